@@ -1,0 +1,45 @@
+import type { Effect } from '../engine/effect.ts';
+import type { Target } from '../engine/engine.ts';
+import type { Migration } from '../migration/migration.ts';
+import type { Plan } from '../plan/stage.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Statement } from '../sql/statement.ts';
+
+/** The result of a run: one frozen value that every report renders. */
+export interface Analysis {
+  readonly target: Target;
+  readonly files: readonly AnalyzedFile[];
+  readonly plans: readonly Plan[];
+  /** Stages that a plan has announced and history does not contain yet, and the like: never part of the verdict. */
+  readonly notices: readonly Notice[];
+  /** Figures for the summary line. */
+  readonly summary: Summary;
+}
+
+export interface AnalyzedFile {
+  readonly migration: Migration;
+  readonly statements: readonly AnalyzedStatement[];
+  /** In the order of their spans; suppressed ones are kept. */
+  readonly findings: readonly Finding[];
+}
+
+export interface AnalyzedStatement {
+  readonly statement: Statement;
+  readonly effects: readonly Effect[];
+  /** Lies (partly) on lines that the pull request adds or changes. */
+  readonly changed: boolean;
+}
+
+export interface Notice {
+  readonly path: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly statements: number;
+  readonly findings: { readonly error: number; readonly warning: number };
+  readonly suppressed: number;
+  readonly unreadable: number;
+}

@@ -1,0 +1,37 @@
+import type { Target } from '../engine/engine.ts';
+import type { TransactionMode } from '../migration/migration.ts';
+import type { Severity } from '../rules/finding.ts';
+
+/** `.lockstep.yml`, validated, with its defaults filled in. */
+export interface Config {
+  readonly target: Target;
+  /** Globs of migration files, relative to the config file. */
+  readonly migrations: readonly string[];
+  readonly transaction: TransactionMode;
+  /** Severity by rule id. */
+  readonly rules: Readonly<Record<string, Severity>>;
+  /** Rows by table, as `quote_ident` writes the name, schema-qualified. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /** Who sets lock_timeout: `migration` (the default: each file is expected to), `role` or `tool`. */
+  readonly lockTimeout: 'migration' | 'role' | 'tool';
+  readonly searchPath: readonly string[];
+  /** Backfill expressions by `table.column`. */
+  readonly backfill: Readonly<Record<string, string>>;
+  /** A schema dump to start from. */
+  readonly schema?: string;
+  readonly failOn: 'error' | 'warning' | 'never';
+  readonly timeZoneUtc: boolean;
+}
+
+export const defaultConfig: Config = {
+  target: { engine: 'postgres' },
+  migrations: ['**/migrations/**/*.sql', '**/migration/**/*.sql', '**/migrate/**/*.sql'],
+  transaction: 'unknown',
+  rules: {},
+  sizes: {},
+  lockTimeout: 'migration',
+  searchPath: ['public'],
+  backfill: {},
+  failOn: 'error',
+  timeZoneUtc: false,
+};

@@ -1,0 +1,44 @@
+import type { ResolvedName } from '../operation/name.ts';
+
+/** PostgreSQL's table lock modes by the names `pg_locks` gives them, weakest first. https://www.postgresql.org/docs/current/explicit-locking.html */
+export const lockModes = [
+  'AccessShareLock',
+  'RowShareLock',
+  'RowExclusiveLock',
+  'ShareUpdateExclusiveLock',
+  'ShareLock',
+  'ShareRowExclusiveLock',
+  'ExclusiveLock',
+  'AccessExclusiveLock',
+] as const;
+export type LockMode = (typeof lockModes)[number];
+
+/**
+ * The work that is done while the lock is held, lightest first.
+ * `rewrite` stands for all that a rewrite brings with it on the same table (its scan, its indexes built anew); `index-build` stands for the scan it reads.
+ * `metadata` stands alone: nothing but the catalog is touched.
+ */
+export const works = ['metadata', 'scan', 'foreign-key-check', 'index-build', 'rewrite'] as const;
+export type Work = (typeof works)[number];
+
+/** What a statement does to one table. */
+export interface Effect {
+  readonly table: ResolvedName;
+  /** null: no table lock. */
+  readonly lock: LockMode | null;
+  /** Sorted as in `works`, no duplicates, never empty. */
+  readonly work: readonly Work[];
+  /** Set where the statement fails on existing rows, or may, by what is known. `code` is the SQLSTATE. */
+  readonly fails?: Failure;
+  /** Where supported versions differ: the versions for which this (the worst) holds. */
+  readonly versions?: readonly number[];
+  /** The reason for the work, in plain words, for messages: `the default random() is volatile`. */
+  readonly because?: string;
+}
+
+export interface Failure {
+  readonly code: string;
+  readonly reason: string;
+  /** False: it depends on the rows (a NULL, a duplicate). True: it fails on any row, or always. */
+  readonly certain: boolean;
+}

@@ -1,0 +1,56 @@
+import type { Span } from '../text/span.ts';
+
+/**
+ * How the migration tool sends a file to the server. It decides whether `CREATE INDEX CONCURRENTLY` works at all and how long a lock is held.
+ * - `wrapped`: the tool opens a transaction around the file.
+ * - `single-query`: the whole file is sent as one query string, which is one implicit transaction if it holds more than one statement.
+ * - `per-statement`: every statement is sent and committed on its own.
+ * - `unknown`: not stated; judged as the worst of the three.
+ */
+export type TransactionMode = 'wrapped' | 'single-query' | 'per-statement' | 'unknown';
+
+export type Direction = 'up' | 'down';
+
+/** Lines (1-based, inclusive) of the file as it is now. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One file (or one direction of it) that the migration tool runs as a unit. */
+export interface Migration {
+  /** With forward slashes, relative to the working directory. */
+  readonly path: string;
+  /** The file's text after decoding, its byte order mark stripped; empty where `unreadable` is set. */
+  readonly text: string;
+  /** The file began with a byte order mark: byte offsets and column 1 of line 1 are counted after it. */
+  readonly byteOrderMark?: true;
+  /** Why the bytes could not be decoded (NUL, invalid UTF-8, too large), with the line. The file then fails the check. */
+  readonly unreadable?: { readonly message: string; readonly line: number };
+  readonly direction: Direction;
+  readonly transaction: TransactionMode;
+  /**
+   * The ranges of the file that this direction runs; absent: all of it. A goose file has its Down section cut out.
+   * Statements outside are not read.
+   */
+  readonly sections?: readonly Span[];
+  /** The lines that the pull request adds or changes; absent: all of them. */
+  readonly changedLines?: readonly LineRange[];
+  /** The file was already on the base branch, and the pull request edits it. */
+  readonly edited?: true;
+}
+
+/** The migrations that reach production together, in the order they are applied. */
+export interface DeploymentUnit {
+  readonly migrations: readonly Migration[];
+}
+
+/** What a source yields: what was there before, and what is under review. */
+export interface MigrationSet {
+  /** Applied before the first unit, in order, and never judged. */
+  readonly history: readonly Migration[];
+  /** Each unit is judged, then becomes history for the next. */
+  readonly units: readonly DeploymentUnit[];
+  /** A schema dump to start from, before the history. */
+  readonly dump?: Migration;
+}

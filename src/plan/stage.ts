@@ -1,0 +1,73 @@
+import type { Span } from '../text/span.ts';
+
+/** The four stages, always in this order. */
+export const stageNames = ['expand', 'backfill', 'enforce', 'contract'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/**
+ * What has to be true before a stage may start: `none` for the first; `transaction`: the stage before is committed (next file, same deploy);
+ * `backfill`: the backfill has ended; `deploy`: the new code runs everywhere.
+ */
+export type Boundary = 'none' | 'transaction' | 'backfill' | 'deploy';
+
+/** One statement or job with its rollback. */
+export interface Step {
+  /** Complete SQL without the closing semicolon's absence being left to chance: it ends in `;`. */
+  readonly sql: string;
+  /** False: it must run outside a transaction block (CONCURRENTLY, a DO block that commits). */
+  readonly transaction: boolean;
+  /** SQL that undoes it, or a sentence that starts with `-- ` saying why it cannot be undone. */
+  readonly rollback: string;
+  /** Why this step, in one short sentence; becomes the comment above it. */
+  readonly why: string;
+}
+
+/** One file of a stage: what runs in one transaction, or the one statement that must run outside of any. */
+export interface PlanFile {
+  /** Where it goes; absent where the convention cannot tell (standard input). */
+  readonly path?: string;
+  readonly steps: readonly Step[];
+  /** The file's whole text, byte for byte as `plan --write` writes it. */
+  readonly text: string;
+}
+
+export interface Stage {
+  readonly name: StageName;
+  readonly boundary: Boundary;
+  readonly files: readonly PlanFile[];
+}
+
+/** The whole staged rewrite of one deployment unit. */
+export interface Plan {
+  /** Short, stable: a hash of the statements that it replaces. */
+  readonly id: string;
+  /** Paths of the migrations that it rewrites. */
+  readonly files: readonly string[];
+  readonly stages: readonly Stage[];
+  /** What the author has to state before the plan is complete: `-- lockstep: backfill t.c = <expression>`. Empty: complete. */
+  readonly questions: readonly Question[];
+  /** Edits of the author's files that make them the first stage: untouched statements stay byte for byte. */
+  readonly edits: readonly Edit[];
+  /** Operations with a finding that no recipe stages, with the reason. */
+  readonly unplanned: readonly { readonly path: string; readonly span: Span; readonly reason: string }[];
+  /** Not executed yet: said so wherever the plan is shown. */
+  readonly proof?: { readonly status: 'unproved'; readonly reason: string };
+}
+
+/** One replacement in an author's file; spans do not overlap and are in order. */
+export interface Edit {
+  readonly path: string;
+  readonly span: Span;
+  readonly replacement: string;
+}
+
+/** The one thing that only the author knows. */
+export interface Question {
+  readonly path: string;
+  readonly span: Span;
+  readonly table: string;
+  readonly column: string;
+  /** The directive to write above the statement, with the table and column filled in. */
+  readonly directive: string;
+  readonly message: string;
+}

@@ -1,0 +1,53 @@
+import type { Effect } from '../engine/effect.ts';
+import type { Target } from '../engine/engine.ts';
+import type { Migration } from '../migration/migration.ts';
+import type { Expression } from '../operation/expression.ts';
+import type { ResolvedName } from '../operation/name.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { SqlFile, Statement } from '../sql/statement.ts';
+
+/** A deployment unit as the analysis hands it to `compose`: judged, with the schema at each operation. */
+export interface PlannableUnit {
+  readonly target: Target;
+  /** The schema before the unit's first statement, and after its last. */
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly files: readonly PlannableFile[];
+  /**
+   * Paths for the plan's further files, in order, that the migration tool runs after `path` and before whatever comes next;
+   * undefined where there is no path to derive them from (standard input).
+   */
+  pathsAfter(path: string, names: readonly string[]): readonly string[] | undefined;
+  backfill(table: ResolvedName, column: string): { readonly expression: Expression; readonly printed: string } | undefined;
+}
+
+export interface PlannableFile {
+  readonly migration: Migration;
+  readonly sql: SqlFile;
+  readonly statements: readonly PlannableStatement[];
+}
+
+export interface PlannableStatement {
+  readonly statement: Statement;
+  readonly effects: readonly Effect[];
+  readonly operations: readonly PlannableOperation[];
+}
+
+export interface PlannableOperation {
+  readonly operation: Operation;
+  readonly before: Schema;
+  readonly effects: readonly Effect[];
+  /** Unsuppressed findings on it. Empty: the operation is safe and stays as it is. */
+  readonly findings: readonly Finding[];
+}
+
+/** What verification needs of the pipeline, handed in because the pipeline stands above `plan/`. */
+export interface Judge {
+  /** Reads and judges files as one deployment unit after `before`. */
+  (
+    files: readonly { readonly path: string; readonly text: string }[],
+    before: Schema,
+  ): { readonly findings: readonly Finding[]; readonly after: Schema; readonly unreadable: boolean };
+}

@@ -1,0 +1,184 @@
+import type { Expression } from '../operation/expression.ts';
+import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
+import type {
+  ConstraintDefinition,
+  Generated,
+  Identity,
+  IndexDefinition,
+  PartitionBound,
+  PartitionKey,
+  Volatility,
+} from '../operation/operation.ts';
+import type { TypeName } from '../operation/type-name.ts';
+import { PersistentMap } from './persistent-map.ts';
+
+/**
+ * What the database looks like at one point of the migration history: readonly data, changed only by `apply`, which gives a new schema.
+ * What history does not tell is unknown, and unknown is not absent: see `Table.complete`.
+ */
+export interface Schema {
+  readonly tables: PersistentMap<Table>;
+  /** Index name → its table's key. Indexes live in the schema of their table. */
+  readonly indexes: PersistentMap<string>;
+  readonly views: PersistentMap<View>;
+  readonly types: PersistentMap<UserType>;
+  readonly sequences: PersistentMap<Sequence>;
+  /** Function name → its overloads. */
+  readonly functions: PersistentMap<readonly UserFunction[]>;
+  /** Triggers hang on tables; policies and rules need no place here. */
+  readonly searchPath: readonly string[];
+  /** Names (keys) of tables and views that existed before the unit under review began and whose name it freed by DROP or RENAME: running code knows them. */
+  readonly freedNames: PersistentMap<true>;
+  /**
+   * The deployment unit under review, 0 for history. A table is new where `createdIn` equals it and it is not 0.
+   */
+  readonly unit: number;
+}
+
+export interface Table {
+  readonly name: ResolvedName;
+  /** In the order they were added. */
+  readonly columns: readonly Column[];
+  readonly constraints: readonly Constraint[];
+  readonly indexes: readonly Index[];
+  /** Tables whose foreign keys point here, each with the constraint's name; kept in step with their constraints. */
+  readonly referencedBy: readonly { readonly table: ResolvedName; readonly constraint: string }[];
+  readonly partitionBy?: PartitionKey;
+  readonly partitionOf?: { readonly parent: ResolvedName; readonly bound: PartitionBound };
+  /** Partitions and inheriting children. */
+  readonly children: readonly ResolvedName[];
+  readonly inherits: readonly ResolvedName[];
+  readonly persistence: 'permanent' | 'unlogged' | 'temporary';
+  readonly foreign?: true;
+  /** Triggers by name. */
+  readonly triggers: readonly string[];
+  /**
+   * True where the whole of the table is known (history or a dump created it). False: it was only ever mentioned, so columns,
+   * constraints and indexes that are not listed may exist all the same.
+   */
+  readonly complete: boolean;
+  /** The unit that certainly created it; 0 for history and for what may have existed before (`IF NOT EXISTS` over an unknown name, a conditional CREATE, a reused name). */
+  readonly createdIn: number;
+  /** Rows, where the config tells. */
+  readonly rows?: number;
+}
+
+export interface Column {
+  readonly name: string;
+  readonly type: TypeName;
+  readonly collation?: QualifiedName;
+  /** True where NULL is refused for all rows: NOT NULL, primary key, identity, serial. A NOT VALID not-null constraint (PostgreSQL 18) stands in `constraints` instead. */
+  readonly notNull: boolean;
+  readonly default?: Expression;
+  readonly identity?: Identity;
+  readonly generated?: Generated;
+  /** The unit that added it; 0 for history. Running code does not know a column of the unit under review. */
+  readonly createdIn: number;
+}
+
+/** A constraint as the catalog holds it: always named, with its columns resolved. */
+export interface Constraint {
+  readonly name: string;
+  readonly definition: ConstraintDefinition;
+  readonly validated: boolean;
+  readonly enforced: boolean;
+  /** The index that enforces a unique, primary-key or exclude constraint. */
+  readonly index?: string;
+  /** The referenced table of a foreign key, resolved. */
+  readonly references?: ResolvedName;
+  /** Came from a parent table. */
+  readonly inherited?: true;
+}
+
+export interface Index {
+  readonly name: string;
+  readonly definition: IndexDefinition;
+  /** False for an `ON ONLY` index whose partitions are not all attached. */
+  readonly valid: boolean;
+  /** Belongs to a constraint. */
+  readonly constraint?: string;
+  /** The parent's index it is attached to. */
+  readonly parent?: string;
+}
+
+export interface View {
+  readonly name: ResolvedName;
+  readonly materialized: boolean;
+  readonly reads: readonly { readonly table: ResolvedName; readonly columns: readonly string[] }[];
+  /** A materialized view can have indexes. */
+  readonly indexes: readonly Index[];
+  readonly createdIn: number;
+}
+
+export type UserType =
+  | { readonly kind: 'enum'; readonly name: ResolvedName; readonly values: readonly string[] }
+  | {
+      readonly kind: 'domain';
+      readonly name: ResolvedName;
+      readonly type: TypeName;
+      readonly notNull: boolean;
+      readonly default?: Expression;
+      readonly constraints: readonly Constraint[];
+    }
+  | { readonly kind: 'composite' | 'range' | 'base' | 'shell'; readonly name: ResolvedName };
+
+export interface Sequence {
+  readonly name: ResolvedName;
+  readonly ownedBy?: { readonly table: ResolvedName; readonly column: string };
+}
+
+export interface UserFunction {
+  readonly name: ResolvedName;
+  readonly parameters: readonly TypeName[];
+  readonly volatility: Volatility;
+}
+
+/** The schema before any migration: nothing is known. */
+export function emptySchema(searchPath: readonly string[] = ['public']): Schema {
+  return {
+    tables: PersistentMap.empty(),
+    indexes: PersistentMap.empty(),
+    views: PersistentMap.empty(),
+    types: PersistentMap.empty(),
+    sequences: PersistentMap.empty(),
+    functions: PersistentMap.empty(),
+    searchPath,
+    freedNames: PersistentMap.empty(),
+    unit: 0,
+  };
+}
+
+/**
+ * Where a name lies: the schema written, else the first of the search path that has it in `objects`, else the first of the search path
+ * (that is where it would be created, and what reports call it).
+ */
+export function resolve(schema: Schema, name: QualifiedName, objects: PersistentMap<unknown> = schema.tables): ResolvedName {
+  if (name.schema !== undefined) return name as ResolvedName;
+  for (const at of schema.searchPath) {
+    const resolved = { schema: at, name: name.name };
+    if (objects.has(keyOf(resolved))) return resolved;
+  }
+  return { schema: schema.searchPath[0] ?? 'public', name: name.name };
+}
+
+/** The table of that name, or undefined where history never mentioned it. */
+export function tableOf(schema: Schema, name: QualifiedName): Table | undefined {
+  return schema.tables.get(keyOf(resolve(schema, name)));
+}
+
+/** The table that an index belongs to, and the index. */
+export function indexOf(schema: Schema, name: QualifiedName): { readonly table: Table; readonly index: Index } | undefined {
+  const key = schema.indexes.get(keyOf(resolve(schema, name, schema.indexes)));
+  const table = key === undefined ? undefined : schema.tables.get(key);
+  const index = table?.indexes.find((each) => each.name === name.name);
+  return table && index ? { table, index } : undefined;
+}
+
+export function columnOf(table: Table | undefined, name: string): Column | undefined {
+  return table?.columns.find((column) => column.name === name);
+}
+
+/** Whether the unit under review certainly created the table, so that nobody else uses it yet. */
+export function isNew(schema: Schema, table: Table | undefined): boolean {
+  return table !== undefined && schema.unit !== 0 && table.createdIn === schema.unit;
+}
