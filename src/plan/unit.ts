@@ -43,11 +43,11 @@ export interface PlannableOperation {
   readonly findings: readonly Finding[];
 }
 
-/** What verification needs of the pipeline, handed in because the pipeline stands above `plan/`. */
-export interface Judge {
-  /** Reads and judges files as one deployment unit after `before`. */
-  (
-    files: readonly { readonly path: string; readonly text: string }[],
-    before: Schema,
-  ): { readonly findings: readonly Finding[]; readonly after: Schema; readonly unreadable: boolean };
-}
+/**
+ * Reads and judges files as one deployment unit after `before`: what verification needs of the pipeline, handed in because the
+ * pipeline stands above `plan/`.
+ */
+export type Judge = (
+  files: readonly { readonly path: string; readonly text: string }[],
+  before: Schema,
+) => { readonly findings: readonly Finding[]; readonly after: Schema; readonly unreadable: boolean };

@@ -25,8 +25,11 @@ export interface Judged<K extends OperationKind = OperationKind> {
   readonly context: EffectContext;
   /** The table's size from the config, the policies that rules ask for. */
   readonly settings: RuleSettings;
-  /** Reports a finding on the operation's span (or another). `message`: what and why. `advice`: what to do. */
-  report(message: string, advice: string, span?: Span): void;
+  /**
+   * Reports a finding on the operation's span (or another). `message`: what and why. `advice`: what to do. `severity`: where this
+   * occurrence is milder than the rule; a severity set in the config wins over both.
+   */
+  report(message: string, advice: string, options?: { readonly span?: Span; readonly severity?: 'error' | 'warning' }): void;
 }
 
 /** The part of the config that rules may ask. */
