@@ -1,0 +1,172 @@
+import type { Config } from '../config/config.ts';
+import { pathsAfter } from '../convention/plain.ts';
+import { postgres } from '../engine/postgres/index.ts';
+import type { DeploymentUnit, Migration, MigrationSet } from '../migration/migration.ts';
+import { compose } from '../plan/compose.ts';
+import type { Plan } from '../plan/stage.ts';
+import type { Judge, PlannableUnit } from '../plan/unit.ts';
+import { verify } from '../plan/verify.ts';
+import type { Finding } from '../rules/finding.ts';
+import { beginUnit } from '../schema/apply.ts';
+import { emptySchema, type Schema } from '../schema/schema.ts';
+import type { Reader } from '../sql/statement.ts';
+import { contains } from '../text/span.ts';
+import type { Analysis, AnalyzedFile, Notice, Summary } from './analysis.ts';
+import { readBackfills } from './backfill.ts';
+import { courtOf } from './court.ts';
+import { type Court, isChanged, type JudgedMigration, judgeMigration, replayMigration } from './judge.ts';
+import { pendingStages } from './pending.ts';
+
+/**
+ * The whole pipeline: replays the history, judges each deployment unit on the schema it meets, and stages what is unsafe.
+ * Pure: the same migrations, config and reader give the same analysis.
+ */
+export function analyze(set: MigrationSet, config: Config, reader: Reader): Analysis {
+  const court = courtOf(config, reader, postgres);
+  const pending = pendingStages();
+  const notices: Notice[] = [];
+  let schema = emptySchema(config.searchPath);
+  for (const migration of set.dump ? [set.dump, ...set.history] : set.history) {
+    const { sql, after } = replayMigration(migration, schema, court);
+    pending.record(migration, sql.comments);
+    notices.push(...unreadHistory(migration, sql.statements.filter((each) => each.unreadable).length));
+    schema = after;
+  }
+
+  const known = [...set.history, ...set.units.flatMap((unit) => unit.migrations)].map((each) => each.path);
+  const files: AnalyzedFile[] = [];
+  const plans: Plan[] = [];
+  set.units.forEach((unit, index) => {
+    const before = beginUnit(schema, index + 1);
+    const judged = judgeUnit(unit, before, court);
+    schema = judged.at(-1)?.after ?? before;
+    for (const each of judged) pending.record(each.migration, each.sql.comments);
+
+    const extra = new Map<string, Finding[]>();
+    const plannable = planning(judged, before, schema, config, court, known, extra);
+    const plan = compose(plannable);
+    const refusal = plan && verify(plan, plannable, judgeIn(config, court));
+    if (refusal !== undefined)
+      notices.push({
+        path: judged[0]?.migration.path ?? '',
+        line: 1,
+        message: `No staged plan is shown, because the one that was found does not hold: ${refusal}`,
+      });
+    const shown = plan !== undefined && refusal === undefined ? plan : undefined;
+    files.push(...judged.map((each) => analyzedFile(each, extra.get(each.migration.path) ?? [], shown, plans.length)));
+    if (shown !== undefined) plans.push(shown);
+  });
+  return { target: config.target, files, plans, notices: [...notices, ...pending.open()], summary: summarize(files) };
+}
+
+function judgeUnit(unit: DeploymentUnit, before: Schema, court: Court): readonly JudgedMigration[] {
+  let schema = before;
+  return unit.migrations.map((migration) => {
+    const judged = judgeMigration(migration, schema, court);
+    schema = judged.after;
+    return judged;
+  });
+}
+
+/** The unit as `compose` takes it. Backfill directives that cannot be used become findings in `extra`. */
+function planning(
+  judged: readonly JudgedMigration[],
+  before: Schema,
+  after: Schema,
+  config: Config,
+  court: Court,
+  known: readonly string[],
+  extra: Map<string, Finding[]>,
+): PlannableUnit {
+  const stated = judged.flatMap(({ migration, directives }) =>
+    directives.flatMap((each) => {
+      if (each.kind !== 'backfill') return [];
+      const refuse = (reason: string): void => {
+        const message = `This backfill cannot be used: ${reason}.`;
+        const advice = "State one expression over the row, as in `-- lockstep: backfill orders.status = 'new'`.";
+        const finding: Finding = {
+          rule: 'malformed-directive',
+          severity: 'error',
+          category: 'policy',
+          path: migration.path,
+          span: each.span,
+          message,
+          advice,
+        };
+        extra.set(migration.path, [...(extra.get(migration.path) ?? []), finding]);
+      };
+      return [{ target: each.target, expression: each.expression, refuse }];
+    }),
+  );
+  const configured = Object.entries(config.backfill).map(([target, expression]) => ({ target, expression, refuse: () => {} }));
+  const backfills = readBackfills([...configured, ...stated], after, court.reader);
+  return {
+    target: config.target,
+    before,
+    after,
+    files: judged.map(({ migration, sql, statements }) => ({ migration, sql, statements })),
+    pathsAfter: (path, names) => pathsAfter(known, path, names),
+    backfill: backfills.get,
+  };
+}
+
+/** Lets a plan be judged by the very pipeline that found it necessary. */
+function judgeIn(config: Config, court: Court): Judge {
+  return (files, before) => {
+    const migrations = files.map((file): Migration => ({ ...file, direction: 'up', transaction: config.transaction }));
+    const judged = judgeUnit({ migrations }, beginUnit(before, before.unit + 1), court);
+    return {
+      findings: judged.flatMap((each) => each.findings),
+      after: judged.at(-1)?.after ?? before,
+      unreadable: judged.some((each) => each.sql.statements.some((statement) => statement.unreadable)),
+    };
+  };
+}
+
+function analyzedFile(judged: JudgedMigration, extra: readonly Finding[], plan: Plan | undefined, planIndex: number): AnalyzedFile {
+  const { migration, statements, lines } = judged;
+  const answered = (finding: Finding): boolean =>
+    plan !== undefined &&
+    finding.suppressed === undefined &&
+    [...plan.edits, ...plan.questions].some(
+      (each) => each.path === migration.path && (contains(each.span, finding.span) || contains(finding.span, each.span)),
+    );
+  return {
+    migration,
+    statements: statements.map(({ statement, effects }) => ({
+      statement,
+      effects,
+      changed: isChanged(statement, migration.changedLines, lines),
+    })),
+    findings: [...judged.findings, ...extra].map((each) => (answered(each) ? { ...each, plan: planIndex } : each)),
+  };
+}
+
+/** History that cannot be read is not judged, but what it did is not known either. */
+function unreadHistory(migration: Migration, unreadable: number): readonly Notice[] {
+  if (migration.unreadable !== undefined)
+    return [{ path: migration.path, line: migration.unreadable.line, message: `History is incomplete: ${migration.unreadable.message}` }];
+  if (unreadable === 0) return [];
+  return [
+    {
+      path: migration.path,
+      line: 1,
+      message: `History is incomplete: ${unreadable} ${unreadable === 1 ? 'statement' : 'statements'} could not be read.`,
+    },
+  ];
+}
+
+function summarize(files: readonly AnalyzedFile[]): Summary {
+  const findings = files.flatMap((each) => each.findings);
+  const active = findings.filter((each) => each.suppressed === undefined);
+  return {
+    files: files.length,
+    statements: files.reduce((sum, each) => sum + each.statements.length, 0),
+    findings: {
+      error: active.filter((each) => each.severity === 'error').length,
+      warning: active.filter((each) => each.severity === 'warning').length,
+    },
+    suppressed: findings.length - active.length,
+    unreadable: active.filter((each) => each.rule === 'unreadable-statement').length,
+  };
+}

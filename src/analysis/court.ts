@@ -1,0 +1,21 @@
+import type { Config } from '../config/config.ts';
+import type { Engine } from '../engine/engine.ts';
+import type { ResolvedName } from '../operation/name.ts';
+import type { Reader } from '../sql/statement.ts';
+import type { Court } from './judge.ts';
+
+/** What a config means for judging. */
+export function courtOf(config: Config, reader: Reader, engine: Engine): Court {
+  const sizes = new Map(Object.entries(config.sizes));
+  return {
+    reader,
+    engine,
+    context: { target: config.target, timeZoneUtc: config.timeZoneUtc },
+    settings: {
+      lockTimeoutExpected: config.lockTimeout === 'migration',
+      rows: (table: ResolvedName) => sizes.get(`${table.schema}.${table.name}`) ?? sizes.get(table.name),
+    },
+    severity: (rule) => config.rules[rule],
+    searchPath: config.searchPath,
+  };
+}

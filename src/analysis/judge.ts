@@ -1,0 +1,223 @@
+import type { Effect } from '../engine/effect.ts';
+import type { EffectContext, Engine } from '../engine/engine.ts';
+import type { LineRange, Migration } from '../migration/migration.ts';
+import { keyOf, type ResolvedName } from '../operation/name.ts';
+import type { Operation, OperationKind } from '../operation/operation.ts';
+import type { PlannableOperation, PlannableStatement } from '../plan/unit.ts';
+import type { Finding, Severity } from '../rules/finding.ts';
+import { rules } from '../rules/index.ts';
+import type { Judged, Rule, RuleSettings } from '../rules/rule.ts';
+import { apply } from '../schema/apply.ts';
+import type { Schema } from '../schema/schema.ts';
+import { type Directive, directivesOf } from '../sql/directive.ts';
+import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
+import { type Lines, linesOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { applySuppressions } from './suppression.ts';
+import { trackTransaction } from './transaction.ts';
+
+/** What judging needs besides the migration: the same for a whole run. */
+export interface Court {
+  readonly reader: Reader;
+  readonly engine: Engine;
+  readonly context: EffectContext;
+  readonly settings: RuleSettings;
+  /** The severity that the config gives a rule. */
+  severity(rule: string): Severity | undefined;
+  readonly searchPath: readonly string[];
+}
+
+/** One migration as read, judged and replayed. */
+export interface JudgedMigration {
+  readonly migration: Migration;
+  readonly sql: SqlFile;
+  readonly lines: Lines;
+  readonly directives: readonly Directive[];
+  readonly statements: readonly PlannableStatement[];
+  readonly findings: readonly Finding[];
+  readonly after: Schema;
+}
+
+const rulesByKind: ReadonlyMap<OperationKind, readonly Rule[]> = (() => {
+  const map = new Map<OperationKind, Rule[]>();
+  for (const rule of rules) for (const kind of rule.on) map.set(kind, [...(map.get(kind) ?? []), rule]);
+  return map;
+})();
+const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** Judges one migration under review and replays it. `before` is already in the unit (`beginUnit`). */
+export function judgeMigration(migration: Migration, before: Schema, court: Court): JudgedMigration {
+  const sql = court.reader.read(migration.text, migration.sections);
+  const lines = linesOf(migration.text);
+  const directives = directivesOf(sql.comments, lines);
+  const findings: Finding[] = [];
+
+  const report = (
+    id: string,
+    span: Span,
+    message: string,
+    advice: string,
+    more: { operation?: Operation; severity?: 'error' | 'warning' } = {},
+  ): void => {
+    const rule = rulesById.get(id);
+    if (rule === undefined) throw new Error(`no rule ${id}`);
+    const configured = court.severity(id);
+    // What cannot be read can be waived where it stands, but not turned off for good.
+    const severity =
+      configured === undefined || (configured === 'off' && rule.category === 'unreadable') ? (more.severity ?? rule.severity) : configured;
+    if (severity === 'off') return;
+    const { operation } = more;
+    findings.push({
+      rule: id,
+      severity,
+      category: rule.category,
+      path: migration.path,
+      span,
+      message,
+      advice,
+      ...(operation && { operation }),
+    });
+  };
+
+  reportFile(migration, lines, directives, report);
+  const mode =
+    migration.transaction === 'unknown' && directives.some((each) => each.kind === 'no-transaction')
+      ? 'single-query'
+      : migration.transaction;
+  const tracker = trackTransaction(mode, sql.statements.filter((each) => each.operations[0]?.kind !== 'transaction').length);
+  const reportedOnce = new Set<string>();
+  const statements: PlannableStatement[] = [];
+  let schema: Schema = { ...before, searchPath: court.searchPath };
+
+  for (const statement of sql.statements) {
+    if (statement.unreadable !== undefined) {
+      report('unreadable-statement', statement.span, statement.unreadable.message, adviceForUnreadable);
+      statements.push({ statement, effects: [], operations: [] });
+      continue;
+    }
+    const { line } = lines.position(statement.span.start);
+    const statementBefore = schema;
+    const own = statement.operations.map((operation) => {
+      const at = schema;
+      const effects = court.engine.effects(operation, at, court.context);
+      schema = apply(schema, operation);
+      return { operation, before: at, effects };
+    });
+    const [only] = own;
+    const effects: readonly Effect[] =
+      own.length === 1 && only !== undefined
+        ? only.effects
+        : court.engine.statementEffects(statement.operations, statementBefore, court.context);
+
+    const operations: PlannableOperation[] = [];
+    for (const each of own) {
+      const first = findings.length;
+      for (const rule of rulesByKind.get(each.operation.kind) ?? []) {
+        if (rule.oncePerMigration && reportedOnce.has(rule.id)) continue;
+        const judged: Judged = {
+          ...each,
+          statement,
+          statementEffects: effects,
+          transaction: tracker.state(),
+          migration,
+          engine: court.engine,
+          context: court.context,
+          settings: court.settings,
+          report(message, advice, options = {}) {
+            if (rule.oncePerMigration && reportedOnce.has(rule.id)) return;
+            reportedOnce.add(rule.id);
+            report(rule.id, options.span ?? each.operation.span, message, advice, {
+              operation: each.operation,
+              ...(options.severity && { severity: options.severity }),
+            });
+          },
+        };
+        rule.check(judged);
+      }
+      operations.push({ ...each, findings: findings.slice(first) });
+      tracker.record(each.operation, each.effects, each.before, line, (table) => isNewTable(each.before, schema, table));
+    }
+    tracker.endStatement();
+    statements.push({ statement, effects, operations });
+  }
+
+  const judged = applySuppressions(findings, directives, sql.statements, lines, report);
+  return { migration, sql, lines, directives, statements: withoutSuppressed(statements, judged), findings: judged, after: schema };
+}
+
+const adviceForUnreadable =
+  'Mend the statement, or write `-- lockstep-ignore unreadable-statement: <reason>` above it once somebody has read it.';
+
+/** New before the statement, or made by it: nobody else can hold or wait for its lock. */
+function isNewTable(before: Schema, after: Schema, table: ResolvedName): boolean {
+  const known = before.tables.get(keyOf(table)) ?? after.tables.get(keyOf(table));
+  return known !== undefined && known.createdIn === after.unit && after.unit !== 0;
+}
+
+/** Findings that are about the file, not about a statement. */
+function reportFile(
+  migration: Migration,
+  lines: Lines,
+  directives: readonly Directive[],
+  report: (id: string, span: Span, message: string, advice: string) => void,
+): void {
+  if (migration.unreadable !== undefined) {
+    const { message, line } = migration.unreadable;
+    report(
+      'unreadable-statement',
+      lines.span(Math.min(line, lines.count)),
+      message,
+      'Save the file as UTF-8 text; nothing of it was checked.',
+    );
+  }
+  if (migration.edited) {
+    report(
+      'edited-migration',
+      lines.span(1),
+      `${migration.path} is already on the base branch, so databases may have run it as it was; they will not run it again.`,
+      'Leave it as it was and write a new migration.',
+    );
+  }
+  for (const directive of directives) {
+    if (directive.kind === 'malformed')
+      report(
+        'malformed-directive',
+        directive.span,
+        `This comment starts like a directive and is none: ${directive.message}.`,
+        'Mend or remove it.',
+      );
+  }
+}
+
+/** The findings of each operation, less what the author has waived: recipes look only at what is left. */
+function withoutSuppressed(statements: readonly PlannableStatement[], findings: readonly Finding[]): readonly PlannableStatement[] {
+  const kept = findings.filter((each) => each.suppressed === undefined && each.operation !== undefined);
+  const byOperation = new Map<Operation, Finding[]>();
+  for (const finding of kept) {
+    const operation = finding.operation as Operation;
+    const list = byOperation.get(operation);
+    if (list === undefined) byOperation.set(operation, [finding]);
+    else list.push(finding);
+  }
+  return statements.map((statement) =>
+    statement.operations.some((each) => each.findings.length > 0)
+      ? { ...statement, operations: statement.operations.map((each) => ({ ...each, findings: byOperation.get(each.operation) ?? [] })) }
+      : statement,
+  );
+}
+
+/** Replays a migration without judging it. */
+export function replayMigration(migration: Migration, before: Schema, court: Court): { readonly sql: SqlFile; readonly after: Schema } {
+  const sql = court.reader.read(migration.text, migration.sections);
+  let after: Schema = { ...before, searchPath: court.searchPath };
+  for (const { operations } of sql.statements) for (const operation of operations) after = apply(after, operation);
+  return { sql, after };
+}
+
+/** Whether the pull request adds or changes a line of the statement. */
+export function isChanged(statement: Statement, changedLines: readonly LineRange[] | undefined, lines: Lines): boolean {
+  if (changedLines === undefined) return true;
+  const from = lines.position(statement.span.start).line;
+  const to = lines.position(Math.max(statement.span.start, statement.fullSpan.end - 1)).line;
+  return changedLines.some((range) => range.from <= to && from <= range.to);
+}
