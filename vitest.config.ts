@@ -1,5 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+// LOCKSTEP_TEST_REPORT: where CI wants the counts, as JSON.
+const report = process.env.LOCKSTEP_TEST_REPORT;
+
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, pool: 'threads' },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    pool: 'threads',
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+  },
 });
