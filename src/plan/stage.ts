@@ -20,6 +20,8 @@ export interface Step {
   readonly rollback: string;
   /** Why this step, in one short sentence; becomes the comment above it. */
   readonly why: string;
+  /** The operation of an author's file that it stages: a review shows under a statement its own steps only. Absent: it serves them all. */
+  readonly answers?: { readonly path: string; readonly span: Span };
 }
 
 /** One file of a stage: what runs in one transaction, or the one statement that must run outside of any. */
