@@ -1,0 +1,87 @@
+import type { Place } from './place.ts';
+
+/**
+ * The order in which the files of one series are applied: by version, then by name; what has no number after what has one
+ * (as a plain listing puts it), repeatable migrations (`R__…`) last. Total: only the same path compares as 0.
+ */
+export function comparePlaces(a: Place, b: Place): number {
+  if (a.kind !== b.kind) return a.kind === 'repeatable' ? 1 : -1;
+  return compareKeys(a.key, b.key) || compareText(a.path, b.path);
+}
+
+/** Two keys, directory by directory, each by its leading version and then by the rest of its name. */
+export function compareKeys(a: string, b: string): number {
+  const left = a.split('/');
+  const right = b.split('/');
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const order = compareNames(left[i] ?? '', right[i] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** A name cut into its leading version and the rest: `V1_2__add` is [1, 2] and `__add`, `0007_add` is [0007] and `_add`. */
+export interface Versioned {
+  /** `V` where there is one. */
+  readonly prefix: string;
+  /** Digits as written, leading zeros included. */
+  readonly parts: readonly string[];
+  /** What stands between the parts, one fewer than they are. */
+  readonly separators: readonly string[];
+  readonly rest: string;
+}
+
+/** The leading version of a name, or undefined where it begins with none. A part counts only if a separator or the end follows it: `2fa` is a word. */
+export function versionOf(name: string): Versioned | undefined {
+  const match = /^(v?)(\d+(?:[._]\d+(?=[._-]|$))*)(?=[^0-9]|$)/i.exec(name);
+  if (match === null) return undefined;
+  const [whole, prefix = '', digits = ''] = match;
+  return { prefix, parts: digits.split(/[._]/), separators: digits.match(/[._]/g) ?? [], rest: name.slice(whole.length) };
+}
+
+function compareNames(a: string, b: string): number {
+  const left = versionOf(a);
+  const right = versionOf(b);
+  if (left === undefined || right === undefined) {
+    if (left !== right) return left === undefined ? 1 : -1;
+    return compareNatural(a, b);
+  }
+  return compareVersions(left.parts, right.parts) || compareNatural(left.rest, right.rest);
+}
+
+/** Part by part as numbers; a missing part comes before any: 5 < 5.1, and 5 < 5.0. */
+export function compareVersions(a: readonly string[], b: readonly string[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const order = compareDigits(a[i] as string, b[i] as string);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+/** Text in which runs of digits compare as numbers: `step2` before `step10`. */
+export function compareNatural(a: string, b: string): number {
+  const left = a.match(/\d+|\D+/g) ?? [];
+  const right = b.match(/\d+|\D+/g) ?? [];
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [x, y] = [left[i] as string, right[i] as string];
+    const order = isDigits(x) && isDigits(y) ? compareDigits(x, y) : compareText(x, y);
+    if (order !== 0) return order;
+  }
+  return left.length - right.length || compareText(a, b);
+}
+
+/** Runs of digits of any length, by value: no number type loses any of them. */
+function compareDigits(a: string, b: string): number {
+  const x = a.replace(/^0+(?=.)/, '');
+  const y = b.replace(/^0+(?=.)/, '');
+  return x.length - y.length || compareText(x, y);
+}
+
+function isDigits(text: string): boolean {
+  return text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57;
+}
+
+/** By code unit, never by the machine's locale. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

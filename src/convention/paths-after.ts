@@ -1,0 +1,129 @@
+import { compareKeys, type Versioned, versionOf } from './order.ts';
+import { placeOf } from './place.ts';
+import { joinPath, splitPath, withoutExtension } from './split.ts';
+
+/**
+ * Paths for further files that sort right after `path` and before the migration that follows it, written as the team writes theirs:
+ * the next numbers if they are free (same width), a second later each for timestamps, `V5_1__…` for `V5__…`, a folder where `path` is
+ * one; else `path`'s own name with a suffix.
+ *
+ * @param existing every migration path that is known, `path` among them or not
+ * @param names a few words for each file, in order; made into file names here
+ * @returns one path for each name; none of them is in `existing`
+ */
+export function pathsAfter(existing: readonly string[], path: string, names: readonly string[]): readonly string[] {
+  const place = placeOf(path);
+  const shape = shapeOf(path);
+  const keys = existing.map(placeOf).filter((each) => each.series === place.series && each.kind === 'versioned' && each.path !== path);
+  const next = keys
+    .map((each) => each.key)
+    .filter((key) => compareKeys(key, place.key) > 0)
+    .reduce<string | undefined>((first, key) => (first === undefined || compareKeys(key, first) < 0 ? key : first), undefined);
+  const taken = new Set(existing);
+  const directory = place.key.slice(0, place.key.length - shape.stem.length);
+
+  for (const stems of proposals(shape.stem, names.map(fileWords), existing)) {
+    const paths = stems.map(shape.pathOf);
+    const ordered = [shape.stem, ...stems].every((stem, i, all) => i === 0 || compareKeys(all[i - 1] as string, stem) < 0);
+    const before = next === undefined || stems.every((stem) => compareKeys(directory + stem, next) < 0);
+    if (ordered && before && !paths.some((each) => taken.has(each))) return paths;
+  }
+  // Something stands even where the suffix would go. The order is then the author's to mend; nothing is overwritten.
+  return names.map((name, i) => freePath(shape, `${shape.stem}_${i + 2}_${fileWords(name)}`, taken));
+}
+
+interface Shape {
+  /** The name that carries number and words: of the file, or of the folder around it. */
+  readonly stem: string;
+  pathOf(stem: string): string;
+}
+
+function shapeOf(path: string): Shape {
+  const { directory, name } = splitPath(path);
+  if (/^(?:up|migration)\.sql$/i.test(name) && directory !== '') {
+    const around = splitPath(directory);
+    return { stem: around.name, pathOf: (stem) => joinPath(around.directory, `${stem}/${name}`) };
+  }
+  const ending = /(?:[._-]up)?\.sql$/i.exec(name)?.[0] ?? '.sql';
+  const stem = withoutExtension(name).replace(/[._-]up$/i, '');
+  return { stem, pathOf: (each) => joinPath(directory, each + ending) };
+}
+
+/** Stems to try, best first. */
+function* proposals(stem: string, names: readonly string[], existing: readonly string[]): Generator<readonly string[]> {
+  const version = versionOf(stem);
+  if (version !== undefined) {
+    const flyway = version.rest.startsWith('__');
+    const gap = flyway ? '__' : (/^[^A-Za-z0-9]+/.exec(version.rest)?.[0] ?? '_');
+    const named = (parts: (step: number) => string | undefined): readonly string[] | undefined => {
+      const stems = names.map((name, i) => {
+        const number = parts(i + 1);
+        return number === undefined ? undefined : `${version.prefix}${number}${gap}${name}`;
+      });
+      return stems.includes(undefined) ? undefined : (stems as readonly string[]);
+    };
+    const tried = flyway
+      ? [
+          named((step) => written(version, existing, [...version.parts, String(step)])),
+          named((step) => written(version, existing, [...version.parts, '0', String(step)])),
+        ]
+      : [named((step) => later(version, step))];
+    for (const stems of tried) if (stems !== undefined) yield stems;
+  }
+  yield names.map((name, i) => `${stem}_${i + 2}_${name}`);
+}
+
+/** Version parts as this series writes them: with the separator it uses already, an underscore where it uses none. */
+function written(version: Versioned, existing: readonly string[], parts: readonly string[]): string {
+  const separator =
+    version.separators[0] ??
+    existing.map((each) => versionOf(splitPath(each).name)?.separators[0]).find((each) => each !== undefined) ??
+    '_';
+  return parts.join(separator);
+}
+
+/** The version `step` places on: the last number counted up in its width, a timestamp by seconds. */
+function later({ parts, separators }: Versioned, step: number): string | undefined {
+  const last = parts.at(-1) as string;
+  const [date, time] = parts.length === 2 ? parts : [undefined, undefined];
+  if (date?.length === 8 && time?.length === 6) {
+    const stamp = secondsLater(date + time, step);
+    return stamp === undefined ? undefined : `${stamp.slice(0, 8)}${separators[0]}${stamp.slice(8)}`;
+  }
+  if (parts.length > 1) return undefined;
+  if (last.length === 14) {
+    const stamp = secondsLater(last, step);
+    if (stamp !== undefined) return stamp;
+  }
+  // A date alone has no seconds to count: the day is shared, and tomorrow's is not ours to take.
+  if (last.length === 8 && secondsLater(`${last}000000`, 0) !== undefined && /^(?:19|20)/.test(last)) return undefined;
+  return String(BigInt(last) + BigInt(step)).padStart(last.length, '0');
+}
+
+/** `YYYYMMDDhhmmss`, some seconds later; undefined where the digits are no such time. */
+function secondsLater(stamp: string, seconds: number): string | undefined {
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(stamp)?.map(Number) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  const digits = (time: number): string => new Date(time).toISOString().replace(/\D/g, '').slice(0, 14);
+  const start = Date.UTC(year, month - 1, day, hour, minute, second);
+  // Date.UTC carries over what is out of range (a month 13): such digits are a number, not a time.
+  if (digits(start) !== stamp) return undefined;
+  return digits(start + seconds * 1000);
+}
+
+/** `Backfill orders.status` → `backfill_orders_status`: safe in every file system and shell. */
+function fileWords(name: string): string {
+  const words = withoutExtension(name)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '')
+    .slice(0, 60);
+  return words === '' ? 'next' : words;
+}
+
+function freePath(shape: Shape, stem: string, taken: Set<string>): string {
+  for (let i = 1; ; i++) {
+    const path = shape.pathOf(i === 1 ? stem : `${stem}_${i}`);
+    if (!taken.has(path)) return path;
+  }
+}

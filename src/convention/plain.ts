@@ -1,0 +1,8 @@
+/**
+ * Plain SQL directories: what is known of migrations that no tool's own convention has claimed.
+ * Their names give order and direction; their transaction mode is what the config says.
+ */
+export { comparePlaces } from './order.ts';
+export { pathsAfter } from './paths-after.ts';
+export { isDown, isSqlFile, type Place, placeOf } from './place.ts';
+export { upSections } from './sections.ts';
