@@ -27,7 +27,20 @@ export interface Schema {
   readonly functions: PersistentMap<readonly UserFunction[]>;
   /** Triggers hang on tables; policies and rules need no place here. */
   readonly searchPath: readonly string[];
-  /** Names (keys) of tables and views that existed before the unit under review began and whose name it freed by DROP or RENAME: running code knows them. */
+  /** What a new session starts with, and RESET goes back to. */
+  readonly defaultSearchPath: readonly string[];
+  /** Who uses a type, by the type's key: tables by their columns, domains over it. Kept in step by `store.ts`; built-in types are not in it. */
+  readonly typeUsers: PersistentMap<readonly TypeUser[]>;
+  /** How many constraints of a schema bear a name, by the key of both: PostgreSQL makes up no name that another table's constraint has. */
+  readonly constraintNames: PersistentMap<number>;
+  /** The temporary tables of the session; they live in `pg_temp`. */
+  readonly temporary: readonly ResolvedName[];
+  /** The schema at BEGIN, for ROLLBACK. */
+  readonly atBegin?: Schema;
+  /**
+   * Names (keys) of tables and views that existed before the unit under review began and whose name it freed by DROP or RENAME: running
+   * code knows them. Columns likewise, by `columnKey`.
+   */
   readonly freedNames: PersistentMap<true>;
   /**
    * The deployment unit under review, 0 for history. A table is new where `createdIn` equals it and it is not 0.
@@ -48,6 +61,10 @@ export interface Table {
   /** Partitions and inheriting children. */
   readonly children: readonly ResolvedName[];
   readonly inherits: readonly ResolvedName[];
+  /** Views that read it. */
+  readonly readBy: readonly ResolvedName[];
+  /** Sequences that its columns own (serial, identity, OWNED BY). */
+  readonly sequences: readonly { readonly sequence: ResolvedName; readonly column: string }[];
   readonly persistence: 'permanent' | 'unlogged' | 'temporary';
   readonly foreign?: true;
   /** Triggers by name. */
@@ -72,6 +89,8 @@ export interface Column {
   readonly default?: Expression;
   readonly identity?: Identity;
   readonly generated?: Generated;
+  /** Came from a parent table, and the table does not define it itself: it goes when the parent's goes. */
+  readonly inherited?: true;
   /** The unit that added it; 0 for history. Running code does not know a column of the unit under review. */
   readonly createdIn: number;
 }
@@ -105,6 +124,8 @@ export interface View {
   readonly name: ResolvedName;
   readonly materialized: boolean;
   readonly reads: readonly { readonly table: ResolvedName; readonly columns: readonly string[] }[];
+  /** Views that read it. */
+  readonly readBy: readonly ResolvedName[];
   /** A materialized view can have indexes. */
   readonly indexes: readonly Index[];
   readonly createdIn: number;
@@ -121,6 +142,11 @@ export type UserType =
       readonly constraints: readonly Constraint[];
     }
   | { readonly kind: 'composite' | 'range' | 'base' | 'shell'; readonly name: ResolvedName };
+
+export interface TypeUser {
+  readonly kind: 'table' | 'domain';
+  readonly name: ResolvedName;
+}
 
 export interface Sequence {
   readonly name: ResolvedName;
@@ -143,18 +169,22 @@ export function emptySchema(searchPath: readonly string[] = ['public']): Schema 
     sequences: PersistentMap.empty(),
     functions: PersistentMap.empty(),
     searchPath,
+    defaultSearchPath: searchPath,
+    typeUsers: PersistentMap.empty(),
+    constraintNames: PersistentMap.empty(),
+    temporary: [],
     freedNames: PersistentMap.empty(),
     unit: 0,
   };
 }
 
 /**
- * Where a name lies: the schema written, else the first of the search path that has it in `objects`, else the first of the search path
+ * Where a name lies: the schema written, else the session's temporary tables, else the first of the search path that has it in `objects`, else the first of the search path
  * (that is where it would be created, and what reports call it).
  */
 export function resolve(schema: Schema, name: QualifiedName, objects: PersistentMap<unknown> = schema.tables): ResolvedName {
   if (name.schema !== undefined) return name as ResolvedName;
-  for (const at of schema.searchPath) {
+  for (const at of schema.temporary.length > 0 ? ['pg_temp', ...schema.searchPath] : schema.searchPath) {
     const resolved = { schema: at, name: name.name };
     if (objects.has(keyOf(resolved))) return resolved;
   }
@@ -172,6 +202,11 @@ export function indexOf(schema: Schema, name: QualifiedName): { readonly table: 
   const table = key === undefined ? undefined : schema.tables.get(key);
   const index = table?.indexes.find((each) => each.name === name.name);
   return table && index ? { table, index } : undefined;
+}
+
+/** The key of a column in `freedNames`. */
+export function columnKey(table: ResolvedName, column: string): string {
+  return `${keyOf(table)}\t${column}`;
 }
 
 export function columnOf(table: Table | undefined, name: string): Column | undefined {
