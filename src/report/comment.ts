@@ -1,0 +1,136 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Plan } from '../plan/stage.ts';
+import type { Anchored } from './anchor.ts';
+import { type Concern, filesFor, serves } from './concern.ts';
+import { markerLine } from './fingerprint.ts';
+import { code, details, fence, html, prose } from './markdown-escape.ts';
+import { whenToStart } from './plain-words.ts';
+import { type Section, shorten } from './shorten.ts';
+
+/** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
+export const bodyLimit = 65_536;
+
+export interface CommentContext {
+  /** The page of a rule, where it is known which repository the action comes from. */
+  rulePage?(rule: string): string | undefined;
+}
+
+/**
+ * The text of one review comment: what is unsafe and why, who waits, the first stage as a suggestion, the later ones under it.
+ * @param anchored where the comment stands; only a comment that stands on all of its lines may suggest
+ */
+export function renderComment(
+  concern: Concern,
+  analysis: Analysis,
+  anchored: Anchored,
+  context: CommentContext,
+  limit = bodyLimit,
+): string {
+  const plan = concern.plan === undefined ? undefined : analysis.plans[concern.plan];
+  const sections: Section[] = [
+    { text: markerLine({ kind: 'comment', fingerprint: concern.fingerprint }), weight: 9 },
+    { text: findingsOf(concern, context), weight: 9 },
+    { text: questionsOf(concern), weight: 7 },
+    ...(plan === undefined ? [] : planSections(concern, plan, anchored)),
+    { text: concern.unplanned.map((reason) => `No staged plan: ${prose(reason)}`).join('\n\n'), weight: 6 },
+  ];
+  return shorten(sections, limit, 'Shortened: the rest is longer than GitHub takes in one comment. `lockstep plan` prints all of it.');
+}
+
+/** `> [!CAUTION]` for what blocks the merge, `> [!WARNING]` for what does not: GitHub draws both. */
+export function findingsOf(concern: Concern, context: CommentContext): string {
+  if (concern.findings.length === 0) return '';
+  const kind = concern.findings.some((each) => each.severity === 'error') ? 'CAUTION' : 'WARNING';
+  const lines = concern.findings.flatMap((finding) => {
+    const page = context.rulePage?.(finding.rule);
+    const rule = page === undefined ? code(finding.rule) : `[${code(finding.rule)}](${page})`;
+    return ['>', `> ${prose(excerpt(finding.message))} ${prose(excerpt(finding.advice))} (${rule})`];
+  });
+  return [`> [!${kind}]`, ...lines.slice(1)].join('\n');
+}
+
+function questionsOf(concern: Concern): string {
+  return concern.questions
+    .map(
+      (question) =>
+        `**One thing only you know.** ${prose(question.message)} Write it above the statement:\n\n${fence('sql', question.directive)}`,
+    )
+    .join('\n\n');
+}
+
+function planSections(concern: Concern, plan: Plan, anchored: Anchored): readonly Section[] {
+  const first = plan.stages.findIndex((stage) => stage.boundary === 'none');
+  const ownFiles = plan.stages.flatMap((stage, index) => (index === first ? filesFor(concern, stage, plan.files) : []));
+  const stages = plan.stages.flatMap((stage, index) => {
+    const files = filesFor(concern, stage, plan.files);
+    if (index === first || files.length === 0) return [];
+    const content = files.map((file) => fileBlock(file.path, file.text)).join('\n\n');
+    return [{ text: details(`Then <b>${html(stage.name)}</b>: ${html(whenToStart(plan, index))}`, content), weight: 4 }];
+  });
+  return [
+    { text: firstStage(concern, anchored, ownFiles.length > 0), weight: 7 },
+    ...ownFiles.map((file) => ({
+      text: `${reasonForOwnFile(file.steps.every((step) => step.transaction))}\n\n${fileBlock(file.path, file.text)}`,
+      weight: 5,
+    })),
+    ...stages,
+    { text: rollbackOf(concern, plan), weight: 3 },
+    { text: `<sub>${prose(unproved(plan))}</sub>`, weight: 8 },
+  ];
+}
+
+function reasonForOwnFile(transactional: boolean): string {
+  return transactional
+    ? 'In a file of its own, so that its lock is released before the next step:'
+    : 'In a file of its own, because it cannot run inside a transaction block:';
+}
+
+/** The suggestion, or the same SQL in plain with the reason why it is none. */
+function firstStage(concern: Concern, anchored: Anchored, hasOwnFiles: boolean): string {
+  const { edit } = concern;
+  if (edit === undefined) return '';
+  const text = edit.lines.join('\n');
+  const refused = refusal(concern, anchored, hasOwnFiles);
+  if (refused === undefined)
+    return `**First stage**, ready to commit:\n\n${fence('suggestion', edit.lines.length === 0 ? '' : `${text}\n`)}`;
+  if (text.trim() === '') return `**First stage**: take ${lineRange(concern)} out of this file. Not offered as a suggestion: ${refused}.`;
+  return `**First stage**, instead of ${lineRange(concern)}. Not offered as a suggestion: ${refused}.\n\n${fence('sql', text)}`;
+}
+
+function refusal(concern: Concern, anchored: Anchored, hasOwnFiles: boolean): string | undefined {
+  const { edit } = concern;
+  if (edit === undefined) return undefined;
+  if (anchored.kind !== 'whole') return anchored.reason;
+  if (edit.unchanged) return 'it would change nothing here';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a suggestion must give every character back
+  if (edit.lines.some((line) => /[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/.test(line)))
+    return 'its lines hold control characters that a comment may not keep';
+  if (hasOwnFiles && edit.lines.every((line) => /^\s*(--.*)?$/.test(line)))
+    return 'the step needs a file of its own, which a suggestion cannot create';
+  return undefined;
+}
+
+function lineRange({ from, to }: Concern): string {
+  return from === to ? `line ${from}` : `lines ${from} to ${to}`;
+}
+
+/** A file of the plan: where it goes and its whole text. */
+export function fileBlock(path: string | undefined, text: string): string {
+  return `${path === undefined ? 'A new file' : code(path)}\n${fence('sql', text)}`;
+}
+
+function rollbackOf(concern: Concern, plan: Plan): string {
+  const steps = plan.stages.flatMap((stage) => stage.files.flatMap((file) => file.steps)).filter((step) => serves(step, concern));
+  if (steps.length === 0) return '';
+  const sql = steps.map((step) => step.rollback).reverse();
+  return details('Rollback, last step first', fence('sql', sql.join('\n')));
+}
+
+export function unproved(plan: Plan): string {
+  return plan.proof === undefined ? 'This plan has not been executed.' : `This plan has not been executed: ${plan.proof.reason}`;
+}
+
+/** Messages quote the author's expressions, which may be long. */
+export function excerpt(text: string, most = 2_000): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')} …`;
+}
