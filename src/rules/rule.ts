@@ -32,6 +32,9 @@ export interface Judged<K extends OperationKind = OperationKind> {
   report(message: string, advice: string, options?: { readonly span?: Span; readonly severity?: 'error' | 'warning' }): void;
 }
 
+/** What is judged, without its operation: for what is the same for every kind. */
+export type Situation = Omit<Judged, 'operation'>;
+
 /** The part of the config that rules may ask. */
 export interface RuleSettings {
   /** False where the config says that the role or the tool sets lock_timeout. */

@@ -1,0 +1,22 @@
+import { blockingWorkOf, isSerial, rewrites } from './adding.ts';
+import { defineRule } from './rule.ts';
+import { impact, quoted, sentence } from './wording.ts';
+
+export default defineRule({
+  id: 'add-column-serial',
+  title: 'ADD COLUMN with a serial type rewrites the table to number its rows',
+  category: 'blocking',
+  severity: 'error',
+  on: ['add-column'],
+  check(judged) {
+    const { column } = judged.operation;
+    if (!isSerial(column)) return;
+    const blocking = blockingWorkOf(judged, []);
+    if (!rewrites(blocking)) return;
+    judged.report(
+      `Adding the ${column.type.text} column ${quoted(column.name)} numbers each row that exists. ${sentence(impact(judged, blocking))}`,
+      // An identity column is no way out: it numbers the rows in a rewrite too.
+      'Add a plain integer column, take its default from a sequence for new rows, then number the old rows in batches.',
+    );
+  },
+});

@@ -1,0 +1,21 @@
+import { blockingWork } from './existing.ts';
+import { defineRule } from './rule.ts';
+import { impact, quoted, sentence } from './wording.ts';
+
+export default defineRule({
+  id: 'add-column-unique',
+  title: 'ADD COLUMN … UNIQUE builds an index under a lock that stops reads and writes',
+  category: 'blocking',
+  severity: 'error',
+  on: ['add-column'],
+  check(judged) {
+    const { column } = judged.operation;
+    if (!column.constraints.some((each) => each.type === 'unique')) return;
+    const blocking = blockingWork(judged);
+    if (blocking.length === 0) return;
+    judged.report(
+      `Adding ${quoted(column.name)} with UNIQUE builds its index at once. ${sentence(impact(judged, blocking))}`,
+      'Add the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.',
+    );
+  },
+});

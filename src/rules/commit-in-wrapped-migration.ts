@@ -1,0 +1,33 @@
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'commit-in-wrapped-migration',
+  title: 'COMMIT, ROLLBACK or a CALL that commits, in a file that the migration tool wraps in a transaction',
+  category: 'operations',
+  severity: 'error',
+  on: ['transaction', 'call'],
+  check(judged) {
+    const { operation, statement, transaction, migration } = judged;
+    const advice = 'Let the migration tool end the transaction, or put this into a file that runs outside of one.';
+    // https://www.postgresql.org/docs/current/plpgsql-transactions.html
+    const inBlock = /^\s*do\b/i.test(migration.text.slice(statement.span.start, statement.span.end));
+    if (operation.kind === 'call' || inBlock) {
+      if (operation.kind === 'transaction' && operation.action !== 'commit' && operation.action !== 'rollback') return;
+      if (transaction.open === 'no') return;
+      const certain = operation.kind === 'transaction' && (transaction.open === 'yes' || !transaction.alone);
+      const what = operation.kind === 'call' ? 'A procedure that commits' : 'COMMIT or ROLLBACK in a DO block';
+      judged.report(
+        `${what} fails inside a transaction block (error 2D000): ${transaction.because}.`,
+        advice,
+        certain ? {} : { severity: 'warning' },
+      );
+      return;
+    }
+    if (operation.action !== 'commit' && operation.action !== 'rollback') return;
+    if (transaction.mode !== 'wrapped') return;
+    judged.report(
+      `${operation.action.toUpperCase()} ends the transaction that the migration tool opened: what follows runs outside of it, and the tool no longer records the migration together with its changes.`,
+      advice,
+    );
+  },
+});

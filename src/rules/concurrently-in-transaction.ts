@@ -1,0 +1,26 @@
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'concurrently-in-transaction',
+  title: 'CONCURRENTLY fails inside a transaction block',
+  category: 'operations',
+  severity: 'error',
+  on: ['create-index', 'drop-index', 'reindex', 'detach-partition'],
+  check(judged) {
+    const { operation, transaction } = judged;
+    if (!operation.concurrently || transaction.open === 'no') return;
+    const what = `${{ 'create-index': 'CREATE INDEX', 'drop-index': 'DROP INDEX', reindex: 'REINDEX', 'detach-partition': 'DETACH PARTITION' }[operation.kind]} CONCURRENTLY`;
+    if (transaction.open === 'maybe' && transaction.alone) {
+      judged.report(
+        `${what} fails if the migration tool wraps files in a transaction (error 25001), and it is not known whether it does.`,
+        'Say which it does with transaction: in .lockstep.yml, or write -- lockstep: no-transaction in this file.',
+        { severity: 'warning' },
+      );
+      return;
+    }
+    judged.report(
+      `${what} cannot run inside a transaction block (error 25001): ${transaction.because}.`,
+      'Put it alone into a migration file that runs outside a transaction.',
+    );
+  },
+});

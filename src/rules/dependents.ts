@@ -1,0 +1,89 @@
+import { columnsIn } from '../operation/expression.ts';
+import { keyOf, type ResolvedName } from '../operation/name.ts';
+import type { Operation, OperationOf } from '../operation/operation.ts';
+import { resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
+
+export type Drop = OperationOf<'drop-table' | 'drop-column' | 'drop-constraint' | 'drop-view' | 'drop-type'>;
+
+/** Something that would not survive the drop. */
+export interface Dependent {
+  readonly what: 'view' | 'foreign key' | 'column' | 'table' | 'domain';
+  readonly name: string;
+  /** The table of a foreign key or column; else itself. */
+  readonly of: ResolvedName;
+}
+
+/**
+ * What in the schema needs the dropped object, so that PostgreSQL refuses the drop without CASCADE and takes it along with it.
+ * What the same statement drops too (`DROP TABLE a, b`) is no hindrance. https://www.postgresql.org/docs/current/ddl-depend.html
+ */
+export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Operation[]): readonly Dependent[] {
+  const gone = new Set(
+    statement.flatMap((each) => {
+      if (each.kind === 'drop-table') return [keyOf(resolve(schema, each.table))];
+      return each.kind === 'drop-view' ? [keyOf(resolve(schema, each.view, schema.views))] : [];
+    }),
+  );
+  const stays = (name: ResolvedName): boolean => !gone.has(keyOf(name));
+  switch (drop.kind) {
+    case 'drop-view':
+      return viewsOf(schema, resolve(schema, drop.view, schema.views)).filter(({ of }) => stays(of));
+    case 'drop-type':
+      return usersOfType(schema, resolve(schema, drop.type, schema.types));
+    default: {
+      const table = tableOf(schema, drop.table);
+      if (table === undefined) return [];
+      if (drop.kind === 'drop-constraint') {
+        const key = table.constraints.find((each) => each.name === drop.constraint)?.definition;
+        return key?.type === 'primary-key' || key?.type === 'unique'
+          ? foreignKeysTo(schema, table, (columns) => same(columns, key.columns))
+          : [];
+      }
+      if (drop.kind === 'drop-column')
+        return [
+          ...viewsOf(schema, table.name, drop.column),
+          ...foreignKeysTo(schema, table, (columns) => columns.includes(drop.column)).filter(({ of }) => keyOf(of) !== keyOf(table.name)),
+          ...table.columns
+            .filter((each) => each.generated && columnsIn(each.generated.expression.tree).includes(drop.column))
+            .map((each): Dependent => ({ what: 'column', name: each.name, of: table.name })),
+        ];
+      return [
+        ...viewsOf(schema, table.name).filter(({ of }) => stays(of)),
+        ...foreignKeysTo(schema, table, () => true).filter(({ of }) => stays(of)),
+        ...table.children
+          .filter((child) => stays(child) && schema.tables.get(keyOf(child))?.partitionOf === undefined)
+          .map((child): Dependent => ({ what: 'table', name: child.name, of: child })),
+      ];
+    }
+  }
+}
+
+function viewsOf(schema: Schema, name: ResolvedName, column?: string): readonly Dependent[] {
+  const readBy = (schema.tables.get(keyOf(name)) ?? schema.views.get(keyOf(name)))?.readBy ?? [];
+  const reads = (view: ResolvedName): boolean =>
+    column === undefined ||
+    schema.views
+      .get(keyOf(view))
+      ?.reads.some((each) => keyOf(each.table) === keyOf(name) && (each.columns.includes(column) || each.columns.includes('*'))) === true;
+  return readBy.filter(reads).map((view) => ({ what: 'view', name: view.name, of: view }));
+}
+
+function foreignKeysTo(schema: Schema, table: Table, uses: (columns: readonly string[]) => boolean): readonly Dependent[] {
+  const primary = table.constraints.find((each) => each.definition.type === 'primary-key')?.definition;
+  return table.referencedBy
+    .filter((each) => {
+      const constraint = schema.tables.get(keyOf(each.table))?.constraints.find(({ name }) => name === each.constraint)?.definition;
+      if (constraint?.type !== 'foreign-key') return false;
+      const implied = primary?.type === 'primary-key' ? primary.columns : [];
+      return uses(constraint.referencedColumns.length > 0 ? constraint.referencedColumns : implied);
+    })
+    .map((each) => ({ what: 'foreign key', name: each.constraint, of: each.table }));
+}
+
+function usersOfType(schema: Schema, type: ResolvedName): readonly Dependent[] {
+  return (schema.typeUsers.get(keyOf(type)) ?? []).map(({ kind, name }) => ({ what: kind, name: name.name, of: name }));
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each));
+}

@@ -1,0 +1,15 @@
+import { defineRule } from './rule.ts';
+
+export default defineRule({
+  id: 'dynamic-sql',
+  title: 'SQL that is put together at run time cannot be checked',
+  category: 'unreadable',
+  severity: 'error',
+  on: ['dynamic-sql'],
+  check(judged) {
+    judged.report(
+      `What this runs is known only at run time: ${judged.operation.reason}. Nothing of it was checked.`,
+      'Write the statements out; or write -- lockstep-ignore dynamic-sql: <reason> above it once somebody has read it.',
+    );
+  },
+});

@@ -1,0 +1,40 @@
+import type { Effect } from '../engine/effect.ts';
+import { blocksWrites } from '../engine/postgres/lock-mode.ts';
+import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
+import { columnOf, isNew, resolve, type Schema, tableOf } from '../schema/schema.ts';
+import type { Situation } from './rule.ts';
+
+/**
+ * Whether a table or view may be in use. Only what the unit under review certainly created is not;
+ * a name that history never mentioned exists and is busy.
+ */
+export function isInUse(schema: Schema, name: QualifiedName): boolean {
+  if (isNew(schema, tableOf(schema, name))) return false;
+  const view = schema.views.get(keyOf(resolve(schema, name, schema.views)));
+  return view === undefined || schema.unit === 0 || view.createdIn !== schema.unit;
+}
+
+/** Whether the unit under review added the column to a table that was there before: running code does not know it. */
+export function isNewColumn(schema: Schema, table: QualifiedName, column: string): boolean {
+  return schema.unit !== 0 && columnOf(tableOf(schema, table), column)?.createdIn === schema.unit;
+}
+
+/** The effects that somebody else can feel: a lock that stops reads or writes of a table in use. */
+export function feltLocks(judged: Situation, effects: readonly Effect[] = judged.effects): readonly Effect[] {
+  return effects.filter((effect) => blocksWrites(effect.lock) && isInUse(judged.before, effect.table));
+}
+
+/** The effects that block: work over the rows of a table in use, under a lock that stops reads or writes of it. */
+export function blockingWork(judged: Situation, effects: readonly Effect[] = judged.effects): readonly Effect[] {
+  return feltLocks(judged, effects).filter((effect) => effect.work.some((work) => work !== 'metadata'));
+}
+
+/** The effect on the table that the operation names. */
+export function effectOn(judged: Situation, name: QualifiedName, effects: readonly Effect[] = judged.effects): Effect | undefined {
+  const key = keyOf(resolve(judged.before, name));
+  return effects.find((effect) => keyOf(effect.table) === key);
+}
+
+export function sameTable(a: ResolvedName, b: ResolvedName): boolean {
+  return keyOf(a) === keyOf(b);
+}

@@ -1,0 +1,23 @@
+import { effectOn, isInUse, isNewColumn } from './existing.ts';
+import { defineRule } from './rule.ts';
+import { quoted, shown } from './wording.ts';
+
+export default defineRule({
+  id: 'narrow-column-type',
+  title: 'A type that holds less refuses values that rows hold and running code still writes',
+  category: 'breaking',
+  severity: 'error',
+  on: ['alter-column-type'],
+  check(judged) {
+    const { table, column, type } = judged.operation;
+    if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
+    // Class 22 is PostgreSQL's data exceptions: a value that the new type cannot hold.
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html
+    const fails = effectOn(judged, table)?.fails;
+    if (fails === undefined || !fails.code.startsWith('22')) return;
+    judged.report(
+      `${type.text} holds less than ${shown(judged, table)}.${quoted(column)} does now. ${fails.reason.charAt(0).toUpperCase()}${fails.reason.slice(1)} (error ${fails.code}), and so do the writes of running code with such values.`,
+      'Make the code write only what fits, hold it to that by a CHECK (NOT VALID first, validated later), then change the type.',
+    );
+  },
+});

@@ -1,0 +1,30 @@
+import { columnOf, tableOf } from '../schema/schema.ts';
+import { isInUse, isNewColumn } from './existing.ts';
+import { requiresValue } from './required.ts';
+import { defineRule } from './rule.ts';
+import { quoted, shown } from './wording.ts';
+
+export default defineRule({
+  id: 'new-required-column',
+  title: 'A column of this deployment that becomes required breaks the INSERTs of running code, which does not know it',
+  category: 'breaking',
+  severity: 'error',
+  on: ['set-not-null', 'drop-default', 'add-constraint'],
+  check(judged) {
+    const { operation, before } = judged;
+    if (!isInUse(before, operation.table)) return;
+    const table = tableOf(before, operation.table);
+    for (const column of requiresValue(operation, table)) {
+      const known = columnOf(table, column);
+      if (known === undefined || !isNewColumn(before, operation.table, column)) continue;
+      const suppliesValue =
+        known.identity !== undefined || known.generated !== undefined || (known.default !== undefined && operation.kind !== 'drop-default');
+      if (suppliesValue) continue;
+      judged.report(
+        `${shown(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`,
+        'Require it in a later deployment, once all running code writes it; or give it a default.',
+      );
+      return;
+    }
+  },
+});

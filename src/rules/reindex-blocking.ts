@@ -1,0 +1,24 @@
+import { blockingWork } from './existing.ts';
+import { defineRule } from './rule.ts';
+import { impact, quoted } from './wording.ts';
+
+export default defineRule({
+  id: 'reindex-blocking',
+  title: 'REINDEX without CONCURRENTLY stops writes, and reads that use the index, until it is rebuilt',
+  category: 'blocking',
+  severity: 'error',
+  on: ['reindex'],
+  check(judged) {
+    const { operation, effects } = judged;
+    if (operation.concurrently) return;
+    const blocking = blockingWork(judged);
+    // Whatever REINDEX DATABASE and an index of an unknown table reach is in use; known effects on new tables alone are not.
+    if (blocking.length === 0 && effects.length > 0) return;
+    const what = `REINDEX ${operation.target.toUpperCase()}${operation.name === undefined ? '' : ` ${quoted(operation.name.name)}`}`;
+    const who = blocking.length > 0 ? impact(judged, blocking) : 'writes of each table wait while its indexes are rebuilt (SHARE lock)';
+    judged.report(
+      `${what} without CONCURRENTLY: ${who}. Reads that would use an index that is being rebuilt wait too.`,
+      'REINDEX … CONCURRENTLY, outside a transaction and alone in its file.',
+    );
+  },
+});
