@@ -4,8 +4,8 @@ import type { Anchored } from './anchor.ts';
 import { type Concern, filesFor, serves } from './concern.ts';
 import { markerLine } from './fingerprint.ts';
 import { code, details, fence, html, prose } from './markdown-escape.ts';
-import { whenToStart } from './plain-words.ts';
 import { type Section, shorten } from './shorten.ts';
+import { boundaryWords } from './words.ts';
 
 /** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
 export const bodyLimit = 65_536;
@@ -128,6 +128,13 @@ function rollbackOf(concern: Concern, plan: Plan): string {
 
 export function unproved(plan: Plan): string {
   return plan.proof === undefined ? 'This plan has not been executed.' : `This plan has not been executed: ${plan.proof.reason}`;
+}
+
+/** When a stage may start, said of the stages before it. */
+export function whenToStart(plan: Plan, index: number): string {
+  const boundary = plan.stages[index]?.boundary ?? 'none';
+  const backfilled = plan.stages.slice(0, index).some((stage) => stage.name === 'backfill');
+  return boundary === 'deploy' && backfilled ? `${boundaryWords.deploy}, and the backfill has ended` : boundaryWords[boundary];
 }
 
 /** Messages quote the author's expressions, which may be long. */

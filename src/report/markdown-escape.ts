@@ -1,15 +1,13 @@
+import { visible } from './visible.ts';
+
 /**
  * Untrusted text in GitHub's Markdown: names, SQL, paths and messages come from the pull request, and whoever wrote it may want to
  * ping a team, link an issue, load a picture, close our `<details>` or forge our markers. Everything that a report prints goes through
  * one of these; none of them can be left again by what is inside.
  */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const breaking = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
-/** Zero-width and bidirectional characters: they make text read differently from what it is. */
-const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-
-const oneLine = (text: string): string => text.replace(breaking, ' ').replace(invisible, '\ufffd');
+/** One line; control, direction and zero-width characters are shown instead of obeyed. */
+const oneLine = (text: string): string => visible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' '));
 
 /**
  * A sentence. Backtick pairs in it are kept as inline code (our own messages have them); in the rest every character that means

@@ -1,13 +1,15 @@
 import type { Analysis } from '../analysis/analysis.ts';
+import { blocksWrites } from '../engine/postgres/lock-mode.ts';
 import type { LineRange } from '../migration/migration.ts';
 import type { Plan } from '../plan/stage.ts';
+import { quoteName } from '../sql/postgres/quote.ts';
 import { type Anchor, type Anchored, anchorOf } from './anchor.ts';
-import { bodyLimit, type CommentContext, renderComment, unproved } from './comment.ts';
+import { bodyLimit, type CommentContext, renderComment, unproved, whenToStart } from './comment.ts';
 import { type Concern, concernsOf } from './concern.ts';
 import { digest, markerLine } from './fingerprint.ts';
 import { cell, code, details, html, prose } from './markdown-escape.ts';
-import { count, whenToStart, whoWaits } from './plain-words.ts';
 import { type Section, shorten } from './shorten.ts';
+import { counted, effectInWords, shortName } from './words.ts';
 
 /** A review as it is posted: one body, and comments that stand in the diff. Pure: the same analysis and diff give the same bytes. */
 export interface Review {
@@ -101,11 +103,11 @@ export function headline(analysis: Analysis, verdict: 'pass' | 'fail'): string {
   const what =
     findings.error + findings.warning === 0
       ? 'nothing unsafe'
-      : [findings.error > 0 ? count(findings.error, 'error') : '', findings.warning > 0 ? count(findings.warning, 'warning') : '']
+      : [findings.error > 0 ? counted(findings.error, 'error') : '', findings.warning > 0 ? counted(findings.warning, 'warning') : '']
           .filter((each) => each !== '')
           .join(' and ');
-  const read = unreadable === 0 ? '' : `; ${count(unreadable, 'statement')} could not be read`;
-  return `**Lockstep: ${verdict}.** ${what.replace(/^./, (first) => first.toUpperCase())} in ${count(files, 'migration')} (${count(statements, 'statement')})${read}.`;
+  const read = unreadable === 0 ? '' : `; ${counted(unreadable, 'statement')} could not be read`;
+  return `**Lockstep: ${verdict}.** ${what.replace(/^./, (first) => first.toUpperCase())} in ${counted(files, 'migration')} (${counted(statements, 'statement')})${read}.`;
 }
 
 /** Who waits for what, one row a concern. */
@@ -114,7 +116,15 @@ export function tableOf(concerns: readonly Concern[]): string {
     .filter((each) => each.findings.length > 0)
     .map((concern) => {
       const rules = [...new Set(concern.findings.map((each) => each.rule))].map(code).join(', ');
-      const waits = [...new Set(concern.statements.flatMap(({ effects }) => effects.flatMap((each) => whoWaits(each) ?? [])))];
+      const waits = [
+        ...new Set(
+          concern.statements.flatMap(({ effects }) =>
+            effects
+              .filter((each) => blocksWrites(each.lock))
+              .map((each) => effectInWords(each, shortName(each.table, ['public'], quoteName))),
+          ),
+        ),
+      ];
       const where = code(`${concern.path}:${concern.from}`);
       const severity = concern.findings[0]?.severity ?? 'warning';
       return `| ${severity} | ${cell(where)} | ${cell(rules)} | ${cell(waits.slice(0, 5).map(prose).join('<br>'))} |`;
