@@ -1,5 +1,5 @@
 import { compareKeys, type Versioned, versionOf } from './order.ts';
-import { placeOf } from './place.ts';
+import { isSqlFile, placeOf } from './place.ts';
 import { joinPath, splitPath, withoutExtension } from './split.ts';
 
 /**
@@ -9,9 +9,10 @@ import { joinPath, splitPath, withoutExtension } from './split.ts';
  *
  * @param existing every migration path that is known, `path` among them or not
  * @param names a few words for each file, in order; made into file names here
- * @returns one path for each name; none of them is in `existing`
+ * @returns one path for each name, none of them in `existing`; undefined where `path` is no file's (standard input)
  */
-export function pathsAfter(existing: readonly string[], path: string, names: readonly string[]): readonly string[] {
+export function pathsAfter(existing: readonly string[], path: string, names: readonly string[]): readonly string[] | undefined {
+  if (!isSqlFile(path)) return undefined;
   const place = placeOf(path);
   const shape = shapeOf(path);
   const keys = existing.map(placeOf).filter((each) => each.series === place.series && each.kind === 'versioned' && each.path !== path);

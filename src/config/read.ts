@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { Problem } from '../problem.ts';
+import { rules } from '../rules/index.ts';
+import { type Config, defaultConfig } from './config.ts';
+import { didYouMean } from './nearest.ts';
+import { readTarget } from './target.ts';
+
+/** One of these words; the message lists them. */
+const oneOf = <const T extends readonly string[]>(words: T) =>
+  v.picklist(words, `must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
+const text = (what: string) => v.pipe(v.string(`must be ${what}`), v.trim(), v.minLength(1, `must be ${what}`));
+const list = (what: string) =>
+  v.union(
+    [
+      v.pipe(v.array(text(what)), v.minLength(1)),
+      v.pipe(
+        text(what),
+        v.transform((one) => [one]),
+      ),
+    ],
+    `must be ${what}, or a list of them`,
+  );
+
+const counts = { k: 1e3, M: 1e6, B: 1e9 } as const;
+const wantsRows = 'must be a number of rows, as 1200000 or 1.2M';
+const rowCount = v.pipe(
+  v.union([v.number(wantsRows), v.string(wantsRows)], wantsRows),
+  v.transform((rows) => {
+    if (typeof rows === 'number') return rows;
+    const [, digits, unit] = /^(\d[\d_]*(?:\.\d+)?)([kMB]?)$/.exec(rows) ?? [];
+    return digits === undefined ? Number.NaN : Number(digits.replaceAll('_', '')) * (unit ? counts[unit as keyof typeof counts] : 1);
+  }),
+  v.number(wantsRows),
+  v.check((rows) => Number.isFinite(rows) && rows >= 0, wantsRows),
+);
+
+const engine = v.pipe(
+  text('an engine, as in postgres@16'),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    try {
+      return readTarget(dataset.value);
+    } catch (error) {
+      addIssue({ message: (error as Problem).message });
+      return NEVER;
+    }
+  }),
+);
+
+/** What `.lockstep.yml` may say. Every key is described in docs/configuration.md. */
+const schema = v.strictObject({
+  engine: v.optional(engine),
+  migrations: v.optional(list('a glob')),
+  transaction: v.optional(oneOf(['wrapped', 'single-query', 'per-statement', 'unknown'])),
+  rules: v.optional(v.record(v.string(), oneOf(['error', 'warning', 'off']), 'must map rule ids to error, warning or off')),
+  sizes: v.optional(v.record(v.string(), rowCount, 'must map tables to their number of rows')),
+  'lock-timeout': v.optional(oneOf(['migration', 'role', 'tool'])),
+  'search-path': v.optional(list('a schema name')),
+  backfill: v.optional(v.record(v.string(), text('an expression'), 'must map `table.column` to an expression')),
+  schema: v.optional(text('the path of a schema dump')),
+  'fail-on': v.optional(oneOf(['error', 'warning', 'never'])),
+  'time-zone': v.optional(text('a time zone, as UTC')),
+});
+
+/** The keys that a config may have. */
+export const configKeys = Object.keys(schema.entries);
+
+/** Aliases a config may expand to in all: enough for an anchor used on every table, too few for a billion laughs. */
+const mostAliases = 100;
+
+/**
+ * Reads the text of a config file. Nothing in it is executed: no tags, no includes.
+ * @throws Problem naming the line
+ */
+export function readConfig(source: string, path: string): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, strict: true, uniqueKeys: true });
+  const lineOf = (node: Node | null | undefined): number => (node?.range ? lines.linePos(node.range[0]).line : 1);
+  const fault = document.errors[0] ?? document.warnings[0];
+  if (fault !== undefined) throw new Problem(`is not valid YAML: ${fault.message}`, { path, line: lines.linePos(fault.pos[0]).line });
+  if (document.contents === null) return defaultConfig;
+  if (!isMap(document.contents))
+    throw new Problem(`must be a mapping of ${configKeys.join(', ')}`, { path, line: lineOf(document.contents) });
+
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: mostAliases });
+  } catch (error) {
+    throw new Problem(`cannot be read: ${(error as Error).message}`, { path });
+  }
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (!result.success) {
+    const [issue] = result.issues;
+    const keys = (issue.path ?? []).map((each) => each.key as string | number);
+    const node = locate(document.contents, keys);
+    const name = keys.join('.');
+    const message =
+      issue.type === 'strict_object' && keys.length === 1
+        ? `there is no key \`${name}\`${didYouMean(name, configKeys)}; there are ${configKeys.join(', ')}`
+        : `\`${name}\` ${issue.message}`;
+    throw new Problem(message, { path, line: lineOf(node) });
+  }
+  const given = result.output;
+  for (const [id, severity] of Object.entries(given.rules ?? {})) {
+    const rule = rules.find((each) => each.id === id);
+    const line = lineOf(locate(document.contents, ['rules', id]));
+    if (rule === undefined) {
+      const ids = rules.map((each) => each.id);
+      throw new Problem(`there is no rule \`${id}\`${didYouMean(id, ids)}; \`lockstep rules\` lists them`, { path, line });
+    }
+    if (rule.category === 'unreadable' && severity === 'off') {
+      throw new Problem(`\`${id}\` cannot be turned off; waive it where it stands: -- lockstep-ignore ${id}: <reason>`, { path, line });
+    }
+  }
+  for (const target of Object.keys(given.backfill ?? {})) {
+    if (!/[^.]\.[^.]/.test(target)) {
+      const line = lineOf(locate(document.contents, ['backfill', target]));
+      throw new Problem(`\`backfill\` maps \`table.column\` to an expression; \`${target}\` is no such name`, { path, line });
+    }
+  }
+  return toConfig(given);
+}
+
+function toConfig(given: v.InferOutput<typeof schema>): Config {
+  const searchPath = given['search-path'] ?? defaultConfig.searchPath;
+  return {
+    target: given.engine ?? defaultConfig.target,
+    migrations: given.migrations ?? defaultConfig.migrations,
+    transaction: given.transaction ?? defaultConfig.transaction,
+    rules: given.rules ?? {},
+    sizes: Object.fromEntries(
+      Object.entries(given.sizes ?? {}).map(([table, rows]) => [qualified(table, searchPath[0] ?? 'public'), rows]),
+    ),
+    lockTimeout: given['lock-timeout'] ?? defaultConfig.lockTimeout,
+    searchPath,
+    backfill: given.backfill ?? {},
+    ...(given.schema !== undefined && { schema: given.schema }),
+    failOn: given['fail-on'] ?? defaultConfig.failOn,
+    timeZoneUtc: /^(?:etc\/)?(?:utc|uct|zulu)$/i.test(given['time-zone'] ?? ''),
+  };
+}
+
+/** A table's name with its schema; a dot inside quotes is none. */
+function qualified(table: string, schemaName: string): string {
+  return table.replace(/"(?:[^"]|"")*"/g, '').includes('.') ? table : `${schemaName}.${table}`;
+}
+
+/** The key of the deepest entry that `path` names; the value where it is an item of a list. */
+function locate(root: Node, path: readonly (string | number)[]): Node | undefined {
+  let at: Node | null | undefined = root;
+  let found: Node | undefined;
+  for (const step of path) {
+    if (!isMap(at)) break;
+    const pair = at.items.find((each) => isPair(each) && isScalar(each.key) && String(each.key.value) === String(step));
+    if (pair === undefined) break;
+    found = pair.key as Node;
+    at = pair.value as Node | null;
+  }
+  return found;
+}

@@ -1,0 +1,59 @@
+import type { Analysis, AnalyzedStatement } from '../analysis/analysis.ts';
+import { quoteName } from '../sql/postgres/quote.ts';
+import { type Lines, linesOf } from '../text/lines.ts';
+import { excerptOf } from './excerpt.ts';
+import { type Layout, painter, paragraph } from './style.ts';
+import { columnsOf, visible } from './visible.ts';
+import { factsInWords, lockInWords, shortName } from './words.ts';
+
+/** What every statement locks and does, safe ones too: facts, no judgement. */
+export function explainReport(analysis: Analysis, searchPath: readonly string[], layout: Layout): string {
+  const paint = painter(layout.colour);
+  const out: string[] = [];
+  for (const { migration, statements } of analysis.files) {
+    out.push(paint('strong', visible(migration.path)));
+    if (migration.unreadable !== undefined)
+      out.push(...paragraph('  ', `${migration.unreadable.message} (line ${migration.unreadable.line})`, layout.width));
+    else if (statements.length === 0) out.push('  no statement');
+    const lines = linesOf(migration.text);
+    for (const statement of statements) out.push(...explainStatement(migration.text, lines, statement, searchPath, layout));
+    out.push('');
+  }
+  return `${out.join('\n')}`;
+}
+
+function explainStatement(
+  text: string,
+  lines: Lines,
+  { statement, effects }: AnalyzedStatement,
+  searchPath: readonly string[],
+  layout: Layout,
+): string[] {
+  const paint = painter(layout.colour);
+  const { lines: shown, more } = excerptOf(text, lines, statement.span, Math.max(40, layout.width - 10), 1);
+  const out = shown.map(
+    (line) => `  ${paint('faint', String(line.number).padStart(4))}  ${line.text}${more > 0 ? paint('faint', ' …') : ''}`,
+  );
+  const say = (first: string, words: string): void => {
+    out.push(...paragraph(`        ${first}`, words, layout.width));
+  };
+  if (statement.unreadable !== undefined) say('', `could not be read: ${visible(statement.unreadable.message)}`);
+  else if (effects.length === 0) say('', 'locks no table');
+  const rows = effects.map((effect) => ({
+    effect,
+    table: visible(shortName(effect.table, searchPath, quoteName)),
+    lock: lockInWords(effect),
+  }));
+  const widest = Math.min(40, Math.max(0, ...rows.map((row) => columnsOf(row.table))));
+  const widestLock = Math.max(0, ...rows.map((row) => row.lock.length));
+  for (const { effect, table, lock } of rows) {
+    const pad = ' '.repeat(Math.max(0, widest - columnsOf(table)));
+    say(
+      `${table}${pad}  ${lock.padEnd(widestLock)}  `,
+      factsInWords(effect) + (effect.because === undefined ? '' : `: ${visible(effect.because)}`),
+    );
+    if (effect.fails !== undefined)
+      say('', `${effect.fails.certain ? 'fails' : 'may fail'} with ${effect.fails.code}: ${visible(effect.fails.reason)}`);
+  }
+  return out;
+}

@@ -1,0 +1,92 @@
+import type { Analysis, AnalyzedFile } from '../analysis/analysis.ts';
+import { type FailOn, verdictOf } from '../analysis/verdict.ts';
+import { targetName } from '../config/target.ts';
+import type { Plan } from '../plan/stage.ts';
+import { quoteName } from '../sql/postgres/quote.ts';
+import { type Lines, linesOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+
+/** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */
+export function jsonReport(analysis: Analysis, failOn: FailOn): string {
+  return `${JSON.stringify({
+    version: 1,
+    verdict: verdictOf(analysis, failOn),
+    files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
+    plans: analysis.plans.map(planJson),
+    notices: analysis.notices,
+    summary: analysis.summary,
+  })}\n`;
+}
+
+/** The same contract where there is no analysis to report: bad usage, a bad config, a missing path, a bug. */
+export function jsonError(message: string): string {
+  return `${JSON.stringify({
+    version: 1,
+    verdict: 'error',
+    error: { message },
+    files: [],
+    plans: [],
+    notices: [],
+    summary: { files: 0, statements: 0, findings: { error: 0, warning: 0 }, suppressed: 0, unreadable: 0 },
+  })}\n`;
+}
+
+function fileJson({ migration, statements, findings }: AnalyzedFile, engine: string): unknown {
+  const lines = linesOf(migration.text);
+  const { unreadable } = migration;
+  return {
+    path: migration.path,
+    engine,
+    transaction: migration.transaction,
+    statements: statements.map(({ statement, effects }) => ({
+      ...placeOf(lines, statement.span),
+      span: statement.span,
+      sql: migration.text.slice(statement.span.start, statement.span.end),
+      operations: statement.operations.map((each) => each.kind),
+      effects: effects.map(({ table, lock, work, fails }) => ({
+        table: quoteName(table),
+        lock,
+        work,
+        ...(fails && { fails: { code: fails.code, reason: fails.reason } }),
+      })),
+    })),
+    findings: findings.map(({ rule, severity, category, span, message, advice, plan, suppressed }) => ({
+      rule,
+      severity,
+      category,
+      // Of a file that could not be decoded there is no text to point into, only the line.
+      ...(unreadable === undefined ? placeOf(lines, span) : { line: unreadable.line, column: 1, endLine: unreadable.line, endColumn: 1 }),
+      message,
+      advice,
+      ...(plan !== undefined && { plan }),
+      ...(suppressed && { suppressed }),
+    })),
+  };
+}
+
+function placeOf(
+  lines: Lines,
+  span: Span,
+): { readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number } {
+  const start = lines.position(span.start);
+  const end = lines.position(span.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function planJson(plan: Plan): unknown {
+  return {
+    id: plan.id,
+    files: plan.files,
+    questions: plan.questions.map(({ path, table, column, directive, message }) => ({ path, table, column, directive, message })),
+    stages: plan.stages.map(({ name, boundary, files }) => ({
+      name,
+      boundary,
+      files: files.map(({ path, steps, text }) => ({
+        ...(path !== undefined && { path }),
+        steps: steps.map(({ sql, transaction, rollback }) => ({ sql, transaction, rollback })),
+        text,
+      })),
+    })),
+    ...(plan.proof && { proof: plan.proof }),
+  };
+}

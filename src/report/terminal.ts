@@ -1,0 +1,110 @@
+import type { Analysis, AnalyzedFile } from '../analysis/analysis.ts';
+import { type FailOn, verdictOf } from '../analysis/verdict.ts';
+import type { Finding } from '../rules/finding.ts';
+import { type Lines, linesOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { excerptOf } from './excerpt.ts';
+import { planText } from './plan.ts';
+import { type Layout, painter, paragraph } from './style.ts';
+import { visible } from './visible.ts';
+import { counted } from './words.ts';
+
+type Paint = ReturnType<typeof painter>;
+
+/** The report of `check` for people: every finding at its source line, the staged plans, what was waived, and the verdict. */
+export function terminalReport(analysis: Analysis, failOn: FailOn, layout: Layout): string {
+  const paint = painter(layout.colour);
+  const out: string[] = [];
+  for (const file of analysis.files) out.push(...fileReport(file, paint, layout));
+  for (const plan of analysis.plans) out.push(...planText(plan, layout), '');
+  const suppressed = analysis.files.flatMap((file) =>
+    file.findings.filter((each) => each.suppressed).map((finding) => ({ file, finding })),
+  );
+  if (suppressed.length > 0) {
+    out.push(paint('strong', 'Waived'));
+    for (const { file, finding } of suppressed) {
+      const where = `${visible(file.migration.path)}:${finding.suppressed?.line}`;
+      out.push(...paragraph('  ', `${where}  ${finding.rule}: ${visible(finding.suppressed?.reason || 'no reason given')}`, layout.width));
+    }
+    out.push('');
+  }
+  if (analysis.notices.length > 0) {
+    out.push(paint('strong', 'Notices'));
+    for (const { path, line, message } of analysis.notices)
+      out.push(...paragraph('  ', `${visible(path)}:${line}  ${visible(message)}`, layout.width));
+    out.push('');
+  }
+  out.push(summaryLine(analysis, failOn, paint));
+  return `${out.join('\n')}\n`;
+}
+
+/** One line a finding, nothing where there is none: what `--quiet` prints. */
+export function quietReport(analysis: Analysis): string {
+  return analysis.files
+    .flatMap((file) => {
+      const active = file.findings.filter((each) => each.suppressed === undefined);
+      if (active.length === 0) return [];
+      const lines = linesOf(file.migration.text);
+      return active.map((each) => `${placeOf(file, each, lines)}: ${each.severity}: ${visible(each.message)} (${each.rule})\n`);
+    })
+    .join('');
+}
+
+function fileReport(file: AnalyzedFile, paint: Paint, layout: Layout): readonly string[] {
+  const findings = file.findings.filter((each) => each.suppressed === undefined);
+  if (findings.length === 0) return [];
+  const lines = linesOf(file.migration.text);
+  const out: string[] = [];
+  let last: Span | undefined;
+  for (const finding of findings) {
+    // Several findings at one place share its excerpt.
+    const again = last?.start === finding.span.start && last.end === finding.span.end;
+    last = finding.span;
+    out.push(`${paint(finding.severity, finding.severity)} ${paint('strong', finding.rule)}  ${placeOf(file, finding, lines)}`);
+    if (!again) out.push(...excerpt(file, lines, finding, paint, layout));
+    out.push(...paragraph('  ', visible(finding.message), layout.width));
+    const advice = finding.plan === undefined ? finding.advice : `${finding.advice} The staged plan below does it.`;
+    for (const [i, line] of paragraph('  → ', visible(advice), layout.width).entries())
+      out.push(i === 0 ? line.replace('→', paint('good', '→')) : line);
+    out.push('');
+  }
+  return out;
+}
+
+function placeOf(file: AnalyzedFile, finding: Finding, lines: Lines): string {
+  const { unreadable, path } = file.migration;
+  if (unreadable !== undefined) return `${visible(path)}:${unreadable.line}`;
+  const { line, column } = lines.position(finding.span.start);
+  return `${visible(path)}:${line}:${column}`;
+}
+
+function excerpt(file: AnalyzedFile, lines: Lines, finding: Finding, paint: Paint, layout: Layout): readonly string[] {
+  if (file.migration.text === '') return [];
+  const { lines: shown, more } = excerptOf(file.migration.text, lines, finding.span, Math.max(40, layout.width - 8));
+  const gutter = String(shown.at(-1)?.number ?? 0).length + 2;
+  const bar = paint('faint', '│');
+  const out = [`${' '.repeat(gutter)}${bar}`];
+  for (const { number, text, underline } of shown) {
+    out.push(`${paint('faint', String(number).padStart(gutter - 1))} ${bar} ${text}`);
+    // Under several lines, underlines would part what belongs together: there the first line's alone says where it begins.
+    if (number === shown[0]?.number)
+      out.push(`${' '.repeat(gutter)}${bar} ${' '.repeat(underline.from)}${paint(finding.severity, '‾'.repeat(underline.length))}`);
+  }
+  if (more > 0) out.push(`${' '.repeat(gutter)}${bar} ${paint('faint', `… ${counted(more, 'more line')}`)}`);
+  return [...out, `${' '.repeat(gutter)}${bar}`];
+}
+
+function summaryLine(analysis: Analysis, failOn: FailOn, paint: Paint): string {
+  const { files, statements, findings, suppressed, unreadable } = analysis.summary;
+  const total = findings.error + findings.warning;
+  const parts = [
+    findings.error > 0 ? paint('error', counted(findings.error, 'error')) : '',
+    findings.warning > 0 ? paint('warning', counted(findings.warning, 'warning')) : '',
+    total === 0 ? paint('good', 'nothing unsafe') : '',
+    suppressed > 0 ? `${suppressed} waived` : '',
+    unreadable > 0 ? `${unreadable} unreadable` : '',
+  ].filter((each) => each !== '');
+  const verdict = verdictOf(analysis, failOn) === 'pass' ? paint('good', '✓') : paint('error', '✗');
+  const gate = failOn === 'never' && total > 0 ? paint('faint', ' (--fail-on never: exit code 0)') : '';
+  return `${verdict} ${counted(files, 'migration')}, ${counted(statements, 'statement')}: ${parts.join(', ')}${gate}`;
+}

@@ -1,0 +1,57 @@
+import type { Effect, Work } from '../engine/effect.ts';
+import { blocksReads, blocksWrites, sqlNameOf, whatWaits } from '../engine/postgres/lock-mode.ts';
+import type { QualifiedName, ResolvedName } from '../operation/name.ts';
+import type { Boundary } from '../plan/stage.ts';
+
+const doing: Readonly<Record<Work, string>> = {
+  metadata: 'only the catalog is changed',
+  scan: 'every row is read',
+  'foreign-key-check': 'every row is looked up in the referenced table',
+  'index-build': 'an index is built over every row',
+  rewrite: 'every row is rewritten',
+};
+
+/** `every row is rewritten; reads and writes wait`: what is done, and what waits meanwhile. */
+export function factsInWords(effect: Effect): string {
+  const work = effect.work.map((each) => doing[each]).join(' and ');
+  const waits = effect.lock === null ? 'nothing waits' : whatWaits[effect.lock];
+  const versions = effect.versions === undefined ? '' : ` (PostgreSQL ${rangeInWords(effect.versions)})`;
+  return `${work}; ${waits}${versions}`;
+}
+
+/** `reads and writes of orders wait while every row is rewritten`: what the users of a table feel. */
+export function effectInWords(effect: Effect, table: string): string {
+  const waits = blocksReads(effect.lock) ? 'reads and writes of' : blocksWrites(effect.lock) ? 'writes of' : undefined;
+  const works = effect.work.filter((each) => each !== 'metadata').map((each) => doing[each]);
+  const meanwhile = works.length === 0 ? (waits === undefined ? '' : ' for a moment') : ` while ${works.join(' and ')}`;
+  return waits === undefined ? `reads and writes of ${table} go on${meanwhile}` : `${waits} ${table} wait${meanwhile}`;
+}
+
+/** The name as its author would write it: without the schema where that is the first of the search path. */
+export function shortName(name: ResolvedName, searchPath: readonly string[], quote: (name: QualifiedName) => string): string {
+  return quote(name.schema === searchPath[0] ? { name: name.name } : name);
+}
+
+/** `ACCESS EXCLUSIVE`, or `no lock`. */
+export function lockInWords(effect: Effect): string {
+  return effect.lock === null ? 'no lock' : sqlNameOf(effect.lock);
+}
+
+/** `12 to 16`; versions of an effect follow one another. */
+function rangeInWords(versions: readonly number[]): string {
+  const [first, last] = [versions[0], versions.at(-1)];
+  return first === last ? `${first}` : `${first} to ${last}`;
+}
+
+/** What must be true before a stage may start, as a person would say it. */
+export const boundaryWords: Readonly<Record<Boundary, string>> = {
+  none: 'in this deploy',
+  transaction: 'next file of the same deploy, once the stage before is committed',
+  backfill: 'once the backfill has ended',
+  deploy: 'next deploy, once the new code runs everywhere',
+};
+
+/** `1 file`, `2,951 files`. Grouped by hand: `toLocaleString` depends on the machine. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
+}

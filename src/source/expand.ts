@@ -1,0 +1,65 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { isSqlFile } from '../convention/plain.ts';
+import { Problem } from '../problem.ts';
+import { filesBelow, shownPath, staysInside, type Tree } from './tree.ts';
+
+/**
+ * The files that the arguments of a command line name: files, directories (every `.sql` file below them) and globs.
+ * What exists under the very name is taken first, so that a file called `a[1].sql` can be named.
+ * @throws Problem where a path does not exist or a glob matches nothing
+ */
+export async function expandPaths(tree: Tree, paths: readonly string[]): Promise<readonly string[]> {
+  const found = new Set<string>();
+  for (const path of paths) for (const each of await expandPath(tree, path)) found.add(each);
+  return [...found];
+}
+
+async function expandPath(tree: Tree, path: string): Promise<readonly string[]> {
+  const stat = statSync(resolve(tree.cwd, path), { throwIfNoEntry: false });
+  if (stat === undefined) {
+    if (!/[*?[\]{}()!]/.test(path)) throw new Problem('no such file or directory', { path });
+    const matches = await expandGlobs(tree, [path], tree.cwd);
+    if (matches.length === 0) throw new Problem('matches no file', { path });
+    return matches;
+  }
+  const shown = shownPath(tree.cwd, path);
+  if (stat.isDirectory()) {
+    if (!staysInside(tree, path)) throw new Problem('leads out of the repository through a symbolic link', { path });
+    const files = filesBelow(tree, shown, isSqlFile);
+    if (files.length === 0) throw new Problem('holds no .sql file', { path });
+    return files;
+  }
+  if (!stat.isFile()) throw new Problem('is not a regular file; `-` reads standard input', { path });
+  if (!staysInside(tree, resolve(tree.cwd, path, '..'))) throw new Problem('leads out of the repository through a symbolic link', { path });
+  return [shown];
+}
+
+/**
+ * The files that globs match, relative to `directory`. A glob that names a directory (`services/<any>/migrations`) stands for the `.sql` files below it.
+ * Matching is picomatch's; Node 20 has no `fs.globSync`.
+ */
+export async function expandGlobs(tree: Tree, globs: readonly string[], directory: string): Promise<readonly string[]> {
+  const { default: picomatch } = await import('picomatch');
+  const found = new Set<string>();
+  for (const glob of globs) {
+    const plain = glob.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+    const { base } = picomatch.scan(plain);
+    const from = shownPath(tree.cwd, resolve(directory, base === '' ? '.' : base));
+    if (statSync(resolve(tree.cwd, from), { throwIfNoEntry: false })?.isDirectory() !== true || !staysInside(tree, from)) continue;
+    const matches = picomatch(plain);
+    const holds = picomatch(`${plain}/**`);
+    const prefix = shownPath(tree.cwd, directory);
+    const wanted = (path: string): boolean => {
+      const own =
+        prefix === '.'
+          ? path
+          : path.startsWith(`${prefix}/`)
+            ? path.slice(prefix.length + 1)
+            : shownPath(directory, resolve(tree.cwd, path));
+      return matches(own) || (isSqlFile(own) && holds(own));
+    };
+    for (const path of filesBelow(tree, from, wanted)) found.add(path);
+  }
+  return [...found];
+}
