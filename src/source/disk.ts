@@ -43,7 +43,7 @@ export function readDisk(request: DiskRequest): readonly MigrationSet[] {
  * The files that belong to the same series as those under review, and some more: one listing of each series' directory, and of the
  * directories in it only as deep as the files under review lie or where a release has one of its own.
  */
-function siblingsOf(tree: Tree, review: readonly string[]): readonly string[] {
+export function siblingsOf(tree: Tree, review: readonly string[]): readonly string[] {
   return bySeries(review.filter(isSqlFile)).flatMap(([series, places]) => {
     const depth = Math.max(...places.map(({ path }) => path.split('/').length)) - (series === '' ? 1 : series.split('/').length + 1);
     return filesBelow(tree, series === '' ? '.' : series, isSqlFile, (name, level) => level <= depth || /^v?\d+(?:[._]\d+)*$/i.test(name));
