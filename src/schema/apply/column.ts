@@ -1,0 +1,277 @@
+import { keyOf, type ResolvedName } from '../../operation/name.ts';
+import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import type { TypeName } from '../../operation/type-name.ts';
+import { dropColumn } from '../drop.ts';
+import { sequenceName } from '../naming.ts';
+import { renameColumn } from '../rename.ts';
+import { type Column, columnOf, type Schema, type Table } from '../schema.ts';
+import { parentsOf, putSequence, putTable, removeSequence, typeKey } from '../store.ts';
+import { columnCreatedIn } from '../unit.ts';
+import { addConstraint } from './add-constraint.ts';
+import { markNotNull } from './not-null.ts';
+import { withTable } from './with-table.ts';
+
+type ColumnOperation = OperationOf<
+  | 'add-column'
+  | 'drop-column'
+  | 'rename-column'
+  | 'alter-column-type'
+  | 'set-default'
+  | 'drop-default'
+  | 'set-not-null'
+  | 'drop-not-null'
+  | 'set-expression'
+  | 'drop-expression'
+  | 'add-identity'
+  | 'set-identity'
+  | 'drop-identity'
+>;
+
+/** ALTER TABLE … COLUMN. Every change of a parent's column is one of the children's, but for `ONLY`. */
+export function applyColumn(schema: Schema, operation: ColumnOperation): Schema {
+  return withTable(schema, operation, (next, table) => {
+    switch (operation.kind) {
+      case 'add-column':
+        return addColumn(next, table, operation, false);
+      case 'drop-column':
+        return dropFromTree(next, table.name, operation.column, operation.cascade === true, operation.only === true);
+      case 'rename-column':
+        // A conditional rename tells something only where the old name is known.
+        if (operation.conditional && (columnOf(table, operation.to) || !columnOf(table, operation.column))) return next;
+        return renameColumn(next, table.name, operation.column, operation.to);
+      case 'set-not-null':
+        return setNotNull(next, table.name, operation);
+      case 'drop-not-null':
+        return dropNotNull(next, table.name, operation, false);
+      case 'add-identity':
+        return giveSequence(changeColumn(next, table.name, operation, change(operation)), table.name, {
+          name: operation.column,
+          type: columnOf(table, operation.column)?.type ?? unknownType,
+          identity: operation.identity,
+        });
+      case 'drop-identity':
+        return changeColumn(withoutSequence(next, table, operation.column), table.name, operation, change(operation));
+      case 'alter-column-type': {
+        const learnt = learnColumn(next, table, operation.column, operation.type);
+        return changeColumn(learnt, table.name, operation, change(operation, qualifiedType(next, operation.type)));
+      }
+      default:
+        return changeColumn(next, table.name, operation, change(operation));
+    }
+  });
+}
+
+const unknownType: TypeName = { name: 'int8', modifiers: [], dimensions: 0, text: 'bigint' };
+
+/** What the plain actions do to one column. */
+function change(operation: ColumnOperation, type?: TypeName): (column: Column) => Column {
+  return (column) => {
+    const { default: _default, identity, generated, collation: _collation, ...rest } = column;
+    switch (operation.kind) {
+      case 'alter-column-type': {
+        const { collation: _, ...kept } = column;
+        return { ...kept, type: type ?? operation.type, ...(operation.collation && { collation: operation.collation }) };
+      }
+      case 'set-default':
+        return { ...column, default: operation.expression };
+      case 'drop-default': {
+        const { default: _, ...kept } = column;
+        return kept;
+      }
+      case 'set-expression':
+        return { ...column, generated: { stored: generated?.stored ?? true, expression: operation.expression } };
+      case 'drop-expression': {
+        const { generated: _, ...kept } = column;
+        return kept;
+      }
+      case 'add-identity':
+        return { ...column, notNull: true, identity: operation.identity };
+      case 'set-identity': {
+        const when = /generated\s+(always|by\s+default)/i.exec(operation.text)?.[1];
+        if (identity === undefined || when === undefined) return column;
+        return { ...column, identity: { ...identity, when: /always/i.test(when) ? 'always' : 'by default' } };
+      }
+      case 'drop-identity': {
+        const { identity: _, ...kept } = column;
+        return kept;
+      }
+      default:
+        return { ...column, ...rest };
+    }
+  };
+}
+
+/** Changes a column in a table and, but for ONLY, in the tables under it. */
+function changeColumn(
+  schema: Schema,
+  name: ResolvedName,
+  operation: { readonly column: string; readonly only?: true },
+  to: (column: Column) => Column,
+): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined) return schema;
+  let next = columnOf(table, operation.column)
+    ? putTable(schema, { ...table, columns: table.columns.map((each) => (each.name === operation.column ? to(each) : each)) })
+    : schema;
+  if (!operation.only) for (const child of table.children) next = changeColumn(next, child, operation, to);
+  return next;
+}
+
+/** Of a table that history did not create, a type change tells the column. Whether it may be null stays open, and counts as it may. */
+function learnColumn(schema: Schema, table: Table, name: string, type: TypeName): Schema {
+  if (table.complete || columnOf(table, name)) return schema;
+  return putTable(schema, { ...table, columns: [...table.columns, { name, type, notNull: false, createdIn: 0 }] });
+}
+
+function addColumn(schema: Schema, table: Table, operation: OperationOf<'add-column'>, inherited: boolean): Schema {
+  const definition = operation.column;
+  const known = columnOf(table, definition.name);
+  let next = schema;
+  if (known && (operation.ifNotExists || operation.conditional || inherited)) {
+    // A child that has the column keeps its own, and the parent's NOT NULL holds for it.
+    if (!inherited || known.notNull || !definition.notNull) return schema;
+    next = putTable(next, { ...table, columns: table.columns.map((each) => (each === known ? { ...each, notNull: true } : each)) });
+  } else {
+    const certain = !operation.conditional && known === undefined && (table.complete || !operation.ifNotExists);
+    const { inherited: _, ...column } = columnFrom(next, table.name, definition, columnCreatedIn(schema, table, definition.name, certain));
+    const added: Column = inherited ? { ...column, inherited: true } : column;
+    next = putTable(next, { ...table, columns: [...table.columns.filter((each) => each !== known), added] });
+    if (!inherited) next = giveSequence(next, table.name, definition);
+  }
+  for (const child of table.children) {
+    const other = next.tables.get(keyOf(child));
+    if (other && !operation.only) next = addColumn(next, other, operation, true);
+  }
+  if (inherited) return next;
+  // Without a default every row has NULL, which no foreign key refuses: PostgreSQL marks it as valid without a look.
+  for (const each of inlineConstraints(definition)) next = addConstraint(next, table.name, each, { operation, fresh: !definition.default });
+  return next;
+}
+
+/** The column as the catalog holds it: a serial spelt out, the type's schema found. */
+export function columnFrom(schema: Schema, table: ResolvedName, definition: ColumnDefinition, createdIn: number): Column {
+  const serial = serials[definition.type.name];
+  return {
+    name: definition.name,
+    type: serial ?? qualifiedType(schema, definition.type),
+    ...(definition.collation && { collation: definition.collation }),
+    notNull: definition.notNull || serial !== undefined || definition.identity !== undefined,
+    ...(definition.default && { default: definition.default }),
+    ...(serial && { default: nextval(sequenceName(schema, table, definition.name)) }),
+    ...(definition.identity && { identity: definition.identity }),
+    ...(definition.generated && { generated: definition.generated }),
+    createdIn,
+  };
+}
+
+const int = (name: string, text: string): TypeName => ({ name, modifiers: [], dimensions: 0, text });
+const small = int('int2', 'smallint');
+const usual = int('int4', 'integer');
+const big = int('int8', 'bigint');
+/** https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
+const serials: { readonly [name: string]: TypeName | undefined } = {
+  smallserial: small,
+  serial2: small,
+  serial: usual,
+  serial4: usual,
+  bigserial: big,
+  serial8: big,
+};
+
+function nextval(sequence: string): NonNullable<Column['default']> {
+  const quoted = /^[a-z_][a-z0-9_$]*$/.test(sequence) ? sequence : `"${sequence.replaceAll('"', '""')}"`;
+  const literal = `'${quoted.replaceAll("'", "''")}'`;
+  return {
+    text: `nextval(${literal}::regclass)`,
+    tree: {
+      kind: 'call',
+      function: { name: 'nextval' },
+      arguments: [
+        {
+          kind: 'cast',
+          argument: { kind: 'constant', value: quoted },
+          type: { name: 'regclass', modifiers: [], dimensions: 0, text: 'regclass' },
+        },
+      ],
+    },
+  };
+}
+
+/** The sequence that a serial or identity column brings along. */
+export function giveSequence(schema: Schema, table: ResolvedName, column: Pick<ColumnDefinition, 'name' | 'type' | 'identity'>): Schema {
+  if (serials[column.type.name] === undefined && column.identity === undefined) return schema;
+  const owned = schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name);
+  if (owned) return schema;
+  const name = { schema: table.schema, name: sequenceName(schema, table, column.name) };
+  return putSequence(schema, { name, ownedBy: { table, column: column.name } });
+}
+
+function withoutSequence(schema: Schema, table: Table, column: string): Schema {
+  let next = schema;
+  if (columnOf(table, column)?.identity === undefined) return next;
+  for (const each of table.sequences) if (each.column === column) next = removeSequence(next, each.sequence);
+  return next;
+}
+
+/** A user's type with the schema it was found in, so that a later search path does not find another. */
+export function qualifiedType(schema: Schema, type: TypeName): TypeName {
+  const key = type.schema === undefined ? typeKey(schema, type) : undefined;
+  const known = key === undefined ? undefined : schema.types.get(key);
+  return known ? { ...type, schema: known.name.schema } : type;
+}
+
+/** A column's inline constraints with the column filled in where the author need not name it. */
+export function inlineConstraints(definition: ColumnDefinition): readonly ConstraintDefinition[] {
+  return definition.constraints.map((each) =>
+    (each.type === 'unique' || each.type === 'primary-key' || each.type === 'foreign-key') && each.columns.length === 0
+      ? { ...each, columns: [definition.name] }
+      : each,
+  );
+}
+
+/** Drops the column here and from children that have it of this parent alone; in others it becomes their own. */
+function dropFromTree(schema: Schema, name: ResolvedName, column: string, cascade: boolean, only: boolean): Schema {
+  const children = schema.tables.get(keyOf(name))?.children ?? [];
+  let next = dropColumn(schema, name, column, cascade);
+  for (const child of children) {
+    const table = next.tables.get(keyOf(child));
+    const inherited = columnOf(table, column)?.inherited;
+    if (table === undefined || !inherited) continue;
+    const others = parentsOf(table).some((parent) => columnOf(next.tables.get(keyOf(parent)), column));
+    if (others) continue;
+    next = only ? changeColumn(next, child, { column, only }, localColumn) : dropFromTree(next, child, column, cascade, false);
+  }
+  return next;
+}
+
+export function localColumn({ inherited: _, ...column }: Column): Column {
+  return column;
+}
+
+function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'set-not-null'>): Schema {
+  const table = schema.tables.get(keyOf(name)) as Table;
+  let next = schema;
+  if (columnOf(table, operation.column)) {
+    next = markNotNull(next, name, [operation.column]);
+  } else if (!table.complete) {
+    // The column is unknown, and so is its type: the fact is kept as PostgreSQL 18 keeps it, as a constraint.
+    const text = `NOT NULL ${operation.column}`;
+    next = addConstraint(next, name, { type: 'not-null', column: operation.column, span: operation.span, text }, { operation });
+  }
+  if (!operation.only) for (const child of table.children) next = setNotNull(next, child, operation);
+  return next;
+}
+
+function dropNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'drop-not-null'>, inherited: boolean): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined || (inherited && !columnOf(table, operation.column)?.inherited)) return schema;
+  const isIts = (each: Table['constraints'][number]): boolean =>
+    each.definition.type === 'not-null' && each.definition.column === operation.column;
+  let next = putTable(schema, {
+    ...table,
+    columns: table.columns.map((each) => (each.name === operation.column ? { ...each, notNull: false } : each)),
+    constraints: table.constraints.some(isIts) ? table.constraints.filter((each) => !isIts(each)) : table.constraints,
+  });
+  if (!operation.only) for (const child of table.children) next = dropNotNull(next, child, operation, true);
+  return next;
+}

@@ -1,0 +1,141 @@
+import { keyOf, type ResolvedName } from '../../operation/name.ts';
+import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import { dropConstraint } from '../drop.ts';
+import { shorten } from '../naming.ts';
+import { renameConstraint } from '../rename.ts';
+import { type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
+import { putTable } from '../store.ts';
+import { addConstraint } from './add-constraint.ts';
+import { markNotNull } from './not-null.ts';
+import { withTable } from './with-table.ts';
+
+type ConstraintOperation = OperationOf<
+  'add-constraint' | 'validate-constraint' | 'drop-constraint' | 'rename-constraint' | 'alter-constraint'
+>;
+
+export function applyConstraint(schema: Schema, operation: ConstraintOperation): Schema {
+  return withTable(schema, operation, (next, table) => {
+    switch (operation.kind) {
+      case 'add-constraint':
+        return addConstraint(next, table.name, operation.constraint, { operation, only: operation.only === true });
+      case 'validate-constraint':
+        return validate(next, table.name, operation.constraint);
+      case 'drop-constraint':
+        return drop(next, table, operation);
+      case 'rename-constraint':
+        if (operation.conditional && table.constraints.some((each) => each.name === operation.to)) return next;
+        return renameConstraint(next, table.name, operation.constraint, operation.to);
+      case 'alter-constraint':
+        return alter(next, table, operation);
+    }
+  });
+}
+
+/** VALIDATE CONSTRAINT, here and in the tables under it. It proves that the constraint is there and holds for all rows. */
+function validate(schema: Schema, name: ResolvedName, constraint: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  const found = table?.constraints.find((each) => each.name === constraint);
+  if (table === undefined || found === undefined) return schema;
+  let next = putTable(schema, {
+    ...table,
+    constraints: table.constraints.map((each) => (each === found ? { ...each, validated: each.enforced } : each)),
+  });
+  if (found.definition.type === 'not-null' && found.enforced) next = markNotNull(next, name, [found.definition.column]);
+  for (const child of table.children) {
+    if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === constraint)) {
+      next = validate(next, child, constraint);
+    }
+  }
+  return next;
+}
+
+function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constraint'>): Schema {
+  const dropped = table.constraints.find((each) => each.name === operation.constraint);
+  let next = schema;
+  if (dropped?.definition.type === 'not-null' || dropped === undefined) {
+    // The columns of a dropped primary key stay NOT NULL, in PostgreSQL 18 and before. A not-null constraint takes it away.
+    const column =
+      dropped?.definition.type === 'not-null' ? dropped.definition.column : columnOfAutomaticNotNull(table, operation.constraint);
+    if (column !== undefined) next = mayBeNull(next, table.name, column);
+  }
+  if (dropped && operation.cascade) {
+    const { definition } = dropped;
+    if (definition.type === 'unique' || definition.type === 'primary-key') {
+      for (const reference of table.referencedBy) {
+        const foreign = next.tables.get(keyOf(reference.table))?.constraints.find((each) => each.name === reference.constraint);
+        const columns = foreign?.definition.type === 'foreign-key' ? foreign.definition.referencedColumns : [];
+        if ([...columns].sort().join('\t') === [...definition.columns].sort().join('\t')) {
+          next = dropConstraint(next, reference.table, reference.constraint);
+        }
+      }
+    }
+  }
+  if (!operation.only) return dropConstraint(next, table.name, operation.constraint);
+  for (const child of table.children) next = makeLocal(next, child, operation.constraint);
+  return dropConstraint(next, table.name, operation.constraint);
+}
+
+/** PostgreSQL 18 names every NOT NULL; those that the author did not name are not in `constraints`, but can be dropped by the name they got. */
+function columnOfAutomaticNotNull(table: Table, constraint: string): string | undefined {
+  return table.columns.find((each) => each.notNull && constraint === shorten(`${table.name.name}_${each.name}_not_null`))?.name;
+}
+
+function mayBeNull(schema: Schema, name: ResolvedName, column: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined) return schema;
+  let next = putTable(schema, {
+    ...table,
+    columns: table.columns.map((each) => (each.name === column ? { ...each, notNull: false } : each)),
+  });
+  for (const child of table.children) {
+    if (columnOf(next.tables.get(keyOf(child)), column)?.inherited) next = mayBeNull(next, child, column);
+  }
+  return next;
+}
+
+function makeLocal(schema: Schema, name: ResolvedName, constraint: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined) return schema;
+  const constraints = table.constraints.map((each) => {
+    const { inherited: _, ...local } = each;
+    return each.name === constraint ? local : each;
+  });
+  return putTable(schema, { ...table, constraints });
+}
+
+function alter(schema: Schema, table: Table, operation: OperationOf<'alter-constraint'>): Schema {
+  const found = table.constraints.find((each) => each.name === operation.constraint);
+  if (found === undefined) return schema;
+  const { deferrable: _deferrable, initiallyDeferred: _deferred, noInherit: _inherit, ...plain } = found.definition;
+  const deferrable = operation.deferrable ?? (operation.initiallyDeferred === true || found.definition.deferrable === true);
+  const deferred = operation.initiallyDeferred ?? (deferrable && found.definition.initiallyDeferred === true);
+  const noInherit = operation.inherit === undefined ? found.definition.noInherit === true : !operation.inherit;
+  const enforced = operation.enforced ?? found.enforced;
+  const changed: Constraint = {
+    ...found,
+    definition: {
+      ...plain,
+      ...(deferrable && { deferrable: true }),
+      ...(deferred && { initiallyDeferred: true }),
+      ...(noInherit && { noInherit: true }),
+    } as ConstraintDefinition,
+    enforced,
+    // ALTER … ENFORCED checks the rows as ADD CONSTRAINT does.
+    validated: enforced && (found.enforced ? found.validated : true),
+  };
+  let next = putTable(schema, { ...table, constraints: table.constraints.map((each) => (each === found ? changed : each)) });
+  for (const child of table.children) {
+    const other = next.tables.get(keyOf(child));
+    if (other?.constraints.some((each) => each.inherited && each.name === operation.constraint)) next = alter(next, other, operation);
+  }
+  return next;
+}
+
+/** A constraint that may have been dropped is kept, and proves nothing. */
+export function distrustConstraint(schema: Schema, operation: OperationOf<'drop-constraint'>): Schema {
+  return withTable(schema, operation, (next, table) => {
+    if (!table.constraints.some((each) => each.name === operation.constraint && each.validated)) return next;
+    const constraints = table.constraints.map((each) => (each.name === operation.constraint ? { ...each, validated: false } : each));
+    return putTable(next, { ...table, constraints });
+  });
+}

@@ -1,0 +1,185 @@
+import { keyOf, type ResolvedName } from '../../operation/name.ts';
+import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import { dropTable, dropView } from '../drop.ts';
+import { type Column, type Constraint, resolve, type Schema, type Table, tableOf } from '../schema.ts';
+import { putTable, same, unknownTable } from '../store.ts';
+import { createdIn, free } from '../unit.ts';
+import { addConstraint } from './add-constraint.ts';
+import { columnFrom, giveSequence, inlineConstraints, qualifiedType } from './column.ts';
+import { addIndex } from './index.ts';
+import { adoptFromParent } from './partition.ts';
+
+type CreateTable = OperationOf<'create-table'>;
+
+/**
+ * CREATE TABLE in all its forms: columns of LIKE, of parents, its own; then, in PostgreSQL's order (it decides the names), CHECK and NOT NULL, indexes
+ * of constraints (the primary key first), foreign keys, and what LIKE and a partition's parent add.
+ */
+export function createTable(schema: Schema, operation: CreateTable): Schema {
+  const name = newName(schema, operation);
+  const key = keyOf(name);
+  const known = schema.tables.get(key);
+  if (operation.ifNotExists && (schema.views.has(key) || known?.complete)) return schema;
+  // A conditional CREATE over a known table, or IF NOT EXISTS over one that was only mentioned: what it lists is there, and maybe more.
+  const merged = known !== undefined && (operation.ifNotExists || operation.conditional) ? known : undefined;
+  if (merged?.complete) return schema;
+  const created = createdIn(schema, name, operation);
+  let next = merged ? schema : dropTable(dropView(schema, name), name);
+  const parents = operation.partitionOf ? [operation.partitionOf.parent] : operation.inherits;
+  const parentNames = parents.map((parent) => resolve(next, parent));
+  const parentTables = parentNames.map((parent) => next.tables.get(keyOf(parent)) ?? unknownTable(parent));
+  const likes = operation.like.map((like) => ({ ...like, source: tableOf(next, like.table) }));
+
+  let columns: readonly Column[] = merged?.columns ?? [];
+  for (const parent of parentTables) columns = withInherited(columns, parent, operation.partitionOf !== undefined, created);
+  for (const like of likes) columns = [...columns, ...likeColumns(like.source, optionsOf(like.including), created)];
+  for (const definition of operation.columns) {
+    const column = columnFrom(next, name, definition, created);
+    const old = columns.find((each) => each.name === column.name);
+    columns = old ? columns.map((each) => (each === old ? mergedColumn(old, column, operation) : each)) : [...columns, column];
+  }
+  const unknownColumns =
+    operation.asQuery !== undefined ||
+    operation.ofType !== undefined ||
+    parentTables.some((each) => !each.complete) ||
+    likes.some((each) => !each.source?.complete);
+
+  next = putTable(next, {
+    ...(merged ?? unknownTable(name)),
+    columns,
+    inherits: operation.partitionOf ? [] : parentNames,
+    ...(operation.partitionOf && { partitionOf: { parent: parentNames[0] as ResolvedName, bound: operation.partitionOf.bound } }),
+    ...(operation.partitionBy && { partitionBy: operation.partitionBy }),
+    ...(operation.foreign && { foreign: true }),
+    persistence: operation.persistence,
+    complete: !(merged || operation.conditional || unknownColumns),
+    createdIn: created,
+  });
+  if (operation.persistence === 'temporary' && !next.temporary.some((each) => same(each, name))) {
+    next = { ...next, temporary: [...next.temporary, name] };
+  }
+  for (const definition of operation.columns) next = giveSequence(next, name, definition);
+  for (const parent of parentTables) next = inheritConstraints(next, name, parent);
+  for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
+  for (const definition of inOrder(operation)) next = addConstraint(next, name, definition, { fresh: true, operation });
+  for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
+  if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0] as ResolvedName);
+  return operation.conditional ? free(next, key, 0) : next;
+}
+
+function newName(schema: Schema, { table, persistence }: CreateTable): ResolvedName {
+  if (persistence === 'temporary') return { schema: 'pg_temp', name: table.name };
+  return { schema: table.schema ?? schema.searchPath[0] ?? 'public', name: table.name };
+}
+
+/** Constraints as PostgreSQL makes them: see above. A UNIQUE that repeats the primary key or another UNIQUE is the same one index. */
+function inOrder(operation: CreateTable): readonly ConstraintDefinition[] {
+  const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints].sort((a, b) => a.span.start - b.span.start);
+  const of = (...types: readonly ConstraintDefinition['type'][]): readonly ConstraintDefinition[] =>
+    all.filter((each) => types.includes(each.type));
+  const indexed: ConstraintDefinition[] = [];
+  for (const each of [...of('primary-key'), ...of('unique', 'exclude')]) {
+    const prior = indexed.findIndex((other) => repeats(other, each));
+    if (prior === -1) indexed.push(each);
+    else if (indexed[prior]?.name === undefined && each.name !== undefined) {
+      indexed[prior] = { ...(indexed[prior] as ConstraintDefinition), name: each.name };
+    }
+  }
+  return [...of('check'), ...of('not-null'), ...indexed, ...of('foreign-key')];
+}
+
+function repeats(a: ConstraintDefinition, b: ConstraintDefinition): boolean {
+  if ((a.type !== 'unique' && a.type !== 'primary-key') || (b.type !== 'unique' && b.type !== 'primary-key')) return false;
+  return (
+    a.columns.join('\t') === b.columns.join('\t') &&
+    (a.include ?? []).join('\t') === (b.include ?? []).join('\t') &&
+    a.nullsNotDistinct === b.nullsNotDistinct &&
+    a.withoutOverlaps === b.withoutOverlaps &&
+    a.deferrable === b.deferrable &&
+    a.initiallyDeferred === b.initiallyDeferred
+  );
+}
+
+/** The columns with a parent's: merged by name, NOT NULL if either is. Identity passes to partitions, not to inheriting tables. */
+function withInherited(columns: readonly Column[], parent: Table, partition: boolean, created: number): readonly Column[] {
+  const merged = [...columns];
+  for (const { identity, ...column } of parent.columns) {
+    const at = merged.findIndex((each) => each.name === column.name);
+    const copy: Column = { ...column, inherited: true, createdIn: created, ...(identity && partition && { identity }) };
+    if (at === -1) merged.push(copy);
+    else if (column.notNull) merged[at] = { ...(merged[at] as Column), notNull: true };
+  }
+  return merged;
+}
+
+/** A column that parents or an earlier definition of the table have too: the new definition adds its default and NOT NULL. */
+function mergedColumn(old: Column, column: Column, operation: CreateTable): Column {
+  const { inherited: _, ...local } = old;
+  return {
+    ...(operation.partitionOf ? old : local),
+    notNull: old.notNull || column.notNull,
+    ...(column.default && { default: column.default }),
+    ...(column.generated && { generated: column.generated }),
+  };
+}
+
+function inheritConstraints(schema: Schema, name: ResolvedName, parent: Table): Schema {
+  const table = schema.tables.get(keyOf(name)) as Table;
+  const inherited = parent.constraints
+    .filter((each) => isInheritable(each) && !table.constraints.some((own) => own.name === each.name))
+    // The table is empty, so that what the parent has not validated is valid here.
+    .map((each): Constraint => ({ ...each, validated: each.enforced, inherited: true }));
+  return inherited.length === 0 ? schema : putTable(schema, { ...table, constraints: [...table.constraints, ...inherited] });
+}
+
+export function isInheritable(constraint: Constraint): boolean {
+  const { definition } = constraint;
+  return (definition.type === 'check' || definition.type === 'not-null') && !definition.noInherit;
+}
+
+/** The options of LIKE with `all` spelt out. */
+function optionsOf(including: readonly string[]): (option: string) => boolean {
+  return (option) => including.includes('all') || including.includes(option);
+}
+
+type Including = ReturnType<typeof optionsOf>;
+
+function likeColumns(source: Table | undefined, including: Including, created: number): readonly Column[] {
+  return (source?.columns ?? []).map(({ default: value, identity, generated, inherited: _, ...column }) => ({
+    ...column,
+    createdIn: created,
+    ...(value && including('defaults') && { default: value }),
+    ...(identity && including('identity') && { identity }),
+    ...(generated && including('generated') && { generated }),
+  }));
+}
+
+function likeConstraints(schema: Schema, name: ResolvedName, source: Table | undefined, including: Including): Schema {
+  let next = schema;
+  for (const column of source?.columns ?? []) {
+    if (column.identity && including('identity')) {
+      next = giveSequence(next, name, { name: column.name, type: qualifiedType(next, column.type), identity: column.identity });
+    }
+  }
+  const table = next.tables.get(keyOf(name)) as Table;
+  const copied = (source?.constraints ?? [])
+    .filter((each) => each.definition.type === 'not-null' || (each.definition.type === 'check' && including('constraints')))
+    .map(({ inherited: _, ...each }): Constraint => ({ ...each, validated: each.enforced }));
+  return copied.length === 0 ? next : putTable(next, { ...table, constraints: [...table.constraints, ...copied] });
+}
+
+function likeIndexes(schema: Schema, name: ResolvedName, source: Table | undefined, including: Including): Schema {
+  let next = schema;
+  if (source === undefined || !including('indexes')) return next;
+  for (const index of source.indexes) {
+    const constraint = source.constraints.find((each) => each.index === index.name);
+    if (constraint) {
+      const { name: _, ...definition } = constraint.definition;
+      next = addConstraint(next, name, definition as ConstraintDefinition, { fresh: true });
+    } else {
+      const { name: _, ...definition } = index.definition;
+      next = addIndex(next, name, definition, {});
+    }
+  }
+  return next;
+}

@@ -1,0 +1,126 @@
+import { keyOf, type ResolvedName } from '../../operation/name.ts';
+import type { IndexDefinition, OperationOf } from '../../operation/operation.ts';
+import { dropIndex } from '../drop.ts';
+import { indexName, shorten } from '../naming.ts';
+import { renameIndex } from '../rename.ts';
+import { type Index, indexOf, resolve, type Schema, type View } from '../schema.ts';
+import { putTable, putView } from '../store.ts';
+import { matchingIndex } from './matching-index.ts';
+import { withTable } from './with-table.ts';
+
+type IndexOperation = OperationOf<'create-index' | 'drop-index' | 'rename-index' | 'attach-index'>;
+
+export function applyIndex(schema: Schema, operation: IndexOperation): Schema {
+  switch (operation.kind) {
+    case 'create-index':
+      return create(schema, operation);
+    case 'drop-index': {
+      const found = indexOf(schema, operation.index);
+      if (found) return dropIndex(schema, found.table.name, found.index.name);
+      return changeOnView(schema, operation.index, (indexes, name) => indexes.filter((each) => each.name !== name));
+    }
+    case 'rename-index': {
+      const found = indexOf(schema, operation.index);
+      if (found) return renameIndex(schema, found.table.name, found.index.name, operation.to);
+      return changeOnView(schema, operation.index, (indexes, name) =>
+        indexes.map((each) => (each.name === name ? { ...each, name: operation.to } : each)),
+      );
+    }
+    case 'attach-index': {
+      const parent = indexOf(schema, operation.parent);
+      const child = indexOf(schema, operation.index);
+      if (parent === undefined || child === undefined) return schema;
+      const next = putTable(schema, {
+        ...child.table,
+        indexes: child.table.indexes.map((each) => (each === child.index ? { ...each, parent: parent.index.name } : each)),
+        constraints: child.table.constraints.map((each) => (each.index === child.index.name ? { ...each, inherited: true } : each)),
+      });
+      return settleValidity(next, parent.table.name, parent.index.name);
+    }
+  }
+}
+
+function create(schema: Schema, operation: OperationOf<'create-index'>): Schema {
+  const view = schema.views.get(keyOf(resolve(schema, operation.table, schema.views)));
+  if (view && !schema.tables.has(keyOf(resolve(schema, operation.table)))) return createOnView(schema, view, operation);
+  return withTable(schema, operation, (next, table) => {
+    const given = operation.index.name;
+    const at = given === undefined ? undefined : { schema: table.name.schema, name: shorten(given) };
+    const exists = at !== undefined && next.indexes.has(keyOf(at));
+    if (exists && (operation.ifNotExists || operation.conditional)) return next;
+    const cleared = exists ? dropIndexNamed(next, at) : next;
+    return addIndex(cleared, table.name, operation.index, { only: operation.only === true });
+  });
+}
+
+function dropIndexNamed(schema: Schema, name: ResolvedName): Schema {
+  const found = indexOf(schema, name);
+  return found ? dropIndex(schema, found.table.name, found.index.name) : schema;
+}
+
+function createOnView(schema: Schema, view: View, operation: OperationOf<'create-index'>): Schema {
+  const name = operation.index.name ?? indexName(schema, view.name, operation.index);
+  if (view.indexes.some((each) => each.name === name)) return schema;
+  return putView(schema, { ...view, indexes: [...view.indexes, { name, definition: { ...operation.index, name }, valid: true }] });
+}
+
+function changeOnView(
+  schema: Schema,
+  index: { readonly schema?: string; readonly name: string },
+  to: (indexes: readonly Index[], name: string) => readonly Index[],
+): Schema {
+  const key = schema.indexes.get(keyOf(resolve(schema, index, schema.indexes)));
+  const view = key === undefined ? undefined : schema.views.get(key);
+  return view ? putView(schema, { ...view, indexes: to(view.indexes, index.name) }) : schema;
+}
+
+/** Adds an index, under PostgreSQL's own name where it has none, and its likes on the partitions: one that fits is attached, else one is built. */
+export function addIndex(
+  schema: Schema,
+  table: ResolvedName,
+  definition: IndexDefinition,
+  options: { readonly only?: boolean; readonly parent?: string },
+): Schema {
+  const on = schema.tables.get(keyOf(table));
+  if (on === undefined) return schema;
+  const name = shorten(definition.name ?? indexName(schema, table, definition));
+  const partitioned = on.partitionBy !== undefined;
+  const index: Index = {
+    name,
+    definition: { ...definition, name },
+    valid: !(options.only && partitioned && on.children.length > 0),
+    ...(options.parent !== undefined && { parent: options.parent }),
+  };
+  let next = putTable(schema, { ...on, indexes: [...on.indexes, index] });
+  if (!partitioned || options.only) return next;
+  for (const child of on.children) next = extendIndex(next, child, index);
+  return next;
+}
+
+/** Gives a partition its part of the parent's index. */
+export function extendIndex(schema: Schema, partition: ResolvedName, parent: Index): Schema {
+  const table = schema.tables.get(keyOf(partition));
+  if (table === undefined || table.foreign) return schema;
+  const match = matchingIndex(table, parent.definition, false);
+  if (match) {
+    return putTable(schema, {
+      ...table,
+      indexes: table.indexes.map((each) => (each === match ? { ...each, parent: parent.name } : each)),
+    });
+  }
+  const { name: _, ...definition } = parent.definition;
+  return addIndex(schema, partition, definition, { parent: parent.name });
+}
+
+/** An index made with ON ONLY is valid once every partition has a valid one attached; then so may be the index above it. */
+export function settleValidity(schema: Schema, name: ResolvedName, index: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  const at = table?.indexes.find((each) => each.name === index);
+  if (table === undefined || at === undefined || at.valid) return schema;
+  const attached = table.children.every((child) =>
+    schema.tables.get(keyOf(child))?.indexes.some((each) => each.parent === index && each.valid),
+  );
+  if (!attached) return schema;
+  const next = putTable(schema, { ...table, indexes: table.indexes.map((each) => (each === at ? { ...each, valid: true } : each)) });
+  return at.parent !== undefined && table.partitionOf ? settleValidity(next, table.partitionOf.parent, at.parent) : next;
+}

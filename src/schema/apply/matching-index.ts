@@ -1,0 +1,14 @@
+import type { IndexDefinition } from '../../operation/operation.ts';
+import { sameIndex } from '../comparable.ts';
+import type { Index, Table } from '../schema.ts';
+
+/**
+ * The index of a partition that can be attached to a parent's: the same keys, predicate and method, not yet attached, valid, and with a constraint
+ * exactly if the parent's has one (CompareIndexInfo and DefineIndex in PostgreSQL's source).
+ */
+export function matchingIndex(partition: Table, parent: IndexDefinition, constraint: boolean): Index | undefined {
+  return partition.indexes.find(
+    (each) =>
+      each.parent === undefined && each.valid && (!constraint || each.constraint !== undefined) && sameIndex(each.definition, parent),
+  );
+}

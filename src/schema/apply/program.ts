@@ -1,0 +1,67 @@
+import { keyOf } from '../../operation/name.ts';
+import type { OperationOf } from '../../operation/operation.ts';
+import type { TypeName } from '../../operation/type-name.ts';
+import { comparableType } from '../comparable.ts';
+import { resolve, type Schema, type UserFunction } from '../schema.ts';
+import { putTable } from '../store.ts';
+import { isOtherRelation, withTable } from './with-table.ts';
+
+type ProgramOperation = OperationOf<
+  'create-function' | 'alter-function' | 'drop-function' | 'create-trigger' | 'drop-trigger' | 'rename-trigger'
+>;
+
+/** Functions by name with their overloads, and triggers by name on their tables. What a function's body uses is not followed. */
+export function applyProgram(schema: Schema, operation: ProgramOperation): Schema {
+  switch (operation.kind) {
+    case 'create-function':
+      return createFunction(schema, operation);
+    case 'alter-function':
+      return alterFunction(schema, operation);
+    case 'drop-function': {
+      // The operation does not tell which overload: where there are several, all stay known.
+      const key = keyOf(resolve(schema, operation.function, schema.functions));
+      return (schema.functions.get(key)?.length ?? 0) > 1 ? schema : { ...schema, functions: schema.functions.delete(key) };
+    }
+    case 'create-trigger':
+      return changeTriggers(schema, operation, (names) => (names.includes(operation.trigger) ? names : [...names, operation.trigger]));
+    case 'drop-trigger':
+      return changeTriggers(schema, operation, (names) => names.filter((each) => each !== operation.trigger));
+    case 'rename-trigger':
+      return changeTriggers(schema, operation, (names) => names.map((each) => (each === operation.trigger ? operation.to : each)));
+  }
+}
+
+function createFunction(schema: Schema, operation: OperationOf<'create-function'>): Schema {
+  const { schema: at, name } = operation.function;
+  const resolved = { schema: at ?? schema.searchPath[0] ?? 'public', name };
+  const signature = signatureOf(operation.parameters);
+  const others = (schema.functions.get(keyOf(resolved)) ?? []).filter((each) => signatureOf(each.parameters) !== signature);
+  const created: UserFunction = { name: resolved, parameters: operation.parameters, volatility: operation.volatility };
+  return { ...schema, functions: schema.functions.set(keyOf(resolved), [...others, created]) };
+}
+
+function signatureOf(parameters: readonly TypeName[]): string {
+  return parameters.map(comparableType).join(', ');
+}
+
+/** ALTER FUNCTION. Which overload it means is not told: a volatility counts for all of them where it is a worse one, else where there is one. */
+function alterFunction(schema: Schema, operation: OperationOf<'alter-function'>): Schema {
+  const from = resolve(schema, operation.function, schema.functions);
+  const overloads = schema.functions.get(keyOf(from));
+  if (overloads === undefined) return schema;
+  const { volatility } = operation;
+  const certain = overloads.length === 1 || volatility === 'volatile';
+  const name = operation.renameTo === undefined ? from : { schema: from.schema, name: operation.renameTo };
+  const altered = overloads.map((each) => ({ ...each, name, ...(volatility && certain && { volatility }) }));
+  return { ...schema, functions: schema.functions.delete(keyOf(from)).set(keyOf(name), altered) };
+}
+
+function changeTriggers(
+  schema: Schema,
+  operation: OperationOf<'create-trigger' | 'drop-trigger' | 'rename-trigger'>,
+  to: (names: readonly string[]) => readonly string[],
+): Schema {
+  // An INSTEAD OF trigger is a view's.
+  if (isOtherRelation(schema, operation.table)) return schema;
+  return withTable(schema, operation, (next, table) => putTable(next, { ...table, triggers: to(table.triggers) }));
+}

@@ -1,0 +1,65 @@
+import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
+import type { OperationOf } from '../../operation/operation.ts';
+import { dropTable, dropView } from '../drop.ts';
+import { moveView } from '../rename.ts';
+import { resolve, type Schema, type View } from '../schema.ts';
+import { putView } from '../store.ts';
+import { createdIn, free } from '../unit.ts';
+
+export function applyView(schema: Schema, operation: OperationOf<'create-view' | 'drop-view' | 'rename-view' | 'alter-view'>): Schema {
+  const name = resolve(schema, operation.view, schema.views);
+  switch (operation.kind) {
+    case 'create-view':
+      return createView(schema, operation);
+    case 'drop-view':
+      return schema.views.has(keyOf(name)) ? dropView(schema, name) : free(schema, keyOf(name), 0);
+    case 'rename-view':
+      return moveView(schema, name, { schema: name.schema, name: operation.to });
+    case 'alter-view': {
+      const to = /^set schema (?:"((?:[^"]|"")*)"|(\S+))$/i.exec(operation.action.trim());
+      const target = to?.[1]?.replaceAll('""', '"') ?? to?.[2]?.toLowerCase();
+      return target === undefined ? schema : moveView(schema, name, { schema: target, name: name.name });
+    }
+  }
+}
+
+function createView(schema: Schema, operation: OperationOf<'create-view'>): Schema {
+  const name = operation.temporary
+    ? { schema: 'pg_temp', name: operation.view.name }
+    : { schema: operation.view.schema ?? schema.searchPath[0] ?? 'public', name: operation.view.name };
+  const key = keyOf(name);
+  const old = schema.views.get(key);
+  if (operation.ifNotExists && (old || schema.tables.has(key))) return schema;
+  const reads = operation.reads.flatMap((read) => {
+    const table = relationOf(schema, read.table);
+    return table ? [{ table, columns: expanded(schema, table, read.columns) }] : [];
+  });
+  const view: View = {
+    name,
+    materialized: operation.materialized,
+    reads,
+    readBy: old?.readBy ?? [],
+    indexes: old?.indexes ?? [],
+    // CREATE OR REPLACE is certain to create only where history has no such view.
+    createdIn: old && operation.replace ? old.createdIn : createdIn(schema, name, operation),
+  };
+  const cleared = old && !operation.replace && !operation.conditional ? dropView(schema, name) : schema;
+  return putView(schema.tables.has(key) ? dropTable(cleared, name) : cleared, view);
+}
+
+/** The table or view of that name; undefined for the system's own. A name that neither has is taken as an unknown table's. */
+function relationOf(schema: Schema, name: QualifiedName): ResolvedName | undefined {
+  const table = resolve(schema, name);
+  if (schema.tables.has(keyOf(table))) return table;
+  const view = resolve(schema, name, schema.views);
+  if (schema.views.has(keyOf(view))) return view;
+  const system = name.schema === 'pg_catalog' || name.schema === 'information_schema' || (!name.schema && name.name.startsWith('pg_'));
+  return system ? undefined : table;
+}
+
+/** `*` is settled when the view is made: columns that are added later are not in it. */
+function expanded(schema: Schema, name: ResolvedName, columns: readonly string[]): readonly string[] {
+  const table = schema.tables.get(keyOf(name));
+  if (!columns.includes('*') || !table?.complete) return columns;
+  return table.columns.map((each) => each.name);
+}

@@ -1,0 +1,143 @@
+import type { Expression, ExpressionNode } from '../operation/expression.ts';
+import { partsOf } from '../operation/expression.ts';
+import type { QualifiedName } from '../operation/name.ts';
+import type { ConstraintDefinition, IndexDefinition, IndexElement } from '../operation/operation.ts';
+import type { TypeName } from '../operation/type-name.ts';
+
+/**
+ * Definitions as text in which only the meaning is left: two are the same exactly if their texts are. The author's wording, spans and names
+ * that PostgreSQL does not compare are gone. Columns go by their last name, since a definition mentions only its own table.
+ */
+
+export function comparableType(type: TypeName): string {
+  const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(',')})` : '';
+  return `${type.schema === undefined || type.schema === 'pg_catalog' ? '' : `${type.schema}.`}${type.name}${modifiers}${'[]'.repeat(type.dimensions)}`;
+}
+
+export function comparableExpression(expression: Expression | undefined): string {
+  return expression === undefined ? '' : comparableNode(expression.tree);
+}
+
+function comparableNode(node: ExpressionNode): string {
+  const parts = (): string => `(${partsOf(node).map(comparableNode).join(' ')})`;
+  switch (node.kind) {
+    case 'constant':
+      return `${node.type ?? ''}${JSON.stringify(node.value)}`;
+    case 'null':
+      return 'null';
+    case 'column':
+      return `column:${node.path.at(-1)}`;
+    case 'call':
+      return (
+        sequenceOf(node) ?? `call:${function_(node.function)}${node.variadic ? ':variadic' : ''}${node.names?.join(',') ?? ''}${parts()}`
+      );
+    case 'operator':
+      return `operator:${node.operator}${node.quantifier ?? ''}${node.left ? '' : 'prefix'}${parts()}`;
+    case 'null-test':
+    case 'distinct-test':
+      return `${node.kind}:${node.negated}${parts()}`;
+    case 'boolean-test':
+      return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
+    case 'cast':
+      return `cast:${comparableType(node.type)}${parts()}`;
+    case 'value-function':
+      return node.name;
+    case 'collate':
+      return `collate:${node.collation.name}${parts()}`;
+    case 'parameter':
+      return `$${node.number}`;
+    case 'subquery':
+      return `subquery:${node.reads.map((each) => each.name).join(',')}${parts()}`;
+    case 'opaque':
+      return `opaque:${node.name}${parts()}`;
+    default:
+      return node.kind + parts();
+  }
+}
+
+function function_(name: QualifiedName): string {
+  return name.schema === undefined || name.schema === 'pg_catalog' ? name.name : `${name.schema}.${name.name}`;
+}
+
+/** `nextval('public.s')`, `nextval('s'::regclass)`: the sequence, however it is written. */
+function sequenceOf(node: ExpressionNode & { readonly kind: 'call' }): string | undefined {
+  const name = nextvalName(node);
+  return name === undefined ? undefined : `nextval:${name}`;
+}
+
+/** The last name part of the sequence that a `nextval('…')` draws from. */
+export function nextvalName(node: ExpressionNode): string | undefined {
+  if (node.kind !== 'call' || node.function.name !== 'nextval' || node.arguments.length !== 1) return undefined;
+  let argument = node.arguments[0] as ExpressionNode;
+  while (argument.kind === 'cast') argument = argument.argument;
+  if (argument.kind !== 'constant') return undefined;
+  const match = /(?:^|\.)(?:"((?:[^"]|"")*)"|([^".]+))$/.exec(argument.value);
+  return match ? (match[1]?.replaceAll('""', '"') ?? match[2]?.toLowerCase()) : undefined;
+}
+
+function comparableElement(element: IndexElement): string {
+  const nulls = element.nulls ?? (element.descending ? 'first' : 'last');
+  return [
+    element.column === undefined ? comparableExpression(element.expression) : `column:${element.column}`,
+    element.collation?.name ?? '',
+    element.operatorClass?.name ?? '',
+    element.descending ? 'desc' : 'asc',
+    nulls,
+    element.exclusionOperator ?? '',
+  ].join(' ');
+}
+
+/** An index without its name, tablespace and storage parameters. */
+export function comparableIndex(index: IndexDefinition): string {
+  return [
+    index.method,
+    index.unique ? 'unique' : '',
+    index.nullsNotDistinct ? 'nulls not distinct' : '',
+    index.elements.map(comparableElement).join(', '),
+    index.include.join(', '),
+    comparableExpression(index.where),
+  ].join('; ');
+}
+
+export function sameIndex(a: IndexDefinition, b: IndexDefinition): boolean {
+  return comparableIndex(a) === comparableIndex(b);
+}
+
+/** A constraint without its name and its state. */
+export function comparableConstraint(definition: ConstraintDefinition): string {
+  const flags = [
+    definition.noInherit && 'no inherit',
+    definition.deferrable && 'deferrable',
+    definition.initiallyDeferred && 'initially deferred',
+  ].filter((each) => each);
+  return [definition.type, ...flags, meaning(definition)].join('; ');
+}
+
+function meaning(definition: ConstraintDefinition): string {
+  switch (definition.type) {
+    case 'check':
+      return comparableExpression(definition.expression);
+    case 'not-null':
+      return definition.column;
+    case 'unique':
+    case 'primary-key':
+      return [
+        definition.columns.join(', '),
+        (definition.include ?? []).join(', '),
+        definition.nullsNotDistinct ? 'nulls not distinct' : '',
+        definition.withoutOverlaps ? 'without overlaps' : '',
+      ].join('; ');
+    case 'foreign-key':
+      return [
+        definition.columns.join(', '),
+        `${definition.references.schema ?? ''}.${definition.references.name}`,
+        definition.referencedColumns.join(', '),
+        definition.match,
+        definition.onDelete,
+        definition.onUpdate,
+        definition.period ? 'period' : '',
+      ].join('; ');
+    case 'exclude':
+      return [definition.method, definition.elements.map(comparableElement).join(', '), comparableExpression(definition.where)].join('; ');
+  }
+}

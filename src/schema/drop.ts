@@ -1,0 +1,122 @@
+import { keyOf, type ResolvedName } from '../operation/name.ts';
+import { constraintColumns, indexColumns } from './mention.ts';
+import { type Constraint, columnKey, columnOf, type Schema, type Table } from './schema.ts';
+import { putTable, putView, removeSequence, removeTable, removeView, same } from './store.ts';
+import { free } from './unit.ts';
+
+/**
+ * What goes with what. A DROP that PostgreSQL would refuse without CASCADE is applied as if it said CASCADE where the dependents are
+ * certain to be gone: if it ran at all, they were. https://www.postgresql.org/docs/current/ddl-depend.html
+ */
+
+/** Drops a table with its partitions and children, its indexes, constraints and sequences, the foreign keys that point to it and the views that read it. */
+export function dropTable(schema: Schema, name: ResolvedName): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined) return schema;
+  let next = schema;
+  for (const child of table.children) next = dropTable(next, child);
+  for (const { table: from, constraint } of table.referencedBy) if (!same(from, name)) next = dropConstraint(next, from, constraint);
+  for (const view of table.readBy) next = dropView(next, view);
+  for (const { sequence } of table.sequences) next = removeSequence(next, sequence);
+  next = removeTable(next, name);
+  if (table.persistence === 'temporary') next = { ...next, temporary: next.temporary.filter((each) => !same(each, name)) };
+  return free(next, keyOf(name), table.createdIn);
+}
+
+/** Drops a view and the views that read it. */
+export function dropView(schema: Schema, name: ResolvedName): Schema {
+  const view = schema.views.get(keyOf(name));
+  if (view === undefined) return schema;
+  let next = schema;
+  for (const reader of view.readBy) next = dropView(next, reader);
+  return free(removeView(next, name), keyOf(name), view.createdIn);
+}
+
+/**
+ * Drops a column with the indexes, constraints and generated columns that mention it, its sequences, and the foreign keys that point to it;
+ * with `cascade` also the views that read it. Without it they can only be views that do not, whatever was read from their text.
+ */
+export function dropColumn(schema: Schema, name: ResolvedName, column: string, cascade: boolean): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined) return schema;
+  let next = schema;
+  for (const each of table.constraints) {
+    if (constraintColumns(each.definition).includes(column)) next = dropConstraint(next, name, each.name);
+  }
+  for (const { table: from, constraint } of table.referencedBy) {
+    const foreign = constraintOf(next.tables.get(keyOf(from)), constraint);
+    if (foreign?.definition.type === 'foreign-key' && foreign.definition.referencedColumns.includes(column)) {
+      next = dropConstraint(next, from, constraint);
+    }
+  }
+  for (const each of table.indexes) if (indexColumns(each.definition).includes(column)) next = dropIndex(next, name, each.name);
+  for (const { sequence, column: owner } of table.sequences) if (owner === column) next = removeSequence(next, sequence);
+  for (const each of table.columns) {
+    if (each.generated && each.name !== column && constraintColumns({ ...check, expression: each.generated.expression }).includes(column)) {
+      next = dropColumn(next, name, each.name, cascade);
+    }
+  }
+  for (const reader of table.readBy) {
+    const view = next.views.get(keyOf(reader));
+    if (view === undefined || !view.reads.some((read) => same(read.table, name) && read.columns.includes(column))) continue;
+    next = cascade
+      ? dropView(next, reader)
+      : putView(next, {
+          ...view,
+          reads: view.reads.map((read) =>
+            same(read.table, name) ? { ...read, columns: read.columns.filter((each) => each !== column) } : read,
+          ),
+        });
+  }
+  const now = next.tables.get(keyOf(name)) as Table;
+  const known = columnOf(now, column);
+  next = putTable(next, { ...now, columns: now.columns.filter((each) => each.name !== column) });
+  return free(next, columnKey(name, column), known?.createdIn ?? 0);
+}
+
+const check = { type: 'check', span: { start: 0, end: 0 }, text: '' } as const;
+
+/** Drops a constraint with its index, and with what partitions and children have of it only by inheritance. */
+export function dropConstraint(schema: Schema, name: ResolvedName, constraint: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  const dropped = constraintOf(table, constraint);
+  if (table === undefined || dropped === undefined) return schema;
+  let next = putTable(schema, {
+    ...table,
+    constraints: table.constraints.filter((each) => each !== dropped),
+    indexes: dropped.index === undefined ? table.indexes : table.indexes.filter((each) => each.name !== dropped.index),
+  });
+  for (const child of table.children) {
+    const other = next.tables.get(keyOf(child));
+    const copy = other?.constraints.find((each) => each.inherited && isCopy(each, dropped, other));
+    if (copy) next = dropConstraint(next, child, copy.name);
+  }
+  return next;
+}
+
+/** Whether a child's constraint came of a parent's: by the name, or, where an index enforces it, by the index it hangs on. */
+function isCopy(copy: Constraint, original: Constraint, child: Table): boolean {
+  if (original.index === undefined) return copy.name === original.name && copy.definition.type === original.definition.type;
+  return child.indexes.some((each) => each.name === copy.index && each.parent === original.index);
+}
+
+/** Drops an index, the constraint that it enforces, and the indexes of partitions that hang on it. */
+export function dropIndex(schema: Schema, name: ResolvedName, index: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  const dropped = table?.indexes.find((each) => each.name === index);
+  if (table === undefined || dropped === undefined) return schema;
+  let next = putTable(schema, {
+    ...table,
+    indexes: table.indexes.filter((each) => each !== dropped),
+    constraints: dropped.constraint === undefined ? table.constraints : table.constraints.filter((each) => each.index !== index),
+  });
+  for (const child of table.children) {
+    const hanging = next.tables.get(keyOf(child))?.indexes.find((each) => each.parent === index);
+    if (hanging) next = dropIndex(next, child, hanging.name);
+  }
+  return next;
+}
+
+function constraintOf(table: Table | undefined, name: string): Constraint | undefined {
+  return table?.constraints.find((each) => each.name === name);
+}

@@ -1,0 +1,210 @@
+import { keyOf, type ResolvedName } from '../operation/name.ts';
+import type { TypeName } from '../operation/type-name.ts';
+import { renameInConstraint, renameInElement, renameInExpression, renameInIndex } from './mention.ts';
+import { type Column, columnKey, columnOf, type Schema, type Table, type UserType, type View } from './schema.ts';
+import { putSequence, putTable, putType, putView, removeSequence, removeTable, removeType, removeView, same, typeKey } from './store.ts';
+import { free } from './unit.ts';
+
+/** New names, and whatever knows the object by the old one. PostgreSQL's own links are numbers, so that every user follows a rename. */
+
+/** Gives a table another name or schema. Its indexes, constraints and owned sequences follow into the schema. */
+export function moveTable(schema: Schema, from: ResolvedName, to: ResolvedName): Schema {
+  const table = schema.tables.get(keyOf(from));
+  if (table === undefined || same(from, to)) return schema;
+  const name = (each: ResolvedName): ResolvedName => (same(each, from) ? to : each);
+  const free_ = schema.freedNames.has(keyOf(to));
+  let next = removeTable(schema, from);
+  next = putTable(next, {
+    ...table,
+    name: to,
+    // Those that point here are linked anew below; a foreign key of the table to itself links itself.
+    referencedBy: table.referencedBy.filter((each) => !same(each.table, from)),
+    constraints: table.constraints.map((each) => (each.references && same(each.references, from) ? pointing(each, to) : each)),
+    children: table.children,
+    createdIn: free_ ? 0 : table.createdIn,
+  });
+  for (const { table: referencing, constraint } of table.referencedBy) {
+    const other = next.tables.get(keyOf(referencing));
+    if (other === undefined || same(referencing, from)) continue;
+    const constraints = other.constraints.map((each) => (each.name === constraint && each.references ? pointing(each, to) : each));
+    // The link is there already, under the same names: only the constraint's own copy of the target changes.
+    next = { ...next, tables: next.tables.set(keyOf(referencing), { ...other, constraints }) };
+  }
+  for (const child of table.children) {
+    const other = next.tables.get(keyOf(child));
+    if (other === undefined) continue;
+    const moved: Table = {
+      ...other,
+      inherits: other.inherits.map(name),
+      ...(other.partitionOf && { partitionOf: { ...other.partitionOf, parent: name(other.partitionOf.parent) } }),
+    };
+    next = { ...next, tables: next.tables.set(keyOf(child), moved) };
+  }
+  for (const reader of table.readBy) next = renameRead(next, reader, from, to);
+  for (const { sequence, column } of table.sequences) {
+    const moved = { schema: to.schema, name: sequence.name };
+    if (!same(moved, sequence)) next = { ...next, sequences: next.sequences.delete(keyOf(sequence)) };
+    next = { ...next, sequences: next.sequences.set(keyOf(moved), { name: moved, ownedBy: { table: to, column } }) };
+    const now = next.tables.get(keyOf(to)) as Table;
+    const sequences = now.sequences.map((each) => (same(each.sequence, sequence) ? { ...each, sequence: moved } : each));
+    next = { ...next, tables: next.tables.set(keyOf(to), { ...now, sequences }) };
+  }
+  if (table.persistence === 'temporary') next = { ...next, temporary: next.temporary.map(name) };
+  return free(next, keyOf(from), table.createdIn);
+}
+
+function pointing<T extends Table['constraints'][number]>(constraint: T, to: ResolvedName): T {
+  const { definition } = constraint;
+  return definition.type === 'foreign-key' ? { ...constraint, references: to, definition: { ...definition, references: to } } : constraint;
+}
+
+function renameRead(schema: Schema, reader: ResolvedName, from: ResolvedName, to: ResolvedName): Schema {
+  const view = schema.views.get(keyOf(reader));
+  if (view === undefined) return schema;
+  const reads = view.reads.map((read) => (same(read.table, from) ? { ...read, table: to } : read));
+  return { ...schema, views: schema.views.set(keyOf(reader), { ...view, reads }) };
+}
+
+/** Gives a view another name or schema. */
+export function moveView(schema: Schema, from: ResolvedName, to: ResolvedName): Schema {
+  const view = schema.views.get(keyOf(from));
+  if (view === undefined || same(from, to)) return schema;
+  const moved: View = { ...view, name: to, createdIn: schema.freedNames.has(keyOf(to)) ? 0 : view.createdIn };
+  let next = putView(removeView(schema, from), moved);
+  for (const reader of view.readBy) next = renameRead(next, reader, from, to);
+  return free(next, keyOf(from), view.createdIn);
+}
+
+/** Gives a sequence another name or schema; defaults that draw from it hold a `nextval` by the old name, which is renamed too where the table owns it. */
+export function moveSequence(schema: Schema, from: ResolvedName, to: ResolvedName): Schema {
+  const sequence = schema.sequences.get(keyOf(from));
+  return sequence === undefined || same(from, to) ? schema : putSequence(removeSequence(schema, from), { ...sequence, name: to });
+}
+
+/** Gives a type another name or schema, and the columns and domains of that type with it. */
+export function moveType(schema: Schema, from: ResolvedName, to: ResolvedName): Schema {
+  const type = schema.types.get(keyOf(from));
+  if (type === undefined || same(from, to)) return schema;
+  const users = schema.typeUsers.get(keyOf(from)) ?? [];
+  let next = putType(removeType(schema, from), { ...type, name: to } as UserType);
+  const rename = (name: TypeName): TypeName => {
+    if (typeKey(schema, name) !== keyOf(from)) return name;
+    return { ...name, schema: to.schema, name: to.name, text: typeText(name, to) };
+  };
+  for (const user of users) {
+    if (user.kind === 'table') {
+      const table = next.tables.get(keyOf(user.name));
+      if (table) next = putTable(next, { ...table, columns: table.columns.map((column) => ({ ...column, type: rename(column.type) })) });
+    } else {
+      const domain = next.types.get(keyOf(user.name));
+      if (domain?.kind === 'domain') next = putType(next, { ...domain, type: rename(domain.type) });
+    }
+  }
+  return next;
+}
+
+function typeText(type: TypeName, to: ResolvedName): string {
+  const quoted = (name: string): string => (/^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
+  return `${quoted(to.schema)}.${quoted(to.name)}${'[]'.repeat(type.dimensions)}`;
+}
+
+/** Gives an index another name, and its constraint with it. */
+export function renameIndex(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined) return schema;
+  const next = putTable(schema, {
+    ...table,
+    indexes: table.indexes.map((each) => {
+      if (each.name !== from) return each;
+      return { ...each, name: to, definition: { ...each.definition, name: to }, ...(each.constraint !== undefined && { constraint: to }) };
+    }),
+    constraints: table.constraints.map((each) =>
+      each.index === from ? { ...each, name: to, index: to, definition: { ...each.definition, name: to } } : each,
+    ),
+  });
+  return renameParentIndex(next, table.children, from, to);
+}
+
+function renameParentIndex(schema: Schema, children: readonly ResolvedName[], from: string, to: string): Schema {
+  let next = schema;
+  for (const child of children) {
+    const table = next.tables.get(keyOf(child));
+    if (!table?.indexes.some((each) => each.parent === from)) continue;
+    next = putTable(next, { ...table, indexes: table.indexes.map((each) => (each.parent === from ? { ...each, parent: to } : each)) });
+  }
+  return next;
+}
+
+/** Gives a constraint another name, with its index, and in the tables that inherit it. */
+export function renameConstraint(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  const constraint = table?.constraints.find((each) => each.name === from);
+  if (table === undefined || constraint === undefined) return schema;
+  if (constraint.index !== undefined) return renameIndex(schema, name, constraint.index, to);
+  const renamed = { ...constraint, name: to, definition: { ...constraint.definition, name: to } };
+  let next = putTable(schema, { ...table, constraints: table.constraints.map((each) => (each === constraint ? renamed : each)) });
+  if (constraint.definition.type === 'foreign-key') return next;
+  for (const child of table.children) {
+    if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === from)) {
+      next = renameConstraint(next, child, from, to);
+    }
+  }
+  return next;
+}
+
+/** Gives a column another name, in everything of the table that mentions it, in foreign keys that point to it and in views that read it. */
+export function renameColumn(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined) return schema;
+  const column = columnOf(table, from);
+  let next = putTable(schema, {
+    ...table,
+    columns: table.columns.map((each) => renameInColumn(each, from, to)),
+    constraints: table.constraints.map((each) => {
+      const definition = renameInConstraint(each.definition, from, to);
+      return definition === each.definition ? each : { ...each, definition };
+    }),
+    indexes: table.indexes.map((each) => {
+      const definition = renameInIndex(each.definition, from, to);
+      return definition === each.definition ? each : { ...each, definition };
+    }),
+    sequences: table.sequences.map((each) => (each.column === from ? { ...each, column: to } : each)),
+    ...(table.partitionBy && {
+      partitionBy: { ...table.partitionBy, elements: table.partitionBy.elements.map((each) => renameInElement(each, from, to)) },
+    }),
+  });
+  for (const each of table.sequences) {
+    if (each.column !== from) continue;
+    const sequence = { name: each.sequence, ownedBy: { table: name, column: to } };
+    next = { ...next, sequences: next.sequences.set(keyOf(each.sequence), sequence) };
+  }
+  for (const { table: referencing, constraint } of table.referencedBy) {
+    const other = next.tables.get(keyOf(referencing));
+    if (other === undefined) continue;
+    const constraints = other.constraints.map((each) => {
+      if (each.name !== constraint || each.definition.type !== 'foreign-key') return each;
+      const referencedColumns = each.definition.referencedColumns.map((at) => (at === from ? to : at));
+      return { ...each, definition: { ...each.definition, referencedColumns } };
+    });
+    next = { ...next, tables: next.tables.set(keyOf(referencing), { ...other, constraints }) };
+  }
+  for (const reader of table.readBy) {
+    const view = next.views.get(keyOf(reader));
+    if (view === undefined) continue;
+    const reads = view.reads.map((read) =>
+      same(read.table, name) ? { ...read, columns: read.columns.map((each) => (each === from ? to : each)) } : read,
+    );
+    next = { ...next, views: next.views.set(keyOf(reader), { ...view, reads }) };
+  }
+  for (const child of table.children) next = renameColumn(next, child, from, to);
+  return free(next, columnKey(name, from), column?.createdIn ?? 0);
+}
+
+function renameInColumn(column: Column, from: string, to: string): Column {
+  const generated = column.generated && {
+    ...column.generated,
+    expression: renameInExpression(column.generated.expression, from, to),
+  };
+  if (column.name !== from && generated?.expression === column.generated?.expression) return column;
+  return { ...column, name: column.name === from ? to : column.name, ...(generated && { generated }) };
+}

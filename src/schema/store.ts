@@ -1,0 +1,236 @@
+import { keyOf, type ResolvedName } from '../operation/name.ts';
+import type { TypeName } from '../operation/type-name.ts';
+import { builtInTypes } from './built-in-types.ts';
+import type { Constraint, Schema, Sequence, Table, TypeUser, UserType, View } from './schema.ts';
+import { resolve } from './schema.ts';
+
+/**
+ * The only way into the schema's maps. An operation makes the new table, view, type or sequence; what other objects know of it
+ * (`indexes`, `constraintNames`, `typeUsers`, `referencedBy`, `children`, `readBy`, `sequences`) is brought in step here, from the
+ * difference of old and new, so that no operation can forget a link and none has to search for its users.
+ */
+
+export function putTable(schema: Schema, table: Table): Schema {
+  const key = keyOf(table.name);
+  const before = schema.tables.get(key);
+  return before === table ? schema : linkTable({ ...schema, tables: schema.tables.set(key, table) }, before, table);
+}
+
+/** Takes a table out, and nothing with it: dependents are the business of `drop.ts`. */
+export function removeTable(schema: Schema, name: ResolvedName): Schema {
+  const before = schema.tables.get(keyOf(name));
+  return before === undefined ? schema : linkTable({ ...schema, tables: schema.tables.delete(keyOf(name)) }, before, undefined);
+}
+
+export function putView(schema: Schema, view: View): Schema {
+  const key = keyOf(view.name);
+  const before = schema.views.get(key);
+  return before === view ? schema : linkView({ ...schema, views: schema.views.set(key, view) }, before, view);
+}
+
+export function removeView(schema: Schema, name: ResolvedName): Schema {
+  const before = schema.views.get(keyOf(name));
+  return before === undefined ? schema : linkView({ ...schema, views: schema.views.delete(keyOf(name)) }, before, undefined);
+}
+
+export function putSequence(schema: Schema, sequence: Sequence): Schema {
+  const key = keyOf(sequence.name);
+  const before = schema.sequences.get(key);
+  return linkSequence({ ...schema, sequences: schema.sequences.set(key, sequence) }, before, sequence);
+}
+
+export function removeSequence(schema: Schema, name: ResolvedName): Schema {
+  const before = schema.sequences.get(keyOf(name));
+  return before === undefined ? schema : linkSequence({ ...schema, sequences: schema.sequences.delete(keyOf(name)) }, before, undefined);
+}
+
+export function putType(schema: Schema, type: UserType): Schema {
+  const key = keyOf(type.name);
+  const before = schema.types.get(key);
+  return linkType({ ...schema, types: schema.types.set(key, type) }, before, type);
+}
+
+export function removeType(schema: Schema, name: ResolvedName): Schema {
+  const before = schema.types.get(keyOf(name));
+  return before === undefined ? schema : linkType({ ...schema, types: schema.types.delete(keyOf(name)) }, before, undefined);
+}
+
+/** A table of which history only tells that it is there. */
+export function unknownTable(name: ResolvedName): Table {
+  return {
+    name,
+    columns: [],
+    constraints: [],
+    indexes: [],
+    referencedBy: [],
+    children: [],
+    inherits: [],
+    readBy: [],
+    sequences: [],
+    persistence: 'permanent',
+    triggers: [],
+    complete: false,
+    createdIn: 0,
+  };
+}
+
+/** Changes a table that may be absent. */
+function adjust(schema: Schema, name: ResolvedName, change: (table: Table) => Table): Schema {
+  const table = schema.tables.get(keyOf(name));
+  return table === undefined ? schema : { ...schema, tables: schema.tables.set(keyOf(name), change(table)) };
+}
+
+/** As `adjust`, and an unknown table comes to be known by being mentioned. The catalogs are not tables of the user. */
+function mention(schema: Schema, name: ResolvedName, change: (table: Table) => Table): Schema {
+  if (name.schema === 'pg_catalog' || name.schema === 'information_schema') return schema;
+  if (schema.tables.has(keyOf(name))) return adjust(schema, name, change);
+  return { ...schema, tables: schema.tables.set(keyOf(name), change(unknownTable(name))) };
+}
+
+function linkTable(schema: Schema, before: Table | undefined, after: Table | undefined): Schema {
+  let next = schema;
+  const name = (after ?? before)?.name as ResolvedName;
+  if (before?.indexes !== after?.indexes) {
+    let indexes = next.indexes;
+    for (const each of onlyIn(before?.indexes, after?.indexes)) indexes = indexes.delete(keyOf({ schema: name.schema, name: each.name }));
+    for (const each of onlyIn(after?.indexes, before?.indexes)) {
+      indexes = indexes.set(keyOf({ schema: name.schema, name: each.name }), keyOf(name));
+    }
+    next = { ...next, indexes };
+  }
+  if (before?.constraints !== after?.constraints) {
+    for (const each of onlyIn(before?.constraints, after?.constraints)) next = unlinkConstraint(next, name, each);
+    for (const each of onlyIn(after?.constraints, before?.constraints)) next = linkConstraint(next, name, each);
+  }
+  if (before?.columns !== after?.columns) next = linkTypes(next, { kind: 'table', name }, typesOf(before), typesOf(after));
+  const parentsBefore = parentsOf(before);
+  const parentsAfter = parentsOf(after);
+  for (const parent of parentsBefore.filter((each) => !includes(parentsAfter, each))) {
+    next = adjust(next, parent, (table) => ({ ...table, children: without(table.children, name) }));
+  }
+  for (const parent of parentsAfter.filter((each) => !includes(parentsBefore, each))) {
+    next = mention(next, parent, (table) => (includes(table.children, name) ? table : { ...table, children: [...table.children, name] }));
+  }
+  return next;
+}
+
+function linkConstraint(schema: Schema, table: ResolvedName, constraint: Constraint): Schema {
+  const key = keyOf({ schema: table.schema, name: constraint.name });
+  const next = { ...schema, constraintNames: schema.constraintNames.set(key, (schema.constraintNames.get(key) ?? 0) + 1) };
+  const reference = { table, constraint: constraint.name };
+  if (constraint.references === undefined) return next;
+  return mention(next, constraint.references, (target) => ({ ...target, referencedBy: [...target.referencedBy, reference] }));
+}
+
+function unlinkConstraint(schema: Schema, table: ResolvedName, constraint: Constraint): Schema {
+  const key = keyOf({ schema: table.schema, name: constraint.name });
+  const count = schema.constraintNames.get(key) ?? 0;
+  const next = { ...schema, constraintNames: count > 1 ? schema.constraintNames.set(key, count - 1) : schema.constraintNames.delete(key) };
+  if (constraint.references === undefined) return next;
+  return adjust(next, constraint.references, (target) => ({
+    ...target,
+    referencedBy: target.referencedBy.filter((each) => !(each.constraint === constraint.name && same(each.table, table))),
+  }));
+}
+
+function linkView(schema: Schema, before: View | undefined, after: View | undefined): Schema {
+  let next = schema;
+  const name = (after ?? before)?.name as ResolvedName;
+  if (before?.indexes !== after?.indexes) {
+    let indexes = next.indexes;
+    for (const each of onlyIn(before?.indexes, after?.indexes)) indexes = indexes.delete(keyOf({ schema: name.schema, name: each.name }));
+    for (const each of onlyIn(after?.indexes, before?.indexes)) {
+      indexes = indexes.set(keyOf({ schema: name.schema, name: each.name }), keyOf(name));
+    }
+    next = { ...next, indexes };
+  }
+  const readBefore = before?.reads.map((each) => each.table) ?? [];
+  const readAfter = after?.reads.map((each) => each.table) ?? [];
+  const off = <T extends Table | View>(object: T): T => ({ ...object, readBy: without(object.readBy, name) });
+  const on = <T extends Table | View>(object: T): T =>
+    includes(object.readBy, name) ? object : { ...object, readBy: [...object.readBy, name] };
+  for (const read of readBefore.filter((each) => !includes(readAfter, each))) {
+    const view = next.views.get(keyOf(read));
+    next = view ? { ...next, views: next.views.set(keyOf(read), off(view)) } : adjust(next, read, off);
+  }
+  for (const read of readAfter.filter((each) => !includes(readBefore, each))) {
+    const view = next.views.get(keyOf(read));
+    next = view ? { ...next, views: next.views.set(keyOf(read), on(view)) } : mention(next, read, on);
+  }
+  return next;
+}
+
+function linkSequence(schema: Schema, before: Sequence | undefined, after: Sequence | undefined): Schema {
+  const name = (after ?? before)?.name as ResolvedName;
+  let next = schema;
+  if (before?.ownedBy) {
+    next = adjust(next, before.ownedBy.table, (table) => ({
+      ...table,
+      sequences: table.sequences.filter((each) => !same(each.sequence, name)),
+    }));
+  }
+  if (after?.ownedBy) {
+    const owned = { sequence: name, column: after.ownedBy.column };
+    next = mention(next, after.ownedBy.table, (table) => ({ ...table, sequences: [...table.sequences, owned] }));
+  }
+  return next;
+}
+
+function linkType(schema: Schema, before: UserType | undefined, after: UserType | undefined): Schema {
+  const base = (type: UserType | undefined): readonly TypeName[] => (type?.kind === 'domain' ? [type.type] : []);
+  const name = (after ?? before)?.name as ResolvedName;
+  return linkTypes(schema, { kind: 'domain', name }, base(before), base(after));
+}
+
+function linkTypes(schema: Schema, user: TypeUser, before: readonly TypeName[], after: readonly TypeName[]): Schema {
+  const keysBefore = new Set(before.map((type) => typeKey(schema, type)));
+  const keysAfter = new Set(after.map((type) => typeKey(schema, type)));
+  let users = schema.typeUsers;
+  const isUser = (each: TypeUser): boolean => each.kind === user.kind && same(each.name, user.name);
+  for (const key of keysBefore) {
+    if (key === undefined || keysAfter.has(key)) continue;
+    const left = (users.get(key) ?? []).filter((each) => !isUser(each));
+    users = left.length > 0 ? users.set(key, left) : users.delete(key);
+  }
+  for (const key of keysAfter) {
+    if (key === undefined || keysBefore.has(key)) continue;
+    users = users.set(key, [...(users.get(key) ?? []), user]);
+  }
+  return users === schema.typeUsers ? schema : { ...schema, typeUsers: users };
+}
+
+/** The key of a type that a user may have made; undefined for built-in ones. */
+export function typeKey(schema: Schema, type: TypeName): string | undefined {
+  if (type.schema === 'pg_catalog') return undefined;
+  if (type.schema === undefined && builtInTypes.has(type.name)) return undefined;
+  return keyOf(resolve(schema, type, schema.types));
+}
+
+function typesOf(table: Table | undefined): readonly TypeName[] {
+  return table?.columns.map((column) => column.type) ?? [];
+}
+
+/** Tables that it is a partition of, or inherits from. */
+export function parentsOf(table: Table | undefined): readonly ResolvedName[] {
+  if (table === undefined) return [];
+  return table.partitionOf ? [table.partitionOf.parent] : table.inherits;
+}
+
+export function same(a: ResolvedName, b: ResolvedName): boolean {
+  return a.name === b.name && a.schema === b.schema;
+}
+
+function includes(names: readonly ResolvedName[], name: ResolvedName): boolean {
+  return names.some((each) => same(each, name));
+}
+
+function without(names: readonly ResolvedName[], name: ResolvedName): readonly ResolvedName[] {
+  return names.filter((each) => !same(each, name));
+}
+
+function onlyIn<T>(these: readonly T[] | undefined, those: readonly T[] | undefined): readonly T[] {
+  if (these === undefined) return [];
+  if (those === undefined || those.length === 0) return these;
+  const others = new Set(those);
+  return these.filter((each) => !others.has(each));
+}
