@@ -1,0 +1,38 @@
+import type { Target } from '../engine/engine.ts';
+import type { Analysis, Summary } from './analysis.ts';
+
+const nothing: Summary = { files: 0, statements: 0, findings: { error: 0, warning: 0 }, suppressed: 0, unreadable: 0 };
+
+/** The analyses of several migration directories as one: each was made on its own schema, and only the reports are joined. */
+export function mergeAnalyses(analyses: readonly Analysis[], target: Target): Analysis {
+  const [only] = analyses;
+  if (only !== undefined && analyses.length === 1) return only;
+  return analyses.reduce<Analysis>(
+    (all, each) => ({
+      target,
+      files: [
+        ...all.files,
+        ...each.files.map((file) => ({
+          ...file,
+          findings: file.findings.map((finding) =>
+            finding.plan === undefined ? finding : { ...finding, plan: finding.plan + all.plans.length },
+          ),
+        })),
+      ],
+      plans: [...all.plans, ...each.plans],
+      notices: [...all.notices, ...each.notices],
+      summary: add(all.summary, each.summary),
+    }),
+    { target, files: [], plans: [], notices: [], summary: nothing },
+  );
+}
+
+function add(a: Summary, b: Summary): Summary {
+  return {
+    files: a.files + b.files,
+    statements: a.statements + b.statements,
+    findings: { error: a.findings.error + b.findings.error, warning: a.findings.warning + b.findings.warning },
+    suppressed: a.suppressed + b.suppressed,
+    unreadable: a.unreadable + b.unreadable,
+  };
+}

@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../config/nearest.ts';
+import { Problem } from '../problem.ts';
+
+export const commands = ['check', 'explain', 'plan', 'rules'] as const;
+export type Command = (typeof commands)[number];
+
+const formats = ['text', 'json'] as const;
+const failOns = ['error', 'warning', 'never'] as const;
+
+const options = {
+  engine: { type: 'string' },
+  schema: { type: 'string' },
+  history: { type: 'string', multiple: true },
+  'no-history': { type: 'boolean' },
+  base: { type: 'string' },
+  together: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  format: { type: 'string' },
+  'fail-on': { type: 'string' },
+  config: { type: 'string' },
+  write: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** A command line that has been understood. */
+export interface Arguments {
+  readonly command: Command | undefined;
+  /** What follows the command. */
+  readonly operands: readonly string[];
+  readonly engine: string | undefined;
+  readonly schema: string | undefined;
+  readonly history: readonly string[];
+  readonly noHistory: boolean;
+  readonly base: string | undefined;
+  readonly together: boolean;
+  readonly stdinFilename: string | undefined;
+  readonly format: (typeof formats)[number];
+  readonly failOn: (typeof failOns)[number] | undefined;
+  readonly config: string | undefined;
+  readonly write: boolean;
+  readonly quiet: boolean;
+  readonly noColor: boolean;
+  readonly version: boolean;
+  readonly help: boolean;
+}
+
+/**
+ * Reads the arguments. `parseArgs` gives the tokens; what is wrong with them is said here, with the nearest name there is.
+ * @throws Problem
+ */
+export function readArguments(argv: readonly string[]): Arguments {
+  const { values, positionals, tokens } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: false, tokens: true });
+  const names = Object.keys(options);
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name as keyof typeof options] : undefined;
+    if (option === undefined) {
+      throw new Problem(
+        `there is no option ${token.rawName}${didYouMean(token.name, names).replace('`', '`--')}; lockstep --help lists them`,
+      );
+    }
+    if (option.type === 'boolean' && token.value !== undefined) throw new Problem(`${token.rawName} takes no value`);
+    // `--engine --quiet`: the next option is not meant as the value. One that is can be written as --engine=--quiet.
+    if (
+      option.type === 'string' &&
+      (token.value === undefined || token.value === '' || (!token.inlineValue && token.value.startsWith('-')))
+    ) {
+      throw new Problem(`${token.rawName} needs a value`);
+    }
+  }
+  const given = values as { [K in keyof typeof options]?: K extends 'history' ? string[] : string } & Record<string, unknown>;
+  const [command, ...operands] = positionals;
+  if (command !== undefined && !(commands as readonly string[]).includes(command)) {
+    throw new Problem(`there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan and rules`);
+  }
+  if (values.write === true && command !== 'plan') throw new Problem('--write belongs to `lockstep plan`');
+  return {
+    command: command as Command | undefined,
+    operands,
+    engine: given.engine,
+    schema: given.schema,
+    history: given.history ?? [],
+    noHistory: values['no-history'] === true,
+    base: given.base,
+    together: values.together === true,
+    stdinFilename: given['stdin-filename'],
+    format: oneOf('--format', given.format, formats) ?? 'text',
+    failOn: oneOf('--fail-on', given['fail-on'], failOns),
+    config: given.config,
+    write: values.write === true,
+    quiet: values.quiet === true,
+    noColor: values['no-color'] === true,
+    version: values.version === true,
+    help: values.help === true,
+  };
+}
+
+function oneOf<const T extends readonly string[]>(option: string, value: string | undefined, allowed: T): T[number] | undefined {
+  if (value === undefined || allowed.includes(value)) return value;
+  throw new Problem(
+    `${option} takes ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}, not \`${value}\`${didYouMean(value, allowed)}`,
+  );
+}

@@ -1,0 +1,53 @@
+import { Problem } from '../problem.ts';
+import { type Arguments, readArguments } from './arguments.ts';
+import { check } from './check.ts';
+import type { Io } from './io.ts';
+
+/**
+ * Runs the command line.
+ * @returns the exit code: 0 nothing reached `--fail-on`; 1 something did, or SQL could not be read; 2 usage, config, a missing path, a bug
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    return await dispatch(readArguments(argv), io);
+  } catch (error) {
+    const message = error instanceof Problem ? error.oneLine : `internal error: ${describe(error)}`;
+    // Also where the arguments could not be understood, whoever asked for JSON gets JSON.
+    if (argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json') {
+      const { jsonError } = await import('../report/json.ts');
+      io.stdout.write(jsonError(message));
+    }
+    const { visibleLines } = await import('../report/visible.ts');
+    io.stderr.write(`lockstep: ${visibleLines(message).join('\n')}\n`);
+    return 2;
+  }
+}
+
+// What is not needed to judge one file is loaded only by the command that needs it.
+async function dispatch(args: Arguments, io: Io): Promise<number> {
+  if (args.version) {
+    const { packageVersion } = await import('./package.ts');
+    io.stdout.write(`${packageVersion()}\n`);
+    return 0;
+  }
+  if (args.help || args.command === undefined) {
+    const { help } = await import('./help.ts');
+    (args.help ? io.stdout : io.stderr).write(help);
+    return args.help ? 0 : 2;
+  }
+  switch (args.command) {
+    case 'check':
+      return check(args, io);
+    case 'explain':
+      return (await import('./explain.ts')).explain(args, io);
+    case 'plan':
+      return (await import('./plan.ts')).plan(args, io);
+    case 'rules':
+      return (await import('./rules.ts')).listRules(args, io);
+  }
+}
+
+/** A bug, with what is needed to find it. */
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

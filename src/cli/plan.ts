@@ -1,0 +1,46 @@
+import type { Plan } from '../plan/stage.ts';
+import { planFilesText } from '../report/plan.ts';
+import { visible } from '../report/visible.ts';
+import { boundaryWords } from '../report/words.ts';
+import { writePlans } from '../source/write.ts';
+import type { Arguments } from './arguments.ts';
+import type { Io } from './io.ts';
+import { layoutFor } from './layout.ts';
+import { run } from './run.ts';
+
+/** `lockstep plan`: the files of the staged rewrite, printed, or written with `--write`. Fails where a plan waits for an answer. */
+export async function plan(args: Arguments, io: Io): Promise<number> {
+  const { analysis, config, tree } = await run(args, io);
+  const { plans } = analysis;
+  const incomplete = plans.filter((each) => each.questions.length > 0);
+  const failed = incomplete.length > 0 || analysis.summary.unreadable > 0;
+  if (args.write) {
+    const complete = plans.filter((each) => each.questions.length === 0);
+    const written = new Set(writePlans(tree, complete));
+    io.stdout.write(writtenText(complete, written, incomplete));
+  } else if (args.format === 'json') {
+    const { jsonReport } = await import('../report/json.ts');
+    io.stdout.write(jsonReport(analysis, config.failOn));
+  } else io.stdout.write(planFilesText(plans, layoutFor(args, io)));
+  return failed && config.failOn !== 'never' ? 1 : 0;
+}
+
+/** What was written, and what to do with it. */
+function writtenText(complete: readonly Plan[], written: ReadonlySet<string>, incomplete: readonly Plan[]): string {
+  const out: string[] = [];
+  for (const each of complete) {
+    for (const stage of each.stages) {
+      for (const { path } of stage.files) {
+        if (path === undefined || !written.has(path)) continue;
+        out.push(`${each.files.includes(path) ? 'edited' : 'wrote '} ${visible(path)}  ${stage.name}: ${boundaryWords[stage.boundary]}`);
+      }
+    }
+  }
+  if (written.size > 0) out.push('', 'Commit the stages that may go out now; keep each later one for the deploy that its line names.');
+  for (const { questions } of incomplete) {
+    for (const { path, message, directive } of questions)
+      out.push(`not written: ${visible(path)}: ${visible(message)}`, `  ${visible(directive)}`);
+  }
+  if (out.length === 0) out.push('Nothing to stage.');
+  return `${out.join('\n')}\n`;
+}

@@ -1,0 +1,50 @@
+import { didYouMean } from '../config/nearest.ts';
+import { Problem } from '../problem.ts';
+import { painter } from '../report/style.ts';
+import type { Category } from '../rules/finding.ts';
+import { rules } from '../rules/index.ts';
+import type { Arguments } from './arguments.ts';
+import type { Io } from './io.ts';
+import { layoutFor } from './layout.ts';
+import { rulePage } from './package.ts';
+
+const categories: Readonly<Record<Category, string>> = {
+  blocking: 'Blocking: reads or writes wait while there is work in proportion to the table',
+  fails: 'Fails: the statement does not run on existing rows',
+  breaking: 'Breaking: running code does not expect it',
+  operations: 'Operations: how it is run',
+  unreadable: 'Unreadable: nothing is known of it',
+  policy: 'Policy: about the files themselves',
+};
+
+/** `lockstep rules`: the table; with an id, the rule's page. */
+export function listRules(args: Arguments, io: Io): number {
+  const [id, more] = args.operands;
+  if (more !== undefined) throw new Problem('`lockstep rules` takes one rule');
+  if (id !== undefined) {
+    const ids = rules.map((rule) => rule.id);
+    if (!ids.includes(id)) throw new Problem(`there is no rule \`${id}\`${didYouMean(id, ids)}; \`lockstep rules\` lists them`);
+    const page = rulePage(id);
+    if (page === undefined) throw new Problem(`the page of \`${id}\` is missing from this installation`);
+    io.stdout.write(page);
+    return 0;
+  }
+  if (args.format === 'json') {
+    io.stdout.write(
+      `${JSON.stringify({ version: 1, rules: rules.map(({ id, category, severity, title }) => ({ id, category, severity, title })) })}\n`,
+    );
+    return 0;
+  }
+  const paint = painter(layoutFor(args, io).colour);
+  const width = Math.max(...rules.map((rule) => rule.id.length));
+  const out: string[] = [];
+  for (const [category, title] of Object.entries(categories)) {
+    const own = rules.filter((rule) => rule.category === category);
+    if (own.length === 0) continue;
+    out.push(paint('strong', title));
+    for (const rule of own) out.push(`  ${rule.id.padEnd(width)}  ${paint(rule.severity, rule.severity.padEnd(7))}  ${rule.title}`);
+    out.push('');
+  }
+  io.stdout.write(`${out.join('\n')}`);
+  return 0;
+}

@@ -1,0 +1,44 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import { analyze } from '../analysis/analyze.ts';
+import { mergeAnalyses } from '../analysis/merge.ts';
+import type { Config } from '../config/config.ts';
+import type { Tree } from '../source/tree.ts';
+import { loadReader } from '../sql/load.ts';
+import type { Arguments } from './arguments.ts';
+import { readInputs } from './inputs.ts';
+import type { Io } from './io.ts';
+
+export interface Run {
+  readonly analysis: Analysis;
+  readonly config: Config;
+  readonly tree: Tree;
+}
+
+/** Reads what the arguments name and analyses it: what `check`, `explain` and `plan` share. @throws Problem */
+export async function run(args: Arguments, io: Io): Promise<Run> {
+  // The parser compiles while the files are found and read.
+  const loading = loadReader();
+  loading.catch(() => {});
+  const { config, tree, sets, notices } = await readInputs(args, io);
+  const reader = await loading;
+  const done = progress(
+    sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),
+    io,
+  );
+  const analysis = mergeAnalyses(
+    sets.map((set) => analyze(set, config, reader)),
+    config.target,
+  );
+  done();
+  return { analysis: notices.length === 0 ? analysis : { ...analysis, notices: [...notices, ...analysis.notices] }, config, tree };
+}
+
+/** Migrations from which on a run takes long enough to say so. */
+const many = 300;
+
+/** Says on a terminal that there is work, and takes it back once it is done. */
+function progress(migrations: number, { stderr }: Io): () => void {
+  if (!stderr.isTTY || migrations < many) return () => {};
+  stderr.write(`reading ${migrations} migrations …`);
+  return () => stderr.write('\r\u001b[2K');
+}

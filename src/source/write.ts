@@ -1,0 +1,47 @@
+import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import type { Plan } from '../plan/stage.ts';
+import { Problem } from '../problem.ts';
+import { readText, staysInside, type Tree } from './tree.ts';
+
+/**
+ * Writes the files of plans: the author's files are edited in place, every other file is new. All is checked before the first byte
+ * is written, so that either everything is written or nothing.
+ * @returns the paths written
+ * @throws Problem where a new file exists already, a path leaves the working directory or leads through a link, or there is no path at all
+ */
+export function writePlans(tree: Tree, plans: readonly Plan[]): readonly string[] {
+  const files = plans.flatMap((plan) =>
+    plan.stages.flatMap((stage) =>
+      stage.files.map(({ path, text }) => ({ path, text, edits: path !== undefined && plan.files.includes(path) })),
+    ),
+  );
+  const seen = new Set<string>();
+  for (const { path, edits } of files) {
+    if (path === undefined) throw new Problem('the plan of standard input has no paths to write to; name it with --stdin-filename');
+    if (isAbsolute(path) || path.split('/').includes('..'))
+      throw new Problem('lies outside of the working directory; nothing was written', { path });
+    const stat = lstatSync(resolve(tree.cwd, path), { throwIfNoEntry: false });
+    if (stat !== undefined && !edits) throw new Problem('exists already; nothing was written', { path });
+    if (edits && stat?.isFile() !== true) throw new Problem('is no file that can be edited; nothing was written', { path });
+    if (seen.has(path)) throw new Problem('would be written twice; nothing was written', { path });
+    seen.add(path);
+    if (!staysInside(tree, nearestExisting(tree, path))) throw new Problem('leads out of the repository; nothing was written', { path });
+  }
+  for (const { path, text, edits } of files) {
+    if (path === undefined) continue;
+    const target = resolve(tree.cwd, path);
+    mkdirSync(dirname(target), { recursive: true });
+    // A byte order mark is no part of the text, but of the author's file. `wx` refuses what has come into being meanwhile.
+    const mark = edits && readText(tree, path).byteOrderMark === true ? '\ufeff' : '';
+    writeFileSync(target, mark + text, { flag: edits ? 'w' : 'wx' });
+  }
+  return [...seen];
+}
+
+/** The lowest directory on the way to a path that exists. */
+function nearestExisting(tree: Tree, path: string): string {
+  let at = dirname(resolve(tree.cwd, path));
+  while (lstatSync(at, { throwIfNoEntry: false }) === undefined) at = dirname(at);
+  return at;
+}
