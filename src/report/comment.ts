@@ -65,7 +65,7 @@ function planSections(concern: Concern, plan: Plan, anchored: Anchored): readonl
     const files = filesFor(concern, stage, plan.files);
     if (index === first || files.length === 0) return [];
     const content = files.map((file) => fileBlock(file.path, file.text)).join('\n\n');
-    return [{ text: details(`Then <b>${html(stage.name)}</b>: ${html(whenToStart(plan, index))}`, content), weight: 4 }];
+    return [{ text: details(`Then <b>${html(stage.name)}</b>, ${html(whenToStart(plan, index))}`, content), weight: 4 }];
   });
   return [
     { text: firstStage(concern, anchored, ownFiles.length > 0), weight: 7 },
@@ -134,7 +134,7 @@ export function unproved(plan: Plan): string {
 export function whenToStart(plan: Plan, index: number): string {
   const boundary = plan.stages[index]?.boundary ?? 'none';
   const backfilled = plan.stages.slice(0, index).some((stage) => stage.name === 'backfill');
-  return boundary === 'deploy' && backfilled ? `${boundaryWords.deploy}, and the backfill has ended` : boundaryWords[boundary];
+  return boundary === 'deploy' && backfilled ? `${boundaryWords.deploy} and the backfill has ended` : boundaryWords[boundary];
 }
 
 /** Messages quote the author's expressions, which may be long. */

@@ -1,0 +1,69 @@
+import { isSqlFile, placeOf } from '../convention/plain.ts';
+import { Problem } from '../problem.ts';
+import { type Decoded, decode } from '../source/decode.ts';
+import { siblingsOf } from '../source/disk.ts';
+import { readText, treeOf } from '../source/tree.ts';
+import type { Changes } from './changes.ts';
+import { commitOf } from './checkout.ts';
+import { type Client, refused } from './client.ts';
+import { blob, mapPool } from './content.ts';
+import type { Settings } from './inputs.ts';
+
+/** The migrations that stand beside those under review, and a way to read them. */
+export interface History {
+  readonly siblings: readonly string[];
+  read(path: string): Decoded;
+}
+
+/** One request each, and the token of a job has 1,000 an hour for the whole repository. */
+const mostDownloads = 300;
+
+/**
+ * History from the checkout, if it stands at the pull request's head, base or merge commit; else from GitHub, at the base.
+ * @param reviewed the paths under review, which are never history
+ * @throws Problem where there is too much to download: judged without its history, a migration would be judged wrong
+ */
+export async function historyOf(client: Client, settings: Settings, changes: Changes, reviewed: readonly string[]): Promise<History> {
+  if (reviewed.length === 0) return { siblings: [], read: () => decode(new Uint8Array()) };
+  // What the pull request touches in any way is not history: not the file that it removes, nor the name that it renames away.
+  const touched = new Set(changes.files.flatMap((file) => (file.previous === undefined ? [file.path] : [file.path, file.previous])));
+  const { trigger, workspace } = settings;
+  const commit = commitOf(workspace);
+  const merge = trigger.kind === 'pull-request' ? trigger.merge : changes.head;
+  if (commit !== undefined && [changes.head, changes.base, merge].includes(commit)) {
+    const tree = treeOf(workspace);
+    return {
+      siblings: siblingsOf(tree, reviewed).filter((path) => !touched.has(path)),
+      read: (path) => readText(tree, path),
+    };
+  }
+  return download(client, settings, changes.base, reviewed, touched);
+}
+
+async function download(
+  client: Client,
+  settings: Settings,
+  base: string,
+  reviewed: readonly string[],
+  touched: ReadonlySet<string>,
+): Promise<History> {
+  const doing = `Listing the files of ${base}`;
+  const { data } = await client.rest.git.getTree({ ...settings.repository, tree_sha: base, recursive: '1' }).catch((error) => {
+    throw refused(error, doing);
+  });
+  const advice = 'add a step with actions/checkout before this one, then history is read from there';
+  if (data.truncated) throw new Problem(`the repository has more files than GitHub lists at once; ${advice}`);
+  const series = new Set(reviewed.map((path) => placeOf(path).series));
+  const files = data.tree.flatMap(({ path, type, sha }) =>
+    type === 'blob' && path !== undefined && sha !== undefined && isSqlFile(path) && !touched.has(path) && series.has(placeOf(path).series)
+      ? [{ path, sha }]
+      : [],
+  );
+  if (files.length > mostDownloads) {
+    throw new Problem(
+      `there are ${files.length} earlier migrations, more than the ${mostDownloads} that are downloaded one by one; ${advice}`,
+    );
+  }
+  const texts = new Map(await mapPool(files, 8, async ({ path, sha }) => [path, decode(await blob(client, settings, sha, path))] as const));
+  return { siblings: files.map(({ path }) => path), read: (path) => texts.get(path) ?? decode(new Uint8Array()) };
+}

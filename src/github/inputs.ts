@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { getInput, getMultilineInput } from '@actions/core';
+import type { FailOn } from '../analysis/verdict.ts';
+import { readTarget } from '../config/target.ts';
+import type { Target } from '../engine/engine.ts';
+import { Problem } from '../problem.ts';
+import { readTrigger, type Trigger } from './trigger.ts';
+
+/** Everything that the run is told from outside; nothing else reads inputs, environment or the event. */
+export interface Settings {
+  readonly token: string;
+  /** Globs that replace those of the config, relative to `directory`; empty: the config's hold. */
+  readonly paths: readonly string[];
+  readonly engine?: Target;
+  /** From the repository's root. */
+  readonly config?: string;
+  readonly failOn?: FailOn;
+  /** From the repository's root, with forward slashes; empty for the root itself. */
+  readonly directory: string;
+  readonly repository: { readonly owner: string; readonly repo: string };
+  readonly trigger: Trigger;
+  readonly apiUrl: string;
+  /** Where the checkout is, if there is one. */
+  readonly workspace: string;
+  /** Where files for later steps go. */
+  readonly temporary: string;
+  /** Where the pages of the rules are, if the runner says where the action comes from. */
+  readonly pages?: string;
+}
+
+/**
+ * Reads and checks the whole of it at once.
+ * @throws Problem naming the input, or the variable that the runner should have set
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const directory = readDirectory(getInput('working-directory'));
+  const config = getInput('config');
+  const engine = getInput('engine');
+  const failOn = getInput('fail-on');
+  if (failOn !== '' && !isFailOn(failOn)) throw new Problem(`fail-on must be error, warning or never, not \`${failOn}\``);
+  const token = getInput('github-token');
+  if (token === '') throw new Problem('github-token is empty; leave it out to use the token of the job');
+  const [owner = '', repo = ''] = required(environment, 'GITHUB_REPOSITORY').split('/');
+  const pages = pagesOf(environment);
+  return {
+    token,
+    paths: getMultilineInput('paths').filter((each) => each !== ''),
+    ...(engine !== '' && { engine: readTarget(engine) }),
+    ...(config !== '' && { config: insideRepository(posix.join(directory, config), 'config') }),
+    ...(failOn !== '' && isFailOn(failOn) && { failOn }),
+    directory,
+    repository: { owner, repo },
+    trigger: readTrigger(environment.GITHUB_EVENT_NAME ?? '', readEvent(required(environment, 'GITHUB_EVENT_PATH')), environment),
+    apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
+    workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
+    temporary: required(environment, 'RUNNER_TEMP'),
+    ...(pages !== undefined && { pages }),
+  };
+}
+
+const isFailOn = (text: string): text is FailOn => text === 'error' || text === 'warning' || text === 'never';
+
+function required(environment: NodeJS.ProcessEnv, name: string): string {
+  const value = environment[name];
+  if (value === undefined || value === '') throw new Problem(`${name} is not set; this runs as a step of a GitHub workflow`);
+  return value;
+}
+
+function readEvent(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new Problem(`the event cannot be read: ${(error as Error).message}`, { path });
+  }
+}
+
+function readDirectory(input: string): string {
+  const directory = posix.normalize((input === '' ? '.' : input).replaceAll('\\', '/')).replace(/\/+$/, '');
+  return directory === '.' ? '' : insideRepository(directory, 'working-directory');
+}
+
+function insideRepository(path: string, input: string): string {
+  if (posix.isAbsolute(path) || path === '..' || path.startsWith('../')) {
+    throw new Problem(`${input} must be a path inside the repository, not \`${path}\``);
+  }
+  return path;
+}
+
+/** The action's own repository at the version that runs: its documentation is then the one that fits. */
+function pagesOf(environment: NodeJS.ProcessEnv): string | undefined {
+  const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = environment;
+  if (!repository || !ref || !server) return undefined;
+  return `${server}/${repository}/blob/${encodeURIComponent(ref)}/docs/rules`;
+}

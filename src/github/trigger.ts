@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { Problem } from '../problem.ts';
+
+/** What the run is about, from the event that started it. */
+export type Trigger =
+  /** A pull request: reviewed. `merge` is the commit that GitHub made to test it, which a checkout usually holds. */
+  | {
+      readonly kind: 'pull-request';
+      readonly number: number;
+      readonly head: string;
+      readonly base: string;
+      readonly merge: string;
+      /** It comes from another repository: the token may then only read, whatever the workflow's permissions say. */
+      readonly fork: boolean;
+    }
+  /** Commits without a pull request: judged, not reviewed. `base` is a commit or a branch. */
+  | { readonly kind: 'commits'; readonly base: string; readonly head: string }
+  /** Nothing to judge: a branch was deleted. */
+  | { readonly kind: 'nothing'; readonly reason: string };
+
+const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, 'is no commit id'));
+/** `repo` is null where the fork has been deleted. */
+const commit = v.object({ sha, repo: v.optional(v.nullable(v.object({ full_name: v.string() }))) });
+const repository = v.object({ default_branch: v.string() });
+
+const pullRequestEvent = v.object({
+  pull_request: v.object({ number: v.pipe(v.number(), v.integer(), v.minValue(1)), head: commit, base: commit }),
+});
+const mergeGroupEvent = v.object({ merge_group: v.object({ head_sha: sha, base_sha: sha }) });
+const pushEvent = v.object({ before: sha, after: sha, deleted: v.optional(v.boolean()), repository });
+const otherEvent = v.object({ repository });
+
+/**
+ * The head of a pull request is taken from the event: `GITHUB_SHA` is there the commit that merges it into its base, on which no
+ * review can stand.
+ * @throws Problem for an event that has no changes to judge, or does not look like GitHub's
+ */
+export function readTrigger(name: string, event: unknown, environment: { readonly GITHUB_SHA?: string | undefined }): Trigger {
+  switch (name) {
+    case 'pull_request':
+    case 'pull_request_target': {
+      const { pull_request: pull } = parse(pullRequestEvent, event, name);
+      const { number, head, base } = pull;
+      const fork = head.repo?.full_name !== base.repo?.full_name;
+      return { kind: 'pull-request', number, head: head.sha, base: base.sha, merge: environment.GITHUB_SHA ?? head.sha, fork };
+    }
+    case 'merge_group': {
+      const { merge_group: group } = parse(mergeGroupEvent, event, name);
+      return { kind: 'commits', base: group.base_sha, head: group.head_sha };
+    }
+    case 'push': {
+      const { before, after, deleted, repository } = parse(pushEvent, event, name);
+      if (deleted === true || /^0+$/.test(after)) return { kind: 'nothing', reason: 'The branch was deleted.' };
+      // A new branch has nothing before it: what counts is what it adds to the default branch.
+      return { kind: 'commits', base: /^0+$/.test(before) ? repository.default_branch : before, head: after };
+    }
+    case 'workflow_dispatch':
+    case 'schedule': {
+      const { repository } = parse(otherEvent, event, name);
+      return { kind: 'commits', base: repository.default_branch, head: v.parse(sha, environment.GITHUB_SHA) };
+    }
+    default:
+      throw new Problem(
+        `the event \`${name}\` has no migrations to judge; run this on pull_request, merge_group, push or workflow_dispatch`,
+      );
+  }
+}
+
+function parse<T extends v.GenericSchema>(schema: T, event: unknown, name: string): v.InferOutput<T> {
+  const result = v.safeParse(schema, event);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Problem(`the ${name} event is not what GitHub sends: ${v.getDotPath(issue) ?? 'it'} ${issue.message}`);
+}

@@ -1,0 +1,40 @@
+import type { Analysis } from '../analysis/analysis.ts';
+import type { Anchored } from './anchor.ts';
+import { type CommentContext, renderComment } from './comment.ts';
+import { concernsOf } from './concern.ts';
+import { headline, noticesOf, tableOf, timelineOf, waivedOf } from './markdown.ts';
+import { details, html } from './markdown-escape.ts';
+import { type Section, shorten } from './shorten.ts';
+
+/** Bytes. GitHub drops a longer job summary with an error annotation: 1 MiB a step. */
+const summaryLimit = 1024 * 1024 - 1024;
+
+export interface SummaryContext extends CommentContext {
+  readonly verdict: 'pass' | 'fail';
+  /** About the run itself, as Markdown. */
+  readonly notes: readonly string[];
+}
+
+/** The whole result for the job summary: everything that the review says, and what it could not say. Pure. */
+export function renderSummary(analysis: Analysis, context: SummaryContext): string {
+  const concerns = analysis.files.flatMap((file) => concernsOf(file, analysis));
+  const here: Anchored = { kind: 'none', reason: 'this is a summary' };
+  const sections: Section[] = [
+    { text: headline(analysis, context.verdict), weight: 9 },
+    { text: context.notes.join('\n\n'), weight: 9 },
+    { text: tableOf(concerns), weight: 8 },
+    ...analysis.plans.map((plan) => ({ text: timelineOf(plan), weight: 6 })),
+    { text: waivedOf(analysis), weight: 7 },
+    { text: noticesOf(analysis), weight: 5 },
+    ...concerns.map((concern) => ({
+      text: details(html(`${concern.path}:${concern.from}`), renderComment(concern, analysis, here, context).trimEnd()),
+      weight: 4,
+    })),
+  ];
+  return shorten(
+    sections,
+    summaryLimit,
+    'Shortened: the rest is longer than a job summary may be. The JSON report has all of it.',
+    (text) => Buffer.byteLength(text),
+  );
+}
