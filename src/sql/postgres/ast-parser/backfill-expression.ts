@@ -1,0 +1,2 @@
+import type { Reader } from '../../statement.ts';
+export const readExpression: Reader['readExpression'] = () => ({ refused: 'x' });

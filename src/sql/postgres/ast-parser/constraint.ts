@@ -1,0 +1,55 @@
+import type { ColumnConstraint, TableConstraint, TableReference } from 'pgsql-ast-parser';
+import type { ConstraintDefinition } from '../../../operation/operation.ts';
+import { findOpen, inside, type Range, spanOf, textOf } from '../source.ts';
+import { expression } from './expression.ts';
+import { type Feed, refuse } from './feed.ts';
+import { nameOf, namesOf, qualifiedName } from './name.ts';
+
+/**
+ * A constraint of a table or a column. The parser refuses NOT VALID, DEFERRABLE, NO INHERIT, INCLUDE and the like, so that none of them is lost here.
+ * @param range its tokens, from CONSTRAINT or its first keyword on
+ * @param column for an inline constraint: the column it stands at
+ */
+export function constraintOf(source: Feed, node: TableConstraint | ColumnConstraint, range: Range, column?: string): ConstraintDefinition {
+  const base = {
+    ...(node.constraintName && { name: nameOf(source, node.constraintName) }),
+    span: spanOf(source, range),
+    text: textOf(source, range),
+  };
+  const own = column === undefined ? [] : [column];
+  switch (node.type) {
+    case 'check':
+      return { ...base, type: 'check', expression: expression(source, node.expr, inside(source, findOpen(source, range))) };
+    case 'not null':
+      return { ...base, type: 'not-null', column: column ?? '' };
+    case 'unique':
+    case 'primary key':
+      return {
+        ...base,
+        type: node.type === 'unique' ? 'unique' : 'primary-key',
+        columns: 'columns' in node ? namesOf(source, node.columns) : own,
+      };
+    case 'foreign key':
+      return { ...base, ...foreignKey(source, node), columns: namesOf(source, node.localColumns) };
+    case 'reference':
+      return { ...base, ...foreignKey(source, node), columns: own };
+    default:
+      return refuse(`the constraint ${node.type}`, source, range.from);
+  }
+}
+
+type ForeignKey = Extract<ConstraintDefinition, { type: 'foreign-key' }>;
+
+function foreignKey(
+  source: Feed,
+  node: TableReference,
+): Pick<ForeignKey, 'type' | 'references' | 'referencedColumns' | 'match' | 'onDelete' | 'onUpdate'> {
+  return {
+    type: 'foreign-key',
+    references: qualifiedName(source, node.foreignTable),
+    referencedColumns: namesOf(source, node.foreignColumns),
+    match: node.match ?? 'simple',
+    onDelete: node.onDelete ?? 'no action',
+    onUpdate: node.onUpdate ?? 'no action',
+  };
+}
