@@ -75,7 +75,7 @@ export function nextvalName(node: ExpressionNode): string | undefined {
   return match ? (match[1]?.replaceAll('""', '"') ?? match[2]?.toLowerCase()) : undefined;
 }
 
-function comparableElement(element: IndexElement): string {
+export function comparableElement(element: IndexElement): string {
   const nulls = element.nulls ?? (element.descending ? 'first' : 'last');
   return [
     element.column === undefined ? comparableExpression(element.expression) : `column:${element.column}`,

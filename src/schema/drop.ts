@@ -13,12 +13,11 @@ import { free } from './unit.ts';
 export function dropTable(schema: Schema, name: ResolvedName): Schema {
   const table = schema.tables.get(keyOf(name));
   if (table === undefined) return schema;
-  let next = schema;
+  let next = removeTable(schema, name);
   for (const child of table.children) next = dropTable(next, child);
-  for (const { table: from, constraint } of table.referencedBy) if (!same(from, name)) next = dropConstraint(next, from, constraint);
+  for (const { table: from, constraint } of table.referencedBy) next = dropConstraint(next, from, constraint);
   for (const view of table.readBy) next = dropView(next, view);
   for (const { sequence } of table.sequences) next = removeSequence(next, sequence);
-  next = removeTable(next, name);
   if (table.persistence === 'temporary') next = { ...next, temporary: next.temporary.filter((each) => !same(each, name)) };
   return free(next, keyOf(name), table.createdIn);
 }
@@ -27,9 +26,9 @@ export function dropTable(schema: Schema, name: ResolvedName): Schema {
 export function dropView(schema: Schema, name: ResolvedName): Schema {
   const view = schema.views.get(keyOf(name));
   if (view === undefined) return schema;
-  let next = schema;
+  let next = removeView(schema, name);
   for (const reader of view.readBy) next = dropView(next, reader);
-  return free(removeView(next, name), keyOf(name), view.createdIn);
+  return free(next, keyOf(name), view.createdIn);
 }
 
 /**

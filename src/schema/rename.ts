@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { TypeName } from '../operation/type-name.ts';
 import { renameInConstraint, renameInElement, renameInExpression, renameInIndex } from './mention.ts';
+import { partitionTree } from './partition-tree.ts';
 import { type Column, columnKey, columnOf, type Schema, type Table, type UserType, type View } from './schema.ts';
 import { putSequence, putTable, putType, putView, removeSequence, removeTable, removeType, removeView, same, typeKey } from './store.ts';
 import { free } from './unit.ts';
@@ -154,6 +155,10 @@ export function renameConstraint(schema: Schema, name: ResolvedName, from: strin
 
 /** Gives a column another name, in everything of the table that mentions it, in foreign keys that point to it and in views that read it. */
 export function renameColumn(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
+  return partitionTree(schema, name).reduce((next, each) => renameOwnColumn(next, each, from, to), schema);
+}
+
+function renameOwnColumn(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
   const table = schema.tables.get(keyOf(name));
   if (table === undefined) return schema;
   const column = columnOf(table, from);
@@ -196,7 +201,6 @@ export function renameColumn(schema: Schema, name: ResolvedName, from: string, t
     );
     next = { ...next, views: next.views.set(keyOf(reader), { ...view, reads }) };
   }
-  for (const child of table.children) next = renameColumn(next, child, from, to);
   return free(next, columnKey(name, from), column?.createdIn ?? 0);
 }
 

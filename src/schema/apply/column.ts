@@ -3,6 +3,7 @@ import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../
 import type { TypeName } from '../../operation/type-name.ts';
 import { dropColumn } from '../drop.ts';
 import { sequenceName } from '../naming.ts';
+import { partitionTree } from '../partition-tree.ts';
 import { renameColumn } from '../rename.ts';
 import { type Column, columnOf, type Schema, type Table } from '../schema.ts';
 import { parentsOf, putSequence, putTable, removeSequence, typeKey } from '../store.ts';
@@ -108,12 +109,12 @@ function changeColumn(
   operation: { readonly column: string; readonly only?: true },
   to: (column: Column) => Column,
 ): Schema {
-  const table = schema.tables.get(keyOf(name));
-  if (table === undefined) return schema;
-  let next = columnOf(table, operation.column)
-    ? putTable(schema, { ...table, columns: table.columns.map((each) => (each.name === operation.column ? to(each) : each)) })
-    : schema;
-  if (!operation.only) for (const child of table.children) next = changeColumn(next, child, operation, to);
+  let next = schema;
+  for (const each of operation.only ? [name] : partitionTree(schema, name)) {
+    const table = next.tables.get(keyOf(each));
+    if (table === undefined || !columnOf(table, operation.column)) continue;
+    next = putTable(next, { ...table, columns: table.columns.map((column) => (column.name === operation.column ? to(column) : column)) });
+  }
   return next;
 }
 
@@ -249,22 +250,26 @@ export function localColumn({ inherited: _, ...column }: Column): Column {
 }
 
 function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'set-not-null'>): Schema {
-  const table = schema.tables.get(keyOf(name)) as Table;
   let next = schema;
-  if (columnOf(table, operation.column)) {
-    next = markNotNull(next, name, [operation.column]);
-  } else if (!table.complete) {
-    // The column is unknown, and so is its type: the fact is kept as PostgreSQL 18 keeps it, as a constraint.
-    const text = `NOT NULL ${operation.column}`;
-    next = addConstraint(next, name, { type: 'not-null', column: operation.column, span: operation.span, text }, { operation });
+  for (const each of operation.only ? [name] : partitionTree(schema, name)) {
+    const table = next.tables.get(keyOf(each));
+    if (table === undefined) continue;
+    if (columnOf(table, operation.column)) {
+      next = markNotNull(next, each, [operation.column]);
+    } else if (!table.complete) {
+      // The column is unknown, and so is its type: the fact is kept as PostgreSQL 18 keeps it, as a constraint.
+      const text = `NOT NULL ${operation.column}`;
+      const constraint = { type: 'not-null', column: operation.column, span: operation.span, text } as const;
+      next = addConstraint(next, each, constraint, { operation, only: true });
+    }
   }
-  if (!operation.only) for (const child of table.children) next = setNotNull(next, child, operation);
   return next;
 }
 
 function dropNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'drop-not-null'>, inherited: boolean): Schema {
   const table = schema.tables.get(keyOf(name));
-  if (table === undefined || (inherited && !columnOf(table, operation.column)?.inherited)) return schema;
+  const column = columnOf(table, operation.column);
+  if (table === undefined || (inherited && !(column?.inherited && column.notNull))) return schema;
   const isIts = (each: Table['constraints'][number]): boolean =>
     each.definition.type === 'not-null' && each.definition.column === operation.column;
   let next = putTable(schema, {

@@ -42,7 +42,7 @@ function validate(schema: Schema, name: ResolvedName, constraint: string): Schem
   });
   if (found.definition.type === 'not-null' && found.enforced) next = markNotNull(next, name, [found.definition.column]);
   for (const child of table.children) {
-    if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === constraint)) {
+    if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === constraint && !each.validated)) {
       next = validate(next, child, constraint);
     }
   }
@@ -88,7 +88,8 @@ function mayBeNull(schema: Schema, name: ResolvedName, column: string): Schema {
     columns: table.columns.map((each) => (each.name === column ? { ...each, notNull: false } : each)),
   });
   for (const child of table.children) {
-    if (columnOf(next.tables.get(keyOf(child)), column)?.inherited) next = mayBeNull(next, child, column);
+    const copy = columnOf(next.tables.get(keyOf(child)), column);
+    if (copy?.inherited && copy.notNull) next = mayBeNull(next, child, column);
   }
   return next;
 }

@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { dropTable, dropView } from '../drop.ts';
+import { isUnder } from '../partition-tree.ts';
 import { type Column, type Constraint, resolve, type Schema, type Table, tableOf } from '../schema.ts';
 import { putTable, same, unknownTable } from '../store.ts';
 import { createdIn, free } from '../unit.ts';
@@ -27,6 +28,7 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
   let next = merged ? schema : dropTable(dropView(schema, name), name);
   const parents = operation.partitionOf ? [operation.partitionOf.parent] : operation.inherits;
   const parentNames = parents.map((parent) => resolve(next, parent));
+  if (parentNames.some((parent) => isUnder(next, parent, name))) return schema;
   const parentTables = parentNames.map((parent) => next.tables.get(keyOf(parent)) ?? unknownTable(parent));
   const likes = operation.like.map((like) => ({ ...like, source: tableOf(next, like.table) }));
 

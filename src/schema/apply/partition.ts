@@ -14,7 +14,7 @@ export function applyPartition(schema: Schema, operation: OperationOf<'attach-pa
     const name = resolve(next, operation.partition);
     const partition = next.tables.get(keyOf(name)) ?? unknownTable(name);
     if (operation.kind === 'detach-partition') return detach(next, parent.name, partition);
-    return attach(next, parent, partition, operation);
+    return isUnder(next, parent.name, name) ? next : attach(next, parent, partition, operation);
   });
 }
 

@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { dropTable } from '../drop.ts';
+import { isUnder } from '../partition-tree.ts';
 import { moveSequence, moveTable, moveView, renameIndex } from '../rename.ts';
 import { columnOf, indexOf, resolve, type Schema, type Table, tableOf } from '../schema.ts';
 import { parentsOf, putTable, same, unknownTable } from '../store.ts';
@@ -55,7 +56,7 @@ function move(schema: Schema, operation: OperationOf<'rename-table' | 'set-schem
 }
 
 function inherit(schema: Schema, table: Table, parent: ResolvedName): Schema {
-  if (parentsOf(table).some((each) => same(each, parent))) return schema;
+  if (parentsOf(table).some((each) => same(each, parent)) || isUnder(schema, parent, table.name)) return schema;
   const above = schema.tables.get(keyOf(parent));
   return putTable(schema, {
     ...table,

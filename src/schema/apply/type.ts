@@ -148,14 +148,14 @@ function changeDomain(
 
 /** Drops a type with the columns of that type and the domains over it, as CASCADE does; without it there are none. */
 function dropType(schema: Schema, name: ResolvedName): Schema {
-  let next = schema;
+  let next = removeType(schema, name);
   for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
     if (user.kind === 'domain') next = dropType(next, user.name);
     for (const column of user.kind === 'table' ? (next.tables.get(keyOf(user.name))?.columns ?? []) : []) {
       if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn(next, user.name, column.name, true);
     }
   }
-  return removeType(next, name);
+  return next;
 }
 
 function changeSequence(

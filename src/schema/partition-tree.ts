@@ -1,0 +1,22 @@
+import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
+import { resolve, type Schema } from './schema.ts';
+import { parentsOf } from './store.ts';
+
+/** The table with all its partitions and inheriting tables, itself first, each once: what an ALTER TABLE without ONLY reaches. */
+export function partitionTree(schema: Schema, name: QualifiedName): readonly ResolvedName[] {
+  const start = resolve(schema, name);
+  const reached = new Map<string, ResolvedName>([[keyOf(start), start]]);
+  for (const each of reached.values()) {
+    for (const child of schema.tables.get(keyOf(each))?.children ?? []) reached.set(keyOf(child), child);
+  }
+  return [...reached.values()];
+}
+
+/** Whether `name` is `ancestor` or hangs below it. PostgreSQL refuses circles; so does the model, which walks down without looking back. */
+export function isUnder(schema: Schema, name: ResolvedName, ancestor: ResolvedName): boolean {
+  const reached = new Map<string, ResolvedName>([[keyOf(name), name]]);
+  for (const each of reached.values()) {
+    for (const parent of parentsOf(schema.tables.get(keyOf(each)))) reached.set(keyOf(parent), parent);
+  }
+  return reached.has(keyOf(ancestor));
+}
