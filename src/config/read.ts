@@ -22,6 +22,17 @@ const list = (what: string) =>
     `must be ${what}, or a list of them`,
   );
 
+/** A mapping with free keys. valibot's `record` takes lists too, and passes over keys that every object has: neither goes unsaid. */
+const mapping = <T extends v.GenericSchema>(values: T, message: string) =>
+  v.pipe(
+    v.custom<Record<string, unknown>>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), message),
+    v.check(
+      (value) => !['__proto__', 'prototype', 'constructor'].some((key) => Object.hasOwn(value, key)),
+      `${message}, and none called like a property of every object`,
+    ),
+    v.record(v.string(), values),
+  );
+
 const counts = { k: 1e3, M: 1e6, B: 1e9 } as const;
 const wantsRows = 'must be a number of rows, as 1200000 or 1.2M';
 const rowCount = v.pipe(
@@ -52,11 +63,11 @@ const schema = v.strictObject({
   engine: v.optional(engine),
   migrations: v.optional(list('a glob')),
   transaction: v.optional(oneOf(['wrapped', 'single-query', 'per-statement', 'unknown'])),
-  rules: v.optional(v.record(v.string(), oneOf(['error', 'warning', 'off']), 'must map rule ids to error, warning or off')),
-  sizes: v.optional(v.record(v.string(), rowCount, 'must map tables to their number of rows')),
+  rules: v.optional(mapping(oneOf(['error', 'warning', 'off']), 'must map rule ids to error, warning or off')),
+  sizes: v.optional(mapping(rowCount, 'must map tables to their number of rows')),
   'lock-timeout': v.optional(oneOf(['migration', 'role', 'tool'])),
   'search-path': v.optional(list('a schema name')),
-  backfill: v.optional(v.record(v.string(), text('an expression'), 'must map `table.column` to an expression')),
+  backfill: v.optional(mapping(text('an expression'), 'must map `table.column` to an expression')),
   schema: v.optional(text('the path of a schema dump')),
   'fail-on': v.optional(oneOf(['error', 'warning', 'never'])),
   'time-zone': v.optional(text('a time zone, as UTC')),
