@@ -2,6 +2,7 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { dropConstraint } from '../drop.ts';
 import { shorten } from '../naming.ts';
+import { partitionTree } from '../partition-tree.ts';
 import { renameConstraint } from '../rename.ts';
 import { type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
 import { putTable } from '../store.ts';
@@ -124,12 +125,15 @@ function alter(schema: Schema, table: Table, operation: OperationOf<'alter-const
     // ALTER … ENFORCED checks the rows as ADD CONSTRAINT does.
     validated: enforced && (found.enforced ? found.validated : true),
   };
-  let next = putTable(schema, { ...table, constraints: table.constraints.map((each) => (each === found ? changed : each)) });
-  for (const child of table.children) {
-    const other = next.tables.get(keyOf(child));
-    if (other?.constraints.some((each) => each.inherited && each.name === operation.constraint)) next = alter(next, other, operation);
-  }
-  return next;
+  return partitionTree(schema, table.name).reduce((next, each) => {
+    const at = next.tables.get(keyOf(each));
+    if (at === undefined) return next;
+    const constraints = at.constraints.map((own) => {
+      if (own === found) return changed;
+      return own.inherited && own.name === found.name ? { ...changed, inherited: true as const } : own;
+    });
+    return putTable(next, { ...at, constraints });
+  }, schema);
 }
 
 /** A constraint that may have been dropped is kept, and proves nothing. */

@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { comparableConstraint } from '../comparable.ts';
+import { isUnder } from '../partition-tree.ts';
 import { type Column, type Constraint, columnOf, resolve, type Schema, type Table } from '../schema.ts';
 import { putTable, same, unknownTable } from '../store.ts';
 import { addConstraint, attachIndexOf, indexBehind } from './add-constraint.ts';
