@@ -1,0 +1,46 @@
+import { analyze } from '../../src/analysis/analyze.ts';
+import type { Analysis } from '../../src/analysis/analysis.ts';
+import { type Config, defaultConfig } from '../../src/config/config.ts';
+import { readTarget } from '../../src/config/target.ts';
+import type { Migration, TransactionMode } from '../../src/migration/migration.ts';
+import type { Finding } from '../../src/rules/finding.ts';
+import { loadReader } from '../../src/sql/load.ts';
+import { linesOf } from '../../src/text/lines.ts';
+
+const reader = await loadReader();
+
+export interface Setup {
+  readonly history?: readonly string[];
+  readonly engine?: string;
+  readonly transaction?: TransactionMode;
+  readonly edited?: boolean;
+  readonly config?: Partial<Config>;
+}
+
+/** Runs one file through the whole pipeline, after the files of `history`. */
+export function judge(text: string, setup: Setup = {}): Analysis {
+  const transaction = setup.transaction ?? 'unknown';
+  const config: Config = {
+    ...defaultConfig,
+    ...(setup.engine !== undefined && { target: readTarget(setup.engine) }),
+    transaction,
+    ...setup.config,
+  };
+  const migration = (path: string, sql: string): Migration => ({ path, text: sql, direction: 'up', transaction });
+  return analyze(
+    {
+      history: (setup.history ?? []).map((sql, index) => migration(`migrations/${index}.sql`, sql)),
+      units: [{ migrations: [{ ...migration('migrations/new.sql', text), ...(setup.edited && { edited: true as const }) }] }],
+    },
+    config,
+    reader,
+  );
+}
+
+/** The findings of the file that was judged, with the line that each begins on. */
+export function findingsOf(text: string, setup: Setup = {}): readonly (Finding & { readonly line: number })[] {
+  const lines = linesOf(text);
+  return judge(text, setup).files.flatMap((file) =>
+    file.findings.map((finding) => ({ ...finding, line: lines.position(finding.span.start).line })),
+  );
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import type { TransactionMode } from '../../src/migration/migration.ts';
+import { rules } from '../../src/rules/index.ts';
+import { findingsOf } from './judge.ts';
+import { readPage } from './page.ts';
+
+describe.each(rules.map((rule) => rule.id))('%s', (id) => {
+  const { blocks } = readPage(id);
+  test.each(blocks.map((block) => [`${block.heading}, line ${block.line}`, block] as const))('%s', (_, block) => {
+    const engine = block.settings.get('engine');
+    const transaction = block.settings.get('transaction') as TransactionMode | undefined;
+    const found = findingsOf(block.sql, {
+      history: block.history,
+      edited: block.settings.has('edited'),
+      ...(engine !== undefined && { engine }),
+      ...(transaction !== undefined && { transaction }),
+    });
+    const own = found.filter((finding) => finding.rule === id).map((finding) => finding.line);
+    expect(own).toEqual(block.flagged.filter((each) => each.rule === id).map((each) => each.line));
+    if (id !== 'unreadable-statement') expect(found.filter((finding) => finding.rule === 'unreadable-statement')).toEqual([]);
+  });
+});
+
+test('a message is one line of plain text that ends in a full stop, and so is the advice', () => {
+  const findings = rules.flatMap((rule) => readPage(rule.id).blocks.flatMap((block) => findingsOf(block.sql, { history: block.history })));
+  expect(findings.length).toBeGreaterThan(100);
+  for (const { message, advice } of findings) {
+    expect(message).toMatch(/^[^\n\r]+[.?]$/);
+    expect(advice).toMatch(/^[^\n\r]+[.?]$/);
+    expect(message).not.toContain('undefined');
+  }
+});
