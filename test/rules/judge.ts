@@ -1,5 +1,5 @@
-import { analyze } from '../../src/analysis/analyze.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
+import { analyze } from '../../src/analysis/analyze.ts';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
 import { readTarget } from '../../src/config/target.ts';
 import type { Migration, TransactionMode } from '../../src/migration/migration.ts';
