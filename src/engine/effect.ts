@@ -42,3 +42,22 @@ export interface Failure {
   /** False: it depends on the rows (a NULL, a duplicate). True: it fails on any row, or always. */
   readonly certain: boolean;
 }
+
+/** How strong a lock is: its place in `lockModes`, -1 for none. A stronger mode conflicts with everything that a weaker one does. */
+export function strength(lock: LockMode | null): number {
+  return lock === null ? -1 : lockModes.indexOf(lock);
+}
+
+/** Whether the work touches rows at all. */
+export function isWork(work: readonly Work[]): boolean {
+  return work.some((each) => each !== 'metadata');
+}
+
+/** The work of two parts of a statement on one table, in the normal form that `Work` describes. */
+export function joinWork(a: readonly Work[], b: readonly Work[]): readonly Work[] {
+  const all = new Set([...a, ...b]);
+  if (all.size > 1) all.delete('metadata');
+  if (all.has('rewrite')) all.delete('index-build');
+  if (all.has('rewrite') || all.has('index-build')) all.delete('scan');
+  return works.filter((work) => all.has(work));
+}

@@ -1,0 +1,170 @@
+import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import { columnOf } from '../../schema/schema.ts';
+import type { Effect, Failure, Work } from '../effect.ts';
+import { type At, descendants, family, type Member, member, on } from './at.ts';
+import { referencedEffects } from './foreign-key.ts';
+import { isConstrained, refusesNull, unwrap } from './types.ts';
+import { isSerial, since } from './version.ts';
+import { volatilityOf } from './volatility.ts';
+
+/**
+ * ADD COLUMN: always ACCESS EXCLUSIVE; what decides is whether the new column's value can stay out of the rows.
+ * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
+ */
+export function addColumn(at: At, operation: OperationOf<'add-column'>): readonly Effect[] {
+  const { column } = operation;
+  const self = member(at, operation.table);
+  // The name is looked up before the children are: they are not even locked.
+  if (operation.ifNotExists && columnOf(self.table, column.name) !== undefined) return [on(self.name, 'AccessExclusiveLock')];
+  if (operation.only && descendants(at, self.table).length > 0) {
+    return [
+      {
+        ...on(self.name, 'AccessExclusiveLock'),
+        fails: { code: '42P16', reason: 'the column must be added to child tables too', certain: true },
+      },
+    ];
+  }
+  const value = valueOf(at, column);
+  return [
+    ...family(at, operation.table, operation.only).map((each) => onNewColumn(at, column, value, each)),
+    ...column.constraints.flatMap((constraint) => referencedEffects(at, constraint)),
+  ];
+}
+
+/** What existing rows get in the new column. */
+export interface NewValue {
+  /** `none`: NULL. `stored-once`: one value for all rows, kept in the catalog. `per-row`: every row is written anew. `virtual`: computed when read. */
+  readonly kind: 'none' | 'stored-once' | 'per-row' | 'virtual';
+  readonly because?: string;
+  /** No row can hold NULL in it. */
+  readonly neverNull?: true;
+  /** No two rows can hold the same. */
+  readonly distinct?: true;
+}
+
+/** How a new column gets its values, the constraints apart. Also for the reason in messages: `because` says what forces a rewrite. */
+export function valueOf(at: At, column: ColumnDefinition): NewValue {
+  if (isSerial(column.type)) {
+    return { kind: 'per-row', because: `${column.type.text} draws a value from a sequence for every row`, neverNull: true, distinct: true };
+  }
+  if (column.identity !== undefined) {
+    return { kind: 'per-row', because: 'an identity column draws a value from a sequence for every row', neverNull: true, distinct: true };
+  }
+  if (column.generated !== undefined) {
+    if (!column.generated.stored) return { kind: 'virtual' };
+    return { kind: 'per-row', because: 'a stored generated column is computed and written for every row' };
+  }
+  const { domains } = unwrap(at.schema, column.type);
+  const named = domains[0]?.name.name;
+  // A domain's default holds for its columns; DEFAULT NULL overrules it.
+  const ofDomain = column.default === undefined ? domains.find((domain) => domain.default !== undefined)?.default : undefined;
+  const written = column.default ?? ofDomain;
+  const isNull =
+    written === undefined || written.tree.kind === 'null' || (written.tree.kind === 'cast' && written.tree.argument.kind === 'null');
+  if (isConstrained(domains)) {
+    return {
+      kind: 'per-row',
+      because: `the domain ${named} has constraints, and every row's value is put through them`,
+      ...(isNull ? {} : { neverNull: true }),
+    };
+  }
+  if (isNull) return { kind: 'none' };
+  if (ofDomain !== undefined && !since('domainDefaultIsFilledIn', at.major)) return { kind: 'none' };
+  const { volatility, part, unknown } = volatilityOf(written.tree, { schema: at.schema });
+  if (volatility !== 'volatile') return { kind: 'stored-once', neverNull: true };
+  const because = unknown
+    ? `the default ${part} is unknown to the history and may be volatile: every row then gets its own value`
+    : `the default ${part} is volatile: every row gets its own value`;
+  return { kind: 'per-row', because, neverNull: true, distinct: true };
+}
+
+function onNewColumn(at: At, column: ColumnDefinition, value: NewValue, each: Member): Effect {
+  const effect = on(each.name, 'AccessExclusiveLock');
+  // A partitioned table has no rows of its own, its partitions follow.
+  if (!each.stored) return effect;
+  const works: Work[] = [];
+  const reasons: string[] = [];
+  const failures: Failure[] = [];
+  const add = (work: Work, because: string | undefined, fails?: Failure): void => {
+    works.push(work);
+    if (because !== undefined) reasons.push(because);
+    if (fails !== undefined) failures.push(fails);
+  };
+  if (value.kind === 'per-row') add('rewrite', value.because, domainFailure(at, column, value));
+  const primaryKey = column.constraints.some((constraint) => constraint.type === 'primary-key');
+  const required =
+    column.notNull || primaryKey || column.constraints.some((constraint) => constraint.type === 'not-null' && !constraint.notValid);
+  if (required && value.neverNull === undefined) {
+    const certain = value.kind === 'none';
+    const reason = certain ? 'existing rows would hold NULL in the new column' : 'the expression may give NULL for a row';
+    add('scan', 'every row is tested for NULL', { code: '23502', reason, certain });
+  }
+  for (const constraint of column.constraints) {
+    const done = inlineConstraint(at, constraint, value, column);
+    if (done !== undefined) add(done.work, done.because, done.fails);
+  }
+  if (works.length === 0) return effect;
+  const fails = failures.find((failure) => failure.certain) ?? failures[0];
+  const heaviest = works.includes('rewrite')
+    ? ['rewrite' as const]
+    : works.includes('index-build')
+      ? (['index-build'] as const)
+      : (['scan'] as const);
+  const work: readonly Work[] = works.includes('foreign-key-check') ? withCheck(works, heaviest) : heaviest;
+  return { ...effect, work, ...(reasons[0] === undefined ? {} : { because: reasons[0] }), ...(fails === undefined ? {} : { fails }) };
+}
+
+function withCheck(works: readonly Work[], heaviest: readonly Work[]): readonly Work[] {
+  const others = works.some((work) => work !== 'foreign-key-check');
+  return others ? (heaviest[0] === 'scan' ? ['scan', 'foreign-key-check'] : ['foreign-key-check', ...heaviest]) : ['foreign-key-check'];
+}
+
+function domainFailure(at: At, column: ColumnDefinition, value: NewValue): Failure | undefined {
+  if (column.generated !== undefined || isSerial(column.type) || column.identity !== undefined) return undefined;
+  const { domains } = unwrap(at.schema, column.type);
+  if (!isConstrained(domains)) return undefined;
+  if (refusesNull(domains) && value.neverNull === undefined) {
+    return { code: '23502', reason: `the domain ${column.type.text} refuses NULL, and existing rows would hold it`, certain: true };
+  }
+  return { code: '23514', reason: `the value of existing rows may violate a constraint of the domain ${column.type.text}`, certain: false };
+}
+
+interface Done {
+  readonly work: Work;
+  readonly because: string;
+  readonly fails?: Failure;
+}
+
+function inlineConstraint(at: At, constraint: ConstraintDefinition, value: NewValue, column: ColumnDefinition): Done | undefined {
+  switch (constraint.type) {
+    case 'unique':
+    case 'primary-key': {
+      const name = constraint.type === 'unique' ? 'UNIQUE' : 'PRIMARY KEY';
+      const sameValue =
+        value.kind === 'stored-once' || (value.kind === 'none' && 'nullsNotDistinct' in constraint && constraint.nullsNotDistinct);
+      const reason = 'existing rows get the same value, so that two of them collide';
+      return {
+        work: 'index-build',
+        because: `the index of ${name} is built over every row`,
+        ...(sameValue ? { fails: { code: '23505', reason, certain: false } } : {}),
+      };
+    }
+    case 'check':
+      if (constraint.notEnforced || constraint.notValid) return undefined;
+      return {
+        work: 'scan',
+        because: 'the CHECK constraint is tested on every row',
+        fails: { code: '23514', reason: 'the value that existing rows get may violate the CHECK constraint', certain: false },
+      };
+    case 'foreign-key': {
+      // PostgreSQL looks at whether the statement writes a default, not at what it gives: DEFAULT NULL is checked, an identity column is not.
+      const checked = column.default !== undefined || isSerial(column.type) || at.checksNewForeignKeys;
+      if (constraint.notEnforced || constraint.notValid || !checked) return undefined;
+      const because = `every row's value in the new column is looked up in ${constraint.references.name}`;
+      const fails = { code: '23503', reason: `${constraint.references.name} may lack the value that existing rows get`, certain: false };
+      return { work: 'foreign-key-check', because, ...(value.kind === 'none' ? {} : { fails }) };
+    }
+    default:
+      return undefined;
+  }
+}

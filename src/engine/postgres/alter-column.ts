@@ -1,0 +1,152 @@
+import { columnsIn } from '../../operation/expression.ts';
+import type { OperationOf } from '../../operation/operation.ts';
+import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
+import type { Effect, Failure, Work } from '../effect.ts';
+import { type At, failing, family, join, type Member, member, on } from './at.ts';
+import { provenChecks, testingForNull } from './constraint.ts';
+import { incomingForeignKeys, partitions, releasedBy } from './foreign-key.ts';
+import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
+
+/**
+ * ALTER COLUMN … TYPE: the rows, then everything that hangs on the column is made again: indexes, CHECK constraints, foreign keys
+ * on either side. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
+ */
+export function alterColumnType(at: At, operation: OperationOf<'alter-column-type'>): readonly Effect[] {
+  return family(at, operation.table, operation.only).flatMap((each) => {
+    const column = columnOf(each.table, operation.column);
+    const change = typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
+    const refused = dependent(at, each.table, operation.column) ?? change.fails;
+    const effects = changedType(at, operation, each, change);
+    return effects.map((effect, i) =>
+      i === 0 && refused !== undefined ? failing(effect, refused.code, refused.reason, refused.certain) : effect,
+    );
+  });
+}
+
+function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: Member, change: TypeChange): readonly Effect[] {
+  const column = columnOf(each.table, operation.column);
+  const collation = operation.collation?.name ?? 'default';
+  const remade: Remade = {
+    rewritten: change.rewrite !== undefined,
+    sameOperators: keepsIndex(at, column?.type, operation.type),
+    sameCollation: (column?.collation?.name ?? 'default') === collation,
+  };
+  const works: { work: Work; because: string }[] = [];
+  if (change.rewrite !== undefined) works.push({ work: 'rewrite', because: change.rewrite });
+  const index = each.table?.indexes.find((candidate) => isRebuilt(candidate, operation.column, remade));
+  if (index !== undefined) works.push({ work: 'index-build', because: `the index ${index.name} is built anew for the changed column` });
+  else if (!remade.rewritten && each.table?.complete !== true && !(remade.sameOperators && remade.sameCollation)) {
+    works.push({ work: 'index-build', because: 'an index on the column, which the history may not know, is built anew' });
+  }
+  const tested = each.table?.constraints.find((constraint) => isTestedAgain(constraint, operation.column));
+  if (tested !== undefined) works.push({ work: 'scan', because: `the CHECK constraint ${tested.name} is tested on every row again` });
+  const outgoing = (each.table?.constraints ?? []).filter(
+    ({ definition }) => definition.type === 'foreign-key' && definition.columns.includes(operation.column),
+  );
+  if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
+    works.push({ work: 'foreign-key-check', because: 'the foreign key on the column is checked again' });
+  }
+  const own = each.stored ? works : [];
+  return [
+    join([
+      on(each.name, 'AccessExclusiveLock'),
+      ...own.map(({ work, because }) => on(each.name, 'AccessExclusiveLock', work, because)),
+    ])[0] as Effect,
+    ...outgoing.flatMap((constraint) => releasedBy(at, constraint)),
+    ...pointingHere(at, each, operation.column, remade),
+  ];
+}
+
+/** What a change of type leaves of the column as indexes and foreign keys see it. */
+interface Remade {
+  readonly rewritten: boolean;
+  readonly sameOperators: boolean;
+  readonly sameCollation: boolean;
+}
+
+/**
+ * `CheckIndexCompatible`: an index is kept if its operator classes and collations stay. One with an expression or a predicate is never kept,
+ * however little the column changed.
+ */
+function isRebuilt(index: Index, column: string, remade: Remade): boolean {
+  const { elements, include, where } = index.definition;
+  const keys = elements.filter((element) => element.column === column);
+  const inExpression = elements.some((element) => element.expression !== undefined && columnsIn(element.expression.tree).includes(column));
+  const inPredicate = where !== undefined && columnsIn(where.tree).includes(column);
+  if (keys.length === 0 && !inExpression && !inPredicate && !include.includes(column)) return false;
+  if (remade.rewritten || where !== undefined || elements.some((element) => element.expression !== undefined)) return true;
+  return keys.some((element) => !remade.sameOperators || (!remade.sameCollation && element.collation === undefined));
+}
+
+function isTestedAgain({ definition, validated, enforced }: Constraint, column: string): boolean {
+  return definition.type === 'check' && validated && enforced && columnsIn(definition.expression.tree).includes(column);
+}
+
+/** A foreign key is checked again if the table was rewritten or its equality operator is another one. */
+function isCheckedAgain({ validated, enforced }: Constraint, remade: Remade): boolean {
+  return validated && enforced && (remade.rewritten || !remade.sameOperators);
+}
+
+function pointingHere(at: At, each: Member, column: string, remade: Remade): readonly Effect[] {
+  return incomingForeignKeys(at, each.table)
+    .filter((incoming) => incoming.columns.includes(column))
+    .flatMap(({ from, constraint }) =>
+      partitions(at, from).map((table) =>
+        table.stored && isCheckedAgain(constraint, remade)
+          ? on(table.name, 'AccessExclusiveLock', 'foreign-key-check', `its foreign key to ${each.name.name} is checked again`)
+          : on(table.name, 'AccessExclusiveLock'),
+      ),
+    );
+}
+
+/** What forbids the change of type altogether. */
+function dependent(at: At, table: Table | undefined, column: string): Failure | undefined {
+  if (table === undefined) return undefined;
+  const always = (code: string, reason: string): Failure => ({ code, reason, certain: true });
+  if (
+    table.partitionBy?.elements.some((key) => key.column === column || (key.expression && columnsIn(key.expression.tree).includes(column)))
+  ) {
+    return always('42P16', `${column} is part of the partition key`);
+  }
+  const generated = table.columns.find((each) => each.generated && columnsIn(each.generated.expression.tree).includes(column));
+  if (generated !== undefined) return always('0A000', `the generated column ${generated.name} is computed from ${column}`);
+  for (const [, view] of at.schema.views.entries()) {
+    const reads = view.reads.find((read) => read.table.name === table.name.name && read.table.schema === table.name.schema);
+    if (reads && (reads.columns.includes(column) || reads.columns.includes('*')))
+      return always('0A000', `the view ${view.name.name} reads ${column}`);
+  }
+  return undefined;
+}
+
+/** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
+export function setNotNull(at: At, operation: OperationOf<'set-not-null'>): readonly Effect[] {
+  return family(at, operation.table, operation.only).map((each) => testingForNull(each, [operation.column], 'AccessExclusiveLock'));
+}
+
+/** ADD GENERATED … AS IDENTITY: nothing but the catalog, on a column that refuses NULL already. */
+export function addIdentity(at: At, operation: OperationOf<'add-identity'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const column = columnOf(self.table, operation.column);
+  const effects = partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
+  if (column === undefined || column.notNull) return effects;
+  const [own, ...others] = effects;
+  return [failing(own as Effect, '55000', `${operation.column} must be NOT NULL before it can be an identity column`, true), ...others];
+}
+
+/** SET EXPRESSION computes a stored column anew; a virtual one has nothing stored, but what stands on it is tested again. */
+export function setExpression(at: At, operation: OperationOf<'set-expression'>): readonly Effect[] {
+  return family(at, operation.table, operation.only).map((each) => {
+    const column = columnOf(each.table, operation.column);
+    if (!each.stored) return on(each.name, 'AccessExclusiveLock');
+    if (column?.generated?.stored !== false) {
+      return on(each.name, 'AccessExclusiveLock', 'rewrite', 'the stored generated column is computed and written for every row');
+    }
+    const tested = column.notNull || each.table?.constraints.some((constraint) => isTestedAgain(constraint, operation.column));
+    return tested
+      ? on(each.name, 'AccessExclusiveLock', 'scan', `${operation.column} is tested on every row again`)
+      : on(each.name, 'AccessExclusiveLock');
+  });
+}
+
+/** What CHECK constraints know of the rows, for messages and plans. */
+export { provenChecks };

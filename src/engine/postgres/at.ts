@@ -1,0 +1,99 @@
+import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
+import { resolve, type Schema, type Table } from '../../schema/schema.ts';
+import { type Effect, type Failure, joinWork, type LockMode, strength, type Work, works } from '../effect.ts';
+import type { EffectContext } from '../engine.ts';
+
+/** Where a fact is asked for: the schema before the operation, one major version, and the session. */
+export interface At {
+  readonly schema: Schema;
+  readonly major: number;
+  readonly context: EffectContext;
+  /** The statement holds something that makes it check the foreign keys of new columns (see add-column.ts). */
+  readonly checksNewForeignKeys?: boolean;
+}
+
+/** A table that an operation reaches. `stored` is false for a partitioned table: it has no rows of its own. */
+export interface Member {
+  readonly name: ResolvedName;
+  /** Absent where history never mentioned it. */
+  readonly table: Table | undefined;
+  readonly stored: boolean;
+}
+
+/** The table of that name, without those that inherit from it. */
+export function member(at: At, name: QualifiedName): Member {
+  const resolved = resolve(at.schema, name, at.schema.tables);
+  const table = at.schema.tables.get(keyOf(resolved));
+  return { name: resolved, table, stored: table?.partitionBy === undefined };
+}
+
+/** Partitions and inheriting tables, of every depth, each once; the table itself is not among them. */
+export function descendants(at: At, table: Table | undefined): readonly Member[] {
+  const found = new Map<string, Member>();
+  const visit = (parent: Table | undefined): void => {
+    for (const child of parent?.children ?? []) {
+      if (found.has(keyOf(child))) continue;
+      const each = member(at, child);
+      found.set(keyOf(child), each);
+      visit(each.table);
+    }
+  };
+  visit(table);
+  return [...found.values()];
+}
+
+/** The table, and unless the author wrote ONLY all that inherit from it: what ALTER TABLE recurses to. */
+export function family(at: At, name: QualifiedName, only?: boolean): readonly Member[] {
+  const self = member(at, name);
+  return only ? [self] : [self, ...descendants(at, self.table)];
+}
+
+/** A table lock and the work under it. */
+export function on(table: ResolvedName, lock: LockMode | null, work: Work | readonly Work[] = 'metadata', because?: string): Effect {
+  const effect: Effect = { table, lock, work: typeof work === 'string' ? [work] : work };
+  return because === undefined ? effect : { ...effect, because };
+}
+
+export function failing(effect: Effect, code: string, reason: string, certain: boolean): Effect {
+  return { ...effect, fails: { code, reason, certain } };
+}
+
+/**
+ * One effect a table: the strongest lock, all the work, the first reason for work, the surest failure.
+ * @param parts in any order; the first one's table stays first, the others follow by name
+ */
+export function join(parts: readonly Effect[]): readonly Effect[] {
+  const first = parts[0];
+  if (first === undefined) return [];
+  const byTable = new Map<string, Effect>();
+  for (const part of parts) {
+    const key = keyOf(part.table);
+    const known = byTable.get(key);
+    byTable.set(key, known === undefined ? part : both(known, part));
+  }
+  const own = keyOf(first.table);
+  return [...byTable].sort(([a], [b]) => (a === own ? -1 : b === own ? 1 : a < b ? -1 : 1)).map(([, effect]) => effect);
+}
+
+function both(a: Effect, b: Effect): Effect {
+  const because = heavier(b, a) ? (b.because ?? a.because) : (a.because ?? b.because);
+  const fails = surer(a.fails, b.fails);
+  return {
+    table: a.table,
+    lock: strength(b.lock) > strength(a.lock) ? b.lock : a.lock,
+    work: joinWork(a.work, b.work),
+    ...(fails === undefined ? {} : { fails }),
+    ...(because === undefined ? {} : { because }),
+  };
+}
+
+const weight = (effect: Effect): number => Math.max(...effect.work.map((work) => works.indexOf(work)));
+
+/** Whether `a` does heavier work than `b`. */
+export function heavier(a: Effect, b: Effect): boolean {
+  return weight(a) > weight(b);
+}
+
+function surer(a: Failure | undefined, b: Failure | undefined): Failure | undefined {
+  return a === undefined || (b?.certain && !a.certain) ? b : a;
+}

@@ -1,0 +1,202 @@
+import type { ExpressionNode } from '../../operation/expression.ts';
+import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
+import type { Effect, LockMode } from '../effect.ts';
+import { type At, failing, family, type Member, member, on } from './at.ts';
+import { incomingForeignKeys, keyColumns, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
+import { implies } from './implies.ts';
+
+/** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
+export function addConstraint(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {
+  const { constraint } = operation;
+  const self = member(at, operation.table);
+  switch (constraint.type) {
+    case 'check':
+      return recursing(at, operation, constraint).map((each) =>
+        isUnchecked(constraint) || !each.stored ? on(each.name, 'AccessExclusiveLock') : checking(each, 'AccessExclusiveLock'),
+      );
+    case 'not-null':
+      return recursing(at, operation, constraint).map((each) =>
+        isUnchecked(constraint) ? on(each.name, 'AccessExclusiveLock') : testingForNull(each, [constraint.column], 'AccessExclusiveLock'),
+      );
+    case 'unique':
+    case 'primary-key':
+      return constraint.usingIndex === undefined ? addKey(at, operation, constraint) : fromIndex(self, constraint);
+    case 'exclude':
+      return family(at, operation.table, self.stored || operation.only).map((each) =>
+        building(
+          each,
+          'EXCLUDE',
+          { code: '23P01', reason: 'two rows may exclude each other' },
+          each === self ? 'AccessExclusiveLock' : 'ShareLock',
+        ),
+      );
+    case 'foreign-key': {
+      const referenced = constraint.references.name;
+      const referencing = partitions(at, self).map((each) =>
+        isUnchecked(constraint) || !each.stored
+          ? on(each.name, 'ShareRowExclusiveLock')
+          : lookingUp(each, referenced, 'ShareRowExclusiveLock'),
+      );
+      return [...referencing, ...referencedEffects(at, constraint)];
+    }
+  }
+}
+
+const isUnchecked = (constraint: ConstraintDefinition): boolean => constraint.notValid === true || constraint.notEnforced === true;
+
+function recursing(at: At, operation: OperationOf<'add-constraint'>, constraint: ConstraintDefinition): readonly Member[] {
+  return family(at, operation.table, operation.only || constraint.noInherit);
+}
+
+function checking(each: Member, lock: LockMode): Effect {
+  const effect = on(each.name, lock, 'scan', 'the CHECK constraint is tested on every row');
+  return failing(effect, '23514', 'a row may violate the CHECK constraint', false);
+}
+
+function lookingUp(each: Member, referenced: string, lock: LockMode): Effect {
+  const effect = on(each.name, lock, 'foreign-key-check', `every row is looked up in ${referenced}`);
+  return failing(effect, '23503', `a row may point to nothing in ${referenced}`, false);
+}
+
+function building(each: Member, what: string, failure: { code: string; reason: string }, lock: LockMode): Effect {
+  if (!each.stored) return on(each.name, lock);
+  return failing(on(each.name, lock, 'index-build', `the index of ${what} is built over every row`), failure.code, failure.reason, false);
+}
+
+/**
+ * UNIQUE and PRIMARY KEY build their index under the lock. A partitioned table's partitions get theirs too, under SHARE: only the
+ * table named is locked by ALTER TABLE, the partitions are reached as CREATE INDEX reaches them.
+ */
+function addKey(
+  at: At,
+  operation: OperationOf<'add-constraint'>,
+  constraint: Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>,
+): readonly Effect[] {
+  const self = member(at, operation.table);
+  const isPrimary = constraint.type === 'primary-key';
+  const members = family(at, operation.table, (self.stored && !isPrimary) || operation.only);
+  return members.map((each) => {
+    const lock = each === self || isPrimary ? 'AccessExclusiveLock' : 'ShareLock';
+    if (self.stored && each !== self) return testingForNull(each, constraint.columns, lock);
+    const effect = building(
+      each,
+      isPrimary ? 'PRIMARY KEY' : 'UNIQUE',
+      { code: '23505', reason: 'two rows may hold the same values' },
+      lock,
+    );
+    const nullable = isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored;
+    return nullable ? failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false) : effect;
+  });
+}
+
+/** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL. */
+function fromIndex(self: Member, constraint: Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>): readonly Effect[] {
+  if (constraint.type === 'unique') return [on(self.name, 'AccessExclusiveLock')];
+  const index = self.table?.indexes.find((each) => each.name === constraint.usingIndex);
+  if (index === undefined) {
+    const effect = on(
+      self.name,
+      'AccessExclusiveLock',
+      'scan',
+      'the columns of the index are not known to the history, and those that may be NULL are tested on every row',
+    );
+    return [failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false)];
+  }
+  return [
+    testingForNull(
+      self,
+      index.definition.elements.flatMap((element) => element.column ?? []),
+      'AccessExclusiveLock',
+    ),
+  ];
+}
+
+/** Every row is read unless each column is NOT NULL already, or a CHECK proves it (PostgreSQL 12). */
+export function testingForNull(each: Member, columns: readonly string[], lock: LockMode): Effect {
+  const untested = nullableColumns(each.table, columns).filter((column) => !provesNotNull(each.table, column));
+  if (untested.length === 0 || !each.stored) return on(each.name, lock);
+  const effect = on(each.name, lock, 'scan', `every row is tested for NULL in ${untested.join(', ')}`);
+  return failing(effect, '23502', `a row may hold NULL in ${untested.join(', ')}`, false);
+}
+
+function nullableColumns(table: Table | undefined, columns: readonly string[]): readonly string[] {
+  return columns.filter((column) => columnOf(table, column)?.notNull !== true);
+}
+
+/** Whether the table's validated CHECK constraints prove that the column holds no NULL. */
+export function provesNotNull(table: Table | undefined, column: string): boolean {
+  return implies(provenChecks(table), { kind: 'null-test', argument: { kind: 'column', path: [column] }, negated: true });
+}
+
+/** What is known of every row: the CHECK constraints that are valid and enforced. */
+export function provenChecks(table: Table | undefined): readonly ExpressionNode[] {
+  return (table?.constraints ?? []).flatMap(({ definition, validated, enforced }) =>
+    definition.type === 'check' && validated && enforced ? [definition.expression.tree] : [],
+  );
+}
+
+/** VALIDATE CONSTRAINT: reads and writes go on. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
+export function validateConstraint(at: At, operation: OperationOf<'validate-constraint'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
+  if (constraint?.validated) return [on(self.name, 'ShareUpdateExclusiveLock')];
+  const { definition } = constraint ?? {};
+  if (definition?.type === 'foreign-key') {
+    const referencing = partitions(at, self).map((each) =>
+      each.stored ? lookingUp(each, definition.references.name, 'ShareUpdateExclusiveLock') : on(each.name, 'ShareUpdateExclusiveLock'),
+    );
+    return [...referencing, ...partitions(at, member(at, definition.references)).map((each) => on(each.name, 'RowShareLock'))];
+  }
+  return family(at, operation.table, operation.only).map((each) => {
+    if (definition?.type === 'not-null') return testingForNull(each, [definition.column], 'ShareUpdateExclusiveLock');
+    return each.stored ? checking(each, 'ShareUpdateExclusiveLock') : on(each.name, 'ShareUpdateExclusiveLock');
+  });
+}
+
+/** DROP CONSTRAINT. Dropping a key with CASCADE takes the foreign keys that need it along. */
+export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
+  const members =
+    constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : family(at, operation.table, operation.only);
+  const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
+  if (constraint === undefined) return effects;
+  return [...effects, ...releasedBy(at, constraint), ...(operation.cascade ? needing(at, self.table, constraint) : [])];
+}
+
+const isKey = (constraint: Constraint | undefined): boolean =>
+  constraint?.definition.type === 'unique' ||
+  constraint?.definition.type === 'primary-key' ||
+  constraint?.definition.type === 'foreign-key';
+
+/** The tables whose foreign keys need this key: they lose them. */
+export function needing(at: At, table: Table | undefined, key: Constraint): readonly Effect[] {
+  const columns = new Set(keyColumns(table, key));
+  return incomingForeignKeys(at, table)
+    .filter((incoming) => incoming.columns.length === columns.size && incoming.columns.every((column) => columns.has(column)))
+    .map((incoming) => on(incoming.from.name, 'AccessExclusiveLock'));
+}
+
+/** ALTER CONSTRAINT: deferrability of a foreign key, and since 18 its enforcement, which checks what was not enforced. */
+export function alterConstraint(at: At, operation: OperationOf<'alter-constraint'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
+  const own = partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
+  const referenced = constraint?.references === undefined ? [] : [member(at, constraint.references)];
+  if (operation.enforced === undefined) return own;
+  if (!operation.enforced) return [...own, ...referenced.map((each) => on(each.name, 'AccessExclusiveLock'))];
+  const name = referenced[0]?.name.name ?? 'the referenced table';
+  return [
+    ...partitions(at, self).map((each) => lookingUp(each, name, 'AccessExclusiveLock')),
+    ...referenced.map((each) => on(each.name, 'ShareRowExclusiveLock')),
+  ];
+}
+
+/** RENAME CONSTRAINT: a key's index is renamed with it, children have inherited it. */
+export function renameConstraint(at: At, operation: OperationOf<'rename-constraint'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
+  const inherited = constraint?.definition.type === 'check' && !constraint.definition.noInherit;
+  return (inherited ? family(at, operation.table, operation.only) : [self]).map((each) => on(each.name, 'AccessExclusiveLock'));
+}

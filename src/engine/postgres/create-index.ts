@@ -1,0 +1,116 @@
+import { keyOf } from '../../operation/name.ts';
+import type { OperationOf } from '../../operation/operation.ts';
+import { type Index, indexOf, resolve, type Table } from '../../schema/schema.ts';
+import type { Effect, LockMode } from '../effect.ts';
+import { type At, descendants, failing, family, type Member, member, on } from './at.ts';
+import { since } from './version.ts';
+
+/** CREATE INDEX. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
+export function createIndex(at: At, operation: OperationOf<'create-index'>): readonly Effect[] {
+  const { index, concurrently } = operation;
+  const self = member(at, operation.table);
+  const lock: LockMode = concurrently ? 'ShareUpdateExclusiveLock' : 'ShareLock';
+  if (concurrently && !self.stored) {
+    return [failing(on(self.name, lock), '0A000', 'CONCURRENTLY does not exist for the index of a partitioned table', true)];
+  }
+  const exists = self.table?.indexes.some((each) => each.name === index.name);
+  if (operation.ifNotExists && exists) return [on(self.name, lock)];
+  const members = self.stored ? [self] : family(at, operation.table, operation.only);
+  return members.map((each) => {
+    const attached = each !== self && each.table?.indexes.some((candidate) => isSameIndex(candidate, index));
+    if (!each.stored || attached) return on(each.name, lock);
+    const effect = on(each.name, lock, 'index-build', 'the index is built over every row');
+    return index.unique ? failing(effect, '23505', 'two rows may hold the same values', false) : effect;
+  });
+}
+
+/** Whether a partition's index serves as its part of the parent's: it is attached instead of built. */
+export function isSameIndex(candidate: Index, wanted: Index['definition']): boolean {
+  const has = candidate.definition;
+  const text = (definition: Index['definition']): string =>
+    JSON.stringify([
+      definition.method,
+      definition.elements.map(({ column, expression, collation, operatorClass, descending, nulls }) => [
+        column ?? expression?.tree,
+        collation,
+        operatorClass,
+        descending,
+        nulls,
+      ]),
+      definition.include,
+      definition.where?.tree,
+    ]);
+  return candidate.valid && candidate.parent === undefined && (has.unique || !wanted.unique) && text(has) === text(wanted);
+}
+
+/** DROP INDEX locks the table, since plans may use the index. https://www.postgresql.org/docs/current/sql-dropindex.html */
+export function dropIndex(at: At, operation: OperationOf<'drop-index'>): readonly Effect[] {
+  const found = indexOf(at.schema, operation.index);
+  if (found === undefined)
+    return onUnknownTable(at, operation.index, operation.concurrently ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock');
+  const self = member(at, found.table.name);
+  if (!operation.concurrently) return withPartitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
+  const effect = on(self.name, 'ShareUpdateExclusiveLock');
+  return self.stored ? [effect] : [failing(effect, '0A000', 'CONCURRENTLY does not exist for the index of a partitioned table', true)];
+}
+
+function withPartitions(at: At, self: Member): readonly Member[] {
+  return self.stored ? [self] : [self, ...descendants(at, self.table)];
+}
+
+/**
+ * An index that history does not know belongs to a table that cannot be told from its name. The effect stands on the index's own name, so that
+ * it is not lost.
+ */
+function onUnknownTable(at: At, index: { schema?: string; name: string }, lock: LockMode): readonly Effect[] {
+  return [on(resolve(at.schema, index, at.schema.indexes), lock, 'metadata')];
+}
+
+/** ALTER INDEX … ATTACH PARTITION: the two tables are only looked at. */
+export function attachIndex(at: At, operation: OperationOf<'attach-index'>): readonly Effect[] {
+  return [operation.parent, operation.index].flatMap((index) => {
+    const found = indexOf(at.schema, index);
+    return found === undefined ? [] : [on(found.table.name, 'AccessShareLock')];
+  });
+}
+
+/**
+ * REINDEX: writes wait, and so do the reads that would use the index, for it is locked itself.
+ * https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY
+ */
+export function reindex(at: At, operation: OperationOf<'reindex'>): readonly Effect[] {
+  const lock: LockMode = operation.concurrently ? 'ShareUpdateExclusiveLock' : 'ShareLock';
+  const because = operation.concurrently
+    ? 'the index is built anew beside the old one'
+    : 'the index is built anew, and queries planned meanwhile wait for it as well';
+  const build = (each: Member): Effect => (each.stored ? on(each.name, lock, 'index-build', because) : on(each.name, lock));
+  if (operation.target === 'index' && operation.name !== undefined) {
+    const found = indexOf(at.schema, operation.name);
+    if (found === undefined)
+      return onUnknownTable(at, operation.name, lock).map((effect) => ({ ...effect, work: ['index-build'], because }));
+    return reindexed(at, member(at, found.table.name), lock, build, true);
+  }
+  if (operation.target === 'table' && operation.name !== undefined) return reindexed(at, member(at, operation.name), lock, build, false);
+  const within = operation.target === 'schema' ? operation.name?.name : undefined;
+  return at.schema.tables
+    .entries()
+    .filter(([, table]) => within === undefined || table.name.schema === within)
+    .map(([, table]) => build(member(at, table.name)));
+}
+
+function reindexed(at: At, self: Member, lock: LockMode, build: (each: Member) => Effect, index: boolean): readonly Effect[] {
+  if (self.stored) return [hasIndex(self.table) ? build(self) : on(self.name, lock)];
+  if (since('reindexPartitioned', at.major)) return withPartitions(at, self).map(build);
+  const effect = on(self.name, lock);
+  return [index ? failing(effect, '0A000', 'REINDEX of a partitioned index is not implemented before PostgreSQL 14', true) : effect];
+}
+
+/** A table known to have no index has nothing to build. */
+function hasIndex(table: Table | undefined): boolean {
+  return table?.complete !== true || table.indexes.length > 0;
+}
+
+/** Whether two names mean the same table. */
+export function isTable(at: At, each: Member, name: { schema?: string; name: string }): boolean {
+  return keyOf(each.name) === keyOf(resolve(at.schema, name));
+}

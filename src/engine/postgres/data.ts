@@ -1,0 +1,101 @@
+import { keyOf, type QualifiedName } from '../../operation/name.ts';
+import type { OperationOf } from '../../operation/operation.ts';
+import { resolve } from '../../schema/schema.ts';
+import type { Effect, LockMode, Work } from '../effect.ts';
+import { type At, family, type Member, member, on } from './at.ts';
+import { incomingForeignKeys, referencedTables } from './foreign-key.ts';
+
+/**
+ * What a query reads: the tables, their partitions and children, and what the views among them read.
+ * https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
+ */
+export function reading(
+  at: At,
+  names: readonly QualifiedName[],
+  work: Work = 'scan',
+  lock: LockMode = 'AccessShareLock',
+): readonly Effect[] {
+  const found = new Map<string, Effect>();
+  const visit = (name: QualifiedName): void => {
+    const view = at.schema.views.get(keyOf(resolve(at.schema, name, at.schema.views)));
+    if (view !== undefined) {
+      if (found.has(keyOf(view.name))) return;
+      found.set(keyOf(view.name), on(view.name, lock, view.materialized ? work : 'metadata'));
+      if (!view.materialized) for (const read of view.reads) visit(read.table);
+      return;
+    }
+    for (const each of family(at, name)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : 'metadata'));
+  };
+  for (const name of names) visit(name);
+  return [...found.values()];
+}
+
+/** Every foreign key's row is locked in the referenced table while a row that points to it is written. */
+function pointedTo(at: At, written: readonly Member[]): readonly Effect[] {
+  return written.flatMap((each) => referencedTables(at, each.table)).map((each) => on(each.name, 'RowShareLock'));
+}
+
+/** Deleting a row, or changing its key, looks for rows that point to it, and may change or delete them. */
+function pointingHere(at: At, written: readonly Member[], deletes: boolean, changed: readonly string[]): readonly Effect[] {
+  return written.flatMap((each) =>
+    incomingForeignKeys(at, each.table)
+      .filter((incoming) => deletes || incoming.columns.some((column) => changed.includes(column)))
+      .map(({ from, constraint }) => {
+        const { definition } = constraint;
+        const action = definition.type !== 'foreign-key' ? 'no action' : deletes ? definition.onDelete : definition.onUpdate;
+        const looks = action === 'no action' || action === 'restrict';
+        const because = `rows of ${from.name.name} that point to ${each.name.name} are looked for`;
+        return on(from.name, looks ? 'RowShareLock' : 'RowExclusiveLock', 'foreign-key-check', because);
+      }),
+  );
+}
+
+export function insert(at: At, operation: OperationOf<'insert'>): readonly Effect[] {
+  const written = family(at, operation.table);
+  const own = written[0]?.stored ? written.slice(0, 1) : written;
+  return [...own.map((each) => on(each.name, 'RowExclusiveLock')), ...reading(at, operation.reads), ...pointedTo(at, own)];
+}
+
+export function update(at: At, operation: OperationOf<'update'>): readonly Effect[] {
+  const written = family(at, operation.table);
+  return [
+    ...changing(written),
+    ...reading(at, operation.reads),
+    ...pointedTo(at, written),
+    ...pointingHere(at, written, false, operation.assignments),
+  ];
+}
+
+export function remove(at: At, operation: OperationOf<'delete'>): readonly Effect[] {
+  const written = family(at, operation.table);
+  return [...changing(written), ...reading(at, operation.reads), ...pointingHere(at, written, true, [])];
+}
+
+export function merge(at: At, operation: OperationOf<'merge'>): readonly Effect[] {
+  const written = family(at, operation.table);
+  return [...changing(written), ...reading(at, operation.reads), ...pointedTo(at, written)];
+}
+
+function changing(written: readonly Member[]): readonly Effect[] {
+  return written.map((each) => on(each.name, 'RowExclusiveLock', each.stored ? 'scan' : 'metadata'));
+}
+
+export function copy(at: At, operation: OperationOf<'copy'>): readonly Effect[] {
+  if (operation.table === undefined) return [];
+  if (!operation.writes) return reading(at, [operation.table]);
+  const written = family(at, operation.table);
+  const own = written[0]?.stored ? written.slice(0, 1) : written;
+  return [...own.map((each) => on(each.name, 'RowExclusiveLock')), ...pointedTo(at, own)];
+}
+
+export function select(at: At, operation: OperationOf<'select'>): readonly Effect[] {
+  return reading(at, operation.reads, 'scan', operation.locks ? 'RowShareLock' : 'AccessShareLock');
+}
+
+/** LOCK TABLE reaches the partitions and children too, and through a view what it reads. https://www.postgresql.org/docs/current/sql-lock.html */
+export function lockTable(at: At, operation: OperationOf<'lock-table'>, lock: LockMode): readonly Effect[] {
+  const self = member(at, operation.table);
+  return at.schema.views.has(keyOf(self.name))
+    ? reading(at, [operation.table], 'metadata', lock)
+    : family(at, operation.table).map((each) => on(each.name, lock));
+}

@@ -1,0 +1,70 @@
+import { keyOf } from '../../operation/name.ts';
+import type { ConstraintDefinition } from '../../operation/operation.ts';
+import type { Constraint, Table } from '../../schema/schema.ts';
+import type { Effect } from '../effect.ts';
+import { type At, family, type Member, member, on } from './at.ts';
+
+/**
+ * Adding a foreign key puts triggers on the referenced table too: SHARE ROW EXCLUSIVE there, on each of its partitions, whatever
+ * is checked. https://www.postgresql.org/docs/current/sql-altertable.html ("ADD table_constraint")
+ */
+export function referencedEffects(at: At, constraint: ConstraintDefinition): readonly Effect[] {
+  if (constraint.type !== 'foreign-key') return [];
+  return partitions(at, member(at, constraint.references)).map((each) => on(each.name, 'ShareRowExclusiveLock'));
+}
+
+/** The table, and its partitions if it is partitioned: a foreign key does not reach tables that merely inherit. */
+export function partitions(at: At, each: Member): readonly Member[] {
+  return each.table?.partitionBy === undefined ? [each] : family(at, each.name);
+}
+
+/** A foreign key of another table that points here. */
+export interface Incoming {
+  readonly from: Member;
+  readonly constraint: Constraint;
+  /** The columns here that it points to. */
+  readonly columns: readonly string[];
+}
+
+export function incomingForeignKeys(at: At, table: Table | undefined): readonly Incoming[] {
+  return (table?.referencedBy ?? []).flatMap(({ table: other, constraint: name }) => {
+    const from = member(at, other);
+    const constraint = from.table?.constraints.find((each) => each.name === name);
+    if (constraint?.definition.type !== 'foreign-key') return [];
+    const { referencedColumns } = constraint.definition;
+    return [{ from, constraint, columns: referencedColumns.length > 0 ? referencedColumns : primaryKeyColumns(table) }];
+  });
+}
+
+/** The columns of the primary key, empty where none is known. */
+export function primaryKeyColumns(table: Table | undefined): readonly string[] {
+  const key = table?.constraints.find((each) => each.definition.type === 'primary-key');
+  return key === undefined ? [] : keyColumns(table, key);
+}
+
+/** The columns of a UNIQUE or PRIMARY KEY constraint, also of one made from an index. */
+export function keyColumns(table: Table | undefined, constraint: Constraint): readonly string[] {
+  const { definition } = constraint;
+  if (definition.type !== 'unique' && definition.type !== 'primary-key') return [];
+  if (definition.columns.length > 0) return definition.columns;
+  const index = table?.indexes.find((each) => each.name === (constraint.index ?? definition.usingIndex));
+  return (index?.definition.elements ?? []).flatMap((element) => element.column ?? []);
+}
+
+/** The tables that a table's own foreign keys point to, each once. */
+export function referencedTables(at: At, table: Table | undefined): readonly Member[] {
+  const found = new Map<string, Member>();
+  for (const { references } of table?.constraints ?? []) {
+    if (references !== undefined) for (const each of partitions(at, member(at, references))) found.set(keyOf(each.name), each);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Dropping a foreign key removes the triggers from the referenced table: ACCESS EXCLUSIVE there as well.
+ * https://www.postgresql.org/docs/current/sql-droptrigger.html
+ */
+export function releasedBy(at: At, constraint: Constraint): readonly Effect[] {
+  if (constraint.references === undefined) return [];
+  return partitions(at, member(at, constraint.references)).map((each) => on(each.name, 'AccessExclusiveLock'));
+}

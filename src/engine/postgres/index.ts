@@ -1,0 +1,206 @@
+import type { Operation } from '../../operation/operation.ts';
+import type { Schema } from '../../schema/schema.ts';
+import type { Effect } from '../effect.ts';
+import type { EffectContext, Engine } from '../engine.ts';
+import { addColumn } from './add-column.ts';
+import { addIdentity, alterColumnType, setExpression, setNotNull } from './alter-column.ts';
+import { type At, family, join, member, on } from './at.ts';
+import { addConstraint, alterConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.ts';
+import { attachIndex, createIndex, dropIndex, reindex } from './create-index.ts';
+import { copy, insert, lockTable, merge, remove, select, update } from './data.ts';
+import { lockModeOf } from './lock-mode.ts';
+import { analyze, cluster, other, vacuum } from './maintenance.ts';
+import { attachPartition, detachPartition } from './partition.ts';
+import { createTrigger, dropTrigger, setTriggerState } from './program.ts';
+import { statementEffectsWith } from './statement.ts';
+import { createTable, dropColumn, dropTable, inherit, setLogged, setTableOptions, truncate } from './table.ts';
+import * as types from './type-and-domain.ts';
+import { supportedMajors } from './version.ts';
+import { createView, dropView, refreshView } from './view.ts';
+import { worstOf } from './worst.ts';
+
+/** PostgreSQL 12 to 18. */
+export const postgres: Engine = {
+  id: 'postgres',
+  versions: supportedMajors,
+  effects: (operation, before, context) =>
+    worstOf(operation, context, (major) => join(factsOf(operation, { schema: before, major, context }))),
+  statementEffects: (operations, before, context) => statementEffectsWith(factsOf, operations, before, context),
+};
+
+export type { At, Effect, EffectContext, Schema };
+
+/** What one operation does at one version: the parts, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
+function factsOf(operation: Operation, at: At): readonly Effect[] {
+  switch (operation.kind) {
+    case 'create-table':
+      return createTable(at, operation);
+    case 'drop-table':
+      return dropTable(at, operation);
+    case 'set-logged':
+      return setLogged(at, operation);
+    case 'set-tablespace':
+      return member(at, operation.table).stored
+        ? [on(member(at, operation.table).name, 'AccessExclusiveLock', 'rewrite', 'the table is copied to the other tablespace')]
+        : [on(member(at, operation.table).name, 'AccessExclusiveLock')];
+    case 'set-access-method':
+      return member(at, operation.table).stored
+        ? [on(member(at, operation.table).name, 'AccessExclusiveLock', 'rewrite', 'the table is written anew by the other access method')]
+        : [on(member(at, operation.table).name, 'AccessExclusiveLock')];
+    case 'set-table-options':
+      return setTableOptions(at, operation);
+    case 'inherit':
+    case 'no-inherit':
+      return inherit(at, operation);
+    case 'cluster-on':
+      return [on(member(at, operation.table).name, 'ShareUpdateExclusiveLock')];
+    case 'set-trigger-state':
+      return setTriggerState(at, operation);
+    case 'rename-table':
+    case 'set-schema':
+    case 'row-security':
+    case 'replica-identity':
+    case 'set-rule-state':
+    case 'table-owner':
+    case 'of-type':
+    case 'create-rule':
+    case 'drop-rule':
+    case 'rename-rule':
+    case 'create-policy':
+    case 'alter-policy':
+    case 'drop-policy':
+      return [on(member(at, operation.table).name, 'AccessExclusiveLock')];
+    case 'add-column':
+      return addColumn(at, operation);
+    case 'drop-column':
+      return dropColumn(at, operation);
+    case 'rename-column':
+    case 'set-default':
+    case 'drop-default':
+    case 'drop-not-null':
+    case 'drop-expression':
+    case 'set-identity':
+    case 'drop-identity':
+      return family(at, operation.table, operation.only).map((each) => on(each.name, 'AccessExclusiveLock'));
+    case 'alter-column-type':
+      return alterColumnType(at, operation);
+    case 'set-not-null':
+      return setNotNull(at, operation);
+    case 'set-expression':
+      return setExpression(at, operation);
+    case 'add-identity':
+      return addIdentity(at, operation);
+    case 'column-setting':
+      return family(at, operation.table, operation.only).map((each) =>
+        on(
+          each.name,
+          operation.setting === 'statistics' || operation.setting === 'options' ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock',
+        ),
+      );
+    case 'add-constraint':
+      return addConstraint(at, operation);
+    case 'validate-constraint':
+      return validateConstraint(at, operation);
+    case 'drop-constraint':
+      return dropConstraint(at, operation);
+    case 'rename-constraint':
+      return renameConstraint(at, operation);
+    case 'alter-constraint':
+      return alterConstraint(at, operation);
+    case 'create-index':
+      return createIndex(at, operation);
+    case 'drop-index':
+      return dropIndex(at, operation);
+    case 'attach-index':
+      return attachIndex(at, operation);
+    case 'reindex':
+      return reindex(at, operation);
+    // These lock the index alone (since PostgreSQL 12 RENAME not even against reads); no table waits.
+    case 'rename-index':
+    case 'set-index-tablespace':
+    case 'index-setting':
+      return [];
+    case 'attach-partition':
+      return attachPartition(at, operation);
+    case 'detach-partition':
+      return detachPartition(at, operation);
+    case 'create-view':
+      return createView(at, operation);
+    case 'drop-view':
+      return dropView(at, operation);
+    case 'rename-view':
+    case 'alter-view':
+      return [on(member(at, operation.view).name, 'AccessExclusiveLock')];
+    case 'refresh-view':
+      return refreshView(at, operation);
+    case 'add-domain-constraint':
+      return types.addDomainConstraint(at, operation);
+    case 'validate-domain-constraint':
+      return types.validateDomainConstraint(at, operation);
+    case 'set-domain-not-null':
+      return types.setDomainNotNull(at, operation);
+    case 'drop-type':
+      return types.dropType(at, operation);
+    case 'alter-composite':
+      return types.alterComposite(at, operation);
+    case 'create-sequence':
+    case 'alter-sequence':
+      return types.ownedBy(at, operation);
+    case 'drop-sequence':
+      return types.dropSequence(at, operation);
+    case 'drop-schema':
+      return types.dropSchema(at, operation);
+    case 'create-trigger':
+      return createTrigger(at, operation);
+    case 'drop-trigger':
+    case 'rename-trigger':
+      return dropTrigger(at, operation);
+    case 'insert':
+      return insert(at, operation);
+    case 'update':
+      return update(at, operation);
+    case 'delete':
+      return remove(at, operation);
+    case 'merge':
+      return merge(at, operation);
+    case 'truncate':
+      return truncate(at, operation);
+    case 'copy':
+      return copy(at, operation);
+    case 'select':
+      return select(at, operation);
+    case 'vacuum':
+      return vacuum(at, operation);
+    case 'analyze':
+      return analyze(at, operation);
+    case 'cluster':
+      return cluster(at, operation);
+    case 'lock-table':
+      return lockTable(at, operation, lockModeOf(operation.mode) ?? 'AccessExclusiveLock');
+    case 'other':
+      return other(at, operation);
+    // No table is touched: only the catalog's entry of a type, a function, a sequence, a schema or an extension, or the session.
+    case 'create-enum':
+    case 'add-enum-value':
+    case 'rename-enum-value':
+    case 'create-type':
+    case 'create-domain':
+    case 'drop-domain-constraint':
+    case 'set-domain-default':
+    case 'rename-type':
+    case 'set-type-schema':
+    case 'rename-sequence':
+    case 'create-schema':
+    case 'rename-schema':
+    case 'create-extension':
+    case 'drop-extension':
+    case 'create-function':
+    case 'alter-function':
+    case 'drop-function':
+    case 'transaction':
+    case 'set-variable':
+    case 'call':
+    case 'dynamic-sql':
+      return [];
+  }
+}

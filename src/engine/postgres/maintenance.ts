@@ -1,0 +1,61 @@
+import { keyOf } from '../../operation/name.ts';
+import type { OperationOf } from '../../operation/operation.ts';
+import { resolve } from '../../schema/schema.ts';
+import type { Effect, LockMode } from '../effect.ts';
+import { type At, descendants, family, type Member, member, on } from './at.ts';
+
+const allTables = (at: At): readonly Member[] => at.schema.tables.entries().map(([, table]) => member(at, table.name));
+
+/** VACUUM lets everybody work; VACUUM FULL writes the table anew. Both do a partitioned table's partitions. https://www.postgresql.org/docs/current/sql-vacuum.html */
+export function vacuum(at: At, operation: OperationOf<'vacuum'>): readonly Effect[] {
+  return targets(at, operation.table).map((each) => {
+    if (!operation.full) return on(each.name, 'ShareUpdateExclusiveLock', each.stored ? 'scan' : 'metadata');
+    return each.stored
+      ? on(each.name, 'AccessExclusiveLock', 'rewrite', 'VACUUM FULL writes the table anew')
+      : on(each.name, 'AccessExclusiveLock');
+  });
+}
+
+/** https://www.postgresql.org/docs/current/sql-analyze.html */
+export function analyze(at: At, operation: OperationOf<'analyze'>): readonly Effect[] {
+  return targets(at, operation.table).map((each) => on(each.name, 'ShareUpdateExclusiveLock', 'scan'));
+}
+
+/** A partitioned table's partitions are done with it, a plain table's children are not. */
+function targets(at: At, name: OperationOf<'vacuum'>['table']): readonly Member[] {
+  if (name === undefined) return allTables(at);
+  const self = member(at, name);
+  return self.stored ? [self] : family(at, name);
+}
+
+/** CLUSTER writes the table anew in the order of an index. https://www.postgresql.org/docs/current/sql-cluster.html */
+export function cluster(at: At, operation: OperationOf<'cluster'>): readonly Effect[] {
+  if (operation.table === undefined) return [];
+  const self = member(at, operation.table);
+  const members = self.stored ? [self] : [self, ...descendants(at, self.table)];
+  return members.map((each) =>
+    each.stored ? on(each.name, 'AccessExclusiveLock', 'rewrite', 'CLUSTER writes the table anew') : on(each.name, 'AccessExclusiveLock'),
+  );
+}
+
+/**
+ * Statements that change no table, yet lock the ones they name: those write something about the table into the catalog and must not run twice at once.
+ * https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
+ */
+export function other(at: At, operation: OperationOf<'other'>): readonly Effect[] {
+  const lock = otherLocks[operation.command];
+  if (lock === undefined) return [];
+  return operation.tables.map((table) => {
+    const name = member(at, table).name;
+    const view = resolve(at.schema, table, at.schema.views);
+    return on(at.schema.views.has(keyOf(view)) ? view : name, lock);
+  });
+}
+
+const otherLocks: Readonly<Record<string, LockMode>> = {
+  COMMENT: 'ShareUpdateExclusiveLock',
+  'SECURITY LABEL': 'ShareUpdateExclusiveLock',
+  'CREATE STATISTICS': 'ShareUpdateExclusiveLock',
+  'CREATE PUBLICATION': 'ShareUpdateExclusiveLock',
+  'ALTER PUBLICATION': 'ShareUpdateExclusiveLock',
+};

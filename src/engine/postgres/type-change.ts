@@ -1,0 +1,190 @@
+import type { ExpressionNode } from '../../operation/expression.ts';
+import type { TypeName } from '../../operation/type-name.ts';
+import type { Failure } from '../effect.ts';
+import type { At } from './at.ts';
+import { catalogCast, catalogType } from './catalog.ts';
+import { builtInName, isConstrained, refusesNull, sameType, unwrap } from './types.ts';
+
+/** What a change of a column's type does to the rows. */
+export interface TypeChange {
+  /** Why every row is written anew; absent where the stored bytes serve the new type as they are. */
+  readonly rewrite?: string;
+  readonly fails?: Failure;
+}
+
+const keeps: TypeChange = {};
+const rewrites = (because: string): TypeChange => ({ rewrite: because });
+
+/**
+ * Whether ALTER COLUMN … TYPE writes every row anew: `ATColumnChangeRequiresRewrite`, which looks at the planned conversion and keeps the
+ * table if that is the column itself under nothing but relabelling. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
+ * @param from the type the column has, undefined where the history does not tell
+ */
+export function typeChange(at: At, column: string, from: TypeName | undefined, to: TypeName, using?: ExpressionNode): TypeChange {
+  if (using === undefined) {
+    if (from === undefined)
+      return rewrites('the type it has now is not known to the history, and most changes of type write every row anew');
+    return convert(at, from, to, 'assignment');
+  }
+  const source = throughCasts(at, column, from, using);
+  if (source === 'computed') return rewrites('USING computes a new value for every row');
+  if (source === 'unknown')
+    return rewrites('the type it has now is not known to the history, and most changes of type write every row anew');
+  if (source.change.rewrite !== undefined) return source.change;
+  const last = convert(at, source.type, to, 'assignment');
+  return last.fails === undefined && source.change.fails !== undefined ? { ...last, fails: source.change.fails } : last;
+}
+
+interface Reached {
+  readonly type: TypeName;
+  readonly change: TypeChange;
+}
+
+/** Follows USING down to the column: only casts and COLLATE may stand around it. */
+function throughCasts(at: At, column: string, from: TypeName | undefined, node: ExpressionNode): Reached | 'computed' | 'unknown' {
+  if (node.kind === 'column') {
+    if (node.path[node.path.length - 1] !== column) return 'computed';
+    return from === undefined ? 'unknown' : { type: from, change: keeps };
+  }
+  if (node.kind === 'collate') return throughCasts(at, column, from, node.argument);
+  if (node.kind !== 'cast') return 'computed';
+  const inner = throughCasts(at, column, from, node.argument);
+  if (typeof inner === 'string' || inner.change.rewrite !== undefined) return inner;
+  return { type: node.type, change: convert(at, inner.type, node.type, 'explicit') };
+}
+
+/** One conversion, as `coerce_to_target_type` builds it: domains are taken off, then the types, then the modifiers, then the new domain. */
+function convert(at: At, from: TypeName, to: TypeName, context: 'assignment' | 'explicit'): TypeChange {
+  const source = unwrap(at.schema, from);
+  const target = unwrap(at.schema, to);
+  const outer = target.domains[0];
+  if (outer !== undefined && source.domains[0] === outer) return keeps;
+  const change = convertBase(at, source.base, target.base, context);
+  if (change.rewrite !== undefined || change.fails?.certain || !isConstrained(target.domains)) return change;
+  const fails: Failure = refusesNull(target.domains)
+    ? { code: '23502', reason: `the domain ${to.text} refuses NULL`, certain: false }
+    : { code: '23514', reason: `a value may violate a constraint of the domain ${to.text}`, certain: false };
+  return { rewrite: `every value is put through the constraints of the domain ${to.text}`, fails };
+}
+
+function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment' | 'explicit'): TypeChange {
+  if (sameType(at.schema, from, to)) return changeModifiers(at, from, to);
+  const source = builtInName(at.schema, from);
+  const target = builtInName(at.schema, to);
+  const reason = `${from.text} and ${to.text} are stored differently`;
+  if (from.dimensions > 0 && to.dimensions > 0) return rewrites(`every element of ${from.text} is converted to ${to.text}`);
+  const cast = source === undefined || target === undefined ? undefined : catalogCast(source, target);
+  if (cast === undefined) {
+    const toText = target !== undefined && catalogType(target)?.category === 'S';
+    const fromText = source !== undefined && catalogType(source)?.category === 'S';
+    if (toText) return rewrites(reason);
+    if (context === 'assignment' && (source === undefined || target === undefined) && !(fromText || isKnown(at, from, to)))
+      return rewrites(reason);
+    if (context === 'assignment') return { rewrite: reason, fails: needsUsing(from, to) };
+    return { rewrite: reason, fails: { code: '22P02', reason: `a value may not be valid ${to.text}`, certain: false } };
+  }
+  if (context === 'assignment' && cast.context === 'explicit') return { rewrite: reason, fails: needsUsing(from, to) };
+  if (isTimestampPair(source, target)) {
+    if (!at.context.timeZoneUtc)
+      return rewrites(`${from.text} and ${to.text} differ by the session's time zone, which is not known to be UTC`);
+    return keepsFractions(undefined, to.modifiers[0]) ? keeps : rewrites(`every value is rounded to ${to.text}`);
+  }
+  if (cast.method !== 'binary') return { rewrite: reason, ...mayNotFit(source, target, to) };
+  // The length function looks at the relabelled value, whose modifier is not known any more: it is never left out.
+  return to.modifiers.length === 0 ? keeps : { rewrite: `every value is tested against the length of ${to.text}`, fails: tooLong(to) };
+}
+
+/** Both types are known to the history or built in, so that a missing cast is certain and not one of an extension. */
+function isKnown(at: At, from: TypeName, to: TypeName): boolean {
+  const known = (type: TypeName): boolean =>
+    builtInName(at.schema, type) !== undefined || at.schema.types.has(`${type.schema ?? at.schema.searchPath[0]}\t${type.name}`);
+  return known(from) && known(to);
+}
+
+function isTimestampPair(source: string | undefined, target: string | undefined): boolean {
+  return (source === 'timestamp' && target === 'timestamptz') || (source === 'timestamptz' && target === 'timestamp');
+}
+
+/** The type stays, its modifiers change: `varchar(10)` to `varchar(20)`. The support functions of the length functions decide. */
+function changeModifiers(at: At, from: TypeName, to: TypeName): TypeChange {
+  const [old, wanted] = [from.modifiers, to.modifiers];
+  if (wanted.length === 0 || String(old) === String(wanted)) return keeps;
+  const because = `every value is tested against ${to.text}`;
+  if (from.dimensions > 0) return { rewrite: because, fails: tooLong(to) };
+  switch (builtInName(at.schema, to)) {
+    case 'varchar':
+    case 'varbit':
+      return old.length > 0 && Number(wanted[0]) >= Number(old[0]) ? keeps : { rewrite: because, fails: tooLong(to) };
+    case 'numeric': {
+      const scaleStays = Number(wanted[1] ?? 0) === Number(old[1] ?? 0);
+      if (old.length > 0 && scaleStays && Number(wanted[0]) >= Number(old[0])) return keeps;
+      const holdsMore = old.length > 0 && Number(wanted[0]) - Number(wanted[1] ?? 0) >= Number(old[0]) - Number(old[1] ?? 0);
+      const reason = `every value is rounded to ${to.text}`;
+      return holdsMore
+        ? rewrites(reason)
+        : { rewrite: reason, fails: { code: '22003', reason: `a value may be too large for ${to.text}`, certain: false } };
+    }
+    case 'timestamp':
+    case 'timestamptz':
+    case 'time':
+    case 'timetz':
+      return keepsFractions(old[0], wanted[0]) ? keeps : rewrites(`every value is rounded to ${to.text}`);
+    case 'interval':
+      return keepsInterval(old, wanted) ? keeps : rewrites(`every value is cut to ${to.text}`);
+    case 'bpchar':
+      return {
+        rewrite: `char(n) is stored padded to its length`,
+        ...(Number(wanted[0]) < Number(old[0] ?? Number.POSITIVE_INFINITY) ? { fails: tooLong(to) } : {}),
+      };
+    default:
+      return { rewrite: because, fails: tooLong(to) };
+  }
+}
+
+/** Six digits are all there are, so `timestamp(6)` is `timestamp`. */
+function keepsFractions(old: number | string | undefined, wanted: number | string | undefined): boolean {
+  return wanted === undefined || Number(wanted) >= 6 || (old !== undefined && Number(wanted) >= Number(old));
+}
+
+/**
+ * `[range, precision]` as PostgreSQL's grammar gives them, 32767 being the full range. `interval_support`: the fields must reach as far
+ * down as before, and so must the fractions of a second.
+ */
+function keepsInterval(old: readonly (number | string)[], wanted: readonly (number | string)[]): boolean {
+  const fullRange = 32767;
+  const rangeOf = (modifiers: readonly (number | string)[]): number => Number(modifiers[0] ?? fullRange);
+  if (rangeOf(wanted) !== fullRange && rangeOf(wanted) !== rangeOf(old)) return false;
+  return keepsFractions(old[1], wanted[1]);
+}
+
+function needsUsing(from: TypeName, to: TypeName): Failure {
+  return { code: '42804', reason: `${from.text} is not converted to ${to.text} without USING`, certain: true };
+}
+
+function tooLong(to: TypeName): Failure {
+  return { code: '22001', reason: `a value may be too long for ${to.text}`, certain: false };
+}
+
+const integerSizes: Readonly<Record<string, number>> = { int2: 2, int4: 4, int8: 8 };
+
+/** Function casts that refuse values which the target cannot hold. */
+function mayNotFit(source: string | undefined, target: string | undefined, to: TypeName): { fails?: Failure } {
+  const size = integerSizes[target ?? ''];
+  if (size !== undefined && (integerSizes[source ?? ''] ?? 99) > size) {
+    return { fails: { code: '22003', reason: `a value may be out of range for ${to.text}`, certain: false } };
+  }
+  if (target === 'numeric' && to.modifiers.length > 0) {
+    return { fails: { code: '22003', reason: `a value may be too large for ${to.text}`, certain: false } };
+  }
+  return to.modifiers.length > 0 && ['varchar', 'bpchar', 'bit', 'varbit'].includes(target ?? '') ? { fails: tooLong(to) } : {};
+}
+
+/** Whether an index on such a column stays as it is if the table does: the same operator class, and not one whose meaning hangs on the type. */
+export function keepsIndex(at: At, from: TypeName | undefined, to: TypeName): boolean {
+  if (from === undefined) return false;
+  const [source, target] = [unwrap(at.schema, from).base, unwrap(at.schema, to).base];
+  if (sameType(at.schema, source, target)) return true;
+  const [left, right] = [builtInName(at.schema, source), builtInName(at.schema, target)];
+  if (left === undefined || right === undefined || source.dimensions > 0) return false;
+  return catalogType(left)?.operatorClass === catalogType(right)?.operatorClass;
+}

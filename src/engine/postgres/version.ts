@@ -1,0 +1,136 @@
+import type { Operation, OperationKind } from '../../operation/operation.ts';
+import type { TypeName } from '../../operation/type-name.ts';
+
+/** The majors whose behaviour is stated and held against servers. */
+export const supportedMajors = [12, 13, 14, 15, 16, 17, 18] as const;
+
+/**
+ * A change between majors that alters an effect. `kinds` names the operations it concerns, so that every other operation is evaluated
+ * once, whatever the version.
+ */
+interface Gate {
+  readonly since: number;
+  readonly kinds: readonly OperationKind[];
+  readonly source: string;
+}
+
+const gates = {
+  /** A column of a domain with a default gets it in existing rows; before, they stayed NULL without a rewrite (mended in 13.21 to 17.5, never in 12). */
+  domainDefaultIsFilledIn: {
+    since: 13,
+    kinds: ['add-column'],
+    source: 'https://www.postgresql.org/docs/release/17.5/',
+  },
+  /** REINDEX on a partitioned table or index does its partitions; before, a warning or an error. */
+  reindexPartitioned: { since: 14, kinds: ['reindex'], source: 'https://www.postgresql.org/docs/release/14.0/' },
+  /** ALTER DOMAIN … VALIDATE lets writes go on. */
+  domainValidationLetsWrites: {
+    since: 18,
+    kinds: ['validate-domain-constraint'],
+    source: 'https://www.postgresql.org/docs/release/18.0/',
+  },
+} as const satisfies Record<string, Gate>;
+
+export type GateName = keyof typeof gates;
+
+/** Whether the major has what the gate names. */
+export function since(gate: GateName, major: number): boolean {
+  return major >= gates[gate].since;
+}
+
+/**
+ * The majors at which an operation's effect can differ from that of the major before: the lowest supported one and each gate's.
+ * Each stands for the versions up to the next.
+ */
+export function majorsToAsk(operation: Operation): readonly number[] {
+  const lowest = lowestMajorFor(operation);
+  const asked = new Set<number>([lowest]);
+  for (const gate of Object.values<Gate>(gates)) {
+    if (gate.since > lowest && gate.kinds.includes(operation.kind)) asked.add(gate.since);
+  }
+  return [...asked].sort((a, b) => a - b);
+}
+
+/** The majors that the answer for `asked[i]` holds for. */
+export function rangeOf(asked: readonly number[], i: number): readonly number[] {
+  return supportedMajors.filter((major) => major >= (asked[i] as number) && major < (asked[i + 1] ?? Number.POSITIVE_INFINITY));
+}
+
+/** A form of a statement that older servers do not know: they refuse it, with this SQLSTATE. */
+interface Form {
+  readonly since: number;
+  readonly what: string;
+  readonly code: string;
+}
+
+const syntaxError = '42601';
+
+/** The youngest form that the operation uses; undefined where every supported version knows it. */
+export function formOf(operation: Operation): Form | undefined {
+  const forms = [...formsOf(operation)];
+  return forms.sort((a, b) => b.since - a.since)[0];
+}
+
+/**
+ * A statement that only newer servers understand is judged as they run it: who writes it has one. https://www.postgresql.org/docs/release/
+ * @returns the lowest supported major that understands the operation.
+ */
+export function lowestMajorFor(operation: Operation): number {
+  return Math.max(supportedMajors[0], formOf(operation)?.since ?? 0);
+}
+
+function* formsOf(operation: Operation): Generator<Form> {
+  const form = (since: number, what: string, code: string = syntaxError): Form => ({ since, what, code });
+  switch (operation.kind) {
+    case 'add-column':
+      if (operation.column.generated?.stored === false) yield form(18, 'virtual generated columns');
+      if (operation.column.constraints.some((constraint) => constraint.notEnforced)) yield form(18, 'NOT ENFORCED');
+      if (operation.column.compression !== undefined) yield form(14, 'COMPRESSION');
+      return;
+    case 'add-constraint': {
+      const constraint = operation.constraint;
+      if (constraint.type === 'not-null') yield form(18, 'NOT NULL as a table constraint');
+      if (constraint.notEnforced) yield form(18, 'NOT ENFORCED');
+      if ('withoutOverlaps' in constraint && constraint.withoutOverlaps) yield form(18, 'WITHOUT OVERLAPS');
+      if ('period' in constraint && constraint.period) yield form(18, 'PERIOD');
+      if ('nullsNotDistinct' in constraint && constraint.nullsNotDistinct) yield form(15, 'NULLS NOT DISTINCT');
+      return;
+    }
+    case 'alter-constraint':
+      if (operation.enforced !== undefined) yield form(18, 'ALTER CONSTRAINT … ENFORCED');
+      if (operation.inherit !== undefined) yield form(18, 'ALTER CONSTRAINT … INHERIT');
+      return;
+    case 'create-index':
+      if (operation.index.nullsNotDistinct) yield form(15, 'NULLS NOT DISTINCT');
+      return;
+    case 'detach-partition':
+      if (operation.concurrently) yield form(14, 'DETACH PARTITION CONCURRENTLY');
+      if (operation.finalize) yield form(14, 'DETACH PARTITION … FINALIZE');
+      return;
+    case 'set-expression':
+      yield form(17, 'ALTER COLUMN … SET EXPRESSION');
+      return;
+    case 'drop-expression':
+      yield form(13, 'ALTER COLUMN … DROP EXPRESSION');
+      return;
+    case 'set-access-method':
+      yield form(operation.method === undefined ? 17 : 15, 'SET ACCESS METHOD');
+      return;
+    case 'column-setting':
+      if (operation.setting === 'compression') yield form(14, 'SET COMPRESSION');
+      return;
+    case 'merge':
+      yield form(15, 'MERGE');
+      return;
+    case 'create-trigger':
+      if (operation.replace) yield form(14, 'CREATE OR REPLACE TRIGGER');
+      return;
+    default:
+      return;
+  }
+}
+
+/** `serial` and its kin: a shorthand that stands for an integer, a sequence and NOT NULL. https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
+export function isSerial(type: TypeName): boolean {
+  return type.schema === undefined && type.dimensions === 0 && /^(small|big)?serial$|^serial[248]$/.test(type.name);
+}
