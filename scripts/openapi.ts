@@ -28,6 +28,9 @@ const operations = [
   'repos/get-content',
 ];
 
+/** Examples that the fake's answers start from. */
+const examples = ['commit-comparison', 'pull-request', 'pull-request-review'];
+
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
@@ -134,6 +137,7 @@ function extract(document: JsonObject): JsonObject {
     generated: `by scripts/openapi.ts from ${source} (MIT, GitHub's REST API description)`,
     operations: sorted(found),
     components: { schemas: sorted(schemas) },
+    examples: Object.fromEntries(examples.map((name) => [name, at(at(at(at(document, 'components'), 'examples'), name), 'value') ?? {}])),
   };
 }
 

@@ -1,4 +1,3 @@
-import { info, setFailed, setOutput, warning } from '@actions/core';
 import type { Analysis } from './analysis/analysis.ts';
 import { analyze } from './analysis/analyze.ts';
 import { mergeAnalyses } from './analysis/merge.ts';
@@ -6,7 +5,7 @@ import { verdictOf } from './analysis/verdict.ts';
 import { annotate } from './github/annotations.ts';
 import { connect } from './github/client.ts';
 import { readSettings, type Settings } from './github/inputs.ts';
-import { writeOutputs, writeSummary } from './github/publish.ts';
+import { info, setFailed, warning, writeOutputs, writeSummary } from './github/publish.ts';
 import { type PullRequest, readPullRequest } from './github/pull-request.ts';
 import { type Outcome, postReview } from './github/review.ts';
 import { Problem } from './problem.ts';
@@ -44,7 +43,7 @@ async function run(settings: Settings): Promise<void> {
   annotate(analysis, (finding) => shows(review, outcome, finding));
   const notes = outcome?.kind === 'refused' ? [outcome.markdown] : [];
   await writeSummary(renderSummary(analysis, { ...context, notes }));
-  writeOutputs(settings, verdict, analysis.summary.findings, jsonReport(analysis, failOn));
+  writeOutputs(settings.temporary, verdict, analysis.summary.findings, jsonReport(analysis, failOn));
   if (outcome?.kind === 'refused') warning(outcome.line);
   const line = headline(analysis, verdict).replaceAll('*', '');
   if (verdict === 'fail' && failOn !== 'never') setFailed(line);
@@ -73,8 +72,7 @@ async function fail(error: unknown, settings: Settings | undefined): Promise<voi
     error instanceof Problem ? error.oneLine : `internal error: ${new Problem(String((error as Error)?.stack ?? error)).oneLine}`;
   setFailed(`Lockstep could not judge: ${message}`);
   await writeSummary(`**Lockstep: error.** Nothing was judged: ${prose(message)}\n`);
-  if (settings === undefined) setOutput('verdict', 'error');
-  else writeOutputs(settings, 'error', { error: 0, warning: 0 }, jsonError(message));
+  writeOutputs(settings?.temporary, 'error', { error: 0, warning: 0 }, jsonError(message));
 }
 
 let settings: Settings | undefined;
