@@ -1,0 +1,154 @@
+import type { Node, ObjectType } from '@pgsql/types';
+import type { QualifiedName } from '../../operation/name.ts';
+import { type NodeName, nameOfNode, pick, qualified, strings, tableName } from './ast.ts';
+
+/**
+ * Statements that change no table: their command tags.
+ * https://www.postgresql.org/docs/current/event-trigger-matrix.html, and `cmdtaglist.h` in PostgreSQL's sources for the rest
+ */
+const tags: Partial<Record<NodeName, string>> = {
+  AlterCollationStmt: 'ALTER COLLATION',
+  AlterDatabaseRefreshCollStmt: 'ALTER DATABASE',
+  AlterDatabaseSetStmt: 'ALTER DATABASE',
+  AlterDatabaseStmt: 'ALTER DATABASE',
+  AlterDefaultPrivilegesStmt: 'ALTER DEFAULT PRIVILEGES',
+  AlterEventTrigStmt: 'ALTER EVENT TRIGGER',
+  AlterExtensionContentsStmt: 'ALTER EXTENSION',
+  AlterExtensionStmt: 'ALTER EXTENSION',
+  AlterFdwStmt: 'ALTER FOREIGN DATA WRAPPER',
+  AlterForeignServerStmt: 'ALTER SERVER',
+  AlterOpFamilyStmt: 'ALTER OPERATOR FAMILY',
+  AlterOperatorStmt: 'ALTER OPERATOR',
+  AlterPublicationStmt: 'ALTER PUBLICATION',
+  AlterRoleSetStmt: 'ALTER ROLE',
+  AlterRoleStmt: 'ALTER ROLE',
+  AlterStatsStmt: 'ALTER STATISTICS',
+  AlterSubscriptionStmt: 'ALTER SUBSCRIPTION',
+  AlterSystemStmt: 'ALTER SYSTEM',
+  AlterTSConfigurationStmt: 'ALTER TEXT SEARCH CONFIGURATION',
+  AlterTSDictionaryStmt: 'ALTER TEXT SEARCH DICTIONARY',
+  AlterTableMoveAllStmt: 'ALTER TABLE',
+  AlterTableSpaceOptionsStmt: 'ALTER TABLESPACE',
+  AlterTypeStmt: 'ALTER TYPE',
+  AlterUserMappingStmt: 'ALTER USER MAPPING',
+  CheckPointStmt: 'CHECKPOINT',
+  ClosePortalStmt: 'CLOSE CURSOR',
+  CommentStmt: 'COMMENT',
+  ConstraintsSetStmt: 'SET CONSTRAINTS',
+  CreateAmStmt: 'CREATE ACCESS METHOD',
+  CreateCastStmt: 'CREATE CAST',
+  CreateConversionStmt: 'CREATE CONVERSION',
+  CreateEventTrigStmt: 'CREATE EVENT TRIGGER',
+  CreateFdwStmt: 'CREATE FOREIGN DATA WRAPPER',
+  CreateForeignServerStmt: 'CREATE SERVER',
+  CreateOpClassStmt: 'CREATE OPERATOR CLASS',
+  CreateOpFamilyStmt: 'CREATE OPERATOR FAMILY',
+  CreatePLangStmt: 'CREATE LANGUAGE',
+  CreatePublicationStmt: 'CREATE PUBLICATION',
+  CreateRoleStmt: 'CREATE ROLE',
+  CreateStatsStmt: 'CREATE STATISTICS',
+  CreateSubscriptionStmt: 'CREATE SUBSCRIPTION',
+  CreateTableSpaceStmt: 'CREATE TABLESPACE',
+  CreateTransformStmt: 'CREATE TRANSFORM',
+  CreateUserMappingStmt: 'CREATE USER MAPPING',
+  CreatedbStmt: 'CREATE DATABASE',
+  DeallocateStmt: 'DEALLOCATE',
+  DiscardStmt: 'DISCARD',
+  DropOwnedStmt: 'DROP OWNED',
+  DropRoleStmt: 'DROP ROLE',
+  DropSubscriptionStmt: 'DROP SUBSCRIPTION',
+  DropTableSpaceStmt: 'DROP TABLESPACE',
+  DropUserMappingStmt: 'DROP USER MAPPING',
+  DropdbStmt: 'DROP DATABASE',
+  ExecuteStmt: 'EXECUTE',
+  ExplainStmt: 'EXPLAIN',
+  FetchStmt: 'FETCH',
+  GrantRoleStmt: 'GRANT ROLE',
+  ImportForeignSchemaStmt: 'IMPORT FOREIGN SCHEMA',
+  ListenStmt: 'LISTEN',
+  LoadStmt: 'LOAD',
+  NotifyStmt: 'NOTIFY',
+  ReassignOwnedStmt: 'REASSIGN OWNED',
+  SecLabelStmt: 'SECURITY LABEL',
+  UnlistenStmt: 'UNLISTEN',
+  VariableShowStmt: 'SHOW',
+};
+
+const words: Partial<Record<ObjectType, string>> = {
+  OBJECT_FDW: 'FOREIGN DATA WRAPPER',
+  OBJECT_FOREIGN_SERVER: 'SERVER',
+  OBJECT_LARGEOBJECT: 'LARGE OBJECT',
+  OBJECT_MATVIEW: 'MATERIALIZED VIEW',
+  OBJECT_OPCLASS: 'OPERATOR CLASS',
+  OBJECT_OPFAMILY: 'OPERATOR FAMILY',
+  OBJECT_STATISTIC_EXT: 'STATISTICS',
+  OBJECT_TSCONFIGURATION: 'TEXT SEARCH CONFIGURATION',
+  OBJECT_TSDICTIONARY: 'TEXT SEARCH DICTIONARY',
+  OBJECT_TSPARSER: 'TEXT SEARCH PARSER',
+  OBJECT_TSTEMPLATE: 'TEXT SEARCH TEMPLATE',
+};
+
+/** `OBJECT_EVENT_TRIGGER` → `EVENT TRIGGER` */
+export function objectWords(type: ObjectType | undefined): string {
+  return (type && words[type]) ?? (type ?? '').slice('OBJECT_'.length).replaceAll('_', ' ');
+}
+
+/** The command tag of a statement without operations of its own. */
+export function commandOf(node: Node): string {
+  const tag = tags[nameOfNode(node)];
+  if (tag !== undefined) return tag;
+  const grant = pick(node, 'GrantStmt');
+  if (grant) return grant.is_grant ? 'GRANT' : 'REVOKE';
+  const definition = pick(node, 'DefineStmt');
+  if (definition) return `CREATE ${objectWords(definition.kind)}`;
+  const owner = pick(node, 'AlterOwnerStmt') ?? pick(node, 'AlterObjectDependsStmt');
+  if (owner) return `ALTER ${objectWords(owner.objectType)}`;
+  // A statement of a newer grammar: `CreateThingStmt` → `CREATE THING`.
+  return nameOfNode(node)
+    .replace(/Stmt$/, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toUpperCase();
+}
+
+/** The tables that such a statement names. */
+export function tablesOf(node: Node): readonly QualifiedName[] {
+  const comment = pick(node, 'CommentStmt') ?? pick(node, 'SecLabelStmt');
+  if (comment) {
+    const path = strings(pick(comment.object, 'List')?.items);
+    switch (comment.objtype) {
+      case 'OBJECT_TABLE':
+      case 'OBJECT_FOREIGN_TABLE':
+        return [qualified(path)];
+      case 'OBJECT_COLUMN':
+      case 'OBJECT_TABCONSTRAINT':
+      case 'OBJECT_TRIGGER':
+      case 'OBJECT_RULE':
+      case 'OBJECT_POLICY':
+        return [qualified(path.slice(0, -1))];
+      default:
+        return [];
+    }
+  }
+  const grant = pick(node, 'GrantStmt');
+  if (grant) return grant.objtype === 'OBJECT_TABLE' ? relations(grant.objects) : [];
+  const statistics = pick(node, 'CreateStatsStmt');
+  if (statistics) return relations(statistics.relations);
+  const publication = pick(node, 'CreatePublicationStmt') ?? pick(node, 'AlterPublicationStmt');
+  if (publication) {
+    return (publication.pubobjects ?? []).flatMap((each) => {
+      const relation = pick(each, 'PublicationObjSpec')?.pubtable?.relation;
+      return relation ? [tableName(relation)] : [];
+    });
+  }
+  return [];
+}
+
+function relations(nodes: readonly Node[] | undefined): readonly QualifiedName[] {
+  return (nodes ?? []).flatMap((each) => {
+    const relation = pick(each, 'RangeVar');
+    return relation ? [tableName(relation)] : [];
+  });
+}
+
+/** Every statement name with a tag, for the test that none of the grammar is missing. */
+export const taggedStatements: readonly string[] = Object.keys(tags);

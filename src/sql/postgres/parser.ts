@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { RawStmt } from '@pgsql/types';
+import createModule from 'libpg-query/wasm/libpg-query.js';
+
+/**
+ * libpg_query, PostgreSQL 18's own parser as WebAssembly, called below the package's own entry, because an instance has to be replaceable:
+ * input that nests too deeply overflows the JavaScript stack inside the parser, which leaks its C stack, and after some dozens of
+ * overflows the instance fails on everything. The compiled code is kept; a new instance then takes 2 to 5 ms.
+ */
+export interface Parser {
+  parse(sql: string): readonly RawStmt[] | ParseFailure;
+  /** The functions (for a DO statement: one) of PL/pgSQL statements, as libpg_query's JSON. */
+  parsePlpgsql(sql: string): readonly unknown[] | ParseFailure;
+}
+
+export interface ParseFailure {
+  readonly message: string;
+  /** Where, in code points from the start of the text; absent where the parser does not tell. */
+  readonly cursor?: number;
+}
+
+export function isFailure(result: readonly unknown[] | ParseFailure): result is ParseFailure {
+  return !Array.isArray(result);
+}
+
+/** The names that Emscripten's glue puts on its module object. */
+interface Glue {
+  _malloc(bytes: number): number;
+  _free(pointer: number): void;
+  _wasm_parse_query_raw(sql: number): number;
+  _wasm_free_parse_result(result: number): void;
+  _wasm_parse_plpgsql(sql: number): number;
+  _wasm_free_string(text: number): void;
+  lengthBytesUTF8(text: string): number;
+  stringToUTF8(text: string, pointer: number, bytes: number): void;
+  UTF8ToString(pointer: number): string;
+  getValue(pointer: number, type: 'i32'): number;
+}
+
+/** Compiles the parser (10 ms: functions are compiled as they are first called) and makes an instance. */
+export async function loadParser(): Promise<Parser> {
+  const code = await WebAssembly.compile(readFileSync(wasmFile()));
+  let instance: Glue | undefined = instantiate(code);
+
+  const withInstance = <T>(use: (glue: Glue) => T): T | ParseFailure => {
+    instance ??= instantiate(code);
+    try {
+      return use(instance);
+    } catch (error) {
+      instance = undefined;
+      if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) {
+        return { message: 'the statement is nested too deeply, or too large, for the parser' };
+      }
+      throw error;
+    }
+  };
+
+  return {
+    parse: (sql) => withInstance((glue) => parse(glue, sql)),
+    parsePlpgsql: (sql) => withInstance((glue) => parsePlpgsql(glue, sql)),
+  };
+}
+
+/** In `dist/` the file lies beside the bundle, in the source tree in `node_modules`. */
+function wasmFile(): string | URL {
+  return import.meta.url.endsWith('.ts')
+    ? createRequire(import.meta.url).resolve('libpg-query/wasm/libpg-query.wasm')
+    : new URL('./libpg-query.wasm', import.meta.url);
+}
+
+/**
+ * Makes an instance at once. The glue's factory is asynchronous, but only because it may have to fetch; given the compiled code it has
+ * everything in place when it returns, except that it runs the C constructors one turn later. They are run here instead: they are the one
+ * export that the glue does not take when it receives the instance (its name is minified).
+ */
+function instantiate(code: WebAssembly.Module): Glue {
+  const glue: Partial<Glue> & Record<string, unknown> = {};
+  glue['instantiateWasm'] = (imports: WebAssembly.Imports, receive: (instance: { exports: object }) => void): object => {
+    const exports = { ...new WebAssembly.Instance(code, imports).exports };
+    const taken = new Set<string>();
+    receive({
+      exports: new Proxy(exports, {
+        get(target, name: string) {
+          taken.add(name);
+          return target[name];
+        },
+      }),
+    });
+    for (const [name, value] of Object.entries(exports)) {
+      if (taken.has(name) || typeof value !== 'function') continue;
+      value();
+      exports[name] = () => {};
+    }
+    return exports;
+  };
+  createModule(glue);
+  return glue as Glue;
+}
+
+function parse(glue: Glue, sql: string): readonly RawStmt[] | ParseFailure {
+  return withText(glue, sql, (text) => {
+    const result = glue._wasm_parse_query_raw(text);
+    if (result === 0) return { message: 'the parser is out of memory' };
+    try {
+      // struct PgQueryParseResult { char *parse_tree; char *stderr_buffer; PgQueryError *error; }
+      const error = glue.getValue(result + 8, 'i32');
+      if (error === 0) return (JSON.parse(glue.UTF8ToString(glue.getValue(result, 'i32'))) as { stmts?: RawStmt[] }).stmts ?? [];
+      // struct PgQueryError { char *message, *funcname, *filename; int lineno, cursorpos; char *context; }
+      const cursor = glue.getValue(error + 16, 'i32');
+      const message = glue.UTF8ToString(glue.getValue(error, 'i32'));
+      return cursor > 0 ? { message, cursor: cursor - 1 } : { message };
+    } finally {
+      glue._wasm_free_parse_result(result);
+    }
+  });
+}
+
+function parsePlpgsql(glue: Glue, sql: string): readonly unknown[] | ParseFailure {
+  return withText(glue, sql, (text) => {
+    const result = glue._wasm_parse_plpgsql(text);
+    if (result === 0) return { message: 'the parser is out of memory' };
+    try {
+      const json = glue.UTF8ToString(result);
+      // Success is an object that holds an array, anything else an error message.
+      return json.startsWith('{') ? ((JSON.parse(json) as { plpgsql_funcs?: unknown[] }).plpgsql_funcs ?? []) : { message: json };
+    } finally {
+      glue._wasm_free_string(result);
+    }
+  });
+}
+
+function withText<T>(glue: Glue, text: string, use: (pointer: number) => T): T {
+  const bytes = glue.lengthBytesUTF8(text) + 1;
+  const pointer = glue._malloc(bytes);
+  if (pointer === 0) throw new RangeError('out of memory');
+  glue.stringToUTF8(text, pointer, bytes);
+  const result = use(pointer);
+  glue._free(pointer);
+  return result;
+}

@@ -1,0 +1,86 @@
+import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
+import type { Operation } from '../../operation/operation.ts';
+import { nameOfNode, pick, pickAll, tableName } from './ast.ts';
+import { expressionOf } from './expression.ts';
+import { type Mentions, mentionsOf } from './mentions.ts';
+import { persistenceOf } from './read-table.ts';
+import { find, type Range, type Source } from './source.ts';
+
+/** INSERT, UPDATE, DELETE, MERGE, SELECT, VALUES: first what its WITH clauses change, then the statement itself. */
+export function readData(source: Source, node: Node): readonly Operation[] {
+  const mentions = mentionsOf(node);
+  const own = dataOperation(source, node, mentions);
+  if (mentions.writes.length === 0) return own;
+  return [...mentions.writes.flatMap((each) => dataOperation(source, each, mentionsOf(each), false)), ...own];
+}
+
+/** @param outermost whether the statement's own tokens are those of `node`, so that WHERE's text can be cut out */
+function dataOperation(source: Source, node: Node, mentions: Mentions, outermost = true): readonly Operation[] {
+  const { span } = source;
+  const reads = mentions.tables;
+  switch (nameOfNode(node)) {
+    case 'InsertStmt': {
+      const insert = pick(node, 'InsertStmt') as InsertStmt;
+      const query = pick(insert.selectStmt, 'SelectStmt');
+      const columns = pickAll(insert.cols, 'ResTarget').map((each) => each.name ?? '');
+      return [
+        { kind: 'insert', span, table: tableName(insert.relation), columns, fromQuery: query !== undefined && !query.valuesLists, reads },
+      ];
+    }
+    case 'UpdateStmt': {
+      const update = pick(node, 'UpdateStmt') as UpdateStmt;
+      const assignments = pickAll(update.targetList, 'ResTarget').map((each) => each.name ?? '');
+      return [{ kind: 'update', span, table: tableName(update.relation), ...where(source, update, outermost), assignments, reads }];
+    }
+    case 'DeleteStmt': {
+      const deletion = pick(node, 'DeleteStmt') as DeleteStmt;
+      return [{ kind: 'delete', span, table: tableName(deletion.relation), ...where(source, deletion, outermost), reads }];
+    }
+    case 'MergeStmt': {
+      const merge = pick(node, 'MergeStmt') as MergeStmt;
+      return [{ kind: 'merge', span, table: tableName(merge.relation), reads }];
+    }
+    default: {
+      const select = pick(node, 'SelectStmt') as SelectStmt;
+      const into = intoOf(select);
+      if (into === undefined) return [{ kind: 'select', span, reads, locks: mentions.locks, calls: mentions.calls }];
+      return [
+        {
+          kind: 'create-table',
+          span,
+          table: tableName(into.rel),
+          columns: [],
+          constraints: [],
+          persistence: persistenceOf(into.rel?.relpersistence),
+          inherits: [],
+          like: [],
+          asQuery: { reads, withData: true },
+        },
+      ];
+    }
+  }
+}
+
+/** SELECT INTO; in a UNION it stands in the leftmost query. */
+function intoOf(select: SelectStmt): SelectStmt['intoClause'] {
+  for (let at: SelectStmt | undefined = select; at !== undefined; at = at.larg) if (at.intoClause) return at.intoClause;
+  return undefined;
+}
+
+/** WHERE ends where RETURNING begins; a WHERE inside WITH stands in parentheses. */
+function where(
+  source: Source,
+  node: Pick<UpdateStmt | DeleteStmt, 'whereClause'>,
+  outermost: boolean,
+): { where?: ReturnType<typeof expressionOf> } {
+  if (node.whereClause === undefined) return {};
+  const from = find(source, { from: source.first, to: source.end }, 'where') + 1;
+  const range: Range = { from, to: find(source, { from, to: source.end }, 'returning') };
+  return { where: expressionOf(source, node.whereClause, outermost ? range : { from, to: from }) };
+}
+
+export function readCopy(source: Source, node: CopyStmt): readonly Operation[] {
+  const writes = node.is_from ?? false;
+  if (node.relation) return [{ kind: 'copy', span: source.span, table: tableName(node.relation), writes }];
+  return [{ kind: 'copy', span: source.span, writes }, ...(node.query ? readData(source, node.query) : [])];
+}

@@ -1,0 +1,62 @@
+import type { IndexStmt, Node } from '@pgsql/types';
+import type { IndexElement, Operation } from '../../operation/operation.ts';
+import { nameOf, pick, tableName } from './ast.ts';
+import { expressionOf } from './expression.ts';
+import { closing, commaParts, find, findOpen, inside, is, markAt, type Range, type Source, textOf } from './source.ts';
+
+/** Keys of an index, an EXCLUDE constraint or a partition key: IndexElem or PartitionElem nodes, and the tokens between the parentheses. */
+export function indexElements(source: Source, nodes: readonly Node[] | undefined, range: Range): readonly IndexElement[] {
+  const parts = commaParts(source, range);
+  return (nodes ?? []).map((node, i) => {
+    const element = pick(node, 'IndexElem');
+    const fields = element ?? pick(node, 'PartitionElem') ?? {};
+    const part = parts[i] ?? { from: range.to, to: range.to };
+    return {
+      ...(fields.name !== undefined && { column: fields.name }),
+      ...(fields.expr !== undefined && { expression: expressionOf(source, fields.expr, keyRange(source, part)) }),
+      ...(fields.collation && { collation: nameOf(fields.collation) }),
+      ...(fields.opclass && { operatorClass: nameOf(fields.opclass) }),
+      ...(element?.ordering === 'SORTBY_DESC' && { descending: true as const }),
+      ...(element?.nulls_ordering === 'SORTBY_NULLS_FIRST' && { nulls: 'first' as const }),
+      ...(element?.nulls_ordering === 'SORTBY_NULLS_LAST' && { nulls: 'last' as const }),
+      text: textOf(source, part),
+    };
+  });
+}
+
+/** An expression key is either in parentheses, which are left out, or a function call. */
+function keyRange(source: Source, part: Range): Range {
+  if (markAt(source, part.from) === '(') return inside(source, part.from);
+  const open = findOpen(source, part);
+  // CURRENT_DATE and its kin are calls without parentheses.
+  return { from: part.from, to: open < part.to ? closing(source, open) + 1 : part.from + 1 };
+}
+
+export function readIndex(source: Source, node: IndexStmt): readonly Operation[] {
+  const whole = { from: source.first, to: source.end };
+  const open = findOpen(source, { from: find(source, whole, 'on'), to: source.end });
+  const behind = { from: closing(source, open) + 1, to: source.end };
+  const where = find(source, behind, 'where');
+  const options = find(source, { from: behind.from, to: where }, 'with');
+  return [
+    {
+      kind: 'create-index',
+      span: source.span,
+      table: tableName(node.relation),
+      index: {
+        ...(node.idxname !== undefined && { name: node.idxname }),
+        method: node.accessMethod ?? 'btree',
+        unique: node.unique ?? false,
+        ...(node.nulls_not_distinct && { nullsNotDistinct: true }),
+        elements: indexElements(source, node.indexParams, inside(source, open)),
+        include: (node.indexIncludingParams ?? []).map((each) => pick(each, 'IndexElem')?.name ?? ''),
+        ...(node.whereClause && { where: expressionOf(source, node.whereClause, { from: where + 1, to: source.end }) }),
+        ...(node.tableSpace !== undefined && { tablespace: node.tableSpace }),
+        ...(node.options && is(source, options, 'with') && { storage: textOf(source, inside(source, options + 1)) }),
+      },
+      concurrently: node.concurrent ?? false,
+      ...(node.if_not_exists && { ifNotExists: true }),
+      ...(!node.relation?.inh && { only: true }),
+    },
+  ];
+}
