@@ -8,7 +8,7 @@ import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import type { Change } from '../source/arrange.ts';
 import { type DiskRequest, readDisk } from '../source/disk.ts';
-import { expandGlobs, expandPaths } from '../source/expand.ts';
+import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
 import { shownPath, type Tree, treeOf } from '../source/tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Io } from './io.ts';
@@ -28,7 +28,7 @@ const stdinPath = '<stdin>';
 /** Finds and reads the migrations. @throws Problem */
 export async function readInputs(args: Arguments, io: Io): Promise<Inputs> {
   const tree = treeOf(io.cwd);
-  const loaded = await loadConfig(io.cwd, args.config);
+  const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
   const config = withArguments(loaded, args, tree);
   const { review, notices, input } = await underReview(args, io, tree, loaded);
   const earlier = args.history.length === 0 ? [] : [...(await expandPaths(tree, args.history))].map(placeOf).sort(comparePlaces);
@@ -45,6 +45,11 @@ export async function readInputs(args: Arguments, io: Io): Promise<Inputs> {
     ...(input && { input }),
   };
   return { config, tree, sets: readDisk(request), notices };
+}
+
+/** The paths that the arguments name, standard input under its own name. */
+function named(args: Arguments): readonly string[] {
+  return args.operands.flatMap((each) => (each === '-' ? (args.stdinFilename ?? []) : each));
 }
 
 function withArguments({ config, directory }: LoadedConfig, args: Arguments, tree: Tree): Config {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { Problem } from '../problem.ts';
 import { type Config, defaultConfig } from './config.ts';
 
@@ -16,37 +16,46 @@ const fileName = '.lockstep.yml';
 const mostBytes = 1024 * 1024;
 
 /**
- * Loads `explicit`, or the `.lockstep.yml` of the working directory or the nearest one above it, up to the repository's root.
- * Outside of a repository only the working directory counts, so that nobody else's file in `/tmp` does.
+ * Loads `explicit`, or the nearest `.lockstep.yml` at or above `from`, up to the root of the repository; outside of a repository up to
+ * the working directory, so that nobody else's file in `/tmp` counts.
+ * @param from the directory of the files under review
  * @throws Problem with the line, where the file is missing, not YAML, or says something that is not allowed
  */
-export async function loadConfig(cwd: string, explicit?: string): Promise<LoadedConfig> {
-  const file = explicit === undefined ? findConfig(cwd) : resolve(cwd, explicit);
+export async function loadConfig(cwd: string, explicit?: string, from: string = cwd): Promise<LoadedConfig> {
+  const file = explicit === undefined ? findConfig(resolve(cwd), resolve(cwd, from)) : resolve(cwd, explicit);
   if (file === undefined) return { config: defaultConfig, directory: cwd };
-  const path = explicit ?? file;
+  const path = explicit ?? shown(cwd, file);
   // YAML and its validation cost more to load than a whole check: only who has a config file pays for them.
   const [text, { readConfig }] = [readConfigFile(file, path), await import('./read.ts')];
   return { config: readConfig(text, path), directory: dirname(file), path };
 }
 
-function findConfig(cwd: string): string | undefined {
-  const here = resolve(cwd);
-  const above: string[] = [];
-  for (let at = here; ; at = dirname(at)) {
-    above.push(at);
-    if (existsSync(join(at, '.git'))) break;
-    if (dirname(at) === at) {
-      above.length = 1;
-      break;
-    }
-  }
-  for (const directory of above) {
+function findConfig(cwd: string, from: string): string | undefined {
+  for (const directory of searched(cwd, from)) {
     const file = join(directory, fileName);
     if (existsSync(file)) return file;
     const misnamed = join(directory, '.lockstep.yaml');
-    if (existsSync(misnamed)) throw new Problem(`is not read; name it ${fileName}`, { path: misnamed });
+    if (existsSync(misnamed)) throw new Problem(`is not read; name it ${fileName}`, { path: shown(cwd, misnamed) });
   }
   return undefined;
+}
+
+/** The directories to look in, nearest first. */
+function searched(cwd: string, from: string): readonly string[] {
+  const above: string[] = [];
+  for (let at = from; ; at = dirname(at)) {
+    above.push(at);
+    if (existsSync(join(at, '.git'))) return above;
+    if (dirname(at) === at) break;
+  }
+  const reach = above.indexOf(cwd);
+  return reach === -1 ? [cwd] : above.slice(0, reach + 1);
+}
+
+/** Relative to the working directory where it lies below it. */
+function shown(cwd: string, file: string): string {
+  const below = relative(cwd, file);
+  return below.startsWith('..') ? file : below;
 }
 
 function readConfigFile(file: string, path: string): string {

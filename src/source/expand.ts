@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { isSqlFile } from '../convention/plain.ts';
 import { Problem } from '../problem.ts';
 import { filesBelow, shownPath, staysInside, type Tree } from './tree.ts';
@@ -13,6 +13,22 @@ export async function expandPaths(tree: Tree, paths: readonly string[]): Promise
   const found = new Set<string>();
   for (const path of paths) for (const each of await expandPath(tree, path)) found.add(each);
   return [...found];
+}
+
+/** The deepest directory that holds all of the paths: where the search for their config begins. The working directory where there are none. */
+export function directoryOf(tree: Tree, paths: readonly string[]): string {
+  const directories = paths.map((path) => {
+    const base = path.replace(/(?:^|[/\\])[^/\\]*[*?[{(!].*$/s, '');
+    const absolute = resolve(tree.cwd, base === '' && !path.startsWith('/') ? '.' : base);
+    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true ? absolute : dirname(absolute);
+  });
+  return directories.reduce((common, each) => commonAncestor(common, each), directories[0] ?? tree.cwd);
+}
+
+function commonAncestor(a: string, b: string): string {
+  let at = a;
+  while (relative(at, b).startsWith('..')) at = dirname(at);
+  return at;
 }
 
 async function expandPath(tree: Tree, path: string): Promise<readonly string[]> {

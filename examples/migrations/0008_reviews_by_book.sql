@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY reviews_book_id_idx ON reviews (book_id);
