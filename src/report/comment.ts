@@ -10,16 +10,26 @@ import { boundaryWords } from './words.ts';
 /** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
 export const bodyLimit = 65_536;
 
+/** A statement that a hundred rules object to is not understood better for being told all of it. */
+const mostFindings = 12;
+
 export interface CommentContext {
   /** The page of a rule, where it is known which repository the action comes from. */
   rulePage?(rule: string): string | undefined;
 }
 
+/** The text of one review comment, with its marker. */
+export function renderComment(concern: Concern, analysis: Analysis, anchored: Anchored, context: CommentContext): string {
+  const marker = `${markerLine({ kind: 'comment', fingerprint: concern.fingerprint })}\n\n`;
+  return marker + renderConcern(concern, analysis, anchored, context, bodyLimit - marker.length);
+}
+
 /**
- * The text of one review comment: what is unsafe and why, who waits, the first stage as a suggestion, the later ones under it.
- * @param anchored where the comment stands; only a comment that stands on all of its lines may suggest
+ * What is unsafe and why, who waits, the first stage as a suggestion, the later ones under it.
+ * @param anchored where the text stands; only what stands on all lines of the concern may suggest
+ * @param limit in characters
  */
-export function renderComment(
+export function renderConcern(
   concern: Concern,
   analysis: Analysis,
   anchored: Anchored,
@@ -28,7 +38,6 @@ export function renderComment(
 ): string {
   const plan = concern.plan === undefined ? undefined : analysis.plans[concern.plan];
   const sections: Section[] = [
-    { text: markerLine({ kind: 'comment', fingerprint: concern.fingerprint }), weight: 9 },
     { text: findingsOf(concern, context), weight: 9 },
     { text: questionsOf(concern), weight: 7 },
     ...(plan === undefined ? [] : planSections(concern, plan, anchored)),
@@ -41,12 +50,14 @@ export function renderComment(
 export function findingsOf(concern: Concern, context: CommentContext): string {
   if (concern.findings.length === 0) return '';
   const kind = concern.findings.some((each) => each.severity === 'error') ? 'CAUTION' : 'WARNING';
-  const lines = concern.findings.flatMap((finding) => {
+  const shown = concern.findings.slice(0, mostFindings);
+  const lines = shown.flatMap((finding) => {
     const page = context.rulePage?.(finding.rule);
     const rule = page === undefined ? code(finding.rule) : `[${code(finding.rule)}](${page})`;
     return ['>', `> ${prose(excerpt(finding.message))} ${prose(excerpt(finding.advice))} (${rule})`];
   });
-  return [`> [!${kind}]`, ...lines.slice(1)].join('\n');
+  const more = concern.findings.length - shown.length;
+  return [`> [!${kind}]`, ...lines.slice(1), ...(more > 0 ? ['>', `> And ${more} more here.`] : [])].join('\n');
 }
 
 function questionsOf(concern: Concern): string {
@@ -138,6 +149,6 @@ export function whenToStart(plan: Plan, index: number): string {
 }
 
 /** Messages quote the author's expressions, which may be long. */
-export function excerpt(text: string, most = 2_000): string {
+export function excerpt(text: string, most = 1_000): string {
   return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')} …`;
 }

@@ -4,7 +4,7 @@ import type { LineRange } from '../migration/migration.ts';
 import type { Plan } from '../plan/stage.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import { type Anchor, type Anchored, anchorOf } from './anchor.ts';
-import { bodyLimit, type CommentContext, renderComment, unproved, whenToStart } from './comment.ts';
+import { bodyLimit, type CommentContext, renderComment, renderConcern, unproved, whenToStart } from './comment.ts';
 import { type Concern, concernsOf } from './concern.ts';
 import { digest, markerLine } from './fingerprint.ts';
 import { cell, code, details, html, prose } from './markdown-escape.ts';
@@ -149,8 +149,7 @@ function elsewhereOf({ concern, anchored }: Placed, analysis: Analysis, context:
   const reason = anchored.kind === 'none' ? anchored.reason : `a review holds at most ${mostComments} comments`;
   const where = html(`${concern.path}:${concern.from}`);
   const refused: Anchored = { kind: 'none', reason };
-  // The marker belongs to comments; here the first line says where.
-  const text = renderComment(concern, analysis, refused, context).split('\n').slice(2).join('\n').trimEnd();
+  const text = renderConcern(concern, analysis, refused, context).trimEnd();
   return concern.findings.some((each) => each.severity === 'error')
     ? `**${where}** (${reason})\n\n${text}`
     : details(`${where} (${html(reason)})`, text);

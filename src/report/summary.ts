@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Anchored } from './anchor.ts';
-import { type CommentContext, renderComment } from './comment.ts';
+import { type CommentContext, renderConcern } from './comment.ts';
 import { concernsOf } from './concern.ts';
 import { headline, noticesOf, tableOf, timelineOf, waivedOf } from './markdown.ts';
 import { details, html } from './markdown-escape.ts';
@@ -27,7 +27,7 @@ export function renderSummary(analysis: Analysis, context: SummaryContext): stri
     { text: waivedOf(analysis), weight: 7 },
     { text: noticesOf(analysis), weight: 5 },
     ...concerns.map((concern) => ({
-      text: details(html(`${concern.path}:${concern.from}`), renderComment(concern, analysis, here, context).trimEnd()),
+      text: details(html(`${concern.path}:${concern.from}`), renderConcern(concern, analysis, here, context).trimEnd()),
       weight: 4,
     })),
   ];

@@ -97,6 +97,8 @@ export async function startFake(world: World): Promise<Fake> {
           head: { ...example.head, sha: world.movedTo ?? headSha },
           base: { ...example.base, sha: baseSha },
           changed_files: world.changedFiles ?? files.length,
+          // GitHub's own example lacks a property that its schema requires here.
+          requested_teams: [],
         };
         return { status: 200, body: pull };
       }
