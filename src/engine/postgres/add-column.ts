@@ -24,7 +24,7 @@ export function addColumn(at: At, operation: OperationOf<'add-column'>): readonl
       },
     ];
   }
-  const value = valueOf(at, column);
+  const value = newValueOf(at, column);
   return [
     ...family(at, operation.table, operation.only).map((each) => onNewColumn(at, column, value, each)),
     ...column.constraints.flatMap((constraint) => referencedEffects(at, constraint)),
@@ -43,7 +43,7 @@ export interface NewValue {
 }
 
 /** How a new column gets its values, the constraints apart. Also for the reason in messages: `because` says what forces a rewrite. */
-export function valueOf(at: At, column: ColumnDefinition): NewValue {
+export function newValueOf(at: At, column: ColumnDefinition): NewValue {
   if (isSerial(column.type)) {
     return { kind: 'per-row', because: `${column.type.text} draws a value from a sequence for every row`, neverNull: true, distinct: true };
   }
@@ -119,6 +119,11 @@ function withCheck(works: readonly Work[], heaviest: readonly Work[]): readonly 
   return others ? (heaviest[0] === 'scan' ? ['scan', 'foreign-key-check'] : ['foreign-key-check', ...heaviest]) : ['foreign-key-check'];
 }
 
+/** What makes the parser set `raw_default`, on which the check of a new column's foreign key hangs. */
+export function hasExpression(column: ColumnDefinition): boolean {
+  return column.default !== undefined || column.generated !== undefined || isSerial(column.type);
+}
+
 function domainFailure(at: At, column: ColumnDefinition, value: NewValue): Failure | undefined {
   if (column.generated !== undefined || isSerial(column.type) || column.identity !== undefined) return undefined;
   const { domains } = unwrap(at.schema, column.type);
@@ -157,8 +162,8 @@ function inlineConstraint(at: At, constraint: ConstraintDefinition, value: NewVa
         fails: { code: '23514', reason: 'the value that existing rows get may violate the CHECK constraint', certain: false },
       };
     case 'foreign-key': {
-      // PostgreSQL looks at whether the statement writes a default, not at what it gives: DEFAULT NULL is checked, an identity column is not.
-      const checked = column.default !== undefined || isSerial(column.type) || at.checksNewForeignKeys;
+      // PostgreSQL looks at whether an expression is written, not at what it gives: DEFAULT NULL is checked, an identity column is not.
+      const checked = hasExpression(column) || at.checksNewForeignKeys;
       if (constraint.notEnforced || constraint.notValid || !checked) return undefined;
       const because = `every row's value in the new column is looked up in ${constraint.references.name}`;
       const fails = { code: '23503', reason: `${constraint.references.name} may lack the value that existing rows get`, certain: false };

@@ -1,4 +1,5 @@
 import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
+import { partitionTree } from '../../schema/partition-tree.ts';
 import { resolve, type Schema, type Table } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinWork, type LockMode, strength, type Work, works } from '../effect.ts';
 import type { EffectContext } from '../engine.ts';
@@ -29,23 +30,21 @@ export function member(at: At, name: QualifiedName): Member {
 
 /** Partitions and inheriting tables, of every depth, each once; the table itself is not among them. */
 export function descendants(at: At, table: Table | undefined): readonly Member[] {
-  const found = new Map<string, Member>();
-  const visit = (parent: Table | undefined): void => {
-    for (const child of parent?.children ?? []) {
-      if (found.has(keyOf(child))) continue;
-      const each = member(at, child);
-      found.set(keyOf(child), each);
-      visit(each.table);
-    }
-  };
-  visit(table);
-  return [...found.values()];
+  if (table === undefined) return [];
+  return partitionTree(at.schema, table.name)
+    .slice(1)
+    .map((name) => member(at, name));
 }
 
 /** The table, and unless the author wrote ONLY all that inherit from it: what ALTER TABLE recurses to. */
 export function family(at: At, name: QualifiedName, only?: boolean): readonly Member[] {
   const self = member(at, name);
   return only ? [self] : [self, ...descendants(at, self.table)];
+}
+
+/** Whether two members are the same table. */
+export function isSame(a: Member, b: Member): boolean {
+  return keyOf(a.name) === keyOf(b.name);
 }
 
 /** A table lock and the work under it. */

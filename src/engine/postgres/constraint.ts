@@ -1,10 +1,10 @@
 import type { ExpressionNode } from '../../operation/expression.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import { provesNotNull } from '../../schema/proof.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, failing, family, type Member, member, on } from './at.ts';
+import { type At, failing, family, isSame, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, keyColumns, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
-import { implies } from './implies.ts';
 
 /** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
 export function addConstraint(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {
@@ -28,7 +28,7 @@ export function addConstraint(at: At, operation: OperationOf<'add-constraint'>):
           each,
           'EXCLUDE',
           { code: '23P01', reason: 'two rows may exclude each other' },
-          each === self ? 'AccessExclusiveLock' : 'ShareLock',
+          isSame(each, self) ? 'AccessExclusiveLock' : 'ShareLock',
         ),
       );
     case 'foreign-key': {
@@ -77,8 +77,8 @@ function addKey(
   const isPrimary = constraint.type === 'primary-key';
   const members = family(at, operation.table, (self.stored && !isPrimary) || operation.only);
   return members.map((each) => {
-    const lock = each === self || isPrimary ? 'AccessExclusiveLock' : 'ShareLock';
-    if (self.stored && each !== self) return testingForNull(each, constraint.columns, lock);
+    const lock = isSame(each, self) || isPrimary ? 'AccessExclusiveLock' : 'ShareLock';
+    if (self.stored && !isSame(each, self)) return testingForNull(each, constraint.columns, lock);
     const effect = building(
       each,
       isPrimary ? 'PRIMARY KEY' : 'UNIQUE',
@@ -114,7 +114,7 @@ function fromIndex(self: Member, constraint: Extract<ConstraintDefinition, { typ
 
 /** Every row is read unless each column is NOT NULL already, or a CHECK proves it (PostgreSQL 12). */
 export function testingForNull(each: Member, columns: readonly string[], lock: LockMode): Effect {
-  const untested = nullableColumns(each.table, columns).filter((column) => !provesNotNull(each.table, column));
+  const untested = columns.filter((column) => !provesNotNull(each.table, column));
   if (untested.length === 0 || !each.stored) return on(each.name, lock);
   const effect = on(each.name, lock, 'scan', `every row is tested for NULL in ${untested.join(', ')}`);
   return failing(effect, '23502', `a row may hold NULL in ${untested.join(', ')}`, false);
@@ -122,11 +122,6 @@ export function testingForNull(each: Member, columns: readonly string[], lock: L
 
 function nullableColumns(table: Table | undefined, columns: readonly string[]): readonly string[] {
   return columns.filter((column) => columnOf(table, column)?.notNull !== true);
-}
-
-/** Whether the table's validated CHECK constraints prove that the column holds no NULL. */
-export function provesNotNull(table: Table | undefined, column: string): boolean {
-  return implies(provenChecks(table), { kind: 'null-test', argument: { kind: 'column', path: [column] }, negated: true });
 }
 
 /** What is known of every row: the CHECK constraints that are valid and enforced. */

@@ -1,8 +1,7 @@
-import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { type Index, indexOf, resolve, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, descendants, failing, family, type Member, member, on } from './at.ts';
+import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { since } from './version.ts';
 
 /** CREATE INDEX. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
@@ -17,7 +16,7 @@ export function createIndex(at: At, operation: OperationOf<'create-index'>): rea
   if (operation.ifNotExists && exists) return [on(self.name, lock)];
   const members = self.stored ? [self] : family(at, operation.table, operation.only);
   return members.map((each) => {
-    const attached = each !== self && each.table?.indexes.some((candidate) => isSameIndex(candidate, index));
+    const attached = !isSame(each, self) && each.table?.indexes.some((candidate) => isSameIndex(candidate, index));
     if (!each.stored || attached) return on(each.name, lock);
     const effect = on(each.name, lock, 'index-build', 'the index is built over every row');
     return index.unique ? failing(effect, '23505', 'two rows may hold the same values', false) : effect;
@@ -108,9 +107,4 @@ function reindexed(at: At, self: Member, lock: LockMode, build: (each: Member) =
 /** A table known to have no index has nothing to build. */
 function hasIndex(table: Table | undefined): boolean {
   return table?.complete !== true || table.indexes.length > 0;
-}
-
-/** Whether two names mean the same table. */
-export function isTable(at: At, each: Member, name: { schema?: string; name: string }): boolean {
-  return keyOf(each.name) === keyOf(resolve(at.schema, name));
 }

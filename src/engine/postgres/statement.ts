@@ -3,8 +3,9 @@ import { apply } from '../../schema/apply.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { type Effect, strength } from '../effect.ts';
 import type { EffectContext } from '../engine.ts';
+import { hasExpression } from './add-column.ts';
 import { type At, join } from './at.ts';
-import { isSerial } from './version.ts';
+import { since } from './version.ts';
 import { worstOf } from './worst.ts';
 
 type Facts = (operation: Operation, at: At) => readonly Effect[];
@@ -20,12 +21,22 @@ export function statementEffectsWith(
   context: EffectContext,
 ): readonly Effect[] {
   const ordered = inPasses(operations);
-  const checksNewForeignKeys = operations.length > 1 && operations.some(checksForeignKeys);
   const parts: Effect[] = [];
   let schema = before;
   for (const operation of ordered) {
     const at = schema;
-    parts.push(...worstOf(operation, context, (major) => join(facts(operation, { schema: at, major, context, checksNewForeignKeys }))));
+    parts.push(
+      ...worstOf(operation, context, (major) =>
+        join(
+          facts(operation, {
+            schema: at,
+            major,
+            context,
+            checksNewForeignKeys: !since('foreignKeysPerAction', major) && operations.some(checksForeignKeys),
+          }),
+        ),
+      ),
+    );
     if (ordered.length > 1) schema = apply(schema, operation);
   }
   const joined = join(parts);
@@ -79,9 +90,9 @@ const actions: ReadonlySet<Operation['kind']> = new Set([
   'of-type',
 ]);
 
-/** One column with a default, or one foreign key as a constraint, and the foreign keys of all columns of the statement are checked. */
+/** Before PostgreSQL 13, one column with a default, or one foreign key as a constraint, and the foreign keys of all columns of the statement were checked. */
 function checksForeignKeys(operation: Operation): boolean {
-  if (operation.kind === 'add-column') return operation.column.default !== undefined || isSerial(operation.column.type);
+  if (operation.kind === 'add-column') return hasExpression(operation.column);
   return operation.kind === 'add-constraint' && operation.constraint.type === 'foreign-key';
 }
 

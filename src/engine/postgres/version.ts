@@ -21,6 +21,8 @@ const gates = {
     kinds: ['add-column'],
     source: 'https://www.postgresql.org/docs/release/17.5/',
   },
+  /** Each action of an ALTER TABLE is analysed on its own; before, one foreign key to be checked made all new ones of the statement checked. */
+  foreignKeysPerAction: { since: 13, kinds: ['add-column'], source: 'https://www.postgresql.org/docs/release/13.0/' },
   /** REINDEX on a partitioned table or index does its partitions; before, a warning or an error. */
   reindexPartitioned: { since: 14, kinds: ['reindex'], source: 'https://www.postgresql.org/docs/release/14.0/' },
   /** ALTER DOMAIN … VALIDATE lets writes go on. */

@@ -1,0 +1,4 @@
+import { addColumn } from './add-column.ts';
+import type { Case } from './case.ts';
+
+export const allCases: readonly Case[] = [...addColumn];

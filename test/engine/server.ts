@@ -1,0 +1,113 @@
+import { PGlite } from '@electric-sql/pglite';
+import { joinWork, type LockMode, lockModes, type Work } from '../../src/engine/effect.ts';
+import type { Case } from './cases/case.ts';
+
+/** What the server did for one statement. Tables by the name they had before it. */
+export interface Observed {
+  readonly tables: Readonly<Record<string, { readonly lock: LockMode | null; readonly work: readonly Work[] }>>;
+  /** The SQLSTATE, where it failed on populated tables. `tables` then tells of the same tables emptied, and is absent where that fails as well. */
+  readonly error?: string;
+  readonly message?: string;
+}
+
+interface Relation {
+  readonly oid: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly filenode: number;
+  readonly scans: number;
+}
+
+/** Relations of users by oid. `scans` counts the whole reads of the current transaction, index look-ups too. */
+const relationsQuery = `
+  select c.oid::int4 as oid, n.nspname || '.' || c.relname as name, c.relkind as kind, c.relfilenode::int4 as filenode,
+    coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int4 as scans
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'i')`;
+const locksQuery = `select relation::int4 as oid, mode from pg_locks where pid = pg_backend_pid() and locktype = 'relation' and granted`;
+const foreignKeysQuery = `select conname as name, conrelid::int4 as "from", confrelid::int4 as "to" from pg_constraint where contype = 'f'`;
+
+export async function startServer(): Promise<PGlite> {
+  return PGlite.create();
+}
+
+/** Runs the case on fresh tables and rolls back. Work that leaves no trace but scans is told by the counters, the rest by DEBUG1 messages and new files. */
+export async function observe(db: PGlite, each: Case): Promise<Observed> {
+  await db.exec(
+    "reset all; set timezone = 'America/New_York'; drop schema if exists public cascade; drop schema if exists other cascade; create schema public",
+  );
+  await db.exec(each.setup);
+  const populated = await attempt(db, each);
+  if (populated.error === undefined) return populated;
+  const tables = await db.query<{ name: string }>(
+    `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+  );
+  if (tables.rows.length > 0) await db.exec(`truncate ${tables.rows.map((row) => row.name).join(', ')} cascade`);
+  const emptied = await attempt(db, each);
+  return { ...populated, tables: emptied.error === undefined ? emptied.tables : {} };
+}
+
+async function attempt(db: PGlite, each: Case): Promise<Observed> {
+  const notices: string[] = [];
+  await db.exec('begin; set local client_min_messages = debug1');
+  try {
+    const before = await relations(db);
+    await db.exec(each.sql, { onNotice: (notice) => notices.push(notice.message ?? '') });
+    const after = await relations(db);
+    const locks = (await db.query<{ oid: number; mode: LockMode }>(locksQuery)).rows;
+    const foreignKeys = (await db.query<{ name: string; from: number; to: number }>(foreignKeysQuery)).rows;
+    return { tables: combine(each, before, after, locks, foreignKeys, notices) };
+  } catch (error) {
+    const { code = '?', message = '' } = error as { code?: string; message?: string };
+    return { tables: {}, error: code, message };
+  } finally {
+    await db.exec('rollback');
+  }
+}
+
+async function relations(db: PGlite): Promise<ReadonlyMap<number, Relation>> {
+  return new Map((await db.query<Relation>(relationsQuery)).rows.map((row) => [row.oid, row]));
+}
+
+function combine(
+  each: Case,
+  before: ReadonlyMap<number, Relation>,
+  after: ReadonlyMap<number, Relation>,
+  locks: readonly { oid: number; mode: LockMode }[],
+  foreignKeys: readonly { name: string; from: number; to: number }[],
+  notices: readonly string[],
+): Observed['tables'] {
+  const strongest = new Map<number, LockMode>();
+  for (const { oid, mode } of locks) {
+    const known = strongest.get(oid);
+    if (known === undefined || lockModes.indexOf(mode) > lockModes.indexOf(known)) strongest.set(oid, mode);
+  }
+  const validated = foreignKeys.filter((key) => notices.includes(`validating foreign key constraint "${key.name}"`));
+  const tables: Record<string, { lock: LockMode | null; work: readonly Work[] }> = {};
+  for (const [oid, lock] of strongest) {
+    const old = before.get(oid);
+    const relation = old ?? after.get(oid);
+    if (relation === undefined || relation.kind === 'i') continue;
+    const now = after.get(oid);
+    const bare = relation.name.slice(relation.name.indexOf('.') + 1);
+    const said = (what: string): boolean => notices.includes(`${what} table "${bare}"`);
+    const builds = notices.some((notice) => notice.startsWith('building index') && notice.includes(` on table "${bare}" `));
+    let work: readonly Work[] = ['metadata'];
+    const add = (one: Work): void => {
+      work = joinWork(work, [one]);
+    };
+    // A table that the statement makes or throws away has no rows that anybody waits for.
+    const lives = old !== undefined && now !== undefined && !/^truncate/i.test(each.sql.trim()) && !/with no data\s*$/i.test(each.sql);
+    if (lives) {
+      if (old.filenode !== now.filenode || said('rewriting')) add('rewrite');
+      if (said('verifying')) add('scan');
+      if (builds) add('index-build');
+      if (validated.some((key) => key.from === oid)) add('foreign-key-check');
+      // A foreign key's check reads both of its tables by a query; the verdict of the rest is in the messages.
+      const ofCheck = validated.some((key) => key.from === oid || key.to === oid);
+      if (!ofCheck && now.scans > old.scans && relation.kind !== 'v') add('scan');
+    }
+    tables[relation.name] = { lock, work };
+  }
+  return tables;
+}
