@@ -2,7 +2,7 @@ import type { Analysis, AnalyzedStatement } from '../analysis/analysis.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import { excerptOf } from './excerpt.ts';
-import { type Layout, painter, paragraph } from './style.ts';
+import { type Layout, painter, paragraph, printed } from './style.ts';
 import { columnsOf, visible } from './visible.ts';
 import { factsInWords, lockInWords, shortName } from './words.ts';
 
@@ -19,7 +19,8 @@ export function explainReport(analysis: Analysis, searchPath: readonly string[],
     for (const statement of statements) out.push(...explainStatement(migration.text, lines, statement, searchPath, layout));
     out.push('');
   }
-  return `${out.join('\n')}`;
+  out.pop();
+  return printed(out);
 }
 
 function explainStatement(

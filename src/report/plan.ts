@@ -1,5 +1,5 @@
 import type { Plan, PlanFile, Stage } from '../plan/stage.ts';
-import { type Layout, painter, paragraph } from './style.ts';
+import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible, visibleLines } from './visible.ts';
 import { boundaryWords } from './words.ts';
 
@@ -55,7 +55,8 @@ export function planFilesText(plans: readonly Plan[], layout: Layout): string {
     for (const { path, reason } of plan.unplanned)
       out.push(...paragraph('', `Not staged, in ${visible(path)}: ${visible(reason)}`, layout.width), '');
   }
-  return `${out.join('\n')}`;
+  out.pop();
+  return printed(out);
 }
 
 function wholeFile(stage: Stage, index: number, file: PlanFile, paint: ReturnType<typeof painter>): readonly string[] {

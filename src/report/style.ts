@@ -40,3 +40,15 @@ export function paragraph(first: string, text: string, width: number): readonly 
   const indent = ' '.repeat(first.length);
   return wrap(text, Math.max(30, width - first.length)).map((line, i) => (i === 0 ? first : indent) + line);
 }
+
+/** Lines as a text to print. */
+export function printed(lines: readonly string[]): string {
+  return `${lines.map((line) => line.replace(runnerCommand, '$1: :')).join('\n')}\n`;
+}
+
+/**
+ * What the runner of GitHub Actions takes for a command when it stands first on a line of a log, white space aside. SQL under review is
+ * somebody else's: it must not speak to the runner. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+const runnerCommand =
+  /^(\s*)::(?=(?:error|warning|notice|debug|group|endgroup|echo|add-mask|add-matcher|remove-matcher|add-path|save-state|set-env|set-output|stop-commands)\b[^:]*::)/i;

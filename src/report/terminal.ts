@@ -5,7 +5,7 @@ import { type Lines, linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { excerptOf } from './excerpt.ts';
 import { planText } from './plan.ts';
-import { type Layout, painter, paragraph } from './style.ts';
+import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible } from './visible.ts';
 import { counted } from './words.ts';
 
@@ -35,19 +35,18 @@ export function terminalReport(analysis: Analysis, failOn: FailOn, layout: Layou
     out.push('');
   }
   out.push(summaryLine(analysis, failOn, paint));
-  return `${out.join('\n')}\n`;
+  return printed(out);
 }
 
 /** One line a finding, nothing where there is none: what `--quiet` prints. */
 export function quietReport(analysis: Analysis): string {
-  return analysis.files
-    .flatMap((file) => {
-      const active = file.findings.filter((each) => each.suppressed === undefined);
-      if (active.length === 0) return [];
-      const lines = linesOf(file.migration.text);
-      return active.map((each) => `${placeOf(file, each, lines)}: ${each.severity}: ${visible(each.message)} (${each.rule})\n`);
-    })
-    .join('');
+  const out = analysis.files.flatMap((file) => {
+    const active = file.findings.filter((each) => each.suppressed === undefined);
+    if (active.length === 0) return [];
+    const lines = linesOf(file.migration.text);
+    return active.map((each) => `${placeOf(file, each, lines)}: ${each.severity}: ${visible(each.message)} (${each.rule})`);
+  });
+  return out.length === 0 ? '' : printed(out);
 }
 
 function fileReport(file: AnalyzedFile, paint: Paint, layout: Layout): readonly string[] {
