@@ -108,7 +108,7 @@ function parse(glue: Glue, sql: string): readonly RawStmt[] | ParseFailure {
       if (error === 0) return (JSON.parse(glue.UTF8ToString(glue.getValue(result, 'i32'))) as { stmts?: RawStmt[] }).stmts ?? [];
       // struct PgQueryError { char *message, *funcname, *filename; int lineno, cursorpos; char *context; }
       const cursor = glue.getValue(error + 16, 'i32');
-      const message = glue.UTF8ToString(glue.getValue(error, 'i32'));
+      const message = shortened(glue.UTF8ToString(glue.getValue(error, 'i32')));
       return cursor > 0 ? { message, cursor: cursor - 1 } : { message };
     } finally {
       glue._wasm_free_parse_result(result);
@@ -123,11 +123,18 @@ function parsePlpgsql(glue: Glue, sql: string): readonly unknown[] | ParseFailur
     try {
       const json = glue.UTF8ToString(result);
       // Success is an object that holds an array, anything else an error message.
-      return json.startsWith('{') ? ((JSON.parse(json) as { plpgsql_funcs?: unknown[] }).plpgsql_funcs ?? []) : { message: json };
+      return json.startsWith('{')
+        ? ((JSON.parse(json) as { plpgsql_funcs?: unknown[] }).plpgsql_funcs ?? [])
+        : { message: shortened(json) };
     } finally {
       glue._wasm_free_string(result);
     }
   });
+}
+
+/** PostgreSQL quotes the rest of the file for a quote that is never closed. */
+function shortened(message: string): string {
+  return message.length > 160 ? `${message.slice(0, 160).replace(/[\ud800-\udbff]$/, '')}…` : message;
 }
 
 function withText<T>(glue: Glue, text: string, use: (pointer: number) => T): T {

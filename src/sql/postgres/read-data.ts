@@ -1,21 +1,21 @@
 import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
+import type { Expression } from '../../operation/expression.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { nameOfNode, pick, pickAll, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
 import { type Mentions, mentionsOf } from './mentions.ts';
 import { persistenceOf } from './read-table.ts';
-import { find, type Range, type Source } from './source.ts';
+import { at, enclosingEnd, find, type Source } from './source.ts';
 
 /** INSERT, UPDATE, DELETE, MERGE, SELECT, VALUES: first what its WITH clauses change, then the statement itself. */
 export function readData(source: Source, node: Node): readonly Operation[] {
   const mentions = mentionsOf(node);
   const own = dataOperation(source, node, mentions);
   if (mentions.writes.length === 0) return own;
-  return [...mentions.writes.flatMap((each) => dataOperation(source, each, mentionsOf(each), false)), ...own];
+  return [...mentions.writes.flatMap((each) => dataOperation(source, each, mentionsOf(each))), ...own];
 }
 
-/** @param outermost whether the statement's own tokens are those of `node`, so that WHERE's text can be cut out */
-function dataOperation(source: Source, node: Node, mentions: Mentions, outermost = true): readonly Operation[] {
+function dataOperation(source: Source, node: Node, mentions: Mentions): readonly Operation[] {
   const { span } = source;
   const reads = mentions.tables;
   switch (nameOfNode(node)) {
@@ -30,11 +30,11 @@ function dataOperation(source: Source, node: Node, mentions: Mentions, outermost
     case 'UpdateStmt': {
       const update = pick(node, 'UpdateStmt') as UpdateStmt;
       const assignments = pickAll(update.targetList, 'ResTarget').map((each) => each.name ?? '');
-      return [{ kind: 'update', span, table: tableName(update.relation), ...where(source, update, outermost), assignments, reads }];
+      return [{ kind: 'update', span, table: tableName(update.relation), ...where(source, update), assignments, reads }];
     }
     case 'DeleteStmt': {
       const deletion = pick(node, 'DeleteStmt') as DeleteStmt;
-      return [{ kind: 'delete', span, table: tableName(deletion.relation), ...where(source, deletion, outermost), reads }];
+      return [{ kind: 'delete', span, table: tableName(deletion.relation), ...where(source, deletion), reads }];
     }
     case 'MergeStmt': {
       const merge = pick(node, 'MergeStmt') as MergeStmt;
@@ -67,16 +67,13 @@ function intoOf(select: SelectStmt): SelectStmt['intoClause'] {
   return undefined;
 }
 
-/** WHERE ends where RETURNING begins; a WHERE inside WITH stands in parentheses. */
-function where(
-  source: Source,
-  node: Pick<UpdateStmt | DeleteStmt, 'whereClause'>,
-  outermost: boolean,
-): { where?: ReturnType<typeof expressionOf> } {
+/** WHERE stands behind the target, and ends with the statement (for one inside WITH: its parenthesis) or where RETURNING begins. */
+function where(source: Source, node: UpdateStmt | DeleteStmt): { where?: Expression } {
   if (node.whereClause === undefined) return {};
-  const from = find(source, { from: source.first, to: source.end }, 'where') + 1;
-  const range: Range = { from, to: find(source, { from, to: source.end }, 'returning') };
-  return { where: expressionOf(source, node.whereClause, outermost ? range : { from, to: from }) };
+  const target = at(source, node.relation?.location);
+  const whole = { from: target, to: enclosingEnd(source, target) };
+  const from = find(source, whole, 'where') + 1;
+  return { where: expressionOf(source, node.whereClause, { from, to: find(source, { from, to: whole.to }, 'returning') }) };
 }
 
 export function readCopy(source: Source, node: CopyStmt): readonly Operation[] {

@@ -42,10 +42,11 @@ function read(source: Source, run: Run, body: Body, parser: Parser, depth: numbe
     case 'statement':
       return readSql(source, run.query, body.locate(run.query), parser, depth, statement);
     case 'perform': {
-      // The parser has put SELECT in PERFORM's place.
+      // The parser has put SELECT in PERFORM's place: the operations stand where the whole statement does.
       const argument = body.locate(run.query.slice('SELECT '.length));
-      const place = argument && { start: Math.max(0, argument.start - 'SELECT '.length), end: argument.end };
-      return readSql(source, run.query, place, parser, depth, statement);
+      const before = argument && /perform\s+$/i.exec(source.text.slice(Math.max(0, argument.start - 40), argument.start))?.[0];
+      const span = argument ? source.place({ start: argument.start - (before?.length ?? 0), end: argument.end }) : source.span;
+      return readSql({ ...source, span }, run.query, undefined, parser, depth, statement);
     }
     case 'expression': {
       body.locate(run.query);

@@ -1,6 +1,7 @@
 import type { Node } from '@pgsql/types';
 import type { Span } from '../../text/span.ts';
 import type { Reader, SqlFile, Statement } from '../statement.ts';
+import { withBesides } from './besides.ts';
 import { isFailure, type ParseFailure, type Parser } from './parser.ts';
 import { readExpression } from './read-expression.ts';
 import { readStatement } from './read-statement.ts';
@@ -22,16 +23,20 @@ export function libpgReader(parser: Parser): Reader {
  */
 function readFile(parser: Parser, text: string, sections: readonly Span[] | undefined): SqlFile {
   const file = prepare(text, sections);
-  const { comments } = file.lexed;
-  if (file.refused !== undefined) return { statements: [unreadable({ start: 0, end: text.length }, file.refused)], comments };
-  if (file.pieces.length === 0) return { statements: [], comments };
+  const statements =
+    file.refused === undefined ? readStatements(parser, file, text) : [unreadable({ start: 0, end: text.length }, file.refused)];
+  return { statements: withBesides(statements, file.lexed), comments: file.lexed.comments };
+}
+
+function readStatements(parser: Parser, file: Prepared, text: string): readonly Statement[] {
+  if (file.pieces.length === 0) return [];
   const whole = file.clean ? parser.parse(file.sql) : undefined;
   if (whole === undefined || isFailure(whole)) {
-    return { statements: file.pieces.map((piece) => readPiece(parser, file, piece, text, whole)), comments };
+    return file.pieces.map((piece) => readPiece(parser, file, piece, text, whole));
   }
   const { tokens } = file.lexed;
   const offset = byteOffsets(file.sql);
-  const statements = whole.map(({ stmt, stmt_location = 0, stmt_len }) => {
+  return whole.map(({ stmt, stmt_location = 0, stmt_len }) => {
     const first = tokenAt(tokens, offset(stmt_location));
     const last =
       stmt_len === undefined
@@ -39,7 +44,6 @@ function readFile(parser: Parser, text: string, sections: readonly Span[] | unde
         : lastBefore(tokens.ends, offset(stmt_location + stmt_len));
     return fromTree(parser, file, text, { first, last }, stmt as Node, offset);
   });
-  return { statements, comments };
 }
 
 /** The last token that ends at or before an offset. */
@@ -61,7 +65,7 @@ function readPiece(parser: Parser, file: Prepared, piece: Piece, text: string, w
   const fullSpan = withSemicolon(file, text, span, piece.last);
   const refused = refusal(file.sql, span, piece.depth);
   if (refused !== undefined) return { span, fullSpan, operations: [], unreadable: refused };
-  const alone = whole !== undefined && file.pieces.length === 1;
+  const alone = whole !== undefined && file.pieces.length === 1 && file.lexed.unterminated === undefined;
   const start = alone ? 0 : span.start;
   const sql = alone ? file.sql : file.sql.slice(span.start, span.end);
   const parsed = alone ? whole : parser.parse(sql);

@@ -114,6 +114,16 @@ export function closing(source: Source, open: number): number {
   return source.end;
 }
 
+/** The token that closes the parenthesis around a token; the statement's end if there is none. */
+export function enclosingEnd(source: Source, token: number): number {
+  for (let at = token; at < source.end; at++) {
+    const mark = markAt(source, at);
+    if (mark === '(' || mark === '[') at = closing(source, at);
+    else if (mark === ')' || mark === ']') return at;
+  }
+  return source.end;
+}
+
 /** Calls `visit` with each token of the range that no parenthesis encloses; stops where it returns true, and gives that token, else `to`. */
 function walk(source: Source, range: Range, visit: (token: number) => boolean): number {
   for (let token = range.from; token < range.to; token++) {
