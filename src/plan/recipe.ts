@@ -2,9 +2,10 @@ import type { Effect } from '../engine/effect.ts';
 import type { Target } from '../engine/engine.ts';
 import type { TransactionMode } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
-import type { ResolvedName } from '../operation/name.ts';
-import type { OperationKind, OperationOf } from '../operation/operation.ts';
+import type { QualifiedName, ResolvedName } from '../operation/name.ts';
+import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
 import type { Schema } from '../schema/schema.ts';
+import type { Span } from '../text/span.ts';
 import type { Boundary, StageName } from './stage.ts';
 
 /** A step as a recipe gives it, before `compose` has put steps into files. */
@@ -16,31 +17,47 @@ export interface RecipeStep {
    * (VALIDATE after ADD … NOT VALID); `none`: must run outside any transaction, alone in its file.
    */
   readonly transaction: 'shared' | 'own' | 'none';
+  /** False: it takes no lock that others queue behind, and needs no lock_timeout. */
+  readonly queues?: false;
   readonly rollback: string;
   readonly why: string;
   /** What must be true before this step's stage; `compose` takes the strongest of a stage's steps. */
   readonly after: Boundary;
 }
 
-export interface RecipeContext<K extends OperationKind = OperationKind> {
-  readonly operation: OperationOf<K>;
-  /** The author's text of the operation's span and of the whole file. */
+/** What a recipe is shown of the operation that it stages. */
+export interface StagingContext {
+  readonly operation: Operation;
+  /** The text of the author's whole file, and where the operation's statement stands in it (without its semicolon). */
   readonly source: string;
+  readonly statement: Span;
   readonly before: Schema;
   readonly effects: readonly Effect[];
   readonly target: Target;
   /** The lowest version that the plan must run on. */
   readonly lowestMajor: number;
   readonly transaction: TransactionMode;
+  /** What the engine does for another operation on the same schema: how a recipe asks whether its own form is safe. */
+  effectsOf(operation: Operation): readonly Effect[];
+  /** A name as the steps write it: quoted where it must be, with the author's schema, or with the resolved one where later files would not find it. */
+  nameOf(name: QualifiedName): string;
+  /** A name for a helper object that nothing has yet, at most 63 bytes. */
+  helperName(table: ResolvedName, column: string): string;
   /** Stated by `-- lockstep: backfill t.c = …` or in the config. */
   backfill(table: ResolvedName, column: string): { readonly expression: Expression; readonly printed: string } | undefined;
 }
 
+export interface RecipeContext<K extends OperationKind = OperationKind> extends StagingContext {
+  readonly operation: OperationOf<K>;
+}
+
 export type RecipeResult =
   | { readonly steps: readonly RecipeStep[] }
-  /** Steps are shown up to the question; the plan is complete once it is answered. */
+  /** Only the author knows the value for existing rows: the plan is complete once it is stated. */
   | { readonly question: { readonly table: ResolvedName; readonly column: string; readonly message: string } }
-  | { readonly impossible: string };
+  | { readonly impossible: string }
+  /** Nothing to stage: what was found is not of this recipe's making. */
+  | undefined;
 
 /** How one operation is staged. Recipes never import rules, nor the reverse. */
 export interface Recipe<K extends OperationKind = OperationKind> {

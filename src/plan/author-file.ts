@@ -1,0 +1,98 @@
+import { type LockMode, lockModes } from '../engine/effect.ts';
+import { keyOf } from '../operation/name.ts';
+import { isNew } from '../schema/schema.ts';
+import type { Span } from '../text/span.ts';
+import { editsOf, type Replacement } from './edits.ts';
+import { setLockTimeout } from './files.ts';
+import type { Fate, PlacedStep } from './schedule.ts';
+import type { Edit } from './stage.ts';
+import type { PlannableFile, PlannableStatement } from './unit.ts';
+import type { Work } from './work.ts';
+
+/**
+ * The edits that make an author's file the first stage.
+ * @param fates of this file's works, in order
+ * @param label the further file that a step is in, as `lockstep: stage` names it
+ */
+export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: string, label: (step: PlacedStep) => string): readonly Edit[] {
+  const { text, path } = file.migration;
+  const byStatement = new Map<PlannableStatement, Fate[]>();
+  for (const fate of fates) byStatement.set(fate.work.statement, [...(byStatement.get(fate.work.statement) ?? []), fate]);
+  const statements = [...byStatement.entries()];
+  const changed = statements.map(([statement, own]) => rewrite(text, statement, own, plan, label));
+  if (changed.every((each) => each === undefined)) return [];
+
+  const timed = lockTimeoutAt(file, statements);
+  const indexOf = (work: Work): number => statements.findIndex(([statement]) => statement === work.statement);
+  const leftAlone = statements.length > 1 && fates.some((fate) => fate.steps[0]?.position === undefined && fate.steps[0]?.step.transaction === 'none' && !fate.work.committedAlone);
+  const replacements = statements.map(([statement, own], i): Replacement => {
+    const lines = changed[i];
+    const timeout = i === timed ? [setLockTimeout] : [];
+    const written = lines ?? (i === timed ? [text.slice(statement.statement.fullSpan.start, statement.statement.fullSpan.end)] : undefined);
+    const others = leftAlone ? statements.map((_, index) => index) : own.flatMap((fate) => fate.behind.map(indexOf)).filter((index) => index >= 0);
+    return { span: statement.statement.fullSpan, ...(written && { lines: withTimeout(written, timeout) }), with: others };
+  });
+  return editsOf(path, text, replacements);
+}
+
+/** The directives come first, then the lock_timeout, then the steps. */
+function withTimeout(lines: readonly string[], timeout: readonly string[]): readonly string[] {
+  const directives = lines.findIndex((line) => !line.startsWith('-- lockstep:'));
+  return [...lines.slice(0, Math.max(directives, 0)), ...timeout, ...lines.slice(Math.max(directives, 0))];
+}
+
+/** What stands in the place of a statement; undefined where it stays. */
+function rewrite(text: string, { statement }: PlannableStatement, fates: readonly Fate[], plan: string, label: (step: PlacedStep) => string): readonly string[] | undefined {
+  if (fates.every((fate) => fate.steps.length === 0)) return undefined;
+  const lines: string[] = [];
+  for (let i = 0; i < fates.length; i++) {
+    const fate = fates[i] as Fate;
+    if (fate.steps.length === 0) {
+      // Actions that stay, and stood together, stay together.
+      let last = i;
+      while (fates[last + 1]?.steps.length === 0) last++;
+      const head = text.slice(statement.span.start, (fates[0] as Fate).work.span.start);
+      lines.push(`${head}${text.slice(fate.work.span.start, (fates[last] as Fate).work.span.end)};`);
+      i = last;
+      continue;
+    }
+    const inPlace = fate.steps.filter((each) => each.position === undefined);
+    for (const { step } of inPlace) lines.push(`-- ${step.why}`, step.sql);
+    const [first] = fate.steps;
+    if (inPlace.length === 0 && first !== undefined) lines.push(`-- moved to ${label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`);
+  }
+  const placed = fates.flatMap((fate) => fate.steps);
+  const pending = [...new Set(placed.filter((each) => each.position !== undefined).map(label))];
+  const unwrapped = placed.some((each) => each.position === undefined && each.step.transaction === 'none' && !fates[0]?.work.committedAlone);
+  const directives = [
+    ...(pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(', ')}`] : []),
+    ...(unwrapped ? ['-- lockstep: no-transaction'] : []),
+  ];
+  const author = text.slice(statement.span.start, statement.span.end);
+  const own = placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};`;
+  return own ? undefined : [...directives, ...lines];
+}
+
+/** The author's statement in one short line, for a comment. */
+function abridged(text: string, span: Span): string {
+  const line = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return line.length <= 100 ? line : `${line.slice(0, 99)}…`;
+}
+
+/** The statement before which a lock_timeout is missing: the first that others queue behind, where a finding says that nothing sets it. */
+function lockTimeoutAt(file: PlannableFile, statements: readonly (readonly [PlannableStatement, readonly Fate[]])[]): number {
+  const missing = file.statements.findIndex((each) => each.operations.some(({ findings }) => findings.some(({ rule }) => rule === 'missing-lock-timeout')));
+  if (missing < 0) return -1;
+  return statements.findIndex(([statement, fates], i) => i >= missing && (fates.some(queuesInPlace) || (fates.some((fate) => fate.steps.length === 0) && locks(statement))));
+}
+
+function queuesInPlace(fate: Fate): boolean {
+  return fate.steps.some(({ step, position }) => position === undefined && step.queues !== false);
+}
+
+const strong: ReadonlySet<LockMode | null> = new Set(lockModes.slice(lockModes.indexOf('ShareLock')));
+
+function locks({ effects, operations }: PlannableStatement): boolean {
+  const before = operations[0]?.before;
+  return effects.some((effect) => strong.has(effect.lock) && !(before !== undefined && isNew(before, before.tables.get(keyOf(effect.table)))));
+}

@@ -1,0 +1,79 @@
+import { fileText } from './files.ts';
+import type { RecipeStep } from './recipe.ts';
+import type { Fate, PlacedStep } from './schedule.ts';
+import { type Boundary, type PlanFile, type Step, stageNames } from './stage.ts';
+import type { PlannableUnit } from './unit.ts';
+
+/** The files of a plan that the author does not have yet. */
+export interface FurtherFiles {
+  /** Those of a stage, in order. */
+  of(stage: number): readonly PlanFile[];
+  /** What `lockstep: stage` calls the file that holds a step. */
+  label(step: PlacedStep): string;
+}
+
+interface Group {
+  readonly stage: number;
+  readonly level: number;
+  readonly alone: boolean;
+  readonly steps: PlacedStep[];
+}
+
+/**
+ * Puts the steps that have left the author's files into files: one a transaction, and one a table in it, so that nobody waits for two tables at once;
+ * where every statement is committed on its own, one a stage.
+ */
+export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly Fate[]): FurtherFiles {
+  const perStatement = unit.files.every((file) => file.migration.transaction === 'per-statement');
+  const groups = group(
+    fates.flatMap((fate) => fate.steps),
+    perStatement,
+  );
+  const labels = new Map<PlacedStep, string>();
+  const labelled = groups.map((each) => {
+    const ofStage = groups.filter((other) => other.stage === each.stage);
+    const name = stageNames[each.stage] as string;
+    const label = ofStage.length === 1 ? name : `${name}-${ofStage.indexOf(each) + 1}`;
+    for (const step of each.steps) labels.set(step, label);
+    return { ...each, label };
+  });
+  const last = unit.files.at(-1)?.migration.path;
+  const paths = last === undefined ? undefined : unit.pathsAfter(last, labelled.map((each) => each.label));
+  const files = labelled.map((each, i): { readonly stage: number; readonly file: PlanFile } => {
+    const steps = each.steps.map((placed) => placed.step);
+    const path = paths?.[i];
+    const text = fileText({ plan, label: each.label, boundary: boundaryOf(steps), unwrapped: each.alone && !perStatement }, steps);
+    return { stage: each.stage, file: { ...(path !== undefined && { path }), steps: each.steps.map(stepOf), text } };
+  });
+  return {
+    of: (stage) => files.filter((each) => each.stage === stage).map((each) => each.file),
+    label: (step) => labels.get(step) ?? '',
+  };
+}
+
+export function stepOf({ step, path, span }: PlacedStep): Step {
+  return { sql: step.sql, transaction: step.transaction !== 'none', rollback: step.rollback, why: step.why, answers: { path, span } };
+}
+
+/** Files in the order in which they run. */
+function group(steps: readonly PlacedStep[], perStatement: boolean): readonly Group[] {
+  const byKey = new Map<string, Group>();
+  const ordered = perStatement
+    ? steps.filter((each) => each.position !== undefined).map((each, i) => ({ each, i })).sort((a, b) => (a.each.position?.level ?? 0) - (b.each.position?.level ?? 0) || a.i - b.i).map(({ each }) => each)
+    : steps;
+  for (const placed of ordered) {
+    const { position, step, table } = placed;
+    if (position === undefined) continue;
+    const alone = step.transaction === 'none';
+    const key = perStatement ? String(position.stage) : [position.stage, position.level, step.transaction, alone ? byKey.size : table].join('\t');
+    const known = byKey.get(key);
+    if (known === undefined) byKey.set(key, { stage: position.stage, level: perStatement ? 0 : position.level, alone, steps: [placed] });
+    else known.steps.push(placed);
+  }
+  return [...byKey.values()].sort((a, b) => a.stage - b.stage || a.level - b.level);
+}
+
+function boundaryOf(steps: readonly RecipeStep[]): Boundary {
+  const order: readonly Boundary[] = ['none', 'transaction', 'backfill', 'deploy'];
+  return order[Math.max(...steps.map((step) => order.indexOf(step.after)))] ?? 'none';
+}

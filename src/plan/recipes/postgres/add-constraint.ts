@@ -1,0 +1,89 @@
+import { columnOf, isNew } from '../../../schema/schema.ts';
+import { constraintName, objectName } from '../../../schema/naming.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
+import { alterTable, ownName, ownTable, tableText, together, validate } from './alter.ts';
+import { body } from './constraint-text.ts';
+import { enforceNotNull } from './enforce-not-null.ts';
+import { uniqueByIndex } from './unique-by-index.ts';
+
+/** A constraint on a table that is there: what can be NOT VALID is validated later, what needs an index takes one that was built CONCURRENTLY. */
+export const addConstraint = defineRecipe({
+  on: ['add-constraint'],
+  stage(context) {
+    const { constraint } = context.operation;
+    if (isNew(context.before, ownTable(context))) return undefined;
+    if (context.effects.every((effect) => effect.work.every((work) => work === 'metadata'))) return undefined;
+    switch (constraint.type) {
+      case 'check':
+      case 'not-null':
+      case 'foreign-key':
+        return notValid(context);
+      case 'unique':
+      case 'primary-key':
+        return byIndex(context);
+      case 'exclude':
+        return {
+          impossible:
+            'an EXCLUDE constraint can be neither NOT VALID nor take an index that was built before, so that its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout; where the rows allow it, a UNIQUE constraint or a trigger that refuses conflicts',
+        };
+    }
+  },
+});
+
+function notValid(context: RecipeContext<'add-constraint'>): RecipeResult {
+  const { constraint } = context.operation;
+  const table = ownName(context);
+  if (constraint.type === 'foreign-key' && ownTable(context)?.partitionBy !== undefined && context.lowestMajor < 18)
+    return { impossible: `before PostgreSQL 18 a foreign key of a partitioned table cannot be NOT VALID: add it to each partition of ${tableText(context)} NOT VALID, validate those, then add it to the parent, which takes them over` };
+  const name =
+    constraint.name ?? (constraint.type === 'not-null' ? objectName(table.name, constraint.column, 'not_null') : constraintName(context.before, table, constraint));
+  const quoted = quoteIdentifier(name);
+  return {
+    steps: [
+      {
+        stage: 'expand',
+        after: 'none',
+        sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${body(constraint)} NOT VALID`),
+        transaction: 'shared',
+        rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoted}`),
+        why: 'holds for every row that is written from here on; the old rows are not read yet',
+      },
+      validate(context, name),
+    ],
+  };
+}
+
+function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
+  const { constraint } = context.operation;
+  const table = ownTable(context);
+  if (constraint.type !== 'unique' && constraint.type !== 'primary-key') return undefined;
+  if (table?.partitionBy !== undefined)
+    return { impossible: `${tableText(context)} is partitioned: its constraint cannot take an index that was built before. Add it ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition’s constraint, and attach each with ALTER INDEX … ATTACH PARTITION` };
+  if (constraint.withoutOverlaps)
+    return { impossible: 'a constraint WITHOUT OVERLAPS cannot take an index that was built before: its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout' };
+
+  // PRIMARY KEY makes its columns NOT NULL, which reads every row unless something proves it.
+  const index = table?.indexes.find((each) => each.name === constraint.usingIndex);
+  const columns = constraint.usingIndex === undefined ? constraint.columns : (index?.definition.elements.flatMap((each) => each.column ?? []) ?? []);
+  const nullable = constraint.type === 'primary-key' ? columns.filter((column) => !columnOf(table, column)?.notNull) : [];
+  const notNull = nullable.map((column) => enforceNotNull(context, column));
+  const adds = notNull.map((each): RecipeStep => ({ ...each.add, stage: 'expand', after: 'none' }));
+  const validates = together(notNull.map((each): RecipeStep => ({ ...each.validate, stage: 'expand' })));
+  const finish = notNull.flatMap((each) => each.finish).map((step): RecipeStep => ({ ...step, stage: 'expand' }));
+
+  const name = constraint.name ?? constraint.usingIndex ?? constraintName(context.before, ownName(context), constraint);
+  if (constraint.usingIndex !== undefined) {
+    const step: RecipeStep = {
+      stage: 'expand',
+      after: 'transaction',
+      sql: alterTable(context, context.source.slice(context.operation.span.start, context.operation.span.end)),
+      transaction: 'shared',
+      rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)}`),
+      why: 'takes the finished index as its own: no row is read',
+    };
+    return { steps: [...adds, ...validates, ...finish, step] };
+  }
+  const unique = uniqueByIndex(context, constraint, name, columns, { stage: 'expand', after: 'transaction' });
+  return { steps: [...adds, unique.index, ...validates, ...finish, unique.constraint] };
+}

@@ -1,0 +1,22 @@
+import type { ConstraintDefinition } from '../../../operation/operation.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { lex } from '../../../sql/postgres/lexer.ts';
+
+/** A constraint's text without the author's `CONSTRAINT name` before it. */
+export function body(definition: ConstraintDefinition): string {
+  if (definition.name === undefined) return definition.text;
+  const { starts } = lex(definition.text).tokens;
+  // CONSTRAINT, the name, then what it is.
+  return definition.text.slice(starts[2] ?? 0);
+}
+
+/** An inline constraint of a column as a table constraint: only REFERENCES reads differently there. */
+export function tableBody(definition: ConstraintDefinition, column: string): string {
+  const text = body(definition);
+  return definition.type === 'foreign-key' && /^references\b/i.test(text) ? `FOREIGN KEY (${quoteIdentifier(column)}) ${text}` : text;
+}
+
+/** `DEFERRABLE INITIALLY DEFERRED`, as far as the constraint has it, with a space before it. */
+export function deferrable(definition: ConstraintDefinition): string {
+  return `${definition.deferrable ? ' DEFERRABLE' : ''}${definition.initiallyDeferred ? ' INITIALLY DEFERRED' : ''}`;
+}

@@ -1,0 +1,36 @@
+import { indexName } from '../../../schema/naming.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { defineRecipe, type RecipeStep, type StagingContext } from '../../recipe.ts';
+import { besideTable, ownName, ownTable, tableText } from './alter.ts';
+import { insertAfter } from './concurrently.ts';
+import { partitionedIndex } from './partitioned-index.ts';
+
+/** An index is built CONCURRENTLY, from the author's own statement. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
+export const createIndex = defineRecipe({
+  on: ['create-index'],
+  stage(context) {
+    const { operation } = context;
+    if (ownTable(context)?.partitionBy !== undefined && !operation.only) return partitionedIndex(context);
+    const felt = context.effects.some((effect) => effect.work.includes('index-build'));
+    if (!felt && !operation.concurrently) return undefined;
+    const name = operation.index.name ?? indexName(context.before, ownName(context), operation.index);
+    const words = [operation.concurrently ? '' : 'CONCURRENTLY', operation.index.name === undefined ? quoteIdentifier(name) : ''];
+    const author = context.source.slice(context.statement.start, context.statement.end);
+    const inserted = words.filter((word) => word !== '').join(' ');
+    const sql = inserted === '' ? author : insertAfter(author, operation.concurrently ? 'concurrently' : 'index', inserted);
+    return { steps: [concurrentIndex(context, `${sql};`, name)] };
+  },
+});
+
+/** The step that builds an index, with the way out of a failed build: it leaves an invalid index that writes still maintain. */
+export function concurrentIndex(context: StagingContext, sql: string, name: string): RecipeStep {
+  return {
+    stage: 'expand',
+    after: 'transaction',
+    sql,
+    transaction: 'none',
+    queues: false,
+    rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, name)};`,
+    why: `builds the index while ${tableText(context)} is read and written; if it fails, run its rollback and try again`,
+  };
+}

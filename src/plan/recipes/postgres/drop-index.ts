@@ -1,0 +1,31 @@
+import { indexOf, resolve } from '../../../schema/schema.ts';
+import { defineRecipe } from '../../recipe.ts';
+
+/** An index is dropped CONCURRENTLY: it waits for those who use it, and nobody waits for it. https://www.postgresql.org/docs/current/sql-dropindex.html */
+export const dropIndex = defineRecipe({
+  on: ['drop-index'],
+  stage(context) {
+    const { operation, before } = context;
+    const found = indexOf(before, operation.index);
+    const name = context.nameOf(operation.index);
+    if (found?.table.partitionBy !== undefined)
+      return { impossible: `the index of a partitioned table cannot be dropped CONCURRENTLY; with a lock_timeout the lock on ${name} and its partitions is brief` };
+    if (operation.cascade && (found === undefined || found.table.referencedBy.length > 0))
+      return { impossible: `DROP INDEX CONCURRENTLY takes no CASCADE, and what would go with ${name} is not known: drop that first, each by its name` };
+    const { schema } = resolve(before, operation.index, before.indexes);
+    const definition = found === undefined ? undefined : `${found.table.name.name} (${found.index.definition.elements.map((each) => each.text).join(', ')})`;
+    return {
+      steps: [
+        {
+          stage: 'expand',
+          after: 'transaction',
+          sql: `DROP INDEX CONCURRENTLY ${operation.ifExists ? 'IF EXISTS ' : ''}${name};`,
+          transaction: 'none',
+          queues: false,
+          rollback: `-- build it again, CONCURRENTLY: ${definition === undefined ? `an index of schema ${schema} that history does not show` : definition}`,
+          why: 'nobody waits for it',
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,58 @@
+import { objectName } from '../../../schema/naming.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import type { StagingContext, RecipeStep } from '../../recipe.ts';
+import { alterColumn, alterTable, ownName, validate } from './alter.ts';
+
+/** NOT NULL in three parts, between which transactions end. */
+export interface NotNullSteps {
+  /** New NULLs are refused. */
+  readonly add: RecipeStep;
+  /** The rows are read. */
+  readonly validate: RecipeStep;
+  /** NOT NULL itself; empty where `validate` was all. */
+  readonly finish: readonly RecipeStep[];
+}
+
+/**
+ * NOT NULL on a column whose rows are filled, without reading them under a lock that stops others.
+ *
+ * A NOT VALID check already refuses NULL in every row that is written, an UPDATE of an old row too: it must not come before the rows are filled
+ * and all running code writes the column. SET NOT NULL reads no row where a valid CHECK proves it (since PostgreSQL 12,
+ * https://www.postgresql.org/docs/12/sql-altertable.html); PostgreSQL 18 has NOT NULL … NOT VALID itself.
+ *
+ * @param constraint the name that the author gave the NOT NULL; kept where the version keeps such names
+ */
+export function enforceNotNull(context: StagingContext, column: string, constraint?: string): NotNullSteps {
+  const name = quoteIdentifier(column);
+  const table = ownName(context);
+  const native = context.lowestMajor >= 18;
+  const own = native ? (constraint ?? objectName(table.name, column, 'not_null')) : context.helperName(table, column);
+  const shared = { stage: 'enforce', after: 'transaction', transaction: 'shared' } as const;
+  const action = `ADD CONSTRAINT ${quoteIdentifier(own)} ${native ? `NOT NULL ${name}` : `CHECK (${name} IS NOT NULL)`} NOT VALID`;
+  return {
+    add: {
+      ...shared,
+      sql: alterTable(context, action),
+      rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoteIdentifier(own)}`),
+      why: `no row is written with a NULL in ${name} from here on; the old rows are not read yet`,
+    },
+    validate: validate(context, own),
+    finish: native
+      ? []
+      : [
+          {
+            ...shared,
+            sql: alterColumn(context, column, 'SET NOT NULL'),
+            rollback: alterColumn(context, column, 'DROP NOT NULL'),
+            why: 'the valid check proves it, so no row is read',
+          },
+          {
+            ...shared,
+            sql: alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(own)}`),
+            rollback: alterTable(context, action),
+            why: 'the check has done its work',
+          },
+        ],
+  };
+}
+

@@ -1,0 +1,28 @@
+import type { OperationKind } from '../../../operation/operation.ts';
+import type { Recipe } from '../../recipe.ts';
+import { addColumn } from './add-column.ts';
+import { addConstraint } from './add-constraint.ts';
+import { createIndex } from './create-index.ts';
+import { dropDefault } from './drop-default.ts';
+import { dropIndex } from './drop-index.ts';
+import { reindex } from './reindex.ts';
+import { setNotNull } from './set-not-null.ts';
+import { validateConstraint } from './validate-constraint.ts';
+
+/** How PostgreSQL's operations are staged. */
+export const recipes: readonly Recipe[] = [
+  addColumn,
+  addConstraint,
+  createIndex,
+  dropDefault,
+  dropIndex,
+  reindex,
+  setNotNull,
+  validateConstraint,
+];
+
+const byKind = new Map(recipes.flatMap((recipe) => recipe.on.map((kind) => [kind, recipe] as const)));
+
+export function recipeFor(kind: OperationKind): Recipe | undefined {
+  return byKind.get(kind);
+}

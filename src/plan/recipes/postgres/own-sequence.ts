@@ -1,0 +1,112 @@
+import type { ColumnDefinition } from '../../../operation/operation.ts';
+import { sequenceName } from '../../../schema/naming.ts';
+import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
+import type { StagingContext, RecipeStep } from '../../recipe.ts';
+import { alterColumn, besideTable, ownName, tableText } from './alter.ts';
+
+/** A column that numbers its rows, taken apart: what comes with the column, the expression that numbers, and what comes last. */
+export interface Numbering {
+  readonly type: string;
+  readonly expand: readonly RecipeStep[];
+  readonly expression: string;
+  /** Needs the rows to be numbered and the column NOT NULL. */
+  readonly finish: readonly RecipeStep[];
+}
+
+const integers: Readonly<Record<string, string>> = {
+  serial2: 'smallint',
+  serial4: 'integer',
+  serial8: 'bigint',
+  int2: 'smallint',
+  int4: 'integer',
+  int8: 'bigint',
+};
+
+/** `smallserial`, `serial`, `bigserial`: an integer column, a sequence and a volatile default. */
+export function isSerial({ type }: ColumnDefinition): boolean {
+  return type.schema === undefined && /^serial[248]$/.test(type.name);
+}
+
+/**
+ * What serial stands for (https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL), with the names that it would have made,
+ * so that the end is the same.
+ */
+export function serial(context: StagingContext, column: ColumnDefinition): Numbering {
+  const type = integers[column.type.name] ?? 'bigint';
+  const sequence = besideTable(context, sequenceName(context.before, ownName(context), column.name));
+  const expression = `nextval(${quoteLiteral(sequence)})`;
+  return {
+    type,
+    expression,
+    expand: numbered(
+      context,
+      column.name,
+      `CREATE SEQUENCE ${sequence} AS ${type} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`,
+      sequence,
+      expression,
+    ),
+    finish: [],
+  };
+}
+
+/**
+ * An identity column begins as a column with a default over a helper sequence, since ADD GENERATED AS IDENTITY takes a column that is there and NOT NULL
+ * without rewriting it. At the end its own sequence goes on where the helper stopped.
+ */
+export function identity(context: StagingContext, column: ColumnDefinition): Numbering | { readonly impossible: string } {
+  const { when, options } = column.identity ?? { when: 'always' };
+  if (/\b(?:sequence\s+name|restart|owned|logged|unlogged)\b/i.test(options ?? ''))
+    return {
+      impossible: 'the options of its identity name the sequence or restart it, which a helper sequence cannot share; add the identity without them and alter its sequence afterwards',
+    };
+  const type = integers[column.type.name] ?? 'bigint';
+  const helper = besideTable(context, context.helperName(ownName(context), column.name));
+  const expression = `nextval(${quoteLiteral(helper)})`;
+  const generated = `ADD GENERATED ${when.toUpperCase()} AS IDENTITY${options === undefined ? '' : ` (${options})`}`;
+  const shared = { stage: 'enforce', after: 'transaction', transaction: 'shared' } as const;
+  const own = `pg_get_serial_sequence(${quoteLiteral(tableText(context))}, ${quoteLiteral(column.name)})`;
+  return {
+    type,
+    expression,
+    expand: numbered(context, column.name, `CREATE SEQUENCE ${helper} AS ${type}${options === undefined ? '' : ` ${options}`};`, helper, expression),
+    finish: [
+      {
+        ...shared,
+        sql: alterColumn(context, column.name, 'DROP DEFAULT'),
+        rollback: alterColumn(context, column.name, `SET DEFAULT ${expression}`),
+        why: 'an identity column has no default; nothing is inserted until this transaction ends',
+      },
+      {
+        ...shared,
+        sql: alterColumn(context, column.name, generated),
+        rollback: alterColumn(context, column.name, 'DROP IDENTITY IF EXISTS'),
+        why: 'the column is filled and NOT NULL, so no row is rewritten',
+      },
+      {
+        ...shared,
+        sql: `SELECT setval(${own}, ${expression}, false);`,
+        rollback: '-- nothing to undo: the sequence goes with the identity',
+        why: 'the identity goes on where the helper sequence stopped',
+      },
+      {
+        ...shared,
+        sql: `DROP SEQUENCE ${helper};`,
+        rollback: `CREATE SEQUENCE ${helper} AS ${type}${options === undefined ? '' : ` ${options}`};`,
+        why: 'the helper has done its work',
+      },
+    ],
+  };
+}
+
+function numbered(context: StagingContext, column: string, create: string, sequence: string, expression: string): readonly RecipeStep[] {
+  const shared = { stage: 'expand', after: 'none', transaction: 'shared' } as const;
+  return [
+    { ...shared, sql: create, rollback: `DROP SEQUENCE IF EXISTS ${sequence};`, why: 'numbers the rows' },
+    {
+      ...shared,
+      sql: alterColumn(context, column, `SET DEFAULT ${expression}`),
+      rollback: alterColumn(context, column, 'DROP DEFAULT'),
+      why: 'rows that are written from now on are numbered',
+    },
+  ];
+}

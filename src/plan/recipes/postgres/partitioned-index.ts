@@ -1,0 +1,104 @@
+import { keyOf, type ResolvedName } from '../../../operation/name.ts';
+import { indexName } from '../../../schema/naming.ts';
+import type { Schema, Table } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import type { RecipeContext, RecipeResult, RecipeStep } from '../../recipe.ts';
+import { ownTable, tableText } from './alter.ts';
+
+/**
+ * An index on a partitioned table, where CONCURRENTLY does not exist on the parent: the parent's index empty and invalid, one CONCURRENTLY on each
+ * partition, each attached; with the last one the parent's becomes valid. https://www.postgresql.org/docs/current/ddl-partitioning.html
+ */
+export function partitionedIndex(context: RecipeContext<'create-index'>): RecipeResult {
+  const { operation } = context;
+  const table = ownTable(context);
+  if (table === undefined) return undefined;
+  if (operation.ifNotExists) return { impossible: `${tableText(context)} is partitioned, and with IF NOT EXISTS it is not known which of its indexes are there already` };
+  if (!isKnownWhole(context.before, table))
+    return {
+      impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX … ATTACH PARTITION`,
+    };
+  const name = operation.index.name ?? indexName(context.before, table.name, operation.index);
+  const steps: RecipeStep[] = [];
+  build(context, table, name, undefined, steps);
+  return { steps };
+}
+
+function build(context: RecipeContext<'create-index'>, table: Table, name: string, parent: string | undefined, steps: RecipeStep[]): void {
+  const { index } = context.operation;
+  const definition = definitionText(context);
+  const own = relation(context, table.name, name);
+  const unique = index.unique ? 'UNIQUE ' : '';
+  const target = context.nameOf(addressed(context, table.name));
+  if (table.partitionBy === undefined) {
+    steps.push({
+      stage: 'expand',
+      after: 'transaction',
+      sql: `CREATE ${unique}INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${target} ${definition};`,
+      transaction: 'none',
+      queues: false,
+      rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${own};`,
+      why: 'builds the index of one partition while it is read and written; if it fails, run its rollback and try again',
+    });
+  } else {
+    steps.push({
+      stage: 'expand',
+      after: parent === undefined ? 'none' : 'transaction',
+      sql: `CREATE ${unique}INDEX ${quoteIdentifier(name)} ON ONLY ${target} ${definition};`,
+      transaction: 'shared',
+      rollback: `DROP INDEX IF EXISTS ${own};`,
+      why: 'the index of the parent alone: empty, and invalid until each partition has one attached',
+    });
+    for (const child of table.children) {
+      const partition = context.before.tables.get(keyOf(child));
+      if (partition !== undefined) build(context, partition, indexName(context.before, child, index), own, steps);
+    }
+  }
+  if (parent !== undefined)
+    steps.push({
+      stage: 'expand',
+      after: 'transaction',
+      sql: `ALTER INDEX ${parent} ATTACH PARTITION ${own};`,
+      transaction: 'shared',
+      rollback: '-- nothing to undo: the partition’s index goes with the index of the parent',
+      why: 'changes the catalog only',
+    });
+}
+
+/** The author's text from USING or the parenthesis on. */
+function definitionText(context: RecipeContext<'create-index'>): string {
+  const { index } = context.operation;
+  const list = (names: readonly string[]): string => names.map((each) => quoteIdentifier(each)).join(', ');
+  return [
+    index.method === 'btree' ? '' : `USING ${quoteIdentifier(index.method)}`,
+    `(${index.elements.map((each) => each.text).join(', ')})`,
+    index.include.length === 0 ? '' : `INCLUDE (${list(index.include)})`,
+    index.nullsNotDistinct ? 'NULLS NOT DISTINCT' : '',
+    index.storage === undefined ? '' : `WITH (${index.storage})`,
+    index.tablespace === undefined ? '' : `TABLESPACE ${quoteIdentifier(index.tablespace)}`,
+    index.where === undefined ? '' : `WHERE ${index.where.text}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function isKnownWhole(schema: Schema, table: Table): boolean {
+  return (
+    table.complete &&
+    table.children.every((child) => {
+      const known = schema.tables.get(keyOf(child));
+      return known !== undefined && (known.partitionBy === undefined || isKnownWhole(schema, known));
+    })
+  );
+}
+
+/** A partition is addressed with its schema, or without where the author wrote the parent so and both lie in the first of the search path. */
+function addressed(context: RecipeContext<'create-index'>, table: ResolvedName): { readonly schema?: string; readonly name: string } {
+  const { operation, before } = context;
+  return operation.table.schema === undefined && table.schema === before.searchPath[0] ? { name: table.name } : table;
+}
+
+function relation(context: RecipeContext<'create-index'>, table: ResolvedName, name: string): string {
+  const text = context.nameOf(addressed(context, table));
+  return text === quoteIdentifier(table.name) ? quoteIdentifier(name) : `${quoteIdentifier(table.schema)}.${quoteIdentifier(name)}`;
+}

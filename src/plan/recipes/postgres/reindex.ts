@@ -1,0 +1,26 @@
+import { defineRecipe } from '../../recipe.ts';
+import { insertAfter } from './concurrently.ts';
+
+/** REINDEX CONCURRENTLY (PostgreSQL 12) builds the new index beside the old one. https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY */
+export const reindex = defineRecipe({
+  on: ['reindex'],
+  stage(context) {
+    const { operation, source, statement } = context;
+    if (operation.target === 'system')
+      return { impossible: 'REINDEX SYSTEM has no CONCURRENTLY: system catalogs can only be locked. Name the index or the table that needs it' };
+    const author = source.slice(statement.start, statement.end);
+    return {
+      steps: [
+        {
+          stage: 'expand',
+          after: 'transaction',
+          sql: `${operation.concurrently ? author : insertAfter(author, operation.target, 'CONCURRENTLY')};`,
+          transaction: 'none',
+          queues: false,
+          rollback: '-- nothing to undo; if it fails, drop the invalid index whose name ends in _ccnew and try again',
+          why: 'builds the new index beside the old one while rows are read and written',
+        },
+      ],
+    };
+  },
+});

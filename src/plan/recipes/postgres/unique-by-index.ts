@@ -1,0 +1,52 @@
+import type { ConstraintDefinition } from '../../../operation/operation.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import type { StagingContext, RecipeStep } from '../../recipe.ts';
+import type { Boundary, StageName } from '../../stage.ts';
+import { alterTable, besideTable, tableText } from './alter.ts';
+import { deferrable } from './constraint-text.ts';
+
+type Unique = Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>;
+
+/**
+ * UNIQUE or PRIMARY KEY through an index that is built CONCURRENTLY and becomes the constraint's own.
+ * The index bears the constraint's name from the start, so that nothing is renamed.
+ * https://www.postgresql.org/docs/current/sql-altertable.html ("ADD table_constraint_using_index")
+ *
+ * @param name what the constraint is, or would have been, called
+ */
+export function uniqueByIndex(
+  context: StagingContext,
+  definition: Unique,
+  name: string,
+  columns: readonly string[],
+  at: { readonly stage: StageName; readonly after: Boundary },
+): { readonly index: RecipeStep; readonly constraint: RecipeStep } {
+  const quoted = quoteIdentifier(name);
+  const list = (names: readonly string[]): string => names.map((each) => quoteIdentifier(each)).join(', ');
+  const index = [
+    `CREATE UNIQUE INDEX CONCURRENTLY ${quoted} ON ${tableText(context)} (${list(columns)})`,
+    definition.include && definition.include.length > 0 ? ` INCLUDE (${list(definition.include)})` : '',
+    definition.nullsNotDistinct ? ' NULLS NOT DISTINCT' : '',
+    definition.storage === undefined ? '' : ` WITH (${definition.storage})`,
+    definition.tablespace === undefined ? '' : ` TABLESPACE ${quoteIdentifier(definition.tablespace)}`,
+    ';',
+  ].join('');
+  const kind = definition.type === 'unique' ? 'UNIQUE' : 'PRIMARY KEY';
+  return {
+    index: {
+      ...at,
+      sql: index,
+      transaction: 'none',
+      rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, name)};`,
+      why: 'builds the index while rows are read and written; if it fails, run its rollback and try again',
+    },
+    constraint: {
+      stage: at.stage,
+      after: 'transaction',
+      sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${kind} USING INDEX ${quoted}${deferrable(definition)}`),
+      transaction: 'shared',
+      rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoted}`),
+      why: 'takes the finished index as its own: no row is read',
+    },
+  };
+}

@@ -1,0 +1,226 @@
+import { columnsIn } from '../operation/expression.ts';
+import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
+import type { ConstraintDefinition, Operation } from '../operation/operation.ts';
+import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
+
+/**
+ * What one operation leaves for another to find, as keys: once an operation is staged, some of it arrives later than the author wrote it, and
+ * what stands on it has to wait.
+ */
+export const thing = {
+  /** The table under its name, and what hangs on it: renamed or dropped, later steps would not find it. */
+  table: (table: ResolvedName): string => `table\t${keyOf(table)}`,
+  column: (table: ResolvedName, column: string): string => `column\t${keyOf(table)}\t${column}`,
+  /** The table at all, where a statement that makes it had to wait itself. */
+  exists: (table: ResolvedName): string => `exists\t${keyOf(table)}`,
+  /** A column's rows, filled. */
+  rows: (table: ResolvedName, column: string): string => `rows\t${keyOf(table)}\t${column}`,
+  /** Some column of the table is being filled: what reads or writes its rows would see the difference. */
+  data: (table: ResolvedName): string => `data\t${keyOf(table)}`,
+  notNull: (table: ResolvedName, column: string): string => `not null\t${keyOf(table)}\t${column}`,
+  default: (table: ResolvedName, column: string): string => `default\t${keyOf(table)}\t${column}`,
+  constraint: (table: ResolvedName, name: string): string => `constraint\t${keyOf(table)}\t${name}`,
+  index: (index: ResolvedName): string => `index\t${keyOf(index)}`,
+  /** A unique key that a foreign key may reference. */
+  unique: (table: ResolvedName, columns: readonly string[]): string => `unique\t${keyOf(table)}\t${[...columns].sort().join('\t')}`,
+};
+
+/** What an operation makes that others may stand on. `after` is the schema behind it. */
+export function provides(operation: Operation, before: Schema, after: Schema): readonly string[] {
+  switch (operation.kind) {
+    case 'add-column':
+    case 'add-constraint':
+    case 'create-index':
+      return madeOn(resolve(before, operation.table), before, after);
+    case 'create-table':
+      return [thing.exists(resolve(after, operation.table))];
+    case 'set-not-null':
+      return [thing.notNull(resolve(before, operation.table), operation.column)];
+    case 'validate-constraint':
+      return [thing.constraint(resolve(before, operation.table), operation.constraint)];
+    case 'drop-index':
+      return [thing.index(resolve(before, operation.index, before.indexes))];
+    case 'drop-constraint':
+      return [thing.constraint(resolve(before, operation.table), operation.constraint)];
+    case 'rename-constraint':
+      return [thing.constraint(resolve(before, operation.table), operation.to)];
+    case 'rename-index':
+      return [thing.index({ schema: resolve(before, operation.index, before.indexes).schema, name: operation.to })];
+    default:
+      return [];
+  }
+}
+
+/** The constraints and indexes that `after` has over `before`, by comparing the two. */
+function madeOn(name: ResolvedName, before: Schema, after: Schema): readonly string[] {
+  const old = before.tables.get(keyOf(name));
+  const now = after.tables.get(keyOf(name));
+  if (now === undefined) return [];
+  const keys: string[] = [];
+  for (const { name: constraint, definition } of now.constraints) {
+    if (old?.constraints.some((each) => each.name === constraint)) continue;
+    keys.push(thing.constraint(name, constraint));
+    if (definition.type === 'unique' || definition.type === 'primary-key') keys.push(thing.unique(name, definition.columns));
+  }
+  for (const index of now.indexes) {
+    if (old?.indexes.some((each) => each.name === index.name)) continue;
+    keys.push(thing.index({ schema: name.schema, name: index.name }));
+    if (index.definition.unique) keys.push(thing.unique(name, index.definition.elements.flatMap((each) => each.column ?? [])));
+  }
+  for (const column of now.columns)
+    if (column.notNull && !old?.columns.find((each) => each.name === column.name)?.notNull) keys.push(thing.notNull(name, column.name));
+  return keys;
+}
+
+/** What an operation stands on, or would spoil for steps that are still to come. */
+export function needs(operation: Operation, before: Schema): readonly string[] {
+  const tables = 'table' in operation && operation.table !== undefined ? [operation.table] : 'tables' in operation ? operation.tables : [];
+  return [...tables.map((each) => thing.exists(resolve(before, each))), ...ownNeeds(operation, before)];
+}
+
+function ownNeeds(operation: Operation, before: Schema): readonly string[] {
+  const at = (name: QualifiedName): ResolvedName => resolve(before, name);
+  const index = (name: QualifiedName): string => thing.index(resolve(before, name, before.indexes));
+  switch (operation.kind) {
+    case 'create-index': {
+      const { index: made } = operation;
+      const columns = [
+        ...made.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])),
+        ...made.include,
+        ...(made.where ? columnsIn(made.where.tree) : []),
+      ];
+      return columns.map((column) => thing.rows(at(operation.table), column));
+    }
+    case 'add-constraint':
+      return needsOfConstraint(operation.constraint, at(operation.table), before);
+    case 'create-table':
+      return [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)]
+        .filter((each) => each.type === 'foreign-key')
+        .flatMap((each) => needsOfConstraint(each, at(operation.table), before));
+    case 'set-not-null':
+      return [thing.rows(at(operation.table), operation.column)];
+    case 'drop-not-null':
+    case 'add-identity':
+      return [thing.notNull(at(operation.table), operation.column)];
+    case 'set-default':
+    case 'drop-default':
+      return [thing.default(at(operation.table), operation.column)];
+    case 'validate-constraint': {
+      const own = tableOf(before, operation.table)?.constraints.find((each) => each.name === operation.constraint);
+      const stands = own === undefined ? [] : needsOfConstraint(own.definition, at(operation.table), before);
+      return [thing.constraint(at(operation.table), operation.constraint), ...stands];
+    }
+    case 'drop-constraint':
+    case 'rename-constraint':
+    case 'alter-constraint':
+      return [thing.constraint(at(operation.table), operation.constraint)];
+    case 'rename-index':
+    case 'drop-index':
+    case 'set-index-tablespace':
+    case 'index-setting':
+      return [index(operation.index)];
+    case 'attach-index':
+      return [index(operation.index), index(operation.parent)];
+    case 'reindex':
+      if (operation.name === undefined || operation.target !== 'index') return operation.name && operation.target === 'table' ? [thing.data(at(operation.name))] : [];
+      return [index(operation.name)];
+    case 'cluster-on':
+    case 'replica-identity':
+      return operation.index === undefined ? [] : [thing.index({ schema: at(operation.table).schema, name: operation.index })];
+    case 'rename-table':
+    case 'set-schema':
+    case 'drop-table':
+    case 'truncate':
+    case 'attach-partition':
+    case 'detach-partition':
+      return [thing.table(at(operation.table))];
+    case 'rename-column':
+    case 'drop-column':
+    case 'alter-column-type':
+    case 'set-identity':
+    case 'drop-identity':
+      return [thing.column(at(operation.table), operation.column)];
+    case 'update':
+    case 'delete':
+    case 'merge':
+      return [thing.data(at(operation.table)), ...operation.reads.map((each) => thing.data(at(each)))];
+    case 'insert':
+    case 'select':
+      return operation.reads.map((each) => thing.data(at(each)));
+    case 'create-view':
+      return operation.materialized ? operation.reads.map((each) => thing.data(at(each.table))) : [];
+    default:
+      return [];
+  }
+}
+
+function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName, before: Schema): readonly string[] {
+  const rows = (columns: readonly string[]): string[] => columns.map((column) => thing.rows(table, column));
+  switch (definition.type) {
+    case 'check':
+      return rows(columnsIn(definition.expression.tree));
+    case 'not-null':
+      return rows([definition.column]);
+    case 'unique':
+    case 'primary-key': {
+      const used = definition.usingIndex === undefined ? undefined : { schema: table.schema, name: definition.usingIndex };
+      const columns = used === undefined ? definition.columns : (indexOf(before, used)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? []);
+      const notNull = definition.type === 'primary-key' ? columns.map((column) => thing.notNull(table, column)) : [];
+      return [...(used === undefined ? [] : [thing.index(used)]), ...rows(columns), ...notNull];
+    }
+    case 'exclude':
+      return rows(definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])));
+    case 'foreign-key': {
+      const references = resolve(before, definition.references);
+      const columns = definition.referencedColumns.length > 0 ? definition.referencedColumns : keyColumns(tableOf(before, definition.references));
+      return [...rows(definition.columns), thing.unique(references, columns)];
+    }
+  }
+}
+
+function keyColumns(table: Table | undefined): readonly string[] {
+  const key = table?.constraints.find((each) => each.definition.type === 'primary-key')?.definition;
+  return key?.type === 'primary-key' ? key.columns : [];
+}
+
+/** The columns that an operation is about: none of them may be renamed or dropped before its last step. */
+export function columnsOf(operation: Operation, before: Schema): readonly string[] {
+  switch (operation.kind) {
+    case 'add-column':
+      return [operation.column.name];
+    case 'create-index':
+    case 'add-constraint':
+    case 'validate-constraint':
+      return ownNeeds(operation, before).flatMap((key) => (key.startsWith('rows\t') ? (key.split('\t').at(-1) ?? []) : []));
+    default:
+      return 'column' in operation && typeof operation.column === 'string' ? [operation.column] : [];
+  }
+}
+
+/** What may wait for a later stage: nothing that the new code needs at its deploy. */
+const mayWait = new Set<Operation['kind']>([
+  'create-index',
+  'drop-index',
+  'rename-index',
+  'attach-index',
+  'index-setting',
+  'set-index-tablespace',
+  'reindex',
+  'add-constraint',
+  'validate-constraint',
+  'drop-constraint',
+  'rename-constraint',
+  'alter-constraint',
+  'set-not-null',
+  'drop-not-null',
+  'drop-default',
+  'set-default',
+  'add-identity',
+  'cluster-on',
+  'replica-identity',
+  'other',
+]);
+
+export function canWait(operation: Operation): boolean {
+  return mayWait.has(operation.kind);
+}

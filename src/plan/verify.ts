@@ -1,0 +1,72 @@
+import type { Finding } from '../rules/finding.ts';
+import { difference } from '../schema/difference.ts';
+import type { Schema } from '../schema/schema.ts';
+import type { Plan, PlanFile } from './stage.ts';
+import type { Judge, PlannableUnit } from './unit.ts';
+
+interface File {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Holds a plan against the pipeline that asked for it: every text of it is read again, nothing unsafe may be found in what it wrote, and
+ * in the end the schema must be the author's own.
+ *
+ * What is deployed together is judged together: a stage behind a deploy or a backfill is a deployment of its own, to which the columns of the stage before
+ * are no longer new.
+ *
+ * @returns why the plan does not hold, in one sentence; undefined where it does
+ */
+export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): string | undefined {
+  const known = knownFindings(unit);
+  let schema: Schema = unit.before;
+  for (const files of deployments(plan, unit)) {
+    const judged = judge(files, schema);
+    for (const finding of judged.findings) {
+      if (finding.suppressed !== undefined) continue;
+      const text = files.find((each) => each.path === finding.path)?.text ?? '';
+      const sql = text.slice(finding.span.start, finding.span.end);
+      // What the author wrote and the plan left as it was keeps its findings.
+      if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'policy' && isAuthors(finding, unit))) continue;
+      return `its own SQL raises ${finding.rule} (${finding.path}): ${sql.replace(/\s+/g, ' ').slice(0, 120)}`;
+    }
+    schema = judged.after;
+  }
+  const [first, ...more] = difference(schema, unit.after);
+  return first === undefined ? undefined : `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`;
+}
+
+/** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
+function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[])[] {
+  const texts = new Map(plan.stages.flatMap((stage) => stage.files).flatMap((file) => (file.path === undefined ? [] : [[file.path, file.text] as const])));
+  const authors = unit.files.map(({ migration }): File => ({ path: migration.path, text: texts.get(migration.path) ?? migration.text }));
+  const parts: File[][] = [authors];
+  for (const stage of plan.stages) {
+    if (stage.boundary === 'deploy' || stage.boundary === 'backfill') parts.push([]);
+    stage.files.forEach((file, i) => {
+      if (!authors.some((each) => each.path === file.path)) parts.at(-1)?.push({ path: pathOf(file, stage.name, i), text: file.text });
+    });
+  }
+  return parts;
+}
+
+function pathOf(file: PlanFile, stage: string, index: number): string {
+  return file.path ?? `${stage}-${index + 1}.sql`;
+}
+
+/** What was found in the author's own SQL, by rule and text. */
+function knownFindings(unit: PlannableUnit): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const { migration, statements } of unit.files) {
+    for (const { statement, operations } of statements) {
+      if (statement.unreadable !== undefined) known.add(`unreadable-statement\t${migration.text.slice(statement.span.start, statement.span.end)}`);
+      for (const { findings } of operations) for (const { rule, span } of findings) known.add(`${rule}\t${migration.text.slice(span.start, span.end)}`);
+    }
+  }
+  return known;
+}
+
+function isAuthors(finding: Finding, unit: PlannableUnit): boolean {
+  return unit.files.some((each) => each.migration.path === finding.path);
+}

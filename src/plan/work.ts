@@ -1,0 +1,61 @@
+import type { Span } from '../text/span.ts';
+import { linesOf } from '../text/lines.ts';
+import type { PlannableFile, PlannableOperation, PlannableStatement } from './unit.ts';
+
+/**
+ * The smallest part of an author's file that is staged or moved as one: an action of an ALTER TABLE, or a whole statement.
+ */
+export interface Work {
+  readonly statement: PlannableStatement;
+  readonly operations: readonly PlannableOperation[];
+  readonly span: Span;
+  readonly line: number;
+  /** The author's SQL for this part alone, with its semicolon. */
+  readonly sql: string;
+  /** An action of an ALTER TABLE that has several. */
+  readonly action: boolean;
+  /** The tool commits every statement on its own, and the author opened no transaction around it. */
+  readonly committedAlone: boolean;
+  /** Inside a DO block: its SQL cannot be taken apart. */
+  readonly inBlock: boolean;
+}
+
+/** The parts of a file, in order. Transaction control and what could not be read are parts too: they stay where they are. */
+export function unitsOf(file: PlannableFile): readonly Work[] {
+  const { text, transaction } = file.migration;
+  const lines = linesOf(text);
+  const works: Work[] = [];
+  let began = false;
+  for (const each of file.statements) {
+    const { statement, operations } = each;
+    const source = text.slice(statement.span.start, statement.span.end);
+    const [first] = operations;
+    if (first?.operation.kind === 'transaction') {
+      const { action } = first.operation;
+      if (action === 'begin') began = true;
+      else if (action === 'commit' || action === 'rollback' || action === 'prepare') began = first.operation.chain === true;
+    }
+    const shared = {
+      statement: each,
+      line: lines.position(statement.span.start).line,
+      committedAlone: transaction === 'per-statement' && !began,
+      inBlock: /^do\b/i.test(source),
+    };
+    if (operations.length > 1 && isAlter(source) && areApart(operations)) {
+      const head = text.slice(statement.span.start, first?.operation.span.start);
+      for (const operation of operations) {
+        const { span } = operation.operation;
+        works.push({ ...shared, operations: [operation], span, sql: `${head}${text.slice(span.start, span.end)};`, action: true, line: lines.position(span.start).line });
+      }
+    } else works.push({ ...shared, operations, span: statement.span, sql: `${source};`, action: false });
+  }
+  return works;
+}
+
+function isAlter(source: string): boolean {
+  return /^alter\s/i.test(source);
+}
+
+function areApart(operations: readonly PlannableOperation[]): boolean {
+  return operations.every((each, i) => i === 0 || each.operation.span.start >= (operations[i - 1] as PlannableOperation).operation.span.end);
+}
