@@ -350,6 +350,8 @@ export type ViewOperation =
       readonly view: QualifiedName;
       readonly materialized: boolean;
       readonly action: string;
+      /** Where `SET SCHEMA` moves it to. */
+      readonly toSchema?: string;
       readonly ifExists?: true;
     })
   | (Base & { readonly kind: 'refresh-view'; readonly view: QualifiedName; readonly concurrently: boolean; readonly withData: boolean });
