@@ -16,15 +16,22 @@ export function nearest(written: string, candidates: readonly string[]): string 
   return best;
 }
 
-/** Levenshtein's distance, a row at a time. */
+/** How many letters must be added, taken away, replaced or swapped with their neighbour (`chekc`) to make one word the other. */
 function distance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      const replaced = at(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(before, j - 2) + 1 : replaced;
+      next[j] = Math.min(at(next, j - 1) + 1, at(row, j) + 1, replaced, swapped);
     }
-    row = next;
+    [before, row] = [row, next];
   }
-  return row[b.length] as number;
+  return at(row, b.length);
+}
+
+function at(row: readonly number[], i: number): number {
+  return row[i] as number;
 }

@@ -95,6 +95,7 @@ function excerpt(file: AnalyzedFile, lines: Lines, finding: Finding, paint: Pain
 
 function summaryLine(analysis: Analysis, failOn: FailOn, paint: Paint): string {
   const { files, statements, findings, suppressed, unreadable } = analysis.summary;
+  if (files === 0) return `${paint('good', '✓')} No migration to judge.`;
   const total = findings.error + findings.warning;
   const parts = [
     findings.error > 0 ? paint('error', counted(findings.error, 'error')) : '',

@@ -130,7 +130,15 @@ describe('where it is found', () => {
   test('outside of a repository only the working directory counts', async () => {
     const { directory } = workspace({ '.lockstep.yml': 'engine: postgres@12\n', 'a/x.sql': '' });
     expect(await at(join(directory, 'a'))).toBeUndefined();
-    expect(await at(directory)).toBe(join(directory, '.lockstep.yml'));
+    expect(await at(directory)).toBe('.lockstep.yml');
+  });
+
+  test('the search begins at the files under review', async () => {
+    const { directory } = workspace({ '.git/HEAD': '', '.lockstep.yml': '', 'a/.lockstep.yml': '', 'a/m/1.sql': '', 'b/1.sql': '' });
+    const from = async (path: string) => (await loadConfig(directory, undefined, path)).path;
+    expect(await from('a/m')).toBe('a/.lockstep.yml');
+    expect(await from('b')).toBe('.lockstep.yml');
+    expect(await from('.')).toBe('.lockstep.yml');
   });
 
   test('--config names it; a missing one is a problem', async () => {

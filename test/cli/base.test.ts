@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { repository } from './workspace.ts';
+
+const config = { '.lockstep.yml': 'lock-timeout: role\nmigrations: m/*.sql\n' };
+const create = 'CREATE TABLE orders (id bigint PRIMARY KEY, code varchar(10));\n';
+
+function report(stdout: string) {
+  const { files, notices, verdict } = JSON.parse(stdout) as {
+    verdict: string;
+    files: { path: string; findings: { rule: string; line: number }[] }[];
+    notices: { path: string; message: string }[];
+  };
+  return { verdict, files: files.map(({ path, findings }) => [path, ...findings.map((each) => each.rule)]), notices };
+}
+
+test('all changed migrations are one deployment; everything else is history, also what sorts behind', async () => {
+  const repo = repository({ ...config, 'm/1.sql': create, 'm/9.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE varchar(20);\n' });
+  repo.write({
+    'm/5.sql': 'CREATE TABLE parcels (id bigint);\n',
+    'm/6.sql': 'ALTER TABLE parcels ALTER COLUMN id TYPE int;\n',
+    'm/7.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE varchar(15);\n',
+    'elsewhere.sql': 'DROP TABLE orders;\n',
+  });
+  const { code, stdout } = await repo.lockstep('check', '--base', 'main', '--format=json');
+  // parcels is new, so its rewrite blocks nobody; orders.code is varchar(20) by now, so 15 is narrower.
+  expect(report(stdout).files).toEqual([['m/5.sql'], ['m/6.sql'], ['m/7.sql', 'alter-column-type-blocking', 'narrow-column-type']]);
+  expect(code).toBe(1);
+});
+
+test('a pull request without migrations passes and says so', async () => {
+  const repo = repository({ ...config, 'm/1.sql': create });
+  repo.write({ 'README.md': 'x', 'elsewhere.sql': 'DROP TABLE orders;\n' });
+  expect(await repo.lockstep('check', '--base', 'main')).toEqual({ code: 0, stdout: '✓ No migration to judge.\n', stderr: '' });
+  const { stdout } = await repo.lockstep('check', '--base', 'main', '--format=json');
+  expect(JSON.parse(stdout)).toMatchObject({ verdict: 'pass', files: [], summary: { files: 0 } });
+});
+
+test('edited, deleted and renamed migrations are told apart', async () => {
+  const repo = repository({
+    ...config,
+    'm/1.sql': create,
+    'm/2.sql': 'SELECT 1;\nSELECT 2;\n',
+    'm/3.sql': 'SELECT 3;\n',
+    'm/4.sql': 'SELECT 4;\nSELECT 44;\n',
+  });
+  repo.write({ 'm/2.sql': 'SELECT 1;\nSELECT 22;\n' });
+  repo.git('rm', '--quiet', 'm/3.sql');
+  repo.git('mv', 'm/4.sql', 'm/5.sql');
+  const { files, notices } = report((await repo.lockstep('check', '--base', 'main', '--format=json')).stdout);
+  expect(files).toEqual([['m/2.sql', 'edited-migration'], ['m/5.sql']]);
+  expect(notices.map(({ path, message }) => `${path}: ${message.split(' since')[0]}`)).toEqual(['m/3.sql: Deleted', 'm/5.sql: Renamed']);
+});
+
+test('paths narrow it down', async () => {
+  const repo = repository({ ...config, 'm/1.sql': create });
+  repo.write({ 'm/2.sql': 'SELECT 2;\n', 'm/3.sql': 'SELECT 3;\n', 'elsewhere/1.sql': 'SELECT 1;\n' });
+  const files = async (...argv: string[]) =>
+    report((await repo.lockstep('check', '--base', 'main', '--format=json', ...argv)).stdout).files;
+  expect(await files('m/3.sql')).toEqual([['m/3.sql']]);
+  expect(await files('elsewhere')).toEqual([['elsewhere/1.sql']]);
+});
+
+test('hostile names reach git and the report as names', async () => {
+  const repo = repository({ ...config, 'm/1.sql': create });
+  repo.write({ 'm/2 "x" \u001b[31m.sql': 'SELECT 1;\n', "m/3 $(touch pwned) '; --.sql": 'SELECT 1;\n' });
+  const { code, stdout } = await repo.lockstep('explain', '--base', 'main');
+  expect(code).toBe(0);
+  expect(stdout).toContain('m/2 "x" ␛[31m.sql\n');
+  expect(stdout).toContain("m/3 $(touch pwned) '; --.sql\n");
+});
