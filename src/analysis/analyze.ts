@@ -26,17 +26,22 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader): Anal
   const pending = pendingStages();
   const notices: Notice[] = [];
   let schema = emptySchema(config.searchPath);
-  for (const migration of set.dump ? [set.dump, ...set.history] : set.history) {
+  const replay = (migration: Migration): void => {
     const { sql, after } = replayMigration(migration, schema, court);
     pending.record(migration, sql.comments);
     notices.push(...unreadHistory(migration, sql.statements.filter((each) => each.unreadable).length));
     schema = after;
-  }
+  };
+  for (const migration of set.dump ? [set.dump, ...set.history] : set.history) replay(migration);
 
   const known = [...set.history, ...set.units.flatMap((unit) => unit.migrations)].map((each) => each.path);
   const files: AnalyzedFile[] = [];
   const plans: Plan[] = [];
   set.units.forEach((unit, index) => {
+    if (unit.applied) {
+      unit.migrations.forEach(replay);
+      return;
+    }
     const before = beginUnit(schema, index + 1);
     const judged = judgeUnit(unit, before, court);
     schema = judged.at(-1)?.after ?? before;

@@ -43,6 +43,8 @@ export interface Migration {
 /** The migrations that reach production together, in the order they are applied. */
 export interface DeploymentUnit {
   readonly migrations: readonly Migration[];
+  /** Reached production between the units beside it: replayed in its place, never judged. */
+  readonly applied?: true;
 }
 
 /** What a source yields: what was there before, and what is under review. */
