@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, sentence, shown } from './wording.ts';
+import { impact, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-check-validating',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `Adding a CHECK constraint to ${shown(judged, table)} tests it on each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding a CHECK constraint to ${shown(judged, table)}: ${impact(judged, blocking)}.`,
       'Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.',
     );
   },

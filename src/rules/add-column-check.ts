@@ -1,6 +1,6 @@
 import { blockingWorkOf } from './adding.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impact, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'add-column-check',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWorkOf(judged, ['default', 'identity', 'generated', 'constraints']);
     if (blocking.length === 0) return;
     judged.report(
-      `Adding ${quoted(column.name)} with a CHECK tests it on each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding ${quoted(column.name)} with a CHECK: ${impact(judged, blocking)}.`,
       'Add the column first, then the CHECK as a table constraint: NOT VALID first, VALIDATE CONSTRAINT in a later transaction.',
     );
   },

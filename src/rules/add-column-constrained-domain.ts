@@ -1,6 +1,6 @@
 import { blockingWorkOf, isSerial, rewrites } from './adding.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impactAndReason, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'add-column-constrained-domain',
@@ -15,7 +15,7 @@ export default defineRule({
     const blocking = blockingWorkOf(judged, []);
     if (!rewrites(blocking)) return;
     judged.report(
-      `Adding ${quoted(column.name)} checks the constraints of the domain ${column.type.text} on each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`,
       "Add the column with the domain's base type, and its rules as CHECK constraints: NOT VALID first, validated in a later transaction.",
     );
   },

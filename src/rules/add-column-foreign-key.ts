@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impact, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'add-column-foreign-key',
@@ -13,7 +13,7 @@ export default defineRule({
     const blocking = blockingWork(judged).filter((effect) => effect.work.includes('foreign-key-check'));
     if (blocking.length === 0) return;
     judged.report(
-      `Adding ${quoted(column.name)} with REFERENCES and a default checks the foreign key on each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding ${quoted(column.name)} with REFERENCES and a default: ${impact(judged, blocking)}.`,
       'Add the column first, then the foreign key: NOT VALID first, VALIDATE CONSTRAINT in a later transaction.',
     );
   },

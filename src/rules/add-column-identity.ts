@@ -1,6 +1,6 @@
 import { blockingWorkOf, rewrites } from './adding.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impactAndReason, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'add-column-identity',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWorkOf(judged, ['identity']);
     if (!rewrites(blocking)) return;
     judged.report(
-      `Adding the identity column ${quoted(column.name)} numbers each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding the identity column ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`,
       'Add a plain integer column, number the rows in batches, make it NOT NULL, then ADD GENERATED AS IDENTITY: that changes only the catalog.',
     );
   },

@@ -1,6 +1,6 @@
 import { blockingWorkOf, isSerial, rewrites } from './adding.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impactAndReason, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'add-column-serial',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWorkOf(judged, []);
     if (!rewrites(blocking)) return;
     judged.report(
-      `Adding the ${column.type.text} column ${quoted(column.name)} numbers each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding the ${column.type.text} column ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`,
       // An identity column is no way out: it numbers the rows in a rewrite too.
       'Add a plain integer column, take its default from a sequence for new rows, then number the old rows in batches.',
     );

@@ -1,6 +1,6 @@
 import { blockingWorkOf, rewrites } from './adding.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impact, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'add-column-stored-generated',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWorkOf(judged, ['generated']);
     if (!rewrites(blocking)) return;
     judged.report(
-      `Adding the stored generated column ${quoted(column.name)} computes it for each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding the stored generated column ${quoted(column.name)}: ${impact(judged, blocking)}.`,
       'Add a plain column, keep it up to date by a trigger and fill the old rows in batches; or make it VIRTUAL on PostgreSQL 18.',
     );
   },

@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impact, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'add-column-unique',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `Adding ${quoted(column.name)} with UNIQUE builds its index at once. ${sentence(impact(judged, blocking))}`,
+      `Adding ${quoted(column.name)} as UNIQUE: ${impact(judged, blocking)}.`,
       'Add the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.',
     );
   },

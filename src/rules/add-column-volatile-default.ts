@@ -1,6 +1,6 @@
 import { blockingWorkOf, isSerial, rewrites } from './adding.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence, shown } from './wording.ts';
+import { impactAndReason, quoted, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-column-volatile-default',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWorkOf(judged, ['default']);
     if (!rewrites(blocking)) return;
     judged.report(
-      `Adding ${quoted(column.name)} computes its default for each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`,
       `Add ${quoted(column.name)} to ${shown(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`,
     );
   },

@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, sentence, shown } from './wording.ts';
+import { impact, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-exclude-blocking',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `Adding an EXCLUDE constraint to ${shown(judged, table)} builds its index at once, and PostgreSQL has no NOT VALID or CONCURRENTLY form of it. ${sentence(impact(judged, blocking))}`,
+      `Adding an EXCLUDE constraint to ${shown(judged, table)}: ${impact(judged, blocking)}. PostgreSQL has no NOT VALID or CONCURRENTLY form of it.`,
       'Create a new table with the constraint and move the rows in batches; or run it in a maintenance window with a short lock_timeout, and waive it with the reason.',
     );
   },

@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impact, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'add-not-null-validating',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `Adding a NOT NULL constraint on ${quoted(constraint.column)} tests each row that exists. ${sentence(impact(judged, blocking))}`,
+      `Adding a NOT NULL constraint on ${quoted(constraint.column)}: ${impact(judged, blocking)}.`,
       'Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.',
     );
   },

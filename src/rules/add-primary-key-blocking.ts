@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, sentence, shown } from './wording.ts';
+import { impact, impactAndReason, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-primary-key-blocking',
@@ -15,10 +15,10 @@ export default defineRule({
     if (blocking.length === 0) return;
     const what =
       constraint.usingIndex === undefined
-        ? `Adding a primary key to ${shown(judged, table)} builds its index at once.`
-        : `Making an index the primary key of ${shown(judged, table)} makes its columns NOT NULL, which has to be proved.`;
+        ? `Adding a primary key to ${shown(judged, table)}`
+        : `Making an index the primary key of ${shown(judged, table)} makes its columns NOT NULL`;
     judged.report(
-      `${what} ${sentence(impact(judged, blocking))}`,
+      `${what}: ${constraint.usingIndex === undefined ? impact(judged, blocking) : impactAndReason(judged, blocking)}.`,
       'Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.',
     );
   },

@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, sentence, shown } from './wording.ts';
+import { impact, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-unique-blocking',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `Adding a UNIQUE constraint to ${shown(judged, table)} builds its index at once. ${sentence(impact(judged, blocking))}`,
+      `Adding a UNIQUE constraint to ${shown(judged, table)}: ${impact(judged, blocking)}.`,
       'Build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.',
     );
   },

@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impactAndReason, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'alter-column-type-blocking',
@@ -13,7 +13,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `Changing ${quoted(operation.column)} to ${operation.type.text} cannot be done in the catalog alone. ${sentence(impact(judged, blocking))}`,
+      `Changing ${quoted(operation.column)} to ${operation.type.text}: ${impactAndReason(judged, blocking)}.`,
       'Add a second column of the new type, keep it in step by a trigger, fill it in batches, then let the code and the names change over.',
     );
   },

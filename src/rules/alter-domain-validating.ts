@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impactAndReason, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'alter-domain-validating',
@@ -12,7 +12,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `ALTER DOMAIN ${quoted(judged.operation.domain.name)} tests the rows of each table that uses the domain. ${sentence(impact(judged, blocking))}`,
+      `ALTER DOMAIN ${quoted(judged.operation.domain.name)}: ${impactAndReason(judged, blocking)}.`,
       'Put the rule on the columns instead, as CHECK constraints: NOT VALID first, VALIDATE CONSTRAINT in a later transaction, table by table.',
     );
   },

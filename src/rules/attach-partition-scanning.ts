@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, sentence, shown } from './wording.ts';
+import { impactAndReason, shown } from './wording.ts';
 
 export default defineRule({
   id: 'attach-partition-scanning',
@@ -13,7 +13,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `Attaching ${shown(judged, operation.partition)} to ${shown(judged, operation.table)} tests rows against the partition bound. ${sentence(impact(judged, blocking))}`,
+      `Attaching ${shown(judged, operation.partition)} to ${shown(judged, operation.table)}: ${impactAndReason(judged, blocking)}.`,
       'Prove the bound first: on the table that is read, ADD CONSTRAINT … CHECK … NOT VALID, VALIDATE it in a later transaction, then attach and drop the CHECK.',
     );
   },

@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts';
+import { isInBlock } from './together.ts';
 
 export default defineRule({
   id: 'commit-in-wrapped-migration',
@@ -7,11 +8,10 @@ export default defineRule({
   severity: 'error',
   on: ['transaction', 'call'],
   check(judged) {
-    const { operation, statement, transaction, migration } = judged;
+    const { operation, transaction } = judged;
     const advice = 'Let the migration tool end the transaction, or put this into a file that runs outside of one.';
     // https://www.postgresql.org/docs/current/plpgsql-transactions.html
-    const inBlock = /^\s*do\b/i.test(migration.text.slice(statement.span.start, statement.span.end));
-    if (operation.kind === 'call' || inBlock) {
+    if (operation.kind === 'call' || isInBlock(judged)) {
       if (operation.kind === 'transaction' && operation.action !== 'commit' && operation.action !== 'rollback') return;
       if (transaction.open === 'no') return;
       const certain = operation.kind === 'transaction' && (transaction.open === 'yes' || !transaction.alone);

@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts';
+import { isInBlock } from './together.ts';
 
 export default defineRule({
   id: 'concurrently-in-transaction',
@@ -8,9 +9,10 @@ export default defineRule({
   on: ['create-index', 'drop-index', 'reindex', 'detach-partition'],
   check(judged) {
     const { operation, transaction } = judged;
-    if (!operation.concurrently || transaction.open === 'no') return;
+    const inBlock = isInBlock(judged);
+    if (!operation.concurrently || (transaction.open === 'no' && !inBlock)) return;
     const what = `${{ 'create-index': 'CREATE INDEX', 'drop-index': 'DROP INDEX', reindex: 'REINDEX', 'detach-partition': 'DETACH PARTITION' }[operation.kind]} CONCURRENTLY`;
-    if (transaction.open === 'maybe' && transaction.alone) {
+    if (transaction.open === 'maybe' && transaction.alone && !inBlock) {
       judged.report(
         `${what} fails if the migration tool wraps files in a transaction (error 25001), and it is not known whether it does.`,
         'Say which it does with transaction: in .lockstep.yml, or write -- lockstep: no-transaction in this file.',
@@ -19,7 +21,7 @@ export default defineRule({
       return;
     }
     judged.report(
-      `${what} cannot run inside a transaction block (error 25001): ${transaction.because}.`,
+      `${what} cannot run inside a transaction block (error 25001): ${inBlock ? 'a DO block runs in one' : transaction.because}.`,
       'Put it alone into a migration file that runs outside a transaction.',
     );
   },

@@ -11,8 +11,11 @@ export default defineRule({
   on: ['create-index'],
   check(judged) {
     const { operation } = judged;
+    const table = tableOf(judged.before, operation.table);
     // A partitioned table needs another way out: create-index-partitioned.
-    if (operation.concurrently || tableOf(judged.before, operation.table)?.partitionBy !== undefined) return;
+    if (operation.concurrently || table?.partitionBy !== undefined) return;
+    // ON ONLY makes sense on a partitioned table alone, and builds nothing there.
+    if (operation.only && table?.complete !== true) return;
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(

@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, sentence, shown } from './wording.ts';
+import { impactAndReason, shown } from './wording.ts';
 
 export default defineRule({
   id: 'create-partition-scanning-default',
@@ -14,7 +14,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `Creating the partition ${shown(judged, operation.table)} searches the default partition of ${shown(judged, operation.partitionOf.parent)} for rows that would belong to it. ${sentence(impact(judged, blocking))}`,
+      `Creating the partition ${shown(judged, operation.table)} of ${shown(judged, operation.partitionOf.parent)}: ${impactAndReason(judged, blocking)}.`,
       'Prove that it has none: ADD CONSTRAINT … CHECK that excludes the new range to the default partition, NOT VALID first, VALIDATE it in a later transaction.',
     );
   },

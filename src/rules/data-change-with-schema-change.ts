@@ -1,10 +1,11 @@
-import { blocksWrites, sqlNameOf } from '../engine/postgres/lock-mode.ts';
+import { blocksWrites } from '../engine/postgres/lock-mode.ts';
 import { tableOf } from '../schema/schema.ts';
 import { isInUse } from './existing.ts';
 import { strongest, waiting } from './locks.ts';
 import { defineRule, type Judged } from './rule.ts';
+import { severityOf, togetherWith } from './together.ts';
 import { touchesOneRow } from './whole-table.ts';
-import { shown } from './wording.ts';
+import { aLock, shown } from './wording.ts';
 
 export default defineRule({
   id: 'data-change-with-schema-change',
@@ -15,12 +16,13 @@ export default defineRule({
   check(judged) {
     const { operation, transaction } = judged;
     const held = strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
-    if (transaction.open === 'no' || held === undefined || operation.table === undefined || !mayTakeLong(judged)) return;
+    if (held === undefined || operation.table === undefined || !mayTakeLong(judged)) return;
+    const together = togetherWith(judged, held.line);
     const table = shown(judged, held.table);
     judged.report(
-      `${operation.kind.toUpperCase()} on ${shown(judged, operation.table)} runs in the transaction that took an ${sqlNameOf(held.lock)} lock on ${table} on line ${held.line} (${transaction.because}): ${waiting(held.lock)} of ${table} wait until the rows are changed.`,
+      `${operation.kind.toUpperCase()} on ${shown(judged, operation.table)} runs in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until the rows are changed.`,
       'Commit the schema change first, and change the rows in batches in a migration file of its own.',
-      transaction.open === 'maybe' ? { severity: 'warning' } : {},
+      severityOf(together),
     );
   },
 });

@@ -12,7 +12,7 @@ export default defineRule({
     const { table, column } = judged.operation;
     if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
     judged.report(
-      `Code that is running while the migration is applied still names ${shown(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`,
+      `Code that is running while the migration is applied may still name ${shown(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`,
       'Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.',
     );
   },

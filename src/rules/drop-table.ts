@@ -30,7 +30,7 @@ export default defineRule({
         ? ''
         : ` It also takes an ACCESS EXCLUSIVE lock on ${names}, which ${others.length === 1 ? 'is' : 'are'} tied to it by a foreign key.`;
     judged.report(
-      `Code that is running while the migration is applied still uses ${table}: its queries fail as soon as the table is gone, and the data is lost.${locks}`,
+      `Code that is running while the migration is applied may still use ${table}: its queries fail as soon as the table is gone, and the data is lost.${locks}`,
       advice,
     );
   },

@@ -8,7 +8,7 @@ export default defineRule({
   on: ['dynamic-sql'],
   check(judged) {
     judged.report(
-      `What this runs is known only at run time: ${judged.operation.reason}. Nothing of it was checked.`,
+      `This cannot be checked: ${judged.operation.reason}.`,
       'Write the statements out; or write -- lockstep-ignore dynamic-sql: <reason> above it once somebody has read it.',
     );
   },

@@ -11,7 +11,7 @@ export default defineRule({
   on: ['insert', 'update', 'delete', 'merge', 'select', 'add-column', 'set-default', 'add-constraint', 'create-index'],
   check(judged) {
     const { operation, statement, before, migration, transaction } = judged;
-    if (transaction.open === 'no') return;
+    if (transaction.addedEnumValues.length === 0) return;
     const text = migration.text.slice(statement.span.start, statement.span.end);
     const table = 'table' in operation ? tableOf(before, operation.table) : undefined;
     const used = transaction.addedEnumValues.find(({ type, value }) => {
@@ -22,7 +22,7 @@ export default defineRule({
     });
     if (used === undefined) return;
     judged.report(
-      `The value '${used.value}' was added to ${quoted(used.type.name)} earlier in this transaction (${transaction.because}), and PostgreSQL does not let it be used before that is committed (error 55P04).`,
+      `The value '${used.value}' was added to ${quoted(used.type.name)} earlier in this transaction (${transaction.open === 'no' ? 'it is the same statement' : transaction.because}), and PostgreSQL does not let it be used before that is committed (error 55P04).`,
       'Add the value in a migration file of its own, before this one.',
       transaction.open === 'maybe' ? { severity: 'warning' } : {},
     );

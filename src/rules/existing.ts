@@ -21,7 +21,15 @@ export function isNewColumn(schema: Schema, table: QualifiedName, column: string
 
 /** The effects that somebody else can feel: a lock that stops reads or writes of a table in use. */
 export function feltLocks(judged: Situation, effects: readonly Effect[] = judged.effects): readonly Effect[] {
-  return effects.filter((effect) => blocksWrites(effect.lock) && isInUse(judged.before, effect.table));
+  const { operation, before } = judged;
+  const made =
+    operation.kind === 'create-table'
+      ? operation.table
+      : operation.kind === 'create-view' && !operation.replace
+        ? operation.view
+        : undefined;
+  const makes = (table: ResolvedName): boolean => made !== undefined && sameTable(table, resolve(before, made));
+  return effects.filter((effect) => blocksWrites(effect.lock) && isInUse(before, effect.table) && !makes(effect.table));
 }
 
 /** The effects that block: work over the rows of a table in use, under a lock that stops reads or writes of it. */

@@ -16,7 +16,7 @@ export default defineRule({
     const fails = effectOn(judged, table)?.fails;
     if (fails === undefined || !fails.code.startsWith('22')) return;
     judged.report(
-      `${type.text} holds less than ${shown(judged, table)}.${quoted(column)} does now. ${fails.reason.charAt(0).toUpperCase()}${fails.reason.slice(1)} (error ${fails.code}), and so do the writes of running code with such values.`,
+      `Changing ${shown(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`,
       'Make the code write only what fits, hold it to that by a CHECK (NOT VALID first, validated later), then change the type.',
     );
   },

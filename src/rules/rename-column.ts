@@ -12,7 +12,7 @@ export default defineRule({
     const { table, column, to } = judged.operation;
     if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
     judged.report(
-      `Code that is running while the migration is applied still names ${shown(judged, table)}.${quoted(column)}: its queries fail as soon as the column is called ${quoted(to)}, and code that is deployed earlier fails until then.`,
+      `Code that is running while the migration is applied may still name ${shown(judged, table)}.${quoted(column)}: its queries fail as soon as the column is called ${quoted(to)}, and code that is deployed earlier fails until then.`,
       `Add ${quoted(to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${quoted(column)}; or map the new name in the code alone.`,
     );
   },

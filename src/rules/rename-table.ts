@@ -13,7 +13,7 @@ export default defineRule({
     const advice = 'Leave a view under the old name in the same transaction, let the code change over, then drop the view.';
     if (operation.kind === 'rename-schema') {
       judged.report(
-        `Code that is running while the migration is applied still names the schema ${quoted(operation.schema)}: its queries fail as soon as it is called ${quoted(operation.to)}.`,
+        `Code that is running while the migration is applied may still name the schema ${quoted(operation.schema)}: its queries fail as soon as it is called ${quoted(operation.to)}.`,
         'Create the new schema with views of the tables, let the code change over, then move the tables.',
       );
       return;
@@ -23,7 +23,7 @@ export default defineRule({
     const becomes =
       operation.kind === 'set-schema' ? `it lies in the schema ${quoted(operation.to)}` : `it is called ${quoted(operation.to)}`;
     judged.report(
-      `Code that is running while the migration is applied still uses ${shown(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`,
+      `Code that is running while the migration is applied may still use ${shown(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`,
       advice,
     );
   },

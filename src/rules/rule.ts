@@ -2,7 +2,7 @@ import type { Effect } from '../engine/effect.ts';
 import type { EffectContext, Engine } from '../engine/engine.ts';
 import type { Migration } from '../migration/migration.ts';
 import type { ResolvedName } from '../operation/name.ts';
-import type { OperationKind, OperationOf } from '../operation/operation.ts';
+import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Statement } from '../sql/statement.ts';
 import type { Span } from '../text/span.ts';
@@ -32,8 +32,8 @@ export interface Judged<K extends OperationKind = OperationKind> {
   report(message: string, advice: string, options?: { readonly span?: Span; readonly severity?: 'error' | 'warning' }): void;
 }
 
-/** What is judged, without its operation: for what is the same for every kind. */
-export type Situation = Omit<Judged, 'operation'>;
+/** What is judged, of whatever kind: for helpers that serve several rules. */
+export type Situation = Omit<Judged, 'operation'> & { readonly operation: Operation };
 
 /** The part of the config that rules may ask. */
 export interface RuleSettings {

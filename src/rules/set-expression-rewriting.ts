@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impact, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'set-expression-rewriting',
@@ -12,7 +12,7 @@ export default defineRule({
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
-      `SET EXPRESSION computes ${quoted(judged.operation.column)} anew for each row that exists. ${sentence(impact(judged, blocking))}`,
+      `SET EXPRESSION of ${quoted(judged.operation.column)}: ${impact(judged, blocking)}.`,
       'Add a second column for the new expression, keep it up to date by a trigger, fill it in batches, then let the code change over.',
     );
   },

@@ -1,6 +1,7 @@
+import { apply } from '../schema/apply.ts';
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted, sentence } from './wording.ts';
+import { impact, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'set-not-null-scanning',
@@ -9,11 +10,14 @@ export default defineRule({
   severity: 'error',
   on: ['set-not-null'],
   check(judged) {
-    const blocking = blockingWork(judged);
+    const { operation, statement, engine, context } = judged;
+    // ALTER TABLE drops constraints first, wherever it says so: a CHECK that it drops proves nothing.
+    const before = statement.operations.filter((each) => each.kind === 'drop-constraint').reduce(apply, judged.before);
+    const blocking = blockingWork(judged, before === judged.before ? judged.effects : engine.effects(operation, before, context));
     if (blocking.length === 0) return;
-    const column = quoted(judged.operation.column);
+    const column = quoted(operation.column);
     judged.report(
-      `SET NOT NULL on ${column} tests each row that exists. ${sentence(impact(judged, blocking))}`,
+      `SET NOT NULL on ${column}: ${impact(judged, blocking)}.`,
       `Prove it first: ADD CONSTRAINT … CHECK (${column} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`,
     );
   },

@@ -1,9 +1,10 @@
-import { sqlNameOf } from '../engine/postgres/lock-mode.ts';
-import { effectOn, feltLocks, sameTable } from './existing.ts';
+import { keyOf } from '../operation/name.ts';
+import { feltLocks, sameTable } from './existing.ts';
 import { everyKind } from './kinds.ts';
 import { atLeast, waiting } from './locks.ts';
 import { defineRule } from './rule.ts';
-import { shown } from './wording.ts';
+import { togetherWith } from './together.ts';
+import { aLock, shown } from './wording.ts';
 
 export default defineRule({
   id: 'several-tables-locked',
@@ -14,19 +15,18 @@ export default defineRule({
   on: everyKind,
   oncePerMigration: true,
   check(judged) {
-    const { transaction, before } = judged;
-    if (transaction.open === 'no') return;
-    const strong = transaction.held.filter((each) => atLeast(each.lock, 'ShareRowExclusiveLock'));
-    const further = feltLocks(judged).find(
-      (effect) => atLeast(effect.lock, 'ShareRowExclusiveLock') && !strong.some((each) => sameTable(each.table, effect.table)),
-    );
-    const [first] = strong;
-    if (first === undefined || further === undefined || further.lock === null) return;
-    // Partitions are locked with their parent by nature.
-    if (before.tables.get(`${further.table.schema}\t${further.table.name}`)?.partitionOf && effectOn(judged, further.table) === undefined)
-      return;
+    const { operation, transaction, before } = judged;
+    // A view is dropped and created again around a change of its tables: that has to be one transaction.
+    if (operation.kind.endsWith('-view')) return;
+    const strong = transaction.held.filter((each) => atLeast(each.lock, 'ShareRowExclusiveLock') && before.tables.has(keyOf(each.table)));
+    const taken = feltLocks(judged).filter((effect) => atLeast(effect.lock, 'ShareRowExclusiveLock'));
+    // What one operation locks, such as both ends of a foreign key, it has to lock together.
+    const first = strong.find((each) => !taken.some((effect) => sameTable(effect.table, each.table)));
+    const further = taken.find((effect) => !strong.some((each) => sameTable(each.table, effect.table)));
+    if (first === undefined || !further?.lock) return;
+    const table = shown(judged, first.table);
     judged.report(
-      `This takes an ${sqlNameOf(further.lock)} lock on ${shown(judged, further.table)} while the transaction still holds one on ${shown(judged, first.table)} since line ${first.line} (${transaction.because}): ${waiting(first.lock)} of ${shown(judged, first.table)} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`,
+      `This takes ${aLock(further.lock)} on ${shown(judged, further.table)} while the transaction still holds ${aLock(first.lock)} on ${table} since line ${first.line} (${togetherWith(judged, first.line).because}): ${waiting(first.lock)} of ${table} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`,
       'Give each table a migration file, and so a transaction, of its own.',
     );
   },

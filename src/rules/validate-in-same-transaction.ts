@@ -1,7 +1,7 @@
 import { blocksWrites, sqlNameOf } from '../engine/postgres/lock-mode.ts';
-import { feltLocks } from './existing.ts';
 import { strongest, waiting } from './locks.ts';
 import { defineRule } from './rule.ts';
+import { severityOf, togetherWith } from './together.ts';
 import { listed, quoted, shown } from './wording.ts';
 
 export default defineRule({
@@ -12,17 +12,16 @@ export default defineRule({
   on: ['validate-constraint'],
   check(judged) {
     const { operation, transaction, effects } = judged;
-    if (!effects.some((effect) => !effect.work.includes('metadata'))) return;
+    if (effects.every((effect) => effect.work.includes('metadata'))) return;
     const held = transaction.held.filter((each) => blocksWrites(each.lock));
     const worst = strongest(held);
     if (worst === undefined) return;
-    // An ALTER TABLE that adds and validates in one statement holds its lock whatever the transaction mode is.
-    const inOneStatement = feltLocks(judged, judged.statementEffects).length > 0;
+    const together = togetherWith(judged, worst.line);
     const tables = held.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => shown(judged, each.table));
     judged.report(
-      `VALIDATE CONSTRAINT ${quoted(operation.constraint)} reads every row, and ${waiting(worst.lock)} of ${listed(tables)} wait meanwhile: the ${sqlNameOf(worst.lock)} lock taken on line ${worst.line} is held until the ${inOneStatement ? 'statement' : 'transaction'} ends${inOneStatement ? '' : ` (${transaction.because})`}.`,
+      `VALIDATE CONSTRAINT ${quoted(operation.constraint)} reads every row, and ${waiting(worst.lock)} of ${listed(tables)} wait meanwhile: the ${sqlNameOf(worst.lock)} lock taken on line ${worst.line} is held until the transaction ends (${together.because}).`,
       'Validate in a later transaction: a migration file of its own.',
-      transaction.open === 'maybe' && !inOneStatement ? { severity: 'warning' } : {},
+      severityOf(together),
     );
   },
 });

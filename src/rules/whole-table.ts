@@ -3,7 +3,8 @@ import { columnOf, type Table } from '../schema/schema.ts';
 
 /**
  * Whether a WHERE lets every row through: it is missing, it is constant and true, it tests what can only be true, or it asks for NULL in a column
- * that the unit under review added without a default and nothing can have filled.
+ * that the unit under review added. (A default that came with the column would leave no NULL, but nobody asks for it then; one that was set
+ * afterwards leaves the rows as they are.)
  */
 export function matchesEveryRow(where: Expression | undefined, table: Table | undefined, unit: number): boolean {
   return where === undefined || always(where.tree, table, unit);
@@ -27,7 +28,7 @@ function always(node: ExpressionNode, table: Table | undefined, unit: number): b
       if (node.argument.kind !== 'column') return false;
       if (node.negated) return isNotNull(node.argument, table);
       const column = columnOf(table, lastOf(node.argument));
-      return column !== undefined && unit !== 0 && column.createdIn === unit && column.default === undefined && !column.notNull;
+      return column !== undefined && unit !== 0 && column.createdIn === unit && !column.notNull;
     }
     default:
       return false;

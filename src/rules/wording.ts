@@ -1,7 +1,7 @@
-import type { Effect, Work } from '../engine/effect.ts';
+import type { Effect, LockMode, Work } from '../engine/effect.ts';
 import { sqlNameOf } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName } from '../operation/name.ts';
-import { resolve } from '../schema/schema.ts';
+import { indexOf, resolve } from '../schema/schema.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import { feltLocks } from './existing.ts';
 import { strongest, waiting } from './locks.ts';
@@ -26,6 +26,14 @@ export function sized(judged: Situation, name: QualifiedName): string {
     : `${shown(judged, name)} (${String(rows).replace(/\B(?=(\d{3})+$)/g, ',')} ${rows === 1 ? 'row' : 'rows'})`;
 }
 
+/** A table by an effect on it. That of an index which history does not know stands on the index's name. */
+function affected(judged: Situation, { table }: Effect): string {
+  const { operation, before } = judged;
+  const index = operation.kind === 'drop-index' || operation.kind === 'set-index-tablespace' ? operation.index : undefined;
+  const named = operation.kind === 'reindex' && operation.target === 'index' ? operation.name : index;
+  return named?.name === table.name && indexOf(before, named) === undefined ? `the table of ${quoted(named.name)}` : sized(judged, table);
+}
+
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 7 more`. */
 export function listed(words: readonly string[]): string {
   const named = words.length > 4 ? [...words.slice(0, 3), `${words.length - 3} more`] : words;
@@ -41,19 +49,25 @@ const doing: Record<Work, string> = {
 };
 
 /**
- * What others feel of the work: `reads and writes of orders wait while every row is rewritten, because the default random() is
- * volatile (ACCESS EXCLUSIVE lock)`. Tables that are locked as strongly without work, such as the referenced one of a foreign key, wait too and are named.
+ * What others feel of the work: `reads and writes of orders wait while every row is rewritten (ACCESS EXCLUSIVE lock)`. Tables that are locked
+ * alike without work, such as the referenced one of a foreign key, are named too.
  * @param blocking from `blockingWork`, not empty
  */
-export function impact(judged: Situation, blocking: readonly Effect[], effects: readonly Effect[] = judged.effects): string {
-  const [worst] = blocking;
-  if (worst === undefined || worst.lock === null) throw new Error('no blocking effect to word');
+export function impact(judged: Situation, blocking: readonly Effect[]): string {
+  const worst = strongest(blocking);
+  if (!worst?.lock) throw new Error('no blocking effect to word');
   const who = waiting(worst.lock);
-  const tables = feltLocks(judged, effects).filter((effect) => waiting(effect.lock) === who);
+  const alike = feltLocks(judged).filter((effect) => waiting(effect.lock) === who);
+  const tables = alike.length > 0 ? alike : blocking;
   const work = doing[worst.work.at(-1) ?? 'metadata'];
   const where = tables.length > 1 && blocking.length === 1 ? work.replace('every row', `every row of ${shown(judged, worst.table)}`) : work;
-  const because = worst.because === undefined ? '' : `, because ${worst.because}`;
-  return `${who} of ${listed(tables.map((each) => sized(judged, each.table)))} wait while ${where}${because} (${sqlNameOf(worst.lock)} lock${versions(worst)})`;
+  return `${who} of ${listed(tables.map((each) => affected(judged, each)))} wait while ${where} (${sqlNameOf(worst.lock)} lock${versions(worst)})`;
+}
+
+/** As `impact`, with the engine's reason for the work: `…, because integer and bigint are stored differently`. */
+export function impactAndReason(judged: Situation, blocking: readonly Effect[]): string {
+  const because = strongest(blocking)?.because;
+  return because === undefined ? impact(judged, blocking) : `${impact(judged, blocking)}, because ${because}`;
 }
 
 /** What a lock without work means: `reads and writes of orders and customers wait behind its ACCESS EXCLUSIVE lock`. */
@@ -61,7 +75,7 @@ export function lockWait(judged: Situation, effects: readonly Effect[]): string 
   const worst = strongest(effects);
   if (!worst?.lock) throw new Error('no lock to word');
   const alike = effects.filter((effect) => waiting(effect.lock) === waiting(worst.lock));
-  return `${waiting(worst.lock)} of ${listed(alike.map((each) => sized(judged, each.table)))} wait behind its ${sqlNameOf(worst.lock)} lock`;
+  return `${waiting(worst.lock)} of ${listed(alike.map((each) => affected(judged, each)))} wait behind its ${sqlNameOf(worst.lock)} lock`;
 }
 
 /** `; PostgreSQL 12 to 17`, where versions differ. */
@@ -73,7 +87,8 @@ function versions(effect: Effect): string {
   return last - first === rest.length ? `; PostgreSQL ${first} to ${last}` : `; PostgreSQL ${listed([first, ...rest].map(String))}`;
 }
 
-/** The first letter in upper case: for a sentence that begins with a clause. */
-export function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+/** `an ACCESS EXCLUSIVE lock`, `a SHARE lock`. */
+export function aLock(lock: LockMode): string {
+  const name = sqlNameOf(lock);
+  return `${/^[AE]/.test(name) ? 'an' : 'a'} ${name} lock`;
 }

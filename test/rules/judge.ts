@@ -1,9 +1,12 @@
-import type { Analysis } from '../../src/analysis/analysis.ts';
-import { analyze } from '../../src/analysis/analyze.ts';
+import { courtOf } from '../../src/analysis/court.ts';
+import { judgeMigration, replayMigration } from '../../src/analysis/judge.ts';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
 import { readTarget } from '../../src/config/target.ts';
+import { postgres } from '../../src/engine/postgres/index.ts';
 import type { Migration, TransactionMode } from '../../src/migration/migration.ts';
 import type { Finding } from '../../src/rules/finding.ts';
+import { beginUnit } from '../../src/schema/apply.ts';
+import { emptySchema } from '../../src/schema/schema.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import { linesOf } from '../../src/text/lines.ts';
 
@@ -17,8 +20,8 @@ export interface Setup {
   readonly config?: Partial<Config>;
 }
 
-/** Runs one file through the whole pipeline, after the files of `history`. */
-export function judge(text: string, setup: Setup = {}): Analysis {
+/** The findings of one file after the files of `history`, with the line that each begins on. */
+export function findingsOf(text: string, setup: Setup = {}): readonly (Finding & { readonly line: number })[] {
   const transaction = setup.transaction ?? 'unknown';
   const config: Config = {
     ...defaultConfig,
@@ -27,20 +30,15 @@ export function judge(text: string, setup: Setup = {}): Analysis {
     ...setup.config,
   };
   const migration = (path: string, sql: string): Migration => ({ path, text: sql, direction: 'up', transaction });
-  return analyze(
-    {
-      history: (setup.history ?? []).map((sql, index) => migration(`migrations/${index}.sql`, sql)),
-      units: [{ migrations: [{ ...migration('migrations/new.sql', text), ...(setup.edited && { edited: true as const }) }] }],
-    },
-    config,
-    reader,
+  const court = courtOf(config, reader, postgres);
+  let schema = emptySchema(config.searchPath);
+  for (const [index, sql] of (setup.history ?? []).entries())
+    schema = replayMigration(migration(`migrations/${index}.sql`, sql), schema, court).after;
+  const { findings } = judgeMigration(
+    { ...migration('migrations/new.sql', text), ...(setup.edited && { edited: true as const }) },
+    beginUnit(schema, 1),
+    court,
   );
-}
-
-/** The findings of the file that was judged, with the line that each begins on. */
-export function findingsOf(text: string, setup: Setup = {}): readonly (Finding & { readonly line: number })[] {
   const lines = linesOf(text);
-  return judge(text, setup).files.flatMap((file) =>
-    file.findings.map((finding) => ({ ...finding, line: lines.position(finding.span.start).line })),
-  );
+  return findings.map((finding) => ({ ...finding, line: lines.position(finding.span.start).line }));
 }
