@@ -43,7 +43,11 @@ export function corpusFiles(): readonly CorpusFile[] {
     .map((path) => ({ project: path.slice(0, path.indexOf('/')), path, dialect: dialectOf(path) }));
 }
 
-/** The files that PostgreSQL has to understand. */
+/** Whether PostgreSQL has to understand the file. */
+export function isPostgres(file: CorpusFile): boolean {
+  return file.dialect === 'postgres' || file.dialect === 'any';
+}
+
 export function postgresFiles(): readonly CorpusFile[] {
-  return corpusFiles().filter((file) => file.dialect === 'postgres' || file.dialect === 'any');
+  return corpusFiles().filter(isPostgres);
 }

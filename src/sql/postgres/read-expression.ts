@@ -1,11 +1,10 @@
 import type { Node, SelectStmt } from '@pgsql/types';
-import { type ExpressionNode, partsOf } from '../../operation/expression.ts';
 import type { Reader } from '../statement.ts';
 import { pick } from './ast.ts';
 import { treeOf } from './expression.ts';
-import { lex, type Tokens } from './lexer.ts';
+import { lex } from './lexer.ts';
 import { isFailure, type Parser } from './parser.ts';
-import { notScalar } from './set-functions.ts';
+import { notOverTheRow, printTokens } from './row-expression.ts';
 import { byteOffsets, type Source, Unreadable } from './source.ts';
 import { prepare, refusal } from './split.ts';
 
@@ -25,13 +24,13 @@ export function readExpression(parser: Parser, text: string): ReturnType<Reader[
   const hostile = refusal(text, { start: 0, end: text.length }, depth);
   if (hostile !== undefined) return { refused: hostile.message };
   if (lexed.skipped.length > 0) return { refused: 'it holds a psql command' };
-  const printed = print(text, lexed.tokens);
+  const printed = printTokens(text, lexed.tokens);
   if (printed === '') return { refused: 'there is no expression' };
   const read = target(parser, `${prefix}${text}\n`);
   if ('refused' in read) return read;
   try {
     const tree = treeOf(sourceOf(`${prefix}${text}`), read.node);
-    const why = refuse(tree);
+    const why = notOverTheRow(tree);
     if (why !== undefined) return { refused: why };
     const again = target(parser, `${prefix}(${printed}\n)`);
     if ('refused' in again || !sameTree(read.node, again.node)) return { refused: 'it is not one expression' };
@@ -40,15 +39,6 @@ export function readExpression(parser: Parser, text: string): ReturnType<Reader[
     if (error instanceof Unreadable) return { refused: error.message };
     throw error;
   }
-}
-
-function print(text: string, { starts, ends }: Tokens): string {
-  let printed = '';
-  for (let token = 0; token < starts.length; token++) {
-    if (token > 0 && (starts[token] as number) > (ends[token - 1] as number)) printed += ' ';
-    printed += text.slice(starts[token], ends[token]);
-  }
-  return printed;
 }
 
 /** The one target of a SELECT that is nothing else. */
@@ -73,34 +63,6 @@ function sameTree(a: unknown, b: unknown): boolean {
   const plain = (node: unknown): string =>
     JSON.stringify(node, (key, value) => (/location$|^(list|rexpr_list)_(start|end)$/.test(key) ? undefined : value));
   return plain(a) === plain(b);
-}
-
-/** Why a tree is not a scalar expression over the row. */
-function refuse(node: ExpressionNode): string | undefined {
-  switch (node.kind) {
-    case 'subquery':
-      return 'it must not hold a subquery';
-    case 'parameter':
-      return `it must not hold a parameter ($${node.number})`;
-    case 'column':
-      if (node.path.includes('*')) return 'it must name single columns, not *';
-      break;
-    case 'call':
-      if (node.aggregate) return `${node.function.name}() is used as an aggregate`;
-      if (node.window) return `${node.function.name}() is used as a window function`;
-      if (notScalar.has(node.function.name) && (node.function.schema ?? 'pg_catalog') === 'pg_catalog') {
-        return `${node.function.name}() does not give one value a row`;
-      }
-      break;
-    case 'opaque':
-      if (/^(SetToDefault|CurrentOfExpr|GroupingFunc|MultiAssignRef|SelectStmt)$|Agg$|QueryConstructor$/.test(node.name))
-        return 'it is not an expression over the row';
-  }
-  for (const part of partsOf(node)) {
-    const refused = refuse(part);
-    if (refused !== undefined) return refused;
-  }
-  return undefined;
 }
 
 function sourceOf(text: string): Source {

@@ -1,2 +1,35 @@
+import type { Expr } from 'pgsql-ast-parser';
 import type { Reader } from '../../statement.ts';
-export const readExpression: Reader['readExpression'] = () => ({ refused: 'x' });
+import { notOverTheRow, printTokens } from '../row-expression.ts';
+import { Unreadable } from '../source.ts';
+import { prepare, refusal } from '../split.ts';
+import { expression } from './expression.ts';
+import { type Feed, feedOf } from './feed.ts';
+
+/**
+ * The expression of `-- lockstep: backfill t.c = <expression>`. The parser is asked for an expression and for nothing else, so that what it accepts is one;
+ * it is printed from its tokens.
+ * @param parse gives the parser's tree of a feed that is an expression. @throws Unreadable
+ */
+export function readExpression(parse: (source: Feed) => Expr, text: string): ReturnType<Reader['readExpression']> {
+  const { lexed, pieces, refused } = prepare(text);
+  const span = { start: 0, end: text.length };
+  const [piece] = pieces;
+  const why = refused ?? refusal(text, span, piece?.depth ?? 0)?.message;
+  if (why !== undefined) return { refused: why };
+  if (piece === undefined) return { refused: 'there is no expression' };
+  if (lexed.skipped.length > 0) return { refused: 'it holds a psql command' };
+  if (pieces.length > 1 || piece.closed) return { refused: 'it is more than one statement' };
+  const { tokens } = lexed;
+  const end = tokens.kinds.length;
+  try {
+    const source = feedOf({ text, tokens, first: 0, end, offset: (byte) => byte, place: (place) => place, span });
+    const read = expression(source, parse(source), { from: 0, to: end });
+    const reason = notOverTheRow(read.tree);
+    if (reason !== undefined) return { refused: reason };
+    return { expression: { ...read, text: text.trim() }, printed: printTokens(text, tokens) };
+  } catch (error) {
+    if (error instanceof Unreadable) return { refused: error.message };
+    throw error;
+  }
+}

@@ -1,8 +1,9 @@
 import type { Expr, ExprBinary, ExprCall, ExprRef, ExprTernary, ExprUnary } from 'pgsql-ast-parser';
 import type { Expression, ExpressionNode } from '../../../operation/expression.ts';
-import { type Range, textOf } from '../source.ts';
+import { number } from '../lexer.ts';
+import { commaParts, inside, markAt, type Range, textOf } from '../source.ts';
 import { type Feed, keyword, refuse, stringAt, textAt, tokenOf } from './feed.ts';
-import { isQuery, mentionsOf, type Query } from './mentions.ts';
+import { isQuery, isStar, mentionsOf, type Query } from './mentions.ts';
 import { nameAt, nameOf, qualifiedName } from './name.ts';
 import { checkGrouping, operatorToken } from './precedence.ts';
 import { typeAt, typeToken } from './type-name.ts';
@@ -29,7 +30,7 @@ export function expressionTree(source: Feed, node: Expr): ExpressionNode {
       return { kind: 'constant', value: stringAt(source, token) };
     case 'integer':
     case 'numeric':
-      return numberNode(textAt(source, token));
+      return numberAt(source, token);
     case 'ref':
       return { kind: 'column', path: columnPath(source, node) };
     case 'keyword':
@@ -51,7 +52,7 @@ export function expressionTree(source: Feed, node: Expr): ExpressionNode {
       checkGrouping(source, node);
       const at = operatorToken(source, node) + 1;
       const right: ExpressionNode =
-        typeof node.member === 'string' ? { kind: 'constant', value: stringAt(source, at) } : numberNode(textAt(source, at));
+        typeof node.member === 'string' ? { kind: 'constant', value: stringAt(source, at) } : numberAt(source, at);
       return { kind: 'operator', operator: node.op, left: one(node.operand), right };
     }
     case 'case': {
@@ -62,9 +63,17 @@ export function expressionTree(source: Feed, node: Expr): ExpressionNode {
       return { kind: 'row', arguments: each(node.expressions) };
     case 'array':
       return { kind: 'array', arguments: each(node.expressions) };
-    case 'arrayIndex':
+    case 'arrayIndex': {
       checkGrouping(source, node);
-      return { kind: 'indirection', argument: one(node.array), parts: [one(node.index)] };
+      const argument = one(node.array);
+      // `a[1][2]` is one node, `(a[1])[2]` two.
+      const chain = argument.kind === 'indirection' && markAt(source, operatorToken(source, node) - 1) === ']';
+      return {
+        kind: 'indirection',
+        argument: chain ? argument.argument : argument,
+        parts: [...(chain ? argument.parts : []), one(node.index)],
+      };
+    }
     case 'extract':
       return system('extract', [{ kind: 'constant', value: nameOf(source, node.field) }, one(node.from)]);
     case 'substring':
@@ -85,8 +94,9 @@ function system(name: string, args: readonly ExpressionNode[]): ExpressionNode {
 }
 
 /** As PostgreSQL types a number: what fits, of int4, int8, numeric. */
-function numberNode(text: string): ExpressionNode {
-  const digits = text.replaceAll('_', '');
+function numberAt(source: Feed, token: number): ExpressionNode {
+  if (source.tokens.kinds[token] !== number) refuse('this number', source, token);
+  const digits = textAt(source, token).replaceAll('_', '');
   if (!/^(?:\d+|0[xob][\da-f]+)$/i.test(digits)) return { kind: 'constant', value: digits, type: 'numeric' };
   const value = BigInt(digits);
   const type = value < 2n ** 31n ? 'int4' : value < 2n ** 63n ? 'int8' : 'numeric';
@@ -95,11 +105,11 @@ function numberNode(text: string): ExpressionNode {
 
 function columnPath(source: Feed, node: ExprRef): readonly string[] {
   if (node.table === undefined)
-    return [node.name === '*' ? refuse('a `*` here', source, tokenOf(source, node)) : nameAt(source, tokenOf(source, node))];
+    return [node.name === '*' ? refuse('a `*` here', source, tokenOf(source, node)) : nameAt(source, tokenOf(source, node), node.name)];
   const table = qualifiedName(source, node.table);
   const path = table.schema === undefined ? [table.name] : [table.schema, table.name];
   const last = tokenOf(source, node.table) + 2 * path.length;
-  return [...path, node.name === '*' ? '*' : nameAt(source, last)];
+  return [...path, node.name === '*' ? '*' : nameAt(source, last, node.name)];
 }
 
 /** Functions that PostgreSQL's grammar has forms of its own for: the parser reads `position('a' IN b)` as a call with one argument, `'a' IN b`. */
@@ -113,7 +123,7 @@ const valueFunctions: ReadonlySet<string> = new Set(['current_time', 'current_ti
 function call(source: Feed, node: ExprCall): ExpressionNode {
   const token = tokenOf(source, node.function);
   const name = keyword(source, token);
-  const inner = node.args.filter((arg) => !(arg.type === 'ref' && arg.name === '*' && arg.table === undefined));
+  const inner = node.args.filter((arg) => !isStar(arg));
   const args = (): readonly ExpressionNode[] => inner.map((arg) => expressionTree(source, arg));
   const star = inner.length < node.args.length;
   if (node.function.schema === undefined) {
@@ -189,8 +199,9 @@ function binary(source: Feed, node: ExprBinary): ExpressionNode {
     case 'OR': {
       const kind = node.op === 'AND' ? 'and' : 'or';
       const right = expressionTree(source, node.right);
-      // A chain is one node, as in PostgreSQL, where the left operand has no parentheses of its own.
-      return { kind, arguments: [...(left.kind === kind ? left.arguments : [left]), right] };
+      // PostgreSQL makes one node of a chain, with or without parentheses on its left.
+      const chain = node.left.type === 'binary' && node.left.op === node.op && left.kind === kind;
+      return { kind, arguments: [...(chain ? left.arguments : [left]), right] };
     }
     case 'IN':
     case 'NOT IN':
@@ -227,9 +238,8 @@ function within(source: Feed, node: ExprBinary, left: ExpressionNode): Expressio
     const query = subquery(source, right, [left]);
     return negated ? { kind: 'not', argument: query } : query;
   }
-  // One value in parentheses is a list of one; a list in two pairs of them is a list of one row.
-  const isRow = right.type === 'list' && textAt(source, open + 1) === '(' && tokenOf(source, right) === open + 2;
-  const values = right.type === 'list' && !isRow ? right.expressions : [right];
+  // The parser makes a list only of several values, and of a row.
+  const values = right.type === 'list' && commaParts(source, inside(source, open)).length > 1 ? right.expressions : [right];
   const list: ExpressionNode = { kind: 'list', arguments: values.map((value) => expressionTree(source, value)) };
   return { kind: 'operator', operator: negated ? '<>' : '=', left, right: list, quantifier: negated ? 'all' : 'any' };
 }

@@ -1,7 +1,6 @@
 import type { NodeLocation } from 'pgsql-ast-parser';
-import type { Span } from '../../../text/span.ts';
 import { dollarString, number, quotedName, string, word } from '../lexer.ts';
-import { markAt, type Source, spanOf } from '../source.ts';
+import { markAt, type Source, spanOf, Unreadable } from '../source.ts';
 
 /**
  * One statement and the text that the second parser is given for it.
@@ -30,9 +29,8 @@ function standIn(source: Source, token: number): string {
   const text = textAt(source, token);
   switch (source.tokens.kinds[token]) {
     case string:
-      return "'s'";
     case dollarString:
-      return '$$s$$';
+      return "'s'";
     case number:
       return /^(?:\d+|\d*\.\d+)$/.test(text) ? text : '1.5';
     case word:
@@ -90,16 +88,6 @@ export function stringAt(source: Source, token: number): string {
   const plain = text.startsWith("'") || (/^e/i.test(text) && !text.includes('\\'));
   if (source.tokens.kinds[token] !== string || !plain) refuse('a string with escapes, or of bits', source, token);
   return [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => (match[1] as string).replaceAll("''", "'")).join('');
-}
-
-/** Thrown inside this folder only: the statement cannot be read, or would be read wrongly. */
-export class Unreadable extends Error {
-  readonly span: Span;
-
-  constructor(message: string, span: Span) {
-    super(message);
-    this.span = span;
-  }
 }
 
 /** @throws Unreadable always, worded around the form that is refused, pointing at a token. */

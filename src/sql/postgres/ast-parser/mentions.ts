@@ -2,7 +2,7 @@ import type { Expr, Name, QNameAliased, SelectStatement, Statement } from 'pgsql
 import type { QualifiedName } from '../../../operation/name.ts';
 import { isSystem, type Mentions } from '../mentions.ts';
 import { type Feed, keyword, tokenOf } from './feed.ts';
-import { nameAt, qualifiedName } from './name.ts';
+import { nameAt, nameOf, qualifiedName } from './name.ts';
 
 export type Query = SelectStatement;
 
@@ -69,8 +69,8 @@ export function mentionsOf(source: Feed, root: unknown): TreeMentions {
   };
 
   const reference = (node: Fields, scope: Scope): void => {
-    const table = node['table'] as QNameAliased | undefined;
-    const name = (token: number): string => (node['name'] === '*' ? '*' : nameAt(source, token));
+    const table = node.table as QNameAliased | undefined;
+    const name = (token: number): string => (node.name === '*' ? '*' : nameAt(source, token, node.name as string));
     if (table === undefined) column([name(tokenOf(source, node))], scope);
     else column([qualifiedName(source, table).name, name(tokenOf(source, table) + (table.schema === undefined ? 2 : 4))], scope);
   };
@@ -78,43 +78,51 @@ export function mentionsOf(source: Feed, root: unknown): TreeMentions {
   /** FROM's items are entered before anything else of the query is looked at. */
   const enter = (from: unknown, scope: Scope): void => {
     for (const item of [from].flat() as (Fields | undefined)[]) {
-      if (item?.['type'] === 'table') relation(item['name'] as QNameAliased, scope);
-      const shared = (item?.['join'] as Fields | undefined)?.['using'] as { name: string }[] | undefined;
+      if (item?.type === 'table') relation(item.name as QNameAliased, scope);
+      const shared = (item?.join as Fields | undefined)?.using as { name: string }[] | undefined;
       for (const { name } of shared ?? []) for (const each of scope.relations.values()) each?.columns.add(name);
     }
   };
 
   const withQueries = (node: Fields, scope: Scope): void => {
     const queries = new Set(scope.queries);
-    const recursive = node['type'] === 'with recursive';
-    const bound = recursive ? [{ alias: node['alias'], statement: node['bind'] }] : (node['bind'] as Fields[]);
+    const recursive = node.type === 'with recursive';
+    const bound = recursive ? [{ alias: node.alias, statement: node.bind }] : (node.bind as Fields[]);
     for (const { alias, statement } of bound as { alias: Name; statement: Statement }[]) {
-      const name = nameAt(source, tokenOf(source, alias));
+      const name = nameOf(source, alias);
       if (recursive) queries.add(name);
       if (/^(?:insert|update|delete)$/.test(statement.type)) writes.push(statement);
       visit(statement, { parent: undefined, queries: new Set(queries), relations: new Map() });
       queries.add(name);
     }
-    visit(node['in'], { ...scope, queries });
+    visit(node.in, { ...scope, queries });
   };
 
   const visit = (value: unknown, scope: Scope): void => {
     if (Array.isArray(value)) for (const each of value) visit(each, scope);
     if (Array.isArray(value) || typeof value !== 'object' || value === null) return;
     const node = value as Fields;
-    if (node['type'] === 'with' || node['type'] === 'with recursive') return withQueries(node, scope);
-    if (node['type'] === 'ref') return reference(node, scope);
+    if (node.type === 'with' || node.type === 'with recursive') {
+      withQueries(node, scope);
+      return;
+    }
+    if (node.type === 'ref') {
+      reference(node, scope);
+      return;
+    }
     const called = functionOf(source, node);
     if (called !== undefined) calls.set(key(called), called);
-    if (node['type'] === 'select' && node['for'] !== undefined) locks = true;
+    if (node.type === 'select' && node.for !== undefined) locks = true;
     let inner = scope;
-    if (scopes.has(node['type'])) {
+    if (scopes.has(node.type)) {
       inner = { parent: scope, queries: scope.queries, relations: new Map() };
       // DELETE's `from` is its target.
-      if (node['type'] !== 'delete') enter(node['from'], inner);
+      if (node.type !== 'delete') enter(node.from, inner);
     }
     for (const [field, part] of Object.entries(node)) {
-      if (field !== '_location' && field !== 'function') visit(part, inner);
+      // `count(*)` reads no column.
+      const star = field === 'args' && (part as Expr[]).length === 1 && isStar((part as Expr[])[0]);
+      if (field !== '_location' && field !== 'function' && !star) visit(part, inner);
     }
   };
 
@@ -136,21 +144,26 @@ const notFunctions: ReadonlySet<string> = new Set(
 
 /** The function that a node calls. */
 function functionOf(source: Feed, node: Fields): QualifiedName | undefined {
-  switch (node['type']) {
+  switch (node.type) {
     case 'call': {
-      const named = node['function'] as QNameAliased;
+      const named = node.function as QNameAliased;
       if (named.schema === undefined && notFunctions.has(keyword(source, tokenOf(source, named)))) return undefined;
       return qualifiedName(source, named);
     }
     case 'extract':
     case 'overlay':
     case 'substring':
-      return { schema: 'pg_catalog', name: node['type'] };
+      return { schema: 'pg_catalog', name: node.type };
     case 'binary':
-      return node['op'] === 'AT TIME ZONE' ? { schema: 'pg_catalog', name: 'timezone' } : undefined;
+      return node.op === 'AT TIME ZONE' ? { schema: 'pg_catalog', name: 'timezone' } : undefined;
     default:
       return undefined;
   }
+}
+
+/** The parser's argument of `count(*)`. */
+export function isStar(node: Expr | undefined): boolean {
+  return node?.type === 'ref' && node.name === '*' && node.table === undefined;
 }
 
 function key(name: QualifiedName): string {

@@ -4,10 +4,27 @@ import { quotedName, word } from '../lexer.ts';
 import { markAt, type Range, type Source } from '../source.ts';
 import { type Feed, folded, refuse, textAt, tokenOf } from './feed.ts';
 
-/** Names are taken from the author's tokens, at the places where the parser says that names are: its own are trimmed. */
-export function nameAt(source: Source, token: number): string {
+/**
+ * The name that a token is. Names are taken from the author's text, at the places where the parser says that names are.
+ * @param expected the parser's own idea of it: a few of its places are wrong, and its names have lost their outer blanks
+ */
+export function nameAt(source: Source, token: number, expected?: string): string {
   const text = textAt(source, token);
-  return source.tokens.kinds[token] === quotedName ? text.slice(1, -1) : folded(text);
+  const name = source.tokens.kinds[token] === quotedName ? text.slice(1, -1) : folded(text);
+  if (expected !== undefined && name.trim() !== expected.trim()) refuse(`the name ${expected}`, source, token);
+  return clipped(name);
+}
+
+/** PostgreSQL cuts names at 63 bytes, between characters. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
+function clipped(name: string): string {
+  let bytes = 0;
+  let end = 0;
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > 63) break;
+    end += character.length;
+  }
+  return name.slice(0, end);
 }
 
 /** Reserved words of PostgreSQL that the parser takes for names: `ADD COLUMN text` would add a column named "column" to it. */
@@ -16,7 +33,7 @@ const reserved: ReadonlySet<string> = new Set(['column', 'primary', 'system_user
 export function nameOf(source: Feed, node: Name): string {
   const token = tokenOf(source, node);
   if (source.tokens.kinds[token] === word && reserved.has(nameAt(source, token))) refuse('a reserved word as a name', source, token);
-  return nameAt(source, token);
+  return nameAt(source, token, node.name);
 }
 
 export function namesOf(source: Feed, nodes: readonly Name[]): readonly string[] {
@@ -26,7 +43,7 @@ export function namesOf(source: Feed, nodes: readonly Name[]): readonly string[]
 export function qualifiedName(source: Feed, node: QName): QualifiedName {
   if (node.schema === undefined) return { name: nameOf(source, node) };
   const token = tokenOf(source, node);
-  return { schema: nameAt(source, token), name: nameAt(source, token + 2) };
+  return { schema: nameAt(source, token, node.schema), name: nameAt(source, token + 2, node.name) };
 }
 
 /** A name where PostgreSQL takes no schema. */

@@ -33,7 +33,7 @@ export function readDrop(source: Feed, node: DropStatement): readonly Operation[
         return { kind: 'drop-sequence', ...base, sequence: name };
       case 'drop type':
         return { kind: 'drop-type', ...base, type: name, domain: false };
-      case 'drop trigger':
+      default:
         return refuse('DROP TRIGGER without its table', source, source.first);
     }
   });

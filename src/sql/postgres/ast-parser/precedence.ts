@@ -72,12 +72,13 @@ function isOperator(node: Expr, source: Feed): node is OperatorNode {
 }
 
 /** `CAST (x AS type)` and `type 'x'`, which group nothing. */
-export function isPrefixCast(source: Feed, node: ExprCast): boolean {
+function isPrefixCast(source: Feed, node: ExprCast): boolean {
   return keyword(source, typeToken(source, node.to) - 1) !== '::';
 }
 
 /** @throws Unreadable where PostgreSQL would group the operands of `node` otherwise. */
 export function checkGrouping(source: Feed, node: OperatorNode): void {
+  if (!isOperator(node, source)) return;
   const level = levelOf(node);
   const depth = depthOf(source, node);
   const leftToRight = level <= 2 || (level >= other && level !== sign);
@@ -117,7 +118,10 @@ function depthOf(source: Feed, node: OperatorNode): number {
 
 /** The token of a node's operator: the first of its kind behind everything that its left operand mentions. */
 export function operatorToken(source: Feed, node: OperatorNode): number {
-  if (node.type === 'unary' && !node.op.startsWith('IS')) return tokenOf(source, node);
+  if (node.type === 'unary' && !node.op.startsWith('IS')) {
+    const token = tokenOf(source, node);
+    return operatorText(source, token) === node.op.toLowerCase() ? token : refuse('this expression', source, token);
+  }
   const spellings = spellingsOf(node);
   for (let token = lastMention(source, leftOf(node)) + 1; token < source.end; token++) {
     if (spellings.includes(operatorText(source, token))) return token;

@@ -1,10 +1,10 @@
-import astParser from 'pgsql-ast-parser';
+import astParser, { type Expr, type Statement as ParsedStatement } from 'pgsql-ast-parser';
 import type { Span } from '../../../text/span.ts';
-import type { Reader, Statement } from '../../statement.ts';
-import { type Source, spanOf } from '../source.ts';
+import { limits, type Reader, type Statement } from '../../statement.ts';
+import { type Source, Unreadable } from '../source.ts';
 import { type Piece, type Prepared, prepare, refusal } from '../split.ts';
 import { readExpression } from './backfill-expression.ts';
-import { type Feed, feedOf, tokenOf, Unreadable } from './feed.ts';
+import { type Feed, feedOf, keyword, refuse, textAt, tokenOf } from './feed.ts';
 import { readStatement } from './statement.ts';
 
 /**
@@ -22,26 +22,28 @@ export async function astParserReader(): Promise<Reader> {
         const span = { start: 0, end: text.length };
         return { statements: [{ span, fullSpan: span, operations: [], unreadable: { message: prepared.refused, span } }], comments };
       }
-      return { statements: prepared.pieces.map((piece) => statementOf(prepared, piece)), comments };
+      return { statements: prepared.pieces.map((piece) => statementOf(text, prepared, piece)), comments };
     },
-    readExpression,
+    readExpression: (text) => readExpression((source) => parse(source, 'expr') as Expr, text),
   };
 }
 
-function statementOf({ lexed }: Prepared, piece: Piece): Statement {
-  const { text, tokens } = lexed;
+/** @param text the file's; a semicolon that is not in it only stands for the end of a section */
+function statementOf(text: string, { lexed, sql }: Prepared, piece: Piece): Statement {
+  const { tokens } = lexed;
   const span = { start: tokens.starts[piece.first] as number, end: tokens.ends[piece.last] as number };
-  const fullSpan = piece.closed ? { start: span.start, end: tokens.ends[piece.last + 1] as number } : span;
+  const behind = tokens.starts[piece.last + 1];
+  const fullSpan = piece.closed && behind !== undefined && text[behind] === ';' ? { start: span.start, end: behind + 1 } : span;
   const unreadable = (message: string, where: Span): Statement => ({
     span,
     fullSpan,
     operations: [],
     unreadable: { message, span: where },
   });
-  const refused = refusal(text, span, piece.depth);
+  const refused = refusal(sql, span, piece.depth);
   if (refused !== undefined) return unreadable(refused.message, refused.span);
   const source: Source = {
-    text,
+    text: sql,
     tokens,
     first: piece.first,
     end: piece.last + 1,
@@ -52,31 +54,45 @@ function statementOf({ lexed }: Prepared, piece: Piece): Statement {
   try {
     return { span, fullSpan, operations: operationsOf(feedOf(source)) };
   } catch (error) {
-    if (error instanceof Unreadable) return unreadable(error.message, error.span);
+    if (error instanceof Unreadable) return unreadable(error.message, error.span ?? span);
     if (error instanceof RangeError) return unreadable('the statement is nested too deeply, or too large, for the parser', span);
     throw error;
   }
 }
 
 function operationsOf(source: Feed): ReturnType<typeof readStatement> {
-  const [statement, ...more] = parse(source);
-  if (statement === undefined || more.length > 0)
-    throw new Unreadable('the reader without WebAssembly found no statement here', source.span);
-  return readStatement(source, statement);
+  if (keyword(source, source.first) === 'do') refuse('DO, because PL/pgSQL is beyond it', source, source.first);
+  return readStatement(source, parse(source, 'main') as ParsedStatement);
 }
 
-/** The parser throws on what it does not know, with the place of the token it stopped at; and on ambiguity, when its grammar has two trees for one text. */
-function parse(source: Feed): ReturnType<typeof astParser.parse> {
+/**
+ * The parser throws on what it does not know, with the token that it stopped at, and on ambiguity, when its grammar has two trees for one text.
+ * @param entry the rule of its grammar to begin with
+ */
+function parse(source: Feed, entry: 'main' | 'expr'): unknown {
   try {
-    return astParser.parse(source.fed, { locationTracking: true });
+    const [node] = astParser.parse(source.fed, { entry, locationTracking: true });
+    if (depthOf(node) > limits.expressionDepth) throw new Unreadable(`the statement nests deeper than ${limits.expressionDepth}`);
+    return node;
   } catch (error) {
-    if (error instanceof RangeError) throw error;
+    if (error instanceof Unreadable) throw error;
+    if (error instanceof RangeError) throw new Unreadable('the statement is nested too deeply, or too large, for the parser');
     const offset = (error as { token?: { offset?: number } }).token?.offset;
-    const token = offset === undefined ? source.first : tokenOf(source, { _location: { start: offset, end: offset } });
-    const word =
-      offset === undefined
-        ? ''
-        : `, at ${JSON.stringify(source.text.slice(source.tokens.starts[token], source.tokens.ends[token]).slice(0, 40))}`;
-    throw new Unreadable(`the reader without WebAssembly cannot read this form${word}`, spanOf(source, { from: token, to: token + 1 }));
+    const token = offset === undefined ? source.end - 1 : tokenOf(source, { _location: { start: offset, end: offset } });
+    return refuse(offset === undefined ? 'it ends too early' : `it stops at \`${textAt(source, token).slice(0, 40)}\``, source, token);
   }
+}
+
+/** How many nodes of a tree lie inside each other. Costs no stack: what is too deep is what is asked for. */
+function depthOf(root: unknown): number {
+  let deepest = 0;
+  const todo = [{ value: root, depth: 0 }];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const { value, depth } = next;
+    if (typeof value !== 'object' || value === null) continue;
+    const own = depth + ('type' in value ? 1 : 0);
+    deepest = Math.max(deepest, own);
+    for (const part of Object.values(value)) todo.push({ value: part, depth: own });
+  }
+  return deepest;
 }

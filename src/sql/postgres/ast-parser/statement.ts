@@ -87,15 +87,15 @@ export function readStatement(source: Feed, node: Statement): readonly Operation
     case 'commit':
     case 'rollback':
       return transaction(node.type);
-    case 'show':
     case 'prepare':
+      return readStatement(source, node.statement);
+    case 'show':
     case 'deallocate':
       return other(node.type.toUpperCase());
     case 'do':
-      return refuse('DO, because PL/pgSQL is beyond it', source, source.first);
     case 'raise':
     case 'tablespace':
-      // The parser's inventions: neither is a statement of SQL.
+      // DO is refused before it gets here; the others are inventions of the parser's.
       return refuse(node.type.toUpperCase(), source, source.first);
   }
 }
