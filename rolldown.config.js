@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { defineConfig } from 'rolldown';
 
@@ -8,21 +8,14 @@ const require = createRequire(import.meta.url);
 export default defineConfig({
   input: { cli: 'src/cli.ts', action: 'src/action.ts' },
   platform: 'node',
-  treeshake: true,
   transform: { target: 'node20.20' },
-  output: {
-    dir: 'dist',
-    format: 'esm',
-    minify: false,
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
-    cleanDir: true,
-  },
+  output: { dir: 'dist', format: 'esm', minify: false, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js', cleanDir: true },
   plugins: [
     {
       name: 'copy-parser',
-      writeBundle() {
-        copyFileSync(require.resolve('libpg-query/wasm/libpg-query.wasm'), 'dist/libpg-query.wasm');
+      generateBundle() {
+        // Beside the chunk that reads it.
+        this.emitFile({ type: 'asset', fileName: 'chunks/libpg-query.wasm', source: readFileSync(require.resolve('libpg-query/wasm/libpg-query.wasm')) });
       },
     },
   ],
