@@ -3,6 +3,7 @@ import { partsOf } from '../operation/expression.ts';
 import type { QualifiedName } from '../operation/name.ts';
 import type { ConstraintDefinition, IndexDefinition, IndexElement } from '../operation/operation.ts';
 import type { TypeName } from '../operation/type-name.ts';
+import { sequenceOf } from './nextval.ts';
 
 /**
  * Definitions as text in which only the meaning is left: two are the same exactly if their texts are. The author's wording, spans and names
@@ -28,9 +29,7 @@ function comparableNode(node: ExpressionNode): string {
     case 'column':
       return `column:${node.path.at(-1)}`;
     case 'call':
-      return (
-        sequenceOf(node) ?? `call:${function_(node.function)}${node.variadic ? ':variadic' : ''}${node.names?.join(',') ?? ''}${parts()}`
-      );
+      return nextval(node) ?? `call:${function_(node.function)}${node.variadic ? ':variadic' : ''}${node.names?.join(',') ?? ''}${parts()}`;
     case 'operator':
       return `operator:${node.operator}${node.quantifier ?? ''}${node.left ? '' : 'prefix'}${parts()}`;
     case 'null-test':
@@ -55,24 +54,14 @@ function comparableNode(node: ExpressionNode): string {
   }
 }
 
+/** The sequence, however it is written. */
+function nextval(node: ExpressionNode): string | undefined {
+  const sequence = sequenceOf(node);
+  return sequence && `nextval:${sequence.name}`;
+}
+
 function function_(name: QualifiedName): string {
   return name.schema === undefined || name.schema === 'pg_catalog' ? name.name : `${name.schema}.${name.name}`;
-}
-
-/** `nextval('public.s')`, `nextval('s'::regclass)`: the sequence, however it is written. */
-function sequenceOf(node: ExpressionNode & { readonly kind: 'call' }): string | undefined {
-  const name = nextvalName(node);
-  return name === undefined ? undefined : `nextval:${name}`;
-}
-
-/** The last name part of the sequence that a `nextval('…')` draws from. */
-export function nextvalName(node: ExpressionNode): string | undefined {
-  if (node.kind !== 'call' || node.function.name !== 'nextval' || node.arguments.length !== 1) return undefined;
-  let argument = node.arguments[0] as ExpressionNode;
-  while (argument.kind === 'cast') argument = argument.argument;
-  if (argument.kind !== 'constant') return undefined;
-  const match = /(?:^|\.)(?:"((?:[^"]|"")*)"|([^".]+))$/.exec(argument.value);
-  return match ? (match[1]?.replaceAll('""', '"') ?? match[2]?.toLowerCase()) : undefined;
 }
 
 export function comparableElement(element: IndexElement): string {

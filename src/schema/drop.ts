@@ -1,7 +1,7 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import { constraintColumns, indexColumns } from './mention.ts';
 import { type Constraint, columnKey, columnOf, type Schema, type Table } from './schema.ts';
-import { putTable, putView, removeSequence, removeTable, removeView, same } from './store.ts';
+import { putTable, putView, removeSequence, removeTable, removeView, same, sequenceKey } from './store.ts';
 import { free } from './unit.ts';
 
 /**
@@ -17,7 +17,7 @@ export function dropTable(schema: Schema, name: ResolvedName): Schema {
   for (const child of table.children) next = dropTable(next, child);
   for (const { table: from, constraint } of table.referencedBy) next = dropConstraint(next, from, constraint);
   for (const view of table.readBy) next = dropView(next, view);
-  for (const { sequence } of table.sequences) next = removeSequence(next, sequence);
+  for (const { sequence } of table.sequences) next = dropSequence(next, sequence);
   if (table.persistence === 'temporary') next = { ...next, temporary: next.temporary.filter((each) => !same(each, name)) };
   return free(next, keyOf(name), table.createdIn);
 }
@@ -40,7 +40,7 @@ export function dropColumn(schema: Schema, name: ResolvedName, column: string, c
   if (table === undefined) return schema;
   let next = schema;
   for (const each of table.constraints) {
-    if (constraintColumns(each.definition).includes(column)) next = dropConstraint(next, name, each.name);
+    if (constraintColumns(each.definition).includes(column)) next = removeConstraint(next, name, each);
   }
   for (const { table: from, constraint } of table.referencedBy) {
     const foreign = constraintOf(next.tables.get(keyOf(from)), constraint);
@@ -49,7 +49,7 @@ export function dropColumn(schema: Schema, name: ResolvedName, column: string, c
     }
   }
   for (const each of table.indexes) if (indexColumns(each.definition).includes(column)) next = dropIndex(next, name, each.name);
-  for (const { sequence, column: owner } of table.sequences) if (owner === column) next = removeSequence(next, sequence);
+  for (const { sequence, column: owner } of table.sequences) if (owner === column) next = dropSequence(next, sequence);
   for (const each of table.columns) {
     if (each.generated && each.name !== column && constraintColumns({ ...check, expression: each.generated.expression }).includes(column)) {
       next = dropColumn(next, name, each.name, cascade);
@@ -75,22 +75,44 @@ export function dropColumn(schema: Schema, name: ResolvedName, column: string, c
 
 const check = { type: 'check', span: { start: 0, end: 0 }, text: '' } as const;
 
+/** Drops a sequence, and the defaults that draw from it. */
+export function dropSequence(schema: Schema, name: ResolvedName): Schema {
+  let next = schema;
+  for (const user of schema.sequenceUsers.get(keyOf(name)) ?? []) {
+    const table = next.tables.get(keyOf(user));
+    if (table === undefined) continue;
+    const columns = table.columns.map((column) => {
+      const { default: value, ...rest } = column;
+      return sequenceKey(schema, value) === keyOf(name) ? rest : column;
+    });
+    next = putTable(next, { ...table, columns });
+  }
+  return removeSequence(next, name);
+}
+
 /** Drops a constraint with its index, and with what partitions and children have of it only by inheritance. */
 export function dropConstraint(schema: Schema, name: ResolvedName, constraint: string): Schema {
   const table = schema.tables.get(keyOf(name));
   const dropped = constraintOf(table, constraint);
   if (table === undefined || dropped === undefined) return schema;
-  let next = putTable(schema, {
-    ...table,
-    constraints: table.constraints.filter((each) => each !== dropped),
-    indexes: dropped.index === undefined ? table.indexes : table.indexes.filter((each) => each.name !== dropped.index),
-  });
+  let next = removeConstraint(schema, name, dropped);
   for (const child of table.children) {
     const other = next.tables.get(keyOf(child));
     const copy = other?.constraints.find((each) => each.inherited && isCopy(each, dropped, other));
     if (copy) next = dropConstraint(next, child, copy.name);
   }
   return next;
+}
+
+/** Takes out the constraint of this one table: a column takes no more with it, and those of partitions and children go with their columns. */
+function removeConstraint(schema: Schema, name: ResolvedName, constraint: Constraint): Schema {
+  const table = schema.tables.get(keyOf(name));
+  if (table === undefined) return schema;
+  return putTable(schema, {
+    ...table,
+    constraints: table.constraints.filter((each) => each.name !== constraint.name),
+    indexes: constraint.index === undefined ? table.indexes : table.indexes.filter((each) => each.name !== constraint.index),
+  });
 }
 
 /** Whether a child's constraint came of a parent's: by the name, or, where an index enforces it, by the index it hangs on. */

@@ -1,6 +1,6 @@
 import { columnsIn, type Expression, type ExpressionNode } from '../operation/expression.ts';
-import type { QualifiedName } from '../operation/name.ts';
 import type { ConstraintDefinition, IndexDefinition, IndexElement } from '../operation/operation.ts';
+import { quoteIdentifier } from '../sql/postgres/quote.ts';
 
 /** What a definition says of columns: which it mentions, and the definition after one was renamed. */
 
@@ -121,19 +121,10 @@ export function renameInText(text: string, from: string, to: string): string {
   return text.replace(token, (word, _tag, at: number) => {
     const name = word.startsWith('"') ? word.slice(1, -1).replaceAll('""', '"') : /^[\p{L}_]/u.test(word) ? fold(word) : undefined;
     if (name !== from || /^\s*\(/.test(text.slice(at + word.length))) return word;
-    return quoted(to);
+    return quoteIdentifier(to);
   });
 }
 
 function fold(word: string): string {
   return word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-function quoted(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-}
-
-/** Whether two names are the same, an unwritten schema matching any. */
-export function mayBeSame(a: QualifiedName, b: QualifiedName): boolean {
-  return a.name === b.name && (a.schema === undefined || b.schema === undefined || a.schema === b.schema);
 }

@@ -1,9 +1,23 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { TypeName } from '../operation/type-name.ts';
+import { quoteName } from '../sql/postgres/quote.ts';
 import { renameInConstraint, renameInElement, renameInExpression, renameInIndex } from './mention.ts';
+import { renamedNextval } from './nextval.ts';
 import { partitionTree } from './partition-tree.ts';
 import { type Column, columnKey, columnOf, type Schema, type Table, type UserType, type View } from './schema.ts';
-import { putSequence, putTable, putType, putView, removeSequence, removeTable, removeType, removeView, same, typeKey } from './store.ts';
+import {
+  putSequence,
+  putTable,
+  putType,
+  putView,
+  removeSequence,
+  removeTable,
+  removeType,
+  removeView,
+  same,
+  sequenceKey,
+  typeKey,
+} from './store.ts';
 import { free } from './unit.ts';
 
 /** New names, and whatever knows the object by the old one. PostgreSQL's own links are numbers, so that every user follows a rename. */
@@ -43,12 +57,8 @@ export function moveTable(schema: Schema, from: ResolvedName, to: ResolvedName):
   }
   for (const reader of table.readBy) next = renameRead(next, reader, from, to);
   for (const { sequence, column } of table.sequences) {
-    const moved = { schema: to.schema, name: sequence.name };
-    if (!same(moved, sequence)) next = { ...next, sequences: next.sequences.delete(keyOf(sequence)) };
-    next = { ...next, sequences: next.sequences.set(keyOf(moved), { name: moved, ownedBy: { table: to, column } }) };
-    const now = next.tables.get(keyOf(to)) as Table;
-    const sequences = now.sequences.map((each) => (same(each.sequence, sequence) ? { ...each, sequence: moved } : each));
-    next = { ...next, tables: next.tables.set(keyOf(to), { ...now, sequences }) };
+    next = { ...next, sequences: next.sequences.set(keyOf(sequence), { name: sequence, ownedBy: { table: to, column } }) };
+    next = moveSequence(next, sequence, { schema: to.schema, name: sequence.name });
   }
   if (table.persistence === 'temporary') next = { ...next, temporary: next.temporary.map(name) };
   return free(next, keyOf(from), table.createdIn);
@@ -76,10 +86,22 @@ export function moveView(schema: Schema, from: ResolvedName, to: ResolvedName): 
   return free(next, keyOf(from), view.createdIn);
 }
 
-/** Gives a sequence another name or schema; defaults that draw from it hold a `nextval` by the old name, which is renamed too where the table owns it. */
+/** Gives a sequence another name or schema, and the defaults that draw from it. */
 export function moveSequence(schema: Schema, from: ResolvedName, to: ResolvedName): Schema {
   const sequence = schema.sequences.get(keyOf(from));
-  return sequence === undefined || same(from, to) ? schema : putSequence(removeSequence(schema, from), { ...sequence, name: to });
+  if (sequence === undefined || same(from, to)) return schema;
+  let next = putSequence(removeSequence(schema, from), { ...sequence, name: to });
+  for (const user of schema.sequenceUsers.get(keyOf(from)) ?? []) {
+    const table = next.tables.get(keyOf(user));
+    if (table === undefined) continue;
+    const columns = table.columns.map((column) =>
+      column.default && sequenceKey(schema, column.default) === keyOf(from)
+        ? { ...column, default: renamedNextval(column.default, to) }
+        : column,
+    );
+    next = putTable(next, { ...table, columns });
+  }
+  return next;
 }
 
 /** Gives a type another name or schema, and the columns and domains of that type with it. */
@@ -105,8 +127,7 @@ export function moveType(schema: Schema, from: ResolvedName, to: ResolvedName): 
 }
 
 function typeText(type: TypeName, to: ResolvedName): string {
-  const quoted = (name: string): string => (/^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`);
-  return `${quoted(to.schema)}.${quoted(to.name)}${'[]'.repeat(type.dimensions)}`;
+  return quoteName(type.schema === undefined ? { name: to.name } : to) + '[]'.repeat(type.dimensions);
 }
 
 /** Gives an index another name, and its constraint with it. */

@@ -31,6 +31,8 @@ export interface Schema {
   readonly defaultSearchPath: readonly string[];
   /** Who uses a type, by the type's key: tables by their columns, domains over it. Kept in step by `store.ts`; built-in types are not in it. */
   readonly typeUsers: PersistentMap<readonly TypeUser[]>;
+  /** Tables with a default that draws from a sequence (`nextval`), by the sequence's key. */
+  readonly sequenceUsers: PersistentMap<readonly ResolvedName[]>;
   /** How many constraints of a schema bear a name, by the key of both: PostgreSQL makes up no name that another table's constraint has. */
   readonly constraintNames: PersistentMap<number>;
   /** The temporary tables of the session; they live in `pg_temp`. */
@@ -171,6 +173,7 @@ export function emptySchema(searchPath: readonly string[] = ['public']): Schema 
     searchPath,
     defaultSearchPath: searchPath,
     typeUsers: PersistentMap.empty(),
+    sequenceUsers: PersistentMap.empty(),
     constraintNames: PersistentMap.empty(),
     temporary: [],
     freedNames: PersistentMap.empty(),

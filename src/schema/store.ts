@@ -1,6 +1,8 @@
+import type { Expression } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { TypeName } from '../operation/type-name.ts';
 import { builtInTypes } from './built-in-types.ts';
+import { sequenceOf } from './nextval.ts';
 import type { Constraint, Schema, Sequence, Table, TypeUser, UserType, View } from './schema.ts';
 import { resolve } from './schema.ts';
 
@@ -102,7 +104,10 @@ function linkTable(schema: Schema, before: Table | undefined, after: Table | und
     for (const each of onlyIn(before?.constraints, after?.constraints)) next = unlinkConstraint(next, name, each);
     for (const each of onlyIn(after?.constraints, before?.constraints)) next = linkConstraint(next, name, each);
   }
-  if (before?.columns !== after?.columns) next = linkTypes(next, { kind: 'table', name }, typesOf(before), typesOf(after));
+  if (before?.columns !== after?.columns) {
+    next = linkTypes(next, { kind: 'table', name }, typesOf(before), typesOf(after));
+    next = linkDefaults(next, name, before, after);
+  }
   const parentsBefore = parentsOf(before);
   const parentsAfter = parentsOf(after);
   for (const parent of parentsBefore.filter((each) => !includes(parentsAfter, each))) {
@@ -197,6 +202,30 @@ function linkTypes(schema: Schema, user: TypeUser, before: readonly TypeName[], 
     users = users.set(key, [...(users.get(key) ?? []), user]);
   }
   return users === schema.typeUsers ? schema : { ...schema, typeUsers: users };
+}
+
+function linkDefaults(schema: Schema, name: ResolvedName, before: Table | undefined, after: Table | undefined): Schema {
+  const keysBefore = sequencesOf(schema, before);
+  const keysAfter = sequencesOf(schema, after);
+  let users = schema.sequenceUsers;
+  for (const key of onlyIn(keysBefore, keysAfter)) {
+    const left = without(users.get(key) ?? [], name);
+    users = left.length > 0 ? users.set(key, left) : users.delete(key);
+  }
+  for (const key of onlyIn(keysAfter, keysBefore)) {
+    if (!includes(users.get(key) ?? [], name)) users = users.set(key, [...(users.get(key) ?? []), name]);
+  }
+  return users === schema.sequenceUsers ? schema : { ...schema, sequenceUsers: users };
+}
+
+function sequencesOf(schema: Schema, table: Table | undefined): readonly string[] {
+  return (table?.columns ?? []).flatMap((column) => sequenceKey(schema, column.default) ?? []);
+}
+
+/** The key of the sequence that a default draws from. */
+export function sequenceKey(schema: Schema, value: Expression | undefined): string | undefined {
+  const name = value && sequenceOf(value.tree);
+  return name && keyOf(resolve(schema, name, schema.sequences));
 }
 
 /** The key of a type that a user may have made; undefined for built-in ones. */

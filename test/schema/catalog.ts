@@ -6,27 +6,31 @@ import type { Constraint, Schema, Table } from '../../src/schema/schema.ts';
 /** A database described in lines, once from PostgreSQL's catalog and once from the model: equal lines, equal schemas. */
 
 const system = `('pg_catalog', 'information_schema', 'pg_toast')`;
-const name = (oid: string): string => `(SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ${oid})`;
+const name = (oid: string): string =>
+  `(SELECT n.nspname || '.' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ${oid})`;
+
+// The schema is cut off: format_type leaves it out only where the search path finds the type.
+const typeText = (oid: string, modifier: string): string => `regexp_replace(format_type(${oid}, ${modifier}), '^\\w+\\.', '')`;
 
 const query = `
 WITH relations AS (
-  SELECT c.*, n.nspname || '.' || c.relname AS full FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  SELECT c.*, n.nspname || '.' || c.relname AS rel FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE n.nspname NOT IN ${system} AND n.nspname NOT LIKE 'pg_t%' AND c.relkind IN ('r', 'p', 'v', 'm')
 )
-SELECT 'table ' || full || ' ' || CASE relpersistence WHEN 'u' THEN 'unlogged' ELSE 'permanent' END || ' ' || relkind AS line FROM relations WHERE relkind IN ('r', 'p')
+SELECT 'table ' || rel || ' ' || CASE relpersistence WHEN 'u' THEN 'unlogged' ELSE 'permanent' END || ' ' || relkind::text AS line FROM relations WHERE relkind IN ('r', 'p')
 UNION ALL
-SELECT 'view ' || full || ' ' || (relkind = 'm') FROM relations WHERE relkind IN ('v', 'm')
+SELECT 'view ' || rel || ' ' || (relkind = 'm') FROM relations WHERE relkind IN ('v', 'm')
 UNION ALL
-SELECT DISTINCT 'view ' || full || ' reads ' || ${name('d.refobjid')}
+SELECT DISTINCT 'view ' || rel || ' reads ' || ${name('d.refobjid')}
 FROM relations JOIN pg_rewrite r ON r.ev_class = relations.oid JOIN pg_depend d ON d.objid = r.oid AND d.classid = 'pg_rewrite'::regclass
 WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> relations.oid
 UNION ALL
-SELECT 'column ' || full || '.' || attname || ' ' || format_type(atttypid, atttypmod) || ' ' || CASE WHEN attnotnull AND NOT EXISTS
+SELECT 'column ' || rel || '.' || attname || ' ' || ${typeText('atttypid', 'atttypmod')} || ' ' || CASE WHEN attnotnull AND NOT EXISTS
   (SELECT FROM pg_constraint k WHERE k.conrelid = attrelid AND k.contype = 'n' AND k.conkey = ARRAY[attnum] AND NOT k.convalidated) THEN 'not null' ELSE 'null' END
-  || CASE WHEN atthasdef AND attgenerated = '' THEN ' default' ELSE '' END || ' identity:' || attidentity || ' generated:' || attgenerated || ' local:' || attislocal
+  || CASE WHEN atthasdef AND attgenerated = '' THEN ' default' ELSE '' END || ' identity:' || attidentity::text || ' generated:' || attgenerated::text || ' local:' || attislocal
 FROM relations JOIN pg_attribute ON attrelid = relations.oid WHERE relkind IN ('r', 'p') AND attnum > 0 AND NOT attisdropped
 UNION ALL
-SELECT 'constraint ' || full || '.' || k.conname || ' ' || k.contype || ' valid:' || k.convalidated || ' enforced:' || k.conenforced || ' deferrable:' || k.condeferrable
+SELECT 'constraint ' || rel || '.' || k.conname || ' ' || k.contype::text || ' valid:' || k.convalidated || ' enforced:' || k.conenforced || ' deferrable:' || k.condeferrable
   || ' columns:' || COALESCE((SELECT string_agg(a.attname, ',' ORDER BY CASE WHEN k.contype = 'c' THEN a.attname END, i) FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.n), '')
   || COALESCE(' references ' || ${name('nullif(k.confrelid, 0)')} || '(' || (SELECT string_agg(a.attname, ',' ORDER BY i) FROM unnest(k.confkey) WITH ORDINALITY u(n, i) JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.n) || ')', '')
   || ' local:' || k.conislocal
@@ -34,14 +38,14 @@ FROM relations JOIN pg_constraint k ON k.conrelid = relations.oid
 WHERE k.contype <> 't' AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
   AND NOT EXISTS (SELECT FROM pg_constraint p JOIN pg_constraint g ON g.oid = p.conparentid WHERE p.oid = k.conparentid AND g.conrelid = p.conrelid)
 UNION ALL
-SELECT 'index ' || ${name('i.indexrelid')} || ' on ' || full || ' unique:' || i.indisunique || ' valid:' || i.indisvalid
-  || ' columns:' || (SELECT string_agg(a.attname, ',' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attnum <= i.indnkeyatts AND i.indkey[a.attnum - 1] <> 0)
+SELECT 'index ' || ${name('i.indexrelid')} || ' on ' || rel || ' unique:' || i.indisunique || ' valid:' || i.indisvalid
+  || ' columns:' || COALESCE((SELECT string_agg(a.attname, ',' ORDER BY u.i) FROM unnest(i.indkey[0:i.indnkeyatts - 1]) WITH ORDINALITY u(n, i) JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = u.n), '')
   || COALESCE(' parent:' || (SELECT c.relname FROM pg_inherits h JOIN pg_class c ON c.oid = h.inhparent WHERE h.inhrelid = i.indexrelid), '')
 FROM relations JOIN pg_index i ON i.indrelid = relations.oid
 UNION ALL
-SELECT 'child ' || full || ' of ' || ${name('h.inhparent')} FROM relations JOIN pg_inherits h ON h.inhrelid = relations.oid
+SELECT 'child ' || rel || ' of ' || ${name('h.inhparent')} FROM relations JOIN pg_inherits h ON h.inhrelid = relations.oid
 UNION ALL
-SELECT 'trigger ' || full || '.' || t.tgname FROM relations JOIN pg_trigger t ON t.tgrelid = relations.oid WHERE NOT t.tgisinternal AND t.tgparentid = 0
+SELECT 'trigger ' || rel || '.' || t.tgname FROM relations JOIN pg_trigger t ON t.tgrelid = relations.oid WHERE NOT t.tgisinternal AND t.tgparentid = 0
 UNION ALL
 SELECT 'sequence ' || n.nspname || '.' || c.relname || COALESCE((SELECT ' of ' || ${name('d.refobjid')} || '.' || a.attname FROM pg_depend d
   JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')), '')
@@ -50,7 +54,7 @@ UNION ALL
 SELECT 'enum ' || n.nspname || '.' || t.typname || ' ' || (SELECT string_agg(enumlabel, ',' ORDER BY enumlabel) FROM pg_enum WHERE enumtypid = t.oid)
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'e' AND n.nspname NOT IN ${system}
 UNION ALL
-SELECT 'domain ' || n.nspname || '.' || t.typname || ' ' || format_type(t.typbasetype, t.typtypmod) || ' ' || CASE WHEN typnotnull THEN 'not null' ELSE 'null' END
+SELECT 'domain ' || n.nspname || '.' || t.typname || ' ' || ${typeText('t.typbasetype', 't.typtypmod')} || ' ' || CASE WHEN typnotnull THEN 'not null' ELSE 'null' END
   || COALESCE((SELECT string_agg(' ' || conname || ':' || convalidated, '' ORDER BY conname) FROM pg_constraint WHERE contypid = t.oid AND contype = 'c'), '')
 FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype = 'd' AND n.nspname NOT IN ${system}
 UNION ALL
@@ -82,18 +86,25 @@ export function describeModel(schema: Schema): readonly string[] {
     for (const index of view.indexes) lines.push(indexLine(view, index));
   }
   for (const [, sequence] of schema.sequences.entries()) {
-    lines.push(`sequence ${dotted(sequence.name)}${sequence.ownedBy ? ` of ${dotted(sequence.ownedBy.table)}.${sequence.ownedBy.column}` : ''}`);
+    lines.push(
+      `sequence ${dotted(sequence.name)}${sequence.ownedBy ? ` of ${dotted(sequence.ownedBy.table)}.${sequence.ownedBy.column}` : ''}`,
+    );
   }
   for (const [, type] of schema.types.entries()) {
     if (type.kind === 'enum') lines.push(`enum ${dotted(type.name)} ${[...type.values].sort().join(',')}`);
     if (type.kind === 'domain') {
-      const constraints = type.constraints.map((each) => ` ${each.name}:${each.validated}`).sort();
+      const constraints = [...type.constraints].sort((a, b) => (a.name < b.name ? -1 : 1)).map((each) => ` ${each.name}:${each.validated}`);
       lines.push(`domain ${dotted(type.name)} ${formatType(type.type)} ${type.notNull ? 'not null' : 'null'}${constraints.join('')}`);
     }
   }
   for (const [, overloads] of schema.functions.entries()) {
     const name = overloads[0]?.name as ResolvedName;
-    lines.push(`function ${dotted(name)} ${overloads.map((each) => each.volatility[0]).sort().join('')}`);
+    lines.push(
+      `function ${dotted(name)} ${overloads
+        .map((each) => each.volatility[0])
+        .sort()
+        .join('')}`,
+    );
   }
   return lines.sort();
 }
@@ -178,6 +189,7 @@ const formatted: { readonly [name: string]: string | undefined } = {
   bpchar: 'character',
   float4: 'real',
   float8: 'double precision',
+  time: 'time without time zone',
   timestamp: 'timestamp without time zone',
   timestamptz: 'timestamp with time zone',
 };
@@ -187,6 +199,5 @@ function formatType(type: TypeName): string {
   const base = formatted[type.name] ?? type.name;
   const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(',')})` : '';
   const text = base.startsWith('time') && modifiers ? base.replace(/^(timestamp|time)/, `$1${modifiers}`) : base + modifiers;
-  const prefix = type.schema !== undefined && type.schema !== 'public' && type.schema !== 'pg_catalog' ? `${type.schema}.` : '';
-  return prefix + text + (type.dimensions > 0 ? '[]' : '');
+  return text + (type.dimensions > 0 ? '[]' : '');
 }

@@ -3,6 +3,7 @@ import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../
 import type { TypeName } from '../../operation/type-name.ts';
 import { dropColumn } from '../drop.ts';
 import { sequenceName } from '../naming.ts';
+import { nextvalOf } from '../nextval.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameColumn } from '../rename.ts';
 import { type Column, columnOf, type Schema, type Table } from '../schema.ts';
@@ -158,7 +159,7 @@ export function columnFrom(schema: Schema, table: ResolvedName, definition: Colu
     ...(definition.collation && { collation: definition.collation }),
     notNull: definition.notNull || serial !== undefined || definition.identity !== undefined,
     ...(definition.default && { default: definition.default }),
-    ...(serial && { default: nextval(sequenceName(schema, table, definition.name)) }),
+    ...(serial && { default: nextvalOf(sequenceName(schema, table, definition.name)) }),
     ...(definition.identity && { identity: definition.identity }),
     ...(definition.generated && { generated: definition.generated }),
     createdIn,
@@ -178,25 +179,6 @@ const serials: { readonly [name: string]: TypeName | undefined } = {
   bigserial: big,
   serial8: big,
 };
-
-function nextval(sequence: string): NonNullable<Column['default']> {
-  const quoted = /^[a-z_][a-z0-9_$]*$/.test(sequence) ? sequence : `"${sequence.replaceAll('"', '""')}"`;
-  const literal = `'${quoted.replaceAll("'", "''")}'`;
-  return {
-    text: `nextval(${literal}::regclass)`,
-    tree: {
-      kind: 'call',
-      function: { name: 'nextval' },
-      arguments: [
-        {
-          kind: 'cast',
-          argument: { kind: 'constant', value: quoted },
-          type: { name: 'regclass', modifiers: [], dimensions: 0, text: 'regclass' },
-        },
-      ],
-    },
-  };
-}
 
 /** The sequence that a serial or identity column brings along. */
 export function giveSequence(schema: Schema, table: ResolvedName, column: Pick<ColumnDefinition, 'name' | 'type' | 'identity'>): Schema {

@@ -8,6 +8,7 @@ import { createdIn, free } from '../unit.ts';
 import { addConstraint } from './add-constraint.ts';
 import { columnFrom, giveSequence, inlineConstraints, qualifiedType } from './column.ts';
 import { addIndex } from './index.ts';
+import { isInheritable } from './inheritable.ts';
 import { adoptFromParent } from './partition.ts';
 
 type CreateTable = OperationOf<'create-table'>;
@@ -132,11 +133,6 @@ function inheritConstraints(schema: Schema, name: ResolvedName, parent: Table): 
     // The table is empty, so that what the parent has not validated is valid here.
     .map((each): Constraint => ({ ...each, validated: each.enforced, inherited: true }));
   return inherited.length === 0 ? schema : putTable(schema, { ...table, constraints: [...table.constraints, ...inherited] });
-}
-
-export function isInheritable(constraint: Constraint): boolean {
-  const { definition } = constraint;
-  return (definition.type === 'check' || definition.type === 'not-null') && !definition.noInherit;
 }
 
 /** The options of LIKE with `all` spelt out. */

@@ -7,6 +7,7 @@ import { putTable, same, unknownTable } from '../store.ts';
 import { addConstraint, attachIndexOf, indexBehind } from './add-constraint.ts';
 import { localColumn } from './column.ts';
 import { extendIndex, settleValidity } from './index.ts';
+import { isInheritable } from './inheritable.ts';
 import { matchingIndex } from './matching-index.ts';
 import { withTable } from './with-table.ts';
 
@@ -28,9 +29,7 @@ function attach(schema: Schema, parent: Table, partition: Table, operation: Oper
       return above ? { ...each, inherited: true, ...(above.identity && { identity: above.identity }) } : each;
     }),
     constraints: partition.constraints.map((each) =>
-      parent.constraints.some((above) => above.name === each.name && above.definition.type === each.definition.type)
-        ? { ...each, inherited: true }
-        : each,
+      parent.constraints.some((above) => isInheritable(above) && above.name === each.name) ? { ...each, inherited: true } : each,
     ),
   });
   return adoptFromParent(next, partition.name, parent.name);

@@ -7,7 +7,7 @@ import { columnOf, indexOf, resolve, type Schema, type Table, tableOf } from '..
 import { parentsOf, putTable, same, unknownTable } from '../store.ts';
 import { free } from '../unit.ts';
 import { localColumn } from './column.ts';
-import { isInheritable } from './create-table.ts';
+import { isInheritable } from './inheritable.ts';
 import { isOtherRelation, withTable } from './with-table.ts';
 
 type TableOperation = OperationOf<'drop-table' | 'rename-table' | 'set-schema' | 'set-logged' | 'inherit' | 'no-inherit'>;
@@ -67,17 +67,21 @@ function inherit(schema: Schema, table: Table, parent: ResolvedName): Schema {
   });
 }
 
-/** The columns and constraints that came of the parent become the table's own, unless another parent has them. */
+/** The columns and constraints that came of the parent become the table's own, unless another parent has them too. */
 function noInherit(schema: Schema, table: Table, parent: ResolvedName): Schema {
+  const above = schema.tables.get(keyOf(parent));
   const inherits = table.inherits.filter((each) => !same(each, parent));
   const others = inherits.map((each) => schema.tables.get(keyOf(each)));
+  const hasConstraint = (of: Table | undefined, name: string): boolean => of?.constraints.some((each) => each.name === name) ?? false;
   return putTable(schema, {
     ...table,
     inherits,
-    columns: table.columns.map((each) => (others.some((other) => columnOf(other, each.name)) ? each : localColumn(each))),
+    columns: table.columns.map((each) =>
+      columnOf(above, each.name) && !others.some((other) => columnOf(other, each.name)) ? localColumn(each) : each,
+    ),
     constraints: table.constraints.map((each) => {
       const { inherited: _, ...local } = each;
-      return others.some((other) => other?.constraints.some((above) => above.name === each.name)) ? each : local;
+      return hasConstraint(above, each.name) && !others.some((other) => hasConstraint(other, each.name)) ? local : each;
     }),
   });
 }

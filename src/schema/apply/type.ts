@@ -1,11 +1,10 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
-import { nextvalName } from '../comparable.ts';
-import { dropColumn, dropTable, dropView } from '../drop.ts';
+import { dropColumn, dropSequence, dropTable, dropView } from '../drop.ts';
 import { domainConstraintName } from '../naming.ts';
 import { moveSequence, moveTable, moveType, moveView } from '../rename.ts';
 import { type Constraint, resolve, type Schema, type UserType } from '../schema.ts';
-import { putSequence, putTable, putType, removeSequence, removeType, typeKey } from '../store.ts';
+import { putSequence, putType, removeType, typeKey } from '../store.ts';
 import { qualifiedType } from './column.ts';
 
 type TypeOperation = OperationOf<
@@ -184,27 +183,13 @@ function ownership(schema: Schema, owner: OperationOf<'create-sequence'>['ownedB
   return owner ? { ownedBy: { table: resolve(schema, owner.table), column: owner.column } } : {};
 }
 
-/** Drops a sequence, and the default of its owner's column that draws from it. Other columns' defaults are not searched for. */
-function dropSequence(schema: Schema, name: ResolvedName): Schema {
-  const owner = schema.sequences.get(keyOf(name))?.ownedBy;
-  const table = owner && schema.tables.get(keyOf(owner.table));
-  const next = removeSequence(schema, name);
-  const now = table && next.tables.get(keyOf(table.name));
-  if (now === undefined) return next;
-  const columns = now.columns.map((each) => {
-    const { default: value, ...rest } = each;
-    return each.name === owner?.column && value && nextvalName(value.tree) === name.name ? rest : each;
-  });
-  return putTable(next, { ...now, columns });
-}
-
 /** Everything in the schema goes. This and RENAME walk all objects, which no other operation may. */
 function dropSchema(schema: Schema, at: string): Schema {
   let next = schema;
   for (const [, view] of schema.views.entries()) if (view.name.schema === at) next = dropView(next, view.name);
   for (const [, table] of schema.tables.entries()) if (table.name.schema === at) next = dropTable(next, table.name);
   for (const [, type] of schema.types.entries()) if (type.name.schema === at) next = dropType(next, type.name);
-  for (const [, sequence] of schema.sequences.entries()) if (sequence.name.schema === at) next = removeSequence(next, sequence.name);
+  for (const [, sequence] of schema.sequences.entries()) if (sequence.name.schema === at) next = dropSequence(next, sequence.name);
   for (const [key, overloads] of schema.functions.entries()) {
     if (overloads[0]?.name.schema === at) next = { ...next, functions: next.functions.delete(key) };
   }

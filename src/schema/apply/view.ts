@@ -15,11 +15,8 @@ export function applyView(schema: Schema, operation: OperationOf<'create-view' |
       return schema.views.has(keyOf(name)) ? dropView(schema, name) : free(schema, keyOf(name), 0);
     case 'rename-view':
       return moveView(schema, name, { schema: name.schema, name: operation.to });
-    case 'alter-view': {
-      const to = /^set schema (?:"((?:[^"]|"")*)"|(\S+))$/i.exec(operation.action.trim());
-      const target = to?.[1]?.replaceAll('""', '"') ?? to?.[2]?.toLowerCase();
-      return target === undefined ? schema : moveView(schema, name, { schema: target, name: name.name });
-    }
+    case 'alter-view':
+      return operation.toSchema === undefined ? schema : moveView(schema, name, { schema: operation.toSchema, name: name.name });
   }
 }
 

@@ -1,0 +1,90 @@
+-- case: views
+CREATE TABLE t (a int, b text);
+CREATE TABLE u (a int, c text);
+CREATE VIEW v AS SELECT t.a, u.c FROM t JOIN u USING (a);
+CREATE OR REPLACE VIEW v AS SELECT t.a, u.c, t.b FROM t JOIN u USING (a);
+CREATE VIEW w AS WITH x AS (SELECT a FROM t) SELECT x.a, (SELECT max(c) FROM u) AS c FROM x;
+CREATE MATERIALIZED VIEW m AS SELECT a FROM v;
+CREATE UNIQUE INDEX ON m (a);
+CREATE INDEX mi ON m (a);
+ALTER INDEX mi RENAME TO mi2;
+DROP INDEX mi2;
+ALTER MATERIALIZED VIEW m RENAME TO m2;
+ALTER TABLE u RENAME TO u2;
+ALTER TABLE t RENAME COLUMN b TO bb;
+REFRESH MATERIALIZED VIEW m2;
+DROP VIEW w;
+DROP VIEW v CASCADE;
+-- case: a star is settled when the view is made
+CREATE TABLE t (a int, b int);
+CREATE VIEW v AS SELECT * FROM t;
+ALTER TABLE t ADD COLUMN c int;
+ALTER TABLE t DROP COLUMN c CASCADE;
+ALTER TABLE t DROP COLUMN b CASCADE;
+-- case: enums
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE t (a mood DEFAULT 'ok', b mood[]);
+ALTER TYPE mood ADD VALUE 'happy';
+ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy';
+ALTER TYPE mood ADD VALUE 'so-so' BEFORE 'ok';
+ALTER TYPE mood RENAME VALUE 'ok' TO 'fine';
+ALTER TYPE mood RENAME TO feeling;
+CREATE SCHEMA app;
+ALTER TYPE feeling SET SCHEMA app;
+DROP TYPE app.feeling CASCADE;
+-- case: domains
+CREATE DOMAIN positive AS int CHECK (VALUE > 0);
+CREATE DOMAIN email AS text NOT NULL CONSTRAINT at CHECK (VALUE LIKE '%@%') CHECK (length(VALUE) < 100);
+CREATE DOMAIN small AS positive CHECK (VALUE < 10);
+CREATE TABLE t (a positive, b email, c small);
+ALTER DOMAIN positive ADD CHECK (VALUE < 1000) NOT VALID;
+ALTER DOMAIN positive ADD CONSTRAINT even CHECK (VALUE % 2 = 0) NOT VALID;
+ALTER DOMAIN positive VALIDATE CONSTRAINT even;
+ALTER DOMAIN positive DROP CONSTRAINT even;
+ALTER DOMAIN email DROP NOT NULL;
+ALTER DOMAIN small SET DEFAULT 3;
+ALTER TABLE t ADD COLUMN d positive[];
+ALTER DOMAIN small RENAME TO tiny;
+DROP DOMAIN tiny CASCADE;
+DROP DOMAIN positive CASCADE;
+-- case: composite types
+CREATE TYPE pair AS (x int, y int);
+CREATE TABLE t (a pair, b int);
+CREATE INDEX pair_i ON t (b);
+DROP TYPE pair CASCADE;
+-- case: search path
+CREATE SCHEMA app;
+CREATE TABLE t (a int);
+CREATE TABLE app.t (a int, b int);
+SET search_path TO app, public;
+CREATE TABLE only_app (a int PRIMARY KEY);
+ALTER TABLE t ADD COLUMN c int REFERENCES only_app;
+CREATE TYPE mood AS ENUM ('a');
+CREATE TABLE m (a mood);
+SET search_path = public;
+ALTER TABLE t ADD COLUMN c text;
+SET search_path TO "$user", app;
+DROP TABLE t;
+RESET search_path;
+CREATE INDEX ON t (a);
+CREATE INDEX ON app.m (a);
+DROP INDEX app.m_a_idx;
+-- case: a transaction that is rolled back
+CREATE TABLE t (a int);
+BEGIN;
+ALTER TABLE t ADD COLUMN b int;
+CREATE TABLE u (a int);
+ROLLBACK;
+BEGIN;
+ALTER TABLE t ADD COLUMN c int;
+COMMIT;
+-- case: DROP SCHEMA
+CREATE SCHEMA app;
+CREATE TABLE app.t (a serial PRIMARY KEY);
+CREATE TABLE u (a int REFERENCES app.t);
+CREATE TYPE app.mood AS ENUM ('a');
+CREATE TABLE w (a app.mood, b int);
+CREATE VIEW v AS SELECT a FROM app.t;
+CREATE SEQUENCE app.s;
+CREATE FUNCTION app.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+DROP SCHEMA app CASCADE;
