@@ -1,26 +1,25 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyOf } from '../../src/operation/name.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
 import { allCases } from './cases/index.ts';
 import { predict } from './predict.ts';
-import { observe, startServer } from './server.ts';
+import { observe, type Server, startServer } from './server.ts';
 
 /** Every case's statement, run on PostgreSQL 18: what it locks, what it does and whether it fails must be what the engine says. */
-const server = { major: 18 };
-let db: PGlite;
+const major = 18;
+let server: Server;
 let reader: Reader;
 
 beforeAll(async () => {
-  [db, reader] = await Promise.all([startServer(), loadReader()]);
+  [server, reader] = await Promise.all([startServer(), loadReader()]);
 });
-afterAll(() => db.close());
+afterAll(() => server.db.close());
 
 describe('effects are what PostgreSQL 18 does', () => {
   test.each(allCases.map((each) => [each.name, each] as const))('%s', async (_, each) => {
-    const observed = await observe(db, each);
-    const effects = predict(reader, each, server.major);
+    const observed = await observe(server, each);
+    const effects = predict(reader, each, major);
     const tables = Object.fromEntries(effects.map(({ table, lock, work }) => [keyOf(table).replace('\t', '.'), { lock, work }]));
     if (observed.error !== undefined) {
       expect(

@@ -14,7 +14,9 @@ import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
 export function alterColumnType(at: At, operation: OperationOf<'alter-column-type'>): readonly Effect[] {
   return family(at, operation.table, operation.only).flatMap((each) => {
     const column = columnOf(each.table, operation.column);
-    const change = typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
+    // What is not stored has no bytes to change.
+    const isVirtual = column?.generated?.stored === false;
+    const change = isVirtual ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
     const refused = dependent(at, each.table, operation.column) ?? change.fails;
     const effects = changedType(at, operation, each, change);
     return effects.map((effect, i) =>
@@ -137,12 +139,20 @@ export function addIdentity(at: At, operation: OperationOf<'add-identity'>): rea
 export function setExpression(at: At, operation: OperationOf<'set-expression'>): readonly Effect[] {
   return family(at, operation.table, operation.only).map((each) => {
     const column = columnOf(each.table, operation.column);
+    const checked = each.table?.constraints.some(({ definition }) => definition.type === 'check');
+    if (column?.generated?.stored === false && checked) {
+      return failing(
+        on(each.name, 'AccessExclusiveLock'),
+        '0A000',
+        'not supported for a virtual column of a table with CHECK constraints',
+        true,
+      );
+    }
     if (!each.stored) return on(each.name, 'AccessExclusiveLock');
     if (column?.generated?.stored !== false) {
       return on(each.name, 'AccessExclusiveLock', 'rewrite', 'the stored generated column is computed and written for every row');
     }
-    const tested = column.notNull || each.table?.constraints.some((constraint) => isTestedAgain(constraint, operation.column));
-    return tested
+    return column.notNull
       ? on(each.name, 'AccessExclusiveLock', 'scan', `${operation.column} is tested on every row again`)
       : on(each.name, 'AccessExclusiveLock');
   });

@@ -59,7 +59,9 @@ function convert(at: At, from: TypeName, to: TypeName, context: 'assignment' | '
   const target = unwrap(at.schema, to);
   const outer = target.domains[0];
   if (outer !== undefined && source.domains[0] === outer) return keeps;
-  const change = convertBase(at, source.base, target.base, context);
+  // A domain's column carries no modifier of its own, so a length function is not left out even where the domain's is the same.
+  const base = source.domains.length > 0 ? { ...source.base, modifiers: [] } : source.base;
+  const change = convertBase(at, base, target.base, context);
   if (change.rewrite !== undefined || change.fails?.certain || !isConstrained(target.domains)) return change;
   const fails: Failure = refusesNull(target.domains)
     ? { code: '23502', reason: `the domain ${to.text} refuses NULL`, certain: false }
@@ -72,12 +74,15 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   const source = builtInName(at.schema, from);
   const target = builtInName(at.schema, to);
   const reason = `${from.text} and ${to.text} are stored differently`;
-  if (from.dimensions > 0 && to.dimensions > 0) return rewrites(`every element of ${from.text} is converted to ${to.text}`);
+  if (from.dimensions > 0 && to.dimensions > 0) {
+    const { fails } = convertBase(at, { ...from, dimensions: 0 }, { ...to, dimensions: 0 }, context);
+    return { rewrite: `every element of ${from.text} is converted to ${to.text}`, ...(fails === undefined ? {} : { fails }) };
+  }
   const cast = source === undefined || target === undefined ? undefined : catalogCast(source, target);
   if (cast === undefined) {
     const toText = target !== undefined && catalogType(target)?.category === 'S';
     const fromText = source !== undefined && catalogType(source)?.category === 'S';
-    if (toText) return rewrites(reason);
+    if (toText) return { rewrite: reason, ...mayNotFit(source, target, to) };
     if (context === 'assignment' && (source === undefined || target === undefined) && !(fromText || isKnown(at, from, to)))
       return rewrites(reason);
     if (context === 'assignment') return { rewrite: reason, fails: needsUsing(from, to) };
@@ -147,14 +152,20 @@ function keepsFractions(old: number | string | undefined, wanted: number | strin
 }
 
 /**
- * `[range, precision]` as PostgreSQL's grammar gives them, 32767 being the full range. `interval_support`: the fields must reach as far
+ * `[range, precision]` as PostgreSQL's grammar gives them, the range a set of field bits. `interval_support`: the fields must reach as far
  * down as before, and so must the fractions of a second.
  */
 function keepsInterval(old: readonly (number | string)[], wanted: readonly (number | string)[]): boolean {
+  const reaches = leastField(wanted[0]) <= leastField(old[0]);
+  return reaches && (leastField(old[0]) > 0 || keepsFractions(old[1], wanted[1]));
+}
+
+/** Seconds 0, minutes 1, … years 5: `intervaltypmodleastfield`. */
+function leastField(range: number | string | undefined): number {
+  const bits = [12, 11, 10, 3, 1, 2];
   const fullRange = 32767;
-  const rangeOf = (modifiers: readonly (number | string)[]): number => Number(modifiers[0] ?? fullRange);
-  if (rangeOf(wanted) !== fullRange && rangeOf(wanted) !== rangeOf(old)) return false;
-  return keepsFractions(old[1], wanted[1]);
+  if (range === undefined || Number(range) === fullRange) return 0;
+  return bits.findIndex((bit) => (Number(range) & (1 << bit)) !== 0);
 }
 
 function needsUsing(from: TypeName, to: TypeName): Failure {
@@ -162,6 +173,7 @@ function needsUsing(from: TypeName, to: TypeName): Failure {
 }
 
 function tooLong(to: TypeName): Failure {
+  if (to.name === 'bit') return { code: '22026', reason: `a value may not have the length of ${to.text}`, certain: false };
   return { code: '22001', reason: `a value may be too long for ${to.text}`, certain: false };
 }
 

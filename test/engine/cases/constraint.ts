@@ -1,0 +1,110 @@
+import { group } from './case.ts';
+import { shop } from './shop.ts';
+
+const some = `${shop}
+  create unique index customers_email on customers (email);
+  create unique index orders_pair on orders (id, qty);
+  create unique index orders_proved on orders (status);
+  create unique index customers_name on customers (name);
+  alter table orders add constraint status_there check (status is not null);
+  alter table orders add constraint later check (total > 0) not valid;
+  alter table orders add constraint later_fk foreign key (id) references customers not valid;
+  alter table customers add constraint email_unique unique (email, name);
+  create table bare (a int, b int); insert into bare values (1, 1), (2, 2);
+  create table points (id int, at point, during int4range); insert into points values (1, '(1,1)', '[1,2)');
+  create table booked (id int4range, during int4range); insert into booked values ('[1,2)', '[1,2)');`;
+
+export const constraint = [
+  ...group('add constraint', some, [
+    'alter table orders add constraint c check (total > 0)',
+    'alter table orders add check (total > 3)',
+    'alter table only orders add check (total > 0)',
+    'alter table orders add check (total > 0) no inherit',
+    'alter table orders add constraint c check (total > 0) not valid',
+    'alter table orders add constraint c check (total > 3) not valid',
+    'alter table orders add constraint c check (true)',
+    'alter table orders add constraint c foreign key (id) references customers',
+    'alter table orders add constraint c foreign key (customer_id) references customers',
+    'alter table orders add constraint c foreign key (customer_id) references customers (id) on delete cascade not valid',
+    'alter table orders add constraint c foreign key (id) references orders',
+    'alter table orders add constraint c unique (code)',
+    'alter table orders add unique (customer_id)',
+    'alter table orders add unique (code, qty) deferrable initially deferred',
+    'alter table orders add unique (code) include (qty)',
+    'alter table orders add unique nulls not distinct (code)',
+    'alter table bare add primary key (a)',
+    'alter table bare add constraint pk primary key (a, b)',
+    'alter table bare add primary key (a), add unique (b)',
+    'alter table customers add constraint c unique using index customers_email',
+    'alter table bare add primary key (a), alter column b set not null',
+    'alter table points add constraint c exclude using gist (during with &&)',
+    'alter table bare add constraint c exclude (a with =)',
+    'alter table bare add constraint c exclude (a with =) where (b > 1)',
+    'alter table orders add constraint c check (total > 0), add constraint d check (qty > 0) not valid',
+    'alter table orders add constraint c check (total > 0), add foreign key (customer_id) references customers',
+    'alter table orders add constraint c check (total > 0) not valid, add foreign key (customer_id) references customers not valid',
+  ]),
+  ...group(
+    'using index',
+    `create table t (a int, b int not null, c int, d int, check (c is not null), check (d is not null) not valid);
+     create unique index t_a on t (a); create unique index t_b on t (b); create unique index t_c on t (c); create unique index t_bc on t (b, c); create unique index t_d on t (d);
+     insert into t values (1, 1, 1, 1), (2, 2, 2, 2);`,
+    ['a', 'b', 'c', 'bc', 'd'].flatMap((column) => [
+      `alter table t add constraint k primary key using index t_${column}`,
+      `alter table t add constraint t_${column} unique using index t_${column}`,
+      `alter table t add constraint k unique using index t_${column} deferrable`,
+    ]),
+  ),
+  ...group(
+    'constraint of PostgreSQL 18',
+    `${some} alter table bare add constraint a_later not null a not valid; create table cs (id int, n int constraint e check (n > 0) not enforced, fk bigint references customers not enforced, alter_me int);
+     insert into cs values (1, 1, 1, 1);`,
+    [
+      'alter table orders add constraint c check (total > 3) not enforced',
+      'alter table orders add constraint c foreign key (id) references customers not enforced',
+      'alter table orders add constraint c not null seen',
+      'alter table orders add constraint c not null status',
+      'alter table orders add constraint c not null seen not valid',
+      'alter table orders add not null qty',
+      'alter table orders add not null id',
+      'alter table bare validate constraint a_later',
+      'alter table bare alter column a set not null',
+      'alter table bare add primary key (a)',
+      'alter table bare drop constraint a_later',
+      'alter table bare alter column a drop not null',
+      'alter table bare add unique (a), alter column b set not null',
+      'alter table cs alter constraint cs_fk_fkey enforced',
+      'alter table orders alter constraint orders_customer_id_fkey not enforced',
+      'alter table cs alter constraint cs_fk_fkey not enforced',
+      'alter table customers alter constraint customers_name_not_null no inherit',
+      'alter table cs validate constraint cs_fk_fkey',
+      'alter table cs drop constraint e',
+      'alter table cs alter column n type bigint',
+      'alter table booked add constraint c primary key (id, during without overlaps)',
+      'alter table booked add constraint c unique (id, during without overlaps)',
+    ],
+    { since: 18 },
+  ),
+  ...group('constraint', some, [
+    'alter table orders validate constraint later',
+    'alter table orders validate constraint later_fk',
+    'alter table orders validate constraint status_there',
+    'alter table orders validate constraint orders_customer_id_fkey',
+    'alter table orders validate constraint later, alter column status set not null',
+    'alter table orders drop constraint status_there',
+    'alter table orders drop constraint orders_customer_id_fkey',
+    'alter table orders drop constraint later_fk',
+    'alter table orders drop constraint if exists nothing',
+    'alter table orders drop constraint orders_pkey',
+    'alter table customers drop constraint email_unique',
+    'alter table customers drop constraint customers_pkey cascade',
+    'alter table orders drop constraint status_there, add constraint status_there check (length(status) > 0)',
+    'alter table orders drop constraint orders_customer_id_fkey, add constraint again foreign key (customer_id) references customers not valid',
+    'alter table orders rename constraint status_there to s',
+    'alter table orders rename constraint orders_pkey to orders_key',
+    'alter table orders rename constraint orders_customer_id_fkey to fk',
+    'alter table orders alter constraint orders_customer_id_fkey deferrable',
+    'alter table orders alter constraint orders_customer_id_fkey deferrable initially deferred',
+    'alter table orders add column x int, add constraint c foreign key (x) references customers not valid, validate constraint later',
+  ]),
+];

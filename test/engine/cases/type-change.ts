@@ -1,0 +1,191 @@
+import { type Case, group } from './case.ts';
+import { shop } from './shop.ts';
+
+/** Every pair of these is tried on a column: plain, and indexed where the type has an order. The sample is valid for the type. */
+const samples: Readonly<Record<string, string>> = {
+  int2: '1',
+  int4: '1',
+  int8: '1',
+  numeric: '1.5',
+  'numeric(10,2)': '1.5',
+  'numeric(12,2)': '1.5',
+  'numeric(12,4)': '1.5',
+  'numeric(8,2)': '1.5',
+  float4: '1.5',
+  float8: '1.5',
+  money: '1',
+  text: "'1'",
+  varchar: "'1'",
+  'varchar(10)': "'1'",
+  'varchar(20)': "'1'",
+  'char(10)': "'1'",
+  'char(20)': "'1'",
+  bpchar: "'1'",
+  name: "'1'",
+  '"char"': "'1'",
+  citizen: "'1'",
+  bool: 'true',
+  date: "'2020-01-01'",
+  timestamp: "'2020-01-01 10:00'",
+  'timestamp(3)': "'2020-01-01 10:00'",
+  'timestamp(6)': "'2020-01-01 10:00'",
+  timestamptz: "'2020-01-01 10:00'",
+  'timestamptz(0)': "'2020-01-01 10:00'",
+  time: "'10:00'",
+  'time(3)': "'10:00'",
+  timetz: "'10:00'",
+  interval: "'1 day'",
+  'interval(3)': "'1 day'",
+  'interval day to second': "'1 day'",
+  uuid: "'00000000-0000-0000-0000-000000000001'",
+  json: "'1'",
+  jsonb: "'1'",
+  xml: "'<a/>'",
+  inet: "'10.0.0.1'",
+  cidr: "'10.0.0.1'",
+  macaddr: "'08:00:2b:01:02:03'",
+  bytea: "'1'",
+  'bit(3)': "'101'",
+  'bit(5)': "'10101'",
+  'varbit(3)': "'101'",
+  'varbit(5)': "'101'",
+  varbit: "'101'",
+  oid: '1',
+  'int[]': "'{1}'",
+  'bigint[]': "'{1}'",
+  'text[]': "'{1}'",
+  'varchar(10)[]': "'{1}'",
+  'varchar(20)[]': "'{1}'",
+  mood: "'happy'",
+  temper: "'happy'",
+  positive: '1',
+  plain: '1',
+  short: "'1'",
+  int4range: "'[1,2)'",
+  point: "'(1,2)'",
+};
+
+const userTypes = `
+  create type mood as enum ('happy', 'sad');
+  create type temper as enum ('happy', 'angry');
+  create domain citizen as text;
+  create domain plain as int;
+  create domain positive as int check (value > 0);
+  create domain short as varchar(10);`;
+
+const ordered = new Set(Object.keys(samples).filter((type) => !/^(json|xml|point)$/.test(type)));
+
+/** From each type to each other: plain, or indexed where both have an order. */
+function pairs(): readonly Case[] {
+  return Object.entries(samples).flatMap(([from, sample]) =>
+    [true, false].flatMap((indexed) => {
+      const index = indexed ? 'create index t_c on t (c);' : '';
+      const setup = `${userTypes} create table t (c ${from}); ${index} insert into t values (${sample}), (null);`;
+      const targets = Object.keys(samples).filter((to) => (ordered.has(from) && ordered.has(to)) === indexed);
+      return targets.map((to) => ({ name: `type of a column: ${from} to ${to}`, setup, sql: `alter table t alter column c type ${to}` }));
+    }),
+  );
+}
+
+const sized = `${shop}
+  create domain positive as int check (value > 0);
+  create domain short as varchar(10);
+  create unique index orders_code_unique on orders (code) where status is not null;
+  create index orders_tagged on orders (qty) include (tag);
+  create table collated (a text collate "C", b text, c text, check (length(b) < 100));
+  create index on collated (a); create index on collated (b collate "C"); create index on collated (c);
+  insert into collated values ('a', 'b', 'c');`;
+
+export const typeChange: readonly Case[] = [
+  ...pairs(),
+  ...group('type', sized, [
+    'alter table orders alter column code type varchar(40)',
+    'alter table orders alter column code type text',
+    'alter table orders alter column code type varchar(5)',
+    'alter table orders alter column status type varchar(50)',
+    'alter table orders alter column status type varchar(50) using status::varchar(50)',
+    'alter table orders alter column status type text',
+    'alter table orders alter column total type numeric(12,2)',
+    'alter table orders alter column total type numeric',
+    'alter table orders alter column qty type bigint',
+    'alter table orders alter column qty type int',
+    'alter table orders alter column qty type positive',
+    'alter table orders alter column tag type text',
+    'alter table orders alter column tag type char(10)',
+    'alter table orders alter column customer_id type int',
+    'alter table orders alter column customer_id type bigint',
+    'alter table customers alter column id type int',
+    'alter table customers alter column id type bigint',
+    'alter table customers alter column id type numeric',
+    'alter table orders alter column id type int',
+    'alter table customers alter column email type text',
+    'alter table customers alter column name type varchar',
+    'alter table customers alter column name type varchar(200)',
+    'alter table orders alter column placed type timestamptz',
+    "alter table orders alter column placed type timestamptz using placed at time zone 'UTC'",
+    'alter table orders alter column seen type timestamp',
+    'alter table orders alter column seen type date',
+    'alter table orders alter column status type text using (status)',
+    'alter table orders alter column status type text using status',
+    'alter table orders alter column status type text using orders.status::varchar::text',
+    'alter table orders alter column status type text using status::varchar(3)',
+    'alter table orders alter column status type text using code',
+    'alter table orders alter column status type text using trim(status)',
+    'alter table orders alter column status type text using null',
+    "alter table orders alter column status type text using coalesce(status, '')",
+    'alter table orders alter column status type text using status collate "C"',
+    'alter table orders alter column status type text collate "C"',
+    'alter table orders alter column code type varchar(20) collate "C"',
+    'alter table orders alter column status set data type text',
+    'alter table collated alter column a type text',
+    'alter table collated alter column a type text collate "C"',
+    'alter table collated alter column a type text collate "POSIX"',
+    'alter table collated alter column b type text collate "C"',
+    'alter table collated alter column b type varchar',
+    'alter table collated alter column c type varchar',
+    'alter table collated alter column c type text collate "C"',
+    'alter table collated alter column c type short',
+    'alter table orders alter column qty type bigint, alter column code type text',
+    'alter table orders alter column code type text, alter column total type numeric(20,2)',
+    'alter table orders alter column status type text, alter column status set not null',
+    'alter table orders alter column qty type bigint, add column x int',
+    'alter table orders alter column qty drop default, alter column qty type bigint, alter column qty set default 1',
+  ]),
+  ...group('type under UTC', `set timezone = 'UTC'; ${sized} create index on orders (placed);`, [
+    'alter table orders alter column placed type timestamptz',
+    'alter table orders alter column seen type timestamp',
+    'alter table orders alter column placed type timestamptz(3)',
+    'alter table orders alter column placed type timestamptz(6)',
+    'alter table orders alter column seen type date',
+    'alter table orders alter column seen type timestamp using seen::timestamp',
+  ]),
+  ...group(
+    'type of a column that is used',
+    `create table p (k int, v varchar(10), g int generated always as (k + 1) stored, primary key (k));
+     create table t (id varchar(10) primary key, n int, m varchar(10), w varchar(10), x varchar(10), exclude using btree (w with =));
+     create table u (tid varchar(10) references t, tid2 varchar(10));
+     alter table t add check (m <> 'x') not valid;
+     alter table u add foreign key (tid2) references t not valid;
+     create view seen as select n from t; create materialized view stored as select x from t;
+     create table self (id int primary key, up int references self);
+     insert into p values (1, 'a'); insert into t values ('a', 1, 'm', 'w', 'x'); insert into u values ('a', 'a'); insert into self values (1, 1);`,
+    [
+      'alter table p alter column k type bigint',
+      'alter table p alter column v type text',
+      'alter table p alter column g type bigint',
+      'alter table t alter column id type text',
+      'alter table t alter column id type varchar(20)',
+      'alter table t alter column id type char(20)',
+      'alter table t alter column n type bigint',
+      'alter table t alter column m type text',
+      'alter table t alter column w type text',
+      'alter table t alter column x type text',
+      'alter table u alter column tid type text',
+      'alter table u alter column tid type char(10)',
+      'alter table u alter column tid2 type text',
+      'alter table u alter column tid2 type char(10)',
+      'alter table self alter column id type bigint',
+      'alter table self alter column up type bigint',
+    ],
+  ),
+];
