@@ -21,7 +21,9 @@ export default defineRule({
       return;
     }
     judged.report(
-      `${what} cannot run inside a transaction block (error 25001): ${inBlock ? 'a DO block runs in one' : transaction.because}.`,
+      transaction.open === 'maybe' && !inBlock
+        ? `${what} fails where this file runs as one transaction or is sent as one query (error 25001), as most migration tools do with a file of several statements.`
+        : `${what} cannot run inside a transaction block (error 25001): ${inBlock ? 'a DO block runs in one' : transaction.because}.`,
       'Put it alone into a migration file that runs outside a transaction.',
     );
   },

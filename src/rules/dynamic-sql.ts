@@ -8,7 +8,7 @@ export default defineRule({
   on: ['dynamic-sql'],
   check(judged) {
     judged.report(
-      `This cannot be checked: ${judged.operation.reason}.`,
+      `This cannot be checked: ${judged.operation.reason.replace(/\s+/g, ' ')}.`,
       'Write the statements out; or write -- lockstep-ignore dynamic-sql: <reason> above it once somebody has read it.',
     );
   },

@@ -1,5 +1,5 @@
 import { keyOf } from '../operation/name.ts';
-import { feltLocks, sameTable } from './existing.ts';
+import { feltLocks, isInUse, sameTable } from './existing.ts';
 import { everyKind } from './kinds.ts';
 import { atLeast, waiting } from './locks.ts';
 import { defineRule } from './rule.ts';
@@ -18,6 +18,8 @@ export default defineRule({
     const { operation, transaction, before } = judged;
     // A view is dropped and created again around a change of its tables: that has to be one transaction.
     if (operation.kind.endsWith('-view')) return;
+    // A new table refers to as many tables as it needs, by CREATE TABLE or by ALTER TABLE after it.
+    if ('table' in operation && operation.table && (operation.kind === 'create-table' || !isInUse(before, operation.table))) return;
     const strong = transaction.held.filter((each) => atLeast(each.lock, 'ShareRowExclusiveLock') && before.tables.has(keyOf(each.table)));
     const taken = feltLocks(judged).filter((effect) => atLeast(effect.lock, 'ShareRowExclusiveLock'));
     // What one operation locks, such as both ends of a foreign key, it has to lock together.

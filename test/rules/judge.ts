@@ -1,12 +1,8 @@
-import { courtOf } from '../../src/analysis/court.ts';
-import { judgeMigration, replayMigration } from '../../src/analysis/judge.ts';
+import { analyze } from '../../src/analysis/analyze.ts';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
 import { readTarget } from '../../src/config/target.ts';
-import { postgres } from '../../src/engine/postgres/index.ts';
 import type { Migration, TransactionMode } from '../../src/migration/migration.ts';
 import type { Finding } from '../../src/rules/finding.ts';
-import { beginUnit } from '../../src/schema/apply.ts';
-import { emptySchema } from '../../src/schema/schema.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import { linesOf } from '../../src/text/lines.ts';
 
@@ -20,7 +16,7 @@ export interface Setup {
   readonly config?: Partial<Config>;
 }
 
-/** The findings of one file after the files of `history`, with the line that each begins on. */
+/** The findings of one file after the files of `history`, by the whole pipeline, with the line that each begins on. */
 export function findingsOf(text: string, setup: Setup = {}): readonly (Finding & { readonly line: number })[] {
   const transaction = setup.transaction ?? 'unknown';
   const config: Config = {
@@ -30,15 +26,9 @@ export function findingsOf(text: string, setup: Setup = {}): readonly (Finding &
     ...setup.config,
   };
   const migration = (path: string, sql: string): Migration => ({ path, text: sql, direction: 'up', transaction });
-  const court = courtOf(config, reader, postgres);
-  let schema = emptySchema(config.searchPath);
-  for (const [index, sql] of (setup.history ?? []).entries())
-    schema = replayMigration(migration(`migrations/${index}.sql`, sql), schema, court).after;
-  const { findings } = judgeMigration(
-    { ...migration('migrations/new.sql', text), ...(setup.edited && { edited: true as const }) },
-    beginUnit(schema, 1),
-    court,
-  );
+  const judged: Migration = { ...migration('migrations/new.sql', text), ...(setup.edited && { edited: true }) };
+  const history = (setup.history ?? []).map((sql, index) => migration(`migrations/${index}.sql`, sql));
+  const { files } = analyze({ history, units: [{ migrations: [judged] }] }, config, reader);
   const lines = linesOf(text);
-  return findings.map((finding) => ({ ...finding, line: lines.position(finding.span.start).line }));
+  return files.flatMap((file) => file.findings.map((finding) => ({ ...finding, line: lines.position(finding.span.start).line })));
 }
