@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Span } from '../src/text/span.ts';
 
 /** Real migrations of public projects, kept beside the repository and not in it; see the corpus's own README. */
 export const corpusDirectory = fileURLToPath(new URL('../../shared/corpus', import.meta.url));
@@ -50,4 +51,16 @@ export function isPostgres(file: CorpusFile): boolean {
 
 export function postgresFiles(): readonly CorpusFile[] {
   return corpusFiles().filter(isPostgres);
+}
+
+/** Lines at which a file's tool divides it, so that the statement before may lack its semicolon: goose's, and togo's `-- name: xyz`. */
+const divider = /^--[ \t]*(?:\+goose[ \t]+(?:Up|Down|StatementBegin|StatementEnd)\b|name:).*$/gm;
+
+/** The parts of a file as its tool reads it, both directions; undefined where nothing divides it. */
+export function partsOf(text: string): readonly Span[] | undefined {
+  const lines = [...text.matchAll(divider)];
+  if (lines.length === 0) return undefined;
+  const starts = [0, ...lines.map((line) => line.index + line[0].length)];
+  const ends = [...lines.map((line) => line.index), text.length];
+  return starts.map((start, i) => ({ start, end: ends[i] as number }));
 }

@@ -7,6 +7,9 @@ import { readExpression } from './backfill-expression.ts';
 import { type Feed, feedOf, keyword, refuse, textAt, tokenOf } from './feed.ts';
 import { readStatement } from './statement.ts';
 
+/** Tokens of one statement. The parser's time grows with their square: 10,000 values of an IN take it a second, 32,000 of them 16 seconds and a gigabyte. */
+const maximumTokens = 10_000;
+
 /**
  * The second reader of PostgreSQL, for where WebAssembly is unavailable (`node --jitless`): the same operations, by a parser in plain JavaScript.
  * That parser knows a part of the language, an older one, and does not always read it as PostgreSQL does. What it does not know, or may have lost,
@@ -42,6 +45,8 @@ function statementOf(text: string, { lexed, sql }: Prepared, piece: Piece): Stat
   });
   const refused = refusal(sql, span, piece.depth);
   if (refused !== undefined) return unreadable(refused.message, refused.span);
+  if (piece.last - piece.first >= maximumTokens)
+    return unreadable(`the reader without WebAssembly takes at most ${maximumTokens} words a statement`, span);
   const source: Source = {
     text: sql,
     tokens,

@@ -1,0 +1,107 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { loadReader } from '../src/sql/load.ts';
+import { astParserReader } from '../src/sql/postgres/ast-parser/reader.ts';
+import { type CorpusFigures, figuresOf, type Unread } from './corpus-figures.ts';
+import { type CorpusFile, corpusDirectory, corpusFiles, corpusIsThere, isPostgres } from './corpus-files.ts';
+
+/**
+ * `npm run corpus`: what the reader makes of real migrations. Prints the figures and writes them into docs/corpus.md, between its markers;
+ * with `--check` compares instead, and fails where they differ. Times are printed and not written.
+ */
+const page = new URL('../docs/corpus.md', import.meta.url);
+const begin = '<!-- figures: written by `npm run corpus` -->';
+const end = '<!-- end of figures -->';
+
+if (!corpusIsThere) {
+  console.log(`skipped: there is no corpus at ${corpusDirectory}`);
+} else {
+  const files = corpusFiles();
+  const postgres = figuresOf(await loadReader(), files.filter(isPostgres));
+  const second = figuresOf(await astParserReader(), files.filter(isPostgres));
+  const mixed = figuresOf(
+    await loadReader(),
+    files.filter((file) => file.dialect === 'mixed'),
+  );
+  const written = [...tables(postgres, second), '', ...others(files, mixed)].join('\n');
+  print(postgres, second);
+  publish(written);
+}
+
+function publish(written: string): void {
+  const text = readFileSync(page, 'utf8');
+  const [before, rest = ''] = text.split(begin);
+  const after = rest.split(end)[1] ?? '';
+  const updated = `${before}${begin}\n\n${written}\n\n${end}${after}`;
+  if (!process.argv.includes('--check')) {
+    writeFileSync(page, updated);
+  } else if (updated !== text) {
+    console.error('docs/corpus.md is not what the corpus gives: run `npm run corpus`');
+    process.exitCode = 1;
+  }
+}
+
+function print(postgres: CorpusFigures, second: CorpusFigures): void {
+  for (const { project, files, statements, unread, milliseconds } of postgres.projects) {
+    const columns = [`${files} files`, `${statements} statements`, `${unread.length} unreadable`, `${milliseconds.toFixed(0)} ms`];
+    console.log(project.padEnd(28) + columns.map((column) => column.padStart(18)).join(''));
+  }
+  for (const each of postgres.unread) console.log(`  ${each.path}:${each.line}: ${each.reason}`);
+  console.log();
+  for (const [kind, count] of postgres.kinds) console.log(`${String(count).padStart(7)}  ${kind}`);
+  const milliseconds = postgres.projects.reduce((sum, each) => sum + each.milliseconds, 0);
+  console.log(`\n${summary(postgres)}, in ${milliseconds.toFixed(0)} ms\nwithout WebAssembly: ${summary(second)}`);
+}
+
+function summary(figures: CorpusFigures): string {
+  const read = figures.statements - figures.unread.length;
+  return `${figures.files} files, ${figures.bytes} bytes, ${figures.statements} statements, ${read} read (${share(figures)})`;
+}
+
+function share({ statements, unread }: { readonly statements: number; readonly unread: readonly Unread[] }): string {
+  return `${(((statements - unread.length) / Math.max(statements, 1)) * 100).toFixed(2)} %`;
+}
+
+function tables(postgres: CorpusFigures, second: CorpusFigures): readonly string[] {
+  return [
+    '| project | files | statements | read | unreadable | read without WebAssembly |',
+    '|---|---:|---:|---:|---:|---:|',
+    ...postgres.projects.map((each, i) => row(each, second.projects[i] ?? each)),
+    row({ ...postgres, project: '**all**' }, second),
+    '',
+    '### Unreadable statements',
+    '',
+    '| statement | reason |',
+    '|---|---|',
+    ...postgres.unread.map((each) => `| \`${each.path}:${each.line}\` ${code(each.sql)} | ${each.reason.replaceAll('|', '\\|')} |`),
+    '',
+    '### Operations',
+    '',
+    '| operation | times |',
+    '|---|---:|',
+    ...postgres.kinds.map(([kind, count]) => `| \`${kind}\` | ${count} |`),
+  ];
+}
+
+function row(
+  each: CorpusFigures['projects'][number] | (CorpusFigures & { project: string }),
+  second: { statements: number; unread: readonly Unread[] },
+): string {
+  const { project, files, statements, unread } = each;
+  return `| ${project.replace('__', '/')} | ${files} | ${statements} | ${share(each)} | ${unread.length} | ${share(second)} |`;
+}
+
+function code(sql: string): string {
+  const short = sql.length > 60 ? `${sql.slice(0, 60)}…` : sql;
+  return `\`\`${short.replaceAll('|', '\\|')}\`\``;
+}
+
+/** What is not PostgreSQL, and so not counted above. */
+function others(files: readonly CorpusFile[], mixed: CorpusFigures): readonly string[] {
+  const count = (dialect: string): number => files.filter((file) => file.dialect === dialect).length;
+  return [
+    '### Not counted',
+    '',
+    `${count('mysql')} files of MySQL and ${count('template')} templates, for which there is no reader yet, and ${mixed.files} files that hold a section for PostgreSQL ` +
+      `and one for MySQL: of their ${mixed.statements} statements ${mixed.unread.length} are unreadable as PostgreSQL, each with its reason.`,
+  ];
+}
