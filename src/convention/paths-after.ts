@@ -1,4 +1,4 @@
-import { compareKeys, type Versioned, versionOf } from './order.ts';
+import { compareKeys, compareVersions, type Versioned, versionOf } from './order.ts';
 import { isSqlFile, placeOf } from './place.ts';
 import { joinPath, splitPath, withoutExtension } from './split.ts';
 
@@ -15,22 +15,30 @@ export function pathsAfter(existing: readonly string[], path: string, names: rea
   if (!isSqlFile(path)) return undefined;
   const place = placeOf(path);
   const shape = shapeOf(path);
-  const keys = existing.map(placeOf).filter((each) => each.series === place.series && each.kind === 'versioned' && each.path !== path);
-  const next = keys
-    .map((each) => each.key)
-    .filter((key) => compareKeys(key, place.key) > 0)
-    .reduce<string | undefined>((first, key) => (first === undefined || compareKeys(key, first) < 0 ? key : first), undefined);
-  const taken = new Set(existing);
+  const keys = existing
+    .map(placeOf)
+    .filter((each) => each.series === place.series && each.kind === 'versioned' && each.path !== path)
+    .map((each) => each.key);
+  const next = keys.filter((key) => compareKeys(key, place.key) > 0).sort(compareKeys)[0];
   const directory = place.key.slice(0, place.key.length - shape.stem.length);
+  const taken = new Set(existing);
 
-  for (const stems of proposals(shape.stem, names.map(fileWords), existing)) {
+  for (const { stems, numbered } of proposals(shape.stem, names.map(fileWords), existing)) {
     const paths = stems.map(shape.pathOf);
     const ordered = [shape.stem, ...stems].every((stem, i, all) => i === 0 || compareKeys(all[i - 1] as string, stem) < 0);
     const before = next === undefined || stems.every((stem) => compareKeys(directory + stem, next) < 0);
-    if (ordered && before && !paths.some((each) => taken.has(each))) return paths;
+    // A number of one's own: most tools refuse two migrations with the same, whatever follows it.
+    const own = !numbered || stems.every((stem) => !keys.some((key) => sameVersion(directory + stem, key)));
+    if (ordered && before && own && !paths.some((each) => taken.has(each))) return paths;
   }
   // Something stands even where the suffix would go. The order is then the author's to mend; nothing is overwritten.
   return names.map((name, i) => freePath(shape, `${shape.stem}_${i + 2}_${fileWords(name)}`, taken));
+}
+
+function sameVersion(a: string, b: string): boolean {
+  const [left, right] = [splitPath(a), splitPath(b)];
+  const [x, y] = [versionOf(left.name), versionOf(right.name)];
+  return left.directory === right.directory && x !== undefined && y !== undefined && compareVersions(x.parts, y.parts) === 0;
 }
 
 interface Shape {
@@ -50,8 +58,14 @@ function shapeOf(path: string): Shape {
   return { stem, pathOf: (each) => joinPath(directory, each + ending) };
 }
 
+interface Proposal {
+  readonly stems: readonly string[];
+  /** With numbers of their own. */
+  readonly numbered: boolean;
+}
+
 /** Stems to try, best first. */
-function* proposals(stem: string, names: readonly string[], existing: readonly string[]): Generator<readonly string[]> {
+function* proposals(stem: string, names: readonly string[], existing: readonly string[]): Generator<Proposal> {
   const version = versionOf(stem);
   if (version !== undefined) {
     const flyway = version.rest.startsWith('__');
@@ -69,9 +83,9 @@ function* proposals(stem: string, names: readonly string[], existing: readonly s
           named((step) => written(version, existing, [...version.parts, '0', String(step)])),
         ]
       : [named((step) => later(version, step))];
-    for (const stems of tried) if (stems !== undefined) yield stems;
+    for (const stems of tried) if (stems !== undefined) yield { stems, numbered: true };
   }
-  yield names.map((name, i) => `${stem}_${i + 2}_${name}`);
+  yield { stems: names.map((name, i) => `${stem}_${i + 2}_${name}`), numbered: false };
 }
 
 /** Version parts as this series writes them: with the separator it uses already, an underscore where it uses none. */

@@ -55,4 +55,6 @@ export interface MigrationSet {
   readonly units: readonly DeploymentUnit[];
   /** A schema dump to start from, before the history. */
   readonly dump?: Migration;
+  /** Paths of further migrations beside them, which are neither judged nor replayed: their names and numbers are taken. */
+  readonly siblings?: readonly string[];
 }

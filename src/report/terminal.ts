@@ -15,8 +15,13 @@ type Paint = ReturnType<typeof painter>;
 export function terminalReport(analysis: Analysis, failOn: FailOn, layout: Layout): string {
   const paint = painter(layout.colour);
   const out: string[] = [];
-  for (const file of analysis.files) out.push(...fileReport(file, paint, layout));
-  for (const plan of analysis.plans) out.push(...planText(plan, layout), '');
+  const last = new Map(analysis.files.map((file, i) => [file.migration.path, i]));
+  analysis.files.forEach((file, i) => {
+    out.push(...fileReport(file, paint, layout));
+    // A plan stands under the findings of the last file that it rewrites.
+    for (const plan of analysis.plans)
+      if (Math.max(...plan.files.map((path) => last.get(path) ?? 0)) === i) out.push(...planText(plan, layout), '');
+  });
   const suppressed = analysis.files.flatMap((file) =>
     file.findings.filter((each) => each.suppressed).map((finding) => ({ file, finding })),
   );

@@ -38,21 +38,36 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
     const sections = upSections(decoded.text);
     return { path, ...decoded, direction: 'up', transaction: arrangement.transaction, ...(sections && { sections }), ...review.get(path) };
   };
+  const load = ({ path }: Place): Migration => migration(path);
   const before = earlier.filter((path) => goesUp(path) && !review.has(path)).map(migration);
+  const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && goesUp(path) && !review.has(path))));
 
   return bySeries([...review.keys()].filter(goesUp)).map(([series, places]) => {
-    const history = siblings
-      .filter((path) => isSqlFile(path) && goesUp(path) && !review.has(path))
-      .map(placeOf)
-      .filter((place) => place.series === series && arrangement.isHistory(place, places))
-      .sort(comparePlaces);
-    const migrations = places.map(({ path }) => migration(path));
+    const others = beside.get(series) ?? [];
+    const applied = others.filter((place) => arrangement.isHistory(place, places));
+    const { history, units } = together
+      ? { history: applied.map(load), units: [{ migrations: places.map(load) }] }
+      : inOrder(applied, places, load);
     return {
-      history: [...before, ...history.map(({ path }) => migration(path))],
-      units: together ? [{ migrations }] : migrations.map((each) => ({ migrations: [each] })),
+      history: [...before, ...history],
+      units,
       ...(dump !== undefined && { dump: migration(dump) }),
+      siblings: others.map(({ path }) => path),
     };
   });
+}
+
+/** Each file under review is a unit of its own; what was applied between two of them is replayed between them. */
+function inOrder(
+  applied: readonly Place[],
+  review: readonly Place[],
+  load: (place: Place) => Migration,
+): Pick<MigrationSet, 'history' | 'units'> {
+  const known = new Set(applied);
+  const all = [...applied, ...review].sort(comparePlaces);
+  const first = all.findIndex((place) => !known.has(place));
+  const units = all.slice(first).map((place) => ({ migrations: [load(place)], ...(known.has(place) && { applied: true as const }) }));
+  return { history: all.slice(0, first).map(load), units };
 }
 
 /** Paths by their series, the series and what is in them in order. */

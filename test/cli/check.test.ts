@@ -106,6 +106,23 @@ describe('what is under review', () => {
     expect(found(await here.lockstep('check', 'm', '--format=json'))).toContain('m/2.sql alter-column-type-blocking');
   });
 
+  test('what lies between two files that are named is replayed in its place', async () => {
+    const add = (type: string) => `ALTER TABLE orders ALTER COLUMN code TYPE varchar(${type});\n`;
+    const here = workspace({
+      ...config,
+      'm/1.sql': 'CREATE TABLE orders (code varchar(10));\n',
+      'm/2.sql': add('15'),
+      'm/3.sql': add('30'),
+      'm/4.sql': add('20'),
+    });
+    // 10 → 15 is wider, 15 → 30 too and not asked about, 30 → 20 is narrower.
+    expect(found(await here.lockstep('check', 'm/2.sql', 'm/4.sql', '--format=json'))).toEqual([
+      'm/4.sql alter-column-type-blocking',
+      'm/4.sql narrow-column-type',
+    ]);
+    expect(judged(await here.lockstep('check', 'm/2.sql', 'm/4.sql', '--format=json'))).toEqual(['m/2.sql', 'm/4.sql']);
+  });
+
   test('--together: a table that the same deployment creates is new', async () => {
     const here = workspace({ ...config, 'm/1.sql': create, 'm/2.sql': unsafe });
     expect(found(await here.lockstep('check', 'm', '--together', '--format=json'))).toEqual([]);

@@ -68,6 +68,18 @@ describe('paths for plan files', () => {
   test.each<[string, readonly string[], string, readonly string[]]>([
     ['the next numbers', [], 'm/0007_a.sql', ['m/0008_backfill_orders_status.sql', 'm/0009_enforce.sql']],
     ['no room', ['m/0009_b.sql'], 'm/0007_a.sql', ['m/0007_a_2_backfill_orders_status.sql', 'm/0007_a_3_enforce.sql']],
+    [
+      'a number that is taken, though its name sorts behind',
+      ['m/0008_zebra.sql'],
+      'm/0007_a.sql',
+      ['m/0007_a_2_backfill_orders_status.sql', 'm/0007_a_3_enforce.sql'],
+    ],
+    [
+      'the second number is taken',
+      ['m/0009_zebra.sql'],
+      'm/0007_a.sql',
+      ['m/0007_a_2_backfill_orders_status.sql', 'm/0007_a_3_enforce.sql'],
+    ],
     ['the width grows', [], 'm/99.sql', ['m/100_backfill_orders_status.sql', 'm/101_enforce.sql']],
     ['up files', [], 'm/0007_a.up.sql', ['m/0008_backfill_orders_status.up.sql', 'm/0009_enforce.up.sql']],
     ['timestamps', [], 'm/20241231235959_a.sql', ['m/20250101000000_backfill_orders_status.sql', 'm/20250101000001_enforce.sql']],
