@@ -4,7 +4,8 @@ import { isNew } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 import { editsOf, type Replacement } from './edits.ts';
 import { setLockTimeout } from './files.ts';
-import type { Fate, PlacedStep } from './schedule.ts';
+import type { FurtherFiles } from './further-files.ts';
+import type { Fate } from './schedule.ts';
 import type { Edit } from './stage.ts';
 import type { PlannableFile, PlannableStatement } from './unit.ts';
 import type { Work } from './work.ts';
@@ -12,14 +13,14 @@ import type { Work } from './work.ts';
 /**
  * The edits that make an author's file the first stage.
  * @param fates of this file's works, in order
- * @param label the further file that a step is in, as `lockstep: stage` names it
+ * @param further the files that follow, by the labels that `lockstep: stage` gives them
  */
-export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: string, label: (step: PlacedStep) => string): readonly Edit[] {
+export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: string, further: FurtherFiles): readonly Edit[] {
   const { text, path } = file.migration;
   const byStatement = new Map<PlannableStatement, Fate[]>();
   for (const fate of fates) byStatement.set(fate.work.statement, [...(byStatement.get(fate.work.statement) ?? []), fate]);
   const statements = [...byStatement.entries()];
-  const changed = statements.map(([statement, own]) => rewrite(text, statement, own, plan, label));
+  const changed = statements.map(([statement, own]) => rewrite(text, statement, own, plan, further));
   if (changed.every((each) => each === undefined)) return [];
 
   const timed = lockTimeoutAt(file, statements);
@@ -42,7 +43,7 @@ function withTimeout(lines: readonly string[], timeout: readonly string[]): read
 }
 
 /** What stands in the place of a statement; undefined where it stays. */
-function rewrite(text: string, { statement }: PlannableStatement, fates: readonly Fate[], plan: string, label: (step: PlacedStep) => string): readonly string[] | undefined {
+function rewrite(text: string, { statement }: PlannableStatement, fates: readonly Fate[], plan: string, further: FurtherFiles): readonly string[] | undefined {
   if (fates.every((fate) => fate.steps.length === 0)) return undefined;
   const lines: string[] = [];
   for (let i = 0; i < fates.length; i++) {
@@ -59,18 +60,19 @@ function rewrite(text: string, { statement }: PlannableStatement, fates: readonl
     const inPlace = fate.steps.filter((each) => each.position === undefined);
     for (const { step } of inPlace) lines.push(`-- ${step.why}`, step.sql);
     const [first] = fate.steps;
-    if (inPlace.length === 0 && first !== undefined) lines.push(`-- moved to ${label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`);
+    if (inPlace.length === 0 && first !== undefined) lines.push(`-- moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`);
   }
   const placed = fates.flatMap((fate) => fate.steps);
-  const pending = [...new Set(placed.filter((each) => each.position !== undefined).map(label))];
+  const own = new Set(placed.filter((each) => each.position !== undefined).map(further.label));
+  const pending = further.labels.filter((label) => own.has(label));
   const unwrapped = placed.some((each) => each.position === undefined && each.step.transaction === 'none' && !fates[0]?.work.committedAlone);
   const directives = [
     ...(pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(', ')}`] : []),
     ...(unwrapped ? ['-- lockstep: no-transaction'] : []),
   ];
   const author = text.slice(statement.span.start, statement.span.end);
-  const own = placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};`;
-  return own ? undefined : [...directives, ...lines];
+  const asItWas = placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};`;
+  return asItWas ? undefined : [...directives, ...lines];
 }
 
 /** The author's statement in one short line, for a comment. */

@@ -4,13 +4,13 @@ import { resolve } from '../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import { authorEdits } from './author-file.ts';
 import { applyEdits } from './edits.ts';
-import { furtherFiles, stepOf } from './further-files.ts';
+import { boundaryOf, furtherFiles, stepOf } from './further-files.ts';
 import { helperNames } from './helper-name.ts';
 import { planId } from './identity.ts';
 import type { RecipeResult } from './recipe.ts';
 import { recipeFor } from './recipes/postgres/index.ts';
 import { type Fate, schedule } from './schedule.ts';
-import { type Boundary, type Plan, type PlanFile, type Stage, type StageName, stageNames } from './stage.ts';
+import { type Plan, type PlanFile, type Stage, stageNames } from './stage.ts';
 import type { PlannableFile, PlannableOperation, PlannableUnit } from './unit.ts';
 import type { Work } from './work.ts';
 
@@ -25,14 +25,14 @@ export function compose(unit: PlannableUnit): Plan | undefined {
   const open = fates.filter((each) => each.steps.length === 0 && (each.question !== undefined || each.impossible !== undefined));
   if (touched.length === 0 && open.length === 0) return undefined;
 
-  const id = planId(touched.map((each) => each.work.sql));
+  const id = planId(touched.flatMap((each) => [each.file.migration.path, each.work.sql]));
   const further = furtherFiles(unit, id, touched);
   const edits = unit.files.flatMap((file) =>
     authorEdits(
       file,
       fates.filter((each) => each.file === file),
       id,
-      further.label,
+      further,
     ),
   );
   const authors = unit.files.flatMap((file): PlanFile[] => {
@@ -44,7 +44,7 @@ export function compose(unit: PlannableUnit): Plan | undefined {
   if (edits.length === 0 && open.length === 0) return undefined;
   const stages = stageNames.flatMap((name, index): Stage[] => {
     const files = [...(index === 0 ? authors : []), ...further.of(index)];
-    return files.length === 0 ? [] : [{ name, boundary: index === 0 ? 'none' : boundaryOf(name, touched), files }];
+    return files.length === 0 ? [] : [{ name, boundary: boundaryOf(index, touched), files }];
   });
   return {
     id,
@@ -79,14 +79,6 @@ function staged(unit: PlannableUnit, file: PlannableFile, work: Work, { operatio
   return work.inBlock && result !== undefined
     ? { impossible: 'it stands in a DO block, which is one transaction whatever is done inside: write it as a statement of its own' }
     : result;
-}
-
-/** The strongest condition of the stage's steps. */
-function boundaryOf(name: StageName, fates: readonly Fate[]): Boundary {
-  const order: readonly Boundary[] = ['none', 'transaction', 'backfill', 'deploy'];
-  const index = stageNames.indexOf(name);
-  const found = fates.flatMap((each) => each.steps.filter((placed) => placed.position?.stage === index).map((placed) => order.indexOf(placed.step.after)));
-  return order[Math.max(...found, 1)] ?? 'transaction';
 }
 
 function questionOf({ file, work, question }: Fate): Plan['questions'] {

@@ -26,7 +26,7 @@ export function fileText(
   lines.push('');
   if (!header.unwrapped && steps.some((step) => step.queues !== false)) lines.push(setLockTimeout, '');
   for (const step of steps) lines.push(`-- ${step.why}`, step.sql, '');
-  lines.push('-- To undo:', ...[...steps].reverse().flatMap((step) => commented(step.rollback)));
+  lines.push('-- To undo:', ...[...new Set([...steps].reverse().map((step) => step.rollback))].flatMap(commented));
   return `${lines.join('\n')}\n`;
 }
 

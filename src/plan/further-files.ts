@@ -1,5 +1,4 @@
 import { fileText } from './files.ts';
-import type { RecipeStep } from './recipe.ts';
 import type { Fate, PlacedStep } from './schedule.ts';
 import { type Boundary, type PlanFile, type Step, stageNames } from './stage.ts';
 import type { PlannableUnit } from './unit.ts';
@@ -10,6 +9,8 @@ export interface FurtherFiles {
   of(stage: number): readonly PlanFile[];
   /** What `lockstep: stage` calls the file that holds a step. */
   label(step: PlacedStep): string;
+  /** All labels, in the order in which their files run. */
+  readonly labels: readonly string[];
 }
 
 interface Group {
@@ -42,12 +43,15 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
   const files = labelled.map((each, i): { readonly stage: number; readonly file: PlanFile } => {
     const steps = each.steps.map((placed) => placed.step);
     const path = paths?.[i];
-    const text = fileText({ plan, label: each.label, boundary: boundaryOf(steps), unwrapped: each.alone && !perStatement }, steps);
+    const first = labelled[i - 1]?.stage !== each.stage;
+    const header = { plan, label: each.label, boundary: first ? boundaryOf(each.stage, fates) : 'none', unwrapped: each.alone && !perStatement } as const;
+    const text = fileText(header, steps);
     return { stage: each.stage, file: { ...(path !== undefined && { path }), steps: each.steps.map(stepOf), text } };
   });
   return {
     of: (stage) => files.filter((each) => each.stage === stage).map((each) => each.file),
     label: (step) => labels.get(step) ?? '',
+    labels: labelled.map((each) => each.label),
   };
 }
 
@@ -73,7 +77,12 @@ function group(steps: readonly PlacedStep[], perStatement: boolean): readonly Gr
   return [...byKey.values()].sort((a, b) => a.stage - b.stage || a.level - b.level);
 }
 
-function boundaryOf(steps: readonly RecipeStep[]): Boundary {
+/** What has to be true before a stage: the strongest condition of its steps, and that a backfill before it has ended. */
+export function boundaryOf(stage: number, fates: readonly Fate[]): Boundary {
+  if (stage === 0) return 'none';
   const order: readonly Boundary[] = ['none', 'transaction', 'backfill', 'deploy'];
-  return order[Math.max(...steps.map((step) => order.indexOf(step.after)))] ?? 'none';
+  const placed = fates.flatMap((fate) => fate.steps);
+  const own = placed.filter((each) => each.position?.stage === stage).map((each) => order.indexOf(each.step.after));
+  const backfilled = stageNames[stage] === 'enforce' && placed.some((each) => each.position !== undefined && stageNames[each.position.stage] === 'backfill');
+  return order[Math.max(...own, backfilled ? 2 : 1)] ?? 'transaction';
 }

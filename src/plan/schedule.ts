@@ -5,7 +5,7 @@ import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 import type { RecipeResult, RecipeStep } from './recipe.ts';
 import { stageNames } from './stage.ts';
-import { canWait, columnsOf, needs, provides, thing } from './things.ts';
+import { canWait, columnsOf, namedIn, needs, provides, thing } from './things.ts';
 import { unitsOf, type Work } from './work.ts';
 import type { PlannableFile, PlannableOperation, PlannableUnit } from './unit.ts';
 
@@ -79,7 +79,8 @@ function attempt(
   const fates: Fate[] = [];
   for (const { file, works } of files) {
     for (const work of works) {
-      const hits = [...new Set(work.operations.flatMap((each) => needs(each.operation, each.before)))].flatMap((key) => arrivals.get(key) ?? []);
+      const keys = work.operations.flatMap((each) => [...needs(each.operation, each.before), ...(each.operation.kind === 'other' ? namedIn(work.sql, arrivals.keys()) : [])]);
+      const hits = [...new Set(keys)].flatMap((key) => arrivals.get(key) ?? []);
       const results = refused.has(work) ? [{ impossible: refused.get(work) ?? '' }] : work.operations.map((each) => (each.findings.length > 0 ? stage(file, work, each) : undefined));
       const staged = combine(results);
       const [first] = staged.steps;
@@ -92,7 +93,7 @@ function attempt(
       const table = tableKey(work);
       const start = hits.reduce<Position | undefined>((latest, hit) => later(latest, behindOf(hit, steps[0] as RecipeStep, table)), undefined);
       if (start !== undefined && start.stage > 0 && !work.operations.every((each) => canWait(each.operation)))
-        return { refuse: behind, reason: `the statement on line ${work.line} of ${file.migration.path} needs it finished or changes what its later stages name, and cannot wait for them: put that statement into a later migration` };
+        return { refuse: behind, reason: `the statement on line ${work.line} of ${file.migration.path} builds on it or renames what its later stages work on, and cannot wait for them: put that statement into a later migration` };
       const placed = layOut(steps, start, work, works.length === 1 || kept.has(work)).map(
         (each): PlacedStep => ({ ...each, table, path: file.migration.path, span: work.span }),
       );
@@ -141,9 +142,10 @@ function layOut(
   let previous: RecipeStep | undefined;
   return steps.map((step, i) => {
     const stage = stageNames.indexOf(step.stage);
-    if (at === undefined && !staysInPlace(step, i, work, alone)) at = { stage, level: stage === 0 ? 1 : 0 };
+    const cut = previous !== undefined && ends(previous, step);
+    if (at === undefined && (!staysInPlace(step, i, work, alone) || (cut && !work.committedAlone))) at = { stage, level: stage === 0 ? 1 : 0 };
     else if (at !== undefined && stage > at.stage) at = { stage, level: 0 };
-    else if (at !== undefined && previous !== undefined && ends(previous, step)) at = { stage: at.stage, level: at.level + 1 };
+    else if (at !== undefined && cut) at = { stage: at.stage, level: at.level + 1 };
     previous = step;
     return at === undefined ? { step } : { step, position: at };
   });

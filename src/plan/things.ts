@@ -1,6 +1,7 @@
 import { columnsIn } from '../operation/expression.ts';
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
 import type { ConstraintDefinition, Operation } from '../operation/operation.ts';
+import { lex, quotedName } from '../sql/postgres/lexer.ts';
 import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 
 /**
@@ -195,6 +196,17 @@ export function columnsOf(operation: Operation, before: Schema): readonly string
     default:
       return 'column' in operation && typeof operation.column === 'string' ? [operation.column] : [];
   }
+}
+
+/** The constraints and indexes among `keys` that a statement names which is read no further (COMMENT ON CONSTRAINT …). */
+export function namedIn(sql: string, keys: Iterable<string>): readonly string[] {
+  const { kinds, starts, ends } = lex(sql).tokens;
+  const names = new Set(kinds.map((kind, i) => unquoted(sql.slice(starts[i], ends[i]), kind)));
+  return [...keys].filter((key) => /^(?:constraint|index)\t/.test(key) && names.has(key.slice(key.lastIndexOf('\t') + 1)));
+}
+
+function unquoted(text: string, kind: number): string {
+  return kind === quotedName ? text.slice(1, -1).replaceAll('""', '"') : text.toLowerCase();
 }
 
 /** What may wait for a later stage: nothing that the new code needs at its deploy. */

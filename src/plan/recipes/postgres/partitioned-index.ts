@@ -19,19 +19,26 @@ export function partitionedIndex(context: RecipeContext<'create-index'>): Recipe
       impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX … ATTACH PARTITION`,
     };
   const name = operation.index.name ?? indexName(context.before, table.name, operation.index);
-  const steps: RecipeStep[] = [];
-  build(context, table, name, undefined, steps);
-  return { steps };
+  const parts: Parts = { parents: [], partitions: [], attach: [] };
+  build(context, table, name, undefined, parts);
+  return { steps: [...parts.parents, ...parts.partitions, ...parts.attach] };
 }
 
-function build(context: RecipeContext<'create-index'>, table: Table, name: string, parent: string | undefined, steps: RecipeStep[]): void {
+/** The steps by what they may share a transaction with. */
+interface Parts {
+  readonly parents: RecipeStep[];
+  readonly partitions: RecipeStep[];
+  readonly attach: RecipeStep[];
+}
+
+function build(context: RecipeContext<'create-index'>, table: Table, name: string, parent: string | undefined, parts: Parts): void {
   const { index } = context.operation;
   const definition = definitionText(context);
   const own = relation(context, table.name, name);
   const unique = index.unique ? 'UNIQUE ' : '';
   const target = context.nameOf(addressed(context, table.name));
   if (table.partitionBy === undefined) {
-    steps.push({
+    parts.partitions.push({
       stage: 'expand',
       after: 'transaction',
       sql: `CREATE ${unique}INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${target} ${definition};`,
@@ -41,9 +48,9 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
       why: 'builds the index of one partition while it is read and written; if it fails, run its rollback and try again',
     });
   } else {
-    steps.push({
+    parts.parents.push({
       stage: 'expand',
-      after: parent === undefined ? 'none' : 'transaction',
+      after: 'none',
       sql: `CREATE ${unique}INDEX ${quoteIdentifier(name)} ON ONLY ${target} ${definition};`,
       transaction: 'shared',
       rollback: `DROP INDEX IF EXISTS ${own};`,
@@ -51,16 +58,16 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
     });
     for (const child of table.children) {
       const partition = context.before.tables.get(keyOf(child));
-      if (partition !== undefined) build(context, partition, indexName(context.before, child, index), own, steps);
+      if (partition !== undefined) build(context, partition, indexName(context.before, child, index), own, parts);
     }
   }
   if (parent !== undefined)
-    steps.push({
+    parts.attach.push({
       stage: 'expand',
       after: 'transaction',
       sql: `ALTER INDEX ${parent} ATTACH PARTITION ${own};`,
       transaction: 'shared',
-      rollback: '-- nothing to undo: the partition’s index goes with the index of the parent',
+      rollback: '-- nothing to undo: the index of the partition goes with the index of the parent',
       why: 'changes the catalog only',
     });
 }

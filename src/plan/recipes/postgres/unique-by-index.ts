@@ -37,6 +37,7 @@ export function uniqueByIndex(
       ...at,
       sql: index,
       transaction: 'none',
+      queues: false,
       rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, name)};`,
       why: 'builds the index while rows are read and written; if it fails, run its rollback and try again',
     },
