@@ -16,6 +16,7 @@ import addPrimaryKeyBlocking from './add-primary-key-blocking.ts';
 import addUniqueBlocking from './add-unique-blocking.ts';
 import alterColumnTypeBlocking from './alter-column-type-blocking.ts';
 import alterDomainValidating from './alter-domain-validating.ts';
+import alwaysFails from './always-fails.ts';
 import attachPartitionScanning from './attach-partition-scanning.ts';
 import clusterTable from './cluster-table.ts';
 import commitInWrappedMigration from './commit-in-wrapped-migration.ts';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   addUniqueBlocking,
   alterColumnTypeBlocking,
   alterDomainValidating,
+  alwaysFails,
   attachPartitionScanning,
   clusterTable,
   commitInWrappedMigration,
