@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Plan } from '../plan/stage.ts';
+import type { Plan, Stage } from '../plan/stage.ts';
 import type { Anchored } from './anchor.ts';
 import { type Concern, filesFor, serves } from './concern.ts';
 import { markerLine } from './fingerprint.ts';
 import { code, details, fence, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
+import type { LineEdit } from './suggestion.ts';
 import { boundaryWords } from './words.ts';
 
 /** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
@@ -26,13 +27,13 @@ export function renderComment(concern: Concern, analysis: Analysis, anchored: An
 
 /**
  * What is unsafe and why, who waits, the first stage as a suggestion, the later ones under it.
- * @param anchored where the text stands; only what stands on all lines of the concern may suggest
+ * @param anchored where the text stands; only what stands on all lines of the concern may suggest. Absent: nowhere that suggestions are known
  * @param limit in characters
  */
 export function renderConcern(
   concern: Concern,
   analysis: Analysis,
-  anchored: Anchored,
+  anchored: Anchored | undefined,
   context: CommentContext,
   limit = bodyLimit,
 ): string {
@@ -69,14 +70,15 @@ function questionsOf(concern: Concern): string {
     .join('\n\n');
 }
 
-function planSections(concern: Concern, plan: Plan, anchored: Anchored): readonly Section[] {
+function planSections(concern: Concern, plan: Plan, anchored: Anchored | undefined): readonly Section[] {
   const first = plan.stages.findIndex((stage) => stage.boundary === 'none');
   const ownFiles = plan.stages.flatMap((stage, index) => (index === first ? filesFor(concern, stage, plan.files) : []));
   const stages = plan.stages.flatMap((stage, index) => {
     const files = filesFor(concern, stage, plan.files);
     if (index === first || files.length === 0) return [];
+    const when = whenToStart(plan, index, (other) => filesFor(concern, other, plan.files).length > 0);
     const content = files.map((file) => fileBlock(file.path, file.text)).join('\n\n');
-    return [{ text: details(`Then <b>${html(stage.name)}</b>, ${html(whenToStart(plan, index))}`, content), weight: 4 }];
+    return [{ text: details(`Then <b>${html(stage.name)}</b>, ${html(when)}`, content), weight: 4 }];
   });
   return [
     { text: firstStage(concern, anchored, ownFiles.length > 0), weight: 7 },
@@ -97,28 +99,33 @@ function reasonForOwnFile(transactional: boolean): string {
 }
 
 /** The suggestion, or the same SQL in plain with the reason why it is none. */
-function firstStage(concern: Concern, anchored: Anchored, hasOwnFiles: boolean): string {
+function firstStage(concern: Concern, anchored: Anchored | undefined, hasOwnFiles: boolean): string {
   const { edit } = concern;
   if (edit === undefined) return '';
   const text = edit.lines.join('\n');
-  const refused = refusal(concern, anchored, hasOwnFiles);
-  if (refused === undefined)
+  const reason = anchored === undefined ? '' : refusal(edit, anchored, hasOwnFiles);
+  if (reason === undefined)
     return `**First stage**, ready to commit:\n\n${fence('suggestion', edit.lines.length === 0 ? '' : `${text}\n`)}`;
-  if (text.trim() === '') return `**First stage**: take ${lineRange(concern)} out of this file. Not offered as a suggestion: ${refused}.`;
-  return `**First stage**, instead of ${lineRange(concern)}. Not offered as a suggestion: ${refused}.\n\n${fence('sql', text)}`;
+  const because = reason === '' ? '' : ` Not a suggestion to click on, because ${reason}.`;
+  return text.trim() === ''
+    ? `**First stage**: take ${lineRange(concern)} out of this file.${because}`
+    : `**First stage**, instead of ${lineRange(concern)}.${because}\n\n${fence('sql', text)}`;
 }
 
-function refusal(concern: Concern, anchored: Anchored, hasOwnFiles: boolean): string | undefined {
-  const { edit } = concern;
-  if (edit === undefined) return undefined;
+/** Why the edit cannot be a suggestion; undefined: it can. */
+function refusal(edit: LineEdit, anchored: Anchored, hasOwnFiles: boolean): string | undefined {
   if (anchored.kind !== 'whole') return anchored.reason;
   if (edit.unchanged) return 'it would change nothing here';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a suggestion must give every character back
-  if (edit.lines.some((line) => /[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/.test(line)))
-    return 'its lines hold control characters that a comment may not keep';
-  if (hasOwnFiles && edit.lines.every((line) => /^\s*(--.*)?$/.test(line)))
-    return 'the step needs a file of its own, which a suggestion cannot create';
+  if (edit.lines.some(holdsControls)) return 'its lines hold control characters, which a comment may not keep';
+  // Without a trace of what was taken out, a click would lose it.
+  const vanishes = edit.lines.every((line) => line.trim() === '');
+  if (hasOwnFiles && vanishes) return 'the step needs a file of its own, which a suggestion cannot create';
   return undefined;
+}
+
+/** Everything but tabs: a suggestion must give every character back. */
+function holdsControls(line: string): boolean {
+  return /[^\P{Cc}\t]|\ufeff/u.test(line);
 }
 
 function lineRange({ from, to }: Concern): string {
@@ -138,13 +145,17 @@ function rollbackOf(concern: Concern, plan: Plan): string {
 }
 
 export function unproved(plan: Plan): string {
-  return plan.proof === undefined ? 'This plan has not been executed.' : `This plan has not been executed: ${plan.proof.reason}`;
+  const reason = plan.proof?.reason ?? 'it has not been executed';
+  return `Unproved: ${reason.replace(/\.$/, '')}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
 }
 
-/** When a stage may start, said of the stages before it. */
-export function whenToStart(plan: Plan, index: number): string {
+/**
+ * When a stage may start, said of the stages before it.
+ * @param concerns whether a stage matters to the reader; a backfill of something else does not
+ */
+export function whenToStart(plan: Plan, index: number, concerns: (stage: Stage) => boolean = () => true): string {
   const boundary = plan.stages[index]?.boundary ?? 'none';
-  const backfilled = plan.stages.slice(0, index).some((stage) => stage.name === 'backfill');
+  const backfilled = plan.stages.slice(0, index).some((stage) => stage.name === 'backfill' && concerns(stage));
   return boundary === 'deploy' && backfilled ? `${boundaryWords.deploy} and the backfill has ended` : boundaryWords[boundary];
 }
 

@@ -1,5 +1,4 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import type { Anchored } from './anchor.ts';
 import { type CommentContext, renderConcern } from './comment.ts';
 import { concernsOf } from './concern.ts';
 import { headline, noticesOf, tableOf, timelineOf, waivedOf } from './markdown.ts';
@@ -18,7 +17,6 @@ export interface SummaryContext extends CommentContext {
 /** The whole result for the job summary: everything that the review says, and what it could not say. Pure. */
 export function renderSummary(analysis: Analysis, context: SummaryContext): string {
   const concerns = analysis.files.flatMap((file) => concernsOf(file, analysis));
-  const here: Anchored = { kind: 'none', reason: 'this is a summary' };
   const sections: Section[] = [
     { text: headline(analysis, context.verdict), weight: 9 },
     { text: context.notes.join('\n\n'), weight: 9 },
@@ -27,7 +25,7 @@ export function renderSummary(analysis: Analysis, context: SummaryContext): stri
     { text: waivedOf(analysis), weight: 7 },
     { text: noticesOf(analysis), weight: 5 },
     ...concerns.map((concern) => ({
-      text: details(html(`${concern.path}:${concern.from}`), renderConcern(concern, analysis, here, context).trimEnd()),
+      text: details(html(`${concern.path}:${concern.from}`), renderConcern(concern, analysis, undefined, context).trimEnd()),
       weight: 4,
     })),
   ];

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { type Fault, headSha, type World } from '../github/fake.ts';
+import { pullRequestEvent, runAction } from './run.ts';
+import { pullRequest, withMigration } from './service.ts';
+
+/** Whatever GitHub answers, the verdict stands and nothing is lost. */
+
+const reviewsPath = /\/reviews$/;
+const failingPost = (status: number, more: Partial<Fault> = {}): World => ({
+  ...pullRequest,
+  faults: [{ method: 'POST', path: reviewsPath, status, times: 1, ...more }],
+});
+const posts = (requests: readonly string[]): number =>
+  requests.filter((each) => each.startsWith('POST') && each.endsWith('/reviews')).length;
+const annotations = (log: string): string[] => log.split('\n').filter((line) => line.startsWith('::'));
+
+test('a fork’s token may only read: the verdict, the annotations and the summary stand for the review', async () => {
+  const ran = await runAction({ world: { ...pullRequest, readOnly: true }, event: pullRequestEvent({ fork: true }) });
+  expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'fail', errors: '4' } });
+  expect(ran.summary).toContain('comes from a fork');
+  expect(ran.summary).toContain('ALTER TABLE orders ADD COLUMN token uuid;');
+  expect(ran.summary).not.toContain('permissions:');
+  const lines = annotations(ran.log);
+  expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(5);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^::error title=add-column-volatile-default,file=db\/migrations\/0003_track_orders.sql,line=5,endLine=5::/),
+  );
+  expect(lines).toContainEqual(expect.stringMatching(/^::warning::The review could not be posted: GitHub answered 403/));
+});
+
+test('without the permission the summary says which one to give', async () => {
+  const ran = await runAction({ world: { ...pullRequest, readOnly: true } });
+  expect(ran.code).toBe(1);
+  expect(ran.summary).toContain('```yaml\npermissions:\n  contents: read\n  pull-requests: write\n```');
+  expect(ran.log).toContain('Give the job `contents: read` and `pull-requests: write`.');
+});
+
+test('a resource that is hidden (404) is treated alike', async () => {
+  const ran = await runAction({ world: failingPost(404) });
+  expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'fail' } });
+  expect(ran.summary).toContain('pull-requests: write');
+});
+
+test('where GitHub refuses an anchor, the comments move into the body and nothing is lost', async () => {
+  const ran = await runAction({ world: failingPost(422) });
+  expect(posts(ran.fake.requests)).toBe(2);
+  const [review] = ran.fake.reviews;
+  expect(review?.comments).toEqual([]);
+  for (const text of [
+    'add-column-volatile-default',
+    'ADD COLUMN token uuid;',
+    'VALIDATE CONSTRAINT orders_customer',
+    'CREATE INDEX CONCURRENTLY',
+    '0005_backfill.sql',
+  ]) {
+    expect(review?.body).toContain(text);
+  }
+  // They do not stand in the diff now, so the annotations do.
+  expect(annotations(ran.log).filter((line) => line.startsWith('::error title='))).toHaveLength(4);
+});
+
+test('where GitHub refuses even that, the summary has it', async () => {
+  const ran = await runAction({ world: failingPost(422, { times: 2 }) });
+  expect(ran.fake.reviews).toEqual([]);
+  expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'fail' } });
+  expect(ran.summary).toContain('GitHub answered 422');
+});
+
+test('an error of the server: looked up, then posted once more', async () => {
+  const lost = await runAction({ world: failingPost(502) });
+  expect([posts(lost.fake.requests), lost.fake.reviews.length]).toEqual([2, 1]);
+  const made = await runAction({ world: failingPost(502, { afterwards: true }) });
+  expect([posts(made.fake.requests), made.fake.reviews.length]).toEqual([1, 1]);
+});
+
+test('a secondary limit is waited for', async () => {
+  const ran = await runAction({
+    world: failingPost(403, { headers: { 'retry-after': '1' }, message: 'You have exceeded a secondary rate limit' }),
+  });
+  expect(ran.fake.reviews).toHaveLength(1);
+});
+
+test('a limit that asks for an hour is reported, not slept through', async () => {
+  const ran = await runAction({ world: failingPost(429, { headers: { 'retry-after': '3600' } }) });
+  expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'fail' } });
+  expect(ran.summary).toContain('GitHub answered 429');
+});
+
+test('reading is tried again after 5xx, and given up closed', async () => {
+  const faults = (times: number): Fault[] => [{ method: 'GET', path: /\/files$/, status: 503, times }];
+  expect((await runAction({ world: { ...pullRequest, faults: faults(2) } })).fake.reviews).toHaveLength(1);
+  const dead = await runAction({ world: { ...pullRequest, faults: faults(9) } });
+  expect(dead).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
+  expect(dead.log).toMatch(/^::error::Lockstep could not judge: Reading pull request #2: GitHub answered 503/);
+});
+
+test('a head that has moved on is not judged by the files of another commit', async () => {
+  const ran = await runAction({ world: { ...pullRequest, movedTo: 'e'.repeat(40) } });
+  expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
+  expect(ran.report.error?.message).toContain(`is now at ${'e'.repeat(40)}`);
+  expect(posts(ran.fake.requests)).toBe(0);
+});
+
+test('more files than GitHub lists fail closed', async () => {
+  const ran = await runAction({ world: { ...pullRequest, changedFiles: 3001 } });
+  expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
+  expect(ran.report.error?.message).toContain('of the 3001 changed files');
+});
+
+test('a migration on the third page is found', async () => {
+  const many = Object.fromEntries(Array.from({ length: 230 }, (_, i) => [`a/file${String(i).padStart(3, '0')}.txt`, `${i}\n`]));
+  const world = withMigration('ALTER TABLE orders ALTER COLUMN note SET NOT NULL;\n');
+  const ran = await runAction({ world: { ...world, head: { ...world.head, ...many } } });
+  expect(ran.fake.requests.filter((each) => each.includes('/files')).map((each) => each.split('?')[1])).toEqual([
+    'per_page=100',
+    'per_page=100&page=2',
+    'per_page=100&page=3',
+  ]);
+  expect(ran.fake.reviews[0]?.comments).toHaveLength(1);
+});
+
+test('our review on the second page of reviews is found', async () => {
+  const first = await runAction({ world: pullRequest });
+  const [ours] = first.fake.reviews;
+  const reviews = [
+    ...Array.from({ length: 130 }, () => ({ user: 'octocat', type: 'User', body: 'LGTM' })),
+    { user: 'github-actions[bot]', type: 'Bot', body: ours?.body ?? '' },
+  ];
+  const second = await runAction({ world: { ...pullRequest, reviews } });
+  expect(posts(second.fake.requests)).toBe(0);
+});
+
+test('a pull request without migrations passes and says so, and posts nothing', async () => {
+  const ran = await runAction({ world: { base: pullRequest.base, head: { ...pullRequest.base, 'README.md': '# Shop!\n' } } });
+  expect(ran).toMatchObject({ code: 0, outputs: { verdict: 'pass', findings: '0', errors: '0' } });
+  expect(ran.summary).toContain('No migration is changed.');
+  expect(ran.log).toContain('No migration is changed.');
+  expect(ran.fake.requests.some((each) => each.includes('/reviews'))).toBe(false);
+});
+
+test('the commit that is judged is the head, never the merge commit', async () => {
+  const ran = await runAction({ world: pullRequest });
+  expect(ran.fake.reviews[0]?.commit_id).toBe(headSha);
+});
