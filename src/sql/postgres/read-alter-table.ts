@@ -279,11 +279,9 @@ function onTable(source: Source, node: AlterTableStmt, command: AlterTableCmd, r
   return { kind: 'other', span: base.span, command: 'ALTER TABLE', tables: [base.table] };
 }
 
-/** Behind the name in `ALTER [COLUMN] name`. */
+/** Behind the name in `ALTER [COLUMN] name`; COLUMN is a reserved word, so that it is no name. */
 function nameEnd(source: Source, range: Range): number {
-  // A column may itself be called "column", which is then its only word before the action.
-  const named = is(source, range.from + 1, 'column') && !is(source, range.from + 2, 'set');
-  return range.from + (named ? 3 : 2);
+  return range.from + (is(source, range.from + 1, 'column') ? 3 : 2);
 }
 
 function addedIdentity(source: Source, constraint: Constraint | undefined, range: Range): Identity {

@@ -133,23 +133,26 @@ export function refusal(text: string, span: Span, depth: number): { readonly mes
 }
 
 /**
- * The text outside the sections as blanks. A section's last statement may lack its semicolon, so that one is put where the blanks begin:
- * the statement would else run into the next section. Sections are disjoint; they may come in any order.
+ * The text outside the sections as blanks, line breaks kept. A section's last statement may lack its semicolon, so that one is put where the
+ * blanks begin: the statement would else run into the next section. Sections may come in any order.
  */
 function keepSections(text: string, sections: readonly Span[]): string {
   const parts: string[] = [];
   let at = 0;
+  const skipTo = (to: number): void => {
+    const blank = text.slice(at, to).replace(/[^\r\n]/g, ' ');
+    // Behind a line break, for the section may end in a comment.
+    parts.push(at > 0 && blank.length >= 2 ? `\n;${blank.slice(2)}` : blank);
+  };
   for (const section of [...sections].sort((a, b) => a.start - b.start)) {
+    if (section.end <= at) continue;
     const start = Math.max(section.start, at);
-    parts.push(gap(start - at, at > 0), text.slice(start, section.end));
-    at = Math.max(at, Math.min(section.end, text.length));
+    skipTo(start);
+    parts.push(text.slice(start, section.end));
+    at = Math.min(section.end, text.length);
   }
-  parts.push(gap(text.length - at, at > 0));
+  skipTo(text.length);
   return parts.join('');
-}
-
-function gap(length: number, closes: boolean): string {
-  return closes && length >= 2 ? `\n;${' '.repeat(length - 2)}` : ' '.repeat(length);
 }
 
 /** A terminating psql command (`\g`) leaves a semicolon. */
