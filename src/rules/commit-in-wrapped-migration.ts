@@ -9,25 +9,22 @@ export default defineRule({
   on: ['transaction', 'call'],
   check(judged) {
     const { operation, transaction } = judged;
+    if (operation.kind === 'transaction' && operation.action !== 'commit' && operation.action !== 'rollback') return;
     const advice = 'Let the migration tool end the transaction, or put this into a file that runs outside of one.';
-    // https://www.postgresql.org/docs/current/plpgsql-transactions.html
     if (operation.kind === 'call' || isInBlock(judged)) {
-      if (operation.kind === 'transaction' && operation.action !== 'commit' && operation.action !== 'rollback') return;
       if (transaction.open === 'no') return;
+      // A procedure need not commit; and a file that holds nothing else is only wrapped if the tool does so.
       const certain = operation.kind === 'transaction' && (transaction.open === 'yes' || !transaction.alone);
-      const what = operation.kind === 'call' ? 'A procedure that commits' : 'COMMIT or ROLLBACK in a DO block';
       judged.report(
-        `${what} fails inside a transaction block (error 2D000): ${transaction.because}.`,
+        `${operation.kind === 'call' ? 'A procedure that commits' : 'COMMIT or ROLLBACK in a DO block'} fails inside a transaction block (error 2D000): ${transaction.because}.`,
         advice,
         certain ? {} : { severity: 'warning' },
       );
-      return;
+    } else if (transaction.mode === 'wrapped') {
+      judged.report(
+        `${operation.action.toUpperCase()} ends the transaction that the migration tool opened: what follows runs outside of it, and the tool no longer records the migration together with its changes.`,
+        advice,
+      );
     }
-    if (operation.action !== 'commit' && operation.action !== 'rollback') return;
-    if (transaction.mode !== 'wrapped') return;
-    judged.report(
-      `${operation.action.toUpperCase()} ends the transaction that the migration tool opened: what follows runs outside of it, and the tool no longer records the migration together with its changes.`,
-      advice,
-    );
   },
 });

@@ -1,5 +1,5 @@
-import { keyOf } from '../operation/name.ts';
-import { feltLocks, isInUse } from './existing.ts';
+import { resolve } from '../schema/schema.ts';
+import { feltLocks, isInUse, sameTable } from './existing.ts';
 import { defineRule } from './rule.ts';
 import { listed, quoted, shown } from './wording.ts';
 
@@ -22,15 +22,10 @@ export default defineRule({
       return;
     }
     if (!isInUse(before, operation.table)) return;
-    const table = shown(judged, operation.table);
-    const others = feltLocks(judged).filter((effect) => shown(judged, effect.table) !== table);
-    const names = listed([...new Map(others.map((each) => [keyOf(each.table), shown(judged, each.table)])).values()]);
-    const locks =
-      names === ''
-        ? ''
-        : ` It also takes an ACCESS EXCLUSIVE lock on ${names}, which ${others.length === 1 ? 'is' : 'are'} tied to it by a foreign key.`;
+    const others = feltLocks(judged).filter((effect) => !sameTable(effect.table, resolve(before, operation.table)));
+    const locks = `It also locks ${listed(others.map((each) => shown(judged, each.table)))} (ACCESS EXCLUSIVE), at the other end of a foreign key or partition.`;
     judged.report(
-      `Code that is running while the migration is applied may still use ${table}: its queries fail as soon as the table is gone, and the data is lost.${locks}`,
+      `Code that is running while the migration is applied may still use ${shown(judged, operation.table)}: its queries fail as soon as the table is gone, and the data is lost.${others.length > 0 ? ` ${locks}` : ''}`,
       advice,
     );
   },
