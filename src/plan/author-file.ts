@@ -81,11 +81,21 @@ function abridged(text: string, span: Span): string {
   return line.length <= 100 ? line : `${line.slice(0, 99)}…`;
 }
 
-/** The statement before which a lock_timeout is missing: the first that others queue behind, where a finding says that nothing sets it. */
+/**
+ * The statement before which a lock_timeout is missing: the first that others queue behind, from where a finding says that nothing sets it; or the first
+ * whose steps queue where the author's own statement did not.
+ */
 function lockTimeoutAt(file: PlannableFile, statements: readonly (readonly [PlannableStatement, readonly Fate[]])[]): number {
-  const missing = file.statements.findIndex((each) => each.operations.some(({ findings }) => findings.some(({ rule }) => rule === 'missing-lock-timeout')));
-  if (missing < 0) return -1;
-  return statements.findIndex(([statement, fates], i) => i >= missing && (fates.some(queuesInPlace) || (fates.some((fate) => fate.steps.length === 0) && locks(statement))));
+  const missing = statements.findIndex(([{ operations }]) => operations.some(({ findings }) => findings.some(({ rule }) => rule === 'missing-lock-timeout')));
+  const unheard = statements.findIndex(([statement, fates]) => fates.some(queuesInPlace) && !locks(statement) && !setsLockTimeout(file));
+  if (missing < 0) return unheard;
+  return statements.findIndex(
+    ([statement, fates], i) => i === unheard || (i >= missing && (fates.some(queuesInPlace) || (fates.some((fate) => fate.steps.length === 0) && locks(statement)))),
+  );
+}
+
+function setsLockTimeout(file: PlannableFile): boolean {
+  return file.statements.some(({ operations }) => operations.some(({ operation }) => operation.kind === 'set-variable' && operation.name === 'lock_timeout'));
 }
 
 function queuesInPlace(fate: Fate): boolean {

@@ -58,11 +58,15 @@ export function compose(unit: PlannableUnit): Plan | undefined {
 }
 
 /** Asks the recipe of an operation with a finding. */
-function staged(unit: PlannableUnit, file: PlannableFile, work: Work, { operation, before, effects }: PlannableOperation, names: ReturnType<typeof helperNames>): RecipeResult {
+function staged(unit: PlannableUnit, file: PlannableFile, work: Work, { operation, before, effects, findings }: PlannableOperation, names: ReturnType<typeof helperNames>): RecipeResult {
   const recipe = recipeFor(operation.kind);
   if (recipe === undefined) return undefined;
+  if (work.inBlock)
+    return findings.some((each) => each.category !== 'operations')
+      ? { impossible: 'it stands in a DO block, which is one transaction whatever is done inside: write it as a statement of its own' }
+      : undefined;
   const usualPath = before.searchPath.join('\t') === unit.before.searchPath.join('\t');
-  const result = recipe.stage({
+  return recipe.stage({
     operation,
     source: file.migration.text,
     statement: work.statement.statement.span,
@@ -76,9 +80,6 @@ function staged(unit: PlannableUnit, file: PlannableFile, work: Work, { operatio
     helperName: names,
     backfill: unit.backfill,
   });
-  return work.inBlock && result !== undefined
-    ? { impossible: 'it stands in a DO block, which is one transaction whatever is done inside: write it as a statement of its own' }
-    : result;
 }
 
 function questionOf({ file, work, question }: Fate): Plan['questions'] {

@@ -48,6 +48,11 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
+/** Where an offset of the author's text, outside of every edit, lies once the edits are made. */
+export function movedBy(edits: readonly Edit[], offset: number): number {
+  return edits.reduce((at, { span, replacement }) => (span.end <= offset ? at + replacement.length - (span.end - span.start) : at), offset);
+}
+
 interface Range {
   readonly from: number;
   readonly to: number;

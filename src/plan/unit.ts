@@ -7,6 +7,7 @@ import type { Operation } from '../operation/operation.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { SqlFile, Statement } from '../sql/statement.ts';
+import type { Span } from '../text/span.ts';
 
 /** A deployment unit as the analysis hands it to `compose`: judged, with the schema at each operation. */
 export interface PlannableUnit {
@@ -48,6 +49,7 @@ export interface PlannableOperation {
  * pipeline stands above `plan/`.
  */
 export type Judge = (
-  files: readonly { readonly path: string; readonly text: string }[],
+  /** `sections` as in `Migration`. */
+  files: readonly { readonly path: string; readonly text: string; readonly sections?: readonly Span[] }[],
   before: Schema,
 ) => { readonly findings: readonly Finding[]; readonly after: Schema; readonly unreadable: boolean };

@@ -1,13 +1,11 @@
 import type { Finding } from '../rules/finding.ts';
+import { movedBy } from './edits.ts';
 import { difference } from '../schema/difference.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Plan, PlanFile } from './stage.ts';
 import type { Judge, PlannableUnit } from './unit.ts';
 
-interface File {
-  readonly path: string;
-  readonly text: string;
-}
+type File = Parameters<Judge>[0][number];
 
 /**
  * Holds a plan against the pipeline that asked for it: every text of it is read again, nothing unsafe may be found in what it wrote, and
@@ -27,8 +25,9 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): string | 
       if (finding.suppressed !== undefined) continue;
       const text = files.find((each) => each.path === finding.path)?.text ?? '';
       const sql = text.slice(finding.span.start, finding.span.end);
-      // What the author wrote and the plan left as it was keeps its findings.
-      if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'policy' && isAuthors(finding, unit))) continue;
+      // What the author wrote and the plan left as it was keeps its findings; those that are told once a file may come at another statement of it.
+      if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'operations' && known.has(`${finding.rule}\t\t${finding.path}`))) continue;
+      if (finding.category === 'policy' && isAuthors(finding, unit)) continue;
       return `its own SQL raises ${finding.rule} (${finding.path}): ${sql.replace(/\s+/g, ' ').slice(0, 120)}`;
     }
     schema = judged.after;
@@ -40,7 +39,11 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): string | 
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[])[] {
   const texts = new Map(plan.stages.flatMap((stage) => stage.files).flatMap((file) => (file.path === undefined ? [] : [[file.path, file.text] as const])));
-  const authors = unit.files.map(({ migration }): File => ({ path: migration.path, text: texts.get(migration.path) ?? migration.text }));
+  const authors = unit.files.map(({ migration: { path, text, sections } }): File => {
+    const edits = plan.edits.filter((edit) => edit.path === path);
+    const moved = sections?.map(({ start, end }) => ({ start: movedBy(edits, start), end: movedBy(edits, end) }));
+    return { path, text: texts.get(path) ?? text, ...(moved && { sections: moved }) };
+  });
   const parts: File[][] = [authors];
   for (const stage of plan.stages) {
     if (stage.boundary === 'deploy' || stage.boundary === 'backfill') parts.push([]);
@@ -61,7 +64,7 @@ function knownFindings(unit: PlannableUnit): ReadonlySet<string> {
   for (const { migration, statements } of unit.files) {
     for (const { statement, operations } of statements) {
       if (statement.unreadable !== undefined) known.add(`unreadable-statement\t${migration.text.slice(statement.span.start, statement.span.end)}`);
-      for (const { findings } of operations) for (const { rule, span } of findings) known.add(`${rule}\t${migration.text.slice(span.start, span.end)}`);
+      for (const { findings } of operations) for (const { rule, span } of findings) known.add(`${rule}\t${migration.text.slice(span.start, span.end)}`).add(`${rule}\t\t${migration.path}`);
     }
   }
   return known;

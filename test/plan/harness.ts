@@ -47,7 +47,7 @@ export function page({ plans, notices, files }: Analysis): string {
     for (const each of plan.unplanned) lines.push('', `Not staged: ${each.reason}.`);
     for (const stage of plan.stages) {
       lines.push('', `## ${stage.name}${stage.boundary === 'none' ? '' : `, after: ${stage.boundary}`}`);
-      for (const file of stage.files) lines.push('', `${file.path}`, '```sql', file.text.trimEnd(), '```');
+      for (const file of stage.files) lines.push('', `${file.path}`, '```sql', file.text.trimEnd().replaceAll('\r', '␍'), '```');
     }
   }
   return `${lines.join('\n')}\n`;
