@@ -36,5 +36,9 @@ test.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s is comp
 });
 
 test('what is generated is up to date', () => {
-  expect(generatedFiles().filter((each) => each.now !== each.wanted).map((each) => each.path)).toEqual([]);
+  expect(
+    generatedFiles()
+      .filter((each) => each.now !== each.wanted)
+      .map((each) => each.path),
+  ).toEqual([]);
 });
