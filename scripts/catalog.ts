@@ -125,13 +125,9 @@ function grouped(
 const [server] = await rows('show server_version');
 /** None of the names has a backslash, a backtick or a dollar sign, so the text can stand between backticks as it is. */
 function section(name: string, lines: readonly string[]): string {
-  const text = lines.join('
-');
-  if (/[`$]/.test(text)) throw new Error(`${name}: a name that would have to be escaped`);
-  return `export const ${name} = \`
-${text}
-\`;
-`;
+  const text = lines.join('\n');
+  if (/[\\`$]/.test(text)) throw new Error(`${name}: a name that would have to be escaped`);
+  return `export const ${name} = \`\n${text}\n\`;\n`;
 }
 
 writeFileSync(

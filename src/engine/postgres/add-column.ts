@@ -1,7 +1,7 @@
-import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
 import type { Effect, Failure, Work } from '../effect.ts';
-import { type At, descendants, family, type Member, member, on } from './at.ts';
+import { type At, descendants, family, isSame, type Member, member, on } from './at.ts';
 import { referencedEffects } from './foreign-key.ts';
 import { isConstrained, refusesNull, unwrap } from './types.ts';
 import { isSerial, since } from './version.ts';
@@ -26,9 +26,17 @@ export function addColumn(at: At, operation: OperationOf<'add-column'>): readonl
   }
   const value = newValueOf(at, column);
   return [
-    ...family(at, operation.table, operation.only).map((each) => onNewColumn(at, column, value, each)),
+    ...family(at, operation.table, operation.only).map((each) => {
+      // Keys and foreign keys are not inherited; a partition has them.
+      const inherits = !isSame(each, self) && self.stored;
+      return onNewColumn(at, inherits ? withoutKeys(column) : column, value, each);
+    }),
     ...column.constraints.flatMap((constraint) => referencedEffects(at, constraint)),
   ];
+}
+
+function withoutKeys(column: ColumnDefinition): ColumnDefinition {
+  return { ...column, constraints: column.constraints.filter(({ type }) => type === 'check' || type === 'not-null') };
 }
 
 /** What existing rows get in the new column. */
@@ -119,8 +127,15 @@ function withCheck(works: readonly Work[], heaviest: readonly Work[]): readonly 
   return others ? (heaviest[0] === 'scan' ? ['scan', 'foreign-key-check'] : ['foreign-key-check', ...heaviest]) : ['foreign-key-check'];
 }
 
+/** Before PostgreSQL 13 one column with an expression, or one foreign key as a constraint, had the foreign keys of all new columns of the statement checked. */
+function checksBeside(at: At, beside: Operation): boolean {
+  if (since('foreignKeysPerAction', at.major)) return false;
+  if (beside.kind === 'add-column') return hasExpression(beside.column);
+  return beside.kind === 'add-constraint' && beside.constraint.type === 'foreign-key';
+}
+
 /** What makes the parser set `raw_default`, on which the check of a new column's foreign key hangs. */
-export function hasExpression(column: ColumnDefinition): boolean {
+function hasExpression(column: ColumnDefinition): boolean {
   return column.default !== undefined || column.generated !== undefined || isSerial(column.type);
 }
 
@@ -163,7 +178,7 @@ function inlineConstraint(at: At, constraint: ConstraintDefinition, value: NewVa
       };
     case 'foreign-key': {
       // PostgreSQL looks at whether an expression is written, not at what it gives: DEFAULT NULL is checked, an identity column is not.
-      const checked = hasExpression(column) || at.checksNewForeignKeys;
+      const checked = hasExpression(column) || (at.statement?.some((each) => checksBeside(at, each)) ?? false);
       if (constraint.notEnforced || constraint.notValid || !checked) return undefined;
       const because = `every row's value in the new column is looked up in ${constraint.references.name}`;
       const fails = { code: '23503', reason: `${constraint.references.name} may lack the value that existing rows get`, certain: false };

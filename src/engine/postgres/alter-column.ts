@@ -2,22 +2,25 @@ import { columnsIn } from '../../operation/expression.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import type { Effect, Failure, Work } from '../effect.ts';
-import { type At, failing, family, join, type Member, member, on } from './at.ts';
-import { provenChecks, testingForNull } from './constraint.ts';
+import { type At, descendants, failing, family, isSame, join, type Member, member, on } from './at.ts';
+import { testingForNull } from './constraint.ts';
 import { incomingForeignKeys, partitions, releasedBy } from './foreign-key.ts';
 import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
+import { since } from './version.ts';
 
 /**
  * ALTER COLUMN … TYPE: the rows, then everything that hangs on the column is made again: indexes, CHECK constraints, foreign keys
  * on either side. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
  */
 export function alterColumnType(at: At, operation: OperationOf<'alter-column-type'>): readonly Effect[] {
+  const self = member(at, operation.table);
   return family(at, operation.table, operation.only).flatMap((each) => {
     const column = columnOf(each.table, operation.column);
     // What is not stored has no bytes to change.
     const isVirtual = column?.generated?.stored === false;
     const change = isVirtual ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
-    const refused = dependent(at, each.table, operation.column) ?? change.fails;
+    const inherited = isSame(each, self) ? ofInheritance(at, self.table, operation) : undefined;
+    const refused = inherited ?? dependent(at, each.table, operation.column) ?? change.fails;
     const effects = changedType(at, operation, each, change);
     return effects.map((effect, i) =>
       i === 0 && refused !== undefined ? failing(effect, refused.code, refused.reason, refused.certain) : effect,
@@ -101,6 +104,19 @@ function pointingHere(at: At, each: Member, column: string, remade: Remade): rea
     );
 }
 
+/** The type of an inherited column is changed where it comes from, and together with its heirs. */
+function ofInheritance(at: At, table: Table | undefined, operation: OperationOf<'alter-column-type'>): Failure | undefined {
+  const always = (reason: string): Failure => ({ code: '42P16', reason, certain: true });
+  if (operation.only && descendants(at, table).length > 0) return always('the type must be changed in child tables too');
+  return isInherited(at, table, operation.column) ? always(`${operation.column} is inherited: its type is changed in the parent`) : undefined;
+}
+
+/** Whether a parent has the column too. */
+function isInherited(at: At, table: Table | undefined, column: string): boolean {
+  const parents = [...(table?.inherits ?? []), ...(table?.partitionOf === undefined ? [] : [table.partitionOf.parent])];
+  return parents.some((parent) => columnOf(member(at, parent).table, column) !== undefined);
+}
+
 /** What forbids the change of type altogether. */
 function dependent(at: At, table: Table | undefined, column: string): Failure | undefined {
   if (table === undefined) return undefined;
@@ -123,6 +139,14 @@ function dependent(at: At, table: Table | undefined, column: string): Failure | 
 /** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
 export function setNotNull(at: At, operation: OperationOf<'set-not-null'>): readonly Effect[] {
   return family(at, operation.table, operation.only).map((each) => testingForNull(each, [operation.column], 'AccessExclusiveLock'));
+}
+
+/** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children. */
+export function dropNotNull(at: At, operation: OperationOf<'drop-not-null'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const column = columnOf(self.table, operation.column);
+  const nothing = since('dropNotNullStopsEarly', at.major) && column?.notNull === false;
+  return family(at, operation.table, operation.only || nothing).map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
 /** ADD GENERATED … AS IDENTITY: nothing but the catalog, on a column that refuses NULL already. */
@@ -158,5 +182,4 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
   });
 }
 
-/** What CHECK constraints know of the rows, for messages and plans. */
-export { provenChecks };
+

@@ -1,4 +1,5 @@
 import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
+import type { Operation } from '../../operation/operation.ts';
 import { partitionTree } from '../../schema/partition-tree.ts';
 import { resolve, type Schema, type Table } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinWork, type LockMode, strength, type Work, works } from '../effect.ts';
@@ -9,8 +10,8 @@ export interface At {
   readonly schema: Schema;
   readonly major: number;
   readonly context: EffectContext;
-  /** The statement holds something that makes it check the foreign keys of new columns (see add-column.ts). */
-  readonly checksNewForeignKeys?: boolean;
+  /** All operations of the statement, where one looks at what stands beside it. */
+  readonly statement?: readonly Operation[];
 }
 
 /** A table that an operation reaches. `stored` is false for a partitioned table: it has no rows of its own. */

@@ -3,11 +3,19 @@ import type { ConstraintDefinition, OperationOf } from '../../operation/operatio
 import { provesNotNull } from '../../schema/proof.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, failing, family, isSame, type Member, member, on } from './at.ts';
+import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, keyColumns, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
+import { since } from './version.ts';
 
 /** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
 export function addConstraint(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {
+  const effects = added(at, operation);
+  if (operation.only || !since('constraintLocksChildren', at.major)) return effects;
+  const lock = operation.constraint.type === 'foreign-key' ? 'ShareRowExclusiveLock' : 'AccessExclusiveLock';
+  return [...effects, ...descendants(at, member(at, operation.table).table).map((each) => on(each.name, lock))];
+}
+
+function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {
   const { constraint } = operation;
   const self = member(at, operation.table);
   switch (constraint.type) {

@@ -1,5 +1,6 @@
+import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { type Index, indexOf, resolve, type Table } from '../../schema/schema.ts';
+import { type Index, resolve, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { since } from './version.ts';
@@ -44,13 +45,20 @@ export function isSameIndex(candidate: Index, wanted: Index['definition']): bool
 
 /** DROP INDEX locks the table, since plans may use the index. https://www.postgresql.org/docs/current/sql-dropindex.html */
 export function dropIndex(at: At, operation: OperationOf<'drop-index'>): readonly Effect[] {
-  const found = indexOf(at.schema, operation.index);
+  const found = ownerOf(at, operation.index);
   if (found === undefined)
     return onUnknownTable(at, operation.index, operation.concurrently ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock');
-  const self = member(at, found.table.name);
+  const self = found;
   if (!operation.concurrently) return withPartitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
   const effect = on(self.name, 'ShareUpdateExclusiveLock');
   return self.stored ? [effect] : [failing(effect, '0A000', 'CONCURRENTLY does not exist for the index of a partitioned table', true)];
+}
+
+/** The table or materialized view that an index belongs to; undefined where history does not know the index. */
+function ownerOf(at: At, index: QualifiedName): Member | undefined {
+  const key = at.schema.indexes.get(keyOf(resolve(at.schema, index, at.schema.indexes)));
+  const owner = key === undefined ? undefined : (at.schema.tables.get(key) ?? at.schema.views.get(key));
+  return owner && member(at, owner.name);
 }
 
 function withPartitions(at: At, self: Member): readonly Member[] {
@@ -61,15 +69,15 @@ function withPartitions(at: At, self: Member): readonly Member[] {
  * An index that history does not know belongs to a table that cannot be told from its name. The effect stands on the index's own name, so that
  * it is not lost.
  */
-function onUnknownTable(at: At, index: { schema?: string; name: string }, lock: LockMode): readonly Effect[] {
+function onUnknownTable(at: At, index: QualifiedName, lock: LockMode): readonly Effect[] {
   return [on(resolve(at.schema, index, at.schema.indexes), lock, 'metadata')];
 }
 
 /** ALTER INDEX … ATTACH PARTITION: the two tables are only looked at. */
 export function attachIndex(at: At, operation: OperationOf<'attach-index'>): readonly Effect[] {
   return [operation.parent, operation.index].flatMap((index) => {
-    const found = indexOf(at.schema, index);
-    return found === undefined ? [] : [on(found.table.name, 'AccessShareLock')];
+    const found = ownerOf(at, index);
+    return found === undefined ? [] : [on(found.name, 'AccessShareLock')];
   });
 }
 
@@ -84,10 +92,10 @@ export function reindex(at: At, operation: OperationOf<'reindex'>): readonly Eff
     : 'the index is built anew, and queries planned meanwhile wait for it as well';
   const build = (each: Member): Effect => (each.stored ? on(each.name, lock, 'index-build', because) : on(each.name, lock));
   if (operation.target === 'index' && operation.name !== undefined) {
-    const found = indexOf(at.schema, operation.name);
+    const found = ownerOf(at, operation.name);
     if (found === undefined)
       return onUnknownTable(at, operation.name, lock).map((effect) => ({ ...effect, work: ['index-build'], because }));
-    return reindexed(at, member(at, found.table.name), lock, build, true);
+    return reindexed(at, found, lock, build, true);
   }
   if (operation.target === 'table' && operation.name !== undefined) return reindexed(at, member(at, operation.name), lock, build, false);
   const within = operation.target === 'schema' ? operation.name?.name : undefined;

@@ -3,7 +3,7 @@ import type { Schema } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import type { EffectContext, Engine } from '../engine.ts';
 import { addColumn } from './add-column.ts';
-import { addIdentity, alterColumnType, setExpression, setNotNull } from './alter-column.ts';
+import { addIdentity, alterColumnType, dropNotNull, setExpression, setNotNull } from './alter-column.ts';
 import { type At, family, join, member, on } from './at.ts';
 import { addConstraint, alterConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.ts';
 import { attachIndex, createIndex, dropIndex, reindex } from './create-index.ts';
@@ -77,13 +77,14 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'rename-column':
     case 'set-default':
     case 'drop-default':
-    case 'drop-not-null':
     case 'drop-expression':
     case 'set-identity':
     case 'drop-identity':
       return family(at, operation.table, operation.only).map((each) => on(each.name, 'AccessExclusiveLock'));
     case 'alter-column-type':
       return alterColumnType(at, operation);
+    case 'drop-not-null':
+      return dropNotNull(at, operation);
     case 'set-not-null':
       return setNotNull(at, operation);
     case 'set-expression':
@@ -91,10 +92,8 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'add-identity':
       return addIdentity(at, operation);
     case 'column-setting':
-      return family(at, operation.table, operation.only).map((each) =>
-        on(
-          each.name,
-          operation.setting === 'statistics' || operation.setting === 'options' ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock',
+      return family(at, operation.table, operation.only || operation.setting === 'options').map((each) =>
+        on(each.name, operation.setting === 'statistics' || operation.setting === 'options' ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock',
         ),
       );
     case 'add-constraint':

@@ -3,6 +3,7 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, family, type Member, member, on } from './at.ts';
+import { since } from './version.ts';
 
 const allTables = (at: At): readonly Member[] => at.schema.tables.entries().map(([, table]) => member(at, table.name));
 
@@ -16,9 +17,9 @@ export function vacuum(at: At, operation: OperationOf<'vacuum'>): readonly Effec
   });
 }
 
-/** https://www.postgresql.org/docs/current/sql-analyze.html */
+/** ANALYZE reads a sample, however large the table. https://www.postgresql.org/docs/current/sql-analyze.html */
 export function analyze(at: At, operation: OperationOf<'analyze'>): readonly Effect[] {
-  return targets(at, operation.table).map((each) => on(each.name, 'ShareUpdateExclusiveLock', 'scan'));
+  return targets(at, operation.table).map((each) => on(each.name, 'ShareUpdateExclusiveLock'));
 }
 
 /** A partitioned table's partitions are done with it, a plain table's children are not. */
@@ -43,6 +44,7 @@ export function cluster(at: At, operation: OperationOf<'cluster'>): readonly Eff
  * https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
  */
 export function other(at: At, operation: OperationOf<'other'>): readonly Effect[] {
+  if (/^(GRANT|REVOKE)$/.test(operation.command) && !since('grantLocks', at.major)) return [];
   const lock = otherLocks[operation.command];
   if (lock === undefined) return [];
   return operation.tables.map((table) => {
@@ -55,6 +57,10 @@ export function other(at: At, operation: OperationOf<'other'>): readonly Effect[
 const otherLocks: Readonly<Record<string, LockMode>> = {
   COMMENT: 'ShareUpdateExclusiveLock',
   'SECURITY LABEL': 'ShareUpdateExclusiveLock',
+  // SET WITHOUT OIDS, which does nothing any more.
+  'ALTER TABLE': 'AccessExclusiveLock',
+  GRANT: 'AccessShareLock',
+  REVOKE: 'AccessShareLock',
   'CREATE STATISTICS': 'ShareUpdateExclusiveLock',
   'CREATE PUBLICATION': 'ShareUpdateExclusiveLock',
   'ALTER PUBLICATION': 'ShareUpdateExclusiveLock',

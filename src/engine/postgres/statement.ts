@@ -3,9 +3,7 @@ import { apply } from '../../schema/apply.ts';
 import type { Schema } from '../../schema/schema.ts';
 import { type Effect, strength } from '../effect.ts';
 import type { EffectContext } from '../engine.ts';
-import { hasExpression } from './add-column.ts';
 import { type At, join } from './at.ts';
-import { since } from './version.ts';
 import { worstOf } from './worst.ts';
 
 type Facts = (operation: Operation, at: At) => readonly Effect[];
@@ -32,8 +30,7 @@ export function statementEffectsWith(
             schema: at,
             major,
             context,
-            checksNewForeignKeys: !since('foreignKeysPerAction', major) && operations.some(checksForeignKeys),
-          }),
+            statement: operations }),
         ),
       ),
     );
@@ -89,12 +86,6 @@ const actions: ReadonlySet<Operation['kind']> = new Set([
   'table-owner',
   'of-type',
 ]);
-
-/** Before PostgreSQL 13, one column with a default, or one foreign key as a constraint, and the foreign keys of all columns of the statement were checked. */
-function checksForeignKeys(operation: Operation): boolean {
-  if (operation.kind === 'add-column') return hasExpression(operation.column);
-  return operation.kind === 'add-constraint' && operation.constraint.type === 'foreign-key';
-}
 
 /** Every table of the statement's own is locked as its strongest action asks; tables at the other end of a foreign key have their own lock. */
 function underOneLock(joined: readonly Effect[], parts: readonly Effect[], operations: readonly Operation[]): readonly Effect[] {

@@ -1,11 +1,11 @@
 import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { resolve, type Table } from '../../schema/schema.ts';
+import type { Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, descendants, failing, family, type Member, member, on } from './at.ts';
+import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing } from './constraint.ts';
 import { reading } from './data.ts';
-import { incomingForeignKeys, partitions, primaryKeyColumns, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
+import { incomingForeignKeys, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
 import { defaultPartition } from './partition.ts';
 
 /** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
@@ -73,7 +73,10 @@ export function viewsOver(at: At, tables: readonly { readonly name: Table['name'
 
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
 export function dropColumn(at: At, operation: OperationOf<'drop-column'>): readonly Effect[] {
-  const members = family(at, operation.table, operation.only);
+  const self = member(at, operation.table);
+  // With ONLY the children keep the column as their own, and are locked all the same.
+  const children = (self.table?.children ?? []).map((child) => member(at, child));
+  const members = operation.only ? [self, ...children] : family(at, operation.table);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   const lost = members.flatMap((each) =>
     (each.table?.constraints ?? [])
@@ -98,9 +101,10 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
   };
   add(member(at, operation.table));
   const effects = [...emptied.values()].map((each) => on(each.name, 'AccessExclusiveLock'));
-  const pointing = operation.cascade
-    ? []
-    : incomingForeignKeys(at, member(at, operation.table).table).filter(({ from }) => !emptied.has(keyOf(from.name)));
+  // Tables emptied by one statement may point to each other.
+  const together = new Set(emptied.keys());
+  for (const beside of at.statement ?? []) if (beside.kind === 'truncate') together.add(keyOf(member(at, beside.table).name));
+  const pointing = operation.cascade ? [] : incomingForeignKeys(at, member(at, operation.table).table).filter(({ from }) => !together.has(keyOf(from.name)));
   const [own, ...others] = effects;
   if (pointing.length === 0 || own === undefined) return effects;
   return [failing(own, '0A000', `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
@@ -111,14 +115,17 @@ export function setLogged(at: At, operation: OperationOf<'set-logged'>): readonl
   const self = member(at, operation.table);
   const known = self.table?.complete ? self.table.persistence : undefined;
   if (!self.stored || (known !== undefined && (known === 'permanent') === operation.logged)) return [on(self.name, 'AccessExclusiveLock')];
-  return [
-    on(
-      self.name,
-      'AccessExclusiveLock',
-      'rewrite',
-      `SET ${operation.logged ? 'LOGGED' : 'UNLOGGED'} writes the table and its indexes anew`,
-    ),
-  ];
+  const effect = on(
+    self.name,
+    'AccessExclusiveLock',
+    'rewrite',
+    `SET ${operation.logged ? 'LOGGED' : 'UNLOGGED'} writes the table and its indexes anew`,
+  );
+  // A logged table may not point to an unlogged one: after a crash the rows it needs would be gone.
+  const others = operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from);
+  const other = others.find((each) => !isSame(each, self) && (each.table?.persistence === 'permanent') === !operation.logged);
+  if (other === undefined) return [effect];
+  return [failing(effect, '42P16', `a logged table may not point to an unlogged one, and ${other.name.name} is at the other end of a foreign key`, true)];
 }
 
 /**
@@ -140,5 +147,3 @@ export function inherit(at: At, operation: OperationOf<'inherit' | 'no-inherit'>
     on(parent.name, operation.kind === 'inherit' ? 'ShareUpdateExclusiveLock' : 'AccessShareLock'),
   ];
 }
-
-export { failing, partitions, primaryKeyColumns, resolve };

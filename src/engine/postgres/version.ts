@@ -23,6 +23,12 @@ const gates = {
   },
   /** Each action of an ALTER TABLE is analysed on its own; before, one foreign key to be checked made all new ones of the statement checked. */
   foreignKeysPerAction: { since: 13, kinds: ['add-column'], source: 'https://www.postgresql.org/docs/release/13.0/' },
+  /** ADD table_constraint locks all children at once, even where nothing is done to them. */
+  constraintLocksChildren: { since: 18, kinds: ['add-constraint'], source: 'https://www.postgresql.org/docs/release/18.0/' },
+  /** DROP NOT NULL of a column that may be NULL stops at the table named. */
+  dropNotNullStopsEarly: { since: 18, kinds: ['drop-not-null'], source: 'https://www.postgresql.org/docs/release/18.0/' },
+  /** GRANT and REVOKE look at the table under a lock. */
+  grantLocks: { since: 18, kinds: ['other'], source: 'https://www.postgresql.org/docs/release/18.0/' },
   /** REINDEX on a partitioned table or index does its partitions; before, a warning or an error. */
   reindexPartitioned: { since: 14, kinds: ['reindex'], source: 'https://www.postgresql.org/docs/release/14.0/' },
   /** ALTER DOMAIN … VALIDATE lets writes go on. */

@@ -2,6 +2,23 @@ import { addColumn } from './add-column.ts';
 import { alterColumn } from './alter-column.ts';
 import type { Case } from './case.ts';
 import { constraint } from './constraint.ts';
+import { createIndex } from './create-index.ts';
+import { data } from './data.ts';
+import { domain } from './domain.ts';
+import { partition } from './partition.ts';
+import { program } from './program.ts';
+import { table } from './table.ts';
 import { typeChange } from './type-change.ts';
 
-export const allCases: readonly Case[] = [...addColumn, ...alterColumn, ...constraint, ...typeChange];
+export const allCases: readonly Case[] = [
+  ...addColumn,
+  ...alterColumn,
+  ...constraint,
+  ...createIndex,
+  ...table,
+  ...partition,
+  ...domain,
+  ...program,
+  ...data,
+  ...typeChange,
+];

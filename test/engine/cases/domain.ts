@@ -1,0 +1,63 @@
+import { group } from './case.ts';
+import { shop } from './shop.ts';
+
+const typed = `${shop}
+  create domain code as text; create domain score as int constraint small check (value < 100); create domain over as score; create domain idle as int;
+  alter domain score add constraint later check (value > 0) not valid;
+  create type mood as enum ('happy', 'sad'); create type pair as (a int, b int);
+  create table scores (id int primary key, s score, c code, m mood, p pair);
+  create table more (o over); create table arrays (a score[]); create table parts (k score, id int) partition by range (id);
+  create table parts_1 partition of parts for values from (1) to (10);
+  create table typed of pair;
+  create materialized view kept as select s from scores;
+  create sequence free; create sequence bound; create table drawing (n int default nextval('bound'), o int);
+  insert into scores values (1, 1, 'x', 'happy', (1, 2)); insert into more values (2); insert into arrays values ('{1}'); insert into parts values (1, 1); insert into drawing values (1, 1);`;
+
+export const domain = [
+  ...group('domain', typed, [
+    'alter domain score add constraint c check (value <> 50)',
+    'alter domain score add constraint c check (value <> 1)',
+    'alter domain score add constraint c check (value <> 50) not valid',
+    'alter domain over add check (value <> 50)',
+    "alter domain code add check (value <> '')",
+    'alter domain idle add check (value > 0)',
+    'alter domain score set not null',
+    'alter domain code set not null',
+    'alter domain code drop not null',
+    'alter domain score validate constraint later',
+    'alter domain score drop constraint small',
+    'alter domain score rename constraint small to tiny',
+    'alter domain score set default 5',
+    'alter domain score drop default',
+    'alter domain score rename to points',
+    'alter domain idle set schema public',
+    'alter domain score owner to current_user',
+    'create domain d as int check (value > 0)',
+    'drop domain idle',
+    'drop domain code cascade',
+  ].filter((sql) => sql !== 'drop domain code cascade')),
+  ...group('type', typed, [
+    "alter type mood add value 'calm'",
+    "alter type mood add value if not exists 'sad'",
+    "alter type mood rename value 'sad' to 'blue'",
+    'alter type mood rename to feeling',
+    'alter type mood owner to current_user',
+    "create type t as enum ('a')",
+    'create type t as (a int)',
+    'create type t as range (subtype = int4)',
+    'drop type mood cascade',
+    'alter type pair rename to couple',
+  ]),
+  ...group('sequence', typed, [
+    'create sequence s',
+    'create sequence s owned by orders.id',
+    'alter sequence free owned by orders.id',
+    'alter sequence free owned by none',
+    'alter sequence free restart with 5',
+    'alter sequence free rename to freed',
+    'drop sequence free',
+    'drop sequence bound cascade',
+    "select setval('free', 10)",
+    "select nextval('free')",
+  ]),
+];
