@@ -7,7 +7,7 @@ import { comparePlaces, isDown, placeOf } from '../convention/plain.ts';
 import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import type { Change } from '../source/arrange.ts';
-import { type DiskRequest, readDisk } from '../source/disk.ts';
+import { type DiskRequest, readDisk, stdinPath } from '../source/disk.ts';
 import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
 import { shownPath, type Tree, treeOf } from '../source/tree.ts';
 import type { Arguments } from './arguments.ts';
@@ -21,9 +21,6 @@ export interface Inputs {
   /** What the sources have to say, besides what the analysis finds. */
   readonly notices: readonly Notice[];
 }
-
-/** The path of standard input where `--stdin-filename` gives none: no file's name, so that no plan file is named after it. */
-const stdinPath = '<stdin>';
 
 /** Finds and reads the migrations. @throws Problem */
 export async function readInputs(args: Arguments, io: Io): Promise<Inputs> {

@@ -38,7 +38,7 @@ const many = 300;
 
 /** Says on a terminal that there is work, and takes it back once it is done. */
 function progress(migrations: number, { stderr }: Io): () => void {
-  if (!stderr.isTTY || migrations < many) return () => {};
+  if (migrations < many || !stderr.isTTY) return () => {};
   stderr.write(`reading ${migrations} migrations …`);
   return () => stderr.write('\r\u001b[2K');
 }

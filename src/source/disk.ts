@@ -4,6 +4,9 @@ import { arrange, bySeries, type Change } from './arrange.ts';
 import { type Decoded, decode } from './decode.ts';
 import { filesBelow, readText, type Tree } from './tree.ts';
 
+/** The path of standard input that was given no name: no file's, so that no plan file is named after it. */
+export const stdinPath = '<stdin>';
+
 /** What to read from disk, and how it hangs together. All paths are relative to the working directory. */
 export interface DiskRequest {
   readonly tree: Tree;

@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import type { Plan } from '../plan/stage.ts';
 import { Problem } from '../problem.ts';
+import { stdinPath } from './disk.ts';
 import { readText, staysInside, type Tree } from './tree.ts';
 
 /**
@@ -18,7 +19,8 @@ export function writePlans(tree: Tree, plans: readonly Plan[]): readonly string[
   );
   const seen = new Set<string>();
   for (const { path, edits } of files) {
-    if (path === undefined) throw new Problem('the plan of standard input has no paths to write to; name it with --stdin-filename');
+    if (path === undefined || path === stdinPath)
+      throw new Problem('the plan of standard input has no paths to write to; name it with --stdin-filename');
     if (isAbsolute(path) || path.split('/').includes('..'))
       throw new Problem('lies outside of the working directory; nothing was written', { path });
     const stat = lstatSync(resolve(tree.cwd, path), { throwIfNoEntry: false });
