@@ -34,7 +34,7 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader): Anal
   };
   for (const migration of set.dump ? [set.dump, ...set.history] : set.history) replay(migration);
 
-  const known = [...set.history, ...set.units.flatMap((unit) => unit.migrations)].map((each) => each.path);
+  const known = [...[...set.history, ...set.units.flatMap((unit) => unit.migrations)].map((each) => each.path), ...(set.siblings ?? [])];
   const files: AnalyzedFile[] = [];
   const plans: Plan[] = [];
   set.units.forEach((unit, index) => {
