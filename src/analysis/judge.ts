@@ -112,8 +112,10 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     const operations: PlannableOperation[] = [];
     for (const each of own) {
       const first = findings.length;
-      for (const rule of rulesByKind.get(each.operation.kind) ?? []) {
-        if (rule.oncePerMigration && reportedOnce.has(rule.id)) continue;
+      const onKind = rulesByKind.get(each.operation.kind);
+      if (onKind !== undefined) {
+        // One object for all rules that look at the operation: there are some twenty to an operation.
+        let rule = onKind[0] as Rule;
         const judged: Judged = {
           ...each,
           statement,
@@ -132,7 +134,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
             });
           },
         };
-        rule.check(judged);
+        for (rule of onKind) if (!rule.oncePerMigration || !reportedOnce.has(rule.id)) rule.check(judged);
       }
       operations.push({ ...each, findings: findings.slice(first) });
       tracker.record(each.operation, each.effects, each.before, line, (table) => isNewTable(each.before, schema, table));
