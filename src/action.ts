@@ -31,7 +31,6 @@ async function run(settings: Settings): Promise<void> {
     head: pull.head,
     hunks: (path) => pull.commentable.get(path),
     rulePage: (rule) => (settings.pages === undefined ? undefined : `${settings.pages}/${rule}.md`),
-    notes: [],
   };
   const review = renderReview(analysis, context);
   const plain = withoutComments(analysis, context);

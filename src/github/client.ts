@@ -79,5 +79,11 @@ export function refused(error: unknown, doing: string): Problem {
       : status === 403 || status === 404
         ? '; the job needs `permissions: contents: read` and `pull-requests: read` or `write`'
         : '';
-  return new Problem(`${doing}: GitHub answered ${status}, ${(error as Error).message.split(' - https://')[0]}${hint}`);
+  return new Problem(`${doing}: GitHub answered ${said(error)}${hint}`);
+}
+
+/** `403, Resource not accessible by integration`: without the link to the documentation, and not a whole error page. */
+export function said(error: unknown): string {
+  const [message = ''] = (error as Error).message.split(' - https://');
+  return `${statusOf(error)}, ${message.length > 200 ? `${message.slice(0, 200)} …` : message}`;
 }

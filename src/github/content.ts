@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Problem } from '../problem.ts';
 import { limits } from '../sql/statement.ts';
 import { type Client, refused, statusOf } from './client.ts';
 import type { Settings } from './inputs.ts';
@@ -22,10 +23,10 @@ export async function fileAt(client: Client, { repository }: Where, path: string
       // Parsed, the answer would be text in which invalid UTF-8 has been replaced and a byte order mark is gone.
       request: { parseSuccessResponseBody: false },
     });
-    return await bytesOf(data as unknown as ReadableStream<Uint8Array>);
+    return await bytesOf(data as unknown as ReadableStream<Uint8Array> | null, path);
   } catch (error) {
     if (statusOf(error) === 404) return undefined;
-    throw refused(error, `Reading ${path} at ${ref}`);
+    throw error instanceof Problem ? error : refused(error, `Reading ${path} at ${ref}`);
   }
 }
 
@@ -79,14 +80,18 @@ export async function mapPool<T, R>(items: readonly T[], width: number, map: (it
   return results;
 }
 
-async function bytesOf(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+async function bytesOf(stream: ReadableStream<Uint8Array> | null, path: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   if (stream === null) return new Uint8Array();
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > limits.fileBytes) break;
+  try {
+    for await (const chunk of stream) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > limits.fileBytes) break;
+    }
+  } catch (error) {
+    throw new Problem(`the connection broke while it was read (${(error as Error).message})`, { path });
   }
   return Buffer.concat(chunks);
 }

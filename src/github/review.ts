@@ -1,7 +1,7 @@
 import { readMarker } from '../report/fingerprint.ts';
 import type { Review } from '../report/markdown.ts';
 import { fence, prose } from '../report/markdown-escape.ts';
-import { type Client, statusOf } from './client.ts';
+import { type Client, said, statusOf } from './client.ts';
 import type { Settings } from './inputs.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -101,8 +101,7 @@ const permissions = 'permissions:\n  contents: read\n  pull-requests: write';
 function refusal(error: unknown, trigger: PullRequestTrigger): Outcome {
   const status = statusOf(error);
   if (status === 0) throw error;
-  const said = `GitHub answered ${status}, ${(error as Error).message.split(' - https://')[0]}`;
-  const line = `The review could not be posted: ${said}.`;
+  const line = `The review could not be posted: GitHub answered ${said(error)}.`;
   if (status !== 401 && status !== 403 && status !== 404) return { kind: 'refused', line, markdown: prose(line) };
   const why = trigger.fork
     ? 'The pull request comes from a fork, where the token of a job may only read, whatever its permissions say.'

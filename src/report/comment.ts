@@ -49,7 +49,7 @@ export function renderConcern(
 
 /** `> [!CAUTION]` for what blocks the merge, `> [!WARNING]` for what does not: GitHub draws both. */
 export function findingsOf(concern: Concern, context: CommentContext): string {
-  if (concern.findings.length === 0) return '';
+  if (concern.findings.length === 0) return 'Nothing is wrong with this by itself; it has to change along with what the plan stages.';
   const kind = concern.findings.some((each) => each.severity === 'error') ? 'CAUTION' : 'WARNING';
   const shown = concern.findings.slice(0, mostFindings);
   const lines = shown.flatMap((finding) => {
@@ -88,7 +88,7 @@ function planSections(concern: Concern, plan: Plan, anchored: Anchored | undefin
     })),
     ...stages,
     { text: rollbackOf(concern, plan), weight: 3 },
-    { text: `<sub>${prose(unproved(plan))}</sub>`, weight: 8 },
+    { text: concern.edit === undefined && stages.length === 0 ? '' : `<sub>${prose(unproved(plan))}</sub>`, weight: 8 },
   ];
 }
 

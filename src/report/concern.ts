@@ -1,4 +1,5 @@
 import type { Analysis, AnalyzedFile, AnalyzedStatement } from '../analysis/analysis.ts';
+import type { LineRange } from '../migration/migration.ts';
 import type { PlanFile, Question, Stage, Step } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -37,7 +38,7 @@ export function concernsOf(file: AnalyzedFile, analysis: Analysis): readonly Con
   );
   const edited = places.length;
   for (const finding of findings) {
-    const range = linesTouched(lines, statementAt(file, finding.span)?.statement.fullSpan ?? finding.span);
+    const range = rangeOf(finding, file, lines);
     const place = places.find((each) => each.from <= range.to && range.from <= each.to);
     if (place === undefined) places.push({ ...range, findings: [finding] });
     else {
@@ -116,6 +117,13 @@ function mergeOverlaps(places: readonly Place[], edited: number): Place[] {
 const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean => a.from <= b.to && b.from <= a.to;
 
 const rank = (finding: Finding): number => (finding.severity === 'error' ? 0 : 1);
+
+/** The lines of the statement that a finding is about; of a file without text, the line that kept it from being read. */
+function rangeOf(finding: Finding, file: AnalyzedFile, lines: readonly Span[]): LineRange {
+  const { unreadable } = file.migration;
+  if (unreadable !== undefined) return { from: unreadable.line, to: unreadable.line };
+  return linesTouched(lines, statementAt(file, finding.span)?.statement.fullSpan ?? finding.span);
+}
 
 function statementAt(file: AnalyzedFile, span: Span): AnalyzedStatement | undefined {
   return file.statements.find((each) => contains(each.statement.fullSpan, span));

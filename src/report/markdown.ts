@@ -15,8 +15,6 @@ import { counted, effectInWords, shortName } from './words.ts';
 export interface Review {
   readonly body: string;
   readonly comments: readonly ReviewComment[];
-  /** What could not be placed in the diff, or not even be posted: for annotations. */
-  readonly elsewhere: readonly Concern[];
 }
 
 export interface ReviewComment extends Anchor {
@@ -32,33 +30,37 @@ export interface ReviewContext extends CommentContext {
   /** The commit that is reviewed. */
   readonly head: string;
   readonly verdict: 'pass' | 'fail';
-  /** Remarks about the run itself: a changed config, missing permissions. Markdown. */
-  readonly notes: readonly string[];
 }
 
 /** GitHub states no maximum; reviews with more comments have ended in 502. The rest stands in the body. */
 export const mostComments = 30;
 
+/** More rows than anybody reads; all of them would push everything else out of the body. */
+const mostRows = 100;
+
 /** The review of an analysis; undefined where there is nothing to say. */
 export function renderReview(analysis: Analysis, context: ReviewContext): Review | undefined {
-  const placed = analysis.files
-    .flatMap((file) => concernsOf(file, analysis))
-    .map((concern) => ({ concern, anchored: anchorOf(concern, context.hunks(concern.path)) }));
-  if (placed.length === 0) return undefined;
-  // The worst first, where not all of them fit.
-  const inline = [...placed]
-    .filter(({ anchored }) => anchored.kind !== 'none')
-    .sort((a, b) => severityOf(a.concern) - severityOf(b.concern))
-    .slice(0, mostComments);
-  const comments = placed.flatMap((each) => (inline.includes(each) ? commentOf(each.concern, each.anchored, analysis, context) : []));
-  const elsewhere = placed.filter((each) => !inline.includes(each));
-  const body = renderBody(analysis, placed, elsewhere, comments, context);
-  return { body, comments, elsewhere: elsewhere.map((each) => each.concern) };
+  return render(analysis, context, (concern) => anchorOf(concern, context.hunks(concern.path)));
 }
 
 /** The same review with its comments in the body: nothing is lost where GitHub refuses an anchor. */
 export function withoutComments(analysis: Analysis, context: ReviewContext): Review | undefined {
-  return renderReview(analysis, { ...context, hunks: () => undefined });
+  return render(analysis, context, () => ({ kind: 'none', reason: 'GitHub would not place it in the diff' }));
+}
+
+function render(analysis: Analysis, context: ReviewContext, place: (concern: Concern) => Anchored): Review | undefined {
+  const placed = analysis.files
+    .flatMap((file) => concernsOf(file, analysis))
+    .map((concern): Placed => ({ concern, anchored: place(concern) }));
+  if (placed.length === 0) return undefined;
+  // The worst first, where not all of them fit.
+  const inline = placed
+    .filter(({ anchored }) => anchored.kind !== 'none')
+    .sort((a, b) => severityOf(a.concern) - severityOf(b.concern))
+    .slice(0, mostComments);
+  const comments = placed.flatMap((each) => (inline.includes(each) ? commentOf(each, analysis, context) : []));
+  const elsewhere = placed.filter((each) => !inline.includes(each));
+  return { body: renderBody(analysis, placed, elsewhere, comments, context), comments };
 }
 
 interface Placed {
@@ -66,7 +68,7 @@ interface Placed {
   readonly anchored: Anchored;
 }
 
-function commentOf(concern: Concern, anchored: Anchored, analysis: Analysis, context: ReviewContext): ReviewComment[] {
+function commentOf({ concern, anchored }: Placed, analysis: Analysis, context: ReviewContext): ReviewComment[] {
   if (anchored.kind === 'none') return [];
   const body = renderComment(concern, analysis, anchored, context);
   return [{ path: concern.path, ...anchored.anchor, body, concern }];
@@ -83,7 +85,6 @@ function renderBody(
   const concerns = placed.map((each) => each.concern);
   const sections: Section[] = [
     { text: headline(analysis, context.verdict), weight: 9 },
-    { text: context.notes.join('\n\n'), weight: 9 },
     { text: tableOf(concerns), weight: 8 },
     ...analysis.plans.map((plan) => ({ text: timelineOf(plan), weight: 6 })),
     ...elsewhere.map((each) => ({ text: elsewhereOf(each, analysis, context), weight: 4 })),
@@ -129,7 +130,9 @@ export function tableOf(concerns: readonly Concern[]): string {
       const severity = concern.findings[0]?.severity ?? 'warning';
       return `| ${severity} | ${cell(where)} | ${cell(rules)} | ${cell(waits.slice(0, 5).map(prose).join('<br>'))} |`;
     });
-  return rows.length === 0 ? '' : ['| | where | what | who waits |', '|---|---|---|---|', ...rows].join('\n');
+  if (rows.length === 0) return '';
+  const more = rows.length > mostRows ? [`| | and ${rows.length - mostRows} more | | |`] : [];
+  return ['| | where | what | who waits |', '|---|---|---|---|', ...rows.slice(0, mostRows), ...more].join('\n');
 }
 
 /** The plan as a list of stages with their files. */
