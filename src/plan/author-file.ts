@@ -8,7 +8,7 @@ import type { FurtherFiles } from './further-files.ts';
 import type { Fate } from './schedule.ts';
 import type { Edit } from './stage.ts';
 import type { PlannableFile, PlannableStatement } from './unit.ts';
-import type { Work } from './work.ts';
+import { type Work, waiversAbove } from './work.ts';
 
 /**
  * The edits that make an author's file the first stage.
@@ -28,10 +28,17 @@ export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: s
   const leftAlone = statements.length > 1 && fates.some((fate) => fate.steps[0]?.position === undefined && fate.steps[0]?.step.transaction === 'none' && !fate.work.committedAlone);
   const replacements = statements.map(([statement, own], i): Replacement => {
     const lines = changed[i];
+    const { span, fullSpan } = statement.statement;
+    const waivers = waiversAbove(file, span.start);
+    // A waiver speaks for the statement below it: it goes where that goes, and nothing may come between.
+    const moved = own.every((fate) => fate.moved && !fate.absorbed);
+    const above = i === timed && !moved ? waivers.text : '';
     const timeout = i === timed ? [setLockTimeout] : [];
-    const written = lines ?? (i === timed ? [text.slice(statement.statement.fullSpan.start, statement.statement.fullSpan.end)] : undefined);
+    const kept = above === '' ? [] : above.trimEnd().split(/\r?\n/).map((line) => line.trimStart());
+    const written = lines ?? (i === timed ? [text.slice(fullSpan.start, fullSpan.end)] : undefined);
     const others = leftAlone ? statements.map((_, index) => index) : own.flatMap((fate) => fate.behind.map(indexOf)).filter((index) => index >= 0);
-    return { span: statement.statement.fullSpan, ...(written && { lines: withTimeout(written, timeout) }), with: others };
+    const start = written !== undefined && (moved || above !== '') ? waivers.start : fullSpan.start;
+    return { span: { start, end: fullSpan.end }, ...(written && { lines: withTimeout(written, [...timeout, ...kept]) }), with: others };
   });
   return editsOf(path, text, replacements);
 }
@@ -44,14 +51,18 @@ function withTimeout(lines: readonly string[], timeout: readonly string[]): read
 
 /** What stands in the place of a statement; undefined where it stays. */
 function rewrite(text: string, { statement }: PlannableStatement, fates: readonly Fate[], plan: string, further: FurtherFiles): readonly string[] | undefined {
-  if (fates.every((fate) => fate.steps.length === 0)) return undefined;
+  if (fates.every(stays)) return undefined;
   const lines: string[] = [];
   for (let i = 0; i < fates.length; i++) {
     const fate = fates[i] as Fate;
-    if (fate.steps.length === 0) {
+    if (fate.absorbed) {
+      lines.push(`-- moved down, into one transaction with what replaces it: ${abridged(text, fate.work.span)}`);
+      continue;
+    }
+    if (stays(fate)) {
       // Actions that stay, and stood together, stay together.
       let last = i;
-      while (fates[last + 1]?.steps.length === 0) last++;
+      while (last + 1 < fates.length && stays(fates[last + 1] as Fate)) last++;
       const head = text.slice(statement.span.start, (fates[0] as Fate).work.span.start);
       lines.push(`${head}${text.slice(fate.work.span.start, (fates[last] as Fate).work.span.end)};`);
       i = last;
@@ -71,8 +82,12 @@ function rewrite(text: string, { statement }: PlannableStatement, fates: readonl
     ...(unwrapped ? ['-- lockstep: no-transaction'] : []),
   ];
   const author = text.slice(statement.span.start, statement.span.end);
-  const asItWas = placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};`;
+  const asItWas = fates.length === 1 && placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};`;
   return asItWas ? undefined : [...directives, ...lines];
+}
+
+function stays(fate: Fate): boolean {
+  return fate.steps.length === 0 && !fate.absorbed;
 }
 
 /** The author's statement in one short line, for a comment. */
@@ -90,7 +105,7 @@ function lockTimeoutAt(file: PlannableFile, statements: readonly (readonly [Plan
   const unheard = statements.findIndex(([statement, fates]) => fates.some(queuesInPlace) && !locks(statement) && !setsLockTimeout(file));
   if (missing < 0) return unheard;
   return statements.findIndex(
-    ([statement, fates], i) => i === unheard || (i >= missing && (fates.some(queuesInPlace) || (fates.some((fate) => fate.steps.length === 0) && locks(statement)))),
+    ([statement, fates], i) => i === unheard || (i >= missing && (fates.some(queuesInPlace) || (fates.some(stays) && locks(statement)))),
   );
 }
 

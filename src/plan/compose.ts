@@ -19,26 +19,22 @@ import type { Work } from './work.ts';
  * @returns undefined where nothing is staged, asked or declined
  */
 export function compose(unit: PlannableUnit): Plan | undefined {
+  if (!unit.files.some((file) => file.statements.some((each) => each.operations.some(({ findings }) => findings.length > 0)))) return undefined;
   const names = helperNames(unit.after);
-  const fates = schedule(unit, (file, work, operation) => staged(unit, file, work, operation, names));
-  const touched = fates.filter((each) => each.steps.length > 0);
+  const fates = schedule(unit, (file, work, operation, replaced) => staged(unit, file, work, operation, names, replaced));
+  const touched = fates.filter((each) => each.steps.length > 0 || each.absorbed);
   const open = fates.filter((each) => each.steps.length === 0 && (each.question !== undefined || each.impossible !== undefined));
   if (touched.length === 0 && open.length === 0) return undefined;
 
   const id = planId(touched.flatMap((each) => [each.file.migration.path, each.work.sql]));
   const further = furtherFiles(unit, id, touched);
-  const edits = unit.files.flatMap((file) =>
-    authorEdits(
-      file,
-      fates.filter((each) => each.file === file),
-      id,
-      further,
-    ),
-  );
+  const byFile = new Map<PlannableFile, Fate[]>(unit.files.map((file) => [file, []]));
+  for (const fate of fates) byFile.get(fate.file)?.push(fate);
+  const edits = [...byFile].flatMap(([file, own]) => authorEdits(file, own, id, further));
   const authors = unit.files.flatMap((file): PlanFile[] => {
     const own = edits.filter((each) => each.path === file.migration.path);
     if (own.length === 0) return [];
-    const steps = touched.filter((each) => each.file === file).flatMap((each) => each.steps.filter((placed) => placed.position === undefined).map(stepOf));
+    const steps = (byFile.get(file) ?? []).flatMap((each) => each.steps.filter((placed) => placed.position === undefined).map(stepOf));
     return [{ path: file.migration.path, steps, text: applyEdits(file.migration.text, own) }];
   });
   if (edits.length === 0 && open.length === 0) return undefined;
@@ -58,7 +54,7 @@ export function compose(unit: PlannableUnit): Plan | undefined {
 }
 
 /** Asks the recipe of an operation with a finding. */
-function staged(unit: PlannableUnit, file: PlannableFile, work: Work, { operation, before, effects, findings }: PlannableOperation, names: ReturnType<typeof helperNames>): RecipeResult {
+function staged(unit: PlannableUnit, file: PlannableFile, work: Work, { operation, before, effects, findings }: PlannableOperation, names: ReturnType<typeof helperNames>, replaced: string | undefined): RecipeResult {
   const recipe = recipeFor(operation.kind);
   if (recipe === undefined) return undefined;
   if (work.inBlock)
@@ -78,6 +74,7 @@ function staged(unit: PlannableUnit, file: PlannableFile, work: Work, { operatio
     effectsOf: (probe) => postgres.effects(probe, before, { target: unit.target }),
     nameOf: (name) => (name.schema !== undefined || usualPath ? quoteName(name) : quoteName(resolve(before, name))),
     helperName: names,
+    ...(replaced !== undefined && { replaced }),
     backfill: unit.backfill,
   });
 }

@@ -43,6 +43,8 @@ export interface StagingContext {
   nameOf(name: QualifiedName): string;
   /** A name for a helper object that nothing has yet, at most 63 bytes. */
   helperName(table: ResolvedName, column: string): string;
+  /** A key that this one takes the place of, and that stays until then: its name and its index are not free while the new index is built. */
+  readonly replaced?: string;
   /** Stated by `-- lockstep: backfill t.c = …` or in the config. */
   backfill(table: ResolvedName, column: string): { readonly expression: Expression; readonly printed: string } | undefined;
 }

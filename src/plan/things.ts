@@ -12,7 +12,7 @@ export const thing = {
   /** The table under its name, and what hangs on it: renamed or dropped, later steps would not find it. */
   table: (table: ResolvedName): string => `table\t${keyOf(table)}`,
   column: (table: ResolvedName, column: string): string => `column\t${keyOf(table)}\t${column}`,
-  /** The table at all, where a statement that makes it had to wait itself. */
+  /** The table at all (or its name, free again), where a statement that makes, drops or renames it had to wait itself. */
   exists: (table: ResolvedName): string => `exists\t${keyOf(table)}`,
   /** A column's rows, filled. */
   rows: (table: ResolvedName, column: string): string => `rows\t${keyOf(table)}\t${column}`,
@@ -35,6 +35,12 @@ export function provides(operation: Operation, before: Schema, after: Schema): r
       return madeOn(resolve(before, operation.table), before, after);
     case 'create-table':
       return [thing.exists(resolve(after, operation.table))];
+    case 'drop-table':
+      return [thing.exists(resolve(before, operation.table))];
+    case 'rename-table': {
+      const from = resolve(before, operation.table);
+      return [thing.exists(from), thing.exists({ schema: from.schema, name: operation.to })];
+    }
     case 'set-not-null':
       return [thing.notNull(resolve(before, operation.table), operation.column)];
     case 'validate-constraint':
@@ -90,7 +96,7 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
         ...made.include,
         ...(made.where ? columnsIn(made.where.tree) : []),
       ];
-      return columns.map((column) => thing.rows(at(operation.table), column));
+      return [...columns.map((column) => thing.rows(at(operation.table), column)), ...nameOf(made.name, at(operation.table))];
     }
     case 'add-constraint':
       return needsOfConstraint(operation.constraint, at(operation.table), before);
@@ -128,7 +134,10 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
     case 'cluster-on':
     case 'replica-identity':
       return operation.index === undefined ? [] : [thing.index({ schema: at(operation.table).schema, name: operation.index })];
-    case 'rename-table':
+    case 'rename-table': {
+      const from = at(operation.table);
+      return [thing.table(from), thing.exists({ schema: from.schema, name: operation.to })];
+    }
     case 'set-schema':
     case 'drop-table':
     case 'truncate':
@@ -167,7 +176,7 @@ function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName
       const used = definition.usingIndex === undefined ? undefined : { schema: table.schema, name: definition.usingIndex };
       const columns = used === undefined ? definition.columns : (indexOf(before, used)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? []);
       const notNull = definition.type === 'primary-key' ? columns.map((column) => thing.notNull(table, column)) : [];
-      return [...(used === undefined ? [] : [thing.index(used)]), ...rows(columns), ...notNull];
+      return [...(used === undefined ? nameOf(definition.name, table) : [thing.index(used)]), ...rows(columns), ...notNull];
     }
     case 'exclude':
       return rows(definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])));
@@ -177,6 +186,11 @@ function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName
       return [...rows(definition.columns), thing.unique(references, columns)];
     }
   }
+}
+
+/** A name that must have become free before an index can have it. */
+function nameOf(name: string | undefined, table: ResolvedName): readonly string[] {
+  return name === undefined ? [] : [thing.index({ schema: table.schema, name })];
 }
 
 function keyColumns(table: Table | undefined): readonly string[] {

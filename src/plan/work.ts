@@ -10,6 +10,8 @@ export interface Work {
   readonly operations: readonly PlannableOperation[];
   readonly span: Span;
   readonly line: number;
+  /** The `lockstep-ignore` comments above a statement that is moved whole, and where they begin: they go with it. */
+  readonly waivers: { readonly start: number; readonly text: string };
   /** The author's SQL for this part alone, with its semicolon. */
   readonly sql: string;
   /** An action of an ALTER TABLE that has several. */
@@ -21,7 +23,7 @@ export interface Work {
 }
 
 /** The parts of a file, in order. Transaction control and what could not be read are parts too: they stay where they are. */
-export function unitsOf(file: PlannableFile): readonly Work[] {
+export function worksOf(file: PlannableFile): readonly Work[] {
   const { text, transaction } = file.migration;
   const lines = linesOf(text);
   const works: Work[] = [];
@@ -37,6 +39,7 @@ export function unitsOf(file: PlannableFile): readonly Work[] {
     }
     const shared = {
       statement: each,
+      waivers: { start: statement.span.start, text: '' },
       line: lines.position(statement.span.start).line,
       committedAlone: transaction === 'per-statement' && !began,
       inBlock: /^do\b/i.test(source),
@@ -47,9 +50,21 @@ export function unitsOf(file: PlannableFile): readonly Work[] {
         const { span } = operation.operation;
         works.push({ ...shared, operations: [operation], span, sql: `${head}${text.slice(span.start, span.end)};`, action: true, line: lines.position(span.start).line });
       }
-    } else works.push({ ...shared, operations, span: statement.span, sql: `${source};`, action: false });
+    } else works.push({ ...shared, operations, span: statement.span, sql: `${source};`, action: false, waivers: waiversAbove(file, statement.span.start) });
   }
   return works;
+}
+
+/** The waivers directly above a statement, one a line. */
+export function waiversAbove(file: PlannableFile, start: number): Work['waivers'] {
+  const { text } = file.migration;
+  let first = start;
+  for (const comment of [...file.sql.comments].reverse()) {
+    if (comment.span.end > first) continue;
+    if (!comment.ownLine || !/^--\s*lockstep-ignore\b/.test(comment.text) || text.slice(comment.span.end, first).trim() !== '') break;
+    first = comment.span.start;
+  }
+  return { start: first, text: text.slice(first, start) };
 }
 
 function isAlter(source: string): boolean {

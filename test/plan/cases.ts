@@ -197,6 +197,33 @@ export const cases: readonly Case[] = [
     change: 'ALTER TABLE lines ADD PRIMARY KEY (order_id, position);\n',
   },
   {
+    name: 'a primary key in the place of another',
+    history: 'CREATE TABLE lines (id bigint PRIMARY KEY, tenant bigint NOT NULL);',
+    rows: 'INSERT INTO lines SELECT i, i % 3 FROM generate_series(1, 1000) AS i;',
+    change: 'ALTER TABLE lines\n  DROP CONSTRAINT lines_pkey,\n  ADD CONSTRAINT lines_pkey PRIMARY KEY (tenant, id);\n',
+  },
+  {
+    name: 'a table in the place of another',
+    history: 'CREATE TABLE a (id int); CREATE INDEX a_id ON a (id); CREATE TABLE b (id bigint);',
+    change: 'DROP INDEX a_id;\n-- lockstep-ignore drop-table: nobody reads it\nDROP TABLE a;\n-- lockstep-ignore rename-table: nobody reads it\nALTER TABLE b RENAME TO a;\n',
+  },
+  {
+    name: 'a question, and what stands on its answer',
+    history: 'CREATE TABLE items (id bigint PRIMARY KEY);',
+    change: 'ALTER TABLE items ADD COLUMN project bigint;\nALTER TABLE items ALTER COLUMN project SET NOT NULL;\nALTER TABLE items DROP CONSTRAINT items_pkey, ADD CONSTRAINT items_pkey PRIMARY KEY (id, project);\n',
+  },
+  {
+    name: 'the same with its answer',
+    history: 'CREATE TABLE items (id bigint PRIMARY KEY);',
+    change: '-- lockstep: backfill items.project = id % 7\nALTER TABLE items ADD COLUMN project bigint;\nALTER TABLE items ALTER COLUMN project SET NOT NULL;\nALTER TABLE items DROP CONSTRAINT items_pkey, ADD CONSTRAINT items_pkey PRIMARY KEY (id, project);\n',
+  },
+  {
+    name: 'CONCURRENTLY on a partitioned table',
+    history: 'CREATE TABLE events (id bigint) PARTITION BY HASH (id); CREATE TABLE events_0 PARTITION OF events FOR VALUES WITH (MODULUS 1, REMAINDER 0);',
+    means: 'CREATE INDEX events_id ON events (id)',
+    change: 'CREATE INDEX CONCURRENTLY events_id ON events (id);\n',
+  },
+  {
     name: 'FOREIGN KEY and CHECK without names',
     history: `CREATE TABLE users (id bigint PRIMARY KEY); INSERT INTO users VALUES (1); CREATE TABLE posts (id bigint PRIMARY KEY, author bigint, title text);`,
     rows: "INSERT INTO posts VALUES (1, 1, 'a'), (2, 1, 'b');",

@@ -17,6 +17,8 @@ export interface Case {
   readonly change: string | readonly string[];
   readonly transaction?: TransactionMode;
   readonly major?: number;
+  /** What to run for the author's own SQL where that cannot run at all. */
+  readonly means?: string;
   /** The author's own SQL fails on rows (or in a transaction): it is run on empty tables. */
   readonly failsOnRows?: true;
 }

@@ -18,7 +18,7 @@ async function original(each: Case): Promise<readonly string[]> {
   await reset(db);
   await db.exec(each.history);
   if (each.rows !== undefined && !each.failsOnRows) await db.exec(each.rows);
-  for (const text of typeof each.change === 'string' ? [each.change] : each.change) await db.exec(text);
+  for (const text of each.means !== undefined ? [each.means] : typeof each.change === 'string' ? [each.change] : each.change) await db.exec(text);
   await db.exec('RESET ALL');
   return catalogOf(db);
 }

@@ -92,7 +92,7 @@ function enforce(context: RecipeContext<'add-column'>, fill: Fill): readonly Rec
   for (const { definition, name } of named(context)) {
     const quoted = quoteIdentifier(name);
     if (definition.type === 'unique' || definition.type === 'primary-key') {
-      const { index, constraint } = uniqueByIndex(context, definition, name, [column.name], first);
+      const { index, constraint } = uniqueByIndex(context, definition, { name, index: name }, [column.name], first);
       indexes.push(index);
       finish.push(constraint);
     }

@@ -64,8 +64,8 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
     return { impossible: 'a constraint WITHOUT OVERLAPS cannot take an index that was built before: its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout' };
 
   // PRIMARY KEY makes its columns NOT NULL, which reads every row unless something proves it.
-  const index = table?.indexes.find((each) => each.name === constraint.usingIndex);
-  const columns = constraint.usingIndex === undefined ? constraint.columns : (index?.definition.elements.flatMap((each) => each.column ?? []) ?? []);
+  const used = table?.indexes.find((each) => each.name === constraint.usingIndex);
+  const columns = constraint.usingIndex === undefined ? constraint.columns : (used?.definition.elements.flatMap((each) => each.column ?? []) ?? []);
   const nullable = constraint.type === 'primary-key' ? columns.filter((column) => !columnOf(table, column)?.notNull) : [];
   const notNull = nullable.map((column) => enforceNotNull(context, column));
   const adds = notNull.map((each): RecipeStep => ({ ...each.add, stage: 'expand', after: 'none' }));
@@ -84,6 +84,8 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
     };
     return { steps: [...adds, ...validates, ...finish, step] };
   }
-  const unique = uniqueByIndex(context, constraint, name, columns, { stage: 'expand', after: 'transaction' });
+  // While the key that it replaces is there, that one's index has the name; USING INDEX renames the new one to it.
+  const index = context.replaced === name ? context.helperName(ownName(context), columns.join('_')) : name;
+  const unique = uniqueByIndex(context, constraint, { name, index }, columns, { stage: 'expand', after: 'transaction' });
   return { steps: [...adds, unique.index, ...validates, ...finish, unique.constraint] };
 }

@@ -9,22 +9,22 @@ type Unique = Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>;
 
 /**
  * UNIQUE or PRIMARY KEY through an index that is built CONCURRENTLY and becomes the constraint's own.
- * The index bears the constraint's name from the start, so that nothing is renamed.
+ * The index bears the constraint's name from the start where that is free, so that nothing is renamed.
  * https://www.postgresql.org/docs/current/sql-altertable.html ("ADD table_constraint_using_index")
  *
- * @param name what the constraint is, or would have been, called
+ * @param names what the constraint is, or would have been, called, and its index until then
  */
 export function uniqueByIndex(
   context: StagingContext,
   definition: Unique,
-  name: string,
+  names: { readonly name: string; readonly index: string },
   columns: readonly string[],
   at: { readonly stage: StageName; readonly after: Boundary },
 ): { readonly index: RecipeStep; readonly constraint: RecipeStep } {
-  const quoted = quoteIdentifier(name);
-  const list = (names: readonly string[]): string => names.map((each) => quoteIdentifier(each)).join(', ');
+  const [quoted, own] = [quoteIdentifier(names.name), quoteIdentifier(names.index)];
+  const list = (columns: readonly string[]): string => columns.map((each) => quoteIdentifier(each)).join(', ');
   const index = [
-    `CREATE UNIQUE INDEX CONCURRENTLY ${quoted} ON ${tableText(context)} (${list(columns)})`,
+    `CREATE UNIQUE INDEX CONCURRENTLY ${own} ON ${tableText(context)} (${list(columns)})`,
     definition.include && definition.include.length > 0 ? ` INCLUDE (${list(definition.include)})` : '',
     definition.nullsNotDistinct ? ' NULLS NOT DISTINCT' : '',
     definition.storage === undefined ? '' : ` WITH (${definition.storage})`,
@@ -38,13 +38,13 @@ export function uniqueByIndex(
       sql: index,
       transaction: 'none',
       queues: false,
-      rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, name)};`,
+      rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, names.index)};`,
       why: 'builds the index while rows are read and written; if it fails, run its rollback and try again',
     },
     constraint: {
       stage: at.stage,
       after: 'transaction',
-      sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${kind} USING INDEX ${quoted}${deferrable(definition)}`),
+      sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${kind} USING INDEX ${own}${deferrable(definition)}`),
       transaction: 'shared',
       rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoted}`),
       why: 'takes the finished index as its own: no row is read',

@@ -1,0 +1,82 @@
+import { keyOf, type ResolvedName } from '../operation/name.ts';
+import type { Operation } from '../operation/operation.ts';
+import { apply } from '../schema/apply.ts';
+import { indexOf, resolve, type Schema } from '../schema/schema.ts';
+import { ends, isLater, type Position } from './lay-out.ts';
+import type { RecipeStep } from './recipe.ts';
+import { stageNames } from './stage.ts';
+import { columnsOf, namedIn, needs, provides, thing } from './things.ts';
+import type { Work } from './work.ts';
+
+/** Something that is there, or free again, later than the author wrote it. */
+export interface Arrival {
+  readonly position: Position;
+  readonly step: RecipeStep;
+  readonly table: string;
+  readonly work: Work;
+}
+
+/** What has been put off so far, by the keys of `thing`. */
+export interface Arrivals {
+  /** What a work stands on or would spoil, and what of it is put off. */
+  hits(work: Work): readonly Arrival[];
+  /** Takes in a step that is not where the author wrote it. `last`: the work is done with it. */
+  announce(work: Work, step: RecipeStep, position: Position, last: boolean): void;
+  /** A work that waits for an answer: what stands on it is left as written too. */
+  leaveOpen(work: Work): void;
+  isOpen(work: Work): boolean;
+}
+
+export function arrivals(): Arrivals {
+  const known = new Map<string, Arrival>();
+  const open = new Set<string>();
+  const keysOf = (work: Work): readonly string[] =>
+    work.operations.flatMap(({ operation, before }) => [...needs(operation, before), ...(operation.kind === 'other' ? namedIn(work.sql, known.keys()) : [])]);
+  return {
+    hits: (work) => (known.size === 0 ? [] : [...new Set(keysOf(work))].flatMap((key) => known.get(key) ?? [])),
+    isOpen: (work) => open.size > 0 && keysOf(work).some((key) => open.has(key)),
+    leaveOpen(work) {
+      for (const { operation, before } of work.operations) {
+        const name = tableOf(operation, before);
+        for (const key of provides(operation, before, apply(before, operation))) open.add(key);
+        if (name === undefined) continue;
+        for (const column of columnsOf(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
+      }
+    },
+    announce(work, step, position, last) {
+      const table = tableKey(work);
+      for (const { operation, before } of work.operations) {
+        const keys: string[] = last ? [...provides(operation, before, apply(before, operation))] : [];
+        const name = tableOf(operation, before);
+        if (name !== undefined) {
+          const columns = columnsOf(operation, before);
+          keys.push(thing.table(name), ...columns.map((column) => thing.column(name, column)));
+          if (step.stage === 'backfill') keys.push(thing.data(name), ...columns.map((column) => thing.rows(name, column)));
+          if (step.stage === 'contract') keys.push(...columns.map((column) => thing.default(name, column)));
+        }
+        for (const key of keys) if (isLater(position, known.get(key)?.position)) known.set(key, { position, step, table, work });
+      }
+    },
+  };
+}
+
+/** The first position at which something that stands on an arrival may come. */
+export function behind(arrival: Arrival, step: RecipeStep, table: string): Position {
+  const { stage, level } = arrival.position;
+  if (stageNames[stage] === 'backfill') return { stage: stage + 1, level: 0 };
+  return arrival.table === table && !ends(arrival.step, step) ? arrival.position : { stage, level: level + 1 };
+}
+
+/** The table that a work is on, as a key: steps on different tables share no transaction. */
+export function tableKey(work: Work): string {
+  const [first] = work.operations;
+  const name = first && tableOf(first.operation, first.before);
+  return name === undefined ? work.sql : keyOf(name);
+}
+
+export function tableOf(operation: Operation, before: Schema): ResolvedName | undefined {
+  if ('table' in operation && operation.table !== undefined) return resolve(before, operation.table);
+  if (operation.kind === 'drop-index' || operation.kind === 'attach-index' || operation.kind === 'rename-index')
+    return indexOf(before, operation.kind === 'attach-index' ? operation.parent : operation.index)?.table.name;
+  return operation.kind === 'reindex' && operation.name !== undefined && operation.target === 'table' ? resolve(before, operation.name) : undefined;
+}
