@@ -16,14 +16,16 @@ interface Relation {
   readonly kind: string;
   readonly filenode: number;
   readonly scans: number;
+  readonly lookups: number;
 }
 
-/** Relations of users by oid. `scans` counts the whole reads of the current transaction, index look-ups too. */
+/** Relations of users by oid. `scans` counts the reads of the whole table in the current transaction, `lookups` those of its indexes. */
 const relationsQuery = `
-  select c.oid::int4 as oid, n.nspname || '.' || c.relname as name, c.relkind as kind, c.relfilenode::int4 as filenode,
-    coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int4 as scans
+  select c.oid::int4 as oid, regexp_replace(n.nspname, '^pg_temp_.*', 'pg_temp') || '.' || c.relname as name, c.relkind as kind,
+    c.relfilenode::int4 as filenode, coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int4 as scans,
+    (select coalesce(sum(pg_stat_get_xact_numscans(i.indexrelid)), 0) from pg_index i where i.indrelid = c.oid)::int4 as lookups
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'i')`;
+  where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'm', 'v', 'f')`;
 const locksQuery = `select relation::int4 as oid, mode from pg_locks where pid = pg_backend_pid() and locktype = 'relation' and granted`;
 const foreignKeysQuery = `select conname as name, conrelid::int4 as "from", confrelid::int4 as "to" from pg_constraint where contype = 'f'`;
 
@@ -80,6 +82,12 @@ async function attempt(db: PGlite, each: Case): Promise<Observed> {
   }
 }
 
+/** Statements whose foreign keys read tables that they do not name. */
+const queries = /^(insert|update|delete|merge|copy)\b|detach partition/i;
+
+/** Statements that may find their rows by an index; that is reading them all the same. */
+const readsRows = /^(update|delete|merge|select)\b/i;
+
 async function relations(db: PGlite): Promise<ReadonlyMap<number, Relation>> {
   return new Map((await db.query<Relation>(relationsQuery)).rows.map((row) => [row.oid, row]));
 }
@@ -97,12 +105,16 @@ function combine(
     const known = strongest.get(oid);
     if (known === undefined || lockModes.indexOf(mode) > lockModes.indexOf(known)) strongest.set(oid, mode);
   }
-  const validated = foreignKeys.filter((key) => notices.includes(`validating foreign key constraint "${key.name}"`));
+  const validated = new Set(
+    foreignKeys.filter((key) => notices.includes(`validating foreign key constraint "${key.name}"`)).map((key) => key.from),
+  );
+  const isChanged = (oid: number): boolean =>
+    !/^(insert|copy)/i.test(each.sql) && ['RowExclusiveLock', 'AccessExclusiveLock'].includes(strongest.get(oid) ?? '');
   const tables: Record<string, { lock: LockMode | null; work: readonly Work[] }> = {};
   for (const [oid, lock] of strongest) {
     const old = before.get(oid);
     const relation = old ?? after.get(oid);
-    if (relation === undefined || relation.kind === 'i') continue;
+    if (relation === undefined) continue;
     const now = after.get(oid);
     const bare = relation.name.slice(relation.name.indexOf('.') + 1);
     const said = (what: string): boolean => notices.includes(`${what} table "${bare}"`);
@@ -117,10 +129,16 @@ function combine(
       if (old.filenode !== now.filenode || said('rewriting')) add('rewrite');
       if (said('verifying')) add('scan');
       if (builds) add('index-build');
-      if (validated.some((key) => key.from === oid)) add('foreign-key-check');
       // A foreign key's check reads both of its tables by a query; the verdict of the rest is in the messages.
-      const ofCheck = validated.some((key) => key.from === oid || key.to === oid);
-      if (!ofCheck && now.scans > old.scans && relation.kind !== 'v') add('scan');
+      const isReferencing = validated.has(oid) && relation.kind === 'r';
+      if (isReferencing) add('foreign-key-check');
+      const isReferenced = foreignKeys.some((key) => validated.has(key.from) && key.to === oid);
+      const isNamed = !queries.test(each.sql) || new RegExp(`\\b${bare}\\b`, 'i').test(each.sql);
+      // Rows that may point to the rows changed are looked for by a query of the foreign key: that is a check, not a read of the statement's own.
+      const pointsToChanged = !isNamed && foreignKeys.some((key) => key.from === oid && key.to !== oid && isChanged(key.to));
+      const counted = now.scans > old.scans || (isNamed && readsRows.test(each.sql) && now.lookups > old.lookups);
+      if (pointsToChanged) add('foreign-key-check');
+      else if (counted && !isReferencing && !isReferenced && relation.kind !== 'v') add('scan');
     }
     tables[relation.name] = { lock, work };
   }

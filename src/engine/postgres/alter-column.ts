@@ -108,7 +108,9 @@ function pointingHere(at: At, each: Member, column: string, remade: Remade): rea
 function ofInheritance(at: At, table: Table | undefined, operation: OperationOf<'alter-column-type'>): Failure | undefined {
   const always = (reason: string): Failure => ({ code: '42P16', reason, certain: true });
   if (operation.only && descendants(at, table).length > 0) return always('the type must be changed in child tables too');
-  return isInherited(at, table, operation.column) ? always(`${operation.column} is inherited: its type is changed in the parent`) : undefined;
+  return isInherited(at, table, operation.column)
+    ? always(`${operation.column} is inherited: its type is changed in the parent`)
+    : undefined;
 }
 
 /** Whether a parent has the column too. */
@@ -181,5 +183,3 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
       : on(each.name, 'AccessExclusiveLock');
   });
 }
-
-

@@ -1,6 +1,6 @@
 // Recorded from the catalog of PostgreSQL 18.6 by scripts/catalog.ts (npm run catalog). Do not edit.
 
-export const types = String.raw`
+export const types = `
 _aclitem A  aclitem array_ops
 _bit A  bit array_ops
 _bool A  bool array_ops
@@ -188,7 +188,7 @@ xid8 U   xid8_ops
 xml U
 `;
 
-export const casts = String.raw`
+export const casts = `
 2j 2j fii
 2j 35 fei
 2j 38 fei
@@ -426,7 +426,7 @@ export const casts = String.raw`
 54 50 bai
 `;
 
-export const inputOutput = String.raw`
+export const inputOutput = `
 0 ss
 1 ss
 2 ss
@@ -547,7 +547,7 @@ z ss
 54 si
 `;
 
-export const operators = String.raw`
+export const operators = `
 !! -,4r,4r,i
 !~ 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
 !~* 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
@@ -624,7 +624,7 @@ export const operators = String.raw`
 ~~* 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
 `;
 
-export const functions = String.raw`
+export const functions = `
 abbrev if:4i,32 if:4i,2q
 abs if:2y,2y if:2z,2z if:38,38 if:35,35 if:33,33 if:3n,3n
 aclcontains if:2k,0,26

@@ -9,10 +9,21 @@ import { since } from './version.ts';
 
 /** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
 export function addConstraint(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {
+  if (needsChildren(at, operation)) {
+    const effect = on(member(at, operation.table).name, 'AccessExclusiveLock');
+    return [failing(effect, '42P16', 'the constraint must be added to child tables too', true)];
+  }
   const effects = added(at, operation);
   if (operation.only || !since('constraintLocksChildren', at.major)) return effects;
   const lock = operation.constraint.type === 'foreign-key' ? 'ShareRowExclusiveLock' : 'AccessExclusiveLock';
   return [...effects, ...descendants(at, member(at, operation.table).table).map((each) => on(each.name, lock))];
+}
+
+/** A parent's CHECK holds for its children, so that it cannot be added to the parent ONLY. */
+function needsChildren(at: At, operation: OperationOf<'add-constraint'>): boolean {
+  const { constraint, only } = operation;
+  const inherited = constraint.type === 'check' || constraint.type === 'not-null';
+  return only === true && inherited && !constraint.noInherit && descendants(at, member(at, operation.table).table).length > 0;
 }
 
 function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {

@@ -3,7 +3,7 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, family, type Member, member, on } from './at.ts';
-import { incomingForeignKeys, referencedTables } from './foreign-key.ts';
+import { incomingForeignKeys, partitions } from './foreign-key.ts';
 
 /**
  * What a query reads: the tables, their partitions and children, and what the views among them read.
@@ -30,9 +30,21 @@ export function reading(
   return [...found.values()];
 }
 
-/** Every foreign key's row is locked in the referenced table while a row that points to it is written. */
-function pointedTo(at: At, written: readonly Member[]): readonly Effect[] {
-  return written.flatMap((each) => referencedTables(at, each.table)).map((each) => on(each.name, 'RowShareLock'));
+/** What a query names, without what stands behind it: a view is made without looking further. */
+export function naming(at: At, names: readonly QualifiedName[]): readonly Effect[] {
+  return names.map((name) => on(member(at, name).name, 'AccessShareLock'));
+}
+
+/** The row that a foreign key points to is locked while one that points to it is written; an UPDATE of other columns leaves it alone. */
+function pointedTo(at: At, written: readonly Member[], changed?: readonly string[]): readonly Effect[] {
+  return written
+    .flatMap((each) => each.table?.constraints ?? [])
+    .filter(
+      ({ definition }) =>
+        definition.type === 'foreign-key' && (changed === undefined || definition.columns.some((column) => changed.includes(column))),
+    )
+    .flatMap(({ references }) => (references === undefined ? [] : partitions(at, member(at, references))))
+    .map((each) => on(each.name, 'RowShareLock'));
 }
 
 /** Deleting a row, or changing its key, looks for rows that point to it, and may change or delete them. */
@@ -61,7 +73,7 @@ export function update(at: At, operation: OperationOf<'update'>): readonly Effec
   return [
     ...changing(written),
     ...reading(at, operation.reads),
-    ...pointedTo(at, written),
+    ...pointedTo(at, written, operation.assignments),
     ...pointingHere(at, written, false, operation.assignments),
   ];
 }

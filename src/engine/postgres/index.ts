@@ -16,7 +16,7 @@ import { statementEffectsWith } from './statement.ts';
 import { createTable, dropColumn, dropTable, inherit, setLogged, setTableOptions, truncate } from './table.ts';
 import * as types from './type-and-domain.ts';
 import { supportedMajors } from './version.ts';
-import { createView, dropView, refreshView } from './view.ts';
+import { alterView, createView, dropView, refreshView } from './view.ts';
 import { worstOf } from './worst.ts';
 
 /** PostgreSQL 12 to 18. */
@@ -93,7 +93,9 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return addIdentity(at, operation);
     case 'column-setting':
       return family(at, operation.table, operation.only || operation.setting === 'options').map((each) =>
-        on(each.name, operation.setting === 'statistics' || operation.setting === 'options' ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock',
+        on(
+          each.name,
+          operation.setting === 'statistics' || operation.setting === 'options' ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock',
         ),
       );
     case 'add-constraint':
@@ -127,8 +129,9 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return createView(at, operation);
     case 'drop-view':
       return dropView(at, operation);
-    case 'rename-view':
     case 'alter-view':
+      return alterView(at, operation);
+    case 'rename-view':
       return [on(member(at, operation.view).name, 'AccessExclusiveLock')];
     case 'refresh-view':
       return refreshView(at, operation);

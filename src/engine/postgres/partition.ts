@@ -1,7 +1,8 @@
+import { keyOf } from '../../operation/name.ts';
 import type { OperationOf, PartitionBound } from '../../operation/operation.ts';
-import type { Table } from '../../schema/schema.ts';
+import type { Constraint, Index, Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
-import { type At, descendants, failing, type Member, member, on } from './at.ts';
+import { type At, descendants, failing, join, type Member, member, on } from './at.ts';
 import { isSameIndex } from './create-index.ts';
 import { incomingForeignKeys, partitions, referencedTables } from './foreign-key.ts';
 import { provesBound } from './partition-bound.ts';
@@ -17,7 +18,8 @@ export function attachPartition(at: At, operation: OperationOf<'attach-partition
     on(parent.name, 'ShareUpdateExclusiveLock'),
     ...[partition, ...descendants(at, partition.table)].map((each) => joining(at, parent, each, operation.bound)),
     ...defaultPartition(at, parent, operation.bound),
-    ...referencedTables(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
+    ...above(at, parent).map((each) => on(each.name, 'AccessShareLock')),
+    ...inheritedForeignKeys(at, parent, partition),
     ...incomingForeignKeys(at, parent.table).map((each) => on(each.from.name, 'ShareRowExclusiveLock')),
   ];
 }
@@ -26,45 +28,86 @@ export function attachPartition(at: At, operation: OperationOf<'attach-partition
 function joining(at: At, parent: Member, each: Member, bound: PartitionBound): Effect {
   const effect = on(each.name, 'AccessExclusiveLock');
   if (!each.stored) return effect;
-  const missing = (parent.table?.indexes ?? []).find(
-    (index) => !each.table?.indexes.some((candidate) => isSameIndex(candidate, index.definition)),
-  );
-  const foreign = (parent.table?.constraints ?? []).filter(({ definition }) => definition.type === 'foreign-key');
-  const unchecked = foreign.filter(
-    (constraint) => !each.table?.constraints.some((own) => isSameForeignKey(own.definition, constraint.definition)),
-  );
-  const work = [
-    ...(isProven(at, parent, each.table, bound) ? [] : ['scan' as const]),
-    ...(missing === undefined ? [] : ['index-build' as const]),
-    ...(unchecked.length === 0 ? [] : ['foreign-key-check' as const]),
-  ];
-  const because =
-    work[0] === 'scan'
-      ? `every row of ${each.name.name} is tested against the partition's bound`
-      : missing === undefined
-        ? `the foreign keys of ${parent.name.name} are checked for every row`
-        : `${each.name.name} lacks the parent's index ${missing.name}, which is built`;
-  if (work.length === 0) return effect;
-  const done = on(each.name, 'AccessExclusiveLock', work.includes('index-build') ? work.filter((one) => one !== 'scan') : work, because);
-  return work.includes('scan') ? failing(done, '23514', 'a row may lie outside the bound', false) : done;
-}
-
-function isSameForeignKey(a: { type: string }, b: { type: string }): boolean {
-  const text = (of: object): string =>
-    JSON.stringify(
-      of,
-      ['type', 'columns', 'references', 'schema', 'name', 'onDelete', 'onUpdate', 'match'].filter((key) => key !== 'name'),
+  const index = lackedIndex(parent, each.table);
+  const key = foreignKeys(parent.table).find((wanted) => !hasForeignKey(each.table, wanted));
+  const name = each.name.name;
+  const parts = [effect];
+  if (!isProven(at, parent, each.table, bound)) {
+    const scan = on(each.name, 'AccessExclusiveLock', 'scan', `every row of ${name} is tested against the partition's bound`);
+    parts.push(failing(scan, '23514', 'a row may lie outside the bound', false));
+  }
+  if (index !== undefined) {
+    parts.push(on(each.name, 'AccessExclusiveLock', 'index-build', `${name} lacks the parent's index ${index.name}, which is built`));
+  }
+  if (key !== undefined) {
+    const check = on(
+      each.name,
+      'AccessExclusiveLock',
+      'foreign-key-check',
+      `the parent's foreign key ${key.name} is checked for every row`,
     );
-  return a.type === b.type && text(a) === text(b);
+    parts.push(failing(check, '23503', `a row may violate the parent's foreign key ${key.name}`, false));
+  }
+  return join(parts)[0] as Effect;
 }
 
-/** The first partition of a table may be its default: then nothing is demanded of it. Ancestors demand their own bounds too. */
+/** An index of the parent that no index of the table can serve for. */
+function lackedIndex(parent: Member, table: Table | undefined): Index | undefined {
+  const wanted = parent.table?.indexes ?? [];
+  return wanted.find((index) => !table?.indexes.some((candidate) => isSameIndex(candidate, index.definition)));
+}
+
+const foreignKeys = (table: Table | undefined): readonly Constraint[] =>
+  (table?.constraints ?? []).filter(({ definition }) => definition.type === 'foreign-key');
+
+/** Whether the table has such a foreign key, valid, which then becomes the parent's. */
+function hasForeignKey(table: Table | undefined, wanted: Constraint): boolean {
+  return foreignKeys(table).some((own) => own.validated && comparable(own) === comparable(wanted));
+}
+
+function comparable({ definition, references }: Constraint): string {
+  if (definition.type !== 'foreign-key') return '';
+  const { columns, referencedColumns, match, onDelete, onUpdate, deferrable, initiallyDeferred } = definition;
+  return JSON.stringify([
+    references && keyOf(references),
+    columns,
+    referencedColumns,
+    match,
+    onDelete,
+    onUpdate,
+    deferrable,
+    initiallyDeferred,
+  ]);
+}
+
+/** Where a foreign key of the partition becomes the parent's, its own triggers on the referenced table are dropped; where it lacks one, some are made. */
+function inheritedForeignKeys(at: At, parent: Member, partition: Member): readonly Effect[] {
+  return foreignKeys(parent.table).flatMap((wanted) => {
+    const lock = hasForeignKey(partition.table, wanted) ? 'AccessExclusiveLock' : 'ShareRowExclusiveLock';
+    return wanted.references === undefined ? [] : partitions(at, member(at, wanted.references)).map((each) => on(each.name, lock));
+  });
+}
+
+/** The tables that a partitioned table is itself a partition of, nearest first. */
+function above(at: At, parent: Member): readonly Member[] {
+  const next = parent.table?.partitionOf;
+  if (next === undefined) return [];
+  const found = member(at, next.parent);
+  return [found, ...above(at, found)];
+}
+
+/** Ancestors demand their own bounds too. */
 function isProven(at: At, parent: Member, table: Table | undefined, bound: PartitionBound): boolean {
   const key = parent.table?.partitionBy;
   if (key === undefined) return false;
-  const own = bound.kind === 'default' ? parent.table?.children.length === 0 : provesBound(at, table, key, bound, false);
-  const above = parent.table?.partitionOf;
-  return own && (above === undefined || isProven(at, member(at, above.parent), table, above.bound));
+  // The default partition takes what no other does: nothing may lie within their bounds. Where it is the first, that is anything.
+  const others = (parent.table?.children ?? []).map((child) => member(at, child).table?.partitionOf?.bound);
+  const own =
+    bound.kind === 'default'
+      ? others.every((other) => other !== undefined && provesBound(at, table, key, other, true))
+      : provesBound(at, table, key, bound, false);
+  const next = parent.table?.partitionOf;
+  return own && (next === undefined || isProven(at, member(at, next.parent), table, next.bound));
 }
 
 /** A new partition takes its range away from the default partition, which must not hold rows of it. */
@@ -103,11 +146,13 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
   }
   return [
     on(parent.name, 'AccessExclusiveLock'),
-    on(partition.name, 'AccessExclusiveLock'),
+    ...[partition, ...descendants(at, partition.table)].map((each) => on(each.name, 'AccessExclusiveLock')),
     ...(byDefault === undefined ? [] : [on(byDefault.name, 'AccessExclusiveLock')]),
     ...referencedTables(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
-    ...incomingForeignKeys(at, parent.table).map((each) =>
-      on(each.from.name, 'ShareLock', 'foreign-key-check', `no row of ${each.from.name.name} may point into the partition`),
-    ),
+    ...incomingForeignKeys(at, parent.table).map(({ from }) => {
+      const because = `no row of ${from.name.name} may point into the partition`;
+      const check = on(from.name, 'AccessExclusiveLock', 'foreign-key-check', because);
+      return failing(check, '23503', `a row of ${from.name.name} may point into the partition`, false);
+    }),
   ];
 }

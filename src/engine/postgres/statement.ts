@@ -1,7 +1,9 @@
+import { keyOf } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { apply } from '../../schema/apply.ts';
+import { partitionTree } from '../../schema/partition-tree.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { type Effect, strength } from '../effect.ts';
+import type { Effect } from '../effect.ts';
 import type { EffectContext } from '../engine.ts';
 import { type At, join } from './at.ts';
 import { worstOf } from './worst.ts';
@@ -30,14 +32,15 @@ export function statementEffectsWith(
             schema: at,
             major,
             context,
-            statement: operations }),
+            statement: operations,
+          }),
         ),
       ),
     );
     if (ordered.length > 1) schema = apply(schema, operation);
   }
   const joined = join(parts);
-  return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, parts, operations) : joined;
+  return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;
 }
 
 /**
@@ -87,11 +90,10 @@ const actions: ReadonlySet<Operation['kind']> = new Set([
   'of-type',
 ]);
 
-/** Every table of the statement's own is locked as its strongest action asks; tables at the other end of a foreign key have their own lock. */
-function underOneLock(joined: readonly Effect[], parts: readonly Effect[], operations: readonly Operation[]): readonly Effect[] {
+/** One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own. */
+function underOneLock(joined: readonly Effect[], before: Schema): readonly Effect[] {
   const own = joined[0];
   if (own === undefined) return joined;
-  void parts;
-  void operations;
-  return joined.map((effect) => (effect === own || strength(effect.lock) >= strength(own.lock) ? effect : effect));
+  const reached = new Set(partitionTree(before, own.table).map(keyOf));
+  return joined.map((effect) => (reached.has(keyOf(effect.table)) ? { ...effect, lock: own.lock } : effect));
 }

@@ -10,7 +10,8 @@ import { defaultPartition } from './partition.ts';
 
 /** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
 export function createTable(at: At, operation: OperationOf<'create-table'>): readonly Effect[] {
-  const self = member(at, operation.table);
+  const name = operation.persistence === 'temporary' ? { schema: 'pg_temp', name: operation.table.name } : operation.table;
+  const self = member(at, name);
   if (operation.ifNotExists && self.table !== undefined) return [];
   const constraints = [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)];
   return [
@@ -40,7 +41,10 @@ export function dropTable(at: At, operation: OperationOf<'drop-table'>): readonl
   const gone = self.stored && !operation.cascade ? [self] : [self, ...descendants(at, self.table)];
   const effects = [
     ...gone.map((each) => on(each.name, 'AccessExclusiveLock')),
-    ...gone.flatMap((each) => (each.table?.constraints ?? []).flatMap((constraint) => releasedBy(at, constraint))),
+    // The foreign keys of a partition are its parent's, whose triggers stay.
+    ...gone.flatMap((each) =>
+      (each.table?.constraints ?? []).flatMap((constraint) => (constraint.inherited ? [] : releasedBy(at, constraint))),
+    ),
     ...(parent === undefined ? [] : [on(parent.name, 'AccessExclusiveLock'), ...defaultOf(at, parent)]),
     ...gone.flatMap((each) => incomingForeignKeys(at, each.table).map(({ from }) => on(from.name, 'AccessExclusiveLock'))),
     ...(operation.cascade ? viewsOver(at, gone) : []),
@@ -104,7 +108,9 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
   // Tables emptied by one statement may point to each other.
   const together = new Set(emptied.keys());
   for (const beside of at.statement ?? []) if (beside.kind === 'truncate') together.add(keyOf(member(at, beside.table).name));
-  const pointing = operation.cascade ? [] : incomingForeignKeys(at, member(at, operation.table).table).filter(({ from }) => !together.has(keyOf(from.name)));
+  const pointing = operation.cascade
+    ? []
+    : incomingForeignKeys(at, member(at, operation.table).table).filter(({ from }) => !together.has(keyOf(from.name)));
   const [own, ...others] = effects;
   if (pointing.length === 0 || own === undefined) return effects;
   return [failing(own, '0A000', `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
@@ -125,7 +131,14 @@ export function setLogged(at: At, operation: OperationOf<'set-logged'>): readonl
   const others = operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from);
   const other = others.find((each) => !isSame(each, self) && (each.table?.persistence === 'permanent') === !operation.logged);
   if (other === undefined) return [effect];
-  return [failing(effect, '42P16', `a logged table may not point to an unlogged one, and ${other.name.name} is at the other end of a foreign key`, true)];
+  return [
+    failing(
+      effect,
+      '42P16',
+      `a logged table may not point to an unlogged one, and ${other.name.name} is at the other end of a foreign key`,
+      true,
+    ),
+  ];
 }
 
 /**

@@ -1,10 +1,9 @@
-import type { QualifiedName } from '../../operation/name.ts';
+import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { type Column, columnOf, resolve } from '../../schema/schema.ts';
-import type { Effect, Failure, LockMode } from '../effect.ts';
-import { type At, type Member, member, on } from './at.ts';
+import { resolve } from '../../schema/schema.ts';
+import type { Effect, Failure } from '../effect.ts';
+import { type At, failing, member, on } from './at.ts';
 import { tablesUsing } from './types.ts';
-import { since } from './version.ts';
 
 /**
  * A constraint added to a domain is tested on every table with a column of it, while writes wait.
@@ -14,20 +13,20 @@ export function addDomainConstraint(at: At, operation: OperationOf<'add-domain-c
   const { constraint, domain } = operation;
   if (constraint.notValid) return [];
   const fails = constraint.type === 'not-null' ? nullFailure(domain) : checkFailure(domain);
-  return testing(at, domain, 'ShareLock', `every value of the domain ${domain.name} is tested`, fails);
+  return testing(at, domain, `every value of the domain ${domain.name} is tested`, fails);
 }
 
 export function setDomainNotNull(at: At, operation: OperationOf<'set-domain-not-null'>): readonly Effect[] {
   const { domain } = operation;
-  const known = at.schema.types.get(`${resolve(at.schema, domain, at.schema.types).schema}\t${domain.name}`);
+  const known = at.schema.types.get(keyOf(resolve(at.schema, domain, at.schema.types)));
   if (!operation.notNull || (known?.kind === 'domain' && known.notNull)) return [];
-  return testing(at, domain, 'ShareLock', `every value of the domain ${domain.name} is tested for NULL`, nullFailure(domain));
+  return testing(at, domain, `every value of the domain ${domain.name} is tested for NULL`, nullFailure(domain));
 }
 
+/** Unlike VALIDATE of a table's constraint, it makes writes wait. */
 export function validateDomainConstraint(at: At, operation: OperationOf<'validate-domain-constraint'>): readonly Effect[] {
   const { domain } = operation;
-  const lock: LockMode = since('domainValidationLetsWrites', at.major) ? 'ShareUpdateExclusiveLock' : 'ShareLock';
-  return testing(at, domain, lock, `every value of the domain ${domain.name} is tested`, checkFailure(domain));
+  return testing(at, domain, `every value of the domain ${domain.name} is tested`, checkFailure(domain));
 }
 
 const nullFailure = (domain: QualifiedName): Failure => ({
@@ -41,8 +40,21 @@ const checkFailure = (domain: QualifiedName): Failure => ({
   certain: false,
 });
 
-function testing(at: At, domain: QualifiedName, lock: LockMode, because: string, fails: Failure): readonly Effect[] {
-  return tablesUsing(at, domain).flatMap(({ member: each }) => (each.stored ? [{ ...on(each.name, lock, 'scan', because), fails }] : []));
+/** A domain inside an array (or a composite type) cannot be tested there: PostgreSQL refuses before it looks at any row. */
+function testing(at: At, domain: QualifiedName, because: string, fails: Failure): readonly Effect[] {
+  const uses = tablesUsing(at, domain).filter((use) => use.member.stored);
+  const refusal = uses.find((use) => use.contained);
+  if (refusal !== undefined) {
+    return [
+      failing(
+        on(refusal.member.name, 'ShareLock'),
+        '0A000',
+        `a column of ${refusal.member.name.name} holds the domain inside an array`,
+        true,
+      ),
+    ];
+  }
+  return uses.map(({ member: each }) => ({ ...on(each.name, 'ShareLock', 'scan', because), fails }));
 }
 
 /** DROP TYPE … CASCADE drops the columns of the type. https://www.postgresql.org/docs/current/sql-droptype.html */
@@ -63,13 +75,8 @@ export function ownedBy(at: At, operation: OperationOf<'create-sequence' | 'alte
 
 export function dropSequence(at: At, operation: OperationOf<'drop-sequence'>): readonly Effect[] {
   if (!operation.cascade) return [];
-  const name = resolve(at.schema, operation.sequence, at.schema.sequences);
-  const draws = (each: Member, column: Column): boolean => columnOf(each.table, column.name)?.default?.text.includes(name.name) === true;
-  return at.schema.tables
-    .entries()
-    .map(([, table]) => member(at, table.name))
-    .filter((each) => each.table?.columns.some((column) => draws(each, column)))
-    .map((each) => on(each.name, 'AccessExclusiveLock'));
+  const users = at.schema.sequenceUsers.get(keyOf(resolve(at.schema, operation.sequence, at.schema.sequences))) ?? [];
+  return users.map((table) => on(table, 'AccessExclusiveLock'));
 }
 
 /** DROP SCHEMA … CASCADE drops every table in it. */

@@ -1,7 +1,8 @@
-import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
+import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { TypeName } from '../../operation/type-name.ts';
-import { type Column, resolve, type Schema, type Table, type UserType } from '../../schema/schema.ts';
-import type { At, Member } from './at.ts';
+import { resolve, type Schema, type UserType } from '../../schema/schema.ts';
+import { columnsOfType } from '../../schema/users.ts';
+import { type At, type Member, member } from './at.ts';
 import { catalogType } from './catalog.ts';
 
 export type Domain = Extract<UserType, { kind: 'domain' }>;
@@ -41,32 +42,20 @@ export function refusesNull(domains: readonly Domain[]): boolean {
   return domains.some((domain) => domain.notNull);
 }
 
-/** Whether a type is, or is made of, the named type: itself, its arrays, and domains over it. */
-export function uses(schema: Schema, type: TypeName, wanted: ResolvedName): boolean {
-  let at: TypeName = type;
-  for (let depth = 0; depth < 32; depth++) {
-    const plain: TypeName = { ...at, dimensions: 0 };
-    if (at.schema !== 'pg_catalog' && keyOf(resolve(schema, plain, schema.types)) === keyOf(wanted)) return true;
-    const found = userType(schema, plain);
-    if (found?.kind !== 'domain') return false;
-    at = found.type;
-  }
-  return false;
+/** A table with columns of a type. `contained`: one of them holds it inside an array. */
+export interface Use {
+  readonly member: Member;
+  readonly contained: boolean;
 }
 
-/** Every table with a column of the type, in the order of their names. */
-export function tablesUsing(at: At, type: QualifiedName): readonly { readonly member: Member; readonly columns: readonly Column[] }[] {
-  const wanted = resolve(at.schema, type, at.schema.types);
-  const found: { member: Member; columns: Column[] }[] = [];
-  for (const [, table] of at.schema.tables.entries()) {
-    const columns = table.columns.filter((column) => uses(at.schema, column.type, wanted));
-    if (columns.length > 0) found.push({ member: memberOf(table), columns });
+/** Every table with a column of the type, of an array of it, or of a domain over it, in the order of their names. */
+export function tablesUsing(at: At, type: QualifiedName): readonly Use[] {
+  const uses = new Map<string, Use>();
+  for (const { table, column } of columnsOfType(at.schema, type)) {
+    const contained = column.type.dimensions > 0 || uses.get(keyOf(table))?.contained === true;
+    uses.set(keyOf(table), { member: member(at, table), contained });
   }
-  return found;
-}
-
-function memberOf(table: Table): Member {
-  return { name: table.name, table, stored: table.partitionBy === undefined };
+  return [...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use);
 }
 
 /**

@@ -31,12 +31,6 @@ const gates = {
   grantLocks: { since: 18, kinds: ['other'], source: 'https://www.postgresql.org/docs/release/18.0/' },
   /** REINDEX on a partitioned table or index does its partitions; before, a warning or an error. */
   reindexPartitioned: { since: 14, kinds: ['reindex'], source: 'https://www.postgresql.org/docs/release/14.0/' },
-  /** ALTER DOMAIN … VALIDATE lets writes go on. */
-  domainValidationLetsWrites: {
-    since: 18,
-    kinds: ['validate-domain-constraint'],
-    source: 'https://www.postgresql.org/docs/release/18.0/',
-  },
 } as const satisfies Record<string, Gate>;
 
 export type GateName = keyof typeof gates;

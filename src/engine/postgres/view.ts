@@ -3,18 +3,24 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, on } from './at.ts';
-import { reading } from './data.ts';
+import { naming, reading } from './data.ts';
 import { viewsOver } from './table.ts';
 
 const named = (at: At, name: QualifiedName): ResolvedName => resolve(at.schema, name, at.schema.views);
 
 /** CREATE VIEW only looks at what it reads; a materialized view reads it. https://www.postgresql.org/docs/current/sql-creatematerializedview.html */
 export function createView(at: At, operation: OperationOf<'create-view'>): readonly Effect[] {
-  const view = named(at, operation.view);
+  const view = operation.temporary ? { schema: 'pg_temp', name: operation.view.name } : named(at, operation.view);
   if (operation.ifNotExists && at.schema.views.has(keyOf(view))) return [];
   const reads = operation.reads.map((read) => read.table);
-  const work = operation.materialized && operation.withData ? 'scan' : 'metadata';
-  return [on(view, 'AccessExclusiveLock'), ...reading(at, reads, work)];
+  const sources = operation.materialized && operation.withData ? reading(at, reads) : naming(at, reads);
+  return [on(view, 'AccessExclusiveLock'), ...sources];
+}
+
+/** ALTER VIEW and ALTER MATERIALIZED VIEW, RENAME apart: as the same action of ALTER TABLE. */
+export function alterView(at: At, operation: OperationOf<'alter-view'>): readonly Effect[] {
+  const harmless = operation.materialized && /options|cluster|statistics/.test(operation.action);
+  return [on(named(at, operation.view), harmless ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock')];
 }
 
 export function dropView(at: At, operation: OperationOf<'drop-view'>): readonly Effect[] {
@@ -29,11 +35,10 @@ export function dropView(at: At, operation: OperationOf<'drop-view'>): readonly 
 export function refreshView(at: At, operation: OperationOf<'refresh-view'>): readonly Effect[] {
   const name = named(at, operation.view);
   const reads = at.schema.views.get(keyOf(name))?.reads.map((read) => read.table) ?? [];
-  const work = operation.withData ? 'scan' : 'metadata';
   const own = operation.concurrently
     ? on(name, 'ExclusiveLock', 'scan', 'the old rows are compared with the new ones')
     : operation.withData
       ? on(name, 'AccessExclusiveLock', 'rewrite', 'the materialized view is computed anew')
       : on(name, 'AccessExclusiveLock');
-  return [own, ...reading(at, reads, work)];
+  return operation.withData ? [own, ...reading(at, reads)] : [own];
 }

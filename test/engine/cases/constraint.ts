@@ -105,6 +105,9 @@ export const constraint = [
     'alter table orders rename constraint orders_customer_id_fkey to fk',
     'alter table orders alter constraint orders_customer_id_fkey deferrable',
     'alter table orders alter constraint orders_customer_id_fkey deferrable initially deferred',
+    'alter table orders validate constraint orders_customer_id_fkey, add column x int',
+    'alter table orders validate constraint later, set (fillfactor = 50)',
+    'alter table orders validate constraint later, add column x int default 1',
     'alter table orders add column x int, add constraint c foreign key (x) references customers not valid, validate constraint later',
   ]),
 ];

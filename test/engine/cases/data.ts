@@ -51,6 +51,5 @@ export const data = [
     'select * from m',
     'select * from base',
     'select 1',
-    'with gone as (delete from tags returning *) select * from gone',
-  ].slice(0, 8)),
+  ]),
 ];

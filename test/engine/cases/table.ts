@@ -148,5 +148,8 @@ export const table = [
     'alter table heir alter column c type bigint',
     'alter table heir alter column b type bigint',
     'alter table base replica identity full',
+    'alter table base alter column b set statistics 10, replica identity full',
+    'alter table base add constraint later check (b > 1) not valid, alter column b set statistics 10',
+    'alter table base set (fillfactor = 50), add column x int',
   ]),
 ];
