@@ -15,6 +15,7 @@ const node24 = ((): string => {
 
 /** What to run: the built action. `LOCKSTEP_ACTION` names another build. */
 const action = process.env.LOCKSTEP_ACTION ?? join(root, 'dist/action.js');
+if (!existsSync(action)) throw new Error(`there is no ${action}: npm run build`);
 
 export interface Ran {
   readonly code: number | null;
