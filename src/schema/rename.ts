@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { TypeName } from '../operation/type-name.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
+import { dropConstraint, dropIndex } from './drop.ts';
 import { renameInConstraint, renameInElement, renameInExpression, renameInIndex } from './mention.ts';
 import { renamedNextval } from './nextval.ts';
 import { partitionTree } from './partition-tree.ts';
@@ -130,11 +131,13 @@ function typeText(type: TypeName, to: ResolvedName): string {
   return quoteName(type.schema === undefined ? { name: to.name } : to) + '[]'.repeat(type.dimensions);
 }
 
-/** Gives an index another name, and its constraint with it. */
+/** Gives an index another name, and its constraint with it. What bore the name has gone without our seeing it; so with constraints. */
 export function renameIndex(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
-  const table = schema.tables.get(keyOf(name));
+  if (from === to) return schema;
+  const cleared = dropIndex(schema, name, to);
+  const table = cleared.tables.get(keyOf(name));
   if (table === undefined) return schema;
-  const next = putTable(schema, {
+  const next = putTable(cleared, {
     ...table,
     indexes: table.indexes.map((each) => {
       if (each.name !== from) return each;
@@ -159,12 +162,13 @@ function renameParentIndex(schema: Schema, children: readonly ResolvedName[], fr
 
 /** Gives a constraint another name, with its index, and in the tables that inherit it. */
 export function renameConstraint(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
-  const table = schema.tables.get(keyOf(name));
-  const constraint = table?.constraints.find((each) => each.name === from);
-  if (table === undefined || constraint === undefined) return schema;
-  if (constraint.index !== undefined) return renameIndex(schema, name, constraint.index, to);
+  const constraint = schema.tables.get(keyOf(name))?.constraints.find((each) => each.name === from);
+  if (constraint === undefined || from === to) return schema;
+  const cleared = dropConstraint(schema, name, to);
+  if (constraint.index !== undefined) return renameIndex(cleared, name, constraint.index, to);
+  const table = cleared.tables.get(keyOf(name)) as Table;
   const renamed = { ...constraint, name: to, definition: { ...constraint.definition, name: to } };
-  let next = putTable(schema, { ...table, constraints: table.constraints.map((each) => (each === constraint ? renamed : each)) });
+  let next = putTable(cleared, { ...table, constraints: table.constraints.map((each) => (each === constraint ? renamed : each)) });
   if (constraint.definition.type === 'foreign-key') return next;
   for (const child of table.children) {
     if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === from)) {

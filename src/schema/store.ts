@@ -3,7 +3,7 @@ import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { TypeName } from '../operation/type-name.ts';
 import { builtInTypes } from './built-in-types.ts';
 import { sequenceOf } from './nextval.ts';
-import type { Constraint, Schema, Sequence, Table, TypeUser, UserType, View } from './schema.ts';
+import type { Constraint, Index, Schema, Sequence, Table, TypeUser, UserType, View } from './schema.ts';
 import { resolve } from './schema.ts';
 
 /**
@@ -92,14 +92,7 @@ function mention(schema: Schema, name: ResolvedName, change: (table: Table) => T
 function linkTable(schema: Schema, before: Table | undefined, after: Table | undefined): Schema {
   let next = schema;
   const name = (after ?? before)?.name as ResolvedName;
-  if (before?.indexes !== after?.indexes) {
-    let indexes = next.indexes;
-    for (const each of onlyIn(before?.indexes, after?.indexes)) indexes = indexes.delete(keyOf({ schema: name.schema, name: each.name }));
-    for (const each of onlyIn(after?.indexes, before?.indexes)) {
-      indexes = indexes.set(keyOf({ schema: name.schema, name: each.name }), keyOf(name));
-    }
-    next = { ...next, indexes };
-  }
+  if (before?.indexes !== after?.indexes) next = linkIndexes(next, name, before?.indexes, after?.indexes);
   if (before?.constraints !== after?.constraints) {
     for (const each of onlyIn(before?.constraints, after?.constraints)) next = unlinkConstraint(next, name, each);
     for (const each of onlyIn(after?.constraints, before?.constraints)) next = linkConstraint(next, name, each);
@@ -117,6 +110,32 @@ function linkTable(schema: Schema, before: Table | undefined, after: Table | und
     next = mention(next, parent, (table) => (includes(table.children, name) ? table : { ...table, children: [...table.children, name] }));
   }
   return next;
+}
+
+function linkIndexes(
+  schema: Schema,
+  name: ResolvedName,
+  before: readonly Index[] | undefined,
+  after: readonly Index[] | undefined,
+): Schema {
+  let next = schema;
+  const keyIn = (index: Index): string => keyOf({ schema: name.schema, name: index.name });
+  for (const each of onlyIn(before, after)) next = { ...next, indexes: next.indexes.delete(keyIn(each)) };
+  for (const each of onlyIn(after, before)) {
+    const owner = next.indexes.get(keyIn(each));
+    if (owner !== undefined && owner !== keyOf(name)) next = withoutIndex(next, owner, each.name);
+    next = { ...next, indexes: next.indexes.set(keyIn(each), keyOf(name)) };
+  }
+  return next;
+}
+
+/** An index whose name another table's now has must have gone without our seeing it. */
+function withoutIndex(schema: Schema, owner: string, index: string): Schema {
+  const table = schema.tables.get(owner);
+  const view = schema.views.get(owner);
+  const indexes = (table ?? view)?.indexes.filter((each) => each.name !== index) ?? [];
+  if (table) return putTable(schema, { ...table, indexes, constraints: table.constraints.filter((each) => each.index !== index) });
+  return view ? putView(schema, { ...view, indexes }) : schema;
 }
 
 function linkConstraint(schema: Schema, table: ResolvedName, constraint: Constraint): Schema {
@@ -141,14 +160,7 @@ function unlinkConstraint(schema: Schema, table: ResolvedName, constraint: Const
 function linkView(schema: Schema, before: View | undefined, after: View | undefined): Schema {
   let next = schema;
   const name = (after ?? before)?.name as ResolvedName;
-  if (before?.indexes !== after?.indexes) {
-    let indexes = next.indexes;
-    for (const each of onlyIn(before?.indexes, after?.indexes)) indexes = indexes.delete(keyOf({ schema: name.schema, name: each.name }));
-    for (const each of onlyIn(after?.indexes, before?.indexes)) {
-      indexes = indexes.set(keyOf({ schema: name.schema, name: each.name }), keyOf(name));
-    }
-    next = { ...next, indexes };
-  }
+  if (before?.indexes !== after?.indexes) next = linkIndexes(next, name, before?.indexes, after?.indexes);
   const readBefore = before?.reads.map((each) => each.table) ?? [];
   const readAfter = after?.reads.map((each) => each.table) ?? [];
   const off = <T extends Table | View>(object: T): T => ({ ...object, readBy: without(object.readBy, name) });

@@ -1,7 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { keyOf, type ResolvedName } from '../../src/operation/name.ts';
 import type { TypeName } from '../../src/operation/type-name.ts';
+import { builtInTypes } from '../../src/schema/built-in-types.ts';
 import type { Constraint, Schema, Table } from '../../src/schema/schema.ts';
+import { quoteIdentifier } from '../../src/sql/postgres/quote.ts';
 
 /** A database described in lines, once from PostgreSQL's catalog and once from the model: equal lines, equal schemas. */
 
@@ -27,7 +29,7 @@ WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> relations.oid
 UNION ALL
 SELECT 'column ' || rel || '.' || attname || ' ' || ${typeText('atttypid', 'atttypmod')} || ' ' || CASE WHEN attnotnull AND NOT EXISTS
   (SELECT FROM pg_constraint k WHERE k.conrelid = attrelid AND k.contype = 'n' AND k.conkey = ARRAY[attnum] AND NOT k.convalidated) THEN 'not null' ELSE 'null' END
-  || CASE WHEN atthasdef AND attgenerated = '' THEN ' default' ELSE '' END || ' identity:' || attidentity::text || ' generated:' || attgenerated::text || ' local:' || attislocal
+  || CASE WHEN atthasdef AND attgenerated = '' AND (SELECT pg_get_expr(adbin, adrelid) NOT LIKE 'NULL::%' FROM pg_attrdef WHERE adrelid = attrelid AND adnum = attnum) THEN ' default' ELSE '' END || ' identity:' || attidentity::text || ' generated:' || attgenerated::text || ' local:' || attislocal
 FROM relations JOIN pg_attribute ON attrelid = relations.oid WHERE relkind IN ('r', 'p') AND attnum > 0 AND NOT attisdropped
 UNION ALL
 SELECT 'constraint ' || rel || '.' || k.conname || ' ' || k.contype::text || ' valid:' || k.convalidated || ' enforced:' || k.conenforced || ' deferrable:' || k.condeferrable
@@ -196,7 +198,7 @@ const formatted: { readonly [name: string]: string | undefined } = {
 
 /** As format_type: a modifier stands behind the first word of a time's name. */
 function formatType(type: TypeName): string {
-  const base = formatted[type.name] ?? type.name;
+  const base = formatted[type.name] ?? (builtInTypes.has(type.name) ? type.name : quoteIdentifier(type.name));
   const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(',')})` : '';
   const text = base.startsWith('time') && modifiers ? base.replace(/^(timestamp|time)/, `$1${modifiers}`) : base + modifiers;
   return text + (type.dimensions > 0 ? '[]' : '');

@@ -2,6 +2,7 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, IndexDefinition } from '../../operation/operation.ts';
 import { dropConstraint } from '../drop.ts';
 import { constraintName, shorten } from '../naming.ts';
+import { partitionTree } from '../partition-tree.ts';
 import { primaryKeyOf } from '../primary-key.ts';
 import { renameIndex } from '../rename.ts';
 import { type Constraint, type Index, resolve, type Schema, type Table } from '../schema.ts';
@@ -61,7 +62,10 @@ export function addConstraint(schema: Schema, name: ResolvedName, written: Const
     case 'exclude':
       next = existing ? renameIndex(next, name, existing.name, constraintNamed) : next;
       next = appendWithIndex(next, name, { ...constraint, index: constraintNamed }, options);
-      if (definition.type === 'primary-key' && !options.operation?.conditional) next = markNotNull(next, name, definition.columns);
+      if (definition.type === 'primary-key' && !options.operation?.conditional) {
+        // NOT NULL passes to inheriting tables too, the key itself only to partitions.
+        for (const each of options.only ? [name] : partitionTree(next, name)) next = markNotNull(next, each, definition.columns);
+      }
       break;
   }
   if (options.only || definition.noInherit) return next;

@@ -75,10 +75,9 @@ function change(operation: ColumnOperation, type?: TypeName): (column: Column) =
         return { ...kept, type: type ?? operation.type, ...(operation.collation && { collation: operation.collation }) };
       }
       case 'set-default':
-        return { ...column, default: operation.expression };
       case 'drop-default': {
         const { default: _, ...kept } = column;
-        return kept;
+        return operation.kind === 'drop-default' ? kept : { ...kept, ...defaultOf(operation.expression) };
       }
       case 'set-expression':
         return { ...column, generated: { stored: generated?.stored ?? true, expression: operation.expression } };
@@ -158,12 +157,17 @@ export function columnFrom(schema: Schema, table: ResolvedName, definition: Colu
     type: serial ?? qualifiedType(schema, definition.type),
     ...(definition.collation && { collation: definition.collation }),
     notNull: definition.notNull || serial !== undefined || definition.identity !== undefined,
-    ...(definition.default && { default: definition.default }),
+    ...defaultOf(definition.default),
     ...(serial && { default: nextvalOf(sequenceName(schema, table, definition.name)) }),
     ...(definition.identity && { identity: definition.identity }),
     ...(definition.generated && { generated: definition.generated }),
     createdIn,
   };
+}
+
+/** DEFAULT NULL is none: PostgreSQL keeps no such entry. */
+function defaultOf(expression: Column['default']): Pick<Column, 'default'> {
+  return expression === undefined || expression.tree.kind === 'null' ? {} : { default: expression };
 }
 
 const int = (name: string, text: string): TypeName => ({ name, modifiers: [], dimensions: 0, text });

@@ -6,7 +6,7 @@ import { type Column, type Constraint, columnOf, resolve, type Schema, type Tabl
 import { putTable, same, unknownTable } from '../store.ts';
 import { addConstraint, attachIndexOf, indexBehind } from './add-constraint.ts';
 import { localColumn } from './column.ts';
-import { extendIndex, settleValidity } from './index.ts';
+import { extendIndex } from './index.ts';
 import { isInheritable } from './inheritable.ts';
 import { matchingIndex } from './matching-index.ts';
 import { withTable } from './with-table.ts';
@@ -46,7 +46,6 @@ export function adoptFromParent(schema: Schema, partition: ResolvedName, parent:
   for (const index of above.indexes) {
     const constraint = above.constraints.find((each) => each.index === index.name);
     next = constraint ? adoptIndexed(next, partition, constraint) : extendIndex(next, partition, index);
-    next = settleValidity(next, parent, index.name);
   }
   for (const constraint of above.constraints) {
     if (constraint.definition.type === 'foreign-key') next = adoptForeignKey(next, partition, constraint);

@@ -2,7 +2,7 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/na
 import type { OperationOf } from '../../operation/operation.ts';
 import { dropTable, dropView } from '../drop.ts';
 import { moveView } from '../rename.ts';
-import { resolve, type Schema, type View } from '../schema.ts';
+import { resolve, type Schema } from '../schema.ts';
 import { putView } from '../store.ts';
 import { createdIn, free } from '../unit.ts';
 
@@ -27,21 +27,21 @@ function createView(schema: Schema, operation: OperationOf<'create-view'>): Sche
   const key = keyOf(name);
   const old = schema.views.get(key);
   if (operation.ifNotExists && (old || schema.tables.has(key))) return schema;
+  // Without OR REPLACE the name was free, whatever we know of it.
+  const replaced = operation.replace || operation.conditional;
+  const cleared = dropTable(replaced ? schema : dropView(schema, name), name);
   const reads = operation.reads.flatMap((read) => {
-    const table = relationOf(schema, read.table);
-    return table ? [{ table, columns: expanded(schema, table, read.columns) }] : [];
+    const table = relationOf(cleared, read.table);
+    return table ? [{ table, columns: expanded(cleared, table, read.columns) }] : [];
   });
-  const view: View = {
+  return putView(cleared, {
     name,
     materialized: operation.materialized,
     reads,
-    readBy: old?.readBy ?? [],
-    indexes: old?.indexes ?? [],
-    // CREATE OR REPLACE is certain to create only where history has no such view.
-    createdIn: old && operation.replace ? old.createdIn : createdIn(schema, name, operation),
-  };
-  const cleared = old && !operation.replace && !operation.conditional ? dropView(schema, name) : schema;
-  return putView(schema.tables.has(key) ? dropTable(cleared, name) : cleared, view);
+    readBy: cleared.views.get(key)?.readBy ?? [],
+    indexes: cleared.views.get(key)?.indexes ?? [],
+    createdIn: old && replaced ? old.createdIn : createdIn(schema, name, operation),
+  });
 }
 
 /** The table or view of that name; undefined for the system's own. A name that neither has is taken as an unknown table's. */
