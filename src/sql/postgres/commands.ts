@@ -149,6 +149,3 @@ function relations(nodes: readonly Node[] | undefined): readonly QualifiedName[]
     return relation ? [tableName(relation)] : [];
   });
 }
-
-/** Every statement name with a tag, for the test that none of the grammar is missing. */
-export const taggedStatements: readonly string[] = Object.keys(tags);

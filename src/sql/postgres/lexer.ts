@@ -18,7 +18,7 @@ export const parameter = 5;
 export const operator = 6;
 /** One of `( ) [ ] , ; . :`, `::` or `:=`. */
 export const punctuation = 7;
-/** A psql command that ends the statement before it, as `\g` does. Empty, at the command's place. */
+/** A psql command that ends the statement before it, as `\g` does. */
 export const terminator = 8;
 
 /** The tokens of a text without white space and comments, as parallel arrays: a text of a megabyte has 200,000 of them. */
@@ -175,7 +175,7 @@ export function lex(text: string): Lexed {
         const end = endOfLine(text, at);
         skipped.push({ span: { start: at, end }, kind: 'psql' });
         if (endsStatement.test(text.slice(at, at + 16))) {
-          push(terminator, at);
+          push(terminator, end);
           first = kinds.length;
         }
         at = end;

@@ -58,7 +58,7 @@ export function mentionsOf(root: unknown): Mentions {
   const relation = (fields: Fields, scope: Scope): void => {
     const table = tableName(fields);
     const hidden = table.schema === undefined && isHidden(table.name, scope.queries);
-    const alias = (fields['alias'] as { aliasname?: string } | undefined)?.aliasname ?? table.name;
+    const alias = (fields.alias as { aliasname?: string } | undefined)?.aliasname ?? table.name;
     if (hidden || isSystem(table)) {
       scope.relations.set(alias, undefined);
       return;
@@ -79,9 +79,9 @@ export function mentionsOf(root: unknown): Mentions {
         continue;
       }
       const node = value as Record<string, Fields | undefined> | undefined;
-      if (node?.['RangeVar']) relation(node['RangeVar'], scope);
-      const join = node?.['JoinExpr'];
-      if (join) open.push(join['rarg'], join['larg']);
+      if (node?.RangeVar) relation(node.RangeVar, scope);
+      const join = node?.JoinExpr;
+      if (join) open.push(join.rarg, join.larg);
     }
   };
 
@@ -117,34 +117,34 @@ export function mentionsOf(root: unknown): Mentions {
       'lockingClause' in fields
     ) {
       inner = { parent: scope, queries: scope.queries, relations: new Map() };
-      const clause = fields['withClause'] as { recursive?: boolean; ctes?: { CommonTableExpr?: Fields }[] } | undefined;
+      const clause = fields.withClause as { recursive?: boolean; ctes?: { CommonTableExpr?: Fields }[] } | undefined;
       if (clause !== undefined) {
         const all = (clause.ctes ?? []).map((each) => each.CommonTableExpr ?? {});
-        const places = new Map(all.map((each, place) => [each['ctename'] as string, place]));
+        const places = new Map(all.map((each, place) => [each.ctename as string, place]));
         const upTo = (place: number): Queries => ({ parent: scope.queries, places, upTo: place });
         for (const [place, each] of all.entries()) {
-          const query = each['ctequery'] as Node | undefined;
+          const query = each.ctequery as Node | undefined;
           if (query !== undefined && writing.some((name) => name in query)) writes.push(query);
           add(query, { parent: undefined, queries: upTo(clause.recursive ? all.length : place), relations: new Map() });
         }
         inner = { parent: scope, queries: upTo(all.length), relations: new Map() };
       }
-      if (fields['lockingClause']) locks = true;
+      if (fields.lockingClause) locks = true;
       // `UPDATE t … FROM`: the target's columns are in reach, and it is not read by that.
-      relations(fields['fromClause'] ?? fields['usingClause'], inner);
+      relations(fields.fromClause ?? fields.usingClause, inner);
       if (inner.relations.size > manyTables) for (const each of inner.relations.values()) each?.columns.add('*');
     }
-    const call = fields['FuncCall'] as { funcname?: Node[] } | undefined;
+    const call = fields.FuncCall as { funcname?: Node[] } | undefined;
     if (call !== undefined) {
       const name = nameOf(call.funcname);
       calls.set(`${name.schema ?? ''}\t${name.name}`, name);
     }
-    const reference = fields['ColumnRef'] as { fields?: Node[] } | undefined;
+    const reference = fields.ColumnRef as { fields?: Node[] } | undefined;
     if (reference !== undefined) {
       column(reference.fields ?? [], scope);
       return;
     }
-    const join = fields['JoinExpr'] as { isNatural?: boolean; usingClause?: Node[] } | undefined;
+    const join = fields.JoinExpr as { isNatural?: boolean; usingClause?: Node[] } | undefined;
     if (join !== undefined) {
       const shared = join.isNatural ? ['*'] : (join.usingClause ?? []).map((each) => ('String' in each ? (each.String.sval ?? '') : ''));
       for (const each of scope.relations.values()) for (const name of shared) each?.columns.add(name);
@@ -153,8 +153,8 @@ export function mentionsOf(root: unknown): Mentions {
     }
     if ('RangeVar' in fields) {
       // A FROM item has been entered already; a table elsewhere (MERGE's source) has not.
-      const table = fields['RangeVar'] as Fields;
-      const alias = (table['alias'] as { aliasname?: string } | undefined)?.aliasname ?? (table['relname'] as string);
+      const table = fields.RangeVar as Fields;
+      const alias = (table.alias as { aliasname?: string } | undefined)?.aliasname ?? (table.relname as string);
       if (!scope.relations.has(alias)) relation(table, scope);
       return;
     }

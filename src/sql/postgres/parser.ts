@@ -76,7 +76,7 @@ function wasmFile(): string | URL {
  */
 function instantiate(code: WebAssembly.Module): Glue {
   const glue: Partial<Glue> & Record<string, unknown> = {};
-  glue['instantiateWasm'] = (imports: WebAssembly.Imports, receive: (instance: { exports: object }) => void): object => {
+  glue.instantiateWasm = (imports: WebAssembly.Imports, receive: (instance: { exports: object }) => void): object => {
     const exports = { ...new WebAssembly.Instance(code, imports).exports };
     const taken = new Set<string>();
     receive({

@@ -43,7 +43,7 @@ function read(source: Source, run: Run, body: Body, parser: Parser, depth: numbe
       return readSql(source, run.query, body.locate(run.query), parser, depth, statement);
     case 'perform': {
       // The parser has put SELECT in PERFORM's place: the operations stand where the whole statement does.
-      const argument = body.locate(run.query.slice('SELECT '.length));
+      const argument = body.locate(run.query.slice('SELECT '.length).trimStart());
       const before = argument && /perform\s+$/i.exec(source.text.slice(Math.max(0, argument.start - 40), argument.start))?.[0];
       const span = argument ? source.place({ start: argument.start - (before?.length ?? 0), end: argument.end }) : source.span;
       return readSql({ ...source, span }, run.query, undefined, parser, depth, statement);
