@@ -17,13 +17,15 @@ interface Relation {
   readonly filenode: number;
   readonly scans: number;
   readonly lookups: number;
+  readonly vacuums: number;
 }
 
-/** Relations of users by oid. `scans` counts the reads of the whole table in the current transaction, `lookups` those of its indexes. */
+/** Relations of users by oid. `scans` counts the reads of the whole table in the current transaction, `lookups` those of its indexes, `vacuums` what VACUUM reports. */
 const relationsQuery = `
   select c.oid::int4 as oid, regexp_replace(n.nspname, '^pg_temp_.*', 'pg_temp') || '.' || c.relname as name, c.relkind as kind,
     c.relfilenode::int4 as filenode, coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int4 as scans,
-    (select coalesce(sum(pg_stat_get_xact_numscans(i.indexrelid)), 0) from pg_index i where i.indrelid = c.oid)::int4 as lookups
+    (select coalesce(sum(pg_stat_get_xact_numscans(i.indexrelid)), 0) from pg_index i where i.indrelid = c.oid)::int4 as lookups,
+    pg_stat_get_vacuum_count(c.oid)::int4 as vacuums
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'm', 'v', 'f')`;
 const locksQuery = `select relation::int4 as oid, mode from pg_locks where pid = pg_backend_pid() and locktype = 'relation' and granted`;
@@ -48,10 +50,14 @@ export async function observe(server: Server, each: Case): Promise<Observed> {
   if (server.setup !== each.setup) {
     server.setup = undefined;
     await db.exec(
-      "reset all; set timezone = 'America/New_York'; drop schema if exists public cascade; drop schema if exists other cascade; create schema public",
+      "reset all; set timezone = 'America/New_York'; drop schema if exists public cascade; drop schema if exists other, probe cascade; create schema public",
     );
     await db.exec(each.setup);
     server.setup = each.setup;
+  }
+  if (each.outsideTransaction) {
+    server.setup = undefined;
+    return probe(db, each);
   }
   const populated = await attempt(db, each);
   if (populated.error === undefined || !hangsOnRows.test(populated.error)) return populated;
@@ -87,6 +93,27 @@ const queries = /^(insert|update|delete|merge|copy)\b|detach partition/i;
 
 /** Statements that may find their rows by an index; that is reading them all the same. */
 const readsRows = /^(update|delete|merge|select)\b/i;
+
+/** Runs a statement that ends its own transactions: its locks are those that the probes of its setup told of. */
+async function probe(db: PGlite, each: Case): Promise<Observed> {
+  const notices: string[] = [];
+  const onNotice = (notice: { message: string | undefined }): void => void notices.push(notice.message ?? '');
+  const before = await relations(db);
+  await db.exec('set client_min_messages = debug1');
+  try {
+    await db.exec(each.sql, { onNotice });
+  } catch (error) {
+    const { code = '?', message = '' } = error as { code?: string; message?: string };
+    return { tables: {}, error: code, message };
+  } finally {
+    await db.exec('reset client_min_messages');
+  }
+  const told = notices
+    .filter((notice) => notice.startsWith('probe: '))
+    .flatMap((notice) => JSON.parse(notice.slice(7)) as [number, LockMode][]);
+  const locks = told.map(([oid, mode]) => ({ oid, mode }));
+  return { tables: combine(each, before, await relations(db), locks, [], notices) };
+}
 
 async function relations(db: PGlite): Promise<ReadonlyMap<number, Relation>> {
   return new Map((await db.query<Relation>(relationsQuery)).rows.map((row) => [row.oid, row]));
@@ -129,6 +156,8 @@ function combine(
       if (old.filenode !== now.filenode || said('rewriting')) add('rewrite');
       if (said('verifying')) add('scan');
       if (builds) add('index-build');
+      // VACUUM reads the table by a way of its own that no scan counter sees.
+      if (now.vacuums > old.vacuums) add('scan');
       // A foreign key's check reads both of its tables by a query; the verdict of the rest is in the messages.
       const isReferencing = validated.has(oid) && relation.kind === 'r';
       if (isReferencing) add('foreign-key-check');

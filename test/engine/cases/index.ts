@@ -5,10 +5,13 @@ import { constraint } from './constraint.ts';
 import { createIndex } from './create-index.ts';
 import { data } from './data.ts';
 import { domain } from './domain.ts';
+import { outside } from './outside.ts';
 import { partition } from './partition.ts';
 import { program } from './program.ts';
 import { table } from './table.ts';
 import { typeChange } from './type-change.ts';
+
+export { typeMatrix } from './type-change.ts';
 
 export const allCases: readonly Case[] = [
   ...addColumn,
@@ -20,5 +23,6 @@ export const allCases: readonly Case[] = [
   ...domain,
   ...program,
   ...data,
+  ...outside,
   ...typeChange,
 ];

@@ -75,17 +75,18 @@ const userTypes = `
 
 const ordered = new Set(Object.keys(samples).filter((type) => !/^(json|xml|point)$/.test(type)));
 
-/** From each type to each other: plain, or indexed where both have an order. */
-function pairs(): readonly Case[] {
-  return Object.entries(samples).flatMap(([from, sample]) =>
-    [true, false].flatMap((indexed) => {
+/** From each type to each other: plain, or indexed where both have an order. By the type a column comes from. */
+export const typeMatrix: Readonly<Record<string, readonly Case[]>> = Object.fromEntries(
+  Object.entries(samples).map(([from, sample]) => {
+    const cases = [true, false].flatMap((indexed) => {
       const index = indexed ? 'create index t_c on t (c);' : '';
       const setup = `${userTypes} create table t (c ${from}); ${index} insert into t values (${sample}), (null);`;
       const targets = Object.keys(samples).filter((to) => (ordered.has(from) && ordered.has(to)) === indexed);
       return targets.map((to) => ({ name: `type of a column: ${from} to ${to}`, setup, sql: `alter table t alter column c type ${to}` }));
-    }),
-  );
-}
+    });
+    return [from, cases];
+  }),
+);
 
 const sized = `${shop}
   create domain positive as int check (value > 0);
@@ -97,7 +98,6 @@ const sized = `${shop}
   insert into collated values ('a', 'b', 'c');`;
 
 export const typeChange: readonly Case[] = [
-  ...pairs(),
   ...group('type', sized, [
     'alter table orders alter column code type varchar(40)',
     'alter table orders alter column code type text',

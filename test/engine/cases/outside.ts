@@ -1,0 +1,67 @@
+import { group } from './case.ts';
+
+/**
+ * Statements that refuse to run in a transaction block, so that their locks are gone when they are done. `probe.look`, in an expression index,
+ * and an event trigger tell what is held while they work: `probe: [[oid, mode], …]`.
+ */
+const probed = `
+  create schema probe;
+  create function probe.tell() returns void language plpgsql as $$ begin
+    raise notice 'probe: %', (select pg_catalog.json_agg(pg_catalog.json_build_array(relation::int4, mode)) from pg_catalog.pg_locks
+      where pid = pg_catalog.pg_backend_pid() and locktype = 'relation' and granted);
+  end $$;
+  create function probe.look(v text) returns text language plpgsql immutable as $$ begin perform probe.tell(); return v; end $$;
+  create function probe.at_end() returns event_trigger language plpgsql as $$ begin perform probe.tell(); end $$;
+  create table t (id int primary key, v text, w text); insert into t values (1, 'x', 'y'), (2, 'y', 'y');
+  create index t_v on t (probe.look(v)); create index t_w on t (w);
+  create table other_table (id int references t); create table no_index (a int);
+  create table m (at date not null, v text) partition by range (at);
+  create table m_2020 partition of m for values from ('2020-01-01') to ('2021-01-01');
+  create table m_2021 partition of m for values from ('2021-01-01') to ('2022-01-01');
+  create index m_v on m (probe.look(v)); insert into m values ('2020-05-05', 'x'), ('2021-05-05', 'y');
+  create table d (k int, v text) partition by range (k); create table d_1 partition of d for values from (1) to (10); create table d_rest partition of d default;
+  create materialized view kept as select v from t; create index kept_v on kept (probe.look(v));`;
+const atEnd = 'create event trigger probe_at_end on ddl_command_end execute function probe.at_end();';
+
+export const outside = [
+  ...group(
+    'outside a transaction',
+    probed,
+    [
+      'create index concurrently on t (probe.look(w))',
+      'create unique index concurrently on t (probe.look(v))',
+      'create unique index concurrently on t (probe.look(w))',
+      'create index concurrently on m (v)',
+      'create index concurrently on m_2020 (probe.look(v), at)',
+      'create index concurrently on kept (probe.look(v), v)',
+      'reindex index t_v',
+      'reindex index concurrently t_v',
+      'reindex table concurrently t',
+      'reindex (concurrently) table kept',
+      'reindex table m',
+      'reindex table concurrently m',
+      'reindex index m_v',
+      'reindex index concurrently m_v',
+      'vacuum full t',
+      'vacuum (full, analyze) t',
+      'vacuum full m',
+      'vacuum full kept',
+      'vacuum analyze t',
+      'vacuum (analyze) m',
+      'cluster m using m_v',
+      'drop index concurrently m_v',
+    ],
+    { outsideTransaction: true },
+  ),
+  ...group(
+    'outside a transaction, told at the end',
+    probed + atEnd,
+    [
+      'drop index concurrently t_w',
+      'drop index concurrently if exists t_w',
+      'alter table m detach partition m_2020 concurrently',
+      'alter table d detach partition d_1 concurrently',
+    ],
+    { outsideTransaction: true },
+  ),
+];
