@@ -10,7 +10,7 @@ import type { Finding } from '../rules/finding.ts';
 import { beginUnit } from '../schema/apply.ts';
 import { emptySchema, type Schema } from '../schema/schema.ts';
 import type { Reader } from '../sql/statement.ts';
-import { contains } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 import type { Analysis, AnalyzedFile, Notice, Summary } from './analysis.ts';
 import { readBackfills } from './backfill.ts';
 import { courtOf } from './court.ts';
@@ -130,12 +130,14 @@ function judgeIn(config: Config, court: Court): Judge {
 
 function analyzedFile(judged: JudgedMigration, extra: readonly Finding[], plan: Plan | undefined, planIndex: number): AnalyzedFile {
   const { migration, statements, lines } = judged;
+  const meets = (finding: Finding, places: readonly { readonly path: string; readonly span: Span }[]): boolean =>
+    places.some((each) => each.path === migration.path && (contains(each.span, finding.span) || contains(finding.span, each.span)));
+  // An edit may cover a statement only to set lock_timeout before it: what no recipe stages is not answered by that.
   const answered = (finding: Finding): boolean =>
     plan !== undefined &&
     finding.suppressed === undefined &&
-    [...plan.edits, ...plan.questions].some(
-      (each) => each.path === migration.path && (contains(each.span, finding.span) || contains(finding.span, each.span)),
-    );
+    meets(finding, [...plan.edits, ...plan.questions]) &&
+    !meets(finding, plan.unplanned);
   return {
     migration,
     statements: statements.map(({ statement, effects }) => ({
