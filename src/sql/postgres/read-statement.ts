@@ -1,6 +1,6 @@
 import type { Node } from '@pgsql/types';
 import type { Operation } from '../../operation/operation.ts';
-import { nameOf, nameOfNode, pick, pickAll, strings, tableName } from './ast.ts';
+import { contentOf, type NodeName, type NodeOf, nameOf, nameOfNode, pickAll, strings, tableName } from './ast.ts';
 import { commandOf, tablesOf } from './commands.ts';
 import type { Parser } from './parser.ts';
 import { readAlterTable } from './read-alter-table.ts';
@@ -21,93 +21,86 @@ import type { Source } from './source.ts';
  * @param depth how many DO blocks enclose it
  */
 export function readStatement(source: Source, node: Node, parser: Parser, depth = 0): readonly Operation[] {
-  const operations = known(source, node, parser, depth);
+  const read = readers[nameOfNode(node)] as Read<NodeName> | undefined;
+  const operations = read?.(source, contentOf(node) as NodeOf<NodeName>, {
+    node,
+    inner: (query) => (query === undefined ? [] : readStatement(source, query, parser, depth)),
+    block: (block) => readDo(source, block, parser, depth, readStatement),
+  });
   if (operations !== undefined && operations.length > 0) return operations;
   return [{ kind: 'other', span: source.span, command: commandOf(node), tables: tablesOf(node) }];
 }
 
-function known(source: Source, node: Node, parser: Parser, depth: number): readonly Operation[] | undefined {
-  const { span } = source;
-  const inner = (query: Node | undefined): readonly Operation[] => (query ? readStatement(source, query, parser, depth) : []);
-  if ('AlterTableStmt' in node) return readAlterTable(source, node.AlterTableStmt);
-  if ('CreateStmt' in node) return readCreateTable(source, node.CreateStmt);
-  if ('IndexStmt' in node) return readIndex(source, node.IndexStmt);
-  if ('DropStmt' in node) return readDrop(source, node.DropStmt);
-  if ('RenameStmt' in node) return readRename(source, node.RenameStmt);
-  if ('TransactionStmt' in node) return readTransaction(source, node.TransactionStmt);
-  if ('VariableSetStmt' in node) return readSet(source, node.VariableSetStmt);
-  if ('DoStmt' in node) return readDo(source, node.DoStmt, parser, depth, readStatement);
-  switch (nameOfNode(node)) {
-    case 'SelectStmt':
-    case 'InsertStmt':
-    case 'UpdateStmt':
-    case 'DeleteStmt':
-    case 'MergeStmt':
-      return readData(source, node);
-  }
-  if ('CreateFunctionStmt' in node) return readFunction(source, node.CreateFunctionStmt);
-  if ('AlterFunctionStmt' in node) return readAlterFunction(source, node.AlterFunctionStmt);
-  if ('CreateTrigStmt' in node) return readTrigger(source, node.CreateTrigStmt);
-  if ('AlterObjectSchemaStmt' in node) return readSetSchema(source, node.AlterObjectSchemaStmt);
-  if ('CreateForeignTableStmt' in node) return readCreateTable(source, node.CreateForeignTableStmt.base ?? {}, true);
-  if ('CreateTableAsStmt' in node) return readTableAs(source, node.CreateTableAsStmt);
-  if ('ViewStmt' in node) return readView(source, node.ViewStmt);
-  if ('RefreshMatViewStmt' in node) return readRefresh(source, node.RefreshMatViewStmt);
-  if ('CreateEnumStmt' in node) {
-    return [{ kind: 'create-enum', span, type: nameOf(node.CreateEnumStmt.typeName), values: strings(node.CreateEnumStmt.vals) }];
-  }
-  if ('AlterEnumStmt' in node) return readAlterEnum(source, node.AlterEnumStmt);
-  if ('CompositeTypeStmt' in node) {
-    return [{ kind: 'create-type', span, type: tableName(node.CompositeTypeStmt.typevar), form: 'composite' }];
-  }
-  if ('CreateRangeStmt' in node) return [{ kind: 'create-type', span, type: nameOf(node.CreateRangeStmt.typeName), form: 'range' }];
-  if ('DefineStmt' in node) return readDefine(source, node.DefineStmt);
-  if ('CreateDomainStmt' in node) return readDomain(source, node.CreateDomainStmt);
-  if ('AlterDomainStmt' in node) return readAlterDomain(source, node.AlterDomainStmt);
-  if ('CreateSeqStmt' in node) return readCreateSequence(source, node.CreateSeqStmt);
-  if ('AlterSeqStmt' in node) return readAlterSequence(source, node.AlterSeqStmt);
-  if ('CreateSchemaStmt' in node) return readSchema(source, node.CreateSchemaStmt, inner);
-  if ('CreateExtensionStmt' in node) {
-    const { extname, if_not_exists } = node.CreateExtensionStmt;
-    return [{ kind: 'create-extension', span, extension: extname ?? '', ...(if_not_exists && { ifNotExists: true }) }];
-  }
-  if ('RuleStmt' in node) {
-    return [{ kind: 'create-rule', span, table: tableName(node.RuleStmt.relation), rule: node.RuleStmt.rulename ?? '' }];
-  }
-  if ('CreatePolicyStmt' in node) {
-    return [
-      { kind: 'create-policy', span, table: tableName(node.CreatePolicyStmt.table), policy: node.CreatePolicyStmt.policy_name ?? '' },
-    ];
-  }
-  if ('AlterPolicyStmt' in node) {
-    return [{ kind: 'alter-policy', span, table: tableName(node.AlterPolicyStmt.table), policy: node.AlterPolicyStmt.policy_name ?? '' }];
-  }
-  if ('TruncateStmt' in node) return readTruncate(source, node.TruncateStmt);
-  if ('CopyStmt' in node) return readCopy(source, node.CopyStmt);
-  if ('LockStmt' in node) return readLock(source, node.LockStmt);
-  if ('VacuumStmt' in node) return readVacuum(source, node.VacuumStmt);
-  if ('ClusterStmt' in node) return readCluster(source, node.ClusterStmt);
-  if ('ReindexStmt' in node) return readReindex(source, node.ReindexStmt);
-  if ('CallStmt' in node) return [{ kind: 'call', span, procedure: nameOf(node.CallStmt.funccall?.funcname) }];
-  // A prepared statement is read where its text stands; EXECUTE then runs what has been read.
-  if ('PrepareStmt' in node) return inner(node.PrepareStmt.query);
-  if ('DeclareCursorStmt' in node) return inner(node.DeclareCursorStmt.query);
-  if ('ExplainStmt' in node) return isOn(node.ExplainStmt.options, 'analyze') ? inner(node.ExplainStmt.query) : undefined;
-  return unnamed(source, node);
+/** Gives no operations where the statement turns out to have none of its own. */
+type Read<K extends NodeName> = (source: Source, content: NodeOf<K>, around: Around) => readonly Operation[] | undefined;
+
+interface Around {
+  readonly node: Node;
+  /** Reads a statement inside this one. */
+  readonly inner: (query: Node | undefined) => readonly Operation[];
+  readonly block: (block: NodeOf<'DoStmt'>) => readonly Operation[];
 }
 
-/** Statements that reach tables which they do not name. */
-function unnamed({ span }: Source, node: Node): readonly Operation[] | undefined {
-  const move = pick(node, 'AlterTableMoveAllStmt');
-  if (move) {
-    return [
-      { kind: 'dynamic-sql', span, reason: `it moves everything that is in tablespace ${move.orig_tablespacename}, whatever that is` },
-    ];
-  }
-  const owned = pick(node, 'DropOwnedStmt');
-  if (owned) {
-    const roles = pickAll(owned.roles, 'RoleSpec').map((each) => each.rolename ?? 'the current role');
-    return [{ kind: 'dynamic-sql', span, reason: `it drops everything that ${roles.join(' and ')} owns, whatever that is` }];
-  }
-  return undefined;
-}
+const data = (source: Source, _: unknown, { node }: Around): readonly Operation[] => readData(source, node);
+
+const readers: { readonly [K in NodeName]?: Read<K> } = {
+  AlterDomainStmt: readAlterDomain,
+  AlterEnumStmt: readAlterEnum,
+  AlterFunctionStmt: readAlterFunction,
+  AlterObjectSchemaStmt: readSetSchema,
+  AlterPolicyStmt: ({ span }, { table, policy_name = '' }) => [
+    { kind: 'alter-policy', span, table: tableName(table), policy: policy_name },
+  ],
+  AlterSeqStmt: readAlterSequence,
+  AlterTableMoveAllStmt: ({ span }, { orig_tablespacename }) => [
+    { kind: 'dynamic-sql', span, reason: `it moves everything that is in tablespace ${orig_tablespacename}, whatever that is` },
+  ],
+  AlterTableStmt: readAlterTable,
+  CallStmt: ({ span }, { funccall }) => [{ kind: 'call', span, procedure: nameOf(funccall?.funcname) }],
+  ClusterStmt: readCluster,
+  CompositeTypeStmt: ({ span }, { typevar }) => [{ kind: 'create-type', span, type: tableName(typevar), form: 'composite' }],
+  CopyStmt: readCopy,
+  CreateDomainStmt: readDomain,
+  CreateEnumStmt: ({ span }, { typeName, vals }) => [{ kind: 'create-enum', span, type: nameOf(typeName), values: strings(vals) }],
+  CreateExtensionStmt: ({ span }, { extname = '', if_not_exists }) => [
+    { kind: 'create-extension', span, extension: extname, ...(if_not_exists && { ifNotExists: true }) },
+  ],
+  CreateForeignTableStmt: (source, { base = {} }) => readCreateTable(source, base, true),
+  CreateFunctionStmt: readFunction,
+  CreatePolicyStmt: ({ span }, { table, policy_name = '' }) => [
+    { kind: 'create-policy', span, table: tableName(table), policy: policy_name },
+  ],
+  CreateRangeStmt: ({ span }, { typeName }) => [{ kind: 'create-type', span, type: nameOf(typeName), form: 'range' }],
+  CreateSchemaStmt: (source, node, { inner }) => readSchema(source, node, inner),
+  CreateSeqStmt: readCreateSequence,
+  CreateStmt: (source, node) => readCreateTable(source, node),
+  CreateTableAsStmt: readTableAs,
+  CreateTrigStmt: readTrigger,
+  DeclareCursorStmt: (_, { query }, { inner }) => inner(query),
+  DefineStmt: readDefine,
+  DeleteStmt: data,
+  DoStmt: (_, node, { block }) => block(node),
+  DropOwnedStmt: ({ span }, { roles }) => {
+    const names = pickAll(roles, 'RoleSpec').map((each) => each.rolename ?? 'the current role');
+    return [{ kind: 'dynamic-sql', span, reason: `it drops everything that ${names.join(' and ')} owns, whatever that is` }];
+  },
+  DropStmt: readDrop,
+  ExplainStmt: (_, { options, query }, { inner }) => (isOn(options, 'analyze') ? inner(query) : undefined),
+  IndexStmt: readIndex,
+  InsertStmt: data,
+  LockStmt: readLock,
+  MergeStmt: data,
+  // A prepared statement is read where its text stands; EXECUTE then runs what has been read.
+  PrepareStmt: (_, { query }, { inner }) => inner(query),
+  RefreshMatViewStmt: readRefresh,
+  ReindexStmt: readReindex,
+  RenameStmt: readRename,
+  RuleStmt: ({ span }, { relation, rulename = '' }) => [{ kind: 'create-rule', span, table: tableName(relation), rule: rulename }],
+  SelectStmt: data,
+  TransactionStmt: readTransaction,
+  TruncateStmt: readTruncate,
+  UpdateStmt: data,
+  VacuumStmt: readVacuum,
+  VariableSetStmt: readSet,
+  ViewStmt: readView,
+};

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Tokens } from './lexer.ts';
 import { punctuation } from './lexer.ts';
-import { isWord } from './split.ts';
+import { isPlain, isWord } from './split.ts';
 
 /**
  * One statement's text and tokens. The parser says where things begin, in bytes; where they end, the tokens say.
@@ -42,8 +42,7 @@ export interface Range {
  * The parser counts bytes of UTF-8, so only what stands behind characters outside ASCII is shifted: one entry for each of them.
  */
 export function byteOffsets(text: string): (byte: number) => number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
-  if (!/[^\u0000-\u007f]/.test(text)) return (byte) => byte;
+  if (isPlain(text)) return (byte) => byte;
   /** Byte offset behind each character outside ASCII, and by how much bytes then lead. */
   const places: number[] = [];
   const leads: number[] = [];

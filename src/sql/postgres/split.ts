@@ -111,12 +111,20 @@ export function prepare(text: string, sections?: readonly Span[]): Prepared {
   if (pieces.length > limits.statements) {
     return { lexed, pieces, sql, clean: false, refused: `the file has more than ${limits.statements} statements` };
   }
-  const clean = !hostile.test(sql) && pieces.every((piece) => piece.depth <= limits.expressionDepth);
+  const clean = (isPlain(sql) || !hostile.test(sql)) && pieces.every((piece) => piece.depth <= limits.expressionDepth);
   return { lexed, pieces, sql, clean };
 }
 
 /** What must not reach a parser: NUL, at which it stops as if the text ended there, and halves of surrogate pairs, which no encoding can store. */
 const hostile = /[\0\p{Surrogate}]/u;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is not plain
+const notPlain = /[^\u0001-\u007f]/;
+
+/** ASCII without NUL, as nearly every file is. */
+export function isPlain(text: string): boolean {
+  return !notPlain.test(text);
+}
 
 /** Why a statement is not handed to a parser at all, and where. */
 export function refusal(text: string, span: Span, depth: number): { readonly message: string; readonly span: Span } | undefined {
