@@ -3,9 +3,11 @@ import type { Operation } from '../operation/operation.ts';
 import { apply } from '../schema/apply.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { ends, isLater, type Position } from './lay-out.ts';
+import { columnsOf, namedIn, needs } from './needs.ts';
+import { provides } from './provides.ts';
 import type { RecipeStep } from './recipe.ts';
 import { stageNames } from './stage.ts';
-import { columnsOf, namedIn, needs, provides, thing } from './things.ts';
+import { thing } from './things.ts';
 import type { Work } from './work.ts';
 
 /** Something that is there, or free again, later than the author wrote it. */
@@ -31,7 +33,10 @@ export function arrivals(): Arrivals {
   const known = new Map<string, Arrival>();
   const open = new Set<string>();
   const keysOf = (work: Work): readonly string[] =>
-    work.operations.flatMap(({ operation, before }) => [...needs(operation, before), ...(operation.kind === 'other' ? namedIn(work.sql, known.keys()) : [])]);
+    work.operations.flatMap(({ operation, before }) => [
+      ...needs(operation, before),
+      ...(operation.kind === 'other' ? namedIn(work.sql, known.keys()) : []),
+    ]);
   return {
     hits: (work) => (known.size === 0 ? [] : [...new Set(keysOf(work))].flatMap((key) => known.get(key) ?? [])),
     isOpen: (work) => open.size > 0 && keysOf(work).some((key) => open.has(key)),
@@ -78,5 +83,7 @@ export function tableOf(operation: Operation, before: Schema): ResolvedName | un
   if ('table' in operation && operation.table !== undefined) return resolve(before, operation.table);
   if (operation.kind === 'drop-index' || operation.kind === 'attach-index' || operation.kind === 'rename-index')
     return indexOf(before, operation.kind === 'attach-index' ? operation.parent : operation.index)?.table.name;
-  return operation.kind === 'reindex' && operation.name !== undefined && operation.target === 'table' ? resolve(before, operation.name) : undefined;
+  return operation.kind === 'reindex' && operation.name !== undefined && operation.target === 'table'
+    ? resolve(before, operation.name)
+    : undefined;
 }

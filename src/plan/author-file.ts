@@ -25,7 +25,9 @@ export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: s
 
   const timed = lockTimeoutAt(file, statements);
   const indexOf = (work: Work): number => statements.findIndex(([statement]) => statement === work.statement);
-  const leftAlone = statements.length > 1 && fates.some((fate) => fate.steps[0]?.position === undefined && fate.steps[0]?.step.transaction === 'none' && !fate.work.committedAlone);
+  const leftAlone =
+    statements.length > 1 &&
+    fates.some((fate) => fate.steps[0]?.position === undefined && fate.steps[0]?.step.transaction === 'none' && !fate.work.committedAlone);
   const replacements = statements.map(([statement, own], i): Replacement => {
     const lines = changed[i];
     const { span, fullSpan } = statement.statement;
@@ -34,9 +36,17 @@ export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: s
     const moved = own.every((fate) => fate.moved && !fate.absorbed);
     const above = i === timed && !moved ? waivers.text : '';
     const timeout = i === timed ? [setLockTimeout] : [];
-    const kept = above === '' ? [] : above.trimEnd().split(/\r?\n/).map((line) => line.trimStart());
+    const kept =
+      above === ''
+        ? []
+        : above
+            .trimEnd()
+            .split(/\r?\n/)
+            .map((line) => line.trimStart());
     const written = lines ?? (i === timed ? [text.slice(fullSpan.start, fullSpan.end)] : undefined);
-    const others = leftAlone ? statements.map((_, index) => index) : own.flatMap((fate) => fate.behind.map(indexOf)).filter((index) => index >= 0);
+    const others = leftAlone
+      ? statements.map((_, index) => index)
+      : own.flatMap((fate) => fate.behind.map(indexOf)).filter((index) => index >= 0);
     const start = written !== undefined && (moved || above !== '') ? waivers.start : fullSpan.start;
     return { span: { start, end: fullSpan.end }, ...(written && { lines: withTimeout(written, [...timeout, ...kept]) }), with: others };
   });
@@ -50,7 +60,13 @@ function withTimeout(lines: readonly string[], timeout: readonly string[]): read
 }
 
 /** What stands in the place of a statement; undefined where it stays. */
-function rewrite(text: string, { statement }: PlannableStatement, fates: readonly Fate[], plan: string, further: FurtherFiles): readonly string[] | undefined {
+function rewrite(
+  text: string,
+  { statement }: PlannableStatement,
+  fates: readonly Fate[],
+  plan: string,
+  further: FurtherFiles,
+): readonly string[] | undefined {
   if (fates.every(stays)) return undefined;
   const lines: string[] = [];
   for (let i = 0; i < fates.length; i++) {
@@ -71,12 +87,15 @@ function rewrite(text: string, { statement }: PlannableStatement, fates: readonl
     const inPlace = fate.steps.filter((each) => each.position === undefined);
     for (const { step } of inPlace) lines.push(`-- ${step.why}`, step.sql);
     const [first] = fate.steps;
-    if (inPlace.length === 0 && first !== undefined) lines.push(`-- moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`);
+    if (inPlace.length === 0 && first !== undefined)
+      lines.push(`-- moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`);
   }
   const placed = fates.flatMap((fate) => fate.steps);
   const own = new Set(placed.filter((each) => each.position !== undefined).map(further.label));
   const pending = further.labels.filter((label) => own.has(label));
-  const unwrapped = placed.some((each) => each.position === undefined && each.step.transaction === 'none' && !fates[0]?.work.committedAlone);
+  const unwrapped = placed.some(
+    (each) => each.position === undefined && each.step.transaction === 'none' && !fates[0]?.work.committedAlone,
+  );
   const directives = [
     ...(pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(', ')}`] : []),
     ...(unwrapped ? ['-- lockstep: no-transaction'] : []),
@@ -101,7 +120,9 @@ function abridged(text: string, span: Span): string {
  * whose steps queue where the author's own statement did not.
  */
 function lockTimeoutAt(file: PlannableFile, statements: readonly (readonly [PlannableStatement, readonly Fate[]])[]): number {
-  const missing = statements.findIndex(([{ operations }]) => operations.some(({ findings }) => findings.some(({ rule }) => rule === 'missing-lock-timeout')));
+  const missing = statements.findIndex(([{ operations }]) =>
+    operations.some(({ findings }) => findings.some(({ rule }) => rule === 'missing-lock-timeout')),
+  );
   const unheard = statements.findIndex(([statement, fates]) => fates.some(queuesInPlace) && !locks(statement) && !setsLockTimeout(file));
   if (missing < 0) return unheard;
   return statements.findIndex(
@@ -110,7 +131,9 @@ function lockTimeoutAt(file: PlannableFile, statements: readonly (readonly [Plan
 }
 
 function setsLockTimeout(file: PlannableFile): boolean {
-  return file.statements.some(({ operations }) => operations.some(({ operation }) => operation.kind === 'set-variable' && operation.name === 'lock_timeout'));
+  return file.statements.some(({ operations }) =>
+    operations.some(({ operation }) => operation.kind === 'set-variable' && operation.name === 'lock_timeout'),
+  );
 }
 
 function queuesInPlace(fate: Fate): boolean {
@@ -121,5 +144,7 @@ const strong: ReadonlySet<LockMode | null> = new Set(lockModes.slice(lockModes.i
 
 function locks({ effects, operations }: PlannableStatement): boolean {
   const before = operations[0]?.before;
-  return effects.some((effect) => strong.has(effect.lock) && !(before !== undefined && isNew(before, before.tables.get(keyOf(effect.table)))));
+  return effects.some(
+    (effect) => strong.has(effect.lock) && !(before !== undefined && isNew(before, before.tables.get(keyOf(effect.table)))),
+  );
 }

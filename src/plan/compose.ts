@@ -19,7 +19,8 @@ import type { Work } from './work.ts';
  * @returns undefined where nothing is staged, asked or declined
  */
 export function compose(unit: PlannableUnit): Plan | undefined {
-  if (!unit.files.some((file) => file.statements.some((each) => each.operations.some(({ findings }) => findings.length > 0)))) return undefined;
+  if (!unit.files.some((file) => file.statements.some((each) => each.operations.some(({ findings }) => findings.length > 0))))
+    return undefined;
   const names = helperNames(unit.after);
   const fates = schedule(unit, (file, work, operation, replaced) => staged(unit, file, work, operation, names, replaced));
   const touched = fates.filter((each) => each.steps.length > 0 || each.absorbed);
@@ -48,13 +49,22 @@ export function compose(unit: PlannableUnit): Plan | undefined {
     stages,
     questions: open.flatMap(questionOf),
     edits,
-    unplanned: open.flatMap((each) => (each.impossible === undefined ? [] : [{ path: each.file.migration.path, span: each.work.span, reason: each.impossible }])),
+    unplanned: open.flatMap((each) =>
+      each.impossible === undefined ? [] : [{ path: each.file.migration.path, span: each.work.span, reason: each.impossible }],
+    ),
     proof: { status: 'unproved', reason: 'it has not been executed' },
   };
 }
 
 /** Asks the recipe of an operation with a finding. */
-function staged(unit: PlannableUnit, file: PlannableFile, work: Work, { operation, before, effects, findings }: PlannableOperation, names: ReturnType<typeof helperNames>, replaced: string | undefined): RecipeResult {
+function staged(
+  unit: PlannableUnit,
+  file: PlannableFile,
+  work: Work,
+  { operation, before, effects, findings }: PlannableOperation,
+  names: ReturnType<typeof helperNames>,
+  replaced: string | undefined,
+): RecipeResult {
   const recipe = recipeFor(operation.kind);
   if (recipe === undefined) return undefined;
   if (work.inBlock)
@@ -83,7 +93,10 @@ function questionOf({ file, work, question }: Fate): Plan['questions'] {
   if (question === undefined) return [];
   const { table, column, message } = question;
   const [first] = work.operations;
-  const written = first !== undefined && 'table' in first.operation && first.operation.table !== undefined ? quoteName(first.operation.table) : quoteName(table);
+  const written =
+    first !== undefined && 'table' in first.operation && first.operation.table !== undefined
+      ? quoteName(first.operation.table)
+      : quoteName(table);
   return [
     {
       path: file.migration.path,

@@ -80,7 +80,10 @@ function rewritten(text: string, replacements: readonly Replacement[], eol: stri
       // Statements that shared a line get one each: what replaces them begins and may end with a comment.
       result += /[\r\n]/.test(between) ? between : `${between.trimEnd()}${eol}${indent}`;
     }
-    result += each.lines === undefined ? text.slice(each.span.start, each.span.end) : each.lines.flatMap((line) => line.split('\n')).join(eol + indent);
+    result +=
+      each.lines === undefined
+        ? text.slice(each.span.start, each.span.end)
+        : each.lines.flatMap((line) => line.split('\n')).join(eol + indent);
     previous = each;
   }
   return result;

@@ -39,12 +39,23 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
     return { ...each, label };
   });
   const last = unit.files.at(-1)?.migration.path;
-  const paths = last === undefined ? undefined : unit.pathsAfter(last, labelled.map((each) => each.label));
+  const paths =
+    last === undefined
+      ? undefined
+      : unit.pathsAfter(
+          last,
+          labelled.map((each) => each.label),
+        );
   const files = labelled.map((each, i): { readonly stage: number; readonly file: PlanFile } => {
     const steps = each.steps.map((placed) => placed.step);
     const path = paths?.[i];
     const first = labelled[i - 1]?.stage !== each.stage;
-    const header = { plan, label: each.label, boundary: first ? boundaryOf(each.stage, fates) : 'none', unwrapped: each.alone && !perStatement } as const;
+    const header = {
+      plan,
+      label: each.label,
+      boundary: first ? boundaryOf(each.stage, fates) : 'none',
+      unwrapped: each.alone && !perStatement,
+    } as const;
     const text = fileText(header, steps);
     return { stage: each.stage, file: { ...(path !== undefined && { path }), steps: each.steps.map(stepOf), text } };
   });
@@ -63,13 +74,19 @@ export function stepOf({ step, path, span }: PlacedStep): Step {
 function group(steps: readonly PlacedStep[], perStatement: boolean): readonly Group[] {
   const byKey = new Map<string, Group>();
   const ordered = perStatement
-    ? steps.filter((each) => each.position !== undefined).map((each, i) => ({ each, i })).sort((a, b) => (a.each.position?.level ?? 0) - (b.each.position?.level ?? 0) || a.i - b.i).map(({ each }) => each)
+    ? steps
+        .filter((each) => each.position !== undefined)
+        .map((each, i) => ({ each, i }))
+        .sort((a, b) => (a.each.position?.level ?? 0) - (b.each.position?.level ?? 0) || a.i - b.i)
+        .map(({ each }) => each)
     : steps;
   for (const placed of ordered) {
     const { position, step, table } = placed;
     if (position === undefined) continue;
     const alone = step.transaction === 'none';
-    const key = perStatement ? String(position.stage) : [position.stage, position.level, step.transaction, alone ? byKey.size : table].join('\t');
+    const key = perStatement
+      ? String(position.stage)
+      : [position.stage, position.level, step.transaction, alone ? byKey.size : table].join('\t');
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, { stage: position.stage, level: perStatement ? 0 : position.level, alone, steps: [placed] });
     else known.steps.push(placed);
@@ -83,6 +100,7 @@ export function boundaryOf(stage: number, fates: readonly Fate[]): Boundary {
   const order: readonly Boundary[] = ['none', 'transaction', 'backfill', 'deploy'];
   const placed = fates.flatMap((fate) => fate.steps);
   const own = placed.filter((each) => each.position?.stage === stage).map((each) => order.indexOf(each.step.after));
-  const backfilled = stageNames[stage] === 'enforce' && placed.some((each) => each.position !== undefined && stageNames[each.position.stage] === 'backfill');
+  const backfilled =
+    stageNames[stage] === 'enforce' && placed.some((each) => each.position !== undefined && stageNames[each.position.stage] === 'backfill');
   return order[Math.max(...own, backfilled ? 2 : 1)] ?? 'transaction';
 }

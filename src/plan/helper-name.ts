@@ -1,5 +1,5 @@
-import { objectName, relationExists } from '../schema/naming.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
+import { objectName, relationExists } from '../schema/naming.ts';
 import type { Schema } from '../schema/schema.ts';
 
 /**

@@ -37,13 +37,16 @@ export function layOut(
 }
 
 function staysInPlace(step: RecipeStep, index: number, work: Work, alone: boolean): boolean {
-  if (work.committedAlone) return (step.after === 'none' || step.after === 'transaction') && (step.stage === 'expand' || step.stage === 'enforce');
+  if (work.committedAlone)
+    return (step.after === 'none' || step.after === 'transaction') && (step.stage === 'expand' || step.stage === 'enforce');
   return step.stage === 'expand' && (step.transaction === 'shared' || (alone && index === 0 && step.transaction === 'none'));
 }
 
 /** Whether the transaction of one step has to end before the next. */
 export function ends(previous: RecipeStep, step: RecipeStep): boolean {
-  return previous.transaction !== step.transaction || step.transaction === 'none' || (step.transaction === 'own' && step.after === 'transaction');
+  return (
+    previous.transaction !== step.transaction || step.transaction === 'none' || (step.transaction === 'own' && step.after === 'transaction')
+  );
 }
 
 export function isLater(a: Position, b: Position | undefined): boolean {

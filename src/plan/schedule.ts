@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts';
 import { arrivals, behind, tableKey } from './arrivals.ts';
+import { canWait } from './can-wait.ts';
 import { isLater, layOut, type Position } from './lay-out.ts';
 import type { RecipeResult, RecipeStep } from './recipe.ts';
 import { droppedBy, replacements } from './replacement.ts';
-import { canWait } from './things.ts';
 import type { PlannableFile, PlannableOperation, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
 
@@ -68,9 +68,15 @@ interface Decided {
   readonly apart: Set<Work>;
 }
 
-type Outcome = { readonly fates: readonly Fate[] } | { readonly refuse: readonly Work[]; readonly reason: string; readonly apart: readonly Work[] };
+type Outcome =
+  | { readonly fates: readonly Fate[] }
+  | { readonly refuse: readonly Work[]; readonly reason: string; readonly apart: readonly Work[] };
 
-function attempt(files: readonly { readonly file: PlannableFile; readonly works: readonly Work[] }[], stage: Stage, decided: Decided): Outcome {
+function attempt(
+  files: readonly { readonly file: PlannableFile; readonly works: readonly Work[] }[],
+  stage: Stage,
+  decided: Decided,
+): Outcome {
   const late = arrivals();
   const fates: Fate[] = [];
   const ask = (file: PlannableFile, work: Work, replaced?: Work): Answer => {
@@ -79,7 +85,10 @@ function attempt(files: readonly { readonly file: PlannableFile; readonly works:
     return combine(work.operations.map((each) => (each.findings.length === 0 ? undefined : stage(file, work, each, droppedBy(replaced)))));
   };
   const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
-  const replacing = replacements([...fileOf.keys()], (work) => !decided.apart.has(work) && ask(fileOf.get(work) as PlannableFile, work).steps.length > 0);
+  const replacing = replacements(
+    [...fileOf.keys()],
+    (work) => !decided.apart.has(work) && ask(fileOf.get(work) as PlannableFile, work).steps.length > 0,
+  );
   const absorbed = new Set(replacing.values());
 
   for (const { file, works } of files) {
@@ -100,7 +109,11 @@ function attempt(files: readonly { readonly file: PlannableFile; readonly works:
         continue;
       }
       const moved = answer.steps.length === 0;
-      const steps = moved ? [asWritten(work)] : replaced === undefined ? answer.steps : [...answer.steps.slice(0, -1), asWritten(replaced), ...answer.steps.slice(-1)];
+      const steps = moved
+        ? [asWritten(work)]
+        : replaced === undefined
+          ? answer.steps
+          : [...answer.steps.slice(0, -1), asWritten(replaced), ...answer.steps.slice(-1)];
       const table = tableKey(work);
       let start: Position | undefined;
       for (const hit of hits) {
@@ -140,7 +153,10 @@ function combine(results: readonly RecipeResult[]): Answer {
   if (open !== undefined) return { steps: [], open: open as Answer['open'] };
   const staged = results.filter((each) => each !== undefined && 'steps' in each);
   if (staged.length > 0 && staged.length < results.length)
-    return { steps: [], open: { impossible: 'the statement does several things at once, and not all of them are staged: write one statement for each' } };
+    return {
+      steps: [],
+      open: { impossible: 'the statement does several things at once, and not all of them are staged: write one statement for each' },
+    };
   return { steps: staged.flatMap((each) => each.steps), open: {} };
 }
 
@@ -166,8 +182,15 @@ function emptiedFiles(fates: readonly Fate[]): readonly Work[] {
     else own.push(fate);
   }
   return [...byFile.values()].flatMap((own) => {
-    const stays = (each: Fate): boolean => (each.steps.length === 0 && !each.absorbed) || each.steps.some((placed) => placed.position === undefined);
+    const stays = (each: Fate): boolean =>
+      (each.steps.length === 0 && !each.absorbed) || each.steps.some((placed) => placed.position === undefined);
     const [first] = own;
-    return own.length > 1 && first !== undefined && !own.some(stays) && first.behind.length === 0 && first.steps[0]?.step.transaction === 'none' ? [first.work] : [];
+    return own.length > 1 &&
+      first !== undefined &&
+      !own.some(stays) &&
+      first.behind.length === 0 &&
+      first.steps[0]?.step.transaction === 'none'
+      ? [first.work]
+      : [];
   });
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../rules/finding.ts';
-import { movedBy } from './edits.ts';
 import { difference } from '../schema/difference.ts';
 import type { Schema } from '../schema/schema.ts';
+import { movedBy } from './edits.ts';
 import type { Plan, PlanFile } from './stage.ts';
 import type { Judge, PlannableUnit } from './unit.ts';
 
@@ -26,7 +26,8 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): string | 
       const text = files.find((each) => each.path === finding.path)?.text ?? '';
       const sql = text.slice(finding.span.start, finding.span.end);
       // What the author wrote and the plan left as it was keeps its findings; those that are told once a file may come at another statement of it.
-      if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'operations' && known.has(`${finding.rule}\t\t${finding.path}`))) continue;
+      if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'operations' && known.has(`${finding.rule}\t\t${finding.path}`)))
+        continue;
       if (finding.category === 'policy' && isAuthors(finding, unit)) continue;
       return `its own SQL raises ${finding.rule} (${finding.path}): ${sql.replace(/\s+/g, ' ').slice(0, 120)}`;
     }
@@ -38,7 +39,9 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): string | 
 
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[])[] {
-  const texts = new Map(plan.stages.flatMap((stage) => stage.files).flatMap((file) => (file.path === undefined ? [] : [[file.path, file.text] as const])));
+  const texts = new Map(
+    plan.stages.flatMap((stage) => stage.files).flatMap((file) => (file.path === undefined ? [] : [[file.path, file.text] as const])),
+  );
   const authors = unit.files.map(({ migration: { path, text, sections } }): File => {
     const edits = plan.edits.filter((edit) => edit.path === path);
     const moved = sections?.map(({ start, end }) => ({ start: movedBy(edits, start), end: movedBy(edits, end) }));
@@ -63,8 +66,11 @@ function knownFindings(unit: PlannableUnit): ReadonlySet<string> {
   const known = new Set<string>();
   for (const { migration, statements } of unit.files) {
     for (const { statement, operations } of statements) {
-      if (statement.unreadable !== undefined) known.add(`unreadable-statement\t${migration.text.slice(statement.span.start, statement.span.end)}`);
-      for (const { findings } of operations) for (const { rule, span } of findings) known.add(`${rule}\t${migration.text.slice(span.start, span.end)}`).add(`${rule}\t\t${migration.path}`);
+      if (statement.unreadable !== undefined)
+        known.add(`unreadable-statement\t${migration.text.slice(statement.span.start, statement.span.end)}`);
+      for (const { findings } of operations)
+        for (const { rule, span } of findings)
+          known.add(`${rule}\t${migration.text.slice(span.start, span.end)}`).add(`${rule}\t\t${migration.path}`);
     }
   }
   return known;

@@ -1,5 +1,5 @@
-import type { Span } from '../text/span.ts';
 import { linesOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import type { PlannableFile, PlannableOperation, PlannableStatement } from './unit.ts';
 
 /**
@@ -48,9 +48,24 @@ export function worksOf(file: PlannableFile): readonly Work[] {
       const head = text.slice(statement.span.start, first?.operation.span.start);
       for (const operation of operations) {
         const { span } = operation.operation;
-        works.push({ ...shared, operations: [operation], span, sql: `${head}${text.slice(span.start, span.end)};`, action: true, line: lines.position(span.start).line });
+        works.push({
+          ...shared,
+          operations: [operation],
+          span,
+          sql: `${head}${text.slice(span.start, span.end)};`,
+          action: true,
+          line: lines.position(span.start).line,
+        });
       }
-    } else works.push({ ...shared, operations, span: statement.span, sql: `${source};`, action: false, waivers: waiversAbove(file, statement.span.start) });
+    } else
+      works.push({
+        ...shared,
+        operations,
+        span: statement.span,
+        sql: `${source};`,
+        action: false,
+        waivers: waiversAbove(file, statement.span.start),
+      });
   }
   return works;
 }
@@ -72,5 +87,7 @@ function isAlter(source: string): boolean {
 }
 
 function areApart(operations: readonly PlannableOperation[]): boolean {
-  return operations.every((each, i) => i === 0 || each.operation.span.start >= (operations[i - 1] as PlannableOperation).operation.span.end);
+  return operations.every(
+    (each, i) => i === 0 || each.operation.span.start >= (operations[i - 1] as PlannableOperation).operation.span.end,
+  );
 }

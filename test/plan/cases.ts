@@ -1,6 +1,6 @@
 import type { Case } from './harness.ts';
 
-const orders = "CREATE TABLE orders (id bigint PRIMARY KEY, email text, total numeric(12,2), created_at timestamptz);";
+const orders = 'CREATE TABLE orders (id bigint PRIMARY KEY, email text, total numeric(12,2), created_at timestamptz);';
 const orderRows = "INSERT INTO orders SELECT i, 'p' || i || '@example.com', i, now() FROM generate_series(1, 2500) AS i;";
 
 /** Every finding about a new column, an index, NOT NULL and a constraint, alone and together. */
@@ -32,7 +32,8 @@ export const cases: readonly Case[] = [
     rows: orderRows,
     failsOnRows: true,
     major: 18,
-    change: '-- lockstep: backfill orders.contact = lower(email)\nALTER TABLE orders ADD COLUMN contact text CONSTRAINT contact_given NOT NULL;\n',
+    change:
+      '-- lockstep: backfill orders.contact = lower(email)\nALTER TABLE orders ADD COLUMN contact text CONSTRAINT contact_given NOT NULL;\n',
   },
   {
     name: 'volatile default',
@@ -51,7 +52,7 @@ export const cases: readonly Case[] = [
     history: orders,
     rows: orderRows,
     change:
-      'SET lock_timeout = \'2s\';\nALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();\nALTER TABLE orders ALTER COLUMN token SET NOT NULL;\nCREATE UNIQUE INDEX orders_token ON orders (token);\nCOMMENT ON COLUMN orders.token IS \'public handle\';\n',
+      "SET lock_timeout = '2s';\nALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();\nALTER TABLE orders ALTER COLUMN token SET NOT NULL;\nCREATE UNIQUE INDEX orders_token ON orders (token);\nCOMMENT ON COLUMN orders.token IS 'public handle';\n",
   },
   {
     name: 'serial',
@@ -117,7 +118,8 @@ export const cases: readonly Case[] = [
     name: 'CREATE INDEX among other statements',
     history: orders,
     rows: orderRows,
-    change: "SET lock_timeout = '5s';\n\n-- for the search\ncreate unique index if not exists orders_email on orders(email);\nALTER TABLE orders ADD COLUMN note text;\n",
+    change:
+      "SET lock_timeout = '5s';\n\n-- for the search\ncreate unique index if not exists orders_email on orders(email);\nALTER TABLE orders ADD COLUMN note text;\n",
   },
   {
     name: 'two indexes in one file',
@@ -142,7 +144,7 @@ export const cases: readonly Case[] = [
   {
     name: 'index on a partitioned table',
     history:
-      'CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at); CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM (\'2025-01-01\') TO (\'2026-01-01\'); CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM (\'2026-01-01\') TO (\'2027-01-01\');',
+      "CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at); CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01'); CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
     rows: "INSERT INTO events SELECT i, date '2025-06-01' + i FROM generate_series(1, 300) AS i;",
     change: 'CREATE INDEX events_id ON events (id);\n',
   },
@@ -182,7 +184,7 @@ export const cases: readonly Case[] = [
     history: orders,
     rows: orderRows,
     change:
-      'ALTER TABLE orders ADD CONSTRAINT orders_email_key UNIQUE (email);\nCOMMENT ON CONSTRAINT orders_email_key ON orders IS \'one order each\';\nCREATE TABLE mails (email text REFERENCES orders (email));\nCREATE INDEX ON mails (email);\n',
+      "ALTER TABLE orders ADD CONSTRAINT orders_email_key UNIQUE (email);\nCOMMENT ON CONSTRAINT orders_email_key ON orders IS 'one order each';\nCREATE TABLE mails (email text REFERENCES orders (email));\nCREATE INDEX ON mails (email);\n",
   },
   {
     name: 'UNIQUE with INCLUDE, deferrable',
@@ -205,21 +207,25 @@ export const cases: readonly Case[] = [
   {
     name: 'a table in the place of another',
     history: 'CREATE TABLE a (id int); CREATE INDEX a_id ON a (id); CREATE TABLE b (id bigint);',
-    change: 'DROP INDEX a_id;\n-- lockstep-ignore drop-table: nobody reads it\nDROP TABLE a;\n-- lockstep-ignore rename-table: nobody reads it\nALTER TABLE b RENAME TO a;\n',
+    change:
+      'DROP INDEX a_id;\n-- lockstep-ignore drop-table: nobody reads it\nDROP TABLE a;\n-- lockstep-ignore rename-table: nobody reads it\nALTER TABLE b RENAME TO a;\n',
   },
   {
     name: 'a question, and what stands on its answer',
     history: 'CREATE TABLE items (id bigint PRIMARY KEY);',
-    change: 'ALTER TABLE items ADD COLUMN project bigint;\nALTER TABLE items ALTER COLUMN project SET NOT NULL;\nALTER TABLE items DROP CONSTRAINT items_pkey, ADD CONSTRAINT items_pkey PRIMARY KEY (id, project);\n',
+    change:
+      'ALTER TABLE items ADD COLUMN project bigint;\nALTER TABLE items ALTER COLUMN project SET NOT NULL;\nALTER TABLE items DROP CONSTRAINT items_pkey, ADD CONSTRAINT items_pkey PRIMARY KEY (id, project);\n',
   },
   {
     name: 'the same with its answer',
     history: 'CREATE TABLE items (id bigint PRIMARY KEY);',
-    change: '-- lockstep: backfill items.project = id % 7\nALTER TABLE items ADD COLUMN project bigint;\nALTER TABLE items ALTER COLUMN project SET NOT NULL;\nALTER TABLE items DROP CONSTRAINT items_pkey, ADD CONSTRAINT items_pkey PRIMARY KEY (id, project);\n',
+    change:
+      '-- lockstep: backfill items.project = id % 7\nALTER TABLE items ADD COLUMN project bigint;\nALTER TABLE items ALTER COLUMN project SET NOT NULL;\nALTER TABLE items DROP CONSTRAINT items_pkey, ADD CONSTRAINT items_pkey PRIMARY KEY (id, project);\n',
   },
   {
     name: 'CONCURRENTLY on a partitioned table',
-    history: 'CREATE TABLE events (id bigint) PARTITION BY HASH (id); CREATE TABLE events_0 PARTITION OF events FOR VALUES WITH (MODULUS 1, REMAINDER 0);',
+    history:
+      'CREATE TABLE events (id bigint) PARTITION BY HASH (id); CREATE TABLE events_0 PARTITION OF events FOR VALUES WITH (MODULUS 1, REMAINDER 0);',
     means: 'CREATE INDEX events_id ON events (id)',
     change: 'CREATE INDEX CONCURRENTLY events_id ON events (id);\n',
   },
@@ -227,7 +233,8 @@ export const cases: readonly Case[] = [
     name: 'FOREIGN KEY and CHECK without names',
     history: `CREATE TABLE users (id bigint PRIMARY KEY); INSERT INTO users VALUES (1); CREATE TABLE posts (id bigint PRIMARY KEY, author bigint, title text);`,
     rows: "INSERT INTO posts VALUES (1, 1, 'a'), (2, 1, 'b');",
-    change: 'ALTER TABLE posts ADD FOREIGN KEY (author) REFERENCES users ON DELETE CASCADE;\nALTER TABLE posts ADD CHECK (length(title) < 100);\n',
+    change:
+      'ALTER TABLE posts ADD FOREIGN KEY (author) REFERENCES users ON DELETE CASCADE;\nALTER TABLE posts ADD CHECK (length(title) < 100);\n',
   },
   {
     name: 'EXCLUDE',
@@ -238,7 +245,8 @@ export const cases: readonly Case[] = [
     name: 'NOT VALID and VALIDATE in one file',
     history: orders,
     rows: orderRows,
-    change: 'ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0) NOT VALID;\nALTER TABLE orders VALIDATE CONSTRAINT total_positive;\n',
+    change:
+      'ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0) NOT VALID;\nALTER TABLE orders VALIDATE CONSTRAINT total_positive;\n',
   },
   {
     name: 'names of 63 bytes, quoted, with a composite key',
@@ -268,6 +276,7 @@ export const cases: readonly Case[] = [
     name: 'statements on one line, CRLF',
     history: orders,
     rows: orderRows,
-    change: 'ALTER TABLE orders ADD COLUMN a text; ALTER TABLE orders ALTER COLUMN email SET NOT NULL;\r\nALTER TABLE orders ADD COLUMN b text; -- last\r\n',
+    change:
+      'ALTER TABLE orders ADD COLUMN a text; ALTER TABLE orders ALTER COLUMN email SET NOT NULL;\r\nALTER TABLE orders ADD COLUMN b text; -- last\r\n',
   },
 ];

@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { analyze } from '../../src/analysis/analyze.ts';
 import type { Analysis } from '../../src/analysis/analysis.ts';
+import { analyze } from '../../src/analysis/analyze.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import type { Migration, TransactionMode } from '../../src/migration/migration.ts';
 import type { Plan, PlanFile } from '../../src/plan/stage.ts';
@@ -25,14 +25,21 @@ export interface Case {
 
 let reader: Reader | undefined;
 
+export function changesOf({ change }: Pick<Case, 'change'>): readonly string[] {
+  return typeof change === 'string' ? [change] : change;
+}
+
+export function pathOf(index: number): string {
+  return `migrations/00${index + 10}_change.sql`;
+}
+
 export async function analyzeCase({ history, change, transaction = 'unknown', major }: Case): Promise<Analysis> {
   reader ??= await loadReader();
   const migration = (path: string, text: string): Migration => ({ path, text, direction: 'up', transaction });
-  const changes = typeof change === 'string' ? [change] : change;
   return analyze(
     {
       history: [migration('migrations/0001_history.sql', history)],
-      units: [{ migrations: changes.map((text, i) => migration(`migrations/00${i + 10}_change.sql`, text)) }],
+      units: [{ migrations: changesOf({ change }).map((text, i) => migration(pathOf(i), text)) }],
     },
     { ...defaultConfig, transaction, target: { engine: 'postgres', ...(major !== undefined && { major }) } },
     reader,
@@ -49,17 +56,17 @@ export function page({ plans, notices, files }: Analysis): string {
     for (const each of plan.unplanned) lines.push('', `Not staged: ${each.reason}.`);
     for (const stage of plan.stages) {
       lines.push('', `## ${stage.name}${stage.boundary === 'none' ? '' : `, after: ${stage.boundary}`}`);
-      for (const file of stage.files) lines.push('', `${file.path}`, '```sql', file.text.trimEnd().replaceAll('\r', '␍'), '```');
+      for (const file of stage.files) lines.push('', `${file.path}`, '', '```sql', file.text.trimEnd().replaceAll('\r', '␍'), '```');
     }
   }
   return `${lines.join('\n')}\n`;
 }
 
 /** The whole unit's files as the plan leaves them, in the order in which they run. */
-export function filesOf(plan: Plan, { change }: Case): readonly Pick<PlanFile, 'path' | 'text'>[] {
+export function filesOf(plan: Plan, each: Case): readonly Pick<PlanFile, 'path' | 'text'>[] {
   const all = plan.stages.flatMap((stage) => stage.files);
-  const authors = (typeof change === 'string' ? [change] : change).map((text, i) => {
-    const path = `migrations/00${i + 10}_change.sql`;
+  const authors = changesOf(each).map((text, i) => {
+    const path = pathOf(i);
     return all.find((file) => file.path === path) ?? { path, text };
   });
   return [...authors, ...all.filter((file) => !authors.some((each) => each.path === file.path))];
@@ -69,7 +76,8 @@ export function filesOf(plan: Plan, { change }: Case): readonly Pick<PlanFile, '
 export async function runFile(db: PGlite, text: string, mode: TransactionMode): Promise<void> {
   if (reader === undefined) throw new Error('analyze first');
   const statements = reader.read(text).statements.map((each) => text.slice(each.span.start, each.span.end));
-  const wrapped = mode !== 'per-statement' && !text.includes('-- lockstep: no-transaction') && !statements.some((each) => /^begin\b/i.test(each));
+  const wrapped =
+    mode !== 'per-statement' && !text.includes('-- lockstep: no-transaction') && !statements.some((each) => /^begin\b/i.test(each));
   if (!wrapped) {
     for (const statement of statements) await db.exec(statement);
   } else if (statements.length > 0) {

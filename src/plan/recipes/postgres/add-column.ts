@@ -1,9 +1,9 @@
+import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { constraintName } from '../../../schema/naming.ts';
-import { keyOf } from '../../../operation/name.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
-import { defineRecipe, type RecipeStep } from '../../recipe.ts';
 import type { RecipeContext } from '../../recipe.ts';
+import { defineRecipe, type RecipeStep } from '../../recipe.ts';
 import { alterColumn, alterTable, ownName, together, validate } from './alter.ts';
 import { tableBody } from './constraint-text.ts';
 import { enforceNotNull } from './enforce-not-null.ts';
@@ -26,10 +26,14 @@ export const addColumn = defineRecipe({
           'PostgreSQL computes a stored generated column by rewriting the table, and cannot make an existing column generated, so that no other way leads to the same schema. The least harmful ones: a plain column kept by a trigger and filled in batches; VIRTUAL instead of STORED (PostgreSQL 18); or a maintenance window',
       };
     if (column.generated !== undefined)
-      return { impossible: 'it is a virtual generated column with a constraint: add it without the constraint, and the constraint NOT VALID afterwards' };
+      return {
+        impossible:
+          'it is a virtual generated column with a constraint: add it without the constraint, and the constraint NOT VALID afterwards',
+      };
     const fill = fillOf(context);
     if (!('how' in fill)) return fill;
-    const filled = fill.how === 'backfill' ? fillRows(context, column.name, fill.value, fill.default === undefined ? 'deploy' : 'transaction') : [];
+    const filled =
+      fill.how === 'backfill' ? fillRows(context, column.name, fill.value, fill.default === undefined ? 'deploy' : 'transaction') : [];
     if ('impossible' in filled) return filled;
     return { steps: [...expand(context, fill), ...filled, ...enforce(context, fill), ...contract(context, fill)] };
   },
@@ -48,7 +52,10 @@ function expand(context: RecipeContext<'add-column'>, fill: Fill): readonly Reci
   const definition = parts.filter((part) => part !== '').join(' ');
   const why = {
     null: 'a column of NULLs is added at once',
-    catalog: fill.how === 'catalog' && fill.drop ? 'the default gives every row its value at once; it goes when all running code writes the column' : 'a default that is not volatile is kept in the catalog: no row is touched',
+    catalog:
+      fill.how === 'catalog' && fill.drop
+        ? 'the default gives every row its value at once; it goes when all running code writes the column'
+        : 'a default that is not volatile is kept in the catalog: no row is touched',
     backfill: 'without a default the column is added at once: no row is touched',
   }[fill.how];
   const shared = { stage: 'expand', after: 'none', transaction: 'shared' } as const;
@@ -141,4 +148,3 @@ function named(context: RecipeContext<'add-column'>): readonly { readonly defini
     return { definition, name };
   });
 }
-

@@ -1,5 +1,5 @@
-import { columnOf, isNew } from '../../../schema/schema.ts';
 import { constraintName, objectName } from '../../../schema/naming.ts';
+import { columnOf, isNew } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
 import { alterTable, ownName, ownTable, tableText, together, validate } from './alter.ts';
@@ -35,9 +35,14 @@ function notValid(context: RecipeContext<'add-constraint'>): RecipeResult {
   const { constraint } = context.operation;
   const table = ownName(context);
   if (constraint.type === 'foreign-key' && ownTable(context)?.partitionBy !== undefined && context.lowestMajor < 18)
-    return { impossible: `before PostgreSQL 18 a foreign key of a partitioned table cannot be NOT VALID: add it to each partition of ${tableText(context)} NOT VALID, validate those, then add it to the parent, which takes them over` };
+    return {
+      impossible: `before PostgreSQL 18 a foreign key of a partitioned table cannot be NOT VALID: add it to each partition of ${tableText(context)} NOT VALID, validate those, then add it to the parent, which takes them over`,
+    };
   const name =
-    constraint.name ?? (constraint.type === 'not-null' ? objectName(table.name, constraint.column, 'not_null') : constraintName(context.before, table, constraint));
+    constraint.name ??
+    (constraint.type === 'not-null'
+      ? objectName(table.name, constraint.column, 'not_null')
+      : constraintName(context.before, table, constraint));
   const quoted = quoteIdentifier(name);
   return {
     steps: [
@@ -59,13 +64,19 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
   const table = ownTable(context);
   if (constraint.type !== 'unique' && constraint.type !== 'primary-key') return undefined;
   if (table?.partitionBy !== undefined)
-    return { impossible: `${tableText(context)} is partitioned: its constraint cannot take an index that was built before. Add it ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition’s constraint, and attach each with ALTER INDEX … ATTACH PARTITION` };
+    return {
+      impossible: `${tableText(context)} is partitioned: its constraint cannot take an index that was built before. Add it ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition’s constraint, and attach each with ALTER INDEX … ATTACH PARTITION`,
+    };
   if (constraint.withoutOverlaps)
-    return { impossible: 'a constraint WITHOUT OVERLAPS cannot take an index that was built before: its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout' };
+    return {
+      impossible:
+        'a constraint WITHOUT OVERLAPS cannot take an index that was built before: its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout',
+    };
 
   // PRIMARY KEY makes its columns NOT NULL, which reads every row unless something proves it.
   const used = table?.indexes.find((each) => each.name === constraint.usingIndex);
-  const columns = constraint.usingIndex === undefined ? constraint.columns : (used?.definition.elements.flatMap((each) => each.column ?? []) ?? []);
+  const columns =
+    constraint.usingIndex === undefined ? constraint.columns : (used?.definition.elements.flatMap((each) => each.column ?? []) ?? []);
   const nullable = constraint.type === 'primary-key' ? columns.filter((column) => !columnOf(table, column)?.notNull) : [];
   const notNull = nullable.map((column) => enforceNotNull(context, column));
   const adds = notNull.map((each): RecipeStep => ({ ...each.add, stage: 'expand', after: 'none' }));

@@ -1,7 +1,7 @@
 import type { QualifiedName, ResolvedName } from '../../../operation/name.ts';
 import { resolve, type Table, tableOf } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
-import type { StagingContext, RecipeStep } from '../../recipe.ts';
+import type { RecipeStep, StagingContext } from '../../recipe.ts';
 
 /** What the operations that stand inside an ALTER TABLE have in common. */
 interface OnTable {

@@ -1,6 +1,6 @@
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
-import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { lex } from '../../../sql/postgres/lexer.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 
 /** A constraint's text without the author's `CONSTRAINT name` before it. */
 export function body(definition: ConstraintDefinition): string {

@@ -16,7 +16,10 @@ export const dropDefault = defineRecipe({
           after: 'deploy',
           sql: alterColumn(context, operation.column, 'DROP DEFAULT'),
           transaction: 'shared',
-          rollback: column.default === undefined ? '-- nothing to undo: it had no default' : alterColumn(context, operation.column, `SET DEFAULT ${column.default.text}`),
+          rollback:
+            column.default === undefined
+              ? '-- nothing to undo: it had no default'
+              : alterColumn(context, operation.column, `SET DEFAULT ${column.default.text}`),
           why: 'all running code writes the column now',
         },
       ],

@@ -9,11 +9,16 @@ export const dropIndex = defineRecipe({
     const found = indexOf(before, operation.index);
     const name = context.nameOf(operation.index);
     if (found?.table.partitionBy !== undefined)
-      return { impossible: `the index of a partitioned table cannot be dropped CONCURRENTLY; with a lock_timeout the lock on ${name} and its partitions is brief` };
+      return {
+        impossible: `the index of a partitioned table cannot be dropped CONCURRENTLY; with a lock_timeout the lock on ${name} and its partitions is brief`,
+      };
     if (operation.cascade && (found === undefined || found.table.referencedBy.length > 0))
-      return { impossible: `DROP INDEX CONCURRENTLY takes no CASCADE, and what would go with ${name} is not known: drop that first, each by its name` };
+      return {
+        impossible: `DROP INDEX CONCURRENTLY takes no CASCADE, and what would go with ${name} is not known: drop that first, each by its name`,
+      };
     const { schema } = resolve(before, operation.index, before.indexes);
-    const definition = found === undefined ? undefined : `${found.table.name.name} (${found.index.definition.elements.map((each) => each.text).join(', ')})`;
+    const definition =
+      found === undefined ? undefined : `${found.table.name.name} (${found.index.definition.elements.map((each) => each.text).join(', ')})`;
     return {
       steps: [
         {

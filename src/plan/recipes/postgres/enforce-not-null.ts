@@ -1,6 +1,6 @@
 import { objectName } from '../../../schema/naming.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
-import type { StagingContext, RecipeStep } from '../../recipe.ts';
+import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import { alterColumn, alterTable, ownName, validate } from './alter.ts';
 
 /** NOT NULL in three parts, between which transactions end. */
@@ -55,4 +55,3 @@ export function enforceNotNull(context: StagingContext, column: string, constrai
         ],
   };
 }
-

@@ -3,7 +3,7 @@ import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import type { Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { backfillSql } from '../../backfill.ts';
-import type { StagingContext, RecipeStep } from '../../recipe.ts';
+import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import { ownTable, tableText } from './alter.ts';
 
 /**
@@ -33,7 +33,9 @@ export function fillRows(
   if (leaves === undefined)
     return { impossible: `${tableText(context)} is partitioned, has no primary key to walk, and not all of its partitions are known` };
   if (someNode(value.tree, (node) => node.kind === 'column' && node.path.length > 1))
-    return { impossible: `${tableText(context)} is partitioned and has no primary key to walk: write the columns of the expression without the table's name` };
+    return {
+      impossible: `${tableText(context)} is partitioned and has no primary key to walk: write the columns of the expression without the table's name`,
+    };
   return leaves.map((leaf) => walk(context.nameOf(leaf)));
 }
 

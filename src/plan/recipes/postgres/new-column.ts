@@ -3,7 +3,7 @@ import type { ColumnDefinition, OperationOf } from '../../../operation/operation
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import type { RecipeContext } from '../../recipe.ts';
 import { ownName, tableText } from './alter.ts';
-import { type Numbering, identity, isSerial, serial } from './own-sequence.ts';
+import { identity, isSerial, type Numbering, serial } from './own-sequence.ts';
 
 /** How the rows that exist come to their value. */
 export type Fill =
@@ -32,7 +32,10 @@ export function isRequired(column: ColumnDefinition): boolean {
 /** The way for the rows of a new column, or why there is none, or what the author has to state. */
 export function fillOf(
   context: RecipeContext<'add-column'>,
-): Fill | { readonly impossible: string } | { readonly question: { readonly table: ReturnType<typeof ownName>; readonly column: string; readonly message: string } } {
+):
+  | Fill
+  | { readonly impossible: string }
+  | { readonly question: { readonly table: ReturnType<typeof ownName>; readonly column: string; readonly message: string } } {
   const { column } = context.operation;
   if (isSerial(column)) return numbering(serial(context, column));
   if (column.identity !== undefined) {
@@ -55,7 +58,11 @@ export function fillOf(
   const name = `${tableText(context)}.${quoteIdentifier(column.name)}`;
   if (answer === undefined)
     return {
-      question: { table, column: column.name, message: `${name} is required and has no default: only you know what the rows that exist should hold.` },
+      question: {
+        table,
+        column: column.name,
+        message: `${name} is required and has no default: only you know what the rows that exist should hold.`,
+      },
     };
   const { expression, printed } = answer;
   if (columnsIn(expression.tree).length === 0 && !rewrites(context, { ...expression, text: printed }))

@@ -1,7 +1,7 @@
 import type { ColumnDefinition } from '../../../operation/operation.ts';
 import { sequenceName } from '../../../schema/naming.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
-import type { StagingContext, RecipeStep } from '../../recipe.ts';
+import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import { alterColumn, besideTable, ownName, tableText } from './alter.ts';
 
 /** A column that numbers its rows, taken apart: what comes with the column, the expression that numbers, and what comes last. */
@@ -57,7 +57,8 @@ export function identity(context: StagingContext, column: ColumnDefinition): Num
   const { when, options } = column.identity ?? { when: 'always' };
   if (/\b(?:sequence\s+name|restart|owned|logged|unlogged)\b/i.test(options ?? ''))
     return {
-      impossible: 'the options of its identity name the sequence or restart it, which a helper sequence cannot share; add the identity without them and alter its sequence afterwards',
+      impossible:
+        'the options of its identity name the sequence or restart it, which a helper sequence cannot share; add the identity without them and alter its sequence afterwards',
     };
   const type = integers[column.type.name] ?? 'bigint';
   const helper = besideTable(context, context.helperName(ownName(context), column.name));
@@ -68,7 +69,13 @@ export function identity(context: StagingContext, column: ColumnDefinition): Num
   return {
     type,
     expression,
-    expand: numbered(context, column.name, `CREATE SEQUENCE ${helper} AS ${type}${options === undefined ? '' : ` ${options}`};`, helper, expression),
+    expand: numbered(
+      context,
+      column.name,
+      `CREATE SEQUENCE ${helper} AS ${type}${options === undefined ? '' : ` ${options}`};`,
+      helper,
+      expression,
+    ),
     finish: [
       {
         ...shared,

@@ -13,7 +13,10 @@ export function partitionedIndex(context: RecipeContext<'create-index'>): Recipe
   const { operation } = context;
   const table = ownTable(context);
   if (table === undefined) return undefined;
-  if (operation.ifNotExists) return { impossible: `${tableText(context)} is partitioned, and with IF NOT EXISTS it is not known which of its indexes are there already` };
+  if (operation.ifNotExists)
+    return {
+      impossible: `${tableText(context)} is partitioned, and with IF NOT EXISTS it is not known which of its indexes are there already`,
+    };
   if (!isKnownWhole(context.before, table))
     return {
       impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX … ATTACH PARTITION`,

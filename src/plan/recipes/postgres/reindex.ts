@@ -7,7 +7,9 @@ export const reindex = defineRecipe({
   stage(context) {
     const { operation, source, statement } = context;
     if (operation.target === 'system')
-      return { impossible: 'REINDEX SYSTEM has no CONCURRENTLY: system catalogs can only be locked. Name the index or the table that needs it' };
+      return {
+        impossible: 'REINDEX SYSTEM has no CONCURRENTLY: system catalogs can only be locked. Name the index or the table that needs it',
+      };
     const author = source.slice(statement.start, statement.end);
     return {
       steps: [

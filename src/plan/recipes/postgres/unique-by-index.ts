@@ -1,6 +1,6 @@
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
-import type { StagingContext, RecipeStep } from '../../recipe.ts';
+import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import type { Boundary, StageName } from '../../stage.ts';
 import { alterTable, besideTable, tableText } from './alter.ts';
 import { deferrable } from './constraint-text.ts';

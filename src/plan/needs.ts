@@ -1,0 +1,163 @@
+import { columnsIn } from '../operation/expression.ts';
+import type { QualifiedName, ResolvedName } from '../operation/name.ts';
+import type { ConstraintDefinition, Operation } from '../operation/operation.ts';
+import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
+import { lex, quotedName } from '../sql/postgres/lexer.ts';
+import { thing } from './things.ts';
+
+/** What an operation stands on, or would spoil for steps that are still to come. */
+export function needs(operation: Operation, before: Schema): readonly string[] {
+  const tables = 'table' in operation && operation.table !== undefined ? [operation.table] : 'tables' in operation ? operation.tables : [];
+  return [...tables.map((each) => thing.exists(resolve(before, each))), ...ownNeeds(operation, before)];
+}
+
+function ownNeeds(operation: Operation, before: Schema): readonly string[] {
+  const at = (name: QualifiedName): ResolvedName => resolve(before, name);
+  const index = (name: QualifiedName): string => thing.index(resolve(before, name, before.indexes));
+  switch (operation.kind) {
+    case 'create-index': {
+      const { index: made } = operation;
+      const columns = [
+        ...made.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])),
+        ...made.include,
+        ...(made.where ? columnsIn(made.where.tree) : []),
+      ];
+      return [...columns.map((column) => thing.rows(at(operation.table), column)), ...nameOf(made.name, at(operation.table))];
+    }
+    case 'add-constraint':
+      return needsOfConstraint(operation.constraint, at(operation.table), before);
+    case 'create-table':
+      return [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)]
+        .filter((each) => each.type === 'foreign-key')
+        .flatMap((each) => needsOfConstraint(each, at(operation.table), before));
+    case 'set-not-null': {
+      // A check that proves it may have been put off.
+      const checks = tableOf(before, operation.table)?.constraints.filter(
+        ({ definition }) => definition.type === 'check' && columnsIn(definition.expression.tree).includes(operation.column),
+      );
+      return [
+        thing.rows(at(operation.table), operation.column),
+        ...(checks ?? []).map((each) => thing.constraint(at(operation.table), each.name)),
+      ];
+    }
+    case 'drop-not-null':
+    case 'add-identity':
+      return [thing.notNull(at(operation.table), operation.column)];
+    case 'set-default':
+    case 'drop-default':
+      return [thing.default(at(operation.table), operation.column)];
+    case 'validate-constraint': {
+      const own = tableOf(before, operation.table)?.constraints.find((each) => each.name === operation.constraint);
+      const stands = own === undefined ? [] : needsOfConstraint(own.definition, at(operation.table), before);
+      return [thing.constraint(at(operation.table), operation.constraint), ...stands];
+    }
+    case 'drop-constraint':
+    case 'rename-constraint':
+    case 'alter-constraint':
+      return [thing.constraint(at(operation.table), operation.constraint)];
+    case 'rename-index':
+    case 'drop-index':
+    case 'set-index-tablespace':
+    case 'index-setting':
+      return [index(operation.index)];
+    case 'attach-index':
+      return [index(operation.index), index(operation.parent)];
+    case 'reindex':
+      if (operation.name === undefined || operation.target !== 'index')
+        return operation.name && operation.target === 'table' ? [thing.data(at(operation.name))] : [];
+      return [index(operation.name)];
+    case 'cluster-on':
+    case 'replica-identity':
+      return operation.index === undefined ? [] : [thing.index({ schema: at(operation.table).schema, name: operation.index })];
+    case 'rename-table': {
+      const from = at(operation.table);
+      return [thing.table(from), thing.exists({ schema: from.schema, name: operation.to })];
+    }
+    case 'set-schema':
+    case 'drop-table':
+    case 'truncate':
+    case 'attach-partition':
+    case 'detach-partition':
+      return [thing.table(at(operation.table))];
+    case 'rename-column':
+    case 'drop-column':
+    case 'alter-column-type':
+    case 'set-identity':
+    case 'drop-identity':
+      return [thing.column(at(operation.table), operation.column)];
+    case 'update':
+    case 'delete':
+    case 'merge':
+      return [thing.data(at(operation.table)), ...operation.reads.map((each) => thing.data(at(each)))];
+    case 'insert':
+    case 'select':
+      return operation.reads.map((each) => thing.data(at(each)));
+    case 'create-view':
+      return operation.materialized ? operation.reads.map((each) => thing.data(at(each.table))) : [];
+    default:
+      return [];
+  }
+}
+
+function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName, before: Schema): readonly string[] {
+  const rows = (columns: readonly string[]): string[] => columns.map((column) => thing.rows(table, column));
+  switch (definition.type) {
+    case 'check':
+      return rows(columnsIn(definition.expression.tree));
+    case 'not-null':
+      return rows([definition.column]);
+    case 'unique':
+    case 'primary-key': {
+      const used = definition.usingIndex === undefined ? undefined : { schema: table.schema, name: definition.usingIndex };
+      const columns =
+        used === undefined
+          ? definition.columns
+          : (indexOf(before, used)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? []);
+      const notNull = definition.type === 'primary-key' ? columns.map((column) => thing.notNull(table, column)) : [];
+      return [...(used === undefined ? nameOf(definition.name, table) : [thing.index(used)]), ...rows(columns), ...notNull];
+    }
+    case 'exclude':
+      return rows(definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])));
+    case 'foreign-key': {
+      const references = resolve(before, definition.references);
+      const columns =
+        definition.referencedColumns.length > 0 ? definition.referencedColumns : keyColumns(tableOf(before, definition.references));
+      return [...rows(definition.columns), thing.unique(references, columns)];
+    }
+  }
+}
+
+/** A name that must have become free before an index can have it. */
+function nameOf(name: string | undefined, table: ResolvedName): readonly string[] {
+  return name === undefined ? [] : [thing.index({ schema: table.schema, name })];
+}
+
+function keyColumns(table: Table | undefined): readonly string[] {
+  const key = table?.constraints.find((each) => each.definition.type === 'primary-key')?.definition;
+  return key?.type === 'primary-key' ? key.columns : [];
+}
+
+/** The columns that an operation is about: none of them may be renamed or dropped before its last step. */
+export function columnsOf(operation: Operation, before: Schema): readonly string[] {
+  switch (operation.kind) {
+    case 'add-column':
+      return [operation.column.name];
+    case 'create-index':
+    case 'add-constraint':
+    case 'validate-constraint':
+      return ownNeeds(operation, before).flatMap((key) => (key.startsWith('rows\t') ? (key.split('\t').at(-1) ?? []) : []));
+    default:
+      return 'column' in operation && typeof operation.column === 'string' ? [operation.column] : [];
+  }
+}
+
+/** The constraints and indexes among `keys` that a statement names which is read no further (COMMENT ON CONSTRAINT …). */
+export function namedIn(sql: string, keys: Iterable<string>): readonly string[] {
+  const { kinds, starts, ends } = lex(sql).tokens;
+  const names = new Set(kinds.map((kind, i) => unquoted(sql.slice(starts[i], ends[i]), kind)));
+  return [...keys].filter((key) => /^(?:constraint|index)\t/.test(key) && names.has(key.slice(key.lastIndexOf('\t') + 1)));
+}
+
+function unquoted(text: string, kind: number): string {
+  return kind === quotedName ? text.slice(1, -1).replaceAll('""', '"') : text.toLowerCase();
+}

@@ -1,0 +1,63 @@
+import { keyOf, type ResolvedName } from '../operation/name.ts';
+import type { Operation } from '../operation/operation.ts';
+import { resolve, type Schema } from '../schema/schema.ts';
+import { thing } from './things.ts';
+
+/** What an operation makes that others may stand on. `after` is the schema behind it. */
+export function provides(operation: Operation, before: Schema, after: Schema): readonly string[] {
+  switch (operation.kind) {
+    case 'add-column':
+    case 'add-constraint':
+    case 'create-index':
+      return madeOn(resolve(before, operation.table), before, after);
+    case 'create-table':
+      return [thing.exists(resolve(after, operation.table))];
+    case 'drop-table':
+      return [thing.exists(resolve(before, operation.table))];
+    case 'rename-table': {
+      const from = resolve(before, operation.table);
+      return [thing.exists(from), thing.exists({ schema: from.schema, name: operation.to })];
+    }
+    case 'set-not-null':
+      return [thing.notNull(resolve(before, operation.table), operation.column)];
+    case 'validate-constraint':
+      return [thing.constraint(resolve(before, operation.table), operation.constraint)];
+    case 'drop-index':
+      return [thing.index(resolve(before, operation.index, before.indexes))];
+    case 'drop-constraint':
+      return [thing.constraint(resolve(before, operation.table), operation.constraint)];
+    case 'rename-constraint':
+      return [thing.constraint(resolve(before, operation.table), operation.to)];
+    case 'rename-index':
+      return [thing.index({ schema: resolve(before, operation.index, before.indexes).schema, name: operation.to })];
+    default:
+      return [];
+  }
+}
+
+/** The constraints and indexes that `after` has over `before`, by comparing the two. */
+function madeOn(name: ResolvedName, before: Schema, after: Schema): readonly string[] {
+  const old = before.tables.get(keyOf(name));
+  const now = after.tables.get(keyOf(name));
+  if (now === undefined) return [];
+  const keys: string[] = [];
+  for (const { name: constraint, definition } of now.constraints) {
+    if (old?.constraints.some((each) => each.name === constraint)) continue;
+    keys.push(thing.constraint(name, constraint));
+    if (definition.type === 'unique' || definition.type === 'primary-key') keys.push(thing.unique(name, definition.columns));
+  }
+  for (const index of now.indexes) {
+    if (old?.indexes.some((each) => each.name === index.name)) continue;
+    keys.push(thing.index({ schema: name.schema, name: index.name }));
+    if (index.definition.unique)
+      keys.push(
+        thing.unique(
+          name,
+          index.definition.elements.flatMap((each) => each.column ?? []),
+        ),
+      );
+  }
+  for (const column of now.columns)
+    if (column.notNull && !old?.columns.find((each) => each.name === column.name)?.notNull) keys.push(thing.notNull(name, column.name));
+  return keys;
+}

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Plan, PlanFile } from '../../src/plan/stage.ts';
+import type { verify as Verify } from '../../src/plan/verify.ts';
+import { analyzeCase, type Case } from './harness.ts';
+
+/** What the pipeline hands to `verify`: caught on its way, so that the tests hold the real judge. */
+const caught = vi.hoisted(() => ({ all: [] as unknown[], real: undefined as unknown }));
+vi.mock('../../src/plan/verify.ts', async (original) => {
+  const { verify } = await original<{ verify: typeof Verify }>();
+  caught.real = verify;
+  return {
+    verify: (...all: Parameters<typeof Verify>) => {
+      caught.all.push(all);
+      return verify(...all);
+    },
+  };
+});
+beforeEach(() => {
+  caught.all.length = 0;
+});
+
+const unique: Case = {
+  name: 'unique',
+  history: 'CREATE TABLE orders (id bigint PRIMARY KEY, email text);',
+  change: 'ALTER TABLE orders ADD CONSTRAINT orders_email_key UNIQUE (email);\nALTER TABLE orders ADD COLUMN note text;\n',
+};
+
+/** The plan's verdict after its files have been changed. */
+async function verdict(each: Case, change: (file: PlanFile, plan: Plan) => PlanFile | undefined): Promise<string | undefined> {
+  await analyzeCase(each);
+  const [plan, unit, judge] = caught.all[0] as Parameters<typeof Verify>;
+  const stages = plan.stages.map((stage) => ({ ...stage, files: stage.files.flatMap((file) => change(file, plan) ?? []) }));
+  return (caught.real as typeof Verify)({ ...plan, stages }, unit, judge);
+}
+
+const sql = (file: PlanFile, from: string | RegExp, to: string): PlanFile => ({ ...file, text: file.text.replace(from, to) });
+
+describe('a plan is shown only if it holds', () => {
+  test('as composed, it does', async () => {
+    expect(await verdict(unique, (file) => file)).toBeUndefined();
+  });
+
+  test('not where its own SQL blocks', async () => {
+    expect(await verdict(unique, (file) => sql(file, 'INDEX CONCURRENTLY', 'INDEX'))).toContain(
+      'its own SQL raises create-index-blocking (migrations/0011_expand_1.sql)',
+    );
+  });
+
+  test('not where it cannot be read', async () => {
+    expect(await verdict(unique, (file) => sql(file, 'USING INDEX', 'USING THE INDEX'))).toContain('unreadable-statement');
+  });
+
+  test('not where a step is missing', async () => {
+    expect(await verdict(unique, (file) => (file.text.includes('USING INDEX') ? undefined : file))).toMatch(
+      /^it ends in another schema: table public\.orders/,
+    );
+  });
+
+  test('not where it does more than it was asked', async () => {
+    expect(await verdict(unique, (file) => sql(file, 'ADD COLUMN note text', 'ADD COLUMN note text, ADD COLUMN more text'))).toMatch(
+      /^it ends in another schema: .*more/,
+    );
+  });
+
+  test('not where it waits for a lock without an end', async () => {
+    expect(
+      await verdict(unique, (file) => (file.path === 'migrations/0012_expand_2.sql' ? sql(file, "SET lock_timeout = '5s';", '') : file)),
+    ).toContain('missing-lock-timeout');
+  });
+});
+
+test('what the plan leaves as the author wrote it keeps its findings', async () => {
+  const { plans, notices } = await analyzeCase({ ...unique, change: `${unique.change}DROP TABLE orders_old;\n` });
+  expect(notices).toEqual([]);
+  expect(plans).toHaveLength(1);
+});
+
+test('the plan is the same for the same input, and another for another file', async () => {
+  const [first] = (await analyzeCase(unique)).plans;
+  expect((await analyzeCase(unique)).plans[0]).toEqual(first);
+  const [other] = (await analyzeCase({ ...unique, change: ['SELECT 1;', unique.change as string] })).plans;
+  expect(other?.id).not.toBe(first?.id);
+  expect(first?.id).toMatch(/^[0-9a-f]{6}$/);
+});
+
+test('nothing to stage: no plan', async () => {
+  expect((await analyzeCase({ ...unique, change: 'ALTER TABLE orders ADD COLUMN note text;\n' })).plans).toEqual([]);
+});
