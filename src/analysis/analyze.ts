@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import { pathsAfter } from '../convention/plain.ts';
+import { type KnownPaths, knownPaths, pathsAfter } from '../convention/plain.ts';
 import { postgres } from '../engine/postgres/index.ts';
 import type { DeploymentUnit, Migration, MigrationSet } from '../migration/migration.ts';
 import { compose } from '../plan/compose.ts';
@@ -34,7 +34,8 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader): Anal
   };
   for (const migration of set.dump ? [set.dump, ...set.history] : set.history) replay(migration);
 
-  const known = [...[...set.history, ...set.units.flatMap((unit) => unit.migrations)].map((each) => each.path), ...(set.siblings ?? [])];
+  const reviewed = set.units.flatMap((unit) => unit.migrations);
+  const known = knownPaths([...[...set.history, ...reviewed].map((each) => each.path), ...(set.siblings ?? [])]);
   const files: AnalyzedFile[] = [];
   const plans: Plan[] = [];
   set.units.forEach((unit, index) => {
@@ -80,7 +81,7 @@ function planning(
   after: Schema,
   config: Config,
   court: Court,
-  known: readonly string[],
+  known: KnownPaths,
   extra: Map<string, Finding[]>,
 ): PlannableUnit {
   const stated = judged.flatMap(({ migration, directives }) =>

@@ -1,44 +1,99 @@
-import { compareKeys, compareVersions, type Versioned, versionOf } from './order.ts';
+import { compareKeys, type Versioned, versionOf } from './order.ts';
 import { isSqlFile, placeOf } from './place.ts';
 import { joinPath, splitPath, withoutExtension } from './split.ts';
+
+/** The migration paths that are known, looked at once for all the plans of a run. */
+export interface KnownPaths {
+  readonly all: readonly string[];
+  has(path: string): boolean;
+  /** The keys of a series' versioned migrations in order, and the versions that they take. */
+  series(name: string): Series;
+}
+
+interface Series {
+  readonly keys: readonly string[];
+  readonly versions: ReadonlySet<string>;
+}
+
+/** Indexes `paths` by series, on first use: most runs have no plan. They come in order, which is what sorting is quick with. */
+export function knownPaths(paths: readonly string[]): KnownPaths {
+  const taken = new Set(paths);
+  let keys: Map<string, string[]> | undefined;
+  const indexed = new Map<string, Series>();
+  const keysOf = (series: string): readonly string[] => {
+    if (keys === undefined) {
+      keys = new Map();
+      for (const path of taken) {
+        const place = placeOf(path);
+        if (place.kind !== 'versioned') continue;
+        const list = keys.get(place.series);
+        if (list === undefined) keys.set(place.series, [place.key]);
+        else list.push(place.key);
+      }
+    }
+    return keys.get(series) ?? [];
+  };
+  return {
+    all: paths,
+    has: (path) => taken.has(path),
+    series(name) {
+      const known = indexed.get(name);
+      if (known !== undefined) return known;
+      const sorted = [...keysOf(name)].sort(compareKeys);
+      const versions = sorted.map(versionText).filter((each) => each !== undefined);
+      const series: Series = { keys: sorted, versions: new Set(versions) };
+      indexed.set(name, series);
+      return series;
+    },
+  };
+}
+
+/** A key's directory and version, so that equal versions are equal text: `0007_a` and `7_b` are. */
+function versionText(key: string): string | undefined {
+  const { directory, name } = splitPath(key);
+  const version = versionOf(name);
+  return version && `${directory}/${version.parts.map((part) => part.replace(/^0+(?=.)/, '')).join('.')}`;
+}
+
+/** The first of the sorted keys that comes after `key`. */
+function firstAfter(keys: readonly string[], key: string): string | undefined {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareKeys(keys[middle] as string, key) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return keys[low];
+}
 
 /**
  * Paths for further files that sort right after `path` and before the migration that follows it, written as the team writes theirs:
  * the next numbers if they are free (same width), a second later each for timestamps, `V5_1__…` for `V5__…`, a folder where `path` is
  * one; else `path`'s own name with a suffix.
  *
- * @param existing every migration path that is known, `path` among them or not
+ * @param known every migration path that is known, `path` among them or not
  * @param names a few words for each file, in order; made into file names here
- * @returns one path for each name, none of them in `existing`; undefined where `path` is no file's (standard input)
+ * @returns one path for each name, none of them known; undefined where `path` is no file's (standard input)
  */
-export function pathsAfter(existing: readonly string[], path: string, names: readonly string[]): readonly string[] | undefined {
+export function pathsAfter(known: KnownPaths, path: string, names: readonly string[]): readonly string[] | undefined {
   if (!isSqlFile(path)) return undefined;
   const place = placeOf(path);
   const shape = shapeOf(path);
-  const keys = existing
-    .map(placeOf)
-    .filter((each) => each.series === place.series && each.kind === 'versioned' && each.path !== path)
-    .map((each) => each.key);
-  const next = keys.filter((key) => compareKeys(key, place.key) > 0).sort(compareKeys)[0];
+  const { keys, versions } = known.series(place.series);
+  const next = firstAfter(keys, place.key);
   const directory = place.key.slice(0, place.key.length - shape.stem.length);
-  const taken = new Set(existing);
 
-  for (const { stems, numbered } of proposals(shape.stem, names.map(fileWords), existing)) {
+  for (const { stems, numbered } of proposals(shape.stem, names.map(fileWords), known.all)) {
     const paths = stems.map(shape.pathOf);
     const ordered = [shape.stem, ...stems].every((stem, i, all) => i === 0 || compareKeys(all[i - 1] as string, stem) < 0);
     const before = next === undefined || stems.every((stem) => compareKeys(directory + stem, next) < 0);
     // A number of one's own: most tools refuse two migrations with the same, whatever follows it.
-    const own = !numbered || stems.every((stem) => !keys.some((key) => sameVersion(directory + stem, key)));
-    if (ordered && before && own && !paths.some((each) => taken.has(each))) return paths;
+    const own = !numbered || stems.every((stem) => !versions.has(versionText(directory + stem) ?? ''));
+    if (ordered && before && own && !paths.some(known.has)) return paths;
   }
   // Something stands even where the suffix would go. The order is then the author's to mend; nothing is overwritten.
-  return names.map((name, i) => freePath(shape, `${shape.stem}_${i + 2}_${fileWords(name)}`, taken));
-}
-
-function sameVersion(a: string, b: string): boolean {
-  const [left, right] = [splitPath(a), splitPath(b)];
-  const [x, y] = [versionOf(left.name), versionOf(right.name)];
-  return left.directory === right.directory && x !== undefined && y !== undefined && compareVersions(x.parts, y.parts) === 0;
+  return names.map((name, i) => freePath(shape, `${shape.stem}_${i + 2}_${fileWords(name)}`, known));
 }
 
 interface Shape {
@@ -136,7 +191,7 @@ function fileWords(name: string): string {
   return words === '' ? 'next' : words;
 }
 
-function freePath(shape: Shape, stem: string, taken: Set<string>): string {
+function freePath(shape: Shape, stem: string, taken: KnownPaths): string {
   for (let i = 1; ; i++) {
     const path = shape.pathOf(i === 1 ? stem : `${stem}_${i}`);
     if (!taken.has(path)) return path;

@@ -3,6 +3,6 @@
  * Their names give order and direction; their transaction mode is what the config says.
  */
 export { comparePlaces } from './order.ts';
-export { pathsAfter } from './paths-after.ts';
+export { type KnownPaths, knownPaths, pathsAfter } from './paths-after.ts';
 export { isDown, isSqlFile, type Place, placeOf } from './place.ts';
 export { upSections } from './sections.ts';

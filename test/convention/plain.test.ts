@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { comparePlaces, isDown, pathsAfter, placeOf, upSections } from '../../src/convention/plain.ts';
+import { comparePlaces, isDown, knownPaths, pathsAfter, placeOf, upSections } from '../../src/convention/plain.ts';
 
 const ordered = (paths: readonly string[]): readonly string[] =>
   [...paths]
@@ -97,20 +97,20 @@ describe('paths for plan files', () => {
     ['no number', ['m/b.sql'], 'm/a.sql', ['m/a_2_backfill_orders_status.sql', 'm/a_3_enforce.sql']],
     ['releases', [], 's/v1.2/0001_a.sql', ['s/v1.2/0002_backfill_orders_status.sql', 's/v1.2/0003_enforce.sql']],
   ])('%s', (_, existing, path, expected) => {
-    const paths = pathsAfter(existing, path, names) ?? [];
+    const paths = pathsAfter(knownPaths(existing), path, names) ?? [];
     expect(paths).toEqual(expected);
     expect(ordered([path, ...paths])).toEqual([path, ...paths]);
   });
 
   test('nothing that exists is named, whatever stands in the way', () => {
     const existing = ['m/0007_a.sql', 'm/0007_a_2_enforce.sql', 'm/0008_b.sql'];
-    const paths = pathsAfter(existing, 'm/0007_a.sql', ['enforce']) ?? [];
+    const paths = pathsAfter(knownPaths(existing), 'm/0007_a.sql', ['enforce']) ?? [];
     expect(paths).toHaveLength(1);
     expect(existing).not.toContain(paths[0]);
   });
 
   test('hostile names become plain words', () => {
-    expect(pathsAfter([], 'm/1_a.sql', ['../../etc/passwd', '\u001b[31m', ''])).toEqual([
+    expect(pathsAfter(knownPaths([]), 'm/1_a.sql', ['../../etc/passwd', '\u001b[31m', ''])).toEqual([
       'm/2_etc_passwd.sql',
       'm/3_31m.sql',
       'm/4_next.sql',
@@ -118,6 +118,6 @@ describe('paths for plan files', () => {
   });
 
   test('standard input has no place to put files', () => {
-    expect(pathsAfter([], '<stdin>', ['enforce'])).toBeUndefined();
+    expect(pathsAfter(knownPaths([]), '<stdin>', ['enforce'])).toBeUndefined();
   });
 });
