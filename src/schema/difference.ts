@@ -1,3 +1,4 @@
+import type { Expression } from '../operation/expression.ts';
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
 import type { PartitionBound, PartitionKey } from '../operation/operation.ts';
 import { comparableConstraint, comparableElement, comparableExpression, comparableIndex, comparableType } from './comparable.ts';
@@ -5,8 +6,11 @@ import type { PersistentMap } from './persistent-map.ts';
 import type { Column, Constraint, Index, Schema, Sequence, Table, UserFunction, UserType, View } from './schema.ts';
 import { typeKey } from './store.ts';
 
-/** A thing as named facts: `{ type: 'int4', null: 'no' }`. Two things are the same exactly if their facts are. */
-type Facts = ReadonlyMap<string, string>;
+/**
+ * A thing as named facts. Two things are the same exactly if their facts are; where a fact is compared by its meaning, `shown` has the author's words for it.
+ */
+type Facts = ReadonlyMap<string, Fact>;
+type Fact = string | { readonly meaning: string; readonly shown: string };
 
 /**
  * What `b` has otherwise than `a`, a line each, in plain words; empty: they are the same schema.
@@ -65,10 +69,21 @@ function factLines(of: string, a: Facts, b: Facts): readonly string[] {
   for (const [name, value] of a) {
     const other = b.get(name);
     if (other === undefined) lines.push(`${of}: ${name} is missing`);
-    else if (other !== value) lines.push(`${of}: ${name} is \`${other}\` instead of \`${value}\``);
+    else if (meaningOf(other) !== meaningOf(value))
+      lines.push(`${of}: ${name} is ${inWords(other, value)} instead of ${inWords(value, other)}`);
   }
   for (const name of b.keys()) if (!a.has(name)) lines.push(`${of}: ${name} should not be there`);
   return lines;
+}
+
+function meaningOf(fact: Fact): string {
+  return typeof fact === 'string' ? fact : fact.meaning;
+}
+
+/** The author's words, unless they are the other's too. */
+function inWords(fact: Fact, other: Fact): string {
+  if (typeof fact === 'string' || typeof other === 'string') return `\`${meaningOf(fact)}\``;
+  return `\`${fact.shown === other.shown ? fact.meaning : fact.shown}\``;
 }
 
 function tableFacts(table: Table, schema: Schema): Facts {
@@ -78,9 +93,9 @@ function tableFacts(table: Table, schema: Schema): Facts {
     ['partition key', table.partitionBy ? keyText(table.partitionBy) : 'none'],
     ['parent', table.partitionOf ? `${nameText(table.partitionOf.parent)} ${boundText(table.partitionOf.bound)}` : 'none'],
     ['inherited tables', list(table.inherits.map(nameText))],
-    ...table.columns.map((column): [string, string] => [`column ${column.name}`, columnText(column, schema)]),
-    ...table.constraints.filter(counts).map((each): [string, string] => [`constraint ${constraintLabel(each)}`, constraintText(each)]),
-    ...table.indexes.map((each): [string, string] => [`index ${each.name}`, indexText(each)]),
+    ...table.columns.map((column): [string, Fact] => [`column ${column.name}`, columnFact(column, schema)]),
+    ...table.constraints.filter(counts).map((each): [string, Fact] => [`constraint ${constraintLabel(each)}`, constraintFact(each)]),
+    ...table.indexes.map((each): [string, Fact] => [`index ${each.name}`, indexFact(each)]),
     ...table.triggers.map((each): [string, string] => [`trigger ${each}`, 'there']),
   ]);
 }
@@ -94,30 +109,36 @@ function constraintLabel({ name, definition }: Constraint): string {
   return definition.type === 'not-null' ? `NOT NULL of ${definition.column}` : name;
 }
 
-function columnText(column: Column, schema: Schema): string {
+function columnFact(column: Column, schema: Schema): Fact {
   const { identity, generated } = column;
   const key = typeKey(schema, column.type);
   const { schema: _, ...type } = column.type;
-  return [
-    key === undefined ? comparableType(type) : comparableType({ ...type, name: shown(key) }),
-    column.collation && `collate ${column.collation.name}`,
-    column.notNull ? 'not null' : 'null',
-    column.default && `default ${comparableExpression(column.default)}`,
-    identity && `identity ${identity.when} ${(identity.options ?? '').toLowerCase().split(/\s+/).join(' ')}`.trim(),
-    generated && `generated ${generated.stored ? 'stored' : 'virtual'} ${comparableExpression(generated.expression)}`,
-  ]
-    .filter((each) => each)
-    .join(', ');
+  const of = (typeText: string, expressionText: (expression: Expression) => string): string =>
+    [
+      typeText,
+      column.collation && `collate ${column.collation.name}`,
+      column.notNull ? 'not null' : 'null',
+      column.default && `default ${expressionText(column.default)}`,
+      identity && `identity ${identity.when} ${(identity.options ?? '').toLowerCase().split(/\s+/).join(' ')}`.trim(),
+      generated && `generated ${generated.stored ? 'stored' : 'virtual'} ${expressionText(generated.expression)}`,
+    ]
+      .filter((each) => each)
+      .join(', ');
+  const typeMeaning = key === undefined ? comparableType(type) : comparableType({ ...type, name: shown(key) });
+  return { meaning: of(typeMeaning, comparableExpression), shown: of(column.type.text, (expression) => expression.text) };
 }
 
-function constraintText(constraint: Constraint): string {
-  const state = constraint.enforced ? (constraint.validated ? 'valid' : 'not valid') : 'not enforced';
-  return `${comparableConstraint(constraint.definition)}, ${state}`;
+function constraintFact({ definition, enforced, validated }: Constraint): Fact {
+  const state = enforced ? (validated ? 'valid' : 'not valid') : 'not enforced';
+  return { meaning: `${comparableConstraint(definition)}, ${state}`, shown: `${definition.text}, ${state}` };
 }
 
-function indexText(index: Index): string {
-  const parent = index.parent === undefined ? '' : `, part of ${index.parent}`;
-  return `${comparableIndex(index.definition)}, ${index.valid ? 'valid' : 'not valid'}${parent}`;
+function indexFact({ definition, valid, parent }: Index): Fact {
+  const state = `${valid ? 'valid' : 'not valid'}${parent === undefined ? '' : `, part of ${parent}`}`;
+  const keys = definition.elements.map((each) => each.text).join(', ');
+  const where = definition.where ? ` where ${definition.where.text}` : '';
+  const shownAs = `${definition.unique ? 'unique ' : ''}${definition.method} (${keys})${where}`;
+  return { meaning: `${comparableIndex(definition)}, ${state}`, shown: `${shownAs}, ${state}` };
 }
 
 function keyText(key: PartitionKey): string {
@@ -141,7 +162,7 @@ function viewFacts(view: View): Facts {
   return new Map([
     ['materialized', String(view.materialized)],
     ...view.reads.map((each): [string, string] => [`reading ${nameText(each.table)}`, list(each.columns)]),
-    ...view.indexes.map((each): [string, string] => [`index ${each.name}`, indexText(each)]),
+    ...view.indexes.map((each): [string, Fact] => [`index ${each.name}`, indexFact(each)]),
   ]);
 }
 
@@ -152,7 +173,7 @@ function typeFacts(type: UserType): Facts {
     ['type', comparableType(type.type)],
     ['null', type.notNull ? 'refused' : 'allowed'],
     ['default', comparableExpression(type.default) || 'none'],
-    ...type.constraints.map((each): [string, string] => [`constraint ${each.name}`, constraintText(each)]),
+    ...type.constraints.map((each): [string, Fact] => [`constraint ${each.name}`, constraintFact(each)]),
   ]);
 }
 

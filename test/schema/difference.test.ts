@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { apply } from '../../src/schema/apply.ts';
+import { difference } from '../../src/schema/difference.ts';
+import { emptySchema, type Schema } from '../../src/schema/schema.ts';
+import { loadReader } from '../../src/sql/load.ts';
+
+const reader = await loadReader();
+const before = 'CREATE TABLE r (id int PRIMARY KEY); CREATE TABLE t (id bigint PRIMARY KEY, a int, b text);';
+
+function replay(sql: string): Schema {
+  return reader
+    .read(sql)
+    .statements.flatMap((each) => each.operations)
+    .reduce(apply, emptySchema());
+}
+
+const between = (a: string, b: string): readonly string[] => difference(replay(before + a), replay(before + b));
+
+describe('different ways to the same schema', () => {
+  test.each([
+    ['ALTER TABLE t ADD COLUMN c int, ADD COLUMN d int', 'ALTER TABLE t ADD COLUMN d int; ALTER TABLE t ADD c integer'],
+    [
+      'ALTER TABLE t ADD CHECK (a  >  0 /* why */)',
+      'ALTER TABLE public.t ADD CONSTRAINT t_a_check CHECK ((a > 0)) NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT t_a_check',
+    ],
+    [
+      'ALTER TABLE t ALTER a SET NOT NULL',
+      'ALTER TABLE t ADD CONSTRAINT x CHECK (a IS NOT NULL) NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT x; ALTER TABLE t ALTER a SET NOT NULL; ALTER TABLE t DROP CONSTRAINT x',
+    ],
+    ['ALTER TABLE t ALTER a SET NOT NULL', 'ALTER TABLE t ADD CONSTRAINT x NOT NULL a NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT x'],
+    [
+      'ALTER TABLE t ADD UNIQUE (a)',
+      'CREATE UNIQUE INDEX CONCURRENTLY t_a_key ON t (a); ALTER TABLE t ADD CONSTRAINT t_a_key UNIQUE USING INDEX t_a_key',
+    ],
+    [
+      'ALTER TABLE t ADD COLUMN c int REFERENCES r',
+      'ALTER TABLE t ADD COLUMN c int; ALTER TABLE t ADD CONSTRAINT t_c_fkey FOREIGN KEY (c) REFERENCES public.r (id) NOT VALID; ALTER TABLE t VALIDATE CONSTRAINT t_c_fkey',
+    ],
+    [
+      'ALTER TABLE t ADD COLUMN c serial',
+      "CREATE SEQUENCE t_c_seq AS integer; ALTER TABLE t ADD COLUMN c integer; ALTER TABLE t ALTER c SET DEFAULT nextval('public.t_c_seq'); ALTER SEQUENCE t_c_seq OWNED BY t.c; ALTER TABLE t ALTER c SET NOT NULL",
+    ],
+    ['CREATE INDEX ON t (a, b)', 'CREATE INDEX CONCURRENTLY t_a_b_idx ON t USING btree (a ASC NULLS LAST, b)'],
+    [
+      'ALTER TABLE t ADD COLUMN c timestamptz DEFAULT now()',
+      'ALTER TABLE t ADD c timestamp with time zone; ALTER TABLE t ALTER c SET DEFAULT now()',
+    ],
+    [
+      'ALTER TABLE t ADD CHECK (a > 0); ALTER TABLE t RENAME a TO aa',
+      'ALTER TABLE t RENAME a TO aa; ALTER TABLE t ADD CONSTRAINT t_a_check CHECK (aa > 0)',
+    ],
+  ])('%s', (a, b) => {
+    expect(between(a, b)).toEqual([]);
+  });
+});
+
+describe('what is different is said', () => {
+  test.each([
+    ['ALTER TABLE t ADD COLUMN c int', '', ['table public.t: column c is missing']],
+    ['', 'CREATE TABLE x (a int)', ['table public.x should not be there']],
+    ['DROP TABLE r', '', ['table public.r should not be there']],
+    ['ALTER TABLE t ALTER a TYPE bigint', '', ['table public.t: column a is `int, null` instead of `bigint, null`']],
+    [
+      'ALTER TABLE t ALTER b TYPE varchar(10)',
+      'ALTER TABLE t ALTER b TYPE varchar(20)',
+      ['table public.t: column b is `varchar(20), null` instead of `varchar(10), null`'],
+    ],
+    ['ALTER TABLE t ALTER a SET NOT NULL', '', ['table public.t: column a is `int, null` instead of `int, not null`']],
+    [
+      'ALTER TABLE t ALTER a SET DEFAULT 1',
+      'ALTER TABLE t ALTER a SET DEFAULT 2',
+      ['table public.t: column a is `int, null, default 2` instead of `int, null, default 1`'],
+    ],
+    [
+      'ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)',
+      'ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0) NOT VALID',
+      ['table public.t: constraint c is `CONSTRAINT c CHECK (a > 0), not valid` instead of `CONSTRAINT c CHECK (a > 0), valid`'],
+    ],
+    ['ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)', 'ALTER TABLE t ADD CONSTRAINT c CHECK (a >= 0)', [/constraint c is/]],
+    ['ALTER TABLE t ADD CONSTRAINT c NOT NULL a NOT VALID', '', ['table public.t: constraint NOT NULL of a is missing']],
+    [
+      'ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES r',
+      'ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES r ON DELETE CASCADE',
+      [/constraint t_a_fkey is/],
+    ],
+    [
+      'CREATE INDEX i ON t (a)',
+      'CREATE INDEX i ON t (a) WHERE b IS NULL',
+      ['table public.t: index i is `btree (a) where b IS NULL, valid` instead of `btree (a), valid`'],
+    ],
+    [
+      'CREATE INDEX i ON t (a)',
+      'CREATE INDEX i2 ON t (a)',
+      ['table public.t: index i is missing', 'table public.t: index i2 should not be there'],
+    ],
+    ['ALTER TABLE t ADD COLUMN c int GENERATED ALWAYS AS (a) STORED', 'ALTER TABLE t ADD COLUMN c int', [/column c is/]],
+    [
+      'ALTER TABLE t ADD COLUMN c int GENERATED ALWAYS AS IDENTITY',
+      'ALTER TABLE t ADD COLUMN c int GENERATED BY DEFAULT AS IDENTITY',
+      [/column c is/],
+    ],
+    ['CREATE VIEW v AS SELECT a FROM t', 'CREATE VIEW v AS SELECT b FROM t', ['view public.v: reading public.t is `b` instead of `a`']],
+    ["CREATE TYPE m AS ENUM ('a', 'b')", "CREATE TYPE m AS ENUM ('a')", ['type public.m: values is `a` instead of `a, b`']],
+    [
+      'CREATE DOMAIN d AS int CHECK (VALUE > 0)',
+      'CREATE DOMAIN d AS int NOT NULL',
+      [/type public.d: null is/, /type public.d: constraint d_check is missing/],
+    ],
+    ['CREATE SEQUENCE s OWNED BY t.a', 'CREATE SEQUENCE s', ['sequence public.s: owner is `none` instead of `public.t.a`']],
+    [
+      "CREATE FUNCTION f(int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 1'",
+      "CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1'",
+      ['function public.f: (int4) is `volatile` instead of `immutable`'],
+    ],
+    ['CREATE TRIGGER x AFTER INSERT ON t EXECUTE FUNCTION f()', '', ['table public.t: trigger x is missing']],
+    [
+      'CREATE TABLE p (a int) PARTITION BY RANGE (a); CREATE TABLE q PARTITION OF p FOR VALUES FROM (0) TO (1)',
+      'CREATE TABLE p (a int) PARTITION BY RANGE (a); CREATE TABLE q PARTITION OF p FOR VALUES FROM (0) TO (2)',
+      [/table public.q: parent is/],
+    ],
+  ])('%s | %s', (a, b, lines) => {
+    const found = between(a, b);
+    expect(found).toHaveLength(lines.length);
+    for (const [i, line] of lines.entries()) expect(found[i]).toMatch(line);
+  });
+
+  test('only in the tables asked for', () => {
+    const a = replay(before);
+    const b = replay(`${before} ALTER TABLE r ADD COLUMN x int; ALTER TABLE t ADD COLUMN x int`);
+    expect(difference(a, b, ['public\tr'])).toEqual(['table public.r: column x should not be there']);
+  });
+});
