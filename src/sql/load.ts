@@ -1,3 +1,4 @@
+import { keepBaselineCode } from './postgres/baseline-code.ts';
 import type { Reader } from './statement.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { Reader } from './statement.ts';
  */
 export async function loadReader(): Promise<Reader> {
   if (typeof WebAssembly === 'undefined') return (await import('./postgres/ast-parser/reader.ts')).astParserReader();
+  keepBaselineCode();
   const [{ loadParser }, { libpgReader }] = await Promise.all([import('./postgres/parser.ts'), import('./postgres/reader.ts')]);
   return libpgReader(await loadParser());
 }
