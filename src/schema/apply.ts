@@ -5,10 +5,12 @@ import { createTable } from './apply/create-table.ts';
 import { applyIndex } from './apply/index.ts';
 import { applyPartition } from './apply/partition.ts';
 import { applyProgram } from './apply/program.ts';
+import { applySequence } from './apply/sequence.ts';
 import { applySession } from './apply/session.ts';
 import { applyTable } from './apply/table.ts';
 import { applyType } from './apply/type.ts';
 import { applyView } from './apply/view.ts';
+import { applyWholeSchema } from './apply/whole-schema.ts';
 import type { Schema } from './schema.ts';
 
 export { beginUnit, newSession } from './unit.ts';
@@ -81,13 +83,15 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'drop-type':
     case 'rename-type':
     case 'set-type-schema':
+      return applyType(schema, operation);
     case 'create-sequence':
     case 'alter-sequence':
     case 'drop-sequence':
     case 'rename-sequence':
+      return applySequence(schema, operation);
     case 'drop-schema':
     case 'rename-schema':
-      return applyType(schema, operation);
+      return applyWholeSchema(schema, operation);
     case 'create-function':
     case 'alter-function':
     case 'drop-function':

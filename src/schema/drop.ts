@@ -1,7 +1,7 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import { constraintColumns, indexColumns } from './mention.ts';
 import { type Constraint, columnKey, columnOf, type Schema, type Table } from './schema.ts';
-import { putTable, putView, removeSequence, removeTable, removeView, same, sequenceKey } from './store.ts';
+import { putTable, putView, removeSequence, removeTable, removeType, removeView, same, sequenceKey, typeKey } from './store.ts';
 import { free } from './unit.ts';
 
 /**
@@ -140,4 +140,16 @@ export function dropIndex(schema: Schema, name: ResolvedName, index: string): Sc
 
 function constraintOf(table: Table | undefined, name: string): Constraint | undefined {
   return table?.constraints.find((each) => each.name === name);
+}
+
+/** Drops a type with the columns of that type and the domains over it, as CASCADE does; without it there are none. */
+export function dropType(schema: Schema, name: ResolvedName): Schema {
+  let next = removeType(schema, name);
+  for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
+    if (user.kind === 'domain') next = dropType(next, user.name);
+    for (const column of user.kind === 'table' ? (next.tables.get(keyOf(user.name))?.columns ?? []) : []) {
+      if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn(next, user.name, column.name, true);
+    }
+  }
+  return next;
 }

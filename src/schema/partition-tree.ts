@@ -1,5 +1,5 @@
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
-import { resolve, type Schema } from './schema.ts';
+import { resolve, type Schema, type Table } from './schema.ts';
 import { parentsOf } from './store.ts';
 
 /** The table with all its partitions and inheriting tables, itself first, each once: what an ALTER TABLE without ONLY reaches. */
@@ -19,4 +19,9 @@ export function isUnder(schema: Schema, name: ResolvedName, ancestor: ResolvedNa
     for (const parent of parentsOf(schema.tables.get(keyOf(each)))) reached.set(keyOf(parent), parent);
   }
   return reached.has(keyOf(ancestor));
+}
+
+/** Whether the table holds no rows but its partitions' do; also an unknown one that something is a partition of. */
+export function isPartitioned(schema: Schema, table: Table): boolean {
+  return table.partitionBy !== undefined || table.children.some((child) => schema.tables.get(keyOf(child))?.partitionOf !== undefined);
 }

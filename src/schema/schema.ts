@@ -191,7 +191,12 @@ export function resolve(schema: Schema, name: QualifiedName, objects: Persistent
     const resolved = { schema: at, name: name.name };
     if (objects.has(keyOf(resolved))) return resolved;
   }
-  return { schema: schema.searchPath[0] ?? 'public', name: name.name };
+  return newName(schema, name);
+}
+
+/** Where CREATE puts a name: the schema written, else the first of the search path. */
+export function newName(schema: Schema, name: QualifiedName): ResolvedName {
+  return { schema: name.schema ?? schema.searchPath[0] ?? 'public', name: name.name };
 }
 
 /** The table of that name, or undefined where history never mentioned it. */

@@ -2,7 +2,7 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, IndexDefinition } from '../../operation/operation.ts';
 import { dropConstraint } from '../drop.ts';
 import { constraintName, shorten } from '../naming.ts';
-import { partitionTree } from '../partition-tree.ts';
+import { isPartitioned, partitionTree } from '../partition-tree.ts';
 import { primaryKeyOf } from '../primary-key.ts';
 import { renameIndex } from '../rename.ts';
 import { type Constraint, type Index, resolve, type Schema, type Table } from '../schema.ts';
@@ -84,7 +84,7 @@ function appendWithIndex(schema: Schema, name: ResolvedName, constraint: Constra
   const definition = indexBehind(constraint);
   const had = table.indexes.find((each) => each.name === constraint.name);
   const parent = options.parent?.index;
-  const partitions = table.partitionBy !== undefined && table.children.length > 0;
+  const partitions = isPartitioned(schema, table) && table.children.length > 0;
   const index: Index = {
     ...(had ?? { name: constraint.name, definition, valid: !(options.only && partitions) }),
     constraint: constraint.name,

@@ -1,15 +1,14 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
-import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import type { OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 import { dropColumn } from '../drop.ts';
-import { sequenceName } from '../naming.ts';
-import { nextvalOf } from '../nextval.ts';
 import { partitionTree } from '../partition-tree.ts';
-import { renameColumn } from '../rename.ts';
+import { renameColumn } from '../rename-column.ts';
 import { type Column, columnOf, type Schema, type Table } from '../schema.ts';
-import { parentsOf, putSequence, putTable, removeSequence, typeKey } from '../store.ts';
+import { parentsOf, putTable, removeSequence } from '../store.ts';
 import { columnCreatedIn } from '../unit.ts';
 import { addConstraint } from './add-constraint.ts';
+import { columnFrom, defaultOf, giveSequence, inlineConstraints, localColumn, qualifiedType } from './column-definition.ts';
 import { markNotNull } from './not-null.ts';
 import { withTable } from './with-table.ts';
 
@@ -68,7 +67,6 @@ const unknownType: TypeName = { name: 'int8', modifiers: [], dimensions: 0, text
 /** What the plain actions do to one column. */
 function change(operation: ColumnOperation, type?: TypeName): (column: Column) => Column {
   return (column) => {
-    const { default: _default, identity, generated, collation: _collation, ...rest } = column;
     switch (operation.kind) {
       case 'alter-column-type': {
         const { collation: _, ...kept } = column;
@@ -80,7 +78,7 @@ function change(operation: ColumnOperation, type?: TypeName): (column: Column) =
         return operation.kind === 'drop-default' ? kept : { ...kept, ...defaultOf(operation.expression) };
       }
       case 'set-expression':
-        return { ...column, generated: { stored: generated?.stored ?? true, expression: operation.expression } };
+        return { ...column, generated: { stored: column.generated?.stored ?? true, expression: operation.expression } };
       case 'drop-expression': {
         const { generated: _, ...kept } = column;
         return kept;
@@ -89,15 +87,15 @@ function change(operation: ColumnOperation, type?: TypeName): (column: Column) =
         return { ...column, notNull: true, identity: operation.identity };
       case 'set-identity': {
         const when = /generated\s+(always|by\s+default)/i.exec(operation.text)?.[1];
-        if (identity === undefined || when === undefined) return column;
-        return { ...column, identity: { ...identity, when: /always/i.test(when) ? 'always' : 'by default' } };
+        if (column.identity === undefined || when === undefined) return column;
+        return { ...column, identity: { ...column.identity, when: /always/i.test(when) ? 'always' : 'by default' } };
       }
       case 'drop-identity': {
         const { identity: _, ...kept } = column;
         return kept;
       }
       default:
-        return { ...column, ...rest };
+        return column;
     }
   };
 }
@@ -149,73 +147,6 @@ function addColumn(schema: Schema, table: Table, operation: OperationOf<'add-col
   return next;
 }
 
-/** The column as the catalog holds it: a serial spelt out, the type's schema found. */
-export function columnFrom(schema: Schema, table: ResolvedName, definition: ColumnDefinition, createdIn: number): Column {
-  const serial = serials[definition.type.name];
-  return {
-    name: definition.name,
-    type: serial ?? qualifiedType(schema, definition.type),
-    ...(definition.collation && { collation: definition.collation }),
-    notNull: definition.notNull || serial !== undefined || definition.identity !== undefined,
-    ...defaultOf(definition.default),
-    ...(serial && { default: nextvalOf(sequenceName(schema, table, definition.name)) }),
-    ...(definition.identity && { identity: definition.identity }),
-    ...(definition.generated && { generated: definition.generated }),
-    createdIn,
-  };
-}
-
-/** DEFAULT NULL is none: PostgreSQL keeps no such entry. */
-function defaultOf(expression: Column['default']): Pick<Column, 'default'> {
-  return expression === undefined || expression.tree.kind === 'null' ? {} : { default: expression };
-}
-
-const int = (name: string, text: string): TypeName => ({ name, modifiers: [], dimensions: 0, text });
-const small = int('int2', 'smallint');
-const usual = int('int4', 'integer');
-const big = int('int8', 'bigint');
-/** https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
-const serials: { readonly [name: string]: TypeName | undefined } = {
-  smallserial: small,
-  serial2: small,
-  serial: usual,
-  serial4: usual,
-  bigserial: big,
-  serial8: big,
-};
-
-/** The sequence that a serial or identity column brings along. */
-export function giveSequence(schema: Schema, table: ResolvedName, column: Pick<ColumnDefinition, 'name' | 'type' | 'identity'>): Schema {
-  if (serials[column.type.name] === undefined && column.identity === undefined) return schema;
-  const owned = schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name);
-  if (owned) return schema;
-  const name = { schema: table.schema, name: sequenceName(schema, table, column.name) };
-  return putSequence(schema, { name, ownedBy: { table, column: column.name } });
-}
-
-function withoutSequence(schema: Schema, table: Table, column: string): Schema {
-  let next = schema;
-  if (columnOf(table, column)?.identity === undefined) return next;
-  for (const each of table.sequences) if (each.column === column) next = removeSequence(next, each.sequence);
-  return next;
-}
-
-/** A user's type with the schema it was found in, so that a later search path does not find another. */
-export function qualifiedType(schema: Schema, type: TypeName): TypeName {
-  const key = type.schema === undefined ? typeKey(schema, type) : undefined;
-  const known = key === undefined ? undefined : schema.types.get(key);
-  return known ? { ...type, schema: known.name.schema } : type;
-}
-
-/** A column's inline constraints with the column filled in where the author need not name it. */
-export function inlineConstraints(definition: ColumnDefinition): readonly ConstraintDefinition[] {
-  return definition.constraints.map((each) =>
-    (each.type === 'unique' || each.type === 'primary-key' || each.type === 'foreign-key') && each.columns.length === 0
-      ? { ...each, columns: [definition.name] }
-      : each,
-  );
-}
-
 /** Drops the column here and from children that have it of this parent alone; in others it becomes their own. */
 function dropFromTree(schema: Schema, name: ResolvedName, column: string, cascade: boolean, only: boolean): Schema {
   const children = schema.tables.get(keyOf(name))?.children ?? [];
@@ -229,10 +160,6 @@ function dropFromTree(schema: Schema, name: ResolvedName, column: string, cascad
     next = only ? changeColumn(next, child, { column, only }, localColumn) : dropFromTree(next, child, column, cascade, false);
   }
   return next;
-}
-
-export function localColumn({ inherited: _, ...column }: Column): Column {
-  return column;
 }
 
 function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'set-not-null'>): Schema {
@@ -264,5 +191,12 @@ function dropNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<
     constraints: table.constraints.some(isIts) ? table.constraints.filter((each) => !isIts(each)) : table.constraints,
   });
   if (!operation.only) for (const child of table.children) next = dropNotNull(next, child, operation, true);
+  return next;
+}
+
+function withoutSequence(schema: Schema, table: Table, column: string): Schema {
+  let next = schema;
+  if (columnOf(table, column)?.identity === undefined) return next;
+  for (const each of table.sequences) if (each.column === column) next = removeSequence(next, each.sequence);
   return next;
 }

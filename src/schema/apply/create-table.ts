@@ -2,11 +2,11 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { dropTable, dropView } from '../drop.ts';
 import { isUnder } from '../partition-tree.ts';
-import { type Column, type Constraint, resolve, type Schema, type Table, tableOf } from '../schema.ts';
+import { type Column, type Constraint, newName, resolve, type Schema, type Table, tableOf } from '../schema.ts';
 import { putTable, same, unknownTable } from '../store.ts';
-import { createdIn, free } from '../unit.ts';
+import { createdIn } from '../unit.ts';
 import { addConstraint } from './add-constraint.ts';
-import { columnFrom, giveSequence, inlineConstraints, qualifiedType } from './column.ts';
+import { columnFrom, giveSequence, inlineConstraints, qualifiedType } from './column-definition.ts';
 import { addIndex } from './index.ts';
 import { isInheritable } from './inheritable.ts';
 import { adoptFromParent } from './partition.ts';
@@ -18,7 +18,7 @@ type CreateTable = OperationOf<'create-table'>;
  * of constraints (the primary key first), foreign keys, and what LIKE and a partition's parent add.
  */
 export function createTable(schema: Schema, operation: CreateTable): Schema {
-  const name = newName(schema, operation);
+  const name = nameOf(schema, operation);
   const key = keyOf(name);
   const known = schema.tables.get(key);
   if (operation.ifNotExists && (schema.views.has(key) || known?.complete)) return schema;
@@ -67,12 +67,12 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
   for (const definition of inOrder(operation)) next = addConstraint(next, name, definition, { fresh: true, operation });
   for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
   if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0] as ResolvedName);
-  return operation.conditional ? free(next, key, 0) : next;
+  return next;
 }
 
-function newName(schema: Schema, { table, persistence }: CreateTable): ResolvedName {
+function nameOf(schema: Schema, { table, persistence }: CreateTable): ResolvedName {
   if (persistence === 'temporary') return { schema: 'pg_temp', name: table.name };
-  return { schema: table.schema ?? schema.searchPath[0] ?? 'public', name: table.name };
+  return newName(schema, table);
 }
 
 /** Constraints as PostgreSQL makes them: see above. A UNIQUE that repeats the primary key or another UNIQUE is the same one index. */

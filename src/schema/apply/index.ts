@@ -2,6 +2,7 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { IndexDefinition, OperationOf } from '../../operation/operation.ts';
 import { dropIndex } from '../drop.ts';
 import { indexName, shorten } from '../naming.ts';
+import { isPartitioned } from '../partition-tree.ts';
 import { renameIndex } from '../rename.ts';
 import { type Index, indexOf, resolve, type Schema, type View } from '../schema.ts';
 import { putTable, putView } from '../store.ts';
@@ -84,7 +85,7 @@ export function addIndex(
   const on = schema.tables.get(keyOf(table));
   if (on === undefined) return schema;
   const name = shorten(definition.name ?? indexName(schema, table, definition));
-  const partitioned = on.partitionBy !== undefined;
+  const partitioned = isPartitioned(schema, on);
   const index: Index = {
     name,
     definition: { ...definition, name },

@@ -2,7 +2,7 @@ import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 import { comparableType } from '../comparable.ts';
-import { resolve, type Schema, type UserFunction } from '../schema.ts';
+import { newName, resolve, type Schema, type UserFunction } from '../schema.ts';
 import { putTable } from '../store.ts';
 import { isOtherRelation, withTable } from './with-table.ts';
 
@@ -32,8 +32,7 @@ export function applyProgram(schema: Schema, operation: ProgramOperation): Schem
 }
 
 function createFunction(schema: Schema, operation: OperationOf<'create-function'>): Schema {
-  const { schema: at, name } = operation.function;
-  const resolved = { schema: at ?? schema.searchPath[0] ?? 'public', name };
+  const resolved = newName(schema, operation.function);
   const signature = signatureOf(operation.parameters);
   const others = (schema.functions.get(keyOf(resolved)) ?? []).filter((each) => signatureOf(each.parameters) !== signature);
   const created: UserFunction = { name: resolved, parameters: operation.parameters, volatility: operation.volatility };

@@ -6,7 +6,7 @@ import { moveSequence, moveTable, moveView, renameIndex } from '../rename.ts';
 import { columnOf, indexOf, resolve, type Schema, type Table, tableOf } from '../schema.ts';
 import { parentsOf, putTable, same, unknownTable } from '../store.ts';
 import { free } from '../unit.ts';
-import { localColumn } from './column.ts';
+import { localColumn } from './column-definition.ts';
 import { isInheritable } from './inheritable.ts';
 import { isOtherRelation, withTable } from './with-table.ts';
 

@@ -1,11 +1,11 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
-import { dropColumn, dropSequence, dropTable, dropView } from '../drop.ts';
+import { dropType } from '../drop.ts';
 import { domainConstraintName } from '../naming.ts';
-import { moveSequence, moveTable, moveType, moveView } from '../rename.ts';
-import { type Constraint, resolve, type Schema, type UserType } from '../schema.ts';
-import { putSequence, putType, removeType, typeKey } from '../store.ts';
-import { qualifiedType } from './column.ts';
+import { moveType } from '../rename.ts';
+import { type Constraint, newName, resolve, type Schema, type UserType } from '../schema.ts';
+import { putType } from '../store.ts';
+import { qualifiedType } from './column-definition.ts';
 
 type TypeOperation = OperationOf<
   | 'create-enum'
@@ -21,15 +21,9 @@ type TypeOperation = OperationOf<
   | 'drop-type'
   | 'rename-type'
   | 'set-type-schema'
-  | 'create-sequence'
-  | 'alter-sequence'
-  | 'drop-sequence'
-  | 'rename-sequence'
-  | 'drop-schema'
-  | 'rename-schema'
 >;
 
-/** Types, domains, sequences and whole schemas. */
+/** Types and domains. */
 export function applyType(schema: Schema, operation: TypeOperation): Schema {
   switch (operation.kind) {
     case 'create-enum':
@@ -57,20 +51,7 @@ export function applyType(schema: Schema, operation: TypeOperation): Schema {
       const from = resolve(schema, operation.type, schema.types);
       return moveType(schema, from, { schema: operation.to, name: from.name });
     }
-    case 'create-sequence':
-    case 'alter-sequence':
-    case 'drop-sequence':
-    case 'rename-sequence':
-      return changeSequence(schema, operation);
-    case 'drop-schema':
-      return dropSchema(schema, operation.schema);
-    case 'rename-schema':
-      return renameSchema(schema, operation.schema, operation.to);
   }
-}
-
-function newName(schema: Schema, name: { readonly schema?: string; readonly name: string }): ResolvedName {
-  return { schema: name.schema ?? schema.searchPath[0] ?? 'public', name: name.name };
 }
 
 /** CREATE TYPE after the shell of that name, or over an unseen DROP: the new definition counts, except where it may not have run. */
@@ -143,78 +124,4 @@ function changeDomain(
       return putType(schema, operation.expression ? { ...rest, default: operation.expression } : rest);
     }
   }
-}
-
-/** Drops a type with the columns of that type and the domains over it, as CASCADE does; without it there are none. */
-function dropType(schema: Schema, name: ResolvedName): Schema {
-  let next = removeType(schema, name);
-  for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
-    if (user.kind === 'domain') next = dropType(next, user.name);
-    for (const column of user.kind === 'table' ? (next.tables.get(keyOf(user.name))?.columns ?? []) : []) {
-      if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn(next, user.name, column.name, true);
-    }
-  }
-  return next;
-}
-
-function changeSequence(
-  schema: Schema,
-  operation: OperationOf<'create-sequence' | 'alter-sequence' | 'drop-sequence' | 'rename-sequence'>,
-): Schema {
-  const known = resolve(schema, operation.sequence, schema.sequences);
-  switch (operation.kind) {
-    case 'create-sequence': {
-      const name = operation.temporary ? { schema: 'pg_temp', name: operation.sequence.name } : newName(schema, operation.sequence);
-      if (schema.sequences.has(keyOf(name)) && (operation.ifNotExists || operation.conditional)) return schema;
-      return putSequence(schema, { name, ...ownership(schema, operation.ownedBy) });
-    }
-    case 'alter-sequence': {
-      if (operation.ownedBy === undefined) return schema;
-      return putSequence(schema, { name: known, ...(operation.ownedBy === 'none' ? {} : ownership(schema, operation.ownedBy)) });
-    }
-    case 'drop-sequence':
-      return dropSequence(schema, known);
-    case 'rename-sequence':
-      return moveSequence(schema, known, { schema: known.schema, name: operation.to });
-  }
-}
-
-function ownership(schema: Schema, owner: OperationOf<'create-sequence'>['ownedBy']): object {
-  return owner ? { ownedBy: { table: resolve(schema, owner.table), column: owner.column } } : {};
-}
-
-/** Everything in the schema goes. This and RENAME walk all objects, which no other operation may. */
-function dropSchema(schema: Schema, at: string): Schema {
-  let next = schema;
-  for (const [, view] of schema.views.entries()) if (view.name.schema === at) next = dropView(next, view.name);
-  for (const [, table] of schema.tables.entries()) if (table.name.schema === at) next = dropTable(next, table.name);
-  for (const [, type] of schema.types.entries()) if (type.name.schema === at) next = dropType(next, type.name);
-  for (const [, sequence] of schema.sequences.entries()) if (sequence.name.schema === at) next = dropSequence(next, sequence.name);
-  for (const [key, overloads] of schema.functions.entries()) {
-    if (overloads[0]?.name.schema === at) next = { ...next, functions: next.functions.delete(key) };
-  }
-  return next;
-}
-
-function renameSchema(schema: Schema, from: string, to: string): Schema {
-  let next = schema;
-  const moved = (name: ResolvedName): ResolvedName => ({ schema: to, name: name.name });
-  for (const [, type] of schema.types.entries()) if (type.name.schema === from) next = moveType(next, type.name, moved(type.name));
-  for (const [, table] of schema.tables.entries()) if (table.name.schema === from) next = moveTable(next, table.name, moved(table.name));
-  for (const [, view] of schema.views.entries()) if (view.name.schema === from) next = moveView(next, view.name, moved(view.name));
-  for (const [, sequence] of next.sequences.entries()) {
-    if (sequence.name.schema === from) next = moveSequence(next, sequence.name, moved(sequence.name));
-  }
-  for (const [key, overloads] of schema.functions.entries()) {
-    if (overloads[0]?.name.schema !== from) continue;
-    const name = moved(overloads[0].name);
-    next = {
-      ...next,
-      functions: next.functions.delete(key).set(
-        keyOf(name),
-        overloads.map((each) => ({ ...each, name })),
-      ),
-    };
-  }
-  return next;
 }

@@ -2,7 +2,7 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/na
 import type { OperationOf } from '../../operation/operation.ts';
 import { dropTable, dropView } from '../drop.ts';
 import { moveView } from '../rename.ts';
-import { resolve, type Schema } from '../schema.ts';
+import { newName, resolve, type Schema } from '../schema.ts';
 import { putView } from '../store.ts';
 import { createdIn, free } from '../unit.ts';
 
@@ -21,9 +21,7 @@ export function applyView(schema: Schema, operation: OperationOf<'create-view' |
 }
 
 function createView(schema: Schema, operation: OperationOf<'create-view'>): Schema {
-  const name = operation.temporary
-    ? { schema: 'pg_temp', name: operation.view.name }
-    : { schema: operation.view.schema ?? schema.searchPath[0] ?? 'public', name: operation.view.name };
+  const name = operation.temporary ? { schema: 'pg_temp', name: operation.view.name } : newName(schema, operation.view);
   const key = keyOf(name);
   const old = schema.views.get(key);
   if (operation.ifNotExists && (old || schema.tables.has(key))) return schema;

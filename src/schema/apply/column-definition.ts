@@ -1,0 +1,72 @@
+import { keyOf, type ResolvedName } from '../../operation/name.ts';
+import type { ColumnDefinition, ConstraintDefinition } from '../../operation/operation.ts';
+import type { TypeName } from '../../operation/type-name.ts';
+import { sequenceName } from '../naming.ts';
+import { nextvalOf } from '../nextval.ts';
+import type { Column, Schema } from '../schema.ts';
+import { putSequence, typeKey } from '../store.ts';
+
+/** The column as the catalog holds it: a serial spelt out, the type's schema found. */
+export function columnFrom(schema: Schema, table: ResolvedName, definition: ColumnDefinition, createdIn: number): Column {
+  const serial = serials.get(definition.type.name);
+  return {
+    name: definition.name,
+    type: serial ?? qualifiedType(schema, definition.type),
+    ...(definition.collation && { collation: definition.collation }),
+    notNull: definition.notNull || serial !== undefined || definition.identity !== undefined,
+    ...defaultOf(definition.default),
+    ...(serial && { default: nextvalOf(sequenceName(schema, table, definition.name)) }),
+    ...(definition.identity && { identity: definition.identity }),
+    ...(definition.generated && { generated: definition.generated }),
+    createdIn,
+  };
+}
+
+/** DEFAULT NULL is none: PostgreSQL keeps no such entry. */
+export function defaultOf(expression: Column['default']): Pick<Column, 'default'> {
+  return expression === undefined || expression.tree.kind === 'null' ? {} : { default: expression };
+}
+
+const int = (name: string, text: string): TypeName => ({ name, modifiers: [], dimensions: 0, text });
+const small = int('int2', 'smallint');
+const usual = int('int4', 'integer');
+const big = int('int8', 'bigint');
+/** https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
+const serials: ReadonlyMap<string, TypeName> = new Map([
+  ['smallserial', small],
+  ['serial2', small],
+  ['serial', usual],
+  ['serial4', usual],
+  ['bigserial', big],
+  ['serial8', big],
+]);
+
+/** The sequence that a serial or identity column brings along. */
+export function giveSequence(schema: Schema, table: ResolvedName, column: Pick<ColumnDefinition, 'name' | 'type' | 'identity'>): Schema {
+  if (!serials.has(column.type.name) && column.identity === undefined) return schema;
+  const owned = schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name);
+  if (owned) return schema;
+  const name = { schema: table.schema, name: sequenceName(schema, table, column.name) };
+  return putSequence(schema, { name, ownedBy: { table, column: column.name } });
+}
+
+/** A user's type with the schema it was found in, so that a later search path does not find another. */
+export function qualifiedType(schema: Schema, type: TypeName): TypeName {
+  const key = type.schema === undefined ? typeKey(schema, type) : undefined;
+  const known = key === undefined ? undefined : schema.types.get(key);
+  return known ? { ...type, schema: known.name.schema } : type;
+}
+
+/** The column as the table's own, whatever its parents have. */
+export function localColumn({ inherited: _, ...column }: Column): Column {
+  return column;
+}
+
+/** A column's inline constraints with the column filled in where the author need not name it. */
+export function inlineConstraints(definition: ColumnDefinition): readonly ConstraintDefinition[] {
+  return definition.constraints.map((each) =>
+    (each.type === 'unique' || each.type === 'primary-key' || each.type === 'foreign-key') && each.columns.length === 0
+      ? { ...each, columns: [definition.name] }
+      : each,
+  );
+}
