@@ -44,11 +44,18 @@ export const whatWaits: Readonly<Record<LockMode, string>> = {
 
 /** The mode as LOCK TABLE writes it (`ACCESS EXCLUSIVE`) by the name of `pg_locks`, and back. */
 export function sqlNameOf(lock: LockMode): string {
-  return lock
-    .replace(/Lock$/, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toUpperCase();
+  return sqlNames[lock];
 }
+
+const sqlNames = Object.fromEntries(
+  lockModes.map((lock) => [
+    lock,
+    lock
+      .replace(/Lock$/, '')
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toUpperCase(),
+  ]),
+) as Readonly<Record<LockMode, string>>;
 
 /** @returns undefined for a mode that does not exist. */
 export function lockModeOf(sqlName: string): LockMode | undefined {
