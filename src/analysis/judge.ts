@@ -1,12 +1,13 @@
 import type { Effect } from '../engine/effect.ts';
 import type { EffectContext, Engine } from '../engine/engine.ts';
-import type { LineRange, Migration } from '../migration/migration.ts';
+import type { LineRange, Migration, TransactionMode } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { PlannableOperation, PlannableStatement } from '../plan/unit.ts';
 import type { Finding, Severity } from '../rules/finding.ts';
 import { rules } from '../rules/index.ts';
 import type { Judged, Rule, RuleSettings } from '../rules/rule.ts';
+import type { TransactionState } from '../rules/transaction.ts';
 import { apply } from '../schema/apply.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Directive, directivesOf } from '../sql/directive.ts';
@@ -51,43 +52,14 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   const lines = linesOf(migration.text);
   const directives = directivesOf(sql.comments, lines);
   const findings: Finding[] = [];
-
-  const report = (
-    id: string,
-    span: Span,
-    message: string,
-    advice: string,
-    more: { operation?: Operation; severity?: 'error' | 'warning' } = {},
-  ): void => {
-    const rule = rulesById.get(id);
-    if (rule === undefined) throw new Error(`no rule ${id}`);
-    const configured = court.severity(id);
-    // What cannot be read can be waived where it stands, but not turned off for good.
-    const severity =
-      configured === undefined || (configured === 'off' && rule.category === 'unreadable') ? (more.severity ?? rule.severity) : configured;
-    if (severity === 'off') return;
-    const { operation } = more;
-    findings.push({
-      rule: id,
-      severity,
-      category: rule.category,
-      path: migration.path,
-      span,
-      message,
-      advice,
-      ...(operation && { operation }),
-    });
-  };
-
+  const report = reporter(migration.path, court, findings);
   reportFile(migration, lines, directives, report);
-  const mode =
-    migration.transaction === 'unknown' && directives.some((each) => each.kind === 'no-transaction')
-      ? 'single-query'
-      : migration.transaction;
-  const tracker = trackTransaction(mode, sql.statements.filter((each) => each.operations[0]?.kind !== 'transaction').length);
+
+  const counted = sql.statements.filter((each) => each.operations[0]?.kind !== 'transaction').length;
+  const tracker = trackTransaction(modeOf(migration, directives), counted);
   const reportedOnce = new Set<string>();
   const statements: PlannableStatement[] = [];
-  let schema: Schema = { ...before, searchPath: court.searchPath };
+  let schema = withSearchPath(before, court.searchPath);
 
   for (const statement of sql.statements) {
     if (statement.unreadable !== undefined) {
@@ -95,7 +67,6 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
       statements.push({ statement, effects: [], operations: [] });
       continue;
     }
-    const { line } = lines.position(statement.span.start);
     const statementBefore = schema;
     const own = statement.operations.map((operation) => {
       const at = schema;
@@ -109,42 +80,79 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
         ? only.effects
         : court.engine.statementEffects(statement.operations, statementBefore, court.context);
 
-    const operations: PlannableOperation[] = [];
-    for (const each of own) {
+    const { line } = lines.position(statement.span.start);
+    const operations = own.map((each): PlannableOperation => {
       const first = findings.length;
-      const onKind = rulesByKind.get(each.operation.kind);
-      if (onKind !== undefined) {
-        // One object for all rules that look at the operation: there are some twenty to an operation.
-        let rule = onKind[0] as Rule;
-        const judged: Judged = {
-          ...each,
-          statement,
-          statementEffects: effects,
-          transaction: tracker.state(),
-          migration,
-          engine: court.engine,
-          context: court.context,
-          settings: court.settings,
-          report(message, advice, options = {}) {
-            if (rule.oncePerMigration && reportedOnce.has(rule.id)) return;
-            reportedOnce.add(rule.id);
-            report(rule.id, options.span ?? each.operation.span, message, advice, {
-              operation: each.operation,
-              ...(options.severity && { severity: options.severity }),
-            });
-          },
-        };
-        for (rule of onKind) if (!rule.oncePerMigration || !reportedOnce.has(rule.id)) rule.check(judged);
-      }
-      operations.push({ ...each, findings: findings.slice(first) });
+      judgeOperation({ ...each, statement, statementEffects: effects, migration }, tracker.state(), court, report, reportedOnce);
       tracker.record(each.operation, each.effects, each.before, line, (table) => isNewTable(each.before, schema, table));
-    }
+      return { ...each, findings: findings.slice(first) };
+    });
     tracker.endStatement();
     statements.push({ statement, effects, operations });
   }
 
   const judged = applySuppressions(findings, directives, sql.statements, lines, report);
   return { migration, sql, lines, directives, statements: withoutSuppressed(statements, judged), findings: judged, after: schema };
+}
+
+type Report = (
+  id: string,
+  span: Span,
+  message: string,
+  advice: string,
+  more?: { operation?: Operation; severity?: 'error' | 'warning' | undefined },
+) => void;
+
+/** Adds findings to `findings`, each with the severity that the config, the occurrence or the rule gives it. */
+function reporter(path: string, court: Court, findings: Finding[]): Report {
+  return (id, span, message, advice, { operation, severity: own } = {}) => {
+    const rule = rulesById.get(id);
+    if (rule === undefined) throw new Error(`no rule ${id}`);
+    const configured = court.severity(id);
+    // What cannot be read can be waived where it stands, but not turned off for good.
+    const severity =
+      configured === undefined || (configured === 'off' && rule.category === 'unreadable') ? (own ?? rule.severity) : configured;
+    if (severity === 'off') return;
+    findings.push({ rule: id, severity, category: rule.category, path, span, message, advice, ...(operation && { operation }) });
+  };
+}
+
+/** Shows an operation to the rules that look at its kind. One object serves them all: there are some twenty to an operation. */
+function judgeOperation(
+  subject: Pick<Judged, 'operation' | 'before' | 'effects' | 'statement' | 'statementEffects' | 'migration'>,
+  transaction: TransactionState,
+  { engine, context, settings }: Court,
+  report: Report,
+  reportedOnce: Set<string>,
+): void {
+  const { operation } = subject;
+  let current: Rule | undefined;
+  const judged: Judged = {
+    ...subject,
+    transaction,
+    engine,
+    context,
+    settings,
+    report(message, advice, { span = operation.span, severity } = {}) {
+      const rule = current as Rule;
+      if (rule.oncePerMigration) {
+        if (reportedOnce.has(rule.id)) return;
+        reportedOnce.add(rule.id);
+      }
+      report(rule.id, span, message, advice, { operation, severity });
+    },
+  };
+  for (current of rulesByKind.get(operation.kind) ?? []) current.check(judged);
+}
+
+/** The author's own word for one file wins over what the config says of all: some tools wrap files and let one opt out. */
+function modeOf({ transaction }: Migration, directives: readonly Directive[]): TransactionMode {
+  return transaction !== 'per-statement' && directives.some((each) => each.kind === 'no-transaction') ? 'single-query' : transaction;
+}
+
+/** A SET search_path lasts as long as the session, which is one file. */
+function withSearchPath(schema: Schema, searchPath: readonly string[]): Schema {
+  return schema.searchPath === searchPath ? schema : { ...schema, searchPath };
 }
 
 const adviceForUnreadable =
@@ -157,12 +165,7 @@ function isNewTable(before: Schema, after: Schema, table: ResolvedName): boolean
 }
 
 /** Findings that are about the file, not about a statement. */
-function reportFile(
-  migration: Migration,
-  lines: Lines,
-  directives: readonly Directive[],
-  report: (id: string, span: Span, message: string, advice: string) => void,
-): void {
+function reportFile(migration: Migration, lines: Lines, directives: readonly Directive[], report: Report): void {
   if (migration.unreadable !== undefined) {
     const { message, line } = migration.unreadable;
     report(
@@ -211,7 +214,7 @@ function withoutSuppressed(statements: readonly PlannableStatement[], findings: 
 /** Replays a migration without judging it. */
 export function replayMigration(migration: Migration, before: Schema, court: Court): { readonly sql: SqlFile; readonly after: Schema } {
   const sql = court.reader.read(migration.text, migration.sections);
-  let after: Schema = { ...before, searchPath: court.searchPath };
+  let after = withSearchPath(before, court.searchPath);
   for (const { operations } of sql.statements) for (const operation of operations) after = apply(after, operation);
   return { sql, after };
 }

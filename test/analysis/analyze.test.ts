@@ -166,6 +166,12 @@ describe('transactions', () => {
   });
 });
 
+test("one file opts out of the tool's transaction", () => {
+  const sql = 'CREATE INDEX CONCURRENTLY i ON orders (note);';
+  expect(found(run([sql], { history: orders, transaction: 'wrapped' }))).toEqual(['concurrently-in-transaction@1']);
+  expect(found(run([`-- lockstep: no-transaction\n${sql}`], { history: orders, transaction: 'wrapped' }))).toEqual([]);
+});
+
 describe('backfill directives', () => {
   test.each([
     ['orders.status = (SELECT 1)', 'subquery'],
