@@ -3,7 +3,7 @@ import type { Operation } from '../operation/operation.ts';
 import { apply } from '../schema/apply.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { ends, isLater, type Position } from './lay-out.ts';
-import { columnsOf, namedIn, needs } from './needs.ts';
+import { columnsOf, namesIn, needs } from './needs.ts';
 import { provides } from './provides.ts';
 import type { RecipeStep } from './recipe.ts';
 import { stageNames } from './stage.ts';
@@ -32,10 +32,12 @@ export interface Arrivals {
 export function arrivals(): Arrivals {
   const known = new Map<string, Arrival>();
   const open = new Set<string>();
+  /** Constraints and indexes among the keys, by their bare names: COMMENT ON CONSTRAINT and the like are read no further than that. */
+  const named = new Map<string, string[]>();
   const keysOf = (work: Work): readonly string[] =>
     work.operations.flatMap(({ operation, before }) => [
       ...needs(operation, before),
-      ...(operation.kind === 'other' ? namedIn(work.sql, known.keys()) : []),
+      ...(operation.kind === 'other' && named.size > 0 ? namesIn(work.sql).flatMap((name) => named.get(name) ?? []) : []),
     ]);
   return {
     hits: (work) => (known.size === 0 ? [] : [...new Set(keysOf(work))].flatMap((key) => known.get(key) ?? [])),
@@ -59,7 +61,11 @@ export function arrivals(): Arrivals {
           if (step.stage === 'backfill') keys.push(thing.data(name), ...columns.map((column) => thing.rows(name, column)));
           if (step.stage === 'contract') keys.push(...columns.map((column) => thing.default(name, column)));
         }
-        for (const key of keys) if (isLater(position, known.get(key)?.position)) known.set(key, { position, step, table, work });
+        for (const key of keys) {
+          const bare = /^(?:constraint|index)\t.*\t([^\t]+)$/s.exec(key)?.[1];
+          if (bare !== undefined && !known.has(key)) named.set(bare, [...(named.get(bare) ?? []), key]);
+          if (isLater(position, known.get(key)?.position)) known.set(key, { position, step, table, work });
+        }
       }
     },
   };

@@ -5,7 +5,7 @@ import type { Edit } from './stage.ts';
 export interface Replacement {
   /** With its semicolon. */
   readonly span: Span;
-  /** Absent: it stays byte for byte. */
+  /** Pieces that begin a line each; what is inside a piece stays as it is. Absent: the statement stays byte for byte. */
   readonly lines?: readonly string[];
   /** Replacements that must be committed with it, by index. */
   readonly with: readonly number[];
@@ -16,25 +16,18 @@ export interface Replacement {
  * that stands between untouched.
  */
 export function editsOf(path: string, text: string, replacements: readonly Replacement[]): readonly Edit[] {
-  const ranges: Range[] = [];
-  replacements.forEach((each, i) => {
-    if (each.lines === undefined) return;
-    const indexes = [i, ...each.with];
-    add(ranges, { from: Math.min(...indexes), to: Math.max(...indexes) });
+  const lines = lineGroups(text, replacements);
+  const wanted = replacements.flatMap((each, i): readonly Range[] => {
+    if (each.lines === undefined) return [];
+    const [from, to] = each.with.reduce(([low, high], index) => [Math.min(low, index), Math.max(high, index)], [i, i]);
+    return [{ from: (lines[from] as Range).from, to: (lines[to] as Range).to }];
   });
-  for (let i = 1; i < replacements.length; i++) {
-    const [a, b] = [replacements[i - 1] as Replacement, replacements[i] as Replacement];
-    const sharesLine = !/[\r\n]/.test(text.slice(a.span.end, b.span.start));
-    if (sharesLine && ranges.some((range) => range.from <= i && i - 1 <= range.to)) add(ranges, { from: i - 1, to: i });
-  }
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  return ranges
-    .sort((a, b) => a.from - b.from)
-    .map((range) => ({
-      path,
-      span: cover((replacements[range.from] as Replacement).span, (replacements[range.to] as Replacement).span),
-      replacement: rewritten(text, replacements.slice(range.from, range.to + 1), eol),
-    }));
+  return joined(wanted).map((range) => ({
+    path,
+    span: cover((replacements[range.from] as Replacement).span, (replacements[range.to] as Replacement).span),
+    replacement: rewritten(text, replacements.slice(range.from, range.to + 1), eol),
+  }));
 }
 
 /** The author's text with the edits made. */
@@ -58,32 +51,50 @@ interface Range {
   readonly to: number;
 }
 
-/** Adds a range and joins those that overlap. */
-function add(ranges: Range[], range: Range): void {
-  let joined = range;
-  for (let i = ranges.length - 1; i >= 0; i--) {
-    const other = ranges[i] as Range;
-    if (other.to < joined.from || joined.to < other.from) continue;
-    joined = { from: Math.min(joined.from, other.from), to: Math.max(joined.to, other.to) };
-    ranges.splice(i, 1);
+/** For each statement the range of those that share its line, itself among them. */
+function lineGroups(text: string, replacements: readonly Replacement[]): readonly Range[] {
+  const starts = replacements.map(
+    (each, i) => i === 0 || /[\r\n]/.test(text.slice((replacements[i - 1] as Replacement).span.end, each.span.start)),
+  );
+  const groups: Range[] = [];
+  for (let from = 0; from < replacements.length; ) {
+    let to = from;
+    while (to + 1 < replacements.length && !starts[to + 1]) to++;
+    for (let i = from; i <= to; i++) groups.push({ from, to });
+    from = to + 1;
   }
-  ranges.push(joined);
+  return groups;
+}
+
+/** Ranges that overlap as one, in order. */
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const result: Range[] = [];
+  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last !== undefined && range.from <= last.to) result[result.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    else result.push(range);
+  }
+  return result;
+}
+
+/** The white space between the beginning of the line and `offset`; empty where something else stands there. */
+function indentAt(text: string, offset: number): string {
+  let start = offset;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return start === 0 || text[start - 1] === '\n' || text[start - 1] === '\r' ? text.slice(start, offset) : '';
 }
 
 function rewritten(text: string, replacements: readonly Replacement[], eol: string): string {
   let result = '';
   let previous: Replacement | undefined;
   for (const each of replacements) {
-    const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, each.span.start))?.[1] ?? '';
+    const indent = indentAt(text, each.span.start);
     if (previous !== undefined) {
       const between = text.slice(previous.span.end, each.span.start);
       // Statements that shared a line get one each: what replaces them begins and may end with a comment.
       result += /[\r\n]/.test(between) ? between : `${between.trimEnd()}${eol}${indent}`;
     }
-    result +=
-      each.lines === undefined
-        ? text.slice(each.span.start, each.span.end)
-        : each.lines.flatMap((line) => line.split('\n')).join(eol + indent);
+    result += each.lines === undefined ? text.slice(each.span.start, each.span.end) : each.lines.join(eol + indent);
     previous = each;
   }
   return result;

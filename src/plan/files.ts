@@ -25,11 +25,16 @@ export function fileText(
   if (wait !== undefined) lines.push(wait);
   lines.push('');
   if (!header.unwrapped && steps.some((step) => step.queues !== false)) lines.push(setLockTimeout, '');
-  for (const step of steps) lines.push(`-- ${step.why}`, step.sql, '');
+  for (const step of steps) lines.push(comment(step.why), step.sql, '');
   lines.push('-- To undo:', ...[...new Set([...steps].reverse().map((step) => step.rollback))].flatMap(commented));
   return `${lines.join('\n')}\n`;
 }
 
+/** One line of comment: no name, however it is written, can end it. */
+export function comment(text: string): string {
+  return `-- ${text.replace(/[\r\n]+/g, ' ')}`;
+}
+
 function commented(sql: string): readonly string[] {
-  return sql.split('\n').map((line) => `--   ${line.replace(/^-- /, '')}`);
+  return sql.split(/\r\n|\r|\n/).map((line) => `--   ${line.replace(/^-- /, '')}`);
 }

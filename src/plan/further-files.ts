@@ -31,10 +31,14 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
     perStatement,
   );
   const labels = new Map<PlacedStep, string>();
+  const sizes = new Map<number, number>();
+  for (const { stage } of groups) sizes.set(stage, (sizes.get(stage) ?? 0) + 1);
+  const counts = new Map<number, number>();
   const labelled = groups.map((each) => {
-    const ofStage = groups.filter((other) => other.stage === each.stage);
+    const number = (counts.get(each.stage) ?? 0) + 1;
+    counts.set(each.stage, number);
     const name = stageNames[each.stage] as string;
-    const label = ofStage.length === 1 ? name : `${name}-${ofStage.indexOf(each) + 1}`;
+    const label = sizes.get(each.stage) === 1 ? name : `${name}-${number}`;
     for (const step of each.steps) labels.set(step, label);
     return { ...each, label };
   });

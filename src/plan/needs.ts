@@ -2,7 +2,7 @@ import { columnsIn } from '../operation/expression.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
 import type { ConstraintDefinition, Operation } from '../operation/operation.ts';
 import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
-import { lex, quotedName } from '../sql/postgres/lexer.ts';
+import { lex, quotedName, word } from '../sql/postgres/lexer.ts';
 import { thing } from './things.ts';
 
 /** What an operation stands on, or would spoil for steps that are still to come. */
@@ -151,13 +151,14 @@ export function columnsOf(operation: Operation, before: Schema): readonly string
   }
 }
 
-/** The constraints and indexes among `keys` that a statement names which is read no further (COMMENT ON CONSTRAINT …). */
-export function namedIn(sql: string, keys: Iterable<string>): readonly string[] {
+/** Every name that a text mentions, as the catalog would have it. */
+export function namesIn(sql: string): readonly string[] {
   const { kinds, starts, ends } = lex(sql).tokens;
-  const names = new Set(kinds.map((kind, i) => unquoted(sql.slice(starts[i], ends[i]), kind)));
-  return [...keys].filter((key) => /^(?:constraint|index)\t/.test(key) && names.has(key.slice(key.lastIndexOf('\t') + 1)));
-}
-
-function unquoted(text: string, kind: number): string {
-  return kind === quotedName ? text.slice(1, -1).replaceAll('""', '"') : text.toLowerCase();
+  const names = new Set<string>();
+  kinds.forEach((kind, i) => {
+    const text = sql.slice(starts[i], ends[i]);
+    if (kind === word) names.add(text.toLowerCase());
+    else if (kind === quotedName) names.add(text.slice(1, -1).replaceAll('""', '"'));
+  });
+  return [...names];
 }

@@ -10,16 +10,19 @@ import type { Work } from './work.ts';
  * @param isStaged whether a work gets steps of its own
  */
 export function replacements(works: readonly Work[], isStaged: (work: Work) => boolean): ReadonlyMap<Work, Work> {
-  const dropped: Work[] = [];
+  const dropped = new Map<string, Work[]>();
   const found = new Map<Work, Work>();
   const used = new Set<Work>();
   for (const work of works) {
     const [only, ...more] = work.operations;
     if (only === undefined || more.length > 0 || work.inBlock) continue;
     const { operation } = only;
-    if (operation.kind === 'drop-constraint' && !operation.cascade) dropped.push(work);
+    if (operation.kind === 'drop-constraint' && !operation.cascade) {
+      const table = keyOf(resolve(only.before, operation.table));
+      dropped.set(table, [...(dropped.get(table) ?? []), work]);
+    }
     if (operation.kind !== 'add-constraint' || only.findings.length === 0) continue;
-    const old = dropped.find((drop) => !used.has(drop) && isReplaced(drop, only));
+    const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced(drop, only));
     if (old === undefined || !isStaged(work)) continue;
     used.add(old);
     found.set(work, old);

@@ -34,6 +34,11 @@ export interface Fate {
   readonly impossible?: string;
 }
 
+/** Whether the author's file keeps it as it is. */
+export function stays(fate: Fate): boolean {
+  return fate.steps.length === 0 && !fate.absorbed;
+}
+
 /** Asks for the steps of an operation. `replaced`: a constraint that the unit drops, but that stays until this one takes its place. */
 export type Stage = (file: PlannableFile, work: Work, operation: PlannableOperation, replaced?: string) => RecipeResult;
 
@@ -166,7 +171,7 @@ function asWritten(work: Work): RecipeStep {
   return {
     stage: 'expand',
     after: 'transaction',
-    sql: work.waivers.text + work.sql,
+    sql: work.action ? work.sql : work.waivers.text + work.sql,
     transaction: concurrently ? 'none' : 'shared',
     rollback: "-- as the migration's own way down does",
     why: 'as written, behind what it builds on',
@@ -182,12 +187,11 @@ function emptiedFiles(fates: readonly Fate[]): readonly Work[] {
     else own.push(fate);
   }
   return [...byFile.values()].flatMap((own) => {
-    const stays = (each: Fate): boolean =>
-      (each.steps.length === 0 && !each.absorbed) || each.steps.some((placed) => placed.position === undefined);
+    const leaves = (each: Fate): boolean => !stays(each) && each.steps.every((placed) => placed.position !== undefined);
     const [first] = own;
     return own.length > 1 &&
       first !== undefined &&
-      !own.some(stays) &&
+      own.every(leaves) &&
       first.behind.length === 0 &&
       first.steps[0]?.step.transaction === 'none'
       ? [first.work]

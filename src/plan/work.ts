@@ -1,3 +1,4 @@
+import type { Comment } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { PlannableFile, PlannableOperation, PlannableStatement } from './unit.ts';
@@ -10,7 +11,7 @@ export interface Work {
   readonly operations: readonly PlannableOperation[];
   readonly span: Span;
   readonly line: number;
-  /** The `lockstep-ignore` comments above a statement that is moved whole, and where they begin: they go with it. */
+  /** The `lockstep-ignore` comments above its statement, and where they begin: they go where it goes. */
   readonly waivers: { readonly start: number; readonly text: string };
   /** The author's SQL for this part alone, with its semicolon. */
   readonly sql: string;
@@ -28,7 +29,8 @@ export function worksOf(file: PlannableFile): readonly Work[] {
   const lines = linesOf(text);
   const works: Work[] = [];
   let began = false;
-  for (const each of file.statements) {
+  const waivers = waiversOf(file);
+  file.statements.forEach((each, i) => {
     const { statement, operations } = each;
     const source = text.slice(statement.span.start, statement.span.end);
     const [first] = operations;
@@ -39,7 +41,7 @@ export function worksOf(file: PlannableFile): readonly Work[] {
     }
     const shared = {
       statement: each,
-      waivers: { start: statement.span.start, text: '' },
+      waivers: waivers[i] as Work['waivers'],
       line: lines.position(statement.span.start).line,
       committedAlone: transaction === 'per-statement' && !began,
       inBlock: /^do\b/i.test(source),
@@ -57,29 +59,26 @@ export function worksOf(file: PlannableFile): readonly Work[] {
           line: lines.position(span.start).line,
         });
       }
-    } else
-      works.push({
-        ...shared,
-        operations,
-        span: statement.span,
-        sql: `${source};`,
-        action: false,
-        waivers: waiversAbove(file, statement.span.start),
-      });
-  }
+    } else works.push({ ...shared, operations, span: statement.span, sql: `${source};`, action: false });
+  });
   return works;
 }
 
-/** The waivers directly above a statement, one a line. */
-export function waiversAbove(file: PlannableFile, start: number): Work['waivers'] {
+/** The waivers directly above each statement, one a line; one pass over the comments. */
+function waiversOf(file: PlannableFile): readonly Work['waivers'][] {
   const { text } = file.migration;
-  let first = start;
-  for (const comment of [...file.sql.comments].reverse()) {
-    if (comment.span.end > first) continue;
-    if (!comment.ownLine || !/^--\s*lockstep-ignore\b/.test(comment.text) || text.slice(comment.span.end, first).trim() !== '') break;
-    first = comment.span.start;
-  }
-  return { start: first, text: text.slice(first, start) };
+  const { comments } = file.sql;
+  let next = 0;
+  return file.statements.map(({ statement: { span } }) => {
+    while (next < comments.length && (comments[next] as Comment).span.end <= span.start) next++;
+    let start = span.start;
+    for (let i = next - 1; i >= 0; i--) {
+      const comment = comments[i] as Comment;
+      if (!comment.ownLine || !/^--\s*lockstep-ignore\b/.test(comment.text) || text.slice(comment.span.end, start).trim() !== '') break;
+      start = comment.span.start;
+    }
+    return { start, text: text.slice(start, span.start) };
+  });
 }
 
 function isAlter(source: string): boolean {

@@ -35,7 +35,7 @@ test('what belongs together is one edit over everything between', () => {
 });
 
 test('indentation and line ends are the author’s', () => {
-  expect(edits('\ta;\r\n\tb;\r\n', { a: ['x;', 'y\nz;'] }).result).toBe('\tx;\r\n\ty\r\n\tz;\r\n\tb;\r\n');
+  expect(edits('\ta;\r\n\tb;\r\n', { a: ['x;', "y 'two\nlines';"] }).result).toBe("\tx;\r\n\ty 'two\nlines';\r\n\tb;\r\n");
 });
 
 test('offsets behind edits move with them', () => {
