@@ -269,9 +269,11 @@ function without(names: readonly ResolvedName[], name: ResolvedName): readonly R
   return names.filter((each) => !same(each, name));
 }
 
-function onlyIn<T>(these: readonly T[] | undefined, those: readonly T[] | undefined): readonly T[] {
-  if (these === undefined) return [];
-  if (those === undefined || those.length === 0) return these;
-  const others = new Set(those);
-  return these.filter((each) => !others.has(each));
+/** Most changes append or replace one: what both begin with is passed over without a set of all. */
+function onlyIn<T>(these: readonly T[] = [], those: readonly T[] = []): readonly T[] {
+  let start = 0;
+  while (start < these.length && these[start] === those[start]) start++;
+  if (start === these.length || start >= those.length) return these.slice(start);
+  const others = new Set(those.slice(start));
+  return these.slice(start).filter((each) => !others.has(each));
 }
