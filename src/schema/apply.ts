@@ -163,7 +163,6 @@ const unbelieved: ReadonlySet<OperationKind> = new Set<OperationKind>([
   'drop-identity',
   'drop-expression',
   'set-not-null',
-  'set-domain-not-null',
   'validate-constraint',
   'validate-domain-constraint',
   'detach-partition',

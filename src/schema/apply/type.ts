@@ -118,7 +118,7 @@ function changeDomain(
     case 'drop-domain-constraint':
       return putType(schema, { ...domain, constraints: domain.constraints.filter((each) => each.name !== operation.constraint) });
     case 'set-domain-not-null':
-      return putType(schema, { ...domain, notNull: operation.notNull });
+      return putType(schema, { ...domain, notNull: operation.notNull && (domain.notNull || !operation.conditional) });
     case 'set-domain-default': {
       const { default: _, ...rest } = domain;
       return putType(schema, operation.expression ? { ...rest, default: operation.expression } : rest);
