@@ -2,7 +2,7 @@ import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import { apply } from '../schema/apply.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
-import { ends, isLater, type Position } from './lay-out.ts';
+import { ends, fitting, isLater, type Position } from './lay-out.ts';
 import { columnsOf, namesIn, needs } from './needs.ts';
 import { provides } from './provides.ts';
 import type { RecipeStep } from './recipe.ts';
@@ -75,7 +75,7 @@ export function arrivals(): Arrivals {
 export function behind(arrival: Arrival, step: RecipeStep, table: string): Position {
   const { stage, level } = arrival.position;
   if (stageNames[stage] === 'backfill') return { stage: stage + 1, level: 0 };
-  return arrival.table === table && !ends(arrival.step, step) ? arrival.position : { stage, level: level + 1 };
+  return arrival.table === table && !ends(arrival.step, step) ? arrival.position : { stage, level: fitting(step, level + 1) };
 }
 
 /** The table that a work is on, as a key: steps on different tables share no transaction. */

@@ -28,12 +28,25 @@ export function layOut(
     const cut = previous !== undefined && ends(previous, step);
     if (at === undefined) {
       const stays = staysInPlace(step, i, work, alone) && (work.committedAlone || !cut);
-      if (!stays) at = { stage, level: stage === 0 ? 1 : 0 };
-    } else if (stage > at.stage) at = { stage, level: 0 };
-    else if (cut) at = { stage: at.stage, level: at.level + 1 };
+      if (!stays) at = { stage, level: fitting(step, stage === 0 ? 1 : 0) };
+    } else if (stage > at.stage) at = { stage, level: fitting(step, 0) };
+    else if (cut || i === 0) at = { stage: at.stage, level: fitting(step, cut ? at.level + 1 : at.level) };
     previous = step;
     return at === undefined ? { step } : { step, position: at };
   });
+}
+
+/**
+ * The transactions of a stage in turns of four: what is added NOT VALID, then what runs outside of transactions, then validations, then what they prove.
+ * So the steps of several works meet in the same files: two columns that become NOT NULL need three files, not six.
+ */
+const turn: Readonly<Record<RecipeStep['transaction'], readonly number[]>> = { shared: [0, 3], none: [1], own: [2] };
+
+/** The first level from `level` on at which the step has its turn. */
+export function fitting(step: RecipeStep, level: number): number {
+  let at = level;
+  while (!turn[step.transaction].includes(at % 4)) at++;
+  return at;
 }
 
 function staysInPlace(step: RecipeStep, index: number, work: Work, alone: boolean): boolean {

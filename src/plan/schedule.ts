@@ -50,7 +50,7 @@ export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
   const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set() };
   const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
   for (;;) {
-    const outcome = attempt(files, stage, decided);
+    const outcome = attempt(files, stage, decided, unit.before.searchPath);
     if ('fates' in outcome) {
       const emptied = emptiedFiles(outcome.fates).filter((each) => !decided.kept.has(each));
       if (emptied.length === 0) return outcome.fates;
@@ -81,6 +81,7 @@ function attempt(
   files: readonly { readonly file: PlannableFile; readonly works: readonly Work[] }[],
   stage: Stage,
   decided: Decided,
+  searchPath: readonly string[],
 ): Outcome {
   const late = arrivals();
   const fates: Fate[] = [];
@@ -126,12 +127,17 @@ function attempt(
         if (isLater(position, start)) start = position;
       }
       const causes = [...new Set(hits.map((each) => each.work))];
+      const line = `the statement on line ${work.line} of ${file.migration.path}`;
       if (start !== undefined && start.stage > 0 && !work.operations.every((each) => canWait(each.operation)))
-        return {
-          refuse: causes,
-          reason: `the statement on line ${work.line} of ${file.migration.path} builds on it or renames what its later stages work on, and cannot wait for them: put that statement into a later migration`,
-          apart: [],
-        };
+        return refuse(
+          causes,
+          `${line} builds on it or changes what its later stages work on, and cannot wait for them: put that statement into a later migration`,
+        );
+      if (moved && work.operations.some((each) => each.before.searchPath.join() !== searchPath.join()))
+        return refuse(
+          causes,
+          `${line} would have to come after it in a file of its own, where the search_path that its file sets does not hold: write its names with their schema`,
+        );
       const placed = layOut(steps, start, work, works.length === 1 || decided.kept.has(work)).map(
         (each): PlacedStep => ({ ...each, table, path: file.migration.path, span: work.span }),
       );
@@ -145,6 +151,10 @@ function attempt(
     }
   }
   return { fates };
+}
+
+function refuse(works: readonly Work[], reason: string): Outcome {
+  return { refuse: works, reason, apart: [] };
 }
 
 interface Answer {

@@ -279,4 +279,30 @@ export const cases: readonly Case[] = [
     change:
       'ALTER TABLE orders ADD COLUMN a text; ALTER TABLE orders ALTER COLUMN email SET NOT NULL;\r\nALTER TABLE orders ADD COLUMN b text; -- last\r\n',
   },
+  {
+    name: 'a name with a line break',
+    history: 'CREATE TABLE "a\nDROP TABLE b; --" (id int PRIMARY KEY, "x\ny" int); CREATE TABLE b ();',
+    rows: 'INSERT INTO "a\nDROP TABLE b; --" VALUES (1, 1);',
+    change: 'ALTER TABLE "a\nDROP TABLE b; --" ALTER COLUMN "x\ny" SET NOT NULL;\nALTER TABLE "a\nDROP TABLE b; --" ADD UNIQUE ("x\ny");\n',
+  },
+  {
+    name: 'a search path of its own',
+    history: 'CREATE SCHEMA app; CREATE TABLE app.orders (id int PRIMARY KEY, email text); CREATE TABLE orders (id int);',
+    rows: "INSERT INTO app.orders VALUES (1, 'a');",
+    change:
+      'SET search_path = app;\nALTER TABLE orders ALTER COLUMN email SET NOT NULL;\nALTER TABLE orders ADD COLUMN n serial;\nCREATE INDEX ON orders (email);\n',
+  },
+  {
+    name: 'rows that are changed before they are filled',
+    history: orders,
+    rows: orderRows,
+    change:
+      'ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();\nINSERT INTO orders (id) VALUES (0);\nDELETE FROM orders WHERE id = 7;\n',
+  },
+  {
+    name: 'a text over several lines in an indented statement',
+    history: orders,
+    rows: orderRows,
+    change: "BEGIN;\n  ALTER TABLE orders ADD COLUMN note text NOT NULL DEFAULT 'a\n    b' CHECK (note <> '\n');\nCOMMIT;\n",
+  },
 ];

@@ -117,7 +117,7 @@ function enforce(context: RecipeContext<'add-column'>, fill: Fill): readonly Rec
     validates.push(validate(context, name));
   }
   if (fill.how === 'backfill' && fill.numbering !== undefined) finish.push(...fill.numbering.finish);
-  const before = [...adds, ...references, ...indexes];
+  const before = [...adds, ...indexes, ...references];
   return waits ? [...before, ...together(validates), ...finish] : [...before, ...finish, ...together(validates)];
 }
 

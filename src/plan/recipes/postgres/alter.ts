@@ -1,6 +1,6 @@
 import type { QualifiedName, ResolvedName } from '../../../operation/name.ts';
 import { resolve, type Table, tableOf } from '../../../schema/schema.ts';
-import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
 
 /** What the operations that stand inside an ALTER TABLE have in common. */
@@ -59,4 +59,11 @@ export function besideTable(context: StagingContext, name: string): string {
   const { table } = context.operation as Partial<OnTable> as OnTable;
   const withSchema = tableText(context) !== quoteIdentifier(table.name);
   return `${withSchema ? `${quoteIdentifier(ownName(context).schema)}.` : ''}${quoteIdentifier(name)}`;
+}
+
+/** Why the author's own text cannot stand in a file of its own, if it cannot. */
+export function boundToItsFile(context: StagingContext, name: QualifiedName): string | undefined {
+  return context.nameOf(name) === quoteName(name)
+    ? undefined
+    : `the file sets a search_path of its own, which does not hold in another file: write ${context.nameOf(name)} for ${quoteName(name)}`;
 }

@@ -1,7 +1,7 @@
 import { indexName } from '../../../schema/naming.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeStep, type StagingContext } from '../../recipe.ts';
-import { besideTable, ownName, ownTable, tableText } from './alter.ts';
+import { besideTable, boundToItsFile, ownName, ownTable, tableText } from './alter.ts';
 import { insertAfter } from './concurrently.ts';
 import { partitionedIndex } from './partitioned-index.ts';
 
@@ -13,6 +13,8 @@ export const createIndex = defineRecipe({
     if (ownTable(context)?.partitionBy !== undefined && !operation.only) return partitionedIndex(context);
     const felt = context.effects.some((effect) => effect.work.includes('index-build'));
     if (!felt && !operation.concurrently) return undefined;
+    const bound = boundToItsFile(context, operation.table);
+    if (bound !== undefined) return { impossible: bound };
     const name = operation.index.name ?? indexName(context.before, ownName(context), operation.index);
     const words = [operation.concurrently ? '' : 'CONCURRENTLY', operation.index.name === undefined ? quoteIdentifier(name) : ''];
     const author = context.source.slice(context.statement.start, context.statement.end);

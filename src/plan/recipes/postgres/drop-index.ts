@@ -1,5 +1,7 @@
 import { indexOf, resolve } from '../../../schema/schema.ts';
+import { quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe } from '../../recipe.ts';
+import { boundToItsFile } from './alter.ts';
 
 /** An index is dropped CONCURRENTLY: it waits for those who use it, and nobody waits for it. https://www.postgresql.org/docs/current/sql-dropindex.html */
 export const dropIndex = defineRecipe({
@@ -7,7 +9,9 @@ export const dropIndex = defineRecipe({
   stage(context) {
     const { operation, before } = context;
     const found = indexOf(before, operation.index);
-    const name = context.nameOf(operation.index);
+    const bound = boundToItsFile(context, operation.index);
+    if (bound !== undefined) return { impossible: bound };
+    const name = quoteName(operation.index);
     if (found?.table.partitionBy !== undefined)
       return {
         impossible: `the index of a partitioned table cannot be dropped CONCURRENTLY; with a lock_timeout the lock on ${name} and its partitions is brief`,

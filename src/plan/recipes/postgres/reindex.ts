@@ -1,4 +1,5 @@
 import { defineRecipe } from '../../recipe.ts';
+import { boundToItsFile } from './alter.ts';
 import { insertAfter } from './concurrently.ts';
 
 /** REINDEX CONCURRENTLY (PostgreSQL 12) builds the new index beside the old one. https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY */
@@ -10,6 +11,8 @@ export const reindex = defineRecipe({
       return {
         impossible: 'REINDEX SYSTEM has no CONCURRENTLY: system catalogs can only be locked. Name the index or the table that needs it',
       };
+    const bound = operation.name && boundToItsFile(context, operation.name);
+    if (bound !== undefined) return { impossible: bound };
     const author = source.slice(statement.start, statement.end);
     return {
       steps: [
