@@ -16,6 +16,5 @@ export function courtOf(config: Config, reader: Reader, engine: Engine): Court {
       rows: (table: ResolvedName) => sizes.get(`${table.schema}.${table.name}`) ?? sizes.get(table.name),
     },
     severity: (rule) => config.rules[rule],
-    searchPath: config.searchPath,
   };
 }

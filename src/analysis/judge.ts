@@ -8,7 +8,7 @@ import type { Finding, Severity } from '../rules/finding.ts';
 import { rules } from '../rules/index.ts';
 import type { Judged, Rule, RuleSettings } from '../rules/rule.ts';
 import type { TransactionState } from '../rules/transaction.ts';
-import { apply } from '../schema/apply.ts';
+import { apply, newSession } from '../schema/apply.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Directive, directivesOf } from '../sql/directive.ts';
 import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
@@ -25,7 +25,6 @@ export interface Court {
   readonly settings: RuleSettings;
   /** The severity that the config gives a rule. */
   severity(rule: string): Severity | undefined;
-  readonly searchPath: readonly string[];
 }
 
 /** One migration as read, judged and replayed. */
@@ -59,7 +58,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   const tracker = trackTransaction(modeOf(migration, directives), counted);
   const reportedOnce = new Set<string>();
   const statements: PlannableStatement[] = [];
-  let schema = withSearchPath(before, court.searchPath);
+  let schema = newSession(before);
 
   for (const statement of sql.statements) {
     if (statement.unreadable !== undefined) {
@@ -150,11 +149,6 @@ function modeOf({ transaction }: Migration, directives: readonly Directive[]): T
   return transaction !== 'per-statement' && directives.some((each) => each.kind === 'no-transaction') ? 'single-query' : transaction;
 }
 
-/** A SET search_path lasts as long as the session, which is one file. */
-function withSearchPath(schema: Schema, searchPath: readonly string[]): Schema {
-  return schema.searchPath === searchPath ? schema : { ...schema, searchPath };
-}
-
 const adviceForUnreadable =
   'Mend the statement, or write `-- lockstep-ignore unreadable-statement: <reason>` above it once somebody has read it.';
 
@@ -214,7 +208,7 @@ function withoutSuppressed(statements: readonly PlannableStatement[], findings: 
 /** Replays a migration without judging it. */
 export function replayMigration(migration: Migration, before: Schema, court: Court): { readonly sql: SqlFile; readonly after: Schema } {
   const sql = court.reader.read(migration.text, migration.sections);
-  let after = withSearchPath(before, court.searchPath);
+  let after = newSession(before);
   for (const { operations } of sql.statements) for (const operation of operations) after = apply(after, operation);
   return { sql, after };
 }
