@@ -4,7 +4,7 @@ import { type Constraint, columnOf, type Index, type Table } from '../../schema/
 import type { Effect, Failure, Work } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, join, type Member, member, on } from './at.ts';
 import { testingForNull } from './constraint.ts';
-import { incomingForeignKeys, partitions, releasedBy } from './foreign-key.ts';
+import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
 import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
 import { since } from './version.ts';
 
@@ -57,7 +57,7 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
       on(each.name, 'AccessExclusiveLock'),
       ...own.map(({ work, because }) => on(each.name, 'AccessExclusiveLock', work, because)),
     ])[0] as Effect,
-    ...outgoing.flatMap((constraint) => releasedBy(at, constraint)),
+    ...outgoing.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
     ...pointingHere(at, each, operation.column, remade),
   ];
 }
@@ -129,7 +129,11 @@ function dependent(at: At, table: Table | undefined, column: string): Failure | 
     return always('42P16', `${column} is part of the partition key`);
   }
   const generated = table.columns.find((each) => each.generated && columnsIn(each.generated.expression.tree).includes(column));
-  if (generated !== undefined) return always('0A000', `the generated column ${generated.name} is computed from ${column}`);
+  if (generated !== undefined)
+    return always(
+      since('generatedRefusesAsUnsupported', at.major) ? '0A000' : '42601',
+      `the generated column ${generated.name} is computed from ${column}`,
+    );
   for (const [, view] of at.schema.views.entries()) {
     const reads = view.reads.find((read) => read.table.name === table.name.name && read.table.schema === table.name.schema);
     if (reads && (reads.columns.includes(column) || reads.columns.includes('*')))
@@ -151,11 +155,18 @@ export function dropNotNull(at: At, operation: OperationOf<'drop-not-null'>): re
   return family(at, operation.table, operation.only || nothing).map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
+/** SET and DROP IDENTITY, and the locks of ADD: a partitioned table's partitions have its identity columns since PostgreSQL 17. */
+export function identity(at: At, operation: OperationOf<'add-identity' | 'set-identity' | 'drop-identity'>): readonly Effect[] {
+  const self = member(at, operation.table);
+  const members = since('identityReachesPartitions', at.major) ? partitions(at, self) : [self];
+  return members.map((each) => on(each.name, 'AccessExclusiveLock'));
+}
+
 /** ADD GENERATED … AS IDENTITY: nothing but the catalog, on a column that refuses NULL already. */
 export function addIdentity(at: At, operation: OperationOf<'add-identity'>): readonly Effect[] {
   const self = member(at, operation.table);
   const column = columnOf(self.table, operation.column);
-  const effects = partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
+  const effects = identity(at, operation);
   if (column === undefined || column.notNull) return effects;
   const [own, ...others] = effects;
   return [failing(own as Effect, '55000', `${operation.column} must be NOT NULL before it can be an identity column`, true), ...others];

@@ -51,6 +51,16 @@ function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effec
         ),
       );
     case 'foreign-key': {
+      if (constraint.notValid && !self.stored && !since('notValidOnPartitioned', at.major)) {
+        return [
+          failing(
+            on(self.name, 'ShareRowExclusiveLock'),
+            '42809',
+            'a foreign key of a partitioned table cannot be NOT VALID before PostgreSQL 18',
+            true,
+          ),
+        ];
+      }
       const referenced = constraint.references.name;
       const referencing = partitions(at, self).map((each) =>
         isUnchecked(constraint) || !each.stored
@@ -96,7 +106,8 @@ function addKey(
   const isPrimary = constraint.type === 'primary-key';
   const members = family(at, operation.table, (self.stored && !isPrimary) || operation.only);
   return members.map((each) => {
-    const lock = isSame(each, self) || isPrimary ? 'AccessExclusiveLock' : 'ShareLock';
+    const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
+    const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';
     if (self.stored && !isSame(each, self)) return testingForNull(each, constraint.columns, lock);
     const effect = building(
       each,
@@ -186,7 +197,7 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
     constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : family(at, operation.table, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;
-  return [...effects, ...releasedBy(at, constraint), ...(operation.cascade ? needing(at, self.table, constraint) : [])];
+  return [...effects, ...releasedBy(at, constraint, true), ...(operation.cascade ? needing(at, self.table, constraint) : [])];
 }
 
 const isKey = (constraint: Constraint | undefined): boolean =>

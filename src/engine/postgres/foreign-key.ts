@@ -3,6 +3,7 @@ import type { ConstraintDefinition } from '../../operation/operation.ts';
 import type { Constraint, Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, family, type Member, member, on } from './at.ts';
+import { since } from './version.ts';
 
 /**
  * Adding a foreign key puts triggers on the referenced table too: SHARE ROW EXCLUSIVE there, on each of its partitions, whatever
@@ -63,8 +64,18 @@ export function referencedTables(at: At, table: Table | undefined): readonly Mem
 /**
  * Dropping a foreign key removes the triggers from the referenced table: ACCESS EXCLUSIVE there as well.
  * https://www.postgresql.org/docs/current/sql-droptrigger.html
+ * @param named whether DROP CONSTRAINT names it; then the referenced table itself is locked even where only its partitions have triggers
  */
-export function releasedBy(at: At, constraint: Constraint): readonly Effect[] {
+export function releasedBy(at: At, constraint: Constraint, named = false): readonly Effect[] {
   if (constraint.references === undefined) return [];
-  return partitions(at, member(at, constraint.references)).map((each) => on(each.name, 'AccessExclusiveLock'));
+  const all = named || since('triggersOnPartitionedTarget', at.major);
+  return partitions(at, member(at, constraint.references))
+    .filter((each) => all || each.stored)
+    .map((each) => on(each.name, 'AccessExclusiveLock'));
+}
+
+/** What a new partition of a referenced table asks of the tables that point to it. */
+export function pointingToNewPartition(at: At, parent: Table | undefined): readonly Effect[] {
+  const lock = since('triggersOnPartitionedTarget', at.major) ? 'ShareRowExclusiveLock' : 'AccessShareLock';
+  return incomingForeignKeys(at, parent).map((each) => on(each.from.name, lock));
 }

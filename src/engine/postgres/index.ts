@@ -3,7 +3,7 @@ import type { Schema } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import type { EffectContext, Engine } from '../engine.ts';
 import { addColumn } from './add-column.ts';
-import { addIdentity, alterColumnType, dropNotNull, setExpression, setNotNull } from './alter-column.ts';
+import { addIdentity, alterColumnType, dropNotNull, identity, setExpression, setNotNull } from './alter-column.ts';
 import { type At, family, join, member, on } from './at.ts';
 import { addConstraint, alterConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.ts';
 import { attachIndex, createIndex, dropIndex, reindex } from './create-index.ts';
@@ -11,7 +11,7 @@ import { copy, insert, lockTable, merge, remove, select, update } from './data.t
 import { lockModeOf } from './lock-mode.ts';
 import { analyze, cluster, other, vacuum } from './maintenance.ts';
 import { attachPartition, detachPartition } from './partition.ts';
-import { createTrigger, dropTrigger, setTriggerState } from './program.ts';
+import { createTrigger, dropTrigger, renameTrigger, setTriggerState } from './program.ts';
 import { statementEffectsWith } from './statement.ts';
 import { createTable, dropColumn, dropTable, inherit, setLogged, setTableOptions, truncate } from './table.ts';
 import * as types from './type-and-domain.ts';
@@ -78,8 +78,6 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'set-default':
     case 'drop-default':
     case 'drop-expression':
-    case 'set-identity':
-    case 'drop-identity':
       return family(at, operation.table, operation.only).map((each) => on(each.name, 'AccessExclusiveLock'));
     case 'alter-column-type':
       return alterColumnType(at, operation);
@@ -89,6 +87,9 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return setNotNull(at, operation);
     case 'set-expression':
       return setExpression(at, operation);
+    case 'set-identity':
+    case 'drop-identity':
+      return identity(at, operation);
     case 'add-identity':
       return addIdentity(at, operation);
     case 'column-setting':
@@ -155,8 +156,9 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'create-trigger':
       return createTrigger(at, operation);
     case 'drop-trigger':
-    case 'rename-trigger':
       return dropTrigger(at, operation);
+    case 'rename-trigger':
+      return renameTrigger(at, operation);
     case 'insert':
       return insert(at, operation);
     case 'update':

@@ -2,7 +2,7 @@ import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, descendants, family, type Member, member, on } from './at.ts';
+import { type At, descendants, failing, family, type Member, member, on } from './at.ts';
 import { since } from './version.ts';
 
 const allTables = (at: At): readonly Member[] => at.schema.tables.entries().map(([, table]) => member(at, table.name));
@@ -33,6 +33,9 @@ function targets(at: At, name: OperationOf<'vacuum'>['table']): readonly Member[
 export function cluster(at: At, operation: OperationOf<'cluster'>): readonly Effect[] {
   if (operation.table === undefined) return [];
   const self = member(at, operation.table);
+  if (!self.stored && !since('clusterPartitioned', at.major)) {
+    return [failing(on(self.name, 'AccessExclusiveLock'), '0A000', 'CLUSTER does not do partitioned tables before PostgreSQL 15', true)];
+  }
   const members = self.stored ? [self] : [self, ...descendants(at, self.table)];
   return members.map((each) =>
     each.stored ? on(each.name, 'AccessExclusiveLock', 'rewrite', 'CLUSTER writes the table anew') : on(each.name, 'AccessExclusiveLock'),

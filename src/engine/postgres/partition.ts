@@ -4,8 +4,9 @@ import type { Constraint, Index, Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, descendants, failing, join, type Member, member, on } from './at.ts';
 import { isSameIndex } from './create-index.ts';
-import { incomingForeignKeys, partitions, referencedTables } from './foreign-key.ts';
+import { incomingForeignKeys, partitions, pointingToNewPartition, referencedTables } from './foreign-key.ts';
 import { provesBound } from './partition-bound.ts';
+import { since } from './version.ts';
 
 /**
  * ATTACH PARTITION: the parent goes on working; the partition is read unless its CHECKs prove the bound, and so is the default partition
@@ -20,7 +21,7 @@ export function attachPartition(at: At, operation: OperationOf<'attach-partition
     ...defaultPartition(at, parent, operation.bound),
     ...above(at, parent).map((each) => on(each.name, 'AccessShareLock')),
     ...inheritedForeignKeys(at, parent, partition),
-    ...incomingForeignKeys(at, parent.table).map((each) => on(each.from.name, 'ShareRowExclusiveLock')),
+    ...pointingToNewPartition(at, parent.table),
   ];
 }
 
@@ -89,7 +90,7 @@ function inheritedForeignKeys(at: At, parent: Member, partition: Member): readon
 }
 
 /** The tables that a partitioned table is itself a partition of, nearest first. */
-function above(at: At, parent: Member): readonly Member[] {
+export function above(at: At, parent: Member): readonly Member[] {
   const next = parent.table?.partitionOf;
   if (next === undefined) return [];
   const found = member(at, next.parent);
@@ -144,9 +145,11 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
       on(partition.name, 'AccessExclusiveLock'),
     ];
   }
+  const locksPartition = since('detachLocksPartition', at.major) || incomingForeignKeys(at, parent.table).length > 0;
   return [
     on(parent.name, 'AccessExclusiveLock'),
-    ...[partition, ...descendants(at, partition.table)].map((each) => on(each.name, 'AccessExclusiveLock')),
+    on(partition.name, locksPartition ? 'AccessExclusiveLock' : 'ShareUpdateExclusiveLock'),
+    ...descendants(at, partition.table).map((each) => on(each.name, 'AccessExclusiveLock')),
     ...(byDefault === undefined ? [] : [on(byDefault.name, 'AccessExclusiveLock')]),
     ...referencedTables(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
     ...incomingForeignKeys(at, parent.table).map(({ from }) => {

@@ -5,8 +5,9 @@ import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing } from './constraint.ts';
 import { reading } from './data.ts';
-import { incomingForeignKeys, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
-import { defaultPartition } from './partition.ts';
+import { incomingForeignKeys, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
+import { above, defaultPartition } from './partition.ts';
+import { since } from './version.ts';
 
 /** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
 export function createTable(at: At, operation: OperationOf<'create-table'>): readonly Effect[] {
@@ -30,7 +31,7 @@ function newPartition(at: At, parent: Member, bound: NonNullable<OperationOf<'cr
     on(parent.name, 'AccessExclusiveLock'),
     ...defaultPartition(at, parent, bound),
     ...referencedTables(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
-    ...incomingForeignKeys(at, parent.table).map((each) => on(each.from.name, 'ShareRowExclusiveLock')),
+    ...pointingToNewPartition(at, parent.table),
   ];
 }
 
@@ -111,8 +112,11 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
   const pointing = operation.cascade
     ? []
     : incomingForeignKeys(at, member(at, operation.table).table).filter(({ from }) => !together.has(keyOf(from.name)));
-  const [own, ...others] = effects;
-  if (pointing.length === 0 || own === undefined) return effects;
+  const parents = since('truncateIgnoresParent', at.major)
+    ? []
+    : [...emptied.values()].flatMap((each) => above(at, each)).map((each) => on(each.name, 'AccessShareLock'));
+  const [own, ...others] = [...effects, ...parents];
+  if (pointing.length === 0 || own === undefined) return [...effects, ...parents];
   return [failing(own, '0A000', `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
 }
 

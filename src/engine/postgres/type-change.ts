@@ -4,6 +4,7 @@ import type { Failure } from '../effect.ts';
 import type { At } from './at.ts';
 import { catalogCast, catalogType } from './catalog.ts';
 import { builtInName, isConstrained, refusesNull, sameType, unwrap } from './types.ts';
+import { since } from './version.ts';
 
 /** What a change of a column's type does to the rows. */
 export interface TypeChange {
@@ -80,8 +81,8 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   }
   const cast = source === undefined || target === undefined ? undefined : catalogCast(source, target);
   if (cast === undefined) {
-    const toText = target !== undefined && catalogType(target)?.category === 'S';
-    const fromText = source !== undefined && catalogType(source)?.category === 'S';
+    const toText = target !== undefined && isString(at, target);
+    const fromText = source !== undefined && isString(at, source);
     if (toText) return { rewrite: reason, ...mayNotFit(source, target, to) };
     if (context === 'assignment' && (source === undefined || target === undefined) && !(fromText || isKnown(at, from, to)))
       return rewrites(reason);
@@ -97,6 +98,11 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   if (cast.method !== 'binary') return { rewrite: reason, ...mayNotFit(source, target, to) };
   // The length function looks at the relabelled value, whose modifier is not known any more: it is never left out.
   return to.modifiers.length === 0 ? keeps : { rewrite: `every value is tested against the length of ${to.text}`, fails: tooLong(to) };
+}
+
+/** A string type in the sense of the catalog: everything can be written as one. */
+function isString(at: At, type: string): boolean {
+  return catalogType(type)?.category === 'S' || (type === 'char' && !since('charIsNoString', at.major));
 }
 
 /** Both types are known to the history or built in, so that a missing cast is certain and not one of an extension. */

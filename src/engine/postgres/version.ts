@@ -1,4 +1,4 @@
-import type { Operation, OperationKind } from '../../operation/operation.ts';
+import type { ColumnDefinition, ConstraintDefinition, Operation, OperationKind } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 
 /** The majors whose behaviour is stated and held against servers. */
@@ -14,23 +14,42 @@ interface Gate {
   readonly source: string;
 }
 
+function notes(version: string): string {
+  return `https://www.postgresql.org/docs/release/${version.includes('.') ? version : `${version}.0`}/`;
+}
+
+/** Where the release notes are silent, servers of all the versions were asked (test/engine). */
 const gates = {
   /** A column of a domain with a default gets it in existing rows; before, they stayed NULL without a rewrite (mended in 13.21 to 17.5, never in 12). */
-  domainDefaultIsFilledIn: {
-    since: 13,
-    kinds: ['add-column'],
-    source: 'https://www.postgresql.org/docs/release/17.5/',
-  },
+  domainDefaultIsFilledIn: { since: 13, kinds: ['add-column'], source: notes('17.5') },
   /** Each action of an ALTER TABLE is analysed on its own; before, one foreign key to be checked made all new ones of the statement checked. */
-  foreignKeysPerAction: { since: 13, kinds: ['add-column'], source: 'https://www.postgresql.org/docs/release/13.0/' },
-  /** ADD table_constraint locks all children at once, even where nothing is done to them. */
-  constraintLocksChildren: { since: 18, kinds: ['add-constraint'], source: 'https://www.postgresql.org/docs/release/18.0/' },
-  /** DROP NOT NULL of a column that may be NULL stops at the table named. */
-  dropNotNullStopsEarly: { since: 18, kinds: ['drop-not-null'], source: 'https://www.postgresql.org/docs/release/18.0/' },
-  /** GRANT and REVOKE look at the table under a lock. */
-  grantLocks: { since: 18, kinds: ['other'], source: 'https://www.postgresql.org/docs/release/18.0/' },
+  foreignKeysPerAction: { since: 13, kinds: ['add-column'], source: notes('13') },
   /** REINDEX on a partitioned table or index does its partitions; before, a warning or an error. */
-  reindexPartitioned: { since: 14, kinds: ['reindex'], source: 'https://www.postgresql.org/docs/release/14.0/' },
+  reindexPartitioned: { since: 14, kinds: ['reindex'], source: notes('14') },
+  /** DETACH PARTITION locks the partition against everybody; before, against schema changes only. */
+  detachLocksPartition: { since: 14, kinds: ['detach-partition'], source: notes('14') },
+  /** TRUNCATE of a partition no longer looks at its parent. */
+  truncateIgnoresParent: { since: 14, kinds: ['truncate'], source: notes('14') },
+  /** CLUSTER on a partitioned table does its partitions; before, it is refused. */
+  clusterPartitioned: { since: 15, kinds: ['cluster'], source: notes('15') },
+  /** RENAME of a partitioned table's trigger, and ENABLE and DISABLE of ALL its triggers, reach the partitions. */
+  triggersReachPartitions: { since: 15, kinds: ['set-trigger-state', 'rename-trigger'], source: notes('15') },
+  /** A foreign key to a partitioned table has triggers on that table itself, not only on its partitions. */
+  triggersOnPartitionedTarget: { since: 15, kinds: ['attach-partition', 'create-table', 'drop-table', 'drop-column'], source: notes('15') },
+  /** `"char"` is no string type any more: nothing is turned into it without USING. */
+  charIsNoString: { since: 15, kinds: ['alter-column-type'], source: notes('15') },
+  /** ALTER COLUMN TYPE under a generated column is refused as not supported; before, as a syntax error. */
+  generatedRefusesAsUnsupported: { since: 15, kinds: ['alter-column-type'], source: notes('15') },
+  /** Identity columns of a partitioned table are those of its partitions. */
+  identityReachesPartitions: { since: 17, kinds: ['add-identity', 'set-identity', 'drop-identity'], source: notes('17') },
+  /** ADD table_constraint locks all children at once, even where nothing is done to them. */
+  constraintLocksChildren: { since: 18, kinds: ['add-constraint'], source: notes('18') },
+  /** A partitioned table's foreign key may be NOT VALID. */
+  notValidOnPartitioned: { since: 18, kinds: ['add-constraint'], source: notes('18') },
+  /** DROP NOT NULL of a column that may be NULL stops at the table named. */
+  dropNotNullStopsEarly: { since: 18, kinds: ['drop-not-null'], source: notes('18') },
+  /** GRANT and REVOKE look at the table under a lock. */
+  grantLocks: { since: 18, kinds: ['other'], source: notes('18') },
 } as const satisfies Record<string, Gate>;
 
 export type GateName = keyof typeof gates;
@@ -65,7 +84,7 @@ interface Form {
   readonly code: string;
 }
 
-const syntaxError = '42601';
+const form = (since: number, what: string): Form => ({ since, what, code: '42601' });
 
 /** The youngest form that the operation uses; undefined where every supported version knows it. */
 export function formOf(operation: Operation): Form | undefined {
@@ -82,22 +101,18 @@ export function lowestMajorFor(operation: Operation): number {
 }
 
 function* formsOf(operation: Operation): Generator<Form> {
-  const form = (since: number, what: string, code: string = syntaxError): Form => ({ since, what, code });
   switch (operation.kind) {
     case 'add-column':
-      if (operation.column.generated?.stored === false) yield form(18, 'virtual generated columns');
-      if (operation.column.constraints.some((constraint) => constraint.notEnforced)) yield form(18, 'NOT ENFORCED');
-      if (operation.column.compression !== undefined) yield form(14, 'COMPRESSION');
+      yield* ofColumn(operation.column);
       return;
-    case 'add-constraint': {
-      const constraint = operation.constraint;
-      if (constraint.type === 'not-null') yield form(18, 'NOT NULL as a table constraint');
-      if (constraint.notEnforced) yield form(18, 'NOT ENFORCED');
-      if ('withoutOverlaps' in constraint && constraint.withoutOverlaps) yield form(18, 'WITHOUT OVERLAPS');
-      if ('period' in constraint && constraint.period) yield form(18, 'PERIOD');
-      if ('nullsNotDistinct' in constraint && constraint.nullsNotDistinct) yield form(15, 'NULLS NOT DISTINCT');
+    case 'create-table':
+      for (const column of operation.columns) yield* ofColumn(column);
+      for (const constraint of operation.constraints) yield* ofConstraint(constraint);
       return;
-    }
+    case 'add-constraint':
+      if (operation.constraint.type === 'not-null') yield form(18, 'NOT NULL as a table constraint');
+      yield* ofConstraint(operation.constraint);
+      return;
     case 'alter-constraint':
       if (operation.enforced !== undefined) yield form(18, 'ALTER CONSTRAINT … ENFORCED');
       if (operation.inherit !== undefined) yield form(18, 'ALTER CONSTRAINT … INHERIT');
@@ -130,6 +145,19 @@ function* formsOf(operation: Operation): Generator<Form> {
     default:
       return;
   }
+}
+
+function* ofColumn(column: ColumnDefinition): Generator<Form> {
+  if (column.generated?.stored === false) yield form(18, 'virtual generated columns');
+  if (column.compression !== undefined) yield form(14, 'COMPRESSION');
+  for (const constraint of column.constraints) yield* ofConstraint(constraint);
+}
+
+function* ofConstraint(constraint: ConstraintDefinition): Generator<Form> {
+  if (constraint.notEnforced) yield form(18, 'NOT ENFORCED');
+  if ('withoutOverlaps' in constraint && constraint.withoutOverlaps) yield form(18, 'WITHOUT OVERLAPS');
+  if ('period' in constraint && constraint.period) yield form(18, 'PERIOD');
+  if ('nullsNotDistinct' in constraint && constraint.nullsNotDistinct) yield form(15, 'NULLS NOT DISTINCT');
 }
 
 /** `serial` and its kin: a shorthand that stands for an integer, a sequence and NOT NULL. https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */

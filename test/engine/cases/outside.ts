@@ -37,7 +37,7 @@ export const outside = [
       'reindex index t_v',
       'reindex index concurrently t_v',
       'reindex table concurrently t',
-      'reindex (concurrently) table kept',
+      'reindex table concurrently kept',
       'reindex table m',
       'reindex table concurrently m',
       'reindex index m_v',

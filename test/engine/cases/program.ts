@@ -60,7 +60,6 @@ export const program = [
     'drop view seen cascade',
     'drop materialized view totals',
     'alter view seen rename to looked_at',
-    'alter view seen rename column status to state',
     "alter view seen alter column status set default 'x'",
     'alter view seen set (security_barrier = true)',
     'alter view seen owner to current_user',
@@ -76,4 +75,5 @@ export const program = [
     'drop table orders cascade',
     'drop table customers cascade',
   ]),
+  ...group('view', programmed, ['alter view seen rename column status to state'], { since: 13 }),
 ];

@@ -11,6 +11,7 @@ const many = `${shop}
   create view seen as select id, status from orders; create view seen_twice as select id from seen;
   create materialized view totals as select status from orders;
   create type pair as (a int, b int); create table pairs of pair; create table like_pair (a int, b int);
+  drop access method if exists heap2;
   create access method heap2 type table handler heap_tableam_handler;
   create schema other;
   insert into base values (1, 1); insert into heir values (2, 2, 2); insert into grandchild values (3, 3, 3); insert into loose values (1, 1); insert into fast values (1); insert into lines values (1, 1); insert into selfish values (1, 1);`;
@@ -151,5 +152,6 @@ export const table = [
     'alter table base alter column b set statistics 10, replica identity full',
     'alter table base add constraint later check (b > 1) not valid, alter column b set statistics 10',
     'alter table base set (fillfactor = 50), add column x int',
+    'alter table heir alter column c add generated always as identity',
   ]),
 ];
