@@ -91,8 +91,7 @@ function rewrite(
       lines.push(comment(`moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`));
   }
   const placed = fates.flatMap((fate) => fate.steps);
-  const own = new Set(placed.filter((each) => each.position !== undefined).map(further.label));
-  const pending = further.labels.filter((label) => own.has(label));
+  const pending = further.labels(placed);
   const directives = [
     ...(pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(', ')}`] : []),
     ...(fates.some(isAlone) ? ['-- lockstep: no-transaction'] : []),

@@ -9,8 +9,8 @@ export interface FurtherFiles {
   of(stage: number): readonly PlanFile[];
   /** What `lockstep: stage` calls the file that holds a step. */
   label(step: PlacedStep): string;
-  /** All labels, in the order in which their files run. */
-  readonly labels: readonly string[];
+  /** The labels of steps, each once, in the order in which their files run. */
+  labels(steps: readonly PlacedStep[]): readonly string[];
 }
 
 interface Group {
@@ -42,6 +42,7 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
     for (const step of each.steps) labels.set(step, label);
     return { ...each, label };
   });
+  const order = new Map(labelled.map((each, i) => [each.label, i]));
   const last = unit.files.at(-1)?.migration.path;
   const paths =
     last === undefined
@@ -66,7 +67,8 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
   return {
     of: (stage) => files.filter((each) => each.stage === stage).map((each) => each.file),
     label: (step) => labels.get(step) ?? '',
-    labels: labelled.map((each) => each.label),
+    labels: (steps) =>
+      [...new Set(steps.flatMap((step) => labels.get(step) ?? []))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
   };
 }
 

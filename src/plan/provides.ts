@@ -40,14 +40,16 @@ function madeOn(name: ResolvedName, before: Schema, after: Schema): readonly str
   const old = before.tables.get(keyOf(name));
   const now = after.tables.get(keyOf(name));
   if (now === undefined) return [];
+  const had = new Set([...(old?.constraints ?? []), ...(old?.indexes ?? [])].map((each) => each.name));
+  const wasNotNull = new Set((old?.columns ?? []).flatMap((each) => (each.notNull ? [each.name] : [])));
   const keys: string[] = [];
   for (const { name: constraint, definition } of now.constraints) {
-    if (old?.constraints.some((each) => each.name === constraint)) continue;
+    if (had.has(constraint)) continue;
     keys.push(thing.constraint(name, constraint));
     if (definition.type === 'unique' || definition.type === 'primary-key') keys.push(thing.unique(name, definition.columns));
   }
   for (const index of now.indexes) {
-    if (old?.indexes.some((each) => each.name === index.name)) continue;
+    if (had.has(index.name)) continue;
     keys.push(thing.index({ schema: name.schema, name: index.name }));
     if (index.definition.unique)
       keys.push(
@@ -57,7 +59,6 @@ function madeOn(name: ResolvedName, before: Schema, after: Schema): readonly str
         ),
       );
   }
-  for (const column of now.columns)
-    if (column.notNull && !old?.columns.find((each) => each.name === column.name)?.notNull) keys.push(thing.notNull(name, column.name));
+  for (const column of now.columns) if (column.notNull && !wasNotNull.has(column.name)) keys.push(thing.notNull(name, column.name));
   return keys;
 }

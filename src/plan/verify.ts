@@ -1,4 +1,4 @@
-import type { Finding } from '../rules/finding.ts';
+import { newSession } from '../schema/apply.ts';
 import { difference } from '../schema/difference.ts';
 import type { Schema } from '../schema/schema.ts';
 import { movedBy } from './edits.ts';
@@ -18,22 +18,24 @@ type File = Parameters<Judge>[0][number];
  */
 export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): string | undefined {
   const known = knownFindings(unit);
+  const authors = new Set(unit.files.map((each) => each.migration.path));
   let schema: Schema = unit.before;
   for (const files of deployments(plan, unit)) {
     const judged = judge(files, schema);
+    const texts = new Map(files.map((each) => [each.path, each.text]));
     for (const finding of judged.findings) {
       if (finding.suppressed !== undefined) continue;
-      const text = files.find((each) => each.path === finding.path)?.text ?? '';
+      const text = texts.get(finding.path) ?? '';
       const sql = text.slice(finding.span.start, finding.span.end);
       // What the author wrote and the plan left as it was keeps its findings; those that are told once a file may come at another statement of it.
       if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'operations' && known.has(`${finding.rule}\t\t${finding.path}`)))
         continue;
-      if (finding.category === 'policy' && isAuthors(finding, unit)) continue;
+      if (finding.category === 'policy' && authors.has(finding.path)) continue;
       return `its own SQL raises ${finding.rule} (${finding.path}): ${sql.replace(/\s+/g, ' ').slice(0, 120)}`;
     }
     schema = judged.after;
   }
-  const [first, ...more] = difference(schema, unit.after);
+  const [first, ...more] = difference(newSession(schema), newSession(unit.after));
   return first === undefined ? undefined : `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`;
 }
 
@@ -43,15 +45,16 @@ function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[]
     plan.stages.flatMap((stage) => stage.files).flatMap((file) => (file.path === undefined ? [] : [[file.path, file.text] as const])),
   );
   const authors = unit.files.map(({ migration: { path, text, sections } }): File => {
-    const edits = plan.edits.filter((edit) => edit.path === path);
+    const edits = sections === undefined ? [] : plan.edits.filter((edit) => edit.path === path);
     const moved = sections?.map(({ start, end }) => ({ start: movedBy(edits, start), end: movedBy(edits, end) }));
     return { path, text: texts.get(path) ?? text, ...(moved && { sections: moved }) };
   });
+  const own = new Set(authors.map((each) => each.path));
   const parts: File[][] = [authors];
   for (const stage of plan.stages) {
     if (stage.boundary === 'deploy' || stage.boundary === 'backfill') parts.push([]);
     stage.files.forEach((file, i) => {
-      if (!authors.some((each) => each.path === file.path)) parts.at(-1)?.push({ path: pathOf(file, stage.name, i), text: file.text });
+      if (file.path === undefined || !own.has(file.path)) parts.at(-1)?.push({ path: pathOf(file, stage.name, i), text: file.text });
     });
   }
   return parts;
@@ -74,8 +77,4 @@ function knownFindings(unit: PlannableUnit): ReadonlySet<string> {
     }
   }
   return known;
-}
-
-function isAuthors(finding: Finding, unit: PlannableUnit): boolean {
-  return unit.files.some((each) => each.migration.path === finding.path);
 }
