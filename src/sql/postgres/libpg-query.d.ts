@@ -14,6 +14,8 @@ declare namespace WebAssembly {
     constructor(module: Module, imports: Imports);
     readonly exports: Readonly<Record<string, unknown>>;
   }
-  class RuntimeError extends Error {}
+  class Table {
+    get(index: number): (...values: unknown[]) => unknown;
+  }
   function compile(bytes: Uint8Array): Promise<Module>;
 }

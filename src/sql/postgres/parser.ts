@@ -40,24 +40,24 @@ interface Glue {
 /** Compiles the parser (10 ms: functions are compiled as they are first called) and makes an instance. */
 export async function loadParser(): Promise<Parser> {
   const code = await WebAssembly.compile(readFileSync(wasmFile()));
-  let instance: Glue | undefined = instantiate(code);
+  const { glue, renew } = await bind(code);
+  let worn = false;
 
-  const withInstance = <T>(use: (glue: Glue) => T): T | ParseFailure => {
-    instance ??= instantiate(code);
+  const withInstance = <T>(use: () => T): T | ParseFailure => {
+    if (worn) renew();
+    worn = false;
     try {
-      return use(instance);
-    } catch (error) {
-      instance = undefined;
-      if (error instanceof RangeError || error instanceof WebAssembly.RuntimeError) {
-        return { message: 'the statement is nested too deeply, or too large, for the parser' };
-      }
-      throw error;
+      return use();
+    } catch {
+      // A RangeError or a RuntimeError, or whatever else the C code has run into: never a reason to stop reading the rest.
+      worn = true;
+      return { message: 'the statement is nested too deeply, or too large, for the parser' };
     }
   };
 
   return {
-    parse: (sql) => withInstance((glue) => parse(glue, sql)),
-    parsePlpgsql: (sql) => withInstance((glue) => parsePlpgsql(glue, sql)),
+    parse: (sql) => withInstance(() => parse(glue, sql)),
+    parsePlpgsql: (sql) => withInstance(() => parsePlpgsql(glue, sql)),
   };
 }
 
@@ -69,32 +69,48 @@ function wasmFile(): string | URL {
 }
 
 /**
- * Makes an instance at once. The glue's factory is asynchronous, but only because it may have to fetch; given the compiled code it has
- * everything in place when it returns, except that it runs the C constructors one turn later. They are run here instead: they are the one
- * export that the glue does not take when it receives the instance (its name is minified).
+ * Binds Emscripten's glue to an instance, and on `renew` to a new one, at once, for reading is synchronous.
+ *
+ * The factory could be called anew instead, but it is asynchronous: what it has pending keeps each discarded instance alive until the next turn of
+ * the event loop, and a hostile file would fill the memory meanwhile. The function by which the glue receives its instance can be called again,
+ * with two things to look after: the C constructors are run here, not one turn later (they are the one export that the glue does not take on
+ * receipt; its name is minified), and the table of C function pointers, whose entries the glue keeps, is handed over as a view on the present one.
  */
-function instantiate(code: WebAssembly.Module): Glue {
+async function bind(code: WebAssembly.Module): Promise<{ readonly glue: Glue; readonly renew: () => void }> {
   const glue: Partial<Glue> & Record<string, unknown> = {};
-  glue.instantiateWasm = (imports: WebAssembly.Imports, receive: (instance: { exports: object }) => void): object => {
-    const exports = { ...new WebAssembly.Instance(code, imports).exports };
-    const taken = new Set<string>();
-    receive({
-      exports: new Proxy(exports, {
-        get(target, name: string) {
-          taken.add(name);
-          return target[name];
-        },
-      }),
-    });
-    for (const [name, value] of Object.entries(exports)) {
-      if (taken.has(name) || typeof value !== 'function') continue;
-      value();
-      exports[name] = () => {};
-    }
-    return exports;
+  let table: WebAssembly.Table;
+  const view = {
+    get:
+      (index: number) =>
+      (...values: unknown[]): unknown =>
+        table.get(index)(...values),
   };
-  createModule(glue);
-  return glue as Glue;
+  let renew = (): void => {};
+  glue.instantiateWasm = (imports: WebAssembly.Imports, receive: (instance: { exports: object }) => void): object => {
+    renew = () => {
+      const exports = { ...new WebAssembly.Instance(code, imports).exports };
+      for (const [name, value] of Object.entries(exports)) {
+        if (!(value instanceof WebAssembly.Table)) continue;
+        table = value;
+        exports[name] = view;
+      }
+      const left = new Set(Object.keys(exports));
+      const get = (_: object, name: string): unknown => {
+        left.delete(name);
+        return exports[name];
+      };
+      receive({ exports: new Proxy(exports, { get }) });
+      for (const name of left) {
+        const construct = exports[name];
+        if (typeof construct === 'function') construct();
+        exports[name] = () => {};
+      }
+    };
+    renew();
+    return {};
+  };
+  await createModule(glue);
+  return { glue: glue as Glue, renew };
 }
 
 function parse(glue: Glue, sql: string): readonly RawStmt[] | ParseFailure {
