@@ -61,7 +61,7 @@ const actions: readonly (readonly [action: string, operation: object])[] = [
     },
   ],
   [
-    'ADD CHECK (c > 0) NO INHERIT NOT VALID',
+    'ADD CHECK (c > 0) NOT VALID NO INHERIT',
     {
       kind: 'add-constraint',
       constraint: {
@@ -69,22 +69,22 @@ const actions: readonly (readonly [action: string, operation: object])[] = [
         noInherit: true,
         type: 'check',
         expression: { text: 'c > 0', tree: { kind: 'operator', operator: '>', left: column('c'), right: int('0') } },
-        span: 'CHECK (c > 0) NO INHERIT NOT VALID',
+        span: 'CHECK (c > 0) NOT VALID NO INHERIT',
         text: 'CHECK (c > 0) NO INHERIT',
       },
     },
   ],
   [
-    'ADD CONSTRAINT n NOT NULL c NOT VALID',
+    'ADD CONSTRAINT n NOT NULL valid NOT VALID',
     {
       kind: 'add-constraint',
       constraint: {
         name: 'n',
         notValid: true,
         type: 'not-null',
-        column: 'c',
-        span: 'CONSTRAINT n NOT NULL c NOT VALID',
-        text: 'CONSTRAINT n NOT NULL c',
+        column: 'valid',
+        span: 'CONSTRAINT n NOT NULL valid NOT VALID',
+        text: 'CONSTRAINT n NOT NULL valid',
       },
     },
   ],

@@ -34,7 +34,6 @@ export function constraintOf(
   column?: string,
   attributes: Attributes = node,
 ): ConstraintDefinition | undefined {
-  const body = withoutNotValid(source, range);
   const base = {
     ...(node.conname !== undefined && { name: node.conname }),
     ...(node.skip_validation && !notEnforced(node, attributes) && { notValid: true as const }),
@@ -43,7 +42,7 @@ export function constraintOf(
     ...(attributes.deferrable && { deferrable: true as const }),
     ...(attributes.initdeferred && { initiallyDeferred: true as const }),
     span: spanOf(source, range) as Span,
-    text: textOf(source, body),
+    text: withoutNotValid(source, range),
   };
   const own = column === undefined ? [] : [column];
   switch (node.contype) {
@@ -104,16 +103,22 @@ function operatorOf(node: Node | undefined): string {
   return qualified(strings(list)).name;
 }
 
-/** The range without a closing NOT VALID. */
-function withoutNotValid(source: Source, range: Range): Range {
-  for (let token = range.to - 1; token > range.from; token--) {
-    if (is(source, token, 'valid') && is(source, token - 1, 'not')) {
-      // Something (NO INHERIT, DEFERRABLE) may follow: then the text keeps it whole.
-      return token === range.to - 1 ? { from: range.from, to: token - 1 } : range;
-    }
-    if (token < range.to - 6) break;
-  }
-  return range;
+/** The text without NOT VALID, wherever it stands among the constraint's attributes. */
+function withoutNotValid(source: Source, { from, to }: Range): string {
+  let valid = from;
+  do valid = find(source, { from: valid + 1, to }, 'valid');
+  while (valid < to && !is(source, valid - 1, 'not'));
+  const parts =
+    valid < to
+      ? [
+          { from, to: valid - 1 },
+          { from: valid + 1, to },
+        ]
+      : [{ from, to }];
+  return parts
+    .map((part) => textOf(source, part))
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 /** The text between the parentheses of WITH (…). */
