@@ -69,9 +69,14 @@ function judgeUnit(unit: DeploymentUnit, before: Schema, court: Court): readonly
   let schema = before;
   return unit.migrations.map((migration) => {
     const judged = judgeMigration(migration, schema, court);
-    schema = judged.after;
-    return judged;
+    schema = migration.edited ? asHistory(migration, schema, court) : judged.after;
+    return { ...judged, after: schema };
   });
+}
+
+/** Databases ran an edited migration before this unit: what it creates is in use, whoever changes its file now. */
+function asHistory(migration: Migration, before: Schema, court: Court): Schema {
+  return { ...replayMigration(migration, { ...before, unit: 0 }, court).after, unit: before.unit };
 }
 
 /** The unit as `compose` takes it. Backfill directives that cannot be used become findings in `extra`. */

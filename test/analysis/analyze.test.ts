@@ -50,6 +50,15 @@ describe('deployment units', () => {
     expect(found(together)).toEqual([]);
   });
 
+  test('what an edited migration creates is not new', () => {
+    const edited = migration('0001.sql', `${orders}\n-- one more line`, { edited: true });
+    const next = migration('0002.sql', 'CREATE INDEX i ON orders (note);');
+    expect(found(analyze({ history: [], units: [{ migrations: [edited, next] }] }, quiet, reader))).toEqual([
+      'edited-migration@1',
+      'create-index-blocking@1',
+    ]);
+  });
+
   test('history is replayed and never judged', () => {
     const history = `${orders}\nALTER TABLE orders DROP COLUMN note;\nCREATE INDEX i ON orders (id);`;
     expect(found(run(['SELECT 1;'], { history }))).toEqual([]);
