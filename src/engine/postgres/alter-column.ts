@@ -1,4 +1,5 @@
 import { columnsIn } from '../../operation/expression.ts';
+import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import type { Effect, Failure, Work } from '../effect.ts';
@@ -134,10 +135,9 @@ function dependent(at: At, table: Table | undefined, column: string): Failure | 
       since('generatedRefusesAsUnsupported', at.major) ? '0A000' : '42601',
       `the generated column ${generated.name} is computed from ${column}`,
     );
-  for (const [, view] of at.schema.views.entries()) {
-    const reads = view.reads.find((read) => read.table.name === table.name.name && read.table.schema === table.name.schema);
-    if (reads && (reads.columns.includes(column) || reads.columns.includes('*')))
-      return always('0A000', `the view ${view.name.name} reads ${column}`);
+  for (const name of table.readBy) {
+    const read = at.schema.views.get(keyOf(name))?.reads.find((each) => keyOf(each.table) === keyOf(table.name));
+    if (read?.columns.some((each) => each === column || each === '*')) return always('0A000', `the view ${name.name} reads ${column}`);
   }
   return undefined;
 }

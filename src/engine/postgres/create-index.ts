@@ -112,6 +112,17 @@ function reindexed(at: At, self: Member, lock: LockMode, build: (each: Member) =
   return [index ? failing(effect, '0A000', 'REINDEX of a partitioned index is not implemented before PostgreSQL 14', true) : effect];
 }
 
+/**
+ * ALTER INDEX … SET TABLESPACE copies the index under ACCESS EXCLUSIVE on the index alone. Every plan and every write opens all indexes of its
+ * table, so they all wait: the table is given the lock, although `pg_locks` shows it on the index.
+ */
+export function setIndexTablespace(at: At, operation: OperationOf<'set-index-tablespace'>): readonly Effect[] {
+  const because = 'the index is locked while it is copied, and every query of its table waits for it';
+  const found = ownerOf(at, operation.index);
+  if (found?.stored === false) return [];
+  return [on(found?.name ?? resolve(at.schema, operation.index, at.schema.indexes), 'AccessExclusiveLock', 'index-build', because)];
+}
+
 /** A table known to have no index has nothing to build. */
 function hasIndex(table: Table | undefined): boolean {
   return table?.complete !== true || table.indexes.length > 0;

@@ -1,12 +1,12 @@
 import type { Operation } from '../../operation/operation.ts';
-import type { Schema } from '../../schema/schema.ts';
+import { resolve } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
-import type { EffectContext, Engine } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { addColumn } from './add-column.ts';
 import { addIdentity, alterColumnType, dropNotNull, identity, setExpression, setNotNull } from './alter-column.ts';
 import { type At, family, join, member, on } from './at.ts';
 import { addConstraint, alterConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.ts';
-import { attachIndex, createIndex, dropIndex, reindex } from './create-index.ts';
+import { attachIndex, createIndex, dropIndex, reindex, setIndexTablespace } from './create-index.ts';
 import { copy, insert, lockTable, merge, remove, select, update } from './data.ts';
 import { lockModeOf } from './lock-mode.ts';
 import { analyze, cluster, other, vacuum } from './maintenance.ts';
@@ -27,8 +27,6 @@ export const postgres: Engine = {
     worstOf(operation, context, (major) => join(factsOf(operation, { schema: before, major, context }))),
   statementEffects: (operations, before, context) => statementEffectsWith(factsOf, operations, before, context),
 };
-
-export type { At, Effect, EffectContext, Schema };
 
 /** What one operation does at one version: the parts, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
 function factsOf(operation: Operation, at: At): readonly Effect[] {
@@ -117,9 +115,10 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return attachIndex(at, operation);
     case 'reindex':
       return reindex(at, operation);
-    // These lock the index alone (since PostgreSQL 12 RENAME not even against reads); no table waits.
-    case 'rename-index':
     case 'set-index-tablespace':
+      return setIndexTablespace(at, operation);
+    // These lock the index alone, and only for a moment (RENAME, since PostgreSQL 12, not even against reads).
+    case 'rename-index':
     case 'index-setting':
       return [];
     case 'attach-partition':
@@ -133,7 +132,7 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'alter-view':
       return alterView(at, operation);
     case 'rename-view':
-      return [on(member(at, operation.view).name, 'AccessExclusiveLock')];
+      return [on(resolve(at.schema, operation.view, at.schema.views), 'AccessExclusiveLock')];
     case 'refresh-view':
       return refreshView(at, operation);
     case 'add-domain-constraint':

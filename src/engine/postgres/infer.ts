@@ -126,9 +126,26 @@ function closest<T>(overloads: readonly T[], given: readonly Inferred[], paramet
     const parameters = parametersOf(overload);
     return assumed.filter((type, i) => type !== undefined && type === parameters[i]).length;
   };
-  const best = Math.max(0, ...fitting.map(score));
   // An argument of unknown type could match any of them exactly: then no overload may be dropped for having fewer exact matches.
-  return given.includes(undefined) ? fitting : fitting.filter((overload) => score(overload) === best);
+  if (given.includes(undefined)) return fitting;
+  const best = Math.max(0, ...fitting.map(score));
+  return preferringText(
+    fitting.filter((overload) => score(overload) === best),
+    assumed,
+    parametersOf,
+  );
+}
+
+/** Among equals a quoted literal goes where text is taken. */
+function preferringText<T>(
+  overloads: readonly T[],
+  given: readonly Inferred[],
+  parametersOf: (overload: T) => readonly string[],
+): readonly T[] {
+  const textual = overloads.filter((overload) =>
+    parametersOf(overload).every((parameter, i) => given[i] !== 'unknown' || catalogType(parameter)?.category === 'S'),
+  );
+  return textual.length > 0 ? textual : overloads;
 }
 
 function takes(parameter: string | undefined, given: Inferred): boolean {

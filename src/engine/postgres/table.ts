@@ -1,6 +1,5 @@
-import { keyOf } from '../../operation/name.ts';
+import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import type { Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing } from './constraint.ts';
@@ -48,7 +47,12 @@ export function dropTable(at: At, operation: OperationOf<'drop-table'>): readonl
     ),
     ...(parent === undefined ? [] : [on(parent.name, 'AccessExclusiveLock'), ...defaultOf(at, parent)]),
     ...gone.flatMap((each) => incomingForeignKeys(at, each.table).map(({ from }) => on(from.name, 'AccessExclusiveLock'))),
-    ...(operation.cascade ? viewsOver(at, gone) : []),
+    ...(operation.cascade
+      ? viewsOver(
+          at,
+          gone.map((each) => each.name),
+        )
+      : []),
   ];
   return effects;
 }
@@ -60,20 +64,19 @@ function defaultOf(at: At, parent: Member): readonly Effect[] {
     .map((child) => on(child.name, 'AccessExclusiveLock'));
 }
 
-/** Views that read any of the tables, and the views over those. */
-export function viewsOver(at: At, tables: readonly { readonly name: Table['name'] }[]): readonly Effect[] {
-  const wanted = new Set(tables.map((each) => keyOf(each.name)));
-  const found: Effect[] = [];
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const [key, view] of at.schema.views.entries()) {
-      if (wanted.has(key) || !view.reads.some((read) => wanted.has(keyOf(read.table)))) continue;
-      wanted.add(key);
-      found.push(on(view.name, 'AccessExclusiveLock'));
-      grew = true;
+/** Views that read any of the relations, and the views over those. */
+export function viewsOver(at: At, relations: readonly ResolvedName[]): readonly Effect[] {
+  const found = new Map<string, ResolvedName>();
+  const visit = (name: ResolvedName): void => {
+    const read = at.schema.tables.get(keyOf(name)) ?? at.schema.views.get(keyOf(name));
+    for (const view of read?.readBy ?? []) {
+      if (found.has(keyOf(view))) continue;
+      found.set(keyOf(view), view);
+      visit(view);
     }
-  }
-  return found;
+  };
+  for (const name of relations) visit(name);
+  return [...found.values()].map((view) => on(view, 'AccessExclusiveLock'));
 }
 
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */

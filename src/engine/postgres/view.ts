@@ -17,15 +17,18 @@ export function createView(at: At, operation: OperationOf<'create-view'>): reado
   return [on(view, 'AccessExclusiveLock'), ...sources];
 }
 
-/** ALTER VIEW and ALTER MATERIALIZED VIEW, RENAME apart: as the same action of ALTER TABLE. */
+/** ALTER VIEW and ALTER MATERIALIZED VIEW, RENAME apart: a materialized view has rows, and its actions are those of ALTER TABLE. */
 export function alterView(at: At, operation: OperationOf<'alter-view'>): readonly Effect[] {
-  const harmless = operation.materialized && /options|cluster|statistics/.test(operation.action);
-  return [on(named(at, operation.view), harmless ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock')];
+  const view = named(at, operation.view);
+  if (!operation.materialized) return [on(view, 'AccessExclusiveLock')];
+  if (/options|cluster|statistics/.test(operation.action)) return [on(view, 'ShareUpdateExclusiveLock')];
+  const copies = /table space|access method/.test(operation.action);
+  return [copies ? on(view, 'AccessExclusiveLock', 'rewrite', 'the materialized view is written anew') : on(view, 'AccessExclusiveLock')];
 }
 
 export function dropView(at: At, operation: OperationOf<'drop-view'>): readonly Effect[] {
   const view = named(at, operation.view);
-  return [on(view, 'AccessExclusiveLock'), ...(operation.cascade ? viewsOver(at, [{ name: view }]) : [])];
+  return [on(view, 'AccessExclusiveLock'), ...(operation.cascade ? viewsOver(at, [view]) : [])];
 }
 
 /**

@@ -62,7 +62,7 @@ function own(node: ExpressionNode, scope: Scope): VolatilityOf {
 
 function ofCall(node: Extract<ExpressionNode, { kind: 'call' }>, scope: Scope): VolatilityOf {
   const part = `${node.function.name}()`;
-  const users = userFunctions(scope.schema, node.function).filter((each) => mayTake(each, node.arguments.length));
+  const users = takers(userFunctions(scope.schema, node.function), node.arguments.length);
   const inCatalog = node.function.schema === undefined || node.function.schema === 'pg_catalog';
   const fitting = inCatalog ? functionsFor(node, scope) : [];
   // A name of the catalog whose overloads do not seem to fit is still that name: inference is not perfect.
@@ -76,9 +76,11 @@ function userFunctions(schema: Schema, name: QualifiedName): readonly UserFuncti
   return schemas.flatMap((at) => schema.functions.get(keyOf({ schema: at, name: name.name })) ?? []);
 }
 
-/** Defaults and VARIADIC are not in the history: fewer or more arguments may still mean it. */
-function mayTake(each: UserFunction, count: number): boolean {
-  return count <= each.parameters.length || each.parameters[each.parameters.length - 1]?.dimensions === 1;
+/** Those with as many parameters as there are arguments; else, since defaults and VARIADIC are not in the history, those that may still be meant. */
+function takers(functions: readonly UserFunction[], count: number): readonly UserFunction[] {
+  const exact = functions.filter(({ parameters }) => parameters.length === count);
+  if (exact.length > 0) return exact;
+  return functions.filter(({ parameters }) => count < parameters.length || parameters[parameters.length - 1]?.dimensions === 1);
 }
 
 function ofOperator(node: Extract<ExpressionNode, { kind: 'operator' }>, scope: Scope): VolatilityOf {
