@@ -35,7 +35,7 @@ export interface Reader {
   read(text: string, sections?: readonly Span[]): SqlFile;
   /**
    * Reads exactly one scalar expression over a row, as `-- lockstep: backfill` takes it.
-   * @returns the expression and its text printed anew from the tree (so that nothing but the expression can be in it), or why it is refused.
+   * @returns the expression and its text printed from its tokens alone, proved to be the same tree when read again (so that nothing but the expression can be in it), or why it is refused.
    */
   readExpression(text: string): { readonly expression: Expression; readonly printed: string } | { readonly refused: string };
 }

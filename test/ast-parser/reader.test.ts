@@ -41,6 +41,12 @@ it('costs a file only the statements that it cannot read, and points at what sto
   expect(comments.map((each) => each.text)).toEqual(['-- later']);
 });
 
+it('passes over neither SQL from elsewhere nor a comment that is never closed', () => {
+  const read = (sql: string) => reader.read(sql).statements.map((each) => each.operations[0]?.kind ?? each.unreadable?.message);
+  expect(read('SELECT 1;\n\\i other.sql\nSELECT 2;')).toEqual(['select', 'dynamic-sql', 'select']);
+  expect(read('SELECT 1; /* DROP TABLE a;')).toEqual(['select', 'unterminated /* comment']);
+});
+
 it('never throws, whatever it is given', () => {
   const deep = `SELECT ${'('.repeat(100_000)}1${')'.repeat(100_000)}`;
   const long = `SELECT ${'1 + '.repeat(20_000)}1`;

@@ -1,6 +1,7 @@
 import astParser, { type Expr, type Statement as ParsedStatement } from 'pgsql-ast-parser';
 import type { Span } from '../../../text/span.ts';
 import { limits, type Reader, type Statement } from '../../statement.ts';
+import { withBesides } from '../besides.ts';
 import { type Source, Unreadable } from '../source.ts';
 import { type Piece, type Prepared, prepare, refusal } from '../split.ts';
 import { readExpression } from './backfill-expression.ts';
@@ -25,7 +26,8 @@ export async function astParserReader(): Promise<Reader> {
         const span = { start: 0, end: text.length };
         return { statements: [{ span, fullSpan: span, operations: [], unreadable: { message: prepared.refused, span } }], comments };
       }
-      return { statements: prepared.pieces.map((piece) => statementOf(text, prepared, piece)), comments };
+      const statements = prepared.pieces.map((piece) => statementOf(text, prepared, piece));
+      return { statements: withBesides(statements, prepared.lexed), comments };
     },
     readExpression: (text) => readExpression((source) => parse(source, 'expr') as Expr, text),
   };
