@@ -33,12 +33,6 @@ describe.each(cases)('$name', (each) => {
   test.each(modes(each))('%s: runs, and ends in the schema that the author asked for', async (transaction) => {
     const analysis = await analyzeCase({ ...each, transaction });
     const [plan] = analysis.plans;
-    // A tool that wraps every file can run these only by a marker of its own, which a later convention has to know.
-    if (
-      transaction === 'wrapped' &&
-      (await analyzeCase(each)).plans.some(({ stages }) => stages.some(({ files }) => files.some(needsNoTransaction)))
-    )
-      return;
     expect(analysis.notices.filter((notice) => notice.message.includes('does not hold'))).toEqual([]);
     if (plan === undefined || plan.stages.length === 0 || plan.questions.length > 0) return;
     const expected = await original(each);
@@ -70,10 +64,6 @@ async function prepare(each: Case): Promise<void> {
 
 function rulesOf(files: readonly AnalyzedFile[]): readonly string[] {
   return files.flatMap(({ findings }) => findings.filter((each) => each.suppressed === undefined).map((each) => each.rule));
-}
-
-function needsNoTransaction({ text }: { readonly text: string }): boolean {
-  return text.includes('-- lockstep: no-transaction');
 }
 
 function modes(each: Case): readonly TransactionMode[] {

@@ -86,3 +86,18 @@ test('the plan is the same for the same input, and another for another file', as
 test('nothing to stage: no plan', async () => {
   expect((await analyzeCase({ ...unique, change: 'ALTER TABLE orders ADD COLUMN note text;\n' })).plans).toEqual([]);
 });
+
+test('the files of a plan, all in one deployment, are not planned anew', async () => {
+  const each: Case = {
+    name: 'required',
+    history: 'CREATE TABLE orders (id bigint PRIMARY KEY);',
+    change: "-- lockstep: backfill orders.status = 'new'\nALTER TABLE orders ADD COLUMN status text NOT NULL;\n",
+  };
+  const [plan] = (await analyzeCase(each)).plans;
+  const { plans, files } = await analyzeCase({
+    ...each,
+    change: plan?.stages.flatMap((stage) => stage.files.map((file) => file.text)) ?? [],
+  });
+  expect(plans).toEqual([]);
+  expect(files.map((file) => file.findings.map((finding) => finding.rule))).toEqual([[], ['new-required-column']]);
+});

@@ -2,7 +2,7 @@ import { indexName } from '../../../schema/naming.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeStep, type StagingContext } from '../../recipe.ts';
 import { besideTable, boundToItsFile, ownName, ownTable, tableText } from './alter.ts';
-import { insertAfter } from './concurrently.ts';
+import { insertAfter, notPlain } from './concurrently.ts';
 import { partitionedIndex } from './partitioned-index.ts';
 
 /** An index is built CONCURRENTLY, from the author's own statement. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
@@ -20,7 +20,7 @@ export const createIndex = defineRecipe({
     const author = context.source.slice(context.statement.start, context.statement.end);
     const inserted = words.filter((word) => word !== '').join(' ');
     const sql = inserted === '' ? author : insertAfter(author, operation.concurrently ? 'concurrently' : 'index', inserted);
-    return { steps: [concurrentIndex(context, `${sql};`, name)] };
+    return sql === undefined ? { impossible: notPlain } : { steps: [concurrentIndex(context, `${sql};`, name)] };
   },
 });
 

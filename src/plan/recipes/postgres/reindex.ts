@@ -1,6 +1,6 @@
 import { defineRecipe } from '../../recipe.ts';
 import { boundToItsFile } from './alter.ts';
-import { insertAfter } from './concurrently.ts';
+import { insertAfter, notPlain } from './concurrently.ts';
 
 /** REINDEX CONCURRENTLY (PostgreSQL 12) builds the new index beside the old one. https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY */
 export const reindex = defineRecipe({
@@ -14,12 +14,14 @@ export const reindex = defineRecipe({
     const bound = operation.name && boundToItsFile(context, operation.name);
     if (bound !== undefined) return { impossible: bound };
     const author = source.slice(statement.start, statement.end);
+    const sql = operation.concurrently ? author : insertAfter(author, operation.target, 'CONCURRENTLY');
+    if (sql === undefined) return { impossible: notPlain };
     return {
       steps: [
         {
           stage: 'expand',
           after: 'transaction',
-          sql: `${operation.concurrently ? author : insertAfter(author, operation.target, 'CONCURRENTLY')};`,
+          sql: `${sql};`,
           transaction: 'none',
           queues: false,
           rollback: '-- nothing to undo; if it fails, drop the invalid index whose name ends in _ccnew and try again',
