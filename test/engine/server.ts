@@ -31,9 +31,16 @@ const relationsQuery = `
 const locksQuery = `select relation::int4 as oid, mode from pg_locks where pid = pg_backend_pid() and locktype = 'relation' and granted`;
 const foreignKeysQuery = `select conname as name, conrelid::int4 as "from", confrelid::int4 as "to" from pg_constraint where contype = 'f'`;
 
+/** The part of PGlite that is used here, so that a client of any other server can take its place. */
+export interface Database {
+  exec(sql: string, options?: { readonly onNotice?: (notice: { message: string | undefined }) => void }): Promise<unknown>;
+  query<Row>(sql: string): Promise<{ readonly rows: Row[] }>;
+  close(): Promise<void>;
+}
+
 /** A server and the setup that its tables are as of, so that the cases of a group share one. */
 export interface Server {
-  readonly db: PGlite;
+  readonly db: Database;
   setup: string | undefined;
 }
 
@@ -70,7 +77,7 @@ export async function observe(server: Server, each: Case): Promise<Observed> {
   return { ...populated, tables: emptied.error === undefined ? emptied.tables : {} };
 }
 
-async function attempt(db: PGlite, each: Case): Promise<Observed> {
+async function attempt(db: Database, each: Case): Promise<Observed> {
   const notices: string[] = [];
   await db.exec('begin; set local client_min_messages = debug1');
   try {
@@ -95,7 +102,7 @@ const queries = /^(insert|update|delete|merge|copy)\b|detach partition/i;
 const readsRows = /^(update|delete|merge|select)\b/i;
 
 /** Runs a statement that ends its own transactions: its locks are those that the probes of its setup told of. */
-async function probe(db: PGlite, each: Case): Promise<Observed> {
+async function probe(db: Database, each: Case): Promise<Observed> {
   const notices: string[] = [];
   const onNotice = (notice: { message: string | undefined }): void => void notices.push(notice.message ?? '');
   const before = await relations(db);
@@ -115,7 +122,7 @@ async function probe(db: PGlite, each: Case): Promise<Observed> {
   return { tables: combine(each, before, await relations(db), locks, [], notices) };
 }
 
-async function relations(db: PGlite): Promise<ReadonlyMap<number, Relation>> {
+async function relations(db: Database): Promise<ReadonlyMap<number, Relation>> {
   return new Map((await db.query<Relation>(relationsQuery)).rows.map((row) => [row.oid, row]));
 }
 

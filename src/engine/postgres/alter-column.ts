@@ -4,8 +4,8 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import type { Effect, Failure, Work } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, join, type Member, member, on } from './at.ts';
-import { testingForNull } from './constraint.ts';
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
+import { testingForNull } from './row-tests.ts';
 import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
 import { since } from './version.ts';
 

@@ -2,8 +2,8 @@ import type { ExpressionNode } from '../../operation/expression.ts';
 import type { PartitionBound, PartitionKey } from '../../operation/operation.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
-import { provenChecks } from './constraint.ts';
 import { implies, isNumber, type Ordered } from './implies.ts';
+import { provenChecks } from './row-tests.ts';
 import { builtInName } from './types.ts';
 
 /**

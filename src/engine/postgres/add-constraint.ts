@@ -1,0 +1,141 @@
+import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import type { Table } from '../../schema/schema.ts';
+import type { Effect, LockMode } from '../effect.ts';
+import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
+import { partitions, referencedEffects } from './foreign-key.ts';
+import { checking, lookingUp, nullableColumns, testingForNull } from './row-tests.ts';
+import { since } from './version.ts';
+
+/** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
+export function addConstraint(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {
+  if (needsChildren(at, operation)) {
+    const effect = on(member(at, operation.table).name, 'AccessExclusiveLock');
+    return [failing(effect, '42P16', 'the constraint must be added to child tables too', true)];
+  }
+  const effects = added(at, operation);
+  if (operation.only || !since('constraintLocksChildren', at.major)) return effects;
+  const lock = operation.constraint.type === 'foreign-key' ? 'ShareRowExclusiveLock' : 'AccessExclusiveLock';
+  return [...effects, ...descendants(at, member(at, operation.table).table).map((each) => on(each.name, lock))];
+}
+
+/** A parent's CHECK holds for its children, so that it cannot be added to the parent ONLY. */
+function needsChildren(at: At, operation: OperationOf<'add-constraint'>): boolean {
+  const { constraint, only } = operation;
+  const inherited = constraint.type === 'check' || constraint.type === 'not-null';
+  return only === true && inherited && !constraint.noInherit && descendants(at, member(at, operation.table).table).length > 0;
+}
+
+function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {
+  const { constraint } = operation;
+  const self = member(at, operation.table);
+  switch (constraint.type) {
+    case 'check':
+      return recursing(at, operation, constraint).map((each) =>
+        isUnchecked(constraint) || !each.stored ? on(each.name, 'AccessExclusiveLock') : checking(each, 'AccessExclusiveLock'),
+      );
+    case 'not-null':
+      return recursing(at, operation, constraint).map((each) =>
+        isUnchecked(constraint) ? on(each.name, 'AccessExclusiveLock') : testingForNull(each, [constraint.column], 'AccessExclusiveLock'),
+      );
+    case 'unique':
+    case 'primary-key':
+      return constraint.usingIndex === undefined ? addKey(at, operation, constraint) : fromIndex(self, constraint);
+    case 'exclude':
+      return family(at, operation.table, self.stored || operation.only).map((each) =>
+        building(
+          each,
+          'EXCLUDE',
+          { code: '23P01', reason: 'two rows may exclude each other' },
+          isSame(each, self) ? 'AccessExclusiveLock' : 'ShareLock',
+        ),
+      );
+    case 'foreign-key': {
+      if (constraint.notValid && !self.stored && !since('notValidOnPartitioned', at.major)) {
+        return [
+          failing(
+            on(self.name, 'ShareRowExclusiveLock'),
+            '42809',
+            'a foreign key of a partitioned table cannot be NOT VALID before PostgreSQL 18',
+            true,
+          ),
+        ];
+      }
+      const referenced = constraint.references.name;
+      const referencing = partitions(at, self).map((each) =>
+        isUnchecked(constraint) || !each.stored
+          ? on(each.name, 'ShareRowExclusiveLock')
+          : lookingUp(each, referenced, 'ShareRowExclusiveLock'),
+      );
+      return [...referencing, ...referencedEffects(at, constraint)];
+    }
+  }
+}
+
+const isUnchecked = (constraint: ConstraintDefinition): boolean => constraint.notValid === true || constraint.notEnforced === true;
+
+function recursing(at: At, operation: OperationOf<'add-constraint'>, constraint: ConstraintDefinition): readonly Member[] {
+  return family(at, operation.table, operation.only || constraint.noInherit);
+}
+
+function building(each: Member, what: string, failure: { code: string; reason: string }, lock: LockMode): Effect {
+  if (!each.stored) return on(each.name, lock);
+  return failing(on(each.name, lock, 'index-build', `the index of ${what} is built over every row`), failure.code, failure.reason, false);
+}
+
+/**
+ * UNIQUE and PRIMARY KEY build their index under the lock. A partitioned table's partitions get theirs too, under SHARE: only the
+ * table named is locked by ALTER TABLE, the partitions are reached as CREATE INDEX reaches them.
+ */
+function addKey(
+  at: At,
+  operation: OperationOf<'add-constraint'>,
+  constraint: Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>,
+): readonly Effect[] {
+  const self = member(at, operation.table);
+  const isPrimary = constraint.type === 'primary-key';
+  const members = family(at, operation.table, (self.stored && !isPrimary) || operation.only);
+  return members.map((each) => {
+    const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
+    const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';
+    if (self.stored && !isSame(each, self)) return testingForNull(each, constraint.columns, lock);
+    const effect = building(
+      each,
+      isPrimary ? 'PRIMARY KEY' : 'UNIQUE',
+      { code: '23505', reason: 'two rows may hold the same values' },
+      lock,
+    );
+    if (isPrimary && hasPendingNotNull(each.table, constraint.columns))
+      return failing(effect, '55000', 'a column has a NOT NULL constraint that is not validated', true);
+    const nullable = isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored;
+    return nullable ? failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false) : effect;
+  });
+}
+
+/** PostgreSQL 18 does not validate a NOT VALID constraint on the way to a primary key. */
+function hasPendingNotNull(table: Table | undefined, columns: readonly string[]): boolean {
+  return (table?.constraints ?? []).some(
+    ({ definition, validated }) => definition.type === 'not-null' && !validated && columns.includes(definition.column),
+  );
+}
+
+/** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL. */
+function fromIndex(self: Member, constraint: Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>): readonly Effect[] {
+  if (constraint.type === 'unique') return [on(self.name, 'AccessExclusiveLock')];
+  const index = self.table?.indexes.find((each) => each.name === constraint.usingIndex);
+  if (index === undefined) {
+    const effect = on(
+      self.name,
+      'AccessExclusiveLock',
+      'scan',
+      'the columns of the index are not known to the history, and those that may be NULL are tested on every row',
+    );
+    return [failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false)];
+  }
+  return [
+    testingForNull(
+      self,
+      index.definition.elements.flatMap((element) => element.column ?? []),
+      'AccessExclusiveLock',
+    ),
+  ];
+}

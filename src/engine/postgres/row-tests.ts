@@ -1,0 +1,37 @@
+import type { ExpressionNode } from '../../operation/expression.ts';
+import { provesNotNull } from '../../schema/proof.ts';
+import { columnOf, type Table } from '../../schema/schema.ts';
+import type { Effect, LockMode } from '../effect.ts';
+import { failing, type Member, on } from './at.ts';
+
+/** A CHECK tested on every row. */
+export function checking(each: Member, lock: LockMode): Effect {
+  const effect = on(each.name, lock, 'scan', 'the CHECK constraint is tested on every row');
+  return failing(effect, '23514', 'a row may violate the CHECK constraint', false);
+}
+
+/** A foreign key looked up for every row. */
+export function lookingUp(each: Member, referenced: string, lock: LockMode): Effect {
+  const effect = on(each.name, lock, 'foreign-key-check', `every row is looked up in ${referenced}`);
+  return failing(effect, '23503', `a row may point to nothing in ${referenced}`, false);
+}
+
+/** Every row is read unless each column is NOT NULL already, or a CHECK proves it (PostgreSQL 12). */
+export function testingForNull(each: Member, columns: readonly string[], lock: LockMode): Effect {
+  const untested = columns.filter((column) => !provesNotNull(each.table, column));
+  if (untested.length === 0 || !each.stored) return on(each.name, lock);
+  const effect = on(each.name, lock, 'scan', `every row is tested for NULL in ${untested.join(', ')}`);
+  return failing(effect, '23502', `a row may hold NULL in ${untested.join(', ')}`, false);
+}
+
+/** The columns that may hold NULL, as far as the columns themselves tell. */
+export function nullableColumns(table: Table | undefined, columns: readonly string[]): readonly string[] {
+  return columns.filter((column) => columnOf(table, column)?.notNull !== true);
+}
+
+/** What is known of every row: the CHECK constraints that are valid and enforced. */
+export function provenChecks(table: Table | undefined): readonly ExpressionNode[] {
+  return (table?.constraints ?? []).flatMap(({ definition, validated, enforced }) =>
+    definition.type === 'check' && validated && enforced ? [definition.expression.tree] : [],
+  );
+}
