@@ -1,9 +1,9 @@
 import type { Span } from '../text/span.ts';
 import { editsOf, type Replacement } from './edits.ts';
+import { type Fate, stays } from './fate.ts';
 import { comment, setLockTimeout } from './files.ts';
 import type { FurtherFiles } from './further-files.ts';
 import { lockTimeoutAt } from './lock-timeout.ts';
-import { type Fate, stays } from './schedule.ts';
 import type { Edit } from './stage.ts';
 import type { PlannableFile, PlannableStatement } from './unit.ts';
 

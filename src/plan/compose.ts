@@ -1,9 +1,10 @@
 import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import { authorEdits } from './author-file.ts';
 import { applyEdits } from './edits.ts';
+import type { Fate } from './fate.ts';
 import { boundaryOf, furtherFiles, stepOf } from './further-files.ts';
 import { planId } from './identity.ts';
-import { type Fate, schedule } from './schedule.ts';
+import { schedule } from './schedule.ts';
 import { type Edit, type Plan, type PlanFile, type Stage, stageNames } from './stage.ts';
 import { stagingOf } from './staging.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';

@@ -1,5 +1,5 @@
+import type { Fate, PlacedStep } from './fate.ts';
 import { fileText } from './files.ts';
-import type { Fate, PlacedStep } from './schedule.ts';
 import { type Boundary, type PlanFile, type Step, stageNames } from './stage.ts';
 import type { PlannableUnit } from './unit.ts';
 

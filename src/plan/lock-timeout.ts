@@ -1,7 +1,7 @@
 import { type LockMode, lockModes } from '../engine/effect.ts';
 import { keyOf } from '../operation/name.ts';
 import { isNew } from '../schema/schema.ts';
-import { type Fate, stays } from './schedule.ts';
+import { type Fate, stays } from './fate.ts';
 import type { PlannableFile, PlannableStatement } from './unit.ts';
 
 /**

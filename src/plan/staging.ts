@@ -2,9 +2,9 @@ import { postgres } from '../engine/postgres/index.ts';
 import { supportedMajors } from '../engine/postgres/version.ts';
 import { resolve } from '../schema/schema.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
+import type { Stage } from './attempt.ts';
 import { helperNames } from './helper-name.ts';
 import { recipeFor } from './recipes/postgres/index.ts';
-import type { Stage } from './schedule.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 
 /** Asks the recipes, with what the unit knows. */

@@ -305,4 +305,11 @@ export const cases: readonly Case[] = [
     rows: orderRows,
     change: "BEGIN;\n  ALTER TABLE orders ADD COLUMN note text NOT NULL DEFAULT 'a\n    b' CHECK (note <> '\n');\nCOMMIT;\n",
   },
+  {
+    name: 'a rename behind what was put off',
+    history: `${orders} CREATE TABLE mails (email text);`,
+    rows: orderRows,
+    change:
+      'ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid() UNIQUE;\nALTER TABLE mails ADD COLUMN token uuid;\nALTER TABLE mails ADD CONSTRAINT known FOREIGN KEY (token) REFERENCES orders (token) NOT VALID;\nALTER TABLE mails RENAME TO letters;\n',
+  },
 ];

@@ -1,0 +1,169 @@
+import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
+import { canWait } from './can-wait.ts';
+import type { Fate, PlacedStep } from './fate.ts';
+import { isLater, layOut, type Position } from './lay-out.ts';
+import type { RecipeResult, RecipeStep } from './recipe.ts';
+import { droppedBy, replacements } from './replacement.ts';
+import type { PlannableFile, PlannableOperation } from './unit.ts';
+import type { Work } from './work.ts';
+
+/** Asks for the steps of an operation. `replaced`: a constraint that the unit drops, but that stays until this one takes its place. */
+export type Stage = (file: PlannableFile, work: Work, operation: PlannableOperation, replaced?: string) => RecipeResult;
+
+/** What earlier rounds have found out. */
+export interface Decided {
+  /** Not staged, with the reason. */
+  readonly refused: Map<Work, string>;
+  /** Stays in its file as the only statement. */
+  readonly kept: Set<Work>;
+  /** Does not take the place of what is dropped before it. */
+  readonly apart: Set<Work>;
+}
+
+/** One round: the fates, which hold if nothing was refused or parted. */
+export interface Attempt {
+  readonly fates: readonly Fate[];
+  readonly refused: ReadonlyMap<Work, string>;
+  readonly apart: ReadonlySet<Work>;
+}
+
+export function attempt(
+  files: readonly { readonly file: PlannableFile; readonly works: readonly Work[] }[],
+  stage: Stage,
+  decided: Decided,
+  searchPath: readonly string[],
+): Attempt {
+  const late = arrivals();
+  const fates: Fate[] = [];
+  const refused = new Map<Work, string>();
+  const apart = new Set<Work>();
+  /** The staged works that a work waits for in the end: itself if it is staged, else what it was put behind. */
+  const roots = new Map<Work, readonly Work[]>();
+  const ask = (file: PlannableFile, work: Work, replaced?: Work): Answer => {
+    const reason = decided.refused.get(work);
+    if (reason !== undefined) return { steps: [], open: { impossible: reason } };
+    return combine(work.operations.map((each) => (each.findings.length === 0 ? undefined : stage(file, work, each, droppedBy(replaced)))));
+  };
+  const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
+  const replacing = replacements(
+    [...fileOf.keys()],
+    (work) => !decided.apart.has(work) && ask(fileOf.get(work) as PlannableFile, work).steps.length > 0,
+  );
+  const absorbed = new Set(replacing.values());
+
+  for (const { file, works } of files) {
+    for (const work of works) {
+      if (absorbed.has(work)) {
+        fates.push({ file, work, steps: [], moved: true, absorbed: true, behind: [] });
+        continue;
+      }
+      const replaced = replacing.get(work);
+      const { steps: own, open } = answerOf(work, late, () => ask(file, work, replaced));
+      if (own.length === 0 && replaced !== undefined) apart.add(work);
+      const hits = late.hits(work);
+      const moved = own.length === 0;
+      if (moved && hits.length === 0) {
+        fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
+        continue;
+      }
+      const steps = moved ? [asWritten(work)] : replaced === undefined ? own : [...own.slice(0, -1), asWritten(replaced), ...own.slice(-1)];
+      const causes = [...new Set(hits.map((each) => each.work))];
+      const start = startBehind(hits, steps[0] as RecipeStep, tableKey(work));
+      const stuck = stuckBecause(work, file, moved, start, searchPath);
+      if (stuck !== undefined) {
+        for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
+        fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
+        continue;
+      }
+      roots.set(work, moved ? causes.flatMap((each) => roots.get(each) ?? []) : [work]);
+      const placed = place(steps, start, work, file, works.length === 1 || decided.kept.has(work));
+      announce(late, work, placed, decided.kept.has(work));
+      fates.push({ file, work, steps: placed, moved, behind: replaced ? [...causes, replaced] : causes, ...open });
+    }
+  }
+  return { fates, refused, apart };
+}
+
+interface Answer {
+  readonly steps: readonly RecipeStep[];
+  readonly open: Pick<Fate, 'question' | 'impossible'>;
+}
+
+/** A work that builds on what waits for an answer waits with it. */
+function answerOf(work: Work, late: Arrivals, ask: () => Answer): Answer {
+  const waits = late.isOpen(work);
+  const answer = waits ? { steps: [], open: {} } : ask();
+  if (waits || answer.open.question !== undefined) late.leaveOpen(work);
+  return answer;
+}
+
+/** The results of operations that cannot be parted: all are staged, or none. */
+function combine(results: readonly RecipeResult[]): Answer {
+  const open = results.find((each) => each !== undefined && !('steps' in each));
+  if (open !== undefined) return { steps: [], open: open as Answer['open'] };
+  const staged = results.filter((each) => each !== undefined && 'steps' in each);
+  if (staged.length > 0 && staged.length < results.length)
+    return {
+      steps: [],
+      open: { impossible: 'the statement does several things at once, and not all of them are staged: write one statement for each' },
+    };
+  return { steps: staged.flatMap((each) => each.steps), open: {} };
+}
+
+/** The author's own SQL as a step, with the waivers that stand above it. */
+function asWritten(work: Work): RecipeStep {
+  const concurrently = work.operations.some(({ operation }) => 'concurrently' in operation && operation.concurrently);
+  return {
+    stage: 'expand',
+    after: 'transaction',
+    sql: work.action ? work.sql : work.waivers.text + work.sql,
+    transaction: concurrently ? 'none' : 'shared',
+    rollback: "-- as the migration's own way down does",
+    why: 'as written, behind what it builds on',
+  };
+}
+
+function startBehind(hits: readonly Arrival[], step: RecipeStep, table: string): Position | undefined {
+  let start: Position | undefined;
+  for (const hit of hits) {
+    const position = behind(hit, step, table);
+    if (isLater(position, start)) start = position;
+  }
+  return start;
+}
+
+/** Why a work cannot go where it would have to; undefined where it can. */
+function stuckBecause(
+  work: Work,
+  file: PlannableFile,
+  moved: boolean,
+  start: Position | undefined,
+  searchPath: readonly string[],
+): string | undefined {
+  const line = `the statement on line ${work.line} of ${file.migration.path}`;
+  if (start !== undefined && start.stage > 0 && !work.operations.every((each) => canWait(each.operation)))
+    return `${line} builds on it or changes what its later stages work on, and cannot wait for them: put that statement into a later migration`;
+  if (moved && work.operations.some((each) => each.before.searchPath.join() !== searchPath.join()))
+    return `${line} would have to come after it in a file of its own, where the search_path that its file sets does not hold: write its names with their schema`;
+  return undefined;
+}
+
+function place(
+  steps: readonly RecipeStep[],
+  start: Position | undefined,
+  work: Work,
+  file: PlannableFile,
+  alone: boolean,
+): readonly PlacedStep[] {
+  const about = { table: tableKey(work), path: file.migration.path, span: work.span };
+  return layOut(steps, start, work, alone).map((each): PlacedStep => ({ ...each, ...about }));
+}
+
+/** What stays alone in its file comes first in it: the rest of the file comes behind it all the same. */
+function announce(late: Arrivals, work: Work, placed: readonly PlacedStep[], alone: boolean): void {
+  const last = placed.filter((each) => each.step.stage !== 'contract').at(-1);
+  for (const each of placed) {
+    const position = each.position ?? (alone ? { stage: 0, level: 0 } : undefined);
+    if (position !== undefined) late.announce(work, each.step, position, each === last);
+  }
+}
