@@ -1,6 +1,6 @@
-import type { Expression } from '../operation/expression.ts';
+import { columnsIn, type Expression } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
-import { resolve, type Schema } from '../schema/schema.ts';
+import { columnOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 import type { Reader } from '../sql/statement.ts';
 
 export interface StatedBackfill {
@@ -16,10 +16,11 @@ export interface Backfills {
 /**
  * Reads `table.column = expression` statements from directives and the config.
  * @param stated each with where it was stated; `refuse` is told why one cannot be used
+ * @param after the schema after the unit, which has the column
  */
 export function readBackfills(
   stated: readonly { readonly target: string; readonly expression: string; refuse(reason: string): void }[],
-  schema: Schema,
+  after: Schema,
   reader: Reader,
 ): Backfills {
   const byColumn = new Map<string, StatedBackfill>();
@@ -30,13 +31,27 @@ export function readBackfills(
       continue;
     }
     const read = reader.readExpression(expression);
-    if ('refused' in read) {
-      refuse(read.refused);
+    const reason = 'refused' in read ? read.refused : whyUseless(read.expression, tableOf(after, path.table), path.column, target);
+    if ('refused' in read || reason !== undefined) {
+      refuse(reason ?? '');
       continue;
     }
-    byColumn.set(`${keyOf(resolve(schema, path.table))}\t${path.column}`, read);
+    const key = `${keyOf(resolve(after, path.table))}\t${path.column}`;
+    const known = byColumn.get(key);
+    if (known !== undefined && known.printed !== read.printed) refuse(`${target} has another one already`);
+    else byColumn.set(key, read);
   }
   return { get: (table, column) => byColumn.get(`${keyOf(table)}\t${column}`) };
+}
+
+/** Why an expression cannot fill the column; undefined where nothing speaks against it. What history does not know is not held against it. */
+function whyUseless({ tree }: Expression, table: Table | undefined, column: string, target: string): string | undefined {
+  if (columnOf(table, column) === undefined) return `there is no column ${target}`;
+  if (tree.kind === 'null') return 'NULL is what the rows hold already';
+  const reads = columnsIn(tree);
+  if (reads.includes(column)) return `it reads ${column}, which is still NULL in every row`;
+  const unknown = table?.complete ? reads.find((each) => each !== '*' && columnOf(table, each) === undefined) : undefined;
+  return unknown === undefined ? undefined : `the table has no column ${unknown}`;
 }
 
 /** `orders.status`, `"App"."Orders".status` → names folded as PostgreSQL does; undefined for anything else. */

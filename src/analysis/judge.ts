@@ -62,7 +62,13 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
 
   for (const statement of sql.statements) {
     if (statement.unreadable !== undefined) {
-      report('unreadable-statement', statement.span, statement.unreadable.message, adviceForUnreadable);
+      const { message } = statement.unreadable;
+      report(
+        'unreadable-statement',
+        statement.span,
+        `This statement cannot be read, so it was not checked: ${message}.`,
+        adviceForUnreadable,
+      );
       statements.push({ statement, effects: [], operations: [] });
       continue;
     }

@@ -25,6 +25,9 @@ export type Directive = { readonly span: Span; readonly line: number } & (
   | { readonly kind: 'malformed'; readonly message: string }
 );
 
+/** A directive, or what was meant as one: `lockstep ignore`, `LOCKSTEP-IGNORE`, `lockstep-backfill`. Prose that mentions Lockstep is none. */
+const looksLike = /^lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
+
 const ruleId = /^[a-z][a-z0-9-]*$/;
 
 /** The directives of a file, in order. Never throws; what looks like a directive and is none is `malformed`. */
@@ -33,7 +36,7 @@ export function directivesOf(comments: readonly Comment[], lines: Lines): readon
   for (const comment of comments) {
     const body = comment.text.startsWith('--') ? comment.text.slice(2) : comment.text.slice(2, -2);
     const text = body.trim();
-    if (!text.startsWith('lockstep')) continue;
+    if (!looksLike.test(text)) continue;
     directives.push({ span: comment.span, line: lines.position(comment.span.start).line, ...read(text) });
   }
   return directives;
@@ -42,7 +45,7 @@ export function directivesOf(comments: readonly Comment[], lines: Lines): readon
 type WithoutPlace<T> = T extends unknown ? Omit<T, 'span' | 'line'> : never;
 
 function read(text: string): WithoutPlace<Directive> {
-  if (text.startsWith('lockstep-ignore')) return readIgnore(text.slice('lockstep-ignore'.length));
+  if (/^lockstep-ignore(?![\w-])/.test(text)) return readIgnore(text.slice('lockstep-ignore'.length));
   if (!text.startsWith('lockstep:'))
     return { kind: 'malformed', message: 'write `lockstep-ignore <rule>: <reason>` or `lockstep: <directive>`' };
   const [word = '', rest = ''] = split(text.slice('lockstep:'.length).trim());

@@ -117,8 +117,15 @@ describe('waivers', () => {
     expect(waived('-- lockstep-ignore no-such-rule: why\nSELECT 1;').active).toEqual(['unused-ignore@1']);
   });
 
-  test('a comment that only looks like a directive', () => {
-    expect(waived('-- lockstep: frobnicate\nSELECT 1;').active).toEqual(['malformed-directive@1']);
+  test.each(['lockstep: frobnicate', 'LOCKSTEP-IGNORE drop-table: gone', 'lockstep ignore drop-table: gone', 'lockstep-backfill a.b = 1'])(
+    'a comment that only looks like a directive: %s',
+    (comment) => {
+      expect(waived(`-- ${comment}\nSELECT 1;`).active).toEqual(['malformed-directive@1']);
+    },
+  );
+
+  test.each(['lockstep is a tool', 'lockstepping through the rows', 'in lockstep: both'])('prose is no directive: %s', (comment) => {
+    expect(waived(`-- ${comment}\nSELECT 1;`).active).toEqual([]);
   });
 });
 
@@ -186,6 +193,10 @@ describe('backfill directives', () => {
     ['orders.status = (SELECT 1)', 'subquery'],
     ['orders.status = 1; DROP TABLE orders', 'DROP'],
     ['status = 1', 'not a column'],
+    ['orders.status = status', 'reads status'],
+    ['orders.status = NULL', 'null is what'],
+    ['orders.status = nosuch || note', 'no column nosuch'],
+    ['orders.stauts = 1', 'no column orders.stauts'],
   ])('%s is refused', (directive, reason) => {
     const analysis = run([`-- lockstep: backfill ${directive}\nALTER TABLE orders ADD COLUMN status text NOT NULL;`], { history: orders });
     const refused = analysis.files[0]?.findings.find((each) => each.rule === 'malformed-directive');
