@@ -1,15 +1,17 @@
-import { columnsIn } from '../operation/expression.ts';
+import { columnsIn, type Expression, someNode } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
-import { resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
+import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 
-export type Drop = OperationOf<'drop-table' | 'drop-column' | 'drop-constraint' | 'drop-view' | 'drop-type'>;
+export type Drop = OperationOf<
+  'drop-table' | 'drop-column' | 'drop-constraint' | 'drop-index' | 'drop-view' | 'drop-type' | 'drop-sequence' | 'drop-function'
+>;
 
 /** Something that would not survive the drop. */
 export interface Dependent {
-  readonly what: 'view' | 'foreign key' | 'column' | 'table' | 'domain';
+  readonly what: 'view' | 'foreign key' | 'constraint' | 'column' | 'table' | 'domain';
   readonly name: string;
-  /** The table of a foreign key or column; else itself. */
+  /** The table of a foreign key, constraint or column; else itself. */
   readonly of: ResolvedName;
 }
 
@@ -30,6 +32,18 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
       return viewsOf(schema, resolve(schema, drop.view, schema.views)).filter(({ of }) => stays(of));
     case 'drop-type':
       return usersOfType(schema, resolve(schema, drop.type, schema.types));
+    case 'drop-index': {
+      const known = indexOf(schema, drop.index);
+      return known?.index.constraint === undefined ? [] : [{ what: 'constraint', name: known.index.constraint, of: known.table.name }];
+    }
+    case 'drop-sequence':
+      return (schema.sequenceUsers.get(keyOf(resolve(schema, drop.sequence, schema.sequences))) ?? []).map((table) => ({
+        what: 'table',
+        name: table.name,
+        of: table,
+      }));
+    case 'drop-function':
+      return usersOfFunction(schema, resolve(schema, drop.function, schema.functions));
     default: {
       const table = tableOf(schema, drop.table);
       if (table === undefined) return [];
@@ -82,6 +96,28 @@ function foreignKeysTo(schema: Schema, table: Table, uses: (columns: readonly st
 
 function usersOfType(schema: Schema, type: ResolvedName): readonly Dependent[] {
   return (schema.typeUsers.get(keyOf(type)) ?? []).map(({ kind, name }) => ({ what: kind, name: name.name, of: name }));
+}
+
+/** Columns and CHECK constraints that call it. Of an overloaded function nobody can tell here which one they call. */
+function usersOfFunction(schema: Schema, name: ResolvedName): readonly Dependent[] {
+  if (schema.functions.get(keyOf(name))?.length !== 1) return [];
+  const calls = (expression: Expression | undefined): boolean =>
+    expression !== undefined &&
+    someNode(
+      expression.tree,
+      (node) =>
+        node.kind === 'call' && node.function.name === name.name && keyOf(resolve(schema, node.function, schema.functions)) === keyOf(name),
+    );
+  return schema.tables
+    .entries()
+    .flatMap(([, table]) => [
+      ...table.columns
+        .filter((each) => calls(each.default) || calls(each.generated?.expression))
+        .map((each): Dependent => ({ what: 'column', name: each.name, of: table.name })),
+      ...table.constraints
+        .filter((each) => each.definition.type === 'check' && calls(each.definition.expression))
+        .map((each): Dependent => ({ what: 'constraint', name: each.name, of: table.name })),
+    ]);
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

@@ -12,8 +12,8 @@ export default defineRule({
   check(judged) {
     const { operation, before } = judged;
     const known = indexOf(before, operation.index);
-    // CONCURRENTLY exists neither for an index of a partitioned table nor with CASCADE.
-    if (operation.concurrently || operation.cascade || known?.table.partitionBy) return;
+    // CONCURRENTLY exists neither for an index of a partitioned table nor with CASCADE; the index of a constraint cannot be dropped at all.
+    if (operation.concurrently || operation.cascade || known?.table.partitionBy || known?.index.constraint !== undefined) return;
     if (known && !isInUse(before, known.table.name)) return;
     const felt = feltLocks(judged);
     const who = felt.length > 0 ? lockWait(judged, felt) : 'reads and writes of its table wait behind its ACCESS EXCLUSIVE lock';

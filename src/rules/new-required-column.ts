@@ -1,3 +1,5 @@
+import type { QualifiedName } from '../operation/name.ts';
+import type { Operation } from '../operation/operation.ts';
 import { columnOf, tableOf } from '../schema/schema.ts';
 import { isInUse, isNewColumn } from './existing.ts';
 import { requiresValue } from './required.ts';
@@ -11,7 +13,7 @@ export default defineRule({
   severity: 'error',
   on: ['set-not-null', 'drop-default', 'add-constraint'],
   check(judged) {
-    const { operation, before } = judged;
+    const { operation, before, statement } = judged;
     if (!isInUse(before, operation.table)) return;
     const table = tableOf(before, operation.table);
     for (const column of requiresValue(operation, table)) {
@@ -19,7 +21,7 @@ export default defineRule({
       if (known === undefined || !isNewColumn(before, operation.table, column)) continue;
       const suppliesValue =
         known.identity !== undefined || known.generated !== undefined || (known.default !== undefined && operation.kind !== 'drop-default');
-      if (suppliesValue) continue;
+      if (suppliesValue || statement.operations.some((each) => givesValue(each, operation.table, column))) continue;
       judged.report(
         `${shown(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`,
         'Require it in a later deployment, once all running code writes it; or give it a default.',
@@ -28,3 +30,13 @@ export default defineRule({
     }
   },
 });
+
+/** Whether another action of the same ALTER TABLE lets the column fill itself: `DROP DEFAULT, … ADD GENERATED AS IDENTITY`. */
+function givesValue(action: Operation, table: QualifiedName, column: string): boolean {
+  return (
+    (action.kind === 'add-identity' || action.kind === 'set-default') &&
+    action.column === column &&
+    action.table.name === table.name &&
+    action.table.schema === table.schema
+  );
+}

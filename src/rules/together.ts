@@ -10,8 +10,9 @@ export interface Together {
 
 /** Why this operation runs in the transaction of an earlier one whose statement began on `line`. */
 export function togetherWith(judged: Situation, line: number): Together {
-  const { transaction, statement, migration } = judged;
-  if (linesOf(migration.text).position(statement.span.start).line === line) {
+  const { transaction, statement, migration, operation } = judged;
+  // Before the first operation of a statement, only another statement on the same line can have been.
+  if (statement.operations[0] !== operation && linesOf(migration.text).position(statement.span.start).line === line) {
     return { because: isInBlock(judged) ? 'a DO block is one statement' : 'it is the same statement', certain: true };
   }
   return { because: transaction.because, certain: transaction.open === 'yes' };

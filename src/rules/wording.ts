@@ -3,7 +3,7 @@ import { sqlNameOf } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName } from '../operation/name.ts';
 import { indexOf, resolve } from '../schema/schema.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
-import { feltLocks } from './existing.ts';
+import { feltLocks, sameTable } from './existing.ts';
 import { strongest, waiting } from './locks.ts';
 import type { Situation } from './rule.ts';
 
@@ -49,8 +49,8 @@ const doing: Record<Work, string> = {
 };
 
 /**
- * What others feel of the work: `reads and writes of orders wait while every row is rewritten (ACCESS EXCLUSIVE lock)`. Tables that are locked
- * alike without work, such as the referenced one of a foreign key, are named too.
+ * What others feel of the work: `reads and writes of orders wait while every row is rewritten (ACCESS EXCLUSIVE lock)`. Tables that are
+ * locked meanwhile without work, such as the referenced one of a foreign key, are named too.
  * @param blocking from `blockingWork`, not empty
  */
 export function impact(judged: Situation, blocking: readonly Effect[]): string {
@@ -61,7 +61,17 @@ export function impact(judged: Situation, blocking: readonly Effect[]): string {
   const tables = alike.length > 0 ? alike : blocking;
   const work = doing[worst.work.at(-1) ?? 'metadata'];
   const where = tables.length > 1 && blocking.length === 1 ? work.replace('every row', `every row of ${shown(judged, worst.table)}`) : work;
-  return `${who} of ${listed(tables.map((each) => affected(judged, each)))} wait while ${where} (${sqlNameOf(worst.lock)} lock${versions(worst)})`;
+  const main = `${who} of ${listed(tables.map((each) => affected(judged, each)))} wait while ${where} (${sqlNameOf(worst.lock)} lock${versions(worst)})`;
+  return main + meanwhile(judged, tables);
+}
+
+/** `, and writes of customers wait with them (SHARE ROW EXCLUSIVE lock)`: who else waits, behind another lock. */
+function meanwhile(judged: Situation, told: readonly Effect[]): string {
+  const others = feltLocks(judged).filter((effect) => !told.some((each) => sameTable(each.table, effect.table)));
+  const worst = strongest(others);
+  if (!worst?.lock) return '';
+  const names = others.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => affected(judged, each));
+  return `, and ${waiting(worst.lock)} of ${listed(names)} wait with them (${sqlNameOf(worst.lock)} lock)`;
 }
 
 /** As `impact`, with the engine's reason for the work: `…, because integer and bigint are stored differently`. */
