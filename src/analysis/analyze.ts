@@ -51,16 +51,12 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader): Anal
     const extra = new Map<string, Finding[]>();
     const plannable = planning(judged, before, schema, config, court, known, extra);
     const plan = compose(plannable);
-    const refusal = plan && verify(plan, plannable, judgeIn(config, court));
-    if (refusal !== undefined)
-      notices.push({
-        path: judged[0]?.migration.path ?? '',
-        line: 1,
-        message: `No staged plan is shown, because the one that was found does not hold: ${refusal}`,
-      });
-    const shown = plan !== undefined && refusal === undefined ? plan : undefined;
-    files.push(...judged.map((each) => analyzedFile(each, extra.get(each.migration.path) ?? [], shown, plans.length)));
-    if (shown !== undefined) plans.push(shown);
+    const verified = plan && verify(plan, plannable, judgeIn(config, court));
+    if (verified !== undefined && 'refused' in verified) notices.push(withheld(judged, verified.refused));
+    const answers =
+      plan === undefined || verified === undefined || 'refused' in verified ? undefined : { plan, index: plans.length, ...verified };
+    files.push(...judged.map((each) => analyzedFile(each, extra.get(each.migration.path) ?? [], answers)));
+    if (answers !== undefined) plans.push(answers.plan);
   });
   return { target: config.target, files, plans, notices: [...notices, ...pending.open()], summary: summarize(files) };
 }
@@ -109,15 +105,16 @@ function planning(
       return [{ target: each.target, expression: each.expression, refuse }];
     }),
   );
+  // What the config states is for whenever the column comes; the comment in the file wins.
   const configured = Object.entries(config.backfill).map(([target, expression]) => ({ target, expression, refuse: () => {} }));
-  const backfills = readBackfills([...configured, ...stated], after, court.reader);
+  const [own, general] = [readBackfills(stated, after, court.reader), readBackfills(configured, after, court.reader)];
   return {
     target: config.target,
     before,
     after,
     files: judged.map(({ migration, sql, statements }) => ({ migration, sql, statements })),
     pathsAfter: (path, names) => pathsAfter(known, path, names),
-    backfill: backfills.get,
+    backfill: (table, column) => own.get(table, column) ?? general.get(table, column),
   };
 }
 
@@ -134,16 +131,23 @@ function judgeIn(config: Config, court: Court): Judge {
   };
 }
 
-function analyzedFile(judged: JudgedMigration, extra: readonly Finding[], plan: Plan | undefined, planIndex: number): AnalyzedFile {
+interface Answers {
+  readonly plan: Plan;
+  readonly index: number;
+  leaves(rule: string, path: string, sql: string): boolean;
+}
+
+function analyzedFile(judged: JudgedMigration, extra: readonly Finding[], answers: Answers | undefined): AnalyzedFile {
   const { migration, statements, lines } = judged;
   const meets = (finding: Finding, places: readonly { readonly path: string; readonly span: Span }[]): boolean =>
     places.some((each) => each.path === migration.path && (contains(each.span, finding.span) || contains(finding.span, each.span)));
-  // An edit may cover a statement only to set lock_timeout before it: what no recipe stages is not answered by that.
-  const answered = (finding: Finding): boolean =>
-    plan !== undefined &&
-    finding.suppressed === undefined &&
-    meets(finding, [...plan.edits, ...plan.questions]) &&
-    !meets(finding, plan.unplanned);
+  // An edit may cover a statement only to set lock_timeout above it: a finding is answered where it is gone afterwards, or asked about.
+  const answered = (finding: Finding): boolean => {
+    if (answers === undefined || finding.suppressed !== undefined) return false;
+    const { plan, leaves } = answers;
+    if (meets(finding, plan.questions)) return true;
+    return meets(finding, plan.edits) && !leaves(finding.rule, finding.path, migration.text.slice(finding.span.start, finding.span.end));
+  };
   return {
     migration,
     statements: statements.map(({ statement, effects }) => ({
@@ -151,7 +155,17 @@ function analyzedFile(judged: JudgedMigration, extra: readonly Finding[], plan: 
       effects,
       changed: isChanged(statement, migration.changedLines, lines),
     })),
-    findings: [...judged.findings, ...extra].map((each) => (answered(each) ? { ...each, plan: planIndex } : each)),
+    findings: [...judged.findings, ...extra].map((each) =>
+      answers !== undefined && answered(each) ? { ...each, plan: answers.index } : each,
+    ),
+  };
+}
+
+function withheld(judged: readonly JudgedMigration[], reason: string): Notice {
+  return {
+    path: judged[0]?.migration.path ?? '',
+    line: 1,
+    message: `No staged plan is shown, because the one that was found does not hold: ${reason}`,
   };
 }
 

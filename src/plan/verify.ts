@@ -7,6 +7,11 @@ import type { Judge, PlannableUnit } from './unit.ts';
 
 type File = Parameters<Judge>[0][number];
 
+export type Verification =
+  | { readonly refused: string }
+  /** Whether a finding on this SQL is still there once the plan's first stage stands in the author's file. */
+  | { readonly leaves: (rule: string, path: string, sql: string) => boolean };
+
 /**
  * Holds a plan against the pipeline that asked for it: every text of it is read again, nothing unsafe may be found in what it wrote, and
  * in the end the schema must be the author's own.
@@ -14,11 +19,12 @@ type File = Parameters<Judge>[0][number];
  * What is deployed together is judged together: a stage behind a deploy or a backfill is a deployment of its own, to which the columns of the stage before
  * are no longer new.
  *
- * @returns why the plan does not hold, in one sentence; undefined where it does
+ * @returns why the plan does not hold, in one sentence; or that it holds, and which findings of the author's own it leaves
  */
-export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): string | undefined {
+export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verification {
   const known = knownFindings(unit);
   const authors = new Set(unit.files.map((each) => each.migration.path));
+  const left = new Set<string>();
   let schema: Schema = unit.before;
   for (const files of deployments(plan, unit)) {
     const judged = judge(files, schema);
@@ -28,15 +34,18 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): string | 
       const text = texts.get(finding.path) ?? '';
       const sql = text.slice(finding.span.start, finding.span.end);
       // What the author wrote and the plan left as it was keeps its findings; those that are told once a file may come at another statement of it.
-      if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'operations' && known.has(`${finding.rule}\t\t${finding.path}`)))
+      if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'operations' && known.has(`${finding.rule}\t\t${finding.path}`))) {
+        left.add(`${finding.rule}\t${finding.path}\t${sql}`);
         continue;
+      }
       if (finding.category === 'policy' && authors.has(finding.path)) continue;
-      return `its own SQL raises ${finding.rule} (${finding.path}): ${sql.replace(/\s+/g, ' ').slice(0, 120)}`;
+      return { refused: `its own SQL raises ${finding.rule} (${finding.path}): ${sql.replace(/\s+/g, ' ').slice(0, 120)}` };
     }
     schema = judged.after;
   }
   const [first, ...more] = difference(newSession(schema), newSession(unit.after));
-  return first === undefined ? undefined : `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}`;
+  if (first !== undefined) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}` };
+  return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}\t${sql}`) };
 }
 
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */

@@ -204,6 +204,29 @@ describe('backfill directives', () => {
   });
 });
 
+test('a finding has a plan only where it is gone once the plan is followed', () => {
+  const analysis = analyze(
+    {
+      history: [migration('0.sql', orders)],
+      units: [{ migrations: [migration('1.sql', 'ALTER TABLE orders DROP COLUMN note;\nCREATE INDEX i ON orders (id);')] }],
+    },
+    defaultConfig,
+    reader,
+  );
+  const planned = analysis.files.flatMap((file) => file.findings.map((each) => [each.rule, each.plan !== undefined]));
+  expect(planned).toContainEqual(['drop-column', false]);
+  expect(planned).toContainEqual(['create-index-blocking', true]);
+});
+
+test('what the config states for a column gives way to the comment', () => {
+  const sql = 'ALTER TABLE orders ADD COLUMN status text NOT NULL;';
+  const config: Config = { ...quiet, backfill: { 'orders.status': "'configured'" } };
+  const planOf = (text: string): string => JSON.stringify(run([text], { history: orders, config }).plans);
+  expect(planOf(sql)).toContain("'configured'");
+  expect(planOf(`-- lockstep: backfill orders.status = 'stated'\n${sql}`)).toContain("'stated'");
+  expect(planOf(`-- lockstep: backfill orders.status = 'stated'\n${sql}`)).not.toContain("'configured'");
+});
+
 test('pending stages are noticed until they come', () => {
   const first = '-- lockstep: pending abc123 backfill, enforce\nSELECT 1;';
   expect(run([first]).notices.map((each) => each.message.slice(0, 36))).toEqual([

@@ -30,7 +30,8 @@ async function verdict(each: Case, change: (file: PlanFile, plan: Plan) => PlanF
   await analyzeCase(each);
   const [plan, unit, judge] = caught.all[0] as Parameters<typeof Verify>;
   const stages = plan.stages.map((stage) => ({ ...stage, files: stage.files.flatMap((file) => change(file, plan) ?? []) }));
-  return (caught.real as typeof Verify)({ ...plan, stages }, unit, judge);
+  const result = (caught.real as typeof Verify)({ ...plan, stages }, unit, judge);
+  return 'refused' in result ? result.refused : undefined;
 }
 
 const sql = (file: PlanFile, from: string | RegExp, to: string): PlanFile => ({ ...file, text: file.text.replace(from, to) });
