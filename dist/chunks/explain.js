@@ -1,0 +1,3 @@
+import { c as explain } from "./reports.js";
+
+export { explain };

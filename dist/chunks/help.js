@@ -1,0 +1,3 @@
+import { s as help } from "./reports.js";
+
+export { help };

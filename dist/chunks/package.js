@@ -1,0 +1,3 @@
+import { a as packageVersion, o as rulePage } from "./reports.js";
+
+export { packageVersion };

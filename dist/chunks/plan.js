@@ -1,0 +1,3 @@
+import { i as plan } from "./reports.js";
+
+export { plan };

@@ -1,0 +1,3 @@
+import { t as libpgReader } from "./core.js";
+
+export { libpgReader };

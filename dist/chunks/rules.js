@@ -1,0 +1,3 @@
+import { r as listRules } from "./reports.js";
+
+export { listRules };
