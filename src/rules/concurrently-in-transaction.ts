@@ -15,7 +15,7 @@ export default defineRule({
     if (transaction.open === 'maybe' && transaction.alone && !inBlock) {
       judged.report(
         `${what} fails if the migration tool wraps files in a transaction (error 25001), and it is not known whether it does.`,
-        'Say which it does with transaction: in .lockstep.yml, or write -- lockstep: no-transaction in this file.',
+        'Say which it does by `transaction:` in .lockstep.yml, or write `-- lockstep: no-transaction` in this file.',
         { severity: 'warning' },
       );
       return;

@@ -9,7 +9,7 @@ export default defineRule({
   check(judged) {
     judged.report(
       `This cannot be checked: ${judged.operation.reason.replace(/\s+/g, ' ')}.`,
-      'Write the statements out; or write -- lockstep-ignore dynamic-sql: <reason> above it once somebody has read it.',
+      'Write the statements out; or write `-- lockstep-ignore dynamic-sql: <reason>` above it once somebody has read it.',
     );
   },
 });

@@ -19,7 +19,7 @@ export default defineRule({
     if (felt.length === 0) return;
     judged.report(
       `${lockTimeout === 0 ? 'lock_timeout is off here' : 'No lock_timeout is set'}: while this statement waits for a query or transaction that is still using ${felt.length === 1 ? 'the table' : 'the tables'}, ${lockWait(judged, felt)}.`,
-      "Write SET lock_timeout = '5s'; before it and run the migration again if it times out; or set lock-timeout: role or tool in .lockstep.yml, where one of them sets it.",
+      "Write `SET lock_timeout = '5s';` before it, and run the migration again if it times out; or set `lock-timeout: role` or `lock-timeout: tool` in .lockstep.yml, where one of them sets it.",
     );
   },
 });
