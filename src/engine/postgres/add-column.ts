@@ -1,7 +1,7 @@
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
 import type { Effect, Failure, Work } from '../effect.ts';
-import { type At, descendants, family, isSame, type Member, member, on } from './at.ts';
+import { type At, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { referencedEffects } from './foreign-key.ts';
 import { isConstrained, refusesNull, unwrap } from './types.ts';
 import { isSerial, since } from './version.ts';
@@ -16,7 +16,7 @@ export function addColumn(at: At, operation: OperationOf<'add-column'>): readonl
   const self = member(at, operation.table);
   // The name is looked up before the children are: they are not even locked.
   if (operation.ifNotExists && columnOf(self.table, column.name) !== undefined) return [on(self.name, 'AccessExclusiveLock')];
-  if (operation.only && descendants(at, self.table).length > 0) {
+  if (operation.only && hasKnownChildren(self.table)) {
     return [
       {
         ...on(self.name, 'AccessExclusiveLock'),

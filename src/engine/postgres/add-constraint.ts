@@ -1,7 +1,7 @@
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import type { Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
+import { type At, descendants, failing, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { partitions, referencedEffects } from './foreign-key.ts';
 import { checking, lookingUp, nullableColumns, testingForNull } from './row-tests.ts';
 import { since } from './version.ts';
@@ -22,7 +22,7 @@ export function addConstraint(at: At, operation: OperationOf<'add-constraint'>):
 function needsChildren(at: At, operation: OperationOf<'add-constraint'>): boolean {
   const { constraint, only } = operation;
   const inherited = constraint.type === 'check' || constraint.type === 'not-null';
-  return only === true && inherited && !constraint.noInherit && descendants(at, member(at, operation.table).table).length > 0;
+  return only === true && inherited && !constraint.noInherit && hasKnownChildren(member(at, operation.table).table);
 }
 
 function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {

@@ -3,7 +3,7 @@ import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import type { Effect, Failure, Work } from '../effect.ts';
-import { type At, descendants, failing, family, isSame, join, type Member, member, on } from './at.ts';
+import { type At, failing, family, hasKnownChildren, isSame, join, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
 import { testingForNull } from './row-tests.ts';
 import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
@@ -108,7 +108,7 @@ function pointingHere(at: At, each: Member, column: string, remade: Remade): rea
 /** The type of an inherited column is changed where it comes from, and together with its heirs. */
 function ofInheritance(at: At, table: Table | undefined, operation: OperationOf<'alter-column-type'>): Failure | undefined {
   const always = (reason: string): Failure => ({ code: '42P16', reason, certain: true });
-  if (operation.only && descendants(at, table).length > 0) return always('the type must be changed in child tables too');
+  if (operation.only && hasKnownChildren(table)) return always('the type must be changed in child tables too');
   return isInherited(at, table, operation.column)
     ? always(`${operation.column} is inherited: its type is changed in the parent`)
     : undefined;

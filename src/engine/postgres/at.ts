@@ -4,6 +4,7 @@ import { partitionTree } from '../../schema/partition-tree.ts';
 import { resolve, type Schema, type Table } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinWork, type LockMode, strength, type Work, works } from '../effect.ts';
 import type { EffectContext } from '../engine.ts';
+import { unknownPartitions } from './unknown-partitions.ts';
 
 /** Where a fact is asked for: the schema before the operation, one major version, and the session. */
 export interface At {
@@ -29,12 +30,24 @@ export function member(at: At, name: QualifiedName): Member {
   return { name: resolved, table, stored: table?.partitionBy === undefined };
 }
 
-/** Partitions and inheriting tables, of every depth, each once; the table itself is not among them. */
+/**
+ * Partitions and inheriting tables, of every depth, each once; the table itself is not among them, unless it stands for partitions that the
+ * history does not know.
+ */
 export function descendants(at: At, table: Table | undefined): readonly Member[] {
   if (table === undefined) return [];
-  return partitionTree(at.schema, table.name)
-    .slice(1)
-    .map((name) => member(at, name));
+  const tree = partitionTree(at.schema, table.name).map((name) => member(at, name));
+  return [...tree.slice(1), ...tree.flatMap((each) => unknownPartitions(at, each))];
+}
+
+/** Whether the history knows a partition or an inheriting table. */
+export function hasKnownChildren(table: Table | undefined): boolean {
+  return table !== undefined && table.children.length > 0;
+}
+
+/** The table if it has rows, else what stands for partitions of it that the history does not know. */
+export function withRows(at: At, each: Member): readonly Member[] {
+  return each.stored ? [each] : unknownPartitions(at, each);
 }
 
 /** The table, and unless the author wrote ONLY all that inherit from it: what ALTER TABLE recurses to. */

@@ -3,6 +3,7 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { type Index, resolve, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
+import { unknownPartitions } from './unknown-partitions.ts';
 import { since } from './version.ts';
 
 /** CREATE INDEX. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
@@ -19,7 +20,7 @@ export function createIndex(at: At, operation: OperationOf<'create-index'>): rea
   return members.map((each) => {
     const attached = !isSame(each, self) && each.table?.indexes.some((candidate) => isSameIndex(candidate, index));
     if (!each.stored || attached) return on(each.name, lock);
-    const effect = on(each.name, lock, 'index-build', 'the index is built over every row');
+    const effect = on(each.name, lock, 'index-build');
     return index.unique ? failing(effect, '23505', 'two rows may hold the same values', false) : effect;
   });
 }
@@ -102,7 +103,9 @@ export function reindex(at: At, operation: OperationOf<'reindex'>): readonly Eff
   return at.schema.tables
     .entries()
     .filter(([, table]) => within === undefined || table.name.schema === within)
-    .map(([, table]) => build(member(at, table.name)));
+    .map(([, table]) => member(at, table.name))
+    .flatMap((each) => [each, ...unknownPartitions(at, each)])
+    .map(build);
 }
 
 function reindexed(at: At, self: Member, lock: LockMode, build: (each: Member) => Effect, index: boolean): readonly Effect[] {

@@ -16,6 +16,7 @@ import { createTrigger, dropTrigger, renameTrigger, setTriggerState } from './pr
 import { statementEffectsWith } from './statement.ts';
 import { createTable, dropColumn, dropTable, inherit, setLogged, setTableOptions, truncate } from './table.ts';
 import * as types from './type-and-domain.ts';
+import { namingPartitions } from './unknown-partitions.ts';
 import { supportedMajors } from './version.ts';
 import { alterView, createView, dropView, refreshView } from './view.ts';
 import { worstOf } from './worst.ts';
@@ -24,12 +25,16 @@ import { worstOf } from './worst.ts';
 export const postgres: Engine = {
   id: 'postgres',
   versions: supportedMajors,
-  effects: (operation, before, context) =>
-    worstOf(operation, context, (major) => join(factsOf(operation, { schema: before, major, context }))),
-  statementEffects: (operations, before, context) => statementEffectsWith(factsOf, operations, before, context),
+  effects: (operation, before, context) => worstOf(operation, context, (major) => effectsAt(operation, { schema: before, major, context })),
+  statementEffects: (operations, before, context) => statementEffectsWith(effectsAt, operations, before, context),
 };
 
-/** What one operation does at one version: the parts, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
+/** What one operation does at one version, one effect a table. */
+function effectsAt(operation: Operation, at: At): readonly Effect[] {
+  return namingPartitions(at, join(factsOf(operation, at)));
+}
+
+/** The parts of it, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
 function factsOf(operation: Operation, at: At): readonly Effect[] {
   switch (operation.kind) {
     case 'create-table':

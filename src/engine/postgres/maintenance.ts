@@ -3,9 +3,14 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, type Member, member, on } from './at.ts';
+import { unknownPartitions } from './unknown-partitions.ts';
 import { since } from './version.ts';
 
-const allTables = (at: At): readonly Member[] => at.schema.tables.entries().map(([, table]) => member(at, table.name));
+const allTables = (at: At): readonly Member[] =>
+  at.schema.tables
+    .entries()
+    .map(([, table]) => member(at, table.name))
+    .flatMap((each) => [each, ...unknownPartitions(at, each)]);
 
 /** VACUUM lets everybody work; VACUUM FULL writes the table anew. Both do a partitioned table's partitions. https://www.postgresql.org/docs/current/sql-vacuum.html */
 export function vacuum(at: At, operation: OperationOf<'vacuum'>): readonly Effect[] {

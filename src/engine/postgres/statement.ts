@@ -8,14 +8,15 @@ import type { EffectContext } from '../engine.ts';
 import { type At, join } from './at.ts';
 import { worstOf } from './worst.ts';
 
-type Facts = (operation: Operation, at: At) => readonly Effect[];
+/** The effects of one operation at one version, one a table. */
+type EffectsAt = (operation: Operation, at: At) => readonly Effect[];
 
 /**
  * The effects of a whole statement. An ALTER TABLE with several actions locks once, as its strongest action asks, and goes over
  * the rows once. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC
  */
 export function statementEffectsWith(
-  facts: Facts,
+  effects: EffectsAt,
   operations: readonly Operation[],
   before: Schema,
   context: EffectContext,
@@ -25,18 +26,7 @@ export function statementEffectsWith(
   let schema = before;
   for (const operation of ordered) {
     const at = schema;
-    parts.push(
-      ...worstOf(operation, context, (major) =>
-        join(
-          facts(operation, {
-            schema: at,
-            major,
-            context,
-            statement: operations,
-          }),
-        ),
-      ),
-    );
+    parts.push(...worstOf(operation, context, (major) => effects(operation, { schema: at, major, context, statement: operations })));
     if (ordered.length > 1) schema = apply(schema, operation);
   }
   const joined = join(parts);

@@ -2,7 +2,7 @@ import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, Failure } from '../effect.ts';
-import { type At, failing, member, on } from './at.ts';
+import { type At, failing, member, on, withRows } from './at.ts';
 import { tablesUsing } from './types.ts';
 
 /**
@@ -42,7 +42,7 @@ const checkFailure = (domain: QualifiedName): Failure => ({
 
 /** A domain inside an array (or a composite type) cannot be tested there: PostgreSQL refuses before it looks at any row. */
 function testing(at: At, domain: QualifiedName, because: string, fails: Failure): readonly Effect[] {
-  const uses = tablesUsing(at, domain).filter((use) => use.member.stored);
+  const uses = tablesUsing(at, domain).flatMap((use) => withRows(at, use.member).map((each) => ({ ...use, member: each })));
   const refusal = uses.find((use) => use.contained);
   if (refusal !== undefined) {
     return [

@@ -3,7 +3,7 @@ import type { TypeName } from '../../operation/type-name.ts';
 import type { Failure } from '../effect.ts';
 import type { At } from './at.ts';
 import { catalogCast, catalogType } from './catalog.ts';
-import { builtInName, isConstrained, refusesNull, sameType, unwrap } from './types.ts';
+import { builtInName, isConstrained, refusesNull, sameType, unwrap, userType } from './types.ts';
 import { since } from './version.ts';
 
 /** What a change of a column's type does to the rows. */
@@ -81,13 +81,14 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   }
   const cast = source === undefined || target === undefined ? undefined : catalogCast(source, target);
   if (cast === undefined) {
-    const toText = target !== undefined && isString(at, target);
-    const fromText = source !== undefined && isString(at, source);
-    if (toText) return { rewrite: reason, ...mayNotFit(source, target, to) };
-    if (context === 'assignment' && (source === undefined || target === undefined) && !(fromText || isKnown(at, from, to)))
-      return rewrites(reason);
-    if (context === 'assignment') return { rewrite: reason, fails: needsUsing(from, to) };
-    return { rewrite: reason, fails: { code: '22P02', reason: `a value may not be valid ${to.text}`, certain: false } };
+    const invalid = { code: '22P02', reason: `a value may not be valid ${to.text}`, certain: false };
+    const stranger = [from, to].find((type) => !hasKnownCasts(at, type));
+    if (stranger !== undefined) {
+      const because = `the casts of the type ${stranger.text} are not known to the history, and most changes of type write every row anew`;
+      return context === 'assignment' ? rewrites(because) : { rewrite: because, fails: invalid };
+    }
+    if (target !== undefined && isString(at, target)) return { rewrite: reason, ...mayNotFit(source, target, to) };
+    return { rewrite: reason, fails: context === 'assignment' ? needsUsing(from, to) : invalid };
   }
   if (context === 'assignment' && cast.context === 'explicit') return { rewrite: reason, fails: needsUsing(from, to) };
   if (isTimestampPair(source, target)) {
@@ -105,11 +106,14 @@ function isString(at: At, type: string): boolean {
   return catalogType(type)?.category === 'S' || (type === 'char' && !since('charIsNoString', at.major));
 }
 
-/** Both types are known to the history or built in, so that a missing cast is certain and not one of an extension. */
-function isKnown(at: At, from: TypeName, to: TypeName): boolean {
-  const known = (type: TypeName): boolean =>
-    builtInName(at.schema, type) !== undefined || at.schema.types.has(`${type.schema ?? at.schema.searchPath[0]}\t${type.name}`);
-  return known(from) && known(to);
+/**
+ * Whether a cast that is not found is certainly not there. The types of extensions bring casts of their own (citext is stored as text is),
+ * and so may a base type that the history makes.
+ */
+function hasKnownCasts(at: At, type: TypeName): boolean {
+  if (builtInName(at.schema, type) !== undefined) return true;
+  const known = userType(at.schema, { ...type, dimensions: 0 });
+  return known !== undefined && known.kind !== 'base' && known.kind !== 'shell';
 }
 
 function isTimestampPair(source: string | undefined, target: string | undefined): boolean {

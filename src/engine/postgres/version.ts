@@ -148,7 +148,7 @@ function* formsOf(operation: Operation): Generator<Form> {
 }
 
 function* ofColumn(column: ColumnDefinition): Generator<Form> {
-  if (column.generated?.stored === false) yield form(18, 'virtual generated columns');
+  if (column.generated?.stored === false) yield form(18, 'a virtual generated column');
   if (column.compression !== undefined) yield form(14, 'COMPRESSION');
   for (const constraint of column.constraints) yield* ofConstraint(constraint);
 }

@@ -21,7 +21,7 @@ export function worstOf(operation: Operation, context: EffectContext, at: (major
 function refused(operation: Operation, effects: readonly Effect[]): readonly Effect[] {
   const form = formOf(operation);
   if (form === undefined) return effects;
-  const fails = { code: form.code, reason: `${form.what}: PostgreSQL ${form.since} and later`, certain: true };
+  const fails = { code: form.code, reason: `${form.what} needs PostgreSQL ${form.since} or later`, certain: true };
   return effects.slice(0, 1).map(({ table }) => ({ table, lock: null, work: ['metadata' as const], fails }));
 }
 
