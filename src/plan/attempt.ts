@@ -2,6 +2,7 @@ import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arriv
 import { canWait } from './can-wait.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { isLater, layOut, type Position } from './lay-out.ts';
+import { locked } from './locked.ts';
 import type { RecipeResult, RecipeStep } from './recipe.ts';
 import { droppedBy, replacements } from './replacement.ts';
 import type { PlannableFile, PlannableOperation } from './unit.ts';
@@ -45,13 +46,12 @@ export function attempt(
     return combine(work.operations.map((each) => (each.findings.length === 0 ? undefined : stage(file, work, each, droppedBy(replaced)))));
   };
   const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
-  const replacing = replacements(
-    [...fileOf.keys()],
-    (work) => !decided.apart.has(work) && ask(fileOf.get(work) as PlannableFile, work).steps.length > 0,
-  );
+  const all = [...fileOf.keys()];
+  const replacing = replacements(all, (work) => !decided.apart.has(work) && ask(fileOf.get(work) as PlannableFile, work).steps.length > 0);
   const absorbed = new Set(replacing.values());
 
   for (const { file, works } of files) {
+    const tables = locked(file, all);
     for (const work of works) {
       if (absorbed.has(work)) {
         fates.push({ file, work, steps: [], moved: true, absorbed: true, behind: [] });
@@ -63,15 +63,17 @@ export function attempt(
       const hits = late.hits(work);
       const moved = own.length === 0;
       if (moved && hits.length === 0) {
+        tables.stays(work);
         fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
         continue;
       }
       const steps = moved ? [asWritten(work)] : replaced === undefined ? own : [...own.slice(0, -1), asWritten(replaced), ...own.slice(-1)];
       const causes = [...new Set(hits.map((each) => each.work))];
-      const start = startBehind(hits, steps[0] as RecipeStep, tableKey(work));
+      const start = startBehind(hits, steps[0] as RecipeStep, tableKey(work)) ?? tables.startOf(work, steps);
       const stuck = stuckBecause(work, file, moved, start, searchPath);
       if (stuck !== undefined) {
         for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
+        tables.stays(work);
         fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
         continue;
       }

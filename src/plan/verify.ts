@@ -1,7 +1,9 @@
+import type { Finding } from '../rules/finding.ts';
 import { newSession } from '../schema/apply.ts';
 import { difference } from '../schema/difference.ts';
 import type { Schema } from '../schema/schema.ts';
 import { movedBy } from './edits.ts';
+import { stronglyLocked } from './locked.ts';
 import type { Plan, PlanFile } from './stage.ts';
 import type { Judge, PlannableUnit } from './unit.ts';
 
@@ -33,9 +35,13 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
       if (finding.suppressed !== undefined) continue;
       const text = texts.get(finding.path) ?? '';
       const sql = text.slice(finding.span.start, finding.span.end);
-      // What the author wrote and the plan left as it was keeps its findings; those that are told once a file may come at another statement of it.
-      if (known.has(`${finding.rule}\t${sql}`) || (finding.category === 'operations' && known.has(`${finding.rule}\t\t${finding.path}`))) {
+      // What the author wrote and the plan left as it was keeps its findings.
+      if (known.has(`${finding.rule}\t${sql}`)) {
         left.add(`${finding.rule}\t${finding.path}\t${sql}`);
+        continue;
+      }
+      if (isOfAuthorsOrder(finding, known)) {
+        left.add(`${finding.rule}\t${finding.path}`);
         continue;
       }
       if (finding.category === 'policy' && authors.has(finding.path)) continue;
@@ -45,7 +51,15 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
   }
   const [first, ...more] = difference(newSession(schema), newSession(unit.after));
   if (first !== undefined) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}` };
-  return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}\t${sql}`) };
+  return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t${path}\t${sql}`) };
+}
+
+/**
+ * A warning of how an author's file is put together (told once a file, it may come at another statement of it) that he has himself, or has the locks for:
+ * the steps that stand in his file lock none but his tables, though maybe one after the other where his statement locked two at once.
+ */
+function isOfAuthorsOrder({ category, severity, rule, path }: Finding, known: ReadonlySet<string>): boolean {
+  return category === 'operations' && severity === 'warning' && known.has(`${rule}\t\t${path}`);
 }
 
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
@@ -73,10 +87,12 @@ function pathOf(file: PlanFile, stage: string, index: number): string {
   return file.path ?? `${stage}-${index + 1}.sql`;
 }
 
-/** What was found in the author's own SQL, by rule and text. */
+/** What was found in the author's own SQL, by rule and text; and by rule and file what his own order brings. */
 function knownFindings(unit: PlannableUnit): ReadonlySet<string> {
   const known = new Set<string>();
   for (const { migration, statements } of unit.files) {
+    const tables = statements.flatMap(({ operations }) => operations.flatMap(stronglyLocked));
+    if (new Set(tables).size > 1) known.add(`several-tables-locked\t\t${migration.path}`);
     for (const { statement, operations } of statements) {
       if (statement.unreadable !== undefined)
         known.add(`unreadable-statement\t${migration.text.slice(statement.span.start, statement.span.end)}`);

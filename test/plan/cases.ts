@@ -312,4 +312,16 @@ export const cases: readonly Case[] = [
     change:
       'ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid() UNIQUE;\nALTER TABLE mails ADD COLUMN token uuid;\nALTER TABLE mails ADD CONSTRAINT known FOREIGN KEY (token) REFERENCES orders (token) NOT VALID;\nALTER TABLE mails RENAME TO letters;\n',
   },
+  {
+    name: 'two tables that one statement locked together',
+    history: `${orders} CREATE TABLE customers (id int PRIMARY KEY); INSERT INTO customers VALUES (1);`,
+    rows: orderRows,
+    change:
+      'ALTER TABLE customers ADD COLUMN ref uuid DEFAULT gen_random_uuid() UNIQUE;\nALTER TABLE orders ADD COLUMN customer int DEFAULT 1 REFERENCES customers (id);\n',
+  },
+  {
+    name: 'DROP INDEX of a constraint',
+    history: orders,
+    change: 'DROP INDEX orders_pkey;\n',
+  },
 ];

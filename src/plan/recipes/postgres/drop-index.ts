@@ -1,5 +1,5 @@
 import { indexOf, resolve } from '../../../schema/schema.ts';
-import { quoteName } from '../../../sql/postgres/quote.ts';
+import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe } from '../../recipe.ts';
 import { boundToItsFile } from './alter.ts';
 
@@ -12,6 +12,10 @@ export const dropIndex = defineRecipe({
     const bound = boundToItsFile(context, operation.index);
     if (bound !== undefined) return { impossible: bound };
     const name = quoteName(operation.index);
+    if (found?.index.constraint !== undefined)
+      return {
+        impossible: `${name} belongs to the constraint ${quoteIdentifier(found.index.constraint)}, and PostgreSQL drops it only with that: write ALTER TABLE ${quoteName({ ...operation.index, name: found.table.name.name })} DROP CONSTRAINT ${quoteIdentifier(found.index.constraint)}`,
+      };
     if (found?.table.partitionBy !== undefined)
       return {
         impossible: `the index of a partitioned table cannot be dropped CONCURRENTLY; with a lock_timeout the lock on ${name} and its partitions is brief`,

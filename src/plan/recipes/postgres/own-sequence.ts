@@ -2,7 +2,7 @@ import type { ColumnDefinition } from '../../../operation/operation.ts';
 import { sequenceName } from '../../../schema/naming.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { alterColumn, besideTable, ownName, tableText } from './alter.ts';
+import { alterColumn, alterTable, besideTable, ownName, tableText } from './alter.ts';
 
 /** A column that numbers its rows, taken apart: what comes with the column, the expression that numbers, and what comes last. */
 export interface Numbering {
@@ -63,6 +63,7 @@ export function identity(context: StagingContext, column: ColumnDefinition): Num
   const type = integers[column.type.name] ?? 'bigint';
   const helper = besideTable(context, context.helperName(ownName(context), column.name));
   const expression = `nextval(${quoteLiteral(helper)})`;
+  const name = quoteIdentifier(column.name);
   const generated = `ADD GENERATED ${when.toUpperCase()} AS IDENTITY${options === undefined ? '' : ` (${options})`}`;
   const shared = { stage: 'enforce', after: 'transaction', transaction: 'shared' } as const;
   const own = `pg_get_serial_sequence(${quoteLiteral(tableText(context))}, ${quoteLiteral(column.name)})`;
@@ -79,15 +80,10 @@ export function identity(context: StagingContext, column: ColumnDefinition): Num
     finish: [
       {
         ...shared,
-        sql: alterColumn(context, column.name, 'DROP DEFAULT'),
-        rollback: alterColumn(context, column.name, `SET DEFAULT ${expression}`),
-        why: 'an identity column has no default; nothing is inserted until this transaction ends',
-      },
-      {
-        ...shared,
-        sql: alterColumn(context, column.name, generated),
-        rollback: alterColumn(context, column.name, 'DROP IDENTITY IF EXISTS'),
-        why: 'the column is filled and NOT NULL, so no row is rewritten',
+        // One statement: between two, the column would be required and nothing would fill it.
+        sql: alterTable(context, `ALTER COLUMN ${name} DROP DEFAULT, ALTER COLUMN ${name} ${generated}`),
+        rollback: alterTable(context, `ALTER COLUMN ${name} DROP IDENTITY IF EXISTS, ALTER COLUMN ${name} SET DEFAULT ${expression}`),
+        why: 'the column is filled and NOT NULL, so no row is rewritten; an identity column has no default',
       },
       {
         ...shared,
