@@ -25,7 +25,8 @@ import { worstOf } from './worst.ts';
 export const postgres: Engine = {
   id: 'postgres',
   versions: supportedMajors,
-  effects: (operation, before, context) => worstOf(operation, context, (major) => effectsAt(operation, { schema: before, major, context })),
+  effects: (operation, before, context) =>
+    worstOf(operation, before, context, (major) => effectsAt(operation, { schema: before, major, context })),
   statementEffects: (operations, before, context) => statementEffectsWith(effectsAt, operations, before, context),
 };
 

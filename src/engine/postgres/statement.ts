@@ -26,7 +26,7 @@ export function statementEffectsWith(
   let schema = before;
   for (const operation of ordered) {
     const at = schema;
-    parts.push(...worstOf(operation, context, (major) => effects(operation, { schema: at, major, context, statement: operations })));
+    parts.push(...worstOf(operation, at, context, (major) => effects(operation, { schema: at, major, context, statement: operations })));
     if (ordered.length > 1) schema = apply(schema, operation);
   }
   const joined = join(parts);

@@ -1,17 +1,28 @@
-import type { ColumnDefinition, ConstraintDefinition, Operation, OperationKind } from '../../operation/operation.ts';
+import type { ColumnDefinition, ConstraintDefinition, Operation, OperationKind, OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
+import { type Schema, tableOf } from '../../schema/schema.ts';
+import { unwrap } from './types.ts';
 
 /** The majors whose behaviour is stated and held against servers. */
 export const supportedMajors = [12, 13, 14, 15, 16, 17, 18] as const;
 
-/**
- * A change between majors that alters an effect. `kinds` names the operations it concerns, so that every other operation is evaluated
- * once, whatever the version.
- */
+/** A change between majors that alters an effect. */
 interface Gate {
   readonly since: number;
-  readonly kinds: readonly OperationKind[];
   readonly source: string;
+  readonly kinds: readonly OperationKind[];
+  /** Whether the change can show in what the operation does there. Every other operation is evaluated once, whatever the version. */
+  readonly concerns: (operation: Operation, before: Schema) => boolean;
+}
+
+/** @param when narrows the kinds down where most operations of them are the same at every version; it may be true too often, never too rarely */
+function gate<Kind extends OperationKind>(
+  since: number,
+  kinds: readonly Kind[],
+  source: string,
+  when: (operation: OperationOf<Kind>, before: Schema) => boolean = () => true,
+): Gate {
+  return { since, source, kinds, concerns: (operation, before) => when(operation as OperationOf<Kind>, before) };
 }
 
 function notes(version: string): string {
@@ -21,38 +32,61 @@ function notes(version: string): string {
 /** Where the release notes are silent, servers of all the versions were asked (test/engine). */
 const gates = {
   /** A column of a domain with a default gets it in existing rows; before, they stayed NULL without a rewrite (mended in 13.21 to 17.5, never in 12). */
-  domainDefaultIsFilledIn: { since: 13, kinds: ['add-column'], source: notes('17.5') },
+  domainDefaultIsFilledIn: gate(
+    13,
+    ['add-column'],
+    notes('17.5'),
+    ({ column }, before) => column.default === undefined && unwrap(before, column.type).domains.length > 0,
+  ),
   /** Each action of an ALTER TABLE is analysed on its own; before, one foreign key to be checked made all new ones of the statement checked. */
-  foreignKeysPerAction: { since: 13, kinds: ['add-column'], source: notes('13') },
+  foreignKeysPerAction: gate(13, ['add-column'], notes('13'), ({ column }) =>
+    column.constraints.some((constraint) => constraint.type === 'foreign-key'),
+  ),
   /** REINDEX on a partitioned table or index does its partitions; before, a warning or an error. */
-  reindexPartitioned: { since: 14, kinds: ['reindex'], source: notes('14') },
+  reindexPartitioned: gate(14, ['reindex'], notes('14')),
   /** DETACH PARTITION locks the partition against everybody; before, against schema changes only. */
-  detachLocksPartition: { since: 14, kinds: ['detach-partition'], source: notes('14') },
+  detachLocksPartition: gate(14, ['detach-partition'], notes('14')),
   /** TRUNCATE of a partition no longer looks at its parent. */
-  truncateIgnoresParent: { since: 14, kinds: ['truncate'], source: notes('14') },
+  truncateIgnoresParent: gate(14, ['truncate'], notes('14')),
   /** CLUSTER on a partitioned table does its partitions; before, it is refused. */
-  clusterPartitioned: { since: 15, kinds: ['cluster'], source: notes('15') },
+  clusterPartitioned: gate(15, ['cluster'], notes('15')),
   /** RENAME of a partitioned table's trigger, and ENABLE and DISABLE of ALL its triggers, reach the partitions. */
-  triggersReachPartitions: { since: 15, kinds: ['set-trigger-state', 'rename-trigger'], source: notes('15') },
+  triggersReachPartitions: gate(15, ['set-trigger-state', 'rename-trigger'], notes('15')),
   /** A foreign key to a partitioned table has triggers on that table itself, not only on its partitions. */
-  triggersOnPartitionedTarget: { since: 15, kinds: ['attach-partition', 'create-table', 'drop-table', 'drop-column'], source: notes('15') },
+  triggersOnPartitionedTarget: gate(
+    15,
+    ['attach-partition', 'create-table', 'drop-table', 'drop-column', 'alter-column-type'],
+    notes('15'),
+    (operation) => operation.kind !== 'create-table' || operation.partitionOf !== undefined,
+  ),
   /** `"char"` is no string type any more: nothing is turned into it without USING. */
-  charIsNoString: { since: 15, kinds: ['alter-column-type'], source: notes('15') },
+  charIsNoString: gate(15, ['alter-column-type'], notes('15')),
   /** ALTER COLUMN TYPE under a generated column is refused as not supported; before, as a syntax error. */
-  generatedRefusesAsUnsupported: { since: 15, kinds: ['alter-column-type'], source: notes('15') },
+  generatedRefusesAsUnsupported: gate(15, ['alter-column-type'], notes('15')),
   /** Identity columns of a partitioned table are those of its partitions. */
-  identityReachesPartitions: { since: 17, kinds: ['add-identity', 'set-identity', 'drop-identity'], source: notes('17') },
+  identityReachesPartitions: gate(17, ['add-identity', 'set-identity', 'drop-identity'], notes('17')),
   /** ADD table_constraint locks all children at once, even where nothing is done to them. */
-  constraintLocksChildren: { since: 18, kinds: ['add-constraint'], source: notes('18') },
+  constraintLocksChildren: gate(18, ['add-constraint'], notes('18'), ({ table }, before) => {
+    const own = tableOf(before, table);
+    return own !== undefined && (own.partitionBy !== undefined || own.children.length > 0);
+  }),
   /** A partitioned table's foreign key may be NOT VALID. */
-  notValidOnPartitioned: { since: 18, kinds: ['add-constraint'], source: notes('18') },
+  notValidOnPartitioned: gate(
+    18,
+    ['add-constraint'],
+    notes('18'),
+    ({ constraint }) => constraint.type === 'foreign-key' && constraint.notValid === true,
+  ),
   /** DROP NOT NULL of a column that may be NULL stops at the table named. */
-  dropNotNullStopsEarly: { since: 18, kinds: ['drop-not-null'], source: notes('18') },
+  dropNotNullStopsEarly: gate(18, ['drop-not-null'], notes('18')),
   /** GRANT and REVOKE look at the table under a lock. */
-  grantLocks: { since: 18, kinds: ['other'], source: notes('18') },
+  grantLocks: gate(18, ['other'], notes('18'), ({ command }) => command === 'GRANT' || command === 'REVOKE'),
 } as const satisfies Record<string, Gate>;
 
 export type GateName = keyof typeof gates;
+
+const gatesOf = new Map<OperationKind, Gate[]>();
+for (const each of Object.values<Gate>(gates)) for (const kind of each.kinds) gatesOf.set(kind, [...(gatesOf.get(kind) ?? []), each]);
 
 /** Whether the major has what the gate names. */
 export function since(gate: GateName, major: number): boolean {
@@ -63,11 +97,11 @@ export function since(gate: GateName, major: number): boolean {
  * The majors at which an operation's effect can differ from that of the major before: the lowest supported one and each gate's.
  * Each stands for the versions up to the next.
  */
-export function majorsToAsk(operation: Operation): readonly number[] {
+export function majorsToAsk(operation: Operation, before: Schema): readonly number[] {
   const lowest = lowestMajorFor(operation);
   const asked = new Set<number>([lowest]);
-  for (const gate of Object.values<Gate>(gates)) {
-    if (gate.since > lowest && gate.kinds.includes(operation.kind)) asked.add(gate.since);
+  for (const gate of gatesOf.get(operation.kind) ?? []) {
+    if (gate.since > lowest && gate.concerns(operation, before)) asked.add(gate.since);
   }
   return [...asked].sort((a, b) => a - b);
 }

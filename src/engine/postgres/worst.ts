@@ -1,5 +1,6 @@
 import { keyOf } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
+import type { Schema } from '../../schema/schema.ts';
 import { type Effect, strength, works } from '../effect.ts';
 import type { EffectContext } from '../engine.ts';
 import { formOf, lowestMajorFor, majorsToAsk, rangeOf } from './version.ts';
@@ -9,10 +10,15 @@ import { formOf, lowestMajorFor, majorsToAsk, rangeOf } from './version.ts';
  * which majors it holds.
  * @param at the effects at one major, one a table
  */
-export function worstOf(operation: Operation, context: EffectContext, at: (major: number) => readonly Effect[]): readonly Effect[] {
+export function worstOf(
+  operation: Operation,
+  before: Schema,
+  context: EffectContext,
+  at: (major: number) => readonly Effect[],
+): readonly Effect[] {
   const { major } = context.target;
   if (major !== undefined) return major < lowestMajorFor(operation) ? refused(operation, at(major)) : at(major);
-  const asked = majorsToAsk(operation);
+  const asked = majorsToAsk(operation, before);
   if (asked.length === 1) return at(asked[0] as number);
   return mergeMajors(asked.map((each, i) => ({ majors: rangeOf(asked, i), effects: at(each) })));
 }
@@ -32,6 +38,8 @@ interface AtMajors {
 
 /** One effect a table, the worst; in the order of the first answer that names it. */
 export function mergeMajors(answers: readonly AtMajors[]): readonly Effect[] {
+  const [first, ...others] = answers;
+  if (first === undefined || others.every((each) => sameFacts(each.effects, first.effects))) return first?.effects ?? [];
   const tables = new Map<string, Effect[]>();
   for (const { effects } of answers) {
     for (const effect of effects) {
@@ -45,6 +53,12 @@ export function mergeMajors(answers: readonly AtMajors[]): readonly Effect[] {
     return holds.length === answers.length ? worst : { ...worst, versions: holds.flatMap(({ majors }) => majors) };
   });
 }
+
+function sameFacts(a: readonly Effect[], b: readonly Effect[]): boolean {
+  return a.length === b.length && a.every((effect, i) => isSameOn(effect, b[i] as Effect));
+}
+
+const isSameOn = (a: Effect, b: Effect): boolean => a.table.name === b.table.name && a.table.schema === b.table.schema && sameFact(a, b);
 
 function sameFact(a: Effect, b: Effect): boolean {
   return a.lock === b.lock && String(a.work) === String(b.work) && a.fails?.code === b.fails?.code && a.fails?.certain === b.fails?.certain;
