@@ -12,7 +12,7 @@ import { emptySchema, type Schema } from '../schema/schema.ts';
 import type { Reader } from '../sql/statement.ts';
 import { contains, type Span } from '../text/span.ts';
 import type { Analysis, AnalyzedFile, Notice, Summary } from './analysis.ts';
-import { readBackfills } from './backfill.ts';
+import { checkConfigured, readBackfills, type Stated } from './backfill.ts';
 import { courtOf } from './court.ts';
 import { type Court, isChanged, type JudgedMigration, judgeMigration, replayMigration } from './judge.ts';
 import { pendingStages } from './pending.ts';
@@ -22,6 +22,7 @@ import { pendingStages } from './pending.ts';
  * Pure: the same migrations, config and reader give the same analysis.
  */
 export function analyze(set: MigrationSet, config: Config, reader: Reader): Analysis {
+  checkConfigured(config.backfill, reader);
   const court = courtOf(config, reader, postgres);
   const pending = pendingStages();
   const notices: Notice[] = [];
@@ -49,7 +50,7 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader): Anal
     for (const each of judged) pending.record(each.migration, each.sql.comments);
 
     const extra = new Map<string, Finding[]>();
-    const plannable = planning(judged, before, schema, config, court, known, extra);
+    const plannable = planning(judged, before, schema, config, court, known, extra, notices);
     const plan = compose(plannable);
     const verified = plan && verify(plan, plannable, judgeIn(config, court));
     if (verified !== undefined && 'refused' in verified) notices.push(withheld(judged, verified.refused));
@@ -84,6 +85,7 @@ function planning(
   court: Court,
   known: KnownPaths,
   extra: Map<string, Finding[]>,
+  notices: Notice[],
 ): PlannableUnit {
   const stated = judged.flatMap(({ migration, directives }) =>
     directives.flatMap((each) => {
@@ -105,8 +107,17 @@ function planning(
       return [{ target: each.target, expression: each.expression, refuse }];
     }),
   );
-  // What the config states is for whenever the column comes; the comment in the file wins.
-  const configured = Object.entries(config.backfill).map(([target, expression]) => ({ target, expression, refuse: () => {} }));
+  const configured = Object.entries(config.backfill).map(([target, expression]): Stated => {
+    const refuse = (reason: string): void => {
+      notices.push({
+        path: judged[0]?.migration.path ?? '',
+        line: 1,
+        message: `The config's backfill of ${target} cannot be used: ${reason}.`,
+      });
+    };
+    return { target, expression, early: true, refuse };
+  });
+  // The comment in the file wins.
   const [own, general] = [readBackfills(stated, after, court.reader), readBackfills(configured, after, court.reader)];
   return {
     target: config.target,

@@ -1,5 +1,6 @@
 import { columnsIn, type Expression } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
+import { Problem } from '../problem.ts';
 import { columnOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 import type { Reader } from '../sql/statement.ts';
 
@@ -13,23 +14,37 @@ export interface Backfills {
   get(table: ResolvedName, column: string): StatedBackfill | undefined;
 }
 
+/** A statement of the value for existing rows, and where it goes if it cannot be used. */
+export interface Stated {
+  readonly target: string;
+  readonly expression: string;
+  /** It is for whenever the column comes: one that is not there yet is nobody's mistake. */
+  readonly early?: true;
+  refuse(reason: string): void;
+}
+
+/** @throws Problem where the config states what can never be used: no column, no single expression over a row. */
+export function checkConfigured(backfill: Readonly<Record<string, string>>, reader: Reader): void {
+  for (const [target, expression] of Object.entries(backfill)) {
+    const read = reader.readExpression(expression);
+    const reason = readPath(target) === undefined ? 'write <table>.<column> as its name' : 'refused' in read ? read.refused : undefined;
+    if (reason !== undefined) throw new Problem(`backfill of ${target} in the config cannot be used: ${reason}`);
+  }
+}
+
 /**
  * Reads `table.column = expression` statements from directives and the config.
- * @param stated each with where it was stated; `refuse` is told why one cannot be used
  * @param after the schema after the unit, which has the column
  */
-export function readBackfills(
-  stated: readonly { readonly target: string; readonly expression: string; refuse(reason: string): void }[],
-  after: Schema,
-  reader: Reader,
-): Backfills {
+export function readBackfills(stated: readonly Stated[], after: Schema, reader: Reader): Backfills {
   const byColumn = new Map<string, StatedBackfill>();
-  for (const { target, expression, refuse } of stated) {
+  for (const { target, expression, early, refuse } of stated) {
     const path = readPath(target);
     if (path === undefined) {
       refuse(`\`${target}\` is not a column: write <table>.<column>`);
       continue;
     }
+    if (early && columnOf(tableOf(after, path.table), path.column) === undefined) continue;
     const read = reader.readExpression(expression);
     const reason = 'refused' in read ? read.refused : whyUseless(read.expression, tableOf(after, path.table), path.column, target);
     if ('refused' in read || reason !== undefined) {

@@ -88,7 +88,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     const { line } = lines.position(statement.span.start);
     const operations = own.map((each): PlannableOperation => {
       const first = findings.length;
-      judgeOperation({ ...each, statement, statementEffects: effects, migration }, tracker.state(), court, report, reportedOnce);
+      judgeOperation({ ...each, statement, line, statementEffects: effects, migration }, tracker.state(), court, report, reportedOnce);
       tracker.record(each.operation, each.effects, each.before, line, (table) => isNewTable(each.before, schema, table));
       return { ...each, findings: findings.slice(first) };
     });
@@ -124,7 +124,7 @@ function reporter(path: string, court: Court, findings: Finding[]): Report {
 
 /** Shows an operation to the rules that look at its kind. One object serves them all: there are some twenty to an operation. */
 function judgeOperation(
-  subject: Pick<Judged, 'operation' | 'before' | 'effects' | 'statement' | 'statementEffects' | 'migration'>,
+  subject: Pick<Judged, 'operation' | 'before' | 'effects' | 'statement' | 'line' | 'statementEffects' | 'migration'>,
   transaction: TransactionState,
   { engine, context, settings }: Court,
   report: Report,

@@ -227,6 +227,17 @@ test('what the config states for a column gives way to the comment', () => {
   expect(planOf(`-- lockstep: backfill orders.status = 'stated'\n${sql}`)).not.toContain("'configured'");
 });
 
+test('what the config states has to be usable', () => {
+  const configured = (backfill: Record<string, string>) =>
+    run(['ALTER TABLE orders ADD COLUMN status text NOT NULL;'], { history: orders, config: { ...quiet, backfill } });
+  expect(() => configured({ 'orders.status': '(SELECT 1)' })).toThrow(/backfill of orders.status in the config cannot be used: .*subquer/);
+  expect(() => configured({ status: '1' })).toThrow('write <table>.<column>');
+  expect(configured({ 'orders.status': 'nosuch' }).notices.map((each) => each.message)).toEqual([
+    "The config's backfill of orders.status cannot be used: the table has no column nosuch.",
+  ]);
+  expect(configured({ 'books.isbn': '1' }).notices).toEqual([]);
+});
+
 test('pending stages are noticed until they come', () => {
   const first = '-- lockstep: pending abc123 backfill, enforce\nSELECT 1;';
   expect(run([first]).notices.map((each) => each.message.slice(0, 36))).toEqual([
