@@ -1,0 +1,115 @@
+import type { Config } from '../config/config.ts';
+import { type KnownPaths, pathsAfter } from '../convention/plain.ts';
+import type { Migration } from '../migration/migration.ts';
+import { compose } from '../plan/compose.ts';
+import type { Plan } from '../plan/stage.ts';
+import type { Judge } from '../plan/unit.ts';
+import { verify } from '../plan/verify.ts';
+import type { Finding } from '../rules/finding.ts';
+import { beginUnit } from '../schema/apply.ts';
+import type { Schema } from '../schema/schema.ts';
+import { contains, type Span } from '../text/span.ts';
+import type { Notice } from './analysis.ts';
+import { type Backfills, readBackfills, type Stated } from './backfill.ts';
+import type { Court, JudgedMigration } from './judge.ts';
+import { judgeUnit } from './judge-unit.ts';
+
+/** What staging needs besides the unit: the same for a whole run. */
+export interface Staging {
+  readonly config: Config;
+  readonly court: Court;
+  readonly known: KnownPaths;
+}
+
+export interface StagedUnit {
+  /** The plan, if there is one and it holds. */
+  readonly plan?: Plan;
+  /** Whether the plan answers a finding: it is gone once the plan is followed, or waits for the author's answer. */
+  answers(finding: Finding, migration: Migration): boolean;
+  /** Backfill directives that cannot be used. */
+  readonly findings: readonly Finding[];
+  readonly notices: readonly Notice[];
+}
+
+/** Stages what is unsafe in a unit, and shows the plan only if it holds before the very pipeline that found it necessary. */
+export function stageUnit(
+  judged: readonly JudgedMigration[],
+  before: Schema,
+  after: Schema,
+  { config, court, known }: Staging,
+): StagedUnit {
+  const findings: Finding[] = [];
+  const notices: Notice[] = [];
+  const path = judged[0]?.migration.path ?? '';
+  const own = readBackfills(statedInFiles(judged, court, findings), after, court.reader);
+  const general = readBackfills(statedInConfig(config, path, notices), after, court.reader);
+  // The comment in the file wins.
+  const backfill: Backfills['get'] = (table, column) => own.get(table, column) ?? general.get(table, column);
+
+  const unit = {
+    target: config.target,
+    before,
+    after,
+    files: judged.map(({ migration, sql, statements }) => ({ migration, sql, statements })),
+    pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names),
+    backfill,
+  };
+  const plan = compose(unit);
+  if (plan === undefined) return { answers: () => false, findings, notices };
+  const verified = verify(plan, unit, judgeIn(config, court));
+  if ('refused' in verified) {
+    const message = `No staged plan is shown, because the one that was found does not hold: ${verified.refused}`;
+    return { answers: () => false, findings, notices: [...notices, { path, line: 1, message }] };
+  }
+  return {
+    plan,
+    findings,
+    notices,
+    // An edit may cover a statement only to set lock_timeout above it.
+    answers: (finding, { path: file, text }) =>
+      meets(finding, file, plan.questions) ||
+      (meets(finding, file, plan.edits) && !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))),
+  };
+}
+
+function meets(finding: Finding, path: string, places: readonly { readonly path: string; readonly span: Span }[]): boolean {
+  return places.some((each) => each.path === path && (contains(each.span, finding.span) || contains(finding.span, each.span)));
+}
+
+function statedInFiles(judged: readonly JudgedMigration[], court: Court, findings: Finding[]): readonly Stated[] {
+  return judged.flatMap(({ migration: { path }, directives }) =>
+    directives.flatMap((each): Stated[] => {
+      if (each.kind !== 'backfill') return [];
+      const refuse = (reason: string): void => {
+        const severity = court.severity('malformed-directive') ?? 'error';
+        if (severity === 'off') return;
+        const message = `This backfill cannot be used: ${reason}.`;
+        const advice = "State one expression over the row, as in `-- lockstep: backfill orders.status = 'new'`.";
+        findings.push({ rule: 'malformed-directive', severity, category: 'policy', path, span: each.span, message, advice });
+      };
+      return [{ target: each.target, expression: each.expression, refuse }];
+    }),
+  );
+}
+
+function statedInConfig(config: Config, path: string, notices: Notice[]): readonly Stated[] {
+  return Object.entries(config.backfill).map(([target, expression]): Stated => {
+    const refuse = (reason: string): void => {
+      notices.push({ path, line: 1, message: `The config's backfill of ${target} cannot be used: ${reason}.` });
+    };
+    return { target, expression, early: true, refuse };
+  });
+}
+
+/** Lets a plan be judged by the very pipeline that found it necessary. */
+function judgeIn(config: Config, court: Court): Judge {
+  return (files, before) => {
+    const migrations = files.map((file): Migration => ({ ...file, direction: 'up', transaction: config.transaction }));
+    const judged = judgeUnit({ migrations }, beginUnit(before, before.unit + 1), court);
+    return {
+      findings: judged.flatMap((each) => each.findings),
+      after: judged.at(-1)?.after ?? before,
+      unreadable: judged.some((each) => each.sql.statements.some((statement) => statement.unreadable)),
+    };
+  };
+}
