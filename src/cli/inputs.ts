@@ -8,8 +8,8 @@ import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import type { Change } from '../source/arrange.ts';
 import { type DiskRequest, readDisk, stdinPath } from '../source/disk.ts';
-import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
-import { shownPath, type Tree, treeOf } from '../source/tree.ts';
+import { directoryOf, expandGlobs, expandPaths, globMatcher } from '../source/expand.ts';
+import { repositoryOf, shownPath, type Tree, treeOf } from '../source/tree.ts';
 import type { Arguments } from './arguments.ts';
 import type { Io } from './io.ts';
 
@@ -65,8 +65,9 @@ interface Review {
   readonly input?: NonNullable<DiskRequest['input']>;
 }
 
-async function underReview(args: Arguments, io: Io, tree: Tree, { config, directory, path }: LoadedConfig): Promise<Review> {
-  if (args.base !== undefined) return changedSince(args.base, args, tree, { config, directory });
+async function underReview(args: Arguments, io: Io, tree: Tree, loaded: LoadedConfig): Promise<Review> {
+  const { config, directory, path } = loaded;
+  if (args.base !== undefined) return changedSince(args.base, args, tree, loaded);
   const named = args.operands.filter((each) => each !== '-');
   if (args.operands.length > named.length) {
     const at = args.stdinFilename === undefined ? stdinPath : shownPath(tree.cwd, args.stdinFilename);
@@ -94,16 +95,17 @@ function unchanged(paths: readonly string[]): ReadonlyMap<string, Change> {
   return new Map(paths.map((path) => [path, {}]));
 }
 
-async function changedSince(base: string, args: Arguments, tree: Tree, { config, directory }: LoadedConfig): Promise<Review> {
+async function changedSince(base: string, args: Arguments, tree: Tree, { config, directory, path }: LoadedConfig): Promise<Review> {
   if (args.operands.includes('-')) throw new Problem('--base reads files from git, and standard input is none');
   const { changesSince } = await import('../source/git.ts');
-  const { default: picomatch } = await import('picomatch');
   const changes = changesSince(tree.cwd, base);
   const named = args.operands.length === 0 ? undefined : new Set(await expandPaths(tree, args.operands));
-  const matches = picomatch([...config.migrations]);
+  const matches = await globMatcher(config.migrations);
+  // The changes are the repository's: without a config the default globs are too, so that it does not matter from where one asks.
+  const from = path === undefined ? (repositoryOf(tree.cwd) ?? directory) : directory;
   // What is gone cannot be found on disk, so it is matched by name.
-  const concerns = (path: string): boolean => named?.has(path) ?? matches(shownPath(directory, resolve(tree.cwd, path)));
-  const gone = (path: string): boolean => matches(shownPath(directory, resolve(tree.cwd, path)));
+  const gone = (path: string): boolean => matches(shownPath(from, resolve(tree.cwd, path)));
+  const concerns = (path: string): boolean => named?.has(path) ?? gone(path);
   return {
     review: new Map([...changes.files].filter(([path]) => concerns(path))),
     notices: [

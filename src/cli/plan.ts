@@ -1,5 +1,8 @@
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Plan } from '../plan/stage.ts';
-import { planFilesText } from '../report/plan.ts';
+import { planFilesText, unstagedText } from '../report/plan.ts';
+import { lineOf } from '../report/staged.ts';
+import type { Layout } from '../report/style.ts';
 import { visible } from '../report/visible.ts';
 import { boundaryWords } from '../report/words.ts';
 import { writePlans } from '../source/write.ts';
@@ -12,21 +15,20 @@ import { run } from './run.ts';
 export async function plan(args: Arguments, io: Io): Promise<number> {
   const { analysis, config, tree } = await run(args, io);
   const { plans } = analysis;
-  const incomplete = plans.filter((each) => each.questions.length > 0);
-  const failed = incomplete.length > 0 || analysis.summary.unreadable > 0;
+  const failed = plans.some((each) => each.questions.length > 0) || analysis.summary.unreadable > 0;
   if (args.write) {
     const complete = plans.filter((each) => each.questions.length === 0);
     const written = new Set(writePlans(tree, complete));
-    io.stdout.write(writtenText(complete, written, incomplete));
+    io.stdout.write(writtenText(analysis, complete, written, layoutFor(args, io)));
   } else if (args.format === 'json') {
     const { jsonReport } = await import('../report/json.ts');
     io.stdout.write(jsonReport(analysis, config.failOn));
-  } else io.stdout.write(planFilesText(plans, layoutFor(args, io)));
+  } else io.stdout.write(planFilesText(analysis, layoutFor(args, io)));
   return failed && config.failOn !== 'never' ? 1 : 0;
 }
 
 /** What was written, and what to do with it. */
-function writtenText(complete: readonly Plan[], written: ReadonlySet<string>, incomplete: readonly Plan[]): string {
+function writtenText(analysis: Analysis, complete: readonly Plan[], written: ReadonlySet<string>, layout: Layout): string {
   const out: string[] = [];
   for (const each of complete) {
     for (const stage of each.stages) {
@@ -37,10 +39,12 @@ function writtenText(complete: readonly Plan[], written: ReadonlySet<string>, in
     }
   }
   if (written.size > 0) out.push('', 'Commit the stages that may go out now; keep each later one for the deploy that its line names.');
-  for (const { questions } of incomplete) {
-    for (const { path, message, directive } of questions)
-      out.push(`not written: ${visible(path)}: ${visible(message)}`, `  ${visible(directive)}`);
+  for (const { questions, unplanned } of analysis.plans) {
+    for (const question of questions)
+      out.push(`not written: ${visible(question.path)}: ${visible(question.message)}`, `  ${visible(question.directive)}`);
+    for (const each of unplanned) out.push(`not staged: ${lineOf(analysis, each)}: ${visible(each.reason)}`);
   }
+  out.push(...unstagedText(analysis, layout));
   if (out.length === 0) out.push('Nothing to stage.');
   return `${out.join('\n')}\n`;
 }

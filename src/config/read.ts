@@ -13,7 +13,7 @@ const text = (what: string) => v.pipe(v.string(`must be ${what}`), v.trim(), v.m
 const list = (what: string) =>
   v.union(
     [
-      v.pipe(v.array(text(what)), v.minLength(1)),
+      v.pipe(v.array(text(what)), v.minLength(1, `must be ${what}, or a list of them`)),
       v.pipe(
         text(what),
         v.transform((one) => [one]),
@@ -58,6 +58,21 @@ const engine = v.pipe(
   }),
 );
 
+/** SQL. YAML makes numbers and booleans of the plainest values. */
+const expression = v.pipe(
+  v.union([v.string(), v.number(), v.boolean()], 'must be an expression'),
+  v.transform(String),
+  text('an expression'),
+);
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** What `.lockstep.yml` may say. Every key is described in docs/configuration.md. */
 const schema = v.strictObject({
   engine: v.optional(engine),
@@ -67,10 +82,10 @@ const schema = v.strictObject({
   sizes: v.optional(mapping(rowCount, 'must map tables to their number of rows')),
   'lock-timeout': v.optional(oneOf(['migration', 'role', 'tool'])),
   'search-path': v.optional(list('a schema name')),
-  backfill: v.optional(mapping(text('an expression'), 'must map `table.column` to an expression')),
+  backfill: v.optional(mapping(expression, 'must map `table.column` to an expression')),
   schema: v.optional(text('the path of a schema dump')),
   'fail-on': v.optional(oneOf(['error', 'warning', 'never'])),
-  'time-zone': v.optional(text('a time zone, as UTC')),
+  'time-zone': v.optional(v.pipe(text('a time zone, as UTC'), v.check(isTimeZone, 'must be a time zone, as UTC or Europe/Paris'))),
 });
 
 /** The keys that a config may have. */

@@ -16,7 +16,11 @@ export function explainReport(analysis: Analysis, searchPath: readonly string[],
       out.push(...paragraph('  ', `${migration.unreadable.message} (line ${migration.unreadable.line})`, layout.width));
     else if (statements.length === 0) out.push('  no statement');
     const lines = linesOf(migration.text);
-    for (const statement of statements) out.push(...explainStatement(migration.text, lines, statement, searchPath, layout));
+    const made = new Set<string>();
+    for (const statement of statements) {
+      for (const each of statement.statement.operations) if (each.kind === 'create-table') made.add(each.table.name);
+      out.push(...explainStatement(migration.text, lines, statement, made, searchPath, layout));
+    }
     out.push('');
   }
   out.pop();
@@ -27,6 +31,8 @@ function explainStatement(
   text: string,
   lines: Lines,
   { statement, effects }: AnalyzedStatement,
+  /** Names of the tables that the file has made so far. */
+  made: ReadonlySet<string>,
   searchPath: readonly string[],
   layout: Layout,
 ): string[] {
@@ -39,7 +45,9 @@ function explainStatement(
     out.push(...paragraph(`        ${first}`, words, layout.width));
   };
   if (statement.unreadable !== undefined) say('', `could not be read: ${visible(statement.unreadable.message)}`);
-  else if (effects.length === 0) say('', 'locks no table');
+  const unknown = statement.operations.find((each) => each.kind === 'dynamic-sql');
+  if (unknown !== undefined) say('', `what it locks and does cannot be known: ${visible(unknown.reason)}`);
+  else if (effects.length === 0 && statement.unreadable === undefined) say('', 'locks no table');
   const rows = effects.map((effect) => ({
     effect,
     table: visible(shortName(effect.table, searchPath, quoteName)),
@@ -49,10 +57,7 @@ function explainStatement(
   const widestLock = Math.max(0, ...rows.map((row) => row.lock.length));
   for (const { effect, table, lock } of rows) {
     const pad = ' '.repeat(Math.max(0, widest - columnsOf(table)));
-    say(
-      `${table}${pad}  ${lock.padEnd(widestLock)}  `,
-      factsInWords(effect) + (effect.because === undefined ? '' : `: ${visible(effect.because)}`),
-    );
+    say(`${table}${pad}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(effect.table.name))));
     if (effect.fails !== undefined)
       say('', `${effect.fails.certain ? 'fails' : 'may fail'} with ${effect.fails.code}: ${visible(effect.fails.reason)}`);
   }

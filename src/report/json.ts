@@ -12,7 +12,7 @@ export function jsonReport(analysis: Analysis, failOn: FailOn): string {
     version: 1,
     verdict: verdictOf(analysis, failOn),
     files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
-    plans: analysis.plans.map(planJson),
+    plans: analysis.plans.map((plan) => planJson(plan, analysis)),
     notices: analysis.notices,
     summary: analysis.summary,
   })}\n`;
@@ -73,7 +73,8 @@ function placeOf(
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function planJson(plan: Plan): unknown {
+function planJson(plan: Plan, analysis: Analysis): unknown {
+  const texts = new Map(analysis.files.map(({ migration }) => [migration.path, migration.text]));
   return {
     id: plan.id,
     files: plan.files,
@@ -87,6 +88,10 @@ function planJson(plan: Plan): unknown {
         text,
       })),
     })),
+    unplanned: plan.unplanned.map(({ path, span, reason }) => {
+      const { line, column } = linesOf(texts.get(path) ?? '').position(span.start);
+      return { path, line, column, reason };
+    }),
     ...(plan.proof && { proof: plan.proof }),
   };
 }

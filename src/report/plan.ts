@@ -1,34 +1,63 @@
+import type { Analysis } from '../analysis/analysis.ts';
 import type { Plan, PlanFile, Stage } from '../plan/stage.ts';
+import { lineOf, pathsOf, stagedBy } from './staged.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible, visibleLines } from './visible.ts';
 import { boundaryWords } from './words.ts';
 
+type Paint = ReturnType<typeof painter>;
+
 /**
  * A plan as `check` shows it: its stages with their boundaries in plain words, every step with its rollback, what is still to be
- * answered, and that nothing of it has been executed.
+ * answered, what it leaves out and why, and that nothing of it has been executed.
  */
-export function planText(plan: Plan, layout: Layout): readonly string[] {
+export function planText(plan: Plan, analysis: Analysis, layout: Layout): readonly string[] {
   const paint = painter(layout.colour);
-  const title = plan.questions.length === 0 ? 'Staged plan' : 'Staged plan, incomplete';
-  const out = [`${paint('strong', `${title} for ${plan.files.map(visible).join(', ')}`)}  ${paint('faint', plan.id)}`];
-  out.push(...paragraph('  ', unprovedNote(plan), layout.width).map((line) => paint('faint', line)), '');
-  for (const question of plan.questions) {
-    for (const line of paragraph('  ? ', visible(question.message), layout.width)) out.push(line.replace('?', paint('warning', '?')));
-    out.push(`    ${paint('note', visible(question.directive))}`, '');
-  }
+  const out = [...head(plan, paint, layout).map((line, i) => (i === 0 ? line : `  ${line}`)), ''];
+  out.push(...questionsOf(plan, '  ', paint, layout));
   plan.stages.forEach((stage, i) => {
     out.push(`  ${paint('strong', `${i + 1} ${stage.name}`)}  ${paint('note', boundaryWords[stage.boundary])}`);
-    for (const file of stage.files) out.push(...fileSteps(file, paint));
+    for (const file of stage.files) out.push(...fileSteps(file, plan, paint));
     out.push('');
   });
-  for (const { path, reason } of plan.unplanned)
-    out.push(...paragraph('  ', `Not staged, in ${visible(path)}: ${visible(reason)}`, layout.width), '');
+  out.push(...declinedIn(plan, analysis, '  ', layout));
   out.pop();
   return out;
 }
 
-function fileSteps(file: PlanFile, paint: ReturnType<typeof painter>): readonly string[] {
-  const out = [`    ${visible(file.path ?? 'a file of its own')}`];
+/** What the plan is, for which files, and what is known of it. Where nothing is staged there is nothing that could have been executed. */
+function head(plan: Plan, paint: Paint, layout: Layout): readonly string[] {
+  const staged = plan.stages.length > 0;
+  const title = plan.questions.length > 0 ? 'Staged plan, waiting for your answer,' : staged ? 'Staged plan' : 'No staged plan';
+  const first = `${paint('strong', `${title} for ${pathsOf(plan).map(visible).join(', ')}`)}`;
+  if (!staged) return [first];
+  const note = paragraph('', unprovedNote(plan), layout.width - 2).map((line) => paint('faint', line));
+  return [`${first}  ${paint('faint', plan.id)}`, ...note];
+}
+
+function questionsOf(plan: Plan, indent: string, paint: Paint, layout: Layout): readonly string[] {
+  return plan.questions.flatMap(({ message, directive }) => [
+    ...paragraph(`${indent}? `, `${visible(message)} State it above the statement:`, layout.width).map((line) =>
+      line.replace('?', paint('warning', '?')),
+    ),
+    `${indent}  ${paint('note', visible(directive))}`,
+    '',
+  ]);
+}
+
+/** What no recipe stages, with the reason. */
+function declinedIn(plan: Plan, analysis: Analysis, indent: string, layout: Layout): readonly string[] {
+  return plan.unplanned.flatMap((each) => [
+    ...paragraph(indent, `Not staged, ${lineOf(analysis, each)}: ${visible(each.reason).replace(/\.?$/, '.')}`, layout.width),
+    '',
+  ]);
+}
+
+function fileSteps(file: PlanFile, plan: Plan, paint: Paint): readonly string[] {
+  const own = file.path !== undefined && plan.files.includes(file.path);
+  // The author's own file, of which statements are only taken out.
+  const note = own && file.steps.length === 0 ? paint('faint', '  (what follows is taken out of it; the rest stays)') : '';
+  const out = [`    ${visible(file.path ?? 'a file of its own')}${note}`];
   for (const step of file.steps) {
     if (step.why !== '') out.push(`      ${paint('faint', `-- ${visible(step.why)}`)}`);
     out.push(...visibleLines(step.sql.trimEnd()).map((line) => `      ${line}`));
@@ -38,34 +67,41 @@ function fileSteps(file: PlanFile, paint: ReturnType<typeof painter>): readonly 
   return out;
 }
 
-/** What `lockstep plan` prints: the whole text of every file of every plan, stage by stage, ready to copy. */
-export function planFilesText(plans: readonly Plan[], layout: Layout): string {
+/** What `lockstep plan` prints: the whole text of every file of every plan, stage by stage, ready to copy; then what has no plan. */
+export function planFilesText(analysis: Analysis, layout: Layout): string {
   const paint = painter(layout.colour);
-  if (plans.length === 0) return 'Nothing to stage.\n';
   const out: string[] = [];
-  for (const plan of plans) {
-    out.push(paint('strong', `Plan ${plan.id} for ${plan.files.map(visible).join(', ')}`));
-    out.push(...paragraph('', unprovedNote(plan), layout.width).map((line) => paint('faint', line)), '');
-    for (const question of plan.questions) {
-      out.push(...paragraph('? ', visible(question.message), layout.width), `  ${paint('note', visible(question.directive))}`, '');
-    }
+  for (const plan of analysis.plans) {
+    out.push(...head(plan, paint, layout), '', ...questionsOf(plan, '', paint, layout));
     plan.stages.forEach((stage, i) => {
       for (const file of stage.files) out.push(...wholeFile(stage, i, file, paint), '');
     });
-    for (const { path, reason } of plan.unplanned)
-      out.push(...paragraph('', `Not staged, in ${visible(path)}: ${visible(reason)}`, layout.width), '');
+    out.push(...declinedIn(plan, analysis, '', layout));
   }
-  out.pop();
-  return printed(out);
+  out.push(...unstagedText(analysis, layout));
+  while (out.at(-1) === '') out.pop();
+  return printed(out.length === 0 ? ['Nothing to stage.'] : out);
 }
 
-function wholeFile(stage: Stage, index: number, file: PlanFile, paint: ReturnType<typeof painter>): readonly string[] {
+/** What `lockstep plan` has to say besides the plans: what could not be read, what no recipe knows, notices. */
+export function unstagedText(analysis: Analysis, layout: Layout): readonly string[] {
+  const findings = analysis.files.flatMap((file) => file.findings).filter((each) => each.suppressed === undefined);
+  const unread = findings.filter((each) => each.category === 'unreadable');
+  const unknown = findings.filter((each) => stagedBy(each, analysis.plans) === 'unknown');
+  return [
+    ...unread.flatMap((each) => paragraph('', `Not read, ${lineOf(analysis, each)}: ${visible(each.message)}`, layout.width)),
+    ...unknown.flatMap((each) => paragraph('', `No staged plan yet, ${lineOf(analysis, each)}: ${each.rule}.`, layout.width)),
+    ...analysis.notices.flatMap(({ path, line, message }) => paragraph('', `${visible(path)}:${line}: ${visible(message)}`, layout.width)),
+  ];
+}
+
+function wholeFile(stage: Stage, index: number, file: PlanFile, paint: Paint): readonly string[] {
   const rule = `── ${index + 1} ${stage.name}: ${visible(file.path ?? 'a file of its own')}  (${boundaryWords[stage.boundary]})`;
   return [paint('note', rule), ...visibleLines(file.text.replace(/\r?\n$/, ''))];
 }
 
 function unprovedNote(plan: Plan): string {
   const reason = plan.proof?.reason;
-  const because = reason === undefined ? '' : ` (${visible(reason).replace(/\.$/, '')})`;
+  const because = reason === undefined ? '' : `: ${visible(reason).replace(/\.$/, '')}`;
   return `Not executed${because}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
 }

@@ -1,10 +1,12 @@
 import type { Analysis, AnalyzedFile } from '../analysis/analysis.ts';
 import { type FailOn, verdictOf } from '../analysis/verdict.ts';
+import type { Plan } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { excerptOf } from './excerpt.ts';
 import { planText } from './plan.ts';
+import { pathsOf, type Staged, stagedBy } from './staged.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible } from './visible.ts';
 import { counted } from './words.ts';
@@ -17,10 +19,10 @@ export function terminalReport(analysis: Analysis, failOn: FailOn, layout: Layou
   const out: string[] = [];
   const last = new Map(analysis.files.map((file, i) => [file.migration.path, i]));
   analysis.files.forEach((file, i) => {
-    out.push(...fileReport(file, paint, layout));
-    // A plan stands under the findings of the last file that it rewrites.
+    out.push(...fileReport(file, analysis.plans, paint, layout));
+    // A plan stands under the findings of the last file that it is about.
     for (const plan of analysis.plans)
-      if (Math.max(...plan.files.map((path) => last.get(path) ?? 0)) === i) out.push(...planText(plan, layout), '');
+      if (Math.max(0, ...pathsOf(plan).map((path) => last.get(path) ?? 0)) === i) out.push(...planText(plan, analysis, layout), '');
   });
   const suppressed = analysis.files.flatMap((file) =>
     file.findings.filter((each) => each.suppressed).map((finding) => ({ file, finding })),
@@ -54,8 +56,20 @@ export function quietReport(analysis: Analysis): string {
   return out.length === 0 ? '' : printed(out);
 }
 
-function fileReport(file: AnalyzedFile, paint: Paint, layout: Layout): readonly string[] {
-  const findings = file.findings.filter((each) => each.suppressed === undefined);
+/** What follows the advice of a finding. */
+const stagedWords: Readonly<Record<Staged, string>> = {
+  staged: ' The staged plan below does it.',
+  asked: ' The staged plan below waits for your answer.',
+  declined: ' It is not staged; the reason is below.',
+  unknown: ' There is no staged plan for this yet.',
+  none: '',
+};
+
+function fileReport(file: AnalyzedFile, plans: readonly Plan[], paint: Paint, layout: Layout): readonly string[] {
+  // At one place the worst comes first.
+  const findings = file.findings
+    .filter((each) => each.suppressed === undefined)
+    .sort((a, b) => a.span.start - b.span.start || Number(b.severity === 'error') - Number(a.severity === 'error'));
   if (findings.length === 0) return [];
   const lines = linesOf(file.migration.text);
   const out: string[] = [];
@@ -67,7 +81,7 @@ function fileReport(file: AnalyzedFile, paint: Paint, layout: Layout): readonly 
     out.push(`${paint(finding.severity, finding.severity)} ${paint('strong', finding.rule)}  ${placeOf(file, finding, lines)}`);
     if (!again) out.push(...excerpt(file, lines, finding, paint, layout));
     out.push(...paragraph('  ', visible(finding.message), layout.width));
-    const advice = finding.plan === undefined ? finding.advice : `${finding.advice} The staged plan below does it.`;
+    const advice = finding.advice + stagedWords[stagedBy(finding, plans)];
     for (const [i, line] of paragraph('  → ', visible(advice), layout.width).entries())
       out.push(i === 0 ? line.replace('→', paint('good', '→')) : line);
     out.push('');

@@ -1,4 +1,4 @@
-import type { Effect, Work } from '../engine/effect.ts';
+import { type Effect, isWork, type Work } from '../engine/effect.ts';
 import { blocksReads, blocksWrites, sqlNameOf, whatWaits } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
 import type { Boundary } from '../plan/stage.ts';
@@ -11,12 +11,22 @@ const doing: Readonly<Record<Work, string>> = {
   rewrite: 'every row is rewritten',
 };
 
-/** `every row is rewritten; reads and writes wait`: what is done, and what waits meanwhile. */
-export function factsInWords(effect: Effect): string {
-  const work = effect.work.map((each) => doing[each]).join(' and ');
-  const waits = effect.lock === null ? 'nothing waits' : whatWaits[effect.lock];
-  const versions = effect.versions === undefined ? '' : ` (PostgreSQL ${rangeInWords(effect.versions)})`;
-  return `${work}; ${waits}${versions}`;
+/**
+ * `every row is rewritten, because …; reads and writes wait`: what is done, and what waits meanwhile.
+ * @param isNew the statement or one before it has made the table
+ */
+export function factsInWords({ work, because, lock, versions }: Effect, isNew: boolean): string {
+  const what = work.map((each) => doing[each]).join(' and ');
+  const waits = lock === null ? 'nothing waits' : whatWaits[lock];
+  const meanwhile = isNew ? 'the table is new, so nobody waits' : isWork(work) || lock === null ? waits : `for a moment, ${waits}`;
+  const where = versions === undefined ? '' : ` (PostgreSQL ${rangeInWords(versions)})`;
+  return `${because === undefined ? what : reasoned(what, because)}; ${meanwhile}${where}`;
+}
+
+/** The work with its reason; a reason that names the work itself (`the index of UNIQUE is built over every row`) stands for both. */
+function reasoned(what: string, because: string): string {
+  const verb = what.replace(/^an index /, '');
+  return because.endsWith(verb) ? because : `${what}, because ${because}`;
 }
 
 /** `reads and writes of orders wait while every row is rewritten`: what the users of a table feel. */

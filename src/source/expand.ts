@@ -51,6 +51,22 @@ async function expandPath(tree: Tree, path: string): Promise<readonly string[]> 
   return [shown];
 }
 
+/** Whether a path, relative to what the globs are relative to, is one that they mean: as `expandGlobs`, without a look at the disk. */
+export async function globMatcher(globs: readonly string[]): Promise<(path: string) => boolean> {
+  const { default: picomatch } = await import('picomatch');
+  return matcherOf(globs.map(plainGlob), picomatch);
+}
+
+function matcherOf(globs: readonly string[], picomatch: typeof import('picomatch')): (path: string) => boolean {
+  const matches = picomatch([...globs]);
+  const holds = picomatch(globs.map((glob) => `${glob}/**`));
+  return (path) => matches(path) || (isSqlFile(path) && holds(path));
+}
+
+function plainGlob(glob: string): string {
+  return glob.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+}
+
 /**
  * The files that globs match, relative to `directory`. A glob that names a directory (`services/<any>/migrations`) stands for the `.sql` files below it.
  * Matching is picomatch's; Node 20 has no `fs.globSync`.
@@ -59,12 +75,11 @@ export async function expandGlobs(tree: Tree, globs: readonly string[], director
   const { default: picomatch } = await import('picomatch');
   const found = new Set<string>();
   for (const glob of globs) {
-    const plain = glob.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+    const plain = plainGlob(glob);
     const { base } = picomatch.scan(plain);
     const from = shownPath(tree.cwd, resolve(directory, base === '' ? '.' : base));
     if (statSync(resolve(tree.cwd, from), { throwIfNoEntry: false })?.isDirectory() !== true || !staysInside(tree, from)) continue;
-    const matches = picomatch(plain);
-    const holds = picomatch(`${plain}/**`);
+    const matches = matcherOf([plain], picomatch);
     const prefix = shownPath(tree.cwd, directory);
     const wanted = (path: string): boolean => {
       const own =
@@ -73,7 +88,7 @@ export async function expandGlobs(tree: Tree, globs: readonly string[], director
           : path.startsWith(`${prefix}/`)
             ? path.slice(prefix.length + 1)
             : shownPath(directory, resolve(tree.cwd, path));
-      return matches(own) || (isSqlFile(own) && holds(own));
+      return matches(own);
     };
     for (const path of filesBelow(tree, from, wanted)) found.add(path);
   }

@@ -86,7 +86,8 @@ function entriesOf(tree: Tree, directory: string, asked: boolean): Dirent[] {
   try {
     return readdirSync(resolve(tree.cwd, directory), { withFileTypes: true });
   } catch (error) {
-    if (!asked) return [];
+    // One that does not exist yet holds nothing: an editor may hand in the first file of it.
+    if (!asked || codeOf(error) === 'ENOENT') return [];
     throw new Problem(`cannot be read (${codeOf(error)})`, { path: directory });
   }
 }

@@ -60,6 +60,31 @@ test('paths narrow it down', async () => {
   expect(await files('elsewhere')).toEqual([['elsewhere/1.sql']]);
 });
 
+test('a glob that names a directory means the .sql files below it, as without --base', async () => {
+  const repo = repository({
+    '.lockstep.yml': 'lock-timeout: role\nmigrations: [./services/*/migrations/]\n',
+    'services/a/migrations/1.sql': create,
+  });
+  repo.write({
+    'services/a/migrations/2.sql': 'SELECT 2;\n',
+    'services/a/migrations/x/3.sql': 'SELECT 3;\n',
+    'services/a/4.sql': 'SELECT 4;\n',
+  });
+  const files = async (...argv: string[]) => report((await repo.lockstep('check', '--format=json', ...argv)).stdout).files.flat();
+  expect(await files('--base', 'main')).toEqual(['services/a/migrations/2.sql', 'services/a/migrations/x/3.sql']);
+  expect(await files()).toEqual(['services/a/migrations/1.sql', 'services/a/migrations/2.sql', 'services/a/migrations/x/3.sql']);
+});
+
+test('the default globs hold from wherever in the repository one asks', async () => {
+  const repo = repository({ 'db/migrations/1.sql': create });
+  repo.write({ 'db/migrations/2.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE int;\n' });
+  for (const cwd of ['.', 'db', 'db/migrations']) {
+    const { code, stdout } = await repo.lockstepWith({ cwd }, 'check', '--base', 'main', '--quiet');
+    expect(code).toBe(1);
+    expect(stdout).toContain('2.sql:1:');
+  }
+});
+
 test('hostile names reach git and the report as names', async () => {
   const repo = repository({ ...config, 'm/1.sql': create });
   repo.write({ 'm/2 "x" \u001b[31m.sql': 'SELECT 1;\n', "m/3 $(touch pwned) '; --.sql": 'SELECT 1;\n' });

@@ -246,6 +246,13 @@ describe('standard input', () => {
     expect(judged(result)).toEqual(['m/2.sql']);
   });
 
+  test('the first file of a directory that does not exist yet has no history', async () => {
+    const argv = ['check', '-', '--stdin-filename', 'migrations/1.sql', '--format=json'];
+    const result = await workspace(config).lockstepWith({ stdin: create }, ...argv);
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(judged(result)).toEqual(['migrations/1.sql']);
+  });
+
   test('what an editor holds counts, not what is on disk', async () => {
     const here = workspace({ ...config, 'm/1.sql': create, 'm/2.sql': drop });
     const result = await here.lockstepWith({ stdin: 'SELECT 1;' }, 'check', '-', '--stdin-filename', 'm/2.sql', '--format=json');
@@ -298,7 +305,7 @@ describe('what is printed', () => {
     const here = workspace({ ...config, 'm/1.sql': create, 'm/2.sql': 'ALTER TABLE orders ADD COLUMN note text;\n' });
     expect((await here.lockstep('explain', 'm/2.sql')).stdout).toBe(`m/2.sql
      1  ALTER TABLE orders ADD COLUMN note text;
-        orders  ACCESS EXCLUSIVE  only the catalog is changed; reads and writes wait
+        orders  ACCESS EXCLUSIVE  only the catalog is changed; for a moment, reads and writes wait
 `);
   });
 });

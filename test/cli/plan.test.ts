@@ -55,6 +55,26 @@ describe('plan --write', () => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('--stdin-filename') });
   });
 
+  test('what has no plan is said, with --write too', async () => {
+    const here = workspace({
+      ...config,
+      'm/1.sql': create,
+      'm/2.sql': 'ALTER TABEL x;\n',
+      'm/3.sql': 'ALTER TABLE orders ADD COLUMN c int GENERATED ALWAYS AS (total + 1) STORED;\nVACUUM FULL orders;\n',
+    });
+    for (const argv of [
+      ['plan', 'm'],
+      ['plan', 'm', '--write'],
+    ]) {
+      const { code, stdout } = await here.lockstep(...argv);
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/^Not read, m\/2\.sql:1: This statement cannot be read/m);
+      expect(stdout).toMatch(/^not staged(,|:) m\/3\.sql:1: /im);
+      expect(stdout).toMatch(/^No staged plan yet, m\/3\.sql:2: vacuum-full\.$/m);
+      expect(stdout).not.toContain('Nothing to stage');
+    }
+  });
+
   test('nothing to stage', async () => {
     const here = workspace({ ...config, 'm/1.sql': create });
     expect(await here.lockstep('plan', 'm')).toEqual({ code: 0, stdout: 'Nothing to stage.\n', stderr: '' });

@@ -58,6 +58,19 @@ time-zone: UTC
   });
 });
 
+test('the plainest backfills are what YAML takes for numbers and booleans', async () => {
+  expect((await read('backfill:\n  t.a: 1\n  t.b: true\n  t.c: now()\n')).backfill).toEqual({ 't.a': '1', 't.b': 'true', 't.c': 'now()' });
+});
+
+test('a backfill that is not one scalar expression stops the run', async () => {
+  const here = workspace({ '.lockstep.yml': 'backfill:\n  t.a: (select 1)\n', 'm/1.sql': 'SELECT 1;\n' });
+  expect(await here.lockstep('check', 'm')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^lockstep: .*backfill of t\.a .*cannot be used: \S.*\n$/),
+  });
+});
+
 test('an empty file, and one with only comments, is the default', async () => {
   expect(await read('')).toEqual(defaultConfig);
   expect(await read('# nothing yet\n')).toEqual(defaultConfig);
@@ -84,6 +97,9 @@ describe('what is wrong is named with its line and with what is allowed', () => 
     ['a size that is no number', 'sizes:\n  a: 1\n  orders: many\n', /:3: `sizes.orders` must be a number of rows/],
     ['a negative size', 'sizes:\n  orders: -1\n', /:2: `sizes.orders` must be a number of rows/],
     ['a list in place of a mapping', 'rules: [a]\n', /:1: `rules` must map rule ids/],
+    ['no glob at all', 'migrations: []\n', /:1: `migrations` must be a glob, or a list of them$/],
+    ['a time zone that is none', 'time-zone: Mars\n', /:1: `time-zone` must be a time zone/],
+    ['an expression that is a list', 'backfill:\n  t.a: [1]\n', /:2: `backfill\.t\.a` must be an expression$/],
     ['an empty glob', 'migrations: ""\n', /:1: `migrations` must be a glob/],
     ['a backfill without a column', 'backfill:\n  orders: 1\n', /:2: .*`backfill\.orders`|:2: `backfill` maps/],
     ['a list as the whole', '- a\n', /must be a mapping/],

@@ -14,7 +14,8 @@ function closed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(closed);
   if (typeof node !== 'object' || node === null) return node;
   const entries = Object.entries(node).map(([key, value]) => [key, closed(value)]);
-  return Object.fromEntries('properties' in node ? [...entries, ['additionalProperties', false]] : entries);
+  // Only where the whole object is described: parts of an `anyOf` are no objects of their own.
+  return Object.fromEntries('properties' in node && 'type' in node ? [...entries, ['additionalProperties', false]] : entries);
 }
 
 function valid(text: string): ReturnType<typeof JSON.parse> {
@@ -116,8 +117,24 @@ test('a plan, written out', () => {
         ],
       },
     ],
+    unplanned: [{ path: 'm/2.sql', line: 1, column: 1, reason: 'no way around it' }],
     proof: { status: 'unproved', reason: 'no engine was at hand' },
   });
+});
+
+test('a plan without stages says why: it waits for an answer, or there is no way', async () => {
+  const here = workspace({
+    'm/1.sql': 'CREATE TABLE t (id bigint PRIMARY KEY, b int);\n',
+    'm/2.sql': 'ALTER TABLE t ADD COLUMN a int NOT NULL;\n',
+    'm/3.sql': '\nALTER TABLE t ADD COLUMN c int GENERATED ALWAYS AS (b + 1) STORED;\n',
+  });
+  const { plans } = valid((await here.lockstep('check', 'm', '--format=json')).stdout);
+  expect(plans).toMatchObject([
+    { stages: [], questions: [{ path: 'm/2.sql', column: 'a' }], unplanned: [] },
+    { stages: [], questions: [], unplanned: [{ path: 'm/3.sql', line: 2, column: 1, reason: expect.stringMatching(/rewriting/) }] },
+  ]);
+  const report = JSON.parse(jsonReport(analysisOf([], { plans: [{ ...plan, stages: [], unplanned: [] }] }), 'error'));
+  expect(validate(report)).toBe(false);
 });
 
 test('the schema refuses what is not the contract', () => {

@@ -26,7 +26,7 @@ warning missing-lock-timeout  m/2.sql:4:3
   → Set it.
 
 Staged plan for m/2.sql  3f9a1c
-  Not executed (no engine was at hand). It parses, raises no finding that its
+  Not executed: no engine was at hand. It parses, raises no finding that its
   stages do not answer, and replays to the same schema.
 
   1 expand  in this deploy
@@ -44,7 +44,7 @@ Staged plan for m/2.sql  3f9a1c
       $$;
       undo: -- nothing to undo
 
-  Not staged, in m/2.sql: no way around it
+  Not staged, m/2.sql:1: no way around it.
 
 Waived
   m/2.sql:4  drop-column: nobody reads it
@@ -54,6 +54,44 @@ Notices
 
 ✗ 1 migration, 1 statement: 1 error, 1 warning, 1 waived
 `);
+});
+
+test('what becomes of a finding: staged, asked about, declined, not known, or nothing to stage', () => {
+  const text = 'A; B; C; D; E;\n';
+  const blocking = { category: 'blocking', advice: '' } as const;
+  const file = fileWith('m/2.sql', text, [
+    { at: 'A', ...blocking, plan: 0 },
+    { at: 'B', ...blocking, plan: 0 },
+    { at: 'C', ...blocking },
+    { at: 'D', ...blocking },
+    { at: 'E', category: 'breaking', advice: '' },
+  ]);
+  const at = (letter: string) => ({ path: 'm/2.sql', span: { start: text.indexOf(letter), end: text.indexOf(letter) + 1 } });
+  const question = { ...at('B'), table: 't', column: 'b', directive: '-- lockstep: backfill t.b = <expression>', message: 'What is b?' };
+  const open = { ...plan, questions: [question], unplanned: [{ ...at('C'), reason: 'no way around it' }] };
+  expect(terminalReport(analysisOf([file], { plans: [open] }), 'error', plain).match(/^ {2}→.*$/gm)).toEqual([
+    '  → The staged plan below does it.',
+    '  → The staged plan below waits for your answer.',
+    '  → It is not staged; the reason is below.',
+    '  → There is no staged plan for this yet.',
+    '  → ',
+  ]);
+});
+
+test('a plan without stages is shown: the question, or why there is none', () => {
+  const file = fileWith('m/2.sql', 'A;\nB;\n', []);
+  const at = { path: 'm/2.sql', span: { start: 3, end: 4 } };
+  const question = { ...at, table: 't', column: 'b', directive: '-- lockstep: backfill t.b = <expression>', message: 'What is b?' };
+  const empty = { ...plan, files: [], stages: [], unplanned: [] };
+  const shown = (more: object) => terminalReport(analysisOf([file], { plans: [{ ...empty, ...more }] }), 'error', plain).split('\n\n');
+  expect(shown({ questions: [question] }).slice(0, -1)).toEqual([
+    'Staged plan, waiting for your answer, for m/2.sql',
+    '  ? What is b? State it above the statement:\n    -- lockstep: backfill t.b = <expression>',
+  ]);
+  expect(shown({ unplanned: [{ ...at, reason: 'no way around it' }] }).slice(0, -1)).toEqual([
+    'No staged plan for m/2.sql',
+    '  Not staged, m/2.sql:2: no way around it.',
+  ]);
 });
 
 test('a statement of several lines', () => {
@@ -131,6 +169,6 @@ describe('hostile text', () => {
     expect(text).toContain('␛[2J');
     // Nothing of it stands at the beginning of a line, where a CI's log would take it for a command.
     expect(text).not.toMatch(/^\s*::error/m);
-    for (const other of [quietReport(analysis), planFilesText([hostile], plain)]) expect(other).not.toMatch(forbidden);
+    for (const other of [quietReport(analysis), planFilesText(analysis, plain)]) expect(other).not.toMatch(forbidden);
   });
 });
