@@ -11,6 +11,9 @@ import type { Work } from './work.ts';
 /** Asks for the steps of an operation. `replaced`: a constraint that the unit drops, but that stays until this one takes its place. */
 export type Stage = (file: PlannableFile, work: Work, operation: PlannableOperation, replaced?: string) => RecipeResult;
 
+/** Asks for the steps of a whole work; the same answer in every round. */
+export type Ask = (file: PlannableFile, work: Work, replaced?: string) => Answer;
+
 /** What earlier rounds have found out. */
 export interface Decided {
   /** Not staged, with the reason. */
@@ -30,7 +33,8 @@ export interface Attempt {
 
 export function attempt(
   files: readonly { readonly file: PlannableFile; readonly works: readonly Work[] }[],
-  stage: Stage,
+  all: readonly Work[],
+  answer: Ask,
   decided: Decided,
   searchPath: readonly string[],
 ): Attempt {
@@ -43,11 +47,12 @@ export function attempt(
   const ask = (file: PlannableFile, work: Work, replaced?: Work): Answer => {
     const reason = decided.refused.get(work);
     if (reason !== undefined) return { steps: [], open: { impossible: reason } };
-    return combine(work.operations.map((each) => (each.findings.length === 0 ? undefined : stage(file, work, each, droppedBy(replaced)))));
+    return answer(file, work, droppedBy(replaced));
   };
-  const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
-  const all = [...fileOf.keys()];
-  const replacing = replacements(all, (work) => !decided.apart.has(work) && ask(fileOf.get(work) as PlannableFile, work).steps.length > 0);
+  const replacing = replacements(all, (work) => {
+    const file = decided.apart.has(work) ? undefined : files.find(({ works }) => works.includes(work))?.file;
+    return file !== undefined && ask(file, work).steps.length > 0;
+  });
   const absorbed = new Set(replacing.values());
 
   for (const { file, works } of files) {
@@ -86,7 +91,8 @@ export function attempt(
   return { fates, refused, apart };
 }
 
-interface Answer {
+/** What a work's operations come to together. */
+export interface Answer {
   readonly steps: readonly RecipeStep[];
   readonly open: Pick<Fate, 'question' | 'impossible'>;
 }
@@ -100,7 +106,7 @@ function answerOf(work: Work, late: Arrivals, ask: () => Answer): Answer {
 }
 
 /** The results of operations that cannot be parted: all are staged, or none. */
-function combine(results: readonly RecipeResult[]): Answer {
+export function combine(results: readonly RecipeResult[]): Answer {
   const open = results.find((each) => each !== undefined && !('steps' in each));
   if (open !== undefined) return { steps: [], open: open as Answer['open'] };
   const staged = results.filter((each) => each !== undefined && 'steps' in each);

@@ -45,7 +45,7 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
   const order = new Map(labelled.map((each, i) => [each.label, i]));
   const last = unit.files.at(-1)?.migration.path;
   const paths =
-    last === undefined
+    last === undefined || labelled.length === 0
       ? undefined
       : unit.pathsAfter(
           last,

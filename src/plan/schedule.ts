@@ -1,4 +1,4 @@
-import { attempt, type Decided, type Stage } from './attempt.ts';
+import { type Answer, type Ask, attempt, combine, type Decided, type Stage } from './attempt.ts';
 import { type Fate, stays } from './fate.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
@@ -10,9 +10,11 @@ import { type Work, worksOf } from './work.ts';
  */
 export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
   const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
+  const works = files.flatMap(({ works: own }) => own);
+  const ask = answers(stage);
   const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set() };
   for (;;) {
-    const { fates, refused, apart } = attempt(files, stage, decided, unit.before.searchPath);
+    const { fates, refused, apart } = attempt(files, works, ask, decided, unit.before.searchPath);
     const emptied = emptiedFiles(fates).filter((each) => !decided.kept.has(each));
     if (refused.size + apart.size > 0) {
       for (const [work, reason] of refused) decided.refused.set(work, reason);
@@ -20,6 +22,19 @@ export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
     } else if (emptied.length > 0) for (const work of emptied) decided.kept.add(work);
     else return fates;
   }
+}
+
+/** Asks each recipe once for all rounds. */
+function answers(stage: Stage): Ask {
+  const known = new Map<Work, Map<string | undefined, Answer>>();
+  return (file, work, replaced) => {
+    const own = known.get(work) ?? new Map<string | undefined, Answer>();
+    const answer =
+      own.get(replaced) ??
+      combine(work.operations.map((each) => (each.findings.length === 0 ? undefined : stage(file, work, each, replaced))));
+    known.set(work, own.set(replaced, answer));
+    return answer;
+  };
 }
 
 /** The first work of each file that would be left without a statement, where it may stay there alone. */

@@ -13,6 +13,8 @@ import type { TransactionState } from './transaction.ts';
 export interface Judged<K extends OperationKind = OperationKind> {
   readonly operation: OperationOf<K>;
   readonly statement: Statement;
+  /** The line on which the statement begins, from 1. */
+  readonly line: number;
   /** The schema as it stands before the operation. */
   readonly before: Schema;
   /** What this operation alone does. */

@@ -1,4 +1,3 @@
-import { linesOf } from '../text/lines.ts';
 import type { Situation } from './rule.ts';
 
 /** Why two operations are in one transaction, and whether that is certain. */
@@ -10,9 +9,9 @@ export interface Together {
 
 /** Why this operation runs in the transaction of an earlier one whose statement began on `line`. */
 export function togetherWith(judged: Situation, line: number): Together {
-  const { transaction, statement, migration, operation } = judged;
+  const { transaction, statement, operation } = judged;
   // Before the first operation of a statement, only another statement on the same line can have been.
-  if (statement.operations[0] !== operation && linesOf(migration.text).position(statement.span.start).line === line) {
+  if (statement.operations[0] !== operation && judged.line === line) {
     return { because: isInBlock(judged) ? 'a DO block is one statement' : 'it is the same statement', certain: true };
   }
   return { because: transaction.because, certain: transaction.open === 'yes' };

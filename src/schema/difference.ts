@@ -7,10 +7,16 @@ import type { Column, Constraint, Index, Schema, Sequence, Table, UserFunction, 
 import { typeKey } from './store.ts';
 
 /**
- * A thing as named facts. Two things are the same exactly if their facts are; where a fact is compared by its meaning, `shown` has the author's words for it.
+ * A thing as named facts. Two things are the same exactly if their facts are; where a part is compared by its meaning, `shown` has the author's words for it.
  */
 type Facts = ReadonlyMap<string, Fact>;
-type Fact = string | { readonly meaning: string; readonly shown: string };
+type Fact = string | Part;
+
+/** A part of a table (a column, a constraint, an index), told only if the two tables do not share it. */
+interface Part {
+  readonly of: object;
+  told(): { readonly meaning: string; readonly shown: string };
+}
 
 /**
  * What `b` has otherwise than `a`, a line each, in plain words; empty: they are the same schema.
@@ -43,9 +49,10 @@ function compare<V>(
 ): readonly string[] {
   if (mapA === mapB) return [];
   const lines: string[] = [];
+  const keys = only ? [...only].sort() : mapA.keysApart(mapB);
   // One version is read as a whole before the other: versions of one map take turns at owning it.
-  const all = new Map(only ? [...only].flatMap((key) => entry(mapA, key)) : mapA.entries());
-  const others = new Map(only ? [...only].flatMap((key) => entry(mapB, key)) : mapB.entries());
+  const all = new Map(keys.flatMap((key) => entry(mapA, key)));
+  const others = new Map(keys.flatMap((key) => entry(mapB, key)));
   for (const [key, value] of all) {
     const other = others.get(key);
     if (other === undefined) lines.push(`${kind} ${shown(key)} is missing`);
@@ -69,21 +76,28 @@ function factLines(of: string, a: Facts, b: Facts): readonly string[] {
   for (const [name, value] of a) {
     const other = b.get(name);
     if (other === undefined) lines.push(`${of}: ${name} is missing`);
-    else if (meaningOf(other) !== meaningOf(value))
-      lines.push(`${of}: ${name} is ${inWords(other, value)} instead of ${inWords(value, other)}`);
+    else {
+      const words = otherwise(other, value);
+      if (words !== undefined) lines.push(`${of}: ${name} is ${words}`);
+    }
   }
   for (const name of b.keys()) if (!a.has(name)) lines.push(`${of}: ${name} should not be there`);
   return lines;
 }
 
-function meaningOf(fact: Fact): string {
-  return typeof fact === 'string' ? fact : fact.meaning;
+/** `x instead of y`, in the author's words unless they are the other's too; undefined where both mean the same. */
+function otherwise(fact: Fact, expected: Fact): string | undefined {
+  if (typeof fact === 'string' || typeof expected === 'string')
+    return fact === expected ? undefined : `\`${meaningOf(fact)}\` instead of \`${meaningOf(expected)}\``;
+  if (fact.of === expected.of) return undefined;
+  const [is, should] = [fact.told(), expected.told()];
+  if (is.meaning === should.meaning) return undefined;
+  const words = is.shown === should.shown ? ([is.meaning, should.meaning] as const) : ([is.shown, should.shown] as const);
+  return `\`${words[0]}\` instead of \`${words[1]}\``;
 }
 
-/** The author's words, unless they are the other's too. */
-function inWords(fact: Fact, other: Fact): string {
-  if (typeof fact === 'string' || typeof other === 'string') return `\`${meaningOf(fact)}\``;
-  return `\`${fact.shown === other.shown ? fact.meaning : fact.shown}\``;
+function meaningOf(fact: Fact): string {
+  return typeof fact === 'string' ? fact : fact.told().meaning;
 }
 
 function tableFacts(table: Table, schema: Schema): Facts {
@@ -109,7 +123,11 @@ function constraintLabel({ name, definition }: Constraint): string {
   return definition.type === 'not-null' ? `NOT NULL of ${definition.column}` : name;
 }
 
-function columnFact(column: Column, schema: Schema): Fact {
+function columnFact(column: Column, schema: Schema): Part {
+  return { of: column, told: () => toldColumn(column, schema) };
+}
+
+function toldColumn(column: Column, schema: Schema): ReturnType<Part['told']> {
   const { identity, generated } = column;
   const key = typeKey(schema, column.type);
   const { schema: _, ...type } = column.type;
@@ -128,12 +146,20 @@ function columnFact(column: Column, schema: Schema): Fact {
   return { meaning: of(typeMeaning, comparableExpression), shown: of(column.type.text, (expression) => expression.text) };
 }
 
-function constraintFact({ definition, enforced, validated }: Constraint): Fact {
+function constraintFact(constraint: Constraint): Part {
+  return { of: constraint, told: () => toldConstraint(constraint) };
+}
+
+function toldConstraint({ definition, enforced, validated }: Constraint): ReturnType<Part['told']> {
   const state = enforced ? (validated ? 'valid' : 'not valid') : 'not enforced';
   return { meaning: `${comparableConstraint(definition)}, ${state}`, shown: `${definition.text}, ${state}` };
 }
 
-function indexFact({ definition, valid, parent }: Index): Fact {
+function indexFact(index: Index): Part {
+  return { of: index, told: () => toldIndex(index) };
+}
+
+function toldIndex({ definition, valid, parent }: Index): ReturnType<Part['told']> {
   const state = `${valid ? 'valid' : 'not valid'}${parent === undefined ? '' : `, part of ${parent}`}`;
   const keys = definition.elements.map((each) => each.text).join(', ');
   const where = definition.where ? ` where ${definition.where.text}` : '';

@@ -34,6 +34,19 @@ export class PersistentMap<V> {
     return [...this.#own()].sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
+  /** Every key that may have another value here than there, in order: of two versions of one map what was written between them, else every key. */
+  keysApart(other: PersistentMap<V>): readonly string[] {
+    const own = this.#own();
+    const keys = new Set<string>();
+    let at = other;
+    while (!('map' in at.#state)) {
+      keys.add(at.#state.key);
+      at = at.#state.next;
+    }
+    if (at !== this) for (const key of [...own.keys(), ...at.#state.map.keys()]) keys.add(key);
+    return [...keys].sort();
+  }
+
   set(key: string, value: V): PersistentMap<V> {
     const map = this.#own();
     const had = map.has(key);
