@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Plan, PlanFile, Stage } from '../plan/stage.ts';
-import { lineOf, pathsOf, stagedBy } from './staged.ts';
+import { lineIn, lineOf, pathsOf, stagedBy } from './staged.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible, visibleLines } from './visible.ts';
 import { boundaryWords } from './words.ts';
@@ -47,8 +47,13 @@ function questionsOf(plan: Plan, indent: string, paint: Paint, layout: Layout): 
 
 /** What no recipe stages, with the reason. */
 function declinedIn(plan: Plan, analysis: Analysis, indent: string, layout: Layout): readonly string[] {
+  const [, several] = pathsOf(plan);
   return plan.unplanned.flatMap((each) => [
-    ...paragraph(indent, `Not staged, ${lineOf(analysis, each)}: ${visible(each.reason).replace(/\.?$/, '.')}`, layout.width),
+    ...paragraph(
+      indent,
+      `Not staged, ${several === undefined ? `line ${lineIn(analysis, each)}` : lineOf(analysis, each)}: ${visible(each.reason).replace(/\.?$/, '.')}`,
+      layout.width,
+    ),
     '',
   ]);
 }

@@ -32,9 +32,18 @@ export function pathsOf({ files, questions, unplanned }: Plan): readonly string[
   return [...new Set([...files, ...questions.map((each) => each.path), ...unplanned.map((each) => each.path)])];
 }
 
-/** `m/2.sql:4`, safe to print; the path alone where the analysis does not hold the file. */
-export function lineOf(analysis: Analysis, { path, span }: { readonly path: string; readonly span: Span }): string {
+interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** `m/2.sql:4`, safe to print. */
+export function lineOf(analysis: Analysis, place: Place): string {
+  return `${visible(place.path)}:${lineIn(analysis, place)}`;
+}
+
+/** The line (1-based) at which a place of an analysed file begins. */
+export function lineIn(analysis: Analysis, { path, span }: Place): number {
   const migration = analysis.files.find((each) => each.migration.path === path)?.migration;
-  if (migration === undefined) return visible(path);
-  return `${visible(path)}:${migration.unreadable?.line ?? linesOf(migration.text).position(span.start).line}`;
+  return migration?.unreadable?.line ?? linesOf(migration?.text ?? '').position(span.start).line;
 }

@@ -69,7 +69,7 @@ describe('plan --write', () => {
       const { code, stdout } = await here.lockstep(...argv);
       expect(code).toBe(1);
       expect(stdout).toMatch(/^Not read, m\/2\.sql:1: This statement cannot be read/m);
-      expect(stdout).toMatch(/^not staged(,|:) m\/3\.sql:1: /im);
+      expect(stdout).toMatch(/^not staged(, line 1|: m\/3\.sql:1): /im);
       expect(stdout).toMatch(/^No staged plan yet, m\/3\.sql:2: vacuum-full\.$/m);
       expect(stdout).not.toContain('Nothing to stage');
     }

@@ -44,7 +44,7 @@ Staged plan for m/2.sql  3f9a1c
       $$;
       undo: -- nothing to undo
 
-  Not staged, m/2.sql:1: no way around it.
+  Not staged, line 1: no way around it.
 
 Waived
   m/2.sql:4  drop-column: nobody reads it
@@ -90,7 +90,7 @@ test('a plan without stages is shown: the question, or why there is none', () =>
   ]);
   expect(shown({ unplanned: [{ ...at, reason: 'no way around it' }] }).slice(0, -1)).toEqual([
     'No staged plan for m/2.sql',
-    '  Not staged, m/2.sql:2: no way around it.',
+    '  Not staged, line 2: no way around it.',
   ]);
 });
 
