@@ -48,3 +48,13 @@ test('an old version is read across 200,000 newer ones', () => {
   expect(first.get('a')).toBe(0);
   expect(last.get('a')).toBe(200_000);
 });
+
+test('between two versions lie the keys that were written, and between strangers all of theirs', () => {
+  const base = PersistentMap.empty<number>().set('a', 1).set('b', 2).set('c', 3);
+  const left = base.set('c', 4).set('d', 5);
+  const right = base.delete('a');
+  expect(left.keysApart(right)).toEqual(['a', 'c', 'd']);
+  expect(right.keysApart(left)).toEqual(['a', 'c', 'd']);
+  expect(base.keysApart(base)).toEqual([]);
+  expect(base.keysApart(PersistentMap.empty<number>().set('z', 1))).toEqual(['a', 'b', 'c', 'z']);
+});
