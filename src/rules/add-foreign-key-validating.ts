@@ -1,3 +1,4 @@
+import { tableOf } from '../schema/schema.ts';
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
 import { impact, shown } from './wording.ts';
@@ -15,7 +16,10 @@ export default defineRule({
     if (blocking.length === 0) return;
     judged.report(
       `Adding a foreign key from ${shown(judged, table)} to ${shown(judged, constraint.references)}: ${impact(judged, blocking)}.`,
-      'Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.',
+      // Before PostgreSQL 18 a partitioned table takes none that is NOT VALID, but it takes over those of its partitions unread.
+      tableOf(judged.before, table)?.partitionBy !== undefined && (judged.context.target.major ?? 0) < 18
+        ? 'Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself.'
+        : 'Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.',
     );
   },
 });

@@ -1,6 +1,7 @@
+import { tableOf } from '../schema/schema.ts';
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, impactAndReason, shown } from './wording.ts';
+import { impactAndReason, perPartition, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-primary-key-blocking',
@@ -18,8 +19,10 @@ export default defineRule({
         ? `Adding a primary key to ${shown(judged, table)}`
         : `Making an index the primary key of ${shown(judged, table)} makes its columns NOT NULL`;
     judged.report(
-      `${what}: ${constraint.usingIndex === undefined ? impact(judged, blocking) : impactAndReason(judged, blocking)}.`,
-      'Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.',
+      `${what}: ${impactAndReason(judged, blocking)}.`,
+      tableOf(judged.before, table)?.partitionBy !== undefined
+        ? perPartition('PRIMARY KEY')
+        : 'Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.',
     );
   },
 });

@@ -1,6 +1,7 @@
+import { tableOf } from '../schema/schema.ts';
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, shown } from './wording.ts';
+import { impactAndReason, perPartition, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-unique-blocking',
@@ -13,9 +14,10 @@ export default defineRule({
     if (constraint.type !== 'unique') return;
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
+    const partitioned = tableOf(judged.before, table)?.partitionBy !== undefined;
     judged.report(
-      `Adding a UNIQUE constraint to ${shown(judged, table)}: ${impact(judged, blocking)}.`,
-      'Build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.',
+      `Adding a UNIQUE constraint to ${shown(judged, table)}: ${impactAndReason(judged, blocking)}.`,
+      partitioned ? perPartition('UNIQUE') : 'Build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.',
     );
   },
 });

@@ -1,7 +1,7 @@
 import type { Effect, LockMode, Work } from '../engine/effect.ts';
 import { sqlNameOf } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName } from '../operation/name.ts';
-import { indexOf, resolve } from '../schema/schema.ts';
+import { resolve } from '../schema/schema.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import { feltLocks, sameTable } from './existing.ts';
 import { strongest, waiting } from './locks.ts';
@@ -26,12 +26,9 @@ export function sized(judged: Situation, name: QualifiedName): string {
     : `${shown(judged, name)} (${String(rows).replace(/\B(?=(\d{3})+$)/g, ',')} ${rows === 1 ? 'row' : 'rows'})`;
 }
 
-/** A table by an effect on it. That of an index which history does not know stands on the index's name. */
-function affected(judged: Situation, { table }: Effect): string {
-  const { operation, before } = judged;
-  const index = operation.kind === 'drop-index' || operation.kind === 'set-index-tablespace' ? operation.index : undefined;
-  const named = operation.kind === 'reindex' && operation.target === 'index' ? operation.name : index;
-  return named?.name === table.name && indexOf(before, named) === undefined ? `the table of ${quoted(named.name)}` : sized(judged, table);
+/** A table by an effect on it, also where only its index is known. */
+function affected(judged: Situation, { table, ofIndex }: Effect): string {
+  return ofIndex ? `the table of ${shown(judged, table)}` : sized(judged, table);
 }
 
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 7 more`. */
@@ -101,4 +98,9 @@ function versions(effect: Effect): string {
 export function aLock(lock: LockMode): string {
   const name = sqlNameOf(lock);
   return `${/^[AE]/.test(name) ? 'an' : 'a'} ${name} lock`;
+}
+
+/** What to do for a unique constraint on a partitioned table, where USING INDEX does not exist. https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE */
+export function perPartition(what: 'UNIQUE' | 'PRIMARY KEY'): string {
+  return `ALTER TABLE ONLY the parent ADD CONSTRAINT … ${what}; on each partition, CREATE UNIQUE INDEX CONCURRENTLY and ADD CONSTRAINT … ${what} USING INDEX; then ALTER INDEX … ATTACH PARTITION for each.`;
 }

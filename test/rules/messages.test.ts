@@ -46,6 +46,29 @@ test('who waits behind another lock meanwhile is named too', () => {
   );
 });
 
+test('on a partitioned table, what to do is what partitions can', () => {
+  const history = [
+    'CREATE TABLE t (id bigint, o int) PARTITION BY RANGE (id); CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (10);',
+  ];
+  const adviceOf = (rule: string, sql: string, engine: string): string | undefined =>
+    findingsOf(sql, { history, engine }).find((finding) => finding.rule === rule)?.advice;
+  const unique = adviceOf('add-unique-blocking', 'ALTER TABLE t ADD UNIQUE (id);', 'postgres@18');
+  expect(unique).toContain('ALTER TABLE ONLY the parent');
+  expect(adviceOf('add-primary-key-blocking', 'ALTER TABLE t ADD PRIMARY KEY (id);', 'postgres@18')).toContain('on each partition');
+  const key = 'ALTER TABLE t ADD FOREIGN KEY (o) REFERENCES other;';
+  expect(adviceOf('add-foreign-key-validating', key, 'postgres@17')).toContain('Add it to each partition NOT VALID');
+  expect(adviceOf('add-foreign-key-validating', key, 'postgres@18')).toContain('Add it NOT VALID, then VALIDATE');
+});
+
+test('partitions that history does not know are the reason that is given', () => {
+  const history = ['CREATE TABLE t (id bigint) PARTITION BY RANGE (id);'];
+  for (const [rule, sql] of [
+    ['create-index-partitioned', 'CREATE INDEX ON t (id);'],
+    ['add-unique-blocking', 'ALTER TABLE t ADD UNIQUE (id);'],
+  ] as const)
+    expect(messageOf(rule, sql, { history })).toContain('because its partitions, which the history does not know, may hold rows');
+});
+
 test('two statements on one line are not one statement', () => {
   const sql = 'ALTER TABLE a ADD COLUMN c int; ALTER TABLE b ADD COLUMN c int;';
   expect(messageOf('several-tables-locked', sql)).toContain('(the migration tool may run the whole file in one transaction)');
