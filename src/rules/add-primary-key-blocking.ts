@@ -1,7 +1,7 @@
 import { tableOf } from '../schema/schema.ts';
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impactAndReason, perPartition, shown } from './wording.ts';
+import { impactAndReason, impactOnPartitions, perPartition, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-primary-key-blocking',
@@ -19,7 +19,7 @@ export default defineRule({
         ? `Adding a primary key to ${shown(judged, table)}`
         : `Making an index the primary key of ${shown(judged, table)} makes its columns NOT NULL`;
     judged.report(
-      `${what}: ${impactAndReason(judged, blocking)}.`,
+      `${what}: ${constraint.usingIndex === undefined ? impactOnPartitions(judged, table, blocking) : impactAndReason(judged, blocking)}.`,
       tableOf(judged.before, table)?.partitionBy !== undefined
         ? perPartition('PRIMARY KEY')
         : 'Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.',

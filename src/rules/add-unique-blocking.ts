@@ -1,7 +1,7 @@
 import { tableOf } from '../schema/schema.ts';
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impactAndReason, perPartition, shown } from './wording.ts';
+import { impactOnPartitions, perPartition, shown } from './wording.ts';
 
 export default defineRule({
   id: 'add-unique-blocking',
@@ -16,7 +16,7 @@ export default defineRule({
     if (blocking.length === 0) return;
     const partitioned = tableOf(judged.before, table)?.partitionBy !== undefined;
     judged.report(
-      `Adding a UNIQUE constraint to ${shown(judged, table)}: ${impactAndReason(judged, blocking)}.`,
+      `Adding a UNIQUE constraint to ${shown(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`,
       partitioned ? perPartition('UNIQUE') : 'Build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.',
     );
   },

@@ -1,7 +1,7 @@
 import { tableOf } from '../schema/schema.ts';
 import { blockingWork, isInUse } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impactAndReason, shown } from './wording.ts';
+import { impactOnPartitions, shown } from './wording.ts';
 
 export default defineRule({
   id: 'create-index-partitioned',
@@ -23,6 +23,9 @@ export default defineRule({
     }
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
-    judged.report(`CREATE INDEX on the partitioned table ${shown(judged, operation.table)}: ${impactAndReason(judged, blocking)}.`, advice);
+    judged.report(
+      `CREATE INDEX on the partitioned table ${shown(judged, operation.table)}: ${impactOnPartitions(judged, operation.table, blocking)}.`,
+      advice,
+    );
   },
 });

@@ -1,7 +1,7 @@
 import type { Effect, LockMode, Work } from '../engine/effect.ts';
 import { sqlNameOf } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName } from '../operation/name.ts';
-import { resolve } from '../schema/schema.ts';
+import { resolve, tableOf } from '../schema/schema.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import { feltLocks, sameTable } from './existing.ts';
 import { strongest, waiting } from './locks.ts';
@@ -75,6 +75,12 @@ function meanwhile(judged: Situation, told: readonly Effect[]): string {
 export function impactAndReason(judged: Situation, blocking: readonly Effect[]): string {
   const because = strongest(blocking)?.because;
   return because === undefined ? impact(judged, blocking) : `${impact(judged, blocking)}, because ${because}`;
+}
+
+/** As `impact`; says that it supposes partitions where history shows none of a partitioned table. */
+export function impactOnPartitions(judged: Situation, table: QualifiedName, blocking: readonly Effect[]): string {
+  const known = tableOf(judged.before, table);
+  return known?.partitionBy && known.children.length === 0 ? impactAndReason(judged, blocking) : impact(judged, blocking);
 }
 
 /** What a lock without work means: `reads and writes of orders and customers wait behind its ACCESS EXCLUSIVE lock`. */
