@@ -24,6 +24,8 @@ export type Work = (typeof works)[number];
 /** What a statement does to one table. */
 export interface Effect {
   readonly table: ResolvedName;
+  /** `table` is the name of an index: history does not know the index, hence not its table either. */
+  readonly ofIndex?: true;
   /** null: no table lock. */
   readonly lock: LockMode | null;
   /** Sorted as in `works`, no duplicates, never empty. */

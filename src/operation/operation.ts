@@ -507,7 +507,13 @@ export type MaintenanceOperation =
   | (Base & { readonly kind: 'vacuum'; readonly table?: QualifiedName; readonly full: boolean })
   | (Base & { readonly kind: 'analyze'; readonly table?: QualifiedName })
   | (Base & { readonly kind: 'cluster'; readonly table?: QualifiedName; readonly index?: string })
-  | (Base & { readonly kind: 'lock-table'; readonly table: QualifiedName; readonly mode: string; readonly nowait?: true });
+  | (Base & {
+      readonly kind: 'lock-table';
+      readonly table: QualifiedName;
+      readonly mode: string;
+      readonly only?: true;
+      readonly nowait?: true;
+    });
 
 // ─── session and transaction ────────────────────────────────────────────────────────────────────────────────────
 
@@ -539,6 +545,8 @@ export type OtherOperation = Base & {
   readonly kind: 'other';
   /** The command, as PostgreSQL's command tag names it: `GRANT`, `COMMENT`, `CREATE PUBLICATION`. */
   readonly command: string;
-  /** Tables that it names, for effects. */
+  /** Tables and views that it names, for effects. */
   readonly tables: readonly QualifiedName[];
+  /** COMMENT on what hangs on the table (a constraint, trigger, rule or policy), not on the table or its column. */
+  readonly ofPart?: true;
 };

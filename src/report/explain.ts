@@ -4,7 +4,7 @@ import { type Lines, linesOf } from '../text/lines.ts';
 import { excerptOf } from './excerpt.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
 import { columnsOf, visible } from './visible.ts';
-import { factsInWords, lockInWords, shortName } from './words.ts';
+import { factsInWords, lockInWords, tableInWords } from './words.ts';
 
 /** What every statement locks and does, safe ones too: facts, no judgement. */
 export function explainReport(analysis: Analysis, searchPath: readonly string[], layout: Layout): string {
@@ -50,7 +50,7 @@ function explainStatement(
   else if (effects.length === 0 && statement.unreadable === undefined) say('', 'locks no table');
   const rows = effects.map((effect) => ({
     effect,
-    table: visible(shortName(effect.table, searchPath, quoteName)),
+    table: visible(tableInWords(effect, searchPath, quoteName)),
     lock: lockInWords(effect),
   }));
   const widest = Math.min(40, Math.max(0, ...rows.map((row) => columnsOf(row.table))));

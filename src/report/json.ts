@@ -43,8 +43,9 @@ function fileJson({ migration, statements, findings }: AnalyzedFile, engine: str
       span: statement.span,
       sql: migration.text.slice(statement.span.start, statement.span.end),
       operations: statement.operations.map((each) => each.kind),
-      effects: effects.map(({ table, lock, work, fails }) => ({
+      effects: effects.map(({ table, ofIndex, lock, work, fails }) => ({
         table: quoteName(table),
+        ...(ofIndex && { ofIndex }),
         lock,
         work,
         ...(fails && { fails: { code: fails.code, reason: fails.reason } }),

@@ -9,7 +9,7 @@ import { type Concern, concernsOf } from './concern.ts';
 import { digest, markerLine } from './fingerprint.ts';
 import { cell, code, details, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
-import { counted, effectInWords, shortName } from './words.ts';
+import { counted, effectInWords, tableInWords } from './words.ts';
 
 /** A review as it is posted: one body, and comments that stand in the diff. Pure: the same analysis and diff give the same bytes. */
 export interface Review {
@@ -120,9 +120,7 @@ export function tableOf(concerns: readonly Concern[]): string {
       const waits = [
         ...new Set(
           concern.statements.flatMap(({ effects }) =>
-            effects
-              .filter((each) => blocksWrites(each.lock))
-              .map((each) => effectInWords(each, shortName(each.table, ['public'], quoteName))),
+            effects.filter((each) => blocksWrites(each.lock)).map((each) => effectInWords(each, tableInWords(each, ['public'], quoteName))),
           ),
         ),
       ];

@@ -37,8 +37,14 @@ export function effectInWords(effect: Effect, table: string): string {
   return waits === undefined ? `reads and writes of ${table} go on${meanwhile}` : `${waits} ${table} wait${meanwhile}`;
 }
 
+/** The table of an effect as its author would write it. */
+export function tableInWords({ table, ofIndex }: Effect, searchPath: readonly string[], quote: (name: QualifiedName) => string): string {
+  const name = shortName(table, searchPath, quote);
+  return ofIndex ? `the table of ${name}` : name;
+}
+
 /** The name as its author would write it: without the schema where that is the first of the search path. */
-export function shortName(name: ResolvedName, searchPath: readonly string[], quote: (name: QualifiedName) => string): string {
+function shortName(name: ResolvedName, searchPath: readonly string[], quote: (name: QualifiedName) => string): string {
   return quote(name.schema === searchPath[0] ? { name: name.name } : name);
 }
 

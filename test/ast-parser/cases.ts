@@ -101,6 +101,8 @@ export const read: readonly string[] = [
   "COMMENT ON TABLE s.a IS 'x'",
   "COMMENT ON COLUMN a.b IS 'x'",
   "COMMENT ON COLUMN s.a.b IS 'x'",
+  "COMMENT ON VIEW s.v IS 'x'",
+  "COMMENT ON MATERIALIZED VIEW v IS 'x'",
   "COMMENT ON INDEX i IS 'x'",
 ];
 

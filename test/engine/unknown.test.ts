@@ -111,6 +111,16 @@ describe('types that the history does not know', () => {
   });
 });
 
+test.each([
+  ['drop index s.i', 'AccessExclusiveLock', 'metadata'],
+  ['reindex index s.i', 'ShareLock', 'index-build'],
+  ['alter index s.i set tablespace fast', 'AccessExclusiveLock', 'index-build'],
+])('the table of an index that the history does not know is not known either: %s', (sql, lock, work) => {
+  expect(effects('', sql)).toEqual([expect.objectContaining({ table: { schema: 's', name: 'i' }, ofIndex: true, lock, work: [work] })]);
+  const known = effects('create table s.t (a int); create index i on s.t (a);', sql);
+  expect(known.map(({ table, ofIndex }) => [table.name, ofIndex])).toEqual([['t', undefined]]);
+});
+
 test('an index is built: that is all there is to say', () => {
   expect(effects('create table t (a int);', 'create index on t (a)')[0]).not.toHaveProperty('because');
 });

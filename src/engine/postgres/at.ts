@@ -93,6 +93,7 @@ function both(a: Effect, b: Effect): Effect {
   const fails = surer(a.fails, b.fails);
   return {
     table: a.table,
+    ...(a.ofIndex && { ofIndex: true }),
     lock: strength(b.lock) > strength(a.lock) ? b.lock : a.lock,
     work: joinWork(a.work, b.work),
     ...(fails === undefined ? {} : { fails }),

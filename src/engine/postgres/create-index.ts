@@ -1,7 +1,7 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { type Index, resolve, type Table } from '../../schema/schema.ts';
-import type { Effect, LockMode } from '../effect.ts';
+import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { unknownPartitions } from './unknown-partitions.ts';
 import { since } from './version.ts';
@@ -66,12 +66,9 @@ function withPartitions(at: At, self: Member): readonly Member[] {
   return self.stored ? [self] : [self, ...descendants(at, self.table)];
 }
 
-/**
- * An index that history does not know belongs to a table that cannot be told from its name. The effect stands on the index's own name, so that
- * it is not lost.
- */
-function onUnknownTable(at: At, index: QualifiedName, lock: LockMode): readonly Effect[] {
-  return [on(resolve(at.schema, index, at.schema.indexes), lock, 'metadata')];
+/** An index that history does not know belongs to a table that cannot be told from its name; the effect says so, and is not lost. */
+function onUnknownTable(at: At, index: QualifiedName, lock: LockMode, work?: Work, because?: string): readonly Effect[] {
+  return [{ ...on(resolve(at.schema, index, at.schema.indexes), lock, work, because), ofIndex: true }];
 }
 
 /** ALTER INDEX … ATTACH PARTITION: the two tables are only looked at. */
@@ -94,8 +91,7 @@ export function reindex(at: At, operation: OperationOf<'reindex'>): readonly Eff
   const build = (each: Member): Effect => (each.stored ? on(each.name, lock, 'index-build', because) : on(each.name, lock));
   if (operation.target === 'index' && operation.name !== undefined) {
     const found = ownerOf(at, operation.name);
-    if (found === undefined)
-      return onUnknownTable(at, operation.name, lock).map((effect) => ({ ...effect, work: ['index-build'], because }));
+    if (found === undefined) return onUnknownTable(at, operation.name, lock, 'index-build', because);
     return reindexed(at, found, lock, build, true);
   }
   if (operation.target === 'table' && operation.name !== undefined) return reindexed(at, member(at, operation.name), lock, build, false);
@@ -122,8 +118,8 @@ function reindexed(at: At, self: Member, lock: LockMode, build: (each: Member) =
 export function setIndexTablespace(at: At, operation: OperationOf<'set-index-tablespace'>): readonly Effect[] {
   const because = 'the index is locked while it is copied, and every query of its table waits for it';
   const found = ownerOf(at, operation.index);
-  if (found?.stored === false) return [];
-  return [on(found?.name ?? resolve(at.schema, operation.index, at.schema.indexes), 'AccessExclusiveLock', 'index-build', because)];
+  if (found === undefined) return onUnknownTable(at, operation.index, 'AccessExclusiveLock', 'index-build', because);
+  return found.stored ? [on(found.name, 'AccessExclusiveLock', 'index-build', because)] : [];
 }
 
 /** A table known to have no index has nothing to build. */

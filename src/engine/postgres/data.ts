@@ -109,5 +109,5 @@ export function lockTable(at: At, operation: OperationOf<'lock-table'>, lock: Lo
   const self = member(at, operation.table);
   return at.schema.views.has(keyOf(self.name))
     ? reading(at, [operation.table], 'metadata', lock)
-    : family(at, operation.table).map((each) => on(each.name, lock));
+    : family(at, operation.table, operation.only).map((each) => on(each.name, lock));
 }

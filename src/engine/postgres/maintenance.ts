@@ -53,7 +53,8 @@ export function cluster(at: At, operation: OperationOf<'cluster'>): readonly Eff
  */
 export function other(at: At, operation: OperationOf<'other'>): readonly Effect[] {
   if (/^(GRANT|REVOKE)$/.test(operation.command) && !since('grantLocks', at.major)) return [];
-  const lock = otherLocks[operation.command];
+  // What hangs on a table is looked up by way of it; the comment's own lock is on that.
+  const lock = operation.ofPart ? 'AccessShareLock' : otherLocks[operation.command];
   if (lock === undefined) return [];
   return operation.tables.map((table) => {
     const name = member(at, table).name;

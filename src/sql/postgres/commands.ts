@@ -110,7 +110,19 @@ export function commandOf(node: Node): string {
     .toUpperCase();
 }
 
-/** The tables that such a statement names. */
+const parts: ReadonlySet<ObjectType | undefined> = new Set<ObjectType>([
+  'OBJECT_TABCONSTRAINT',
+  'OBJECT_TRIGGER',
+  'OBJECT_RULE',
+  'OBJECT_POLICY',
+]);
+
+/** Whether a COMMENT is on what hangs on a table. */
+export function namesPart(node: Node): boolean {
+  return parts.has(pick(node, 'CommentStmt')?.objtype);
+}
+
+/** The tables and views that such a statement names. */
 export function tablesOf(node: Node): readonly QualifiedName[] {
   const comment = pick(node, 'CommentStmt') ?? pick(node, 'SecLabelStmt');
   if (comment) {
@@ -118,15 +130,13 @@ export function tablesOf(node: Node): readonly QualifiedName[] {
     switch (comment.objtype) {
       case 'OBJECT_TABLE':
       case 'OBJECT_FOREIGN_TABLE':
+      case 'OBJECT_VIEW':
+      case 'OBJECT_MATVIEW':
         return [qualified(path)];
       case 'OBJECT_COLUMN':
-      case 'OBJECT_TABCONSTRAINT':
-      case 'OBJECT_TRIGGER':
-      case 'OBJECT_RULE':
-      case 'OBJECT_POLICY':
         return [qualified(path.slice(0, -1))];
       default:
-        return [];
+        return namesPart(node) ? [qualified(path.slice(0, -1))] : [];
     }
   }
   const grant = pick(node, 'GrantStmt');

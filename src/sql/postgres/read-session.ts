@@ -65,6 +65,7 @@ export function readLock({ span }: Source, node: LockStmt): readonly Operation[]
     span,
     table: tableName(table),
     mode: lockModes[node.mode ?? 8] ?? '',
+    ...(!table.inh && { only: true }),
     ...(node.nowait && { nowait: true }),
   }));
 }

@@ -1,7 +1,7 @@
 import type { Node } from '@pgsql/types';
 import type { Operation } from '../../operation/operation.ts';
 import { contentOf, type NodeName, type NodeOf, nameOf, nameOfNode, pickAll, strings, tableName } from './ast.ts';
-import { commandOf, tablesOf } from './commands.ts';
+import { commandOf, namesPart, tablesOf } from './commands.ts';
 import type { Parser } from './parser.ts';
 import { readAlterTable } from './read-alter-table.ts';
 import { readCopy, readData } from './read-data.ts';
@@ -28,7 +28,7 @@ export function readStatement(source: Source, node: Node, parser: Parser, depth 
     block: (block) => readDo(source, block, parser, depth, readStatement),
   });
   if (operations !== undefined && operations.length > 0) return operations;
-  return [{ kind: 'other', span: source.span, command: commandOf(node), tables: tablesOf(node) }];
+  return [{ kind: 'other', span: source.span, command: commandOf(node), tables: tablesOf(node), ...(namesPart(node) && { ofPart: true }) }];
 }
 
 /** Gives no operations where the statement turns out to have none of its own. */

@@ -156,7 +156,10 @@ export function readComment(source: Feed, node: Of<'comment'>): readonly Operati
   if (node.on.type === 'trigger') refuse('COMMENT ON TRIGGER without its table', source, source.first);
   const at = source.first + 3;
   const qualifiers = markAt(source, at + 3) === '.' ? 2 : 1;
-  const target = node.on.type === 'table' ? qualifiedName(source, node.on.name) : undefined;
+  const { on } = node;
+  // A materialized view's type is `materializedview`, whatever the parser's own types say.
+  const isRelation = on.type === 'table' || on.type.endsWith('view');
+  const target = on.type !== 'column' && isRelation ? qualifiedName(source, on.name) : undefined;
   const column =
     node.on.type !== 'column'
       ? undefined
