@@ -133,6 +133,16 @@ test('the plan is the same for the same input, and another for another file', as
   expect(first?.id).toMatch(/^[0-9a-f]{6}$/);
 });
 
+test('a partitioned table of which no partition is known may have some: neither its index nor its rows can be staged', async () => {
+  const history = 'CREATE TABLE events (at timestamptz, kind text) PARTITION BY RANGE (at);';
+  const change = 'CREATE INDEX events_kind ON events (kind);\nALTER TABLE events ADD COLUMN token uuid DEFAULT gen_random_uuid();\n';
+  const { plans } = await analyzeCase({ name: 'unknown partitions', history, change });
+  expect(plans.flatMap((plan) => plan.unplanned.map((each) => each.reason))).toEqual([
+    expect.stringContaining('not all of its partitions are known'),
+    expect.stringContaining('not all of its partitions are known'),
+  ]);
+});
+
 test('nothing to stage: no plan', async () => {
   expect((await analyzeCase({ ...unique, change: 'ALTER TABLE orders ADD COLUMN note text;\n' })).plans).toEqual([]);
 });

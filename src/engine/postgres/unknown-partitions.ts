@@ -8,7 +8,7 @@ import type { At, Member } from './at.ts';
  * the unit under review, and of which history knows no partition from before it, is taken to have some. They are reported on the table
  * itself, which has no rows of its own.
  */
-export function mayHavePartitions(schema: Schema, table: Table | undefined): table is Table {
+export function mayHavePartitions(schema: Schema, table: Table | undefined): boolean {
   return (
     table?.partitionBy !== undefined &&
     !isNew(schema, table) &&

@@ -1,3 +1,4 @@
+import { mayHavePartitions } from '../../../engine/postgres/unknown-partitions.ts';
 import { type ExpressionNode, someNode } from '../../../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import type { Table } from '../../../schema/schema.ts';
@@ -50,7 +51,7 @@ export function primaryKey(table: Table | undefined): readonly string[] {
 
 /** The partitions that hold rows, at any depth; undefined where one is not known whole. */
 export function partitionsOf(context: StagingContext, table: Table): readonly ResolvedName[] | undefined {
-  if (!table.complete) return undefined;
+  if (!table.complete || mayHavePartitions(context.before, table)) return undefined;
   const leaves: ResolvedName[] = [];
   for (const child of table.children) {
     const known = context.before.tables.get(keyOf(child));

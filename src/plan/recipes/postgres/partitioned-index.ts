@@ -1,3 +1,4 @@
+import { mayHavePartitions } from '../../../engine/postgres/unknown-partitions.ts';
 import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import { indexName } from '../../../schema/naming.ts';
 import type { Schema, Table } from '../../../schema/schema.ts';
@@ -95,6 +96,7 @@ function definitionText(context: RecipeContext<'create-index'>): string {
 function isKnownWhole(schema: Schema, table: Table): boolean {
   return (
     table.complete &&
+    !mayHavePartitions(schema, table) &&
     table.children.every((child) => {
       const known = schema.tables.get(keyOf(child));
       return known !== undefined && (known.partitionBy === undefined || isKnownWhole(schema, known));
