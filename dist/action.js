@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { A as treeOf, D as readText, F as defaultConfig, H as limits, I as loadReader, L as mergeAnalyses, M as arrange, N as readTarget, Q as placeOf, R as analyze, T as siblingsOf, U as linesOf, Z as isSqlFile, b as parseHunks, et as verdictOf, j as decode, tt as Problem } from "./chunks/core.js";
+import { $ as isSqlFile, E as siblingsOf, H as limits, I as defaultConfig, L as loadReader, M as decode, N as arrange, O as readText, P as readTarget, R as mergeAnalyses, W as linesOf, b as parseHunks, et as placeOf, j as treeOf, nt as verdictOf, rt as Problem, z as analyze } from "./chunks/core.js";
 import { a as integer, c as number, d as parse$3, f as pipe, h as string, i as getDotPath, l as object, m as safeParse, n as readConfig, o as minValue, p as regex, r as boolean, s as nullable, u as optional } from "./chunks/read.js";
 import { t as require_picomatch } from "./chunks/picomatch.js";
 import { b as readMarker, d as renderReview, f as withoutComments, g as prose, h as fence, l as renderSummary, m as jsonReport, p as jsonError, u as headline } from "./chunks/reports.js";

@@ -1,4 +1,4 @@
-import { O as repositoryOf, Z as isSqlFile, b as parseHunks, k as shownPath, tt as Problem } from "./core.js";
+import { $ as isSqlFile, A as shownPath, b as parseHunks, k as repositoryOf, rt as Problem } from "./core.js";
 import { resolve } from "node:path";
 import { execFileSync } from "node:child_process";
 

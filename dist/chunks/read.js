@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { F as defaultConfig, N as readTarget, tt as Problem, z as rules } from "./core.js";
+import { G as rules, I as defaultConfig, P as readTarget, rt as Problem } from "./core.js";
 import { S as didYouMean } from "./reports.js";
 
 // node_modules/valibot/dist/index.mjs
@@ -7517,7 +7517,7 @@ var import_dist = require_dist();
 /** One of these words; the message lists them. */
 const oneOf = (words) => picklist(words, `must be ${words.slice(0, -1).join(", ")} or ${words.at(-1)}`);
 const text = (what) => pipe(string(`must be ${what}`), trim(), minLength(1, `must be ${what}`));
-const list = (what) => union([pipe(array(text(what)), minLength(1)), pipe(text(what), transform((one) => [one]))], `must be ${what}, or a list of them`);
+const list = (what) => union([pipe(array(text(what)), minLength(1, `must be ${what}, or a list of them`)), pipe(text(what), transform((one) => [one]))], `must be ${what}, or a list of them`);
 /** A mapping with free keys. valibot's `record` takes lists too, and passes over keys that every object has: neither goes unsaid. */
 const mapping = (values, message) => pipe(custom((value) => typeof value === "object" && value !== null && !Array.isArray(value), message), check((value) => ![
 	"__proto__",
@@ -7543,6 +7543,19 @@ const engine = pipe(text("an engine, as in postgres@16"), rawTransform(({ datase
 		return NEVER;
 	}
 }));
+/** SQL. YAML makes numbers and booleans of the plainest values. */
+const expression = pipe(union([
+	string(),
+	number(),
+	boolean()
+], "must be an expression"), transform(String), text("an expression"));
+function isTimeZone(name) {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: name }) !== void 0;
+	} catch {
+		return false;
+	}
+}
 /** What `.lockstep.yml` may say. Every key is described in docs/configuration.md. */
 const schema = strictObject({
 	engine: optional(engine),
@@ -7565,14 +7578,14 @@ const schema = strictObject({
 		"tool"
 	])),
 	"search-path": optional(list("a schema name")),
-	backfill: optional(mapping(text("an expression"), "must map `table.column` to an expression")),
+	backfill: optional(mapping(expression, "must map `table.column` to an expression")),
 	schema: optional(text("the path of a schema dump")),
 	"fail-on": optional(oneOf([
 		"error",
 		"warning",
 		"never"
 	])),
-	"time-zone": optional(text("a time zone, as UTC"))
+	"time-zone": optional(pipe(text("a time zone, as UTC"), check(isTimeZone, "must be a time zone, as UTC or Europe/Paris")))
 });
 /** The keys that a config may have. */
 const configKeys = Object.keys(schema.entries);

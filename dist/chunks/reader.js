@@ -15243,7 +15243,9 @@ function readComment(source, node) {
 	if (node.on.type === "trigger") refuse("COMMENT ON TRIGGER without its table", source, source.first);
 	const at = source.first + 3;
 	const qualifiers = markAt(source, at + 3) === "." ? 2 : 1;
-	const target = node.on.type === "table" ? qualifiedName(source, node.on.name) : void 0;
+	const { on } = node;
+	const isRelation = on.type === "table" || on.type.endsWith("view");
+	const target = on.type !== "column" && isRelation ? qualifiedName(source, on.name) : void 0;
 	const column = node.on.type !== "column" ? void 0 : qualifiers === 2 ? {
 		schema: nameAt(source, at),
 		name: nameAt(source, at + 2)

@@ -1,5 +1,4 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { $ as comparePlaces, A as treeOf, C as expandPaths, E as stdinPath, F as defaultConfig, G as blocksReads, I as loadReader, J as whatWaits, K as blocksWrites, L as mergeAnalyses, N as readTarget, P as targetName, Q as placeOf$2, R as analyze, S as expandGlobs, U as linesOf, W as contains, X as isDown, Y as quoteName, et as verdictOf, k as shownPath, q as sqlNameOf, tt as Problem, w as readDisk, x as directoryOf, y as writePlans, z as rules } from "./core.js";
+import { A as shownPath, C as expandPaths, D as stdinPath, F as targetName, G as rules, I as defaultConfig, J as sqlNameOf, K as blocksReads, L as loadReader, P as readTarget, Q as isDown, R as mergeAnalyses, S as expandGlobs, T as readDisk, U as contains, W as linesOf, X as isWork, Y as whatWaits, Z as quoteName, et as placeOf$2, j as treeOf, k as repositoryOf, nt as verdictOf, q as blocksWrites, rt as Problem, tt as comparePlaces, w as globMatcher, x as directoryOf, y as writePlans, z as analyze } from "./core.js";
 import { parseArgs, styleText } from "node:util";
 import { dirname, join, relative, resolve } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
@@ -280,11 +279,9 @@ function withArguments({ config, directory }, args, tree) {
 		...schema !== void 0 && { schema }
 	};
 }
-async function underReview(args, io, tree, { config, directory, path }) {
-	if (args.base !== void 0) return changedSince(args.base, args, tree, {
-		config,
-		directory
-	});
+async function underReview(args, io, tree, loaded) {
+	const { config, directory, path } = loaded;
+	if (args.base !== void 0) return changedSince(args.base, args, tree, loaded);
 	const named = args.operands.filter((each) => each !== "-");
 	if (args.operands.length > named.length) {
 		const at = args.stdinFilename === void 0 ? stdinPath : shownPath(tree.cwd, args.stdinFilename);
@@ -324,15 +321,15 @@ function downNotice(path) {
 function unchanged(paths) {
 	return new Map(paths.map((path) => [path, {}]));
 }
-async function changedSince(base, args, tree, { config, directory }) {
+async function changedSince(base, args, tree, { config, directory, path }) {
 	if (args.operands.includes("-")) throw new Problem("--base reads files from git, and standard input is none");
 	const { changesSince } = await import("./git.js");
-	const { default: picomatch } = await import("./picomatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const changes = changesSince(tree.cwd, base);
 	const named = args.operands.length === 0 ? void 0 : new Set(await expandPaths(tree, args.operands));
-	const matches = picomatch([...config.migrations]);
-	const concerns = (path) => named?.has(path) ?? matches(shownPath(directory, resolve(tree.cwd, path)));
-	const gone = (path) => matches(shownPath(directory, resolve(tree.cwd, path)));
+	const matches = await globMatcher(config.migrations);
+	const from = path === void 0 ? repositoryOf(tree.cwd) ?? directory : directory;
+	const gone = (path) => matches(shownPath(from, resolve(tree.cwd, path)));
+	const concerns = (path) => named?.has(path) ?? gone(path);
 	return {
 		review: new Map([...changes.files].filter(([path]) => concerns(path))),
 		notices: [...changes.deleted.filter(gone).map((path) => ({
@@ -562,7 +559,7 @@ function jsonReport(analysis, failOn) {
 		version: 1,
 		verdict: verdictOf(analysis, failOn),
 		files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
-		plans: analysis.plans.map(planJson),
+		plans: analysis.plans.map((plan) => planJson(plan, analysis)),
 		notices: analysis.notices,
 		summary: analysis.summary
 	})}\n`;
@@ -600,8 +597,9 @@ function fileJson({ migration, statements, findings }, engine) {
 			span: statement.span,
 			sql: migration.text.slice(statement.span.start, statement.span.end),
 			operations: statement.operations.map((each) => each.kind),
-			effects: effects.map(({ table, lock, work, fails }) => ({
+			effects: effects.map(({ table, ofIndex, lock, work, fails }) => ({
 				table: quoteName(table),
+				...ofIndex && { ofIndex },
 				lock,
 				work,
 				...fails && { fails: {
@@ -637,7 +635,8 @@ function placeOf$1(lines, span) {
 		endColumn: end.column
 	};
 }
-function planJson(plan) {
+function planJson(plan, analysis) {
+	const texts = new Map(analysis.files.map(({ migration }) => [migration.path, migration.text]));
 	return {
 		id: plan.id,
 		files: plan.files,
@@ -661,6 +660,15 @@ function planJson(plan) {
 				text
 			}))
 		})),
+		unplanned: plan.unplanned.map(({ path, span, reason }) => {
+			const { line, column } = linesOf(texts.get(path) ?? "").position(span.start);
+			return {
+				path,
+				line,
+				column,
+				reason
+			};
+		}),
 		...plan.proof && { proof: plan.proof }
 	};
 }
@@ -905,9 +913,21 @@ const doing = {
 	"index-build": "an index is built over every row",
 	rewrite: "every row is rewritten"
 };
-/** `every row is rewritten; reads and writes wait`: what is done, and what waits meanwhile. */
-function factsInWords(effect) {
-	return `${effect.work.map((each) => doing[each]).join(" and ")}; ${effect.lock === null ? "nothing waits" : whatWaits[effect.lock]}${effect.versions === void 0 ? "" : ` (PostgreSQL ${rangeInWords(effect.versions)})`}`;
+/**
+* `every row is rewritten, because …; reads and writes wait`: what is done, and what waits meanwhile.
+* @param isNew the statement or one before it has made the table
+*/
+function factsInWords({ work, because, lock, versions }, isNew) {
+	const what = work.map((each) => doing[each]).join(" and ");
+	const waits = lock === null ? "nothing waits" : whatWaits[lock];
+	const meanwhile = isNew ? "the table is new, so nobody waits" : isWork(work) || lock === null ? waits : `for a moment, ${waits}`;
+	const where = versions === void 0 ? "" : ` (PostgreSQL ${rangeInWords(versions)})`;
+	return `${because === void 0 ? what : reasoned(what, because)}; ${meanwhile}${where}`;
+}
+/** The work with its reason; a reason that names the work itself (`the index of UNIQUE is built over every row`) stands for both. */
+function reasoned(what, because) {
+	const verb = what.replace(/^an index /, "");
+	return because.endsWith(verb) ? because : `${what}, because ${because}`;
 }
 /** `reads and writes of orders wait while every row is rewritten`: what the users of a table feel. */
 function effectInWords(effect, table) {
@@ -915,6 +935,11 @@ function effectInWords(effect, table) {
 	const works = effect.work.filter((each) => each !== "metadata").map((each) => doing[each]);
 	const meanwhile = works.length === 0 ? waits === void 0 ? "" : " for a moment" : ` while ${works.join(" and ")}`;
 	return waits === void 0 ? `reads and writes of ${table} go on${meanwhile}` : `${waits} ${table} wait${meanwhile}`;
+}
+/** The table of an effect as its author would write it. */
+function tableInWords({ table, ofIndex }, searchPath, quote) {
+	const name = shortName(table, searchPath, quote);
+	return ofIndex ? `the table of ${name}` : name;
 }
 /** The name as its author would write it: without the schema where that is the first of the search path. */
 function shortName(name, searchPath, quote) {
@@ -967,7 +992,7 @@ function renderConcern(concern, analysis, anchored, context, limit = bodyLimit) 
 			weight: 9
 		},
 		{
-			text: questionsOf(concern),
+			text: questionsOf$1(concern),
 			weight: 7
 		},
 		...plan === void 0 ? [] : planSections(concern, plan, anchored),
@@ -995,7 +1020,7 @@ function findingsOf(concern, context) {
 		...more > 0 ? [">", `> And ${more} more here.`] : []
 	].join("\n");
 }
-function questionsOf(concern) {
+function questionsOf$1(concern) {
 	return concern.questions.map((question) => `**One thing only you know.** ${prose(question.message)} Write it above the statement:\n\n${fence("sql", question.directive)}`).join("\n\n");
 }
 function planSections(concern, plan, anchored) {
@@ -1179,7 +1204,7 @@ function headline(analysis, verdict) {
 function tableOf(concerns) {
 	const rows = concerns.filter((each) => each.findings.length > 0).map((concern) => {
 		const rules = [...new Set(concern.findings.map((each) => each.rule))].map(code).join(", ");
-		const waits = [...new Set(concern.statements.flatMap(({ effects }) => effects.filter((each) => blocksWrites(each.lock)).map((each) => effectInWords(each, shortName(each.table, ["public"], quoteName)))))];
+		const waits = [...new Set(concern.statements.flatMap(({ effects }) => effects.filter((each) => blocksWrites(each.lock)).map((each) => effectInWords(each, tableInWords(each, ["public"], quoteName)))))];
 		const where = code(`${concern.path}:${concern.from}`);
 		return `| ${concern.findings[0]?.severity ?? "warning"} | ${cell(where)} | ${cell(rules)} | ${cell(waits.slice(0, 5).map(prose).join("<br>"))} |`;
 	});
@@ -1386,13 +1411,17 @@ function explainReport(analysis, searchPath, layout) {
 		if (migration.unreadable !== void 0) out.push(...paragraph("  ", `${migration.unreadable.message} (line ${migration.unreadable.line})`, layout.width));
 		else if (statements.length === 0) out.push("  no statement");
 		const lines = linesOf(migration.text);
-		for (const statement of statements) out.push(...explainStatement(migration.text, lines, statement, searchPath, layout));
+		const made = /* @__PURE__ */ new Set();
+		for (const statement of statements) {
+			for (const each of statement.statement.operations) if (each.kind === "create-table") made.add(each.table.name);
+			out.push(...explainStatement(migration.text, lines, statement, made, searchPath, layout));
+		}
 		out.push("");
 	}
 	out.pop();
 	return printed(out);
 }
-function explainStatement(text, lines, { statement, effects }, searchPath, layout) {
+function explainStatement(text, lines, { statement, effects }, made, searchPath, layout) {
 	const paint = painter(layout.colour);
 	const { lines: shown, more } = excerptOf(text, lines, statement.span, Math.max(40, layout.width - 10), 1);
 	const out = shown.map((line) => `  ${paint("faint", String(line.number).padStart(4))}  ${line.text}${more > 0 ? paint("faint", " …") : ""}`);
@@ -1400,16 +1429,18 @@ function explainStatement(text, lines, { statement, effects }, searchPath, layou
 		out.push(...paragraph(`        ${first}`, words, layout.width));
 	};
 	if (statement.unreadable !== void 0) say("", `could not be read: ${visible(statement.unreadable.message)}`);
-	else if (effects.length === 0) say("", "locks no table");
+	const unknown = statement.operations.find((each) => each.kind === "dynamic-sql");
+	if (unknown !== void 0) say("", `what it locks and does cannot be known: ${visible(unknown.reason)}`);
+	else if (effects.length === 0 && statement.unreadable === void 0) say("", "locks no table");
 	const rows = effects.map((effect) => ({
 		effect,
-		table: visible(shortName(effect.table, searchPath, quoteName)),
+		table: visible(tableInWords(effect, searchPath, quoteName)),
 		lock: lockInWords(effect)
 	}));
 	const widest = Math.min(40, Math.max(0, ...rows.map((row) => columnsOf(row.table))));
 	const widestLock = Math.max(0, ...rows.map((row) => row.lock.length));
 	for (const { effect, table, lock } of rows) {
-		say(`${table}${" ".repeat(Math.max(0, widest - columnsOf(table)))}  ${lock.padEnd(widestLock)}  `, factsInWords(effect) + (effect.because === void 0 ? "" : `: ${visible(effect.because)}`));
+		say(`${table}${" ".repeat(Math.max(0, widest - columnsOf(table)))}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(effect.table.name))));
 		if (effect.fails !== void 0) say("", `${effect.fails.certain ? "fails" : "may fail"} with ${effect.fails.code}: ${visible(effect.fails.reason)}`);
 	}
 	return out;
@@ -1473,30 +1504,73 @@ function rulePage(id) {
 	return existsSync(directory) && readdirSync(directory).includes(`${id}.md`) ? readFileSync(join(directory, `${id}.md`), "utf8") : void 0;
 }
 
+// src/report/staged.ts
+function stagedBy(finding, plans) {
+	const { path, span, plan } = finding;
+	const here = (each) => each.path === path && (contains(each.span, span) || contains(span, each.span));
+	if (plan !== void 0) return plans[plan]?.questions.some(here) ? "asked" : "staged";
+	if (finding.category !== "blocking" && finding.category !== "fails") return "none";
+	return plans.some((each) => each.unplanned.some(here)) ? "declined" : "unknown";
+}
+/** The migrations that a plan is about: those it rewrites, asks about, or declines something in. */
+function pathsOf({ files, questions, unplanned }) {
+	return [.../* @__PURE__ */ new Set([
+		...files,
+		...questions.map((each) => each.path),
+		...unplanned.map((each) => each.path)
+	])];
+}
+/** `m/2.sql:4`, safe to print. */
+function lineOf(analysis, place) {
+	return `${visible(place.path)}:${lineIn(analysis, place)}`;
+}
+/** The line (1-based) at which a place of an analysed file begins. */
+function lineIn(analysis, { path, span }) {
+	const migration = analysis.files.find((each) => each.migration.path === path)?.migration;
+	return migration?.unreadable?.line ?? linesOf(migration?.text ?? "").position(span.start).line;
+}
+
 // src/report/plan.ts
 /**
 * A plan as `check` shows it: its stages with their boundaries in plain words, every step with its rollback, what is still to be
-* answered, and that nothing of it has been executed.
+* answered, what it leaves out and why, and that nothing of it has been executed.
 */
-function planText(plan, layout) {
+function planText(plan, analysis, layout) {
 	const paint = painter(layout.colour);
-	const out = [`${paint("strong", `${plan.questions.length === 0 ? "Staged plan" : "Staged plan, incomplete"} for ${plan.files.map(visible).join(", ")}`)}  ${paint("faint", plan.id)}`];
-	out.push(...paragraph("  ", unprovedNote(plan), layout.width).map((line) => paint("faint", line)), "");
-	for (const question of plan.questions) {
-		for (const line of paragraph("  ? ", visible(question.message), layout.width)) out.push(line.replace("?", paint("warning", "?")));
-		out.push(`    ${paint("note", visible(question.directive))}`, "");
-	}
+	const out = [...head(plan, paint, layout).map((line, i) => i === 0 ? line : `  ${line}`), ""];
+	out.push(...questionsOf(plan, "  ", paint, layout));
 	plan.stages.forEach((stage, i) => {
 		out.push(`  ${paint("strong", `${i + 1} ${stage.name}`)}  ${paint("note", boundaryWords[stage.boundary])}`);
-		for (const file of stage.files) out.push(...fileSteps(file, paint));
+		for (const file of stage.files) out.push(...fileSteps(file, plan, paint));
 		out.push("");
 	});
-	for (const { path, reason } of plan.unplanned) out.push(...paragraph("  ", `Not staged, in ${visible(path)}: ${visible(reason)}`, layout.width), "");
+	out.push(...declinedIn(plan, analysis, "  ", layout));
 	out.pop();
 	return out;
 }
-function fileSteps(file, paint) {
-	const out = [`    ${visible(file.path ?? "a file of its own")}`];
+/** What the plan is, for which files, and what is known of it. Where nothing is staged there is nothing that could have been executed. */
+function head(plan, paint, layout) {
+	const staged = plan.stages.length > 0;
+	const first = `${paint("strong", `${plan.questions.length > 0 ? "Staged plan, waiting for your answer," : staged ? "Staged plan" : "No staged plan"} for ${pathsOf(plan).map(visible).join(", ")}`)}`;
+	if (!staged) return [first];
+	const note = paragraph("", unprovedNote(plan), layout.width - 2).map((line) => paint("faint", line));
+	return [`${first}  ${paint("faint", plan.id)}`, ...note];
+}
+function questionsOf(plan, indent, paint, layout) {
+	return plan.questions.flatMap(({ message, directive }) => [
+		...paragraph(`${indent}? `, `${visible(message)} State it above the statement:`, layout.width).map((line) => line.replace("?", paint("warning", "?"))),
+		`${indent}  ${paint("note", visible(directive))}`,
+		""
+	]);
+}
+/** What no recipe stages, with the reason. */
+function declinedIn(plan, analysis, indent, layout) {
+	const [, several] = pathsOf(plan);
+	return plan.unplanned.flatMap((each) => [...paragraph(indent, `Not staged, ${several === void 0 ? `line ${lineIn(analysis, each)}` : lineOf(analysis, each)}: ${visible(each.reason).replace(/\.?$/, ".")}`, layout.width), ""]);
+}
+function fileSteps(file, plan, paint) {
+	const note = file.path !== void 0 && plan.files.includes(file.path) && file.steps.length === 0 ? paint("faint", "  (what follows is taken out of it; the rest stays)") : "";
+	const out = [`    ${visible(file.path ?? "a file of its own")}${note}`];
 	for (const step of file.steps) {
 		if (step.why !== "") out.push(`      ${paint("faint", `-- ${visible(step.why)}`)}`);
 		out.push(...visibleLines(step.sql.trimEnd()).map((line) => `      ${line}`));
@@ -1505,29 +1579,38 @@ function fileSteps(file, paint) {
 	}
 	return out;
 }
-/** What `lockstep plan` prints: the whole text of every file of every plan, stage by stage, ready to copy. */
-function planFilesText(plans, layout) {
+/** What `lockstep plan` prints: the whole text of every file of every plan, stage by stage, ready to copy; then what has no plan. */
+function planFilesText(analysis, layout) {
 	const paint = painter(layout.colour);
-	if (plans.length === 0) return "Nothing to stage.\n";
 	const out = [];
-	for (const plan of plans) {
-		out.push(paint("strong", `Plan ${plan.id} for ${plan.files.map(visible).join(", ")}`));
-		out.push(...paragraph("", unprovedNote(plan), layout.width).map((line) => paint("faint", line)), "");
-		for (const question of plan.questions) out.push(...paragraph("? ", visible(question.message), layout.width), `  ${paint("note", visible(question.directive))}`, "");
+	for (const plan of analysis.plans) {
+		out.push(...head(plan, paint, layout), "", ...questionsOf(plan, "", paint, layout));
 		plan.stages.forEach((stage, i) => {
 			for (const file of stage.files) out.push(...wholeFile(stage, i, file, paint), "");
 		});
-		for (const { path, reason } of plan.unplanned) out.push(...paragraph("", `Not staged, in ${visible(path)}: ${visible(reason)}`, layout.width), "");
+		out.push(...declinedIn(plan, analysis, "", layout));
 	}
-	out.pop();
-	return printed(out);
+	out.push(...unstagedText(analysis, layout));
+	while (out.at(-1) === "") out.pop();
+	return printed(out.length === 0 ? ["Nothing to stage."] : out);
+}
+/** What `lockstep plan` has to say besides the plans: what could not be read, what no recipe knows, notices. */
+function unstagedText(analysis, layout) {
+	const findings = analysis.files.flatMap((file) => file.findings).filter((each) => each.suppressed === void 0);
+	const unread = findings.filter((each) => each.category === "unreadable");
+	const unknown = findings.filter((each) => stagedBy(each, analysis.plans) === "unknown");
+	return [
+		...unread.flatMap((each) => paragraph("", `Not read, ${lineOf(analysis, each)}: ${visible(each.message)}`, layout.width)),
+		...unknown.flatMap((each) => paragraph("", `No staged plan yet, ${lineOf(analysis, each)}: ${each.rule}.`, layout.width)),
+		...analysis.notices.flatMap(({ path, line, message }) => paragraph("", `${visible(path)}:${line}: ${visible(message)}`, layout.width))
+	];
 }
 function wholeFile(stage, index, file, paint) {
 	return [paint("note", `── ${index + 1} ${stage.name}: ${visible(file.path ?? "a file of its own")}  (${boundaryWords[stage.boundary]})`), ...visibleLines(file.text.replace(/\r?\n$/, ""))];
 }
 function unprovedNote(plan) {
 	const reason = plan.proof?.reason;
-	return `Not executed${reason === void 0 ? "" : ` (${visible(reason).replace(/\.$/, "")})`}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
+	return `Not executed${reason === void 0 ? "" : `: ${visible(reason).replace(/\.$/, "")}`}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
 }
 
 // src/cli/plan.ts
@@ -1535,27 +1618,30 @@ function unprovedNote(plan) {
 async function plan(args, io) {
 	const { analysis, config, tree } = await run(args, io);
 	const { plans } = analysis;
-	const incomplete = plans.filter((each) => each.questions.length > 0);
-	const failed = incomplete.length > 0 || analysis.summary.unreadable > 0;
+	const failed = plans.some((each) => each.questions.length > 0) || analysis.summary.unreadable > 0;
 	if (args.write) {
 		const complete = plans.filter((each) => each.questions.length === 0);
 		const written = new Set(writePlans(tree, complete));
-		io.stdout.write(writtenText(complete, written, incomplete));
+		io.stdout.write(writtenText(analysis, complete, written, layoutFor(args, io)));
 	} else if (args.format === "json") {
 		const { jsonReport } = await import("./json.js");
 		io.stdout.write(jsonReport(analysis, config.failOn));
-	} else io.stdout.write(planFilesText(plans, layoutFor(args, io)));
+	} else io.stdout.write(planFilesText(analysis, layoutFor(args, io)));
 	return failed && config.failOn !== "never" ? 1 : 0;
 }
 /** What was written, and what to do with it. */
-function writtenText(complete, written, incomplete) {
+function writtenText(analysis, complete, written, layout) {
 	const out = [];
 	for (const each of complete) for (const stage of each.stages) for (const { path } of stage.files) {
 		if (path === void 0 || !written.has(path)) continue;
 		out.push(`${each.files.includes(path) ? "edited" : "wrote "} ${visible(path)}  ${stage.name}: ${boundaryWords[stage.boundary]}`);
 	}
 	if (written.size > 0) out.push("", "Commit the stages that may go out now; keep each later one for the deploy that its line names.");
-	for (const { questions } of incomplete) for (const { path, message, directive } of questions) out.push(`not written: ${visible(path)}: ${visible(message)}`, `  ${visible(directive)}`);
+	for (const { questions, unplanned } of analysis.plans) {
+		for (const question of questions) out.push(`not written: ${visible(question.path)}: ${visible(question.message)}`, `  ${visible(question.directive)}`);
+		for (const each of unplanned) out.push(`not staged: ${lineOf(analysis, each)}: ${visible(each.reason)}`);
+	}
+	out.push(...unstagedText(analysis, layout));
 	if (out.length === 0) out.push("Nothing to stage.");
 	return `${out.join("\n")}\n`;
 }
@@ -1614,8 +1700,8 @@ function terminalReport(analysis, failOn, layout) {
 	const out = [];
 	const last = new Map(analysis.files.map((file, i) => [file.migration.path, i]));
 	analysis.files.forEach((file, i) => {
-		out.push(...fileReport(file, paint, layout));
-		for (const plan of analysis.plans) if (Math.max(...plan.files.map((path) => last.get(path) ?? 0)) === i) out.push(...planText(plan, layout), "");
+		out.push(...fileReport(file, analysis.plans, paint, layout));
+		for (const plan of analysis.plans) if (Math.max(0, ...pathsOf(plan).map((path) => last.get(path) ?? 0)) === i) out.push(...planText(plan, analysis, layout), "");
 	});
 	const suppressed = analysis.files.flatMap((file) => file.findings.filter((each) => each.suppressed).map((finding) => ({
 		file,
@@ -1647,8 +1733,16 @@ function quietReport(analysis) {
 	});
 	return out.length === 0 ? "" : printed(out);
 }
-function fileReport(file, paint, layout) {
-	const findings = file.findings.filter((each) => each.suppressed === void 0);
+/** What follows the advice of a finding. */
+const stagedWords = {
+	staged: " The staged plan below does it.",
+	asked: " The staged plan below waits for your answer.",
+	declined: " It is not staged; the reason is below.",
+	unknown: " There is no staged plan for this yet.",
+	none: ""
+};
+function fileReport(file, plans, paint, layout) {
+	const findings = file.findings.filter((each) => each.suppressed === void 0).sort((a, b) => a.span.start - b.span.start || Number(b.severity === "error") - Number(a.severity === "error"));
 	if (findings.length === 0) return [];
 	const lines = linesOf(file.migration.text);
 	const out = [];
@@ -1659,7 +1753,7 @@ function fileReport(file, paint, layout) {
 		out.push(`${paint(finding.severity, finding.severity)} ${paint("strong", finding.rule)}  ${placeOf(file, finding, lines)}`);
 		if (!again) out.push(...excerpt(file, lines, finding, paint, layout));
 		out.push(...paragraph("  ", visible(finding.message), layout.width));
-		const advice = finding.plan === void 0 ? finding.advice : `${finding.advice} The staged plan below does it.`;
+		const advice = finding.advice + stagedWords[stagedBy(finding, plans)];
 		for (const [i, line] of paragraph("  → ", visible(advice), layout.width).entries()) out.push(i === 0 ? line.replace("→", paint("good", "→")) : line);
 		out.push("");
 	}
