@@ -146,7 +146,7 @@ function rollbackOf(concern: Concern, plan: Plan): string {
 
 export function unproved(plan: Plan): string {
   const reason = plan.proof?.reason ?? 'it has not been executed';
-  return `Unproved: ${reason.replace(/\.$/, '')}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
+  return `Not executed: ${reason.replace(/\.$/, '')}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
 }
 
 /**
