@@ -1,4 +1,5 @@
 import { verdictOf } from '../analysis/verdict.ts';
+import { quietReport, terminalReport } from '../report/terminal.ts';
 import type { Arguments } from './arguments.ts';
 import type { Io } from './io.ts';
 import { layoutFor } from './layout.ts';
@@ -12,7 +13,6 @@ export async function check(args: Arguments, io: Io): Promise<number> {
     const { jsonReport } = await import('../report/json.ts');
     io.stdout.write(jsonReport(analysis, failOn));
   } else {
-    const { terminalReport, quietReport } = await import('../report/terminal.ts');
     io.stdout.write(args.quiet ? quietReport(analysis) : terminalReport(analysis, failOn, layoutFor(args, io)));
   }
   return verdictOf(analysis, failOn) === 'fail' && failOn !== 'never' ? 1 : 0;

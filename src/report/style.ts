@@ -1,5 +1,3 @@
-import { styleText } from 'node:util';
-
 /** How a text report is laid out. */
 export interface Layout {
   /** Whether escape sequences for colour may be written. */
@@ -10,16 +8,21 @@ export interface Layout {
 
 type Tone = 'error' | 'warning' | 'good' | 'note' | 'strong' | 'faint';
 
-const formats = { error: ['red', 'bold'], warning: ['yellow', 'bold'], good: 'green', note: 'cyan', strong: 'bold', faint: 'dim' } as const;
+/** Parameters of SGR, https://www.ecma-international.org/publications-and-standards/standards/ecma-48/: what turns a tone on, and off again. */
+const tones: Readonly<Record<Tone, readonly [on: string, off: string]>> = {
+  error: ['1;31', '39;22'],
+  warning: ['1;33', '39;22'],
+  good: ['32', '39'],
+  note: ['36', '39'],
+  strong: ['1', '22'],
+  faint: ['2', '22'],
+};
 
 /** Paints text in a tone, or leaves it as it is. The caller has made the text safe to print. */
 export function painter(colour: boolean): (tone: Tone, text: string) => string {
-  // `validateStream: false`: whether colour is wanted has been decided; Node would look at its own standard output.
+  // Written out, because `node:util` and its `styleText` take 4 ms to load.
   if (!colour) return (_, text) => text;
-  return (tone, text) => {
-    const format = formats[tone];
-    return styleText(typeof format === 'string' ? format : [...format], text, { validateStream: false });
-  };
+  return (tone, text) => `\u001b[${tones[tone][0]}m${text}\u001b[${tones[tone][1]}m`;
 }
 
 /** Breaks a paragraph into lines of at most `width` characters; a longer word stands alone on its line. */

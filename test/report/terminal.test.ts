@@ -141,7 +141,7 @@ test('colour only where it is wanted', () => {
   const coloured = terminalReport(analysis, 'error', { colour: true, width: 80 });
   expect(coloured).toContain('\u001b[');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
-  expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(terminalReport(analysis, 'error', plain));
+  expect(coloured.replace(/\u001b\[[\d;]+m/g, '')).toBe(terminalReport(analysis, 'error', plain));
 });
 
 describe('hostile text', () => {
