@@ -1,8 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { $ as isSqlFile, E as siblingsOf, H as limits, I as defaultConfig, L as loadReader, M as decode, N as arrange, O as readText, P as readTarget, R as mergeAnalyses, W as linesOf, b as parseHunks, et as placeOf, j as treeOf, nt as verdictOf, rt as Problem, z as analyze } from "./chunks/core.js";
+import { A as readTarget, B as quoteName, C as siblingsOf, D as treeOf, F as analyze, H as placeOf, J as effectInWords, K as boundaryWords, M as defaultConfig, N as loadReader, O as decode, P as mergeAnalyses, Q as blocksWrites, R as limits, V as isSqlFile, Z as tableInWords, b as parseHunks, ct as linesOf, dt as Problem, k as arrange, lt as verdictOf, ot as visible, q as counted, rt as contains, w as readText } from "./chunks/core.js";
 import { a as integer, c as number, d as parse$3, f as pipe, h as string, i as getDotPath, l as object, m as safeParse, n as readConfig, o as minValue, p as regex, r as boolean, s as nullable, u as optional } from "./chunks/read.js";
 import { t as require_picomatch } from "./chunks/picomatch.js";
-import { b as readMarker, d as renderReview, f as withoutComments, g as prose, h as fence, l as renderSummary, m as jsonReport, p as jsonError, u as headline } from "./chunks/reports.js";
+import { n as jsonReport, t as jsonError } from "./chunks/json2.js";
 import { join, posix } from "node:path";
 import { closeSync, constants, existsSync, fstatSync, mkdtempSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import * as os from "os";
@@ -3977,7 +3977,7 @@ var require_util$6 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 			}
 			/**
 			* 1. If referrerURL is a potentially trustworthy URL and
-			* request’s current URL is not a potentially trustworthy URL,
+			* request\u2019s current URL is not a potentially trustworthy URL,
 			* then return no referrer.
 			* 2. Return referrerOrigin
 			*/
@@ -5047,7 +5047,7 @@ var require_body = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 		else if (util.isFormDataLike(object)) {
 			const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
 			const prefix = `--${boundary}\r\nContent-Disposition: form-data`;
-			/*! formdata-polyfill. MIT License. Jimmy Wärting <https://jimmy.warting.se/opensource> */
+			/*! formdata-polyfill. MIT License. Jimmy W\u00e4rting <https://jimmy.warting.se/opensource> */
 			const escape = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
 			const normalizeLinefeeds = (value) => value.replace(/\r?\n|\r/g, "\r\n");
 			const blobParts = [];
@@ -9619,10 +9619,10 @@ var require_pluralizer = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_pending_interceptors_formatter = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { Transform } = __require("node:stream");
 	const { Console } = __require("node:console");
-	const PERSISTENT = process.versions.icu ? "✅" : "Y ";
-	const NOT_PERSISTENT = process.versions.icu ? "❌" : "N ";
+	const PERSISTENT = process.versions.icu ? "\u2705" : "Y ";
+	const NOT_PERSISTENT = process.versions.icu ? "\u274c" : "N ";
 	/**
-	* Gets the output of `console.table(…)` as a string.
+	* Gets the output of `console.table(\u2026)` as a string.
 	*/
 	module.exports = class PendingInterceptorsFormatter {
 		constructor({ disableColors } = {}) {
@@ -18835,7 +18835,7 @@ const stringifyIteratively = (rootValue, replacer, spaceParam) => {
 * Converts a JavaScript value to a JSON string.
 *
 * Supports serialization of BigInt values using two strategies:
-* 1. Custom format "123n" → "123" (universal fallback)
+* 1. Custom format "123n" \u2192 "123" (universal fallback)
 * 2. Native JSON.rawJSON() (Node.js 22+, fastest) when available
 *
 * All other values are serialized exactly like native JSON.stringify().
@@ -21015,7 +21015,7 @@ function refused(error, doing) {
 /** `403, Resource not accessible by integration`: without the link to the documentation, and not a whole error page. */
 function said(error) {
 	const [message = ""] = error.message.split(" - https://");
-	return `${statusOf(error)}, ${message.length > 200 ? `${message.slice(0, 200)} …` : message}`;
+	return `${statusOf(error)}, ${message.length > 200 ? `${message.slice(0, 200)} \u2026` : message}`;
 }
 
 // src/github/trigger.ts
@@ -21510,7 +21510,7 @@ async function readPullRequest(client, settings) {
 		sets,
 		policy,
 		commentable: new Map(files.flatMap(({ path, commentable }) => commentable === void 0 ? [] : [[path, commentable]])),
-		notices: [...policy.notices, ...noticesOf(changes, isMigration)]
+		notices: [...policy.notices, ...noticesOf$1(changes, isMigration)]
 	};
 }
 /** Whether a path is a migration by the globs, and stands below the working directory. A glob of a directory stands for its `.sql` files. */
@@ -21559,7 +21559,7 @@ async function readDump(client, settings, policy, changes) {
 	};
 }
 /** What happened to migrations that databases may have run already. */
-function noticesOf(changes, isMigration) {
+function noticesOf$1(changes, isMigration) {
 	return changes.files.flatMap(({ path, status, previous }) => {
 		if (status === "removed" && isMigration(path)) return [{
 			path,
@@ -21573,6 +21573,98 @@ function noticesOf(changes, isMigration) {
 		}];
 		return [];
 	});
+}
+
+// src/report/fingerprint.ts
+function markerLine(marker) {
+	const values = marker.kind === "comment" ? marker.fingerprint : `${marker.head} ${marker.content}`;
+	return `<!-- lockstep:${marker.kind} v1 ${values} -->`;
+}
+/** The marker on the first line of a posted text. */
+function readMarker(body) {
+	const match = /^<!-- lockstep:(?:(?<comment>comment) v1 (?<fingerprint>[0-9a-f]{16})|review v1 (?<head>[0-9a-f]{40,64}) (?<content>[0-9a-f]{16})) -->\r?(?:\n|$)/.exec(body);
+	const { comment, fingerprint = "", head = "", content = "" } = match?.groups ?? {};
+	if (match === null) return void 0;
+	return comment === void 0 ? {
+		kind: "review",
+		head,
+		content
+	} : {
+		kind: "comment",
+		fingerprint
+	};
+}
+/** Sixteen hexadecimal digits of SHA-256. */
+function digest(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 16);
+}
+/**
+* Stays the same when lines move: made of the path, the rules and the statements' text with its white space evened out.
+* `ordinal` tells equal statements of one file apart.
+*/
+function fingerprintOf(path, rules, statements, ordinal) {
+	const text = statements.map((each) => each.replace(/\s+/g, " ").trim());
+	return digest(path, ...[...rules].sort(), "", ...text, String(ordinal));
+}
+
+// src/report/markdown-escape.ts
+/**
+* Untrusted text in GitHub's Markdown: names, SQL, paths and messages come from the pull request, and whoever wrote it may want to
+* ping a team, link an issue, load a picture, close our `<details>` or forge our markers. Everything that a report prints goes through
+* one of these; none of them can be left again by what is inside.
+*/
+/** One line; control, direction and zero-width characters are shown instead of obeyed. */
+const oneLine = (text) => visible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
+/**
+* A sentence. Backtick pairs in it are kept as inline code (our own messages have them); in the rest every character that means
+* something to Markdown, HTML or GitHub is taken out of action.
+*/
+function prose(text) {
+	const parts = oneLine(text).split("`");
+	if (parts.length % 2 === 0) {
+		const last = parts.pop();
+		parts.push(`${parts.pop()}\`${last}`);
+	}
+	return parts.map((part, index) => {
+		if (index % 2 === 1) return code(part);
+		return part === "" && index > 0 && index < parts.length - 1 ? "<!-- -->" : plain(part);
+	}).join("");
+}
+/**
+* Prose without code. GitHub looks for `@mentions`, `#123` and links in the rendered text, so entities and backslashes do not stop it;
+* an empty HTML comment, which splits the text, does, and it is not copied along.
+*/
+function plain(text) {
+	return text.replace(/[\\`*[\]|~]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\$/g, "<span>$$</span>").replace(/@/g, "@<!-- -->").replace(/#(?=\d)/g, "#<!-- -->").replace(/\b(gh)-(?=\d)/gi, "$1-<!-- -->").replace(/:\/\//g, ":<!-- -->//").replace(/\bwww\./gi, "www<!-- -->.");
+}
+/** Inline code on one line. Delimited by more backticks than it holds in a row; nothing is a mention or markup inside. */
+function code(text) {
+	const line = oneLine(text);
+	if (line.trim() === "") return "";
+	const ticks = "`".repeat(longestRun(line) + 1);
+	const padding = line.startsWith("`") || line.endsWith("`") || line.startsWith(" ") && line.endsWith(" ") ? " " : "";
+	return `${ticks}${padding}${line}${padding}${ticks}`;
+}
+/** Markdown that is to stand in a table cell: a pipe ends the cell even inside code. */
+function cell(markdown) {
+	return markdown.replace(/(?<!\\)\|/g, "\\|");
+}
+/** A fenced block, its fence longer than any run of backticks inside. An empty `text` gives a block without lines. */
+function fence(info, text) {
+	const inside = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+	const ticks = "`".repeat(Math.max(3, longestRun(inside) + 1));
+	return text === "" ? `${ticks}${info}\n${ticks}` : `${ticks}${info}\n${inside}\n${ticks}`;
+}
+/** A collapsed block. The blank lines make GitHub read Markdown inside; `summary` is Markdown-free HTML or already escaped. */
+function details(summary, inside) {
+	return `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
+}
+/** Text inside an HTML element on one line, such as `<summary>`, where Markdown is not read. */
+function html(text) {
+	return oneLine(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/@/g, "@<!-- -->").replace(/#(?=\d)/g, "#<!-- -->").replace(/:\/\//g, ":<!-- -->//");
+}
+function longestRun(text) {
+	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
 // src/github/review.ts
@@ -21591,7 +21683,7 @@ async function postReview(client, settings, trigger, review, plain) {
 		kind: "already-there",
 		inline: true
 	};
-	if (statusOf(inline) !== 422 || review.comments.length === 0) return refusal(inline, trigger);
+	if (statusOf(inline) !== 422 || review.comments.length === 0) return refusal$1(inline, trigger);
 	const body = await post(client, settings, trigger, plain);
 	if (body === void 0) return {
 		kind: "posted",
@@ -21601,7 +21693,7 @@ async function postReview(client, settings, trigger, review, plain) {
 		kind: "already-there",
 		inline: false
 	};
-	return refusal(body, trigger);
+	return refusal$1(body, trigger);
 }
 /** @returns nothing where it was posted, else the error */
 async function post(client, settings, trigger, review) {
@@ -21662,7 +21754,7 @@ async function ownLogin(client) {
 	}
 }
 const permissions = "permissions:\n  contents: read\n  pull-requests: write";
-function refusal(error, trigger) {
+function refusal$1(error, trigger) {
 	const status = statusOf(error);
 	if (status === 0) throw error;
 	const line = `The review could not be posted: GitHub answered ${said(error)}.`;
@@ -21678,6 +21770,562 @@ function refusal(error, trigger) {
 		line: `${line} ${why}${trigger.fork ? "" : " Give the job `contents: read` and `pull-requests: write`."}`,
 		markdown: `${prose(`${line} ${why}`)} ${what}`
 	};
+}
+
+// src/report/anchor.ts
+/**
+* Places a range of lines in a diff, so that GitHub does not answer 422 (which costs the whole review, not the one comment):
+* first and last line must be on the new side of one and the same hunk.
+* @param hunks the new side of each hunk, unchanged lines included; undefined where GitHub shows no diff of the file
+*/
+function anchorOf(range, hunks) {
+	if (hunks === void 0) return {
+		kind: "none",
+		reason: "GitHub shows no diff of this file"
+	};
+	const touched = hunks.filter((side) => side.from <= range.to && range.from <= side.to);
+	const side = touched.at(-1);
+	if (side === void 0) return {
+		kind: "none",
+		reason: "its lines are not part of the diff"
+	};
+	const from = Math.max(range.from, side.from);
+	const to = Math.min(range.to, side.to);
+	const anchor = from < to ? {
+		line: to,
+		startLine: from
+	} : { line: to };
+	if (from === range.from && to === range.to) return {
+		kind: "whole",
+		anchor
+	};
+	return {
+		kind: "part",
+		anchor,
+		reason: touched.length > 1 ? "its lines lie in more than one hunk of the diff" : "not all of its lines are part of the diff"
+	};
+}
+
+// src/report/suggestion.ts
+/**
+* One line edit for each edit; edits that share a line are one, because GitHub takes one suggestion a line and each must hold alone.
+* What stands before and after a statement on its lines is kept.
+* @param text the file; `edits` are its edits in order, not overlapping
+*/
+function lineEdits(text, edits) {
+	const lines = gitLines(text);
+	const groups = [];
+	for (const edit of edits) {
+		const { from, to } = reach(lines, text, edit);
+		const last = groups.at(-1);
+		if (last !== void 0 && from <= last.to) {
+			last.edits.push(edit);
+			last.to = Math.max(last.to, to);
+		} else groups.push({
+			from,
+			to,
+			edits: [edit]
+		});
+	}
+	return groups.map((group) => {
+		const start = lines[group.from - 1]?.start ?? 0;
+		const end = lines[group.to - 1]?.end ?? text.length;
+		let at = start;
+		let replaced = "";
+		for (const edit of group.edits) {
+			replaced += text.slice(at, edit.span.start) + edit.replacement;
+			at = edit.span.end;
+		}
+		replaced += text.slice(at, Math.max(at, end));
+		const after = splitLines(replaced);
+		const before = splitLines(text.slice(start, end));
+		return {
+			...group,
+			lines: after,
+			unchanged: after.length === before.length && after.every((line, index) => line === before[index])
+		};
+	});
+}
+/** The lines of `text` as git counts them; the span holds the line break. A final line break opens no further line. */
+function gitLines(text) {
+	const lines = [];
+	for (let start = 0; start < text.length || lines.length === 0;) {
+		const newline = text.indexOf("\n", start);
+		const end = newline === -1 ? text.length : newline + 1;
+		lines.push({
+			start,
+			end
+		});
+		start = end;
+		if (end === text.length) break;
+	}
+	return lines;
+}
+/** The line (1-based, as git counts) of an offset; behind the end it is the last one. */
+function gitLineOf(lines, offset) {
+	let low = 0;
+	let high = lines.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (lines[middle].start <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low + 1;
+}
+/** The lines that a span touches. A span that ends behind a line break does not touch the line after it. */
+function linesTouched(lines, span) {
+	return {
+		from: gitLineOf(lines, span.start),
+		to: gitLineOf(lines, Math.max(span.start, span.end - 1))
+	};
+}
+function reach(lines, text, edit) {
+	const { from, to } = linesTouched(lines, edit.span);
+	const takesBreak = edit.span.end > edit.span.start && text[edit.span.end - 1] === "\n";
+	const leavesPart = edit.replacement !== "" ? !edit.replacement.endsWith("\n") : edit.span.start > (lines[from - 1]?.start ?? 0);
+	return {
+		from,
+		to: takesBreak && leavesPart ? Math.min(to + 1, lines.length) : to
+	};
+}
+function splitLines(text) {
+	if (text === "") return [];
+	const lines = text.split(/\r?\n/);
+	if (text.endsWith("\n")) lines.pop();
+	return lines;
+}
+
+// src/report/concern.ts
+/** The concerns of one file, in the order of their lines. What is waived is not in them. */
+function concernsOf(file, analysis) {
+	const { text, path } = file.migration;
+	const lines = gitLines(text);
+	const findings = file.findings.filter((each) => each.suppressed === void 0);
+	const places = analysis.plans.flatMap((plan, index) => lineEdits(text, plan.edits.filter((each) => each.path === path)).map((edit) => ({
+		from: edit.from,
+		to: edit.to,
+		plan: index,
+		edit,
+		findings: []
+	})));
+	const edited = places.length;
+	for (const finding of findings) {
+		const range = rangeOf(finding, file, lines);
+		const place = places.find((each) => each.from <= range.to && range.from <= each.to);
+		if (place === void 0) places.push({
+			...range,
+			findings: [finding]
+		});
+		else {
+			place.findings.push(finding);
+			if (place.edit === void 0) {
+				place.from = Math.min(place.from, range.from);
+				place.to = Math.max(place.to, range.to);
+			}
+		}
+	}
+	const seen = /* @__PURE__ */ new Map();
+	return mergeOverlaps(places, edited).sort((a, b) => a.from - b.from).map((place) => {
+		const here = (span) => overlaps(linesTouched(lines, span), place);
+		const statements = file.statements.filter((each) => here(each.statement.fullSpan));
+		const plan = place.plan ?? place.findings.find((each) => each.plan !== void 0)?.plan;
+		const plans = plan === void 0 ? analysis.plans : analysis.plans.slice(plan, plan + 1);
+		const rules = [...new Set(place.findings.map((each) => each.rule))];
+		const sql = statements.map(({ statement }) => text.slice(statement.span.start, statement.span.end));
+		const identity = digest(...rules, "", ...sql);
+		const ordinal = seen.get(identity) ?? 0;
+		seen.set(identity, ordinal + 1);
+		return {
+			path,
+			from: place.from,
+			to: place.to,
+			findings: place.findings.sort((a, b) => rank(a) - rank(b) || a.span.start - b.span.start),
+			statements,
+			...plan !== void 0 && { plan },
+			...place.edit && { edit: place.edit },
+			questions: plans.flatMap((each) => each.questions.filter((question) => question.path === path && here(question.span))),
+			unplanned: plans.flatMap((each) => each.unplanned.filter((other) => other.path === path && here(other.span)).map((other) => other.reason)),
+			fingerprint: fingerprintOf(path, rules, sql, ordinal)
+		};
+	});
+}
+/** The files of a stage that hold something for the concern, author's own files left out: those are what the suggestion edits. */
+function filesFor(concern, stage, own) {
+	return stage.files.filter((file) => (file.path === void 0 || !own.includes(file.path)) && file.steps.some((step) => serves(step, concern)));
+}
+/** Whether a step stages an operation of this concern; a step that does not say serves them all. */
+function serves(step, concern) {
+	const { answers } = step;
+	if (answers === void 0) return true;
+	return answers.path === concern.path && concern.statements.some(({ statement }) => contains(statement.fullSpan, answers.span));
+}
+/** Findings without an edit can grow into one another. */
+function mergeOverlaps(places, edited) {
+	const merged = places.slice(0, edited);
+	for (const place of places.slice(edited).sort((a, b) => a.from - b.from)) {
+		const last = merged.slice(edited).at(-1);
+		if (last !== void 0 && overlaps(last, place)) {
+			last.to = Math.max(last.to, place.to);
+			last.findings.push(...place.findings);
+		} else merged.push(place);
+	}
+	return merged;
+}
+const overlaps = (a, b) => a.from <= b.to && b.from <= a.to;
+const rank = (finding) => finding.severity === "error" ? 0 : 1;
+/** The lines of the statement that a finding is about; of a file without text, the line that kept it from being read. */
+function rangeOf(finding, file, lines) {
+	const { unreadable } = file.migration;
+	if (unreadable !== void 0) return {
+		from: unreadable.line,
+		to: unreadable.line
+	};
+	return linesTouched(lines, statementAt(file, finding.span)?.statement.fullSpan ?? finding.span);
+}
+function statementAt(file, span) {
+	return file.statements.find((each) => contains(each.statement.fullSpan, span));
+}
+
+// src/report/shorten.ts
+/**
+* Joins sections by blank lines and keeps the result within `limit` (UTF-16 code units, or what `measure` counts): drops the lightest
+* sections, last first, and says so in `note` at the end.
+*/
+function shorten(sections, limit, note, measure = (text) => text.length) {
+	let kept = sections.filter((each) => each.text !== "");
+	const join = () => kept.map((each) => each.text).join("\n\n");
+	let text = `${join()}\n`;
+	while (measure(text) > limit && kept.length > 1) {
+		const lightest = Math.min(...kept.map((each) => each.weight));
+		const index = kept.findLastIndex((each) => each.weight === lightest);
+		kept = kept.filter((_, at) => at !== index);
+		text = `${join()}\n\n${note}\n`;
+	}
+	return text;
+}
+
+// src/report/comment.ts
+/** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
+const bodyLimit = 65536;
+/** A statement that a hundred rules object to is not understood better for being told all of it. */
+const mostFindings = 12;
+/** The text of one review comment, with its marker. */
+function renderComment(concern, analysis, anchored, context) {
+	const marker = `${markerLine({
+		kind: "comment",
+		fingerprint: concern.fingerprint
+	})}\n\n`;
+	return marker + renderConcern(concern, analysis, anchored, context, bodyLimit - marker.length);
+}
+/**
+* What is unsafe and why, who waits, the first stage as a suggestion, the later ones under it.
+* @param anchored where the text stands; only what stands on all lines of the concern may suggest. Absent: nowhere that suggestions are known
+* @param limit in characters
+*/
+function renderConcern(concern, analysis, anchored, context, limit = bodyLimit) {
+	const plan = concern.plan === void 0 ? void 0 : analysis.plans[concern.plan];
+	const sections = [
+		{
+			text: findingsOf(concern, context),
+			weight: 9
+		},
+		{
+			text: questionsOf(concern),
+			weight: 7
+		},
+		...plan === void 0 ? [] : planSections(concern, plan, anchored),
+		{
+			text: concern.unplanned.map((reason) => `No staged plan: ${prose(reason)}`).join("\n\n"),
+			weight: 6
+		}
+	];
+	return shorten(sections, limit, "Shortened: the rest is longer than GitHub takes in one comment. `lockstep plan` prints all of it.");
+}
+/** `> [!CAUTION]` for what blocks the merge, `> [!WARNING]` for what does not: GitHub draws both. */
+function findingsOf(concern, context) {
+	if (concern.findings.length === 0) return "Nothing is wrong with this by itself; it has to change along with what the plan stages.";
+	const kind = concern.findings.some((each) => each.severity === "error") ? "CAUTION" : "WARNING";
+	const shown = concern.findings.slice(0, mostFindings);
+	const lines = shown.flatMap((finding) => {
+		const page = context.rulePage?.(finding.rule);
+		const rule = page === void 0 ? code(finding.rule) : `[${code(finding.rule)}](${page})`;
+		return [">", `> ${prose(excerpt(finding.message))} ${prose(excerpt(finding.advice))} (${rule})`];
+	});
+	const more = concern.findings.length - shown.length;
+	return [
+		`> [!${kind}]`,
+		...lines.slice(1),
+		...more > 0 ? [">", `> And ${more} more here.`] : []
+	].join("\n");
+}
+function questionsOf(concern) {
+	return concern.questions.map((question) => `**One thing only you know.** ${prose(question.message)} Write it above the statement:\n\n${fence("sql", question.directive)}`).join("\n\n");
+}
+function planSections(concern, plan, anchored) {
+	const first = plan.stages.findIndex((stage) => stage.boundary === "none");
+	const ownFiles = plan.stages.flatMap((stage, index) => index === first ? filesFor(concern, stage, plan.files) : []);
+	const stages = plan.stages.flatMap((stage, index) => {
+		const files = filesFor(concern, stage, plan.files);
+		if (index === first || files.length === 0) return [];
+		const when = whenToStart(plan, index, (other) => filesFor(concern, other, plan.files).length > 0);
+		const content = files.map((file) => fileBlock(file.path, file.text)).join("\n\n");
+		return [{
+			text: details(`Then <b>${html(stage.name)}</b>, ${html(when)}`, content),
+			weight: 4
+		}];
+	});
+	return [
+		{
+			text: firstStage(concern, anchored, ownFiles.length > 0),
+			weight: 7
+		},
+		...ownFiles.map((file) => ({
+			text: `${reasonForOwnFile(file.steps.every((step) => step.transaction))}\n\n${fileBlock(file.path, file.text)}`,
+			weight: 5
+		})),
+		...stages,
+		{
+			text: rollbackOf(concern, plan),
+			weight: 3
+		},
+		{
+			text: concern.edit === void 0 && stages.length === 0 ? "" : `<sub>${prose(unproved(plan))}</sub>`,
+			weight: 8
+		}
+	];
+}
+function reasonForOwnFile(transactional) {
+	return transactional ? "In a file of its own, so that its lock is released before the next step:" : "In a file of its own, because it cannot run inside a transaction block:";
+}
+/** The suggestion, or the same SQL in plain with the reason why it is none. */
+function firstStage(concern, anchored, hasOwnFiles) {
+	const { edit } = concern;
+	if (edit === void 0) return "";
+	const text = edit.lines.join("\n");
+	const reason = anchored === void 0 ? "" : refusal(edit, anchored, hasOwnFiles);
+	if (reason === void 0) return `**First stage**, ready to commit:\n\n${fence("suggestion", edit.lines.length === 0 ? "" : `${text}\n`)}`;
+	const because = reason === "" ? "" : ` Not a suggestion to click on, because ${reason}.`;
+	return text.trim() === "" ? `**First stage**: take ${lineRange(concern)} out of this file.${because}` : `**First stage**, instead of ${lineRange(concern)}.${because}\n\n${fence("sql", text)}`;
+}
+/** Why the edit cannot be a suggestion; undefined: it can. */
+function refusal(edit, anchored, hasOwnFiles) {
+	if (anchored.kind !== "whole") return anchored.reason;
+	if (edit.unchanged) return "it would change nothing here";
+	if (edit.lines.some(holdsControls)) return "its lines hold control characters, which a comment may not keep";
+	const vanishes = edit.lines.every((line) => line.trim() === "");
+	if (hasOwnFiles && vanishes) return "the step needs a file of its own, which a suggestion cannot create";
+}
+/** Everything but tabs: a suggestion must give every character back. */
+function holdsControls(line) {
+	return /[^\P{Cc}\t]|\ufeff/u.test(line);
+}
+function lineRange({ from, to }) {
+	return from === to ? `line ${from}` : `lines ${from} to ${to}`;
+}
+/** A file of the plan: where it goes and its whole text. */
+function fileBlock(path, text) {
+	return `${path === void 0 ? "A new file" : code(path)}\n${fence("sql", text)}`;
+}
+function rollbackOf(concern, plan) {
+	const steps = plan.stages.flatMap((stage) => stage.files.flatMap((file) => file.steps)).filter((step) => serves(step, concern));
+	if (steps.length === 0) return "";
+	const sql = steps.map((step) => step.rollback).reverse();
+	return details("Rollback, last step first", fence("sql", sql.join("\n")));
+}
+function unproved(plan) {
+	return `Not executed: ${(plan.proof?.reason ?? "it has not been executed").replace(/\.$/, "")}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
+}
+/**
+* When a stage may start, said of the stages before it.
+* @param concerns whether a stage matters to the reader; a backfill of something else does not
+*/
+function whenToStart(plan, index, concerns = () => true) {
+	const boundary = plan.stages[index]?.boundary ?? "none";
+	const backfilled = plan.stages.slice(0, index).some((stage) => stage.name === "backfill" && concerns(stage));
+	return boundary === "deploy" && backfilled ? `${boundaryWords.deploy} and the backfill has ended` : boundaryWords[boundary];
+}
+/** Messages quote the author's expressions, which may be long. */
+function excerpt(text, most = 1e3) {
+	return text.length <= most ? text : `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")} \u2026`;
+}
+
+// src/report/markdown.ts
+/** GitHub states no maximum; reviews with more comments have ended in 502. The rest stands in the body. */
+const mostComments = 30;
+/** More rows than anybody reads; all of them would push everything else out of the body. */
+const mostRows = 100;
+/** The review of an analysis; undefined where there is nothing to say. */
+function renderReview(analysis, context) {
+	return render(analysis, context, (concern) => anchorOf(concern, context.hunks(concern.path)));
+}
+/** The same review with its comments in the body: nothing is lost where GitHub refuses an anchor. */
+function withoutComments(analysis, context) {
+	return render(analysis, context, () => ({
+		kind: "none",
+		reason: "GitHub would not place it in the diff"
+	}));
+}
+function render(analysis, context, place) {
+	const placed = analysis.files.flatMap((file) => concernsOf(file, analysis)).map((concern) => ({
+		concern,
+		anchored: place(concern)
+	}));
+	if (placed.length === 0) return void 0;
+	const inline = placed.filter(({ anchored }) => anchored.kind !== "none").sort((a, b) => severityOf(a.concern) - severityOf(b.concern)).slice(0, 30);
+	const comments = placed.flatMap((each) => inline.includes(each) ? commentOf(each, analysis, context) : []);
+	return {
+		body: renderBody(analysis, placed, placed.filter((each) => !inline.includes(each)), comments, context),
+		comments
+	};
+}
+function commentOf({ concern, anchored }, analysis, context) {
+	if (anchored.kind === "none") return [];
+	const body = renderComment(concern, analysis, anchored, context);
+	return [{
+		path: concern.path,
+		...anchored.anchor,
+		body,
+		concern
+	}];
+}
+function renderBody(analysis, placed, elsewhere, comments, context) {
+	const content = digest(context.verdict, JSON.stringify(comments.map(({ path, line, startLine, body }) => [
+		path,
+		line,
+		startLine,
+		body
+	])));
+	const concerns = placed.map((each) => each.concern);
+	const sections = [
+		{
+			text: headline(analysis, context.verdict),
+			weight: 9
+		},
+		{
+			text: tableOf(concerns),
+			weight: 8
+		},
+		...analysis.plans.map((plan) => ({
+			text: timelineOf(plan),
+			weight: 6
+		})),
+		...elsewhere.map((each) => ({
+			text: elsewhereOf(each, analysis, context),
+			weight: 4
+		})),
+		{
+			text: waivedOf(analysis),
+			weight: 7
+		},
+		{
+			text: noticesOf(analysis),
+			weight: 5
+		}
+	];
+	const marker = (text) => `${markerLine({
+		kind: "review",
+		head: context.head,
+		content: digest(content, text)
+	})}\n\n${text}`;
+	const room = bodyLimit - marker("").length;
+	return marker(shorten(sections, room, "Shortened: the rest is longer than GitHub takes in one review. The job summary has all of it."));
+}
+/** `**Lockstep: 2 errors and 1 warning** in 3 migrations` */
+function headline(analysis, verdict) {
+	const { findings, files, statements, unreadable } = analysis.summary;
+	if (files === 0) return "**Lockstep: pass.** No migration is changed.";
+	const what = findings.error + findings.warning === 0 ? "nothing unsafe" : [findings.error > 0 ? counted(findings.error, "error") : "", findings.warning > 0 ? counted(findings.warning, "warning") : ""].filter((each) => each !== "").join(" and ");
+	const read = unreadable === 0 ? "" : `; ${counted(unreadable, "statement")} could not be read`;
+	return `**Lockstep: ${verdict}.** ${what.replace(/^./, (first) => first.toUpperCase())} in ${counted(files, "migration")} (${counted(statements, "statement")})${read}.`;
+}
+/** Who waits for what, one row a concern. */
+function tableOf(concerns) {
+	const rows = concerns.filter((each) => each.findings.length > 0).map((concern) => {
+		const rules = [...new Set(concern.findings.map((each) => each.rule))].map(code).join(", ");
+		const waits = [...new Set(concern.statements.flatMap(({ effects }) => effects.filter((each) => blocksWrites(each.lock)).map((each) => effectInWords(each, tableInWords(each, ["public"], quoteName)))))];
+		const where = code(`${concern.path}:${concern.from}`);
+		return `| ${concern.findings[0]?.severity ?? "warning"} | ${cell(where)} | ${cell(rules)} | ${cell(waits.slice(0, 5).map(prose).join("<br>"))} |`;
+	});
+	if (rows.length === 0) return "";
+	const more = rows.length > mostRows ? [`| | and ${rows.length - mostRows} more | | |`] : [];
+	return [
+		"| | where | what | who waits |",
+		"|---|---|---|---|",
+		...rows.slice(0, mostRows),
+		...more
+	].join("\n");
+}
+/** The plan as a list of stages with their files. */
+function timelineOf(plan) {
+	const stages = plan.stages.map((stage, index) => {
+		const files = stage.files.map((file) => file.path === void 0 ? "a new file" : code(file.path)).join(", ");
+		return `${index + 1}. **${stage.name}**, ${whenToStart(plan, index)}: ${files}`;
+	});
+	const open = plan.questions.map((each) => `- ${prose(each.message)} ${code(each.directive)}`);
+	return [
+		`**Plan ${code(plan.id)}.** ${prose(unproved(plan))}`,
+		stages.join("\n"),
+		open.join("\n")
+	].filter((each) => each !== "").join("\n\n");
+}
+/** A concern that could not be placed in the diff, in full. */
+function elsewhereOf({ concern, anchored }, analysis, context) {
+	const reason = anchored.kind === "none" ? anchored.reason : `a review holds at most ${30} comments`;
+	const where = html(`${concern.path}:${concern.from}`);
+	const text = renderConcern(concern, analysis, {
+		kind: "none",
+		reason
+	}, context).trimEnd();
+	return concern.findings.some((each) => each.severity === "error") ? `**${where}** (${reason})\n\n${text}` : details(`${where} (${html(reason)})`, text);
+}
+/** Every waiver with its reason: what nobody sees, nobody questions. */
+function waivedOf(analysis) {
+	const lines = analysis.files.flatMap((file) => file.findings.flatMap(({ rule, path, suppressed }) => suppressed === void 0 ? [] : [`- ${code(`${path}:${suppressed.line}`)} ${code(rule)}: ${prose(suppressed.reason)}`]));
+	return lines.length === 0 ? "" : `**Waived**\n\n${lines.join("\n")}`;
+}
+function noticesOf(analysis) {
+	const lines = analysis.notices.map((each) => `- ${code(`${each.path}:${each.line}`)} ${prose(each.message)}`);
+	return lines.length === 0 ? "" : `**To know**\n\n${lines.join("\n")}`;
+}
+const severityOf = (concern) => concern.findings.some((each) => each.severity === "error") ? 0 : 1;
+
+// src/report/summary.ts
+/** Bytes. GitHub drops a longer job summary with an error annotation: 1 MiB a step. */
+const summaryLimit = 1047552;
+/** The whole result for the job summary: everything that the review says, and what it could not say. Pure. */
+function renderSummary(analysis, context) {
+	const concerns = analysis.files.flatMap((file) => concernsOf(file, analysis));
+	const sections = [
+		{
+			text: headline(analysis, context.verdict),
+			weight: 9
+		},
+		{
+			text: context.notes.join("\n\n"),
+			weight: 9
+		},
+		{
+			text: tableOf(concerns),
+			weight: 8
+		},
+		...analysis.plans.map((plan) => ({
+			text: timelineOf(plan),
+			weight: 6
+		})),
+		{
+			text: waivedOf(analysis),
+			weight: 7
+		},
+		{
+			text: noticesOf(analysis),
+			weight: 5
+		},
+		...concerns.map((concern) => ({
+			text: details(html(`${concern.path}:${concern.from}`), renderConcern(concern, analysis, void 0, context).trimEnd()),
+			weight: 4
+		}))
+	];
+	return shorten(sections, summaryLimit, "Shortened: the rest is longer than a job summary may be. The JSON report has all of it.", (text) => Buffer.byteLength(text));
 }
 
 // src/action.ts

@@ -5,6 +5,43 @@ import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1, se
 import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 
+// src/cli/io.ts
+/** The process's own. Its streams are opened when they are first used: each costs a millisecond, and most runs need only one. */
+function processIo() {
+	return {
+		cwd: process.cwd(),
+		env: process.env,
+		stdout: outputOf(() => process.stdout),
+		stderr: outputOf(() => process.stderr),
+		async stdin() {
+			const chunks = [];
+			for await (const chunk of process.stdin) chunks.push(chunk);
+			return Buffer.concat(chunks);
+		}
+	};
+}
+function outputOf(stream) {
+	let guarded = false;
+	return {
+		get isTTY() {
+			return stream().isTTY === true;
+		},
+		get columns() {
+			return stream().columns;
+		},
+		write(text) {
+			const to = stream();
+			if (!guarded) to.on("error", (error) => {
+				if (error.code === "EPIPE") return;
+				if (to !== process.stderr) process.stderr.write(`lockstep: cannot write: ${error.message}\n`);
+				process.exit(2);
+			});
+			guarded = true;
+			to.write(text);
+		}
+	};
+}
+
 // src/problem.ts
 /**
 * A trouble that is expected (bad input, bad configuration, a missing permission): one clear line that names
@@ -25,6 +62,128 @@ var Problem = class extends Error {
 	}
 };
 
+// src/config/nearest.ts
+/** ` (did you mean \`x\`?)` for the candidate nearest to what was written, or nothing where none is near. */
+function didYouMean(written, candidates) {
+	const found = nearest(written, candidates);
+	return found === void 0 ? "" : ` (did you mean \`${found}\`?)`;
+}
+/** The candidate that is fewest edits away: at most a third of its length, the first of equals. */
+function nearest(written, candidates) {
+	if (written.length > 64) return void 0;
+	let best;
+	let least = Number.POSITIVE_INFINITY;
+	for (const candidate of candidates) {
+		const edits = distance(written.toLowerCase().replaceAll("_", "-"), candidate);
+		if (edits < least && edits <= Math.max(1, Math.floor(candidate.length / 3))) [best, least] = [candidate, edits];
+	}
+	return best;
+}
+/** How many letters must be added, taken away, replaced or swapped with their neighbour (`chekc`) to make one word the other. */
+function distance(a, b) {
+	let before = [];
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (let i = 1; i <= a.length; i++) {
+		const next = [i];
+		for (let j = 1; j <= b.length; j++) {
+			const replaced = at$1(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at$1(before, j - 2) + 1 : replaced;
+			next[j] = Math.min(at$1(next, j - 1) + 1, at$1(row, j) + 1, replaced, swapped);
+		}
+		[before, row] = [row, next];
+	}
+	return at$1(row, b.length);
+}
+function at$1(row, i) {
+	return row[i];
+}
+
+// src/cli/arguments.ts
+const commands = [
+	"check",
+	"explain",
+	"plan",
+	"rules"
+];
+const { parseArgs } = process.getBuiltinModule("node:util");
+const formats = ["text", "json"];
+const failOns = [
+	"error",
+	"warning",
+	"never"
+];
+const options = {
+	engine: { type: "string" },
+	schema: { type: "string" },
+	history: {
+		type: "string",
+		multiple: true
+	},
+	"no-history": { type: "boolean" },
+	base: { type: "string" },
+	together: { type: "boolean" },
+	"stdin-filename": { type: "string" },
+	format: { type: "string" },
+	"fail-on": { type: "string" },
+	config: { type: "string" },
+	write: { type: "boolean" },
+	quiet: { type: "boolean" },
+	"no-color": { type: "boolean" },
+	version: { type: "boolean" },
+	help: {
+		type: "boolean",
+		short: "h"
+	}
+};
+/**
+* Reads the arguments. `parseArgs` gives the tokens; what is wrong with them is said here, with the nearest name there is.
+* @throws Problem
+*/
+function readArguments(argv) {
+	const { values, positionals, tokens } = parseArgs({
+		args: [...argv],
+		options,
+		allowPositionals: true,
+		strict: false,
+		tokens: true
+	});
+	const names = Object.keys(options);
+	for (const token of tokens) {
+		if (token.kind !== "option") continue;
+		const option = Object.hasOwn(options, token.name) ? options[token.name] : void 0;
+		if (option === void 0) throw new Problem(`there is no option ${token.rawName}${didYouMean(token.name, names).replace("`", "`--")}; lockstep --help lists them`);
+		if (option.type === "boolean" && token.value !== void 0) throw new Problem(`${token.rawName} takes no value`);
+		if (option.type === "string" && (token.value === void 0 || token.value === "" || !token.inlineValue && token.value.startsWith("-"))) throw new Problem(`${token.rawName} needs a value`);
+	}
+	const given = values;
+	const [command, ...operands] = positionals;
+	if (command !== void 0 && !commands.includes(command)) throw new Problem(`there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan and rules`);
+	if (values.write === true && command !== "plan") throw new Problem("--write belongs to `lockstep plan`");
+	return {
+		command,
+		operands,
+		engine: given.engine,
+		schema: given.schema,
+		history: given.history ?? [],
+		noHistory: values["no-history"] === true,
+		base: given.base,
+		together: values.together === true,
+		stdinFilename: given["stdin-filename"],
+		format: oneOf("--format", given.format, formats) ?? "text",
+		failOn: oneOf("--fail-on", given["fail-on"], failOns),
+		config: given.config,
+		write: values.write === true,
+		quiet: values.quiet === true,
+		noColor: values["no-color"] === true,
+		version: values.version === true,
+		help: values.help === true
+	};
+}
+function oneOf(option, value, allowed) {
+	if (value === void 0 || allowed.includes(value)) return value;
+	throw new Problem(`${option} takes ${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1)}, not \`${value}\`${didYouMean(value, allowed)}`);
+}
+
 // src/analysis/verdict.ts
 /**
 * Whether the merge is to be blocked: a finding reached `failOn`, or SQL could not be read. Suppressed findings never count.
@@ -35,10 +194,575 @@ function verdictOf(analysis, failOn) {
 	return unreadable > 0 || findings.error > 0 || failOn === "warning" && findings.warning > 0 ? "fail" : "pass";
 }
 
+// src/text/lines.ts
+/** Indexes the line starts of `text` once; each look-up is then a binary search. */
+function linesOf$1(text) {
+	const starts = [0];
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code === 10 || code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
+	}
+	if (starts.length > 1 && starts[starts.length - 1] === text.length) starts.pop();
+	const endOf = (line) => {
+		let end = line < starts.length ? starts[line] : text.length;
+		if (end > starts[line - 1] && text.charCodeAt(end - 1) === 10) end--;
+		if (end > starts[line - 1] && text.charCodeAt(end - 1) === 13) end--;
+		return end;
+	};
+	return {
+		count: starts.length,
+		position(offset) {
+			let low = 0;
+			let high = starts.length - 1;
+			while (low < high) {
+				const middle = low + high + 1 >> 1;
+				if (starts[middle] <= offset) low = middle;
+				else high = middle - 1;
+			}
+			return {
+				line: low + 1,
+				column: Math.min(offset, text.length) - starts[low] + 1
+			};
+		},
+		span(line) {
+			return {
+				start: starts[line - 1],
+				end: endOf(line)
+			};
+		}
+	};
+}
+
+// src/report/visible.ts
+/**
+* Text of others (SQL, file names, reasons) as a terminal may print it: control characters and escape sequences are shown instead of
+* obeyed, and so are the marks that turn the direction of text around or hide in it. Tabs and line breaks too: callers lay lines out themselves.
+*/
+function visible(text) {
+	return dangerous.test(text) ? text.replace(eachDangerous, show) : text;
+}
+const source = String.raw`[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Surrogate}`;
+const dangerous = new RegExp(source, "u");
+const eachDangerous = new RegExp(source, "gu");
+function show(character) {
+	const code = character.codePointAt(0);
+	if (code < 32) return String.fromCharCode(9216 + code);
+	if (code === 127) return "\u2421";
+	return `\\u{${code.toString(16)}}`;
+}
+/** `visible`, keeping the line breaks. */
+function visibleLines(text) {
+	return text.split(/\r\n|\n|\r/).map((line) => visible(line.replaceAll("	", "    ")));
+}
+/** How many columns a text takes on a terminal: wide characters of East Asia and emoji two, combining marks none. */
+function columnsOf$1(text) {
+	if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
+	let columns = 0;
+	for (const character of text) columns += zero.test(character) ? 0 : wide.test(character) ? 2 : 1;
+	return columns;
+}
+const zero = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+const wide = /^(?:\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}])$/u;
+
+// src/report/excerpt.ts
+function excerptOf(text, lines, span, width, most = 3) {
+	const first = lines.position(span.start).line;
+	const last = lines.position(Math.max(span.start, span.end - 1)).line;
+	const shown = [];
+	for (let line = first; line <= last && shown.length < most; line++) shown.push(excerptLine(text, lines.span(line), line, span, width));
+	return {
+		lines: shown,
+		more: last - first + 1 - shown.length
+	};
+}
+function excerptLine(text, line, number, span, width) {
+	const reach = width * 2;
+	const start = Math.max(line.start, Math.min(span.start, line.end));
+	const from = Math.max(line.start, start - reach);
+	const end = Math.max(start, Math.min(line.end, span.end, start + reach));
+	const to = Math.min(line.end, end + reach);
+	const skip = Math.max(start, Math.min(end, start + leadingSpace(text.slice(start, end))));
+	const before = [...layOut$1(text.slice(from, skip), from === line.start ? 0 : 1)];
+	const under = [...layOut$1(text.slice(skip, end), columnsOf$1(before.join("")))];
+	const after = [...layOut$1(text.slice(end, to), 0)];
+	const room = Math.max(8, width - 2);
+	const cutUnder = takeFirst(under, room);
+	const cutBefore = takeLast(before, Math.max(Math.floor(room / 4), room - columnsOf$1(cutUnder) - columnsOf$1(after.join(""))));
+	const headCut = from > line.start || cutBefore.length < before.join("").length;
+	const fitting = takeFirst(under, room - columnsOf$1(cutBefore));
+	const cutAfter = fitting === under.join("") ? takeFirst(after, room - columnsOf$1(cutBefore) - columnsOf$1(fitting)) : "";
+	const tailCut = to < line.end || fitting.length + cutAfter.length < under.join("").length + after.join("").length || end < Math.min(line.end, span.end);
+	const head = headCut ? "\u2026" : "";
+	return {
+		number,
+		text: `${head}${cutBefore}${fitting}${cutAfter}${tailCut ? "\u2026" : ""}`,
+		underline: {
+			from: columnsOf$1(head) + columnsOf$1(cutBefore),
+			length: Math.max(1, columnsOf$1(fitting))
+		}
+	};
+}
+/** Safe characters, one an element, tabs as spaces up to the next stop of four. */
+function* layOut$1(text, column) {
+	let at = column;
+	for (const character of text) {
+		const shown = character === "	" ? " ".repeat(4 - at % 4) : visible(character);
+		at += columnsOf$1(shown);
+		yield shown;
+	}
+}
+function takeFirst(characters, room) {
+	let taken = "";
+	let left = room;
+	for (const character of characters) {
+		left -= columnsOf$1(character);
+		if (left < 0) break;
+		taken += character;
+	}
+	return taken;
+}
+function takeLast(characters, room) {
+	let from = characters.length;
+	for (let left = room; from > 0; from--) {
+		left -= columnsOf$1(characters[from - 1]);
+		if (left < 0) break;
+	}
+	return characters.slice(from).join("");
+}
+function leadingSpace(text) {
+	return text.length - text.trimStart().length;
+}
+
+// src/text/span.ts
+/** The smallest span that covers both. */
+function cover(a, b) {
+	return {
+		start: Math.min(a.start, b.start),
+		end: Math.max(a.end, b.end)
+	};
+}
+/** Whether `inner` lies within `outer`. */
+function contains(outer, inner) {
+	return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+// src/report/staged.ts
+function stagedBy(finding, plans) {
+	const { path, span, plan } = finding;
+	const here = (each) => each.path === path && (contains(each.span, span) || contains(span, each.span));
+	if (plan !== void 0) return plans[plan]?.questions.some(here) ? "asked" : "staged";
+	if (finding.category !== "blocking" && finding.category !== "fails") return "none";
+	return plans.some((each) => each.unplanned.some(here)) ? "declined" : "unknown";
+}
+/** The migrations that a plan is about: those it rewrites, asks about, or declines something in. */
+function pathsOf({ files, questions, unplanned }) {
+	return [.../* @__PURE__ */ new Set([
+		...files,
+		...questions.map((each) => each.path),
+		...unplanned.map((each) => each.path)
+	])];
+}
+/** `m/2.sql:4`, safe to print. */
+function lineOf(analysis, place) {
+	return `${visible(place.path)}:${lineIn(analysis, place)}`;
+}
+/** The line (1-based) at which a place of an analysed file begins. */
+function lineIn(analysis, { path, span }) {
+	const migration = analysis.files.find((each) => each.migration.path === path)?.migration;
+	return migration?.unreadable?.line ?? linesOf$1(migration?.text ?? "").position(span.start).line;
+}
+
+// src/report/style.ts
+/** Parameters of SGR, https://www.ecma-international.org/publications-and-standards/standards/ecma-48/: what turns a tone on, and off again. */
+const tones = {
+	error: ["1;31", "39;22"],
+	warning: ["1;33", "39;22"],
+	good: ["32", "39"],
+	note: ["36", "39"],
+	strong: ["1", "22"],
+	faint: ["2", "22"]
+};
+/** Paints text in a tone, or leaves it as it is. The caller has made the text safe to print. */
+function painter(colour) {
+	if (!colour) return (_, text) => text;
+	return (tone, text) => `\u001b[${tones[tone][0]}m${text}\u001b[${tones[tone][1]}m`;
+}
+/** Breaks a paragraph into lines of at most `width` characters; a longer word stands alone on its line. */
+function wrap(text, width) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > width) {
+		lines.push(line);
+		line = word;
+	} else line = line === "" ? word : `${line} ${word}`;
+	return [...lines, line];
+}
+/** A paragraph with a hanging indent: the first line after `first`, the others below its text. */
+function paragraph(first, text, width) {
+	const indent = " ".repeat(first.length);
+	return wrap(text, Math.max(30, width - first.length)).map((line, i) => (i === 0 ? first : indent) + line);
+}
+/** Lines as a text to print. */
+function printed(lines) {
+	return `${lines.map((line) => line.replace(runnerCommand, "$1: :")).join("\n")}\n`;
+}
+/**
+* What the runner of GitHub Actions takes for a command when it stands first on a line of a log, white space aside. SQL under review is
+* somebody else's: it must not speak to the runner. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+*/
+const runnerCommand = /^(\s*)::(?=(?:error|warning|notice|debug|group|endgroup|echo|add-mask|add-matcher|remove-matcher|add-path|save-state|set-env|set-output|stop-commands)\b[^:]*::)/i;
+
+// src/engine/effect.ts
+/** PostgreSQL's table lock modes by the names `pg_locks` gives them, weakest first. https://www.postgresql.org/docs/current/explicit-locking.html */
+const lockModes$1 = [
+	"AccessShareLock",
+	"RowShareLock",
+	"RowExclusiveLock",
+	"ShareUpdateExclusiveLock",
+	"ShareLock",
+	"ShareRowExclusiveLock",
+	"ExclusiveLock",
+	"AccessExclusiveLock"
+];
+/**
+* The work that is done while the lock is held, lightest first.
+* `rewrite` stands for all that a rewrite brings with it on the same table (its scan, its indexes built anew); `index-build` stands for the scan it reads.
+* `metadata` stands alone: nothing but the catalog is touched.
+*/
+const works = [
+	"metadata",
+	"scan",
+	"foreign-key-check",
+	"index-build",
+	"rewrite"
+];
+/** How strong a lock is: its place in `lockModes`, -1 for none. A stronger mode conflicts with everything that a weaker one does. */
+function strength(lock) {
+	return lock === null ? -1 : lockModes$1.indexOf(lock);
+}
+/** Whether the work touches rows at all. */
+function isWork(work) {
+	return work.some((each) => each !== "metadata");
+}
+/** The work of two parts of a statement on one table, in the normal form that `Work` describes. */
+function joinWork(a, b) {
+	const all = /* @__PURE__ */ new Set([...a, ...b]);
+	if (all.size > 1) all.delete("metadata");
+	if (all.has("rewrite")) all.delete("index-build");
+	if (all.has("rewrite") || all.has("index-build")) all.delete("scan");
+	return works.filter((work) => all.has(work));
+}
+
+// src/engine/postgres/lock-mode.ts
+/**
+* Which table lock modes conflict: the table of https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES,
+* a row a mode, `x` where the modes of row and column cannot be held at once. Rows and columns in the order of `lockModes`.
+*/
+const conflictTable = {
+	AccessShareLock: ".......x",
+	RowShareLock: "......xx",
+	RowExclusiveLock: "....xxxx",
+	ShareUpdateExclusiveLock: "...xxxxx",
+	ShareLock: "..xx.xxx",
+	ShareRowExclusiveLock: "..xxxxxx",
+	ExclusiveLock: ".xxxxxxx",
+	AccessExclusiveLock: "xxxxxxxx"
+};
+/** Whether a request for one mode waits while another session holds the other. */
+function conflicts(a, b) {
+	return conflictTable[a][lockModes$1.indexOf(b)] === "x";
+}
+/** SELECT takes AccessShareLock: only AccessExclusiveLock makes it wait. */
+function blocksReads(lock) {
+	return lock !== null && conflicts(lock, "AccessShareLock");
+}
+/** INSERT, UPDATE and DELETE take RowExclusiveLock. */
+function blocksWrites(lock) {
+	return lock !== null && conflicts(lock, "RowExclusiveLock");
+}
+/** What a mode makes wait, as the start of a sentence: `reads and writes wait`. */
+const whatWaits = {
+	AccessShareLock: "nothing but ACCESS EXCLUSIVE locks waits",
+	RowShareLock: "schema changes wait",
+	RowExclusiveLock: "schema changes and index builds wait",
+	ShareUpdateExclusiveLock: "schema changes and VACUUM wait; reads and writes go on",
+	ShareLock: "writes wait; reads go on",
+	ShareRowExclusiveLock: "writes wait; reads go on",
+	ExclusiveLock: "writes and SELECT \u2026 FOR UPDATE wait; plain reads go on",
+	AccessExclusiveLock: "reads and writes wait"
+};
+/** The mode as LOCK TABLE writes it (`ACCESS EXCLUSIVE`) by the name of `pg_locks`, and back. */
+function sqlNameOf(lock) {
+	return sqlNames[lock];
+}
+const sqlNames = Object.fromEntries(lockModes$1.map((lock) => [lock, lock.replace(/Lock$/, "").replace(/([a-z])([A-Z])/g, "$1 $2").toUpperCase()]));
+/** @returns undefined for a mode that does not exist. */
+function lockModeOf(sqlName) {
+	const wanted = sqlName.replace(/\s+/g, " ").trim().toUpperCase().replace(/ MODE$/, "");
+	return lockModes$1.find((mode) => mode.toUpperCase() === wanted.replaceAll(" ", "") || sqlNameOf(mode) === wanted);
+}
+
+// src/report/words.ts
+const doing$1 = {
+	metadata: "only the catalog is changed",
+	scan: "every row is read",
+	"foreign-key-check": "every row is looked up in the referenced table",
+	"index-build": "an index is built over every row",
+	rewrite: "every row is rewritten"
+};
+/**
+* `every row is rewritten, because \u2026; reads and writes wait`: what is done, and what waits meanwhile.
+* @param isNew the statement or one before it has made the table
+*/
+function factsInWords({ work, because, lock, versions }, isNew) {
+	const what = work.map((each) => doing$1[each]).join(" and ");
+	const waits = lock === null ? "nothing waits" : whatWaits[lock];
+	const meanwhile = isNew ? "the table is new, so nobody waits" : isWork(work) || lock === null ? waits : `for a moment, ${waits}`;
+	const where = versions === void 0 ? "" : ` (PostgreSQL ${rangeInWords(versions)})`;
+	return `${because === void 0 ? what : reasoned(what, because)}; ${meanwhile}${where}`;
+}
+/** The work with its reason; a reason that names the work itself (`the index of UNIQUE is built over every row`) stands for both. */
+function reasoned(what, because) {
+	const verb = what.replace(/^an index /, "");
+	return because.endsWith(verb) ? because : `${what}, because ${because}`;
+}
+/** `reads and writes of orders wait while every row is rewritten`: what the users of a table feel. */
+function effectInWords(effect, table) {
+	const waits = blocksReads(effect.lock) ? "reads and writes of" : blocksWrites(effect.lock) ? "writes of" : void 0;
+	const works = effect.work.filter((each) => each !== "metadata").map((each) => doing$1[each]);
+	const meanwhile = works.length === 0 ? waits === void 0 ? "" : " for a moment" : ` while ${works.join(" and ")}`;
+	return waits === void 0 ? `reads and writes of ${table} go on${meanwhile}` : `${waits} ${table} wait${meanwhile}`;
+}
+/** The table of an effect as its author would write it. */
+function tableInWords({ table, ofIndex }, searchPath, quote) {
+	const name = shortName(table, searchPath, quote);
+	return ofIndex ? `the table of ${name}` : name;
+}
+/** The name as its author would write it: without the schema where that is the first of the search path. */
+function shortName(name, searchPath, quote) {
+	return quote(name.schema === searchPath[0] ? { name: name.name } : name);
+}
+/** `ACCESS EXCLUSIVE`, or `no lock`. */
+function lockInWords(effect) {
+	return effect.lock === null ? "no lock" : sqlNameOf(effect.lock);
+}
+/** `12 to 16`; versions of an effect follow one another. */
+function rangeInWords(versions) {
+	const [first, last] = [versions[0], versions.at(-1)];
+	return first === last ? `${first}` : `${first} to ${last}`;
+}
+/** What must be true before a stage may start, as a person would say it. */
+const boundaryWords = {
+	none: "in this deploy",
+	transaction: "next file of the same deploy, once the stage before is committed",
+	backfill: "once the backfill has ended",
+	deploy: "next deploy, once the new code runs everywhere"
+};
+/** `1 file`, `2,951 files`. Grouped by hand: `toLocaleString` depends on the machine. */
+function counted(count, one, many = `${one}s`) {
+	return `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} ${count === 1 ? one : many}`;
+}
+
+// src/report/plan.ts
+/**
+* A plan as `check` shows it: its stages with their boundaries in plain words, every step with its rollback, what is still to be
+* answered, what it leaves out and why, and that nothing of it has been executed.
+*/
+function planText(plan, analysis, layout) {
+	const paint = painter(layout.colour);
+	const out = [...head(plan, paint, layout).map((line, i) => i === 0 ? line : `  ${line}`), ""];
+	out.push(...questionsOf(plan, "  ", paint, layout));
+	plan.stages.forEach((stage, i) => {
+		out.push(`  ${paint("strong", `${i + 1} ${stage.name}`)}  ${paint("note", boundaryWords[stage.boundary])}`);
+		for (const file of stage.files) out.push(...fileSteps(file, plan, paint));
+		out.push("");
+	});
+	out.push(...declinedIn(plan, analysis, "  ", layout));
+	out.pop();
+	return out;
+}
+/** What the plan is, for which files, and what is known of it. Where nothing is staged there is nothing that could have been executed. */
+function head(plan, paint, layout) {
+	const staged = plan.stages.length > 0;
+	const first = `${paint("strong", `${plan.questions.length > 0 ? "Staged plan, waiting for your answer," : staged ? "Staged plan" : "No staged plan"} for ${pathsOf(plan).map(visible).join(", ")}`)}`;
+	if (!staged) return [first];
+	const note = paragraph("", unprovedNote(plan), layout.width - 2).map((line) => paint("faint", line));
+	return [`${first}  ${paint("faint", plan.id)}`, ...note];
+}
+function questionsOf(plan, indent, paint, layout) {
+	return plan.questions.flatMap(({ message, directive }) => [
+		...paragraph(`${indent}? `, `${visible(message)} State it above the statement:`, layout.width).map((line) => line.replace("?", paint("warning", "?"))),
+		`${indent}  ${paint("note", visible(directive))}`,
+		""
+	]);
+}
+/** What no recipe stages, with the reason. */
+function declinedIn(plan, analysis, indent, layout) {
+	const [, several] = pathsOf(plan);
+	return plan.unplanned.flatMap((each) => [...paragraph(indent, `Not staged, ${several === void 0 ? `line ${lineIn(analysis, each)}` : lineOf(analysis, each)}: ${visible(each.reason).replace(/\.?$/, ".")}`, layout.width), ""]);
+}
+function fileSteps(file, plan, paint) {
+	const note = file.path !== void 0 && plan.files.includes(file.path) && file.steps.length === 0 ? paint("faint", "  (what follows is taken out of it; the rest stays)") : "";
+	const out = [`    ${visible(file.path ?? "a file of its own")}${note}`];
+	for (const step of file.steps) {
+		if (step.why !== "") out.push(`      ${paint("faint", `-- ${visible(step.why)}`)}`);
+		out.push(...visibleLines(step.sql.trimEnd()).map((line) => `      ${line}`));
+		const [undo = "", ...rest] = visibleLines(step.rollback.trim());
+		if (undo !== "") out.push(...[`undo: ${undo}`, ...rest.map((line) => `      ${line}`)].map((line) => `      ${paint("faint", line)}`));
+	}
+	return out;
+}
+/** What `lockstep plan` prints: the whole text of every file of every plan, stage by stage, ready to copy; then what has no plan. */
+function planFilesText(analysis, layout) {
+	const paint = painter(layout.colour);
+	const out = [];
+	for (const plan of analysis.plans) {
+		out.push(...head(plan, paint, layout), "", ...questionsOf(plan, "", paint, layout));
+		plan.stages.forEach((stage, i) => {
+			for (const file of stage.files) out.push(...wholeFile(stage, i, file, paint), "");
+		});
+		out.push(...declinedIn(plan, analysis, "", layout));
+	}
+	out.push(...unstagedText(analysis, layout));
+	while (out.at(-1) === "") out.pop();
+	return printed(out.length === 0 ? ["Nothing to stage."] : out);
+}
+/** What `lockstep plan` has to say besides the plans: what could not be read, what no recipe knows, notices. */
+function unstagedText(analysis, layout) {
+	const findings = analysis.files.flatMap((file) => file.findings).filter((each) => each.suppressed === void 0);
+	const unread = findings.filter((each) => each.category === "unreadable");
+	const unknown = findings.filter((each) => stagedBy(each, analysis.plans) === "unknown");
+	return [
+		...unread.flatMap((each) => paragraph("", `Not read, ${lineOf(analysis, each)}: ${visible(each.message)}`, layout.width)),
+		...unknown.flatMap((each) => paragraph("", `No staged plan yet, ${lineOf(analysis, each)}: ${each.rule}.`, layout.width)),
+		...analysis.notices.flatMap(({ path, line, message }) => paragraph("", `${visible(path)}:${line}: ${visible(message)}`, layout.width))
+	];
+}
+function wholeFile(stage, index, file, paint) {
+	return [paint("note", `\u2500\u2500 ${index + 1} ${stage.name}: ${visible(file.path ?? "a file of its own")}  (${boundaryWords[stage.boundary]})`), ...visibleLines(file.text.replace(/\r?\n$/, ""))];
+}
+function unprovedNote(plan) {
+	const reason = plan.proof?.reason;
+	return `Not executed${reason === void 0 ? "" : `: ${visible(reason).replace(/\.$/, "")}`}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
+}
+
+// src/report/terminal.ts
+/** The report of `check` for people: every finding at its source line, the staged plans, what was waived, and the verdict. */
+function terminalReport(analysis, failOn, layout) {
+	const paint = painter(layout.colour);
+	const out = [];
+	const last = new Map(analysis.files.map((file, i) => [file.migration.path, i]));
+	analysis.files.forEach((file, i) => {
+		out.push(...fileReport(file, analysis.plans, paint, layout));
+		for (const plan of analysis.plans) if (Math.max(0, ...pathsOf(plan).map((path) => last.get(path) ?? 0)) === i) out.push(...planText(plan, analysis, layout), "");
+	});
+	const suppressed = analysis.files.flatMap((file) => file.findings.filter((each) => each.suppressed).map((finding) => ({
+		file,
+		finding
+	})));
+	if (suppressed.length > 0) {
+		out.push(paint("strong", "Waived"));
+		for (const { file, finding } of suppressed) {
+			const where = `${visible(file.migration.path)}:${finding.suppressed?.line}`;
+			out.push(...paragraph("  ", `${where}  ${finding.rule}: ${visible(finding.suppressed?.reason || "no reason given")}`, layout.width));
+		}
+		out.push("");
+	}
+	if (analysis.notices.length > 0) {
+		out.push(paint("strong", "Notices"));
+		for (const { path, line, message } of analysis.notices) out.push(...paragraph("  ", `${visible(path)}:${line}  ${visible(message)}`, layout.width));
+		out.push("");
+	}
+	out.push(summaryLine(analysis, failOn, paint));
+	return printed(out);
+}
+/** One line a finding, nothing where there is none: what `--quiet` prints. */
+function quietReport(analysis) {
+	const out = analysis.files.flatMap((file) => {
+		const active = file.findings.filter((each) => each.suppressed === void 0);
+		if (active.length === 0) return [];
+		const lines = linesOf$1(file.migration.text);
+		return active.map((each) => `${placeOf$1(file, each, lines)}: ${each.severity}: ${visible(each.message)} (${each.rule})`);
+	});
+	return out.length === 0 ? "" : printed(out);
+}
+/** What follows the advice of a finding. */
+const stagedWords = {
+	staged: " The staged plan below does it.",
+	asked: " The staged plan below waits for your answer.",
+	declined: " It is not staged; the reason is below.",
+	unknown: " There is no staged plan for this yet.",
+	none: ""
+};
+function fileReport(file, plans, paint, layout) {
+	const findings = file.findings.filter((each) => each.suppressed === void 0).sort((a, b) => a.span.start - b.span.start || Number(b.severity === "error") - Number(a.severity === "error"));
+	if (findings.length === 0) return [];
+	const lines = linesOf$1(file.migration.text);
+	const out = [];
+	let last;
+	for (const finding of findings) {
+		const again = last?.start === finding.span.start && last.end === finding.span.end;
+		last = finding.span;
+		out.push(`${paint(finding.severity, finding.severity)} ${paint("strong", finding.rule)}  ${placeOf$1(file, finding, lines)}`);
+		if (!again) out.push(...excerpt(file, lines, finding, paint, layout));
+		out.push(...paragraph("  ", visible(finding.message), layout.width));
+		const advice = finding.advice + stagedWords[stagedBy(finding, plans)];
+		for (const [i, line] of paragraph("  \u2192 ", visible(advice), layout.width).entries()) out.push(i === 0 ? line.replace("\u2192", paint("good", "\u2192")) : line);
+		out.push("");
+	}
+	return out;
+}
+function placeOf$1(file, finding, lines) {
+	const { unreadable, path } = file.migration;
+	if (unreadable !== void 0) return `${visible(path)}:${unreadable.line}`;
+	const { line, column } = lines.position(finding.span.start);
+	return `${visible(path)}:${line}:${column}`;
+}
+function excerpt(file, lines, finding, paint, layout) {
+	if (file.migration.text === "") return [];
+	const { lines: shown, more } = excerptOf(file.migration.text, lines, finding.span, Math.max(40, layout.width - 8));
+	const gutter = String(shown.at(-1)?.number ?? 0).length + 2;
+	const bar = paint("faint", "\u2502");
+	const out = [`${" ".repeat(gutter)}${bar}`];
+	for (const { number, text, underline } of shown) {
+		out.push(`${paint("faint", String(number).padStart(gutter - 1))} ${bar} ${text}`);
+		if (number === shown[0]?.number) out.push(`${" ".repeat(gutter)}${bar} ${" ".repeat(underline.from)}${paint(finding.severity, "\u203e".repeat(underline.length))}`);
+	}
+	if (more > 0) out.push(`${" ".repeat(gutter)}${bar} ${paint("faint", `\u2026 ${counted(more, "more line")}`)}`);
+	return [...out, `${" ".repeat(gutter)}${bar}`];
+}
+function summaryLine(analysis, failOn, paint) {
+	const { files, statements, findings, suppressed, unreadable } = analysis.summary;
+	if (files === 0) return `${paint("good", "\u2713")} No migration to judge.`;
+	const total = findings.error + findings.warning;
+	const parts = [
+		findings.error > 0 ? paint("error", counted(findings.error, "error")) : "",
+		findings.warning > 0 ? paint("warning", counted(findings.warning, "warning")) : "",
+		total === 0 ? paint("good", "nothing unsafe") : "",
+		suppressed > 0 ? `${suppressed} waived` : "",
+		unreadable > 0 ? `${unreadable} unreadable` : ""
+	].filter((each) => each !== "");
+	const verdict = verdictOf(analysis, failOn) === "pass" ? paint("good", "\u2713") : paint("error", "\u2717");
+	const gate = failOn === "never" && total > 0 ? paint("faint", " (--fail-on never: exit code 0)") : "";
+	return `${verdict} ${counted(files, "migration")}, ${counted(statements, "statement")}: ${parts.join(", ")}${gate}`;
+}
+
+// src/cli/layout.ts
+/**
+* Colour on a terminal only, and not where the user said no. https://no-color.org: any value but an empty one.
+* Lines longer than 120 columns are hard to read; a pipe has no width, and 100 suits a log.
+*/
+function layoutFor(args, { stdout, env }) {
+	return {
+		colour: stdout.isTTY && !args.noColor && !env.NO_COLOR && env.TERM !== "dumb",
+		width: Math.min(120, Math.max(60, stdout.columns ?? 100))
+	};
+}
+
 // src/convention/order.ts
 /**
 * The order in which the files of one series are applied: by version, then by name; what has no number after what has one
-* (as a plain listing puts it), repeatable migrations (`R__…`) last. Total: only the same path compares as 0.
+* (as a plain listing puts it), repeatable migrations (`R__\u2026`) last. Total: only the same path compares as 0.
 */
 function comparePlaces(a, b) {
 	if (a.kind !== b.kind) return a.kind === "repeatable" ? 1 : -1;
@@ -127,7 +851,7 @@ function withoutExtension(name) {
 
 // src/convention/place.ts
 /** Names that say nothing: the directory around them is the migration (diesel's `up.sql`, Prisma's `migration.sql`). */
-const named$2 = /^(?:up|down|migration)\.sql$/i;
+const named$3 = /^(?:up|down|migration)\.sql$/i;
 /** `v1.2` and the like: a release whose migrations go on where those of the release before stopped. */
 const versionDirectory = /^v?\d+(?:[._]\d+)*$/i;
 /** Where a migration stands. Decided from the path alone; nothing is read. */
@@ -135,7 +859,7 @@ function placeOf(path) {
 	const { directory, name } = splitPath(path);
 	let series = directory;
 	let key = withoutExtension(name).replace(/[._-]up$/i, "");
-	if (named$2.test(name) && directory !== "") {
+	if (named$3.test(name) && directory !== "") {
 		const around = splitPath(directory);
 		series = around.directory;
 		key = around.name;
@@ -221,7 +945,7 @@ function firstAfter(keys, key) {
 }
 /**
 * Paths for further files that sort right after `path` and before the migration that follows it, written as the team writes theirs:
-* the next numbers if they are free (same width), a second later each for timestamps, `V5_1__…` for `V5__…`, a folder where `path` is
+* the next numbers if they are free (same width), a second later each for timestamps, `V5_1__\u2026` for `V5__\u2026`, a folder where `path` is
 * one; else `path`'s own name with a suffix.
 *
 * @param known every migration path that is known, `path` among them or not
@@ -317,7 +1041,7 @@ function secondsLater(stamp, seconds) {
 	if (digits(start) !== stamp) return void 0;
 	return digits(start + seconds * 1e3);
 }
-/** `Backfill orders.status` → `backfill_orders_status`: safe in every file system and shell. */
+/** `Backfill orders.status` \u2192 `backfill_orders_status`: safe in every file system and shell. */
 function fileWords(name) {
 	const words = withoutExtension(name).toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "").slice(0, 60);
 	return words === "" ? "next" : words;
@@ -958,47 +1682,6 @@ function isUnder(schema, name, ancestor) {
 /** Whether the table holds no rows but its partitions' do; also an unknown one that something is a partition of. */
 function isPartitioned(schema, table) {
 	return table.partitionBy !== void 0 || table.children.some((child) => schema.tables.get(keyOf(child))?.partitionOf !== void 0);
-}
-
-// src/engine/effect.ts
-/** PostgreSQL's table lock modes by the names `pg_locks` gives them, weakest first. https://www.postgresql.org/docs/current/explicit-locking.html */
-const lockModes$1 = [
-	"AccessShareLock",
-	"RowShareLock",
-	"RowExclusiveLock",
-	"ShareUpdateExclusiveLock",
-	"ShareLock",
-	"ShareRowExclusiveLock",
-	"ExclusiveLock",
-	"AccessExclusiveLock"
-];
-/**
-* The work that is done while the lock is held, lightest first.
-* `rewrite` stands for all that a rewrite brings with it on the same table (its scan, its indexes built anew); `index-build` stands for the scan it reads.
-* `metadata` stands alone: nothing but the catalog is touched.
-*/
-const works = [
-	"metadata",
-	"scan",
-	"foreign-key-check",
-	"index-build",
-	"rewrite"
-];
-/** How strong a lock is: its place in `lockModes`, -1 for none. A stronger mode conflicts with everything that a weaker one does. */
-function strength(lock) {
-	return lock === null ? -1 : lockModes$1.indexOf(lock);
-}
-/** Whether the work touches rows at all. */
-function isWork(work) {
-	return work.some((each) => each !== "metadata");
-}
-/** The work of two parts of a statement on one table, in the normal form that `Work` describes. */
-function joinWork(a, b) {
-	const all = /* @__PURE__ */ new Set([...a, ...b]);
-	if (all.size > 1) all.delete("metadata");
-	if (all.has("rewrite")) all.delete("index-build");
-	if (all.has("rewrite") || all.has("index-build")) all.delete("scan");
-	return works.filter((work) => all.has(work));
 }
 
 // src/engine/postgres/unknown-partitions.ts
@@ -4321,21 +5004,21 @@ function* formsOf(operation) {
 			yield* ofConstraint(operation.constraint);
 			return;
 		case "alter-constraint":
-			if (operation.enforced !== void 0) yield form(18, "ALTER CONSTRAINT … ENFORCED");
-			if (operation.inherit !== void 0) yield form(18, "ALTER CONSTRAINT … INHERIT");
+			if (operation.enforced !== void 0) yield form(18, "ALTER CONSTRAINT \u2026 ENFORCED");
+			if (operation.inherit !== void 0) yield form(18, "ALTER CONSTRAINT \u2026 INHERIT");
 			return;
 		case "create-index":
 			if (operation.index.nullsNotDistinct) yield form(15, "NULLS NOT DISTINCT");
 			return;
 		case "detach-partition":
 			if (operation.concurrently) yield form(14, "DETACH PARTITION CONCURRENTLY");
-			if (operation.finalize) yield form(14, "DETACH PARTITION … FINALIZE");
+			if (operation.finalize) yield form(14, "DETACH PARTITION \u2026 FINALIZE");
 			return;
 		case "set-expression":
-			yield form(17, "ALTER COLUMN … SET EXPRESSION");
+			yield form(17, "ALTER COLUMN \u2026 SET EXPRESSION");
 			return;
 		case "drop-expression":
-			yield form(13, "ALTER COLUMN … DROP EXPRESSION");
+			yield form(13, "ALTER COLUMN \u2026 DROP EXPRESSION");
 			return;
 		case "set-access-method":
 			yield form(operation.method === void 0 ? 17 : 15, "SET ACCESS METHOD");
@@ -4989,7 +5672,7 @@ function fromIndex(self, constraint) {
 const keeps = {};
 const rewrites$2 = (because) => ({ rewrite: because });
 /**
-* Whether ALTER COLUMN … TYPE writes every row anew: `ATColumnChangeRequiresRewrite`, which looks at the planned conversion and keeps the
+* Whether ALTER COLUMN \u2026 TYPE writes every row anew: `ATColumnChangeRequiresRewrite`, which looks at the planned conversion and keeps the
 * table if that is the column itself under nothing but relabelling. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
 * @param from the type the column has, undefined where the history does not tell
 */
@@ -5184,7 +5867,7 @@ function keepsFractions(old, wanted) {
 function keepsInterval(old, wanted) {
 	return leastField(wanted[0]) <= leastField(old[0]) && (leastField(old[0]) > 0 || keepsFractions(old[1], wanted[1]));
 }
-/** Seconds 0, minutes 1, … years 5: `intervaltypmodleastfield`. */
+/** Seconds 0, minutes 1, \u2026 years 5: `intervaltypmodleastfield`. */
 function leastField(range) {
 	const bits = [
 		12,
@@ -5253,7 +5936,7 @@ function keepsIndex(at, from, to) {
 
 // src/engine/postgres/alter-column.ts
 /**
-* ALTER COLUMN … TYPE: the rows, then everything that hangs on the column is made again: indexes, CHECK constraints, foreign keys
+* ALTER COLUMN \u2026 TYPE: the rows, then everything that hangs on the column is made again: indexes, CHECK constraints, foreign keys
 * on either side. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
 */
 function alterColumnType(at, operation) {
@@ -5370,7 +6053,7 @@ function identity$1(at, operation) {
 	const self = member(at, operation.table);
 	return (since("identityReachesPartitions", at.major) ? partitions(at, self) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
 }
-/** ADD GENERATED … AS IDENTITY: nothing but the catalog, on a column that refuses NULL already. */
+/** ADD GENERATED \u2026 AS IDENTITY: nothing but the catalog, on a column that refuses NULL already. */
 function addIdentity(at, operation) {
 	const self = member(at, operation.table);
 	const column = columnOf$1(self.table, operation.column);
@@ -5500,7 +6183,7 @@ function onUnknownTable(at, index, lock, work, because) {
 		ofIndex: true
 	}];
 }
-/** ALTER INDEX … ATTACH PARTITION: the two tables are only looked at. */
+/** ALTER INDEX \u2026 ATTACH PARTITION: the two tables are only looked at. */
 function attachIndex(at, operation) {
 	return [operation.parent, operation.index].flatMap((index) => {
 		const found = ownerOf(at, index);
@@ -5531,7 +6214,7 @@ function reindexed(at, self, lock, build, index) {
 	return [index ? failing(effect, "0A000", "REINDEX of a partitioned index is not implemented before PostgreSQL 14", true) : effect];
 }
 /**
-* ALTER INDEX … SET TABLESPACE copies the index under ACCESS EXCLUSIVE on the index alone. Every plan and every write opens all indexes of its
+* ALTER INDEX \u2026 SET TABLESPACE copies the index under ACCESS EXCLUSIVE on the index alone. Every plan and every write opens all indexes of its
 * table, so they all wait: the table is given the lock, although `pg_locks` shows it on the index.
 */
 function setIndexTablespace(at, operation) {
@@ -5634,55 +6317,6 @@ function select(at, operation) {
 function lockTable(at, operation, lock) {
 	const self = member(at, operation.table);
 	return at.schema.views.has(keyOf(self.name)) ? reading(at, [operation.table], "metadata", lock) : family(at, operation.table, operation.only).map((each) => on(each.name, lock));
-}
-
-// src/engine/postgres/lock-mode.ts
-/**
-* Which table lock modes conflict: the table of https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES,
-* a row a mode, `x` where the modes of row and column cannot be held at once. Rows and columns in the order of `lockModes`.
-*/
-const conflictTable = {
-	AccessShareLock: ".......x",
-	RowShareLock: "......xx",
-	RowExclusiveLock: "....xxxx",
-	ShareUpdateExclusiveLock: "...xxxxx",
-	ShareLock: "..xx.xxx",
-	ShareRowExclusiveLock: "..xxxxxx",
-	ExclusiveLock: ".xxxxxxx",
-	AccessExclusiveLock: "xxxxxxxx"
-};
-/** Whether a request for one mode waits while another session holds the other. */
-function conflicts(a, b) {
-	return conflictTable[a][lockModes$1.indexOf(b)] === "x";
-}
-/** SELECT takes AccessShareLock: only AccessExclusiveLock makes it wait. */
-function blocksReads(lock) {
-	return lock !== null && conflicts(lock, "AccessShareLock");
-}
-/** INSERT, UPDATE and DELETE take RowExclusiveLock. */
-function blocksWrites(lock) {
-	return lock !== null && conflicts(lock, "RowExclusiveLock");
-}
-/** What a mode makes wait, as the start of a sentence: `reads and writes wait`. */
-const whatWaits = {
-	AccessShareLock: "nothing but ACCESS EXCLUSIVE locks waits",
-	RowShareLock: "schema changes wait",
-	RowExclusiveLock: "schema changes and index builds wait",
-	ShareUpdateExclusiveLock: "schema changes and VACUUM wait; reads and writes go on",
-	ShareLock: "writes wait; reads go on",
-	ShareRowExclusiveLock: "writes wait; reads go on",
-	ExclusiveLock: "writes and SELECT … FOR UPDATE wait; plain reads go on",
-	AccessExclusiveLock: "reads and writes wait"
-};
-/** The mode as LOCK TABLE writes it (`ACCESS EXCLUSIVE`) by the name of `pg_locks`, and back. */
-function sqlNameOf(lock) {
-	return sqlNames[lock];
-}
-const sqlNames = Object.fromEntries(lockModes$1.map((lock) => [lock, lock.replace(/Lock$/, "").replace(/([a-z])([A-Z])/g, "$1 $2").toUpperCase()]));
-/** @returns undefined for a mode that does not exist. */
-function lockModeOf(sqlName) {
-	const wanted = sqlName.replace(/\s+/g, " ").trim().toUpperCase().replace(/ MODE$/, "");
-	return lockModes$1.find((mode) => mode.toUpperCase() === wanted.replaceAll(" ", "") || sqlNameOf(mode) === wanted);
 }
 
 // src/engine/postgres/maintenance.ts
@@ -6399,7 +7033,7 @@ function dropColumn$1(schema, name, column, cascade) {
 	for (const each of table.indexes) if (indexColumns$1(each.definition).includes(column)) next = dropIndex$1(next, name, each.name);
 	for (const { sequence, column: owner } of table.sequences) if (owner === column) next = dropSequence$1(next, sequence);
 	for (const each of table.columns) if (each.generated && each.name !== column && constraintColumns({
-		...check,
+		...check$1,
 		expression: each.generated.expression
 	}).includes(column)) next = dropColumn$1(next, name, each.name, cascade);
 	for (const reader of table.readBy) {
@@ -6421,7 +7055,7 @@ function dropColumn$1(schema, name, column, cascade) {
 	});
 	return free(next, columnKey(name, column), known?.createdIn ?? 0);
 }
-const check = {
+const check$1 = {
 	type: "check",
 	span: {
 		start: 0,
@@ -7114,7 +7748,7 @@ function matchingIndex(partition, parent, constraint) {
 }
 
 // src/schema/apply/not-null.ts
-/** Sets columns NOT NULL, which makes valid what was NOT NULL … NOT VALID. */
+/** Sets columns NOT NULL, which makes valid what was NOT NULL \u2026 NOT VALID. */
 function markNotNull(schema, name, columns) {
 	const table = schema.tables.get(keyOf(name));
 	if (table === void 0) return schema;
@@ -7425,7 +8059,7 @@ function isOtherRelation(schema, name) {
 }
 
 // src/schema/apply/column.ts
-/** ALTER TABLE … COLUMN. Every change of a parent's column is one of the children's, but for `ONLY`. */
+/** ALTER TABLE \u2026 COLUMN. Every change of a parent's column is one of the children's, but for `ONLY`. */
 function applyColumn(schema, operation) {
 	return withTable(schema, operation, (next, table) => {
 		switch (operation.kind) {
@@ -8332,7 +8966,7 @@ function applyTable(schema, operation) {
 		case "no-inherit": return withTable(schema, operation, (next, table) => noInherit(next, table, resolve(next, operation.parent)));
 	}
 }
-/** ALTER TABLE … RENAME and SET SCHEMA take the names of views, sequences and indexes too. */
+/** ALTER TABLE \u2026 RENAME and SET SCHEMA take the names of views, sequences and indexes too. */
 function move(schema, operation, to) {
 	const known = tableOf$1(schema, operation.table);
 	if (known === void 0 && isOtherRelation(schema, operation.table)) {
@@ -9065,11 +9699,11 @@ function testing(at, domain, because, fails) {
 		fails
 	}));
 }
-/** DROP TYPE … CASCADE drops the columns of the type. https://www.postgresql.org/docs/current/sql-droptype.html */
+/** DROP TYPE \u2026 CASCADE drops the columns of the type. https://www.postgresql.org/docs/current/sql-droptype.html */
 function dropType(at, operation) {
 	return operation.cascade ? tablesUsing(at, operation.type).map(({ member: each }) => on(each.name, "AccessExclusiveLock")) : [];
 }
-/** ALTER TYPE … ATTRIBUTE … CASCADE alters the tables made OF the type, which the history does not know; others that use it refuse. */
+/** ALTER TYPE \u2026 ATTRIBUTE \u2026 CASCADE alters the tables made OF the type, which the history does not know; others that use it refuse. */
 function alterComposite(_at, _operation) {
 	return [];
 }
@@ -9082,20 +9716,20 @@ function dropSequence(at, operation) {
 	if (!operation.cascade) return [];
 	return (at.schema.sequenceUsers.get(keyOf(resolve(at.schema, operation.sequence, at.schema.sequences))) ?? []).map((table) => on(table, "AccessExclusiveLock"));
 }
-/** DROP SCHEMA … CASCADE drops every table in it. */
+/** DROP SCHEMA \u2026 CASCADE drops every table in it. */
 function dropSchema(at, operation) {
 	if (!operation.cascade) return [];
 	return at.schema.tables.entries().filter(([, table]) => table.name.schema === operation.schema).map(([, table]) => on(table.name, "AccessExclusiveLock"));
 }
 
 // src/engine/postgres/view.ts
-const named$1 = (at, name) => resolve(at.schema, name, at.schema.views);
+const named$2 = (at, name) => resolve(at.schema, name, at.schema.views);
 /** CREATE VIEW only looks at what it reads; a materialized view reads it. https://www.postgresql.org/docs/current/sql-creatematerializedview.html */
 function createView(at, operation) {
 	const view = operation.temporary ? {
 		schema: "pg_temp",
 		name: operation.view.name
-	} : named$1(at, operation.view);
+	} : named$2(at, operation.view);
 	if (operation.ifNotExists && at.schema.views.has(keyOf(view))) return [];
 	const reads = operation.reads.map((read) => read.table);
 	const sources = operation.materialized && operation.withData ? reading(at, reads) : naming(at, reads);
@@ -9103,13 +9737,13 @@ function createView(at, operation) {
 }
 /** ALTER VIEW and ALTER MATERIALIZED VIEW, RENAME apart: a materialized view has rows, and its actions are those of ALTER TABLE. */
 function alterView(at, operation) {
-	const view = named$1(at, operation.view);
+	const view = named$2(at, operation.view);
 	if (!operation.materialized) return [on(view, "AccessExclusiveLock")];
 	if (/options|cluster|statistics/.test(operation.action)) return [on(view, "ShareUpdateExclusiveLock")];
 	return [/table space|access method/.test(operation.action) ? on(view, "AccessExclusiveLock", "rewrite", "the materialized view is written anew") : on(view, "AccessExclusiveLock")];
 }
 function dropView(at, operation) {
-	const view = named$1(at, operation.view);
+	const view = named$2(at, operation.view);
 	return [on(view, "AccessExclusiveLock"), ...operation.cascade ? viewsOver(at, [view]) : []];
 }
 /**
@@ -9117,7 +9751,7 @@ function dropView(at, operation) {
 * https://www.postgresql.org/docs/current/sql-refreshmaterializedview.html
 */
 function refreshView(at, operation) {
-	const name = named$1(at, operation.view);
+	const name = named$2(at, operation.view);
 	const reads = at.schema.views.get(keyOf(name))?.reads.map((read) => read.table) ?? [];
 	const own = operation.concurrently ? on(name, "ExclusiveLock", "scan", "the old rows are compared with the new ones") : operation.withData ? on(name, "AccessExclusiveLock", "rewrite", "the materialized view is computed anew") : on(name, "AccessExclusiveLock");
 	return operation.withData ? [own, ...reading(at, reads)] : [own];
@@ -9290,7 +9924,7 @@ function whyUseless({ tree }, table, column, target) {
 	const unknown = table?.complete ? reads.find((each) => each !== "*" && columnOf$1(table, each) === void 0) : void 0;
 	return unknown === void 0 ? void 0 : `the table has no column ${unknown}`;
 }
-/** `orders.status`, `"App"."Orders".status` → names folded as PostgreSQL does; undefined for anything else. */
+/** `orders.status`, `"App"."Orders".status` \u2192 names folded as PostgreSQL does; undefined for anything else. */
 function readPath(text) {
 	const part = String.raw`(?:"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)`;
 	if (!new RegExp(`^${part}(?:\\.${part}){1,2}$`).test(text)) return void 0;
@@ -9384,7 +10018,7 @@ function strongest(locks) {
 /** A column, constraint or index as SQL writes it. */
 const quoted = quoteIdentifier;
 /** A table as the author would write it: the schema only where it is not the first of the search path. */
-function shown$1(judged, name) {
+function shown$2(judged, name) {
 	const { schema } = resolve(judged.before, name);
 	const own = quoteIdentifier(name.name);
 	return schema === (judged.before.searchPath[0] ?? "public") ? own : `${quoteIdentifier(schema)}.${own}`;
@@ -9392,11 +10026,11 @@ function shown$1(judged, name) {
 /** `orders`, or `orders (12,000,000 rows)` where the config tells its size. */
 function sized(judged, name) {
 	const rows = judged.settings.rows(resolve(judged.before, name));
-	return rows === void 0 ? shown$1(judged, name) : `${shown$1(judged, name)} (${String(rows).replace(/\B(?=(\d{3})+$)/g, ",")} ${rows === 1 ? "row" : "rows"})`;
+	return rows === void 0 ? shown$2(judged, name) : `${shown$2(judged, name)} (${String(rows).replace(/\B(?=(\d{3})+$)/g, ",")} ${rows === 1 ? "row" : "rows"})`;
 }
 /** A table by an effect on it, also where only its index is known. */
 function affected(judged, { table, ofIndex }) {
-	return ofIndex ? `the table of ${shown$1(judged, table)}` : sized(judged, table);
+	return ofIndex ? `the table of ${shown$2(judged, table)}` : sized(judged, table);
 }
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 7 more`. */
 function listed(words) {
@@ -9422,7 +10056,7 @@ function impact(judged, blocking) {
 	const alike = feltLocks(judged).filter((effect) => waiting(effect.lock) === who);
 	const tables = alike.length > 0 ? alike : blocking;
 	const work = doing[worst.work.at(-1) ?? "metadata"];
-	const where = tables.length > 1 && blocking.length === 1 ? work.replace("every row", `every row of ${shown$1(judged, worst.table)}`) : work;
+	const where = tables.length > 1 && blocking.length === 1 ? work.replace("every row", `every row of ${shown$2(judged, worst.table)}`) : work;
 	return `${who} of ${listed(tables.map((each) => affected(judged, each)))} wait while ${where} (${sqlNameOf(worst.lock)} lock${versions(worst)})` + meanwhile(judged, tables);
 }
 /** `, and writes of customers wait with them (SHARE ROW EXCLUSIVE lock)`: who else waits, behind another lock. */
@@ -9433,7 +10067,7 @@ function meanwhile(judged, told) {
 	const names = others.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => affected(judged, each));
 	return `, and ${waiting(worst.lock)} of ${listed(names)} wait with them (${sqlNameOf(worst.lock)} lock)`;
 }
-/** As `impact`, with the engine's reason for the work: `…, because integer and bigint are stored differently`. */
+/** As `impact`, with the engine's reason for the work: `\u2026, because integer and bigint are stored differently`. */
 function impactAndReason(judged, blocking) {
 	const because = strongest(blocking)?.because;
 	return because === void 0 ? impact(judged, blocking) : `${impact(judged, blocking)}, because ${because}`;
@@ -9465,13 +10099,13 @@ function aLock(lock) {
 }
 /** What to do for a unique constraint on a partitioned table, where USING INDEX does not exist. https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-MAINTENANCE */
 function perPartition(what) {
-	return `ALTER TABLE ONLY the parent ADD CONSTRAINT … ${what}; on each partition, CREATE UNIQUE INDEX CONCURRENTLY and ADD CONSTRAINT … ${what} USING INDEX; then ALTER INDEX … ATTACH PARTITION for each.`;
+	return `ALTER TABLE ONLY the parent ADD CONSTRAINT \u2026 ${what}; on each partition, CREATE UNIQUE INDEX CONCURRENTLY and ADD CONSTRAINT \u2026 ${what} USING INDEX; then ALTER INDEX \u2026 ATTACH PARTITION for each.`;
 }
 
 // src/rules/add-check-validating.ts
 var add_check_validating_default = defineRule({
 	id: "add-check-validating",
-	title: "ADD … CHECK reads every row under a lock that stops reads and writes",
+	title: "ADD \u2026 CHECK reads every row under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
 	on: ["add-constraint"],
@@ -9480,7 +10114,7 @@ var add_check_validating_default = defineRule({
 		if (constraint.type !== "check") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a CHECK constraint to ${shown$1(judged, table)}: ${impact(judged, blocking)}.`, "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
+		judged.report(`Adding a CHECK constraint to ${shown$2(judged, table)}: ${impact(judged, blocking)}.`, "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
 	}
 });
 
@@ -9517,7 +10151,7 @@ function rewrites$1(effects) {
 // src/rules/add-column-check.ts
 var add_column_check_default = defineRule({
 	id: "add-column-check",
-	title: "ADD COLUMN … CHECK reads every row under a lock that stops reads and writes",
+	title: "ADD COLUMN \u2026 CHECK reads every row under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
 	on: ["add-column"],
@@ -9554,7 +10188,7 @@ var add_column_constrained_domain_default = defineRule({
 // src/rules/add-column-foreign-key.ts
 var add_column_foreign_key_default = defineRule({
 	id: "add-column-foreign-key",
-	title: "ADD COLUMN … REFERENCES with a default looks every row up while writes to both tables wait",
+	title: "ADD COLUMN \u2026 REFERENCES with a default looks every row up while writes to both tables wait",
 	category: "blocking",
 	severity: "error",
 	on: ["add-column"],
@@ -9569,7 +10203,7 @@ var add_column_foreign_key_default = defineRule({
 // src/rules/add-column-identity.ts
 var add_column_identity_default = defineRule({
 	id: "add-column-identity",
-	title: "ADD COLUMN … GENERATED AS IDENTITY rewrites the table to number its rows",
+	title: "ADD COLUMN \u2026 GENERATED AS IDENTITY rewrites the table to number its rows",
 	category: "blocking",
 	severity: "error",
 	on: ["add-column"],
@@ -9585,7 +10219,7 @@ var add_column_identity_default = defineRule({
 // src/rules/add-column-primary-key.ts
 var add_column_primary_key_default = defineRule({
 	id: "add-column-primary-key",
-	title: "ADD COLUMN … PRIMARY KEY builds an index under a lock that stops reads and writes",
+	title: "ADD COLUMN \u2026 PRIMARY KEY builds an index under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
 	on: ["add-column"],
@@ -9594,7 +10228,7 @@ var add_column_primary_key_default = defineRule({
 		if (!column.constraints.some((each) => each.type === "primary-key")) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${quoted(column.name)} as PRIMARY KEY: ${impact(judged, blocking)}.`, "Add and fill the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.");
+		judged.report(`Adding ${quoted(column.name)} as PRIMARY KEY: ${impact(judged, blocking)}.`, "Add and fill the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 PRIMARY KEY USING INDEX.");
 	}
 });
 
@@ -9603,14 +10237,14 @@ var add_column_primary_key_default = defineRule({
 const notNullViolation = "23502";
 var add_column_required_default = defineRule({
 	id: "add-column-required",
-	title: "ADD COLUMN … NOT NULL without a default fails on a table with rows, and breaks the INSERTs of running code",
+	title: "ADD COLUMN \u2026 NOT NULL without a default fails on a table with rows, and breaks the INSERTs of running code",
 	category: "fails",
 	severity: "error",
 	on: ["add-column"],
 	check(judged) {
 		const { column, table } = judged.operation;
 		if (!isInUse(judged.before, table) || effectOn(judged, table)?.fails?.code !== notNullViolation) return;
-		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$1(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, `Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL. State the value for old rows as \`-- lockstep: backfill ${shown$1(judged, table)}.${quoted(column.name)} = <expression>\`.`);
+		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, `Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL. State the value for old rows as \`-- lockstep: backfill ${shown$2(judged, table)}.${quoted(column.name)} = <expression>\`.`);
 	}
 });
 
@@ -9633,7 +10267,7 @@ var add_column_serial_default = defineRule({
 // src/rules/add-column-stored-generated.ts
 var add_column_stored_generated_default = defineRule({
 	id: "add-column-stored-generated",
-	title: "ADD COLUMN … GENERATED ALWAYS AS (…) STORED rewrites the table to compute it",
+	title: "ADD COLUMN \u2026 GENERATED ALWAYS AS (\u2026) STORED rewrites the table to compute it",
 	category: "blocking",
 	severity: "error",
 	on: ["add-column"],
@@ -9649,7 +10283,7 @@ var add_column_stored_generated_default = defineRule({
 // src/rules/add-column-unique.ts
 var add_column_unique_default = defineRule({
 	id: "add-column-unique",
-	title: "ADD COLUMN … UNIQUE builds an index under a lock that stops reads and writes",
+	title: "ADD COLUMN \u2026 UNIQUE builds an index under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
 	on: ["add-column"],
@@ -9658,7 +10292,7 @@ var add_column_unique_default = defineRule({
 		if (!column.constraints.some((each) => each.type === "unique")) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${quoted(column.name)} as UNIQUE: ${impact(judged, blocking)}.`, "Add the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.");
+		judged.report(`Adding ${quoted(column.name)} as UNIQUE: ${impact(judged, blocking)}.`, "Add the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
 	}
 });
 
@@ -9674,14 +10308,14 @@ var add_column_volatile_default_default = defineRule({
 		if (column.default === void 0 || isSerial$1(column) || rewrites$1(blockingWorkOf(judged, []))) return;
 		const blocking = blockingWorkOf(judged, ["default"]);
 		if (!rewrites$1(blocking)) return;
-		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted(column.name)} to ${shown$1(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
+		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted(column.name)} to ${shown$2(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
 	}
 });
 
 // src/rules/add-exclude-blocking.ts
 var add_exclude_blocking_default = defineRule({
 	id: "add-exclude-blocking",
-	title: "ADD … EXCLUDE builds an index under a lock that stops reads and writes, and has no online form",
+	title: "ADD \u2026 EXCLUDE builds an index under a lock that stops reads and writes, and has no online form",
 	category: "blocking",
 	severity: "error",
 	on: ["add-constraint"],
@@ -9690,14 +10324,14 @@ var add_exclude_blocking_default = defineRule({
 		if (constraint.type !== "exclude") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding an EXCLUDE constraint to ${shown$1(judged, table)}: ${impact(judged, blocking)}. PostgreSQL has no NOT VALID or CONCURRENTLY form of it.`, "Create a new table with the constraint and move the rows in batches; or run it in a maintenance window with a short lock_timeout, and waive it with the reason.");
+		judged.report(`Adding an EXCLUDE constraint to ${shown$2(judged, table)}: ${impact(judged, blocking)}. PostgreSQL has no NOT VALID or CONCURRENTLY form of it.`, "Create a new table with the constraint and move the rows in batches; or run it in a maintenance window with a short lock_timeout, and waive it with the reason.");
 	}
 });
 
 // src/rules/add-foreign-key-validating.ts
 var add_foreign_key_validating_default = defineRule({
 	id: "add-foreign-key-validating",
-	title: "ADD … FOREIGN KEY looks every row up while writes to both tables wait",
+	title: "ADD \u2026 FOREIGN KEY looks every row up while writes to both tables wait",
 	category: "blocking",
 	severity: "error",
 	on: ["add-constraint"],
@@ -9706,14 +10340,14 @@ var add_foreign_key_validating_default = defineRule({
 		if (constraint.type !== "foreign-key") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a foreign key from ${shown$1(judged, table)} to ${shown$1(judged, constraint.references)}: ${impact(judged, blocking)}.`, tableOf$1(judged.before, table)?.partitionBy !== void 0 && (judged.context.target.major ?? 0) < 18 ? "Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself." : "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
+		judged.report(`Adding a foreign key from ${shown$2(judged, table)} to ${shown$2(judged, constraint.references)}: ${impact(judged, blocking)}.`, tableOf$1(judged.before, table)?.partitionBy !== void 0 && (judged.context.target.major ?? 0) < 18 ? "Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself." : "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
 	}
 });
 
 // src/rules/add-not-null-validating.ts
 var add_not_null_validating_default = defineRule({
 	id: "add-not-null-validating",
-	title: "ADD … NOT NULL as a constraint reads every row under a lock that stops reads and writes",
+	title: "ADD \u2026 NOT NULL as a constraint reads every row under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
 	on: ["add-constraint"],
@@ -9738,15 +10372,15 @@ var add_primary_key_blocking_default = defineRule({
 		if (constraint.type !== "primary-key") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		const what = constraint.usingIndex === void 0 ? `Adding a primary key to ${shown$1(judged, table)}` : `Making an index the primary key of ${shown$1(judged, table)} makes its columns NOT NULL`;
-		judged.report(`${what}: ${constraint.usingIndex === void 0 ? impactOnPartitions(judged, table, blocking) : impactAndReason(judged, blocking)}.`, tableOf$1(judged.before, table)?.partitionBy !== void 0 ? perPartition("PRIMARY KEY") : "Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.");
+		const what = constraint.usingIndex === void 0 ? `Adding a primary key to ${shown$2(judged, table)}` : `Making an index the primary key of ${shown$2(judged, table)} makes its columns NOT NULL`;
+		judged.report(`${what}: ${constraint.usingIndex === void 0 ? impactOnPartitions(judged, table, blocking) : impactAndReason(judged, blocking)}.`, tableOf$1(judged.before, table)?.partitionBy !== void 0 ? perPartition("PRIMARY KEY") : "Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 PRIMARY KEY USING INDEX.");
 	}
 });
 
 // src/rules/add-unique-blocking.ts
 var add_unique_blocking_default = defineRule({
 	id: "add-unique-blocking",
-	title: "ADD … UNIQUE builds an index under a lock that stops reads and writes",
+	title: "ADD \u2026 UNIQUE builds an index under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
 	on: ["add-constraint"],
@@ -9756,14 +10390,14 @@ var add_unique_blocking_default = defineRule({
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
 		const partitioned = tableOf$1(judged.before, table)?.partitionBy !== void 0;
-		judged.report(`Adding a UNIQUE constraint to ${shown$1(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`, partitioned ? perPartition("UNIQUE") : "Build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.");
+		judged.report(`Adding a UNIQUE constraint to ${shown$2(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`, partitioned ? perPartition("UNIQUE") : "Build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
 	}
 });
 
 // src/rules/alter-column-type-blocking.ts
 var alter_column_type_blocking_default = defineRule({
 	id: "alter-column-type-blocking",
-	title: "ALTER COLUMN … TYPE rewrites or reads every row, or rebuilds indexes, under a lock that stops reads and writes",
+	title: "ALTER COLUMN \u2026 TYPE rewrites or reads every row, or rebuilds indexes, under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
 	on: ["alter-column-type"],
@@ -9919,7 +10553,7 @@ var always_fails_default = defineRule({
 		for (const { table, fails, versions } of judged.effects) {
 			if (!fails?.certain || reportedElsewhere[operation.kind] === fails.code) continue;
 			if (versions !== void 0 && context.target.major === void 0) continue;
-			judged.report(`PostgreSQL${context.target.major === void 0 ? "" : ` ${context.target.major}`} refuses this on ${shown$1(judged, table)}: ${fails.reason} (error ${fails.code}).`, "Change the statement, or what stands in its way before it.");
+			judged.report(`PostgreSQL${context.target.major === void 0 ? "" : ` ${context.target.major}`} refuses this on ${shown$2(judged, table)}: ${fails.reason} (error ${fails.code}).`, "Change the statement, or what stands in its way before it.");
 			return;
 		}
 	}
@@ -9936,7 +10570,7 @@ var attach_partition_scanning_default = defineRule({
 		const { operation } = judged;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Attaching ${shown$1(judged, operation.partition)} to ${shown$1(judged, operation.table)}: ${impactAndReason(judged, blocking)}.`, "Prove the bound first: on the table that is read, ADD CONSTRAINT … CHECK … NOT VALID, VALIDATE it in a later transaction, then attach and drop the CHECK.");
+		judged.report(`Attaching ${shown$2(judged, operation.partition)} to ${shown$2(judged, operation.table)}: ${impactAndReason(judged, blocking)}.`, "Prove the bound first: on the table that is read, ADD CONSTRAINT \u2026 CHECK \u2026 NOT VALID, VALIDATE it in a later transaction, then attach and drop the CHECK.");
 	}
 });
 
@@ -10041,7 +10675,7 @@ var create_index_blocking_default = defineRule({
 		if (operation.only && table?.complete !== true) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`CREATE INDEX on ${shown$1(judged, operation.table)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "CREATE INDEX CONCURRENTLY, outside a transaction and alone in its file: writes go on meanwhile.");
+		judged.report(`CREATE INDEX on ${shown$2(judged, operation.table)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "CREATE INDEX CONCURRENTLY, outside a transaction and alone in its file: writes go on meanwhile.");
 	}
 });
 
@@ -10055,21 +10689,21 @@ var create_index_partitioned_default = defineRule({
 	check(judged) {
 		const { operation } = judged;
 		if (tableOf$1(judged.before, operation.table)?.partitionBy === void 0) return;
-		const advice = "CREATE INDEX … ON ONLY the parent, CREATE INDEX CONCURRENTLY on each partition, then ALTER INDEX … ATTACH PARTITION for each.";
+		const advice = "CREATE INDEX \u2026 ON ONLY the parent, CREATE INDEX CONCURRENTLY on each partition, then ALTER INDEX \u2026 ATTACH PARTITION for each.";
 		if (operation.concurrently) {
-			judged.report(`CREATE INDEX CONCURRENTLY always fails here: ${shown$1(judged, operation.table)} is partitioned (error 0A000).`, isInUse(judged.before, operation.table) ? advice : "Leave CONCURRENTLY out: the table is new, nobody waits.");
+			judged.report(`CREATE INDEX CONCURRENTLY always fails here: ${shown$2(judged, operation.table)} is partitioned (error 0A000).`, isInUse(judged.before, operation.table) ? advice : "Leave CONCURRENTLY out: the table is new, nobody waits.");
 			return;
 		}
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`CREATE INDEX on the partitioned table ${shown$1(judged, operation.table)}: ${impactOnPartitions(judged, operation.table, blocking)}.`, advice);
+		judged.report(`CREATE INDEX on the partitioned table ${shown$2(judged, operation.table)}: ${impactOnPartitions(judged, operation.table, blocking)}.`, advice);
 	}
 });
 
 // src/rules/create-partition-scanning-default.ts
 var create_partition_scanning_default_default = defineRule({
 	id: "create-partition-scanning-default",
-	title: "CREATE TABLE … PARTITION OF reads every row of the default partition under a lock that stops reads and writes",
+	title: "CREATE TABLE \u2026 PARTITION OF reads every row of the default partition under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
 	on: ["create-table"],
@@ -10078,7 +10712,7 @@ var create_partition_scanning_default_default = defineRule({
 		if (operation.partitionOf === void 0) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Creating the partition ${shown$1(judged, operation.table)} of ${shown$1(judged, operation.partitionOf.parent)}: ${impactAndReason(judged, blocking)}.`, "Prove that it has none: ADD CONSTRAINT … CHECK that excludes the new range to the default partition, NOT VALID first, VALIDATE it in a later transaction.");
+		judged.report(`Creating the partition ${shown$2(judged, operation.table)} of ${shown$2(judged, operation.partitionOf.parent)}: ${impactAndReason(judged, blocking)}.`, "Prove that it has none: ADD CONSTRAINT \u2026 CHECK that excludes the new range to the default partition, NOT VALID first, VALIDATE it in a later transaction.");
 	}
 });
 
@@ -10152,8 +10786,8 @@ var data_change_with_schema_change_default = defineRule({
 		const held = strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
 		if (held === void 0 || operation.table === void 0 || !mayTakeLong(judged)) return;
 		const together = togetherWith(judged, held.line);
-		const table = shown$1(judged, held.table);
-		judged.report(`${operation.kind.toUpperCase()} on ${shown$1(judged, operation.table)} runs in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until the rows are changed.`, "Commit the schema change first, and change the rows in batches in a migration file of its own.", severityOf(together));
+		const table = shown$2(judged, held.table);
+		judged.report(`${operation.kind.toUpperCase()} on ${shown$2(judged, operation.table)} runs in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until the rows are changed.`, "Commit the schema change first, and change the rows in batches in a migration file of its own.", severityOf(together));
 	}
 });
 function mayTakeLong({ operation, before }) {
@@ -10191,7 +10825,7 @@ var drop_column_default = defineRule({
 	check(judged) {
 		const { table, column } = judged.operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
-		judged.report(`Code that is running while the migration is applied may still name ${shown$1(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`, "Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.");
+		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`, "Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.");
 	}
 });
 
@@ -10336,10 +10970,10 @@ var drop_still_used_default = defineRule({
 		const { operation, statement, before } = judged;
 		const dependents = dependentsOf(operation, before, statement.operations);
 		if (dependents.length === 0) return;
-		const word = ({ what, name, of }) => what === "foreign key" || what === "constraint" || what === "column" ? `${what} ${quoted(name)} of ${shown$1(judged, of)}` : `${what} ${shown$1(judged, of)}`;
+		const word = ({ what, name, of }) => what === "foreign key" || what === "constraint" || what === "column" ? `${what} ${quoted(name)} of ${shown$2(judged, of)}` : `${what} ${shown$2(judged, of)}`;
 		const needs = listed(dependents.map(word));
 		const what = operation.kind.replace("-", " ").toUpperCase();
-		judged.report(operation.cascade && operation.kind !== "drop-index" ? `${what} with CASCADE takes along what needs it, without asking: ${needs}.` : `${what} fails: ${needs} ${dependents.length === 1 ? "needs" : "need"} it (error 2BP01).`, operation.kind === "drop-index" ? "ALTER TABLE … DROP CONSTRAINT drops its index with it." : "Drop or change what needs it first, in statements of their own, so that each can be reviewed.");
+		judged.report(operation.cascade && operation.kind !== "drop-index" ? `${what} with CASCADE takes along what needs it, without asking: ${needs}.` : `${what} fails: ${needs} ${dependents.length === 1 ? "needs" : "need"} it (error 2BP01).`, operation.kind === "drop-index" ? "ALTER TABLE \u2026 DROP CONSTRAINT drops its index with it." : "Drop or change what needs it first, in statements of their own, so that each can be reviewed.");
 	}
 });
 
@@ -10360,8 +10994,8 @@ var drop_table_default = defineRule({
 		}
 		if (!isInUse(before, operation.table)) return;
 		const others = feltLocks(judged).filter((effect) => !sameTable(effect.table, resolve(before, operation.table)));
-		const locks = `It also locks ${listed(others.map((each) => shown$1(judged, each.table)))} (ACCESS EXCLUSIVE), at the other end of a foreign key or partition.`;
-		judged.report(`Code that is running while the migration is applied may still use ${shown$1(judged, operation.table)}: its queries fail as soon as the table is gone, and the data is lost.${others.length > 0 ? ` ${locks}` : ""}`, advice);
+		const locks = `It also locks ${listed(others.map((each) => shown$2(judged, each.table)))} (ACCESS EXCLUSIVE), at the other end of a foreign key or partition.`;
+		judged.report(`Code that is running while the migration is applied may still use ${shown$2(judged, operation.table)}: its queries fail as soon as the table is gone, and the data is lost.${others.length > 0 ? ` ${locks}` : ""}`, advice);
 	}
 });
 
@@ -10441,7 +11075,7 @@ var lock_table_default = defineRule({
 	check(judged) {
 		const felt = feltLocks(judged);
 		if (felt.length === 0) return;
-		judged.report(`LOCK TABLE: ${lockWait(judged, felt)} until the transaction ends, however short the statements after it are.`, "Leave it out: each statement takes the lock that it needs. To change rows safely, lock the rows with SELECT … FOR UPDATE in batches.");
+		judged.report(`LOCK TABLE: ${lockWait(judged, felt)} until the transaction ends, however short the statements after it are.`, "Leave it out: each statement takes the lock that it needs. To change rows safely, lock the rows with SELECT \u2026 FOR UPDATE in batches.");
 	}
 });
 
@@ -10487,7 +11121,7 @@ var narrow_column_type_default = defineRule({
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
 		const fails = effectOn(judged, table)?.fails;
 		if (fails === void 0 || !fails.code.startsWith("22")) return;
-		judged.report(`Changing ${shown$1(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, hold it to that by a CHECK (NOT VALID first, validated later), then change the type.");
+		judged.report(`Changing ${shown$2(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, hold it to that by a CHECK (NOT VALID first, validated later), then change the type.");
 	}
 });
 
@@ -10537,12 +11171,12 @@ var new_required_column_default = defineRule({
 			const known = columnOf$1(table, column);
 			if (known === void 0 || !isNewColumn(before, operation.table, column)) continue;
 			if (known.identity !== void 0 || known.generated !== void 0 || known.default !== void 0 && operation.kind !== "drop-default" || statement.operations.some((each) => givesValue(each, operation.table, column))) continue;
-			judged.report(`${shown$1(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
+			judged.report(`${shown$2(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
 			return;
 		}
 	}
 });
-/** Whether another action of the same ALTER TABLE lets the column fill itself: `DROP DEFAULT, … ADD GENERATED AS IDENTITY`. */
+/** Whether another action of the same ALTER TABLE lets the column fill itself: `DROP DEFAULT, \u2026 ADD GENERATED AS IDENTITY`. */
 function givesValue(action, table, column) {
 	return (action.kind === "add-identity" || action.kind === "set-default") && action.column === column && action.table.name === table.name && action.table.schema === table.schema;
 }
@@ -10559,7 +11193,7 @@ var refresh_materialized_view_blocking_default = defineRule({
 		if (operation.concurrently) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`REFRESH MATERIALIZED VIEW ${shown$1(judged, operation.view)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "REFRESH MATERIALIZED VIEW CONCURRENTLY; it needs a unique index over all rows of the view.");
+		judged.report(`REFRESH MATERIALIZED VIEW ${shown$2(judged, operation.view)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "REFRESH MATERIALIZED VIEW CONCURRENTLY; it needs a unique index over all rows of the view.");
 	}
 });
 
@@ -10577,7 +11211,7 @@ var reindex_blocking_default = defineRule({
 		if (blocking.length === 0 && effects.length > 0) return;
 		const what = `REINDEX ${operation.target.toUpperCase()}${operation.name === void 0 ? "" : ` ${quoted(operation.name.name)}`}`;
 		const who = blocking.length > 0 ? impact(judged, blocking) : "writes of each table wait while its indexes are rebuilt (SHARE lock)";
-		judged.report(`${what} without CONCURRENTLY: ${who}. Reads that would use an index that is being rebuilt wait too.`, "REINDEX … CONCURRENTLY, outside a transaction and alone in its file.");
+		judged.report(`${what} without CONCURRENTLY: ${who}. Reads that would use an index that is being rebuilt wait too.`, "REINDEX \u2026 CONCURRENTLY, outside a transaction and alone in its file.");
 	}
 });
 
@@ -10591,14 +11225,14 @@ var rename_column_default = defineRule({
 	check(judged) {
 		const { table, column, to } = judged.operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
-		judged.report(`Code that is running while the migration is applied may still name ${shown$1(judged, table)}.${quoted(column)}: its queries fail as soon as the column is called ${quoted(to)}, and code that is deployed earlier fails until then.`, `Add ${quoted(to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${quoted(column)}; or map the new name in the code alone.`);
+		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${quoted(column)}: its queries fail as soon as the column is called ${quoted(to)}, and code that is deployed earlier fails until then.`, `Add ${quoted(to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${quoted(column)}; or map the new name in the code alone.`);
 	}
 });
 
 // src/rules/rename-enum-value.ts
 var rename_enum_value_default = defineRule({
 	id: "rename-enum-value",
-	title: "ALTER TYPE … RENAME VALUE breaks running code that writes or compares the old value",
+	title: "ALTER TYPE \u2026 RENAME VALUE breaks running code that writes or compares the old value",
 	category: "breaking",
 	severity: "error",
 	on: ["rename-enum-value"],
@@ -10630,7 +11264,7 @@ var rename_table_default = defineRule({
 		const name = operation.kind === "rename-view" ? operation.view : operation.table;
 		if (!isInUse(before, name)) return;
 		const becomes = operation.kind === "set-schema" ? `it lies in the schema ${quoted(operation.to)}` : `it is called ${quoted(operation.to)}`;
-		judged.report(`Code that is running while the migration is applied may still use ${shown$1(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`, advice);
+		judged.report(`Code that is running while the migration is applied may still use ${shown$2(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`, advice);
 	}
 });
 
@@ -10651,7 +11285,7 @@ var set_access_method_rewriting_default = defineRule({
 // src/rules/set-expression-rewriting.ts
 var set_expression_rewriting_default = defineRule({
 	id: "set-expression-rewriting",
-	title: "ALTER COLUMN … SET EXPRESSION rewrites the table to compute a stored column anew",
+	title: "ALTER COLUMN \u2026 SET EXPRESSION rewrites the table to compute a stored column anew",
 	category: "blocking",
 	severity: "error",
 	on: ["set-expression"],
@@ -10689,7 +11323,7 @@ var set_not_null_scanning_default = defineRule({
 		const blocking = blockingWork(judged, before === judged.before ? judged.effects : engine.effects(operation, before, context));
 		if (blocking.length === 0) return;
 		const column = quoted(operation.column);
-		judged.report(`SET NOT NULL on ${column}: ${impact(judged, blocking)}.`, `Prove it first: ADD CONSTRAINT … CHECK (${column} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`);
+		judged.report(`SET NOT NULL on ${column}: ${impact(judged, blocking)}.`, `Prove it first: ADD CONSTRAINT \u2026 CHECK (${column} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`);
 	}
 });
 
@@ -10726,8 +11360,8 @@ var several_tables_locked_default = defineRule({
 		const first = strong.find((each) => !taken.some((effect) => sameTable(effect.table, each.table)));
 		const further = taken.find((effect) => !strong.some((each) => sameTable(each.table, effect.table)));
 		if (first === void 0 || !further?.lock) return;
-		const table = shown$1(judged, first.table);
-		judged.report(`This takes ${aLock(further.lock)} on ${shown$1(judged, further.table)} while the transaction still holds ${aLock(first.lock)} on ${table} since line ${first.line} (${togetherWith(judged, first.line).because}): ${waiting(first.lock)} of ${table} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`, "Give each table a migration file, and so a transaction, of its own.");
+		const table = shown$2(judged, first.table);
+		judged.report(`This takes ${aLock(further.lock)} on ${shown$2(judged, further.table)} while the transaction still holds ${aLock(first.lock)} on ${table} since line ${first.line} (${togetherWith(judged, first.line).because}): ${waiting(first.lock)} of ${table} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`, "Give each table a migration file, and so a transaction, of its own.");
 	}
 });
 
@@ -10742,8 +11376,8 @@ var truncate_table_default = defineRule({
 		const { operation, before, effects } = judged;
 		if (!isInUse(before, operation.table)) return;
 		const others = effects.filter((effect) => effect !== effectOn(judged, operation.table) && isInUse(before, effect.table));
-		const cascades = operation.cascade && others.length > 0 ? `, and with CASCADE those of ${listed(others.map((each) => shown$1(judged, each.table)))}` : "";
-		judged.report(`TRUNCATE removes all rows of ${shown$1(judged, operation.table)}${cascades} while code is running that uses them; reads and writes wait behind its ACCESS EXCLUSIVE lock until the transaction ends.`, "If the rows are no longer wanted, deploy code that does not use them first; then waive this with the reason.");
+		const cascades = operation.cascade && others.length > 0 ? `, and with CASCADE those of ${listed(others.map((each) => shown$2(judged, each.table)))}` : "";
+		judged.report(`TRUNCATE removes all rows of ${shown$2(judged, operation.table)}${cascades} while code is running that uses them; reads and writes wait behind its ACCESS EXCLUSIVE lock until the transaction ends.`, "If the rows are no longer wanted, deploy code that does not use them first; then waive this with the reason.");
 	}
 });
 
@@ -10815,7 +11449,7 @@ var validate_in_same_transaction_default = defineRule({
 		const worst = strongest(held);
 		if (worst === void 0) return;
 		const together = togetherWith(judged, worst.line);
-		const tables = held.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => shown$1(judged, each.table));
+		const tables = held.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => shown$2(judged, each.table));
 		judged.report(`VALIDATE CONSTRAINT ${quoted(operation.constraint)} reads every row, and ${waiting(worst.lock)} of ${listed(tables)} wait meanwhile: the ${sqlNameOf(worst.lock)} lock taken on line ${worst.line} is held until the transaction ends (${together.because}).`, "Validate in a later transaction: a migration file of its own.", severityOf(together));
 	}
 });
@@ -10882,45 +11516,6 @@ const rules = [
 	vacuum_full_default,
 	validate_in_same_transaction_default
 ];
-
-// src/text/lines.ts
-/** Indexes the line starts of `text` once; each look-up is then a binary search. */
-function linesOf$1(text) {
-	const starts = [0];
-	for (let i = 0; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		if (code === 10 || code === 13 && text.charCodeAt(i + 1) !== 10) starts.push(i + 1);
-	}
-	if (starts.length > 1 && starts[starts.length - 1] === text.length) starts.pop();
-	const endOf = (line) => {
-		let end = line < starts.length ? starts[line] : text.length;
-		if (end > starts[line - 1] && text.charCodeAt(end - 1) === 10) end--;
-		if (end > starts[line - 1] && text.charCodeAt(end - 1) === 13) end--;
-		return end;
-	};
-	return {
-		count: starts.length,
-		position(offset) {
-			let low = 0;
-			let high = starts.length - 1;
-			while (low < high) {
-				const middle = low + high + 1 >> 1;
-				if (starts[middle] <= offset) low = middle;
-				else high = middle - 1;
-			}
-			return {
-				line: low + 1,
-				column: Math.min(offset, text.length) - starts[low] + 1
-			};
-		},
-		span(line) {
-			return {
-				start: starts[line - 1],
-				end: endOf(line)
-			};
-		}
-	};
-}
 
 // src/sql/directive.ts
 /** A directive, or what was meant as one: `lockstep ignore`, `LOCKSTEP-IGNORE`, `lockstep-backfill`. Prose that mentions Lockstep is none. */
@@ -11016,19 +11611,6 @@ function list$1(text) {
 /** For callers that have a text and no index of it yet. */
 function directivesIn(text, comments) {
 	return directivesOf(comments, linesOf$1(text));
-}
-
-// src/text/span.ts
-/** The smallest span that covers both. */
-function cover(a, b) {
-	return {
-		start: Math.min(a.start, b.start),
-		end: Math.max(a.end, b.end)
-	};
-}
-/** Whether `inner` lies within `outer`. */
-function contains(outer, inner) {
-	return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 // src/analysis/suppression.ts
@@ -11193,7 +11775,7 @@ function isDataChange(operation) {
 		"truncate"
 	].includes(operation.kind) || operation.kind === "copy" && operation.writes;
 }
-/** `5s`, `500ms`, `5000`, `1min` → milliseconds, as PostgreSQL reads a time setting; 0 for what it would refuse. https://www.postgresql.org/docs/current/config-setting.html */
+/** `5s`, `500ms`, `5000`, `1min` \u2192 milliseconds, as PostgreSQL reads a time setting; 0 for what it would refuse. https://www.postgresql.org/docs/current/config-setting.html */
 function milliseconds(text) {
 	const match = /^\s*'?\s*(\d+(?:\.\d+)?)\s*(us|ms|s|min|h|d)?\s*'?\s*$/.exec(text);
 	if (match === null) return 0;
@@ -11671,7 +12253,7 @@ function rewrite(text, { statement }, fates, plan, further) {
 /** The author's statement in one short line, for a comment. */
 function abridged(text, span) {
 	const line = text.slice(span.start, span.end).replace(/\s+/g, " ");
-	return line.length <= 100 ? line : `${line.slice(0, 99)}…`;
+	return line.length <= 100 ? line : `${line.slice(0, 99)}\u2026`;
 }
 
 // src/plan/stage.ts
@@ -11911,7 +12493,7 @@ function lex(text) {
 	let unterminated;
 	/** Index of the first token of the statement at hand. */
 	let first = 0;
-	/** A `COPY … FROM STDIN;` has been read on this line: data begin on the next. */
+	/** A `COPY \u2026 FROM STDIN;` has been read on this line: data begin on the next. */
 	let copies = false;
 	/** False once no end of COPY data has been found: there is none further on either, and the text is not searched again. */
 	let dataMayFollow = true;
@@ -12134,7 +12716,7 @@ function endOfOperator(text, start) {
 	}
 	return end;
 }
-/** Whether the statement that begins at token `first` is a `COPY … FROM STDIN`. */
+/** Whether the statement that begins at token `first` is a `COPY \u2026 FROM STDIN`. */
 function copiesFromStdin(text, kinds, starts, ends, first) {
 	const is = (token, value) => kinds[token] === 0 && text.slice(starts[token], ends[token]).toLowerCase() === value;
 	if (kinds.length - first > 1e4 || !is(first, "copy")) return false;
@@ -12874,12 +13456,12 @@ function defineRecipe(recipe) {
 }
 
 // src/plan/recipes/postgres/alter.ts
-/** `ALTER TABLE … action;` on the operation's table, as the author addressed it. */
+/** `ALTER TABLE \u2026 action;` on the operation's table, as the author addressed it. */
 function alterTable(context, action) {
 	const { ifExists, only } = context.operation;
 	return `ALTER TABLE ${ifExists ? "IF EXISTS " : ""}${only ? "ONLY " : ""}${tableText(context)} ${action};`;
 }
-/** `ALTER TABLE … ALTER COLUMN column action;` */
+/** `ALTER TABLE \u2026 ALTER COLUMN column action;` */
 function alterColumn(context, column, action) {
 	return alterTable(context, `ALTER COLUMN ${quoteIdentifier(column)} ${action}`);
 }
@@ -12947,7 +13529,7 @@ function deferrable(definition) {
 *
 * A NOT VALID check already refuses NULL in every row that is written, an UPDATE of an old row too: it must not come before the rows are filled
 * and all running code writes the column. SET NOT NULL reads no row where a valid CHECK proves it (since PostgreSQL 12,
-* https://www.postgresql.org/docs/12/sql-altertable.html); PostgreSQL 18 has NOT NULL … NOT VALID itself.
+* https://www.postgresql.org/docs/12/sql-altertable.html); PostgreSQL 18 has NOT NULL \u2026 NOT VALID itself.
 *
 * @param constraint the name that the author gave the NOT NULL; kept where the version keeps such names
 */
@@ -13031,7 +13613,7 @@ BEGIN
       WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${name} IS NULL;
     GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
     COMMIT;
-${progress(table, name, "    ")}
+${progress$1(table, name, "    ")}
     SELECT ${list} INTO ${first.join(", ")} FROM ${table} WHERE ${row(columns)} > ${row(last)} ORDER BY ${list} LIMIT 1;
   END LOOP;
   RAISE NOTICE ${notice(table, name, "rows filled, done")}, lockstep_total;
@@ -13059,7 +13641,7 @@ BEGIN
           AND ${name} IS NULL;
       GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
       COMMIT;
-${progress(table, name, "      ")}
+${progress$1(table, name, "      ")}
       lockstep_block := lockstep_block + ${batchBlocks};
     END LOOP;
   END LOOP;
@@ -13067,7 +13649,7 @@ ${progress(table, name, "      ")}
 END`;
 }
 /** Counts, tells every hundredth batch, and lets others work where something was written. */
-function progress(table, name, indent) {
+function progress$1(table, name, indent) {
 	return [
 		"lockstep_total := lockstep_total + lockstep_rows;",
 		"lockstep_batches := lockstep_batches + 1;",
@@ -13305,7 +13887,7 @@ function rewrites(context, expression) {
 	};
 	return context.effectsOf(probe).some((effect) => effect.work.includes("rewrite"));
 }
-/** `name type COLLATE …`: the column without its default and constraints. */
+/** `name type COLLATE \u2026`: the column without its default and constraints. */
 function bareColumn(column, type = column.type.text) {
 	return [
 		`${quoteIdentifier(column.name)} ${type}`,
@@ -13441,7 +14023,7 @@ function enforce(context, fill) {
 		validates.push(notNull.validate);
 		finish.push(...notNull.finish);
 	}
-	for (const { definition, name } of named(context)) {
+	for (const { definition, name } of named$1(context)) {
 		const quoted = quoteIdentifier(name);
 		if (definition.type === "unique" || definition.type === "primary-key") {
 			const { index, constraint } = uniqueByIndex(context, definition, {
@@ -13495,7 +14077,7 @@ function contract(context, fill) {
 	}];
 }
 /** The inline constraints with the names that PostgreSQL would have given them, in its order. */
-function named(context) {
+function named$1(context) {
 	const { column } = context.operation;
 	const table = ownName(context);
 	let schema = context.before;
@@ -13556,7 +14138,7 @@ function byIndex(context) {
 	const { constraint } = context.operation;
 	const table = ownTable(context);
 	if (constraint.type !== "unique" && constraint.type !== "primary-key") return void 0;
-	if (table?.partitionBy !== void 0) return { impossible: `${tableText(context)} is partitioned: its constraint cannot take an index that was built before. Add it ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition’s constraint, and attach each with ALTER INDEX … ATTACH PARTITION` };
+	if (table?.partitionBy !== void 0) return { impossible: `${tableText(context)} is partitioned: its constraint cannot take an index that was built before. Add it ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition\u2019s constraint, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
 	if (constraint.withoutOverlaps) return { impossible: "a constraint WITHOUT OVERLAPS cannot take an index that was built before: its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout" };
 	const used = table?.indexes.find((each) => each.name === constraint.usingIndex);
 	const columns = constraint.usingIndex === void 0 ? constraint.columns : used?.definition.elements.flatMap((each) => each.column ?? []) ?? [];
@@ -13621,7 +14203,7 @@ const limits = {
 
 // src/sql/postgres/split.ts
 /**
-* Divides a file at its semicolons, except those inside `BEGIN ATOMIC … END` of a function and inside the parentheses of a rule.
+* Divides a file at its semicolons, except those inside `BEGIN ATOMIC \u2026 END` of a function and inside the parentheses of a rule.
 * Everywhere else a semicolon ends the statement even where a parenthesis is open, so that a forgotten one costs only its own statement.
 */
 function split(lexed) {
@@ -13811,7 +14393,7 @@ function partitionedIndex(context) {
 	const table = ownTable(context);
 	if (table === void 0) return void 0;
 	if (operation.ifNotExists) return { impossible: `${tableText(context)} is partitioned, and with IF NOT EXISTS it is not known which of its indexes are there already` };
-	if (!isKnownWhole(context.before, table)) return { impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX … ATTACH PARTITION` };
+	if (!isKnownWhole(context.before, table)) return { impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
 	const name = operation.index.name ?? indexName(context.before, table.name, operation.index);
 	const parts = {
 		parents: [],
@@ -14200,17 +14782,17 @@ function compare(kind, mapA, mapB, facts, a, b, only) {
 	const others = new Map(keys.flatMap((key) => entry(mapB, key)));
 	for (const [key, value] of all) {
 		const other = others.get(key);
-		if (other === void 0) lines.push(`${kind} ${shown(key)} is missing`);
-		else if (other !== value) lines.push(...factLines(`${kind} ${shown(key)}`, facts(value, a), facts(other, b)));
+		if (other === void 0) lines.push(`${kind} ${shown$1(key)} is missing`);
+		else if (other !== value) lines.push(...factLines(`${kind} ${shown$1(key)}`, facts(value, a), facts(other, b)));
 	}
-	for (const key of others.keys()) if (!all.has(key)) lines.push(`${kind} ${shown(key)} should not be there`);
+	for (const key of others.keys()) if (!all.has(key)) lines.push(`${kind} ${shown$1(key)} should not be there`);
 	return lines;
 }
 function entry(map, key) {
 	const value = map.get(key);
 	return value === void 0 ? [] : [[key, value]];
 }
-function shown(key) {
+function shown$1(key) {
 	return key.replace("	", ".");
 }
 function factLines(of, a, b) {
@@ -14279,7 +14861,7 @@ function toldColumn(column, schema) {
 	return {
 		meaning: of(key === void 0 ? comparableType(type) : comparableType({
 			...type,
-			name: shown(key)
+			name: shown$1(key)
 		}), comparableExpression),
 		shown: of(column.type.text, (expression) => expression.text)
 	};
@@ -14348,7 +14930,7 @@ function functionFacts(overloads) {
 	return new Map(overloads.map((each) => [`(${each.parameters.map(comparableType).join(", ")})`, each.volatility]));
 }
 function nameText(name) {
-	return name.schema === void 0 ? name.name : shown(keyOf(name));
+	return name.schema === void 0 ? name.name : shown$1(keyOf(name));
 }
 function list(names) {
 	return names.length === 0 ? "none" : [...names].sort().join(", ");
@@ -14740,6 +15322,70 @@ const defaultConfig = {
 	timeZoneUtc: false
 };
 
+// src/config/load.ts
+const fileName = ".lockstep.yml";
+/** Bytes. A config is some dozens of lines; sizes of some thousand tables fit ten times. */
+const mostBytes = 1048576;
+/**
+* Loads `explicit`, or the nearest `.lockstep.yml` at or above `from`, up to the root of the repository; outside of a repository up to
+* the working directory, so that nobody else's file in `/tmp` counts.
+* @param from the directory of the files under review
+* @throws Problem with the line, where the file is missing, not YAML, or says something that is not allowed
+*/
+async function loadConfig(cwd, explicit, from = cwd) {
+	const file = explicit === void 0 ? findConfig(resolve$1(cwd), resolve$1(cwd, from)) : resolve$1(cwd, explicit);
+	if (file === void 0) return {
+		config: defaultConfig,
+		directory: cwd
+	};
+	const path = explicit ?? shown(cwd, file);
+	const [text, { readConfig }] = [readConfigFile(file, path), await import("./read2.js")];
+	return {
+		config: readConfig(text, path),
+		directory: dirname(file),
+		path
+	};
+}
+function findConfig(cwd, from) {
+	for (const directory of searched(cwd, from)) {
+		const file = join$1(directory, fileName);
+		if (existsSync(file)) return file;
+		const misnamed = join$1(directory, ".lockstep.yaml");
+		if (existsSync(misnamed)) throw new Problem(`is not read; name it ${fileName}`, { path: shown(cwd, misnamed) });
+	}
+}
+/** The directories to look in, nearest first. */
+function searched(cwd, from) {
+	const above = [];
+	for (let at = from;; at = dirname(at)) {
+		above.push(at);
+		if (existsSync(join$1(at, ".git"))) return above;
+		if (dirname(at) === at) break;
+	}
+	const reach = above.indexOf(cwd);
+	return reach === -1 ? [cwd] : above.slice(0, reach + 1);
+}
+/** Relative to the working directory where it lies below it. */
+function shown(cwd, file) {
+	const below = relative(cwd, file);
+	return below.startsWith("..") ? file : below;
+}
+function readConfigFile(file, path) {
+	let bytes;
+	try {
+		bytes = readFileSync(file);
+	} catch (error) {
+		const { code } = error;
+		throw new Problem(code === "ENOENT" ? "no such config file" : `cannot be read (${code ?? "unknown error"})`, { path });
+	}
+	if (bytes.length > mostBytes) throw new Problem(`is larger than ${mostBytes / 1024} KiB, the most that a config may be`, { path });
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		throw new Problem("is not UTF-8", { path });
+	}
+}
+
 // src/config/target.ts
 /** PostgreSQL's majors whose behaviour is known here. */
 const majors = [
@@ -15103,6 +15749,193 @@ async function expandGlobs(tree, globs, directory) {
 	return [...found];
 }
 
+// src/cli/inputs.ts
+/** Finds and reads the migrations. @throws Problem */
+async function readInputs(args, io) {
+	const tree = treeOf$1(io.cwd);
+	const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
+	const config = withArguments(loaded, args, tree);
+	const { review, notices, input } = await underReview(args, io, tree, loaded);
+	const earlier = args.history.length === 0 ? [] : [...await expandPaths(tree, args.history)].map(placeOf).sort(comparePlaces);
+	const schema = config.schema === void 0 ? void 0 : (await expandPaths(tree, [config.schema]))[0];
+	const request = {
+		tree,
+		review,
+		noHistory: args.noHistory,
+		siblings: args.base === void 0 ? "earlier" : "all",
+		earlier: earlier.map(({ path }) => path),
+		...schema !== void 0 && { schema },
+		together: args.together || args.base !== void 0,
+		transaction: config.transaction,
+		...input && { input }
+	};
+	return {
+		config,
+		tree,
+		sets: readDisk(request),
+		notices
+	};
+}
+/** The paths that the arguments name, standard input under its own name. */
+function named(args) {
+	return args.operands.flatMap((each) => each === "-" ? args.stdinFilename ?? [] : each);
+}
+function withArguments({ config, directory }, args, tree) {
+	const schema = args.schema ?? (config.schema === void 0 ? void 0 : shownPath(tree.cwd, resolve$1(directory, config.schema)));
+	return {
+		...config,
+		...args.engine !== void 0 && { target: readTarget(args.engine) },
+		...args.failOn !== void 0 && { failOn: args.failOn },
+		...schema !== void 0 && { schema }
+	};
+}
+async function underReview(args, io, tree, loaded) {
+	const { config, directory, path } = loaded;
+	if (args.base !== void 0) return changedSince(args.base, args, tree, loaded);
+	const named = args.operands.filter((each) => each !== "-");
+	if (args.operands.length > named.length) {
+		const at = args.stdinFilename === void 0 ? stdinPath : shownPath(tree.cwd, args.stdinFilename);
+		return {
+			review: unchanged([at, ...await expandPaths(tree, named)]),
+			notices: [],
+			input: {
+				path: at,
+				bytes: await io.stdin()
+			}
+		};
+	}
+	if (args.stdinFilename !== void 0) throw new Problem("--stdin-filename goes with `-`, standard input");
+	if (named.length === 0) {
+		const found = await expandGlobs(tree, config.migrations, directory);
+		if (found.length > 0) return {
+			review: unchanged(found),
+			notices: []
+		};
+		const where = path === void 0 ? "name them, or set `migrations` in .lockstep.yml" : `the \`migrations\` of ${path} match nothing`;
+		throw new Problem(`no migrations found: ${where}`);
+	}
+	const found = await expandPaths(tree, named);
+	return {
+		review: unchanged(found),
+		notices: named.filter((each) => found.includes(each)).flatMap(downNotice)
+	};
+}
+/** A file that was named and is not judged is not passed over in silence. */
+function downNotice(path) {
+	return isDown(path, () => false) ? [{
+		path,
+		line: 1,
+		message: "Not judged: its name says that it undoes a migration."
+	}] : [];
+}
+function unchanged(paths) {
+	return new Map(paths.map((path) => [path, {}]));
+}
+async function changedSince(base, args, tree, { config, directory, path }) {
+	if (args.operands.includes("-")) throw new Problem("--base reads files from git, and standard input is none");
+	const { changesSince } = await import("./git.js");
+	const changes = changesSince(tree.cwd, base);
+	const named = args.operands.length === 0 ? void 0 : new Set(await expandPaths(tree, args.operands));
+	const matches = await globMatcher(config.migrations);
+	const from = path === void 0 ? repositoryOf(tree.cwd) ?? directory : directory;
+	const gone = (path) => matches(shownPath(from, resolve$1(tree.cwd, path)));
+	const concerns = (path) => named?.has(path) ?? gone(path);
+	return {
+		review: new Map([...changes.files].filter(([path]) => concerns(path))),
+		notices: [...changes.deleted.filter(gone).map((path) => ({
+			path,
+			line: 1,
+			message: `Deleted since ${base}: databases that have run it keep what it did, and a new one will not get it.`
+		})), ...changes.renamed.filter(({ to }) => concerns(to)).map(({ from, to }) => ({
+			path: to,
+			line: 1,
+			message: `Renamed since ${base} from ${from}: a migration tool takes it for a new migration and runs it again.`
+		}))]
+	};
+}
+
+// src/cli/run.ts
+/** Reads what the arguments name and analyses it: what `check`, `explain` and `plan` share. @throws Problem */
+async function run(args, io) {
+	const loading = loadReader();
+	loading.catch(() => {});
+	const { config, tree, sets, notices } = await readInputs(args, io);
+	const reader = await loading;
+	const done = progress(sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0), io);
+	const analysis = mergeAnalyses(sets.map((set) => analyze(set, config, reader)), config.target);
+	done();
+	return {
+		analysis: notices.length === 0 ? analysis : {
+			...analysis,
+			notices: [...notices, ...analysis.notices]
+		},
+		config,
+		tree
+	};
+}
+/** Migrations from which on a run takes long enough to say so. */
+const many = 300;
+/** Says on a terminal that there is work, and takes it back once it is done. */
+function progress(migrations, { stderr }) {
+	if (migrations < many || !stderr.isTTY) return () => {};
+	stderr.write(`reading ${migrations} migrations \u2026`);
+	return () => stderr.write("\r\x1B[2K");
+}
+
+// src/cli/check.ts
+/** `lockstep check`: judges, reports, and says by its exit code whether the merge is to be blocked. */
+async function check(args, io) {
+	const { analysis, config } = await run(args, io);
+	const { failOn } = config;
+	if (args.format === "json") {
+		const { jsonReport } = await import("./json.js");
+		io.stdout.write(jsonReport(analysis, failOn));
+	} else io.stdout.write(args.quiet ? quietReport(analysis) : terminalReport(analysis, failOn, layoutFor(args, io)));
+	return verdictOf(analysis, failOn) === "fail" && failOn !== "never" ? 1 : 0;
+}
+
+// src/cli/main.ts
+/**
+* Runs the command line.
+* @returns the exit code: 0 nothing reached `--fail-on`; 1 something did, or SQL could not be read; 2 usage, config, a missing path, a bug
+*/
+async function main(argv, io) {
+	try {
+		return await dispatch(readArguments(argv), io);
+	} catch (error) {
+		const message = error instanceof Problem ? error.oneLine : `internal error: ${describe(error)}`;
+		if (argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json") {
+			const { jsonError } = await import("./json.js");
+			io.stdout.write(jsonError(message));
+		}
+		const { visibleLines } = await import("./visible.js");
+		io.stderr.write(`lockstep: ${visibleLines(message).join("\n")}\n`);
+		return 2;
+	}
+}
+async function dispatch(args, io) {
+	if (args.version) {
+		const { packageVersion } = await import("./package.js");
+		io.stdout.write(`${packageVersion()}\n`);
+		return 0;
+	}
+	if (args.help || args.command === void 0) {
+		const { help } = await import("./help.js");
+		(args.help ? io.stdout : io.stderr).write(help);
+		return args.help ? 0 : 2;
+	}
+	switch (args.command) {
+		case "check": return check(args, io);
+		case "explain": return (await import("./explain.js")).explain(args, io);
+		case "plan": return (await import("./plan.js")).plan(args, io);
+		case "rules": return (await import("./rules.js")).listRules(args, io);
+	}
+}
+/** A bug, with what is needed to find it. */
+function describe(error) {
+	return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+
 // src/source/hunks.ts
 const header = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
 /**
@@ -15176,7 +16009,7 @@ function writePlans(tree, plans) {
 		if (path === void 0) continue;
 		const target = resolve$1(tree.cwd, path);
 		mkdirSync(dirname(target), { recursive: true });
-		const mark = edits && readText(tree, path).byteOrderMark === true ? "﻿" : "";
+		const mark = edits && readText(tree, path).byteOrderMark === true ? "\ufeff" : "";
 		writeFileSync(target, mark + text, { flag: edits ? "w" : "wx" });
 	}
 	return [...seen];
@@ -15383,7 +16216,7 @@ function spanOf(source, range) {
 // src/sql/postgres/set-functions.ts
 /**
 * PostgreSQL's functions that do not give one value a row: aggregates, window functions and those that return sets.
-* From `pg_proc` (prokind `a` or `w`, or proretset; the many `pg_…` ones that show the server's state left out);
+* From `pg_proc` (prokind `a` or `w`, or proretset; the many `pg_\u2026` ones that show the server's state left out);
 * test/sql/read-expression.test.ts holds the list against PGlite's catalog.
 */
 const notScalar = new Set("any_value array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp cume_dist dense_rank every json_agg json_agg_strict json_object_agg json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict max min mode percent_rank percentile_cont percentile_disc range_agg range_intersect_agg rank regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp variance xmlagg first_value lag last_value lead nth_value ntile row_number aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest".split(" "));
@@ -15646,7 +16479,7 @@ function isHidden(name, queries) {
 	for (let at = queries; at !== void 0; at = at.parent) if ((at.places.get(name) ?? at.upTo) < at.upTo) return true;
 	return false;
 }
-/** An unqualified `pg_…` name of a relation is the catalog's: the catalog comes first in every search path. */
+/** An unqualified `pg_\u2026` name of a relation is the catalog's: the catalog comes first in every search path. */
 function isSystem(table) {
 	if (table.schema === void 0) return table.name.startsWith("pg_");
 	return table.schema === "pg_catalog" || table.schema === "information_schema";
@@ -15689,7 +16522,7 @@ const intervalFields = [
 	["second", 4096]
 ];
 const everyField = 32767;
-/** `interval day to second(3)` → ['day to second', 3]; `interval(3)` → [3] */
+/** `interval day to second(3)` \u2192 ['day to second', 3]; `interval(3)` \u2192 [3] */
 function intervalModifiers(nodes) {
 	const [mask = everyField, ...precision] = pickAll(nodes, "A_Const").map((each) => each.ival?.ival ?? 0);
 	if (mask === everyField) return precision;
@@ -18280,7 +19113,7 @@ function parsePlpgsql(glue, sql) {
 }
 /** PostgreSQL quotes the rest of the file for a quote that is never closed. */
 function shortened(message) {
-	return message.length > 160 ? `${message.slice(0, 160).replace(/[\ud800-\udbff]$/, "")}…` : message;
+	return message.length > 160 ? `${message.slice(0, 160).replace(/[\ud800-\udbff]$/, "")}\u2026` : message;
 }
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -18724,7 +19557,7 @@ const words = {
 	OBJECT_TSPARSER: "TEXT SEARCH PARSER",
 	OBJECT_TSTEMPLATE: "TEXT SEARCH TEMPLATE"
 };
-/** `OBJECT_EVENT_TRIGGER` → `EVENT TRIGGER` */
+/** `OBJECT_EVENT_TRIGGER` \u2192 `EVENT TRIGGER` */
 function objectWords(type) {
 	return (type && words[type]) ?? (type ?? "").slice(7).replaceAll("_", " ");
 }
@@ -18962,7 +19795,7 @@ function withoutNotValid(source, { from, to }) {
 		to
 	}]).map((part) => textOf(source, part)).filter((text) => text !== "").join(" ");
 }
-/** The text between the parentheses of WITH (…). */
+/** The text between the parentheses of WITH (\u2026). */
 function withOptions(source, range) {
 	const at = find(source, range, "with");
 	return textOf(source, inside(source, at + 1));
@@ -19192,7 +20025,7 @@ function partitionKey(source, node) {
 		})
 	};
 }
-/** FOR VALUES … or DEFAULT. @param end behind the last token that may belong to it */
+/** FOR VALUES \u2026 or DEFAULT. @param end behind the last token that may belong to it */
 function partitionBound(source, node, end) {
 	const located = at(source, node.location);
 	const from = is(source, located - 1, "values") ? located - 2 : located;
@@ -19306,7 +20139,7 @@ function firstAction(source, node) {
 	if (markAt(source, token) === ")" || source.text[source.tokens.starts[token] ?? -1] === "*") token++;
 	return token;
 }
-/** `AT_SetRelOptions` → `set rel options` */
+/** `AT_SetRelOptions` \u2192 `set rel options` */
 function actionName(command) {
 	return (command.subtype ?? "").slice(3).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
 }
@@ -20031,7 +20864,7 @@ function read(source, run, body, parser, depth, statement) {
 			if (value === void 0) return [{
 				kind: "dynamic-sql",
 				span,
-				reason: `EXECUTE runs a string that is only known when it runs: ${(run.query.length > 80 ? `${run.query.slice(0, 77)}…` : run.query).replace(/\s+/g, " ")}`
+				reason: `EXECUTE runs a string that is only known when it runs: ${(run.query.length > 80 ? `${run.query.slice(0, 77)}\u2026` : run.query).replace(/\s+/g, " ")}`
 			}];
 			const literal = place === void 0 ? -1 : source.text.slice(place.start, place.end).indexOf(value);
 			if (place === void 0 || literal === -1) return readSql({
@@ -20297,7 +21130,7 @@ function readTrigger(source, node) {
 }
 
 // src/sql/postgres/read-rename.ts
-/** ALTER … RENAME of anything, and ALTER … SET SCHEMA. */
+/** ALTER \u2026 RENAME of anything, and ALTER \u2026 SET SCHEMA. */
 function readRename({ span }, node) {
 	const to = node.newname ?? "";
 	const table = tableName(node.relation);
@@ -20776,7 +21609,7 @@ function readView(source, node) {
 		reads: mentionsOf(node.query).columns
 	}];
 }
-/** CREATE TABLE … AS, CREATE MATERIALIZED VIEW. */
+/** CREATE TABLE \u2026 AS, CREATE MATERIALIZED VIEW. */
 function readTableAs(source, node) {
 	const withData = !node.into?.skipData;
 	const mentions = mentionsOf(node.query);
@@ -21106,4 +21939,4 @@ function unreadable(span, message) {
 	};
 }
 
-export { isSqlFile as $, shownPath as A, prepare as B, expandPaths as C, stdinPath as D, siblingsOf as E, targetName as F, rules as G, limits as H, defaultConfig as I, sqlNameOf as J, blocksReads as K, loadReader as L, decode as M, arrange as N, readText as O, readTarget as P, isDown as Q, mergeAnalyses as R, expandGlobs as S, readDisk as T, contains as U, refusal as V, linesOf$1 as W, isWork as X, whatWaits as Y, quoteName as Z, textOf as _, isSystem as a, parseHunks as b, Unreadable as c, find as d, placeOf as et, findOpen as f, spanOf as g, markAt as h, typeRange as i, treeOf$1 as j, repositoryOf as k, closing as l, is as m, isFailure as n, verdictOf as nt, notOverTheRow as o, inside as p, blocksWrites as q, loadParser as r, Problem as rt, printTokens as s, libpgReader as t, comparePlaces as tt, commaParts as u, withBesides as v, globMatcher as w, directoryOf as x, writePlans as y, analyze as z };
+export { painter as $, readTarget as A, quoteName as B, siblingsOf as C, treeOf$1 as D, shownPath as E, analyze as F, unstagedText as G, placeOf as H, prepare as I, effectInWords as J, boundaryWords as K, refusal as L, defaultConfig as M, loadReader as N, decode as O, mergeAnalyses as P, blocksWrites as Q, limits as R, run as S, repositoryOf as T, layoutFor as U, isSqlFile as V, planFilesText as W, lockInWords as X, factsInWords as Y, tableInWords as Z, textOf as _, isSystem as a, columnsOf$1 as at, parseHunks as b, Unreadable as c, linesOf$1 as ct, find as d, Problem as dt, paragraph as et, findOpen as f, processIo as ft, spanOf as g, markAt as h, typeRange as i, excerptOf as it, targetName as j, arrange as k, closing as l, verdictOf as lt, is as m, isFailure as n, lineOf as nt, notOverTheRow as o, visible as ot, inside as p, counted as q, loadParser as r, contains as rt, printTokens as s, visibleLines as st, libpgReader as t, printed as tt, commaParts as u, didYouMean as ut, withBesides as v, readText as w, main as x, writePlans as y, rules as z };

@@ -1,4 +1,4 @@
-import { $ as isSqlFile, A as shownPath, b as parseHunks, k as repositoryOf, rt as Problem } from "./core.js";
+import { E as shownPath, T as repositoryOf, V as isSqlFile, b as parseHunks, dt as Problem } from "./core.js";
 import { resolve } from "node:path";
 import { execFileSync } from "node:child_process";
 

@@ -1,3 +1,3 @@
-import { m as jsonReport, p as jsonError } from "./reports.js";
+import { n as jsonReport, t as jsonError } from "./json2.js";
 
 export { jsonError, jsonReport };

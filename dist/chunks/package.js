@@ -1,3 +1,3 @@
-import { a as packageVersion, o as rulePage } from "./reports.js";
+import { n as rulePage, t as packageVersion } from "./package2.js";
 
 export { packageVersion };

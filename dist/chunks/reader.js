@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { B as prepare, H as limits, V as refusal, _ as textOf, a as isSystem, c as Unreadable, d as find, f as findOpen, g as spanOf, h as markAt, i as typeRange, l as closing, m as is, o as notOverTheRow, p as inside, s as printTokens, u as commaParts, v as withBesides } from "./core.js";
+import { I as prepare, L as refusal, R as limits, _ as textOf, a as isSystem, c as Unreadable, d as find, f as findOpen, g as spanOf, h as markAt, i as typeRange, l as closing, m as is, o as notOverTheRow, p as inside, s as printTokens, u as commaParts, v as withBesides } from "./core.js";
 
 // node_modules/moo/moo.js
 var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
@@ -171,7 +171,7 @@ var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 				var pat = reUnion(match.map(regexpOrLiteral));
 				var regexp = new RegExp(pat);
 				if (regexp.test("")) throw new Error("RegExp matches empty string: " + regexp);
-				if (reGroups(pat) > 0) throw new Error("RegExp has capture groups: " + regexp + "\nUse (?: … ) instead");
+				if (reGroups(pat) > 0) throw new Error("RegExp has capture groups: " + regexp + "\nUse (?: \u2026 ) instead");
 				if (!options.lineBreaks && regexp.test("\n")) throw new Error("Rule should declare lineBreaks: " + regexp);
 				parts.push(reCapture(pat));
 			}
@@ -453,8 +453,8 @@ var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) =
 		}
 		Rule.highestId = 0;
 		Rule.prototype.toString = function(withCursorAt) {
-			var symbolSequence = typeof withCursorAt === "undefined" ? this.symbols.map(getSymbolShortDisplay).join(" ") : this.symbols.slice(0, withCursorAt).map(getSymbolShortDisplay).join(" ") + " ● " + this.symbols.slice(withCursorAt).map(getSymbolShortDisplay).join(" ");
-			return this.name + " → " + symbolSequence;
+			var symbolSequence = typeof withCursorAt === "undefined" ? this.symbols.map(getSymbolShortDisplay).join(" ") : this.symbols.slice(0, withCursorAt).map(getSymbolShortDisplay).join(" ") + " \u25cf " + this.symbols.slice(withCursorAt).map(getSymbolShortDisplay).join(" ");
+			return this.name + " \u2192 " + symbolSequence;
 		};
 		function State(rule, dot, reference, wantedBy) {
 			this.rule = rule;
@@ -1043,7 +1043,7 @@ var require_pgsql_ast_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 				comment: text
 			});
 			function trackingComments(act) {
-				if (comments) throw new Error("WAT ? Recursive comments tracking 🤔🤨 ?");
+				if (comments) throw new Error("WAT ? Recursive comments tracking \ud83e\udd14\ud83e\udd28 ?");
 				try {
 					comments = [];
 					const ast = act();
@@ -2416,7 +2416,7 @@ var require_pgsql_ast_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 					parser.feed(sql);
 					const asts = parser.finish();
 					if (!asts.length) throw new Error("Unexpected end of input");
-					else if (asts.length !== 1) throw new Error(`💀 Ambiguous SQL syntax: Please file an issue stating the request that has failed at https://github.com/oguimbal/pgsql-ast-parser:
+					else if (asts.length !== 1) throw new Error(`\ud83d\udc80 Ambiguous SQL syntax: Please file an issue stating the request that has failed at https://github.com/oguimbal/pgsql-ast-parser:
 
         ${sql}
 
@@ -13319,7 +13319,7 @@ var require_pgsql_ast_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 					});
 				},
 				join: (j) => {
-					throw new Error("Should not happen 💀");
+					throw new Error("Should not happen \ud83d\udc80");
 				},
 				insert: (i) => {
 					ret.push("INSERT INTO ");
@@ -13695,7 +13695,7 @@ function keyword(source, token) {
 	const kind = source.tokens.kinds[token];
 	return kind === 2 || kind === 3 || kind === 1 ? "" : textAt(source, token).toLowerCase();
 }
-/** +1 for an opening bracket, −1 for a closing one. */
+/** +1 for an opening bracket, \u22121 for a closing one. */
 function nesting(source, token) {
 	const mark = markAt(source, token);
 	return mark === "(" || mark === "[" ? 1 : mark === ")" || mark === "]" ? -1 : 0;
@@ -13937,7 +13937,7 @@ function key$1(name) {
 }
 
 // src/sql/postgres/ast-parser/type-name.ts
-/** SQL's names of built-in types → PostgreSQL's internal ones. https://www.postgresql.org/docs/current/datatype.html#DATATYPE-TABLE */
+/** SQL's names of built-in types \u2192 PostgreSQL's internal ones. https://www.postgresql.org/docs/current/datatype.html#DATATYPE-TABLE */
 const internal = {
 	int: "int4",
 	integer: "int4",
@@ -14281,7 +14281,7 @@ function expressionTree(source, node) {
 		}, one(node.from)]);
 		case "substring":
 		case "overlay": {
-			if (!node.from) refuse("SUBSTRING (… FOR …)", source, token);
+			if (!node.from) refuse("SUBSTRING (\u2026 FOR \u2026)", source, token);
 			const placing = node.type === "overlay" ? [node.placing] : [];
 			return system(node.type, each([
 				node.value,
@@ -14343,7 +14343,7 @@ function call(source, node) {
 	const args = () => inner.map((arg) => expressionTree(source, arg));
 	const star = inner.length < node.args.length;
 	if (node.function.schema === void 0) {
-		if (ownSyntax.has(name)) refuse(`${name.toUpperCase()} (…)`, source, token);
+		if (ownSyntax.has(name)) refuse(`${name.toUpperCase()} (\u2026)`, source, token);
 		switch (name) {
 			case "coalesce":
 			case "greatest":
@@ -14677,7 +14677,7 @@ function columnOf(source, node, range) {
 		text: textOf(source, range)
 	};
 }
-/** GENERATED …: the parser tells an identity from an expression only by what is missing, and takes both ways of each that SQL does not have. */
+/** GENERATED \u2026: the parser tells an identity from an expression only by what is missing, and takes both ways of each that SQL does not have. */
 function generation(source, node, range) {
 	if (node.expression === void 0) return { identity: identityOf(source, node, range) };
 	if (node.always !== "always" || node.sequence !== void 0) refuse("this GENERATED", source, range.from);

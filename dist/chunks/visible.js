@@ -1,3 +1,3 @@
-import { _ as columnsOf, v as visible, y as visibleLines } from "./reports.js";
+import { at as columnsOf, ot as visible, st as visibleLines } from "./core.js";
 
 export { visibleLines };

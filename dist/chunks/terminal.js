@@ -1,3 +1,0 @@
-import { n as terminalReport, t as quietReport } from "./reports.js";
-
-export { quietReport, terminalReport };
