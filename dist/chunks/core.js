@@ -1809,42 +1809,7 @@ function surer(a, b) {
 	return a === void 0 || b?.certain && !a.certain ? b : a;
 }
 
-// src/operation/expression.ts
-/** The direct parts of a node, in order: the one place that knows where each kind keeps them. */
-function partsOf(node) {
-	switch (node.kind) {
-		case "constant":
-		case "null":
-		case "column":
-		case "value-function":
-		case "parameter": return [];
-		case "not":
-		case "null-test":
-		case "boolean-test":
-		case "cast":
-		case "collate": return [node.argument];
-		case "operator": return node.left === void 0 ? [node.right] : [node.left, node.right];
-		case "distinct-test": return [node.left, node.right];
-		case "indirection": return [node.argument, ...node.parts];
-		default: return node.arguments;
-	}
-}
-/** Whether `test` holds for the node or for anything inside it. */
-function someNode(node, test) {
-	return test(node) || partsOf(node).some((part) => someNode(part, test));
-}
-/** The columns that an expression mentions, by their last name part, each once, in order of mention. */
-function columnsIn(node) {
-	const names = /* @__PURE__ */ new Set();
-	const visit = (at) => {
-		if (at.kind === "column") names.add(at.path[at.path.length - 1]);
-		for (const part of partsOf(at)) visit(part);
-	};
-	visit(node);
-	return [...names];
-}
-
-// src/schema/users.ts
+// src/schema/columns-of-type.ts
 /** Columns of a type or domain, of arrays of it, and of domains over it: the tables that a change of the type concerns. */
 function columnsOfType(schema, type) {
 	const found = [];
@@ -5109,6 +5074,41 @@ function releasedBy(at, constraint, named = false) {
 function pointingToNewPartition(at, parent) {
 	const lock = since("triggersOnPartitionedTarget", at.major) ? "ShareRowExclusiveLock" : "AccessShareLock";
 	return incomingForeignKeys(at, parent).map((each) => on(each.from.name, lock));
+}
+
+// src/operation/expression.ts
+/** The direct parts of a node, in order: the one place that knows where each kind keeps them. */
+function partsOf(node) {
+	switch (node.kind) {
+		case "constant":
+		case "null":
+		case "column":
+		case "value-function":
+		case "parameter": return [];
+		case "not":
+		case "null-test":
+		case "boolean-test":
+		case "cast":
+		case "collate": return [node.argument];
+		case "operator": return node.left === void 0 ? [node.right] : [node.left, node.right];
+		case "distinct-test": return [node.left, node.right];
+		case "indirection": return [node.argument, ...node.parts];
+		default: return node.arguments;
+	}
+}
+/** Whether `test` holds for the node or for anything inside it. */
+function someNode(node, test) {
+	return test(node) || partsOf(node).some((part) => someNode(part, test));
+}
+/** The columns that an expression mentions, by their last name part, each once, in order of mention. */
+function columnsIn(node) {
+	const names = /* @__PURE__ */ new Set();
+	const visit = (at) => {
+		if (at.kind === "column") names.add(at.path[at.path.length - 1]);
+		for (const part of partsOf(at)) visit(part);
+	};
+	visit(node);
+	return [...names];
 }
 
 // src/engine/postgres/infer.ts

@@ -13,8 +13,3 @@ export interface ResolvedName extends QualifiedName {
 export function keyOf(name: ResolvedName): string {
   return `${name.schema}\t${name.name}`;
 }
-
-/** Whether two names are the same as written; a missing schema equals only a missing schema. */
-export function sameName(a: QualifiedName, b: QualifiedName): boolean {
-  return a.name === b.name && a.schema === b.schema;
-}

@@ -115,7 +115,6 @@ export type ConstraintDefinition = ConstraintBase &
     | { readonly type: 'exclude'; readonly method: string; readonly elements: readonly IndexElement[]; readonly where?: Expression }
   );
 
-export type ConstraintType = ConstraintDefinition['type'];
 export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null' | 'set default';
 
 /** One key of an index: a column or an expression. */

@@ -1,7 +1,7 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { TypeName } from '../../operation/type-name.ts';
+import { columnsOfType } from '../../schema/columns-of-type.ts';
 import { resolve, type Schema, type UserType } from '../../schema/schema.ts';
-import { columnsOfType } from '../../schema/users.ts';
 import { type At, type Member, member } from './at.ts';
 import { catalogType } from './catalog.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { apply } from '../../src/schema/apply.ts';
+import { columnsOfType } from '../../src/schema/columns-of-type.ts';
 import { partitionTree } from '../../src/schema/partition-tree.ts';
 import { primaryKeyOf } from '../../src/schema/primary-key.ts';
 import { emptySchema, tableOf } from '../../src/schema/schema.ts';
-import { columnsOfType, usersOf } from '../../src/schema/users.ts';
 import { loadReader } from '../../src/sql/load.ts';
 
 const reader = await loadReader();
@@ -25,30 +25,6 @@ const schema = reader
   .reduce(apply, emptySchema());
 
 const named = (name: string): { readonly schema: string; readonly name: string } => ({ schema: 'public', name });
-const key = { kind: 'foreign-key', table: named('u') } as const;
-const view = { kind: 'view', view: named('v'), materialized: false } as const;
-
-test('users of a table are views, foreign keys of other tables and inheriting tables', () => {
-  expect(usersOf(schema, { name: 't' })).toEqual([
-    view,
-    { ...key, constraint: 'u_t_id_fkey' },
-    { ...key, constraint: 'u_b_fkey' },
-    { kind: 'child', table: named('child') },
-  ]);
-  expect(usersOf(schema, { name: 'v' })).toEqual([{ kind: 'view', view: named('m'), materialized: true }]);
-  expect(usersOf(schema, { name: 'p' })).toEqual([]);
-  expect(usersOf(schema, { name: 'nothing' })).toEqual([]);
-});
-
-test('users of a column are what mentions it, its own table included', () => {
-  expect(usersOf(schema, { name: 't' }, 'id')).toEqual([
-    view,
-    { kind: 'foreign-key', table: named('t'), constraint: 't_parent_fkey' },
-    { ...key, constraint: 'u_t_id_fkey' },
-    { kind: 'generated-column', table: named('t'), column: 'g' },
-  ]);
-  expect(usersOf(schema, { name: 't' }, 'b')).toEqual([{ ...key, constraint: 'u_b_fkey' }]);
-});
 
 test('columns of a domain are found through domains over it and arrays, in inheriting tables too', () => {
   const found = columnsOfType(schema, { name: 'positive' }).map(({ table, column }) => `${table.name}.${column.name}`);
