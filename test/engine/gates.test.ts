@@ -8,8 +8,8 @@ import { beginUnit } from '../../src/schema/unit.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
 import { corpusFiles, hasCorpus } from '../sql/corpus.ts';
-import { allCases, typeMatrix } from './cases/index.ts';
-import { schemaOf } from './predict.ts';
+import { allCases, typeMatrix } from '../truth/cases/index.ts';
+import { schemaOf } from '../truth/predict.ts';
 
 /** Most operations are evaluated at one major, some at a few. That no major in between says anything else is held here by asking them all. */
 let reader: Reader;

@@ -5,7 +5,7 @@ import { emptySchema } from '../../src/schema/schema.ts';
 import { beginUnit } from '../../src/schema/unit.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
-import { schemaOf } from './predict.ts';
+import { schemaOf } from '../truth/predict.ts';
 
 /** What no server can be asked: what counts where the history does not tell. */
 let reader: Reader;

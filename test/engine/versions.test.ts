@@ -5,7 +5,7 @@ import { postgres } from '../../src/engine/postgres/index.ts';
 import { conflicts, lockModeOf, sqlNameOf } from '../../src/engine/postgres/lock-mode.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
-import { schemaOf } from './predict.ts';
+import { schemaOf } from '../truth/predict.ts';
 
 let reader: Reader;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { volatilityOf } from '../../src/engine/postgres/volatility.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
-import { schemaOf } from './predict.ts';
+import { schemaOf } from '../truth/predict.ts';
 
 let reader: Reader;
 beforeAll(async () => {

@@ -29,7 +29,7 @@ function notes(version: string): string {
   return `https://www.postgresql.org/docs/release/${version.includes('.') ? version : `${version}.0`}/`;
 }
 
-/** Where the release notes are silent, servers of all the versions were asked (test/engine). */
+/** Where the release notes are silent, servers of all the versions were asked (test/truth). */
 const gates = {
   /** A column of a domain with a default gets it in existing rows; before, they stayed NULL without a rewrite (mended in 13.21 to 17.5, never in 12). */
   domainDefaultIsFilledIn: gate(
