@@ -4,8 +4,8 @@ import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
 import type { Case } from './cases/case.ts';
 import { allCases, typeMatrix } from './cases/index.ts';
-import { predict } from './predict.ts';
 import { type Observed, observe, type Server, startServer } from './observe.ts';
+import { predict } from './predict.ts';
 
 /** Every case's statement, run on PostgreSQL 18: what it locks, what it does and whether it fails must be what the engine says. */
 const major = 18;
