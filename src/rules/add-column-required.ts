@@ -17,7 +17,7 @@ export default defineRule({
     judged.report(
       `Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown(judged, table)} has a row (error ${notNullViolation}). ` +
         'Even on an empty table, the INSERTs of code that is running do not give it a value and fail.',
-      `Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL. State the value for old rows as \`-- lockstep: backfill ${shown(judged, table)}.${quoted(column.name)} = <expression>\`.`,
+      'Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.',
     );
   },
 });
