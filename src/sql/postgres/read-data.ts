@@ -3,8 +3,9 @@ import type { Expression } from '../../operation/expression.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { nameOfNode, pick, pickAll, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
-import { type Mentions, mentionsOf } from './mentions.ts';
+import { mentionsOf } from './mentions.ts';
 import { persistenceOf } from './read-table.ts';
+import type { Mentions } from './scope.ts';
 import { at, enclosingEnd, find, type Source } from './source.ts';
 
 /** INSERT, UPDATE, DELETE, MERGE, SELECT, VALUES: first what its WITH clauses change, then the statement itself. */
@@ -15,7 +16,7 @@ export function readData(source: Source, node: Node): readonly Operation[] {
   return [...mentions.writes.flatMap((each) => dataOperation(source, each, mentionsOf(each))), ...own];
 }
 
-function dataOperation(source: Source, node: Node, mentions: Mentions): readonly Operation[] {
+function dataOperation(source: Source, node: Node, mentions: Mentions<Node>): readonly Operation[] {
   const { span } = source;
   const reads = mentions.tables;
   switch (nameOfNode(node)) {

@@ -39,23 +39,9 @@ function readStatements(parser: Parser, file: Prepared, text: string): readonly 
   return whole.map(({ stmt, stmt_location = 0, stmt_len }) => {
     const first = tokenAt(tokens, offset(stmt_location));
     const last =
-      stmt_len === undefined
-        ? (file.pieces[file.pieces.length - 1] as Piece).last
-        : lastBefore(tokens.ends, offset(stmt_location + stmt_len));
+      stmt_len === undefined ? (file.pieces[file.pieces.length - 1] as Piece).last : tokenAt(tokens, offset(stmt_location + stmt_len)) - 1;
     return fromTree(parser, file, text, { first, last }, stmt as Node, offset);
   });
-}
-
-/** The last token that ends at or before an offset. */
-function lastBefore(ends: readonly number[], offset: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] as number) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** @param whole why the file could not be parsed whole: for a file of one statement it need not be tried again */

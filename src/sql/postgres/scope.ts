@@ -1,0 +1,144 @@
+import type { QualifiedName } from '../../operation/name.ts';
+
+/** What a query mentions. */
+export interface Mentions<Write> {
+  /** Tables and views that it reads, each once, in the order of the text; a write's target is not among them, and the system catalogs are not: reading them keeps nobody waiting. */
+  readonly tables: readonly QualifiedName[];
+  /** The same, with the columns read (sorted), `*` where all are. A name without its table counts for every table in reach: only one of them can have it. */
+  readonly columns: readonly { readonly table: QualifiedName; readonly columns: readonly string[] }[];
+  /** Functions called, each once, in the order of the text. */
+  readonly calls: readonly QualifiedName[];
+  /** Data-changing statements in WITH, outermost first. */
+  readonly writes: readonly Write[];
+  /** FOR UPDATE and its kin. */
+  readonly locks: boolean;
+}
+
+/** The names that can be used at one place of a query. */
+export interface Scope {
+  readonly parent: Scope | undefined;
+  readonly queries: Queries | undefined;
+  /** FROM's tables by alias; a subquery or a function has no table. */
+  readonly relations: Map<string, Table | undefined>;
+}
+
+/** The names of WITH queries, which hide tables: those of one clause, up to a place in it. */
+export interface Queries {
+  readonly parent: Queries | undefined;
+  readonly places: ReadonlyMap<string, number>;
+  readonly upTo: number;
+}
+
+interface Table {
+  readonly name: QualifiedName;
+  readonly columns: Set<string>;
+  /** Where the text mentions it first. */
+  at: number;
+}
+
+/** A query over more tables than this is taken to read every column: else names times tables would be kept. */
+const manyTables = 100;
+
+/** A scope without relations yet, inside another or outermost. */
+export function within(parent?: Scope, queries?: Queries): Scope {
+  return { parent, queries, relations: new Map() };
+}
+
+/** What a WITH clause's queries see: those before them, with RECURSIVE all of them; and no table of the statement around. `body` is what that sees. */
+export function withClause(
+  names: readonly string[],
+  recursive: boolean,
+  scope: Scope,
+): { readonly query: (place: number) => Scope; readonly body: Queries } {
+  const places = new Map(names.map((name, place) => [name, place]));
+  const upTo = (place: number): Queries => ({ parent: scope.queries, places, upTo: place });
+  return { query: (place) => within(undefined, upTo(recursive ? names.length : place)), body: upTo(names.length) };
+}
+
+/** Collects mentions while a reader walks its parser's tree. Places (`at`) are any numbers that grow with the text. */
+export interface Collector<Write> {
+  /** A table or view of FROM, which is in reach from then on. */
+  relation(name: QualifiedName, alias: string | undefined, scope: Scope, at: number): void;
+  /** To be called when all relations of a scope have been entered. */
+  entered(scope: Scope): void;
+  /** A column as written: `a`, `t.a`, `t.*`. */
+  column(path: readonly string[], scope: Scope): void;
+  /** A column that a join compares: of each of the relations. */
+  joined(column: string, scope: Scope): void;
+  call(name: QualifiedName, at: number): void;
+  write(statement: Write): void;
+  lock(): void;
+  mentions(): Mentions<Write>;
+}
+
+export function collector<Write>(): Collector<Write> {
+  const tables = new Map<string, Table>();
+  const calls = new Map<string, { readonly name: QualifiedName; at: number }>();
+  const writes: Write[] = [];
+  let locks = false;
+
+  const joined = (column: string, scope: Scope): void => {
+    for (const each of scope.relations.values()) each?.columns.add(column);
+  };
+  return {
+    relation(name, alias = name.name, scope, at) {
+      const hidden = isSystem(name) || (name.schema === undefined && isQuery(scope.queries, name.name));
+      const table = (): Table => ({ name, columns: new Set(), at });
+      scope.relations.set(alias, hidden ? undefined : noted(tables, name, at, table));
+    },
+    entered(scope) {
+      if (scope.relations.size > manyTables) joined('*', scope);
+    },
+    column(path, scope) {
+      const name = path[path.length - 1] ?? '*';
+      const qualifier = path[path.length - 2];
+      for (let each: Scope | undefined = scope; each !== undefined; each = each.parent) {
+        if (qualifier !== undefined) {
+          if (!each.relations.has(qualifier)) continue;
+          each.relations.get(qualifier)?.columns.add(name);
+          return;
+        }
+        // `SELECT t FROM t` reads whole rows.
+        if (each.relations.has(name)) each.relations.get(name)?.columns.add('*');
+        else if (each.relations.size <= manyTables) joined(name, each);
+        if (name === '*') return;
+      }
+    },
+    joined,
+    call(name, at) {
+      noted(calls, name, at, () => ({ name, at }));
+    },
+    write: (statement) => writes.push(statement),
+    lock() {
+      locks = true;
+    },
+    mentions() {
+      const columns = inOrder(tables).map(({ name, columns }) => ({ table: name, columns: [...columns].sort() }));
+      return { tables: columns.map((each) => each.table), columns, calls: inOrder(calls).map((each) => each.name), writes, locks };
+    },
+  };
+}
+
+function noted<T extends { at: number }>(entries: Map<string, T>, { schema = '', name }: QualifiedName, at: number, make: () => T): T {
+  const key = `${schema}\t${name}`;
+  const entry = entries.get(key) ?? make();
+  entries.set(key, entry);
+  if (at < entry.at) entry.at = at;
+  return entry;
+}
+
+function inOrder<T extends { readonly at: number }>(entries: ReadonlyMap<string, T>): readonly T[] {
+  return [...entries.values()].sort((a, b) => a.at - b.at);
+}
+
+function isQuery(queries: Queries | undefined, name: string): boolean {
+  for (let each = queries; each !== undefined; each = each.parent) {
+    if ((each.places.get(name) ?? each.upTo) < each.upTo) return true;
+  }
+  return false;
+}
+
+/** An unqualified `pg_…` name of a relation is the catalog's: the catalog comes first in every search path. */
+function isSystem({ schema, name }: QualifiedName): boolean {
+  return schema === undefined ? name.startsWith('pg_') : schema === 'pg_catalog' || schema === 'information_schema';
+}
