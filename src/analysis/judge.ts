@@ -8,7 +8,8 @@ import type { Finding, Severity } from '../rules/finding.ts';
 import { rules } from '../rules/index.ts';
 import type { Judged, Rule, RuleSettings } from '../rules/rule.ts';
 import type { TransactionState } from '../rules/transaction.ts';
-import { apply, newSession } from '../schema/apply.ts';
+import { apply, applyStatement, newSession } from '../schema/apply.ts';
+import { inPasses } from '../schema/passes.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Directive, directivesOf } from '../sql/directive.ts';
 import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
@@ -73,11 +74,14 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
       continue;
     }
     const statementBefore = schema;
-    const own = statement.operations.map((operation) => {
-      const at = schema;
-      const effects = court.engine.effects(operation, at, court.context);
+    const befores = new Map<Operation, Schema>();
+    for (const operation of inPasses(statement.operations)) {
+      befores.set(operation, schema);
       schema = apply(schema, operation);
-      return { operation, before: at, effects };
+    }
+    const own = statement.operations.map((operation) => {
+      const at = befores.get(operation) as Schema;
+      return { operation, before: at, effects: court.engine.effects(operation, at, court.context) };
     });
     const [only] = own;
     const effects: readonly Effect[] =
@@ -215,7 +219,7 @@ function withoutSuppressed(statements: readonly PlannableStatement[], findings: 
 export function replayMigration(migration: Migration, before: Schema, court: Court): { readonly sql: SqlFile; readonly after: Schema } {
   const sql = court.reader.read(migration.text, migration.sections);
   let after = newSession(before);
-  for (const { operations } of sql.statements) for (const operation of operations) after = apply(after, operation);
+  for (const { operations } of sql.statements) after = applyStatement(after, operations);
   return { sql, after };
 }
 

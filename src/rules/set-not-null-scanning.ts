@@ -1,4 +1,3 @@
-import { apply } from '../schema/apply.ts';
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
 import { impact, quoted } from './wording.ts';
@@ -10,10 +9,8 @@ export default defineRule({
   severity: 'error',
   on: ['set-not-null'],
   check(judged) {
-    const { operation, statement, engine, context } = judged;
-    // ALTER TABLE drops constraints first, wherever it says so: a CHECK that it drops proves nothing.
-    const before = statement.operations.filter((each) => each.kind === 'drop-constraint').reduce(apply, judged.before);
-    const blocking = blockingWork(judged, before === judged.before ? judged.effects : engine.effects(operation, before, context));
+    const { operation } = judged;
+    const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     const column = quoted(operation.column);
     judged.report(

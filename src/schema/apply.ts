@@ -11,6 +11,7 @@ import { applyTable } from './apply/table.ts';
 import { applyType } from './apply/type.ts';
 import { applyView } from './apply/view.ts';
 import { applyWholeSchema } from './apply/whole-schema.ts';
+import { inPasses } from './passes.ts';
 import type { Schema } from './schema.ts';
 
 export { beginUnit, newSession } from './unit.ts';
@@ -145,6 +146,11 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'other':
       return schema;
   }
+}
+
+/** The schema after a whole statement that succeeded: the actions of an ALTER TABLE in the order in which PostgreSQL does them. */
+export function applyStatement(schema: Schema, operations: readonly Operation[]): Schema {
+  return inPasses(operations).reduce(apply, schema);
 }
 
 /** Kinds that take away or promise something: where they may not have run, the worse of both outcomes is that they did not. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { postgres } from '../../src/engine/postgres/index.ts';
 import { lowestMajorFor, majorsToAsk, supportedMajors } from '../../src/engine/postgres/version.ts';
 import type { Operation } from '../../src/operation/operation.ts';
-import { apply } from '../../src/schema/apply.ts';
+import { applyStatement } from '../../src/schema/apply.ts';
 import { emptySchema, type Schema } from '../../src/schema/schema.ts';
 import { beginUnit } from '../../src/schema/unit.ts';
 import { loadReader } from '../../src/sql/load.ts';
@@ -55,7 +55,7 @@ test.skipIf(!hasCorpus)('no major is passed over that differs in the corpus', { 
     folder = folderOf(path);
     for (const { operations, span } of reader.read(text).statements) {
       if (allHidden(operations, schema).length > 0) differing.push(`${path}: ${text.slice(span.start, span.end)}`);
-      for (const operation of operations) schema = apply(schema, operation);
+      schema = applyStatement(schema, operations);
     }
   }
   expect(differing).toEqual([]);

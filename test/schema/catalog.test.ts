@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apply } from '../../src/schema/apply.ts';
+import { applyStatement } from '../../src/schema/apply.ts';
 import { emptySchema, type Schema } from '../../src/schema/schema.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
@@ -42,7 +42,7 @@ for (const file of readdirSync(folder).sort()) {
         const statement = sql.slice(span.start, span.end);
         expect(unreadable, statement).toBeUndefined();
         await database.exec(statement);
-        schema = operations.reduce(apply, schema);
+        schema = applyStatement(schema, operations);
         expect(describeModel(schema), statement).toEqual(await describeCatalog(database, namedNotNulls(schema)));
       }
     });

@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe, expect, test } from 'vitest';
 import { corpusDirectory, corpusIsThere, partsOf, postgresFiles } from '../../scripts/corpus-files.ts';
 import { comparePlaces, isDown, placeOf, upSections } from '../../src/convention/plain.ts';
-import { apply, newSession } from '../../src/schema/apply.ts';
+import { applyStatement, newSession } from '../../src/schema/apply.ts';
 import { emptySchema, type Schema } from '../../src/schema/schema.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader, Statement } from '../../src/sql/statement.ts';
@@ -66,7 +66,7 @@ describe.skipIf(!corpusIsThere)('real histories', async () => {
     for (const path of paths) {
       schema = newSession(schema);
       for (const { sql, statement } of statementsOf(reader, path)) {
-        schema = statement.operations.reduce(apply, schema);
+        schema = applyStatement(schema, statement.operations);
         // An extension that PGlite lacks, a LOCK outside a transaction: what a refusal matters, the comparison tells.
         await database.exec(sql).catch(() => {});
       }

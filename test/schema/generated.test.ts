@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { apply } from '../../src/schema/apply.ts';
+import { applyStatement } from '../../src/schema/apply.ts';
 import { emptySchema } from '../../src/schema/schema.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
@@ -33,7 +33,7 @@ test('random statements', { timeout: 120_000 }, async () => {
       }
       done.push(each);
       ran++;
-      schema = (reader.read(each).statements[0]?.operations ?? []).reduce(apply, schema);
+      schema = applyStatement(schema, reader.read(each).statements[0]?.operations ?? []);
       expect(describeModel(schema), done.join(';\n')).toEqual(await describeCatalog(database, namedNotNulls(schema)));
     }
   });

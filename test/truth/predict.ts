@@ -1,6 +1,6 @@
 import type { Effect } from '../../src/engine/effect.ts';
 import { postgres } from '../../src/engine/postgres/index.ts';
-import { apply } from '../../src/schema/apply.ts';
+import { applyStatement } from '../../src/schema/apply.ts';
 import { emptySchema, type Schema } from '../../src/schema/schema.ts';
 import { beginUnit } from '../../src/schema/unit.ts';
 import type { Reader } from '../../src/sql/statement.ts';
@@ -11,7 +11,7 @@ export function schemaOf(reader: Reader, setup: string, start = emptySchema()): 
   let schema = start;
   for (const statement of reader.read(setup).statements) {
     if (statement.unreadable) throw new Error(`${statement.unreadable.message}: ${setup.slice(statement.span.start, statement.span.end)}`);
-    for (const operation of statement.operations) schema = apply(schema, operation);
+    schema = applyStatement(schema, statement.operations);
   }
   return schema;
 }

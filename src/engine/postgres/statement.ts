@@ -2,6 +2,7 @@ import { keyOf } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { apply } from '../../schema/apply.ts';
 import { partitionTree } from '../../schema/partition-tree.ts';
+import { inPasses, isAction } from '../../schema/passes.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import type { EffectContext } from '../engine.ts';
@@ -32,53 +33,6 @@ export function statementEffectsWith(
   const joined = join(parts);
   return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;
 }
-
-/**
- * ALTER TABLE does its actions in passes, whatever their order in the statement: what is dropped goes first. So SET NOT NULL beside the
- * DROP CONSTRAINT of the CHECK that would have proved it reads the table after all. (`AlterTablePass` in tablecmds.c)
- */
-function inPasses(operations: readonly Operation[]): readonly Operation[] {
-  if (operations.length < 2 || !operations.every(isAction)) return operations;
-  const pass = (operation: Operation): number => passes.findIndex((kinds) => kinds.has(operation.kind));
-  return operations
-    .map((operation, place) => ({ operation, place, pass: pass(operation) === -1 ? passes.length : pass(operation) }))
-    .sort((a, b) => a.pass - b.pass || a.place - b.place)
-    .map(({ operation }) => operation);
-}
-
-const passes: readonly ReadonlySet<Operation['kind']>[] = [
-  new Set(['drop-column', 'drop-constraint', 'drop-not-null', 'drop-expression', 'drop-identity']),
-  new Set(['alter-column-type']),
-  new Set(['add-column']),
-  new Set(['set-expression']),
-  new Set(['set-not-null', 'set-default', 'drop-default', 'add-identity', 'set-identity']),
-  new Set(['add-constraint']),
-];
-
-/** Whether the operation is an action of ALTER TABLE that may stand beside others. */
-function isAction(operation: Operation): boolean {
-  return actions.has(operation.kind);
-}
-
-const actions: ReadonlySet<Operation['kind']> = new Set([
-  ...passes.flatMap((kinds) => [...kinds]),
-  'validate-constraint',
-  'alter-constraint',
-  'column-setting',
-  'set-logged',
-  'set-tablespace',
-  'set-access-method',
-  'inherit',
-  'no-inherit',
-  'row-security',
-  'replica-identity',
-  'set-trigger-state',
-  'set-rule-state',
-  'set-table-options',
-  'cluster-on',
-  'table-owner',
-  'of-type',
-]);
 
 /** One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own. */
 function underOneLock(joined: readonly Effect[], before: Schema): readonly Effect[] {

@@ -7,6 +7,7 @@ import { data } from './data.ts';
 import { domain } from './domain.ts';
 import { outside } from './outside.ts';
 import { partition } from './partition.ts';
+import { passes } from './passes.ts';
 import { program } from './program.ts';
 import { table } from './table.ts';
 import { typeChange } from './type-change.ts';
@@ -20,6 +21,7 @@ export const allCases: readonly Case[] = [
   ...createIndex,
   ...table,
   ...partition,
+  ...passes,
   ...domain,
   ...program,
   ...data,
