@@ -4,7 +4,7 @@ import { apply } from '../schema/apply.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { ends, fitting, isLater, type Position } from './lay-out.ts';
 import { columnsOf, namesIn, needs } from './needs.ts';
-import { provides } from './provides.ts';
+import { frees, provides } from './provides.ts';
 import type { RecipeStep } from './recipe.ts';
 import { stageNames } from './stage.ts';
 import { thing } from './things.ts';
@@ -54,6 +54,7 @@ export function arrivals(): Arrivals {
       const table = tableKey(work);
       for (const { operation, before } of work.operations) {
         const keys: string[] = last ? [...provides(operation, before, apply(before, operation))] : [];
+        if (step.stage === 'contract') keys.push(...frees(operation, before));
         const name = tableOf(operation, before);
         if (name !== undefined) {
           const columns = columnsOf(operation, before);

@@ -115,7 +115,12 @@ export function combine(results: readonly RecipeResult[]): Answer {
       steps: [],
       open: { impossible: 'the statement does several things at once, and not all of them are staged: write one statement for each' },
     };
-  return { steps: staged.flatMap((each) => each.steps), open: {} };
+  return { steps: withoutRepeats(staged.flatMap((each) => each.steps)), open: {} };
+}
+
+/** `DROP TABLE a, b` is two operations, and each is staged by the one statement. */
+function withoutRepeats(steps: readonly RecipeStep[]): readonly RecipeStep[] {
+  return steps.filter((step, i) => steps.findIndex((each) => each.stage === step.stage && each.sql === step.sql) === i);
 }
 
 /** The author's own SQL as a step, with the waivers that stand above it. */

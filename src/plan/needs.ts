@@ -15,6 +15,8 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
   const at = (name: QualifiedName): ResolvedName => resolve(before, name);
   const index = (name: QualifiedName): string => thing.index(resolve(before, name, before.indexes));
   switch (operation.kind) {
+    case 'add-column':
+      return [thing.column(at(operation.table), operation.column.name)];
     case 'create-index': {
       const { index: made } = operation;
       const columns = [

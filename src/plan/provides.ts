@@ -35,6 +35,18 @@ export function provides(operation: Operation, before: Schema, after: Schema): r
   }
 }
 
+/** The names that a last stage frees: until then the old thing, or what stands in for it, has them. */
+export function frees(operation: Operation, before: Schema): readonly string[] {
+  switch (operation.kind) {
+    case 'drop-table':
+    case 'rename-table':
+    case 'set-schema':
+      return [thing.exists(resolve(before, operation.table))];
+    default:
+      return [];
+  }
+}
+
 /** The constraints and indexes that `after` has over `before`, by comparing the two. */
 function madeOn(name: ResolvedName, before: Schema, after: Schema): readonly string[] {
   const old = before.tables.get(keyOf(name));

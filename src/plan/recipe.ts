@@ -4,6 +4,7 @@ import type { TransactionMode } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
+import type { Category } from '../rules/finding.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 import type { Boundary, StageName } from './stage.ts';
@@ -33,6 +34,8 @@ export interface StagingContext {
   readonly statement: Span;
   readonly before: Schema;
   readonly effects: readonly Effect[];
+  /** What is found in the operation and not waived: where nothing breaks running code, what would keep it working is not needed. */
+  readonly found: ReadonlySet<Category>;
   readonly target: Target;
   /** The lowest version that the plan must run on. */
   readonly lowestMajor: number;

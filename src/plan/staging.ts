@@ -29,6 +29,7 @@ export function stagingOf(unit: PlannableUnit): Stage {
       statement: work.statement.statement.span,
       before,
       effects,
+      found: new Set(findings.map((each) => each.category)),
       target,
       lowestMajor,
       transaction: file.migration.transaction,

@@ -324,4 +324,33 @@ export const cases: readonly Case[] = [
     history: orders,
     change: 'DROP INDEX orders_pkey;\n',
   },
+  {
+    name: 'drop of columns',
+    history:
+      "CREATE TABLE orders (id bigint PRIMARY KEY, note text NOT NULL, kind text NOT NULL DEFAULT 'web', total int, CONSTRAINT noted CHECK (total > 0 OR note IS NOT NULL), CHECK (note <> ''));",
+    rows: "INSERT INTO orders SELECT i, 'n', 'web', 1 FROM generate_series(1, 100) AS i;",
+    change: 'ALTER TABLE orders\n  ADD COLUMN remark text,\n  DROP COLUMN note, -- nobody reads it\n  DROP COLUMN kind;\n',
+  },
+  {
+    name: 'drop of a column of an unknown table',
+    history: 'CREATE SCHEMA "App";',
+    rows: 'CREATE TABLE "App"."Orders" ("Note" text NOT NULL);',
+    change: 'ALTER TABLE "App"."Orders" DROP COLUMN "Note";\n',
+  },
+  {
+    name: 'drop of a column that is made anew',
+    history: orders,
+    change: 'ALTER TABLE orders DROP COLUMN email;\nALTER TABLE orders ADD COLUMN email bytea;\n',
+  },
+  {
+    name: 'drop of a column of the primary key',
+    history: 'CREATE TABLE lines (order_id bigint, position int, PRIMARY KEY (order_id, position));',
+    change: 'ALTER TABLE lines DROP COLUMN position;\n',
+  },
+  {
+    name: 'drop of tables',
+    history: 'CREATE TABLE orders (id bigint PRIMARY KEY); CREATE TABLE lines (order_id bigint REFERENCES orders (id));',
+    rows: 'INSERT INTO orders VALUES (1); INSERT INTO lines VALUES (1);',
+    change: 'CREATE TABLE purchases (id bigint PRIMARY KEY);\nDROP TABLE lines, orders;\n',
+  },
 ];

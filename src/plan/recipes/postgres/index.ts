@@ -3,8 +3,10 @@ import type { Recipe } from '../../recipe.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
 import { createIndex } from './create-index.ts';
+import { dropColumn } from './drop-column.ts';
 import { dropDefault } from './drop-default.ts';
 import { dropIndex } from './drop-index.ts';
+import { dropTable } from './drop-table.ts';
 import { reindex } from './reindex.ts';
 import { setNotNull } from './set-not-null.ts';
 import { validateConstraint } from './validate-constraint.ts';
@@ -14,8 +16,10 @@ export const recipes: readonly Recipe[] = [
   addColumn,
   addConstraint,
   createIndex,
+  dropColumn,
   dropDefault,
   dropIndex,
+  dropTable,
   reindex,
   setNotNull,
   validateConstraint,

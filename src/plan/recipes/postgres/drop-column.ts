@@ -1,0 +1,89 @@
+import { columnOf, isNew, type Table } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.ts';
+import { alterColumn, alterTable, ownTable } from './alter.ts';
+import { body } from './constraint-text.ts';
+import { mayRefuseNull } from './refuses-null.ts';
+import { waived } from './waiver.ts';
+
+/**
+ * A column is dropped when no running code names it any more. The code that no longer does is deployed before that, so that rows must be able to come
+ * without a value: what would refuse them goes first.
+ */
+export const dropColumn = defineRecipe({
+  on: ['drop-column'],
+  stage(context) {
+    const { operation, before, source } = context;
+    const table = ownTable(context);
+    if (!context.found.has('breaking') || isNew(before, table)) return undefined;
+    if (operation.cascade)
+      return {
+        impossible: `CASCADE also drops what needs ${quoteIdentifier(operation.column)}, which running code may use too: drop that first, each by its name, and write the DROP COLUMN without CASCADE`,
+      };
+    const released = release(context, table);
+    if ('impossible' in released) return released;
+    return {
+      steps: [
+        ...released,
+        {
+          stage: 'contract',
+          after: 'deploy',
+          sql: waived(
+            'drop-column',
+            'it comes behind the deploy of the code that no longer names it',
+            alterTable(context, source.slice(operation.span.start, operation.span.end)),
+          ),
+          transaction: 'shared',
+          rollback: `-- cannot be undone: the values of ${quoteIdentifier(operation.column)} are gone, and come back from a backup only`,
+          why: 'the code that no longer names the column has to run everywhere before this',
+        },
+      ],
+    };
+  },
+});
+
+/** Lets rows come without a value. */
+function release(context: RecipeContext<'drop-column'>, table: Table | undefined): readonly RecipeStep[] | { readonly impossible: string } {
+  const { column: name, columnIfExists } = context.operation;
+  const column = columnOf(table, name);
+  const shared = { stage: 'expand', after: 'none', transaction: 'shared' } as const;
+  const nullable = (why: string, rollback: string): RecipeStep => ({
+    ...shared,
+    sql: alterColumn(context, name, 'DROP NOT NULL'),
+    rollback,
+    why,
+  });
+  if (column === undefined)
+    return table?.complete || columnIfExists
+      ? []
+      : [
+          nullable(
+            'the code that no longer names the column writes rows without it; the history does not tell whether it is NOT NULL',
+            `-- if it was NOT NULL, and once no row holds NULL in it: ${alterColumn(context, name, 'SET NOT NULL')}`,
+          ),
+        ];
+  if (column.default !== undefined || column.identity !== undefined || column.generated !== undefined) return [];
+
+  const quoted = quoteIdentifier(name);
+  const constraints = table?.constraints ?? [];
+  if (constraints.some(({ definition }) => definition.type === 'primary-key' && definition.columns.includes(name)))
+    return {
+      impossible: `${quoted} is part of the primary key and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration`,
+    };
+  const refusing = constraints.filter((each) => !each.inherited && mayRefuseNull(each, table, name));
+  return [
+    ...(column.notNull
+      ? [nullable('the code that no longer names the column writes rows without it', alterColumn(context, name, 'SET NOT NULL'))]
+      : []),
+    ...refusing.map(({ name: constraint, definition, validated }): RecipeStep => {
+      const own = quoteIdentifier(constraint);
+      const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);
+      return {
+        ...shared,
+        sql: alterTable(context, `DROP CONSTRAINT ${own}`),
+        rollback: validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add,
+        why: `would refuse rows without ${quoted}, and goes with the column in any case`,
+      };
+    }),
+  ];
+}
