@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { loadModule, scanSync } from 'libpg-query';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { columnWords, functionWords, reserved } from '../../src/sql/postgres/keywords.ts';
 import { quoteDollar, quoteIdentifier, quoteLiteral, quoteName } from '../../src/sql/postgres/quote.ts';
 
 let database: PGlite;
@@ -32,6 +33,16 @@ const names = [
   "it's",
   '\n',
 ];
+
+test("the keywords, by category, are PostgreSQL's", async () => {
+  const { rows } = await database.query<{ catcode: string; words: string[] }>(
+    'SELECT catcode, array_agg(word) AS words FROM pg_get_keywords() GROUP BY catcode',
+  );
+  const lists = { R: reserved, T: functionWords, C: columnWords };
+  for (const [code, words] of Object.entries(lists)) {
+    expect([...words].sort()).toEqual(rows.find(({ catcode }) => catcode === code)?.words.sort());
+  }
+});
 
 test("quote_ident's words for names, and for every keyword", async () => {
   const keywords = (await database.query<{ word: string }>('SELECT word FROM pg_get_keywords()')).rows.map(({ word }) => word);

@@ -33,7 +33,7 @@ test.each(before)('a bad statement costs only itself, behind %j', (prefix) => {
     ['SELECT 1', 'SELECT 1;', ['select']],
     ['ALTER TABEL "é" x', 'ALTER TABEL "é" x;', ['syntax error at or near "TABEL"', 'TABEL']],
     ['DROP TABLE "é"', 'DROP TABLE "é" ;', ['drop-table']],
-    ['CREATE TABLE t (a int', 'CREATE TABLE t (a int;', ['syntax error at end of input', 'CREATE TABLE t (a int']],
+    ['CREATE TABLE t (a int', 'CREATE TABLE t (a int;', ['syntax error at or near ";"', 'CREATE TABLE t (a int']],
     ['DROP TABLE u', 'DROP TABLE u', ['drop-table']],
   ]);
 });

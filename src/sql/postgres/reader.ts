@@ -53,7 +53,9 @@ function readPiece(parser: Parser, file: Prepared, piece: Piece, text: string, w
   if (refused !== undefined) return { span, fullSpan, operations: [], unreadable: refused };
   const alone = whole !== undefined && file.pieces.length === 1 && file.lexed.unterminated === undefined;
   const start = alone ? 0 : span.start;
-  const sql = alone ? file.sql : file.sql.slice(span.start, span.end);
+  // With the semicolon, so that an error is worded as in a file of one statement.
+  const semicolon = tokens.starts[piece.last + 1];
+  const sql = alone ? file.sql : file.sql.slice(span.start, semicolon === undefined ? span.end : semicolon + 1);
   const parsed = alone ? whole : parser.parse(sql);
   if (isFailure(parsed)) {
     const at = parsed.cursor === undefined ? undefined : start + codePointOffset(sql, parsed.cursor);

@@ -1,6 +1,6 @@
 import type { ColumnConstraint, TableConstraint, TableReference } from 'pgsql-ast-parser';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
-import { findOpen, inside, type Range, spanOf, textOf } from '../source.ts';
+import { commaParts, findOpen, inside, type Range, spanOf, textOf } from '../source.ts';
 import { expression } from './expression.ts';
 import { type Feed, refuse } from './feed.ts';
 import { nameOf, namesOf, qualifiedName } from './name.ts';
@@ -18,8 +18,11 @@ export function constraintOf(source: Feed, node: TableConstraint | ColumnConstra
   };
   const own = column === undefined ? [] : [column];
   switch (node.type) {
-    case 'check':
-      return { ...base, type: 'check', expression: expression(source, node.expr, inside(source, findOpen(source, range))) };
+    case 'check': {
+      const body = inside(source, findOpen(source, range));
+      if (commaParts(source, body).length > 1) refuse('CHECK over several values', source, body.from);
+      return { ...base, type: 'check', expression: expression(source, node.expr, body) };
+    }
     case 'not null':
       return { ...base, type: 'not-null', column: column ?? '' };
     case 'unique':

@@ -1,11 +1,11 @@
 import type { DeleteStatement, Expr, InsertStatement, Statement, TruncateTableStatement, UpdateStatement } from 'pgsql-ast-parser';
 import type { Expression } from '../../../operation/expression.ts';
 import type { Operation } from '../../../operation/operation.ts';
-import { closing, find, type Range } from '../source.ts';
+import { closing, find, is, type Range } from '../source.ts';
 import { expression } from './expression.ts';
 import { type Feed, refuse, tokenOf } from './feed.ts';
 import { isQuery, mentionsOf, type Query } from './mentions.ts';
-import { namesOf, qualifiedName } from './name.ts';
+import { aliasedName, behindName, namesOf, qualifiedName } from './name.ts';
 
 /** SELECT, INSERT, UPDATE and DELETE, with what WITH puts before them: a data-changing query in it is an operation of its own. */
 export function readData(source: Feed, node: Query | InsertStatement | UpdateStatement | DeleteStatement): readonly Operation[] {
@@ -32,19 +32,23 @@ function readOne(source: Feed, node: Statement, all: Statement, range: Range): r
   switch (node.type) {
     case 'insert': {
       if (!node.insert) refuse('INSERT without values', source, range.to - 1);
+      if (node.into.alias !== undefined && !is(source, behindName(source, node.into).from, 'as'))
+        refuse('an alias without AS', source, range.from);
       const fromQuery = node.insert.type !== 'values';
       const columns = namesOf(source, node.columns ?? []);
-      return [{ kind: 'insert', span, table: qualifiedName(source, node.into), columns, fromQuery, reads }];
+      return [{ kind: 'insert', span, table: aliasedName(source, node.into).table, columns, fromQuery, reads }];
     }
     case 'update': {
       const assignments = namesOf(
         source,
         node.sets.map((set) => set.column),
       );
-      return [{ kind: 'update', span, table: qualifiedName(source, node.table), ...where(source, node.where, range), assignments, reads }];
+      return [
+        { kind: 'update', span, table: aliasedName(source, node.table).table, ...where(source, node.where, range), assignments, reads },
+      ];
     }
     case 'delete':
-      return [{ kind: 'delete', span, table: qualifiedName(source, node.from), ...where(source, node.where, range), reads }];
+      return [{ kind: 'delete', span, table: aliasedName(source, node.from).table, ...where(source, node.where, range), reads }];
     default:
       if (!isQuery(node)) refuse(node.type, source, range.from);
       return [{ kind: 'select', span, reads, locks, calls }];

@@ -1,10 +1,11 @@
-import type { Expr, ExprBinary, ExprCall, ExprRef, ExprTernary, ExprUnary } from 'pgsql-ast-parser';
+import type { Expr, ExprBinary, ExprCall, ExprCast, ExprRef, ExprTernary, ExprUnary } from 'pgsql-ast-parser';
 import type { Expression, ExpressionNode } from '../../../operation/expression.ts';
-import { number } from '../lexer.ts';
+import type { TypeName } from '../../../operation/type-name.ts';
+import { number, string } from '../lexer.ts';
 import { commaParts, inside, markAt, type Range, textOf } from '../source.ts';
 import { type Feed, keyword, refuse, stringAt, textAt, tokenOf } from './feed.ts';
-import { isQuery, isStar, mentionsOf, type Query } from './mentions.ts';
-import { nameAt, nameOf, qualifiedName } from './name.ts';
+import { checkArguments, isQuery, isStar, mentionsOf, type Query } from './mentions.ts';
+import { columnNameAt, functionName, nameAt, nameOf, qualifiedName } from './name.ts';
 import { checkGrouping, operatorToken } from './precedence.ts';
 import { typeAt, typeToken } from './type-name.ts';
 
@@ -41,7 +42,7 @@ export function expressionTree(source: Feed, node: Expr): ExpressionNode {
       return call(source, node);
     case 'cast':
       checkGrouping(source, node);
-      return { kind: 'cast', argument: one(node.operand), type: typeAt(source, typeToken(source, node.to)).type };
+      return { kind: 'cast', argument: one(node.operand), type: castType(source, node) };
     case 'unary':
       return unary(source, node);
     case 'binary':
@@ -89,6 +90,14 @@ export function expressionTree(source: Feed, node: Expr): ExpressionNode {
   }
 }
 
+function castType(source: Feed, node: ExprCast): TypeName {
+  const at = typeToken(source, node.to);
+  const { type, end } = typeAt(source, at);
+  // `bit '101'` and `char 'abc'` are as long as the string, `'101'::bit` and `'abc'::char` one.
+  if (source.tokens.kinds[end] === string && /^(?:bit|bpchar)$/.test(type.name)) refuse('a length that is not given', source, at);
+  return type;
+}
+
 function system(name: string, args: readonly ExpressionNode[]): ExpressionNode {
   return { kind: 'call', function: { schema: 'pg_catalog', name }, arguments: args };
 }
@@ -104,8 +113,8 @@ function numberAt(source: Feed, token: number): ExpressionNode {
 }
 
 function columnPath(source: Feed, node: ExprRef): readonly string[] {
-  if (node.table === undefined)
-    return [node.name === '*' ? refuse('a `*` here', source, tokenOf(source, node)) : nameAt(source, tokenOf(source, node), node.name)];
+  const token = tokenOf(source, node);
+  if (node.table === undefined) return [node.name === '*' ? refuse('a `*` here', source, token) : columnNameAt(source, token, node.name)];
   const table = qualifiedName(source, node.table);
   const path = table.schema === undefined ? [table.name] : [table.schema, table.name];
   const last = tokenOf(source, node.table) + 2 * path.length;
@@ -124,7 +133,10 @@ function call(source: Feed, node: ExprCall): ExpressionNode {
   const token = tokenOf(source, node.function);
   const name = keyword(source, token);
   const inner = node.args.filter((arg) => !isStar(arg));
-  const args = (): readonly ExpressionNode[] => inner.map((arg) => expressionTree(source, arg));
+  const args = (): readonly ExpressionNode[] => {
+    checkArguments(source, node);
+    return inner.map((arg) => expressionTree(source, arg));
+  };
   const star = inner.length < node.args.length;
   if (node.function.schema === undefined) {
     if (ownSyntax.has(name)) refuse(`${name.toUpperCase()} (…)`, source, token);
@@ -155,7 +167,7 @@ function call(source: Feed, node: ExprCall): ExpressionNode {
   ];
   return {
     kind: 'call',
-    function: qualifiedName(source, node.function),
+    function: functionName(source, node.function),
     arguments: [...args(), ...more.map((part) => expressionTree(source, part))],
     ...(aggregate && !node.over && { aggregate: true }),
     ...(node.over && { window: true }),
@@ -177,9 +189,9 @@ function unary(source: Feed, node: ExprUnary): ExpressionNode {
     case 'IS NOT NULL':
       return { kind: 'null-test', argument, negated: node.op === 'IS NOT NULL' };
     case '-':
-      // PostgreSQL's grammar makes one constant of a minus and a number.
+      // PostgreSQL's grammar makes one constant of a minus and a number, and again of a minus and that.
       if (argument.kind === 'constant' && argument.type !== undefined && node.operand.type !== 'boolean')
-        return { ...argument, value: `-${argument.value}` };
+        return { ...argument, value: argument.value.startsWith('-') ? argument.value.slice(1) : `-${argument.value}` };
       break;
     case '+':
       break;

@@ -32,6 +32,9 @@ function standIn(source: Source, token: number): string {
     case dollarString:
       return "'s'";
     case number:
+      // `1AND` is no number to PostgreSQL; with a blank in between it would be one.
+      if (source.tokens.kinds[token + 1] === word && source.tokens.starts[token + 1] === source.tokens.ends[token])
+        refuse('a number that runs into a word', source, token);
       return /^(?:\d+|\d*\.\d+)$/.test(text) ? text : '1.5';
     case word:
       // The parser's words end at `$` and at letters outside ASCII.

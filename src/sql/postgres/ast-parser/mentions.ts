@@ -1,8 +1,9 @@
-import type { Expr, ExprBinary, Name, QNameAliased, SelectStatement, Statement } from 'pgsql-ast-parser';
+import type { Expr, ExprBinary, ExprCall, Name, QNameAliased, SelectStatement, Statement } from 'pgsql-ast-parser';
 import type { QualifiedName } from '../../../operation/name.ts';
 import { collector, type Mentions, type Scope, withClause, within } from '../scope.ts';
-import { type Feed, keyword, tokenOf } from './feed.ts';
-import { nameAt, nameOf, qualifiedName } from './name.ts';
+import { markAt } from '../source.ts';
+import { type Feed, keyword, refuse, tokenOf } from './feed.ts';
+import { aliasedName, behindName, columnNameAt, functionName, nameAt, nameOf, qualifiedName } from './name.ts';
 import { operatorToken } from './precedence.ts';
 
 export type Query = SelectStatement;
@@ -22,16 +23,21 @@ export function mentionsOf(source: Feed, root: unknown): Mentions<Statement> {
 
   const column = (node: Fields, scope: Scope): void => {
     const table = node.table as QNameAliased | undefined;
-    const name = (token: number): string => (node.name === '*' ? '*' : nameAt(source, token, node.name as string));
-    if (table === undefined) found.column([name(tokenOf(source, node))], scope);
-    else found.column([qualifiedName(source, table).name, name(tokenOf(source, table) + (table.schema === undefined ? 2 : 4))], scope);
+    const at = tokenOf(source, table ?? node);
+    const name = node.name as string;
+    if (name === '*') found.column(table === undefined ? ['*'] : [qualifiedName(source, table).name, '*'], scope);
+    else if (table === undefined) found.column([columnNameAt(source, at, name)], scope);
+    else found.column([qualifiedName(source, table).name, nameAt(source, at + (table.schema === undefined ? 2 : 4), name)], scope);
   };
 
   /** FROM's items are entered before anything else of the query is looked at. */
   const enter = (from: unknown, scope: Scope): void => {
     for (const item of [from].flat() as (Fields | undefined)[]) {
       const table = item?.type === 'table' ? (item.name as QNameAliased) : undefined;
-      if (table !== undefined) found.relation(qualifiedName(source, table), table.alias, scope, tokenOf(source, table));
+      if (table !== undefined) {
+        const { table: name, alias } = aliasedName(source, table);
+        found.relation(name, alias, scope, tokenOf(source, table));
+      }
       const shared = (item?.join as Fields | undefined)?.using as { name: string }[] | undefined;
       for (const { name } of shared ?? []) found.joined(name, scope);
     }
@@ -62,6 +68,7 @@ export function mentionsOf(source: Feed, root: unknown): Mentions<Statement> {
       column(node, scope);
       return;
     }
+    if (node.alias !== undefined && (node.expr as Fields | undefined)?.name === '*') refuse('an alias of *', source, tokenOf(source, node));
     const called = functionOf(source, node);
     if (called !== undefined) found.call(called.name, called.at);
     if (node.type === 'select' && node.for !== undefined) found.lock();
@@ -95,7 +102,8 @@ function functionOf(source: Feed, node: Fields): { readonly name: QualifiedName;
       const named = node.function as QNameAliased;
       const at = tokenOf(source, named);
       if (named.schema === undefined && notFunctions.has(keyword(source, at))) return undefined;
-      return { name: qualifiedName(source, named), at };
+      checkArguments(source, node as unknown as ExprCall);
+      return { name: functionName(source, named), at };
     }
     case 'extract':
     case 'overlay':
@@ -105,6 +113,16 @@ function functionOf(source: Feed, node: Fields): { readonly name: QualifiedName;
       return node.op === 'AT TIME ZONE' ? system('timezone', operatorToken(source, node as unknown as ExprBinary)) : undefined;
     default:
       return undefined;
+  }
+}
+
+/** A query as an argument has parentheses of its own; the parser does without. */
+export function checkArguments(source: Feed, { function: called, args }: ExprCall): void {
+  const open = behindName(source, called).from;
+  for (const arg of args) {
+    const at = tokenOf(source, arg);
+    const own = markAt(source, at) === '(' ? at : at - 1;
+    if (isQuery(arg) && (own === open || markAt(source, own) !== '(')) refuse('a query as an argument', source, at);
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Name, QName } from 'pgsql-ast-parser';
+import type { Name, QName, QNameAliased } from 'pgsql-ast-parser';
 import type { QualifiedName } from '../../../operation/name.ts';
+import { columnWords, functionWords, reserved } from '../keywords.ts';
 import { quotedName, word } from '../lexer.ts';
-import { markAt, type Range, type Source } from '../source.ts';
+import { is, markAt, type Range, type Source } from '../source.ts';
 import { type Feed, folded, refuse, textAt, tokenOf } from './feed.ts';
 
 /**
@@ -27,13 +28,16 @@ function clipped(name: string): string {
   return name.slice(0, end);
 }
 
-/** Reserved words of PostgreSQL that the parser takes for names: `ADD COLUMN text` would add a column named "column" to it. */
-const reserved: ReadonlySet<string> = new Set(['column', 'primary', 'system_user', 'unique']);
+/** A name of a table, a column and the like. The parser knows fewer reserved words: `ADD COLUMN text` would add a column named "column" to it. */
+export function columnNameAt(source: Source, token: number, expected?: string): string {
+  const name = nameAt(source, token, expected);
+  if (source.tokens.kinds[token] === word && (reserved.has(name) || functionWords.has(name)))
+    refuse('a reserved word as a name', source, token);
+  return name;
+}
 
 export function nameOf(source: Feed, node: Name): string {
-  const token = tokenOf(source, node);
-  if (source.tokens.kinds[token] === word && reserved.has(nameAt(source, token))) refuse('a reserved word as a name', source, token);
-  return nameAt(source, token, node.name);
+  return columnNameAt(source, tokenOf(source, node), node.name);
 }
 
 export function namesOf(source: Feed, nodes: readonly Name[]): readonly string[] {
@@ -44,6 +48,23 @@ export function qualifiedName(source: Feed, node: QName): QualifiedName {
   if (node.schema === undefined) return { name: nameOf(source, node) };
   const token = tokenOf(source, node);
   return { schema: nameAt(source, token, node.schema), name: nameAt(source, token + 2, node.name) };
+}
+
+/** A table as FROM names it, or a statement that writes to it. */
+export function aliasedName(source: Feed, node: QNameAliased): { readonly table: QualifiedName; readonly alias: string | undefined } {
+  const table = qualifiedName(source, node);
+  if (node.alias === undefined) return { table, alias: undefined };
+  const { from } = behindName(source, node);
+  return { table, alias: columnNameAt(source, is(source, from, 'as') ? from + 1 : from, node.alias) };
+}
+
+export function functionName(source: Feed, node: QName): QualifiedName {
+  if (node.schema !== undefined) return qualifiedName(source, node);
+  const token = tokenOf(source, node);
+  const name = nameAt(source, token, node.name);
+  if (source.tokens.kinds[token] === word && (reserved.has(name) || columnWords.has(name)))
+    refuse('a reserved word as a function', source, token);
+  return { name };
 }
 
 /** A name where PostgreSQL takes no schema. */

@@ -10,7 +10,7 @@ import type { Operation } from '../../../operation/operation.ts';
 import { find, markAt, spanOf } from '../source.ts';
 import { type Feed, refuse, stringAt, tokenOf } from './feed.ts';
 import { mentionsOf } from './mentions.ts';
-import { bareName, behindName, nameAt, nameOf, qualifiedName } from './name.ts';
+import { bareName, behindName, functionName, nameAt, nameOf, qualifiedName } from './name.ts';
 import { typeAt, typeToken } from './type-name.ts';
 
 type Of<T extends Statement['type']> = Extract<Statement, { type: T }>;
@@ -137,7 +137,7 @@ export function readCreateFunction(source: Feed, node: CreateFunctionStatement):
     {
       kind: 'create-function',
       span: source.span,
-      function: qualifiedName(source, node.name),
+      function: functionName(source, node.name),
       parameters: parameters.map((argument) => typeAt(source, typeToken(source, argument.type)).type),
       volatility: node.purity ?? 'volatile',
       ...(node.orReplace && { replace: true }),
@@ -147,7 +147,7 @@ export function readCreateFunction(source: Feed, node: CreateFunctionStatement):
 
 export function readDropFunction(source: Feed, node: Of<'drop function'>): readonly Operation[] {
   return [
-    { kind: 'drop-function', span: source.span, function: qualifiedName(source, node.name), ...(node.ifExists && { ifExists: true }) },
+    { kind: 'drop-function', span: source.span, function: functionName(source, node.name), ...(node.ifExists && { ifExists: true }) },
   ];
 }
 

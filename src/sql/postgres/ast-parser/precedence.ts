@@ -185,14 +185,15 @@ function operatorText(source: Feed, token: number): string {
   return text.length > 1 && !text.startsWith('->') ? text.replace(/(?<=.)[+-]+$/, '') : text;
 }
 
-/** The last token that a tree mentions: of its nodes' beginnings, and of the operators that stand behind their operand. */
+/** The last token that a tree mentions: of its nodes' beginnings, and of what has no node of its own: an `IS NULL`, the key in `a -> 'key'`. */
 function lastMention(source: Feed, node: unknown): number {
   if (node === null || typeof node !== 'object') return -1;
   let last = -1;
   for (const [key, value] of Object.entries(node)) {
     last = Math.max(last, key === '_location' ? tokenOf(source, node) : lastMention(source, value));
   }
-  const unary = node as Partial<ExprUnary>;
-  if (unary.type === 'unary' && unary.op?.startsWith('IS')) last = Math.max(last, operatorToken(source, node as ExprUnary));
+  const expression = node as Expr;
+  if (expression.type === 'unary' && expression.op.startsWith('IS')) return Math.max(last, operatorToken(source, expression));
+  if (expression.type === 'member') return Math.max(last, operatorToken(source, expression) + 1);
   return last;
 }

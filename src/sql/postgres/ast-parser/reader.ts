@@ -47,6 +47,9 @@ function statementOf(text: string, { lexed, sql }: Prepared, piece: Piece): Stat
   });
   const refused = refusal(sql, span, piece.depth);
   if (refused !== undefined) return unreadable(refused.message, refused.span);
+  const { unterminated } = lexed;
+  if (unterminated !== undefined && unterminated.start >= span.start && unterminated.start < span.end)
+    return unreadable(`unterminated ${unterminated.what}`, { start: unterminated.start, end: span.end });
   if (piece.last - piece.first >= maximumTokens)
     return unreadable(`the reader without WebAssembly takes at most ${maximumTokens} words a statement`, span);
   const source: Source = {

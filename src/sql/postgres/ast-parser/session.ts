@@ -15,14 +15,15 @@ export function readSet(source: Feed, node: SetGlobalStatement | SetTimezone | S
       if (node.to.type === 'interval') refuse('SET TIME ZONE INTERVAL', source, source.first);
       return [{ ...base, name: 'timezone', ...(node.to.type === 'value' && { value: [valueAt(source, source.end - 1)] }) }];
     case 'set': {
-      const from = tokenOf(source, node.variable) + 2;
+      const variable = tokenOf(source, node.variable);
+      const from = variable + 2;
       const values = commaParts(source, { from, to: source.end }).map((part) => valueAt(source, part.from));
       return [
         {
           ...base,
           name: nameOf(source, node.variable),
           ...(node.set.type !== 'default' && { value: values }),
-          ...(is(source, source.first + 1, 'local') && { local: true }),
+          ...(variable > source.first + 1 && is(source, source.first + 1, 'local') && { local: true }),
         },
       ];
     }

@@ -1,5 +1,6 @@
 import type { DataTypeDef } from 'pgsql-ast-parser';
 import type { TypeName } from '../../../operation/type-name.ts';
+import { columnWords, reserved } from '../keywords.ts';
 import { number, quotedName } from '../lexer.ts';
 import { commaParts, findOpen, inside, is, markAt, type Range, type Source, textOf } from '../source.ts';
 import { typeRange } from '../type-name.ts';
@@ -68,6 +69,11 @@ function builtIn(source: Source, range: Range, modifiers: readonly number[]): Pi
     else words.push(nameAt(source, token));
   }
   const name = words.join(' ');
+  if (
+    internal[name] === undefined &&
+    (reserved.has(name) || (columnWords.has(name) && !/^(?:numeric|bit|float|interval|varchar|timestamp|time)$/.test(name)))
+  )
+    refuse('a reserved word as a type', source, range.from);
   if (/^interval (?!$)|^(?:national|nchar|setof)\b/.test(name)) refuse(`the type ${name}`, source, range.from);
   if (name === 'float') return { name: (modifiers[0] ?? 53) <= 24 ? 'float4' : 'float8', modifiers: [] };
   const oneByDefault = (name === 'char' || name === 'character' || name === 'bit') && modifiers.length === 0;
