@@ -441,6 +441,8 @@ export type ProgramOperation =
       readonly trigger: string;
       readonly replace?: true;
       readonly references?: QualifiedName;
+      /** Columns of the table in `UPDATE OF` and WHEN. */
+      readonly columns?: readonly string[];
     })
   | (Base & {
       readonly kind: 'drop-trigger';
@@ -451,17 +453,36 @@ export type ProgramOperation =
     })
   | (Base & { readonly kind: 'rename-trigger'; readonly table: QualifiedName; readonly trigger: string; readonly to: string })
   | (Base & {
-      readonly kind: 'create-rule' | 'drop-rule' | 'rename-rule';
+      readonly kind: 'create-rule';
       readonly table: QualifiedName;
       readonly rule: string;
+      /** Columns of the table that it mentions. */
+      readonly columns?: readonly string[];
+      /** Other tables that its actions read, and those that they change. */
+      readonly reads?: readonly QualifiedName[];
+      readonly writes?: readonly QualifiedName[];
+    })
+  | (Base & { readonly kind: 'drop-rule'; readonly table: QualifiedName; readonly rule: string; readonly ifExists?: true })
+  | (Base & {
+      readonly kind: 'rename-rule';
+      readonly table: QualifiedName;
+      readonly rule: string;
+      readonly to: string;
       readonly ifExists?: true;
     })
   | (Base & {
-      readonly kind: 'create-policy' | 'alter-policy' | 'drop-policy';
+      readonly kind: 'create-policy' | 'alter-policy';
       readonly table: QualifiedName;
       readonly policy: string;
+      /** Columns of the table that its expressions mention; absent where ALTER POLICY leaves them. */
+      readonly columns?: readonly string[];
+      /** Other tables that its subqueries read. */
+      readonly reads?: readonly QualifiedName[];
+      /** RENAME TO */
+      readonly to?: string;
       readonly ifExists?: true;
-    });
+    })
+  | (Base & { readonly kind: 'drop-policy'; readonly table: QualifiedName; readonly policy: string; readonly ifExists?: true });
 
 // ─── data ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -548,4 +569,6 @@ export type OtherOperation = Base & {
   readonly tables: readonly QualifiedName[];
   /** COMMENT on what hangs on the table (a constraint, trigger, rule or policy), not on the table or its column. */
   readonly ofPart?: true;
+  /** CREATE and ALTER PUBLICATION, CREATE and DROP STATISTICS: by what name, and the columns that it mentions, by table in the order of `tables`. */
+  readonly hanging?: { readonly name: string; readonly columns: readonly (readonly string[])[] };
 };

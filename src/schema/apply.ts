@@ -2,6 +2,7 @@ import type { Operation, OperationKind } from '../operation/operation.ts';
 import { applyColumn } from './apply/column.ts';
 import { applyConstraint, distrustConstraint } from './apply/constraint.ts';
 import { createTable } from './apply/create-table.ts';
+import { applyHanging } from './apply/hanging.ts';
 import { applyIndex } from './apply/index.ts';
 import { applyPartition } from './apply/partition.ts';
 import { applyProgram } from './apply/program.ts';
@@ -96,14 +97,22 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'create-function':
     case 'alter-function':
     case 'drop-function':
+      return applyProgram(schema, operation);
     case 'create-trigger':
     case 'drop-trigger':
     case 'rename-trigger':
-      return applyProgram(schema, operation);
+    case 'create-rule':
+    case 'drop-rule':
+    case 'rename-rule':
+    case 'create-policy':
+    case 'alter-policy':
+    case 'drop-policy':
+    case 'other':
+      return applyHanging(schema, operation);
     case 'transaction':
     case 'set-variable':
       return applySession(schema, operation);
-    // Storage, ownership, row security, rules, policies: nothing of it is in the model.
+    // Storage, ownership, row security: nothing of it is in the model.
     case 'set-tablespace':
     case 'set-access-method':
     case 'row-security':
@@ -123,12 +132,6 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'create-schema':
     case 'create-extension':
     case 'drop-extension':
-    case 'create-rule':
-    case 'drop-rule':
-    case 'rename-rule':
-    case 'create-policy':
-    case 'alter-policy':
-    case 'drop-policy':
     // Rows change, the schema does not.
     case 'insert':
     case 'update':
@@ -143,7 +146,6 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'lock-table':
     case 'call':
     case 'dynamic-sql':
-    case 'other':
       return schema;
   }
 }

@@ -110,7 +110,7 @@ function tableFacts(table: Table, schema: Schema): Facts {
     ...table.columns.map((column): [string, Fact] => [`column ${column.name}`, columnFact(column, schema)]),
     ...table.constraints.filter(counts).map((each): [string, Fact] => [`constraint ${constraintLabel(each)}`, constraintFact(each)]),
     ...table.indexes.map((each): [string, Fact] => [`index ${each.name}`, indexFact(each)]),
-    ...table.triggers.map((each): [string, string] => [`trigger ${each}`, 'there']),
+    ...table.hanging.flatMap(({ kind, name }): [string, string][] => (kind === 'trigger' ? [[`trigger ${name}`, 'there']] : [])),
   ]);
 }
 

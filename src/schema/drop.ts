@@ -69,7 +69,12 @@ export function dropColumn(schema: Schema, name: ResolvedName, column: string, c
   }
   const now = next.tables.get(keyOf(name)) as Table;
   const known = columnOf(now, column);
-  next = putTable(next, { ...now, columns: now.columns.filter((each) => each.name !== column) });
+  // All but statistics forbid the drop without CASCADE.
+  next = putTable(next, {
+    ...now,
+    columns: now.columns.filter((each) => each.name !== column),
+    hanging: now.hanging.filter((each) => !each.columns.includes(column)),
+  });
   return free(next, columnKey(name, column), known?.createdIn ?? 0);
 }
 

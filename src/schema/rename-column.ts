@@ -25,6 +25,9 @@ function renameOwnColumn(schema: Schema, name: ResolvedName, from: string, to: s
       const definition = renameInIndex(each.definition, from, to);
       return definition === each.definition ? each : { ...each, definition };
     }),
+    hanging: table.hanging.map((each) =>
+      each.columns.includes(from) ? { ...each, columns: each.columns.map((column) => (column === from ? to : column)) } : each,
+    ),
     sequences: table.sequences.map((each) => (each.column === from ? { ...each, column: to } : each)),
     ...(table.partitionBy && {
       partitionBy: { ...table.partitionBy, elements: table.partitionBy.elements.map((each) => renameInElement(each, from, to)) },

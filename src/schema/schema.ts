@@ -25,7 +25,6 @@ export interface Schema {
   readonly sequences: PersistentMap<Sequence>;
   /** Function name → its overloads. */
   readonly functions: PersistentMap<readonly UserFunction[]>;
-  /** Triggers hang on tables; policies and rules need no place here. */
   readonly searchPath: readonly string[];
   /** What a new session starts with, and RESET goes back to. */
   readonly defaultSearchPath: readonly string[];
@@ -69,8 +68,8 @@ export interface Table {
   readonly sequences: readonly { readonly sequence: ResolvedName; readonly column: string }[];
   readonly persistence: 'permanent' | 'unlogged' | 'temporary';
   readonly foreign?: true;
-  /** Triggers by name. */
-  readonly triggers: readonly string[];
+  /** What besides views, constraints and indexes mentions columns of the table, by kind and name. */
+  readonly hanging: readonly Hanging[];
   /**
    * True where the whole of the table is known (history or a dump created it). False: it was only ever mentioned, so columns,
    * constraints and indexes that are not listed may exist all the same.
@@ -95,6 +94,13 @@ export interface Column {
   readonly inherited?: true;
   /** The unit that added it; 0 for history. Running code does not know a column of the unit under review. */
   readonly createdIn: number;
+}
+
+/** A trigger, rule, policy, statistics object, or a publication with a row filter or a list of columns. */
+export interface Hanging {
+  readonly kind: 'trigger' | 'rule' | 'policy' | 'publication' | 'statistics';
+  readonly name: string;
+  readonly columns: readonly string[];
 }
 
 /** A constraint as the catalog holds it: always named, with its columns resolved. */

@@ -70,7 +70,7 @@ export function unknownTable(name: ResolvedName): Table {
     readBy: [],
     sequences: [],
     persistence: 'permanent',
-    triggers: [],
+    hanging: [],
     complete: false,
     createdIn: 0,
   };

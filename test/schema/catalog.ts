@@ -136,7 +136,7 @@ function tableLines(table: Table): readonly string[] {
     ...table.constraints.map((each) => constraintLine(full, each)),
     ...table.indexes.map((each) => indexLine(table, each)),
     ...(table.partitionOf ? [table.partitionOf.parent] : table.inherits).map((parent) => `child ${full} of ${dotted(parent)}`),
-    ...table.triggers.map((each) => `trigger ${full}.${each}`),
+    ...table.hanging.filter(({ kind }) => kind === 'trigger').map(({ name: each }) => `trigger ${full}.${each}`),
   ];
 }
 

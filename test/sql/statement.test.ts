@@ -48,8 +48,8 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
   ['ALTER SCHEMA a RENAME TO b', { kind: 'rename-schema', schema: 'a', to: 'b' }],
   ['ALTER FUNCTION f(int) RENAME TO g', { kind: 'alter-function', function: { name: 'f' }, renameTo: 'g' }],
   ['ALTER TRIGGER a ON t RENAME TO b', { kind: 'rename-trigger', table: { name: 't' }, trigger: 'a', to: 'b' }],
-  ['ALTER RULE a ON t RENAME TO b', { kind: 'rename-rule', table: { name: 't' }, rule: 'a' }],
-  ['ALTER POLICY a ON t RENAME TO b', { kind: 'alter-policy', table: { name: 't' }, policy: 'a' }],
+  ['ALTER RULE a ON t RENAME TO b', { kind: 'rename-rule', table: { name: 't' }, rule: 'a', to: 'b' }],
+  ['ALTER POLICY a ON t RENAME TO b', { kind: 'alter-policy', table: { name: 't' }, policy: 'a', to: 'b' }],
   ['ALTER ROLE a RENAME TO b', { kind: 'other', command: 'ALTER ROLE', tables: [] }],
   // Schema
   ['ALTER TABLE t SET SCHEMA s', { kind: 'set-schema', table: { name: 't' }, to: 's' }],
@@ -113,8 +113,19 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
     'CREATE CONSTRAINT TRIGGER g AFTER INSERT ON t FROM u FOR EACH ROW EXECUTE FUNCTION f()',
     { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', references: { name: 'u' } },
   ],
-  ['CREATE RULE r AS ON INSERT TO t DO ALSO (SELECT 1; DELETE FROM u)', { kind: 'create-rule', table: { name: 't' }, rule: 'r' }],
+  [
+    'CREATE RULE r AS ON UPDATE TO t WHERE new.a > old.b DO ALSO (SELECT c FROM v; DELETE FROM u)',
+    { kind: 'create-rule', table: { name: 't' }, rule: 'r', columns: ['a', 'b'], reads: [{ name: 'v' }], writes: [{ name: 'u' }] },
+  ],
   ['CREATE POLICY p ON t USING (true)', { kind: 'create-policy', table: { name: 't' }, policy: 'p' }],
+  [
+    'CREATE POLICY p ON t USING (a IN (SELECT b FROM s.u)) WITH CHECK (t.c > 1)',
+    { kind: 'create-policy', table: { name: 't' }, policy: 'p', columns: ['a', 'c'], reads: [{ schema: 's', name: 'u' }] },
+  ],
+  [
+    'CREATE TRIGGER g BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (old.b IS DISTINCT FROM new.b) EXECUTE FUNCTION f()',
+    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', columns: ['a', 'b'] },
+  ],
   ['ALTER POLICY p ON t USING (true)', { kind: 'alter-policy', table: { name: 't' }, policy: 'p' }],
   // Views
   [
@@ -262,12 +273,23 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
   ["COMMENT ON CONSTRAINT c ON DOMAIN d IS 'x'", { kind: 'other', command: 'COMMENT', tables: [] }],
   ["COMMENT ON TYPE y IS 'x'", { kind: 'other', command: 'COMMENT', tables: [] }],
   ["SECURITY LABEL ON TABLE t IS 'x'", { kind: 'other', command: 'SECURITY LABEL', tables: [{ name: 't' }] }],
-  ['CREATE STATISTICS x ON a, b FROM t', { kind: 'other', command: 'CREATE STATISTICS', tables: [{ name: 't' }] }],
+  [
+    'CREATE STATISTICS x ON a, b FROM t',
+    { kind: 'other', command: 'CREATE STATISTICS', tables: [{ name: 't' }], hanging: { name: 'x', columns: [['a', 'b']] } },
+  ],
   [
     'CREATE PUBLICATION p FOR TABLE a, s.b',
-    { kind: 'other', command: 'CREATE PUBLICATION', tables: [{ name: 'a' }, { schema: 's', name: 'b' }] },
+    {
+      kind: 'other',
+      command: 'CREATE PUBLICATION',
+      tables: [{ name: 'a' }, { schema: 's', name: 'b' }],
+      hanging: { name: 'p', columns: [[], []] },
+    },
   ],
-  ['ALTER PUBLICATION p ADD TABLE a', { kind: 'other', command: 'ALTER PUBLICATION', tables: [{ name: 'a' }] }],
+  [
+    'ALTER PUBLICATION p ADD TABLE a',
+    { kind: 'other', command: 'ALTER PUBLICATION', tables: [{ name: 'a' }], hanging: { name: 'p', columns: [[]] } },
+  ],
 ];
 
 test.each(table.map(([sql, ...expected]) => [sql, expected] as const))('%s', (sql, expected) => {

@@ -76,11 +76,13 @@ interface Remade {
  */
 function isRebuilt(index: Index, column: string, remade: Remade): boolean {
   const { elements, include, where } = index.definition;
+  // A partitioned table's index has no file that the new one could take over, and so those of its partitions are built, however little changes.
+  const isPartition = index.parent !== undefined;
   const keys = elements.filter((element) => element.column === column);
   const inExpression = elements.some((element) => element.expression !== undefined && columnsIn(element.expression.tree).includes(column));
   const inPredicate = where !== undefined && columnsIn(where.tree).includes(column);
   if (keys.length === 0 && !inExpression && !inPredicate && !include.includes(column)) return false;
-  if (remade.rewritten || where !== undefined || elements.some((element) => element.expression !== undefined)) return true;
+  if (isPartition || remade.rewritten || where !== undefined || elements.some((element) => element.expression !== undefined)) return true;
   return keys.some((element) => !remade.sameOperators || (!remade.sameCollation && element.collation === undefined));
 }
 
@@ -135,6 +137,8 @@ function dependent(at: At, table: Table | undefined, column: string): Failure | 
       since('generatedRefusesAsUnsupported', at.major) ? '0A000' : '42601',
       `the generated column ${generated.name} is computed from ${column}`,
     );
+  const hanging = table.hanging.find(({ kind, columns }) => kind !== 'statistics' && columns.includes(column));
+  if (hanging !== undefined) return always('0A000', `the ${hanging.kind} ${hanging.name} mentions ${column}`);
   for (const name of table.readBy) {
     const read = at.schema.views.get(keyOf(name))?.reads.find((each) => keyOf(each.table) === keyOf(table.name));
     if (read?.columns.some((each) => each === column || each === '*')) return always('0A000', `the view ${name.name} reads ${column}`);

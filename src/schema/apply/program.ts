@@ -3,14 +3,10 @@ import type { OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 import { comparableType } from '../comparable.ts';
 import { newName, resolve, type Schema, type UserFunction } from '../schema.ts';
-import { putTable } from '../store.ts';
-import { isOtherRelation, withTable } from './with-table.ts';
 
-type ProgramOperation = OperationOf<
-  'create-function' | 'alter-function' | 'drop-function' | 'create-trigger' | 'drop-trigger' | 'rename-trigger'
->;
+type ProgramOperation = OperationOf<'create-function' | 'alter-function' | 'drop-function'>;
 
-/** Functions by name with their overloads, and triggers by name on their tables. What a function's body uses is not followed. */
+/** Functions by name with their overloads. What a function's body uses is not followed. */
 export function applyProgram(schema: Schema, operation: ProgramOperation): Schema {
   switch (operation.kind) {
     case 'create-function':
@@ -22,12 +18,6 @@ export function applyProgram(schema: Schema, operation: ProgramOperation): Schem
       const key = keyOf(resolve(schema, operation.function, schema.functions));
       return (schema.functions.get(key)?.length ?? 0) > 1 ? schema : { ...schema, functions: schema.functions.delete(key) };
     }
-    case 'create-trigger':
-      return changeTriggers(schema, operation, (names) => (names.includes(operation.trigger) ? names : [...names, operation.trigger]));
-    case 'drop-trigger':
-      return changeTriggers(schema, operation, (names) => names.filter((each) => each !== operation.trigger));
-    case 'rename-trigger':
-      return changeTriggers(schema, operation, (names) => names.map((each) => (each === operation.trigger ? operation.to : each)));
   }
 }
 
@@ -53,14 +43,4 @@ function alterFunction(schema: Schema, operation: OperationOf<'alter-function'>)
   const name = operation.renameTo === undefined ? from : { schema: from.schema, name: operation.renameTo };
   const altered = overloads.map((each) => ({ ...each, name, ...(volatility && certain && { volatility }) }));
   return { ...schema, functions: schema.functions.delete(keyOf(from)).set(keyOf(name), altered) };
-}
-
-function changeTriggers(
-  schema: Schema,
-  operation: OperationOf<'create-trigger' | 'drop-trigger' | 'rename-trigger'>,
-  to: (names: readonly string[]) => readonly string[],
-): Schema {
-  // An INSTEAD OF trigger is a view's.
-  if (isOtherRelation(schema, operation.table)) return schema;
-  return withTable(schema, operation, (next, table) => putTable(next, { ...table, triggers: to(table.triggers) }));
 }

@@ -1,6 +1,8 @@
 import type { Node, ObjectType } from '@pgsql/types';
 import type { QualifiedName } from '../../operation/name.ts';
-import { type NodeName, nameOfNode, pick, qualified, strings, tableName } from './ast.ts';
+import type { OtherOperation } from '../../operation/operation.ts';
+import { type NodeName, nameOf, nameOfNode, pick, pickAll, qualified, strings, tableName } from './ast.ts';
+import { mentionsOf } from './mentions.ts';
 
 /**
  * Statements that change no table: their command tags.
@@ -158,4 +160,28 @@ function relations(nodes: readonly Node[] | undefined): readonly QualifiedName[]
     const relation = pick(each, 'RangeVar');
     return relation ? [tableName(relation)] : [];
   });
+}
+
+/** The name of a publication or of a statistics object, and the columns that it depends on, of each of `tablesOf`. */
+export function hangingOf(node: Node): OtherOperation['hanging'] {
+  const statistics = pick(node, 'CreateStatsStmt');
+  if (statistics) {
+    const elements = pickAll(statistics.exprs, 'StatsElem');
+    const columns = elements.flatMap(({ name, expr }) => (name === undefined ? mentioned(expr, tablesOf(node)[0]) : [name]));
+    return { name: nameOf(statistics.defnames).name, columns: [columns] };
+  }
+  const publication = pick(node, 'CreatePublicationStmt') ?? pick(node, 'AlterPublicationStmt');
+  if (publication) {
+    const filters = (publication.pubobjects ?? []).flatMap((each) => {
+      const table = pick(each, 'PublicationObjSpec')?.pubtable;
+      return table?.relation ? [[...new Set([...strings(table.columns), ...mentioned(table.whereClause, tableName(table.relation))])]] : [];
+    });
+    return { name: publication.pubname ?? '', columns: filters };
+  }
+  return undefined;
+}
+
+function mentioned(expression: Node | undefined, table: QualifiedName | undefined): readonly string[] {
+  if (expression === undefined || table === undefined) return [];
+  return mentionsOf(expression, { table, as: 'itself' }).columns[0]?.columns ?? [];
 }

@@ -1,4 +1,5 @@
 import type { Node } from '@pgsql/types';
+import type { QualifiedName } from '../../operation/name.ts';
 import { nameOf, tableName } from './ast.ts';
 import { collector, type Mentions, type Scope, withClause, within } from './scope.ts';
 
@@ -9,8 +10,14 @@ const scoped = ['fromClause', 'withClause', 'usingClause', 'targetList', 'lockin
 
 const writing = ['InsertStmt', 'UpdateStmt', 'DeleteStmt', 'MergeStmt'];
 
-/** Collects what a part of the parser's tree mentions. Depth costs no stack: the tree of a long UNION is as deep as it is long. */
-export function mentionsOf(root: unknown): Mentions<Node> {
+/**
+ * Collects what a part of the parser's tree mentions. Depth costs no stack: the tree of a long UNION is as deep as it is long.
+ * @param around the table in reach from outside: as `new` and `old` (in triggers and rules), else by its name (in policies and the like)
+ */
+export function mentionsOf(
+  root: unknown,
+  around?: { readonly table: QualifiedName; readonly as: 'new and old' | 'itself' },
+): Mentions<Node> {
   const found = collector<Node>();
   const todo: { readonly value: object; readonly scope: Scope }[] = [];
   const add = (value: unknown, scope: Scope): void => {
@@ -86,7 +93,10 @@ export function mentionsOf(root: unknown): Mentions<Node> {
     }
   };
 
-  add(root, within());
+  const rows = around?.as === 'new and old';
+  const outside: Scope = around === undefined ? within() : { ...within(), bare: rows ? 'none' : 'outside subqueries' };
+  if (around !== undefined) for (const name of rows ? ['new', 'old'] : [around.table.name]) found.relation(around.table, name, outside, -1);
+  add(root, outside);
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) visit(next.value, next.scope);
   return found.mentions();
 }

@@ -43,10 +43,19 @@ export function readDrop({ span }: Source, node: DropStmt): readonly Operation[]
       case 'OBJECT_POLICY':
         return { kind: 'drop-policy', span, table, policy: own, ...ifExists };
       default:
-        return { kind: 'other', span, command: `DROP ${objectWords(node.removeType)}`, tables: [] };
+        return {
+          kind: 'other',
+          span,
+          command: `DROP ${objectWords(node.removeType)}`,
+          tables: [],
+          ...(hanging.has(node.removeType) && { hanging: { name: name.name, columns: [] } }),
+        };
     }
   });
 }
+
+/** Kinds of objects that tables have, without being named by them. */
+const hanging = new Set<DropStmt['removeType']>(['OBJECT_PUBLICATION', 'OBJECT_STATISTIC_EXT']);
 
 function pathOf(object: Node): string[] {
   const list = pick(object, 'List')?.items ?? pick(object, 'TypeName')?.names ?? pick(object, 'ObjectWithArgs')?.objname;

@@ -1,6 +1,16 @@
-import type { AlterFunctionStmt, CreateFunctionStmt, CreateTrigStmt, Node } from '@pgsql/types';
+import type {
+  AlterFunctionStmt,
+  AlterPolicyStmt,
+  CreateFunctionStmt,
+  CreatePolicyStmt,
+  CreateTrigStmt,
+  Node,
+  RuleStmt,
+} from '@pgsql/types';
+import type { QualifiedName } from '../../operation/name.ts';
 import type { Operation, Volatility } from '../../operation/operation.ts';
-import { nameOf, pick, pickAll, tableName } from './ast.ts';
+import { nameOf, pick, pickAll, strings, tableName } from './ast.ts';
+import { mentionsOf } from './mentions.ts';
 import type { Source } from './source.ts';
 import { typeName } from './type-name.ts';
 
@@ -34,14 +44,73 @@ function volatilityOf(options: readonly Node[] | undefined): Volatility | undefi
 }
 
 export function readTrigger(source: Source, node: CreateTrigStmt): readonly Operation[] {
+  const table = tableName(node.relation);
+  const columns = [...new Set([...strings(node.columns), ...columnsOf(table, mentionsOf(node.whenClause, { table, as: 'new and old' }))])];
   return [
     {
       kind: 'create-trigger',
       span: source.span,
-      table: tableName(node.relation),
+      table,
       trigger: node.trigname ?? '',
       ...(node.replace && { replace: true }),
       ...(node.constrrel && { references: tableName(node.constrrel) }),
+      ...(columns.length > 0 && { columns }),
     },
   ];
 }
+
+export function readRule(source: Source, node: RuleStmt): readonly Operation[] {
+  const table = tableName(node.relation);
+  const mentions = mentionsOf([node.whereClause, node.actions], { table, as: 'new and old' });
+  const targets = (node.actions ?? []).flatMap((action) => {
+    const write = pick(action, 'InsertStmt') ?? pick(action, 'UpdateStmt') ?? pick(action, 'DeleteStmt');
+    return write === undefined ? [] : [tableName(write.relation)];
+  });
+  return [
+    {
+      kind: 'create-rule',
+      span: source.span,
+      table,
+      rule: node.rulename ?? '',
+      ...usesOf(table, mentions),
+      ...(targets.length > 0 && { writes: targets }),
+    },
+  ];
+}
+
+export function readPolicy(
+  source: Source,
+  node: CreatePolicyStmt | AlterPolicyStmt,
+  kind: 'create-policy' | 'alter-policy',
+): readonly Operation[] {
+  const table = tableName(node.table);
+  const mentions = mentionsOf([node.qual, node.with_check], { table, as: 'itself' });
+  const leaves = node.qual === undefined && node.with_check === undefined;
+  return [
+    {
+      kind,
+      span: source.span,
+      table,
+      policy: node.policy_name ?? '',
+      ...(leaves && kind === 'alter-policy' ? {} : usesOf(table, mentions)),
+    },
+  ];
+}
+
+type Columns = readonly { readonly table: QualifiedName; readonly columns: readonly string[] }[];
+
+/** What is mentioned of the table itself, and which others are read. */
+function usesOf(
+  table: QualifiedName,
+  { columns }: { readonly columns: Columns },
+): { columns?: readonly string[]; reads?: readonly QualifiedName[] } {
+  const own = columnsOf(table, { columns });
+  const reads = columns.flatMap((each) => (isSame(each.table, table) ? [] : [each.table]));
+  return { ...(own.length > 0 && { columns: own }), ...(reads.length > 0 && { reads }) };
+}
+
+function columnsOf(table: QualifiedName, { columns }: { readonly columns: Columns }): readonly string[] {
+  return columns.find((each) => isSame(each.table, table))?.columns ?? [];
+}
+
+const isSame = (a: QualifiedName, b: QualifiedName): boolean => a.name === b.name && a.schema === b.schema;

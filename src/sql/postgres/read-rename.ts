@@ -51,9 +51,9 @@ export function readRename({ span }: Source, node: RenameStmt): readonly Operati
     case 'OBJECT_TRIGGER':
       return [{ kind: 'rename-trigger', span, table, trigger: node.subname ?? '', to }];
     case 'OBJECT_RULE':
-      return [{ kind: 'rename-rule', span, table, rule: node.subname ?? '', ...ifExists }];
+      return [{ kind: 'rename-rule', span, table, rule: node.subname ?? '', to, ...ifExists }];
     case 'OBJECT_POLICY':
-      return [{ kind: 'alter-policy', span, table, policy: node.subname ?? '', ...ifExists }];
+      return [{ kind: 'alter-policy', span, table, policy: node.subname ?? '', to, ...ifExists }];
     default:
       return [{ kind: 'other', span, command: `ALTER ${objectWords(node.renameType)}`, tables: [] }];
   }

@@ -1,14 +1,14 @@
 import type { Node } from '@pgsql/types';
 import type { Operation } from '../../operation/operation.ts';
 import { contentOf, type NodeName, type NodeOf, nameOf, nameOfNode, pickAll, strings, tableName } from './ast.ts';
-import { commandOf, namesPart, tablesOf } from './commands.ts';
+import { commandOf, hangingOf, namesPart, tablesOf } from './commands.ts';
 import type { Parser } from './parser.ts';
 import { readAlterTable } from './read-alter-table.ts';
 import { readCopy, readData } from './read-data.ts';
 import { readDo } from './read-do.ts';
 import { readDrop } from './read-drop.ts';
 import { readIndex } from './read-index.ts';
-import { readAlterFunction, readFunction, readTrigger } from './read-program.ts';
+import { readAlterFunction, readFunction, readPolicy, readRule, readTrigger } from './read-program.ts';
 import { readRename, readSetSchema } from './read-rename.ts';
 import { isOn, readCluster, readLock, readReindex, readSet, readTransaction, readTruncate, readVacuum } from './read-session.ts';
 import { readCreateTable } from './read-table.ts';
@@ -28,7 +28,17 @@ export function readStatement(source: Source, node: Node, parser: Parser, depth 
     block: (block) => readDo(source, block, parser, depth, readStatement),
   });
   if (operations !== undefined && operations.length > 0) return operations;
-  return [{ kind: 'other', span: source.span, command: commandOf(node), tables: tablesOf(node), ...(namesPart(node) && { ofPart: true }) }];
+  const hanging = hangingOf(node);
+  return [
+    {
+      kind: 'other',
+      span: source.span,
+      command: commandOf(node),
+      tables: tablesOf(node),
+      ...(namesPart(node) && { ofPart: true }),
+      ...(hanging && { hanging }),
+    },
+  ];
 }
 
 /** Gives no operations where the statement turns out to have none of its own. */
@@ -48,9 +58,7 @@ const readers: { readonly [K in NodeName]?: Read<K> } = {
   AlterEnumStmt: readAlterEnum,
   AlterFunctionStmt: readAlterFunction,
   AlterObjectSchemaStmt: readSetSchema,
-  AlterPolicyStmt: ({ span }, { table, policy_name = '' }) => [
-    { kind: 'alter-policy', span, table: tableName(table), policy: policy_name },
-  ],
+  AlterPolicyStmt: (source, node) => readPolicy(source, node, 'alter-policy'),
   AlterSeqStmt: readAlterSequence,
   AlterTableMoveAllStmt: ({ span }, { orig_tablespacename }) => [
     { kind: 'dynamic-sql', span, reason: `it moves everything that is in tablespace ${orig_tablespacename}, whatever that is` },
@@ -67,9 +75,7 @@ const readers: { readonly [K in NodeName]?: Read<K> } = {
   ],
   CreateForeignTableStmt: (source, { base = {} }) => readCreateTable(source, base, true),
   CreateFunctionStmt: readFunction,
-  CreatePolicyStmt: ({ span }, { table, policy_name = '' }) => [
-    { kind: 'create-policy', span, table: tableName(table), policy: policy_name },
-  ],
+  CreatePolicyStmt: (source, node) => readPolicy(source, node, 'create-policy'),
   CreateRangeStmt: ({ span }, { typeName }) => [{ kind: 'create-type', span, type: nameOf(typeName), form: 'range' }],
   CreateSchemaStmt: (source, node, { inner }) => readSchema(source, node, inner),
   CreateSeqStmt: readCreateSequence,
@@ -95,7 +101,7 @@ const readers: { readonly [K in NodeName]?: Read<K> } = {
   RefreshMatViewStmt: readRefresh,
   ReindexStmt: readReindex,
   RenameStmt: readRename,
-  RuleStmt: ({ span }, { relation, rulename = '' }) => [{ kind: 'create-rule', span, table: tableName(relation), rule: rulename }],
+  RuleStmt: readRule,
   SelectStmt: data,
   TransactionStmt: readTransaction,
   TruncateStmt: readTruncate,

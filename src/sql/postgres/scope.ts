@@ -20,6 +20,8 @@ export interface Scope {
   readonly queries: Queries | undefined;
   /** FROM's tables by alias; a subquery or a function has no table. */
   readonly relations: Map<string, Table | undefined>;
+  /** Which names without a table may mean its columns, where not all: none, or those that do not stand in a subquery, whose own tables come first. */
+  readonly bare?: 'none' | 'outside subqueries';
 }
 
 /** The names of WITH queries, which hide tables: those of one clause, up to a place in it. */
@@ -100,7 +102,7 @@ export function collector<Write>(): Collector<Write> {
         }
         // `SELECT t FROM t` reads whole rows.
         if (each.relations.has(name)) each.relations.get(name)?.columns.add('*');
-        else if (each.relations.size <= manyTables) joined(name, each);
+        else if (each.relations.size <= manyTables && isInReach(each, scope)) joined(name, each);
         if (name === '*') return;
       }
     },
@@ -117,6 +119,10 @@ export function collector<Write>(): Collector<Write> {
       return { tables: columns.map((each) => each.table), columns, calls: inOrder(calls).map((each) => each.name), writes, locks };
     },
   };
+}
+
+function isInReach(of: Scope, from: Scope): boolean {
+  return of.bare === undefined || (of.bare === 'outside subqueries' && of === from);
 }
 
 function noted<T extends { at: number }>(entries: Map<string, T>, { schema = '', name }: QualifiedName, at: number, make: () => T): T {
