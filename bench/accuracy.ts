@@ -1,0 +1,35 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { contest, tools } from './accuracy/contest.ts';
+import { labelledCases } from './accuracy/labelled.ts';
+import { figures, lists, type Round } from './accuracy/report.ts';
+
+/**
+ * `npm run bench:accuracy`, after `npm run build`: Lockstep, squawk and pgfence on the recorded cases, in one run. Prints the figures; `--write` puts them, every miss, every
+ * false alarm and the mapping into docs/accuracy.md. `--versions 12,18` asks only those.
+ */
+const { values } = parseArgs({ options: { versions: { type: 'string', default: '18' }, write: { type: 'boolean' } } });
+const majors = values.versions.split(',').map(Number);
+
+const rounds: Round[] = [];
+for (const major of majors) {
+  const parts = await labelledCases(major);
+  const results = [];
+  for (const tool of tools) results.push(await contest(tool, major, parts));
+  rounds.push({ major, parts, results });
+}
+console.log(figures(rounds));
+if (values.write) {
+  const page = new URL('../docs/accuracy.md', import.meta.url);
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, replaced(replaced(text, 'figures', figures(rounds)), 'lists', lists(rounds)));
+}
+
+/** The text with what stands between the two markers of this name exchanged. */
+function replaced(text: string, name: string, by: string): string {
+  const begin = `<!-- ${name}: written by \`npm run bench:accuracy -- --write\` -->`;
+  const end = `<!-- end of ${name} -->`;
+  const [before, rest] = text.split(begin);
+  if (rest === undefined) throw new Error(`docs/accuracy.md has no ${begin}`);
+  return `${before}${begin}\n\n${by.trim()}\n\n${end}${rest.split(end)[1] ?? ''}`;
+}
