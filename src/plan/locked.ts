@@ -35,7 +35,14 @@ export function locked(file: PlannableFile, all: readonly Work[]): Locked {
     startOf(work, [first]) {
       if (work.committedAlone || first === undefined || first.stage !== 'expand' || first.transaction !== 'shared') return undefined;
       const table = tableKey(work);
-      if (!warned && held.size > 0 && !held.has(table) && isLastOn(table, work, all)) return { stage: 0, level: fitting(first, 0) };
+      if (
+        !warned &&
+        held.size > 0 &&
+        !held.has(table) &&
+        work.operations.every(({ operation }) => follows.has(operation.kind)) &&
+        isLastOn(table, work, all)
+      )
+        return { stage: 0, level: fitting(first, 0) };
       held.add(table);
       return undefined;
     },

@@ -10,8 +10,7 @@ export default defineRule({
   on: ['rename-table', 'set-schema', 'rename-view', 'rename-schema'],
   check(judged) {
     const { operation, before } = judged;
-    const advice =
-      'Leave a view under the old name in the same transaction, and waive this with that reason; let the code change over, then drop the view.';
+    const advice = 'Leave a view under the old name in the same transaction, let the code change over, then drop the view.';
     if (operation.kind === 'rename-schema') {
       judged.report(
         `Code that is running while the migration is applied may still name the schema ${quoted(operation.schema)}: its queries fail as soon as it is called ${quoted(operation.to)}.`,

@@ -64,7 +64,13 @@ function compare<V>(
 
 function entry<V>(map: PersistentMap<V>, key: string): [string, V][] {
   const value = map.get(key);
-  return value === undefined ? [] : [[key, value]];
+  return value === undefined || isMereMention(value) ? [] : [[key, value]];
+}
+
+/** A table of which no more is told than that something names it: whether something does is no difference. */
+function isMereMention(value: unknown): boolean {
+  const { complete, columns, constraints, indexes, hanging, sequences } = value as Partial<Table>;
+  return complete === false && [columns, constraints, indexes, hanging, sequences].every((each) => each?.length === 0);
 }
 
 function shown(key: string): string {

@@ -353,4 +353,29 @@ export const cases: readonly Case[] = [
     rows: 'INSERT INTO orders VALUES (1); INSERT INTO lines VALUES (1);',
     change: 'CREATE TABLE purchases (id bigint PRIMARY KEY);\nDROP TABLE lines, orders;\n',
   },
+  {
+    name: 'rename of a table',
+    history: `${orders} GRANT SELECT, INSERT ON orders TO pg_monitor; GRANT UPDATE (total) ON orders TO PUBLIC;`,
+    rows: orderRows,
+    change:
+      'ALTER TABLE orders RENAME TO "Purchases";\nALTER TABLE "Purchases" ADD COLUMN note text;\nCREATE INDEX ON "Purchases" (email);\n',
+  },
+  {
+    name: 'a table that moves to another schema, on PostgreSQL 15',
+    history: `CREATE SCHEMA archive; ${orders} ALTER TABLE orders ENABLE ROW LEVEL SECURITY; CREATE VIEW mails AS SELECT email FROM orders;`,
+    rows: orderRows,
+    major: 15,
+    change: 'ALTER TABLE orders SET SCHEMA archive;\n',
+  },
+  {
+    name: 'a table that takes the name of another',
+    history: `${orders} CREATE TABLE orders_new (id bigint PRIMARY KEY);`,
+    change: 'ALTER TABLE orders RENAME TO orders_old;\nALTER TABLE orders_new RENAME TO orders;\n',
+  },
+  {
+    name: 'rename of a view',
+    history: `${orders} CREATE VIEW mails AS SELECT id, email FROM orders; CREATE MATERIALIZED VIEW totals AS SELECT total FROM orders;`,
+    rows: orderRows,
+    change: 'ALTER VIEW mails RENAME TO letters;\nALTER MATERIALIZED VIEW totals RENAME TO sums;\n',
+  },
 ];

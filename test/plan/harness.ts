@@ -72,10 +72,15 @@ export function filesOf(plan: Plan, each: Case): readonly Pick<PlanFile, 'path' 
   return [...authors, ...all.filter((file) => !authors.some((each) => each.path === file.path))];
 }
 
+/** The statements of a text, each on its own. */
+export function statementsOf(text: string): readonly string[] {
+  if (reader === undefined) throw new Error('analyze first');
+  return reader.read(text).statements.map((each) => text.slice(each.span.start, each.span.end));
+}
+
 /** Runs a file as a tool of that mode does: in a transaction unless it says otherwise, or a statement at a time. */
 export async function runFile(db: PGlite, text: string, mode: TransactionMode): Promise<void> {
-  if (reader === undefined) throw new Error('analyze first');
-  const statements = reader.read(text).statements.map((each) => text.slice(each.span.start, each.span.end));
+  const statements = statementsOf(text);
   const wrapped =
     mode !== 'per-statement' && !text.includes('-- lockstep: no-transaction') && !statements.some((each) => /^begin\b/i.test(each));
   if (!wrapped) {

@@ -1,13 +1,13 @@
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { lex } from '../../../sql/postgres/lexer.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { isWord } from '../../../sql/postgres/split.ts';
 
 /** A constraint's text without the author's `CONSTRAINT name` before it. */
 export function body(definition: ConstraintDefinition): string {
-  if (definition.name === undefined) return definition.text;
-  const { starts } = lex(definition.text).tokens;
-  // CONSTRAINT, the name, then what it is.
-  return definition.text.slice(starts[2] ?? 0);
+  const { tokens } = lex(definition.text);
+  // CONSTRAINT, the name, then what it is. A name that PostgreSQL made up is not in the text.
+  return isWord(definition.text, tokens, 0, 'constraint') ? definition.text.slice(tokens.starts[2] ?? 0) : definition.text;
 }
 
 /** An inline constraint of a column as a table constraint: only REFERENCES reads differently there. */

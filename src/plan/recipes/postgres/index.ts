@@ -8,6 +8,7 @@ import { dropDefault } from './drop-default.ts';
 import { dropIndex } from './drop-index.ts';
 import { dropTable } from './drop-table.ts';
 import { reindex } from './reindex.ts';
+import { renameTable } from './rename-table.ts';
 import { setNotNull } from './set-not-null.ts';
 import { validateConstraint } from './validate-constraint.ts';
 
@@ -21,6 +22,7 @@ export const recipes: readonly Recipe[] = [
   dropIndex,
   dropTable,
   reindex,
+  renameTable,
   setNotNull,
   validateConstraint,
 ];
