@@ -1,5 +1,5 @@
 import type { Effect } from '../engine/effect.ts';
-import { blocksWrites } from '../engine/postgres/lock-mode.ts';
+import { blocksReads, blocksWrites } from '../engine/postgres/lock-mode.ts';
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
 import { columnOf, isNew, resolve, type Schema, tableOf } from '../schema/schema.ts';
 import type { Situation } from './rule.ts';
@@ -19,7 +19,10 @@ export function isNewColumn(schema: Schema, table: QualifiedName, column: string
   return schema.unit !== 0 && columnOf(tableOf(schema, table), column)?.createdIn === schema.unit;
 }
 
-/** The effects that somebody else can feel: a lock that stops reads or writes of a table in use. */
+/**
+ * The effects that somebody else can feel: a lock that stops reads or writes of a table in use. Nobody writes to a materialized view but REFRESH, so that
+ * of it only a lock that stops reads is felt.
+ */
 export function feltLocks(judged: Situation, effects: readonly Effect[] = judged.effects): readonly Effect[] {
   const { operation, before } = judged;
   const made =
@@ -29,7 +32,8 @@ export function feltLocks(judged: Situation, effects: readonly Effect[] = judged
         ? operation.view
         : undefined;
   const makes = (table: ResolvedName): boolean => made !== undefined && sameTable(table, resolve(before, made));
-  return effects.filter((effect) => blocksWrites(effect.lock) && isInUse(before, effect.table) && !makes(effect.table));
+  const stops = ({ table, lock }: Effect): boolean => (before.views.has(keyOf(table)) ? blocksReads(lock) : blocksWrites(lock));
+  return effects.filter((effect) => stops(effect) && isInUse(before, effect.table) && !makes(effect.table));
 }
 
 /** The effects that block: work over the rows of a table in use, under a lock that stops reads or writes of it. */

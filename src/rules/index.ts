@@ -26,12 +26,14 @@ import createIndexPartitioned from './create-index-partitioned.ts';
 import createPartitionScanningDefault from './create-partition-scanning-default.ts';
 import dataChangeWithSchemaChange from './data-change-with-schema-change.ts';
 import deleteWholeTable from './delete-whole-table.ts';
+import detachPartitionChecking from './detach-partition-checking.ts';
 import dropColumn from './drop-column.ts';
 import dropIndexBlocking from './drop-index-blocking.ts';
 import dropStillUsed from './drop-still-used.ts';
 import dropTable from './drop-table.ts';
 import dynamicSql from './dynamic-sql.ts';
 import editedMigration from './edited-migration.ts';
+import enforceForeignKeyValidating from './enforce-foreign-key-validating.ts';
 import enumValueInSameTransaction from './enum-value-in-same-transaction.ts';
 import ignoreWithoutReason from './ignore-without-reason.ts';
 import lockTable from './lock-table.ts';
@@ -88,12 +90,14 @@ export const rules: readonly Rule[] = [
   createPartitionScanningDefault,
   dataChangeWithSchemaChange,
   deleteWholeTable,
+  detachPartitionChecking,
   dropColumn,
   dropIndexBlocking,
   dropStillUsed,
   dropTable,
   dynamicSql,
   editedMigration,
+  enforceForeignKeyValidating,
   enumValueInSameTransaction,
   ignoreWithoutReason,
   lockTable,

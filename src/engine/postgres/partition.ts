@@ -137,25 +137,29 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
   const partition = member(at, operation.partition);
   const others = (parent.table?.children ?? []).map((child) => member(at, child));
   const byDefault = others.find((child) => child.table?.partitionOf?.bound.kind === 'default');
+  const pointing = incomingForeignKeys(at, parent.table).map(({ from }) => {
+    if (operation.finalize) return on(from.name, 'AccessExclusiveLock');
+    // CONCURRENTLY looks under ShareLock, and takes the rest when it drops the partition's own half of the foreign key.
+    const reason = `a row of ${from.name.name} may point into the partition`;
+    const check = on(from.name, 'AccessExclusiveLock', 'foreign-key-check', reason.replace('a row', 'no row'));
+    return failing(check, '23503', reason, false);
+  });
   if (operation.concurrently || operation.finalize) {
     const effect = on(parent.name, 'ShareUpdateExclusiveLock');
     const refused = operation.concurrently && byDefault !== undefined;
     return [
       refused ? failing(effect, '55000', 'CONCURRENTLY does not exist where there is a default partition', true) : effect,
       on(partition.name, 'AccessExclusiveLock'),
+      ...pointing,
     ];
   }
-  const locksPartition = since('detachLocksPartition', at.major) || incomingForeignKeys(at, parent.table).length > 0;
+  const locksPartition = since('detachLocksPartition', at.major) || pointing.length > 0;
   return [
     on(parent.name, 'AccessExclusiveLock'),
     on(partition.name, locksPartition ? 'AccessExclusiveLock' : 'ShareUpdateExclusiveLock'),
     ...descendants(at, partition.table).map((each) => on(each.name, 'AccessExclusiveLock')),
     ...(byDefault === undefined ? [] : [on(byDefault.name, 'AccessExclusiveLock')]),
     ...referencedTables(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
-    ...incomingForeignKeys(at, parent.table).map(({ from }) => {
-      const because = `no row of ${from.name.name} may point into the partition`;
-      const check = on(from.name, 'AccessExclusiveLock', 'foreign-key-check', because);
-      return failing(check, '23503', `a row of ${from.name.name} may point into the partition`, false);
-    }),
+    ...pointing,
   ];
 }
