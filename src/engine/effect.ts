@@ -43,6 +43,25 @@ export interface Failure {
   readonly reason: string;
   /** False: it depends on the rows (a NULL, a duplicate). True: it fails on any row, or always. */
   readonly certain: boolean;
+  /** Further ways in which the same statement may fail on the same table, one for each code. */
+  readonly others?: readonly Failure[];
+}
+
+/** All ways in which an effect may fail, the surest first. */
+export function failuresOf({ fails }: Pick<Effect, 'fails'>): readonly Failure[] {
+  return fails === undefined ? [] : [fails, ...(fails.others ?? [])];
+}
+
+/** Several ways to fail as one: the surest, with those that have other codes behind it. */
+export function joinFailures(failures: readonly (Failure | undefined)[]): Failure | undefined {
+  const all = failures.flatMap((failure) => failuresOf(failure === undefined ? {} : { fails: failure }));
+  const first = all.find(({ certain }) => certain) ?? all[0];
+  if (first === undefined) return undefined;
+  const { others: _, ...surest } = first;
+  const byCode = new Map<string, Failure>([[surest.code, surest]]);
+  for (const { others: __, ...each } of all) if (!byCode.has(each.code)) byCode.set(each.code, each);
+  const others = [...byCode.values()].slice(1);
+  return others.length === 0 ? surest : { ...surest, others };
 }
 
 /** How strong a lock is: its place in `lockModes`, -1 for none. A stronger mode conflicts with everything that a weaker one does. */

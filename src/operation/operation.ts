@@ -441,6 +441,8 @@ export type ProgramOperation =
       readonly trigger: string;
       readonly replace?: true;
       readonly references?: QualifiedName;
+      /** FOR EACH ROW */
+      readonly row?: true;
       /** Columns of the table in `UPDATE OF` and WHEN. */
       readonly columns?: readonly string[];
     })
@@ -524,8 +526,8 @@ export type DataOperation =
 
 export type MaintenanceOperation =
   /** Without `table`: every table of the database. */
-  | (Base & { readonly kind: 'vacuum'; readonly table?: QualifiedName; readonly full: boolean })
-  | (Base & { readonly kind: 'analyze'; readonly table?: QualifiedName })
+  | (Base & { readonly kind: 'vacuum'; readonly table?: QualifiedName; readonly only?: true; readonly full: boolean })
+  | (Base & { readonly kind: 'analyze'; readonly table?: QualifiedName; readonly only?: true })
   | (Base & { readonly kind: 'cluster'; readonly table?: QualifiedName; readonly index?: string })
   | (Base & {
       readonly kind: 'lock-table';

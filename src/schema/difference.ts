@@ -108,7 +108,7 @@ function meaningOf(fact: Fact): string {
 
 function tableFacts(table: Table, schema: Schema): Facts {
   return new Map([
-    ['persistence', table.persistence],
+    ['persistence', table.persistence ?? 'permanent'],
     ['foreign table', String(table.foreign ?? false)],
     ['partition key', table.partitionBy ? keyText(table.partitionBy) : 'none'],
     ['parent', table.partitionOf ? `${nameText(table.partitionOf.parent)} ${boundText(table.partitionOf.bound)}` : 'none'],

@@ -66,7 +66,8 @@ export interface Table {
   readonly readBy: readonly ResolvedName[];
   /** Sequences that its columns own (serial, identity, OWNED BY). */
   readonly sequences: readonly { readonly sequence: ResolvedName; readonly column: string }[];
-  readonly persistence: 'permanent' | 'unlogged' | 'temporary';
+  /** Absent where history never told. */
+  readonly persistence?: 'permanent' | 'unlogged' | 'temporary';
   readonly foreign?: true;
   /** What besides views, constraints and indexes mentions columns of the table, by kind and name. */
   readonly hanging: readonly Hanging[];
@@ -100,6 +101,8 @@ export interface Column {
 export interface Hanging {
   readonly kind: 'trigger' | 'rule' | 'policy' | 'publication' | 'statistics';
   readonly name: string;
+  /** A trigger for each row: a partitioned table's partitions have it too. */
+  readonly row?: true;
   readonly columns: readonly string[];
 }
 

@@ -69,7 +69,6 @@ export function unknownTable(name: ResolvedName): Table {
     inherits: [],
     readBy: [],
     sequences: [],
-    persistence: 'permanent',
     hanging: [],
     complete: false,
     createdIn: 0,

@@ -19,7 +19,7 @@ function effects(setup: string, sql: string, major?: number): readonly Effect[] 
 }
 
 const partitioned = `create table m (id int not null) partition by range (id);
-  create table m_1 partition of m for values from (1) to (10); create trigger g after insert on m execute function f();`;
+  create table m_1 partition of m for values from (1) to (10); create trigger g after insert on m for each row execute function f();`;
 
 describe('without a configured version', () => {
   test('the worst counts, and says where it holds', () => {

@@ -1,6 +1,6 @@
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
-import type { Effect, Failure, Work } from '../effect.ts';
+import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
 import { type At, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { referencedEffects } from './foreign-key.ts';
 import { isConstrained, refusesNull, unwrap } from './types.ts';
@@ -112,7 +112,7 @@ function onNewColumn(at: At, column: ColumnDefinition, value: NewValue, each: Me
     if (done !== undefined) add(done.work, done.because, done.fails);
   }
   if (works.length === 0) return effect;
-  const fails = failures.find((failure) => failure.certain) ?? failures[0];
+  const fails = joinFailures(failures);
   const heaviest = works.includes('rewrite')
     ? ['rewrite' as const]
     : works.includes('index-build')
@@ -160,9 +160,12 @@ function inlineConstraint(at: At, constraint: ConstraintDefinition, value: NewVa
     case 'unique':
     case 'primary-key': {
       const name = constraint.type === 'unique' ? 'UNIQUE' : 'PRIMARY KEY';
-      const sameValue =
-        value.kind === 'stored-once' || (value.kind === 'none' && 'nullsNotDistinct' in constraint && constraint.nullsNotDistinct);
-      const reason = 'existing rows get the same value, so that two of them collide';
+      const sameNull = 'nullsNotDistinct' in constraint && constraint.nullsNotDistinct;
+      const sameValue = value.distinct === undefined && (value.kind !== 'none' || sameNull);
+      const reason =
+        value.kind === 'per-row'
+          ? 'two existing rows may get the same value'
+          : 'existing rows get the same value, so that two of them collide';
       return {
         work: 'index-build',
         because: `the index of ${name} is built over every row`,

@@ -1,5 +1,5 @@
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
-import type { Table } from '../../schema/schema.ts';
+import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { partitions, referencedEffects } from './foreign-key.ts';
@@ -21,8 +21,10 @@ export function addConstraint(at: At, operation: OperationOf<'add-constraint'>):
 /** A parent's CHECK holds for its children, so that it cannot be added to the parent ONLY. */
 function needsChildren(at: At, operation: OperationOf<'add-constraint'>): boolean {
   const { constraint, only } = operation;
-  const inherited = constraint.type === 'check' || constraint.type === 'not-null';
-  return only === true && inherited && !constraint.noInherit && hasKnownChildren(member(at, operation.table).table);
+  const { table } = member(at, operation.table);
+  const there = constraint.type === 'not-null' && columnOf(table, constraint.column)?.notNull === true;
+  const inherited = constraint.type === 'check' || (constraint.type === 'not-null' && !there);
+  return only === true && inherited && !constraint.noInherit && hasKnownChildren(table);
 }
 
 function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effect[] {

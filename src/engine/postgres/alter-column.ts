@@ -2,7 +2,7 @@ import { columnsIn } from '../../operation/expression.ts';
 import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
-import type { Effect, Failure, Work } from '../effect.ts';
+import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
 import { type At, failing, family, hasKnownChildren, isSame, join, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
 import { testingForNull } from './row-tests.ts';
@@ -21,11 +21,8 @@ export function alterColumnType(at: At, operation: OperationOf<'alter-column-typ
     const isVirtual = column?.generated?.stored === false;
     const change = isVirtual ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
     const inherited = isSame(each, self) ? ofInheritance(at, self.table, operation) : undefined;
-    const refused = inherited ?? dependent(at, each.table, operation.column) ?? change.fails;
-    const effects = changedType(at, operation, each, change);
-    return effects.map((effect, i) =>
-      i === 0 && refused !== undefined ? failing(effect, refused.code, refused.reason, refused.certain) : effect,
-    );
+    const refused = inherited ?? dependent(at, each.table, operation.column);
+    return changedType(at, operation, each, refused === undefined ? change : { ...change, fails: refused });
   });
 }
 
@@ -38,7 +35,10 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
     sameCollation: (column?.collation?.name ?? 'default') === collation,
   };
   const works: { work: Work; because: string }[] = [];
+  const failures: (Failure | undefined)[] = [change.fails];
+  const mayFail = (code: string, reason: string): void => void failures.push({ code, reason, certain: false });
   if (change.rewrite !== undefined) works.push({ work: 'rewrite', because: change.rewrite });
+  if (change.computed && column?.notNull) mayFail('23502', `USING may give NULL, which ${operation.column} refuses`);
   const index = each.table?.indexes.find((candidate) => isRebuilt(candidate, operation.column, remade));
   if (index !== undefined) works.push({ work: 'index-build', because: `the index ${index.name} is built anew for the changed column` });
   else if (!remade.rewritten && each.table?.complete !== true && !(remade.sameOperators && remade.sameCollation)) {
@@ -49,18 +49,33 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
   const outgoing = (each.table?.constraints ?? []).filter(
     ({ definition }) => definition.type === 'foreign-key' && definition.columns.includes(operation.column),
   );
+  if (remade.rewritten) {
+    if (tested !== undefined) mayFail('23514', `a new value may violate the CHECK constraint ${tested.name}`);
+    for (const rebuilt of each.table?.indexes.filter((candidate) => isRebuilt(candidate, operation.column, remade)) ?? []) {
+      if (rebuilt.definition.unique) mayFail('23505', `two rows may hold the same new value, which the index ${rebuilt.name} refuses`);
+      if (isExclusion(each.table, rebuilt)) mayFail('23P01', `two rows may exclude each other by their new values`);
+    }
+  }
   if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
+    mayFail('23503', 'the new value may point to nothing');
     works.push({ work: 'foreign-key-check', because: 'the foreign key on the column is checked again' });
   }
   const own = each.stored ? works : [];
+  const fails = joinFailures(failures);
+  const effect = join([
+    on(each.name, 'AccessExclusiveLock'),
+    ...own.map(({ work, because }) => on(each.name, 'AccessExclusiveLock', work, because)),
+  ])[0] as Effect;
   return [
-    join([
-      on(each.name, 'AccessExclusiveLock'),
-      ...own.map(({ work, because }) => on(each.name, 'AccessExclusiveLock', work, because)),
-    ])[0] as Effect,
+    fails === undefined ? effect : { ...effect, fails },
     ...outgoing.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
     ...pointingHere(at, each, operation.column, remade),
   ];
+}
+
+/** Whether the index enforces an exclusion constraint. */
+function isExclusion(table: Table | undefined, index: Index): boolean {
+  return table?.constraints.some(({ name, definition }) => definition.type === 'exclude' && name === index.constraint) ?? false;
 }
 
 /** What a change of type leaves of the column as indexes and foreign keys see it. */
@@ -101,7 +116,12 @@ function pointingHere(at: At, each: Member, column: string, remade: Remade): rea
     .flatMap(({ from, constraint }) =>
       partitions(at, from).map((table) =>
         table.stored && isCheckedAgain(constraint, remade)
-          ? on(table.name, 'AccessExclusiveLock', 'foreign-key-check', `its foreign key to ${each.name.name} is checked again`)
+          ? failing(
+              on(table.name, 'AccessExclusiveLock', 'foreign-key-check', `its foreign key to ${each.name.name} is checked again`),
+              '23503',
+              `a row may point to nothing in ${each.name.name}`,
+              false,
+            )
           : on(table.name, 'AccessExclusiveLock'),
       ),
     );

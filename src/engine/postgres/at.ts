@@ -2,7 +2,7 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/na
 import type { Operation } from '../../operation/operation.ts';
 import { partitionTree } from '../../schema/partition-tree.ts';
 import { resolve, type Schema, type Table } from '../../schema/schema.ts';
-import { type Effect, type Failure, joinWork, type LockMode, strength, type Work, works } from '../effect.ts';
+import { type Effect, joinFailures, joinWork, type LockMode, strength, type Work, works } from '../effect.ts';
 import type { EffectContext } from '../engine.ts';
 import { unknownPartitions } from './unknown-partitions.ts';
 
@@ -68,7 +68,8 @@ export function on(table: ResolvedName, lock: LockMode | null, work: Work | read
 }
 
 export function failing(effect: Effect, code: string, reason: string, certain: boolean): Effect {
-  return { ...effect, fails: { code, reason, certain } };
+  const fails = joinFailures([{ code, reason, certain }, effect.fails]);
+  return fails === undefined ? effect : { ...effect, fails };
 }
 
 /**
@@ -90,7 +91,7 @@ export function join(parts: readonly Effect[]): readonly Effect[] {
 
 function both(a: Effect, b: Effect): Effect {
   const because = heavier(b, a) ? (b.because ?? a.because) : (a.because ?? b.because);
-  const fails = surer(a.fails, b.fails);
+  const fails = joinFailures([a.fails, b.fails]);
   return {
     table: a.table,
     ...(a.ofIndex && { ofIndex: true }),
@@ -106,8 +107,4 @@ const weight = (effect: Effect): number => Math.max(...effect.work.map((work) =>
 /** Whether `a` does heavier work than `b`. */
 export function heavier(a: Effect, b: Effect): boolean {
   return weight(a) > weight(b);
-}
-
-function surer(a: Failure | undefined, b: Failure | undefined): Failure | undefined {
-  return a === undefined || (b?.certain && !a.certain) ? b : a;
 }

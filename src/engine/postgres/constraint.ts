@@ -1,7 +1,7 @@
 import type { OperationOf } from '../../operation/operation.ts';
 import type { Constraint, Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
-import { type At, failing, family, member, on } from './at.ts';
+import { type At, failing, family, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, keyColumns, partitions, releasedBy } from './foreign-key.ts';
 import { checking, lookingUp, testingForNull } from './row-tests.ts';
 
@@ -9,7 +9,7 @@ import { checking, lookingUp, testingForNull } from './row-tests.ts';
 export function validateConstraint(at: At, operation: OperationOf<'validate-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-  if (constraint?.validated) return [on(self.name, 'ShareUpdateExclusiveLock')];
+  if (constraint?.validated || isAutomatic(self.table, constraint)) return [on(self.name, 'ShareUpdateExclusiveLock')];
   if (constraint?.enforced === false) return [failing(on(self.name, 'ShareUpdateExclusiveLock'), '55000', 'it is NOT ENFORCED', true)];
   const { definition } = constraint ?? {};
   if (definition?.type === 'foreign-key') {
@@ -28,11 +28,21 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
 export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-  const members =
-    constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : family(at, operation.table, operation.only);
+  // With ONLY the children keep it as their own, and are locked all the same.
+  const reached = (): readonly Member[] =>
+    operation.only ? [self, ...(self.table?.children ?? []).map((child) => member(at, child))] : family(at, operation.table);
+  const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : reached();
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;
   return [...effects, ...releasedBy(at, constraint, true), ...(operation.cascade ? needing(at, self.table, constraint) : [])];
+}
+
+/**
+ * PostgreSQL 18 keeps every NOT NULL as a constraint, which gets a name of its own: of a table that is known whole, that is what the
+ * history does not list.
+ */
+function isAutomatic(table: Table | undefined, constraint: Constraint | undefined): boolean {
+  return table?.complete === true && constraint === undefined;
 }
 
 const isKey = (constraint: Constraint | undefined): boolean =>
@@ -68,6 +78,8 @@ export function alterConstraint(at: At, operation: OperationOf<'alter-constraint
 export function renameConstraint(at: At, operation: OperationOf<'rename-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-  const inherited = constraint?.definition.type === 'check' && !constraint.definition.noInherit;
+  const { definition } = constraint ?? {};
+  const inherited =
+    isAutomatic(self.table, constraint) || ((definition?.type === 'check' || definition?.type === 'not-null') && !definition.noInherit);
   return (inherited ? family(at, operation.table, operation.only) : [self]).map((each) => on(each.name, 'AccessExclusiveLock'));
 }

@@ -14,7 +14,7 @@ const allTables = (at: At): readonly Member[] =>
 
 /** VACUUM lets everybody work; VACUUM FULL writes the table anew. Both do a partitioned table's partitions. https://www.postgresql.org/docs/current/sql-vacuum.html */
 export function vacuum(at: At, operation: OperationOf<'vacuum'>): readonly Effect[] {
-  return targets(at, operation.table).map((each) => {
+  return targets(at, operation).map((each) => {
     if (!operation.full) return on(each.name, 'ShareUpdateExclusiveLock', each.stored ? 'scan' : 'metadata');
     return each.stored
       ? on(each.name, 'AccessExclusiveLock', 'rewrite', 'VACUUM FULL writes the table anew')
@@ -24,14 +24,18 @@ export function vacuum(at: At, operation: OperationOf<'vacuum'>): readonly Effec
 
 /** ANALYZE reads a sample, however large the table. https://www.postgresql.org/docs/current/sql-analyze.html */
 export function analyze(at: At, operation: OperationOf<'analyze'>): readonly Effect[] {
-  return targets(at, operation.table).map((each) => on(each.name, 'ShareUpdateExclusiveLock'));
+  const done = targets(at, operation);
+  const effects = done.map((each) => on(each.name, 'ShareUpdateExclusiveLock'));
+  // Before PostgreSQL 18 the children of a plain table are only read, for the figures of both together.
+  const sampled = operation.table === undefined || operation.only || done.length > 1 ? [] : family(at, operation.table).slice(1);
+  return [...effects, ...sampled.map((each) => on(each.name, 'AccessShareLock'))];
 }
 
-/** A partitioned table's partitions are done with it, a plain table's children are not. */
-function targets(at: At, name: OperationOf<'vacuum'>['table']): readonly Member[] {
-  if (name === undefined) return allTables(at);
-  const self = member(at, name);
-  return self.stored ? [self] : family(at, name);
+/** A partitioned table's partitions are done with it, and since PostgreSQL 18 the children of a plain table. */
+function targets(at: At, { table, only }: OperationOf<'vacuum' | 'analyze'>): readonly Member[] {
+  if (table === undefined) return allTables(at);
+  const self = member(at, table);
+  return only || (self.stored && !since('maintenanceReachesHeirs', at.major)) ? [self] : family(at, table);
 }
 
 /** CLUSTER writes the table anew in the order of an index. https://www.postgresql.org/docs/current/sql-cluster.html */

@@ -1,31 +1,45 @@
+import type { QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import type { Effect } from '../effect.ts';
 import { type At, type Member, member, on } from './at.ts';
-import { partitions } from './foreign-key.ts';
+import { incomingForeignKeys, partitions } from './foreign-key.ts';
 import { since } from './version.ts';
 
-const reached = (at: At, operation: { readonly table: { readonly name: string; readonly schema?: string } }): readonly Member[] =>
-  partitions(at, member(at, operation.table));
+/** A row trigger of a partitioned table is one of each partition too; what the history does not know may be one. */
+function reached(at: At, operation: { readonly table: QualifiedName }, trigger: string): readonly Member[] {
+  const self = member(at, operation.table);
+  const known = self.table?.hanging.find((each) => each.kind === 'trigger' && each.name === trigger);
+  return known !== undefined && !known.row ? [self] : partitions(at, self);
+}
 
 /** CREATE TRIGGER lets reads go on; a row trigger of a partitioned table is made on each partition. https://www.postgresql.org/docs/current/sql-createtrigger.html */
 export function createTrigger(at: At, operation: OperationOf<'create-trigger'>): readonly Effect[] {
   const referenced = operation.references === undefined ? [] : [on(member(at, operation.references).name, 'AccessShareLock')];
-  return [...reached(at, operation).map((each) => on(each.name, 'ShareRowExclusiveLock')), ...referenced];
+  const self = member(at, operation.table);
+  return [...(operation.row ? partitions(at, self) : [self]).map((each) => on(each.name, 'ShareRowExclusiveLock')), ...referenced];
 }
 
 export function dropTrigger(at: At, operation: OperationOf<'drop-trigger'>): readonly Effect[] {
-  return reached(at, operation).map((each) => on(each.name, 'AccessExclusiveLock'));
+  return reached(at, operation, operation.trigger).map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
 export function renameTrigger(at: At, operation: OperationOf<'rename-trigger'>): readonly Effect[] {
-  const members = since('triggersReachPartitions', at.major) ? reached(at, operation) : [member(at, operation.table)];
+  const members = since('triggersReachPartitions', at.major) ? reached(at, operation, operation.trigger) : [member(at, operation.table)];
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
 /** ENABLE and DISABLE TRIGGER; before PostgreSQL 15, ALL and USER meant only the triggers of the table named. */
 export function setTriggerState(at: At, operation: OperationOf<'set-trigger-state'>): readonly Effect[] {
+  const self = member(at, operation.table);
   const many = operation.trigger === 'all' || operation.trigger === 'user';
-  const alone = operation.only || (many && !since('triggersReachPartitions', at.major));
-  const members = alone ? [member(at, operation.table)] : reached(at, operation);
+  const alone = operation.only || (many && (!since('triggersReachPartitions', at.major) || !hasRowTrigger(at, self, operation.trigger)));
+  const members = alone ? [self] : many ? partitions(at, self) : reached(at, operation, operation.trigger);
   return members.map((each) => on(each.name, 'ShareRowExclusiveLock'));
+}
+
+/** ALL are also the triggers of foreign keys, on either side; where none is for each row, no partition has any of them. */
+function hasRowTrigger(at: At, { table }: Member, which: string): boolean {
+  if (table?.complete !== true || table.hanging.some(({ kind, row }) => kind === 'trigger' && row)) return true;
+  const keys = table.constraints.some(({ definition }) => definition.type === 'foreign-key') || incomingForeignKeys(at, table).length > 0;
+  return which === 'all' && keys;
 }

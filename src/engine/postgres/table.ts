@@ -126,7 +126,7 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
 /** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */
 export function setLogged(at: At, operation: OperationOf<'set-logged'>): readonly Effect[] {
   const self = member(at, operation.table);
-  const known = self.table?.complete ? self.table.persistence : undefined;
+  const known = self.table?.persistence;
   if (!self.stored || (known !== undefined && (known === 'permanent') === operation.logged)) return [on(self.name, 'AccessExclusiveLock')];
   const effect = on(
     self.name,
@@ -136,7 +136,9 @@ export function setLogged(at: At, operation: OperationOf<'set-logged'>): readonl
   );
   // A logged table may not point to an unlogged one: after a crash the rows it needs would be gone.
   const others = operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from);
-  const other = others.find((each) => !isSame(each, self) && (each.table?.persistence === 'permanent') === !operation.logged);
+  const other = others.find(
+    (each) => !isSame(each, self) && ((each.table?.persistence ?? 'permanent') === 'permanent') === !operation.logged,
+  );
   if (other === undefined) return [effect];
   return [
     failing(

@@ -1,9 +1,9 @@
 import type { ExpressionNode } from '../../operation/expression.ts';
 import type { TypeName } from '../../operation/type-name.ts';
-import type { Failure } from '../effect.ts';
+import { type Failure, joinFailures } from '../effect.ts';
 import type { At } from './at.ts';
 import { catalogCast, catalogType } from './catalog.ts';
-import { builtInName, isConstrained, refusesNull, sameType, unwrap, userType } from './types.ts';
+import { builtInName, hasCheck, isConstrained, refusesNull, sameType, unwrap, userType } from './types.ts';
 import { since } from './version.ts';
 
 /** What a change of a column's type does to the rows. */
@@ -11,6 +11,8 @@ export interface TypeChange {
   /** Why every row is written anew; absent where the stored bytes serve the new type as they are. */
   readonly rewrite?: string;
   readonly fails?: Failure;
+  /** USING computes the value: it may be NULL where the old one was not. */
+  readonly computed?: true;
 }
 
 const keeps: TypeChange = {};
@@ -28,12 +30,23 @@ export function typeChange(at: At, column: string, from: TypeName | undefined, t
     return convert(at, from, to, 'assignment');
   }
   const source = throughCasts(at, column, from, using);
-  if (source === 'computed') return rewrites('USING computes a new value for every row');
+  if (source === 'computed') return computes(at, to);
   if (source === 'unknown')
     return rewrites('the type it has now is not known to the history, and most changes of type write every row anew');
   if (source.change.rewrite !== undefined) return source.change;
   const last = convert(at, source.type, to, 'assignment');
   return last.fails === undefined && source.change.fails !== undefined ? { ...last, fails: source.change.fails } : last;
+}
+
+/** What USING may give for a row cannot be told: `22000` stands for its whole class, the errors of values. */
+function computes(at: At, to: TypeName): TypeChange {
+  const { domains } = unwrap(at.schema, to);
+  const fails = joinFailures([
+    { code: '22000', reason: 'USING may fail on the value of a row', certain: false },
+    ...(refusesNull(domains) ? [refusedNull(to)] : []),
+    ...(hasCheck(domains) ? [violated(to)] : []),
+  ]);
+  return { rewrite: 'USING computes a new value for every row', computed: true, ...(fails && { fails }) };
 }
 
 interface Reached {
@@ -64,11 +77,20 @@ function convert(at: At, from: TypeName, to: TypeName, context: 'assignment' | '
   const base = source.domains.length > 0 ? { ...source.base, modifiers: [] } : source.base;
   const change = convertBase(at, base, target.base, context);
   if (change.rewrite !== undefined || change.fails?.certain || !isConstrained(target.domains)) return change;
-  const fails: Failure = refusesNull(target.domains)
-    ? { code: '23502', reason: `the domain ${to.text} refuses NULL`, certain: false }
-    : { code: '23514', reason: `a value may violate a constraint of the domain ${to.text}`, certain: false };
-  return { rewrite: `every value is put through the constraints of the domain ${to.text}`, fails };
+  const fails = joinFailures([
+    refusesNull(target.domains) ? refusedNull(to) : undefined,
+    hasCheck(target.domains) ? violated(to) : undefined,
+    change.fails,
+  ]);
+  return { rewrite: `every value is put through the constraints of the domain ${to.text}`, ...(fails && { fails }) };
 }
+
+const refusedNull = (to: TypeName): Failure => ({ code: '23502', reason: `the domain ${to.text} refuses NULL`, certain: false });
+const violated = (to: TypeName): Failure => ({
+  code: '23514',
+  reason: `a value may violate a constraint of the domain ${to.text}`,
+  certain: false,
+});
 
 function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment' | 'explicit'): TypeChange {
   if (sameType(at.schema, from, to)) return changeModifiers(at, from, to);

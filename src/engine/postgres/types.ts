@@ -34,7 +34,12 @@ export function unwrap(schema: Schema, type: TypeName): Unwrapped {
 
 /** `DomainHasConstraints`: a CHECK or NOT NULL on the domain or on one beneath it, valid or not. Every value must then go through it. */
 export function isConstrained(domains: readonly Domain[]): boolean {
-  return domains.some((domain) => domain.notNull || domain.constraints.some((constraint) => constraint.definition.type === 'check'));
+  return refusesNull(domains) || hasCheck(domains);
+}
+
+/** Whether a value may violate a CHECK of the domain, or of one beneath it. */
+export function hasCheck(domains: readonly Domain[]): boolean {
+  return domains.some((domain) => domain.constraints.some((constraint) => constraint.definition.type === 'check'));
 }
 
 /** Whether NULL is refused by the domain itself (a CHECK may refuse it too). */

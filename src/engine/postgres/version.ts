@@ -79,6 +79,8 @@ const gates = {
   ),
   /** DROP NOT NULL of a column that may be NULL stops at the table named. */
   dropNotNullStopsEarly: gate(18, ['drop-not-null'], notes('18')),
+  /** VACUUM and ANALYZE of a table do those that inherit from it too. */
+  maintenanceReachesHeirs: gate(18, ['vacuum', 'analyze'], notes('18')),
   /** GRANT and REVOKE look at the table under a lock. */
   grantLocks: gate(18, ['other'], notes('18'), ({ command }) => command === 'GRANT' || command === 'REVOKE'),
 } as const satisfies Record<string, Gate>;
@@ -169,6 +171,10 @@ function* formsOf(operation: Operation): Generator<Form> {
       return;
     case 'column-setting':
       if (operation.setting === 'compression') yield form(14, 'SET COMPRESSION');
+      return;
+    case 'vacuum':
+    case 'analyze':
+      if (operation.only) yield form(18, 'ONLY');
       return;
     case 'merge':
       yield form(15, 'MERGE');

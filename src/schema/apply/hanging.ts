@@ -21,7 +21,12 @@ type HangingOperation = OperationOf<
 export function applyHanging(schema: Schema, operation: HangingOperation): Schema {
   switch (operation.kind) {
     case 'create-trigger':
-      return put(schema, operation.table, { kind: 'trigger', name: operation.trigger, columns: operation.columns ?? [] });
+      return put(schema, operation.table, {
+        kind: 'trigger',
+        name: operation.trigger,
+        ...(operation.row && { row: true }),
+        columns: operation.columns ?? [],
+      });
     case 'drop-trigger':
       return change(schema, operation.table, 'trigger', operation.trigger, () => []);
     case 'rename-trigger':

@@ -53,6 +53,7 @@ export function readTrigger(source: Source, node: CreateTrigStmt): readonly Oper
       table,
       trigger: node.trigname ?? '',
       ...(node.replace && { replace: true }),
+      ...(node.row && { row: true }),
       ...(node.constrrel && { references: tableName(node.constrrel) }),
       ...(columns.length > 0 && { columns }),
     },

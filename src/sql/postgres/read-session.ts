@@ -81,7 +81,10 @@ export function readTruncate({ span }: Source, node: TruncateStmt): readonly Ope
 
 export function readVacuum({ span }: Source, node: VacuumStmt): readonly Operation[] {
   const full = isOn(node.options, 'full');
-  const tables = pickAll(node.rels, 'VacuumRelation').map((each) => ({ table: tableName(each.relation) }));
+  const tables = pickAll(node.rels, 'VacuumRelation').map((each) => ({
+    table: tableName(each.relation),
+    ...(!each.relation?.inh && { only: true as const }),
+  }));
   return (tables.length === 0 ? [{}] : tables).map((table) =>
     node.is_vacuumcmd ? { kind: 'vacuum', span, ...table, full } : { kind: 'analyze', span, ...table },
   );
