@@ -10,7 +10,8 @@ export interface Observed {
   readonly message?: string;
 }
 
-interface Relation {
+/** A relation as it is asked for before and after a statement. */
+export interface Relation {
   readonly oid: number;
   readonly name: string;
   readonly kind: string;
@@ -49,7 +50,7 @@ export async function startServer(): Promise<Server> {
 }
 
 /** Failures that hang on the rows: the statement is then run on the emptied tables too, for its locks. */
-const hangsOnRows = /^2[23]/;
+export const hangsOnRows = /^2[23]/;
 
 /** Runs the case on fresh tables and rolls back. Work that leaves no trace but scans is told by the counters, the rest by DEBUG1 messages and new files. */
 export async function observe(server: Server, each: Case): Promise<Observed> {
@@ -122,12 +123,14 @@ async function probe(db: Database, each: Case): Promise<Observed> {
   return { tables: combine(each, before, await relations(db), locks, [], notices) };
 }
 
-async function relations(db: Database): Promise<ReadonlyMap<number, Relation>> {
+/** All relations of users, as they stand. */
+export async function relations(db: Database): Promise<ReadonlyMap<number, Relation>> {
   return new Map((await db.query<Relation>(relationsQuery)).rows.map((row) => [row.oid, row]));
 }
 
-function combine(
-  each: Case,
+/** What was done, told from the relations before and after, the locks and the messages. */
+export function combine(
+  each: { readonly sql: string },
   before: ReadonlyMap<number, Relation>,
   after: ReadonlyMap<number, Relation>,
   locks: readonly { oid: number; mode: LockMode }[],

@@ -1,0 +1,96 @@
+import { type Effect, failuresOf, joinWork, strength } from '../../../src/engine/effect.ts';
+import { postgres } from '../../../src/engine/postgres/index.ts';
+import { keyOf } from '../../../src/operation/name.ts';
+import type { Operation } from '../../../src/operation/operation.ts';
+import type { Schema } from '../../../src/schema/schema.ts';
+import { hangsOnRows, type Observed } from '../observe.ts';
+import { attempt, type Side } from './side.ts';
+
+/** The server as the history made it, and its twin that went through the same without rows. */
+export interface Pair {
+  readonly filled: Side;
+  readonly bare: Side;
+}
+
+export interface Disagreement {
+  readonly what: string;
+  readonly predicted: readonly Effect[];
+  readonly observed: Observed;
+}
+
+/** `refused`: for a reason that the engine does not claim to know, before anything was done. */
+export type Outcome = 'compared' | 'refused' | Disagreement;
+
+/**
+ * What a server refuses by the catalog alone, whatever the rows: names that do not exist or exist already, types that do not agree, dependent
+ * objects, what is not supported or not in the state for it. The engine speaks of statements that run; no row decides these.
+ */
+const semantic = /^(42...|0A000|2BP01|25001|55000|55006|55P04|0LP01|3F000|428C9)$/;
+
+/** Statements that write rows of their own, which may be refused for what the statement itself says. */
+const queries: ReadonlySet<Operation['kind']> = new Set(['insert', 'update', 'delete', 'merge', 'copy', 'select']);
+
+/** Whether it runs a query, of which the planner leaves out what it can prove to be needless. */
+const isPlanned = (operation: Operation): boolean =>
+  queries.has(operation.kind) ||
+  operation.kind === 'refresh-view' ||
+  (operation.kind === 'create-table' && operation.asQuery !== undefined) ||
+  (operation.kind === 'create-view' && operation.materialized);
+
+export async function compare(
+  pair: Pair,
+  sql: string,
+  operations: readonly Operation[],
+  before: Schema,
+  populated: ReadonlySet<string>,
+): Promise<Outcome> {
+  const predicted = postgres.statementEffects(operations, before, { target: { engine: 'postgres', major: 18 } });
+  const observed = await attempt(pair.filled, sql);
+  const isQuery = operations.some(({ kind }) => queries.has(kind));
+  const differ = (what: string, seen = observed): Disagreement => ({ what, predicted, observed: seen });
+  if (observed.error === undefined) {
+    const failure = predicted.find(
+      ({ table, fails }) => fails?.certain && !(hangsOnRows.test(fails.code) && !populated.has(nameOf(table))),
+    );
+    if (failure !== undefined) return differ('runs, but was to fail');
+    const same = operations.some(isPlanned) ? within(observed, predicted, operations) : sameTables(predicted, observed);
+    return same ? 'compared' : differ('other locks or work');
+  }
+  const isPredicted = predicted
+    .flatMap(failuresOf)
+    .some(({ code }) => code === observed.error || (code.endsWith('000') && observed.error?.startsWith(code.slice(0, 2))));
+  if (isQuery && /^2[123]/.test(observed.error)) return 'refused';
+  if (!hangsOnRows.test(observed.error)) return isPredicted ? 'compared' : semantic.test(observed.error) ? 'refused' : differ('fails');
+  const onBare = await attempt(pair.bare, sql);
+  if (onBare.error !== undefined) return isPredicted ? 'compared' : 'refused';
+  if (!isPredicted) return differ('fails on the rows');
+  return sameTables(predicted, onBare)
+    ? 'compared'
+    : differ('other locks or work, with the tables emptied', { ...observed, tables: onBare.tables });
+}
+
+const nameOf = (table: Effect['table']): string => keyOf(table).replace('\t', '.');
+
+function sameTables(predicted: readonly Effect[], observed: Observed): boolean {
+  const wanted = Object.fromEntries(predicted.map(({ table, lock, work }) => [nameOf(table), { lock, work }]));
+  return sorted(wanted) === sorted(observed.tables);
+}
+
+/**
+ * The planner leaves out what it can prove to have no rows, and a join what its other side makes needless: a query does what is
+ * predicted, or less. The table that it writes or makes is locked as predicted, always.
+ */
+function within(observed: Observed, predicted: readonly Effect[], operations: readonly Operation[]): boolean {
+  const allowed = new Map(predicted.map((effect) => [nameOf(effect.table), effect]));
+  const own = operations[0]?.kind === 'select' || operations[0]?.kind === 'copy' ? undefined : predicted[0];
+  if (own !== undefined && observed.tables[nameOf(own.table)]?.lock !== own.lock) return false;
+  // A partition's bound is found by way of its parents, once in a session.
+  const isGlance = (lock: string | null, work: readonly string[]): boolean => lock === 'AccessShareLock' && String(work) === 'metadata';
+  return Object.entries(observed.tables).every(([name, { lock, work }]) => {
+    const effect = allowed.get(name);
+    if (effect === undefined) return isGlance(lock, work);
+    return strength(lock) <= strength(effect.lock) && String(joinWork(effect.work, work)) === String(effect.work);
+  });
+}
+
+const sorted = (tables: Observed['tables']): string => JSON.stringify(Object.entries(tables).sort(([a], [b]) => (a < b ? -1 : 1)));

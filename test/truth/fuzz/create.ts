@@ -1,0 +1,299 @@
+import type { Table } from './catalog.ts';
+import { newColumn, tableConstraint } from './column.ts';
+import { weighted } from './draw.ts';
+import { computation, condition, type Named } from './expression.ts';
+import { columnFor, type Generator, type Ground, isStored, nameOf, newName, tableFor } from './ground.ts';
+import { anyType, kindOf, literal } from './type.ts';
+
+export const createType: Generator = (ground) => {
+  const { draw, catalog } = ground;
+  const name = newName(ground, 'ty');
+  return weighted(draw, [
+    [2, () => `create type ${name} as enum ('a', 'b', '1')`],
+    [1, () => `create type ${name} as (x integer, y text)`],
+    [1, () => `create type ${name} as range (subtype = ${draw.pick(['float8', 'integer'])})`],
+    [5, () => domain(ground, name)],
+    [0, () => catalog.types.length.toString()],
+  ])();
+};
+
+function domain(ground: Ground, name: string): string {
+  const { draw, catalog } = ground;
+  const base = draw.chance(55)
+    ? draw.pick(['integer', 'text', 'varchar(20)', 'numeric(10,2)', 'timestamptz', 'integer[]'])
+    : anyType(draw, catalog);
+  const check = (): string =>
+    kindOf(catalog, base) === 'number'
+      ? draw.pick(['value > 0', 'value < 1000', 'value is not null'])
+      : kindOf(catalog, base) === 'string'
+        ? draw.pick(["value <> ''", 'length(value) < 50'])
+        : 'value is not null';
+  return `create domain ${name} as ${base}${draw.maybe(20, () => `default ${literal(draw, catalog, base)}`)}${draw.maybe(12, 'not null')}${draw.maybe(40, () => `check (${check()})`)}`;
+}
+
+export const createFunction: Generator = (ground) => {
+  const { draw } = ground;
+  const name = newName(ground, 'f');
+  const volatility = draw.maybe(75, () => draw.pick(['immutable', 'stable', 'volatile']));
+  return draw.pick([
+    () => `create function ${name}() returns integer language sql${volatility} as 'select 5'`,
+    () => `create function ${name}() returns integer language plpgsql${volatility} as 'begin return 5; end'`,
+    () => `create function ${name}(x integer) returns integer language sql${volatility} as 'select x + 1'`,
+    () => `create function ${name}(x integer) returns boolean language plpgsql${volatility} as 'begin return x > 0; end'`,
+    () => `create function ${name}(x text) returns text language sql${volatility} as 'select lower(x)'`,
+    () => `create function ${name}() returns text language plpgsql${volatility} as 'begin return ''a''; end'`,
+    () => `create function ${name}() returns timestamp with time zone language sql${volatility} as 'select now()'`,
+    () => `create function ${name}(x integer) returns integer language sql${volatility} return x * 2`,
+  ])();
+};
+
+export const createTriggerFunction: Generator = (ground) =>
+  `create function ${ground.fresh('tf')}() returns trigger language plpgsql as 'begin return new; end'`;
+
+export const createSequence: Generator = (ground) => `create sequence ${newName(ground, 's')}${ground.draw.maybe(20, 'as smallint')}`;
+
+/** Columns, and the constraints over them, between the parentheses. */
+function body(ground: Ground, given: readonly Named[], partition: Table['partition'] = null): string {
+  const { draw } = ground;
+  const columns: Named[] = [...given];
+  const parts: string[] = given.map(({ sql, type }) => `${sql} ${type}${draw.maybe(30, 'not null')}`);
+  if (given.length === 0 && draw.chance(60)) {
+    const sql = ground.fresh('id');
+    const type = draw.pick(['integer', 'bigint', 'text', 'integer']);
+    columns.push({ sql, type });
+    parts.push(`${sql} ${type} ${draw.pick(['primary key', 'primary key', 'unique', 'not null'])}`);
+  }
+  for (let left = draw.upTo(5) + (given.length > 0 ? 0 : 1); left > 0; left--) {
+    const column = newColumn(ground, columns, { keys: partition === null });
+    columns.push(column);
+    parts.push(column.text);
+  }
+  for (let left = draw.upTo(3) - 1; left > 0; left--) parts.push(tableConstraint(ground, columns, partition));
+  return `(${parts.join(', ')})`;
+}
+
+export const createTable: Generator = (ground) => {
+  const { draw } = ground;
+  const name = newName(ground, 't');
+  const unlogged = draw.chance(5) ? 'unlogged ' : '';
+  const exists = draw.chance(4) ? 'if not exists ' : '';
+  return `create ${unlogged}table ${exists}${name} ${body(ground, [])}${draw.maybe(4, 'with (fillfactor = 70)')}`;
+};
+
+/** A table whose rows are like those of the first, often made to become a partition or an heir of it. */
+export const createLike: Generator = (ground) => {
+  const { draw } = ground;
+  const like = tableFor(ground, (table) => table.kind === 'p' && draw.chance(90)) ?? tableFor(ground);
+  if (like === undefined) return undefined;
+  const including = draw.maybe(60, () =>
+    draw.pick([
+      'including all',
+      'including constraints',
+      'including indexes',
+      'including defaults including generated',
+      'including identity including all',
+      'including storage including comments',
+    ]),
+  );
+  const check = like.partition === null || draw.chance(50) ? '' : `, check (${proof(ground, like)})`;
+  return `create table ${newName(ground, 't')} (like ${nameOf(ground, like)}${including}${check})`;
+};
+
+/** What may prove the bound of a partition. */
+function proof(ground: Ground, { partition, columns }: Table): string {
+  const { draw } = ground;
+  const column = columns.find(({ sql }) => sql === partition?.columns[0]);
+  if (column === undefined) return 'true';
+  const { sql } = column;
+  const low = 10 * draw.upTo(6);
+  const text = kindOf(ground.catalog, column.type) === 'string';
+  const form = text
+    ? draw.pick([`${sql} = 'a'`, `${sql} in ('a', 'b')`])
+    : draw.pick([
+        `${sql} >= ${low} and ${sql} < ${low + 10}`,
+        `${sql} between ${low} and ${low + 9}`,
+        `${sql} = ${low}`,
+        `${sql} > ${low} and ${sql} < ${low + 5}`,
+      ]);
+  return form + (draw.chance(50) ? ` and ${sql} is not null` : '');
+}
+
+export const createPartitioned: Generator = (ground) => {
+  const { draw } = ground;
+  const strategy = draw.pick(['range', 'range', 'list', 'hash']);
+  const count = strategy === 'list' ? 1 : 1 + draw.upTo(2);
+  const keys = Array.from({ length: count }, () => ({
+    sql: ground.fresh('k'),
+    type: draw.pick(['integer', 'integer', 'bigint', 'text', 'date']),
+  }));
+  const partition = { strategy: strategy[0] as 'r', columns: keys.map(({ sql }) => sql) };
+  const by =
+    keys.length === 1 && draw.chance(5)
+      ? `(${keys[0]?.type === 'integer' ? `abs(${keys[0].sql})` : `lower(${keys[0]?.sql})`})`
+      : keys.map(({ sql }) => sql).join(', ');
+  return `create table ${newName(ground, 'p')} ${body(ground, keys, partition)} partition by ${strategy} (${by})`;
+};
+
+/** FOR VALUES … of a new partition. */
+export function bound(ground: Ground, parent: Table): string {
+  const { draw, catalog } = ground;
+  const { strategy, columns } = parent.partition ?? { strategy: 'r', columns: [] };
+  if (strategy !== 'h' && draw.chance(18)) return 'default';
+  const types = columns.map((name) => parent.columns.find(({ sql }) => sql === name)?.type ?? 'integer');
+  const value = (type: string, at: number): string =>
+    type === 'date' ? `'20${20 + at}-01-01'` : kindOf(catalog, type) === 'string' ? `'${'abcdefghij'[at] ?? 'z'}'` : `${at * 10}`;
+  if (strategy === 'h') {
+    const modulus = draw.pick([2, 2, 4]);
+    return `for values with (modulus ${modulus}, remainder ${draw.upTo(modulus)})`;
+  }
+  if (strategy === 'l') {
+    const pool =
+      kindOf(catalog, types[0] ?? '') === 'string'
+        ? ["'a'", "'b'", "'1'", "'12'", 'null']
+        : types[0] === 'date'
+          ? ["'2024-01-01'", "'2025-06-01'", 'null']
+          : ['1', '2', '3', '12', '25', 'null'];
+    return `for values in (${draw.some(pool, 1, 3).join(', ')})`;
+  }
+  const at = draw.upTo(6);
+  const from = types.map((type, i) => (i === 0 && draw.chance(90) ? value(type, at) : draw.chance(30) ? 'minvalue' : value(type, at)));
+  const to = types.map((type, i) =>
+    i === 0 && draw.chance(90) ? value(type, at + 1) : draw.chance(30) ? 'maxvalue' : value(type, at + 1),
+  );
+  return `for values from (${from.join(', ')}) to (${to.join(', ')})`;
+}
+
+export const createPartition: Generator = (ground) => {
+  const { draw } = ground;
+  const parent = tableFor(ground, ({ kind }) => kind === 'p');
+  if (parent === undefined) return undefined;
+  const key = draw.chance(12) ? columnFor(ground, parent, ({ type }) => type === 'integer' || type === 'text') : undefined;
+  const sub = key === undefined ? '' : ` partition by ${draw.pick(['range', 'list', 'hash'])} (${key.sql})`;
+  const constraints = draw.maybe(15, () => `(${tableConstraint(ground, parent.columns, parent.partition)})`);
+  return `create table ${newName(ground, 't')} partition of ${nameOf(ground, parent)}${constraints} ${bound(ground, parent)}${sub}`;
+};
+
+export const createHeir: Generator = (ground) => {
+  const { draw } = ground;
+  const parents = draw.some(
+    ground.catalog.tables.filter((table) => isStored(table) && table.bound === null),
+    1,
+    draw.chance(15) ? 2 : 1,
+  );
+  if (parents.length === 0) return undefined;
+  const own = draw.chance(60) ? newColumn(ground, parents[0]?.columns ?? []).text : '';
+  return `create table ${newName(ground, 't')} (${own}) inherits (${parents.map((parent) => nameOf(ground, parent)).join(', ')})`;
+};
+
+export const createTyped: Generator = (ground) => {
+  const found = ground.catalog.types.filter(({ kind }) => kind === 'c');
+  return found.length === 0 ? undefined : `create table ${newName(ground, 't')} of ${ground.draw.pick(found).sql}`;
+};
+
+/** A query over one or two relations; its columns have names of their own. */
+export function query(ground: Ground, test: (table: Table) => boolean = () => true): string | undefined {
+  const { draw } = ground;
+  const from = tableFor(ground, (table) => test(table) && table.columns.length > 0);
+  if (from === undefined) return undefined;
+  const columns = draw.some(from.columns, 1, 3);
+  const other = draw.chance(15) ? tableFor(ground, test) : undefined;
+  const join = other === undefined ? '' : `, ${nameOf(ground, other)} b`;
+  const star = draw.chance(15) && other === undefined;
+  const where = draw.maybe(20, () => `where ${condition(ground, [draw.pick(columns)]).replaceAll(/^/g, '')}`);
+  if (other !== undefined) return `select ${columns.map(({ sql }) => `a.${sql}`).join(', ')} from ${nameOf(ground, from)} a${join}`;
+  if (draw.chance(10)) return `select count(*) as n from ${nameOf(ground, from)}`;
+  if (draw.chance(8)) return `select ${columns[0]?.sql}, count(*) as n from ${nameOf(ground, from)} group by 1`;
+  return `select ${star ? '*' : columns.map(({ sql }) => sql).join(', ')} from ${draw.chance(5) && from.kind === 'r' ? 'only ' : ''}${nameOf(ground, from)}${where}`;
+}
+
+export const createAs: Generator = (ground) => {
+  const source = query(ground);
+  return source && `create table ${newName(ground, 't')} as ${source}${ground.draw.maybe(25, 'with no data')}`;
+};
+
+export const createView: Generator = (ground) => {
+  const source = query(ground);
+  if (source === undefined) return undefined;
+  const { draw } = ground;
+  return draw.chance(35)
+    ? `create materialized view ${draw.chance(5) ? 'if not exists ' : ''}${newName(ground, 'm')} as ${source}${draw.maybe(20, 'with no data')}`
+    : `create ${draw.chance(15) ? 'or replace ' : ''}view ${newName(ground, 'v')}${draw.maybe(10, 'with (security_barrier)')} as ${source}`;
+};
+
+export const createIndex: Generator = (ground) => {
+  const { draw } = ground;
+  const table = tableFor(ground, ({ kind, columns }) => kind !== 'v' && columns.length > 0);
+  if (table === undefined) return undefined;
+  const method = draw.chance(12) ? draw.pick(['hash', 'brin', 'gin', 'gist', 'btree']) : '';
+  const plainKey = (): string => {
+    const column = draw.pick(table.columns);
+    const collate =
+      kindOf(ground.catalog, column.type) === 'string'
+        ? draw.maybe(8, 'collate "C"') +
+          draw.maybe(6, () => (/varchar|varying/.test(column.type) ? 'varchar_pattern_ops' : 'text_pattern_ops'))
+        : '';
+    return `${column.sql}${collate}${draw.maybe(8, 'desc')}${draw.maybe(5, 'nulls first')}`;
+  };
+  const key = (): string => (draw.chance(15) ? `(${computation(ground, table.columns)?.sql ?? draw.pick(table.columns).sql})` : plainKey());
+  const keys = Array.from({ length: draw.chance(20) ? 2 : 1 }, key);
+  const head = `create ${draw.chance(20) ? 'unique ' : ''}index${draw.chance(3) ? ` if not exists ${ground.fresh('i')}` : draw.maybe(60, () => ground.fresh('i'))}`;
+  return `${head} on ${draw.chance(table.kind === 'p' ? 25 : 4) ? 'only ' : ''}${nameOf(ground, table)}${method && ` using ${method}`} (${keys.join(', ')})${draw.maybe(8, () => `include (${draw.pick(table.columns).sql})`)}${draw.maybe(4, 'nulls not distinct')}${draw.maybe(4, 'with (fillfactor = 70)')}${draw.maybe(12, () => `where ${condition(ground, table.columns)}`)}`;
+};
+
+export const createTrigger: Generator = (ground) => {
+  const { draw } = ground;
+  const found = ground.catalog.functions.filter(({ returns }) => returns === 'trigger');
+  const table = tableFor(ground);
+  if (found.length === 0 || table === undefined) return undefined;
+  const events = draw.some(['insert', 'update', 'delete'], 1, 2).join(' or ');
+  const existing =
+    draw.chance(8) && table.triggers.length > 0 ? `or replace trigger ${draw.pick(table.triggers)}` : `trigger ${ground.fresh('tr')}`;
+  return draw.chance(10)
+    ? `create constraint trigger ${ground.fresh('tr')} after ${events} on ${nameOf(ground, table)} deferrable for each row execute function ${draw.pick(found).sql}()`
+    : `create ${existing} ${draw.pick(['before', 'after'])} ${events} on ${nameOf(ground, table)} for each ${draw.pick(['row', 'statement'])} execute function ${draw.pick(found).sql}()`;
+};
+
+export const createRule: Generator = (ground) => {
+  const { draw } = ground;
+  const table = tableFor(ground, ({ kind }) => kind !== 'm');
+  return (
+    table &&
+    `create ${draw.chance(10) ? 'or replace ' : ''}rule ${ground.fresh('r')} as on ${draw.pick(['insert', 'update', 'delete'])} to ${nameOf(ground, table)} do ${draw.pick(['also', 'instead'])} nothing`
+  );
+};
+
+export const createPolicy: Generator = (ground) => {
+  const { draw } = ground;
+  const table = tableFor(ground);
+  return (
+    table &&
+    `create policy ${ground.fresh('po')} on ${nameOf(ground, table)}${draw.maybe(40, () => `for ${draw.pick(['select', 'update', 'delete', 'all'])}`)} using (${condition(ground, table.columns)})`
+  );
+};
+
+export const createStatistics: Generator = (ground) => {
+  const { draw } = ground;
+  const table = tableFor(ground, ({ columns }) => columns.length > 1);
+  return (
+    table &&
+    `create statistics ${ground.fresh('st')}${draw.maybe(30, () => `(${draw.pick(['ndistinct', 'dependencies', 'mcv'])})`)} on ${draw
+      .some(table.columns, 2, 3)
+      .map(({ sql }) => sql)
+      .join(', ')} from ${nameOf(ground, table)}`
+  );
+};
+
+/** A row, or a few; NULL where it may be, and the same again now and then. */
+export const insert: Generator = (ground) => {
+  const { draw, catalog } = ground;
+  const table = tableFor(ground);
+  if (table === undefined) return undefined;
+  const columns = table.columns.filter(
+    ({ generated, identity, hasDefault }) => generated === '' && identity !== 'a' && !(hasDefault && draw.chance(40)),
+  );
+  if (columns.length === 0) return `insert into ${nameOf(ground, table)} default values`;
+  const row = (): string =>
+    `(${columns.map((column) => (!column.notNull && draw.chance(15) ? 'null' : literal(draw, catalog, column.type))).join(', ')})`;
+  const rows = Array.from({ length: 1 + draw.upTo(2) }, row);
+  return `insert into ${nameOf(ground, table)} (${columns.map(({ sql }) => sql).join(', ')}) values ${rows.join(', ')}`;
+};
