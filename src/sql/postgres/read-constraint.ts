@@ -4,7 +4,8 @@ import type { Span } from '../../text/span.ts';
 import { pick, plainValue, qualified, strings, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
 import { indexElements } from './read-index.ts';
-import { find, findOpen, inside, is, type Range, type Source, spanOf, textOf } from './source.ts';
+import { find, findOpen, inside, type Range, type Source, spanOf, textOf } from './source.ts';
+import { withoutNotValid } from './without-not-valid.ts';
 
 const actions: Readonly<Record<string, ReferentialAction>> = {
   a: 'no action',
@@ -101,24 +102,6 @@ function notEnforced(node: Constraint, attributes: Attributes): boolean {
 function operatorOf(node: Node | undefined): string {
   const list = pick(node, 'List')?.items;
   return qualified(strings(list)).name;
-}
-
-/** The text without NOT VALID, wherever it stands among the constraint's attributes. */
-function withoutNotValid(source: Source, { from, to }: Range): string {
-  let valid = from;
-  do valid = find(source, { from: valid + 1, to }, 'valid');
-  while (valid < to && !is(source, valid - 1, 'not'));
-  const parts =
-    valid < to
-      ? [
-          { from, to: valid - 1 },
-          { from: valid + 1, to },
-        ]
-      : [{ from, to }];
-  return parts
-    .map((part) => textOf(source, part))
-    .filter((text) => text !== '')
-    .join(' ');
 }
 
 /** The text between the parentheses of WITH (…). */

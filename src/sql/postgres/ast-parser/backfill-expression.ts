@@ -1,17 +1,16 @@
-import type { Expr } from 'pgsql-ast-parser';
 import type { Reader } from '../../statement.ts';
 import { notOverTheRow, printTokens } from '../row-expression.ts';
 import { Unreadable } from '../source.ts';
 import { prepare, refusal } from '../split.ts';
 import { expression } from './expression.ts';
-import { type Feed, feedOf } from './feed.ts';
+import { feedOf } from './feed.ts';
+import { parseExpression } from './parse.ts';
 
 /**
  * The expression of `-- lockstep: backfill t.c = <expression>`. The parser is asked for an expression and for nothing else, so that what it accepts is one;
  * it is printed from its tokens.
- * @param parse gives the parser's tree of a feed that is an expression. @throws Unreadable
  */
-export function readExpression(parse: (source: Feed) => Expr, text: string): ReturnType<Reader['readExpression']> {
+export function readExpression(text: string): ReturnType<Reader['readExpression']> {
   const { lexed, pieces, refused } = prepare(text);
   const span = { start: 0, end: text.length };
   const [piece] = pieces;
@@ -24,7 +23,7 @@ export function readExpression(parse: (source: Feed) => Expr, text: string): Ret
   const end = tokens.kinds.length;
   try {
     const source = feedOf({ text, tokens, first: 0, end, offset: (byte) => byte, place: (place) => place, span });
-    const read = expression(source, parse(source), { from: 0, to: end });
+    const read = expression(source, parseExpression(source), { from: 0, to: end });
     const reason = notOverTheRow(read.tree);
     if (reason !== undefined) return { refused: reason };
     return { expression: { ...read, text: text.trim() }, printed: printTokens(text, tokens) };

@@ -1,12 +1,14 @@
 import type { ColumnConstraint, TableConstraint, TableReference } from 'pgsql-ast-parser';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
-import { commaParts, findOpen, inside, type Range, spanOf, textOf } from '../source.ts';
+import { commaParts, findOpen, inside, markAt, type Range, spanOf } from '../source.ts';
+import { withoutNotValid } from '../without-not-valid.ts';
 import { expression } from './expression.ts';
 import { type Feed, refuse } from './feed.ts';
-import { nameOf, namesOf, qualifiedName } from './name.ts';
+import { behindName, nameOf, namesOf, qualifiedName } from './name.ts';
 
 /**
- * A constraint of a table or a column. The parser refuses NOT VALID, DEFERRABLE, NO INHERIT, INCLUDE and the like, so that none of them is lost here.
+ * A constraint of a table or a column. The parser refuses INCLUDE, DEFERRABLE, NO INHERIT and the like, so that none of them is lost here; NOT VALID and others at the end
+ * of one that is added are `attributes.ts`.
  * @param range its tokens, from CONSTRAINT or its first keyword on
  * @param column for an inline constraint: the column it stands at
  */
@@ -14,7 +16,7 @@ export function constraintOf(source: Feed, node: TableConstraint | ColumnConstra
   const base = {
     ...(node.constraintName && { name: nameOf(source, node.constraintName) }),
     span: spanOf(source, range),
-    text: textOf(source, range),
+    text: withoutNotValid(source, range),
   };
   const own = column === undefined ? [] : [column];
   switch (node.type) {
@@ -50,7 +52,8 @@ function foreignKey(
   return {
     type: 'foreign-key',
     references: qualifiedName(source, node.foreignTable),
-    referencedColumns: namesOf(source, node.foreignColumns),
+    // Where none are named, those of the tree are the feed's.
+    referencedColumns: markAt(source, behindName(source, node.foreignTable).from) === '(' ? namesOf(source, node.foreignColumns) : [],
     match: node.match ?? 'simple',
     onDelete: node.onDelete ?? 'no action',
     onUpdate: node.onUpdate ?? 'no action',

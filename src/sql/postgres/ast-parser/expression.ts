@@ -2,16 +2,23 @@ import type { Expr, ExprBinary, ExprCall, ExprCast, ExprRef, ExprTernary, ExprUn
 import type { Expression, ExpressionNode } from '../../../operation/expression.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
 import { number, string } from '../lexer.ts';
-import { commaParts, inside, markAt, type Range, textOf } from '../source.ts';
-import { type Feed, keyword, refuse, stringAt, textAt, tokenOf } from './feed.ts';
+import { commaParts, inside, markAt, type Range, type Source, textOf } from '../source.ts';
+import { type Feed, feedOf, keyword, refuse, stringAt, textAt, tokenOf } from './feed.ts';
 import { checkArguments, isQuery, isStar, mentionsOf, type Query } from './mentions.ts';
 import { columnNameAt, functionName, nameAt, nameOf, qualifiedName } from './name.ts';
+import { parseExpression } from './parse.ts';
 import { checkGrouping, operatorToken } from './precedence.ts';
 import { typeAt, typeToken } from './type-name.ts';
 
 /** An expression of the parser's, with the text of its tokens. */
 export function expression(source: Feed, node: Expr, range: Range): Expression {
   return { text: textOf(source, range), tree: expressionTree(source, node) };
+}
+
+/** An expression that the parser is given by itself: a part of a statement that it cannot be given whole. */
+export function onlyExpression(source: Source, range: Range): Expression {
+  const feed = feedOf({ ...source, first: range.from, end: range.to });
+  return expression(feed, parseExpression(feed), range);
 }
 
 /**

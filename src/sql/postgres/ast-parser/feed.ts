@@ -1,6 +1,6 @@
 import type { NodeLocation } from 'pgsql-ast-parser';
 import { dollarString, number, quotedName, string, word } from '../lexer.ts';
-import { markAt, type Source, spanOf, Unreadable } from '../source.ts';
+import { is, markAt, type Source, spanOf, Unreadable } from '../source.ts';
 
 /**
  * One statement and the text that the second parser is given for it.
@@ -15,12 +15,14 @@ export interface Feed extends Source {
   readonly fedStarts: readonly number[];
 }
 
-export function feedOf(source: Source): Feed {
+/** @param lead what the parser is told before the tokens: the beginning of a statement, for a part of it */
+export function feedOf(source: Source, lead = ''): Feed {
   const fedStarts: number[] = [];
-  let fed = '';
+  let fed = lead;
   for (let token = source.first; token < source.end; token++) {
     fedStarts.push(fed.length);
     fed += `${standIn(source, token)} `;
+    if (endsReference(source, token)) fed += '( c ) ';
   }
   return { ...source, fed, fedStarts };
 }
@@ -44,6 +46,14 @@ function standIn(source: Source, token: number): string {
     default:
       return text;
   }
+}
+
+/** Whether a token ends the name in `REFERENCES name`, and no columns follow, which the parser insists on. */
+function endsReference(source: Source, token: number): boolean {
+  const { kinds } = source.tokens;
+  if (kinds[token] !== word && kinds[token] !== quotedName) return false;
+  if (markAt(source, token + 1) === '(' || markAt(source, token + 1) === '.') return false;
+  return is(source, token - (markAt(source, token - 1) === '.' ? 3 : 1), 'references');
 }
 
 /** A word as PostgreSQL folds it: in a UTF-8 database only ASCII letters change. */

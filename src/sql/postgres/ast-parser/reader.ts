@@ -1,11 +1,15 @@
-import astParser, { type Expr, type Statement as ParsedStatement } from 'pgsql-ast-parser';
+import type { Operation } from '../../../operation/operation.ts';
 import type { Span } from '../../../text/span.ts';
-import { limits, type Reader, type Statement } from '../../statement.ts';
+import type { Reader, Statement } from '../../statement.ts';
 import { withBesides } from '../besides.ts';
-import { type Source, Unreadable } from '../source.ts';
+import { is, type Source, Unreadable } from '../source.ts';
 import { type Piece, type Prepared, prepare, refusal } from '../split.ts';
+import { readAlterTable } from './alter-table.ts';
 import { readExpression } from './backfill-expression.ts';
-import { type Feed, feedOf, keyword, refuse, textAt, tokenOf } from './feed.ts';
+import { feedOf, refuse } from './feed.ts';
+import { readForm } from './forms.ts';
+import { parseStatement } from './parse.ts';
+import { partitionKey, partitionToken } from './partition-key.ts';
 import { readStatement } from './statement.ts';
 
 /** Tokens of one statement. The parser's time grows with their square: 10,000 values of an IN take it a second, 32,000 of them 16 seconds and a gigabyte. */
@@ -29,7 +33,7 @@ export async function astParserReader(): Promise<Reader> {
       const statements = prepared.pieces.map((piece) => statementOf(text, prepared, piece));
       return { statements: withBesides(statements, prepared.lexed), comments };
     },
-    readExpression: (text) => readExpression((source) => parse(source, 'expr') as Expr, text),
+    readExpression,
   };
 }
 
@@ -62,7 +66,7 @@ function statementOf(text: string, { lexed, sql }: Prepared, piece: Piece): Stat
     span,
   };
   try {
-    return { span, fullSpan, operations: operationsOf(feedOf(source)) };
+    return { span, fullSpan, operations: operationsOf(source) };
   } catch (error) {
     if (error instanceof Unreadable) return unreadable(error.message, error.span ?? span);
     if (error instanceof RangeError) return unreadable('the statement is nested too deeply, or too large, for the parser', span);
@@ -70,39 +74,16 @@ function statementOf(text: string, { lexed, sql }: Prepared, piece: Piece): Stat
   }
 }
 
-function operationsOf(source: Feed): ReturnType<typeof readStatement> {
-  if (keyword(source, source.first) === 'do') refuse('DO, because PL/pgSQL is beyond it', source, source.first);
-  return readStatement(source, parse(source, 'main') as ParsedStatement);
-}
-
-/**
- * The parser throws on what it does not know, with the token that it stopped at, and on ambiguity, when its grammar has two trees for one text.
- * @param entry the rule of its grammar to begin with
- */
-function parse(source: Feed, entry: 'main' | 'expr'): unknown {
-  try {
-    const [node] = astParser.parse(source.fed, { entry, locationTracking: true });
-    if (depthOf(node) > limits.expressionDepth) throw new Unreadable(`the statement nests deeper than ${limits.expressionDepth}`);
-    return node;
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    if (error instanceof RangeError) throw new Unreadable('the statement is nested too deeply, or too large, for the parser');
-    const offset = (error as { token?: { offset?: number } }).token?.offset;
-    const token = offset === undefined ? source.end - 1 : tokenOf(source, { _location: { start: offset, end: offset } });
-    return refuse(offset === undefined ? 'it ends too early' : `it stops at \`${textAt(source, token).slice(0, 40)}\``, source, token);
-  }
-}
-
-/** How many nodes of a tree lie inside each other. Costs no stack: what is too deep is what is asked for. */
-function depthOf(root: unknown): number {
-  let deepest = 0;
-  const todo = [{ value: root, depth: 0 }];
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    const { value, depth } = next;
-    if (typeof value !== 'object' || value === null) continue;
-    const own = depth + ('type' in value ? 1 : 0);
-    deepest = Math.max(deepest, own);
-    for (const part of Object.values(value)) todo.push({ value: part, depth: own });
-  }
-  return deepest;
+/** Most go through the parser; some forms that it does not know are read from their tokens. */
+function operationsOf(source: Source): readonly Operation[] {
+  if (is(source, source.first, 'do')) refuse('DO, because PL/pgSQL is beyond it', source, source.first);
+  if (is(source, source.first, 'alter') && is(source, source.first + 1, 'table')) return readAlterTable(source);
+  const form = readForm(source);
+  if (form !== undefined) return form;
+  const end = partitionToken(source);
+  const feed = feedOf({ ...source, end });
+  const operations = readStatement(feed, parseStatement(feed));
+  if (end === source.end) return operations;
+  const partitionBy = partitionKey(source, { from: end, to: source.end });
+  return operations.map((each) => (each.kind === 'create-table' ? { ...each, partitionBy } : refuse('PARTITION BY here', source, end)));
 }

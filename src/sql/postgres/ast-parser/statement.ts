@@ -1,6 +1,5 @@
 import type { Statement } from 'pgsql-ast-parser';
 import type { Operation } from '../../../operation/operation.ts';
-import { readAlterTable } from './alter-table.ts';
 import { readCreateIndex } from './create-index.ts';
 import { readCreateTable } from './create-table.ts';
 import { readData, readTruncate } from './data.ts';
@@ -31,7 +30,8 @@ export function readStatement(source: Feed, node: Statement): readonly Operation
     case 'create table':
       return readCreateTable(source, node);
     case 'alter table':
-      return readAlterTable(source, node);
+      // Read before the parser is asked; PREPARE takes none.
+      return refuse('ALTER TABLE here', source, source.first);
     case 'create index':
       return readCreateIndex(source, node);
     case 'alter index':

@@ -32,6 +32,9 @@ const internal: Readonly<Record<string, string>> = {
   bigserial: 'serial8',
 };
 
+/** Types that the grammar has words of its own for, and whose internal names are the same. */
+const ownWords: ReadonlySet<string> = new Set(['bit', 'float', 'interval', 'json', 'numeric', 'time', 'timestamp', 'varchar']);
+
 /** Where a type begins: the parser's place for `timestamp with time zone` and `character varying` is behind their first word. */
 export function typeToken(source: Feed, node: DataTypeDef): number {
   const at = tokenOf(source, node);
@@ -69,11 +72,8 @@ function builtIn(source: Source, range: Range, modifiers: readonly number[]): Pi
     else words.push(nameAt(source, token));
   }
   const name = words.join(' ');
-  if (
-    internal[name] === undefined &&
-    (reserved.has(name) || (columnWords.has(name) && !/^(?:numeric|bit|float|interval|varchar|timestamp|time)$/.test(name)))
-  )
-    refuse('a reserved word as a type', source, range.from);
+  const isReserved = reserved.has(name) || (columnWords.has(name) && internal[name] === undefined && !ownWords.has(name));
+  if (isReserved) refuse('a reserved word as a type', source, range.from);
   if (/^interval (?!$)|^(?:national|nchar|setof)\b/.test(name)) refuse(`the type ${name}`, source, range.from);
   if (name === 'float') return { name: (modifiers[0] ?? 53) <= 24 ? 'float4' : 'float8', modifiers: [] };
   const oneByDefault = (name === 'char' || name === 'character' || name === 'bit') && modifiers.length === 0;
