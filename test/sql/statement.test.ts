@@ -111,7 +111,7 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
   ],
   [
     'CREATE CONSTRAINT TRIGGER g AFTER INSERT ON t FROM u FOR EACH ROW EXECUTE FUNCTION f()',
-    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', references: { name: 'u' } },
+    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', references: { name: 'u' }, row: true },
   ],
   [
     'CREATE RULE r AS ON UPDATE TO t WHERE new.a > old.b DO ALSO (SELECT c FROM v; DELETE FROM u)',
@@ -124,7 +124,7 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
   ],
   [
     'CREATE TRIGGER g BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (old.b IS DISTINCT FROM new.b) EXECUTE FUNCTION f()',
-    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', columns: ['a', 'b'] },
+    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', columns: ['a', 'b'], row: true },
   ],
   ['ALTER POLICY p ON t USING (true)', { kind: 'alter-policy', table: { name: 't' }, policy: 'p' }],
   // Views

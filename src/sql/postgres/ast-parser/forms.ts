@@ -59,10 +59,20 @@ const forms: readonly (readonly [Synopsis, Read])[] = [
   ]),
   form(
     `CREATE [OR REPLACE] TRIGGER <name> {BEFORE | AFTER | INSTEAD OF} ${event} [OR ${event}] [OR ${event}] [OR ${event}] ON <target.>
-     [REFERENCING ${transition} [${transition}]] [FOR [EACH] {ROW | STATEMENT}] [WHEN (condition)] EXECUTE {FUNCTION | PROCEDURE} <called.> (arguments)`,
-    ({ qualified, name, has }) => [
-      { kind: 'create-trigger', table: qualified('target'), trigger: name('name'), ...(has('REPLACE') && { replace: true }) },
-    ],
+     [REFERENCING ${transition} [${transition}]] [FOR [EACH] {ROW | STATEMENT}] EXECUTE {FUNCTION | PROCEDURE} <called.> (arguments)`,
+    ({ qualified, name, has, list }) => {
+      const columns = [...new Set(list('columns').map((each) => each.name))];
+      return [
+        {
+          kind: 'create-trigger',
+          table: qualified('target'),
+          trigger: name('name'),
+          ...(has('REPLACE') && { replace: true }),
+          ...(has('ROW') && { row: true }),
+          ...(columns.length > 0 && { columns }),
+        },
+      ];
+    },
   ),
   form("ALTER TYPE <name.> ADD VALUE [IF NOT EXISTS] 'new' [{BEFORE | AFTER} 'neighbour']", ({ qualified, string, has }) => [
     { kind: 'add-enum-value', type: qualified('name'), value: string('new'), ...(has('EXISTS') && { ifNotExists: true }) },
