@@ -32,7 +32,7 @@ export interface Arrivals {
 export function arrivals(): Arrivals {
   const known = new Map<string, Arrival>();
   const open = new Set<string>();
-  /** Constraints and indexes among the keys, by their bare names: COMMENT ON CONSTRAINT and the like are read no further than that. */
+  /** Constraints, indexes and swapped columns among the keys, by their bare names: COMMENT ON CONSTRAINT and the like are read no further than that. */
   const named = new Map<string, string[]>();
   const keysOf = (work: Work): readonly string[] =>
     work.operations.flatMap(({ operation, before }) => [
@@ -63,7 +63,7 @@ export function arrivals(): Arrivals {
           if (step.stage === 'contract') keys.push(...columns.map((column) => thing.default(name, column)));
         }
         for (const key of keys) {
-          const bare = /^(?:constraint|index)\t.*\t([^\t]+)$/s.exec(key)?.[1];
+          const bare = /^(?:constraint|index|swapped)\t.*\t([^\t]+)$/s.exec(key)?.[1];
           if (bare !== undefined && !known.has(key)) named.set(bare, [...(named.get(bare) ?? []), key]);
           if (isLater(position, known.get(key)?.position)) known.set(key, { position, step, table, work });
         }

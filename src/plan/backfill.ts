@@ -7,6 +7,8 @@ export interface Backfill {
   readonly column: string;
   /** The author's expression over the row. */
   readonly expression: string;
+  /** Where it is not true, a row need not be filled. */
+  readonly where?: string;
   /** The columns of the primary key in its order; empty where there is none, or none is known. */
   readonly key: readonly string[];
   /** TID range scans came with PostgreSQL 14. */
@@ -35,7 +37,7 @@ export function backfillSql(backfill: Backfill): string {
   return `DO ${quoteDollar(`\n${body}\n`)};`;
 }
 
-function byKey({ table, column, expression, key }: Backfill): string {
+function byKey({ table, column, expression, where, key }: Backfill): string {
   const name = quoteIdentifier(column);
   const columns = key.map((each) => quoteIdentifier(each));
   const variables = (which: string): readonly string[] => key.map((_, i) => `lockstep_${which}${key.length > 1 ? `_${i + 1}` : ''}`);
@@ -58,7 +60,7 @@ BEGIN
       FROM (SELECT ${list} FROM ${table} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
       ORDER BY ${columns.map((each) => `${each} DESC`).join(', ')} LIMIT 1;
     UPDATE ${table} SET ${name} = ${inline(expression)}
-      WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${name} IS NULL;
+      WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${name} IS NULL${and(where)};
     GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
     COMMIT;
 ${progress(table, name, '    ')}
@@ -69,7 +71,7 @@ END`;
 }
 
 /** Without a key the rows are walked as they lie. A row that is updated meanwhile may move behind the walk: the second pass finds it. */
-function byBlock({ table, column, expression, lowestMajor }: Backfill): string {
+function byBlock({ table, column, expression, where, lowestMajor }: Backfill): string {
   const name = quoteIdentifier(column);
   const here =
     lowestMajor >= 14
@@ -90,7 +92,7 @@ BEGIN
       SET LOCAL lock_timeout = '5s';
       UPDATE ${table} SET ${name} = ${inline(expression)}
         WHERE ${here.replaceAll('BLOCKS', String(batchBlocks)).replace('ITEMS', String(rowsOfBlock))}
-          AND ${name} IS NULL;
+          AND ${name} IS NULL${and(where)};
       GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
       COMMIT;
 ${progress(table, name, '      ')}
@@ -120,6 +122,10 @@ function progress(table: string, name: string, indent: string): string {
 /** The format of RAISE, in which a per cent sign of a name is doubled. */
 function notice(table: string, name: string, what: string): string {
   return quoteLiteral(`${`${table}.${name}`.replaceAll('%', '%%')}: % ${what}`);
+}
+
+function and(where: string | undefined): string {
+  return where === undefined ? '' : ` AND ${where}`;
 }
 
 /** An expression between two words of a statement: a line comment in it must not swallow what follows. */

@@ -8,7 +8,22 @@ import { thing } from './things.ts';
 /** What an operation stands on, or would spoil for steps that are still to come. */
 export function needs(operation: Operation, before: Schema): readonly string[] {
   const tables = 'table' in operation && operation.table !== undefined ? [operation.table] : 'tables' in operation ? operation.tables : [];
-  return [...tables.map((each) => thing.exists(resolve(before, each))), ...ownNeeds(operation, before)];
+  const own = ownNeeds(operation, before);
+  // What stands on a column's rows stands on the column.
+  const columns = own.flatMap((key) => (key.startsWith('rows\t') ? [key.replace('rows', 'swapped')] : []));
+  return [...tables.map((each) => thing.exists(resolve(before, each))), ...own, ...columns, ...swappable(operation, before)];
+}
+
+/** The columns that an operation names, in whatever way. */
+function swappable(operation: Operation, before: Schema): readonly string[] {
+  if (operation.kind === 'create-view')
+    return operation.reads.flatMap(({ table, columns }) => columns.map((column) => thing.swapped(resolve(before, table), column)));
+  if (!('table' in operation) || operation.table === undefined) return [];
+  const table = resolve(before, operation.table);
+  const named = 'columns' in operation ? (operation.columns ?? []).filter((each) => typeof each === 'string') : [];
+  return [...('column' in operation && typeof operation.column === 'string' ? [operation.column] : []), ...named].map((column) =>
+    thing.swapped(table, column),
+  );
 }
 
 function ownNeeds(operation: Operation, before: Schema): readonly string[] {
@@ -124,7 +139,11 @@ function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName
       const references = resolve(before, definition.references);
       const columns =
         definition.referencedColumns.length > 0 ? definition.referencedColumns : keyColumns(tableOf(before, definition.references));
-      return [...rows(definition.columns), thing.unique(references, columns)];
+      return [
+        ...rows(definition.columns),
+        thing.unique(references, columns),
+        ...columns.map((column) => thing.swapped(references, column)),
+      ];
     }
   }
 }
@@ -144,6 +163,8 @@ export function columnsOf(operation: Operation, before: Schema): readonly string
   switch (operation.kind) {
     case 'add-column':
       return [operation.column.name];
+    case 'rename-column':
+      return [operation.column, operation.to];
     case 'create-index':
     case 'add-constraint':
     case 'validate-constraint':

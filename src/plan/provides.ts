@@ -42,6 +42,10 @@ export function frees(operation: Operation, before: Schema): readonly string[] {
     case 'rename-table':
     case 'set-schema':
       return [thing.exists(resolve(before, operation.table))];
+    case 'rename-column': {
+      const table = resolve(before, operation.table);
+      return [operation.column, operation.to, '*'].map((column) => thing.swapped(table, column));
+    }
     default:
       return [];
   }

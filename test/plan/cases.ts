@@ -378,4 +378,35 @@ export const cases: readonly Case[] = [
     rows: orderRows,
     change: 'ALTER VIEW mails RENAME TO letters;\nALTER MATERIALIZED VIEW totals RENAME TO sums;\n',
   },
+  {
+    name: 'rename of a column',
+    history: `${orders} CREATE UNIQUE INDEX ON orders (lower(email)) WHERE total > 0;`,
+    rows: orderRows,
+    change: 'ALTER TABLE orders RENAME COLUMN email TO "mail";\nALTER TABLE orders ADD COLUMN note text;\n',
+  },
+  {
+    name: 'rename of a column, and what stands on it',
+    history: orders,
+    rows: orderRows,
+    change:
+      "ALTER TABLE orders RENAME email TO mail;\nCOMMENT ON COLUMN orders.mail IS 'checked';\nCREATE INDEX orders_mail ON orders (mail);\nALTER TABLE orders ALTER COLUMN mail SET NOT NULL;\n",
+  },
+  {
+    name: 'rename of a column, and a view of it',
+    history: orders,
+    change: 'ALTER TABLE orders RENAME email TO mail;\nCREATE VIEW mails AS SELECT mail FROM orders;\n',
+  },
+  {
+    name: 'rename of columns that cannot be copied',
+    history:
+      'CREATE TABLE events (at date, net int, gross int GENERATED ALWAYS AS (net * 2) STORED) PARTITION BY RANGE (at); CREATE TABLE u (id int);',
+    change: 'ALTER TABLE events RENAME at TO day;\nALTER TABLE events RENAME gross TO total;\nALTER TABLE unknown RENAME a TO b;\n',
+  },
+  {
+    name: 'rename of a virtual column',
+    history: 'CREATE TABLE carts (net int, gross int GENERATED ALWAYS AS (net * 2) VIRTUAL);',
+    rows: 'INSERT INTO carts VALUES (1);',
+    major: 18,
+    change: 'ALTER TABLE carts RENAME gross TO total;\n',
+  },
 ];

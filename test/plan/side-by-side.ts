@@ -47,4 +47,96 @@ export const sideBySide: readonly SideBySide[] = [
     fresh: ["INSERT INTO purchases (email, note) VALUES ('same', 'new') ON CONFLICT (email) DO UPDATE SET note = EXCLUDED.note;"],
     inStep: 'SELECT * FROM purchases EXCEPT SELECT * FROM orders',
   },
+  {
+    name: 'rename of a column',
+    history: `${orders} CREATE INDEX ON orders (lower(note)) WHERE note <> ''; GRANT SELECT (note), UPDATE (note) ON orders TO pg_monitor; COMMENT ON COLUMN orders.note IS 'free text';`,
+    rows: orderRows,
+    change: 'ALTER TABLE orders RENAME COLUMN note TO "Memo";\n',
+    old: [
+      "INSERT INTO orders (note) VALUES ('old'), (NULL); INSERT INTO orders (total) VALUES (3); UPDATE orders SET note = 'old 7' WHERE id = 7; UPDATE orders SET note = NULL WHERE id = 8;",
+      "INSERT INTO orders (email, note) VALUES ('same', 'old') ON CONFLICT (email) DO UPDATE SET note = EXCLUDED.note;",
+      "SET session_replication_role = replica; UPDATE orders SET note = 'replicated' WHERE id = 10; RESET session_replication_role;",
+    ],
+    fresh: [
+      `INSERT INTO orders ("Memo") VALUES ('new'), (NULL); UPDATE orders SET "Memo" = 'new 9' WHERE id = 9; UPDATE orders SET "Memo" = NULL WHERE id = 11;`,
+      `INSERT INTO orders (email, "Memo") VALUES ('same', 'new') ON CONFLICT (email) DO UPDATE SET "Memo" = EXCLUDED."Memo";`,
+    ],
+    inStep: 'SELECT * FROM orders WHERE note IS DISTINCT FROM "Memo"',
+    end: {
+      sql: `SELECT id::int, "Memo" FROM orders WHERE id IN (7, 8, 9, 11, 12) ORDER BY id`,
+      rows: [
+        { id: 7, Memo: 'old 7' },
+        { id: 8, Memo: null },
+        { id: 9, Memo: 'new 9' },
+        { id: 11, Memo: null },
+        { id: 12, Memo: null },
+      ],
+    },
+  },
+  {
+    name: 'rename of a unique column with a default, required',
+    history: "CREATE TABLE orders (id int PRIMARY KEY, code varchar(20) NOT NULL DEFAULT '100%' UNIQUE, state text DEFAULT 'new');",
+    rows: "INSERT INTO orders VALUES (1, 'a'), (2, 'b');",
+    change: 'ALTER TABLE orders RENAME COLUMN code TO reference;\nALTER TABLE orders RENAME state TO "select";\n',
+    old: [
+      "DELETE FROM orders WHERE id > 2; INSERT INTO orders (id) VALUES (3); INSERT INTO orders VALUES (4, 'c', NULL) ON CONFLICT (code) DO UPDATE SET state = 'x';",
+      "INSERT INTO orders VALUES (5, 'c', 'y') ON CONFLICT (code) DO UPDATE SET state = EXCLUDED.state;",
+      "DO $$ BEGIN ASSERT (SELECT state = 'y' FROM orders WHERE id = 4) AND (SELECT code = '100%' AND state = 'new' FROM orders WHERE id = 3); END $$",
+    ],
+    fresh: [
+      'DELETE FROM orders WHERE id > 2;',
+      `INSERT INTO orders (id, reference, "select") VALUES (3, 'c', NULL), (4, 'd', 'z'), (5, DEFAULT, DEFAULT);`,
+      `INSERT INTO orders (id, reference, "select") VALUES (6, 'd', 'zz') ON CONFLICT (reference) DO UPDATE SET "select" = EXCLUDED."select";`,
+      `DO $$ BEGIN ASSERT (SELECT count(*) FROM orders WHERE (id, reference) IN ((3, 'c'), (4, 'd'), (5, '100%')) AND "select" IS NOT DISTINCT FROM (ARRAY[NULL, 'zz', 'new'])[id - 2]) = 3; END $$`,
+    ],
+    inStep: 'SELECT * FROM orders WHERE code <> reference OR state IS DISTINCT FROM "select"',
+  },
+  {
+    name: 'rename of a key that is numbered and referenced',
+    history: `${orders} CREATE TABLE lines (order_id bigint REFERENCES orders (id) ON DELETE CASCADE, position int, PRIMARY KEY (order_id, position)); CREATE VIEW numbers AS SELECT id FROM orders;`,
+    rows: `${orderRows} INSERT INTO lines SELECT i, 1 FROM generate_series(1, 50) AS i;`,
+    change: 'ALTER TABLE orders RENAME COLUMN id TO number;\n',
+    old: [
+      "INSERT INTO orders (note) VALUES ('old'); INSERT INTO orders (id, note) SELECT min(id) - 1, 'old' FROM orders; INSERT INTO lines SELECT max(id), 1 FROM orders; UPDATE orders SET id = id + 1000 WHERE id = -1 AND note = 'none';",
+    ],
+    fresh: [
+      "INSERT INTO orders (note) VALUES ('new') RETURNING number; INSERT INTO orders (number, note) SELECT min(number) - 1, 'new' FROM orders; INSERT INTO lines SELECT max(number), 2 FROM orders; DELETE FROM orders WHERE number = 3; SELECT * FROM numbers;",
+      "INSERT INTO orders (number) VALUES (5) ON CONFLICT (number) DO UPDATE SET note = 'again';",
+    ],
+    inStep: 'SELECT * FROM orders WHERE id IS DISTINCT FROM number',
+  },
+  {
+    name: 'rename where triggers of the author’s write the column',
+    history: `CREATE TABLE "Orders" (id int PRIMARY KEY, changed_at timestamptz NOT NULL DEFAULT now(), token uuid NOT NULL DEFAULT gen_random_uuid(), data json, price numeric);
+      CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.changed_at := clock_timestamp(); RETURN NEW; END $$;
+      CREATE TRIGGER zzz_touch BEFORE INSERT OR UPDATE ON "Orders" FOR EACH ROW EXECUTE FUNCTION touch();`,
+    rows: `INSERT INTO "Orders" (id, data, price) SELECT i, '{}', 1.0 FROM generate_series(1, 9) AS i;`,
+    change:
+      'ALTER TABLE "Orders" RENAME changed_at TO updated_at;\nCREATE OR REPLACE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.updated_at := clock_timestamp(); RETURN NEW; END $$;\nALTER TABLE "Orders" RENAME token TO handle;\nALTER TABLE "Orders" RENAME data TO payload;\nALTER TABLE "Orders" RENAME price TO amount;\n',
+    old: [
+      `DELETE FROM "Orders" WHERE id > 20; INSERT INTO "Orders" (id, data, price) VALUES (21, '{"a": 1}', 2), (22, NULL, NULL); UPDATE "Orders" SET data = '{"a":1}', price = 2.00 WHERE id = 21;`,
+    ],
+    fresh: [
+      `DELETE FROM "Orders" WHERE id > 20; INSERT INTO "Orders" (id, payload, amount) VALUES (23, '{"b": 1}', 3); INSERT INTO "Orders" (id, handle) VALUES (24, '00000000-0000-0000-0000-000000000001'); UPDATE "Orders" SET payload = '{"b":1}', amount = 3.00 WHERE id = 23;`,
+      `DO $$ BEGIN ASSERT (SELECT count(*) FROM "Orders" WHERE (id, amount::text) = (23, '3.00') OR (id, handle) = (24, '00000000-0000-0000-0000-000000000001')) = 2; END $$`,
+    ],
+    inStep:
+      'SELECT * FROM "Orders" WHERE changed_at <> updated_at OR token <> handle OR data::text <> payload::text OR price::text <> amount::text',
+  },
+  {
+    name: 'rename in a partitioned table, names of 63 bytes',
+    history: `CREATE SCHEMA "Über"; CREATE TABLE "Über"."a table whose name is as long as postgresql lets a name be at al" (id int, at date, "the same column, told at such a length that it is cut 1" int DEFAULT -1, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+      CREATE TABLE "Über".p1 PARTITION OF "Über"."a table whose name is as long as postgresql lets a name be at al" FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+      CREATE TABLE "Über".p2 PARTITION OF "Über"."a table whose name is as long as postgresql lets a name be at al" FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');`,
+    rows: `INSERT INTO "Über"."a table whose name is as long as postgresql lets a name be at al" SELECT i, date '2025-12-01' + i, i FROM generate_series(1, 60) AS i;`,
+    change:
+      'ALTER TABLE "Über"."a table whose name is as long as postgresql lets a name be at al" RENAME "the same column, told at such a length that it is cut 1" TO "the same column, told at such a length that it is cut 2";\n',
+    old: [
+      `INSERT INTO "Über"."a table whose name is as long as postgresql lets a name be at al" SELECT max(id) + 1, '2026-06-06', 7 FROM "Über"."a table whose name is as long as postgresql lets a name be at al"; UPDATE "Über".p1 SET "the same column, told at such a length that it is cut 1" = 8 WHERE id = 3;`,
+    ],
+    fresh: [
+      `INSERT INTO "Über"."a table whose name is as long as postgresql lets a name be at al" (id, at, "the same column, told at such a length that it is cut 2") SELECT max(id) + 1, '2025-06-06', 7 FROM "Über".p1; UPDATE "Über".p2 SET "the same column, told at such a length that it is cut 2" = NULL WHERE id = 50; UPDATE "Über"."a table whose name is as long as postgresql lets a name be at al" SET at = '2025-02-02' WHERE id = 51;`,
+    ],
+    inStep: `SELECT * FROM "Über"."a table whose name is as long as postgresql lets a name be at al" WHERE "the same column, told at such a length that it is cut 1" IS DISTINCT FROM "the same column, told at such a length that it is cut 2"`,
+  },
 ];

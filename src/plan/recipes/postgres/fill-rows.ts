@@ -14,7 +14,7 @@ import { ownTable, tableText } from './alter.ts';
 export function fillRows(
   context: StagingContext,
   column: string,
-  value: { readonly text: string; readonly tree: ExpressionNode },
+  value: { readonly text: string; readonly tree: ExpressionNode; readonly where?: string },
   after: 'transaction' | 'deploy',
 ): readonly RecipeStep[] | { readonly impossible: string } {
   const table = ownTable(context);
@@ -22,7 +22,14 @@ export function fillRows(
   const walk = (name: string): RecipeStep => ({
     stage: 'backfill',
     after,
-    sql: backfillSql({ table: name, column, expression: value.text, key, lowestMajor: context.lowestMajor }),
+    sql: backfillSql({
+      table: name,
+      column,
+      expression: value.text,
+      ...(value.where !== undefined && { where: value.where }),
+      key,
+      lowestMajor: context.lowestMajor,
+    }),
     transaction: 'none',
     queues: false,
     rollback: `-- nothing to undo: the values go with the column ${quoteIdentifier(column)}`,

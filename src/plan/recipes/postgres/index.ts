@@ -8,6 +8,7 @@ import { dropDefault } from './drop-default.ts';
 import { dropIndex } from './drop-index.ts';
 import { dropTable } from './drop-table.ts';
 import { reindex } from './reindex.ts';
+import { renameColumn } from './rename-column.ts';
 import { renameTable } from './rename-table.ts';
 import { setNotNull } from './set-not-null.ts';
 import { validateConstraint } from './validate-constraint.ts';
@@ -22,6 +23,7 @@ export const recipes: readonly Recipe[] = [
   dropIndex,
   dropTable,
   reindex,
+  renameColumn,
   renameTable,
   setNotNull,
   validateConstraint,

@@ -5,6 +5,7 @@ import type { Schema, Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeContext, RecipeResult, RecipeStep } from '../../recipe.ts';
 import { ownTable, tableText } from './alter.ts';
+import { definitionText } from './index-text.ts';
 
 /**
  * An index on a partitioned table, where CONCURRENTLY does not exist on the parent: the parent's index empty and invalid, one CONCURRENTLY on each
@@ -37,7 +38,7 @@ interface Parts {
 
 function build(context: RecipeContext<'create-index'>, table: Table, name: string, parent: string | undefined, parts: Parts): void {
   const { index } = context.operation;
-  const definition = definitionText(context);
+  const definition = definitionText(index);
   const own = relation(context, table.name, name);
   const unique = index.unique ? 'UNIQUE ' : '';
   const target = context.nameOf(addressed(context, table.name));
@@ -74,23 +75,6 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
       rollback: '-- nothing to undo: the index of the partition goes with the index of the parent',
       why: 'changes the catalog only',
     });
-}
-
-/** The author's text from USING or the parenthesis on. */
-function definitionText(context: RecipeContext<'create-index'>): string {
-  const { index } = context.operation;
-  const list = (names: readonly string[]): string => names.map((each) => quoteIdentifier(each)).join(', ');
-  return [
-    index.method === 'btree' ? '' : `USING ${quoteIdentifier(index.method)}`,
-    `(${index.elements.map((each) => each.text).join(', ')})`,
-    index.include.length === 0 ? '' : `INCLUDE (${list(index.include)})`,
-    index.nullsNotDistinct ? 'NULLS NOT DISTINCT' : '',
-    index.storage === undefined ? '' : `WITH (${index.storage})`,
-    index.tablespace === undefined ? '' : `TABLESPACE ${quoteIdentifier(index.tablespace)}`,
-    index.where === undefined ? '' : `WHERE ${index.where.text}`,
-  ]
-    .filter((part) => part !== '')
-    .join(' ');
 }
 
 function isKnownWhole(schema: Schema, table: Table): boolean {

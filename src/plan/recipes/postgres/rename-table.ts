@@ -3,6 +3,7 @@ import { isNew, resolve, type Schema, tableOf } from '../../../schema/schema.ts'
 import { quoteIdentifier, quoteLiteral, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext } from '../../recipe.ts';
 import { atOnce } from './at-once.ts';
+import { percent } from './column-settings.ts';
 import { grantee, runEach } from './run-each.ts';
 import { waived } from './waiver.ts';
 
@@ -115,9 +116,4 @@ function guard({ lowestMajor }: Renaming, old: string, isView: boolean): readonl
     `  RAISE EXCEPTION ${quoteLiteral(`${percent(old)} has row security, which would not hold through a view before PostgreSQL 15: rename it in a maintenance window`)};`,
     'END IF;',
   ];
-}
-
-/** A name in a format of RAISE or format(), in which a per cent sign is doubled. */
-function percent(name: string): string {
-  return name.replaceAll('%', '%%');
 }
