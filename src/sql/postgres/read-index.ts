@@ -2,7 +2,8 @@ import type { IndexStmt, Node } from '@pgsql/types';
 import type { IndexElement, Operation } from '../../operation/operation.ts';
 import { nameOf, pick, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
-import { closing, commaParts, find, findOpen, inside, is, markAt, type Range, type Source, textOf } from './source.ts';
+import { indexParts } from './index-parts.ts';
+import { closing, commaParts, find, findOpen, inside, markAt, type Range, type Source, textOf } from './source.ts';
 
 /** Keys of an index, an EXCLUDE constraint or a partition key: IndexElem or PartitionElem nodes, and the tokens between the parentheses. */
 export function indexElements(source: Source, nodes: readonly Node[] | undefined, range: Range): readonly IndexElement[] {
@@ -33,11 +34,7 @@ function keyRange(source: Source, part: Range): Range {
 }
 
 export function readIndex(source: Source, node: IndexStmt): readonly Operation[] {
-  const whole = { from: source.first, to: source.end };
-  const open = findOpen(source, { from: find(source, whole, 'on'), to: source.end });
-  const behind = { from: closing(source, open) + 1, to: source.end };
-  const where = find(source, behind, 'where');
-  const options = find(source, { from: behind.from, to: where }, 'with');
+  const { keys, where, storage } = indexParts(source, find(source, { from: source.first, to: source.end }, 'on'));
   return [
     {
       kind: 'create-index',
@@ -48,11 +45,11 @@ export function readIndex(source: Source, node: IndexStmt): readonly Operation[]
         method: node.accessMethod ?? 'btree',
         unique: node.unique ?? false,
         ...(node.nulls_not_distinct && { nullsNotDistinct: true }),
-        elements: indexElements(source, node.indexParams, inside(source, open)),
+        elements: indexElements(source, node.indexParams, keys),
         include: (node.indexIncludingParams ?? []).map((each) => pick(each, 'IndexElem')?.name ?? ''),
-        ...(node.whereClause && { where: expressionOf(source, node.whereClause, { from: where + 1, to: source.end }) }),
+        ...(node.whereClause && { where: expressionOf(source, node.whereClause, where) }),
         ...(node.tableSpace !== undefined && { tablespace: node.tableSpace }),
-        ...(node.options && is(source, options, 'with') && { storage: textOf(source, inside(source, options + 1)) }),
+        ...storage,
       },
       concurrently: node.concurrent ?? false,
       ...(node.if_not_exists && { ifNotExists: true }),

@@ -1,17 +1,15 @@
 import type { CreateIndexStatement, IndexExpression } from 'pgsql-ast-parser';
 import type { IndexElement, Operation } from '../../../operation/operation.ts';
-import { closing, commaParts, find, findOpen, inside, is, markAt, type Range, textOf } from '../source.ts';
+import { indexParts } from '../index-parts.ts';
+import { closing, commaParts, find, findOpen, inside, markAt, type Range, textOf } from '../source.ts';
 import { expression } from './expression.ts';
 import { type Feed, refuse, tokenOf } from './feed.ts';
 import { nameAt, nameOf, qualifiedName } from './name.ts';
 
 /** CREATE INDEX. The parser takes no INCLUDE, NULLS NOT DISTINCT or ONLY. */
 export function readCreateIndex(source: Feed, node: CreateIndexStatement): readonly Operation[] {
-  const open = findOpen(source, { from: tokenOf(source, node.table), to: source.end });
-  const parts = commaParts(source, inside(source, open));
-  const behind = { from: closing(source, open) + 1, to: source.end };
-  const where = find(source, behind, 'where');
-  const options = find(source, { from: behind.from, to: where }, 'with');
+  const { keys, behind, where, storage } = indexParts(source, tokenOf(source, node.table));
+  const parts = commaParts(source, keys);
   return [
     {
       kind: 'create-index',
@@ -23,9 +21,9 @@ export function readCreateIndex(source: Feed, node: CreateIndexStatement): reado
         unique: node.unique ?? false,
         elements: node.expressions.map((element, i) => elementOf(source, element, parts[i] as Range)),
         include: [],
-        ...(node.where && { where: expression(source, node.where, { from: where + 1, to: source.end }) }),
+        ...(node.where && { where: expression(source, node.where, where) }),
         ...(node.tablespace && { tablespace: nameAt(source, find(source, behind, 'tablespace') + 1) }),
-        ...(is(source, options, 'with') && { storage: textOf(source, inside(source, options + 1)) }),
+        ...storage,
       },
       concurrently: node.concurrently ?? false,
       ...(node.ifNotExists && { ifNotExists: true }),
