@@ -9,6 +9,7 @@ import { rules } from '../rules/index.ts';
 import type { Judged, Rule, RuleSettings } from '../rules/rule.ts';
 import type { TransactionState } from '../rules/transaction.ts';
 import { apply, applyStatement, newSession } from '../schema/apply.ts';
+import { lose } from '../schema/followed.ts';
 import { inPasses } from '../schema/passes.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Directive, directivesOf } from '../sql/directive.ts';
@@ -70,6 +71,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
         `This statement cannot be read, so it was not checked: ${message}.`,
         adviceForUnreadable,
       );
+      schema = lose(schema);
       statements.push({ statement, effects: [], operations: [] });
       continue;
     }
@@ -81,7 +83,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     }
     const own = statement.operations.map((operation) => {
       const at = befores.get(operation) as Schema;
-      return { operation, before: at, effects: court.engine.effects(operation, at, court.context) };
+      return { operation, before: at, effects: court.engine.effects(operation, at, court.context, statement.operations) };
     });
     const [only] = own;
     const effects: readonly Effect[] =
@@ -219,7 +221,7 @@ function withoutSuppressed(statements: readonly PlannableStatement[], findings: 
 export function replayMigration(migration: Migration, before: Schema, court: Court): { readonly sql: SqlFile; readonly after: Schema } {
   const sql = court.reader.read(migration.text, migration.sections);
   let after = newSession(before);
-  for (const { operations } of sql.statements) after = applyStatement(after, operations);
+  for (const { operations, unreadable } of sql.statements) after = applyStatement(after, operations, unreadable !== undefined);
   return { sql, after };
 }
 

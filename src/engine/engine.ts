@@ -19,8 +19,11 @@ export interface EffectContext {
 export interface Engine {
   readonly id: Target['engine'];
   readonly versions: readonly number[];
-  /** The effects of one operation on the schema as it stands before it. Ordered: the operation's own table first, then by name. */
-  effects(operation: Operation, before: Schema, context: EffectContext): readonly Effect[];
+  /**
+   * The effects of one operation on the schema as it stands before it. Ordered: the operation's own table first, then by name.
+   * @param statement all operations of the statement that it stands in; it alone where left out
+   */
+  effects(operation: Operation, before: Schema, context: EffectContext, statement?: readonly Operation[]): readonly Effect[];
   /**
    * The effects of a whole statement: its operations in order, one effect a table. An ALTER TABLE with several actions takes the
    * strongest lock once and does its work in one pass.

@@ -1,9 +1,14 @@
+import type { Operation } from '../operation/operation.ts';
 import { everyKind } from './kinds.ts';
 import { defineRule } from './rule.ts';
 import { shown } from './wording.ts';
 
 /** What a rule of its own reports, with more to say about it. */
-const reportedElsewhere: Readonly<Record<string, string>> = { 'add-column': '23502', 'create-index': '0A000' };
+function isReportedElsewhere(operation: Operation, code: string): boolean {
+  if (code === '2BP01') return true;
+  if (operation.kind === 'create-index') return operation.concurrently && code === '0A000';
+  return operation.kind === 'add-column' && code === '23502';
+}
 
 export default defineRule({
   id: 'always-fails',
@@ -13,10 +18,10 @@ export default defineRule({
   on: everyKind,
   check(judged) {
     const { operation, context } = judged;
-    // A branch that may not run may be there for the very case. TRUNCATE a, b empties both ends of a foreign key at once.
-    if (operation.conditional || (operation.kind === 'truncate' && judged.statement.operations.length > 1)) return;
+    // A branch that may not run may be there for the very case.
+    if (operation.conditional) return;
     for (const { table, fails, versions } of judged.effects) {
-      if (!fails?.certain || reportedElsewhere[operation.kind] === fails.code) continue;
+      if (!fails?.certain || isReportedElsewhere(operation, fails.code)) continue;
       // Who writes a newer form without saying which server it is for has the newer server.
       if (versions !== undefined && context.target.major === undefined) continue;
       judged.report(

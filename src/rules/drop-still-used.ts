@@ -1,4 +1,4 @@
-import { type Dependent, dependentsOf } from './dependents.ts';
+import { type Dependent, dependentsOf } from '../schema/dependents.ts';
 import { defineRule } from './rule.ts';
 import { listed, quoted, shown } from './wording.ts';
 
@@ -13,9 +13,9 @@ export default defineRule({
     const dependents = dependentsOf(operation, before, statement.operations);
     if (dependents.length === 0) return;
     const word = ({ what, name, of }: Dependent): string =>
-      what === 'foreign key' || what === 'constraint' || what === 'column'
-        ? `${what} ${quoted(name)} of ${shown(judged, of)}`
-        : `${what} ${shown(judged, of)}`;
+      what === 'view' || what === 'table' || what === 'domain'
+        ? `${what} ${shown(judged, of)}`
+        : `${what} ${quoted(name)} of ${shown(judged, of)}`;
     const needs = listed(dependents.map(word));
     const what = operation.kind.replace('-', ' ').toUpperCase();
     judged.report(

@@ -12,6 +12,7 @@ import { applyTable } from './apply/table.ts';
 import { applyType } from './apply/type.ts';
 import { applyView } from './apply/view.ts';
 import { applyWholeSchema } from './apply/whole-schema.ts';
+import { lose, mayDoAnything } from './followed.ts';
 import { inPasses } from './passes.ts';
 import type { Schema } from './schema.ts';
 
@@ -139,20 +140,21 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'merge':
     case 'truncate':
     case 'copy':
-    case 'select':
     case 'vacuum':
     case 'analyze':
     case 'cluster':
     case 'lock-table':
+      return schema;
+    case 'select':
     case 'call':
     case 'dynamic-sql':
-      return schema;
+      return mayDoAnything(operation) ? lose(schema) : schema;
   }
 }
 
 /** The schema after a whole statement that succeeded: the actions of an ALTER TABLE in the order in which PostgreSQL does them. */
-export function applyStatement(schema: Schema, operations: readonly Operation[]): Schema {
-  return inPasses(operations).reduce(apply, schema);
+export function applyStatement(schema: Schema, operations: readonly Operation[], unreadable = false): Schema {
+  return unreadable ? lose(schema) : inPasses(operations).reduce(apply, schema);
 }
 
 /** Kinds that take away or promise something: where they may not have run, the worse of both outcomes is that they did not. */

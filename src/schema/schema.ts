@@ -36,6 +36,8 @@ export interface Schema {
   readonly constraintNames: PersistentMap<number>;
   /** The temporary tables of the session; they live in `pg_temp`. */
   readonly temporary: readonly ResolvedName[];
+  /** How many statements so far may have changed anything, and nobody could follow them: see `followed.ts`. */
+  readonly unfollowed: number;
   /** The schema at BEGIN, for ROLLBACK. */
   readonly atBegin?: Schema;
   /**
@@ -78,6 +80,8 @@ export interface Table {
   readonly complete: boolean;
   /** The unit that certainly created it; 0 for history and for what may have existed before (`IF NOT EXISTS` over an unknown name, a conditional CREATE, a reused name). */
   readonly createdIn: number;
+  /** What `Schema.unfollowed` was when history created it. */
+  readonly unfollowed: number;
   /** Rows, where the config tells. */
   readonly rows?: number;
 }
@@ -185,6 +189,7 @@ export function emptySchema(searchPath: readonly string[] = ['public']): Schema 
     sequenceUsers: PersistentMap.empty(),
     constraintNames: PersistentMap.empty(),
     temporary: [],
+    unfollowed: 0,
     freedNames: PersistentMap.empty(),
     unit: 0,
   };

@@ -72,6 +72,7 @@ export function unknownTable(name: ResolvedName): Table {
     hanging: [],
     complete: false,
     createdIn: 0,
+    unfollowed: 0,
   };
 }
 

@@ -3,7 +3,7 @@ import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
-import { type At, failing, family, hasKnownChildren, isSame, join, type Member, member, on } from './at.ts';
+import { type At, failing, family, join, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
 import { testingForNull } from './row-tests.ts';
 import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
@@ -14,14 +14,12 @@ import { since } from './version.ts';
  * on either side. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
  */
 export function alterColumnType(at: At, operation: OperationOf<'alter-column-type'>): readonly Effect[] {
-  const self = member(at, operation.table);
   return family(at, operation.table, operation.only).flatMap((each) => {
     const column = columnOf(each.table, operation.column);
     // What is not stored has no bytes to change.
     const isVirtual = column?.generated?.stored === false;
     const change = isVirtual ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
-    const inherited = isSame(each, self) ? ofInheritance(at, self.table, operation) : undefined;
-    const refused = inherited ?? dependent(at, each.table, operation.column);
+    const refused = change.fails?.certain ? undefined : dependent(at, each.table, operation.column);
     return changedType(at, operation, each, refused === undefined ? change : { ...change, fails: refused });
   });
 }
@@ -127,30 +125,10 @@ function pointingHere(at: At, each: Member, column: string, remade: Remade): rea
     );
 }
 
-/** The type of an inherited column is changed where it comes from, and together with its heirs. */
-function ofInheritance(at: At, table: Table | undefined, operation: OperationOf<'alter-column-type'>): Failure | undefined {
-  const always = (reason: string): Failure => ({ code: '42P16', reason, certain: true });
-  if (operation.only && hasKnownChildren(table)) return always('the type must be changed in child tables too');
-  return isInherited(at, table, operation.column)
-    ? always(`${operation.column} is inherited: its type is changed in the parent`)
-    : undefined;
-}
-
-/** Whether a parent has the column too. */
-function isInherited(at: At, table: Table | undefined, column: string): boolean {
-  const parents = [...(table?.inherits ?? []), ...(table?.partitionOf === undefined ? [] : [table.partitionOf.parent])];
-  return parents.some((parent) => columnOf(member(at, parent).table, column) !== undefined);
-}
-
 /** What forbids the change of type altogether. */
 function dependent(at: At, table: Table | undefined, column: string): Failure | undefined {
   if (table === undefined) return undefined;
   const always = (code: string, reason: string): Failure => ({ code, reason, certain: true });
-  if (
-    table.partitionBy?.elements.some((key) => key.column === column || (key.expression && columnsIn(key.expression.tree).includes(column)))
-  ) {
-    return always('42P16', `${column} is part of the partition key`);
-  }
   const generated = table.columns.find((each) => each.generated && columnsIn(each.generated.expression.tree).includes(column));
   if (generated !== undefined)
     return always(
@@ -176,7 +154,11 @@ export function dropNotNull(at: At, operation: OperationOf<'drop-not-null'>): re
   const self = member(at, operation.table);
   const column = columnOf(self.table, operation.column);
   const nothing = since('dropNotNullStopsEarly', at.major) && column?.notNull === false;
-  return family(at, operation.table, operation.only || nothing).map((each) => on(each.name, 'AccessExclusiveLock'));
+  // With ONLY the children keep the constraint as their own, and are locked all the same.
+  const children =
+    since('notNullIsInherited', at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
+  const members = nothing ? [self] : operation.only ? [self, ...children] : family(at, operation.table);
+  return members.map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
 /** SET and DROP IDENTITY, and the locks of ADD: a partitioned table's partitions have its identity columns since PostgreSQL 17. */
@@ -184,16 +166,6 @@ export function identity(at: At, operation: OperationOf<'add-identity' | 'set-id
   const self = member(at, operation.table);
   const members = since('identityReachesPartitions', at.major) ? partitions(at, self) : [self];
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));
-}
-
-/** ADD GENERATED … AS IDENTITY: nothing but the catalog, on a column that refuses NULL already. */
-export function addIdentity(at: At, operation: OperationOf<'add-identity'>): readonly Effect[] {
-  const self = member(at, operation.table);
-  const column = columnOf(self.table, operation.column);
-  const effects = identity(at, operation);
-  if (column === undefined || column.notNull) return effects;
-  const [own, ...others] = effects;
-  return [failing(own as Effect, '55000', `${operation.column} must be NOT NULL before it can be an identity column`, true), ...others];
 }
 
 /** SET EXPRESSION computes a stored column anew; a virtual one has nothing stored, but what stands on it is tested again. */

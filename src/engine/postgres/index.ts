@@ -4,7 +4,7 @@ import type { Effect } from '../effect.ts';
 import type { Engine } from '../engine.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
-import { addIdentity, alterColumnType, dropNotNull, identity, setExpression, setNotNull } from './alter-column.ts';
+import { alterColumnType, dropNotNull, identity, setExpression, setNotNull } from './alter-column.ts';
 import { type At, family, join, member, on } from './at.ts';
 import { alterConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.ts';
 import { attachIndex, createIndex, dropIndex, reindex, setIndexTablespace } from './create-index.ts';
@@ -12,7 +12,8 @@ import { copy, insert, lockTable, merge, remove, select, update } from './data.t
 import { lockModeOf } from './lock-mode.ts';
 import { analyze, cluster, other, vacuum } from './maintenance.ts';
 import { attachPartition, detachPartition } from './partition.ts';
-import { createTrigger, dropTrigger, renameTrigger, setTriggerState } from './program.ts';
+import { createTrigger, dropTrigger, lacks, renameTrigger, setTriggerState } from './program.ts';
+import { refused } from './refusal/refusal.ts';
 import { statementEffectsWith } from './statement.ts';
 import { createTable, dropColumn, dropTable, inherit, setLogged, setTableOptions, truncate } from './table.ts';
 import * as types from './type-and-domain.ts';
@@ -25,14 +26,14 @@ import { worstOf } from './worst.ts';
 export const postgres: Engine = {
   id: 'postgres',
   versions: supportedMajors,
-  effects: (operation, before, context) =>
-    worstOf(operation, before, context, (major) => effectsAt(operation, { schema: before, major, context })),
+  effects: (operation, before, context, statement = [operation]) =>
+    worstOf(operation, before, context, (major) => effectsAt(operation, { schema: before, major, context, statement })),
   statementEffects: (operations, before, context) => statementEffectsWith(effectsAt, operations, before, context),
 };
 
 /** What one operation does at one version, one effect a table. */
 function effectsAt(operation: Operation, at: At): readonly Effect[] {
-  return namingPartitions(at, join(factsOf(operation, at)));
+  return namingPartitions(at, refused(at, operation, join(factsOf(operation, at))));
 }
 
 /** The parts of it, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
@@ -59,6 +60,13 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return inherit(at, operation);
     case 'cluster-on':
       return [on(member(at, operation.table).name, 'ShareUpdateExclusiveLock')];
+    case 'drop-rule':
+    case 'drop-policy': {
+      const [kind, name] = operation.kind === 'drop-rule' ? (['rule', operation.rule] as const) : (['policy', operation.policy] as const);
+      return operation.ifExists && lacks(at, operation.table, kind, name)
+        ? []
+        : [on(member(at, operation.table).name, 'AccessExclusiveLock')];
+    }
     case 'set-trigger-state':
       return setTriggerState(at, operation);
     case 'rename-table':
@@ -69,11 +77,9 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'table-owner':
     case 'of-type':
     case 'create-rule':
-    case 'drop-rule':
     case 'rename-rule':
     case 'create-policy':
     case 'alter-policy':
-    case 'drop-policy':
       return [on(member(at, operation.table).name, 'AccessExclusiveLock')];
     case 'add-column':
       return addColumn(at, operation);
@@ -92,11 +98,10 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return setNotNull(at, operation);
     case 'set-expression':
       return setExpression(at, operation);
+    case 'add-identity':
     case 'set-identity':
     case 'drop-identity':
       return identity(at, operation);
-    case 'add-identity':
-      return addIdentity(at, operation);
     case 'column-setting':
       return family(at, operation.table, operation.only || operation.setting === 'options').map((each) =>
         on(

@@ -1,5 +1,6 @@
 import type { QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
+import type { Hanging } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions } from './foreign-key.ts';
@@ -12,6 +13,14 @@ function reached(at: At, operation: { readonly table: QualifiedName }, trigger: 
   return known !== undefined && !known.row ? [self] : partitions(at, self);
 }
 
+/** Whether the table certainly has no such trigger, rule or policy: it is looked up before the table is locked. */
+export function lacks(at: At, name: QualifiedName, kind: Hanging['kind'], named: string): boolean {
+  const { table } = member(at, name);
+  return (
+    table?.complete === true && table.partitionOf === undefined && !table.hanging.some((each) => each.kind === kind && each.name === named)
+  );
+}
+
 /** CREATE TRIGGER lets reads go on; a row trigger of a partitioned table is made on each partition. https://www.postgresql.org/docs/current/sql-createtrigger.html */
 export function createTrigger(at: At, operation: OperationOf<'create-trigger'>): readonly Effect[] {
   const referenced = operation.references === undefined ? [] : [on(member(at, operation.references).name, 'AccessShareLock')];
@@ -20,6 +29,7 @@ export function createTrigger(at: At, operation: OperationOf<'create-trigger'>):
 }
 
 export function dropTrigger(at: At, operation: OperationOf<'drop-trigger'>): readonly Effect[] {
+  if (operation.ifExists && lacks(at, operation.table, 'trigger', operation.trigger)) return [];
   return reached(at, operation, operation.trigger).map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 

@@ -49,6 +49,11 @@ function computes(at: At, to: TypeName): TypeChange {
   return { rewrite: 'USING computes a new value for every row', computed: true, ...(fails && { fails }) };
 }
 
+/** Whether a value of the type can be stored in a column of the other without an explicit cast; true where nobody can tell. */
+export function assignable(at: At, from: TypeName, to: TypeName): boolean {
+  return convert(at, from, to, 'assignment').fails?.code !== '42804';
+}
+
 interface Reached {
   readonly type: TypeName;
   readonly change: TypeChange;

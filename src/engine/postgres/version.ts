@@ -63,6 +63,15 @@ const gates = {
   charIsNoString: gate(15, ['alter-column-type'], notes('15')),
   /** ALTER COLUMN TYPE under a generated column is refused as not supported; before, as a syntax error. */
   generatedRefusesAsUnsupported: gate(15, ['alter-column-type'], notes('15')),
+  /** A column that a generated one is computed from is not dropped without CASCADE; before, it took that along. */
+  generatedHoldsColumn: gate(15, ['drop-column'], notes('15')),
+  /** Storage parameters of a partitioned table are refused as such; before, as parameters that are not known. */
+  partitionedHasNoOptions: gate(
+    16,
+    ['set-table-options'],
+    notes('16'),
+    ({ table }, before) => tableOf(before, table)?.partitionBy !== undefined,
+  ),
   /** Identity columns of a partitioned table are those of its partitions. */
   identityReachesPartitions: gate(17, ['add-identity', 'set-identity', 'drop-identity'], notes('17')),
   /** ADD table_constraint locks all children at once, even where nothing is done to them. */
@@ -76,6 +85,30 @@ const gates = {
     ['add-constraint'],
     notes('18'),
     ({ constraint }) => constraint.type === 'foreign-key' && constraint.notValid === true,
+  ),
+  /** A CHECK of a partitioned table can be dropped from it ONLY, and stays with the partitions. */
+  onlyDropsConstraint: gate(18, ['drop-constraint'], notes('18'), ({ only }) => only === true),
+  /** A partitioned table cannot be UNLOGGED; before, that meant nothing. */
+  partitionedIsLogged: gate(18, ['create-table', 'set-logged'], notes('18'), (operation, before) =>
+    operation.kind === 'create-table'
+      ? operation.partitionBy !== undefined && operation.persistence === 'unlogged'
+      : tableOf(before, operation.table)?.partitionBy !== undefined,
+  ),
+  /** ATTACH and DETACH on a plain table are refused as actions that do not fit it; before, as an invalid object. */
+  plainTableHasNoPartitions: gate(18, ['attach-partition', 'detach-partition'], notes('18')),
+  /** NOT NULL is a constraint with a name, which children inherit. */
+  notNullIsInherited: gate(
+    18,
+    ['drop-not-null', 'add-constraint'],
+    notes('18'),
+    (operation) => operation.kind === 'drop-not-null' || (operation.only === true && operation.constraint.type === 'primary-key'),
+  ),
+  /** A partitioned table may have EXCLUDE constraints that compare its partition key for equality. */
+  excludeOnPartitioned: gate(
+    17,
+    ['add-constraint', 'add-column'],
+    notes('17'),
+    (operation) => operation.kind === 'add-constraint' && operation.constraint.type === 'exclude',
   ),
   /** DROP NOT NULL of a column that may be NULL stops at the table named. */
   dropNotNullStopsEarly: gate(18, ['drop-not-null'], notes('18')),

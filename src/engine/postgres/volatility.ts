@@ -110,3 +110,33 @@ function ofOpaque(name: string): VolatilityOf {
     return { volatility: 'stable', part: name };
   return { volatility: 'volatile', part: name, unknown: true };
 }
+
+/**
+ * A part that is certainly not immutable, as a reader would call it. Where `volatilityOf` supposes the worst, this supposes the best: it tells what
+ * an index or a generated column is certain to refuse.
+ */
+export function mutablePart(node: ExpressionNode, scope: Scope): string | undefined {
+  for (const part of partsOf(node)) {
+    const found = mutablePart(part, scope);
+    if (found !== undefined) return found;
+  }
+  const isMutable = (of: readonly { readonly volatility: Volatility }[]): boolean =>
+    of.length > 0 && of.every(({ volatility }) => volatility !== 'immutable');
+  switch (node.kind) {
+    case 'value-function':
+      return node.name;
+    case 'call': {
+      if (node.function.schema !== undefined && node.function.schema !== 'pg_catalog') return undefined;
+      if (userFunctions(scope.schema, node.function).length > 0) return undefined;
+      return isMutable(functionsFor(node, scope)) ? `${node.function.name}()` : undefined;
+    }
+    case 'operator':
+      return isMutable(operatorsFor(node, scope)) ? `the operator ${node.operator}` : undefined;
+    case 'cast': {
+      const cast = ofCast(node, scope);
+      return inferType(node.argument, scope) !== undefined && cast.volatility !== 'immutable' ? cast.part : undefined;
+    }
+    default:
+      return undefined;
+  }
+}

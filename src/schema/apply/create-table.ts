@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { dropTable, dropView } from '../drop.ts';
+import { isInheritable } from '../inheritable.ts';
 import { isUnder } from '../partition-tree.ts';
 import { type Column, type Constraint, newName, resolve, type Schema, type Table, tableOf } from '../schema.ts';
 import { putTable, same, unknownTable } from '../store.ts';
@@ -8,7 +9,6 @@ import { createdIn } from '../unit.ts';
 import { addConstraint } from './add-constraint.ts';
 import { columnFrom, giveSequence, inlineConstraints, qualifiedType } from './column-definition.ts';
 import { addIndex } from './index.ts';
-import { isInheritable } from './inheritable.ts';
 import { adoptFromParent } from './partition.ts';
 
 type CreateTable = OperationOf<'create-table'>;
@@ -57,6 +57,7 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
     ...(merged === undefined && { persistence: operation.persistence }),
     complete: !(merged || operation.conditional || unknownColumns),
     createdIn: created,
+    unfollowed: schema.unfollowed,
   });
   if (operation.persistence === 'temporary' && !next.temporary.some((each) => same(each, name))) {
     next = { ...next, temporary: [...next.temporary, name] };

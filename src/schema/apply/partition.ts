@@ -1,13 +1,13 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { comparableConstraint } from '../comparable.ts';
+import { isInheritable } from '../inheritable.ts';
 import { isUnder } from '../partition-tree.ts';
 import { type Column, type Constraint, columnOf, resolve, type Schema, type Table } from '../schema.ts';
 import { putTable, same, unknownTable } from '../store.ts';
 import { addConstraint, attachIndexOf, indexBehind } from './add-constraint.ts';
 import { localColumn } from './column-definition.ts';
 import { extendIndex } from './index.ts';
-import { isInheritable } from './inheritable.ts';
 import { matchingIndex } from './matching-index.ts';
 import { withTable } from './with-table.ts';
 

@@ -1,13 +1,13 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { dropTable } from '../drop.ts';
+import { isInheritable } from '../inheritable.ts';
 import { isUnder } from '../partition-tree.ts';
 import { moveSequence, moveTable, moveView, renameIndex } from '../rename.ts';
 import { columnOf, indexOf, resolve, type Schema, type Table, tableOf } from '../schema.ts';
 import { parentsOf, putTable, same, unknownTable } from '../store.ts';
 import { free } from '../unit.ts';
 import { localColumn } from './column-definition.ts';
-import { isInheritable } from './inheritable.ts';
 import { isOtherRelation, withTable } from './with-table.ts';
 
 type TableOperation = OperationOf<'drop-table' | 'rename-table' | 'set-schema' | 'set-logged' | 'inherit' | 'no-inherit'>;

@@ -9,6 +9,7 @@ import { outside } from './outside.ts';
 import { partition } from './partition.ts';
 import { passes } from './passes.ts';
 import { program } from './program.ts';
+import { refusal } from './refusal.ts';
 import { table } from './table.ts';
 import { typeChange } from './type-change.ts';
 
@@ -24,6 +25,7 @@ export const allCases: readonly Case[] = [
   ...passes,
   ...domain,
   ...program,
+  ...refusal,
   ...data,
   ...outside,
   ...typeChange,

@@ -1,7 +1,7 @@
 import { columnsIn, type Expression, someNode } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
-import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
+import { type Hanging, indexOf, resolve, type Schema, type Table, tableOf } from './schema.ts';
 
 export type Drop = OperationOf<
   'drop-table' | 'drop-column' | 'drop-constraint' | 'drop-index' | 'drop-view' | 'drop-type' | 'drop-sequence' | 'drop-function'
@@ -9,7 +9,7 @@ export type Drop = OperationOf<
 
 /** Something that would not survive the drop. */
 export interface Dependent {
-  readonly what: 'view' | 'foreign key' | 'constraint' | 'column' | 'table' | 'domain';
+  readonly what: Exclude<Hanging['kind'], 'statistics'> | 'view' | 'foreign key' | 'constraint' | 'column' | 'table' | 'domain';
   readonly name: string;
   /** The table of a foreign key, constraint or column; else itself. */
   readonly of: ResolvedName;
@@ -60,6 +60,9 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
           ...table.columns
             .filter((each) => each.generated && columnsIn(each.generated.expression.tree).includes(drop.column))
             .map((each): Dependent => ({ what: 'column', name: each.name, of: table.name })),
+          ...table.hanging.flatMap(({ kind, name, columns }): Dependent[] =>
+            kind !== 'statistics' && columns.includes(drop.column) ? [{ what: kind, name, of: table.name }] : [],
+          ),
         ];
       return [
         ...viewsOf(schema, table.name).filter(({ of }) => stays(of)),

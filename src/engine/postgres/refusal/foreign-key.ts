@@ -1,0 +1,124 @@
+import { keyOf } from '../../../operation/name.ts';
+import type { ConstraintDefinition, OperationOf } from '../../../operation/operation.ts';
+import type { TypeName } from '../../../operation/type-name.ts';
+import { primaryKeyOf } from '../../../schema/primary-key.ts';
+import { columnOf, resolve, type Table } from '../../../schema/schema.ts';
+import { type At, member } from '../at.ts';
+import { catalogCast, catalogOperators, catalogType } from '../catalog.ts';
+import { incomingForeignKeys, keyColumns } from '../foreign-key.ts';
+import { builtInName, sameType, unwrap } from '../types.ts';
+import { missingColumns, type Refusals, refuse } from './refuse.ts';
+
+export type ForeignKey = Extract<ConstraintDefinition, { type: 'foreign-key' }>;
+
+/** https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARMS-REFERENCES */
+export function* foreignKeyRefusals(at: At, operation: OperationOf<'add-constraint' | 'add-column'>, key: ForeignKey): Refusals {
+  const table = member(at, operation.table).table;
+  yield* viewTarget(at, key);
+  yield* persistenceRefusals(table?.persistence, member(at, key.references).table);
+  const type = (column: string): TypeName | undefined =>
+    operation.kind === 'add-column' && column === operation.column.name
+      ? { ...operation.column.type, name: serialTypes[operation.column.type.name] ?? operation.column.type.name }
+      : columnOf(table, column)?.type;
+  yield* referenceRefusals(at, key, member(at, key.references).table, type);
+  const generated = operation.kind === 'add-column' ? operation.column.generated : columnOf(table, key.columns[0] ?? '')?.generated;
+  yield* generatedKeyRefusals(key, generated?.stored);
+}
+
+export function* viewTarget(at: At, { references }: ForeignKey): Refusals {
+  const isView = at.schema.views.has(keyOf(resolve(at.schema, references, at.schema.views)));
+  if (isView && !at.schema.tables.has(keyOf(resolve(at.schema, references))))
+    yield refuse('42809', `${references.name} is a view, and a foreign key points to a table`);
+}
+
+const serialTypes: Readonly<Record<string, string>> = {
+  smallserial: 'int2',
+  serial2: 'int2',
+  serial: 'int4',
+  serial4: 'int4',
+  bigserial: 'int8',
+  serial8: 'int8',
+};
+
+/** After a crash the rows of an unlogged table are gone, and with the session those of a temporary one. */
+export function* persistenceRefusals(own: Table['persistence'] | undefined, target: Table | undefined): Refusals {
+  if (own === undefined || !target?.complete || own === target.persistence || (own === 'unlogged' && target.persistence === 'permanent'))
+    return;
+  yield refuse('42P16', `a ${own} table cannot point to a ${target.persistence} one`);
+}
+
+/** What is wrong with the columns that it points to. */
+export function* referenceRefusals(
+  at: At,
+  key: ForeignKey,
+  target: Table | undefined,
+  typeOf: (column: string) => TypeName | undefined,
+): Refusals {
+  if (target === undefined) return;
+  const primary = primaryKeyOf(target);
+  if (key.referencedColumns.length === 0 && primary === undefined) {
+    if (target.complete) yield refuse('42704', `${target.name.name} has no primary key`);
+    return;
+  }
+  const columns = key.referencedColumns.length > 0 ? key.referencedColumns : (primary?.columns ?? []);
+  yield* missingColumns(target, columns);
+  if (columns.length !== key.columns.length) yield refuse('42830', `${key.columns.length} columns cannot point to ${columns.length}`);
+  if (target.complete && key.referencedColumns.length > 0 && !hasKey(target, columns))
+    yield refuse('42830', `${columns.join(', ')} of ${target.name.name} ${columns.length > 1 ? 'are' : 'is'} not UNIQUE`);
+  for (const [i, column] of columns.entries()) {
+    const [own, wanted] = [typeOf(key.columns[i] ?? ''), columnOf(target, column)?.type];
+    if (own !== undefined && wanted !== undefined && !areComparable(at, own, wanted))
+      yield refuse('42804', `${key.columns[i]} is of type ${own.text}, which cannot be compared with ${column} of type ${wanted.text}`);
+  }
+}
+
+/** A unique index on exactly these columns, over all rows, that is checked at once. */
+function hasKey(table: Table, columns: readonly string[]): boolean {
+  const wanted = [...columns].sort().join('\t');
+  const keys = table.constraints.filter(({ definition }) => !definition.deferrable).map((constraint) => keyColumns(table, constraint));
+  const indexes = table.indexes
+    .filter(({ definition, valid, constraint }) => valid && constraint === undefined && definition.unique && definition.where === undefined)
+    .map(({ definition }) => definition.elements.map((each) => each.column ?? ''));
+  return [...keys, ...indexes].some((key) => [...key].sort().join('\t') === wanted);
+}
+
+/** Whether there is an equality that the index of the referenced column knows, as far as both types are built in. */
+function areComparable(at: At, own: TypeName, wanted: TypeName): boolean {
+  const [from, to] = [unwrap(at.schema, own).base, unwrap(at.schema, wanted).base];
+  if (sameType(at.schema, from, to)) return true;
+  const [left, right] = [builtInName(at.schema, from), builtInName(at.schema, to)];
+  if (left === undefined || right === undefined) return true;
+  // varchar is indexed as text is.
+  const indexed = catalogType(right)?.operatorClass === 'text_ops' ? 'text' : right;
+  return (
+    left === indexed ||
+    catalogCast(left, indexed)?.context === 'implicit' ||
+    catalogOperators('=').some((each) => each.left === indexed && each.right === left)
+  );
+}
+
+/** What a foreign key on either side has to be able to compare after a change of type. */
+export function* retypedKeyRefusals(at: At, table: Table | undefined, column: string, type: TypeName): Refusals {
+  for (const { definition, references } of table?.constraints ?? []) {
+    if (definition.type !== 'foreign-key' || references === undefined) continue;
+    const other = columnOf(member(at, references).table, definition.referencedColumns[definition.columns.indexOf(column)] ?? '');
+    if (other !== undefined && !areComparable(at, type, other.type))
+      yield refuse('42804', `its foreign key could not compare ${type.text} with ${other.name} of type ${other.type.text}`);
+  }
+  for (const { from, constraint, columns } of incomingForeignKeys(at, table)) {
+    if (constraint.definition.type !== 'foreign-key') continue;
+    const other = columnOf(from.table, constraint.definition.columns[columns.indexOf(column)] ?? '');
+    if (other !== undefined && !areComparable(at, other.type, type))
+      yield refuse(
+        '42804',
+        `the foreign key of ${from.name.name} could not compare ${other.name} of type ${other.type.text} with ${type.text}`,
+      );
+  }
+}
+
+function* generatedKeyRefusals(key: ForeignKey, stored: boolean | undefined): Refusals {
+  if (stored === undefined) return;
+  if (!stored) yield refuse('0A000', 'a virtual column cannot be a foreign key');
+  if (key.onDelete === 'set null' || key.onDelete === 'set default') yield refuse('42601', 'ON DELETE cannot set a generated column');
+  if (key.onUpdate !== 'no action' && key.onUpdate !== 'restrict') yield refuse('42601', 'ON UPDATE cannot set a generated column');
+}
