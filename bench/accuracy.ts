@@ -13,7 +13,7 @@ const majors = values.versions.split(',').map(Number);
 
 const rounds: Round[] = [];
 for (const major of majors) {
-  const parts = await labelledCases(major);
+  const parts = labelledCases(major);
   const results = [];
   for (const tool of tools) results.push(await contest(tool, major, parts));
   rounds.push({ major, parts, results });

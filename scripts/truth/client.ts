@@ -1,8 +1,8 @@
 import pg from 'pg';
-import type { Database } from '../../test/truth/observe.ts';
+import type { Database } from '../../test/truth/database.ts';
 
 /** One session on the server at this socket. */
-export async function connect(socketDirectory: string): Promise<Database> {
+export async function connectTo(socketDirectory: string): Promise<Database> {
   const client = new pg.Client({ host: socketDirectory, user: 'postgres', database: 'postgres' });
   await client.connect();
   return {

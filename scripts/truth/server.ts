@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '../../src/problem.ts';
+import { type Database, type Server, serverOf } from '../../test/truth/database.ts';
 import { binariesOf } from './binaries.ts';
+import { connectTo } from './client.ts';
 
 /** A server of this process's own, on a unix socket in a directory of its own. */
-export interface RunningServer {
+interface RunningServer {
   readonly socketDirectory: string;
   stop(): Promise<void>;
 }
@@ -25,8 +27,25 @@ const settings = {
   log_min_messages: 'fatal',
 };
 
+/** Runs something on a server of the major, which is gone afterwards. */
+export async function withPostgres(major: number, work: (server: Server) => Promise<void>): Promise<void> {
+  const postgres = await startPostgres(major);
+  const sessions: Database[] = [];
+  const connect = async (): Promise<Database> => {
+    const session = await connectTo(postgres.socketDirectory);
+    sessions.push(session);
+    return session;
+  };
+  try {
+    await work(await serverOf(await connect(), connect));
+  } finally {
+    for (const session of sessions) await session.close();
+    await postgres.stop();
+  }
+}
+
 /** Creates a database cluster of the major and starts a server on it, until `stop` or the end of this process. */
-export async function startPostgres(major: number): Promise<RunningServer> {
+async function startPostgres(major: number): Promise<RunningServer> {
   const native = await binariesOf(major);
   const user = unprivilegedUser();
   const directory = mkdtempSync(join(tmpdir(), `lockstep-${major}-`));

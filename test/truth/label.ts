@@ -12,16 +12,14 @@ import type { Observed } from './observe.ts';
  */
 export type Label = 'unsafe' | 'safe' | 'refused' | 'by-rows' | 'no-schema-change';
 
-export function labelOf(each: Case, { tables, error }: Observed): Label {
+export function labelOf(each: Case, observed: Observed): Label {
   if (/^(select|insert|update|delete|merge|copy|call|set|reset|values)\b/i.test(each.sql)) return 'no-schema-change';
-  const held = Object.entries(tables).filter(([name, { lock }]) =>
+  if (observed.outcome === 'refused' || observed.outcome === 'no-setup') return 'refused';
+  const held = Object.entries(observed.tables).filter(([name, { lock }]) =>
     isMaterializedView(each, name) ? stopsReads(each, lock) : stopsWrites(lock),
   );
-  if (error === undefined) return held.some(([, { work }]) => work.some((one) => one !== 'metadata')) ? 'unsafe' : 'safe';
-  if (!/^2[23]/.test(error)) return 'refused';
-  if (held.length > 0) return 'unsafe';
-  // Of what runs outside a transaction a failure leaves no locks to tell by.
-  return Object.keys(tables).length > 0 || each.outsideTransaction ? 'by-rows' : 'refused';
+  if (observed.outcome === 'fails') return held.length > 0 ? 'unsafe' : 'by-rows';
+  return held.some(([, { work }]) => work.some((one) => one !== 'metadata')) ? 'unsafe' : 'safe';
 }
 
 /** Conflicts with the RowExclusiveLock of whoever writes. https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES */

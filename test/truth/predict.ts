@@ -1,6 +1,7 @@
 import type { Effect } from '../../src/engine/effect.ts';
 import { postgres } from '../../src/engine/postgres/index.ts';
-import { applyStatement } from '../../src/schema/apply.ts';
+import type { Operation } from '../../src/operation/operation.ts';
+import { apply } from '../../src/schema/apply.ts';
 import { emptySchema, type Schema } from '../../src/schema/schema.ts';
 import { beginUnit } from '../../src/schema/unit.ts';
 import type { Reader } from '../../src/sql/statement.ts';
@@ -11,18 +12,40 @@ export function schemaOf(reader: Reader, setup: string, start = emptySchema()): 
   let schema = start;
   for (const statement of reader.read(setup).statements) {
     if (statement.unreadable) throw new Error(`${statement.unreadable.message}: ${setup.slice(statement.span.start, statement.span.end)}`);
-    schema = applyStatement(schema, statement.operations);
+    for (const operation of statement.operations) schema = apply(schema, operation);
   }
   return schema;
 }
 
-/** What the engine says of the case's statement. */
-export function predict(reader: Reader, each: Case, major: number): readonly Effect[] {
+/** What the engine says of a case's statement at a major. Setups and statements are read once. */
+export type Predictor = (each: Case, major: number) => readonly Effect[];
+
+export function predictor(reader: Reader): Predictor {
   // The setup makes all there is, as a unit under review does its own tables: nobody else has made partitions.
-  const schema = schemaOf(reader, each.setup, beginUnit(emptySchema(), 1));
-  const [statement, ...others] = reader.read(each.sql).statements;
-  if (statement === undefined || others.length > 0) throw new Error(`one statement a case: ${each.sql}`);
-  if (statement.unreadable) throw new Error(`${statement.unreadable.message}: ${each.sql}`);
-  const timeZoneUtc = /set timezone (=|to) 'utc'/i.test(each.setup);
-  return postgres.statementEffects(statement.operations, schema, { target: { engine: 'postgres', major }, timeZoneUtc });
+  const schemas = remembering((setup: string) => schemaOf(reader, setup, beginUnit(emptySchema(), 1)));
+  const operations = remembering((sql: string) => operationsOf(reader, sql));
+  return (each, major) => {
+    const timeZoneUtc = /set timezone (=|to) 'utc'/i.test(each.setup);
+    return postgres.statementEffects(operations(each.sql), schemas(each.setup), { target: { engine: 'postgres', major }, timeZoneUtc });
+  };
+}
+
+export function predict(reader: Reader, each: Case, major: number): readonly Effect[] {
+  return predictor(reader)(each, major);
+}
+
+function operationsOf(reader: Reader, sql: string): readonly Operation[] {
+  const [statement, ...others] = reader.read(sql).statements;
+  if (statement === undefined || others.length > 0) throw new Error(`one statement a case: ${sql}`);
+  if (statement.unreadable) throw new Error(`${statement.unreadable.message}: ${sql}`);
+  return statement.operations;
+}
+
+function remembering<Value>(make: (key: string) => Value): (key: string) => Value {
+  const made = new Map<string, Value>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
 }

@@ -11,9 +11,9 @@ import { passes } from './passes.ts';
 import { program } from './program.ts';
 import { refusal } from './refusal.ts';
 import { table } from './table.ts';
-import { typeChange } from './type-change.ts';
+import { typeChange, typeMatrix } from './type-change.ts';
 
-export { typeMatrix } from './type-change.ts';
+export { typeMatrix };
 
 export const allCases: readonly Case[] = [
   ...addColumn,
@@ -30,3 +30,5 @@ export const allCases: readonly Case[] = [
   ...outside,
   ...typeChange,
 ];
+
+export const everyCase: readonly Case[] = [...allCases, ...Object.values(typeMatrix).flat()];

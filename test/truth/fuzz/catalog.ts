@@ -1,4 +1,4 @@
-import type { Database } from '../observe.ts';
+import type { Database } from '../database.ts';
 
 /** What the server holds, for the next statement to be about: asked of the server, so that a replay gone wrong does not hide itself. */
 export interface Catalog {

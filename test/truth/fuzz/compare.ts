@@ -3,7 +3,8 @@ import { postgres } from '../../../src/engine/postgres/index.ts';
 import { keyOf } from '../../../src/operation/name.ts';
 import type { Operation } from '../../../src/operation/operation.ts';
 import type { Schema } from '../../../src/schema/schema.ts';
-import { hangsOnRows, type Observed } from '../observe.ts';
+import { hangsOnRows } from '../observe.ts';
+import type { Attempt } from '../work.ts';
 import { attempt, type Side } from './side.ts';
 
 /** The server as the history made it, and its twin that went through the same without rows. */
@@ -15,7 +16,7 @@ export interface Pair {
 export interface Disagreement {
   readonly what: string;
   readonly predicted: readonly Effect[];
-  readonly observed: Observed;
+  readonly observed: Attempt;
 }
 
 /** `refused`: for a reason that the engine does not claim to know, before anything was done. */
@@ -71,7 +72,7 @@ export async function compare(
 
 const nameOf = (table: Effect['table']): string => keyOf(table).replace('\t', '.');
 
-function sameTables(predicted: readonly Effect[], observed: Observed): boolean {
+function sameTables(predicted: readonly Effect[], observed: Attempt): boolean {
   const wanted = Object.fromEntries(predicted.map(({ table, lock, work }) => [nameOf(table), { lock, work }]));
   return sorted(wanted) === sorted(observed.tables);
 }
@@ -80,7 +81,7 @@ function sameTables(predicted: readonly Effect[], observed: Observed): boolean {
  * The planner leaves out what it can prove to have no rows, and a join what its other side makes needless: a query does what is
  * predicted, or less. The table that it writes or makes is locked as predicted, always.
  */
-function within(observed: Observed, predicted: readonly Effect[], operations: readonly Operation[]): boolean {
+function within(observed: Attempt, predicted: readonly Effect[], operations: readonly Operation[]): boolean {
   const allowed = new Map(predicted.map((effect) => [nameOf(effect.table), effect]));
   const own = operations[0]?.kind === 'select' || operations[0]?.kind === 'copy' ? undefined : predicted[0];
   if (own !== undefined && observed.tables[nameOf(own.table)]?.lock !== own.lock) return false;
@@ -93,4 +94,4 @@ function within(observed: Observed, predicted: readonly Effect[], operations: re
   });
 }
 
-const sorted = (tables: Observed['tables']): string => JSON.stringify(Object.entries(tables).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (tables: Attempt['tables']): string => JSON.stringify(Object.entries(tables).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import type { LockMode } from '../../../src/engine/effect.ts';
-import { combine, type Database, type Observed, type Relation, relations } from '../observe.ts';
+import { type Database, refusalOf } from '../database.ts';
+import { type Attempt, combine, type Relation, relations } from '../work.ts';
 import { catalogQuery } from './catalog.ts';
 
 /** A server of which the tests are the only session, and what its relations look like before each statement. */
@@ -52,7 +53,7 @@ interface Seen {
 }
 
 /** Runs the statement and takes it back. */
-export async function attempt(side: Side, sql: string): Promise<Observed> {
+export async function attempt(side: Side, sql: string): Promise<Attempt> {
   const { db } = side;
   if (side.before === undefined) {
     // The counters of the transaction go on counting until they are handed over.
@@ -69,8 +70,7 @@ export async function attempt(side: Side, sql: string): Promise<Observed> {
     const locks = (seen.locks ?? []).map(([oid, mode]) => ({ oid, mode }));
     return { tables: combine({ sql }, side.before, after, locks, seen.foreignKeys ?? [], notices) };
   } catch (error) {
-    const { code = '?', message = '' } = error as { code?: string; message?: string };
-    return { tables: {}, error: code, message };
+    return { tables: {}, ...refusalOf(error) };
   } finally {
     await db.exec('rollback; select pg_stat_force_next_flush()');
   }

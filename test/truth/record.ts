@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { LockMode, Work } from '../../src/engine/effect.ts';
+import type { Case } from './cases/case.ts';
+import type { Observed } from './observe.ts';
+import type { Done, Tables } from './work.ts';
+
+/**
+ * What a server of one major did for every case, as it is written down: one line a case. docs/truth.md says how to read it.
+ * Locks are named as in pg_locks, without `Lock`; work follows, where it is more than the catalog's; tables of `public` without their schema.
+ */
+export interface TruthRecord {
+  /** Which build was asked, exactly. */
+  readonly package: string;
+  readonly server: string;
+  readonly groups: readonly RecordedGroup[];
+}
+
+interface RecordedGroup {
+  readonly group: string;
+  /** A digest of the setup and the statements. */
+  readonly of: string;
+  readonly cases: Readonly<Record<string, Line>>;
+}
+
+type Line = LockLine | readonly ['fails', string, LockLine] | readonly ['refused' | 'no setup', string];
+type LockLine = Readonly<Record<string, string>>;
+
+/** Cases that share a title and a setup, in their order. */
+export interface CaseGroup {
+  readonly title: string;
+  readonly of: string;
+  /** By the name without the title. */
+  readonly cases: ReadonlyMap<string, Case>;
+}
+
+export function groupsOf(cases: readonly Case[]): readonly CaseGroup[] {
+  const runs: { title: string; setup: string; cases: Map<string, Case> }[] = [];
+  for (const each of cases) {
+    const [title = '', name = ''] = each.name.split(/: (.*)/s);
+    const last = runs.at(-1);
+    if (last !== undefined && last.title === title && last.setup === each.setup) last.cases.set(name, each);
+    else runs.push({ title, setup: each.setup, cases: new Map([[name, each]]) });
+  }
+  return runs.map(({ title, setup, cases: own }) => {
+    const statements = [...own.values()].map(({ sql, outsideTransaction = false }) => [sql, outsideTransaction]);
+    const of = createHash('sha256')
+      .update(JSON.stringify([setup, statements]))
+      .digest('hex')
+      .slice(0, 8);
+    return { title, of, cases: own };
+  });
+}
+
+/**
+ * What the record says of the cases that it knows as they stand; `stale` are its lines of others.
+ */
+export function linesOf(
+  record: TruthRecord,
+  groups: readonly CaseGroup[],
+): { readonly observed: ReadonlyMap<Case, Observed>; readonly stale: readonly string[] } {
+  const key = (of: string, title: string, name: string): string => `${of} ${title}: ${name}`;
+  const lines = new Map(
+    record.groups.flatMap(({ group, of, cases }) => Object.entries(cases).map(([name, line]) => [key(of, group, name), line] as const)),
+  );
+  const observed = new Map<Case, Observed>();
+  for (const { title, of, cases } of groups) {
+    for (const [name, each] of cases) {
+      const line = lines.get(key(of, title, name));
+      if (line !== undefined) observed.set(each, observedOf(line));
+      lines.delete(key(of, title, name));
+    }
+  }
+  return { observed, stale: [...lines.keys()] };
+}
+
+export function pathOf(major: number): URL {
+  return new URL(`postgres-${major}.json`, import.meta.url);
+}
+
+export function readRecord(major: number): TruthRecord {
+  return JSON.parse(readFileSync(pathOf(major), 'utf8')) as TruthRecord;
+}
+
+export function textOf(record: TruthRecord): string {
+  const { groups, ...header } = record;
+  const head = Object.entries(header).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
+  const parts = groups.map(({ group, of, cases }) => {
+    const lines = Object.entries(cases).map(([name, line]) => `${JSON.stringify(name)}: ${JSON.stringify(line)}`);
+    return `{"group": ${JSON.stringify(group)}, "of": "${of}", "cases": {\n${lines.join(',\n')}\n}}`;
+  });
+  return `{\n${head.join('')}"groups": [\n${parts.join(',\n')}\n]}\n`;
+}
+
+export function lineOf(observed: Observed): Line {
+  switch (observed.outcome) {
+    case 'done':
+      return lockLine(observed.tables);
+    case 'fails':
+      return ['fails', observed.error, lockLine(observed.tables)];
+    case 'refused':
+      return ['refused', observed.error];
+    case 'no-setup':
+      return ['no setup', observed.error];
+  }
+}
+
+/** What was recorded, without the server's words. */
+export function observedOf(line: Line): Observed {
+  if (!isList(line)) return { outcome: 'done', tables: tablesOf(line) };
+  const [outcome, error] = line;
+  const message = '';
+  if (outcome === 'fails') return { outcome, error, message, tables: tablesOf(line[2]) };
+  return outcome === 'refused' ? { outcome, error, message } : { outcome: 'no-setup', error, message };
+}
+
+const isList = (line: Line): line is Exclude<Line, LockLine> => Array.isArray(line);
+
+function lockLine(tables: Tables): LockLine {
+  const entries = Object.entries(tables).map(([name, { lock, work, briefly }]) => {
+    const words = [bare(lock), ...work.filter((each) => each !== 'metadata'), ...(briefly === undefined ? [] : ['briefly', bare(briefly)])];
+    return [name.replace(/^public\./, ''), words.join(' ')] as const;
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function tablesOf(line: LockLine): Tables {
+  const entries = Object.entries(line).map(([name, words]) => [name.includes('.') ? name : `public.${name}`, doneOf(words)] as const);
+  return Object.fromEntries(entries);
+}
+
+function doneOf(words: string): Done {
+  const [done = '', briefly] = words.split(' briefly ');
+  const [lock = '', ...work] = done.split(' ');
+  return {
+    lock: modeOf(lock),
+    work: work.length > 0 ? (work as Work[]) : ['metadata'],
+    ...(briefly !== undefined && { briefly: `${briefly}Lock` as LockMode }),
+  };
+}
+
+const bare = (lock: LockMode | null): string => lock?.replace(/Lock$/, '') ?? 'none';
+const modeOf = (word: string): LockMode | null => (word === 'none' ? null : (`${word}Lock` as LockMode));
