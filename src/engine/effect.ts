@@ -28,6 +28,8 @@ export interface Effect {
   readonly ofIndex?: true;
   /** null: no table lock. */
   readonly lock: LockMode | null;
+  /** A stronger lock, taken for a moment beside the one that the work is done under. */
+  readonly briefly?: LockMode;
   /** Sorted as in `works`, no duplicates, never empty. */
   readonly work: readonly Work[];
   /** Set where the statement fails on existing rows, or may, by what is known. `code` is the SQLSTATE. */

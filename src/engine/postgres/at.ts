@@ -92,10 +92,12 @@ export function join(parts: readonly Effect[]): readonly Effect[] {
 function both(a: Effect, b: Effect): Effect {
   const because = heavier(b, a) ? (b.because ?? a.because) : (a.because ?? b.because);
   const fails = joinFailures([a.fails, b.fails]);
+  const briefly = a.briefly ?? b.briefly;
   return {
     table: a.table,
     ...(a.ofIndex && { ofIndex: true }),
     lock: strength(b.lock) > strength(a.lock) ? b.lock : a.lock,
+    ...(briefly === undefined ? {} : { briefly }),
     work: joinWork(a.work, b.work),
     ...(fails === undefined ? {} : { fails }),
     ...(because === undefined ? {} : { because }),

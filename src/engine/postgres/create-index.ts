@@ -94,7 +94,11 @@ export function reindex(at: At, operation: OperationOf<'reindex'>): readonly Eff
     if (found === undefined) return onUnknownTable(at, operation.name, lock, 'index-build', because);
     return reindexed(at, found, lock, build, true);
   }
-  if (operation.target === 'table' && operation.name !== undefined) return reindexed(at, member(at, operation.name), lock, build, false);
+  if (operation.target === 'table' && operation.name !== undefined) {
+    const effects = reindexed(at, member(at, operation.name), lock, build, false);
+    // Partitions are looked up under SHARE, also when they are then worked on in transactions of their own (ReindexPartitions in indexcmds.c).
+    return operation.concurrently ? effects.map((each, i) => (i === 0 ? each : { ...each, briefly: 'ShareLock' })) : effects;
+  }
   const within = operation.target === 'schema' ? operation.name?.name : undefined;
   return at.schema.tables
     .entries()

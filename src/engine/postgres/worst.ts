@@ -61,7 +61,13 @@ function sameFacts(a: readonly Effect[], b: readonly Effect[]): boolean {
 const isSameOn = (a: Effect, b: Effect): boolean => a.table.name === b.table.name && a.table.schema === b.table.schema && sameFact(a, b);
 
 function sameFact(a: Effect, b: Effect): boolean {
-  return a.lock === b.lock && String(a.work) === String(b.work) && a.fails?.code === b.fails?.code && a.fails?.certain === b.fails?.certain;
+  return (
+    a.lock === b.lock &&
+    a.briefly === b.briefly &&
+    String(a.work) === String(b.work) &&
+    a.fails?.code === b.fails?.code &&
+    a.fails?.certain === b.fails?.certain
+  );
 }
 
 /** Failing for certain is worst, then heavier work, then a stronger lock, then failing perhaps. */

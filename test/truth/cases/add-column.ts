@@ -28,7 +28,6 @@ const defaults = [
   'clock_timestamp()',
   'statement_timestamp()',
   'timeofday()',
-  'gen_random_uuid()',
   "nextval('tickets')",
   'volatile_one()',
   'stable_one()',
@@ -60,13 +59,11 @@ const defaults = [
   'txid_current()',
   '1 in (1, 2)',
   'not true',
-  'uuidv7()',
   'least(now(), clock_timestamp())',
   'nullif(random(), 2.0)',
 ];
 
 const typeOf = (expression: string): string => {
-  if (/uuid/.test(expression)) return 'uuid';
   if (/json/.test(expression)) return 'jsonb';
   if (/^array\[random/.test(expression)) return 'float8[]';
   if (/^array/.test(expression)) return 'int[]';
@@ -93,9 +90,7 @@ export const addColumn = [
   ...group(
     'default, required',
     types,
-    ['0', "'new'", 'now()', 'random()', 'gen_random_uuid()'].map(
-      (each) => `alter table orders add column x ${typeOf(each)} not null default ${each}`,
-    ),
+    ['0', "'new'", 'now()', 'random()'].map((each) => `alter table orders add column x ${typeOf(each)} not null default ${each}`),
   ),
   ...group('add column', types, [
     'alter table orders add column x int',
@@ -121,7 +116,6 @@ export const addColumn = [
     'alter table orders add column x int generated always as (qty + 1) stored unique',
     'alter table orders add column x int unique',
     'alter table orders add column x int default 1 unique',
-    'alter table orders add column x uuid default gen_random_uuid() unique',
     'alter table orders add column x int unique nulls not distinct',
     'alter table customers add column x int constraint named unique',
     'alter table orders add column x int check (x > 0)',
@@ -170,11 +164,22 @@ export const addColumn = [
     'alter table orders add column x int default 1, add unique (x)',
     'alter table orders add column x int, drop column status',
   ]),
+  ...group(
+    'default by a function of PostgreSQL 13',
+    `${types} create table t (a int); insert into t values (1), (2);`,
+    [
+      'alter table orders add column x uuid default gen_random_uuid()',
+      'alter table orders add column x uuid not null default gen_random_uuid()',
+      'alter table orders add column x uuid default gen_random_uuid() unique',
+      'alter table t add column id uuid default gen_random_uuid() primary key',
+    ],
+    { since: 13 },
+  ),
+  ...group('default by a function of PostgreSQL 18', types, ['alter table orders add column x uuid default uuidv7()'], { since: 18 }),
   ...group('add primary key column', 'create table t (a int); insert into t values (1), (2)', [
     'alter table t add column id int primary key',
     'alter table t add column id serial primary key',
     'alter table t add column id bigint generated always as identity primary key',
-    'alter table t add column id uuid default gen_random_uuid() primary key',
     'alter table t add column id int default 1 primary key',
     'alter table t add primary key (a)',
   ]),

@@ -24,7 +24,6 @@ export const passes = [
     'alter table orders add constraint c check (qty < 100), alter column qty type bigint',
     'alter table orders add unique (qty), alter column qty type bigint',
     'alter table orders validate constraint c, add constraint c check (total > 0) not valid',
-    'alter table orders add constraint k unique using index orders_unique, alter column total type numeric(12,2)',
     'alter table orders alter column total drop default, alter column total set default 5, add column x int',
     'alter table loose alter column id add generated always as identity, alter column a set not null',
     'alter table loose alter column a add generated always as identity, alter column a set not null',
@@ -34,4 +33,13 @@ export const passes = [
     'alter table loose set (fillfactor = 50), drop column a, add column a bigint references customers',
     'alter table loose alter column b drop default, alter column b add generated always as identity, alter column b set not null',
   ]),
+  // PostgreSQL 12 loses the index on the way: `could not open relation`.
+  ...group(
+    'passes',
+    passing,
+    ['alter table orders add constraint k unique using index orders_unique, alter column total type numeric(12,2)'],
+    {
+      since: 13,
+    },
+  ),
 ];
