@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
+import { citext } from '@electric-sql/pglite/contrib/citext';
 
 /**
  * Records what `src/engine/postgres/catalog.ts` reads: the types, casts, operators and functions of PostgreSQL's own catalog with their volatility.
@@ -8,17 +9,19 @@ import { PGlite } from '@electric-sql/pglite';
  * which keeps 3,300 functions in less than 100 KB of text that costs nothing until it is asked for.
  */
 const target = fileURLToPath(new URL('../src/engine/postgres/catalog.recorded.ts', import.meta.url));
-const db = await PGlite.create();
+const db = await PGlite.create({ extensions: { citext } });
+// The one type of an extension that columns are changed to and from: it is stored as text is.
+await db.exec('create extension citext');
 
 async function rows(sql: string): Promise<readonly Record<string, string | null>[]> {
   return (await db.query<Record<string, string | null>>(sql)).rows;
 }
 
-/** Every type but the row types of catalog tables. `index` is the operator class that an index on such a column gets. */
+/** Every type but the row types of catalog tables, and citext. `index` is the operator class that an index on such a column gets. */
 const types = await rows(`
-  select t.oid::text as oid, t.typname as name, t.typcategory as category, t.typispreferred::text as preferred, e.typname as element
+  select t.oid::text as oid, t.oid::regtype::text as sql, t.typname as name, t.typcategory as category, t.typispreferred::text as preferred, e.typname as element
   from pg_type t left join pg_type e on e.oid = t.typelem and t.typcategory = 'A'
-  where t.typnamespace = 'pg_catalog'::regnamespace and t.typtype <> 'c'
+  where (t.typnamespace = 'pg_catalog'::regnamespace or t.typname in ('citext', '_citext')) and t.typtype <> 'c'
     and not exists (select from pg_type c where c.oid = t.typelem and t.typcategory = 'A' and c.typtype = 'c')
   order by t.typname collate "C"`);
 const lineOf = new Map(types.map((type, line) => [type.oid, line.toString(36)]));
@@ -26,9 +29,9 @@ const lineOf = new Map(types.map((type, line) => [type.oid, line.toString(36)]))
 /** The default btree operator class of a column of the type, '' where there is none: asked of the server by making the index. */
 async function defaultClasses(): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
-  for (const { name } of types) {
+  for (const { name, sql } of types) {
     try {
-      await db.exec(`begin; create temp table of_type (c pg_catalog."${name}") on commit drop; create index on of_type (c)`);
+      await db.exec(`begin; create temp table of_type (c ${sql}) on commit drop; create index on of_type (c)`);
       const [row] = await rows(`
         select o.opcname as name from pg_index i join pg_opclass o on o.oid = i.indclass[0] where i.indrelid = 'of_type'::regclass`);
       if (row?.name) found.set(name as string, row.name);

@@ -188,21 +188,20 @@ function keepsFractions(old: number | string | undefined, wanted: number | strin
   return wanted === undefined || Number(wanted) >= 6 || (old !== undefined && Number(wanted) >= Number(old));
 }
 
-/**
- * `[range, precision]` as PostgreSQL's grammar gives them, the range a set of field bits. `interval_support`: the fields must reach as far
- * down as before, and so must the fractions of a second.
- */
+/** `interval_support`: the fields must reach as far down as before, and so must the fractions of a second. */
 function keepsInterval(old: readonly (number | string)[], wanted: readonly (number | string)[]): boolean {
-  const reaches = leastField(wanted[0]) <= leastField(old[0]);
-  return reaches && (leastField(old[0]) > 0 || keepsFractions(old[1], wanted[1]));
+  const reaches = leastField(wanted) <= leastField(old);
+  return reaches && (leastField(old) > 0 || keepsFractions(precisionOf(old), precisionOf(wanted)));
 }
 
-/** Seconds 0, minutes 1, … years 5: `intervaltypmodleastfield`. */
-function leastField(range: number | string | undefined): number {
-  const bits = [12, 11, 10, 3, 1, 2];
-  const fullRange = 32767;
-  if (range === undefined || Number(range) === fullRange) return 0;
-  return bits.findIndex((bit) => (Number(range) & (1 << bit)) !== 0);
+/** Seconds 0, minutes 1, … years 5: `intervaltypmodleastfield`. The modifiers are those of `interval day to second(3)`: ['day to second', 3]; both may be absent. */
+function leastField(modifiers: readonly (number | string)[]): number {
+  const fields = modifiers.find((each) => typeof each === 'string') ?? 'second';
+  return ['second', 'minute', 'hour', 'day', 'month', 'year'].indexOf(fields.slice(fields.lastIndexOf(' ') + 1));
+}
+
+function precisionOf(modifiers: readonly (number | string)[]): number | undefined {
+  return modifiers.find((each) => typeof each === 'number');
 }
 
 function needsUsing(from: TypeName, to: TypeName): Failure {

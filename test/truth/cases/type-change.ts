@@ -160,6 +160,28 @@ export const typeChange: readonly Case[] = [
     'alter table orders alter column seen type timestamp using seen::timestamp',
   ]),
   ...group(
+    'type of an interval',
+    `create table t (plain interval, zero interval(0), months interval year to month, day interval day, hour interval hour, seconds interval second(3));
+     insert into t values ('1 day', '1 day', '1 month', '1 day', '1 hour', '1 second');`,
+    [
+      'alter table t alter column plain type interval(6)',
+      'alter table t alter column plain type interval(3)',
+      'alter table t alter column plain type interval day to second',
+      'alter table t alter column plain type interval day to minute',
+      'alter table t alter column zero type interval(3)',
+      'alter table t alter column zero type interval',
+      'alter table t alter column zero type interval second(0)',
+      'alter table t alter column months type interval',
+      'alter table t alter column months type interval year',
+      'alter table t alter column months type interval(0)',
+      'alter table t alter column day type interval hour',
+      'alter table t alter column hour type interval day',
+      'alter table t alter column seconds type interval minute',
+      'alter table t alter column seconds type interval second(2)',
+      'alter table t alter column seconds type interval(3)',
+    ],
+  ),
+  ...group(
     'type of a column that is used',
     `create table p (k int, v varchar(10), g int generated always as (k + 1) stored, primary key (k));
      create table t (id varchar(10) primary key, n int, m varchar(10), w varchar(10), x varchar(10), exclude using btree (w with =));
