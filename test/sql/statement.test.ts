@@ -53,7 +53,7 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
   ['ALTER ROLE a RENAME TO b', { kind: 'other', command: 'ALTER ROLE', tables: [] }],
   // Schema
   ['ALTER TABLE t SET SCHEMA s', { kind: 'set-schema', table: { name: 't' }, to: 's' }],
-  ['ALTER VIEW v SET SCHEMA s', { kind: 'alter-view', view: { name: 'v' }, materialized: false, action: 'set schema' }],
+  ['ALTER VIEW v SET SCHEMA s', { kind: 'alter-view', view: { name: 'v' }, materialized: false, action: 'set schema', toSchema: 's' }],
   ['ALTER SEQUENCE q SET SCHEMA s', { kind: 'alter-sequence', sequence: { name: 'q' } }],
   ['ALTER TYPE y SET SCHEMA s', { kind: 'set-type-schema', type: { name: 'y' }, to: 's' }],
   ['ALTER FUNCTION f() SET SCHEMA s', { kind: 'alter-function', function: { name: 'f' } }],

@@ -71,7 +71,15 @@ export function readSetSchema({ span }: Source, node: AlterObjectSchemaStmt): re
     case 'OBJECT_VIEW':
     case 'OBJECT_MATVIEW':
       return [
-        { kind: 'alter-view', span, view: table, materialized: node.objectType === 'OBJECT_MATVIEW', action: 'set schema', ...ifExists },
+        {
+          kind: 'alter-view',
+          span,
+          view: table,
+          materialized: node.objectType === 'OBJECT_MATVIEW',
+          action: 'set schema',
+          toSchema: to,
+          ...ifExists,
+        },
       ];
     case 'OBJECT_SEQUENCE':
       return [{ kind: 'alter-sequence', span, sequence: table, ...ifExists }];
