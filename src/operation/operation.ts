@@ -443,6 +443,7 @@ export type ProgramOperation =
       readonly references?: QualifiedName;
       /** FOR EACH ROW */
       readonly row?: true;
+      readonly function?: QualifiedName;
       /** Columns of the table in `UPDATE OF` and WHEN. */
       readonly columns?: readonly string[];
     })

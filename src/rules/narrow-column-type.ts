@@ -14,7 +14,8 @@ export default defineRule({
     // Class 22 is PostgreSQL's data exceptions: a value that the new type cannot hold.
     // https://www.postgresql.org/docs/current/errcodes-appendix.html
     const fails = effectOn(judged, table)?.fails;
-    if (fails === undefined || !fails.code.startsWith('22')) return;
+    // 22000 is the class itself: what the values are is not known.
+    if (fails === undefined || !fails.code.startsWith('22') || fails.code === '22000') return;
     judged.report(
       `Changing ${shown(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`,
       'Make the code write only what fits, hold it to that by a CHECK (NOT VALID first, validated later), then change the type.',

@@ -18,9 +18,9 @@ export function sequenceOf(node: ExpressionNode): QualifiedName | undefined {
   return schema === undefined ? { name } : { schema, name };
 }
 
-/** The default of a serial column, as pg_get_expr shows it where the search path has the sequence. */
-export function nextvalOf(sequence: string): Expression {
-  return draw(quoteIdentifier(sequence));
+/** The default of a serial column, as pg_get_expr shows it: the schema only where the search path has it not. */
+export function nextvalOf(sequence: ResolvedName, searchPath: readonly string[]): Expression {
+  return draw(searchPath.includes(sequence.schema) ? quoteIdentifier(sequence.name) : quoteName(sequence));
 }
 
 /** The same default after the sequence got another name; its schema is kept where it was written. */

@@ -107,6 +107,8 @@ export interface Hanging {
   readonly name: string;
   /** A trigger for each row: a partitioned table's partitions have it too. */
   readonly row?: true;
+  /** What a trigger calls. */
+  readonly function?: ResolvedName;
   readonly columns: readonly string[];
 }
 

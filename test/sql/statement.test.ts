@@ -107,11 +107,11 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
   ['ALTER FUNCTION f(int) IMMUTABLE', { kind: 'alter-function', function: { name: 'f' }, volatility: 'immutable' }],
   [
     'CREATE OR REPLACE TRIGGER g AFTER INSERT ON s.t EXECUTE FUNCTION f()',
-    { kind: 'create-trigger', table: { schema: 's', name: 't' }, trigger: 'g', replace: true },
+    { kind: 'create-trigger', table: { schema: 's', name: 't' }, trigger: 'g', replace: true, function: { name: 'f' } },
   ],
   [
     'CREATE CONSTRAINT TRIGGER g AFTER INSERT ON t FROM u FOR EACH ROW EXECUTE FUNCTION f()',
-    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', references: { name: 'u' }, row: true },
+    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', references: { name: 'u' }, row: true, function: { name: 'f' } },
   ],
   [
     'CREATE RULE r AS ON UPDATE TO t WHERE new.a > old.b DO ALSO (SELECT c FROM v; DELETE FROM u)',
@@ -124,7 +124,7 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
   ],
   [
     'CREATE TRIGGER g BEFORE UPDATE OF a ON t FOR EACH ROW WHEN (old.b IS DISTINCT FROM new.b) EXECUTE FUNCTION f()',
-    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', columns: ['a', 'b'], row: true },
+    { kind: 'create-trigger', table: { name: 't' }, trigger: 'g', columns: ['a', 'b'], row: true, function: { name: 'f' } },
   ],
   ['ALTER POLICY p ON t USING (true)', { kind: 'alter-policy', table: { name: 't' }, policy: 'p' }],
   // Views

@@ -41,7 +41,7 @@ function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effec
       );
     case 'unique':
     case 'primary-key':
-      return constraint.usingIndex === undefined ? addKey(at, operation, constraint) : fromIndex(self, constraint);
+      return constraint.usingIndex === undefined ? addKey(at, operation, constraint) : fromIndex(at, operation, constraint);
     case 'exclude':
       return family(at, operation.table, self.stored || operation.only).map((each) =>
         building(
@@ -120,8 +120,13 @@ function hasPendingNotNull(table: Table | undefined, columns: readonly string[])
   );
 }
 
-/** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL. */
-function fromIndex(self: Member, constraint: Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>): readonly Effect[] {
+/** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL, also in the tables that inherit them. */
+function fromIndex(
+  at: At,
+  operation: OperationOf<'add-constraint'>,
+  constraint: Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>,
+): readonly Effect[] {
+  const self = member(at, operation.table);
   if (constraint.type === 'unique') return [on(self.name, 'AccessExclusiveLock')];
   const index = self.table?.indexes.find((each) => each.name === constraint.usingIndex);
   if (index === undefined) {
@@ -133,11 +138,7 @@ function fromIndex(self: Member, constraint: Extract<ConstraintDefinition, { typ
     );
     return [failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false)];
   }
-  return [
-    testingForNull(
-      self,
-      index.definition.elements.flatMap((element) => element.column ?? []),
-      'AccessExclusiveLock',
-    ),
-  ];
+  const columns = index.definition.elements.flatMap((element) => element.column ?? []);
+  const members = nullableColumns(self.table, columns).length > 0 ? family(at, operation.table, operation.only) : [self];
+  return members.map((each) => testingForNull(each, columns, 'AccessExclusiveLock'));
 }

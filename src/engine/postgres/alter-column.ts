@@ -149,7 +149,7 @@ export function setNotNull(at: At, operation: OperationOf<'set-not-null'>): read
   return family(at, operation.table, operation.only).map((each) => testingForNull(each, [operation.column], 'AccessExclusiveLock'));
 }
 
-/** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children. */
+/** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
 export function dropNotNull(at: At, operation: OperationOf<'drop-not-null'>): readonly Effect[] {
   const self = member(at, operation.table);
   const column = columnOf(self.table, operation.column);

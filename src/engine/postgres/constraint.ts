@@ -1,5 +1,5 @@
 import type { OperationOf } from '../../operation/operation.ts';
-import type { Constraint, Table } from '../../schema/schema.ts';
+import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, failing, family, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, keyColumns, partitions, releasedBy } from './foreign-key.ts';
@@ -29,8 +29,7 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
   // With ONLY the children keep it as their own, and are locked all the same.
-  const reached = (): readonly Member[] =>
-    operation.only ? [self, ...(self.table?.children ?? []).map((child) => member(at, child))] : family(at, operation.table);
+  const reached = (): readonly Member[] => (operation.only && self.stored ? [self, ...childrenOf(at, self)] : family(at, operation.table));
   const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : reached();
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;
@@ -48,6 +47,7 @@ function isAutomatic(table: Table | undefined, constraint: Constraint | undefine
 const isKey = (constraint: Constraint | undefined): boolean =>
   constraint?.definition.type === 'unique' ||
   constraint?.definition.type === 'primary-key' ||
+  constraint?.definition.type === 'exclude' ||
   constraint?.definition.type === 'foreign-key';
 
 /** The tables whose foreign keys need this key: they lose them. */
@@ -64,6 +64,7 @@ export function alterConstraint(at: At, operation: OperationOf<'alter-constraint
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
   const own = partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
   const referenced = constraint?.references === undefined ? [] : [member(at, constraint.references)];
+  if (operation.inherit !== undefined) return changeInheritance(at, self, constraint, operation.inherit);
   if (operation.enforced === undefined) return own;
   if (constraint?.enforced === operation.enforced) return own;
   if (!operation.enforced) return [...own, ...referenced.map((each) => on(each.name, 'AccessExclusiveLock'))];
@@ -73,6 +74,23 @@ export function alterConstraint(at: At, operation: OperationOf<'alter-constraint
     ...referenced.map((each) => on(each.name, 'ShareRowExclusiveLock')),
   ];
 }
+
+/**
+ * [NO] INHERIT of a NOT NULL constraint: the children keep it as their own, or get it, and theirs, unless they have it.
+ * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ALTER-CONSTRAINT
+ */
+function changeInheritance(at: At, self: Member, constraint: Constraint | undefined, inherit: boolean): readonly Effect[] {
+  const own = on(self.name, 'AccessExclusiveLock');
+  if ((constraint?.definition.noInherit !== true) === inherit) return [own];
+  const column = constraint?.definition.type === 'not-null' ? constraint.definition.column : undefined;
+  const given = (each: Member): readonly Effect[] => {
+    if (!inherit || column === undefined || columnOf(each.table, column)?.notNull) return [on(each.name, 'AccessExclusiveLock')];
+    return [testingForNull(each, [column], 'AccessExclusiveLock'), ...childrenOf(at, each).flatMap(given)];
+  };
+  return [own, ...childrenOf(at, self).flatMap(given)];
+}
+
+const childrenOf = (at: At, { table }: Member): readonly Member[] => (table?.children ?? []).map((child) => member(at, child));
 
 /** RENAME CONSTRAINT: a key's index is renamed with it, children have inherited it. */
 export function renameConstraint(at: At, operation: OperationOf<'rename-constraint'>): readonly Effect[] {

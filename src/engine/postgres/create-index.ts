@@ -1,6 +1,7 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { type Index, resolve, type Table } from '../../schema/schema.ts';
+import { matchingIndex } from '../../schema/apply/matching-index.ts';
+import { resolve, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { unknownPartitions } from './unknown-partitions.ts';
@@ -18,30 +19,11 @@ export function createIndex(at: At, operation: OperationOf<'create-index'>): rea
   if (operation.ifNotExists && exists) return [on(self.name, lock)];
   const members = self.stored ? [self] : family(at, operation.table, operation.only);
   return members.map((each) => {
-    const attached = !isSame(each, self) && each.table?.indexes.some((candidate) => isSameIndex(candidate, index));
+    const attached = !isSame(each, self) && each.table && matchingIndex(each.table, index, false) !== undefined;
     if (!each.stored || attached) return on(each.name, lock);
     const effect = on(each.name, lock, 'index-build');
     return index.unique ? failing(effect, '23505', 'two rows may hold the same values', false) : effect;
   });
-}
-
-/** Whether a partition's index serves as its part of the parent's: it is attached instead of built. */
-export function isSameIndex(candidate: Index, wanted: Index['definition']): boolean {
-  const has = candidate.definition;
-  const text = (definition: Index['definition']): string =>
-    JSON.stringify([
-      definition.method,
-      definition.elements.map(({ column, expression, collation, operatorClass, descending, nulls }) => [
-        column ?? expression?.tree,
-        collation,
-        operatorClass,
-        descending,
-        nulls,
-      ]),
-      definition.include,
-      definition.where?.tree,
-    ]);
-  return candidate.valid && candidate.parent === undefined && (has.unique || !wanted.unique) && text(has) === text(wanted);
 }
 
 /** DROP INDEX locks the table, since plans may use the index. https://www.postgresql.org/docs/current/sql-dropindex.html */

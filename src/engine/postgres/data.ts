@@ -40,8 +40,10 @@ function pointedTo(at: At, written: readonly Member[], changed?: readonly string
   return written
     .flatMap((each) => each.table?.constraints ?? [])
     .filter(
-      ({ definition }) =>
-        definition.type === 'foreign-key' && (changed === undefined || definition.columns.some((column) => changed.includes(column))),
+      ({ definition, enforced }) =>
+        enforced &&
+        definition.type === 'foreign-key' &&
+        (changed === undefined || definition.columns.some((column) => changed.includes(column))),
     )
     .flatMap(({ references }) => (references === undefined ? [] : partitions(at, member(at, references))))
     .map((each) => on(each.name, 'RowShareLock'));
@@ -51,7 +53,7 @@ function pointedTo(at: At, written: readonly Member[], changed?: readonly string
 function pointingHere(at: At, written: readonly Member[], deletes: boolean, changed: readonly string[]): readonly Effect[] {
   return written.flatMap((each) =>
     incomingForeignKeys(at, each.table)
-      .filter((incoming) => deletes || incoming.columns.some((column) => changed.includes(column)))
+      .filter((incoming) => incoming.constraint.enforced && (deletes || incoming.columns.some((column) => changed.includes(column))))
       .map(({ from, constraint }) => {
         const { definition } = constraint;
         const action = definition.type !== 'foreign-key' ? 'no action' : deletes ? definition.onDelete : definition.onUpdate;
@@ -107,7 +109,8 @@ export function select(at: At, operation: OperationOf<'select'>): readonly Effec
 /** LOCK TABLE reaches the partitions and children too, and through a view what it reads. https://www.postgresql.org/docs/current/sql-lock.html */
 export function lockTable(at: At, operation: OperationOf<'lock-table'>, lock: LockMode): readonly Effect[] {
   const self = member(at, operation.table);
+  // A materialized view among what the view reads is left alone.
   return at.schema.views.has(keyOf(self.name))
-    ? reading(at, [operation.table], 'metadata', lock)
+    ? reading(at, [operation.table], 'metadata', lock).filter(({ table }) => at.schema.views.get(keyOf(table))?.materialized !== true)
     : family(at, operation.table, operation.only).map((each) => on(each.name, lock));
 }

@@ -67,7 +67,8 @@ export function referencedTables(at: At, table: Table | undefined): readonly Mem
  * @param named whether DROP CONSTRAINT names it; then the referenced table itself is locked even where only its partitions have triggers
  */
 export function releasedBy(at: At, constraint: Constraint, named = false): readonly Effect[] {
-  if (constraint.references === undefined) return [];
+  // One that is not enforced has no triggers.
+  if (constraint.references === undefined || (!constraint.enforced && !named)) return [];
   const all = named || since('triggersOnPartitionedTarget', at.major);
   return partitions(at, member(at, constraint.references))
     .filter((each) => all || each.stored)

@@ -12,7 +12,7 @@ import { copy, insert, lockTable, merge, remove, select, update } from './data.t
 import { lockModeOf } from './lock-mode.ts';
 import { analyze, cluster, other, vacuum } from './maintenance.ts';
 import { attachPartition, detachPartition } from './partition.ts';
-import { createTrigger, dropTrigger, lacks, renameTrigger, setTriggerState } from './program.ts';
+import { createTrigger, dropFunction, dropTrigger, lacks, renameTrigger, setTriggerState } from './program.ts';
 import { refused } from './refusal/refusal.ts';
 import { statementEffectsWith } from './statement.ts';
 import { createTable, dropColumn, dropTable, inherit, setLogged, setTableOptions, truncate } from './table.ts';
@@ -103,11 +103,12 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'drop-identity':
       return identity(at, operation);
     case 'column-setting':
-      return family(at, operation.table, operation.only || operation.setting === 'options').map((each) =>
-        on(
-          each.name,
-          operation.setting === 'statistics' || operation.setting === 'options' ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock',
-        ),
+      return family(at, operation.table, operation.only || operation.setting === 'options' || operation.setting === 'compression').map(
+        (each) =>
+          on(
+            each.name,
+            operation.setting === 'statistics' || operation.setting === 'options' ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock',
+          ),
       );
     case 'add-constraint':
       return addConstraint(at, operation);
@@ -168,6 +169,8 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return createTrigger(at, operation);
     case 'drop-trigger':
       return dropTrigger(at, operation);
+    case 'drop-function':
+      return dropFunction(at, operation);
     case 'rename-trigger':
       return renameTrigger(at, operation);
     case 'insert':
@@ -211,7 +214,6 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'drop-extension':
     case 'create-function':
     case 'alter-function':
-    case 'drop-function':
     case 'transaction':
     case 'set-variable':
     case 'call':

@@ -1,9 +1,9 @@
 import { keyOf } from '../../operation/name.ts';
 import type { OperationOf, PartitionBound } from '../../operation/operation.ts';
+import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import type { Constraint, Index, Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, descendants, failing, join, type Member, member, on } from './at.ts';
-import { isSameIndex } from './create-index.ts';
 import { incomingForeignKeys, partitions, pointingToNewPartition, referencedTables } from './foreign-key.ts';
 import { provesBound } from './partition-bound.ts';
 import { since } from './version.ts';
@@ -55,7 +55,9 @@ function joining(at: At, parent: Member, each: Member, bound: PartitionBound): E
 /** An index of the parent that no index of the table can serve for. */
 function lackedIndex(parent: Member, table: Table | undefined): Index | undefined {
   const wanted = parent.table?.indexes ?? [];
-  return wanted.find((index) => !table?.indexes.some((candidate) => isSameIndex(candidate, index.definition)));
+  return wanted.find(
+    (index) => table === undefined || matchingIndex(table, index.definition, index.constraint !== undefined) === undefined,
+  );
 }
 
 const foreignKeys = (table: Table | undefined): readonly Constraint[] =>

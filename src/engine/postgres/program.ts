@@ -1,6 +1,6 @@
-import type { QualifiedName } from '../../operation/name.ts';
+import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import type { Hanging } from '../../schema/schema.ts';
+import { type Hanging, resolve } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions } from './foreign-key.ts';
@@ -52,4 +52,19 @@ function hasRowTrigger(at: At, { table }: Member, which: string): boolean {
   if (table?.complete !== true || table.hanging.some(({ kind, row }) => kind === 'trigger' && row)) return true;
   const keys = table.constraints.some(({ definition }) => definition.type === 'foreign-key') || incomingForeignKeys(at, table).length > 0;
   return which === 'all' && keys;
+}
+
+/**
+ * DROP FUNCTION … CASCADE drops the triggers that call it. Defaults, constraints and views that do are not followed: which of a function's overloads
+ * an expression means, the history cannot tell. https://www.postgresql.org/docs/current/sql-dropfunction.html
+ */
+export function dropFunction(at: At, operation: OperationOf<'drop-function'>): readonly Effect[] {
+  if (!operation.cascade) return [];
+  const dropped = keyOf(resolve(at.schema, operation.function, at.schema.functions));
+  return at.schema.tables.entries().flatMap(([, table]) =>
+    table.hanging
+      .filter((each) => each.function !== undefined && keyOf(each.function) === dropped)
+      .flatMap(({ name }) => reached(at, { table: table.name }, name))
+      .map((each) => on(each.name, 'AccessExclusiveLock')),
+  );
 }

@@ -4,7 +4,7 @@ import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing } from './constraint.ts';
 import { reading } from './data.ts';
-import { incomingForeignKeys, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
+import { incomingForeignKeys, partitions, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
 import { above, defaultPartition } from './partition.ts';
 import { since } from './version.ts';
 
@@ -101,13 +101,15 @@ export function dropColumn(at: At, operation: OperationOf<'drop-column'>): reado
 /** TRUNCATE empties the files without reading them. https://www.postgresql.org/docs/current/sql-truncate.html */
 export function truncate(at: At, operation: OperationOf<'truncate'>): readonly Effect[] {
   const emptied = new Map<string, Member>();
-  const add = (each: Member): void => {
+  const add = (each: Member, reached: readonly Member[]): void => {
     if (emptied.has(keyOf(each.name))) return;
     emptied.set(keyOf(each.name), each);
-    for (const child of descendants(at, each.table)) add(child);
-    if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from);
+    for (const child of reached) add(child, []);
+    // CASCADE reaches the partitions of what points here, not what merely inherits from it.
+    if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from, partitions(at, from));
   };
-  add(member(at, operation.table));
+  const named = member(at, operation.table);
+  add(named, descendants(at, named.table));
   const effects = [...emptied.values()].map((each) => on(each.name, 'AccessExclusiveLock'));
   // Tables emptied by one statement may point to each other.
   const together = new Set(emptied.keys());

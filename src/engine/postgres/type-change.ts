@@ -25,28 +25,39 @@ const rewrites = (because: string): TypeChange => ({ rewrite: because });
  */
 export function typeChange(at: At, column: string, from: TypeName | undefined, to: TypeName, using?: ExpressionNode): TypeChange {
   if (using === undefined) {
-    if (from === undefined)
-      return rewrites('the type it has now is not known to the history, and most changes of type write every row anew');
+    if (from === undefined) return fromUnknown(at, to);
     return convert(at, from, to, 'assignment');
   }
   const source = throughCasts(at, column, from, using);
   if (source === 'computed') return computes(at, to);
-  if (source === 'unknown')
-    return rewrites('the type it has now is not known to the history, and most changes of type write every row anew');
+  if (source === 'unknown') return fromUnknown(at, to);
   if (source.change.rewrite !== undefined) return source.change;
   const last = convert(at, source.type, to, 'assignment');
   return last.fails === undefined && source.change.fails !== undefined ? { ...last, fails: source.change.fails } : last;
 }
 
-/** What USING may give for a row cannot be told: `22000` stands for its whole class, the errors of values. */
+/** What USING may give for a row cannot be told. */
 function computes(at: At, to: TypeName): TypeChange {
+  const fails = anyValue(at, to, 'USING may fail on the value of a row');
+  return { rewrite: 'USING computes a new value for every row', computed: true, ...(fails && { fails }) };
+}
+
+function fromUnknown(at: At, to: TypeName): TypeChange {
+  const fails = anyValue(at, to, `a value may not be valid ${to.text}`);
+  return {
+    rewrite: 'the type it has now is not known to the history, and most changes of type write every row anew',
+    ...(fails && { fails }),
+  };
+}
+
+/** `22000` stands for its whole class, the errors of values. */
+function anyValue(at: At, to: TypeName, reason: string): Failure | undefined {
   const { domains } = unwrap(at.schema, to);
-  const fails = joinFailures([
-    { code: '22000', reason: 'USING may fail on the value of a row', certain: false },
+  return joinFailures([
+    { code: '22000', reason, certain: false },
     ...(refusesNull(domains) ? [refusedNull(to)] : []),
     ...(hasCheck(domains) ? [violated(to)] : []),
   ]);
-  return { rewrite: 'USING computes a new value for every row', computed: true, ...(fails && { fails }) };
 }
 
 /** Whether a value of the type can be stored in a column of the other without an explicit cast; true where nobody can tell. */
@@ -221,6 +232,8 @@ function mayNotFit(source: string | undefined, target: string | undefined, to: T
   if (size !== undefined && (integerSizes[source ?? ''] ?? 99) > size) {
     return { fails: { code: '22003', reason: `a value may be out of range for ${to.text}`, certain: false } };
   }
+  if (target === 'char' && source === 'int4')
+    return { fails: { code: '22003', reason: 'a value may be out of range for "char"', certain: false } };
   if (target === 'numeric' && to.modifiers.length > 0) {
     return { fails: { code: '22003', reason: `a value may be too large for ${to.text}`, certain: false } };
   }

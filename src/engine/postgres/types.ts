@@ -74,9 +74,16 @@ export function builtInName(schema: Schema, type: TypeName): string | undefined 
   return catalogType(name) === undefined || userType(schema, base) !== undefined ? undefined : name;
 }
 
+function outerDomain(schema: Schema, type: TypeName): string | undefined {
+  const found = userType(schema, { ...type, dimensions: 0 });
+  return found?.kind === 'domain' ? keyOf(found.name) : undefined;
+}
+
 /** Whether two types are the same, modifiers apart. */
 export function sameType(schema: Schema, a: TypeName, b: TypeName): boolean {
   if ((a.dimensions === 0) !== (b.dimensions === 0)) return false;
+  // Arrays of a domain are not those of the type under it.
+  if (a.dimensions > 0 && outerDomain(schema, a) !== outerDomain(schema, b)) return false;
   const [left, right] = [builtInName(schema, { ...a, dimensions: 0 }), builtInName(schema, { ...b, dimensions: 0 })];
   if (left !== undefined || right !== undefined) return left === right;
   return keyOf(resolve(schema, a, schema.types)) === keyOf(resolve(schema, b, schema.types));

@@ -15,7 +15,7 @@ export function columnFrom(schema: Schema, table: ResolvedName, definition: Colu
     ...(definition.collation && { collation: definition.collation }),
     notNull: definition.notNull || serial !== undefined || definition.identity !== undefined,
     ...defaultOf(definition.default),
-    ...(serial && { default: nextvalOf(sequenceName(schema, table, definition.name)) }),
+    ...(serial && { default: nextvalOf({ schema: table.schema, name: sequenceName(schema, table, definition.name) }, schema.searchPath) }),
     ...(definition.identity && { identity: definition.identity }),
     ...(definition.generated && { generated: definition.generated }),
     createdIn,

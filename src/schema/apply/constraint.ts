@@ -125,7 +125,12 @@ function alter(schema: Schema, table: Table, operation: OperationOf<'alter-const
     // ALTER … ENFORCED checks the rows as ADD CONSTRAINT does.
     validated: enforced && (found.enforced ? found.validated : true),
   };
-  return partitionTree(schema, table.name).reduce((next, each) => {
+  const { definition } = changed;
+  const spread = (next: Schema): Schema =>
+    operation.inherit && definition.type === 'not-null'
+      ? table.children.reduce((at, child) => addConstraint(at, child, definition, { parent: changed }), next)
+      : next;
+  const altered = partitionTree(schema, table.name).reduce((next, each) => {
     const at = next.tables.get(keyOf(each));
     if (at === undefined) return next;
     const constraints = at.constraints.map((own) => {
@@ -134,6 +139,7 @@ function alter(schema: Schema, table: Table, operation: OperationOf<'alter-const
     });
     return putTable(next, { ...at, constraints });
   }, schema);
+  return spread(altered);
 }
 
 /** A constraint that may have been dropped is kept, and proves nothing. */

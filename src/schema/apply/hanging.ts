@@ -1,6 +1,6 @@
 import type { QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import type { Hanging, Schema } from '../schema.ts';
+import { type Hanging, resolve, type Schema } from '../schema.ts';
 import { putTable } from '../store.ts';
 import { isOtherRelation, withTable } from './with-table.ts';
 
@@ -25,6 +25,7 @@ export function applyHanging(schema: Schema, operation: HangingOperation): Schem
         kind: 'trigger',
         name: operation.trigger,
         ...(operation.row && { row: true }),
+        ...(operation.function && { function: resolve(schema, operation.function, schema.functions) }),
         columns: operation.columns ?? [],
       });
     case 'drop-trigger':

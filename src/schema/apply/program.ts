@@ -1,8 +1,9 @@
-import { keyOf } from '../../operation/name.ts';
+import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 import { comparableType } from '../comparable.ts';
 import { newName, resolve, type Schema, type UserFunction } from '../schema.ts';
+import { putTable } from '../store.ts';
 
 type ProgramOperation = OperationOf<'create-function' | 'alter-function' | 'drop-function'>;
 
@@ -16,9 +17,22 @@ export function applyProgram(schema: Schema, operation: ProgramOperation): Schem
     case 'drop-function': {
       // The operation does not tell which overload: where there are several, all stay known.
       const key = keyOf(resolve(schema, operation.function, schema.functions));
-      return (schema.functions.get(key)?.length ?? 0) > 1 ? schema : { ...schema, functions: schema.functions.delete(key) };
+      if ((schema.functions.get(key)?.length ?? 0) > 1) return schema;
+      return followed({ ...schema, functions: schema.functions.delete(key) }, key, undefined);
     }
   }
+}
+
+/** Triggers go with their function, or follow it to its new name. */
+function followed(schema: Schema, from: string, to: ResolvedName | undefined): Schema {
+  return schema.tables.entries().reduce((next, [, table]) => {
+    if (!table.hanging.some((each) => each.function && keyOf(each.function) === from)) return next;
+    const hanging = table.hanging.flatMap((each) => {
+      if (each.function === undefined || keyOf(each.function) !== from) return [each];
+      return to === undefined ? [] : [{ ...each, function: to }];
+    });
+    return putTable(next, { ...table, hanging });
+  }, schema);
 }
 
 function createFunction(schema: Schema, operation: OperationOf<'create-function'>): Schema {
@@ -42,5 +56,6 @@ function alterFunction(schema: Schema, operation: OperationOf<'alter-function'>)
   const certain = overloads.length === 1 || volatility === 'volatile';
   const name = operation.renameTo === undefined ? from : { schema: from.schema, name: operation.renameTo };
   const altered = overloads.map((each) => ({ ...each, name, ...(volatility && certain && { volatility }) }));
-  return { ...schema, functions: schema.functions.delete(keyOf(from)).set(keyOf(name), altered) };
+  const next = { ...schema, functions: schema.functions.delete(keyOf(from)).set(keyOf(name), altered) };
+  return operation.renameTo === undefined ? next : followed(next, keyOf(from), name);
 }

@@ -1,4 +1,5 @@
-import type { IndexDefinition } from '../../operation/operation.ts';
+import type { Expression } from '../../operation/expression.ts';
+import type { IndexDefinition, IndexElement } from '../../operation/operation.ts';
 import { closing, find, findOpen, inside, is, type Range, type Source, textOf } from './source.ts';
 
 /** Where the parts of a CREATE INDEX stand. @param on a token between its name and its keys */
@@ -16,4 +17,13 @@ export function indexParts(
     where: { from: where + 1, to: source.end },
     storage: is(source, options, 'with') ? { storage: textOf(source, inside(source, options + 1)) } : {},
   };
+}
+
+/** A column in parentheses is that column, not an expression: ComputeIndexAttrs and ComputePartitionAttrs take it so. */
+export function keyFrom(expression: Expression): Pick<IndexElement, 'column' | 'expression' | 'collation'> {
+  const { tree } = expression;
+  const argument = tree.kind === 'collate' ? tree.argument : tree;
+  const column = argument.kind === 'column' ? argument.path.at(-1) : undefined;
+  if (column === undefined) return { expression };
+  return { column, ...(tree.kind === 'collate' && { collation: tree.collation }) };
 }

@@ -2,7 +2,7 @@ import type { IndexStmt, Node } from '@pgsql/types';
 import type { IndexElement, Operation } from '../../operation/operation.ts';
 import { nameOf, pick, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
-import { indexParts } from './index-parts.ts';
+import { indexParts, keyFrom } from './index-parts.ts';
 import { closing, commaParts, find, findOpen, inside, markAt, type Range, type Source, textOf } from './source.ts';
 
 /** Keys of an index, an EXCLUDE constraint or a partition key: IndexElem or PartitionElem nodes, and the tokens between the parentheses. */
@@ -14,7 +14,7 @@ export function indexElements(source: Source, nodes: readonly Node[] | undefined
     const part = parts[i] ?? { from: range.to, to: range.to };
     return {
       ...(fields.name !== undefined && { column: fields.name }),
-      ...(fields.expr !== undefined && { expression: expressionOf(source, fields.expr, keyRange(source, part)) }),
+      ...(fields.expr !== undefined && keyFrom(expressionOf(source, fields.expr, keyRange(source, part)))),
       ...(fields.collation && { collation: nameOf(fields.collation) }),
       ...(fields.opclass && { operatorClass: nameOf(fields.opclass) }),
       ...(element?.ordering === 'SORTBY_DESC' && { descending: true as const }),

@@ -54,6 +54,7 @@ export function readTrigger(source: Source, node: CreateTrigStmt): readonly Oper
       trigger: node.trigname ?? '',
       ...(node.replace && { replace: true }),
       ...(node.row && { row: true }),
+      ...(node.funcname && { function: nameOf(node.funcname) }),
       ...(node.constrrel && { references: tableName(node.constrrel) }),
       ...(columns.length > 0 && { columns }),
     },

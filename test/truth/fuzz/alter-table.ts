@@ -347,10 +347,19 @@ export const alterType: Generator = (ground) => {
   const found = catalog.types.filter(({ kind }) => kind === 'e' || kind === 'c');
   if (found.length === 0) return undefined;
   const type = draw.pick(found);
-  return type.kind === 'e'
-    ? `alter type ${type.sql} ${draw.pick([`add value '${fresh('e').replaceAll('"', '')}'`, `rename value 'a' to '${fresh('e').replaceAll('"', '')}'`, `rename to ${fresh('ty')}`, 'set schema other'])}`
-    : `alter type ${type.sql} ${draw.pick([`add attribute ${fresh('c')} integer`, 'drop attribute y', 'alter attribute x type bigint', `rename attribute x to ${fresh('c')}`, `rename to ${fresh('ty')}`])}${draw.maybe(40, 'cascade')}`.replace(
-        /(rename to \S+) cascade/,
-        '$1',
-      );
+  const value = (): string => `'${fresh('e').replaceAll('"', '')}'`;
+  const attribute = (): string =>
+    draw.pick([
+      `add attribute ${fresh('c')} integer`,
+      'drop attribute y',
+      'alter attribute x type bigint',
+      `rename attribute x to ${fresh('c')}`,
+    ]);
+  return `alter type ${type.sql} ${weighted(draw, [
+    [1, () => `rename to ${fresh('ty')}`],
+    [1, () => 'set schema other'],
+    [type.kind === 'e' ? 2 : 0, () => `add value ${value()}`],
+    [type.kind === 'e' ? 2 : 0, () => `rename value 'a' to ${value()}`],
+    [type.kind === 'c' ? 4 : 0, () => attribute() + draw.maybe(40, 'cascade')],
+  ])()}`;
 };

@@ -1,4 +1,4 @@
-import type { Table } from './catalog.ts';
+import type { Column, Table } from './catalog.ts';
 import { newColumn, tableConstraint } from './column.ts';
 import { weighted } from './draw.ts';
 import { computation, condition, type Named } from './expression.ts';
@@ -190,32 +190,45 @@ export const createTyped: Generator = (ground) => {
   return found.length === 0 ? undefined : `create table ${newName(ground, 't')} of ${ground.draw.pick(found).sql}`;
 };
 
-/** A query over one or two relations; its columns have names of their own. */
-export function query(ground: Ground, test: (table: Table) => boolean = () => true): string | undefined {
-  const { draw } = ground;
-  const from = tableFor(ground, (table) => test(table) && table.columns.length > 0);
+/**
+ * A query over one or two relations.
+ * @param stored its rows are kept: then without columns of user's types, since the history does not tell the types of what a query gives
+ */
+export function query(ground: Ground, stored = false): string | undefined {
+  const { draw, catalog } = ground;
+  const own = catalog.types.map((type) => type.sql);
+  const usable = (table: Table): readonly Column[] =>
+    stored ? table.columns.filter(({ type }) => !own.includes(type.replace(/(\[\])+$/, ''))) : table.columns;
+  const from = tableFor(ground, (table) => usable(table).length > 0);
   if (from === undefined) return undefined;
-  const columns = draw.some(from.columns, 1, 3);
-  const other = draw.chance(15) ? tableFor(ground, test) : undefined;
-  const join = other === undefined ? '' : `, ${nameOf(ground, other)} b`;
-  const star = draw.chance(15) && other === undefined;
-  const where = draw.maybe(20, () => `where ${condition(ground, [draw.pick(columns)]).replaceAll(/^/g, '')}`);
-  if (other !== undefined) return `select ${columns.map(({ sql }) => `a.${sql}`).join(', ')} from ${nameOf(ground, from)} a${join}`;
-  if (draw.chance(10)) return `select count(*) as n from ${nameOf(ground, from)}`;
-  if (draw.chance(8)) return `select ${columns[0]?.sql}, count(*) as n from ${nameOf(ground, from)} group by 1`;
-  return `select ${star ? '*' : columns.map(({ sql }) => sql).join(', ')} from ${draw.chance(5) && from.kind === 'r' ? 'only ' : ''}${nameOf(ground, from)}${where}`;
+  const columns = draw.some(usable(from), 1, 3);
+  const names = columns.map(({ sql }) => sql);
+  const source = nameOf(ground, from);
+  const other = draw.chance(15) ? tableFor(ground, () => true) : undefined;
+  return weighted(draw, [
+    [12, () => `select ${names.join(', ')} from ${source}${draw.maybe(20, () => `where ${condition(ground, columns)}`)}`],
+    [stored ? 0 : 2, () => `select * from ${source}`],
+    [
+      other === undefined ? 0 : 20,
+      () => `select ${names.map((name) => `a.${name}`).join(', ')} from ${source} a, ${nameOf(ground, other ?? from)} b`,
+    ],
+    [2, () => `select count(*) as n from ${source}`],
+    [1, () => `select ${names[0]}, count(*) as n from ${source} group by 1`],
+    [from.kind === 'r' ? 1 : 0, () => `select ${names.join(', ')} from only ${source}`],
+  ])();
 }
 
 export const createAs: Generator = (ground) => {
-  const source = query(ground);
+  const source = query(ground, true);
   return source && `create table ${newName(ground, 't')} as ${source}${ground.draw.maybe(25, 'with no data')}`;
 };
 
 export const createView: Generator = (ground) => {
-  const source = query(ground);
-  if (source === undefined) return undefined;
   const { draw } = ground;
-  return draw.chance(35)
+  const materialized = draw.chance(35);
+  const source = query(ground, materialized);
+  if (source === undefined) return undefined;
+  return materialized
     ? `create materialized view ${draw.chance(5) ? 'if not exists ' : ''}${newName(ground, 'm')} as ${source}${draw.maybe(20, 'with no data')}`
     : `create ${draw.chance(15) ? 'or replace ' : ''}view ${newName(ground, 'v')}${draw.maybe(10, 'with (security_barrier)')} as ${source}`;
 };

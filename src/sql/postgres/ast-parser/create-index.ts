@@ -1,6 +1,6 @@
 import type { CreateIndexStatement, IndexExpression } from 'pgsql-ast-parser';
 import type { IndexElement, Operation } from '../../../operation/operation.ts';
-import { indexParts } from '../index-parts.ts';
+import { indexParts, keyFrom } from '../index-parts.ts';
 import { closing, commaParts, find, findOpen, inside, markAt, type Range, textOf } from '../source.ts';
 import { expression } from './expression.ts';
 import { type Feed, refuse, tokenOf } from './feed.ts';
@@ -43,12 +43,12 @@ function elementOf(source: Feed, node: IndexExpression, part: Range): IndexEleme
 }
 
 /** A plain name is a column; an expression stands in parentheses, which are left out, or is a function call. */
-function key(source: Feed, node: IndexExpression, part: Range): Pick<IndexElement, 'column' | 'expression'> {
+function key(source: Feed, node: IndexExpression, part: Range): Pick<IndexElement, 'column' | 'expression' | 'collation'> {
   const { expression: tree } = node;
   if (markAt(source, part.from) === '(') {
     const body = inside(source, part.from);
     if (commaParts(source, body).length > 1) refuse('a row as an index key', source, part.from);
-    return { expression: expression(source, tree, body) };
+    return keyFrom(expression(source, tree, body));
   }
   if (tree.type === 'ref' && tree.table === undefined) return { column: nameOf(source, tree) };
   if (tree.type !== 'call' || tree.over || tree.filter) refuse('this index key', source, part.from);

@@ -69,6 +69,7 @@ const forms: readonly (readonly [Synopsis, Read])[] = [
           trigger: name('name'),
           ...(has('REPLACE') && { replace: true }),
           ...(has('ROW') && { row: true }),
+          function: qualified('called'),
           ...(columns.length > 0 && { columns }),
         },
       ];
