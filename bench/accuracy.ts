@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { supportedMajors } from '../src/engine/postgres/version.ts';
 import { contest, tools } from './accuracy/contest.ts';
 import { labelledCases } from './accuracy/labelled.ts';
 import { figures, lists, type Round } from './accuracy/report.ts';
@@ -8,7 +9,7 @@ import { figures, lists, type Round } from './accuracy/report.ts';
  * `npm run bench:accuracy`, after `npm run build`: Lockstep, squawk and pgfence on the recorded cases, in one run. Prints the figures; `--write` puts them, every miss, every
  * false alarm and the mapping into docs/accuracy.md. `--versions 12,18` asks only those.
  */
-const { values } = parseArgs({ options: { versions: { type: 'string', default: '18' }, write: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { versions: { type: 'string', default: supportedMajors.join() }, write: { type: 'boolean' } } });
 const majors = values.versions.split(',').map(Number);
 
 const rounds: Round[] = [];

@@ -9,7 +9,7 @@ export interface Labelled {
   readonly label: Label;
 }
 
-/** The type a column has before, and the cases that change it. */
+/** The type that a column has before, and the cases that change it. */
 export const matrix = Object.entries(typeMatrix);
 
 export interface Parts {
@@ -17,13 +17,16 @@ export interface Parts {
   readonly matrix: readonly Labelled[];
 }
 
-/** All cases that a version understands. The thousands of type changes are a part of their own, so that they do not drown the rest. */
+/** All cases that a version understands. The thousands of changes of a type are a part of their own, so that they do not drown the rest. */
 export function labelledCases(major: number): Parts {
   const { observed } = linesOf(readRecord(major), groupsOf(everyCase));
   const label = (cases: readonly Case[]): readonly Labelled[] =>
-    cases.flatMap((each) => {
-      const seen = observed.get(each);
-      return seen === undefined || (each.since ?? 0) > major ? [] : [{ each, label: labelOf(each, seen) }];
-    });
+    cases
+      .filter((each) => (each.since ?? 0) <= major)
+      .map((each) => {
+        const seen = observed.get(each);
+        if (seen === undefined) throw new Error(`not recorded: ${each.name}; npm run truth -- postgres@${major}`);
+        return { each, label: labelOf(each, seen) };
+      });
   return { picked: label(allCases), matrix: label(matrix.flatMap(([, cases]) => cases)) };
 }

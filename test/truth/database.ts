@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { citext } from '@electric-sql/pglite/contrib/citext';
 
 /** The part of PGlite that is used here, so that a client of any other server can take its place. */
 export interface Database {
@@ -35,7 +36,7 @@ export async function serverOf(db: Database, connect?: () => Promise<Database>):
 }
 
 export async function startPglite(): Promise<Server> {
-  return serverOf(await PGlite.create());
+  return serverOf(await PGlite.create({ extensions: { citext } }));
 }
 
 /** Whether the tables keep the rows that the setup puts into them. */

@@ -1,4 +1,4 @@
-import { type LockMode, lockModes } from '../../src/engine/effect.ts';
+import { type LockMode, strength } from '../../src/engine/effect.ts';
 import type { Case } from './cases/case.ts';
 import type { Observed } from './observe.ts';
 
@@ -24,7 +24,7 @@ export function labelOf(each: Case, observed: Observed): Label {
 
 /** Conflicts with the RowExclusiveLock of whoever writes. https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES */
 function stopsWrites(lock: LockMode | null): boolean {
-  return lock !== null && lockModes.indexOf(lock) >= lockModes.indexOf('ShareLock');
+  return strength(lock) >= strength('ShareLock');
 }
 
 /**

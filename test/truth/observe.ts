@@ -2,7 +2,7 @@ import type { LockMode } from '../../src/engine/effect.ts';
 import type { Case } from './cases/case.ts';
 import { prepare, type Refusal, type Rows, refusalOf, type Server } from './database.ts';
 import { attemptOutside } from './outside.ts';
-import { type Attempt, combine, type ForeignKey, relations, type Tables } from './work.ts';
+import { type Attempt, combine, foreignKeys, relations, type Tables } from './work.ts';
 
 /** What a server does for a case's statement. */
 export type Observed =
@@ -47,7 +47,6 @@ async function on(rows: Rows, server: Server, each: Case): Promise<Observed> {
 }
 
 const locksQuery = `select relation::int4 as oid, mode from pg_locks where pid = pg_backend_pid() and locktype = 'relation' and granted`;
-const foreignKeysQuery = `select conname as name, conrelid::int4 as "from", confrelid::int4 as "to" from pg_constraint where contype = 'f'`;
 
 /** In a transaction that is taken back: what is locked stays so until then. */
 async function attempt({ db }: Server, each: Case): Promise<Attempt> {
@@ -58,8 +57,7 @@ async function attempt({ db }: Server, each: Case): Promise<Attempt> {
     await db.exec(each.sql, { onNotice: (notice) => notices.push(notice.message ?? '') });
     const after = await relations(db);
     const locks = (await db.query<{ oid: number; mode: LockMode }>(locksQuery)).rows;
-    const foreignKeys = (await db.query<ForeignKey>(foreignKeysQuery)).rows;
-    return { tables: combine(each, before, after, locks, foreignKeys, notices) };
+    return { tables: combine(each, before, after, locks, await foreignKeys(db), notices) };
   } catch (error) {
     return { tables: {}, ...refusalOf(error) };
   } finally {

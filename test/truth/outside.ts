@@ -2,7 +2,7 @@ import { isWork, type LockMode, strength } from '../../src/engine/effect.ts';
 import type { Case } from './cases/case.ts';
 import { prepare, type Rows, refusalOf, type Server } from './database.ts';
 import { strongestRequests } from './requests.ts';
-import { type Attempt, combine, type Lock, relations, type Tables } from './work.ts';
+import { type Attempt, combine, foreignKeys, type Lock, relations, type Tables } from './work.ts';
 
 /**
  * Runs a statement that ends its own transactions, so that its locks are gone when it is done. Where the server takes more sessions, they tell
@@ -12,6 +12,7 @@ export async function attemptOutside(server: Server, each: Case, rows: Rows): Pr
   const { db } = server;
   const notices: string[] = [];
   const before = await relations(db);
+  const keys = await foreignKeys(db);
   server.state = undefined;
   // VACUUM names the tables it reads at DEBUG2.
   await db.exec('set client_min_messages = debug2');
@@ -23,13 +24,13 @@ export async function attemptOutside(server: Server, each: Case, rows: Rows): Pr
     await db.exec('reset client_min_messages');
   }
   const after = await relations(db);
-  const told = combine(each, before, after, toldBy(notices), [], notices);
+  const told = combine(each, before, after, toldBy(notices), keys, notices);
   if (server.connect === undefined) return { tables: told };
   const requests = await strongestRequests(server, each.sql, () => prepare(server, each.setup, rows));
   const asked = [...before.values()]
     .flatMap(({ oid, name }) => ({ oid, mode: requests.get(name) }))
     .filter((lock): lock is Lock => lock.mode !== undefined);
-  return { tables: withWorkUnder(told, combine(each, before, after, asked, [], notices)) };
+  return { tables: withWorkUnder(told, combine(each, before, after, asked, keys, notices)) };
 }
 
 /** Where a probe was called in the middle of work, the lock of then is the one the work is done under; a stronger one was held for a moment. */

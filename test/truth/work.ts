@@ -50,6 +50,12 @@ export async function relations(db: Database): Promise<ReadonlyMap<number, Relat
   return new Map((await db.query<Relation>(relationsQuery)).rows.map((row) => [row.oid, row]));
 }
 
+const foreignKeysQuery = `select conname as name, conrelid::int4 as "from", confrelid::int4 as "to" from pg_constraint where contype = 'f'`;
+
+export async function foreignKeys(db: Database): Promise<readonly ForeignKey[]> {
+  return (await db.query<ForeignKey>(foreignKeysQuery)).rows;
+}
+
 /** Statements whose foreign keys read tables that they do not name. */
 const queries = /^(insert|update|delete|merge|copy)\b|detach partition/i;
 

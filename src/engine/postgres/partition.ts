@@ -139,12 +139,11 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
   const partition = member(at, operation.partition);
   const others = (parent.table?.children ?? []).map((child) => member(at, child));
   const byDefault = others.find((child) => child.table?.partitionOf?.bound.kind === 'default');
+  // CONCURRENTLY looks under ShareLock alone, and takes the rest when it drops the partition's own half of the foreign key.
   const pointing = incomingForeignKeys(at, parent.table).map(({ from }) => {
     if (operation.finalize) return on(from.name, 'AccessExclusiveLock');
-    // CONCURRENTLY looks under ShareLock, and takes the rest when it drops the partition's own half of the foreign key.
     const reason = `a row of ${from.name.name} may point into the partition`;
-    const check = on(from.name, 'AccessExclusiveLock', 'foreign-key-check', reason.replace('a row', 'no row'));
-    return failing(check, '23503', reason, false);
+    return failing(on(from.name, 'AccessExclusiveLock', 'foreign-key-check', reason.replace('a row', 'no row')), '23503', reason, false);
   });
   if (operation.concurrently || operation.finalize) {
     const effect = on(parent.name, 'ShareUpdateExclusiveLock');

@@ -64,4 +64,13 @@ export const outside = [
     ],
     { outsideTransaction: true },
   ),
+  ...group(
+    'outside a transaction, pointed to',
+    `create table keyed (id int primary key) partition by range (id);
+     create table keyed_1 partition of keyed for values from (1) to (10); create table keyed_2 partition of keyed for values from (10) to (20);
+     create table pointing (id int primary key, to_id int references keyed);
+     insert into keyed values (1), (11); insert into pointing values (1, 11);`,
+    ['alter table keyed detach partition keyed_1 concurrently', 'alter table keyed detach partition keyed_2 concurrently'],
+    { outsideTransaction: true, since: 14 },
+  ),
 ];

@@ -160,6 +160,27 @@ export const typeChange: readonly Case[] = [
     'alter table orders alter column seen type timestamp using seen::timestamp',
   ]),
   ...group(
+    'type of an extension',
+    `create extension citext;
+     create table t (a text, v varchar(20), c citext, i citext, e citext, b char(5), n int, x citext[]); create index on t (i); create index on t (lower(e));
+     insert into t values ('a', 'b', 'c', 'd', 'e', 'f', 1, '{g}');`,
+    [
+      'alter table t alter column a type citext',
+      'alter table t alter column v type citext',
+      'alter table t alter column b type citext',
+      'alter table t alter column n type citext',
+      'alter table t alter column c type text',
+      'alter table t alter column c type varchar',
+      'alter table t alter column c type varchar(20)',
+      'alter table t alter column c type char(20)',
+      'alter table t alter column c type int',
+      'alter table t alter column i type text',
+      'alter table t alter column e type text',
+      'alter table t alter column x type text[]',
+      "alter table t add column y citext default 'y'",
+    ],
+  ),
+  ...group(
     'type of an interval',
     `create table t (plain interval, zero interval(0), months interval year to month, day interval day, hour interval hour, seconds interval second(3));
      insert into t values ('1 day', '1 day', '1 month', '1 day', '1 hour', '1 second');`,
