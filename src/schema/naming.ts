@@ -96,8 +96,14 @@ export function constraintName(schema: Schema, table: ResolvedName, definition: 
       return firstFree(taken, table.name, columns.length === 1 ? columns[0] : undefined, 'check');
     }
     case 'not-null':
-      return firstFree(taken, table.name, definition.column, 'not_null');
+      return notNullName(schema, table, definition.column);
   }
+}
+
+/** @param besides names of the table that are not in its list of constraints */
+export function notNullName(schema: Schema, table: ResolvedName, column: string, besides: readonly string[] = []): string {
+  const taken = (name: string): boolean => besides.includes(name) || schema.constraintNames.has(keyOf({ schema: table.schema, name }));
+  return firstFree(taken, table.name, column, 'not_null');
 }
 
 /** The name that a domain's unnamed CHECK gets: `domain_check`. Domain constraints are numbered within their domain. */

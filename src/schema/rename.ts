@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { TypeName } from '../operation/type-name.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
+import { automaticNotNull } from './automatic-not-null.ts';
 import { dropConstraint, dropIndex } from './drop.ts';
 import { renamedNextval } from './nextval.ts';
 import type { Schema, Table, UserType, View } from './schema.ts';
@@ -161,7 +162,8 @@ function renameParentIndex(schema: Schema, children: readonly ResolvedName[], fr
 /** Gives a constraint another name, with its index, and in the tables that inherit it. */
 export function renameConstraint(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
   const constraint = schema.tables.get(keyOf(name))?.constraints.find((each) => each.name === from);
-  if (constraint === undefined || from === to) return schema;
+  if (constraint === undefined) return renameNotNull(schema, name, from, to);
+  if (from === to) return schema;
   const cleared = dropConstraint(schema, name, to);
   if (constraint.index !== undefined) return renameIndex(cleared, name, constraint.index, to);
   const table = cleared.tables.get(keyOf(name)) as Table;
@@ -174,4 +176,13 @@ export function renameConstraint(schema: Schema, name: ResolvedName, from: strin
     }
   }
   return next;
+}
+
+/** The name of a NOT NULL that nobody named, here and where it is inherited. */
+function renameNotNull(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  const column = automaticNotNull(table, from);
+  if (table === undefined || column === undefined) return schema;
+  const columns = table.columns.map((each) => (each === column ? { ...each, notNullAs: to } : each));
+  return table.children.reduce((next, child) => renameNotNull(next, child, from, to), putTable(schema, { ...table, columns }));
 }

@@ -92,6 +92,8 @@ export interface Column {
   readonly collation?: QualifiedName;
   /** True where NULL is refused for all rows: NOT NULL, primary key, identity, serial. A NOT VALID not-null constraint (PostgreSQL 18) stands in `constraints` instead. */
   readonly notNull: boolean;
+  /** The name of the constraint behind it, where nobody gave it one: see `automatic-not-null.ts`. */
+  readonly notNullAs?: string;
   readonly default?: Expression;
   readonly identity?: Identity;
   readonly generated?: Generated;

@@ -1,6 +1,7 @@
 import type { Expression } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { TypeName } from '../operation/type-name.ts';
+import { withNotNullNames } from './automatic-not-null.ts';
 import { builtInTypes } from './built-in-types.ts';
 import { sequenceOf } from './nextval.ts';
 import type { Constraint, Index, Schema, Sequence, Table, TypeUser, UserType, View } from './schema.ts';
@@ -12,7 +13,8 @@ import { resolve } from './schema.ts';
  * difference of old and new, so that no operation can forget a link and none has to search for its users.
  */
 
-export function putTable(schema: Schema, table: Table): Schema {
+export function putTable(schema: Schema, given: Table): Schema {
+  const table = withNotNullNames(schema, given);
   const key = keyOf(table.name);
   const before = schema.tables.get(key);
   return before === table ? schema : linkTable({ ...schema, tables: schema.tables.set(key, table) }, before, table);

@@ -4,6 +4,7 @@ import type { Effect } from '../effect.ts';
 import { type At, failing, family, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, keyColumns, partitions, releasedBy } from './foreign-key.ts';
 import { checking, lookingUp, testingForNull } from './row-tests.ts';
+import { since } from './version.ts';
 
 /** VALIDATE CONSTRAINT: reads and writes go on. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
 export function validateConstraint(at: At, operation: OperationOf<'validate-constraint'>): readonly Effect[] {
@@ -65,14 +66,24 @@ export function alterConstraint(at: At, operation: OperationOf<'alter-constraint
   const own = partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
   const referenced = constraint?.references === undefined ? [] : [member(at, constraint.references)];
   if (operation.inherit !== undefined) return changeInheritance(at, self, constraint, operation.inherit);
-  if (operation.enforced === undefined) return own;
-  if (constraint?.enforced === operation.enforced) return own;
+  const stopsEarly = since('alterConstraintStopsEarly', at.major) && constraint !== undefined && !isChange(constraint, operation);
+  if (stopsEarly) return own.slice(0, 1);
+  if (operation.enforced === undefined || constraint?.enforced === operation.enforced) return own;
   if (!operation.enforced) return [...own, ...referenced.map((each) => on(each.name, 'AccessExclusiveLock'))];
   const name = referenced[0]?.name.name ?? 'the referenced table';
   return [
     ...partitions(at, self).map((each) => lookingUp(each, name, 'AccessExclusiveLock')),
     ...referenced.map((each) => on(each.name, 'ShareRowExclusiveLock')),
   ];
+}
+
+function isChange({ definition, enforced }: Constraint, operation: OperationOf<'alter-constraint'>): boolean {
+  const { deferrable, initiallyDeferred } = operation;
+  return (
+    (operation.enforced ?? enforced) !== enforced ||
+    (deferrable ?? definition.deferrable === true) !== (definition.deferrable === true) ||
+    (initiallyDeferred ?? definition.initiallyDeferred === true) !== (definition.initiallyDeferred === true)
+  );
 }
 
 /**

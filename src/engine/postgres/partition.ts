@@ -29,7 +29,8 @@ export function attachPartition(at: At, operation: OperationOf<'attach-partition
 function joining(at: At, parent: Member, each: Member, bound: PartitionBound): Effect {
   const effect = on(each.name, 'AccessExclusiveLock');
   if (!each.stored) return effect;
-  const index = lackedIndex(parent, each.table);
+  const lacked = lackedIndexes(parent, each.table);
+  const index = lacked.find(({ definition }) => definition.unique) ?? lacked[0];
   const key = foreignKeys(parent.table).find((wanted) => !hasForeignKey(each.table, wanted));
   const name = each.name.name;
   const parts = [effect];
@@ -38,7 +39,8 @@ function joining(at: At, parent: Member, each: Member, bound: PartitionBound): E
     parts.push(failing(scan, '23514', 'a row may lie outside the bound', false));
   }
   if (index !== undefined) {
-    parts.push(on(each.name, 'AccessExclusiveLock', 'index-build', `${name} lacks the parent's index ${index.name}, which is built`));
+    const built = on(each.name, 'AccessExclusiveLock', 'index-build', `${name} lacks the parent's index ${index.name}, which is built`);
+    parts.push(index.definition.unique ? failing(built, '23505', 'two rows may hold the same values', false) : built);
   }
   if (key !== undefined) {
     const check = on(
@@ -52,10 +54,10 @@ function joining(at: At, parent: Member, each: Member, bound: PartitionBound): E
   return join(parts)[0] as Effect;
 }
 
-/** An index of the parent that no index of the table can serve for. */
-function lackedIndex(parent: Member, table: Table | undefined): Index | undefined {
+/** The indexes of the parent that no index of the table can serve for. */
+function lackedIndexes(parent: Member, table: Table | undefined): readonly Index[] {
   const wanted = parent.table?.indexes ?? [];
-  return wanted.find(
+  return wanted.filter(
     (index) => table === undefined || matchingIndex(table, index.definition, index.constraint !== undefined) === undefined,
   );
 }

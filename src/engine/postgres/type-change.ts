@@ -241,10 +241,16 @@ function mayNotFit(source: string | undefined, target: string | undefined, to: T
 }
 
 /** Whether an index on such a column stays as it is if the table does: the same operator class, and not one whose meaning hangs on the type. */
+function isPolymorphic(at: At, type: TypeName): boolean {
+  const { kind } = userType(at.schema, type) ?? {};
+  return type.dimensions > 0 || kind === 'enum' || kind === 'range' || kind === 'composite' || catalogType(type.name)?.category === 'R';
+}
+
 export function keepsIndex(at: At, from: TypeName | undefined, to: TypeName): boolean {
   if (from === undefined) return false;
-  const [source, target] = [unwrap(at.schema, from).base, unwrap(at.schema, to).base];
-  if (sameType(at.schema, source, target)) return true;
+  const [{ base: source, domains }, { base: target, domains: wanted }] = [unwrap(at.schema, from), unwrap(at.schema, to)];
+  // The operator classes of arrays, enums and ranges are of every such type: there the column's own type has to stay.
+  if (sameType(at.schema, source, target)) return !isPolymorphic(at, source) || domains[0] === wanted[0];
   const [left, right] = [builtInName(at.schema, source), builtInName(at.schema, target)];
   if (left === undefined || right === undefined || source.dimensions > 0) return false;
   return catalogType(left)?.operatorClass === catalogType(right)?.operatorClass;

@@ -112,6 +112,8 @@ const gates = {
   ),
   /** DROP NOT NULL of a column that may be NULL stops at the table named. */
   dropNotNullStopsEarly: gate(18, ['drop-not-null'], notes('18')),
+  /** ALTER CONSTRAINT that changes nothing stops at the table named. */
+  alterConstraintStopsEarly: gate(18, ['alter-constraint'], notes('18')),
   /** VACUUM and ANALYZE of a table do those that inherit from it too. */
   maintenanceReachesHeirs: gate(18, ['vacuum', 'analyze'], notes('18')),
   /** GRANT and REVOKE look at the table under a lock. */

@@ -22,9 +22,12 @@ export function columnFrom(schema: Schema, table: ResolvedName, definition: Colu
   };
 }
 
-/** DEFAULT NULL is none: PostgreSQL keeps no such entry. */
+/** DEFAULT NULL is none: PostgreSQL keeps no such entry, whatever type the NULL is said to have. A length is a function, though, and is kept. */
 export function defaultOf(expression: Column['default']): Pick<Column, 'default'> {
-  return expression === undefined || expression.tree.kind === 'null' ? {} : { default: expression };
+  if (expression === undefined) return {};
+  const { tree } = expression;
+  const isNull = tree.kind === 'null' || (tree.kind === 'cast' && tree.argument.kind === 'null' && tree.type.modifiers.length === 0);
+  return isNull ? {} : { default: expression };
 }
 
 const int = (name: string, text: string): TypeName => ({ name, modifiers: [], dimensions: 0, text });

@@ -1,7 +1,7 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import { automaticNotNull } from '../automatic-not-null.ts';
 import { dropConstraint } from '../drop.ts';
-import { shorten } from '../naming.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameConstraint } from '../rename.ts';
 import { type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
@@ -56,7 +56,7 @@ function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constra
   if (dropped?.definition.type === 'not-null' || dropped === undefined) {
     // The columns of a dropped primary key stay NOT NULL, in PostgreSQL 18 and before. A not-null constraint takes it away.
     const column =
-      dropped?.definition.type === 'not-null' ? dropped.definition.column : columnOfAutomaticNotNull(table, operation.constraint);
+      dropped?.definition.type === 'not-null' ? dropped.definition.column : automaticNotNull(table, operation.constraint)?.name;
     if (column !== undefined) next = mayBeNull(next, table.name, column);
   }
   if (dropped && operation.cascade) {
@@ -74,11 +74,6 @@ function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constra
   if (!operation.only) return dropConstraint(next, table.name, operation.constraint);
   for (const child of table.children) next = makeLocal(next, child, operation.constraint);
   return dropConstraint(next, table.name, operation.constraint);
-}
-
-/** PostgreSQL 18 names every NOT NULL; those that the author did not name are not in `constraints`, but can be dropped by the name they got. */
-function columnOfAutomaticNotNull(table: Table, constraint: string): string | undefined {
-  return table.columns.find((each) => each.notNull && constraint === shorten(`${table.name.name}_${each.name}_not_null`))?.name;
 }
 
 function mayBeNull(schema: Schema, name: ResolvedName, column: string): Schema {

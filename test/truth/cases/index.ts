@@ -5,6 +5,7 @@ import { constraint } from './constraint.ts';
 import { createIndex } from './create-index.ts';
 import { data } from './data.ts';
 import { domain } from './domain.ts';
+import { found } from './found.ts';
 import { outside } from './outside.ts';
 import { partition } from './partition.ts';
 import { passes } from './passes.ts';
@@ -29,6 +30,7 @@ export const allCases: readonly Case[] = [
   ...data,
   ...outside,
   ...typeChange,
+  ...found,
 ];
 
 export const everyCase: readonly Case[] = [...allCases, ...Object.values(typeMatrix).flat()];

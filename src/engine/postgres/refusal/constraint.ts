@@ -1,4 +1,5 @@
 import type { ConstraintDefinition, OperationOf } from '../../../operation/operation.ts';
+import { automaticNotNull } from '../../../schema/automatic-not-null.ts';
 import { isInheritable } from '../../../schema/inheritable.ts';
 import { relationExists, shorten } from '../../../schema/naming.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
@@ -62,9 +63,10 @@ export function* constraintRefusals(at: At, operation: Adding, constraint: Const
 
 /** A column has one not-null constraint: the same under another name is none. */
 function* secondNotNull(table: Table | undefined, { name, column }: Extract<ConstraintDefinition, { type: 'not-null' }>): Refusals {
-  if (table === undefined || name === undefined || !columnOf(table, column)?.notNull) return;
+  const current = columnOf(table, column);
+  if (table === undefined || name === undefined || !current?.notNull) return;
   const own = table.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === column)?.name;
-  const known = own ?? shorten(`${table.name.name}_${column}_not_null`);
+  const known = own ?? current.notNullAs;
   if (known !== name) yield refuse('55000', `${column} is NOT NULL already, by the constraint ${known}`);
 }
 
@@ -164,7 +166,7 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
   const found = table?.constraints.find((each) => each.name === operation.constraint);
   if (found === undefined) {
     const mayMissing = operation.kind === 'drop-constraint' && operation.constraintIfExists;
-    if (table?.complete && !mayMissing && !isAutomaticNotNull(table, operation.constraint))
+    if (table?.complete && !mayMissing && automaticNotNull(table, operation.constraint) === undefined)
       yield refuse('42704', `there is no constraint ${operation.constraint}`);
     return;
   }
@@ -200,11 +202,4 @@ function* renameRefusals(at: At, table: Table, found: Constraint, operation: Ope
 function* inheritedByIndex(at: At, table: Table, found: Constraint): Refusals {
   if (!found.inherited || isInheritable(found) || table.partitionOf === undefined || parentTables(at, table).length === 0) return;
   yield refuse('42P16', `${found.name} is inherited: it is dropped from the parent`);
-}
-
-/** PostgreSQL 18 names every NOT NULL; those that the author did not name can be dropped all the same. */
-function isAutomaticNotNull(table: Table, constraint: string): boolean {
-  return table.columns.some(
-    (each) => each.notNull && constraint.startsWith(shorten(`${table.name.name}_${each.name}_not_null`).slice(0, 40)),
-  );
 }

@@ -117,7 +117,7 @@ export function* persistenceChangeRefusals(at: At, operation: OperationOf<'set-l
 }
 
 export function* tableOptionsRefusals(at: At, operation: OperationOf<'set-table-options'>): Refusals {
-  if (member(at, operation.table).table?.partitionBy === undefined) return;
+  if (operation.reset || member(at, operation.table).table?.partitionBy === undefined) return;
   yield refuse(since('partitionedHasNoOptions', at.major) ? '42809' : '22023', 'a partitioned table has no storage; its partitions have');
 }
 

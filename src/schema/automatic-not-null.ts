@@ -1,0 +1,34 @@
+import { keyOf } from '../operation/name.ts';
+import { notNullName } from './naming.ts';
+import { type Column, columnOf, type Schema, type Table } from './schema.ts';
+
+/**
+ * PostgreSQL 18 keeps every NOT NULL as a constraint. One that nobody named gets a name that tells of the table and the column as they were called
+ * then, or its parent's; the column bears it, for it can be dropped, validated and renamed by it like any other.
+ */
+export function automaticNotNull(table: Table | undefined, constraint: string): Column | undefined {
+  return table?.columns.find((column) => column.notNull && column.notNullAs === constraint && !isNamed(table, column.name));
+}
+
+const isNamed = (table: Table, column: string): boolean =>
+  table.constraints.some(({ definition }) => definition.type === 'not-null' && definition.column === column);
+
+/** The table with names for the columns that have come to be NOT NULL, and without them where one may be NULL again. */
+export function withNotNullNames(schema: Schema, table: Table): Table {
+  if (!table.columns.some((column) => column.notNull !== (column.notNullAs !== undefined))) return table;
+  const columns = [...table.columns];
+  for (const [at, column] of table.columns.entries()) {
+    const { notNullAs, ...bare } = column;
+    if (!column.notNull) columns[at] = bare;
+    else if (notNullAs === undefined) columns[at] = { ...column, notNullAs: nameFor(schema, { ...table, columns }, column.name) };
+  }
+  return { ...table, columns };
+}
+
+function nameFor(schema: Schema, table: Table, column: string): string {
+  const parents = table.partitionOf === undefined ? table.inherits : [table.partitionOf.parent];
+  const inherited = parents.map((parent) => columnOf(schema.tables.get(keyOf(parent)), column)).find((each) => each?.notNull)?.notNullAs;
+  if (inherited !== undefined) return inherited;
+  const taken = table.columns.flatMap((each) => each.notNullAs ?? []);
+  return notNullName(schema, table.name, column, taken);
+}
