@@ -14,7 +14,8 @@ export default defineRule({
     const known = indexOf(before, operation.index);
     // CONCURRENTLY exists neither for an index of a partitioned table nor with CASCADE; the index of a constraint cannot be dropped at all.
     if (operation.concurrently || operation.cascade || known?.table.partitionBy || known?.index.constraint !== undefined) return;
-    if (known && !isInUse(before, known.table.name)) return;
+    // What PostgreSQL refuses blocks nobody, and neither would CONCURRENTLY be taken.
+    if ((known && !isInUse(before, known.table.name)) || judged.effects.some(({ fails }) => fails?.certain)) return;
     const felt = feltLocks(judged);
     const who = felt.length > 0 ? lockWait(judged, felt) : 'reads and writes of its table wait behind its ACCESS EXCLUSIVE lock';
     judged.report(

@@ -1,4 +1,4 @@
-import { type Dependent, dependentsOf } from '../schema/dependents.ts';
+import { type Dependent, dependentsOf, drops } from '../schema/dependents.ts';
 import { defineRule } from './rule.ts';
 import { listed, quoted, shown } from './wording.ts';
 
@@ -7,7 +7,7 @@ export default defineRule({
   title: 'A DROP of something that a view, foreign key or column still needs fails, or with CASCADE takes it along',
   category: 'operations',
   severity: 'error',
-  on: ['drop-table', 'drop-column', 'drop-constraint', 'drop-index', 'drop-view', 'drop-type', 'drop-sequence', 'drop-function'],
+  on: drops,
   check(judged) {
     const { operation, statement, before } = judged;
     const dependents = dependentsOf(operation, before, statement.operations);

@@ -1,11 +1,25 @@
 import { columnsIn, type Expression, someNode } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
-import type { Operation, OperationOf } from '../operation/operation.ts';
+import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
 import { type Hanging, indexOf, resolve, type Schema, type Table, tableOf } from './schema.ts';
 
-export type Drop = OperationOf<
-  'drop-table' | 'drop-column' | 'drop-constraint' | 'drop-index' | 'drop-view' | 'drop-type' | 'drop-sequence' | 'drop-function'
->;
+/** Operations that something may stand in the way of. */
+export const drops = [
+  'drop-table',
+  'drop-column',
+  'drop-constraint',
+  'drop-index',
+  'drop-view',
+  'drop-type',
+  'drop-sequence',
+  'drop-function',
+] as const satisfies readonly OperationKind[];
+
+export type Drop = OperationOf<(typeof drops)[number]>;
+
+export function isDrop(operation: Operation): operation is Drop {
+  return drops.some((kind) => kind === operation.kind);
+}
 
 /** Something that would not survive the drop. */
 export interface Dependent {

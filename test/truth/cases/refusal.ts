@@ -13,7 +13,7 @@ const there = `
   create table nullable_a (a int, b int, c int, constraint base_b_check check (b > 0)); create table fits (a int not null, b int, c int, constraint base_b_check check (b > 0)); create table fits_wrong (a int not null, b int, c int, constraint base_b_check check (b > 1));
   create table m (at date not null, id int, v text, constraint v_there check (v <> '')) partition by range (at); create table m_1 partition of m for values from ('2020-01-01') to ('2021-01-01');
   create index m_id on m (id); create table m_x (at date not null, id int); create table m_y (at date not null, id int, v text, constraint v_there check (v <> ''), extra int); create table m_z (at timestamp not null, id int, v text, constraint v_there check (v <> '')); create table m_nn (at date, id int, v text, constraint v_there check (v <> ''));
-  create table expr_part (a int, b int) partition by range ((a + b)); create table hashed (a int, b int) partition by hash (a);
+  create table expr_part (a int, b int) partition by range ((a + b)); create table hashed (a int, b int) partition by hash (a); create table hashed_0 partition of hashed for values with (modulus 1, remainder 0);
   create view seen as select id, status from orders; create materialized view totals as select code from orders;
   create type mood as enum ('happy', 'sad'); create domain pos as int check (value > 0); create domain posidle as int; create sequence seq; create table drawing (a int default nextval('seq'), m mood, p pos);
   create function touch() returns trigger language plpgsql as $$ begin return new; end $$; create function one() returns int language sql immutable as $$ select 1 $$;
