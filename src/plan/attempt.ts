@@ -1,5 +1,6 @@
 import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
 import { canWait } from './can-wait.ts';
+import { type DefaultAround, defaultAround } from './default-around.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { isLater, layOut, type Position } from './lay-out.ts';
 import { locked } from './locked.ts';
@@ -8,8 +9,18 @@ import { droppedBy, replacements } from './replacement.ts';
 import type { PlannableFile, PlannableOperation } from './unit.ts';
 import type { Work } from './work.ts';
 
-/** Asks for the steps of an operation. `replaced`: a constraint that the unit drops, but that stays until this one takes its place. */
-export type Stage = (file: PlannableFile, work: Work, operation: PlannableOperation, replaced?: string) => RecipeResult;
+/**
+ * Asks for the steps of an operation.
+ * @param replaced a constraint that the unit drops, but that stays until this one takes its place
+ * @param around the default that comes and goes around a change of type
+ */
+export type Stage = (
+  file: PlannableFile,
+  work: Work,
+  operation: PlannableOperation,
+  replaced: string | undefined,
+  around: DefaultAround | undefined,
+) => RecipeResult;
 
 /** Asks for the steps of a whole work; the same answer in every round. */
 export type Ask = (file: PlannableFile, work: Work, replaced?: string) => Answer;
@@ -53,7 +64,13 @@ export function attempt(
     const file = decided.apart.has(work) ? undefined : files.find(({ works }) => works.includes(work))?.file;
     return file !== undefined && ask(file, work).steps.length > 0;
   });
-  const absorbed = new Set(replacing.values());
+  const around = new Map<Work, readonly Work[]>();
+  for (const { file, works } of files)
+    for (const work of works) {
+      const taken = defaultAround(all, work).works;
+      if (taken.length > 0 && ask(file, work).steps.length > 0) around.set(work, taken);
+    }
+  const absorbed = new Set([...replacing.values(), ...[...around.values()].flat()]);
 
   for (const { file, works } of files) {
     const tables = locked(file, all);
@@ -85,7 +102,14 @@ export function attempt(
       roots.set(work, moved ? causes.flatMap((each) => roots.get(each) ?? []) : [work]);
       const placed = place(steps, start, work, file, works.length === 1 || decided.kept.has(work));
       announce(late, work, placed, decided.kept.has(work));
-      fates.push({ file, work, steps: placed, moved, behind: replaced ? [...causes, replaced] : causes, ...open });
+      fates.push({
+        file,
+        work,
+        steps: placed,
+        moved,
+        behind: [...causes, ...(replaced ? [replaced] : []), ...(around.get(work) ?? [])],
+        ...open,
+      });
     }
   }
   return { fates, refused, apart };

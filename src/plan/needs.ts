@@ -1,6 +1,7 @@
 import { columnsIn } from '../operation/expression.ts';
-import type { QualifiedName, ResolvedName } from '../operation/name.ts';
+import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
 import type { ConstraintDefinition, Operation } from '../operation/operation.ts';
+import { constraintColumns, indexColumns } from '../schema/mention.ts';
 import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 import { lex, quotedName, word } from '../sql/postgres/lexer.ts';
 import { thing } from './things.ts';
@@ -20,6 +21,34 @@ function swappable(operation: Operation, before: Schema): readonly string[] {
     return operation.reads.flatMap(({ table, columns }) => columns.map((column) => thing.swapped(resolve(before, table), column)));
   if (!('table' in operation) || operation.table === undefined) return [];
   const table = resolve(before, operation.table);
+  if (operation.kind === 'alter-column-type') {
+    // What hangs on it is made anew with it, and other columns may hang on that.
+    const of = tableOf(before, operation.table);
+    const sets = [
+      ...(of?.constraints.map(({ definition }) => constraintColumns(definition)) ?? []),
+      ...(of?.indexes.map(({ definition }) => indexColumns(definition)) ?? []),
+    ].filter((columns) => columns.includes(operation.column));
+    const pointed = of?.constraints.flatMap(({ definition, references }) =>
+      definition.type === 'foreign-key' && references !== undefined && definition.columns.includes(operation.column)
+        ? definition.referencedColumns.map((column) => thing.swapped(references, column))
+        : [],
+    );
+    const pointing = of?.referencedBy.flatMap(({ table: from, constraint }) => {
+      const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
+      return found?.type === 'foreign-key' && found.referencedColumns.includes(operation.column)
+        ? found.columns.map((column) => thing.swapped(from, column))
+        : [];
+    });
+    return [...[operation.column, ...sets.flat()].map((column) => thing.swapped(table, column)), ...(pointed ?? []), ...(pointing ?? [])];
+  }
+  if (operation.kind === 'add-column') {
+    const { generated, constraints } = operation.column;
+    const mentioned = [
+      ...(generated ? columnsIn(generated.expression.tree) : []),
+      ...constraints.flatMap((each) => constraintColumns(each)),
+    ];
+    return mentioned.map((column) => thing.swapped(table, column));
+  }
   const named = 'columns' in operation ? (operation.columns ?? []).filter((each) => typeof each === 'string') : [];
   return [...('column' in operation && typeof operation.column === 'string' ? [operation.column] : []), ...named].map((column) =>
     thing.swapped(table, column),

@@ -1,4 +1,5 @@
 import { type Answer, type Ask, attempt, combine, type Decided, type Stage } from './attempt.ts';
+import { defaultAround } from './default-around.ts';
 import { type Fate, stays } from './fate.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
@@ -11,7 +12,7 @@ import { type Work, worksOf } from './work.ts';
 export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
   const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
   const works = files.flatMap(({ works: own }) => own);
-  const ask = answers(stage);
+  const ask = answers(stage, works);
   const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set() };
   for (;;) {
     const { fates, refused, apart } = attempt(files, works, ask, decided, unit.before.searchPath);
@@ -25,13 +26,18 @@ export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
 }
 
 /** Asks each recipe once for all rounds. */
-function answers(stage: Stage): Ask {
+function answers(stage: Stage, works: readonly Work[]): Ask {
   const known = new Map<Work, Map<string | undefined, Answer>>();
   return (file, work, replaced) => {
     const own = known.get(work) ?? new Map<string | undefined, Answer>();
-    const answer =
-      own.get(replaced) ??
-      combine(work.operations.map((each) => (each.findings.length === 0 ? undefined : stage(file, work, each, replaced))));
+    const had = own.get(replaced);
+    if (had !== undefined) return had;
+    const around = defaultAround(works, work);
+    const answer = combine(
+      work.operations.map((each) =>
+        each.findings.length === 0 ? undefined : stage(file, work, each, replaced, around.works.length > 0 ? around : undefined),
+      ),
+    );
     known.set(work, own.set(replaced, answer));
     return answer;
   };

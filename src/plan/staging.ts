@@ -15,7 +15,7 @@ export function stagingOf(unit: PlannableUnit): Stage {
   const usualPath = unit.before.searchPath.join();
   const ofPlans = new Set(unit.files.filter(isStageOfPlan));
 
-  return (file, work, { operation, before, effects, findings }, replaced) => {
+  return (file, work, { operation, before, effects, findings }, replaced, around) => {
     const recipe = recipeFor(operation.kind);
     if (recipe === undefined || ofPlans.has(file)) return undefined;
     if (work.inBlock)
@@ -37,6 +37,7 @@ export function stagingOf(unit: PlannableUnit): Stage {
       nameOf: (name) => (name.schema !== undefined || usual ? quoteName(name) : quoteName(resolve(before, name))),
       helperName,
       ...(replaced !== undefined && { replaced }),
+      ...(around !== undefined && { defaultAround: around }),
       backfill: unit.backfill,
     });
   };

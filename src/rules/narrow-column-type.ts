@@ -18,7 +18,7 @@ export default defineRule({
     if (fails === undefined || !fails.code.startsWith('22') || fails.code === '22000') return;
     judged.report(
       `Changing ${shown(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`,
-      'Make the code write only what fits, hold it to that by a CHECK (NOT VALID first, validated later), then change the type.',
+      'Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.',
     );
   },
 });

@@ -61,6 +61,16 @@ describe.each(sideBySide)('$name', (each) => {
     if (each.end !== undefined) expect((await db.query(each.end.sql)).rows).toEqual(each.end.rows);
   });
 
+  test.each(modes)('%s: ends in the schema that the author asked for', async (transaction) => {
+    const plan = await planOf(each, transaction);
+    await prepare(each);
+    for (const sql of statementsOf(each.change)) await db.exec(sql);
+    const expected = await catalogOf(db);
+    await prepare(each);
+    for (const { text } of filesOf(plan, each)) await runFile(db, text, transaction);
+    expect(await catalogOf(db)).toEqual(expected);
+  });
+
   test('no step works on rows under a lock that stops others', async () => {
     const plan = await planOf(each, 'wrapped');
     await prepare(each);
@@ -87,4 +97,15 @@ describe.each(sideBySide)('$name', (each) => {
       expect(await catalogOf(db), `after step ${last + 1}: ${steps[last]?.sql}`).toEqual(before);
     }
   });
+});
+
+test('a change of type by itself does work under such a lock, and is told', async () => {
+  await reset(db);
+  await db.exec('CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t VALUES (1)');
+  expect(await blockingWork(db, 'ALTER TABLE t ALTER id TYPE bigint')).toEqual([
+    'rewriting table "t"',
+    expect.stringContaining('building index'),
+    expect.stringContaining('new file'),
+  ]);
+  expect(await blockingWork(db, 'ALTER TABLE t ADD CHECK (id > 0)')).toEqual(['verifying table "t"']);
 });

@@ -139,4 +139,76 @@ export const sideBySide: readonly SideBySide[] = [
     ],
     inStep: `SELECT * FROM "Über"."a table whose name is as long as postgresql lets a name be at al" WHERE "the same column, told at such a length that it is cut 1" IS DISTINCT FROM "the same column, told at such a length that it is cut 2"`,
   },
+  {
+    name: 'integer key to bigint, with all that hangs on it',
+    history: `CREATE TABLE orders (id serial PRIMARY KEY, parent int REFERENCES orders, tenant int NOT NULL, CHECK (id > -100), CONSTRAINT by_tenant UNIQUE (tenant, id), CONSTRAINT late UNIQUE (id, parent) DEFERRABLE INITIALLY DEFERRED);
+      CREATE TABLE lines (order_id int NOT NULL REFERENCES orders ON DELETE CASCADE ON UPDATE CASCADE, tenant int, FOREIGN KEY (tenant, order_id) REFERENCES orders (tenant, id) MATCH FULL);
+      CREATE TABLE notes (order_id int); ALTER TABLE notes ADD CONSTRAINT "Order's" FOREIGN KEY (order_id) REFERENCES orders NOT VALID;
+      CREATE UNIQUE INDEX "Odd one" ON orders ((id % 1000000), parent) WHERE parent > 0; CREATE INDEX orders_hash ON orders USING hash (id) WITH (fillfactor = 70);
+      COMMENT ON COLUMN orders.id IS 'the ''number'''; COMMENT ON INDEX "Odd one" IS 'odd'; COMMENT ON CONSTRAINT orders_pkey ON orders IS 'key';
+      GRANT SELECT (id), UPDATE (id) ON orders TO pg_monitor; ALTER TABLE orders ALTER id SET STATISTICS 500, ALTER id SET (n_distinct = -0.5);
+      CREATE STATISTICS together (dependencies, mcv) ON tenant, id FROM orders; ALTER TABLE orders CLUSTER ON orders_pkey; ALTER TABLE orders REPLICA IDENTITY USING INDEX orders_pkey;`,
+    rows: 'INSERT INTO orders (parent, tenant) SELECT nullif(i / 2, 0), i % 3 FROM generate_series(1, 50) AS i; INSERT INTO lines SELECT id, tenant FROM orders; INSERT INTO notes VALUES (7);',
+    change: 'ALTER TABLE orders ALTER COLUMN id TYPE bigint;\n',
+    old: [
+      'INSERT INTO orders (tenant) VALUES (9); INSERT INTO lines SELECT max(id), 9 FROM orders WHERE tenant = 9; INSERT INTO notes SELECT max(id) FROM orders WHERE tenant = 9; UPDATE orders SET parent = id WHERE tenant = 9;',
+      'INSERT INTO orders (id, tenant) SELECT id, 9 FROM orders WHERE id = 3 ON CONFLICT (id) DO UPDATE SET parent = 1; DELETE FROM orders WHERE id = (SELECT max(id) FROM orders WHERE id < 51 AND id NOT IN (SELECT parent FROM orders WHERE parent IS NOT NULL) AND id <> 7);',
+    ],
+    fresh: ['INSERT INTO orders (id, tenant) SELECT 5000000000 + count(*), 1 FROM orders; INSERT INTO orders (tenant) VALUES (8);'],
+    end: {
+      sql: 'SELECT pg_typeof(id)::text AS type, count(*)::int FROM orders WHERE id > 4e9 GROUP BY 1',
+      rows: [{ type: 'bigint', count: 2 }],
+    },
+  },
+  {
+    name: 'identity to bigint, on PostgreSQL 18',
+    history:
+      'CREATE TABLE "Orders" ("Id" int GENERATED ALWAYS AS IDENTITY (INCREMENT BY 3 CACHE 2) CONSTRAINT numbered NOT NULL, note text, PRIMARY KEY ("Id"));',
+    rows: `INSERT INTO "Orders" (note) SELECT 'n' FROM generate_series(1, 20);`,
+    major: 18,
+    change: 'ALTER TABLE "Orders" ALTER COLUMN "Id" TYPE bigint;\n',
+    old: [`INSERT INTO "Orders" (note) VALUES ('a'); SELECT max("Id") FROM "Orders"; UPDATE "Orders" SET note = 'b' WHERE "Id" = 4;`],
+    fresh: [
+      `INSERT INTO "Orders" (note) VALUES ('a'); INSERT INTO "Orders" ("Id") OVERRIDING SYSTEM VALUE SELECT 5000000000 + count(*) FROM "Orders";`,
+    ],
+  },
+  {
+    name: 'timestamp to timestamptz by USING, with a default and a check',
+    history: `CREATE TABLE events (id int PRIMARY KEY, at timestamp(0) NOT NULL DEFAULT now(), "select" text DEFAULT 'x', CHECK (at > timestamp '2000-01-01')); CREATE INDEX ON events (at DESC, id);`,
+    rows: `INSERT INTO events SELECT i, timestamp '2025-01-01 12:00' + i * interval '1 day' FROM generate_series(1, 30) AS i;`,
+    change: `ALTER TABLE events ALTER at TYPE timestamptz USING events.at AT TIME ZONE 'UTC' -- as it always was\n;\n`,
+    old: [`INSERT INTO events (id) SELECT max(id) + 1 FROM events; UPDATE events SET at = at + interval '1 hour' WHERE id = 3;`],
+    fresh: [
+      `INSERT INTO events (id, at) SELECT max(id) + 1, '2026-01-01 00:00+02' FROM events; UPDATE events SET at = '2026-01-01 00:00Z' WHERE id = 4;`,
+    ],
+    end: { sql: `SELECT at = '2026-01-01 00:00Z' AS same FROM events WHERE id = 4`, rows: [{ same: true }] },
+  },
+  {
+    name: 'text to an integer by USING',
+    history: `CREATE TABLE "Items" (code text UNIQUE, price text NOT NULL DEFAULT '0', "Found" int);`,
+    rows: `INSERT INTO "Items" SELECT i::text, i || ' ' FROM generate_series(1, 30) AS i; INSERT INTO "Items" (code) VALUES ('');`,
+    change: `ALTER TABLE "Items" ALTER price DROP DEFAULT;\nALTER TABLE "Items" ALTER COLUMN code TYPE int USING (nullif(code, '')::int);\n`,
+    old: [`DELETE FROM "Items" WHERE code = '100'; INSERT INTO "Items" (code, price) VALUES ('100', '1'); UPDATE "Items" SET price = '2';`],
+    fresh: [
+      `DELETE FROM "Items" WHERE code::text = '101'; INSERT INTO "Items" (code, price) VALUES ('101', '1'); UPDATE "Items" SET price = '3' WHERE code::text = '7';`,
+    ],
+  },
+  {
+    name: 'a shorter text',
+    history: `CREATE TABLE orders (id int PRIMARY KEY, code varchar(20) DEFAULT 'new' CHECK (code <> '')); CREATE INDEX ON orders (code varchar_pattern_ops);`,
+    rows: `INSERT INTO orders VALUES (1, 'short'), (2, NULL);`,
+    change: 'ALTER TABLE orders ALTER code TYPE varchar(10);\n',
+    old: [
+      `INSERT INTO orders SELECT max(id) + 1, 'far too long to fit' FROM orders; UPDATE orders SET code = 'cut' WHERE code LIKE 'far%'; INSERT INTO orders SELECT max(id) + 1 FROM orders;`,
+    ],
+    fresh: [`INSERT INTO orders SELECT max(id) + 1, 'fits' FROM orders;`],
+  },
+  {
+    name: 'an enum without a value',
+    history: `CREATE TYPE mood AS ENUM ('calm', 'angry', 'gone'); CREATE TYPE mood_now AS ENUM ('calm', 'angry'); CREATE TABLE letters (id int PRIMARY KEY, mood mood NOT NULL DEFAULT 'calm');`,
+    rows: `INSERT INTO letters SELECT i FROM generate_series(1, 20) AS i;`,
+    change: `ALTER TABLE letters ALTER mood DROP DEFAULT;\nALTER TABLE letters ALTER mood TYPE mood_now USING mood::text::mood_now;\nALTER TABLE letters ALTER mood SET DEFAULT 'angry';\n`,
+    old: [`INSERT INTO letters SELECT max(id) + 1, 'angry' FROM letters; INSERT INTO letters SELECT max(id) + 1 FROM letters;`],
+    fresh: [`INSERT INTO letters SELECT max(id) + 1, 'calm' FROM letters; INSERT INTO letters SELECT max(id) + 1 FROM letters;`],
+  },
 ];

@@ -1,5 +1,6 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, IndexDefinition } from '../../operation/operation.ts';
+import { quoteIdentifier } from '../../sql/postgres/quote.ts';
 import { dropConstraint } from '../drop.ts';
 import { constraintName, shorten } from '../naming.ts';
 import { isPartitioned, partitionTree } from '../partition-tree.ts';
@@ -180,7 +181,7 @@ export function indexBehind(constraint: Constraint): IndexDefinition {
     method: keys?.withoutOverlaps ? 'gist' : 'btree',
     unique: true,
     ...(keys?.nullsNotDistinct && { nullsNotDistinct: true }),
-    elements: (keys?.columns ?? []).map((column) => ({ column, text: column })),
+    elements: (keys?.columns ?? []).map((column) => ({ column, text: quoteIdentifier(column) })),
     include: keys?.include ?? [],
     ...(keys?.tablespace !== undefined && { tablespace: keys.tablespace }),
     ...(keys?.storage !== undefined && { storage: keys.storage }),

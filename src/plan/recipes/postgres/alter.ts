@@ -61,6 +61,11 @@ export function besideTable(context: StagingContext, name: string): string {
   return `${withSchema ? `${quoteIdentifier(ownName(context).schema)}.` : ''}${quoteIdentifier(name)}`;
 }
 
+/** Another table or a sequence as SQL names it: as the author would, where he names his own table without its schema. */
+export function textOf(context: StagingContext, name: ResolvedName): string {
+  return name.schema === ownName(context).schema ? besideTable(context, name.name) : quoteName(name);
+}
+
 /** Why the author's own text cannot stand in a file of its own, if it cannot. */
 export function boundToItsFile(context: StagingContext, name: QualifiedName): string | undefined {
   return context.nameOf(name) === quoteName(name)

@@ -20,3 +20,21 @@ export function tableBody(definition: ConstraintDefinition, column: string): str
 export function deferrable(definition: ConstraintDefinition): string {
   return `${definition.deferrable ? ' DEFERRABLE' : ''}${definition.initiallyDeferred ? ' INITIALLY DEFERRED' : ''}`;
 }
+
+/** A foreign key as the catalog holds it, between other columns perhaps. `references` as SQL names the table. */
+export function foreignKey(
+  definition: Extract<ConstraintDefinition, { type: 'foreign-key' }>,
+  columns: readonly string[],
+  references: string,
+  referencedColumns: readonly string[],
+): string {
+  const list = (names: readonly string[]): string => names.map((each) => quoteIdentifier(each)).join(', ');
+  const { match, onDelete, onUpdate } = definition;
+  return [
+    `FOREIGN KEY (${list(columns)}) REFERENCES ${references} (${list(referencedColumns)})`,
+    match === 'simple' ? '' : ` MATCH ${match.toUpperCase()}`,
+    onDelete === 'no action' ? '' : ` ON DELETE ${onDelete.toUpperCase()}`,
+    onUpdate === 'no action' ? '' : ` ON UPDATE ${onUpdate.toUpperCase()}`,
+    deferrable(definition),
+  ].join('');
+}

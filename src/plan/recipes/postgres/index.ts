@@ -2,6 +2,7 @@ import type { OperationKind } from '../../../operation/operation.ts';
 import type { Recipe } from '../../recipe.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
+import { changeType } from './change-type.ts';
 import { createIndex } from './create-index.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropDefault } from './drop-default.ts';
@@ -17,6 +18,7 @@ import { validateConstraint } from './validate-constraint.ts';
 export const recipes: readonly Recipe[] = [
   addColumn,
   addConstraint,
+  changeType,
   createIndex,
   dropColumn,
   dropDefault,

@@ -31,7 +31,9 @@ export const renameColumn = defineRecipe({
     if ('impossible' in tables) return tables;
 
     const [from, to] = [quoteIdentifier(operation.column), quoteIdentifier(operation.to)];
-    const sync = syncTrigger(context, context.helperName(ownName(context), operation.column), tables, syncBody(context, column));
+    const sync = syncTrigger(context, context.helperName(ownName(context), operation.column), tables, syncBody(context, column), {
+      ...(plainDefault(column) !== undefined && { searchPath: true }),
+    });
     const value = { text: from, tree: { kind: 'column', path: [operation.column] }, where: `${from} IS NOT NULL` } as const;
     const granted = runEach([grantsOf(tableText(context), operation.column, operation.to)]);
     const filled = fillRows(context, operation.to, value, 'transaction');
@@ -150,7 +152,7 @@ function syncBody(context: RecipeContext<'rename-column'>, column: Column): stri
   const { operation } = context;
   const [from, to] = [`NEW.${quoteIdentifier(operation.column)}`, `NEW.${quoteIdentifier(operation.to)}`];
   const fallback = plainDefault(column);
-  const type = `${quoteName(ownName(context))}.${quoteIdentifier(operation.column)}%TYPE`;
+  const type = `${tableText(context)}.${quoteIdentifier(operation.column)}%TYPE`;
   const given = fallback === undefined ? `${to} IS DISTINCT FROM NULL` : differs(to, 'lockstep_default');
   return [
     ...(fallback === undefined ? [] : ['DECLARE', `  lockstep_default ${type} := ${fallback};`]),

@@ -3,11 +3,13 @@ import { shorten } from '../../../schema/naming.ts';
 import type { Schema, Table } from '../../../schema/schema.ts';
 import { quoteDollar, quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { besideTable, ownTable, tableText } from './alter.ts';
+import { besideTable, ownTable, tableText, textOf } from './alter.ts';
 import { partitionsOf } from './fill-rows.ts';
 
 /** A trigger that keeps two columns of a row in step, with its function. */
 export interface SyncTrigger {
+  /** Gives the function another body; the trigger stays. */
+  replaced(body: string): string;
   /** Each a statement; in order. */
   readonly create: readonly string[];
   readonly drop: readonly string[];
@@ -20,13 +22,23 @@ export interface SyncTrigger {
  *
  * @param name a helper's name, of the function too
  * @param tables as SQL names them
+ * @param options `searchPath`: names in the body are found as they are now, whoever writes a row
  */
-export function syncTrigger(context: StagingContext, name: string, tables: readonly string[], body: string): SyncTrigger {
+export function syncTrigger(
+  context: StagingContext,
+  name: string,
+  tables: readonly string[],
+  body: string,
+  options: { readonly searchPath?: true } = {},
+): SyncTrigger {
   const call = `${besideTable(context, name)}()`;
   const trigger = quoteIdentifier(shorten(`~${name}`));
+  const path = options.searchPath ? ' SET search_path FROM CURRENT' : '';
+  const create = (text: string): string => `FUNCTION ${call} RETURNS trigger LANGUAGE plpgsql${path} AS ${quoteDollar(`\n${text}\n`)};`;
   return {
+    replaced: (text) => `CREATE OR REPLACE ${create(text)}`,
     create: [
-      `CREATE FUNCTION ${call} RETURNS trigger LANGUAGE plpgsql AS ${quoteDollar(`\n${body}\n`)};`,
+      `CREATE ${create(body)}`,
       ...tables.flatMap((table) => [
         `CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${call};`,
         `ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger};`,
@@ -81,7 +93,7 @@ export function tablesForTrigger(context: StagingContext): readonly string[] | {
     return {
       impossible: `${tableText(context)} is partitioned, not all of its partitions are known, and before PostgreSQL 13 each needs the trigger that keeps the columns in step`,
     };
-  return under.map((each) => (keyOf(each) === keyOf(table.name) ? tableText(context) : context.nameOf(each)));
+  return under.map((each) => textOf(context, each));
 }
 
 function descendants(schema: Schema, table: Table): readonly ResolvedName[] {

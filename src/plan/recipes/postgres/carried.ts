@@ -1,0 +1,82 @@
+import { keyOf, type ResolvedName } from '../../../operation/name.ts';
+import type { ConstraintDefinition } from '../../../operation/operation.ts';
+import { constraintColumns, indexColumns } from '../../../schema/mention.ts';
+import type { Column, Constraint, Index, Table } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import type { StagingContext } from '../../recipe.ts';
+import { tableText } from './alter.ts';
+
+export type Of<T extends ConstraintDefinition['type']> = Constraint & { readonly definition: Extract<ConstraintDefinition, { type: T }> };
+
+/** What hangs on a column and has to hang on the one that takes its place. What the catalog alone knows (comments, privileges, …) is carried when the plan runs. */
+export interface Carried {
+  readonly column: Column;
+  /** Those that no constraint has. */
+  readonly indexes: readonly Index[];
+  readonly keys: readonly { readonly constraint: Of<'unique' | 'primary-key'>; readonly index: Index }[];
+  readonly checks: readonly Of<'check'>[];
+  readonly references: readonly Of<'foreign-key'>[];
+  /** Foreign keys that point to the column, the table's own among them. */
+  readonly pointing: readonly { readonly table: ResolvedName; readonly constraint: Of<'foreign-key'> }[];
+  readonly sequence?: ResolvedName;
+}
+
+/** @returns why it cannot be carried, in one sentence; or what it is */
+export function carriedBy(context: StagingContext, table: Table, column: Column): Carried | { readonly impossible: string } {
+  const of = `${tableText(context)}.${quoteIdentifier(column.name)}`;
+  const own = table.constraints.filter(({ definition }) => constraintColumns(definition).includes(column.name));
+  const indexes = table.indexes.filter(({ definition }) => indexColumns(definition).includes(column.name));
+  const pointing = table.referencedBy.flatMap(({ table: from, constraint }) => {
+    const found = context.before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint);
+    return found !== undefined && isOf(found, 'foreign-key') && found.definition.referencedColumns.includes(column.name)
+      ? [{ table: from, constraint: found }]
+      : [];
+  });
+  const references = own.filter((each) => isOf(each, 'foreign-key'));
+
+  const exclude = own.find((each) => each.definition.type === 'exclude');
+  if (exclude !== undefined)
+    return {
+      impossible: `the EXCLUDE constraint ${quoteIdentifier(exclude.name)} on ${of} can be neither NOT VALID nor take an index that was built before, so that a second column cannot have it without stopping reads and writes. The least harmful way is a maintenance window with a lock_timeout`,
+    };
+  const temporal = own.find(({ definition }) => ('withoutOverlaps' in definition && definition.withoutOverlaps) || 'period' in definition);
+  if (temporal !== undefined)
+    return { impossible: `the temporal constraint ${quoteIdentifier(temporal.name)} on ${of} cannot take an index that was built before` };
+  const broken = indexes.find((each) => !each.valid);
+  if (broken !== undefined)
+    return { impossible: `the index ${quoteIdentifier(broken.name)} on ${of} is not valid: build it anew or drop it first` };
+  const listed = [...references, ...pointing.map((each) => each.constraint)].find(({ definition }) =>
+    /\bset\s+(?:null|default)\s*\(/i.test(definition.text),
+  );
+  if (listed !== undefined)
+    return {
+      impossible: `the foreign key ${quoteIdentifier(listed.name)} sets a list of columns ON DELETE, which is not carried over yet`,
+    };
+  const hanging = indexes.length + references.length + pointing.length;
+  if (table.partitionBy !== undefined && hanging > 0)
+    return {
+      impossible: `${tableText(context)} is partitioned, and an index or foreign key on ${of} would have to be made on each partition and switched on all of them at once. The least harmful way is a new partitioned table that a trigger fills, or a maintenance window`,
+    };
+  if (table.partitionBy === undefined && table.children.length > 0)
+    return {
+      impossible: `other tables inherit from ${tableText(context)}, whose indexes and constraints on ${of} are their own: change the column where nothing inherits it`,
+    };
+
+  const sequence = table.sequences.find((each) => each.column === column.name)?.sequence;
+  return {
+    column,
+    indexes: indexes.filter((each) => each.constraint === undefined),
+    keys: own.flatMap((constraint) => {
+      const index = indexes.find((each) => each.name === constraint.index);
+      return (isOf(constraint, 'unique') || isOf(constraint, 'primary-key')) && index !== undefined ? [{ constraint, index }] : [];
+    }),
+    checks: own.filter((each) => isOf(each, 'check')),
+    references,
+    pointing,
+    ...(sequence && { sequence }),
+  };
+}
+
+function isOf<T extends ConstraintDefinition['type']>(constraint: Constraint, type: T): constraint is Of<T> {
+  return constraint.definition.type === type;
+}

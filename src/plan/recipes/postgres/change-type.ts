@@ -1,0 +1,168 @@
+import { keyOf } from '../../../operation/name.ts';
+import type { TypeName } from '../../../operation/type-name.ts';
+import { type Column, columnOf, isNew, resolve } from '../../../schema/schema.ts';
+import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
+import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
+import { alterTable, ownName, ownTable } from './alter.ts';
+import { atOnce } from './at-once.ts';
+import { type Carried, carriedBy } from './carried.ts';
+import { back, forth, hasInverse, namesSchema } from './conversion.ts';
+import { exchange } from './exchange.ts';
+import { fillRows } from './fill-rows.ts';
+import { syncTrigger, tablesForTrigger, triggerSteps } from './sync-trigger.ts';
+import { waived } from './waiver.ts';
+
+/**
+ * A change of type that would write or read every row: a column of the new type, which a trigger fills and a backfill completes, takes the place of the old one, with
+ * all that hangs on it. Until the last stage the trigger fills the old column from the new one, so that there is a way back.
+ *
+ * Where rows may hold what the new type cannot, the trigger passes over such values until the code that writes only what fits is deployed; then the backfill finds
+ * every row that does not fit, and stops at it.
+ */
+export const changeType = defineRecipe({
+  on: ['alter-column-type'],
+  stage(context) {
+    const { operation, before } = context;
+    if (!context.found.has('blocking') && !context.found.has('breaking')) return undefined;
+    const table = ownTable(context);
+    if (isNew(before, table)) return undefined;
+    const found = columnOf(table, operation.column);
+    // A default that the author takes off before and puts on after the change is there until the columns change places.
+    const { dropped, put } = context.defaultAround ?? {};
+    const column = found === undefined || dropped === undefined ? found : { ...found, default: dropped };
+    const own = quoteIdentifier(operation.column);
+    const refused = context.effects.find((each) => each.fails?.certain)?.fails;
+    if (refused !== undefined) return { impossible: `PostgreSQL refuses the statement: ${refused.reason} (error ${refused.code})` };
+    if (table === undefined || !table.complete || column === undefined)
+      return {
+        impossible: `the history does not tell all that hangs on ${own} (indexes, keys, foreign keys), and a second column has to take it over: give Lockstep a dump of the schema (docs/configuration.md)`,
+      };
+    if (column.generated !== undefined || table.foreign)
+      return {
+        impossible: `${own} is ${table.foreign ? 'of a foreign table' : 'a generated column'}, in whose place no other can be put without rewriting the table`,
+      };
+    if (operation.using !== undefined && namesSchema(operation.using.tree))
+      return { impossible: 'USING names columns with their schema, which only ALTER TABLE understands: write them without it' };
+    const carried = carriedBy(context, table, column);
+    if ('impossible' in carried) return carried;
+    const tables = tablesForTrigger(context);
+    if ('impossible' in tables) return tables;
+    return staged(context, carried, tables, context.defaultAround === undefined ? defaultFor(column, operation.type) : put?.text);
+  },
+});
+
+/** Whether there may be values that the type cannot hold, or that it refuses as a domain. */
+function mayNotFit({ effects, before, operation }: RecipeContext<'alter-column-type'>): boolean {
+  const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === 'domain';
+  return effects.some(({ fails }) => fails !== undefined && (fails.code.startsWith('22') || (isDomain && fails.code.startsWith('23'))));
+}
+
+function staged(
+  context: RecipeContext<'alter-column-type'>,
+  carried: Carried,
+  tables: readonly string[],
+  fallback: string | undefined,
+): RecipeResult {
+  const { operation } = context;
+  const { column, using, type, collation } = operation;
+  const [into, aside] = [context.helperName(ownName(context), `${column}_new`), context.helperName(ownName(context), `${column}_old`)];
+  const [own, newer, older] = [quoteIdentifier(column), quoteIdentifier(into), quoteIdentifier(aside)];
+  const mayFail = mayNotFit(context);
+  const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, mayFail), {
+    ...(using !== undefined && { searchPath: true }),
+  });
+  const value = {
+    text: using?.text ?? own,
+    tree: using?.tree ?? ({ kind: 'column', path: [column] } as const),
+    ...(using === undefined && { where: `${own} IS NOT NULL` }),
+  };
+  const filled = fillRows(context, into, value, mayFail ? 'deploy' : 'transaction');
+  if ('impossible' in filled) return filled;
+
+  const forward = exchange(context, carried, into, aside, fallback);
+  const backward = exchange(context, carried, aside, into, carried.column.default?.text);
+  const others = new Set(
+    [...carried.pointing.map((each) => each.table), ...carried.references.flatMap((each) => each.references ?? [])].map(keyOf),
+  );
+  others.delete(keyOf(ownName(context)));
+  const rules = [
+    'rename-column',
+    'dynamic-sql',
+    ...(carried.indexes.length > 0 ? ['drop-index-blocking'] : []),
+    ...(others.size > 1 ? ['several-tables-locked'] : []),
+  ];
+  const steps: RecipeStep[] = [
+    {
+      stage: 'expand',
+      after: 'none',
+      sql: alterTable(context, `ADD COLUMN ${newer} ${type.text}${collation === undefined ? '' : ` COLLATE ${quoteName(collation)}`}`),
+      transaction: 'shared',
+      rollback: alterTable(context, `DROP COLUMN IF EXISTS ${newer}`),
+      why: `will be ${own} when it is filled`,
+    },
+    ...triggerSteps(
+      sync,
+      mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`,
+    ),
+    ...filled,
+    ...(mayFail ? strictly(sync.replaced(forth(operation, into, false)), sync.replaced(forth(operation, into, true)), filled) : []),
+    ...forward.prepare,
+    {
+      stage: 'enforce',
+      after: 'transaction',
+      sql: waived(
+        rules,
+        `${newer} has the same values and all that hangs on ${own}, so that this only changes the catalog`,
+        atOnce([...forward.statements, sync.replaced(back(operation, aside))], forward.declare),
+      ),
+      transaction: 'own',
+      rollback: [
+        ...backward.prepare.map((each) => each.sql),
+        atOnce([...backward.statements, sync.replaced(forth(operation, into, mayFail))], backward.declare),
+      ].join('\n'),
+      why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? '' : ' with NULL, since no inverse of USING is known'}`,
+    },
+    {
+      stage: 'contract',
+      after: 'deploy',
+      sql: waived(
+        'drop-column',
+        `it is the old ${own}, kept for a way back`,
+        atOnce([alterTable(context, `DROP COLUMN ${older}`), ...sync.drop]),
+      ),
+      transaction: 'shared',
+      rollback: `-- cannot be undone: the old values are gone; change the type back with another plan`,
+      why: 'the code that needs the new type runs everywhere, and there is no way back behind this',
+    },
+  ];
+  return { steps };
+}
+
+/** From here on what does not fit is refused; a second walk finds what came before. */
+function strictly(strict: string, lenient: string, filled: readonly RecipeStep[]): readonly RecipeStep[] {
+  return [
+    {
+      stage: 'enforce',
+      after: 'backfill',
+      sql: strict,
+      transaction: 'shared',
+      queues: false,
+      rollback: lenient,
+      why: 'refuses what does not fit from here on',
+    },
+    ...filled.map(
+      (step): RecipeStep => ({
+        ...step,
+        stage: 'enforce',
+        after: 'transaction',
+        why: 'finds what was written meanwhile and does not fit: it stops there',
+      }),
+    ),
+  ];
+}
+
+/** The default as ALTER … TYPE leaves it: a string stays one of the old type, and is converted where it is used. */
+function defaultFor({ default: value, type }: Column, to: TypeName): string | undefined {
+  if (value?.tree.kind !== 'constant' || value.tree.type !== undefined || to.name === type.name) return value?.text;
+  return `${value.text}::${type.modifiers.length === 0 ? type.text : type.text.replace(/\s*\([^)]*\)/, '')}`;
+}

@@ -1,0 +1,65 @@
+import type { ExpressionNode } from '../../../operation/expression.ts';
+import { someNode } from '../../../operation/expression.ts';
+import type { OperationOf } from '../../../operation/operation.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+
+type TypeChange = OperationOf<'alter-column-type'>;
+
+/**
+ * The body of the trigger that fills a column of the new type from the one that has the name: an assignment, as ALTER … TYPE converts without USING, or the author's
+ * USING over the row, which is put under the name of the table so that he may have written it before his columns.
+ * @param lenient a value that does not fit becomes NULL
+ */
+export function forth({ column, using, table }: TypeChange, into: string, lenient: boolean): string {
+  const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(into)}`];
+  const value = using === undefined ? from : `(SELECT ${inline(using.text)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table.name)})`;
+  return filling(to, value, lenient, using !== undefined);
+}
+
+/** The reverse, for what old code would read after a way back. A value that the old type cannot hold, or that no cast leads to, is NULL there. */
+export function back({ column, using }: TypeChange, aside: string): string {
+  const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(aside)}`];
+  const inverse = using === undefined ? from : inverseOf(using.tree, column, from);
+  if (inverse !== undefined) return filling(to, inverse, true, false);
+  return [
+    'BEGIN',
+    `  IF TG_OP = 'INSERT' OR record_image_ne(ROW(${from}), ROW(OLD.${quoteIdentifier(column)})) THEN`,
+    `    ${to} := NULL;`,
+    '  END IF;',
+    '  RETURN NEW;',
+    'END',
+  ].join('\n');
+}
+
+/** Whether what is written after the change can be read back as the old type. */
+export function hasInverse({ column, using }: TypeChange): boolean {
+  return using === undefined || inverseOf(using.tree, column, '') !== undefined;
+}
+
+function filling(to: string, value: string, lenient: boolean, columns: boolean): string {
+  const assign = `${to} := ${value};`;
+  const lines = lenient
+    ? ['  BEGIN', `    ${assign}`, '  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN', `    ${to} := NULL;`, '  END;']
+    : [`  ${assign}`];
+  return [...(columns ? ['#variable_conflict use_column'] : []), 'BEGIN', ...lines, '  RETURN NEW;', 'END'].join('\n');
+}
+
+/** Casts of the column are undone by an assignment, AT TIME ZONE by itself; of anything else no inverse is known. */
+function inverseOf(node: ExpressionNode, column: string, value: string): string | undefined {
+  if (node.kind === 'column') return node.path.at(-1) === column ? value : undefined;
+  if (node.kind === 'cast' || node.kind === 'collate') return inverseOf(node.argument, column, value);
+  if (node.kind !== 'call' || node.function.name !== 'timezone') return undefined;
+  const [zone, time] = node.arguments;
+  if (zone?.kind !== 'constant' || time === undefined) return undefined;
+  return inverseOf(time, column, `${value} AT TIME ZONE '${zone.value.replaceAll("'", "''")}'`);
+}
+
+/** Whether an expression names columns in a way that only ALTER TABLE understands: with the schema before the table. */
+export function namesSchema(node: ExpressionNode): boolean {
+  return someNode(node, (each) => each.kind === 'column' && each.path.length > 2);
+}
+
+/** A line comment in an expression must not swallow what follows. */
+function inline(expression: string): string {
+  return `(${expression}${expression.includes('--') ? '\n' : ''})`;
+}

@@ -1,0 +1,165 @@
+import { renameInConstraint, renameInIndex } from '../../../schema/mention.ts';
+import { objectName } from '../../../schema/naming.ts';
+import { resolve } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import type { RecipeStep, StagingContext } from '../../recipe.ts';
+import { alterColumn, alterTable, besideTable, ownName, ownTable, tableText, textOf, together, validate } from './alter.ts';
+import type { Carried } from './carried.ts';
+import { carriedSettings } from './column-settings.ts';
+import { body, deferrable, foreignKey } from './constraint-text.ts';
+import { enforceNotNull, type NotNullSteps } from './enforce-not-null.ts';
+import { definitionText } from './index-text.ts';
+import { takeOver } from './numbering-change.ts';
+
+/** A column that takes another's place: what has to stand before, and the statements that change them over, for one transaction. */
+export interface Exchange {
+  readonly prepare: readonly RecipeStep[];
+  readonly statements: readonly string[];
+  readonly declare: readonly string[];
+}
+
+/**
+ * Puts one column in the place of another of the same table, with everything that hangs on it. Indexes are built CONCURRENTLY and checks validated on the new column
+ * before, under helper names; the change itself only renames, drops what the old column had, and lets constraints take indexes that are there.
+ * @param into the column that takes the place
+ * @param aside the name that the other one gets
+ * @param fallback the default that the column is to have; the author's text, or what means the same for another type
+ */
+export function exchange(context: StagingContext, carried: Carried, into: string, aside: string, fallback: string | undefined): Exchange {
+  const { column } = carried;
+  const { name } = column;
+  const helper = (of: string): string => context.helperName(ownName(context), of);
+  const notNull = column.notNull ? enforceNotNull(context, into) : undefined;
+  const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((index) =>
+    indexStep(context, index, helper(index.name), name, into),
+  );
+  const adds: RecipeStep[] = [];
+  const foreign: RecipeStep[] = [];
+  const validates: RecipeStep[] = [];
+  const rename = (from: string, to: string): string => `RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`;
+  const switched: string[] = [];
+
+  if (notNull !== undefined) {
+    adds.push(notNull.add);
+    validates.push(notNull.validate);
+  }
+  for (const { name: own, definition, validated, enforced } of carried.checks) {
+    const text = body(renameInConstraint(definition, name, into));
+    adds.push(notValid(tableText(context), helper(own), `${text}${enforced ? '' : ' NOT ENFORCED'}`, enforced));
+    if (validated && enforced) validates.push(validate(context, helper(own)));
+    switched.push(alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(own)}`), alterTable(context, rename(helper(own), own)));
+  }
+  for (const { name: own, definition, validated, enforced, references } of carried.references) {
+    const columns = definition.columns.map((each) => (each === name ? into : each));
+    const text = foreignKey(
+      definition,
+      columns,
+      textOf(context, references ?? resolve(context.before, definition.references)),
+      definition.referencedColumns,
+    );
+    foreign.push(notValid(tableText(context), helper(own), `${text}${enforced ? '' : ' NOT ENFORCED'}`, enforced));
+    if (validated && enforced) validates.push(validate(context, helper(own)));
+    switched.push(alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(own)}`), alterTable(context, rename(helper(own), own)));
+  }
+  const before: string[] = [];
+  const after: string[] = [];
+  for (const { table, constraint } of carried.pointing) {
+    const { name: own, definition, validated, enforced } = constraint;
+    const other = textOf(context, table);
+    const stand = context.helperName(table, own);
+    const to = definition.referencedColumns.map((each) => (each === name ? into : each));
+    const text = foreignKey(definition, definition.columns, tableText(context), to);
+    foreign.push(notValid(other, stand, `${text}${enforced ? '' : ' NOT ENFORCED'}`, enforced));
+    if (validated && enforced)
+      validates.push({ ...validate(context, stand), sql: `ALTER TABLE ${other} VALIDATE CONSTRAINT ${quoteIdentifier(stand)};` });
+    before.push(`ALTER TABLE ${other} DROP CONSTRAINT ${quoteIdentifier(own)};`);
+    after.push(`ALTER TABLE ${other} ${rename(stand, own)};`);
+  }
+
+  const numbering = takeOver(context, carried, aside);
+  const settings = carriedSettings(context, carried);
+  return {
+    prepare: [...adds, ...indexes, ...foreign, ...together(validates), analyzed(context, into)],
+    declare: [...settings.declare, ...numbering.declare],
+    statements: [
+      ...settings.keep,
+      alterTable(context, `RENAME COLUMN ${quoteIdentifier(name)} TO ${quoteIdentifier(aside)}`),
+      alterTable(context, `RENAME COLUMN ${quoteIdentifier(into)} TO ${quoteIdentifier(name)}`),
+      ...before,
+      ...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
+      ...numbering.release,
+      ...(column.default === undefined ? [] : [alterColumn(context, aside, 'DROP DEFAULT')]),
+      ...(column.notNull ? [alterColumn(context, aside, 'DROP NOT NULL')] : []),
+      ...(notNull === undefined ? [] : notNullTaken(context, carried, into, notNull)),
+      ...carried.keys.map(({ constraint: { name: own, definition }, index }) =>
+        alterTable(
+          context,
+          `ADD CONSTRAINT ${quoteIdentifier(own)} ${definition.type === 'unique' ? 'UNIQUE' : 'PRIMARY KEY'} USING INDEX ${quoteIdentifier(helper(index.name))}${deferrable(definition)}`,
+        ),
+      ),
+      ...carried.indexes.flatMap((each) => [
+        `DROP INDEX ${besideTable(context, each.name)};`,
+        `ALTER INDEX ${besideTable(context, helper(each.name))} RENAME TO ${quoteIdentifier(each.name)};`,
+      ]),
+      ...switched,
+      ...after,
+      ...(fallback === undefined ? [] : [alterColumn(context, name, `SET DEFAULT ${fallback}`)]),
+      ...numbering.take,
+      ...settings.put,
+    ],
+  };
+}
+
+/** NOT NULL under the name that it has; before PostgreSQL 18 it has none. */
+function notNullTaken(context: StagingContext, { column: { name } }: Carried, into: string, { finish }: NotNullSteps): readonly string[] {
+  const [, ...rest] = finish;
+  if (finish.length > 0) return [alterColumn(context, name, 'SET NOT NULL'), ...rest.map((each) => each.sql)];
+  const table = ownName(context);
+  const known = ownTable(context)?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === name)?.name;
+  const [from, to] = [objectName(table.name, into, 'not_null'), known ?? objectName(table.name, name, 'not_null')];
+  return [alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`)];
+}
+
+function indexStep(
+  context: StagingContext,
+  { definition, name }: Carried['indexes'][number],
+  helper: string,
+  from: string,
+  to: string,
+): RecipeStep {
+  const copy = renameInIndex(definition, from, to);
+  return {
+    stage: 'enforce',
+    after: 'transaction',
+    sql: `CREATE ${copy.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
+    transaction: 'none',
+    queues: false,
+    rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
+    why: `what ${quoteIdentifier(name)} will be; if it fails, run its rollback and try again`,
+  };
+}
+
+function notValid(table: string, name: string, text: string, enforced: boolean): RecipeStep {
+  return {
+    stage: 'enforce',
+    after: 'transaction',
+    sql: `ALTER TABLE ${table} ADD CONSTRAINT ${quoteIdentifier(name)} ${text}${enforced ? ' NOT VALID' : ''};`,
+    // A foreign key locks two tables: it gets a transaction of its own.
+    transaction: text.startsWith('FOREIGN KEY') ? 'own' : 'shared',
+    rollback: `ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)};`,
+    why: 'the same for the new column; the old rows are not read yet',
+  };
+}
+
+/** Statistics belong to the column, and go with it under its new name. */
+function analyzed(context: StagingContext, column: string): RecipeStep {
+  return {
+    stage: 'enforce',
+    after: 'transaction',
+    sql: `ANALYZE ${tableText(context)} (${quoteIdentifier(column)});`,
+    transaction: 'own',
+    queues: false,
+    rollback: '-- nothing to undo: the statistics go with the column',
+    why: 'the planner has to know the new column before queries use it',
+  };
+}
