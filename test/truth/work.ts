@@ -1,4 +1,4 @@
-import { joinWork, type LockMode, lockModes, type Work } from '../../src/engine/effect.ts';
+import { joinWork, type LockMode, strength, type Work } from '../../src/engine/effect.ts';
 import type { Case } from './cases/case.ts';
 import type { Database, Refusal } from './database.ts';
 
@@ -20,6 +20,8 @@ export interface Relation {
   readonly oid: number;
   readonly name: string;
   readonly kind: string;
+  /** The table of an index. */
+  readonly of?: number | null;
   readonly filenode: number;
   readonly scans: number;
   readonly lookups: number;
@@ -39,13 +41,13 @@ export interface ForeignKey {
 
 const relationsQuery = `
   select c.oid::int4 as oid, regexp_replace(n.nspname, '^pg_temp_.*', 'pg_temp') || '.' || c.relname as name, c.relkind as kind,
-    c.relfilenode::int4 as filenode, coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int4 as scans,
+    x.indrelid::int4 as of, c.relfilenode::int4 as filenode, coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int4 as scans,
     (select coalesce(sum(pg_stat_get_xact_numscans(i.indexrelid)), 0) from pg_index i where i.indrelid = c.oid)::int4 as lookups,
     pg_stat_get_vacuum_count(c.oid)::int4 as vacuums
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'm', 'v', 'f')`;
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_index x on x.indexrelid = c.oid
+  where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'i')`;
 
-/** Relations of users by oid. */
+/** Relations of users by oid, and their indexes. */
 export async function relations(db: Database): Promise<ReadonlyMap<number, Relation>> {
   return new Map((await db.query<Relation>(relationsQuery)).rows.map((row) => [row.oid, row]));
 }
@@ -56,16 +58,20 @@ export async function foreignKeys(db: Database): Promise<readonly ForeignKey[]> 
   return (await db.query<ForeignKey>(foreignKeysQuery)).rows;
 }
 
-/** Statements whose foreign keys read tables that they do not name. */
-const queries = /^(insert|update|delete|merge|copy)\b|detach partition/i;
+/** What there is to tell work by: locks, DEBUG messages, new files, counters. Scans that leave no message are told by the counters, the rest by messages. */
+interface Traces {
+  readonly sql: string;
+  readonly before: ReadonlyMap<number, Relation>;
+  readonly after: ReadonlyMap<number, Relation>;
+  readonly foreignKeys: readonly ForeignKey[];
+  readonly notices: readonly string[];
+  /** Tables whose indexes were written anew. */
+  readonly reindexed: ReadonlySet<number>;
+  /** The strongest lock on each table. */
+  readonly strongest: ReadonlyMap<number, LockMode>;
+}
 
-/** Statements that may find their rows by an index; that is reading them all the same. */
-const readsRows = /^(update|delete|merge|select)\b/i;
-
-/**
- * What a statement did, by the traces it leaves: locks, DEBUG messages, new files, counters. Work that leaves no trace but scans is told by the
- * counters, the rest by messages.
- */
+/** What a statement did, told by the traces it left. */
 export function combine(
   { sql }: Pick<Case, 'sql'>,
   before: ReadonlyMap<number, Relation>,
@@ -74,49 +80,66 @@ export function combine(
   foreignKeys: readonly ForeignKey[],
   notices: readonly string[],
 ): Tables {
+  const rebuilt = [...before.values()].filter(({ oid, of, filenode }) => of != null && (after.get(oid)?.filenode ?? filenode) !== filenode);
+  const strongest = strongestOf(locks, rebuilt);
+  const reindexed = new Set(rebuilt.map(({ of }) => of as number));
+  const traces: Traces = { sql, before, after, foreignKeys, notices, reindexed, strongest };
+  const tables: Record<string, Done> = {};
+  for (const [oid, lock] of strongest) {
+    const relation = before.get(oid) ?? after.get(oid);
+    if (relation !== undefined && relation.of == null) tables[relation.name] = { lock, work: workOn(relation, traces) };
+  }
+  return tables;
+}
+
+/** Every query opens all indexes of its table: where one is written anew and the table is not locked, the lock on the index is as good as one on it. */
+function strongestOf(locks: readonly Lock[], rebuilt: readonly Relation[]): ReadonlyMap<number, LockMode> {
+  const locked = new Set(locks.map(({ oid }) => oid));
+  const tableOf = new Map(rebuilt.flatMap(({ oid, of }) => (of == null || locked.has(of) ? [] : [[oid, of]])));
   const strongest = new Map<number, LockMode>();
   for (const { oid, mode } of locks) {
-    const known = strongest.get(oid);
-    if (known === undefined || lockModes.indexOf(mode) > lockModes.indexOf(known)) strongest.set(oid, mode);
+    const table = tableOf.get(oid) ?? oid;
+    if (strength(mode) > strength(strongest.get(table) ?? null)) strongest.set(table, mode);
   }
+  return strongest;
+}
+
+/** Statements whose foreign keys read tables that they do not name. */
+const queries = /^(insert|update|delete|merge|copy)\b|detach partition/i;
+
+/** Statements that may find their rows by an index; that is reading them all the same. */
+const readsRows = /^(update|delete|merge|select)\b/i;
+
+function workOn(
+  { oid, name, kind }: Relation,
+  { sql, before, after, foreignKeys, notices, reindexed, strongest }: Traces,
+): readonly Work[] {
+  const [old, now] = [before.get(oid), after.get(oid)];
+  // A table that the statement makes or throws away has no rows that anybody waits for.
+  if (old === undefined || now === undefined || /^\s*truncate/i.test(sql) || /with no data\s*$/i.test(sql)) return ['metadata'];
+  const bare = name.slice(name.indexOf('.') + 1);
+  const said = (what: string): boolean => notices.includes(`${what} table "${bare}"`);
+  const works = new Set<Work>();
+  if (old.filenode !== now.filenode || said('rewriting')) works.add('rewrite');
+  if (said('verifying')) works.add('scan');
+  const builds = notices.some((notice) => notice.startsWith('building index') && notice.includes(` on table "${bare}" `));
+  if (builds || reindexed.has(oid)) works.add('index-build');
+  // VACUUM reads the table by a way of its own that no scan counter sees. Before PostgreSQL 15 it says so, and its own counter comes late.
+  if (now.vacuums > old.vacuums || notices.includes(`vacuuming "${name}"`)) works.add('scan');
+  // A foreign key's check reads both of its tables by a query; the verdict of the rest is in the messages.
   const validated = new Set(
     foreignKeys.filter((key) => notices.includes(`validating foreign key constraint "${key.name}"`)).map((key) => key.from),
   );
-  const isChanged = (oid: number): boolean =>
-    !/^(insert|copy)/i.test(sql) && ['RowExclusiveLock', 'AccessExclusiveLock'].includes(strongest.get(oid) ?? '');
-  const tables: Record<string, { lock: LockMode | null; work: readonly Work[] }> = {};
-  for (const [oid, lock] of strongest) {
-    const old = before.get(oid);
-    const relation = old ?? after.get(oid);
-    if (relation === undefined) continue;
-    const now = after.get(oid);
-    const bare = relation.name.slice(relation.name.indexOf('.') + 1);
-    const said = (what: string): boolean => notices.includes(`${what} table "${bare}"`);
-    const builds = notices.some((notice) => notice.startsWith('building index') && notice.includes(` on table "${bare}" `));
-    let work: readonly Work[] = ['metadata'];
-    const add = (one: Work): void => {
-      work = joinWork(work, [one]);
-    };
-    // A table that the statement makes or throws away has no rows that anybody waits for.
-    const lives = old !== undefined && now !== undefined && !/^truncate/i.test(sql.trim()) && !/with no data\s*$/i.test(sql);
-    if (lives) {
-      if (old.filenode !== now.filenode || said('rewriting')) add('rewrite');
-      if (said('verifying')) add('scan');
-      if (builds) add('index-build');
-      // VACUUM reads the table by a way of its own that no scan counter sees. Before PostgreSQL 15 it says so, and its own counter comes late.
-      if (now.vacuums > old.vacuums || notices.includes(`vacuuming "${relation.name}"`)) add('scan');
-      // A foreign key's check reads both of its tables by a query; the verdict of the rest is in the messages.
-      const isReferencing = validated.has(oid) && relation.kind === 'r';
-      if (isReferencing) add('foreign-key-check');
-      const isReferenced = foreignKeys.some((key) => validated.has(key.from) && key.to === oid);
-      const isNamed = !queries.test(sql) || new RegExp(`\\b${bare}\\b`, 'i').test(sql);
-      // Rows that may point to the rows changed are looked for by a query of the foreign key: that is a check, not a read of the statement's own.
-      const pointsToChanged = !isNamed && foreignKeys.some((key) => key.from === oid && key.to !== oid && isChanged(key.to));
-      const counted = now.scans > old.scans || (isNamed && readsRows.test(sql) && now.lookups > old.lookups);
-      if (pointsToChanged) add('foreign-key-check');
-      else if (counted && !isReferencing && !isReferenced && relation.kind !== 'v') add('scan');
-    }
-    tables[relation.name] = { lock, work };
-  }
-  return tables;
+  const isReferencing = validated.has(oid) && kind === 'r';
+  if (isReferencing) works.add('foreign-key-check');
+  const isReferenced = foreignKeys.some((key) => validated.has(key.from) && key.to === oid);
+  const isNamed = !queries.test(sql) || new RegExp(`\\b${bare}\\b`, 'i').test(sql);
+  // Rows that may point to the rows changed are looked for by a query of the foreign key: that is a check, not a read of the statement's own.
+  const isChanged = (table: number): boolean =>
+    !/^(insert|copy)/i.test(sql) && ['RowExclusiveLock', 'AccessExclusiveLock'].includes(strongest.get(table) ?? '');
+  const pointsToChanged = !isNamed && foreignKeys.some((key) => key.from === oid && key.to !== oid && isChanged(key.to));
+  const counted = now.scans > old.scans || (isNamed && readsRows.test(sql) && now.lookups > old.lookups);
+  if (pointsToChanged) works.add('foreign-key-check');
+  else if (counted && !isReferencing && !isReferenced && kind !== 'v') works.add('scan');
+  return joinWork(['metadata'], [...works]);
 }
