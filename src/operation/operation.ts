@@ -302,6 +302,7 @@ export type IndexOperation =
       readonly target: 'index' | 'table' | 'schema' | 'database' | 'system';
       readonly name?: QualifiedName;
       readonly concurrently: boolean;
+      readonly tablespace?: string;
     });
 
 // ─── partitions ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,6 +8,7 @@ import { applyPartition } from './apply/partition.ts';
 import { applyProgram } from './apply/program.ts';
 import { applySequence } from './apply/sequence.ts';
 import { applySession } from './apply/session.ts';
+import { applyStorage } from './apply/storage.ts';
 import { applyTable } from './apply/table.ts';
 import { applyType } from './apply/type.ts';
 import { applyView } from './apply/view.ts';
@@ -113,19 +114,21 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'transaction':
     case 'set-variable':
       return applySession(schema, operation);
-    // Storage, ownership, row security: nothing of it is in the model.
     case 'set-tablespace':
+    case 'set-index-tablespace':
+    case 'cluster-on':
+    case 'cluster':
+      return applyStorage(schema, operation);
+    // Ownership, row security, storage parameters: nothing of it is in the model.
     case 'set-access-method':
     case 'row-security':
     case 'replica-identity':
     case 'set-trigger-state':
     case 'set-rule-state':
     case 'set-table-options':
-    case 'cluster-on':
     case 'table-owner':
     case 'of-type':
     case 'column-setting':
-    case 'set-index-tablespace':
     case 'index-setting':
     case 'reindex':
     case 'refresh-view':
@@ -142,7 +145,6 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'copy':
     case 'vacuum':
     case 'analyze':
-    case 'cluster':
     case 'lock-table':
       return schema;
     case 'select':

@@ -71,6 +71,8 @@ export interface Table {
   /** Absent where history never told. */
   readonly persistence?: 'permanent' | 'unlogged' | 'temporary';
   readonly foreign?: true;
+  /** Absent where history never told: then mostly the database's own. */
+  readonly tablespace?: string;
   /** What besides views, constraints and indexes mentions columns of the table, by kind and name. */
   readonly hanging: readonly Hanging[];
   /**
@@ -137,6 +139,8 @@ export interface Index {
   readonly constraint?: string;
   /** The parent's index it is attached to. */
   readonly parent?: string;
+  /** What CLUSTER goes by where no index is named. */
+  readonly clustered?: true;
 }
 
 export interface View {

@@ -125,7 +125,8 @@ function workOn(
   const builds = notices.some((notice) => notice.startsWith('building index') && notice.includes(` on table "${bare}" `));
   if (builds || reindexed.has(oid)) works.add('index-build');
   // VACUUM reads the table by a way of its own that no scan counter sees. Before PostgreSQL 15 it says so, and its own counter comes late.
-  if (now.vacuums > old.vacuums || notices.includes(`vacuuming "${name}"`)) works.add('scan');
+  if (now.vacuums > old.vacuums || notices.some((notice) => /^(aggressively )?vacuuming /.test(notice) && notice.endsWith(` "${name}"`)))
+    works.add('scan');
   // A foreign key's check reads both of its tables by a query; the verdict of the rest is in the messages.
   const validated = new Set(
     foreignKeys.filter((key) => notices.includes(`validating foreign key constraint "${key.name}"`)).map((key) => key.from),

@@ -50,6 +50,20 @@ export function withRows(at: At, each: Member): readonly Member[] {
   return each.stored ? [each] : unknownPartitions(at, each);
 }
 
+/** All that has rows, as far as the history knows: tables, what stands for unknown partitions, materialized views. */
+export function everythingStored(at: At): readonly Member[] {
+  const tables = at.schema.tables.entries().map(([, table]) => member(at, table.name));
+  const views = at.schema.views.entries().filter(([, view]) => view.materialized);
+  return [...tables.flatMap((each) => withRows(at, each)), ...views.map(([, { name }]) => ({ name, table: undefined, stored: true }))];
+}
+
+export function partitionedTables(at: At): readonly Member[] {
+  return at.schema.tables
+    .entries()
+    .map(([, table]) => member(at, table.name))
+    .filter((each) => !each.stored);
+}
+
 /** The table, and unless the author wrote ONLY all that inherit from it: what ALTER TABLE recurses to. */
 export function family(at: At, name: QualifiedName, only?: boolean): readonly Member[] {
   const self = member(at, name);

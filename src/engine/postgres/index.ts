@@ -7,7 +7,7 @@ import { addConstraint } from './add-constraint.ts';
 import { alterColumnType, dropNotNull, identity, setExpression, setNotNull } from './alter-column.ts';
 import { type At, family, join, member, on } from './at.ts';
 import { alterConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.ts';
-import { attachIndex, createIndex, dropIndex, reindex, setIndexTablespace } from './create-index.ts';
+import { attachIndex, createIndex, dropIndex, reindex } from './create-index.ts';
 import { copy, insert, lockTable, merge, remove, select, update } from './data.ts';
 import { lockModeOf } from './lock-mode.ts';
 import { analyze, cluster, other, vacuum } from './maintenance.ts';
@@ -16,6 +16,7 @@ import { createTrigger, dropFunction, dropTrigger, lacks, renameTrigger, setTrig
 import { refused } from './refusal/refusal.ts';
 import { statementEffectsWith } from './statement.ts';
 import { createTable, dropColumn, dropTable, inherit, setLogged, setTableOptions, truncate } from './table.ts';
+import { setIndexTablespace, setTablespace } from './tablespace.ts';
 import * as types from './type-and-domain.ts';
 import { namingPartitions } from './unknown-partitions.ts';
 import { supportedMajors } from './version.ts';
@@ -46,9 +47,7 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'set-logged':
       return setLogged(at, operation);
     case 'set-tablespace':
-      return member(at, operation.table).stored
-        ? [on(member(at, operation.table).name, 'AccessExclusiveLock', 'rewrite', 'the table is copied to the other tablespace')]
-        : [on(member(at, operation.table).name, 'AccessExclusiveLock')];
+      return setTablespace(at, operation);
     case 'set-access-method':
       return member(at, operation.table).stored
         ? [on(member(at, operation.table).name, 'AccessExclusiveLock', 'rewrite', 'the table is written anew by the other access method')]

@@ -2,15 +2,8 @@ import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, descendants, failing, family, type Member, member, on } from './at.ts';
-import { unknownPartitions } from './unknown-partitions.ts';
+import { type At, descendants, everythingStored, failing, family, type Member, member, on, partitionedTables } from './at.ts';
 import { since } from './version.ts';
-
-const allTables = (at: At): readonly Member[] =>
-  at.schema.tables
-    .entries()
-    .map(([, table]) => member(at, table.name))
-    .flatMap((each) => [each, ...unknownPartitions(at, each)]);
 
 /** VACUUM lets everybody work; VACUUM FULL writes the table anew. Both do a partitioned table's partitions. https://www.postgresql.org/docs/current/sql-vacuum.html */
 export function vacuum(at: At, operation: OperationOf<'vacuum'>): readonly Effect[] {
@@ -33,22 +26,30 @@ export function analyze(at: At, operation: OperationOf<'analyze'>): readonly Eff
 
 /** A partitioned table's partitions are done with it, and since PostgreSQL 18 the children of a plain table. */
 function targets(at: At, { table, only }: OperationOf<'vacuum' | 'analyze'>): readonly Member[] {
-  if (table === undefined) return allTables(at);
+  if (table === undefined) return [...everythingStored(at), ...partitionedTables(at)];
   const self = member(at, table);
   return only || (self.stored && !since('maintenanceReachesHeirs', at.major)) ? [self] : family(at, table);
 }
 
 /** CLUSTER writes the table anew in the order of an index. https://www.postgresql.org/docs/current/sql-cluster.html */
 export function cluster(at: At, operation: OperationOf<'cluster'>): readonly Effect[] {
-  if (operation.table === undefined) return [];
+  const anew = (each: Member): Effect => on(each.name, 'AccessExclusiveLock', 'rewrite', 'CLUSTER writes the table anew');
+  if (operation.table === undefined)
+    return everythingStored(at)
+      .filter((each) => isClustered(at, each))
+      .map(anew);
   const self = member(at, operation.table);
-  if (!self.stored && !since('clusterPartitioned', at.major)) {
+  if (self.stored) return [anew(self)];
+  if (!since('clusterPartitioned', at.major)) {
     return [failing(on(self.name, 'AccessExclusiveLock'), '0A000', 'CLUSTER does not do partitioned tables before PostgreSQL 15', true)];
   }
-  const members = self.stored ? [self] : [self, ...descendants(at, self.table)];
-  return members.map((each) =>
-    each.stored ? on(each.name, 'AccessExclusiveLock', 'rewrite', 'CLUSTER writes the table anew') : on(each.name, 'AccessExclusiveLock'),
-  );
+  const partitions = descendants(at, self.table).filter((each) => each.stored);
+  return [on(self.name, 'AccessExclusiveLock'), ...partitions.map(anew)];
+}
+
+/** Without a table, CLUSTER does all that were clustered before, as far as the history knows. */
+function isClustered(at: At, { name, table }: Member): boolean {
+  return (table ?? at.schema.views.get(keyOf(name)))?.indexes.some((index) => index.clustered) === true;
 }
 
 /**

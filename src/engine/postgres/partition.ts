@@ -153,6 +153,7 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
     return [
       refused ? failing(effect, '55000', 'CONCURRENTLY does not exist where there is a default partition', true) : effect,
       on(partition.name, 'AccessExclusiveLock'),
+      ...descendants(at, partition.table).map((each) => on(each.name, 'AccessExclusiveLock')),
       ...pointing,
     ];
   }

@@ -191,6 +191,9 @@ function* formsOf(operation: Operation): Generator<Form> {
     case 'create-index':
       if (operation.index.nullsNotDistinct) yield form(15, 'NULLS NOT DISTINCT');
       return;
+    case 'reindex':
+      if (operation.tablespace !== undefined) yield form(14, 'REINDEX (TABLESPACE …)');
+      return;
     case 'detach-partition':
       if (operation.concurrently) yield form(14, 'DETACH PARTITION CONCURRENTLY');
       if (operation.finalize) yield form(14, 'DETACH PARTITION … FINALIZE');

@@ -54,6 +54,7 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
     ...(operation.partitionOf && { partitionOf: { parent: parentNames[0] as ResolvedName, bound: operation.partitionOf.bound } }),
     ...(operation.partitionBy && { partitionBy: operation.partitionBy }),
     ...(operation.foreign && { foreign: true }),
+    ...(operation.tablespace !== undefined && { tablespace: operation.tablespace }),
     ...(merged === undefined && { persistence: operation.persistence }),
     complete: !(merged || operation.conditional || unknownColumns),
     createdIn: created,

@@ -104,7 +104,9 @@ export function readCluster({ span }: Source, node: ClusterStmt): readonly Opera
 export function readReindex({ span }: Source, node: ReindexStmt): readonly Operation[] {
   const target = (node.kind ?? '').slice('REINDEX_OBJECT_'.length).toLowerCase() as OperationOf<'reindex'>['target'];
   const name = node.relation ? tableName(node.relation) : node.name === undefined ? undefined : { name: node.name };
-  return [{ kind: 'reindex', span, target, ...(name && { name }), concurrently: isOn(node.params, 'concurrently') }];
+  const tablespace = plainValue(pickAll(node.params, 'DefElem').find((each) => each.defname === 'tablespace')?.arg);
+  const concurrently = isOn(node.params, 'concurrently');
+  return [{ kind: 'reindex', span, target, ...(name && { name }), concurrently, ...(tablespace !== undefined && { tablespace }) }];
 }
 
 /** Whether a parenthesised option is given, and not with a value that turns it off. */

@@ -12,6 +12,7 @@ import { passes } from './passes.ts';
 import { program } from './program.ts';
 import { refusal } from './refusal.ts';
 import { table } from './table.ts';
+import { tablespace } from './tablespace.ts';
 import { typeChange, typeMatrix } from './type-change.ts';
 
 export { typeMatrix };
@@ -29,6 +30,7 @@ export const allCases: readonly Case[] = [
   ...refusal,
   ...data,
   ...outside,
+  ...tablespace,
   ...typeChange,
   ...found,
 ];

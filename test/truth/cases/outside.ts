@@ -1,5 +1,16 @@
 import { group } from './case.ts';
 
+/** A server with more than one session sees what they ask for: other sessions make them wait. */
+const plain = `
+  create table t (id int primary key, v text, w text); create index t_v on t (v); create unique index t_w on t (w);
+  insert into t values (1, 'x', 'y'), (2, 'y', 'z'); create table pointing (id int references t); create table bare (a int); create table base (a int);
+  create index base_a on base (a); create table heir () inherits (base); create index heir_a on heir (a);
+  create table m (k int not null, v text) partition by range (k); create table m_1 partition of m for values from (1) to (10);
+  create table m_2 partition of m for values from (10) to (20) partition by range (v); create table m_2_a partition of m_2 for values from ('a') to ('z');
+  create index m_v on m (v); insert into m values (1, 'x'), (11, 'y'); create materialized view kept as select v from t; create unique index kept_v on kept (v);
+  create schema other; create table other.t (id int primary key); insert into other.t values (1); create type mood as enum ('happy', 'sad');
+  create view seen as select * from t; create table moods (m mood); insert into moods values ('sad');`;
+
 /**
  * Statements that refuse to run in a transaction block, so that their locks are gone when they are done. `probe.look`, in an expression index,
  * and an event trigger tell what is held while they work: `probe: [[oid, mode], …]`.
@@ -73,4 +84,78 @@ export const outside = [
     ['alter table keyed detach partition keyed_1 concurrently', 'alter table keyed detach partition keyed_2 concurrently'],
     { outsideTransaction: true, since: 14 },
   ),
+  ...group(
+    'outside a transaction, by what they wait for',
+    plain,
+    [
+      'create index concurrently on t (w)',
+      'create index concurrently if not exists t_v on t (w)',
+      'create index concurrently on bare (a)',
+      'create unique index concurrently on t (v)',
+      'create unique index concurrently on bare (a)',
+      'create index concurrently on only m (k)',
+      'create index concurrently on m_1 (k)',
+      'create index concurrently on base (a)',
+      'create index concurrently on kept (v)',
+      'create index concurrently on seen (v)',
+      'drop index concurrently t_v',
+      'drop index concurrently t_v, t_w',
+      'drop index concurrently t_pkey',
+      'drop index concurrently kept_v',
+      'drop index concurrently m_v',
+      'reindex index concurrently t_v',
+      'reindex index concurrently m_v',
+      'reindex index m_v',
+      'reindex table concurrently t',
+      'reindex table concurrently bare',
+      'reindex table concurrently base',
+      'reindex table m',
+      'reindex table concurrently kept',
+      'reindex schema other',
+      'reindex schema concurrently other',
+      'reindex schema public',
+      'reindex database postgres',
+      'reindex database concurrently postgres',
+      'reindex (verbose) table t',
+      'vacuum',
+      'vacuum t',
+      'vacuum t, bare',
+      'vacuum base',
+      'vacuum m',
+      'vacuum m_2',
+      'vacuum kept',
+      'vacuum (analyze) t (v)',
+      'vacuum freeze t',
+      'vacuum (truncate false) t',
+      'vacuum full',
+      'vacuum full base',
+      'vacuum full m',
+      'vacuum full t, other.t',
+      'cluster m using m_v',
+      'cluster',
+      "alter type mood add value 'calm'",
+      "alter type mood add value if not exists 'sad' after 'happy'",
+    ],
+    { outsideTransaction: true },
+  ),
+  ...group(
+    'outside a transaction, clustered before',
+    `${plain} cluster t using t_v; alter table m_1 cluster on m_1_v_idx; alter table kept cluster on kept_v;`,
+    ['cluster', 'cluster t', 'cluster m_1'],
+    { outsideTransaction: true },
+  ),
+  ...group(
+    'outside a transaction, detached',
+    plain,
+    [
+      'alter table m detach partition m_1 concurrently',
+      'alter table m detach partition m_2 concurrently',
+      'alter table if exists m detach partition m_1 concurrently',
+    ],
+    { outsideTransaction: true, since: 14 },
+  ),
+  ...group('outside a transaction, of PostgreSQL 18', plain, ['vacuum only m', 'vacuum only base'], {
+    outsideTransaction: true,
+    since: 18,
+  }),
 ];
