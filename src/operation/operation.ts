@@ -512,8 +512,17 @@ export type DataOperation =
       readonly where?: Expression;
       readonly reads: readonly QualifiedName[];
     })
-  | (Base & { readonly kind: 'merge'; readonly table: QualifiedName; readonly reads: readonly QualifiedName[] })
-  | (Base & { readonly kind: 'truncate'; readonly table: QualifiedName; readonly cascade?: true })
+  /** `assignments`: the columns that its UPDATE actions set. */
+  | (Base & {
+      readonly kind: 'merge';
+      readonly table: QualifiedName;
+      readonly inserts: boolean;
+      readonly deletes: boolean;
+      readonly assignments: readonly string[];
+      readonly reads: readonly QualifiedName[];
+    })
+  /** `only` leaves the tables alone that inherit from it. */
+  | (Base & { readonly kind: 'truncate'; readonly table: QualifiedName; readonly cascade?: true; readonly only?: true })
   /** COPY … FROM (`writes`) or TO. */
   | (Base & { readonly kind: 'copy'; readonly table?: QualifiedName; readonly writes: boolean })
   /** `calls` holds the functions it calls (`setval`, `create_hypertable`, …). `locks` is true for FOR UPDATE and its kin. */

@@ -7,8 +7,10 @@ export default defineRule({
   title: 'SET ACCESS METHOD rewrites the table under a lock that stops reads and writes',
   category: 'blocking',
   severity: 'error',
-  on: ['set-access-method'],
+  on: ['set-access-method', 'alter-view'],
   check(judged) {
+    const { operation } = judged;
+    if (operation.kind === 'alter-view' && !/access method/.test(operation.action)) return;
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(

@@ -7,11 +7,19 @@ export default defineRule({
   title: 'SET TABLESPACE copies the table or index under a lock that stops reads and writes',
   category: 'blocking',
   severity: 'error',
-  on: ['set-tablespace', 'set-index-tablespace'],
+  on: ['set-tablespace', 'set-index-tablespace', 'alter-view'],
   check(judged) {
     const { operation } = judged;
+    if (operation.kind === 'alter-view' && !/table space/.test(operation.action)) return;
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
+    if (operation.kind === 'alter-view') {
+      judged.report(
+        `SET TABLESPACE copies every block: ${impact(judged, blocking)}.`,
+        'Create the materialized view anew in the tablespace under another name, then swap the names.',
+      );
+      return;
+    }
     judged.report(
       `SET TABLESPACE ${quoted(operation.tablespace)} copies every block: ${impact(judged, blocking)}.`,
       operation.kind === 'set-index-tablespace'

@@ -38,6 +38,7 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'rename-table':
     case 'set-schema':
     case 'set-logged':
+    case 'set-access-method':
     case 'inherit':
     case 'no-inherit':
       return applyTable(schema, operation);
@@ -120,7 +121,6 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'cluster':
       return applyStorage(schema, operation);
     // Ownership, row security, storage parameters: nothing of it is in the model.
-    case 'set-access-method':
     case 'row-security':
     case 'replica-identity':
     case 'set-trigger-state':

@@ -116,7 +116,7 @@ function usersOfType(schema: Schema, type: ResolvedName): readonly Dependent[] {
 }
 
 /** Columns and CHECK constraints that call it. Of an overloaded function nobody can tell here which one they call. */
-function usersOfFunction(schema: Schema, name: ResolvedName): readonly Dependent[] {
+export function usersOfFunction(schema: Schema, name: ResolvedName): readonly Dependent[] {
   if (schema.functions.get(keyOf(name))?.length !== 1) return [];
   const calls = (expression: Expression | undefined): boolean =>
     expression !== undefined &&

@@ -73,6 +73,8 @@ export interface Table {
   readonly foreign?: true;
   /** Absent where history never told: then mostly the database's own. */
   readonly tablespace?: string;
+  /** Absent: the default, heap. */
+  readonly accessMethod?: string;
   /** What besides views, constraints and indexes mentions columns of the table, by kind and name. */
   readonly hanging: readonly Hanging[];
   /**

@@ -14,6 +14,7 @@ export function reading(
   names: readonly QualifiedName[],
   work: Work = 'scan',
   lock: LockMode = 'AccessShareLock',
+  only?: boolean,
 ): readonly Effect[] {
   const found = new Map<string, Effect>();
   const visit = (name: QualifiedName): void => {
@@ -24,7 +25,7 @@ export function reading(
       if (!view.materialized) for (const read of view.reads) visit(read.table);
       return;
     }
-    for (const each of family(at, name)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : 'metadata'));
+    for (const each of family(at, name, only)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : 'metadata'));
   };
   for (const name of names) visit(name);
   return [...found.values()];
@@ -87,7 +88,13 @@ export function remove(at: At, operation: OperationOf<'delete'>): readonly Effec
 
 export function merge(at: At, operation: OperationOf<'merge'>): readonly Effect[] {
   const written = family(at, operation.table);
-  return [...changing(written), ...reading(at, operation.reads), ...pointedTo(at, written)];
+  const { inserts, deletes, assignments } = operation;
+  return [
+    ...changing(written),
+    ...reading(at, operation.reads),
+    ...pointedTo(at, written, inserts ? undefined : assignments),
+    ...pointingHere(at, written, deletes, assignments),
+  ];
 }
 
 function changing(written: readonly Member[]): readonly Effect[] {
@@ -96,7 +103,8 @@ function changing(written: readonly Member[]): readonly Effect[] {
 
 export function copy(at: At, operation: OperationOf<'copy'>): readonly Effect[] {
   if (operation.table === undefined) return [];
-  if (!operation.writes) return reading(at, [operation.table]);
+  // The table alone: its children are not copied with it.
+  if (!operation.writes) return reading(at, [operation.table], 'scan', 'AccessShareLock', true);
   const written = family(at, operation.table);
   const own = written[0]?.stored ? written.slice(0, 1) : written;
   return [...own.map((each) => on(each.name, 'RowExclusiveLock')), ...pointedTo(at, own)];

@@ -15,7 +15,7 @@ import { attachPartition, detachPartition } from './partition.ts';
 import { createTrigger, dropFunction, dropTrigger, lacks, renameTrigger, setTriggerState } from './program.ts';
 import { refused } from './refusal/refusal.ts';
 import { statementEffectsWith } from './statement.ts';
-import { createTable, dropColumn, dropTable, inherit, setLogged, setTableOptions, truncate } from './table.ts';
+import { createTable, dropColumn, dropTable, inherit, setAccessMethod, setLogged, setTableOptions, truncate } from './table.ts';
 import { setIndexTablespace, setTablespace } from './tablespace.ts';
 import * as types from './type-and-domain.ts';
 import { namingPartitions } from './unknown-partitions.ts';
@@ -49,9 +49,7 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'set-tablespace':
       return setTablespace(at, operation);
     case 'set-access-method':
-      return member(at, operation.table).stored
-        ? [on(member(at, operation.table).name, 'AccessExclusiveLock', 'rewrite', 'the table is written anew by the other access method')]
-        : [on(member(at, operation.table).name, 'AccessExclusiveLock')];
+      return setAccessMethod(at, operation);
     case 'set-table-options':
       return setTableOptions(at, operation);
     case 'inherit':
@@ -162,6 +160,8 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return types.ownedBy(at, operation);
     case 'drop-sequence':
       return types.dropSequence(at, operation);
+    case 'drop-function':
+      return types.dropFunction(at, operation);
     case 'drop-schema':
       return types.dropSchema(at, operation);
     case 'create-trigger':

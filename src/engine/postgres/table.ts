@@ -3,7 +3,7 @@ import type { OperationOf } from '../../operation/operation.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing } from './constraint.ts';
-import { reading } from './data.ts';
+import { naming, reading } from './data.ts';
 import { incomingForeignKeys, partitions, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
 import { above, defaultPartition } from './partition.ts';
 import { since } from './version.ts';
@@ -12,7 +12,8 @@ import { since } from './version.ts';
 export function createTable(at: At, operation: OperationOf<'create-table'>): readonly Effect[] {
   const name = operation.persistence === 'temporary' ? { schema: 'pg_temp', name: operation.table.name } : operation.table;
   const self = member(at, name);
-  if (operation.ifNotExists && self.table !== undefined) return [];
+  // The query has been looked at by then.
+  if (operation.ifNotExists && self.table !== undefined) return naming(at, operation.asQuery?.reads ?? []);
   const constraints = [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)];
   return [
     on(self.name, 'AccessExclusiveLock'),
@@ -79,6 +80,16 @@ export function viewsOver(at: At, relations: readonly ResolvedName[]): readonly 
   return [...found.values()].map((view) => on(view, 'AccessExclusiveLock'));
 }
 
+/** Views that read a column, and those over them. */
+export function viewsOfColumn(at: At, table: ResolvedName, column: string): readonly ResolvedName[] {
+  const readers = (at.schema.tables.get(keyOf(table))?.readBy ?? []).filter((view) =>
+    at.schema.views
+      .get(keyOf(view))
+      ?.reads.some((read) => keyOf(read.table) === keyOf(table) && (read.columns.includes(column) || read.columns.includes('*'))),
+  );
+  return [...readers, ...viewsOver(at, readers).map((effect) => effect.table)];
+}
+
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
 export function dropColumn(at: At, operation: OperationOf<'drop-column'>): readonly Effect[] {
   const self = member(at, operation.table);
@@ -109,7 +120,7 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
     if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from, partitions(at, from));
   };
   const named = member(at, operation.table);
-  add(named, descendants(at, named.table));
+  add(named, operation.only ? [] : descendants(at, named.table));
   const effects = [...emptied.values()].map((each) => on(each.name, 'AccessExclusiveLock'));
   // Tables emptied by one statement may point to each other.
   const together = new Set(emptied.keys());
@@ -123,6 +134,14 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
   const [own, ...others] = [...effects, ...parents];
   if (pointing.length === 0 || own === undefined) return [...effects, ...parents];
   return [failing(own, '0A000', `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
+}
+
+/** SET ACCESS METHOD writes the table anew, unless it has that one; a table is stored as heap where nothing else was said. */
+export function setAccessMethod(at: At, operation: OperationOf<'set-access-method'>): readonly Effect[] {
+  const { name, table, stored } = member(at, operation.table);
+  const kept = table?.complete === true && (table.accessMethod ?? 'heap') === (operation.method ?? 'heap');
+  if (!stored || kept) return [on(name, 'AccessExclusiveLock')];
+  return [on(name, 'AccessExclusiveLock', 'rewrite', 'the table is written anew by the other access method')];
 }
 
 /** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */

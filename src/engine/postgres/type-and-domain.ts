@@ -1,9 +1,12 @@
-import { keyOf, type QualifiedName } from '../../operation/name.ts';
+import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
+import { columnsOfType } from '../../schema/columns-of-type.ts';
+import { usersOfFunction } from '../../schema/dependents.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, Failure } from '../effect.ts';
 import { type At, failing, member, on, withRows } from './at.ts';
-import { tablesUsing } from './types.ts';
+import { dropTable, viewsOfColumn, viewsOver } from './table.ts';
+import { tablesUsing, type Use } from './types.ts';
 
 /**
  * A constraint added to a domain is tested on every table with a column of it, while writes wait.
@@ -42,7 +45,9 @@ const checkFailure = (domain: QualifiedName): Failure => ({
 
 /** A domain inside an array (or a composite type) cannot be tested there: PostgreSQL refuses before it looks at any row. */
 function testing(at: At, domain: QualifiedName, because: string, fails: Failure): readonly Effect[] {
-  const uses = tablesUsing(at, domain).flatMap((use) => withRows(at, use.member).map((each) => ({ ...use, member: each })));
+  const uses = [...tablesUsing(at, domain), ...materializedWith(at, domain)].flatMap((use) =>
+    withRows(at, use.member).map((each) => ({ ...use, member: each })),
+  );
   const refusal = uses.find((use) => use.contained);
   if (refusal !== undefined) {
     return [
@@ -57,9 +62,17 @@ function testing(at: At, domain: QualifiedName, because: string, fails: Failure)
   return uses.map(({ member: each }) => ({ ...on(each.name, 'ShareLock', 'scan', because), fails }));
 }
 
-/** DROP TYPE … CASCADE drops the columns of the type. https://www.postgresql.org/docs/current/sql-droptype.html */
+/** Materialized views that read a column of the domain: they hold its values, if they show it. */
+function materializedWith(at: At, domain: QualifiedName): readonly Use[] {
+  const views = columnsOfType(at.schema, domain).flatMap(({ table, column }) => viewsOfColumn(at, table, column.name));
+  return views
+    .filter((view) => at.schema.views.get(keyOf(view))?.materialized)
+    .map((view) => ({ member: { name: view, table: undefined, stored: true }, contained: false }));
+}
+
+/** DROP TYPE … CASCADE drops the columns of the type, and the views that read them. https://www.postgresql.org/docs/current/sql-droptype.html */
 export function dropType(at: At, operation: OperationOf<'drop-type'>): readonly Effect[] {
-  return operation.cascade ? tablesUsing(at, operation.type).map(({ member: each }) => on(each.name, 'AccessExclusiveLock')) : [];
+  return operation.cascade ? withoutType(at, operation.type) : [];
 }
 
 /** ALTER TYPE … ATTRIBUTE … CASCADE alters the tables made OF the type, which the history does not know; others that use it refuse. */
@@ -79,11 +92,36 @@ export function dropSequence(at: At, operation: OperationOf<'drop-sequence'>): r
   return users.map((table) => on(table, 'AccessExclusiveLock'));
 }
 
-/** DROP SCHEMA … CASCADE drops every table in it. */
+function withoutType(at: At, type: QualifiedName): readonly Effect[] {
+  const views = columnsOfType(at.schema, type).flatMap(({ table, column }) => viewsOfColumn(at, table, column.name));
+  return [...tablesUsing(at, type).map(({ member: each }) => each.name), ...views].map((name) => on(name, 'AccessExclusiveLock'));
+}
+
+/** DROP SCHEMA … CASCADE drops all that is in it, with all that needs it elsewhere. */
 export function dropSchema(at: At, operation: OperationOf<'drop-schema'>): readonly Effect[] {
   if (!operation.cascade) return [];
-  return at.schema.tables
-    .entries()
-    .filter(([, table]) => table.name.schema === operation.schema)
-    .map(([, table]) => on(table.name, 'AccessExclusiveLock'));
+  const { span } = operation;
+  const within = <T extends { readonly name: ResolvedName }>(objects: { entries(): [string, T][] }): readonly ResolvedName[] =>
+    objects.entries().flatMap(([, { name }]) => (name.schema === operation.schema ? [name] : []));
+  const { tables, views, types, sequences } = at.schema;
+  return [
+    ...within(tables).flatMap((table) => dropTable(at, { kind: 'drop-table', span, table, cascade: true })),
+    ...within(views).flatMap((view) => [on(view, 'AccessExclusiveLock'), ...viewsOver(at, [view])]),
+    ...within(types).flatMap((type) => withoutType(at, type)),
+    ...within(sequences).flatMap((sequence) => dropSequence(at, { kind: 'drop-sequence', span, sequence, cascade: true })),
+    ...functionsIn(at, operation.schema).flatMap((each) => callers(at, each)),
+  ];
+}
+
+function functionsIn({ schema }: At, name: string): readonly ResolvedName[] {
+  return schema.functions.entries().flatMap(([, [first]]) => (first?.name.schema === name ? [first.name] : []));
+}
+
+/** DROP FUNCTION … CASCADE takes along the defaults, generated columns and constraints that call it. */
+export function dropFunction(at: At, operation: OperationOf<'drop-function'>): readonly Effect[] {
+  return operation.cascade ? callers(at, resolve(at.schema, operation.function, at.schema.functions)) : [];
+}
+
+function callers(at: At, name: ResolvedName): readonly Effect[] {
+  return usersOfFunction(at.schema, name).map(({ of }) => on(of, 'AccessExclusiveLock'));
 }

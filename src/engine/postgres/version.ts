@@ -72,6 +72,8 @@ const gates = {
     notes('16'),
     ({ table }, before) => tableOf(before, table)?.partitionBy !== undefined,
   ),
+  /** COPY … TO takes a materialized view. */
+  copyMaterializedView: gate(18, ['copy'], notes('18')),
   /** Identity columns of a partitioned table are those of its partitions. */
   identityReachesPartitions: gate(17, ['add-identity', 'set-identity', 'drop-identity'], notes('17')),
   /** ADD table_constraint locks all children at once, even where nothing is done to them. */

@@ -55,6 +55,7 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
     ...(operation.partitionBy && { partitionBy: operation.partitionBy }),
     ...(operation.foreign && { foreign: true }),
     ...(operation.tablespace !== undefined && { tablespace: operation.tablespace }),
+    ...accessMethodOf(operation, parentTables),
     ...(merged === undefined && { persistence: operation.persistence }),
     complete: !(merged || operation.conditional || unknownColumns),
     createdIn: created,
@@ -72,6 +73,12 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
   for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
   if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0] as ResolvedName);
   return next;
+}
+
+/** A partition is stored as its parent says, since PostgreSQL 17; before, a parent had nothing to say. */
+function accessMethodOf({ accessMethod, partitionOf }: CreateTable, [parent]: readonly Table[]): Pick<Table, 'accessMethod'> {
+  const method = accessMethod ?? (partitionOf === undefined ? undefined : parent?.accessMethod);
+  return method === undefined ? {} : { accessMethod: method };
 }
 
 function nameOf(schema: Schema, { table, persistence }: CreateTable): ResolvedName {

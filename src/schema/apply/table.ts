@@ -10,7 +10,9 @@ import { free } from '../unit.ts';
 import { localColumn } from './column-definition.ts';
 import { isOtherRelation, withTable } from './with-table.ts';
 
-type TableOperation = OperationOf<'drop-table' | 'rename-table' | 'set-schema' | 'set-logged' | 'inherit' | 'no-inherit'>;
+type TableOperation = OperationOf<
+  'drop-table' | 'rename-table' | 'set-schema' | 'set-logged' | 'set-access-method' | 'inherit' | 'no-inherit'
+>;
 
 export function applyTable(schema: Schema, operation: TableOperation): Schema {
   switch (operation.kind) {
@@ -26,6 +28,10 @@ export function applyTable(schema: Schema, operation: TableOperation): Schema {
     case 'set-logged':
       return withTable(schema, operation, (next, table) =>
         putTable(next, { ...table, persistence: operation.logged ? 'permanent' : 'unlogged' }),
+      );
+    case 'set-access-method':
+      return withTable(schema, operation, (next, { accessMethod: _, ...table }) =>
+        putTable(next, { ...table, ...(operation.method === undefined ? {} : { accessMethod: operation.method }) }),
       );
     case 'inherit':
       return withTable(schema, operation, (next, table) => inherit(next, table, resolve(next, operation.parent)));

@@ -1,4 +1,4 @@
-import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
+import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, MergeWhenClause, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
 import type { Expression } from '../../operation/expression.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { nameOfNode, pick, pickAll, tableName } from './ast.ts';
@@ -39,7 +39,13 @@ function dataOperation(source: Source, node: Node, mentions: Mentions<Node>): re
     }
     case 'MergeStmt': {
       const merge = pick(node, 'MergeStmt') as MergeStmt;
-      return [{ kind: 'merge', span, table: tableName(merge.relation), reads }];
+      const actions = pickAll(merge.mergeWhenClauses, 'MergeWhenClause');
+      const does = (command: MergeWhenClause['commandType']): boolean => actions.some((each) => each.commandType === command);
+      const assignments = actions
+        .filter((each) => each.commandType === 'CMD_UPDATE')
+        .flatMap((each) => pickAll(each.targetList, 'ResTarget').map((target) => target.name ?? ''));
+      const table = tableName(merge.relation);
+      return [{ kind: 'merge', span, table, inserts: does('CMD_INSERT'), deletes: does('CMD_DELETE'), assignments, reads }];
     }
     default: {
       const select = pick(node, 'SelectStmt') as SelectStmt;

@@ -76,6 +76,7 @@ export function readTruncate({ span }: Source, node: TruncateStmt): readonly Ope
     span,
     table: tableName(table),
     ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
+    ...(!table.inh && { only: true }),
   }));
 }
 

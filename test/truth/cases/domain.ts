@@ -40,6 +40,33 @@ export const domain = [
     'alter domain score validate constraint later',
     'alter domain score drop not null',
   ]),
+  ...group(
+    'domain in views',
+    `${typed} create view seen as select s from scores; create materialized view kept as select s, m from scores; create materialized view kept_again as select s from kept;`,
+    [
+      'alter domain score add constraint c check (value <> 50)',
+      'alter domain score set not null',
+      'alter domain score validate constraint later',
+      'drop domain score cascade',
+      'drop type mood cascade',
+      "alter type mood add value 'calm'",
+    ],
+  ),
+  ...group(
+    'drop schema',
+    `${typed} create schema other; create table other.t (id int primary key, o bigint references orders); create table other.u (id int references other.t);
+     create view other.v as select * from other.t; create materialized view other.mv as select * from orders; create view over_it as select * from other.t;
+     create sequence other.seq; create table draws (a int default nextval('other.seq')); create type other.kind as enum ('a'); create table kinds (a other.kind, b int);
+     create function other.f() returns int language sql immutable as $$ select 1 $$; create table calls (a int default other.f(), b int check (b > other.f()));
+     create table points_in (id int references other.t);`,
+    [
+      'drop schema other cascade',
+      'drop type other.kind cascade',
+      'drop sequence other.seq cascade',
+      'drop function other.f() cascade',
+      'drop table other.t cascade',
+    ],
+  ),
   ...group('type', typed, [
     "alter type mood add value 'calm'",
     "alter type mood add value if not exists 'sad'",

@@ -4,6 +4,7 @@ import { isFollowed } from '../../../schema/followed.ts';
 import { type Index, resolve, type Schema } from '../../../schema/schema.ts';
 import { type Effect, type Failure, joinFailures } from '../../effect.ts';
 import { type At, member } from '../at.ts';
+import { since } from '../version.ts';
 import {
   addColumnRefusals,
   columnTypeRefusals,
@@ -63,6 +64,12 @@ function* refusalsOf(at: At, operation: Operation): Refusals {
       return yield* renameTableRefusals(at, operation);
     case 'set-logged':
       return yield* persistenceChangeRefusals(at, operation);
+    case 'copy':
+      return yield* copyRefusals(at, operation);
+    case 'truncate':
+      if (operation.only && member(at, operation.table).table?.partitionBy !== undefined)
+        yield refuse('42809', 'a partitioned table has no rows of its own to be emptied');
+      return;
     case 'set-table-options':
       return yield* tableOptionsRefusals(at, operation);
     case 'inherit':
@@ -150,4 +157,13 @@ function* refreshRefusals(at: At, operation: OperationOf<'refresh-view'>): Refus
 function* clusterRefusals(at: At, operation: OperationOf<'cluster'>): Refusals {
   if (operation.table === undefined || operation.index === undefined) return;
   yield* clusterIndexRefusals(member(at, operation.table).table, operation.index);
+}
+
+/** COPY … TO writes the rows that a table has itself; of anything else, those of a query. */
+function* copyRefusals(at: At, { table, writes }: OperationOf<'copy'>): Refusals {
+  if (table === undefined || writes) return;
+  if (member(at, table).table?.partitionBy !== undefined) yield refuse('42809', 'it is partitioned: COPY (SELECT …) TO copies its rows');
+  const view = at.schema.views.get(keyOf(resolve(at.schema, table, at.schema.views)));
+  if (view !== undefined && (!view.materialized || !since('copyMaterializedView', at.major)))
+    yield refuse('42809', 'it is a view: COPY (SELECT …) TO copies its rows');
 }
