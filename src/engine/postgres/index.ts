@@ -160,8 +160,6 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
       return types.ownedBy(at, operation);
     case 'drop-sequence':
       return types.dropSequence(at, operation);
-    case 'drop-function':
-      return types.dropFunction(at, operation);
     case 'drop-schema':
       return types.dropSchema(at, operation);
     case 'create-trigger':

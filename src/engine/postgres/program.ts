@@ -1,5 +1,6 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
+import { usersOfFunction } from '../../schema/dependents.ts';
 import { type Hanging, resolve } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, type Member, member, on } from './at.ts';
@@ -55,16 +56,18 @@ function hasRowTrigger(at: At, { table }: Member, which: string): boolean {
 }
 
 /**
- * DROP FUNCTION … CASCADE drops the triggers that call it. Defaults, constraints and views that do are not followed: which of a function's overloads
- * an expression means, the history cannot tell. https://www.postgresql.org/docs/current/sql-dropfunction.html
+ * DROP FUNCTION … CASCADE drops the triggers that call it, and the defaults, generated columns and constraints. Which of a function's overloads an
+ * expression means, the history cannot tell, nor which views call it. https://www.postgresql.org/docs/current/sql-dropfunction.html
  */
 export function dropFunction(at: At, operation: OperationOf<'drop-function'>): readonly Effect[] {
   if (!operation.cascade) return [];
-  const dropped = keyOf(resolve(at.schema, operation.function, at.schema.functions));
-  return at.schema.tables.entries().flatMap(([, table]) =>
+  const name = resolve(at.schema, operation.function, at.schema.functions);
+  const callers = usersOfFunction(at.schema, name).map(({ of }) => on(of, 'AccessExclusiveLock'));
+  const triggers = at.schema.tables.entries().flatMap(([, table]) =>
     table.hanging
-      .filter((each) => each.function !== undefined && keyOf(each.function) === dropped)
-      .flatMap(({ name }) => reached(at, { table: table.name }, name))
+      .filter((each) => each.function !== undefined && keyOf(each.function) === keyOf(name))
+      .flatMap((each) => reached(at, { table: table.name }, each.name))
       .map((each) => on(each.name, 'AccessExclusiveLock')),
   );
+  return [...callers, ...triggers];
 }

@@ -1,10 +1,10 @@
 import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { columnsOfType } from '../../schema/columns-of-type.ts';
-import { usersOfFunction } from '../../schema/dependents.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, Failure } from '../effect.ts';
 import { type At, failing, member, on, withRows } from './at.ts';
+import { dropFunction } from './program.ts';
 import { dropTable, viewsOfColumn, viewsOver } from './table.ts';
 import { tablesUsing, type Use } from './types.ts';
 
@@ -109,19 +109,12 @@ export function dropSchema(at: At, operation: OperationOf<'drop-schema'>): reado
     ...within(views).flatMap((view) => [on(view, 'AccessExclusiveLock'), ...viewsOver(at, [view])]),
     ...within(types).flatMap((type) => withoutType(at, type)),
     ...within(sequences).flatMap((sequence) => dropSequence(at, { kind: 'drop-sequence', span, sequence, cascade: true })),
-    ...functionsIn(at, operation.schema).flatMap((each) => callers(at, each)),
+    ...functionsIn(at, operation.schema).flatMap((each) =>
+      dropFunction(at, { kind: 'drop-function', span, function: each, cascade: true }),
+    ),
   ];
 }
 
 function functionsIn({ schema }: At, name: string): readonly ResolvedName[] {
   return schema.functions.entries().flatMap(([, [first]]) => (first?.name.schema === name ? [first.name] : []));
-}
-
-/** DROP FUNCTION … CASCADE takes along the defaults, generated columns and constraints that call it. */
-export function dropFunction(at: At, operation: OperationOf<'drop-function'>): readonly Effect[] {
-  return operation.cascade ? callers(at, resolve(at.schema, operation.function, at.schema.functions)) : [];
-}
-
-function callers(at: At, name: ResolvedName): readonly Effect[] {
-  return usersOfFunction(at.schema, name).map(({ of }) => on(of, 'AccessExclusiveLock'));
 }
