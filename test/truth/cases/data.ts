@@ -54,23 +54,14 @@ export const data = [
     { since: 15 },
   ),
   ...group('copy', filled, ["copy base from '/dev/null'", "copy customers from '/dev/null'"]),
-  // PostgreSQL 12 gives the lock back with the statement's end, where it cannot be seen.
-  ...group(
-    'copy to',
-    filled,
-    [
-      "copy orders to '/dev/null'",
-      "copy orders (id) to '/dev/null'",
-      "copy (select * from orders join customers on true) to '/dev/null'",
-      "copy base to '/dev/null'",
-      "copy m_2020 to '/dev/null'",
-      "copy m to '/dev/null'",
-      "copy (select * from m) to '/dev/null'",
-      "copy seen to '/dev/null'",
-      "copy totals to '/dev/null'",
-    ],
-    { since: 13 },
-  ),
+  // A plain COPY … TO gives its lock back with the statement's end in PostgreSQL 12, where it cannot be seen.
+  ...group('copy to', filled, [
+    "copy (select * from orders join customers on true) to '/dev/null'",
+    "copy m to '/dev/null'",
+    "copy (select * from m) to '/dev/null'",
+    "copy seen to '/dev/null'",
+    "copy totals to '/dev/null'",
+  ]),
   ...group('select', filled, [
     'select * from orders',
     'select * from orders for update',
