@@ -1,7 +1,8 @@
 import type { Case } from '../../test/truth/cases/case.ts';
 import { allCases, everyCase, typeMatrix } from '../../test/truth/cases/index.ts';
+import { groupsOf } from '../../test/truth/groups.ts';
 import { type Label, labelOf } from '../../test/truth/label.ts';
-import { groupsOf, linesOf, readRecord } from '../../test/truth/record.ts';
+import { linesOf, readRecord } from '../../test/truth/record.ts';
 
 /** A case with its label by the record of one version. */
 export interface Labelled {

@@ -3,7 +3,15 @@ import type { Database } from '../../test/truth/database.ts';
 
 /** One session on the server at this socket. */
 export async function connectTo(socketDirectory: string): Promise<Database> {
-  const client = new pg.Client({ host: socketDirectory, user: 'postgres', database: 'postgres' });
+  // All of it is said, so that nothing of the caller's environment counts.
+  const client = new pg.Client({
+    host: socketDirectory,
+    port: 5432,
+    user: 'postgres',
+    database: 'postgres',
+    ssl: false,
+    options: '-c client_encoding=UTF8',
+  });
   await client.connect();
   return {
     async exec(sql, { onNotice } = {}) {

@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { Case } from '../../test/truth/cases/case.ts';
 import { everyCase } from '../../test/truth/cases/index.ts';
+import { groupsOf } from '../../test/truth/groups.ts';
 import { type Observed, observeAll } from '../../test/truth/observe.ts';
-import { groupsOf, linesOf, pathOf, readRecord, recordOf, textOf } from '../../test/truth/record.ts';
+import { linesOf, pathOf, readRecord, recordOf, textOf } from '../../test/truth/record.ts';
 import { pins } from './binaries.ts';
 import { withPostgres } from './server.ts';
 

@@ -1,5 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,7 @@ import { connectTo } from './client.ts';
 /** A server of this process's own, on a unix socket in a directory of its own. */
 interface RunningServer {
   readonly socketDirectory: string;
-  stop(): Promise<void>;
+  stop(): void;
 }
 
 /** No text sorts or upper-cases otherwise elsewhere; nothing happens but what a session does; nothing has to outlive the run. */
@@ -40,7 +39,7 @@ export async function withPostgres(major: number, work: (server: Server) => Prom
     await work(await serverOf(await connect(), connect));
   } finally {
     for (const session of sessions) await session.close();
-    await postgres.stop();
+    postgres.stop();
   }
 }
 
@@ -51,40 +50,35 @@ async function startPostgres(major: number): Promise<RunningServer> {
   const directory = mkdtempSync(join(tmpdir(), `lockstep-${major}-`));
   if (user !== undefined) chownSync(directory, user.uid, user.gid);
   const data = join(directory, 'data');
-  const options = { cwd: directory, env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' }, ...user };
+  // Nothing of the caller's environment: PGPORT and its like would count.
+  const options = { cwd: directory, env: { LC_ALL: 'C', TZ: 'UTC' }, ...user };
   let server: ChildProcess | undefined;
+  const pidFile = join(data, 'postmaster.pid');
   const discard = (): void => {
-    server?.kill('SIGKILL');
-    rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+    process.off('exit', discard).off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    server?.kill('SIGQUIT');
+    // It takes its pid file away last. At the exit of this process nobody can wait otherwise.
+    for (let i = 0; i < 500 && existsSync(pidFile); i++) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    rmSync(directory, { recursive: true, force: true });
   };
-  const interrupted = (): void => {
-    discard();
-    process.exit(130);
-  };
+  const interrupted = (): void => process.exit(130);
   process.once('exit', discard).once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  try {
-    const initdb = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
-    execFileSync(join(native, 'bin', 'initdb'), initdb, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
-    const parameters = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    server = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-k', directory, ...parameters], {
-      ...options,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    await ready(server, join(data, 'postmaster.pid'));
-  } catch (error) {
-    discard();
-    throw error;
-  }
-  const started = server;
-  return {
-    socketDirectory: directory,
-    async stop() {
-      process.off('exit', discard).off('SIGINT', interrupted).off('SIGTERM', interrupted);
-      started.kill('SIGINT');
-      if (started.exitCode === null) await once(started, 'exit');
-      discard();
-    },
-  };
+  initialise(join(native, 'bin', 'initdb'), data, options);
+  const parameters = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const started = spawn(join(native, 'bin', 'postgres'), ['-D', data, '-k', directory, ...parameters], {
+    ...options,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  server = started;
+  await ready(started, pidFile);
+  return { socketDirectory: directory, stop: discard };
+}
+
+function initialise(initdb: string, data: string, options: SpawnOptions): void {
+  const parameters = ['-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
+  const { error, status, stderr } = spawnSync(initdb, parameters, { ...options, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' });
+  if (error !== undefined) throw new Problem(`${error.message}: the user that PostgreSQL runs as has to reach the directory`);
+  if (status !== 0) throw new Problem(`initdb: ${stderr}`);
 }
 
 /** The server writes `ready` into the last line of its pid file when it takes connections. */

@@ -12,8 +12,9 @@ import { emptySchema, type Schema } from '../../src/schema/schema.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Case } from './cases/case.ts';
 import { everyCase } from './cases/index.ts';
+import { groupsOf } from './groups.ts';
 import { labelOf } from './label.ts';
-import { groupsOf, linesOf, readRecord } from './record.ts';
+import { linesOf, readRecord } from './record.ts';
 
 const reader = await loadReader();
 const groups = groupsOf(everyCase);

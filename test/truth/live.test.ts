@@ -3,9 +3,10 @@ import { loadReader } from '../../src/sql/load.ts';
 import type { Case } from './cases/case.ts';
 import { everyCase } from './cases/index.ts';
 import { type Server, startPglite } from './database.ts';
+import { groupsOf } from './groups.ts';
 import { type Observed, observeAll } from './observe.ts';
 import { type Predictor, predictor } from './predict.ts';
-import { groupsOf } from './record.ts';
+
 import { disagreement, type Verdict, verdictOf } from './verdict.ts';
 import type { Tables } from './work.ts';
 

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { LockMode, Work } from '../../src/engine/effect.ts';
 import type { Case } from './cases/case.ts';
+import type { CaseGroup } from './groups.ts';
 import type { Observed } from './observe.ts';
 import type { Done, Tables } from './work.ts';
 
@@ -23,38 +23,10 @@ interface RecordedGroup {
   readonly cases: Readonly<Record<string, Line>>;
 }
 
-type Line = LockLine | readonly ['fails', string, LockLine] | readonly ['refused' | 'no setup', string];
+export type Line = LockLine | readonly ['fails', string, LockLine] | readonly ['refused' | 'no setup', string];
 type LockLine = Readonly<Record<string, string>>;
 
-/** Cases that share a title and a setup, in their order. */
-export interface CaseGroup {
-  readonly title: string;
-  readonly of: string;
-  /** By the name without the title. */
-  readonly cases: ReadonlyMap<string, Case>;
-}
-
-export function groupsOf(cases: readonly Case[]): readonly CaseGroup[] {
-  const runs: { title: string; setup: string; cases: Map<string, Case> }[] = [];
-  for (const each of cases) {
-    const [title = '', name = ''] = each.name.split(/: (.*)/s);
-    const last = runs.at(-1);
-    if (last !== undefined && last.title === title && last.setup === each.setup) last.cases.set(name, each);
-    else runs.push({ title, setup: each.setup, cases: new Map([[name, each]]) });
-  }
-  return runs.map(({ title, setup, cases: own }) => {
-    const statements = [...own.values()].map(({ sql, outsideTransaction = false }) => [sql, outsideTransaction]);
-    const of = createHash('sha256')
-      .update(JSON.stringify([setup, statements]))
-      .digest('hex')
-      .slice(0, 8);
-    return { title, of, cases: own };
-  });
-}
-
-/**
- * What the record says of the cases that it knows as they stand; `stale` are its lines of others.
- */
+/** What the record says of the cases that it knows as they stand; `stale` are its lines of others. */
 export function linesOf(
   record: TruthRecord,
   groups: readonly CaseGroup[],
