@@ -132,7 +132,6 @@ export const outside = [
       'vacuum full m',
       'vacuum full t, other.t',
       'cluster m using m_v',
-      'cluster',
       "alter type mood add value 'calm'",
       "alter type mood add value if not exists 'sad' after 'happy'",
     ],
