@@ -1,6 +1,6 @@
+import { type Around, around } from './around.ts';
 import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
 import { canWait } from './can-wait.ts';
-import { type DefaultAround, defaultAround } from './default-around.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { isLater, layOut, type Position } from './lay-out.ts';
 import { locked } from './locked.ts';
@@ -12,14 +12,14 @@ import type { Work } from './work.ts';
 /**
  * Asks for the steps of an operation.
  * @param replaced a constraint that the unit drops, but that stays until this one takes its place
- * @param around the default that comes and goes around a change of type
+ * @param around what the author does around a change of type
  */
 export type Stage = (
   file: PlannableFile,
   work: Work,
   operation: PlannableOperation,
   replaced: string | undefined,
-  around: DefaultAround | undefined,
+  around: Around | undefined,
 ) => RecipeResult;
 
 /** Asks for the steps of a whole work; the same answer in every round. */
@@ -64,13 +64,13 @@ export function attempt(
     const file = decided.apart.has(work) ? undefined : files.find(({ works }) => works.includes(work))?.file;
     return file !== undefined && ask(file, work).steps.length > 0;
   });
-  const around = new Map<Work, readonly Work[]>();
+  const taken = new Map<Work, readonly Work[]>();
   for (const { file, works } of files)
     for (const work of works) {
-      const taken = defaultAround(all, work).works;
-      if (taken.length > 0 && ask(file, work).steps.length > 0) around.set(work, taken);
+      const belonging = around(all, work).works;
+      if (belonging.length > 0 && ask(file, work).steps.length > 0) taken.set(work, belonging);
     }
-  const absorbed = new Set([...replacing.values(), ...[...around.values()].flat()]);
+  const absorbed = new Set([...replacing.values(), ...[...taken.values()].flat()]);
 
   for (const { file, works } of files) {
     const tables = locked(file, all);
@@ -101,13 +101,13 @@ export function attempt(
       }
       roots.set(work, moved ? causes.flatMap((each) => roots.get(each) ?? []) : [work]);
       const placed = place(steps, start, work, file, works.length === 1 || decided.kept.has(work));
-      announce(late, work, placed, decided.kept.has(work));
+      for (const each of [work, ...(taken.get(work) ?? [])]) announce(late, each, placed, decided.kept.has(work));
       fates.push({
         file,
         work,
         steps: placed,
         moved,
-        behind: [...causes, ...(replaced ? [replaced] : []), ...(around.get(work) ?? [])],
+        behind: [...causes, ...(replaced ? [replaced] : []), ...(taken.get(work) ?? [])],
         ...open,
       });
     }

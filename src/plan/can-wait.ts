@@ -21,6 +21,9 @@ const mayWait = new Set<Operation['kind']>([
   'add-identity',
   'cluster-on',
   'replica-identity',
+  'alter-sequence',
+  'drop-type',
+  'drop-function',
   'other',
 ]);
 

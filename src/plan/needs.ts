@@ -19,6 +19,10 @@ export function needs(operation: Operation, before: Schema): readonly string[] {
 function swappable(operation: Operation, before: Schema): readonly string[] {
   if (operation.kind === 'create-view')
     return operation.reads.flatMap(({ table, columns }) => columns.map((column) => thing.swapped(resolve(before, table), column)));
+  if (operation.kind === 'create-sequence' || operation.kind === 'alter-sequence') {
+    const { ownedBy } = operation;
+    return ownedBy === undefined || ownedBy === 'none' ? [] : [thing.swapped(resolve(before, ownedBy.table), ownedBy.column)];
+  }
   if (!('table' in operation) || operation.table === undefined) return [];
   const table = resolve(before, operation.table);
   if (operation.kind === 'alter-column-type') {
@@ -119,13 +123,28 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
       const from = at(operation.table);
       return [thing.table(from), thing.exists({ schema: from.schema, name: operation.to })];
     }
-    case 'set-schema':
     case 'drop-table':
-    case 'truncate':
+    case 'truncate': {
+      const table = tableOf(before, operation.table);
+      // A foreign key that points here has to go first.
+      const pointing = table?.referencedBy.flatMap(({ table: from, constraint }) => {
+        const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
+        const columns = found?.type === 'foreign-key' ? found.columns : [];
+        return [thing.exists(from), thing.constraint(from, constraint), ...columns.map((column) => thing.column(from, column))];
+      });
+      return [thing.table(at(operation.table)), ...(pointing ?? [])];
+    }
+    case 'set-schema':
     case 'attach-partition':
     case 'detach-partition':
       return [thing.table(at(operation.table))];
+    case 'drop-type':
+    case 'rename-type':
+      return [thing.used(operation.type.name)];
+    case 'drop-function':
+      return [thing.used(operation.function.name)];
     case 'rename-column':
+      return [thing.column(at(operation.table), operation.column), thing.column(at(operation.table), operation.to)];
     case 'drop-column':
     case 'alter-column-type':
     case 'set-identity':
@@ -160,7 +179,8 @@ function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName
           ? definition.columns
           : (indexOf(before, used)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? []);
       const notNull = definition.type === 'primary-key' ? columns.map((column) => thing.notNull(table, column)) : [];
-      return [...(used === undefined ? nameOf(definition.name, table) : [thing.index(used)]), ...rows(columns), ...notNull];
+      const key = definition.type === 'primary-key' ? [thing.primary(table)] : [];
+      return [...(used === undefined ? nameOf(definition.name, table) : [thing.index(used)]), ...key, ...rows(columns), ...notNull];
     }
     case 'exclude':
       return rows(definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])));

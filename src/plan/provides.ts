@@ -1,6 +1,8 @@
+import { type ExpressionNode, partsOf } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
-import { resolve, type Schema } from '../schema/schema.ts';
+import { constraintColumns, indexColumns } from '../schema/mention.ts';
+import { resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 import { thing } from './things.ts';
 
 /** What an operation makes that others may stand on. `after` is the schema behind it. */
@@ -39,13 +41,27 @@ export function provides(operation: Operation, before: Schema, after: Schema): r
   }
 }
 
-/** The names that a last stage frees: until then the old thing, or what stands in for it, has them. */
+/** What a last stage frees: until then the old thing, or what stands in for it, has its name and uses what it uses. */
 export function frees(operation: Operation, before: Schema): readonly string[] {
   switch (operation.kind) {
-    case 'drop-table':
     case 'rename-table':
     case 'set-schema':
       return [thing.exists(resolve(before, operation.table))];
+    case 'drop-table': {
+      const table = tableOf(before, operation.table);
+      const columns = table?.columns.map((each) => each.name) ?? [];
+      return [thing.exists(resolve(before, operation.table)), ...(table ? columns.flatMap((each) => goesWith(table, each)) : [])];
+    }
+    case 'drop-column': {
+      const table = tableOf(before, operation.table);
+      return table === undefined ? [] : goesWith(table, operation.column);
+    }
+    case 'alter-column-type': {
+      const table = tableOf(before, operation.table);
+      return [thing.used(operation.type.name), ...(table === undefined ? [] : goesWith(table, operation.column))];
+    }
+    case 'rename-type':
+      return [thing.used(operation.type.name), thing.used(operation.to)];
     case 'rename-column': {
       const table = resolve(before, operation.table);
       return [operation.column, operation.to, '*'].map((column) => thing.swapped(table, column));
@@ -81,4 +97,28 @@ function madeOn(name: ResolvedName, before: Schema, after: Schema): readonly str
   }
   for (const column of now.columns) if (column.notNull && !wasNotNull.has(column.name)) keys.push(thing.notNull(name, column.name));
   return keys;
+}
+
+/** What goes with a column: its indexes and constraints with their names, and the last use of its type and of the functions that it calls. */
+function goesWith(table: Table, name: string): readonly string[] {
+  const column = table.columns.find((each) => each.name === name);
+  const constraints = table.constraints.filter(({ definition }) => constraintColumns(definition).includes(name));
+  const indexes = table.indexes.filter(({ definition }) => indexColumns(definition).includes(name));
+  const expressions = [
+    column?.default,
+    ...table.columns.map((each) => each.generated?.expression),
+    ...constraints.map(({ definition }) => (definition.type === 'check' ? definition.expression : undefined)),
+    ...indexes.flatMap(({ definition }) => [...definition.elements.map((each) => each.expression), definition.where]),
+  ];
+  const named = (each: { readonly name: string }): string => thing.index({ schema: table.name.schema, name: each.name });
+  return [
+    ...[...constraints, ...indexes].map(named),
+    ...(constraints.some(({ definition }) => definition.type === 'primary-key') ? [thing.primary(table.name)] : []),
+    ...(column === undefined ? [] : [thing.used(column.type.name)]),
+    ...expressions.flatMap((each) => (each === undefined ? [] : callsIn(each.tree).map(thing.used))),
+  ];
+}
+
+function callsIn(node: ExpressionNode): readonly string[] {
+  return [...(node.kind === 'call' ? [node.function.name] : []), ...partsOf(node).flatMap(callsIn)];
 }

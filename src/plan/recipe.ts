@@ -7,7 +7,7 @@ import type { Operation, OperationKind, OperationOf } from '../operation/operati
 import type { Category } from '../rules/finding.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
-import type { DefaultAround } from './default-around.ts';
+import type { Around } from './around.ts';
 import type { Boundary, StageName } from './stage.ts';
 
 /** A step as a recipe gives it, before `compose` has put steps into files. */
@@ -49,8 +49,8 @@ export interface StagingContext {
   helperName(table: ResolvedName, column: string): string;
   /** A key that this one takes the place of, and that stays until then: its name and its index are not free while the new index is built. */
   readonly replaced?: string;
-  /** What a change of type finds taken off its column before it in the unit, and put on after it: both are done when it is. */
-  readonly defaultAround?: DefaultAround;
+  /** What the author does around a change of type: it is done in the same moment. */
+  readonly around?: Around;
   /** Stated by `-- lockstep: backfill t.c = …` or in the config. */
   backfill(table: ResolvedName, column: string): { readonly expression: Expression; readonly printed: string } | undefined;
 }

@@ -1,5 +1,5 @@
+import { around } from './around.ts';
 import { type Answer, type Ask, attempt, combine, type Decided, type Stage } from './attempt.ts';
-import { defaultAround } from './default-around.ts';
 import { type Fate, stays } from './fate.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
@@ -32,10 +32,10 @@ function answers(stage: Stage, works: readonly Work[]): Ask {
     const own = known.get(work) ?? new Map<string | undefined, Answer>();
     const had = own.get(replaced);
     if (had !== undefined) return had;
-    const around = defaultAround(works, work);
+    const belonging = around(works, work);
     const answer = combine(
       work.operations.map((each) =>
-        each.findings.length === 0 ? undefined : stage(file, work, each, replaced, around.works.length > 0 ? around : undefined),
+        each.findings.length === 0 ? undefined : stage(file, work, each, replaced, belonging.works.length > 0 ? belonging : undefined),
       ),
     );
     known.set(work, own.set(replaced, answer));

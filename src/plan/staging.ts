@@ -15,7 +15,7 @@ export function stagingOf(unit: PlannableUnit): Stage {
   const usualPath = unit.before.searchPath.join();
   const ofPlans = new Set(unit.files.filter(isStageOfPlan));
 
-  return (file, work, { operation, before, effects, findings }, replaced, around) => {
+  return (file, work, { operation, before, effects, findings }, replaced, belonging) => {
     const recipe = recipeFor(operation.kind);
     if (recipe === undefined || ofPlans.has(file)) return undefined;
     if (work.inBlock)
@@ -37,7 +37,7 @@ export function stagingOf(unit: PlannableUnit): Stage {
       nameOf: (name) => (name.schema !== undefined || usual ? quoteName(name) : quoteName(resolve(before, name))),
       helperName,
       ...(replaced !== undefined && { replaced }),
-      ...(around !== undefined && { defaultAround: around }),
+      ...(belonging !== undefined && { around: belonging }),
       backfill: unit.backfill,
     });
   };

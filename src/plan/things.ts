@@ -20,6 +20,10 @@ export const thing = {
   default: (table: ResolvedName, column: string): string => `default\t${keyOf(table)}\t${column}`,
   constraint: (table: ResolvedName, name: string): string => `constraint\t${keyOf(table)}\t${name}`,
   index: (index: ResolvedName): string => `index\t${keyOf(index)}`,
+  /** A table's primary key, of which there is one. */
+  primary: (table: ResolvedName): string => `primary\t${keyOf(table)}`,
+  /** A type or a function that a column or table uses: it cannot go before them. */
+  used: (name: string): string => `used\t${name}`,
   /** A unique key that a foreign key may reference. */
   unique: (table: ResolvedName, columns: readonly string[]): string => `unique\t${keyOf(table)}\t${[...columns].sort().join('\t')}`,
 };

@@ -199,16 +199,33 @@ export const sideBySide: readonly SideBySide[] = [
     rows: `INSERT INTO orders VALUES (1, 'short'), (2, NULL);`,
     change: 'ALTER TABLE orders ALTER code TYPE varchar(10);\n',
     old: [
-      `INSERT INTO orders SELECT max(id) + 1, 'far too long to fit' FROM orders; UPDATE orders SET code = 'cut' WHERE code LIKE 'far%'; INSERT INTO orders SELECT max(id) + 1 FROM orders;`,
+      `INSERT INTO orders (id, code) SELECT max(id) + 1, 'far too long to fit' FROM orders; UPDATE orders SET code = 'cut' WHERE code LIKE 'far%'; INSERT INTO orders (id) SELECT max(id) + 1 FROM orders;`,
     ],
-    fresh: [`INSERT INTO orders SELECT max(id) + 1, 'fits' FROM orders;`],
+    fresh: [`INSERT INTO orders (id, code) SELECT max(id) + 1, 'fits' FROM orders;`],
+    end: { sql: `SELECT count(*) > 3 AS kept FROM orders WHERE code = 'fits'`, rows: [{ kept: true }] },
   },
   {
     name: 'an enum without a value',
     history: `CREATE TYPE mood AS ENUM ('calm', 'angry', 'gone'); CREATE TYPE mood_now AS ENUM ('calm', 'angry'); CREATE TABLE letters (id int PRIMARY KEY, mood mood NOT NULL DEFAULT 'calm');`,
     rows: `INSERT INTO letters SELECT i FROM generate_series(1, 20) AS i;`,
     change: `ALTER TABLE letters ALTER mood DROP DEFAULT;\nALTER TABLE letters ALTER mood TYPE mood_now USING mood::text::mood_now;\nALTER TABLE letters ALTER mood SET DEFAULT 'angry';\n`,
-    old: [`INSERT INTO letters SELECT max(id) + 1, 'angry' FROM letters; INSERT INTO letters SELECT max(id) + 1 FROM letters;`],
-    fresh: [`INSERT INTO letters SELECT max(id) + 1, 'calm' FROM letters; INSERT INTO letters SELECT max(id) + 1 FROM letters;`],
+    old: [
+      `INSERT INTO letters (id, mood) SELECT max(id) + 1, 'angry' FROM letters; INSERT INTO letters (id) SELECT max(id) + 1 FROM letters;`,
+    ],
+    fresh: [
+      `INSERT INTO letters (id, mood) SELECT max(id) + 1, 'calm' FROM letters; INSERT INTO letters (id) SELECT max(id) + 1 FROM letters;`,
+    ],
+  },
+  {
+    name: 'an enum without a value, under its old name',
+    history: `CREATE TYPE "Mood" AS ENUM ('calm', 'angry', 'gone'); CREATE TYPE "Mood_new" AS ENUM ('calm', 'angry'); CREATE TABLE letters (id int PRIMARY KEY, mood "Mood" NOT NULL DEFAULT 'calm'); CREATE INDEX ON letters (mood) WHERE id > 3;`,
+    rows: `INSERT INTO letters SELECT i FROM generate_series(1, 20) AS i;`,
+    change: `ALTER TABLE letters ALTER mood DROP DEFAULT;\nALTER TABLE letters ALTER mood TYPE "Mood_new" USING (mood::text::"Mood_new");\nALTER TYPE "Mood" RENAME TO "Mood_old";\nALTER TYPE "Mood_new" RENAME TO "Mood";\nDROP TYPE "Mood_old";\nALTER TABLE letters ALTER mood SET DEFAULT 'angry';\n`,
+    old: [
+      `INSERT INTO letters (id, mood) SELECT max(id) + 1, 'angry'::"Mood" FROM letters; INSERT INTO letters (id) SELECT max(id) + 1 FROM letters; UPDATE letters SET mood = 'calm'::"Mood" WHERE mood = 'angry'::"Mood";`,
+    ],
+    fresh: [
+      `INSERT INTO letters (id, mood) SELECT max(id) + 1, 'calm'::"Mood" FROM letters; INSERT INTO letters (id) SELECT max(id) + 1 FROM letters;`,
+    ],
   },
 ];

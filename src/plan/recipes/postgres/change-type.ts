@@ -28,7 +28,7 @@ export const changeType = defineRecipe({
     if (isNew(before, table)) return undefined;
     const found = columnOf(table, operation.column);
     // A default that the author takes off before and puts on after the change is there until the columns change places.
-    const { dropped, put } = context.defaultAround ?? {};
+    const { dropped, put } = context.around?.default ?? {};
     const column = found === undefined || dropped === undefined ? found : { ...found, default: dropped };
     const own = quoteIdentifier(operation.column);
     const refused = context.effects.find((each) => each.fails?.certain)?.fails;
@@ -47,7 +47,7 @@ export const changeType = defineRecipe({
     if ('impossible' in carried) return carried;
     const tables = tablesForTrigger(context);
     if ('impossible' in tables) return tables;
-    return staged(context, carried, tables, context.defaultAround === undefined ? defaultFor(column, operation.type) : put?.text);
+    return staged(context, carried, tables, context.around?.default === undefined ? defaultFor(column, operation.type) : put?.text);
   },
 });
 
@@ -113,12 +113,12 @@ function staged(
       sql: waived(
         rules,
         `${newer} has the same values and all that hangs on ${own}, so that this only changes the catalog`,
-        atOnce([...forward.statements, sync.replaced(back(operation, aside))], forward.declare),
+        atOnce([...forward.statements, ...(context.around?.renames ?? []), sync.replaced(back(operation, aside))], forward.declare),
       ),
       transaction: 'own',
       rollback: [
         ...backward.prepare.map((each) => each.sql),
-        atOnce([...backward.statements, sync.replaced(forth(operation, into, mayFail))], backward.declare),
+        atOnce([...(context.around?.undo ?? []), ...backward.statements, sync.replaced(forth(operation, into, mayFail))], backward.declare),
       ].join('\n'),
       why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? '' : ' with NULL, since no inverse of USING is known'}`,
     },

@@ -1,7 +1,8 @@
 import type { ExpressionNode } from '../../../operation/expression.ts';
 import { someNode } from '../../../operation/expression.ts';
 import type { OperationOf } from '../../../operation/operation.ts';
-import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
+import { differs } from './sync-trigger.ts';
 
 type TypeChange = OperationOf<'alter-column-type'>;
 
@@ -16,19 +17,23 @@ export function forth({ column, using, table }: TypeChange, into: string, lenien
   return filling(to, value, lenient, using !== undefined);
 }
 
-/** The reverse, for what old code would read after a way back. A value that the old type cannot hold, or that no cast leads to, is NULL there. */
-export function back({ column, using }: TypeChange, aside: string): string {
+/**
+ * The reverse, for what old code would read after a way back. A value that the old type cannot hold, or that no cast leads to, is NULL there.
+ *
+ * The old column now stands where the other one stood: an INSERT that names no columns would fill it, and what it wrote would be lost. It is refused.
+ */
+export function back({ column, using, table }: TypeChange, aside: string): string {
   const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(aside)}`];
   const inverse = using === undefined ? from : inverseOf(using.tree, column, from);
-  if (inverse !== undefined) return filling(to, inverse, true, false);
-  return [
-    'BEGIN',
-    `  IF TG_OP = 'INSERT' OR record_image_ne(ROW(${from}), ROW(OLD.${quoteIdentifier(column)})) THEN`,
-    `    ${to} := NULL;`,
+  const message = `name the columns of ${table.name} in INSERT: ${column} stands in another place now`;
+  const guard = [
+    `  IF TG_OP = 'INSERT' AND ${to} IS DISTINCT FROM NULL THEN`,
+    `    RAISE EXCEPTION USING MESSAGE = ${quoteLiteral(message)};`,
     '  END IF;',
-    '  RETURN NEW;',
-    'END',
-  ].join('\n');
+  ];
+  if (inverse !== undefined) return filling(to, inverse, true, false, guard);
+  const changed = `TG_OP = 'INSERT' OR ${differs(from, `OLD.${quoteIdentifier(column)}`)}`;
+  return ['BEGIN', ...guard, `  IF ${changed} THEN`, `    ${to} := NULL;`, '  END IF;', '  RETURN NEW;', 'END'].join('\n');
 }
 
 /** Whether what is written after the change can be read back as the old type. */
@@ -36,12 +41,12 @@ export function hasInverse({ column, using }: TypeChange): boolean {
   return using === undefined || inverseOf(using.tree, column, '') !== undefined;
 }
 
-function filling(to: string, value: string, lenient: boolean, columns: boolean): string {
+function filling(to: string, value: string, lenient: boolean, columns: boolean, first: readonly string[] = []): string {
   const assign = `${to} := ${value};`;
   const lines = lenient
     ? ['  BEGIN', `    ${assign}`, '  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN', `    ${to} := NULL;`, '  END;']
     : [`  ${assign}`];
-  return [...(columns ? ['#variable_conflict use_column'] : []), 'BEGIN', ...lines, '  RETURN NEW;', 'END'].join('\n');
+  return [...(columns ? ['#variable_conflict use_column'] : []), 'BEGIN', ...first, ...lines, '  RETURN NEW;', 'END'].join('\n');
 }
 
 /** Casts of the column are undone by an assignment, AT TIME ZONE by itself; of anything else no inverse is known. */
