@@ -57,7 +57,8 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   reportFile(migration, lines, directives, report);
 
   const counted = sql.statements.filter((each) => each.operations[0]?.kind !== 'transaction').length;
-  const tracker = trackTransaction(modeOf(migration, directives), counted);
+  const mode = modeOf(migration, directives);
+  const tracker = trackTransaction(mode, counted);
   const reportedOnce = new Set<string>();
   const statements: PlannableStatement[] = [];
   let schema = newSession(before);
@@ -102,6 +103,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     statements.push({ statement, effects, operations });
   }
 
+  reportLeftOpen(tracker.leftOpen(), sql.statements, lines, mode, report);
   const judged = applySuppressions(findings, directives, sql.statements, lines, report);
   return { migration, sql, lines, directives, statements: withoutSuppressed(statements, judged), findings: judged, after: schema };
 }
@@ -198,6 +200,27 @@ function reportFile(migration: Migration, lines: Lines, directives: readonly Dir
         'Mend or remove it.',
       );
   }
+}
+
+/** A BEGIN that nothing has ended. In a file that the tool wraps it does nothing, and the tool's own COMMIT ends it. */
+function reportLeftOpen(
+  line: number | undefined,
+  statements: readonly Statement[],
+  lines: Lines,
+  mode: TransactionMode,
+  report: Report,
+): void {
+  const begin = statements.findLast(
+    ({ operations, span }) => operations[0]?.kind === 'transaction' && lines.position(span.start).line === line,
+  );
+  if (begin === undefined || mode === 'wrapped') return;
+  report(
+    'transaction-left-open',
+    begin.span,
+    'No COMMIT ends this transaction: what follows is taken back when the session ends, and until then its locks are held.',
+    'Write COMMIT behind the last statement.',
+    { ...(mode === 'unknown' && { severity: 'warning' as const }) },
+  );
 }
 
 /** The findings of each operation, less what the author has waived: recipes look only at what is left. */

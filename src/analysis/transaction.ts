@@ -13,6 +13,8 @@ export interface TransactionTracker {
   record(operation: Operation, effects: readonly Effect[], before: Schema, line: number, isNew: (table: ResolvedName) => boolean): void;
   /** Ends a statement: outside a transaction its locks are gone. */
   endStatement(): void;
+  /** The line of a BEGIN that nothing has ended. */
+  leftOpen(): number | undefined;
 }
 
 /** What one transaction has done so far. */
@@ -119,6 +121,8 @@ export function trackTransaction(mode: TransactionMode, statements: number): Tra
         done.addedEnumValues.push({ type: resolve(before, operation.type, before.types), value: operation.value });
       }
     },
+
+    leftOpen: () => beganOn,
 
     endStatement() {
       if (openness().open === 'no') done = nothingDone();

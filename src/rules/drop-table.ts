@@ -5,13 +5,18 @@ import { listed, quoted, shown } from './wording.ts';
 
 export default defineRule({
   id: 'drop-table',
-  title: 'DROP TABLE or DROP SCHEMA breaks running code that uses it, and loses the data',
+  title: 'DROP TABLE, SCHEMA or DATABASE breaks running code that uses it, and loses the data',
   category: 'breaking',
   severity: 'error',
-  on: ['drop-table', 'drop-schema'],
+  on: ['drop-table', 'drop-schema', 'other'],
   check(judged) {
     const { operation, before } = judged;
     const advice = 'Deploy code that no longer uses it first; then drop it, with a lockstep-ignore that says which release that was.';
+    if (operation.kind === 'other') {
+      if (operation.command === 'DROP DATABASE')
+        judged.report('DROP DATABASE takes everything in it along, and whatever uses it fails.', advice);
+      return;
+    }
     if (operation.kind === 'drop-schema') {
       // Without CASCADE it fails unless the schema is empty, and then nobody misses it.
       if (!operation.cascade) return;

@@ -33,7 +33,16 @@ export function feltLocks(judged: Situation, effects: readonly Effect[] = judged
         : undefined;
   const makes = (table: ResolvedName): boolean => made !== undefined && sameTable(table, resolve(before, made));
   const stops = ({ table, lock }: Effect): boolean => (before.views.has(keyOf(table)) ? blocksReads(lock) : blocksWrites(lock));
-  return effects.filter((effect) => stops(effect) && isInUse(before, effect.table) && !makes(effect.table));
+  const felt = (table: ResolvedName): boolean => (isInUse(before, table) && !makes(table)) || isReached(judged, table);
+  return effects.filter((effect) => stops(effect) && felt(effect.table));
+}
+
+/** A new table that ATTACH has put under one in use: through that one it is in use itself, once the transaction is committed. */
+function isReached({ before, transaction }: Situation, name: ResolvedName): boolean {
+  const table = tableOf(before, name);
+  return (
+    transaction.open === 'no' && table?.attached === true && table.partitionOf !== undefined && isInUse(before, table.partitionOf.parent)
+  );
 }
 
 /** The effects that block: work over the rows of a table in use, under a lock that stops reads or writes of it. */

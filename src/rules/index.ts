@@ -27,6 +27,7 @@ import createPartitionScanningDefault from './create-partition-scanning-default.
 import dataChangeWithSchemaChange from './data-change-with-schema-change.ts';
 import deleteWholeTable from './delete-whole-table.ts';
 import detachPartitionChecking from './detach-partition-checking.ts';
+import disableTriggerAll from './disable-trigger-all.ts';
 import dropColumn from './drop-column.ts';
 import dropIndexBlocking from './drop-index-blocking.ts';
 import dropStillUsed from './drop-still-used.ts';
@@ -41,6 +42,7 @@ import malformedDirective from './malformed-directive.ts';
 import missingLockTimeout from './missing-lock-timeout.ts';
 import narrowColumnType from './narrow-column-type.ts';
 import newRequiredColumn from './new-required-column.ts';
+import readWithSchemaChange from './read-with-schema-change.ts';
 import refreshMaterializedViewBlocking from './refresh-materialized-view-blocking.ts';
 import reindexBlocking from './reindex-blocking.ts';
 import renameColumn from './rename-column.ts';
@@ -53,6 +55,7 @@ import setLoggedRewriting from './set-logged-rewriting.ts';
 import setNotNullScanning from './set-not-null-scanning.ts';
 import setTablespaceRewriting from './set-tablespace-rewriting.ts';
 import severalTablesLocked from './several-tables-locked.ts';
+import transactionLeftOpen from './transaction-left-open.ts';
 import truncateTable from './truncate-table.ts';
 import unreadableStatement from './unreadable-statement.ts';
 import unusedIgnore from './unused-ignore.ts';
@@ -91,6 +94,7 @@ export const rules: readonly Rule[] = [
   dataChangeWithSchemaChange,
   deleteWholeTable,
   detachPartitionChecking,
+  disableTriggerAll,
   dropColumn,
   dropIndexBlocking,
   dropStillUsed,
@@ -105,6 +109,7 @@ export const rules: readonly Rule[] = [
   missingLockTimeout,
   narrowColumnType,
   newRequiredColumn,
+  readWithSchemaChange,
   refreshMaterializedViewBlocking,
   reindexBlocking,
   renameColumn,
@@ -116,6 +121,7 @@ export const rules: readonly Rule[] = [
   setNotNullScanning,
   setTablespaceRewriting,
   severalTablesLocked,
+  transactionLeftOpen,
   truncateTable,
   unreadableStatement,
   unusedIgnore,

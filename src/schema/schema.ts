@@ -61,6 +61,8 @@ export interface Table {
   readonly referencedBy: readonly { readonly table: ResolvedName; readonly constraint: string }[];
   readonly partitionBy?: PartitionKey;
   readonly partitionOf?: { readonly parent: ResolvedName; readonly bound: PartitionBound };
+  /** It became a partition by ATTACH, and brought its rows. */
+  readonly attached?: true;
   /** Partitions and inheriting children. */
   readonly children: readonly ResolvedName[];
   readonly inherits: readonly ResolvedName[];

@@ -82,9 +82,14 @@ type OperatorNode = Extract<ExpressionNode, { kind: 'operator' }>;
 /** The built-in functions that a call may mean: those whose parameters take the arguments, the closest matches only. */
 export function functionsFor(call: Call, scope: Scope): readonly CatalogFunction[] {
   const given = call.arguments.map((each) => inferType(each, scope));
-  const overloads = catalogFunctions(call.function.name).filter((each) => takesCount(each, given.length));
+  const overloads = overloadsFor(call);
   if (call.names !== undefined) return overloads;
   return closest(overloads, given, (each) => parametersFor(each, given.length));
+}
+
+/** Those that take as many arguments, whatever their types. */
+export function overloadsFor(call: Call): readonly CatalogFunction[] {
+  return catalogFunctions(call.function.name).filter((each) => takesCount(each, call.arguments.length));
 }
 
 function takesCount(overload: CatalogFunction, count: number): boolean {

@@ -2,8 +2,8 @@ import { type ExpressionNode, partsOf } from '../../operation/expression.ts';
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { Volatility } from '../../operation/operation.ts';
 import type { Schema, UserFunction } from '../../schema/schema.ts';
-import { catalogCast, catalogFunctions, catalogOperators, textVolatility } from './catalog.ts';
-import { functionsFor, inferType, operatorsFor, type Scope } from './infer.ts';
+import { catalogCast, catalogOperators, textVolatility } from './catalog.ts';
+import { functionsFor, inferType, operatorsFor, overloadsFor, type Scope } from './infer.ts';
 import { builtInName } from './types.ts';
 
 /** How volatile an expression is, and what makes it so. */
@@ -65,8 +65,8 @@ function ofCall(node: Extract<ExpressionNode, { kind: 'call' }>, scope: Scope): 
   const users = takers(userFunctions(scope.schema, node.function), node.arguments.length);
   const inCatalog = node.function.schema === undefined || node.function.schema === 'pg_catalog';
   const fitting = inCatalog ? functionsFor(node, scope) : [];
-  // A name of the catalog whose overloads do not seem to fit is still that name: inference is not perfect.
-  const known = fitting.length > 0 || users.length > 0 || !inCatalog ? fitting : catalogFunctions(node.function.name);
+  // A name of the catalog whose overloads do not seem to fit is still that name: inference is not perfect. The number of arguments is.
+  const known = fitting.length > 0 || users.length > 0 || !inCatalog ? fitting : overloadsFor(node);
   if (known.length === 0 && users.length === 0) return { volatility: 'volatile', part, unknown: true };
   return { volatility: most([...known, ...users]), part };
 }

@@ -24,6 +24,7 @@ function attach(schema: Schema, parent: Table, partition: Table, operation: Oper
   const next = putTable(schema, {
     ...partition,
     partitionOf: { parent: parent.name, bound: operation.bound },
+    attached: true,
     columns: partition.columns.map((each): Column => {
       const above = columnOf(parent, each.name);
       return above ? { ...each, inherited: true, ...(above.identity && { identity: above.identity }) } : each;
@@ -84,7 +85,7 @@ function adoptForeignKey(schema: Schema, partition: ResolvedName, constraint: Co
 
 /** What the partition had of its parent becomes its own; identity stays with the parent. */
 function detach(schema: Schema, parent: ResolvedName, partition: Table): Schema {
-  const { partitionOf, ...rest } = partition;
+  const { partitionOf, attached: _, ...rest } = partition;
   if (partitionOf === undefined || !same(partitionOf.parent, parent)) return schema;
   return putTable(schema, {
     ...rest,
