@@ -9,9 +9,12 @@ export default defineRule({
   severity: 'error',
   on: ['cluster'],
   check(judged) {
-    const { operation } = judged;
+    const { operation, before } = judged;
     const blocking = blockingWork(judged);
-    if (blocking.length === 0 && operation.table !== undefined) return;
+    // Without a table it does all that were clustered before: none, where the history knows its tables whole and says so of no index.
+    const tables = [...before.tables.entries()];
+    const knowsAll = tables.length > 0 && tables.every(([, table]) => table.complete);
+    if (blocking.length === 0 && (operation.table !== undefined || knowsAll)) return;
     const who =
       blocking.length > 0
         ? impact(judged, blocking)
