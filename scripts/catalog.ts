@@ -2,6 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { citext } from '@electric-sql/pglite/contrib/citext';
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
+import { hstore } from '@electric-sql/pglite/contrib/hstore';
+import { intarray } from '@electric-sql/pglite/contrib/intarray';
+import { ltree } from '@electric-sql/pglite/contrib/ltree';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { uuid_ossp } from '@electric-sql/pglite/contrib/uuid_ossp';
 
 /**
  * Records what `src/engine/postgres/catalog.ts` reads: the types, casts, operators and functions of PostgreSQL's own catalog with their volatility.
@@ -9,9 +17,10 @@ import { citext } from '@electric-sql/pglite/contrib/citext';
  * which keeps 3,300 functions in less than 100 KB of text that costs nothing until it is asked for.
  */
 const target = fileURLToPath(new URL('../src/engine/postgres/catalog.recorded.ts', import.meta.url));
-const db = await PGlite.create({ extensions: { citext } });
+const extensions = { citext, fuzzystrmatch, hstore, intarray, ltree, pg_trgm, pgcrypto, unaccent, uuid_ossp };
+const db = await PGlite.create({ extensions });
 // The one type of an extension that columns are changed to and from: it is stored as text is.
-await db.exec('create extension citext');
+for (const name of Object.keys(extensions)) await db.exec(`create extension "${name.replace('uuid_ossp', 'uuid-ossp')}"`);
 
 async function rows(sql: string): Promise<readonly Record<string, string | null>[]> {
   return (await db.query<Record<string, string | null>>(sql)).rows;
@@ -110,6 +119,17 @@ const functionLines = grouped(
   },
 );
 
+/** Functions of extensions that migrations use most: the extension, then `name,volatility` of each, the worst of its overloads. */
+const extensionLines = grouped(
+  await rows(`
+  select e.extname as name, p.proname as function, case when bool_or(p.provolatile = 'v') then 'v' when bool_or(p.provolatile = 's') then 's' else 'i' end as volatility
+  from pg_proc p join pg_depend d on d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e' join pg_extension e on e.oid = d.refobjid
+  where p.pronamespace = 'public'::regnamespace and p.prorettype not in ('internal'::regtype, 'trigger'::regtype, 'cstring'::regtype)
+    and not 'internal'::regtype = any (p.proargtypes::oid[]) and not 'cstring'::regtype = any (p.proargtypes::oid[])
+  group by e.extname, p.proname order by e.extname collate "C", p.proname collate "C"`),
+  (f) => `${f.function},${f.volatility}`,
+);
+
 /** One line a name. The arguments of an overload that names a row type of the catalog cannot be written by a migration. */
 function grouped(
   from: readonly Record<string, string | null>[],
@@ -142,6 +162,7 @@ writeFileSync(
       section('inputOutput', ioLines),
       section('operators', operatorLines),
       section('functions', functionLines),
+      section('extensionFunctions', extensionLines),
     ].join('\n'),
 );
 console.log(

@@ -1,6 +1,6 @@
 import { blockingWork } from './existing.ts';
 import { defineRule } from './rule.ts';
-import { impact, quoted } from './wording.ts';
+import { impact, impactAndReason, quoted } from './wording.ts';
 
 export default defineRule({
   id: 'set-tablespace-rewriting',
@@ -21,7 +21,7 @@ export default defineRule({
       return;
     }
     judged.report(
-      `SET TABLESPACE ${quoted(operation.tablespace)} copies every block: ${impact(judged, blocking)}.`,
+      `SET TABLESPACE ${quoted(operation.tablespace)} copies every block: ${impactAndReason(judged, blocking)}.`,
       operation.kind === 'set-index-tablespace'
         ? 'Build a second index in the new tablespace CONCURRENTLY, then DROP INDEX CONCURRENTLY the old one.'
         : 'Move the table with pg_repack, or create a new one in the tablespace and copy the rows in batches.',

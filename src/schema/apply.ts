@@ -112,6 +112,10 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'drop-policy':
     case 'other':
       return applyHanging(schema, operation);
+    case 'create-extension':
+      return { ...schema, extensions: [...schema.extensions, operation.extension] };
+    case 'drop-extension':
+      return { ...schema, extensions: schema.extensions.filter((each) => each !== operation.extension) };
     case 'transaction':
     case 'set-variable':
       return applySession(schema, operation);
@@ -134,8 +138,6 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'refresh-view':
     case 'alter-composite':
     case 'create-schema':
-    case 'create-extension':
-    case 'drop-extension':
     // Rows change, the schema does not.
     case 'insert':
     case 'update':

@@ -25,6 +25,8 @@ export interface Schema {
   readonly sequences: PersistentMap<Sequence>;
   /** Function name → its overloads. */
   readonly functions: PersistentMap<readonly UserFunction[]>;
+  /** Extensions that the history created: they bring functions. */
+  readonly extensions: readonly string[];
   readonly searchPath: readonly string[];
   /** What a new session starts with, and RESET goes back to. */
   readonly defaultSearchPath: readonly string[];
@@ -195,6 +197,7 @@ export function emptySchema(searchPath: readonly string[] = ['public']): Schema 
     types: PersistentMap.empty(),
     sequences: PersistentMap.empty(),
     functions: PersistentMap.empty(),
+    extensions: [],
     searchPath,
     defaultSearchPath: searchPath,
     typeUsers: PersistentMap.empty(),

@@ -24,7 +24,7 @@ const summary = (all: readonly Effect[]): string[] => all.map(({ table, lock, wo
 
 describe('partitions that the history does not know', () => {
   const parent = 'create domain whole as int; create table t (a int, b whole) partition by range (a); create table u (id int primary key);';
-  const why = /^its partitions, which the history does not know, may hold rows/;
+  const why = /^its partitions, which the history does not know and .* would show, may hold rows/;
 
   const worked: readonly (readonly [sql: string, lock: string, work: string])[] = [
     ['create index i on t (a)', 'ShareLock', 'index-build'],
@@ -49,7 +49,9 @@ describe('partitions that the history does not know', () => {
 
   test('the reason of the work is told behind it', () => {
     const [effect] = effects(parent, 'alter table t alter a set not null');
-    expect(effect?.because).toBe('its partitions, which the history does not know, may hold rows: every row is tested for NULL in a');
+    expect(effect?.because).toBe(
+      'its partitions, which the history does not know and a schema dump (`--schema FILE`) would show, may hold rows: every row is tested for NULL in a',
+    );
   });
 
   test.each([
@@ -89,7 +91,7 @@ describe('partitions that the history does not know', () => {
 });
 
 describe('types that the history does not know', () => {
-  const because = 'the casts of the type hstore are not known to the history, and most changes of type write every row anew';
+  const because = expect.stringContaining('the casts of the type hstore are not known to the history');
   const table = "create type mood as enum ('happy'); create table t (a varchar(255), b hstore, c int);";
 
   test.each(['alter table t alter a type hstore', 'alter table t alter b type text', 'alter table t alter b type varchar(10)'])(

@@ -4,6 +4,7 @@ import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts
 import { type At, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { referencedEffects } from './foreign-key.ts';
 import { isConstrained, refusesNull, unwrap } from './types.ts';
+import { unknownVolatility } from './unknown.ts';
 import { isSerial, since } from './version.ts';
 import { volatilityOf } from './volatility.ts';
 
@@ -80,9 +81,7 @@ export function newValueOf(at: At, column: ColumnDefinition): NewValue {
   if (ofDomain !== undefined && !since('domainDefaultIsFilledIn', at.major)) return { kind: 'none' };
   const { volatility, part, unknown } = volatilityOf(written.tree, { schema: at.schema });
   if (volatility !== 'volatile') return { kind: 'stored-once', neverNull: true };
-  const because = unknown
-    ? `the default ${part} is unknown to the history and may be volatile: every row then gets its own value`
-    : `the default ${part} is volatile: every row gets its own value`;
+  const because = unknown ? unknownVolatility(part ?? written.text) : `the default ${part} is volatile: every row gets its own value`;
   return { kind: 'per-row', because, neverNull: true, distinct: true };
 }
 

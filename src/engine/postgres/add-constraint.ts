@@ -4,6 +4,7 @@ import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { partitions, referencedEffects } from './foreign-key.ts';
 import { checking, lookingUp, nullableColumns, testingForNull } from './row-tests.ts';
+import { unknownIndexColumns } from './unknown.ts';
 import { since } from './version.ts';
 
 /** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
@@ -130,12 +131,7 @@ function fromIndex(
   if (constraint.type === 'unique') return [on(self.name, 'AccessExclusiveLock')];
   const index = self.table?.indexes.find((each) => each.name === constraint.usingIndex);
   if (index === undefined) {
-    const effect = on(
-      self.name,
-      'AccessExclusiveLock',
-      'scan',
-      'the columns of the index are not known to the history, and those that may be NULL are tested on every row',
-    );
+    const effect = on(self.name, 'AccessExclusiveLock', 'scan', unknownIndexColumns());
     return [failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false)];
   }
   const columns = index.definition.elements.flatMap((element) => element.column ?? []);

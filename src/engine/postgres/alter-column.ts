@@ -7,6 +7,7 @@ import { type At, failing, family, join, type Member, member, on } from './at.ts
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
 import { testingForNull } from './row-tests.ts';
 import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
+import { unknownIndexes } from './unknown.ts';
 import { since } from './version.ts';
 
 /**
@@ -40,7 +41,7 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
   const index = each.table?.indexes.find((candidate) => isRebuilt(candidate, operation.column, remade));
   if (index !== undefined) works.push({ work: 'index-build', because: `the index ${index.name} is built anew for the changed column` });
   else if (!remade.rewritten && each.table?.complete !== true && !(remade.sameOperators && remade.sameCollation)) {
-    works.push({ work: 'index-build', because: 'an index on the column, which the history may not know, is built anew' });
+    works.push({ work: 'index-build', because: unknownIndexes() });
   }
   const tested = each.table?.constraints.find((constraint) => isTestedAgain(constraint, operation.column));
   if (tested !== undefined) works.push({ work: 'scan', because: `the CHECK constraint ${tested.name} is tested on every row again` });

@@ -98,6 +98,20 @@ const textsByName = (text: string): ReadonlyMap<string, string> =>
 const operatorTexts = lazy(() => textsByName(recorded.operators));
 const functionTexts = lazy(() => textsByName(recorded.functions));
 
+const extensionTexts = lazy(() => textsByName(recorded.extensionFunctions));
+
+/** The volatility of a function that one of the extensions brings (pgcrypto, uuid-ossp, pg_trgm, …), by its name. */
+export function extensionVolatility(extensions: readonly string[], name: string): Volatility | undefined {
+  for (const extension of extensions) {
+    const found = extensionTexts()
+      .get(extension)
+      ?.split(' ')
+      .find((each) => each.startsWith(`${name},`));
+    if (found !== undefined) return volatilityOf(found.slice(name.length + 1));
+  }
+  return undefined;
+}
+
 /** A built-in type by its internal name (`int4`, `_int4`). */
 export function catalogType(name: string): CatalogType | undefined {
   return typesByName().get(name);

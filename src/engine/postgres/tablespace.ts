@@ -4,6 +4,7 @@ import { indexOf, resolve } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, member, on } from './at.ts';
 import { onUnknownTable, ownerOf } from './create-index.ts';
+import { unknownTablespace } from './unknown.ts';
 
 /** SET TABLESPACE copies the table, its indexes stay. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-TABLESPACE */
 export function setTablespace(at: At, { table, tablespace }: OperationOf<'set-tablespace'>): readonly Effect[] {
@@ -13,7 +14,9 @@ export function setTablespace(at: At, { table, tablespace }: OperationOf<'set-ta
     return setIndexTablespace(at, { index: table, tablespace });
   }
   if (!self.stored || self.table?.tablespace === tablespace) return [on(self.name, 'AccessExclusiveLock')];
-  return [on(self.name, 'AccessExclusiveLock', 'rewrite', 'the table is copied to the other tablespace')];
+  const known = self.table?.tablespace !== undefined;
+  const because = known ? 'the table is copied to the other tablespace' : unknownTablespace(tablespace);
+  return [on(self.name, 'AccessExclusiveLock', 'rewrite', because)];
 }
 
 /**

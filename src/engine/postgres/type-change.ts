@@ -4,6 +4,7 @@ import { type Failure, joinFailures } from '../effect.ts';
 import type { At } from './at.ts';
 import { catalogCast, catalogType } from './catalog.ts';
 import { builtInName, hasCheck, isConstrained, refusesNull, sameType, unwrap, userType } from './types.ts';
+import { unknownCasts, unknownColumnType, unknownTimeZone } from './unknown.ts';
 import { since } from './version.ts';
 
 /** What a change of a column's type does to the rows. */
@@ -45,7 +46,7 @@ function computes(at: At, to: TypeName): TypeChange {
 function fromUnknown(at: At, to: TypeName): TypeChange {
   const fails = anyValue(at, to, `a value may not be valid ${to.text}`);
   return {
-    rewrite: 'the type it has now is not known to the history, and most changes of type write every row anew',
+    rewrite: unknownColumnType(),
     ...(fails && { fails }),
   };
 }
@@ -122,7 +123,7 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
     const invalid = { code: '22P02', reason: `a value may not be valid ${to.text}`, certain: false };
     const stranger = [from, to].find((type) => !hasKnownCasts(at, type));
     if (stranger !== undefined) {
-      const because = `the casts of the type ${stranger.text} are not known to the history, and most changes of type write every row anew`;
+      const because = unknownCasts(stranger.text);
       return context === 'assignment' ? rewrites(because) : { rewrite: because, fails: invalid };
     }
     if (target !== undefined && isString(at, target)) return { rewrite: reason, ...mayNotFit(source, target, to) };
@@ -130,8 +131,7 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   }
   if (context === 'assignment' && cast.context === 'explicit') return { rewrite: reason, fails: needsUsing(from, to) };
   if (isTimestampPair(source, target)) {
-    if (!at.context.timeZoneUtc)
-      return rewrites(`${from.text} and ${to.text} differ by the session's time zone, which is not known to be UTC`);
+    if (!at.context.timeZoneUtc) return rewrites(unknownTimeZone(from.text, to.text));
     return keepsFractions(undefined, to.modifiers[0]) ? keeps : rewrites(`every value is rounded to ${to.text}`);
   }
   if (cast.method !== 'binary') return { rewrite: reason, ...mayNotFit(source, target, to) };

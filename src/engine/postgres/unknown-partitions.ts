@@ -2,6 +2,7 @@ import { keyOf } from '../../operation/name.ts';
 import { isNew, type Schema, type Table } from '../../schema/schema.ts';
 import { type Effect, isWork } from '../effect.ts';
 import type { At, Member } from './at.ts';
+import { hiddenPartitions } from './unknown.ts';
 
 /**
  * Partitions are often made where no migration shows them: by pg_partman, by a job, by a trigger. A partitioned table that was there before
@@ -25,7 +26,7 @@ export function unknownPartitions(at: At, { name, table, stored }: Member): read
 export function namingPartitions(at: At, effects: readonly Effect[]): readonly Effect[] {
   return effects.map((effect) => {
     if (!isWork(effect.work) || !mayHavePartitions(at.schema, at.schema.tables.get(keyOf(effect.table)))) return effect;
-    const whose = 'its partitions, which the history does not know, may hold rows';
+    const whose = hiddenPartitions();
     return { ...effect, because: effect.because === undefined ? whose : `${whose}: ${effect.because}` };
   });
 }

@@ -2,7 +2,7 @@ import { type ExpressionNode, partsOf } from '../../operation/expression.ts';
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { Volatility } from '../../operation/operation.ts';
 import type { Schema, UserFunction } from '../../schema/schema.ts';
-import { catalogCast, catalogOperators, textVolatility } from './catalog.ts';
+import { catalogCast, catalogOperators, extensionVolatility, textVolatility } from './catalog.ts';
 import { functionsFor, inferType, operatorsFor, overloadsFor, type Scope } from './infer.ts';
 import { builtInName } from './types.ts';
 
@@ -67,6 +67,9 @@ function ofCall(node: Extract<ExpressionNode, { kind: 'call' }>, scope: Scope): 
   const fitting = inCatalog ? functionsFor(node, scope) : [];
   // A name of the catalog whose overloads do not seem to fit is still that name: inference is not perfect. The number of arguments is.
   const known = fitting.length > 0 || users.length > 0 || !inCatalog ? fitting : overloadsFor(node);
+  const ofExtension =
+    known.length === 0 && users.length === 0 ? extensionVolatility(scope.schema.extensions, node.function.name) : undefined;
+  if (ofExtension !== undefined) return { volatility: ofExtension, part };
   if (known.length === 0 && users.length === 0) return { volatility: 'volatile', part, unknown: true };
   return { volatility: most([...known, ...users]), part };
 }
