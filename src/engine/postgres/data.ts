@@ -25,6 +25,8 @@ export function reading(
       if (!view.materialized) for (const read of view.reads) visit(read.table);
       return;
     }
+    // A sequence is one row, and no table.
+    if (at.schema.sequences.has(keyOf(resolve(at.schema, name, at.schema.sequences)))) return;
     for (const each of family(at, name, only)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : 'metadata'));
   };
   for (const name of names) visit(name);

@@ -90,5 +90,6 @@ export const domain = [
     'drop sequence bound cascade',
     "select setval('free', 10)",
     "select nextval('free')",
+    'select last_value, is_called from free',
   ]),
 ];
