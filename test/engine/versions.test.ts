@@ -42,6 +42,11 @@ describe('without a configured version', () => {
     expect(effects(partitioned, 'alter table m_1 add column x int default random()')[0]).not.toHaveProperty('versions');
   });
 
+  test('what every version refuses is refused, under whatever code', () => {
+    const [effect] = effects('create table plain (a int); create table p (a int);', 'alter table plain attach partition p default');
+    expect([effect?.fails?.certain, effect?.versions]).toEqual([true, undefined]);
+  });
+
   test('a form of PostgreSQL 18 is judged as 18 runs it', () => {
     const [effect] = effects('', 'alter table t add constraint c not null a');
     expect([effect?.lock, effect?.work, effect?.fails?.code]).toEqual(['AccessExclusiveLock', ['scan'], '23502']);

@@ -49,7 +49,9 @@ export function mergeMajors(answers: readonly AtMajors[]): readonly Effect[] {
   }
   return [...tables].map(([key, effects]) => {
     const worst = effects.reduce((a, b) => (compare(b, a) > 0 ? b : a));
-    const holds = answers.filter(({ effects: each }) => each.some((effect) => keyOf(effect.table) === key && sameFact(effect, worst)));
+    const holds = answers.filter(({ effects: each }) =>
+      each.some((effect) => keyOf(effect.table) === key && (sameFact(effect, worst) || bothRefused(effect, worst))),
+    );
     return holds.length === answers.length ? worst : { ...worst, versions: holds.flatMap(({ majors }) => majors) };
   });
 }
@@ -68,6 +70,11 @@ function sameFact(a: Effect, b: Effect): boolean {
     a.fails?.code === b.fails?.code &&
     a.fails?.certain === b.fails?.certain
   );
+}
+
+/** Refused is refused, whatever the server calls it. */
+function bothRefused(a: Effect, b: Effect): boolean {
+  return a.fails?.certain === true && b.fails?.certain === true;
 }
 
 /** Failing for certain is worst, then heavier work, then a stronger lock, then failing perhaps. */
