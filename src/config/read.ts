@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { Problem } from '../problem.ts';
 import { rules } from '../rules/index.ts';
+import { isUtc } from '../schema/time-zone.ts';
 import { type Config, defaultConfig } from './config.ts';
 import { didYouMean } from './nearest.ts';
 import { readTarget } from './target.ts';
@@ -162,7 +163,7 @@ function toConfig(given: v.InferOutput<typeof schema>): Config {
     backfill: given.backfill ?? {},
     ...(given.schema !== undefined && { schema: given.schema }),
     failOn: given['fail-on'] ?? defaultConfig.failOn,
-    timeZoneUtc: /^(?:etc\/)?(?:utc|uct|zulu)$/i.test(given['time-zone'] ?? ''),
+    timeZoneUtc: isUtc(given['time-zone'] ?? ''),
   };
 }
 

@@ -39,6 +39,7 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'set-schema':
     case 'set-logged':
     case 'set-access-method':
+    case 'of-type':
     case 'inherit':
     case 'no-inherit':
       return applyTable(schema, operation);
@@ -131,7 +132,6 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'set-rule-state':
     case 'set-table-options':
     case 'table-owner':
-    case 'of-type':
     case 'column-setting':
     case 'index-setting':
     case 'reindex':

@@ -30,6 +30,8 @@ export interface Schema {
   readonly searchPath: readonly string[];
   /** What a new session starts with, and RESET goes back to. */
   readonly defaultSearchPath: readonly string[];
+  /** Whether SET timezone gave the session UTC; absent where it has its default. `local`: until the transaction ends. */
+  readonly timeZone?: { readonly utc: boolean; readonly local?: true };
   /** Who uses a type, by the type's key: tables by their columns, domains over it. Kept in step by `store.ts`; built-in types are not in it. */
   readonly typeUsers: PersistentMap<readonly TypeUser[]>;
   /** Tables with a default that draws from a sequence (`nextval`), by the sequence's key. */
@@ -79,6 +81,8 @@ export interface Table {
   readonly tablespace?: string;
   /** Absent: the default, heap. */
   readonly accessMethod?: string;
+  /** The composite type that it is a table OF. */
+  readonly ofType?: ResolvedName;
   /** What besides views, constraints and indexes mentions columns of the table, by kind and name. */
   readonly hanging: readonly Hanging[];
   /**

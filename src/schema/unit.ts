@@ -11,13 +11,13 @@ export function beginUnit(schema: Schema, unit: number): Schema {
 }
 
 /**
- * The schema as the next session meets it: without the temporary tables, the search path and the open transaction of the last one. For callers
+ * The schema as the next session meets it: without the temporary tables, the settings and the open transaction of the last one. For callers
  * that know that a file is a session of its own, as it is with every migration tool we know.
  */
 export function newSession(schema: Schema): Schema {
   let next = schema;
   for (const table of schema.temporary) next = removeTable(next, table);
-  const { atBegin: _, ...rest } = next;
+  const { atBegin: _, timeZone: __, ...rest } = next;
   return { ...rest, temporary: [], searchPath: schema.defaultSearchPath };
 }
 

@@ -24,10 +24,7 @@ export function predictor(reader: Reader): Predictor {
   // The setup makes all there is, as a unit under review does its own tables: nobody else has made partitions.
   const schemas = remembering((setup: string) => schemaOf(reader, setup, beginUnit(emptySchema(), 1)));
   const operations = remembering((sql: string) => operationsOf(reader, sql));
-  return (each, major) => {
-    const timeZoneUtc = /set timezone (=|to) 'utc'/i.test(each.setup);
-    return postgres.statementEffects(operations(each.sql), schemas(each.setup), { target: { engine: 'postgres', major }, timeZoneUtc });
-  };
+  return (each, major) => postgres.statementEffects(operations(each.sql), schemas(each.setup), { target: { engine: 'postgres', major } });
 }
 
 export function predict(reader: Reader, each: Case, major: number): readonly Effect[] {

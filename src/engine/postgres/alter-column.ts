@@ -191,3 +191,10 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
       : on(each.name, 'AccessExclusiveLock');
   });
 }
+
+/** SET STATISTICS, (options), STORAGE, COMPRESSION: nothing that is stored changes. Options and COMPRESSION are the named table's alone. */
+export function columnSetting(at: At, { table, setting, only }: OperationOf<'column-setting'>): readonly Effect[] {
+  const alone = only || setting === 'options' || setting === 'compression';
+  const harmless = setting === 'statistics' || (setting === 'options' && !member(at, table).table?.foreign);
+  return family(at, table, alone).map((each) => on(each.name, harmless ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock'));
+}

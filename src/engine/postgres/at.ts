@@ -15,7 +15,7 @@ export interface At {
   readonly statement?: readonly Operation[];
 }
 
-/** A table that an operation reaches. `stored` is false for a partitioned table: it has no rows of its own. */
+/** A table that an operation reaches. `stored` is false for a partitioned table, which has no rows of its own, and for a foreign one, whose rows are elsewhere. */
 export interface Member {
   readonly name: ResolvedName;
   /** Absent where history never mentioned it. */
@@ -27,7 +27,7 @@ export interface Member {
 export function member(at: At, name: QualifiedName): Member {
   const resolved = resolve(at.schema, name, at.schema.tables);
   const table = at.schema.tables.get(keyOf(resolved));
-  return { name: resolved, table, stored: table?.partitionBy === undefined };
+  return { name: resolved, table, stored: table?.partitionBy === undefined && !table?.foreign };
 }
 
 /**

@@ -29,9 +29,7 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
 export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-  // With ONLY the children keep it as their own, and are locked all the same.
-  const reached = (): readonly Member[] => (operation.only && self.stored ? [self, ...childrenOf(at, self)] : family(at, operation.table));
-  const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : reached();
+  const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;
   return [...effects, ...releasedBy(at, constraint, true), ...(operation.cascade ? needing(at, self.table, constraint) : [])];
@@ -43,6 +41,11 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
  */
 function isAutomatic(table: Table | undefined, constraint: Constraint | undefined): boolean {
   return table?.complete === true && constraint === undefined;
+}
+
+/** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */
+export function withChildren(at: At, self: Member, only: true | undefined): readonly Member[] {
+  return only && self.stored ? [self, ...childrenOf(at, self)] : family(at, self.name);
 }
 
 const isKey = (constraint: Constraint | undefined): boolean =>

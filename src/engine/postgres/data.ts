@@ -67,14 +67,31 @@ function pointingHere(at: At, written: readonly Member[], deletes: boolean, chan
   );
 }
 
+/** What is written by way of a view is written to the table behind it, where the view is simple enough for that; else by its triggers. */
+function throughView<O extends OperationOf<'insert' | 'update' | 'delete' | 'merge'>>(
+  at: At,
+  operation: O,
+  write: (at: At, operation: O) => readonly Effect[],
+): readonly Effect[] | undefined {
+  const view = at.schema.views.get(keyOf(resolve(at.schema, operation.table, at.schema.views)));
+  if (view === undefined) return undefined;
+  const [behind, ...others] = view.reads;
+  const own = [on(view.name, 'RowExclusiveLock'), ...reading(at, operation.reads)];
+  return behind === undefined || others.length > 0 ? own : [...own, ...write(at, { ...operation, table: behind.table })];
+}
+
 export function insert(at: At, operation: OperationOf<'insert'>): readonly Effect[] {
+  const viewed = throughView(at, operation, insert);
+  if (viewed !== undefined) return viewed;
   const written = family(at, operation.table);
   const own = written[0]?.stored ? written.slice(0, 1) : written;
   return [...own.map((each) => on(each.name, 'RowExclusiveLock')), ...reading(at, operation.reads), ...pointedTo(at, own)];
 }
 
 export function update(at: At, operation: OperationOf<'update'>): readonly Effect[] {
-  const written = family(at, operation.table);
+  const viewed = throughView(at, operation, update);
+  if (viewed !== undefined) return viewed;
+  const written = family(at, operation.table, operation.only);
   return [
     ...changing(written),
     ...reading(at, operation.reads),
@@ -84,7 +101,9 @@ export function update(at: At, operation: OperationOf<'update'>): readonly Effec
 }
 
 export function remove(at: At, operation: OperationOf<'delete'>): readonly Effect[] {
-  const written = family(at, operation.table);
+  const viewed = throughView(at, operation, remove);
+  if (viewed !== undefined) return viewed;
+  const written = family(at, operation.table, operation.only);
   return [...changing(written), ...reading(at, operation.reads), ...pointingHere(at, written, true, [])];
 }
 

@@ -1,10 +1,11 @@
+import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import type { Engine } from '../engine.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
-import { alterColumnType, dropNotNull, identity, setExpression, setNotNull } from './alter-column.ts';
+import { alterColumnType, columnSetting, dropNotNull, identity, setExpression, setNotNull } from './alter-column.ts';
 import { type At, family, join, member, on } from './at.ts';
 import { alterConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.ts';
 import { attachIndex, createIndex, dropIndex, reindex } from './create-index.ts';
@@ -12,7 +13,7 @@ import { copy, insert, lockTable, merge, remove, select, update } from './data.t
 import { lockModeOf } from './lock-mode.ts';
 import { analyze, cluster, other, vacuum } from './maintenance.ts';
 import { attachPartition, detachPartition } from './partition.ts';
-import { createTrigger, dropFunction, dropTrigger, lacks, renameTrigger, setTriggerState } from './program.ts';
+import { createRule, createTrigger, dropFunction, dropTrigger, lacks, renameTrigger, setTriggerState } from './program.ts';
 import { refused } from './refusal/refusal.ts';
 import { statementEffectsWith } from './statement.ts';
 import { createTable, dropColumn, dropTable, inherit, setAccessMethod, setLogged, setTableOptions, truncate } from './table.ts';
@@ -51,7 +52,7 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'set-access-method':
       return setAccessMethod(at, operation);
     case 'set-table-options':
-      return setTableOptions(at, operation);
+      return isIndex(at, operation.table) ? [] : setTableOptions(at, operation);
     case 'inherit':
     case 'no-inherit':
       return inherit(at, operation);
@@ -67,17 +68,19 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'set-trigger-state':
       return setTriggerState(at, operation);
     case 'rename-table':
+      return isIndex(at, operation.table) ? [] : [on(member(at, operation.table).name, 'AccessExclusiveLock')];
     case 'set-schema':
     case 'row-security':
     case 'replica-identity':
     case 'set-rule-state':
     case 'table-owner':
     case 'of-type':
-    case 'create-rule':
     case 'rename-rule':
+      return [on(member(at, operation.table).name, 'AccessExclusiveLock')];
+    case 'create-rule':
     case 'create-policy':
     case 'alter-policy':
-      return [on(member(at, operation.table).name, 'AccessExclusiveLock')];
+      return createRule(at, operation);
     case 'add-column':
       return addColumn(at, operation);
     case 'drop-column':
@@ -100,13 +103,7 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'drop-identity':
       return identity(at, operation);
     case 'column-setting':
-      return family(at, operation.table, operation.only || operation.setting === 'options' || operation.setting === 'compression').map(
-        (each) =>
-          on(
-            each.name,
-            operation.setting === 'statistics' || operation.setting === 'options' ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock',
-          ),
-      );
+      return columnSetting(at, operation);
     case 'add-constraint':
       return addConstraint(at, operation);
     case 'validate-constraint':
@@ -217,4 +214,9 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'dynamic-sql':
       return [];
   }
+}
+
+/** ALTER TABLE takes the name of an index too, and does what ALTER INDEX does. */
+function isIndex(at: At, name: QualifiedName): boolean {
+  return member(at, name).table === undefined && at.schema.indexes.has(keyOf(resolve(at.schema, name, at.schema.indexes)));
 }

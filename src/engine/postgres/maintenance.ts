@@ -59,6 +59,7 @@ function isClustered(at: At, { name, table }: Member): boolean {
 export function other(at: At, operation: OperationOf<'other'>): readonly Effect[] {
   if (/^(GRANT|REVOKE)$/.test(operation.command) && !since('grantLocks', at.major)) return [];
   // What hangs on a table is looked up by way of it; the comment's own lock is on that.
+  if (operation.command === 'DROP STATISTICS') return withStatistics(at, operation.hanging?.name);
   const lock = operation.ofPart ? 'AccessShareLock' : otherLocks[operation.command];
   if (lock === undefined) return [];
   return operation.tables.map((table) => {
@@ -66,6 +67,14 @@ export function other(at: At, operation: OperationOf<'other'>): readonly Effect[
     const view = resolve(at.schema, table, at.schema.views);
     return on(at.schema.views.has(keyOf(view)) ? view : name, lock);
   });
+}
+
+/** The table that the statistics object of that name is about. */
+function withStatistics(at: At, name: string | undefined): readonly Effect[] {
+  return at.schema.tables
+    .entries()
+    .filter(([, table]) => table.hanging.some((each) => each.kind === 'statistics' && each.name === name))
+    .map(([, table]) => on(table.name, 'ShareUpdateExclusiveLock'));
 }
 
 const otherLocks: Readonly<Record<string, LockMode>> = {

@@ -6,6 +6,7 @@ import type { Effect } from '../effect.ts';
 import { type At, descendants, failing, join, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions, pointingToNewPartition, referencedTables } from './foreign-key.ts';
 import { provesBound } from './partition-bound.ts';
+import { hasRowTriggers } from './program.ts';
 import { since } from './version.ts';
 
 /**
@@ -157,7 +158,7 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
       ...pointing,
     ];
   }
-  const locksPartition = since('detachLocksPartition', at.major) || pointing.length > 0;
+  const locksPartition = since('detachLocksPartition', at.major) || pointing.length > 0 || hasRowTriggers(parent.table);
   return [
     on(parent.name, 'AccessExclusiveLock'),
     on(partition.name, locksPartition ? 'AccessExclusiveLock' : 'ShareUpdateExclusiveLock'),

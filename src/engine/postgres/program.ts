@@ -1,7 +1,7 @@
-import { keyOf, type QualifiedName } from '../../operation/name.ts';
+import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { usersOfFunction } from '../../schema/dependents.ts';
-import { type Hanging, resolve } from '../../schema/schema.ts';
+import { type Hanging, resolve, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions } from './foreign-key.ts';
@@ -34,6 +34,26 @@ export function dropTrigger(at: At, operation: OperationOf<'drop-trigger'>): rea
   return reached(at, operation, operation.trigger).map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
+/** Whether the history gives the table a trigger for each row, which a partitioned table's partitions have too. */
+export function hasRowTriggers(table: Table | undefined): boolean {
+  return table?.hanging.some(({ kind, row }) => kind === 'trigger' && row) === true;
+}
+
+/** A rule, and what a policy tests: the tables in their subqueries and actions are looked at as a query would that runs them. */
+export function createRule(at: At, operation: OperationOf<'create-rule' | 'create-policy' | 'alter-policy'>): readonly Effect[] {
+  const { table, reads = [] } = operation;
+  const writes = operation.kind === 'create-rule' ? (operation.writes ?? []) : [];
+  const named = (name: QualifiedName): ResolvedName => {
+    const view = resolve(at.schema, name, at.schema.views);
+    return at.schema.views.has(keyOf(view)) ? view : member(at, name).name;
+  };
+  return [
+    on(named(table), 'AccessExclusiveLock'),
+    ...reads.map((name) => on(named(name), 'AccessShareLock')),
+    ...writes.map((name) => on(named(name), 'RowExclusiveLock')),
+  ];
+}
+
 export function renameTrigger(at: At, operation: OperationOf<'rename-trigger'>): readonly Effect[] {
   const members = since('triggersReachPartitions', at.major) ? reached(at, operation, operation.trigger) : [member(at, operation.table)];
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));
@@ -43,14 +63,17 @@ export function renameTrigger(at: At, operation: OperationOf<'rename-trigger'>):
 export function setTriggerState(at: At, operation: OperationOf<'set-trigger-state'>): readonly Effect[] {
   const self = member(at, operation.table);
   const many = operation.trigger === 'all' || operation.trigger === 'user';
-  const alone = operation.only || (many && (!since('triggersReachPartitions', at.major) || !hasRowTrigger(at, self, operation.trigger)));
+  const reaches = since('triggersReachPartitions', at.major)
+    ? hasRowTrigger(at, self, operation.trigger)
+    : since('copiedTriggersAreReached', at.major) && hasRowTriggers(self.table);
+  const alone = operation.only || (many && !reaches);
   const members = alone ? [self] : many ? partitions(at, self) : reached(at, operation, operation.trigger);
   return members.map((each) => on(each.name, 'ShareRowExclusiveLock'));
 }
 
 /** ALL are also the triggers of foreign keys, on either side; where none is for each row, no partition has any of them. */
 function hasRowTrigger(at: At, { table }: Member, which: string): boolean {
-  if (table?.complete !== true || table.hanging.some(({ kind, row }) => kind === 'trigger' && row)) return true;
+  if (table?.complete !== true || hasRowTriggers(table)) return true;
   const keys = table.constraints.some(({ definition }) => definition.type === 'foreign-key') || incomingForeignKeys(at, table).length > 0;
   return which === 'all' && keys;
 }

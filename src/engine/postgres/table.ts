@@ -1,8 +1,8 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
-import { needing } from './constraint.ts';
+import { type At, descendants, failing, isSame, type Member, member, on } from './at.ts';
+import { needing, withChildren } from './constraint.ts';
 import { naming, reading } from './data.ts';
 import { incomingForeignKeys, partitions, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
 import { above, defaultPartition } from './partition.ts';
@@ -93,9 +93,7 @@ export function viewsOfColumn(at: At, table: ResolvedName, column: string): read
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
 export function dropColumn(at: At, operation: OperationOf<'drop-column'>): readonly Effect[] {
   const self = member(at, operation.table);
-  // With ONLY the children keep the column as their own, and are locked all the same.
-  const children = (self.table?.children ?? []).map((child) => member(at, child));
-  const members = operation.only ? [self, ...children] : family(at, operation.table);
+  const members = withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   const lost = members.flatMap((each) =>
     (each.table?.constraints ?? [])
@@ -106,6 +104,9 @@ export function dropColumn(at: At, operation: OperationOf<'drop-column'>): reado
     ...effects,
     ...lost.flatMap(({ constraint }) => releasedBy(at, constraint)),
     ...(operation.cascade ? lost.flatMap(({ each, constraint }) => needing(at, each.table, constraint)) : []),
+    ...(operation.cascade
+      ? members.flatMap((each) => viewsOfColumn(at, each.name, operation.column)).map((view) => on(view, 'AccessExclusiveLock'))
+      : []),
   ];
 }
 

@@ -75,9 +75,16 @@ export function dropType(at: At, operation: OperationOf<'drop-type'>): readonly 
   return operation.cascade ? withoutType(at, operation.type) : [];
 }
 
-/** ALTER TYPE … ATTRIBUTE … CASCADE alters the tables made OF the type, which the history does not know; others that use it refuse. */
-export function alterComposite(_at: At, _operation: OperationOf<'alter-composite'>): readonly Effect[] {
-  return [];
+/** ALTER TYPE … ATTRIBUTE … CASCADE alters the tables made OF the type as ALTER TABLE would; without CASCADE it is refused where there are any. */
+export function alterComposite(at: At, operation: OperationOf<'alter-composite'>): readonly Effect[] {
+  const type = keyOf(resolve(at.schema, operation.type, at.schema.types));
+  const typed = at.schema.tables.entries().flatMap(([, { name, ofType }]) => (ofType && keyOf(ofType) === type ? [member(at, name)] : []));
+  return typed.map((each) => {
+    const because = 'the attribute gets another type, and most changes of type write every row anew';
+    const effect =
+      operation.retypes && each.stored ? on(each.name, 'AccessExclusiveLock', 'rewrite', because) : on(each.name, 'AccessExclusiveLock');
+    return operation.cascade ? effect : failing(effect, '2BP01', `${each.name.name} is a table of the type`, true);
+  });
 }
 
 /** OWNED BY only looks at the table; dropping a sequence that a default draws from takes the default along. https://www.postgresql.org/docs/current/sql-createsequence.html */

@@ -131,7 +131,7 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   }
   if (context === 'assignment' && cast.context === 'explicit') return { rewrite: reason, fails: needsUsing(from, to) };
   if (isTimestampPair(source, target)) {
-    if (!at.context.timeZoneUtc) return rewrites(unknownTimeZone(from.text, to.text));
+    if (!(at.schema.timeZone?.utc ?? at.context.timeZoneUtc)) return rewrites(unknownTimeZone(from.text, to.text));
     return keepsFractions(undefined, to.modifiers[0]) ? keeps : rewrites(`every value is rounded to ${to.text}`);
   }
   if (cast.method !== 'binary') return { rewrite: reason, ...mayNotFit(source, target, to) };

@@ -56,6 +56,7 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
     ...(operation.foreign && { foreign: true }),
     ...(operation.tablespace !== undefined && { tablespace: operation.tablespace }),
     ...accessMethodOf(operation, parentTables),
+    ...(operation.ofType && { ofType: resolve(next, operation.ofType, next.types) }),
     ...(merged === undefined && { persistence: operation.persistence }),
     complete: !(merged || operation.conditional || unknownColumns),
     createdIn: created,

@@ -11,7 +11,7 @@ import { localColumn } from './column-definition.ts';
 import { isOtherRelation, withTable } from './with-table.ts';
 
 type TableOperation = OperationOf<
-  'drop-table' | 'rename-table' | 'set-schema' | 'set-logged' | 'set-access-method' | 'inherit' | 'no-inherit'
+  'drop-table' | 'rename-table' | 'set-schema' | 'set-logged' | 'set-access-method' | 'of-type' | 'inherit' | 'no-inherit'
 >;
 
 export function applyTable(schema: Schema, operation: TableOperation): Schema {
@@ -32,6 +32,10 @@ export function applyTable(schema: Schema, operation: TableOperation): Schema {
     case 'set-access-method':
       return withTable(schema, operation, (next, { accessMethod: _, ...table }) =>
         putTable(next, { ...table, ...(operation.method === undefined ? {} : { accessMethod: operation.method }) }),
+      );
+    case 'of-type':
+      return withTable(schema, operation, (next, { ofType: _, ...table }) =>
+        putTable(next, { ...table, ...(operation.type && { ofType: resolve(next, operation.type, next.types) }) }),
       );
     case 'inherit':
       return withTable(schema, operation, (next, table) => inherit(next, table, resolve(next, operation.parent)));

@@ -33,6 +33,7 @@ export function readAlterTable(source: Source, node: AlterTableStmt): readonly O
           kind: 'alter-composite',
           span: spanOf(source, range),
           type: tableName(node.relation),
+          ...(command.subtype === 'AT_AlterColumnType' && { retypes: true }),
           ...(command.behavior === 'DROP_CASCADE' && { cascade: true }),
         };
       default:

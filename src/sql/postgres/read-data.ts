@@ -1,4 +1,4 @@
-import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, MergeWhenClause, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
+import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, MergeWhenClause, Node, RangeVar, SelectStmt, UpdateStmt } from '@pgsql/types';
 import type { Expression } from '../../operation/expression.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { nameOfNode, pick, pickAll, tableName } from './ast.ts';
@@ -31,11 +31,13 @@ function dataOperation(source: Source, node: Node, mentions: Mentions<Node>): re
     case 'UpdateStmt': {
       const update = pick(node, 'UpdateStmt') as UpdateStmt;
       const assignments = pickAll(update.targetList, 'ResTarget').map((each) => each.name ?? '');
-      return [{ kind: 'update', span, table: tableName(update.relation), ...where(source, update), assignments, reads }];
+      return [
+        { kind: 'update', span, table: tableName(update.relation), ...where(source, update), assignments, reads, ...only(update.relation) },
+      ];
     }
     case 'DeleteStmt': {
       const deletion = pick(node, 'DeleteStmt') as DeleteStmt;
-      return [{ kind: 'delete', span, table: tableName(deletion.relation), ...where(source, deletion), reads }];
+      return [{ kind: 'delete', span, table: tableName(deletion.relation), ...where(source, deletion), reads, ...only(deletion.relation) }];
     }
     case 'MergeStmt': {
       const merge = pick(node, 'MergeStmt') as MergeStmt;
@@ -67,6 +69,8 @@ function dataOperation(source: Source, node: Node, mentions: Mentions<Node>): re
     }
   }
 }
+
+const only = (relation: RangeVar | undefined): { only?: true } => (relation && !relation.inh ? { only: true } : {});
 
 /** SELECT INTO; in a UNION it stands in the leftmost query. */
 function intoOf(select: SelectStmt): SelectStmt['intoClause'] {

@@ -75,6 +75,7 @@ export function readTruncate({ span }: Source, node: TruncateStmt): readonly Ope
     kind: 'truncate',
     span,
     table: tableName(table),
+    ...(!table.inh && { only: true }),
     ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
     ...(!table.inh && { only: true }),
   }));
