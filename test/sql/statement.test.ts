@@ -168,7 +168,7 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
     {
       kind: 'delete',
       table: { name: 't' },
-      reads: [{ name: 'u' }],
+      reads: [{ name: 'u' }], only: true,
       where: {
         text: 'a /* b */ AND c',
         tree: {

@@ -6,14 +6,19 @@ import { createIndex } from './create-index.ts';
 import { data } from './data.ts';
 import { domain } from './domain.ts';
 import { found } from './found.ts';
+import { name } from './name.ts';
 import { outside } from './outside.ts';
 import { partition } from './partition.ts';
 import { passes } from './passes.ts';
 import { program } from './program.ts';
 import { refusal } from './refusal.ts';
+import { setting } from './setting.ts';
+import { ofSynopsis } from './synopsis.ts';
 import { table } from './table.ts';
 import { tablespace } from './tablespace.ts';
+import { together } from './together.ts';
 import { typeChange, typeMatrix } from './type-change.ts';
+import { usedColumn } from './used-column.ts';
 
 export { typeMatrix };
 
@@ -33,6 +38,11 @@ export const allCases: readonly Case[] = [
   ...tablespace,
   ...typeChange,
   ...found,
+  ...ofSynopsis,
+  ...name,
+  ...setting,
+  ...together,
+  ...usedColumn,
 ];
 
 export const everyCase: readonly Case[] = [...allCases, ...Object.values(typeMatrix).flat()];
