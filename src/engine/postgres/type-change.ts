@@ -148,7 +148,7 @@ function isString(at: At, type: string): boolean {
  * Whether a cast that is not found is certainly not there. The types of extensions bring casts of their own (citext is stored as text is),
  * and so may a base type that the history makes.
  */
-function hasKnownCasts(at: At, type: TypeName): boolean {
+export function hasKnownCasts(at: At, type: TypeName): boolean {
   if (builtInName(at.schema, type) !== undefined) return true;
   const known = userType(at.schema, { ...type, dimensions: 0 });
   return known !== undefined && known.kind !== 'base' && known.kind !== 'shell';

@@ -28,6 +28,7 @@ interface Use {
   readonly only?: (from: string) => boolean;
 }
 
+const builtIn = (from: string): boolean => from !== 'mood';
 const ranges = (from: string): boolean => from === 'int4range';
 const arrays = (from: string): boolean => /\[\]|jsonb/.test(from);
 const stored = 'create table t (id int primary key, c $, d int);';
@@ -84,7 +85,11 @@ const uses: Readonly<Record<string, Use>> = {
     sql: 'create table t (id int, c $, d int) partition by list ((c is null)); create table t_1 partition of t default',
   },
   'generated column': { sql: 'create table t (id int primary key, c $, d int, g bool generated always as (c is null) stored)' },
-  'virtual column': { sql: 'create table t (id int primary key, c $, d int, g bool generated always as (c is null) virtual)', since: 18 },
+  'virtual column': {
+    sql: 'create table t (id int primary key, c $, d int, g bool generated always as (c is null) virtual)',
+    since: 18,
+    only: builtIn,
+  },
   'generated column of another': { sql: 'create table t (id int primary key, c $, d int, g bool generated always as (d is null) stored)' },
   'trigger, when': {
     sql: `${stored} ${'%'} create trigger g before update on t for each row when (new.c is not null) execute function f()`,
@@ -98,14 +103,14 @@ const uses: Readonly<Record<string, Use>> = {
   policy: { sql: `${stored} create policy p on t using (c is not null)` },
   'policy of another': { sql: `${stored} create policy p on t using (d is not null)` },
   'publication, column list': { sql: `${stored} create publication p for table t (id, c)`, since: 15 },
-  'publication, row filter': { sql: `${stored} create publication p for table t where (c is not null)`, since: 15 },
+  'publication, row filter': { sql: `${stored} create publication p for table t where (c is not null)`, since: 15, only: builtIn },
   'publication, whole': { sql: `${stored} create publication p for table t` },
   statistics: { sql: `${stored} create statistics s on c, d from t` },
   'statistics on an expression': { sql: `${stored} create statistics s on (coalesce(c, c)), d from t`, since: 14 },
   'function text': { sql: `${stored} create function n() returns bigint language sql as 'select count(c) from t'` },
   comment: { sql: `${stored} comment on column t.c is 'x'` },
   default: { sql: 'create table t (id int primary key, c $ default @, d int)' },
-  'default null': { sql: 'create table t (id int primary key, c $ default null, d int)' },
+  'default null': { sql: 'create table t (id int primary key, c $ default null, d int)', only: (from) => !from.includes('(') },
   parent: { sql: `${stored} create table t_1 (e int) inherits (t); insert into t_1 (id, c, d) values (2, @, 2)` },
   'parent of an indexed one': {
     sql: `${stored} create table t_1 (e int) inherits (t); create index t_1_c on t_1 (c); insert into t_1 (id, c, d) values (2, @, 2)`,

@@ -12,11 +12,13 @@ import { retypedKeyRefusals } from './foreign-key.ts';
 import { inheritedColumn, parentTables } from './inheritance.ts';
 import { neededBy } from './needed-by.ts';
 import { isSystemColumn, missingColumns, type Refusals, refuse } from './refuse.ts';
+import { retypedRefusals } from './retyped.ts';
 
 export function* addColumnRefusals(at: At, operation: OperationOf<'add-column'>): Refusals {
   const { column } = operation;
   const table = member(at, operation.table).table;
   if (operation.ifNotExists && columnOf(table, column.name) !== undefined) return;
+  yield* typedTable(table);
   yield* definitionRefusals(at, column);
   if (table?.partitionOf !== undefined) yield refuse('42809', 'it is a partition, and columns are added to its parent');
   if (columnOf(table, column.name) !== undefined) yield refuse('42701', `there is a column ${column.name} already`);
@@ -51,9 +53,16 @@ function isIdentityType(at: At, type: TypeName): boolean {
   return name === 'int2' || name === 'int4' || name === 'int8';
 }
 
+/** The columns of a table OF a type are the type's. */
+function* typedTable(table: Table | undefined): Refusals {
+  if (table?.ofType !== undefined)
+    yield refuse('42809', `it is a table of the type ${table.ofType.name}, whose attributes its columns are`);
+}
+
 export function* dropColumnRefusals(at: At, operation: OperationOf<'drop-column'>): Refusals {
   const { column } = operation;
   const table = member(at, operation.table).table;
+  yield* typedTable(table);
   if (operation.columnIfExists && columnOf(table, column) === undefined) return;
   yield* missingColumns(table, [column]);
   if (isSystemColumn(column)) yield refuse('0A000', `${column} is a system column`);
@@ -72,6 +81,7 @@ export function isPartitionKey(table: Table | undefined, column: string): boolea
 export function* renameColumnRefusals(at: At, operation: OperationOf<'rename-column'>): Refusals {
   const { column, to } = operation;
   const table = member(at, operation.table).table;
+  yield* typedTable(table);
   yield* missingColumns(table, [column]);
   if (columnOf(table, column) === undefined) return;
   yield* inheritedColumn(at, table, column, operation.only);
@@ -81,6 +91,7 @@ export function* renameColumnRefusals(at: At, operation: OperationOf<'rename-col
 
 export function* columnTypeRefusals(at: At, operation: OperationOf<'alter-column-type'>): Refusals {
   const table = member(at, operation.table).table;
+  yield* typedTable(table);
   yield* missingColumns(table, [operation.column]);
   const column = columnOf(table, operation.column);
   if (isPartitionKey(table, operation.column)) yield refuse('42P16', `${operation.column} is part of the partition key`);
@@ -89,6 +100,7 @@ export function* columnTypeRefusals(at: At, operation: OperationOf<'alter-column
     yield refuse('42804', `${operation.type.text} takes no collation`);
   if (operation.using !== undefined) yield* rowExpressionRefusals(operation.using.tree, table);
   if (column?.identity !== undefined && !isIdentityType(at, operation.type)) yield notAnIdentityType;
+  yield* retypedRefusals(at, operation);
   yield* retypedKeyRefusals(at, table, operation.column, operation.type);
 }
 

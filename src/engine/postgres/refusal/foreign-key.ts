@@ -6,6 +6,7 @@ import { columnOf, resolve, type Table } from '../../../schema/schema.ts';
 import { type At, member } from '../at.ts';
 import { catalogCast, catalogOperators, catalogType } from '../catalog.ts';
 import { incomingForeignKeys, keyColumns } from '../foreign-key.ts';
+import { hasKnownCasts } from '../type-change.ts';
 import { builtInName, sameType, unwrap } from '../types.ts';
 import { missingColumns, type Refusals, refuse } from './refuse.ts';
 
@@ -82,12 +83,12 @@ function hasKey(table: Table, columns: readonly string[]): boolean {
   return [...keys, ...indexes].some((key) => [...key].sort().join('\t') === wanted);
 }
 
-/** Whether there is an equality that the index of the referenced column knows, as far as both types are built in. */
+/** Whether there is an equality that the index of the referenced column knows, as far as all casts of both types are known. */
 function areComparable(at: At, own: TypeName, wanted: TypeName): boolean {
   const [from, to] = [unwrap(at.schema, own).base, unwrap(at.schema, wanted).base];
   if (sameType(at.schema, from, to)) return true;
   const [left, right] = [builtInName(at.schema, from), builtInName(at.schema, to)];
-  if (left === undefined || right === undefined) return true;
+  if (left === undefined || right === undefined) return !hasKnownCasts(at, from) || !hasKnownCasts(at, to);
   // varchar is indexed as text is.
   const indexed = catalogType(right)?.operatorClass === 'text_ops' ? 'text' : right;
   return (
@@ -101,12 +102,15 @@ function areComparable(at: At, own: TypeName, wanted: TypeName): boolean {
 export function* retypedKeyRefusals(at: At, table: Table | undefined, column: string, type: TypeName): Refusals {
   for (const { definition, references } of table?.constraints ?? []) {
     if (definition.type !== 'foreign-key' || references === undefined) continue;
-    const other = columnOf(member(at, references).table, definition.referencedColumns[definition.columns.indexOf(column)] ?? '');
+    const wanted = definition.referencedColumns[definition.columns.indexOf(column)] ?? '';
+    // A column that points to itself stays comparable.
+    if (wanted === column && table !== undefined && keyOf(references) === keyOf(table.name)) continue;
+    const other = columnOf(member(at, references).table, wanted);
     if (other !== undefined && !areComparable(at, type, other.type))
       yield refuse('42804', `its foreign key could not compare ${type.text} with ${other.name} of type ${other.type.text}`);
   }
   for (const { from, constraint, columns } of incomingForeignKeys(at, table)) {
-    if (constraint.definition.type !== 'foreign-key') continue;
+    if (constraint.definition.type !== 'foreign-key' || from.table === table) continue;
     const other = columnOf(from.table, constraint.definition.columns[columns.indexOf(column)] ?? '');
     if (other !== undefined && !areComparable(at, other.type, type))
       yield refuse(
