@@ -48,6 +48,8 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'set-logged':
       return setLogged(at, operation);
     case 'set-tablespace':
+      if (isIndex(at, operation.table))
+        return setIndexTablespace(at, { ...operation, kind: 'set-index-tablespace', index: operation.table });
       return setTablespace(at, operation);
     case 'set-access-method':
       return setAccessMethod(at, operation);

@@ -63,6 +63,14 @@ const gates = {
   ),
   /** `"char"` is no string type any more: nothing is turned into it without USING. */
   charIsNoString: gate(15, ['alter-column-type'], notes('15')),
+  /** Statistics objects are made anew for a changed column; before, they were left as they were. */
+  statisticsAreRemade: gate(
+    14,
+    ['alter-column-type'],
+    notes('14'),
+    ({ table, column }, before) =>
+      tableOf(before, table)?.hanging.some((each) => each.kind === 'statistics' && each.columns.includes(column)) === true,
+  ),
   /** ALTER COLUMN TYPE under a generated column is refused as not supported; before, as a syntax error. */
   generatedRefusesAsUnsupported: gate(15, ['alter-column-type'], notes('15')),
   /** A column that a generated one is computed from is not dropped without CASCADE; before, it took that along. */

@@ -6,6 +6,7 @@ import { catalogType } from '../catalog.ts';
 import { inferType } from '../infer.ts';
 import { assignable } from '../type-change.ts';
 import { builtInName } from '../types.ts';
+import { since } from '../version.ts';
 import { scopeOf } from './expression.ts';
 import { type Refusals, refuse } from './refuse.ts';
 
@@ -18,7 +19,7 @@ export function* retypedRefusals(at: At, operation: OperationOf<'alter-column-ty
     const index = table?.indexes.find((each) => lacksOperators(at, table, each, column, type));
     if (index !== undefined) yield refuse('42704', `the index ${index.name} would have no operators for ${type.text}`);
     const statistics = table?.hanging.find(({ kind, columns }) => kind === 'statistics' && columns.includes(column));
-    if (statistics !== undefined && isUnordered(at, type))
+    if (statistics !== undefined && since('statisticsAreRemade', at.major) && isUnordered(at, type))
       yield refuse('0A000', `the statistics ${statistics.name} cannot be about ${type.text}`);
   }
 }
