@@ -59,13 +59,11 @@ export function renameTrigger(at: At, operation: OperationOf<'rename-trigger'>):
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
-/** ENABLE and DISABLE TRIGGER; before PostgreSQL 15, ALL and USER meant only the triggers of the table named. */
+/** ENABLE and DISABLE TRIGGER; before PostgreSQL 15, ALL and USER meant the triggers of the table named and the copies of them. */
 export function setTriggerState(at: At, operation: OperationOf<'set-trigger-state'>): readonly Effect[] {
   const self = member(at, operation.table);
   const many = operation.trigger === 'all' || operation.trigger === 'user';
-  const reaches = since('triggersReachPartitions', at.major)
-    ? hasRowTrigger(at, self, operation.trigger)
-    : since('copiedTriggersAreReached', at.major) && hasRowTriggers(self.table);
+  const reaches = since('triggersReachPartitions', at.major) ? hasRowTrigger(at, self, operation.trigger) : hasRowTriggers(self.table);
   const alone = operation.only || (many && !reaches);
   const members = alone ? [self] : many ? partitions(at, self) : reached(at, operation, operation.trigger);
   return members.map((each) => on(each.name, 'ShareRowExclusiveLock'));
