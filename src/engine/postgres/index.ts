@@ -48,8 +48,7 @@ function factsOf(operation: Operation, at: At): readonly Effect[] {
     case 'set-logged':
       return setLogged(at, operation);
     case 'set-tablespace':
-      if (isIndex(at, operation.table))
-        return setIndexTablespace(at, { ...operation, kind: 'set-index-tablespace', index: operation.table });
+      if (isIndex(at, operation.table)) return setIndexTablespace(at, { index: operation.table, tablespace: operation.tablespace });
       return setTablespace(at, operation);
     case 'set-access-method':
       return setAccessMethod(at, operation);
