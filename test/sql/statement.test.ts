@@ -168,7 +168,8 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
     {
       kind: 'delete',
       table: { name: 't' },
-      reads: [{ name: 'u' }], only: true,
+      reads: [{ name: 'u' }],
+      only: true,
       where: {
         text: 'a /* b */ AND c',
         tree: {
@@ -182,7 +183,10 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
     },
   ],
   ['DELETE FROM t', { kind: 'delete', table: { name: 't' }, reads: [] }],
-  ['MERGE INTO t USING u ON t.a = u.a WHEN MATCHED THEN DELETE', { kind: 'merge', table: { name: 't' }, reads: [{ name: 'u' }] }],
+  [
+    'MERGE INTO t USING u ON t.a = u.a WHEN MATCHED THEN DELETE',
+    { kind: 'merge', table: { name: 't' }, inserts: false, deletes: true, assignments: [], reads: [{ name: 'u' }] },
+  ],
   [
     'TRUNCATE a, s.b CASCADE',
     { kind: 'truncate', table: { name: 'a' }, cascade: true },

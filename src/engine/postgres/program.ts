@@ -3,7 +3,7 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { usersOfFunction } from '../../schema/dependents.ts';
 import { type Hanging, resolve, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
-import { type At, type Member, member, on } from './at.ts';
+import { type At, failing, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions } from './foreign-key.ts';
 import { since } from './version.ts';
 
@@ -66,7 +66,10 @@ export function setTriggerState(at: At, operation: OperationOf<'set-trigger-stat
   const reaches = since('triggersReachPartitions', at.major) ? hasRowTrigger(at, self, operation.trigger) : hasRowTriggers(self.table);
   const alone = operation.only || (many && !reaches);
   const members = alone ? [self] : many ? partitions(at, self) : reached(at, operation, operation.trigger);
-  return members.map((each) => on(each.name, 'ShareRowExclusiveLock'));
+  const [own, ...others] = members.map((each) => on(each.name, 'ShareRowExclusiveLock'));
+  if (own === undefined) return [];
+  if (operation.trigger !== 'user' || others.length === 0 || since('copiedTriggersAreUsers', at.major)) return [own, ...others];
+  return [failing(own, '42704', 'PostgreSQL 12 takes the triggers that partitions have from it for none of theirs', true), ...others];
 }
 
 /** ALL are also the triggers of foreign keys, on either side; where none is for each row, no partition has any of them. */

@@ -50,6 +50,8 @@ const gates = {
   truncateIgnoresParent: gate(14, ['truncate'], notes('14')),
   /** CLUSTER on a partitioned table does its partitions; before, it is refused. */
   clusterPartitioned: gate(15, ['cluster'], notes('15')),
+  /** ENABLE and DISABLE TRIGGER USER of a partitioned table know the copies that its partitions have; before, they fail on the first. */
+  copiedTriggersAreUsers: gate(13, ['set-trigger-state'], notes('13'), ({ trigger }) => trigger === 'user'),
   /** RENAME of a partitioned table's trigger, and ENABLE and DISABLE of ALL its triggers, reach the partitions. */
   triggersReachPartitions: gate(15, ['set-trigger-state', 'rename-trigger'], notes('15')),
   /** A foreign key to a partitioned table has triggers on that table itself, not only on its partitions. */

@@ -275,6 +275,7 @@ const alterTable: readonly Form[] = [
     'alter table orders enable trigger all',
     'alter table orders enable trigger user',
     'alter table m enable trigger all',
+    'alter table m disable trigger user',
   ]),
   f('ENABLE REPLICA TRIGGER', ['alter table orders enable replica trigger touched', 'alter table m enable replica trigger watched']),
   f('ENABLE ALWAYS TRIGGER', ['alter table orders enable always trigger touched', 'alter table only m enable always trigger watched']),
