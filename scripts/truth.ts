@@ -24,6 +24,7 @@ const { values, positionals } = parseArgs({
 const [servers, statements] = [positionals.filter(isServer), positionals.filter((each) => !isServer(each))];
 
 try {
+  if (values.sql === undefined && statements.length > 0) throw new Problem(`not a server such as postgres@18: ${statements.join(', ')}`);
   for (const major of majorsOf(servers)) {
     if (values.sql !== undefined) await withPostgres(major, (server) => show(server, major, asked(values.sql ?? '')));
     else if (values.case !== undefined) await withPostgres(major, (server) => show(server, major, named(values.case ?? '')));

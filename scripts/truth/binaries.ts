@@ -41,12 +41,7 @@ async function fetch(spec: string, directory: string): Promise<void> {
     const integrity: string = JSON.parse(await npm(['view', spec, 'dist.integrity', '--json']));
     const [packed] = JSON.parse(await npm(['pack', spec, '--json', '--pack-destination', unfinished])) as [{ filename: string }];
     const archive = join(unfinished, basename(packed.filename));
-    const [algorithm = '', digest] = integrity.split(/-(.*)/);
-    if (
-      createHash(algorithm)
-        .update(await readFile(archive))
-        .digest('base64') !== digest
-    )
+    if (digestOf(await readFile(archive), integrity) !== integrity)
       throw new Problem(`${spec} is not what the registry says it is: ${integrity}`);
     await run('tar', ['-xzf', archive, '-C', unfinished]);
     await restoreSymlinks(join(unfinished, 'package'));
@@ -62,6 +57,16 @@ async function restoreSymlinks(root: string): Promise<void> {
   for (const { source, target } of links) await symlink(relative(dirname(target), source), join(root, target));
 }
 
+/** In the form of the integrity it is to be compared with: `sha512-…` */
+function digestOf(content: Buffer, integrity: string): string {
+  const algorithm = integrity.slice(0, integrity.indexOf('-'));
+  return `${algorithm}-${createHash(algorithm).update(content).digest('base64')}`;
+}
+
 async function npm(parameters: readonly string[]): Promise<string> {
-  return (await run('npm', parameters)).stdout;
+  try {
+    return (await run('npm', parameters)).stdout;
+  } catch (error) {
+    throw new Problem(`npm ${parameters.join(' ')}: ${(error as { stderr?: string }).stderr || (error as Error).message}`);
+  }
 }
