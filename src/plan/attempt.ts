@@ -4,7 +4,7 @@ import { canWait } from './can-wait.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { isLater, layOut, type Position } from './lay-out.ts';
 import { locked } from './locked.ts';
-import type { RecipeResult, RecipeStep } from './recipe.ts';
+import type { Differs, RecipeResult, RecipeStep } from './recipe.ts';
 import { droppedBy, replacements } from './replacement.ts';
 import type { PlannableFile, PlannableOperation } from './unit.ts';
 import type { Work } from './work.ts';
@@ -80,7 +80,7 @@ export function attempt(
         continue;
       }
       const replaced = replacing.get(work);
-      const { steps: own, open } = answerOf(work, late, () => ask(file, work, replaced));
+      const { steps: own, open, differs } = answerOf(work, late, () => ask(file, work, replaced));
       if (own.length === 0 && replaced !== undefined) apart.add(work);
       const hits = late.hits(work);
       const moved = own.length === 0;
@@ -109,6 +109,7 @@ export function attempt(
         moved,
         behind: [...causes, ...(replaced ? [replaced] : []), ...(taken.get(work) ?? [])],
         ...open,
+        ...(differs !== undefined && !moved && { differs }),
       });
     }
   }
@@ -119,6 +120,7 @@ export function attempt(
 export interface Answer {
   readonly steps: readonly RecipeStep[];
   readonly open: Pick<Fate, 'question' | 'impossible'>;
+  readonly differs?: readonly Differs[];
 }
 
 /** A work that builds on what waits for an answer waits with it. */
@@ -139,7 +141,8 @@ export function combine(results: readonly RecipeResult[]): Answer {
       steps: [],
       open: { impossible: 'the statement does several things at once, and not all of them are staged: write one statement for each' },
     };
-  return { steps: withoutRepeats(staged.flatMap((each) => each.steps)), open: {} };
+  const differs = staged.flatMap((each) => each.differs ?? []);
+  return { steps: withoutRepeats(staged.flatMap((each) => each.steps)), open: {}, ...(differs.length > 0 && { differs }) };
 }
 
 /** `DROP TABLE a, b` is two operations, and each is staged by the one statement. */

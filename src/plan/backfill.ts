@@ -7,7 +7,7 @@ export interface Backfill {
   readonly column: string;
   /** The author's expression over the row. */
   readonly expression: string;
-  /** Where it is not true, a row need not be filled. */
+  /** Which rows are to be filled; absent: those in which the column is NULL. */
   readonly where?: string;
   /** The columns of the primary key in its order; empty where there is none, or none is known. */
   readonly key: readonly string[];
@@ -60,7 +60,7 @@ BEGIN
       FROM (SELECT ${list} FROM ${table} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
       ORDER BY ${columns.map((each) => `${each} DESC`).join(', ')} LIMIT 1;
     UPDATE ${table} SET ${name} = ${inline(expression)}
-      WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${name} IS NULL${and(where)};
+      WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${where ?? `${name} IS NULL`};
     GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
     COMMIT;
 ${progress(table, name, '    ')}
@@ -92,7 +92,7 @@ BEGIN
       SET LOCAL lock_timeout = '5s';
       UPDATE ${table} SET ${name} = ${inline(expression)}
         WHERE ${here.replaceAll('BLOCKS', String(batchBlocks)).replace('ITEMS', String(rowsOfBlock))}
-          AND ${name} IS NULL${and(where)};
+          AND ${where ?? `${name} IS NULL`};
       GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
       COMMIT;
 ${progress(table, name, '      ')}
@@ -122,10 +122,6 @@ function progress(table: string, name: string, indent: string): string {
 /** The format of RAISE, in which a per cent sign of a name is doubled. */
 function notice(table: string, name: string, what: string): string {
   return quoteLiteral(`${`${table}.${name}`.replaceAll('%', '%%')}: % ${what}`);
-}
-
-function and(where: string | undefined): string {
-  return where === undefined ? '' : ` AND ${where}`;
 }
 
 /** An expression between two words of a statement: a line comment in it must not swallow what follows. */

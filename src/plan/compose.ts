@@ -37,6 +37,9 @@ export function compose(unit: PlannableUnit): Plan | undefined {
   const unplanned = fates.flatMap(({ impossible, file, work }) =>
     impossible === undefined ? [] : [{ path: file.migration.path, span: work.span, reason: impossible }],
   );
+  const differences = fates.flatMap(({ differs, file, work }) =>
+    (differs ?? []).map((each) => ({ path: file.migration.path, span: work.span, ...each })),
+  );
   if (edits.length + questions.length + unplanned.length === 0) return undefined;
   return {
     id,
@@ -48,6 +51,7 @@ export function compose(unit: PlannableUnit): Plan | undefined {
     questions,
     edits,
     unplanned,
+    ...(differences.length > 0 && { differences }),
     proof: { status: 'unproved', reason: 'plans are not run on an engine yet' },
   };
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Position } from './lay-out.ts';
-import type { RecipeResult, RecipeStep } from './recipe.ts';
+import type { Differs, RecipeResult, RecipeStep } from './recipe.ts';
 import type { PlannableFile } from './unit.ts';
 import type { Work } from './work.ts';
 
@@ -29,6 +29,7 @@ export interface Fate {
   readonly behind: readonly Work[];
   readonly question?: Extract<RecipeResult, { question: unknown }>['question'];
   readonly impossible?: string;
+  readonly differs?: readonly Differs[];
 }
 
 /** Whether the author's file keeps it as it is. */

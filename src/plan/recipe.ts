@@ -45,6 +45,8 @@ export interface StagingContext {
   effectsOf(operation: Operation): readonly Effect[];
   /** A name as the steps write it: quoted where it must be, with the author's schema, or with the resolved one where later files would not find it. */
   nameOf(name: QualifiedName): string;
+  /** Whether a column of the operation's table has an index at the end of the unit. */
+  indexedLater(column: string): boolean;
   /** A name for a helper object that nothing has yet, at most 63 bytes. */
   helperName(table: ResolvedName, column: string): string;
   /** A key that this one takes the place of, and that stays until then: its name and its index are not free while the new index is built. */
@@ -59,8 +61,16 @@ export interface RecipeContext<K extends OperationKind = OperationKind> extends 
   readonly operation: OperationOf<K>;
 }
 
+/** What the steps leave otherwise than the author's statement, where nothing better is to be had. */
+export interface Differs {
+  /** One sentence without its full stop, said wherever the plan is shown. */
+  readonly sentence: string;
+  /** The things that are otherwise, as `difference` begins its lines. */
+  readonly things: readonly string[];
+}
+
 export type RecipeResult =
-  | { readonly steps: readonly RecipeStep[] }
+  | { readonly steps: readonly RecipeStep[]; readonly differs?: Differs }
   /** Only the author knows the value for existing rows: the plan is complete once it is stated. */
   | { readonly question: { readonly table: ResolvedName; readonly column: string; readonly message: string } }
   | { readonly impossible: string }

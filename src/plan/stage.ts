@@ -52,6 +52,13 @@ export interface Plan {
   readonly edits: readonly Edit[];
   /** Operations with a finding that no recipe stages, with the reason. */
   readonly unplanned: readonly { readonly path: string; readonly span: Span; readonly reason: string }[];
+  /** What the plan leaves otherwise than the author's own SQL, where no way leads to the same. Absent: the end is the same. */
+  readonly differences?: readonly {
+    readonly path: string;
+    readonly span: Span;
+    readonly sentence: string;
+    readonly things: readonly string[];
+  }[];
   /** Not executed yet: said so wherever the plan is shown. */
   readonly proof?: { readonly status: 'unproved'; readonly reason: string };
 }

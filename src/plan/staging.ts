@@ -1,6 +1,7 @@
 import { postgres } from '../engine/postgres/index.ts';
 import { supportedMajors } from '../engine/postgres/version.ts';
-import { resolve } from '../schema/schema.ts';
+import { indexColumns } from '../schema/mention.ts';
+import { resolve, tableOf } from '../schema/schema.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import type { Stage } from './attempt.ts';
 import { helperNames } from './helper-name.ts';
@@ -35,6 +36,10 @@ export function stagingOf(unit: PlannableUnit): Stage {
       transaction: file.migration.transaction,
       effectsOf: (probe) => postgres.effects(probe, before, { target }),
       nameOf: (name) => (name.schema !== undefined || usual ? quoteName(name) : quoteName(resolve(before, name))),
+      indexedLater(column) {
+        const table = 'table' in operation && operation.table !== undefined ? tableOf(unit.after, operation.table) : undefined;
+        return table?.indexes.some((each) => indexColumns(each.definition).includes(column)) ?? false;
+      },
       helperName,
       ...(replaced !== undefined && { replaced }),
       ...(belonging !== undefined && { around: belonging }),

@@ -41,6 +41,10 @@ export function renderConcern(
   const sections: Section[] = [
     { text: findingsOf(concern, context), weight: 9 },
     { text: questionsOf(concern), weight: 7 },
+    {
+      text: concern.differences.map((sentence) => `The plan ends otherwise than this statement: ${prose(sentence)}.`).join('\n\n'),
+      weight: 8,
+    },
     ...(plan === undefined ? [] : planSections(concern, plan, anchored)),
     { text: concern.unplanned.map((reason) => `No staged plan: ${prose(reason)}`).join('\n\n'), weight: 6 },
   ];

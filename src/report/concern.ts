@@ -21,6 +21,8 @@ export interface Concern {
   readonly questions: readonly Question[];
   /** Why no recipe stages it. */
   readonly unplanned: readonly string[];
+  /** What its plan leaves otherwise than the author's own SQL. */
+  readonly differences: readonly string[];
   /** Does not change when lines move. */
   readonly fingerprint: string;
 }
@@ -73,6 +75,9 @@ export function concernsOf(file: AnalyzedFile, analysis: Analysis): readonly Con
         questions: plans.flatMap((each) => each.questions.filter((question) => question.path === path && here(question.span))),
         unplanned: plans.flatMap((each) =>
           each.unplanned.filter((other) => other.path === path && here(other.span)).map((other) => other.reason),
+        ),
+        differences: plans.flatMap((each) =>
+          (each.differences ?? []).filter((other) => other.path === path && here(other.span)).map((other) => other.sentence),
         ),
         fingerprint: fingerprintOf(path, rules, sql, ordinal),
       };

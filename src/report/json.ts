@@ -93,6 +93,12 @@ function planJson(plan: Plan, analysis: Analysis): unknown {
       const { line, column } = linesOf(texts.get(path) ?? '').position(span.start);
       return { path, line, column, reason };
     }),
+    ...(plan.differences && {
+      differences: plan.differences.map(({ path, span, sentence }) => {
+        const { line, column } = linesOf(texts.get(path) ?? '').position(span.start);
+        return { path, line, column, sentence };
+      }),
+    }),
     ...(plan.proof && { proof: plan.proof }),
   };
 }

@@ -20,7 +20,7 @@ export function planText(plan: Plan, analysis: Analysis, layout: Layout): readon
     for (const file of stage.files) out.push(...fileSteps(file, plan, paint));
     out.push('');
   });
-  out.push(...declinedIn(plan, analysis, '  ', layout));
+  out.push(...declinedIn(plan, analysis, '  ', layout), ...differencesOf(plan, analysis, '  ', layout));
   out.pop();
   return out;
 }
@@ -58,6 +58,14 @@ function declinedIn(plan: Plan, analysis: Analysis, indent: string, layout: Layo
   ]);
 }
 
+/** What the end has otherwise than the author's own SQL. */
+function differencesOf(plan: Plan, analysis: Analysis, indent: string, layout: Layout): readonly string[] {
+  return (plan.differences ?? []).flatMap((each) => [
+    ...paragraph(indent, `Ends otherwise than ${lineOf(analysis, each)} says: ${visible(each.sentence)}.`, layout.width),
+    '',
+  ]);
+}
+
 function fileSteps(file: PlanFile, plan: Plan, paint: Paint): readonly string[] {
   const own = file.path !== undefined && plan.files.includes(file.path);
   // The author's own file, of which statements are only taken out.
@@ -81,7 +89,7 @@ export function planFilesText(analysis: Analysis, layout: Layout): string {
     plan.stages.forEach((stage, i) => {
       for (const file of stage.files) out.push(...wholeFile(stage, i, file, paint), '');
     });
-    out.push(...declinedIn(plan, analysis, '', layout));
+    out.push(...declinedIn(plan, analysis, '', layout), ...differencesOf(plan, analysis, '', layout));
   }
   out.push(...unstagedText(analysis, layout));
   while (out.at(-1) === '') out.pop();

@@ -13,7 +13,7 @@ export default defineRule({
     if (blocking.length === 0) return;
     judged.report(
       `SET EXPRESSION of ${quoted(judged.operation.column)}: ${impact(judged, blocking)}.`,
-      'Add a second column for the new expression, keep it up to date by a trigger, fill it in batches, then let the code change over.',
+      'Take the expression off the column, let a trigger compute it from then on, and fill the old rows in batches.',
     );
   },
 });

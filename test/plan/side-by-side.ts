@@ -228,4 +228,42 @@ export const sideBySide: readonly SideBySide[] = [
       `INSERT INTO letters (id, mood) SELECT max(id) + 1, 'calm'::"Mood" FROM letters; INSERT INTO letters (id) SELECT max(id) + 1 FROM letters;`,
     ],
   },
+  {
+    name: 'stored generated column',
+    history: `CREATE TABLE orders (id int PRIMARY KEY, net numeric);`,
+    rows: 'INSERT INTO orders (id, net) SELECT i, i FROM generate_series(1, 30) AS i;',
+    change: 'ALTER TABLE orders ADD COLUMN gross numeric GENERATED ALWAYS AS (orders.net * 1.19) STORED NOT NULL CHECK (gross > 0);\n',
+    old: ['INSERT INTO orders (id, net) SELECT max(id) + 1, 5 FROM orders; UPDATE orders SET net = net + 1 WHERE id = 7;'],
+    fresh: [
+      'INSERT INTO orders (id, net) SELECT max(id) + 1, 6 FROM orders; UPDATE orders SET net = net + 1 WHERE id = 8; SELECT gross FROM orders;',
+    ],
+    inStep: 'SELECT * FROM orders WHERE gross IS DISTINCT FROM net * 1.19',
+    end: { sql: 'SELECT count(*)::int FROM orders WHERE gross IS DISTINCT FROM net * 1.19', rows: [{ count: 0 }] },
+  },
+  {
+    name: 'stored generated column on PostgreSQL 18',
+    history: `CREATE TABLE orders (id int PRIMARY KEY, net numeric);`,
+    rows: 'INSERT INTO orders (id, net) SELECT i, i FROM generate_series(1, 30) AS i;',
+    major: 18,
+    change: 'ALTER TABLE orders ADD COLUMN gross numeric GENERATED ALWAYS AS (net * 1.19 /* stored */) STORED;\n',
+    old: ['INSERT INTO orders (id, net) SELECT max(id) + 1, 5 FROM orders; UPDATE orders SET net = net + 1 WHERE id = 7;'],
+    fresh: [
+      'INSERT INTO orders (id, net) SELECT max(id) + 1, 6 FROM orders; UPDATE orders SET net = net + 1 WHERE id = 8; SELECT gross FROM orders;',
+    ],
+    inStep: 'SELECT * FROM orders WHERE gross IS DISTINCT FROM net * 1.19',
+    end: { sql: 'SELECT count(*)::int FROM orders WHERE gross IS DISTINCT FROM net * 1.19', rows: [{ count: 0 }] },
+  },
+  {
+    name: 'another expression',
+    history: `CREATE TABLE orders (id int PRIMARY KEY, net numeric, gross numeric GENERATED ALWAYS AS (net * 1.16) STORED); CREATE INDEX ON orders (gross);`,
+    rows: 'INSERT INTO orders (id, net) SELECT i, i FROM generate_series(1, 30) AS i;',
+    major: 17,
+    change: 'ALTER TABLE orders ALTER COLUMN gross SET EXPRESSION AS (net * 1.19 -- as of now\n);\n',
+    old: ['INSERT INTO orders (id, net) SELECT max(id) + 1, 5 FROM orders; UPDATE orders SET net = net + 1 WHERE id = 7;'],
+    fresh: [
+      'INSERT INTO orders (id, net) SELECT max(id) + 1, 6 FROM orders; UPDATE orders SET net = net + 1 WHERE id = 8; SELECT gross FROM orders;',
+    ],
+    inStep: 'SELECT * FROM orders WHERE gross IS DISTINCT FROM net * 1.19',
+    end: { sql: 'SELECT count(*)::int FROM orders WHERE gross IS DISTINCT FROM net * 1.19', rows: [{ count: 0 }] },
+  },
 ];

@@ -126,15 +126,33 @@ test('a plan without stages says why: it waits for an answer, or there is no way
   const here = workspace({
     'm/1.sql': 'CREATE TABLE t (id bigint PRIMARY KEY, b int);\n',
     'm/2.sql': 'ALTER TABLE t ADD COLUMN a int NOT NULL;\n',
-    'm/3.sql': '\nALTER TABLE t ADD COLUMN c int GENERATED ALWAYS AS (b + 1) STORED;\n',
+    'm/3.sql': "\nALTER TYPE state RENAME VALUE 'new' TO 'open';\n",
   });
   const { plans } = valid((await here.lockstep('check', 'm', '--format=json')).stdout);
   expect(plans).toMatchObject([
     { stages: [], questions: [{ path: 'm/2.sql', column: 'a' }], unplanned: [] },
-    { stages: [], questions: [], unplanned: [{ path: 'm/3.sql', line: 2, column: 1, reason: expect.stringMatching(/rewriting/) }] },
+    {
+      stages: [],
+      questions: [],
+      unplanned: [{ path: 'm/3.sql', line: 2, column: 1, reason: expect.stringMatching(/one name at a time/) }],
+    },
   ]);
   const report = JSON.parse(jsonReport(analysisOf([], { plans: [{ ...plan, stages: [], unplanned: [] }] }), 'error'));
   expect(validate(report)).toBe(false);
+});
+
+test('what a plan leaves otherwise than asked is said', async () => {
+  const here = workspace({
+    'm/1.sql': 'CREATE TABLE t (id bigint PRIMARY KEY, b int);\n',
+    'm/2.sql': '\nALTER TABLE t ADD COLUMN c int GENERATED ALWAYS AS (b + 1) STORED;\n',
+  });
+  const { plans } = valid((await here.lockstep('check', 'm', '--format=json')).stdout);
+  expect(plans).toMatchObject([
+    { differences: [{ path: 'm/2.sql', line: 2, column: 1, sentence: expect.stringContaining('plain column') }] },
+  ]);
+  expect((await here.lockstep('plan', 'm')).stdout.replace(/\s+/g, ' ')).toContain(
+    'Ends otherwise than m/2.sql:2 says: t.c is a plain column',
+  );
 });
 
 test('the schema refuses what is not the contract', () => {

@@ -1,14 +1,19 @@
+import type { Expression } from '../../../operation/expression.ts';
 import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { constraintName } from '../../../schema/naming.ts';
+import { lex } from '../../../sql/postgres/lexer.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { isWord } from '../../../sql/postgres/split.ts';
 import type { RecipeContext } from '../../recipe.ts';
-import { defineRecipe, type RecipeStep } from '../../recipe.ts';
-import { alterColumn, alterTable, ownName, together, validate } from './alter.ts';
+import { defineRecipe, type RecipeResult, type RecipeStep } from '../../recipe.ts';
+import { alterColumn, alterTable, ownName, tableText, together, validate } from './alter.ts';
+import { canBeVirtual, computedColumn } from './computed-column.ts';
 import { tableBody } from './constraint-text.ts';
 import { enforceNotNull } from './enforce-not-null.ts';
 import { fillRows } from './fill-rows.ts';
 import { bareColumn, type Fill, fillOf, isRequired } from './new-column.ts';
+import { triggerSteps } from './sync-trigger.ts';
 import { uniqueByIndex } from './unique-by-index.ts';
 
 /**
@@ -20,11 +25,7 @@ export const addColumn = defineRecipe({
   stage(context) {
     const { column } = context.operation;
     if (context.effects.every((effect) => effect.work.every((work) => work === 'metadata') && effect.fails === undefined)) return undefined;
-    if (column.generated?.stored)
-      return {
-        impossible:
-          'PostgreSQL computes a stored generated column by rewriting the table, and cannot make an existing column generated, so that no other way leads to the same schema. The least harmful ones: a plain column kept by a trigger and filled in batches; VIRTUAL instead of STORED (PostgreSQL 18); or a maintenance window',
-      };
+    if (column.generated?.stored) return storedGenerated(context, column.generated.expression);
     if (column.generated !== undefined)
       return {
         impossible:
@@ -38,6 +39,45 @@ export const addColumn = defineRecipe({
     return { steps: [...expand(context, fill), ...filled, ...enforce(context, fill), ...contract(context, fill)] };
   },
 });
+
+/** On PostgreSQL 18 a virtual column, where that will do; else a plain one that a trigger computes. */
+function storedGenerated(context: RecipeContext<'add-column'>, expression: Expression): RecipeResult {
+  const { column } = context.operation;
+  if (canBeVirtual(context, column)) {
+    const shown = keyOf(ownName(context)).replace('\t', '.');
+    return {
+      steps: [
+        {
+          stage: 'expand',
+          after: 'none',
+          sql: alterTable(context, asVirtual(context)),
+          transaction: 'shared',
+          rollback: alterTable(context, `DROP COLUMN IF EXISTS ${quoteIdentifier(column.name)}`),
+          why: 'VIRTUAL, it is computed when it is read, and no row is touched',
+        },
+      ],
+      differs: {
+        sentence: `${tableText(context)}.${quoteIdentifier(column.name)} is VIRTUAL, not STORED: it is computed when it is read, takes no space, and can have no index`,
+        things: [`table ${shown}: column ${column.name}`],
+      },
+    };
+  }
+  const computed = computedColumn(context, column.name, expression.text);
+  if ('impossible' in computed) return computed;
+  const fill: Fill = { how: 'backfill', value: expression };
+  const filled = fillRows(context, column.name, expression, 'transaction');
+  if ('impossible' in filled) return filled;
+  const trigger = triggerSteps(computed.trigger, `computes it; ${computed.differs.sentence}`);
+  return { steps: [...expand(context, fill), ...trigger, ...filled, ...enforce(context, fill)], differs: computed.differs };
+}
+
+/** The author's action with its last STORED made VIRTUAL. */
+function asVirtual({ operation, source }: RecipeContext<'add-column'>): string {
+  const text = source.slice(operation.span.start, operation.span.end);
+  const { tokens } = lex(text);
+  const at = tokens.kinds.findLastIndex((_, token) => isWord(text, tokens, token, 'stored'));
+  return `${text.slice(0, tokens.starts[at])}VIRTUAL${text.slice(tokens.ends[at])}`;
+}
 
 /** The column itself. What costs nothing stays in its definition: a default that the catalog keeps with its NOT NULL, a reference from rows that are all NULL. */
 function expand(context: RecipeContext<'add-column'>, fill: Fill): readonly RecipeStep[] {

@@ -74,7 +74,7 @@ function staged(
   const value = {
     text: using?.text ?? own,
     tree: using?.tree ?? ({ kind: 'column', path: [column] } as const),
-    ...(using === undefined && { where: `${own} IS NOT NULL` }),
+    ...(using === undefined && { where: `${newer} IS NULL AND ${own} IS NOT NULL` }),
   };
   const filled = fillRows(context, into, value, mayFail ? 'deploy' : 'transaction');
   if ('impossible' in filled) return filled;

@@ -13,8 +13,17 @@ type TypeChange = OperationOf<'alter-column-type'>;
  */
 export function forth({ column, using, table }: TypeChange, into: string, lenient: boolean): string {
   const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(into)}`];
-  const value = using === undefined ? from : `(SELECT ${inline(using.text)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table.name)})`;
+  const value = using === undefined ? from : overRow(using.text, table.name);
   return filling(to, value, lenient, using !== undefined);
+}
+
+/** The body of a trigger that computes a column from its row. */
+export function computing(column: string, expression: string, table: string): string {
+  return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, table), false, true);
+}
+
+function overRow(expression: string, table: string): string {
+  return `(SELECT ${inline(expression)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table)})`;
 }
 
 /**

@@ -10,7 +10,9 @@ import { dropIndex } from './drop-index.ts';
 import { dropTable } from './drop-table.ts';
 import { reindex } from './reindex.ts';
 import { renameColumn } from './rename-column.ts';
+import { renameEnumValue } from './rename-enum-value.ts';
 import { renameTable } from './rename-table.ts';
+import { setExpression } from './set-expression.ts';
 import { setNotNull } from './set-not-null.ts';
 import { validateConstraint } from './validate-constraint.ts';
 
@@ -26,7 +28,9 @@ export const recipes: readonly Recipe[] = [
   dropTable,
   reindex,
   renameColumn,
+  renameEnumValue,
   renameTable,
+  setExpression,
   setNotNull,
   validateConstraint,
 ];

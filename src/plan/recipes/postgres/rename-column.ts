@@ -34,7 +34,11 @@ export const renameColumn = defineRecipe({
     const sync = syncTrigger(context, context.helperName(ownName(context), operation.column), tables, syncBody(context, column), {
       ...(plainDefault(column) !== undefined && { searchPath: true }),
     });
-    const value = { text: from, tree: { kind: 'column', path: [operation.column] }, where: `${from} IS NOT NULL` } as const;
+    const value = {
+      text: from,
+      tree: { kind: 'column', path: [operation.column] },
+      where: `${to} IS NULL AND ${from} IS NOT NULL`,
+    } as const;
     const granted = runEach([grantsOf(tableText(context), operation.column, operation.to)]);
     const filled = fillRows(context, operation.to, value, 'transaction');
     if ('impossible' in filled) return filled;

@@ -8,6 +8,8 @@ import { partitionsOf } from './fill-rows.ts';
 
 /** A trigger that keeps two columns of a row in step, with its function. */
 export interface SyncTrigger {
+  /** What the trigger is called. */
+  readonly name: string;
   /** Gives the function another body; the trigger stays. */
   replaced(body: string): string;
   /** Each a statement; in order. */
@@ -32,10 +34,12 @@ export function syncTrigger(
   options: { readonly searchPath?: true } = {},
 ): SyncTrigger {
   const call = `${besideTable(context, name)}()`;
-  const trigger = quoteIdentifier(shorten(`~${name}`));
+  const own = shorten(`~${name}`);
+  const trigger = quoteIdentifier(own);
   const path = options.searchPath ? ' SET search_path FROM CURRENT' : '';
   const create = (text: string): string => `FUNCTION ${call} RETURNS trigger LANGUAGE plpgsql${path} AS ${quoteDollar(`\n${text}\n`)};`;
   return {
+    name: own,
     replaced: (text) => `CREATE OR REPLACE ${create(text)}`,
     create: [
       `CREATE ${create(body)}`,

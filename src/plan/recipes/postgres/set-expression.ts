@@ -1,0 +1,44 @@
+import { columnOf, isNew } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { defineRecipe } from '../../recipe.ts';
+import { alterColumn, ownTable } from './alter.ts';
+import { atOnce } from './at-once.ts';
+import { computedColumn } from './computed-column.ts';
+import { fillRows } from './fill-rows.ts';
+
+/**
+ * Another expression for a stored generated column. DROP EXPRESSION leaves the values where they are (https://www.postgresql.org/docs/current/sql-altertable.html), and
+ * a trigger computes new ones from then on; the old rows follow in batches.
+ */
+export const setExpression = defineRecipe({
+  on: ['set-expression'],
+  stage(context) {
+    const { operation } = context;
+    const table = ownTable(context);
+    if (!context.found.has('blocking') || isNew(context.before, table)) return undefined;
+    const { column, expression } = operation;
+    if (columnOf(table, column)?.generated === undefined)
+      return {
+        impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)`,
+      };
+    const computed = computedColumn(context, column, expression.text);
+    if ('impossible' in computed) return computed;
+    const where = `${quoteIdentifier(column)} IS DISTINCT FROM (${expression.text}${expression.text.includes('--') ? '\n' : ''})`;
+    const filled = fillRows(context, column, { ...expression, where }, 'transaction');
+    if ('impossible' in filled) return filled;
+    return {
+      steps: [
+        {
+          stage: 'expand',
+          after: 'none',
+          sql: atOnce([alterColumn(context, column, 'DROP EXPRESSION'), ...computed.trigger.create]),
+          transaction: 'shared',
+          rollback: '-- cannot be undone without rewriting the table: PostgreSQL makes no column that is there generated',
+          why: `the values stay, and new ones are computed by a trigger; ${computed.differs.sentence}`,
+        },
+        ...filled,
+      ],
+      differs: computed.differs,
+    };
+  },
+});
