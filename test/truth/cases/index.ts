@@ -1,6 +1,7 @@
 import { addColumn } from './add-column.ts';
 import { alterColumn } from './alter-column.ts';
 import type { Case } from './case.ts';
+import { cast } from './cast.ts';
 import { constraint } from './constraint.ts';
 import { createIndex } from './create-index.ts';
 import { data } from './data.ts';
@@ -37,6 +38,7 @@ export const allCases: readonly Case[] = [
   ...outside,
   ...tablespace,
   ...typeChange,
+  ...cast,
   ...found,
   ...ofSynopsis,
   ...name,
