@@ -38,6 +38,8 @@ function comparableNode(node: ExpressionNode): string {
     case 'boolean-test':
       return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
     case 'cast':
+      // The catalog gives every quoted constant a type, the author only where he cares.
+      if (node.argument.kind === 'constant' && node.argument.type === undefined) return comparableNode(node.argument);
       return `cast:${comparableType(node.type)}${parts()}`;
     case 'value-function':
       return node.name;

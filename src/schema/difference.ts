@@ -142,7 +142,7 @@ function toldColumn(column: Column, schema: Schema): ReturnType<Part['told']> {
       typeText,
       column.collation && `collate ${column.collation.name}`,
       column.notNull ? 'not null' : 'null',
-      column.default && `default ${expressionText(assigned(column.default))}`,
+      column.default && `default ${expressionText(column.default)}`,
       identity && `identity ${identity.when} ${sequenceOptions(identity.options)}`.trim(),
       generated && `generated ${generated.stored ? 'stored' : 'virtual'} ${expressionText(generated.expression)}`,
     ]
@@ -150,13 +150,6 @@ function toldColumn(column: Column, schema: Schema): ReturnType<Part['told']> {
       .join(', ');
   const typeMeaning = key === undefined ? comparableType(type) : comparableType({ ...type, name: shown(key) });
   return { meaning: of(typeMeaning, comparableExpression), shown: of(column.type.text, (expression) => expression.text) };
-}
-
-/** A default takes the type of its column, whichever a string in it was given on the way. */
-function assigned(expression: Expression): Expression {
-  const { tree } = expression;
-  const isString = tree.kind === 'cast' && tree.argument.kind === 'constant' && tree.argument.type === undefined;
-  return isString ? { ...expression, tree: tree.argument } : expression;
 }
 
 /** Without the sequence's name, which the sequences tell. */

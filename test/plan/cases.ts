@@ -409,4 +409,24 @@ export const cases: readonly Case[] = [
     major: 18,
     change: 'ALTER TABLE carts RENAME gross TO total;\n',
   },
+  {
+    name: 'a change of type under constants of the old one',
+    history:
+      "CREATE TABLE events (id int PRIMARY KEY, at timestamp CHECK (at > '2000-01-01'), code varchar(20) CHECK (code IN ('a', 'b')), day date); CREATE INDEX ON events (id) WHERE day = '2020-01-01';",
+    change:
+      'ALTER TABLE events ALTER at TYPE timestamptz USING at AT TIME ZONE \'UTC\';\nALTER TABLE events ALTER code TYPE text COLLATE "C";\nALTER TABLE events ALTER day TYPE timestamp;\n',
+  },
+  {
+    name: 'a change of type, and what PostgreSQL refuses',
+    history: 'CREATE TABLE events (id int PRIMARY KEY, at timestamp); CREATE VIEW days AS SELECT at FROM events;',
+    means: 'SELECT 1;',
+    change: 'ALTER TABLE events ALTER at TYPE date;\nALTER TABLE unknown ALTER a TYPE bigint;\n',
+  },
+  {
+    name: 'a change of type, an index and a comment on it',
+    history: 'CREATE TABLE events (id int PRIMARY KEY, note text);',
+    rows: 'INSERT INTO events SELECT i FROM generate_series(1, 9) AS i;',
+    change:
+      "ALTER TABLE events ALTER id TYPE bigint;\nCREATE INDEX events_id ON events (id, note);\nCOMMENT ON COLUMN events.id IS 'big';\nALTER TABLE events ADD COLUMN more text;\n",
+  },
 ];

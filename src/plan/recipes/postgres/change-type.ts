@@ -9,6 +9,7 @@ import { type Carried, carriedBy } from './carried.ts';
 import { back, forth, hasInverse, namesSchema } from './conversion.ts';
 import { exchange } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
+import { withOldConstants } from './old-constants.ts';
 import { syncTrigger, tablesForTrigger, triggerSteps } from './sync-trigger.ts';
 import { waived } from './waiver.ts';
 
@@ -43,7 +44,8 @@ export const changeType = defineRecipe({
       };
     if (operation.using !== undefined && namesSchema(operation.using.tree))
       return { impossible: 'USING names columns with their schema, which only ALTER TABLE understands: write them without it' };
-    const carried = carriedBy(context, table, column);
+    const all = carriedBy(context, table, column);
+    const carried = 'impossible' in all ? all : withOldConstants(all, operation.type);
     if ('impossible' in carried) return carried;
     const tables = tablesForTrigger(context);
     if ('impossible' in tables) return tables;
