@@ -56,7 +56,13 @@ export const changeType = defineRecipe({
 /** Whether there may be values that the type cannot hold, or that it refuses as a domain. */
 function mayNotFit({ effects, before, operation }: RecipeContext<'alter-column-type'>): boolean {
   const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === 'domain';
-  return effects.some(({ fails }) => fails !== undefined && (fails.code.startsWith('22') || (isDomain && fails.code.startsWith('23'))));
+  // 22000 is said of all that USING may compute. AT TIME ZONE is told apart: it takes every time there is.
+  const computed = operation.using !== undefined && !hasInverse(operation);
+  return effects.some(
+    ({ fails }) =>
+      fails !== undefined &&
+      ((fails.code.startsWith('22') && (fails.code !== '22000' || computed)) || (isDomain && fails.code.startsWith('23'))),
+  );
 }
 
 function staged(
