@@ -190,10 +190,10 @@ describe('what is under review', () => {
 describe('links and things that are no files', () => {
   test('a link out of the repository is not followed, wherever it stands', async () => {
     const secret = workspace({ 'secret.sql': 'SELECT secret;\n', 'm/1.sql': 'SELECT secret;\n' });
-    const here = workspace({ ...config, '.git/HEAD': '', 'm/1.sql': create });
+    const here = workspace({ ...config, '.git/HEAD': '', 'm/1.sql': create, 'inside.sql': 'CREATE TABLE inside (id int PRIMARY KEY);\n' });
     symlinkSync(join(secret.directory, 'secret.sql'), join(here.directory, 'm/2.sql'));
     symlinkSync(join(secret.directory, 'm'), join(here.directory, 'linked'));
-    symlinkSync('../m/1.sql', join(here.directory, 'm/3.sql'));
+    symlinkSync('../inside.sql', join(here.directory, 'm/3.sql'));
     for (const argv of [['m'], ['m/2.sql'], ['m/*.sql']]) {
       const { code, stdout } = await here.lockstep('check', ...argv);
       expect(code).toBe(1);
