@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { between } from '../scripts/between.ts';
 import { supportedMajors } from '../src/engine/postgres/version.ts';
 import { contest, tools } from './accuracy/contest.ts';
 import { labelledCases } from './accuracy/labelled.ts';
@@ -7,7 +8,7 @@ import { figures, lists, type Round } from './accuracy/report.ts';
 
 /**
  * `npm run bench:accuracy`, after `npm run build`: Lockstep, squawk and pgfence on the recorded cases, in one run. Prints the figures; `--write` puts them, every miss, every
- * false alarm and the mapping into docs/accuracy.md. `--versions 12,18` asks only those.
+ * false alarm into docs/accuracy.md. `--versions 12,18` asks only those.
  */
 const { values } = parseArgs({ options: { versions: { type: 'string', default: supportedMajors.join() }, write: { type: 'boolean' } } });
 const majors = values.versions.split(',').map(Number);
@@ -22,15 +23,8 @@ for (const major of majors) {
 console.log(figures(rounds));
 if (values.write) {
   const page = new URL('../docs/accuracy.md', import.meta.url);
-  const text = readFileSync(page, 'utf8');
-  writeFileSync(page, replaced(replaced(text, 'figures', figures(rounds)), 'lists', lists(rounds)));
-}
-
-/** The text with what stands between the two markers of this name exchanged. */
-function replaced(text: string, name: string, by: string): string {
-  const begin = `<!-- ${name}: written by \`npm run bench:accuracy -- --write\` -->`;
-  const end = `<!-- end of ${name} -->`;
-  const [before, rest] = text.split(begin);
-  if (rest === undefined) throw new Error(`docs/accuracy.md has no ${begin}`);
-  return `${before}${begin}\n\n${by.trim()}\n\n${end}${rest.split(end)[1] ?? ''}`;
+  const withFigures = between(readFileSync(page, 'utf8'), 'figures', figures(rounds));
+  const written = withFigures && between(withFigures, 'lists', lists(rounds));
+  if (written === undefined) throw new Error('docs/accuracy.md has lost its markers');
+  writeFileSync(page, written);
 }

@@ -1,11 +1,13 @@
 /**
- * Writes what is generated in the documentation: the overview of the rules, and the rules table of the README between its markers.
+ * Writes what is generated in the documentation: the overview of the rules, the rules table of the README between its markers, and what the benchmark takes each rule for.
  * `node scripts/docs.ts` writes, `node scripts/docs.ts --check` fails where something is out of date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { mappingTables } from '../bench/accuracy/mapping-table.ts';
 import type { Category } from '../src/rules/finding.ts';
 import { rules } from '../src/rules/index.ts';
+import { between } from './between.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -55,9 +57,11 @@ function withTable(text: string): string {
 export function generatedFiles(): readonly { readonly path: string; readonly now: string; readonly wanted: string }[] {
   const read = (path: string): string => (existsSync(new URL(path, root)) ? readFileSync(new URL(path, root), 'utf8') : '');
   const readme = read('README.md');
+  const accuracy = read('docs/accuracy.md');
   return [
     { path: 'docs/rules/README.md', now: read('docs/rules/README.md'), wanted: overview },
     { path: 'README.md', now: readme, wanted: withTable(readme) },
+    { path: 'docs/accuracy.md', now: accuracy, wanted: between(accuracy, 'mapping', mappingTables()) ?? accuracy },
   ];
 }
 

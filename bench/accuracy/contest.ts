@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Labelled, Parts } from './labelled.ts';
+import { isScored, type Labelled, type Parts } from './labelled.ts';
 import { lockstep } from './lockstep.ts';
 import { pgfence } from './pgfence.ts';
 import { balance, type Judged, type Score, score } from './score.ts';
@@ -17,8 +17,6 @@ export interface Result {
   readonly picked: Scored;
   readonly matrix: Scored;
   readonly all: Scored;
-  /** How many of the statements that the server refuses whatever the rows hold it calls unsafe: no part of the score. */
-  readonly refused: number;
 }
 
 export interface Scored extends Score {
@@ -37,11 +35,11 @@ export async function contest(tool: Tool, major: number, parts: Parts): Promise<
     runs
       .map((run) => ({ ...score(run[part]), history: run.history }))
       .reduce((one, other) => (balance(other) > balance(one) ? other : one));
-  const refused = runs.map(({ all }) => all.filter(({ label, alarms }) => label === 'refused' && alarms.length > 0).length);
-  return { tool, picked: best('picked'), matrix: best('matrix'), all: best('all'), refused: Math.max(...refused) };
+  return { tool, picked: best('picked'), matrix: best('matrix'), all: best('all') };
 }
 
-async function judge(tool: Tool, major: number, history: History, cases: readonly Labelled[]): Promise<readonly Judged[]> {
+async function judge(tool: Tool, major: number, history: History, labelled: readonly Labelled[]): Promise<readonly Judged[]> {
+  const cases = labelled.filter(isScored);
   const directory = mkdtempSync(join(tmpdir(), 'lockstep-accuracy-'));
   try {
     const said = await tool.run(
@@ -50,9 +48,9 @@ async function judge(tool: Tool, major: number, history: History, cases: readonl
       history,
       directory,
     );
-    return cases.map((labelled, i) => {
+    return cases.map((each, i) => {
       const { unreadable, rules } = said[i] as Said;
-      return { ...labelled, alarms: alarmsAmong(rules, tool), ...(unreadable && { unreadable }) };
+      return { ...each, alarms: alarmsAmong(rules, tool), ...(unreadable && { unreadable }) };
     });
   } finally {
     rmSync(directory, { recursive: true, force: true });

@@ -13,6 +13,11 @@ export interface Labelled {
 /** The type that a column has before, and the cases that change it. */
 export const matrix = Object.entries(typeMatrix);
 
+/** Whether it counts: the rest is refused, changes no schema, or hangs on the rows. */
+export function isScored({ label }: Labelled): boolean {
+  return label === 'unsafe' || label === 'safe';
+}
+
 export interface Parts {
   readonly picked: readonly Labelled[];
   readonly matrix: readonly Labelled[];

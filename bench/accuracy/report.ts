@@ -1,6 +1,6 @@
-import { type Result, type Scored, tools } from './contest.ts';
+import type { Result, Scored } from './contest.ts';
 import { groupBy } from './group.ts';
-import { matrix, type Parts } from './labelled.ts';
+import { isScored, matrix, type Parts } from './labelled.ts';
 import { type Judged, precision, recall } from './score.ts';
 
 /** One version's cases and how each tool did on them. */
@@ -34,14 +34,14 @@ export function figures(rounds: readonly Round[]): string {
     `|---|---:|${newest.results.map(() => '---:|').join('')}`,
     ...rounds.map(
       ({ major, parts, results }) =>
-        `| ${major} | ${scoredOf(parts.picked).length} | ${results.map(({ picked }) => `${two(precision(picked))} ${two(recall(picked))}`).join(' | ')} |`,
+        `| ${major} | ${parts.picked.filter(isScored).length} | ${results.map(({ picked }) => `${two(precision(picked))} / ${two(recall(picked))}`).join(' | ')} |`,
     ),
     '',
     ...unscored(newest),
   ].join('\n');
 }
 
-/** Every miss and every false alarm on the newest version, and the whole mapping. */
+/** Every miss and every false alarm on the newest version. */
 export function lists(rounds: readonly Round[]): string {
   const { results } = newestOf(rounds);
   return [
@@ -53,18 +53,6 @@ export function lists(rounds: readonly Round[]): string {
       ...matrixList('Changes of a type that it missed', result.matrix.misses),
       ...matrixList('Changes of a type that it called unsafe', result.matrix.falseAlarms),
     ]),
-    '## The mapping',
-    '',
-    ...results.flatMap(({ tool }) => [
-      `<details><summary>${tool.name}: ${Object.keys(tool.mapping).length} rules</summary>`,
-      '',
-      '| rule | alarm | because |',
-      '|---|---|---|',
-      ...Object.entries(tool.mapping).map(([rule, { alarm, because }]) => `| ${rule} | ${alarm ? 'yes' : 'no'} | ${because} |`),
-      '',
-      '</details>',
-      '',
-    ]),
   ].join('\n');
 }
 
@@ -74,10 +62,8 @@ function newestOf(rounds: readonly Round[]): Round {
   return newest;
 }
 
-const scoredOf = (cases: Parts['picked']) => cases.filter(({ label }) => label === 'safe' || label === 'unsafe');
-
 function counted(parts: Parts, part: Part): string {
-  const cases = scoredOf(part === 'all' ? [...parts.picked, ...parts.matrix] : parts[part]);
+  const cases = (part === 'all' ? [...parts.picked, ...parts.matrix] : parts[part]).filter(isScored);
   return `${cases.length} cases, ${cases.filter(({ label }) => label === 'unsafe').length} of them unsafe`;
 }
 
@@ -91,12 +77,11 @@ function row({ tool }: Result, scored: Scored): string {
 /** Rounded towards 0, so that 1.00 is said only of 1. */
 const two = (share: number): string => (Math.floor(share * 100) / 100).toFixed(2);
 
-function unscored({ parts, results }: Round): readonly string[] {
+function unscored({ parts }: Round): readonly string[] {
   const all = [...parts.picked, ...parts.matrix];
   const count = (label: string): number => all.filter((each) => each.label === label).length;
-  const first = results.find(({ tool }) => tool === tools[0]);
   return [
-    `Not scored: ${count('refused')} statements that the server refuses whatever the rows hold (Lockstep reports ${first?.refused ?? 0} of them), ${count('no-schema-change')} that change no schema, and ` +
+    `Not scored: ${count('refused')} statements that the server refuses whatever the rows hold, ${count('no-schema-change')} that change no schema, and ` +
       `${count('by-rows')} online forms whose outcome hangs on the rows.`,
   ];
 }
