@@ -15,6 +15,7 @@ import { everyCase } from './cases/index.ts';
 import { groupsOf } from './groups.ts';
 import { labelOf } from './label.ts';
 import { linesOf, readRecord } from './record.ts';
+import { sessionOf } from './session.ts';
 
 const reader = await loadReader();
 const groups = groupsOf(everyCase);
@@ -49,9 +50,10 @@ const schemas = new Map<string, Schema>();
 
 /** The rules that find something in the statement of a case, with its setup as history and every statement in a transaction of its own. */
 function rulesOn(each: Case, major: number): readonly string[] {
-  const timeZoneUtc = /set timezone (=|to) 'utc'/i.test(each.setup);
-  const court = courtOf({ ...defaultConfig, target: { engine: 'postgres', major }, lockTimeout: 'role', timeZoneUtc }, reader, postgres);
+  const court = courtOf({ ...defaultConfig, target: { engine: 'postgres', major }, lockTimeout: 'role' }, reader, postgres);
   const schema = schemas.get(each.setup) ?? replayMigration(migration('1.sql', each.setup), emptySchema(), court).after;
   schemas.set(each.setup, schema);
-  return judgeMigration(migration('2.sql', each.sql), beginUnit(schema, 1), court).findings.map(({ rule }) => rule);
+  const session = sessionOf(each.setup);
+  const { findings } = judgeMigration(migration('2.sql', session + each.sql), beginUnit(schema, 1), court);
+  return findings.filter(({ span }) => span.start >= session.length).map(({ rule }) => rule);
 }
