@@ -86,15 +86,15 @@ function distance(a, b) {
 	for (let i = 1; i <= a.length; i++) {
 		const next = [i];
 		for (let j = 1; j <= b.length; j++) {
-			const replaced = at$1(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at$1(before, j - 2) + 1 : replaced;
-			next[j] = Math.min(at$1(next, j - 1) + 1, at$1(row, j) + 1, replaced, swapped);
+			const replaced = at$2(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at$2(before, j - 2) + 1 : replaced;
+			next[j] = Math.min(at$2(next, j - 1) + 1, at$2(row, j) + 1, replaced, swapped);
 		}
 		[before, row] = [row, next];
 	}
-	return at$1(row, b.length);
+	return at$2(row, b.length);
 }
-function at$1(row, i) {
+function at$2(row, i) {
 	return row[i];
 }
 
@@ -255,7 +255,7 @@ function visibleLines(text) {
 	return text.split(/\r\n|\n|\r/).map((line) => visible(line.replaceAll("	", "    ")));
 }
 /** How many columns a text takes on a terminal: wide characters of East Asia and emoji two, combining marks none. */
-function columnsOf$1(text) {
+function columnsOf$3(text) {
 	if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
 	let columns = 0;
 	for (const character of text) columns += zero.test(character) ? 0 : wide.test(character) ? 2 : 1;
@@ -283,22 +283,22 @@ function excerptLine(text, line, number, span, width) {
 	const to = Math.min(line.end, end + reach);
 	const skip = Math.max(start, Math.min(end, start + leadingSpace(text.slice(start, end))));
 	const before = [...layOut$1(text.slice(from, skip), from === line.start ? 0 : 1)];
-	const under = [...layOut$1(text.slice(skip, end), columnsOf$1(before.join("")))];
+	const under = [...layOut$1(text.slice(skip, end), columnsOf$3(before.join("")))];
 	const after = [...layOut$1(text.slice(end, to), 0)];
 	const room = Math.max(8, width - 2);
 	const cutUnder = takeFirst(under, room);
-	const cutBefore = takeLast(before, Math.max(Math.floor(room / 4), room - columnsOf$1(cutUnder) - columnsOf$1(after.join(""))));
+	const cutBefore = takeLast(before, Math.max(Math.floor(room / 4), room - columnsOf$3(cutUnder) - columnsOf$3(after.join(""))));
 	const headCut = from > line.start || cutBefore.length < before.join("").length;
-	const fitting = takeFirst(under, room - columnsOf$1(cutBefore));
-	const cutAfter = fitting === under.join("") ? takeFirst(after, room - columnsOf$1(cutBefore) - columnsOf$1(fitting)) : "";
+	const fitting = takeFirst(under, room - columnsOf$3(cutBefore));
+	const cutAfter = fitting === under.join("") ? takeFirst(after, room - columnsOf$3(cutBefore) - columnsOf$3(fitting)) : "";
 	const tailCut = to < line.end || fitting.length + cutAfter.length < under.join("").length + after.join("").length || end < Math.min(line.end, span.end);
 	const head = headCut ? "\u2026" : "";
 	return {
 		number,
 		text: `${head}${cutBefore}${fitting}${cutAfter}${tailCut ? "\u2026" : ""}`,
 		underline: {
-			from: columnsOf$1(head) + columnsOf$1(cutBefore),
-			length: Math.max(1, columnsOf$1(fitting))
+			from: columnsOf$3(head) + columnsOf$3(cutBefore),
+			length: Math.max(1, columnsOf$3(fitting))
 		}
 	};
 }
@@ -307,7 +307,7 @@ function* layOut$1(text, column) {
 	let at = column;
 	for (const character of text) {
 		const shown = character === "	" ? " ".repeat(4 - at % 4) : visible(character);
-		at += columnsOf$1(shown);
+		at += columnsOf$3(shown);
 		yield shown;
 	}
 }
@@ -315,7 +315,7 @@ function takeFirst(characters, room) {
 	let taken = "";
 	let left = room;
 	for (const character of characters) {
-		left -= columnsOf$1(character);
+		left -= columnsOf$3(character);
 		if (left < 0) break;
 		taken += character;
 	}
@@ -324,7 +324,7 @@ function takeFirst(characters, room) {
 function takeLast(characters, room) {
 	let from = characters.length;
 	for (let left = room; from > 0; from--) {
-		left -= columnsOf$1(characters[from - 1]);
+		left -= columnsOf$3(characters[from - 1]);
 		if (left < 0) break;
 	}
 	return characters.slice(from).join("");
@@ -436,6 +436,24 @@ const works = [
 	"index-build",
 	"rewrite"
 ];
+/** All ways in which an effect may fail, the surest first. */
+function failuresOf({ fails }) {
+	return fails === void 0 ? [] : [fails, ...fails.others ?? []];
+}
+/** Several ways to fail as one: the surest, with those that have other codes behind it. */
+function joinFailures(failures) {
+	const all = failures.flatMap((failure) => failuresOf(failure === void 0 ? {} : { fails: failure }));
+	const first = all.find(({ certain }) => certain) ?? all[0];
+	if (first === void 0) return void 0;
+	const { others: _, ...surest } = first;
+	const byCode = /* @__PURE__ */ new Map([[surest.code, surest]]);
+	for (const { others: __, ...each } of all) if (!byCode.has(each.code)) byCode.set(each.code, each);
+	const others = [...byCode.values()].slice(1);
+	return others.length === 0 ? surest : {
+		...surest,
+		others
+	};
+}
 /** How strong a lock is: its place in `lockModes`, -1 for none. A stronger mode conflicts with everything that a weaker one does. */
 function strength(lock) {
 	return lock === null ? -1 : lockModes$1.indexOf(lock);
@@ -577,7 +595,7 @@ function planText(plan, analysis, layout) {
 		for (const file of stage.files) out.push(...fileSteps(file, plan, paint));
 		out.push("");
 	});
-	out.push(...declinedIn(plan, analysis, "  ", layout));
+	out.push(...declinedIn(plan, analysis, "  ", layout), ...differencesOf(plan, analysis, "  ", layout));
 	out.pop();
 	return out;
 }
@@ -601,6 +619,10 @@ function declinedIn(plan, analysis, indent, layout) {
 	const [, several] = pathsOf(plan);
 	return plan.unplanned.flatMap((each) => [...paragraph(indent, `Not staged, ${several === void 0 ? `line ${lineIn(analysis, each)}` : lineOf(analysis, each)}: ${visible(each.reason).replace(/\.?$/, ".")}`, layout.width), ""]);
 }
+/** What the end has otherwise than the author's own SQL. */
+function differencesOf(plan, analysis, indent, layout) {
+	return (plan.differences ?? []).flatMap((each) => [...paragraph(indent, `Ends otherwise than ${lineOf(analysis, each)} says: ${visible(each.sentence)}.`, layout.width), ""]);
+}
 function fileSteps(file, plan, paint) {
 	const note = file.path !== void 0 && plan.files.includes(file.path) && file.steps.length === 0 ? paint("faint", "  (what follows is taken out of it; the rest stays)") : "";
 	const out = [`    ${visible(file.path ?? "a file of its own")}${note}`];
@@ -621,7 +643,7 @@ function planFilesText(analysis, layout) {
 		plan.stages.forEach((stage, i) => {
 			for (const file of stage.files) out.push(...wholeFile(stage, i, file, paint), "");
 		});
-		out.push(...declinedIn(plan, analysis, "", layout));
+		out.push(...declinedIn(plan, analysis, "", layout), ...differencesOf(plan, analysis, "", layout));
 	}
 	out.push(...unstagedText(analysis, layout));
 	while (out.at(-1) === "") out.pop();
@@ -1195,12 +1217,14 @@ function emptySchema(searchPath = ["public"]) {
 		types: PersistentMap.empty(),
 		sequences: PersistentMap.empty(),
 		functions: PersistentMap.empty(),
+		extensions: [],
 		searchPath,
 		defaultSearchPath: searchPath,
 		typeUsers: PersistentMap.empty(),
 		sequenceUsers: PersistentMap.empty(),
 		constraintNames: PersistentMap.empty(),
 		temporary: [],
+		unfollowed: 0,
 		freedNames: PersistentMap.empty(),
 		unit: 0
 	};
@@ -1218,10 +1242,10 @@ function resolve(schema, name, objects = schema.tables) {
 		};
 		if (objects.has(keyOf(resolved))) return resolved;
 	}
-	return newName(schema, name);
+	return newName$1(schema, name);
 }
 /** Where CREATE puts a name: the schema written, else the first of the search path. */
-function newName(schema, name) {
+function newName$1(schema, name) {
 	return {
 		schema: name.schema ?? schema.searchPath[0] ?? "public",
 		name: name.name
@@ -1253,6 +1277,232 @@ function isNew(schema, table) {
 	return table !== void 0 && schema.unit !== 0 && table.createdIn === schema.unit;
 }
 
+// src/operation/expression.ts
+/** The direct parts of a node, in order: the one place that knows where each kind keeps them. */
+function partsOf(node) {
+	switch (node.kind) {
+		case "constant":
+		case "null":
+		case "column":
+		case "value-function":
+		case "parameter": return [];
+		case "not":
+		case "null-test":
+		case "boolean-test":
+		case "cast":
+		case "collate": return [node.argument];
+		case "operator": return node.left === void 0 ? [node.right] : [node.left, node.right];
+		case "distinct-test": return [node.left, node.right];
+		case "indirection": return [node.argument, ...node.parts];
+		default: return node.arguments;
+	}
+}
+/** Whether `test` holds for the node or for anything inside it. */
+function someNode(node, test) {
+	return test(node) || partsOf(node).some((part) => someNode(part, test));
+}
+/** The columns that an expression mentions, by their last name part, each once, in order of mention. */
+function columnsIn(node) {
+	const names = /* @__PURE__ */ new Set();
+	const visit = (at) => {
+		if (at.kind === "column") names.add(at.path[at.path.length - 1]);
+		for (const part of partsOf(at)) visit(part);
+	};
+	visit(node);
+	return [...names];
+}
+
+// src/schema/naming.ts
+/**
+* The names that PostgreSQL makes up, as `makeObjectName`, `ChooseRelationName`, `ChooseConstraintName` and `ChooseIndexName`
+* do (src/backend/commands/indexcmds.c and catalog/pg_constraint.c): parts cut to 63 bytes together, and a number at the end of the
+* label until nothing has the name. They count because a later migration drops or renames by them, and a plan must make the same ones.
+*/
+/** NAMEDATALEN - 1: the bytes of an identifier. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
+const nameBytes = 63;
+/** A name as PostgreSQL keeps it: its first 63 bytes, no character cut in two. */
+function shorten(name, bytes = 63) {
+	if (name.length * 3 <= bytes) return name;
+	let used = 0;
+	let kept = 0;
+	for (const character of name) {
+		used += Buffer.byteLength(character);
+		if (used > bytes) return name.slice(0, kept);
+		kept += character.length;
+	}
+	return name;
+}
+/** `table_columns_label`, the two parts cut evenly (the longer one first) so that all fits. */
+function objectName$1(first, second, label) {
+	const room = 63 - (label.length + 1) - (second === void 0 ? 0 : 1);
+	let one = Buffer.byteLength(first);
+	let two = second === void 0 ? 0 : Buffer.byteLength(second);
+	while (one + two > room) if (one > two) one--;
+	else two--;
+	const head = shorten(first, one);
+	return second === void 0 ? `${head}_${label}` : `${head}_${shorten(second, two)}_${label}`;
+}
+/** Whether a table, view, index or sequence has the name. They share one namespace (pg_class). */
+function relationExists(schema, name) {
+	const key = keyOf(name);
+	return schema.tables.has(key) || schema.indexes.has(key) || schema.views.has(key) || schema.sequences.has(key) || schema.types.get(key)?.kind === "composite";
+}
+function firstFree(taken, first, second, label) {
+	for (let pass = 0;; pass++) {
+		const name = objectName$1(first, second, pass === 0 ? label : `${label}${pass}`);
+		if (!taken(name)) return name;
+	}
+}
+function relationName(schema, table, second, label, constraint) {
+	const taken = (name) => {
+		const at = {
+			schema: table.schema,
+			name
+		};
+		return relationExists(schema, at) || constraint && schema.constraintNames.has(keyOf(at));
+	};
+	return firstFree(taken, table.name, second, label);
+}
+/** The sequence of a serial or identity column that `table` would get now: `table_column_seq`. */
+function sequenceName(schema, table, column) {
+	return relationName(schema, table, column, "seq", false);
+}
+/** The name of an index that CREATE INDEX leaves unnamed: `table_columns_idx`; a column that is an expression counts by what FigureColname calls it. */
+function indexName(schema, table, index) {
+	return relationName(schema, table, joined$1(indexColumnNames(index)), "idx", false);
+}
+/**
+* The name that PostgreSQL gives a constraint on `table` that has none: `table_pkey`, `table_columns_key`, `_excl`, `_fkey`,
+* `table_column_check` (`table_check` where the expression has not exactly one column), `table_column_not_null`.
+*/
+function constraintName(schema, table, definition) {
+	const taken = (name) => schema.constraintNames.has(keyOf({
+		schema: table.schema,
+		name
+	}));
+	switch (definition.type) {
+		case "primary-key": return relationName(schema, table, void 0, "pkey", true);
+		case "unique": return relationName(schema, table, joined$1(distinctNames([...definition.columns, ...definition.include ?? []])), "key", true);
+		case "exclude": return relationName(schema, table, joined$1(indexColumnNames({
+			elements: definition.elements,
+			include: []
+		})), "excl", true);
+		case "foreign-key": return firstFree(taken, table.name, joined$1(definition.columns), "fkey");
+		case "check": {
+			const columns = columnsIn(definition.expression.tree);
+			return firstFree(taken, table.name, columns.length === 1 ? columns[0] : void 0, "check");
+		}
+		case "not-null": return notNullName(schema, table, definition.column);
+	}
+}
+/** @param besides names of the table that are not in its list of constraints */
+function notNullName(schema, table, column, besides = []) {
+	const taken = (name) => besides.includes(name) || schema.constraintNames.has(keyOf({
+		schema: table.schema,
+		name
+	}));
+	return firstFree(taken, table.name, column, "not_null");
+}
+/** The name that a domain's unnamed CHECK gets: `domain_check`. Domain constraints are numbered within their domain. */
+function domainConstraintName(domain, definition, taken) {
+	return firstFree(taken, domain.name, void 0, definition.type === "not-null" ? "not_null" : "check");
+}
+/** The names joined by `_`, up to the one that passes 63 bytes (ChooseIndexNameAddition). */
+function joined$1(names) {
+	let text = "";
+	for (const name of names) {
+		text += text === "" ? name : `_${name}`;
+		if (Buffer.byteLength(text) > 63) break;
+	}
+	return text;
+}
+function indexColumnNames(index) {
+	return distinctNames([...index.elements.map(elementName), ...index.include]);
+}
+function elementName(element) {
+	return element.column ?? (element.expression && figureName(element.expression.tree)?.name) ?? "expr";
+}
+/** The second `lower` becomes `lower1` (ChooseIndexColumnNames). */
+function distinctNames(names) {
+	const all = [];
+	for (const name of names) {
+		let now = name;
+		for (let i = 1; all.includes(now); i++) now = shorten(name, 63 - String(i).length) + i;
+		all.push(now);
+	}
+	return all;
+}
+/** What FigureColname (parse_target.c) calls an expression; a `weak` name gives way to a stronger one inside a cast or CASE. */
+function figureName(node) {
+	switch (node.kind) {
+		case "column": {
+			const last = node.path.at(-1);
+			return last === void 0 || last === "*" ? void 0 : { name: last };
+		}
+		case "call": return { name: node.function.name };
+		case "cast": {
+			const inner = figureName(node.argument);
+			return inner && !inner.weak ? inner : {
+				name: node.type.name,
+				weak: true
+			};
+		}
+		case "collate": return figureName(node.argument);
+		case "indirection": return figureName(node.argument);
+		case "coalesce":
+		case "greatest":
+		case "least":
+		case "nullif":
+		case "array":
+		case "row": return { name: node.kind };
+		case "case": {
+			const inner = node.arguments.length % 2 === 1 ? figureName(node.arguments.at(-1)) : void 0;
+			return inner && !inner.weak ? inner : {
+				name: "case",
+				weak: true
+			};
+		}
+		case "value-function": return { name: node.name };
+		default: return;
+	}
+}
+
+// src/schema/automatic-not-null.ts
+/**
+* PostgreSQL 18 keeps every NOT NULL as a constraint. One that nobody named gets a name that tells of the table and the column as they were called
+* then, or its parent's; the column bears it, for it can be dropped, validated and renamed by it like any other.
+*/
+function automaticNotNull(table, constraint) {
+	return table?.columns.find((column) => column.notNull && column.notNullAs === constraint && !isNamed(table, column.name));
+}
+const isNamed = (table, column) => table.constraints.some(({ definition }) => definition.type === "not-null" && definition.column === column);
+/** The table with names for the columns that have come to be NOT NULL, and without them where one may be NULL again. */
+function withNotNullNames(schema, table) {
+	if (!table.columns.some((column) => column.notNull !== (column.notNullAs !== void 0))) return table;
+	const columns = [...table.columns];
+	for (const [at, column] of table.columns.entries()) {
+		const { notNullAs, ...bare } = column;
+		if (!column.notNull) columns[at] = bare;
+		else if (notNullAs === void 0) columns[at] = {
+			...column,
+			notNullAs: nameFor(schema, {
+				...table,
+				columns
+			}, column.name)
+		};
+	}
+	return {
+		...table,
+		columns
+	};
+}
+function nameFor(schema, table, column) {
+	const inherited = (table.partitionOf === void 0 ? table.inherits : [table.partitionOf.parent]).map((parent) => columnOf$1(schema.tables.get(keyOf(parent)), column)).find((each) => each?.notNull)?.notNullAs;
+	if (inherited !== void 0) return inherited;
+	const taken = table.columns.flatMap((each) => each.notNullAs ?? []);
+	return notNullName(schema, table.name, column, taken);
+}
+
 // src/schema/built-in-types.ts
 /**
 * Names of built-in types that columns are made of every day, so that `typeUsers` does not list every table under `int4`. A name that is missing
@@ -1260,16 +1510,24 @@ function isNew(schema, table) {
 */
 const builtInTypes = new Set("bit bool box bpchar bytea char cidr circle cstring date daterange float4 float8 inet int2 int4 int8 int4range int8range interval json jsonb jsonpath line lseg macaddr macaddr8 money name numeric numrange oid path pg_lsn point polygon record regclass regproc regtype serial serial2 serial4 serial8 bigserial smallserial text tid time timestamp timestamptz timetz tsquery tsrange tstzrange tsvector uuid varbit varchar void xid xml".split(" "));
 
-// src/sql/postgres/quote.ts
+// src/sql/postgres/keywords.ts
 /**
-* PostgreSQL 18's keywords that are not unreserved: `quote_ident` quotes them all, also those that could be a column's name.
-* https://www.postgresql.org/docs/18/sql-keywords-appendix.html; test/sql/quote.test.ts holds the list against the parser's own scanner.
+* PostgreSQL 18's keywords that are not unreserved, by where they can still be names.
+* https://www.postgresql.org/docs/18/sql-keywords-appendix.html; test/sql/quote.test.ts holds the lists against PGlite's `pg_get_keywords`.
 */
-const keywords = new Set("all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both case cast char character check coalesce collate collation column concurrently constraint create cross current_catalog current_date current_role current_schema current_time current_timestamp current_user dec decimal default deferrable desc distinct do else end except exists extract false fetch float for foreign freeze from full grant greatest group grouping having ilike in initially inner inout int integer intersect interval into is isnull join json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar json_serialize json_table json_value lateral leading least left like limit localtime localtimestamp merge_action national natural nchar none normalize not notnull null nullif numeric offset on only or order out outer overlaps overlay placing position precision primary real references returning right row select session_user setof similar smallint some substring symmetric system_user table tablesample then time timestamp to trailing treat trim true union unique user using values varchar variadic verbose when where window with xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable".split(" "));
-/** A name (folded, as the catalog has it) as SQL, quoted only where it must be: `quote_ident`. */
+/** No name at all, unless quoted or behind AS or a dot. */
+const reserved = new Set("all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create current_catalog current_date current_role current_time current_timestamp current_user default deferrable desc distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral leading limit localtime localtimestamp not null offset on only or order placing primary references returning select session_user some symmetric system_user table then to trailing true union unique user using variadic when where window with".split(" "));
+/** Names of functions and types, and of nothing else. */
+const functionWords = new Set("authorization binary collation concurrently cross current_schema freeze full ilike inner is isnull join left like natural notnull outer overlaps right similar tablesample verbose".split(" "));
+/** Names of anything but functions and types: the grammar has forms of its own that begin with them. */
+const columnWords = new Set("between bigint bit boolean char character coalesce dec decimal exists extract float greatest grouping inout int integer interval json json_array json_arrayagg json_exists json_object json_objectagg json_query json_scalar json_serialize json_table json_value least merge_action national nchar none normalize nullif numeric out overlay position precision real row setof smallint substring time timestamp treat trim values varchar xmlattributes xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable".split(" "));
+
+// src/sql/postgres/quote.ts
+/** A name (folded, as the catalog has it) as SQL, quoted only where it must be: `quote_ident`, which quotes keywords that could be a name, too. */
 function quoteIdentifier(name) {
-	return /^[a-z_][a-z0-9_]*$/.test(name) && !keywords.has(name) ? name : `"${name.replaceAll("\"", "\"\"")}"`;
+	return /^[a-z_][a-z0-9_]*$/.test(name) && !isKeyword(name) ? name : `"${name.replaceAll("\"", "\"\"")}"`;
 }
+const isKeyword = (name) => reserved.has(name) || functionWords.has(name) || columnWords.has(name);
 /** `schema.name`, or the name alone where no schema is known. */
 function quoteName(name) {
 	return name.schema === void 0 ? quoteIdentifier(name.name) : `${quoteIdentifier(name.schema)}.${quoteIdentifier(name.name)}`;
@@ -1302,9 +1560,9 @@ function sequenceOf(node) {
 		name
 	};
 }
-/** The default of a serial column, as pg_get_expr shows it where the search path has the sequence. */
-function nextvalOf(sequence) {
-	return draw(quoteIdentifier(sequence));
+/** The default of a serial column, as pg_get_expr shows it: the schema only where the search path has it not. */
+function nextvalOf(sequence, searchPath) {
+	return draw(searchPath.includes(sequence.schema) ? quoteIdentifier(sequence.name) : quoteName(sequence));
 }
 /** The same default after the sequence got another name; its schema is kept where it was written. */
 function renamedNextval(value, to) {
@@ -1342,7 +1600,8 @@ function fold$1(word) {
 * (`indexes`, `constraintNames`, `typeUsers`, `referencedBy`, `children`, `readBy`, `sequences`) is brought in step here, from the
 * difference of old and new, so that no operation can forget a link and none has to search for its users.
 */
-function putTable(schema, table) {
+function putTable(schema, given) {
+	const table = withNotNullNames(schema, given);
 	const key = keyOf(table.name);
 	const before = schema.tables.get(key);
 	return before === table ? schema : linkTable({
@@ -1415,10 +1674,10 @@ function unknownTable(name) {
 		inherits: [],
 		readBy: [],
 		sequences: [],
-		persistence: "permanent",
-		triggers: [],
+		hanging: [],
 		complete: false,
-		createdIn: 0
+		createdIn: 0,
+		unfollowed: 0
 	};
 }
 /** Changes a table that may be absent. */
@@ -1684,6 +1943,40 @@ function isPartitioned(schema, table) {
 	return table.partitionBy !== void 0 || table.children.some((child) => schema.tables.get(keyOf(child))?.partitionOf !== void 0);
 }
 
+// src/engine/postgres/unknown.ts
+/**
+* What is said where the history does not tell and the worst is taken: what is not known, and what would tell. Each is the reason of an effect, and
+* stands behind "because".
+*/
+const dump = "a schema dump (`--schema FILE`)";
+/** @param part the function or operator as a reader calls it: `made_up()`, `the operator <->` */
+function unknownVolatility(part) {
+	return `the default ${part} is unknown to the history and may be volatile, so that every row gets its own value; its definition in the history, or ${dump}, would tell`;
+}
+function unknownColumnType() {
+	return `the type it has now is not known to the history, and most changes of type write every row anew; ${dump} would tell`;
+}
+/** Casts are brought by extensions, and no migration shows them. */
+function unknownCasts(type) {
+	return `the casts of the type ${type} are not known to the history, and most changes of type write every row anew; if it is stored as the other is, waive this with the reason`;
+}
+function unknownTimeZone(from, to) {
+	return `${from} and ${to} differ by the session's time zone, which is not known to be UTC; \`time-zone: UTC\` in .lockstep.yml says that it is`;
+}
+function unknownIndexes() {
+	return `an index on the column, which the history may not know, is built anew; ${dump} would tell`;
+}
+function unknownIndexColumns() {
+	return `the columns of the index are not known to the history, and those that may be NULL are tested on every row; ${dump} would tell`;
+}
+function unknownTablespace(tablespace) {
+	return `the table is copied to ${tablespace}, unless it is there already: the history does not tell where it is, and neither the database's nor the session's default_tablespace is known`;
+}
+/** Begins a reason that goes on with the work. */
+function hiddenPartitions() {
+	return `its partitions, which the history does not know and ${dump} would show, may hold rows`;
+}
+
 // src/engine/postgres/unknown-partitions.ts
 /**
 * Partitions are often made where no migration shows them: by pg_partman, by a job, by a trigger. A partitioned table that was there before
@@ -1705,7 +1998,7 @@ function unknownPartitions(at, { name, table, stored }) {
 function namingPartitions(at, effects) {
 	return effects.map((effect) => {
 		if (!isWork(effect.work) || !mayHavePartitions(at.schema, at.schema.tables.get(keyOf(effect.table)))) return effect;
-		const whose = "its partitions, which the history does not know, may hold rows";
+		const whose = hiddenPartitions();
 		return {
 			...effect,
 			because: effect.because === void 0 ? whose : `${whose}: ${effect.because}`
@@ -1721,14 +2014,14 @@ function member(at, name) {
 	return {
 		name: resolved,
 		table,
-		stored: table?.partitionBy === void 0
+		stored: table?.partitionBy === void 0 && !table?.foreign
 	};
 }
 /**
 * Partitions and inheriting tables, of every depth, each once; the table itself is not among them, unless it stands for partitions that the
 * history does not know.
 */
-function descendants(at, table) {
+function descendants$1(at, table) {
 	if (table === void 0) return [];
 	const tree = partitionTree(at.schema, table.name).map((name) => member(at, name));
 	return [...tree.slice(1), ...tree.flatMap((each) => unknownPartitions(at, each))];
@@ -1741,13 +2034,26 @@ function hasKnownChildren(table) {
 function withRows(at, each) {
 	return each.stored ? [each] : unknownPartitions(at, each);
 }
+/** All that has rows, as far as the history knows: tables, what stands for unknown partitions, materialized views. */
+function everythingStored(at) {
+	const tables = at.schema.tables.entries().map(([, table]) => member(at, table.name));
+	const views = at.schema.views.entries().filter(([, view]) => view.materialized);
+	return [...tables.flatMap((each) => withRows(at, each)), ...views.map(([, { name }]) => ({
+		name,
+		table: void 0,
+		stored: true
+	}))];
+}
+function partitionedTables(at) {
+	return at.schema.tables.entries().map(([, table]) => member(at, table.name)).filter((each) => !each.stored);
+}
 /** The table, and unless the author wrote ONLY all that inherit from it: what ALTER TABLE recurses to. */
 function family(at, name, only) {
 	const self = member(at, name);
-	return only ? [self] : [self, ...descendants(at, self.table)];
+	return only ? [self] : [self, ...descendants$1(at, self.table)];
 }
 /** Whether two members are the same table. */
-function isSame(a, b) {
+function isSame$1(a, b) {
 	return keyOf(a.name) === keyOf(b.name);
 }
 /** A table lock and the work under it. */
@@ -1763,13 +2069,14 @@ function on(table, lock, work = "metadata", because) {
 	};
 }
 function failing(effect, code, reason, certain) {
-	return {
+	const fails = joinFailures([{
+		code,
+		reason,
+		certain
+	}, effect.fails]);
+	return fails === void 0 ? effect : {
 		...effect,
-		fails: {
-			code,
-			reason,
-			certain
-		}
+		fails
 	};
 }
 /**
@@ -1790,11 +2097,13 @@ function join(parts) {
 }
 function both(a, b) {
 	const because = heavier(b, a) ? b.because ?? a.because : a.because ?? b.because;
-	const fails = surer(a.fails, b.fails);
+	const fails = joinFailures([a.fails, b.fails]);
+	const briefly = a.briefly ?? b.briefly;
 	return {
 		table: a.table,
 		...a.ofIndex && { ofIndex: true },
 		lock: strength(b.lock) > strength(a.lock) ? b.lock : a.lock,
+		...briefly === void 0 ? {} : { briefly },
 		work: joinWork(a.work, b.work),
 		...fails === void 0 ? {} : { fails },
 		...because === void 0 ? {} : { because }
@@ -1804,9 +2113,6 @@ const weight = (effect) => Math.max(...effect.work.map((work) => works.indexOf(w
 /** Whether `a` does heavier work than `b`. */
 function heavier(a, b) {
 	return weight(a) > weight(b);
-}
-function surer(a, b) {
-	return a === void 0 || b?.certain && !a.certain ? b : a;
 }
 
 // src/schema/columns-of-type.ts
@@ -1839,6 +2145,7 @@ _char A  char array_ops
 _cid A  cid array_ops
 _cidr A  cidr array_ops
 _circle A  circle array_ops
+_citext A  citext array_ops
 _cstring A  cstring
 _date A  date array_ops
 _datemultirange A  datemultirange array_ops
@@ -1929,6 +2236,7 @@ char Z   char_ops
 cid U
 cidr I   inet_ops
 circle G
+citext S   citext_ops
 cstring P
 date D   date_ops
 datemultirange R   multirange_ops
@@ -2016,241 +2324,249 @@ xid8 U   xid8_ops
 xml U
 `;
 const casts = `
-2j 2j fii
-2j 35 fei
-2j 38 fei
-2j 4z bii
-2k 2m fai
-2k 35 fei
-2k 4i fai
-2k 50 fai
-2l 2r fei
-2l 3i fei
-2l 42 fei
-2l 43 fai
-2m 2m fii
-2m 2o fai
-2m 3m fii
-2m 4i fii
-2m 50 fii
-2m 54 fes
-2n 33 fei
-2n 35 fei
-2n 38 fei
-2o 2m fai
+2k 2k fii
+2k 37 fei
+2k 3a fei
+2k 51 bii
+2l 2n fai
+2l 2t fai
+2l 37 fei
+2l 4k fai
+2l 52 fai
+2m 2s fei
+2m 3k fei
+2m 44 fei
+2m 45 fai
+2n 2n fii
+2n 2p fai
+2n 2t fai
+2n 3o fii
+2n 4k fii
+2n 52 fii
+2n 56 fes
 2o 35 fei
-2o 4i fii
-2o 50 fai
-2q 2m fai
-2q 32 bii
-2q 4i fai
-2q 50 fai
-2r 2l fei
-2r 42 fei
-2r 43 fei
-2t 4l fii
-2t 4m fis
-2v 2u fei
-2y 2z fii
-2y 33 fai
-2y 35 fai
-2y 38 fai
-2y 3n fai
-2z 2y fai
-2z 33 fai
-2z 35 fai
-2z 38 fai
-2z 3n fai
-32 2m fai
-32 2q fai
-32 4i fai
-32 50 fai
-33 2n fei
-33 2y fii
-33 2z fii
-33 35 fii
-33 38 fii
-33 3n fii
-33 3q fii
-33 46 fii
-33 47 fii
-33 48 fii
-33 49 fii
-33 4a fii
-33 4b fii
-33 4c fii
-33 4d fii
-33 4e fii
-33 4f fii
-33 4g fii
-35 2j fei
-35 2k fei
-35 2n fei
+2o 37 fei
+2o 3a fei
+2p 2n fai
+2p 37 fei
+2p 4k fii
+2p 52 fai
+2r 2n fai
+2r 34 bii
+2r 4k fai
+2r 52 fai
+2s 2m fei
+2s 44 fei
+2s 45 fei
+2t 2n bai
+2t 4k bii
+2t 52 bii
+2v 4n fii
+2v 4o fis
+2x 2w fei
+30 31 fii
+30 35 fai
+30 37 fai
+30 3a fai
+30 3p fai
+31 30 fai
+31 35 fai
+31 37 fai
+31 3a fai
+31 3p fai
+34 2n fai
+34 2r fai
+34 2t fai
+34 4k fai
+34 52 fai
 35 2o fei
-35 2y fii
-35 2z fii
-35 33 fai
-35 38 fii
-35 3l fas
-35 3n fii
-35 3q bii
-35 46 bis
-35 47 bis
-35 48 bis
-35 49 bis
-35 4a bis
-35 4b bis
-35 4c bis
-35 4d bis
-35 4e bis
-35 4f bis
-35 4g bis
-37 36 fei
-38 2j fei
-38 2n fei
-38 2y fii
-38 2z fii
-38 33 fai
-38 35 fai
-38 3l fas
-38 3n fii
-38 3q fii
-38 46 fii
-38 47 fii
-38 48 fii
-38 49 fii
-38 4a fii
-38 4b fii
-38 4c fii
-38 4d fii
-38 4e fii
-38 4f fii
-38 4g fii
-3a 39 fei
-3c 3c fii
-3c 4k fai
-3d 3e iai
-3e 2k fei
-3e 2y fei
-3e 2z fei
-3e 33 fei
-3e 35 fei
-3e 38 fei
-3e 3d iai
-3e 3n fei
-3i 42 fei
-3j 3k fii
-3k 3j fii
-3l 3n fas
-3m 2m fai
-3m 4i fii
-3m 50 fai
-3n 2y fii
-3n 2z fii
-3n 33 fai
-3n 35 fai
-3n 38 fai
-3n 3l fas
-3n 3n fii
-3p 3o fei
-3q 35 bai
-3q 38 fai
-3q 46 bis
-3q 47 bis
-3q 48 bis
-3q 49 bis
-3q 4a bis
-3q 4b bis
-3q 4c bis
-3q 4d bis
-3q 4e bis
-3q 4f bis
-3q 4g bis
-3s 43 fai
-3w 2n bii
-3w 4i iii
-3y 2n bii
-3y 4i iii
-3z 2n bii
-3z 4i iii
-40 4i bii
-42 2l fai
-43 2l fei
-43 2r fei
-43 3s fai
-43 42 fei
-46 35 bas
-46 38 fai
-46 3q bis
-47 35 bas
-47 38 fai
-47 3q bis
-48 35 bas
-48 38 fai
-48 3q bis
-49 35 bas
-49 38 fai
-49 3q bis
-4a 35 bas
-4a 38 fai
-4a 3q bis
-4b 35 bas
-4b 38 fai
-4b 3q bis
-4b 4c bis
-4c 35 bas
-4c 38 fai
-4c 3q bis
-4c 4b bis
-4d 35 bas
-4d 38 fai
-4d 3q bis
+35 30 fii
+35 31 fii
+35 37 fii
+35 3a fii
+35 3p fii
+35 3s fii
+35 48 fii
+35 49 fii
+35 4a fii
+35 4b fii
+35 4c fii
+35 4d fii
+35 4e fii
+35 4f fii
+35 4g fii
+35 4h fii
+35 4i fii
+37 2k fei
+37 2l fei
+37 2o fei
+37 2p fei
+37 30 fii
+37 31 fii
+37 35 fai
+37 3a fii
+37 3n fas
+37 3p fii
+37 3s bii
+37 48 bis
+37 49 bis
+37 4a bis
+37 4b bis
+37 4c bis
+37 4d bis
+37 4e bis
+37 4f bis
+37 4g bis
+37 4h bis
+37 4i bis
+39 38 fei
+3a 2k fei
+3a 2o fei
+3a 30 fii
+3a 31 fii
+3a 35 fai
+3a 37 fai
+3a 3n fas
+3a 3p fii
+3a 3s fii
+3a 48 fii
+3a 49 fii
+3a 4a fii
+3a 4b fii
+3a 4c fii
+3a 4d fii
+3a 4e fii
+3a 4f fii
+3a 4g fii
+3a 4h fii
+3a 4i fii
+3c 3b fei
+3e 3e fii
+3e 4m fai
+3f 3g iai
+3g 2l fei
+3g 30 fei
+3g 31 fei
+3g 35 fei
+3g 37 fei
+3g 3a fei
+3g 3f iai
+3g 3p fei
+3k 44 fei
+3l 3m fii
+3m 3l fii
+3n 3p fas
+3o 2n fai
+3o 4k fii
+3o 52 fai
+3p 30 fii
+3p 31 fii
+3p 35 fai
+3p 37 fai
+3p 3a fai
+3p 3n fas
+3p 3p fii
+3r 3q fei
+3s 37 bai
+3s 3a fai
+3s 48 bis
+3s 49 bis
+3s 4a bis
+3s 4b bis
+3s 4c bis
+3s 4d bis
+3s 4e bis
+3s 4f bis
+3s 4g bis
+3s 4h bis
+3s 4i bis
+3u 45 fai
+3y 2o bii
+3y 4k iii
+40 2o bii
+40 4k iii
+41 2o bii
+41 4k iii
+42 4k bii
+44 2m fai
+45 2m fei
+45 2s fei
+45 3u fai
+45 44 fei
+48 37 bas
+48 3a fai
+48 3s bis
+49 37 bas
+49 3a fai
+49 3s bis
+4a 37 bas
+4a 3a fai
+4a 3s bis
+4b 37 bas
+4b 3a fai
+4b 3s bis
+4c 37 bas
+4c 3a fai
+4c 3s bis
+4d 37 bas
+4d 3a fai
+4d 3s bis
 4d 4e bis
-4e 35 bas
-4e 38 fai
-4e 3q bis
+4e 37 bas
+4e 3a fai
+4e 3s bis
 4e 4d bis
-4f 35 bas
-4f 38 fai
-4f 3q bis
-4g 35 bas
-4g 38 fai
-4g 3q bis
-4i 2m bii
-4i 2o fai
-4i 3m fii
-4i 46 fis
-4i 50 bii
-4i 54 fes
-4k 3c fii
-4k 4k fii
-4k 4n fis
-4l 2t fai
-4l 4k fai
-4l 4l fii
-4l 4m fis
-4m 2t fas
-4m 4k fas
-4m 4l fas
+4f 37 bas
+4f 3a fai
+4f 3s bis
+4f 4g bis
+4g 37 bas
+4g 3a fai
+4g 3s bis
+4g 4f bis
+4h 37 bas
+4h 3a fai
+4h 3s bis
+4i 37 bas
+4i 3a fai
+4i 3s bis
+4k 2n bii
+4k 2p fai
+4k 2t bai
+4k 3o fii
+4k 48 fis
+4k 52 bii
+4k 56 fes
+4m 3e fii
 4m 4m fii
-4m 4n fas
-4n 4k fai
+4m 4p fis
+4n 2v fai
+4n 4m fai
 4n 4n fii
-4s 4q fei
-4u 4t fei
-4z 2j bii
-4z 4z fii
-50 2m bii
-50 2o fai
-50 3m fii
-50 46 fis
-50 4i bii
-50 50 fii
-50 54 fes
-53 52 fei
-54 2m bai
-54 4i bai
-54 50 bai
+4n 4o fis
+4o 2v fas
+4o 4m fas
+4o 4n fas
+4o 4o fii
+4o 4p fas
+4p 4m fai
+4p 4p fii
+4u 4s fei
+4w 4v fei
+51 2k bii
+51 51 fii
+52 2n bii
+52 2p fai
+52 2t bai
+52 3o fii
+52 48 fis
+52 4k bii
+52 52 fii
+52 56 fes
+55 54 fei
+56 2n bai
+56 4k bai
+56 52 bai
 `;
 const inputOutput = `
 0 ss
@@ -2332,27 +2648,26 @@ z ss
 24 ss
 25 ss
 26 ss
-28 is
-2a is
-2b ss
-2d ss
-2f is
-2g ss
-2i ss
-2t ss
-2u ss
+27 ss
+29 is
+2b is
+2c ss
+2e ss
+2g is
+2h ss
+2j ss
 2v ss
-36 ss
-37 ss
+2w ss
+2x ss
+38 ss
 39 ss
-3a ss
+3b ss
 3c ss
-3l ss
-3o ss
-3p ss
-44 ss
+3e ss
+3n ss
+3q ss
+3r ss
 46 ss
-47 ss
 48 ss
 49 ss
 4a ss
@@ -2362,2331 +2677,2344 @@ z ss
 4e ss
 4f ss
 4g ss
-4k si
-4l ss
-4m ss
-4n si
-4q ss
+4h ss
+4i ss
+4m si
+4n ss
+4o ss
+4p si
 4s ss
-4t ss
 4u ss
-54 si
+4v ss
+4w ss
+56 si
 `;
 const operators = `
-!! -,4r,4r,i
-!~ 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
-!~* 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
-!~~ 2n,2n,2k,i 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
-!~~* 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
-# -,3s,35,i -,43,35,i 38,38,38,i 33,33,33,i 35,35,35,i 3i,3i,42,i 2l,2l,2l,i 3h,3h,42,i 2j,2j,2j,i
-## 42,3i,42,i 42,2l,42,i 42,3h,42,i 3i,3i,42,i 3i,2l,42,i 3h,3i,42,i
-#- 3e,1n,3e,i
-#> 3d,1n,3d,i 3e,1n,3e,i
-#>> 3d,1n,4i,i 3e,1n,4i,i
-% 38,38,38,i 33,33,33,i 35,35,35,i 3n,3n,3n,i
-& 38,38,38,i 33,33,33,i 35,35,35,i 3k,3k,3k,i 3j,3j,3j,i 32,32,32,i 2j,2j,2j,i
-&& 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i 32,32,2k,i 28,28,2k,i 4r,4r,4r,i 2i,2i,2k,i 2i,2g,2k,i 2g,2i,2k,i 2g,2g,2k,i
-&< 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i 2i,2i,2k,i 2i,2g,2k,i 2g,2i,2k,i 2g,2g,2k,i
-&<| 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i
-&> 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i 2i,2i,2k,i 2i,2g,2k,i 2g,2i,2k,i 2g,2g,2k,i
-* 38,38,38,i 38,33,38,i 38,35,38,i 38,3l,3l,i 33,38,38,i 33,33,33,i 33,35,35,i 33,3l,3l,i 35,38,38,i 35,33,35,i 35,35,35,i 35,3l,3l,i 42,42,42,i 3s,42,3s,i 2l,42,2l,i 2y,2y,2y,i 2y,2z,2z,i 2y,3l,3l,i 2z,2y,2z,i 2z,2z,2z,i 2z,3l,3l,i 2z,3c,3c,i 2r,42,2r,i 3l,38,3l,i 3l,33,3l,i 3l,35,3l,i 3l,2y,3l,i 3l,2z,3l,i 3c,2z,3c,i 3n,3n,3n,i 2i,2i,2i,i 2g,2g,2g,i
-*< 44,44,2k,i
-*<= 44,44,2k,i
-*<> 44,44,2k,i
-*= 44,44,2k,i
-*> 44,44,2k,i
-*>= 44,44,2k,i
-+ -,38,38,i -,33,33,i -,35,35,i -,2y,2y,i -,2z,2z,i -,3n,3n,i 38,38,38,i 38,33,38,i 38,35,38,i 38,32,32,i 33,38,38,i 33,33,33,i 33,35,35,i 35,38,38,i 35,33,35,i 35,35,35,i 35,2t,2t,i 42,42,42,i 3s,42,3s,i 3s,3s,3s,i 2l,42,2l,i 2y,2y,2y,i 2y,2z,2z,i 2z,2y,2z,i 2z,2z,2z,i 2r,42,2r,i 3l,3l,3l,i 32,38,32,i 0,26,0,i 2t,35,2t,i 2t,4k,4l,i 2t,3c,4l,i 2t,4n,4m,i 4k,2t,4l,i 4k,3c,4k,i 4l,3c,4l,i 4m,3c,4m,s 3c,2t,4l,i 3c,4k,4k,i 3c,4l,4l,i 3c,4m,4m,s 3c,3c,3c,i 3c,4n,4n,i 4n,2t,4m,i 4n,3c,4n,i 3n,3n,3n,i 3n,3x,3x,i 3x,3n,3x,i 2i,2i,2i,i 2g,2g,2g,i
-- -,38,38,i -,33,33,i -,35,35,i -,2y,2y,i -,2z,2z,i -,3c,3c,i -,3n,3n,i 38,38,38,i 38,33,38,i 38,35,38,i 33,38,38,i 33,33,33,i 33,35,35,i 35,38,38,i 35,33,35,i 35,35,35,i 42,42,42,i 3s,42,3s,i 2l,42,2l,i 2y,2y,2y,i 2y,2z,2z,i 2z,2y,2z,i 2z,2z,2z,i 2r,42,2r,i 3l,3l,3l,i 32,38,32,i 32,32,38,i 0,26,0,i 2t,35,2t,i 2t,2t,35,i 2t,3c,4l,i 4k,4k,3c,i 4k,3c,4k,i 4l,4l,3c,i 4l,3c,4l,i 4m,4m,3c,i 4m,3c,4m,s 3c,3c,3c,i 4n,3c,4n,i 3n,3n,3n,i 3x,3n,3x,i 3x,3x,3n,i 3e,35,3e,i 3e,4i,3e,i 3e,1n,3e,i 2i,2i,2i,i 2g,2g,2g,i
--> 3d,35,3d,i 3d,4i,3d,i 3e,35,3e,i 3e,4i,3e,i
-->> 3d,35,4i,i 3d,4i,4i,i 3e,35,4i,i 3e,4i,4i,i
--|- 2i,2i,2k,i 2i,2g,2k,i 2g,2i,2k,i 2g,2g,2k,i
-/ 38,38,38,i 38,33,38,i 38,35,38,i 33,38,38,i 33,33,33,i 33,35,35,i 35,38,38,i 35,33,35,i 35,35,35,i 42,42,42,i 3s,42,3s,i 2l,42,2l,i 2y,2y,2y,i 2y,2z,2z,i 2z,2y,2z,i 2z,2z,2z,i 2r,42,2r,i 3l,38,3l,i 3l,33,3l,i 3l,35,3l,i 3l,2y,3l,i 3l,2z,3l,i 3l,3l,2z,i 3c,2z,3c,i 3n,3n,3n,i
-< 2k,2k,2k,i 2n,2n,2k,i 2o,2o,2k,i 3m,3m,2k,i 3m,4i,2k,i 38,38,2k,i 38,33,2k,i 38,35,2k,i 33,38,2k,i 33,33,2k,i 33,35,2k,i 35,38,2k,i 35,33,2k,i 35,35,2k,i 4i,3m,2k,i 4i,4i,2k,i 3q,3q,2k,i 4j,4j,2k,i 3r,3r,2k,i 3i,3i,2k,i 3s,3s,2k,i 2l,2l,2k,i 2y,2y,2k,i 2y,2z,2k,i 2z,2y,2k,i 2z,2z,2k,i 2r,2r,2k,i 3k,3k,2k,i 3l,3l,2k,i 3j,3j,2k,i 32,32,2k,i 2m,2m,2k,i 2t,2t,2k,i 2t,4l,2k,i 2t,4m,2k,s 4k,4k,2k,i 4l,2t,2k,i 4l,4l,2k,i 4l,4m,2k,s 4m,2t,2k,s 4m,4l,2k,s 4m,4m,2k,i 3c,3c,2k,i 4n,4n,2k,i 2j,2j,2k,i 4z,4z,2k,i 3n,3n,2k,i 44,44,2k,i 28,28,2k,i 4y,4y,2k,i 3x,3x,2k,i 2f,2f,2k,i 4v,4v,2k,i 4r,4r,2k,i 3e,3e,2k,i 2i,2i,2k,i 2g,2g,2k,i 53,53,2k,i
-<-> 42,42,2z,i 42,3i,2z,i 42,3s,2z,i 42,2l,2z,i 42,43,2z,i 42,3h,2z,i 42,2r,2z,i 3i,42,2z,i 3i,3i,2z,i 3i,2l,2z,i 3i,3h,2z,i 3s,42,2z,i 3s,3s,2z,i 2l,42,2z,i 2l,3i,2z,i 2l,2l,2z,i 43,42,2z,i 43,43,2z,i 43,2r,2z,i 3h,42,2z,i 3h,3i,2z,i 3h,3h,2z,i 2r,42,2z,i 2r,43,2z,i 2r,2r,2z,i 4r,4r,4r,i
-<< 38,35,38,i 33,35,33,i 35,35,35,i 42,42,2k,i 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i 32,32,2k,i 2j,35,2j,i 2i,2i,2k,i 2i,2g,2k,i 2g,2i,2k,i 2g,2g,2k,i
-<<= 32,32,2k,i
-<<| 42,42,2k,i 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i
-<= 2k,2k,2k,i 2n,2n,2k,i 2o,2o,2k,i 3m,3m,2k,i 3m,4i,2k,i 38,38,2k,i 38,33,2k,i 38,35,2k,i 33,38,2k,i 33,33,2k,i 33,35,2k,i 35,38,2k,i 35,33,2k,i 35,35,2k,i 4i,3m,2k,i 4i,4i,2k,i 3q,3q,2k,i 4j,4j,2k,i 3r,3r,2k,i 3i,3i,2k,i 3s,3s,2k,i 2l,2l,2k,i 2y,2y,2k,i 2y,2z,2k,i 2z,2y,2k,i 2z,2z,2k,i 2r,2r,2k,i 3k,3k,2k,i 3l,3l,2k,i 3j,3j,2k,i 32,32,2k,i 2m,2m,2k,i 2t,2t,2k,i 2t,4l,2k,i 2t,4m,2k,s 4k,4k,2k,i 4l,2t,2k,i 4l,4l,2k,i 4l,4m,2k,s 4m,2t,2k,s 4m,4l,2k,s 4m,4m,2k,i 3c,3c,2k,i 4n,4n,2k,i 2j,2j,2k,i 4z,4z,2k,i 3n,3n,2k,i 44,44,2k,i 28,28,2k,i 4y,4y,2k,i 3x,3x,2k,i 2f,2f,2k,i 4v,4v,2k,i 4r,4r,2k,i 3e,3e,2k,i 2i,2i,2k,i 2g,2g,2k,i 53,53,2k,i
-<> 2k,2k,2k,i 2n,2n,2k,i 2o,2o,2k,i 3m,3m,2k,i 3m,4i,2k,i 38,38,2k,i 38,33,2k,i 38,35,2k,i 33,38,2k,i 33,33,2k,i 33,35,2k,i 35,38,2k,i 35,33,2k,i 35,35,2k,i 4i,3m,2k,i 4i,4i,2k,i 3q,3q,2k,i 4j,4j,2k,i 52,35,2k,i 52,52,2k,i 3r,3r,2k,i 42,42,2k,i 3i,3i,2k,i 2y,2y,2k,i 2y,2z,2k,i 2z,2y,2k,i 2z,2z,2k,i 2r,2r,2k,i 3k,3k,2k,i 3l,3l,2k,i 3j,3j,2k,i 32,32,2k,i 2m,2m,2k,i 2t,2t,2k,i 2t,4l,2k,i 2t,4m,2k,s 4k,4k,2k,i 4l,2t,2k,i 4l,4l,2k,i 4l,4m,2k,s 4m,2t,2k,s 4m,4l,2k,s 4m,4m,2k,i 3c,3c,2k,i 4n,4n,2k,i 2j,2j,2k,i 4z,4z,2k,i 3n,3n,2k,i 44,44,2k,i 28,28,2k,i 4y,4y,2k,i 3x,3x,2k,i 2f,2f,2k,i 4v,4v,2k,i 4r,4r,2k,i 3e,3e,2k,i 2i,2i,2k,i 2g,2g,2k,i 53,53,2k,i
-<@ 42,3i,2k,i 42,3s,2k,i 42,2l,2k,i 42,43,2k,i 42,3h,2k,i 42,2r,2k,i 3i,2l,2k,i 3i,3h,2k,i 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i 28,28,2k,i 2e,2i,2k,i 2e,2g,2k,i 4r,4r,2k,i 3e,3e,2k,i 2i,2i,2k,i 2i,2g,2k,i 2g,2i,2k,i 2g,2g,2k,i
-<^ 42,42,2k,i 2l,2l,2k,i
-= 2k,2k,2k,i 2n,2n,2k,i 2o,2o,2k,i 3m,3m,2k,i 3m,4i,2k,i 38,38,2k,i 38,33,2k,i 38,35,2k,i 33,38,2k,i 33,33,2k,i 33,35,2k,i 35,38,2k,i 35,33,2k,i 35,35,2k,i 4i,3m,2k,i 4i,4i,2k,i 3q,3q,2k,i 4j,4j,2k,i 52,35,2k,i 52,52,2k,i 2p,2p,2k,i 3r,3r,2k,i 3i,3i,2k,i 3s,3s,2k,i 2l,2l,2k,i 3h,3h,2k,i 2y,2y,2k,i 2y,2z,2k,i 2z,2y,2k,i 2z,2z,2k,i 2r,2r,2k,i 3k,3k,2k,i 3l,3l,2k,i 3j,3j,2k,i 32,32,2k,i 26,26,2k,i 2m,2m,2k,i 2t,2t,2k,i 2t,4l,2k,i 2t,4m,2k,s 4k,4k,2k,i 4l,2t,2k,i 4l,4l,2k,i 4l,4m,2k,s 4m,2t,2k,s 4m,4l,2k,s 4m,4m,2k,i 3c,3c,2k,i 4n,4n,2k,i 2j,2j,2k,i 4z,4z,2k,i 3n,3n,2k,i 44,44,2k,i 28,28,2k,i 4y,4y,2k,i 3x,3x,2k,i 2f,2f,2k,i 4v,4v,2k,i 4r,4r,2k,i 3e,3e,2k,i 2i,2i,2k,i 2g,2g,2k,i 53,53,2k,i
-> 2k,2k,2k,i 2n,2n,2k,i 2o,2o,2k,i 3m,3m,2k,i 3m,4i,2k,i 38,38,2k,i 38,33,2k,i 38,35,2k,i 33,38,2k,i 33,33,2k,i 33,35,2k,i 35,38,2k,i 35,33,2k,i 35,35,2k,i 4i,3m,2k,i 4i,4i,2k,i 3q,3q,2k,i 4j,4j,2k,i 3r,3r,2k,i 3i,3i,2k,i 3s,3s,2k,i 2l,2l,2k,i 2y,2y,2k,i 2y,2z,2k,i 2z,2y,2k,i 2z,2z,2k,i 2r,2r,2k,i 3k,3k,2k,i 3l,3l,2k,i 3j,3j,2k,i 32,32,2k,i 2m,2m,2k,i 2t,2t,2k,i 2t,4l,2k,i 2t,4m,2k,s 4k,4k,2k,i 4l,2t,2k,i 4l,4l,2k,i 4l,4m,2k,s 4m,2t,2k,s 4m,4l,2k,s 4m,4m,2k,i 3c,3c,2k,i 4n,4n,2k,i 2j,2j,2k,i 4z,4z,2k,i 3n,3n,2k,i 44,44,2k,i 28,28,2k,i 4y,4y,2k,i 3x,3x,2k,i 2f,2f,2k,i 4v,4v,2k,i 4r,4r,2k,i 3e,3e,2k,i 2i,2i,2k,i 2g,2g,2k,i 53,53,2k,i
->= 2k,2k,2k,i 2n,2n,2k,i 2o,2o,2k,i 3m,3m,2k,i 3m,4i,2k,i 38,38,2k,i 38,33,2k,i 38,35,2k,i 33,38,2k,i 33,33,2k,i 33,35,2k,i 35,38,2k,i 35,33,2k,i 35,35,2k,i 4i,3m,2k,i 4i,4i,2k,i 3q,3q,2k,i 4j,4j,2k,i 3r,3r,2k,i 3i,3i,2k,i 3s,3s,2k,i 2l,2l,2k,i 2y,2y,2k,i 2y,2z,2k,i 2z,2y,2k,i 2z,2z,2k,i 2r,2r,2k,i 3k,3k,2k,i 3l,3l,2k,i 3j,3j,2k,i 32,32,2k,i 2m,2m,2k,i 2t,2t,2k,i 2t,4l,2k,i 2t,4m,2k,s 4k,4k,2k,i 4l,2t,2k,i 4l,4l,2k,i 4l,4m,2k,s 4m,2t,2k,s 4m,4l,2k,s 4m,4m,2k,i 3c,3c,2k,i 4n,4n,2k,i 2j,2j,2k,i 4z,4z,2k,i 3n,3n,2k,i 44,44,2k,i 28,28,2k,i 4y,4y,2k,i 3x,3x,2k,i 2f,2f,2k,i 4v,4v,2k,i 4r,4r,2k,i 3e,3e,2k,i 2i,2i,2k,i 2g,2g,2k,i 53,53,2k,i
->> 38,35,38,i 33,35,33,i 35,35,35,i 42,42,2k,i 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i 32,32,2k,i 2j,35,2j,i 2i,2i,2k,i 2i,2g,2k,i 2g,2i,2k,i 2g,2g,2k,i
->>= 32,32,2k,i
->^ 42,42,2k,i 2l,2l,2k,i
-? 3e,4i,2k,i
-?# 3i,3i,2k,i 3i,2l,2k,i 3i,3h,2k,i 3s,3s,2k,i 2l,2l,2k,i 3h,2l,2k,i 3h,3h,2k,i
-?& 3e,1n,2k,i
-?- -,3i,2k,i -,3h,2k,i 42,42,2k,i
-?-| 3i,3i,2k,i 3h,3h,2k,i
-?| -,3i,2k,i -,3h,2k,i 42,42,2k,i 3e,1n,2k,i
-?|| 3i,3i,2k,i 3h,3h,2k,i
-@ -,38,38,i -,33,33,i -,35,35,i -,2y,2y,i -,2z,2z,i -,3n,3n,i
-@-@ -,3i,2z,i -,3s,2z,i
-@> 3s,42,2k,i 2l,42,2k,i 2l,2l,2k,i 43,42,2k,i 43,43,2k,i 2r,42,2k,i 2r,2r,2k,i 0,26,2k,i 28,28,2k,i 4r,4r,2k,i 3e,3e,2k,i 2i,2e,2k,i 2i,2i,2k,i 2i,2g,2k,i 2g,2e,2k,i 2g,2i,2k,i 2g,2g,2k,i
-@? 3e,3f,2k,i
-@@ -,3i,42,i -,2l,42,i -,43,42,i -,2r,42,i 4i,4i,2k,s 4i,4r,2k,s 4v,4r,2k,i 4r,4v,2k,i 3e,3f,2k,i
-@@@ 4v,4r,2k,i 4r,4v,2k,i
-^ 2z,2z,2z,i 3n,3n,3n,i
-^@ 4i,4i,2k,i
-| 38,38,38,i 33,33,33,i 35,35,35,i 3k,3k,3k,i 3j,3j,3j,i 32,32,32,i 2j,2j,2j,i
-|&> 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i
-|/ -,2z,2z,i
-|>> 42,42,2k,i 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i
-|| 2n,2n,2n,i 4i,4i,4i,i 4i,2h,4i,s 4z,4z,4z,i 2h,4i,4i,s 4v,4v,4v,i 4r,4r,4r,i 3e,3e,3e,i 29,2a,2a,i 2a,29,2a,i 2a,2a,2a,i
-||/ -,2z,2z,i
-~ -,38,38,i -,33,33,i -,35,35,i -,3k,3k,i -,3j,3j,i -,32,32,i -,2j,2j,i 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
-~* 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
-~<=~ 4i,4i,2k,i 2m,2m,2k,i
-~<~ 4i,4i,2k,i 2m,2m,2k,i
-~= 42,42,2k,i 2l,2l,2k,i 43,43,2k,i 2r,2r,2k,i
-~>=~ 4i,4i,2k,i 2m,2m,2k,i
-~>~ 4i,4i,2k,i 2m,2m,2k,i
-~~ 2n,2n,2k,i 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
-~~* 3m,4i,2k,i 4i,4i,2k,i 2m,4i,2k,i
+!! -,4t,4t,i
+!~ 3o,4k,2l,i 4k,4k,2l,i 2n,4k,2l,i
+!~* 3o,4k,2l,i 4k,4k,2l,i 2n,4k,2l,i
+!~~ 2o,2o,2l,i 3o,4k,2l,i 4k,4k,2l,i 2n,4k,2l,i
+!~~* 3o,4k,2l,i 4k,4k,2l,i 2n,4k,2l,i
+# -,3u,37,i -,45,37,i 3a,3a,3a,i 35,35,35,i 37,37,37,i 3k,3k,44,i 2m,2m,2m,i 3j,3j,44,i 2k,2k,2k,i
+## 44,3k,44,i 44,2m,44,i 44,3j,44,i 3k,3k,44,i 3k,2m,44,i 3j,3k,44,i
+#- 3g,1o,3g,i
+#> 3f,1o,3f,i 3g,1o,3g,i
+#>> 3f,1o,4k,i 3g,1o,4k,i
+% 3a,3a,3a,i 35,35,35,i 37,37,37,i 3p,3p,3p,i
+& 3a,3a,3a,i 35,35,35,i 37,37,37,i 3m,3m,3m,i 3l,3l,3l,i 34,34,34,i 2k,2k,2k,i
+&& 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i 34,34,2l,i 29,29,2l,i 4t,4t,4t,i 2j,2j,2l,i 2j,2h,2l,i 2h,2j,2l,i 2h,2h,2l,i
+&< 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i 2j,2j,2l,i 2j,2h,2l,i 2h,2j,2l,i 2h,2h,2l,i
+&<| 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i
+&> 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i 2j,2j,2l,i 2j,2h,2l,i 2h,2j,2l,i 2h,2h,2l,i
+* 3a,3a,3a,i 3a,35,3a,i 3a,37,3a,i 3a,3n,3n,i 35,3a,3a,i 35,35,35,i 35,37,37,i 35,3n,3n,i 37,3a,3a,i 37,35,37,i 37,37,37,i 37,3n,3n,i 44,44,44,i 3u,44,3u,i 2m,44,2m,i 30,30,30,i 30,31,31,i 30,3n,3n,i 31,30,31,i 31,31,31,i 31,3n,3n,i 31,3e,3e,i 2s,44,2s,i 3n,3a,3n,i 3n,35,3n,i 3n,37,3n,i 3n,30,3n,i 3n,31,3n,i 3e,31,3e,i 3p,3p,3p,i 2j,2j,2j,i 2h,2h,2h,i
+*< 46,46,2l,i
+*<= 46,46,2l,i
+*<> 46,46,2l,i
+*= 46,46,2l,i
+*> 46,46,2l,i
+*>= 46,46,2l,i
++ -,3a,3a,i -,35,35,i -,37,37,i -,30,30,i -,31,31,i -,3p,3p,i 3a,3a,3a,i 3a,35,3a,i 3a,37,3a,i 3a,34,34,i 35,3a,3a,i 35,35,35,i 35,37,37,i 37,3a,3a,i 37,35,37,i 37,37,37,i 37,2v,2v,i 44,44,44,i 3u,44,3u,i 3u,3u,3u,i 2m,44,2m,i 30,30,30,i 30,31,31,i 31,30,31,i 31,31,31,i 2s,44,2s,i 3n,3n,3n,i 34,3a,34,i 0,27,0,i 2v,37,2v,i 2v,4m,4n,i 2v,3e,4n,i 2v,4p,4o,i 4m,2v,4n,i 4m,3e,4m,i 4n,3e,4n,i 4o,3e,4o,s 3e,2v,4n,i 3e,4m,4m,i 3e,4n,4n,i 3e,4o,4o,s 3e,3e,3e,i 3e,4p,4p,i 4p,2v,4o,i 4p,3e,4p,i 3p,3p,3p,i 3p,3z,3z,i 3z,3p,3z,i 2j,2j,2j,i 2h,2h,2h,i
+- -,3a,3a,i -,35,35,i -,37,37,i -,30,30,i -,31,31,i -,3e,3e,i -,3p,3p,i 3a,3a,3a,i 3a,35,3a,i 3a,37,3a,i 35,3a,3a,i 35,35,35,i 35,37,37,i 37,3a,3a,i 37,35,37,i 37,37,37,i 44,44,44,i 3u,44,3u,i 2m,44,2m,i 30,30,30,i 30,31,31,i 31,30,31,i 31,31,31,i 2s,44,2s,i 3n,3n,3n,i 34,3a,34,i 34,34,3a,i 0,27,0,i 2v,37,2v,i 2v,2v,37,i 2v,3e,4n,i 4m,4m,3e,i 4m,3e,4m,i 4n,4n,3e,i 4n,3e,4n,i 4o,4o,3e,i 4o,3e,4o,s 3e,3e,3e,i 4p,3e,4p,i 3p,3p,3p,i 3z,3p,3z,i 3z,3z,3p,i 3g,37,3g,i 3g,4k,3g,i 3g,1o,3g,i 2j,2j,2j,i 2h,2h,2h,i
+-> 3f,37,3f,i 3f,4k,3f,i 3g,37,3g,i 3g,4k,3g,i
+->> 3f,37,4k,i 3f,4k,4k,i 3g,37,4k,i 3g,4k,4k,i
+-|- 2j,2j,2l,i 2j,2h,2l,i 2h,2j,2l,i 2h,2h,2l,i
+/ 3a,3a,3a,i 3a,35,3a,i 3a,37,3a,i 35,3a,3a,i 35,35,35,i 35,37,37,i 37,3a,3a,i 37,35,37,i 37,37,37,i 44,44,44,i 3u,44,3u,i 2m,44,2m,i 30,30,30,i 30,31,31,i 31,30,31,i 31,31,31,i 2s,44,2s,i 3n,3a,3n,i 3n,35,3n,i 3n,37,3n,i 3n,30,3n,i 3n,31,3n,i 3n,3n,31,i 3e,31,3e,i 3p,3p,3p,i
+< 2l,2l,2l,i 2o,2o,2l,i 2p,2p,2l,i 3o,3o,2l,i 3o,4k,2l,i 3a,3a,2l,i 3a,35,2l,i 3a,37,2l,i 35,3a,2l,i 35,35,2l,i 35,37,2l,i 37,3a,2l,i 37,35,2l,i 37,37,2l,i 4k,3o,2l,i 4k,4k,2l,i 3s,3s,2l,i 4l,4l,2l,i 3t,3t,2l,i 3k,3k,2l,i 3u,3u,2l,i 2m,2m,2l,i 30,30,2l,i 30,31,2l,i 31,30,2l,i 31,31,2l,i 2s,2s,2l,i 3m,3m,2l,i 3n,3n,2l,i 3l,3l,2l,i 34,34,2l,i 2n,2n,2l,i 2v,2v,2l,i 2v,4n,2l,i 2v,4o,2l,s 4m,4m,2l,i 4n,2v,2l,i 4n,4n,2l,i 4n,4o,2l,s 4o,2v,2l,s 4o,4n,2l,s 4o,4o,2l,i 3e,3e,2l,i 4p,4p,2l,i 2k,2k,2l,i 51,51,2l,i 3p,3p,2l,i 46,46,2l,i 29,29,2l,i 50,50,2l,i 3z,3z,2l,i 2g,2g,2l,i 4x,4x,2l,i 4t,4t,2l,i 3g,3g,2l,i 2j,2j,2l,i 2h,2h,2l,i 55,55,2l,i
+<-> 44,44,31,i 44,3k,31,i 44,3u,31,i 44,2m,31,i 44,45,31,i 44,3j,31,i 44,2s,31,i 3k,44,31,i 3k,3k,31,i 3k,2m,31,i 3k,3j,31,i 3u,44,31,i 3u,3u,31,i 2m,44,31,i 2m,3k,31,i 2m,2m,31,i 45,44,31,i 45,45,31,i 45,2s,31,i 3j,44,31,i 3j,3k,31,i 3j,3j,31,i 2s,44,31,i 2s,45,31,i 2s,2s,31,i 4t,4t,4t,i
+<< 3a,37,3a,i 35,37,35,i 37,37,37,i 44,44,2l,i 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i 34,34,2l,i 2k,37,2k,i 2j,2j,2l,i 2j,2h,2l,i 2h,2j,2l,i 2h,2h,2l,i
+<<= 34,34,2l,i
+<<| 44,44,2l,i 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i
+<= 2l,2l,2l,i 2o,2o,2l,i 2p,2p,2l,i 3o,3o,2l,i 3o,4k,2l,i 3a,3a,2l,i 3a,35,2l,i 3a,37,2l,i 35,3a,2l,i 35,35,2l,i 35,37,2l,i 37,3a,2l,i 37,35,2l,i 37,37,2l,i 4k,3o,2l,i 4k,4k,2l,i 3s,3s,2l,i 4l,4l,2l,i 3t,3t,2l,i 3k,3k,2l,i 3u,3u,2l,i 2m,2m,2l,i 30,30,2l,i 30,31,2l,i 31,30,2l,i 31,31,2l,i 2s,2s,2l,i 3m,3m,2l,i 3n,3n,2l,i 3l,3l,2l,i 34,34,2l,i 2n,2n,2l,i 2v,2v,2l,i 2v,4n,2l,i 2v,4o,2l,s 4m,4m,2l,i 4n,2v,2l,i 4n,4n,2l,i 4n,4o,2l,s 4o,2v,2l,s 4o,4n,2l,s 4o,4o,2l,i 3e,3e,2l,i 4p,4p,2l,i 2k,2k,2l,i 51,51,2l,i 3p,3p,2l,i 46,46,2l,i 29,29,2l,i 50,50,2l,i 3z,3z,2l,i 2g,2g,2l,i 4x,4x,2l,i 4t,4t,2l,i 3g,3g,2l,i 2j,2j,2l,i 2h,2h,2l,i 55,55,2l,i
+<> 2l,2l,2l,i 2o,2o,2l,i 2p,2p,2l,i 3o,3o,2l,i 3o,4k,2l,i 3a,3a,2l,i 3a,35,2l,i 3a,37,2l,i 35,3a,2l,i 35,35,2l,i 35,37,2l,i 37,3a,2l,i 37,35,2l,i 37,37,2l,i 4k,3o,2l,i 4k,4k,2l,i 3s,3s,2l,i 4l,4l,2l,i 54,37,2l,i 54,54,2l,i 3t,3t,2l,i 44,44,2l,i 3k,3k,2l,i 30,30,2l,i 30,31,2l,i 31,30,2l,i 31,31,2l,i 2s,2s,2l,i 3m,3m,2l,i 3n,3n,2l,i 3l,3l,2l,i 34,34,2l,i 2n,2n,2l,i 2v,2v,2l,i 2v,4n,2l,i 2v,4o,2l,s 4m,4m,2l,i 4n,2v,2l,i 4n,4n,2l,i 4n,4o,2l,s 4o,2v,2l,s 4o,4n,2l,s 4o,4o,2l,i 3e,3e,2l,i 4p,4p,2l,i 2k,2k,2l,i 51,51,2l,i 3p,3p,2l,i 46,46,2l,i 29,29,2l,i 50,50,2l,i 3z,3z,2l,i 2g,2g,2l,i 4x,4x,2l,i 4t,4t,2l,i 3g,3g,2l,i 2j,2j,2l,i 2h,2h,2l,i 55,55,2l,i
+<@ 44,3k,2l,i 44,3u,2l,i 44,2m,2l,i 44,45,2l,i 44,3j,2l,i 44,2s,2l,i 3k,2m,2l,i 3k,3j,2l,i 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i 29,29,2l,i 2f,2j,2l,i 2f,2h,2l,i 4t,4t,2l,i 3g,3g,2l,i 2j,2j,2l,i 2j,2h,2l,i 2h,2j,2l,i 2h,2h,2l,i
+<^ 44,44,2l,i 2m,2m,2l,i
+= 2l,2l,2l,i 2o,2o,2l,i 2p,2p,2l,i 3o,3o,2l,i 3o,4k,2l,i 3a,3a,2l,i 3a,35,2l,i 3a,37,2l,i 35,3a,2l,i 35,35,2l,i 35,37,2l,i 37,3a,2l,i 37,35,2l,i 37,37,2l,i 4k,3o,2l,i 4k,4k,2l,i 3s,3s,2l,i 4l,4l,2l,i 54,37,2l,i 54,54,2l,i 2q,2q,2l,i 3t,3t,2l,i 3k,3k,2l,i 3u,3u,2l,i 2m,2m,2l,i 3j,3j,2l,i 30,30,2l,i 30,31,2l,i 31,30,2l,i 31,31,2l,i 2s,2s,2l,i 3m,3m,2l,i 3n,3n,2l,i 3l,3l,2l,i 34,34,2l,i 27,27,2l,i 2n,2n,2l,i 2v,2v,2l,i 2v,4n,2l,i 2v,4o,2l,s 4m,4m,2l,i 4n,2v,2l,i 4n,4n,2l,i 4n,4o,2l,s 4o,2v,2l,s 4o,4n,2l,s 4o,4o,2l,i 3e,3e,2l,i 4p,4p,2l,i 2k,2k,2l,i 51,51,2l,i 3p,3p,2l,i 46,46,2l,i 29,29,2l,i 50,50,2l,i 3z,3z,2l,i 2g,2g,2l,i 4x,4x,2l,i 4t,4t,2l,i 3g,3g,2l,i 2j,2j,2l,i 2h,2h,2l,i 55,55,2l,i
+> 2l,2l,2l,i 2o,2o,2l,i 2p,2p,2l,i 3o,3o,2l,i 3o,4k,2l,i 3a,3a,2l,i 3a,35,2l,i 3a,37,2l,i 35,3a,2l,i 35,35,2l,i 35,37,2l,i 37,3a,2l,i 37,35,2l,i 37,37,2l,i 4k,3o,2l,i 4k,4k,2l,i 3s,3s,2l,i 4l,4l,2l,i 3t,3t,2l,i 3k,3k,2l,i 3u,3u,2l,i 2m,2m,2l,i 30,30,2l,i 30,31,2l,i 31,30,2l,i 31,31,2l,i 2s,2s,2l,i 3m,3m,2l,i 3n,3n,2l,i 3l,3l,2l,i 34,34,2l,i 2n,2n,2l,i 2v,2v,2l,i 2v,4n,2l,i 2v,4o,2l,s 4m,4m,2l,i 4n,2v,2l,i 4n,4n,2l,i 4n,4o,2l,s 4o,2v,2l,s 4o,4n,2l,s 4o,4o,2l,i 3e,3e,2l,i 4p,4p,2l,i 2k,2k,2l,i 51,51,2l,i 3p,3p,2l,i 46,46,2l,i 29,29,2l,i 50,50,2l,i 3z,3z,2l,i 2g,2g,2l,i 4x,4x,2l,i 4t,4t,2l,i 3g,3g,2l,i 2j,2j,2l,i 2h,2h,2l,i 55,55,2l,i
+>= 2l,2l,2l,i 2o,2o,2l,i 2p,2p,2l,i 3o,3o,2l,i 3o,4k,2l,i 3a,3a,2l,i 3a,35,2l,i 3a,37,2l,i 35,3a,2l,i 35,35,2l,i 35,37,2l,i 37,3a,2l,i 37,35,2l,i 37,37,2l,i 4k,3o,2l,i 4k,4k,2l,i 3s,3s,2l,i 4l,4l,2l,i 3t,3t,2l,i 3k,3k,2l,i 3u,3u,2l,i 2m,2m,2l,i 30,30,2l,i 30,31,2l,i 31,30,2l,i 31,31,2l,i 2s,2s,2l,i 3m,3m,2l,i 3n,3n,2l,i 3l,3l,2l,i 34,34,2l,i 2n,2n,2l,i 2v,2v,2l,i 2v,4n,2l,i 2v,4o,2l,s 4m,4m,2l,i 4n,2v,2l,i 4n,4n,2l,i 4n,4o,2l,s 4o,2v,2l,s 4o,4n,2l,s 4o,4o,2l,i 3e,3e,2l,i 4p,4p,2l,i 2k,2k,2l,i 51,51,2l,i 3p,3p,2l,i 46,46,2l,i 29,29,2l,i 50,50,2l,i 3z,3z,2l,i 2g,2g,2l,i 4x,4x,2l,i 4t,4t,2l,i 3g,3g,2l,i 2j,2j,2l,i 2h,2h,2l,i 55,55,2l,i
+>> 3a,37,3a,i 35,37,35,i 37,37,37,i 44,44,2l,i 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i 34,34,2l,i 2k,37,2k,i 2j,2j,2l,i 2j,2h,2l,i 2h,2j,2l,i 2h,2h,2l,i
+>>= 34,34,2l,i
+>^ 44,44,2l,i 2m,2m,2l,i
+? 3g,4k,2l,i
+?# 3k,3k,2l,i 3k,2m,2l,i 3k,3j,2l,i 3u,3u,2l,i 2m,2m,2l,i 3j,2m,2l,i 3j,3j,2l,i
+?& 3g,1o,2l,i
+?- -,3k,2l,i -,3j,2l,i 44,44,2l,i
+?-| 3k,3k,2l,i 3j,3j,2l,i
+?| -,3k,2l,i -,3j,2l,i 44,44,2l,i 3g,1o,2l,i
+?|| 3k,3k,2l,i 3j,3j,2l,i
+@ -,3a,3a,i -,35,35,i -,37,37,i -,30,30,i -,31,31,i -,3p,3p,i
+@-@ -,3k,31,i -,3u,31,i
+@> 3u,44,2l,i 2m,44,2l,i 2m,2m,2l,i 45,44,2l,i 45,45,2l,i 2s,44,2l,i 2s,2s,2l,i 0,27,2l,i 29,29,2l,i 4t,4t,2l,i 3g,3g,2l,i 2j,2f,2l,i 2j,2j,2l,i 2j,2h,2l,i 2h,2f,2l,i 2h,2j,2l,i 2h,2h,2l,i
+@? 3g,3h,2l,i
+@@ -,3k,44,i -,2m,44,i -,45,44,i -,2s,44,i 4k,4k,2l,s 4k,4t,2l,s 4x,4t,2l,i 4t,4x,2l,i 3g,3h,2l,i
+@@@ 4x,4t,2l,i 4t,4x,2l,i
+^ 31,31,31,i 3p,3p,3p,i
+^@ 4k,4k,2l,i
+| 3a,3a,3a,i 35,35,35,i 37,37,37,i 3m,3m,3m,i 3l,3l,3l,i 34,34,34,i 2k,2k,2k,i
+|&> 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i
+|/ -,31,31,i
+|>> 44,44,2l,i 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i
+|| 2o,2o,2o,i 4k,4k,4k,i 4k,2i,4k,s 51,51,51,i 2i,4k,4k,s 4x,4x,4x,i 4t,4t,4t,i 3g,3g,3g,i 2a,2b,2b,i 2b,2a,2b,i 2b,2b,2b,i
+||/ -,31,31,i
+~ -,3a,3a,i -,35,35,i -,37,37,i -,3m,3m,i -,3l,3l,i -,34,34,i -,2k,2k,i 3o,4k,2l,i 4k,4k,2l,i 2n,4k,2l,i
+~* 3o,4k,2l,i 4k,4k,2l,i 2n,4k,2l,i
+~<=~ 4k,4k,2l,i 2n,2n,2l,i
+~<~ 4k,4k,2l,i 2n,2n,2l,i
+~= 44,44,2l,i 2m,2m,2l,i 45,45,2l,i 2s,2s,2l,i
+~>=~ 4k,4k,2l,i 2n,2n,2l,i
+~>~ 4k,4k,2l,i 2n,2n,2l,i
+~~ 2o,2o,2l,i 3o,4k,2l,i 4k,4k,2l,i 2n,4k,2l,i
+~~* 3o,4k,2l,i 4k,4k,2l,i 2n,4k,2l,i
 `;
 const functions = `
-abbrev if:4i,32 if:4i,2q
-abs if:2y,2y if:2z,2z if:38,38 if:35,35 if:33,33 if:3n,3n
-aclcontains if:2k,0,26
-acldefault if:0,2o,3q
-aclexplode sf*:44,0
-aclinsert if:0,0,26
-aclitemeq if:2k,26,26
-aclitemin sf:26,2s
-aclitemout sf:2s,26
-aclremove if:0,0,26
-acos if:2z,2z
-acosd if:2z,2z
-acosh if:2z,2z
-age sf:35,52 if:3c,4m,4m sf:3c,4m if:3c,4l,4l sf:3c,4l
-amvalidate vf:2k,3q
-any_in if:27,2s
-any_out if:2s,27
-any_value ia:2e,2e
-any_value_transfn if:2e,2e,2e
-anyarray_in if:28,2s
-anyarray_out sf:2s,28
-anyarray_send sf:2n,28
-anycompatible_in if:29,2s
-anycompatible_out if:2s,29
-anycompatiblearray_in if:2a,2s
-anycompatiblearray_out sf:2s,2a
-anycompatiblearray_send sf:2n,2a
-anycompatiblemultirange_in sf:2b,2s,3q,35
-anycompatiblemultirange_out sf:2s,2b
-anycompatiblenonarray_in if:2c,2s
-anycompatiblenonarray_out if:2s,2c
-anycompatiblerange_in sf:2d,2s,3q,35
-anycompatiblerange_out sf:2s,2d
-anyelement_in if:2e,2s
-anyelement_out if:2s,2e
-anyenum_in if:2f,2s
-anyenum_out sf:2s,2f
-anymultirange_in sf:2g,2s,3q,35
-anymultirange_out sf:2s,2g
-anynonarray_in if:2h,2s
-anynonarray_out if:2s,2h
-anyrange_in sf:2i,2s,3q,35
-anyrange_out sf:2s,2i
-anytextcat sf:4i,2h,4i
-area if:2z,2l if:2z,3s if:2z,2r
-array_agg ia:28,2h ia:28,28
-array_append if:2a,2a,29
-array_cat if:2a,2a,2a
-array_dims if:4i,28
-array_eq if:2k,28,28
-array_fill if:28,2e,k if:28,2e,k,k
-array_ge if:2k,28,28
-array_gt if:2k,28,28
-array_in sf:28,2s,3q,35
-array_larger if:28,28,28
-array_le if:2k,28,28
-array_length if:35,28,35
-array_lower if:35,28,35
-array_lt if:2k,28,28
-array_ndims if:35,28
-array_ne if:2k,28,28
-array_out sf:2s,28
-array_position if:35,2a,29 if:35,2a,29,35
-array_positions if:k,2a,29
-array_prepend if:2a,29,2a
-array_remove if:2a,2a,29
-array_replace if:2a,2a,29,29
-array_reverse if:28,28
-array_sample vf:28,28,35
-array_send sf:2n,28
-array_shuffle vf:28,28
-array_smaller if:28,28,28
-array_sort if:28,28 if:28,28,2k if:28,28,2k,2k
-array_to_json sf:3d,28 sf:3d,28,2k
-array_to_string sf:4i,28,4i,4i sf:4i,28,4i
-array_to_tsvector if:4v,1n
-array_upper if:35,28,35
-arraycontained if:2k,28,28
-arraycontains if:2k,28,28
-arrayoverlap if:2k,28,28
-ascii if:35,4i
-asin if:2z,2z
-asind if:2z,2z
-asinh if:2z,2z
-atan if:2z,2z
-atan2 if:2z,2z,2z
-atan2d if:2z,2z,2z
-atand if:2z,2z
-atanh if:2z,2z
-avg ia:3n,38 ia:3n,35 ia:3n,33 ia:3n,3n ia:2z,2y ia:2z,2z ia:3c,3c
-binary_upgrade_add_sub_rel_state vf:51,4i,3q,2o,3x
-binary_upgrade_create_empty_extension vf:51,4i,4i,2k,4i,13,1n,1n
-binary_upgrade_logical_slot_has_caught_up vf:2k,3m
-binary_upgrade_replorigin_advance vf:51,4i,3x
-binary_upgrade_set_missing_value vf:51,3q,4i,4i
-binary_upgrade_set_next_array_pg_type_oid vf:51,3q
-binary_upgrade_set_next_heap_pg_class_oid vf:51,3q
-binary_upgrade_set_next_heap_relfilenode vf:51,3q
-binary_upgrade_set_next_index_pg_class_oid vf:51,3q
-binary_upgrade_set_next_index_relfilenode vf:51,3q
-binary_upgrade_set_next_multirange_array_pg_type_oid vf:51,3q
-binary_upgrade_set_next_multirange_pg_type_oid vf:51,3q
-binary_upgrade_set_next_pg_authid_oid vf:51,3q
-binary_upgrade_set_next_pg_enum_oid vf:51,3q
-binary_upgrade_set_next_pg_tablespace_oid vf:51,3q
-binary_upgrade_set_next_pg_type_oid vf:51,3q
-binary_upgrade_set_next_toast_pg_class_oid vf:51,3q
-binary_upgrade_set_next_toast_relfilenode vf:51,3q
-binary_upgrade_set_record_init_privs vf:51,2k
-bit if:2j,35,35 if:2j,2j,35,2k if:2j,38,35
-bit_and ia:33,33 ia:35,35 ia:38,38 ia:2j,2j
-bit_count if:38,2j if:38,2n
-bit_in if:2j,2s,3q,35
-bit_length if:35,2n if:35,4i if:35,2j
-bit_or ia:33,33 ia:35,35 ia:38,38 ia:2j,2j
-bit_out if:2s,2j
-bit_send if:2n,2j
-bit_xor ia:33,33 ia:35,35 ia:38,38 ia:2j,2j
-bitand if:2j,2j,2j
-bitcat if:4z,4z,4z
-bitcmp if:35,2j,2j
-biteq if:2k,2j,2j
-bitge if:2k,2j,2j
-bitgt if:2k,2j,2j
-bitle if:2k,2j,2j
-bitlt if:2k,2j,2j
-bitne if:2k,2j,2j
-bitnot if:2j,2j
-bitor if:2j,2j,2j
-bitshiftleft if:2j,2j,35
-bitshiftright if:2j,2j,35
-bittypmodin if:35,a
-bittypmodout if:2s,35
-bitxor if:2j,2j,2j
-bool if:2k,35 if:2k,3e
-bool_and ia:2k,2k
-bool_or ia:2k,2k
-booland_statefunc if:2k,2k,2k
-booleq if:2k,2k,2k
-boolge if:2k,2k,2k
-boolgt if:2k,2k,2k
-boolin if:2k,2s
-boolle if:2k,2k,2k
-boollt if:2k,2k,2k
-boolne if:2k,2k,2k
-boolor_statefunc if:2k,2k,2k
-boolout if:2s,2k
-boolsend if:2n,2k
-bound_box if:2l,2l,2l
-box if:2l,42,42 if:2l,43 if:2l,2r if:2l,42
-box_above if:2k,2l,2l
-box_above_eq if:2k,2l,2l
-box_add if:2l,2l,42
-box_below if:2k,2l,2l
-box_below_eq if:2k,2l,2l
-box_center if:42,2l
-box_contain if:2k,2l,2l
-box_contain_pt if:2k,2l,42
-box_contained if:2k,2l,2l
-box_distance if:2z,2l,2l
-box_div if:2l,2l,42
-box_eq if:2k,2l,2l
-box_ge if:2k,2l,2l
-box_gt if:2k,2l,2l
-box_in if:2l,2s
-box_intersect if:2l,2l,2l
-box_le if:2k,2l,2l
-box_left if:2k,2l,2l
-box_lt if:2k,2l,2l
-box_mul if:2l,2l,42
-box_out if:2s,2l
-box_overabove if:2k,2l,2l
-box_overbelow if:2k,2l,2l
-box_overlap if:2k,2l,2l
-box_overleft if:2k,2l,2l
-box_overright if:2k,2l,2l
-box_right if:2k,2l,2l
-box_same if:2k,2l,2l
-box_send if:2n,2l
-box_sub if:2l,2l,42
-bpchar if:2m,3m if:2m,2m,35,2k if:2m,2o
-bpchar_larger if:2m,2m,2m
-bpchar_pattern_ge if:2k,2m,2m
-bpchar_pattern_gt if:2k,2m,2m
-bpchar_pattern_le if:2k,2m,2m
-bpchar_pattern_lt if:2k,2m,2m
-bpchar_smaller if:2m,2m,2m
-bpcharcmp if:35,2m,2m
-bpchareq if:2k,2m,2m
-bpcharge if:2k,2m,2m
-bpchargt if:2k,2m,2m
-bpchariclike if:2k,2m,4i
-bpcharicnlike if:2k,2m,4i
-bpcharicregexeq if:2k,2m,4i
-bpcharicregexne if:2k,2m,4i
-bpcharin if:2m,2s,3q,35
-bpcharle if:2k,2m,2m
-bpcharlike if:2k,2m,4i
-bpcharlt if:2k,2m,2m
-bpcharne if:2k,2m,2m
-bpcharnlike if:2k,2m,4i
-bpcharout if:2s,2m
-bpcharregexeq if:2k,2m,4i
-bpcharregexne if:2k,2m,4i
-bpcharsend sf:2n,2m
-bpchartypmodin if:35,a
-bpchartypmodout if:2s,35
-brin_bloom_summary_in if:3t,2s
-brin_bloom_summary_out if:2s,3t
-brin_bloom_summary_send sf:2n,3t
-brin_desummarize_range vf:51,46,38
-brin_minmax_multi_summary_in if:3u,2s
-brin_minmax_multi_summary_out if:2s,3u
-brin_minmax_multi_summary_send sf:2n,3u
-brin_summarize_new_values vf:35,46
-brin_summarize_range vf:35,46,38
-broadcast if:32,32
-btarraycmp if:35,28,28
-btboolcmp if:35,2k,2k
-btbpchar_pattern_cmp if:35,2m,2m
-btcharcmp if:35,2o,2o
-btequalimage if:2k,3q
-btfloat48cmp if:35,2y,2z
-btfloat4cmp if:35,2y,2y
-btfloat84cmp if:35,2z,2y
-btfloat8cmp if:35,2z,2z
-btint24cmp if:35,33,35
-btint28cmp if:35,33,38
-btint2cmp if:35,33,33
-btint42cmp if:35,35,33
-btint48cmp if:35,35,38
-btint4cmp if:35,35,35
-btint82cmp if:35,38,33
-btint84cmp if:35,38,35
-btint8cmp if:35,38,38
-btnamecmp if:35,3m,3m
-btnametextcmp if:35,3m,4i
-btoidcmp if:35,3q,3q
-btoidvectorcmp if:35,3r,3r
-btrecordcmp if:35,44,44
-btrecordimagecmp if:35,44,44
-btrim if:4i,4i,4i if:4i,4i if:2n,2n,2n
-bttext_pattern_cmp if:35,4i,4i
-bttextcmp if:35,4i,4i
-bttextnamecmp if:35,4i,3m
-bttidcmp if:35,4j,4j
-btvarstrequalimage if:2k,3q
-bytea if:2n,33 if:2n,35 if:2n,38
-bytea_larger if:2n,2n,2n
-bytea_smaller if:2n,2n,2n
-byteacat if:2n,2n,2n
-byteacmp if:35,2n,2n
-byteaeq if:2k,2n,2n
-byteage if:2k,2n,2n
-byteagt if:2k,2n,2n
-byteain if:2n,2s
-byteale if:2k,2n,2n
-bytealike if:2k,2n,2n
-bytealt if:2k,2n,2n
-byteane if:2k,2n,2n
-byteanlike if:2k,2n,2n
-byteaout if:2s,2n
-byteasend if:2n,2n
-cardinality if:35,28
-casefold if:4i,4i
-cash_cmp if:35,3l,3l
-cash_div_cash if:2z,3l,3l
-cash_div_flt4 if:3l,3l,2y
-cash_div_flt8 if:3l,3l,2z
-cash_div_int2 if:3l,3l,33
-cash_div_int4 if:3l,3l,35
-cash_div_int8 if:3l,3l,38
-cash_eq if:2k,3l,3l
-cash_ge if:2k,3l,3l
-cash_gt if:2k,3l,3l
-cash_in sf:3l,2s
-cash_le if:2k,3l,3l
-cash_lt if:2k,3l,3l
-cash_mi if:3l,3l,3l
-cash_mul_flt4 if:3l,3l,2y
-cash_mul_flt8 if:3l,3l,2z
-cash_mul_int2 if:3l,3l,33
-cash_mul_int4 if:3l,3l,35
-cash_mul_int8 if:3l,3l,38
-cash_ne if:2k,3l,3l
-cash_out sf:2s,3l
-cash_pl if:3l,3l,3l
-cash_send if:2n,3l
-cash_words if:4i,3l
-cashlarger if:3l,3l,3l
-cashsmaller if:3l,3l,3l
-cbrt if:2z,2z
-ceil if:3n,3n if:2z,2z
-ceiling if:3n,3n if:2z,2z
-center if:42,2l if:42,2r
-char if:2o,35 if:2o,4i
-char_length if:35,2m if:35,4i
-character_length if:35,2m if:35,4i
-chareq if:2k,2o,2o
-charge if:2k,2o,2o
-chargt if:2k,2o,2o
-charin if:2o,2s
-charle if:2k,2o,2o
-charlt if:2k,2o,2o
-charne if:2k,2o,2o
-charout if:2s,2o
-charsend if:2n,2o
-chr if:4i,35
-cideq if:2k,2p,2p
-cidin if:2p,2s
-cidout if:2s,2p
-cidr if:2q,32
-cidr_in if:2q,2s
-cidr_out if:2s,2q
-cidr_send if:2n,2q
-cidsend if:2n,2p
-circle if:2r,42,2z if:2r,43 if:2r,2l
-circle_above if:2k,2r,2r
-circle_add_pt if:2r,2r,42
-circle_below if:2k,2r,2r
-circle_center if:42,2r
-circle_contain if:2k,2r,2r
-circle_contain_pt if:2k,2r,42
-circle_contained if:2k,2r,2r
-circle_distance if:2z,2r,2r
-circle_div_pt if:2r,2r,42
-circle_eq if:2k,2r,2r
-circle_ge if:2k,2r,2r
-circle_gt if:2k,2r,2r
-circle_in if:2r,2s
-circle_le if:2k,2r,2r
-circle_left if:2k,2r,2r
-circle_lt if:2k,2r,2r
-circle_mul_pt if:2r,2r,42
-circle_ne if:2k,2r,2r
-circle_out if:2s,2r
-circle_overabove if:2k,2r,2r
-circle_overbelow if:2k,2r,2r
-circle_overlap if:2k,2r,2r
-circle_overleft if:2k,2r,2r
-circle_overright if:2k,2r,2r
-circle_right if:2k,2r,2r
-circle_same if:2k,2r,2r
-circle_send if:2n,2r
-circle_sub_pt if:2r,2r,42
-clock_timestamp vf:4m
-close_ls if:42,3h,3i
-close_lseg if:42,3i,3i
-close_pb if:42,42,2l
-close_pl if:42,42,3h
-close_ps if:42,42,3i
-close_sb if:42,3i,2l
-col_description sf:4i,3q,35
-concat sf+:4i,27
-concat_ws sf+:4i,4i,27
-convert sf:2n,2n,3m,3m
-convert_from sf:4i,2n,3m
-convert_to sf:2n,4i,3m
-corr ia:2z,2z,2z
-cos if:2z,2z
-cosd if:2z,2z
-cosh if:2z,2z
-cot if:2z,2z
-cotd if:2z,2z
-count ia:38,27 ia:38
-covar_pop ia:2z,2z,2z
-covar_samp ia:2z,2z,2z
-crc32 if:38,2n
-crc32c if:38,2n
-cstring_in if:2s,2s
-cstring_out if:2s,2s
-cstring_send sf:2n,2s
-cume_dist iw:2z ia+:2z,27
-current_database sf:3m
-current_query vf:4i
-current_schema sf:3m
-current_schemas sf:z,2k
-current_setting sf:4i,4i sf:4i,4i,2k
-current_user sf:3m
-currtid2 vf:4j,4i,4j
-currval vf:38,46
-cursor_to_xml vf:54,45,35,2k,2k,4i
-cursor_to_xmlschema vf:54,45,2k,2k,4i
-database_to_xml sf:54,2k,2k,4i
-database_to_xml_and_xmlschema sf:54,2k,2k,4i
-database_to_xmlschema sf:54,2k,2k,4i
-date sf:2t,4m if:2t,4l
-date_add sf:4m,4m,3c if:4m,4m,3c,4i
-date_bin if:4l,3c,4l,4l if:4m,3c,4m,4m
-date_cmp if:35,2t,2t
-date_cmp_timestamp if:35,2t,4l
-date_cmp_timestamptz sf:35,2t,4m
-date_eq if:2k,2t,2t
-date_eq_timestamp if:2k,2t,4l
-date_eq_timestamptz sf:2k,2t,4m
-date_ge if:2k,2t,2t
-date_ge_timestamp if:2k,2t,4l
-date_ge_timestamptz sf:2k,2t,4m
-date_gt if:2k,2t,2t
-date_gt_timestamp if:2k,2t,4l
-date_gt_timestamptz sf:2k,2t,4m
-date_in sf:2t,2s
-date_larger if:2t,2t,2t
-date_le if:2k,2t,2t
-date_le_timestamp if:2k,2t,4l
-date_le_timestamptz sf:2k,2t,4m
-date_lt if:2k,2t,2t
-date_lt_timestamp if:2k,2t,4l
-date_lt_timestamptz sf:2k,2t,4m
-date_mi if:35,2t,2t
-date_mi_interval if:4l,2t,3c
-date_mii if:2t,2t,35
-date_ne if:2k,2t,2t
-date_ne_timestamp if:2k,2t,4l
-date_ne_timestamptz sf:2k,2t,4m
-date_out sf:2s,2t
-date_part sf:2z,4i,4m if:2z,4i,3c if:2z,4i,4n if:2z,4i,2t if:2z,4i,4k if:2z,4i,4l
-date_pl_interval if:4l,2t,3c
-date_pli if:2t,2t,35
-date_send if:2n,2t
-date_smaller if:2t,2t,2t
-date_subtract sf:4m,4m,3c if:4m,4m,3c,4i
-date_trunc sf:4m,4i,4m if:3c,4i,3c if:4m,4i,4m,4i if:4l,4i,4l
-datemultirange if:2u if:2u,2v if+:2u,d
-daterange if:2v,2t,2t if:2v,2t,2t,4i
-daterange_canonical if:2v,2v
-daterange_subdiff if:2z,2t,2t
-datetime_pl if:4l,2t,4k
-datetimetz_pl if:4m,2t,4n
-dcbrt if:2z,2z
-decode if:2n,4i,4i
-degrees if:2z,2z
-dense_rank iw:38 ia+:38,27
-dexp if:2z,2z
-diagonal if:3i,2l
-diameter if:2z,2r
-dist_bp if:2z,2l,42
-dist_bs if:2z,2l,3i
-dist_cpoint if:2z,2r,42
-dist_cpoly if:2z,2r,43
-dist_lp if:2z,3h,42
-dist_ls if:2z,3h,3i
-dist_pathp if:2z,3s,42
-dist_pb if:2z,42,2l
-dist_pc if:2z,42,2r
-dist_pl if:2z,42,3h
-dist_polyc if:2z,43,2r
-dist_polyp if:2z,43,42
-dist_ppath if:2z,42,3s
-dist_ppoly if:2z,42,43
-dist_ps if:2z,42,3i
-dist_sb if:2z,3i,2l
-dist_sl if:2z,3i,3h
-dist_sp if:2z,3i,42
-div if:3n,3n,3n
-dlog1 if:2z,2z
-dlog10 if:2z,2z
-domain_in sf:27,2s,3q,35
-dpow if:2z,2z,2z
-dround if:2z,2z
-dsqrt if:2z,2z
-dtrunc if:2z,2z
-elem_contained_by_multirange if:2k,2e,2g
-elem_contained_by_range if:2k,2e,2i
-encode if:4i,2n,4i
-enum_cmp if:35,2f,2f
-enum_eq if:2k,2f,2f
-enum_first sf:2f,2f
-enum_ge if:2k,2f,2f
-enum_gt if:2k,2f,2f
-enum_in sf:2f,2s,3q
-enum_larger if:2f,2f,2f
-enum_last sf:2f,2f
-enum_le if:2k,2f,2f
-enum_lt if:2k,2f,2f
-enum_ne if:2k,2f,2f
-enum_out sf:2s,2f
-enum_range sf:28,2f,2f sf:28,2f
-enum_send sf:2n,2f
-enum_smaller if:2f,2f,2f
-erf if:2z,2z
-erfc if:2z,2z
-event_trigger_out if:2s,2w
-every ia:2k,2k
-exp if:2z,2z if:3n,3n
-extract if:3n,4i,2t if:3n,4i,4k if:3n,4i,4n if:3n,4i,4l sf:3n,4i,4m if:3n,4i,3c
-factorial if:3n,38
-family if:35,32
-fdw_handler_out if:2s,2x
-first_value iw:2e,2e
-float4 if:2y,33 if:2y,2z if:2y,35 if:2y,38 if:2y,3n if:2y,3e
-float48div if:2z,2y,2z
-float48eq if:2k,2y,2z
-float48ge if:2k,2y,2z
-float48gt if:2k,2y,2z
-float48le if:2k,2y,2z
-float48lt if:2k,2y,2z
-float48mi if:2z,2y,2z
-float48mul if:2z,2y,2z
-float48ne if:2k,2y,2z
-float48pl if:2z,2y,2z
-float4_accum if:f,f,2y
-float4abs if:2y,2y
-float4div if:2y,2y,2y
-float4eq if:2k,2y,2y
-float4ge if:2k,2y,2y
-float4gt if:2k,2y,2y
-float4in if:2y,2s
-float4larger if:2y,2y,2y
-float4le if:2k,2y,2y
-float4lt if:2k,2y,2y
-float4mi if:2y,2y,2y
-float4mul if:2y,2y,2y
-float4ne if:2k,2y,2y
-float4out if:2s,2y
-float4pl if:2y,2y,2y
-float4send if:2n,2y
-float4smaller if:2y,2y,2y
-float4um if:2y,2y
-float4up if:2y,2y
-float8 if:2z,33 if:2z,2y if:2z,35 if:2z,38 if:2z,3n if:2z,3e
-float84div if:2z,2z,2y
-float84eq if:2k,2z,2y
-float84ge if:2k,2z,2y
-float84gt if:2k,2z,2y
-float84le if:2k,2z,2y
-float84lt if:2k,2z,2y
-float84mi if:2z,2z,2y
-float84mul if:2z,2z,2y
-float84ne if:2k,2z,2y
-float84pl if:2z,2z,2y
-float8_accum if:f,f,2z
-float8_avg if:2z,f
-float8_combine if:f,f,f
-float8_corr if:2z,f
-float8_covar_pop if:2z,f
-float8_covar_samp if:2z,f
-float8_regr_accum if:f,f,2z,2z
-float8_regr_avgx if:2z,f
-float8_regr_avgy if:2z,f
-float8_regr_combine if:f,f,f
-float8_regr_intercept if:2z,f
-float8_regr_r2 if:2z,f
-float8_regr_slope if:2z,f
-float8_regr_sxx if:2z,f
-float8_regr_sxy if:2z,f
-float8_regr_syy if:2z,f
-float8_stddev_pop if:2z,f
-float8_stddev_samp if:2z,f
-float8_var_pop if:2z,f
-float8_var_samp if:2z,f
-float8abs if:2z,2z
-float8div if:2z,2z,2z
-float8eq if:2k,2z,2z
-float8ge if:2k,2z,2z
-float8gt if:2k,2z,2z
-float8in if:2z,2s
-float8larger if:2z,2z,2z
-float8le if:2k,2z,2z
-float8lt if:2k,2z,2z
-float8mi if:2z,2z,2z
-float8mul if:2z,2z,2z
-float8ne if:2k,2z,2z
-float8out if:2s,2z
-float8pl if:2z,2z,2z
-float8send if:2n,2z
-float8smaller if:2z,2z,2z
-float8um if:2z,2z
-float8up if:2z,2z
-floor if:3n,3n if:2z,2z
-flt4_mul_cash if:3l,2y,3l
-flt8_mul_cash if:3l,2z,3l
-fmgr_c_validator sf:51,3q
-fmgr_internal_validator sf:51,3q
-fmgr_sql_validator sf:51,3q
-format sf+:4i,4i,27 sf:4i,4i
-format_type sf:4i,3q,35
-gamma if:2z,2z
-gcd if:35,35,35 if:38,38,38 if:3n,3n,3n
-gen_random_uuid vf:4y
-generate_series if*:4l,4l,4l,3c sf*:4m,4m,4m,3c if*:35,35,35,35 if*:35,35,35 if*:38,38,38,38 if*:38,38,38 if*:3n,3n,3n,3n if*:3n,3n,3n if*:4m,4m,4m,3c,4i
-generate_subscripts if*:35,28,35,2k if*:35,28,35
-get_bit if:35,2n,38 if:35,2j,35
-get_byte if:35,2n,35
-get_current_ts_config sf:48
-getdatabaseencoding sf:3m
-getpgusername sf:3m
-gin_clean_pending_list vf:38,46
-gin_cmp_tslexeme if:35,4i,4i
-gin_compare_jsonb if:35,4i,4i
-gist_translate_cmptype_common if:33,35
-gtsvectorin if:30,2s
-gtsvectorout if:2s,30
-has_any_column_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_column_privilege sf:2k,3m,4i,4i,4i sf:2k,3m,4i,33,4i sf:2k,3m,3q,4i,4i sf:2k,3m,3q,33,4i sf:2k,3q,4i,4i,4i sf:2k,3q,4i,33,4i sf:2k,3q,3q,4i,4i sf:2k,3q,3q,33,4i sf:2k,4i,4i,4i sf:2k,4i,33,4i sf:2k,3q,4i,4i sf:2k,3q,33,4i
-has_database_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_foreign_data_wrapper_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_function_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_language_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_largeobject_privilege sf:2k,3m,3q,4i sf:2k,3q,4i sf:2k,3q,3q,4i
-has_parameter_privilege sf:2k,3m,4i,4i sf:2k,3q,4i,4i sf:2k,4i,4i
-has_schema_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_sequence_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_server_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_table_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_tablespace_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-has_type_privilege sf:2k,3m,4i,4i sf:2k,3m,3q,4i sf:2k,3q,4i,4i sf:2k,3q,3q,4i sf:2k,4i,4i sf:2k,3q,4i
-hash_aclitem if:35,26
-hash_aclitem_extended if:38,26,38
-hash_array if:35,28
-hash_array_extended if:38,28,38
-hash_multirange if:35,2g
-hash_multirange_extended if:38,2g,38
-hash_numeric if:35,3n
-hash_numeric_extended if:38,3n,38
-hash_range if:35,2i
-hash_range_extended if:38,2i,38
-hash_record if:35,44
-hash_record_extended if:38,44,38
-hashbool if:35,2k
-hashboolextended if:38,2k,38
-hashbpchar if:35,2m
-hashbpcharextended if:38,2m,38
-hashbytea if:35,2n
-hashbyteaextended if:38,2n,38
-hashchar if:35,2o
-hashcharextended if:38,2o,38
-hashcid if:35,2p
-hashcidextended if:38,2p,38
-hashdate if:35,2t
-hashdateextended if:38,2t,38
-hashenum if:35,2f
-hashenumextended if:38,2f,38
-hashfloat4 if:35,2y
-hashfloat4extended if:38,2y,38
-hashfloat8 if:35,2z
-hashfloat8extended if:38,2z,38
-hashinet if:35,32
-hashinetextended if:38,32,38
-hashint2 if:35,33
-hashint2extended if:38,33,38
-hashint4 if:35,35
-hashint4extended if:38,35,38
-hashint8 if:35,38
-hashint8extended if:38,38,38
-hashmacaddr if:35,3j
-hashmacaddr8 if:35,3k
-hashmacaddr8extended if:38,3k,38
-hashmacaddrextended if:38,3j,38
-hashname if:35,3m
-hashnameextended if:38,3m,38
-hashoid if:35,3q
-hashoidextended if:38,3q,38
-hashoidvector if:35,3r
-hashoidvectorextended if:38,3r,38
-hashtext if:35,4i
-hashtextextended if:38,4i,38
-hashtid if:35,4j
-hashtidextended if:38,4j,38
-hashxid if:35,52
-hashxid8 if:35,53
-hashxid8extended if:38,53,38
-hashxidextended if:38,52,38
-height if:2z,2l
-host if:4i,32
-hostmask if:32,32
-icu_unicode_version if:4i
-in_range if:2k,38,38,38,2k,2k if:2k,35,35,38,2k,2k if:2k,35,35,35,2k,2k if:2k,35,35,33,2k,2k if:2k,33,33,38,2k,2k if:2k,33,33,35,2k,2k if:2k,33,33,33,2k,2k if:2k,2t,2t,3c,2k,2k if:2k,4l,4l,3c,2k,2k sf:2k,4m,4m,3c,2k,2k if:2k,3c,3c,3c,2k,2k if:2k,4k,4k,3c,2k,2k if:2k,4n,4n,3c,2k,2k if:2k,2z,2z,2z,2k,2k if:2k,2y,2y,2z,2k,2k if:2k,3n,3n,3n,2k,2k
-index_am_handler_out if:2s,31
-inet_client_addr sf:32
-inet_client_port sf:35
-inet_in if:32,2s
-inet_merge if:2q,32,32
-inet_out if:2s,32
-inet_same_family if:2k,32,32
-inet_send if:2n,32
-inet_server_addr sf:32
-inet_server_port sf:35
-inetand if:32,32,32
-inetmi if:38,32,32
-inetmi_int8 if:32,32,38
-inetnot if:32,32
-inetor if:32,32,32
-inetpl if:32,32,38
-initcap if:4i,4i
-int2 if:33,2z if:33,2y if:33,35 if:33,38 if:33,3n if:33,3e if:33,2n
-int24div if:35,33,35
-int24eq if:2k,33,35
-int24ge if:2k,33,35
-int24gt if:2k,33,35
-int24le if:2k,33,35
-int24lt if:2k,33,35
-int24mi if:35,33,35
-int24mul if:35,33,35
-int24ne if:2k,33,35
-int24pl if:35,33,35
-int28div if:38,33,38
-int28eq if:2k,33,38
-int28ge if:2k,33,38
-int28gt if:2k,33,38
-int28le if:2k,33,38
-int28lt if:2k,33,38
-int28mi if:38,33,38
-int28mul if:38,33,38
-int28ne if:2k,33,38
-int28pl if:38,33,38
-int2_avg_accum if:n,n,33
-int2_avg_accum_inv if:n,n,33
-int2_mul_cash if:3l,33,3l
-int2_sum if:38,38,33
-int2abs if:33,33
-int2and if:33,33,33
-int2div if:33,33,33
-int2eq if:2k,33,33
-int2ge if:2k,33,33
-int2gt if:2k,33,33
-int2in if:33,2s
-int2int4_sum if:38,n
-int2larger if:33,33,33
-int2le if:2k,33,33
-int2lt if:2k,33,33
-int2mi if:33,33,33
-int2mod if:33,33,33
-int2mul if:33,33,33
-int2ne if:2k,33,33
-int2not if:33,33
-int2or if:33,33,33
-int2out if:2s,33
-int2pl if:33,33,33
-int2send if:2n,33
-int2shl if:33,33,35
-int2shr if:33,33,35
-int2smaller if:33,33,33
-int2um if:33,33
-int2up if:33,33
-int2vectorin if:34,2s
-int2vectorout if:2s,34
-int2vectorsend if:2n,34
-int2xor if:33,33,33
-int4 if:35,2o if:35,33 if:35,2z if:35,2y if:35,38 if:35,2j if:35,3n if:35,2k if:35,3e if:35,2n
-int42div if:35,35,33
-int42eq if:2k,35,33
-int42ge if:2k,35,33
-int42gt if:2k,35,33
-int42le if:2k,35,33
-int42lt if:2k,35,33
-int42mi if:35,35,33
-int42mul if:35,35,33
-int42ne if:2k,35,33
-int42pl if:35,35,33
-int48div if:38,35,38
-int48eq if:2k,35,38
-int48ge if:2k,35,38
-int48gt if:2k,35,38
-int48le if:2k,35,38
-int48lt if:2k,35,38
-int48mi if:38,35,38
-int48mul if:38,35,38
-int48ne if:2k,35,38
-int48pl if:38,35,38
-int4_avg_accum if:n,n,35
-int4_avg_accum_inv if:n,n,35
-int4_avg_combine if:n,n,n
-int4_mul_cash if:3l,35,3l
-int4_sum if:38,38,35
-int4abs if:35,35
-int4and if:35,35,35
-int4div if:35,35,35
-int4eq if:2k,35,35
-int4ge if:2k,35,35
-int4gt if:2k,35,35
-int4in if:35,2s
-int4inc if:35,35
-int4larger if:35,35,35
-int4le if:2k,35,35
-int4lt if:2k,35,35
-int4mi if:35,35,35
-int4mod if:35,35,35
-int4mul if:35,35,35
-int4multirange if:36 if:36,37 if+:36,m
-int4ne if:2k,35,35
-int4not if:35,35
-int4or if:35,35,35
-int4out if:2s,35
-int4pl if:35,35,35
-int4range if:37,35,35 if:37,35,35,4i
-int4range_canonical if:37,37
-int4range_subdiff if:2z,35,35
-int4send if:2n,35
-int4shl if:35,35,35
-int4shr if:35,35,35
-int4smaller if:35,35,35
-int4um if:35,35
-int4up if:35,35
-int4xor if:35,35,35
-int8 if:38,35 if:38,2z if:38,2y if:38,33 if:38,3q if:38,3n if:38,2j if:38,3e if:38,2n
-int82div if:38,38,33
-int82eq if:2k,38,33
-int82ge if:2k,38,33
-int82gt if:2k,38,33
-int82le if:2k,38,33
-int82lt if:2k,38,33
-int82mi if:38,38,33
-int82mul if:38,38,33
-int82ne if:2k,38,33
-int82pl if:38,38,33
-int84div if:38,38,35
-int84eq if:2k,38,35
-int84ge if:2k,38,35
-int84gt if:2k,38,35
-int84le if:2k,38,35
-int84lt if:2k,38,35
-int84mi if:38,38,35
-int84mul if:38,38,35
-int84ne if:2k,38,35
-int84pl if:38,38,35
-int8_avg if:3n,n
-int8_mul_cash if:3l,38,3l
-int8_sum if:3n,3n,38
-int8abs if:38,38
-int8and if:38,38,38
-int8dec if:38,38
-int8dec_any if:38,38,27
-int8div if:38,38,38
-int8eq if:2k,38,38
-int8ge if:2k,38,38
-int8gt if:2k,38,38
-int8in if:38,2s
-int8inc if:38,38
-int8inc_any if:38,38,27
-int8inc_float8_float8 if:38,38,2z,2z
-int8larger if:38,38,38
-int8le if:2k,38,38
-int8lt if:2k,38,38
-int8mi if:38,38,38
-int8mod if:38,38,38
-int8mul if:38,38,38
-int8multirange if:39 if:39,3a if+:39,p
-int8ne if:2k,38,38
-int8not if:38,38
-int8or if:38,38,38
-int8out if:2s,38
-int8pl if:38,38,38
-int8pl_inet if:32,38,32
-int8range if:3a,38,38 if:3a,38,38,4i
-int8range_canonical if:3a,3a
-int8range_subdiff if:2z,38,38
-int8send if:2n,38
-int8shl if:38,38,35
-int8shr if:38,38,35
-int8smaller if:38,38,38
-int8um if:38,38
-int8up if:38,38
-int8xor if:38,38,38
-integer_pl_date if:2t,35,2t
-inter_lb if:2k,3h,2l
-inter_sb if:2k,3i,2l
-inter_sl if:2k,3i,3h
-interval if:3c,3c,35 if:3c,4k
-interval_cmp if:35,3c,3c
-interval_div if:3c,3c,2z
-interval_eq if:2k,3c,3c
-interval_ge if:2k,3c,3c
-interval_gt if:2k,3c,3c
-interval_hash if:35,3c
-interval_hash_extended if:38,3c,38
-interval_in sf:3c,2s,3q,35
-interval_larger if:3c,3c,3c
-interval_le if:2k,3c,3c
-interval_lt if:2k,3c,3c
-interval_mi if:3c,3c,3c
-interval_mul if:3c,3c,2z
-interval_ne if:2k,3c,3c
-interval_out sf:2s,3c
-interval_pl if:3c,3c,3c
-interval_pl_date if:4l,3c,2t
-interval_pl_time if:4k,3c,4k
-interval_pl_timestamp if:4l,3c,4l
-interval_pl_timestamptz sf:4m,3c,4m
-interval_pl_timetz if:4n,3c,4n
-interval_send if:2n,3c
-interval_smaller if:3c,3c,3c
-interval_um if:3c,3c
-intervaltypmodin if:35,a
-intervaltypmodout if:2s,35
-is_normalized if-1:2k,4i,4i
-isclosed if:2k,3s
-isempty if:2k,2i if:2k,2g
-isfinite if:2k,2t if:2k,4m if:2k,3c if:2k,4l
-ishorizontal if:2k,42,42 if:2k,3i if:2k,3h
-isopen if:2k,3s
-isparallel if:2k,3i,3i if:2k,3h,3h
-isperp if:2k,3i,3i if:2k,3h,3h
-isvertical if:2k,42,42 if:2k,3i if:2k,3h
-json_agg sa:3d,2e
-json_agg_strict sa:3d,2e
-json_array_element if:3d,3d,35
-json_array_element_text if:4i,3d,35
-json_array_elements if*:3d,3d
-json_array_elements_text if*:4i,3d
-json_array_length if:35,3d
-json_build_array sf+:3d,27 sf:3d
-json_build_object sf+:3d,27 sf:3d
-json_each if*:44,3d
-json_each_text if*:44,3d
-json_extract_path if+:3d,3d,1n
-json_extract_path_text if+:4i,3d,1n
-json_in if:3d,2s
-json_object if:3d,1n if:3d,1n,1n
-json_object_agg sa:3d,27,27
-json_object_agg_strict sa:3d,27,27
-json_object_agg_unique sa:3d,27,27
-json_object_agg_unique_strict sa:3d,27,27
-json_object_field if:3d,3d,4i
-json_object_field_text if:4i,3d,4i
-json_object_keys if*:4i,3d
-json_out if:2s,3d
-json_populate_record sf-1:2e,2e,3d,2k
-json_populate_recordset sf*-1:2e,2e,3d,2k
-json_send if:2n,3d
-json_strip_nulls if-1:3d,3d,2k
-json_to_record sf:44,3d
-json_to_recordset sf*:44,3d
-json_to_tsvector sf:4v,3d,3e if:4v,48,3d,3e
-json_typeof if:4i,3d
-jsonb_agg sa:3e,2e
-jsonb_agg_strict sa:3e,2e
-jsonb_array_element if:3e,3e,35
-jsonb_array_element_text if:4i,3e,35
-jsonb_array_elements if*:3e,3e
-jsonb_array_elements_text if*:4i,3e
-jsonb_array_length if:35,3e
-jsonb_build_array sf+:3e,27 sf:3e
-jsonb_build_object sf+:3e,27 sf:3e
-jsonb_cmp if:35,3e,3e
-jsonb_concat if:3e,3e,3e
-jsonb_contained if:2k,3e,3e
-jsonb_contains if:2k,3e,3e
-jsonb_delete if:3e,3e,4i if:3e,3e,35 if+:3e,3e,1n
-jsonb_delete_path if:3e,3e,1n
-jsonb_each if*:44,3e
-jsonb_each_text if*:44,3e
-jsonb_eq if:2k,3e,3e
-jsonb_exists if:2k,3e,4i
-jsonb_exists_all if:2k,3e,1n
-jsonb_exists_any if:2k,3e,1n
-jsonb_extract_path if+:3e,3e,1n
-jsonb_extract_path_text if+:4i,3e,1n
-jsonb_ge if:2k,3e,3e
-jsonb_gt if:2k,3e,3e
-jsonb_hash if:35,3e
-jsonb_hash_extended if:38,3e,38
-jsonb_in if:3e,2s
-jsonb_insert if-1:3e,3e,1n,3e,2k
-jsonb_le if:2k,3e,3e
-jsonb_lt if:2k,3e,3e
-jsonb_ne if:2k,3e,3e
-jsonb_object if:3e,1n if:3e,1n,1n
-jsonb_object_agg ia:3e,27,27
-jsonb_object_agg_strict ia:3e,27,27
-jsonb_object_agg_unique ia:3e,27,27
-jsonb_object_agg_unique_strict ia:3e,27,27
-jsonb_object_field if:3e,3e,4i
-jsonb_object_field_text if:4i,3e,4i
-jsonb_object_keys if*:4i,3e
-jsonb_out if:2s,3e
-jsonb_path_exists if-2:2k,3e,3f,3e,2k
-jsonb_path_exists_opr if:2k,3e,3f
-jsonb_path_exists_tz sf-2:2k,3e,3f,3e,2k
-jsonb_path_match if-2:2k,3e,3f,3e,2k
-jsonb_path_match_opr if:2k,3e,3f
-jsonb_path_match_tz sf-2:2k,3e,3f,3e,2k
-jsonb_path_query if*-2:3e,3e,3f,3e,2k
-jsonb_path_query_array if-2:3e,3e,3f,3e,2k
-jsonb_path_query_array_tz sf-2:3e,3e,3f,3e,2k
-jsonb_path_query_first if-2:3e,3e,3f,3e,2k
-jsonb_path_query_first_tz sf-2:3e,3e,3f,3e,2k
-jsonb_path_query_tz sf*-2:3e,3e,3f,3e,2k
-jsonb_populate_record sf:2e,2e,3e
-jsonb_populate_record_valid sf:2k,2e,3e
-jsonb_populate_recordset sf*:2e,2e,3e
-jsonb_pretty if:4i,3e
-jsonb_send if:2n,3e
-jsonb_set if-1:3e,3e,1n,3e,2k
-jsonb_set_lax if-2:3e,3e,1n,3e,2k,4i
-jsonb_strip_nulls if-1:3e,3e,2k
-jsonb_to_record sf:44,3e
-jsonb_to_recordset sf*:44,3e
-jsonb_to_tsvector sf:4v,3e,3e if:4v,48,3e,3e
-jsonb_typeof if:4i,3e
-jsonpath_in if:3f,2s
-jsonpath_out if:2s,3f
-jsonpath_send if:2n,3f
-justify_days if:3c,3c
-justify_hours if:3c,3c
-justify_interval if:3c,3c
-lag iw:2e,2e iw:2e,2e,35 iw:29,29,35,29
-language_handler_out if:2s,3g
-last_value iw:2e,2e
-lastval vf:38
-lcm if:35,35,35 if:38,38,38 if:3n,3n,3n
-lead iw:2e,2e iw:2e,2e,35 iw:29,29,35,29
-left if:4i,4i,35
-length if:35,4i if:35,2m if:2z,3i if:2z,3s if:35,2j sf:35,2n,3m if:35,2n if:35,4v
-lgamma if:2z,2z
-like if:2k,4i,4i if:2k,3m,4i if:2k,2n,2n
-like_escape if:4i,4i,4i if:2n,2n,2n
-line if:3h,42,42
-line_distance if:2z,3h,3h
-line_eq if:2k,3h,3h
-line_horizontal if:2k,3h
-line_in if:3h,2s
-line_interpt if:42,3h,3h
-line_intersect if:2k,3h,3h
-line_out if:2s,3h
-line_parallel if:2k,3h,3h
-line_perp if:2k,3h,3h
-line_send if:2n,3h
-line_vertical if:2k,3h
-ln if:2z,2z if:3n,3n
-lo_close vf:35,35
-lo_creat vf:3q,35
-lo_create vf:3q,3q
-lo_export vf:35,3q,4i
-lo_from_bytea vf:3q,3q,2n
-lo_get vf:2n,3q vf:2n,3q,38,35
-lo_import vf:3q,4i vf:3q,4i,3q
-lo_lseek vf:35,35,35,35
-lo_lseek64 vf:38,35,38,35
-lo_open vf:35,3q,35
-lo_put vf:51,3q,38,2n
-lo_tell vf:35,35
-lo_tell64 vf:38,35
-lo_truncate vf:35,35,35
-lo_truncate64 vf:35,35,38
-lo_unlink vf:35,3q
-log if:2z,2z if:3n,3n,3n if:3n,3n
-log10 if:2z,2z if:3n,3n
-loread vf:2n,35,35
-lower if:4i,4i if:2e,2i if:2e,2g
-lower_inc if:2k,2i if:2k,2g
-lower_inf if:2k,2i if:2k,2g
-lowrite vf:35,35,2n
-lpad if:4i,4i,35,4i if:4i,4i,35
-lseg if:3i,42,42 if:3i,2l
-lseg_center if:42,3i
-lseg_distance if:2z,3i,3i
-lseg_eq if:2k,3i,3i
-lseg_ge if:2k,3i,3i
-lseg_gt if:2k,3i,3i
-lseg_horizontal if:2k,3i
-lseg_in if:3i,2s
-lseg_interpt if:42,3i,3i
-lseg_intersect if:2k,3i,3i
-lseg_le if:2k,3i,3i
-lseg_length if:2z,3i
-lseg_lt if:2k,3i,3i
-lseg_ne if:2k,3i,3i
-lseg_out if:2s,3i
-lseg_parallel if:2k,3i,3i
-lseg_perp if:2k,3i,3i
-lseg_send if:2n,3i
-lseg_vertical if:2k,3i
-ltrim if:4i,4i,4i if:4i,4i if:2n,2n,2n
-macaddr if:3j,3k
-macaddr8 if:3k,3j
-macaddr8_and if:3k,3k,3k
-macaddr8_cmp if:35,3k,3k
-macaddr8_eq if:2k,3k,3k
-macaddr8_ge if:2k,3k,3k
-macaddr8_gt if:2k,3k,3k
-macaddr8_in if:3k,2s
-macaddr8_le if:2k,3k,3k
-macaddr8_lt if:2k,3k,3k
-macaddr8_ne if:2k,3k,3k
-macaddr8_not if:3k,3k
-macaddr8_or if:3k,3k,3k
-macaddr8_out if:2s,3k
-macaddr8_send if:2n,3k
-macaddr8_set7bit if:3k,3k
-macaddr_and if:3j,3j,3j
-macaddr_cmp if:35,3j,3j
-macaddr_eq if:2k,3j,3j
-macaddr_ge if:2k,3j,3j
-macaddr_gt if:2k,3j,3j
-macaddr_in if:3j,2s
-macaddr_le if:2k,3j,3j
-macaddr_lt if:2k,3j,3j
-macaddr_ne if:2k,3j,3j
-macaddr_not if:3j,3j
-macaddr_or if:3j,3j,3j
-macaddr_out if:2s,3j
-macaddr_send if:2n,3j
-make_date if:2t,35,35,35
-make_interval if-7:3c,35,35,35,35,35,35,2z
-make_time if:4k,35,35,2z
-make_timestamp if:4l,35,35,35,35,35,2z
-make_timestamptz sf:4m,35,35,35,35,35,2z sf:4m,35,35,35,35,35,2z,4i
-makeaclitem if:26,3q,3q,4i,2k
-masklen if:35,32
-max ia:28,28 ia:38,38 ia:35,35 ia:33,33 ia:3q,3q ia:2y,2y ia:2z,2z ia:2t,2t ia:4k,4k ia:4n,4n ia:3l,3l ia:4l,4l ia:4m,4m ia:3c,3c ia:4i,4i ia:3n,3n ia:2m,2m ia:4j,4j ia:2f,2f ia:32,32 ia:3x,3x ia:53,53 ia:44,44 ia:2n,2n
-md5 if:4i,4i if:4i,2n
-min ia:28,28 ia:38,38 ia:35,35 ia:33,33 ia:3q,3q ia:2y,2y ia:2z,2z ia:2t,2t ia:4k,4k ia:4n,4n ia:3l,3l ia:4l,4l ia:4m,4m ia:3c,3c ia:4i,4i ia:3n,3n ia:2m,2m ia:4j,4j ia:2f,2f ia:32,32 ia:3x,3x ia:53,53 ia:44,44 ia:2n,2n
-min_scale if:35,3n
-mod if:33,33,33 if:35,35,35 if:38,38,38 if:3n,3n,3n
-mode ia:2e,2e
-money sf:3l,35 sf:3l,38 sf:3l,3n
-mul_d_interval if:3c,2z,3c
-multirange if:2g,2i
-multirange_adjacent_multirange if:2k,2g,2g
-multirange_adjacent_range if:2k,2g,2i
-multirange_after_multirange if:2k,2g,2g
-multirange_after_range if:2k,2g,2i
-multirange_before_multirange if:2k,2g,2g
-multirange_before_range if:2k,2g,2i
-multirange_cmp if:35,2g,2g
-multirange_contained_by_multirange if:2k,2g,2g
-multirange_contained_by_range if:2k,2g,2i
-multirange_contains_elem if:2k,2g,2e
-multirange_contains_multirange if:2k,2g,2g
-multirange_contains_range if:2k,2g,2i
-multirange_eq if:2k,2g,2g
-multirange_ge if:2k,2g,2g
-multirange_gt if:2k,2g,2g
-multirange_in sf:2g,2s,3q,35
-multirange_intersect if:2g,2g,2g
-multirange_intersect_agg_transfn if:2g,2g,2g
-multirange_le if:2k,2g,2g
-multirange_lt if:2k,2g,2g
-multirange_minus if:2g,2g,2g
-multirange_ne if:2k,2g,2g
-multirange_out sf:2s,2g
-multirange_overlaps_multirange if:2k,2g,2g
-multirange_overlaps_range if:2k,2g,2i
-multirange_overleft_multirange if:2k,2g,2g
-multirange_overleft_range if:2k,2g,2i
-multirange_overright_multirange if:2k,2g,2g
-multirange_overright_range if:2k,2g,2i
-multirange_send sf:2n,2g
-multirange_union if:2g,2g,2g
-mxid_age sf:35,52
-name if:3m,4i if:3m,2m if:3m,50
-nameconcatoid if:3m,3m,3q
-nameeq if:2k,3m,3m
-nameeqtext if:2k,3m,4i
-namege if:2k,3m,3m
-namegetext if:2k,3m,4i
-namegt if:2k,3m,3m
-namegttext if:2k,3m,4i
-nameiclike if:2k,3m,4i
-nameicnlike if:2k,3m,4i
-nameicregexeq if:2k,3m,4i
-nameicregexne if:2k,3m,4i
-namein if:3m,2s
-namele if:2k,3m,3m
-nameletext if:2k,3m,4i
-namelike if:2k,3m,4i
-namelt if:2k,3m,3m
-namelttext if:2k,3m,4i
-namene if:2k,3m,3m
-namenetext if:2k,3m,4i
-namenlike if:2k,3m,4i
-nameout if:2s,3m
-nameregexeq if:2k,3m,4i
-nameregexne if:2k,3m,4i
-namesend sf:2n,3m
-netmask if:32,32
-network if:2q,32
-network_cmp if:35,32,32
-network_eq if:2k,32,32
-network_ge if:2k,32,32
-network_gt if:2k,32,32
-network_larger if:32,32,32
-network_le if:2k,32,32
-network_lt if:2k,32,32
-network_ne if:2k,32,32
-network_overlap if:2k,32,32
-network_smaller if:32,32,32
-network_sub if:2k,32,32
-network_subeq if:2k,32,32
-network_sup if:2k,32,32
-network_supeq if:2k,32,32
-nextval vf:38,46
-normalize if-1:4i,4i,4i
-notlike if:2k,4i,4i if:2k,3m,4i if:2k,2n,2n
-now sf:4m
-npoints if:35,3s if:35,43
-nth_value iw:2e,2e,35
-ntile iw:35,35
-num_nonnulls if+:35,27
-num_nulls if+:35,27
-numeric if:3n,3n,35 if:3n,35 if:3n,2y if:3n,2z if:3n,38 if:3n,33 if:3n,3e sf:3n,3l
-numeric_abs if:3n,3n
-numeric_add if:3n,3n,3n
-numeric_cmp if:35,3n,3n
-numeric_div if:3n,3n,3n
-numeric_div_trunc if:3n,3n,3n
-numeric_eq if:2k,3n,3n
-numeric_exp if:3n,3n
-numeric_ge if:2k,3n,3n
-numeric_gt if:2k,3n,3n
-numeric_in if:3n,2s,3q,35
-numeric_inc if:3n,3n
-numeric_larger if:3n,3n,3n
-numeric_le if:2k,3n,3n
-numeric_ln if:3n,3n
-numeric_log if:3n,3n,3n
-numeric_lt if:2k,3n,3n
-numeric_mod if:3n,3n,3n
-numeric_mul if:3n,3n,3n
-numeric_ne if:2k,3n,3n
-numeric_out if:2s,3n
-numeric_pl_pg_lsn if:3x,3n,3x
-numeric_power if:3n,3n,3n
-numeric_send if:2n,3n
-numeric_smaller if:3n,3n,3n
-numeric_sqrt if:3n,3n
-numeric_sub if:3n,3n,3n
-numeric_uminus if:3n,3n
-numeric_uplus if:3n,3n
-numerictypmodin if:35,a
-numerictypmodout if:2s,35
-nummultirange if:3o if:3o,3p if+:3o,12
-numnode if:35,4r
-numrange if:3p,3n,3n if:3p,3n,3n,4i
-numrange_subdiff if:2z,3n,3n
-obj_description sf:4i,3q,3m sf:4i,3q
-octet_length if:35,2n if:35,4i if:35,2m if:35,2j
-oid if:3q,38
-oideq if:2k,3q,3q
-oidge if:2k,3q,3q
-oidgt if:2k,3q,3q
-oidin if:3q,2s
-oidlarger if:3q,3q,3q
-oidle if:2k,3q,3q
-oidlt if:2k,3q,3q
-oidne if:2k,3q,3q
-oidout if:2s,3q
-oidsend if:2n,3q
-oidsmaller if:3q,3q,3q
-oidvectoreq if:2k,3r,3r
-oidvectorge if:2k,3r,3r
-oidvectorgt if:2k,3r,3r
-oidvectorin if:3r,2s
-oidvectorle if:2k,3r,3r
-oidvectorlt if:2k,3r,3r
-oidvectorne if:2k,3r,3r
-oidvectorout if:2s,3r
-oidvectorsend if:2n,3r
-oidvectortypes sf:4i,3r
-on_pb if:2k,42,2l
-on_pl if:2k,42,3h
-on_ppath if:2k,42,3s
-on_ps if:2k,42,3i
-on_sb if:2k,3i,2l
-on_sl if:2k,3i,3h
-overlaps if:2k,4n,4n,4n,4n if:2k,4m,4m,4m,4m sf:2k,4m,3c,4m,3c sf:2k,4m,4m,4m,3c sf:2k,4m,3c,4m,4m if:2k,4k,4k,4k,4k if:2k,4k,3c,4k,3c if:2k,4k,4k,4k,3c if:2k,4k,3c,4k,4k if:2k,4l,4l,4l,4l if:2k,4l,3c,4l,3c if:2k,4l,4l,4l,3c if:2k,4l,3c,4l,4l
-overlay if:2n,2n,2n,35,35 if:2n,2n,2n,35 if:4i,4i,4i,35,35 if:4i,4i,4i,35 if:2j,2j,2j,35,35 if:2j,2j,2j,35
-parse_ident if-1:1n,4i,2k
-path if:3s,43
-path_add if:3s,3s,3s
-path_add_pt if:3s,3s,42
-path_contain_pt if:2k,3s,42
-path_distance if:2z,3s,3s
-path_div_pt if:3s,3s,42
-path_in if:3s,2s
-path_inter if:2k,3s,3s
-path_length if:2z,3s
-path_mul_pt if:3s,3s,42
-path_n_eq if:2k,3s,3s
-path_n_ge if:2k,3s,3s
-path_n_gt if:2k,3s,3s
-path_n_le if:2k,3s,3s
-path_n_lt if:2k,3s,3s
-path_npoints if:35,3s
-path_out if:2s,3s
-path_send if:2n,3s
-path_sub_pt if:3s,3s,42
-pclose if:3s,3s
-percent_rank iw:2z ia+:2z,27
-percentile_cont ia:2z,2z,2z ia:3c,2z,3c ia:f,f,2z ia:q,f,3c
-percentile_disc ia:2e,2z,2e ia:28,f,2e
-pg_advisory_lock vf:51,38 vf:51,35,35
-pg_advisory_lock_shared vf:51,38 vf:51,35,35
-pg_advisory_unlock vf:2k,38 vf:2k,35,35
-pg_advisory_unlock_all vf:51
-pg_advisory_unlock_shared vf:2k,38 vf:2k,35,35
-pg_advisory_xact_lock vf:51,38 vf:51,35,35
-pg_advisory_xact_lock_shared vf:51,38 vf:51,35,35
-pg_available_extension_versions sf*:44
-pg_available_extensions sf*:44
-pg_available_wal_summaries vf*:44
-pg_backend_pid sf:35
-pg_backup_start vf-1:3x,4i,2k
-pg_backup_stop vf-1:44,2k
-pg_basetype sf:4g,4g
-pg_blocking_pids vf:k,35
-pg_cancel_backend vf:2k,35
-pg_char_to_encoding sf:35,3m
-pg_clear_attribute_stats vf:51,4i,4i,4i,2k
-pg_clear_relation_stats vf:51,4i,4i
-pg_client_encoding sf:3m
-pg_collation_actual_version vf:4i,3q
-pg_collation_for sf:4i,27
-pg_collation_is_visible sf:2k,3q
-pg_column_compression sf:4i,27
-pg_column_is_updatable sf:2k,46,33,2k
-pg_column_size sf:35,27
-pg_column_toast_chunk_id sf:3q,27
-pg_conf_load_time sf:4m
-pg_config sf*:44
-pg_control_checkpoint vf:44
-pg_control_init vf:44
-pg_control_recovery vf:44
-pg_control_system vf:44
-pg_conversion_is_visible sf:2k,3q
-pg_copy_logical_replication_slot vf:44,3m,3m,2k,3m vf:44,3m,3m,2k vf:44,3m,3m
-pg_copy_physical_replication_slot vf:44,3m,3m,2k vf:44,3m,3m
-pg_create_logical_replication_slot vf-3:44,3m,3m,2k,2k,2k
-pg_create_physical_replication_slot vf-2:44,3m,2k,2k
-pg_create_restore_point vf:3x,4i
-pg_current_logfile vf:4i vf:4i,4i
-pg_current_snapshot sf:41
-pg_current_wal_flush_lsn vf:3x
-pg_current_wal_insert_lsn vf:3x
-pg_current_wal_lsn vf:3x
-pg_current_xact_id sf:53
-pg_current_xact_id_if_assigned sf:53
-pg_cursor sf*:44
-pg_database_collation_actual_version vf:4i,3q
-pg_database_size vf:38,3m vf:38,3q
-pg_ddl_command_in if:3v,2s
-pg_ddl_command_out if:2s,3v
-pg_ddl_command_send if:2n,3v
-pg_dependencies_in if:3w,2s
-pg_dependencies_out if:2s,3w
-pg_dependencies_send sf:2n,3w
-pg_describe_object sf:4i,3q,3q,35
-pg_drop_replication_slot vf:51,3m
-pg_encoding_max_length if:35,35
-pg_encoding_to_char sf:3m,35
-pg_event_trigger_ddl_commands sf*:44
-pg_event_trigger_dropped_objects sf*:44
-pg_event_trigger_table_rewrite_oid sf:3q
-pg_event_trigger_table_rewrite_reason sf:35
-pg_export_snapshot vf:4i
-pg_extension_config_dump vf:51,46,4i
-pg_extension_update_paths sf*:44,3m
-pg_filenode_relation sf:46,3q,3q
-pg_function_is_visible sf:2k,3q
-pg_get_acl sf:0,3q,3q,35
-pg_get_aios vf*:44
-pg_get_backend_memory_contexts vf*:44
-pg_get_catalog_foreign_keys sf*:44
-pg_get_constraintdef sf:4i,3q sf:4i,3q,2k
-pg_get_expr sf:4i,40,3q sf:4i,40,3q,2k
-pg_get_function_arg_default sf:4i,3q,35
-pg_get_function_arguments sf:4i,3q
-pg_get_function_identity_arguments sf:4i,3q
-pg_get_function_result sf:4i,3q
-pg_get_function_sqlbody sf:4i,3q
-pg_get_functiondef sf:4i,3q
-pg_get_indexdef sf:4i,3q sf:4i,3q,35,2k
-pg_get_keywords sf*:44
-pg_get_loaded_modules vf*:44
-pg_get_multixact_members vf*:44,52
-pg_get_object_address sf:44,4i,1n,1n
-pg_get_partition_constraintdef sf:4i,3q
-pg_get_partkeydef sf:4i,3q
-pg_get_publication_tables sf*+:44,1n
-pg_get_replica_identity_index sf:46,46
-pg_get_replication_slots sf*:44
-pg_get_ruledef sf:4i,3q sf:4i,3q,2k
-pg_get_sequence_data vf:44,46
-pg_get_serial_sequence sf:4i,4i,4i
-pg_get_shmem_allocations vf*:44
-pg_get_shmem_allocations_numa vf*:44
-pg_get_statisticsobjdef sf:4i,3q
-pg_get_statisticsobjdef_columns sf:4i,3q
-pg_get_statisticsobjdef_expressions sf:1n,3q
-pg_get_triggerdef sf:4i,3q sf:4i,3q,2k
-pg_get_userbyid sf:3m,3q
-pg_get_viewdef sf:4i,4i sf:4i,3q sf:4i,4i,2k sf:4i,3q,2k sf:4i,3q,35
-pg_get_wait_events vf*:44
-pg_get_wal_replay_pause_state vf:4i
-pg_get_wal_resource_managers vf*:44
-pg_get_wal_summarizer_state vf:44
-pg_has_role sf:2k,3m,3m,4i sf:2k,3m,3q,4i sf:2k,3q,3m,4i sf:2k,3q,3q,4i sf:2k,3m,4i sf:2k,3q,4i
-pg_hba_file_rules vf*:44
-pg_ident_file_mappings vf*:44
-pg_identify_object sf:44,3q,3q,35
-pg_identify_object_as_address sf:44,3q,3q,35
-pg_import_system_collations vf:35,4a
-pg_index_column_has_property sf:2k,46,35,4i
-pg_index_has_property sf:2k,46,4i
-pg_indexam_has_property sf:2k,3q,4i
-pg_indexam_progress_phasename if:4i,3q,38
-pg_indexes_size vf:38,46
-pg_input_error_info sf:44,4i,4i
-pg_input_is_valid sf:2k,4i,4i
-pg_is_in_recovery vf:2k
-pg_is_other_temp_schema sf:2k,3q
-pg_is_wal_replay_paused vf:2k
-pg_isolation_test_session_is_blocked vf:2k,35,k
-pg_jit_available vf:2k
-pg_last_committed_xact vf:44
-pg_last_wal_receive_lsn vf:3x
-pg_last_wal_replay_lsn vf:3x
-pg_last_xact_replay_timestamp vf:4m
-pg_listening_channels sf*:4i
-pg_lock_status vf*:44
-pg_log_backend_memory_contexts vf:2k,35
-pg_log_standby_snapshot vf:3x
-pg_logical_emit_message vf-1:3x,2k,4i,4i,2k vf-1:3x,2k,4i,2n,2k
-pg_logical_slot_get_binary_changes vf*+-1:44,3m,3x,35,1n
-pg_logical_slot_get_changes vf*+-1:44,3m,3x,35,1n
-pg_logical_slot_peek_binary_changes vf*+-1:44,3m,3x,35,1n
-pg_logical_slot_peek_changes vf*+-1:44,3m,3x,35,1n
-pg_ls_archive_statusdir vf*:44
-pg_ls_dir vf*:4i,4i vf*:4i,4i,2k,2k
-pg_ls_logdir vf*:44
-pg_ls_logicalmapdir vf*:44
-pg_ls_logicalsnapdir vf*:44
-pg_ls_replslotdir vf*:44,4i
-pg_ls_summariesdir vf*:44
-pg_ls_tmpdir vf*:44 vf*:44,3q
-pg_ls_waldir vf*:44
-pg_lsn if:3x,3n
-pg_lsn_cmp if:35,3x,3x
-pg_lsn_eq if:2k,3x,3x
-pg_lsn_ge if:2k,3x,3x
-pg_lsn_gt if:2k,3x,3x
-pg_lsn_hash if:35,3x
-pg_lsn_hash_extended if:38,3x,38
-pg_lsn_in if:3x,2s
-pg_lsn_larger if:3x,3x,3x
-pg_lsn_le if:2k,3x,3x
-pg_lsn_lt if:2k,3x,3x
-pg_lsn_mi if:3n,3x,3x
-pg_lsn_mii if:3x,3x,3n
-pg_lsn_ne if:2k,3x,3x
-pg_lsn_out if:2s,3x
-pg_lsn_pli if:3x,3x,3n
-pg_lsn_send if:2n,3x
-pg_lsn_smaller if:3x,3x,3x
-pg_mcv_list_in if:3y,2s
-pg_mcv_list_items sf*:44,3y
-pg_mcv_list_out if:2s,3y
-pg_mcv_list_send sf:2n,3y
-pg_my_temp_schema sf:3q
-pg_ndistinct_in if:3z,2s
-pg_ndistinct_out if:2s,3z
-pg_ndistinct_send sf:2n,3z
-pg_nextoid vf:3q,46,3m,46
-pg_node_tree_in if:40,2s
-pg_node_tree_out if:2s,40
-pg_node_tree_send sf:2n,40
-pg_notification_queue_usage vf:2z
-pg_notify vf:51,4i,4i
-pg_numa_available sf:2k
-pg_opclass_is_visible sf:2k,3q
-pg_operator_is_visible sf:2k,3q
-pg_opfamily_is_visible sf:2k,3q
-pg_options_to_table sf*:44,1n
-pg_partition_ancestors vf*:46,46
-pg_partition_root if:46,46
-pg_partition_tree vf*:44,46
-pg_postmaster_start_time sf:4m
-pg_prepared_statement sf*:44
-pg_prepared_xact vf*:44
-pg_promote vf-2:2k,2k,35
-pg_read_binary_file vf:2n,4i,38,38,2k vf:2n,4i,38,38 vf:2n,4i vf:2n,4i,2k
-pg_read_file vf:4i,4i,38,38 vf:4i,4i,38,38,2k vf:4i,4i vf:4i,4i,2k
-pg_relation_filenode sf:3q,46
-pg_relation_filepath sf:4i,46
-pg_relation_is_publishable sf:2k,46
-pg_relation_is_updatable sf:35,46,2k
-pg_relation_size vf:38,46 vf:38,46,4i
-pg_reload_conf vf:2k
-pg_replication_origin_advance vf:51,4i,3x
-pg_replication_origin_create vf:3q,4i
-pg_replication_origin_drop vf:51,4i
-pg_replication_origin_oid sf:3q,4i
-pg_replication_origin_progress vf:3x,4i,2k
-pg_replication_origin_session_is_setup vf:2k
-pg_replication_origin_session_progress vf:3x,2k
-pg_replication_origin_session_reset vf:51
-pg_replication_origin_session_setup vf:51,4i
-pg_replication_origin_xact_reset vf:51
-pg_replication_origin_xact_setup vf:51,3x,4m
-pg_replication_slot_advance vf:44,3m,3x
-pg_restore_attribute_stats vf+:2k,27
-pg_restore_relation_stats vf+:2k,27
-pg_rotate_logfile vf:2k
-pg_safe_snapshot_blocking_pids vf:k,35
-pg_sequence_last_value vf:38,46
-pg_sequence_parameters sf:44,3q
-pg_settings_get_flags sf:1n,4i
-pg_show_all_file_settings vf*:44
-pg_show_all_settings sf*:44
-pg_show_replication_origin_status vf*:44
-pg_size_bytes if:38,4i
-pg_size_pretty if:4i,38 if:4i,3n
-pg_sleep vf:51,2z
-pg_sleep_for vf:51,3c
-pg_sleep_until vf:51,4m
-pg_snapshot_in if:41,2s
-pg_snapshot_out if:2s,41
-pg_snapshot_send if:2n,41
-pg_snapshot_xip if*:53,41
-pg_snapshot_xmax if:53,41
-pg_snapshot_xmin if:53,41
-pg_split_walfile_name sf:44,4i
-pg_stat_clear_snapshot vf:51
-pg_stat_file vf:44,4i vf:44,4i,2k
-pg_stat_force_next_flush vf:51
-pg_stat_get_activity sf*:44,35
-pg_stat_get_analyze_count sf:38,3q
-pg_stat_get_archiver sf:44
-pg_stat_get_autoanalyze_count sf:38,3q
-pg_stat_get_autovacuum_count sf:38,3q
-pg_stat_get_backend_activity sf:4i,35
-pg_stat_get_backend_activity_start sf:4m,35
-pg_stat_get_backend_client_addr sf:32,35
-pg_stat_get_backend_client_port sf:35,35
-pg_stat_get_backend_dbid sf:3q,35
-pg_stat_get_backend_idset sf*:35
-pg_stat_get_backend_io vf*:44,35
-pg_stat_get_backend_pid sf:35,35
-pg_stat_get_backend_start sf:4m,35
-pg_stat_get_backend_subxact sf:44,35
-pg_stat_get_backend_userid sf:3q,35
-pg_stat_get_backend_wait_event sf:4i,35
-pg_stat_get_backend_wait_event_type sf:4i,35
-pg_stat_get_backend_wal vf:44,35
-pg_stat_get_backend_xact_start sf:4m,35
-pg_stat_get_bgwriter_buf_written_clean sf:38
-pg_stat_get_bgwriter_maxwritten_clean sf:38
-pg_stat_get_bgwriter_stat_reset_time sf:4m
-pg_stat_get_blocks_fetched sf:38,3q
-pg_stat_get_blocks_hit sf:38,3q
-pg_stat_get_buf_alloc sf:38
-pg_stat_get_checkpointer_buffers_written sf:38
-pg_stat_get_checkpointer_num_performed sf:38
-pg_stat_get_checkpointer_num_requested sf:38
-pg_stat_get_checkpointer_num_timed sf:38
-pg_stat_get_checkpointer_restartpoints_performed sf:38
-pg_stat_get_checkpointer_restartpoints_requested sf:38
-pg_stat_get_checkpointer_restartpoints_timed sf:38
-pg_stat_get_checkpointer_slru_written sf:38
-pg_stat_get_checkpointer_stat_reset_time sf:4m
-pg_stat_get_checkpointer_sync_time sf:2z
-pg_stat_get_checkpointer_write_time sf:2z
-pg_stat_get_db_active_time sf:2z,3q
-pg_stat_get_db_blk_read_time sf:2z,3q
-pg_stat_get_db_blk_write_time sf:2z,3q
-pg_stat_get_db_blocks_fetched sf:38,3q
-pg_stat_get_db_blocks_hit sf:38,3q
-pg_stat_get_db_checksum_failures sf:38,3q
-pg_stat_get_db_checksum_last_failure sf:4m,3q
-pg_stat_get_db_conflict_all sf:38,3q
-pg_stat_get_db_conflict_bufferpin sf:38,3q
-pg_stat_get_db_conflict_lock sf:38,3q
-pg_stat_get_db_conflict_logicalslot sf:38,3q
-pg_stat_get_db_conflict_snapshot sf:38,3q
-pg_stat_get_db_conflict_startup_deadlock sf:38,3q
-pg_stat_get_db_conflict_tablespace sf:38,3q
-pg_stat_get_db_deadlocks sf:38,3q
-pg_stat_get_db_idle_in_transaction_time sf:2z,3q
-pg_stat_get_db_numbackends sf:35,3q
-pg_stat_get_db_parallel_workers_launched sf:38,3q
-pg_stat_get_db_parallel_workers_to_launch sf:38,3q
-pg_stat_get_db_session_time sf:2z,3q
-pg_stat_get_db_sessions sf:38,3q
-pg_stat_get_db_sessions_abandoned sf:38,3q
-pg_stat_get_db_sessions_fatal sf:38,3q
-pg_stat_get_db_sessions_killed sf:38,3q
-pg_stat_get_db_stat_reset_time sf:4m,3q
-pg_stat_get_db_temp_bytes sf:38,3q
-pg_stat_get_db_temp_files sf:38,3q
-pg_stat_get_db_tuples_deleted sf:38,3q
-pg_stat_get_db_tuples_fetched sf:38,3q
-pg_stat_get_db_tuples_inserted sf:38,3q
-pg_stat_get_db_tuples_returned sf:38,3q
-pg_stat_get_db_tuples_updated sf:38,3q
-pg_stat_get_db_xact_commit sf:38,3q
-pg_stat_get_db_xact_rollback sf:38,3q
-pg_stat_get_dead_tuples sf:38,3q
-pg_stat_get_function_calls sf:38,3q
-pg_stat_get_function_self_time sf:2z,3q
-pg_stat_get_function_total_time sf:2z,3q
-pg_stat_get_ins_since_vacuum sf:38,3q
-pg_stat_get_io vf*:44
-pg_stat_get_last_analyze_time sf:4m,3q
-pg_stat_get_last_autoanalyze_time sf:4m,3q
-pg_stat_get_last_autovacuum_time sf:4m,3q
-pg_stat_get_last_vacuum_time sf:4m,3q
-pg_stat_get_lastscan sf:4m,3q
-pg_stat_get_live_tuples sf:38,3q
-pg_stat_get_mod_since_analyze sf:38,3q
-pg_stat_get_numscans sf:38,3q
-pg_stat_get_progress_info sf*:44,4i
-pg_stat_get_recovery_prefetch vf*:44
-pg_stat_get_replication_slot sf:44,4i
-pg_stat_get_slru sf*:44
-pg_stat_get_snapshot_timestamp sf:4m
-pg_stat_get_subscription sf*:44,3q
-pg_stat_get_subscription_stats sf:44,3q
-pg_stat_get_total_analyze_time sf:2z,3q
-pg_stat_get_total_autoanalyze_time sf:2z,3q
-pg_stat_get_total_autovacuum_time sf:2z,3q
-pg_stat_get_total_vacuum_time sf:2z,3q
-pg_stat_get_tuples_deleted sf:38,3q
-pg_stat_get_tuples_fetched sf:38,3q
-pg_stat_get_tuples_hot_updated sf:38,3q
-pg_stat_get_tuples_inserted sf:38,3q
-pg_stat_get_tuples_newpage_updated sf:38,3q
-pg_stat_get_tuples_returned sf:38,3q
-pg_stat_get_tuples_updated sf:38,3q
-pg_stat_get_vacuum_count sf:38,3q
-pg_stat_get_wal sf:44
-pg_stat_get_wal_receiver sf:44
-pg_stat_get_wal_senders sf*:44
-pg_stat_get_xact_blocks_fetched vf:38,3q
-pg_stat_get_xact_blocks_hit vf:38,3q
-pg_stat_get_xact_function_calls vf:38,3q
-pg_stat_get_xact_function_self_time vf:2z,3q
-pg_stat_get_xact_function_total_time vf:2z,3q
-pg_stat_get_xact_numscans vf:38,3q
-pg_stat_get_xact_tuples_deleted vf:38,3q
-pg_stat_get_xact_tuples_fetched vf:38,3q
-pg_stat_get_xact_tuples_hot_updated vf:38,3q
-pg_stat_get_xact_tuples_inserted vf:38,3q
-pg_stat_get_xact_tuples_newpage_updated vf:38,3q
-pg_stat_get_xact_tuples_returned vf:38,3q
-pg_stat_get_xact_tuples_updated vf:38,3q
-pg_stat_have_stats vf:2k,4i,3q,38
-pg_stat_reset vf:51
-pg_stat_reset_backend_stats vf:51,35
-pg_stat_reset_replication_slot vf:51,4i
-pg_stat_reset_shared vf-1:51,4i
-pg_stat_reset_single_function_counters vf:51,3q
-pg_stat_reset_single_table_counters vf:51,3q
-pg_stat_reset_slru vf-1:51,4i
-pg_stat_reset_subscription_stats vf:51,3q
-pg_statistics_obj_is_visible sf:2k,3q
-pg_stop_making_pinned_objects vf:51
-pg_switch_wal vf:3x
-pg_sync_replication_slots vf:51
-pg_table_is_visible sf:2k,3q
-pg_table_size vf:38,46
-pg_tablespace_databases sf*:3q,3q
-pg_tablespace_location sf:4i,3q
-pg_tablespace_size vf:38,3q vf:38,3m
-pg_terminate_backend vf-1:2k,35,38
-pg_timezone_abbrevs_abbrevs sf*:44
-pg_timezone_abbrevs_zone sf*:44
-pg_timezone_names sf*:44
-pg_total_relation_size vf:38,46
-pg_trigger_depth sf:35
-pg_try_advisory_lock vf:2k,38 vf:2k,35,35
-pg_try_advisory_lock_shared vf:2k,38 vf:2k,35,35
-pg_try_advisory_xact_lock vf:2k,38 vf:2k,35,35
-pg_try_advisory_xact_lock_shared vf:2k,38 vf:2k,35,35
-pg_ts_config_is_visible sf:2k,3q
-pg_ts_dict_is_visible sf:2k,3q
-pg_ts_parser_is_visible sf:2k,3q
-pg_ts_template_is_visible sf:2k,3q
-pg_type_is_visible sf:2k,3q
-pg_typeof sf:4g,27
-pg_visible_in_snapshot if:2k,53,41
-pg_wal_lsn_diff if:3n,3x,3x
-pg_wal_replay_pause vf:51
-pg_wal_replay_resume vf:51
-pg_wal_summary_contents vf*:44,38,3x,3x
-pg_walfile_name if:4i,3x
-pg_walfile_name_offset if:44,3x
-pg_xact_commit_timestamp vf:4m,52
-pg_xact_commit_timestamp_origin vf:44,52
-pg_xact_status vf:4i,53
-phraseto_tsquery sf:4r,4i if:4r,48,4i
-pi if:2z
-plainto_tsquery if:4r,48,4i sf:4r,4i
-plpgsql_validator vf:51,3q
-point if:42,2r if:42,2z,2z if:42,3i if:42,2l if:42,43
-point_above if:2k,42,42
-point_add if:42,42,42
-point_below if:2k,42,42
-point_distance if:2z,42,42
-point_div if:42,42,42
-point_eq if:2k,42,42
-point_horiz if:2k,42,42
-point_in if:42,2s
-point_left if:2k,42,42
-point_mul if:42,42,42
-point_ne if:2k,42,42
-point_out if:2s,42
-point_right if:2k,42,42
-point_send if:2n,42
-point_sub if:42,42,42
-point_vert if:2k,42,42
-poly_above if:2k,43,43
-poly_below if:2k,43,43
-poly_center if:42,43
-poly_contain if:2k,43,43
-poly_contain_pt if:2k,43,42
-poly_contained if:2k,43,43
-poly_distance if:2z,43,43
-poly_in if:43,2s
-poly_left if:2k,43,43
-poly_npoints if:35,43
-poly_out if:2s,43
-poly_overabove if:2k,43,43
-poly_overbelow if:2k,43,43
-poly_overlap if:2k,43,43
-poly_overleft if:2k,43,43
-poly_overright if:2k,43,43
-poly_right if:2k,43,43
-poly_same if:2k,43,43
-poly_send if:2n,43
-polygon if:43,2l if:43,3s if:43,35,2r if:43,2r
-popen if:3s,3s
-position if:35,4i,4i if:35,2j,2j if:35,2n,2n
-postgresql_fdw_validator if:2k,1n,3q
-pow if:2z,2z,2z if:3n,3n,3n
-power if:2z,2z,2z if:3n,3n,3n
-pt_contained_circle if:2k,42,2r
-pt_contained_poly if:2k,42,43
-query_to_xml vf:54,4i,2k,2k,4i
-query_to_xml_and_xmlschema vf:54,4i,2k,2k,4i
-query_to_xmlschema vf:54,4i,2k,2k,4i
-querytree if:4i,4r
-quote_ident if:4i,4i
-quote_literal if:4i,4i sf:4i,2e
-quote_nullable if:4i,4i sf:4i,2e
-radians if:2z,2z
-radius if:2z,2r
-random vf:2z vf:35,35,35 vf:38,38,38 vf:3n,3n,3n
-random_normal vf-2:2z,2z,2z
-range_adjacent if:2k,2i,2i
-range_adjacent_multirange if:2k,2i,2g
-range_after if:2k,2i,2i
-range_after_multirange if:2k,2i,2g
-range_agg ia:2g,2i ia:2g,2g
-range_before if:2k,2i,2i
-range_before_multirange if:2k,2i,2g
-range_cmp if:35,2i,2i
-range_contained_by if:2k,2i,2i
-range_contained_by_multirange if:2k,2i,2g
-range_contains if:2k,2i,2i
-range_contains_elem if:2k,2i,2e
-range_contains_multirange if:2k,2i,2g
-range_eq if:2k,2i,2i
-range_ge if:2k,2i,2i
-range_gt if:2k,2i,2i
-range_in sf:2i,2s,3q,35
-range_intersect if:2i,2i,2i
-range_intersect_agg ia:2g,2g ia:2i,2i
-range_intersect_agg_transfn if:2i,2i,2i
-range_le if:2k,2i,2i
-range_lt if:2k,2i,2i
-range_merge if:2i,2i,2i if:2i,2g
-range_minus if:2i,2i,2i
-range_ne if:2k,2i,2i
-range_out sf:2s,2i
-range_overlaps if:2k,2i,2i
-range_overlaps_multirange if:2k,2i,2g
-range_overleft if:2k,2i,2i
-range_overleft_multirange if:2k,2i,2g
-range_overright if:2k,2i,2i
-range_overright_multirange if:2k,2i,2g
-range_send sf:2n,2i
-range_union if:2i,2i,2i
-rank iw:38 ia+:38,27
-record_eq if:2k,44,44
-record_ge if:2k,44,44
-record_gt if:2k,44,44
-record_image_eq if:2k,44,44
-record_image_ge if:2k,44,44
-record_image_gt if:2k,44,44
-record_image_le if:2k,44,44
-record_image_lt if:2k,44,44
-record_image_ne if:2k,44,44
-record_in sf:44,2s,3q,35
-record_larger if:44,44,44
-record_le if:2k,44,44
-record_lt if:2k,44,44
-record_ne if:2k,44,44
-record_out sf:2s,44
-record_send sf:2n,44
-record_smaller if:44,44,44
-regclass sf:46,4i
-regclassin sf:46,2s
-regclassout sf:2s,46
-regclasssend if:2n,46
-regcollationin sf:47,2s
-regcollationout sf:2s,47
-regcollationsend if:2n,47
-regconfigin sf:48,2s
-regconfigout sf:2s,48
-regconfigsend if:2n,48
-regdictionaryin sf:49,2s
-regdictionaryout sf:2s,49
-regdictionarysend if:2n,49
-regexp_count if:35,4i,4i if:35,4i,4i,35 if:35,4i,4i,35,4i
-regexp_instr if:35,4i,4i if:35,4i,4i,35 if:35,4i,4i,35,35 if:35,4i,4i,35,35,35 if:35,4i,4i,35,35,35,4i if:35,4i,4i,35,35,35,4i,35
-regexp_like if:2k,4i,4i if:2k,4i,4i,4i
-regexp_match if:1n,4i,4i if:1n,4i,4i,4i
-regexp_matches if*:1n,4i,4i if*:1n,4i,4i,4i
-regexp_replace if:4i,4i,4i,4i if:4i,4i,4i,4i,4i if:4i,4i,4i,4i,35,35,4i if:4i,4i,4i,4i,35,35 if:4i,4i,4i,4i,35
-regexp_split_to_array if:1n,4i,4i if:1n,4i,4i,4i
-regexp_split_to_table if*:4i,4i,4i if*:4i,4i,4i,4i
-regexp_substr if:4i,4i,4i if:4i,4i,4i,35 if:4i,4i,4i,35,35 if:4i,4i,4i,35,35,4i if:4i,4i,4i,35,35,4i,35
-regnamespacein sf:4a,2s
-regnamespaceout sf:2s,4a
-regnamespacesend if:2n,4a
-regoperatorin sf:4c,2s
-regoperatorout sf:2s,4c
-regoperatorsend if:2n,4c
-regoperin sf:4b,2s
-regoperout sf:2s,4b
-regopersend if:2n,4b
-regprocedurein sf:4e,2s
-regprocedureout sf:2s,4e
-regproceduresend if:2n,4e
-regprocin sf:4d,2s
-regprocout sf:2s,4d
-regprocsend if:2n,4d
-regr_avgx ia:2z,2z,2z
-regr_avgy ia:2z,2z,2z
-regr_count ia:38,2z,2z
-regr_intercept ia:2z,2z,2z
-regr_r2 ia:2z,2z,2z
-regr_slope ia:2z,2z,2z
-regr_sxx ia:2z,2z,2z
-regr_sxy ia:2z,2z,2z
-regr_syy ia:2z,2z,2z
-regrolein sf:4f,2s
-regroleout sf:2s,4f
-regrolesend if:2n,4f
-regtypein sf:4g,2s
-regtypeout sf:2s,4g
-regtypesend if:2n,4g
-repeat if:4i,4i,35
-replace if:4i,4i,4i,4i
-reverse if:4i,4i if:2n,2n
-right if:4i,4i,35
-round if:2z,2z if:3n,3n,35 if:3n,3n
-row_number iw:38
-row_security_active sf:2k,3q sf:2k,4i
-row_to_json sf:3d,44 sf:3d,44,2k
-rpad if:4i,4i,35,4i if:4i,4i,35
-rtrim if:4i,4i,4i if:4i,4i if:2n,2n,2n
-satisfies_hash_partition if+:2k,3q,35,35,27
-scale if:35,3n
-schema_to_xml sf:54,3m,2k,2k,4i
-schema_to_xml_and_xmlschema sf:54,3m,2k,2k,4i
-schema_to_xmlschema sf:54,3m,2k,2k,4i
-session_user sf:3m
-set_bit if:2n,2n,38,35 if:2j,2j,35,35
-set_byte if:2n,2n,35,35
-set_config vf:4i,4i,4i,2k
-set_masklen if:32,32,35 if:2q,2q,35
-setseed vf:51,2z
-setval vf:38,46,38 vf:38,46,38,2k
-setweight if:4v,4v,2o,1n if:4v,4v,2o
-sha224 if:2n,2n
-sha256 if:2n,2n
-sha384 if:2n,2n
-sha512 if:2n,2n
-shell_in if:51,2s
-shell_out if:2s,51
-shobj_description sf:4i,3q,3m
-sign if:3n,3n if:2z,2z
-similar_escape if:4i,4i,4i
-similar_to_escape if:4i,4i,4i if:4i,4i
-sin if:2z,2z
-sind if:2z,2z
-sinh if:2z,2z
-slope if:2z,42,42
-spg_poly_quad_compress if:2l,43
-split_part if:4i,4i,4i,35
-sqrt if:2z,2z if:3n,3n
-starts_with if:2k,4i,4i
-statement_timestamp sf:4m
-stddev ia:3n,38 ia:3n,35 ia:3n,33 ia:2z,2y ia:2z,2z ia:3n,3n
-stddev_pop ia:3n,38 ia:3n,35 ia:3n,33 ia:2z,2y ia:2z,2z ia:3n,3n
-stddev_samp ia:3n,38 ia:3n,35 ia:3n,33 ia:2z,2y ia:2z,2z ia:3n,3n
-string_agg ia:4i,4i,4i ia:2n,2n,2n
-string_to_array if:1n,4i,4i,4i if:1n,4i,4i
-string_to_table if*:4i,4i,4i if*:4i,4i,4i,4i
-strip if:4v,4v
-strpos if:35,4i,4i
-substr if:4i,4i,35,35 if:4i,4i,35 if:2n,2n,35,35 if:2n,2n,35
-substring if:4i,4i,35,35 if:4i,4i,35 if:2j,2j,35,35 if:2j,2j,35 if:2n,2n,35,35 if:2n,2n,35 if:4i,4i,4i if:4i,4i,4i,4i
-sum ia:3n,38 ia:38,35 ia:38,33 ia:2y,2y ia:2z,2z ia:3l,3l ia:3c,3c ia:3n,3n
-system_user sf:4i
-table_am_handler_out if:2s,4h
-table_to_xml sf:54,46,2k,2k,4i
-table_to_xml_and_xmlschema sf:54,46,2k,2k,4i
-table_to_xmlschema sf:54,46,2k,2k,4i
-tan if:2z,2z
-tand if:2z,2z
-tanh if:2z,2z
-text if:4i,2m if:4i,3m if:4i,32 if:4i,2o if:4i,54 if:4i,2k
-text_ge if:2k,4i,4i
-text_gt if:2k,4i,4i
-text_larger if:4i,4i,4i
-text_le if:2k,4i,4i
-text_lt if:2k,4i,4i
-text_pattern_ge if:2k,4i,4i
-text_pattern_gt if:2k,4i,4i
-text_pattern_le if:2k,4i,4i
-text_pattern_lt if:2k,4i,4i
-text_smaller if:4i,4i,4i
-textanycat sf:4i,4i,2h
-textcat if:4i,4i,4i
-texteq if:2k,4i,4i
-texteqname if:2k,4i,3m
-textgename if:2k,4i,3m
-textgtname if:2k,4i,3m
-texticlike if:2k,4i,4i
-texticnlike if:2k,4i,4i
-texticregexeq if:2k,4i,4i
-texticregexne if:2k,4i,4i
-textin if:4i,2s
-textlen if:35,4i
-textlename if:2k,4i,3m
-textlike if:2k,4i,4i
-textltname if:2k,4i,3m
-textne if:2k,4i,4i
-textnename if:2k,4i,3m
-textnlike if:2k,4i,4i
-textout if:2s,4i
-textregexeq if:2k,4i,4i
-textregexne if:2k,4i,4i
-textsend sf:2n,4i
-tideq if:2k,4j,4j
-tidge if:2k,4j,4j
-tidgt if:2k,4j,4j
-tidin if:4j,2s
-tidlarger if:4j,4j,4j
-tidle if:2k,4j,4j
-tidlt if:2k,4j,4j
-tidne if:2k,4j,4j
-tidout if:2s,4j
-tidsend if:2n,4j
-tidsmaller if:4j,4j,4j
-time if:4k,4l if:4k,3c if:4k,4k,35 sf:4k,4m if:4k,4n
-time_cmp if:35,4k,4k
-time_eq if:2k,4k,4k
-time_ge if:2k,4k,4k
-time_gt if:2k,4k,4k
-time_hash if:35,4k
-time_hash_extended if:38,4k,38
-time_in sf:4k,2s,3q,35
-time_larger if:4k,4k,4k
-time_le if:2k,4k,4k
-time_lt if:2k,4k,4k
-time_mi_interval if:4k,4k,3c
-time_mi_time if:3c,4k,4k
-time_ne if:2k,4k,4k
-time_out if:2s,4k
-time_pl_interval if:4k,4k,3c
-time_send if:2n,4k
-time_smaller if:4k,4k,4k
-timedate_pl if:4l,4k,2t
-timeofday vf:4i
-timestamp if:4l,4l,35 if:4l,2t if:4l,2t,4k sf:4l,4m
-timestamp_cmp if:35,4l,4l
-timestamp_cmp_date if:35,4l,2t
-timestamp_cmp_timestamptz sf:35,4l,4m
-timestamp_eq if:2k,4l,4l
-timestamp_eq_date if:2k,4l,2t
-timestamp_eq_timestamptz sf:2k,4l,4m
-timestamp_ge if:2k,4l,4l
-timestamp_ge_date if:2k,4l,2t
-timestamp_ge_timestamptz sf:2k,4l,4m
-timestamp_gt if:2k,4l,4l
-timestamp_gt_date if:2k,4l,2t
-timestamp_gt_timestamptz sf:2k,4l,4m
-timestamp_hash if:35,4l
-timestamp_hash_extended if:38,4l,38
-timestamp_in sf:4l,2s,3q,35
-timestamp_larger if:4l,4l,4l
-timestamp_le if:2k,4l,4l
-timestamp_le_date if:2k,4l,2t
-timestamp_le_timestamptz sf:2k,4l,4m
-timestamp_lt if:2k,4l,4l
-timestamp_lt_date if:2k,4l,2t
-timestamp_lt_timestamptz sf:2k,4l,4m
-timestamp_mi if:3c,4l,4l
-timestamp_mi_interval if:4l,4l,3c
-timestamp_ne if:2k,4l,4l
-timestamp_ne_date if:2k,4l,2t
-timestamp_ne_timestamptz sf:2k,4l,4m
-timestamp_out sf:2s,4l
-timestamp_pl_interval if:4l,4l,3c
-timestamp_send if:2n,4l
-timestamp_smaller if:4l,4l,4l
-timestamptypmodin if:35,a
-timestamptypmodout if:2s,35
-timestamptz sf:4m,2t sf:4m,2t,4k if:4m,2t,4n if:4m,4m,35 sf:4m,4l
-timestamptz_cmp if:35,4m,4m
-timestamptz_cmp_date sf:35,4m,2t
-timestamptz_cmp_timestamp sf:35,4m,4l
-timestamptz_eq if:2k,4m,4m
-timestamptz_eq_date sf:2k,4m,2t
-timestamptz_eq_timestamp sf:2k,4m,4l
-timestamptz_ge if:2k,4m,4m
-timestamptz_ge_date sf:2k,4m,2t
-timestamptz_ge_timestamp sf:2k,4m,4l
-timestamptz_gt if:2k,4m,4m
-timestamptz_gt_date sf:2k,4m,2t
-timestamptz_gt_timestamp sf:2k,4m,4l
-timestamptz_hash if:35,4m
-timestamptz_hash_extended if:38,4m,38
-timestamptz_in sf:4m,2s,3q,35
-timestamptz_larger if:4m,4m,4m
-timestamptz_le if:2k,4m,4m
-timestamptz_le_date sf:2k,4m,2t
-timestamptz_le_timestamp sf:2k,4m,4l
-timestamptz_lt if:2k,4m,4m
-timestamptz_lt_date sf:2k,4m,2t
-timestamptz_lt_timestamp sf:2k,4m,4l
-timestamptz_mi if:3c,4m,4m
-timestamptz_mi_interval sf:4m,4m,3c
-timestamptz_ne if:2k,4m,4m
-timestamptz_ne_date sf:2k,4m,2t
-timestamptz_ne_timestamp sf:2k,4m,4l
-timestamptz_out sf:2s,4m
-timestamptz_pl_interval sf:4m,4m,3c
-timestamptz_send if:2n,4m
-timestamptz_smaller if:4m,4m,4m
-timestamptztypmodin if:35,a
-timestamptztypmodout if:2s,35
-timetypmodin if:35,a
-timetypmodout if:2s,35
-timetz sf:4n,4m if:4n,4n,35 sf:4n,4k
-timetz_cmp if:35,4n,4n
-timetz_eq if:2k,4n,4n
-timetz_ge if:2k,4n,4n
-timetz_gt if:2k,4n,4n
-timetz_hash if:35,4n
-timetz_hash_extended if:38,4n,38
-timetz_in sf:4n,2s,3q,35
-timetz_larger if:4n,4n,4n
-timetz_le if:2k,4n,4n
-timetz_lt if:2k,4n,4n
-timetz_mi_interval if:4n,4n,3c
-timetz_ne if:2k,4n,4n
-timetz_out if:2s,4n
-timetz_pl_interval if:4n,4n,3c
-timetz_send if:2n,4n
-timetz_smaller if:4n,4n,4n
-timetzdate_pl if:4m,4n,2t
-timetztypmodin if:35,a
-timetztypmodout if:2s,35
-timezone if:4l,3c,4m if:4l,4i,4m sf:4n,4i,4n if:4n,3c,4n if:4m,4i,4l if:4m,3c,4l sf:4l,4m sf:4m,4l sf:4n,4n
-to_ascii if:4i,4i if:4i,4i,35 if:4i,4i,3m
-to_bin if:4i,35 if:4i,38
-to_char sf:4i,3c,4i sf:4i,4m,4i sf:4i,3n,4i sf:4i,35,4i sf:4i,38,4i sf:4i,2y,4i sf:4i,2z,4i sf:4i,4l,4i
-to_date sf:2t,4i,4i
-to_hex if:4i,35 if:4i,38
-to_json sf:3d,2e
-to_jsonb sf:3e,2e
-to_number sf:3n,4i,4i
-to_oct if:4i,35 if:4i,38
-to_regclass sf:46,4i
-to_regcollation sf:47,4i
-to_regnamespace sf:4a,4i
-to_regoper sf:4b,4i
-to_regoperator sf:4c,4i
-to_regproc sf:4d,4i
-to_regprocedure sf:4e,4i
-to_regrole sf:4f,4i
-to_regtype sf:4g,4i
-to_regtypemod sf:35,4i
-to_timestamp if:4m,2z sf:4m,4i,4i
-to_tsquery if:4r,48,4i sf:4r,4i
-to_tsvector if:4v,48,4i sf:4v,4i sf:4v,3e sf:4v,3d if:4v,48,3e if:4v,48,3d
-transaction_timestamp sf:4m
-translate if:4i,4i,4i,4i
-trigger_out if:2s,4o
-trim_array if:28,28,35
-trim_scale if:3n,3n
-trunc if:3j,3j if:2z,2z if:3n,3n,35 if:3n,3n if:3k,3k
-ts_debug sf*:44,48,4i sf*:44,4i
-ts_delete if:4v,4v,4i if:4v,4v,1n
-ts_filter if:4v,4v,6
-ts_headline if:4i,48,4i,4r,4i if:4i,48,4i,4r sf:4i,4i,4r,4i sf:4i,4i,4r if:3e,48,3e,4r,4i if:3e,48,3e,4r sf:3e,3e,4r,4i sf:3e,3e,4r if:3d,48,3d,4r,4i if:3d,48,3d,4r sf:3d,3d,4r,4i sf:3d,3d,4r
-ts_lexize if:1n,49,4i
-ts_match_qv if:2k,4r,4v
-ts_match_tq sf:2k,4i,4r
-ts_match_tt sf:2k,4i,4i
-ts_match_vq if:2k,4v,4r
-ts_parse if*:44,3q,4i sf*:44,4i,4i
-ts_rank if:2y,e,4v,4r,35 if:2y,e,4v,4r if:2y,4v,4r,35 if:2y,4v,4r
-ts_rank_cd if:2y,e,4v,4r,35 if:2y,e,4v,4r if:2y,4v,4r,35 if:2y,4v,4r
-ts_rewrite if:4r,4r,4r,4r vf:4r,4r,4i
-ts_stat vf*:44,4i vf*:44,4i,4i
-ts_token_type if*:44,3q sf*:44,4i
-tsm_handler_out if:2s,4p
-tsmultirange if:4q if:4q,4s if+:4q,1v
-tsq_mcontained if:2k,4r,4r
-tsq_mcontains if:2k,4r,4r
-tsquery_and if:4r,4r,4r
-tsquery_cmp if:35,4r,4r
-tsquery_eq if:2k,4r,4r
-tsquery_ge if:2k,4r,4r
-tsquery_gt if:2k,4r,4r
-tsquery_le if:2k,4r,4r
-tsquery_lt if:2k,4r,4r
-tsquery_ne if:2k,4r,4r
-tsquery_not if:4r,4r
-tsquery_or if:4r,4r,4r
-tsquery_phrase if:4r,4r,4r if:4r,4r,4r,35
-tsqueryin if:4r,2s
-tsqueryout if:2s,4r
-tsquerysend if:2n,4r
-tsrange if:4s,4l,4l if:4s,4l,4l,4i
-tsrange_subdiff if:2z,4l,4l
-tstzmultirange if:4t if:4t,4u if+:4t,1x
-tstzrange if:4u,4m,4m if:4u,4m,4m,4i
-tstzrange_subdiff if:2z,4m,4m
-tsvector_cmp if:35,4v,4v
-tsvector_concat if:4v,4v,4v
-tsvector_eq if:2k,4v,4v
-tsvector_ge if:2k,4v,4v
-tsvector_gt if:2k,4v,4v
-tsvector_le if:2k,4v,4v
-tsvector_lt if:2k,4v,4v
-tsvector_ne if:2k,4v,4v
-tsvector_to_array if:1n,4v
-tsvectorin if:4v,2s
-tsvectorout if:2s,4v
-tsvectorsend if:2n,4v
-txid_current sf:38
-txid_current_if_assigned sf:38
-txid_current_snapshot sf:4w
-txid_snapshot_in if:4w,2s
-txid_snapshot_out if:2s,4w
-txid_snapshot_send if:2n,4w
-txid_snapshot_xip if*:38,4w
-txid_snapshot_xmax if:38,4w
-txid_snapshot_xmin if:38,4w
-txid_status vf:4i,38
-txid_visible_in_snapshot if:2k,38,4w
-unicode_assigned if:2k,4i
-unicode_version if:4i
-unistr if:4i,4i
-unknownin if:4x,2s
-unknownout if:2s,4x
-unknownsend if:2n,4x
-unnest if*:2i,2g if*:2e,28 if*:44,4v
-upper if:4i,4i if:2e,2i if:2e,2g
-upper_inc if:2k,2i if:2k,2g
-upper_inf if:2k,2i if:2k,2g
-uuid_cmp if:35,4y,4y
-uuid_eq if:2k,4y,4y
-uuid_extract_timestamp if:4m,4y
-uuid_extract_version if:33,4y
-uuid_ge if:2k,4y,4y
-uuid_gt if:2k,4y,4y
-uuid_hash if:35,4y
-uuid_hash_extended if:38,4y,38
-uuid_in if:4y,2s
-uuid_le if:2k,4y,4y
-uuid_lt if:2k,4y,4y
-uuid_ne if:2k,4y,4y
-uuid_out if:2s,4y
-uuid_send if:2n,4y
-uuidv4 vf:4y
-uuidv7 vf:4y vf:4y,3c
-var_pop ia:3n,38 ia:3n,35 ia:3n,33 ia:2z,2y ia:2z,2z ia:3n,3n
-var_samp ia:3n,38 ia:3n,35 ia:3n,33 ia:2z,2y ia:2z,2z ia:3n,3n
-varbit if:4z,4z,35,2k
-varbit_in if:4z,2s,3q,35
-varbit_out if:2s,4z
-varbit_send if:2n,4z
-varbitcmp if:35,4z,4z
-varbiteq if:2k,4z,4z
-varbitge if:2k,4z,4z
-varbitgt if:2k,4z,4z
-varbitle if:2k,4z,4z
-varbitlt if:2k,4z,4z
-varbitne if:2k,4z,4z
-varbittypmodin if:35,a
-varbittypmodout if:2s,35
-varchar if:50,50,35,2k if:50,3m
-varcharin if:50,2s,3q,35
-varcharout if:2s,50
-varcharsend sf:2n,50
-varchartypmodin if:35,a
-varchartypmodout if:2s,35
-variance ia:3n,38 ia:3n,35 ia:3n,33 ia:2z,2y ia:2z,2z ia:3n,3n
-version sf:4i
-void_in if:51,2s
-void_out if:2s,51
-void_send if:2n,51
-websearch_to_tsquery if:4r,48,4i sf:4r,4i
-width if:2z,2l
-width_bucket if:35,2z,2z,2z,35 if:35,3n,3n,3n,35 if:35,29,2a
-xid if:52,53
-xid8_larger if:53,53,53
-xid8_smaller if:53,53,53
-xid8cmp if:35,53,53
-xid8eq if:2k,53,53
-xid8ge if:2k,53,53
-xid8gt if:2k,53,53
-xid8in if:53,2s
-xid8le if:2k,53,53
-xid8lt if:2k,53,53
-xid8ne if:2k,53,53
-xid8out if:2s,53
-xid8send if:2n,53
-xideq if:2k,52,52
-xideqint4 if:2k,52,35
-xidin if:52,2s
-xidneq if:2k,52,52
-xidneqint4 if:2k,52,35
-xidout if:2s,52
-xidsend if:2n,52
-xml sf:54,4i
-xml_in sf:54,2s
-xml_is_well_formed sf:2k,4i
-xml_is_well_formed_content if:2k,4i
-xml_is_well_formed_document if:2k,4i
-xml_out if:2s,54
-xml_send sf:2n,54
-xmlagg ia:54,54
-xmlcomment if:54,4i
-xmlconcat2 if:54,54,54
-xmlexists if:2k,4i,54
-xmltext if:54,4i
-xmlvalidate if:2k,54,4i
-xpath if:25,4i,54,1n if:25,4i,54
-xpath_exists if:2k,4i,54,1n if:2k,4i,54
+abbrev if:4k,34 if:4k,2r
+abs if:30,30 if:31,31 if:3a,3a if:37,37 if:35,35 if:3p,3p
+aclcontains if:2l,0,27
+acldefault if:0,2p,3s
+aclexplode sf*:46,0
+aclinsert if:0,0,27
+aclitemeq if:2l,27,27
+aclitemin sf:27,2u
+aclitemout sf:2u,27
+aclremove if:0,0,27
+acos if:31,31
+acosd if:31,31
+acosh if:31,31
+age sf:37,54 if:3e,4o,4o sf:3e,4o if:3e,4n,4n sf:3e,4n
+amvalidate vf:2l,3s
+any_in if:28,2u
+any_out if:2u,28
+any_value ia:2f,2f
+any_value_transfn if:2f,2f,2f
+anyarray_in if:29,2u
+anyarray_out sf:2u,29
+anyarray_send sf:2o,29
+anycompatible_in if:2a,2u
+anycompatible_out if:2u,2a
+anycompatiblearray_in if:2b,2u
+anycompatiblearray_out sf:2u,2b
+anycompatiblearray_send sf:2o,2b
+anycompatiblemultirange_in sf:2c,2u,3s,37
+anycompatiblemultirange_out sf:2u,2c
+anycompatiblenonarray_in if:2d,2u
+anycompatiblenonarray_out if:2u,2d
+anycompatiblerange_in sf:2e,2u,3s,37
+anycompatiblerange_out sf:2u,2e
+anyelement_in if:2f,2u
+anyelement_out if:2u,2f
+anyenum_in if:2g,2u
+anyenum_out sf:2u,2g
+anymultirange_in sf:2h,2u,3s,37
+anymultirange_out sf:2u,2h
+anynonarray_in if:2i,2u
+anynonarray_out if:2u,2i
+anyrange_in sf:2j,2u,3s,37
+anyrange_out sf:2u,2j
+anytextcat sf:4k,2i,4k
+area if:31,2m if:31,3u if:31,2s
+array_agg ia:29,2i ia:29,29
+array_append if:2b,2b,2a
+array_cat if:2b,2b,2b
+array_dims if:4k,29
+array_eq if:2l,29,29
+array_fill if:29,2f,l if:29,2f,l,l
+array_ge if:2l,29,29
+array_gt if:2l,29,29
+array_in sf:29,2u,3s,37
+array_larger if:29,29,29
+array_le if:2l,29,29
+array_length if:37,29,37
+array_lower if:37,29,37
+array_lt if:2l,29,29
+array_ndims if:37,29
+array_ne if:2l,29,29
+array_out sf:2u,29
+array_position if:37,2b,2a if:37,2b,2a,37
+array_positions if:l,2b,2a
+array_prepend if:2b,2a,2b
+array_remove if:2b,2b,2a
+array_replace if:2b,2b,2a,2a
+array_reverse if:29,29
+array_sample vf:29,29,37
+array_send sf:2o,29
+array_shuffle vf:29,29
+array_smaller if:29,29,29
+array_sort if:29,29 if:29,29,2l if:29,29,2l,2l
+array_to_json sf:3f,29 sf:3f,29,2l
+array_to_string sf:4k,29,4k,4k sf:4k,29,4k
+array_to_tsvector if:4x,1o
+array_upper if:37,29,37
+arraycontained if:2l,29,29
+arraycontains if:2l,29,29
+arrayoverlap if:2l,29,29
+ascii if:37,4k
+asin if:31,31
+asind if:31,31
+asinh if:31,31
+atan if:31,31
+atan2 if:31,31,31
+atan2d if:31,31,31
+atand if:31,31
+atanh if:31,31
+avg ia:3p,3a ia:3p,37 ia:3p,35 ia:3p,3p ia:31,30 ia:31,31 ia:3e,3e
+binary_upgrade_add_sub_rel_state vf:53,4k,3s,2p,3z
+binary_upgrade_create_empty_extension vf:53,4k,4k,2l,4k,14,1o,1o
+binary_upgrade_logical_slot_has_caught_up vf:2l,3o
+binary_upgrade_replorigin_advance vf:53,4k,3z
+binary_upgrade_set_missing_value vf:53,3s,4k,4k
+binary_upgrade_set_next_array_pg_type_oid vf:53,3s
+binary_upgrade_set_next_heap_pg_class_oid vf:53,3s
+binary_upgrade_set_next_heap_relfilenode vf:53,3s
+binary_upgrade_set_next_index_pg_class_oid vf:53,3s
+binary_upgrade_set_next_index_relfilenode vf:53,3s
+binary_upgrade_set_next_multirange_array_pg_type_oid vf:53,3s
+binary_upgrade_set_next_multirange_pg_type_oid vf:53,3s
+binary_upgrade_set_next_pg_authid_oid vf:53,3s
+binary_upgrade_set_next_pg_enum_oid vf:53,3s
+binary_upgrade_set_next_pg_tablespace_oid vf:53,3s
+binary_upgrade_set_next_pg_type_oid vf:53,3s
+binary_upgrade_set_next_toast_pg_class_oid vf:53,3s
+binary_upgrade_set_next_toast_relfilenode vf:53,3s
+binary_upgrade_set_record_init_privs vf:53,2l
+bit if:2k,37,37 if:2k,2k,37,2l if:2k,3a,37
+bit_and ia:35,35 ia:37,37 ia:3a,3a ia:2k,2k
+bit_count if:3a,2k if:3a,2o
+bit_in if:2k,2u,3s,37
+bit_length if:37,2o if:37,4k if:37,2k
+bit_or ia:35,35 ia:37,37 ia:3a,3a ia:2k,2k
+bit_out if:2u,2k
+bit_send if:2o,2k
+bit_xor ia:35,35 ia:37,37 ia:3a,3a ia:2k,2k
+bitand if:2k,2k,2k
+bitcat if:51,51,51
+bitcmp if:37,2k,2k
+biteq if:2l,2k,2k
+bitge if:2l,2k,2k
+bitgt if:2l,2k,2k
+bitle if:2l,2k,2k
+bitlt if:2l,2k,2k
+bitne if:2l,2k,2k
+bitnot if:2k,2k
+bitor if:2k,2k,2k
+bitshiftleft if:2k,2k,37
+bitshiftright if:2k,2k,37
+bittypmodin if:37,b
+bittypmodout if:2u,37
+bitxor if:2k,2k,2k
+bool if:2l,37 if:2l,3g
+bool_and ia:2l,2l
+bool_or ia:2l,2l
+booland_statefunc if:2l,2l,2l
+booleq if:2l,2l,2l
+boolge if:2l,2l,2l
+boolgt if:2l,2l,2l
+boolin if:2l,2u
+boolle if:2l,2l,2l
+boollt if:2l,2l,2l
+boolne if:2l,2l,2l
+boolor_statefunc if:2l,2l,2l
+boolout if:2u,2l
+boolsend if:2o,2l
+bound_box if:2m,2m,2m
+box if:2m,44,44 if:2m,45 if:2m,2s if:2m,44
+box_above if:2l,2m,2m
+box_above_eq if:2l,2m,2m
+box_add if:2m,2m,44
+box_below if:2l,2m,2m
+box_below_eq if:2l,2m,2m
+box_center if:44,2m
+box_contain if:2l,2m,2m
+box_contain_pt if:2l,2m,44
+box_contained if:2l,2m,2m
+box_distance if:31,2m,2m
+box_div if:2m,2m,44
+box_eq if:2l,2m,2m
+box_ge if:2l,2m,2m
+box_gt if:2l,2m,2m
+box_in if:2m,2u
+box_intersect if:2m,2m,2m
+box_le if:2l,2m,2m
+box_left if:2l,2m,2m
+box_lt if:2l,2m,2m
+box_mul if:2m,2m,44
+box_out if:2u,2m
+box_overabove if:2l,2m,2m
+box_overbelow if:2l,2m,2m
+box_overlap if:2l,2m,2m
+box_overleft if:2l,2m,2m
+box_overright if:2l,2m,2m
+box_right if:2l,2m,2m
+box_same if:2l,2m,2m
+box_send if:2o,2m
+box_sub if:2m,2m,44
+bpchar if:2n,3o if:2n,2n,37,2l if:2n,2p
+bpchar_larger if:2n,2n,2n
+bpchar_pattern_ge if:2l,2n,2n
+bpchar_pattern_gt if:2l,2n,2n
+bpchar_pattern_le if:2l,2n,2n
+bpchar_pattern_lt if:2l,2n,2n
+bpchar_smaller if:2n,2n,2n
+bpcharcmp if:37,2n,2n
+bpchareq if:2l,2n,2n
+bpcharge if:2l,2n,2n
+bpchargt if:2l,2n,2n
+bpchariclike if:2l,2n,4k
+bpcharicnlike if:2l,2n,4k
+bpcharicregexeq if:2l,2n,4k
+bpcharicregexne if:2l,2n,4k
+bpcharin if:2n,2u,3s,37
+bpcharle if:2l,2n,2n
+bpcharlike if:2l,2n,4k
+bpcharlt if:2l,2n,2n
+bpcharne if:2l,2n,2n
+bpcharnlike if:2l,2n,4k
+bpcharout if:2u,2n
+bpcharregexeq if:2l,2n,4k
+bpcharregexne if:2l,2n,4k
+bpcharsend sf:2o,2n
+bpchartypmodin if:37,b
+bpchartypmodout if:2u,37
+brin_bloom_summary_in if:3v,2u
+brin_bloom_summary_out if:2u,3v
+brin_bloom_summary_send sf:2o,3v
+brin_desummarize_range vf:53,48,3a
+brin_minmax_multi_summary_in if:3w,2u
+brin_minmax_multi_summary_out if:2u,3w
+brin_minmax_multi_summary_send sf:2o,3w
+brin_summarize_new_values vf:37,48
+brin_summarize_range vf:37,48,3a
+broadcast if:34,34
+btarraycmp if:37,29,29
+btboolcmp if:37,2l,2l
+btbpchar_pattern_cmp if:37,2n,2n
+btcharcmp if:37,2p,2p
+btequalimage if:2l,3s
+btfloat48cmp if:37,30,31
+btfloat4cmp if:37,30,30
+btfloat84cmp if:37,31,30
+btfloat8cmp if:37,31,31
+btint24cmp if:37,35,37
+btint28cmp if:37,35,3a
+btint2cmp if:37,35,35
+btint42cmp if:37,37,35
+btint48cmp if:37,37,3a
+btint4cmp if:37,37,37
+btint82cmp if:37,3a,35
+btint84cmp if:37,3a,37
+btint8cmp if:37,3a,3a
+btnamecmp if:37,3o,3o
+btnametextcmp if:37,3o,4k
+btoidcmp if:37,3s,3s
+btoidvectorcmp if:37,3t,3t
+btrecordcmp if:37,46,46
+btrecordimagecmp if:37,46,46
+btrim if:4k,4k,4k if:4k,4k if:2o,2o,2o
+bttext_pattern_cmp if:37,4k,4k
+bttextcmp if:37,4k,4k
+bttextnamecmp if:37,4k,3o
+bttidcmp if:37,4l,4l
+btvarstrequalimage if:2l,3s
+bytea if:2o,35 if:2o,37 if:2o,3a
+bytea_larger if:2o,2o,2o
+bytea_smaller if:2o,2o,2o
+byteacat if:2o,2o,2o
+byteacmp if:37,2o,2o
+byteaeq if:2l,2o,2o
+byteage if:2l,2o,2o
+byteagt if:2l,2o,2o
+byteain if:2o,2u
+byteale if:2l,2o,2o
+bytealike if:2l,2o,2o
+bytealt if:2l,2o,2o
+byteane if:2l,2o,2o
+byteanlike if:2l,2o,2o
+byteaout if:2u,2o
+byteasend if:2o,2o
+cardinality if:37,29
+casefold if:4k,4k
+cash_cmp if:37,3n,3n
+cash_div_cash if:31,3n,3n
+cash_div_flt4 if:3n,3n,30
+cash_div_flt8 if:3n,3n,31
+cash_div_int2 if:3n,3n,35
+cash_div_int4 if:3n,3n,37
+cash_div_int8 if:3n,3n,3a
+cash_eq if:2l,3n,3n
+cash_ge if:2l,3n,3n
+cash_gt if:2l,3n,3n
+cash_in sf:3n,2u
+cash_le if:2l,3n,3n
+cash_lt if:2l,3n,3n
+cash_mi if:3n,3n,3n
+cash_mul_flt4 if:3n,3n,30
+cash_mul_flt8 if:3n,3n,31
+cash_mul_int2 if:3n,3n,35
+cash_mul_int4 if:3n,3n,37
+cash_mul_int8 if:3n,3n,3a
+cash_ne if:2l,3n,3n
+cash_out sf:2u,3n
+cash_pl if:3n,3n,3n
+cash_send if:2o,3n
+cash_words if:4k,3n
+cashlarger if:3n,3n,3n
+cashsmaller if:3n,3n,3n
+cbrt if:31,31
+ceil if:3p,3p if:31,31
+ceiling if:3p,3p if:31,31
+center if:44,2m if:44,2s
+char if:2p,37 if:2p,4k
+char_length if:37,2n if:37,4k
+character_length if:37,2n if:37,4k
+chareq if:2l,2p,2p
+charge if:2l,2p,2p
+chargt if:2l,2p,2p
+charin if:2p,2u
+charle if:2l,2p,2p
+charlt if:2l,2p,2p
+charne if:2l,2p,2p
+charout if:2u,2p
+charsend if:2o,2p
+chr if:4k,37
+cideq if:2l,2q,2q
+cidin if:2q,2u
+cidout if:2u,2q
+cidr if:2r,34
+cidr_in if:2r,2u
+cidr_out if:2u,2r
+cidr_send if:2o,2r
+cidsend if:2o,2q
+circle if:2s,44,31 if:2s,45 if:2s,2m
+circle_above if:2l,2s,2s
+circle_add_pt if:2s,2s,44
+circle_below if:2l,2s,2s
+circle_center if:44,2s
+circle_contain if:2l,2s,2s
+circle_contain_pt if:2l,2s,44
+circle_contained if:2l,2s,2s
+circle_distance if:31,2s,2s
+circle_div_pt if:2s,2s,44
+circle_eq if:2l,2s,2s
+circle_ge if:2l,2s,2s
+circle_gt if:2l,2s,2s
+circle_in if:2s,2u
+circle_le if:2l,2s,2s
+circle_left if:2l,2s,2s
+circle_lt if:2l,2s,2s
+circle_mul_pt if:2s,2s,44
+circle_ne if:2l,2s,2s
+circle_out if:2u,2s
+circle_overabove if:2l,2s,2s
+circle_overbelow if:2l,2s,2s
+circle_overlap if:2l,2s,2s
+circle_overleft if:2l,2s,2s
+circle_overright if:2l,2s,2s
+circle_right if:2l,2s,2s
+circle_same if:2l,2s,2s
+circle_send if:2o,2s
+circle_sub_pt if:2s,2s,44
+clock_timestamp vf:4o
+close_ls if:44,3j,3k
+close_lseg if:44,3k,3k
+close_pb if:44,44,2m
+close_pl if:44,44,3j
+close_ps if:44,44,3k
+close_sb if:44,3k,2m
+col_description sf:4k,3s,37
+concat sf+:4k,28
+concat_ws sf+:4k,4k,28
+convert sf:2o,2o,3o,3o
+convert_from sf:4k,2o,3o
+convert_to sf:2o,4k,3o
+corr ia:31,31,31
+cos if:31,31
+cosd if:31,31
+cosh if:31,31
+cot if:31,31
+cotd if:31,31
+count ia:3a,28 ia:3a
+covar_pop ia:31,31,31
+covar_samp ia:31,31,31
+crc32 if:3a,2o
+crc32c if:3a,2o
+cstring_in if:2u,2u
+cstring_out if:2u,2u
+cstring_send sf:2o,2u
+cume_dist iw:31 ia+:31,28
+current_database sf:3o
+current_query vf:4k
+current_schema sf:3o
+current_schemas sf:10,2l
+current_setting sf:4k,4k sf:4k,4k,2l
+current_user sf:3o
+currtid2 vf:4l,4k,4l
+currval vf:3a,48
+cursor_to_xml vf:56,47,37,2l,2l,4k
+cursor_to_xmlschema vf:56,47,2l,2l,4k
+database_to_xml sf:56,2l,2l,4k
+database_to_xml_and_xmlschema sf:56,2l,2l,4k
+database_to_xmlschema sf:56,2l,2l,4k
+date sf:2v,4o if:2v,4n
+date_add sf:4o,4o,3e if:4o,4o,3e,4k
+date_bin if:4n,3e,4n,4n if:4o,3e,4o,4o
+date_cmp if:37,2v,2v
+date_cmp_timestamp if:37,2v,4n
+date_cmp_timestamptz sf:37,2v,4o
+date_eq if:2l,2v,2v
+date_eq_timestamp if:2l,2v,4n
+date_eq_timestamptz sf:2l,2v,4o
+date_ge if:2l,2v,2v
+date_ge_timestamp if:2l,2v,4n
+date_ge_timestamptz sf:2l,2v,4o
+date_gt if:2l,2v,2v
+date_gt_timestamp if:2l,2v,4n
+date_gt_timestamptz sf:2l,2v,4o
+date_in sf:2v,2u
+date_larger if:2v,2v,2v
+date_le if:2l,2v,2v
+date_le_timestamp if:2l,2v,4n
+date_le_timestamptz sf:2l,2v,4o
+date_lt if:2l,2v,2v
+date_lt_timestamp if:2l,2v,4n
+date_lt_timestamptz sf:2l,2v,4o
+date_mi if:37,2v,2v
+date_mi_interval if:4n,2v,3e
+date_mii if:2v,2v,37
+date_ne if:2l,2v,2v
+date_ne_timestamp if:2l,2v,4n
+date_ne_timestamptz sf:2l,2v,4o
+date_out sf:2u,2v
+date_part sf:31,4k,4o if:31,4k,3e if:31,4k,4p if:31,4k,2v if:31,4k,4m if:31,4k,4n
+date_pl_interval if:4n,2v,3e
+date_pli if:2v,2v,37
+date_send if:2o,2v
+date_smaller if:2v,2v,2v
+date_subtract sf:4o,4o,3e if:4o,4o,3e,4k
+date_trunc sf:4o,4k,4o if:3e,4k,3e if:4o,4k,4o,4k if:4n,4k,4n
+datemultirange if:2w if:2w,2x if+:2w,e
+daterange if:2x,2v,2v if:2x,2v,2v,4k
+daterange_canonical if:2x,2x
+daterange_subdiff if:31,2v,2v
+datetime_pl if:4n,2v,4m
+datetimetz_pl if:4o,2v,4p
+dcbrt if:31,31
+decode if:2o,4k,4k
+degrees if:31,31
+dense_rank iw:3a ia+:3a,28
+dexp if:31,31
+diagonal if:3k,2m
+diameter if:31,2s
+dist_bp if:31,2m,44
+dist_bs if:31,2m,3k
+dist_cpoint if:31,2s,44
+dist_cpoly if:31,2s,45
+dist_lp if:31,3j,44
+dist_ls if:31,3j,3k
+dist_pathp if:31,3u,44
+dist_pb if:31,44,2m
+dist_pc if:31,44,2s
+dist_pl if:31,44,3j
+dist_polyc if:31,45,2s
+dist_polyp if:31,45,44
+dist_ppath if:31,44,3u
+dist_ppoly if:31,44,45
+dist_ps if:31,44,3k
+dist_sb if:31,3k,2m
+dist_sl if:31,3k,3j
+dist_sp if:31,3k,44
+div if:3p,3p,3p
+dlog1 if:31,31
+dlog10 if:31,31
+domain_in sf:28,2u,3s,37
+dpow if:31,31,31
+dround if:31,31
+dsqrt if:31,31
+dtrunc if:31,31
+elem_contained_by_multirange if:2l,2f,2h
+elem_contained_by_range if:2l,2f,2j
+encode if:4k,2o,4k
+enum_cmp if:37,2g,2g
+enum_eq if:2l,2g,2g
+enum_first sf:2g,2g
+enum_ge if:2l,2g,2g
+enum_gt if:2l,2g,2g
+enum_in sf:2g,2u,3s
+enum_larger if:2g,2g,2g
+enum_last sf:2g,2g
+enum_le if:2l,2g,2g
+enum_lt if:2l,2g,2g
+enum_ne if:2l,2g,2g
+enum_out sf:2u,2g
+enum_range sf:29,2g,2g sf:29,2g
+enum_send sf:2o,2g
+enum_smaller if:2g,2g,2g
+erf if:31,31
+erfc if:31,31
+event_trigger_out if:2u,2y
+every ia:2l,2l
+exp if:31,31 if:3p,3p
+extract if:3p,4k,2v if:3p,4k,4m if:3p,4k,4p if:3p,4k,4n sf:3p,4k,4o if:3p,4k,3e
+factorial if:3p,3a
+family if:37,34
+fdw_handler_out if:2u,2z
+first_value iw:2f,2f
+float4 if:30,35 if:30,31 if:30,37 if:30,3a if:30,3p if:30,3g
+float48div if:31,30,31
+float48eq if:2l,30,31
+float48ge if:2l,30,31
+float48gt if:2l,30,31
+float48le if:2l,30,31
+float48lt if:2l,30,31
+float48mi if:31,30,31
+float48mul if:31,30,31
+float48ne if:2l,30,31
+float48pl if:31,30,31
+float4_accum if:g,g,30
+float4abs if:30,30
+float4div if:30,30,30
+float4eq if:2l,30,30
+float4ge if:2l,30,30
+float4gt if:2l,30,30
+float4in if:30,2u
+float4larger if:30,30,30
+float4le if:2l,30,30
+float4lt if:2l,30,30
+float4mi if:30,30,30
+float4mul if:30,30,30
+float4ne if:2l,30,30
+float4out if:2u,30
+float4pl if:30,30,30
+float4send if:2o,30
+float4smaller if:30,30,30
+float4um if:30,30
+float4up if:30,30
+float8 if:31,35 if:31,30 if:31,37 if:31,3a if:31,3p if:31,3g
+float84div if:31,31,30
+float84eq if:2l,31,30
+float84ge if:2l,31,30
+float84gt if:2l,31,30
+float84le if:2l,31,30
+float84lt if:2l,31,30
+float84mi if:31,31,30
+float84mul if:31,31,30
+float84ne if:2l,31,30
+float84pl if:31,31,30
+float8_accum if:g,g,31
+float8_avg if:31,g
+float8_combine if:g,g,g
+float8_corr if:31,g
+float8_covar_pop if:31,g
+float8_covar_samp if:31,g
+float8_regr_accum if:g,g,31,31
+float8_regr_avgx if:31,g
+float8_regr_avgy if:31,g
+float8_regr_combine if:g,g,g
+float8_regr_intercept if:31,g
+float8_regr_r2 if:31,g
+float8_regr_slope if:31,g
+float8_regr_sxx if:31,g
+float8_regr_sxy if:31,g
+float8_regr_syy if:31,g
+float8_stddev_pop if:31,g
+float8_stddev_samp if:31,g
+float8_var_pop if:31,g
+float8_var_samp if:31,g
+float8abs if:31,31
+float8div if:31,31,31
+float8eq if:2l,31,31
+float8ge if:2l,31,31
+float8gt if:2l,31,31
+float8in if:31,2u
+float8larger if:31,31,31
+float8le if:2l,31,31
+float8lt if:2l,31,31
+float8mi if:31,31,31
+float8mul if:31,31,31
+float8ne if:2l,31,31
+float8out if:2u,31
+float8pl if:31,31,31
+float8send if:2o,31
+float8smaller if:31,31,31
+float8um if:31,31
+float8up if:31,31
+floor if:3p,3p if:31,31
+flt4_mul_cash if:3n,30,3n
+flt8_mul_cash if:3n,31,3n
+fmgr_c_validator sf:53,3s
+fmgr_internal_validator sf:53,3s
+fmgr_sql_validator sf:53,3s
+format sf+:4k,4k,28 sf:4k,4k
+format_type sf:4k,3s,37
+gamma if:31,31
+gcd if:37,37,37 if:3a,3a,3a if:3p,3p,3p
+gen_random_uuid vf:50
+generate_series if*:4n,4n,4n,3e sf*:4o,4o,4o,3e if*:37,37,37,37 if*:37,37,37 if*:3a,3a,3a,3a if*:3a,3a,3a if*:3p,3p,3p,3p if*:3p,3p,3p if*:4o,4o,4o,3e,4k
+generate_subscripts if*:37,29,37,2l if*:37,29,37
+get_bit if:37,2o,3a if:37,2k,37
+get_byte if:37,2o,37
+get_current_ts_config sf:4a
+getdatabaseencoding sf:3o
+getpgusername sf:3o
+gin_clean_pending_list vf:3a,48
+gin_cmp_tslexeme if:37,4k,4k
+gin_compare_jsonb if:37,4k,4k
+gist_translate_cmptype_common if:35,37
+gtsvectorin if:32,2u
+gtsvectorout if:2u,32
+has_any_column_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_column_privilege sf:2l,3o,4k,4k,4k sf:2l,3o,4k,35,4k sf:2l,3o,3s,4k,4k sf:2l,3o,3s,35,4k sf:2l,3s,4k,4k,4k sf:2l,3s,4k,35,4k sf:2l,3s,3s,4k,4k sf:2l,3s,3s,35,4k sf:2l,4k,4k,4k sf:2l,4k,35,4k sf:2l,3s,4k,4k sf:2l,3s,35,4k
+has_database_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_foreign_data_wrapper_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_function_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_language_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_largeobject_privilege sf:2l,3o,3s,4k sf:2l,3s,4k sf:2l,3s,3s,4k
+has_parameter_privilege sf:2l,3o,4k,4k sf:2l,3s,4k,4k sf:2l,4k,4k
+has_schema_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_sequence_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_server_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_table_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_tablespace_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+has_type_privilege sf:2l,3o,4k,4k sf:2l,3o,3s,4k sf:2l,3s,4k,4k sf:2l,3s,3s,4k sf:2l,4k,4k sf:2l,3s,4k
+hash_aclitem if:37,27
+hash_aclitem_extended if:3a,27,3a
+hash_array if:37,29
+hash_array_extended if:3a,29,3a
+hash_multirange if:37,2h
+hash_multirange_extended if:3a,2h,3a
+hash_numeric if:37,3p
+hash_numeric_extended if:3a,3p,3a
+hash_range if:37,2j
+hash_range_extended if:3a,2j,3a
+hash_record if:37,46
+hash_record_extended if:3a,46,3a
+hashbool if:37,2l
+hashboolextended if:3a,2l,3a
+hashbpchar if:37,2n
+hashbpcharextended if:3a,2n,3a
+hashbytea if:37,2o
+hashbyteaextended if:3a,2o,3a
+hashchar if:37,2p
+hashcharextended if:3a,2p,3a
+hashcid if:37,2q
+hashcidextended if:3a,2q,3a
+hashdate if:37,2v
+hashdateextended if:3a,2v,3a
+hashenum if:37,2g
+hashenumextended if:3a,2g,3a
+hashfloat4 if:37,30
+hashfloat4extended if:3a,30,3a
+hashfloat8 if:37,31
+hashfloat8extended if:3a,31,3a
+hashinet if:37,34
+hashinetextended if:3a,34,3a
+hashint2 if:37,35
+hashint2extended if:3a,35,3a
+hashint4 if:37,37
+hashint4extended if:3a,37,3a
+hashint8 if:37,3a
+hashint8extended if:3a,3a,3a
+hashmacaddr if:37,3l
+hashmacaddr8 if:37,3m
+hashmacaddr8extended if:3a,3m,3a
+hashmacaddrextended if:3a,3l,3a
+hashname if:37,3o
+hashnameextended if:3a,3o,3a
+hashoid if:37,3s
+hashoidextended if:3a,3s,3a
+hashoidvector if:37,3t
+hashoidvectorextended if:3a,3t,3a
+hashtext if:37,4k
+hashtextextended if:3a,4k,3a
+hashtid if:37,4l
+hashtidextended if:3a,4l,3a
+hashxid if:37,54
+hashxid8 if:37,55
+hashxid8extended if:3a,55,3a
+hashxidextended if:3a,54,3a
+height if:31,2m
+host if:4k,34
+hostmask if:34,34
+icu_unicode_version if:4k
+in_range if:2l,3a,3a,3a,2l,2l if:2l,37,37,3a,2l,2l if:2l,37,37,37,2l,2l if:2l,37,37,35,2l,2l if:2l,35,35,3a,2l,2l if:2l,35,35,37,2l,2l if:2l,35,35,35,2l,2l if:2l,2v,2v,3e,2l,2l if:2l,4n,4n,3e,2l,2l sf:2l,4o,4o,3e,2l,2l if:2l,3e,3e,3e,2l,2l if:2l,4m,4m,3e,2l,2l if:2l,4p,4p,3e,2l,2l if:2l,31,31,31,2l,2l if:2l,30,30,31,2l,2l if:2l,3p,3p,3p,2l,2l
+index_am_handler_out if:2u,33
+inet_client_addr sf:34
+inet_client_port sf:37
+inet_in if:34,2u
+inet_merge if:2r,34,34
+inet_out if:2u,34
+inet_same_family if:2l,34,34
+inet_send if:2o,34
+inet_server_addr sf:34
+inet_server_port sf:37
+inetand if:34,34,34
+inetmi if:3a,34,34
+inetmi_int8 if:34,34,3a
+inetnot if:34,34
+inetor if:34,34,34
+inetpl if:34,34,3a
+initcap if:4k,4k
+int2 if:35,31 if:35,30 if:35,37 if:35,3a if:35,3p if:35,3g if:35,2o
+int24div if:37,35,37
+int24eq if:2l,35,37
+int24ge if:2l,35,37
+int24gt if:2l,35,37
+int24le if:2l,35,37
+int24lt if:2l,35,37
+int24mi if:37,35,37
+int24mul if:37,35,37
+int24ne if:2l,35,37
+int24pl if:37,35,37
+int28div if:3a,35,3a
+int28eq if:2l,35,3a
+int28ge if:2l,35,3a
+int28gt if:2l,35,3a
+int28le if:2l,35,3a
+int28lt if:2l,35,3a
+int28mi if:3a,35,3a
+int28mul if:3a,35,3a
+int28ne if:2l,35,3a
+int28pl if:3a,35,3a
+int2_avg_accum if:o,o,35
+int2_avg_accum_inv if:o,o,35
+int2_mul_cash if:3n,35,3n
+int2_sum if:3a,3a,35
+int2abs if:35,35
+int2and if:35,35,35
+int2div if:35,35,35
+int2eq if:2l,35,35
+int2ge if:2l,35,35
+int2gt if:2l,35,35
+int2in if:35,2u
+int2int4_sum if:3a,o
+int2larger if:35,35,35
+int2le if:2l,35,35
+int2lt if:2l,35,35
+int2mi if:35,35,35
+int2mod if:35,35,35
+int2mul if:35,35,35
+int2ne if:2l,35,35
+int2not if:35,35
+int2or if:35,35,35
+int2out if:2u,35
+int2pl if:35,35,35
+int2send if:2o,35
+int2shl if:35,35,37
+int2shr if:35,35,37
+int2smaller if:35,35,35
+int2um if:35,35
+int2up if:35,35
+int2vectorin if:36,2u
+int2vectorout if:2u,36
+int2vectorsend if:2o,36
+int2xor if:35,35,35
+int4 if:37,2p if:37,35 if:37,31 if:37,30 if:37,3a if:37,2k if:37,3p if:37,2l if:37,3g if:37,2o
+int42div if:37,37,35
+int42eq if:2l,37,35
+int42ge if:2l,37,35
+int42gt if:2l,37,35
+int42le if:2l,37,35
+int42lt if:2l,37,35
+int42mi if:37,37,35
+int42mul if:37,37,35
+int42ne if:2l,37,35
+int42pl if:37,37,35
+int48div if:3a,37,3a
+int48eq if:2l,37,3a
+int48ge if:2l,37,3a
+int48gt if:2l,37,3a
+int48le if:2l,37,3a
+int48lt if:2l,37,3a
+int48mi if:3a,37,3a
+int48mul if:3a,37,3a
+int48ne if:2l,37,3a
+int48pl if:3a,37,3a
+int4_avg_accum if:o,o,37
+int4_avg_accum_inv if:o,o,37
+int4_avg_combine if:o,o,o
+int4_mul_cash if:3n,37,3n
+int4_sum if:3a,3a,37
+int4abs if:37,37
+int4and if:37,37,37
+int4div if:37,37,37
+int4eq if:2l,37,37
+int4ge if:2l,37,37
+int4gt if:2l,37,37
+int4in if:37,2u
+int4inc if:37,37
+int4larger if:37,37,37
+int4le if:2l,37,37
+int4lt if:2l,37,37
+int4mi if:37,37,37
+int4mod if:37,37,37
+int4mul if:37,37,37
+int4multirange if:38 if:38,39 if+:38,n
+int4ne if:2l,37,37
+int4not if:37,37
+int4or if:37,37,37
+int4out if:2u,37
+int4pl if:37,37,37
+int4range if:39,37,37 if:39,37,37,4k
+int4range_canonical if:39,39
+int4range_subdiff if:31,37,37
+int4send if:2o,37
+int4shl if:37,37,37
+int4shr if:37,37,37
+int4smaller if:37,37,37
+int4um if:37,37
+int4up if:37,37
+int4xor if:37,37,37
+int8 if:3a,37 if:3a,31 if:3a,30 if:3a,35 if:3a,3s if:3a,3p if:3a,2k if:3a,3g if:3a,2o
+int82div if:3a,3a,35
+int82eq if:2l,3a,35
+int82ge if:2l,3a,35
+int82gt if:2l,3a,35
+int82le if:2l,3a,35
+int82lt if:2l,3a,35
+int82mi if:3a,3a,35
+int82mul if:3a,3a,35
+int82ne if:2l,3a,35
+int82pl if:3a,3a,35
+int84div if:3a,3a,37
+int84eq if:2l,3a,37
+int84ge if:2l,3a,37
+int84gt if:2l,3a,37
+int84le if:2l,3a,37
+int84lt if:2l,3a,37
+int84mi if:3a,3a,37
+int84mul if:3a,3a,37
+int84ne if:2l,3a,37
+int84pl if:3a,3a,37
+int8_avg if:3p,o
+int8_mul_cash if:3n,3a,3n
+int8_sum if:3p,3p,3a
+int8abs if:3a,3a
+int8and if:3a,3a,3a
+int8dec if:3a,3a
+int8dec_any if:3a,3a,28
+int8div if:3a,3a,3a
+int8eq if:2l,3a,3a
+int8ge if:2l,3a,3a
+int8gt if:2l,3a,3a
+int8in if:3a,2u
+int8inc if:3a,3a
+int8inc_any if:3a,3a,28
+int8inc_float8_float8 if:3a,3a,31,31
+int8larger if:3a,3a,3a
+int8le if:2l,3a,3a
+int8lt if:2l,3a,3a
+int8mi if:3a,3a,3a
+int8mod if:3a,3a,3a
+int8mul if:3a,3a,3a
+int8multirange if:3b if:3b,3c if+:3b,q
+int8ne if:2l,3a,3a
+int8not if:3a,3a
+int8or if:3a,3a,3a
+int8out if:2u,3a
+int8pl if:3a,3a,3a
+int8pl_inet if:34,3a,34
+int8range if:3c,3a,3a if:3c,3a,3a,4k
+int8range_canonical if:3c,3c
+int8range_subdiff if:31,3a,3a
+int8send if:2o,3a
+int8shl if:3a,3a,37
+int8shr if:3a,3a,37
+int8smaller if:3a,3a,3a
+int8um if:3a,3a
+int8up if:3a,3a
+int8xor if:3a,3a,3a
+integer_pl_date if:2v,37,2v
+inter_lb if:2l,3j,2m
+inter_sb if:2l,3k,2m
+inter_sl if:2l,3k,3j
+interval if:3e,3e,37 if:3e,4m
+interval_cmp if:37,3e,3e
+interval_div if:3e,3e,31
+interval_eq if:2l,3e,3e
+interval_ge if:2l,3e,3e
+interval_gt if:2l,3e,3e
+interval_hash if:37,3e
+interval_hash_extended if:3a,3e,3a
+interval_in sf:3e,2u,3s,37
+interval_larger if:3e,3e,3e
+interval_le if:2l,3e,3e
+interval_lt if:2l,3e,3e
+interval_mi if:3e,3e,3e
+interval_mul if:3e,3e,31
+interval_ne if:2l,3e,3e
+interval_out sf:2u,3e
+interval_pl if:3e,3e,3e
+interval_pl_date if:4n,3e,2v
+interval_pl_time if:4m,3e,4m
+interval_pl_timestamp if:4n,3e,4n
+interval_pl_timestamptz sf:4o,3e,4o
+interval_pl_timetz if:4p,3e,4p
+interval_send if:2o,3e
+interval_smaller if:3e,3e,3e
+interval_um if:3e,3e
+intervaltypmodin if:37,b
+intervaltypmodout if:2u,37
+is_normalized if-1:2l,4k,4k
+isclosed if:2l,3u
+isempty if:2l,2j if:2l,2h
+isfinite if:2l,2v if:2l,4o if:2l,3e if:2l,4n
+ishorizontal if:2l,44,44 if:2l,3k if:2l,3j
+isopen if:2l,3u
+isparallel if:2l,3k,3k if:2l,3j,3j
+isperp if:2l,3k,3k if:2l,3j,3j
+isvertical if:2l,44,44 if:2l,3k if:2l,3j
+json_agg sa:3f,2f
+json_agg_strict sa:3f,2f
+json_array_element if:3f,3f,37
+json_array_element_text if:4k,3f,37
+json_array_elements if*:3f,3f
+json_array_elements_text if*:4k,3f
+json_array_length if:37,3f
+json_build_array sf+:3f,28 sf:3f
+json_build_object sf+:3f,28 sf:3f
+json_each if*:46,3f
+json_each_text if*:46,3f
+json_extract_path if+:3f,3f,1o
+json_extract_path_text if+:4k,3f,1o
+json_in if:3f,2u
+json_object if:3f,1o if:3f,1o,1o
+json_object_agg sa:3f,28,28
+json_object_agg_strict sa:3f,28,28
+json_object_agg_unique sa:3f,28,28
+json_object_agg_unique_strict sa:3f,28,28
+json_object_field if:3f,3f,4k
+json_object_field_text if:4k,3f,4k
+json_object_keys if*:4k,3f
+json_out if:2u,3f
+json_populate_record sf-1:2f,2f,3f,2l
+json_populate_recordset sf*-1:2f,2f,3f,2l
+json_send if:2o,3f
+json_strip_nulls if-1:3f,3f,2l
+json_to_record sf:46,3f
+json_to_recordset sf*:46,3f
+json_to_tsvector sf:4x,3f,3g if:4x,4a,3f,3g
+json_typeof if:4k,3f
+jsonb_agg sa:3g,2f
+jsonb_agg_strict sa:3g,2f
+jsonb_array_element if:3g,3g,37
+jsonb_array_element_text if:4k,3g,37
+jsonb_array_elements if*:3g,3g
+jsonb_array_elements_text if*:4k,3g
+jsonb_array_length if:37,3g
+jsonb_build_array sf+:3g,28 sf:3g
+jsonb_build_object sf+:3g,28 sf:3g
+jsonb_cmp if:37,3g,3g
+jsonb_concat if:3g,3g,3g
+jsonb_contained if:2l,3g,3g
+jsonb_contains if:2l,3g,3g
+jsonb_delete if:3g,3g,4k if:3g,3g,37 if+:3g,3g,1o
+jsonb_delete_path if:3g,3g,1o
+jsonb_each if*:46,3g
+jsonb_each_text if*:46,3g
+jsonb_eq if:2l,3g,3g
+jsonb_exists if:2l,3g,4k
+jsonb_exists_all if:2l,3g,1o
+jsonb_exists_any if:2l,3g,1o
+jsonb_extract_path if+:3g,3g,1o
+jsonb_extract_path_text if+:4k,3g,1o
+jsonb_ge if:2l,3g,3g
+jsonb_gt if:2l,3g,3g
+jsonb_hash if:37,3g
+jsonb_hash_extended if:3a,3g,3a
+jsonb_in if:3g,2u
+jsonb_insert if-1:3g,3g,1o,3g,2l
+jsonb_le if:2l,3g,3g
+jsonb_lt if:2l,3g,3g
+jsonb_ne if:2l,3g,3g
+jsonb_object if:3g,1o if:3g,1o,1o
+jsonb_object_agg ia:3g,28,28
+jsonb_object_agg_strict ia:3g,28,28
+jsonb_object_agg_unique ia:3g,28,28
+jsonb_object_agg_unique_strict ia:3g,28,28
+jsonb_object_field if:3g,3g,4k
+jsonb_object_field_text if:4k,3g,4k
+jsonb_object_keys if*:4k,3g
+jsonb_out if:2u,3g
+jsonb_path_exists if-2:2l,3g,3h,3g,2l
+jsonb_path_exists_opr if:2l,3g,3h
+jsonb_path_exists_tz sf-2:2l,3g,3h,3g,2l
+jsonb_path_match if-2:2l,3g,3h,3g,2l
+jsonb_path_match_opr if:2l,3g,3h
+jsonb_path_match_tz sf-2:2l,3g,3h,3g,2l
+jsonb_path_query if*-2:3g,3g,3h,3g,2l
+jsonb_path_query_array if-2:3g,3g,3h,3g,2l
+jsonb_path_query_array_tz sf-2:3g,3g,3h,3g,2l
+jsonb_path_query_first if-2:3g,3g,3h,3g,2l
+jsonb_path_query_first_tz sf-2:3g,3g,3h,3g,2l
+jsonb_path_query_tz sf*-2:3g,3g,3h,3g,2l
+jsonb_populate_record sf:2f,2f,3g
+jsonb_populate_record_valid sf:2l,2f,3g
+jsonb_populate_recordset sf*:2f,2f,3g
+jsonb_pretty if:4k,3g
+jsonb_send if:2o,3g
+jsonb_set if-1:3g,3g,1o,3g,2l
+jsonb_set_lax if-2:3g,3g,1o,3g,2l,4k
+jsonb_strip_nulls if-1:3g,3g,2l
+jsonb_to_record sf:46,3g
+jsonb_to_recordset sf*:46,3g
+jsonb_to_tsvector sf:4x,3g,3g if:4x,4a,3g,3g
+jsonb_typeof if:4k,3g
+jsonpath_in if:3h,2u
+jsonpath_out if:2u,3h
+jsonpath_send if:2o,3h
+justify_days if:3e,3e
+justify_hours if:3e,3e
+justify_interval if:3e,3e
+lag iw:2f,2f iw:2f,2f,37 iw:2a,2a,37,2a
+language_handler_out if:2u,3i
+last_value iw:2f,2f
+lastval vf:3a
+lcm if:37,37,37 if:3a,3a,3a if:3p,3p,3p
+lead iw:2f,2f iw:2f,2f,37 iw:2a,2a,37,2a
+left if:4k,4k,37
+length if:37,4k if:37,2n if:31,3k if:31,3u if:37,2k sf:37,2o,3o if:37,2o if:37,4x
+lgamma if:31,31
+like if:2l,4k,4k if:2l,3o,4k if:2l,2o,2o
+like_escape if:4k,4k,4k if:2o,2o,2o
+line if:3j,44,44
+line_distance if:31,3j,3j
+line_eq if:2l,3j,3j
+line_horizontal if:2l,3j
+line_in if:3j,2u
+line_interpt if:44,3j,3j
+line_intersect if:2l,3j,3j
+line_out if:2u,3j
+line_parallel if:2l,3j,3j
+line_perp if:2l,3j,3j
+line_send if:2o,3j
+line_vertical if:2l,3j
+ln if:31,31 if:3p,3p
+lo_close vf:37,37
+lo_creat vf:3s,37
+lo_create vf:3s,3s
+lo_export vf:37,3s,4k
+lo_from_bytea vf:3s,3s,2o
+lo_get vf:2o,3s vf:2o,3s,3a,37
+lo_import vf:3s,4k vf:3s,4k,3s
+lo_lseek vf:37,37,37,37
+lo_lseek64 vf:3a,37,3a,37
+lo_open vf:37,3s,37
+lo_put vf:53,3s,3a,2o
+lo_tell vf:37,37
+lo_tell64 vf:3a,37
+lo_truncate vf:37,37,37
+lo_truncate64 vf:37,37,3a
+lo_unlink vf:37,3s
+log if:31,31 if:3p,3p,3p if:3p,3p
+log10 if:31,31 if:3p,3p
+loread vf:2o,37,37
+lower if:4k,4k if:2f,2j if:2f,2h
+lower_inc if:2l,2j if:2l,2h
+lower_inf if:2l,2j if:2l,2h
+lowrite vf:37,37,2o
+lpad if:4k,4k,37,4k if:4k,4k,37
+lseg if:3k,44,44 if:3k,2m
+lseg_center if:44,3k
+lseg_distance if:31,3k,3k
+lseg_eq if:2l,3k,3k
+lseg_ge if:2l,3k,3k
+lseg_gt if:2l,3k,3k
+lseg_horizontal if:2l,3k
+lseg_in if:3k,2u
+lseg_interpt if:44,3k,3k
+lseg_intersect if:2l,3k,3k
+lseg_le if:2l,3k,3k
+lseg_length if:31,3k
+lseg_lt if:2l,3k,3k
+lseg_ne if:2l,3k,3k
+lseg_out if:2u,3k
+lseg_parallel if:2l,3k,3k
+lseg_perp if:2l,3k,3k
+lseg_send if:2o,3k
+lseg_vertical if:2l,3k
+ltrim if:4k,4k,4k if:4k,4k if:2o,2o,2o
+macaddr if:3l,3m
+macaddr8 if:3m,3l
+macaddr8_and if:3m,3m,3m
+macaddr8_cmp if:37,3m,3m
+macaddr8_eq if:2l,3m,3m
+macaddr8_ge if:2l,3m,3m
+macaddr8_gt if:2l,3m,3m
+macaddr8_in if:3m,2u
+macaddr8_le if:2l,3m,3m
+macaddr8_lt if:2l,3m,3m
+macaddr8_ne if:2l,3m,3m
+macaddr8_not if:3m,3m
+macaddr8_or if:3m,3m,3m
+macaddr8_out if:2u,3m
+macaddr8_send if:2o,3m
+macaddr8_set7bit if:3m,3m
+macaddr_and if:3l,3l,3l
+macaddr_cmp if:37,3l,3l
+macaddr_eq if:2l,3l,3l
+macaddr_ge if:2l,3l,3l
+macaddr_gt if:2l,3l,3l
+macaddr_in if:3l,2u
+macaddr_le if:2l,3l,3l
+macaddr_lt if:2l,3l,3l
+macaddr_ne if:2l,3l,3l
+macaddr_not if:3l,3l
+macaddr_or if:3l,3l,3l
+macaddr_out if:2u,3l
+macaddr_send if:2o,3l
+make_date if:2v,37,37,37
+make_interval if-7:3e,37,37,37,37,37,37,31
+make_time if:4m,37,37,31
+make_timestamp if:4n,37,37,37,37,37,31
+make_timestamptz sf:4o,37,37,37,37,37,31 sf:4o,37,37,37,37,37,31,4k
+makeaclitem if:27,3s,3s,4k,2l
+masklen if:37,34
+max ia:29,29 ia:3a,3a ia:37,37 ia:35,35 ia:3s,3s ia:30,30 ia:31,31 ia:2v,2v ia:4m,4m ia:4p,4p ia:3n,3n ia:4n,4n ia:4o,4o ia:3e,3e ia:4k,4k ia:3p,3p ia:2n,2n ia:4l,4l ia:2g,2g ia:34,34 ia:3z,3z ia:55,55 ia:46,46 ia:2o,2o
+md5 if:4k,4k if:4k,2o
+min ia:29,29 ia:3a,3a ia:37,37 ia:35,35 ia:3s,3s ia:30,30 ia:31,31 ia:2v,2v ia:4m,4m ia:4p,4p ia:3n,3n ia:4n,4n ia:4o,4o ia:3e,3e ia:4k,4k ia:3p,3p ia:2n,2n ia:4l,4l ia:2g,2g ia:34,34 ia:3z,3z ia:55,55 ia:46,46 ia:2o,2o
+min_scale if:37,3p
+mod if:35,35,35 if:37,37,37 if:3a,3a,3a if:3p,3p,3p
+mode ia:2f,2f
+money sf:3n,37 sf:3n,3a sf:3n,3p
+mul_d_interval if:3e,31,3e
+multirange if:2h,2j
+multirange_adjacent_multirange if:2l,2h,2h
+multirange_adjacent_range if:2l,2h,2j
+multirange_after_multirange if:2l,2h,2h
+multirange_after_range if:2l,2h,2j
+multirange_before_multirange if:2l,2h,2h
+multirange_before_range if:2l,2h,2j
+multirange_cmp if:37,2h,2h
+multirange_contained_by_multirange if:2l,2h,2h
+multirange_contained_by_range if:2l,2h,2j
+multirange_contains_elem if:2l,2h,2f
+multirange_contains_multirange if:2l,2h,2h
+multirange_contains_range if:2l,2h,2j
+multirange_eq if:2l,2h,2h
+multirange_ge if:2l,2h,2h
+multirange_gt if:2l,2h,2h
+multirange_in sf:2h,2u,3s,37
+multirange_intersect if:2h,2h,2h
+multirange_intersect_agg_transfn if:2h,2h,2h
+multirange_le if:2l,2h,2h
+multirange_lt if:2l,2h,2h
+multirange_minus if:2h,2h,2h
+multirange_ne if:2l,2h,2h
+multirange_out sf:2u,2h
+multirange_overlaps_multirange if:2l,2h,2h
+multirange_overlaps_range if:2l,2h,2j
+multirange_overleft_multirange if:2l,2h,2h
+multirange_overleft_range if:2l,2h,2j
+multirange_overright_multirange if:2l,2h,2h
+multirange_overright_range if:2l,2h,2j
+multirange_send sf:2o,2h
+multirange_union if:2h,2h,2h
+mxid_age sf:37,54
+name if:3o,4k if:3o,2n if:3o,52
+nameconcatoid if:3o,3o,3s
+nameeq if:2l,3o,3o
+nameeqtext if:2l,3o,4k
+namege if:2l,3o,3o
+namegetext if:2l,3o,4k
+namegt if:2l,3o,3o
+namegttext if:2l,3o,4k
+nameiclike if:2l,3o,4k
+nameicnlike if:2l,3o,4k
+nameicregexeq if:2l,3o,4k
+nameicregexne if:2l,3o,4k
+namein if:3o,2u
+namele if:2l,3o,3o
+nameletext if:2l,3o,4k
+namelike if:2l,3o,4k
+namelt if:2l,3o,3o
+namelttext if:2l,3o,4k
+namene if:2l,3o,3o
+namenetext if:2l,3o,4k
+namenlike if:2l,3o,4k
+nameout if:2u,3o
+nameregexeq if:2l,3o,4k
+nameregexne if:2l,3o,4k
+namesend sf:2o,3o
+netmask if:34,34
+network if:2r,34
+network_cmp if:37,34,34
+network_eq if:2l,34,34
+network_ge if:2l,34,34
+network_gt if:2l,34,34
+network_larger if:34,34,34
+network_le if:2l,34,34
+network_lt if:2l,34,34
+network_ne if:2l,34,34
+network_overlap if:2l,34,34
+network_smaller if:34,34,34
+network_sub if:2l,34,34
+network_subeq if:2l,34,34
+network_sup if:2l,34,34
+network_supeq if:2l,34,34
+nextval vf:3a,48
+normalize if-1:4k,4k,4k
+notlike if:2l,4k,4k if:2l,3o,4k if:2l,2o,2o
+now sf:4o
+npoints if:37,3u if:37,45
+nth_value iw:2f,2f,37
+ntile iw:37,37
+num_nonnulls if+:37,28
+num_nulls if+:37,28
+numeric if:3p,3p,37 if:3p,37 if:3p,30 if:3p,31 if:3p,3a if:3p,35 if:3p,3g sf:3p,3n
+numeric_abs if:3p,3p
+numeric_add if:3p,3p,3p
+numeric_cmp if:37,3p,3p
+numeric_div if:3p,3p,3p
+numeric_div_trunc if:3p,3p,3p
+numeric_eq if:2l,3p,3p
+numeric_exp if:3p,3p
+numeric_ge if:2l,3p,3p
+numeric_gt if:2l,3p,3p
+numeric_in if:3p,2u,3s,37
+numeric_inc if:3p,3p
+numeric_larger if:3p,3p,3p
+numeric_le if:2l,3p,3p
+numeric_ln if:3p,3p
+numeric_log if:3p,3p,3p
+numeric_lt if:2l,3p,3p
+numeric_mod if:3p,3p,3p
+numeric_mul if:3p,3p,3p
+numeric_ne if:2l,3p,3p
+numeric_out if:2u,3p
+numeric_pl_pg_lsn if:3z,3p,3z
+numeric_power if:3p,3p,3p
+numeric_send if:2o,3p
+numeric_smaller if:3p,3p,3p
+numeric_sqrt if:3p,3p
+numeric_sub if:3p,3p,3p
+numeric_uminus if:3p,3p
+numeric_uplus if:3p,3p
+numerictypmodin if:37,b
+numerictypmodout if:2u,37
+nummultirange if:3q if:3q,3r if+:3q,13
+numnode if:37,4t
+numrange if:3r,3p,3p if:3r,3p,3p,4k
+numrange_subdiff if:31,3p,3p
+obj_description sf:4k,3s,3o sf:4k,3s
+octet_length if:37,2o if:37,4k if:37,2n if:37,2k
+oid if:3s,3a
+oideq if:2l,3s,3s
+oidge if:2l,3s,3s
+oidgt if:2l,3s,3s
+oidin if:3s,2u
+oidlarger if:3s,3s,3s
+oidle if:2l,3s,3s
+oidlt if:2l,3s,3s
+oidne if:2l,3s,3s
+oidout if:2u,3s
+oidsend if:2o,3s
+oidsmaller if:3s,3s,3s
+oidvectoreq if:2l,3t,3t
+oidvectorge if:2l,3t,3t
+oidvectorgt if:2l,3t,3t
+oidvectorin if:3t,2u
+oidvectorle if:2l,3t,3t
+oidvectorlt if:2l,3t,3t
+oidvectorne if:2l,3t,3t
+oidvectorout if:2u,3t
+oidvectorsend if:2o,3t
+oidvectortypes sf:4k,3t
+on_pb if:2l,44,2m
+on_pl if:2l,44,3j
+on_ppath if:2l,44,3u
+on_ps if:2l,44,3k
+on_sb if:2l,3k,2m
+on_sl if:2l,3k,3j
+overlaps if:2l,4p,4p,4p,4p if:2l,4o,4o,4o,4o sf:2l,4o,3e,4o,3e sf:2l,4o,4o,4o,3e sf:2l,4o,3e,4o,4o if:2l,4m,4m,4m,4m if:2l,4m,3e,4m,3e if:2l,4m,4m,4m,3e if:2l,4m,3e,4m,4m if:2l,4n,4n,4n,4n if:2l,4n,3e,4n,3e if:2l,4n,4n,4n,3e if:2l,4n,3e,4n,4n
+overlay if:2o,2o,2o,37,37 if:2o,2o,2o,37 if:4k,4k,4k,37,37 if:4k,4k,4k,37 if:2k,2k,2k,37,37 if:2k,2k,2k,37
+parse_ident if-1:1o,4k,2l
+path if:3u,45
+path_add if:3u,3u,3u
+path_add_pt if:3u,3u,44
+path_contain_pt if:2l,3u,44
+path_distance if:31,3u,3u
+path_div_pt if:3u,3u,44
+path_in if:3u,2u
+path_inter if:2l,3u,3u
+path_length if:31,3u
+path_mul_pt if:3u,3u,44
+path_n_eq if:2l,3u,3u
+path_n_ge if:2l,3u,3u
+path_n_gt if:2l,3u,3u
+path_n_le if:2l,3u,3u
+path_n_lt if:2l,3u,3u
+path_npoints if:37,3u
+path_out if:2u,3u
+path_send if:2o,3u
+path_sub_pt if:3u,3u,44
+pclose if:3u,3u
+percent_rank iw:31 ia+:31,28
+percentile_cont ia:31,31,31 ia:3e,31,3e ia:g,g,31 ia:r,g,3e
+percentile_disc ia:2f,31,2f ia:29,g,2f
+pg_advisory_lock vf:53,3a vf:53,37,37
+pg_advisory_lock_shared vf:53,3a vf:53,37,37
+pg_advisory_unlock vf:2l,3a vf:2l,37,37
+pg_advisory_unlock_all vf:53
+pg_advisory_unlock_shared vf:2l,3a vf:2l,37,37
+pg_advisory_xact_lock vf:53,3a vf:53,37,37
+pg_advisory_xact_lock_shared vf:53,3a vf:53,37,37
+pg_available_extension_versions sf*:46
+pg_available_extensions sf*:46
+pg_available_wal_summaries vf*:46
+pg_backend_pid sf:37
+pg_backup_start vf-1:3z,4k,2l
+pg_backup_stop vf-1:46,2l
+pg_basetype sf:4i,4i
+pg_blocking_pids vf:l,37
+pg_cancel_backend vf:2l,37
+pg_char_to_encoding sf:37,3o
+pg_clear_attribute_stats vf:53,4k,4k,4k,2l
+pg_clear_relation_stats vf:53,4k,4k
+pg_client_encoding sf:3o
+pg_collation_actual_version vf:4k,3s
+pg_collation_for sf:4k,28
+pg_collation_is_visible sf:2l,3s
+pg_column_compression sf:4k,28
+pg_column_is_updatable sf:2l,48,35,2l
+pg_column_size sf:37,28
+pg_column_toast_chunk_id sf:3s,28
+pg_conf_load_time sf:4o
+pg_config sf*:46
+pg_control_checkpoint vf:46
+pg_control_init vf:46
+pg_control_recovery vf:46
+pg_control_system vf:46
+pg_conversion_is_visible sf:2l,3s
+pg_copy_logical_replication_slot vf:46,3o,3o,2l,3o vf:46,3o,3o,2l vf:46,3o,3o
+pg_copy_physical_replication_slot vf:46,3o,3o,2l vf:46,3o,3o
+pg_create_logical_replication_slot vf-3:46,3o,3o,2l,2l,2l
+pg_create_physical_replication_slot vf-2:46,3o,2l,2l
+pg_create_restore_point vf:3z,4k
+pg_current_logfile vf:4k vf:4k,4k
+pg_current_snapshot sf:43
+pg_current_wal_flush_lsn vf:3z
+pg_current_wal_insert_lsn vf:3z
+pg_current_wal_lsn vf:3z
+pg_current_xact_id sf:55
+pg_current_xact_id_if_assigned sf:55
+pg_cursor sf*:46
+pg_database_collation_actual_version vf:4k,3s
+pg_database_size vf:3a,3o vf:3a,3s
+pg_ddl_command_in if:3x,2u
+pg_ddl_command_out if:2u,3x
+pg_ddl_command_send if:2o,3x
+pg_dependencies_in if:3y,2u
+pg_dependencies_out if:2u,3y
+pg_dependencies_send sf:2o,3y
+pg_describe_object sf:4k,3s,3s,37
+pg_drop_replication_slot vf:53,3o
+pg_encoding_max_length if:37,37
+pg_encoding_to_char sf:3o,37
+pg_event_trigger_ddl_commands sf*:46
+pg_event_trigger_dropped_objects sf*:46
+pg_event_trigger_table_rewrite_oid sf:3s
+pg_event_trigger_table_rewrite_reason sf:37
+pg_export_snapshot vf:4k
+pg_extension_config_dump vf:53,48,4k
+pg_extension_update_paths sf*:46,3o
+pg_filenode_relation sf:48,3s,3s
+pg_function_is_visible sf:2l,3s
+pg_get_acl sf:0,3s,3s,37
+pg_get_aios vf*:46
+pg_get_backend_memory_contexts vf*:46
+pg_get_catalog_foreign_keys sf*:46
+pg_get_constraintdef sf:4k,3s sf:4k,3s,2l
+pg_get_expr sf:4k,42,3s sf:4k,42,3s,2l
+pg_get_function_arg_default sf:4k,3s,37
+pg_get_function_arguments sf:4k,3s
+pg_get_function_identity_arguments sf:4k,3s
+pg_get_function_result sf:4k,3s
+pg_get_function_sqlbody sf:4k,3s
+pg_get_functiondef sf:4k,3s
+pg_get_indexdef sf:4k,3s sf:4k,3s,37,2l
+pg_get_keywords sf*:46
+pg_get_loaded_modules vf*:46
+pg_get_multixact_members vf*:46,54
+pg_get_object_address sf:46,4k,1o,1o
+pg_get_partition_constraintdef sf:4k,3s
+pg_get_partkeydef sf:4k,3s
+pg_get_publication_tables sf*+:46,1o
+pg_get_replica_identity_index sf:48,48
+pg_get_replication_slots sf*:46
+pg_get_ruledef sf:4k,3s sf:4k,3s,2l
+pg_get_sequence_data vf:46,48
+pg_get_serial_sequence sf:4k,4k,4k
+pg_get_shmem_allocations vf*:46
+pg_get_shmem_allocations_numa vf*:46
+pg_get_statisticsobjdef sf:4k,3s
+pg_get_statisticsobjdef_columns sf:4k,3s
+pg_get_statisticsobjdef_expressions sf:1o,3s
+pg_get_triggerdef sf:4k,3s sf:4k,3s,2l
+pg_get_userbyid sf:3o,3s
+pg_get_viewdef sf:4k,4k sf:4k,3s sf:4k,4k,2l sf:4k,3s,2l sf:4k,3s,37
+pg_get_wait_events vf*:46
+pg_get_wal_replay_pause_state vf:4k
+pg_get_wal_resource_managers vf*:46
+pg_get_wal_summarizer_state vf:46
+pg_has_role sf:2l,3o,3o,4k sf:2l,3o,3s,4k sf:2l,3s,3o,4k sf:2l,3s,3s,4k sf:2l,3o,4k sf:2l,3s,4k
+pg_hba_file_rules vf*:46
+pg_ident_file_mappings vf*:46
+pg_identify_object sf:46,3s,3s,37
+pg_identify_object_as_address sf:46,3s,3s,37
+pg_import_system_collations vf:37,4c
+pg_index_column_has_property sf:2l,48,37,4k
+pg_index_has_property sf:2l,48,4k
+pg_indexam_has_property sf:2l,3s,4k
+pg_indexam_progress_phasename if:4k,3s,3a
+pg_indexes_size vf:3a,48
+pg_input_error_info sf:46,4k,4k
+pg_input_is_valid sf:2l,4k,4k
+pg_is_in_recovery vf:2l
+pg_is_other_temp_schema sf:2l,3s
+pg_is_wal_replay_paused vf:2l
+pg_isolation_test_session_is_blocked vf:2l,37,l
+pg_jit_available vf:2l
+pg_last_committed_xact vf:46
+pg_last_wal_receive_lsn vf:3z
+pg_last_wal_replay_lsn vf:3z
+pg_last_xact_replay_timestamp vf:4o
+pg_listening_channels sf*:4k
+pg_lock_status vf*:46
+pg_log_backend_memory_contexts vf:2l,37
+pg_log_standby_snapshot vf:3z
+pg_logical_emit_message vf-1:3z,2l,4k,4k,2l vf-1:3z,2l,4k,2o,2l
+pg_logical_slot_get_binary_changes vf*+-1:46,3o,3z,37,1o
+pg_logical_slot_get_changes vf*+-1:46,3o,3z,37,1o
+pg_logical_slot_peek_binary_changes vf*+-1:46,3o,3z,37,1o
+pg_logical_slot_peek_changes vf*+-1:46,3o,3z,37,1o
+pg_ls_archive_statusdir vf*:46
+pg_ls_dir vf*:4k,4k vf*:4k,4k,2l,2l
+pg_ls_logdir vf*:46
+pg_ls_logicalmapdir vf*:46
+pg_ls_logicalsnapdir vf*:46
+pg_ls_replslotdir vf*:46,4k
+pg_ls_summariesdir vf*:46
+pg_ls_tmpdir vf*:46 vf*:46,3s
+pg_ls_waldir vf*:46
+pg_lsn if:3z,3p
+pg_lsn_cmp if:37,3z,3z
+pg_lsn_eq if:2l,3z,3z
+pg_lsn_ge if:2l,3z,3z
+pg_lsn_gt if:2l,3z,3z
+pg_lsn_hash if:37,3z
+pg_lsn_hash_extended if:3a,3z,3a
+pg_lsn_in if:3z,2u
+pg_lsn_larger if:3z,3z,3z
+pg_lsn_le if:2l,3z,3z
+pg_lsn_lt if:2l,3z,3z
+pg_lsn_mi if:3p,3z,3z
+pg_lsn_mii if:3z,3z,3p
+pg_lsn_ne if:2l,3z,3z
+pg_lsn_out if:2u,3z
+pg_lsn_pli if:3z,3z,3p
+pg_lsn_send if:2o,3z
+pg_lsn_smaller if:3z,3z,3z
+pg_mcv_list_in if:40,2u
+pg_mcv_list_items sf*:46,40
+pg_mcv_list_out if:2u,40
+pg_mcv_list_send sf:2o,40
+pg_my_temp_schema sf:3s
+pg_ndistinct_in if:41,2u
+pg_ndistinct_out if:2u,41
+pg_ndistinct_send sf:2o,41
+pg_nextoid vf:3s,48,3o,48
+pg_node_tree_in if:42,2u
+pg_node_tree_out if:2u,42
+pg_node_tree_send sf:2o,42
+pg_notification_queue_usage vf:31
+pg_notify vf:53,4k,4k
+pg_numa_available sf:2l
+pg_opclass_is_visible sf:2l,3s
+pg_operator_is_visible sf:2l,3s
+pg_opfamily_is_visible sf:2l,3s
+pg_options_to_table sf*:46,1o
+pg_partition_ancestors vf*:48,48
+pg_partition_root if:48,48
+pg_partition_tree vf*:46,48
+pg_postmaster_start_time sf:4o
+pg_prepared_statement sf*:46
+pg_prepared_xact vf*:46
+pg_promote vf-2:2l,2l,37
+pg_read_binary_file vf:2o,4k,3a,3a,2l vf:2o,4k,3a,3a vf:2o,4k vf:2o,4k,2l
+pg_read_file vf:4k,4k,3a,3a vf:4k,4k,3a,3a,2l vf:4k,4k vf:4k,4k,2l
+pg_relation_filenode sf:3s,48
+pg_relation_filepath sf:4k,48
+pg_relation_is_publishable sf:2l,48
+pg_relation_is_updatable sf:37,48,2l
+pg_relation_size vf:3a,48 vf:3a,48,4k
+pg_reload_conf vf:2l
+pg_replication_origin_advance vf:53,4k,3z
+pg_replication_origin_create vf:3s,4k
+pg_replication_origin_drop vf:53,4k
+pg_replication_origin_oid sf:3s,4k
+pg_replication_origin_progress vf:3z,4k,2l
+pg_replication_origin_session_is_setup vf:2l
+pg_replication_origin_session_progress vf:3z,2l
+pg_replication_origin_session_reset vf:53
+pg_replication_origin_session_setup vf:53,4k
+pg_replication_origin_xact_reset vf:53
+pg_replication_origin_xact_setup vf:53,3z,4o
+pg_replication_slot_advance vf:46,3o,3z
+pg_restore_attribute_stats vf+:2l,28
+pg_restore_relation_stats vf+:2l,28
+pg_rotate_logfile vf:2l
+pg_safe_snapshot_blocking_pids vf:l,37
+pg_sequence_last_value vf:3a,48
+pg_sequence_parameters sf:46,3s
+pg_settings_get_flags sf:1o,4k
+pg_show_all_file_settings vf*:46
+pg_show_all_settings sf*:46
+pg_show_replication_origin_status vf*:46
+pg_size_bytes if:3a,4k
+pg_size_pretty if:4k,3a if:4k,3p
+pg_sleep vf:53,31
+pg_sleep_for vf:53,3e
+pg_sleep_until vf:53,4o
+pg_snapshot_in if:43,2u
+pg_snapshot_out if:2u,43
+pg_snapshot_send if:2o,43
+pg_snapshot_xip if*:55,43
+pg_snapshot_xmax if:55,43
+pg_snapshot_xmin if:55,43
+pg_split_walfile_name sf:46,4k
+pg_stat_clear_snapshot vf:53
+pg_stat_file vf:46,4k vf:46,4k,2l
+pg_stat_force_next_flush vf:53
+pg_stat_get_activity sf*:46,37
+pg_stat_get_analyze_count sf:3a,3s
+pg_stat_get_archiver sf:46
+pg_stat_get_autoanalyze_count sf:3a,3s
+pg_stat_get_autovacuum_count sf:3a,3s
+pg_stat_get_backend_activity sf:4k,37
+pg_stat_get_backend_activity_start sf:4o,37
+pg_stat_get_backend_client_addr sf:34,37
+pg_stat_get_backend_client_port sf:37,37
+pg_stat_get_backend_dbid sf:3s,37
+pg_stat_get_backend_idset sf*:37
+pg_stat_get_backend_io vf*:46,37
+pg_stat_get_backend_pid sf:37,37
+pg_stat_get_backend_start sf:4o,37
+pg_stat_get_backend_subxact sf:46,37
+pg_stat_get_backend_userid sf:3s,37
+pg_stat_get_backend_wait_event sf:4k,37
+pg_stat_get_backend_wait_event_type sf:4k,37
+pg_stat_get_backend_wal vf:46,37
+pg_stat_get_backend_xact_start sf:4o,37
+pg_stat_get_bgwriter_buf_written_clean sf:3a
+pg_stat_get_bgwriter_maxwritten_clean sf:3a
+pg_stat_get_bgwriter_stat_reset_time sf:4o
+pg_stat_get_blocks_fetched sf:3a,3s
+pg_stat_get_blocks_hit sf:3a,3s
+pg_stat_get_buf_alloc sf:3a
+pg_stat_get_checkpointer_buffers_written sf:3a
+pg_stat_get_checkpointer_num_performed sf:3a
+pg_stat_get_checkpointer_num_requested sf:3a
+pg_stat_get_checkpointer_num_timed sf:3a
+pg_stat_get_checkpointer_restartpoints_performed sf:3a
+pg_stat_get_checkpointer_restartpoints_requested sf:3a
+pg_stat_get_checkpointer_restartpoints_timed sf:3a
+pg_stat_get_checkpointer_slru_written sf:3a
+pg_stat_get_checkpointer_stat_reset_time sf:4o
+pg_stat_get_checkpointer_sync_time sf:31
+pg_stat_get_checkpointer_write_time sf:31
+pg_stat_get_db_active_time sf:31,3s
+pg_stat_get_db_blk_read_time sf:31,3s
+pg_stat_get_db_blk_write_time sf:31,3s
+pg_stat_get_db_blocks_fetched sf:3a,3s
+pg_stat_get_db_blocks_hit sf:3a,3s
+pg_stat_get_db_checksum_failures sf:3a,3s
+pg_stat_get_db_checksum_last_failure sf:4o,3s
+pg_stat_get_db_conflict_all sf:3a,3s
+pg_stat_get_db_conflict_bufferpin sf:3a,3s
+pg_stat_get_db_conflict_lock sf:3a,3s
+pg_stat_get_db_conflict_logicalslot sf:3a,3s
+pg_stat_get_db_conflict_snapshot sf:3a,3s
+pg_stat_get_db_conflict_startup_deadlock sf:3a,3s
+pg_stat_get_db_conflict_tablespace sf:3a,3s
+pg_stat_get_db_deadlocks sf:3a,3s
+pg_stat_get_db_idle_in_transaction_time sf:31,3s
+pg_stat_get_db_numbackends sf:37,3s
+pg_stat_get_db_parallel_workers_launched sf:3a,3s
+pg_stat_get_db_parallel_workers_to_launch sf:3a,3s
+pg_stat_get_db_session_time sf:31,3s
+pg_stat_get_db_sessions sf:3a,3s
+pg_stat_get_db_sessions_abandoned sf:3a,3s
+pg_stat_get_db_sessions_fatal sf:3a,3s
+pg_stat_get_db_sessions_killed sf:3a,3s
+pg_stat_get_db_stat_reset_time sf:4o,3s
+pg_stat_get_db_temp_bytes sf:3a,3s
+pg_stat_get_db_temp_files sf:3a,3s
+pg_stat_get_db_tuples_deleted sf:3a,3s
+pg_stat_get_db_tuples_fetched sf:3a,3s
+pg_stat_get_db_tuples_inserted sf:3a,3s
+pg_stat_get_db_tuples_returned sf:3a,3s
+pg_stat_get_db_tuples_updated sf:3a,3s
+pg_stat_get_db_xact_commit sf:3a,3s
+pg_stat_get_db_xact_rollback sf:3a,3s
+pg_stat_get_dead_tuples sf:3a,3s
+pg_stat_get_function_calls sf:3a,3s
+pg_stat_get_function_self_time sf:31,3s
+pg_stat_get_function_total_time sf:31,3s
+pg_stat_get_ins_since_vacuum sf:3a,3s
+pg_stat_get_io vf*:46
+pg_stat_get_last_analyze_time sf:4o,3s
+pg_stat_get_last_autoanalyze_time sf:4o,3s
+pg_stat_get_last_autovacuum_time sf:4o,3s
+pg_stat_get_last_vacuum_time sf:4o,3s
+pg_stat_get_lastscan sf:4o,3s
+pg_stat_get_live_tuples sf:3a,3s
+pg_stat_get_mod_since_analyze sf:3a,3s
+pg_stat_get_numscans sf:3a,3s
+pg_stat_get_progress_info sf*:46,4k
+pg_stat_get_recovery_prefetch vf*:46
+pg_stat_get_replication_slot sf:46,4k
+pg_stat_get_slru sf*:46
+pg_stat_get_snapshot_timestamp sf:4o
+pg_stat_get_subscription sf*:46,3s
+pg_stat_get_subscription_stats sf:46,3s
+pg_stat_get_total_analyze_time sf:31,3s
+pg_stat_get_total_autoanalyze_time sf:31,3s
+pg_stat_get_total_autovacuum_time sf:31,3s
+pg_stat_get_total_vacuum_time sf:31,3s
+pg_stat_get_tuples_deleted sf:3a,3s
+pg_stat_get_tuples_fetched sf:3a,3s
+pg_stat_get_tuples_hot_updated sf:3a,3s
+pg_stat_get_tuples_inserted sf:3a,3s
+pg_stat_get_tuples_newpage_updated sf:3a,3s
+pg_stat_get_tuples_returned sf:3a,3s
+pg_stat_get_tuples_updated sf:3a,3s
+pg_stat_get_vacuum_count sf:3a,3s
+pg_stat_get_wal sf:46
+pg_stat_get_wal_receiver sf:46
+pg_stat_get_wal_senders sf*:46
+pg_stat_get_xact_blocks_fetched vf:3a,3s
+pg_stat_get_xact_blocks_hit vf:3a,3s
+pg_stat_get_xact_function_calls vf:3a,3s
+pg_stat_get_xact_function_self_time vf:31,3s
+pg_stat_get_xact_function_total_time vf:31,3s
+pg_stat_get_xact_numscans vf:3a,3s
+pg_stat_get_xact_tuples_deleted vf:3a,3s
+pg_stat_get_xact_tuples_fetched vf:3a,3s
+pg_stat_get_xact_tuples_hot_updated vf:3a,3s
+pg_stat_get_xact_tuples_inserted vf:3a,3s
+pg_stat_get_xact_tuples_newpage_updated vf:3a,3s
+pg_stat_get_xact_tuples_returned vf:3a,3s
+pg_stat_get_xact_tuples_updated vf:3a,3s
+pg_stat_have_stats vf:2l,4k,3s,3a
+pg_stat_reset vf:53
+pg_stat_reset_backend_stats vf:53,37
+pg_stat_reset_replication_slot vf:53,4k
+pg_stat_reset_shared vf-1:53,4k
+pg_stat_reset_single_function_counters vf:53,3s
+pg_stat_reset_single_table_counters vf:53,3s
+pg_stat_reset_slru vf-1:53,4k
+pg_stat_reset_subscription_stats vf:53,3s
+pg_statistics_obj_is_visible sf:2l,3s
+pg_stop_making_pinned_objects vf:53
+pg_switch_wal vf:3z
+pg_sync_replication_slots vf:53
+pg_table_is_visible sf:2l,3s
+pg_table_size vf:3a,48
+pg_tablespace_databases sf*:3s,3s
+pg_tablespace_location sf:4k,3s
+pg_tablespace_size vf:3a,3s vf:3a,3o
+pg_terminate_backend vf-1:2l,37,3a
+pg_timezone_abbrevs_abbrevs sf*:46
+pg_timezone_abbrevs_zone sf*:46
+pg_timezone_names sf*:46
+pg_total_relation_size vf:3a,48
+pg_trigger_depth sf:37
+pg_try_advisory_lock vf:2l,3a vf:2l,37,37
+pg_try_advisory_lock_shared vf:2l,3a vf:2l,37,37
+pg_try_advisory_xact_lock vf:2l,3a vf:2l,37,37
+pg_try_advisory_xact_lock_shared vf:2l,3a vf:2l,37,37
+pg_ts_config_is_visible sf:2l,3s
+pg_ts_dict_is_visible sf:2l,3s
+pg_ts_parser_is_visible sf:2l,3s
+pg_ts_template_is_visible sf:2l,3s
+pg_type_is_visible sf:2l,3s
+pg_typeof sf:4i,28
+pg_visible_in_snapshot if:2l,55,43
+pg_wal_lsn_diff if:3p,3z,3z
+pg_wal_replay_pause vf:53
+pg_wal_replay_resume vf:53
+pg_wal_summary_contents vf*:46,3a,3z,3z
+pg_walfile_name if:4k,3z
+pg_walfile_name_offset if:46,3z
+pg_xact_commit_timestamp vf:4o,54
+pg_xact_commit_timestamp_origin vf:46,54
+pg_xact_status vf:4k,55
+phraseto_tsquery sf:4t,4k if:4t,4a,4k
+pi if:31
+plainto_tsquery if:4t,4a,4k sf:4t,4k
+plpgsql_validator vf:53,3s
+point if:44,2s if:44,31,31 if:44,3k if:44,2m if:44,45
+point_above if:2l,44,44
+point_add if:44,44,44
+point_below if:2l,44,44
+point_distance if:31,44,44
+point_div if:44,44,44
+point_eq if:2l,44,44
+point_horiz if:2l,44,44
+point_in if:44,2u
+point_left if:2l,44,44
+point_mul if:44,44,44
+point_ne if:2l,44,44
+point_out if:2u,44
+point_right if:2l,44,44
+point_send if:2o,44
+point_sub if:44,44,44
+point_vert if:2l,44,44
+poly_above if:2l,45,45
+poly_below if:2l,45,45
+poly_center if:44,45
+poly_contain if:2l,45,45
+poly_contain_pt if:2l,45,44
+poly_contained if:2l,45,45
+poly_distance if:31,45,45
+poly_in if:45,2u
+poly_left if:2l,45,45
+poly_npoints if:37,45
+poly_out if:2u,45
+poly_overabove if:2l,45,45
+poly_overbelow if:2l,45,45
+poly_overlap if:2l,45,45
+poly_overleft if:2l,45,45
+poly_overright if:2l,45,45
+poly_right if:2l,45,45
+poly_same if:2l,45,45
+poly_send if:2o,45
+polygon if:45,2m if:45,3u if:45,37,2s if:45,2s
+popen if:3u,3u
+position if:37,4k,4k if:37,2k,2k if:37,2o,2o
+postgresql_fdw_validator if:2l,1o,3s
+pow if:31,31,31 if:3p,3p,3p
+power if:31,31,31 if:3p,3p,3p
+pt_contained_circle if:2l,44,2s
+pt_contained_poly if:2l,44,45
+query_to_xml vf:56,4k,2l,2l,4k
+query_to_xml_and_xmlschema vf:56,4k,2l,2l,4k
+query_to_xmlschema vf:56,4k,2l,2l,4k
+querytree if:4k,4t
+quote_ident if:4k,4k
+quote_literal if:4k,4k sf:4k,2f
+quote_nullable if:4k,4k sf:4k,2f
+radians if:31,31
+radius if:31,2s
+random vf:31 vf:37,37,37 vf:3a,3a,3a vf:3p,3p,3p
+random_normal vf-2:31,31,31
+range_adjacent if:2l,2j,2j
+range_adjacent_multirange if:2l,2j,2h
+range_after if:2l,2j,2j
+range_after_multirange if:2l,2j,2h
+range_agg ia:2h,2j ia:2h,2h
+range_before if:2l,2j,2j
+range_before_multirange if:2l,2j,2h
+range_cmp if:37,2j,2j
+range_contained_by if:2l,2j,2j
+range_contained_by_multirange if:2l,2j,2h
+range_contains if:2l,2j,2j
+range_contains_elem if:2l,2j,2f
+range_contains_multirange if:2l,2j,2h
+range_eq if:2l,2j,2j
+range_ge if:2l,2j,2j
+range_gt if:2l,2j,2j
+range_in sf:2j,2u,3s,37
+range_intersect if:2j,2j,2j
+range_intersect_agg ia:2h,2h ia:2j,2j
+range_intersect_agg_transfn if:2j,2j,2j
+range_le if:2l,2j,2j
+range_lt if:2l,2j,2j
+range_merge if:2j,2j,2j if:2j,2h
+range_minus if:2j,2j,2j
+range_ne if:2l,2j,2j
+range_out sf:2u,2j
+range_overlaps if:2l,2j,2j
+range_overlaps_multirange if:2l,2j,2h
+range_overleft if:2l,2j,2j
+range_overleft_multirange if:2l,2j,2h
+range_overright if:2l,2j,2j
+range_overright_multirange if:2l,2j,2h
+range_send sf:2o,2j
+range_union if:2j,2j,2j
+rank iw:3a ia+:3a,28
+record_eq if:2l,46,46
+record_ge if:2l,46,46
+record_gt if:2l,46,46
+record_image_eq if:2l,46,46
+record_image_ge if:2l,46,46
+record_image_gt if:2l,46,46
+record_image_le if:2l,46,46
+record_image_lt if:2l,46,46
+record_image_ne if:2l,46,46
+record_in sf:46,2u,3s,37
+record_larger if:46,46,46
+record_le if:2l,46,46
+record_lt if:2l,46,46
+record_ne if:2l,46,46
+record_out sf:2u,46
+record_send sf:2o,46
+record_smaller if:46,46,46
+regclass sf:48,4k
+regclassin sf:48,2u
+regclassout sf:2u,48
+regclasssend if:2o,48
+regcollationin sf:49,2u
+regcollationout sf:2u,49
+regcollationsend if:2o,49
+regconfigin sf:4a,2u
+regconfigout sf:2u,4a
+regconfigsend if:2o,4a
+regdictionaryin sf:4b,2u
+regdictionaryout sf:2u,4b
+regdictionarysend if:2o,4b
+regexp_count if:37,4k,4k if:37,4k,4k,37 if:37,4k,4k,37,4k
+regexp_instr if:37,4k,4k if:37,4k,4k,37 if:37,4k,4k,37,37 if:37,4k,4k,37,37,37 if:37,4k,4k,37,37,37,4k if:37,4k,4k,37,37,37,4k,37
+regexp_like if:2l,4k,4k if:2l,4k,4k,4k
+regexp_match if:1o,4k,4k if:1o,4k,4k,4k
+regexp_matches if*:1o,4k,4k if*:1o,4k,4k,4k
+regexp_replace if:4k,4k,4k,4k if:4k,4k,4k,4k,4k if:4k,4k,4k,4k,37,37,4k if:4k,4k,4k,4k,37,37 if:4k,4k,4k,4k,37
+regexp_split_to_array if:1o,4k,4k if:1o,4k,4k,4k
+regexp_split_to_table if*:4k,4k,4k if*:4k,4k,4k,4k
+regexp_substr if:4k,4k,4k if:4k,4k,4k,37 if:4k,4k,4k,37,37 if:4k,4k,4k,37,37,4k if:4k,4k,4k,37,37,4k,37
+regnamespacein sf:4c,2u
+regnamespaceout sf:2u,4c
+regnamespacesend if:2o,4c
+regoperatorin sf:4e,2u
+regoperatorout sf:2u,4e
+regoperatorsend if:2o,4e
+regoperin sf:4d,2u
+regoperout sf:2u,4d
+regopersend if:2o,4d
+regprocedurein sf:4g,2u
+regprocedureout sf:2u,4g
+regproceduresend if:2o,4g
+regprocin sf:4f,2u
+regprocout sf:2u,4f
+regprocsend if:2o,4f
+regr_avgx ia:31,31,31
+regr_avgy ia:31,31,31
+regr_count ia:3a,31,31
+regr_intercept ia:31,31,31
+regr_r2 ia:31,31,31
+regr_slope ia:31,31,31
+regr_sxx ia:31,31,31
+regr_sxy ia:31,31,31
+regr_syy ia:31,31,31
+regrolein sf:4h,2u
+regroleout sf:2u,4h
+regrolesend if:2o,4h
+regtypein sf:4i,2u
+regtypeout sf:2u,4i
+regtypesend if:2o,4i
+repeat if:4k,4k,37
+replace if:4k,4k,4k,4k
+reverse if:4k,4k if:2o,2o
+right if:4k,4k,37
+round if:31,31 if:3p,3p,37 if:3p,3p
+row_number iw:3a
+row_security_active sf:2l,3s sf:2l,4k
+row_to_json sf:3f,46 sf:3f,46,2l
+rpad if:4k,4k,37,4k if:4k,4k,37
+rtrim if:4k,4k,4k if:4k,4k if:2o,2o,2o
+satisfies_hash_partition if+:2l,3s,37,37,28
+scale if:37,3p
+schema_to_xml sf:56,3o,2l,2l,4k
+schema_to_xml_and_xmlschema sf:56,3o,2l,2l,4k
+schema_to_xmlschema sf:56,3o,2l,2l,4k
+session_user sf:3o
+set_bit if:2o,2o,3a,37 if:2k,2k,37,37
+set_byte if:2o,2o,37,37
+set_config vf:4k,4k,4k,2l
+set_masklen if:34,34,37 if:2r,2r,37
+setseed vf:53,31
+setval vf:3a,48,3a vf:3a,48,3a,2l
+setweight if:4x,4x,2p,1o if:4x,4x,2p
+sha224 if:2o,2o
+sha256 if:2o,2o
+sha384 if:2o,2o
+sha512 if:2o,2o
+shell_in if:53,2u
+shell_out if:2u,53
+shobj_description sf:4k,3s,3o
+sign if:3p,3p if:31,31
+similar_escape if:4k,4k,4k
+similar_to_escape if:4k,4k,4k if:4k,4k
+sin if:31,31
+sind if:31,31
+sinh if:31,31
+slope if:31,44,44
+spg_poly_quad_compress if:2m,45
+split_part if:4k,4k,4k,37
+sqrt if:31,31 if:3p,3p
+starts_with if:2l,4k,4k
+statement_timestamp sf:4o
+stddev ia:3p,3a ia:3p,37 ia:3p,35 ia:31,30 ia:31,31 ia:3p,3p
+stddev_pop ia:3p,3a ia:3p,37 ia:3p,35 ia:31,30 ia:31,31 ia:3p,3p
+stddev_samp ia:3p,3a ia:3p,37 ia:3p,35 ia:31,30 ia:31,31 ia:3p,3p
+string_agg ia:4k,4k,4k ia:2o,2o,2o
+string_to_array if:1o,4k,4k,4k if:1o,4k,4k
+string_to_table if*:4k,4k,4k if*:4k,4k,4k,4k
+strip if:4x,4x
+strpos if:37,4k,4k
+substr if:4k,4k,37,37 if:4k,4k,37 if:2o,2o,37,37 if:2o,2o,37
+substring if:4k,4k,37,37 if:4k,4k,37 if:2k,2k,37,37 if:2k,2k,37 if:2o,2o,37,37 if:2o,2o,37 if:4k,4k,4k if:4k,4k,4k,4k
+sum ia:3p,3a ia:3a,37 ia:3a,35 ia:30,30 ia:31,31 ia:3n,3n ia:3e,3e ia:3p,3p
+system_user sf:4k
+table_am_handler_out if:2u,4j
+table_to_xml sf:56,48,2l,2l,4k
+table_to_xml_and_xmlschema sf:56,48,2l,2l,4k
+table_to_xmlschema sf:56,48,2l,2l,4k
+tan if:31,31
+tand if:31,31
+tanh if:31,31
+text if:4k,2n if:4k,3o if:4k,34 if:4k,2p if:4k,56 if:4k,2l
+text_ge if:2l,4k,4k
+text_gt if:2l,4k,4k
+text_larger if:4k,4k,4k
+text_le if:2l,4k,4k
+text_lt if:2l,4k,4k
+text_pattern_ge if:2l,4k,4k
+text_pattern_gt if:2l,4k,4k
+text_pattern_le if:2l,4k,4k
+text_pattern_lt if:2l,4k,4k
+text_smaller if:4k,4k,4k
+textanycat sf:4k,4k,2i
+textcat if:4k,4k,4k
+texteq if:2l,4k,4k
+texteqname if:2l,4k,3o
+textgename if:2l,4k,3o
+textgtname if:2l,4k,3o
+texticlike if:2l,4k,4k
+texticnlike if:2l,4k,4k
+texticregexeq if:2l,4k,4k
+texticregexne if:2l,4k,4k
+textin if:4k,2u
+textlen if:37,4k
+textlename if:2l,4k,3o
+textlike if:2l,4k,4k
+textltname if:2l,4k,3o
+textne if:2l,4k,4k
+textnename if:2l,4k,3o
+textnlike if:2l,4k,4k
+textout if:2u,4k
+textregexeq if:2l,4k,4k
+textregexne if:2l,4k,4k
+textsend sf:2o,4k
+tideq if:2l,4l,4l
+tidge if:2l,4l,4l
+tidgt if:2l,4l,4l
+tidin if:4l,2u
+tidlarger if:4l,4l,4l
+tidle if:2l,4l,4l
+tidlt if:2l,4l,4l
+tidne if:2l,4l,4l
+tidout if:2u,4l
+tidsend if:2o,4l
+tidsmaller if:4l,4l,4l
+time if:4m,4n if:4m,3e if:4m,4m,37 sf:4m,4o if:4m,4p
+time_cmp if:37,4m,4m
+time_eq if:2l,4m,4m
+time_ge if:2l,4m,4m
+time_gt if:2l,4m,4m
+time_hash if:37,4m
+time_hash_extended if:3a,4m,3a
+time_in sf:4m,2u,3s,37
+time_larger if:4m,4m,4m
+time_le if:2l,4m,4m
+time_lt if:2l,4m,4m
+time_mi_interval if:4m,4m,3e
+time_mi_time if:3e,4m,4m
+time_ne if:2l,4m,4m
+time_out if:2u,4m
+time_pl_interval if:4m,4m,3e
+time_send if:2o,4m
+time_smaller if:4m,4m,4m
+timedate_pl if:4n,4m,2v
+timeofday vf:4k
+timestamp if:4n,4n,37 if:4n,2v if:4n,2v,4m sf:4n,4o
+timestamp_cmp if:37,4n,4n
+timestamp_cmp_date if:37,4n,2v
+timestamp_cmp_timestamptz sf:37,4n,4o
+timestamp_eq if:2l,4n,4n
+timestamp_eq_date if:2l,4n,2v
+timestamp_eq_timestamptz sf:2l,4n,4o
+timestamp_ge if:2l,4n,4n
+timestamp_ge_date if:2l,4n,2v
+timestamp_ge_timestamptz sf:2l,4n,4o
+timestamp_gt if:2l,4n,4n
+timestamp_gt_date if:2l,4n,2v
+timestamp_gt_timestamptz sf:2l,4n,4o
+timestamp_hash if:37,4n
+timestamp_hash_extended if:3a,4n,3a
+timestamp_in sf:4n,2u,3s,37
+timestamp_larger if:4n,4n,4n
+timestamp_le if:2l,4n,4n
+timestamp_le_date if:2l,4n,2v
+timestamp_le_timestamptz sf:2l,4n,4o
+timestamp_lt if:2l,4n,4n
+timestamp_lt_date if:2l,4n,2v
+timestamp_lt_timestamptz sf:2l,4n,4o
+timestamp_mi if:3e,4n,4n
+timestamp_mi_interval if:4n,4n,3e
+timestamp_ne if:2l,4n,4n
+timestamp_ne_date if:2l,4n,2v
+timestamp_ne_timestamptz sf:2l,4n,4o
+timestamp_out sf:2u,4n
+timestamp_pl_interval if:4n,4n,3e
+timestamp_send if:2o,4n
+timestamp_smaller if:4n,4n,4n
+timestamptypmodin if:37,b
+timestamptypmodout if:2u,37
+timestamptz sf:4o,2v sf:4o,2v,4m if:4o,2v,4p if:4o,4o,37 sf:4o,4n
+timestamptz_cmp if:37,4o,4o
+timestamptz_cmp_date sf:37,4o,2v
+timestamptz_cmp_timestamp sf:37,4o,4n
+timestamptz_eq if:2l,4o,4o
+timestamptz_eq_date sf:2l,4o,2v
+timestamptz_eq_timestamp sf:2l,4o,4n
+timestamptz_ge if:2l,4o,4o
+timestamptz_ge_date sf:2l,4o,2v
+timestamptz_ge_timestamp sf:2l,4o,4n
+timestamptz_gt if:2l,4o,4o
+timestamptz_gt_date sf:2l,4o,2v
+timestamptz_gt_timestamp sf:2l,4o,4n
+timestamptz_hash if:37,4o
+timestamptz_hash_extended if:3a,4o,3a
+timestamptz_in sf:4o,2u,3s,37
+timestamptz_larger if:4o,4o,4o
+timestamptz_le if:2l,4o,4o
+timestamptz_le_date sf:2l,4o,2v
+timestamptz_le_timestamp sf:2l,4o,4n
+timestamptz_lt if:2l,4o,4o
+timestamptz_lt_date sf:2l,4o,2v
+timestamptz_lt_timestamp sf:2l,4o,4n
+timestamptz_mi if:3e,4o,4o
+timestamptz_mi_interval sf:4o,4o,3e
+timestamptz_ne if:2l,4o,4o
+timestamptz_ne_date sf:2l,4o,2v
+timestamptz_ne_timestamp sf:2l,4o,4n
+timestamptz_out sf:2u,4o
+timestamptz_pl_interval sf:4o,4o,3e
+timestamptz_send if:2o,4o
+timestamptz_smaller if:4o,4o,4o
+timestamptztypmodin if:37,b
+timestamptztypmodout if:2u,37
+timetypmodin if:37,b
+timetypmodout if:2u,37
+timetz sf:4p,4o if:4p,4p,37 sf:4p,4m
+timetz_cmp if:37,4p,4p
+timetz_eq if:2l,4p,4p
+timetz_ge if:2l,4p,4p
+timetz_gt if:2l,4p,4p
+timetz_hash if:37,4p
+timetz_hash_extended if:3a,4p,3a
+timetz_in sf:4p,2u,3s,37
+timetz_larger if:4p,4p,4p
+timetz_le if:2l,4p,4p
+timetz_lt if:2l,4p,4p
+timetz_mi_interval if:4p,4p,3e
+timetz_ne if:2l,4p,4p
+timetz_out if:2u,4p
+timetz_pl_interval if:4p,4p,3e
+timetz_send if:2o,4p
+timetz_smaller if:4p,4p,4p
+timetzdate_pl if:4o,4p,2v
+timetztypmodin if:37,b
+timetztypmodout if:2u,37
+timezone if:4n,3e,4o if:4n,4k,4o sf:4p,4k,4p if:4p,3e,4p if:4o,4k,4n if:4o,3e,4n sf:4n,4o sf:4o,4n sf:4p,4p
+to_ascii if:4k,4k if:4k,4k,37 if:4k,4k,3o
+to_bin if:4k,37 if:4k,3a
+to_char sf:4k,3e,4k sf:4k,4o,4k sf:4k,3p,4k sf:4k,37,4k sf:4k,3a,4k sf:4k,30,4k sf:4k,31,4k sf:4k,4n,4k
+to_date sf:2v,4k,4k
+to_hex if:4k,37 if:4k,3a
+to_json sf:3f,2f
+to_jsonb sf:3g,2f
+to_number sf:3p,4k,4k
+to_oct if:4k,37 if:4k,3a
+to_regclass sf:48,4k
+to_regcollation sf:49,4k
+to_regnamespace sf:4c,4k
+to_regoper sf:4d,4k
+to_regoperator sf:4e,4k
+to_regproc sf:4f,4k
+to_regprocedure sf:4g,4k
+to_regrole sf:4h,4k
+to_regtype sf:4i,4k
+to_regtypemod sf:37,4k
+to_timestamp if:4o,31 sf:4o,4k,4k
+to_tsquery if:4t,4a,4k sf:4t,4k
+to_tsvector if:4x,4a,4k sf:4x,4k sf:4x,3g sf:4x,3f if:4x,4a,3g if:4x,4a,3f
+transaction_timestamp sf:4o
+translate if:4k,4k,4k,4k
+trigger_out if:2u,4q
+trim_array if:29,29,37
+trim_scale if:3p,3p
+trunc if:3l,3l if:31,31 if:3p,3p,37 if:3p,3p if:3m,3m
+ts_debug sf*:46,4a,4k sf*:46,4k
+ts_delete if:4x,4x,4k if:4x,4x,1o
+ts_filter if:4x,4x,6
+ts_headline if:4k,4a,4k,4t,4k if:4k,4a,4k,4t sf:4k,4k,4t,4k sf:4k,4k,4t if:3g,4a,3g,4t,4k if:3g,4a,3g,4t sf:3g,3g,4t,4k sf:3g,3g,4t if:3f,4a,3f,4t,4k if:3f,4a,3f,4t sf:3f,3f,4t,4k sf:3f,3f,4t
+ts_lexize if:1o,4b,4k
+ts_match_qv if:2l,4t,4x
+ts_match_tq sf:2l,4k,4t
+ts_match_tt sf:2l,4k,4k
+ts_match_vq if:2l,4x,4t
+ts_parse if*:46,3s,4k sf*:46,4k,4k
+ts_rank if:30,f,4x,4t,37 if:30,f,4x,4t if:30,4x,4t,37 if:30,4x,4t
+ts_rank_cd if:30,f,4x,4t,37 if:30,f,4x,4t if:30,4x,4t,37 if:30,4x,4t
+ts_rewrite if:4t,4t,4t,4t vf:4t,4t,4k
+ts_stat vf*:46,4k vf*:46,4k,4k
+ts_token_type if*:46,3s sf*:46,4k
+tsm_handler_out if:2u,4r
+tsmultirange if:4s if:4s,4u if+:4s,1w
+tsq_mcontained if:2l,4t,4t
+tsq_mcontains if:2l,4t,4t
+tsquery_and if:4t,4t,4t
+tsquery_cmp if:37,4t,4t
+tsquery_eq if:2l,4t,4t
+tsquery_ge if:2l,4t,4t
+tsquery_gt if:2l,4t,4t
+tsquery_le if:2l,4t,4t
+tsquery_lt if:2l,4t,4t
+tsquery_ne if:2l,4t,4t
+tsquery_not if:4t,4t
+tsquery_or if:4t,4t,4t
+tsquery_phrase if:4t,4t,4t if:4t,4t,4t,37
+tsqueryin if:4t,2u
+tsqueryout if:2u,4t
+tsquerysend if:2o,4t
+tsrange if:4u,4n,4n if:4u,4n,4n,4k
+tsrange_subdiff if:31,4n,4n
+tstzmultirange if:4v if:4v,4w if+:4v,1y
+tstzrange if:4w,4o,4o if:4w,4o,4o,4k
+tstzrange_subdiff if:31,4o,4o
+tsvector_cmp if:37,4x,4x
+tsvector_concat if:4x,4x,4x
+tsvector_eq if:2l,4x,4x
+tsvector_ge if:2l,4x,4x
+tsvector_gt if:2l,4x,4x
+tsvector_le if:2l,4x,4x
+tsvector_lt if:2l,4x,4x
+tsvector_ne if:2l,4x,4x
+tsvector_to_array if:1o,4x
+tsvectorin if:4x,2u
+tsvectorout if:2u,4x
+tsvectorsend if:2o,4x
+txid_current sf:3a
+txid_current_if_assigned sf:3a
+txid_current_snapshot sf:4y
+txid_snapshot_in if:4y,2u
+txid_snapshot_out if:2u,4y
+txid_snapshot_send if:2o,4y
+txid_snapshot_xip if*:3a,4y
+txid_snapshot_xmax if:3a,4y
+txid_snapshot_xmin if:3a,4y
+txid_status vf:4k,3a
+txid_visible_in_snapshot if:2l,3a,4y
+unicode_assigned if:2l,4k
+unicode_version if:4k
+unistr if:4k,4k
+unknownin if:4z,2u
+unknownout if:2u,4z
+unknownsend if:2o,4z
+unnest if*:2j,2h if*:2f,29 if*:46,4x
+upper if:4k,4k if:2f,2j if:2f,2h
+upper_inc if:2l,2j if:2l,2h
+upper_inf if:2l,2j if:2l,2h
+uuid_cmp if:37,50,50
+uuid_eq if:2l,50,50
+uuid_extract_timestamp if:4o,50
+uuid_extract_version if:35,50
+uuid_ge if:2l,50,50
+uuid_gt if:2l,50,50
+uuid_hash if:37,50
+uuid_hash_extended if:3a,50,3a
+uuid_in if:50,2u
+uuid_le if:2l,50,50
+uuid_lt if:2l,50,50
+uuid_ne if:2l,50,50
+uuid_out if:2u,50
+uuid_send if:2o,50
+uuidv4 vf:50
+uuidv7 vf:50 vf:50,3e
+var_pop ia:3p,3a ia:3p,37 ia:3p,35 ia:31,30 ia:31,31 ia:3p,3p
+var_samp ia:3p,3a ia:3p,37 ia:3p,35 ia:31,30 ia:31,31 ia:3p,3p
+varbit if:51,51,37,2l
+varbit_in if:51,2u,3s,37
+varbit_out if:2u,51
+varbit_send if:2o,51
+varbitcmp if:37,51,51
+varbiteq if:2l,51,51
+varbitge if:2l,51,51
+varbitgt if:2l,51,51
+varbitle if:2l,51,51
+varbitlt if:2l,51,51
+varbitne if:2l,51,51
+varbittypmodin if:37,b
+varbittypmodout if:2u,37
+varchar if:52,52,37,2l if:52,3o
+varcharin if:52,2u,3s,37
+varcharout if:2u,52
+varcharsend sf:2o,52
+varchartypmodin if:37,b
+varchartypmodout if:2u,37
+variance ia:3p,3a ia:3p,37 ia:3p,35 ia:31,30 ia:31,31 ia:3p,3p
+version sf:4k
+void_in if:53,2u
+void_out if:2u,53
+void_send if:2o,53
+websearch_to_tsquery if:4t,4a,4k sf:4t,4k
+width if:31,2m
+width_bucket if:37,31,31,31,37 if:37,3p,3p,3p,37 if:37,2a,2b
+xid if:54,55
+xid8_larger if:55,55,55
+xid8_smaller if:55,55,55
+xid8cmp if:37,55,55
+xid8eq if:2l,55,55
+xid8ge if:2l,55,55
+xid8gt if:2l,55,55
+xid8in if:55,2u
+xid8le if:2l,55,55
+xid8lt if:2l,55,55
+xid8ne if:2l,55,55
+xid8out if:2u,55
+xid8send if:2o,55
+xideq if:2l,54,54
+xideqint4 if:2l,54,37
+xidin if:54,2u
+xidneq if:2l,54,54
+xidneqint4 if:2l,54,37
+xidout if:2u,54
+xidsend if:2o,54
+xml sf:56,4k
+xml_in sf:56,2u
+xml_is_well_formed sf:2l,4k
+xml_is_well_formed_content if:2l,4k
+xml_is_well_formed_document if:2l,4k
+xml_out if:2u,56
+xml_send sf:2o,56
+xmlagg ia:56,56
+xmlcomment if:56,4k
+xmlconcat2 if:56,56,56
+xmlexists if:2l,4k,56
+xmltext if:56,4k
+xmlvalidate if:2l,56,4k
+xpath if:26,4k,56,1o if:26,4k,56
+xpath_exists if:2l,4k,56,1o if:2l,4k,56
+`;
+const extensionFunctions = `
+citext citext,i citext_cmp,i citext_eq,i citext_ge,i citext_gt,i citext_hash,i citext_hash_extended,i citext_larger,i citext_le,i citext_lt,i citext_ne,i citext_pattern_cmp,i citext_pattern_ge,i citext_pattern_gt,i citext_pattern_le,i citext_pattern_lt,i citext_smaller,i citextsend,s max,i min,i regexp_match,i regexp_matches,i regexp_replace,i regexp_split_to_array,i regexp_split_to_table,i replace,i split_part,i strpos,i texticlike,i texticnlike,i texticregexeq,i texticregexne,i translate,i
+fuzzystrmatch daitch_mokotoff,i difference,i dmetaphone,i dmetaphone_alt,i levenshtein,i levenshtein_less_equal,i metaphone,i soundex,i text_soundex,i
+hstore akeys,i avals,i defined,i delete,i each,i exist,i exists_all,i exists_any,i fetchval,i hs_concat,i hs_contained,i hs_contains,i hstore,i hstore_cmp,i hstore_eq,i hstore_ge,i hstore_gt,i hstore_hash,i hstore_hash_extended,i hstore_le,i hstore_lt,i hstore_ne,i hstore_send,i hstore_to_array,i hstore_to_json,i hstore_to_json_loose,i hstore_to_jsonb,i hstore_to_jsonb_loose,i hstore_to_matrix,i hstore_version_diag,i isdefined,i isexists,i populate_record,i skeys,i slice,i slice_array,i svals,i tconvert,i
+intarray _int_contained,i _int_contains,i _int_different,i _int_inter,i _int_overlap,i _int_same,i _int_union,i boolop,i icount,i idx,i intarray_del_elem,i intarray_push_array,i intarray_push_elem,i intset,i intset_subtract,i intset_union_elem,i querytree,i rboolop,i sort,i sort_asc,i sort_desc,i subarray,i uniq,i
+ltree _lt_q_regex,i _lt_q_rregex,i _ltq_extract_regex,i _ltq_regex,i _ltq_rregex,i _ltree_extract_isparent,i _ltree_extract_risparent,i _ltree_isparent,i _ltree_r_isparent,i _ltree_r_risparent,i _ltree_risparent,i _ltxtq_exec,i _ltxtq_extract_exec,i _ltxtq_rexec,i hash_ltree,i hash_ltree_extended,i index,i lca,i lquery_send,i lt_q_regex,i lt_q_rregex,i ltq_regex,i ltq_rregex,i ltree2text,i ltree_addltree,i ltree_addtext,i ltree_cmp,i ltree_eq,i ltree_ge,i ltree_gt,i ltree_isparent,i ltree_le,i ltree_lt,i ltree_ne,i ltree_risparent,i ltree_send,i ltree_textadd,i ltxtq_exec,i ltxtq_rexec,i ltxtq_send,i nlevel,i subltree,i subpath,i text2ltree,i
+pg_trgm set_limit,v show_limit,s show_trgm,i similarity,i similarity_dist,i similarity_op,s strict_word_similarity,i strict_word_similarity_commutator_op,s strict_word_similarity_dist_commutator_op,i strict_word_similarity_dist_op,i strict_word_similarity_op,s word_similarity,i word_similarity_commutator_op,s word_similarity_dist_commutator_op,i word_similarity_dist_op,i word_similarity_op,s
+pgcrypto armor,i crypt,i dearmor,i decrypt,i decrypt_iv,i digest,i encrypt,i encrypt_iv,i fips_mode,v gen_random_bytes,v gen_random_uuid,v gen_salt,v hmac,i pgp_armor_headers,i pgp_key_id,i pgp_pub_decrypt,i pgp_pub_decrypt_bytea,i pgp_pub_encrypt,v pgp_pub_encrypt_bytea,v pgp_sym_decrypt,i pgp_sym_decrypt_bytea,i pgp_sym_encrypt,v pgp_sym_encrypt_bytea,v
+unaccent unaccent,s
+uuid-ossp uuid_generate_v1,v uuid_generate_v1mc,v uuid_generate_v3,i uuid_generate_v4,v uuid_generate_v5,i uuid_nil,i uuid_ns_dns,i uuid_ns_oid,i uuid_ns_url,i uuid_ns_x500,i
 `;
 
 // src/engine/postgres/catalog.ts
@@ -4748,6 +5076,14 @@ const inputOutputByType = lazy(() => new Map(lines(inputOutput).map((line) => {
 const textsByName = (text) => new Map(lines(text).map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
 const operatorTexts = lazy(() => textsByName(operators));
 const functionTexts = lazy(() => textsByName(functions));
+const extensionTexts = lazy(() => textsByName(extensionFunctions));
+/** The volatility of a function that one of the extensions brings (pgcrypto, uuid-ossp, pg_trgm, \u2026), by its name. */
+function extensionVolatility(extensions, name) {
+	for (const extension of extensions) {
+		const found = extensionTexts().get(extension)?.split(" ").find((each) => each.startsWith(`${name},`));
+		if (found !== void 0) return volatilityOf$2(found.slice(name.length + 1));
+	}
+}
 /** A built-in type by its internal name (`int4`, `_int4`). */
 function catalogType(name) {
 	return typesByName().get(name);
@@ -4808,7 +5144,11 @@ function unwrap(schema, type) {
 }
 /** `DomainHasConstraints`: a CHECK or NOT NULL on the domain or on one beneath it, valid or not. Every value must then go through it. */
 function isConstrained(domains) {
-	return domains.some((domain) => domain.notNull || domain.constraints.some((constraint) => constraint.definition.type === "check"));
+	return refusesNull$1(domains) || hasCheck(domains);
+}
+/** Whether a value may violate a CHECK of the domain, or of one beneath it. */
+function hasCheck(domains) {
+	return domains.some((domain) => domain.constraints.some((constraint) => constraint.definition.type === "check"));
 }
 /** Whether NULL is refused by the domain itself (a CHECK may refuse it too). */
 function refusesNull$1(domains) {
@@ -4836,9 +5176,17 @@ function builtInName(schema, type) {
 	const name = base.dimensions > 0 ? `_${base.name}` : base.name;
 	return catalogType(name) === void 0 || userType(schema, base) !== void 0 ? void 0 : name;
 }
+function outerDomain(schema, type) {
+	const found = userType(schema, {
+		...type,
+		dimensions: 0
+	});
+	return found?.kind === "domain" ? keyOf(found.name) : void 0;
+}
 /** Whether two types are the same, modifiers apart. */
 function sameType(schema, a, b) {
 	if (a.dimensions === 0 !== (b.dimensions === 0)) return false;
+	if (a.dimensions > 0 && outerDomain(schema, a) !== outerDomain(schema, b)) return false;
 	const [left, right] = [builtInName(schema, {
 		...a,
 		dimensions: 0
@@ -4873,7 +5221,7 @@ function gate(since, kinds, source, when = () => true) {
 function notes(version) {
 	return `https://www.postgresql.org/docs/release/${version.includes(".") ? version : `${version}.0`}/`;
 }
-/** Where the release notes are silent, servers of all the versions were asked (test/engine). */
+/** Where the release notes are silent, servers of all the versions were asked (test/truth). */
 const gates = {
 	/** A column of a domain with a default gets it in existing rows; before, they stayed NULL without a rewrite (mended in 13.21 to 17.5, never in 12). */
 	domainDefaultIsFilledIn: gate(13, ["add-column"], notes("17.5"), ({ column }, before) => column.default === void 0 && unwrap(before, column.type).domains.length > 0),
@@ -4887,6 +5235,8 @@ const gates = {
 	truncateIgnoresParent: gate(14, ["truncate"], notes("14")),
 	/** CLUSTER on a partitioned table does its partitions; before, it is refused. */
 	clusterPartitioned: gate(15, ["cluster"], notes("15")),
+	/** ENABLE and DISABLE TRIGGER USER of a partitioned table know the copies that its partitions have; before, they fail on the first. */
+	copiedTriggersAreUsers: gate(13, ["set-trigger-state"], notes("13"), ({ trigger }) => trigger === "user"),
 	/** RENAME of a partitioned table's trigger, and ENABLE and DISABLE of ALL its triggers, reach the partitions. */
 	triggersReachPartitions: gate(15, ["set-trigger-state", "rename-trigger"], notes("15")),
 	/** A foreign key to a partitioned table has triggers on that table itself, not only on its partitions. */
@@ -4899,8 +5249,16 @@ const gates = {
 	], notes("15"), (operation) => operation.kind !== "create-table" || operation.partitionOf !== void 0),
 	/** `"char"` is no string type any more: nothing is turned into it without USING. */
 	charIsNoString: gate(15, ["alter-column-type"], notes("15")),
+	/** Statistics objects are made anew for a changed column; before, they were left as they were. */
+	statisticsAreRemade: gate(14, ["alter-column-type"], notes("14"), ({ table, column }, before) => tableOf$1(before, table)?.hanging.some((each) => each.kind === "statistics" && each.columns.includes(column)) === true),
 	/** ALTER COLUMN TYPE under a generated column is refused as not supported; before, as a syntax error. */
 	generatedRefusesAsUnsupported: gate(15, ["alter-column-type"], notes("15")),
+	/** A column that a generated one is computed from is not dropped without CASCADE; before, it took that along. */
+	generatedHoldsColumn: gate(15, ["drop-column"], notes("15")),
+	/** Storage parameters of a partitioned table are refused as such; before, as parameters that are not known. */
+	partitionedHasNoOptions: gate(16, ["set-table-options"], notes("16"), ({ table }, before) => tableOf$1(before, table)?.partitionBy !== void 0),
+	/** COPY \u2026 TO takes a materialized view. */
+	copyMaterializedView: gate(18, ["copy"], notes("18")),
 	/** Identity columns of a partitioned table are those of its partitions. */
 	identityReachesPartitions: gate(17, [
 		"add-identity",
@@ -4914,8 +5272,22 @@ const gates = {
 	}),
 	/** A partitioned table's foreign key may be NOT VALID. */
 	notValidOnPartitioned: gate(18, ["add-constraint"], notes("18"), ({ constraint }) => constraint.type === "foreign-key" && constraint.notValid === true),
+	/** A CHECK of a partitioned table can be dropped from it ONLY, and stays with the partitions. */
+	onlyDropsConstraint: gate(18, ["drop-constraint"], notes("18"), ({ only }) => only === true),
+	/** A partitioned table cannot be UNLOGGED; before, that meant nothing. */
+	partitionedIsLogged: gate(18, ["create-table", "set-logged"], notes("18"), (operation, before) => operation.kind === "create-table" ? operation.partitionBy !== void 0 && operation.persistence === "unlogged" : tableOf$1(before, operation.table)?.partitionBy !== void 0),
+	/** ATTACH and DETACH on a plain table are refused as actions that do not fit it; before, as an invalid object. */
+	plainTableHasNoPartitions: gate(18, ["attach-partition", "detach-partition"], notes("18")),
+	/** NOT NULL is a constraint with a name, which children inherit. */
+	notNullIsInherited: gate(18, ["drop-not-null", "add-constraint"], notes("18"), (operation) => operation.kind === "drop-not-null" || operation.only === true && operation.constraint.type === "primary-key"),
+	/** A partitioned table may have EXCLUDE constraints that compare its partition key for equality. */
+	excludeOnPartitioned: gate(17, ["add-constraint", "add-column"], notes("17"), (operation) => operation.kind === "add-constraint" && operation.constraint.type === "exclude"),
 	/** DROP NOT NULL of a column that may be NULL stops at the table named. */
 	dropNotNullStopsEarly: gate(18, ["drop-not-null"], notes("18")),
+	/** ALTER CONSTRAINT that changes nothing stops at the table named. */
+	alterConstraintStopsEarly: gate(18, ["alter-constraint"], notes("18")),
+	/** VACUUM and ANALYZE of a table do those that inherit from it too. */
+	maintenanceReachesHeirs: gate(18, ["vacuum", "analyze"], notes("18")),
 	/** GRANT and REVOKE look at the table under a lock. */
 	grantLocks: gate(18, ["other"], notes("18"), ({ command }) => command === "GRANT" || command === "REVOKE")
 };
@@ -4975,6 +5347,9 @@ function* formsOf(operation) {
 		case "create-index":
 			if (operation.index.nullsNotDistinct) yield form(15, "NULLS NOT DISTINCT");
 			return;
+		case "reindex":
+			if (operation.tablespace !== void 0) yield form(14, "REINDEX (TABLESPACE \u2026)");
+			return;
 		case "detach-partition":
 			if (operation.concurrently) yield form(14, "DETACH PARTITION CONCURRENTLY");
 			if (operation.finalize) yield form(14, "DETACH PARTITION \u2026 FINALIZE");
@@ -4990,6 +5365,10 @@ function* formsOf(operation) {
 			return;
 		case "column-setting":
 			if (operation.setting === "compression") yield form(14, "SET COMPRESSION");
+			return;
+		case "vacuum":
+		case "analyze":
+			if (operation.only) yield form(18, "ONLY");
 			return;
 		case "merge":
 			yield form(15, "MERGE");
@@ -5066,7 +5445,7 @@ function referencedTables(at, table) {
 * @param named whether DROP CONSTRAINT names it; then the referenced table itself is locked even where only its partitions have triggers
 */
 function releasedBy(at, constraint, named = false) {
-	if (constraint.references === void 0) return [];
+	if (constraint.references === void 0 || !constraint.enforced && !named) return [];
 	const all = named || since("triggersOnPartitionedTarget", at.major);
 	return partitions(at, member(at, constraint.references)).filter((each) => all || each.stored).map((each) => on(each.name, "AccessExclusiveLock"));
 }
@@ -5074,41 +5453,6 @@ function releasedBy(at, constraint, named = false) {
 function pointingToNewPartition(at, parent) {
 	const lock = since("triggersOnPartitionedTarget", at.major) ? "ShareRowExclusiveLock" : "AccessShareLock";
 	return incomingForeignKeys(at, parent).map((each) => on(each.from.name, lock));
-}
-
-// src/operation/expression.ts
-/** The direct parts of a node, in order: the one place that knows where each kind keeps them. */
-function partsOf(node) {
-	switch (node.kind) {
-		case "constant":
-		case "null":
-		case "column":
-		case "value-function":
-		case "parameter": return [];
-		case "not":
-		case "null-test":
-		case "boolean-test":
-		case "cast":
-		case "collate": return [node.argument];
-		case "operator": return node.left === void 0 ? [node.right] : [node.left, node.right];
-		case "distinct-test": return [node.left, node.right];
-		case "indirection": return [node.argument, ...node.parts];
-		default: return node.arguments;
-	}
-}
-/** Whether `test` holds for the node or for anything inside it. */
-function someNode(node, test) {
-	return test(node) || partsOf(node).some((part) => someNode(part, test));
-}
-/** The columns that an expression mentions, by their last name part, each once, in order of mention. */
-function columnsIn(node) {
-	const names = /* @__PURE__ */ new Set();
-	const visit = (at) => {
-		if (at.kind === "column") names.add(at.path[at.path.length - 1]);
-		for (const part of partsOf(at)) visit(part);
-	};
-	visit(node);
-	return [...names];
 }
 
 // src/engine/postgres/infer.ts
@@ -5164,9 +5508,13 @@ function onlyResult(candidates) {
 /** The built-in functions that a call may mean: those whose parameters take the arguments, the closest matches only. */
 function functionsFor(call, scope) {
 	const given = call.arguments.map((each) => inferType(each, scope));
-	const overloads = catalogFunctions(call.function.name).filter((each) => takesCount(each, given.length));
+	const overloads = overloadsFor(call);
 	if (call.names !== void 0) return overloads;
 	return closest(overloads, given, (each) => parametersFor(each, given.length));
+}
+/** Those that take as many arguments, whatever their types. */
+function overloadsFor(call) {
+	return catalogFunctions(call.function.name).filter((each) => takesCount(each, call.arguments.length));
 }
 function takesCount(overload, count) {
 	const most = overload.variadic ? Number.POSITIVE_INFINITY : overload.arguments.length;
@@ -5266,7 +5614,12 @@ function ofCall(node, scope) {
 	const users = takers(userFunctions(scope.schema, node.function), node.arguments.length);
 	const inCatalog = node.function.schema === void 0 || node.function.schema === "pg_catalog";
 	const fitting = inCatalog ? functionsFor(node, scope) : [];
-	const known = fitting.length > 0 || users.length > 0 || !inCatalog ? fitting : catalogFunctions(node.function.name);
+	const known = fitting.length > 0 || users.length > 0 || !inCatalog ? fitting : overloadsFor(node);
+	const ofExtension = known.length === 0 && users.length === 0 ? extensionVolatility(scope.schema.extensions, node.function.name) : void 0;
+	if (ofExtension !== void 0) return {
+		volatility: ofExtension,
+		part
+	};
 	if (known.length === 0 && users.length === 0) return {
 		volatility: "volatile",
 		part,
@@ -5334,6 +5687,30 @@ function ofOpaque(name) {
 		unknown: true
 	};
 }
+/**
+* A part that is certainly not immutable, as a reader would call it. Where `volatilityOf` supposes the worst, this supposes the best: it tells what
+* an index or a generated column is certain to refuse.
+*/
+function mutablePart(node, scope) {
+	for (const part of partsOf(node)) {
+		const found = mutablePart(part, scope);
+		if (found !== void 0) return found;
+	}
+	const isMutable = (of) => of.length > 0 && of.every(({ volatility }) => volatility !== "immutable");
+	switch (node.kind) {
+		case "value-function": return node.name;
+		case "call":
+			if (node.function.schema !== void 0 && node.function.schema !== "pg_catalog") return void 0;
+			if (userFunctions(scope.schema, node.function).length > 0) return void 0;
+			return isMutable(functionsFor(node, scope)) ? `${node.function.name}()` : void 0;
+		case "operator": return isMutable(operatorsFor(node, scope)) ? `the operator ${node.operator}` : void 0;
+		case "cast": {
+			const cast = ofCast(node, scope);
+			return inferType(node.argument, scope) !== void 0 && cast.volatility !== "immutable" ? cast.part : void 0;
+		}
+		default: return;
+	}
+}
 
 // src/engine/postgres/add-column.ts
 /**
@@ -5354,7 +5731,7 @@ function addColumn$2(at, operation) {
 	}];
 	const value = newValueOf(at, column);
 	return [...family(at, operation.table, operation.only).map((each) => {
-		return onNewColumn(at, !isSame(each, self) && self.stored ? withoutKeys(column) : column, value, each);
+		return onNewColumn(at, !isSame$1(each, self) && self.stored ? withoutKeys(column) : column, value, each);
 	}), ...column.constraints.flatMap((constraint) => referencedEffects(at, constraint))];
 }
 function withoutKeys(column) {
@@ -5403,7 +5780,7 @@ function newValueOf(at, column) {
 	};
 	return {
 		kind: "per-row",
-		because: unknown ? `the default ${part} is unknown to the history and may be volatile: every row then gets its own value` : `the default ${part} is volatile: every row gets its own value`,
+		because: unknown ? unknownVolatility(part ?? written.text) : `the default ${part} is volatile: every row gets its own value`,
 		neverNull: true,
 		distinct: true
 	};
@@ -5434,7 +5811,7 @@ function onNewColumn(at, column, value, each) {
 		if (done !== void 0) add(done.work, done.because, done.fails);
 	}
 	if (works.length === 0) return effect;
-	const fails = failures.find((failure) => failure.certain) ?? failures[0];
+	const fails = joinFailures(failures);
 	const heaviest = works.includes("rewrite") ? ["rewrite"] : works.includes("index-build") ? ["index-build"] : ["scan"];
 	const work = works.includes("foreign-key-check") ? withCheck(works, heaviest) : heaviest;
 	return {
@@ -5477,13 +5854,15 @@ function inlineConstraint(at, constraint, value, column) {
 		case "unique":
 		case "primary-key": {
 			const name = constraint.type === "unique" ? "UNIQUE" : "PRIMARY KEY";
-			const sameValue = value.kind === "stored-once" || value.kind === "none" && "nullsNotDistinct" in constraint && constraint.nullsNotDistinct;
+			const sameNull = "nullsNotDistinct" in constraint && constraint.nullsNotDistinct;
+			const sameValue = value.distinct === void 0 && (value.kind !== "none" || sameNull);
+			const reason = value.kind === "per-row" ? "two existing rows may get the same value" : "existing rows get the same value, so that two of them collide";
 			return {
 				work: "index-build",
 				because: `the index of ${name} is built over every row`,
 				...sameValue ? { fails: {
 					code: "23505",
-					reason: "existing rows get the same value, so that two of them collide",
+					reason,
 					certain: false
 				} } : {}
 			};
@@ -5599,13 +5978,15 @@ function addConstraint$2(at, operation) {
 	const effects = added(at, operation);
 	if (operation.only || !since("constraintLocksChildren", at.major)) return effects;
 	const lock = operation.constraint.type === "foreign-key" ? "ShareRowExclusiveLock" : "AccessExclusiveLock";
-	return [...effects, ...descendants(at, member(at, operation.table).table).map((each) => on(each.name, lock))];
+	return [...effects, ...descendants$1(at, member(at, operation.table).table).map((each) => on(each.name, lock))];
 }
 /** A parent's CHECK holds for its children, so that it cannot be added to the parent ONLY. */
 function needsChildren(at, operation) {
 	const { constraint, only } = operation;
-	const inherited = constraint.type === "check" || constraint.type === "not-null";
-	return only === true && inherited && !constraint.noInherit && hasKnownChildren(member(at, operation.table).table);
+	const { table } = member(at, operation.table);
+	const there = constraint.type === "not-null" && columnOf$1(table, constraint.column)?.notNull === true;
+	const inherited = constraint.type === "check" || constraint.type === "not-null" && !there;
+	return only === true && inherited && !constraint.noInherit && hasKnownChildren(table);
 }
 function added(at, operation) {
 	const { constraint } = operation;
@@ -5614,11 +5995,11 @@ function added(at, operation) {
 		case "check": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) || !each.stored ? on(each.name, "AccessExclusiveLock") : checking(each, "AccessExclusiveLock"));
 		case "not-null": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) ? on(each.name, "AccessExclusiveLock") : testingForNull(each, [constraint.column], "AccessExclusiveLock"));
 		case "unique":
-		case "primary-key": return constraint.usingIndex === void 0 ? addKey(at, operation, constraint) : fromIndex(self, constraint);
+		case "primary-key": return constraint.usingIndex === void 0 ? addKey(at, operation, constraint) : fromIndex(at, operation, constraint);
 		case "exclude": return family(at, operation.table, self.stored || operation.only).map((each) => building(each, "EXCLUDE", {
 			code: "23P01",
 			reason: "two rows may exclude each other"
-		}, isSame(each, self) ? "AccessExclusiveLock" : "ShareLock"));
+		}, isSame$1(each, self) ? "AccessExclusiveLock" : "ShareLock"));
 		case "foreign-key": {
 			if (constraint.notValid && !self.stored && !since("notValidOnPartitioned", at.major)) return [failing(on(self.name, "ShareRowExclusiveLock"), "42809", "a foreign key of a partitioned table cannot be NOT VALID before PostgreSQL 18", true)];
 			const referenced = constraint.references.name;
@@ -5643,29 +6024,31 @@ function addKey(at, operation, constraint) {
 	const isPrimary = constraint.type === "primary-key";
 	return family(at, operation.table, self.stored && !isPrimary || operation.only).map((each) => {
 		const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
-		const lock = isSame(each, self) || setsNotNull ? "AccessExclusiveLock" : "ShareLock";
-		if (self.stored && !isSame(each, self)) return testingForNull(each, constraint.columns, lock);
+		const lock = isSame$1(each, self) || setsNotNull ? "AccessExclusiveLock" : "ShareLock";
+		if (self.stored && !isSame$1(each, self)) return testingForNull(each, constraint.columns, lock);
 		const effect = building(each, isPrimary ? "PRIMARY KEY" : "UNIQUE", {
 			code: "23505",
 			reason: "two rows may hold the same values"
 		}, lock);
-		if (isPrimary && hasPendingNotNull(each.table, constraint.columns)) return failing(effect, "55000", "a column has a NOT NULL constraint that is not validated", true);
+		if (isPrimary && hasPendingNotNull$1(each.table, constraint.columns)) return failing(effect, "55000", "a column has a NOT NULL constraint that is not validated", true);
 		return isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored ? failing(effect, "23502", "a row may hold NULL in a column of the primary key", false) : effect;
 	});
 }
 /** PostgreSQL 18 does not validate a NOT VALID constraint on the way to a primary key. */
-function hasPendingNotNull(table, columns) {
+function hasPendingNotNull$1(table, columns) {
 	return (table?.constraints ?? []).some(({ definition, validated }) => definition.type === "not-null" && !validated && columns.includes(definition.column));
 }
-/** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL. */
-function fromIndex(self, constraint) {
+/** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL, also in the tables that inherit them. */
+function fromIndex(at, operation, constraint) {
+	const self = member(at, operation.table);
 	if (constraint.type === "unique") return [on(self.name, "AccessExclusiveLock")];
 	const index = self.table?.indexes.find((each) => each.name === constraint.usingIndex);
 	if (index === void 0) {
-		const effect = on(self.name, "AccessExclusiveLock", "scan", "the columns of the index are not known to the history, and those that may be NULL are tested on every row");
+		const effect = on(self.name, "AccessExclusiveLock", "scan", unknownIndexColumns());
 		return [failing(effect, "23502", "a row may hold NULL in a column of the primary key", false)];
 	}
-	return [testingForNull(self, index.definition.elements.flatMap((element) => element.column ?? []), "AccessExclusiveLock")];
+	const columns = index.definition.elements.flatMap((element) => element.column ?? []);
+	return (nullableColumns(self.table, columns).length > 0 ? family(at, operation.table, operation.only) : [self]).map((each) => testingForNull(each, columns, "AccessExclusiveLock"));
 }
 
 // src/engine/postgres/type-change.ts
@@ -5678,18 +6061,51 @@ const rewrites$2 = (because) => ({ rewrite: because });
 */
 function typeChange(at, column, from, to, using) {
 	if (using === void 0) {
-		if (from === void 0) return rewrites$2("the type it has now is not known to the history, and most changes of type write every row anew");
+		if (from === void 0) return fromUnknown(at, to);
 		return convert(at, from, to, "assignment");
 	}
 	const source = throughCasts(at, column, from, using);
-	if (source === "computed") return rewrites$2("USING computes a new value for every row");
-	if (source === "unknown") return rewrites$2("the type it has now is not known to the history, and most changes of type write every row anew");
+	if (source === "computed") return computes(at, to);
+	if (source === "unknown") return fromUnknown(at, to);
 	if (source.change.rewrite !== void 0) return source.change;
 	const last = convert(at, source.type, to, "assignment");
 	return last.fails === void 0 && source.change.fails !== void 0 ? {
 		...last,
 		fails: source.change.fails
 	} : last;
+}
+/** What USING may give for a row cannot be told. */
+function computes(at, to) {
+	const fails = anyValue(at, to, "USING may fail on the value of a row");
+	return {
+		rewrite: "USING computes a new value for every row",
+		computed: true,
+		...fails && { fails }
+	};
+}
+function fromUnknown(at, to) {
+	const fails = anyValue(at, to, `a value may not be valid ${to.text}`);
+	return {
+		rewrite: unknownColumnType(),
+		...fails && { fails }
+	};
+}
+/** `22000` stands for its whole class, the errors of values. */
+function anyValue(at, to, reason) {
+	const { domains } = unwrap(at.schema, to);
+	return joinFailures([
+		{
+			code: "22000",
+			reason,
+			certain: false
+		},
+		...refusesNull$1(domains) ? [refusedNull(to)] : [],
+		...hasCheck(domains) ? [violated(to)] : []
+	]);
+}
+/** Whether a value of the type can be stored in a column of the other without an explicit cast; true where nobody can tell. */
+function assignable(at, from, to) {
+	return convert(at, from, to, "assignment").fails?.code !== "42804";
 }
 /** Follows USING down to the column: only casts and COLLATE may stand around it. */
 function throughCasts(at, column, from, node) {
@@ -5720,20 +6136,26 @@ function convert(at, from, to, context) {
 		modifiers: []
 	} : source.base, target.base, context);
 	if (change.rewrite !== void 0 || change.fails?.certain || !isConstrained(target.domains)) return change;
-	const fails = refusesNull$1(target.domains) ? {
-		code: "23502",
-		reason: `the domain ${to.text} refuses NULL`,
-		certain: false
-	} : {
-		code: "23514",
-		reason: `a value may violate a constraint of the domain ${to.text}`,
-		certain: false
-	};
+	const fails = joinFailures([
+		refusesNull$1(target.domains) ? refusedNull(to) : void 0,
+		hasCheck(target.domains) ? violated(to) : void 0,
+		change.fails
+	]);
 	return {
 		rewrite: `every value is put through the constraints of the domain ${to.text}`,
-		fails
+		...fails && { fails }
 	};
 }
+const refusedNull = (to) => ({
+	code: "23502",
+	reason: `the domain ${to.text} refuses NULL`,
+	certain: false
+});
+const violated = (to) => ({
+	code: "23514",
+	reason: `a value may violate a constraint of the domain ${to.text}`,
+	certain: false
+});
 function convertBase(at, from, to, context) {
 	if (sameType(at.schema, from, to)) return changeModifiers(at, from, to);
 	const source = builtInName(at.schema, from);
@@ -5761,7 +6183,7 @@ function convertBase(at, from, to, context) {
 		};
 		const stranger = [from, to].find((type) => !hasKnownCasts(at, type));
 		if (stranger !== void 0) {
-			const because = `the casts of the type ${stranger.text} are not known to the history, and most changes of type write every row anew`;
+			const because = unknownCasts(stranger.text);
 			return context === "assignment" ? rewrites$2(because) : {
 				rewrite: because,
 				fails: invalid
@@ -5769,7 +6191,7 @@ function convertBase(at, from, to, context) {
 		}
 		if (target !== void 0 && isString(at, target)) return {
 			rewrite: reason,
-			...mayNotFit(source, target, to)
+			...mayNotFit$1(source, target, to)
 		};
 		return {
 			rewrite: reason,
@@ -5781,12 +6203,12 @@ function convertBase(at, from, to, context) {
 		fails: needsUsing(from, to)
 	};
 	if (isTimestampPair(source, target)) {
-		if (!at.context.timeZoneUtc) return rewrites$2(`${from.text} and ${to.text} differ by the session's time zone, which is not known to be UTC`);
+		if (!(at.schema.timeZone?.utc ?? at.context.timeZoneUtc)) return rewrites$2(unknownTimeZone(from.text, to.text));
 		return keepsFractions(void 0, to.modifiers[0]) ? keeps : rewrites$2(`every value is rounded to ${to.text}`);
 	}
 	if (cast.method !== "binary") return {
 		rewrite: reason,
-		...mayNotFit(source, target, to)
+		...mayNotFit$1(source, target, to)
 	};
 	return to.modifiers.length === 0 ? keeps : {
 		rewrite: `every value is tested against the length of ${to.text}`,
@@ -5860,25 +6282,24 @@ function changeModifiers(at, from, to) {
 function keepsFractions(old, wanted) {
 	return wanted === void 0 || Number(wanted) >= 6 || old !== void 0 && Number(wanted) >= Number(old);
 }
-/**
-* `[range, precision]` as PostgreSQL's grammar gives them, the range a set of field bits. `interval_support`: the fields must reach as far
-* down as before, and so must the fractions of a second.
-*/
+/** `interval_support`: the fields must reach as far down as before, and so must the fractions of a second. */
 function keepsInterval(old, wanted) {
-	return leastField(wanted[0]) <= leastField(old[0]) && (leastField(old[0]) > 0 || keepsFractions(old[1], wanted[1]));
+	return leastField(wanted) <= leastField(old) && (leastField(old) > 0 || keepsFractions(precisionOf(old), precisionOf(wanted)));
 }
-/** Seconds 0, minutes 1, \u2026 years 5: `intervaltypmodleastfield`. */
-function leastField(range) {
-	const bits = [
-		12,
-		11,
-		10,
-		3,
-		1,
-		2
-	];
-	if (range === void 0 || Number(range) === 32767) return 0;
-	return bits.findIndex((bit) => (Number(range) & 1 << bit) !== 0);
+/** Seconds 0, minutes 1, \u2026 years 5: `intervaltypmodleastfield`. The modifiers are those of `interval day to second(3)`: ['day to second', 3]; both may be absent. */
+function leastField(modifiers) {
+	const fields = modifiers.find((each) => typeof each === "string") ?? "second";
+	return [
+		"second",
+		"minute",
+		"hour",
+		"day",
+		"month",
+		"year"
+	].indexOf(fields.slice(fields.lastIndexOf(" ") + 1));
+}
+function precisionOf(modifiers) {
+	return modifiers.find((each) => typeof each === "number");
 }
 function needsUsing(from, to) {
 	return {
@@ -5905,11 +6326,16 @@ const integerSizes = {
 	int8: 8
 };
 /** Function casts that refuse values which the target cannot hold. */
-function mayNotFit(source, target, to) {
+function mayNotFit$1(source, target, to) {
 	const size = integerSizes[target ?? ""];
 	if (size !== void 0 && (integerSizes[source ?? ""] ?? 99) > size) return { fails: {
 		code: "22003",
 		reason: `a value may be out of range for ${to.text}`,
+		certain: false
+	} };
+	if (target === "char" && source === "int4") return { fails: {
+		code: "22003",
+		reason: "a value may be out of range for \"char\"",
 		certain: false
 	} };
 	if (target === "numeric" && to.modifiers.length > 0) return { fails: {
@@ -5925,10 +6351,14 @@ function mayNotFit(source, target, to) {
 	].includes(target ?? "") ? { fails: tooLong(to) } : {};
 }
 /** Whether an index on such a column stays as it is if the table does: the same operator class, and not one whose meaning hangs on the type. */
+function isPolymorphic(at, type) {
+	const { kind } = userType(at.schema, type) ?? {};
+	return type.dimensions > 0 || kind === "enum" || kind === "range" || kind === "composite" || catalogType(type.name)?.category === "R";
+}
 function keepsIndex(at, from, to) {
 	if (from === void 0) return false;
-	const [source, target] = [unwrap(at.schema, from).base, unwrap(at.schema, to).base];
-	if (sameType(at.schema, source, target)) return true;
+	const [{ base: source, domains }, { base: target, domains: wanted }] = [unwrap(at.schema, from), unwrap(at.schema, to)];
+	if (sameType(at.schema, source, target)) return !isPolymorphic(at, source) || domains[0] === wanted[0];
 	const [left, right] = [builtInName(at.schema, source), builtInName(at.schema, target)];
 	if (left === void 0 || right === void 0 || source.dimensions > 0) return false;
 	return catalogType(left)?.operatorClass === catalogType(right)?.operatorClass;
@@ -5940,12 +6370,14 @@ function keepsIndex(at, from, to) {
 * on either side. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
 */
 function alterColumnType(at, operation) {
-	const self = member(at, operation.table);
 	return family(at, operation.table, operation.only).flatMap((each) => {
 		const column = columnOf$1(each.table, operation.column);
 		const change = column?.generated?.stored === false ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
-		const refused = (isSame(each, self) ? ofInheritance(at, self.table, operation) : void 0) ?? dependent(at, each.table, operation.column) ?? change.fails;
-		return changedType(at, operation, each, change).map((effect, i) => i === 0 && refused !== void 0 ? failing(effect, refused.code, refused.reason, refused.certain) : effect);
+		const refused = change.fails?.certain ? void 0 : dependent(at, each.table, operation.column);
+		return changedType(at, operation, each, refused === void 0 ? change : {
+			...change,
+			fails: refused
+		});
 	});
 }
 function changedType(at, operation, each, change) {
@@ -5957,10 +6389,17 @@ function changedType(at, operation, each, change) {
 		sameCollation: (column?.collation?.name ?? "default") === collation
 	};
 	const works = [];
+	const failures = [change.fails];
+	const mayFail = (code, reason) => void failures.push({
+		code,
+		reason,
+		certain: false
+	});
 	if (change.rewrite !== void 0) works.push({
 		work: "rewrite",
 		because: change.rewrite
 	});
+	if (change.computed && column?.notNull) mayFail("23502", `USING may give NULL, which ${operation.column} refuses`);
 	const index = each.table?.indexes.find((candidate) => isRebuilt(candidate, operation.column, remade));
 	if (index !== void 0) works.push({
 		work: "index-build",
@@ -5968,7 +6407,7 @@ function changedType(at, operation, each, change) {
 	});
 	else if (!remade.rewritten && each.table?.complete !== true && !(remade.sameOperators && remade.sameCollation)) works.push({
 		work: "index-build",
-		because: "an index on the column, which the history may not know, is built anew"
+		because: unknownIndexes()
 	});
 	const tested = each.table?.constraints.find((constraint) => isTestedAgain(constraint, operation.column));
 	if (tested !== void 0) works.push({
@@ -5976,16 +6415,35 @@ function changedType(at, operation, each, change) {
 		because: `the CHECK constraint ${tested.name} is tested on every row again`
 	});
 	const outgoing = (each.table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key" && definition.columns.includes(operation.column));
-	if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) works.push({
-		work: "foreign-key-check",
-		because: "the foreign key on the column is checked again"
-	});
+	if (remade.rewritten) {
+		if (tested !== void 0) mayFail("23514", `a new value may violate the CHECK constraint ${tested.name}`);
+		for (const rebuilt of each.table?.indexes.filter((candidate) => isRebuilt(candidate, operation.column, remade)) ?? []) {
+			if (rebuilt.definition.unique) mayFail("23505", `two rows may hold the same new value, which the index ${rebuilt.name} refuses`);
+			if (isExclusion(each.table, rebuilt)) mayFail("23P01", `two rows may exclude each other by their new values`);
+		}
+	}
+	if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
+		mayFail("23503", "the new value may point to nothing");
+		works.push({
+			work: "foreign-key-check",
+			because: "the foreign key on the column is checked again"
+		});
+	}
 	const own = each.stored ? works : [];
+	const fails = joinFailures(failures);
+	const effect = join([on(each.name, "AccessExclusiveLock"), ...own.map(({ work, because }) => on(each.name, "AccessExclusiveLock", work, because))])[0];
 	return [
-		join([on(each.name, "AccessExclusiveLock"), ...own.map(({ work, because }) => on(each.name, "AccessExclusiveLock", work, because))])[0],
+		fails === void 0 ? effect : {
+			...effect,
+			fails
+		},
 		...outgoing.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
 		...pointingHere$1(at, each, operation.column, remade)
 	];
+}
+/** Whether the index enforces an exclusion constraint. */
+function isExclusion(table, index) {
+	return table?.constraints.some(({ name, definition }) => definition.type === "exclude" && name === index.constraint) ?? false;
 }
 /**
 * `CheckIndexCompatible`: an index is kept if its operator classes and collations stay. One with an expression or a predicate is never kept,
@@ -5993,11 +6451,12 @@ function changedType(at, operation, each, change) {
 */
 function isRebuilt(index, column, remade) {
 	const { elements, include, where } = index.definition;
+	const isPartition = index.parent !== void 0;
 	const keys = elements.filter((element) => element.column === column);
 	const inExpression = elements.some((element) => element.expression !== void 0 && columnsIn(element.expression.tree).includes(column));
 	const inPredicate = where !== void 0 && columnsIn(where.tree).includes(column);
 	if (keys.length === 0 && !inExpression && !inPredicate && !include.includes(column)) return false;
-	if (remade.rewritten || where !== void 0 || elements.some((element) => element.expression !== void 0)) return true;
+	if (isPartition || remade.rewritten || where !== void 0 || elements.some((element) => element.expression !== void 0)) return true;
 	return keys.some((element) => !remade.sameOperators || !remade.sameCollation && element.collation === void 0);
 }
 function isTestedAgain({ definition, validated, enforced }, column) {
@@ -6008,21 +6467,7 @@ function isCheckedAgain({ validated, enforced }, remade) {
 	return validated && enforced && (remade.rewritten || !remade.sameOperators);
 }
 function pointingHere$1(at, each, column, remade) {
-	return incomingForeignKeys(at, each.table).filter((incoming) => incoming.columns.includes(column)).flatMap(({ from, constraint }) => partitions(at, from).map((table) => table.stored && isCheckedAgain(constraint, remade) ? on(table.name, "AccessExclusiveLock", "foreign-key-check", `its foreign key to ${each.name.name} is checked again`) : on(table.name, "AccessExclusiveLock")));
-}
-/** The type of an inherited column is changed where it comes from, and together with its heirs. */
-function ofInheritance(at, table, operation) {
-	const always = (reason) => ({
-		code: "42P16",
-		reason,
-		certain: true
-	});
-	if (operation.only && hasKnownChildren(table)) return always("the type must be changed in child tables too");
-	return isInherited(at, table, operation.column) ? always(`${operation.column} is inherited: its type is changed in the parent`) : void 0;
-}
-/** Whether a parent has the column too. */
-function isInherited(at, table, column) {
-	return [...table?.inherits ?? [], ...table?.partitionOf === void 0 ? [] : [table.partitionOf.parent]].some((parent) => columnOf$1(member(at, parent).table, column) !== void 0);
+	return incomingForeignKeys(at, each.table).filter((incoming) => incoming.columns.includes(column)).flatMap(({ from, constraint }) => partitions(at, from).map((table) => table.stored && isCheckedAgain(constraint, remade) ? failing(on(table.name, "AccessExclusiveLock", "foreign-key-check", `its foreign key to ${each.name.name} is checked again`), "23503", `a row may point to nothing in ${each.name.name}`, false) : on(table.name, "AccessExclusiveLock")));
 }
 /** What forbids the change of type altogether. */
 function dependent(at, table, column) {
@@ -6032,38 +6477,31 @@ function dependent(at, table, column) {
 		reason,
 		certain: true
 	});
-	if (table.partitionBy?.elements.some((key) => key.column === column || key.expression && columnsIn(key.expression.tree).includes(column))) return always("42P16", `${column} is part of the partition key`);
 	const generated = table.columns.find((each) => each.generated && columnsIn(each.generated.expression.tree).includes(column));
 	if (generated !== void 0) return always(since("generatedRefusesAsUnsupported", at.major) ? "0A000" : "42601", `the generated column ${generated.name} is computed from ${column}`);
+	const hanging = table.hanging.find(({ kind, columns }) => kind !== "statistics" && columns.includes(column));
+	if (hanging !== void 0) return always("0A000", `the ${hanging.kind} ${hanging.name} mentions ${column}`);
 	for (const name of table.readBy) if ((at.schema.views.get(keyOf(name))?.reads.find((each) => keyOf(each.table) === keyOf(table.name)))?.columns.some((each) => each === column || each === "*")) return always("0A000", `the view ${name.name} reads ${column}`);
 }
 /** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
 function setNotNull$2(at, operation) {
 	return family(at, operation.table, operation.only).map((each) => testingForNull(each, [operation.column], "AccessExclusiveLock"));
 }
-/** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children. */
+/** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
 function dropNotNull$1(at, operation) {
 	const self = member(at, operation.table);
 	const column = columnOf$1(self.table, operation.column);
 	const nothing = since("dropNotNullStopsEarly", at.major) && column?.notNull === false;
-	return family(at, operation.table, operation.only || nothing).map((each) => on(each.name, "AccessExclusiveLock"));
+	const children = since("notNullIsInherited", at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
+	return (nothing ? [self] : operation.only ? [self, ...children] : family(at, operation.table)).map((each) => on(each.name, "AccessExclusiveLock"));
 }
 /** SET and DROP IDENTITY, and the locks of ADD: a partitioned table's partitions have its identity columns since PostgreSQL 17. */
 function identity$1(at, operation) {
 	const self = member(at, operation.table);
 	return (since("identityReachesPartitions", at.major) ? partitions(at, self) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
 }
-/** ADD GENERATED \u2026 AS IDENTITY: nothing but the catalog, on a column that refuses NULL already. */
-function addIdentity(at, operation) {
-	const self = member(at, operation.table);
-	const column = columnOf$1(self.table, operation.column);
-	const effects = identity$1(at, operation);
-	if (column === void 0 || column.notNull) return effects;
-	const [own, ...others] = effects;
-	return [failing(own, "55000", `${operation.column} must be NOT NULL before it can be an identity column`, true), ...others];
-}
 /** SET EXPRESSION computes a stored column anew; a virtual one has nothing stored, but what stands on it is tested again. */
-function setExpression(at, operation) {
+function setExpression$1(at, operation) {
 	return family(at, operation.table, operation.only).map((each) => {
 		const column = columnOf$1(each.table, operation.column);
 		const checked = each.table?.constraints.some(({ definition }) => definition.type === "check");
@@ -6073,13 +6511,19 @@ function setExpression(at, operation) {
 		return column.notNull ? on(each.name, "AccessExclusiveLock", "scan", `${operation.column} is tested on every row again`) : on(each.name, "AccessExclusiveLock");
 	});
 }
+/** SET STATISTICS, (options), STORAGE, COMPRESSION: nothing that is stored changes. Options and COMPRESSION are the named table's alone. */
+function columnSetting(at, { table, setting, only }) {
+	const alone = only || setting === "options" || setting === "compression";
+	const harmless = setting === "statistics" || setting === "options" && !member(at, table).table?.foreign;
+	return family(at, table, alone).map((each) => on(each.name, harmless ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"));
+}
 
 // src/engine/postgres/constraint.ts
 /** VALIDATE CONSTRAINT: reads and writes go on. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
 function validateConstraint$1(at, operation) {
 	const self = member(at, operation.table);
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-	if (constraint?.validated) return [on(self.name, "ShareUpdateExclusiveLock")];
+	if (constraint?.validated || isAutomatic(self.table, constraint)) return [on(self.name, "ShareUpdateExclusiveLock")];
 	if (constraint?.enforced === false) return [failing(on(self.name, "ShareUpdateExclusiveLock"), "55000", "it is NOT ENFORCED", true)];
 	const { definition } = constraint ?? {};
 	if (definition?.type === "foreign-key") return [...partitions(at, self).map((each) => each.stored ? lookingUp(each, definition.references.name, "ShareUpdateExclusiveLock") : on(each.name, "ShareUpdateExclusiveLock")), ...partitions(at, member(at, definition.references)).map((each) => on(each.name, "RowShareLock"))];
@@ -6092,7 +6536,7 @@ function validateConstraint$1(at, operation) {
 function dropConstraint$1(at, operation) {
 	const self = member(at, operation.table);
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-	const effects = (constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : family(at, operation.table, operation.only)).map((each) => on(each.name, "AccessExclusiveLock"));
+	const effects = (constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only)).map((each) => on(each.name, "AccessExclusiveLock"));
 	if (constraint === void 0) return effects;
 	return [
 		...effects,
@@ -6100,7 +6544,18 @@ function dropConstraint$1(at, operation) {
 		...operation.cascade ? needing(at, self.table, constraint) : []
 	];
 }
-const isKey = (constraint) => constraint?.definition.type === "unique" || constraint?.definition.type === "primary-key" || constraint?.definition.type === "foreign-key";
+/**
+* PostgreSQL 18 keeps every NOT NULL as a constraint, which gets a name of its own: of a table that is known whole, that is what the
+* history does not list.
+*/
+function isAutomatic(table, constraint) {
+	return table?.complete === true && constraint === void 0;
+}
+/** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */
+function withChildren(at, self, only) {
+	return only && self.stored ? [self, ...childrenOf(at, self)] : family(at, self.name);
+}
+const isKey = (constraint) => constraint?.definition.type === "unique" || constraint?.definition.type === "primary-key" || constraint?.definition.type === "exclude" || constraint?.definition.type === "foreign-key";
 /** The tables whose foreign keys need this key: they lose them. */
 function needing(at, table, key) {
 	const columns = new Set(keyColumns$1(table, key));
@@ -6112,17 +6567,155 @@ function alterConstraint(at, operation) {
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
 	const own = partitions(at, self).map((each) => on(each.name, "AccessExclusiveLock"));
 	const referenced = constraint?.references === void 0 ? [] : [member(at, constraint.references)];
-	if (operation.enforced === void 0) return own;
-	if (constraint?.enforced === operation.enforced) return own;
+	if (operation.inherit !== void 0) return changeInheritance(at, self, constraint, operation.inherit);
+	if (since("alterConstraintStopsEarly", at.major) && constraint !== void 0 && !isChange(constraint, operation)) return own.slice(0, 1);
+	if (operation.enforced === void 0 || constraint?.enforced === operation.enforced) return own;
 	if (!operation.enforced) return [...own, ...referenced.map((each) => on(each.name, "AccessExclusiveLock"))];
 	const name = referenced[0]?.name.name ?? "the referenced table";
 	return [...partitions(at, self).map((each) => lookingUp(each, name, "AccessExclusiveLock")), ...referenced.map((each) => on(each.name, "ShareRowExclusiveLock"))];
 }
+function isChange({ definition, enforced }, operation) {
+	const { deferrable, initiallyDeferred } = operation;
+	return (operation.enforced ?? enforced) !== enforced || (deferrable ?? definition.deferrable === true) !== (definition.deferrable === true) || (initiallyDeferred ?? definition.initiallyDeferred === true) !== (definition.initiallyDeferred === true);
+}
+/**
+* [NO] INHERIT of a NOT NULL constraint: the children keep it as their own, or get it, and theirs, unless they have it.
+* https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ALTER-CONSTRAINT
+*/
+function changeInheritance(at, self, constraint, inherit) {
+	const own = on(self.name, "AccessExclusiveLock");
+	if (constraint?.definition.noInherit !== true === inherit) return [own];
+	const column = constraint?.definition.type === "not-null" ? constraint.definition.column : void 0;
+	const given = (each) => {
+		if (!inherit || column === void 0 || columnOf$1(each.table, column)?.notNull) return [on(each.name, "AccessExclusiveLock")];
+		return [testingForNull(each, [column], "AccessExclusiveLock"), ...childrenOf(at, each).flatMap(given)];
+	};
+	return [own, ...childrenOf(at, self).flatMap(given)];
+}
+const childrenOf = (at, { table }) => (table?.children ?? []).map((child) => member(at, child));
 /** RENAME CONSTRAINT: a key's index is renamed with it, children have inherited it. */
 function renameConstraint$1(at, operation) {
 	const self = member(at, operation.table);
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-	return (constraint?.definition.type === "check" && !constraint.definition.noInherit ? family(at, operation.table, operation.only) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
+	const { definition } = constraint ?? {};
+	return (isAutomatic(self.table, constraint) || (definition?.type === "check" || definition?.type === "not-null") && !definition.noInherit ? family(at, operation.table, operation.only) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
+}
+
+// src/schema/comparable.ts
+/**
+* Definitions as text in which only the meaning is left: two are the same exactly if their texts are. The author's wording, spans and names
+* that PostgreSQL does not compare are gone. Columns go by their last name, since a definition mentions only its own table.
+*/
+function comparableType(type) {
+	const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(",")})` : "";
+	return `${type.schema === void 0 || type.schema === "pg_catalog" ? "" : `${type.schema}.`}${type.name}${modifiers}${"[]".repeat(type.dimensions)}`;
+}
+function comparableExpression(expression) {
+	return expression === void 0 ? "" : comparableNode(expression.tree);
+}
+function comparableNode(node) {
+	const parts = () => `(${partsOf(node).map(comparableNode).join(" ")})`;
+	switch (node.kind) {
+		case "constant": return `${node.type ?? ""}${JSON.stringify(node.value)}`;
+		case "null": return "null";
+		case "column": return `column:${node.path.at(-1)}`;
+		case "call": return nextval(node) ?? `call:${function_(node.function)}${node.variadic ? ":variadic" : ""}${node.names?.join(",") ?? ""}${parts()}`;
+		case "operator": return `operator:${node.operator}${node.quantifier ?? ""}${node.left ? "" : "prefix"}${parts()}`;
+		case "null-test":
+		case "distinct-test": return `${node.kind}:${node.negated}${parts()}`;
+		case "boolean-test": return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
+		case "cast":
+			if (node.argument.kind === "constant" && node.argument.type === void 0) return comparableNode(node.argument);
+			return `cast:${comparableType(node.type)}${parts()}`;
+		case "value-function": return node.name;
+		case "collate": return `collate:${node.collation.name}${parts()}`;
+		case "parameter": return `$${node.number}`;
+		case "subquery": return `subquery:${node.reads.map((each) => each.name).join(",")}${parts()}`;
+		case "opaque": return `opaque:${node.name}${parts()}`;
+		default: return node.kind + parts();
+	}
+}
+/** The sequence, however it is written. */
+function nextval(node) {
+	const sequence = sequenceOf(node);
+	return sequence && `nextval:${sequence.name}`;
+}
+function function_(name) {
+	return name.schema === void 0 || name.schema === "pg_catalog" ? name.name : `${name.schema}.${name.name}`;
+}
+function comparableElement(element) {
+	const nulls = element.nulls ?? (element.descending ? "first" : "last");
+	return [
+		element.column === void 0 ? comparableExpression(element.expression) : `column:${element.column}`,
+		element.collation?.name ?? "",
+		element.operatorClass?.name ?? "",
+		element.descending ? "desc" : "asc",
+		nulls,
+		element.exclusionOperator ?? ""
+	].join(" ");
+}
+/** An index without its name, tablespace and storage parameters. */
+function comparableIndex(index) {
+	return [
+		index.method,
+		index.unique ? "unique" : "",
+		index.nullsNotDistinct ? "nulls not distinct" : "",
+		index.elements.map(comparableElement).join(", "),
+		index.include.join(", "),
+		comparableExpression(index.where)
+	].join("; ");
+}
+function sameIndex(a, b) {
+	return comparableIndex(a) === comparableIndex(b);
+}
+/** A constraint without its name and its state. */
+function comparableConstraint(definition) {
+	const flags = [
+		definition.noInherit && "no inherit",
+		definition.deferrable && "deferrable",
+		definition.initiallyDeferred && "initially deferred"
+	].filter((each) => each);
+	return [
+		definition.type,
+		...flags,
+		meaning(definition)
+	].join("; ");
+}
+function meaning(definition) {
+	switch (definition.type) {
+		case "check": return comparableExpression(definition.expression);
+		case "not-null": return definition.column;
+		case "unique":
+		case "primary-key": return [
+			definition.columns.join(", "),
+			(definition.include ?? []).join(", "),
+			definition.nullsNotDistinct ? "nulls not distinct" : "",
+			definition.withoutOverlaps ? "without overlaps" : ""
+		].join("; ");
+		case "foreign-key": return [
+			definition.columns.join(", "),
+			`${definition.references.schema ?? ""}.${definition.references.name}`,
+			definition.referencedColumns.join(", "),
+			definition.match,
+			definition.onDelete,
+			definition.onUpdate,
+			definition.period ? "period" : ""
+		].join("; ");
+		case "exclude": return [
+			definition.method,
+			definition.elements.map(comparableElement).join(", "),
+			comparableExpression(definition.where)
+		].join("; ");
+	}
+}
+
+// src/schema/apply/matching-index.ts
+/**
+* The index of a partition that can be attached to a parent's: the same keys, predicate and method, not yet attached, valid, and with a constraint
+* exactly if the parent's has one (CompareIndexInfo and DefineIndex in PostgreSQL's source).
+*/
+function matchingIndex(partition, parent, constraint) {
+	return partition.indexes.find((each) => each.parent === void 0 && each.valid && (!constraint || each.constraint !== void 0) && sameIndex(each.definition, parent));
 }
 
 // src/engine/postgres/create-index.ts
@@ -6135,37 +6728,20 @@ function createIndex$1(at, operation) {
 	const exists = self.table?.indexes.some((each) => each.name === index.name);
 	if (operation.ifNotExists && exists) return [on(self.name, lock)];
 	return (self.stored ? [self] : family(at, operation.table, operation.only)).map((each) => {
-		const attached = !isSame(each, self) && each.table?.indexes.some((candidate) => isSameIndex(candidate, index));
+		const attached = !isSame$1(each, self) && each.table && matchingIndex(each.table, index, false) !== void 0;
 		if (!each.stored || attached) return on(each.name, lock);
 		const effect = on(each.name, lock, "index-build");
 		return index.unique ? failing(effect, "23505", "two rows may hold the same values", false) : effect;
 	});
 }
-/** Whether a partition's index serves as its part of the parent's: it is attached instead of built. */
-function isSameIndex(candidate, wanted) {
-	const has = candidate.definition;
-	const text = (definition) => JSON.stringify([
-		definition.method,
-		definition.elements.map(({ column, expression, collation, operatorClass, descending, nulls }) => [
-			column ?? expression?.tree,
-			collation,
-			operatorClass,
-			descending,
-			nulls
-		]),
-		definition.include,
-		definition.where?.tree
-	]);
-	return candidate.valid && candidate.parent === void 0 && (has.unique || !wanted.unique) && text(has) === text(wanted);
-}
 /** DROP INDEX locks the table, since plans may use the index. https://www.postgresql.org/docs/current/sql-dropindex.html */
 function dropIndex$2(at, operation) {
 	const found = ownerOf(at, operation.index);
 	if (found === void 0) return onUnknownTable(at, operation.index, operation.concurrently ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock");
-	const self = found;
-	if (!operation.concurrently) return withPartitions(at, self).map((each) => on(each.name, "AccessExclusiveLock"));
-	const effect = on(self.name, "ShareUpdateExclusiveLock");
-	return self.stored ? [effect] : [failing(effect, "0A000", "CONCURRENTLY does not exist for the index of a partitioned table", true)];
+	if (!operation.concurrently) return withPartitions(at, found).map((each) => on(each.name, "AccessExclusiveLock"));
+	const effect = on(found.name, "ShareUpdateExclusiveLock");
+	if ((at.statement?.filter(({ kind }) => kind === "drop-index") ?? []).length > 1) return [failing(effect, "0A000", "CONCURRENTLY drops one index at a time", true)];
+	return found.stored ? [effect] : [failing(effect, "0A000", "CONCURRENTLY does not exist for the index of a partitioned table", true)];
 }
 /** The table or materialized view that an index belongs to; undefined where history does not know the index. */
 function ownerOf(at, index) {
@@ -6174,7 +6750,7 @@ function ownerOf(at, index) {
 	return owner && member(at, owner.name);
 }
 function withPartitions(at, self) {
-	return self.stored ? [self] : [self, ...descendants(at, self.table)];
+	return self.stored ? [self] : [self, ...descendants$1(at, self.table)];
 }
 /** An index that history does not know belongs to a table that cannot be told from its name; the effect says so, and is not lost. */
 function onUnknownTable(at, index, lock, work, because) {
@@ -6195,37 +6771,33 @@ function attachIndex(at, operation) {
 * https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY
 */
 function reindex$1(at, operation) {
-	const lock = operation.concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
-	const because = operation.concurrently ? "the index is built anew beside the old one" : "the index is built anew, and queries planned meanwhile wait for it as well";
-	const build = (each) => each.stored ? on(each.name, lock, "index-build", because) : on(each.name, lock);
-	if (operation.target === "index" && operation.name !== void 0) {
-		const found = ownerOf(at, operation.name);
-		if (found === void 0) return onUnknownTable(at, operation.name, lock, "index-build", because);
-		return reindexed(at, found, lock, build, true);
+	const { target, name, concurrently } = operation;
+	const lock = concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
+	const because = concurrently ? "the index is built anew beside the old one" : "the index is built anew, and queries planned meanwhile wait for it as well";
+	const build = (each) => each.stored && hasIndex(at, each) ? on(each.name, lock, "index-build", because) : on(each.name, lock);
+	if (target === "system") return [];
+	if (target === "index" && name !== void 0) {
+		const found = ownerOf(at, name);
+		if (found === void 0) return onUnknownTable(at, name, lock, "index-build", because);
+		if (found.stored || since("reindexPartitioned", at.major)) return withPartitions(at, found).filter((each) => each.stored || isSame$1(each, found)).map(build);
+		return [failing(on(found.name, lock), "0A000", "REINDEX of a partitioned index is not implemented before PostgreSQL 14", true)];
 	}
-	if (operation.target === "table" && operation.name !== void 0) return reindexed(at, member(at, operation.name), lock, build, false);
-	const within = operation.target === "schema" ? operation.name?.name : void 0;
-	return at.schema.tables.entries().filter(([, table]) => within === void 0 || table.name.schema === within).map(([, table]) => member(at, table.name)).flatMap((each) => [each, ...unknownPartitions(at, each)]).map(build);
+	if (target === "table" && name !== void 0) {
+		const self = member(at, name);
+		const effects = (since("reindexPartitioned", at.major) ? withPartitions(at, self) : [self]).map(build);
+		return concurrently ? effects.map((each, i) => i === 0 ? each : {
+			...each,
+			briefly: "ShareLock"
+		}) : effects;
+	}
+	const within = target === "schema" ? name?.name : void 0;
+	return everythingStored(at).filter((each) => within === void 0 || each.name.schema === within).map(build);
 }
-function reindexed(at, self, lock, build, index) {
-	if (self.stored) return [hasIndex(self.table) ? build(self) : on(self.name, lock)];
-	if (since("reindexPartitioned", at.major)) return withPartitions(at, self).map(build);
-	const effect = on(self.name, lock);
-	return [index ? failing(effect, "0A000", "REINDEX of a partitioned index is not implemented before PostgreSQL 14", true) : effect];
-}
-/**
-* ALTER INDEX \u2026 SET TABLESPACE copies the index under ACCESS EXCLUSIVE on the index alone. Every plan and every write opens all indexes of its
-* table, so they all wait: the table is given the lock, although `pg_locks` shows it on the index.
-*/
-function setIndexTablespace(at, operation) {
-	const because = "the index is locked while it is copied, and every query of its table waits for it";
-	const found = ownerOf(at, operation.index);
-	if (found === void 0) return onUnknownTable(at, operation.index, "AccessExclusiveLock", "index-build", because);
-	return found.stored ? [on(found.name, "AccessExclusiveLock", "index-build", because)] : [];
-}
-/** A table known to have no index has nothing to build. */
-function hasIndex(table) {
-	return table?.complete !== true || table.indexes.length > 0;
+/** A table that is known to have no index has nothing to build; partitions that the history does not know may have their own. */
+function hasIndex(at, { name, table }) {
+	if (table !== void 0) return !table.complete || table.partitionBy !== void 0 || table.indexes.length > 0;
+	const view = at.schema.views.get(keyOf(name));
+	return view === void 0 || view.indexes.length > 0;
 }
 
 // src/engine/postgres/data.ts
@@ -6233,7 +6805,7 @@ function hasIndex(table) {
 * What a query reads: the tables, their partitions and children, and what the views among them read.
 * https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
 */
-function reading(at, names, work = "scan", lock = "AccessShareLock") {
+function reading(at, names, work = "scan", lock = "AccessShareLock", only) {
 	const found = /* @__PURE__ */ new Map();
 	const visit = (name) => {
 		const view = at.schema.views.get(keyOf(resolve(at.schema, name, at.schema.views)));
@@ -6243,7 +6815,8 @@ function reading(at, names, work = "scan", lock = "AccessShareLock") {
 			if (!view.materialized) for (const read of view.reads) visit(read.table);
 			return;
 		}
-		for (const each of family(at, name)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : "metadata"));
+		if (at.schema.sequences.has(keyOf(resolve(at.schema, name, at.schema.sequences)))) return;
+		for (const each of family(at, name, only)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : "metadata"));
 	};
 	for (const name of names) visit(name);
 	return [...found.values()];
@@ -6254,11 +6827,11 @@ function naming(at, names) {
 }
 /** The row that a foreign key points to is locked while one that points to it is written; an UPDATE of other columns leaves it alone. */
 function pointedTo(at, written, changed) {
-	return written.flatMap((each) => each.table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key" && (changed === void 0 || definition.columns.some((column) => changed.includes(column)))).flatMap(({ references }) => references === void 0 ? [] : partitions(at, member(at, references))).map((each) => on(each.name, "RowShareLock"));
+	return written.flatMap((each) => each.table?.constraints ?? []).filter(({ definition, enforced }) => enforced && definition.type === "foreign-key" && (changed === void 0 || definition.columns.some((column) => changed.includes(column)))).flatMap(({ references }) => references === void 0 ? [] : partitions(at, member(at, references))).map((each) => on(each.name, "RowShareLock"));
 }
 /** Deleting a row, or changing its key, looks for rows that point to it, and may change or delete them. */
 function pointingHere(at, written, deletes, changed) {
-	return written.flatMap((each) => incomingForeignKeys(at, each.table).filter((incoming) => deletes || incoming.columns.some((column) => changed.includes(column))).map(({ from, constraint }) => {
+	return written.flatMap((each) => incomingForeignKeys(at, each.table).filter((incoming) => incoming.constraint.enforced && (deletes || incoming.columns.some((column) => changed.includes(column)))).map(({ from, constraint }) => {
 		const { definition } = constraint;
 		const action = definition.type !== "foreign-key" ? "no action" : deletes ? definition.onDelete : definition.onUpdate;
 		const looks = action === "no action" || action === "restrict";
@@ -6266,7 +6839,20 @@ function pointingHere(at, written, deletes, changed) {
 		return on(from.name, looks ? "RowShareLock" : "RowExclusiveLock", "foreign-key-check", because);
 	}));
 }
+/** What is written by way of a view is written to the table behind it, where the view is simple enough for that; else by its triggers. */
+function throughView(at, operation, write) {
+	const view = at.schema.views.get(keyOf(resolve(at.schema, operation.table, at.schema.views)));
+	if (view === void 0) return void 0;
+	const [behind, ...others] = view.reads;
+	const own = [on(view.name, "RowExclusiveLock"), ...reading(at, operation.reads)];
+	return behind === void 0 || others.length > 0 ? own : [...own, ...write(at, {
+		...operation,
+		table: behind.table
+	})];
+}
 function insert(at, operation) {
+	const viewed = throughView(at, operation, insert);
+	if (viewed !== void 0) return viewed;
 	const written = family(at, operation.table);
 	const own = written[0]?.stored ? written.slice(0, 1) : written;
 	return [
@@ -6276,7 +6862,9 @@ function insert(at, operation) {
 	];
 }
 function update(at, operation) {
-	const written = family(at, operation.table);
+	const viewed = throughView(at, operation, update);
+	if (viewed !== void 0) return viewed;
+	const written = family(at, operation.table, operation.only);
 	return [
 		...changing(written),
 		...reading(at, operation.reads),
@@ -6285,7 +6873,9 @@ function update(at, operation) {
 	];
 }
 function remove(at, operation) {
-	const written = family(at, operation.table);
+	const viewed = throughView(at, operation, remove);
+	if (viewed !== void 0) return viewed;
+	const written = family(at, operation.table, operation.only);
 	return [
 		...changing(written),
 		...reading(at, operation.reads),
@@ -6294,10 +6884,12 @@ function remove(at, operation) {
 }
 function merge(at, operation) {
 	const written = family(at, operation.table);
+	const { inserts, deletes, assignments } = operation;
 	return [
 		...changing(written),
 		...reading(at, operation.reads),
-		...pointedTo(at, written)
+		...pointedTo(at, written, inserts ? void 0 : assignments),
+		...pointingHere(at, written, deletes, assignments)
 	];
 }
 function changing(written) {
@@ -6305,7 +6897,7 @@ function changing(written) {
 }
 function copy(at, operation) {
 	if (operation.table === void 0) return [];
-	if (!operation.writes) return reading(at, [operation.table]);
+	if (!operation.writes) return reading(at, [operation.table], "scan", "AccessShareLock", true);
 	const written = family(at, operation.table);
 	const own = written[0]?.stored ? written.slice(0, 1) : written;
 	return [...own.map((each) => on(each.name, "RowExclusiveLock")), ...pointedTo(at, own)];
@@ -6316,34 +6908,43 @@ function select(at, operation) {
 /** LOCK TABLE reaches the partitions and children too, and through a view what it reads. https://www.postgresql.org/docs/current/sql-lock.html */
 function lockTable(at, operation, lock) {
 	const self = member(at, operation.table);
-	return at.schema.views.has(keyOf(self.name)) ? reading(at, [operation.table], "metadata", lock) : family(at, operation.table, operation.only).map((each) => on(each.name, lock));
+	return at.schema.views.has(keyOf(self.name)) ? reading(at, [operation.table], "metadata", lock).filter(({ table }) => at.schema.views.get(keyOf(table))?.materialized !== true) : family(at, operation.table, operation.only).map((each) => on(each.name, lock));
 }
 
 // src/engine/postgres/maintenance.ts
-const allTables = (at) => at.schema.tables.entries().map(([, table]) => member(at, table.name)).flatMap((each) => [each, ...unknownPartitions(at, each)]);
 /** VACUUM lets everybody work; VACUUM FULL writes the table anew. Both do a partitioned table's partitions. https://www.postgresql.org/docs/current/sql-vacuum.html */
 function vacuum(at, operation) {
-	return targets(at, operation.table).map((each) => {
+	return targets(at, operation).map((each) => {
 		if (!operation.full) return on(each.name, "ShareUpdateExclusiveLock", each.stored ? "scan" : "metadata");
 		return each.stored ? on(each.name, "AccessExclusiveLock", "rewrite", "VACUUM FULL writes the table anew") : on(each.name, "AccessExclusiveLock");
 	});
 }
 /** ANALYZE reads a sample, however large the table. https://www.postgresql.org/docs/current/sql-analyze.html */
 function analyze$1(at, operation) {
-	return targets(at, operation.table).map((each) => on(each.name, "ShareUpdateExclusiveLock"));
+	const done = targets(at, operation);
+	const effects = done.map((each) => on(each.name, "ShareUpdateExclusiveLock"));
+	const sampled = operation.table === void 0 || operation.only || done.length > 1 ? [] : family(at, operation.table).slice(1);
+	return [...effects, ...sampled.map((each) => on(each.name, "AccessShareLock"))];
 }
-/** A partitioned table's partitions are done with it, a plain table's children are not. */
-function targets(at, name) {
-	if (name === void 0) return allTables(at);
-	const self = member(at, name);
-	return self.stored ? [self] : family(at, name);
+/** A partitioned table's partitions are done with it, and since PostgreSQL 18 the children of a plain table. */
+function targets(at, { table, only }) {
+	if (table === void 0) return [...everythingStored(at), ...partitionedTables(at)];
+	const self = member(at, table);
+	return only || self.stored && !since("maintenanceReachesHeirs", at.major) ? [self] : family(at, table);
 }
 /** CLUSTER writes the table anew in the order of an index. https://www.postgresql.org/docs/current/sql-cluster.html */
 function cluster(at, operation) {
-	if (operation.table === void 0) return [];
+	const anew = (each) => on(each.name, "AccessExclusiveLock", "rewrite", "CLUSTER writes the table anew");
+	if (operation.table === void 0) return everythingStored(at).filter((each) => isClustered(at, each)).map(anew);
 	const self = member(at, operation.table);
-	if (!self.stored && !since("clusterPartitioned", at.major)) return [failing(on(self.name, "AccessExclusiveLock"), "0A000", "CLUSTER does not do partitioned tables before PostgreSQL 15", true)];
-	return (self.stored ? [self] : [self, ...descendants(at, self.table)]).map((each) => each.stored ? on(each.name, "AccessExclusiveLock", "rewrite", "CLUSTER writes the table anew") : on(each.name, "AccessExclusiveLock"));
+	if (self.stored) return [anew(self)];
+	if (!since("clusterPartitioned", at.major)) return [failing(on(self.name, "AccessExclusiveLock"), "0A000", "CLUSTER does not do partitioned tables before PostgreSQL 15", true)];
+	const partitions = descendants$1(at, self.table).filter((each) => each.stored);
+	return [on(self.name, "AccessExclusiveLock"), ...partitions.map(anew)];
+}
+/** Without a table, CLUSTER does all that were clustered before, as far as the history knows. */
+function isClustered(at, { name, table }) {
+	return (table ?? at.schema.views.get(keyOf(name)))?.indexes.some((index) => index.clustered) === true;
 }
 /**
 * Statements that change no table, yet lock the ones they name: those write something about the table into the catalog and must not run twice at once.
@@ -6351,6 +6952,7 @@ function cluster(at, operation) {
 */
 function other(at, operation) {
 	if (/^(GRANT|REVOKE)$/.test(operation.command) && !since("grantLocks", at.major)) return [];
+	if (operation.command === "DROP STATISTICS") return withStatistics(at, operation.hanging?.name);
 	const lock = operation.ofPart ? "AccessShareLock" : otherLocks[operation.command];
 	if (lock === void 0) return [];
 	return operation.tables.map((table) => {
@@ -6358,6 +6960,10 @@ function other(at, operation) {
 		const view = resolve(at.schema, table, at.schema.views);
 		return on(at.schema.views.has(keyOf(view)) ? view : name, lock);
 	});
+}
+/** The table that the statistics object of that name is about. */
+function withStatistics(at, name) {
+	return at.schema.tables.entries().filter(([, table]) => table.hanging.some((each) => each.kind === "statistics" && each.name === name)).map(([, table]) => on(table.name, "ShareUpdateExclusiveLock"));
 }
 const otherLocks = {
 	COMMENT: "ShareUpdateExclusiveLock",
@@ -6666,6 +7272,199 @@ function isoTime(text) {
 	return match === null ? void 0 : `${match[1]} ${match[2] ?? "00:00"}:${match[3] ?? "00"}`;
 }
 
+// src/schema/dependents.ts
+/** Operations that something may stand in the way of. */
+const drops = [
+	"drop-table",
+	"drop-column",
+	"drop-constraint",
+	"drop-index",
+	"drop-view",
+	"drop-type",
+	"drop-sequence",
+	"drop-function"
+];
+function isDrop(operation) {
+	return drops.some((kind) => kind === operation.kind);
+}
+/**
+* What in the schema needs the dropped object, so that PostgreSQL refuses the drop without CASCADE and takes it along with it.
+* What the same statement drops too (`DROP TABLE a, b`) is no hindrance. https://www.postgresql.org/docs/current/ddl-depend.html
+*/
+function dependentsOf(drop, schema, statement) {
+	const gone = new Set(statement.flatMap((each) => {
+		if (each.kind === "drop-table") return [keyOf(resolve(schema, each.table))];
+		return each.kind === "drop-view" ? [keyOf(resolve(schema, each.view, schema.views))] : [];
+	}));
+	const stays = (name) => !gone.has(keyOf(name));
+	switch (drop.kind) {
+		case "drop-view": return viewsOf(schema, resolve(schema, drop.view, schema.views)).filter(({ of }) => stays(of));
+		case "drop-type": return usersOfType(schema, resolve(schema, drop.type, schema.types));
+		case "drop-index": {
+			const known = indexOf(schema, drop.index);
+			return known?.index.constraint === void 0 ? [] : [{
+				what: "constraint",
+				name: known.index.constraint,
+				of: known.table.name
+			}];
+		}
+		case "drop-sequence": return (schema.sequenceUsers.get(keyOf(resolve(schema, drop.sequence, schema.sequences))) ?? []).map((table) => ({
+			what: "table",
+			name: table.name,
+			of: table
+		}));
+		case "drop-function": return usersOfFunction(schema, resolve(schema, drop.function, schema.functions));
+		default: {
+			const table = tableOf$1(schema, drop.table);
+			if (table === void 0) return [];
+			if (drop.kind === "drop-constraint") {
+				const key = table.constraints.find((each) => each.name === drop.constraint)?.definition;
+				return key?.type === "primary-key" || key?.type === "unique" ? foreignKeysTo(schema, table, (columns) => same(columns, key.columns)) : [];
+			}
+			if (drop.kind === "drop-column") return [
+				...viewsOf(schema, table.name, drop.column),
+				...foreignKeysTo(schema, table, (columns) => columns.includes(drop.column)).filter(({ of }) => keyOf(of) !== keyOf(table.name)),
+				...table.columns.filter((each) => each.generated && columnsIn(each.generated.expression.tree).includes(drop.column)).map((each) => ({
+					what: "column",
+					name: each.name,
+					of: table.name
+				})),
+				...table.hanging.flatMap(({ kind, name, columns }) => kind !== "statistics" && columns.includes(drop.column) ? [{
+					what: kind,
+					name,
+					of: table.name
+				}] : [])
+			];
+			return [
+				...viewsOf(schema, table.name).filter(({ of }) => stays(of)),
+				...foreignKeysTo(schema, table, () => true).filter(({ of }) => stays(of)),
+				...table.children.filter((child) => stays(child) && schema.tables.get(keyOf(child))?.partitionOf === void 0).map((child) => ({
+					what: "table",
+					name: child.name,
+					of: child
+				}))
+			];
+		}
+	}
+}
+function viewsOf(schema, name, column) {
+	const readBy = (schema.tables.get(keyOf(name)) ?? schema.views.get(keyOf(name)))?.readBy ?? [];
+	const reads = (view) => column === void 0 || schema.views.get(keyOf(view))?.reads.some((each) => keyOf(each.table) === keyOf(name) && (each.columns.includes(column) || each.columns.includes("*"))) === true;
+	return readBy.filter(reads).map((view) => ({
+		what: "view",
+		name: view.name,
+		of: view
+	}));
+}
+function foreignKeysTo(schema, table, uses) {
+	const primary = table.constraints.find((each) => each.definition.type === "primary-key")?.definition;
+	return table.referencedBy.filter((each) => {
+		const constraint = schema.tables.get(keyOf(each.table))?.constraints.find(({ name }) => name === each.constraint)?.definition;
+		if (constraint?.type !== "foreign-key") return false;
+		const implied = primary?.type === "primary-key" ? primary.columns : [];
+		return uses(constraint.referencedColumns.length > 0 ? constraint.referencedColumns : implied);
+	}).map((each) => ({
+		what: "foreign key",
+		name: each.constraint,
+		of: each.table
+	}));
+}
+function usersOfType(schema, type) {
+	return (schema.typeUsers.get(keyOf(type)) ?? []).map(({ kind, name }) => ({
+		what: kind,
+		name: name.name,
+		of: name
+	}));
+}
+/** Columns and CHECK constraints that call it. Of an overloaded function nobody can tell here which one they call. */
+function usersOfFunction(schema, name) {
+	if (schema.functions.get(keyOf(name))?.length !== 1) return [];
+	const calls = (expression) => expression !== void 0 && someNode(expression.tree, (node) => node.kind === "call" && node.function.name === name.name && keyOf(resolve(schema, node.function, schema.functions)) === keyOf(name));
+	return schema.tables.entries().flatMap(([, table]) => [...table.columns.filter((each) => calls(each.default) || calls(each.generated?.expression)).map((each) => ({
+		what: "column",
+		name: each.name,
+		of: table.name
+	})), ...table.constraints.filter((each) => each.definition.type === "check" && calls(each.definition.expression)).map((each) => ({
+		what: "constraint",
+		name: each.name,
+		of: table.name
+	}))]);
+}
+function same(a, b) {
+	return a.length === b.length && a.every((each) => b.includes(each));
+}
+
+// src/engine/postgres/program.ts
+/** A row trigger of a partitioned table is one of each partition too; what the history does not know may be one. */
+function reached(at, operation, trigger) {
+	const self = member(at, operation.table);
+	const known = self.table?.hanging.find((each) => each.kind === "trigger" && each.name === trigger);
+	return known !== void 0 && !known.row ? [self] : partitions(at, self);
+}
+/** Whether the table certainly has no such trigger, rule or policy: it is looked up before the table is locked. */
+function lacks(at, name, kind, named) {
+	const { table } = member(at, name);
+	return table?.complete === true && table.partitionOf === void 0 && !table.hanging.some((each) => each.kind === kind && each.name === named);
+}
+/** CREATE TRIGGER lets reads go on; a row trigger of a partitioned table is made on each partition. https://www.postgresql.org/docs/current/sql-createtrigger.html */
+function createTrigger(at, operation) {
+	const referenced = operation.references === void 0 ? [] : [on(member(at, operation.references).name, "AccessShareLock")];
+	const self = member(at, operation.table);
+	return [...(operation.row ? partitions(at, self) : [self]).map((each) => on(each.name, "ShareRowExclusiveLock")), ...referenced];
+}
+function dropTrigger(at, operation) {
+	if (operation.ifExists && lacks(at, operation.table, "trigger", operation.trigger)) return [];
+	return reached(at, operation, operation.trigger).map((each) => on(each.name, "AccessExclusiveLock"));
+}
+/** Whether the history gives the table a trigger for each row, which a partitioned table's partitions have too. */
+function hasRowTriggers(table) {
+	return table?.hanging.some(({ kind, row }) => kind === "trigger" && row) === true;
+}
+/** A rule, and what a policy tests: the tables in their subqueries and actions are looked at as a query would that runs them. */
+function createRule(at, operation) {
+	const { table, reads = [] } = operation;
+	const writes = operation.kind === "create-rule" ? operation.writes ?? [] : [];
+	const named = (name) => {
+		const view = resolve(at.schema, name, at.schema.views);
+		return at.schema.views.has(keyOf(view)) ? view : member(at, name).name;
+	};
+	return [
+		on(named(table), "AccessExclusiveLock"),
+		...reads.map((name) => on(named(name), "AccessShareLock")),
+		...writes.map((name) => on(named(name), "RowExclusiveLock"))
+	];
+}
+function renameTrigger(at, operation) {
+	return (since("triggersReachPartitions", at.major) ? reached(at, operation, operation.trigger) : [member(at, operation.table)]).map((each) => on(each.name, "AccessExclusiveLock"));
+}
+/** ENABLE and DISABLE TRIGGER; before PostgreSQL 15, ALL and USER meant the triggers of the table named and the copies of them. */
+function setTriggerState(at, operation) {
+	const self = member(at, operation.table);
+	const many = operation.trigger === "all" || operation.trigger === "user";
+	const reaches = since("triggersReachPartitions", at.major) ? hasRowTrigger(at, self, operation.trigger) : hasRowTriggers(self.table);
+	const [own, ...others] = (operation.only || many && !reaches ? [self] : many ? partitions(at, self) : reached(at, operation, operation.trigger)).map((each) => on(each.name, "ShareRowExclusiveLock"));
+	if (own === void 0) return [];
+	if (operation.trigger !== "user" || others.length === 0 || since("copiedTriggersAreUsers", at.major)) return [own, ...others];
+	return [failing(own, "42704", "PostgreSQL 12 takes the triggers that partitions have from it for none of theirs", true), ...others];
+}
+/** ALL are also the triggers of foreign keys, on either side; where none is for each row, no partition has any of them. */
+function hasRowTrigger(at, { table }, which) {
+	if (table?.complete !== true || hasRowTriggers(table)) return true;
+	const keys = table.constraints.some(({ definition }) => definition.type === "foreign-key") || incomingForeignKeys(at, table).length > 0;
+	return which === "all" && keys;
+}
+/**
+* DROP FUNCTION \u2026 CASCADE drops the triggers that call it, and the defaults, generated columns and constraints. Which of a function's overloads an
+* expression means, the history cannot tell, nor which views call it. https://www.postgresql.org/docs/current/sql-dropfunction.html
+*/
+function dropFunction(at, operation) {
+	if (!operation.cascade) return [];
+	const name = resolve(at.schema, operation.function, at.schema.functions);
+	const callers = usersOfFunction(at.schema, name).map(({ of }) => on(of, "AccessExclusiveLock"));
+	const triggers = at.schema.tables.entries().flatMap(([, table]) => table.hanging.filter((each) => each.function !== void 0 && keyOf(each.function) === keyOf(name)).flatMap((each) => reached(at, { table: table.name }, each.name)).map((each) => on(each.name, "AccessExclusiveLock")));
+	return [...callers, ...triggers];
+}
+
 // src/engine/postgres/partition.ts
 /**
 * ATTACH PARTITION: the parent goes on working; the partition is read unless its CHECKs prove the bound, and so is the default partition
@@ -6676,7 +7475,7 @@ function attachPartition(at, operation) {
 	const partition = member(at, operation.partition);
 	return [
 		on(parent.name, "ShareUpdateExclusiveLock"),
-		...[partition, ...descendants(at, partition.table)].map((each) => joining(at, parent, each, operation.bound)),
+		...[partition, ...descendants$1(at, partition.table)].map((each) => joining(at, parent, each, operation.bound)),
 		...defaultPartition(at, parent, operation.bound),
 		...above(at, parent).map((each) => on(each.name, "AccessShareLock")),
 		...inheritedForeignKeys(at, parent, partition),
@@ -6687,7 +7486,8 @@ function attachPartition(at, operation) {
 function joining(at, parent, each, bound) {
 	const effect = on(each.name, "AccessExclusiveLock");
 	if (!each.stored) return effect;
-	const index = lackedIndex(parent, each.table);
+	const lacked = lackedIndexes(parent, each.table);
+	const index = lacked.find(({ definition }) => definition.unique) ?? lacked[0];
 	const key = foreignKeys(parent.table).find((wanted) => !hasForeignKey(each.table, wanted));
 	const name = each.name.name;
 	const parts = [effect];
@@ -6695,16 +7495,19 @@ function joining(at, parent, each, bound) {
 		const scan = on(each.name, "AccessExclusiveLock", "scan", `every row of ${name} is tested against the partition's bound`);
 		parts.push(failing(scan, "23514", "a row may lie outside the bound", false));
 	}
-	if (index !== void 0) parts.push(on(each.name, "AccessExclusiveLock", "index-build", `${name} lacks the parent's index ${index.name}, which is built`));
+	if (index !== void 0) {
+		const built = on(each.name, "AccessExclusiveLock", "index-build", `${name} lacks the parent's index ${index.name}, which is built`);
+		parts.push(index.definition.unique ? failing(built, "23505", "two rows may hold the same values", false) : built);
+	}
 	if (key !== void 0) {
 		const check = on(each.name, "AccessExclusiveLock", "foreign-key-check", `the parent's foreign key ${key.name} is checked for every row`);
 		parts.push(failing(check, "23503", `a row may violate the parent's foreign key ${key.name}`, false));
 	}
 	return join(parts)[0];
 }
-/** An index of the parent that no index of the table can serve for. */
-function lackedIndex(parent, table) {
-	return (parent.table?.indexes ?? []).find((index) => !table?.indexes.some((candidate) => isSameIndex(candidate, index.definition)));
+/** The indexes of the parent that no index of the table can serve for. */
+function lackedIndexes(parent, table) {
+	return (parent.table?.indexes ?? []).filter((index) => table === void 0 || matchingIndex(table, index.definition, index.constraint !== void 0) === void 0);
 }
 const foreignKeys = (table) => (table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key");
 /** Whether the table has such a foreign key, valid, which then becomes the parent's. */
@@ -6765,42 +7568,50 @@ function detachPartition(at, operation) {
 	const parent = member(at, operation.table);
 	const partition = member(at, operation.partition);
 	const byDefault = (parent.table?.children ?? []).map((child) => member(at, child)).find((child) => child.table?.partitionOf?.bound.kind === "default");
+	const pointing = incomingForeignKeys(at, parent.table).map(({ from }) => {
+		if (operation.finalize) return on(from.name, "AccessExclusiveLock");
+		const reason = `a row of ${from.name.name} may point into the partition`;
+		return failing(on(from.name, "AccessExclusiveLock", "foreign-key-check", reason.replace("a row", "no row")), "23503", reason, false);
+	});
 	if (operation.concurrently || operation.finalize) {
 		const effect = on(parent.name, "ShareUpdateExclusiveLock");
-		return [operation.concurrently && byDefault !== void 0 ? failing(effect, "55000", "CONCURRENTLY does not exist where there is a default partition", true) : effect, on(partition.name, "AccessExclusiveLock")];
+		return [
+			operation.concurrently && byDefault !== void 0 ? failing(effect, "55000", "CONCURRENTLY does not exist where there is a default partition", true) : effect,
+			on(partition.name, "AccessExclusiveLock"),
+			...descendants$1(at, partition.table).map((each) => on(each.name, "AccessExclusiveLock")),
+			...pointing
+		];
 	}
-	const locksPartition = since("detachLocksPartition", at.major) || incomingForeignKeys(at, parent.table).length > 0;
+	const locksPartition = since("detachLocksPartition", at.major) || pointing.length > 0 || hasRowTriggers(parent.table);
 	return [
 		on(parent.name, "AccessExclusiveLock"),
 		on(partition.name, locksPartition ? "AccessExclusiveLock" : "ShareUpdateExclusiveLock"),
-		...descendants(at, partition.table).map((each) => on(each.name, "AccessExclusiveLock")),
+		...descendants$1(at, partition.table).map((each) => on(each.name, "AccessExclusiveLock")),
 		...byDefault === void 0 ? [] : [on(byDefault.name, "AccessExclusiveLock")],
 		...referencedTables(at, parent.table).map((each) => on(each.name, "ShareRowExclusiveLock")),
-		...incomingForeignKeys(at, parent.table).map(({ from }) => {
-			const because = `no row of ${from.name.name} may point into the partition`;
-			const check = on(from.name, "AccessExclusiveLock", "foreign-key-check", because);
-			return failing(check, "23503", `a row of ${from.name.name} may point into the partition`, false);
-		})
+		...pointing
 	];
 }
 
-// src/engine/postgres/program.ts
-const reached = (at, operation) => partitions(at, member(at, operation.table));
-/** CREATE TRIGGER lets reads go on; a row trigger of a partitioned table is made on each partition. https://www.postgresql.org/docs/current/sql-createtrigger.html */
-function createTrigger(at, operation) {
-	const referenced = operation.references === void 0 ? [] : [on(member(at, operation.references).name, "AccessShareLock")];
-	return [...reached(at, operation).map((each) => on(each.name, "ShareRowExclusiveLock")), ...referenced];
+// src/schema/followed.ts
+/**
+* Some statements do what nobody can read from them: dynamic SQL, calls of functions that may run DDL (`add_geometry_column`), statements that
+* cannot be read at all. The tables are taken to be as they were, but nothing about those that existed is certain any more.
+*/
+function lose(schema) {
+	return {
+		...schema,
+		unfollowed: schema.unfollowed + 1
+	};
 }
-function dropTrigger(at, operation) {
-	return reached(at, operation).map((each) => on(each.name, "AccessExclusiveLock"));
+function isFollowed(schema, table) {
+	return table.unfollowed === schema.unfollowed;
 }
-function renameTrigger(at, operation) {
-	return (since("triggersReachPartitions", at.major) ? reached(at, operation) : [member(at, operation.table)]).map((each) => on(each.name, "AccessExclusiveLock"));
-}
-/** ENABLE and DISABLE TRIGGER; before PostgreSQL 15, ALL and USER meant only the triggers of the table named. */
-function setTriggerState(at, operation) {
-	const many = operation.trigger === "all" || operation.trigger === "user";
-	return (operation.only || many && !since("triggersReachPartitions", at.major) ? [member(at, operation.table)] : reached(at, operation)).map((each) => on(each.name, "ShareRowExclusiveLock"));
+/** Functions of the server that change no table. */
+const harmless = /^(pg_|set_config$|setval$|nextval$|currval$|count$|max$|min$|coalesce$|now$|version$)/;
+function mayDoAnything(operation) {
+	if (operation.kind === "select") return operation.calls.some(({ name }) => !harmless.test(name));
+	return operation.kind === "dynamic-sql" || operation.kind === "call";
 }
 
 // src/schema/mention.ts
@@ -6943,6 +7754,842 @@ function fold(word) {
 	return word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
+// src/schema/primary-key.ts
+/** The primary key: its constraint's name and its columns in order. Undefined: there is none, or (of a table not `complete`) none is known. */
+function primaryKeyOf(table) {
+	for (const { name, definition } of table?.constraints ?? []) if (definition.type === "primary-key") return {
+		name,
+		columns: definition.columns
+	};
+}
+
+// src/schema/inheritable.ts
+/** Whether partitions and inheriting tables get the constraint by its name: CHECK and NOT NULL, but for NO INHERIT. */
+function isInheritable(constraint) {
+	const { definition } = constraint;
+	return (definition.type === "check" || definition.type === "not-null") && !definition.noInherit;
+}
+
+// src/engine/postgres/refusal/refuse.ts
+/** A failure that hangs on no row. `reason` ends the sentence "PostgreSQL refuses this on orders: \u2026". */
+function refuse(code, reason) {
+	return {
+		code,
+		reason,
+		certain: true
+	};
+}
+/** https://www.postgresql.org/docs/current/ddl-system-columns.html */
+const systemColumns = /* @__PURE__ */ new Set([
+	"tableoid",
+	"xmin",
+	"cmin",
+	"xmax",
+	"cmax",
+	"ctid"
+]);
+function isSystemColumn(column) {
+	return systemColumns.has(column);
+}
+/** Whether it is certain that the table has no such column: only of a table that history created whole. */
+function lacksColumn(table, column) {
+	return table?.complete === true && columnOf$1(table, column) === void 0 && !isSystemColumn(column);
+}
+/** @param besides columns that come with the same statement */
+function* missingColumns(table, columns, besides = []) {
+	for (const column of columns) if (lacksColumn(table, column) && !besides.includes(column)) yield refuse("42703", `${table?.name.name} has no column ${column}`);
+}
+function* repeatedColumns(columns) {
+	const twice = columns.find((column, i) => columns.indexOf(column) !== i);
+	if (twice !== void 0) yield refuse("42701", `the column ${twice} is named twice`);
+}
+/** Tables, views, indexes and sequences share one namespace. */
+function* takenName(schema, name) {
+	const resolved = newName$1(schema, name);
+	if (relationExists(schema, resolved)) yield refuse("42P07", `there is a table, view, index or sequence ${name.name} already`);
+}
+
+// src/engine/postgres/refusal/expression.ts
+/** The types of a table's columns, where they are built in. */
+function scopeOf(at, table) {
+	return {
+		schema: at.schema,
+		columnType: (name) => {
+			const type = columnOf$1(table, name)?.type;
+			return type && builtInName(at.schema, type);
+		}
+	};
+}
+/** A default stands for itself: it sees no row, and no other table. */
+function* defaultRefusals$1(at, tree, type) {
+	if (someNode(tree, (node) => node.kind === "column")) yield refuse("0A000", "a default cannot refer to a column");
+	if (someNode(tree, (node) => node.kind === "subquery")) yield refuse("0A000", "a default cannot hold a subquery");
+	if (type === void 0) return;
+	if (tree.kind === "constant" && tree.type === void 0 && !isInput(at, type, tree.value)) yield refuse("22P02", `'${tree.value}' is not a valid ${type.text}`);
+	const given = inferType(tree, { schema: at.schema });
+	if (given === void 0 || given === "unknown") return;
+	const from = {
+		name: given.replace(/^_/, ""),
+		modifiers: [],
+		dimensions: given.startsWith("_") ? 1 : 0,
+		text: given
+	};
+	if (!assignable(at, from, type)) yield refuse("42804", `the default is of type ${given}, the column of type ${type.text}`);
+}
+/** Whether a quoted literal can be read as the type: only what is easily told is told. */
+function isInput(at, type, text) {
+	const known = userType(at.schema, type);
+	if (known?.kind === "enum") return known.values.includes(text);
+	if (type.dimensions > 0) return /^\s*[[{]/.test(text);
+	switch (builtInName(at.schema, unwrap(at.schema, type).base)) {
+		case "int2":
+		case "int4":
+		case "int8": return /^\s*[+-]?\d/.test(text);
+		case "bool": return /^\s*(t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|1|0)\s*$/i.test(text);
+		case "uuid": return /^\{?([\da-f]{4}-?){8}\}?$/i.test(text);
+		case "json":
+		case "jsonb": return isJson(text);
+		default: return true;
+	}
+}
+function isJson(text) {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
+}
+/** An expression over the rows of one table: that of a CHECK, or of an index. */
+function* rowExpressionRefusals(tree, table, besides = []) {
+	if (someNode(tree, (node) => node.kind === "subquery")) yield refuse("0A000", "a subquery cannot stand there");
+	yield* missingColumns(table, columnsOf$2(tree, table), besides);
+}
+/** A CHECK, or the WHERE of an index. */
+function* conditionRefusals(at, tree, table, besides = []) {
+	yield* rowExpressionRefusals(tree, table, besides);
+	const type = inferType(tree, scopeOf(at, table));
+	if (type !== void 0 && type !== "unknown" && type !== "bool") yield refuse("42804", `a condition must be boolean, and this is ${type}`);
+}
+/** The columns of the table itself, as far as the names tell: a row may be meant as a whole, and another table's name makes it none of ours. */
+function columnsOf$2(tree, table) {
+	const own = tree.kind === "column" ? columnIn(tree.path, table) : void 0;
+	return [...own === void 0 ? [] : [own], ...partsOf(tree).flatMap((part) => columnsOf$2(part, table))];
+}
+function columnIn(path, table) {
+	const name = table?.name.name;
+	const [first, second] = path;
+	if (path.length === 1) return first === name ? void 0 : first;
+	return path.length === 2 && first === name && second !== "*" ? second : void 0;
+}
+/** https://www.postgresql.org/docs/current/ddl-generated-columns.html */
+function* generatedRefusals(at, { expression }, table, self) {
+	const { tree } = expression;
+	if (someNode(tree, (node) => node.kind === "subquery")) yield refuse("0A000", "a generation expression cannot hold a subquery");
+	for (const column of columnsOf$2(tree, table)) {
+		if (column === self) yield refuse("42P17", "a generated column cannot be computed from itself");
+		if (lacksColumn(table, column)) yield refuse("42703", `there is no column ${column}`);
+		if (columnOf$1(table, column)?.generated !== void 0) yield refuse("42P17", `${column} is generated itself, and a generated column cannot be computed from another`);
+		if (isSystemColumn(column) && column !== "tableoid") yield refuse("42P10", `${column} is a system column`);
+	}
+	yield* immutableOnly(at, tree, table, "a generated column");
+}
+function* immutableOnly(at, tree, table, what) {
+	const part = mutablePart(tree, scopeOf(at, table));
+	if (part !== void 0) yield refuse("42P17", `${what} needs an immutable expression, and ${part} is not immutable`);
+}
+
+// src/engine/postgres/refusal/foreign-key.ts
+/** https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-PARMS-REFERENCES */
+function* foreignKeyRefusals(at, operation, key) {
+	const table = member(at, operation.table).table;
+	yield* viewTarget(at, key);
+	yield* persistenceRefusals(table?.persistence, member(at, key.references).table);
+	const type = (column) => operation.kind === "add-column" && column === operation.column.name ? {
+		...operation.column.type,
+		name: serialTypes[operation.column.type.name] ?? operation.column.type.name
+	} : columnOf$1(table, column)?.type;
+	yield* referenceRefusals(at, key, member(at, key.references).table, type);
+	yield* generatedKeyRefusals(key, (operation.kind === "add-column" ? operation.column.generated : columnOf$1(table, key.columns[0] ?? "")?.generated)?.stored);
+}
+function* viewTarget(at, { references }) {
+	if (at.schema.views.has(keyOf(resolve(at.schema, references, at.schema.views))) && !at.schema.tables.has(keyOf(resolve(at.schema, references)))) yield refuse("42809", `${references.name} is a view, and a foreign key points to a table`);
+}
+const serialTypes = {
+	smallserial: "int2",
+	serial2: "int2",
+	serial: "int4",
+	serial4: "int4",
+	bigserial: "int8",
+	serial8: "int8"
+};
+/** After a crash the rows of an unlogged table are gone, and with the session those of a temporary one. */
+function* persistenceRefusals(own, target) {
+	if (own === void 0 || !target?.complete || own === target.persistence || own === "unlogged" && target.persistence === "permanent") return;
+	yield refuse("42P16", `a ${own} table cannot point to a ${target.persistence} one`);
+}
+/** What is wrong with the columns that it points to. */
+function* referenceRefusals(at, key, target, typeOf) {
+	if (target === void 0) return;
+	const primary = primaryKeyOf(target);
+	if (key.referencedColumns.length === 0 && primary === void 0) {
+		if (target.complete) yield refuse("42704", `${target.name.name} has no primary key`);
+		return;
+	}
+	const columns = key.referencedColumns.length > 0 ? key.referencedColumns : primary?.columns ?? [];
+	yield* missingColumns(target, columns);
+	if (columns.length !== key.columns.length) yield refuse("42830", `${key.columns.length} columns cannot point to ${columns.length}`);
+	if (target.complete && key.referencedColumns.length > 0 && !hasKey(target, columns)) yield refuse("42830", `${columns.join(", ")} of ${target.name.name} ${columns.length > 1 ? "are" : "is"} not UNIQUE`);
+	for (const [i, column] of columns.entries()) {
+		const [own, wanted] = [typeOf(key.columns[i] ?? ""), columnOf$1(target, column)?.type];
+		if (own !== void 0 && wanted !== void 0 && !areComparable(at, own, wanted)) yield refuse("42804", `${key.columns[i]} is of type ${own.text}, which cannot be compared with ${column} of type ${wanted.text}`);
+	}
+}
+/** A unique index on exactly these columns, over all rows, that is checked at once. */
+function hasKey(table, columns) {
+	const wanted = [...columns].sort().join("	");
+	const keys = table.constraints.filter(({ definition }) => !definition.deferrable).map((constraint) => keyColumns$1(table, constraint));
+	const indexes = table.indexes.filter(({ definition, valid, constraint }) => valid && constraint === void 0 && definition.unique && definition.where === void 0).map(({ definition }) => definition.elements.map((each) => each.column ?? ""));
+	return [...keys, ...indexes].some((key) => [...key].sort().join("	") === wanted);
+}
+/** Whether there is an equality that the index of the referenced column knows, as far as all casts of both types are known. */
+function areComparable(at, own, wanted) {
+	const [from, to] = [unwrap(at.schema, own).base, unwrap(at.schema, wanted).base];
+	if (sameType(at.schema, from, to)) return true;
+	const [left, right] = [builtInName(at.schema, from), builtInName(at.schema, to)];
+	if (left === void 0 || right === void 0) return !hasKnownCasts(at, from) || !hasKnownCasts(at, to);
+	const indexed = catalogType(right)?.operatorClass === "text_ops" ? "text" : right;
+	return left === indexed || catalogCast(left, indexed)?.context === "implicit" || catalogOperators("=").some((each) => each.left === indexed && each.right === left);
+}
+/** What a foreign key on either side has to be able to compare after a change of type. */
+function* retypedKeyRefusals(at, table, column, type) {
+	for (const { definition, references } of table?.constraints ?? []) {
+		if (definition.type !== "foreign-key" || references === void 0) continue;
+		const wanted = definition.referencedColumns[definition.columns.indexOf(column)] ?? "";
+		if (wanted === column && table !== void 0 && keyOf(references) === keyOf(table.name)) continue;
+		const other = columnOf$1(member(at, references).table, wanted);
+		if (other !== void 0 && !areComparable(at, type, other.type)) yield refuse("42804", `its foreign key could not compare ${type.text} with ${other.name} of type ${other.type.text}`);
+	}
+	for (const { from, constraint, columns } of incomingForeignKeys(at, table)) {
+		if (constraint.definition.type !== "foreign-key" || from.table === table) continue;
+		const other = columnOf$1(from.table, constraint.definition.columns[columns.indexOf(column)] ?? "");
+		if (other !== void 0 && !areComparable(at, other.type, type)) yield refuse("42804", `the foreign key of ${from.name.name} could not compare ${other.name} of type ${other.type.text} with ${type.text}`);
+	}
+}
+function* generatedKeyRefusals(key, stored) {
+	if (stored === void 0) return;
+	if (!stored) yield refuse("0A000", "a virtual column cannot be a foreign key");
+	if (key.onDelete === "set null" || key.onDelete === "set default") yield refuse("42601", "ON DELETE cannot set a generated column");
+	if (key.onUpdate !== "no action" && key.onUpdate !== "restrict") yield refuse("42601", "ON UPDATE cannot set a generated column");
+}
+
+// src/engine/postgres/refusal/inheritance.ts
+/** The tables that it is a partition of or inherits from, as far as the history knows them. */
+function parentTables(at, table) {
+	return parentsOf(table).flatMap((parent) => member(at, parent).table ?? []);
+}
+/** Whether a parent has the column too. */
+function isInherited(at, table, column) {
+	return parentTables(at, table).some((parent) => columnOf$1(parent, column) !== void 0);
+}
+/** What is inherited is changed where it comes from, and with `children` it is changed there too, so that ONLY is not possible. */
+function* inheritedColumn(at, table, column, only) {
+	if (isInherited(at, table, column)) yield refuse("42P16", `${column} is inherited: it is changed in the parent`);
+	if (only && hasKnownChildren(table)) yield refuse("42P16", `${column} must be changed in child tables too`);
+}
+function* inheritRefusals(at, { kind, ...operation }) {
+	const child = member(at, operation.table).table;
+	const parent = member(at, operation.parent).table;
+	if (child?.partitionOf !== void 0) yield refuse("42809", "it is a partition, whose parent cannot be changed so");
+	if (child?.partitionBy !== void 0) yield refuse("42809", "a partitioned table inherits from no other");
+	if (child === void 0 || parent === void 0) return;
+	const has = child.inherits.some((each) => keyOf(each) === keyOf(parent.name));
+	if (kind === "no-inherit") {
+		if (!has && child.complete) yield refuse("42P01", `${parent.name.name} is not a parent of it`);
+		return;
+	}
+	if (parent.partitionBy !== void 0) yield refuse("42809", `${parent.name.name} is partitioned, and only its partitions inherit from it`);
+	if (parent.partitionOf !== void 0) yield refuse("42809", `${parent.name.name} is a partition, and nothing inherits from a partition`);
+	if (has) yield refuse("42P07", `it inherits from ${parent.name.name} already`);
+	if (isUnder(at.schema, parent.name, child.name)) yield refuse("42P07", `${parent.name.name} would inherit from itself`);
+	yield* unlikeParent(at, child, parent);
+}
+/** A child has each column of its parent, of the same type and as strict, and each CHECK: `MergeAttributesIntoExisting`. */
+function* unlikeParent(at, child, parent) {
+	for (const wanted of parent.columns) {
+		const column = columnOf$1(child, wanted.name);
+		if (column === void 0) {
+			if (child.complete) yield refuse("42804", `${child.name.name} lacks the column ${wanted.name} of ${parent.name.name}`);
+		} else if (!sameType(at.schema, column.type, wanted.type) || String(column.type.modifiers) !== String(wanted.type.modifiers)) yield refuse("42804", `the column ${wanted.name} of ${child.name.name} has another type than that of ${parent.name.name}`);
+		else if (wanted.notNull && !column.notNull && child.complete) yield refuse("42804", `the column ${wanted.name} of ${child.name.name} must be NOT NULL as in ${parent.name.name}`);
+		else if (wanted.generated === void 0 !== (column.generated === void 0)) yield refuse("42804", `the column ${wanted.name} is generated in one of ${child.name.name} and ${parent.name.name} only`);
+	}
+	for (const wanted of parent.constraints.filter(isInheritable)) {
+		if (wanted.definition.type !== "check" || !child.complete) continue;
+		if (!child.constraints.some((own) => own.name === wanted.name && own.definition.type === "check")) yield refuse("42804", `${child.name.name} lacks the CHECK constraint ${wanted.name} of ${parent.name.name}`);
+	}
+}
+function* notPartitioned(at, parent) {
+	if (!parent?.complete || parent.partitionBy !== void 0) return;
+	yield refuse(since("plainTableHasNoPartitions", at.major) ? "42809" : "42P17", `${parent.name.name} is not partitioned`);
+}
+function* attachRefusals(at, operation) {
+	const parent = member(at, operation.table).table;
+	const child = member(at, operation.partition).table;
+	yield* notPartitioned(at, parent);
+	if (child === void 0 || parent === void 0) return;
+	const name = child.name.name;
+	if (child.partitionOf !== void 0) yield refuse("42809", `${name} is a partition already`);
+	if (child.inherits.length > 0) yield refuse("42809", `${name} inherits from ${child.inherits[0]?.name}`);
+	if (child.partitionBy === void 0 && hasKnownChildren(child)) yield refuse("42809", `other tables inherit from ${name}`);
+	if (isUnder(at.schema, parent.name, child.name)) yield refuse("42P07", `${parent.name.name} is a part of ${name}`);
+	const extra = parent.complete ? child.columns.find((column) => columnOf$1(parent, column.name) === void 0) : void 0;
+	if (extra !== void 0) yield refuse("42804", `${parent.name.name} has no column ${extra.name}, which ${name} has`);
+	yield* unlikeParent(at, child, parent);
+}
+function* detachRefusals(at, operation) {
+	const parent = member(at, operation.table).table;
+	const child = member(at, operation.partition).table;
+	yield* notPartitioned(at, parent);
+	if (parent === void 0 || !child?.complete) return;
+	if (!(child.partitionOf !== void 0 && keyOf(child.partitionOf.parent) === keyOf(parent.name))) yield refuse("42P01", `${child.name.name} is not a partition of ${parent.name.name}`);
+}
+/** A constraint that the children have of the table, or the table of its parent. */
+function* inheritedConstraint(at, table, name, only) {
+	const constraint = table?.constraints.find((each) => each.name === name);
+	if (constraint === void 0 || !isInheritable(constraint) && table?.partitionOf === void 0) return;
+	const fromParent = parentTables(at, table).some((parent) => parent.constraints.some((each) => each.name === name));
+	if (constraint.inherited && fromParent) yield refuse("42P16", `${name} is inherited: it is changed in the parent`);
+	if (only && isInheritable(constraint) && hasKnownChildren(table)) yield refuse("42P16", `${name} must be changed in child tables too`);
+}
+
+// src/engine/postgres/refusal/needed-by.ts
+/** Without CASCADE nothing is dropped that something else needs. https://www.postgresql.org/docs/current/ddl-depend.html */
+function* neededBy(at, operation) {
+	const first = dependentsOf(operation, at.schema, at.statement ?? [operation]).find(({ what }) => what !== "column" || operation.kind !== "drop-column" || since("generatedHoldsColumn", at.major));
+	if (first !== void 0) yield refuse("2BP01", `the ${first.what} ${first.name} needs it`);
+}
+
+// src/engine/postgres/refusal/constraint.ts
+/** A constraint that is added to a table, alone or with a new column. */
+function* constraintRefusals(at, operation, constraint) {
+	const table = member(at, operation.table).table;
+	const inline = operation.kind === "add-column" ? operation.column.name : void 0;
+	yield* nameRefusals(at, table, constraint);
+	switch (constraint.type) {
+		case "check":
+			if (constraint.noInherit && table?.partitionBy !== void 0) yield refuse("42P16", "a constraint of a partitioned table holds for its partitions, so that it cannot be NO INHERIT");
+			yield* conditionRefusals(at, constraint.expression.tree, table, [...addedBeside(at, table), ...inline === void 0 ? [] : [inline]]);
+			return;
+		case "not-null":
+			if (inline !== void 0) return;
+			yield* missingColumns(table, [constraint.column], addedBeside(at, table));
+			yield* secondNotNull(table, constraint);
+			return;
+		case "foreign-key": {
+			const columns = inline === void 0 ? constraint.columns : [inline];
+			yield* missingColumns(table, columns, [...addedBeside(at, table), ...columns.filter((each) => each === inline)]);
+			yield* foreignKeyRefusals(at, operation, {
+				...constraint,
+				columns
+			});
+			return;
+		}
+		case "unique":
+		case "primary-key":
+			if (constraint.type === "primary-key" && operation.only) yield* nullableInChildren(at, table, constraint.columns);
+			yield* keyRefusals(at, table, constraint, inline);
+			return;
+		case "exclude":
+			yield* missingColumns(table, constraint.elements.flatMap((each) => each.column ?? []), addedBeside(at, table));
+			if (table?.partitionBy !== void 0 && !since("excludeOnPartitioned", at.major)) yield refuse("0A000", "an EXCLUDE constraint of a partitioned table needs PostgreSQL 17");
+			yield* withoutPartitionKey(table, constraint.elements.flatMap((each) => each.column ?? []), "an EXCLUDE constraint");
+	}
+}
+/** A column has one not-null constraint: the same under another name is none. */
+function* secondNotNull(table, { name, column }) {
+	const current = columnOf$1(table, column);
+	if (table === void 0 || name === void 0 || !current?.notNull) return;
+	const known = table.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === column)?.name ?? current.notNullAs;
+	if (known !== name) yield refuse("55000", `${column} is NOT NULL already, by the constraint ${known}`);
+}
+/** Columns that other actions of the statement add to the table: constraints come after all of them. */
+function addedBeside(at, table) {
+	return (at.statement ?? []).flatMap((each) => each.kind === "add-column" && table !== void 0 && member(at, each.table).table === table ? [each.column.name] : []);
+}
+function* nameRefusals(at, table, { name, ...constraint }) {
+	if (name === void 0 || table === void 0) return;
+	const isIndex = constraint.type === "unique" || constraint.type === "primary-key" || constraint.type === "exclude";
+	const own = "usingIndex" in constraint && constraint.usingIndex === name;
+	if (isIndex && !own && relationExists(at.schema, {
+		schema: table.name.schema,
+		name: shorten(name)
+	})) yield refuse("42P07", `there is a table, view, index or sequence ${name} already`);
+	const taken = table.constraints.find((each) => each.name === shorten(name));
+	const code = "usingIndex" in constraint && constraint.usingIndex !== void 0 ? "23505" : "42710";
+	if (taken !== void 0 && !(taken.inherited && isInheritable(taken))) yield refuse(code, `there is a constraint ${name} already`);
+}
+/** The NOT NULL of a primary key is inherited, and ONLY leaves the children alone. */
+function* nullableInChildren(at, table, columns) {
+	if (table?.partitionBy === void 0 && !since("notNullIsInherited", at.major)) return;
+	for (const name of table?.children ?? []) {
+		const child = member(at, name).table;
+		const nullable = columns.find((column) => columnOf$1(child, column)?.notNull === false);
+		if (nullable !== void 0) yield refuse(since("notNullIsInherited", at.major) ? "XX000" : "42P16", `${nullable} must be NOT NULL in ${name.name} first`);
+	}
+}
+function* keyRefusals(at, table, constraint, inline) {
+	const columns = inline === void 0 ? constraint.columns : [inline];
+	const what = constraint.type === "unique" ? "a UNIQUE constraint" : "a primary key";
+	if (constraint.type === "primary-key" && primaryKeyOf(table) !== void 0) yield refuse("42P16", "there is a primary key already");
+	if (constraint.usingIndex !== void 0) {
+		yield* usingIndexRefusals(at, table, constraint.usingIndex, constraint);
+		return;
+	}
+	yield* missingColumns(table, [...columns, ...constraint.include ?? []], [...addedBeside(at, table), ...inline === void 0 ? [] : [inline]]);
+	yield* repeatedColumns(columns);
+	const virtual = columns.find((column) => columnOf$1(table, column)?.generated?.stored === false);
+	if (virtual !== void 0) yield refuse("0A000", `${virtual} is a virtual column, which has no index`);
+	yield* withoutPartitionKey(table, columns, what);
+}
+/** What is unique in each partition is unique in all only if the key tells the partition. https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-LIMITATIONS */
+function* withoutPartitionKey(table, columns, what) {
+	for (const { column } of table?.partitionBy?.elements ?? []) if (column === void 0) yield refuse("0A000", `${what} cannot be put on a table that is partitioned by an expression`);
+	else if (!columns.includes(column)) yield refuse("0A000", `${what} of a partitioned table must include the column ${column}, by which it is partitioned`);
+}
+/** An index serves for a constraint if the constraint would have made the same. */
+function* usingIndexRefusals(at, table, name, { type }) {
+	if (table === void 0) return;
+	const found = indexOf(at.schema, {
+		schema: table.name.schema,
+		name
+	});
+	if (found === void 0) {
+		if (table.complete) yield refuse("42704", `there is no index ${name}`);
+		return;
+	}
+	const { definition, constraint, valid } = found.index;
+	if (constraint !== void 0) yield refuse("55000", `the index ${name} belongs to the constraint ${constraint}`);
+	if (found.table !== table) yield refuse("55000", `the index ${name} is one of ${found.table.name.name}`);
+	if (!valid) yield refuse("55000", `the index ${name} is not valid`);
+	if (!definition.unique) yield refuse("42809", `the index ${name} is not unique`);
+	if (definition.elements.some((each) => each.expression !== void 0)) yield refuse("42809", `the index ${name} has expressions`);
+	if (definition.where !== void 0) yield refuse("42809", `the index ${name} is partial`);
+	if (definition.elements.some((each) => each.descending || each.nulls === "first")) yield refuse("42809", `the index ${name} is not in the default order`);
+	if (table.partitionBy !== void 0) yield refuse("0A000", "USING INDEX does not exist for partitioned tables");
+	const pending = definition.elements.find(({ column }) => hasPendingNotNull(table, column));
+	if (type === "primary-key" && pending !== void 0) yield refuse("55000", `the NOT NULL constraint of ${pending.column} is not validated`);
+}
+/** PostgreSQL 18 does not validate a NOT VALID constraint on the way to a primary key. */
+function hasPendingNotNull(table, column) {
+	return table.constraints.some(({ definition, validated }) => definition.type === "not-null" && !validated && definition.column === column);
+}
+/** What is done to a constraint that is there. */
+function* namedConstraintRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	const found = table?.constraints.find((each) => each.name === operation.constraint);
+	if (found === void 0) {
+		const mayMissing = operation.kind === "drop-constraint" && operation.constraintIfExists;
+		if (table?.complete && !mayMissing && automaticNotNull(table, operation.constraint) === void 0) yield refuse("42704", `there is no constraint ${operation.constraint}`);
+		return;
+	}
+	const { type } = found.definition;
+	switch (operation.kind) {
+		case "validate-constraint":
+			if (type !== "check" && type !== "foreign-key" && type !== "not-null") yield refuse("42809", `${found.name} is neither a foreign key nor a CHECK constraint`);
+			return;
+		case "alter-constraint":
+			if (type !== "foreign-key" && operation.inherit === void 0) yield refuse("42809", `${found.name} is not a foreign key`);
+			return;
+		case "rename-constraint":
+			yield* renameRefusals(at, table, found, operation);
+			return;
+		case "drop-constraint":
+			yield* inheritedByIndex(at, table, found);
+			yield* inheritedConstraint(at, table, found.name);
+			if (operation.only && table?.partitionBy && hasKnownChildren(table) && !since("onlyDropsConstraint", at.major)) yield refuse("42P16", `${found.name} must be dropped from the partitions too`);
+			if (!operation.cascade) yield* neededBy(at, operation);
+	}
+}
+function* renameRefusals(at, table, found, operation) {
+	yield* inheritedConstraint(at, table, found.name, operation.only);
+	if (table.constraints.some((each) => each.name === operation.to)) yield refuse("42710", `there is a constraint ${operation.to} already`);
+	if (found.index !== void 0 && relationExists(at.schema, {
+		schema: table.name.schema,
+		name: operation.to
+	})) yield refuse("42P07", `there is a table, view, index or sequence ${operation.to} already`);
+}
+/** A partition's key or foreign key that hangs on its parent's. */
+function* inheritedByIndex(at, table, found) {
+	if (!found.inherited || isInheritable(found) || table.partitionOf === void 0 || parentTables(at, table).length === 0) return;
+	yield refuse("42P16", `${found.name} is inherited: it is dropped from the parent`);
+}
+
+// src/engine/postgres/refusal/retyped.ts
+/** What a column has that cannot follow it to another type. */
+function* retypedRefusals(at, operation) {
+	const { column, type } = operation;
+	const own = columnOf$1(member(at, operation.table).table, column);
+	if (own !== void 0) yield* defaultRefusals(at, own, type);
+	for (const { table } of family(at, operation.table, operation.only)) {
+		const index = table?.indexes.find((each) => lacksOperators(at, table, each, column, type));
+		if (index !== void 0) yield refuse("42704", `the index ${index.name} would have no operators for ${type.text}`);
+		const statistics = table?.hanging.find(({ kind, columns }) => kind === "statistics" && columns.includes(column));
+		if (statistics !== void 0 && since("statisticsAreRemade", at.major) && isUnordered(at, type)) yield refuse("0A000", `the statistics ${statistics.name} cannot be about ${type.text}`);
+	}
+}
+/** The default is kept as the value it is, and has to be one that can be assigned to the new type: USING is about the rows alone. */
+function* defaultRefusals(at, column, type) {
+	const tree = column.default?.tree;
+	if (tree === void 0 || tree.kind === "null" && column.type.modifiers.length === 0) return;
+	const given = inferType(tree, { schema: at.schema });
+	if (given === void 0) return;
+	const from = given === "unknown" ? {
+		...column.type,
+		modifiers: []
+	} : {
+		name: given.replace(/^_/, ""),
+		modifiers: [],
+		dimensions: given.startsWith("_") ? 1 : 0,
+		text: given
+	};
+	if (!assignable(at, from, type)) yield refuse("42804", `its default is not converted to ${type.text}`);
+}
+function lacksOperators(at, table, { definition }, column, type) {
+	const scope = scopeOf(at, table);
+	const retyped = {
+		...scope,
+		columnType: (name) => name === column ? builtInName(at.schema, type) : scope.columnType?.(name)
+	};
+	return definition.elements.some((element) => {
+		if (element.operatorClass !== void 0) return false;
+		if (element.column === column) return hasNoOperators(definition.method, builtInName(at.schema, type));
+		return element.expression !== void 0 && hasNoOperators(definition.method, inferType(element.expression.tree, retyped));
+	});
+}
+const inGist = /* @__PURE__ */ new Set([
+	"box",
+	"point",
+	"circle",
+	"polygon",
+	"tsvector",
+	"tsquery"
+]);
+/** Whether the access method has no operator class for the type that it takes unasked. Where nobody can tell, it has. */
+function hasNoOperators(method, name) {
+	const type = name === void 0 ? void 0 : catalogType(name);
+	if (type === void 0) return false;
+	switch (method) {
+		case "btree":
+		case "hash": return type.operatorClass === "";
+		case "gin": return type.category !== "A" && type.name !== "jsonb" && type.name !== "tsvector";
+		case "gist": return type.category !== "R" && !inGist.has(type.name);
+		default: return false;
+	}
+}
+function isUnordered(at, type) {
+	return hasNoOperators("btree", builtInName(at.schema, type));
+}
+
+// src/engine/postgres/refusal/column.ts
+function* addColumnRefusals(at, operation) {
+	const { column } = operation;
+	const table = member(at, operation.table).table;
+	if (operation.ifNotExists && columnOf$1(table, column.name) !== void 0) return;
+	yield* typedTable(table);
+	yield* definitionRefusals(at, column);
+	if (table?.partitionOf !== void 0) yield refuse("42809", "it is a partition, and columns are added to its parent");
+	if (columnOf$1(table, column.name) !== void 0) yield refuse("42701", `there is a column ${column.name} already`);
+	if (isSystemColumn(column.name)) yield refuse("42701", `${column.name} is the name of a system column`);
+	if (operation.only && hasKnownChildren(table)) yield refuse("42P16", "the column must be added to child tables too");
+	for (const { table: child, name } of descendants$1(at, table)) {
+		const own = child === table ? void 0 : columnOf$1(child, column.name);
+		if (own !== void 0 && !sameType(at.schema, own.type, column.type)) yield refuse("42804", `the column ${column.name} of ${name.name} has another type`);
+	}
+	if (column.default !== void 0) yield* defaultRefusals$1(at, column.default.tree, column.type);
+	if (column.generated !== void 0) yield* generatedRefusals(at, column.generated, table, column.name);
+	for (const constraint of column.constraints) yield* constraintRefusals(at, operation, constraint);
+}
+/** What contradicts itself in the definition of a column, whatever the table. */
+function* definitionRefusals(at, column) {
+	const serial = isSerial$2(column.type);
+	if (column.identity !== void 0 && !isIdentityType(at, column.type) && !serial) yield notAnIdentityType;
+	if (serial && column.default !== void 0) yield refuse("42601", `${column.type.text} has a default of its own`);
+	if (column.default !== void 0 && column.identity !== void 0) yield refuse("42601", "an identity column has no other default");
+	if (column.generated !== void 0 && (column.default !== void 0 || column.identity !== void 0)) yield refuse("42601", "a generated column has no other default");
+}
+const notAnIdentityType = refuse("22023", "an identity column must be smallint, integer or bigint");
+/** A domain over an integer will do. */
+function isIdentityType(at, type) {
+	const { base } = unwrap(at.schema, type);
+	const name = builtInName(at.schema, base);
+	return name === "int2" || name === "int4" || name === "int8";
+}
+/** The columns of a table OF a type are the type's. */
+function* typedTable(table) {
+	if (table?.ofType !== void 0) yield refuse("42809", `it is a table of the type ${table.ofType.name}, whose attributes its columns are`);
+}
+function* dropColumnRefusals(at, operation) {
+	const { column } = operation;
+	const table = member(at, operation.table).table;
+	yield* typedTable(table);
+	if (operation.columnIfExists && columnOf$1(table, column) === void 0) return;
+	yield* missingColumns(table, [column]);
+	if (isSystemColumn(column)) yield refuse("0A000", `${column} is a system column`);
+	if (parentTables(at, table).some((parent) => columnOf$1(parent, column) !== void 0)) yield refuse("42P16", `${column} is inherited: it is dropped from the parent`);
+	if (isPartitionKey(table, column)) yield refuse("42P16", `${column} is part of the partition key`);
+	if (operation.only && table?.partitionBy !== void 0 && hasKnownChildren(table)) yield refuse("42P16", `${column} must be dropped from the partitions too`);
+	if (!operation.cascade) yield* neededBy(at, operation);
+}
+function isPartitionKey(table, column) {
+	return table?.partitionBy?.elements.some((element) => elementColumns(element).includes(column)) === true;
+}
+function* renameColumnRefusals(at, operation) {
+	const { column, to } = operation;
+	const table = member(at, operation.table).table;
+	yield* typedTable(table);
+	yield* missingColumns(table, [column]);
+	if (columnOf$1(table, column) === void 0) return;
+	yield* inheritedColumn(at, table, column, operation.only);
+	if ([table, ...descendants$1(at, table).map((each) => each.table)].find((each) => columnOf$1(each, to) !== void 0) !== void 0 || isSystemColumn(to)) yield refuse("42701", `there is a column ${to} already`);
+}
+function* columnTypeRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	yield* typedTable(table);
+	yield* missingColumns(table, [operation.column]);
+	const column = columnOf$1(table, operation.column);
+	if (isPartitionKey(table, operation.column)) yield refuse("42P16", `${operation.column} is part of the partition key`);
+	yield* inheritedColumn(at, table, operation.column, operation.only);
+	if (operation.collation !== void 0 && builtInName(at.schema, operation.type) !== void 0 && !isCollatable(at, operation.type)) yield refuse("42804", `${operation.type.text} takes no collation`);
+	if (operation.using !== void 0) yield* rowExpressionRefusals(operation.using.tree, table);
+	if (column?.identity !== void 0 && !isIdentityType(at, operation.type)) yield notAnIdentityType;
+	yield* retypedRefusals(at, operation);
+	yield* retypedKeyRefusals(at, table, operation.column, operation.type);
+}
+const collatable = /* @__PURE__ */ new Set([
+	"text",
+	"varchar",
+	"bpchar",
+	"name",
+	"citext"
+]);
+function isCollatable(at, type) {
+	return collatable.has(builtInName(at.schema, {
+		...type,
+		dimensions: 0
+	}) ?? "text");
+}
+function* defaultChangeRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	yield* missingColumns(table, [operation.column]);
+	const column = columnOf$1(table, operation.column);
+	if (column?.identity !== void 0) yield refuse("42601", `${column.name} is an identity column, which has no other default`);
+	if (column?.generated !== void 0) yield refuse("42601", `${column.name} is a generated column, which has no default`);
+	if (operation.kind === "set-default") yield* defaultRefusals$1(at, operation.expression.tree, column?.type);
+}
+function* notNullRefusals(at, operation) {
+	const { column: name } = operation;
+	const table = member(at, operation.table).table;
+	yield* missingColumns(table, [name]);
+	const column = columnOf$1(table, name);
+	if (column === void 0) return;
+	if (operation.kind === "set-not-null") {
+		const children = (table?.children ?? []).flatMap((child) => member(at, child).table ?? []);
+		if (operation.only && table?.partitionBy && !column.notNull && children.some((child) => !columnOf$1(child, name)?.notNull)) yield refuse("42P16", `${name} must be NOT NULL in the partitions too`);
+		return;
+	}
+	if (!column.notNull) return;
+	if (operation.only && table?.partitionBy && hasKnownChildren(table) && !since("notNullIsInherited", at.major)) yield refuse("42P16", `${name} must be changed in the partitions too`);
+	if (column.identity !== void 0) yield refuse("42601", `${name} is an identity column`);
+	if (primaryKeyOf(table)?.columns.includes(name)) yield refuse("42P16", `${name} is in the primary key`);
+	const strict = parentTables(at, table).find((parent) => columnOf$1(parent, name)?.notNull);
+	if (strict !== void 0 && (table?.partitionOf !== void 0 || since("notNullIsInherited", at.major))) yield refuse("42P16", `${name} is NOT NULL in the parent ${strict.name.name}`);
+}
+function* identityRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	const column = columnOf$1(table, operation.column);
+	if (operation.kind !== "add-identity") {
+		if (operation.kind === "drop-identity" && operation.identityIfExists && column?.identity === void 0) return;
+		yield* missingColumns(table, [operation.column]);
+		yield* identityOfPartition(at, operation, column);
+		if (column !== void 0 && column.identity === void 0 && table?.complete) yield refuse("55000", `${operation.column} is not an identity column`);
+		return;
+	}
+	yield* missingColumns(table, [operation.column]);
+	if (column === void 0) return;
+	if (builtInName(at.schema, unwrap(at.schema, column.type).base) !== void 0 && !isIdentityType(at, column.type)) yield notAnIdentityType;
+	yield* identityOfPartition(at, operation, column);
+	if (!column.notNull && table?.complete) yield refuse("55000", `${column.name} must be NOT NULL before it can be an identity column`);
+	if (column.identity !== void 0) yield refuse("55000", `${column.name} is an identity column already`);
+	if (column.default !== void 0) yield refuse("55000", `${column.name} has a default, which an identity column cannot have`);
+}
+/** Since PostgreSQL 17 the identity of a partitioned table is that of all its partitions. */
+function* identityOfPartition(at, operation, column) {
+	if (!since("identityReachesPartitions", at.major) || column === void 0) return;
+	const table = member(at, operation.table).table;
+	if (table?.partitionOf !== void 0) yield refuse("42P16", "it is a partition, and identity is that of its parent");
+	if (operation.only && table?.partitionBy !== void 0 && hasKnownChildren(table)) yield refuse("42P16", "its partitions must have the identity too");
+}
+function* expressionRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	yield* missingColumns(table, [operation.column]);
+	const column = columnOf$1(table, operation.column);
+	if (column === void 0) return;
+	if (operation.kind === "set-expression") {
+		if (column.generated === void 0) yield refuse("55000", `${column.name} is not a generated column`);
+		yield* generatedRefusals(at, {
+			...column.generated,
+			stored: true,
+			expression: operation.expression
+		}, table, column.name);
+		return;
+	}
+	if (hasKnownChildren(table) && operation.only) yield refuse("42P16", `the expression must be dropped in child tables too`);
+	if (parentTables(at, table).some((parent) => columnOf$1(parent, column.name)?.generated)) yield refuse("42P16", `${column.name} is inherited: its expression is dropped in the parent`);
+	if (column.generated?.stored === false) yield refuse("0A000", "the expression of a virtual column cannot be dropped: there is no value to keep");
+	if (column.generated === void 0 && !operation.expressionIfExists) yield refuse("55000", `${column.name} is not a generated column`);
+}
+
+// src/engine/postgres/refusal/create-index.ts
+function* createIndexRefusals(at, operation) {
+	const { index } = operation;
+	const self = member(at, operation.table);
+	const view = at.schema.views.get(keyOf(resolve(at.schema, operation.table, at.schema.views)));
+	if (self.table === void 0 && view !== void 0 && !view.materialized) yield refuse("42809", `${operation.table.name} is a view, which has no rows of its own`);
+	if (index.name !== void 0 && !operation.ifNotExists) yield* takenName(at.schema, {
+		schema: self.name.schema,
+		name: index.name
+	});
+	const columns = index.elements.flatMap((each) => each.column ?? []);
+	yield* missingColumns(self.table, [...columns, ...index.include]);
+	for (const { expression } of index.elements) {
+		if (expression === void 0) continue;
+		yield* rowExpressionRefusals(expression.tree, self.table);
+		yield* immutableOnly(at, expression.tree, self.table, "an index");
+	}
+	if (index.where !== void 0) {
+		yield* conditionRefusals(at, index.where.tree, self.table);
+		yield* immutableOnly(at, index.where.tree, self.table, "the WHERE of an index");
+	}
+	const virtual = columns.find((column) => columnOf$1(self.table, column)?.generated?.stored === false);
+	if (virtual !== void 0) yield refuse("0A000", `${virtual} is a virtual column, which has no index`);
+	if (index.method === "hash" && index.unique) yield refuse("0A000", "a hash index cannot be unique");
+	if (index.method === "hash" && index.elements.length > 1) yield refuse("0A000", "a hash index has one column");
+	if (index.unique) yield* withoutPartitionKey(self.table, columns, "a unique index");
+}
+function* dropIndexRefusals(at, operation) {
+	const found = indexOf(at.schema, operation.index);
+	if (found?.index.parent !== void 0) yield refuse("2BP01", `it is a part of the index ${found.index.parent}`);
+	yield* neededBy(at, operation);
+}
+
+// src/engine/postgres/refusal/hanging.ts
+/** Triggers, rules and policies go by their names on a table. */
+function* hangingRefusals(at, operation) {
+	switch (operation.kind) {
+		case "create-trigger": return operation.replace ? void 0 : yield* there(at, operation.table, "trigger", operation.trigger);
+		case "create-policy": return yield* there(at, operation.table, "policy", operation.policy);
+		case "drop-trigger": return operation.ifExists ? void 0 : yield* missing(at, operation.table, "trigger", operation.trigger);
+		case "rename-trigger":
+			yield* missing(at, operation.table, "trigger", operation.trigger);
+			return yield* there(at, operation.table, "trigger", operation.to);
+		case "set-trigger-state":
+			if (operation.trigger === "all" || operation.trigger === "user") return;
+			return yield* missing(at, operation.table, "trigger", operation.trigger);
+		case "drop-rule":
+		case "rename-rule": return operation.ifExists ? void 0 : yield* missing(at, operation.table, "rule", operation.rule);
+		case "set-rule-state": return yield* missing(at, operation.table, "rule", operation.rule);
+		case "alter-policy":
+		case "drop-policy": return operation.ifExists ? void 0 : yield* missing(at, operation.table, "policy", operation.policy);
+	}
+}
+function* missing(at, table, kind, name) {
+	if (lacks(at, table, kind, name)) yield refuse("42704", `there is no ${kind} ${name}`);
+}
+function* there(at, table, kind, name) {
+	if (member(at, table).table?.hanging.some((each) => each.kind === kind && each.name === name)) yield refuse("42710", `there is a ${kind} ${name} already`);
+}
+
+// src/schema/apply/column-definition.ts
+/** The column as the catalog holds it: a serial spelt out, the type's schema found. */
+function columnFrom(schema, table, definition, createdIn) {
+	const serial = serials$1.get(definition.type.name);
+	return {
+		name: definition.name,
+		type: serial ?? qualifiedType(schema, definition.type),
+		...definition.collation && { collation: definition.collation },
+		notNull: definition.notNull || serial !== void 0 || definition.identity !== void 0,
+		...defaultOf$2(definition.default),
+		...serial && { default: nextvalOf({
+			schema: table.schema,
+			name: sequenceName(schema, table, definition.name)
+		}, schema.searchPath) },
+		...definition.identity && { identity: definition.identity },
+		...definition.generated && { generated: definition.generated },
+		createdIn
+	};
+}
+/** DEFAULT NULL is none: PostgreSQL keeps no such entry, whatever type the NULL is said to have. A length is a function, though, and is kept. */
+function defaultOf$2(expression) {
+	if (expression === void 0) return {};
+	const { tree } = expression;
+	return tree.kind === "null" || tree.kind === "cast" && tree.argument.kind === "null" && tree.type.modifiers.length === 0 ? {} : { default: expression };
+}
+const int = (name, text) => ({
+	name,
+	modifiers: [],
+	dimensions: 0,
+	text
+});
+const small = int("int2", "smallint");
+const usual = int("int4", "integer");
+const big = int("int8", "bigint");
+/** https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
+const serials$1 = /* @__PURE__ */ new Map([
+	["smallserial", small],
+	["serial2", small],
+	["serial", usual],
+	["serial4", usual],
+	["bigserial", big],
+	["serial8", big]
+]);
+/** The sequence that a serial or identity column brings along. */
+function giveSequence(schema, table, column) {
+	if (!serials$1.has(column.type.name) && column.identity === void 0) return schema;
+	if (schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name)) return schema;
+	const name = {
+		schema: table.schema,
+		name: sequenceName(schema, table, column.name)
+	};
+	return putSequence(schema, {
+		name,
+		ownedBy: {
+			table,
+			column: column.name
+		}
+	});
+}
+/** A user's type with the schema it was found in, so that a later search path does not find another. */
+function qualifiedType(schema, type) {
+	const key = type.schema === void 0 ? typeKey(schema, type) : void 0;
+	const known = key === void 0 ? void 0 : schema.types.get(key);
+	return known ? {
+		...type,
+		schema: known.name.schema
+	} : type;
+}
+/** The column as the table's own, whatever its parents have. */
+function localColumn({ inherited: _, ...column }) {
+	return column;
+}
+/** A column's inline constraints with the column filled in where the author need not name it. */
+function inlineConstraints(definition) {
+	return definition.constraints.map((each) => (each.type === "unique" || each.type === "primary-key" || each.type === "foreign-key") && each.columns.length === 0 ? {
+		...each,
+		columns: [definition.name]
+	} : each);
+}
+
 // src/schema/unit.ts
 /** Units, sessions, and what of a unit is certainly new. */
 /** The schema at the start of a deployment unit (numbered from 1; 0 is history): nothing is new yet, no name is freed. */
@@ -6954,13 +8601,13 @@ function beginUnit(schema, unit) {
 	};
 }
 /**
-* The schema as the next session meets it: without the temporary tables, the search path and the open transaction of the last one. For callers
+* The schema as the next session meets it: without the temporary tables, the settings and the open transaction of the last one. For callers
 * that know that a file is a session of its own, as it is with every migration tool we know.
 */
 function newSession(schema) {
 	let next = schema;
 	for (const table of schema.temporary) next = removeTable(next, table);
-	const { atBegin: _, ...rest } = next;
+	const { atBegin: _, timeZone: __, ...rest } = next;
 	return {
 		...rest,
 		temporary: [],
@@ -6995,11 +8642,11 @@ function free(schema, key, created) {
 * certain to be gone: if it ran at all, they were. https://www.postgresql.org/docs/current/ddl-depend.html
 */
 /** Drops a table with its partitions and children, its indexes, constraints and sequences, the foreign keys that point to it and the views that read it. */
-function dropTable$1(schema, name) {
+function dropTable$2(schema, name) {
 	const table = schema.tables.get(keyOf(name));
 	if (table === void 0) return schema;
 	let next = removeTable(schema, name);
-	for (const child of table.children) next = dropTable$1(next, child);
+	for (const child of table.children) next = dropTable$2(next, child);
 	for (const { table: from, constraint } of table.referencedBy) next = dropConstraint(next, from, constraint);
 	for (const view of table.readBy) next = dropView$1(next, view);
 	for (const { sequence } of table.sequences) next = dropSequence$1(next, sequence);
@@ -7021,7 +8668,7 @@ function dropView$1(schema, name) {
 * Drops a column with the indexes, constraints and generated columns that mention it, its sequences, and the foreign keys that point to it;
 * with `cascade` also the views that read it. Without it they can only be views that do not, whatever was read from their text.
 */
-function dropColumn$1(schema, name, column, cascade) {
+function dropColumn$2(schema, name, column, cascade) {
 	const table = schema.tables.get(keyOf(name));
 	if (table === void 0) return schema;
 	let next = schema;
@@ -7035,7 +8682,7 @@ function dropColumn$1(schema, name, column, cascade) {
 	for (const each of table.columns) if (each.generated && each.name !== column && constraintColumns({
 		...check$1,
 		expression: each.generated.expression
-	}).includes(column)) next = dropColumn$1(next, name, each.name, cascade);
+	}).includes(column)) next = dropColumn$2(next, name, each.name, cascade);
 	for (const reader of table.readBy) {
 		const view = next.views.get(keyOf(reader));
 		if (view === void 0 || !view.reads.some((read) => same$2(read.table, name) && read.columns.includes(column))) continue;
@@ -7051,7 +8698,8 @@ function dropColumn$1(schema, name, column, cascade) {
 	const known = columnOf$1(now, column);
 	next = putTable(next, {
 		...now,
-		columns: now.columns.filter((each) => each.name !== column)
+		columns: now.columns.filter((each) => each.name !== column),
+		hanging: now.hanging.filter((each) => !each.columns.includes(column))
 	});
 	return free(next, columnKey(name, column), known?.createdIn ?? 0);
 }
@@ -7132,14 +8780,14 @@ function dropType$1(schema, name) {
 	let next = removeType(schema, name);
 	for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
 		if (user.kind === "domain") next = dropType$1(next, user.name);
-		for (const column of user.kind === "table" ? next.tables.get(keyOf(user.name))?.columns ?? [] : []) if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn$1(next, user.name, column.name, true);
+		for (const column of user.kind === "table" ? next.tables.get(keyOf(user.name))?.columns ?? [] : []) if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn$2(next, user.name, column.name, true);
 	}
 	return next;
 }
 
 // src/schema/rename-column.ts
 /** Gives a column another name, in everything of the table that mentions it, in foreign keys that point to it and in views that read it. */
-function renameColumn(schema, name, from, to) {
+function renameColumn$1(schema, name, from, to) {
 	return partitionTree(schema, name).reduce((next, each) => renameOwnColumn(next, each, from, to), schema);
 }
 function renameOwnColumn(schema, name, from, to) {
@@ -7163,6 +8811,10 @@ function renameOwnColumn(schema, name, from, to) {
 				definition
 			};
 		}),
+		hanging: table.hanging.map((each) => each.columns.includes(from) ? {
+			...each,
+			columns: each.columns.map((column) => column === from ? to : column)
+		} : each),
 		sequences: table.sequences.map((each) => each.column === from ? {
 			...each,
 			column: to
@@ -7235,162 +8887,6 @@ function renameInColumn(column, from, to) {
 		...column,
 		name: column.name === from ? to : column.name,
 		...generated && { generated }
-	};
-}
-
-// src/schema/naming.ts
-/**
-* The names that PostgreSQL makes up, as `makeObjectName`, `ChooseRelationName`, `ChooseConstraintName` and `ChooseIndexName`
-* do (src/backend/commands/indexcmds.c and catalog/pg_constraint.c): parts cut to 63 bytes together, and a number at the end of the
-* label until nothing has the name. They count because a later migration drops or renames by them, and a plan must make the same ones.
-*/
-/** NAMEDATALEN - 1: the bytes of an identifier. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
-const nameBytes = 63;
-/** A name as PostgreSQL keeps it: its first 63 bytes, no character cut in two. */
-function shorten(name, bytes = 63) {
-	if (name.length * 3 <= bytes) return name;
-	let used = 0;
-	let kept = 0;
-	for (const character of name) {
-		used += Buffer.byteLength(character);
-		if (used > bytes) return name.slice(0, kept);
-		kept += character.length;
-	}
-	return name;
-}
-/** `table_columns_label`, the two parts cut evenly (the longer one first) so that all fits. */
-function objectName$1(first, second, label) {
-	const room = 63 - (label.length + 1) - (second === void 0 ? 0 : 1);
-	let one = Buffer.byteLength(first);
-	let two = second === void 0 ? 0 : Buffer.byteLength(second);
-	while (one + two > room) if (one > two) one--;
-	else two--;
-	const head = shorten(first, one);
-	return second === void 0 ? `${head}_${label}` : `${head}_${shorten(second, two)}_${label}`;
-}
-/** Whether a table, view, index or sequence has the name. They share one namespace (pg_class). */
-function relationExists(schema, name) {
-	const key = keyOf(name);
-	return schema.tables.has(key) || schema.indexes.has(key) || schema.views.has(key) || schema.sequences.has(key) || schema.types.get(key)?.kind === "composite";
-}
-function firstFree(taken, first, second, label) {
-	for (let pass = 0;; pass++) {
-		const name = objectName$1(first, second, pass === 0 ? label : `${label}${pass}`);
-		if (!taken(name)) return name;
-	}
-}
-function relationName(schema, table, second, label, constraint) {
-	const taken = (name) => {
-		const at = {
-			schema: table.schema,
-			name
-		};
-		return relationExists(schema, at) || constraint && schema.constraintNames.has(keyOf(at));
-	};
-	return firstFree(taken, table.name, second, label);
-}
-/** The sequence of a serial or identity column that `table` would get now: `table_column_seq`. */
-function sequenceName(schema, table, column) {
-	return relationName(schema, table, column, "seq", false);
-}
-/** The name of an index that CREATE INDEX leaves unnamed: `table_columns_idx`; a column that is an expression counts by what FigureColname calls it. */
-function indexName(schema, table, index) {
-	return relationName(schema, table, joined$1(indexColumnNames(index)), "idx", false);
-}
-/**
-* The name that PostgreSQL gives a constraint on `table` that has none: `table_pkey`, `table_columns_key`, `_excl`, `_fkey`,
-* `table_column_check` (`table_check` where the expression has not exactly one column), `table_column_not_null`.
-*/
-function constraintName(schema, table, definition) {
-	const taken = (name) => schema.constraintNames.has(keyOf({
-		schema: table.schema,
-		name
-	}));
-	switch (definition.type) {
-		case "primary-key": return relationName(schema, table, void 0, "pkey", true);
-		case "unique": return relationName(schema, table, joined$1(distinctNames([...definition.columns, ...definition.include ?? []])), "key", true);
-		case "exclude": return relationName(schema, table, joined$1(indexColumnNames({
-			elements: definition.elements,
-			include: []
-		})), "excl", true);
-		case "foreign-key": return firstFree(taken, table.name, joined$1(definition.columns), "fkey");
-		case "check": {
-			const columns = columnsIn(definition.expression.tree);
-			return firstFree(taken, table.name, columns.length === 1 ? columns[0] : void 0, "check");
-		}
-		case "not-null": return firstFree(taken, table.name, definition.column, "not_null");
-	}
-}
-/** The name that a domain's unnamed CHECK gets: `domain_check`. Domain constraints are numbered within their domain. */
-function domainConstraintName(domain, definition, taken) {
-	return firstFree(taken, domain.name, void 0, definition.type === "not-null" ? "not_null" : "check");
-}
-/** The names joined by `_`, up to the one that passes 63 bytes (ChooseIndexNameAddition). */
-function joined$1(names) {
-	let text = "";
-	for (const name of names) {
-		text += text === "" ? name : `_${name}`;
-		if (Buffer.byteLength(text) > 63) break;
-	}
-	return text;
-}
-function indexColumnNames(index) {
-	return distinctNames([...index.elements.map(elementName), ...index.include]);
-}
-function elementName(element) {
-	return element.column ?? (element.expression && figureName(element.expression.tree)?.name) ?? "expr";
-}
-/** The second `lower` becomes `lower1` (ChooseIndexColumnNames). */
-function distinctNames(names) {
-	const all = [];
-	for (const name of names) {
-		let now = name;
-		for (let i = 1; all.includes(now); i++) now = shorten(name, 63 - String(i).length) + i;
-		all.push(now);
-	}
-	return all;
-}
-/** What FigureColname (parse_target.c) calls an expression; a `weak` name gives way to a stronger one inside a cast or CASE. */
-function figureName(node) {
-	switch (node.kind) {
-		case "column": {
-			const last = node.path.at(-1);
-			return last === void 0 || last === "*" ? void 0 : { name: last };
-		}
-		case "call": return { name: node.function.name };
-		case "cast": {
-			const inner = figureName(node.argument);
-			return inner && !inner.weak ? inner : {
-				name: node.type.name,
-				weak: true
-			};
-		}
-		case "collate": return figureName(node.argument);
-		case "indirection": return figureName(node.argument);
-		case "coalesce":
-		case "greatest":
-		case "least":
-		case "nullif":
-		case "array":
-		case "row": return { name: node.kind };
-		case "case": {
-			const inner = node.arguments.length % 2 === 1 ? figureName(node.arguments.at(-1)) : void 0;
-			return inner && !inner.weak ? inner : {
-				name: "case",
-				weak: true
-			};
-		}
-		case "value-function": return { name: node.name };
-		default: return;
-	}
-}
-
-// src/schema/primary-key.ts
-/** The primary key: its constraint's name and its columns in order. Undefined: there is none, or (of a table not `complete`) none is known. */
-function primaryKeyOf(table) {
-	for (const { name, definition } of table?.constraints ?? []) if (definition.type === "primary-key") return {
-		name,
-		columns: definition.columns
 	};
 }
 
@@ -7611,7 +9107,8 @@ function renameParentIndex(schema, children, from, to) {
 /** Gives a constraint another name, with its index, and in the tables that inherit it. */
 function renameConstraint(schema, name, from, to) {
 	const constraint = schema.tables.get(keyOf(name))?.constraints.find((each) => each.name === from);
-	if (constraint === void 0 || from === to) return schema;
+	if (constraint === void 0) return renameNotNull(schema, name, from, to);
+	if (from === to) return schema;
 	const cleared = dropConstraint(schema, name, to);
 	if (constraint.index !== void 0) return renameIndex(cleared, name, constraint.index, to);
 	const table = cleared.tables.get(keyOf(name));
@@ -7631,120 +9128,19 @@ function renameConstraint(schema, name, from, to) {
 	for (const child of table.children) if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === from)) next = renameConstraint(next, child, from, to);
 	return next;
 }
-
-// src/schema/comparable.ts
-/**
-* Definitions as text in which only the meaning is left: two are the same exactly if their texts are. The author's wording, spans and names
-* that PostgreSQL does not compare are gone. Columns go by their last name, since a definition mentions only its own table.
-*/
-function comparableType(type) {
-	const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(",")})` : "";
-	return `${type.schema === void 0 || type.schema === "pg_catalog" ? "" : `${type.schema}.`}${type.name}${modifiers}${"[]".repeat(type.dimensions)}`;
-}
-function comparableExpression(expression) {
-	return expression === void 0 ? "" : comparableNode(expression.tree);
-}
-function comparableNode(node) {
-	const parts = () => `(${partsOf(node).map(comparableNode).join(" ")})`;
-	switch (node.kind) {
-		case "constant": return `${node.type ?? ""}${JSON.stringify(node.value)}`;
-		case "null": return "null";
-		case "column": return `column:${node.path.at(-1)}`;
-		case "call": return nextval(node) ?? `call:${function_(node.function)}${node.variadic ? ":variadic" : ""}${node.names?.join(",") ?? ""}${parts()}`;
-		case "operator": return `operator:${node.operator}${node.quantifier ?? ""}${node.left ? "" : "prefix"}${parts()}`;
-		case "null-test":
-		case "distinct-test": return `${node.kind}:${node.negated}${parts()}`;
-		case "boolean-test": return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
-		case "cast": return `cast:${comparableType(node.type)}${parts()}`;
-		case "value-function": return node.name;
-		case "collate": return `collate:${node.collation.name}${parts()}`;
-		case "parameter": return `$${node.number}`;
-		case "subquery": return `subquery:${node.reads.map((each) => each.name).join(",")}${parts()}`;
-		case "opaque": return `opaque:${node.name}${parts()}`;
-		default: return node.kind + parts();
-	}
-}
-/** The sequence, however it is written. */
-function nextval(node) {
-	const sequence = sequenceOf(node);
-	return sequence && `nextval:${sequence.name}`;
-}
-function function_(name) {
-	return name.schema === void 0 || name.schema === "pg_catalog" ? name.name : `${name.schema}.${name.name}`;
-}
-function comparableElement(element) {
-	const nulls = element.nulls ?? (element.descending ? "first" : "last");
-	return [
-		element.column === void 0 ? comparableExpression(element.expression) : `column:${element.column}`,
-		element.collation?.name ?? "",
-		element.operatorClass?.name ?? "",
-		element.descending ? "desc" : "asc",
-		nulls,
-		element.exclusionOperator ?? ""
-	].join(" ");
-}
-/** An index without its name, tablespace and storage parameters. */
-function comparableIndex(index) {
-	return [
-		index.method,
-		index.unique ? "unique" : "",
-		index.nullsNotDistinct ? "nulls not distinct" : "",
-		index.elements.map(comparableElement).join(", "),
-		index.include.join(", "),
-		comparableExpression(index.where)
-	].join("; ");
-}
-function sameIndex(a, b) {
-	return comparableIndex(a) === comparableIndex(b);
-}
-/** A constraint without its name and its state. */
-function comparableConstraint(definition) {
-	const flags = [
-		definition.noInherit && "no inherit",
-		definition.deferrable && "deferrable",
-		definition.initiallyDeferred && "initially deferred"
-	].filter((each) => each);
-	return [
-		definition.type,
-		...flags,
-		meaning(definition)
-	].join("; ");
-}
-function meaning(definition) {
-	switch (definition.type) {
-		case "check": return comparableExpression(definition.expression);
-		case "not-null": return definition.column;
-		case "unique":
-		case "primary-key": return [
-			definition.columns.join(", "),
-			(definition.include ?? []).join(", "),
-			definition.nullsNotDistinct ? "nulls not distinct" : "",
-			definition.withoutOverlaps ? "without overlaps" : ""
-		].join("; ");
-		case "foreign-key": return [
-			definition.columns.join(", "),
-			`${definition.references.schema ?? ""}.${definition.references.name}`,
-			definition.referencedColumns.join(", "),
-			definition.match,
-			definition.onDelete,
-			definition.onUpdate,
-			definition.period ? "period" : ""
-		].join("; ");
-		case "exclude": return [
-			definition.method,
-			definition.elements.map(comparableElement).join(", "),
-			comparableExpression(definition.where)
-		].join("; ");
-	}
-}
-
-// src/schema/apply/matching-index.ts
-/**
-* The index of a partition that can be attached to a parent's: the same keys, predicate and method, not yet attached, valid, and with a constraint
-* exactly if the parent's has one (CompareIndexInfo and DefineIndex in PostgreSQL's source).
-*/
-function matchingIndex(partition, parent, constraint) {
-	return partition.indexes.find((each) => each.parent === void 0 && each.valid && (!constraint || each.constraint !== void 0) && sameIndex(each.definition, parent));
+/** The name of a NOT NULL that nobody named, here and where it is inherited. */
+function renameNotNull(schema, name, from, to) {
+	const table = schema.tables.get(keyOf(name));
+	const column = automaticNotNull(table, from);
+	if (table === void 0 || column === void 0) return schema;
+	const columns = table.columns.map((each) => each === column ? {
+		...each,
+		notNullAs: to
+	} : each);
+	return table.children.reduce((next, child) => renameNotNull(next, child, from, to), putTable(schema, {
+		...table,
+		columns
+	}));
 }
 
 // src/schema/apply/not-null.ts
@@ -7950,87 +9346,12 @@ function indexBehind(constraint) {
 		...keys?.nullsNotDistinct && { nullsNotDistinct: true },
 		elements: (keys?.columns ?? []).map((column) => ({
 			column,
-			text: column
+			text: quoteIdentifier(column)
 		})),
 		include: keys?.include ?? [],
 		...keys?.tablespace !== void 0 && { tablespace: keys.tablespace },
 		...keys?.storage !== void 0 && { storage: keys.storage }
 	};
-}
-
-// src/schema/apply/column-definition.ts
-/** The column as the catalog holds it: a serial spelt out, the type's schema found. */
-function columnFrom(schema, table, definition, createdIn) {
-	const serial = serials$1.get(definition.type.name);
-	return {
-		name: definition.name,
-		type: serial ?? qualifiedType(schema, definition.type),
-		...definition.collation && { collation: definition.collation },
-		notNull: definition.notNull || serial !== void 0 || definition.identity !== void 0,
-		...defaultOf$1(definition.default),
-		...serial && { default: nextvalOf(sequenceName(schema, table, definition.name)) },
-		...definition.identity && { identity: definition.identity },
-		...definition.generated && { generated: definition.generated },
-		createdIn
-	};
-}
-/** DEFAULT NULL is none: PostgreSQL keeps no such entry. */
-function defaultOf$1(expression) {
-	return expression === void 0 || expression.tree.kind === "null" ? {} : { default: expression };
-}
-const int = (name, text) => ({
-	name,
-	modifiers: [],
-	dimensions: 0,
-	text
-});
-const small = int("int2", "smallint");
-const usual = int("int4", "integer");
-const big = int("int8", "bigint");
-/** https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
-const serials$1 = /* @__PURE__ */ new Map([
-	["smallserial", small],
-	["serial2", small],
-	["serial", usual],
-	["serial4", usual],
-	["bigserial", big],
-	["serial8", big]
-]);
-/** The sequence that a serial or identity column brings along. */
-function giveSequence(schema, table, column) {
-	if (!serials$1.has(column.type.name) && column.identity === void 0) return schema;
-	if (schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name)) return schema;
-	const name = {
-		schema: table.schema,
-		name: sequenceName(schema, table, column.name)
-	};
-	return putSequence(schema, {
-		name,
-		ownedBy: {
-			table,
-			column: column.name
-		}
-	});
-}
-/** A user's type with the schema it was found in, so that a later search path does not find another. */
-function qualifiedType(schema, type) {
-	const key = type.schema === void 0 ? typeKey(schema, type) : void 0;
-	const known = key === void 0 ? void 0 : schema.types.get(key);
-	return known ? {
-		...type,
-		schema: known.name.schema
-	} : type;
-}
-/** The column as the table's own, whatever its parents have. */
-function localColumn({ inherited: _, ...column }) {
-	return column;
-}
-/** A column's inline constraints with the column filled in where the author need not name it. */
-function inlineConstraints(definition) {
-	return definition.constraints.map((each) => (each.type === "unique" || each.type === "primary-key" || each.type === "foreign-key") && each.columns.length === 0 ? {
-		...each,
-		columns: [definition.name]
-	} : each);
 }
 
 // src/schema/apply/with-table.ts
@@ -8067,17 +9388,17 @@ function applyColumn(schema, operation) {
 			case "drop-column": return dropFromTree(next, table.name, operation.column, operation.cascade === true, operation.only === true);
 			case "rename-column":
 				if (operation.conditional && (columnOf$1(table, operation.to) || !columnOf$1(table, operation.column))) return next;
-				return renameColumn(next, table.name, operation.column, operation.to);
+				return renameColumn$1(next, table.name, operation.column, operation.to);
 			case "set-not-null": return setNotNull$1(next, table.name, operation);
 			case "drop-not-null": return dropNotNull(next, table.name, operation, false);
-			case "add-identity": return giveSequence(changeColumn(next, table.name, operation, change(operation)), table.name, {
+			case "add-identity": return giveSequence(changeColumn(next, table.name, operation, change$1(operation)), table.name, {
 				name: operation.column,
 				type: columnOf$1(table, operation.column)?.type ?? unknownType,
 				identity: operation.identity
 			});
-			case "drop-identity": return changeColumn(withoutSequence(next, table, operation.column), table.name, operation, change(operation));
-			case "alter-column-type": return changeColumn(learnColumn(next, table, operation.column, operation.type), table.name, operation, change(operation, qualifiedType(next, operation.type)));
-			default: return changeColumn(next, table.name, operation, change(operation));
+			case "drop-identity": return changeColumn(withoutSequence(next, table, operation.column), table.name, operation, change$1(operation));
+			case "alter-column-type": return changeColumn(learnColumn(next, table, operation.column, operation.type), table.name, operation, change$1(operation, qualifiedType(next, operation.type)));
+			default: return changeColumn(next, table.name, operation, change$1(operation));
 		}
 	});
 }
@@ -8088,7 +9409,7 @@ const unknownType = {
 	text: "bigint"
 };
 /** What the plain actions do to one column. */
-function change(operation, type) {
+function change$1(operation, type) {
 	return (column) => {
 		switch (operation.kind) {
 			case "alter-column-type": {
@@ -8104,7 +9425,7 @@ function change(operation, type) {
 				const { default: _, ...kept } = column;
 				return operation.kind === "drop-default" ? kept : {
 					...kept,
-					...defaultOf$1(operation.expression)
+					...defaultOf$2(operation.expression)
 				};
 			}
 			case "set-expression": return {
@@ -8208,7 +9529,7 @@ function addColumn$1(schema, table, operation, inherited) {
 /** Drops the column here and from children that have it of this parent alone; in others it becomes their own. */
 function dropFromTree(schema, name, column, cascade, only) {
 	const children = schema.tables.get(keyOf(name))?.children ?? [];
-	let next = dropColumn$1(schema, name, column, cascade);
+	let next = dropColumn$2(schema, name, column, cascade);
 	for (const child of children) {
 		const table = next.tables.get(keyOf(child));
 		const inherited = columnOf$1(table, column)?.inherited;
@@ -8303,7 +9624,7 @@ function drop(schema, table, operation) {
 	const dropped = table.constraints.find((each) => each.name === operation.constraint);
 	let next = schema;
 	if (dropped?.definition.type === "not-null" || dropped === void 0) {
-		const column = dropped?.definition.type === "not-null" ? dropped.definition.column : columnOfAutomaticNotNull(table, operation.constraint);
+		const column = dropped?.definition.type === "not-null" ? dropped.definition.column : automaticNotNull(table, operation.constraint)?.name;
 		if (column !== void 0) next = mayBeNull(next, table.name, column);
 	}
 	if (dropped && operation.cascade) {
@@ -8316,10 +9637,6 @@ function drop(schema, table, operation) {
 	if (!operation.only) return dropConstraint(next, table.name, operation.constraint);
 	for (const child of table.children) next = makeLocal(next, child, operation.constraint);
 	return dropConstraint(next, table.name, operation.constraint);
-}
-/** PostgreSQL 18 names every NOT NULL; those that the author did not name are not in `constraints`, but can be dropped by the name they got. */
-function columnOfAutomaticNotNull(table, constraint) {
-	return table.columns.find((each) => each.notNull && constraint === shorten(`${table.name.name}_${each.name}_not_null`))?.name;
 }
 function mayBeNull(schema, name, column) {
 	const table = schema.tables.get(keyOf(name));
@@ -8368,7 +9685,9 @@ function alter(schema, table, operation) {
 		enforced,
 		validated: enforced && (found.enforced ? found.validated : true)
 	};
-	return partitionTree(schema, table.name).reduce((next, each) => {
+	const { definition } = changed;
+	const spread = (next) => operation.inherit && definition.type === "not-null" ? table.children.reduce((at, child) => addConstraint$1(at, child, definition, { parent: changed }), next) : next;
+	return spread(partitionTree(schema, table.name).reduce((next, each) => {
 		const at = next.tables.get(keyOf(each));
 		if (at === void 0) return next;
 		const constraints = at.constraints.map((own) => {
@@ -8382,7 +9701,7 @@ function alter(schema, table, operation) {
 			...at,
 			constraints
 		});
-	}, schema);
+	}, schema));
 }
 /** A constraint that may have been dropped is kept, and proves nothing. */
 function distrustConstraint(schema, operation) {
@@ -8529,13 +9848,6 @@ function settleValidity(schema, name, index) {
 	return at.parent !== void 0 && table.partitionOf ? settleValidity(next, table.partitionOf.parent, at.parent) : next;
 }
 
-// src/schema/apply/inheritable.ts
-/** Whether partitions and inheriting tables get the constraint by its name: CHECK and NOT NULL, but for NO INHERIT. */
-function isInheritable(constraint) {
-	const { definition } = constraint;
-	return (definition.type === "check" || definition.type === "not-null") && !definition.noInherit;
-}
-
 // src/schema/apply/partition.ts
 function applyPartition(schema, operation) {
 	return withTable(schema, operation, (next, parent) => {
@@ -8552,6 +9864,7 @@ function attach(schema, parent, partition, operation) {
 			parent: parent.name,
 			bound: operation.bound
 		},
+		attached: true,
 		columns: partition.columns.map((each) => {
 			const above = columnOf$1(parent, each.name);
 			return above ? {
@@ -8617,7 +9930,7 @@ function adoptForeignKey(schema, partition, constraint) {
 }
 /** What the partition had of its parent becomes its own; identity stays with the parent. */
 function detach(schema, parent, partition) {
-	const { partitionOf, ...rest } = partition;
+	const { partitionOf, attached: _, ...rest } = partition;
 	if (partitionOf === void 0 || !same$2(partitionOf.parent, parent)) return schema;
 	return putTable(schema, {
 		...rest,
@@ -8643,7 +9956,7 @@ function createTable$1(schema, operation) {
 	const merged = known !== void 0 && (operation.ifNotExists || operation.conditional) ? known : void 0;
 	if (merged?.complete) return schema;
 	const created = createdIn(schema, name, operation);
-	let next = merged ? schema : dropTable$1(dropView$1(schema, name), name);
+	let next = merged ? schema : dropTable$2(dropView$1(schema, name), name);
 	const parentNames = (operation.partitionOf ? [operation.partitionOf.parent] : operation.inherits).map((parent) => resolve(next, parent));
 	if (parentNames.some((parent) => isUnder(next, parent, name))) return schema;
 	const parentTables = parentNames.map((parent) => next.tables.get(keyOf(parent)) ?? unknownTable(parent));
@@ -8670,9 +9983,13 @@ function createTable$1(schema, operation) {
 		} },
 		...operation.partitionBy && { partitionBy: operation.partitionBy },
 		...operation.foreign && { foreign: true },
-		persistence: operation.persistence,
+		...operation.tablespace !== void 0 && { tablespace: operation.tablespace },
+		...accessMethodOf(operation, parentTables),
+		...operation.ofType && { ofType: resolve(next, operation.ofType, next.types) },
+		...merged === void 0 && { persistence: operation.persistence },
 		complete: !(merged || operation.conditional || unknownColumns),
-		createdIn: created
+		createdIn: created,
+		unfollowed: schema.unfollowed
 	});
 	if (operation.persistence === "temporary" && !next.temporary.some((each) => same$2(each, name))) next = {
 		...next,
@@ -8682,7 +9999,7 @@ function createTable$1(schema, operation) {
 	for (const parent of parentTables) next = inheritConstraints(next, name, parent);
 	for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
 	const certainty = merged ? { conditional: true } : operation;
-	for (const definition of inOrder$1(operation)) next = addConstraint$1(next, name, definition, {
+	for (const definition of inOrder$2(operation)) next = addConstraint$1(next, name, definition, {
 		fresh: true,
 		operation: certainty
 	});
@@ -8690,15 +10007,20 @@ function createTable$1(schema, operation) {
 	if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0]);
 	return next;
 }
+/** A partition is stored as its parent says, since PostgreSQL 17; before, a parent had nothing to say. */
+function accessMethodOf({ accessMethod, partitionOf }, [parent]) {
+	const method = accessMethod ?? (partitionOf === void 0 ? void 0 : parent?.accessMethod);
+	return method === void 0 ? {} : { accessMethod: method };
+}
 function nameOf$2(schema, { table, persistence }) {
 	if (persistence === "temporary") return {
 		schema: "pg_temp",
 		name: table.name
 	};
-	return newName(schema, table);
+	return newName$1(schema, table);
 }
 /** Constraints as PostgreSQL makes them: see above. A UNIQUE that repeats the primary key or another UNIQUE is the same one index. */
-function inOrder$1(operation) {
+function inOrder$2(operation) {
 	const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints].sort((a, b) => a.span.start - b.span.start);
 	const of = (...types) => all.filter((each) => types.includes(each.type));
 	const indexed = [];
@@ -8808,26 +10130,120 @@ function likeIndexes(schema, name, source, including) {
 	return next;
 }
 
+// src/schema/apply/hanging.ts
+/** Triggers, rules, policies, statistics objects and publications: of interest for the columns that they keep as they are. */
+function applyHanging(schema, operation) {
+	switch (operation.kind) {
+		case "create-trigger": return put(schema, operation.table, {
+			kind: "trigger",
+			name: operation.trigger,
+			...operation.row && { row: true },
+			...operation.function && { function: resolve(schema, operation.function, schema.functions) },
+			columns: operation.columns ?? []
+		});
+		case "drop-trigger": return change(schema, operation.table, "trigger", operation.trigger, () => []);
+		case "rename-trigger": return change(schema, operation.table, "trigger", operation.trigger, (each) => [{
+			...each,
+			name: operation.to
+		}]);
+		case "create-rule": return put(schema, operation.table, {
+			kind: "rule",
+			name: operation.rule,
+			columns: operation.columns ?? []
+		});
+		case "drop-rule": return change(schema, operation.table, "rule", operation.rule, () => []);
+		case "rename-rule": return change(schema, operation.table, "rule", operation.rule, (each) => [{
+			...each,
+			name: operation.to
+		}]);
+		case "create-policy": return put(schema, operation.table, {
+			kind: "policy",
+			name: operation.policy,
+			columns: operation.columns ?? []
+		});
+		case "alter-policy": {
+			const { to, columns } = operation;
+			return change(schema, operation.table, "policy", operation.policy, (each) => [{
+				...each,
+				...to !== void 0 && { name: to },
+				columns: [.../* @__PURE__ */ new Set([...each.columns, ...columns ?? []])]
+			}]);
+		}
+		case "drop-policy": return change(schema, operation.table, "policy", operation.policy, () => []);
+		case "other": return operation.hanging === void 0 ? schema : applyNamed(schema, operation, operation.hanging);
+	}
+}
+/** Publications and statistics objects have names of their own, not one of their tables'. ALTER PUBLICATION may set or take away: what it had is forgotten. */
+function applyNamed(schema, { command, tables }, { name, columns }) {
+	const kind = command.endsWith("STATISTICS") ? "statistics" : "publication";
+	let next = schema;
+	if (!command.startsWith("CREATE")) for (const [, table] of schema.tables.entries()) {
+		if (!table.hanging.some((each) => each.kind === kind && each.name === name)) continue;
+		next = putTable(next, {
+			...table,
+			hanging: table.hanging.filter((each) => each.kind !== kind || each.name !== name)
+		});
+	}
+	for (const [i, table] of tables.entries()) {
+		const mentioned = columns[i] ?? [];
+		if (mentioned.length > 0) next = put(next, table, {
+			kind,
+			name,
+			columns: mentioned
+		});
+	}
+	return next;
+}
+function put(schema, name, hanging) {
+	if (isOtherRelation(schema, name)) return schema;
+	return withTable(schema, { table: name }, (next, table) => putTable(next, {
+		...table,
+		hanging: [...table.hanging.filter((each) => each.kind !== hanging.kind || each.name !== hanging.name), hanging]
+	}));
+}
+function change(schema, name, kind, of, to) {
+	if (isOtherRelation(schema, name)) return schema;
+	return withTable(schema, { table: name }, (next, table) => table.hanging.some((each) => each.kind === kind && each.name === of) ? putTable(next, {
+		...table,
+		hanging: table.hanging.flatMap((each) => each.kind === kind && each.name === of ? to(each) : [each])
+	}) : next);
+}
+
 // src/schema/apply/program.ts
-/** Functions by name with their overloads, and triggers by name on their tables. What a function's body uses is not followed. */
+/** Functions by name with their overloads. What a function's body uses is not followed. */
 function applyProgram(schema, operation) {
 	switch (operation.kind) {
 		case "create-function": return createFunction(schema, operation);
 		case "alter-function": return alterFunction(schema, operation);
 		case "drop-function": {
 			const key = keyOf(resolve(schema, operation.function, schema.functions));
-			return (schema.functions.get(key)?.length ?? 0) > 1 ? schema : {
+			if ((schema.functions.get(key)?.length ?? 0) > 1) return schema;
+			return followed({
 				...schema,
 				functions: schema.functions.delete(key)
-			};
+			}, key, void 0);
 		}
-		case "create-trigger": return changeTriggers(schema, operation, (names) => names.includes(operation.trigger) ? names : [...names, operation.trigger]);
-		case "drop-trigger": return changeTriggers(schema, operation, (names) => names.filter((each) => each !== operation.trigger));
-		case "rename-trigger": return changeTriggers(schema, operation, (names) => names.map((each) => each === operation.trigger ? operation.to : each));
 	}
 }
+/** Triggers go with their function, or follow it to its new name. */
+function followed(schema, from, to) {
+	return schema.tables.entries().reduce((next, [, table]) => {
+		if (!table.hanging.some((each) => each.function && keyOf(each.function) === from)) return next;
+		const hanging = table.hanging.flatMap((each) => {
+			if (each.function === void 0 || keyOf(each.function) !== from) return [each];
+			return to === void 0 ? [] : [{
+				...each,
+				function: to
+			}];
+		});
+		return putTable(next, {
+			...table,
+			hanging
+		});
+	}, schema);
+}
 function createFunction(schema, operation) {
-	const resolved = newName(schema, operation.function);
+	const resolved = newName$1(schema, operation.function);
 	const signature = signatureOf(operation.parameters);
 	const others = (schema.functions.get(keyOf(resolved)) ?? []).filter((each) => signatureOf(each.parameters) !== signature);
 	const created = {
@@ -8859,17 +10275,11 @@ function alterFunction(schema, operation) {
 		name,
 		...volatility && certain && { volatility }
 	}));
-	return {
+	const next = {
 		...schema,
 		functions: schema.functions.delete(keyOf(from)).set(keyOf(name), altered)
 	};
-}
-function changeTriggers(schema, operation, to) {
-	if (isOtherRelation(schema, operation.table)) return schema;
-	return withTable(schema, operation, (next, table) => putTable(next, {
-		...table,
-		triggers: to(table.triggers)
-	}));
+	return operation.renameTo === void 0 ? next : followed(next, keyOf(from), name);
 }
 
 // src/schema/apply/sequence.ts
@@ -8880,7 +10290,7 @@ function applySequence(schema, operation) {
 			const name = operation.temporary ? {
 				schema: "pg_temp",
 				name: operation.sequence.name
-			} : newName(schema, operation.sequence);
+			} : newName$1(schema, operation.sequence);
 			if (schema.sequences.has(keyOf(name)) && (operation.ifNotExists || operation.conditional)) return schema;
 			return putSequence(schema, {
 				name,
@@ -8907,9 +10317,16 @@ function ownership(schema, owner) {
 	} } : {};
 }
 
+// src/schema/time-zone.ts
+/** Zones that have always been UTC, by the names that PostgreSQL knows them under, and offsets of nothing. */
+const always$1 = /^(?:(?:etc\/)?(?:utc|uct|zulu|universal|greenwich|gmt(?:[+-]?0)?)|[+-]?0+(?::00)*)$/i;
+function isUtc(zone) {
+	return always$1.test(zone);
+}
+
 // src/schema/apply/session.ts
 /**
-* The search path and the transaction. ROLLBACK gives back the schema at BEGIN; savepoints are not followed, so that ROLLBACK TO
+* The search path, the time zone and the transaction. ROLLBACK gives back the schema at BEGIN; savepoints are not followed, so that ROLLBACK TO
 * changes nothing: both are rare in migrations, and a schema that holds too much is not worse than one that forgets.
 * SET LOCAL counts as SET, since a migration that says it is one transaction.
 */
@@ -8922,12 +10339,24 @@ function applySession(schema, operation) {
 			atBegin: open
 		};
 		case "commit":
-		case "prepare": return atBegin === void 0 ? schema : open;
+		case "prepare": return atBegin === void 0 ? schema : withTimeZone(open, open.timeZone?.local ? atBegin.timeZone : open.timeZone);
 		case "rollback": return atBegin ?? schema;
 		default: return schema;
 	}
 }
-function setVariable(schema, operation) {
+function withTimeZone({ timeZone: _, ...schema }, timeZone) {
+	return timeZone === void 0 ? schema : {
+		...schema,
+		timeZone
+	};
+}
+function setVariable(given, operation) {
+	const { name, value, local } = operation;
+	const zone = value?.[0];
+	const schema = name === "timezone" || name === "all" ? withTimeZone(given, zone === void 0 ? void 0 : {
+		utc: isUtc(zone),
+		...local && { local }
+	}) : given;
 	if (operation.name !== "search_path" && operation.name !== "all") return schema;
 	const path = operation.value ?? schema.defaultSearchPath;
 	const skipped = /* @__PURE__ */ new Set([
@@ -8943,12 +10372,61 @@ function setVariable(schema, operation) {
 	};
 }
 
+// src/schema/apply/storage.ts
+/** Where things lie on disk and in which order: of interest for the statements that would put them where they are already, or do it once more. */
+function applyStorage(schema, operation) {
+	switch (operation.kind) {
+		case "set-tablespace": {
+			const { table, tablespace } = operation;
+			if (isOtherRelation(schema, table)) return withIndexes(schema, table, indexIn(tablespace));
+			return withTable(schema, operation, (next, known) => putTable(next, {
+				...known,
+				tablespace
+			}));
+		}
+		case "set-index-tablespace": return withIndexes(schema, operation.index, indexIn(operation.tablespace));
+		case "cluster-on": return clusteredBy(schema, operation.table, operation.index);
+		case "cluster": return operation.table === void 0 || operation.index === void 0 ? schema : clusteredBy(schema, operation.table, operation.index);
+	}
+}
+const indexIn = (tablespace) => (index, name) => index.name === name ? {
+	...index,
+	definition: {
+		...index.definition,
+		tablespace
+	}
+} : index;
+function withIndexes(schema, index, change) {
+	const found = indexOf(schema, index);
+	return found === void 0 ? schema : putTable(schema, {
+		...found.table,
+		indexes: found.table.indexes.map((each) => change(each, found.index.name))
+	});
+}
+/** Without an index the table is clustered by none. */
+function clusteredBy(schema, relation, index) {
+	const mark = (indexes) => indexes.map(({ clustered: _, ...each }) => each.name === index ? {
+		...each,
+		clustered: true
+	} : each);
+	const table = schema.tables.get(keyOf(resolve(schema, relation)));
+	if (table) return table.partitionBy === void 0 ? putTable(schema, {
+		...table,
+		indexes: mark(table.indexes)
+	}) : schema;
+	const view = schema.views.get(keyOf(resolve(schema, relation, schema.views)));
+	return view ? putView(schema, {
+		...view,
+		indexes: mark(view.indexes)
+	}) : schema;
+}
+
 // src/schema/apply/table.ts
 function applyTable(schema, operation) {
 	switch (operation.kind) {
 		case "drop-table": {
 			const name = resolve(schema, operation.table);
-			return schema.tables.has(keyOf(name)) ? dropTable$1(schema, name) : free(schema, keyOf(name), 0);
+			return schema.tables.has(keyOf(name)) ? dropTable$2(schema, name) : free(schema, keyOf(name), 0);
 		}
 		case "rename-table": return move(schema, operation, (name) => ({
 			schema: name.schema,
@@ -8961,6 +10439,14 @@ function applyTable(schema, operation) {
 		case "set-logged": return withTable(schema, operation, (next, table) => putTable(next, {
 			...table,
 			persistence: operation.logged ? "permanent" : "unlogged"
+		}));
+		case "set-access-method": return withTable(schema, operation, (next, { accessMethod: _, ...table }) => putTable(next, {
+			...table,
+			...operation.method === void 0 ? {} : { accessMethod: operation.method }
+		}));
+		case "of-type": return withTable(schema, operation, (next, { ofType: _, ...table }) => putTable(next, {
+			...table,
+			...operation.type && { ofType: resolve(next, operation.type, next.types) }
 		}));
 		case "inherit": return withTable(schema, operation, (next, table) => inherit$1(next, table, resolve(next, operation.parent)));
 		case "no-inherit": return withTable(schema, operation, (next, table) => noInherit(next, table, resolve(next, operation.parent)));
@@ -8981,7 +10467,7 @@ function move(schema, operation, to) {
 	const target = to(name);
 	if (operation.conditional && (known === void 0 || schema.tables.has(keyOf(target)))) return schema;
 	if (same$2(name, target)) return schema;
-	let next = dropTable$1(schema, target);
+	let next = dropTable$2(schema, target);
 	if (known === void 0) next = putTable(next, unknownTable(name));
 	return moveTable(next, name, target);
 }
@@ -9020,12 +10506,12 @@ function applyType(schema, operation) {
 	switch (operation.kind) {
 		case "create-enum": return create(schema, operation, {
 			kind: "enum",
-			name: newName(schema, operation.type),
+			name: newName$1(schema, operation.type),
 			values: operation.values
 		});
 		case "create-type": return create(schema, operation, {
 			kind: operation.form,
-			name: newName(schema, operation.type)
+			name: newName$1(schema, operation.type)
 		});
 		case "create-domain": return createDomain(schema, operation);
 		case "add-enum-value":
@@ -9069,7 +10555,7 @@ function changeEnum(schema, operation) {
 	});
 }
 function createDomain(schema, operation) {
-	const name = newName(schema, operation.domain);
+	const name = newName$1(schema, operation.domain);
 	const constraints = [];
 	for (const definition of operation.constraints) if (definition.type !== "not-null") constraints.push(domainConstraint(name, constraints, definition, operation));
 	return create(schema, operation, {
@@ -9159,12 +10645,12 @@ function createView$1(schema, operation) {
 	const name = operation.temporary ? {
 		schema: "pg_temp",
 		name: operation.view.name
-	} : newName(schema, operation.view);
+	} : newName$1(schema, operation.view);
 	const key = keyOf(name);
 	const old = schema.views.get(key);
 	if (operation.ifNotExists && (old || schema.tables.has(key))) return schema;
 	const replaced = operation.replace || operation.conditional;
-	const cleared = dropTable$1(replaced ? schema : dropView$1(schema, name), name);
+	const cleared = dropTable$2(replaced ? schema : dropView$1(schema, name), name);
 	const reads = operation.reads.flatMap((read) => {
 		const table = relationOf(cleared, read.table);
 		return table ? [{
@@ -9205,7 +10691,7 @@ function applyWholeSchema(schema, operation) {
 function dropSchema$1(schema, at) {
 	let next = schema;
 	for (const [, view] of schema.views.entries()) if (view.name.schema === at) next = dropView$1(next, view.name);
-	for (const [, table] of schema.tables.entries()) if (table.name.schema === at) next = dropTable$1(next, table.name);
+	for (const [, table] of schema.tables.entries()) if (table.name.schema === at) next = dropTable$2(next, table.name);
 	for (const [, type] of schema.types.entries()) if (type.name.schema === at) next = dropType$1(next, type.name);
 	for (const [, sequence] of schema.sequences.entries()) if (sequence.name.schema === at) next = dropSequence$1(next, sequence.name);
 	for (const [key, overloads] of schema.functions.entries()) if (overloads[0]?.name.schema === at) next = {
@@ -9238,6 +10724,73 @@ function renameSchema(schema, from, to) {
 	return next;
 }
 
+// src/schema/passes.ts
+/**
+* ALTER TABLE does its actions in passes, whatever their order in the statement: what is dropped goes first, then types change, columns are added,
+* and what hangs on columns comes after all of them. Within a pass the author's order holds. (`AlterTablePass` and `ATPrepCmd` in tablecmds.c;
+* the passes of PostgreSQL 12 differ in nothing that shows here.)
+*/
+function inPasses(operations) {
+	if (operations.length < 2 || !operations.every(isAction)) return operations;
+	return operations.map((operation, place) => ({
+		operation,
+		place,
+		pass: passOf(operation)
+	})).sort((a, b) => a.pass - b.pass || a.place - b.place).map(({ operation }) => operation);
+}
+/** Whether the operation is an action of ALTER TABLE that may stand beside others. */
+function isAction({ kind }) {
+	return kind === "add-constraint" || actions$2.has(kind);
+}
+const passes = {
+	drop: 0,
+	type: 1,
+	column: 2,
+	expression: 3,
+	attribute: 4,
+	usingIndex: 5,
+	index: 6,
+	constraint: 7,
+	rest: 8
+};
+const actions$2 = /* @__PURE__ */ new Map([
+	["drop-column", passes.drop],
+	["drop-constraint", passes.drop],
+	["drop-default", passes.drop],
+	["drop-not-null", passes.drop],
+	["drop-expression", passes.drop],
+	["drop-identity", passes.drop],
+	["alter-column-type", passes.type],
+	["add-column", passes.column],
+	["set-expression", passes.expression],
+	["set-not-null", passes.attribute],
+	["set-identity", passes.attribute],
+	["set-default", passes.constraint],
+	["add-identity", passes.constraint],
+	["validate-constraint", passes.rest],
+	["alter-constraint", passes.rest],
+	["column-setting", passes.rest],
+	["set-logged", passes.rest],
+	["set-tablespace", passes.rest],
+	["set-access-method", passes.rest],
+	["inherit", passes.rest],
+	["no-inherit", passes.rest],
+	["row-security", passes.rest],
+	["replica-identity", passes.rest],
+	["set-trigger-state", passes.rest],
+	["set-rule-state", passes.rest],
+	["set-table-options", passes.rest],
+	["cluster-on", passes.rest],
+	["table-owner", passes.rest],
+	["of-type", passes.rest]
+]);
+function passOf(operation) {
+	if (operation.kind !== "add-constraint") return actions$2.get(operation.kind) ?? passes.rest;
+	const { constraint } = operation;
+	if (constraint.type !== "unique" && constraint.type !== "primary-key" && constraint.type !== "exclude") return passes.constraint;
+	return "usingIndex" in constraint && constraint.usingIndex !== void 0 ? passes.usingIndex : passes.index;
+}
+
 // src/schema/apply.ts
 /**
 * The schema after an operation that succeeded. Pure and total: it never throws, and an operation that contradicts what is known (a column
@@ -9255,6 +10808,8 @@ function apply(schema, operation) {
 		case "rename-table":
 		case "set-schema":
 		case "set-logged":
+		case "set-access-method":
+		case "of-type":
 		case "inherit":
 		case "no-inherit": return applyTable(schema, operation);
 		case "add-column":
@@ -9306,52 +10861,60 @@ function apply(schema, operation) {
 		case "rename-schema": return applyWholeSchema(schema, operation);
 		case "create-function":
 		case "alter-function":
-		case "drop-function":
+		case "drop-function": return applyProgram(schema, operation);
 		case "create-trigger":
 		case "drop-trigger":
-		case "rename-trigger": return applyProgram(schema, operation);
-		case "transaction":
-		case "set-variable": return applySession(schema, operation);
-		case "set-tablespace":
-		case "set-access-method":
-		case "row-security":
-		case "replica-identity":
-		case "set-trigger-state":
-		case "set-rule-state":
-		case "set-table-options":
-		case "cluster-on":
-		case "table-owner":
-		case "of-type":
-		case "column-setting":
-		case "set-index-tablespace":
-		case "index-setting":
-		case "reindex":
-		case "refresh-view":
-		case "alter-composite":
-		case "create-schema":
-		case "create-extension":
-		case "drop-extension":
+		case "rename-trigger":
 		case "create-rule":
 		case "drop-rule":
 		case "rename-rule":
 		case "create-policy":
 		case "alter-policy":
 		case "drop-policy":
+		case "other": return applyHanging(schema, operation);
+		case "create-extension": return {
+			...schema,
+			extensions: [...schema.extensions, operation.extension]
+		};
+		case "drop-extension": return {
+			...schema,
+			extensions: schema.extensions.filter((each) => each !== operation.extension)
+		};
+		case "transaction":
+		case "set-variable": return applySession(schema, operation);
+		case "set-tablespace":
+		case "set-index-tablespace":
+		case "cluster-on":
+		case "cluster": return applyStorage(schema, operation);
+		case "row-security":
+		case "replica-identity":
+		case "set-trigger-state":
+		case "set-rule-state":
+		case "set-table-options":
+		case "table-owner":
+		case "column-setting":
+		case "index-setting":
+		case "reindex":
+		case "refresh-view":
+		case "alter-composite":
+		case "create-schema":
 		case "insert":
 		case "update":
 		case "delete":
 		case "merge":
 		case "truncate":
 		case "copy":
-		case "select":
 		case "vacuum":
 		case "analyze":
-		case "cluster":
-		case "lock-table":
+		case "lock-table": return schema;
+		case "select":
 		case "call":
-		case "dynamic-sql":
-		case "other": return schema;
+		case "dynamic-sql": return mayDoAnything(operation) ? lose(schema) : schema;
 	}
+}
+/** The schema after a whole statement that succeeded: the actions of an ALTER TABLE in the order in which PostgreSQL does them. */
+function applyStatement(schema, operations, unreadable = false) {
+	return unreadable ? lose(schema) : inPasses(operations).reduce(apply, schema);
 }
 /** Kinds that take away or promise something: where they may not have run, the worse of both outcomes is that they did not. */
 const unbelieved = /* @__PURE__ */ new Set([
@@ -9376,6 +10939,242 @@ const unbelieved = /* @__PURE__ */ new Set([
 	"transaction",
 	"set-variable"
 ]);
+
+// src/engine/postgres/refusal/table.ts
+function* createTableRefusals(at, operation) {
+	const name = operation.persistence === "temporary" ? {
+		schema: "pg_temp",
+		name: operation.table.name
+	} : newName$1(at.schema, operation.table);
+	if (relationExists(at.schema, name)) {
+		if (!operation.ifNotExists) yield* takenName(at.schema, name);
+		return;
+	}
+	if (operation.persistence === "unlogged" && operation.partitionBy !== void 0 && since("partitionedIsLogged", at.major)) yield refuse("0A000", "a partitioned table cannot be UNLOGGED; its partitions can");
+	for (const column of operation.columns) {
+		yield* definitionRefusals(at, column);
+		if (column.default !== void 0) yield* defaultRefusals$1(at, column.default.tree, column.type);
+	}
+	yield* parentRefusals(at, operation);
+	if (operation.partitionOf === void 0) {
+		const copied = operation.like.flatMap((like) => tableOf$1(at.schema, like.table)?.columns.map((column) => column.name) ?? []);
+		yield* repeatedColumns([...copied, ...operation.columns.map((column) => column.name)]);
+	}
+	yield* ownConstraints(at, operation, name);
+}
+function* parentRefusals(at, operation) {
+	const parent = operation.partitionOf && member(at, operation.partitionOf.parent).table;
+	if (parent?.complete && parent.partitionBy === void 0) yield refuse("42P17", `${parent.name.name} is not partitioned`);
+	for (const each of operation.inherits) {
+		const table = member(at, each).table;
+		if (table?.partitionBy !== void 0) yield refuse("42809", `${each.name} is partitioned, and only its partitions inherit from it`);
+		if (table?.partitionOf !== void 0) yield refuse("42809", `${each.name} is a partition, and nothing inherits from a partition`);
+		const other = operation.columns.find((column) => {
+			const inherited = columnOf$1(table, column.name);
+			return inherited !== void 0 && !sameType(at.schema, inherited.type, column.type);
+		});
+		if (other !== void 0) yield refuse("42804", `the column ${other.name} has another type in ${each.name}`);
+	}
+}
+function* ownConstraints(at, operation, name) {
+	const made = apply(at.schema, operation).tables.get(keyOf(name));
+	const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints];
+	if (all.filter((each) => each.type === "primary-key").length > 1) yield refuse("42P16", "it has two primary keys");
+	yield* constraintNames(at, name, all);
+	const { strategy, elements } = operation.partitionBy ?? {
+		strategy: void 0,
+		elements: []
+	};
+	yield* missingColumns(made, elements.flatMap((each) => each.column ?? []));
+	if (strategy === "list" && elements.length > 1) yield refuse("42P17", "LIST partitions go by one column");
+	for (const { name: column, generated } of operation.columns) if (generated) yield* generatedRefusals(at, generated, made, column);
+	for (const each of all) {
+		if (each.type === "check") yield* conditionRefusals(at, each.expression.tree, made);
+		if (!("columns" in each)) continue;
+		yield* missingColumns(made, each.columns);
+		if (each.type === "foreign-key") yield* referring(at, operation, each, made);
+		else {
+			yield* repeatedColumns(each.columns);
+			yield* withoutPartitionKey(made, each.columns, each.type === "unique" ? "a UNIQUE constraint" : "a primary key");
+		}
+	}
+}
+function* constraintNames(at, table, all) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const { name, type } of all) {
+		if (name === void 0) continue;
+		const isIndex = type === "unique" || type === "primary-key" || type === "exclude";
+		if (isIndex) yield* takenName(at.schema, {
+			schema: table.schema,
+			name
+		});
+		if (seen.has(name) && !isIndex) yield refuse("42710", `there are two constraints ${name}`);
+		seen.add(name);
+	}
+}
+function* referring(at, operation, key, made) {
+	const target = resolve(at.schema, key.references);
+	if (made !== void 0 && keyOf(target) === keyOf(made.name)) return;
+	yield* viewTarget(at, key);
+	const table = at.schema.tables.get(keyOf(target));
+	yield* persistenceRefusals(operation.persistence, table);
+	yield* referenceRefusals(at, key, table, (column) => columnOf$1(made, column)?.type);
+}
+function* dropTableRefusals(at, operation) {
+	const isView = at.schema.views.has(keyOf(resolve(at.schema, operation.table, at.schema.views)));
+	if (member(at, operation.table).table === void 0 && isView) yield refuse("42809", "it is a view");
+	if (!operation.cascade) yield* neededBy(at, operation);
+}
+function* renameTableRefusals(at, operation) {
+	const { name } = member(at, operation.table);
+	if (!relationExists(at.schema, name)) return;
+	const to = operation.kind === "rename-table" ? {
+		schema: name.schema,
+		name: operation.to
+	} : {
+		schema: operation.to,
+		name: name.name
+	};
+	if (keyOf(to) !== keyOf(name) || operation.kind === "rename-table") yield* takenName(at.schema, to);
+}
+function* persistenceChangeRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	if (table?.persistence === "temporary") yield refuse("42P16", "it is a temporary table");
+	if (table?.partitionBy !== void 0 && since("partitionedIsLogged", at.major)) yield refuse("42809", "a partitioned table has no rows to be logged; its partitions have");
+}
+function* tableOptionsRefusals(at, operation) {
+	if (operation.reset || member(at, operation.table).table?.partitionBy === void 0) return;
+	yield refuse(since("partitionedHasNoOptions", at.major) ? "42809" : "22023", "a partitioned table has no storage; its partitions have");
+}
+function* indexOfTableRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	const wanted = operation.index;
+	if (wanted === void 0 || !table?.complete) return;
+	if (operation.kind === "cluster-on") return yield* clusterIndexRefusals(table, wanted);
+	const index = table.indexes.find((each) => each.name === wanted);
+	if (index === void 0) {
+		yield refuse("42704", `there is no index ${wanted} on it`);
+		return;
+	}
+	const { definition } = index;
+	if (!definition.unique) yield refuse("42809", `the index ${wanted} is not unique`);
+	if (definition.elements.some((each) => each.expression !== void 0)) yield refuse("42809", `the index ${wanted} has expressions`);
+	if (definition.where !== void 0) yield refuse("42809", `the index ${wanted} is partial`);
+	const nullable = definition.elements.find(({ column }) => !columnOf$1(table, column ?? "")?.notNull);
+	if (nullable !== void 0) yield refuse("42809", `${nullable.column} may be NULL`);
+}
+/** Rows are brought into the order of an index that has them all. */
+function* clusterIndexRefusals(table, name) {
+	const index = table?.indexes.find((each) => each.name === name);
+	if (index === void 0) {
+		if (table?.complete) yield refuse("42704", `there is no index ${name} on it`);
+		return;
+	}
+	if (index.definition.where !== void 0) yield refuse("0A000", `the index ${name} is partial, and leaves rows out`);
+	if (index.definition.method === "hash" || index.definition.method === "gin" || index.definition.method === "brin") yield refuse("0A000", `a ${index.definition.method} index gives the rows no order`);
+}
+
+// src/engine/postgres/refusal/refusal.ts
+/**
+* The effects with the reason for which PostgreSQL is certain to refuse the operation, whatever the rows hold, as far as the history tells. It
+* tells much of a table that it created whole, and little of one that it only mentions: what is not known is not refused.
+*/
+function refused$1(at, operation, effects) {
+	const [own, ...others] = effects;
+	if (own === void 0 || !effects.every(({ table }) => isCertain(at.schema, table))) return effects;
+	const found = refusalOf(at, operation);
+	return found === void 0 ? effects : [{
+		...own,
+		fails: joinFailures([found, own.fails]) ?? found
+	}, ...others];
+}
+/** Nothing has happened to the table that nobody could follow. One that is not known at all is taken for what it is. */
+function isCertain(schema, name) {
+	const table = schema.tables.get(keyOf(name));
+	return table === void 0 || !table.complete || isFollowed(schema, table);
+}
+function refusalOf(at, operation) {
+	for (const failure of refusalsOf(at, operation)) return failure;
+}
+function* refusalsOf(at, operation) {
+	switch (operation.kind) {
+		case "create-table": return yield* createTableRefusals(at, operation);
+		case "drop-table": return yield* dropTableRefusals(at, operation);
+		case "rename-table":
+		case "set-schema": return yield* renameTableRefusals(at, operation);
+		case "set-logged": return yield* persistenceChangeRefusals(at, operation);
+		case "copy": return yield* copyRefusals(at, operation);
+		case "truncate":
+			if (operation.only && member(at, operation.table).table?.partitionBy !== void 0) yield refuse("42809", "a partitioned table has no rows of its own to be emptied");
+			return;
+		case "set-table-options": return yield* tableOptionsRefusals(at, operation);
+		case "inherit":
+		case "no-inherit": return yield* inheritRefusals(at, operation);
+		case "cluster-on":
+		case "replica-identity": return yield* indexOfTableRefusals(at, operation);
+		case "add-column": return yield* addColumnRefusals(at, operation);
+		case "drop-column": return yield* dropColumnRefusals(at, operation);
+		case "rename-column": return yield* renameColumnRefusals(at, operation);
+		case "alter-column-type": return yield* columnTypeRefusals(at, operation);
+		case "set-default":
+		case "drop-default": return yield* defaultChangeRefusals(at, operation);
+		case "set-not-null":
+		case "drop-not-null": return yield* notNullRefusals(at, operation);
+		case "set-expression":
+		case "drop-expression": return yield* expressionRefusals(at, operation);
+		case "add-identity":
+		case "set-identity":
+		case "drop-identity": return yield* identityRefusals(at, operation);
+		case "column-setting": return yield* missingColumns(member(at, operation.table).table, [operation.column]);
+		case "add-constraint": return yield* constraintRefusals(at, operation, operation.constraint);
+		case "validate-constraint":
+		case "drop-constraint":
+		case "rename-constraint":
+		case "alter-constraint": return yield* namedConstraintRefusals(at, operation);
+		case "create-index": return yield* createIndexRefusals(at, operation);
+		case "drop-index": return yield* dropIndexRefusals(at, operation);
+		case "attach-partition": return yield* attachRefusals(at, operation);
+		case "detach-partition": return yield* detachRefusals(at, operation);
+		case "create-view": return yield* createViewRefusals(at, operation);
+		case "rename-view": return yield* takenName(at.schema, {
+			...operation.view,
+			name: operation.to
+		});
+		case "refresh-view": return yield* refreshRefusals(at, operation);
+		case "cluster": return yield* clusterRefusals(at, operation);
+		case "drop-view":
+			if (!operation.cascade) yield* neededBy(at, operation);
+			return;
+		case "insert": return yield* missingColumns(member(at, operation.table).table, operation.columns);
+		case "update": return yield* missingColumns(member(at, operation.table).table, operation.assignments);
+		default: return yield* hangingRefusals(at, operation);
+	}
+}
+function* createViewRefusals(at, { view, ...operation }) {
+	if (operation.temporary || operation.ifNotExists) return;
+	if (!operation.replace) yield* takenName(at.schema, view);
+	else if (at.schema.tables.has(keyOf(resolve(at.schema, view)))) yield refuse("42809", `${view.name} is a table`);
+}
+/** CONCURRENTLY finds the rows that differ by a key that holds for all of them. */
+function* refreshRefusals(at, operation) {
+	const view = at.schema.views.get(keyOf(resolve(at.schema, operation.view, at.schema.views)));
+	if (view === void 0) return;
+	if (!view.materialized) yield refuse("42809", "it is not a materialized view");
+	const isKey = ({ definition, valid }) => valid && definition.unique && definition.where === void 0 && definition.elements.every((each) => each.column !== void 0);
+	if (operation.concurrently && !operation.withData) yield refuse("42601", "CONCURRENTLY and WITH NO DATA exclude each other");
+	if (operation.concurrently && !view.indexes.some(isKey)) yield refuse("55000", "CONCURRENTLY needs a unique index on columns of it, without WHERE");
+}
+function* clusterRefusals(at, operation) {
+	if (operation.table === void 0 || operation.index === void 0) return;
+	yield* clusterIndexRefusals(member(at, operation.table).table, operation.index);
+}
+/** COPY \u2026 TO writes the rows that a table has itself; of anything else, those of a query. */
+function* copyRefusals(at, { table, writes }) {
+	if (table === void 0 || writes) return;
+	if (member(at, table).table?.partitionBy !== void 0) yield refuse("42809", "it is partitioned: COPY (SELECT \u2026) TO copies its rows");
+	const view = at.schema.views.get(keyOf(resolve(at.schema, table, at.schema.views)));
+	if (view !== void 0 && (!view.materialized || !since("copyMaterializedView", at.major))) yield refuse("42809", "it is a view: COPY (SELECT \u2026) TO copies its rows");
+}
 
 // src/engine/postgres/worst.ts
 /**
@@ -9420,7 +11219,7 @@ function mergeMajors(answers) {
 	}
 	return [...tables].map(([key, effects]) => {
 		const worst = effects.reduce((a, b) => compare$1(b, a) > 0 ? b : a);
-		const holds = answers.filter(({ effects: each }) => each.some((effect) => keyOf(effect.table) === key && sameFact(effect, worst)));
+		const holds = answers.filter(({ effects: each }) => each.some((effect) => keyOf(effect.table) === key && (sameFact(effect, worst) || bothRefused(effect, worst))));
 		return holds.length === answers.length ? worst : {
 			...worst,
 			versions: holds.flatMap(({ majors }) => majors)
@@ -9432,7 +11231,11 @@ function sameFacts(a, b) {
 }
 const isSameOn = (a, b) => a.table.name === b.table.name && a.table.schema === b.table.schema && sameFact(a, b);
 function sameFact(a, b) {
-	return a.lock === b.lock && String(a.work) === String(b.work) && a.fails?.code === b.fails?.code && a.fails?.certain === b.fails?.certain;
+	return a.lock === b.lock && a.briefly === b.briefly && String(a.work) === String(b.work) && a.fails?.code === b.fails?.code && a.fails?.certain === b.fails?.certain;
+}
+/** Refused is refused, whatever the server calls it. */
+function bothRefused(a, b) {
+	return a.fails?.certain === true && b.fails?.certain === true;
 }
 /** Failing for certain is worst, then heavier work, then a stronger lock, then failing perhaps. */
 function compare$1(a, b) {
@@ -9468,62 +11271,6 @@ function statementEffectsWith(effects, operations, before, context) {
 	const joined = join(parts);
 	return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;
 }
-/**
-* ALTER TABLE does its actions in passes, whatever their order in the statement: what is dropped goes first. So SET NOT NULL beside the
-* DROP CONSTRAINT of the CHECK that would have proved it reads the table after all. (`AlterTablePass` in tablecmds.c)
-*/
-function inPasses(operations) {
-	if (operations.length < 2 || !operations.every(isAction)) return operations;
-	const pass = (operation) => passes.findIndex((kinds) => kinds.has(operation.kind));
-	return operations.map((operation, place) => ({
-		operation,
-		place,
-		pass: pass(operation) === -1 ? passes.length : pass(operation)
-	})).sort((a, b) => a.pass - b.pass || a.place - b.place).map(({ operation }) => operation);
-}
-const passes = [
-	/* @__PURE__ */ new Set([
-		"drop-column",
-		"drop-constraint",
-		"drop-not-null",
-		"drop-expression",
-		"drop-identity"
-	]),
-	/* @__PURE__ */ new Set(["alter-column-type"]),
-	/* @__PURE__ */ new Set(["add-column"]),
-	/* @__PURE__ */ new Set(["set-expression"]),
-	/* @__PURE__ */ new Set([
-		"set-not-null",
-		"set-default",
-		"drop-default",
-		"add-identity",
-		"set-identity"
-	]),
-	/* @__PURE__ */ new Set(["add-constraint"])
-];
-/** Whether the operation is an action of ALTER TABLE that may stand beside others. */
-function isAction(operation) {
-	return actions$2.has(operation.kind);
-}
-const actions$2 = /* @__PURE__ */ new Set([
-	...passes.flatMap((kinds) => [...kinds]),
-	"validate-constraint",
-	"alter-constraint",
-	"column-setting",
-	"set-logged",
-	"set-tablespace",
-	"set-access-method",
-	"inherit",
-	"no-inherit",
-	"row-security",
-	"replica-identity",
-	"set-trigger-state",
-	"set-rule-state",
-	"set-table-options",
-	"cluster-on",
-	"table-owner",
-	"of-type"
-]);
 /** One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own. */
 function underOneLock(joined, before) {
 	const own = joined[0];
@@ -9543,7 +11290,7 @@ function createTable(at, operation) {
 		name: operation.table.name
 	} : operation.table;
 	const self = member(at, name);
-	if (operation.ifNotExists && self.table !== void 0) return [];
+	if (operation.ifNotExists && self.table !== void 0) return naming(at, operation.asQuery?.reads ?? []);
 	const constraints = [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)];
 	return [
 		on(self.name, "AccessExclusiveLock"),
@@ -9564,19 +11311,19 @@ function newPartition(at, parent, bound) {
 	];
 }
 /** DROP TABLE: its partitions go along, and each foreign key lets go of the table at its other end. https://www.postgresql.org/docs/current/sql-droptable.html */
-function dropTable(at, operation) {
+function dropTable$1(at, operation) {
 	const self = member(at, operation.table);
 	const parent = self.table?.partitionOf === void 0 ? void 0 : member(at, self.table.partitionOf.parent);
-	const gone = self.stored && !operation.cascade ? [self] : [self, ...descendants(at, self.table)];
+	const gone = self.stored && !operation.cascade ? [self] : [self, ...descendants$1(at, self.table)];
 	return [
 		...gone.map((each) => on(each.name, "AccessExclusiveLock")),
 		...gone.flatMap((each) => (each.table?.constraints ?? []).flatMap((constraint) => constraint.inherited ? [] : releasedBy(at, constraint))),
-		...parent === void 0 ? [] : [on(parent.name, "AccessExclusiveLock"), ...defaultOf(at, parent)],
+		...parent === void 0 ? [] : [on(parent.name, "AccessExclusiveLock"), ...defaultOf$1(at, parent)],
 		...gone.flatMap((each) => incomingForeignKeys(at, each.table).map(({ from }) => on(from.name, "AccessExclusiveLock"))),
 		...operation.cascade ? viewsOver(at, gone.map((each) => each.name)) : []
 	];
 }
-function defaultOf(at, parent) {
+function defaultOf$1(at, parent) {
 	return (parent.table?.children ?? []).map((child) => member(at, child)).filter((child) => child.table?.partitionOf?.bound.kind === "default").map((child) => on(child.name, "AccessExclusiveLock"));
 }
 /** Views that read any of the relations, and the views over those. */
@@ -9593,11 +11340,15 @@ function viewsOver(at, relations) {
 	for (const name of relations) visit(name);
 	return [...found.values()].map((view) => on(view, "AccessExclusiveLock"));
 }
+/** Views that read a column, and those over them. */
+function viewsOfColumn(at, table, column) {
+	const readers = (at.schema.tables.get(keyOf(table))?.readBy ?? []).filter((view) => at.schema.views.get(keyOf(view))?.reads.some((read) => keyOf(read.table) === keyOf(table) && (read.columns.includes(column) || read.columns.includes("*"))));
+	return [...readers, ...viewsOver(at, readers).map((effect) => effect.table)];
+}
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
-function dropColumn(at, operation) {
+function dropColumn$1(at, operation) {
 	const self = member(at, operation.table);
-	const children = (self.table?.children ?? []).map((child) => member(at, child));
-	const members = operation.only ? [self, ...children] : family(at, operation.table);
+	const members = withChildren(at, self, operation.only);
 	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
 	const lost = members.flatMap((each) => (each.table?.constraints ?? []).filter(({ definition }) => "columns" in definition && definition.columns.includes(operation.column)).map((constraint) => ({
 		each,
@@ -9606,19 +11357,21 @@ function dropColumn(at, operation) {
 	return [
 		...effects,
 		...lost.flatMap(({ constraint }) => releasedBy(at, constraint)),
-		...operation.cascade ? lost.flatMap(({ each, constraint }) => needing(at, each.table, constraint)) : []
+		...operation.cascade ? lost.flatMap(({ each, constraint }) => needing(at, each.table, constraint)) : [],
+		...operation.cascade ? members.flatMap((each) => viewsOfColumn(at, each.name, operation.column)).map((view) => on(view, "AccessExclusiveLock")) : []
 	];
 }
 /** TRUNCATE empties the files without reading them. https://www.postgresql.org/docs/current/sql-truncate.html */
 function truncate(at, operation) {
 	const emptied = /* @__PURE__ */ new Map();
-	const add = (each) => {
+	const add = (each, reached) => {
 		if (emptied.has(keyOf(each.name))) return;
 		emptied.set(keyOf(each.name), each);
-		for (const child of descendants(at, each.table)) add(child);
-		if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from);
+		for (const child of reached) add(child, []);
+		if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from, partitions(at, from));
 	};
-	add(member(at, operation.table));
+	const named = member(at, operation.table);
+	add(named, operation.only ? [] : descendants$1(at, named.table));
 	const effects = [...emptied.values()].map((each) => on(each.name, "AccessExclusiveLock"));
 	const together = new Set(emptied.keys());
 	for (const beside of at.statement ?? []) if (beside.kind === "truncate") together.add(keyOf(member(at, beside.table).name));
@@ -9628,13 +11381,20 @@ function truncate(at, operation) {
 	if (pointing.length === 0 || own === void 0) return [...effects, ...parents];
 	return [failing(own, "0A000", `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
 }
+/** SET ACCESS METHOD writes the table anew, unless it has that one; a table is stored as heap where nothing else was said. */
+function setAccessMethod(at, operation) {
+	const { name, table, stored } = member(at, operation.table);
+	const kept = table?.complete === true && (table.accessMethod ?? "heap") === (operation.method ?? "heap");
+	if (!stored || kept) return [on(name, "AccessExclusiveLock")];
+	return [on(name, "AccessExclusiveLock", "rewrite", "the table is written anew by the other access method")];
+}
 /** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */
 function setLogged(at, operation) {
 	const self = member(at, operation.table);
-	const known = self.table?.complete ? self.table.persistence : void 0;
+	const known = self.table?.persistence;
 	if (!self.stored || known !== void 0 && known === "permanent" === operation.logged) return [on(self.name, "AccessExclusiveLock")];
 	const effect = on(self.name, "AccessExclusiveLock", "rewrite", `SET ${operation.logged ? "LOGGED" : "UNLOGGED"} writes the table and its indexes anew`);
-	const other = (operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from)).find((each) => !isSame(each, self) && each.table?.persistence === "permanent" === !operation.logged);
+	const other = (operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from)).find((each) => !isSame$1(each, self) && (each.table?.persistence ?? "permanent") === "permanent" === !operation.logged);
 	if (other === void 0) return [effect];
 	return [failing(effect, "42P16", `a logged table may not point to an unlogged one, and ${other.name.name} is at the other end of a foreign key`, true)];
 }
@@ -9652,6 +11412,30 @@ function inherit(at, operation) {
 	const child = member(at, operation.table);
 	const parent = member(at, operation.parent);
 	return [on(child.name, "AccessExclusiveLock"), on(parent.name, operation.kind === "inherit" ? "ShareUpdateExclusiveLock" : "AccessShareLock")];
+}
+
+// src/engine/postgres/tablespace.ts
+/** SET TABLESPACE copies the table, its indexes stay. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-TABLESPACE */
+function setTablespace(at, { table, tablespace }) {
+	const self = member(at, table);
+	if (self.table === void 0 && at.schema.indexes.has(keyOf(resolve(at.schema, table, at.schema.indexes)))) return setIndexTablespace(at, {
+		index: table,
+		tablespace
+	});
+	if (!self.stored || self.table?.tablespace === tablespace) return [on(self.name, "AccessExclusiveLock")];
+	const because = self.table?.tablespace !== void 0 ? "the table is copied to the other tablespace" : unknownTablespace(tablespace);
+	return [on(self.name, "AccessExclusiveLock", "rewrite", because)];
+}
+/**
+* ALTER INDEX \u2026 SET TABLESPACE copies the index under ACCESS EXCLUSIVE on the index alone. Every plan and every write opens all indexes of its
+* table, so they all wait: the table is given the lock, although `pg_locks` shows it on the index.
+*/
+function setIndexTablespace(at, { index, tablespace }) {
+	const because = "the index is locked while it is copied, and every query of its table waits for it";
+	const found = ownerOf(at, index);
+	if (found === void 0) return onUnknownTable(at, index, "AccessExclusiveLock", "index-build", because);
+	if (!found.stored || indexOf(at.schema, index)?.index.definition.tablespace === tablespace) return [];
+	return [on(found.name, "AccessExclusiveLock", "index-build", because)];
 }
 
 // src/engine/postgres/type-and-domain.ts
@@ -9688,7 +11472,7 @@ const checkFailure = (domain) => ({
 });
 /** A domain inside an array (or a composite type) cannot be tested there: PostgreSQL refuses before it looks at any row. */
 function testing(at, domain, because, fails) {
-	const uses = tablesUsing(at, domain).flatMap((use) => withRows(at, use.member).map((each) => ({
+	const uses = [...tablesUsing(at, domain), ...materializedWith(at, domain)].flatMap((use) => withRows(at, use.member).map((each) => ({
 		...use,
 		member: each
 	})));
@@ -9699,13 +11483,28 @@ function testing(at, domain, because, fails) {
 		fails
 	}));
 }
-/** DROP TYPE \u2026 CASCADE drops the columns of the type. https://www.postgresql.org/docs/current/sql-droptype.html */
-function dropType(at, operation) {
-	return operation.cascade ? tablesUsing(at, operation.type).map(({ member: each }) => on(each.name, "AccessExclusiveLock")) : [];
+/** Materialized views that read a column of the domain: they hold its values, if they show it. */
+function materializedWith(at, domain) {
+	return columnsOfType(at.schema, domain).flatMap(({ table, column }) => viewsOfColumn(at, table, column.name)).filter((view) => at.schema.views.get(keyOf(view))?.materialized).map((view) => ({
+		member: {
+			name: view,
+			table: void 0,
+			stored: true
+		},
+		contained: false
+	}));
 }
-/** ALTER TYPE \u2026 ATTRIBUTE \u2026 CASCADE alters the tables made OF the type, which the history does not know; others that use it refuse. */
-function alterComposite(_at, _operation) {
-	return [];
+/** DROP TYPE \u2026 CASCADE drops the columns of the type, and the views that read them. https://www.postgresql.org/docs/current/sql-droptype.html */
+function dropType(at, operation) {
+	return operation.cascade ? withoutType(at, operation.type) : [];
+}
+/** ALTER TYPE \u2026 ATTRIBUTE \u2026 CASCADE alters the tables made OF the type as ALTER TABLE would; without CASCADE it is refused where there are any. */
+function alterComposite(at, operation) {
+	const type = keyOf(resolve(at.schema, operation.type, at.schema.types));
+	return at.schema.tables.entries().flatMap(([, { name, ofType }]) => ofType && keyOf(ofType) === type ? [member(at, name)] : []).map((each) => {
+		const effect = operation.retypes && each.stored ? on(each.name, "AccessExclusiveLock", "rewrite", "the attribute gets another type, and most changes of type write every row anew") : on(each.name, "AccessExclusiveLock");
+		return operation.cascade ? effect : failing(effect, "2BP01", `${each.name.name} is a table of the type`, true);
+	});
 }
 /** OWNED BY only looks at the table; dropping a sequence that a default draws from takes the default along. https://www.postgresql.org/docs/current/sql-createsequence.html */
 function ownedBy$1(at, operation) {
@@ -9716,10 +11515,41 @@ function dropSequence(at, operation) {
 	if (!operation.cascade) return [];
 	return (at.schema.sequenceUsers.get(keyOf(resolve(at.schema, operation.sequence, at.schema.sequences))) ?? []).map((table) => on(table, "AccessExclusiveLock"));
 }
-/** DROP SCHEMA \u2026 CASCADE drops every table in it. */
+function withoutType(at, type) {
+	const views = columnsOfType(at.schema, type).flatMap(({ table, column }) => viewsOfColumn(at, table, column.name));
+	return [...tablesUsing(at, type).map(({ member: each }) => each.name), ...views].map((name) => on(name, "AccessExclusiveLock"));
+}
+/** DROP SCHEMA \u2026 CASCADE drops all that is in it, with all that needs it elsewhere. */
 function dropSchema(at, operation) {
 	if (!operation.cascade) return [];
-	return at.schema.tables.entries().filter(([, table]) => table.name.schema === operation.schema).map(([, table]) => on(table.name, "AccessExclusiveLock"));
+	const { span } = operation;
+	const within = (objects) => objects.entries().flatMap(([, { name }]) => name.schema === operation.schema ? [name] : []);
+	const { tables, views, types, sequences } = at.schema;
+	return [
+		...within(tables).flatMap((table) => dropTable$1(at, {
+			kind: "drop-table",
+			span,
+			table,
+			cascade: true
+		})),
+		...within(views).flatMap((view) => [on(view, "AccessExclusiveLock"), ...viewsOver(at, [view])]),
+		...within(types).flatMap((type) => withoutType(at, type)),
+		...within(sequences).flatMap((sequence) => dropSequence(at, {
+			kind: "drop-sequence",
+			span,
+			sequence,
+			cascade: true
+		})),
+		...functionsIn(at, operation.schema).flatMap((each) => dropFunction(at, {
+			kind: "drop-function",
+			span,
+			function: each,
+			cascade: true
+		}))
+	];
+}
+function functionsIn({ schema }, name) {
+	return schema.functions.entries().flatMap(([, [first]]) => first?.name.schema === name ? [first.name] : []);
 }
 
 // src/engine/postgres/view.ts
@@ -9762,45 +11592,54 @@ function refreshView(at, operation) {
 const postgres = {
 	id: "postgres",
 	versions: supportedMajors,
-	effects: (operation, before, context) => worstOf(operation, before, context, (major) => effectsAt(operation, {
+	effects: (operation, before, context, statement = [operation]) => worstOf(operation, before, context, (major) => effectsAt(operation, {
 		schema: before,
 		major,
-		context
+		context,
+		statement
 	})),
 	statementEffects: (operations, before, context) => statementEffectsWith(effectsAt, operations, before, context)
 };
 /** What one operation does at one version, one effect a table. */
 function effectsAt(operation, at) {
-	return namingPartitions(at, join(factsOf(operation, at)));
+	return namingPartitions(at, refused$1(at, operation, join(factsOf(operation, at))));
 }
 /** The parts of it, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
 function factsOf(operation, at) {
 	switch (operation.kind) {
 		case "create-table": return createTable(at, operation);
-		case "drop-table": return dropTable(at, operation);
+		case "drop-table": return dropTable$1(at, operation);
 		case "set-logged": return setLogged(at, operation);
-		case "set-tablespace": return member(at, operation.table).stored ? [on(member(at, operation.table).name, "AccessExclusiveLock", "rewrite", "the table is copied to the other tablespace")] : [on(member(at, operation.table).name, "AccessExclusiveLock")];
-		case "set-access-method": return member(at, operation.table).stored ? [on(member(at, operation.table).name, "AccessExclusiveLock", "rewrite", "the table is written anew by the other access method")] : [on(member(at, operation.table).name, "AccessExclusiveLock")];
-		case "set-table-options": return setTableOptions(at, operation);
+		case "set-tablespace":
+			if (isIndex(at, operation.table)) return setIndexTablespace(at, {
+				index: operation.table,
+				tablespace: operation.tablespace
+			});
+			return setTablespace(at, operation);
+		case "set-access-method": return setAccessMethod(at, operation);
+		case "set-table-options": return isIndex(at, operation.table) ? [] : setTableOptions(at, operation);
 		case "inherit":
 		case "no-inherit": return inherit(at, operation);
 		case "cluster-on": return [on(member(at, operation.table).name, "ShareUpdateExclusiveLock")];
+		case "drop-rule":
+		case "drop-policy": {
+			const [kind, name] = operation.kind === "drop-rule" ? ["rule", operation.rule] : ["policy", operation.policy];
+			return operation.ifExists && lacks(at, operation.table, kind, name) ? [] : [on(member(at, operation.table).name, "AccessExclusiveLock")];
+		}
 		case "set-trigger-state": return setTriggerState(at, operation);
-		case "rename-table":
+		case "rename-table": return isIndex(at, operation.table) ? [] : [on(member(at, operation.table).name, "AccessExclusiveLock")];
 		case "set-schema":
 		case "row-security":
 		case "replica-identity":
 		case "set-rule-state":
 		case "table-owner":
 		case "of-type":
+		case "rename-rule": return [on(member(at, operation.table).name, "AccessExclusiveLock")];
 		case "create-rule":
-		case "drop-rule":
-		case "rename-rule":
 		case "create-policy":
-		case "alter-policy":
-		case "drop-policy": return [on(member(at, operation.table).name, "AccessExclusiveLock")];
+		case "alter-policy": return createRule(at, operation);
 		case "add-column": return addColumn$2(at, operation);
-		case "drop-column": return dropColumn(at, operation);
+		case "drop-column": return dropColumn$1(at, operation);
 		case "rename-column":
 		case "set-default":
 		case "drop-default":
@@ -9808,11 +11647,11 @@ function factsOf(operation, at) {
 		case "alter-column-type": return alterColumnType(at, operation);
 		case "drop-not-null": return dropNotNull$1(at, operation);
 		case "set-not-null": return setNotNull$2(at, operation);
-		case "set-expression": return setExpression(at, operation);
+		case "set-expression": return setExpression$1(at, operation);
+		case "add-identity":
 		case "set-identity":
 		case "drop-identity": return identity$1(at, operation);
-		case "add-identity": return addIdentity(at, operation);
-		case "column-setting": return family(at, operation.table, operation.only || operation.setting === "options").map((each) => on(each.name, operation.setting === "statistics" || operation.setting === "options" ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"));
+		case "column-setting": return columnSetting(at, operation);
 		case "add-constraint": return addConstraint$2(at, operation);
 		case "validate-constraint": return validateConstraint$1(at, operation);
 		case "drop-constraint": return dropConstraint$1(at, operation);
@@ -9843,6 +11682,7 @@ function factsOf(operation, at) {
 		case "drop-schema": return dropSchema(at, operation);
 		case "create-trigger": return createTrigger(at, operation);
 		case "drop-trigger": return dropTrigger(at, operation);
+		case "drop-function": return dropFunction(at, operation);
 		case "rename-trigger": return renameTrigger(at, operation);
 		case "insert": return insert(at, operation);
 		case "update": return update(at, operation);
@@ -9872,12 +11712,15 @@ function factsOf(operation, at) {
 		case "drop-extension":
 		case "create-function":
 		case "alter-function":
-		case "drop-function":
 		case "transaction":
 		case "set-variable":
 		case "call":
 		case "dynamic-sql": return [];
 	}
+}
+/** ALTER TABLE takes the name of an index too, and does what ALTER INDEX does. */
+function isIndex(at, name) {
+	return member(at, name).table === void 0 && at.schema.indexes.has(keyOf(resolve(at.schema, name, at.schema.indexes)));
 }
 
 // src/analysis/backfill.ts
@@ -9974,12 +11817,22 @@ function isInUse(schema, name) {
 function isNewColumn(schema, table, column) {
 	return schema.unit !== 0 && columnOf$1(tableOf$1(schema, table), column)?.createdIn === schema.unit;
 }
-/** The effects that somebody else can feel: a lock that stops reads or writes of a table in use. */
+/**
+* The effects that somebody else can feel: a lock that stops reads or writes of a table in use. Nobody writes to a materialized view but REFRESH, so that
+* of it only a lock that stops reads is felt.
+*/
 function feltLocks(judged, effects = judged.effects) {
 	const { operation, before } = judged;
 	const made = operation.kind === "create-table" ? operation.table : operation.kind === "create-view" && !operation.replace ? operation.view : void 0;
 	const makes = (table) => made !== void 0 && sameTable(table, resolve(before, made));
-	return effects.filter((effect) => blocksWrites(effect.lock) && isInUse(before, effect.table) && !makes(effect.table));
+	const stops = ({ table, lock }) => before.views.has(keyOf(table)) ? blocksReads(lock) : blocksWrites(lock);
+	const felt = (table) => isInUse(before, table) && !makes(table) || isReached(judged, table);
+	return effects.filter((effect) => stops(effect) && felt(effect.table));
+}
+/** A new table that ATTACH has put under one in use: through that one it is in use itself, once the transaction is committed. */
+function isReached({ before, transaction }, name) {
+	const table = tableOf$1(before, name);
+	return transaction.open === "no" && table?.attached === true && table.partitionOf !== void 0 && isInUse(before, table.partitionOf.parent);
 }
 /** The effects that block: work over the rows of a table in use, under a lock that stops reads or writes of it. */
 function blockingWork(judged, effects = judged.effects) {
@@ -10244,7 +12097,7 @@ var add_column_required_default = defineRule({
 	check(judged) {
 		const { column, table } = judged.operation;
 		if (!isInUse(judged.before, table) || effectOn(judged, table)?.fails?.code !== notNullViolation) return;
-		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, `Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL. State the value for old rows as \`-- lockstep: backfill ${shown$2(judged, table)}.${quoted(column.name)} = <expression>\`.`);
+		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
 	}
 });
 
@@ -10400,12 +12253,13 @@ var alter_column_type_blocking_default = defineRule({
 	title: "ALTER COLUMN \u2026 TYPE rewrites or reads every row, or rebuilds indexes, under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
-	on: ["alter-column-type"],
+	on: ["alter-column-type", "alter-composite"],
 	check(judged) {
 		const { operation } = judged;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Changing ${quoted(operation.column)} to ${operation.type.text}: ${impactAndReason(judged, blocking)}.`, "Add a second column of the new type, keep it in step by a trigger, fill it in batches, then let the code and the names change over.");
+		const what = operation.kind === "alter-composite" ? `the type ${quoted(operation.type.name)}` : `${quoted(operation.column)} to ${operation.type.text}`;
+		judged.report(`Changing ${what}: ${impactAndReason(judged, blocking)}.`, "Add a second column of the new type, keep it in step by a trigger, fill it in batches, then let the code and the names change over.");
 	}
 });
 
@@ -10422,10 +12276,16 @@ var alter_domain_validating_default = defineRule({
 	],
 	check(judged) {
 		const blocking = blockingWork(judged);
-		if (blocking.length === 0) return;
-		judged.report(`ALTER DOMAIN ${quoted(judged.operation.domain.name)}: ${impactAndReason(judged, blocking)}.`, "Put the rule on the columns instead, as CHECK constraints: NOT VALID first, VALIDATE CONSTRAINT in a later transaction, table by table.");
+		if (blocking.length === 0 && !isOfUnknownDomain(judged)) return;
+		const what = blocking.length > 0 ? impactAndReason(judged, blocking) : "every row of the tables that use it, which the history does not know, is read while their writes wait (SHARE lock)";
+		judged.report(`ALTER DOMAIN ${quoted(judged.operation.domain.name)}: ${what}.`, "Put the rule on the columns instead, as CHECK constraints: NOT VALID first, VALIDATE CONSTRAINT in a later transaction, table by table.");
 	}
 });
+/** A domain that history never created has users that it never named. */
+function isOfUnknownDomain({ operation, before }) {
+	if (operation.kind === "add-domain-constraint" && operation.constraint.notValid) return false;
+	return !before.types.has(keyOf(resolve(before, operation.domain, before.types)));
+}
 
 // src/rules/kinds.ts
 /** Typed so that the compiler asks for a new kind of operation here too. */
@@ -10537,10 +12397,11 @@ const everyKind = Object.keys(kinds);
 
 // src/rules/always-fails.ts
 /** What a rule of its own reports, with more to say about it. */
-const reportedElsewhere = {
-	"add-column": "23502",
-	"create-index": "0A000"
-};
+function isReportedElsewhere({ operation, before, statement }, code) {
+	if (code === "2BP01" && isDrop(operation)) return dependentsOf(operation, before, statement.operations).length > 0;
+	if (operation.kind === "create-index") return operation.concurrently && code === "0A000";
+	return operation.kind === "add-column" && code === "23502";
+}
 var always_fails_default = defineRule({
 	id: "always-fails",
 	title: "PostgreSQL refuses the statement, whatever the rows hold",
@@ -10549,9 +12410,9 @@ var always_fails_default = defineRule({
 	on: everyKind,
 	check(judged) {
 		const { operation, context } = judged;
-		if (operation.conditional || operation.kind === "truncate" && judged.statement.operations.length > 1) return;
+		if (operation.conditional) return;
 		for (const { table, fails, versions } of judged.effects) {
-			if (!fails?.certain || reportedElsewhere[operation.kind] === fails.code) continue;
+			if (!fails?.certain || isReportedElsewhere(judged, fails.code)) continue;
 			if (versions !== void 0 && context.target.major === void 0) continue;
 			judged.report(`PostgreSQL${context.target.major === void 0 ? "" : ` ${context.target.major}`} refuses this on ${shown$2(judged, table)}: ${fails.reason} (error ${fails.code}).`, "Change the statement, or what stands in its way before it.");
 			return;
@@ -10582,9 +12443,11 @@ var cluster_table_default = defineRule({
 	severity: "error",
 	on: ["cluster"],
 	check(judged) {
-		const { operation } = judged;
+		const { operation, before } = judged;
 		const blocking = blockingWork(judged);
-		if (blocking.length === 0 && operation.table !== void 0) return;
+		const tables = [...before.tables.entries()];
+		const knowsAll = tables.length > 0 && tables.every(([, table]) => table.complete);
+		if (blocking.length === 0 && (operation.table !== void 0 || knowsAll)) return;
 		const who = blocking.length > 0 ? impact(judged, blocking) : "reads and writes of each clustered table wait while its rows are rewritten (ACCESS EXCLUSIVE lock)";
 		judged.report(`CLUSTER: ${who}.`, "Leave it out of the migration; pg_repack orders a table by an index while it is in use.");
 	}
@@ -10815,6 +12678,38 @@ var delete_whole_table_default = defineRule({
 	}
 });
 
+// src/rules/detach-partition-checking.ts
+var detach_partition_checking_default = defineRule({
+	id: "detach-partition-checking",
+	title: "DETACH PARTITION reads every row of the tables that point to the partitioned table, while others wait",
+	category: "blocking",
+	severity: "error",
+	on: ["detach-partition"],
+	check(judged) {
+		const { operation } = judged;
+		const blocking = blockingWork(judged);
+		if (blocking.length === 0) return;
+		judged.report(`Detaching ${shown$2(judged, operation.partition)} from ${shown$2(judged, operation.table)}: ${impact(judged, blocking)}.`, "Drop the foreign keys that point to it first; add them again NOT VALID once it is detached, and VALIDATE them in a later transaction.");
+	}
+});
+
+// src/rules/disable-trigger-all.ts
+var disable_trigger_all_default = defineRule({
+	id: "disable-trigger-all",
+	title: "DISABLE TRIGGER ALL turns foreign keys off: rows that violate them get in, and nothing finds them later",
+	category: "operations",
+	severity: "error",
+	on: ["set-trigger-state"],
+	check(judged) {
+		const { operation, before } = judged;
+		if (operation.trigger !== "all" || operation.state !== "disable" || !isInUse(before, operation.table)) return;
+		const table = tableOf$1(before, operation.table);
+		const hasForeignKeys = table?.referencedBy.length !== 0 || table.constraints.some(({ definition }) => definition.type === "foreign-key");
+		if (table?.complete && !hasForeignKeys) return;
+		judged.report(`DISABLE TRIGGER ALL on ${shown$2(judged, operation.table)} disables the triggers behind its foreign keys too: rows that violate them get in, and neither ENABLE nor VALIDATE CONSTRAINT finds them, for the constraint still counts as valid.`, "DISABLE TRIGGER USER disables your own triggers and leaves foreign keys alone.");
+	}
+});
+
 // src/rules/drop-column.ts
 var drop_column_default = defineRule({
 	id: "drop-column",
@@ -10840,115 +12735,12 @@ var drop_index_blocking_default = defineRule({
 		const { operation, before } = judged;
 		const known = indexOf(before, operation.index);
 		if (operation.concurrently || operation.cascade || known?.table.partitionBy || known?.index.constraint !== void 0) return;
-		if (known && !isInUse(before, known.table.name)) return;
+		if (known && !isInUse(before, known.table.name) || judged.effects.some(({ fails }) => fails?.certain)) return;
 		const felt = feltLocks(judged);
 		const who = felt.length > 0 ? lockWait(judged, felt) : "reads and writes of its table wait behind its ACCESS EXCLUSIVE lock";
 		judged.report(`DROP INDEX ${quoted(operation.index.name)} without CONCURRENTLY waits for every running query on the table, and ${who}.`, "DROP INDEX CONCURRENTLY, outside a transaction and alone in its file.");
 	}
 });
-
-// src/rules/dependents.ts
-/**
-* What in the schema needs the dropped object, so that PostgreSQL refuses the drop without CASCADE and takes it along with it.
-* What the same statement drops too (`DROP TABLE a, b`) is no hindrance. https://www.postgresql.org/docs/current/ddl-depend.html
-*/
-function dependentsOf(drop, schema, statement) {
-	const gone = new Set(statement.flatMap((each) => {
-		if (each.kind === "drop-table") return [keyOf(resolve(schema, each.table))];
-		return each.kind === "drop-view" ? [keyOf(resolve(schema, each.view, schema.views))] : [];
-	}));
-	const stays = (name) => !gone.has(keyOf(name));
-	switch (drop.kind) {
-		case "drop-view": return viewsOf(schema, resolve(schema, drop.view, schema.views)).filter(({ of }) => stays(of));
-		case "drop-type": return usersOfType(schema, resolve(schema, drop.type, schema.types));
-		case "drop-index": {
-			const known = indexOf(schema, drop.index);
-			return known?.index.constraint === void 0 ? [] : [{
-				what: "constraint",
-				name: known.index.constraint,
-				of: known.table.name
-			}];
-		}
-		case "drop-sequence": return (schema.sequenceUsers.get(keyOf(resolve(schema, drop.sequence, schema.sequences))) ?? []).map((table) => ({
-			what: "table",
-			name: table.name,
-			of: table
-		}));
-		case "drop-function": return usersOfFunction(schema, resolve(schema, drop.function, schema.functions));
-		default: {
-			const table = tableOf$1(schema, drop.table);
-			if (table === void 0) return [];
-			if (drop.kind === "drop-constraint") {
-				const key = table.constraints.find((each) => each.name === drop.constraint)?.definition;
-				return key?.type === "primary-key" || key?.type === "unique" ? foreignKeysTo(schema, table, (columns) => same(columns, key.columns)) : [];
-			}
-			if (drop.kind === "drop-column") return [
-				...viewsOf(schema, table.name, drop.column),
-				...foreignKeysTo(schema, table, (columns) => columns.includes(drop.column)).filter(({ of }) => keyOf(of) !== keyOf(table.name)),
-				...table.columns.filter((each) => each.generated && columnsIn(each.generated.expression.tree).includes(drop.column)).map((each) => ({
-					what: "column",
-					name: each.name,
-					of: table.name
-				}))
-			];
-			return [
-				...viewsOf(schema, table.name).filter(({ of }) => stays(of)),
-				...foreignKeysTo(schema, table, () => true).filter(({ of }) => stays(of)),
-				...table.children.filter((child) => stays(child) && schema.tables.get(keyOf(child))?.partitionOf === void 0).map((child) => ({
-					what: "table",
-					name: child.name,
-					of: child
-				}))
-			];
-		}
-	}
-}
-function viewsOf(schema, name, column) {
-	const readBy = (schema.tables.get(keyOf(name)) ?? schema.views.get(keyOf(name)))?.readBy ?? [];
-	const reads = (view) => column === void 0 || schema.views.get(keyOf(view))?.reads.some((each) => keyOf(each.table) === keyOf(name) && (each.columns.includes(column) || each.columns.includes("*"))) === true;
-	return readBy.filter(reads).map((view) => ({
-		what: "view",
-		name: view.name,
-		of: view
-	}));
-}
-function foreignKeysTo(schema, table, uses) {
-	const primary = table.constraints.find((each) => each.definition.type === "primary-key")?.definition;
-	return table.referencedBy.filter((each) => {
-		const constraint = schema.tables.get(keyOf(each.table))?.constraints.find(({ name }) => name === each.constraint)?.definition;
-		if (constraint?.type !== "foreign-key") return false;
-		const implied = primary?.type === "primary-key" ? primary.columns : [];
-		return uses(constraint.referencedColumns.length > 0 ? constraint.referencedColumns : implied);
-	}).map((each) => ({
-		what: "foreign key",
-		name: each.constraint,
-		of: each.table
-	}));
-}
-function usersOfType(schema, type) {
-	return (schema.typeUsers.get(keyOf(type)) ?? []).map(({ kind, name }) => ({
-		what: kind,
-		name: name.name,
-		of: name
-	}));
-}
-/** Columns and CHECK constraints that call it. Of an overloaded function nobody can tell here which one they call. */
-function usersOfFunction(schema, name) {
-	if (schema.functions.get(keyOf(name))?.length !== 1) return [];
-	const calls = (expression) => expression !== void 0 && someNode(expression.tree, (node) => node.kind === "call" && node.function.name === name.name && keyOf(resolve(schema, node.function, schema.functions)) === keyOf(name));
-	return schema.tables.entries().flatMap(([, table]) => [...table.columns.filter((each) => calls(each.default) || calls(each.generated?.expression)).map((each) => ({
-		what: "column",
-		name: each.name,
-		of: table.name
-	})), ...table.constraints.filter((each) => each.definition.type === "check" && calls(each.definition.expression)).map((each) => ({
-		what: "constraint",
-		name: each.name,
-		of: table.name
-	}))]);
-}
-function same(a, b) {
-	return a.length === b.length && a.every((each) => b.includes(each));
-}
 
 // src/rules/drop-still-used.ts
 var drop_still_used_default = defineRule({
@@ -10956,21 +12748,12 @@ var drop_still_used_default = defineRule({
 	title: "A DROP of something that a view, foreign key or column still needs fails, or with CASCADE takes it along",
 	category: "operations",
 	severity: "error",
-	on: [
-		"drop-table",
-		"drop-column",
-		"drop-constraint",
-		"drop-index",
-		"drop-view",
-		"drop-type",
-		"drop-sequence",
-		"drop-function"
-	],
+	on: drops,
 	check(judged) {
 		const { operation, statement, before } = judged;
 		const dependents = dependentsOf(operation, before, statement.operations);
 		if (dependents.length === 0) return;
-		const word = ({ what, name, of }) => what === "foreign key" || what === "constraint" || what === "column" ? `${what} ${quoted(name)} of ${shown$2(judged, of)}` : `${what} ${shown$2(judged, of)}`;
+		const word = ({ what, name, of }) => what === "view" || what === "table" || what === "domain" ? `${what} ${shown$2(judged, of)}` : `${what} ${quoted(name)} of ${shown$2(judged, of)}`;
 		const needs = listed(dependents.map(word));
 		const what = operation.kind.replace("-", " ").toUpperCase();
 		judged.report(operation.cascade && operation.kind !== "drop-index" ? `${what} with CASCADE takes along what needs it, without asking: ${needs}.` : `${what} fails: ${needs} ${dependents.length === 1 ? "needs" : "need"} it (error 2BP01).`, operation.kind === "drop-index" ? "ALTER TABLE \u2026 DROP CONSTRAINT drops its index with it." : "Drop or change what needs it first, in statements of their own, so that each can be reviewed.");
@@ -10980,13 +12763,21 @@ var drop_still_used_default = defineRule({
 // src/rules/drop-table.ts
 var drop_table_default = defineRule({
 	id: "drop-table",
-	title: "DROP TABLE or DROP SCHEMA breaks running code that uses it, and loses the data",
+	title: "DROP TABLE, SCHEMA or DATABASE breaks running code that uses it, and loses the data",
 	category: "breaking",
 	severity: "error",
-	on: ["drop-table", "drop-schema"],
+	on: [
+		"drop-table",
+		"drop-schema",
+		"other"
+	],
 	check(judged) {
 		const { operation, before } = judged;
 		const advice = "Deploy code that no longer uses it first; then drop it, with a lockstep-ignore that says which release that was.";
+		if (operation.kind === "other") {
+			if (operation.command === "DROP DATABASE") judged.report("DROP DATABASE takes everything in it along, and whatever uses it fails.", advice);
+			return;
+		}
 		if (operation.kind === "drop-schema") {
 			if (!operation.cascade) return;
 			judged.report(`DROP SCHEMA ${quoted(operation.schema)} CASCADE drops every table, view and function in it: running code that uses them fails, and the data is lost.`, advice);
@@ -11020,6 +12811,20 @@ var edited_migration_default = defineRule({
 	severity: "error",
 	on: [],
 	check() {}
+});
+
+// src/rules/enforce-foreign-key-validating.ts
+var enforce_foreign_key_validating_default = defineRule({
+	id: "enforce-foreign-key-validating",
+	title: "ALTER CONSTRAINT \u2026 ENFORCED looks every row up while reads and writes wait",
+	category: "blocking",
+	severity: "error",
+	on: ["alter-constraint"],
+	check(judged) {
+		const blocking = blockingWork(judged);
+		if (blocking.length === 0) return;
+		judged.report(`Enforcing ${quoted(judged.operation.constraint)}: ${impact(judged, blocking)}.`, "Drop the constraint, which nothing holds to so far, add it again NOT VALID, and VALIDATE it in a later transaction.");
+	}
 });
 
 // src/rules/enum-value-in-same-transaction.ts
@@ -11120,8 +12925,8 @@ var narrow_column_type_default = defineRule({
 		const { table, column, type } = judged.operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
 		const fails = effectOn(judged, table)?.fails;
-		if (fails === void 0 || !fails.code.startsWith("22")) return;
-		judged.report(`Changing ${shown$2(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, hold it to that by a CHECK (NOT VALID first, validated later), then change the type.");
+		if (fails === void 0 || !fails.code.startsWith("22") || fails.code === "22000") return;
+		judged.report(`Changing ${shown$2(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.");
 	}
 });
 
@@ -11181,6 +12986,29 @@ function givesValue(action, table, column) {
 	return (action.kind === "add-identity" || action.kind === "set-default") && action.column === column && action.table.name === table.name && action.table.schema === table.schema;
 }
 
+// src/rules/read-with-schema-change.ts
+var read_with_schema_change_default = defineRule({
+	id: "read-with-schema-change",
+	title: "Rows are read while the transaction still holds the lock of a schema change",
+	category: "operations",
+	severity: "error",
+	on: [
+		"select",
+		"create-table",
+		"create-view",
+		"copy"
+	],
+	check(judged) {
+		const { transaction, before, effects } = judged;
+		const held = strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
+		const read = effects.find(({ table, lock, work }) => isWork(work) && !blocksWrites(lock) && isInUse(before, table));
+		if (held === void 0 || read === void 0 || "writes" in judged.operation && judged.operation.writes) return;
+		const together = togetherWith(judged, held.line);
+		const table = shown$2(judged, held.table);
+		judged.report(`This reads ${shown$2(judged, read.table)} in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until it is done.`, "Read before the schema change, or in a migration file of its own.", severityOf(together));
+	}
+});
+
 // src/rules/refresh-materialized-view-blocking.ts
 var refresh_materialized_view_blocking_default = defineRule({
 	id: "refresh-materialized-view-blocking",
@@ -11205,12 +13033,14 @@ var reindex_blocking_default = defineRule({
 	severity: "error",
 	on: ["reindex"],
 	check(judged) {
-		const { operation, effects } = judged;
+		const { operation, before, effects } = judged;
 		if (operation.concurrently) return;
+		const rebuilt = effects.filter(({ table, work }) => isWork(work) && isInUse(before, table));
+		if (rebuilt.length === 0 && effects.length > 0) return;
 		const blocking = blockingWork(judged);
-		if (blocking.length === 0 && effects.length > 0) return;
 		const what = `REINDEX ${operation.target.toUpperCase()}${operation.name === void 0 ? "" : ` ${quoted(operation.name.name)}`}`;
-		const who = blocking.length > 0 ? impact(judged, blocking) : "writes of each table wait while its indexes are rebuilt (SHARE lock)";
+		const others = rebuilt.length > 0 ? "REFRESH waits" : "writes of each table wait";
+		const who = blocking.length > 0 ? impact(judged, blocking) : `${others} while its indexes are rebuilt (SHARE lock)`;
 		judged.report(`${what} without CONCURRENTLY: ${who}. Reads that would use an index that is being rebuilt wait too.`, "REINDEX \u2026 CONCURRENTLY, outside a transaction and alone in its file.");
 	}
 });
@@ -11256,7 +13086,7 @@ var rename_table_default = defineRule({
 	],
 	check(judged) {
 		const { operation, before } = judged;
-		const advice = "Leave a view under the old name in the same transaction, and waive this with that reason; let the code change over, then drop the view.";
+		const advice = "Leave a view under the old name in the same transaction, let the code change over, then drop the view.";
 		if (operation.kind === "rename-schema") {
 			judged.report(`Code that is running while the migration is applied may still name the schema ${quoted(operation.schema)}: its queries fail as soon as it is called ${quoted(operation.to)}.`, "Create the new schema with views of the tables, let the code change over, then move the tables.");
 			return;
@@ -11274,8 +13104,10 @@ var set_access_method_rewriting_default = defineRule({
 	title: "SET ACCESS METHOD rewrites the table under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
-	on: ["set-access-method"],
+	on: ["set-access-method", "alter-view"],
 	check(judged) {
+		const { operation } = judged;
+		if (operation.kind === "alter-view" && !/access method/.test(operation.action)) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
 		judged.report(`SET ACCESS METHOD: ${impact(judged, blocking)}.`, "Create a new table with the access method, copy the rows in batches, then swap the names.");
@@ -11292,7 +13124,7 @@ var set_expression_rewriting_default = defineRule({
 	check(judged) {
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`SET EXPRESSION of ${quoted(judged.operation.column)}: ${impact(judged, blocking)}.`, "Add a second column for the new expression, keep it up to date by a trigger, fill it in batches, then let the code change over.");
+		judged.report(`SET EXPRESSION of ${quoted(judged.operation.column)}: ${impact(judged, blocking)}.`, "Take the expression off the column, let a trigger compute it from then on, and fill the old rows in batches.");
 	}
 });
 
@@ -11318,9 +13150,8 @@ var set_not_null_scanning_default = defineRule({
 	severity: "error",
 	on: ["set-not-null"],
 	check(judged) {
-		const { operation, statement, engine, context } = judged;
-		const before = statement.operations.filter((each) => each.kind === "drop-constraint").reduce(apply, judged.before);
-		const blocking = blockingWork(judged, before === judged.before ? judged.effects : engine.effects(operation, before, context));
+		const { operation } = judged;
+		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
 		const column = quoted(operation.column);
 		judged.report(`SET NOT NULL on ${column}: ${impact(judged, blocking)}.`, `Prove it first: ADD CONSTRAINT \u2026 CHECK (${column} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`);
@@ -11333,12 +13164,21 @@ var set_tablespace_rewriting_default = defineRule({
 	title: "SET TABLESPACE copies the table or index under a lock that stops reads and writes",
 	category: "blocking",
 	severity: "error",
-	on: ["set-tablespace", "set-index-tablespace"],
+	on: [
+		"set-tablespace",
+		"set-index-tablespace",
+		"alter-view"
+	],
 	check(judged) {
 		const { operation } = judged;
+		if (operation.kind === "alter-view" && !/table space/.test(operation.action)) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`SET TABLESPACE ${quoted(operation.tablespace)} copies every block: ${impact(judged, blocking)}.`, operation.kind === "set-index-tablespace" ? "Build a second index in the new tablespace CONCURRENTLY, then DROP INDEX CONCURRENTLY the old one." : "Move the table with pg_repack, or create a new one in the tablespace and copy the rows in batches.");
+		if (operation.kind === "alter-view") {
+			judged.report(`SET TABLESPACE copies every block: ${impact(judged, blocking)}.`, "Create the materialized view anew in the tablespace under another name, then swap the names.");
+			return;
+		}
+		judged.report(`SET TABLESPACE ${quoted(operation.tablespace)} copies every block: ${impactAndReason(judged, blocking)}.`, operation.kind === "set-index-tablespace" ? "Build a second index in the new tablespace CONCURRENTLY, then DROP INDEX CONCURRENTLY the old one." : "Move the table with pg_repack, or create a new one in the tablespace and copy the rows in batches.");
 	}
 });
 
@@ -11363,6 +13203,17 @@ var several_tables_locked_default = defineRule({
 		const table = shown$2(judged, first.table);
 		judged.report(`This takes ${aLock(further.lock)} on ${shown$2(judged, further.table)} while the transaction still holds ${aLock(first.lock)} on ${table} since line ${first.line} (${togetherWith(judged, first.line).because}): ${waiting(first.lock)} of ${table} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`, "Give each table a migration file, and so a transaction, of its own.");
 	}
+});
+
+// src/rules/transaction-left-open.ts
+/** Reported by `analysis/judge.ts`: it is known at the end of the file alone. */
+var transaction_left_open_default = defineRule({
+	id: "transaction-left-open",
+	title: "BEGIN without COMMIT: what follows is taken back when the session ends",
+	category: "operations",
+	severity: "error",
+	on: [],
+	check() {}
 });
 
 // src/rules/truncate-table.ts
@@ -11436,6 +13287,7 @@ var vacuum_full_default = defineRule({
 });
 
 // src/rules/validate-in-same-transaction.ts
+const advice = "Validate in a later transaction: a migration file of its own.";
 var validate_in_same_transaction_default = defineRule({
 	id: "validate-in-same-transaction",
 	title: "VALIDATE CONSTRAINT reads every row while the transaction still holds a lock that stops others",
@@ -11445,14 +13297,26 @@ var validate_in_same_transaction_default = defineRule({
 	check(judged) {
 		const { operation, transaction, effects } = judged;
 		if (effects.every((effect) => effect.work.includes("metadata"))) return;
+		const what = `VALIDATE CONSTRAINT ${quoted(operation.constraint)} reads every row`;
 		const held = transaction.held.filter((each) => blocksWrites(each.lock));
 		const worst = strongest(held);
-		if (worst === void 0) return;
+		if (worst === void 0) {
+			const blocking = underLockOfOthers(judged);
+			if (blocking.length > 0) judged.report(`${what} under the lock of the other actions: ${impact({
+				...judged,
+				effects: judged.statementEffects
+			}, blocking)}. ALTER TABLE takes the strongest lock that any of its actions needs before it begins.`, advice);
+			return;
+		}
 		const together = togetherWith(judged, worst.line);
 		const tables = held.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => shown$2(judged, each.table));
-		judged.report(`VALIDATE CONSTRAINT ${quoted(operation.constraint)} reads every row, and ${waiting(worst.lock)} of ${listed(tables)} wait meanwhile: the ${sqlNameOf(worst.lock)} lock taken on line ${worst.line} is held until the transaction ends (${together.because}).`, "Validate in a later transaction: a migration file of its own.", severityOf(together));
+		judged.report(`${what}, and ${waiting(worst.lock)} of ${listed(tables)} wait meanwhile: the ${sqlNameOf(worst.lock)} lock taken on line ${worst.line} is held until the transaction ends (${together.because}).`, advice, severityOf(together));
 	}
 });
+/** The statements of a DO block lock one after the other; the actions of an ALTER TABLE do not. */
+function underLockOfOthers(judged) {
+	return judged.statement.operations.length > 1 && !isInBlock(judged) ? blockingWork(judged, judged.statementEffects) : [];
+}
 
 // src/rules/index.ts
 /** Every rule, in alphabetical order. */
@@ -11485,12 +13349,15 @@ const rules = [
 	create_partition_scanning_default_default,
 	data_change_with_schema_change_default,
 	delete_whole_table_default,
+	detach_partition_checking_default,
+	disable_trigger_all_default,
 	drop_column_default,
 	drop_index_blocking_default,
 	drop_still_used_default,
 	drop_table_default,
 	dynamic_sql_default,
 	edited_migration_default,
+	enforce_foreign_key_validating_default,
 	enum_value_in_same_transaction_default,
 	ignore_without_reason_default,
 	lock_table_default,
@@ -11498,6 +13365,7 @@ const rules = [
 	missing_lock_timeout_default,
 	narrow_column_type_default,
 	new_required_column_default,
+	read_with_schema_change_default,
 	refresh_materialized_view_blocking_default,
 	reindex_blocking_default,
 	rename_column_default,
@@ -11509,6 +13377,7 @@ const rules = [
 	set_not_null_scanning_default,
 	set_tablespace_rewriting_default,
 	several_tables_locked_default,
+	transaction_left_open_default,
 	truncate_table_default,
 	unreadable_statement_default,
 	unused_ignore_default,
@@ -11761,6 +13630,7 @@ function trackTransaction(mode, statements) {
 				value: operation.value
 			});
 		},
+		leftOpen: () => beganOn,
 		endStatement() {
 			if (openness().open === "no") done = nothingDone();
 		}
@@ -11806,7 +13676,8 @@ function judgeMigration(migration, before, court) {
 	const report = reporter(migration.path, court, findings);
 	reportFile(migration, lines, directives, report);
 	const counted = sql.statements.filter((each) => each.operations[0]?.kind !== "transaction").length;
-	const tracker = trackTransaction(modeOf(migration, directives), counted);
+	const mode = modeOf(migration, directives);
+	const tracker = trackTransaction(mode, counted);
 	const reportedOnce = /* @__PURE__ */ new Set();
 	const statements = [];
 	let schema = newSession(before);
@@ -11814,6 +13685,7 @@ function judgeMigration(migration, before, court) {
 		if (statement.unreadable !== void 0) {
 			const { message } = statement.unreadable;
 			report("unreadable-statement", statement.span, `This statement cannot be read, so it was not checked: ${message}.`, adviceForUnreadable);
+			schema = lose(schema);
 			statements.push({
 				statement,
 				effects: [],
@@ -11822,14 +13694,17 @@ function judgeMigration(migration, before, court) {
 			continue;
 		}
 		const statementBefore = schema;
-		const own = statement.operations.map((operation) => {
-			const at = schema;
-			const effects = court.engine.effects(operation, at, court.context);
+		const befores = /* @__PURE__ */ new Map();
+		for (const operation of inPasses(statement.operations)) {
+			befores.set(operation, schema);
 			schema = apply(schema, operation);
+		}
+		const own = statement.operations.map((operation) => {
+			const at = befores.get(operation);
 			return {
 				operation,
 				before: at,
-				effects
+				effects: court.engine.effects(operation, at, court.context, statement.operations)
 			};
 		});
 		const [only] = own;
@@ -11857,6 +13732,7 @@ function judgeMigration(migration, before, court) {
 			operations
 		});
 	}
+	reportLeftOpen(tracker.leftOpen(), sql.statements, lines, mode, report);
 	const judged = applySuppressions(findings, directives, sql.statements, lines, report);
 	return {
 		migration,
@@ -11931,6 +13807,12 @@ function reportFile(migration, lines, directives, report) {
 	if (migration.edited) report("edited-migration", lines.span(1), `${migration.path} is already on the base branch, so databases may have run it as it was; they will not run it again.`, "Leave it as it was and write a new migration.");
 	for (const directive of directives) if (directive.kind === "malformed") report("malformed-directive", directive.span, `This comment starts like a directive and is none: ${directive.message}.`, "Mend or remove it.");
 }
+/** A BEGIN that nothing has ended. In a file that the tool wraps it does nothing, and the tool's own COMMIT ends it. */
+function reportLeftOpen(line, statements, lines, mode, report) {
+	const begin = statements.findLast(({ operations, span }) => operations[0]?.kind === "transaction" && lines.position(span.start).line === line);
+	if (begin === void 0 || mode === "wrapped") return;
+	report("transaction-left-open", begin.span, "No COMMIT ends this transaction: what follows is taken back when the session ends, and until then its locks are held.", "Write COMMIT behind the last statement.", { ...mode === "unknown" && { severity: "warning" } });
+}
 /** The findings of each operation, less what the author has waived: recipes look only at what is left. */
 function withoutSuppressed(statements, findings) {
 	const kept = findings.filter((each) => each.suppressed === void 0 && each.operation !== void 0);
@@ -11953,7 +13835,7 @@ function withoutSuppressed(statements, findings) {
 function replayMigration(migration, before, court) {
 	const sql = court.reader.read(migration.text, migration.sections);
 	let after = newSession(before);
-	for (const { operations } of sql.statements) for (const operation of operations) after = apply(after, operation);
+	for (const { operations, unreadable } of sql.statements) after = applyStatement(after, operations, unreadable !== void 0);
 	return {
 		sql,
 		after
@@ -12386,6 +14268,75 @@ function planId(texts) {
 	return (hash >>> 24 ^ hash & 16777215).toString(16).padStart(6, "0");
 }
 
+// src/plan/around.ts
+/**
+* The works that belong to a change of type in one of these ways. Staged, the change comes much later than its first statement: until then the default stays, or code
+* that relies on it would fail all the while, and so does the type's name, which code casts to.
+*/
+function around(works, of) {
+	const [change, ...more] = of.operations;
+	if (change?.operation.kind !== "alter-column-type" || more.length > 0) return {
+		works: [],
+		renames: [],
+		undo: []
+	};
+	const at = works.indexOf(of);
+	const defaults = defaultAround(works.slice(0, at), works.slice(at + 1), change);
+	const renames = renamesAfter(works, at, change);
+	return {
+		...defaults.length > 0 && { default: defaultOf(defaults) },
+		renames: renames.map((each) => each.sql),
+		undo: renames.map(undone).reverse(),
+		works: [...defaults, ...renames]
+	};
+}
+function defaultAround(before, after, change) {
+	const drop = before.findLast((each) => isOn$1(each, change));
+	if (drop?.operations[0]?.operation.kind !== "drop-default") return [];
+	const set = after.find((each) => isOn$1(each, change));
+	return set?.operations[0]?.operation.kind === "set-default" ? [drop, set] : [drop];
+}
+function defaultOf([drop, set]) {
+	const [first, last] = [drop?.operations[0], set?.operations[0]];
+	if (first?.operation.kind !== "drop-default") return {};
+	const dropped = columnOf$1(tableOf$1(first.before, first.operation.table), first.operation.column)?.default;
+	return {
+		...dropped && { dropped },
+		...last?.operation.kind === "set-default" && { put: last.operation.expression }
+	};
+}
+/** Whether a work does one thing, to the column of the change. */
+function isOn$1({ operations, inBlock }, { operation, before }) {
+	const [only, ...more] = operations;
+	if (only === void 0 || more.length > 0 || inBlock || operation.kind !== "alter-column-type") return false;
+	const own = only.operation;
+	if (!("column" in own) || own.column !== operation.column || own.table === void 0) return false;
+	return keyOf(resolve(only.before, own.table)) === keyOf(resolve(before, operation.table));
+}
+/** `ALTER TYPE x RENAME TO x_old; ALTER TYPE x_new RENAME TO x` behind the only change to x_new. */
+function renamesAfter(works, at, { operation, before }) {
+	if (operation.kind !== "alter-column-type") return [];
+	const from = columnOf$1(tableOf$1(before, operation.table), operation.column)?.type.name;
+	const to = operation.type.name;
+	const isAlone = works.every((each, i) => i === at || each.operations.every((other) => other.operation.kind !== "alter-column-type" || other.operation.type.name !== to));
+	if (from === void 0 || !isAlone) return [];
+	const renamed = (name) => works.slice(at + 1).find((each) => renameOf(each)?.type.name === name);
+	const [away, into] = [renamed(from), renamed(to)];
+	return away !== void 0 && into !== void 0 && renameOf(into)?.to === from ? [away, into] : [];
+}
+function renameOf({ operations, inBlock }) {
+	const [only, ...more] = operations;
+	return only?.operation.kind === "rename-type" && more.length === 0 && !inBlock ? only.operation : void 0;
+}
+function undone(work) {
+	const rename = renameOf(work);
+	if (rename === void 0) return "";
+	return `ALTER TYPE ${quoteName({
+		...rename.type,
+		name: rename.to
+	})} RENAME TO ${quoteIdentifier(rename.type.name)};`;
+}
+
 // src/plan/lay-out.ts
 /**
 * Puts the steps of one work, in order, into stages and transactions. A step without a position stays in the author's file: one that may share its
@@ -12733,6 +14684,8 @@ const thing = {
 	/** The table under its name, and what hangs on it: renamed or dropped, later steps would not find it. */
 	table: (table) => `table\t${keyOf(table)}`,
 	column: (table, column) => `column\t${keyOf(table)}\t${column}`,
+	/** A column that something stands in for, until it has its last form: what is made on it before that would hang on the wrong one. */
+	swapped: (table, column) => `swapped\t${keyOf(table)}\t${column}`,
 	/** The table at all (or its name, free again), where a statement that makes, drops or renames it had to wait itself. */
 	exists: (table) => `exists\t${keyOf(table)}`,
 	/** A column's rows, filled. */
@@ -12743,6 +14696,10 @@ const thing = {
 	default: (table, column) => `default\t${keyOf(table)}\t${column}`,
 	constraint: (table, name) => `constraint\t${keyOf(table)}\t${name}`,
 	index: (index) => `index\t${keyOf(index)}`,
+	/** A table's primary key, of which there is one. */
+	primary: (table) => `primary\t${keyOf(table)}`,
+	/** A type or a function that a column or table uses: it cannot go before them. */
+	used: (name) => `used\t${name}`,
 	/** A unique key that a foreign key may reference. */
 	unique: (table, columns) => `unique\t${keyOf(table)}\t${[...columns].sort().join("	")}`
 };
@@ -12750,12 +14707,51 @@ const thing = {
 // src/plan/needs.ts
 /** What an operation stands on, or would spoil for steps that are still to come. */
 function needs(operation, before) {
-	return [...("table" in operation && operation.table !== void 0 ? [operation.table] : "tables" in operation ? operation.tables : []).map((each) => thing.exists(resolve(before, each))), ...ownNeeds(operation, before)];
+	const tables = "table" in operation && operation.table !== void 0 ? [operation.table] : "tables" in operation ? operation.tables : [];
+	const own = ownNeeds(operation, before);
+	const columns = own.flatMap((key) => key.startsWith("rows	") ? [key.replace("rows", "swapped")] : []);
+	return [
+		...tables.map((each) => thing.exists(resolve(before, each))),
+		...own,
+		...columns,
+		...swappable(operation, before)
+	];
+}
+/** The columns that an operation names, in whatever way. */
+function swappable(operation, before) {
+	if (operation.kind === "create-view") return operation.reads.flatMap(({ table, columns }) => columns.map((column) => thing.swapped(resolve(before, table), column)));
+	if (operation.kind === "create-sequence" || operation.kind === "alter-sequence") {
+		const { ownedBy } = operation;
+		return ownedBy === void 0 || ownedBy === "none" ? [] : [thing.swapped(resolve(before, ownedBy.table), ownedBy.column)];
+	}
+	if (!("table" in operation) || operation.table === void 0) return [];
+	const table = resolve(before, operation.table);
+	if (operation.kind === "alter-column-type") {
+		const of = tableOf$1(before, operation.table);
+		const sets = [...of?.constraints.map(({ definition }) => constraintColumns(definition)) ?? [], ...of?.indexes.map(({ definition }) => indexColumns$1(definition)) ?? []].filter((columns) => columns.includes(operation.column));
+		const pointed = of?.constraints.flatMap(({ definition, references }) => definition.type === "foreign-key" && references !== void 0 && definition.columns.includes(operation.column) ? definition.referencedColumns.map((column) => thing.swapped(references, column)) : []);
+		const pointing = of?.referencedBy.flatMap(({ table: from, constraint }) => {
+			const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
+			return found?.type === "foreign-key" && found.referencedColumns.includes(operation.column) ? found.columns.map((column) => thing.swapped(from, column)) : [];
+		});
+		return [
+			...[operation.column, ...sets.flat()].map((column) => thing.swapped(table, column)),
+			...pointed ?? [],
+			...pointing ?? []
+		];
+	}
+	if (operation.kind === "add-column") {
+		const { generated, constraints } = operation.column;
+		return [...generated ? columnsIn(generated.expression.tree) : [], ...constraints.flatMap((each) => constraintColumns(each))].map((column) => thing.swapped(table, column));
+	}
+	const named = "columns" in operation ? (operation.columns ?? []).filter((each) => typeof each === "string") : [];
+	return [..."column" in operation && typeof operation.column === "string" ? [operation.column] : [], ...named].map((column) => thing.swapped(table, column));
 }
 function ownNeeds(operation, before) {
 	const at = (name) => resolve(before, name);
 	const index = (name) => thing.index(resolve(before, name, before.indexes));
 	switch (operation.kind) {
+		case "add-column": return [thing.column(at(operation.table), operation.column.name)];
 		case "create-index": {
 			const { index: made } = operation;
 			return [...[
@@ -12802,12 +14798,26 @@ function ownNeeds(operation, before) {
 				name: operation.to
 			})];
 		}
-		case "set-schema":
 		case "drop-table":
-		case "truncate":
+		case "truncate": {
+			const pointing = tableOf$1(before, operation.table)?.referencedBy.flatMap(({ table: from, constraint }) => {
+				const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
+				const columns = found?.type === "foreign-key" ? found.columns : [];
+				return [
+					thing.exists(from),
+					thing.constraint(from, constraint),
+					...columns.map((column) => thing.column(from, column))
+				];
+			});
+			return [thing.table(at(operation.table)), ...pointing ?? []];
+		}
+		case "set-schema":
 		case "attach-partition":
 		case "detach-partition": return [thing.table(at(operation.table))];
-		case "rename-column":
+		case "drop-type":
+		case "rename-type": return [thing.used(operation.type.name)];
+		case "drop-function": return [thing.used(operation.function.name)];
+		case "rename-column": return [thing.column(at(operation.table), operation.column), thing.column(at(operation.table), operation.to)];
 		case "drop-column":
 		case "alter-column-type":
 		case "set-identity":
@@ -12834,8 +14844,10 @@ function needsOfConstraint(definition, table, before) {
 			};
 			const columns = used === void 0 ? definition.columns : indexOf(before, used)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? [];
 			const notNull = definition.type === "primary-key" ? columns.map((column) => thing.notNull(table, column)) : [];
+			const key = definition.type === "primary-key" ? [thing.primary(table)] : [];
 			return [
 				...used === void 0 ? nameOf$1(definition.name, table) : [thing.index(used)],
+				...key,
 				...rows(columns),
 				...notNull
 			];
@@ -12844,7 +14856,11 @@ function needsOfConstraint(definition, table, before) {
 		case "foreign-key": {
 			const references = resolve(before, definition.references);
 			const columns = definition.referencedColumns.length > 0 ? definition.referencedColumns : keyColumns(tableOf$1(before, definition.references));
-			return [...rows(definition.columns), thing.unique(references, columns)];
+			return [
+				...rows(definition.columns),
+				thing.unique(references, columns),
+				...columns.map((column) => thing.swapped(references, column))
+			];
 		}
 	}
 }
@@ -12860,9 +14876,10 @@ function keyColumns(table) {
 	return key?.type === "primary-key" ? key.columns : [];
 }
 /** The columns that an operation is about: none of them may be renamed or dropped before its last step. */
-function columnsOf(operation, before) {
+function columnsOf$1(operation, before) {
 	switch (operation.kind) {
 		case "add-column": return [operation.column.name];
+		case "rename-column": return [operation.column, operation.to];
 		case "create-index":
 		case "add-constraint":
 		case "validate-constraint": return ownNeeds(operation, before).flatMap((key) => key.startsWith("rows	") ? key.split("	").at(-1) ?? [] : []);
@@ -12897,6 +14914,10 @@ function provides(operation, before, after) {
 				name: operation.to
 			})];
 		}
+		case "alter-column-type": {
+			const table = resolve(before, operation.table);
+			return [operation.column, "*"].map((column) => thing.swapped(table, column));
+		}
 		case "set-not-null": return [thing.notNull(resolve(before, operation.table), operation.column)];
 		case "validate-constraint": return [thing.constraint(resolve(before, operation.table), operation.constraint)];
 		case "drop-index": return [thing.index(resolve(before, operation.index, before.indexes))];
@@ -12906,6 +14927,36 @@ function provides(operation, before, after) {
 			schema: resolve(before, operation.index, before.indexes).schema,
 			name: operation.to
 		})];
+		default: return [];
+	}
+}
+/** What a last stage frees: until then the old thing, or what stands in for it, has its name and uses what it uses. */
+function frees(operation, before) {
+	switch (operation.kind) {
+		case "rename-table":
+		case "set-schema": return [thing.exists(resolve(before, operation.table))];
+		case "drop-table": {
+			const table = tableOf$1(before, operation.table);
+			const columns = table?.columns.map((each) => each.name) ?? [];
+			return [thing.exists(resolve(before, operation.table)), ...table ? columns.flatMap((each) => goesWith(table, each)) : []];
+		}
+		case "drop-column": {
+			const table = tableOf$1(before, operation.table);
+			return table === void 0 ? [] : goesWith(table, operation.column);
+		}
+		case "alter-column-type": {
+			const table = tableOf$1(before, operation.table);
+			return [thing.used(operation.type.name), ...table === void 0 ? [] : goesWith(table, operation.column)];
+		}
+		case "rename-type": return [thing.used(operation.type.name), thing.used(operation.to)];
+		case "rename-column": {
+			const table = resolve(before, operation.table);
+			return [
+				operation.column,
+				operation.to,
+				"*"
+			].map((column) => thing.swapped(table, column));
+		}
 		default: return [];
 	}
 }
@@ -12933,12 +14984,37 @@ function madeOn(name, before, after) {
 	for (const column of now.columns) if (column.notNull && !wasNotNull.has(column.name)) keys.push(thing.notNull(name, column.name));
 	return keys;
 }
+/** What goes with a column: its indexes and constraints with their names, and the last use of its type and of the functions that it calls. */
+function goesWith(table, name) {
+	const column = table.columns.find((each) => each.name === name);
+	const constraints = table.constraints.filter(({ definition }) => constraintColumns(definition).includes(name));
+	const indexes = table.indexes.filter(({ definition }) => indexColumns$1(definition).includes(name));
+	const expressions = [
+		column?.default,
+		...table.columns.map((each) => each.generated?.expression),
+		...constraints.map(({ definition }) => definition.type === "check" ? definition.expression : void 0),
+		...indexes.flatMap(({ definition }) => [...definition.elements.map((each) => each.expression), definition.where])
+	];
+	const named = (each) => thing.index({
+		schema: table.name.schema,
+		name: each.name
+	});
+	return [
+		...[...constraints, ...indexes].map(named),
+		...constraints.some(({ definition }) => definition.type === "primary-key") ? [thing.primary(table.name)] : [],
+		...column === void 0 ? [] : [thing.used(column.type.name)],
+		...expressions.flatMap((each) => each === void 0 ? [] : callsIn(each.tree).map(thing.used))
+	];
+}
+function callsIn(node) {
+	return [...node.kind === "call" ? [node.function.name] : [], ...partsOf(node).flatMap(callsIn)];
+}
 
 // src/plan/arrivals.ts
 function arrivals() {
 	const known = /* @__PURE__ */ new Map();
 	const open = /* @__PURE__ */ new Set();
-	/** Constraints and indexes among the keys, by their bare names: COMMENT ON CONSTRAINT and the like are read no further than that. */
+	/** Constraints, indexes and swapped columns among the keys, by their bare names: COMMENT ON CONSTRAINT and the like are read no further than that. */
 	const named = /* @__PURE__ */ new Map();
 	const keysOf = (work) => work.operations.flatMap(({ operation, before }) => [...needs(operation, before), ...operation.kind === "other" && named.size > 0 ? namesIn(work.sql).flatMap((name) => named.get(name) ?? []) : []]);
 	return {
@@ -12949,22 +15025,23 @@ function arrivals() {
 				const name = tableOf(operation, before);
 				for (const key of provides(operation, before, apply(before, operation))) open.add(key);
 				if (name === void 0) continue;
-				for (const column of columnsOf(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
+				for (const column of columnsOf$1(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
 			}
 		},
 		announce(work, step, position, last) {
 			const table = tableKey(work);
 			for (const { operation, before } of work.operations) {
 				const keys = last ? [...provides(operation, before, apply(before, operation))] : [];
+				if (step.stage === "contract") keys.push(...frees(operation, before));
 				const name = tableOf(operation, before);
 				if (name !== void 0) {
-					const columns = columnsOf(operation, before);
+					const columns = columnsOf$1(operation, before);
 					keys.push(thing.table(name), ...columns.map((column) => thing.column(name, column)));
 					if (step.stage === "backfill") keys.push(thing.data(name), ...columns.map((column) => thing.rows(name, column)));
 					if (step.stage === "contract") keys.push(...columns.map((column) => thing.default(name, column)));
 				}
 				for (const key of keys) {
-					const bare = /^(?:constraint|index)\t.*\t([^\t]+)$/s.exec(key)?.[1];
+					const bare = /^(?:constraint|index|swapped)\t.*\t([^\t]+)$/s.exec(key)?.[1];
 					if (bare !== void 0 && !known.has(key)) named.set(bare, [...named.get(bare) ?? [], key]);
 					if (isLater(position, known.get(key)?.position)) known.set(key, {
 						position,
@@ -13023,6 +15100,9 @@ const mayWait = /* @__PURE__ */ new Set([
 	"add-identity",
 	"cluster-on",
 	"replica-identity",
+	"alter-sequence",
+	"drop-type",
+	"drop-function",
 	"other"
 ]);
 function canWait(operation) {
@@ -13047,7 +15127,7 @@ function locked(file, all) {
 		startOf(work, [first]) {
 			if (work.committedAlone || first === void 0 || first.stage !== "expand" || first.transaction !== "shared") return void 0;
 			const table = tableKey(work);
-			if (!warned && held.size > 0 && !held.has(table) && isLastOn(table, work, all)) return {
+			if (!warned && held.size > 0 && !held.has(table) && work.operations.every(({ operation }) => follows.has(operation.kind)) && isLastOn(table, work, all)) return {
 				stage: 0,
 				level: fitting(first, 0)
 			};
@@ -13149,7 +15229,12 @@ function attempt(files, all, answer, decided, searchPath) {
 		const file = decided.apart.has(work) ? void 0 : files.find(({ works }) => works.includes(work))?.file;
 		return file !== void 0 && ask(file, work).steps.length > 0;
 	});
-	const absorbed = new Set(replacing.values());
+	const taken = /* @__PURE__ */ new Map();
+	for (const { file, works } of files) for (const work of works) {
+		const belonging = around(all, work).works;
+		if (belonging.length > 0 && ask(file, work).steps.length > 0) taken.set(work, belonging);
+	}
+	const absorbed = /* @__PURE__ */ new Set([...replacing.values(), ...[...taken.values()].flat()]);
 	for (const { file, works } of files) {
 		const tables = locked(file, all);
 		for (const work of works) {
@@ -13165,7 +15250,7 @@ function attempt(files, all, answer, decided, searchPath) {
 				continue;
 			}
 			const replaced = replacing.get(work);
-			const { steps: own, open } = answerOf(work, late, () => ask(file, work, replaced));
+			const { steps: own, open, differs } = answerOf(work, late, () => ask(file, work, replaced));
 			if (own.length === 0 && replaced !== void 0) apart.add(work);
 			const hits = late.hits(work);
 			const moved = own.length === 0;
@@ -13204,14 +15289,19 @@ function attempt(files, all, answer, decided, searchPath) {
 			}
 			roots.set(work, moved ? causes.flatMap((each) => roots.get(each) ?? []) : [work]);
 			const placed = place$1(steps, start, work, file, works.length === 1 || decided.kept.has(work));
-			announce(late, work, placed, decided.kept.has(work));
+			for (const each of [work, ...taken.get(work) ?? []]) announce(late, each, placed, decided.kept.has(work));
 			fates.push({
 				file,
 				work,
 				steps: placed,
 				moved,
-				behind: replaced ? [...causes, replaced] : causes,
-				...open
+				behind: [
+					...causes,
+					...replaced ? [replaced] : [],
+					...taken.get(work) ?? []
+				],
+				...open,
+				...differs !== void 0 && !moved && { differs }
 			});
 		}
 	}
@@ -13243,10 +15333,16 @@ function combine(results) {
 		steps: [],
 		open: { impossible: "the statement does several things at once, and not all of them are staged: write one statement for each" }
 	};
+	const differs = staged.flatMap((each) => each.differs ?? []);
 	return {
-		steps: staged.flatMap((each) => each.steps),
-		open: {}
+		steps: withoutRepeats(staged.flatMap((each) => each.steps)),
+		open: {},
+		...differs.length > 0 && { differs }
 	};
+}
+/** `DROP TABLE a, b` is two operations, and each is staged by the one statement. */
+function withoutRepeats(steps) {
+	return steps.filter((step, i) => steps.findIndex((each) => each.stage === step.stage && each.sql === step.sql) === i);
 }
 /** The author's own SQL as a step, with the waivers that stand above it. */
 function asWritten(work) {
@@ -13382,7 +15478,7 @@ function schedule(unit, stage) {
 		works: worksOf(file)
 	}));
 	const works = files.flatMap(({ works: own }) => own);
-	const ask = answers(stage);
+	const ask = answers(stage, works);
 	const decided = {
 		refused: /* @__PURE__ */ new Map(),
 		kept: /* @__PURE__ */ new Set(),
@@ -13399,11 +15495,14 @@ function schedule(unit, stage) {
 	}
 }
 /** Asks each recipe once for all rounds. */
-function answers(stage) {
+function answers(stage, works) {
 	const known = /* @__PURE__ */ new Map();
 	return (file, work, replaced) => {
 		const own = known.get(work) ?? /* @__PURE__ */ new Map();
-		const answer = own.get(replaced) ?? combine(work.operations.map((each) => each.findings.length === 0 ? void 0 : stage(file, work, each, replaced)));
+		const had = own.get(replaced);
+		if (had !== void 0) return had;
+		const belonging = around(works, work);
+		const answer = combine(work.operations.map((each) => each.findings.length === 0 ? void 0 : stage(file, work, each, replaced, belonging.works.length > 0 ? belonging : void 0)));
 		known.set(work, own.set(replaced, answer));
 		return answer;
 	};
@@ -13448,6 +15547,183 @@ function helperNames(schema) {
 			return name;
 		}
 	};
+}
+
+// src/sql/statement.ts
+/** Documented limits of what is read; past them a file or statement is unreadable, never cut. */
+const limits = {
+	/** Bytes of one file. */
+	fileBytes: 8388608,
+	/** Statements of one file. */
+	statements: 5e4,
+	/** Depth of nesting in one expression. */
+	expressionDepth: 500
+};
+
+// src/sql/postgres/split.ts
+/**
+* Divides a file at its semicolons, except those inside `BEGIN ATOMIC \u2026 END` of a function and inside the parentheses of a rule.
+* Everywhere else a semicolon ends the statement even where a parenthesis is open, so that a forgotten one costs only its own statement.
+*/
+function split(lexed) {
+	const { text, tokens } = lexed;
+	const { kinds, starts, ends } = tokens;
+	const pieces = [];
+	let first = 0;
+	let depth = 0;
+	let deepest = 0;
+	/** Open BEGIN ATOMIC and CASE of the function at hand. */
+	let blocks = 0;
+	let form = "plain";
+	const is = (token, value) => isWord(text, tokens, token, value);
+	const close = (end, closed) => {
+		if (end > first) pieces.push({
+			first,
+			last: end - 1,
+			closed,
+			depth: deepest
+		});
+		first = closed || end < kinds.length ? end + 1 : end;
+		depth = 0;
+		deepest = 0;
+		blocks = 0;
+	};
+	for (let token = 0; token < kinds.length; token++) {
+		const kind = kinds[token];
+		if (token === first) form = formOf(text, tokens, first);
+		if (kind === 7) switch (text.charCodeAt(starts[token])) {
+			case 40:
+			case 91:
+				if (++depth > deepest) deepest = depth;
+				break;
+			case 41:
+			case 93:
+				depth--;
+				break;
+			case 59: if (blocks === 0 && (form !== "rule" || depth <= 0)) close(token, true);
+		}
+		else if (kind === 8) close(token, false);
+		else if (kind === 0 && form === "function" && ends[token] - starts[token] <= 6) {
+			if (is(token - 1, "as") || text[starts[token - 1] ?? -1] === ".") continue;
+			if (is(token, "atomic") && is(token - 1, "begin")) blocks++;
+			else if (blocks > 0 && is(token, "case")) blocks++;
+			else if (blocks > 0 && is(token, "end")) blocks--;
+		}
+	}
+	close(kinds.length, false);
+	return pieces;
+}
+function formOf(text, tokens, first) {
+	if (!isWord(text, tokens, first, "create")) return "plain";
+	const at = isWord(text, tokens, first + 1, "or") ? first + 3 : first + 1;
+	if (isWord(text, tokens, at, "function") || isWord(text, tokens, at, "procedure")) return "function";
+	return isWord(text, tokens, at, "rule") ? "rule" : "plain";
+}
+/** Whether a token is the unquoted word `value` (given in lower case), in any case of letters. */
+function isWord(text, tokens, token, value) {
+	if (tokens.kinds[token] !== 0) return false;
+	const start = tokens.starts[token];
+	if (tokens.ends[token] - start !== value.length) return false;
+	for (let i = 0; i < value.length; i++) {
+		const code = text.charCodeAt(start + i);
+		if (code !== value.charCodeAt(i) && (code | 32) !== value.charCodeAt(i)) return false;
+	}
+	return true;
+}
+/** Lexes and divides a file. Both readers begin here. */
+function prepare(text, sections) {
+	if (text.length > limits.fileBytes || text.length > limits.fileBytes / 3 && Buffer.byteLength(text) > limits.fileBytes) return {
+		lexed: {
+			text,
+			tokens: {
+				kinds: [],
+				starts: [],
+				ends: []
+			},
+			comments: [],
+			skipped: []
+		},
+		pieces: [],
+		sql: text,
+		clean: false,
+		refused: `the file is larger than ${limits.fileBytes / 1024 / 1024} MB`
+	};
+	const lexed = lex(sections === void 0 ? text : keepSections(text, sections));
+	const pieces = split(lexed);
+	const sql = lexed.skipped.length === 0 ? lexed.text : blankSkipped(lexed);
+	if (pieces.length > limits.statements) return {
+		lexed,
+		pieces,
+		sql,
+		clean: false,
+		refused: `the file has more than ${limits.statements} statements`
+	};
+	return {
+		lexed,
+		pieces,
+		sql,
+		clean: (isPlain(sql) || !hostile.test(sql)) && pieces.every((piece) => piece.depth <= limits.expressionDepth)
+	};
+}
+/** What must not reach a parser: NUL, at which it stops as if the text ended there, and halves of surrogate pairs, which no encoding can store. */
+const hostile = /[\0\p{Surrogate}]/u;
+const notPlain$1 = /[^\u0001-\u007f]/;
+/** ASCII without NUL, as nearly every file is. */
+function isPlain(text) {
+	return !notPlain$1.test(text);
+}
+/** Why a statement is not handed to a parser at all, and where. */
+function refusal(text, span, depth) {
+	const found = hostile.exec(text.slice(span.start, span.end));
+	if (found !== null) {
+		const start = span.start + found.index;
+		return {
+			message: `the statement holds ${found[0] === "\0" ? "a NUL character" : "half of a surrogate pair"}, which PostgreSQL cannot read`,
+			span: {
+				start,
+				end: start + 1
+			}
+		};
+	}
+	if (depth > limits.expressionDepth) return {
+		message: `parentheses are nested deeper than ${limits.expressionDepth}`,
+		span
+	};
+}
+/**
+* The text outside the sections as blanks, line breaks kept. A section's last statement may lack its semicolon, so that one is put where the
+* blanks begin: the statement would else run into the next section. Sections may come in any order.
+*/
+function keepSections(text, sections) {
+	const parts = [];
+	let at = 0;
+	const skipTo = (to) => {
+		const blank = text.slice(at, to).replace(/[^\r\n]/g, " ");
+		parts.push(at > 0 && blank.length >= 2 ? `\n;${blank.slice(2)}` : blank);
+	};
+	for (const section of [...sections].sort((a, b) => a.start - b.start)) {
+		if (section.end <= at) continue;
+		const start = Math.max(section.start, at);
+		skipTo(start);
+		parts.push(text.slice(start, section.end));
+		at = Math.min(section.end, text.length);
+	}
+	skipTo(text.length);
+	return parts.join("");
+}
+/** A terminating psql command (`\g`) leaves a semicolon. */
+function blankSkipped(lexed) {
+	const parts = [];
+	const ends = /* @__PURE__ */ new Set();
+	for (let i = 0; i < lexed.tokens.kinds.length; i++) if (lexed.tokens.kinds[i] === 8) ends.add(lexed.tokens.starts[i]);
+	let at = 0;
+	for (const { span } of lexed.skipped) {
+		const length = span.end - span.start;
+		parts.push(lexed.text.slice(at, span.start), ends.has(span.start) ? `;${" ".repeat(length - 1)}` : " ".repeat(length));
+		at = span.end;
+	}
+	parts.push(lexed.text.slice(at));
+	return parts.join("");
 }
 
 // src/plan/recipe.ts
@@ -13501,17 +15777,353 @@ function besideTable(context, name) {
 	const { table } = context.operation;
 	return `${tableText(context) !== quoteIdentifier(table.name) ? `${quoteIdentifier(ownName(context).schema)}.` : ""}${quoteIdentifier(name)}`;
 }
+/** Another table or a sequence as SQL names it: as the author would, where he names his own table without its schema. */
+function textOf$1(context, name) {
+	return name.schema === ownName(context).schema ? besideTable(context, name.name) : quoteName(name);
+}
 /** Why the author's own text cannot stand in a file of its own, if it cannot. */
 function boundToItsFile(context, name) {
 	return context.nameOf(name) === quoteName(name) ? void 0 : `the file sets a search_path of its own, which does not hold in another file: write ${context.nameOf(name)} for ${quoteName(name)}`;
 }
 
+// src/plan/backfill.ts
+/** Rows of a batch: short enough that a row lock is gone before anybody notices, long enough that the commits do not dominate. */
+const batchRows = 1e3;
+/** Blocks of a batch where there is no key: some thousand rows of usual width. */
+const batchBlocks = 16;
+/** More rows than an 8 kB page can hold (MaxHeapTuplesPerPage is 291); a page of 32 kB holds no more than 1169. */
+const rowsOfBlock = 1200;
+const pause = "0.05";
+/**
+* A DO block that fills `column` where it is NULL, batch by batch, each in a transaction of its own.
+*
+* It can be run again at any time and goes on where rows are left. It must be alone in its file and outside a transaction block: COMMIT in
+* a DO block needs that (https://www.postgresql.org/docs/current/plpgsql-transactions.html). The batch is found by its first and last key, so the
+* cost is linear in the rows: nothing is counted, and no batch reads the table anew. Keys are compared as rows, `(a, b) >= (x, y)`, which an index over
+* `(a, b)` answers. The path not taken: a procedure, which would leave an object behind, and a `WHERE c IS NULL LIMIT 1000` loop, which
+* scans the filled part of the table again for every batch.
+*/
+function backfillSql(backfill) {
+	const body = backfill.key.length > 0 ? byKey(backfill) : byBlock(backfill);
+	return `DO ${quoteDollar(`\n${body}\n`)};`;
+}
+function byKey({ table, column, expression, where, key }) {
+	const name = quoteIdentifier(column);
+	const columns = key.map((each) => quoteIdentifier(each));
+	const variables = (which) => key.map((_, i) => `lockstep_${which}${key.length > 1 ? `_${i + 1}` : ""}`);
+	const [first, last] = [variables("first"), variables("last")];
+	const row = (parts) => parts.length > 1 ? `(${parts.join(", ")})` : parts[0] ?? "";
+	const list = columns.join(", ");
+	const types = columns.map((each) => `${table}.${each}%TYPE`);
+	return `DECLARE
+  -- the first and the last key of a batch
+${first.map((each, i) => `  ${each} ${types[i]};`).join("\n")}
+${last.map((each, i) => `  ${each} ${types[i]};`).join("\n")}
+  lockstep_rows bigint;
+  lockstep_total bigint := 0;
+  lockstep_batches bigint := 0;
+BEGIN
+  SELECT ${list} INTO ${first.join(", ")} FROM ${table} ORDER BY ${list} LIMIT 1;
+  WHILE FOUND LOOP
+    SET LOCAL lock_timeout = '5s';
+    SELECT ${list} INTO ${last.join(", ")}
+      FROM (SELECT ${list} FROM ${table} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
+      ORDER BY ${columns.map((each) => `${each} DESC`).join(", ")} LIMIT 1;
+    UPDATE ${table} SET ${name} = ${inline$1(expression)}
+      WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${where ?? `${name} IS NULL`};
+    GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+    COMMIT;
+${progress$1(table, name, "    ")}
+    SELECT ${list} INTO ${first.join(", ")} FROM ${table} WHERE ${row(columns)} > ${row(last)} ORDER BY ${list} LIMIT 1;
+  END LOOP;
+  RAISE NOTICE ${notice(table, name, "rows filled, done")}, lockstep_total;
+END`;
+}
+/** Without a key the rows are walked as they lie. A row that is updated meanwhile may move behind the walk: the second pass finds it. */
+function byBlock({ table, column, expression, where, lowestMajor }) {
+	const name = quoteIdentifier(column);
+	const here = lowestMajor >= 14 ? "ctid >= format('(%s,0)', lockstep_block)::tid AND ctid < format('(%s,0)', lockstep_block + BLOCKS)::tid" : "ctid = ANY (ARRAY(SELECT format('(%s,%s)', block, item)::tid\n        FROM generate_series(lockstep_block, lockstep_block + BLOCKS - 1) AS block, generate_series(1, ITEMS) AS item))";
+	return `DECLARE
+  lockstep_block bigint;
+  lockstep_blocks bigint;
+  lockstep_rows bigint;
+  lockstep_total bigint := 0;
+  lockstep_batches bigint := 0;
+BEGIN
+  -- twice: a row that somebody updates meanwhile may move to a block that is done
+  FOR lockstep_pass IN 1..2 LOOP
+    lockstep_block := 0;
+    lockstep_blocks := pg_relation_size(${quoteLiteral(table)}) / current_setting('block_size')::bigint;
+    WHILE lockstep_block < lockstep_blocks LOOP
+      SET LOCAL lock_timeout = '5s';
+      UPDATE ${table} SET ${name} = ${inline$1(expression)}
+        WHERE ${here.replaceAll("BLOCKS", String(batchBlocks)).replace("ITEMS", String(rowsOfBlock))}
+          AND ${where ?? `${name} IS NULL`};
+      GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
+      COMMIT;
+${progress$1(table, name, "      ")}
+      lockstep_block := lockstep_block + ${batchBlocks};
+    END LOOP;
+  END LOOP;
+  RAISE NOTICE ${notice(table, name, "rows filled, done")}, lockstep_total;
+END`;
+}
+/** Counts, tells every hundredth batch, and lets others work where something was written. */
+function progress$1(table, name, indent) {
+	return [
+		"lockstep_total := lockstep_total + lockstep_rows;",
+		"lockstep_batches := lockstep_batches + 1;",
+		"IF lockstep_batches % 100 = 0 THEN",
+		`  RAISE NOTICE ${notice(table, name, "rows filled")}, lockstep_total;`,
+		"END IF;",
+		"IF lockstep_rows > 0 THEN",
+		`  PERFORM pg_sleep(${pause});`,
+		"END IF;"
+	].map((line) => indent + line).join("\n");
+}
+/** The format of RAISE, in which a per cent sign of a name is doubled. */
+function notice(table, name, what) {
+	return quoteLiteral(`${`${table}.${name}`.replaceAll("%", "%%")}: % ${what}`);
+}
+/** An expression between two words of a statement: a line comment in it must not swallow what follows. */
+function inline$1(expression) {
+	return expression.includes("--") ? `(${expression}\n    )` : expression;
+}
+
+// src/plan/recipes/postgres/fill-rows.ts
+/**
+* The backfill of a column of the operation's table: one job, or one a partition where a partitioned table has no key to walk.
+* @param after `transaction` where a default already fills the rows that running code writes, `deploy` where only new code does
+*/
+function fillRows(context, column, value, after) {
+	const table = ownTable(context);
+	const key = primaryKey(table);
+	const walk = (name) => ({
+		stage: "backfill",
+		after,
+		sql: backfillSql({
+			table: name,
+			column,
+			expression: value.text,
+			...value.where !== void 0 && { where: value.where },
+			key,
+			lowestMajor: context.lowestMajor
+		}),
+		transaction: "none",
+		queues: false,
+		rollback: `-- nothing to undo: the values go with the column ${quoteIdentifier(column)}`,
+		why: "fills the old rows batch by batch; can be stopped and run again, and goes on where rows are left"
+	});
+	if (table?.partitionBy === void 0 || key.length > 0) return [walk(tableText(context))];
+	const leaves = partitionsOf(context, table);
+	if (leaves === void 0) return { impossible: `${tableText(context)} is partitioned, has no primary key to walk, and not all of its partitions are known` };
+	if (someNode(value.tree, (node) => node.kind === "column" && node.path.length > 1)) return { impossible: `${tableText(context)} is partitioned and has no primary key to walk: write the columns of the expression without the table's name` };
+	return leaves.map((leaf) => walk(context.nameOf(leaf)));
+}
+/** The columns of the primary key, in its order; empty where none is known. */
+function primaryKey(table) {
+	const key = table?.constraints.find((each) => each.definition.type === "primary-key");
+	if (key?.definition.type !== "primary-key" || table === void 0) return [];
+	if (key.definition.columns.length > 0) return key.definition.columns;
+	return table.indexes.find((each) => each.name === key.index)?.definition.elements.flatMap((each) => each.column ?? []) ?? [];
+}
+/** The partitions that hold rows, at any depth; undefined where one is not known whole. */
+function partitionsOf(context, table) {
+	if (!table.complete || mayHavePartitions(context.before, table)) return void 0;
+	const leaves = [];
+	for (const child of table.children) {
+		const known = context.before.tables.get(keyOf(child));
+		if (known === void 0) return void 0;
+		const below = known.partitionBy === void 0 ? [child] : partitionsOf(context, known);
+		if (below === void 0) return void 0;
+		leaves.push(...below);
+	}
+	return leaves;
+}
+
+// src/plan/recipes/postgres/sync-trigger.ts
+/**
+* The statements of a trigger that runs PL/pgSQL on each row before it is written: by INSERT (with ON CONFLICT too), UPDATE, COPY or MERGE, and also where
+* session_replication_role turns other triggers off (ENABLE ALWAYS). Triggers fire in the order of their names, and this one has to see what the others made of the
+* row: its name begins with `~`, behind which no other ASCII character comes. https://www.postgresql.org/docs/current/trigger-definition.html
+*
+* @param name a helper's name, of the function too
+* @param tables as SQL names them
+* @param options `searchPath`: names in the body are found as they are now, whoever writes a row
+*/
+function syncTrigger(context, name, tables, body, options = {}) {
+	const call = `${besideTable(context, name)}()`;
+	const own = shorten(`~${name}`);
+	const trigger = quoteIdentifier(own);
+	const path = options.searchPath ? " SET search_path FROM CURRENT" : "";
+	const create = (text) => `FUNCTION ${call} RETURNS trigger LANGUAGE plpgsql${path} AS ${quoteDollar(`\n${text}\n`)};`;
+	return {
+		name: own,
+		replaced: (text) => `CREATE OR REPLACE ${create(text)}`,
+		create: [`CREATE ${create(body)}`, ...tables.flatMap((table) => [`CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${call};`, `ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger};`])],
+		drop: [...tables.map((table) => `DROP TRIGGER ${trigger} ON ${table};`), `DROP FUNCTION ${call};`]
+	};
+}
+/**
+* Whether two values differ in any byte: 1.0 is not 1.00 then, and types without an operator `=` can be compared. The function is that of the operator `*<>`, which
+* row constructors do not take (https://www.postgresql.org/docs/current/functions-comparisons.html#COMPOSITE-TYPE-COMPARISON).
+*/
+function differs(a, b) {
+	return `record_image_ne(ROW(${a}), ROW(${b}))`;
+}
+/** The trigger as steps of the first stage. */
+function triggerSteps({ create, drop }, why) {
+	const undo = (start) => drop.filter((each) => each.startsWith(start)).map((each) => each.replace(start, `${start} IF EXISTS`)).join("\n");
+	return create.map((sql) => ({
+		stage: "expand",
+		after: "none",
+		sql,
+		transaction: "shared",
+		rollback: sql.startsWith("CREATE FUNCTION") ? undo("DROP FUNCTION") : sql.startsWith("CREATE TRIGGER") ? undo("DROP TRIGGER") : "-- nothing to undo: the trigger goes",
+		why: sql.startsWith("CREATE FUNCTION") ? why : sql.startsWith("CREATE TRIGGER") ? "for every row that is written from here on" : "also for rows that replication brings"
+	}));
+}
+/**
+* The tables that need the trigger, as SQL names them: partitions get that of their parent, from PostgreSQL 13 on for triggers before the row; inheriting tables
+* never do. https://www.postgresql.org/docs/13/release-13.html ("Allow partitioned tables to have BEFORE triggers")
+*/
+function tablesForTrigger(context) {
+	const table = ownTable(context);
+	if (table === void 0 || table.partitionBy !== void 0 && context.lowestMajor >= 13) return [tableText(context)];
+	const under = table.partitionBy === void 0 ? [table.name, ...descendants(context.before, table)] : partitionsOf(context, table);
+	if (under === void 0) return { impossible: `${tableText(context)} is partitioned, not all of its partitions are known, and before PostgreSQL 13 each needs the trigger that keeps the columns in step` };
+	return under.map((each) => textOf$1(context, each));
+}
+function descendants(schema, table) {
+	return table.children.flatMap((child) => {
+		const known = schema.tables.get(keyOf(child));
+		return [child, ...known === void 0 ? [] : descendants(schema, known)];
+	});
+}
+
+// src/plan/recipes/postgres/conversion.ts
+/**
+* The body of the trigger that fills a column of the new type from the one that has the name: an assignment, as ALTER \u2026 TYPE converts without USING, or the author's
+* USING over the row, which is put under the name of the table so that he may have written it before his columns.
+* @param lenient a value that does not fit becomes NULL
+*/
+function forth({ column, using, table }, into, lenient) {
+	const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(into)}`];
+	return filling(to, using === void 0 ? from : overRow(using.text, table.name), lenient, using !== void 0);
+}
+/** The body of a trigger that computes a column from its row. */
+function computing(column, expression, table) {
+	return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, table), false, true);
+}
+function overRow(expression, table) {
+	return `(SELECT ${inline(expression)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table)})`;
+}
+/**
+* The reverse, for what old code would read after a way back. A value that the old type cannot hold, or that no cast leads to, is NULL there.
+*
+* The old column now stands where the other one stood: an INSERT that names no columns would fill it, and what it wrote would be lost. It is refused.
+*/
+function back({ column, using, table }, aside) {
+	const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(aside)}`];
+	const inverse = using === void 0 ? from : inverseOf(using.tree, column, from);
+	const message = `name the columns of ${table.name} in INSERT: ${column} stands in another place now`;
+	const guard = [
+		`  IF TG_OP = 'INSERT' AND ${to} IS DISTINCT FROM NULL THEN`,
+		`    RAISE EXCEPTION USING MESSAGE = ${quoteLiteral(message)};`,
+		"  END IF;"
+	];
+	if (inverse !== void 0) return filling(to, inverse, true, false, guard);
+	const changed = `TG_OP = 'INSERT' OR ${differs(from, `OLD.${quoteIdentifier(column)}`)}`;
+	return [
+		"BEGIN",
+		...guard,
+		`  IF ${changed} THEN`,
+		`    ${to} := NULL;`,
+		"  END IF;",
+		"  RETURN NEW;",
+		"END"
+	].join("\n");
+}
+/** Whether what is written after the change can be read back as the old type. */
+function hasInverse({ column, using }) {
+	return using === void 0 || inverseOf(using.tree, column, "") !== void 0;
+}
+function filling(to, value, lenient, columns, first = []) {
+	const assign = `${to} := ${value};`;
+	const lines = lenient ? [
+		"  BEGIN",
+		`    ${assign}`,
+		"  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN",
+		`    ${to} := NULL;`,
+		"  END;"
+	] : [`  ${assign}`];
+	return [
+		...columns ? ["#variable_conflict use_column"] : [],
+		"BEGIN",
+		...first,
+		...lines,
+		"  RETURN NEW;",
+		"END"
+	].join("\n");
+}
+/** Casts of the column are undone by an assignment, AT TIME ZONE by itself; of anything else no inverse is known. */
+function inverseOf(node, column, value) {
+	if (node.kind === "column") return node.path.at(-1) === column ? value : void 0;
+	if (node.kind === "cast" || node.kind === "collate") return inverseOf(node.argument, column, value);
+	if (node.kind !== "call" || node.function.name !== "timezone") return void 0;
+	const [zone, time] = node.arguments;
+	if (zone?.kind !== "constant" || time === void 0) return void 0;
+	return inverseOf(time, column, `${value} AT TIME ZONE '${zone.value.replaceAll("'", "''")}'`);
+}
+/** Whether an expression names columns in a way that only ALTER TABLE understands: with the schema before the table. */
+function namesSchema(node) {
+	return someNode(node, (each) => each.kind === "column" && each.path.length > 2);
+}
+/** A line comment in an expression must not swallow what follows. */
+function inline(expression) {
+	return `(${expression}${expression.includes("--") ? "\n" : ""})`;
+}
+
+// src/plan/recipes/postgres/computed-column.ts
+function computedColumn(context, column, expression) {
+	const tables = tablesForTrigger(context);
+	if ("impossible" in tables) return tables;
+	const table = ownName(context);
+	const name = objectName$1(table.name, column, "computed");
+	const trigger = syncTrigger(context, name, tables, computing(column, expression, table.name), { searchPath: true });
+	const shown = keyOf(table).replace("	", ".");
+	return {
+		trigger,
+		differs: {
+			sentence: `${tableText(context)}.${quoteIdentifier(column)} is a plain column that the trigger ${quoteIdentifier(trigger.name)} computes whenever a row is written, since PostgreSQL makes a stored generated column only by rewriting the table; what is written to it by hand is replaced, not refused`,
+			things: [
+				`table ${shown}: column ${column}`,
+				`table ${shown}: trigger ${trigger.name}`,
+				`function ${table.schema}.${name}`
+			]
+		}
+	};
+}
+/**
+* Whether a virtual column (PostgreSQL 18) can stand for a stored one: it takes no index or key and no user's type or function.
+* https://www.postgresql.org/docs/18/ddl-generated-columns.html
+*/
+function canBeVirtual({ before, target, indexedLater }, column) {
+	const { generated } = column;
+	if ((target.major ?? 0) < 18 || generated === void 0 || indexedLater(column.name) || typeKey(before, column.type) !== void 0) return false;
+	if (column.constraints.some((each) => each.type !== "check" && each.type !== "not-null")) return false;
+	const isUsers = (node) => node.kind === "call" && (node.function.schema ?? "pg_catalog") !== "pg_catalog" || node.kind === "call" && before.searchPath.some((schema) => before.functions.has(keyOf({
+		schema,
+		name: node.function.name
+	}))) || node.kind === "cast" && typeKey(before, node.type) !== void 0;
+	return !someNode(generated.expression.tree, isUsers);
+}
+
 // src/plan/recipes/postgres/constraint-text.ts
 /** A constraint's text without the author's `CONSTRAINT name` before it. */
 function body(definition) {
-	if (definition.name === void 0) return definition.text;
-	const { starts } = lex(definition.text).tokens;
-	return definition.text.slice(starts[2] ?? 0);
+	const { tokens } = lex(definition.text);
+	return isWord(definition.text, tokens, 0, "constraint") ? definition.text.slice(tokens.starts[2] ?? 0) : definition.text;
 }
 /** An inline constraint of a column as a table constraint: only REFERENCES reads differently there. */
 function tableBody(definition, column) {
@@ -13521,6 +16133,18 @@ function tableBody(definition, column) {
 /** `DEFERRABLE INITIALLY DEFERRED`, as far as the constraint has it, with a space before it. */
 function deferrable(definition) {
 	return `${definition.deferrable ? " DEFERRABLE" : ""}${definition.initiallyDeferred ? " INITIALLY DEFERRED" : ""}`;
+}
+/** A foreign key as the catalog holds it, between other columns perhaps. `references` as SQL names the table. */
+function foreignKey(definition, columns, references, referencedColumns) {
+	const list = (names) => names.map((each) => quoteIdentifier(each)).join(", ");
+	const { match, onDelete, onUpdate } = definition;
+	return [
+		`FOREIGN KEY (${list(columns)}) REFERENCES ${references} (${list(referencedColumns)})`,
+		match === "simple" ? "" : ` MATCH ${match.toUpperCase()}`,
+		onDelete === "no action" ? "" : ` ON DELETE ${onDelete.toUpperCase()}`,
+		onUpdate === "no action" ? "" : ` ON UPDATE ${onUpdate.toUpperCase()}`,
+		deferrable(definition)
+	].join("");
 }
 
 // src/plan/recipes/postgres/enforce-not-null.ts
@@ -13564,160 +16188,6 @@ function enforceNotNull(context, column, constraint) {
 			why: "the check has done its work"
 		}]
 	};
-}
-
-// src/plan/backfill.ts
-/** Rows of a batch: short enough that a row lock is gone before anybody notices, long enough that the commits do not dominate. */
-const batchRows = 1e3;
-/** Blocks of a batch where there is no key: some thousand rows of usual width. */
-const batchBlocks = 16;
-/** More rows than an 8 kB page can hold (MaxHeapTuplesPerPage is 291); a page of 32 kB holds no more than 1169. */
-const rowsOfBlock = 1200;
-const pause = "0.05";
-/**
-* A DO block that fills `column` where it is NULL, batch by batch, each in a transaction of its own.
-*
-* It can be run again at any time and goes on where rows are left. It must be alone in its file and outside a transaction block: COMMIT in
-* a DO block needs that (https://www.postgresql.org/docs/current/plpgsql-transactions.html). The batch is found by its first and last key, so the
-* cost is linear in the rows: nothing is counted, and no batch reads the table anew. Keys are compared as rows, `(a, b) >= (x, y)`, which an index over
-* `(a, b)` answers. The path not taken: a procedure, which would leave an object behind, and a `WHERE c IS NULL LIMIT 1000` loop, which
-* scans the filled part of the table again for every batch.
-*/
-function backfillSql(backfill) {
-	const body = backfill.key.length > 0 ? byKey(backfill) : byBlock(backfill);
-	return `DO ${quoteDollar(`\n${body}\n`)};`;
-}
-function byKey({ table, column, expression, key }) {
-	const name = quoteIdentifier(column);
-	const columns = key.map((each) => quoteIdentifier(each));
-	const variables = (which) => key.map((_, i) => `lockstep_${which}${key.length > 1 ? `_${i + 1}` : ""}`);
-	const [first, last] = [variables("first"), variables("last")];
-	const row = (parts) => parts.length > 1 ? `(${parts.join(", ")})` : parts[0] ?? "";
-	const list = columns.join(", ");
-	const types = columns.map((each) => `${table}.${each}%TYPE`);
-	return `DECLARE
-  -- the first and the last key of a batch
-${first.map((each, i) => `  ${each} ${types[i]};`).join("\n")}
-${last.map((each, i) => `  ${each} ${types[i]};`).join("\n")}
-  lockstep_rows bigint;
-  lockstep_total bigint := 0;
-  lockstep_batches bigint := 0;
-BEGIN
-  SELECT ${list} INTO ${first.join(", ")} FROM ${table} ORDER BY ${list} LIMIT 1;
-  WHILE FOUND LOOP
-    SET LOCAL lock_timeout = '5s';
-    SELECT ${list} INTO ${last.join(", ")}
-      FROM (SELECT ${list} FROM ${table} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
-      ORDER BY ${columns.map((each) => `${each} DESC`).join(", ")} LIMIT 1;
-    UPDATE ${table} SET ${name} = ${inline(expression)}
-      WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${name} IS NULL;
-    GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
-    COMMIT;
-${progress$1(table, name, "    ")}
-    SELECT ${list} INTO ${first.join(", ")} FROM ${table} WHERE ${row(columns)} > ${row(last)} ORDER BY ${list} LIMIT 1;
-  END LOOP;
-  RAISE NOTICE ${notice(table, name, "rows filled, done")}, lockstep_total;
-END`;
-}
-/** Without a key the rows are walked as they lie. A row that is updated meanwhile may move behind the walk: the second pass finds it. */
-function byBlock({ table, column, expression, lowestMajor }) {
-	const name = quoteIdentifier(column);
-	const here = lowestMajor >= 14 ? "ctid >= format('(%s,0)', lockstep_block)::tid AND ctid < format('(%s,0)', lockstep_block + BLOCKS)::tid" : "ctid = ANY (ARRAY(SELECT format('(%s,%s)', block, item)::tid\n        FROM generate_series(lockstep_block, lockstep_block + BLOCKS - 1) AS block, generate_series(1, ITEMS) AS item))";
-	return `DECLARE
-  lockstep_block bigint;
-  lockstep_blocks bigint;
-  lockstep_rows bigint;
-  lockstep_total bigint := 0;
-  lockstep_batches bigint := 0;
-BEGIN
-  -- twice: a row that somebody updates meanwhile may move to a block that is done
-  FOR lockstep_pass IN 1..2 LOOP
-    lockstep_block := 0;
-    lockstep_blocks := pg_relation_size(${quoteLiteral(table)}) / current_setting('block_size')::bigint;
-    WHILE lockstep_block < lockstep_blocks LOOP
-      SET LOCAL lock_timeout = '5s';
-      UPDATE ${table} SET ${name} = ${inline(expression)}
-        WHERE ${here.replaceAll("BLOCKS", String(batchBlocks)).replace("ITEMS", String(rowsOfBlock))}
-          AND ${name} IS NULL;
-      GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
-      COMMIT;
-${progress$1(table, name, "      ")}
-      lockstep_block := lockstep_block + ${batchBlocks};
-    END LOOP;
-  END LOOP;
-  RAISE NOTICE ${notice(table, name, "rows filled, done")}, lockstep_total;
-END`;
-}
-/** Counts, tells every hundredth batch, and lets others work where something was written. */
-function progress$1(table, name, indent) {
-	return [
-		"lockstep_total := lockstep_total + lockstep_rows;",
-		"lockstep_batches := lockstep_batches + 1;",
-		"IF lockstep_batches % 100 = 0 THEN",
-		`  RAISE NOTICE ${notice(table, name, "rows filled")}, lockstep_total;`,
-		"END IF;",
-		"IF lockstep_rows > 0 THEN",
-		`  PERFORM pg_sleep(${pause});`,
-		"END IF;"
-	].map((line) => indent + line).join("\n");
-}
-/** The format of RAISE, in which a per cent sign of a name is doubled. */
-function notice(table, name, what) {
-	return quoteLiteral(`${`${table}.${name}`.replaceAll("%", "%%")}: % ${what}`);
-}
-/** An expression between two words of a statement: a line comment in it must not swallow what follows. */
-function inline(expression) {
-	return expression.includes("--") ? `(${expression}\n    )` : expression;
-}
-
-// src/plan/recipes/postgres/fill-rows.ts
-/**
-* The backfill of a column of the operation's table: one job, or one a partition where a partitioned table has no key to walk.
-* @param after `transaction` where a default already fills the rows that running code writes, `deploy` where only new code does
-*/
-function fillRows(context, column, value, after) {
-	const table = ownTable(context);
-	const key = primaryKey(table);
-	const walk = (name) => ({
-		stage: "backfill",
-		after,
-		sql: backfillSql({
-			table: name,
-			column,
-			expression: value.text,
-			key,
-			lowestMajor: context.lowestMajor
-		}),
-		transaction: "none",
-		queues: false,
-		rollback: `-- nothing to undo: the values go with the column ${quoteIdentifier(column)}`,
-		why: "fills the old rows batch by batch; can be stopped and run again, and goes on where rows are left"
-	});
-	if (table?.partitionBy === void 0 || key.length > 0) return [walk(tableText(context))];
-	const leaves = partitionsOf(context, table);
-	if (leaves === void 0) return { impossible: `${tableText(context)} is partitioned, has no primary key to walk, and not all of its partitions are known` };
-	if (someNode(value.tree, (node) => node.kind === "column" && node.path.length > 1)) return { impossible: `${tableText(context)} is partitioned and has no primary key to walk: write the columns of the expression without the table's name` };
-	return leaves.map((leaf) => walk(context.nameOf(leaf)));
-}
-/** The columns of the primary key, in its order; empty where none is known. */
-function primaryKey(table) {
-	const key = table?.constraints.find((each) => each.definition.type === "primary-key");
-	if (key?.definition.type !== "primary-key" || table === void 0) return [];
-	if (key.definition.columns.length > 0) return key.definition.columns;
-	return table.indexes.find((each) => each.name === key.index)?.definition.elements.flatMap((each) => each.column ?? []) ?? [];
-}
-/** The partitions that hold rows, at any depth; undefined where one is not known whole. */
-function partitionsOf(context, table) {
-	if (!table.complete || mayHavePartitions(context.before, table)) return void 0;
-	const leaves = [];
-	for (const child of table.children) {
-		const known = context.before.tables.get(keyOf(child));
-		if (known === void 0) return void 0;
-		const below = known.partitionBy === void 0 ? [child] : partitionsOf(context, known);
-		if (below === void 0) return void 0;
-		leaves.push(...below);
-	}
-	return leaves;
 }
 
 // src/plan/recipes/postgres/own-sequence.ts
@@ -13947,7 +16417,7 @@ const addColumn = defineRecipe({
 	stage(context) {
 		const { column } = context.operation;
 		if (context.effects.every((effect) => effect.work.every((work) => work === "metadata") && effect.fails === void 0)) return void 0;
-		if (column.generated?.stored) return { impossible: "PostgreSQL computes a stored generated column by rewriting the table, and cannot make an existing column generated, so that no other way leads to the same schema. The least harmful ones: a plain column kept by a trigger and filled in batches; VIRTUAL instead of STORED (PostgreSQL 18); or a maintenance window" };
+		if (column.generated?.stored) return storedGenerated(context, column.generated.expression);
 		if (column.generated !== void 0) return { impossible: "it is a virtual generated column with a constraint: add it without the constraint, and the constraint NOT VALID afterwards" };
 		const fill = fillOf(context);
 		if (!("how" in fill)) return fill;
@@ -13961,6 +16431,52 @@ const addColumn = defineRecipe({
 		] };
 	}
 });
+/** On PostgreSQL 18 a virtual column, where that will do; else a plain one that a trigger computes. */
+function storedGenerated(context, expression) {
+	const { column } = context.operation;
+	if (canBeVirtual(context, column)) {
+		const shown = keyOf(ownName(context)).replace("	", ".");
+		return {
+			steps: [{
+				stage: "expand",
+				after: "none",
+				sql: alterTable(context, asVirtual(context)),
+				transaction: "shared",
+				rollback: alterTable(context, `DROP COLUMN IF EXISTS ${quoteIdentifier(column.name)}`),
+				why: "VIRTUAL, it is computed when it is read, and no row is touched"
+			}],
+			differs: {
+				sentence: `${tableText(context)}.${quoteIdentifier(column.name)} is VIRTUAL, not STORED: it is computed when it is read, takes no space, and can have no index`,
+				things: [`table ${shown}: column ${column.name}`]
+			}
+		};
+	}
+	const computed = computedColumn(context, column.name, expression.text);
+	if ("impossible" in computed) return computed;
+	const fill = {
+		how: "backfill",
+		value: expression
+	};
+	const filled = fillRows(context, column.name, expression, "transaction");
+	if ("impossible" in filled) return filled;
+	const trigger = triggerSteps(computed.trigger, `computes it; ${computed.differs.sentence}`);
+	return {
+		steps: [
+			...expand(context, fill),
+			...trigger,
+			...filled,
+			...enforce(context, fill)
+		],
+		differs: computed.differs
+	};
+}
+/** The author's action with its last STORED made VIRTUAL. */
+function asVirtual({ operation, source }) {
+	const text = source.slice(operation.span.start, operation.span.end);
+	const { tokens } = lex(text);
+	const at = tokens.kinds.findLastIndex((_, token) => isWord(text, tokens, token, "stored"));
+	return `${text.slice(0, tokens.starts[at])}VIRTUAL${text.slice(tokens.ends[at])}`;
+}
 /** The column itself. What costs nothing stays in its definition: a default that the catalog keeps with its NOT NULL, a reference from rows that are all NULL. */
 function expand(context, fill) {
 	const { column, ifNotExists } = context.operation;
@@ -14112,14 +16628,14 @@ const addConstraint = defineRecipe({
 		switch (constraint.type) {
 			case "check":
 			case "not-null":
-			case "foreign-key": return notValid(context);
+			case "foreign-key": return notValid$1(context);
 			case "unique":
 			case "primary-key": return byIndex(context);
 			case "exclude": return { impossible: "an EXCLUDE constraint can be neither NOT VALID nor take an index that was built before, so that its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout; where the rows allow it, a UNIQUE constraint or a trigger that refuses conflicts" };
 		}
 	}
 });
-function notValid(context) {
+function notValid$1(context) {
 	const { constraint } = context.operation;
 	const table = ownName(context);
 	if (constraint.type === "foreign-key" && ownTable(context)?.partitionBy !== void 0 && context.lowestMajor < 18) return { impossible: `before PostgreSQL 18 a foreign key of a partitioned table cannot be NOT VALID: add it to each partition of ${tableText(context)} NOT VALID, validate those, then add it to the parent, which takes them over` };
@@ -14190,181 +16706,570 @@ function byIndex(context) {
 	] };
 }
 
-// src/sql/statement.ts
-/** Documented limits of what is read; past them a file or statement is unreadable, never cut. */
-const limits = {
-	/** Bytes of one file. */
-	fileBytes: 8388608,
-	/** Statements of one file. */
-	statements: 5e4,
-	/** Depth of nesting in one expression. */
-	expressionDepth: 500
-};
+// src/plan/recipes/postgres/at-once.ts
+/**
+* Statements as one, so that they are one transaction however the migration tool runs a file: a DO block. Only where a statement begins, white space is put
+* before it: a line break may stand inside a quoted name.
+*/
+function atOnce(statements, declare = []) {
+	const lines = [
+		...declare.length > 0 ? ["DECLARE", ...declare.map(indented)] : [],
+		"BEGIN",
+		...statements.map(indented),
+		"END"
+	];
+	return `DO ${quoteDollar(`\n${lines.join("\n")}\n`)};`;
+}
+function indented(statement) {
+	return `  ${statement}`;
+}
 
-// src/sql/postgres/split.ts
-/**
-* Divides a file at its semicolons, except those inside `BEGIN ATOMIC \u2026 END` of a function and inside the parentheses of a rule.
-* Everywhere else a semicolon ends the statement even where a parenthesis is open, so that a forgotten one costs only its own statement.
-*/
-function split(lexed) {
-	const { text, tokens } = lexed;
-	const { kinds, starts, ends } = tokens;
-	const pieces = [];
-	let first = 0;
-	let depth = 0;
-	let deepest = 0;
-	/** Open BEGIN ATOMIC and CASE of the function at hand. */
-	let blocks = 0;
-	let form = "plain";
-	const is = (token, value) => isWord(text, tokens, token, value);
-	const close = (end, closed) => {
-		if (end > first) pieces.push({
-			first,
-			last: end - 1,
-			closed,
-			depth: deepest
-		});
-		first = closed || end < kinds.length ? end + 1 : end;
-		depth = 0;
-		deepest = 0;
-		blocks = 0;
-	};
-	for (let token = 0; token < kinds.length; token++) {
-		const kind = kinds[token];
-		if (token === first) form = formOf(text, tokens, first);
-		if (kind === 7) switch (text.charCodeAt(starts[token])) {
-			case 40:
-			case 91:
-				if (++depth > deepest) deepest = depth;
-				break;
-			case 41:
-			case 93:
-				depth--;
-				break;
-			case 59: if (blocks === 0 && (form !== "rule" || depth <= 0)) close(token, true);
-		}
-		else if (kind === 8) close(token, false);
-		else if (kind === 0 && form === "function" && ends[token] - starts[token] <= 6) {
-			if (is(token - 1, "as") || text[starts[token - 1] ?? -1] === ".") continue;
-			if (is(token, "atomic") && is(token - 1, "begin")) blocks++;
-			else if (blocks > 0 && is(token, "case")) blocks++;
-			else if (blocks > 0 && is(token, "end")) blocks--;
-		}
-	}
-	close(kinds.length, false);
-	return pieces;
-}
-function formOf(text, tokens, first) {
-	if (!isWord(text, tokens, first, "create")) return "plain";
-	const at = isWord(text, tokens, first + 1, "or") ? first + 3 : first + 1;
-	if (isWord(text, tokens, at, "function") || isWord(text, tokens, at, "procedure")) return "function";
-	return isWord(text, tokens, at, "rule") ? "rule" : "plain";
-}
-/** Whether a token is the unquoted word `value` (given in lower case), in any case of letters. */
-function isWord(text, tokens, token, value) {
-	if (tokens.kinds[token] !== 0) return false;
-	const start = tokens.starts[token];
-	if (tokens.ends[token] - start !== value.length) return false;
-	for (let i = 0; i < value.length; i++) {
-		const code = text.charCodeAt(start + i);
-		if (code !== value.charCodeAt(i) && (code | 32) !== value.charCodeAt(i)) return false;
-	}
-	return true;
-}
-/** Lexes and divides a file. Both readers begin here. */
-function prepare(text, sections) {
-	if (text.length > limits.fileBytes || text.length > limits.fileBytes / 3 && Buffer.byteLength(text) > limits.fileBytes) return {
-		lexed: {
-			text,
-			tokens: {
-				kinds: [],
-				starts: [],
-				ends: []
-			},
-			comments: [],
-			skipped: []
-		},
-		pieces: [],
-		sql: text,
-		clean: false,
-		refused: `the file is larger than ${limits.fileBytes / 1024 / 1024} MB`
-	};
-	const lexed = lex(sections === void 0 ? text : keepSections(text, sections));
-	const pieces = split(lexed);
-	const sql = lexed.skipped.length === 0 ? lexed.text : blankSkipped(lexed);
-	if (pieces.length > limits.statements) return {
-		lexed,
-		pieces,
-		sql,
-		clean: false,
-		refused: `the file has more than ${limits.statements} statements`
-	};
+// src/plan/recipes/postgres/carried.ts
+/** @returns why it cannot be carried, in one sentence; or what it is */
+function carriedBy(context, table, column) {
+	const of = `${tableText(context)}.${quoteIdentifier(column.name)}`;
+	const own = table.constraints.filter(({ definition }) => constraintColumns(definition).includes(column.name));
+	const indexes = table.indexes.filter(({ definition }) => indexColumns$1(definition).includes(column.name));
+	const pointing = table.referencedBy.flatMap(({ table: from, constraint }) => {
+		const found = context.before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint);
+		return found !== void 0 && isOf(found, "foreign-key") && found.definition.referencedColumns.includes(column.name) ? [{
+			table: from,
+			constraint: found
+		}] : [];
+	});
+	const references = own.filter((each) => isOf(each, "foreign-key"));
+	const exclude = own.find((each) => each.definition.type === "exclude");
+	if (exclude !== void 0) return { impossible: `the EXCLUDE constraint ${quoteIdentifier(exclude.name)} on ${of} can be neither NOT VALID nor take an index that was built before, so that a second column cannot have it without stopping reads and writes. The least harmful way is a maintenance window with a lock_timeout` };
+	const temporal = own.find(({ definition }) => "withoutOverlaps" in definition && definition.withoutOverlaps || "period" in definition);
+	if (temporal !== void 0) return { impossible: `the temporal constraint ${quoteIdentifier(temporal.name)} on ${of} cannot take an index that was built before` };
+	const broken = indexes.find((each) => !each.valid);
+	if (broken !== void 0) return { impossible: `the index ${quoteIdentifier(broken.name)} on ${of} is not valid: build it anew or drop it first` };
+	const listed = [...references, ...pointing.map((each) => each.constraint)].find(({ definition }) => /\bset\s+(?:null|default)\s*\(/i.test(definition.text));
+	if (listed !== void 0) return { impossible: `the foreign key ${quoteIdentifier(listed.name)} sets a list of columns ON DELETE, which is not carried over yet` };
+	const hanging = indexes.length + references.length + pointing.length;
+	if (table.partitionBy !== void 0 && hanging > 0) return { impossible: `${tableText(context)} is partitioned, and an index or foreign key on ${of} would have to be made on each partition and switched on all of them at once. The least harmful way is a new partitioned table that a trigger fills, or a maintenance window` };
+	if (table.partitionBy === void 0 && table.children.length > 0) return { impossible: `other tables inherit from ${tableText(context)}, whose indexes and constraints on ${of} are their own: change the column where nothing inherits it` };
+	const sequence = table.sequences.find((each) => each.column === column.name)?.sequence;
 	return {
-		lexed,
-		pieces,
-		sql,
-		clean: (isPlain(sql) || !hostile.test(sql)) && pieces.every((piece) => piece.depth <= limits.expressionDepth)
+		column,
+		indexes: indexes.filter((each) => each.constraint === void 0),
+		keys: own.flatMap((constraint) => {
+			const index = indexes.find((each) => each.name === constraint.index);
+			return (isOf(constraint, "unique") || isOf(constraint, "primary-key")) && index !== void 0 ? [{
+				constraint,
+				index
+			}] : [];
+		}),
+		checks: own.filter((each) => isOf(each, "check")),
+		references,
+		pointing,
+		...sequence && { sequence }
 	};
 }
-/** What must not reach a parser: NUL, at which it stops as if the text ended there, and halves of surrogate pairs, which no encoding can store. */
-const hostile = /[\0\p{Surrogate}]/u;
-const notPlain$1 = /[^\u0001-\u007f]/;
-/** ASCII without NUL, as nearly every file is. */
-function isPlain(text) {
-	return !notPlain$1.test(text);
+function isOf(constraint, type) {
+	return constraint.definition.type === type;
 }
-/** Why a statement is not handed to a parser at all, and where. */
-function refusal(text, span, depth) {
-	const found = hostile.exec(text.slice(span.start, span.end));
-	if (found !== null) {
-		const start = span.start + found.index;
-		return {
-			message: `the statement holds ${found[0] === "\0" ? "a NUL character" : "half of a surrogate pair"}, which PostgreSQL cannot read`,
-			span: {
-				start,
-				end: start + 1
-			}
-		};
-	}
-	if (depth > limits.expressionDepth) return {
-		message: `parentheses are nested deeper than ${limits.expressionDepth}`,
-		span
+
+// src/plan/recipes/postgres/run-each.ts
+/**
+* Runs the statements that queries over the catalog give, one a row: the way to what the history of migrations need not know, such as privileges and comments.
+* For a DO block; what it runs is put together when it runs, which `check` wants waived (dynamic-sql).
+*/
+function runEach(queries) {
+	return {
+		declare: ["lockstep_sql text;"],
+		statements: [
+			"FOR lockstep_sql IN",
+			...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? " UNION ALL" : ""}`),
+			"LOOP",
+			"  EXECUTE lockstep_sql;",
+			"END LOOP;"
+		]
 	};
+}
+/** The role of an ACL item as GRANT names it. */
+const grantee = "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END";
+
+// src/plan/recipes/postgres/column-settings.ts
+/** A query that gives the privileges on one column as statements for another, for `runEach`. */
+function grantsOf(table, from, to) {
+	return `SELECT format(${quoteLiteral(`GRANT %s (${percent(quoteIdentifier(to))}) ON ${percent(table)} TO %s`)}, privilege_type, ${grantee}) FROM pg_attribute, aclexplode(attacl) WHERE ${at$1(table, from)}`;
 }
 /**
-* The text outside the sections as blanks, line breaks kept. A section's last statement may lack its semicolon, so that one is put where the
-* blanks begin: the statement would else run into the next section. Sections may come in any order.
+* Comments, privileges, statistics targets and options of the column, comments on its indexes and constraints, extended statistics, and by which index the table is
+* clustered or identified. Not its storage: a change of type gives it that of the new type.
 */
-function keepSections(text, sections) {
-	const parts = [];
-	let at = 0;
-	const skipTo = (to) => {
-		const blank = text.slice(at, to).replace(/[^\r\n]/g, " ");
-		parts.push(at > 0 && blank.length >= 2 ? `\n;${blank.slice(2)}` : blank);
+function carriedSettings(context, carried) {
+	const table = tableText(context);
+	const { name } = carried.column;
+	const of = quoteLiteral(table);
+	const [quoted, own] = [percent(quoteIdentifier(name)), percent(table)];
+	const format = (text, ...values) => `SELECT format(${[quoteLiteral(text), ...values].join(", ")})`;
+	const named = (names) => names.map((each) => quoteLiteral(each)).join(", ");
+	const constraints = [
+		...carried.keys.map((each) => each.constraint),
+		...carried.checks,
+		...carried.references
+	].map((each) => each.name);
+	const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((each) => each.name);
+	const ofIndexes = `FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indrelid = ${of}::regclass AND relname IN (${named(indexes)})`;
+	const where = at$1(table, name);
+	const queries = [
+		`${format(`COMMENT ON COLUMN ${own}.${quoted} IS %L`, "col_description(attrelid, attnum)")} FROM pg_attribute WHERE ${where} AND col_description(attrelid, attnum) IS NOT NULL`,
+		grantsOf(table, name, name),
+		`${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET STATISTICS %s`, "attstattarget")} FROM pg_attribute WHERE ${where} AND attstattarget >= 0`,
+		`${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET (%s)`, "array_to_string(attoptions, ', ')")} FROM pg_attribute WHERE ${where} AND attoptions IS NOT NULL`,
+		`SELECT unnest(ARRAY[format('DROP STATISTICS %s.%I', stxnamespace::regnamespace, stxname), pg_get_statisticsobjdef(s.oid)]) FROM pg_statistic_ext s JOIN pg_attribute ON attnum = ANY (stxkeys) WHERE stxrelid = ${of}::regclass AND ${where}`,
+		...constraints.length === 0 ? [] : [`${format(`COMMENT ON CONSTRAINT %I ON ${own} IS %L`, "conname", "obj_description(oid, 'pg_constraint')")} FROM pg_constraint WHERE conrelid = ${of}::regclass AND conname IN (${named(constraints)}) AND obj_description(oid, 'pg_constraint') IS NOT NULL`],
+		...indexes.length === 0 ? [] : [
+			`${format("COMMENT ON INDEX %s IS %L", "indexrelid::regclass", "obj_description(indexrelid, 'pg_class')")} ${ofIndexes} AND obj_description(indexrelid, 'pg_class') IS NOT NULL`,
+			`${format(`ALTER TABLE ${own} CLUSTER ON %I`, "relname")} ${ofIndexes} AND indisclustered`,
+			`${format(`ALTER TABLE ${own} REPLICA IDENTITY USING INDEX %I`, "relname")} ${ofIndexes} AND indisreplident`
+		]
+	];
+	return {
+		declare: ["lockstep_kept text[];", "lockstep_sql text;"],
+		keep: [
+			"lockstep_kept := ARRAY(",
+			...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? " UNION ALL" : ""}`),
+			");"
+		],
+		put: [
+			"FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP",
+			"  EXECUTE lockstep_sql;",
+			"END LOOP;"
+		]
 	};
-	for (const section of [...sections].sort((a, b) => a.start - b.start)) {
-		if (section.end <= at) continue;
-		const start = Math.max(section.start, at);
-		skipTo(start);
-		parts.push(text.slice(start, section.end));
-		at = Math.min(section.end, text.length);
-	}
-	skipTo(text.length);
-	return parts.join("");
 }
-/** A terminating psql command (`\g`) leaves a semicolon. */
-function blankSkipped(lexed) {
-	const parts = [];
-	const ends = /* @__PURE__ */ new Set();
-	for (let i = 0; i < lexed.tokens.kinds.length; i++) if (lexed.tokens.kinds[i] === 8) ends.add(lexed.tokens.starts[i]);
-	let at = 0;
-	for (const { span } of lexed.skipped) {
-		const length = span.end - span.start;
-		parts.push(lexed.text.slice(at, span.start), ends.has(span.start) ? `;${" ".repeat(length - 1)}` : " ".repeat(length));
-		at = span.end;
+function at$1(table, column) {
+	return `attrelid = ${quoteLiteral(table)}::regclass AND attname = ${quoteLiteral(column)}`;
+}
+/** A name in a format, in which a per cent sign is doubled. */
+function percent(name) {
+	return name.replaceAll("%", "%%");
+}
+
+// src/plan/recipes/postgres/index-text.ts
+/** An index from USING or the parenthesis on, in the author's words. */
+function definitionText(index) {
+	const list = (names) => names.map((each) => quoteIdentifier(each)).join(", ");
+	return [
+		index.method === "btree" ? "" : `USING ${quoteIdentifier(index.method)}`,
+		`(${index.elements.map((each) => each.text).join(", ")})`,
+		index.include.length === 0 ? "" : `INCLUDE (${list(index.include)})`,
+		index.nullsNotDistinct ? "NULLS NOT DISTINCT" : "",
+		index.storage === void 0 ? "" : `WITH (${index.storage})`,
+		index.tablespace === void 0 ? "" : `TABLESPACE ${quoteIdentifier(index.tablespace)}`,
+		index.where === void 0 ? "" : `WHERE ${index.where.text}`
+	].filter((part) => part !== "").join(" ");
+}
+
+// src/plan/recipes/postgres/numbering-change.ts
+/** How a column that takes another's place takes its sequence: an owned one changes its owner; that of an identity is made anew and goes on where the old one was. */
+function takeOver(context, { column, sequence }, aside) {
+	if (sequence === void 0) return {
+		declare: [],
+		release: [],
+		take: []
+	};
+	const name = textOf$1(context, sequence);
+	if (column.identity === void 0) return {
+		declare: [],
+		release: [],
+		take: [`ALTER SEQUENCE ${name} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`]
+	};
+	const { when, options } = column.identity;
+	const own = /\bsequence\s+name\b/i.test(options ?? "") ? options : `SEQUENCE NAME ${name}${options === void 0 ? "" : ` ${options}`}`;
+	return {
+		declare: ["lockstep_last bigint;", "lockstep_called boolean;"],
+		release: [`SELECT last_value, is_called INTO lockstep_last, lockstep_called FROM ${name};`, alterColumn(context, aside, "DROP IDENTITY")],
+		take: [alterColumn(context, column.name, `ADD GENERATED ${when.toUpperCase()} AS IDENTITY (${own})`), `PERFORM setval(${quoteLiteral(name)}, lockstep_last, lockstep_called);`]
+	};
+}
+
+// src/plan/recipes/postgres/exchange.ts
+/**
+* Puts one column in the place of another of the same table, with everything that hangs on it. Indexes are built CONCURRENTLY and checks validated on the new column
+* before, under helper names; the change itself only renames, drops what the old column had, and lets constraints take indexes that are there.
+* @param into the column that takes the place
+* @param aside the name that the other one gets
+* @param fallback the default that the column is to have; the author's text, or what means the same for another type
+*/
+function exchange(context, carried, into, aside, fallback) {
+	const { column } = carried;
+	const { name } = column;
+	const helper = (of) => context.helperName(ownName(context), of);
+	const notNull = column.notNull ? enforceNotNull(context, into) : void 0;
+	const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((index) => indexStep(context, index, helper(index.name), name, into));
+	const adds = [];
+	const foreign = [];
+	const validates = [];
+	const rename = (from, to) => `RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`;
+	const switched = [];
+	if (notNull !== void 0) {
+		adds.push(notNull.add);
+		validates.push(notNull.validate);
 	}
-	parts.push(lexed.text.slice(at));
-	return parts.join("");
+	for (const { name: own, definition, validated, enforced } of carried.checks) {
+		const text = body(renameInConstraint(definition, name, into));
+		adds.push(notValid(tableText(context), helper(own), `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced));
+		if (validated && enforced) validates.push(validate(context, helper(own)));
+		switched.push(alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(own)}`), alterTable(context, rename(helper(own), own)));
+	}
+	for (const { name: own, definition, validated, enforced, references } of carried.references) {
+		const columns = definition.columns.map((each) => each === name ? into : each);
+		const text = foreignKey(definition, columns, textOf$1(context, references ?? resolve(context.before, definition.references)), definition.referencedColumns);
+		foreign.push(notValid(tableText(context), helper(own), `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced));
+		if (validated && enforced) validates.push(validate(context, helper(own)));
+		switched.push(alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(own)}`), alterTable(context, rename(helper(own), own)));
+	}
+	const before = [];
+	const after = [];
+	for (const { table, constraint } of carried.pointing) {
+		const { name: own, definition, validated, enforced } = constraint;
+		const other = textOf$1(context, table);
+		const stand = context.helperName(table, own);
+		const to = definition.referencedColumns.map((each) => each === name ? into : each);
+		const text = foreignKey(definition, definition.columns, tableText(context), to);
+		foreign.push(notValid(other, stand, `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced));
+		if (validated && enforced) validates.push({
+			...validate(context, stand),
+			sql: `ALTER TABLE ${other} VALIDATE CONSTRAINT ${quoteIdentifier(stand)};`
+		});
+		before.push(`ALTER TABLE ${other} DROP CONSTRAINT ${quoteIdentifier(own)};`);
+		after.push(`ALTER TABLE ${other} ${rename(stand, own)};`);
+	}
+	const numbering = takeOver(context, carried, aside);
+	const settings = carriedSettings(context, carried);
+	return {
+		prepare: [
+			...adds,
+			...indexes,
+			...foreign,
+			...together(validates),
+			analyzed(context, into)
+		],
+		declare: [...settings.declare, ...numbering.declare],
+		statements: [
+			...settings.keep,
+			alterTable(context, `RENAME COLUMN ${quoteIdentifier(name)} TO ${quoteIdentifier(aside)}`),
+			alterTable(context, `RENAME COLUMN ${quoteIdentifier(into)} TO ${quoteIdentifier(name)}`),
+			...before,
+			...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
+			...numbering.release,
+			...column.default === void 0 ? [] : [alterColumn(context, aside, "DROP DEFAULT")],
+			...column.notNull ? [alterColumn(context, aside, "DROP NOT NULL")] : [],
+			...notNull === void 0 ? [] : notNullTaken(context, carried, into, notNull),
+			...carried.keys.map(({ constraint: { name: own, definition }, index }) => alterTable(context, `ADD CONSTRAINT ${quoteIdentifier(own)} ${definition.type === "unique" ? "UNIQUE" : "PRIMARY KEY"} USING INDEX ${quoteIdentifier(helper(index.name))}${deferrable(definition)}`)),
+			...carried.indexes.flatMap((each) => [`DROP INDEX ${besideTable(context, each.name)};`, `ALTER INDEX ${besideTable(context, helper(each.name))} RENAME TO ${quoteIdentifier(each.name)};`]),
+			...switched,
+			...after,
+			...fallback === void 0 ? [] : [alterColumn(context, name, `SET DEFAULT ${fallback}`)],
+			...numbering.take,
+			...settings.put
+		]
+	};
+}
+/** NOT NULL under the name that it has; before PostgreSQL 18 it has none. */
+function notNullTaken(context, { column: { name } }, into, { finish }) {
+	const [, ...rest] = finish;
+	if (finish.length > 0) return [alterColumn(context, name, "SET NOT NULL"), ...rest.map((each) => each.sql)];
+	const table = ownName(context);
+	const known = ownTable(context)?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === name)?.name;
+	const [from, to] = [objectName$1(table.name, into, "not_null"), known ?? objectName$1(table.name, name, "not_null")];
+	return [alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`)];
+}
+function indexStep(context, { definition, name }, helper, from, to) {
+	const copy = renameInIndex(definition, from, to);
+	return {
+		stage: "enforce",
+		after: "transaction",
+		sql: `CREATE ${copy.unique ? "UNIQUE " : ""}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
+		transaction: "none",
+		queues: false,
+		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
+		why: `what ${quoteIdentifier(name)} will be; if it fails, run its rollback and try again`
+	};
+}
+function notValid(table, name, text, enforced) {
+	return {
+		stage: "enforce",
+		after: "transaction",
+		sql: `ALTER TABLE ${table} ADD CONSTRAINT ${quoteIdentifier(name)} ${text}${enforced ? " NOT VALID" : ""};`,
+		transaction: text.startsWith("FOREIGN KEY") ? "own" : "shared",
+		rollback: `ALTER TABLE ${table} DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)};`,
+		why: "the same for the new column; the old rows are not read yet"
+	};
+}
+/** Statistics belong to the column, and go with it under its new name. */
+function analyzed(context, column) {
+	return {
+		stage: "enforce",
+		after: "transaction",
+		sql: `ANALYZE ${tableText(context)} (${quoteIdentifier(column)});`,
+		transaction: "own",
+		queues: false,
+		rollback: "-- nothing to undo: the statistics go with the column",
+		why: "the planner has to know the new column before queries use it"
+	};
+}
+
+// src/plan/recipes/postgres/old-constants.ts
+/**
+* What hangs on a column with the constants that it is compared with told by the column's old type. The catalog keeps a quoted constant with the type that the
+* column had when it was written, and so does ALTER \u2026 TYPE; the same words for a column of another type would mean a constant of that.
+*/
+function withOldConstants(carried, to) {
+	const { column } = carried;
+	if (column.type.name === to.name) return carried;
+	const refused = (what) => ({ impossible: `the ${what} compares ${quoteIdentifier(column.name)} with a constant of its old type, for which the new one may have no operator: drop it in a migration before this one, and make it anew after it` });
+	const told = (expression) => tell(expression, column.name, column.type, to);
+	const checks = [];
+	for (const check of carried.checks) {
+		const expression = told(check.definition.expression);
+		if (expression === void 0) return refused(`CHECK ${quoteIdentifier(check.name)}`);
+		const text = check.definition.text.replace(check.definition.expression.text, () => expression.text);
+		checks.push({
+			...check,
+			definition: {
+				...check.definition,
+				expression,
+				text
+			}
+		});
+	}
+	const indexes = [];
+	for (const index of carried.indexes) {
+		const { elements, where } = index.definition;
+		const toldWhere = where && told(where);
+		const toldElements = elements.map((each) => ({
+			each,
+			expression: each.expression && told(each.expression)
+		}));
+		if (where && !toldWhere || toldElements.some(({ each, expression }) => each.expression && !expression)) return refused(`index ${quoteIdentifier(index.name)}`);
+		indexes.push({
+			...index,
+			definition: {
+				...index.definition,
+				elements: toldElements.map(({ each, expression }) => expression === void 0 || each.expression === void 0 ? each : {
+					...each,
+					expression,
+					text: each.text.replace(each.expression.text, () => expression.text)
+				}),
+				...toldWhere && { where: toldWhere }
+			}
+		});
+	}
+	return {
+		...carried,
+		checks,
+		indexes
+	};
+}
+/** Types between which operators compare one with the other. */
+const families = [
+	[
+		"text",
+		"varchar",
+		"bpchar"
+	],
+	[
+		"date",
+		"timestamp",
+		"timestamptz"
+	],
+	[
+		"int2",
+		"int4",
+		"int8",
+		"numeric",
+		"float4",
+		"float8"
+	]
+];
+/** @returns undefined where the constants cannot be told */
+function tell(expression, column, from, to) {
+	const constants = constantsIn(expression.tree, column, from);
+	if (!constants.some((each) => each.met)) return expression;
+	if (!families.some((family) => family.includes(from.name) && family.includes(to.name))) return void 0;
+	const { tokens } = lex(expression.text);
+	const strings = tokens.kinds.flatMap((kind, i) => kind === 2 ? [{
+		start: tokens.starts[i],
+		end: tokens.ends[i]
+	}] : []);
+	if (strings.length !== constants.length) return void 0;
+	const type = from.modifiers.length === 0 ? from.text : from.text.replace(/\s*\([^)]*\)/, "");
+	let text = "";
+	let at = 0;
+	for (const [i, { start, end }] of strings.entries()) {
+		const { value, met } = constants[i];
+		if (expression.text.slice(start, end) !== quoteLiteral(value)) return void 0;
+		text += `${expression.text.slice(at, end)}${met ? `::${type}` : ""}`;
+		at = end;
+	}
+	return {
+		...expression,
+		text: text + expression.text.slice(at)
+	};
+}
+/** The quoted constants in the order of the text, and whether each meets the column itself. A varchar is compared as text: only lists keep its type. */
+function constantsIn(node, column, type, met = false) {
+	if (node.kind === "constant") return node.type === void 0 ? [{
+		value: node.value,
+		met
+	}] : [];
+	const parts = partsOf(node);
+	const isColumn = (each) => each.kind === "column" && columnsIn(each).includes(column);
+	const compares = node.kind === "operator" || node.kind === "distinct-test";
+	const isList = node.kind === "list" || node.kind === "array";
+	const meets = isList ? met : compares && parts.some(isColumn);
+	return parts.flatMap((each) => {
+		const asText = type.name === "varchar" && each.kind === "constant" && !isList;
+		return constantsIn(each, column, type, meets && !asText);
+	});
+}
+
+// src/plan/recipes/postgres/waiver.ts
+/**
+* A statement of a plan that a rule would stop, with the reason why it may run here: the file that holds it is checked as any other, and the reviewer
+* reads what makes it safe.
+*/
+function waived(rules, reason, sql) {
+	return `-- lockstep-ignore ${[rules].flat().join(", ")}: ${reason.replace(/[\r\n]+/g, " ")}\n${sql}`;
+}
+
+// src/plan/recipes/postgres/change-type.ts
+/**
+* A change of type that would write or read every row: a column of the new type, which a trigger fills and a backfill completes, takes the place of the old one, with
+* all that hangs on it. Until the last stage the trigger fills the old column from the new one, so that there is a way back.
+*
+* Where rows may hold what the new type cannot, the trigger passes over such values until the code that writes only what fits is deployed; then the backfill finds
+* every row that does not fit, and stops at it.
+*/
+const changeType = defineRecipe({
+	on: ["alter-column-type"],
+	stage(context) {
+		const { operation, before } = context;
+		if (!context.found.has("blocking") && !context.found.has("breaking")) return void 0;
+		const table = ownTable(context);
+		if (isNew(before, table)) return void 0;
+		const found = columnOf$1(table, operation.column);
+		const { dropped, put } = context.around?.default ?? {};
+		const column = found === void 0 || dropped === void 0 ? found : {
+			...found,
+			default: dropped
+		};
+		const own = quoteIdentifier(operation.column);
+		const refused = context.effects.find((each) => each.fails?.certain)?.fails;
+		if (refused !== void 0) return { impossible: `PostgreSQL refuses the statement: ${refused.reason} (error ${refused.code})` };
+		if (table === void 0 || !table.complete || column === void 0) return { impossible: `the history does not tell all that hangs on ${own} (indexes, keys, foreign keys), and a second column has to take it over: give Lockstep a dump of the schema (docs/configuration.md)` };
+		if (column.generated !== void 0 || table.foreign) return { impossible: `${own} is ${table.foreign ? "of a foreign table" : "a generated column"}, in whose place no other can be put without rewriting the table` };
+		if (operation.using !== void 0 && namesSchema(operation.using.tree)) return { impossible: "USING names columns with their schema, which only ALTER TABLE understands: write them without it" };
+		const all = carriedBy(context, table, column);
+		const carried = "impossible" in all ? all : withOldConstants(all, operation.type);
+		if ("impossible" in carried) return carried;
+		const tables = tablesForTrigger(context);
+		if ("impossible" in tables) return tables;
+		return staged(context, carried, tables, context.around?.default === void 0 ? defaultFor(column, operation.type) : put?.text);
+	}
+});
+/** Whether there may be values that the type cannot hold, or that it refuses as a domain. */
+function mayNotFit({ effects, before, operation }) {
+	const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === "domain";
+	const computed = operation.using !== void 0 && !hasInverse(operation);
+	return effects.some(({ fails }) => fails !== void 0 && (fails.code.startsWith("22") && (fails.code !== "22000" || computed) || isDomain && fails.code.startsWith("23")));
+}
+function staged(context, carried, tables, fallback) {
+	const { operation } = context;
+	const { column, using, type, collation } = operation;
+	const [into, aside] = [context.helperName(ownName(context), `${column}_new`), context.helperName(ownName(context), `${column}_old`)];
+	const [own, newer, older] = [
+		quoteIdentifier(column),
+		quoteIdentifier(into),
+		quoteIdentifier(aside)
+	];
+	const mayFail = mayNotFit(context);
+	const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, mayFail), { ...using !== void 0 && { searchPath: true } });
+	const value = {
+		text: using?.text ?? own,
+		tree: using?.tree ?? {
+			kind: "column",
+			path: [column]
+		},
+		...using === void 0 && { where: `${newer} IS NULL AND ${own} IS NOT NULL` }
+	};
+	const filled = fillRows(context, into, value, mayFail ? "deploy" : "transaction");
+	if ("impossible" in filled) return filled;
+	const forward = exchange(context, carried, into, aside, fallback);
+	const backward = exchange(context, carried, aside, into, carried.column.default?.text);
+	const others = new Set([...carried.pointing.map((each) => each.table), ...carried.references.flatMap((each) => each.references ?? [])].map(keyOf));
+	others.delete(keyOf(ownName(context)));
+	const rules = [
+		"rename-column",
+		"dynamic-sql",
+		...carried.indexes.length > 0 ? ["drop-index-blocking"] : [],
+		...others.size > 1 ? ["several-tables-locked"] : []
+	];
+	return { steps: [
+		{
+			stage: "expand",
+			after: "none",
+			sql: alterTable(context, `ADD COLUMN ${newer} ${type.text}${collation === void 0 ? "" : ` COLLATE ${quoteName(collation)}`}`),
+			transaction: "shared",
+			rollback: alterTable(context, `DROP COLUMN IF EXISTS ${newer}`),
+			why: `will be ${own} when it is filled`
+		},
+		...triggerSteps(sync, mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`),
+		...filled,
+		...mayFail ? strictly(sync.replaced(forth(operation, into, false)), sync.replaced(forth(operation, into, true)), filled) : [],
+		...forward.prepare,
+		{
+			stage: "enforce",
+			after: "transaction",
+			sql: waived(rules, `${newer} has the same values and all that hangs on ${own}, so that this only changes the catalog`, atOnce([
+				...forward.statements,
+				...context.around?.renames ?? [],
+				sync.replaced(back(operation, aside))
+			], forward.declare)),
+			transaction: "own",
+			rollback: [...backward.prepare.map((each) => each.sql), atOnce([
+				...context.around?.undo ?? [],
+				...backward.statements,
+				sync.replaced(forth(operation, into, mayFail))
+			], backward.declare)].join("\n"),
+			why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? "" : " with NULL, since no inverse of USING is known"}`
+		},
+		{
+			stage: "contract",
+			after: "deploy",
+			sql: waived("drop-column", `it is the old ${own}, kept for a way back`, atOnce([alterTable(context, `DROP COLUMN ${older}`), ...sync.drop])),
+			transaction: "shared",
+			rollback: `-- cannot be undone: the old values are gone; change the type back with another plan`,
+			why: "the code that needs the new type runs everywhere, and there is no way back behind this"
+		}
+	] };
+}
+/** From here on what does not fit is refused; a second walk finds what came before. */
+function strictly(strict, lenient, filled) {
+	return [{
+		stage: "enforce",
+		after: "backfill",
+		sql: strict,
+		transaction: "shared",
+		queues: false,
+		rollback: lenient,
+		why: "refuses what does not fit from here on"
+	}, ...filled.map((step) => ({
+		...step,
+		stage: "enforce",
+		after: "transaction",
+		why: "finds what was written meanwhile and does not fit: it stops there"
+	}))];
+}
+/** The default as ALTER \u2026 TYPE leaves it: a string stays one of the old type, and is converted where it is used. */
+function defaultFor({ default: value, type }, to) {
+	if (value?.tree.kind !== "constant" || value.tree.type !== void 0 || to.name === type.name) return value?.text;
+	return `${value.text}::${type.modifiers.length === 0 ? type.text : type.text.replace(/\s*\([^)]*\)/, "")}`;
 }
 
 // src/plan/recipes/postgres/concurrently.ts
@@ -14409,8 +17314,8 @@ function partitionedIndex(context) {
 }
 function build(context, table, name, parent, parts) {
 	const { index } = context.operation;
-	const definition = definitionText(context);
-	const own = relation(context, table.name, name);
+	const definition = definitionText(index);
+	const own = relation$1(context, table.name, name);
 	const unique = index.unique ? "UNIQUE " : "";
 	const target = context.nameOf(addressed(context, table.name));
 	if (table.partitionBy === void 0) parts.partitions.push({
@@ -14445,20 +17350,6 @@ function build(context, table, name, parent, parts) {
 		why: "changes the catalog only"
 	});
 }
-/** The author's text from USING or the parenthesis on. */
-function definitionText(context) {
-	const { index } = context.operation;
-	const list = (names) => names.map((each) => quoteIdentifier(each)).join(", ");
-	return [
-		index.method === "btree" ? "" : `USING ${quoteIdentifier(index.method)}`,
-		`(${index.elements.map((each) => each.text).join(", ")})`,
-		index.include.length === 0 ? "" : `INCLUDE (${list(index.include)})`,
-		index.nullsNotDistinct ? "NULLS NOT DISTINCT" : "",
-		index.storage === void 0 ? "" : `WITH (${index.storage})`,
-		index.tablespace === void 0 ? "" : `TABLESPACE ${quoteIdentifier(index.tablespace)}`,
-		index.where === void 0 ? "" : `WHERE ${index.where.text}`
-	].filter((part) => part !== "").join(" ");
-}
 function isKnownWhole(schema, table) {
 	return table.complete && !mayHavePartitions(schema, table) && table.children.every((child) => {
 		const known = schema.tables.get(keyOf(child));
@@ -14470,7 +17361,7 @@ function addressed(context, table) {
 	const { operation, before } = context;
 	return operation.table.schema === void 0 && table.schema === before.searchPath[0] ? { name: table.name } : table;
 }
-function relation(context, table, name) {
+function relation$1(context, table, name) {
 	return context.nameOf(addressed(context, table)) === quoteIdentifier(table.name) ? quoteIdentifier(name) : `${quoteIdentifier(table.schema)}.${quoteIdentifier(name)}`;
 }
 
@@ -14503,6 +17394,94 @@ function concurrentIndex(context, sql, name) {
 		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, name)};`,
 		why: `builds the index while ${tableText(context)} is read and written; if it fails, run its rollback and try again`
 	};
+}
+
+// src/plan/recipes/postgres/refuses-null.ts
+/**
+* Whether a constraint may refuse a row because one of its columns is NULL in it. A CHECK lets NULL pass as long as its expression hands NULL on; a
+* foreign key does unless it is MATCH FULL over several columns; a unique key unless it takes NULLs for equal.
+*/
+function mayRefuseNull({ definition, enforced, name }, table, column) {
+	if (!enforced) return false;
+	switch (definition.type) {
+		case "check": return columnsIn(definition.expression.tree).includes(column) && !handsNullOn(definition.expression.tree, column);
+		case "foreign-key": return definition.columns.includes(column) && definition.columns.length > 1 && definition.match === "full";
+		case "unique": return definition.columns.includes(column) && (definition.nullsNotDistinct ?? table?.indexes.find((each) => each.name === name)?.definition.nullsNotDistinct) === true;
+		case "primary-key":
+		case "not-null":
+		case "exclude": return false;
+	}
+}
+/** Whether an expression is NULL (or TRUE) wherever the column is: nothing in it looks at NULL itself, and nothing but operators and AND stand around it. */
+function handsNullOn(node, column) {
+	if (node.kind === "and") return node.arguments.every((each) => !columnsIn(each).includes(column) || handsNullOn(each, column));
+	if (node.kind === "or") return node.arguments.some((each) => handsNullOn(each, column));
+	return columnsIn(node).includes(column) && !someNode(node, (each) => !strict.has(each.kind) && columnsIn(each).includes(column));
+}
+/** What gives NULL for NULL. Calls are not among them: a function need not be strict. */
+const strict = /* @__PURE__ */ new Set([
+	"column",
+	"operator",
+	"not",
+	"cast",
+	"collate"
+]);
+
+// src/plan/recipes/postgres/drop-column.ts
+/**
+* A column is dropped when no running code names it any more. The code that no longer does is deployed before that, so that rows must be able to come
+* without a value: what would refuse them goes first.
+*/
+const dropColumn = defineRecipe({
+	on: ["drop-column"],
+	stage(context) {
+		const { operation, before, source } = context;
+		const table = ownTable(context);
+		if (!context.found.has("breaking") || isNew(before, table)) return void 0;
+		if (operation.cascade) return { impossible: `CASCADE also drops what needs ${quoteIdentifier(operation.column)}, which running code may use too: drop that first, each by its name, and write the DROP COLUMN without CASCADE` };
+		const released = release(context, table);
+		if ("impossible" in released) return released;
+		return { steps: [...released, {
+			stage: "contract",
+			after: "deploy",
+			sql: waived("drop-column", "it comes behind the deploy of the code that no longer names it", alterTable(context, source.slice(operation.span.start, operation.span.end))),
+			transaction: "shared",
+			rollback: `-- cannot be undone: the values of ${quoteIdentifier(operation.column)} are gone, and come back from a backup only`,
+			why: "the code that no longer names the column has to run everywhere before this"
+		}] };
+	}
+});
+/** Lets rows come without a value. */
+function release(context, table) {
+	const { column: name, columnIfExists } = context.operation;
+	const column = columnOf$1(table, name);
+	const shared = {
+		stage: "expand",
+		after: "none",
+		transaction: "shared"
+	};
+	const nullable = (why, rollback) => ({
+		...shared,
+		sql: alterColumn(context, name, "DROP NOT NULL"),
+		rollback,
+		why
+	});
+	if (column === void 0) return table?.complete || columnIfExists ? [] : [nullable("the code that no longer names the column writes rows without it; the history does not tell whether it is NOT NULL", `-- if it was NOT NULL, and once no row holds NULL in it: ${alterColumn(context, name, "SET NOT NULL")}`)];
+	if (column.default !== void 0 || column.identity !== void 0 || column.generated !== void 0) return [];
+	const quoted = quoteIdentifier(name);
+	const constraints = table?.constraints ?? [];
+	if (constraints.some(({ definition }) => definition.type === "primary-key" && definition.columns.includes(name))) return { impossible: `${quoted} is part of the primary key and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration` };
+	const refusing = constraints.filter((each) => !each.inherited && mayRefuseNull(each, table, name));
+	return [...column.notNull ? [nullable("the code that no longer names the column writes rows without it", alterColumn(context, name, "SET NOT NULL"))] : [], ...refusing.map(({ name: constraint, definition, validated }) => {
+		const own = quoteIdentifier(constraint);
+		const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);
+		return {
+			...shared,
+			sql: alterTable(context, `DROP CONSTRAINT ${own}`),
+			rollback: validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add,
+			why: `would refuse rows without ${quoted}, and goes with the column in any case`
+		};
+	})];
 }
 
 // src/plan/recipes/postgres/drop-default.ts
@@ -14554,6 +17533,30 @@ const dropIndex = defineRecipe({
 	}
 });
 
+// src/plan/recipes/postgres/drop-table.ts
+/** A table is dropped when no running code uses it any more: the author's own statement, behind the deploy of the code that does not. */
+const dropTable = defineRecipe({
+	on: ["drop-table", "drop-schema"],
+	stage(context) {
+		const { operation, before, source, statement } = context;
+		if (!context.found.has("breaking")) return void 0;
+		if (operation.kind === "drop-table") {
+			if (isNew(before, tableOf$1(before, operation.table))) return void 0;
+			const bound = boundToItsFile(context, operation.table);
+			if (bound !== void 0) return { impossible: bound };
+			if (operation.cascade) return { impossible: `CASCADE also drops what needs ${quoteName(operation.table)} (foreign keys, views), which running code may use too: drop that first, each by its name, and write the DROP TABLE without CASCADE` };
+		}
+		return { steps: [{
+			stage: "contract",
+			after: "deploy",
+			sql: waived("drop-table", "it comes behind the deploy of the code that no longer uses it", `${source.slice(statement.start, statement.end)};`),
+			transaction: "shared",
+			rollback: "-- cannot be undone: the rows are gone, and come back from a backup only",
+			why: "the code that no longer uses it has to run everywhere before this"
+		}] };
+	}
+});
+
 // src/plan/recipes/postgres/reindex.ts
 /** REINDEX CONCURRENTLY (PostgreSQL 12) builds the new index beside the old one. https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY */
 const reindex = defineRecipe({
@@ -14575,6 +17578,335 @@ const reindex = defineRecipe({
 			rollback: "-- nothing to undo; if it fails, drop the invalid index whose name ends in _ccnew and try again",
 			why: "builds the new index beside the old one while rows are read and written"
 		}] };
+	}
+});
+
+// src/plan/recipes/postgres/plain-default.ts
+/**
+* A column's default as text that gives the same value wherever it stands and whoever runs it: a constant, or the start of the transaction. A string is given
+* without its cast, whose type need not be on the search path of whoever writes a row; it takes the type of what it is assigned to.
+*/
+function plainDefault({ default: value }) {
+	return value === void 0 ? void 0 : plain(value.tree, value.text);
+}
+function plain(node, text) {
+	switch (node.kind) {
+		case "constant": return node.type === void 0 ? quoteLiteral(node.value) : text;
+		case "cast": return node.argument.kind === "constant" && node.argument.type === void 0 ? quoteLiteral(node.argument.value) : void 0;
+		case "operator": return node.operator === "-" && node.left === void 0 && node.right.kind === "constant" ? text : void 0;
+		case "value-function": return text;
+		case "call": return node.function.name === "now" && (node.function.schema ?? "pg_catalog") === "pg_catalog" ? "now()" : void 0;
+		default: return;
+	}
+}
+
+// src/plan/recipes/postgres/rename-column.ts
+/**
+* A column gets a copy under its new name, which a trigger keeps in step both ways; when all code uses the new name, the copy goes and the column itself takes its
+* name. So nothing that hangs on the column has to be made anew, and the end is what RENAME alone would have come to. The path not taken: the copy stays and the
+* old column goes, which would carry keys, grants and comments over for nothing.
+*/
+const renameColumn = defineRecipe({
+	on: ["rename-column"],
+	stage(context) {
+		const { operation, before } = context;
+		const table = ownTable(context);
+		if (!context.found.has("breaking") || isNew(before, table)) return void 0;
+		const column = columnOf$1(table, operation.column);
+		const reason = whyNot(context, table, column);
+		if (reason !== void 0 || column === void 0) return { impossible: reason ?? "" };
+		if (column.generated !== void 0) return { steps: computedAnew(context, column.generated.expression.text) };
+		const tables = tablesForTrigger(context);
+		if ("impossible" in tables) return tables;
+		const [from, to] = [quoteIdentifier(operation.column), quoteIdentifier(operation.to)];
+		const sync = syncTrigger(context, context.helperName(ownName(context), operation.column), tables, syncBody(context, column), { ...plainDefault(column) !== void 0 && { searchPath: true } });
+		const value = {
+			text: from,
+			tree: {
+				kind: "column",
+				path: [operation.column]
+			},
+			where: `${to} IS NULL AND ${from} IS NOT NULL`
+		};
+		const granted = runEach([grantsOf(tableText(context), operation.column, operation.to)]);
+		const filled = fillRows(context, operation.to, value, "transaction");
+		if ("impossible" in filled) return filled;
+		const add = copyOf(context, column);
+		return { steps: [
+			...add.map((sql, i) => ({
+				stage: "expand",
+				after: "none",
+				sql,
+				transaction: "shared",
+				rollback: i === 0 ? alterTable(context, `DROP COLUMN IF EXISTS ${to}`) : "-- nothing to undo: the default goes with the column",
+				why: i === 0 ? `holds a copy of ${from}, for the code that uses the new name` : `as ${from} has it`
+			})),
+			{
+				stage: "expand",
+				after: "none",
+				sql: waived("dynamic-sql", "copies the privileges on one column", atOnce(granted.statements, granted.declare)),
+				transaction: "shared",
+				rollback: "-- nothing to undo: the privileges go with the column",
+				why: `whoever was granted ${from} is granted ${to}`
+			},
+			...triggerSteps(sync, `copies ${from} to ${to}, or ${to} to ${from}, whichever was written`),
+			...filled,
+			...copiedIndexes(context, table),
+			{
+				stage: "contract",
+				after: "deploy",
+				sql: waived(["rename-column", "drop-column"], `no code uses ${from} any more, and ${to} has had the same values`, atOnce([
+					alterTable(context, `DROP COLUMN ${to}`),
+					alterTable(context, `RENAME COLUMN ${from} TO ${to}`),
+					...sync.drop
+				])),
+				transaction: "shared",
+				rollback: wayBack(context, sync, add),
+				why: `the new code may come when the stages before this are done, and has to run everywhere before this: the copy goes, and ${from} takes its name`
+			}
+		] };
+	}
+});
+/** A virtual column costs nothing twice. */
+function computedAnew(context, expression) {
+	const { column, to } = context.operation;
+	const [from, copy] = [quoteIdentifier(column), quoteIdentifier(to)];
+	const type = columnOf$1(ownTable(context), column)?.type.text;
+	const add = alterTable(context, `ADD COLUMN ${copy} ${type} GENERATED ALWAYS AS (${expression}) VIRTUAL`);
+	const rename = (a, b) => alterTable(context, `RENAME COLUMN ${a} TO ${b}`);
+	const shared = { transaction: "shared" };
+	return [{
+		...shared,
+		stage: "expand",
+		after: "none",
+		sql: add,
+		rollback: alterTable(context, `DROP COLUMN IF EXISTS ${copy}`),
+		why: `computed as ${from} is, for the code that uses the new name`
+	}, {
+		...shared,
+		stage: "contract",
+		after: "deploy",
+		sql: waived(["rename-column", "drop-column"], `no code uses ${from} any more, and ${copy} has had the same values`, atOnce([alterTable(context, `DROP COLUMN ${copy}`), rename(from, copy)])),
+		rollback: atOnce([rename(copy, from), add]),
+		why: `the code that uses the new name has to run everywhere before this: the copy goes, and ${from} takes its name`
+	}];
+}
+function whyNot({ operation, lowestMajor }, table, column) {
+	const name = quoteIdentifier(operation.column);
+	if (column === void 0) return `the history does not tell the type of ${name}, which a second column would need: give Lockstep a dump of the schema (docs/configuration.md)`;
+	if (table?.foreign) return "a foreign table has no rows of its own that a second column could be filled in";
+	if (column.generated?.stored) return `${name} is computed and stored, and a second column like it would rewrite the table. The least harmful way is to leave the name, or a maintenance window`;
+	if (column.generated !== void 0 && lowestMajor < 18) return `${name} is a virtual generated column, which PostgreSQL ${lowestMajor} does not have`;
+	if (table?.partitionBy?.elements.some((each) => elementColumns(each).includes(operation.column))) return `${name} decides the partition of a row, which PostgreSQL looks up before a trigger can fill it in for code that writes ${quoteIdentifier(operation.to)} only. The least harmful way is to map the new name in the code`;
+	const held = table?.hanging.find(({ kind, columns }) => (kind === "trigger" || kind === "rule") && columns.includes(operation.column));
+	if (held !== void 0) return `the ${held.kind} ${quoteIdentifier(held.name)} looks at ${name} (UPDATE OF, WHEN), and would not see code that writes ${quoteIdentifier(operation.to)}: let it run for every UPDATE first`;
+}
+/** The statements that add the copy. Its default is set afterwards, so that the rows that exist hold NULL until they are filled. */
+function copyOf(context, column) {
+	const { to } = context.operation;
+	const collation = column.collation === void 0 ? "" : ` COLLATE ${quoteName(column.collation)}`;
+	const fallback = plainDefault(column);
+	return [alterTable(context, `ADD COLUMN ${quoteIdentifier(to)} ${column.type.text}${collation}`), ...fallback === void 0 ? [] : [alterColumn(context, to, `SET DEFAULT ${fallback}`)]];
+}
+/**
+* What was written is told by what differs: from the default in an INSERT, from the old row in an UPDATE. Without a default, or with one that is another each time,
+* code that writes NULL to the new column is not told from code that does not write it.
+*/
+function syncBody(context, column) {
+	const { operation } = context;
+	const [from, to] = [`NEW.${quoteIdentifier(operation.column)}`, `NEW.${quoteIdentifier(operation.to)}`];
+	const fallback = plainDefault(column);
+	const type = `${tableText(context)}.${quoteIdentifier(operation.column)}%TYPE`;
+	const given = fallback === void 0 ? `${to} IS DISTINCT FROM NULL` : differs(to, "lockstep_default");
+	return [
+		...fallback === void 0 ? [] : ["DECLARE", `  lockstep_default ${type} := ${fallback};`],
+		"BEGIN",
+		"  IF TG_OP = 'INSERT' THEN",
+		`    IF ${given} THEN ${from} := ${to}; ELSE ${to} := ${from}; END IF;`,
+		`  ELSIF ${differs(to, `OLD.${quoteIdentifier(operation.to)}`)} THEN`,
+		`    ${from} := ${to};`,
+		"  ELSE",
+		`    ${to} := ${from};`,
+		"  END IF;",
+		"  RETURN NEW;",
+		"END"
+	].join("\n");
+}
+/** The indexes on the column, for the queries of the new code and its ON CONFLICT. They go with the copy. */
+function copiedIndexes(context, table) {
+	const { column, to } = context.operation;
+	if (table?.partitionBy !== void 0) return [];
+	return (table?.indexes ?? []).filter(({ definition, valid }) => valid && indexColumns$1(definition).includes(column)).map(({ name, definition }) => {
+		const helper = context.helperName(ownName(context), name);
+		const copy = renameInIndex(definition, column, to);
+		return {
+			stage: "enforce",
+			after: "transaction",
+			sql: `CREATE ${copy.unique ? "UNIQUE " : ""}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
+			transaction: "none",
+			queues: false,
+			rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
+			why: `as ${quoteIdentifier(name)}, for the code that uses the new name; if it fails, run its rollback and try again`
+		};
+	});
+}
+/** From the end back to before the last stage; the copy is to be filled again. */
+function wayBack(context, sync, add) {
+	const { column, to } = context.operation;
+	return atOnce([
+		alterTable(context, `RENAME COLUMN ${quoteIdentifier(to)} TO ${quoteIdentifier(column)}`),
+		...add,
+		...sync.create
+	]);
+}
+
+// src/plan/recipes/postgres/rename-enum-value.ts
+/** One label of an enum cannot stand for another, nor can a label be dropped: old and new code have to agree on the values first. */
+const renameEnumValue = defineRecipe({
+	on: ["rename-enum-value"],
+	stage({ operation, found }) {
+		if (!found.has("breaking")) return void 0;
+		const [from, to] = [quoteLiteral(operation.from), quoteLiteral(operation.to)];
+		return { impossible: `a label of an enum has one name at a time, and no label can be dropped, so that no instant suits code that writes ${from} and code that writes ${to}. The least harmful way is ALTER TYPE ${quoteName(operation.type)} ADD VALUE ${to} now, code that reads both and writes ${to}, the rows in batches after that, and ${from} left unused` };
+	}
+});
+
+// src/plan/recipes/postgres/rename-table.ts
+/**
+* A table gets its new name at once, and in the same transaction a view takes over the old one, through which running code reads and writes: one that selects
+* whole rows of one table is updatable (https://www.postgresql.org/docs/current/sql-createview.html#SQL-CREATEVIEW-UPDATABLE-VIEWS). The path not taken: a view
+* under the new name first, and the rename behind the deploy. Then it is the new code that starts on a view, and object mappers ask the catalog for a primary key
+* when they start.
+*/
+const renameTable = defineRecipe({
+	on: [
+		"rename-table",
+		"set-schema",
+		"rename-view",
+		"rename-schema"
+	],
+	stage(context) {
+		const { operation, before } = context;
+		if (!context.found.has("breaking")) return void 0;
+		if (operation.kind === "rename-schema") return { impossible: `a schema cannot have two names: create ${quoteIdentifier(operation.to)} with a view of each table of ${quoteIdentifier(operation.schema)}, let the code change over, then move the tables one by one with SET SCHEMA` };
+		const written = operation.kind === "rename-view" ? operation.view : operation.table;
+		const from = relation(before, written);
+		if (from === void 0) return { impossible: `${quoteName(written)} is not a table or view, and no view can take its name` };
+		if (isNew(before, tableOf$1(before, written))) return void 0;
+		const old = oldName(context, written, from);
+		const now = newName(context, written, from);
+		const known = before.views.get(keyOf(from));
+		if (operation.ifExists && known === void 0 && tableOf$1(before, written) === void 0) return { impossible: `with IF EXISTS it is not known whether there is a ${quoteName(written)} that a view must stand in for` };
+		const materialized = known?.materialized ?? (operation.kind === "rename-view" && operation.materialized);
+		const isView = known !== void 0 || operation.kind === "rename-view";
+		const head = `ALTER ${isView ? `${materialized ? "MATERIALIZED " : ""}VIEW` : "TABLE"}`;
+		const moved = (to) => (operation.kind === "set-schema" ? "SET SCHEMA " : "RENAME TO ") + quoteIdentifier(to);
+		const back = moved(operation.kind === "set-schema" ? from.schema : from.name);
+		const standIn = viewUnder(context, old, now);
+		return { steps: [{
+			stage: "expand",
+			after: "none",
+			sql: waived(["rename-table", "dynamic-sql"], "a view keeps the old name, for those who may use what it stands for, until no running code needs it", atOnce([
+				...guard(context, old, isView),
+				`${head} ${old} ${moved(operation.to)};`,
+				...standIn.statements
+			], standIn.declare)),
+			transaction: "shared",
+			rollback: atOnce([`DROP VIEW IF EXISTS ${old};`, `${head} ${now} ${back};`]),
+			why: "new code finds the new name, running code the view: both read and write the same rows"
+		}, {
+			stage: "contract",
+			after: "deploy",
+			sql: `DROP VIEW ${old};`,
+			transaction: "shared",
+			rollback: atOnce(standIn.statements, standIn.declare),
+			why: "the code that uses the new name has to run everywhere before this"
+		}] };
+	}
+});
+/** What the name is now: a table, or a view; undefined for a sequence or an index, whose names ALTER TABLE takes too. */
+function relation(schema, name) {
+	const table = resolve(schema, name);
+	if (schema.tables.has(keyOf(table))) return table;
+	const view = resolve(schema, name, schema.views);
+	if (schema.views.has(keyOf(view))) return view;
+	return [schema.sequences, schema.indexes].some((objects) => objects.has(keyOf(resolve(schema, name, objects)))) ? void 0 : table;
+}
+/** As the author wrote it; with its schema where CREATE VIEW would not put it there. */
+function oldName(context, written, from) {
+	return written.schema === void 0 && from.schema !== context.before.searchPath[0] ? quoteName(from) : context.nameOf(written);
+}
+function newName(context, written, from) {
+	const { operation } = context;
+	if (operation.kind === "set-schema") return quoteName({
+		schema: operation.to,
+		name: from.name
+	});
+	const bare = quoteIdentifier(written.name);
+	const old = oldName(context, written, from);
+	const to = quoteIdentifier(operation.to);
+	return old === bare ? to : `${old.slice(0, old.length - bare.length)}${to}`;
+}
+/**
+* The view, owned and granted as what it stands for. Its rows are asked for with the rights of whoever asks, so that row security holds, as far as the version
+* can: https://www.postgresql.org/docs/15/sql-createview.html (security_invoker).
+*/
+function viewUnder({ lowestMajor }, old, now) {
+	const of = `${quoteLiteral(now)}::regclass`;
+	const grant = (what) => `SELECT format(${quoteLiteral(`GRANT %s ON ${percent(old)} TO %s`)}, ${what}, ${grantee})`;
+	const usual = "privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')";
+	const { statements, declare } = runEach([
+		`SELECT format(${quoteLiteral(`ALTER VIEW ${percent(old)} OWNER TO %I`)}, pg_get_userbyid(relowner)) FROM pg_class WHERE oid = ${of} AND pg_get_userbyid(relowner) <> current_user`,
+		`${grant("privilege_type")} FROM pg_class, aclexplode(relacl) WHERE oid = ${of} AND ${usual}`,
+		`${grant("privilege_type || ' (' || quote_ident(attname) || ')'")} FROM pg_attribute, aclexplode(attacl) WHERE attrelid = ${of} AND ${usual}`
+	]);
+	return {
+		statements: [`CREATE VIEW ${old}${lowestMajor >= 15 ? " WITH (security_invoker = true)" : ""} AS SELECT * FROM ${now};`, ...statements],
+		declare
+	};
+}
+/** Before PostgreSQL 15 a view asks with the rights of its owner, to whom row security does not apply. */
+function guard({ lowestMajor }, old, isView) {
+	if (lowestMajor >= 15 || isView) return [];
+	return [
+		`IF (SELECT relrowsecurity FROM pg_class WHERE oid = ${quoteLiteral(old)}::regclass) THEN`,
+		`  RAISE EXCEPTION ${quoteLiteral(`${percent(old)} has row security, which would not hold through a view before PostgreSQL 15: rename it in a maintenance window`)};`,
+		"END IF;"
+	];
+}
+
+// src/plan/recipes/postgres/set-expression.ts
+/**
+* Another expression for a stored generated column. DROP EXPRESSION leaves the values where they are (https://www.postgresql.org/docs/current/sql-altertable.html), and
+* a trigger computes new ones from then on; the old rows follow in batches.
+*/
+const setExpression = defineRecipe({
+	on: ["set-expression"],
+	stage(context) {
+		const { operation } = context;
+		const table = ownTable(context);
+		if (!context.found.has("blocking") || isNew(context.before, table)) return void 0;
+		const { column, expression } = operation;
+		if (columnOf$1(table, column)?.generated === void 0) return { impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)` };
+		const computed = computedColumn(context, column, expression.text);
+		if ("impossible" in computed) return computed;
+		const where = `${quoteIdentifier(column)} IS DISTINCT FROM (${expression.text}${expression.text.includes("--") ? "\n" : ""})`;
+		const filled = fillRows(context, column, {
+			...expression,
+			where
+		}, "transaction");
+		if ("impossible" in filled) return filled;
+		return {
+			steps: [{
+				stage: "expand",
+				after: "none",
+				sql: atOnce([alterColumn(context, column, "DROP EXPRESSION"), ...computed.trigger.create]),
+				transaction: "shared",
+				rollback: "-- cannot be undone without rewriting the table: PostgreSQL makes no column that is there generated",
+				why: `the values stay, and new ones are computed by a trigger; ${computed.differs.sentence}`
+			}, ...filled],
+			differs: computed.differs
+		};
 	}
 });
 
@@ -14636,10 +17968,17 @@ const validateConstraint = defineRecipe({
 const recipes = [
 	addColumn,
 	addConstraint,
+	changeType,
 	createIndex,
+	dropColumn,
 	dropDefault,
 	dropIndex,
+	dropTable,
 	reindex,
+	renameColumn,
+	renameEnumValue,
+	renameTable,
+	setExpression,
 	setNotNull,
 	validateConstraint
 ];
@@ -14656,7 +17995,7 @@ function stagingOf(unit) {
 	const lowestMajor = target.major ?? Math.min(...supportedMajors);
 	const usualPath = unit.before.searchPath.join();
 	const ofPlans = new Set(unit.files.filter(isStageOfPlan));
-	return (file, work, { operation, before, effects, findings }, replaced) => {
+	return (file, work, { operation, before, effects, findings }, replaced, belonging) => {
 		const recipe = recipeFor(operation.kind);
 		if (recipe === void 0 || ofPlans.has(file)) return void 0;
 		if (work.inBlock) return findings.some((each) => each.category !== "operations") ? { impossible: "it stands in a DO block, which is one transaction whatever is done inside: write it as a statement of its own" } : void 0;
@@ -14667,13 +18006,18 @@ function stagingOf(unit) {
 			statement: work.statement.statement.span,
 			before,
 			effects,
+			found: new Set(findings.map((each) => each.category)),
 			target,
 			lowestMajor,
 			transaction: file.migration.transaction,
 			effectsOf: (probe) => postgres.effects(probe, before, { target }),
 			nameOf: (name) => name.schema !== void 0 || usual ? quoteName(name) : quoteName(resolve(before, name)),
+			indexedLater(column) {
+				return ("table" in operation && operation.table !== void 0 ? tableOf$1(unit.after, operation.table) : void 0)?.indexes.some((each) => indexColumns$1(each.definition).includes(column)) ?? false;
+			},
 			helperName,
 			...replaced !== void 0 && { replaced },
+			...belonging !== void 0 && { around: belonging },
 			backfill: unit.backfill
 		});
 	};
@@ -14716,6 +18060,11 @@ function compose(unit) {
 		span: work.span,
 		reason: impossible
 	}]);
+	const differences = fates.flatMap(({ differs, file, work }) => (differs ?? []).map((each) => ({
+		path: file.migration.path,
+		span: work.span,
+		...each
+	})));
 	if (edits.length + questions.length + unplanned.length === 0) return void 0;
 	return {
 		id,
@@ -14731,6 +18080,7 @@ function compose(unit) {
 		questions,
 		edits,
 		unplanned,
+		...differences.length > 0 && { differences },
 		proof: {
 			status: "unproved",
 			reason: "plans are not run on an engine yet"
@@ -14790,7 +18140,18 @@ function compare(kind, mapA, mapB, facts, a, b, only) {
 }
 function entry(map, key) {
 	const value = map.get(key);
-	return value === void 0 ? [] : [[key, value]];
+	return value === void 0 || isMereMention(value) ? [] : [[key, value]];
+}
+/** A table of which no more is told than that something names it: whether something does is no difference. */
+function isMereMention(value) {
+	const { complete, columns, constraints, indexes, hanging, sequences } = value;
+	return complete === false && [
+		columns,
+		constraints,
+		indexes,
+		hanging,
+		sequences
+	].every((each) => each?.length === 0);
 }
 function shown$1(key) {
 	return key.replace("	", ".");
@@ -14822,7 +18183,7 @@ function meaningOf(fact) {
 }
 function tableFacts(table, schema) {
 	return new Map([
-		["persistence", table.persistence],
+		["persistence", table.persistence ?? "permanent"],
 		["foreign table", String(table.foreign ?? false)],
 		["partition key", table.partitionBy ? keyText(table.partitionBy) : "none"],
 		["parent", table.partitionOf ? `${nameText(table.partitionOf.parent)} ${boundText(table.partitionOf.bound)}` : "none"],
@@ -14830,7 +18191,7 @@ function tableFacts(table, schema) {
 		...table.columns.map((column) => [`column ${column.name}`, columnFact(column, schema)]),
 		...table.constraints.filter(counts).map((each) => [`constraint ${constraintLabel(each)}`, constraintFact(each)]),
 		...table.indexes.map((each) => [`index ${each.name}`, indexFact(each)]),
-		...table.triggers.map((each) => [`trigger ${each}`, "there"])
+		...table.hanging.flatMap(({ kind, name }) => kind === "trigger" ? [[`trigger ${name}`, "there"]] : [])
 	]);
 }
 /** A valid NOT NULL is the column's. */
@@ -14855,7 +18216,7 @@ function toldColumn(column, schema) {
 		column.collation && `collate ${column.collation.name}`,
 		column.notNull ? "not null" : "null",
 		column.default && `default ${expressionText(column.default)}`,
-		identity && `identity ${identity.when} ${(identity.options ?? "").toLowerCase().split(/\s+/).join(" ")}`.trim(),
+		identity && `identity ${identity.when} ${sequenceOptions(identity.options)}`.trim(),
 		generated && `generated ${generated.stored ? "stored" : "virtual"} ${expressionText(generated.expression)}`
 	].filter((each) => each).join(", ");
 	return {
@@ -14865,6 +18226,10 @@ function toldColumn(column, schema) {
 		}), comparableExpression),
 		shown: of(column.type.text, (expression) => expression.text)
 	};
+}
+/** Without the sequence's name, which the sequences tell. */
+function sequenceOptions(options = "") {
+	return options.replace(/\bsequence\s+name\s+(?:"(?:[^"]|"")+"|[^\s".]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[^\s".]+))?/i, "").trim().toLowerCase().split(/\s+/).join(" ");
 }
 function constraintFact(constraint) {
 	return {
@@ -14970,7 +18335,8 @@ function verify(plan, unit, judge) {
 		}
 		schema = judged.after;
 	}
-	const [first, ...more] = difference(newSession(schema), newSession(unit.after));
+	const stated = (plan.differences ?? []).flatMap((each) => each.things);
+	const [first, ...more] = difference(newSession(unit.after), newSession(schema)).filter((line) => !stated.some((each) => line.startsWith(`${each} `)));
 	if (first !== void 0) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ""}` };
 	return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t${path}\t${sql}`) };
 }
@@ -15443,7 +18809,7 @@ function arrange(arrangement) {
 		const { history, units } = together ? {
 			history: applied.map(load),
 			units: [{ migrations: places.map(load) }]
-		} : inOrder(applied, places, load);
+		} : inOrder$1(applied, places, load);
 		return {
 			history: [...before, ...history],
 			units,
@@ -15453,7 +18819,7 @@ function arrange(arrangement) {
 	});
 }
 /** Each file under review is a unit of its own; what was applied between two of them is replayed between them. */
-function inOrder(applied, review, load) {
+function inOrder$1(applied, review, load) {
 	const known = new Set(applied);
 	const all = [...applied, ...review].sort(comparePlaces);
 	const first = all.findIndex((place) => !known.has(place));
@@ -15548,14 +18914,14 @@ function shownPath(cwd, path) {
 /** Whether a path's real place is one that may be read: links inside the root are fine, as is whatever was named outside of it. */
 function staysInside(tree, path) {
 	const absolute = resolve$1(tree.cwd, path);
-	if (!within(tree.cwd, absolute) && !within(tree.root, absolute)) return true;
+	if (!within$1(tree.cwd, absolute) && !within$1(tree.root, absolute)) return true;
 	try {
-		return within(tree.root, realpathSync(absolute));
+		return within$1(tree.root, realpathSync(absolute));
 	} catch {
 		return false;
 	}
 }
-function within(directory, path) {
+function within$1(directory, path) {
 	const below = relative(directory, path);
 	return below === "" || below !== ".." && !below.startsWith(`..${sep}`);
 }
@@ -16213,43 +19579,133 @@ function spanOf(source, range) {
 	});
 }
 
-// src/sql/postgres/set-functions.ts
-/**
-* PostgreSQL's functions that do not give one value a row: aggregates, window functions and those that return sets.
-* From `pg_proc` (prokind `a` or `w`, or proretset; the many `pg_\u2026` ones that show the server's state left out);
-* test/sql/read-expression.test.ts holds the list against PGlite's catalog.
-*/
-const notScalar = new Set("any_value array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp cume_dist dense_rank every json_agg json_agg_strict json_object_agg json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict max min mode percent_rank percentile_cont percentile_disc range_agg range_intersect_agg rank regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp variance xmlagg first_value lag last_value lead nth_value ntile row_number aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest".split(" "));
-
-// src/sql/postgres/row-expression.ts
-/** An expression in its own words: one blank where white space or a comment stood. */
-function printTokens(text, { starts, ends }) {
-	let printed = "";
-	for (let token = 0; token < starts.length; token++) {
-		if (token > 0 && starts[token] > ends[token - 1]) printed += " ";
-		printed += text.slice(starts[token], ends[token]);
-	}
-	return printed;
+// src/sql/postgres/without-not-valid.ts
+/** A constraint's text without NOT VALID, wherever it stands among the constraint's attributes. */
+function withoutNotValid(source, { from, to }) {
+	let valid = from;
+	do
+		valid = find(source, {
+			from: valid + 1,
+			to
+		}, "valid");
+	while (valid < to && !is(source, valid - 1, "not"));
+	return (valid < to ? [{
+		from,
+		to: valid - 1
+	}, {
+		from: valid + 1,
+		to
+	}] : [{
+		from,
+		to
+	}]).map((part) => textOf(source, part)).filter((text) => text !== "").join(" ");
 }
-/** Why a tree is not a scalar expression over the row. */
-function notOverTheRow(node) {
-	switch (node.kind) {
-		case "subquery": return "it must not hold a subquery";
-		case "parameter": return `it must not hold a parameter ($${node.number})`;
-		case "column":
-			if (node.path.includes("*")) return "it must name single columns, not *";
-			break;
-		case "call":
-			if (node.aggregate) return `${node.function.name}() is used as an aggregate`;
-			if (node.window) return `${node.function.name}() is used as a window function`;
-			if (notScalar.has(node.function.name) && (node.function.schema ?? "pg_catalog") === "pg_catalog") return `${node.function.name}() does not give one value a row`;
-			break;
-		case "opaque": if (/^(SetToDefault|CurrentOfExpr|GroupingFunc|MultiAssignRef|SelectStmt)$|Agg$|QueryConstructor$/.test(node.name)) return "it is not an expression over the row";
-	}
-	for (const part of partsOf(node)) {
-		const refused = notOverTheRow(part);
-		if (refused !== void 0) return refused;
-	}
+
+// src/sql/postgres/scope.ts
+/** A query over more tables than this is taken to read every column: else names times tables would be kept. */
+const manyTables = 100;
+/** A scope without relations yet, inside another or outermost. */
+function within(parent, queries) {
+	return {
+		parent,
+		queries,
+		relations: /* @__PURE__ */ new Map()
+	};
+}
+/** What a WITH clause's queries see: those before them, with RECURSIVE all of them; and no table of the statement around. `body` is what that sees. */
+function withClause(names, recursive, scope) {
+	const places = new Map(names.map((name, place) => [name, place]));
+	const upTo = (place) => ({
+		parent: scope.queries,
+		places,
+		upTo: place
+	});
+	return {
+		query: (place) => within(void 0, upTo(recursive ? names.length : place)),
+		body: upTo(names.length)
+	};
+}
+function collector() {
+	const tables = /* @__PURE__ */ new Map();
+	const calls = /* @__PURE__ */ new Map();
+	const writes = [];
+	let locks = false;
+	const joined = (column, scope) => {
+		for (const each of scope.relations.values()) each?.columns.add(column);
+	};
+	return {
+		relation(name, alias = name.name, scope, at) {
+			const hidden = isSystem(name) || name.schema === void 0 && isQuery(scope.queries, name.name);
+			const table = () => ({
+				name,
+				columns: /* @__PURE__ */ new Set(),
+				at
+			});
+			scope.relations.set(alias, hidden ? void 0 : noted(tables, name, at, table));
+		},
+		entered(scope) {
+			if (scope.relations.size > manyTables) joined("*", scope);
+		},
+		column(path, scope) {
+			const name = path[path.length - 1] ?? "*";
+			const qualifier = path[path.length - 2];
+			for (let each = scope; each !== void 0; each = each.parent) {
+				if (qualifier !== void 0) {
+					if (!each.relations.has(qualifier)) continue;
+					each.relations.get(qualifier)?.columns.add(name);
+					return;
+				}
+				if (each.relations.has(name)) each.relations.get(name)?.columns.add("*");
+				else if (each.relations.size <= manyTables && isInReach(each, scope)) joined(name, each);
+				if (name === "*") return;
+			}
+		},
+		joined,
+		call(name, at) {
+			noted(calls, name, at, () => ({
+				name,
+				at
+			}));
+		},
+		write: (statement) => writes.push(statement),
+		lock() {
+			locks = true;
+		},
+		mentions() {
+			const columns = inOrder(tables).map(({ name, columns }) => ({
+				table: name,
+				columns: [...columns].sort()
+			}));
+			return {
+				tables: columns.map((each) => each.table),
+				columns,
+				calls: inOrder(calls).map((each) => each.name),
+				writes,
+				locks
+			};
+		}
+	};
+}
+function isInReach(of, from) {
+	return of.bare === void 0 || of.bare === "outside subqueries" && of === from;
+}
+function noted(entries, { schema = "", name }, at, make) {
+	const key = `${schema}\t${name}`;
+	const entry = entries.get(key) ?? make();
+	entries.set(key, entry);
+	if (at < entry.at) entry.at = at;
+	return entry;
+}
+function inOrder(entries) {
+	return [...entries.values()].sort((a, b) => a.at - b.at);
+}
+function isQuery(queries, name) {
+	for (let each = queries; each !== void 0; each = each.parent) if ((each.places.get(name) ?? each.upTo) < each.upTo) return true;
+	return false;
+}
+/** An unqualified `pg_\u2026` name of a relation is the catalog's: the catalog comes first in every search path. */
+function isSystem({ schema, name }) {
+	return schema === void 0 ? name.startsWith("pg_") : schema === "pg_catalog" || schema === "information_schema";
 }
 
 // src/sql/postgres/ast.ts
@@ -16316,173 +19772,6 @@ function plainValue(node) {
 	if (boolean !== void 0) return String(boolean.boolval ?? false);
 	const type = pick(node, "TypeName");
 	return type === void 0 ? void 0 : nameOf(type.names).name;
-}
-
-// src/sql/postgres/mentions.ts
-/** A query over more tables than this is taken to read every column: else names times tables would be kept. */
-const manyTables = 100;
-const writing = [
-	"InsertStmt",
-	"UpdateStmt",
-	"DeleteStmt",
-	"MergeStmt"
-];
-/** Collects what a part of the parser's tree mentions. Depth costs no stack: the tree of a long UNION is as deep as it is long. */
-function mentionsOf(root) {
-	const tables = /* @__PURE__ */ new Map();
-	const calls = /* @__PURE__ */ new Map();
-	const writes = [];
-	let locks = false;
-	const todo = [];
-	const none = {
-		parent: void 0,
-		queries: void 0,
-		relations: /* @__PURE__ */ new Map()
-	};
-	const add = (value, scope) => {
-		if (typeof value === "object" && value !== null) todo.push({
-			value,
-			scope
-		});
-	};
-	const relation = (fields, scope) => {
-		const table = tableName(fields);
-		const hidden = table.schema === void 0 && isHidden(table.name, scope.queries);
-		const alias = fields.alias?.aliasname ?? table.name;
-		if (hidden || isSystem(table)) {
-			scope.relations.set(alias, void 0);
-			return;
-		}
-		const key = `${table.schema ?? ""}\t${table.name}`;
-		const entry = tables.get(key) ?? {
-			table,
-			columns: /* @__PURE__ */ new Set()
-		};
-		tables.set(key, entry);
-		scope.relations.set(alias, entry);
-	};
-	/** Enters FROM's tables before anything else of the SELECT is looked at. */
-	const relations = (from, scope) => {
-		const open = [from];
-		while (open.length > 0) {
-			const value = open.pop();
-			if (Array.isArray(value)) {
-				open.push(...value.toReversed());
-				continue;
-			}
-			const node = value;
-			if (node?.RangeVar) relation(node.RangeVar, scope);
-			const join = node?.JoinExpr;
-			if (join) open.push(join.rarg, join.larg);
-		}
-	};
-	const column = (fields, scope) => {
-		const path = fields.map((field) => "String" in field ? field.String.sval ?? "" : "*");
-		const name = path[path.length - 1] ?? "*";
-		const qualifier = path[path.length - 2];
-		for (let at = scope; at !== void 0; at = at.parent) {
-			if (qualifier !== void 0) {
-				if (!at.relations.has(qualifier)) continue;
-				at.relations.get(qualifier)?.columns.add(name);
-				return;
-			}
-			if (at.relations.has(name)) at.relations.get(name)?.columns.add("*");
-			else if (at.relations.size <= manyTables) for (const each of at.relations.values()) each?.columns.add(name);
-			if (name === "*") return;
-		}
-	};
-	const visit = (value, scope) => {
-		if (Array.isArray(value)) {
-			for (let i = value.length - 1; i >= 0; i--) add(value[i], scope);
-			return;
-		}
-		let inner = scope;
-		const fields = value;
-		if ("fromClause" in fields || "withClause" in fields || "usingClause" in fields || "targetList" in fields || "lockingClause" in fields) {
-			inner = {
-				parent: scope,
-				queries: scope.queries,
-				relations: /* @__PURE__ */ new Map()
-			};
-			const clause = fields.withClause;
-			if (clause !== void 0) {
-				const all = (clause.ctes ?? []).map((each) => each.CommonTableExpr ?? {});
-				const places = new Map(all.map((each, place) => [each.ctename, place]));
-				const upTo = (place) => ({
-					parent: scope.queries,
-					places,
-					upTo: place
-				});
-				for (const [place, each] of all.entries()) {
-					const query = each.ctequery;
-					if (query !== void 0 && writing.some((name) => name in query)) writes.push(query);
-					add(query, {
-						parent: void 0,
-						queries: upTo(clause.recursive ? all.length : place),
-						relations: /* @__PURE__ */ new Map()
-					});
-				}
-				inner = {
-					parent: scope,
-					queries: upTo(all.length),
-					relations: /* @__PURE__ */ new Map()
-				};
-			}
-			if (fields.lockingClause) locks = true;
-			relations(fields.fromClause ?? fields.usingClause, inner);
-			if (inner.relations.size > manyTables) for (const each of inner.relations.values()) each?.columns.add("*");
-		}
-		const call = fields.FuncCall;
-		if (call !== void 0) {
-			const name = nameOf(call.funcname);
-			calls.set(`${name.schema ?? ""}\t${name.name}`, name);
-		}
-		const reference = fields.ColumnRef;
-		if (reference !== void 0) {
-			column(reference.fields ?? [], scope);
-			return;
-		}
-		const join = fields.JoinExpr;
-		if (join !== void 0) {
-			const shared = join.isNatural ? ["*"] : (join.usingClause ?? []).map((each) => "String" in each ? each.String.sval ?? "" : "");
-			for (const each of scope.relations.values()) for (const name of shared) each?.columns.add(name);
-			for (const key of [
-				"larg",
-				"rarg",
-				"quals"
-			]) add(join[key], scope);
-			return;
-		}
-		if ("RangeVar" in fields) {
-			const table = fields.RangeVar;
-			const alias = table.alias?.aliasname ?? table.relname;
-			if (!scope.relations.has(alias)) relation(table, scope);
-			return;
-		}
-		for (const key in fields) if (key !== "withClause" && key !== "lockingClause") add(fields[key], inner);
-	};
-	add(root, none);
-	for (let next = todo.pop(); next !== void 0; next = todo.pop()) visit(next.value, next.scope);
-	const found = [...tables.values()];
-	return {
-		tables: found.map((each) => each.table),
-		columns: found.map((each) => ({
-			table: each.table,
-			columns: [...each.columns]
-		})),
-		calls: [...calls.values()],
-		writes,
-		locks
-	};
-}
-function isHidden(name, queries) {
-	for (let at = queries; at !== void 0; at = at.parent) if ((at.places.get(name) ?? at.upTo) < at.upTo) return true;
-	return false;
-}
-/** An unqualified `pg_\u2026` name of a relation is the catalog's: the catalog comes first in every search path. */
-function isSystem(table) {
-	if (table.schema === void 0) return table.name.startsWith("pg_");
-	return table.schema === "pg_catalog" || table.schema === "information_schema";
 }
 
 // src/sql/postgres/type-name.ts
@@ -16572,7 +19861,84 @@ function typeRange(source, first) {
 	};
 }
 
-// node_modules/libpg-query/wasm/libpg-query.js
+// src/sql/postgres/set-functions.ts
+/**
+* PostgreSQL's functions that do not give one value a row: aggregates, window functions and those that return sets.
+* From `pg_proc` (prokind `a` or `w`, or proretset; the many `pg_\u2026` ones that show the server's state left out);
+* test/sql/read-expression.test.ts holds the list against PGlite's catalog.
+*/
+const notScalar = new Set("any_value array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp cume_dist dense_rank every json_agg json_agg_strict json_object_agg json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict max min mode percent_rank percentile_cont percentile_disc range_agg range_intersect_agg rank regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp variance xmlagg first_value lag last_value lead nth_value ntile row_number aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest".split(" "));
+
+// src/sql/postgres/row-expression.ts
+/** An expression in its own words: one blank where white space or a comment stood. */
+function printTokens(text, { starts, ends }) {
+	let printed = "";
+	for (let token = 0; token < starts.length; token++) {
+		if (token > 0 && starts[token] > ends[token - 1]) printed += " ";
+		printed += text.slice(starts[token], ends[token]);
+	}
+	return printed;
+}
+/** Why a tree is not a scalar expression over the row. */
+function notOverTheRow(node) {
+	switch (node.kind) {
+		case "subquery": return "it must not hold a subquery";
+		case "parameter": return `it must not hold a parameter ($${node.number})`;
+		case "column":
+			if (node.path.includes("*")) return "it must name single columns, not *";
+			break;
+		case "call":
+			if (node.aggregate) return `${node.function.name}() is used as an aggregate`;
+			if (node.window) return `${node.function.name}() is used as a window function`;
+			if (notScalar.has(node.function.name) && (node.function.schema ?? "pg_catalog") === "pg_catalog") return `${node.function.name}() does not give one value a row`;
+			break;
+		case "opaque": if (/^(SetToDefault|CurrentOfExpr|GroupingFunc|MultiAssignRef|SelectStmt)$|Agg$|QueryConstructor$/.test(node.name)) return "it is not an expression over the row";
+	}
+	for (const part of partsOf(node)) {
+		const refused = notOverTheRow(part);
+		if (refused !== void 0) return refused;
+	}
+}
+
+// src/sql/postgres/index-parts.ts
+/** Where the parts of a CREATE INDEX stand. @param on a token between its name and its keys */
+function indexParts(source, on) {
+	const open = findOpen(source, {
+		from: on,
+		to: source.end
+	});
+	const behind = {
+		from: closing(source, open) + 1,
+		to: source.end
+	};
+	const where = find(source, behind, "where");
+	const options = find(source, {
+		from: behind.from,
+		to: where
+	}, "with");
+	return {
+		keys: inside(source, open),
+		behind,
+		where: {
+			from: where + 1,
+			to: source.end
+		},
+		storage: is(source, options, "with") ? { storage: textOf(source, inside(source, options + 1)) } : {}
+	};
+}
+/** A column in parentheses is that column, not an expression: ComputeIndexAttrs and ComputePartitionAttrs take it so. */
+function keyFrom(expression) {
+	const { tree } = expression;
+	const argument = tree.kind === "collate" ? tree.argument : tree;
+	const column = argument.kind === "column" ? argument.path.at(-1) : void 0;
+	if (column === void 0) return { expression };
+	return {
+		column,
+		...tree.kind === "collate" && { collation: tree.collation }
+	};
+}
+
+// ../.modules/node_modules/libpg-query/wasm/libpg-query.js
 var require_libpg_query = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var __dirname = import.meta.dirname;
 	var __filename = import.meta.filename;
@@ -19132,6 +22498,117 @@ function textAt({ HEAPU8 }, pointer) {
 	return decoder.decode(HEAPU8.subarray(pointer, HEAPU8.indexOf(0, pointer)));
 }
 
+// src/sql/postgres/mentions.ts
+/** Fields that only statements have, or places where names of FROM come into reach. */
+const scoped = [
+	"fromClause",
+	"withClause",
+	"usingClause",
+	"targetList",
+	"lockingClause"
+];
+const writing = [
+	"InsertStmt",
+	"UpdateStmt",
+	"DeleteStmt",
+	"MergeStmt"
+];
+/**
+* Collects what a part of the parser's tree mentions. Depth costs no stack: the tree of a long UNION is as deep as it is long.
+* @param around the table in reach from outside: as `new` and `old` (in triggers and rules), else by its name (in policies and the like)
+*/
+function mentionsOf(root, around) {
+	const found = collector();
+	const todo = [];
+	const add = (value, scope) => {
+		if (typeof value === "object" && value !== null) todo.push({
+			value,
+			scope
+		});
+	};
+	const relation = (fields, scope) => {
+		found.relation(tableName(fields), aliasOf(fields), scope, fields.location ?? 0);
+	};
+	/** Enters FROM's tables before anything else of the SELECT is looked at. */
+	const enter = (from, scope) => {
+		const open = [from];
+		while (open.length > 0) {
+			const value = open.pop();
+			if (Array.isArray(value)) {
+				open.push(...value.toReversed());
+				continue;
+			}
+			const node = value;
+			if (node?.RangeVar) relation(node.RangeVar, scope);
+			const join = node?.JoinExpr;
+			if (join) open.push(join.rarg, join.larg);
+		}
+		found.entered(scope);
+	};
+	/** @returns the scope inside a statement, its WITH queries and FROM's tables entered */
+	const enterStatement = (fields, scope) => {
+		const clause = fields.withClause;
+		const queries = (clause?.ctes ?? []).map((each) => each.CommonTableExpr ?? {});
+		const names = queries.map((each) => each.ctename);
+		const { query, body } = withClause(names, clause?.recursive ?? false, scope);
+		for (const [place, { ctequery }] of queries.entries()) {
+			if (writing.some((name) => name in ctequery)) found.write(ctequery);
+			add(ctequery, query(place));
+		}
+		const inner = within(scope, queries.length === 0 ? scope.queries : body);
+		if (fields.lockingClause) found.lock();
+		enter(fields.fromClause ?? fields.usingClause, inner);
+		return inner;
+	};
+	const visit = (value, scope) => {
+		if (Array.isArray(value)) {
+			for (let i = value.length - 1; i >= 0; i--) add(value[i], scope);
+			return;
+		}
+		const fields = value;
+		const inner = scoped.some((name) => name in fields) ? enterStatement(fields, scope) : scope;
+		const call = fields.FuncCall;
+		if (call !== void 0) found.call(nameOf(call.funcname), call.location ?? 0);
+		const reference = fields.ColumnRef;
+		if (reference !== void 0) {
+			found.column((reference.fields ?? []).map(partOf), scope);
+			return;
+		}
+		const join = fields.JoinExpr;
+		if (join !== void 0) {
+			for (const name of join.isNatural ? ["*"] : (join.usingClause ?? []).map(partOf)) found.joined(name, scope);
+			for (const key of [
+				"larg",
+				"rarg",
+				"quals"
+			]) add(join[key], scope);
+			return;
+		}
+		if ("RangeVar" in fields) {
+			const table = fields.RangeVar;
+			if (!scope.relations.has(aliasOf(table) ?? table.relname)) relation(table, scope);
+			return;
+		}
+		for (const key in fields) if (key !== "withClause" && key !== "lockingClause") add(fields[key], inner);
+	};
+	const rows = around?.as === "new and old";
+	const outside = around === void 0 ? within() : {
+		...within(),
+		bare: rows ? "none" : "outside subqueries"
+	};
+	if (around !== void 0) for (const name of rows ? ["new", "old"] : [around.table.name]) found.relation(around.table, name, outside, -1);
+	add(root, outside);
+	for (let next = todo.pop(); next !== void 0; next = todo.pop()) visit(next.value, next.scope);
+	return found.mentions();
+}
+function aliasOf(relation) {
+	return relation.alias?.aliasname;
+}
+/** A part of a name: `*` where it is no string. */
+function partOf(node) {
+	return "String" in node ? node.String.sval ?? "" : "*";
+}
+
 // src/sql/postgres/expression.ts
 /** An expression with the author's text, which is the range of tokens. */
 function expressionOf(source, node, range) {
@@ -19614,6 +23091,35 @@ function relations(nodes) {
 		return relation ? [tableName(relation)] : [];
 	});
 }
+/** The name of a publication or of a statistics object, and the columns that it depends on, of each of `tablesOf`. */
+function hangingOf(node) {
+	const statistics = pick(node, "CreateStatsStmt");
+	if (statistics) {
+		const columns = pickAll(statistics.exprs, "StatsElem").flatMap(({ name, expr }) => name === void 0 ? mentioned(expr, tablesOf(node)[0]) : [name]);
+		return {
+			name: nameOf(statistics.defnames).name,
+			columns: [columns]
+		};
+	}
+	const publication = pick(node, "CreatePublicationStmt") ?? pick(node, "AlterPublicationStmt");
+	if (publication) {
+		const filters = (publication.pubobjects ?? []).flatMap((each) => {
+			const table = pick(each, "PublicationObjSpec")?.pubtable;
+			return table?.relation ? [[.../* @__PURE__ */ new Set([...strings(table.columns), ...mentioned(table.whereClause, tableName(table.relation))])]] : [];
+		});
+		return {
+			name: publication.pubname ?? "",
+			columns: filters
+		};
+	}
+}
+function mentioned(expression, table) {
+	if (expression === void 0 || table === void 0) return [];
+	return mentionsOf(expression, {
+		table,
+		as: "itself"
+	}).columns[0]?.columns ?? [];
+}
 
 // src/sql/postgres/read-index.ts
 /** Keys of an index, an EXCLUDE constraint or a partition key: IndexElem or PartitionElem nodes, and the tokens between the parentheses. */
@@ -19628,7 +23134,7 @@ function indexElements(source, nodes, range) {
 		};
 		return {
 			...fields.name !== void 0 && { column: fields.name },
-			...fields.expr !== void 0 && { expression: expressionOf(source, fields.expr, keyRange(source, part)) },
+			...fields.expr !== void 0 && keyFrom(expressionOf(source, fields.expr, keyRange(source, part))),
 			...fields.collation && { collation: nameOf(fields.collation) },
 			...fields.opclass && { operatorClass: nameOf(fields.opclass) },
 			...element?.ordering === "SORTBY_DESC" && { descending: true },
@@ -19648,23 +23154,10 @@ function keyRange(source, part) {
 	};
 }
 function readIndex(source, node) {
-	const whole = {
+	const { keys, where, storage } = indexParts(source, find(source, {
 		from: source.first,
 		to: source.end
-	};
-	const open = findOpen(source, {
-		from: find(source, whole, "on"),
-		to: source.end
-	});
-	const behind = {
-		from: closing(source, open) + 1,
-		to: source.end
-	};
-	const where = find(source, behind, "where");
-	const options = find(source, {
-		from: behind.from,
-		to: where
-	}, "with");
+	}, "on"));
 	return [{
 		kind: "create-index",
 		span: source.span,
@@ -19674,14 +23167,11 @@ function readIndex(source, node) {
 			method: node.accessMethod ?? "btree",
 			unique: node.unique ?? false,
 			...node.nulls_not_distinct && { nullsNotDistinct: true },
-			elements: indexElements(source, node.indexParams, inside(source, open)),
+			elements: indexElements(source, node.indexParams, keys),
 			include: (node.indexIncludingParams ?? []).map((each) => pick(each, "IndexElem")?.name ?? ""),
-			...node.whereClause && { where: expressionOf(source, node.whereClause, {
-				from: where + 1,
-				to: source.end
-			}) },
+			...node.whereClause && { where: expressionOf(source, node.whereClause, where) },
 			...node.tableSpace !== void 0 && { tablespace: node.tableSpace },
-			...node.options && is(source, options, "with") && { storage: textOf(source, inside(source, options + 1)) }
+			...storage
 		},
 		concurrently: node.concurrent ?? false,
 		...node.if_not_exists && { ifNotExists: true },
@@ -19774,26 +23264,6 @@ function notEnforced(node, attributes) {
 function operatorOf(node) {
 	const list = pick(node, "List")?.items;
 	return qualified(strings(list)).name;
-}
-/** The text without NOT VALID, wherever it stands among the constraint's attributes. */
-function withoutNotValid(source, { from, to }) {
-	let valid = from;
-	do
-		valid = find(source, {
-			from: valid + 1,
-			to
-		}, "valid");
-	while (valid < to && !is(source, valid - 1, "not"));
-	return (valid < to ? [{
-		from,
-		to: valid - 1
-	}, {
-		from: valid + 1,
-		to
-	}] : [{
-		from,
-		to
-	}]).map((part) => textOf(source, part)).filter((text) => text !== "").join(" ");
 }
 /** The text between the parentheses of WITH (\u2026). */
 function withOptions(source, range) {
@@ -20125,6 +23595,7 @@ function readAlterTable(source, node) {
 				kind: "alter-composite",
 				span: spanOf(source, range),
 				type: tableName(node.relation),
+				...command.subtype === "AT_AlterColumnType" && { retypes: true },
 				...command.behavior === "DROP_CASCADE" && { cascade: true }
 			};
 			default: return onTable(source, node, command, range);
@@ -20543,7 +24014,8 @@ function dataOperation(source, node, mentions) {
 				table: tableName(update.relation),
 				...where(source, update),
 				assignments,
-				reads
+				reads,
+				...only(update.relation)
 			}];
 		}
 		case "DeleteStmt": {
@@ -20553,15 +24025,22 @@ function dataOperation(source, node, mentions) {
 				span,
 				table: tableName(deletion.relation),
 				...where(source, deletion),
-				reads
+				reads,
+				...only(deletion.relation)
 			}];
 		}
 		case "MergeStmt": {
 			const merge = pick(node, "MergeStmt");
+			const actions = pickAll(merge.mergeWhenClauses, "MergeWhenClause");
+			const does = (command) => actions.some((each) => each.commandType === command);
+			const assignments = actions.filter((each) => each.commandType === "CMD_UPDATE").flatMap((each) => pickAll(each.targetList, "ResTarget").map((target) => target.name ?? ""));
 			return [{
 				kind: "merge",
 				span,
 				table: tableName(merge.relation),
+				inserts: does("CMD_INSERT"),
+				deletes: does("CMD_DELETE"),
+				assignments,
 				reads
 			}];
 		}
@@ -20591,6 +24070,7 @@ function dataOperation(source, node, mentions) {
 		}
 	}
 }
+const only = (relation) => relation && !relation.inh ? { only: true } : {};
 /** SELECT INTO; in a UNION it stands in the leftmost query. */
 function intoOf(select) {
 	for (let at = select; at !== void 0; at = at.larg) if (at.intoClause) return at.intoClause;
@@ -21078,11 +24558,17 @@ function readDrop({ span }, node) {
 				kind: "other",
 				span,
 				command: `DROP ${objectWords(node.removeType)}`,
-				tables: []
+				tables: [],
+				...hanging.has(node.removeType) && { hanging: {
+					name: name.name,
+					columns: []
+				} }
 			};
 		}
 	});
 }
+/** Kinds of objects that tables have, without being named by them. */
+const hanging = /* @__PURE__ */ new Set(["OBJECT_PUBLICATION", "OBJECT_STATISTIC_EXT"]);
 function pathOf(object) {
 	const list = pick(object, "List")?.items ?? pick(object, "TypeName")?.names ?? pick(object, "ObjectWithArgs")?.objname;
 	if (list !== void 0) return strings(list);
@@ -21119,15 +24605,70 @@ function volatilityOf(options) {
 	return word === "immutable" || word === "stable" || word === "volatile" ? word : void 0;
 }
 function readTrigger(source, node) {
+	const table = tableName(node.relation);
+	const columns = [.../* @__PURE__ */ new Set([...strings(node.columns), ...columnsOf(table, mentionsOf(node.whenClause, {
+		table,
+		as: "new and old"
+	}))])];
 	return [{
 		kind: "create-trigger",
 		span: source.span,
-		table: tableName(node.relation),
+		table,
 		trigger: node.trigname ?? "",
 		...node.replace && { replace: true },
-		...node.constrrel && { references: tableName(node.constrrel) }
+		...node.row && { row: true },
+		...node.funcname && { function: nameOf(node.funcname) },
+		...node.constrrel && { references: tableName(node.constrrel) },
+		...columns.length > 0 && { columns }
 	}];
 }
+function readRule(source, node) {
+	const table = tableName(node.relation);
+	const mentions = mentionsOf([node.whereClause, node.actions], {
+		table,
+		as: "new and old"
+	});
+	const targets = (node.actions ?? []).flatMap((action) => {
+		const write = pick(action, "InsertStmt") ?? pick(action, "UpdateStmt") ?? pick(action, "DeleteStmt");
+		return write === void 0 ? [] : [tableName(write.relation)];
+	});
+	return [{
+		kind: "create-rule",
+		span: source.span,
+		table,
+		rule: node.rulename ?? "",
+		...usesOf(table, mentions),
+		...targets.length > 0 && { writes: targets }
+	}];
+}
+function readPolicy(source, node, kind) {
+	const table = tableName(node.table);
+	const mentions = mentionsOf([node.qual, node.with_check], {
+		table,
+		as: "itself"
+	});
+	const leaves = node.qual === void 0 && node.with_check === void 0;
+	return [{
+		kind,
+		span: source.span,
+		table,
+		policy: node.policy_name ?? "",
+		...leaves && kind === "alter-policy" ? {} : usesOf(table, mentions)
+	}];
+}
+/** What is mentioned of the table itself, and which others are read. */
+function usesOf(table, { columns }) {
+	const own = columnsOf(table, { columns });
+	const reads = columns.flatMap((each) => isSame(each.table, table) ? [] : [each.table]);
+	return {
+		...own.length > 0 && { columns: own },
+		...reads.length > 0 && { reads }
+	};
+}
+function columnsOf(table, { columns }) {
+	return columns.find((each) => isSame(each.table, table))?.columns ?? [];
+}
+const isSame = (a, b) => a.name === b.name && a.schema === b.schema;
 
 // src/sql/postgres/read-rename.ts
 /** ALTER \u2026 RENAME of anything, and ALTER \u2026 SET SCHEMA. */
@@ -21232,6 +24773,7 @@ function readRename({ span }, node) {
 			span,
 			table,
 			rule: node.subname ?? "",
+			to,
 			...ifExists
 		}];
 		case "OBJECT_POLICY": return [{
@@ -21239,6 +24781,7 @@ function readRename({ span }, node) {
 			span,
 			table,
 			policy: node.subname ?? "",
+			to,
 			...ifExists
 		}];
 		default: return [{
@@ -21271,6 +24814,7 @@ function readSetSchema({ span }, node) {
 			view: table,
 			materialized: node.objectType === "OBJECT_MATVIEW",
 			action: "set schema",
+			toSchema: to,
 			...ifExists
 		}];
 		case "OBJECT_SEQUENCE": return [{
@@ -21392,12 +24936,17 @@ function readTruncate({ span }, node) {
 		kind: "truncate",
 		span,
 		table: tableName(table),
-		...node.behavior === "DROP_CASCADE" && { cascade: true }
+		...!table.inh && { only: true },
+		...node.behavior === "DROP_CASCADE" && { cascade: true },
+		...!table.inh && { only: true }
 	}));
 }
 function readVacuum({ span }, node) {
 	const full = isOn(node.options, "full");
-	const tables = pickAll(node.rels, "VacuumRelation").map((each) => ({ table: tableName(each.relation) }));
+	const tables = pickAll(node.rels, "VacuumRelation").map((each) => ({
+		table: tableName(each.relation),
+		...!each.relation?.inh && { only: true }
+	}));
 	return (tables.length === 0 ? [{}] : tables).map((table) => node.is_vacuumcmd ? {
 		kind: "vacuum",
 		span,
@@ -21420,12 +24969,15 @@ function readCluster({ span }, node) {
 function readReindex({ span }, node) {
 	const target = (node.kind ?? "").slice(15).toLowerCase();
 	const name = node.relation ? tableName(node.relation) : node.name === void 0 ? void 0 : { name: node.name };
+	const tablespace = plainValue(pickAll(node.params, "DefElem").find((each) => each.defname === "tablespace")?.arg);
+	const concurrently = isOn(node.params, "concurrently");
 	return [{
 		kind: "reindex",
 		span,
 		target,
 		...name && { name },
-		concurrently: isOn(node.params, "concurrently")
+		concurrently,
+		...tablespace !== void 0 && { tablespace }
 	}];
 }
 /** Whether a parenthesised option is given, and not with a value that turns it off. */
@@ -21664,12 +25216,14 @@ function readStatement(source, node, parser, depth = 0) {
 		block: (block) => readDo(source, block, parser, depth, readStatement)
 	});
 	if (operations !== void 0 && operations.length > 0) return operations;
+	const hanging = hangingOf(node);
 	return [{
 		kind: "other",
 		span: source.span,
 		command: commandOf(node),
 		tables: tablesOf(node),
-		...namesPart(node) && { ofPart: true }
+		...namesPart(node) && { ofPart: true },
+		...hanging && { hanging }
 	}];
 }
 const data = (source, _, { node }) => readData(source, node);
@@ -21678,12 +25232,7 @@ const readers = {
 	AlterEnumStmt: readAlterEnum,
 	AlterFunctionStmt: readAlterFunction,
 	AlterObjectSchemaStmt: readSetSchema,
-	AlterPolicyStmt: ({ span }, { table, policy_name = "" }) => [{
-		kind: "alter-policy",
-		span,
-		table: tableName(table),
-		policy: policy_name
-	}],
+	AlterPolicyStmt: (source, node) => readPolicy(source, node, "alter-policy"),
 	AlterSeqStmt: readAlterSequence,
 	AlterTableMoveAllStmt: ({ span }, { orig_tablespacename }) => [{
 		kind: "dynamic-sql",
@@ -21719,12 +25268,7 @@ const readers = {
 	}],
 	CreateForeignTableStmt: (source, { base = {} }) => readCreateTable(source, base, true),
 	CreateFunctionStmt: readFunction,
-	CreatePolicyStmt: ({ span }, { table, policy_name = "" }) => [{
-		kind: "create-policy",
-		span,
-		table: tableName(table),
-		policy: policy_name
-	}],
+	CreatePolicyStmt: (source, node) => readPolicy(source, node, "create-policy"),
 	CreateRangeStmt: ({ span }, { typeName }) => [{
 		kind: "create-type",
 		span,
@@ -21757,12 +25301,7 @@ const readers = {
 	RefreshMatViewStmt: readRefresh,
 	ReindexStmt: readReindex,
 	RenameStmt: readRename,
-	RuleStmt: ({ span }, { relation, rulename = "" }) => [{
-		kind: "create-rule",
-		span,
-		table: tableName(relation),
-		rule: rulename
-	}],
+	RuleStmt: readRule,
 	SelectStmt: data,
 	TransactionStmt: readTransaction,
 	TruncateStmt: readTruncate,
@@ -21805,20 +25344,9 @@ function readStatements(parser, file, text) {
 	return whole.map(({ stmt, stmt_location = 0, stmt_len }) => {
 		return fromTree(parser, file, text, {
 			first: tokenAt(tokens, offset(stmt_location)),
-			last: stmt_len === void 0 ? file.pieces[file.pieces.length - 1].last : lastBefore(tokens.ends, offset(stmt_location + stmt_len))
+			last: stmt_len === void 0 ? file.pieces[file.pieces.length - 1].last : tokenAt(tokens, offset(stmt_location + stmt_len)) - 1
 		}, stmt, offset);
 	});
-}
-/** The last token that ends at or before an offset. */
-function lastBefore(ends, offset) {
-	let low = 0;
-	let high = ends.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if (ends[middle] <= offset) low = middle + 1;
-		else high = middle;
-	}
-	return low - 1;
 }
 /** @param whole why the file could not be parsed whole: for a file of one statement it need not be tried again */
 function readPiece(parser, file, piece, text, whole) {
@@ -21837,7 +25365,8 @@ function readPiece(parser, file, piece, text, whole) {
 	};
 	const alone = whole !== void 0 && file.pieces.length === 1 && file.lexed.unterminated === void 0;
 	const start = alone ? 0 : span.start;
-	const sql = alone ? file.sql : file.sql.slice(span.start, span.end);
+	const semicolon = tokens.starts[piece.last + 1];
+	const sql = alone ? file.sql : file.sql.slice(span.start, semicolon === void 0 ? span.end : semicolon + 1);
 	const parsed = alone ? whole : parser.parse(sql);
 	if (isFailure(parsed)) {
 		const at = parsed.cursor === void 0 ? void 0 : start + codePointOffset(sql, parsed.cursor);
@@ -21939,4 +25468,4 @@ function unreadable(span, message) {
 	};
 }
 
-export { painter as $, readTarget as A, quoteName as B, siblingsOf as C, treeOf$1 as D, shownPath as E, analyze as F, unstagedText as G, placeOf as H, prepare as I, effectInWords as J, boundaryWords as K, refusal as L, defaultConfig as M, loadReader as N, decode as O, mergeAnalyses as P, blocksWrites as Q, limits as R, run as S, repositoryOf as T, layoutFor as U, isSqlFile as V, planFilesText as W, lockInWords as X, factsInWords as Y, tableInWords as Z, textOf as _, isSystem as a, columnsOf$1 as at, parseHunks as b, Unreadable as c, linesOf$1 as ct, find as d, Problem as dt, paragraph as et, findOpen as f, processIo as ft, spanOf as g, markAt as h, typeRange as i, excerptOf as it, targetName as j, arrange as k, closing as l, verdictOf as lt, is as m, isFailure as n, lineOf as nt, notOverTheRow as o, visible as ot, inside as p, counted as q, loadParser as r, contains as rt, printTokens as s, visibleLines as st, libpgReader as t, printed as tt, commaParts as u, didYouMean as ut, withBesides as v, readText as w, main as x, writePlans as y, rules as z };
+export { planFilesText as $, repositoryOf as A, analyze as B, withBesides as C, run as D, main as E, readTarget as F, isUtc as G, refusal as H, targetName as I, functionWords as J, quoteName as K, defaultConfig as L, treeOf$1 as M, decode as N, siblingsOf as O, arrange as P, layoutFor as Q, loadReader as R, textOf as S, parseHunks as T, limits as U, prepare as V, rules as W, isSqlFile as X, reserved as Y, placeOf as Z, findOpen as _, linesOf$1 as _t, keyFrom as a, lockInWords as at, markAt as b, Problem as bt, typeRange as c, painter as ct, within as d, lineOf as dt, unstagedText as et, withoutNotValid as f, contains as ft, find as g, visibleLines as gt, commaParts as h, visible as ht, indexParts as i, factsInWords as it, shownPath as j, readText as k, collector as l, paragraph as lt, closing as m, columnsOf$3 as mt, isFailure as n, counted as nt, notOverTheRow as o, tableInWords as ot, Unreadable as p, excerptOf as pt, columnWords as q, loadParser as r, effectInWords as rt, printTokens as s, blocksWrites as st, libpgReader as t, boundaryWords as tt, withClause as u, printed as ut, inside as v, verdictOf as vt, writePlans as w, spanOf as x, processIo as xt, is as y, didYouMean as yt, mergeAnalyses as z };

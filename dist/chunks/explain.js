@@ -1,4 +1,4 @@
-import { $ as painter, B as quoteName, S as run, U as layoutFor, X as lockInWords, Y as factsInWords, Z as tableInWords, at as columnsOf, ct as linesOf, et as paragraph, it as excerptOf, ot as visible, tt as printed } from "./core.js";
+import { D as run, K as quoteName, Q as layoutFor, _t as linesOf, at as lockInWords, ct as painter, ht as visible, it as factsInWords, lt as paragraph, mt as columnsOf, ot as tableInWords, pt as excerptOf, ut as printed } from "./core.js";
 
 // src/report/explain.ts
 /** What every statement locks and does, safe ones too: facts, no judgement. */

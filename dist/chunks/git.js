@@ -1,4 +1,4 @@
-import { E as shownPath, T as repositoryOf, V as isSqlFile, b as parseHunks, dt as Problem } from "./core.js";
+import { A as repositoryOf, T as parseHunks, X as isSqlFile, bt as Problem, j as shownPath } from "./core.js";
 import { resolve } from "node:path";
 import { execFileSync } from "node:child_process";
 

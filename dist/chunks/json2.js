@@ -1,4 +1,4 @@
-import { B as quoteName, ct as linesOf, j as targetName, lt as verdictOf } from "./core.js";
+import { I as targetName, K as quoteName, _t as linesOf, vt as verdictOf } from "./core.js";
 
 // src/report/json.ts
 /** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */
@@ -117,6 +117,15 @@ function planJson(plan, analysis) {
 				reason
 			};
 		}),
+		...plan.differences && { differences: plan.differences.map(({ path, span, sentence }) => {
+			const { line, column } = linesOf(texts.get(path) ?? "").position(span.start);
+			return {
+				path,
+				line,
+				column,
+				sentence
+			};
+		}) },
 		...plan.proof && { proof: plan.proof }
 	};
 }

@@ -1,4 +1,4 @@
-import { G as unstagedText, K as boundaryWords, S as run, U as layoutFor, W as planFilesText, nt as lineOf, ot as visible, y as writePlans } from "./core.js";
+import { $ as planFilesText, D as run, Q as layoutFor, dt as lineOf, et as unstagedText, ht as visible, tt as boundaryWords, w as writePlans } from "./core.js";
 
 // src/cli/plan.ts
 /** `lockstep plan`: the files of the staged rewrite, printed, or written with `--write`. Fails where a plan waits for an answer. */

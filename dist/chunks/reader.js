@@ -1,7 +1,850 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { I as prepare, L as refusal, R as limits, _ as textOf, a as isSystem, c as Unreadable, d as find, f as findOpen, g as spanOf, h as markAt, i as typeRange, l as closing, m as is, o as notOverTheRow, p as inside, s as printTokens, u as commaParts, v as withBesides } from "./core.js";
+import { C as withBesides, H as refusal, J as functionWords, S as textOf, U as limits, V as prepare, Y as reserved, _ as findOpen, a as keyFrom, b as markAt, c as typeRange, d as within$1, f as withoutNotValid, g as find, h as commaParts, i as indexParts, l as collector, m as closing, o as notOverTheRow, p as Unreadable, q as columnWords, s as printTokens, u as withClause, v as inside, x as spanOf, y as is } from "./core.js";
 
-// node_modules/moo/moo.js
+// src/sql/postgres/ast-parser/feed.ts
+/** @param lead what the parser is told before the tokens: the beginning of a statement, for a part of it */
+function feedOf(source, lead = "") {
+	const fedStarts = [];
+	let fed = lead;
+	for (let token = source.first; token < source.end; token++) {
+		fedStarts.push(fed.length);
+		fed += `${standIn(source, token)} `;
+		if (endsReference(source, token)) fed += "( c ) ";
+	}
+	return {
+		...source,
+		fed,
+		fedStarts
+	};
+}
+function standIn(source, token) {
+	const text = textAt(source, token);
+	switch (source.tokens.kinds[token]) {
+		case 2:
+		case 3: return "'s'";
+		case 4:
+			if (source.tokens.kinds[token + 1] === 0 && source.tokens.starts[token + 1] === source.tokens.ends[token]) refuse("a number that runs into a word", source, token);
+			return /^(?:\d+|\d*\.\d+)$/.test(text) ? text : "1.5";
+		case 0: return /^\w+$/.test(text) ? text : `"${folded(text)}"`;
+		case 1: return /^"[^"*]+"$/.test(text) ? text : refuse("this quoted name", source, token);
+		default: return text;
+	}
+}
+/** Whether a token ends the name in `REFERENCES name`, and no columns follow, which the parser insists on. */
+function endsReference(source, token) {
+	const { kinds } = source.tokens;
+	if (kinds[token] !== 0 && kinds[token] !== 1) return false;
+	if (markAt(source, token + 1) === "(" || markAt(source, token + 1) === ".") return false;
+	return is(source, token - (markAt(source, token - 1) === "." ? 3 : 1), "references");
+}
+/** A word as PostgreSQL folds it: in a UTF-8 database only ASCII letters change. */
+function folded(text) {
+	return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+/** The token at which a node of the parser's tree begins. Only the beginnings of its places are right: their ends lose brackets and words. */
+function tokenOf(source, node) {
+	const offset = node._location?.start ?? 0;
+	let low = 0;
+	let high = source.fedStarts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if (source.fedStarts[middle] <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return source.first + low;
+}
+/** A token as written; empty outside the statement. */
+function textAt(source, token) {
+	return token < source.first || token >= source.end ? "" : source.text.slice(source.tokens.starts[token], source.tokens.ends[token]);
+}
+/** A word in lower case, a sign, a number; empty for quoted names and strings, so that none is taken for a keyword. */
+function keyword(source, token) {
+	const kind = source.tokens.kinds[token];
+	return kind === 2 || kind === 3 || kind === 1 ? "" : textAt(source, token).toLowerCase();
+}
+/** +1 for an opening bracket, \u22121 for a closing one. */
+function nesting(source, token) {
+	const mark = markAt(source, token);
+	return mark === "(" || mark === "[" ? 1 : mark === ")" || mark === "]" ? -1 : 0;
+}
+/** The value of a string token: quotes taken off, pieces on several lines joined. */
+function stringAt(source, token) {
+	const text = textAt(source, token);
+	if (source.tokens.kinds[token] === 3) {
+		const tag = text.indexOf("$", 1) + 1;
+		return text.slice(tag, text.length - tag);
+	}
+	const plain = text.startsWith("'") || /^e/i.test(text) && !text.includes("\\");
+	if (source.tokens.kinds[token] !== 2 || !plain) refuse("a string with escapes, or of bits", source, token);
+	return [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => match[1].replaceAll("''", "'")).join("");
+}
+/** @throws Unreadable always, worded around the form that is refused, pointing at a token. */
+function refuse(what, source, token) {
+	throw new Unreadable(`the reader without WebAssembly cannot read this form: ${what}`, spanOf(source, {
+		from: token,
+		to: token + 1
+	}));
+}
+
+// src/sql/postgres/ast-parser/name.ts
+/**
+* The name that a token is. Names are taken from the author's text, at the places where the parser says that names are.
+* @param expected the parser's own idea of it: a few of its places are wrong, and its names have lost their outer blanks
+*/
+function nameAt(source, token, expected) {
+	const text = textAt(source, token);
+	const name = source.tokens.kinds[token] === 1 ? text.slice(1, -1) : folded(text);
+	if (expected !== void 0 && name.trim() !== expected.trim()) refuse(`the name ${expected}`, source, token);
+	return clipped(name);
+}
+/** PostgreSQL cuts names at 63 bytes, between characters. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
+function clipped(name) {
+	let bytes = 0;
+	let end = 0;
+	for (const character of name) {
+		bytes += Buffer.byteLength(character);
+		if (bytes > 63) break;
+		end += character.length;
+	}
+	return name.slice(0, end);
+}
+/** A name of a table, a column and the like. The parser knows fewer reserved words: `ADD COLUMN text` would add a column named "column" to it. */
+function columnNameAt(source, token, expected) {
+	const name = nameAt(source, token, expected);
+	if (source.tokens.kinds[token] === 0 && (reserved.has(name) || functionWords.has(name))) refuse("a reserved word as a name", source, token);
+	return name;
+}
+function nameOf(source, node) {
+	return columnNameAt(source, tokenOf(source, node), node.name);
+}
+function namesOf(source, nodes) {
+	return nodes.map((node) => nameOf(source, node));
+}
+function qualifiedName(source, node) {
+	if (node.schema === void 0) return { name: nameOf(source, node) };
+	const token = tokenOf(source, node);
+	return {
+		schema: nameAt(source, token, node.schema),
+		name: nameAt(source, token + 2, node.name)
+	};
+}
+/** A table as FROM names it, or a statement that writes to it. */
+function aliasedName(source, node) {
+	const table = qualifiedName(source, node);
+	if (node.alias === void 0) return {
+		table,
+		alias: void 0
+	};
+	const { from } = behindName(source, node);
+	return {
+		table,
+		alias: columnNameAt(source, is(source, from, "as") ? from + 1 : from, node.alias)
+	};
+}
+function functionName(source, node) {
+	if (node.schema !== void 0) return qualifiedName(source, node);
+	const token = tokenOf(source, node);
+	const name = nameAt(source, token, node.name);
+	if (source.tokens.kinds[token] === 0 && (reserved.has(name) || columnWords.has(name))) refuse("a reserved word as a function", source, token);
+	return { name };
+}
+/** A name where PostgreSQL takes no schema. */
+function bareName(source, node) {
+	if (node.schema !== void 0) refuse("a qualified name here", source, tokenOf(source, node));
+	return nameOf(source, node);
+}
+/** What a statement says behind the name of the object that it is about. */
+function behindName(source, node) {
+	const token = tokenOf(source, node);
+	return {
+		from: markAt(source, token + 1) === "." ? token + 3 : token + 1,
+		to: source.end
+	};
+}
+
+// src/sql/postgres/ast-parser/synopsis.ts
+function synopsis(text) {
+	const symbols = text.match(/[[\]{}|]|[^\s[\]{}|]+/g) ?? [];
+	const options = () => {
+		const found = [];
+		let parts = [];
+		for (let symbol = symbols.shift();; symbol = symbols.shift()) if (symbol === "[" || symbol === "{") parts.push({
+			kind: "either",
+			optional: symbol === "[",
+			options: options()
+		});
+		else if (symbol !== void 0 && !/[\]}|]/.test(symbol)) parts.push(partOf(symbol));
+		else {
+			found.push(parts);
+			if (symbol !== "|") return found;
+			parts = [];
+		}
+	};
+	return options()[0] ?? [];
+}
+function partOf(symbol) {
+	const key = symbol.replace(/\W/g, "");
+	if (symbol.startsWith("'")) return {
+		kind: "string",
+		key
+	};
+	if (symbol.startsWith("(")) return {
+		kind: "parentheses",
+		key
+	};
+	if (!symbol.startsWith("<")) return {
+		kind: "word",
+		key
+	};
+	return {
+		kind: symbol.endsWith(".>") ? "qualified" : symbol.endsWith(",>") ? "list" : "name",
+		key
+	};
+}
+/** The form matched against the beginning of a range. */
+function matchOf(source, form, tokens) {
+	const found = [];
+	const end = matchParts(source, form, tokens, found);
+	if (end === void 0) return void 0;
+	const range = (key) => found.find((each) => each.key === key)?.range ?? {
+		from: end,
+		to: end
+	};
+	return {
+		end,
+		range,
+		has: (key) => found.some((each) => each.key === key),
+		name: (key) => nameAt(source, range(key).from),
+		qualified: (key) => qualifiedAt(source, range(key)),
+		list: (key) => found.filter((each) => each.key === key).map((each) => qualifiedAt(source, each.range)),
+		string: (key) => stringAt(source, range(key).from)
+	};
+}
+/** @returns where the parts end; undefined where they do not match */
+function matchParts(source, parts, { from, to }, found) {
+	let at = from;
+	const note = (key, end) => {
+		found.push({
+			key,
+			range: {
+				from: at,
+				to: end
+			}
+		});
+		at = end;
+	};
+	for (const part of parts) {
+		let end;
+		switch (part.kind) {
+			case "either":
+				for (const option of part.options) {
+					const before = found.length;
+					end = matchParts(source, option, {
+						from: at,
+						to
+					}, found);
+					if (end !== void 0) break;
+					found.length = before;
+				}
+				if (end === void 0 && !part.optional) return void 0;
+				at = end ?? at;
+				continue;
+			case "word":
+				end = is(source, at, part.key.toLowerCase()) ? at + 1 : void 0;
+				break;
+			case "name":
+				end = isName(source, at) ? at + 1 : void 0;
+				break;
+			case "qualified":
+				end = qualifiedEnd(source, at);
+				break;
+			case "list":
+				for (end = qualifiedEnd(source, at); end !== void 0 && markAt(source, end) === ","; end = qualifiedEnd(source, at)) {
+					note(part.key, end);
+					at++;
+				}
+				break;
+			case "string":
+				end = source.tokens.kinds[at] === 2 || source.tokens.kinds[at] === 3 ? at + 1 : void 0;
+				break;
+			case "parentheses": end = markAt(source, at) === "(" ? closing(source, at) + 1 : void 0;
+		}
+		if (end === void 0 || end > to) return void 0;
+		note(part.key, end);
+	}
+	return at;
+}
+function isName(source, token) {
+	const text = textAt(source, token);
+	if (source.tokens.kinds[token] === 1) return /^"[^"]+"$/.test(text);
+	return source.tokens.kinds[token] === 0 && !reserved.has(text.toLowerCase()) && !functionWords.has(text.toLowerCase());
+}
+function qualifiedEnd(source, at) {
+	if (!isName(source, at)) return void 0;
+	if (markAt(source, at + 1) !== ".") return at + 1;
+	return (source.tokens.kinds[at + 2] === 0 || isName(source, at + 2)) && markAt(source, at + 3) !== "." ? at + 3 : void 0;
+}
+function qualifiedAt(source, { from, to }) {
+	return to - from === 1 ? { name: nameAt(source, from) } : {
+		schema: nameAt(source, from),
+		name: nameAt(source, to - 1)
+	};
+}
+
+// src/sql/postgres/ast-parser/actions.ts
+const action$1 = (text, read) => [synopsis(text), read];
+/**
+* Actions of ALTER TABLE that the parser does not know, and whose tokens say what they do.
+* https://www.postgresql.org/docs/current/sql-altertable.html
+*/
+const actions = [
+	action$1("VALIDATE CONSTRAINT <name>", ({ name }) => ({
+		kind: "validate-constraint",
+		constraint: name("name")
+	})),
+	action$1("ADD [CONSTRAINT <name>] {UNIQUE | PRIMARY KEY} USING INDEX <with>", ({ name, has }, source, { from, to }) => {
+		const own = {
+			from: from + 1,
+			to
+		};
+		return {
+			kind: "add-constraint",
+			constraint: {
+				...has("name") && { name: name("name") },
+				span: spanOf(source, own),
+				text: textOf(source, own),
+				type: has("UNIQUE") ? "unique" : "primary-key",
+				columns: [],
+				usingIndex: name("with")
+			}
+		};
+	}),
+	action$1("{SET | RESET} (options)", ({ range, has }, source) => {
+		return {
+			kind: "set-table-options",
+			options: commaParts(source, inside(source, range("options").from)).map((part) => optionName(source, part)),
+			...has("RESET") && { reset: true }
+		};
+	}),
+	action$1("ALTER [COLUMN] <name> {SET | RESET} (options)", ({ name }) => ({
+		kind: "column-setting",
+		column: name("name"),
+		setting: "options"
+	})),
+	action$1("ALTER [COLUMN] <name> SET {STORAGE | COMPRESSION} {<setting> | DEFAULT}", ({ name, has }) => ({
+		kind: "column-setting",
+		column: name("name"),
+		setting: has("STORAGE") ? "storage" : "compression"
+	})),
+	action$1("ALTER [COLUMN] <name> DROP IDENTITY [IF EXISTS]", ({ name, has }) => ({
+		kind: "drop-identity",
+		column: name("name"),
+		...has("EXISTS") && { identityIfExists: true }
+	})),
+	action$1("ALTER [COLUMN] <name> DROP EXPRESSION [IF EXISTS]", ({ name, has }) => ({
+		kind: "drop-expression",
+		column: name("name"),
+		...has("EXISTS") && { expressionIfExists: true }
+	})),
+	action$1("SET {LOGGED | UNLOGGED}", ({ has }) => ({
+		kind: "set-logged",
+		logged: has("LOGGED")
+	})),
+	action$1("SET TABLESPACE <name>", ({ name }) => ({
+		kind: "set-tablespace",
+		tablespace: name("name")
+	})),
+	action$1("{ENABLE [ALWAYS | REPLICA] | DISABLE} TRIGGER <name>", (match) => ({
+		kind: "set-trigger-state",
+		trigger: match.name("name"),
+		state: stateOf(match)
+	})),
+	action$1("{ENABLE | DISABLE} TRIGGER {ALL | USER}", (match) => ({
+		kind: "set-trigger-state",
+		trigger: match.has("ALL") ? "all" : "user",
+		state: stateOf(match)
+	})),
+	action$1("{ENABLE [ALWAYS | REPLICA] | DISABLE} RULE <name>", (match) => ({
+		kind: "set-rule-state",
+		rule: match.name("name"),
+		state: stateOf(match)
+	})),
+	action$1("{ENABLE | DISABLE | [NO] FORCE} ROW LEVEL SECURITY", ({ has }) => ({
+		kind: "row-security",
+		action: has("ENABLE") ? "enable" : has("DISABLE") ? "disable" : has("NO") ? "no force" : "force"
+	})),
+	action$1("REPLICA IDENTITY {DEFAULT | FULL | NOTHING | USING INDEX <name>}", ({ name, has }) => ({
+		kind: "replica-identity",
+		identity: has("INDEX") ? "index" : has("FULL") ? "full" : has("NOTHING") ? "nothing" : "default",
+		...has("INDEX") && { index: name("name") }
+	})),
+	action$1("CLUSTER ON <name>", ({ name }) => ({
+		kind: "cluster-on",
+		index: name("name")
+	})),
+	action$1("SET WITHOUT CLUSTER", () => ({ kind: "cluster-on" })),
+	action$1("[NO] INHERIT <parent.>", ({ qualified, has }) => ({
+		kind: has("NO") ? "no-inherit" : "inherit",
+		parent: qualified("parent")
+	})),
+	action$1("OWNER TO {CURRENT_USER | SESSION_USER | CURRENT_ROLE}", (_, source, { to }) => ({
+		kind: "table-owner",
+		owner: keyword(source, to - 1)
+	})),
+	action$1("DETACH PARTITION <partition.> [CONCURRENTLY | FINALIZE]", ({ qualified, has }) => ({
+		kind: "detach-partition",
+		partition: qualified("partition"),
+		concurrently: has("CONCURRENTLY"),
+		...has("FINALIZE") && { finalize: true }
+	}))
+];
+function stateOf({ has }) {
+	if (has("DISABLE")) return "disable";
+	return has("ALWAYS") ? "enable always" : has("REPLICA") ? "enable replica" : "enable";
+}
+/** `toast.autovacuum_enabled = false` \u2192 `autovacuum_enabled` */
+function optionName(source, { from, to }) {
+	for (let token = from; token < to; token++) if (source.text[source.tokens.starts[token + 1] ?? -1] === "=") return nameAt(source, token).toLowerCase();
+	return nameAt(source, to - 1).toLowerCase();
+}
+/** An action in one of these forms; undefined where it is in none. */
+function readAction(source, base, range) {
+	for (const [parts, read] of actions) {
+		const match = matchOf(source, parts, range);
+		if (match?.end === range.to) return {
+			...base,
+			...read(match, source, range)
+		};
+	}
+}
+
+// src/sql/postgres/ast-parser/attributes.ts
+/** What may stand behind a constraint, of two words or one. The parser knows none of it. */
+const attributes = [
+	"not valid",
+	"no inherit",
+	"not deferrable",
+	"deferrable",
+	"initially deferred",
+	"initially immediate"
+];
+const permitted = {
+	check: /^(?:not valid|no inherit)$/,
+	"foreign-key": /valid|defer|immediate/,
+	unique: /defer|immediate/,
+	"primary-key": /defer|immediate/
+};
+/** The attributes at the end of a table's constraint, and the token at which they begin. */
+function attributesOf(source, { from, to }) {
+	const found = [];
+	let begin = to;
+	for (;;) {
+		const attribute = attributes.find((each) => {
+			const words = each.split(" ");
+			return begin - words.length > from && words.every((word, i) => is(source, begin - words.length + i, word));
+		});
+		if (attribute === void 0) return {
+			begin,
+			found
+		};
+		found.push(attribute);
+		begin -= attribute.split(" ").length;
+	}
+}
+/** @throws Unreadable for attributes that PostgreSQL would not take, of this constraint or together */
+function attributeFields(source, type, range) {
+	const { begin, found } = attributesOf(source, range);
+	const has = (attribute) => found.includes(attribute);
+	if (new Set(found).size < found.length || has("not deferrable") && (has("deferrable") || has("initially deferred")) || has("initially deferred") && has("initially immediate") || !found.every((each) => permitted[type]?.test(each))) refuse("these attributes of a constraint", source, begin);
+	return {
+		...has("not valid") && { notValid: true },
+		...has("no inherit") && { noInherit: true },
+		...(has("deferrable") || has("initially deferred")) && { deferrable: true },
+		...has("initially deferred") && { initiallyDeferred: true }
+	};
+}
+
+// src/sql/postgres/ast-parser/type-name.ts
+/** SQL's names of built-in types \u2192 PostgreSQL's internal ones. https://www.postgresql.org/docs/current/datatype.html#DATATYPE-TABLE */
+const internal = {
+	int: "int4",
+	integer: "int4",
+	smallint: "int2",
+	bigint: "int8",
+	real: "float4",
+	"double precision": "float8",
+	decimal: "numeric",
+	dec: "numeric",
+	boolean: "bool",
+	"character varying": "varchar",
+	"char varying": "varchar",
+	character: "bpchar",
+	char: "bpchar",
+	"bit varying": "varbit",
+	"timestamp without time zone": "timestamp",
+	"timestamp with time zone": "timestamptz",
+	"time without time zone": "time",
+	"time with time zone": "timetz",
+	smallserial: "serial2",
+	serial: "serial4",
+	bigserial: "serial8"
+};
+/** Types that the grammar has words of its own for, and whose internal names are the same. */
+const ownWords = /* @__PURE__ */ new Set([
+	"bit",
+	"float",
+	"interval",
+	"json",
+	"numeric",
+	"time",
+	"timestamp",
+	"varchar"
+]);
+/** Where a type begins: the parser's place for `timestamp with time zone` and `character varying` is behind their first word. */
+function typeToken(source, node) {
+	const at = tokenOf(source, node);
+	if (!/^(?:with|without|varying)$/.test(keyword(source, at))) return at;
+	return markAt(source, at - 1) === ")" ? at - 4 : at - 1;
+}
+/**
+* Reads the type that begins at a token. From the text and not from the parser's tree, which takes `time(3) with time zone` for a timestamp.
+* @returns the type, and the token behind it
+*/
+function typeAt(source, token) {
+	const range = typeRange(source, token);
+	const text = textOf(source, range);
+	const open = findOpen(source, range);
+	const modifiers = open === range.to ? [] : commaParts(source, inside(source, open)).map((part) => modifier(source, part));
+	const dimensions = is(source, range.to - 1, "array") ? 1 : text.split("[").length - 1;
+	if (markAt(source, token + 1) === ".") {
+		const schema = nameAt(source, token);
+		const name = nameAt(source, token + 2);
+		return {
+			type: {
+				...schema !== "pg_catalog" && { schema },
+				name,
+				modifiers,
+				dimensions,
+				text
+			},
+			end: range.to
+		};
+	}
+	return {
+		type: {
+			...source.tokens.kinds[token] === 1 ? {
+				name: nameAt(source, token),
+				modifiers
+			} : builtIn(source, range, modifiers),
+			dimensions,
+			text
+		},
+		end: range.to
+	};
+}
+/** What PostgreSQL's grammar makes of its own type names: `char` is `char(1)`, `float(24)` is `real`. */
+function builtIn(source, range, modifiers) {
+	const words = [];
+	for (let token = range.from; token < range.to; token++) {
+		const mark = markAt(source, token);
+		if (mark === "[" || is(source, token, "array")) break;
+		if (mark === "(") token = inside(source, token).to;
+		else words.push(nameAt(source, token));
+	}
+	const name = words.join(" ");
+	if (reserved.has(name) || columnWords.has(name) && internal[name] === void 0 && !ownWords.has(name)) refuse("a reserved word as a type", source, range.from);
+	if (/^interval (?!$)|^(?:national|nchar|setof)\b/.test(name)) refuse(`the type ${name}`, source, range.from);
+	if (name === "float") return {
+		name: (modifiers[0] ?? 53) <= 24 ? "float4" : "float8",
+		modifiers: []
+	};
+	const oneByDefault = (name === "char" || name === "character" || name === "bit") && modifiers.length === 0;
+	return {
+		name: internal[name] ?? name,
+		modifiers: oneByDefault ? [1] : modifiers
+	};
+}
+function modifier(source, range) {
+	if (range.to - range.from !== 1 || source.tokens.kinds[range.from] !== 4) refuse("this type modifier", source, range.from);
+	return Number(textAt(source, range.from));
+}
+
+// src/sql/postgres/ast-parser/precedence.ts
+const not = 3;
+const comparison = 5;
+const matching = 6;
+const other = 7;
+const sign = 12;
+const subscript = 13;
+const typecast = 14;
+const levels = {
+	OR: 1,
+	AND: 2,
+	NOT: not,
+	"=": comparison,
+	"!=": comparison,
+	"<": comparison,
+	">": comparison,
+	"<=": comparison,
+	">=": comparison,
+	"+": 8,
+	"-": 8,
+	"*": 9,
+	"/": 9,
+	"%": 9,
+	"^": 10,
+	"AT TIME ZONE": 11
+};
+function levelOf(node) {
+	switch (node.type) {
+		case "cast": return typecast;
+		case "arrayIndex": return subscript;
+		case "member": return other;
+		case "ternary": return matching;
+		case "unary":
+			if (node.op.startsWith("IS")) return 4;
+			return node.op === "NOT" ? not : sign;
+		case "binary":
+			if (node.opSchema !== void 0) return other;
+			return /^(?:NOT )?(?:IN|LIKE|ILIKE)$/.test(node.op) ? matching : levels[node.op] ?? other;
+	}
+}
+function isOperator(node, source) {
+	switch (node.type) {
+		case "binary":
+		case "ternary":
+		case "unary":
+		case "member":
+		case "arrayIndex": return true;
+		case "cast": return !isPrefixCast(source, node);
+		default: return false;
+	}
+}
+/** `CAST (x AS type)` and `type 'x'`, which group nothing. */
+function isPrefixCast(source, node) {
+	return keyword(source, typeToken(source, node.to) - 1) !== "::";
+}
+/** @throws Unreadable where PostgreSQL would group the operands of `node` otherwise. */
+function checkGrouping(source, node) {
+	if (!isOperator(node, source)) return;
+	const level = levelOf(node);
+	const depth = depthOf$1(source, node);
+	const leftToRight = level <= 2 || level >= other && level !== sign;
+	const check = (operand, equalsGroup) => {
+		if (!isOperator(operand, source) || depthOf$1(source, operand) > depth) return;
+		const inner = levelOf(operand);
+		if (inner < level || inner === level && !equalsGroup) refuse("operators whose grouping has to be told by parentheses", source, operatorToken(source, node));
+	};
+	switch (node.type) {
+		case "binary":
+			check(node.left, leftToRight);
+			check(node.right, false);
+			break;
+		case "ternary":
+			check(node.value, false);
+			check(node.lo, false);
+			check(node.hi, false);
+			break;
+		case "unary":
+			check(node.operand, node.op === "NOT" || level === sign);
+			break;
+		case "arrayIndex":
+			check(node.array, true);
+			break;
+		default: check(node.operand, true);
+	}
+}
+function depthOf$1(source, node) {
+	let depth = 0;
+	const at = operatorToken(source, node);
+	for (let token = source.first; token < at; token++) depth += nesting(source, token);
+	return depth;
+}
+/** The token of a node's operator: the first of its kind behind everything that its left operand mentions. */
+function operatorToken(source, node) {
+	if (node.type === "unary" && !node.op.startsWith("IS")) {
+		const token = tokenOf(source, node);
+		return operatorText(source, token) === node.op.toLowerCase() ? token : refuse("this expression", source, token);
+	}
+	const spellings = spellingsOf(node);
+	for (let token = lastMention(source, leftOf(node)) + 1; token < source.end; token++) if (spellings.includes(operatorText(source, token))) return token;
+	return refuse("this expression", source, tokenOf(source, node));
+}
+function leftOf(node) {
+	switch (node.type) {
+		case "binary": return node.left;
+		case "ternary": return node.value;
+		case "arrayIndex": return node.array;
+		default: return node.operand;
+	}
+}
+function spellingsOf(node) {
+	switch (node.type) {
+		case "cast": return ["::"];
+		case "arrayIndex": return ["["];
+		case "member": return [node.op];
+		case "ternary": return ["between", "not"];
+		case "unary": return [
+			"is",
+			"isnull",
+			"notnull"
+		];
+		case "binary":
+			if (node.opSchema !== void 0) return ["operator"];
+			switch (node.op) {
+				case "!=": return ["!=", "<>"];
+				case "LIKE": return ["like", "~~"];
+				case "ILIKE": return ["ilike", "~~*"];
+				case "NOT LIKE": return ["not", "!~~"];
+				case "NOT ILIKE": return ["not", "!~~*"];
+				case "IN":
+				case "NOT IN": return ["in", "not"];
+				case "AT TIME ZONE": return ["at"];
+				default: return [node.op.toLowerCase()];
+			}
+	}
+}
+/** An operator of several signs does not end in `+` or `-` unless it holds one of `~ ! @ # % ^ & | ? `` `; what follows it is a sign of its own. */
+function operatorText(source, token) {
+	const text = textAt(source, token);
+	if (source.tokens.kinds[token] !== 6 || /[~!@#%^&|`?]/.test(text)) return text.toLowerCase();
+	return text.length > 1 && !text.startsWith("->") ? text.replace(/(?<=.)[+-]+$/, "") : text;
+}
+/** The last token that a tree mentions: of its nodes' beginnings, and of what has no node of its own: an `IS NULL`, the key in `a -> 'key'`. */
+function lastMention(source, node) {
+	if (node === null || typeof node !== "object") return -1;
+	let last = -1;
+	for (const [key, value] of Object.entries(node)) last = Math.max(last, key === "_location" ? tokenOf(source, node) : lastMention(source, value));
+	const expression = node;
+	if (expression.type === "unary" && expression.op.startsWith("IS")) return Math.max(last, operatorToken(source, expression));
+	if (expression.type === "member") return Math.max(last, operatorToken(source, expression) + 1);
+	return last;
+}
+
+// src/sql/postgres/ast-parser/mentions.ts
+function isQuery(node) {
+	return /^(?:select|union|union all|values|with|with recursive)$/.test(node.type);
+}
+const scoped = /* @__PURE__ */ new Set([
+	"select",
+	"insert",
+	"update",
+	"delete"
+]);
+/** Collects what a tree mentions. */
+function mentionsOf(source, root) {
+	const found = collector();
+	const column = (node, scope) => {
+		const table = node.table;
+		const at = tokenOf(source, table ?? node);
+		const name = node.name;
+		if (name === "*") found.column(table === void 0 ? ["*"] : [qualifiedName(source, table).name, "*"], scope);
+		else if (table === void 0) found.column([columnNameAt(source, at, name)], scope);
+		else found.column([qualifiedName(source, table).name, nameAt(source, at + (table.schema === void 0 ? 2 : 4), name)], scope);
+	};
+	/** FROM's items are entered before anything else of the query is looked at. */
+	const enter = (from, scope) => {
+		for (const item of [from].flat()) {
+			const table = item?.type === "table" ? item.name : void 0;
+			if (table !== void 0) {
+				const { table: name, alias } = aliasedName(source, table);
+				found.relation(name, alias, scope, tokenOf(source, table));
+			}
+			const shared = (item?.join)?.using;
+			for (const { name } of shared ?? []) found.joined(name, scope);
+		}
+		found.entered(scope);
+	};
+	const withQueries = (node, scope) => {
+		const recursive = node.type === "with recursive";
+		const bound = recursive ? [{
+			alias: node.alias,
+			statement: node.bind
+		}] : node.bind;
+		const names = bound.map(({ alias }) => nameOf(source, alias));
+		const { query, body } = withClause(names, recursive, scope);
+		for (const [place, { statement }] of bound.entries()) {
+			if (/^(?:insert|update|delete)$/.test(statement.type)) found.write(statement);
+			visit(statement, query(place));
+		}
+		visit(node.in, {
+			...scope,
+			queries: body
+		});
+	};
+	const visit = (value, scope) => {
+		if (Array.isArray(value)) for (const each of value) visit(each, scope);
+		if (Array.isArray(value) || typeof value !== "object" || value === null) return;
+		const node = value;
+		if (node.type === "with" || node.type === "with recursive") {
+			withQueries(node, scope);
+			return;
+		}
+		if (node.type === "ref") {
+			column(node, scope);
+			return;
+		}
+		if (node.alias !== void 0 && node.expr?.name === "*") refuse("an alias of *", source, tokenOf(source, node));
+		const called = functionOf(source, node);
+		if (called !== void 0) found.call(called.name, called.at);
+		if (node.type === "select" && node.for !== void 0) found.lock();
+		let inner = scope;
+		if (scoped.has(node.type)) {
+			inner = within$1(scope, scope.queries);
+			if (node.type !== "delete") enter(node.from, inner);
+		}
+		for (const [field, part] of Object.entries(node)) {
+			const star = field === "args" && part.length === 1 && isStar(part[0]);
+			if (field !== "_location" && field !== "function" && !star) visit(part, inner);
+		}
+	};
+	visit(root, within$1());
+	return found.mentions();
+}
+/** Names that the parser calls functions and PostgreSQL's grammar does not. */
+const notFunctions = new Set("all any coalesce current_time current_timestamp exists greatest least localtime localtimestamp nullif row some".split(" "));
+/** The function that a node calls, and the token that calls it. */
+function functionOf(source, node) {
+	const system = (name, at) => ({
+		name: {
+			schema: "pg_catalog",
+			name
+		},
+		at
+	});
+	switch (node.type) {
+		case "call": {
+			const named = node.function;
+			const at = tokenOf(source, named);
+			if (named.schema === void 0 && notFunctions.has(keyword(source, at))) return void 0;
+			checkArguments(source, node);
+			return {
+				name: functionName(source, named),
+				at
+			};
+		}
+		case "extract":
+		case "overlay":
+		case "substring": return system(node.type, tokenOf(source, node));
+		case "binary": return node.op === "AT TIME ZONE" ? system("timezone", operatorToken(source, node)) : void 0;
+		default: return;
+	}
+}
+/** A query as an argument has parentheses of its own; the parser does without. */
+function checkArguments(source, { function: called, args }) {
+	const open = behindName(source, called).from;
+	for (const arg of args) {
+		const at = tokenOf(source, arg);
+		const own = markAt(source, at) === "(" ? at : at - 1;
+		if (isQuery(arg) && (own === open || markAt(source, own) !== "(")) refuse("a query as an argument", source, at);
+	}
+}
+/** The parser's argument of `count(*)`. */
+function isStar(node) {
+	return node?.type === "ref" && node.name === "*" && node.table === void 0;
+}
+
+// ../.modules/node_modules/moo/moo.js
 var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	(function(root, factory) {
 		if (typeof define === "function" && define.amd) define([], factory);
@@ -438,7 +1281,7 @@ var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	});
 }));
 
-// node_modules/nearley/lib/nearley.js
+// ../.modules/node_modules/nearley/lib/nearley.js
 var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	(function(root, factory) {
 		if (typeof module === "object" && module.exports) module.exports = factory();
@@ -819,7 +1662,7 @@ var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) =
 	});
 }));
 
-// node_modules/pgsql-ast-parser/index.js
+// ../.modules/node_modules/pgsql-ast-parser/index.js
 var require_pgsql_ast_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	(function(e, a) {
 		for (var i in a) e[i] = a[i];
@@ -13644,540 +14487,56 @@ var require_pgsql_ast_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	]));
 }));
 
-// src/sql/postgres/ast-parser/feed.ts
+// src/sql/postgres/ast-parser/parse.ts
 var import_pgsql_ast_parser = /* @__PURE__ */ __toESM(require_pgsql_ast_parser(), 1);
-function feedOf(source) {
-	const fedStarts = [];
-	let fed = "";
-	for (let token = source.first; token < source.end; token++) {
-		fedStarts.push(fed.length);
-		fed += `${standIn(source, token)} `;
-	}
-	return {
-		...source,
-		fed,
-		fedStarts
-	};
+function parseStatement(source) {
+	return parse(source, "main");
 }
-function standIn(source, token) {
-	const text = textAt(source, token);
-	switch (source.tokens.kinds[token]) {
-		case 2:
-		case 3: return "'s'";
-		case 4: return /^(?:\d+|\d*\.\d+)$/.test(text) ? text : "1.5";
-		case 0: return /^\w+$/.test(text) ? text : `"${folded(text)}"`;
-		case 1: return /^"[^"*]+"$/.test(text) ? text : refuse("this quoted name", source, token);
-		default: return text;
-	}
+/** The tree of what is one expression and nothing else. */
+function parseExpression(source) {
+	return parse(source, "expr");
 }
-/** A word as PostgreSQL folds it: in a UTF-8 database only ASCII letters change. */
-function folded(text) {
-	return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-/** The token at which a node of the parser's tree begins. Only the beginnings of its places are right: their ends lose brackets and words. */
-function tokenOf(source, node) {
-	const offset = node._location?.start ?? 0;
-	let low = 0;
-	let high = source.fedStarts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if (source.fedStarts[middle] <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return source.first + low;
-}
-/** A token as written; empty outside the statement. */
-function textAt(source, token) {
-	return token < source.first || token >= source.end ? "" : source.text.slice(source.tokens.starts[token], source.tokens.ends[token]);
-}
-/** A word in lower case, a sign, a number; empty for quoted names and strings, so that none is taken for a keyword. */
-function keyword(source, token) {
-	const kind = source.tokens.kinds[token];
-	return kind === 2 || kind === 3 || kind === 1 ? "" : textAt(source, token).toLowerCase();
-}
-/** +1 for an opening bracket, \u22121 for a closing one. */
-function nesting(source, token) {
-	const mark = markAt(source, token);
-	return mark === "(" || mark === "[" ? 1 : mark === ")" || mark === "]" ? -1 : 0;
-}
-/** The value of a string token: quotes taken off, pieces on several lines joined. */
-function stringAt(source, token) {
-	const text = textAt(source, token);
-	if (source.tokens.kinds[token] === 3) {
-		const tag = text.indexOf("$", 1) + 1;
-		return text.slice(tag, text.length - tag);
-	}
-	const plain = text.startsWith("'") || /^e/i.test(text) && !text.includes("\\");
-	if (source.tokens.kinds[token] !== 2 || !plain) refuse("a string with escapes, or of bits", source, token);
-	return [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => match[1].replaceAll("''", "'")).join("");
-}
-/** @throws Unreadable always, worded around the form that is refused, pointing at a token. */
-function refuse(what, source, token) {
-	throw new Unreadable(`the reader without WebAssembly cannot read this form: ${what}`, spanOf(source, {
-		from: token,
-		to: token + 1
-	}));
-}
-
-// src/sql/postgres/ast-parser/name.ts
 /**
-* The name that a token is. Names are taken from the author's text, at the places where the parser says that names are.
-* @param expected the parser's own idea of it: a few of its places are wrong, and its names have lost their outer blanks
+* The parser throws on what it does not know, with the token that it stopped at, and on ambiguity, when its grammar has two trees for one text.
+* @param entry the rule of its grammar to begin with
 */
-function nameAt(source, token, expected) {
-	const text = textAt(source, token);
-	const name = source.tokens.kinds[token] === 1 ? text.slice(1, -1) : folded(text);
-	if (expected !== void 0 && name.trim() !== expected.trim()) refuse(`the name ${expected}`, source, token);
-	return clipped(name);
-}
-/** PostgreSQL cuts names at 63 bytes, between characters. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
-function clipped(name) {
-	let bytes = 0;
-	let end = 0;
-	for (const character of name) {
-		bytes += Buffer.byteLength(character);
-		if (bytes > 63) break;
-		end += character.length;
-	}
-	return name.slice(0, end);
-}
-/** Reserved words of PostgreSQL that the parser takes for names: `ADD COLUMN text` would add a column named "column" to it. */
-const reserved = /* @__PURE__ */ new Set([
-	"column",
-	"primary",
-	"system_user",
-	"unique"
-]);
-function nameOf(source, node) {
-	const token = tokenOf(source, node);
-	if (source.tokens.kinds[token] === 0 && reserved.has(nameAt(source, token))) refuse("a reserved word as a name", source, token);
-	return nameAt(source, token, node.name);
-}
-function namesOf(source, nodes) {
-	return nodes.map((node) => nameOf(source, node));
-}
-function qualifiedName(source, node) {
-	if (node.schema === void 0) return { name: nameOf(source, node) };
-	const token = tokenOf(source, node);
-	return {
-		schema: nameAt(source, token, node.schema),
-		name: nameAt(source, token + 2, node.name)
-	};
-}
-/** A name where PostgreSQL takes no schema. */
-function bareName(source, node) {
-	if (node.schema !== void 0) refuse("a qualified name here", source, tokenOf(source, node));
-	return nameOf(source, node);
-}
-/** What a statement says behind the name of the object that it is about. */
-function behindName(source, node) {
-	const token = tokenOf(source, node);
-	return {
-		from: markAt(source, token + 1) === "." ? token + 3 : token + 1,
-		to: source.end
-	};
-}
-
-// src/sql/postgres/ast-parser/mentions.ts
-function isQuery(node) {
-	return /^(?:select|union|union all|values|with|with recursive)$/.test(node.type);
-}
-const scopes = /* @__PURE__ */ new Set([
-	"select",
-	"insert",
-	"update",
-	"delete"
-]);
-/** Collects what a tree mentions. `target` is a table whose columns are in reach without being read by that: of UPDATE and DELETE. */
-function mentionsOf(source, root) {
-	const tables = /* @__PURE__ */ new Map();
-	const calls = /* @__PURE__ */ new Map();
-	const writes = [];
-	let locks = false;
-	const relation = (node, scope) => {
-		const table = qualifiedName(source, node);
-		const alias = node.alias ?? table.name;
-		if (table.schema === void 0 && scope.queries.has(table.name) || isSystem(table)) {
-			scope.relations.set(alias, void 0);
-			return;
-		}
-		const entry = tables.get(key$1(table)) ?? {
-			table,
-			columns: /* @__PURE__ */ new Set()
-		};
-		tables.set(key$1(table), entry);
-		scope.relations.set(alias, entry);
-	};
-	const column = (path, scope) => {
-		const name = path[path.length - 1] ?? "*";
-		const qualifier = path[path.length - 2];
-		for (let at = scope; at !== void 0; at = at.parent) {
-			if (qualifier !== void 0) {
-				if (!at.relations.has(qualifier)) continue;
-				at.relations.get(qualifier)?.columns.add(name);
-				return;
-			}
-			if (at.relations.has(name)) at.relations.get(name)?.columns.add("*");
-			else for (const each of at.relations.values()) each?.columns.add(name);
-			if (name === "*") return;
-		}
-	};
-	const reference = (node, scope) => {
-		const table = node.table;
-		const name = (token) => node.name === "*" ? "*" : nameAt(source, token, node.name);
-		if (table === void 0) column([name(tokenOf(source, node))], scope);
-		else column([qualifiedName(source, table).name, name(tokenOf(source, table) + (table.schema === void 0 ? 2 : 4))], scope);
-	};
-	/** FROM's items are entered before anything else of the query is looked at. */
-	const enter = (from, scope) => {
-		for (const item of [from].flat()) {
-			if (item?.type === "table") relation(item.name, scope);
-			const shared = (item?.join)?.using;
-			for (const { name } of shared ?? []) for (const each of scope.relations.values()) each?.columns.add(name);
-		}
-	};
-	const withQueries = (node, scope) => {
-		const queries = new Set(scope.queries);
-		const recursive = node.type === "with recursive";
-		const bound = recursive ? [{
-			alias: node.alias,
-			statement: node.bind
-		}] : node.bind;
-		for (const { alias, statement } of bound) {
-			const name = nameOf(source, alias);
-			if (recursive) queries.add(name);
-			if (/^(?:insert|update|delete)$/.test(statement.type)) writes.push(statement);
-			visit(statement, {
-				parent: void 0,
-				queries: new Set(queries),
-				relations: /* @__PURE__ */ new Map()
-			});
-			queries.add(name);
-		}
-		visit(node.in, {
-			...scope,
-			queries
+function parse(source, entry) {
+	try {
+		const [node] = import_pgsql_ast_parser.default.parse(source.fed, {
+			entry,
+			locationTracking: true
 		});
-	};
-	const visit = (value, scope) => {
-		if (Array.isArray(value)) for (const each of value) visit(each, scope);
-		if (Array.isArray(value) || typeof value !== "object" || value === null) return;
-		const node = value;
-		if (node.type === "with" || node.type === "with recursive") {
-			withQueries(node, scope);
-			return;
-		}
-		if (node.type === "ref") {
-			reference(node, scope);
-			return;
-		}
-		const called = functionOf(source, node);
-		if (called !== void 0) calls.set(key$1(called), called);
-		if (node.type === "select" && node.for !== void 0) locks = true;
-		let inner = scope;
-		if (scopes.has(node.type)) {
-			inner = {
-				parent: scope,
-				queries: scope.queries,
-				relations: /* @__PURE__ */ new Map()
-			};
-			if (node.type !== "delete") enter(node.from, inner);
-		}
-		for (const [field, part] of Object.entries(node)) {
-			const star = field === "args" && part.length === 1 && isStar(part[0]);
-			if (field !== "_location" && field !== "function" && !star) visit(part, inner);
-		}
-	};
-	visit(root, {
-		parent: void 0,
-		queries: /* @__PURE__ */ new Set(),
-		relations: /* @__PURE__ */ new Map()
-	});
-	const found = [...tables.values()];
-	return {
-		tables: found.map((each) => each.table),
-		columns: found.map((each) => ({
-			table: each.table,
-			columns: [...each.columns]
-		})),
-		calls: [...calls.values()],
-		writes,
-		locks
-	};
-}
-/** Names that the parser calls functions and PostgreSQL's grammar does not. */
-const notFunctions = new Set("all any coalesce current_time current_timestamp exists greatest least localtime localtimestamp nullif row some".split(" "));
-/** The function that a node calls. */
-function functionOf(source, node) {
-	switch (node.type) {
-		case "call": {
-			const named = node.function;
-			if (named.schema === void 0 && notFunctions.has(keyword(source, tokenOf(source, named)))) return void 0;
-			return qualifiedName(source, named);
-		}
-		case "extract":
-		case "overlay":
-		case "substring": return {
-			schema: "pg_catalog",
-			name: node.type
-		};
-		case "binary": return node.op === "AT TIME ZONE" ? {
-			schema: "pg_catalog",
-			name: "timezone"
-		} : void 0;
-		default: return;
+		if (depthOf(node) > limits.expressionDepth) throw new Unreadable(`the statement nests deeper than ${limits.expressionDepth}`);
+		return node;
+	} catch (error) {
+		if (error instanceof Unreadable) throw error;
+		if (error instanceof RangeError) throw new Unreadable("the statement is nested too deeply, or too large, for the parser");
+		const offset = error.token?.offset;
+		const token = offset === void 0 ? source.end - 1 : tokenOf(source, { _location: {
+			start: offset,
+			end: offset
+		} });
+		return refuse(offset === void 0 ? "it ends too early" : `it stops at \`${textAt(source, token).slice(0, 40)}\``, source, token);
 	}
 }
-/** The parser's argument of `count(*)`. */
-function isStar(node) {
-	return node?.type === "ref" && node.name === "*" && node.table === void 0;
-}
-function key$1(name) {
-	return `${name.schema ?? ""}\t${name.name}`;
-}
-
-// src/sql/postgres/ast-parser/type-name.ts
-/** SQL's names of built-in types \u2192 PostgreSQL's internal ones. https://www.postgresql.org/docs/current/datatype.html#DATATYPE-TABLE */
-const internal = {
-	int: "int4",
-	integer: "int4",
-	smallint: "int2",
-	bigint: "int8",
-	real: "float4",
-	"double precision": "float8",
-	decimal: "numeric",
-	dec: "numeric",
-	boolean: "bool",
-	"character varying": "varchar",
-	"char varying": "varchar",
-	character: "bpchar",
-	char: "bpchar",
-	"bit varying": "varbit",
-	"timestamp without time zone": "timestamp",
-	"timestamp with time zone": "timestamptz",
-	"time without time zone": "time",
-	"time with time zone": "timetz",
-	smallserial: "serial2",
-	serial: "serial4",
-	bigserial: "serial8"
-};
-/** Where a type begins: the parser's place for `timestamp with time zone` and `character varying` is behind their first word. */
-function typeToken(source, node) {
-	const at = tokenOf(source, node);
-	if (!/^(?:with|without|varying)$/.test(keyword(source, at))) return at;
-	return markAt(source, at - 1) === ")" ? at - 4 : at - 1;
-}
-/**
-* Reads the type that begins at a token. From the text and not from the parser's tree, which takes `time(3) with time zone` for a timestamp.
-* @returns the type, and the token behind it
-*/
-function typeAt(source, token) {
-	const range = typeRange(source, token);
-	const text = textOf(source, range);
-	const open = findOpen(source, range);
-	const modifiers = open === range.to ? [] : commaParts(source, inside(source, open)).map((part) => modifier(source, part));
-	const dimensions = is(source, range.to - 1, "array") ? 1 : text.split("[").length - 1;
-	if (markAt(source, token + 1) === ".") {
-		const schema = nameAt(source, token);
-		const name = nameAt(source, token + 2);
-		return {
-			type: {
-				...schema !== "pg_catalog" && { schema },
-				name,
-				modifiers,
-				dimensions,
-				text
-			},
-			end: range.to
-		};
+/** How many nodes of a tree lie inside each other. Costs no stack: what is too deep is what is asked for. */
+function depthOf(root) {
+	let deepest = 0;
+	const todo = [{
+		value: root,
+		depth: 0
+	}];
+	for (let next = todo.pop(); next !== void 0; next = todo.pop()) {
+		const { value, depth } = next;
+		if (typeof value !== "object" || value === null) continue;
+		const own = depth + ("type" in value ? 1 : 0);
+		deepest = Math.max(deepest, own);
+		for (const part of Object.values(value)) todo.push({
+			value: part,
+			depth: own
+		});
 	}
-	return {
-		type: {
-			...source.tokens.kinds[token] === 1 ? {
-				name: nameAt(source, token),
-				modifiers
-			} : builtIn(source, range, modifiers),
-			dimensions,
-			text
-		},
-		end: range.to
-	};
-}
-/** What PostgreSQL's grammar makes of its own type names: `char` is `char(1)`, `float(24)` is `real`. */
-function builtIn(source, range, modifiers) {
-	const words = [];
-	for (let token = range.from; token < range.to; token++) {
-		const mark = markAt(source, token);
-		if (mark === "[" || is(source, token, "array")) break;
-		if (mark === "(") token = inside(source, token).to;
-		else words.push(nameAt(source, token));
-	}
-	const name = words.join(" ");
-	if (/^interval (?!$)|^(?:national|nchar|setof)\b/.test(name)) refuse(`the type ${name}`, source, range.from);
-	if (name === "float") return {
-		name: (modifiers[0] ?? 53) <= 24 ? "float4" : "float8",
-		modifiers: []
-	};
-	const oneByDefault = (name === "char" || name === "character" || name === "bit") && modifiers.length === 0;
-	return {
-		name: internal[name] ?? name,
-		modifiers: oneByDefault ? [1] : modifiers
-	};
-}
-function modifier(source, range) {
-	if (range.to - range.from !== 1 || source.tokens.kinds[range.from] !== 4) refuse("this type modifier", source, range.from);
-	return Number(textAt(source, range.from));
-}
-
-// src/sql/postgres/ast-parser/precedence.ts
-const not = 3;
-const comparison = 5;
-const matching = 6;
-const other = 7;
-const sign = 12;
-const subscript = 13;
-const typecast = 14;
-const levels = {
-	OR: 1,
-	AND: 2,
-	NOT: not,
-	"=": comparison,
-	"!=": comparison,
-	"<": comparison,
-	">": comparison,
-	"<=": comparison,
-	">=": comparison,
-	"+": 8,
-	"-": 8,
-	"*": 9,
-	"/": 9,
-	"%": 9,
-	"^": 10,
-	"AT TIME ZONE": 11
-};
-function levelOf(node) {
-	switch (node.type) {
-		case "cast": return typecast;
-		case "arrayIndex": return subscript;
-		case "member": return other;
-		case "ternary": return matching;
-		case "unary":
-			if (node.op.startsWith("IS")) return 4;
-			return node.op === "NOT" ? not : sign;
-		case "binary":
-			if (node.opSchema !== void 0) return other;
-			return /^(?:NOT )?(?:IN|LIKE|ILIKE)$/.test(node.op) ? matching : levels[node.op] ?? other;
-	}
-}
-function isOperator(node, source) {
-	switch (node.type) {
-		case "binary":
-		case "ternary":
-		case "unary":
-		case "member":
-		case "arrayIndex": return true;
-		case "cast": return !isPrefixCast(source, node);
-		default: return false;
-	}
-}
-/** `CAST (x AS type)` and `type 'x'`, which group nothing. */
-function isPrefixCast(source, node) {
-	return keyword(source, typeToken(source, node.to) - 1) !== "::";
-}
-/** @throws Unreadable where PostgreSQL would group the operands of `node` otherwise. */
-function checkGrouping(source, node) {
-	if (!isOperator(node, source)) return;
-	const level = levelOf(node);
-	const depth = depthOf$1(source, node);
-	const leftToRight = level <= 2 || level >= other && level !== sign;
-	const check = (operand, equalsGroup) => {
-		if (!isOperator(operand, source) || depthOf$1(source, operand) > depth) return;
-		const inner = levelOf(operand);
-		if (inner < level || inner === level && !equalsGroup) refuse("operators whose grouping has to be told by parentheses", source, operatorToken(source, node));
-	};
-	switch (node.type) {
-		case "binary":
-			check(node.left, leftToRight);
-			check(node.right, false);
-			break;
-		case "ternary":
-			check(node.value, false);
-			check(node.lo, false);
-			check(node.hi, false);
-			break;
-		case "unary":
-			check(node.operand, node.op === "NOT" || level === sign);
-			break;
-		case "arrayIndex":
-			check(node.array, true);
-			break;
-		default: check(node.operand, true);
-	}
-}
-function depthOf$1(source, node) {
-	let depth = 0;
-	const at = operatorToken(source, node);
-	for (let token = source.first; token < at; token++) depth += nesting(source, token);
-	return depth;
-}
-/** The token of a node's operator: the first of its kind behind everything that its left operand mentions. */
-function operatorToken(source, node) {
-	if (node.type === "unary" && !node.op.startsWith("IS")) {
-		const token = tokenOf(source, node);
-		return operatorText(source, token) === node.op.toLowerCase() ? token : refuse("this expression", source, token);
-	}
-	const spellings = spellingsOf(node);
-	for (let token = lastMention(source, leftOf(node)) + 1; token < source.end; token++) if (spellings.includes(operatorText(source, token))) return token;
-	return refuse("this expression", source, tokenOf(source, node));
-}
-function leftOf(node) {
-	switch (node.type) {
-		case "binary": return node.left;
-		case "ternary": return node.value;
-		case "arrayIndex": return node.array;
-		default: return node.operand;
-	}
-}
-function spellingsOf(node) {
-	switch (node.type) {
-		case "cast": return ["::"];
-		case "arrayIndex": return ["["];
-		case "member": return [node.op];
-		case "ternary": return ["between", "not"];
-		case "unary": return [
-			"is",
-			"isnull",
-			"notnull"
-		];
-		case "binary":
-			if (node.opSchema !== void 0) return ["operator"];
-			switch (node.op) {
-				case "!=": return ["!=", "<>"];
-				case "LIKE": return ["like", "~~"];
-				case "ILIKE": return ["ilike", "~~*"];
-				case "NOT LIKE": return ["not", "!~~"];
-				case "NOT ILIKE": return ["not", "!~~*"];
-				case "IN":
-				case "NOT IN": return ["in", "not"];
-				case "AT TIME ZONE": return ["at"];
-				default: return [node.op.toLowerCase()];
-			}
-	}
-}
-/** An operator of several signs does not end in `+` or `-` unless it holds one of `~ ! @ # % ^ & | ? `` `; what follows it is a sign of its own. */
-function operatorText(source, token) {
-	const text = textAt(source, token);
-	if (source.tokens.kinds[token] !== 6 || /[~!@#%^&|`?]/.test(text)) return text.toLowerCase();
-	return text.length > 1 && !text.startsWith("->") ? text.replace(/(?<=.)[+-]+$/, "") : text;
-}
-/** The last token that a tree mentions: of its nodes' beginnings, and of the operators that stand behind their operand. */
-function lastMention(source, node) {
-	if (node === null || typeof node !== "object") return -1;
-	let last = -1;
-	for (const [key, value] of Object.entries(node)) last = Math.max(last, key === "_location" ? tokenOf(source, node) : lastMention(source, value));
-	const unary = node;
-	if (unary.type === "unary" && unary.op?.startsWith("IS")) last = Math.max(last, operatorToken(source, node));
-	return last;
+	return deepest;
 }
 
 // src/sql/postgres/ast-parser/expression.ts
@@ -14187,6 +14546,15 @@ function expression(source, node, range) {
 		text: textOf(source, range),
 		tree: expressionTree(source, node)
 	};
+}
+/** An expression that the parser is given by itself: a part of a statement that it cannot be given whole. */
+function onlyExpression(source, range) {
+	const feed = feedOf({
+		...source,
+		first: range.from,
+		end: range.to
+	});
+	return expression(feed, parseExpression(feed), range);
 }
 /**
 * The neutral tree of an expression.
@@ -14227,7 +14595,7 @@ function expressionTree(source, node) {
 			return {
 				kind: "cast",
 				argument: one(node.operand),
-				type: typeAt(source, typeToken(source, node.to)).type
+				type: castType(source, node)
 			};
 		case "unary": return unary(source, node);
 		case "binary": return binary(source, node);
@@ -14294,6 +14662,12 @@ function expressionTree(source, node) {
 		default: return isQuery(node) ? subquery(source, node) : refuse(`${node.type} as an expression`, source, token);
 	}
 }
+function castType(source, node) {
+	const at = typeToken(source, node.to);
+	const { type, end } = typeAt(source, at);
+	if (source.tokens.kinds[end] === 2 && /^(?:bit|bpchar)$/.test(type.name)) refuse("a length that is not given", source, at);
+	return type;
+}
 function system(name, args) {
 	return {
 		kind: "call",
@@ -14322,7 +14696,8 @@ function numberAt(source, token) {
 	};
 }
 function columnPath(source, node) {
-	if (node.table === void 0) return [node.name === "*" ? refuse("a `*` here", source, tokenOf(source, node)) : nameAt(source, tokenOf(source, node), node.name)];
+	const token = tokenOf(source, node);
+	if (node.table === void 0) return [node.name === "*" ? refuse("a `*` here", source, token) : columnNameAt(source, token, node.name)];
 	const table = qualifiedName(source, node.table);
 	const path = table.schema === void 0 ? [table.name] : [table.schema, table.name];
 	const last = tokenOf(source, node.table) + 2 * path.length;
@@ -14340,7 +14715,10 @@ function call(source, node) {
 	const token = tokenOf(source, node.function);
 	const name = keyword(source, token);
 	const inner = node.args.filter((arg) => !isStar(arg));
-	const args = () => inner.map((arg) => expressionTree(source, arg));
+	const args = () => {
+		checkArguments(source, node);
+		return inner.map((arg) => expressionTree(source, arg));
+	};
 	const star = inner.length < node.args.length;
 	if (node.function.schema === void 0) {
 		if (ownSyntax.has(name)) refuse(`${name.toUpperCase()} (\u2026)`, source, token);
@@ -14376,7 +14754,7 @@ function call(source, node) {
 	];
 	return {
 		kind: "call",
-		function: qualifiedName(source, node.function),
+		function: functionName(source, node.function),
 		arguments: [...args(), ...more.map((part) => expressionTree(source, part))],
 		...aggregate && !node.over && { aggregate: true },
 		...node.over && { window: true }
@@ -14403,7 +14781,7 @@ function unary(source, node) {
 		case "-":
 			if (argument.kind === "constant" && argument.type !== void 0 && node.operand.type !== "boolean") return {
 				...argument,
-				value: `-${argument.value}`
+				value: argument.value.startsWith("-") ? argument.value.slice(1) : `-${argument.value}`
 			};
 			break;
 		case "+": break;
@@ -14517,58 +14895,10 @@ function subquery(source, query, tested = []) {
 	};
 }
 
-// src/sql/postgres/ast-parser/backfill-expression.ts
-/**
-* The expression of `-- lockstep: backfill t.c = <expression>`. The parser is asked for an expression and for nothing else, so that what it accepts is one;
-* it is printed from its tokens.
-* @param parse gives the parser's tree of a feed that is an expression. @throws Unreadable
-*/
-function readExpression(parse, text) {
-	const { lexed, pieces, refused } = prepare(text);
-	const span = {
-		start: 0,
-		end: text.length
-	};
-	const [piece] = pieces;
-	const why = refused ?? refusal(text, span, piece?.depth ?? 0)?.message;
-	if (why !== void 0) return { refused: why };
-	if (piece === void 0) return { refused: "there is no expression" };
-	if (lexed.skipped.length > 0) return { refused: "it holds a psql command" };
-	if (pieces.length > 1 || piece.closed) return { refused: "it is more than one statement" };
-	const { tokens } = lexed;
-	const end = tokens.kinds.length;
-	try {
-		const source = feedOf({
-			text,
-			tokens,
-			first: 0,
-			end,
-			offset: (byte) => byte,
-			place: (place) => place,
-			span
-		});
-		const read = expression(source, parse(source), {
-			from: 0,
-			to: end
-		});
-		const reason = notOverTheRow(read.tree);
-		if (reason !== void 0) return { refused: reason };
-		return {
-			expression: {
-				...read,
-				text: text.trim()
-			},
-			printed: printTokens(text, tokens)
-		};
-	} catch (error) {
-		if (error instanceof Unreadable) return { refused: error.message };
-		throw error;
-	}
-}
-
 // src/sql/postgres/ast-parser/constraint.ts
 /**
-* A constraint of a table or a column. The parser refuses NOT VALID, DEFERRABLE, NO INHERIT, INCLUDE and the like, so that none of them is lost here.
+* A constraint of a table or a column. The parser refuses INCLUDE, DEFERRABLE, NO INHERIT and the like, so that none of them is lost here; NOT VALID and others at the end
+* of one that is added are `attributes.ts`.
 * @param range its tokens, from CONSTRAINT or its first keyword on
 * @param column for an inline constraint: the column it stands at
 */
@@ -14576,15 +14906,19 @@ function constraintOf(source, node, range, column) {
 	const base = {
 		...node.constraintName && { name: nameOf(source, node.constraintName) },
 		span: spanOf(source, range),
-		text: textOf(source, range)
+		text: withoutNotValid(source, range)
 	};
 	const own = column === void 0 ? [] : [column];
 	switch (node.type) {
-		case "check": return {
-			...base,
-			type: "check",
-			expression: expression(source, node.expr, inside(source, findOpen(source, range)))
-		};
+		case "check": {
+			const body = inside(source, findOpen(source, range));
+			if (commaParts(source, body).length > 1) refuse("CHECK over several values", source, body.from);
+			return {
+				...base,
+				type: "check",
+				expression: expression(source, node.expr, body)
+			};
+		}
 		case "not null": return {
 			...base,
 			type: "not-null",
@@ -14613,7 +14947,7 @@ function foreignKey(source, node) {
 	return {
 		type: "foreign-key",
 		references: qualifiedName(source, node.foreignTable),
-		referencedColumns: namesOf(source, node.foreignColumns),
+		referencedColumns: markAt(source, behindName(source, node.foreignTable).from) === "(" ? namesOf(source, node.foreignColumns) : [],
 		match: node.match ?? "simple",
 		onDelete: node.onDelete ?? "no action",
 		onUpdate: node.onUpdate ?? "no action"
@@ -14698,21 +15032,53 @@ function identityOf(source, node, range) {
 }
 
 // src/sql/postgres/ast-parser/alter-table.ts
-/** ALTER TABLE. */
-function readAlterTable(source, node) {
-	const actions = behindName(source, node.table);
-	const parts = commaParts(source, actions);
-	const renames = node.changes.some((change) => change.type.startsWith("rename"));
-	if (parts.length !== node.changes.length || renames && parts.length > 1) refuse("these actions together", source, actions.from);
-	return node.changes.map((change, i) => action(source, node, change, parts[i]));
+const header = synopsis("ALTER TABLE [IF EXISTS] [ONLY] <table.>");
+/** ALTER TABLE, action by action: each is read from its tokens where they say it, else by the parser as the only one of its statement. */
+function readAlterTable(source) {
+	const match = matchOf(source, header, {
+		from: source.first,
+		to: source.end
+	});
+	if (match === void 0) return refuse("this beginning of an ALTER TABLE", source, source.first);
+	const ranges = commaParts(source, {
+		from: match.end,
+		to: source.end
+	});
+	if (ranges[ranges.length - 1]?.to !== source.end) refuse("it ends too early", source, source.end - 1);
+	const operations = ranges.map((range) => {
+		const base = {
+			span: spanOf(source, range),
+			table: match.qualified("table"),
+			...match.has("EXISTS") && { ifExists: true },
+			...match.has("ONLY") && { only: true }
+		};
+		return readAction(source, base, range) ?? parsedAction(source, base, range);
+	});
+	if (operations.length > 1 && operations.some(({ kind }) => alone.test(kind))) refuse("these actions together", source, match.end);
+	return operations;
 }
-function action(source, node, change, range) {
-	const base = {
-		span: spanOf(source, range),
-		table: qualifiedName(source, node.table),
-		...node.ifExists && { ifExists: true },
-		...node.only && { only: true }
-	};
+/** What PostgreSQL's grammar takes as the only action. */
+const alone = /^(?:rename|detach)-/;
+function parsedAction(source, base, range) {
+	const feed = feedOf({
+		...source,
+		first: range.from,
+		end: knownEnd(source, range)
+	}, "ALTER TABLE t ");
+	const node = parseStatement(feed);
+	const [change, ...others] = node.type === "alter table" ? node.changes : [];
+	if (change === void 0 || others.length > 0) return refuse("this action", source, range.from);
+	return action(feed, base, change, range);
+}
+/** Where what the parser has no place for begins: a constraint's attributes, a new type's COLLATE and USING. */
+function knownEnd(source, range) {
+	if (is(source, range.from, "add")) return attributesOf(source, range).begin;
+	return is(source, range.from, "alter") ? Math.min(find(source, range, "collate"), find(source, range, "using")) : range.to;
+}
+/** @param source ends where the parser's knowledge does, `range` with the action */
+function action(source, base, change, range) {
+	const isType = change.type === "alter column" && change.alter.type === "set type";
+	if (source.end < range.to && change.type !== "add constraint" && !isType) refuse("what stands here", source, source.end);
 	const cascade = "behaviour" in change && change.behaviour === "cascade" && { cascade: true };
 	switch (change.type) {
 		case "rename": return {
@@ -14762,14 +15128,18 @@ function action(source, node, change, range) {
 			to: range.to
 		});
 		case "add constraint": {
-			const constraint = constraintOf(source, change.constraint, {
+			const own = {
 				from: range.from + 1,
 				to: range.to
-			});
+			};
+			const constraint = constraintOf(source, change.constraint, own);
 			return {
 				kind: "add-constraint",
 				...base,
-				constraint
+				constraint: {
+					...constraint,
+					...attributeFields(source, constraint.type, own)
+				}
 			};
 		}
 		case "drop constraint": {
@@ -14789,17 +15159,33 @@ function action(source, node, change, range) {
 		};
 	}
 }
+const behindType = synopsis("[COLLATE <collation.>] [USING]");
 function alterColumn(source, base, column, change, range) {
 	const behind = (word) => find(source, range, word) + 1;
 	switch (change.type) {
 		case "set type": {
 			const { type, end } = typeAt(source, behind("type"));
-			if (end !== range.to) refuse("what follows the type", source, end);
+			const rest = {
+				...source,
+				first: end,
+				end: range.to
+			};
+			const match = matchOf(rest, behindType, {
+				from: end,
+				to: range.to
+			});
+			const using = {
+				from: match?.end ?? end,
+				to: range.to
+			};
+			if (end !== source.end || using.from === using.to === match?.has("USING")) return refuse("what follows the type", source, end);
 			return {
 				kind: "alter-column-type",
 				...base,
 				column,
-				type
+				type,
+				...match?.has("COLLATE") && { collation: match.qualified("collation") },
+				...match?.has("USING") && { using: onlyExpression(rest, using) }
 			};
 		}
 		case "set default": return {
@@ -14835,23 +15221,261 @@ function alterColumn(source, base, column, change, range) {
 	}
 }
 
+// src/sql/postgres/ast-parser/backfill-expression.ts
+/**
+* The expression of `-- lockstep: backfill t.c = <expression>`. The parser is asked for an expression and for nothing else, so that what it accepts is one;
+* it is printed from its tokens.
+*/
+function readExpression(text) {
+	const { lexed, pieces, refused } = prepare(text);
+	const span = {
+		start: 0,
+		end: text.length
+	};
+	const [piece] = pieces;
+	const why = refused ?? refusal(text, span, piece?.depth ?? 0)?.message;
+	if (why !== void 0) return { refused: why };
+	if (piece === void 0) return { refused: "there is no expression" };
+	if (lexed.skipped.length > 0) return { refused: "it holds a psql command" };
+	if (pieces.length > 1 || piece.closed) return { refused: "it is more than one statement" };
+	const { tokens } = lexed;
+	const end = tokens.kinds.length;
+	try {
+		const source = feedOf({
+			text,
+			tokens,
+			first: 0,
+			end,
+			offset: (byte) => byte,
+			place: (place) => place,
+			span
+		});
+		const read = expression(source, parseExpression(source), {
+			from: 0,
+			to: end
+		});
+		const reason = notOverTheRow(read.tree);
+		if (reason !== void 0) return { refused: reason };
+		return {
+			expression: {
+				...read,
+				text: text.trim()
+			},
+			printed: printTokens(text, tokens)
+		};
+	} catch (error) {
+		if (error instanceof Unreadable) return { refused: error.message };
+		throw error;
+	}
+}
+
+// src/sql/postgres/ast-parser/forms.ts
+const form = (text, read) => [synopsis(text), read];
+const ifExists = ({ has }) => has("EXISTS") && { ifExists: true };
+const cascade = ({ has }) => has("CASCADE") && { cascade: true };
+const behaviour = "[CASCADE | RESTRICT]";
+const event = "{INSERT | DELETE | TRUNCATE | UPDATE [OF <columns,>]}";
+const transition = "{OLD | NEW} TABLE [AS] <transition>";
+const modes = "ACCESS SHARE | ROW SHARE | ROW EXCLUSIVE | SHARE UPDATE EXCLUSIVE | SHARE ROW EXCLUSIVE | SHARE | EXCLUSIVE | ACCESS EXCLUSIVE";
+/** An operation for each table of a list, or one without a table where there is no list. */
+function each(tables, operation) {
+	return tables.length === 0 ? [operation({})] : tables.map((table) => operation({ table }));
+}
+/**
+* Statements that the parser knows not at all or in part, and whose tokens say what they do.
+* https://www.postgresql.org/docs/current/sql-commands.html
+*/
+const forms = [
+	form(`DROP [MATERIALIZED] VIEW [IF EXISTS] <views,> ${behaviour}`, (match) => match.list("views").map((view) => ({
+		kind: "drop-view",
+		view,
+		materialized: match.has("MATERIALIZED"),
+		...ifExists(match),
+		...cascade(match)
+	}))),
+	form(`DROP DOMAIN [IF EXISTS] <domains,> ${behaviour}`, (match) => match.list("domains").map((type) => ({
+		kind: "drop-type",
+		type,
+		domain: true,
+		...ifExists(match),
+		...cascade(match)
+	}))),
+	form(`DROP SCHEMA [IF EXISTS] <schema> ${behaviour}`, (match) => [{
+		kind: "drop-schema",
+		schema: match.name("schema"),
+		...ifExists(match),
+		...cascade(match)
+	}]),
+	form(`DROP EXTENSION [IF EXISTS] <extension> ${behaviour}`, (match) => [{
+		kind: "drop-extension",
+		extension: match.name("extension"),
+		...cascade(match)
+	}]),
+	form(`DROP {FUNCTION | PROCEDURE | ROUTINE} [IF EXISTS] <called.> [(arguments)] ${behaviour}`, (match) => [{
+		kind: "drop-function",
+		function: match.qualified("called"),
+		...ifExists(match),
+		...cascade(match)
+	}]),
+	form(`DROP TRIGGER [IF EXISTS] <name> ON <table.> ${behaviour}`, (match) => [{
+		kind: "drop-trigger",
+		table: match.qualified("table"),
+		trigger: match.name("name"),
+		...ifExists(match),
+		...cascade(match)
+	}]),
+	form(`DROP RULE [IF EXISTS] <name> ON <table.> ${behaviour}`, (match) => [{
+		kind: "drop-rule",
+		table: match.qualified("table"),
+		rule: match.name("name"),
+		...ifExists(match)
+	}]),
+	form(`DROP POLICY [IF EXISTS] <name> ON <table.> ${behaviour}`, (match) => [{
+		kind: "drop-policy",
+		table: match.qualified("table"),
+		policy: match.name("name"),
+		...ifExists(match)
+	}]),
+	form(`CREATE [OR REPLACE] TRIGGER <name> {BEFORE | AFTER | INSTEAD OF} ${event} [OR ${event}] [OR ${event}] [OR ${event}] ON <target.>
+     [REFERENCING ${transition} [${transition}]] [FOR [EACH] {ROW | STATEMENT}] EXECUTE {FUNCTION | PROCEDURE} <called.> (arguments)`, ({ qualified, name, has, list }) => {
+		const columns = [...new Set(list("columns").map((each) => each.name))];
+		return [{
+			kind: "create-trigger",
+			table: qualified("target"),
+			trigger: name("name"),
+			...has("REPLACE") && { replace: true },
+			...has("ROW") && { row: true },
+			function: qualified("called"),
+			...columns.length > 0 && { columns }
+		}];
+	}),
+	form("ALTER TYPE <name.> ADD VALUE [IF NOT EXISTS] 'new' [{BEFORE | AFTER} 'neighbour']", ({ qualified, string, has }) => [{
+		kind: "add-enum-value",
+		type: qualified("name"),
+		value: string("new"),
+		...has("EXISTS") && { ifNotExists: true }
+	}]),
+	form("ALTER TYPE <name.> RENAME VALUE 'old' TO 'new'", ({ qualified, string }) => [{
+		kind: "rename-enum-value",
+		type: qualified("name"),
+		from: string("old"),
+		to: string("new")
+	}]),
+	form(`LOCK [TABLE] <tables,> [IN {${modes}} MODE] [NOWAIT]`, ({ list, has, range }, source) => {
+		const words = textOf(source, {
+			from: range("IN").to,
+			to: range("MODE").from
+		});
+		const mode = has("MODE") ? words.toUpperCase().replace(/\s+/g, " ") : "ACCESS EXCLUSIVE";
+		return list("tables").map((table) => ({
+			kind: "lock-table",
+			table,
+			mode,
+			...has("NOWAIT") && { nowait: true }
+		}));
+	}),
+	form("ANALYZE [VERBOSE] [<tables,>]", ({ list }) => each(list("tables"), (table) => ({
+		kind: "analyze",
+		...table
+	}))),
+	form("VACUUM [FULL] [FREEZE] [VERBOSE] [ANALYZE] [<tables,>]", ({ list, has }) => each(list("tables"), (table) => ({
+		kind: "vacuum",
+		...table,
+		full: has("FULL")
+	}))),
+	form("CLUSTER [VERBOSE] <table.> [USING <index>]", ({ qualified, name, has }) => [{
+		kind: "cluster",
+		table: qualified("table"),
+		...has("USING") && { index: name("index") }
+	}]),
+	form("REINDEX {INDEX | TABLE} [CONCURRENTLY] <name.>", ({ qualified, has }) => [{
+		kind: "reindex",
+		target: has("INDEX") ? "index" : "table",
+		name: qualified("name"),
+		concurrently: has("CONCURRENTLY")
+	}]),
+	form("COMMENT ON {CONSTRAINT | TRIGGER | RULE | POLICY} <part> ON <target.> IS {'text' | NULL}", ({ qualified }) => [{
+		kind: "other",
+		command: "COMMENT",
+		tables: [qualified("target")],
+		ofPart: true
+	}]),
+	form("COMMENT ON {FUNCTION | PROCEDURE} <called.> [(arguments)] IS {'text' | NULL}", () => [{
+		kind: "other",
+		command: "COMMENT",
+		tables: []
+	}]),
+	form("{COMMIT | END} [WORK | TRANSACTION]", () => [{
+		kind: "transaction",
+		action: "commit"
+	}]),
+	form("{ROLLBACK | ABORT} [WORK | TRANSACTION]", () => [{
+		kind: "transaction",
+		action: "rollback"
+	}]),
+	form("SAVEPOINT <name>", () => [{
+		kind: "transaction",
+		action: "savepoint"
+	}]),
+	form("RELEASE [SAVEPOINT] <name>", () => [{
+		kind: "transaction",
+		action: "release"
+	}]),
+	form("ROLLBACK [WORK | TRANSACTION] TO [SAVEPOINT] <name>", () => [{
+		kind: "transaction",
+		action: "rollback to"
+	}])
+];
+/** A statement in one of the forms; undefined where it is in none. */
+function readForm(source) {
+	for (const [parts, read] of forms) {
+		const match = matchOf(source, parts, {
+			from: source.first,
+			to: source.end
+		});
+		if (match?.end === source.end) return read(match, source).map((operation) => ({
+			...operation,
+			span: source.span
+		}));
+	}
+}
+
+// src/sql/postgres/ast-parser/partition-key.ts
+/** Where PARTITION BY begins, of which the parser knows nothing; the statement's end where there is none. */
+function partitionToken(source) {
+	const token = find(source, {
+		from: source.first,
+		to: source.end
+	}, "partition");
+	return is(source, source.first, "create") && is(source, token + 1, "by") ? token : source.end;
+}
+const clause = synopsis("PARTITION BY {RANGE | LIST | HASH} (elements)");
+const column = synopsis("<name>");
+/** The partition key, of columns only. @throws Unreadable for others, and for what follows it */
+function partitionKey(source, range) {
+	const match = matchOf(source, clause, range);
+	if (match?.end !== range.to) return refuse("this PARTITION BY", source, range.from);
+	return {
+		strategy: match.has("LIST") ? "list" : match.has("HASH") ? "hash" : "range",
+		elements: commaParts(source, inside(source, match.range("elements").from)).map((part) => {
+			const element = matchOf(source, column, part);
+			return element?.end === part.to ? {
+				column: element.name("name"),
+				text: textOf(source, part)
+			} : refuse("this key", source, part.from);
+		}),
+		text: textOf(source, {
+			from: range.from + 2,
+			to: range.to
+		})
+	};
+}
+
 // src/sql/postgres/ast-parser/create-index.ts
 /** CREATE INDEX. The parser takes no INCLUDE, NULLS NOT DISTINCT or ONLY. */
 function readCreateIndex(source, node) {
-	const open = findOpen(source, {
-		from: tokenOf(source, node.table),
-		to: source.end
-	});
-	const parts = commaParts(source, inside(source, open));
-	const behind = {
-		from: closing(source, open) + 1,
-		to: source.end
-	};
-	const where = find(source, behind, "where");
-	const options = find(source, {
-		from: behind.from,
-		to: where
-	}, "with");
+	const { keys, behind, where, storage } = indexParts(source, tokenOf(source, node.table));
+	const parts = commaParts(source, keys);
 	return [{
 		kind: "create-index",
 		span: source.span,
@@ -14862,12 +15486,9 @@ function readCreateIndex(source, node) {
 			unique: node.unique ?? false,
 			elements: node.expressions.map((element, i) => elementOf(source, element, parts[i])),
 			include: [],
-			...node.where && { where: expression(source, node.where, {
-				from: where + 1,
-				to: source.end
-			}) },
+			...node.where && { where: expression(source, node.where, where) },
 			...node.tablespace && { tablespace: nameAt(source, find(source, behind, "tablespace") + 1) },
-			...is(source, options, "with") && { storage: textOf(source, inside(source, options + 1)) }
+			...storage
 		},
 		concurrently: node.concurrently ?? false,
 		...node.ifNotExists && { ifNotExists: true }
@@ -14889,7 +15510,7 @@ function key(source, node, part) {
 	if (markAt(source, part.from) === "(") {
 		const body = inside(source, part.from);
 		if (commaParts(source, body).length > 1) refuse("a row as an index key", source, part.from);
-		return { expression: expression(source, tree, body) };
+		return keyFrom(expression(source, tree, body));
 	}
 	if (tree.type === "ref" && tree.table === void 0) return { column: nameOf(source, tree) };
 	if (tree.type !== "call" || tree.over || tree.filter) refuse("this index key", source, part.from);
@@ -14984,12 +15605,13 @@ function readOne(source, node, all, range) {
 	switch (node.type) {
 		case "insert": {
 			if (!node.insert) refuse("INSERT without values", source, range.to - 1);
+			if (node.into.alias !== void 0 && !is(source, behindName(source, node.into).from, "as")) refuse("an alias without AS", source, range.from);
 			const fromQuery = node.insert.type !== "values";
 			const columns = namesOf(source, node.columns ?? []);
 			return [{
 				kind: "insert",
 				span,
-				table: qualifiedName(source, node.into),
+				table: aliasedName(source, node.into).table,
 				columns,
 				fromQuery,
 				reads
@@ -15000,7 +15622,7 @@ function readOne(source, node, all, range) {
 			return [{
 				kind: "update",
 				span,
-				table: qualifiedName(source, node.table),
+				table: aliasedName(source, node.table).table,
 				...where(source, node.where, range),
 				assignments,
 				reads
@@ -15009,7 +15631,7 @@ function readOne(source, node, all, range) {
 		case "delete": return [{
 			kind: "delete",
 			span,
-			table: qualifiedName(source, node.from),
+			table: aliasedName(source, node.from).table,
 			...where(source, node.where, range),
 			reads
 		}];
@@ -15224,7 +15846,7 @@ function readCreateFunction(source, node) {
 	return [{
 		kind: "create-function",
 		span: source.span,
-		function: qualifiedName(source, node.name),
+		function: functionName(source, node.name),
 		parameters: parameters.map((argument) => typeAt(source, typeToken(source, argument.type)).type),
 		volatility: node.purity ?? "volatile",
 		...node.orReplace && { replace: true }
@@ -15234,7 +15856,7 @@ function readDropFunction(source, node) {
 	return [{
 		kind: "drop-function",
 		span: source.span,
-		function: qualifiedName(source, node.name),
+		function: functionName(source, node.name),
 		...node.ifExists && { ifExists: true }
 	}];
 }
@@ -15298,7 +15920,8 @@ function readSet(source, node) {
 				...node.to.type === "value" && { value: [valueAt(source, source.end - 1)] }
 			}];
 		case "set": {
-			const from = tokenOf(source, node.variable) + 2;
+			const variable = tokenOf(source, node.variable);
+			const from = variable + 2;
 			const values = commaParts(source, {
 				from,
 				to: source.end
@@ -15307,7 +15930,7 @@ function readSet(source, node) {
 				...base,
 				name: nameOf(source, node.variable),
 				...node.set.type !== "default" && { value: values },
-				...is(source, source.first + 1, "local") && { local: true }
+				...variable > source.first + 1 && is(source, source.first + 1, "local") && { local: true }
 			}];
 		}
 	}
@@ -15334,7 +15957,7 @@ function readStatement(source, node) {
 	}];
 	switch (node.type) {
 		case "create table": return readCreateTable(source, node);
-		case "alter table": return readAlterTable(source, node);
+		case "alter table": return refuse("ALTER TABLE here", source, source.first);
 		case "create index": return readCreateIndex(source, node);
 		case "alter index": return readAlterIndex(source, node);
 		case "drop table":
@@ -15419,7 +16042,7 @@ async function astParserReader() {
 				comments
 			};
 		},
-		readExpression: (text) => readExpression((source) => parse(source, "expr"), text)
+		readExpression
 	};
 }
 /** @param text the file's; a semicolon that is not in it only stands for the end of a section */
@@ -15445,6 +16068,11 @@ function statementOf(text, { lexed, sql }, piece) {
 	});
 	const refused = refusal(sql, span, piece.depth);
 	if (refused !== void 0) return unreadable(refused.message, refused.span);
+	const { unterminated } = lexed;
+	if (unterminated !== void 0 && unterminated.start >= span.start && unterminated.start < span.end) return unreadable(`unterminated ${unterminated.what}`, {
+		start: unterminated.start,
+		end: span.end
+	});
 	if (piece.last - piece.first >= maximumTokens) return unreadable(`the reader without WebAssembly takes at most ${maximumTokens} words a statement`, span);
 	const source = {
 		text: sql,
@@ -15459,7 +16087,7 @@ function statementOf(text, { lexed, sql }, piece) {
 		return {
 			span,
 			fullSpan,
-			operations: operationsOf(feedOf(source))
+			operations: operationsOf(source)
 		};
 	} catch (error) {
 		if (error instanceof Unreadable) return unreadable(error.message, error.span ?? span);
@@ -15467,51 +16095,27 @@ function statementOf(text, { lexed, sql }, piece) {
 		throw error;
 	}
 }
+/** Most go through the parser; some forms that it does not know are read from their tokens. */
 function operationsOf(source) {
-	if (keyword(source, source.first) === "do") refuse("DO, because PL/pgSQL is beyond it", source, source.first);
-	return readStatement(source, parse(source, "main"));
-}
-/**
-* The parser throws on what it does not know, with the token that it stopped at, and on ambiguity, when its grammar has two trees for one text.
-* @param entry the rule of its grammar to begin with
-*/
-function parse(source, entry) {
-	try {
-		const [node] = import_pgsql_ast_parser.default.parse(source.fed, {
-			entry,
-			locationTracking: true
-		});
-		if (depthOf(node) > limits.expressionDepth) throw new Unreadable(`the statement nests deeper than ${limits.expressionDepth}`);
-		return node;
-	} catch (error) {
-		if (error instanceof Unreadable) throw error;
-		if (error instanceof RangeError) throw new Unreadable("the statement is nested too deeply, or too large, for the parser");
-		const offset = error.token?.offset;
-		const token = offset === void 0 ? source.end - 1 : tokenOf(source, { _location: {
-			start: offset,
-			end: offset
-		} });
-		return refuse(offset === void 0 ? "it ends too early" : `it stops at \`${textAt(source, token).slice(0, 40)}\``, source, token);
-	}
-}
-/** How many nodes of a tree lie inside each other. Costs no stack: what is too deep is what is asked for. */
-function depthOf(root) {
-	let deepest = 0;
-	const todo = [{
-		value: root,
-		depth: 0
-	}];
-	for (let next = todo.pop(); next !== void 0; next = todo.pop()) {
-		const { value, depth } = next;
-		if (typeof value !== "object" || value === null) continue;
-		const own = depth + ("type" in value ? 1 : 0);
-		deepest = Math.max(deepest, own);
-		for (const part of Object.values(value)) todo.push({
-			value: part,
-			depth: own
-		});
-	}
-	return deepest;
+	if (is(source, source.first, "do")) refuse("DO, because PL/pgSQL is beyond it", source, source.first);
+	if (is(source, source.first, "alter") && is(source, source.first + 1, "table")) return readAlterTable(source);
+	const form = readForm(source);
+	if (form !== void 0) return form;
+	const end = partitionToken(source);
+	const feed = feedOf({
+		...source,
+		end
+	});
+	const operations = readStatement(feed, parseStatement(feed));
+	if (end === source.end) return operations;
+	const partitionBy = partitionKey(source, {
+		from: end,
+		to: source.end
+	});
+	return operations.map((each) => each.kind === "create-table" ? {
+		...each,
+		partitionBy
+	} : refuse("PARTITION BY here", source, end));
 }
 
 export { astParserReader };

@@ -1,4 +1,4 @@
-import { $ as painter, U as layoutFor, dt as Problem, ut as didYouMean, z as rules } from "./core.js";
+import { Q as layoutFor, W as rules, bt as Problem, ct as painter, yt as didYouMean } from "./core.js";
 import { n as rulePage } from "./package2.js";
 
 // src/cli/rules.ts

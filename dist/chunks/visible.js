@@ -1,3 +1,3 @@
-import { at as columnsOf, ot as visible, st as visibleLines } from "./core.js";
+import { gt as visibleLines, ht as visible, mt as columnsOf } from "./core.js";
 
 export { visibleLines };
