@@ -36,7 +36,13 @@ export async function serverOf(db: Database, connect?: () => Promise<Database>):
 }
 
 export async function startPglite(): Promise<Server> {
-  return serverOf(await PGlite.create({ extensions: { citext } }));
+  const db = await PGlite.create({ extensions: { citext } });
+  return serverOf({
+    exec: (sql, options) => db.exec(sql, options),
+    // One message instead of five: nothing here has parameters.
+    query: async <Row>(sql: string) => ({ rows: ((await db.exec(sql))[0]?.rows ?? []) as Row[] }),
+    close: () => db.close(),
+  });
 }
 
 /** Whether the tables keep the rows that the setup puts into them. */

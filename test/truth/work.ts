@@ -45,9 +45,9 @@ const relationsQuery = `
     (select coalesce(sum(pg_stat_get_xact_numscans(i.indexrelid)), 0) from pg_index i where i.indrelid = c.oid)::int4 as lookups,
     pg_stat_get_vacuum_count(c.oid)::int4 as vacuums
   from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_index x on x.indexrelid = c.oid
-  where n.nspname not in ('pg_catalog', 'information_schema') and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'i')`;
+  where c.oid >= 16384 and n.nspname !~ '^pg_toast' and c.relkind in ('r', 'p', 'm', 'v', 'f', 'i')`;
 
-/** Relations of users by oid, and their indexes. */
+/** Relations of users by oid (those of the system stand below 16384), and their indexes. */
 export async function relations(db: Database): Promise<ReadonlyMap<number, Relation>> {
   return new Map((await db.query<Relation>(relationsQuery)).rows.map((row) => [row.oid, row]));
 }
