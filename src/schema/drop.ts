@@ -150,6 +150,7 @@ function constraintOf(table: Table | undefined, name: string): Constraint | unde
 /** Drops a type with the columns of that type and the domains over it, as CASCADE does; without it there are none. */
 export function dropType(schema: Schema, name: ResolvedName): Schema {
   let next = removeType(schema, name);
+  for (const [, table] of schema.tables.entries()) if (table.ofType && same(table.ofType, name)) next = dropTable(next, table.name);
   for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
     if (user.kind === 'domain') next = dropType(next, user.name);
     for (const column of user.kind === 'table' ? (next.tables.get(keyOf(user.name))?.columns ?? []) : []) {

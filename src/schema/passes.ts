@@ -14,8 +14,10 @@ export function inPasses(operations: readonly Operation[]): readonly Operation[]
 }
 
 /** Whether the operation is an action of ALTER TABLE that may stand beside others. */
-export function isAction({ kind }: Operation): boolean {
-  return kind === 'add-constraint' || actions.has(kind);
+export function isAction(operation: Operation): boolean {
+  const { kind } = operation;
+  // SET WITHOUT OIDS, which does nothing any more, is an action all the same.
+  return kind === 'add-constraint' || actions.has(kind) || (kind === 'other' && operation.command === 'ALTER TABLE');
 }
 
 const passes = {

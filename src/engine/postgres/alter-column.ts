@@ -1,6 +1,8 @@
 import { columnsIn } from '../../operation/expression.ts';
 import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
+import { matchingIndex } from '../../schema/apply/matching-index.ts';
+import { indexColumns } from '../../schema/mention.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
 import { type At, failing, family, join, type Member, member, on } from './at.ts';
@@ -29,7 +31,7 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
   const column = columnOf(each.table, operation.column);
   const collation = operation.collation?.name ?? 'default';
   const remade: Remade = {
-    rewritten: change.rewrite !== undefined,
+    rewritten: change.rewrite !== undefined || isRewrittenBeside(at, operation, each),
     sameOperators: keepsIndex(at, column?.type, operation.type),
     sameCollation: (column?.collation?.name ?? 'default') === collation,
   };
@@ -38,7 +40,11 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
   const mayFail = (code: string, reason: string): void => void failures.push({ code, reason, certain: false });
   if (change.rewrite !== undefined) works.push({ work: 'rewrite', because: change.rewrite });
   if (change.computed && column?.notNull) mayFail('23502', `USING may give NULL, which ${operation.column} refuses`);
-  const index = each.table?.indexes.find((candidate) => isRebuilt(candidate, operation.column, remade));
+  const rebuilt = [
+    ...(each.table?.indexes ?? []).filter((candidate) => isRebuilt(candidate, operation.column, remade)),
+    ...lackedIndexes(at, each).filter(({ definition }) => indexColumns(definition).includes(operation.column)),
+  ];
+  const index = rebuilt[0];
   if (index !== undefined) works.push({ work: 'index-build', because: `the index ${index.name} is built anew for the changed column` });
   else if (!remade.rewritten && each.table?.complete !== true && !(remade.sameOperators && remade.sameCollation)) {
     works.push({ work: 'index-build', because: unknownIndexes() });
@@ -50,9 +56,9 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
   );
   if (remade.rewritten) {
     if (tested !== undefined) mayFail('23514', `a new value may violate the CHECK constraint ${tested.name}`);
-    for (const rebuilt of each.table?.indexes.filter((candidate) => isRebuilt(candidate, operation.column, remade)) ?? []) {
-      if (rebuilt.definition.unique) mayFail('23505', `two rows may hold the same new value, which the index ${rebuilt.name} refuses`);
-      if (isExclusion(each.table, rebuilt)) mayFail('23P01', `two rows may exclude each other by their new values`);
+    for (const one of rebuilt) {
+      if (one.definition.unique) mayFail('23505', `two rows may hold the same new value, which the index ${one.name} refuses`);
+      if (isExclusion(each.table, one)) mayFail('23P01', `two rows may exclude each other by their new values`);
     }
   }
   if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
@@ -70,6 +76,24 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
     ...outgoing.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
     ...pointingHere(at, each, operation.column, remade),
   ];
+}
+
+/** Whether another action of the statement, of those that come no later, writes the table anew. */
+function isRewrittenBeside(at: At, operation: OperationOf<'alter-column-type'>, { table }: Member): boolean {
+  return (at.statement ?? []).some((beside) => {
+    if (beside.kind === 'set-logged' || beside.kind === 'set-access-method') return true;
+    if (beside.kind !== 'alter-column-type' || beside === operation) return false;
+    return typeChange(at, beside.column, columnOf(table, beside.column)?.type, beside.type, beside.using?.tree).rewrite !== undefined;
+  });
+}
+
+/** Indexes of the parent that were made ON ONLY it: made anew, they get their part here. */
+function lackedIndexes(at: At, { table }: Member): readonly Index[] {
+  const parent = table?.partitionOf && member(at, table.partitionOf.parent).table;
+  return (parent?.indexes ?? []).filter(
+    ({ name, definition }) =>
+      table !== undefined && !table.indexes.some((own) => own.parent === name) && matchingIndex(table, definition, false) === undefined,
+  );
 }
 
 /** Whether the index enforces an exclusion constraint. */
@@ -171,7 +195,9 @@ export function identity(at: At, operation: OperationOf<'add-identity' | 'set-id
 
 /** SET EXPRESSION computes a stored column anew; a virtual one has nothing stored, but what stands on it is tested again. */
 export function setExpression(at: At, operation: OperationOf<'set-expression'>): readonly Effect[] {
-  return family(at, operation.table, operation.only).map((each) => {
+  const members = family(at, operation.table, operation.only);
+  const remade = members.flatMap(({ table }) => (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, operation.column)));
+  const effects = members.map((each) => {
     const column = columnOf(each.table, operation.column);
     const checked = each.table?.constraints.some(({ definition }) => definition.type === 'check');
     if (column?.generated?.stored === false && checked) {
@@ -183,13 +209,38 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
       );
     }
     if (!each.stored) return on(each.name, 'AccessExclusiveLock');
-    if (column?.generated?.stored !== false) {
-      return on(each.name, 'AccessExclusiveLock', 'rewrite', 'the stored generated column is computed and written for every row');
-    }
-    return column.notNull
+    const fails = newValueFailures(each.table, operation.column);
+    const isVirtual = column?.generated?.stored === false;
+    if (isVirtual && !column.notNull) return on(each.name, 'AccessExclusiveLock');
+    const effect = isVirtual
       ? on(each.name, 'AccessExclusiveLock', 'scan', `${operation.column} is tested on every row again`)
-      : on(each.name, 'AccessExclusiveLock');
+      : on(each.name, 'AccessExclusiveLock', 'rewrite', 'the stored generated column is computed and written for every row');
+    return fails === undefined ? effect : { ...effect, fails };
   });
+  return [...effects, ...remade.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)])];
+}
+
+const isKeyOver = ({ definition }: Constraint, column: string): boolean =>
+  definition.type === 'foreign-key' && definition.columns.includes(column);
+
+/** How new values of a column may run against what stands on it. */
+function newValueFailures(table: Table | undefined, column: string): Failure | undefined {
+  const failure = (code: string, reason: string): Failure => ({ code, reason, certain: false });
+  return joinFailures([
+    ...(columnOf(table, column)?.notNull ? [failure('23502', `the new expression may give NULL, which ${column} refuses`)] : []),
+    ...(table?.constraints ?? [])
+      .filter((constraint) => isTestedAgain(constraint, column))
+      .map(({ name }) => failure('23514', `a new value may violate the CHECK constraint ${name}`)),
+    ...(table?.indexes ?? [])
+      .filter(({ definition }) => definition.unique && indexColumns(definition).includes(column))
+      .map(({ name }) => failure('23505', `two rows may get the same new value, which the index ${name} refuses`)),
+    ...(table?.constraints ?? [])
+      .filter(({ definition }) => definition.type === 'exclude' && definition.elements.some((element) => element.column === column))
+      .map(({ name }) => failure('23P01', `two rows may exclude each other by ${name}`)),
+    ...(table?.constraints ?? [])
+      .filter(({ definition }) => definition.type === 'foreign-key' && definition.columns.includes(column))
+      .map(({ name }) => failure('23503', `the new value may point to nothing by ${name}`)),
+  ]);
 }
 
 /** SET STATISTICS, (options), STORAGE, COMPRESSION: nothing that is stored changes. Options and COMPRESSION are the named table's alone. */

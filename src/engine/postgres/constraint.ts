@@ -20,6 +20,8 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
     return [...referencing, ...partitions(at, member(at, definition.references)).map((each) => on(each.name, 'RowShareLock'))];
   }
   return family(at, operation.table, operation.only).map((each) => {
+    const own = each.table?.constraints.find(({ name }) => name === operation.constraint);
+    if (own?.validated) return on(each.name, 'ShareUpdateExclusiveLock');
     if (definition?.type === 'not-null') return testingForNull(each, [definition.column], 'ShareUpdateExclusiveLock');
     return each.stored ? checking(each, 'ShareUpdateExclusiveLock') : on(each.name, 'ShareUpdateExclusiveLock');
   });

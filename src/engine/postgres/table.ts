@@ -1,3 +1,4 @@
+import { columnsIn } from '../../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import type { Effect, LockMode } from '../effect.ts';
@@ -95,18 +96,22 @@ export function dropColumn(at: At, operation: OperationOf<'drop-column'>): reado
   const self = member(at, operation.table);
   const members = withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
-  const lost = members.flatMap((each) =>
-    (each.table?.constraints ?? [])
-      .filter(({ definition }) => 'columns' in definition && definition.columns.includes(operation.column))
-      .map((constraint) => ({ each, constraint })),
+  return [...effects, ...members.flatMap((each) => losing(at, each, operation.column, operation.cascade))];
+}
+
+/** What else a column's end concerns: foreign keys from it and, with CASCADE, those that need its key, the views that read it, and generated columns. */
+export function losing(at: At, each: Member, column: string, cascade?: boolean): readonly Effect[] {
+  const { table } = each;
+  const lost = (table?.constraints ?? []).filter(({ definition }) => 'columns' in definition && definition.columns.includes(column));
+  const computed = (table?.columns ?? []).filter(
+    ({ generated, name }) => generated && name !== column && columnsIn(generated.expression.tree).includes(column),
   );
   return [
-    ...effects,
-    ...lost.flatMap(({ constraint }) => releasedBy(at, constraint)),
-    ...(operation.cascade ? lost.flatMap(({ each, constraint }) => needing(at, each.table, constraint)) : []),
-    ...(operation.cascade
-      ? members.flatMap((each) => viewsOfColumn(at, each.name, operation.column)).map((view) => on(view, 'AccessExclusiveLock'))
-      : []),
+    on(each.name, 'AccessExclusiveLock'),
+    ...lost.flatMap((constraint) => releasedBy(at, constraint)),
+    ...(cascade ? lost.flatMap((constraint) => needing(at, table, constraint)) : []),
+    ...(cascade ? viewsOfColumn(at, each.name, column).map((view) => on(view, 'AccessExclusiveLock')) : []),
+    ...computed.flatMap(({ name }) => losing(at, each, name, cascade)),
   ];
 }
 

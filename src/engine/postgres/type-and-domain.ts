@@ -2,10 +2,11 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/na
 import type { OperationOf } from '../../operation/operation.ts';
 import { columnsOfType } from '../../schema/columns-of-type.ts';
 import { resolve } from '../../schema/schema.ts';
+import type { Span } from '../../text/span.ts';
 import type { Effect, Failure } from '../effect.ts';
 import { type At, failing, member, on, withRows } from './at.ts';
 import { dropFunction } from './program.ts';
-import { dropTable, viewsOfColumn, viewsOver } from './table.ts';
+import { dropTable, losing, viewsOfColumn, viewsOver } from './table.ts';
 import { tablesUsing, type Use } from './types.ts';
 
 /**
@@ -70,20 +71,32 @@ function materializedWith(at: At, domain: QualifiedName): readonly Use[] {
     .map((view) => ({ member: { name: view, table: undefined, stored: true }, contained: false }));
 }
 
-/** DROP TYPE … CASCADE drops the columns of the type, and the views that read them. https://www.postgresql.org/docs/current/sql-droptype.html */
+/** DROP TYPE … CASCADE drops the columns of the type, with what stands on them, and the tables made OF it. https://www.postgresql.org/docs/current/sql-droptype.html */
 export function dropType(at: At, operation: OperationOf<'drop-type'>): readonly Effect[] {
-  return operation.cascade ? withoutType(at, operation.type) : [];
+  return operation.cascade ? withoutType(at, operation.type, operation.span) : [];
 }
+
+function withoutType(at: At, type: QualifiedName, span: Span): readonly Effect[] {
+  const columns = columnsOfType(at.schema, type).flatMap(({ table, column }) => losing(at, member(at, table), column.name, true));
+  return [...columns, ...tablesOf(at, type).flatMap((table) => dropTable(at, { kind: 'drop-table', table, cascade: true, span }))];
+}
+
+/** The tables made OF a composite type. */
+const tablesOf = (at: At, type: QualifiedName): readonly ResolvedName[] => {
+  const key = keyOf(resolve(at.schema, type, at.schema.types));
+  return at.schema.tables.entries().flatMap(([, { name, ofType }]) => (ofType && keyOf(ofType) === key ? [name] : []));
+};
 
 /** ALTER TYPE … ATTRIBUTE … CASCADE alters the tables made OF the type as ALTER TABLE would; without CASCADE it is refused where there are any. */
 export function alterComposite(at: At, operation: OperationOf<'alter-composite'>): readonly Effect[] {
-  const type = keyOf(resolve(at.schema, operation.type, at.schema.types));
-  const typed = at.schema.tables.entries().flatMap(([, { name, ofType }]) => (ofType && keyOf(ofType) === type ? [member(at, name)] : []));
-  return typed.map((each) => {
+  const { drops, cascade } = operation;
+  return tablesOf(at, operation.type).flatMap((name) => {
+    const each = member(at, name);
+    if (drops !== undefined && cascade) return losing(at, each, drops, true);
     const because = 'the attribute gets another type, and most changes of type write every row anew';
     const effect =
       operation.retypes && each.stored ? on(each.name, 'AccessExclusiveLock', 'rewrite', because) : on(each.name, 'AccessExclusiveLock');
-    return operation.cascade ? effect : failing(effect, '2BP01', `${each.name.name} is a table of the type`, true);
+    return [cascade ? effect : failing(effect, '2BP01', `${each.name.name} is a table of the type`, true)];
   });
 }
 
@@ -99,11 +112,6 @@ export function dropSequence(at: At, operation: OperationOf<'drop-sequence'>): r
   return users.map((table) => on(table, 'AccessExclusiveLock'));
 }
 
-function withoutType(at: At, type: QualifiedName): readonly Effect[] {
-  const views = columnsOfType(at.schema, type).flatMap(({ table, column }) => viewsOfColumn(at, table, column.name));
-  return [...tablesUsing(at, type).map(({ member: each }) => each.name), ...views].map((name) => on(name, 'AccessExclusiveLock'));
-}
-
 /** DROP SCHEMA … CASCADE drops all that is in it, with all that needs it elsewhere. */
 export function dropSchema(at: At, operation: OperationOf<'drop-schema'>): readonly Effect[] {
   if (!operation.cascade) return [];
@@ -114,7 +122,7 @@ export function dropSchema(at: At, operation: OperationOf<'drop-schema'>): reado
   return [
     ...within(tables).flatMap((table) => dropTable(at, { kind: 'drop-table', span, table, cascade: true })),
     ...within(views).flatMap((view) => [on(view, 'AccessExclusiveLock'), ...viewsOver(at, [view])]),
-    ...within(types).flatMap((type) => withoutType(at, type)),
+    ...within(types).flatMap((type) => withoutType(at, type, span)),
     ...within(sequences).flatMap((sequence) => dropSequence(at, { kind: 'drop-sequence', span, sequence, cascade: true })),
     ...functionsIn(at, operation.schema).flatMap((each) =>
       dropFunction(at, { kind: 'drop-function', span, function: each, cascade: true }),

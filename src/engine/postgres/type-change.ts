@@ -32,9 +32,7 @@ export function typeChange(at: At, column: string, from: TypeName | undefined, t
   const source = throughCasts(at, column, from, using);
   if (source === 'computed') return computes(at, to);
   if (source === 'unknown') return fromUnknown(at, to);
-  if (source.change.rewrite !== undefined) return source.change;
-  const last = convert(at, source.type, to, 'assignment');
-  return last.fails === undefined && source.change.fails !== undefined ? { ...last, fails: source.change.fails } : last;
+  return then(source.change, convert(at, source.type, to, 'assignment'));
 }
 
 /** What USING may give for a row cannot be told. */
@@ -80,8 +78,15 @@ function throughCasts(at: At, column: string, from: TypeName | undefined, node: 
   if (node.kind === 'collate') return throughCasts(at, column, from, node.argument);
   if (node.kind !== 'cast') return 'computed';
   const inner = throughCasts(at, column, from, node.argument);
-  if (typeof inner === 'string' || inner.change.rewrite !== undefined) return inner;
-  return { type: node.type, change: convert(at, inner.type, node.type, 'explicit') };
+  if (typeof inner === 'string') return inner;
+  return { type: node.type, change: then(inner.change, convert(at, inner.type, node.type, 'explicit')) };
+}
+
+/** One conversion after the other: either may write the rows anew, and either may fail. */
+function then(first: TypeChange, second: TypeChange): TypeChange {
+  const rewrite = first.rewrite ?? second.rewrite;
+  const fails = joinFailures([first.fails, second.fails]);
+  return { ...(rewrite !== undefined && { rewrite }), ...(fails && { fails }) };
 }
 
 /** One conversion, as `coerce_to_target_type` builds it: domains are taken off, then the types, then the modifiers, then the new domain. */
@@ -93,13 +98,14 @@ function convert(at: At, from: TypeName, to: TypeName, context: 'assignment' | '
   // A domain's column carries no modifier of its own, so a length function is not left out even where the domain's is the same.
   const base = source.domains.length > 0 ? { ...source.base, modifiers: [] } : source.base;
   const change = convertBase(at, base, target.base, context);
-  if (change.rewrite !== undefined || change.fails?.certain || !isConstrained(target.domains)) return change;
+  if (change.fails?.certain || !isConstrained(target.domains)) return change;
   const fails = joinFailures([
+    change.fails,
     refusesNull(target.domains) ? refusedNull(to) : undefined,
     hasCheck(target.domains) ? violated(to) : undefined,
-    change.fails,
   ]);
-  return { rewrite: `every value is put through the constraints of the domain ${to.text}`, ...(fails && { fails }) };
+  const rewrite = change.rewrite ?? `every value is put through the constraints of the domain ${to.text}`;
+  return { rewrite, ...(fails && { fails }) };
 }
 
 const refusedNull = (to: TypeName): Failure => ({ code: '23502', reason: `the domain ${to.text} refuses NULL`, certain: false });
@@ -232,6 +238,8 @@ function mayNotFit(source: string | undefined, target: string | undefined, to: T
   if (size !== undefined && (integerSizes[source ?? ''] ?? 99) > size) {
     return { fails: { code: '22003', reason: `a value may be out of range for ${to.text}`, certain: false } };
   }
+  if (target === 'macaddr' && source === 'macaddr8')
+    return { fails: { code: '22003', reason: 'a value may not be a six-byte address', certain: false } };
   if (target === 'char' && source === 'int4')
     return { fails: { code: '22003', reason: 'a value may be out of range for "char"', certain: false } };
   if (target === 'numeric' && to.modifiers.length > 0) {

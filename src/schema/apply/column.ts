@@ -2,13 +2,15 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 import { dropColumn } from '../drop.ts';
+import { indexColumns } from '../mention.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameColumn } from '../rename-column.ts';
-import { type Column, columnOf, type Schema, type Table } from '../schema.ts';
+import { type Column, columnOf, resolve, type Schema, type Table } from '../schema.ts';
 import { parentsOf, putTable, removeSequence } from '../store.ts';
 import { columnCreatedIn } from '../unit.ts';
 import { addConstraint } from './add-constraint.ts';
 import { columnFrom, defaultOf, giveSequence, inlineConstraints, localColumn, qualifiedType } from './column-definition.ts';
+import { extendIndex, settleValidity } from './index.ts';
 import { markNotNull } from './not-null.ts';
 import { withTable } from './with-table.ts';
 
@@ -54,12 +56,30 @@ export function applyColumn(schema: Schema, operation: ColumnOperation): Schema 
         return changeColumn(withoutSequence(next, table, operation.column), table.name, operation, change(operation));
       case 'alter-column-type': {
         const learnt = learnColumn(next, table, operation.column, operation.type);
-        return changeColumn(learnt, table.name, operation, change(operation, qualifiedType(next, operation.type)));
+        return completeIndexes(
+          changeColumn(learnt, table.name, operation, change(operation, qualifiedType(next, operation.type))),
+          operation,
+        );
       }
       default:
         return changeColumn(next, table.name, operation, change(operation));
     }
   });
+}
+
+/** The indexes on the column are made anew, those of a partitioned table with all their parts: also where they were ON ONLY it. */
+function completeIndexes(schema: Schema, { table: name, column }: OperationOf<'alter-column-type'>): Schema {
+  return partitionTree(schema, resolve(schema, name)).reduce((next, each) => {
+    const table = next.tables.get(keyOf(each));
+    if (table?.partitionBy === undefined) return next;
+    return table.indexes
+      .filter((index) => index.constraint === undefined && indexColumns(index.definition).includes(column))
+      .reduce((at, index) => {
+        const lacking = table.children.filter((child) => !at.tables.get(keyOf(child))?.indexes.some((own) => own.parent === index.name));
+        const extended = lacking.reduce((done, child) => extendIndex(done, child, index), at);
+        return lacking.length === 0 ? extended : settleValidity(extended, each, index.name);
+      }, next);
+  }, schema);
 }
 
 const unknownType: TypeName = { name: 'int8', modifiers: [], dimensions: 0, text: 'bigint' };

@@ -9,6 +9,14 @@ import type { Index, Table } from '../schema.ts';
 export function matchingIndex(partition: Table, parent: IndexDefinition, constraint: boolean): Index | undefined {
   return partition.indexes.find(
     (each) =>
-      each.parent === undefined && each.valid && (!constraint || each.constraint !== undefined) && sameIndex(each.definition, parent),
+      each.parent === undefined &&
+      each.valid &&
+      (!constraint || each.constraint !== undefined) &&
+      sameIndex(unordered(each.definition), unordered(parent)),
   );
+}
+
+/** Ascending or descending, and where the NULLs stand, is not compared. */
+function unordered(index: IndexDefinition): IndexDefinition {
+  return { ...index, elements: index.elements.map(({ descending: _, nulls: __, ...element }) => element) };
 }

@@ -34,6 +34,7 @@ export function readAlterTable(source: Source, node: AlterTableStmt): readonly O
           span: spanOf(source, range),
           type: tableName(node.relation),
           ...(command.subtype === 'AT_AlterColumnType' && { retypes: true }),
+          ...(command.subtype === 'AT_DropColumn' && command.name !== undefined && { drops: command.name }),
           ...(command.behavior === 'DROP_CASCADE' && { cascade: true }),
         };
       default:

@@ -127,7 +127,7 @@ function special(draw: Draw, type: string): string | undefined {
       'version()',
     ]);
   if (type === 'uuid') return draw.pick(['gen_random_uuid()', 'uuidv7()']);
-  if (type === 'boolean') return draw.pick(['random() > 0.5', 'not true', '1 = 1']);
+  if (type === 'boolean') return draw.pick(['random() > 0.5', '(not true)', '1 = 1']);
   if (/^json/.test(type)) return draw.pick(["'{}'", 'to_jsonb(1)', 'jsonb_build_object()', "json_build_object('a', now())"]);
   if (type.endsWith('[]')) return draw.pick(["'{}'", 'array[null]', 'array[]::text[]']);
   return undefined;

@@ -44,7 +44,7 @@ const seenQuery = `select
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'm', 'v') and c.oid >= 16384 and n.nspname !~ '^pg_toast'
       and c.oid in (select relation from pg_locks where pid = pg_backend_pid() and locktype = 'relation')) as relations,
-  (select json_agg(json_build_object('name', conname, 'from', conrelid::int8, 'to', confrelid::int8)) from pg_constraint where contype = 'f') as "foreignKeys"`;
+  (select json_agg(json_build_object('name', case when xmin::text::int8 = pg_current_xact_id()::text::int8 % 4294967296 then conname else '' end, 'from', conrelid::int8, 'to', confrelid::int8)) from pg_constraint where contype = 'f') as "foreignKeys"`;
 
 interface Seen {
   readonly locks: readonly (readonly [number, LockMode])[] | null;
