@@ -14,12 +14,21 @@ export function dropTable(schema: Schema, name: ResolvedName): Schema {
   const table = schema.tables.get(keyOf(name));
   if (table === undefined) return schema;
   let next = removeTable(schema, name);
+  next = withoutKeysAbove(next, table);
   for (const child of table.children) next = dropTable(next, child);
   for (const { table: from, constraint } of table.referencedBy) next = dropConstraint(next, from, constraint);
   for (const view of table.readBy) next = dropView(next, view);
   for (const { sequence } of table.sequences) next = dropSequence(next, sequence);
   if (table.persistence === 'temporary') next = { ...next, temporary: next.temporary.filter((each) => !same(each, name)) };
   return free(next, keyOf(name), table.createdIn);
+}
+
+/** A foreign key that points to a partitioned table goes with any of its partitions. */
+function withoutKeysAbove(schema: Schema, { partitionOf }: Table): Schema {
+  const parent = partitionOf && schema.tables.get(keyOf(partitionOf.parent));
+  if (parent === undefined) return schema;
+  const next = parent.referencedBy.reduce((at, { table, constraint }) => dropConstraint(at, table, constraint), schema);
+  return withoutKeysAbove(next, parent);
 }
 
 /** Drops a view and the views that read it. */

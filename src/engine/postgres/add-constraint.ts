@@ -1,4 +1,6 @@
-import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import type { ConstraintDefinition, IndexDefinition, OperationOf } from '../../operation/operation.ts';
+import { indexBehind } from '../../schema/apply/add-constraint.ts';
+import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
@@ -101,6 +103,9 @@ function addKey(
     const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
     const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';
     if (self.stored && !isSame(each, self)) return testingForNull(each, constraint.columns, lock);
+    // A partition that has such a key already has it attached.
+    if (!isSame(each, self) && each.table && matchingIndex(each.table, keyIndex(constraint), true) !== undefined)
+      return on(each.name, lock);
     const effect = building(
       each,
       isPrimary ? 'PRIMARY KEY' : 'UNIQUE',
@@ -112,6 +117,11 @@ function addKey(
     const nullable = isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored;
     return nullable ? failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false) : effect;
   });
+}
+
+/** The index that a key builds. */
+function keyIndex(constraint: Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>): IndexDefinition {
+  return indexBehind({ name: '', definition: constraint, validated: true, enforced: true });
 }
 
 /** PostgreSQL 18 does not validate a NOT VALID constraint on the way to a primary key. */

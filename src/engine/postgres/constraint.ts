@@ -34,7 +34,8 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
   const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;
-  return [...effects, ...releasedBy(at, constraint, true), ...(operation.cascade ? needing(at, self.table, constraint) : [])];
+  const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, constraint)) : [];
+  return [...effects, ...releasedBy(at, constraint, true), ...lost];
 }
 
 /**

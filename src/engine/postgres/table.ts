@@ -55,8 +55,32 @@ export function dropTable(at: At, operation: OperationOf<'drop-table'>): readonl
           gone.map((each) => each.name),
         )
       : []),
+    ...(operation.cascade ? gone.flatMap((each) => drawingFrom(at, each)) : []),
   ];
-  return effects;
+  const [own, ...others] = effects;
+  const needed = pointingAbove(at, self);
+  if (needed.length === 0 || own === undefined) return effects;
+  if (operation.cascade) return [...effects, ...needed];
+  return [
+    failing(own, '2BP01', `the foreign key of ${needed[0]?.table.name} points to the partitioned table, and so here`, true),
+    ...others,
+  ];
+}
+
+/** A foreign key to a partitioned table needs each of its partitions: with one of them it goes, from all. */
+function pointingAbove(at: At, self: Member): readonly Effect[] {
+  return above(at, self).flatMap((ancestor) =>
+    incomingForeignKeys(at, ancestor.table)
+      .filter(({ constraint }) => constraint.enforced)
+      .flatMap(({ from }) => [from, ...partitions(at, ancestor)].map((each) => on(each.name, 'AccessExclusiveLock'))),
+  );
+}
+
+/** Other tables whose defaults draw from a sequence that goes with the table. */
+function drawingFrom(at: At, { table }: Member): readonly Effect[] {
+  return (table?.sequences ?? [])
+    .flatMap(({ sequence }) => at.schema.sequenceUsers.get(keyOf(sequence)) ?? [])
+    .map((user) => on(user, 'AccessExclusiveLock'));
 }
 
 function defaultOf(at: At, parent: Member): readonly Effect[] {
@@ -131,9 +155,11 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
   // Tables emptied by one statement may point to each other.
   const together = new Set(emptied.keys());
   for (const beside of at.statement ?? []) if (beside.kind === 'truncate') together.add(keyOf(member(at, beside.table).name));
-  const pointing = operation.cascade
-    ? []
-    : incomingForeignKeys(at, member(at, operation.table).table).filter(({ from }) => !together.has(keyOf(from.name)));
+  // Where no table has a trigger, no foreign key is enforced, and none is looked for.
+  const pointing =
+    operation.cascade || ![...emptied.values()].some((each) => hasTriggers(at, each))
+      ? []
+      : incomingForeignKeys(at, named.table).filter(({ from }) => !together.has(keyOf(from.name)));
   const parents = since('truncateIgnoresParent', at.major)
     ? []
     : [...emptied.values()].flatMap((each) => above(at, each)).map((each) => on(each.name, 'AccessShareLock'));
@@ -148,6 +174,15 @@ export function setAccessMethod(at: At, operation: OperationOf<'set-access-metho
   const kept = table?.complete === true && (table.accessMethod ?? 'heap') === (operation.method ?? 'heap');
   if (!stored || kept) return [on(name, 'AccessExclusiveLock')];
   return [on(name, 'AccessExclusiveLock', 'rewrite', 'the table is written anew by the other access method')];
+}
+
+function hasTriggers(at: At, { table }: Member): boolean {
+  return (
+    table?.complete !== true ||
+    table.hanging.some(({ kind }) => kind === 'trigger') ||
+    table.constraints.some(({ definition, enforced }) => definition.type === 'foreign-key' && enforced) ||
+    incomingForeignKeys(at, table).some(({ constraint }) => constraint.enforced)
+  );
 }
 
 /** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */
@@ -191,8 +226,11 @@ export function setTableOptions(at: At, operation: OperationOf<'set-table-option
 export function inherit(at: At, operation: OperationOf<'inherit' | 'no-inherit'>): readonly Effect[] {
   const child = member(at, operation.table);
   const parent = member(at, operation.parent);
+  if (operation.kind === 'no-inherit') return [on(child.name, 'AccessExclusiveLock'), on(parent.name, 'AccessShareLock')];
   return [
     on(child.name, 'AccessExclusiveLock'),
-    on(parent.name, operation.kind === 'inherit' ? 'ShareUpdateExclusiveLock' : 'AccessShareLock'),
+    on(parent.name, 'ShareUpdateExclusiveLock'),
+    // The parent must not be among those that inherit from the child.
+    ...descendants(at, child.table).map((each) => on(each.name, 'AccessShareLock')),
   ];
 }

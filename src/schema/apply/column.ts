@@ -84,12 +84,19 @@ function completeIndexes(schema: Schema, { table: name, column }: OperationOf<'a
 
 const unknownType: TypeName = { name: 'int8', modifiers: [], dimensions: 0, text: 'bigint' };
 
+/** A default that is a mere literal was read as of the type that the column had, and stays so under another one. */
+function typedDefault(column: Column): Column {
+  const { default: value, type } = column;
+  if (value?.tree.kind !== 'constant' || value.tree.type !== undefined) return column;
+  return { ...column, default: { text: `${value.text}::${type.text}`, tree: { kind: 'cast', argument: value.tree, type } } };
+}
+
 /** What the plain actions do to one column. */
 function change(operation: ColumnOperation, type?: TypeName): (column: Column) => Column {
   return (column) => {
     switch (operation.kind) {
       case 'alter-column-type': {
-        const { collation: _, ...kept } = column;
+        const { collation: _, ...kept } = typedDefault(column);
         return { ...kept, type: type ?? operation.type, ...(operation.collation && { collation: operation.collation }) };
       }
       case 'set-default':
