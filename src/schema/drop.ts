@@ -1,4 +1,5 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
+import { keyIndex } from './key-index.ts';
 import { constraintColumns, indexColumns } from './mention.ts';
 import { type Constraint, columnKey, columnOf, type Schema, type Table } from './schema.ts';
 import { putTable, putView, removeSequence, removeTable, removeType, removeView, same, sequenceKey, typeKey } from './store.ts';
@@ -140,6 +141,10 @@ export function dropIndex(schema: Schema, name: ResolvedName, index: string): Sc
   const table = schema.tables.get(keyOf(name));
   const dropped = table?.indexes.find((each) => each.name === index);
   if (table === undefined || dropped === undefined) return schema;
+  const needing = table.referencedBy.filter(({ table: from, constraint }) => {
+    const definition = constraintOf(schema.tables.get(keyOf(from)), constraint)?.definition;
+    return definition?.type === 'foreign-key' && keyIndex(table, definition.referencedColumns)?.name === index;
+  });
   let next = putTable(schema, {
     ...table,
     indexes: table.indexes.filter((each) => each !== dropped),
@@ -149,6 +154,7 @@ export function dropIndex(schema: Schema, name: ResolvedName, index: string): Sc
     const hanging = next.tables.get(keyOf(child))?.indexes.find((each) => each.parent === index);
     if (hanging) next = dropIndex(next, child, hanging.name);
   }
+  for (const { table: from, constraint } of needing) next = dropConstraint(next, from, constraint);
   return next;
 }
 

@@ -1,4 +1,5 @@
 import type { OperationOf } from '../../operation/operation.ts';
+import { keyIndex } from '../../schema/key-index.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, failing, family, type Member, member, on } from './at.ts';
@@ -61,7 +62,18 @@ const isKey = (constraint: Constraint | undefined): boolean =>
 export function needing(at: At, table: Table | undefined, key: Constraint): readonly Effect[] {
   const columns = new Set(keyColumns(table, key));
   return incomingForeignKeys(at, table)
-    .filter((incoming) => incoming.columns.length === columns.size && incoming.columns.every((column) => columns.has(column)))
+    .filter((incoming) => {
+      const needed = keyIndex(table, incoming.columns)?.name;
+      if (needed !== undefined && key.index !== undefined) return needed === key.index;
+      return incoming.columns.length === columns.size && incoming.columns.every((column) => columns.has(column));
+    })
+    .map((incoming) => on(incoming.from.name, 'AccessExclusiveLock'));
+}
+
+/** The tables whose foreign keys need this index, which need not be a constraint's. */
+export function needingIndex(at: At, table: Table | undefined, index: string): readonly Effect[] {
+  return incomingForeignKeys(at, table)
+    .filter((incoming) => keyIndex(table, incoming.columns)?.name === index)
     .map((incoming) => on(incoming.from.name, 'AccessExclusiveLock'));
 }
 

@@ -4,6 +4,7 @@ import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, descendants, everythingStored, failing, family, isSame, type Member, member, on } from './at.ts';
+import { needingIndex } from './constraint.ts';
 import { since } from './version.ts';
 
 /** CREATE INDEX. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
@@ -30,7 +31,10 @@ export function dropIndex(at: At, operation: OperationOf<'drop-index'>): readonl
   const found = ownerOf(at, operation.index);
   if (found === undefined)
     return onUnknownTable(at, operation.index, operation.concurrently ? 'ShareUpdateExclusiveLock' : 'AccessExclusiveLock');
-  if (!operation.concurrently) return withPartitions(at, found).map((each) => on(each.name, 'AccessExclusiveLock'));
+  if (!operation.concurrently) {
+    const needed = operation.cascade ? needingIndex(at, found.table, operation.index.name) : [];
+    return [...withPartitions(at, found).map((each) => on(each.name, 'AccessExclusiveLock')), ...needed];
+  }
   const effect = on(found.name, 'ShareUpdateExclusiveLock');
   const others = at.statement?.filter(({ kind }) => kind === 'drop-index') ?? [];
   if (others.length > 1) return [failing(effect, '0A000', 'CONCURRENTLY drops one index at a time', true)];

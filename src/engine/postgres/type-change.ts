@@ -121,7 +121,7 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   const target = builtInName(at.schema, to);
   const reason = `${from.text} and ${to.text} are stored differently`;
   if (from.dimensions > 0 && to.dimensions > 0) {
-    const { fails } = convertBase(at, { ...from, dimensions: 0 }, { ...to, dimensions: 0 }, context);
+    const { fails } = convert(at, { ...from, dimensions: 0 }, { ...to, dimensions: 0 }, context);
     return { rewrite: `every element of ${from.text} is converted to ${to.text}`, ...(fails === undefined ? {} : { fails }) };
   }
   const cast = source === undefined || target === undefined ? undefined : catalogCast(source, target);

@@ -56,7 +56,7 @@ export async function compare(
     if (failure !== undefined) return differ('runs, but was to fail');
     const same =
       operations.some(isPlanned) || isPartlyKnown(before, predicted)
-        ? within(observed, predicted, operations)
+        ? within(observed, predicted, operations, before)
         : sameTables(predicted, observed, sql);
     return same ? 'compared' : differ('other locks or work');
   }
@@ -88,7 +88,9 @@ const isPartlyKnown = (before: Schema, predicted: readonly Effect[]): boolean =>
  * The planner leaves out what it can prove to have no rows, and a join what its other side makes needless: a query does what is
  * predicted, or less. The table that it writes or makes is locked as predicted, always.
  */
-function within(observed: Attempt, predicted: readonly Effect[], operations: readonly Operation[]): boolean {
+function within(observed: Attempt, predicted: readonly Effect[], operations: readonly Operation[], before: Schema): boolean {
+  const pointsToItself = ({ table }: Effect): boolean =>
+    before.tables.get(keyOf(table))?.constraints.some(({ references }) => references && keyOf(references) === keyOf(table)) === true;
   const allowed = new Map(predicted.map((effect) => [nameOf(effect.table), effect]));
   const own = operations[0]?.kind === 'select' || operations[0]?.kind === 'copy' ? undefined : predicted[0];
   if (own !== undefined && observed.tables[nameOf(own.table)]?.lock !== own.lock) return false;
@@ -98,7 +100,7 @@ function within(observed: Attempt, predicted: readonly Effect[], operations: rea
     const effect = allowed.get(name);
     if (effect === undefined) return isGlance(lock, work);
     // Few rows that a foreign key points to are looked up by reading them all.
-    if (effect.lock === 'RowShareLock' && lock === 'RowShareLock') return true;
+    if (lock === effect.lock && (lock === 'RowShareLock' || pointsToItself(effect))) return true;
     // The counters do not tell whether a table was read for the query or for a foreign key.
     const read = effect.work.includes('scan') ? work.map((each) => (each === 'foreign-key-check' ? 'scan' : each)) : work;
     return strength(lock) <= strength(effect.lock) && String(joinWork(effect.work, read)) === String(effect.work);
