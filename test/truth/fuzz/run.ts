@@ -32,7 +32,8 @@ export async function run(reader: Reader, { seed, statements, length, tally, onF
     onHistory?.();
   });
   try {
-    await fc.assert(property, { seed, numRuns: statements, endOnFailure: true });
+    const { failed, errorInstance } = await fc.check(property, { seed, numRuns: statements, endOnFailure: true });
+    if (failed) throw errorInstance;
   } finally {
     await Promise.all([pair.filled.db.close(), pair.bare.db.close()]);
   }
