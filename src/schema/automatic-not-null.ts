@@ -32,3 +32,10 @@ function nameFor(schema: Schema, table: Table, column: string): string {
   const taken = table.columns.flatMap((each) => each.notNullAs ?? []);
   return notNullName(schema, table.name, column, taken);
 }
+
+/** Whether the tables that inherit the column have its NOT NULL too. */
+export function passesNotNull(table: Table, column: string): boolean {
+  return !table.constraints.some(
+    ({ definition }) => definition.type === 'not-null' && definition.column === column && definition.noInherit === true,
+  );
+}

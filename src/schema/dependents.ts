@@ -1,6 +1,8 @@
 import { columnsIn, type Expression, someNode } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
+import { keyIndex } from './key-index.ts';
+import { isUnder } from './partition-tree.ts';
 import { type Hanging, indexOf, resolve, type Schema, type Table, tableOf } from './schema.ts';
 
 /** Operations that something may stand in the way of. */
@@ -62,15 +64,15 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
       const table = tableOf(schema, drop.table);
       if (table === undefined) return [];
       if (drop.kind === 'drop-constraint') {
-        const key = table.constraints.find((each) => each.name === drop.constraint)?.definition;
+        const { definition: key, index } = table.constraints.find((each) => each.name === drop.constraint) ?? {};
         return key?.type === 'primary-key' || key?.type === 'unique'
-          ? foreignKeysTo(schema, table, (columns) => same(columns, key.columns))
+          ? foreignKeysTo(schema, table, (columns) => (keyIndex(table, columns)?.name ?? index) === index && same(columns, key.columns))
           : [];
       }
       if (drop.kind === 'drop-column')
         return [
           ...viewsOf(schema, table.name, drop.column),
-          ...foreignKeysTo(schema, table, (columns) => columns.includes(drop.column)).filter(({ of }) => keyOf(of) !== keyOf(table.name)),
+          ...foreignKeysTo(schema, table, (columns) => columns.includes(drop.column)).filter(({ of }) => !isUnder(schema, of, table.name)),
           ...table.columns
             .filter((each) => each.generated && columnsIn(each.generated.expression.tree).includes(drop.column))
             .map((each): Dependent => ({ what: 'column', name: each.name, of: table.name })),

@@ -1,3 +1,4 @@
+import type { ExpressionNode } from '../../operation/expression.ts';
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
@@ -37,7 +38,10 @@ export function addColumn(at: At, operation: OperationOf<'add-column'>): readonl
 }
 
 function withoutKeys(column: ColumnDefinition): ColumnDefinition {
-  return { ...column, constraints: column.constraints.filter(({ type }) => type === 'check' || type === 'not-null') };
+  return {
+    ...column,
+    constraints: column.constraints.filter(({ type, noInherit }) => (type === 'check' || type === 'not-null') && !noInherit),
+  };
 }
 
 /** What existing rows get in the new column. */
@@ -82,7 +86,13 @@ export function newValueOf(at: At, column: ColumnDefinition): NewValue {
   const { volatility, part, unknown } = volatilityOf(written.tree, { schema: at.schema });
   if (volatility !== 'volatile') return { kind: 'stored-once', neverNull: true };
   const because = unknown ? unknownVolatility(part ?? written.text) : `the default ${part} is volatile: every row gets its own value`;
-  return { kind: 'per-row', because, neverNull: true, distinct: true };
+  return { kind: 'per-row', because, neverNull: true, ...(isDistinct(written.tree) && { distinct: true }) };
+}
+
+/** Whether no two calls give the same: sequences and generators of identifiers, under whatever cast. */
+function isDistinct(node: ExpressionNode): boolean {
+  if (node.kind === 'cast') return isDistinct(node.argument);
+  return node.kind === 'call' && /^(nextval|(gen_random_)?uuid(v[47])?(_generate_v[14])?)$/.test(node.function.name);
 }
 
 function onNewColumn(at: At, column: ColumnDefinition, value: NewValue, each: Member): Effect {
@@ -97,7 +107,7 @@ function onNewColumn(at: At, column: ColumnDefinition, value: NewValue, each: Me
     if (because !== undefined) reasons.push(because);
     if (fails !== undefined) failures.push(fails);
   };
-  if (value.kind === 'per-row') add('rewrite', value.because, domainFailure(at, column, value));
+  if (value.kind === 'per-row') add('rewrite', value.because, joinFailures([domainFailure(at, column, value), lengthFailure(column)]));
   const primaryKey = column.constraints.some((constraint) => constraint.type === 'primary-key');
   const required =
     column.notNull || primaryKey || column.constraints.some((constraint) => constraint.type === 'not-null' && !constraint.notValid);
@@ -138,12 +148,28 @@ function hasExpression(column: ColumnDefinition): boolean {
   return column.default !== undefined || column.generated !== undefined || isSerial(column.type);
 }
 
+/** A value that is computed for each row may be too long for the type. */
+function lengthFailure({ type, default: value }: ColumnDefinition): Failure | undefined {
+  if (type.modifiers.length === 0 || value === undefined || isSerial(type)) return undefined;
+  return { code: '22000', reason: `a value that existing rows get may not fit ${type.text}`, certain: false };
+}
+
 function domainFailure(at: At, column: ColumnDefinition, value: NewValue): Failure | undefined {
-  if (column.generated !== undefined || isSerial(column.type) || column.identity !== undefined) return undefined;
+  if (isSerial(column.type) || column.identity !== undefined) return undefined;
   const { domains } = unwrap(at.schema, column.type);
   if (!isConstrained(domains)) return undefined;
+  const computed = column.generated !== undefined;
   if (refusesNull(domains) && value.neverNull === undefined) {
-    return { code: '23502', reason: `the domain ${column.type.text} refuses NULL, and existing rows would hold it`, certain: true };
+    const refused = {
+      code: '23502',
+      reason: `the domain ${column.type.text} refuses NULL, and existing rows would hold it`,
+      certain: !computed,
+    };
+    if (!computed) return refused;
+    return joinFailures([
+      refused,
+      { code: '23514', reason: `a computed value may violate a constraint of the domain ${column.type.text}`, certain: false },
+    ]);
   }
   return { code: '23514', reason: `the value of existing rows may violate a constraint of the domain ${column.type.text}`, certain: false };
 }

@@ -40,7 +40,9 @@ function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effec
       );
     case 'not-null':
       return recursing(at, operation, constraint).map((each) =>
-        isUnchecked(constraint) ? on(each.name, 'AccessExclusiveLock') : testingForNull(each, [constraint.column], 'AccessExclusiveLock'),
+        isUnchecked(constraint)
+          ? on(each.name, 'AccessExclusiveLock')
+          : testingForNull(at, each, [constraint.column], 'AccessExclusiveLock'),
       );
     case 'unique':
     case 'primary-key':
@@ -102,7 +104,7 @@ function addKey(
   return members.map((each) => {
     const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
     const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';
-    if (self.stored && !isSame(each, self)) return testingForNull(each, constraint.columns, lock);
+    if (self.stored && !isSame(each, self)) return testingForNull(at, each, constraint.columns, lock);
     // A partition that has such a key already has it attached.
     if (!isSame(each, self) && each.table && matchingIndex(each.table, keyIndex(constraint), true) !== undefined)
       return on(each.name, lock);
@@ -146,5 +148,5 @@ function fromIndex(
   }
   const columns = index.definition.elements.flatMap((element) => element.column ?? []);
   const members = nullableColumns(self.table, columns).length > 0 ? family(at, operation.table, operation.only) : [self];
-  return members.map((each) => testingForNull(each, columns, 'AccessExclusiveLock'));
+  return members.map((each) => testingForNull(at, each, columns, 'AccessExclusiveLock'));
 }

@@ -171,7 +171,7 @@ function dependent(at: At, table: Table | undefined, column: string): Failure | 
 
 /** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
 export function setNotNull(at: At, operation: OperationOf<'set-not-null'>): readonly Effect[] {
-  return family(at, operation.table, operation.only).map((each) => testingForNull(each, [operation.column], 'AccessExclusiveLock'));
+  return family(at, operation.table, operation.only).map((each) => testingForNull(at, each, [operation.column], 'AccessExclusiveLock'));
 }
 
 /** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
@@ -182,14 +182,18 @@ export function dropNotNull(at: At, operation: OperationOf<'drop-not-null'>): re
   // With ONLY the children keep the constraint as their own, and are locked all the same.
   const children =
     since('notNullIsInherited', at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
-  const members = nothing ? [self] : operation.only ? [self, ...children] : family(at, operation.table);
+  const own = self.table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === operation.column);
+  const alone = nothing || (since('notNullIsInherited', at.major) && own?.definition.noInherit === true);
+  const members = alone ? [self] : operation.only ? [self, ...children] : family(at, operation.table);
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
 /** SET and DROP IDENTITY, and the locks of ADD: a partitioned table's partitions have its identity columns since PostgreSQL 17. */
 export function identity(at: At, operation: OperationOf<'add-identity' | 'set-identity' | 'drop-identity'>): readonly Effect[] {
   const self = member(at, operation.table);
-  const members = since('identityReachesPartitions', at.major) ? partitions(at, self) : [self];
+  // What is said of its sequence concerns the one that all of them draw from.
+  const ofSequence = operation.kind === 'set-identity' && !/generated/i.test(operation.text);
+  const members = since('identityReachesPartitions', at.major) && !ofSequence ? partitions(at, self) : [self];
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 

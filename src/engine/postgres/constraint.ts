@@ -18,12 +18,17 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
     const referencing = partitions(at, self).map((each) =>
       each.stored ? lookingUp(each, definition.references.name, 'ShareUpdateExclusiveLock') : on(each.name, 'ShareUpdateExclusiveLock'),
     );
-    return [...referencing, ...partitions(at, member(at, definition.references)).map((each) => on(each.name, 'RowShareLock'))];
+    // Without a partition there is no row to look up.
+    const looks = partitions(at, self).some((each) => each.stored);
+    return [
+      ...referencing,
+      ...(looks ? partitions(at, member(at, definition.references)) : []).map((each) => on(each.name, 'RowShareLock')),
+    ];
   }
   return family(at, operation.table, operation.only).map((each) => {
     const own = each.table?.constraints.find(({ name }) => name === operation.constraint);
     if (own?.validated) return on(each.name, 'ShareUpdateExclusiveLock');
-    if (definition?.type === 'not-null') return testingForNull(each, [definition.column], 'ShareUpdateExclusiveLock');
+    if (definition?.type === 'not-null') return testingForNull(at, each, [definition.column], 'ShareUpdateExclusiveLock');
     return each.stored ? checking(each, 'ShareUpdateExclusiveLock') : on(each.name, 'ShareUpdateExclusiveLock');
   });
 }
@@ -114,7 +119,7 @@ function changeInheritance(at: At, self: Member, constraint: Constraint | undefi
   const column = constraint?.definition.type === 'not-null' ? constraint.definition.column : undefined;
   const given = (each: Member): readonly Effect[] => {
     if (!inherit || column === undefined || columnOf(each.table, column)?.notNull) return [on(each.name, 'AccessExclusiveLock')];
-    return [testingForNull(each, [column], 'AccessExclusiveLock'), ...childrenOf(at, each).flatMap(given)];
+    return [testingForNull(at, each, [column], 'AccessExclusiveLock'), ...childrenOf(at, each).flatMap(given)];
   };
   return [own, ...childrenOf(at, self).flatMap(given)];
 }

@@ -2,7 +2,7 @@ import type { ExpressionNode } from '../../operation/expression.ts';
 import { provesNotNull } from '../../schema/proof.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { failing, type Member, on } from './at.ts';
+import { type At, failing, type Member, on } from './at.ts';
 
 /** A CHECK tested on every row. */
 export function checking(each: Member, lock: LockMode): Effect {
@@ -17,8 +17,8 @@ export function lookingUp(each: Member, referenced: string, lock: LockMode): Eff
 }
 
 /** Every row is read unless each column is NOT NULL already, or a CHECK proves it (PostgreSQL 12). */
-export function testingForNull(each: Member, columns: readonly string[], lock: LockMode): Effect {
-  const untested = columns.filter((column) => !provesNotNull(each.table, column));
+export function testingForNull(at: At, each: Member, columns: readonly string[], lock: LockMode): Effect {
+  const untested = columns.filter((column) => !provesNotNull(at.schema, each.table, column));
   if (untested.length === 0 || !each.stored) return on(each.name, lock);
   const effect = on(each.name, lock, 'scan', `every row is tested for NULL in ${untested.join(', ')}`);
   return failing(effect, '23502', `a row may hold NULL in ${untested.join(', ')}`, false);

@@ -28,7 +28,8 @@ export function statementEffectsWith(
   for (const operation of ordered) {
     const at = schema;
     parts.push(...worstOf(operation, at, context, (major) => effects(operation, { schema: at, major, context, statement: operations })));
-    if (ordered.length > 1) schema = apply(schema, operation);
+    // DROP TABLE a, b looks at all of them before any of them goes.
+    if (ordered.length > 1 && operation.kind !== 'drop-table') schema = apply(schema, operation);
   }
   const joined = join(parts);
   return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;

@@ -1,6 +1,7 @@
 import { columnsIn } from '../../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
+import { columnOf } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, isSame, type Member, member, on } from './at.ts';
 import { needing, withChildren } from './constraint.ts';
@@ -120,7 +121,9 @@ export function dropColumn(at: At, operation: OperationOf<'drop-column'>): reado
   const self = member(at, operation.table);
   const members = withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
-  return [...effects, ...members.flatMap((each) => losing(at, each, operation.column, operation.cascade))];
+  // A child that has the column by itself keeps it.
+  const lose = members.filter((each) => isSame(each, self) || columnOf(each.table, operation.column)?.inherited);
+  return [...effects, ...lose.flatMap((each) => losing(at, each, operation.column, operation.cascade))];
 }
 
 /** What else a column's end concerns: foreign keys from it and, with CASCADE, those that need its key, the views that read it, and generated columns. */
@@ -150,7 +153,10 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
     if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from, partitions(at, from));
   };
   const named = member(at, operation.table);
-  add(named, operation.only ? [] : descendants(at, named.table));
+  // Named twice, the first time decides on the children.
+  const first = at.statement?.find((each) => each.kind === 'truncate' && keyOf(member(at, each.table).name) === keyOf(named.name));
+  const only = first?.kind === 'truncate' ? first.only : operation.only;
+  add(named, only ? [] : descendants(at, named.table));
   const effects = [...emptied.values()].map((each) => on(each.name, 'AccessExclusiveLock'));
   // Tables emptied by one statement may point to each other.
   const together = new Set(emptied.keys());

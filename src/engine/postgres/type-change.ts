@@ -126,7 +126,7 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   }
   const cast = source === undefined || target === undefined ? undefined : catalogCast(source, target);
   if (cast === undefined) {
-    const invalid = { code: '22P02', reason: `a value may not be valid ${to.text}`, certain: false };
+    const invalid = notValid(target, to);
     const stranger = [from, to].find((type) => !hasKnownCasts(at, type));
     if (stranger !== undefined) {
       const because = unknownCasts(stranger.text);
@@ -219,6 +219,13 @@ function leastField(modifiers: readonly (number | string)[]): number {
 
 function precisionOf(modifiers: readonly (number | string)[]): number | undefined {
   return modifiers.find((each) => typeof each === 'number');
+}
+
+/** Dates and times have a code of their own, and there are more of them than one would list: `22000` stands for them all. */
+function notValid(target: string | undefined, to: TypeName): Failure {
+  const ofTime = target !== undefined && /^[DT]$/.test(catalogType(target)?.category ?? '');
+  const invalid = { code: ofTime ? '22007' : '22P02', reason: `a value may not be valid ${to.text}`, certain: false };
+  return { ...invalid, others: [{ ...invalid, code: '22000' }] };
 }
 
 function needsUsing(from: TypeName, to: TypeName): Failure {

@@ -47,13 +47,13 @@ export function applyColumn(schema: Schema, operation: ColumnOperation): Schema 
       case 'drop-not-null':
         return dropNotNull(next, table.name, operation, false);
       case 'add-identity':
-        return giveSequence(changeColumn(next, table.name, operation, change(operation)), table.name, {
+        return giveSequence(changeColumn(next, table.name, alone(table, operation), change(operation)), table.name, {
           name: operation.column,
           type: columnOf(table, operation.column)?.type ?? unknownType,
           identity: operation.identity,
         });
       case 'drop-identity':
-        return changeColumn(withoutSequence(next, table, operation.column), table.name, operation, change(operation));
+        return changeColumn(withoutSequence(next, table, operation.column), table.name, alone(table, operation), change(operation));
       case 'alter-column-type': {
         const learnt = learnColumn(next, table, operation.column, operation.type);
         return completeIndexes(
@@ -66,6 +66,10 @@ export function applyColumn(schema: Schema, operation: ColumnOperation): Schema 
     }
   });
 }
+
+/** Partitions have the identity of their parent's column, tables that merely inherit do not. */
+const alone = <T extends { readonly column: string; readonly only?: true }>(table: Table, operation: T): T =>
+  table.partitionBy === undefined ? { ...operation, only: true as const } : operation;
 
 /** The indexes on the column are made anew, those of a partitioned table with all their parts: also where they were ON ONLY it. */
 function completeIndexes(schema: Schema, { table: name, column }: OperationOf<'alter-column-type'>): Schema {

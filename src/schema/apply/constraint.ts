@@ -102,7 +102,7 @@ function makeLocal(schema: Schema, name: ResolvedName, constraint: string): Sche
 
 function alter(schema: Schema, table: Table, operation: OperationOf<'alter-constraint'>): Schema {
   const found = table.constraints.find((each) => each.name === operation.constraint);
-  if (found === undefined) return schema;
+  if (found === undefined) return operation.inherit === false ? notInherited(schema, table, operation.constraint) : schema;
   const { deferrable: _deferrable, initiallyDeferred: _deferred, noInherit: _inherit, ...plain } = found.definition;
   const deferrable = operation.deferrable ?? (operation.initiallyDeferred === true || found.definition.deferrable === true);
   const deferred = operation.initiallyDeferred ?? (deferrable && found.definition.initiallyDeferred === true);
@@ -135,6 +135,15 @@ function alter(schema: Schema, table: Table, operation: OperationOf<'alter-const
     return putTable(next, { ...at, constraints });
   }, schema);
   return spread(altered);
+}
+
+/** NO INHERIT of a NOT NULL that nobody named: from then on it is one to be told of, and the children have theirs by themselves. */
+function notInherited(schema: Schema, table: Table, name: string): Schema {
+  const column = automaticNotNull(table, name)?.name;
+  if (column === undefined) return schema;
+  const definition = { type: 'not-null', column, name, noInherit: true, text: `NOT NULL ${column}`, span: { start: 0, end: 0 } } as const;
+  const constraint: Constraint = { name, definition, validated: true, enforced: true };
+  return putTable(schema, { ...table, constraints: [...table.constraints, constraint] });
 }
 
 /** A constraint that may have been dropped is kept, and proves nothing. */

@@ -1,7 +1,9 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import { passesNotNull } from '../automatic-not-null.ts';
 import { dropTable, dropView } from '../drop.ts';
 import { isInheritable } from '../inheritable.ts';
+import { notNullName } from '../naming.ts';
 import { isUnder } from '../partition-tree.ts';
 import { type Column, type Constraint, newName, resolve, type Schema, type Table, tableOf } from '../schema.ts';
 import { putTable, same, unknownTable } from '../store.ts';
@@ -41,6 +43,10 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
     const old = columns.find((each) => each.name === column.name);
     columns = old ? columns.map((each) => (each === old ? mergedColumn(old, column, operation) : each)) : [...columns, column];
   }
+  // What the table itself says to be NOT NULL has a name of its own, what it only inherits has its parent's.
+  columns = columns.map((each) =>
+    saysNotNull(operation, each.name) && each.notNull ? { ...each, notNullAs: notNullName(next, name, each.name) } : each,
+  );
   const unknownColumns =
     operation.asQuery !== undefined ||
     operation.ofType !== undefined ||
@@ -74,6 +80,18 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
   for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
   if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0] as ResolvedName);
   return next;
+}
+
+/** Whether a definition or a primary key of the statement makes the column NOT NULL. */
+function saysNotNull({ columns, constraints }: CreateTable, name: string): boolean {
+  const definition = columns.find((each) => each.name === name);
+  const keys = [...constraints, ...(definition === undefined ? [] : inlineConstraints(definition))];
+  return (
+    definition?.notNull === true ||
+    definition?.identity !== undefined ||
+    /^(small|big)?serial\d?$/.test(definition?.type.name ?? '') ||
+    keys.some((each) => each.type === 'primary-key' && each.columns.includes(name))
+  );
 }
 
 /** A partition is stored as its parent says, since PostgreSQL 17; before, a parent had nothing to say. */
@@ -118,7 +136,8 @@ function repeats(a: ConstraintDefinition, b: ConstraintDefinition): boolean {
 /** The columns with a parent's: merged by name, NOT NULL if either is. Identity passes to partitions, not to inheriting tables. */
 function withInherited(columns: readonly Column[], parent: Table, partition: boolean, created: number): readonly Column[] {
   const merged = [...columns];
-  for (const { identity, ...column } of parent.columns) {
+  for (const { identity, ...all } of parent.columns) {
+    const column = passesNotNull(parent, all.name) ? all : nullable(all);
     const at = merged.findIndex((each) => each.name === column.name);
     const copy: Column = { ...column, inherited: true, createdIn: created, ...(identity && partition && { identity }) };
     if (at === -1) merged.push(copy);
@@ -126,6 +145,8 @@ function withInherited(columns: readonly Column[], parent: Table, partition: boo
   }
   return merged;
 }
+
+const nullable = ({ notNullAs: _, ...column }: Column): Column => ({ ...column, notNull: false });
 
 /** A column that parents or an earlier definition of the table have too: the new definition adds its default and NOT NULL. */
 function mergedColumn(old: Column, column: Column, operation: CreateTable): Column {

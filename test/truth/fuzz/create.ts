@@ -219,7 +219,6 @@ export function query(ground: Ground, stored = false): string | undefined {
     ],
     [2, () => `select count(*) as n from ${source}`],
     [1, () => `select ${names[0]}, count(*) as n from ${source} group by 1`],
-    [from.kind === 'r' ? 1 : 0, () => `select ${names.join(', ')} from only ${source}`],
   ])();
 }
 

@@ -53,6 +53,8 @@ export const merge: Generator = (ground) => {
 };
 
 export const select: Generator = (ground) => {
+  const table = ground.draw.chance(10) ? tableFor(ground) : undefined;
+  if (table !== undefined) return `select count(*) from only ${nameOf(ground, table)}`;
   const source = query(ground);
   return source && source + (source.includes('count(') || source.includes('group by') ? '' : ground.draw.maybe(15, 'for update'));
 };

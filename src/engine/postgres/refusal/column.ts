@@ -1,5 +1,6 @@
 import type { ColumnDefinition, OperationOf } from '../../../operation/operation.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
+import { passesNotNull } from '../../../schema/automatic-not-null.ts';
 import { elementColumns } from '../../../schema/mention.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
@@ -136,7 +137,7 @@ export function* notNullRefusals(at: At, operation: OperationOf<'set-not-null' |
     yield refuse('42P16', `${name} must be changed in the partitions too`);
   if (column.identity !== undefined) yield refuse('42601', `${name} is an identity column`);
   if (primaryKeyOf(table)?.columns.includes(name)) yield refuse('42P16', `${name} is in the primary key`);
-  const strict = parentTables(at, table).find((parent) => columnOf(parent, name)?.notNull);
+  const strict = parentTables(at, table).find((parent) => columnOf(parent, name)?.notNull && passesNotNull(parent, name));
   if (strict !== undefined && (table?.partitionOf !== undefined || since('notNullIsInherited', at.major)))
     yield refuse('42P16', `${name} is NOT NULL in the parent ${strict.name.name}`);
 }
