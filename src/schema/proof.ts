@@ -1,18 +1,13 @@
 import type { ExpressionNode } from '../operation/expression.ts';
-import { columnOf, type Schema, type Table } from './schema.ts';
-import { typeKey } from './store.ts';
+import { columnOf, type Table } from './schema.ts';
 
 /**
  * Whether it is certain that a column holds no NULL, so that SET NOT NULL need not look: it is NOT NULL already, or a valid, enforced constraint
  * says so, as ConstraintImpliedByRelConstraint proves it (PostgreSQL 12 and later, src/backend/commands/tablecmds.c). It takes `c IS NOT NULL`
  * as it stands, within AND, in every branch of OR, and behind NOT. It takes nothing else: `c > 0` is not false for NULL, so it proves nothing.
  */
-export function provesNotNull(schema: Schema, table: Table | undefined, column: string): boolean {
-  const found = columnOf(table, column);
-  if (found?.notNull) return true;
-  // `c IS NOT NULL` asks of a row whether each of its fields is.
-  const key = found && typeKey(schema, found.type);
-  if (key !== undefined && schema.types.get(key)?.kind === 'composite' && found?.type.dimensions === 0) return false;
+export function provesNotNull(table: Table | undefined, column: string): boolean {
+  if (columnOf(table, column)?.notNull) return true;
   return (table?.constraints ?? []).some(({ validated, enforced, definition }) => {
     if (!validated || !enforced) return false;
     if (definition.type === 'not-null') return definition.column === column;

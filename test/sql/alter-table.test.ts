@@ -355,7 +355,7 @@ const others: readonly (readonly [sql: string, operations: readonly object[]])[]
     'ALTER TYPE y ADD ATTRIBUTE a int CASCADE, DROP ATTRIBUTE b',
     [
       { kind: 'alter-composite', span: 'ADD ATTRIBUTE a int CASCADE', type: { name: 'y' }, cascade: true },
-      { kind: 'alter-composite', span: 'DROP ATTRIBUTE b', type: { name: 'y' } },
+      { kind: 'alter-composite', span: 'DROP ATTRIBUTE b', type: { name: 'y' }, drops: 'b' },
     ],
   ],
 ];

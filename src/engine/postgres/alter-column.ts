@@ -79,7 +79,8 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
 }
 
 /** Whether another action of the statement, of those that come no later, writes the table anew. */
-function isRewrittenBeside(at: At, operation: OperationOf<'alter-column-type'>, { table }: Member): boolean {
+function isRewrittenBeside(at: At, operation: OperationOf<'alter-column-type'>, each: Member): boolean {
+  const table = (at.before ?? at.schema).tables.get(keyOf(each.name));
   return (at.statement ?? []).some((beside) => {
     if (beside.kind === 'set-logged' || beside.kind === 'set-access-method') return true;
     if (beside.kind !== 'alter-column-type' || beside === operation) return false;

@@ -13,6 +13,8 @@ export interface At {
   readonly context: EffectContext;
   /** All operations of the statement, where one looks at what stands beside it. */
   readonly statement?: readonly Operation[];
+  /** The schema before the statement, which `schema` is not any more from the second action on. */
+  readonly before?: Schema;
 }
 
 /** A table that an operation reaches. `stored` is false for a partitioned table, which has no rows of its own, and for a foreign one, whose rows are elsewhere. */

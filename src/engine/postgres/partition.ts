@@ -32,7 +32,7 @@ function joining(at: At, parent: Member, each: Member, bound: PartitionBound): E
   if (!each.stored) return effect;
   const lacked = lackedIndexes(parent, each.table);
   const index = lacked.find(({ definition }) => definition.unique) ?? lacked[0];
-  const key = foreignKeys(parent.table).find((wanted) => !hasForeignKey(each.table, wanted));
+  const key = foreignKeys(parent.table).find((wanted) => wanted.enforced && wanted.validated && !hasForeignKey(each.table, wanted));
   const name = each.name.name;
   const parts = [effect];
   if (!isProven(at, parent, each.table, bound)) {

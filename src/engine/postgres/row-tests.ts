@@ -3,6 +3,7 @@ import { provesNotNull } from '../../schema/proof.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, failing, type Member, on } from './at.ts';
+import { userType } from './types.ts';
 
 /** A CHECK tested on every row. */
 export function checking(each: Member, lock: LockMode): Effect {
@@ -16,9 +17,16 @@ export function lookingUp(each: Member, referenced: string, lock: LockMode): Eff
   return failing(effect, '23503', `a row may point to nothing in ${referenced}`, false);
 }
 
+/** `c IS NOT NULL` asks of a row whether each of its fields is: of a column of a composite type a CHECK proves nothing. */
+function isProven(at: At, table: Table | undefined, name: string): boolean {
+  const column = columnOf(table, name);
+  if (column !== undefined && !column.notNull && userType(at.schema, column.type)?.kind === 'composite') return false;
+  return provesNotNull(table, name);
+}
+
 /** Every row is read unless each column is NOT NULL already, or a CHECK proves it (PostgreSQL 12). */
 export function testingForNull(at: At, each: Member, columns: readonly string[], lock: LockMode): Effect {
-  const untested = columns.filter((column) => !provesNotNull(at.schema, each.table, column));
+  const untested = columns.filter((column) => !isProven(at, each.table, column));
   if (untested.length === 0 || !each.stored) return on(each.name, lock);
   const effect = on(each.name, lock, 'scan', `every row is tested for NULL in ${untested.join(', ')}`);
   return failing(effect, '23502', `a row may hold NULL in ${untested.join(', ')}`, false);

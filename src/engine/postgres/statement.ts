@@ -27,7 +27,9 @@ export function statementEffectsWith(
   let schema = before;
   for (const operation of ordered) {
     const at = schema;
-    parts.push(...worstOf(operation, at, context, (major) => effects(operation, { schema: at, major, context, statement: operations })));
+    parts.push(
+      ...worstOf(operation, at, context, (major) => effects(operation, { schema: at, major, context, statement: operations, before })),
+    );
     // DROP TABLE a, b looks at all of them before any of them goes.
     if (ordered.length > 1 && operation.kind !== 'drop-table') schema = apply(schema, operation);
   }

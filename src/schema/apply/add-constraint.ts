@@ -40,7 +40,7 @@ export function addConstraint(schema: Schema, name: ResolvedName, written: Const
   let next = old ? dropConstraint(schema, name, constraintNamed) : schema;
 
   const definition = settled(next, written, constraintNamed, existing);
-  const enforced = written.notEnforced !== true;
+  const enforced = options.parent?.enforced ?? written.notEnforced !== true;
   const constraint: Constraint = {
     name: constraintNamed,
     definition,

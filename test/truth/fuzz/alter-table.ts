@@ -214,7 +214,7 @@ export const tableActions: Readonly<Record<string, readonly [number, Action]>> =
     },
   ],
   'of type': [
-    1,
+    2,
     ({ catalog, draw }, { ofType }) => {
       const found = catalog.types.filter(({ kind }) => kind === 'c');
       return ofType ? 'not of' : found.length === 0 ? undefined : `of ${draw.pick(found).sql}`;
@@ -267,6 +267,8 @@ function fits(name: string, table: Table): boolean {
       return table.constraints.some(({ kind }) => kind === 'f');
     case 'constraint inherit':
       return table.constraints.some(({ kind }) => kind === 'n');
+    case 'of type':
+      return table.ofType || table.columns.some(({ sql }) => sql === 'x');
     case 'rules':
       return table.rules.length > 0;
     default:

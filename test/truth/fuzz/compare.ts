@@ -48,17 +48,17 @@ export async function compare(
   const predicted = postgres.statementEffects(operations, before, { target: { engine: 'postgres', major: 18 } });
   const observed = await attempt(pair.filled, sql);
   const isQuery = operations.some(({ kind }) => queries.has(kind));
+  const agrees = (seen: Attempt): boolean =>
+    operations.some(isPlanned) || isPartlyKnown(before, operations, predicted)
+      ? within(seen, predicted, operations, before)
+      : sameTables(predicted, seen, sql);
   const differ = (what: string, seen = observed): Disagreement => ({ what, predicted, observed: seen });
   if (observed.error === undefined) {
     const failure = predicted.find(
       ({ table, fails }) => fails?.certain && !(hangsOnRows.test(fails.code) && !populated.has(nameOf(table))),
     );
     if (failure !== undefined) return differ('runs, but was to fail');
-    const same =
-      operations.some(isPlanned) || isPartlyKnown(before, predicted)
-        ? within(observed, predicted, operations, before)
-        : sameTables(predicted, observed, sql);
-    return same ? 'compared' : differ('other locks or work');
+    return agrees(observed) ? 'compared' : differ('other locks or work');
   }
   const isPredicted = predicted
     .flatMap(failuresOf)
@@ -68,9 +68,7 @@ export async function compare(
   const onBare = await attempt(pair.bare, sql);
   if (onBare.error !== undefined) return isPredicted ? 'compared' : 'refused';
   if (!isPredicted) return differ('fails on the rows');
-  return sameTables(predicted, onBare, sql)
-    ? 'compared'
-    : differ('other locks or work, with the tables emptied', { ...observed, tables: onBare.tables });
+  return agrees(onBare) ? 'compared' : differ('other locks or work, with the tables emptied', { ...observed, tables: onBare.tables });
 }
 
 const nameOf = (table: Effect['table']): string => keyOf(table).replace('\t', '.');
@@ -80,9 +78,16 @@ function sameTables(predicted: readonly Effect[], observed: Attempt, sql: string
   return sorted(wanted) === sorted(asChecked(observed.tables, wanted, sql));
 }
 
-/** Of a table made by CREATE TABLE … AS the history does not tell the types: the engine answers with the worst. */
-const isPartlyKnown = (before: Schema, predicted: readonly Effect[]): boolean =>
-  predicted.some(({ table }) => before.tables.get(keyOf(table))?.complete === false);
+/**
+ * Of a table made by CREATE TABLE … AS the history does not tell the types, nor of a materialized view whether it shows a column of a domain: the
+ * engine answers with the worst.
+ */
+const isPartlyKnown = (before: Schema, operations: readonly Operation[], predicted: readonly Effect[]): boolean =>
+  predicted.some(
+    ({ table }) =>
+      before.tables.get(keyOf(table))?.complete === false ||
+      (before.views.has(keyOf(table)) && operations.some(({ kind }) => /domain/.test(kind))),
+  );
 
 /**
  * The planner leaves out what it can prove to have no rows, and a join what its other side makes needless: a query does what is
@@ -92,7 +97,7 @@ function within(observed: Attempt, predicted: readonly Effect[], operations: rea
   const pointsToItself = ({ table }: Effect): boolean =>
     before.tables.get(keyOf(table))?.constraints.some(({ references }) => references && keyOf(references) === keyOf(table)) === true;
   const allowed = new Map(predicted.map((effect) => [nameOf(effect.table), effect]));
-  const own = operations[0]?.kind === 'select' || operations[0]?.kind === 'copy' ? undefined : predicted[0];
+  const own = operations.some(({ kind }) => /^(select|copy)$|domain/.test(kind)) ? undefined : predicted[0];
   if (own !== undefined && observed.tables[nameOf(own.table)]?.lock !== own.lock) return false;
   // A partition's bound is found by way of its parents, once in a session.
   const isGlance = (lock: string | null, work: readonly string[]): boolean => lock === 'AccessShareLock' && String(work) === 'metadata';

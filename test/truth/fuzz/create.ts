@@ -10,7 +10,7 @@ export const createType: Generator = (ground) => {
   const name = newName(ground, 'ty');
   return weighted(draw, [
     [2, () => `create type ${name} as enum ('a', 'b', '1')`],
-    [1, () => `create type ${name} as (x integer, y text)`],
+    [3, () => `create type ${name} as (x integer, y text)`],
     [1, () => `create type ${name} as range (subtype = ${draw.pick(['float8', 'integer'])})`],
     [5, () => domain(ground, name)],
     [0, () => catalog.types.length.toString()],
