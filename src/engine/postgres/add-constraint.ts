@@ -105,9 +105,9 @@ function addKey(
     const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
     const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';
     if (self.stored && !isSame(each, self)) return testingForNull(at, each, constraint.columns, lock);
-    // A partition that has such a key already has it attached.
+    // A partition that has such a key already has it attached; a primary key still needs it to be NOT NULL.
     if (!isSame(each, self) && each.table && matchingIndex(each.table, keyIndex(constraint), true) !== undefined)
-      return on(each.name, lock);
+      return isPrimary ? testingForNull(at, each, constraint.columns, lock) : on(each.name, lock);
     const effect = building(
       each,
       isPrimary ? 'PRIMARY KEY' : 'UNIQUE',
