@@ -1502,6 +1502,10 @@ function nameFor(schema, table, column) {
 	const taken = table.columns.flatMap((each) => each.notNullAs ?? []);
 	return notNullName(schema, table.name, column, taken);
 }
+/** Whether the tables that inherit the column have its NOT NULL too. */
+function passesNotNull(table, column) {
+	return !table.constraints.some(({ definition }) => definition.type === "not-null" && definition.column === column && definition.noInherit === true);
+}
 
 // src/schema/built-in-types.ts
 /**
@@ -5737,7 +5741,7 @@ function addColumn$2(at, operation) {
 function withoutKeys(column) {
 	return {
 		...column,
-		constraints: column.constraints.filter(({ type }) => type === "check" || type === "not-null")
+		constraints: column.constraints.filter(({ type, noInherit }) => (type === "check" || type === "not-null") && !noInherit)
 	};
 }
 /** How a new column gets its values, the constraints apart. Also for the reason in messages: `because` says what forces a rewrite. */
@@ -5782,8 +5786,13 @@ function newValueOf(at, column) {
 		kind: "per-row",
 		because: unknown ? unknownVolatility(part ?? written.text) : `the default ${part} is volatile: every row gets its own value`,
 		neverNull: true,
-		distinct: true
+		...isDistinct(written.tree) && { distinct: true }
 	};
+}
+/** Whether no two calls give the same: sequences and generators of identifiers, under whatever cast. */
+function isDistinct(node) {
+	if (node.kind === "cast") return isDistinct(node.argument);
+	return node.kind === "call" && /^(nextval|(gen_random_)?uuid(v[47])?(_generate_v[14])?)$/.test(node.function.name);
 }
 function onNewColumn(at, column, value, each) {
 	const effect = on(each.name, "AccessExclusiveLock");
@@ -5796,7 +5805,7 @@ function onNewColumn(at, column, value, each) {
 		if (because !== void 0) reasons.push(because);
 		if (fails !== void 0) failures.push(fails);
 	};
-	if (value.kind === "per-row") add("rewrite", value.because, domainFailure(at, column, value));
+	if (value.kind === "per-row") add("rewrite", value.because, joinFailures([domainFailure(at, column, value), lengthFailure(column)]));
 	const primaryKey = column.constraints.some((constraint) => constraint.type === "primary-key");
 	if ((column.notNull || primaryKey || column.constraints.some((constraint) => constraint.type === "not-null" && !constraint.notValid)) && value.neverNull === void 0) {
 		const certain = value.kind === "none";
@@ -5834,15 +5843,33 @@ function checksBeside(at, beside) {
 function hasExpression(column) {
 	return column.default !== void 0 || column.generated !== void 0 || isSerial$2(column.type);
 }
+/** A value that is computed for each row may be too long for the type. */
+function lengthFailure({ type, default: value }) {
+	if (type.modifiers.length === 0 || value === void 0 || isSerial$2(type)) return void 0;
+	return {
+		code: "22000",
+		reason: `a value that existing rows get may not fit ${type.text}`,
+		certain: false
+	};
+}
 function domainFailure(at, column, value) {
-	if (column.generated !== void 0 || isSerial$2(column.type) || column.identity !== void 0) return void 0;
+	if (isSerial$2(column.type) || column.identity !== void 0) return void 0;
 	const { domains } = unwrap(at.schema, column.type);
 	if (!isConstrained(domains)) return void 0;
-	if (refusesNull$1(domains) && value.neverNull === void 0) return {
-		code: "23502",
-		reason: `the domain ${column.type.text} refuses NULL, and existing rows would hold it`,
-		certain: true
-	};
+	const computed = column.generated !== void 0;
+	if (refusesNull$1(domains) && value.neverNull === void 0) {
+		const refused = {
+			code: "23502",
+			reason: `the domain ${column.type.text} refuses NULL, and existing rows would hold it`,
+			certain: !computed
+		};
+		if (!computed) return refused;
+		return joinFailures([refused, {
+			code: "23514",
+			reason: `a computed value may violate a constraint of the domain ${column.type.text}`,
+			certain: false
+		}]);
+	}
 	return {
 		code: "23514",
 		reason: `the value of existing rows may violate a constraint of the domain ${column.type.text}`,
@@ -5895,6 +5922,963 @@ function inlineConstraint(at, constraint, value, column) {
 		}
 		default: return;
 	}
+}
+
+// src/schema/key-index.ts
+/**
+* The index that a foreign key to these columns needs: the oldest unique one that is on just them, of all rows (`transformFkeyCheckAttrs`).
+* It is not dropped without the foreign key.
+*/
+function keyIndex$1(table, columns) {
+	return table?.indexes.find(({ definition, valid }) => {
+		const keys = definition.elements.map((element) => element.column);
+		return definition.unique && valid && definition.where === void 0 && keys.length === columns.length && columns.every((column) => keys.includes(column));
+	});
+}
+
+// src/schema/mention.ts
+/** What a definition says of columns: which it mentions, and the definition after one was renamed. */
+/** Columns of the constraint's own table that it mentions. Not those it only includes in its index: see `indexColumns`. */
+function constraintColumns(definition) {
+	switch (definition.type) {
+		case "check": return columnsIn(definition.expression.tree);
+		case "not-null": return [definition.column];
+		case "unique":
+		case "primary-key": return [...definition.columns, ...definition.include ?? []];
+		case "foreign-key": return definition.columns;
+		case "exclude": return [...definition.elements.flatMap(elementColumns), ...definition.where ? columnsIn(definition.where.tree) : []];
+	}
+}
+/** Columns that an index has as keys, includes, computes from or filters by. */
+function indexColumns$1(index) {
+	return [
+		...index.elements.flatMap(elementColumns),
+		...index.include,
+		...index.where ? columnsIn(index.where.tree) : []
+	];
+}
+function elementColumns(element) {
+	if (element.column !== void 0) return [element.column];
+	return element.expression ? columnsIn(element.expression.tree) : [];
+}
+function renameInConstraint(definition, from, to) {
+	if (!constraintColumns(definition).includes(from)) return definition;
+	const list = (names) => names.map((name) => name === from ? to : name);
+	const text = renameInText(definition.text, from, to);
+	switch (definition.type) {
+		case "check": return {
+			...definition,
+			text,
+			expression: renameInExpression(definition.expression, from, to)
+		};
+		case "not-null": return {
+			...definition,
+			text,
+			column: to
+		};
+		case "unique":
+		case "primary-key": return {
+			...definition,
+			text,
+			columns: list(definition.columns),
+			...definition.include && { include: list(definition.include) }
+		};
+		case "foreign-key": return {
+			...definition,
+			columns: list(definition.columns)
+		};
+		case "exclude": return {
+			...definition,
+			text,
+			elements: definition.elements.map((element) => renameInElement(element, from, to)),
+			...definition.where && { where: renameInExpression(definition.where, from, to) }
+		};
+	}
+}
+function renameInIndex(index, from, to) {
+	if (!indexColumns$1(index).includes(from)) return index;
+	return {
+		...index,
+		elements: index.elements.map((element) => renameInElement(element, from, to)),
+		include: index.include.map((name) => name === from ? to : name),
+		...index.where && { where: renameInExpression(index.where, from, to) }
+	};
+}
+function renameInElement(element, from, to) {
+	if (!elementColumns(element).includes(from)) return element;
+	return {
+		...element,
+		text: renameInText(element.text, from, to),
+		...element.column !== void 0 && { column: to },
+		...element.expression && { expression: renameInExpression(element.expression, from, to) }
+	};
+}
+function renameInExpression(expression, from, to) {
+	const rename = (node) => node.kind === "column" && node.path.at(-1) === from ? {
+		...node,
+		path: [...node.path.slice(0, -1), to]
+	} : mapParts(node, rename);
+	return columnsIn(expression.tree).includes(from) ? {
+		text: renameInText(expression.text, from, to),
+		tree: rename(expression.tree)
+	} : expression;
+}
+/** The node with each direct part replaced: the counterpart of `partsOf`. */
+function mapParts(node, change) {
+	switch (node.kind) {
+		case "constant":
+		case "null":
+		case "column":
+		case "value-function":
+		case "parameter": return node;
+		case "not":
+		case "null-test":
+		case "boolean-test":
+		case "cast":
+		case "collate": return {
+			...node,
+			argument: change(node.argument)
+		};
+		case "operator": return {
+			...node,
+			...node.left && { left: change(node.left) },
+			right: change(node.right)
+		};
+		case "distinct-test": return {
+			...node,
+			left: change(node.left),
+			right: change(node.right)
+		};
+		case "indirection": return {
+			...node,
+			argument: change(node.argument),
+			parts: node.parts.map(change)
+		};
+		default: return {
+			...node,
+			arguments: node.arguments.map(change)
+		};
+	}
+}
+/** Tokens in which a name cannot hide are stepped over: comments, strings (plain, escaped, dollar-quoted); then words, quoted or not. */
+const token = /--[^\n]*|\/\*[\s\S]*?\*\/|[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$|"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*/gu;
+/**
+* The author's text with the column's name replaced, for people and plans to read. Facts are decided from trees; the text is only as good as
+* tokens tell: a word before `(` is a function and stays, a type of the column's name would be renamed too.
+*/
+function renameInText(text, from, to) {
+	return text.replace(token, (word, _tag, at) => {
+		if ((word.startsWith("\"") ? word.slice(1, -1).replaceAll("\"\"", "\"") : /^[\p{L}_]/u.test(word) ? fold(word) : void 0) !== from || /^\s*\(/.test(text.slice(at + word.length))) return word;
+		return quoteIdentifier(to);
+	});
+}
+function fold(word) {
+	return word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+// src/schema/unit.ts
+/** Units, sessions, and what of a unit is certainly new. */
+/** The schema at the start of a deployment unit (numbered from 1; 0 is history): nothing is new yet, no name is freed. */
+function beginUnit(schema, unit) {
+	return {
+		...schema,
+		unit,
+		freedNames: PersistentMap.empty()
+	};
+}
+/**
+* The schema as the next session meets it: without the temporary tables, the settings and the open transaction of the last one. For callers
+* that know that a file is a session of its own, as it is with every migration tool we know.
+*/
+function newSession(schema) {
+	let next = schema;
+	for (const table of schema.temporary) next = removeTable(next, table);
+	const { atBegin: _, timeZone: __, ...rest } = next;
+	return {
+		...rest,
+		temporary: [],
+		searchPath: schema.defaultSearchPath
+	};
+}
+/**
+* The unit that certainly creates an object of this name, or 0. Not certain: a conditional CREATE, a name that is known (even if only by
+* being mentioned), and a name that this unit freed, because running code knows it.
+*/
+function createdIn(schema, name, operation) {
+	const key = keyOf(name);
+	const known = schema.tables.has(key) || schema.views.has(key) || schema.freedNames.has(key);
+	return operation.conditional || known ? 0 : schema.unit;
+}
+/** As `createdIn`, of a column. `certain` is false where the column may have been there before. */
+function columnCreatedIn(schema, table, column, certain) {
+	return certain && !schema.freedNames.has(columnKey(table.name, column)) ? schema.unit : 0;
+}
+/** Remembers that this unit frees a name that running code knows. What the unit itself created, running code does not know. */
+function free(schema, key, created) {
+	if (schema.unit === 0 || created === schema.unit) return schema;
+	return {
+		...schema,
+		freedNames: schema.freedNames.set(key, true)
+	};
+}
+
+// src/schema/drop.ts
+/**
+* What goes with what. A DROP that PostgreSQL would refuse without CASCADE is applied as if it said CASCADE where the dependents are
+* certain to be gone: if it ran at all, they were. https://www.postgresql.org/docs/current/ddl-depend.html
+*/
+/** Drops a table with its partitions and children, its indexes, constraints and sequences, the foreign keys that point to it and the views that read it. */
+function dropTable$2(schema, name) {
+	const table = schema.tables.get(keyOf(name));
+	if (table === void 0) return schema;
+	let next = removeTable(schema, name);
+	next = withoutKeysAbove(next, table);
+	for (const child of table.children) next = dropTable$2(next, child);
+	for (const { table: from, constraint } of table.referencedBy) next = dropConstraint$1(next, from, constraint);
+	for (const view of table.readBy) next = dropView$1(next, view);
+	for (const { sequence } of table.sequences) next = dropSequence$1(next, sequence);
+	if (table.persistence === "temporary") next = {
+		...next,
+		temporary: next.temporary.filter((each) => !same$2(each, name))
+	};
+	return free(next, keyOf(name), table.createdIn);
+}
+/** A foreign key that points to a partitioned table goes with any of its partitions. */
+function withoutKeysAbove(schema, { partitionOf }) {
+	const parent = partitionOf && schema.tables.get(keyOf(partitionOf.parent));
+	if (parent === void 0) return schema;
+	return withoutKeysAbove(parent.referencedBy.reduce((at, { table, constraint }) => dropConstraint$1(at, table, constraint), schema), parent);
+}
+/** Drops a view and the views that read it. */
+function dropView$1(schema, name) {
+	const view = schema.views.get(keyOf(name));
+	if (view === void 0) return schema;
+	let next = removeView(schema, name);
+	for (const reader of view.readBy) next = dropView$1(next, reader);
+	return free(next, keyOf(name), view.createdIn);
+}
+/**
+* Drops a column with the indexes, constraints and generated columns that mention it, its sequences, and the foreign keys that point to it;
+* with `cascade` also the views that read it. Without it they can only be views that do not, whatever was read from their text.
+*/
+function dropColumn$2(schema, name, column, cascade) {
+	const table = schema.tables.get(keyOf(name));
+	if (table === void 0) return schema;
+	let next = schema;
+	for (const each of table.constraints) if (constraintColumns(each.definition).includes(column)) next = removeConstraint(next, name, each);
+	for (const { table: from, constraint } of table.referencedBy) {
+		const foreign = constraintOf$2(next.tables.get(keyOf(from)), constraint);
+		if (foreign?.definition.type === "foreign-key" && foreign.definition.referencedColumns.includes(column)) next = dropConstraint$1(next, from, constraint);
+	}
+	for (const each of table.indexes) if (indexColumns$1(each.definition).includes(column)) next = dropIndex$2(next, name, each.name);
+	for (const { sequence, column: owner } of table.sequences) if (owner === column) next = dropSequence$1(next, sequence);
+	for (const each of table.columns) if (each.generated && each.name !== column && constraintColumns({
+		...check$1,
+		expression: each.generated.expression
+	}).includes(column)) next = dropColumn$2(next, name, each.name, cascade);
+	for (const reader of table.readBy) {
+		const view = next.views.get(keyOf(reader));
+		if (view === void 0 || !view.reads.some((read) => same$2(read.table, name) && read.columns.includes(column))) continue;
+		next = cascade ? dropView$1(next, reader) : putView(next, {
+			...view,
+			reads: view.reads.map((read) => same$2(read.table, name) ? {
+				...read,
+				columns: read.columns.filter((each) => each !== column)
+			} : read)
+		});
+	}
+	const now = next.tables.get(keyOf(name));
+	const known = columnOf$1(now, column);
+	next = putTable(next, {
+		...now,
+		columns: now.columns.filter((each) => each.name !== column),
+		hanging: now.hanging.filter((each) => !each.columns.includes(column))
+	});
+	return free(next, columnKey(name, column), known?.createdIn ?? 0);
+}
+const check$1 = {
+	type: "check",
+	span: {
+		start: 0,
+		end: 0
+	},
+	text: ""
+};
+/** Drops a sequence, and the defaults that draw from it. */
+function dropSequence$1(schema, name) {
+	let next = schema;
+	for (const user of schema.sequenceUsers.get(keyOf(name)) ?? []) {
+		const table = next.tables.get(keyOf(user));
+		if (table === void 0) continue;
+		const columns = table.columns.map((column) => {
+			const { default: value, ...rest } = column;
+			return sequenceKey(schema, value) === keyOf(name) ? rest : column;
+		});
+		next = putTable(next, {
+			...table,
+			columns
+		});
+	}
+	return removeSequence(next, name);
+}
+/** Drops a constraint with its index, and with what partitions and children have of it only by inheritance. */
+function dropConstraint$1(schema, name, constraint) {
+	const table = schema.tables.get(keyOf(name));
+	const dropped = constraintOf$2(table, constraint);
+	if (table === void 0 || dropped === void 0) return schema;
+	let next = removeConstraint(schema, name, dropped);
+	for (const child of table.children) {
+		const other = next.tables.get(keyOf(child));
+		const copy = other?.constraints.find((each) => each.inherited && isCopy(each, dropped, other));
+		if (copy) next = dropConstraint$1(next, child, copy.name);
+	}
+	return next;
+}
+/** Takes out the constraint of this one table: a column takes no more with it, and those of partitions and children go with their columns. */
+function removeConstraint(schema, name, constraint) {
+	const table = schema.tables.get(keyOf(name));
+	if (table === void 0) return schema;
+	return putTable(schema, {
+		...table,
+		constraints: table.constraints.filter((each) => each.name !== constraint.name),
+		indexes: constraint.index === void 0 ? table.indexes : table.indexes.filter((each) => each.name !== constraint.index)
+	});
+}
+/** Whether a child's constraint came of a parent's: by the name, or, where an index enforces it, by the index it hangs on. */
+function isCopy(copy, original, child) {
+	if (original.index === void 0) return copy.name === original.name && copy.definition.type === original.definition.type;
+	return child.indexes.some((each) => each.name === copy.index && each.parent === original.index);
+}
+/** Drops an index, the constraint that it enforces, and the indexes of partitions that hang on it. */
+function dropIndex$2(schema, name, index) {
+	const table = schema.tables.get(keyOf(name));
+	const dropped = table?.indexes.find((each) => each.name === index);
+	if (table === void 0 || dropped === void 0) return schema;
+	const needing = table.referencedBy.filter(({ table: from, constraint }) => {
+		const definition = constraintOf$2(schema.tables.get(keyOf(from)), constraint)?.definition;
+		return definition?.type === "foreign-key" && keyIndex$1(table, definition.referencedColumns)?.name === index;
+	});
+	let next = putTable(schema, {
+		...table,
+		indexes: table.indexes.filter((each) => each !== dropped),
+		constraints: dropped.constraint === void 0 ? table.constraints : table.constraints.filter((each) => each.index !== index)
+	});
+	for (const child of table.children) {
+		const hanging = next.tables.get(keyOf(child))?.indexes.find((each) => each.parent === index);
+		if (hanging) next = dropIndex$2(next, child, hanging.name);
+	}
+	for (const { table: from, constraint } of needing) next = dropConstraint$1(next, from, constraint);
+	return next;
+}
+function constraintOf$2(table, name) {
+	return table?.constraints.find((each) => each.name === name);
+}
+/** Drops a type with the columns of that type and the domains over it, as CASCADE does; without it there are none. */
+function dropType$1(schema, name) {
+	let next = removeType(schema, name);
+	for (const [, table] of schema.tables.entries()) if (table.ofType && same$2(table.ofType, name)) next = dropTable$2(next, table.name);
+	for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
+		if (user.kind === "domain") next = dropType$1(next, user.name);
+		for (const column of user.kind === "table" ? next.tables.get(keyOf(user.name))?.columns ?? [] : []) if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn$2(next, user.name, column.name, true);
+	}
+	return next;
+}
+
+// src/schema/primary-key.ts
+/** The primary key: its constraint's name and its columns in order. Undefined: there is none, or (of a table not `complete`) none is known. */
+function primaryKeyOf(table) {
+	for (const { name, definition } of table?.constraints ?? []) if (definition.type === "primary-key") return {
+		name,
+		columns: definition.columns
+	};
+}
+
+// src/schema/rename.ts
+/** New names, and whatever knows the object by the old one. PostgreSQL's own links are numbers, so that every user follows a rename. */
+/** Gives a table another name or schema. Its indexes, constraints and owned sequences follow into the schema. */
+function moveTable(schema, from, to) {
+	const table = schema.tables.get(keyOf(from));
+	if (table === void 0 || same$2(from, to)) return schema;
+	const name = (each) => same$2(each, from) ? to : each;
+	const free_ = schema.freedNames.has(keyOf(to));
+	let next = removeTable(schema, from);
+	next = putTable(next, {
+		...table,
+		name: to,
+		referencedBy: table.referencedBy.filter((each) => !same$2(each.table, from)),
+		constraints: table.constraints.map((each) => each.references && same$2(each.references, from) ? pointing(each, to) : each),
+		children: table.children,
+		createdIn: free_ ? 0 : table.createdIn
+	});
+	for (const { table: referencing, constraint } of table.referencedBy) {
+		const other = next.tables.get(keyOf(referencing));
+		if (other === void 0 || same$2(referencing, from)) continue;
+		const constraints = other.constraints.map((each) => each.name === constraint && each.references ? pointing(each, to) : each);
+		next = {
+			...next,
+			tables: next.tables.set(keyOf(referencing), {
+				...other,
+				constraints
+			})
+		};
+	}
+	for (const child of table.children) {
+		const other = next.tables.get(keyOf(child));
+		if (other === void 0) continue;
+		const moved = {
+			...other,
+			inherits: other.inherits.map(name),
+			...other.partitionOf && { partitionOf: {
+				...other.partitionOf,
+				parent: name(other.partitionOf.parent)
+			} }
+		};
+		next = {
+			...next,
+			tables: next.tables.set(keyOf(child), moved)
+		};
+	}
+	for (const reader of table.readBy) next = renameRead(next, reader, from, to);
+	for (const { sequence, column } of table.sequences) {
+		next = {
+			...next,
+			sequences: next.sequences.set(keyOf(sequence), {
+				name: sequence,
+				ownedBy: {
+					table: to,
+					column
+				}
+			})
+		};
+		next = moveSequence(next, sequence, {
+			schema: to.schema,
+			name: sequence.name
+		});
+	}
+	if (table.persistence === "temporary") next = {
+		...next,
+		temporary: next.temporary.map(name)
+	};
+	return free(next, keyOf(from), table.createdIn);
+}
+function pointing(constraint, to) {
+	const { definition } = constraint;
+	return definition.type === "foreign-key" ? {
+		...constraint,
+		references: to,
+		definition: {
+			...definition,
+			references: to
+		}
+	} : constraint;
+}
+function renameRead(schema, reader, from, to) {
+	const view = schema.views.get(keyOf(reader));
+	if (view === void 0) return schema;
+	const reads = view.reads.map((read) => same$2(read.table, from) ? {
+		...read,
+		table: to
+	} : read);
+	return {
+		...schema,
+		views: schema.views.set(keyOf(reader), {
+			...view,
+			reads
+		})
+	};
+}
+/** Gives a view another name or schema. */
+function moveView(schema, from, to) {
+	const view = schema.views.get(keyOf(from));
+	if (view === void 0 || same$2(from, to)) return schema;
+	const moved = {
+		...view,
+		name: to,
+		createdIn: schema.freedNames.has(keyOf(to)) ? 0 : view.createdIn
+	};
+	let next = putView(removeView(schema, from), moved);
+	for (const reader of view.readBy) next = renameRead(next, reader, from, to);
+	return free(next, keyOf(from), view.createdIn);
+}
+/** Gives a sequence another name or schema, and the defaults that draw from it. */
+function moveSequence(schema, from, to) {
+	const sequence = schema.sequences.get(keyOf(from));
+	if (sequence === void 0 || same$2(from, to)) return schema;
+	let next = putSequence(removeSequence(schema, from), {
+		...sequence,
+		name: to
+	});
+	for (const user of schema.sequenceUsers.get(keyOf(from)) ?? []) {
+		const table = next.tables.get(keyOf(user));
+		if (table === void 0) continue;
+		const columns = table.columns.map((column) => column.default && sequenceKey(schema, column.default) === keyOf(from) ? {
+			...column,
+			default: renamedNextval(column.default, to)
+		} : column);
+		next = putTable(next, {
+			...table,
+			columns
+		});
+	}
+	return next;
+}
+/** Gives a type another name or schema, and the columns and domains of that type with it. */
+function moveType(schema, from, to) {
+	const type = schema.types.get(keyOf(from));
+	if (type === void 0 || same$2(from, to)) return schema;
+	const users = schema.typeUsers.get(keyOf(from)) ?? [];
+	let next = putType(removeType(schema, from), {
+		...type,
+		name: to
+	});
+	const rename = (name) => {
+		if (typeKey(schema, name) !== keyOf(from)) return name;
+		return {
+			...name,
+			schema: to.schema,
+			name: to.name,
+			text: typeText(name, to)
+		};
+	};
+	for (const user of users) if (user.kind === "table") {
+		const table = next.tables.get(keyOf(user.name));
+		if (table) next = putTable(next, {
+			...table,
+			columns: table.columns.map((column) => ({
+				...column,
+				type: rename(column.type)
+			}))
+		});
+	} else {
+		const domain = next.types.get(keyOf(user.name));
+		if (domain?.kind === "domain") next = putType(next, {
+			...domain,
+			type: rename(domain.type)
+		});
+	}
+	return next;
+}
+function typeText(type, to) {
+	return quoteName(type.schema === void 0 ? { name: to.name } : to) + "[]".repeat(type.dimensions);
+}
+/** Gives an index another name, and its constraint with it. What bore the name has gone without our seeing it; so with constraints. */
+function renameIndex(schema, name, from, to) {
+	if (from === to) return schema;
+	const cleared = dropIndex$2(schema, name, to);
+	const table = cleared.tables.get(keyOf(name));
+	if (table === void 0) return schema;
+	return renameParentIndex(putTable(cleared, {
+		...table,
+		indexes: table.indexes.map((each) => {
+			if (each.name !== from) return each;
+			return {
+				...each,
+				name: to,
+				definition: {
+					...each.definition,
+					name: to
+				},
+				...each.constraint !== void 0 && { constraint: to }
+			};
+		}),
+		constraints: table.constraints.map((each) => each.index === from ? {
+			...each,
+			name: to,
+			index: to,
+			definition: {
+				...each.definition,
+				name: to
+			}
+		} : each)
+	}), table.children, from, to);
+}
+function renameParentIndex(schema, children, from, to) {
+	let next = schema;
+	for (const child of children) {
+		const table = next.tables.get(keyOf(child));
+		if (!table?.indexes.some((each) => each.parent === from)) continue;
+		next = putTable(next, {
+			...table,
+			indexes: table.indexes.map((each) => each.parent === from ? {
+				...each,
+				parent: to
+			} : each)
+		});
+	}
+	return next;
+}
+/** Gives a constraint another name, with its index, and in the tables that inherit it. */
+function renameConstraint$1(schema, name, from, to) {
+	const constraint = schema.tables.get(keyOf(name))?.constraints.find((each) => each.name === from);
+	if (constraint === void 0) return renameNotNull(schema, name, from, to);
+	if (from === to) return schema;
+	const cleared = dropConstraint$1(schema, name, to);
+	if (constraint.index !== void 0) return renameIndex(cleared, name, constraint.index, to);
+	const table = cleared.tables.get(keyOf(name));
+	const renamed = {
+		...constraint,
+		name: to,
+		definition: {
+			...constraint.definition,
+			name: to
+		}
+	};
+	let next = putTable(cleared, {
+		...table,
+		constraints: table.constraints.map((each) => each === constraint ? renamed : each)
+	});
+	if (constraint.definition.type === "foreign-key") return next;
+	for (const child of table.children) if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === from)) next = renameConstraint$1(next, child, from, to);
+	return next;
+}
+/** The name of a NOT NULL that nobody named, here and where it is inherited. */
+function renameNotNull(schema, name, from, to) {
+	const table = schema.tables.get(keyOf(name));
+	const column = automaticNotNull(table, from);
+	if (table === void 0 || column === void 0) return schema;
+	const columns = table.columns.map((each) => each === column ? {
+		...each,
+		notNullAs: to
+	} : each);
+	return table.children.reduce((next, child) => renameNotNull(next, child, from, to), putTable(schema, {
+		...table,
+		columns
+	}));
+}
+
+// src/schema/comparable.ts
+/**
+* Definitions as text in which only the meaning is left: two are the same exactly if their texts are. The author's wording, spans and names
+* that PostgreSQL does not compare are gone. Columns go by their last name, since a definition mentions only its own table.
+*/
+function comparableType(type) {
+	const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(",")})` : "";
+	return `${type.schema === void 0 || type.schema === "pg_catalog" ? "" : `${type.schema}.`}${type.name}${modifiers}${"[]".repeat(type.dimensions)}`;
+}
+function comparableExpression(expression) {
+	return expression === void 0 ? "" : comparableNode(expression.tree);
+}
+function comparableNode(node) {
+	const parts = () => `(${partsOf(node).map(comparableNode).join(" ")})`;
+	switch (node.kind) {
+		case "constant": return `${node.type ?? ""}${JSON.stringify(node.value)}`;
+		case "null": return "null";
+		case "column": return `column:${node.path.at(-1)}`;
+		case "call": return nextval(node) ?? `call:${function_(node.function)}${node.variadic ? ":variadic" : ""}${node.names?.join(",") ?? ""}${parts()}`;
+		case "operator": return `operator:${node.operator}${node.quantifier ?? ""}${node.left ? "" : "prefix"}${parts()}`;
+		case "null-test":
+		case "distinct-test": return `${node.kind}:${node.negated}${parts()}`;
+		case "boolean-test": return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
+		case "cast":
+			if (node.argument.kind === "constant" && node.argument.type === void 0) return comparableNode(node.argument);
+			return `cast:${comparableType(node.type)}${parts()}`;
+		case "value-function": return node.name;
+		case "collate": return `collate:${node.collation.name}${parts()}`;
+		case "parameter": return `$${node.number}`;
+		case "subquery": return `subquery:${node.reads.map((each) => each.name).join(",")}${parts()}`;
+		case "opaque": return `opaque:${node.name}${parts()}`;
+		default: return node.kind + parts();
+	}
+}
+/** The sequence, however it is written. */
+function nextval(node) {
+	const sequence = sequenceOf(node);
+	return sequence && `nextval:${sequence.name}`;
+}
+function function_(name) {
+	return name.schema === void 0 || name.schema === "pg_catalog" ? name.name : `${name.schema}.${name.name}`;
+}
+function comparableElement(element) {
+	const nulls = element.nulls ?? (element.descending ? "first" : "last");
+	return [
+		element.column === void 0 ? comparableExpression(element.expression) : `column:${element.column}`,
+		element.collation?.name ?? "",
+		element.operatorClass?.name ?? "",
+		element.descending ? "desc" : "asc",
+		nulls,
+		element.exclusionOperator ?? ""
+	].join(" ");
+}
+/** An index without its name, tablespace and storage parameters. */
+function comparableIndex(index) {
+	return [
+		index.method,
+		index.unique ? "unique" : "",
+		index.nullsNotDistinct ? "nulls not distinct" : "",
+		index.elements.map(comparableElement).join(", "),
+		index.include.join(", "),
+		comparableExpression(index.where)
+	].join("; ");
+}
+function sameIndex(a, b) {
+	return comparableIndex(a) === comparableIndex(b);
+}
+/** A constraint without its name and its state. */
+function comparableConstraint(definition) {
+	const flags = [
+		definition.noInherit && "no inherit",
+		definition.deferrable && "deferrable",
+		definition.initiallyDeferred && "initially deferred"
+	].filter((each) => each);
+	return [
+		definition.type,
+		...flags,
+		meaning(definition)
+	].join("; ");
+}
+function meaning(definition) {
+	switch (definition.type) {
+		case "check": return comparableExpression(definition.expression);
+		case "not-null": return definition.column;
+		case "unique":
+		case "primary-key": return [
+			definition.columns.join(", "),
+			(definition.include ?? []).join(", "),
+			definition.nullsNotDistinct ? "nulls not distinct" : "",
+			definition.withoutOverlaps ? "without overlaps" : ""
+		].join("; ");
+		case "foreign-key": return [
+			definition.columns.join(", "),
+			`${definition.references.schema ?? ""}.${definition.references.name}`,
+			definition.referencedColumns.join(", "),
+			definition.match,
+			definition.onDelete,
+			definition.onUpdate,
+			definition.period ? "period" : ""
+		].join("; ");
+		case "exclude": return [
+			definition.method,
+			definition.elements.map(comparableElement).join(", "),
+			comparableExpression(definition.where)
+		].join("; ");
+	}
+}
+
+// src/schema/apply/matching-index.ts
+/**
+* The index of a partition that can be attached to a parent's: the same keys, predicate and method, not yet attached, valid, and with a constraint
+* exactly if the parent's has one (CompareIndexInfo and DefineIndex in PostgreSQL's source).
+*/
+function matchingIndex(partition, parent, constraint) {
+	return partition.indexes.find((each) => each.parent === void 0 && each.valid && (!constraint || each.constraint !== void 0) && sameIndex(unordered(each.definition), unordered(parent)));
+}
+/** Ascending or descending, and where the NULLs stand, is not compared. */
+function unordered(index) {
+	return {
+		...index,
+		elements: index.elements.map(({ descending: _, nulls: __, ...element }) => element)
+	};
+}
+
+// src/schema/apply/not-null.ts
+/** Sets columns NOT NULL, which makes valid what was NOT NULL \u2026 NOT VALID. */
+function markNotNull(schema, name, columns) {
+	const table = schema.tables.get(keyOf(name));
+	if (table === void 0) return schema;
+	return putTable(schema, {
+		...table,
+		columns: table.columns.map((each) => columns.includes(each.name) && !each.notNull ? {
+			...each,
+			notNull: true
+		} : each),
+		constraints: table.constraints.map((each) => each.definition.type === "not-null" && columns.includes(each.definition.column) && !each.validated ? {
+			...each,
+			validated: true
+		} : each)
+	});
+}
+
+// src/schema/apply/add-constraint.ts
+/**
+* Adds a constraint with its name, its index, NOT NULL of a primary key, the link to a referenced table, and its copies in the tables under it.
+* A name that the table has already: a conditional constraint leaves the old, any other takes its place.
+*/
+function addConstraint$2(schema, name, written, options) {
+	const table = schema.tables.get(keyOf(name));
+	if (table === void 0) return schema;
+	const usesIndex = (written.type === "unique" || written.type === "primary-key") && written.usingIndex !== void 0;
+	const existing = usesIndex ? table.indexes.find((each) => each.name === written.usingIndex) : void 0;
+	const ownName = written.name ?? (usesIndex ? written.usingIndex : void 0) ?? constraintName(schema, name, written);
+	const constraintNamed = shorten(ownName);
+	const old = table.constraints.find((each) => each.name === constraintNamed);
+	if (old && (options.operation?.conditional || options.parent)) {
+		if (!options.parent) return schema;
+		const constraints = table.constraints.map((each) => each === old ? {
+			...each,
+			inherited: true
+		} : each);
+		return putTable(schema, {
+			...table,
+			constraints
+		});
+	}
+	let next = old ? dropConstraint$1(schema, name, constraintNamed) : schema;
+	const definition = settled(next, written, constraintNamed, existing);
+	const enforced = options.parent?.enforced ?? written.notEnforced !== true;
+	const constraint = {
+		name: constraintNamed,
+		definition,
+		validated: enforced && (options.fresh === true || written.notValid !== true) && options.operation?.conditional !== true,
+		enforced,
+		...definition.type === "foreign-key" && { references: resolve(next, definition.references) },
+		...options.parent && { inherited: true }
+	};
+	switch (definition.type) {
+		case "not-null":
+			next = append(next, name, constraint);
+			if (constraint.validated) next = markNotNull(next, name, [definition.column]);
+			break;
+		case "check":
+		case "foreign-key":
+			next = append(next, name, constraint);
+			break;
+		case "primary-key":
+		case "unique":
+		case "exclude":
+			next = existing ? renameIndex(next, name, existing.name, constraintNamed) : next;
+			next = appendWithIndex(next, name, {
+				...constraint,
+				index: constraintNamed
+			}, options);
+			if (definition.type === "primary-key" && !options.operation?.conditional) for (const each of options.only ? [name] : partitionTree(next, name)) next = markNotNull(next, each, definition.columns);
+	}
+	if (options.only || definition.noInherit) return next;
+	for (const child of table.children) next = addToChild(next, child, name, constraint, written, options);
+	return next;
+}
+function append(schema, name, constraint) {
+	const table = schema.tables.get(keyOf(name));
+	return putTable(schema, {
+		...table,
+		constraints: [...table.constraints, constraint]
+	});
+}
+/** The constraint and the index that enforces it: a new one, or the one that USING INDEX names (renamed already). */
+function appendWithIndex(schema, name, constraint, options) {
+	const table = schema.tables.get(keyOf(name));
+	const definition = indexBehind(constraint);
+	const had = table.indexes.find((each) => each.name === constraint.name);
+	const parent = options.parent?.index;
+	const partitions = isPartitioned(schema, table) && table.children.length > 0;
+	const index = {
+		...had ?? {
+			name: constraint.name,
+			definition,
+			valid: !(options.only && partitions)
+		},
+		constraint: constraint.name,
+		...parent !== void 0 && { parent }
+	};
+	return putTable(schema, {
+		...table,
+		constraints: [...table.constraints, constraint],
+		indexes: had ? table.indexes.map((each) => each === had ? index : each) : [...table.indexes, index]
+	});
+}
+/** The copy that a partition or child gets. Foreign keys and indexes pass to partitions only. */
+function addToChild(schema, child, parent, constraint, written, options) {
+	const table = schema.tables.get(keyOf(child));
+	const now = schema.tables.get(keyOf(parent))?.constraints.find((each) => each.name === constraint.name);
+	if (table === void 0 || now === void 0) return schema;
+	const partition = table.partitionOf !== void 0;
+	const { name: _, ...unnamed } = now.definition;
+	const inherit = {
+		...options,
+		parent: now
+	};
+	switch (now.definition.type) {
+		case "check":
+		case "not-null": return addConstraint$2(schema, child, {
+			...now.definition,
+			...written.notValid && { notValid: true }
+		}, inherit);
+		case "foreign-key":
+			if (!partition) return schema;
+			return addConstraint$2(schema, child, {
+				...now.definition,
+				...written.notValid && { notValid: true }
+			}, inherit);
+		default: {
+			if (!partition || table.foreign) return schema;
+			const match = matchingIndex(table, indexBehind(now), true);
+			if (match) return attachIndexOf(schema, table, match, now);
+			return addConstraint$2(schema, child, unnamed, inherit);
+		}
+	}
+}
+/** Hangs a partition's index, and its constraint, on the parent's. */
+function attachIndexOf(schema, table, index, parent) {
+	return putTable(schema, {
+		...table,
+		indexes: table.indexes.map((each) => each === index && parent.index !== void 0 ? {
+			...each,
+			parent: parent.index
+		} : each),
+		constraints: table.constraints.map((each) => each.index === index.name ? {
+			...each,
+			inherited: true
+		} : each)
+	});
+}
+/** The definition with everything filled in that the catalog knows: name, columns of USING INDEX, the referenced primary key. */
+function settled(schema, written, named, existing) {
+	const { notValid: _valid, notEnforced: _enforced, ...definition } = written;
+	switch (definition.type) {
+		case "unique":
+		case "primary-key": {
+			const { usingIndex: _, ...rest } = definition;
+			const columns = existing ? existing.definition.elements.flatMap((each) => each.column === void 0 ? [] : [each.column]) : definition.columns;
+			const include = existing && existing.definition.include.length > 0 ? { include: existing.definition.include } : {};
+			return {
+				...rest,
+				name: named,
+				columns,
+				...include,
+				...existing?.definition.nullsNotDistinct && { nullsNotDistinct: true }
+			};
+		}
+		case "foreign-key": {
+			const references = resolve(schema, definition.references);
+			const key = primaryKeyOf(schema.tables.get(keyOf(references)));
+			const referencedColumns = definition.referencedColumns.length > 0 ? definition.referencedColumns : key?.columns ?? [];
+			return {
+				...definition,
+				name: named,
+				references,
+				referencedColumns
+			};
+		}
+		default: return {
+			...definition,
+			name: named
+		};
+	}
+}
+/** The index that PostgreSQL builds behind a constraint. */
+function indexBehind(constraint) {
+	const { definition } = constraint;
+	if (definition.type === "exclude") return {
+		name: constraint.name,
+		method: definition.method,
+		unique: false,
+		elements: definition.elements,
+		include: [],
+		...definition.where && { where: definition.where }
+	};
+	const keys = definition.type === "unique" || definition.type === "primary-key" ? definition : void 0;
+	return {
+		name: constraint.name,
+		method: keys?.withoutOverlaps ? "gist" : "btree",
+		unique: true,
+		...keys?.nullsNotDistinct && { nullsNotDistinct: true },
+		elements: (keys?.columns ?? []).map((column) => ({
+			column,
+			text: quoteIdentifier(column)
+		})),
+		include: keys?.include ?? [],
+		...keys?.tablespace !== void 0 && { tablespace: keys.tablespace },
+		...keys?.storage !== void 0 && { storage: keys.storage }
+	};
 }
 
 // src/schema/proof.ts
@@ -5952,9 +6936,15 @@ function lookingUp(each, referenced, lock) {
 	const effect = on(each.name, lock, "foreign-key-check", `every row is looked up in ${referenced}`);
 	return failing(effect, "23503", `a row may point to nothing in ${referenced}`, false);
 }
+/** `c IS NOT NULL` asks of a row whether each of its fields is: of a column of a composite type a CHECK proves nothing. */
+function isProven$1(at, table, name) {
+	const column = columnOf$1(table, name);
+	if (column !== void 0 && !column.notNull && userType(at.schema, column.type)?.kind === "composite") return false;
+	return provesNotNull(table, name);
+}
 /** Every row is read unless each column is NOT NULL already, or a CHECK proves it (PostgreSQL 12). */
-function testingForNull(each, columns, lock) {
-	const untested = columns.filter((column) => !provesNotNull(each.table, column));
+function testingForNull(at, each, columns, lock) {
+	const untested = columns.filter((column) => !isProven$1(at, each.table, column));
 	if (untested.length === 0 || !each.stored) return on(each.name, lock);
 	const effect = on(each.name, lock, "scan", `every row is tested for NULL in ${untested.join(", ")}`);
 	return failing(effect, "23502", `a row may hold NULL in ${untested.join(", ")}`, false);
@@ -5970,7 +6960,7 @@ function provenChecks(table) {
 
 // src/engine/postgres/add-constraint.ts
 /** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
-function addConstraint$2(at, operation) {
+function addConstraint$1(at, operation) {
 	if (needsChildren(at, operation)) {
 		const effect = on(member(at, operation.table).name, "AccessExclusiveLock");
 		return [failing(effect, "42P16", "the constraint must be added to child tables too", true)];
@@ -5993,7 +6983,7 @@ function added(at, operation) {
 	const self = member(at, operation.table);
 	switch (constraint.type) {
 		case "check": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) || !each.stored ? on(each.name, "AccessExclusiveLock") : checking(each, "AccessExclusiveLock"));
-		case "not-null": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) ? on(each.name, "AccessExclusiveLock") : testingForNull(each, [constraint.column], "AccessExclusiveLock"));
+		case "not-null": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) ? on(each.name, "AccessExclusiveLock") : testingForNull(at, each, [constraint.column], "AccessExclusiveLock"));
 		case "unique":
 		case "primary-key": return constraint.usingIndex === void 0 ? addKey(at, operation, constraint) : fromIndex(at, operation, constraint);
 		case "exclude": return family(at, operation.table, self.stored || operation.only).map((each) => building(each, "EXCLUDE", {
@@ -6025,13 +7015,23 @@ function addKey(at, operation, constraint) {
 	return family(at, operation.table, self.stored && !isPrimary || operation.only).map((each) => {
 		const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
 		const lock = isSame$1(each, self) || setsNotNull ? "AccessExclusiveLock" : "ShareLock";
-		if (self.stored && !isSame$1(each, self)) return testingForNull(each, constraint.columns, lock);
+		if (self.stored && !isSame$1(each, self)) return testingForNull(at, each, constraint.columns, lock);
+		if (!isSame$1(each, self) && each.table && matchingIndex(each.table, keyIndex(constraint), true) !== void 0) return isPrimary ? testingForNull(at, each, constraint.columns, lock) : on(each.name, lock);
 		const effect = building(each, isPrimary ? "PRIMARY KEY" : "UNIQUE", {
 			code: "23505",
 			reason: "two rows may hold the same values"
 		}, lock);
 		if (isPrimary && hasPendingNotNull$1(each.table, constraint.columns)) return failing(effect, "55000", "a column has a NOT NULL constraint that is not validated", true);
 		return isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored ? failing(effect, "23502", "a row may hold NULL in a column of the primary key", false) : effect;
+	});
+}
+/** The index that a key builds. */
+function keyIndex(constraint) {
+	return indexBehind({
+		name: "",
+		definition: constraint,
+		validated: true,
+		enforced: true
 	});
 }
 /** PostgreSQL 18 does not validate a NOT VALID constraint on the way to a primary key. */
@@ -6048,7 +7048,7 @@ function fromIndex(at, operation, constraint) {
 		return [failing(effect, "23502", "a row may hold NULL in a column of the primary key", false)];
 	}
 	const columns = index.definition.elements.flatMap((element) => element.column ?? []);
-	return (nullableColumns(self.table, columns).length > 0 ? family(at, operation.table, operation.only) : [self]).map((each) => testingForNull(each, columns, "AccessExclusiveLock"));
+	return (nullableColumns(self.table, columns).length > 0 ? family(at, operation.table, operation.only) : [self]).map((each) => testingForNull(at, each, columns, "AccessExclusiveLock"));
 }
 
 // src/engine/postgres/type-change.ts
@@ -6067,12 +7067,7 @@ function typeChange(at, column, from, to, using) {
 	const source = throughCasts(at, column, from, using);
 	if (source === "computed") return computes(at, to);
 	if (source === "unknown") return fromUnknown(at, to);
-	if (source.change.rewrite !== void 0) return source.change;
-	const last = convert(at, source.type, to, "assignment");
-	return last.fails === void 0 && source.change.fails !== void 0 ? {
-		...last,
-		fails: source.change.fails
-	} : last;
+	return then(source.change, convert(at, source.type, to, "assignment"));
 }
 /** What USING may give for a row cannot be told. */
 function computes(at, to) {
@@ -6119,10 +7114,19 @@ function throughCasts(at, column, from, node) {
 	if (node.kind === "collate") return throughCasts(at, column, from, node.argument);
 	if (node.kind !== "cast") return "computed";
 	const inner = throughCasts(at, column, from, node.argument);
-	if (typeof inner === "string" || inner.change.rewrite !== void 0) return inner;
+	if (typeof inner === "string") return inner;
 	return {
 		type: node.type,
-		change: convert(at, inner.type, node.type, "explicit")
+		change: then(inner.change, convert(at, inner.type, node.type, "explicit"))
+	};
+}
+/** One conversion after the other: either may write the rows anew, and either may fail. */
+function then(first, second) {
+	const rewrite = first.rewrite ?? second.rewrite;
+	const fails = joinFailures([first.fails, second.fails]);
+	return {
+		...rewrite !== void 0 && { rewrite },
+		...fails && { fails }
 	};
 }
 /** One conversion, as `coerce_to_target_type` builds it: domains are taken off, then the types, then the modifiers, then the new domain. */
@@ -6135,14 +7139,14 @@ function convert(at, from, to, context) {
 		...source.base,
 		modifiers: []
 	} : source.base, target.base, context);
-	if (change.rewrite !== void 0 || change.fails?.certain || !isConstrained(target.domains)) return change;
+	if (change.fails?.certain || !isConstrained(target.domains)) return change;
 	const fails = joinFailures([
+		change.fails,
 		refusesNull$1(target.domains) ? refusedNull(to) : void 0,
-		hasCheck(target.domains) ? violated(to) : void 0,
-		change.fails
+		hasCheck(target.domains) ? violated(to) : void 0
 	]);
 	return {
-		rewrite: `every value is put through the constraints of the domain ${to.text}`,
+		rewrite: change.rewrite ?? `every value is put through the constraints of the domain ${to.text}`,
 		...fails && { fails }
 	};
 }
@@ -6162,7 +7166,7 @@ function convertBase(at, from, to, context) {
 	const target = builtInName(at.schema, to);
 	const reason = `${from.text} and ${to.text} are stored differently`;
 	if (from.dimensions > 0 && to.dimensions > 0) {
-		const { fails } = convertBase(at, {
+		const { fails } = convert(at, {
 			...from,
 			dimensions: 0
 		}, {
@@ -6176,11 +7180,7 @@ function convertBase(at, from, to, context) {
 	}
 	const cast = source === void 0 || target === void 0 ? void 0 : catalogCast(source, target);
 	if (cast === void 0) {
-		const invalid = {
-			code: "22P02",
-			reason: `a value may not be valid ${to.text}`,
-			certain: false
-		};
+		const invalid = notValid$2(target, to);
 		const stranger = [from, to].find((type) => !hasKnownCasts(at, type));
 		if (stranger !== void 0) {
 			const because = unknownCasts(stranger.text);
@@ -6301,6 +7301,21 @@ function leastField(modifiers) {
 function precisionOf(modifiers) {
 	return modifiers.find((each) => typeof each === "number");
 }
+/** Dates and times have a code of their own, and there are more of them than one would list: `22000` stands for them all. */
+function notValid$2(target, to) {
+	const invalid = {
+		code: target !== void 0 && /^[DT]$/.test(catalogType(target)?.category ?? "") ? "22007" : "22P02",
+		reason: `a value may not be valid ${to.text}`,
+		certain: false
+	};
+	return {
+		...invalid,
+		others: [{
+			...invalid,
+			code: "22000"
+		}]
+	};
+}
 function needsUsing(from, to) {
 	return {
 		code: "42804",
@@ -6331,6 +7346,11 @@ function mayNotFit$1(source, target, to) {
 	if (size !== void 0 && (integerSizes[source ?? ""] ?? 99) > size) return { fails: {
 		code: "22003",
 		reason: `a value may be out of range for ${to.text}`,
+		certain: false
+	} };
+	if (target === "macaddr" && source === "macaddr8") return { fails: {
+		code: "22003",
+		reason: "a value may not be a six-byte address",
 		certain: false
 	} };
 	if (target === "char" && source === "int4") return { fails: {
@@ -6384,7 +7404,7 @@ function changedType(at, operation, each, change) {
 	const column = columnOf$1(each.table, operation.column);
 	const collation = operation.collation?.name ?? "default";
 	const remade = {
-		rewritten: change.rewrite !== void 0,
+		rewritten: change.rewrite !== void 0 || isRewrittenBeside(at, operation, each),
 		sameOperators: keepsIndex(at, column?.type, operation.type),
 		sameCollation: (column?.collation?.name ?? "default") === collation
 	};
@@ -6400,7 +7420,8 @@ function changedType(at, operation, each, change) {
 		because: change.rewrite
 	});
 	if (change.computed && column?.notNull) mayFail("23502", `USING may give NULL, which ${operation.column} refuses`);
-	const index = each.table?.indexes.find((candidate) => isRebuilt(candidate, operation.column, remade));
+	const rebuilt = [...(each.table?.indexes ?? []).filter((candidate) => isRebuilt(candidate, operation.column, remade)), ...lackedIndexes$1(at, each).filter(({ definition }) => indexColumns$1(definition).includes(operation.column))];
+	const index = rebuilt[0];
 	if (index !== void 0) works.push({
 		work: "index-build",
 		because: `the index ${index.name} is built anew for the changed column`
@@ -6417,9 +7438,9 @@ function changedType(at, operation, each, change) {
 	const outgoing = (each.table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key" && definition.columns.includes(operation.column));
 	if (remade.rewritten) {
 		if (tested !== void 0) mayFail("23514", `a new value may violate the CHECK constraint ${tested.name}`);
-		for (const rebuilt of each.table?.indexes.filter((candidate) => isRebuilt(candidate, operation.column, remade)) ?? []) {
-			if (rebuilt.definition.unique) mayFail("23505", `two rows may hold the same new value, which the index ${rebuilt.name} refuses`);
-			if (isExclusion(each.table, rebuilt)) mayFail("23P01", `two rows may exclude each other by their new values`);
+		for (const one of rebuilt) {
+			if (one.definition.unique) mayFail("23505", `two rows may hold the same new value, which the index ${one.name} refuses`);
+			if (isExclusion(each.table, one)) mayFail("23P01", `two rows may exclude each other by their new values`);
 		}
 	}
 	if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
@@ -6440,6 +7461,19 @@ function changedType(at, operation, each, change) {
 		...outgoing.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
 		...pointingHere$1(at, each, operation.column, remade)
 	];
+}
+/** Whether another action of the statement, of those that come no later, writes the table anew. */
+function isRewrittenBeside(at, operation, each) {
+	const table = (at.before ?? at.schema).tables.get(keyOf(each.name));
+	return (at.statement ?? []).some((beside) => {
+		if (beside.kind === "set-logged" || beside.kind === "set-access-method") return true;
+		if (beside.kind !== "alter-column-type" || beside === operation) return false;
+		return typeChange(at, beside.column, columnOf$1(table, beside.column)?.type, beside.type, beside.using?.tree).rewrite !== void 0;
+	});
+}
+/** Indexes of the parent that were made ON ONLY it: made anew, they get their part here. */
+function lackedIndexes$1(at, { table }) {
+	return ((table?.partitionOf && member(at, table.partitionOf.parent).table)?.indexes ?? []).filter(({ name, definition }) => table !== void 0 && !table.indexes.some((own) => own.parent === name) && matchingIndex(table, definition, false) === void 0);
 }
 /** Whether the index enforces an exclusion constraint. */
 function isExclusion(table, index) {
@@ -6485,7 +7519,7 @@ function dependent(at, table, column) {
 }
 /** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
 function setNotNull$2(at, operation) {
-	return family(at, operation.table, operation.only).map((each) => testingForNull(each, [operation.column], "AccessExclusiveLock"));
+	return family(at, operation.table, operation.only).map((each) => testingForNull(at, each, [operation.column], "AccessExclusiveLock"));
 }
 /** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
 function dropNotNull$1(at, operation) {
@@ -6493,23 +7527,49 @@ function dropNotNull$1(at, operation) {
 	const column = columnOf$1(self.table, operation.column);
 	const nothing = since("dropNotNullStopsEarly", at.major) && column?.notNull === false;
 	const children = since("notNullIsInherited", at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
-	return (nothing ? [self] : operation.only ? [self, ...children] : family(at, operation.table)).map((each) => on(each.name, "AccessExclusiveLock"));
+	const own = self.table?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === operation.column);
+	return (nothing || since("notNullIsInherited", at.major) && own?.definition.noInherit === true ? [self] : operation.only ? [self, ...children] : family(at, operation.table)).map((each) => on(each.name, "AccessExclusiveLock"));
 }
 /** SET and DROP IDENTITY, and the locks of ADD: a partitioned table's partitions have its identity columns since PostgreSQL 17. */
 function identity$1(at, operation) {
 	const self = member(at, operation.table);
-	return (since("identityReachesPartitions", at.major) ? partitions(at, self) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
+	const ofSequence = operation.kind === "set-identity" && !/generated/i.test(operation.text);
+	return (since("identityReachesPartitions", at.major) && !ofSequence ? partitions(at, self) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
 }
 /** SET EXPRESSION computes a stored column anew; a virtual one has nothing stored, but what stands on it is tested again. */
 function setExpression$1(at, operation) {
-	return family(at, operation.table, operation.only).map((each) => {
+	const members = family(at, operation.table, operation.only);
+	const remade = members.flatMap(({ table }) => (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, operation.column)));
+	return [...members.map((each) => {
 		const column = columnOf$1(each.table, operation.column);
 		const checked = each.table?.constraints.some(({ definition }) => definition.type === "check");
 		if (column?.generated?.stored === false && checked) return failing(on(each.name, "AccessExclusiveLock"), "0A000", "not supported for a virtual column of a table with CHECK constraints", true);
 		if (!each.stored) return on(each.name, "AccessExclusiveLock");
-		if (column?.generated?.stored !== false) return on(each.name, "AccessExclusiveLock", "rewrite", "the stored generated column is computed and written for every row");
-		return column.notNull ? on(each.name, "AccessExclusiveLock", "scan", `${operation.column} is tested on every row again`) : on(each.name, "AccessExclusiveLock");
+		const fails = newValueFailures(each.table, operation.column);
+		const isVirtual = column?.generated?.stored === false;
+		if (isVirtual && !column.notNull) return on(each.name, "AccessExclusiveLock");
+		const effect = isVirtual ? on(each.name, "AccessExclusiveLock", "scan", `${operation.column} is tested on every row again`) : on(each.name, "AccessExclusiveLock", "rewrite", "the stored generated column is computed and written for every row");
+		return fails === void 0 ? effect : {
+			...effect,
+			fails
+		};
+	}), ...remade.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)])];
+}
+const isKeyOver = ({ definition }, column) => definition.type === "foreign-key" && definition.columns.includes(column);
+/** How new values of a column may run against what stands on it. */
+function newValueFailures(table, column) {
+	const failure = (code, reason) => ({
+		code,
+		reason,
+		certain: false
 	});
+	return joinFailures([
+		...columnOf$1(table, column)?.notNull ? [failure("23502", `the new expression may give NULL, which ${column} refuses`)] : [],
+		...(table?.constraints ?? []).filter((constraint) => isTestedAgain(constraint, column)).map(({ name }) => failure("23514", `a new value may violate the CHECK constraint ${name}`)),
+		...(table?.indexes ?? []).filter(({ definition }) => definition.unique && indexColumns$1(definition).includes(column)).map(({ name }) => failure("23505", `two rows may get the same new value, which the index ${name} refuses`)),
+		...(table?.constraints ?? []).filter(({ definition }) => definition.type === "exclude" && definition.elements.some((element) => element.column === column)).map(({ name }) => failure("23P01", `two rows may exclude each other by ${name}`)),
+		...(table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key" && definition.columns.includes(column)).map(({ name }) => failure("23503", `the new value may point to nothing by ${name}`))
+	]);
 }
 /** SET STATISTICS, (options), STORAGE, COMPRESSION: nothing that is stored changes. Options and COMPRESSION are the named table's alone. */
 function columnSetting(at, { table, setting, only }) {
@@ -6526,22 +7586,29 @@ function validateConstraint$1(at, operation) {
 	if (constraint?.validated || isAutomatic(self.table, constraint)) return [on(self.name, "ShareUpdateExclusiveLock")];
 	if (constraint?.enforced === false) return [failing(on(self.name, "ShareUpdateExclusiveLock"), "55000", "it is NOT ENFORCED", true)];
 	const { definition } = constraint ?? {};
-	if (definition?.type === "foreign-key") return [...partitions(at, self).map((each) => each.stored ? lookingUp(each, definition.references.name, "ShareUpdateExclusiveLock") : on(each.name, "ShareUpdateExclusiveLock")), ...partitions(at, member(at, definition.references)).map((each) => on(each.name, "RowShareLock"))];
+	if (definition?.type === "foreign-key") {
+		const referencing = partitions(at, self).map((each) => each.stored ? lookingUp(each, definition.references.name, "ShareUpdateExclusiveLock") : on(each.name, "ShareUpdateExclusiveLock"));
+		const looks = partitions(at, self).some((each) => each.stored);
+		return [...referencing, ...(looks ? partitions(at, member(at, definition.references)) : []).map((each) => on(each.name, "RowShareLock"))];
+	}
 	return family(at, operation.table, operation.only).map((each) => {
-		if (definition?.type === "not-null") return testingForNull(each, [definition.column], "ShareUpdateExclusiveLock");
+		if ((each.table?.constraints.find(({ name }) => name === operation.constraint))?.validated) return on(each.name, "ShareUpdateExclusiveLock");
+		if (definition?.type === "not-null") return testingForNull(at, each, [definition.column], "ShareUpdateExclusiveLock");
 		return each.stored ? checking(each, "ShareUpdateExclusiveLock") : on(each.name, "ShareUpdateExclusiveLock");
 	});
 }
 /** DROP CONSTRAINT. Dropping a key with CASCADE takes the foreign keys that need it along. */
-function dropConstraint$1(at, operation) {
+function dropConstraint(at, operation) {
 	const self = member(at, operation.table);
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-	const effects = (constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only)).map((each) => on(each.name, "AccessExclusiveLock"));
+	const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
+	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
 	if (constraint === void 0) return effects;
+	const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, constraint)) : [];
 	return [
 		...effects,
 		...releasedBy(at, constraint, true),
-		...operation.cascade ? needing(at, self.table, constraint) : []
+		...lost
 	];
 }
 /**
@@ -6559,7 +7626,15 @@ const isKey = (constraint) => constraint?.definition.type === "unique" || constr
 /** The tables whose foreign keys need this key: they lose them. */
 function needing(at, table, key) {
 	const columns = new Set(keyColumns$1(table, key));
-	return incomingForeignKeys(at, table).filter((incoming) => incoming.columns.length === columns.size && incoming.columns.every((column) => columns.has(column))).map((incoming) => on(incoming.from.name, "AccessExclusiveLock"));
+	return incomingForeignKeys(at, table).filter((incoming) => {
+		const needed = keyIndex$1(table, incoming.columns)?.name;
+		if (needed !== void 0 && key.index !== void 0) return needed === key.index;
+		return incoming.columns.length === columns.size && incoming.columns.every((column) => columns.has(column));
+	}).map((incoming) => on(incoming.from.name, "AccessExclusiveLock"));
+}
+/** The tables whose foreign keys need this index, which need not be a constraint's. */
+function needingIndex(at, table, index) {
+	return incomingForeignKeys(at, table).filter((incoming) => keyIndex$1(table, incoming.columns)?.name === index).map((incoming) => on(incoming.from.name, "AccessExclusiveLock"));
 }
 /** ALTER CONSTRAINT: deferrability of a foreign key, and since 18 its enforcement, which checks what was not enforced. */
 function alterConstraint(at, operation) {
@@ -6588,134 +7663,17 @@ function changeInheritance(at, self, constraint, inherit) {
 	const column = constraint?.definition.type === "not-null" ? constraint.definition.column : void 0;
 	const given = (each) => {
 		if (!inherit || column === void 0 || columnOf$1(each.table, column)?.notNull) return [on(each.name, "AccessExclusiveLock")];
-		return [testingForNull(each, [column], "AccessExclusiveLock"), ...childrenOf(at, each).flatMap(given)];
+		return [testingForNull(at, each, [column], "AccessExclusiveLock"), ...childrenOf(at, each).flatMap(given)];
 	};
 	return [own, ...childrenOf(at, self).flatMap(given)];
 }
 const childrenOf = (at, { table }) => (table?.children ?? []).map((child) => member(at, child));
 /** RENAME CONSTRAINT: a key's index is renamed with it, children have inherited it. */
-function renameConstraint$1(at, operation) {
+function renameConstraint(at, operation) {
 	const self = member(at, operation.table);
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
 	const { definition } = constraint ?? {};
 	return (isAutomatic(self.table, constraint) || (definition?.type === "check" || definition?.type === "not-null") && !definition.noInherit ? family(at, operation.table, operation.only) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
-}
-
-// src/schema/comparable.ts
-/**
-* Definitions as text in which only the meaning is left: two are the same exactly if their texts are. The author's wording, spans and names
-* that PostgreSQL does not compare are gone. Columns go by their last name, since a definition mentions only its own table.
-*/
-function comparableType(type) {
-	const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(",")})` : "";
-	return `${type.schema === void 0 || type.schema === "pg_catalog" ? "" : `${type.schema}.`}${type.name}${modifiers}${"[]".repeat(type.dimensions)}`;
-}
-function comparableExpression(expression) {
-	return expression === void 0 ? "" : comparableNode(expression.tree);
-}
-function comparableNode(node) {
-	const parts = () => `(${partsOf(node).map(comparableNode).join(" ")})`;
-	switch (node.kind) {
-		case "constant": return `${node.type ?? ""}${JSON.stringify(node.value)}`;
-		case "null": return "null";
-		case "column": return `column:${node.path.at(-1)}`;
-		case "call": return nextval(node) ?? `call:${function_(node.function)}${node.variadic ? ":variadic" : ""}${node.names?.join(",") ?? ""}${parts()}`;
-		case "operator": return `operator:${node.operator}${node.quantifier ?? ""}${node.left ? "" : "prefix"}${parts()}`;
-		case "null-test":
-		case "distinct-test": return `${node.kind}:${node.negated}${parts()}`;
-		case "boolean-test": return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
-		case "cast":
-			if (node.argument.kind === "constant" && node.argument.type === void 0) return comparableNode(node.argument);
-			return `cast:${comparableType(node.type)}${parts()}`;
-		case "value-function": return node.name;
-		case "collate": return `collate:${node.collation.name}${parts()}`;
-		case "parameter": return `$${node.number}`;
-		case "subquery": return `subquery:${node.reads.map((each) => each.name).join(",")}${parts()}`;
-		case "opaque": return `opaque:${node.name}${parts()}`;
-		default: return node.kind + parts();
-	}
-}
-/** The sequence, however it is written. */
-function nextval(node) {
-	const sequence = sequenceOf(node);
-	return sequence && `nextval:${sequence.name}`;
-}
-function function_(name) {
-	return name.schema === void 0 || name.schema === "pg_catalog" ? name.name : `${name.schema}.${name.name}`;
-}
-function comparableElement(element) {
-	const nulls = element.nulls ?? (element.descending ? "first" : "last");
-	return [
-		element.column === void 0 ? comparableExpression(element.expression) : `column:${element.column}`,
-		element.collation?.name ?? "",
-		element.operatorClass?.name ?? "",
-		element.descending ? "desc" : "asc",
-		nulls,
-		element.exclusionOperator ?? ""
-	].join(" ");
-}
-/** An index without its name, tablespace and storage parameters. */
-function comparableIndex(index) {
-	return [
-		index.method,
-		index.unique ? "unique" : "",
-		index.nullsNotDistinct ? "nulls not distinct" : "",
-		index.elements.map(comparableElement).join(", "),
-		index.include.join(", "),
-		comparableExpression(index.where)
-	].join("; ");
-}
-function sameIndex(a, b) {
-	return comparableIndex(a) === comparableIndex(b);
-}
-/** A constraint without its name and its state. */
-function comparableConstraint(definition) {
-	const flags = [
-		definition.noInherit && "no inherit",
-		definition.deferrable && "deferrable",
-		definition.initiallyDeferred && "initially deferred"
-	].filter((each) => each);
-	return [
-		definition.type,
-		...flags,
-		meaning(definition)
-	].join("; ");
-}
-function meaning(definition) {
-	switch (definition.type) {
-		case "check": return comparableExpression(definition.expression);
-		case "not-null": return definition.column;
-		case "unique":
-		case "primary-key": return [
-			definition.columns.join(", "),
-			(definition.include ?? []).join(", "),
-			definition.nullsNotDistinct ? "nulls not distinct" : "",
-			definition.withoutOverlaps ? "without overlaps" : ""
-		].join("; ");
-		case "foreign-key": return [
-			definition.columns.join(", "),
-			`${definition.references.schema ?? ""}.${definition.references.name}`,
-			definition.referencedColumns.join(", "),
-			definition.match,
-			definition.onDelete,
-			definition.onUpdate,
-			definition.period ? "period" : ""
-		].join("; ");
-		case "exclude": return [
-			definition.method,
-			definition.elements.map(comparableElement).join(", "),
-			comparableExpression(definition.where)
-		].join("; ");
-	}
-}
-
-// src/schema/apply/matching-index.ts
-/**
-* The index of a partition that can be attached to a parent's: the same keys, predicate and method, not yet attached, valid, and with a constraint
-* exactly if the parent's has one (CompareIndexInfo and DefineIndex in PostgreSQL's source).
-*/
-function matchingIndex(partition, parent, constraint) {
-	return partition.indexes.find((each) => each.parent === void 0 && each.valid && (!constraint || each.constraint !== void 0) && sameIndex(each.definition, parent));
 }
 
 // src/engine/postgres/create-index.ts
@@ -6735,10 +7693,13 @@ function createIndex$1(at, operation) {
 	});
 }
 /** DROP INDEX locks the table, since plans may use the index. https://www.postgresql.org/docs/current/sql-dropindex.html */
-function dropIndex$2(at, operation) {
+function dropIndex$1(at, operation) {
 	const found = ownerOf(at, operation.index);
 	if (found === void 0) return onUnknownTable(at, operation.index, operation.concurrently ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock");
-	if (!operation.concurrently) return withPartitions(at, found).map((each) => on(each.name, "AccessExclusiveLock"));
+	if (!operation.concurrently) {
+		const needed = operation.cascade ? needingIndex(at, found.table, operation.index.name) : [];
+		return [...withPartitions(at, found).map((each) => on(each.name, "AccessExclusiveLock")), ...needed];
+	}
 	const effect = on(found.name, "ShareUpdateExclusiveLock");
 	if ((at.statement?.filter(({ kind }) => kind === "drop-index") ?? []).length > 1) return [failing(effect, "0A000", "CONCURRENTLY drops one index at a time", true)];
 	return found.stored ? [effect] : [failing(effect, "0A000", "CONCURRENTLY does not exist for the index of a partitioned table", true)];
@@ -7162,7 +8123,7 @@ const isPart = (key) => [
 * What a bound demands of every row, as an expression: `get_qual_from_partbound`.
 * @returns undefined where nothing can prove it: hash partitions, and DEFAULT, whose demand is made of all the other bounds
 */
-function constraintOf$2(key, bound) {
+function constraintOf$1(key, bound) {
 	const columns = key.elements.map(keyExpression);
 	switch (bound.kind) {
 		case "range": return all([...columns.map(notNull), ...rangeTests(columns, bound.from.map((each) => each.tree), bound.to.map((each) => each.tree))]);
@@ -7248,7 +8209,7 @@ const not = (argument) => ({
 });
 /** Whether the table's own CHECK and NOT NULL constraints prove that every row satisfies the bound, or (`excluded`) that none does. */
 function provesBound(at, table, key, bound, excluded) {
-	const demanded = constraintOf$2(key, bound);
+	const demanded = constraintOf$1(key, bound);
 	if (table === void 0 || demanded === void 0) return false;
 	const known = [...provenChecks(table), ...table.columns.filter((column) => column.notNull).map((column) => notNull({
 		kind: "column",
@@ -7318,12 +8279,12 @@ function dependentsOf(drop, schema, statement) {
 			const table = tableOf$1(schema, drop.table);
 			if (table === void 0) return [];
 			if (drop.kind === "drop-constraint") {
-				const key = table.constraints.find((each) => each.name === drop.constraint)?.definition;
-				return key?.type === "primary-key" || key?.type === "unique" ? foreignKeysTo(schema, table, (columns) => same(columns, key.columns)) : [];
+				const { definition: key, index } = table.constraints.find((each) => each.name === drop.constraint) ?? {};
+				return key?.type === "primary-key" || key?.type === "unique" ? foreignKeysTo(schema, table, (columns) => (keyIndex$1(table, columns)?.name ?? index) === index && same(columns, key.columns)) : [];
 			}
 			if (drop.kind === "drop-column") return [
 				...viewsOf(schema, table.name, drop.column),
-				...foreignKeysTo(schema, table, (columns) => columns.includes(drop.column)).filter(({ of }) => keyOf(of) !== keyOf(table.name)),
+				...foreignKeysTo(schema, table, (columns) => columns.includes(drop.column)).filter(({ of }) => !isUnder(schema, of, table.name)),
 				...table.columns.filter((each) => each.generated && columnsIn(each.generated.expression.tree).includes(drop.column)).map((each) => ({
 					what: "column",
 					name: each.name,
@@ -7488,7 +8449,7 @@ function joining(at, parent, each, bound) {
 	if (!each.stored) return effect;
 	const lacked = lackedIndexes(parent, each.table);
 	const index = lacked.find(({ definition }) => definition.unique) ?? lacked[0];
-	const key = foreignKeys(parent.table).find((wanted) => !hasForeignKey(each.table, wanted));
+	const key = foreignKeys(parent.table).find((wanted) => wanted.enforced && wanted.validated && !hasForeignKey(each.table, wanted));
 	const name = each.name.name;
 	const parts = [effect];
 	if (!isProven(at, parent, each.table, bound)) {
@@ -7612,155 +8573,6 @@ const harmless = /^(pg_|set_config$|setval$|nextval$|currval$|count$|max$|min$|c
 function mayDoAnything(operation) {
 	if (operation.kind === "select") return operation.calls.some(({ name }) => !harmless.test(name));
 	return operation.kind === "dynamic-sql" || operation.kind === "call";
-}
-
-// src/schema/mention.ts
-/** What a definition says of columns: which it mentions, and the definition after one was renamed. */
-/** Columns of the constraint's own table that it mentions. Not those it only includes in its index: see `indexColumns`. */
-function constraintColumns(definition) {
-	switch (definition.type) {
-		case "check": return columnsIn(definition.expression.tree);
-		case "not-null": return [definition.column];
-		case "unique":
-		case "primary-key": return [...definition.columns, ...definition.include ?? []];
-		case "foreign-key": return definition.columns;
-		case "exclude": return [...definition.elements.flatMap(elementColumns), ...definition.where ? columnsIn(definition.where.tree) : []];
-	}
-}
-/** Columns that an index has as keys, includes, computes from or filters by. */
-function indexColumns$1(index) {
-	return [
-		...index.elements.flatMap(elementColumns),
-		...index.include,
-		...index.where ? columnsIn(index.where.tree) : []
-	];
-}
-function elementColumns(element) {
-	if (element.column !== void 0) return [element.column];
-	return element.expression ? columnsIn(element.expression.tree) : [];
-}
-function renameInConstraint(definition, from, to) {
-	if (!constraintColumns(definition).includes(from)) return definition;
-	const list = (names) => names.map((name) => name === from ? to : name);
-	const text = renameInText(definition.text, from, to);
-	switch (definition.type) {
-		case "check": return {
-			...definition,
-			text,
-			expression: renameInExpression(definition.expression, from, to)
-		};
-		case "not-null": return {
-			...definition,
-			text,
-			column: to
-		};
-		case "unique":
-		case "primary-key": return {
-			...definition,
-			text,
-			columns: list(definition.columns),
-			...definition.include && { include: list(definition.include) }
-		};
-		case "foreign-key": return {
-			...definition,
-			columns: list(definition.columns)
-		};
-		case "exclude": return {
-			...definition,
-			text,
-			elements: definition.elements.map((element) => renameInElement(element, from, to)),
-			...definition.where && { where: renameInExpression(definition.where, from, to) }
-		};
-	}
-}
-function renameInIndex(index, from, to) {
-	if (!indexColumns$1(index).includes(from)) return index;
-	return {
-		...index,
-		elements: index.elements.map((element) => renameInElement(element, from, to)),
-		include: index.include.map((name) => name === from ? to : name),
-		...index.where && { where: renameInExpression(index.where, from, to) }
-	};
-}
-function renameInElement(element, from, to) {
-	if (!elementColumns(element).includes(from)) return element;
-	return {
-		...element,
-		text: renameInText(element.text, from, to),
-		...element.column !== void 0 && { column: to },
-		...element.expression && { expression: renameInExpression(element.expression, from, to) }
-	};
-}
-function renameInExpression(expression, from, to) {
-	const rename = (node) => node.kind === "column" && node.path.at(-1) === from ? {
-		...node,
-		path: [...node.path.slice(0, -1), to]
-	} : mapParts(node, rename);
-	return columnsIn(expression.tree).includes(from) ? {
-		text: renameInText(expression.text, from, to),
-		tree: rename(expression.tree)
-	} : expression;
-}
-/** The node with each direct part replaced: the counterpart of `partsOf`. */
-function mapParts(node, change) {
-	switch (node.kind) {
-		case "constant":
-		case "null":
-		case "column":
-		case "value-function":
-		case "parameter": return node;
-		case "not":
-		case "null-test":
-		case "boolean-test":
-		case "cast":
-		case "collate": return {
-			...node,
-			argument: change(node.argument)
-		};
-		case "operator": return {
-			...node,
-			...node.left && { left: change(node.left) },
-			right: change(node.right)
-		};
-		case "distinct-test": return {
-			...node,
-			left: change(node.left),
-			right: change(node.right)
-		};
-		case "indirection": return {
-			...node,
-			argument: change(node.argument),
-			parts: node.parts.map(change)
-		};
-		default: return {
-			...node,
-			arguments: node.arguments.map(change)
-		};
-	}
-}
-/** Tokens in which a name cannot hide are stepped over: comments, strings (plain, escaped, dollar-quoted); then words, quoted or not. */
-const token = /--[^\n]*|\/\*[\s\S]*?\*\/|[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$|"(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*/gu;
-/**
-* The author's text with the column's name replaced, for people and plans to read. Facts are decided from trees; the text is only as good as
-* tokens tell: a word before `(` is a function and stays, a type of the column's name would be renamed too.
-*/
-function renameInText(text, from, to) {
-	return text.replace(token, (word, _tag, at) => {
-		if ((word.startsWith("\"") ? word.slice(1, -1).replaceAll("\"\"", "\"") : /^[\p{L}_]/u.test(word) ? fold(word) : void 0) !== from || /^\s*\(/.test(text.slice(at + word.length))) return word;
-		return quoteIdentifier(to);
-	});
-}
-function fold(word) {
-	return word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-
-// src/schema/primary-key.ts
-/** The primary key: its constraint's name and its columns in order. Undefined: there is none, or (of a table not `complete`) none is known. */
-function primaryKeyOf(table) {
-	for (const { name, definition } of table?.constraints ?? []) if (definition.type === "primary-key") return {
-		name,
-		columns: definition.columns
-	};
 }
 
 // src/schema/inheritable.ts
@@ -8402,7 +9214,7 @@ function* notNullRefusals(at, operation) {
 	if (operation.only && table?.partitionBy && hasKnownChildren(table) && !since("notNullIsInherited", at.major)) yield refuse("42P16", `${name} must be changed in the partitions too`);
 	if (column.identity !== void 0) yield refuse("42601", `${name} is an identity column`);
 	if (primaryKeyOf(table)?.columns.includes(name)) yield refuse("42P16", `${name} is in the primary key`);
-	const strict = parentTables(at, table).find((parent) => columnOf$1(parent, name)?.notNull);
+	const strict = parentTables(at, table).find((parent) => columnOf$1(parent, name)?.notNull && passesNotNull(parent, name));
 	if (strict !== void 0 && (table?.partitionOf !== void 0 || since("notNullIsInherited", at.major))) yield refuse("42P16", `${name} is NOT NULL in the parent ${strict.name.name}`);
 }
 function* identityRefusals(at, operation) {
@@ -8590,201 +9402,6 @@ function inlineConstraints(definition) {
 	} : each);
 }
 
-// src/schema/unit.ts
-/** Units, sessions, and what of a unit is certainly new. */
-/** The schema at the start of a deployment unit (numbered from 1; 0 is history): nothing is new yet, no name is freed. */
-function beginUnit(schema, unit) {
-	return {
-		...schema,
-		unit,
-		freedNames: PersistentMap.empty()
-	};
-}
-/**
-* The schema as the next session meets it: without the temporary tables, the settings and the open transaction of the last one. For callers
-* that know that a file is a session of its own, as it is with every migration tool we know.
-*/
-function newSession(schema) {
-	let next = schema;
-	for (const table of schema.temporary) next = removeTable(next, table);
-	const { atBegin: _, timeZone: __, ...rest } = next;
-	return {
-		...rest,
-		temporary: [],
-		searchPath: schema.defaultSearchPath
-	};
-}
-/**
-* The unit that certainly creates an object of this name, or 0. Not certain: a conditional CREATE, a name that is known (even if only by
-* being mentioned), and a name that this unit freed, because running code knows it.
-*/
-function createdIn(schema, name, operation) {
-	const key = keyOf(name);
-	const known = schema.tables.has(key) || schema.views.has(key) || schema.freedNames.has(key);
-	return operation.conditional || known ? 0 : schema.unit;
-}
-/** As `createdIn`, of a column. `certain` is false where the column may have been there before. */
-function columnCreatedIn(schema, table, column, certain) {
-	return certain && !schema.freedNames.has(columnKey(table.name, column)) ? schema.unit : 0;
-}
-/** Remembers that this unit frees a name that running code knows. What the unit itself created, running code does not know. */
-function free(schema, key, created) {
-	if (schema.unit === 0 || created === schema.unit) return schema;
-	return {
-		...schema,
-		freedNames: schema.freedNames.set(key, true)
-	};
-}
-
-// src/schema/drop.ts
-/**
-* What goes with what. A DROP that PostgreSQL would refuse without CASCADE is applied as if it said CASCADE where the dependents are
-* certain to be gone: if it ran at all, they were. https://www.postgresql.org/docs/current/ddl-depend.html
-*/
-/** Drops a table with its partitions and children, its indexes, constraints and sequences, the foreign keys that point to it and the views that read it. */
-function dropTable$2(schema, name) {
-	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	let next = removeTable(schema, name);
-	for (const child of table.children) next = dropTable$2(next, child);
-	for (const { table: from, constraint } of table.referencedBy) next = dropConstraint(next, from, constraint);
-	for (const view of table.readBy) next = dropView$1(next, view);
-	for (const { sequence } of table.sequences) next = dropSequence$1(next, sequence);
-	if (table.persistence === "temporary") next = {
-		...next,
-		temporary: next.temporary.filter((each) => !same$2(each, name))
-	};
-	return free(next, keyOf(name), table.createdIn);
-}
-/** Drops a view and the views that read it. */
-function dropView$1(schema, name) {
-	const view = schema.views.get(keyOf(name));
-	if (view === void 0) return schema;
-	let next = removeView(schema, name);
-	for (const reader of view.readBy) next = dropView$1(next, reader);
-	return free(next, keyOf(name), view.createdIn);
-}
-/**
-* Drops a column with the indexes, constraints and generated columns that mention it, its sequences, and the foreign keys that point to it;
-* with `cascade` also the views that read it. Without it they can only be views that do not, whatever was read from their text.
-*/
-function dropColumn$2(schema, name, column, cascade) {
-	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	let next = schema;
-	for (const each of table.constraints) if (constraintColumns(each.definition).includes(column)) next = removeConstraint(next, name, each);
-	for (const { table: from, constraint } of table.referencedBy) {
-		const foreign = constraintOf$1(next.tables.get(keyOf(from)), constraint);
-		if (foreign?.definition.type === "foreign-key" && foreign.definition.referencedColumns.includes(column)) next = dropConstraint(next, from, constraint);
-	}
-	for (const each of table.indexes) if (indexColumns$1(each.definition).includes(column)) next = dropIndex$1(next, name, each.name);
-	for (const { sequence, column: owner } of table.sequences) if (owner === column) next = dropSequence$1(next, sequence);
-	for (const each of table.columns) if (each.generated && each.name !== column && constraintColumns({
-		...check$1,
-		expression: each.generated.expression
-	}).includes(column)) next = dropColumn$2(next, name, each.name, cascade);
-	for (const reader of table.readBy) {
-		const view = next.views.get(keyOf(reader));
-		if (view === void 0 || !view.reads.some((read) => same$2(read.table, name) && read.columns.includes(column))) continue;
-		next = cascade ? dropView$1(next, reader) : putView(next, {
-			...view,
-			reads: view.reads.map((read) => same$2(read.table, name) ? {
-				...read,
-				columns: read.columns.filter((each) => each !== column)
-			} : read)
-		});
-	}
-	const now = next.tables.get(keyOf(name));
-	const known = columnOf$1(now, column);
-	next = putTable(next, {
-		...now,
-		columns: now.columns.filter((each) => each.name !== column),
-		hanging: now.hanging.filter((each) => !each.columns.includes(column))
-	});
-	return free(next, columnKey(name, column), known?.createdIn ?? 0);
-}
-const check$1 = {
-	type: "check",
-	span: {
-		start: 0,
-		end: 0
-	},
-	text: ""
-};
-/** Drops a sequence, and the defaults that draw from it. */
-function dropSequence$1(schema, name) {
-	let next = schema;
-	for (const user of schema.sequenceUsers.get(keyOf(name)) ?? []) {
-		const table = next.tables.get(keyOf(user));
-		if (table === void 0) continue;
-		const columns = table.columns.map((column) => {
-			const { default: value, ...rest } = column;
-			return sequenceKey(schema, value) === keyOf(name) ? rest : column;
-		});
-		next = putTable(next, {
-			...table,
-			columns
-		});
-	}
-	return removeSequence(next, name);
-}
-/** Drops a constraint with its index, and with what partitions and children have of it only by inheritance. */
-function dropConstraint(schema, name, constraint) {
-	const table = schema.tables.get(keyOf(name));
-	const dropped = constraintOf$1(table, constraint);
-	if (table === void 0 || dropped === void 0) return schema;
-	let next = removeConstraint(schema, name, dropped);
-	for (const child of table.children) {
-		const other = next.tables.get(keyOf(child));
-		const copy = other?.constraints.find((each) => each.inherited && isCopy(each, dropped, other));
-		if (copy) next = dropConstraint(next, child, copy.name);
-	}
-	return next;
-}
-/** Takes out the constraint of this one table: a column takes no more with it, and those of partitions and children go with their columns. */
-function removeConstraint(schema, name, constraint) {
-	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	return putTable(schema, {
-		...table,
-		constraints: table.constraints.filter((each) => each.name !== constraint.name),
-		indexes: constraint.index === void 0 ? table.indexes : table.indexes.filter((each) => each.name !== constraint.index)
-	});
-}
-/** Whether a child's constraint came of a parent's: by the name, or, where an index enforces it, by the index it hangs on. */
-function isCopy(copy, original, child) {
-	if (original.index === void 0) return copy.name === original.name && copy.definition.type === original.definition.type;
-	return child.indexes.some((each) => each.name === copy.index && each.parent === original.index);
-}
-/** Drops an index, the constraint that it enforces, and the indexes of partitions that hang on it. */
-function dropIndex$1(schema, name, index) {
-	const table = schema.tables.get(keyOf(name));
-	const dropped = table?.indexes.find((each) => each.name === index);
-	if (table === void 0 || dropped === void 0) return schema;
-	let next = putTable(schema, {
-		...table,
-		indexes: table.indexes.filter((each) => each !== dropped),
-		constraints: dropped.constraint === void 0 ? table.constraints : table.constraints.filter((each) => each.index !== index)
-	});
-	for (const child of table.children) {
-		const hanging = next.tables.get(keyOf(child))?.indexes.find((each) => each.parent === index);
-		if (hanging) next = dropIndex$1(next, child, hanging.name);
-	}
-	return next;
-}
-function constraintOf$1(table, name) {
-	return table?.constraints.find((each) => each.name === name);
-}
-/** Drops a type with the columns of that type and the domains over it, as CASCADE does; without it there are none. */
-function dropType$1(schema, name) {
-	let next = removeType(schema, name);
-	for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
-		if (user.kind === "domain") next = dropType$1(next, user.name);
-		for (const column of user.kind === "table" ? next.tables.get(keyOf(user.name))?.columns ?? [] : []) if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn$2(next, user.name, column.name, true);
-	}
-	return next;
-}
-
 // src/schema/rename-column.ts
 /** Gives a column another name, in everything of the table that mentions it, in foreign keys that point to it and in views that read it. */
 function renameColumn$1(schema, name, from, to) {
@@ -8890,470 +9507,6 @@ function renameInColumn(column, from, to) {
 	};
 }
 
-// src/schema/rename.ts
-/** New names, and whatever knows the object by the old one. PostgreSQL's own links are numbers, so that every user follows a rename. */
-/** Gives a table another name or schema. Its indexes, constraints and owned sequences follow into the schema. */
-function moveTable(schema, from, to) {
-	const table = schema.tables.get(keyOf(from));
-	if (table === void 0 || same$2(from, to)) return schema;
-	const name = (each) => same$2(each, from) ? to : each;
-	const free_ = schema.freedNames.has(keyOf(to));
-	let next = removeTable(schema, from);
-	next = putTable(next, {
-		...table,
-		name: to,
-		referencedBy: table.referencedBy.filter((each) => !same$2(each.table, from)),
-		constraints: table.constraints.map((each) => each.references && same$2(each.references, from) ? pointing(each, to) : each),
-		children: table.children,
-		createdIn: free_ ? 0 : table.createdIn
-	});
-	for (const { table: referencing, constraint } of table.referencedBy) {
-		const other = next.tables.get(keyOf(referencing));
-		if (other === void 0 || same$2(referencing, from)) continue;
-		const constraints = other.constraints.map((each) => each.name === constraint && each.references ? pointing(each, to) : each);
-		next = {
-			...next,
-			tables: next.tables.set(keyOf(referencing), {
-				...other,
-				constraints
-			})
-		};
-	}
-	for (const child of table.children) {
-		const other = next.tables.get(keyOf(child));
-		if (other === void 0) continue;
-		const moved = {
-			...other,
-			inherits: other.inherits.map(name),
-			...other.partitionOf && { partitionOf: {
-				...other.partitionOf,
-				parent: name(other.partitionOf.parent)
-			} }
-		};
-		next = {
-			...next,
-			tables: next.tables.set(keyOf(child), moved)
-		};
-	}
-	for (const reader of table.readBy) next = renameRead(next, reader, from, to);
-	for (const { sequence, column } of table.sequences) {
-		next = {
-			...next,
-			sequences: next.sequences.set(keyOf(sequence), {
-				name: sequence,
-				ownedBy: {
-					table: to,
-					column
-				}
-			})
-		};
-		next = moveSequence(next, sequence, {
-			schema: to.schema,
-			name: sequence.name
-		});
-	}
-	if (table.persistence === "temporary") next = {
-		...next,
-		temporary: next.temporary.map(name)
-	};
-	return free(next, keyOf(from), table.createdIn);
-}
-function pointing(constraint, to) {
-	const { definition } = constraint;
-	return definition.type === "foreign-key" ? {
-		...constraint,
-		references: to,
-		definition: {
-			...definition,
-			references: to
-		}
-	} : constraint;
-}
-function renameRead(schema, reader, from, to) {
-	const view = schema.views.get(keyOf(reader));
-	if (view === void 0) return schema;
-	const reads = view.reads.map((read) => same$2(read.table, from) ? {
-		...read,
-		table: to
-	} : read);
-	return {
-		...schema,
-		views: schema.views.set(keyOf(reader), {
-			...view,
-			reads
-		})
-	};
-}
-/** Gives a view another name or schema. */
-function moveView(schema, from, to) {
-	const view = schema.views.get(keyOf(from));
-	if (view === void 0 || same$2(from, to)) return schema;
-	const moved = {
-		...view,
-		name: to,
-		createdIn: schema.freedNames.has(keyOf(to)) ? 0 : view.createdIn
-	};
-	let next = putView(removeView(schema, from), moved);
-	for (const reader of view.readBy) next = renameRead(next, reader, from, to);
-	return free(next, keyOf(from), view.createdIn);
-}
-/** Gives a sequence another name or schema, and the defaults that draw from it. */
-function moveSequence(schema, from, to) {
-	const sequence = schema.sequences.get(keyOf(from));
-	if (sequence === void 0 || same$2(from, to)) return schema;
-	let next = putSequence(removeSequence(schema, from), {
-		...sequence,
-		name: to
-	});
-	for (const user of schema.sequenceUsers.get(keyOf(from)) ?? []) {
-		const table = next.tables.get(keyOf(user));
-		if (table === void 0) continue;
-		const columns = table.columns.map((column) => column.default && sequenceKey(schema, column.default) === keyOf(from) ? {
-			...column,
-			default: renamedNextval(column.default, to)
-		} : column);
-		next = putTable(next, {
-			...table,
-			columns
-		});
-	}
-	return next;
-}
-/** Gives a type another name or schema, and the columns and domains of that type with it. */
-function moveType(schema, from, to) {
-	const type = schema.types.get(keyOf(from));
-	if (type === void 0 || same$2(from, to)) return schema;
-	const users = schema.typeUsers.get(keyOf(from)) ?? [];
-	let next = putType(removeType(schema, from), {
-		...type,
-		name: to
-	});
-	const rename = (name) => {
-		if (typeKey(schema, name) !== keyOf(from)) return name;
-		return {
-			...name,
-			schema: to.schema,
-			name: to.name,
-			text: typeText(name, to)
-		};
-	};
-	for (const user of users) if (user.kind === "table") {
-		const table = next.tables.get(keyOf(user.name));
-		if (table) next = putTable(next, {
-			...table,
-			columns: table.columns.map((column) => ({
-				...column,
-				type: rename(column.type)
-			}))
-		});
-	} else {
-		const domain = next.types.get(keyOf(user.name));
-		if (domain?.kind === "domain") next = putType(next, {
-			...domain,
-			type: rename(domain.type)
-		});
-	}
-	return next;
-}
-function typeText(type, to) {
-	return quoteName(type.schema === void 0 ? { name: to.name } : to) + "[]".repeat(type.dimensions);
-}
-/** Gives an index another name, and its constraint with it. What bore the name has gone without our seeing it; so with constraints. */
-function renameIndex(schema, name, from, to) {
-	if (from === to) return schema;
-	const cleared = dropIndex$1(schema, name, to);
-	const table = cleared.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	return renameParentIndex(putTable(cleared, {
-		...table,
-		indexes: table.indexes.map((each) => {
-			if (each.name !== from) return each;
-			return {
-				...each,
-				name: to,
-				definition: {
-					...each.definition,
-					name: to
-				},
-				...each.constraint !== void 0 && { constraint: to }
-			};
-		}),
-		constraints: table.constraints.map((each) => each.index === from ? {
-			...each,
-			name: to,
-			index: to,
-			definition: {
-				...each.definition,
-				name: to
-			}
-		} : each)
-	}), table.children, from, to);
-}
-function renameParentIndex(schema, children, from, to) {
-	let next = schema;
-	for (const child of children) {
-		const table = next.tables.get(keyOf(child));
-		if (!table?.indexes.some((each) => each.parent === from)) continue;
-		next = putTable(next, {
-			...table,
-			indexes: table.indexes.map((each) => each.parent === from ? {
-				...each,
-				parent: to
-			} : each)
-		});
-	}
-	return next;
-}
-/** Gives a constraint another name, with its index, and in the tables that inherit it. */
-function renameConstraint(schema, name, from, to) {
-	const constraint = schema.tables.get(keyOf(name))?.constraints.find((each) => each.name === from);
-	if (constraint === void 0) return renameNotNull(schema, name, from, to);
-	if (from === to) return schema;
-	const cleared = dropConstraint(schema, name, to);
-	if (constraint.index !== void 0) return renameIndex(cleared, name, constraint.index, to);
-	const table = cleared.tables.get(keyOf(name));
-	const renamed = {
-		...constraint,
-		name: to,
-		definition: {
-			...constraint.definition,
-			name: to
-		}
-	};
-	let next = putTable(cleared, {
-		...table,
-		constraints: table.constraints.map((each) => each === constraint ? renamed : each)
-	});
-	if (constraint.definition.type === "foreign-key") return next;
-	for (const child of table.children) if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === from)) next = renameConstraint(next, child, from, to);
-	return next;
-}
-/** The name of a NOT NULL that nobody named, here and where it is inherited. */
-function renameNotNull(schema, name, from, to) {
-	const table = schema.tables.get(keyOf(name));
-	const column = automaticNotNull(table, from);
-	if (table === void 0 || column === void 0) return schema;
-	const columns = table.columns.map((each) => each === column ? {
-		...each,
-		notNullAs: to
-	} : each);
-	return table.children.reduce((next, child) => renameNotNull(next, child, from, to), putTable(schema, {
-		...table,
-		columns
-	}));
-}
-
-// src/schema/apply/not-null.ts
-/** Sets columns NOT NULL, which makes valid what was NOT NULL \u2026 NOT VALID. */
-function markNotNull(schema, name, columns) {
-	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	return putTable(schema, {
-		...table,
-		columns: table.columns.map((each) => columns.includes(each.name) && !each.notNull ? {
-			...each,
-			notNull: true
-		} : each),
-		constraints: table.constraints.map((each) => each.definition.type === "not-null" && columns.includes(each.definition.column) && !each.validated ? {
-			...each,
-			validated: true
-		} : each)
-	});
-}
-
-// src/schema/apply/add-constraint.ts
-/**
-* Adds a constraint with its name, its index, NOT NULL of a primary key, the link to a referenced table, and its copies in the tables under it.
-* A name that the table has already: a conditional constraint leaves the old, any other takes its place.
-*/
-function addConstraint$1(schema, name, written, options) {
-	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	const usesIndex = (written.type === "unique" || written.type === "primary-key") && written.usingIndex !== void 0;
-	const existing = usesIndex ? table.indexes.find((each) => each.name === written.usingIndex) : void 0;
-	const ownName = written.name ?? (usesIndex ? written.usingIndex : void 0) ?? constraintName(schema, name, written);
-	const constraintNamed = shorten(ownName);
-	const old = table.constraints.find((each) => each.name === constraintNamed);
-	if (old && (options.operation?.conditional || options.parent)) {
-		if (!options.parent) return schema;
-		const constraints = table.constraints.map((each) => each === old ? {
-			...each,
-			inherited: true
-		} : each);
-		return putTable(schema, {
-			...table,
-			constraints
-		});
-	}
-	let next = old ? dropConstraint(schema, name, constraintNamed) : schema;
-	const definition = settled(next, written, constraintNamed, existing);
-	const enforced = written.notEnforced !== true;
-	const constraint = {
-		name: constraintNamed,
-		definition,
-		validated: enforced && (options.fresh === true || written.notValid !== true) && options.operation?.conditional !== true,
-		enforced,
-		...definition.type === "foreign-key" && { references: resolve(next, definition.references) },
-		...options.parent && { inherited: true }
-	};
-	switch (definition.type) {
-		case "not-null":
-			next = append(next, name, constraint);
-			if (constraint.validated) next = markNotNull(next, name, [definition.column]);
-			break;
-		case "check":
-		case "foreign-key":
-			next = append(next, name, constraint);
-			break;
-		case "primary-key":
-		case "unique":
-		case "exclude":
-			next = existing ? renameIndex(next, name, existing.name, constraintNamed) : next;
-			next = appendWithIndex(next, name, {
-				...constraint,
-				index: constraintNamed
-			}, options);
-			if (definition.type === "primary-key" && !options.operation?.conditional) for (const each of options.only ? [name] : partitionTree(next, name)) next = markNotNull(next, each, definition.columns);
-	}
-	if (options.only || definition.noInherit) return next;
-	for (const child of table.children) next = addToChild(next, child, name, constraint, written, options);
-	return next;
-}
-function append(schema, name, constraint) {
-	const table = schema.tables.get(keyOf(name));
-	return putTable(schema, {
-		...table,
-		constraints: [...table.constraints, constraint]
-	});
-}
-/** The constraint and the index that enforces it: a new one, or the one that USING INDEX names (renamed already). */
-function appendWithIndex(schema, name, constraint, options) {
-	const table = schema.tables.get(keyOf(name));
-	const definition = indexBehind(constraint);
-	const had = table.indexes.find((each) => each.name === constraint.name);
-	const parent = options.parent?.index;
-	const partitions = isPartitioned(schema, table) && table.children.length > 0;
-	const index = {
-		...had ?? {
-			name: constraint.name,
-			definition,
-			valid: !(options.only && partitions)
-		},
-		constraint: constraint.name,
-		...parent !== void 0 && { parent }
-	};
-	return putTable(schema, {
-		...table,
-		constraints: [...table.constraints, constraint],
-		indexes: had ? table.indexes.map((each) => each === had ? index : each) : [...table.indexes, index]
-	});
-}
-/** The copy that a partition or child gets. Foreign keys and indexes pass to partitions only. */
-function addToChild(schema, child, parent, constraint, written, options) {
-	const table = schema.tables.get(keyOf(child));
-	const now = schema.tables.get(keyOf(parent))?.constraints.find((each) => each.name === constraint.name);
-	if (table === void 0 || now === void 0) return schema;
-	const partition = table.partitionOf !== void 0;
-	const { name: _, ...unnamed } = now.definition;
-	const inherit = {
-		...options,
-		parent: now
-	};
-	switch (now.definition.type) {
-		case "check":
-		case "not-null": return addConstraint$1(schema, child, {
-			...now.definition,
-			...written.notValid && { notValid: true }
-		}, inherit);
-		case "foreign-key":
-			if (!partition) return schema;
-			return addConstraint$1(schema, child, {
-				...now.definition,
-				...written.notValid && { notValid: true }
-			}, inherit);
-		default: {
-			if (!partition || table.foreign) return schema;
-			const match = matchingIndex(table, indexBehind(now), true);
-			if (match) return attachIndexOf(schema, table, match, now);
-			return addConstraint$1(schema, child, unnamed, inherit);
-		}
-	}
-}
-/** Hangs a partition's index, and its constraint, on the parent's. */
-function attachIndexOf(schema, table, index, parent) {
-	return putTable(schema, {
-		...table,
-		indexes: table.indexes.map((each) => each === index && parent.index !== void 0 ? {
-			...each,
-			parent: parent.index
-		} : each),
-		constraints: table.constraints.map((each) => each.index === index.name ? {
-			...each,
-			inherited: true
-		} : each)
-	});
-}
-/** The definition with everything filled in that the catalog knows: name, columns of USING INDEX, the referenced primary key. */
-function settled(schema, written, named, existing) {
-	const { notValid: _valid, notEnforced: _enforced, ...definition } = written;
-	switch (definition.type) {
-		case "unique":
-		case "primary-key": {
-			const { usingIndex: _, ...rest } = definition;
-			const columns = existing ? existing.definition.elements.flatMap((each) => each.column === void 0 ? [] : [each.column]) : definition.columns;
-			const include = existing && existing.definition.include.length > 0 ? { include: existing.definition.include } : {};
-			return {
-				...rest,
-				name: named,
-				columns,
-				...include,
-				...existing?.definition.nullsNotDistinct && { nullsNotDistinct: true }
-			};
-		}
-		case "foreign-key": {
-			const references = resolve(schema, definition.references);
-			const key = primaryKeyOf(schema.tables.get(keyOf(references)));
-			const referencedColumns = definition.referencedColumns.length > 0 ? definition.referencedColumns : key?.columns ?? [];
-			return {
-				...definition,
-				name: named,
-				references,
-				referencedColumns
-			};
-		}
-		default: return {
-			...definition,
-			name: named
-		};
-	}
-}
-/** The index that PostgreSQL builds behind a constraint. */
-function indexBehind(constraint) {
-	const { definition } = constraint;
-	if (definition.type === "exclude") return {
-		name: constraint.name,
-		method: definition.method,
-		unique: false,
-		elements: definition.elements,
-		include: [],
-		...definition.where && { where: definition.where }
-	};
-	const keys = definition.type === "unique" || definition.type === "primary-key" ? definition : void 0;
-	return {
-		name: constraint.name,
-		method: keys?.withoutOverlaps ? "gist" : "btree",
-		unique: true,
-		...keys?.nullsNotDistinct && { nullsNotDistinct: true },
-		elements: (keys?.columns ?? []).map((column) => ({
-			column,
-			text: quoteIdentifier(column)
-		})),
-		include: keys?.include ?? [],
-		...keys?.tablespace !== void 0 && { tablespace: keys.tablespace },
-		...keys?.storage !== void 0 && { storage: keys.storage }
-	};
-}
-
 // src/schema/apply/with-table.ts
 /**
 * Changes the table that an ALTER TABLE names. A table that history never created comes to be known, though incompletely, by what is learnt
@@ -9379,6 +9532,136 @@ function isOtherRelation(schema, name) {
 	});
 }
 
+// src/schema/apply/index.ts
+function applyIndex(schema, operation) {
+	switch (operation.kind) {
+		case "create-index": return create$1(schema, operation);
+		case "drop-index": {
+			const found = indexOf(schema, operation.index);
+			if (found) return dropIndex$2(schema, found.table.name, found.index.name);
+			return changeOnView(schema, operation.index, (indexes, name) => indexes.filter((each) => each.name !== name));
+		}
+		case "rename-index": {
+			const found = indexOf(schema, operation.index);
+			if (found) return renameIndex(schema, found.table.name, found.index.name, operation.to);
+			return changeOnView(schema, operation.index, (indexes, name) => indexes.map((each) => each.name === name ? {
+				...each,
+				name: operation.to
+			} : each));
+		}
+		case "attach-index": {
+			const parent = indexOf(schema, operation.parent);
+			const child = indexOf(schema, operation.index);
+			if (parent === void 0 || child === void 0) return schema;
+			return settleValidity(putTable(schema, {
+				...child.table,
+				indexes: child.table.indexes.map((each) => each === child.index ? {
+					...each,
+					parent: parent.index.name
+				} : each),
+				constraints: child.table.constraints.map((each) => each.index === child.index.name ? {
+					...each,
+					inherited: true
+				} : each)
+			}), parent.table.name, parent.index.name);
+		}
+	}
+}
+function create$1(schema, operation) {
+	const view = schema.views.get(keyOf(resolve(schema, operation.table, schema.views)));
+	if (view && !schema.tables.has(keyOf(resolve(schema, operation.table)))) return createOnView(schema, view, operation);
+	return withTable(schema, operation, (next, table) => {
+		const given = operation.index.name;
+		const at = given === void 0 ? void 0 : {
+			schema: table.name.schema,
+			name: shorten(given)
+		};
+		const exists = at !== void 0 && next.indexes.has(keyOf(at));
+		if (exists && (operation.ifNotExists || operation.conditional)) return next;
+		return addIndex(exists ? dropIndexNamed(next, at) : next, table.name, operation.index, { only: operation.only === true });
+	});
+}
+function dropIndexNamed(schema, name) {
+	const found = indexOf(schema, name);
+	return found ? dropIndex$2(schema, found.table.name, found.index.name) : schema;
+}
+function createOnView(schema, view, operation) {
+	const name = operation.index.name ?? indexName(schema, view.name, operation.index);
+	if (view.indexes.some((each) => each.name === name)) return schema;
+	return putView(schema, {
+		...view,
+		indexes: [...view.indexes, {
+			name,
+			definition: {
+				...operation.index,
+				name
+			},
+			valid: true
+		}]
+	});
+}
+function changeOnView(schema, index, to) {
+	const key = schema.indexes.get(keyOf(resolve(schema, index, schema.indexes)));
+	const view = key === void 0 ? void 0 : schema.views.get(key);
+	return view ? putView(schema, {
+		...view,
+		indexes: to(view.indexes, index.name)
+	}) : schema;
+}
+/** Adds an index, under PostgreSQL's own name where it has none, and its likes on the partitions: one that fits is attached, else one is built. */
+function addIndex(schema, table, definition, options) {
+	const on = schema.tables.get(keyOf(table));
+	if (on === void 0) return schema;
+	const name = shorten(definition.name ?? indexName(schema, table, definition));
+	const partitioned = isPartitioned(schema, on);
+	const index = {
+		name,
+		definition: {
+			...definition,
+			name
+		},
+		valid: !(options.only && partitioned && on.children.length > 0),
+		...options.parent !== void 0 && { parent: options.parent }
+	};
+	let next = putTable(schema, {
+		...on,
+		indexes: [...on.indexes, index]
+	});
+	if (!partitioned || options.only) return next;
+	for (const child of on.children) next = extendIndex(next, child, index);
+	return next;
+}
+/** Gives a partition its part of the parent's index. */
+function extendIndex(schema, partition, parent) {
+	const table = schema.tables.get(keyOf(partition));
+	if (table === void 0 || table.foreign) return schema;
+	const match = matchingIndex(table, parent.definition, false);
+	if (match) return putTable(schema, {
+		...table,
+		indexes: table.indexes.map((each) => each === match ? {
+			...each,
+			parent: parent.name
+		} : each)
+	});
+	const { name: _, ...definition } = parent.definition;
+	return addIndex(schema, partition, definition, { parent: parent.name });
+}
+/** An index made with ON ONLY is valid once every partition has a valid one attached; then so may be the index above it. */
+function settleValidity(schema, name, index) {
+	const table = schema.tables.get(keyOf(name));
+	const at = table?.indexes.find((each) => each.name === index);
+	if (table === void 0 || at === void 0 || at.valid) return schema;
+	if (!table.children.every((child) => schema.tables.get(keyOf(child))?.indexes.some((each) => each.parent === index && each.valid))) return schema;
+	const next = putTable(schema, {
+		...table,
+		indexes: table.indexes.map((each) => each === at ? {
+			...each,
+			valid: true
+		} : each)
+	});
+	return at.parent !== void 0 && table.partitionOf ? settleValidity(next, table.partitionOf.parent, at.parent) : next;
+}
+
 // src/schema/apply/column.ts
 /** ALTER TABLE \u2026 COLUMN. Every change of a parent's column is one of the children's, but for `ONLY`. */
 function applyColumn(schema, operation) {
@@ -9391,16 +9674,33 @@ function applyColumn(schema, operation) {
 				return renameColumn$1(next, table.name, operation.column, operation.to);
 			case "set-not-null": return setNotNull$1(next, table.name, operation);
 			case "drop-not-null": return dropNotNull(next, table.name, operation, false);
-			case "add-identity": return giveSequence(changeColumn(next, table.name, operation, change$1(operation)), table.name, {
+			case "add-identity": return giveSequence(changeColumn(next, table.name, alone(table, operation), change$1(operation)), table.name, {
 				name: operation.column,
 				type: columnOf$1(table, operation.column)?.type ?? unknownType,
 				identity: operation.identity
 			});
-			case "drop-identity": return changeColumn(withoutSequence(next, table, operation.column), table.name, operation, change$1(operation));
-			case "alter-column-type": return changeColumn(learnColumn(next, table, operation.column, operation.type), table.name, operation, change$1(operation, qualifiedType(next, operation.type)));
+			case "drop-identity": return changeColumn(withoutSequence(next, table, operation.column), table.name, alone(table, operation), change$1(operation));
+			case "alter-column-type": return completeIndexes(changeColumn(learnColumn(next, table, operation.column, operation.type), table.name, operation, change$1(operation, qualifiedType(next, operation.type))), operation);
 			default: return changeColumn(next, table.name, operation, change$1(operation));
 		}
 	});
+}
+/** Partitions have the identity of their parent's column, tables that merely inherit do not. */
+const alone = (table, operation) => table.partitionBy === void 0 ? {
+	...operation,
+	only: true
+} : operation;
+/** The indexes on the column are made anew, those of a partitioned table with all their parts: also where they were ON ONLY it. */
+function completeIndexes(schema, { table: name, column }) {
+	return partitionTree(schema, resolve(schema, name)).reduce((next, each) => {
+		const table = next.tables.get(keyOf(each));
+		if (table?.partitionBy === void 0) return next;
+		return table.indexes.filter((index) => index.constraint === void 0 && indexColumns$1(index.definition).includes(column)).reduce((at, index) => {
+			const lacking = table.children.filter((child) => !at.tables.get(keyOf(child))?.indexes.some((own) => own.parent === index.name));
+			const extended = lacking.reduce((done, child) => extendIndex(done, child, index), at);
+			return lacking.length === 0 ? extended : settleValidity(extended, each, index.name);
+		}, next);
+	}, schema);
 }
 const unknownType = {
 	name: "int8",
@@ -9408,12 +9708,28 @@ const unknownType = {
 	dimensions: 0,
 	text: "bigint"
 };
+/** A default that is a mere literal was read as of the type that the column had, and stays so under another one. */
+function typedDefault(column) {
+	const { default: value, type } = column;
+	if (value?.tree.kind !== "constant" || value.tree.type !== void 0) return column;
+	return {
+		...column,
+		default: {
+			text: `${value.text}::${type.text}`,
+			tree: {
+				kind: "cast",
+				argument: value.tree,
+				type
+			}
+		}
+	};
+}
 /** What the plain actions do to one column. */
 function change$1(operation, type) {
 	return (column) => {
 		switch (operation.kind) {
 			case "alter-column-type": {
-				const { collation: _, ...kept } = column;
+				const { collation: _, ...kept } = typedDefault(column);
 				return {
 					...kept,
 					type: type ?? operation.type,
@@ -9520,7 +9836,7 @@ function addColumn$1(schema, table, operation, inherited) {
 		if (other && !operation.only) next = addColumn$1(next, other, operation, true);
 	}
 	if (inherited) return next;
-	for (const each of inlineConstraints(definition)) next = addConstraint$1(next, table.name, each, {
+	for (const each of inlineConstraints(definition)) next = addConstraint$2(next, table.name, each, {
 		operation,
 		fresh: !definition.default
 	});
@@ -9556,7 +9872,7 @@ function setNotNull$1(schema, name, operation) {
 				span: operation.span,
 				text
 			};
-			next = addConstraint$1(next, each, constraint, {
+			next = addConstraint$2(next, each, constraint, {
 				operation,
 				only: true
 			});
@@ -9591,7 +9907,7 @@ function withoutSequence(schema, table, column) {
 function applyConstraint(schema, operation) {
 	return withTable(schema, operation, (next, table) => {
 		switch (operation.kind) {
-			case "add-constraint": return addConstraint$1(next, table.name, operation.constraint, {
+			case "add-constraint": return addConstraint$2(next, table.name, operation.constraint, {
 				operation,
 				only: operation.only === true
 			});
@@ -9599,7 +9915,7 @@ function applyConstraint(schema, operation) {
 			case "drop-constraint": return drop(next, table, operation);
 			case "rename-constraint":
 				if (operation.conditional && table.constraints.some((each) => each.name === operation.to)) return next;
-				return renameConstraint(next, table.name, operation.constraint, operation.to);
+				return renameConstraint$1(next, table.name, operation.constraint, operation.to);
 			case "alter-constraint": return alter(next, table, operation);
 		}
 	});
@@ -9631,12 +9947,12 @@ function drop(schema, table, operation) {
 		const { definition } = dropped;
 		if (definition.type === "unique" || definition.type === "primary-key") for (const reference of table.referencedBy) {
 			const foreign = next.tables.get(keyOf(reference.table))?.constraints.find((each) => each.name === reference.constraint);
-			if ([...foreign?.definition.type === "foreign-key" ? foreign.definition.referencedColumns : []].sort().join("	") === [...definition.columns].sort().join("	")) next = dropConstraint(next, reference.table, reference.constraint);
+			if ([...foreign?.definition.type === "foreign-key" ? foreign.definition.referencedColumns : []].sort().join("	") === [...definition.columns].sort().join("	")) next = dropConstraint$1(next, reference.table, reference.constraint);
 		}
 	}
-	if (!operation.only) return dropConstraint(next, table.name, operation.constraint);
+	if (!operation.only) return dropConstraint$1(next, table.name, operation.constraint);
 	for (const child of table.children) next = makeLocal(next, child, operation.constraint);
-	return dropConstraint(next, table.name, operation.constraint);
+	return dropConstraint$1(next, table.name, operation.constraint);
 }
 function mayBeNull(schema, name, column) {
 	const table = schema.tables.get(keyOf(name));
@@ -9668,7 +9984,7 @@ function makeLocal(schema, name, constraint) {
 }
 function alter(schema, table, operation) {
 	const found = table.constraints.find((each) => each.name === operation.constraint);
-	if (found === void 0) return schema;
+	if (found === void 0) return operation.inherit === false ? notInherited(schema, table, operation.constraint) : schema;
 	const { deferrable: _deferrable, initiallyDeferred: _deferred, noInherit: _inherit, ...plain } = found.definition;
 	const deferrable = operation.deferrable ?? (operation.initiallyDeferred === true || found.definition.deferrable === true);
 	const deferred = operation.initiallyDeferred ?? (deferrable && found.definition.initiallyDeferred === true);
@@ -9686,7 +10002,7 @@ function alter(schema, table, operation) {
 		validated: enforced && (found.enforced ? found.validated : true)
 	};
 	const { definition } = changed;
-	const spread = (next) => operation.inherit && definition.type === "not-null" ? table.children.reduce((at, child) => addConstraint$1(at, child, definition, { parent: changed }), next) : next;
+	const spread = (next) => operation.inherit && definition.type === "not-null" ? table.children.reduce((at, child) => addConstraint$2(at, child, definition, { parent: changed }), next) : next;
 	return spread(partitionTree(schema, table.name).reduce((next, each) => {
 		const at = next.tables.get(keyOf(each));
 		if (at === void 0) return next;
@@ -9703,6 +10019,31 @@ function alter(schema, table, operation) {
 		});
 	}, schema));
 }
+/** NO INHERIT of a NOT NULL that nobody named: from then on it is one to be told of, and the children have theirs by themselves. */
+function notInherited(schema, table, name) {
+	const column = automaticNotNull(table, name)?.name;
+	if (column === void 0) return schema;
+	const constraint = {
+		name,
+		definition: {
+			type: "not-null",
+			column,
+			name,
+			noInherit: true,
+			text: `NOT NULL ${column}`,
+			span: {
+				start: 0,
+				end: 0
+			}
+		},
+		validated: true,
+		enforced: true
+	};
+	return putTable(schema, {
+		...table,
+		constraints: [...table.constraints, constraint]
+	});
+}
 /** A constraint that may have been dropped is kept, and proves nothing. */
 function distrustConstraint(schema, operation) {
 	return withTable(schema, operation, (next, table) => {
@@ -9716,136 +10057,6 @@ function distrustConstraint(schema, operation) {
 			constraints
 		});
 	});
-}
-
-// src/schema/apply/index.ts
-function applyIndex(schema, operation) {
-	switch (operation.kind) {
-		case "create-index": return create$1(schema, operation);
-		case "drop-index": {
-			const found = indexOf(schema, operation.index);
-			if (found) return dropIndex$1(schema, found.table.name, found.index.name);
-			return changeOnView(schema, operation.index, (indexes, name) => indexes.filter((each) => each.name !== name));
-		}
-		case "rename-index": {
-			const found = indexOf(schema, operation.index);
-			if (found) return renameIndex(schema, found.table.name, found.index.name, operation.to);
-			return changeOnView(schema, operation.index, (indexes, name) => indexes.map((each) => each.name === name ? {
-				...each,
-				name: operation.to
-			} : each));
-		}
-		case "attach-index": {
-			const parent = indexOf(schema, operation.parent);
-			const child = indexOf(schema, operation.index);
-			if (parent === void 0 || child === void 0) return schema;
-			return settleValidity(putTable(schema, {
-				...child.table,
-				indexes: child.table.indexes.map((each) => each === child.index ? {
-					...each,
-					parent: parent.index.name
-				} : each),
-				constraints: child.table.constraints.map((each) => each.index === child.index.name ? {
-					...each,
-					inherited: true
-				} : each)
-			}), parent.table.name, parent.index.name);
-		}
-	}
-}
-function create$1(schema, operation) {
-	const view = schema.views.get(keyOf(resolve(schema, operation.table, schema.views)));
-	if (view && !schema.tables.has(keyOf(resolve(schema, operation.table)))) return createOnView(schema, view, operation);
-	return withTable(schema, operation, (next, table) => {
-		const given = operation.index.name;
-		const at = given === void 0 ? void 0 : {
-			schema: table.name.schema,
-			name: shorten(given)
-		};
-		const exists = at !== void 0 && next.indexes.has(keyOf(at));
-		if (exists && (operation.ifNotExists || operation.conditional)) return next;
-		return addIndex(exists ? dropIndexNamed(next, at) : next, table.name, operation.index, { only: operation.only === true });
-	});
-}
-function dropIndexNamed(schema, name) {
-	const found = indexOf(schema, name);
-	return found ? dropIndex$1(schema, found.table.name, found.index.name) : schema;
-}
-function createOnView(schema, view, operation) {
-	const name = operation.index.name ?? indexName(schema, view.name, operation.index);
-	if (view.indexes.some((each) => each.name === name)) return schema;
-	return putView(schema, {
-		...view,
-		indexes: [...view.indexes, {
-			name,
-			definition: {
-				...operation.index,
-				name
-			},
-			valid: true
-		}]
-	});
-}
-function changeOnView(schema, index, to) {
-	const key = schema.indexes.get(keyOf(resolve(schema, index, schema.indexes)));
-	const view = key === void 0 ? void 0 : schema.views.get(key);
-	return view ? putView(schema, {
-		...view,
-		indexes: to(view.indexes, index.name)
-	}) : schema;
-}
-/** Adds an index, under PostgreSQL's own name where it has none, and its likes on the partitions: one that fits is attached, else one is built. */
-function addIndex(schema, table, definition, options) {
-	const on = schema.tables.get(keyOf(table));
-	if (on === void 0) return schema;
-	const name = shorten(definition.name ?? indexName(schema, table, definition));
-	const partitioned = isPartitioned(schema, on);
-	const index = {
-		name,
-		definition: {
-			...definition,
-			name
-		},
-		valid: !(options.only && partitioned && on.children.length > 0),
-		...options.parent !== void 0 && { parent: options.parent }
-	};
-	let next = putTable(schema, {
-		...on,
-		indexes: [...on.indexes, index]
-	});
-	if (!partitioned || options.only) return next;
-	for (const child of on.children) next = extendIndex(next, child, index);
-	return next;
-}
-/** Gives a partition its part of the parent's index. */
-function extendIndex(schema, partition, parent) {
-	const table = schema.tables.get(keyOf(partition));
-	if (table === void 0 || table.foreign) return schema;
-	const match = matchingIndex(table, parent.definition, false);
-	if (match) return putTable(schema, {
-		...table,
-		indexes: table.indexes.map((each) => each === match ? {
-			...each,
-			parent: parent.name
-		} : each)
-	});
-	const { name: _, ...definition } = parent.definition;
-	return addIndex(schema, partition, definition, { parent: parent.name });
-}
-/** An index made with ON ONLY is valid once every partition has a valid one attached; then so may be the index above it. */
-function settleValidity(schema, name, index) {
-	const table = schema.tables.get(keyOf(name));
-	const at = table?.indexes.find((each) => each.name === index);
-	if (table === void 0 || at === void 0 || at.valid) return schema;
-	if (!table.children.every((child) => schema.tables.get(keyOf(child))?.indexes.some((each) => each.parent === index && each.valid))) return schema;
-	const next = putTable(schema, {
-		...table,
-		indexes: table.indexes.map((each) => each === at ? {
-			...each,
-			valid: true
-		} : each)
-	});
-	return at.parent !== void 0 && table.partitionOf ? settleValidity(next, table.partitionOf.parent, at.parent) : next;
 }
 
 // src/schema/apply/partition.ts
@@ -9900,7 +10111,7 @@ function adoptIndexed(schema, partition, constraint) {
 	const match = matchingIndex(table, indexBehind(constraint), true);
 	if (match) return attachIndexOf(schema, table, match, constraint);
 	const { name: _, ...definition } = constraint.definition;
-	return addConstraint$1(schema, partition, definition, {
+	return addConstraint$2(schema, partition, definition, {
 		fresh: true,
 		parent: constraint
 	});
@@ -9923,7 +10134,7 @@ function adoptForeignKey(schema, partition, constraint) {
 	}
 	const { name, ...unnamed } = constraint.definition;
 	const taken = table.constraints.some((each) => each.name === name);
-	return addConstraint$1(schema, partition, taken ? unnamed : constraint.definition, {
+	return addConstraint$2(schema, partition, taken ? unnamed : constraint.definition, {
 		fresh: constraint.validated,
 		parent: constraint
 	});
@@ -9972,6 +10183,10 @@ function createTable$1(schema, operation) {
 		const old = columns.find((each) => each.name === column.name);
 		columns = old ? columns.map((each) => each === old ? mergedColumn(old, column, operation) : each) : [...columns, column];
 	}
+	columns = columns.map((each) => saysNotNull(operation, each.name) && each.notNull ? {
+		...each,
+		notNullAs: notNullName(next, name, each.name)
+	} : each);
 	const unknownColumns = operation.asQuery !== void 0 || operation.ofType !== void 0 || parentTables.some((each) => !each.complete) || likes.some((each) => !each.source?.complete);
 	next = putTable(next, {
 		...merged ?? unknownTable(name),
@@ -9999,13 +10214,19 @@ function createTable$1(schema, operation) {
 	for (const parent of parentTables) next = inheritConstraints(next, name, parent);
 	for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
 	const certainty = merged ? { conditional: true } : operation;
-	for (const definition of inOrder$2(operation)) next = addConstraint$1(next, name, definition, {
+	for (const definition of inOrder$2(operation)) next = addConstraint$2(next, name, definition, {
 		fresh: true,
 		operation: certainty
 	});
 	for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
 	if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0]);
 	return next;
+}
+/** Whether a definition or a primary key of the statement makes the column NOT NULL. */
+function saysNotNull({ columns, constraints }, name) {
+	const definition = columns.find((each) => each.name === name);
+	const keys = [...constraints, ...definition === void 0 ? [] : inlineConstraints(definition)];
+	return definition?.notNull === true || definition?.identity !== void 0 || /^(small|big)?serial\d?$/.test(definition?.type.name ?? "") || keys.some((each) => each.type === "primary-key" && each.columns.includes(name));
 }
 /** A partition is stored as its parent says, since PostgreSQL 17; before, a parent had nothing to say. */
 function accessMethodOf({ accessMethod, partitionOf }, [parent]) {
@@ -10046,7 +10267,8 @@ function repeats(a, b) {
 /** The columns with a parent's: merged by name, NOT NULL if either is. Identity passes to partitions, not to inheriting tables. */
 function withInherited(columns, parent, partition, created) {
 	const merged = [...columns];
-	for (const { identity, ...column } of parent.columns) {
+	for (const { identity, ...all } of parent.columns) {
+		const column = passesNotNull(parent, all.name) ? all : nullable(all);
 		const at = merged.findIndex((each) => each.name === column.name);
 		const copy = {
 			...column,
@@ -10062,6 +10284,10 @@ function withInherited(columns, parent, partition, created) {
 	}
 	return merged;
 }
+const nullable = ({ notNullAs: _, ...column }) => ({
+	...column,
+	notNull: false
+});
 /** A column that parents or an earlier definition of the table have too: the new definition adds its default and NOT NULL. */
 function mergedColumn(old, column, operation) {
 	const { inherited: _, ...local } = old;
@@ -10121,7 +10347,7 @@ function likeIndexes(schema, name, source, including) {
 		const constraint = source.constraints.find((each) => each.index === index.name);
 		if (constraint) {
 			const { name: _, ...definition } = constraint.definition;
-			next = addConstraint$1(next, name, definition, { fresh: true });
+			next = addConstraint$2(next, name, definition, { fresh: true });
 		} else {
 			const { name: _, ...definition } = index.definition;
 			next = addIndex(next, name, definition, {});
@@ -10739,8 +10965,9 @@ function inPasses(operations) {
 	})).sort((a, b) => a.pass - b.pass || a.place - b.place).map(({ operation }) => operation);
 }
 /** Whether the operation is an action of ALTER TABLE that may stand beside others. */
-function isAction({ kind }) {
-	return kind === "add-constraint" || actions$2.has(kind);
+function isAction(operation) {
+	const { kind } = operation;
+	return kind === "add-constraint" || actions$2.has(kind) || kind === "other" && operation.command === "ALTER TABLE";
 }
 const passes = {
 	drop: 0,
@@ -11264,9 +11491,10 @@ function statementEffectsWith(effects, operations, before, context) {
 			schema: at,
 			major,
 			context,
-			statement: operations
+			statement: operations,
+			before
 		})));
-		if (ordered.length > 1) schema = apply(schema, operation);
+		if (ordered.length > 1 && operation.kind !== "drop-table") schema = apply(schema, operation);
 	}
 	const joined = join(parts);
 	return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;
@@ -11315,13 +11543,27 @@ function dropTable$1(at, operation) {
 	const self = member(at, operation.table);
 	const parent = self.table?.partitionOf === void 0 ? void 0 : member(at, self.table.partitionOf.parent);
 	const gone = self.stored && !operation.cascade ? [self] : [self, ...descendants$1(at, self.table)];
-	return [
+	const effects = [
 		...gone.map((each) => on(each.name, "AccessExclusiveLock")),
 		...gone.flatMap((each) => (each.table?.constraints ?? []).flatMap((constraint) => constraint.inherited ? [] : releasedBy(at, constraint))),
 		...parent === void 0 ? [] : [on(parent.name, "AccessExclusiveLock"), ...defaultOf$1(at, parent)],
 		...gone.flatMap((each) => incomingForeignKeys(at, each.table).map(({ from }) => on(from.name, "AccessExclusiveLock"))),
-		...operation.cascade ? viewsOver(at, gone.map((each) => each.name)) : []
+		...operation.cascade ? viewsOver(at, gone.map((each) => each.name)) : [],
+		...operation.cascade ? gone.flatMap((each) => drawingFrom(at, each)) : []
 	];
+	const [own, ...others] = effects;
+	const needed = pointingAbove(at, self);
+	if (needed.length === 0 || own === void 0) return effects;
+	if (operation.cascade) return [...effects, ...needed];
+	return [failing(own, "2BP01", `the foreign key of ${needed[0]?.table.name} points to the partitioned table, and so here`, true), ...others];
+}
+/** A foreign key to a partitioned table needs each of its partitions: with one of them it goes, from all. */
+function pointingAbove(at, self) {
+	return above(at, self).flatMap((ancestor) => incomingForeignKeys(at, ancestor.table).filter(({ constraint }) => constraint.enforced).flatMap(({ from }) => [from, ...partitions(at, ancestor)].map((each) => on(each.name, "AccessExclusiveLock"))));
+}
+/** Other tables whose defaults draw from a sequence that goes with the table. */
+function drawingFrom(at, { table }) {
+	return (table?.sequences ?? []).flatMap(({ sequence }) => at.schema.sequenceUsers.get(keyOf(sequence)) ?? []).map((user) => on(user, "AccessExclusiveLock"));
 }
 function defaultOf$1(at, parent) {
 	return (parent.table?.children ?? []).map((child) => member(at, child)).filter((child) => child.table?.partitionOf?.bound.kind === "default").map((child) => on(child.name, "AccessExclusiveLock"));
@@ -11350,15 +11592,20 @@ function dropColumn$1(at, operation) {
 	const self = member(at, operation.table);
 	const members = withChildren(at, self, operation.only);
 	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
-	const lost = members.flatMap((each) => (each.table?.constraints ?? []).filter(({ definition }) => "columns" in definition && definition.columns.includes(operation.column)).map((constraint) => ({
-		each,
-		constraint
-	})));
+	const lose = members.filter((each) => isSame$1(each, self) || columnOf$1(each.table, operation.column)?.inherited);
+	return [...effects, ...lose.flatMap((each) => losing(at, each, operation.column, operation.cascade))];
+}
+/** What else a column's end concerns: foreign keys from it and, with CASCADE, those that need its key, the views that read it, and generated columns. */
+function losing(at, each, column, cascade) {
+	const { table } = each;
+	const lost = (table?.constraints ?? []).filter(({ definition }) => "columns" in definition && definition.columns.includes(column));
+	const computed = (table?.columns ?? []).filter(({ generated, name }) => generated && name !== column && columnsIn(generated.expression.tree).includes(column));
 	return [
-		...effects,
-		...lost.flatMap(({ constraint }) => releasedBy(at, constraint)),
-		...operation.cascade ? lost.flatMap(({ each, constraint }) => needing(at, each.table, constraint)) : [],
-		...operation.cascade ? members.flatMap((each) => viewsOfColumn(at, each.name, operation.column)).map((view) => on(view, "AccessExclusiveLock")) : []
+		on(each.name, "AccessExclusiveLock"),
+		...lost.flatMap((constraint) => releasedBy(at, constraint)),
+		...cascade ? lost.flatMap((constraint) => needing(at, table, constraint)) : [],
+		...cascade ? viewsOfColumn(at, each.name, column).map((view) => on(view, "AccessExclusiveLock")) : [],
+		...computed.flatMap(({ name }) => losing(at, each, name, cascade))
 	];
 }
 /** TRUNCATE empties the files without reading them. https://www.postgresql.org/docs/current/sql-truncate.html */
@@ -11371,11 +11618,12 @@ function truncate(at, operation) {
 		if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from, partitions(at, from));
 	};
 	const named = member(at, operation.table);
-	add(named, operation.only ? [] : descendants$1(at, named.table));
+	const first = at.statement?.find((each) => each.kind === "truncate" && keyOf(member(at, each.table).name) === keyOf(named.name));
+	add(named, (first?.kind === "truncate" ? first.only : operation.only) ? [] : descendants$1(at, named.table));
 	const effects = [...emptied.values()].map((each) => on(each.name, "AccessExclusiveLock"));
 	const together = new Set(emptied.keys());
 	for (const beside of at.statement ?? []) if (beside.kind === "truncate") together.add(keyOf(member(at, beside.table).name));
-	const pointing = operation.cascade ? [] : incomingForeignKeys(at, member(at, operation.table).table).filter(({ from }) => !together.has(keyOf(from.name)));
+	const pointing = operation.cascade || ![...emptied.values()].some((each) => hasTriggers(at, each)) ? [] : incomingForeignKeys(at, named.table).filter(({ from }) => !together.has(keyOf(from.name)));
 	const parents = since("truncateIgnoresParent", at.major) ? [] : [...emptied.values()].flatMap((each) => above(at, each)).map((each) => on(each.name, "AccessShareLock"));
 	const [own, ...others] = [...effects, ...parents];
 	if (pointing.length === 0 || own === void 0) return [...effects, ...parents];
@@ -11387,6 +11635,9 @@ function setAccessMethod(at, operation) {
 	const kept = table?.complete === true && (table.accessMethod ?? "heap") === (operation.method ?? "heap");
 	if (!stored || kept) return [on(name, "AccessExclusiveLock")];
 	return [on(name, "AccessExclusiveLock", "rewrite", "the table is written anew by the other access method")];
+}
+function hasTriggers(at, { table }) {
+	return table?.complete !== true || table.hanging.some(({ kind }) => kind === "trigger") || table.constraints.some(({ definition, enforced }) => definition.type === "foreign-key" && enforced) || incomingForeignKeys(at, table).some(({ constraint }) => constraint.enforced);
 }
 /** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */
 function setLogged(at, operation) {
@@ -11411,7 +11662,12 @@ function setTableOptions(at, operation) {
 function inherit(at, operation) {
 	const child = member(at, operation.table);
 	const parent = member(at, operation.parent);
-	return [on(child.name, "AccessExclusiveLock"), on(parent.name, operation.kind === "inherit" ? "ShareUpdateExclusiveLock" : "AccessShareLock")];
+	if (operation.kind === "no-inherit") return [on(child.name, "AccessExclusiveLock"), on(parent.name, "AccessShareLock")];
+	return [
+		on(child.name, "AccessExclusiveLock"),
+		on(parent.name, "ShareUpdateExclusiveLock"),
+		...descendants$1(at, child.table).map((each) => on(each.name, "AccessShareLock"))
+	];
 }
 
 // src/engine/postgres/tablespace.ts
@@ -11494,16 +11750,31 @@ function materializedWith(at, domain) {
 		contained: false
 	}));
 }
-/** DROP TYPE \u2026 CASCADE drops the columns of the type, and the views that read them. https://www.postgresql.org/docs/current/sql-droptype.html */
+/** DROP TYPE \u2026 CASCADE drops the columns of the type, with what stands on them, and the tables made OF it. https://www.postgresql.org/docs/current/sql-droptype.html */
 function dropType(at, operation) {
-	return operation.cascade ? withoutType(at, operation.type) : [];
+	return operation.cascade ? withoutType(at, operation.type, operation.span) : [];
 }
+function withoutType(at, type, span) {
+	return [...columnsOfType(at.schema, type).flatMap(({ table, column }) => losing(at, member(at, table), column.name, true)), ...tablesOf$1(at, type).flatMap((table) => dropTable$1(at, {
+		kind: "drop-table",
+		table,
+		cascade: true,
+		span
+	}))];
+}
+/** The tables made OF a composite type. */
+const tablesOf$1 = (at, type) => {
+	const key = keyOf(resolve(at.schema, type, at.schema.types));
+	return at.schema.tables.entries().flatMap(([, { name, ofType }]) => ofType && keyOf(ofType) === key ? [name] : []);
+};
 /** ALTER TYPE \u2026 ATTRIBUTE \u2026 CASCADE alters the tables made OF the type as ALTER TABLE would; without CASCADE it is refused where there are any. */
 function alterComposite(at, operation) {
-	const type = keyOf(resolve(at.schema, operation.type, at.schema.types));
-	return at.schema.tables.entries().flatMap(([, { name, ofType }]) => ofType && keyOf(ofType) === type ? [member(at, name)] : []).map((each) => {
+	const { drops, cascade } = operation;
+	return tablesOf$1(at, operation.type).flatMap((name) => {
+		const each = member(at, name);
+		if (drops !== void 0 && cascade) return losing(at, each, drops, true);
 		const effect = operation.retypes && each.stored ? on(each.name, "AccessExclusiveLock", "rewrite", "the attribute gets another type, and most changes of type write every row anew") : on(each.name, "AccessExclusiveLock");
-		return operation.cascade ? effect : failing(effect, "2BP01", `${each.name.name} is a table of the type`, true);
+		return [cascade ? effect : failing(effect, "2BP01", `${each.name.name} is a table of the type`, true)];
 	});
 }
 /** OWNED BY only looks at the table; dropping a sequence that a default draws from takes the default along. https://www.postgresql.org/docs/current/sql-createsequence.html */
@@ -11514,10 +11785,6 @@ function ownedBy$1(at, operation) {
 function dropSequence(at, operation) {
 	if (!operation.cascade) return [];
 	return (at.schema.sequenceUsers.get(keyOf(resolve(at.schema, operation.sequence, at.schema.sequences))) ?? []).map((table) => on(table, "AccessExclusiveLock"));
-}
-function withoutType(at, type) {
-	const views = columnsOfType(at.schema, type).flatMap(({ table, column }) => viewsOfColumn(at, table, column.name));
-	return [...tablesUsing(at, type).map(({ member: each }) => each.name), ...views].map((name) => on(name, "AccessExclusiveLock"));
 }
 /** DROP SCHEMA \u2026 CASCADE drops all that is in it, with all that needs it elsewhere. */
 function dropSchema(at, operation) {
@@ -11533,7 +11800,7 @@ function dropSchema(at, operation) {
 			cascade: true
 		})),
 		...within(views).flatMap((view) => [on(view, "AccessExclusiveLock"), ...viewsOver(at, [view])]),
-		...within(types).flatMap((type) => withoutType(at, type)),
+		...within(types).flatMap((type) => withoutType(at, type, span)),
 		...within(sequences).flatMap((sequence) => dropSequence(at, {
 			kind: "drop-sequence",
 			span,
@@ -11652,13 +11919,13 @@ function factsOf(operation, at) {
 		case "set-identity":
 		case "drop-identity": return identity$1(at, operation);
 		case "column-setting": return columnSetting(at, operation);
-		case "add-constraint": return addConstraint$2(at, operation);
+		case "add-constraint": return addConstraint$1(at, operation);
 		case "validate-constraint": return validateConstraint$1(at, operation);
-		case "drop-constraint": return dropConstraint$1(at, operation);
-		case "rename-constraint": return renameConstraint$1(at, operation);
+		case "drop-constraint": return dropConstraint(at, operation);
+		case "rename-constraint": return renameConstraint(at, operation);
 		case "alter-constraint": return alterConstraint(at, operation);
 		case "create-index": return createIndex$1(at, operation);
-		case "drop-index": return dropIndex$2(at, operation);
+		case "drop-index": return dropIndex$1(at, operation);
 		case "attach-index": return attachIndex(at, operation);
 		case "reindex": return reindex$1(at, operation);
 		case "set-index-tablespace": return setIndexTablespace(at, operation);
@@ -23596,6 +23863,7 @@ function readAlterTable(source, node) {
 				span: spanOf(source, range),
 				type: tableName(node.relation),
 				...command.subtype === "AT_AlterColumnType" && { retypes: true },
+				...command.subtype === "AT_DropColumn" && command.name !== void 0 && { drops: command.name },
 				...command.behavior === "DROP_CASCADE" && { cascade: true }
 			};
 			default: return onTable(source, node, command, range);
