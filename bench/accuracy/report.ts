@@ -16,9 +16,8 @@ type Part = keyof typeof partNames;
 /** The figures: the newest version in full, then every version by its two shares. */
 export function figures(rounds: readonly Round[]): string {
   const newest = newestOf(rounds);
-  const versions = newest.results.map(({ tool }) => `${tool.name} ${tool.version}`);
   return [
-    `${versions.slice(0, -1).join(', ')} and ${versions.at(-1)}.`,
+    ...newest.results.map(({ tool }) => `- **${tool.name}** ${tool.version}: ${tool.how}.`),
     '',
     ...(Object.keys(partNames) as Part[]).flatMap((part) => [
       `### ${partNames[part]}, PostgreSQL ${newest.major}: ${counted(newest.parts, part)}`,
