@@ -7,24 +7,29 @@ import { labelledCases } from './accuracy/labelled.ts';
 import { figures, lists, type Round } from './accuracy/report.ts';
 
 /**
- * `npm run bench:accuracy`, after `npm run build`: Lockstep, squawk and pgfence on the recorded cases, in one run. Prints the figures; `--write` puts them, every miss, every
- * false alarm into docs/accuracy.md. `--versions 12,18` asks only those.
+ * `npm run bench:accuracy`, after `npm run build`: Lockstep, squawk and pgfence on the recorded cases, in one run. Prints the figures; `--write` puts them into docs/accuracy.md, every miss and every
+ * false alarm into docs/accuracy-misses.md. `--versions 12,18` asks only those.
  */
 const { values } = parseArgs({ options: { versions: { type: 'string', default: supportedMajors.join() }, write: { type: 'boolean' } } });
 const majors = values.versions.split(',').map(Number);
 
 const rounds: Round[] = [];
 for (const major of majors) {
-  const parts = labelledCases(major);
+  const cases = labelledCases(major);
   const results = [];
-  for (const tool of tools) results.push(await contest(tool, major, parts));
-  rounds.push({ major, parts, results });
+  for (const tool of tools) results.push(await contest(tool, major, cases));
+  rounds.push({ major, cases, results });
 }
 console.log(figures(rounds));
 if (values.write) {
-  const page = new URL('../docs/accuracy.md', import.meta.url);
-  const withFigures = between(readFileSync(page, 'utf8'), 'figures', figures(rounds));
-  const written = withFigures && between(withFigures, 'lists', lists(rounds));
-  if (written === undefined) throw new Error('docs/accuracy.md has lost its markers');
-  writeFileSync(page, written);
+  publish('accuracy.md', 'figures', figures(rounds));
+  publish('accuracy-misses.md', 'lists', lists(rounds));
+}
+
+/** Writes a text between the markers of this name. */
+function publish(page: string, name: string, text: string): void {
+  const path = new URL(`../docs/${page}`, import.meta.url);
+  const written = between(readFileSync(path, 'utf8'), name, text);
+  if (written === undefined) throw new Error(`docs/${page} has lost its markers`);
+  writeFileSync(path, written);
 }

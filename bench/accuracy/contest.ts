@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isScored, type Labelled, type Parts } from './labelled.ts';
+import { isScored, type Labelled, type Parts, parts } from './labelled.ts';
 import { lockstep } from './lockstep.ts';
 import { pgfence } from './pgfence.ts';
 import { balance, type Judged, type Score, score } from './score.ts';
@@ -11,12 +11,10 @@ import type { History, Said, Tool } from './tool.ts';
 /** In the order of the tables. */
 export const tools: readonly Tool[] = [lockstep, squawk, pgfence];
 
-/** How one tool did on one version. */
+/** How one tool did on one version: on each part of the cases, and on all of them. */
 export interface Result {
   readonly tool: Tool;
-  readonly picked: Scored;
-  readonly matrix: Scored;
-  readonly all: Scored;
+  readonly scores: Readonly<Record<keyof Parts | 'all', Scored>>;
 }
 
 export interface Scored extends Score {
@@ -24,18 +22,18 @@ export interface Scored extends Score {
 }
 
 /** Runs one tool over the cases of one version, told of the schema in each way that it may be, and keeps the better score of each part. */
-export async function contest(tool: Tool, major: number, parts: Parts): Promise<Result> {
-  const runs: { history: History; picked: readonly Judged[]; matrix: readonly Judged[]; all: readonly Judged[] }[] = [];
+export async function contest(tool: Tool, major: number, cases: Parts): Promise<Result> {
+  const runs: { readonly history: History; readonly judged: Readonly<Record<keyof Parts, readonly Judged[]>> }[] = [];
   for (const history of tool.histories) {
-    const picked = await judge(tool, major, history, parts.picked);
-    const matrix = await judge(tool, major, history, parts.matrix);
-    runs.push({ history, picked, matrix, all: [...picked, ...matrix] });
+    const ask = (part: keyof Parts): Promise<readonly Judged[]> => judge(tool, major, history, cases[part]);
+    runs.push({ history, judged: { picked: await ask('picked'), combined: await ask('combined'), matrix: await ask('matrix') } });
   }
-  const best = (part: 'picked' | 'matrix' | 'all'): Scored =>
+  const best = (of: readonly (keyof Parts)[]): Scored =>
     runs
-      .map((run) => ({ ...score(run[part]), history: run.history }))
+      .map(({ history, judged }) => ({ ...score(of.flatMap((part) => judged[part])), history }))
       .reduce((one, other) => (balance(other) > balance(one) ? other : one));
-  return { tool, picked: best('picked'), matrix: best('matrix'), all: best('all') };
+  const scores = { picked: best(['picked']), combined: best(['combined']), matrix: best(['matrix']), all: best(parts) };
+  return { tool, scores };
 }
 
 async function judge(tool: Tool, major: number, history: History, labelled: readonly Labelled[]): Promise<readonly Judged[]> {

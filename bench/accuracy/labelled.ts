@@ -1,5 +1,5 @@
 import type { Case } from '../../test/truth/cases/case.ts';
-import { allCases, everyCase, typeMatrix } from '../../test/truth/cases/index.ts';
+import { allCases, combinedCases, everyCase, typeMatrix } from '../../test/truth/cases/index.ts';
 import { groupsOf } from '../../test/truth/groups.ts';
 import { type Label, labelOf } from '../../test/truth/label.ts';
 import { linesOf, readRecord } from '../../test/truth/record.ts';
@@ -18,12 +18,11 @@ export function isScored({ label }: Labelled): boolean {
   return label === 'unsafe' || label === 'safe';
 }
 
-export interface Parts {
-  readonly picked: readonly Labelled[];
-  readonly matrix: readonly Labelled[];
-}
+/** So that thousands of cases that are much alike do not drown the ones that were picked. */
+export const parts = ['picked', 'combined', 'matrix'] as const;
+export type Parts = Readonly<Record<(typeof parts)[number], readonly Labelled[]>>;
 
-/** All cases that a version understands. The thousands of changes of a type are a part of their own, so that they do not drown the rest. */
+/** All cases that a version understands. */
 export function labelledCases(major: number): Parts {
   const { observed } = linesOf(readRecord(major), groupsOf(everyCase));
   const label = (cases: readonly Case[]): readonly Labelled[] =>
@@ -34,5 +33,10 @@ export function labelledCases(major: number): Parts {
         if (seen === undefined) throw new Error(`not recorded: ${each.name}; npm run truth -- postgres@${major}`);
         return { each, label: labelOf(each, seen) };
       });
-  return { picked: label(allCases), matrix: label(matrix.flatMap(([, cases]) => cases)) };
+  const combined = new Set(combinedCases);
+  return {
+    picked: label(allCases.filter((each) => !combined.has(each))),
+    combined: label(combinedCases),
+    matrix: label(matrix.flatMap(([, cases]) => cases)),
+  };
 }

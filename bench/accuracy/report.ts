@@ -1,56 +1,65 @@
 import type { Result, Scored } from './contest.ts';
 import { groupBy } from './group.ts';
-import { isScored, matrix, type Parts } from './labelled.ts';
+import { isScored, matrix, type Parts, parts } from './labelled.ts';
 import { type Judged, precision, recall } from './score.ts';
 
 /** One version's cases and how each tool did on them. */
 export interface Round {
   readonly major: number;
-  readonly parts: Parts;
+  readonly cases: Parts;
   readonly results: readonly Result[];
 }
 
-const partNames = { picked: 'Hand-picked', matrix: 'Changes of a type', all: 'Both' } as const;
-type Part = keyof typeof partNames;
+const titles: Readonly<Record<keyof Result['scores'], string>> = {
+  picked: 'Hand-picked',
+  combined: 'Statements in many surroundings',
+  matrix: 'Changes of a type',
+  all: 'All of them',
+};
+type Title = keyof typeof titles;
 
 /** The figures: the newest version in full, then every version by its two shares. */
 export function figures(rounds: readonly Round[]): string {
-  const newest = newestOf(rounds);
+  const { major, cases, results } = newestOf(rounds);
   return [
-    ...newest.results.map(({ tool }) => `- **${tool.name}** ${tool.version}: ${tool.how}.`),
+    ...results.map(({ tool }) => `- **${tool.name}** ${tool.version}: ${tool.how}.`),
     '',
-    ...(Object.keys(partNames) as Part[]).flatMap((part) => [
-      `### ${partNames[part]}, PostgreSQL ${newest.major}: ${counted(newest.parts, part)}`,
+    ...(Object.keys(titles) as Title[]).flatMap((title) => [
+      `### ${titles[title]}, PostgreSQL ${major}: ${counted(cases, title)}`,
       '',
       '| tool | precision | recall | found | missed | false alarms | could not read | told of the schema |',
       '|---|---:|---:|---:|---:|---:|---:|---|',
-      ...newest.results.map((result) => row(result, result[part])),
+      ...results.map(({ tool, scores }) => row(tool.name, scores[title])),
       '',
     ]),
-    '### Every version, hand-picked cases: precision and recall',
+    '### Every version, hand-picked cases: precision / recall',
     '',
-    `| PostgreSQL | cases | ${newest.results.map(({ tool }) => tool.name).join(' | ')} |`,
-    `|---|---:|${newest.results.map(() => '---:|').join('')}`,
-    ...rounds.map(
-      ({ major, parts, results }) =>
-        `| ${major} | ${parts.picked.filter(isScored).length} | ${results.map(({ picked }) => `${two(precision(picked))} / ${two(recall(picked))}`).join(' | ')} |`,
-    ),
+    `| PostgreSQL | cases | ${results.map(({ tool }) => tool.name).join(' | ')} |`,
+    `|---|---:|${results.map(() => '---:|').join('')}`,
+    ...rounds.map((round) => {
+      const shares = round.results.map(({ scores }) => `${two(precision(scores.picked))} / ${two(recall(scores.picked))}`);
+      return `| ${round.major} | ${round.cases.picked.filter(isScored).length} | ${shares.join(' | ')} |`;
+    }),
     '',
-    ...unscored(newest),
+    unscored(cases),
   ].join('\n');
 }
 
 /** Every miss and every false alarm on the newest version. */
 export function lists(rounds: readonly Round[]): string {
-  const { results } = newestOf(rounds);
+  const { major, results } = newestOf(rounds);
   return [
-    ...results.flatMap((result) => [
-      `### ${result.tool.name}`,
+    `PostgreSQL ${major}. The cases with their setups are in \`test/truth/cases\`.`,
+    '',
+    ...results.flatMap(({ tool, scores }) => [
+      `## ${tool.name}`,
       '',
-      ...pickedList('Missed', result.picked.misses),
-      ...pickedList('False alarms', result.picked.falseAlarms),
-      ...matrixList('Changes of a type that it missed', result.matrix.misses),
-      ...matrixList('Changes of a type that it called unsafe', result.matrix.falseAlarms),
+      ...(['picked', 'combined'] as const).flatMap((part) => [
+        ...caseList(`${titles[part]}: missed`, scores[part].misses),
+        ...caseList(`${titles[part]}: false alarms`, scores[part].falseAlarms),
+      ]),
+      ...matrixList(`${titles.matrix}: missed`, scores.matrix.misses),
+      ...matrixList(`${titles.matrix}: false alarms`, scores.matrix.falseAlarms),
     ]),
   ].join('\n');
 }
@@ -61,31 +70,31 @@ function newestOf(rounds: readonly Round[]): Round {
   return newest;
 }
 
-function counted(parts: Parts, part: Part): string {
-  const cases = (part === 'all' ? [...parts.picked, ...parts.matrix] : parts[part]).filter(isScored);
-  return `${cases.length} cases, ${cases.filter(({ label }) => label === 'unsafe').length} of them unsafe`;
+function counted(cases: Parts, title: Title): string {
+  const counting = (title === 'all' ? parts.flatMap((part) => cases[part]) : cases[title]).filter(isScored);
+  return `${counting.length} cases, ${counting.filter(({ label }) => label === 'unsafe').length} of them unsafe`;
 }
 
-function row({ tool }: Result, scored: Scored): string {
+function row(name: string, scored: Scored): string {
   const { hits, misses, falseAlarms, quiet, history } = scored;
   const unreadable = [...hits, ...misses, ...falseAlarms, ...quiet].filter((each) => each.unreadable).length;
   const counts = [hits.length, misses.length, falseAlarms.length, unreadable].join(' | ');
-  return `| ${tool.name} | ${two(precision(scored))} | ${two(recall(scored))} | ${counts} | ${history} |`;
+  return `| ${name} | ${two(precision(scored))} | ${two(recall(scored))} | ${counts} | ${history} |`;
 }
 
 /** Rounded towards 0, so that 1.00 is said only of 1. */
 const two = (share: number): string => (Math.floor(share * 100) / 100).toFixed(2);
 
-function unscored({ parts }: Round): readonly string[] {
-  const all = [...parts.picked, ...parts.matrix];
+function unscored(cases: Parts): string {
+  const all = parts.flatMap((part) => cases[part]);
   const count = (label: string): number => all.filter((each) => each.label === label).length;
-  return [
+  return (
     `Not scored: ${count('refused')} statements that the server refuses whatever the rows hold, ${count('no-schema-change')} that change no schema, and ` +
-      `${count('by-rows')} online forms whose outcome hangs on the rows.`,
-  ];
+    `${count('by-rows')} online forms whose outcome hangs on the rows.`
+  );
 }
 
-function pickedList(title: string, cases: readonly Judged[]): readonly string[] {
+function caseList(title: string, cases: readonly Judged[]): readonly string[] {
   if (cases.length === 0) return [`${title}: none.`, ''];
   return [
     `<details><summary>${title}: ${cases.length}</summary>`,

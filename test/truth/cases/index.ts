@@ -47,4 +47,7 @@ export const allCases: readonly Case[] = [
   ...usedColumn,
 ];
 
+/** Those that nobody picked one by one: every pair of some statements and some surroundings. */
+export const combinedCases: readonly Case[] = [...cast, ...name, ...setting, ...together, ...usedColumn];
+
 export const everyCase: readonly Case[] = [...allCases, ...Object.values(typeMatrix).flat()];
