@@ -123,6 +123,8 @@ export function moveType(schema: Schema, from: ResolvedName, to: ResolvedName): 
       if (domain?.kind === 'domain') next = putType(next, { ...domain, type: rename(domain.type) });
     }
   }
+  for (const [, table] of next.tables.entries())
+    if (table.ofType && same(table.ofType, from)) next = putTable(next, { ...table, ofType: to });
   return next;
 }
 

@@ -219,10 +219,30 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
     if (isVirtual && !column.notNull) return on(each.name, 'AccessExclusiveLock');
     const effect = isVirtual
       ? on(each.name, 'AccessExclusiveLock', 'scan', `${operation.column} is tested on every row again`)
-      : on(each.name, 'AccessExclusiveLock', 'rewrite', 'the stored generated column is computed and written for every row');
+      : on(
+          each.name,
+          'AccessExclusiveLock',
+          rewriting(each.table, operation.column),
+          'the stored generated column is computed and written for every row',
+        );
     return fails === undefined ? effect : { ...effect, fails };
   });
-  return [...effects, ...remade.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)])];
+  return [
+    ...effects,
+    ...(operation.only ? indexedPartitions(at, member(at, operation.table), operation.column) : []),
+    ...remade.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
+  ];
+}
+
+function rewriting(table: Table | undefined, column: string): readonly Work[] {
+  const isChecked = table?.constraints.some((constraint) => isKeyOver(constraint, column) && constraint.enforced && constraint.validated);
+  return isChecked ? ['foreign-key-check', 'rewrite'] : ['rewrite'];
+}
+
+/** ONLY spares the partitions, but not their parts of an index that is made anew. */
+function indexedPartitions(at: At, self: Member, column: string): readonly Effect[] {
+  const isIndexed = self.table?.indexes.some(({ definition }) => indexColumns(definition).includes(column));
+  return self.stored || !isIndexed ? [] : partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
 const isKeyOver = ({ definition }: Constraint, column: string): boolean =>

@@ -1,8 +1,9 @@
 import type { OperationOf } from '../../operation/operation.ts';
+import { automaticNotNull } from '../../schema/automatic-not-null.ts';
 import { keyIndex } from '../../schema/key-index.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
-import { type At, failing, family, type Member, member, on } from './at.ts';
+import { type At, failing, family, isSame, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, keyColumns, partitions, releasedBy } from './foreign-key.ts';
 import { checking, lookingUp, testingForNull } from './row-tests.ts';
 import { since } from './version.ts';
@@ -11,7 +12,7 @@ import { since } from './version.ts';
 export function validateConstraint(at: At, operation: OperationOf<'validate-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-  if (constraint?.validated || isAutomatic(self.table, constraint)) return [on(self.name, 'ShareUpdateExclusiveLock')];
+  if (constraint?.validated || automaticNotNull(self.table, operation.constraint)) return [on(self.name, 'ShareUpdateExclusiveLock')];
   if (constraint?.enforced === false) return [failing(on(self.name, 'ShareUpdateExclusiveLock'), '55000', 'it is NOT ENFORCED', true)];
   const { definition } = constraint ?? {};
   if (definition?.type === 'foreign-key') {
@@ -40,16 +41,10 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
   const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;
-  const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, constraint)) : [];
+  // A partition's index has another name than the parent's.
+  const { index: _, ...anywhere } = constraint;
+  const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, isSame(each, self) ? constraint : anywhere)) : [];
   return [...effects, ...releasedBy(at, constraint, true), ...lost];
-}
-
-/**
- * PostgreSQL 18 keeps every NOT NULL as a constraint, which gets a name of its own: of a table that is known whole, that is what the
- * history does not list.
- */
-function isAutomatic(table: Table | undefined, constraint: Constraint | undefined): boolean {
-  return table?.complete === true && constraint === undefined;
 }
 
 /** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */
@@ -132,6 +127,7 @@ export function renameConstraint(at: At, operation: OperationOf<'rename-constrai
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
   const { definition } = constraint ?? {};
   const inherited =
-    isAutomatic(self.table, constraint) || ((definition?.type === 'check' || definition?.type === 'not-null') && !definition.noInherit);
+    automaticNotNull(self.table, operation.constraint) !== undefined ||
+    ((definition?.type === 'check' || definition?.type === 'not-null') && !definition.noInherit);
   return (inherited ? family(at, operation.table, operation.only) : [self]).map((each) => on(each.name, 'AccessExclusiveLock'));
 }

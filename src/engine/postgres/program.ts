@@ -75,7 +75,9 @@ export function setTriggerState(at: At, operation: OperationOf<'set-trigger-stat
 /** ALL are also the triggers of foreign keys, on either side; where none is for each row, no partition has any of them. */
 function hasRowTrigger(at: At, { table }: Member, which: string): boolean {
   if (table?.complete !== true || hasRowTriggers(table)) return true;
-  const keys = table.constraints.some(({ definition }) => definition.type === 'foreign-key') || incomingForeignKeys(at, table).length > 0;
+  const keys =
+    table.constraints.some(({ definition, enforced }) => definition.type === 'foreign-key' && enforced) ||
+    incomingForeignKeys(at, table).some(({ constraint }) => constraint.enforced);
   return which === 'all' && keys;
 }
 

@@ -3,10 +3,18 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
-import { type At, descendants, failing, isSame, type Member, member, on } from './at.ts';
+import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing, withChildren } from './constraint.ts';
 import { naming, reading } from './data.ts';
-import { incomingForeignKeys, partitions, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
+import {
+  type Incoming,
+  incomingForeignKeys,
+  partitions,
+  pointingToNewPartition,
+  referencedEffects,
+  referencedTables,
+  releasedBy,
+} from './foreign-key.ts';
 import { above, defaultPartition } from './partition.ts';
 import { since } from './version.ts';
 
@@ -150,7 +158,7 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
     emptied.set(keyOf(each.name), each);
     for (const child of reached) add(child, []);
     // CASCADE reaches the partitions of what points here, not what merely inherits from it.
-    if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from, partitions(at, from));
+    if (operation.cascade) for (const { from } of pointingTo(at, each)) add(from, partitions(at, from));
   };
   const named = member(at, operation.table);
   // Named twice, the first time decides on the children.
@@ -160,12 +168,14 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
   const effects = [...emptied.values()].map((each) => on(each.name, 'AccessExclusiveLock'));
   // Tables emptied by one statement may point to each other.
   const together = new Set(emptied.keys());
-  for (const beside of at.statement ?? []) if (beside.kind === 'truncate') together.add(keyOf(member(at, beside.table).name));
+  for (const beside of at.statement ?? []) {
+    if (beside.kind === 'truncate') for (const each of family(at, beside.table)) together.add(keyOf(each.name));
+  }
   // Where no table has a trigger, no foreign key is enforced, and none is looked for.
   const pointing =
     operation.cascade || ![...emptied.values()].some((each) => hasTriggers(at, each))
       ? []
-      : incomingForeignKeys(at, named.table).filter(({ from }) => !together.has(keyOf(from.name)));
+      : [...emptied.values()].flatMap((each) => pointingTo(at, each)).filter(({ from }) => !together.has(keyOf(from.name)));
   const parents = since('truncateIgnoresParent', at.major)
     ? []
     : [...emptied.values()].flatMap((each) => above(at, each)).map((each) => on(each.name, 'AccessShareLock'));
@@ -182,12 +192,18 @@ export function setAccessMethod(at: At, operation: OperationOf<'set-access-metho
   return [on(name, 'AccessExclusiveLock', 'rewrite', 'the table is written anew by the other access method')];
 }
 
-function hasTriggers(at: At, { table }: Member): boolean {
+/** Foreign keys to the table, or to a partitioned table that it is a partition of. */
+function pointingTo(at: At, each: Member): readonly Incoming[] {
+  return [each, ...above(at, each)].flatMap(({ table }) => incomingForeignKeys(at, table));
+}
+
+function hasTriggers(at: At, each: Member): boolean {
+  const { table } = each;
   return (
     table?.complete !== true ||
     table.hanging.some(({ kind }) => kind === 'trigger') ||
     table.constraints.some(({ definition, enforced }) => definition.type === 'foreign-key' && enforced) ||
-    incomingForeignKeys(at, table).some(({ constraint }) => constraint.enforced)
+    pointingTo(at, each).some(({ constraint }) => constraint.enforced)
   );
 }
 

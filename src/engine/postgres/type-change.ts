@@ -164,9 +164,14 @@ function isTimestampPair(source: string | undefined, target: string | undefined)
   return (source === 'timestamp' && target === 'timestamptz') || (source === 'timestamptz' && target === 'timestamp');
 }
 
+/** `numeric(6)` is `numeric(6,0)`. */
+function scaled({ name, modifiers }: TypeName): TypeName['modifiers'] {
+  return name === 'numeric' && modifiers.length === 1 ? [...modifiers, 0] : modifiers;
+}
+
 /** The type stays, its modifiers change: `varchar(10)` to `varchar(20)`. The support functions of the length functions decide. */
 function changeModifiers(at: At, from: TypeName, to: TypeName): TypeChange {
-  const [old, wanted] = [from.modifiers, to.modifiers];
+  const [old, wanted] = [scaled(from), scaled(to)];
   if (wanted.length === 0 || String(old) === String(wanted)) return keeps;
   const because = `every value is tested against ${to.text}`;
   if (from.dimensions > 0) return { rewrite: because, fails: tooLong(to) };
@@ -241,6 +246,15 @@ const integerSizes: Readonly<Record<string, number>> = { int2: 2, int4: 4, int8:
 
 /** Function casts that refuse values which the target cannot hold. */
 function mayNotFit(source: string | undefined, target: string | undefined, to: TypeName): { fails?: Failure } {
+  if (source === 'jsonb')
+    return {
+      fails: {
+        code: '22023',
+        reason: `a value may be of another kind than ${to.text}`,
+        certain: false,
+        others: [{ code: '22003', reason: `a value may be out of range for ${to.text}`, certain: false }],
+      },
+    };
   const size = integerSizes[target ?? ''];
   if (size !== undefined && (integerSizes[source ?? ''] ?? 99) > size) {
     return { fails: { code: '22003', reason: `a value may be out of range for ${to.text}`, certain: false } };

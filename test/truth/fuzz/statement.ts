@@ -85,7 +85,8 @@ const reindex: Generator = (ground) => {
 };
 
 const cluster: Generator = (ground) => {
-  const table = tableFor(ground, ({ kind, indexes }) => kind !== 'v' && indexes.length > 0);
+  // A materialized view that has not been filled is left alone, and whether it has, the history does not tell.
+  const table = tableFor(ground, ({ kind, indexes, readable }) => kind !== 'v' && readable && indexes.length > 0);
   return table && `cluster ${nameOf(ground, table)} using ${ground.draw.pick(table.indexes).bare}`;
 };
 

@@ -166,7 +166,9 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
   const found = table?.constraints.find((each) => each.name === operation.constraint);
   if (found === undefined) {
     const mayMissing = operation.kind === 'drop-constraint' && operation.constraintIfExists;
-    if (table?.complete && !mayMissing && automaticNotNull(table, operation.constraint) === undefined)
+    // A constraint trigger is one too.
+    const isTrigger = table?.hanging.some(({ kind, name }) => kind === 'trigger' && name === operation.constraint);
+    if (table?.complete && !mayMissing && !isTrigger && automaticNotNull(table, operation.constraint) === undefined)
       yield refuse('42704', `there is no constraint ${operation.constraint}`);
     return;
   }
