@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 const require = createRequire(import.meta.url);
@@ -17,8 +20,33 @@ const ascii = {
   renderChunk: (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
 };
 
+/** The embedded engine: a worker of one file, and beside it what the engine is started from. Neither is read by a run that proves nothing. */
+const engine = defineConfig({
+  input: { proof: 'src/proof/embedded/worker.ts' },
+  platform: 'node',
+  transform: { target: 'node20.20' },
+  output: { dir: 'dist', format: 'esm', minify: false, entryFileNames: '[name].js', codeSplitting: false },
+  plugins: [
+    ascii,
+    {
+      name: 'engine-files',
+      generateBundle() {
+        const folder = mkdtempSync(join(tmpdir(), 'lockstep-proof-'));
+        try {
+          // A process of its own, for it stops the clock.
+          execFileSync(process.execPath, ['scripts/proof.ts', folder], { stdio: 'inherit' });
+          for (const file of readdirSync(folder))
+            this.emitFile({ type: 'asset', fileName: `proof/${file}`, source: readFileSync(join(folder, file)) });
+        } finally {
+          rmSync(folder, { recursive: true });
+        }
+      },
+    },
+  ],
+});
+
 // Two entries with shared chunks, readable and not minified: whoever audits an action reads its dist/.
-export default defineConfig({
+const main = defineConfig({
   input: { cli: 'src/cli.ts', action: 'src/action.ts' },
   platform: 'node',
   transform: { target: 'node20.20' },
@@ -45,3 +73,5 @@ export default defineConfig({
     },
   ],
 });
+
+export default [main, engine];

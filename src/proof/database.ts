@@ -1,0 +1,42 @@
+/**
+ * A scratch database on which history, the original and the plan are run: the contract between what is proved and the engine that proves it.
+ *
+ * Values come as `decode.ts` gives them, the same from every engine.
+ */
+export interface ProofDatabase {
+  /** `PostgreSQL 18.4 (embedded)`. */
+  readonly engine: string;
+  readonly major: number;
+  /**
+   * Runs one statement; rejects with a `ProofFailure`. After a fatal one every further statement is rejected with it, until `reset`.
+   * `onNotice` gets the messages of DEBUG1 and above, in order, before the promise settles.
+   */
+  run(sql: string, options?: { readonly onNotice?: (message: string) => void }): Promise<ProofResult>;
+  /** Back to the pristine catalog and a fresh session; the plan's deadline starts anew. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ProofResult {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The command tag, with the count of rows where the server gives one: `ALTER TABLE`, `INSERT 0 3`. */
+  readonly tag: string;
+}
+
+/** Why an engine was thrown away, or did not so much as see the statement (`refused`). */
+export type Fate = 'deadline' | 'memory' | 'protocol' | 'refused' | 'crash';
+
+/** What `run` rejects with: the server's refusal by its SQLSTATE, or why there is no answer from it. */
+export class ProofFailure extends Error {
+  override readonly name = 'ProofFailure';
+  /** SQLSTATE of the server's refusal, or a `Fate`. */
+  readonly code: string;
+  /** True: the instance is gone, and what it was asked is not known to have been done or not. */
+  readonly fatal: boolean;
+
+  constructor(code: string, message: string, fatal = false) {
+    super(message);
+    this.code = code;
+    this.fatal = fatal;
+  }
+}

@@ -1,0 +1,129 @@
+import { Worker } from 'node:worker_threads';
+import { type ProofDatabase, ProofFailure } from '../database.ts';
+import { reachOf } from '../refuse.ts';
+import { needsSuperuser } from './elevated.ts';
+import { limits as usual } from './limits.ts';
+import type { Reply, Request } from './messages.ts';
+
+export interface Limits {
+  readonly statementMilliseconds: number;
+  /** From the start, or the last reset, to the next. */
+  readonly planMilliseconds: number;
+  readonly residentBytes: number;
+}
+
+/** In `dist/` the worker lies above the chunks; from source it is the built one that runs. */
+const dist = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/' : '../', import.meta.url);
+
+/** Starts PostgreSQL in a worker. Whatever it is given to run can at worst cost it its life: then `reset` starts another. */
+export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<ProofDatabase> {
+  const { statementMilliseconds, planMilliseconds, residentBytes }: Limits = { ...usual, ...limits };
+  /** What the engine may add is counted from here: what the process held before is not its own. */
+  const mostResident = process.memoryUsage.rss() + residentBytes;
+  let libraries: readonly string[] = [];
+  let lost: ProofFailure | undefined;
+  let planEnds = 0;
+  let { worker, version } = await start();
+
+  /** Asks the worker, and ends it where it takes too long or too much. */
+  async function ask(of: Worker, request: Request, milliseconds: number): Promise<Reply> {
+    const { promise, resolve } = withResolver<Reply>();
+    const fatal = (code: string, message: string): void => resolve({ kind: 'failure', code, message, fatal: true });
+    const onError = (error: Error & { code?: string }): void => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') fatal('memory', 'the engine used up the memory of its worker');
+      else fatal('crash', `the engine broke down: ${error.message}`);
+    };
+    const onExit = (): void => fatal('crash', 'the engine has ended');
+    const deadline = setTimeout(fatal, milliseconds, 'deadline', `it took longer than ${(milliseconds / 1000).toFixed(1)} s`);
+    const poll = setInterval(() => {
+      if (process.memoryUsage.rss() > mostResident) fatal('memory', `it took more than ${Math.round(residentBytes / 1024 / 1024)} MiB`);
+    }, usual.pollMilliseconds);
+    of.on('message', resolve).on('error', onError).on('exit', onExit);
+    try {
+      of.ref();
+      of.postMessage(request);
+      const reply = await promise;
+      if (reply.kind === 'failure' && reply.fatal) {
+        of.off('exit', onExit);
+        await of.terminate();
+      }
+      return reply;
+    } finally {
+      clearTimeout(deadline);
+      clearInterval(poll);
+      of.off('message', resolve).off('error', onError).off('exit', onExit);
+      of.unref();
+    }
+  }
+
+  async function start(): Promise<{ readonly worker: Worker; readonly version: string }> {
+    const worker = new Worker(new URL('proof.js', dist), {
+      env: {},
+      argv: [],
+      execArgv: [],
+      stdin: false,
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: usual.javascriptMegabytes, stackSizeMb: usual.stackMegabytes },
+    });
+    // What breaks between two questions is told by the next one, which finds the worker gone.
+    worker.on('error', () => {});
+    const reply = await ask(worker, { kind: 'start', folder: new URL('proof/', dist).href, libraries }, usual.startMilliseconds);
+    planEnds = performance.now() + planMilliseconds;
+    if (reply.kind === 'started') return { worker, version: reply.version };
+    await worker.terminate();
+    throw new ProofFailure('crash', `the embedded engine does not start: ${reply.kind === 'failure' ? reply.message : reply.kind}`, true);
+  }
+
+  const runs = inTurn();
+  return {
+    engine: `PostgreSQL ${version} (embedded)`,
+    major: Number.parseInt(version, 10),
+    run: (sql, { onNotice } = {}) =>
+      runs(async () => {
+        if (lost !== undefined) throw lost;
+        const reach = reachOf(sql);
+        if (reach?.reach === 'outside') throw new ProofFailure('refused', `${reach.what} reaches out of the database: it is not run`);
+        const left = Math.max(0, Math.min(statementMilliseconds, planEnds - performance.now()));
+        const reply = await ask(worker, { kind: 'run', sql, elevated: needsSuperuser(sql), notices: onNotice !== undefined }, left);
+        if (reply.kind === 'answer') {
+          libraries = reply.libraries;
+          for (const notice of reply.notices) onNotice?.(notice);
+          return { rows: reply.rows, tag: reply.tag };
+        }
+        const failure = reply.kind === 'failure' ? new ProofFailure(reply.code, reply.message, reply.fatal) : new ProofFailure('crash', 'confused', true);
+        if (failure.fatal) lost = failure;
+        throw failure;
+      }),
+    reset: () =>
+      runs(async () => {
+        const reply: Reply = lost === undefined ? await ask(worker, { kind: 'reset' }, usual.startMilliseconds) : { kind: 'reset', done: false };
+        if (reply.kind !== 'reset' || !reply.done) {
+          await worker.terminate();
+          ({ worker, version } = await start());
+        }
+        lost = undefined;
+        planEnds = performance.now() + planMilliseconds;
+      }),
+    close: () => runs(async () => void (await worker.terminate())),
+  };
+}
+
+/** One after the other, whatever became of the one before. */
+function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task, task);
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+/** `Promise.withResolvers`, which Node 20 does not have. */
+function withResolver<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,14 @@
+import type { Answer } from './session.ts';
+
+/** What the parent asks of the worker, one thing at a time. */
+export type Request =
+  /** `libraries`: to be loaded before anything is remembered, so that what uses them can be reset. */
+  | { readonly kind: 'start'; readonly folder: string; readonly libraries: readonly string[] }
+  | { readonly kind: 'run'; readonly sql: string; readonly elevated: boolean; readonly notices: boolean }
+  | { readonly kind: 'reset' };
+
+export type Reply =
+  | { readonly kind: 'started'; readonly version: string }
+  | ({ readonly kind: 'answer'; readonly libraries: readonly string[] } & Answer)
+  | { readonly kind: 'reset'; readonly done: boolean }
+  | { readonly kind: 'failure'; readonly code: string; readonly message: string; readonly fatal: boolean };

@@ -1,0 +1,75 @@
+import { parentPort } from 'node:worker_threads';
+import { ProofFailure } from '../database.ts';
+import { readAssets } from './assets.ts';
+import { findAuthority } from './authority.ts';
+import { type Booted, boot } from './boot.ts';
+import type { Reply, Request } from './messages.ts';
+import { type Answer, openSession } from './session.ts';
+import { snapshot } from './snapshot.ts';
+
+/** The worker's entry, `dist/proof.js`: one server, that does what the parent asks, one thing at a time, until the parent ends it. */
+
+/** Whatever the server loads is checked (boot.ts); that its glue could evaluate JavaScript from a library is nevertheless not left to that. */
+const forbidden = (): never => {
+  throw new TypeError('no code is made here');
+};
+Object.assign(globalThis, { eval: forbidden, Function: forbidden });
+
+interface Server {
+  readonly run: (request: Request & { readonly kind: 'run' }) => Answer;
+  readonly reset: () => boolean;
+  readonly booted: Booted;
+}
+
+let server: Server | undefined;
+
+async function start(folder: string, libraries: readonly string[]): Promise<{ readonly version: string }> {
+  const booted = await boot(await readAssets(new URL(folder)));
+  const session = openSession(booted);
+  const roles = new Map(session.run('select oid, rolname from pg_roles').rows.map(({ oid, rolname }) => [oid as number, rolname as string]));
+  const [user] = [...roles].find(([, name]) => name === 'postgres') ?? [];
+  if (user === undefined) throw new Error('the prepared database has no user postgres');
+  const authority = findAuthority(booted, (id) => void session.run(`set session authorization ${roles.get(id)}`), user);
+  const { rows } = session.run("select current_setting('server_version') as version");
+  for (const library of libraries) session.run(`load '${library.replace(/\.so$/, '')}'`);
+  session.run('do $$ begin end $$');
+  authority.become(user);
+  const way = refusalOf(() => session.run(`set session authorization ${roles.get(10)}`));
+  if (way !== '42501') throw new Error('the superuser can still be reached');
+  const restore = snapshot(booted);
+  server = {
+    booted,
+    run: ({ sql, elevated, notices }) => (elevated ? authority.elevated(() => session.run(sql, notices)) : session.run(sql, notices)),
+    reset: restore,
+  };
+  return { version: String(rows[0]?.version) };
+}
+
+function refusalOf(run: () => unknown): string | undefined {
+  try {
+    run();
+    return undefined;
+  } catch (error) {
+    return (error as ProofFailure).code;
+  }
+}
+
+async function answer(request: Request): Promise<Reply> {
+  try {
+    switch (request.kind) {
+      case 'start':
+        return { kind: 'started', ...(await start(request.folder, request.libraries)) };
+      case 'run': {
+        if (server === undefined) throw new Error('not started');
+        return { kind: 'answer', ...server.run(request), libraries: [...server.booted.libraries] };
+      }
+      case 'reset':
+        return { kind: 'reset', done: server?.reset() ?? false };
+    }
+  } catch (error) {
+    if (error instanceof ProofFailure) return { kind: 'failure', code: error.code, message: error.message, fatal: error.fatal };
+    return { kind: 'failure', code: 'crash', message: `the server broke down: ${String(error).slice(0, 200)}`, fatal: true };
+  }
+}
+
+parentPort?.on('message', async (request: Request) => parentPort?.postMessage(await answer(request)));
