@@ -28,7 +28,8 @@ function trusted(path: string, bytes: Uint8Array): Uint8Array {
 function untar(archive: Buffer): readonly PackedFile[] {
   const files: PackedFile[] = [];
   for (let at = 0; at + 512 <= archive.length && archive[at] !== 0; ) {
-    const text = (from: number, length: number): string => archive.toString('latin1', at + from, at + from + length).split('\0')[0] as string;
+    const text = (from: number, length: number): string =>
+      archive.toString('latin1', at + from, at + from + length).split('\0')[0] as string;
     const size = Number.parseInt(text(124, 12), 8);
     const kind = text(156, 1);
     const path = text(0, 100).replace(/^\.\//, '');

@@ -12,17 +12,69 @@ export type Reach =
   | 'cluster';
 
 const functions = new Set([
-  ...['pg_read_file', 'pg_read_binary_file', 'pg_read_server_files', 'pg_stat_file', 'pg_ls_dir', 'pg_ls_logdir', 'pg_ls_waldir', 'pg_ls_tmpdir'],
-  ...['pg_ls_archive_statusdir', 'pg_ls_summariesdir', 'pg_ls_logicalsnapdir', 'pg_ls_logicalmapdir', 'pg_ls_replslotdir', 'pg_current_logfile'],
-  ...['pg_file_write', 'pg_file_read', 'pg_file_sync', 'pg_file_rename', 'pg_file_unlink', 'pg_file_length', 'pg_logdir_ls', 'pg_logfile_rotate'],
+  ...[
+    'pg_read_file',
+    'pg_read_binary_file',
+    'pg_read_server_files',
+    'pg_stat_file',
+    'pg_ls_dir',
+    'pg_ls_logdir',
+    'pg_ls_waldir',
+    'pg_ls_tmpdir',
+  ],
+  ...[
+    'pg_ls_archive_statusdir',
+    'pg_ls_summariesdir',
+    'pg_ls_logicalsnapdir',
+    'pg_ls_logicalmapdir',
+    'pg_ls_replslotdir',
+    'pg_current_logfile',
+  ],
+  ...[
+    'pg_file_write',
+    'pg_file_read',
+    'pg_file_sync',
+    'pg_file_rename',
+    'pg_file_unlink',
+    'pg_file_length',
+    'pg_logdir_ls',
+    'pg_logfile_rotate',
+  ],
   ...['pg_hba_file_rules', 'pg_show_all_file_settings', 'pg_ident_file_mappings', 'lo_import', 'lo_export', 'be_lo_import', 'be_lo_export'],
-  ...['pg_reload_conf', 'pg_rotate_logfile', 'pg_terminate_backend', 'pg_cancel_backend', 'pg_promote', 'pg_switch_wal', 'pg_create_restore_point'],
-  ...['pg_backup_start', 'pg_backup_stop', 'pg_start_backup', 'pg_stop_backup', 'pg_create_physical_replication_slot', 'pg_drop_replication_slot'],
+  ...[
+    'pg_reload_conf',
+    'pg_rotate_logfile',
+    'pg_terminate_backend',
+    'pg_cancel_backend',
+    'pg_promote',
+    'pg_switch_wal',
+    'pg_create_restore_point',
+  ],
+  ...[
+    'pg_backup_start',
+    'pg_backup_stop',
+    'pg_start_backup',
+    'pg_stop_backup',
+    'pg_create_physical_replication_slot',
+    'pg_drop_replication_slot',
+  ],
   ...['pg_create_logical_replication_slot', 'pg_logical_emit_message', 'pg_replication_origin_create', 'pg_import_system_collations'],
 ]);
 
 const extensions = new Set([
-  ...['file_fdw', 'dblink', 'postgres_fdw', 'adminpack', 'pg_surgery', 'pageinspect', 'plperlu', 'plpythonu', 'plpython2u', 'plpython3u', 'pltclu'],
+  ...[
+    'file_fdw',
+    'dblink',
+    'postgres_fdw',
+    'adminpack',
+    'pg_surgery',
+    'pageinspect',
+    'plperlu',
+    'plpythonu',
+    'plpython2u',
+    'plpython3u',
+    'pltclu',
+  ],
   ...['plsh', 'pg_cron', 'aws_s3', 'aws_lambda', 'pg_net', 'http', 'pg_background', 'pljava'],
 ]);
 
@@ -66,7 +118,8 @@ function reachOfPart(words: readonly Word[]): { readonly reach: Reach; readonly 
   for (const [i, each] of words.entries()) {
     if (each.kind !== 'name') continue;
     const next = words[i + 1];
-    if (next?.text === '(' && (functions.has(each.text) || each.text.startsWith('dblink'))) return { reach: 'outside', what: `${each.text}()` };
+    if (next?.text === '(' && (functions.has(each.text) || each.text.startsWith('dblink')))
+      return { reach: 'outside', what: `${each.text}()` };
     if (each.text === 'load' && next?.kind === 'string') return { reach: 'outside', what: 'LOAD' };
     if (each.text === 'copy') {
       const rest = words.slice(i, words.findIndex((other, j) => j > i && other.text === ';') >>> 0);

@@ -22,7 +22,8 @@ export function wordsOf(sql: string): { readonly words: readonly Word[]; readonl
           return { kind: 'name', text: token.replace(/^(?:u&)?"|"$/gi, '').replaceAll('""', '"') };
         case string:
         case dollarString: {
-          const content = kind === string ? token.replace(/^[a-z&]*'|'$/gi, '').replaceAll("''", "'") : token.replace(/^\$\w*\$|\$\w*\$$/g, '');
+          const content =
+            kind === string ? token.replace(/^[a-z&]*'|'$/gi, '').replaceAll("''", "'") : token.replace(/^\$\w*\$|\$\w*\$$/g, '');
           if (depth < nested && /[a-z]/i.test(content)) inner.push(read(content, depth + 1));
           return { kind: 'string', text: content };
         }

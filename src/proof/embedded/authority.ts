@@ -23,7 +23,8 @@ export function findAuthority({ memory, exports }: Booted, sessionAuthorization:
     const heap = words();
     const end = (heap[exports.emscripten_get_sbrk_ptr() >>> 2] as number) >>> 2;
     const found: number[] = [];
-    for (let i = heap.indexOf(oid); i >= 0 && i < end; i = heap.indexOf(oid, i + 1)) if (heap[i + 1] === oid && heap[i + 2] === oid) found.push(i);
+    for (let i = heap.indexOf(oid); i >= 0 && i < end; i = heap.indexOf(oid, i + 1))
+      if (heap[i + 1] === oid && heap[i + 2] === oid) found.push(i);
     return found;
   };
   sessionAuthorization(user);

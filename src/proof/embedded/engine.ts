@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { keepBaselineCode } from '../../sql/postgres/baseline-code.ts';
 import { type ProofDatabase, ProofFailure } from '../database.ts';
 import { reachOf } from '../refuse.ts';
 import { needsSuperuser } from './elevated.ts';
@@ -18,6 +19,8 @@ const dist = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/' : '../',
 /** Starts PostgreSQL in a worker. Whatever it is given to run can at worst cost it its life: then `reset` starts another. */
 export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<ProofDatabase> {
   const { statementMilliseconds, planMilliseconds, residentBytes }: Limits = { ...usual, ...limits };
+  // Nine megabytes of it, and a worker does not end before V8 has optimised what it began to: 250 MB and up to a minute, for nothing (bench/proof.ts).
+  keepBaselineCode();
   /** What the engine may add is counted from here: what the process held before is not its own. */
   const mostResident = process.memoryUsage.rss() + residentBytes;
   let libraries: readonly string[] = [];
@@ -91,13 +94,15 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
           for (const notice of reply.notices) onNotice?.(notice);
           return { rows: reply.rows, tag: reply.tag };
         }
-        const failure = reply.kind === 'failure' ? new ProofFailure(reply.code, reply.message, reply.fatal) : new ProofFailure('crash', 'confused', true);
+        const failure =
+          reply.kind === 'failure' ? new ProofFailure(reply.code, reply.message, reply.fatal) : new ProofFailure('crash', 'confused', true);
         if (failure.fatal) lost = failure;
         throw failure;
       }),
     reset: () =>
       runs(async () => {
-        const reply: Reply = lost === undefined ? await ask(worker, { kind: 'reset' }, usual.startMilliseconds) : { kind: 'reset', done: false };
+        const reply: Reply =
+          lost === undefined ? await ask(worker, { kind: 'reset' }, usual.startMilliseconds) : { kind: 'reset', done: false };
         if (reply.kind !== 'reset' || !reply.done) {
           await worker.terminate();
           ({ worker, version } = await start());

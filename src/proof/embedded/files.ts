@@ -142,7 +142,7 @@ function nodesUnder(FS: FileSystem, directory: FileNode): readonly FileNode[] {
 function remember(FS: FileSystem): () => void {
   const { nextInode, currentPath } = FS;
   const nameTable = [...FS.nameTable];
-  const streams = FS.streams.map((stream) => stream && { stream, shared: stream.shared, state: { ...stream.shared } });
+  const streams = FS.streams.map((stream) => stream && { stream, was: { ...stream }, shared: { ...stream.shared } });
   const nodes = nodesUnder(FS, FS.root).map((node) => {
     const { name, parent, name_next, mode, contents, usedBytes } = node;
     return { node, was: { name, parent, name_next, mode, contents: FS.isDir(mode) ? { ...contents } : contents, usedBytes } };
@@ -151,7 +151,7 @@ function remember(FS: FileSystem): () => void {
     for (const { node, was } of nodes)
       Object.assign(node, was, FS.isDir(was.mode) ? { contents: { ...(was.contents as Record<string, FileNode>) } } : undefined);
     FS.nameTable = [...nameTable];
-    FS.streams = streams.map((each) => each && Object.assign(each.stream, { shared: Object.assign(each.shared, each.state) }));
+    FS.streams = streams.map((each) => each && Object.assign(each.stream, each.was, { shared: Object.assign(each.was.shared, each.shared) }));
     FS.nextInode = nextInode;
     FS.currentPath = currentPath;
   };

@@ -4,7 +4,17 @@ import { decode } from '../decode.ts';
 import { type Exchange, takeWire } from './backend.ts';
 import type { Booted } from './boot.ts';
 import { limits } from './limits.ts';
-import { type Column, columnsOf, fieldsOf, type Message, messageReader, queryMessage, statementMessages, textOf, valuesOf } from './protocol.ts';
+import {
+  type Column,
+  columnsOf,
+  fieldsOf,
+  type Message,
+  messageReader,
+  queryMessage,
+  statementMessages,
+  textOf,
+  valuesOf,
+} from './protocol.ts';
 import { tagFits } from './tag.ts';
 
 export interface Answer extends ProofResult {
@@ -66,7 +76,8 @@ function ask(exchange: Exchange, messages: Uint8Array): Received {
       }
       case 'N':
         received.notices.push(fieldsOf(body).M ?? '');
-        if (received.notices.length > limits.notices) throw new ProofFailure('memory', `it gives more than ${limits.notices} messages`, true);
+        if (received.notices.length > limits.notices)
+          throw new ProofFailure('memory', `it gives more than ${limits.notices} messages`, true);
         break;
       case 'C':
         received.tag = textOf(body);

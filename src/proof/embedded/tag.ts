@@ -1,3 +1,5 @@
+import { lex, word } from '../../sql/postgres/lexer.ts';
+
 /** Statements whose tag begins with another word than they do. */
 const others: Readonly<Record<string, readonly string[]>> = {
   WITH: ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'MERGE'],
@@ -16,9 +18,10 @@ const others: Readonly<Record<string, readonly string[]>> = {
  * its rows as SELECT does; EXECUTE has the tag of what was prepared.
  */
 export function tagFits(sql: string, tag: string): boolean {
-  const first = /^(?:\s|\(|--[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*([a-z]*)/i.exec(sql)?.[1]?.toUpperCase() ?? '';
-  if (first === '') return tag === '' || tag.startsWith('SELECT');
+  const { kinds, starts, ends } = lex(sql).tokens;
+  const i = kinds.indexOf(word);
+  if (i < 0) return tag === '';
+  const first = sql.slice(starts[i], ends[i]).toUpperCase();
   if (first === 'EXECUTE') return tag !== '';
-  const given = tag.split(' ')[0] ?? '';
-  return (others[first] ?? [first]).includes(given);
+  return (others[first] ?? [first]).includes(tag.split(' ')[0] ?? '');
 }

@@ -26,13 +26,17 @@ let server: Server | undefined;
 async function start(folder: string, libraries: readonly string[]): Promise<{ readonly version: string }> {
   const booted = await boot(await readAssets(new URL(folder)));
   const session = openSession(booted);
-  const roles = new Map(session.run('select oid, rolname from pg_roles').rows.map(({ oid, rolname }) => [oid as number, rolname as string]));
+  const roles = new Map(
+    session.run('select oid, rolname from pg_roles').rows.map(({ oid, rolname }) => [oid as number, rolname as string]),
+  );
   const [user] = [...roles].find(([, name]) => name === 'postgres') ?? [];
   if (user === undefined) throw new Error('the prepared database has no user postgres');
   const authority = findAuthority(booted, (id) => void session.run(`set session authorization ${roles.get(id)}`), user);
   const { rows } = session.run("select current_setting('server_version') as version");
   for (const library of libraries) session.run(`load '${library.replace(/\.so$/, '')}'`);
   session.run('do $$ begin end $$');
+  // By the statement as well, for the setting is_superuser.
+  session.run('set session authorization postgres');
   authority.become(user);
   const way = refusalOf(() => session.run(`set session authorization ${roles.get(10)}`));
   if (way !== '42501') throw new Error('the superuser can still be reached');
