@@ -26,7 +26,8 @@ export async function stateOf(database: ProofDatabase): Promise<Readonly<Record<
   const sources = [
     ...catalogs.map(({ name }) => String(name)),
     ...[
-      'pg_settings',
+      // A library that is loaded from the start after it was once used has its settings from the start.
+      "(select * from pg_settings where name !~ '^pg_trgm')",
       "(select * from pg_cursors where name <> '')",
       'pg_prepared_statements',
       'pg_sequences',

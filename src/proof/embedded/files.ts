@@ -151,7 +151,9 @@ function remember(FS: FileSystem): () => void {
     for (const { node, was } of nodes)
       Object.assign(node, was, FS.isDir(was.mode) ? { contents: { ...(was.contents as Record<string, FileNode>) } } : undefined);
     FS.nameTable = [...nameTable];
-    FS.streams = streams.map((each) => each && Object.assign(each.stream, each.was, { shared: Object.assign(each.was.shared, each.shared) }));
+    FS.streams = streams.map(
+      (each) => each && Object.assign(each.stream, each.was, { shared: Object.assign(each.was.shared, each.shared) }),
+    );
     FS.nextInode = nextInode;
     FS.currentPath = currentPath;
   };
