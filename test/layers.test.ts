@@ -11,7 +11,17 @@ const outside: Record<string, readonly string[]> = {
   'libpg-query': ['src/sql/postgres/'],
   'pgsql-ast-parser': ['src/sql/postgres/'],
   '@actions/': ['src/github/'],
-  'node:fs': ['src/source/', 'src/config/load.ts', 'src/github/', 'src/sql/postgres/', 'src/cli', 'src/action.ts'],
+  '@electric-sql/pglite': ['src/proof/embedded/boot.ts'],
+  'node:worker_threads': ['src/proof/embedded/'],
+  'node:fs': [
+    'src/source/',
+    'src/config/load.ts',
+    'src/github/',
+    'src/sql/postgres/',
+    'src/proof/embedded/assets.ts',
+    'src/cli',
+    'src/action.ts',
+  ],
   'node:child_process': ['src/source/'],
 };
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ProofDatabase } from '../../src/proof/database.ts';
 import { embeddedDatabase } from '../../src/proof/embedded/engine.ts';
-import { failureOf, rowsOf } from './asking.ts';
+import { failureOf, roomy, rowsOf } from './asking.ts';
 
 /** SQL that wants out: of the database, or of its role. */
 let database: ProofDatabase;
 beforeAll(async () => {
-  database = await embeddedDatabase({ statementMilliseconds: 60_000, planMilliseconds: 600_000 });
+  database = await embeddedDatabase(roomy);
 });
 beforeEach(() => database.reset());
 afterAll(() => database.close());

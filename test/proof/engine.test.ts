@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ProofDatabase } from '../../src/proof/database.ts';
 import { embeddedDatabase } from '../../src/proof/embedded/engine.ts';
-import { failureOf, rowsOf, stateOf } from './asking.ts';
+import { failureOf, roomy, rowsOf, stateOf } from './asking.ts';
 import { zoo } from './zoo.ts';
 
 /** The built worker (`npm run build` comes first), with deadlines for slow machines. */
 let database: ProofDatabase;
 beforeAll(async () => {
-  database = await embeddedDatabase({ statementMilliseconds: 60_000, planMilliseconds: 600_000 });
+  database = await embeddedDatabase(roomy);
 });
 beforeEach(() => database.reset());
 afterAll(() => database.close());
