@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { ProofFailure } from '../../src/proof/database.ts';
 import { readAssets } from '../../src/proof/embedded/assets.ts';
-import { boot } from '../../src/proof/embedded/boot.ts';
+import { type Booted, boot, dataDirectory } from '../../src/proof/embedded/boot.ts';
 import { needsSuperuser } from '../../src/proof/embedded/elevated.ts';
+import type { FileNode } from '../../src/proof/embedded/glue.ts';
 import { pack, unpack } from '../../src/proof/embedded/pack.ts';
 import { openSession, type Session } from '../../src/proof/embedded/session.ts';
+import { snapshot } from '../../src/proof/embedded/snapshot.ts';
 import { tagFits } from '../../src/proof/embedded/tag.ts';
+import { zoo } from './zoo.ts';
 
 /** What stands behind the privileges: the server in this thread, as superuser, who may try everything. */
 async function asSuperuser(): Promise<Session> {
@@ -38,6 +42,33 @@ test('a program is not started, and what is left of the server is not believed',
   expect(failure).toBeInstanceOf(Error);
   expect(failure).not.toBeInstanceOf(ProofFailure);
 });
+
+test('what is restored is the same, byte for byte', async () => {
+  const booted = await boot(await readAssets(new URL('../../dist/proof/', import.meta.url)));
+  const session = openSession(booted);
+  for (const library of ['pg_trgm', 'uuid-ossp']) session.run(`load '${library}'`);
+  session.run('do $$ begin end $$');
+  const restore = snapshot(booted);
+  const before = digestsOf(booted);
+  for (let i = 0; i < 2; i++) {
+    for (const sql of [...zoo, 'rollback', 'reset role', 'checkpoint', 'vacuum full', 'truncate menagerie.animals']) session.run(sql);
+    expect(digestsOf(booted)).not.toEqual(before);
+    expect(restore()).toBe(true);
+    expect(digestsOf(booted)).toEqual(before);
+  }
+});
+
+/** The memory and every file of the data directory. */
+function digestsOf({ glue: { FS }, memory }: Booted): Readonly<Record<string, string>> {
+  const md5 = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex');
+  const digests: Record<string, string> = { memory: md5(new Uint8Array(memory.buffer)) };
+  const walk = (path: string, { contents, mode, usedBytes }: FileNode): void => {
+    if (FS.isDir(mode)) for (const [name, child] of Object.entries(contents)) walk(`${path}/${name}`, child);
+    else digests[path] = md5((contents as Uint8Array).subarray(0, usedBytes));
+  };
+  walk('', FS.lookupPath(dataDirectory).node);
+  return digests;
+}
 
 test('files of the same content are packed once', () => {
   const bytes = new Uint8Array(1000).fill(7);

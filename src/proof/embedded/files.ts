@@ -44,7 +44,8 @@ export function wallIn({ FS, MEMFS }: Pick<Glue, 'FS' | 'MEMFS'>, growth: number
   };
   const own = (node: FileNode): void => {
     if (!shared.delete(node)) return;
-    node.contents = (node.contents as Uint8Array).slice(0, node.usedBytes);
+    // The constructor copies whatever it is given; a Buffer's slice does not.
+    node.contents = new Uint8Array((node.contents as Uint8Array).subarray(0, node.usedBytes));
   };
 
   Object.assign(file.stream, {
@@ -57,6 +58,11 @@ export function wallIn({ FS, MEMFS }: Pick<Glue, 'FS' | 'MEMFS'>, growth: number
         return streamOps.write(stream, buffer, offset, length, position, canOwn);
       });
     },
+    // Its own calls the write that is not walled in.
+    msync: (stream, buffer, offset, length) => {
+      file.stream.write(stream, buffer, 0, length, offset);
+      return 0;
+    },
   } satisfies StreamOps);
   Object.assign(file.node, {
     setattr(node, attributes) {
@@ -64,8 +70,10 @@ export function wallIn({ FS, MEMFS }: Pick<Glue, 'FS' | 'MEMFS'>, growth: number
       const { size } = attributes;
       return changing(node, () => {
         if (size > node.usedBytes) grow(size - node.usedBytes);
-        shared.delete(node);
-        return fileOps.setattr(node, attributes);
+        const { contents } = node;
+        fileOps.setattr(node, attributes);
+        // Another size means other bytes; the same size, the same.
+        if (node.contents !== contents) shared.delete(node);
       });
     },
   } satisfies NodeOps);

@@ -59,4 +59,5 @@ export interface NodeOps {
 
 export interface StreamOps {
   write(stream: FileStream, buffer: Uint8Array, offset: number, length: number, position: number, canOwn?: boolean): number;
+  msync(stream: FileStream, buffer: Uint8Array, offset: number, length: number): number;
 }
