@@ -9,7 +9,7 @@ import { binariesOf } from './binaries.ts';
 import { connectTo } from './client.ts';
 
 /** A server of this process's own, on a unix socket in a directory of its own. */
-interface RunningServer {
+export interface RunningServer {
   readonly socketDirectory: string;
   stop(): void;
 }
@@ -44,7 +44,7 @@ export async function withPostgres(major: number, work: (server: Server) => Prom
 }
 
 /** Creates a database cluster of the major and starts a server on it, until `stop` or the end of this process. */
-async function startPostgres(major: number): Promise<RunningServer> {
+export async function startPostgres(major: number): Promise<RunningServer> {
   const native = await binariesOf(major);
   const user = unprivilegedUser();
   const directory = mkdtempSync(join(tmpdir(), `lockstep-${major}-`));
