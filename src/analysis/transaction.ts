@@ -1,4 +1,5 @@
 import { type Effect, type LockMode, lockModes } from '../engine/effect.ts';
+import { refusesTransactionBlock } from '../engine/postgres/transaction-block.ts';
 import type { TransactionMode } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -9,7 +10,7 @@ import { resolve, type Schema } from '../schema/schema.ts';
 export interface TransactionTracker {
   /** What is known before the next operation runs. */
   state(): TransactionState;
-  /** Takes in an operation that has run: what it locked and changed on tables that are not new. */
+  /** Takes in an operation that has run: what it locked and changed on tables that are not new, unless it has committed that itself. */
   record(operation: Operation, effects: readonly Effect[], before: Schema, line: number, isNew: (table: ResolvedName) => boolean): void;
   /** Ends a statement: outside a transaction its locks are gone. */
   endStatement(): void;
@@ -99,6 +100,7 @@ export function trackTransaction(mode: TransactionMode, statements: number): Tra
         lockTimeout = operation.value === undefined ? 0 : milliseconds(operation.value.join(' '));
         return;
       }
+      if (refusesTransactionBlock(operation, before)) return;
       for (const { table, lock } of effects) {
         if (lock === null || isNew(table)) continue;
         const held = done.held.get(keyOf(table));

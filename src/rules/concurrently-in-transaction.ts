@@ -1,17 +1,22 @@
-import { defineRule } from './rule.ts';
+import { refusesTransactionBlock } from '../engine/postgres/transaction-block.ts';
+import { defineRule, type Judged } from './rule.ts';
 import { isInBlock } from './together.ts';
+
+type Kind = 'create-index' | 'drop-index' | 'reindex' | 'detach-partition' | 'vacuum' | 'cluster';
 
 export default defineRule({
   id: 'concurrently-in-transaction',
-  title: 'CONCURRENTLY fails inside a transaction block',
+  title: 'CONCURRENTLY, VACUUM, and CLUSTER and REINDEX of several tables fail inside a transaction block',
   category: 'operations',
   severity: 'error',
-  on: ['create-index', 'drop-index', 'reindex', 'detach-partition'],
+  on: ['create-index', 'drop-index', 'reindex', 'detach-partition', 'vacuum', 'cluster'],
   check(judged) {
-    const { operation, transaction } = judged;
+    const { operation, transaction, before } = judged;
     const inBlock = isInBlock(judged);
-    if (!operation.concurrently || (transaction.open === 'no' && !inBlock)) return;
-    const what = `${{ 'create-index': 'CREATE INDEX', 'drop-index': 'DROP INDEX', reindex: 'REINDEX', 'detach-partition': 'DETACH PARTITION' }[operation.kind]} CONCURRENTLY`;
+    if (!refusesTransactionBlock(operation, before) || (transaction.open === 'no' && !inBlock)) return;
+    // VACUUM of several tables is one statement, and fails once.
+    if (judged.statement.operations[0] !== operation && !inBlock) return;
+    const what = commandOf(judged);
     if (transaction.open === 'maybe' && transaction.alone && !inBlock) {
       judged.report(
         `${what} fails if the migration tool wraps files in a transaction (error 25001), and it is not known whether it does.`,
@@ -28,3 +33,19 @@ export default defineRule({
     );
   },
 });
+
+function commandOf({ operation }: Judged<Kind>): string {
+  switch (operation.kind) {
+    case 'vacuum':
+      return 'VACUUM';
+    case 'cluster':
+      return operation.table === undefined ? 'CLUSTER of every table' : 'CLUSTER of a partitioned table';
+    case 'reindex':
+      if (operation.concurrently) return 'REINDEX CONCURRENTLY';
+      return /^(?:index|table)$/.test(operation.target)
+        ? `REINDEX of a partitioned ${operation.target}`
+        : `REINDEX ${operation.target.toUpperCase()}`;
+    default:
+      return `${{ 'create-index': 'CREATE INDEX', 'drop-index': 'DROP INDEX', 'detach-partition': 'DETACH PARTITION' }[operation.kind]} CONCURRENTLY`;
+  }
+}

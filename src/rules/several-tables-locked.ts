@@ -1,3 +1,4 @@
+import { refusesTransactionBlock } from '../engine/postgres/transaction-block.ts';
 import { keyOf } from '../operation/name.ts';
 import { feltLocks, isInUse, sameTable } from './existing.ts';
 import { everyKind } from './kinds.ts';
@@ -16,7 +17,7 @@ export default defineRule({
   oncePerMigration: true,
   check(judged) {
     const { operation, transaction, before } = judged;
-    if (transaction.held.length === 0) return;
+    if (transaction.held.length === 0 || refusesTransactionBlock(operation, before)) return;
     // A view is dropped and created again around a change of its tables: that has to be one transaction.
     if (operation.kind.endsWith('-view')) return;
     // A new table refers to as many tables as it needs, by CREATE TABLE or by ALTER TABLE after it.

@@ -139,3 +139,16 @@ test('what is only possible warns, what is certain is an error', () => {
   expect(severities(alone, { transaction: 'wrapped' })).toEqual(['error concurrently-in-transaction']);
   expect(severities(alone, { transaction: 'single-query' })).toEqual([]);
 });
+
+test('VACUUM does each table in a transaction of its own, and fails once in one of others', () => {
+  const sql = 'VACUUM FULL a, b;';
+  expect(rulesOf(sql, { transaction: 'per-statement', config: { lockTimeout: 'role' } })).toEqual(['vacuum-full', 'vacuum-full']);
+  expect(rulesOf(`ALTER TABLE c ADD COLUMN d text;\n${sql}`, { transaction: 'wrapped', config: { lockTimeout: 'role' } })).toEqual([
+    'concurrently-in-transaction',
+    'vacuum-full',
+    'vacuum-full',
+  ]);
+  expect(messageOf('concurrently-in-transaction', sql, { transaction: 'wrapped' })).toContain(
+    'VACUUM cannot run inside a transaction block',
+  );
+});
