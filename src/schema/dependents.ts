@@ -4,6 +4,7 @@ import type { Operation, OperationKind, OperationOf } from '../operation/operati
 import { keyIndex } from './key-index.ts';
 import { isUnder } from './partition-tree.ts';
 import { type Hanging, indexOf, resolve, type Schema, type Table, tableOf } from './schema.ts';
+import { sequenceKey } from './store.ts';
 
 /** Operations that something may stand in the way of. */
 export const drops = [
@@ -25,9 +26,9 @@ export function isDrop(operation: Operation): operation is Drop {
 
 /** Something that would not survive the drop. */
 export interface Dependent {
-  readonly what: Exclude<Hanging['kind'], 'statistics'> | 'view' | 'foreign key' | 'constraint' | 'column' | 'table' | 'domain';
+  readonly what: Exclude<Hanging['kind'], 'statistics'> | 'view' | 'foreign key' | 'constraint' | 'column' | 'default' | 'table' | 'domain';
   readonly name: string;
-  /** The table of a foreign key, constraint or column; else itself. */
+  /** The table of a foreign key, constraint, column or default (which bears its column's name); else itself. */
   readonly of: ResolvedName;
 }
 
@@ -53,11 +54,7 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
       return known?.index.constraint === undefined ? [] : [{ what: 'constraint', name: known.index.constraint, of: known.table.name }];
     }
     case 'drop-sequence':
-      return (schema.sequenceUsers.get(keyOf(resolve(schema, drop.sequence, schema.sequences))) ?? []).map((table) => ({
-        what: 'table',
-        name: table.name,
-        of: table,
-      }));
+      return drawing(schema, resolve(schema, drop.sequence, schema.sequences));
     case 'drop-function':
       return usersOfFunction(schema, resolve(schema, drop.function, schema.functions));
     default: {
@@ -79,6 +76,11 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
           ...table.hanging.flatMap(({ kind, name, columns }): Dependent[] =>
             kind !== 'statistics' && columns.includes(drop.column) ? [{ what: kind, name, of: table.name }] : [],
           ),
+          // The sequence goes with its column, whose own default, or that of a column that inherits it, is no hindrance.
+          ...table.sequences
+            .filter(({ column }) => column === drop.column)
+            .flatMap(({ sequence }) => drawing(schema, sequence))
+            .filter(({ name, of }) => name !== drop.column || !isUnder(schema, of, table.name)),
         ];
       return [
         ...viewsOf(schema, table.name).filter(({ of }) => stays(of)),
@@ -86,9 +88,21 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
         ...table.children
           .filter((child) => stays(child) && schema.tables.get(keyOf(child))?.partitionOf === undefined)
           .map((child): Dependent => ({ what: 'table', name: child.name, of: child })),
+        ...table.sequences
+          .flatMap(({ sequence }) => drawing(schema, sequence))
+          .filter(({ of }) => stays(of) && !isUnder(schema, of, table.name)),
       ];
     }
   }
+}
+
+/** Defaults that draw from the sequence. */
+function drawing(schema: Schema, sequence: ResolvedName): readonly Dependent[] {
+  return (schema.sequenceUsers.get(keyOf(sequence)) ?? []).flatMap((user) =>
+    (schema.tables.get(keyOf(user))?.columns ?? [])
+      .filter((column) => sequenceKey(schema, column.default) === keyOf(sequence))
+      .map((column): Dependent => ({ what: 'default', name: column.name, of: user })),
+  );
 }
 
 function viewsOf(schema: Schema, name: ResolvedName, column?: string): readonly Dependent[] {

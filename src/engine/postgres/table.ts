@@ -85,9 +85,10 @@ function pointingAbove(at: At, self: Member): readonly Effect[] {
   );
 }
 
-/** Other tables whose defaults draw from a sequence that goes with the table. */
-function drawingFrom(at: At, { table }: Member): readonly Effect[] {
+/** Other tables whose defaults draw from a sequence that goes with the table, or with its column. */
+function drawingFrom(at: At, { table }: Member, column?: string): readonly Effect[] {
   return (table?.sequences ?? [])
+    .filter((each) => column === undefined || each.column === column)
     .flatMap(({ sequence }) => at.schema.sequenceUsers.get(keyOf(sequence)) ?? [])
     .map((user) => on(user, 'AccessExclusiveLock'));
 }
@@ -146,6 +147,7 @@ export function losing(at: At, each: Member, column: string, cascade?: boolean):
     ...lost.flatMap((constraint) => releasedBy(at, constraint)),
     ...(cascade ? lost.flatMap((constraint) => needing(at, table, constraint)) : []),
     ...(cascade ? viewsOfColumn(at, each.name, column).map((view) => on(view, 'AccessExclusiveLock')) : []),
+    ...(cascade ? drawingFrom(at, each, column) : []),
     ...computed.flatMap(({ name }) => losing(at, each, name, cascade)),
   ];
 }

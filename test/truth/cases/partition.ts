@@ -189,4 +189,25 @@ export const partition = [
     'create view seen as select * from m',
     "comment on table m is 'x'",
   ]),
+  ...group(
+    'constraints and sequences of partitions',
+    `
+    create table regions (id int primary key);
+    create table m (id bigserial, at date, region int references regions, qty int check (qty > 0), unique (id, at)) partition by range (at);
+    create table m_2020 partition of m for values from ('2020-01-01') to ('2021-01-01');
+    create table drawing (id bigint default nextval('m_id_seq'), v text);
+    insert into regions values (1); insert into m values (1, '2020-05-05', 1, 1); insert into drawing values (1, 'x');`,
+    [
+      'alter table m_2020 rename constraint m_region_fkey to x',
+      'alter table m_2020 rename constraint m_2020_id_at_key to x',
+      'alter table m_2020 rename constraint m_qty_check to x',
+      'alter table only m rename constraint m_region_fkey to x',
+      'alter table only m rename constraint m_id_at_key to x',
+      'alter table m drop column id',
+      'alter table m drop column id cascade',
+      'alter table m_2020 drop constraint m_region_fkey',
+      'drop table m cascade',
+      'drop sequence m_id_seq cascade',
+    ],
+  ),
 ];

@@ -94,11 +94,11 @@ export function* detachRefusals(at: At, operation: OperationOf<'detach-partition
   if (!isPartition) yield refuse('42P01', `${child.name.name} is not a partition of ${parent.name.name}`);
 }
 
-/** A constraint that the children have of the table, or the table of its parent. */
+/** A constraint that the children have of the table, or the table of its parent. Keys and foreign keys of partitions have names of their own. */
 export function* inheritedConstraint(at: At, table: Table | undefined, name: string, only?: boolean): Refusals {
   const constraint = table?.constraints.find((each) => each.name === name);
-  if (constraint === undefined || (!isInheritable(constraint) && table?.partitionOf === undefined)) return;
+  if (constraint === undefined || !isInheritable(constraint)) return;
   const fromParent = parentTables(at, table).some((parent) => parent.constraints.some((each) => each.name === name));
   if (constraint.inherited && fromParent) yield refuse('42P16', `${name} is inherited: it is changed in the parent`);
-  if (only && isInheritable(constraint) && hasKnownChildren(table)) yield refuse('42P16', `${name} must be changed in child tables too`);
+  if (only && hasKnownChildren(table)) yield refuse('42P16', `${name} must be changed in child tables too`);
 }
