@@ -37,13 +37,7 @@ export interface Dependent {
  * What the same statement drops too (`DROP TABLE a, b`) is no hindrance. https://www.postgresql.org/docs/current/ddl-depend.html
  */
 export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Operation[]): readonly Dependent[] {
-  const gone = new Set(
-    statement.flatMap((each) => {
-      if (each.kind === 'drop-table') return [keyOf(resolve(schema, each.table))];
-      return each.kind === 'drop-view' ? [keyOf(resolve(schema, each.view, schema.views))] : [];
-    }),
-  );
-  const stays = (name: ResolvedName): boolean => !gone.has(keyOf(name));
+  const stays = (name: ResolvedName): boolean => !statement.some((each) => isDropOf(each, name, schema));
   switch (drop.kind) {
     case 'drop-view':
       return viewsOf(schema, resolve(schema, drop.view, schema.views)).filter(({ of }) => stays(of));
@@ -103,6 +97,13 @@ function drawing(schema: Schema, sequence: ResolvedName): readonly Dependent[] {
       .filter((column) => sequenceKey(schema, column.default) === keyOf(sequence))
       .map((column): Dependent => ({ what: 'default', name: column.name, of: user })),
   );
+}
+
+/** The names are compared before they are resolved: a DROP of thousands of tables asks this of each pair. */
+function isDropOf(operation: Operation, name: ResolvedName, schema: Schema): boolean {
+  if (operation.kind !== 'drop-table' && operation.kind !== 'drop-view') return false;
+  const [dropped, objects] = operation.kind === 'drop-table' ? [operation.table, schema.tables] : [operation.view, schema.views];
+  return dropped.name === name.name && keyOf(resolve(schema, dropped, objects)) === keyOf(name);
 }
 
 function viewsOf(schema: Schema, name: ResolvedName, column?: string): readonly Dependent[] {

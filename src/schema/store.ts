@@ -4,7 +4,8 @@ import type { TypeName } from '../operation/type-name.ts';
 import { withNotNullNames } from './automatic-not-null.ts';
 import { builtInTypes } from './built-in-types.ts';
 import { sequenceOf } from './nextval.ts';
-import type { Constraint, Index, Schema, Sequence, Table, TypeUser, UserType, View } from './schema.ts';
+import type { PersistentMap } from './persistent-map.ts';
+import type { Column, Constraint, Index, Schema, Sequence, Table, TypeUser, UserType, View } from './schema.ts';
 import { resolve } from './schema.ts';
 
 /**
@@ -100,8 +101,16 @@ function linkTable(schema: Schema, before: Table | undefined, after: Table | und
     for (const each of onlyIn(after?.constraints, before?.constraints)) next = linkConstraint(next, name, each);
   }
   if (before?.columns !== after?.columns) {
-    next = linkTypes(next, { kind: 'table', name }, typesOf(before), typesOf(after));
-    next = linkDefaults(next, name, before, after);
+    const gone = onlyIn(before?.columns, after?.columns);
+    // Where none is gone, as by ADD COLUMN, nothing has changed for those that were there.
+    const there = gone.length > 0 ? (after?.columns ?? []) : onlyIn(after?.columns, before?.columns);
+    next = linkTypes(
+      next,
+      { kind: 'table', name },
+      gone.map((each) => each.type),
+      there.map((each) => each.type),
+    );
+    next = linkDefaults(next, name, gone, there);
   }
   const parentsBefore = parentsOf(before);
   const parentsAfter = parentsOf(after);
@@ -201,39 +210,39 @@ function linkType(schema: Schema, before: UserType | undefined, after: UserType 
   return linkTypes(schema, { kind: 'domain', name }, base(before), base(after));
 }
 
-function linkTypes(schema: Schema, user: TypeUser, before: readonly TypeName[], after: readonly TypeName[]): Schema {
-  const keysBefore = new Set(before.map((type) => typeKey(schema, type)));
-  const keysAfter = new Set(after.map((type) => typeKey(schema, type)));
-  let users = schema.typeUsers;
+function linkTypes(schema: Schema, user: TypeUser, gone: readonly TypeName[], there: readonly TypeName[]): Schema {
+  const keysOf = (types: readonly TypeName[]): readonly string[] => types.flatMap((type) => typeKey(schema, type) ?? []);
   const isUser = (each: TypeUser): boolean => each.kind === user.kind && same(each.name, user.name);
-  for (const key of keysBefore) {
-    if (key === undefined || keysAfter.has(key)) continue;
-    const left = (users.get(key) ?? []).filter((each) => !isUser(each));
-    users = left.length > 0 ? users.set(key, left) : users.delete(key);
-  }
-  for (const key of keysAfter) {
-    if (key === undefined || keysBefore.has(key)) continue;
-    users = users.set(key, [...(users.get(key) ?? []), user]);
-  }
-  return users === schema.typeUsers ? schema : { ...schema, typeUsers: users };
+  const typeUsers = linkUsers(schema.typeUsers, user, isUser, keysOf(gone), keysOf(there));
+  return typeUsers === schema.typeUsers ? schema : { ...schema, typeUsers };
 }
 
-function linkDefaults(schema: Schema, name: ResolvedName, before: Table | undefined, after: Table | undefined): Schema {
-  const keysBefore = sequencesOf(schema, before);
-  const keysAfter = sequencesOf(schema, after);
-  let users = schema.sequenceUsers;
-  for (const key of onlyIn(keysBefore, keysAfter)) {
-    const left = without(users.get(key) ?? [], name);
-    users = left.length > 0 ? users.set(key, left) : users.delete(key);
-  }
-  for (const key of onlyIn(keysAfter, keysBefore)) {
-    if (!includes(users.get(key) ?? [], name)) users = users.set(key, [...(users.get(key) ?? []), name]);
-  }
-  return users === schema.sequenceUsers ? schema : { ...schema, sequenceUsers: users };
+function linkDefaults(schema: Schema, name: ResolvedName, gone: readonly Column[], there: readonly Column[]): Schema {
+  const keysOf = (columns: readonly Column[]): readonly string[] => columns.flatMap((column) => sequenceKey(schema, column.default) ?? []);
+  const sequenceUsers = linkUsers(schema.sequenceUsers, name, (each) => same(each, name), keysOf(gone), keysOf(there));
+  return sequenceUsers === schema.sequenceUsers ? schema : { ...schema, sequenceUsers };
 }
 
-function sequencesOf(schema: Schema, table: Table | undefined): readonly string[] {
-  return (table?.columns ?? []).flatMap((column) => sequenceKey(schema, column.default) ?? []);
+/** Takes the user off the keys that it no longer uses, and puts it on those that it has come to use. */
+function linkUsers<User>(
+  users: PersistentMap<readonly User[]>,
+  user: User,
+  isUser: (each: User) => boolean,
+  gone: readonly string[],
+  there: readonly string[],
+): PersistentMap<readonly User[]> {
+  const used = new Set(there);
+  let next = users;
+  for (const key of new Set(gone)) {
+    if (used.has(key)) continue;
+    const left = (next.get(key) ?? []).filter((each) => !isUser(each));
+    next = left.length > 0 ? next.set(key, left) : next.delete(key);
+  }
+  for (const key of used) {
+    const known = next.get(key) ?? [];
+    if (!known.some(isUser)) next = next.set(key, [...known, user]);
+  }
+  return next;
 }
 
 /** The key of the sequence that a default draws from. */
@@ -247,10 +256,6 @@ export function typeKey(schema: Schema, type: TypeName): string | undefined {
   if (type.schema === 'pg_catalog') return undefined;
   if (type.schema === undefined && builtInTypes.has(type.name)) return undefined;
   return keyOf(resolve(schema, type, schema.types));
-}
-
-function typesOf(table: Table | undefined): readonly TypeName[] {
-  return table?.columns.map((column) => column.type) ?? [];
 }
 
 /** Tables that it is a partition of, or inherits from. */

@@ -165,7 +165,8 @@ function addColumn(schema: Schema, table: Table, operation: OperationOf<'add-col
     const certain = !operation.conditional && known === undefined && (table.complete || !operation.ifNotExists);
     const { inherited: _, ...column } = columnFrom(next, table.name, definition, columnCreatedIn(schema, table, definition.name, certain));
     const added: Column = inherited ? { ...column, inherited: true } : column;
-    next = putTable(next, { ...table, columns: [...table.columns.filter((each) => each !== known), added] });
+    const others = known === undefined ? table.columns : table.columns.filter((each) => each !== known);
+    next = putTable(next, { ...table, columns: [...others, added] });
     if (!inherited) next = giveSequence(next, table.name, definition);
   }
   for (const child of table.children) {
