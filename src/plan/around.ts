@@ -13,31 +13,35 @@ export interface Around {
   /** The old type gives its name to the new one: the statements, and how to undo them, last first. */
   readonly renames: readonly string[];
   readonly undo: readonly string[];
+  /** The works that all this is written in. */
+  readonly works: readonly Work[];
 }
 
 /**
- * The works that belong to a change of type in one of these ways. Staged, the change comes much later than its first statement: until then the default stays, or code
+ * What belongs to each change of type in one of these ways. Staged, the change comes much later than its first statement: until then the default stays, or code
  * that relies on it would fail all the while, and so does the type's name, which code casts to.
  */
-export function around(works: readonly Work[], of: Work): Around & { readonly works: readonly Work[] } {
-  const [change, ...more] = of.operations;
-  if (change?.operation.kind !== 'alter-column-type' || more.length > 0) return { works: [], renames: [], undo: [] };
-  const at = works.indexOf(of);
-  const defaults = defaultAround(works.slice(0, at), works.slice(at + 1), change);
-  const renames = renamesAfter(works, at, change);
-  return {
-    ...(defaults.length > 0 && { default: defaultOf(defaults) }),
-    renames: renames.map((each) => each.sql),
-    undo: renames.map(undone).reverse(),
-    works: [...defaults, ...renames],
-  };
+export function arounds(works: readonly Work[]): ReadonlyMap<Work, Around> {
+  const [earlier, later] = [neighbours(works), neighbours(works.toReversed())];
+  const renamed = renamesBehind(works);
+  const found = new Map<Work, Around>();
+  for (const work of works) {
+    const defaults = defaultAround(earlier.get(work), later.get(work));
+    const renames = renamed.get(work) ?? [];
+    if (defaults.length + renames.length === 0) continue;
+    found.set(work, {
+      ...(defaults.length > 0 && { default: defaultOf(defaults) }),
+      renames: renames.map((each) => each.sql),
+      undo: renames.map(undone).reverse(),
+      works: [...defaults, ...renames],
+    });
+  }
+  return found;
 }
 
-function defaultAround(before: readonly Work[], after: readonly Work[], change: PlannableOperation): readonly Work[] {
-  const drop = before.findLast((each) => isOn(each, change));
-  if (drop?.operations[0]?.operation.kind !== 'drop-default') return [];
-  const set = after.find((each) => isOn(each, change));
-  return set?.operations[0]?.operation.kind === 'set-default' ? [drop, set] : [drop];
+function defaultAround(before: Work | undefined, after: Work | undefined): readonly Work[] {
+  if (before === undefined || onlyOf(before)?.operation.kind !== 'drop-default') return [];
+  return after !== undefined && onlyOf(after)?.operation.kind === 'set-default' ? [before, after] : [before];
 }
 
 function defaultOf([drop, set]: readonly Work[]): NonNullable<Around['default']> {
@@ -47,33 +51,55 @@ function defaultOf([drop, set]: readonly Work[]): NonNullable<Around['default']>
   return { ...(dropped && { dropped }), ...(last?.operation.kind === 'set-default' && { put: last.operation.expression }) };
 }
 
-/** Whether a work does one thing, to the column of the change. */
-function isOn({ operations, inBlock }: Work, { operation, before }: PlannableOperation): boolean {
-  const [only, ...more] = operations;
-  if (only === undefined || more.length > 0 || inBlock || operation.kind !== 'alter-column-type') return false;
-  const own = only.operation;
-  if (!('column' in own) || own.column !== operation.column || own.table === undefined) return false;
-  return keyOf(resolve(only.before, own.table)) === keyOf(resolve(before, operation.table));
+/** The work before each change of type that does one thing, to the same column. */
+function neighbours(works: readonly Work[]): ReadonlyMap<Work, Work> {
+  const found = new Map<Work, Work>();
+  const last = new Map<string, Work>();
+  for (const work of works) {
+    const only = onlyOf(work);
+    const column = only && columnKey(only);
+    if (column === undefined) continue;
+    const before = last.get(column);
+    if (before !== undefined && only?.operation.kind === 'alter-column-type') found.set(work, before);
+    last.set(column, work);
+  }
+  return found;
+}
+
+function columnKey({ operation, before }: PlannableOperation): string | undefined {
+  if (!('column' in operation) || typeof operation.column !== 'string' || operation.table === undefined) return undefined;
+  return `${keyOf(resolve(before, operation.table))}\t${operation.column}`;
+}
+
+/** The operation of a work that does one thing. */
+function onlyOf({ operations, inBlock }: Work): PlannableOperation | undefined {
+  return operations.length === 1 && !inBlock ? operations[0] : undefined;
 }
 
 /** `ALTER TYPE x RENAME TO x_old; ALTER TYPE x_new RENAME TO x` behind the only change to x_new. */
-function renamesAfter(works: readonly Work[], at: number, { operation, before }: PlannableOperation): readonly Work[] {
-  if (operation.kind !== 'alter-column-type') return [];
-  const from = columnOf(tableOf(before, operation.table), operation.column)?.type.name;
-  const to = operation.type.name;
-  const isAlone = works.every(
-    (each, i) =>
-      i === at || each.operations.every((other) => other.operation.kind !== 'alter-column-type' || other.operation.type.name !== to),
-  );
-  if (from === undefined || !isAlone) return [];
-  const renamed = (name: string): Work | undefined => works.slice(at + 1).find((each) => renameOf(each)?.type.name === name);
-  const [away, into] = [renamed(from), renamed(to)];
-  return away !== undefined && into !== undefined && renameOf(into)?.to === from ? [away, into] : [];
+function renamesBehind(works: readonly Work[]): ReadonlyMap<Work, readonly Work[]> {
+  const changes = new Map<string, number>();
+  for (const { operations } of works)
+    for (const { operation } of operations)
+      if (operation.kind === 'alter-column-type') changes.set(operation.type.name, (changes.get(operation.type.name) ?? 0) + 1);
+  const found = new Map<Work, readonly Work[]>();
+  /** From the end: the next rename of each type. */
+  const next = new Map<string, Work>();
+  for (const work of works.toReversed()) {
+    const only = onlyOf(work);
+    if (only?.operation.kind === 'rename-type') next.set(only.operation.type.name, work);
+    if (only?.operation.kind !== 'alter-column-type') continue;
+    const from = columnOf(tableOf(only.before, only.operation.table), only.operation.column)?.type.name;
+    const to = only.operation.type.name;
+    const [away, into] = [from === undefined ? undefined : next.get(from), next.get(to)];
+    if (away !== undefined && into !== undefined && changes.get(to) === 1 && renameOf(into)?.to === from) found.set(work, [away, into]);
+  }
+  return found;
 }
 
-function renameOf({ operations, inBlock }: Work): OperationOf<'rename-type'> | undefined {
-  const [only, ...more] = operations;
-  return only?.operation.kind === 'rename-type' && more.length === 0 && !inBlock ? only.operation : undefined;
+function renameOf(work: Work): OperationOf<'rename-type'> | undefined {
+  const operation = onlyOf(work)?.operation;
+  return operation?.kind === 'rename-type' ? operation : undefined;
 }
 
 function undone(work: Work): string {

@@ -1,4 +1,4 @@
-import { type Around, around } from './around.ts';
+import type { Around } from './around.ts';
 import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
 import { canWait } from './can-wait.ts';
 import type { Fate, PlacedStep } from './fate.ts';
@@ -22,8 +22,15 @@ export type Stage = (
   around: Around | undefined,
 ) => RecipeResult;
 
-/** Asks for the steps of a whole work; the same answer in every round. */
-export type Ask = (file: PlannableFile, work: Work, replaced?: string) => Answer;
+/** The works of a unit, and what stays the same in every round. */
+export interface Given {
+  readonly files: readonly { readonly file: PlannableFile; readonly works: readonly Work[] }[];
+  /** Those of all files, in order. */
+  readonly works: readonly Work[];
+  readonly arounds: ReadonlyMap<Work, Around>;
+  /** The steps of a whole work. */
+  ask(work: Work, replaced?: string): Answer;
+}
 
 /** What earlier rounds have found out. */
 export interface Decided {
@@ -42,45 +49,31 @@ export interface Attempt {
   readonly apart: ReadonlySet<Work>;
 }
 
-export function attempt(
-  files: readonly { readonly file: PlannableFile; readonly works: readonly Work[] }[],
-  all: readonly Work[],
-  answer: Ask,
-  decided: Decided,
-  searchPath: readonly string[],
-): Attempt {
+export function attempt(given: Given, decided: Decided, searchPath: readonly string[]): Attempt {
   const late = arrivals();
   const fates: Fate[] = [];
   const refused = new Map<Work, string>();
   const apart = new Set<Work>();
   /** The staged works that a work waits for in the end: itself if it is staged, else what it was put behind. */
   const roots = new Map<Work, readonly Work[]>();
-  const ask = (file: PlannableFile, work: Work, replaced?: Work): Answer => {
+  const ask = (work: Work, replaced?: Work): Answer => {
     const reason = decided.refused.get(work);
-    if (reason !== undefined) return { steps: [], open: { impossible: reason } };
-    return answer(file, work, droppedBy(replaced));
+    return reason === undefined ? given.ask(work, droppedBy(replaced)) : { steps: [], open: { impossible: reason } };
   };
-  const replacing = replacements(all, (work) => {
-    const file = decided.apart.has(work) ? undefined : files.find(({ works }) => works.includes(work))?.file;
-    return file !== undefined && ask(file, work).steps.length > 0;
-  });
+  const replacing = replacements(given.works, (work) => !decided.apart.has(work) && ask(work).steps.length > 0);
   const taken = new Map<Work, readonly Work[]>();
-  for (const { file, works } of files)
-    for (const work of works) {
-      const belonging = around(all, work).works;
-      if (belonging.length > 0 && ask(file, work).steps.length > 0) taken.set(work, belonging);
-    }
+  for (const [work, { works }] of given.arounds) if (ask(work).steps.length > 0) taken.set(work, works);
   const absorbed = new Set([...replacing.values(), ...[...taken.values()].flat()]);
 
-  for (const { file, works } of files) {
-    const tables = locked(file, all);
+  for (const { file, works } of given.files) {
+    const tables = locked(file, given.works);
     for (const work of works) {
       if (absorbed.has(work)) {
         fates.push({ file, work, steps: [], moved: true, absorbed: true, behind: [] });
         continue;
       }
       const replaced = replacing.get(work);
-      const { steps: own, open, differs } = answerOf(work, late, () => ask(file, work, replaced));
+      const { steps: own, open, differs } = answerOf(work, late, () => ask(work, replaced));
       if (own.length === 0 && replaced !== undefined) apart.add(work);
       const hits = late.hits(work);
       const moved = own.length === 0;

@@ -1,5 +1,5 @@
-import { around } from './around.ts';
-import { type Answer, type Ask, attempt, combine, type Decided, type Stage } from './attempt.ts';
+import { type Around, arounds } from './around.ts';
+import { type Answer, attempt, combine, type Decided, type Given, type Stage } from './attempt.ts';
 import { type Fate, stays } from './fate.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
@@ -11,11 +11,12 @@ import { type Work, worksOf } from './work.ts';
  */
 export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
   const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
-  const works = files.flatMap(({ works: own }) => own);
-  const ask = answers(stage, works);
+  const works = files.flatMap((each) => each.works);
+  const belonging = arounds(works);
+  const given: Given = { files, works, arounds: belonging, ask: answers(stage, files, belonging) };
   const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set() };
   for (;;) {
-    const { fates, refused, apart } = attempt(files, works, ask, decided, unit.before.searchPath);
+    const { fates, refused, apart } = attempt(given, decided, unit.before.searchPath);
     const emptied = emptiedFiles(fates).filter((each) => !decided.kept.has(each));
     if (refused.size + apart.size > 0) {
       for (const [work, reason] of refused) decided.refused.set(work, reason);
@@ -26,17 +27,16 @@ export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
 }
 
 /** Asks each recipe once for all rounds. */
-function answers(stage: Stage, works: readonly Work[]): Ask {
+function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Work, Around>): Given['ask'] {
   const known = new Map<Work, Map<string | undefined, Answer>>();
-  return (file, work, replaced) => {
+  const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
+  return (work, replaced) => {
     const own = known.get(work) ?? new Map<string | undefined, Answer>();
     const had = own.get(replaced);
     if (had !== undefined) return had;
-    const belonging = around(works, work);
+    const file = fileOf.get(work) as PlannableFile;
     const answer = combine(
-      work.operations.map((each) =>
-        each.findings.length === 0 ? undefined : stage(file, work, each, replaced, belonging.works.length > 0 ? belonging : undefined),
-      ),
+      work.operations.map((each) => (each.findings.length === 0 ? undefined : stage(file, work, each, replaced, belonging.get(work)))),
     );
     known.set(work, own.set(replaced, answer));
     return answer;
