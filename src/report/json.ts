@@ -8,11 +8,12 @@ import type { Span } from '../text/span.ts';
 
 /** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */
 export function jsonReport(analysis: Analysis, failOn: FailOn): string {
+  const texts = new Map(analysis.files.map(({ migration }) => [migration.path, migration.text]));
   return `${JSON.stringify({
     version: 1,
     verdict: verdictOf(analysis, failOn),
     files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
-    plans: analysis.plans.map((plan) => planJson(plan, analysis)),
+    plans: analysis.plans.map((plan) => planJson(plan, texts)),
     notices: analysis.notices,
     summary: analysis.summary,
   })}\n`;
@@ -74,8 +75,8 @@ function placeOf(
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-function planJson(plan: Plan, analysis: Analysis): unknown {
-  const texts = new Map(analysis.files.map(({ migration }) => [migration.path, migration.text]));
+/** @param texts the files' texts by path */
+function planJson(plan: Plan, texts: ReadonlyMap<string, string>): unknown {
   return {
     id: plan.id,
     files: plan.files,
