@@ -15,7 +15,7 @@ export const nameBytes = 63;
 
 /** A name as PostgreSQL keeps it: its first 63 bytes, no character cut in two. */
 export function shorten(name: string, bytes = nameBytes): string {
-  if (name.length * 3 <= bytes) return name;
+  if (name.length * 3 <= bytes || Buffer.byteLength(name) <= bytes) return name;
   let used = 0;
   let kept = 0;
   for (const character of name) {

@@ -220,6 +220,8 @@ export function emptySchema(searchPath: readonly string[] = ['public']): Schema 
  */
 export function resolve(schema: Schema, name: QualifiedName, objects: PersistentMap<unknown> = schema.tables): ResolvedName {
   if (name.schema !== undefined) return name as ResolvedName;
+  // Where there is but one place, it is the answer whether the name is there or not.
+  if (schema.temporary.length === 0 && schema.searchPath.length < 2) return newName(schema, name);
   for (const at of schema.temporary.length > 0 ? ['pg_temp', ...schema.searchPath] : schema.searchPath) {
     const resolved = { schema: at, name: name.name };
     if (objects.has(keyOf(resolved))) return resolved;
