@@ -77,15 +77,14 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
       continue;
     }
     const statementBefore = schema;
-    const befores = new Map<Operation, Schema>();
+    const met = new Map<Operation, Pick<PlannableOperation, 'operation' | 'before' | 'effects'>>();
     for (const operation of inPasses(statement.operations)) {
-      befores.set(operation, schema);
+      // Asked before the schema moves on: its maps are quick to read in their newest version.
+      const effects = court.engine.effects(operation, schema, court.context, statement.operations);
+      met.set(operation, { operation, before: schema, effects });
       schema = apply(schema, operation);
     }
-    const own = statement.operations.map((operation) => {
-      const at = befores.get(operation) as Schema;
-      return { operation, before: at, effects: court.engine.effects(operation, at, court.context, statement.operations) };
-    });
+    const own = statement.operations.flatMap((operation) => met.get(operation) ?? []);
     const [only] = own;
     const effects: readonly Effect[] =
       own.length === 1 && only !== undefined

@@ -134,8 +134,10 @@ const gates = {
 
 export type GateName = keyof typeof gates;
 
+/** The gates of each kind, the earliest first. */
 const gatesOf = new Map<OperationKind, Gate[]>();
-for (const each of Object.values<Gate>(gates)) for (const kind of each.kinds) gatesOf.set(kind, [...(gatesOf.get(kind) ?? []), each]);
+for (const each of Object.values<Gate>(gates).sort((a, b) => a.since - b.since))
+  for (const kind of each.kinds) gatesOf.set(kind, [...(gatesOf.get(kind) ?? []), each]);
 
 /** Whether the major has what the gate names. */
 export function since(gate: GateName, major: number): boolean {
@@ -152,7 +154,7 @@ export function majorsToAsk(operation: Operation, before: Schema): readonly numb
   for (const gate of gatesOf.get(operation.kind) ?? []) {
     if (gate.since > lowest && gate.concerns(operation, before)) asked.add(gate.since);
   }
-  return [...asked].sort((a, b) => a - b);
+  return [...asked];
 }
 
 /** The majors that the answer for `asked[i]` holds for. */
@@ -171,8 +173,9 @@ const form = (since: number, what: string): Form => ({ since, what, code: '42601
 
 /** The youngest form that the operation uses; undefined where every supported version knows it. */
 export function formOf(operation: Operation): Form | undefined {
-  const forms = [...formsOf(operation)];
-  return forms.sort((a, b) => b.since - a.since)[0];
+  let youngest: Form | undefined;
+  for (const each of formsOf(operation)) if (youngest === undefined || each.since > youngest.since) youngest = each;
+  return youngest;
 }
 
 /**
