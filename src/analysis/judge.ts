@@ -102,7 +102,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     statements.push({ statement, effects, operations });
   }
 
-  reportLeftOpen(tracker.leftOpen(), sql.statements, lines, mode, report);
+  reportLeftOpen(tracker.leftOpen(), mode, report);
   const judged = applySuppressions(findings, directives, sql.statements, lines, report);
   return { migration, sql, lines, directives, statements: withoutSuppressed(statements, judged), findings: judged, after: schema };
 }
@@ -202,20 +202,11 @@ function reportFile(migration: Migration, lines: Lines, directives: readonly Dir
 }
 
 /** A BEGIN that nothing has ended. In a file that the tool wraps it does nothing, and the tool's own COMMIT ends it. */
-function reportLeftOpen(
-  line: number | undefined,
-  statements: readonly Statement[],
-  lines: Lines,
-  mode: TransactionMode,
-  report: Report,
-): void {
-  const begin = statements.findLast(
-    ({ operations, span }) => operations[0]?.kind === 'transaction' && lines.position(span.start).line === line,
-  );
+function reportLeftOpen(begin: Span | undefined, mode: TransactionMode, report: Report): void {
   if (begin === undefined || mode === 'wrapped') return;
   report(
     'transaction-left-open',
-    begin.span,
+    begin,
     'No COMMIT ends this transaction: what follows is taken back when the session ends, and until then its locks are held.',
     'Write COMMIT behind the last statement.',
     { ...(mode === 'unknown' && { severity: 'warning' as const }) },

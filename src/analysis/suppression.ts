@@ -24,10 +24,9 @@ export function applySuppressions(
 ): readonly Finding[] {
   const used = new Set<string>();
   const waivers = directives.filter((each): each is Ignore => each.kind === 'ignore');
+  const find = waiversByRule(waivers, statements, lines);
   const judged = findings.map((finding) => {
-    const waiver = waivers.find(
-      (each) => each.reason !== '' && each.rules.includes(finding.rule) && reaches(each, finding, statements, lines),
-    );
+    const waiver = find(finding);
     if (waiver === undefined) return finding;
     used.add(`${waiver.span.start} ${finding.rule}`);
     return { ...finding, suppressed: { reason: waiver.reason, line: waiver.line } };
@@ -50,14 +49,49 @@ export function applySuppressions(
 }
 
 /**
- * A waiver reaches the statement it stands above, in, or behind on the same line. A finding on the file itself is reached from the lines
- * above the first statement.
+ * The waiver of a finding. One reaches the statement it stands above, in, or behind on the same line; a finding on the file itself is reached from the lines above the
+ * first statement. Each finds its statement by a search: there may be thousands of both.
  */
-function reaches(waiver: Ignore, finding: Finding, statements: readonly Statement[], lines: Lines): boolean {
-  const target =
-    statements.find((each) => each.fullSpan.end <= waiver.span.start && lines.position(each.fullSpan.end).line === waiver.line) ??
-    statements.find((each) => each.fullSpan.end > waiver.span.start);
-  if (target !== undefined && contains(target.fullSpan, finding.span)) return true;
-  const first = statements[0];
-  return (first === undefined || waiver.span.start < first.span.start) && !statements.some((each) => contains(each.fullSpan, finding.span));
+function waiversByRule(
+  waivers: readonly Ignore[],
+  statements: readonly Statement[],
+  lines: Lines,
+): (finding: Finding) => Ignore | undefined {
+  const count = statements.length;
+  const endOf = (index: number): number => (statements[index] as Statement).fullSpan.end;
+  const firstBehind = (place: number): number => firstWhere(count, (i) => endOf(i) > place);
+  /** By the rule and the number of the statement; the number behind the last stands for the file itself. */
+  const found = new Map<string, Ignore>();
+  const put = (rule: string, statement: number, waiver: Ignore): void => {
+    const key = `${rule} ${statement}`;
+    if (!found.has(key)) found.set(key, waiver);
+  };
+  for (const waiver of waivers) {
+    if (waiver.reason === '') continue;
+    const { start } = waiver.span;
+    const next = firstBehind(start);
+    const onLine = firstWhere(next, (i) => lines.position(endOf(i)).line >= waiver.line);
+    const first = statements[0];
+    for (const rule of waiver.rules) {
+      if (onLine < count) put(rule, onLine, waiver);
+      if (first === undefined || start < first.span.start) put(rule, count, waiver);
+    }
+  }
+  return ({ rule, span }) => {
+    const at = firstBehind(span.start);
+    const statement = statements[at];
+    return found.get(`${rule} ${statement !== undefined && contains(statement.fullSpan, span) ? at : count}`);
+  };
+}
+
+/** The first of `count` indices for which something holds that holds for all behind it; `count` where it holds for none. */
+function firstWhere(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

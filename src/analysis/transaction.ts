@@ -5,6 +5,7 @@ import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { TransactionState } from '../rules/transaction.ts';
 import { resolve, type Schema } from '../schema/schema.ts';
+import type { Span } from '../text/span.ts';
 
 /** Follows the transaction and the session through one migration, statement by statement. */
 export interface TransactionTracker {
@@ -14,8 +15,8 @@ export interface TransactionTracker {
   record(operation: Operation, effects: readonly Effect[], before: Schema, line: number, isNew: (table: ResolvedName) => boolean): void;
   /** Ends a statement: outside a transaction its locks are gone. */
   endStatement(): void;
-  /** The line of a BEGIN that nothing has ended. */
-  leftOpen(): number | undefined;
+  /** The BEGIN that nothing has ended. */
+  leftOpen(): Span | undefined;
 }
 
 /** What one transaction has done so far. */
@@ -36,14 +37,14 @@ const nothingDone = (): Done => ({ held: new Map(), addedNotValid: [], addedEnum
 export function trackTransaction(mode: TransactionMode, statements: number): TransactionTracker {
   const alone = statements <= 1;
   let done = nothingDone();
-  let beganOn: number | undefined;
+  let began: { readonly line: number; readonly span: Span } | undefined;
   /** COMMIT inside a wrapped file ends the tool's transaction too. */
   let toolTransactionEnded = false;
   let lockTimeout: number | undefined;
   let lockTimeoutBeforeLocal: number | undefined;
 
   const openness = (): Pick<TransactionState, 'open' | 'because'> => {
-    if (beganOn !== undefined) return { open: 'yes', because: `BEGIN on line ${beganOn}` };
+    if (began !== undefined) return { open: 'yes', because: `BEGIN on line ${began.line}` };
     switch (mode) {
       case 'wrapped':
         return toolTransactionEnded
@@ -62,7 +63,7 @@ export function trackTransaction(mode: TransactionMode, statements: number): Tra
 
   const end = (): void => {
     done = nothingDone();
-    beganOn = undefined;
+    began = undefined;
     toolTransactionEnded = true;
     if (lockTimeoutBeforeLocal !== undefined) {
       lockTimeout = lockTimeoutBeforeLocal === Number.POSITIVE_INFINITY ? undefined : lockTimeoutBeforeLocal;
@@ -85,10 +86,10 @@ export function trackTransaction(mode: TransactionMode, statements: number): Tra
 
     record(operation, effects, before, line, isNew) {
       if (operation.kind === 'transaction') {
-        if (operation.action === 'begin') beganOn ??= line;
+        if (operation.action === 'begin') began ??= { line, span: operation.span };
         else if (operation.action === 'commit' || operation.action === 'rollback' || operation.action === 'prepare') {
           end();
-          if (operation.chain) beganOn = line;
+          if (operation.chain) began = { line, span: operation.span };
         }
         return;
       }
@@ -124,7 +125,7 @@ export function trackTransaction(mode: TransactionMode, statements: number): Tra
       }
     },
 
-    leftOpen: () => beganOn,
+    leftOpen: () => began?.span,
 
     endStatement() {
       if (openness().open === 'no') done = nothingDone();
