@@ -134,3 +134,18 @@ test('any text is read without throwing', () => {
     { numRuns: 2000, seed: 7 },
   );
 });
+
+test('names are not kept for every table that they may be of: beyond a hundred, every column is read', () => {
+  const tables = (prefix: string, count: number): string => Array.from({ length: count }, (_, i) => `${prefix}${i}`).join(', ');
+  const readBy = (query: string): readonly (readonly string[])[] => {
+    const view = statements(`CREATE VIEW v AS ${query}`)[0]?.operations[0];
+    return view?.kind === 'create-view' ? view.reads.map((each) => each.columns) : [];
+  };
+  expect(new Set(readBy(`SELECT a, b FROM ${tables('t', 101)}`).flat())).toEqual(new Set(['*']));
+  expect(new Set(readBy(`SELECT a, b FROM ${tables('t', 100)}`).flat())).toEqual(new Set(['a', 'b']));
+  // Through subqueries too: those near the name have it, those farther out are read whole.
+  const nested = readBy(`SELECT (SELECT a FROM ${tables('inner_', 60)}) FROM ${tables('outer_', 60)}`);
+  expect(nested).toEqual([...Array(60).fill(['a']), ...Array(60).fill(['*'])]);
+  const joined = readBy(`SELECT 1 FROM t0${Array.from({ length: 1000 }, (_, i) => ` JOIN t${i + 1} USING (c${i})`).join('')}`);
+  expect(new Set(joined.flat())).toEqual(new Set(['*']));
+});

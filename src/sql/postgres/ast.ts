@@ -53,6 +53,11 @@ export function tableName(relation: RangeVar | undefined): QualifiedName {
   return relation?.schemaname === undefined ? { name } : { schema: relation.schemaname, name };
 }
 
+/** `ONLY`, before a table whose children are left out. */
+export function onlyOf(relation: RangeVar | undefined): { readonly only?: true } {
+  return relation !== undefined && !relation.inh ? { only: true } : {};
+}
+
 /** The value of a small constant, as options and SET hold it: strings, numbers, names of types. */
 export function plainValue(node: Node | undefined): string | undefined {
   if (node === undefined) return undefined;

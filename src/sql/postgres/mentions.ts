@@ -42,7 +42,6 @@ export function mentionsOf(
       const join = node?.JoinExpr;
       if (join) open.push(join.rarg, join.larg);
     }
-    found.entered(scope);
   };
 
   /** @returns the scope inside a statement, its WITH queries and FROM's tables entered */

@@ -1,6 +1,6 @@
 import type { AlterTableCmd, AlterTableStmt, Constraint } from '@pgsql/types';
 import type { Identity, Operation } from '../../operation/operation.ts';
-import { nameOf, pick, pickAll, tableName } from './ast.ts';
+import { nameOf, onlyOf, pick, pickAll, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
 import { columnItems, columnOf, identityOf } from './read-column.ts';
 import { constraintOf, optionNames } from './read-constraint.ts';
@@ -98,7 +98,7 @@ function onTable(source: Source, node: AlterTableStmt, command: AlterTableCmd, r
     span: spanOf(source, range),
     table: tableName(node.relation),
     ...ifExists(node),
-    ...(!node.relation?.inh && { only: true as const }),
+    ...onlyOf(node.relation),
   };
   const column = command.name ?? '';
   const cascade = command.behavior === 'DROP_CASCADE' && { cascade: true as const };

@@ -1,7 +1,7 @@
-import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, MergeWhenClause, Node, RangeVar, SelectStmt, UpdateStmt } from '@pgsql/types';
+import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, MergeWhenClause, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
 import type { Expression } from '../../operation/expression.ts';
 import type { Operation } from '../../operation/operation.ts';
-import { nameOfNode, pick, pickAll, tableName } from './ast.ts';
+import { nameOfNode, onlyOf, pick, pickAll, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
 import { mentionsOf } from './mentions.ts';
 import { persistenceOf } from './read-table.ts';
@@ -32,12 +32,22 @@ function dataOperation(source: Source, node: Node, mentions: Mentions<Node>): re
       const update = pick(node, 'UpdateStmt') as UpdateStmt;
       const assignments = pickAll(update.targetList, 'ResTarget').map((each) => each.name ?? '');
       return [
-        { kind: 'update', span, table: tableName(update.relation), ...where(source, update), assignments, reads, ...only(update.relation) },
+        {
+          kind: 'update',
+          span,
+          table: tableName(update.relation),
+          ...where(source, update),
+          assignments,
+          reads,
+          ...onlyOf(update.relation),
+        },
       ];
     }
     case 'DeleteStmt': {
       const deletion = pick(node, 'DeleteStmt') as DeleteStmt;
-      return [{ kind: 'delete', span, table: tableName(deletion.relation), ...where(source, deletion), reads, ...only(deletion.relation) }];
+      return [
+        { kind: 'delete', span, table: tableName(deletion.relation), ...where(source, deletion), reads, ...onlyOf(deletion.relation) },
+      ];
     }
     case 'MergeStmt': {
       const merge = pick(node, 'MergeStmt') as MergeStmt;
@@ -69,8 +79,6 @@ function dataOperation(source: Source, node: Node, mentions: Mentions<Node>): re
     }
   }
 }
-
-const only = (relation: RangeVar | undefined): { only?: true } => (relation && !relation.inh ? { only: true } : {});
 
 /** SELECT INTO; in a UNION it stands in the leftmost query. */
 function intoOf(select: SelectStmt): SelectStmt['intoClause'] {

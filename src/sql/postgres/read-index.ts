@@ -1,6 +1,6 @@
 import type { IndexStmt, Node } from '@pgsql/types';
 import type { IndexElement, Operation } from '../../operation/operation.ts';
-import { nameOf, pick, tableName } from './ast.ts';
+import { nameOf, onlyOf, pick, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
 import { indexParts, keyFrom } from './index-parts.ts';
 import { closing, commaParts, find, findOpen, inside, markAt, type Range, type Source, textOf } from './source.ts';
@@ -53,7 +53,7 @@ export function readIndex(source: Source, node: IndexStmt): readonly Operation[]
       },
       concurrently: node.concurrent ?? false,
       ...(node.if_not_exists && { ifNotExists: true }),
-      ...(!node.relation?.inh && { only: true }),
+      ...onlyOf(node.relation),
     },
   ];
 }

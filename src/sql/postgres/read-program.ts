@@ -11,6 +11,7 @@ import type { QualifiedName } from '../../operation/name.ts';
 import type { Operation, Volatility } from '../../operation/operation.ts';
 import { nameOf, pick, pickAll, strings, tableName } from './ast.ts';
 import { mentionsOf } from './mentions.ts';
+import type { Mentions } from './scope.ts';
 import type { Source } from './source.ts';
 import { typeName } from './type-name.ts';
 
@@ -45,7 +46,9 @@ function volatilityOf(options: readonly Node[] | undefined): Volatility | undefi
 
 export function readTrigger(source: Source, node: CreateTrigStmt): readonly Operation[] {
   const table = tableName(node.relation);
-  const columns = [...new Set([...strings(node.columns), ...columnsOf(table, mentionsOf(node.whenClause, { table, as: 'new and old' }))])];
+  const columns = [
+    ...new Set([...strings(node.columns), ...columnsOf(table, mentionsOf(node.whenClause, { table, as: 'new and old' }).columns)]),
+  ];
   return [
     {
       kind: 'create-trigger',
@@ -63,7 +66,7 @@ export function readTrigger(source: Source, node: CreateTrigStmt): readonly Oper
 
 export function readRule(source: Source, node: RuleStmt): readonly Operation[] {
   const table = tableName(node.relation);
-  const mentions = mentionsOf([node.whereClause, node.actions], { table, as: 'new and old' });
+  const { columns } = mentionsOf([node.whereClause, node.actions], { table, as: 'new and old' });
   const targets = (node.actions ?? []).flatMap((action) => {
     const write = pick(action, 'InsertStmt') ?? pick(action, 'UpdateStmt') ?? pick(action, 'DeleteStmt');
     return write === undefined ? [] : [tableName(write.relation)];
@@ -74,7 +77,7 @@ export function readRule(source: Source, node: RuleStmt): readonly Operation[] {
       span: source.span,
       table,
       rule: node.rulename ?? '',
-      ...usesOf(table, mentions),
+      ...usesOf(table, columns),
       ...(targets.length > 0 && { writes: targets }),
     },
   ];
@@ -86,7 +89,7 @@ export function readPolicy(
   kind: 'create-policy' | 'alter-policy',
 ): readonly Operation[] {
   const table = tableName(node.table);
-  const mentions = mentionsOf([node.qual, node.with_check], { table, as: 'itself' });
+  const { columns } = mentionsOf([node.qual, node.with_check], { table, as: 'itself' });
   const leaves = node.qual === undefined && node.with_check === undefined;
   return [
     {
@@ -94,24 +97,22 @@ export function readPolicy(
       span: source.span,
       table,
       policy: node.policy_name ?? '',
-      ...(leaves && kind === 'alter-policy' ? {} : usesOf(table, mentions)),
+      ...(leaves && kind === 'alter-policy' ? {} : usesOf(table, columns)),
     },
   ];
 }
 
-type Columns = readonly { readonly table: QualifiedName; readonly columns: readonly string[] }[];
-
 /** What is mentioned of the table itself, and which others are read. */
 function usesOf(
   table: QualifiedName,
-  { columns }: { readonly columns: Columns },
+  columns: Mentions<Node>['columns'],
 ): { columns?: readonly string[]; reads?: readonly QualifiedName[] } {
-  const own = columnsOf(table, { columns });
+  const own = columnsOf(table, columns);
   const reads = columns.flatMap((each) => (isSame(each.table, table) ? [] : [each.table]));
   return { ...(own.length > 0 && { columns: own }), ...(reads.length > 0 && { reads }) };
 }
 
-function columnsOf(table: QualifiedName, { columns }: { readonly columns: Columns }): readonly string[] {
+function columnsOf(table: QualifiedName, columns: Mentions<Node>['columns']): readonly string[] {
   return columns.find((each) => isSame(each.table, table))?.columns ?? [];
 }
 

@@ -1,6 +1,6 @@
 import type { AlterObjectSchemaStmt, Node, RenameStmt } from '@pgsql/types';
 import type { Operation } from '../../operation/operation.ts';
-import { nameOf, pick, plainValue, strings, tableName } from './ast.ts';
+import { nameOf, onlyOf, pick, plainValue, strings, tableName } from './ast.ts';
 import { objectWords } from './commands.ts';
 import type { Source } from './source.ts';
 
@@ -10,7 +10,7 @@ export function readRename({ span }: Source, node: RenameStmt): readonly Operati
   const table = tableName(node.relation);
   const object = objectName(node.object);
   const ifExists = node.missing_ok ? { ifExists: true as const } : {};
-  const onTable = { span, table, ...ifExists, ...(node.relation && !node.relation.inh && { only: true as const }) };
+  const onTable = { span, table, ...ifExists, ...onlyOf(node.relation) };
   const view = (materialized: boolean, action: string): Operation => ({
     kind: 'alter-view',
     span,
@@ -67,7 +67,7 @@ export function readSetSchema({ span }: Source, node: AlterObjectSchemaStmt): re
   switch (node.objectType) {
     case 'OBJECT_TABLE':
     case 'OBJECT_FOREIGN_TABLE':
-      return [{ kind: 'set-schema', span, table, ...ifExists, ...(node.relation && !node.relation.inh && { only: true }), to }];
+      return [{ kind: 'set-schema', span, table, ...ifExists, ...onlyOf(node.relation), to }];
     case 'OBJECT_VIEW':
     case 'OBJECT_MATVIEW':
       return [

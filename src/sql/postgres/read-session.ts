@@ -1,6 +1,6 @@
 import type { ClusterStmt, LockStmt, ReindexStmt, TransactionStmt, TruncateStmt, VacuumStmt, VariableSetStmt } from '@pgsql/types';
 import type { Operation, OperationOf } from '../../operation/operation.ts';
-import { pickAll, plainValue, tableName } from './ast.ts';
+import { onlyOf, pickAll, plainValue, tableName } from './ast.ts';
 import type { Source } from './source.ts';
 
 /** What concerns the session, the transaction and upkeep rather than the schema. */
@@ -65,7 +65,7 @@ export function readLock({ span }: Source, node: LockStmt): readonly Operation[]
     span,
     table: tableName(table),
     mode: lockModes[node.mode ?? 8] ?? '',
-    ...(!table.inh && { only: true }),
+    ...onlyOf(table),
     ...(node.nowait && { nowait: true }),
   }));
 }
@@ -75,9 +75,8 @@ export function readTruncate({ span }: Source, node: TruncateStmt): readonly Ope
     kind: 'truncate',
     span,
     table: tableName(table),
-    ...(!table.inh && { only: true }),
+    ...onlyOf(table),
     ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
-    ...(!table.inh && { only: true }),
   }));
 }
 
@@ -85,7 +84,7 @@ export function readVacuum({ span }: Source, node: VacuumStmt): readonly Operati
   const full = isOn(node.options, 'full');
   const tables = pickAll(node.rels, 'VacuumRelation').map((each) => ({
     table: tableName(each.relation),
-    ...(!each.relation?.inh && { only: true as const }),
+    ...onlyOf(each.relation),
   }));
   return (tables.length === 0 ? [{}] : tables).map((table) =>
     node.is_vacuumcmd ? { kind: 'vacuum', span, ...table, full } : { kind: 'analyze', span, ...table },

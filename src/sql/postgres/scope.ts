@@ -38,7 +38,7 @@ interface Table {
   at: number;
 }
 
-/** A query over more tables than this is taken to read every column: else names times tables would be kept. */
+/** Where a name may mean a column of more tables than this, every column of theirs counts as read: else names times tables would be kept. */
 const manyTables = 100;
 
 /** A scope without relations yet, inside another or outermost. */
@@ -61,8 +61,6 @@ export function withClause(
 export interface Collector<Write> {
   /** A table or view of FROM, which is in reach from then on. */
   relation(name: QualifiedName, alias: string | undefined, scope: Scope, at: number): void;
-  /** To be called when all relations of a scope have been entered. */
-  entered(scope: Scope): void;
   /** A column as written: `a`, `t.a`, `t.*`. */
   column(path: readonly string[], scope: Scope): void;
   /** A column that a join compares: of each of the relations. */
@@ -79,8 +77,13 @@ export function collector<Write>(): Collector<Write> {
   const writes: Write[] = [];
   let locks = false;
 
-  const joined = (column: string, scope: Scope): void => {
-    for (const each of scope.relations.values()) each?.columns.add(column);
+  /** Scopes of whose tables every column is read. */
+  const whole = new Set<Scope>();
+  /** @param reach how many relations the name has been looked up in */
+  const readFrom = (column: string, scope: Scope, reach: number): void => {
+    if (whole.has(scope)) return;
+    if (reach > manyTables) whole.add(scope);
+    for (const each of scope.relations.values()) each?.columns.add(reach > manyTables ? '*' : column);
   };
   return {
     relation(name, alias = name.name, scope, at) {
@@ -88,13 +91,12 @@ export function collector<Write>(): Collector<Write> {
       const table = (): Table => ({ name, columns: new Set(), at });
       scope.relations.set(alias, hidden ? undefined : noted(tables, name, at, table));
     },
-    entered(scope) {
-      if (scope.relations.size > manyTables) joined('*', scope);
-    },
     column(path, scope) {
       const name = path[path.length - 1] ?? '*';
       const qualifier = path[path.length - 2];
+      let reach = 0;
       for (let each: Scope | undefined = scope; each !== undefined; each = each.parent) {
+        reach += each.relations.size;
         if (qualifier !== undefined) {
           if (!each.relations.has(qualifier)) continue;
           each.relations.get(qualifier)?.columns.add(name);
@@ -102,11 +104,11 @@ export function collector<Write>(): Collector<Write> {
         }
         // `SELECT t FROM t` reads whole rows.
         if (each.relations.has(name)) each.relations.get(name)?.columns.add('*');
-        else if (each.relations.size <= manyTables && isInReach(each, scope)) joined(name, each);
+        else if (isInReach(each, scope)) readFrom(name, each, reach);
         if (name === '*') return;
       }
     },
-    joined,
+    joined: (column, scope) => readFrom(column, scope, scope.relations.size),
     call(name, at) {
       noted(calls, name, at, () => ({ name, at }));
     },

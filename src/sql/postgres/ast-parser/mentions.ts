@@ -41,7 +41,6 @@ export function mentionsOf(source: Feed, root: unknown): Mentions<Statement> {
       const shared = (item?.join as Fields | undefined)?.using as { name: string }[] | undefined;
       for (const { name } of shared ?? []) found.joined(name, scope);
     }
-    found.entered(scope);
   };
 
   const withQueries = (node: Fields, scope: Scope): void => {
