@@ -1,4 +1,5 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
+import { along } from './along.ts';
 import { keyIndex } from './key-index.ts';
 import { constraintColumns, indexColumns } from './mention.ts';
 import { type Constraint, columnKey, columnOf, type Schema, type Table } from './schema.ts';
@@ -12,33 +13,36 @@ import { free } from './unit.ts';
 
 /** Drops a table with its partitions and children, its indexes, constraints and sequences, the foreign keys that point to it and the views that read it. */
 export function dropTable(schema: Schema, name: ResolvedName): Schema {
-  const table = schema.tables.get(keyOf(name));
-  if (table === undefined) return schema;
-  let next = removeTable(schema, name);
-  next = withoutKeysAbove(next, table);
-  for (const child of table.children) next = dropTable(next, child);
-  for (const { table: from, constraint } of table.referencedBy) next = dropConstraint(next, from, constraint);
-  for (const view of table.readBy) next = dropView(next, view);
-  for (const { sequence } of table.sequences) next = dropSequence(next, sequence);
-  if (table.persistence === 'temporary') next = { ...next, temporary: next.temporary.filter((each) => !same(each, name)) };
-  return free(next, keyOf(name), table.createdIn);
+  return along(schema, name, (at, each) => {
+    const table = at.tables.get(keyOf(each));
+    if (table === undefined) return [at, []];
+    let next = removeTable(at, each);
+    next = withoutKeysAbove(next, table);
+    for (const { table: from, constraint } of table.referencedBy) next = dropConstraint(next, from, constraint);
+    for (const view of table.readBy) next = dropView(next, view);
+    for (const { sequence } of table.sequences) next = dropSequence(next, sequence);
+    if (table.persistence === 'temporary') next = { ...next, temporary: next.temporary.filter((one) => !same(one, each)) };
+    return [free(next, keyOf(each), table.createdIn), table.children];
+  });
 }
 
 /** A foreign key that points to a partitioned table goes with any of its partitions. */
-function withoutKeysAbove(schema: Schema, { partitionOf }: Table): Schema {
-  const parent = partitionOf && schema.tables.get(keyOf(partitionOf.parent));
-  if (parent === undefined) return schema;
-  const next = parent.referencedBy.reduce((at, { table, constraint }) => dropConstraint(at, table, constraint), schema);
-  return withoutKeysAbove(next, parent);
+function withoutKeysAbove(schema: Schema, partition: Table): Schema {
+  let next = schema;
+  for (let above = partition.partitionOf; above !== undefined; ) {
+    const parent = next.tables.get(keyOf(above.parent));
+    for (const { table, constraint } of parent?.referencedBy ?? []) next = dropConstraint(next, table, constraint);
+    above = parent?.partitionOf;
+  }
+  return next;
 }
 
 /** Drops a view and the views that read it. */
 export function dropView(schema: Schema, name: ResolvedName): Schema {
-  const view = schema.views.get(keyOf(name));
-  if (view === undefined) return schema;
-  let next = removeView(schema, name);
-  for (const reader of view.readBy) next = dropView(next, reader);
-  return free(next, keyOf(name), view.createdIn);
+  return along(schema, name, (at, each) => {
+    const view = at.views.get(keyOf(each));
+    return view === undefined ? [at, []] : [free(removeView(at, each), keyOf(each), view.createdIn), view.readBy];
+  });
 }
 
 /**
@@ -107,16 +111,17 @@ export function dropSequence(schema: Schema, name: ResolvedName): Schema {
 
 /** Drops a constraint with its index, and with what partitions and children have of it only by inheritance. */
 export function dropConstraint(schema: Schema, name: ResolvedName, constraint: string): Schema {
-  const table = schema.tables.get(keyOf(name));
-  const dropped = constraintOf(table, constraint);
-  if (table === undefined || dropped === undefined) return schema;
-  let next = removeConstraint(schema, name, dropped);
-  for (const child of table.children) {
-    const other = next.tables.get(keyOf(child));
-    const copy = other?.constraints.find((each) => each.inherited && isCopy(each, dropped, other));
-    if (copy) next = dropConstraint(next, child, copy.name);
-  }
-  return next;
+  return along(schema, { name, constraint }, (at, each) => {
+    const table = at.tables.get(keyOf(each.name));
+    const dropped = constraintOf(table, each.constraint);
+    if (table === undefined || dropped === undefined) return [at, []];
+    const copies = table.children.flatMap((child) => {
+      const other = at.tables.get(keyOf(child));
+      const copy = other?.constraints.find((one) => one.inherited && isCopy(one, dropped, other));
+      return copy === undefined ? [] : [{ name: child, constraint: copy.name }];
+    });
+    return [removeConstraint(at, each.name, dropped), copies];
+  });
 }
 
 /** Takes out the constraint of this one table: a column takes no more with it, and those of partitions and children go with their columns. */
@@ -138,24 +143,25 @@ function isCopy(copy: Constraint, original: Constraint, child: Table): boolean {
 
 /** Drops an index, the constraint that it enforces, and the indexes of partitions that hang on it. */
 export function dropIndex(schema: Schema, name: ResolvedName, index: string): Schema {
-  const table = schema.tables.get(keyOf(name));
-  const dropped = table?.indexes.find((each) => each.name === index);
-  if (table === undefined || dropped === undefined) return schema;
-  const needing = table.referencedBy.filter(({ table: from, constraint }) => {
-    const definition = constraintOf(schema.tables.get(keyOf(from)), constraint)?.definition;
-    return definition?.type === 'foreign-key' && keyIndex(table, definition.referencedColumns)?.name === index;
+  return along(schema, { name, index }, (at, each) => {
+    const table = at.tables.get(keyOf(each.name));
+    const dropped = table?.indexes.find((one) => one.name === each.index);
+    if (table === undefined || dropped === undefined) return [at, []];
+    const needing = table.referencedBy.filter(({ table: from, constraint }) => {
+      const definition = constraintOf(at.tables.get(keyOf(from)), constraint)?.definition;
+      return definition?.type === 'foreign-key' && keyIndex(table, definition.referencedColumns)?.name === each.index;
+    });
+    const parts = table.children.flatMap((child) => {
+      const hanging = at.tables.get(keyOf(child))?.indexes.find((one) => one.parent === each.index);
+      return hanging === undefined ? [] : [{ name: child, index: hanging.name }];
+    });
+    const without = putTable(at, {
+      ...table,
+      indexes: table.indexes.filter((one) => one !== dropped),
+      constraints: dropped.constraint === undefined ? table.constraints : table.constraints.filter((one) => one.index !== each.index),
+    });
+    return [needing.reduce((next, { table: from, constraint }) => dropConstraint(next, from, constraint), without), parts];
   });
-  let next = putTable(schema, {
-    ...table,
-    indexes: table.indexes.filter((each) => each !== dropped),
-    constraints: dropped.constraint === undefined ? table.constraints : table.constraints.filter((each) => each.index !== index),
-  });
-  for (const child of table.children) {
-    const hanging = next.tables.get(keyOf(child))?.indexes.find((each) => each.parent === index);
-    if (hanging) next = dropIndex(next, child, hanging.name);
-  }
-  for (const { table: from, constraint } of needing) next = dropConstraint(next, from, constraint);
-  return next;
 }
 
 function constraintOf(table: Table | undefined, name: string): Constraint | undefined {
@@ -164,13 +170,15 @@ function constraintOf(table: Table | undefined, name: string): Constraint | unde
 
 /** Drops a type with the columns of that type and the domains over it, as CASCADE does; without it there are none. */
 export function dropType(schema: Schema, name: ResolvedName): Schema {
-  let next = removeType(schema, name);
-  for (const [, table] of schema.tables.entries()) if (table.ofType && same(table.ofType, name)) next = dropTable(next, table.name);
-  for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
-    if (user.kind === 'domain') next = dropType(next, user.name);
-    for (const column of user.kind === 'table' ? (next.tables.get(keyOf(user.name))?.columns ?? []) : []) {
-      if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn(next, user.name, column.name, true);
+  return along(schema, name, (at, type) => {
+    const users = at.typeUsers.get(keyOf(type)) ?? [];
+    let next = removeType(at, type);
+    for (const [, table] of at.tables.entries()) if (table.ofType && same(table.ofType, type)) next = dropTable(next, table.name);
+    for (const user of users.filter(({ kind }) => kind === 'table')) {
+      for (const column of next.tables.get(keyOf(user.name))?.columns ?? []) {
+        if (typeKey(at, column.type) === keyOf(type)) next = dropColumn(next, user.name, column.name, true);
+      }
     }
-  }
-  return next;
+    return [next, users.filter(({ kind }) => kind === 'domain').map((domain) => domain.name)];
+  });
 }

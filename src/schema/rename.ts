@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { TypeName } from '../operation/type-name.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
+import { along } from './along.ts';
 import { automaticNotNull } from './automatic-not-null.ts';
 import { dropConstraint, dropIndex } from './drop.ts';
 import { renamedNextval } from './nextval.ts';
@@ -163,28 +164,25 @@ function renameParentIndex(schema: Schema, children: readonly ResolvedName[], fr
 
 /** Gives a constraint another name, with its index, and in the tables that inherit it. */
 export function renameConstraint(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
-  const constraint = schema.tables.get(keyOf(name))?.constraints.find((each) => each.name === from);
-  if (constraint === undefined) return renameNotNull(schema, name, from, to);
   if (from === to) return schema;
-  const cleared = dropConstraint(schema, name, to);
-  if (constraint.index !== undefined) return renameIndex(cleared, name, constraint.index, to);
-  const table = cleared.tables.get(keyOf(name)) as Table;
-  const renamed = { ...constraint, name: to, definition: { ...constraint.definition, name: to } };
-  let next = putTable(cleared, { ...table, constraints: table.constraints.map((each) => (each === constraint ? renamed : each)) });
-  if (constraint.definition.type === 'foreign-key') return next;
-  for (const child of table.children) {
-    if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === from)) {
-      next = renameConstraint(next, child, from, to);
-    }
-  }
-  return next;
+  return along(schema, name, (at, each) => {
+    const constraint = at.tables.get(keyOf(each))?.constraints.find((one) => one.name === from);
+    if (constraint === undefined) return renameNotNull(at, each, from, to);
+    if (!same(each, name) && !constraint.inherited) return [at, []];
+    const cleared = dropConstraint(at, each, to);
+    if (constraint.index !== undefined) return [renameIndex(cleared, each, constraint.index, to), []];
+    const table = cleared.tables.get(keyOf(each)) as Table;
+    const renamed = { ...constraint, name: to, definition: { ...constraint.definition, name: to } };
+    const next = putTable(cleared, { ...table, constraints: table.constraints.map((one) => (one === constraint ? renamed : one)) });
+    return [next, constraint.definition.type === 'foreign-key' ? [] : table.children];
+  });
 }
 
-/** The name of a NOT NULL that nobody named, here and where it is inherited. */
-function renameNotNull(schema: Schema, name: ResolvedName, from: string, to: string): Schema {
+/** The name of a NOT NULL that nobody named, and where it is inherited. */
+function renameNotNull(schema: Schema, name: ResolvedName, from: string, to: string): readonly [Schema, readonly ResolvedName[]] {
   const table = schema.tables.get(keyOf(name));
   const column = automaticNotNull(table, from);
-  if (table === undefined || column === undefined) return schema;
+  if (table === undefined || column === undefined) return [schema, []];
   const columns = table.columns.map((each) => (each === column ? { ...each, notNullAs: to } : each));
-  return table.children.reduce((next, child) => renameNotNull(next, child, from, to), putTable(schema, { ...table, columns }));
+  return [putTable(schema, { ...table, columns }), table.children];
 }

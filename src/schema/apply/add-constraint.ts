@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, IndexDefinition } from '../../operation/operation.ts';
 import { quoteIdentifier } from '../../sql/postgres/quote.ts';
+import { along } from '../along.ts';
 import { dropConstraint } from '../drop.ts';
 import { constraintName, shorten } from '../naming.ts';
 import { isPartitioned, partitionTree } from '../partition-tree.ts';
@@ -25,18 +26,34 @@ export interface AddOptions {
  * A name that the table has already: a conditional constraint leaves the old, any other takes its place.
  */
 export function addConstraint(schema: Schema, name: ResolvedName, written: ConstraintDefinition, options: AddOptions): Schema {
+  const added = along<Addition>(schema, { name, written, options }, addHere);
+  if (written.type !== 'primary-key' || options.operation?.conditional) return added;
+  // NOT NULL passes to inheriting tables too, the key itself only to partitions.
+  const columns = primaryKeyOf(added.tables.get(keyOf(name)))?.columns ?? [];
+  return (options.only ? [name] : partitionTree(added, name)).reduce((next, each) => markNotNull(next, each, columns), added);
+}
+
+interface Addition {
+  readonly name: ResolvedName;
+  readonly written: ConstraintDefinition;
+  readonly options: AddOptions;
+}
+
+function addHere(schema: Schema, { name, written, options }: Addition): readonly [Schema, readonly Addition[]] {
   const table = schema.tables.get(keyOf(name));
-  if (table === undefined) return schema;
+  if (table === undefined || (options.parent && !passesTo(table, options.parent))) return [schema, []];
+  const match = options.parent?.index === undefined ? undefined : matchingIndex(table, indexBehind(options.parent), true);
+  if (options.parent && match) return [attachIndexOf(schema, table, match, options.parent), []];
   const usesIndex = (written.type === 'unique' || written.type === 'primary-key') && written.usingIndex !== undefined;
   const existing = usesIndex ? table.indexes.find((each) => each.name === written.usingIndex) : undefined;
   const ownName = written.name ?? (usesIndex ? written.usingIndex : undefined) ?? constraintName(schema, name, written);
   const constraintNamed = shorten(ownName);
   const old = table.constraints.find((each) => each.name === constraintNamed);
-  if (old && (options.operation?.conditional || options.parent)) {
-    if (!options.parent) return schema;
+  if (old && options.parent) {
     const constraints = table.constraints.map((each) => (each === old ? { ...each, inherited: true as const } : each));
-    return putTable(schema, { ...table, constraints });
+    return [putTable(schema, { ...table, constraints }), []];
   }
+  if (old && options.operation?.conditional) return [schema, []];
   let next = old ? dropConstraint(schema, name, constraintNamed) : schema;
 
   const definition = settled(next, written, constraintNamed, existing);
@@ -63,15 +80,29 @@ export function addConstraint(schema: Schema, name: ResolvedName, written: Const
     case 'exclude':
       next = existing ? renameIndex(next, name, existing.name, constraintNamed) : next;
       next = appendWithIndex(next, name, { ...constraint, index: constraintNamed }, options);
-      if (definition.type === 'primary-key' && !options.operation?.conditional) {
-        // NOT NULL passes to inheriting tables too, the key itself only to partitions.
-        for (const each of options.only ? [name] : partitionTree(next, name)) next = markNotNull(next, each, definition.columns);
-      }
       break;
   }
-  if (options.only || definition.noInherit) return next;
-  for (const child of table.children) next = addToChild(next, child, name, constraint, written, options);
-  return next;
+  const parent = next.tables.get(keyOf(name))?.constraints.find((each) => each.name === constraintNamed);
+  if (options.only || definition.noInherit || parent === undefined) return [next, []];
+  const copy = copyOf(parent, written);
+  return [next, table.children.map((child) => ({ name: child, written: copy, options: { ...options, parent } }))];
+}
+
+/** Foreign keys and indexes pass to partitions only, and a foreign table has no index. */
+function passesTo(table: Table, { definition, index }: Constraint): boolean {
+  if (definition.type === 'check' || definition.type === 'not-null') return true;
+  return table.partitionOf !== undefined && !(index !== undefined && table.foreign);
+}
+
+/** The definition for another table, which makes up a name of its own. */
+export function unnamed({ name: _, ...definition }: ConstraintDefinition): ConstraintDefinition {
+  return definition as ConstraintDefinition;
+}
+
+/** What a partition or child is given of its parent's constraint: an index gets a name of its own. */
+function copyOf({ definition, index }: Constraint, written: ConstraintDefinition): ConstraintDefinition {
+  if (index !== undefined) return unnamed(definition);
+  return { ...definition, ...(written.notValid && { notValid: true }) };
 }
 
 function append(schema: Schema, name: ResolvedName, constraint: Constraint): Schema {
@@ -98,39 +129,8 @@ function appendWithIndex(schema: Schema, name: ResolvedName, constraint: Constra
   });
 }
 
-/** The copy that a partition or child gets. Foreign keys and indexes pass to partitions only. */
-function addToChild(
-  schema: Schema,
-  child: ResolvedName,
-  parent: ResolvedName,
-  constraint: Constraint,
-  written: ConstraintDefinition,
-  options: AddOptions,
-): Schema {
-  const table = schema.tables.get(keyOf(child));
-  const now = schema.tables.get(keyOf(parent))?.constraints.find((each) => each.name === constraint.name);
-  if (table === undefined || now === undefined) return schema;
-  const partition = table.partitionOf !== undefined;
-  const { name: _, ...unnamed } = now.definition;
-  const inherit = { ...options, parent: now };
-  switch (now.definition.type) {
-    case 'check':
-    case 'not-null':
-      return addConstraint(schema, child, { ...now.definition, ...(written.notValid && { notValid: true }) }, inherit);
-    case 'foreign-key':
-      if (!partition) return schema;
-      return addConstraint(schema, child, { ...now.definition, ...(written.notValid && { notValid: true }) }, inherit);
-    default: {
-      if (!partition || table.foreign) return schema;
-      const match = matchingIndex(table, indexBehind(now), true);
-      if (match) return attachIndexOf(schema, table, match, now);
-      return addConstraint(schema, child, unnamed as ConstraintDefinition, inherit);
-    }
-  }
-}
-
 /** Hangs a partition's index, and its constraint, on the parent's. */
-export function attachIndexOf(schema: Schema, table: Table, index: Index, parent: Constraint): Schema {
+function attachIndexOf(schema: Schema, table: Table, index: Index, parent: Constraint): Schema {
   return putTable(schema, {
     ...table,
     indexes: table.indexes.map((each) => (each === index && parent.index !== undefined ? { ...each, parent: parent.index } : each)),

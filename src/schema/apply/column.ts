@@ -1,12 +1,13 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
+import { along } from '../along.ts';
 import { dropColumn } from '../drop.ts';
 import { indexColumns } from '../mention.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameColumn } from '../rename-column.ts';
-import { type Column, columnOf, resolve, type Schema, type Table } from '../schema.ts';
-import { parentsOf, putTable, removeSequence } from '../store.ts';
+import { type Column, type Constraint, columnOf, resolve, type Schema, type Table } from '../schema.ts';
+import { parentsOf, putTable, removeSequence, same } from '../store.ts';
 import { columnCreatedIn } from '../unit.ts';
 import { addConstraint } from './add-constraint.ts';
 import { columnFrom, defaultOf, giveSequence, inlineConstraints, localColumn, qualifiedType } from './column-definition.ts';
@@ -35,7 +36,7 @@ export function applyColumn(schema: Schema, operation: ColumnOperation): Schema 
   return withTable(schema, operation, (next, table) => {
     switch (operation.kind) {
       case 'add-column':
-        return addColumn(next, table, operation, false);
+        return addColumn(next, table, operation);
       case 'drop-column':
         return dropFromTree(next, table.name, operation.column, operation.cascade === true, operation.only === true);
       case 'rename-column':
@@ -45,7 +46,7 @@ export function applyColumn(schema: Schema, operation: ColumnOperation): Schema 
       case 'set-not-null':
         return setNotNull(next, table.name, operation);
       case 'drop-not-null':
-        return dropNotNull(next, table.name, operation, false);
+        return dropNotNull(next, table.name, operation);
       case 'add-identity':
         return giveSequence(changeColumn(next, table.name, alone(table, operation), change(operation)), table.name, {
           name: operation.column,
@@ -153,45 +154,48 @@ function learnColumn(schema: Schema, table: Table, name: string, type: TypeName)
   return putTable(schema, { ...table, columns: [...table.columns, { name, type, notNull: false, createdIn: 0 }] });
 }
 
-function addColumn(schema: Schema, table: Table, operation: OperationOf<'add-column'>, inherited: boolean): Schema {
+function addColumn(schema: Schema, table: Table, operation: OperationOf<'add-column'>): Schema {
   const definition = operation.column;
   const known = columnOf(table, definition.name);
-  let next = schema;
-  if (known && (operation.ifNotExists || operation.conditional || inherited)) {
-    // A child that has the column keeps its own, and the parent's NOT NULL holds for it.
-    if (!inherited || known.notNull || !definition.notNull) return schema;
-    next = putTable(next, { ...table, columns: table.columns.map((each) => (each === known ? { ...each, notNull: true } : each)) });
-  } else {
-    const certain = !operation.conditional && known === undefined && (table.complete || !operation.ifNotExists);
-    const { inherited: _, ...column } = columnFrom(next, table.name, definition, columnCreatedIn(schema, table, definition.name, certain));
-    const added: Column = inherited ? { ...column, inherited: true } : column;
-    const others = known === undefined ? table.columns : table.columns.filter((each) => each !== known);
-    next = putTable(next, { ...table, columns: [...others, added] });
-    if (!inherited) next = giveSequence(next, table.name, definition);
-  }
-  for (const child of table.children) {
-    const other = next.tables.get(keyOf(child));
-    if (other && !operation.only) next = addColumn(next, other, operation, true);
-  }
-  if (inherited) return next;
+  if (known && (operation.ifNotExists || operation.conditional)) return schema;
+  const column = columnFrom(schema, table.name, definition, newlyIn(schema, table, operation));
+  const others = known ? table.columns.filter((each) => each !== known) : table.columns;
+  let next = giveSequence(putTable(schema, { ...table, columns: [...others, column] }), table.name, definition);
+  for (const child of operation.only ? [] : table.children) next = inheritColumn(next, child, column, operation);
   // Without a default every row has NULL, which no foreign key refuses: PostgreSQL marks it as valid without a look.
   for (const each of inlineConstraints(definition)) next = addConstraint(next, table.name, each, { operation, fresh: !definition.default });
   return next;
 }
 
+/** A parent's new column, in the tables under it. One that has the column keeps its own, and the parent's NOT NULL holds for it. */
+function inheritColumn(schema: Schema, child: ResolvedName, column: Column, operation: OperationOf<'add-column'>): Schema {
+  return along(schema, child, (at, name) => {
+    const table = at.tables.get(keyOf(name));
+    const known = columnOf(table, column.name);
+    if (table === undefined || (known && (known.notNull || !column.notNull))) return [at, []];
+    const columns = known
+      ? table.columns.map((each) => (each === known ? { ...each, notNull: true } : each))
+      : [...table.columns, { ...column, inherited: true as const, createdIn: newlyIn(at, table, operation) }];
+    return [putTable(at, { ...table, columns }), table.children];
+  });
+}
+
+/** The unit that a column counts as added in. */
+function newlyIn(schema: Schema, table: Table, { column, ifNotExists, conditional }: OperationOf<'add-column'>): number {
+  const certain = !conditional && columnOf(table, column.name) === undefined && (table.complete || !ifNotExists);
+  return columnCreatedIn(schema, table, column.name, certain);
+}
+
 /** Drops the column here and from children that have it of this parent alone; in others it becomes their own. */
 function dropFromTree(schema: Schema, name: ResolvedName, column: string, cascade: boolean, only: boolean): Schema {
-  const children = schema.tables.get(keyOf(name))?.children ?? [];
-  let next = dropColumn(schema, name, column, cascade);
-  for (const child of children) {
-    const table = next.tables.get(keyOf(child));
-    const inherited = columnOf(table, column)?.inherited;
-    if (table === undefined || !inherited) continue;
-    const others = parentsOf(table).some((parent) => columnOf(next.tables.get(keyOf(parent)), column));
-    if (others) continue;
-    next = only ? changeColumn(next, child, { column, only }, localColumn) : dropFromTree(next, child, column, cascade, false);
-  }
-  return next;
+  return along(schema, name, (at, each) => {
+    const table = at.tables.get(keyOf(each));
+    if (same(each, name)) return [dropColumn(at, name, column, cascade), table?.children ?? []];
+    const others = parentsOf(table).some((parent) => columnOf(at.tables.get(keyOf(parent)), column));
+    if (table === undefined || !columnOf(table, column)?.inherited || others) return [at, []];
+    if (only) return [changeColumn(at, each, { column, only }, localColumn), []];
+    return [dropColumn(at, each, column, cascade), table.children];
+  });
 }
 
 function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'set-not-null'>): Schema {
@@ -211,19 +215,19 @@ function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'
   return next;
 }
 
-function dropNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'drop-not-null'>, inherited: boolean): Schema {
-  const table = schema.tables.get(keyOf(name));
-  const column = columnOf(table, operation.column);
-  if (table === undefined || (inherited && !(column?.inherited && column.notNull))) return schema;
-  const isIts = (each: Table['constraints'][number]): boolean =>
-    each.definition.type === 'not-null' && each.definition.column === operation.column;
-  let next = putTable(schema, {
-    ...table,
-    columns: table.columns.map((each) => (each.name === operation.column ? { ...each, notNull: false } : each)),
-    constraints: table.constraints.some(isIts) ? table.constraints.filter((each) => !isIts(each)) : table.constraints,
+function dropNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'drop-not-null'>): Schema {
+  return along(schema, name, (at, each) => {
+    const table = at.tables.get(keyOf(each));
+    const column = columnOf(table, operation.column);
+    if (table === undefined || (!same(each, name) && !(column?.inherited && column.notNull))) return [at, []];
+    const isIts = ({ definition }: Constraint): boolean => definition.type === 'not-null' && definition.column === operation.column;
+    const next = putTable(at, {
+      ...table,
+      columns: table.columns.map((one) => (one.name === operation.column ? { ...one, notNull: false } : one)),
+      constraints: table.constraints.some(isIts) ? table.constraints.filter((one) => !isIts(one)) : table.constraints,
+    });
+    return [next, operation.only ? [] : table.children];
   });
-  if (!operation.only) for (const child of table.children) next = dropNotNull(next, child, operation, true);
-  return next;
 }
 
 function withoutSequence(schema: Schema, table: Table, column: string): Schema {

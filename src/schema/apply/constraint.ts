@@ -1,11 +1,12 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import { along } from '../along.ts';
 import { automaticNotNull } from '../automatic-not-null.ts';
 import { dropConstraint } from '../drop.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameConstraint } from '../rename.ts';
 import { type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
-import { putTable } from '../store.ts';
+import { putTable, same } from '../store.ts';
 import { addConstraint } from './add-constraint.ts';
 import { markNotNull } from './not-null.ts';
 import { withTable } from './with-table.ts';
@@ -34,20 +35,16 @@ export function applyConstraint(schema: Schema, operation: ConstraintOperation):
 
 /** VALIDATE CONSTRAINT, here and in the tables under it. It proves that the constraint is there and holds for all rows. */
 function validate(schema: Schema, name: ResolvedName, constraint: string): Schema {
-  const table = schema.tables.get(keyOf(name));
-  const found = table?.constraints.find((each) => each.name === constraint);
-  if (table === undefined || found === undefined) return schema;
-  let next = putTable(schema, {
-    ...table,
-    constraints: table.constraints.map((each) => (each === found ? { ...each, validated: each.enforced } : each)),
+  return along(schema, name, (at, each) => {
+    const table = at.tables.get(keyOf(each));
+    const found = table?.constraints.find((one) => one.name === constraint);
+    if (table === undefined || found === undefined) return [at, []];
+    if (!same(each, name) && (!found.inherited || found.validated)) return [at, []];
+    const constraints = table.constraints.map((one) => (one === found ? { ...one, validated: one.enforced } : one));
+    const next = putTable(at, { ...table, constraints });
+    const column = found.definition.type === 'not-null' && found.enforced ? [found.definition.column] : [];
+    return [markNotNull(next, each, column), table.children];
   });
-  if (found.definition.type === 'not-null' && found.enforced) next = markNotNull(next, name, [found.definition.column]);
-  for (const child of table.children) {
-    if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === constraint && !each.validated)) {
-      next = validate(next, child, constraint);
-    }
-  }
-  return next;
 }
 
 function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constraint'>): Schema {
@@ -77,17 +74,13 @@ function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constra
 }
 
 function mayBeNull(schema: Schema, name: ResolvedName, column: string): Schema {
-  const table = schema.tables.get(keyOf(name));
-  if (table === undefined) return schema;
-  let next = putTable(schema, {
-    ...table,
-    columns: table.columns.map((each) => (each.name === column ? { ...each, notNull: false } : each)),
+  return along(schema, name, (at, each) => {
+    const table = at.tables.get(keyOf(each));
+    const own = columnOf(table, column);
+    if (table === undefined || (!same(each, name) && !(own?.inherited && own.notNull))) return [at, []];
+    const columns = table.columns.map((one) => (one === own ? { ...one, notNull: false } : one));
+    return [putTable(at, { ...table, columns }), table.children];
   });
-  for (const child of table.children) {
-    const copy = columnOf(next.tables.get(keyOf(child)), column);
-    if (copy?.inherited && copy.notNull) next = mayBeNull(next, child, column);
-  }
-  return next;
 }
 
 function makeLocal(schema: Schema, name: ResolvedName, constraint: string): Schema {

@@ -8,7 +8,7 @@ import { isUnder } from '../partition-tree.ts';
 import { type Column, type Constraint, newName, resolve, type Schema, type Table, tableOf } from '../schema.ts';
 import { putTable, same, unknownTable } from '../store.ts';
 import { createdIn } from '../unit.ts';
-import { addConstraint } from './add-constraint.ts';
+import { addConstraint, unnamed } from './add-constraint.ts';
 import { columnFrom, giveSequence, inlineConstraints, qualifiedType } from './column-definition.ts';
 import { addIndex } from './index.ts';
 import { adoptFromParent } from './partition.ts';
@@ -205,8 +205,7 @@ function likeIndexes(schema: Schema, name: ResolvedName, source: Table | undefin
   for (const index of source.indexes) {
     const constraint = source.constraints.find((each) => each.index === index.name);
     if (constraint) {
-      const { name: _, ...definition } = constraint.definition;
-      next = addConstraint(next, name, definition as ConstraintDefinition, { fresh: true });
+      next = addConstraint(next, name, unnamed(constraint.definition), { fresh: true });
     } else {
       const { name: _, ...definition } = index.definition;
       next = addIndex(next, name, definition, {});

@@ -1,10 +1,11 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { IndexDefinition, OperationOf } from '../../operation/operation.ts';
+import { along } from '../along.ts';
 import { dropIndex } from '../drop.ts';
 import { indexName, shorten } from '../naming.ts';
 import { isPartitioned } from '../partition-tree.ts';
 import { renameIndex } from '../rename.ts';
-import { type Index, indexOf, resolve, type Schema, type View } from '../schema.ts';
+import { type Index, indexOf, resolve, type Schema, type Table, type View } from '../schema.ts';
 import { putTable, putView } from '../store.ts';
 import { matchingIndex } from './matching-index.ts';
 import { withTable } from './with-table.ts';
@@ -76,52 +77,51 @@ function changeOnView(
 }
 
 /** Adds an index, under PostgreSQL's own name where it has none, and its likes on the partitions: one that fits is attached, else one is built. */
-export function addIndex(
-  schema: Schema,
-  table: ResolvedName,
-  definition: IndexDefinition,
-  options: { readonly only?: boolean; readonly parent?: string },
-): Schema {
+export function addIndex(schema: Schema, table: ResolvedName, definition: IndexDefinition, options: { readonly only?: boolean }): Schema {
   const on = schema.tables.get(keyOf(table));
   if (on === undefined) return schema;
-  const name = shorten(definition.name ?? indexName(schema, table, definition));
   const partitioned = isPartitioned(schema, on);
-  const index: Index = {
-    name,
-    definition: { ...definition, name },
-    valid: !(options.only && partitioned && on.children.length > 0),
-    ...(options.parent !== undefined && { parent: options.parent }),
-  };
-  let next = putTable(schema, { ...on, indexes: [...on.indexes, index] });
-  if (!partitioned || options.only) return next;
-  for (const child of on.children) next = extendIndex(next, child, index);
-  return next;
+  const { next, index } = build(schema, on, definition, { valid: !(options.only && partitioned && on.children.length > 0) });
+  return partitioned && !options.only ? on.children.reduce((at, child) => extendIndex(at, child, index), next) : next;
 }
 
-/** Gives a partition its part of the parent's index. */
+function build(
+  schema: Schema,
+  table: Table,
+  definition: IndexDefinition,
+  is: Pick<Index, 'valid' | 'parent'>,
+): { next: Schema; index: Index } {
+  const name = shorten(definition.name ?? indexName(schema, table.name, definition));
+  const index: Index = { name, definition: { ...definition, name }, ...is };
+  return { next: putTable(schema, { ...table, indexes: [...table.indexes, index] }), index };
+}
+
+/** Gives a partition, and those under it, their part of the parent's index. */
 export function extendIndex(schema: Schema, partition: ResolvedName, parent: Index): Schema {
-  const table = schema.tables.get(keyOf(partition));
-  if (table === undefined || table.foreign) return schema;
-  const match = matchingIndex(table, parent.definition, false);
-  if (match) {
-    return putTable(schema, {
-      ...table,
-      indexes: table.indexes.map((each) => (each === match ? { ...each, parent: parent.name } : each)),
-    });
-  }
-  const { name: _, ...definition } = parent.definition;
-  return addIndex(schema, partition, definition, { parent: parent.name });
+  return along(schema, { partition, parent }, (at, each) => {
+    const table = at.tables.get(keyOf(each.partition));
+    if (table === undefined || table.foreign) return [at, []];
+    const above = each.parent.name;
+    const match = matchingIndex(table, each.parent.definition, false);
+    if (match)
+      return [putTable(at, { ...table, indexes: table.indexes.map((one) => (one === match ? { ...one, parent: above } : one)) }), []];
+    const { name: _, ...definition } = each.parent.definition;
+    const { next, index } = build(at, table, definition, { valid: true, parent: above });
+    return [next, isPartitioned(at, table) ? table.children.map((child) => ({ partition: child, parent: index })) : []];
+  });
 }
 
 /** An index made with ON ONLY is valid once every partition has a valid one attached; then so may be the index above it. */
 export function settleValidity(schema: Schema, name: ResolvedName, index: string): Schema {
-  const table = schema.tables.get(keyOf(name));
-  const at = table?.indexes.find((each) => each.name === index);
-  if (table === undefined || at === undefined || at.valid) return schema;
-  const attached = table.children.every((child) =>
-    schema.tables.get(keyOf(child))?.indexes.some((each) => each.parent === index && each.valid),
-  );
-  if (!attached) return schema;
-  const next = putTable(schema, { ...table, indexes: table.indexes.map((each) => (each === at ? { ...each, valid: true } : each)) });
-  return at.parent !== undefined && table.partitionOf ? settleValidity(next, table.partitionOf.parent, at.parent) : next;
+  return along(schema, { name, index }, (at, each) => {
+    const table = at.tables.get(keyOf(each.name));
+    const own = table?.indexes.find((one) => one.name === each.index);
+    if (table === undefined || own === undefined || own.valid) return [at, []];
+    const attached = table.children.every((child) =>
+      at.tables.get(keyOf(child))?.indexes.some((one) => one.parent === each.index && one.valid),
+    );
+    if (!attached) return [at, []];
+    const next = putTable(at, { ...table, indexes: table.indexes.map((one) => (one === own ? { ...own, valid: true } : one)) });
+    return [next, own.parent !== undefined && table.partitionOf ? [{ name: table.partitionOf.parent, index: own.parent }] : []];
+  });
 }

@@ -1,14 +1,13 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
-import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import type { OperationOf } from '../../operation/operation.ts';
 import { comparableConstraint } from '../comparable.ts';
 import { isInheritable } from '../inheritable.ts';
 import { isUnder } from '../partition-tree.ts';
 import { type Column, type Constraint, columnOf, resolve, type Schema, type Table } from '../schema.ts';
 import { putTable, same, unknownTable } from '../store.ts';
-import { addConstraint, attachIndexOf, indexBehind } from './add-constraint.ts';
+import { addConstraint, unnamed } from './add-constraint.ts';
 import { localColumn } from './column-definition.ts';
 import { extendIndex } from './index.ts';
-import { matchingIndex } from './matching-index.ts';
 import { withTable } from './with-table.ts';
 
 export function applyPartition(schema: Schema, operation: OperationOf<'attach-partition' | 'detach-partition'>): Schema {
@@ -46,21 +45,13 @@ export function adoptFromParent(schema: Schema, partition: ResolvedName, parent:
   let next = schema;
   for (const index of above.indexes) {
     const constraint = above.constraints.find((each) => each.index === index.name);
-    next = constraint ? adoptIndexed(next, partition, constraint) : extendIndex(next, partition, index);
+    if (constraint === undefined) next = extendIndex(next, partition, index);
+    else next = addConstraint(next, partition, unnamed(constraint.definition), { fresh: true, parent: constraint });
   }
   for (const constraint of above.constraints) {
     if (constraint.definition.type === 'foreign-key') next = adoptForeignKey(next, partition, constraint);
   }
   return next;
-}
-
-function adoptIndexed(schema: Schema, partition: ResolvedName, constraint: Constraint): Schema {
-  const table = schema.tables.get(keyOf(partition));
-  if (table === undefined || table.foreign) return schema;
-  const match = matchingIndex(table, indexBehind(constraint), true);
-  if (match) return attachIndexOf(schema, table, match, constraint);
-  const { name: _, ...definition } = constraint.definition;
-  return addConstraint(schema, partition, definition as ConstraintDefinition, { fresh: true, parent: constraint });
 }
 
 /** A foreign key of the partition that says the same is taken as the parent's; else it gets the parent's, by the parent's name unless that is taken. */
@@ -75,9 +66,8 @@ function adoptForeignKey(schema: Schema, partition: ResolvedName, constraint: Co
     const constraints = table.constraints.map((each) => (each === match ? { ...each, inherited: true as const } : each));
     return putTable(schema, { ...table, constraints });
   }
-  const { name, ...unnamed } = constraint.definition;
-  const taken = table.constraints.some((each) => each.name === name);
-  return addConstraint(schema, partition, (taken ? unnamed : constraint.definition) as ConstraintDefinition, {
+  const taken = table.constraints.some((each) => each.name === constraint.definition.name);
+  return addConstraint(schema, partition, taken ? unnamed(constraint.definition) : constraint.definition, {
     fresh: constraint.validated,
     parent: constraint,
   });
