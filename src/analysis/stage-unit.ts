@@ -8,7 +8,7 @@ import { verify } from '../plan/verify.ts';
 import type { Finding } from '../rules/finding.ts';
 import { beginUnit } from '../schema/apply.ts';
 import type { Schema } from '../schema/schema.ts';
-import { contains, type Span } from '../text/span.ts';
+import { isNested } from '../text/span.ts';
 import type { Notice } from './analysis.ts';
 import { type Backfills, readBackfills, type Stated } from './backfill.ts';
 import type { Court, JudgedMigration } from './judge.ts';
@@ -67,13 +67,10 @@ export function stageUnit(
     notices,
     // An edit may cover a statement only to set lock_timeout above it.
     answers: (finding, { path: file, text }) =>
-      meets(finding, file, plan.questions) ||
-      (meets(finding, file, plan.edits) && !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))),
+      plan.questions.some((each) => isNested(each, finding)) ||
+      (plan.edits.some((each) => isNested(each, finding)) &&
+        !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))),
   };
-}
-
-function meets(finding: Finding, path: string, places: readonly { readonly path: string; readonly span: Span }[]): boolean {
-  return places.some((each) => each.path === path && (contains(each.span, finding.span) || contains(finding.span, each.span)));
 }
 
 function statedInFiles(judged: readonly JudgedMigration[], court: Court, findings: Finding[]): readonly Stated[] {

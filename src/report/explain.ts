@@ -1,4 +1,6 @@
 import type { Analysis, AnalyzedStatement } from '../analysis/analysis.ts';
+import { keyOf, type QualifiedName } from '../operation/name.ts';
+import type { Operation, OperationOf } from '../operation/operation.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import { excerptOf } from './excerpt.ts';
@@ -18,7 +20,7 @@ export function explainReport(analysis: Analysis, searchPath: readonly string[],
     const lines = linesOf(migration.text);
     const made = new Set<string>();
     for (const statement of statements) {
-      for (const each of statement.statement.operations) if (each.kind === 'create-table') made.add(each.table.name);
+      for (const each of statement.statement.operations) if (certainlyMakes(each)) made.add(keyIn(searchPath, each.table));
       out.push(...explainStatement(migration.text, lines, statement, made, searchPath, layout));
     }
     out.push('');
@@ -31,7 +33,7 @@ function explainStatement(
   text: string,
   lines: Lines,
   { statement, effects }: AnalyzedStatement,
-  /** Names of the tables that the file has made so far. */
+  /** The tables that the file has made so far. */
   made: ReadonlySet<string>,
   searchPath: readonly string[],
   layout: Layout,
@@ -47,6 +49,7 @@ function explainStatement(
   if (statement.unreadable !== undefined) say('', `could not be read: ${visible(statement.unreadable.message)}`);
   const unknown = statement.operations.find((each) => each.kind === 'dynamic-sql');
   if (unknown !== undefined) say('', `what it locks and does cannot be known: ${visible(unknown.reason)}`);
+  else if (statement.operations.some(meansAll)) say('', 'works on every table that it finds, also on those that the history does not know');
   else if (effects.length === 0 && statement.unreadable === undefined) say('', 'locks no table');
   const rows = effects.map((effect) => ({
     effect,
@@ -57,9 +60,32 @@ function explainStatement(
   const widestLock = Math.max(0, ...rows.map((row) => row.lock.length));
   for (const { effect, table, lock } of rows) {
     const pad = ' '.repeat(Math.max(0, widest - columnsOf(table)));
-    say(`${table}${pad}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(effect.table.name))));
+    say(`${table}${pad}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(keyIn(searchPath, effect.table)))));
     if (effect.fails !== undefined)
       say('', `${effect.fails.certain ? 'fails' : 'may fail'} with ${effect.fails.code}: ${visible(effect.fails.reason)}`);
   }
   return out;
+}
+
+/** IF NOT EXISTS may find one that is in use, and a branch of a DO block may not run. */
+function certainlyMakes(operation: Operation): operation is OperationOf<'create-table'> {
+  return operation.kind === 'create-table' && !operation.ifNotExists && !operation.conditional;
+}
+
+function keyIn([first = 'public']: readonly string[], { schema = first, name }: QualifiedName): string {
+  return keyOf({ schema, name });
+}
+
+/** VACUUM, ANALYZE and CLUSTER without a table, REINDEX of a schema or database. */
+function meansAll(operation: Operation): boolean {
+  switch (operation.kind) {
+    case 'vacuum':
+    case 'analyze':
+    case 'cluster':
+      return operation.table === undefined;
+    case 'reindex':
+      return operation.target !== 'index' && operation.target !== 'table';
+    default:
+      return false;
+  }
 }

@@ -4,16 +4,16 @@ import { targetName } from '../config/target.ts';
 import type { Plan } from '../plan/stage.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import type { Place, Span } from '../text/span.ts';
+import { positionIn } from './staged.ts';
 
 /** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */
 export function jsonReport(analysis: Analysis, failOn: FailOn): string {
-  const texts = new Map(analysis.files.map(({ migration }) => [migration.path, migration.text]));
   return `${JSON.stringify({
     version: 1,
     verdict: verdictOf(analysis, failOn),
     files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
-    plans: analysis.plans.map((plan) => planJson(plan, texts)),
+    plans: analysis.plans.map((plan) => planJson(plan, analysis)),
     notices: analysis.notices,
     summary: analysis.summary,
   })}\n`;
@@ -75,8 +75,8 @@ function placeOf(
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
-/** @param texts the files' texts by path */
-function planJson(plan: Plan, texts: ReadonlyMap<string, string>): unknown {
+function planJson(plan: Plan, analysis: Analysis): unknown {
+  const at = (place: Place): object => ({ path: place.path, ...positionIn(analysis, place) });
   return {
     id: plan.id,
     files: plan.files,
@@ -90,16 +90,8 @@ function planJson(plan: Plan, texts: ReadonlyMap<string, string>): unknown {
         text,
       })),
     })),
-    unplanned: plan.unplanned.map(({ path, span, reason }) => {
-      const { line, column } = linesOf(texts.get(path) ?? '').position(span.start);
-      return { path, line, column, reason };
-    }),
-    ...(plan.differences && {
-      differences: plan.differences.map(({ path, span, sentence }) => {
-        const { line, column } = linesOf(texts.get(path) ?? '').position(span.start);
-        return { path, line, column, sentence };
-      }),
-    }),
+    unplanned: plan.unplanned.map((each) => ({ ...at(each), reason: each.reason })),
+    ...(plan.differences && { differences: plan.differences.map((each) => ({ ...at(each), sentence: each.sentence })) }),
     ...(plan.proof && { proof: plan.proof }),
   };
 }

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Plan } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';
-import { linesOf } from '../text/lines.ts';
-import { contains, type Span } from '../text/span.ts';
+import { type Lines, linesOf } from '../text/lines.ts';
+import { isNested, type Place, type Position } from '../text/span.ts';
 import { visible } from './visible.ts';
 
 /** What becomes of a finding, as plans tell it. */
@@ -19,9 +19,8 @@ export type Staged =
   | 'none';
 
 export function stagedBy(finding: Finding, plans: readonly Plan[]): Staged {
-  const { path, span, plan } = finding;
-  const here = (each: { readonly path: string; readonly span: Span }): boolean =>
-    each.path === path && (contains(each.span, span) || contains(span, each.span));
+  const { plan } = finding;
+  const here = (each: Place): boolean => isNested(each, finding);
   if (plan !== undefined) return plans[plan]?.questions.some(here) ? 'asked' : 'staged';
   if (finding.category !== 'blocking' && finding.category !== 'fails') return 'none';
   return plans.some((each) => each.unplanned.some(here)) ? 'declined' : 'unknown';
@@ -32,18 +31,38 @@ export function pathsOf({ files, questions, unplanned }: Plan): readonly string[
   return [...new Set([...files, ...questions.map((each) => each.path), ...unplanned.map((each) => each.path)])];
 }
 
-interface Place {
-  readonly path: string;
-  readonly span: Span;
-}
-
 /** `m/2.sql:4`, safe to print. */
 export function lineOf(analysis: Analysis, place: Place): string {
   return `${visible(place.path)}:${lineIn(analysis, place)}`;
 }
 
-/** The line (1-based) at which a place of an analysed file begins. */
-export function lineIn(analysis: Analysis, { path, span }: Place): number {
-  const migration = analysis.files.find((each) => each.migration.path === path)?.migration;
-  return migration?.unreadable?.line ?? linesOf(migration?.text ?? '').position(span.start).line;
+/** The line at which a place of an analysed file begins. */
+export function lineIn(analysis: Analysis, place: Place): number {
+  return positionIn(analysis, place).line;
+}
+
+/** Where a place of an analysed file begins. Of a file that could not be decoded there is no text to point into, only the line. */
+export function positionIn(analysis: Analysis, { path, span }: Place): Position {
+  const file = fileOf(analysis, path);
+  if (file?.unreadableOn !== undefined) return { line: file.unreadableOn, column: 1 };
+  return file?.lines.position(span.start) ?? { line: 1, column: 1 };
+}
+
+interface IndexedFile {
+  readonly lines: Lines;
+  readonly unreadableOn: number | undefined;
+}
+
+/** The lines of each file, indexed once: a plan may point to thousands of places. */
+const indexed = new WeakMap<Analysis, ReadonlyMap<string, IndexedFile>>();
+
+function fileOf(analysis: Analysis, path: string): IndexedFile | undefined {
+  let files = indexed.get(analysis);
+  if (files === undefined) {
+    files = new Map(
+      analysis.files.map(({ migration }) => [migration.path, { lines: linesOf(migration.text), unreadableOn: migration.unreadable?.line }]),
+    );
+    indexed.set(analysis, files);
+  }
+  return files.get(path);
 }

@@ -15,6 +15,17 @@ export function cover(a: Span, b: Span): Span {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
+/** A place in one of several files. */
+export interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** Whether one of two places lies within the other. */
+export function isNested(a: Place, b: Place): boolean {
+  return a.path === b.path && (contains(a.span, b.span) || contains(b.span, a.span));
+}
+
 /** Whether `inner` lies within `outer`. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

@@ -23,6 +23,18 @@ test('nobody waits for a table that is new', async () => {
   expect(text).toMatch(/n SHARE an index is built over every row; the table is new, so nobody waits/);
 });
 
+test('a table is new only if it was certainly made, and under its own schema', async () => {
+  expect(await explained('CREATE TABLE n.t (id bigint);\nCREATE INDEX ON t (b);')).toMatch(/ t SHARE [^;]*; writes wait/);
+  expect(await explained('CREATE TABLE IF NOT EXISTS n (id bigint);\nCREATE INDEX ON n (id);')).toMatch(/ n SHARE [^;]*; writes wait/);
+});
+
+test('what is done to every table is not said to lock none', async () => {
+  for (const sql of ['CLUSTER;', 'VACUUM;', 'ANALYZE;', 'REINDEX DATABASE d;']) {
+    expect(await explained(sql)).toContain('works on every table that it finds, also on those that the history does not know');
+    expect(await explained(sql)).not.toContain('locks no table');
+  }
+});
+
 test('SQL that is put together when it runs is not said to lock nothing', async () => {
   const text = await explained("DO $$ BEGIN EXECUTE 'DROP TABLE t' || 'x' || random(); END $$;");
   expect(text).toContain('what it locks and does cannot be known: EXECUTE');
