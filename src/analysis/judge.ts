@@ -59,7 +59,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   const counted = sql.statements.filter((each) => each.operations[0]?.kind !== 'transaction').length;
   const mode = modeOf(migration, directives);
   const tracker = trackTransaction(mode, counted);
-  const reportedOnce = new Set<string>();
+  const reported = new Set<string>();
   const statements: PlannableStatement[] = [];
   let schema = newSession(before);
 
@@ -94,7 +94,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     const { line } = lines.position(statement.span.start);
     const operations = own.map((each): PlannableOperation => {
       const first = findings.length;
-      judgeOperation({ ...each, statement, line, statementEffects: effects, migration }, tracker.state(), court, report, reportedOnce);
+      judgeOperation({ ...each, statement, line, statementEffects: effects, migration }, tracker.state(), court, report, reported);
       tracker.record(each.operation, each.effects, each.before, line, (table) => isNewTable(each.before, schema, table));
       return { ...each, findings: findings.slice(first) };
     });
@@ -135,7 +135,7 @@ function judgeOperation(
   transaction: TransactionState,
   { engine, context, settings }: Court,
   report: Report,
-  reportedOnce: Set<string>,
+  reported: Set<string>,
 ): void {
   const { operation } = subject;
   let current: Rule | undefined;
@@ -147,14 +147,11 @@ function judgeOperation(
     settings,
     report(message, advice, { span = operation.span, severity } = {}) {
       const rule = current as Rule;
-      if (rule.oncePerMigration) {
-        if (reportedOnce.has(rule.id)) return;
-        reportedOnce.add(rule.id);
-      }
+      reported.add(rule.id);
       report(rule.id, span, message, advice, { operation, severity });
     },
   };
-  for (current of rulesByKind.get(operation.kind) ?? []) current.check(judged);
+  for (current of rulesByKind.get(operation.kind) ?? []) if (!current.oncePerMigration || !reported.has(current.id)) current.check(judged);
 }
 
 /** The author's own word for one file wins over what the config says of all: some tools wrap files and let one opt out. */

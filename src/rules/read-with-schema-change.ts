@@ -13,10 +13,11 @@ export default defineRule({
   severity: 'error',
   on: ['select', 'create-table', 'create-view', 'copy'],
   check(judged) {
-    const { transaction, before, effects } = judged;
-    const held = strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
+    const { operation, transaction, before, effects } = judged;
+    if (transaction.held.length === 0 || ('writes' in operation && operation.writes)) return;
     const read = effects.find(({ table, lock, work }) => isWork(work) && !blocksWrites(lock) && isInUse(before, table));
-    if (held === undefined || read === undefined || ('writes' in judged.operation && judged.operation.writes)) return;
+    const held = read && strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
+    if (read === undefined || held === undefined) return;
     const together = togetherWith(judged, held.line);
     const table = shown(judged, held.table);
     judged.report(

@@ -22,8 +22,9 @@ export default defineRule({
     if (operation.kind.endsWith('-view')) return;
     // A new table refers to as many tables as it needs, by CREATE TABLE or by ALTER TABLE after it.
     if ('table' in operation && operation.table && (operation.kind === 'create-table' || !isInUse(before, operation.table))) return;
-    const strong = transaction.held.filter((each) => atLeast(each.lock, 'ShareRowExclusiveLock') && before.tables.has(keyOf(each.table)));
     const taken = feltLocks(judged).filter((effect) => atLeast(effect.lock, 'ShareRowExclusiveLock'));
+    if (taken.length === 0) return;
+    const strong = transaction.held.filter((each) => atLeast(each.lock, 'ShareRowExclusiveLock') && before.tables.has(keyOf(each.table)));
     // What one operation locks, such as both ends of a foreign key, it has to lock together.
     const first = strong.find((each) => !taken.some((effect) => sameTable(effect.table, each.table)));
     const further = taken.find((effect) => !strong.some((each) => sameTable(each.table, effect.table)));
