@@ -152,6 +152,7 @@ function asWritten(work: Work): RecipeStep {
     sql: work.action ? work.sql : work.waivers.text + work.sql,
     transaction: concurrently ? 'none' : 'shared',
     rollback: "-- as the migration's own way down does",
+    authors: true,
     why: 'as written, behind what it builds on',
   };
 }

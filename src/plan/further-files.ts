@@ -73,7 +73,14 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
 }
 
 export function stepOf({ step, path, span }: PlacedStep): Step {
-  return { sql: step.sql, transaction: step.transaction !== 'none', rollback: step.rollback, why: step.why, answers: { path, span } };
+  return {
+    sql: step.sql,
+    transaction: step.transaction !== 'none',
+    rollback: step.rollback,
+    why: step.why,
+    ...(step.authors && { authors: true }),
+    answers: { path, span },
+  };
 }
 
 /** Files in the order in which they run. */

@@ -23,6 +23,8 @@ export interface RecipeStep {
   readonly queues?: false;
   readonly rollback: string;
   readonly why: string;
+  /** The author's own SQL, only put elsewhere. */
+  readonly authors?: true;
   /** What must be true before this step's stage; `compose` takes the strongest of a stage's steps. */
   readonly after: Boundary;
 }

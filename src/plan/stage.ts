@@ -20,6 +20,8 @@ export interface Step {
   readonly rollback: string;
   /** Why this step, in one short sentence; becomes the comment above it. */
   readonly why: string;
+  /** The author's own SQL, only put elsewhere. */
+  readonly authors?: true;
   /** The operation of an author's file that it stages: a review shows under a statement its own steps only. Absent: it serves them all. */
   readonly answers?: { readonly path: string; readonly span: Span };
 }

@@ -72,7 +72,8 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
       after: 'transaction',
       sql: `ALTER INDEX ${parent} ATTACH PARTITION ${own};`,
       transaction: 'shared',
-      rollback: '-- nothing to undo: the index of the partition goes with the index of the parent',
+      // There is no way to detach it: the parent's index goes with all that are attached.
+      rollback: `DROP INDEX IF EXISTS ${parent};`,
       why: 'changes the catalog only',
     });
 }

@@ -1,0 +1,64 @@
+import { quoteIdentifier } from '../sql/postgres/quote.ts';
+import type { ProofDatabase, ProofFailure } from './database.ts';
+import { insertRow, type TableShape } from './fill.ts';
+
+/** The statements that one version of the application's code sends to a table. */
+export interface Application {
+  readonly version: 'old' | 'new';
+  readonly table: string;
+  readonly statements: readonly string[];
+}
+
+/** Rows that fit, by table. */
+export type FittingRows = ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+
+/**
+ * The code that knows the schema as it is now: it inserts a row, updates and reads with the columns that are there.
+ * Run in a transaction that is rolled back, on a schema that the code fits.
+ * @param index of the row that is inserted, which no other row has
+ * @param preferred rows that fit another schema as well: what both take, both versions of the code may write
+ */
+export async function applicationOf(
+  database: ProofDatabase,
+  version: Application['version'],
+  shapes: readonly TableShape[],
+  index: number,
+  preferred: FittingRows = new Map(),
+): Promise<{ readonly code: readonly Application[]; readonly rows: FittingRows }> {
+  const code: Application[] = [];
+  const rows = new Map<string, ReadonlyMap<string, string | null>>();
+  for (const shape of shapes) {
+    const inserted = await insertRow(database, shape, index, 0, preferred.get(shape.table));
+    if ('row' in inserted) rows.set(shape.table, inserted.row);
+    // Where no row is known to fit, that code cannot insert one is no news.
+    const statements = [...('sql' in inserted ? [inserted.sql] : []), ...updateOf(shape), selectOf(shape)];
+    code.push({ version, table: shape.table, statements });
+  }
+  return { code, rows };
+}
+
+/** Whether this code works on the schema as it is now: each statement in a transaction that is rolled back. @returns what the server refused, in words */
+export async function exercise(database: ProofDatabase, { version, table, statements }: Application): Promise<readonly string[]> {
+  const failures: string[] = [];
+  for (const sql of statements) {
+    await database.run('BEGIN');
+    try {
+      await database.run(sql);
+    } catch (error) {
+      const { fatal, message } = error as ProofFailure;
+      if (fatal) throw error;
+      failures.push(`the ${version} code's ${sql.slice(0, sql.indexOf(' '))} on ${table} fails: ${message}`);
+    }
+    await database.run('ROLLBACK');
+  }
+  return failures;
+}
+
+function updateOf({ table, columns }: TableShape): readonly string[] {
+  const plain = columns.filter((column) => !column.identity).map(({ name }) => `${quoteIdentifier(name)} = ${quoteIdentifier(name)}`);
+  return plain.length === 0 ? [] : [`UPDATE ${table} SET ${plain.join(', ')}`];
+}
+
+function selectOf({ table, columns }: TableShape): string {
+  return `SELECT ${columns.map((column) => quoteIdentifier(column.name)).join(', ')} FROM ${table}`;
+}

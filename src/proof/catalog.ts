@@ -1,0 +1,225 @@
+import type { ProofDatabase } from './database.ts';
+
+/**
+ * The schema as the server's catalog has it, a line each thing, sorted: two databases with equal lines have the same schema. Object numbers, the order of
+ * columns and everything that is no schema (rows, statistics, where a sequence stands) are left out. Columns of the catalog that only newer servers
+ * have are read through jsonb, so that one query serves PostgreSQL 12 and up.
+ */
+export async function catalogOf(database: ProofDatabase): Promise<readonly string[]> {
+  const { rows } = await database.run(query);
+  return rows.map((row) => String(row.line));
+}
+
+/** What one has that the other has not, in words. Empty: the same schema. */
+export function catalogDifference(expected: readonly string[], actual: readonly string[]): readonly string[] {
+  const [wanted, found] = [new Set(expected), new Set(actual)];
+  return [
+    ...expected.filter((line) => !found.has(line)).map((line) => `missing: ${line}`),
+    ...actual.filter((line) => !wanted.has(line)).map((line) => `not wanted: ${line}`),
+  ];
+}
+
+/** A part of a line: an expression, or a word that stands before it where it is not null. */
+type Part = string | readonly [label: string, expression: string];
+
+/** The lines of one kind of thing. */
+function lines(kind: string, parts: readonly Part[], from: string): string {
+  const texts = parts.map((part) => (typeof part === 'string' ? `(${part})::text` : `'${part[0]} ' || (${part[1]})::text`));
+  return `SELECT concat_ws(' ', '${kind}', ${texts.join(', ')}) FROM ${from}`;
+}
+
+const flag = (word: string, condition: string): string => `CASE WHEN ${condition} THEN '${word}' END`;
+/** A column of the catalog that older servers do not have. */
+const newer = (row: string, column: string): string => `to_jsonb(${row}) ->> '${column}'`;
+const ofUsers = "nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)'";
+/** What an extension brought is its own affair. */
+const ofNoExtension = (catalog: string, oid: string): string =>
+  `NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
+const tablespace = (oid: string): Part => ['tablespace', `SELECT spcname FROM pg_tablespace s WHERE s.oid = ${oid}`];
+
+const all: readonly string[] = [
+  lines('schema', ['quote_ident(nspname)', 'nspacl'], `pg_namespace n WHERE ${ofUsers} AND ${ofNoExtension('pg_namespace', 'n.oid')}`),
+
+  lines('extension', ['quote_ident(extname)', 'extversion'], `pg_extension WHERE extname <> 'plpgsql'`),
+
+  lines(
+    'relation',
+    [
+      'rel',
+      'relkind',
+      'relpersistence',
+      ['access method', 'amname'],
+      ['options', 'reloptions'],
+      ['acl', 'relacl'],
+      flag('row security', 'relrowsecurity'),
+      flag('forced', 'relforcerowsecurity'),
+      ['replica identity', `CASE WHEN relkind IN ('r', 'p') THEN relreplident END`],
+      tablespace('reltablespace'),
+      ['of', 'NULLIF(reloftype, 0)::regtype'],
+      ['by', 'pg_get_partkeydef(r.oid)'],
+      ['bound', 'pg_get_expr(relpartbound, r.oid)'],
+      ['owner', 'pg_get_userbyid(relowner)'],
+    ],
+    'relations r LEFT JOIN pg_am ON pg_am.oid = relam',
+  ),
+
+  lines('parent', ['rel', 'inhparent::regclass', newer('h', 'inhdetachpending')], 'pg_inherits h JOIN relations r ON r.oid = inhrelid'),
+
+  lines(
+    'column',
+    [
+      `rel || '.' || quote_ident(attname)`,
+      'format_type(atttypid, atttypmod)',
+      flag('not null', 'attnotnull'),
+      ['identity', `NULLIF(attidentity, '')`],
+      ['generated', `NULLIF(attgenerated, '')`],
+      ['default', 'pg_get_expr(adbin, adrelid)'],
+      ['collate', `SELECT collname FROM pg_collation WHERE pg_collation.oid = attcollation AND attcollation <> typcollation`],
+      ['storage', 'NULLIF(attstorage, typstorage)'],
+      ['compression', `NULLIF(${newer('a', 'attcompression')}, '')`],
+      ['statistics', `NULLIF(${newer('a', 'attstattarget')}, '-1')`],
+      ['options', 'attoptions'],
+      ['acl', 'attacl'],
+      flag('inherited', 'NOT attislocal'),
+    ],
+    `pg_attribute a JOIN relations r ON r.oid = attrelid JOIN pg_type t ON t.oid = atttypid LEFT JOIN pg_attrdef d ON d.adrelid = attrelid AND d.adnum = attnum
+     WHERE attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p', 'f', 'v', 'm', 'c')`,
+  ),
+
+  lines(
+    'constraint',
+    [
+      `rel || '.' || quote_ident(conname)`,
+      'contype',
+      'pg_get_constraintdef(k.oid)',
+      flag('not valid', 'NOT convalidated'),
+      ['enforced', newer('k', 'conenforced')],
+      flag('no inherit', 'connoinherit'),
+      flag('inherited', 'NOT conislocal'),
+      flag('of a parent', 'conparentid <> 0'),
+      ['index', 'NULLIF(conindid, 0)::regclass'],
+    ],
+    `pg_constraint k JOIN relations r ON r.oid = conrelid WHERE contype <> 't'`,
+  ),
+
+  lines(
+    'index',
+    [
+      'pg_get_indexdef(indexrelid)',
+      flag('invalid', 'NOT indisvalid'),
+      flag('not ready', 'NOT indisready'),
+      flag('primary', 'indisprimary'),
+      flag('deferrable', 'NOT indimmediate'),
+      flag('clustered', 'indisclustered'),
+      flag('replica identity', 'indisreplident'),
+      tablespace('c.reltablespace'),
+      [
+        'statistics',
+        `SELECT string_agg(attnum || '=' || attstattarget, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = indexrelid AND attstattarget >= 0`,
+      ],
+      ['parent', 'SELECT inhparent::regclass FROM pg_inherits WHERE inhrelid = indexrelid'],
+    ],
+    'pg_index JOIN relations r ON r.oid = indrelid JOIN pg_class c ON c.oid = indexrelid',
+  ),
+
+  lines(
+    'sequence',
+    [
+      'rel',
+      'format_type(seqtypid, NULL)',
+      'seqstart',
+      'seqincrement',
+      'seqmin',
+      'seqmax',
+      'seqcache',
+      'seqcycle',
+      [
+        'of',
+        `SELECT refobjid::regclass || '.' || quote_ident(attname) || ' ' || deptype::text FROM pg_depend JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
+         WHERE classid = 'pg_class'::regclass AND objid = r.oid AND deptype IN ('a', 'i')`,
+      ],
+    ],
+    'pg_sequence JOIN relations r ON r.oid = seqrelid',
+  ),
+
+  lines('view', ['rel', 'pg_get_viewdef(r.oid)'], `relations r WHERE relkind IN ('v', 'm')`),
+
+  lines(
+    'trigger',
+    ['pg_get_triggerdef(t.oid)', 'tgenabled'],
+    'pg_trigger t JOIN relations r ON r.oid = tgrelid WHERE NOT tgisinternal',
+  ),
+
+  lines(
+    'rule',
+    ['pg_get_ruledef(w.oid)', 'ev_enabled'],
+    `pg_rewrite w JOIN relations r ON r.oid = ev_class WHERE rulename <> '_RETURN'`,
+  ),
+
+  lines(
+    'policy',
+    [
+      'rel',
+      'quote_ident(polname)',
+      'polcmd',
+      flag('restrictive', 'NOT polpermissive'),
+      `SELECT string_agg(CASE role WHEN 0 THEN 'public' ELSE pg_get_userbyid(role)::text END, ', ' ORDER BY role) FROM unnest(polroles) role`,
+      ['using', 'pg_get_expr(polqual, polrelid)'],
+      ['with check', 'pg_get_expr(polwithcheck, polrelid)'],
+    ],
+    'pg_policy JOIN relations r ON r.oid = polrelid',
+  ),
+
+  lines(
+    'statistics',
+    ['pg_get_statisticsobjdef(s.oid)', ['target', newer('s', 'stxstattarget')]],
+    `pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace WHERE ${ofUsers}`,
+  ),
+
+  lines(
+    'function',
+    ['p.oid::regprocedure', 'prokind', `CASE WHEN prokind <> 'a' THEN pg_get_functiondef(p.oid) END`, ['acl', 'proacl']],
+    `pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE ${ofUsers} AND ${ofNoExtension('pg_proc', 'p.oid')}`,
+  ),
+
+  lines(
+    'type',
+    [
+      't.oid::regtype',
+      'typtype',
+      ['base', 'format_type(NULLIF(typbasetype, 0), typtypmod)'],
+      flag('not null', 'typnotnull'),
+      ['default', 'typdefault'],
+      ['values', `SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid`],
+      [
+        'constraints',
+        `SELECT string_agg(quote_ident(conname) || ' ' || pg_get_constraintdef(k.oid), ', ' ORDER BY conname) FROM pg_constraint k WHERE contypid = t.oid`,
+      ],
+      ['of', `SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = t.oid`],
+    ],
+    `pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE ${ofUsers} AND typtype IN ('d', 'e', 'r') AND ${ofNoExtension('pg_type', 't.oid')}`,
+  ),
+
+  lines(
+    'publication',
+    [
+      'quote_ident(pubname)',
+      `to_jsonb(p) - 'oid' - 'pubowner'`,
+      `SELECT string_agg(concat_ws(' ', quote_ident(schemaname) || '.' || quote_ident(tablename), ${newer('x', 'rowfilter')},
+         (SELECT string_agg(name, ',' ORDER BY name) FROM jsonb_array_elements_text(to_jsonb(x) -> 'attnames') name)), '; ' ORDER BY schemaname, tablename)
+       FROM pg_publication_tables x WHERE x.pubname = p.pubname`,
+    ],
+    'pg_publication p',
+  ),
+
+  lines(
+    'comment',
+    ['o.type', 'o.identity', 'quote_literal(description)'],
+    'pg_description, pg_identify_object(classoid, objoid, objsubid) o WHERE objoid >= 16384',
+  ),
+];
+
+const query = `WITH relations AS MATERIALIZED (
+  SELECT c.*, c.oid::regclass::text AS rel FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+  WHERE ${ofUsers} AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND ${ofNoExtension('pg_class', 'c.oid')})
+SELECT line COLLATE "C" AS line FROM (${all.join('\nUNION ALL ')}) AS parts (line) ORDER BY 1`;

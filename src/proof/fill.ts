@@ -1,0 +1,196 @@
+import { quoteIdentifier, quoteLiteral } from '../sql/postgres/quote.ts';
+import type { ProofDatabase, ProofFailure } from './database.ts';
+import { type ColumnShape, candidates } from './values.ts';
+
+/** A few rows show what a statement does to rows; how it scales is no matter of proof. */
+const rowsPerTable = 6;
+/** Combinations tried for one row before the table is left as it is. */
+const attemptsPerRow = 200;
+
+export interface Filled {
+  /** Rows by table, `schema.table` as SQL writes it. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** Tables that stayed empty, each with the server's last word. */
+  readonly empty: ReadonlyMap<string, string>;
+}
+
+export interface TableShape {
+  readonly table: string;
+  readonly columns: readonly ColumnShape[];
+  readonly foreignKeys: readonly ForeignKey[];
+}
+
+export interface ForeignKey {
+  readonly columns: readonly string[];
+  readonly references: string;
+  readonly referenced: readonly string[];
+}
+
+/**
+ * Fills tables with rows that fit their constraints, after the tables that their foreign keys point to. Deterministic. What a CHECK asks for is found by trial;
+ * triggers are off meanwhile (`session_replication_role`), since their side effects are no part of the schema.
+ * @param tables with their schema, quoted where they must be; those that they reference are filled too
+ * @param nulls whether columns that may be NULL are so in some rows
+ */
+export async function fill(database: ProofDatabase, tables: readonly string[], { nulls }: { readonly nulls: boolean }): Promise<Filled> {
+  const shapes = new Map((await shapesOf(database)).map((shape) => [shape.table, shape]));
+  const filled = { rows: new Map<string, number>(), empty: new Map<string, string>() };
+  await database.run('BEGIN');
+  await database.run('SET LOCAL session_replication_role = replica');
+  for (const shape of inOrder(tables, shapes)) {
+    const columns = nulls ? shape.columns : shape.columns.map((column) => ({ ...column, notNull: true }));
+    await fillTable(database, { ...shape, columns }, filled);
+  }
+  await database.run('COMMIT');
+  return filled;
+}
+
+/** The tables and all that they reference, referenced ones first; a cycle is cut where it is met. */
+function inOrder(tables: readonly string[], shapes: ReadonlyMap<string, TableShape>): readonly TableShape[] {
+  const order = new Set<TableShape>();
+  const begun = new Set<string>();
+  const visit = (table: string): void => {
+    const shape = shapes.get(table);
+    if (shape === undefined || begun.has(table)) return;
+    begun.add(table);
+    for (const key of shape.foreignKeys) visit(key.references);
+    order.add(shape);
+  };
+  tables.forEach(visit);
+  return [...order];
+}
+
+async function fillTable(
+  database: ProofDatabase,
+  shape: TableShape,
+  filled: { readonly rows: Map<string, number>; readonly empty: Map<string, string> },
+): Promise<void> {
+  let count = 0;
+  // What did for one row is tried first for the next.
+  let combination = 0;
+  for (let index = 0; index < rowsPerTable; index++) {
+    const found = await insertRow(database, shape, index, combination);
+    if ('refusal' in found) {
+      if (count === 0) filled.empty.set(shape.table, found.refusal);
+      if (count === 0) break;
+    } else {
+      combination = found.combination;
+      count++;
+    }
+  }
+  filled.rows.set(shape.table, count);
+}
+
+/**
+ * Inserts one row that the table takes.
+ * @param index tells rows apart
+ * @param from the combination of candidates to begin with
+ * @param preferred values to try first, by column
+ * @returns the statement that did it; or the server's last refusal
+ */
+export async function insertRow(
+  database: ProofDatabase,
+  shape: TableShape,
+  index: number,
+  from = 0,
+  preferred: ReadonlyMap<string, string | null> = new Map(),
+): Promise<{ readonly sql: string; readonly row: ReadonlyMap<string, string | null>; readonly combination: number } | { readonly refusal: string }> {
+  const parents = await parentsOf(database, shape.foreignKeys);
+  const lists = shape.columns.map((column) => {
+    const value = preferred.get(column.name);
+    return value === undefined ? candidates(column, index) : [value, ...candidates(column, index)];
+  });
+  const tried = new Set<string>();
+  let refusal = 'no row was found';
+  for (let combination = from; combination < from + attemptsPerRow; combination++) {
+    const row = new Map(shape.columns.map(({ name }, at) => [name, choose(shape.columns, lists, at, combination)]));
+    shape.foreignKeys.forEach((key, at) => pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row));
+    const sql = insertText(shape, row);
+    if (tried.has(sql)) continue;
+    tried.add(sql);
+    await database.run('SAVEPOINT lockstep_row');
+    try {
+      await database.run(sql);
+      return { sql, row, combination };
+    } catch (error) {
+      if ((error as ProofFailure).fatal) throw error;
+      refusal = (error as Error).message;
+      await database.run('ROLLBACK TO lockstep_row');
+    }
+  }
+  return { refusal };
+}
+
+/** Counts the attempts in a mixed radix over the columns that a constraint mentions; the others have their first candidate. */
+function choose(columns: readonly ColumnShape[], lists: readonly (readonly (string | null)[])[], at: number, attempt: number): string | null {
+  const list = lists[at] ?? [];
+  if (columns[at]?.constraints.length === 0) return list[0] ?? null;
+  let rest = attempt;
+  for (let before = 0; before < at; before++)
+    if (columns[before]?.constraints.length !== 0) rest = Math.floor(rest / Math.max(lists[before]?.length ?? 1, 1));
+  return list[rest % Math.max(list.length, 1)] ?? null;
+}
+
+/** Gives the columns of a foreign key the values of a row that is there; NULL where there is none. */
+function pointTo(key: ForeignKey, parent: readonly (string | null)[] | undefined, row: Map<string, string | null>): void {
+  key.columns.forEach((column, at) => row.set(column, row.get(column) === null ? null : (parent?.[at] ?? null)));
+}
+
+export function insertText({ table, columns }: Pick<TableShape, 'table' | 'columns'>, row: ReadonlyMap<string, string | null>): string {
+  if (columns.length === 0) return `INSERT INTO ${table} DEFAULT VALUES`;
+  const names = columns.map((column) => quoteIdentifier(column.name)).join(', ');
+  const values = columns.map(({ name, type }) => {
+    const value = row.get(name) ?? null;
+    return value === null ? 'NULL' : `${quoteLiteral(value)}::${type}`;
+  });
+  // Identity columns take a value too: rows must be told apart whatever the sequence says.
+  return `INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE VALUES (${values.join(', ')})`;
+}
+
+async function parentsOf(database: ProofDatabase, keys: readonly ForeignKey[]): Promise<readonly (readonly (readonly (string | null)[])[])[]> {
+  const found: (readonly (string | null)[])[][] = [];
+  for (const { referenced, references } of keys) {
+    const list = referenced.map((name) => `${quoteIdentifier(name)}::text`).join(', ');
+    const { rows } = await database.run(`SELECT to_json(ARRAY[${list}])::text AS key FROM ${references} ORDER BY 1 LIMIT ${rowsPerTable}`);
+    found.push(rows.map((row) => JSON.parse(String(row.key)) as (string | null)[]));
+  }
+  return found;
+}
+
+/** Tables of users with the columns that take values, and what stands on them. */
+export async function shapesOf(database: ProofDatabase): Promise<readonly TableShape[]> {
+  const { rows } = await database.run(shapesQuery);
+  return rows.map((row) => JSON.parse(String(row.shape)) as TableShape);
+}
+
+const shapesQuery = `
+WITH RECURSIVE bases AS (
+  SELECT oid, oid AS base, typtypmod AS modifier, 0 AS depth FROM pg_type
+  UNION ALL
+  SELECT b.oid, CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.typelem END, CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE b.modifier END, depth + 1
+  FROM bases b JOIN pg_type t ON t.oid = b.base WHERE t.typtype = 'd' OR (t.typcategory = 'A' AND t.typelem <> 0)
+), deepest AS (SELECT DISTINCT ON (oid) oid, base, modifier FROM bases ORDER BY oid, depth DESC),
+column_shapes AS (
+  SELECT a.attrelid, jsonb_agg(jsonb_build_object(
+    'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'base', b.typname, 'category', b.typcategory, 'isArray', t.typcategory = 'A' OR d_elem.typcategory = 'A',
+    'notNull', a.attnotnull OR t.typnotnull, 'identity', a.attidentity <> '',
+    'length', CASE WHEN b.typname IN ('varchar', 'bpchar') AND GREATEST(a.atttypmod, d.modifier) > 4 THEN GREATEST(a.atttypmod, d.modifier) - 4
+      WHEN b.typname IN ('bit', 'varbit') AND GREATEST(a.atttypmod, d.modifier) > 0 THEN GREATEST(a.atttypmod, d.modifier) END,
+    'labels', (SELECT jsonb_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = d.base),
+    'constraints', COALESCE((SELECT jsonb_agg(pg_get_constraintdef(k.oid) ORDER BY k.conname) FROM pg_constraint k
+      WHERE k.contype = 'c' AND (k.conrelid = a.attrelid AND a.attnum = ANY (k.conkey) OR k.contypid = a.atttypid)), '[]'::jsonb)
+      || COALESCE((SELECT jsonb_agg(pg_get_expr(p.relpartbound, p.oid)) FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhrelid JOIN pg_partitioned_table pt ON pt.partrelid = h.inhparent
+      WHERE h.inhparent = a.attrelid AND a.attnum = ANY (pt.partattrs::int2[])), '[]'::jsonb)
+    ) ORDER BY a.attnum) AS columns
+  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN deepest d ON d.oid = a.atttypid JOIN pg_type b ON b.oid = d.base
+  LEFT JOIN pg_type d_elem ON t.typtype = 'd' AND d_elem.oid = t.typbasetype
+  WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' GROUP BY a.attrelid
+)
+SELECT jsonb_build_object('table', quote_ident(n.nspname) || '.' || quote_ident(c.relname), 'columns', COALESCE(s.columns, '[]'),
+  'foreignKeys', COALESCE((SELECT jsonb_agg(jsonb_build_object(
+    'columns', (SELECT jsonb_agg(attname ORDER BY i) FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.conrelid AND attnum = n),
+    'references', (SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_class r JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE r.oid = k.confrelid),
+    'referenced', (SELECT jsonb_agg(attname ORDER BY i) FROM unnest(k.confkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.confrelid AND attnum = n)) ORDER BY k.conname)
+    FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)), '[]'))::text AS shape
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN column_shapes s ON s.attrelid = c.oid
+WHERE c.relkind IN ('r', 'p') AND nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)' ORDER BY 1`;

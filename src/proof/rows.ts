@@ -1,0 +1,64 @@
+import type { ProofDatabase } from './database.ts';
+
+/** Every row of every table of users, by table: as JSON without regard to the order of columns, sorted. */
+export type Rows = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
+
+export async function rowsOf(database: ProofDatabase): Promise<Rows> {
+  const { rows } = await database.run(
+    `SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS table FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+     WHERE relkind IN ('r', 'p') AND NOT relispartition AND nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)' ORDER BY 1`,
+  );
+  const found = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
+  for (const { table } of rows) {
+    const read = await database.run(`SELECT to_jsonb(t)::text AS row FROM ${table} AS t ORDER BY 1`);
+    found.set(
+      String(table),
+      read.rows.map((each) => JSON.parse(String(each.row)) as Record<string, unknown>),
+    );
+  }
+  return found;
+}
+
+/** Columns, as `table\tcolumn`, in which two runs of the same SQL on the same rows differ: what is random, or a time. */
+export function undefinedColumns(one: Rows, other: Rows): readonly string[] {
+  return [...one].flatMap(([table, rows]) => {
+    const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    return columns.filter((column) => valuesOf(rows, column) !== valuesOf(other.get(table) ?? [], column)).map((column) => `${table}\t${column}`);
+  });
+}
+
+function valuesOf(rows: readonly Readonly<Record<string, unknown>>[], column: string): string {
+  return JSON.stringify(rows.map((row) => JSON.stringify(row[column]) ?? 'none').sort());
+}
+
+/** Columns that a sequence numbers, as `table\tcolumn`: in which order rows are numbered is not defined. */
+export async function numberedColumns(database: ProofDatabase): Promise<readonly string[]> {
+  const { rows } = await database.run(
+    `SELECT quote_ident(nspname) || '.' || quote_ident(relname) || E'\\t' || attname AS key
+     FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = relnamespace LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+     WHERE attnum > 0 AND (attidentity <> '' OR pg_get_expr(adbin, adrelid) LIKE '%nextval(%')`,
+  );
+  return rows.map((row) => String(row.key));
+}
+
+/** Tables whose rows differ in a column that is defined, each with the first row that does. */
+export function rowsDifference(expected: Rows, actual: Rows, undefinedIn: ReadonlySet<string>): readonly string[] {
+  return [...expected].flatMap(([table, rows]) => {
+    const known = (all: readonly Readonly<Record<string, unknown>>[]): string[] =>
+      all
+        .map((row) => {
+          const defined = Object.entries(row).filter(([column]) => !undefinedIn.has(`${table}\t${column}`));
+          return JSON.stringify(Object.fromEntries(defined.sort(([a], [b]) => (a < b ? -1 : 1))));
+        })
+        .sort();
+    const [wanted, found] = [known(rows), known(actual.get(table) ?? [])];
+    const at = wanted.findIndex((row, i) => row !== found[i]);
+    if (at === -1 && wanted.length === found.length) return [];
+    return [`${table}: ${wanted[at] ?? 'no row'} became ${found[at] ?? 'no row'}`];
+  });
+}
+
+/** All rows gone, for SQL that fails on rows. */
+export async function emptyAll(database: ProofDatabase, rows: Rows): Promise<void> {
+  if (rows.size > 0) await database.run(`TRUNCATE ${[...rows.keys()].join(', ')} CASCADE`);
+}

@@ -1,0 +1,84 @@
+import type { TransactionMode } from '../migration/migration.ts';
+import { type Boundary, type Plan, type StageName, type Step, stageNames } from '../plan/stage.ts';
+import { directivesOf } from '../sql/directive.ts';
+import type { Reader } from '../sql/statement.ts';
+import { linesOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+
+/** A file as it is run: its statements, and whether they share a transaction. */
+export interface Script {
+  readonly path: string;
+  readonly statements: readonly ScriptStatement[];
+  readonly transaction: boolean;
+}
+
+export interface ScriptStatement {
+  readonly sql: string;
+  readonly line: number;
+  /** The step of a plan that it is, or is a part of; absent: the author's own. */
+  readonly step?: Step;
+  /** BEGIN, COMMIT and the like: the file minds its transactions itself. */
+  readonly control: boolean;
+}
+
+/** The author's statement, which the plan left as it was or only put elsewhere. */
+export function isAuthorsOwn({ step, control }: ScriptStatement): boolean {
+  return !control && (step === undefined || step.authors === true);
+}
+
+/** A stage of a plan as it is run. */
+export interface StageScripts {
+  readonly name: StageName;
+  readonly boundary: Boundary;
+  readonly scripts: readonly Script[];
+}
+
+interface Source {
+  readonly path: string;
+  readonly text: string;
+  readonly transaction: TransactionMode;
+  readonly sections?: readonly Span[];
+}
+
+/** @param steps of a plan's file, in its order */
+export function scriptOf(source: Source, reader: Reader, steps: readonly Step[] = []): Script {
+  const { path, text, transaction } = source;
+  const lines = linesOf(text);
+  const { statements, comments } = reader.read(text, source.sections);
+  const unwrapped = directivesOf(comments, lines).some((each) => each.kind === 'no-transaction');
+  let next = 0;
+  const run = statements.map(({ span, operations }): ScriptStatement => {
+    const sql = text.slice(span.start, span.end);
+    const found = steps.findIndex((step, i) => i >= next && step.sql.includes(sql));
+    if (found !== -1) next = found;
+    const step = found === -1 ? undefined : steps[found];
+    return { sql, line: lines.position(span.start).line, control: operations.some((each) => each.kind === 'transaction'), ...(step && { step }) };
+  });
+  return {
+    path,
+    statements: run,
+    // `unknown` is run as most tools would: in a transaction, unless the file says that it must not be.
+    transaction: !unwrapped && transaction !== 'per-statement' && !run.some((each) => each.control) && run.every((each) => each.step?.transaction !== false),
+  };
+}
+
+/** The plan's stages in the order in which they run; the author's files that it leaves alone run with the first. */
+export function stagesOf(plan: Plan, unit: readonly Source[], reader: Reader): readonly StageScripts[] {
+  const own = new Set(unit.map((each) => each.path));
+  const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
+  const first = unit.map((source) => {
+    const file = rewritten.get(source.path);
+    const text = file?.text ?? source.text;
+    // A section's end moves with the edits; the plan's text is read whole where the tool has no sections.
+    return scriptOf({ path: source.path, text, transaction: source.transaction }, reader, file?.steps);
+  });
+  const transaction = unit.at(-1)?.transaction ?? 'unknown';
+  return stageNames.flatMap((name): StageScripts[] => {
+    const stage = plan.stages.find((each) => each.name === name);
+    const further = (stage?.files ?? [])
+      .filter((file) => file.path === undefined || !own.has(file.path))
+      .map((file, i) => scriptOf({ path: file.path ?? `${name}-${i + 1}.sql`, text: file.text, transaction }, reader, file.steps));
+    const scripts = [...(name === 'expand' ? first : []), ...further];
+    return scripts.length === 0 ? [] : [{ name, boundary: stage?.boundary ?? 'none', scripts }];
+  });
+}

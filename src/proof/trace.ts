@@ -1,0 +1,72 @@
+import type { ProofDatabase } from './database.ts';
+
+/** Work on rows under a lock that stops writes, or reads and writes. */
+export interface BlockingWork {
+  readonly table: string;
+  readonly lock: string;
+  readonly work: string;
+}
+
+/** Locks that conflict with the ROW EXCLUSIVE of writers. https://www.postgresql.org/docs/current/explicit-locking.html */
+const stopsWrites = "('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')";
+
+/** Tables with rows before the plan: what is new nobody waits for. */
+const tables = `c.relkind IN ('r', 'm', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'`;
+
+interface State {
+  readonly oid: number;
+  readonly table: string;
+  readonly filenode: number;
+  readonly scans: number;
+}
+
+const stateQuery = `SELECT c.oid::int4 AS oid, c.oid::regclass::text AS table, c.relfilenode::int4 AS filenode, COALESCE(pg_stat_get_xact_numscans(c.oid), 0)::int4 AS scans
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${tables}`;
+const locksQuery = `SELECT relation::int4 AS oid, mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN ${stopsWrites}`;
+
+/** Follows one transaction. Call \`begin\` inside it, and \`statement\` around each statement. */
+export interface Trace {
+  statement(sql: string): Promise<readonly BlockingWork[]>;
+}
+
+/**
+ * Traces the statements of an open transaction: what each does to rows while the transaction holds a lock that stops writes. A rewrite is seen in the new file, builds and
+ * validations in the server's DEBUG1 messages, other reads of a whole table in the scan counters.
+ */
+export function traceOf(database: ProofDatabase, existing: ReadonlySet<number>): Trace {
+  return {
+    async statement(sql) {
+      const before = await statesOf(database);
+      const messages: string[] = [];
+      await database.run(sql, { onNotice: (message) => messages.push(message) });
+      const after = await statesOf(database);
+      const held = new Map((await database.run(locksQuery)).rows.map((row) => [Number(row.oid), String(row.mode)]));
+      return [...held].flatMap(([oid, lock]) => {
+        const [old, now] = [before.get(oid), after.get(oid)];
+        if (!existing.has(oid) || old === undefined || now === undefined) return [];
+        const work = workOf(old, now, messages);
+        return work === undefined ? [] : [{ table: old.table, lock, work }];
+      });
+    },
+  };
+}
+
+function workOf(old: State, now: State, messages: readonly string[]): string | undefined {
+  const bare = old.table.replace(/^.*\./, '').replaceAll('"', '');
+  const told = (start: string): boolean => messages.some((each) => each.startsWith(start) && each.includes(`"${bare}"`));
+  if (old.filenode !== now.filenode || told('rewriting table')) return 'rewrites it';
+  if (told('building index')) return 'builds an index on it';
+  if (told('verifying table')) return 'reads all its rows';
+  if (now.scans > old.scans) return 'reads all its rows';
+  return undefined;
+}
+
+/** The tables that hold rows now. */
+export async function existingTables(database: ProofDatabase): Promise<ReadonlySet<number>> {
+  return new Set((await statesOf(database)).keys());
+}
+
+async function statesOf(database: ProofDatabase): Promise<ReadonlyMap<number, State>> {
+  const { rows } = await database.run(stateQuery);
+  return new Map(rows.map((row) => [Number(row.oid), row as unknown as State]));
+}
