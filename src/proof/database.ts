@@ -12,9 +12,20 @@ export interface ProofDatabase {
    * `onNotice` gets the messages of DEBUG1 and above, in order, before the promise settles.
    */
   run(sql: string, options?: { readonly onNotice?: (message: string) => void }): Promise<ProofResult>;
-  /** Back to the pristine catalog and a fresh session; the plan's deadline starts anew. */
+  /** Back to the pristine catalog and a fresh session; the plan's deadline starts anew, and every mark is forgotten. */
   reset(): Promise<void>;
+  /** Remembers all as it is now. Asked outside of a transaction. */
+  mark(): Promise<Mark>;
+  /** The plan's deadline starts anew. */
+  beginPlan(): void;
   close(): Promise<void>;
+}
+
+/** A state to come back to. */
+export interface Mark {
+  /** Brings it back. False: it is gone, with the engine it was of; `reset` and run again what led to it. */
+  restore(): Promise<boolean>;
+  forget(): Promise<void>;
 }
 
 export interface ProofResult {

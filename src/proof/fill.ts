@@ -1,9 +1,9 @@
 import { quoteIdentifier, quoteLiteral } from '../sql/postgres/quote.ts';
-import type { ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, ProofFailure } from './database.ts';
 import { type ColumnShape, candidates } from './values.ts';
 
 /** A few rows show what a statement does to rows; how it scales is no matter of proof. */
-const rowsPerTable = 6;
+export const rowsPerTable = 6;
 /** Combinations tried for one row before the table is left as it is. */
 const attemptsPerRow = 200;
 
@@ -17,6 +17,8 @@ export interface Filled {
 export interface TableShape {
   readonly table: string;
   readonly columns: readonly ColumnShape[];
+  /** The columns of its primary key. */
+  readonly key: readonly string[];
   readonly foreignKeys: readonly ForeignKey[];
 }
 
@@ -36,13 +38,25 @@ export async function fill(database: ProofDatabase, tables: readonly string[], {
   const shapes = new Map((await shapesOf(database)).map((shape) => [shape.table, shape]));
   const filled = { rows: new Map<string, number>(), empty: new Map<string, string>() };
   await database.run('BEGIN');
-  await database.run('SET LOCAL session_replication_role = replica');
-  for (const shape of inOrder(tables, shapes)) {
-    const columns = nulls ? shape.columns : shape.columns.map((column) => ({ ...column, notNull: true }));
-    await fillTable(database, { ...shape, columns }, filled);
-  }
+  await triggersOff(database);
+  for (const shape of inOrder(tables, shapes)) await fillTable(database, nulls ? shape : withoutNulls(shape), filled);
   await database.run('COMMIT');
   return filled;
+}
+
+/** Only a superuser may turn them off; elsewhere they fire. */
+async function triggersOff(database: ProofDatabase): Promise<void> {
+  await database.run('SAVEPOINT lockstep_triggers');
+  try {
+    await database.run('SET LOCAL session_replication_role = replica');
+  } catch (error) {
+    if ((error as ProofFailure).code !== '42501') throw error;
+    await database.run('ROLLBACK TO lockstep_triggers');
+  }
+}
+
+export function withoutNulls(shape: TableShape): TableShape {
+  return { ...shape, columns: shape.columns.map((column) => ({ ...column, notNull: true })) };
 }
 
 /** The tables and all that they reference, referenced ones first; a cycle is cut where it is met. */
@@ -71,8 +85,10 @@ async function fillTable(
   for (let index = 0; index < rowsPerTable; index++) {
     const found = await insertRow(database, shape, index, combination);
     if ('refusal' in found) {
-      if (count === 0) filled.empty.set(shape.table, found.refusal);
-      if (count === 0) break;
+      if (count > 0) continue;
+      filled.empty.set(shape.table, found.refusal);
+      // The history's own rows may have its key.
+      if (found.code !== '23505') break;
     } else {
       combination = found.combination;
       count++;
@@ -94,7 +110,10 @@ export async function insertRow(
   index: number,
   from = 0,
   preferred: ReadonlyMap<string, string | null> = new Map(),
-): Promise<{ readonly sql: string; readonly row: ReadonlyMap<string, string | null>; readonly combination: number } | { readonly refusal: string }> {
+): Promise<
+  | { readonly sql: string; readonly row: ReadonlyMap<string, string | null>; readonly combination: number }
+  | { readonly refusal: string; readonly code: string }
+> {
   const parents = await parentsOf(database, shape.foreignKeys);
   const lists = shape.columns.map((column) => {
     const value = preferred.get(column.name);
@@ -102,9 +121,10 @@ export async function insertRow(
   });
   const tried = new Set<string>();
   let refusal = 'no row was found';
+  let code = '';
   for (let combination = from; combination < from + attemptsPerRow; combination++) {
     const row = new Map(shape.columns.map(({ name }, at) => [name, choose(shape.columns, lists, at, combination)]));
-    shape.foreignKeys.forEach((key, at) => pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row));
+    for (const [at, key] of shape.foreignKeys.entries()) pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row);
     const sql = insertText(shape, row);
     if (tried.has(sql)) continue;
     tried.add(sql);
@@ -113,16 +133,21 @@ export async function insertRow(
       await database.run(sql);
       return { sql, row, combination };
     } catch (error) {
-      if ((error as ProofFailure).fatal) throw error;
-      refusal = (error as Error).message;
+      if (!(error instanceof ProofFailure) || error.fatal) throw error;
+      ({ message: refusal, code } = error);
       await database.run('ROLLBACK TO lockstep_row');
     }
   }
-  return { refusal };
+  return { refusal, code };
 }
 
 /** Counts the attempts in a mixed radix over the columns that a constraint mentions; the others have their first candidate. */
-function choose(columns: readonly ColumnShape[], lists: readonly (readonly (string | null)[])[], at: number, attempt: number): string | null {
+function choose(
+  columns: readonly ColumnShape[],
+  lists: readonly (readonly (string | null)[])[],
+  at: number,
+  attempt: number,
+): string | null {
   const list = lists[at] ?? [];
   if (columns[at]?.constraints.length === 0) return list[0] ?? null;
   let rest = attempt;
@@ -133,7 +158,7 @@ function choose(columns: readonly ColumnShape[], lists: readonly (readonly (stri
 
 /** Gives the columns of a foreign key the values of a row that is there; NULL where there is none. */
 function pointTo(key: ForeignKey, parent: readonly (string | null)[] | undefined, row: Map<string, string | null>): void {
-  key.columns.forEach((column, at) => row.set(column, row.get(column) === null ? null : (parent?.[at] ?? null)));
+  for (const [at, column] of key.columns.entries()) if (row.get(column) !== null) row.set(column, parent?.[at] ?? null);
 }
 
 export function insertText({ table, columns }: Pick<TableShape, 'table' | 'columns'>, row: ReadonlyMap<string, string | null>): string {
@@ -147,7 +172,10 @@ export function insertText({ table, columns }: Pick<TableShape, 'table' | 'colum
   return `INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE VALUES (${values.join(', ')})`;
 }
 
-async function parentsOf(database: ProofDatabase, keys: readonly ForeignKey[]): Promise<readonly (readonly (readonly (string | null)[])[])[]> {
+async function parentsOf(
+  database: ProofDatabase,
+  keys: readonly ForeignKey[],
+): Promise<readonly (readonly (readonly (string | null)[])[])[]> {
   const found: (readonly (string | null)[])[][] = [];
   for (const { referenced, references } of keys) {
     const list = referenced.map((name) => `${quoteIdentifier(name)}::text`).join(', ');
@@ -165,7 +193,7 @@ export async function shapesOf(database: ProofDatabase): Promise<readonly TableS
 
 const shapesQuery = `
 WITH RECURSIVE bases AS (
-  SELECT oid, oid AS base, typtypmod AS modifier, 0 AS depth FROM pg_type
+  SELECT oid, oid AS base, typtypmod AS modifier, 0 AS depth FROM pg_type WHERE oid IN (SELECT atttypid FROM pg_attribute WHERE attrelid >= 16384)
   UNION ALL
   SELECT b.oid, CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.typelem END, CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE b.modifier END, depth + 1
   FROM bases b JOIN pg_type t ON t.oid = b.base WHERE t.typtype = 'd' OR (t.typcategory = 'A' AND t.typelem <> 0)
@@ -184,9 +212,11 @@ column_shapes AS (
     ) ORDER BY a.attnum) AS columns
   FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN deepest d ON d.oid = a.atttypid JOIN pg_type b ON b.oid = d.base
   LEFT JOIN pg_type d_elem ON t.typtype = 'd' AND d_elem.oid = t.typbasetype
-  WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' GROUP BY a.attrelid
+  WHERE a.attrelid >= 16384 AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' GROUP BY a.attrelid
 )
 SELECT jsonb_build_object('table', quote_ident(n.nspname) || '.' || quote_ident(c.relname), 'columns', COALESCE(s.columns, '[]'),
+  'key', COALESCE((SELECT jsonb_agg(attname ORDER BY attnum) FROM pg_constraint k JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
+    WHERE contype = 'p' AND conrelid = c.oid), '[]'),
   'foreignKeys', COALESCE((SELECT jsonb_agg(jsonb_build_object(
     'columns', (SELECT jsonb_agg(attname ORDER BY i) FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.conrelid AND attnum = n),
     'references', (SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_class r JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE r.oid = k.confrelid),

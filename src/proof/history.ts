@@ -1,38 +1,87 @@
-import type { Reader } from '../sql/statement.ts';
 import type { Migration } from '../migration/migration.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
-import type { ProofDatabase, ProofFailure } from './database.ts';
+import type { Reader } from '../sql/statement.ts';
+import { type ProofDatabase, ProofFailure } from './database.ts';
+import { type Ground, groundHere } from './ground.ts';
+import type { Refusal } from './run-script.ts';
 import { scriptOf } from './script.ts';
 
-/** Undefined: all of it ran. */
-export type HistoryFailure = { readonly path: string; readonly line: number; readonly reason: string } | undefined;
+/** Runs histories, and goes on from the one before where the next begins with the same migrations. */
+export interface Histories {
+  at(history: readonly Migration[]): Promise<Ground | Refusal>;
+}
 
-/**
- * Runs the migrations that were applied before. Roles are not created by migrations as a rule, but by whoever runs the server: one that is missing is created.
- * @returns the first statement that the engine refused, by file and line
- */
-export async function runHistory(database: ProofDatabase, history: readonly Migration[], reader: Reader): Promise<HistoryFailure> {
+export function historiesOn(database: ProofDatabase, reader: Reader): Histories {
+  let kept: { readonly history: readonly Migration[]; readonly ground: Ground } | undefined;
+  let refused: { readonly history: readonly Migration[]; readonly refusal: Refusal } | undefined;
+
+  return {
+    async at(history) {
+      if (refused !== undefined && goesOn(refused.history, history)) return refused.refusal;
+      const begun = kept !== undefined && goesOn(kept.history, history) ? kept : undefined;
+      if (begun !== undefined && begun.history.length === history.length) {
+        await begun.ground.restore();
+        return begun.ground;
+      }
+      if (begun === undefined) await database.reset();
+      else await begun.ground.restore();
+      const refusal = await runHistory(database, history.slice(begun?.history.length ?? 0), reader);
+      if (refusal !== undefined) {
+        refused = { history, refusal };
+        return refusal;
+      }
+      const again = async (): Promise<void> => {
+        await database.reset();
+        await runHistory(database, history, reader);
+      };
+      const ground = await groundHere(database, again);
+      await begun?.ground.forget();
+      kept = { history, ground };
+      return ground;
+    },
+  };
+}
+
+function goesOn(begun: readonly Migration[], history: readonly Migration[]): boolean {
+  return begun.every((each, i) => each === history[i]);
+}
+
+/** @returns the first statement that the engine refused */
+async function runHistory(database: ProofDatabase, history: readonly Migration[], reader: Reader): Promise<Refusal | undefined> {
   for (const migration of history) {
-    for (const { sql, line } of scriptOf(migration, reader).statements) {
-      const reason = await refusalOf(database, sql);
-      if (reason !== undefined) return { path: migration.path, line, reason };
+    const script = scriptOf(migration, reader);
+    for (const { sql, line } of script.statements) {
+      const refusal = await refusalOf(database, sql);
+      if (refusal !== undefined) return { path: migration.path, line, reason: refusal.message, code: refusal.code };
     }
+    // What the file leaves open the tool ends.
+    if (script.statements.some((each) => each.control)) await database.run('COMMIT');
     await database.run('RESET ALL');
   }
   return undefined;
 }
 
-async function refusalOf(database: ProofDatabase, sql: string): Promise<string | undefined> {
+/** Roles are not created by migrations as a rule, but by whoever runs the server: one that is missing is created. */
+async function refusalOf(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
   for (;;) {
     try {
       await database.run(sql);
       return undefined;
     } catch (error) {
-      const { fatal, code, message } = error as ProofFailure;
-      if (fatal) throw error;
-      const role = /^role "(.+)" does not exist$/.exec(message)?.[1];
-      if (code !== '42704' || role === undefined) return message;
-      await database.run(`CREATE ROLE ${quoteIdentifier(role)}`);
+      if (!(error instanceof ProofFailure) || error.fatal) throw error;
+      const role = /^role "(.+)" does not exist$/.exec(error.message)?.[1];
+      if (error.code !== '42704' || role === undefined || !(await isCreated(database, role))) return error;
     }
+  }
+}
+
+/** On a server of the team's own none are: they would outlive the scratch database. */
+async function isCreated(database: ProofDatabase, role: string): Promise<boolean> {
+  try {
+    await database.run(`CREATE ROLE ${quoteIdentifier(role)}`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ProofFailure) || error.fatal) throw error;
+    return false;
   }
 }

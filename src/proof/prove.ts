@@ -1,16 +1,17 @@
 import type { Migration } from '../migration/migration.ts';
-import { namesIn } from '../plan/needs.ts';
 import type { Plan } from '../plan/stage.ts';
 import type { Reader } from '../sql/statement.ts';
-import { type Application, applicationOf, exercise, type FittingRows } from './application.ts';
+import { applicationOf } from './application.ts';
 import { catalogDifference, catalogOf } from './catalog.ts';
-import type { ProofDatabase, ProofFailure } from './database.ts';
-import { fill, shapesOf } from './fill.ts';
-import { runHistory } from './history.ts';
-import { emptyAll, numberedColumns, type Rows, rowsDifference, rowsOf, undefinedColumns } from './rows.ts';
+import { type ProofDatabase, ProofFailure } from './database.ts';
+import { type Forward, namesOfAuthors, oldPoints, runForward } from './forward.ts';
+import type { Ground } from './ground.ts';
+import { type Histories, historiesOn } from './history.ts';
+import { emptied, isOfRows, type Original, originalOf, shapesIn } from './original.ts';
 import { rollbackCheck } from './rollback.ts';
-import { isAuthorsOwn, type Script, type ScriptStatement, type StageScripts, scriptOf, stagesOf } from './script.ts';
-import { existingTables, traceOf } from './trace.ts';
+import { rowsDifference, rowsOf } from './rows.ts';
+import { inRolledBack, type Refusal } from './run-script.ts';
+import { type Script, scriptOf, stagesOf } from './script.ts';
 import type { Check, CheckName, Proof } from './verdict.ts';
 
 export interface ProofRequest {
@@ -23,208 +24,130 @@ export interface ProofRequest {
   readonly tables: readonly string[];
 }
 
-/** Runs the author's SQL and the plan on the same rows, and compares. */
-export async function prove(request: ProofRequest, database: ProofDatabase, reader: Reader): Promise<Proof> {
-  try {
-    return await run(request, database, reader);
-  } catch (error) {
-    const { fatal, code, message } = error as ProofFailure;
-    if (!fatal) throw error;
-    return { status: 'unproved', engine: database.engine, reason: `the engine was stopped (${code}): ${message}` };
-  }
+/** Proves plan after plan; what they share of their histories is run once. */
+export interface Prover {
+  prove(request: ProofRequest): Promise<Proof>;
 }
 
-async function run({ history, unit, plan, tables }: ProofRequest, database: ProofDatabase, reader: Reader): Promise<Proof> {
-  const { engine } = database;
-  await database.reset();
-  const refused = await runHistory(database, history, reader);
-  if (refused) return { status: 'unproved', engine, reason: `the history does not run on it: ${refused.path}:${refused.line}: ${refused.reason}` };
+export function proverOn(database: ProofDatabase, reader: Reader): Prover {
+  const histories = historiesOn(database, reader);
+  return {
+    async prove(request) {
+      const grounds: Ground[] = [];
+      try {
+        return await run(request, { database, reader, histories, grounds });
+      } catch (error) {
+        if (!(error instanceof ProofFailure) || !error.fatal) throw error;
+        return { status: 'unproved', engine: database.engine, reason: `the engine was stopped (${error.code}): ${error.message}` };
+      } finally {
+        for (const ground of grounds) await ground.forget();
+      }
+    },
+  };
+}
 
+interface Court {
+  readonly database: ProofDatabase;
+  readonly reader: Reader;
+  readonly histories: Histories;
+  /** What is to be forgotten in the end. */
+  readonly grounds: Ground[];
+}
+
+/** Runs the author's SQL and the plan on the same rows, and compares. */
+async function run({ history, unit, plan, tables }: ProofRequest, { database, reader, histories, grounds }: Court): Promise<Proof> {
+  const { engine } = database;
+  database.beginPlan();
+  const past = await histories.at(history);
+  if ('reason' in past) return { status: 'unproved', engine, reason: `the history does not run on it: ${at(past)}` };
+  database.beginPlan();
   const before = await catalogOf(database);
   const scripts = unit.map((each) => scriptOf(each, reader));
-  let filled = await fill(database, tables, { nulls: true });
-  let original = await runOriginal(database, scripts, tables);
-  if ('refused' in original && isOfRows(original.code)) {
-    // What it enforces has to hold for the rows that are there; what no filling brings about has none.
-    await emptyAll(database, await rowsOf(database));
-    filled = await fill(database, tables, { nulls: false });
-    original = await runOriginal(database, scripts, tables);
-    if ('refused' in original && isOfRows(original.code)) original = await runOriginal(database, scripts, tables, { empty: true });
-  }
-  if ('refused' in original) return { status: 'unproved', engine, reason: `the file as written does not run on it: ${original.refused}` };
-
-  const oldCode = await inRolledBack(database, async () =>
-    applicationOf(database, 'old', await shapesOn(database, tables), 100, original.newRows),
-  );
   const stages = stagesOf(plan, unit, reader);
-  const forward = await runForward(database, stages, oldCode.code, original.newCode);
-  const checks: Check[] = [];
-  const check = (name: CheckName, problems: readonly string[], passed: string): void => {
-    checks.push(problems.length > 0 ? { name, status: 'failed', detail: problems[0] as string } : { name, status: 'passed', detail: passed });
+  const authors = namesOfAuthors(stages);
+  const left = tables.filter((table) => !authors.has(bareName(table)));
+  const written = new Set(left.filter((table) => !isWritten(scripts, bareName(table))));
+  const original = await originalOf(database, past, { scripts, tables, written, points: oldPoints(stages) });
+  if ('reason' in original) return { status: 'unproved', engine, reason: `the file as written does not run on it: ${at(original)}` };
+  grounds.push(original.ground);
+
+  let { ground } = original;
+  const forwardFrom = async (): Promise<Forward> => {
+    await ground.restore();
+    const { code: old } = await inRolledBack(database, async () =>
+      applicationOf(database, 'old', await shapesIn(database, left), 100, original.newRows),
+    );
+    await ground.restore();
+    return runForward(database, stages, { old, new: original.newCode, meanwhile: original.meanwhile });
   };
-  if (forward.refused !== undefined) return { status: 'failed', engine, checks, reason: forward.refused };
-  check('schema', catalogDifference(original.catalog, await catalogOf(database)), 'the same schema');
-  check('blocking', forward.blocking, 'no step works on rows under a lock that stops reads or writes');
-  if (original.rows === undefined)
-    checks.push({ name: 'rows', status: 'skipped', detail: 'the file as written fails on rows, and defines none' });
-  else check('rows', rowsDifference(original.rows, await rowsOf(database), new Set(original.undefinedIn)), `the same rows (${total(filled.rows)})`);
-  check('application', forward.application, `old and new code work at each of ${forward.points} points`);
-  checks.push(await rollbackCheck(database, stages, before));
+  let forward = await forwardFrom();
+  if (original.rows === undefined && forward.refused !== undefined && isOfRows(forward.refused.code)) {
+    // Rows that the author's own SQL does not take the plan need not take either.
+    ground = await emptied(database, original);
+    grounds.push(ground);
+    forward = await forwardFrom();
+  }
+  if (forward.refused !== undefined) return { status: 'failed', engine, checks: [], reason: `a step is refused: ${at(forward.refused)}` };
+  const checks: Check[] = [];
+  const check = (name: CheckName, [problem]: readonly string[], passed: string): void => {
+    checks.push(problem === undefined ? { name, status: 'passed', detail: passed } : { name, status: 'failed', detail: problem });
+  };
+  check('schema', differencesOf(plan, original.catalog, await catalogOf(database)), 'same schema');
+  check('blocking', forward.blocking, 'longest blocking step: none');
+  checks.push(
+    forward.wrote ? await rowsCheck(database, original) : { name: 'rows', status: 'skipped', detail: 'the old code could not write' },
+  );
+  check('application', forward.application, `old and new code work after each of ${forward.points} stages`);
+  checks.push(await rollbackCheck(database, { stages, before, ground }));
 
   const failed = checks.find((each) => each.status === 'failed');
-  return { status: failed ? 'failed' : 'proved', engine, checks, ...(failed && { reason: failed.detail }) };
+  return { status: failed ? 'failed' : 'proved', engine, checks, ...(failed && { reason: `${failed.name}: ${failed.detail}` }) };
 }
 
-interface Original {
-  readonly catalog: readonly string[];
-  /** Absent where the author's SQL fails on rows. */
-  readonly rows?: Rows;
-  /** `table\\tcolumn` of what the author's SQL leaves to chance. */
-  readonly undefinedIn: readonly string[];
-  readonly newCode: readonly Application[];
-  readonly newRows: FittingRows;
+function at({ path, line, reason }: Refusal): string {
+  return `${path}:${line}: ${reason}`;
 }
 
-interface Refused {
-  readonly refused: string;
-  readonly code: string;
+/** What the plan says to leave otherwise may be otherwise. */
+function differencesOf({ differences = [] }: Plan, expected: readonly string[], actual: readonly string[]): readonly string[] {
+  const said = differences.flatMap(({ things }) =>
+    things.map((thing) => thing.slice(Math.max(thing.lastIndexOf(' '), thing.lastIndexOf('.')) + 1)),
+  );
+  const same = (lines: readonly string[]): readonly string[] => lines.filter((line) => !said.some((name) => line.includes(name)));
+  return catalogDifference(same(expected), same(actual));
 }
 
-/** Whether a SQLSTATE is about the rows that are there. */
-function isOfRows(code: string): boolean {
-  return /^2[23]/.test(code);
-}
-
-/** Runs the author's files in a transaction that is rolled back; twice, to tell what they leave to chance. */
-async function runOriginal(
-  database: ProofDatabase,
-  scripts: readonly Script[],
-  tables: readonly string[],
-  { empty = false } = {},
-): Promise<Original | Refused> {
-  const once = (): Promise<Original | Refused> =>
-    inRolledBack(database, async () => {
-      if (empty) await emptyAll(database, await rowsOf(database));
-      for (const { path, statements } of scripts) {
-        for (const { sql, line, control } of statements) {
-          if (control) continue;
-          try {
-            await database.run(withoutConcurrently(sql));
-          } catch (error) {
-            const { fatal, code, message } = error as ProofFailure;
-            if (fatal) throw error;
-            return { refused: `${path}:${line}: ${message}`, code };
-          }
-        }
-      }
-      await database.run('RESET search_path');
-      const catalog = await catalogOf(database);
-      const rows = empty ? undefined : await rowsOf(database);
-      const undefinedIn = await numberedColumns(database);
-      const { code, rows: newRows } = await applicationOf(database, 'new', await shapesOn(database, tables), 101);
-      return { catalog, ...(rows && { rows }), undefinedIn, newCode: code, newRows };
-    });
-
-  const first = await once();
-  if ('refused' in first || first.rows === undefined) return first;
-  const second = await once();
-  if ('refused' in second || second.rows === undefined) return first;
-  return { ...first, undefinedIn: [...first.undefinedIn, ...undefinedColumns(first.rows, second.rows)] };
-}
-
-/** In a transaction that nobody else sees, CONCURRENTLY ends in the same. */
-function withoutConcurrently(sql: string): string {
-  return sql.replace(/^((?:create\s+(?:unique\s+)?|drop\s+|reindex\s+(?:\([^)]*\)\s*)?\w*\s*)(?:index\s+)?)concurrently\b/i, '$1');
-}
-
-interface Forward {
-  /** What a step was refused for. */
-  readonly refused?: string;
-  readonly blocking: readonly string[];
-  readonly application: readonly string[];
-  readonly points: number;
-}
-
-/** Runs the plan, traced; between its stages the code that may run then is exercised. */
-async function runForward(
-  database: ProofDatabase,
-  stages: readonly StageScripts[],
-  oldCode: readonly Application[],
-  newCode: readonly Application[],
-): Promise<Forward> {
-  const existing = await existingTables(database);
-  const blocking: string[] = [];
-  const application: string[] = [];
-  let points = 0;
-  let isOldGone = false;
-  const untouched = new Set(stages.flatMap(authorsOwn).flatMap((each) => namesIn(each.sql)));
-  for (const stage of stages) {
-    if (stage.boundary === 'deploy') isOldGone = true;
-    for (const script of stage.scripts) {
-      const refused = await runTraced(database, script, existing, blocking);
-      if (refused !== undefined) return { refused, blocking, application, points };
-    }
-    points++;
-    // What the author's own statements change has findings of its own, where they break code.
-    const running = [...(isOldGone ? [] : oldCode.filter(({ table }) => !untouched.has(bareName(table)))), ...newCode];
-    for (const code of running)
-      for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
+async function rowsCheck(database: ProofDatabase, original: Original): Promise<Check> {
+  const { rows, undefinedIn, meanwhile, filled } = original;
+  if (rows === undefined) return { name: 'rows', status: 'skipped', detail: 'the file as written fails on rows, and defines none' };
+  const actual = await rowsOf(database);
+  let problems = rowsDifference(rows, actual, undefinedIn);
+  if (problems.length > 0 && meanwhile.flat().length > 0) {
+    const late = await original.rowsWithLateWrites();
+    const alsoLate = late && new Set(rowsDifference(late, actual, undefinedIn).map(tableOf));
+    if (alsoLate) problems = problems.filter((each) => alsoLate.has(tableOf(each)));
   }
-  return { blocking, application, points };
-}
-
-/** Runs one file as the tool would. @returns what it was refused for */
-async function runTraced(database: ProofDatabase, script: Script, existing: ReadonlySet<number>, blocking: string[]): Promise<string | undefined> {
-  const trace = traceOf(database, existing);
-  const run = async (statement: ScriptStatement, traced: boolean): Promise<void> => {
-    if (!traced) await database.run(statement.sql);
-    else
-      for (const { table, lock, work } of await trace.statement(statement.sql))
-        // What the author wrote and the plan left as it was has findings of its own.
-        if (!isAuthorsOwn(statement)) blocking.push(`${script.path}:${statement.line} ${work}: ${table} under ${lock}`);
+  if (problems[0] !== undefined) return { name: 'rows', status: 'failed', detail: problems[0] };
+  const written = meanwhile.flat().length;
+  return {
+    name: 'rows',
+    status: 'passed',
+    detail: `same rows (${filled}${written === 0 ? '' : `, and ${written} writes of the old code meanwhile`})`,
   };
-  let statement: ScriptStatement | undefined;
-  try {
-    if (script.transaction) await database.run('BEGIN');
-    for (statement of script.statements) {
-      const alone = !script.transaction && !statement.control && statement.step?.transaction !== false;
-      if (alone) await database.run('BEGIN');
-      await run(statement, script.transaction || alone);
-      if (alone) await database.run('COMMIT');
-    }
-    if (script.transaction) await database.run('COMMIT');
-  } catch (error) {
-    const { fatal, message } = error as ProofFailure;
-    if (fatal) throw error;
-    await database.run('ROLLBACK');
-    return `${script.path}:${statement?.line ?? 1} is refused: ${message}`;
-  }
-  await database.run('RESET ALL');
-  return undefined;
 }
 
-/** The author's statements that the plan left as they were. */
-function authorsOwn({ scripts }: StageScripts): readonly ScriptStatement[] {
-  return scripts.flatMap((script) => script.statements).filter((each) => isAuthorsOwn(each));
+const tableOf = (difference: string): string => difference.slice(0, difference.indexOf(':'));
+
+/** Whether the author's SQL changes rows: what the old code writes after that is not as if it had been written before. */
+function isWritten(scripts: readonly Script[], table: string): boolean {
+  return scripts.some(({ statements }) =>
+    statements.some(({ sql }) => /^(?:update|insert|delete|merge|with|do|call|select|copy|truncate)\b/i.test(sql) && sql.includes(table)),
+  );
 }
 
 function bareName(table: string): string {
-  return table.slice(table.lastIndexOf('.') + 1).replace(/^"|"$/g, '').replaceAll('""', '"');
-}
-
-async function shapesOn(database: ProofDatabase, tables: readonly string[]): Promise<Awaited<ReturnType<typeof shapesOf>>> {
-  return (await shapesOf(database)).filter((shape) => tables.includes(shape.table));
-}
-
-async function inRolledBack<T>(database: ProofDatabase, body: () => Promise<T>): Promise<T> {
-  await database.run('BEGIN');
-  try {
-    return await body();
-  } finally {
-    await database.run('ROLLBACK');
-  }
-}
-
-function total(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return table
+    .slice(table.lastIndexOf('.') + 1)
+    .replace(/^"|"$/g, '')
+    .replaceAll('""', '"');
 }

@@ -23,7 +23,9 @@ export async function rowsOf(database: ProofDatabase): Promise<Rows> {
 export function undefinedColumns(one: Rows, other: Rows): readonly string[] {
   return [...one].flatMap(([table, rows]) => {
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    return columns.filter((column) => valuesOf(rows, column) !== valuesOf(other.get(table) ?? [], column)).map((column) => `${table}\t${column}`);
+    return columns
+      .filter((column) => valuesOf(rows, column) !== valuesOf(other.get(table) ?? [], column))
+      .map((column) => `${table}\t${column}`);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { TransactionMode } from '../migration/migration.ts';
+import type { Operation } from '../operation/operation.ts';
 import { type Boundary, type Plan, type StageName, type Step, stageNames } from '../plan/stage.ts';
 import { directivesOf } from '../sql/directive.ts';
 import type { Reader } from '../sql/statement.ts';
@@ -13,13 +14,16 @@ export interface Script {
 }
 
 export interface ScriptStatement {
+  readonly path: string;
   readonly sql: string;
   readonly line: number;
   /** The step of a plan that it is, or is a part of; absent: the author's own. */
   readonly step?: Step;
   /** BEGIN, COMMIT and the like: the file minds its transactions itself. */
-  readonly control: boolean;
+  readonly control?: Control;
 }
+
+export type Control = Extract<Operation, { readonly kind: 'transaction' }>;
 
 /** The author's statement, which the plan left as it was or only put elsewhere. */
 export function isAuthorsOwn({ step, control }: ScriptStatement): boolean {
@@ -52,13 +56,20 @@ export function scriptOf(source: Source, reader: Reader, steps: readonly Step[] 
     const found = steps.findIndex((step, i) => i >= next && step.sql.includes(sql));
     if (found !== -1) next = found;
     const step = found === -1 ? undefined : steps[found];
-    return { sql, line: lines.position(span.start).line, control: operations.some((each) => each.kind === 'transaction'), ...(step && { step }) };
+    // A block that commits is more than that.
+    const [first] = operations;
+    const control = first?.kind === 'transaction' && !/^do\b/i.test(sql) ? first : undefined;
+    return { path, sql, line: lines.position(span.start).line, ...(control && { control }), ...(step && { step }) };
   });
   return {
     path,
     statements: run,
     // `unknown` is run as most tools would: in a transaction, unless the file says that it must not be.
-    transaction: !unwrapped && transaction !== 'per-statement' && !run.some((each) => each.control) && run.every((each) => each.step?.transaction !== false),
+    transaction:
+      !unwrapped &&
+      transaction !== 'per-statement' &&
+      !run.some((each) => each.control) &&
+      run.every((each) => each.step?.transaction !== false),
   };
 }
 

@@ -21,8 +21,7 @@ export interface ColumnShape {
  * What a constraint allows is not solved for: its own literals and their neighbours stand among the candidates, and the server decides.
  */
 export function candidates(column: ColumnShape, index: number): readonly (string | null)[] {
-  const own = column.labels ?? literalsFor(column, index);
-  const plain = [...own, ...plainValues(column.base, column.category, index, column.length)];
+  const plain = column.labels ?? [...literalsFor(column, index), ...plainValues(column.base, column.category, index, column.length)];
   const rotated = column.labels ? rotate(plain, index) : plain;
   const values = column.isArray ? [...rotated.slice(0, 8).map(asArray), '{}'] : rotated;
   const distinct = [...new Set(values)];
@@ -42,7 +41,9 @@ function asArray(value: string): string {
 
 /** Strings, and numbers with their neighbours, out of the constraints on the column. */
 function literalsFor({ constraints, category }: ColumnShape, index: number): readonly string[] {
-  const texts = constraints.flatMap((text) => [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => (match[1] ?? '').replaceAll("''", "'")));
+  const texts = constraints.flatMap((text) =>
+    [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => (match[1] ?? '').replaceAll("''", "'")),
+  );
   if (category !== 'N') return rotate(texts, index);
   const numbers = constraints.flatMap((text) => [...text.matchAll(/-?\b\d+(?:\.\d+)?\b/g)].map((match) => Number(match[0])));
   return numbers.flatMap((number) => [number + 1 + index, number - 1 - index, number].map(String));
@@ -58,7 +59,7 @@ function plainValues(base: string, category: string, index: number, length: numb
   const number = index + 1;
   switch (category) {
     case 'N':
-      return [`${number}`, `-${number}`, '0', `${number * 100}`, `0.${number}`];
+      return [`${number}`, `-${number}`, '0', `${number * 100}`, ...(base.startsWith('int') ? [] : [`0.${number}`])];
     case 'B':
       return index % 2 === 0 ? ['true', 'false'] : ['false', 'true'];
     case 'D':
@@ -70,11 +71,21 @@ function plainValues(base: string, category: string, index: number, length: numb
     case 'V':
       return ['1'.repeat(length ?? 1), '0'.repeat(length ?? 1)];
     case 'R':
-      return [`[${number},${number + 1})`, `[${day(index)},${day(index + 1)})`, 'empty'];
+      return [/date|ts/.test(base) ? `[${day(index)},${day(index + 1)})` : `[${number},${number + 1})`, 'empty'];
     case 'S': {
-      const texts = [`text ${number}`, `t${number}`, `${number}`, `t${number}@example.org`, `https://example.org/${number}`, `T${number}`, ''];
+      const texts = [
+        `text ${number}`,
+        `t${number}`,
+        `${number}`,
+        `t${number}@example.org`,
+        `https://example.org/${number}`,
+        `T${number}`,
+        '',
+      ];
       // Cut short they would all be the same.
-      return length === null || length >= 8 ? texts.map((text) => text.slice(0, length ?? undefined)) : [String(number).padStart(length, '0').slice(-length), ''];
+      return length === null || length >= 8
+        ? texts.map((text) => text.slice(0, length ?? undefined))
+        : [String(number).padStart(length, '0').slice(-length), ''];
     }
     default:
       return [`${number}`, ''];

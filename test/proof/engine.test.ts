@@ -134,3 +134,24 @@ test('calls wait for each other', async () => {
   const tags = await Promise.all(['create table t (a int)', 'insert into t values (1)', 'drop table t'].map((sql) => database.run(sql)));
   expect(tags.map(({ tag }) => tag)).toEqual(['CREATE TABLE', 'INSERT 0 1', 'DROP TABLE']);
 });
+
+test('a mark brings all back, more than once, and marks lie one in another', async () => {
+  await database.run('create table t (a int)');
+  await database.run("set work_mem = '5MB'");
+  const outer = await database.mark();
+  await database.run('insert into t values (1)');
+  const inner = await database.mark();
+  const rows = (): Promise<unknown> => rowsOf(database, "select count(*)::int as rows, current_setting('work_mem') as memory from t");
+  for (let i = 0; i < 2; i++) {
+    await database.run('drop table t');
+    await database.run('reset all');
+    expect(await inner.restore()).toBe(true);
+    expect(await rows()).toEqual([{ rows: 1, memory: '5MB' }]);
+    expect(await outer.restore()).toBe(true);
+    expect(await rows()).toEqual([{ rows: 0, memory: '5MB' }]);
+  }
+  await inner.forget();
+  expect(await inner.restore()).toBe(false);
+  await database.reset();
+  expect(await outer.restore()).toBe(false);
+});

@@ -3,8 +3,13 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RunningServer, startPostgres } from '../../scripts/truth/server.ts';
 import type { ProofDatabase } from '../../src/proof/database.ts';
+import { proverOn } from '../../src/proof/prove.ts';
 import { serverDatabase } from '../../src/proof/server/server.ts';
+import { loadReader } from '../../src/sql/load.ts';
+import { cases } from '../plan/cases.ts';
+import type { Case } from '../plan/harness.ts';
 import { failureOf, rowsOf } from './asking.ts';
+import { proofOf } from './proof-of.ts';
 
 describe('a server that leads elsewhere', () => {
   const sent: string[] = [];
@@ -122,6 +127,27 @@ describe.each([18, 13])('PostgreSQL %i', (major) => {
     await database.reset();
     expect(await name()).not.toBe(before);
     expect(await rowsOf(database, "select to_regclass('t') as t")).toEqual([{ t: null }]);
+  });
+
+  onServer('a mark is a database to come back to', async () => {
+    await database.reset();
+    await database.run('create table t (a int)');
+    const mark = await database.mark();
+    for (let i = 0; i < 2; i++) {
+      await database.run('drop table t');
+      expect(await mark.restore()).toBe(true);
+    }
+    expect(await rowsOf(database, 'select * from t')).toEqual([]);
+    await database.reset();
+    expect(await mark.restore()).toBe(false);
+  });
+
+  onServer('proves plans', async () => {
+    const prover = proverOn(database, await loadReader());
+    for (const name of ['volatile default', 'CREATE INDEX among other statements', 'a search path of its own', 'rename of a column']) {
+      const found = cases.find((each) => each.name === name) as Case;
+      expect(await proofOf(prover, { ...found, major: Math.max(major, found.major ?? 0) })).toMatchObject({ status: 'proved' });
+    }
   });
 
   onServer('ends what takes too long, and what gives too much', async () => {

@@ -78,6 +78,12 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
     throw new ProofFailure('crash', `the embedded engine does not start: ${reply.kind === 'failure' ? reply.message : reply.kind}`, true);
   }
 
+  /** @param mark absent: the state after the start */
+  async function restores(of: Worker, mark?: number): Promise<boolean> {
+    const reply = await ask(of, { kind: 'restore', ...(mark !== undefined && { mark }) }, usual.startMilliseconds);
+    return reply.kind === 'restored' && reply.done;
+  }
+
   const runs = inTurn();
   return {
     engine: `PostgreSQL ${version} (embedded)`,
@@ -94,24 +100,46 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
           for (const notice of reply.notices) onNotice?.(notice);
           return { rows: reply.rows, tag: reply.tag };
         }
-        const failure =
-          reply.kind === 'failure' ? new ProofFailure(reply.code, reply.message, reply.fatal) : new ProofFailure('crash', 'confused', true);
+        const failure = failureOf(reply);
         if (failure.fatal) lost = failure;
         throw failure;
       }),
     reset: () =>
       runs(async () => {
-        const reply: Reply =
-          lost === undefined ? await ask(worker, { kind: 'reset' }, usual.startMilliseconds) : { kind: 'reset', done: false };
-        if (reply.kind !== 'reset' || !reply.done) {
+        if (lost !== undefined || !(await restores(worker))) {
           await worker.terminate();
           ({ worker, version } = await start());
         }
         lost = undefined;
         planEnds = performance.now() + planMilliseconds;
       }),
+    mark: () =>
+      runs(async () => {
+        if (lost !== undefined) throw lost;
+        const of = worker;
+        const reply = await ask(of, { kind: 'mark' }, usual.startMilliseconds);
+        if (reply.kind !== 'marked') {
+          lost = failureOf(reply);
+          throw lost;
+        }
+        const { mark } = reply;
+        return {
+          restore: () => runs(async () => lost === undefined && of === worker && (await restores(of, mark))),
+          forget: () =>
+            runs(async () => {
+              if (lost === undefined && of === worker) await ask(of, { kind: 'forget', mark }, usual.startMilliseconds);
+            }),
+        };
+      }),
+    beginPlan() {
+      planEnds = performance.now() + planMilliseconds;
+    },
     close: () => runs(async () => void (await worker.terminate())),
   };
+}
+
+function failureOf(reply: Reply): ProofFailure {
+  return reply.kind === 'failure' ? new ProofFailure(reply.code, reply.message, reply.fatal) : new ProofFailure('crash', 'confused', true);
 }
 
 /** One after the other, whatever became of the one before. */

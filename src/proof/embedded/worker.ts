@@ -21,6 +21,10 @@ interface Server {
   readonly booted: Booted;
 }
 
+/** By number, each brings back the state of its moment. */
+const marks = new Map<number, () => boolean>();
+let lastMark = 0;
+
 let server: Server | undefined;
 
 async function start(folder: string, libraries: readonly string[]): Promise<{ readonly version: string }> {
@@ -67,8 +71,16 @@ async function answer(request: Request): Promise<Reply> {
         if (server === undefined) throw new Error('not started');
         return { kind: 'answer', ...server.run(request), libraries: [...server.booted.libraries] };
       }
-      case 'reset':
-        return { kind: 'reset', done: server?.reset() ?? false };
+      case 'mark':
+        if (server === undefined) throw new Error('not started');
+        marks.set(++lastMark, snapshot(server.booted));
+        return { kind: 'marked', mark: lastMark };
+      case 'restore':
+        if (request.mark !== undefined) return { kind: 'restored', done: marks.get(request.mark)?.() ?? false };
+        marks.clear();
+        return { kind: 'restored', done: server?.reset() ?? false };
+      case 'forget':
+        return { kind: 'restored', done: marks.delete(request.mark) };
     }
   } catch (error) {
     if (error instanceof ProofFailure) return { kind: 'failure', code: error.code, message: error.message, fatal: error.fatal };

@@ -41,6 +41,9 @@ export async function serverDatabase(databaseUrl: string, limits: Partial<Limits
   let system: Connection | undefined;
   let lost: ProofFailure | undefined;
   let planEnds = 0;
+  /** Databases that keep a state to come back to, each named after the scratch database. */
+  const marks = new Set<string>();
+  let lastMark = 0;
 
   /** To the scratch database, and nowhere else: a pooler or a wrong parameter may have led elsewhere. */
   const open = async (to: URL): Promise<Connection> => {
@@ -50,15 +53,18 @@ export async function serverDatabase(databaseUrl: string, limits: Partial<Limits
     await connection.end();
     throw new Problem('--database-url leads to another database than the scratch database made for the proof: nothing was run in it');
   };
-  const drop = async (): Promise<void> => {
+  /** Nobody may be connected to a database that is dropped or copied. */
+  const leave = async (): Promise<void> => {
     await session?.end();
     await system?.end();
     session = system = undefined;
     // What was lost may still be running there.
     await once(home, `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`).catch(() => {});
+  };
+  const patiently = async (sql: string): Promise<void> => {
     for (let tries = 50; ; tries--) {
       try {
-        await once(home, `drop database if exists ${name}`);
+        await once(home, sql);
         return;
       } catch (error) {
         // 55006: a session that has been told to end has not yet.
@@ -67,20 +73,39 @@ export async function serverDatabase(databaseUrl: string, limits: Partial<Limits
       }
     }
   };
-  const create = async (): Promise<void> => {
-    await once(home, `create database ${name} template template0${password === undefined ? '' : ` owner ${name}`}`);
+  const copy = (of: string, to: string): Promise<void> =>
+    patiently(`create database ${to} template ${of}${password === undefined ? '' : ` owner ${name}`}`);
+  const drop = async (): Promise<void> => {
+    await leave();
+    await patiently(`drop database if exists ${name}`);
+  };
+  const create = async (template = 'template0'): Promise<void> => {
+    await copy(template, name);
     session = await open(own);
     lost = undefined;
+  };
+  const forget = async (mark: string): Promise<void> => {
+    if (marks.delete(mark)) await patiently(`drop database if exists ${mark}`);
+  };
+  const beginPlan = (): void => {
     planEnds = performance.now() + all.planMilliseconds;
+  };
+  const reset = async (): Promise<void> => {
+    await drop();
+    for (const mark of [...marks]) await forget(mark);
+    await create();
+    beginPlan();
   };
   const close = async (): Promise<void> => {
     await drop();
+    for (const mark of [...marks]) await forget(mark);
     if (password !== undefined) await once(home, `drop role if exists ${name}`);
     await home.end();
   };
 
   try {
     await create();
+    beginPlan();
   } catch (error) {
     await close().catch(() => {});
     throw error;
@@ -103,10 +128,24 @@ export async function serverDatabase(databaseUrl: string, limits: Partial<Limits
         throw error;
       }
     },
-    async reset() {
-      await drop();
-      await create();
+    reset,
+    async mark() {
+      const mark = `${name}_${++lastMark}`;
+      await leave();
+      marks.add(mark);
+      await copy(name, mark);
+      session = await open(own);
+      return {
+        async restore() {
+          if (!marks.has(mark)) return false;
+          await drop();
+          await create(mark);
+          return true;
+        },
+        forget: () => forget(mark),
+      };
     },
+    beginPlan,
     close,
   };
 }

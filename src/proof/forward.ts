@@ -1,0 +1,78 @@
+import { namesIn } from '../plan/needs.ts';
+import { type Application, exercise } from './application.ts';
+import { type ProofDatabase, ProofFailure } from './database.ts';
+import type { Meanwhile } from './meanwhile.ts';
+import { type Refusal, runScript } from './run-script.ts';
+import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
+import { existingTables, traceOf } from './trace.ts';
+
+export interface Forward {
+  /** What a step was refused for; then the plan ended there. */
+  readonly refused?: Refusal;
+  /** Work on rows under a lock that stops others, in words. */
+  readonly blocking: readonly string[];
+  /** What the application could no longer do, in words. */
+  readonly application: readonly string[];
+  readonly points: number;
+  /** Whether all that the old code writes meanwhile was written. */
+  readonly wrote: boolean;
+}
+
+/** The versions of the application, as far as the plan promises to keep them running. */
+export interface Versions {
+  readonly old: readonly Application[];
+  readonly new: readonly Application[];
+  readonly meanwhile: Meanwhile;
+}
+
+/** Points between stages at which the old version still runs. */
+export function oldPoints(stages: readonly StageScripts[]): number {
+  const deploy = stages.findIndex((stage) => stage.boundary === 'deploy');
+  return deploy === -1 ? stages.length : deploy;
+}
+
+/** Runs the plan, traced; after each of its stages the code that may run then is exercised, and what the old code writes stays. */
+export async function runForward(database: ProofDatabase, stages: readonly StageScripts[], versions: Versions): Promise<Forward> {
+  const trace = traceOf(database, await existingTables(database));
+  const blocking: string[] = [];
+  const application: string[] = [];
+  const old = oldPoints(stages);
+  let wrote = true;
+  for (const [point, stage] of stages.entries()) {
+    for (const script of stage.scripts) {
+      const refused = await runScript(database, script, async (statement) => {
+        // What the author wrote and the plan left as it was has findings of its own.
+        for (const { table, lock, work } of await trace.statement(statement.sql))
+          if (!isAuthorsOwn(statement)) blocking.push(`${script.path}:${statement.line} ${work}: ${table} under ${lock}`);
+      });
+      if (refused !== undefined) return { refused, blocking, application, points: point, wrote };
+    }
+    const running = [...(point < old ? versions.old : []), ...versions.new];
+    for (const code of running) for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
+    for (const sql of (point < old ? versions.meanwhile[point] : undefined) ?? []) {
+      const failure = await written(database, sql);
+      if (failure === undefined) continue;
+      wrote = false;
+      application.push(`after ${stage.name}, the old code's \`${sql}\` fails: ${failure}`);
+    }
+  }
+  return { blocking, application, points: stages.length, wrote };
+}
+
+async function written(database: ProofDatabase, sql: string): Promise<string | undefined> {
+  try {
+    await database.run(sql);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ProofFailure) || error.fatal) throw error;
+    return error.message;
+  }
+}
+
+/** Names in the statements that the author wrote and the plan left as they were: what they break has findings of its own. */
+export function namesOfAuthors(stages: readonly StageScripts[]): ReadonlySet<string> {
+  const own: readonly ScriptStatement[] = stages
+    .flatMap((stage) => stage.scripts)
+    .flatMap((script) => script.statements.filter(isAuthorsOwn));
+  return new Set(own.flatMap((each) => namesIn(each.sql)));
+}

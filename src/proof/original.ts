@@ -1,0 +1,162 @@
+import { type Application, applicationOf, type FittingRows } from './application.ts';
+import { catalogOf } from './catalog.ts';
+import { type ProofDatabase, ProofFailure } from './database.ts';
+import { fill, shapesOf, type TableShape, withoutNulls } from './fill.ts';
+import { type Ground, groundHere } from './ground.ts';
+import { type Meanwhile, meanwhileOf } from './meanwhile.ts';
+import { emptyAll, numberedColumns, type Rows, rowsOf, undefinedColumns } from './rows.ts';
+import { inRolledBack, type Refusal, runScript } from './run-script.ts';
+import type { Script } from './script.ts';
+
+/** What the author's SQL leads to, and the rows on which it was run. */
+export interface Original {
+  /** Before the author's SQL, filled with rows: here the plan starts too. */
+  readonly ground: Ground;
+  readonly filled: number;
+  readonly catalog: readonly string[];
+  /** Absent where the author's SQL fails on rows. */
+  readonly rows?: Rows;
+  /** What the old code writes meanwhile; here it was written before. */
+  readonly meanwhile: Meanwhile;
+  /** The rows if it is written afterwards; undefined where the old code no longer can. */
+  rowsWithLateWrites(): Promise<Rows | undefined>;
+  /** `table\tcolumn` of what the author's SQL leaves to chance. */
+  readonly undefinedIn: ReadonlySet<string>;
+  readonly newCode: readonly Application[];
+  readonly newRows: FittingRows;
+}
+
+export interface OriginalRequest {
+  readonly scripts: readonly Script[];
+  /** Tables that are filled, with their schema, as SQL writes them. */
+  readonly tables: readonly string[];
+  /** Tables into which the old code writes meanwhile. */
+  readonly written: ReadonlySet<string>;
+  /** Points of the plan at which the old code still runs. */
+  readonly points: number;
+}
+
+/** How the tables are filled, what suits most statements last: what the author's SQL enforces has to hold for the rows that are there. */
+const fillings = [
+  { nulls: true, meanwhile: true },
+  { nulls: false, meanwhile: true },
+  { nulls: false, meanwhile: false },
+] as const;
+
+/** Runs the author's SQL on rows, or without any where no rows are known that it takes. */
+export async function originalOf(database: ProofDatabase, history: Ground, request: OriginalRequest): Promise<Original | Refusal> {
+  let ground: Ground | undefined;
+  let refused: Refusal | undefined;
+  for (const filling of fillings) {
+    await ground?.forget();
+    const lay = async (): Promise<number> => {
+      await history.restore();
+      const { rows } = await fill(database, request.tables, filling);
+      return [...rows.values()].reduce((sum, count) => sum + count, 0);
+    };
+    const filled = await lay();
+    ground = await groundHere(database, async () => void (await lay()));
+    const meanwhile = filling.meanwhile ? await inRolledBack(database, () => writesOn(database, request, filling.nulls)) : [];
+    const found = await runOn(database, ground, request, { meanwhile, filled });
+    if (!('reason' in found)) return found;
+    refused = found;
+    if (!isOfRows(found.code)) break;
+  }
+  const found = isOfRows((refused as Refusal).code) ? await runOn(database, ground as Ground, request, 'empty') : (refused as Refusal);
+  if ('reason' in found) await ground?.forget();
+  return found;
+}
+
+/** The same without rows. */
+export async function emptied(database: ProofDatabase, { ground }: Original): Promise<Ground> {
+  const lay = async (): Promise<void> => {
+    await ground.restore();
+    await emptyAll(database, await rowsOf(database));
+  };
+  await lay();
+  return groundHere(database, lay);
+}
+
+/** Whether a SQLSTATE is about the rows that are there: data exceptions, and violated constraints. */
+export function isOfRows(code: string): boolean {
+  return /^2[23]/.test(code);
+}
+
+type Filling = 'empty' | { readonly meanwhile: Meanwhile; readonly filled: number };
+
+async function runOn(database: ProofDatabase, ground: Ground, request: OriginalRequest, filling: Filling): Promise<Original | Refusal> {
+  const { meanwhile, filled } = filling === 'empty' ? { meanwhile: [], filled: 0 } : filling;
+  let { scripts } = request;
+  const run = async (writes: 'before' | 'after'): Promise<Refusal | undefined> => {
+    await ground.restore();
+    if (filling === 'empty') await emptyAll(database, await rowsOf(database));
+    const write = async (): Promise<void> => {
+      for (const sql of meanwhile.flat()) await database.run(sql);
+    };
+    if (writes === 'before') await write();
+    for (const script of scripts) {
+      const refused = await runScript(database, script, async ({ sql }) => void (await database.run(sql)));
+      if (refused !== undefined) return refused;
+    }
+    if (writes === 'after') await write();
+    return undefined;
+  };
+
+  let refused = await run('before');
+  if (refused !== undefined && isOfTransactions(refused.code)) {
+    scripts = scripts.map(loosened);
+    refused = await run('before');
+  }
+  if (refused !== undefined) return refused;
+  const catalog = await catalogOf(database);
+  const rows = filling === 'empty' ? undefined : await rowsOf(database);
+  const undefinedIn = new Set(await numberedColumns(database));
+  const { code, rows: newRows } = await inRolledBack(database, async () =>
+    applicationOf(database, 'new', await shapesIn(database, request.tables), 101),
+  );
+  if (rows !== undefined) {
+    await run('before');
+    for (const key of undefinedColumns(rows, await rowsOf(database))) undefinedIn.add(key);
+  }
+  return {
+    ground,
+    filled,
+    catalog,
+    ...(rows && { rows }),
+    meanwhile,
+    async rowsWithLateWrites() {
+      try {
+        await run('after');
+        return await rowsOf(database);
+      } catch (error) {
+        if (!(error instanceof ProofFailure) || error.fatal) throw error;
+        return undefined;
+      }
+    },
+    undefinedIn,
+    newCode: code,
+    newRows,
+  };
+}
+
+/** What may be for no other reason than how statements share a transaction: invalid transaction states, an enum's new value in use, and what is not there CONCURRENTLY. */
+function isOfTransactions(code: string): boolean {
+  return code.startsWith('25') || code === '2D000' || code === '55P04' || code === '0A000';
+}
+
+/** The same statements, each on its own; with nobody else about, CONCURRENTLY leads to the same. */
+function loosened(script: Script): Script {
+  const statements = script.statements.filter((each) => !each.control);
+  const plain = (sql: string): string =>
+    sql.replace(/^((?:create\s+(?:unique\s+)?|drop\s+|reindex\s+(?:\([^)]*\)\s*)?\w*\s*)(?:index\s+)?)concurrently\b/i, '$1');
+  return { ...script, statements: statements.map((each) => ({ ...each, sql: plain(each.sql) })), transaction: false };
+}
+
+async function writesOn(database: ProofDatabase, { tables, written, points }: OriginalRequest, nulls: boolean): Promise<Meanwhile> {
+  const shapes = (await shapesIn(database, tables)).filter((shape) => written.has(shape.table));
+  return meanwhileOf(database, nulls ? shapes : shapes.map(withoutNulls), points);
+}
+
+export async function shapesIn(database: ProofDatabase, tables: readonly string[]): Promise<readonly TableShape[]> {
+  return (await shapesOf(database)).filter((shape) => tables.includes(shape.table));
+}

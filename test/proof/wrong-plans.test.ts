@@ -1,0 +1,312 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Migration } from '../../src/migration/migration.ts';
+import type { Boundary, Plan, StageName, Step } from '../../src/plan/stage.ts';
+import type { ProofDatabase } from '../../src/proof/database.ts';
+import { embeddedDatabase } from '../../src/proof/embedded/engine.ts';
+import { type Prover, proverOn } from '../../src/proof/prove.ts';
+import type { CheckName, Proof } from '../../src/proof/verdict.ts';
+import { loadReader } from '../../src/sql/load.ts';
+import { roomy } from './asking.ts';
+
+let database: ProofDatabase;
+let prover: Prover;
+beforeAll(async () => {
+  database = await embeddedDatabase(roomy);
+  prover = proverOn(database, await loadReader());
+});
+afterAll(() => database.close());
+
+const orders = 'CREATE TABLE orders (id bigint PRIMARY KEY, email text, total int);';
+
+/** A step by its SQL and its rollback; what cannot run in a transaction says so. */
+const step = (sql: string, rollback: string, transaction = true): Step => ({ sql, rollback, transaction, why: '' });
+
+interface Staged {
+  readonly name: StageName;
+  readonly boundary?: Boundary;
+  readonly steps: readonly Step[];
+}
+
+const migration = (path: string, text: string): Migration => ({ path, text, direction: 'up', transaction: 'unknown' });
+
+/** A plan that puts these stages in the author's file's place. */
+function planOf(stages: readonly Staged[]): Plan {
+  return {
+    id: 'p',
+    files: ['1.sql'],
+    stages: stages.map(({ name, boundary = 'none', steps }, i) => ({
+      name,
+      boundary,
+      files: steps.map((each, j) => ({
+        path: i === 0 && j === 0 ? '1.sql' : `2_${name}_${j}.sql`,
+        steps: [each],
+        text: `${each.transaction ? '' : '-- lockstep: no-transaction\n'}${each.sql}\n`,
+      })),
+    })),
+    questions: [],
+    edits: [],
+    unplanned: [],
+  };
+}
+
+async function proofOf(change: string, stages: readonly Staged[], history = orders): Promise<Proof> {
+  const plan = planOf(stages);
+  return prover.prove({ history: [migration('0.sql', history)], unit: [migration('1.sql', change)], plan, tables: ['public.orders'] });
+}
+
+function failedChecks(proof: Proof): readonly CheckName[] {
+  return 'checks' in proof ? (proof.checks ?? []).filter((each) => each.status === 'failed').map((each) => each.name) : [];
+}
+
+const index = 'CREATE INDEX orders_email ON orders (email);';
+const concurrently = step(
+  'CREATE INDEX CONCURRENTLY orders_email ON orders (email);',
+  'DROP INDEX CONCURRENTLY IF EXISTS orders_email;',
+  false,
+);
+const addNote = step('ALTER TABLE orders ADD COLUMN note text;', 'ALTER TABLE orders DROP COLUMN IF EXISTS note;');
+const both = `ALTER TABLE orders ADD COLUMN note text; ${index}`;
+
+/** `total` becomes a bigint by way of another column. */
+const widen = 'ALTER TABLE orders ALTER COLUMN total TYPE bigint;';
+const widened = (events: string): readonly Staged[] => [
+  {
+    name: 'expand',
+    steps: [
+      step('ALTER TABLE orders ADD COLUMN wide bigint;', 'ALTER TABLE orders DROP COLUMN IF EXISTS wide;'),
+      step(
+        'CREATE FUNCTION widen() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.wide := NEW.total; RETURN NEW; END $$;',
+        'DROP FUNCTION IF EXISTS widen();',
+      ),
+      step(
+        `CREATE TRIGGER widen BEFORE ${events} ON orders FOR EACH ROW EXECUTE FUNCTION widen();`,
+        'DROP TRIGGER IF EXISTS widen ON orders;',
+      ),
+    ],
+  },
+  { name: 'backfill', boundary: 'transaction', steps: [step('UPDATE orders SET wide = total;', '-- nothing to undo')] },
+  {
+    name: 'contract',
+    boundary: 'backfill',
+    steps: [
+      step(
+        'DROP TRIGGER widen ON orders;',
+        'CREATE TRIGGER widen BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION widen();',
+      ),
+      step(
+        'DROP FUNCTION widen();',
+        'CREATE FUNCTION widen() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.wide := NEW.total; RETURN NEW; END $$;',
+      ),
+      step('ALTER TABLE orders RENAME COLUMN total TO narrow;', 'ALTER TABLE orders RENAME COLUMN narrow TO total;'),
+      step('ALTER TABLE orders RENAME COLUMN wide TO total;', 'ALTER TABLE orders RENAME COLUMN total TO wide;'),
+      step('ALTER TABLE orders DROP COLUMN narrow;', '-- the old values are gone'),
+    ],
+  },
+];
+
+describe('what holds is proved', () => {
+  test('an index beside a column', async () => {
+    const proof = await proofOf(both, [
+      { name: 'expand', steps: [addNote] },
+      { name: 'enforce', boundary: 'transaction', steps: [concurrently] },
+    ]);
+    expect(proof).toEqual({
+      status: 'proved',
+      engine: expect.stringMatching(/^PostgreSQL 18\.\d+ \(embedded\)$/),
+      checks: [
+        { name: 'schema', status: 'passed', detail: 'same schema' },
+        { name: 'blocking', status: 'passed', detail: 'longest blocking step: none' },
+        { name: 'rows', status: 'passed', detail: 'same rows (6, and 4 writes of the old code meanwhile)' },
+        { name: 'application', status: 'passed', detail: 'old and new code work after each of 2 stages' },
+        { name: 'rollback', status: 'passed', detail: 'rolled back from any point, the schema is as before' },
+      ],
+    });
+  });
+
+  test('a type by way of another column that a trigger keeps', async () => {
+    const proof = await proofOf(widen, widened('INSERT OR UPDATE'));
+    expect(proof).toMatchObject({ status: 'proved' });
+    expect('checks' in proof && proof.checks?.at(-1)).toEqual({ name: 'rollback', status: 'skipped', detail: 'the old values are gone' });
+  });
+});
+
+describe('a wrong plan is refused by the check that is there for it', () => {
+  test('the end schema is another', async () => {
+    const proof = await proofOf(both, [{ name: 'expand', steps: [addNote] }]);
+    expect(failedChecks(proof)).toEqual(['schema']);
+    expect(proof).toMatchObject({
+      status: 'failed',
+      reason: 'schema: missing: index CREATE INDEX orders_email ON public.orders USING btree (email)',
+    });
+  });
+
+  test('something is left over', async () => {
+    const helper = step('CREATE FUNCTION helper() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;', 'DROP FUNCTION IF EXISTS helper();');
+    const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently, helper] }]);
+    expect(failedChecks(proof)).toEqual(['schema']);
+  });
+
+  test.each([
+    ['builds an index', index, step(index, 'DROP INDEX IF EXISTS orders_email;')],
+    ['builds an index, as one that needs no transaction', index, step(index, 'DROP INDEX IF EXISTS orders_email;', false)],
+    ['rewrites', widen, step(widen, 'ALTER TABLE orders ALTER COLUMN total TYPE int;')],
+    [
+      'reads all rows',
+      'ALTER TABLE orders ADD CONSTRAINT positive CHECK (total IS NULL OR total > -1000);',
+      step(
+        'ALTER TABLE orders ADD CONSTRAINT positive CHECK (total IS NULL OR total > -1000);',
+        'ALTER TABLE orders DROP CONSTRAINT IF EXISTS positive;',
+      ),
+    ],
+    [
+      'reads all rows for a foreign key',
+      'ALTER TABLE orders ADD CONSTRAINT before FOREIGN KEY (id) REFERENCES orders (id);',
+      step(
+        'ALTER TABLE orders ADD CONSTRAINT before FOREIGN KEY (id) REFERENCES orders (id);',
+        'ALTER TABLE orders DROP CONSTRAINT IF EXISTS before;',
+      ),
+    ],
+    [
+      'writes all rows under a lock that stood there before',
+      'UPDATE orders SET email = lower(email);',
+      step('LOCK TABLE orders IN SHARE ROW EXCLUSIVE MODE; UPDATE orders SET email = lower(email);', '-- nothing to undo'),
+    ],
+  ])('a step %s under a lock that stops writes', async (_, change, wrong) => {
+    const proof = await proofOf(change, [{ name: 'expand', steps: [wrong] }]);
+    expect(failedChecks(proof)).toEqual(['blocking']);
+  });
+
+  test('rows differ', async () => {
+    const change = "ALTER TABLE orders ADD COLUMN status text DEFAULT 'new';";
+    const add = step('ALTER TABLE orders ADD COLUMN status text;', 'ALTER TABLE orders DROP COLUMN IF EXISTS status;');
+    const set = step("ALTER TABLE orders ALTER COLUMN status SET DEFAULT 'new';", 'ALTER TABLE orders ALTER COLUMN status DROP DEFAULT;');
+    const fill = (value: string): Staged => ({
+      name: 'backfill',
+      boundary: 'transaction',
+      steps: [step(`UPDATE orders SET status = '${value}' WHERE status IS NULL;`, '-- nothing to undo')],
+    });
+    expect(await proofOf(change, [{ name: 'expand', steps: [add, set] }, fill('new')])).toMatchObject({ status: 'proved' });
+    expect(failedChecks(await proofOf(change, [{ name: 'expand', steps: [add, set] }, fill('old')]))).toEqual(['rows']);
+    expect(failedChecks(await proofOf(change, [{ name: 'expand', steps: [add, set] }]))).toEqual(['rows']);
+  });
+
+  test.each(['INSERT', 'UPDATE'])('what the old code writes meanwhile is lost, but for its %s', async (events) => {
+    expect(failedChecks(await proofOf(widen, widened(events)))).toEqual(['rows']);
+  });
+
+  test('a statement of the old code stops working before the deploy', async () => {
+    const change = "ALTER TABLE orders ADD COLUMN kind text NOT NULL DEFAULT 'x'; ALTER TABLE orders ALTER COLUMN kind DROP DEFAULT;";
+    const add = step("ALTER TABLE orders ADD COLUMN kind text NOT NULL DEFAULT 'x';", 'ALTER TABLE orders DROP COLUMN IF EXISTS kind;');
+    const drop = step('ALTER TABLE orders ALTER COLUMN kind DROP DEFAULT;', "ALTER TABLE orders ALTER COLUMN kind SET DEFAULT 'x';");
+    expect(
+      await proofOf(change, [
+        { name: 'expand', steps: [add] },
+        { name: 'contract', boundary: 'deploy', steps: [drop] },
+      ]),
+    ).toMatchObject({ status: 'proved' });
+    const early = await proofOf(change, [
+      { name: 'expand', steps: [add, drop] },
+      { name: 'contract', boundary: 'deploy', steps: [step('SELECT 1;', '-- nothing to undo')] },
+    ]);
+    expect(failedChecks(early)).toEqual(['application']);
+    expect(early).toMatchObject({ reason: expect.stringContaining("the old code's INSERT on public.orders fails: null value in column") });
+  });
+
+  test('a statement of the new code does not work yet', async () => {
+    const change = 'ALTER TABLE orders ALTER COLUMN email DROP NOT NULL;';
+    const proof = await proofOf(
+      change,
+      [
+        { name: 'expand', steps: [step('SELECT 1;', '-- nothing to undo')] },
+        { name: 'contract', boundary: 'deploy', steps: [step(change, 'ALTER TABLE orders ALTER COLUMN email SET NOT NULL;')] },
+      ],
+      'CREATE TABLE orders (id bigint PRIMARY KEY, email text NOT NULL, total int);',
+    );
+    expect(failedChecks(proof)).toEqual(['application']);
+  });
+
+  test.each([
+    [
+      'leaves something behind',
+      '-- nothing to undo',
+      'rolled back after 1 statements, the schema is another: not wanted: column public.orders.note text',
+    ],
+    [
+      'undoes something else',
+      'ALTER TABLE orders DROP COLUMN IF EXISTS note, DROP COLUMN email;',
+      'missing: column public.orders.email text',
+    ],
+    ['does not run', 'ALTER TABLE order DROP COLUMN note;', 'the rollback of `ALTER TABLE orders ADD COLUMN note text;` is refused'],
+  ])('a rollback that %s', async (_, rollback, reason) => {
+    const proof = await proofOf('ALTER TABLE orders ADD COLUMN note text;', [{ name: 'expand', steps: [{ ...addNote, rollback }] }]);
+    expect(failedChecks(proof)).toEqual(['rollback']);
+    expect(proof).toMatchObject({ reason: expect.stringContaining(reason) });
+  });
+
+  test('a rollback from a point on the way', async () => {
+    const proof = await proofOf('ALTER TABLE orders RENAME COLUMN email TO mail;', [
+      {
+        name: 'expand',
+        steps: [
+          step('ALTER TABLE orders RENAME COLUMN email TO half;', '-- nothing to undo'),
+          step('ALTER TABLE orders RENAME COLUMN half TO mail;', 'ALTER TABLE orders RENAME COLUMN mail TO email;'),
+        ],
+      },
+    ]);
+    expect(failedChecks(proof)).toContain('rollback');
+  });
+});
+
+describe('what is said where nothing can be proved', () => {
+  test('a step is refused', async () => {
+    const proof = await proofOf(index, [
+      { name: 'expand', steps: [step('CREATE INDEX CONCURRENTLY orders_email ON orders (mail);', '-- nothing to undo', false)] },
+    ]);
+    expect(proof).toMatchObject({ status: 'failed', reason: 'a step is refused: 1.sql:2: column "mail" does not exist' });
+  });
+
+  test('an extension that is not there, by name', async () => {
+    const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently] }], `CREATE EXTENSION postgis; ${orders}`);
+    expect(proof).toEqual({
+      status: 'unproved',
+      engine: database.engine,
+      reason: 'the history does not run on it: 0.sql:1: extension "postgis" is not available',
+    });
+  });
+
+  test('the file itself does not run', async () => {
+    const proof = await proofOf('CREATE INDEX orders_email ON invoices (email);', [{ name: 'expand', steps: [concurrently] }]);
+    expect(proof).toMatchObject({
+      status: 'unproved',
+      reason: 'the file as written does not run on it: 1.sql:1: relation "invoices" does not exist',
+    });
+  });
+
+  test("the author's own statements stand on a step", async () => {
+    const proof = await proofOf(`${index} CLUSTER orders USING orders_email;`, [
+      { name: 'expand', steps: [concurrently, { ...step('ALTER TABLE orders CLUSTER ON orders_email;', '-- as before'), authors: true }] },
+    ]);
+    expect('checks' in proof && proof.checks?.at(-1)).toEqual({ name: 'rollback', status: 'passed', detail: 'each step was undone' });
+  });
+
+  test('an engine that is stopped; the next plan is proved on another', async () => {
+    const endless = step('DO $$ BEGIN LOOP NULL; END LOOP; END $$;', '-- nothing to undo');
+    const hurried = await embeddedDatabase({ ...roomy, statementMilliseconds: 4000 });
+    try {
+      const other = proverOn(hurried, await loadReader());
+      const request = { history: [migration('0.sql', orders)], unit: [migration('1.sql', index)], tables: ['public.orders'] };
+      const stopped = await other.prove({ ...request, plan: planOf([{ name: 'expand', steps: [endless] }]) });
+      expect(stopped).toMatchObject({ status: 'unproved', reason: 'the engine was stopped (deadline): it took longer than 4.0 s' });
+      expect(await other.prove({ ...request, plan: planOf([{ name: 'expand', steps: [concurrently] }]) })).toMatchObject({
+        status: 'proved',
+      });
+    } finally {
+      await hurried.close();
+    }
+  });
+
+  test('what reaches out of the database is not run', async () => {
+    const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently] }], `${orders} COPY orders TO PROGRAM 'id';`);
+    expect(proof).toMatchObject({ status: 'unproved', reason: expect.stringContaining('COPY … PROGRAM reaches out of the database') });
+  });
+});
