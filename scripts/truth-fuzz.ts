@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadReader } from '../src/sql/load.ts';
-import type { Failing, Tally } from '../test/truth/fuzz/history.ts';
+import { type Failing, setupHead, type Tally } from '../test/truth/fuzz/history.ts';
 import { countOf, run, shown } from '../test/truth/fuzz/run.ts';
 
 /**
@@ -45,7 +45,8 @@ function keep(failing: Failing): void {
   kinds.set(kind, seen + 1);
   if (seen > 0) return;
   console.log(shown(failing));
-  known.push({ setup: failing.setup.map((each) => `${each};`).join('\n'), sql: failing.sql });
+  const setup = [...failing.setup, failing.sql].some((each) => each.includes('other.')) ? [setupHead, ...failing.setup] : failing.setup;
+  known.push({ setup: setup.map((each) => `${each};`).join('\n'), sql: failing.sql });
   writeFileSync(path, `${JSON.stringify(known, undefined, 2)}\n`);
 }
 

@@ -209,7 +209,7 @@ function typeFacts(type: UserType): Facts {
   if (type.kind !== 'domain') return new Map([['kind', type.kind]]);
   return new Map([
     ['type', comparableType(type.type)],
-    ['null', type.notNull ? 'refused' : 'allowed'],
+    ['null', type.notNullAs ? 'refused' : 'allowed'],
     ['default', comparableExpression(type.default) || 'none'],
     ...type.constraints.map((each): [string, Fact] => [`constraint ${each.name}`, constraintFact(each)]),
   ]);

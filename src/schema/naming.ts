@@ -107,7 +107,11 @@ export function notNullName(schema: Schema, table: ResolvedName, column: string,
 }
 
 /** The name that a domain's unnamed CHECK gets: `domain_check`. Domain constraints are numbered within their domain. */
-export function domainConstraintName(domain: ResolvedName, definition: ConstraintDefinition, taken: (name: string) => boolean): string {
+export function domainConstraintName(
+  domain: ResolvedName,
+  definition: Pick<ConstraintDefinition, 'type'>,
+  taken: (name: string) => boolean,
+): string {
   return firstFree(taken, domain.name, undefined, definition.type === 'not-null' ? 'not_null' : 'check');
 }
 

@@ -170,7 +170,8 @@ export type UserType =
       readonly kind: 'domain';
       readonly name: ResolvedName;
       readonly type: TypeName;
-      readonly notNull: boolean;
+      /** The name of the constraint behind NOT NULL, by which PostgreSQL 17 and later can drop it; absent where NULL is a value. */
+      readonly notNullAs?: string;
       readonly default?: Expression;
       readonly constraints: readonly Constraint[];
     }

@@ -5,9 +5,10 @@ import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import { indexColumns } from '../../schema/mention.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
-import { type At, failing, family, join, type Member, member, on } from './at.ts';
+import { type At, failing, family, isSame, join, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
 import { testingForNull } from './row-tests.ts';
+import { isStoredSo } from './table.ts';
 import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
 import { unknownIndexes } from './unknown.ts';
 import { since } from './version.ts';
@@ -82,7 +83,7 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
 function isRewrittenBeside(at: At, operation: OperationOf<'alter-column-type'>, each: Member): boolean {
   const table = (at.before ?? at.schema).tables.get(keyOf(each.name));
   return (at.statement ?? []).some((beside) => {
-    if (beside.kind === 'set-logged' || beside.kind === 'set-access-method') return true;
+    if (beside.kind === 'set-logged' || beside.kind === 'set-access-method') return !isStoredSo(table, beside);
     if (beside.kind !== 'alter-column-type' || beside === operation) return false;
     return typeChange(at, beside.column, columnOf(table, beside.column)?.type, beside.type, beside.using?.tree).rewrite !== undefined;
   });
@@ -229,7 +230,7 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
   });
   return [
     ...effects,
-    ...(operation.only ? indexedPartitions(at, member(at, operation.table), operation.column) : []),
+    ...(operation.only ? remadeBelow(at, member(at, operation.table), operation.column) : []),
     ...remade.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
   ];
 }
@@ -239,10 +240,23 @@ function rewriting(table: Table | undefined, column: string): readonly Work[] {
   return isChecked ? ['foreign-key-check', 'rewrite'] : ['rewrite'];
 }
 
-/** ONLY spares the partitions, but not their parts of an index that is made anew. */
-function indexedPartitions(at: At, self: Member, column: string): readonly Effect[] {
-  const isIndexed = self.table?.indexes.some(({ definition }) => indexColumns(definition).includes(column));
-  return self.stored || !isIndexed ? [] : partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
+/** ONLY spares the children, but not their parts of what is made anew with the column: CHECKs, foreign keys and indexes. */
+function remadeBelow(at: At, self: Member, column: string): readonly Effect[] {
+  const { table, stored } = self;
+  const isOver = ({ definition }: Constraint): boolean =>
+    definition.type === 'check' && !definition.noInherit && columnsIn(definition.expression.tree).includes(column);
+  const checked = table?.constraints.some(isOver);
+  const indexed = !stored && table?.indexes.some(({ definition }) => indexColumns(definition).includes(column));
+  const pointing = stored ? [] : (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, column));
+  if (!checked && !indexed && pointing.length === 0) return [];
+  const key = pointing.find(({ enforced, validated }) => enforced && validated);
+  return family(at, self.name)
+    .filter((each) => !isSame(each, self))
+    .map((each) =>
+      key === undefined || !each.stored
+        ? on(each.name, 'AccessExclusiveLock')
+        : on(each.name, 'AccessExclusiveLock', 'foreign-key-check', `the foreign key ${key.name} is checked again`),
+    );
 }
 
 const isKeyOver = ({ definition }: Constraint, column: string): boolean =>

@@ -57,14 +57,14 @@ function rowComparison(columns: readonly ExpressionNode[], bound: readonly Expre
   for (let i = 0; i < columns.length; i++) {
     const equal = columns.slice(0, i).map((column, at) => compare(column, '=', bound[at] as ExpressionNode));
     if (isInfinite(bound[i])) {
-      // Beyond an infinite bound every row with the same leading keys lies within, or none does.
-      const within = isInfinite(bound[i]) === (operator === '>' ? 'minvalue' : 'maxvalue');
-      if (within && i === 0) return [];
-      if (within) arms.push(all(equal));
+      if (i === 0 && isOpen(bound[i], operator)) return [];
       break;
     }
+    // The server says the same in one arm where the next bound lets every row in.
+    const open = isOpen(bound[i + 1], operator);
     const last = i === columns.length - 1 && operator === '>';
-    arms.push(all([...equal, compare(columns[i] as ExpressionNode, last ? '>=' : operator, bound[i] as ExpressionNode)]));
+    arms.push(all([...equal, compare(columns[i] as ExpressionNode, open || last ? `${operator}=` : operator, bound[i] as ExpressionNode)]));
+    if (open) break;
   }
   return [any(arms)];
 }
@@ -73,6 +73,10 @@ function isInfinite(node: ExpressionNode | undefined): 'minvalue' | 'maxvalue' |
   const name = node?.kind === 'opaque' ? node.name.toLowerCase() : undefined;
   return name === 'minvalue' || name === 'maxvalue' ? name : undefined;
 }
+
+/** An infinite bound that every row lies within. */
+const isOpen = (node: ExpressionNode | undefined, operator: '<' | '>'): boolean =>
+  isInfinite(node) === (operator === '>' ? 'minvalue' : 'maxvalue');
 
 const notNull = (argument: ExpressionNode): ExpressionNode => ({ kind: 'null-test', argument, negated: true });
 const compare = (left: ExpressionNode, operator: string, right: ExpressionNode): ExpressionNode => ({

@@ -1,7 +1,7 @@
 import { columnsIn } from '../../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { columnOf } from '../../schema/schema.ts';
+import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing, withChildren } from './constraint.ts';
@@ -186,11 +186,16 @@ export function truncate(at: At, operation: OperationOf<'truncate'>): readonly E
   return [failing(own, '0A000', `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
 }
 
+/** Whether the table is known to be stored the way it shall be, so that nothing is written. */
+export function isStoredSo(table: Table | undefined, shall: OperationOf<'set-logged' | 'set-access-method'>): boolean {
+  if (shall.kind === 'set-access-method') return table?.complete === true && (table.accessMethod ?? 'heap') === (shall.method ?? 'heap');
+  return table?.persistence !== undefined && (table.persistence === 'permanent') === shall.logged;
+}
+
 /** SET ACCESS METHOD writes the table anew, unless it has that one; a table is stored as heap where nothing else was said. */
 export function setAccessMethod(at: At, operation: OperationOf<'set-access-method'>): readonly Effect[] {
   const { name, table, stored } = member(at, operation.table);
-  const kept = table?.complete === true && (table.accessMethod ?? 'heap') === (operation.method ?? 'heap');
-  if (!stored || kept) return [on(name, 'AccessExclusiveLock')];
+  if (!stored || isStoredSo(table, operation)) return [on(name, 'AccessExclusiveLock')];
   return [on(name, 'AccessExclusiveLock', 'rewrite', 'the table is written anew by the other access method')];
 }
 
@@ -212,8 +217,7 @@ function hasTriggers(at: At, each: Member): boolean {
 /** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */
 export function setLogged(at: At, operation: OperationOf<'set-logged'>): readonly Effect[] {
   const self = member(at, operation.table);
-  const known = self.table?.persistence;
-  if (!self.stored || (known !== undefined && (known === 'permanent') === operation.logged)) return [on(self.name, 'AccessExclusiveLock')];
+  if (!self.stored || isStoredSo(self.table, operation)) return [on(self.name, 'AccessExclusiveLock')];
   const effect = on(
     self.name,
     'AccessExclusiveLock',

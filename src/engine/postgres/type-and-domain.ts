@@ -4,7 +4,7 @@ import { columnsOfType } from '../../schema/columns-of-type.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Span } from '../../text/span.ts';
 import type { Effect, Failure } from '../effect.ts';
-import { type At, failing, member, on, withRows } from './at.ts';
+import { type At, failing, family, member, on, withRows } from './at.ts';
 import { dropFunction } from './program.ts';
 import { dropTable, losing, viewsOfColumn, viewsOver } from './table.ts';
 import { tablesUsing, type Use } from './types.ts';
@@ -23,7 +23,7 @@ export function addDomainConstraint(at: At, operation: OperationOf<'add-domain-c
 export function setDomainNotNull(at: At, operation: OperationOf<'set-domain-not-null'>): readonly Effect[] {
   const { domain } = operation;
   const known = at.schema.types.get(keyOf(resolve(at.schema, domain, at.schema.types)));
-  if (!operation.notNull || (known?.kind === 'domain' && known.notNull)) return [];
+  if (!operation.notNull || (known?.kind === 'domain' && known.notNullAs !== undefined)) return [];
   return testing(at, domain, `every value of the domain ${domain.name} is tested for NULL`, nullFailure(domain));
 }
 
@@ -90,8 +90,8 @@ const tablesOf = (at: At, type: QualifiedName): readonly ResolvedName[] => {
 /** ALTER TYPE … ATTRIBUTE … CASCADE alters the tables made OF the type as ALTER TABLE would; without CASCADE it is refused where there are any. */
 export function alterComposite(at: At, operation: OperationOf<'alter-composite'>): readonly Effect[] {
   const { drops, cascade } = operation;
-  return tablesOf(at, operation.type).flatMap((name) => {
-    const each = member(at, name);
+  const tables = tablesOf(at, operation.type).flatMap((name) => family(at, name));
+  return tables.flatMap((each) => {
     if (drops !== undefined && cascade) return losing(at, each, drops, true);
     const because = 'the attribute gets another type, and most changes of type write every row anew';
     const effect =

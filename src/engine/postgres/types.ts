@@ -44,7 +44,7 @@ export function hasCheck(domains: readonly Domain[]): boolean {
 
 /** Whether NULL is refused by the domain itself (a CHECK may refuse it too). */
 export function refusesNull(domains: readonly Domain[]): boolean {
-  return domains.some((domain) => domain.notNull);
+  return domains.some((domain) => domain.notNullAs !== undefined);
 }
 
 /** A table with columns of a type. `contained`: one of them holds it inside an array. */

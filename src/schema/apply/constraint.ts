@@ -54,7 +54,7 @@ function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constra
     // The columns of a dropped primary key stay NOT NULL, in PostgreSQL 18 and before. A not-null constraint takes it away.
     const column =
       dropped?.definition.type === 'not-null' ? dropped.definition.column : automaticNotNull(table, operation.constraint)?.name;
-    if (column !== undefined) next = mayBeNull(next, table.name, column);
+    if (column !== undefined) next = mayBeNull(next, table.name, column, operation.only);
   }
   if (dropped && operation.cascade) {
     const { definition } = dropped;
@@ -73,13 +73,13 @@ function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constra
   return dropConstraint(next, table.name, operation.constraint);
 }
 
-function mayBeNull(schema: Schema, name: ResolvedName, column: string): Schema {
+function mayBeNull(schema: Schema, name: ResolvedName, column: string, only?: true): Schema {
   return along(schema, name, (at, each) => {
     const table = at.tables.get(keyOf(each));
     const own = columnOf(table, column);
     if (table === undefined || (!same(each, name) && !(own?.inherited && own.notNull))) return [at, []];
     const columns = table.columns.map((one) => (one === own ? { ...one, notNull: false } : one));
-    return [putTable(at, { ...table, columns }), table.children];
+    return [putTable(at, { ...table, columns }), only ? [] : table.children];
   });
 }
 

@@ -74,11 +74,12 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
   for (const definition of operation.columns) next = giveSequence(next, name, definition);
   for (const parent of parentTables) next = inheritConstraints(next, name, parent);
   for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
+  // Before its own keys, so that a partition has the parent's beside one of its own that says the same.
+  if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0] as ResolvedName);
   // Where the table may be another's, nothing of what is written here is proven.
   const certainty = merged ? ({ conditional: true } as const) : operation;
   for (const definition of inOrder(operation)) next = addConstraint(next, name, definition, { fresh: true, operation: certainty });
   for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
-  if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0] as ResolvedName);
   return next;
 }
 

@@ -23,6 +23,8 @@ type TypeOperation = OperationOf<
   | 'set-type-schema'
 >;
 
+type Domain = Extract<UserType, { kind: 'domain' }>;
+
 /** Types and domains. */
 export function applyType(schema: Schema, operation: TypeOperation): Schema {
   switch (operation.kind) {
@@ -74,14 +76,19 @@ function createDomain(schema: Schema, operation: OperationOf<'create-domain'>): 
   for (const definition of operation.constraints) {
     if (definition.type !== 'not-null') constraints.push(domainConstraint(name, constraints, definition, operation));
   }
+  const notNull = operation.constraints.find((each) => each.type === 'not-null');
   return create(schema, operation, {
     kind: 'domain',
     name,
     type: qualifiedType(schema, operation.type),
-    notNull: operation.notNull || operation.constraints.some((each) => each.type === 'not-null'),
+    ...((operation.notNull || notNull) && { notNullAs: domainNotNull(name, constraints, notNull) }),
     ...(operation.default && { default: operation.default }),
     constraints,
   });
+}
+
+function domainNotNull(domain: ResolvedName, others: readonly Constraint[], written?: ConstraintDefinition): string {
+  return written?.name ?? domainConstraintName(domain, { type: 'not-null' }, (at) => others.some((each) => each.name === at));
 }
 
 function domainConstraint(
@@ -105,7 +112,8 @@ function changeDomain(
   if (domain?.kind !== 'domain') return schema;
   switch (operation.kind) {
     case 'add-domain-constraint': {
-      if (operation.constraint.type === 'not-null') return putType(schema, { ...domain, notNull: true });
+      if (operation.constraint.type === 'not-null')
+        return putType(schema, { notNullAs: domainNotNull(domain.name, domain.constraints, operation.constraint), ...domain });
       const added = domainConstraint(domain.name, domain.constraints, operation.constraint, operation);
       const others = domain.constraints.filter((each) => each.name !== added.name);
       if (operation.conditional && others.length < domain.constraints.length) return schema;
@@ -116,12 +124,19 @@ function changeDomain(
       return putType(schema, { ...domain, constraints: validated });
     }
     case 'drop-domain-constraint':
+      if (domain.notNullAs === operation.constraint) return putType(schema, nullable(domain));
       return putType(schema, { ...domain, constraints: domain.constraints.filter((each) => each.name !== operation.constraint) });
     case 'set-domain-not-null':
-      return putType(schema, { ...domain, notNull: operation.notNull && (domain.notNull || !operation.conditional) });
+      if (!operation.notNull) return putType(schema, nullable(domain));
+      if (operation.conditional) return schema;
+      return putType(schema, { notNullAs: domainNotNull(domain.name, domain.constraints), ...domain });
     case 'set-domain-default': {
       const { default: _, ...rest } = domain;
       return putType(schema, operation.expression ? { ...rest, default: operation.expression } : rest);
     }
   }
+}
+
+function nullable({ notNullAs: _, ...domain }: Domain): Domain {
+  return domain;
 }

@@ -85,4 +85,23 @@ export const alterColumn = [
     ],
     { since: 18 },
   ),
+  ...group(
+    'SET EXPRESSION with ONLY',
+    `
+    create table ref (id bigint primary key);
+    create table p (k bigint, a bigint, c bigint generated always as (k * 2) stored check (c > 0)) partition by hash (a);
+    create table p1 partition of p for values with (modulus 2, remainder 0);
+    create table heir (k bigint, c bigint generated always as (k * 2) stored check (c > 0)); create table heir1 () inherits (heir);
+    create table own (k bigint, c bigint generated always as (k * 2) stored check (c > 0) no inherit); create table own1 () inherits (own);
+    create table other (k bigint, a bigint, c bigint generated always as (k * 2) stored check (a > 0)) partition by hash (a);
+    create table other1 partition of other for values with (modulus 2, remainder 0);
+    create table s (k bigint, c bigint generated always as (k * 2) stored); create table s1 () inherits (s); create index on s (c); create index on s1 (c);
+    create table i (k bigint, a bigint, c bigint generated always as (k * 2) stored) partition by hash (a); create index on i (c);
+    create table i1 partition of i for values with (modulus 2, remainder 0);
+    create table f (k bigint, a bigint, c bigint generated always as (k * 2) stored references ref) partition by hash (a);
+    create table f1 partition of f for values with (modulus 2, remainder 0) partition by hash (k); create table f11 partition of f1 for values with (modulus 1, remainder 0);
+    insert into ref values (2); insert into p values (1, 1); insert into heir1 values (1); insert into own1 values (1); insert into f values (1, 1);`,
+    ['p', 'heir', 'own', 'other', 's', 'i', 'f'].map((table) => `alter table only ${table} alter column c set expression as (k + 1)`),
+    { since: 17 },
+  ),
 ];

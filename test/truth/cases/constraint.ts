@@ -110,4 +110,39 @@ export const constraint = [
     'alter table orders validate constraint later, add column x int default 1',
     'alter table orders add column x int, add constraint c foreign key (x) references customers not valid, validate constraint later',
   ]),
+  ...group(
+    'NOT NULL of a column that has it',
+    `create table a (id int primary key, n int not null, v int constraint there not null, w int);
+    create table b (like a);
+    insert into a values (1, 1, 1, 1); insert into b values (1, 1, 1, 1);
+    alter table b add not null id; alter table a add not null n; alter table a add constraint there not null v;
+    alter table a add constraint later not null w not valid;
+    create table proven (v int, check (v is not null)); alter table proven add constraint later not null v not valid; insert into proven values (1);
+    create table parent (id int not null); create table child () inherits (parent); alter table only parent drop constraint parent_id_not_null;
+    create table lone (id int not null no inherit);`,
+    [
+      'alter table b drop constraint a_id_not_null',
+      'alter table b drop constraint b_id_not_null',
+      'alter table a drop constraint a_n_not_null',
+      'alter table a drop constraint there',
+      'alter table a add not null n',
+      'alter table a add not null n not valid',
+      'alter table a add constraint a_n_not_null not null n',
+      'alter table a add constraint other not null n',
+      'alter table a add constraint other not null v',
+      'alter table a add not null n no inherit',
+      'alter table a add not null w',
+      'alter table a add constraint later not null w',
+      'alter table a add constraint later not null w not valid',
+      'alter table a add constraint other not null w not valid',
+      'alter table a add not null w no inherit not valid',
+      'alter table a validate constraint later',
+      'alter table proven validate constraint later',
+      'alter table only parent drop constraint parent_id_not_null, add column v int',
+      'alter table child drop constraint parent_id_not_null',
+      'alter table lone add not null id',
+      'alter table lone add not null id no inherit',
+    ],
+    { since: 18 },
+  ),
 ];

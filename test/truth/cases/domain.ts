@@ -92,4 +92,14 @@ export const domain = [
     "select nextval('free')",
     'select last_value, is_called from free',
   ]),
+  ...group(
+    'the constraint behind NOT NULL of a domain',
+    `create domain a as int not null; alter domain a drop constraint a_not_null;
+    create domain b as int constraint there not null; alter domain b drop constraint there;
+    create domain c as int; alter domain c set not null; alter domain c set not null; alter domain c add constraint again not null; alter domain c drop constraint c_not_null;
+    create domain d as int not null; alter domain d drop constraint if exists again;
+    create table t (id int); insert into t values (1);`,
+    ['alter table t add x a', 'alter table t add x b', 'alter table t add x c', 'alter table t add x d', 'alter domain a set not null'],
+    { since: 17 },
+  ),
 ];

@@ -210,4 +210,27 @@ export const partition = [
       'drop sequence m_id_seq cascade',
     ],
   ),
+  ...group(
+    'partitions with keys and foreign keys of their own',
+    `
+    create table regions (id int primary key);
+    create table m (k int, c int, region int references regions, unique (k, c)) partition by range (k);
+    create table m_1 partition of m (primary key (k, c), foreign key (region) references regions) for values from (1) to (2);
+    create table m_2 partition of m (unique (k, c)) for values from (2) to (3);
+    create table m_3 partition of m (constraint mine unique (k, c)) for values from (3) to (4);
+    insert into regions values (1); insert into m values (1, 1, 1), (2, 1, 1), (3, 1, 1);`,
+    [
+      'alter table m_1 replica identity using index m_1_k_c_key',
+      'alter table m_1 drop constraint m_1_k_c_key',
+      'alter table m_1 drop constraint m_1_pkey',
+      'alter table m_1 drop constraint m_1_region_fkey',
+      'alter table m_1 drop constraint m_region_fkey',
+      'alter table m_2 drop constraint m_2_k_c_key',
+      'alter table m_2 drop constraint m_2_k_c_key1',
+      'alter table m_2 drop constraint m_region_fkey',
+      'alter table m_3 drop constraint mine',
+      'alter table m_3 drop constraint m_3_k_c_key',
+      'alter table m drop constraint m_k_c_key',
+    ],
+  ),
 ];

@@ -178,4 +178,17 @@ export const together: readonly Case[] = [
       'add foreign key (a) references r, add foreign key (c) references r not valid',
     ].map((each) => `alter table t_1 ${each}`),
   ),
+  ...group(
+    'what is stored so already, with a change of type',
+    `create table t (c int unique); insert into t values (1); alter table t alter c type numeric;
+    create unlogged table u (c int unique); insert into u values (1);`,
+    [
+      'alter table t set logged, alter column c type numeric',
+      'alter table t alter column c type numeric, set logged',
+      'alter table t set unlogged, alter column c type numeric',
+      'alter table t set logged, alter column c type numeric(10)',
+      'alter table u set unlogged, alter column c type int',
+      'alter table u set logged, alter column c type int',
+    ],
+  ),
 ];

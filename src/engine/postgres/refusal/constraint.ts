@@ -19,7 +19,8 @@ type Adding = OperationOf<'add-constraint' | 'add-column'>;
 export function* constraintRefusals(at: At, operation: Adding, constraint: ConstraintDefinition): Refusals {
   const table = member(at, operation.table).table;
   const inline = operation.kind === 'add-column' ? operation.column.name : undefined;
-  yield* nameRefusals(at, table, constraint);
+  const notNull = constraint.type === 'not-null' ? notNullOf(table, constraint.column) : undefined;
+  if (notNull === undefined) yield* nameRefusals(at, table, constraint);
   switch (constraint.type) {
     case 'check':
       if (constraint.noInherit && table?.partitionBy !== undefined)
@@ -32,7 +33,7 @@ export function* constraintRefusals(at: At, operation: Adding, constraint: Const
     case 'not-null':
       if (inline !== undefined) return;
       yield* missingColumns(table, [constraint.column], addedBeside(at, table));
-      yield* secondNotNull(table, constraint);
+      if (notNull !== undefined) yield* secondNotNull(notNull, constraint);
       return;
     case 'foreign-key': {
       const columns = inline === undefined ? constraint.columns : [inline];
@@ -61,13 +62,24 @@ export function* constraintRefusals(at: At, operation: Adding, constraint: Const
   }
 }
 
-/** A column has one not-null constraint: the same under another name is none. */
-function* secondNotNull(table: Table | undefined, { name, column }: Extract<ConstraintDefinition, { type: 'not-null' }>): Refusals {
-  const current = columnOf(table, column);
-  if (table === undefined || name === undefined || !current?.notNull) return;
-  const own = table.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === column)?.name;
-  const known = own ?? current.notNullAs;
-  if (known !== name) yield refuse('55000', `${column} is NOT NULL already, by the constraint ${known}`);
+/** A column has one not-null constraint: one that says the same adds nothing, any other is refused. */
+function* secondNotNull(own: NotNull, { name, noInherit, notValid }: Extract<ConstraintDefinition, { type: 'not-null' }>): Refusals {
+  if (name !== undefined && own.name !== name) yield refuse('55000', `the column is NOT NULL already, by the constraint ${own.name}`);
+  if (own.noInherit !== (noInherit === true)) yield refuse('55000', `NO INHERIT of ${own.name} cannot be changed so`);
+  if (!own.validated && !notValid) yield refuse('55000', `${own.name} is NOT VALID: it is to be validated`);
+}
+
+interface NotNull {
+  readonly name: string | undefined;
+  readonly noInherit: boolean;
+  readonly validated: boolean;
+}
+
+function notNullOf(table: Table | undefined, column: string): NotNull | undefined {
+  const own = table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === column);
+  if (own !== undefined) return { name: own.name, noInherit: own.definition.noInherit === true, validated: own.validated };
+  const known = columnOf(table, column);
+  return known?.notNull ? { name: known.notNullAs, noInherit: false, validated: true } : undefined;
 }
 
 /** Columns that other actions of the statement add to the table: constraints come after all of them. */

@@ -89,13 +89,24 @@ function areComparable(at: At, own: TypeName, wanted: TypeName): boolean {
   if (sameType(at.schema, from, to)) return true;
   const [left, right] = [builtInName(at.schema, from), builtInName(at.schema, to)];
   if (left === undefined || right === undefined) return !hasKnownCasts(at, from) || !hasKnownCasts(at, to);
-  // varchar is indexed as text is.
-  const indexed = catalogType(right)?.operatorClass === 'text_ops' ? 'text' : right;
+  const indexed = indexedAs(right);
   return (
     left === indexed ||
     catalogCast(left, indexed)?.context === 'implicit' ||
     catalogOperators('=').some((each) => each.left === indexed && each.right === left)
   );
+}
+
+/** A varchar is indexed as text is, and a cidr as inet. */
+function indexedAs(type: string): string {
+  switch (catalogType(type)?.operatorClass) {
+    case 'text_ops':
+      return 'text';
+    case 'inet_ops':
+      return 'inet';
+    default:
+      return type;
+  }
 }
 
 /** What a foreign key on either side has to be able to compare after a change of type. */
