@@ -96,7 +96,7 @@ export function describeModel(schema: Schema): readonly string[] {
     if (type.kind === 'enum') lines.push(`enum ${dotted(type.name)} ${[...type.values].sort().join(',')}`);
     if (type.kind === 'domain') {
       const constraints = [...type.constraints].sort((a, b) => (a.name < b.name ? -1 : 1)).map((each) => ` ${each.name}:${each.validated}`);
-      lines.push(`domain ${dotted(type.name)} ${formatType(type.type)} ${type.notNull ? 'not null' : 'null'}${constraints.join('')}`);
+      lines.push(`domain ${dotted(type.name)} ${formatType(type.type)} ${type.notNullAs ? 'not null' : 'null'}${constraints.join('')}`);
     }
   }
   for (const [, overloads] of schema.functions.entries()) {

@@ -9,7 +9,7 @@ import { type At, failing, family, isSame, join, type Member, member, on } from 
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
 import { testingForNull } from './row-tests.ts';
 import { isStoredSo } from './table.ts';
-import { keepsIndex, type TypeChange, typeChange } from './type-change.ts';
+import { holdsValues, keepsOperators, type TypeChange, typeChange } from './type-change.ts';
 import { unknownIndexes } from './unknown.ts';
 import { since } from './version.ts';
 
@@ -33,8 +33,9 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
   const collation = operation.collation?.name ?? 'default';
   const remade: Remade = {
     rewritten: change.rewrite !== undefined || isRewrittenBeside(at, operation, each),
-    sameOperators: keepsIndex(at, column?.type, operation.type),
+    sameOperators: keepsOperators(at, column?.type, operation.type),
     sameCollation: (column?.collation?.name ?? 'default') === collation,
+    holdsValues: (method) => holdsValues(at, operation.type, method),
   };
   const works: { work: Work; because: string }[] = [];
   const failures: (Failure | undefined)[] = [change.fails];
@@ -108,6 +109,8 @@ interface Remade {
   readonly rewritten: boolean;
   readonly sameOperators: boolean;
   readonly sameCollation: boolean;
+  /** Of an index, by its method. */
+  readonly holdsValues: (method: string) => boolean;
 }
 
 /**
@@ -115,7 +118,7 @@ interface Remade {
  * however little the column changed.
  */
 function isRebuilt(index: Index, column: string, remade: Remade): boolean {
-  const { elements, include, where } = index.definition;
+  const { elements, include, method, where } = index.definition;
   // A partitioned table's index has no file that the new one could take over, and so those of its partitions are built, however little changes.
   const isPartition = index.parent !== undefined;
   const keys = elements.filter((element) => element.column === column);
@@ -123,7 +126,8 @@ function isRebuilt(index: Index, column: string, remade: Remade): boolean {
   const inPredicate = where !== undefined && columnsIn(where.tree).includes(column);
   if (keys.length === 0 && !inExpression && !inPredicate && !include.includes(column)) return false;
   if (isPartition || remade.rewritten || where !== undefined || elements.some((element) => element.expression !== undefined)) return true;
-  return keys.some((element) => !remade.sameOperators || (!remade.sameCollation && element.collation === undefined));
+  const keeps = remade.sameOperators && remade.holdsValues(method);
+  return keys.some((element) => !keeps || (!remade.sameCollation && element.collation === undefined));
 }
 
 function isTestedAgain({ definition, validated, enforced }: Constraint, column: string): boolean {
@@ -131,11 +135,12 @@ function isTestedAgain({ definition, validated, enforced }: Constraint, column: 
 }
 
 /** A foreign key is checked again if the table was rewritten or its equality operator is another one. */
-function isCheckedAgain({ validated, enforced }: Constraint, remade: Remade): boolean {
+function isCheckedAgain({ validated, enforced }: Constraint, remade: Pick<Remade, 'rewritten' | 'sameOperators'>): boolean {
   return validated && enforced && (remade.rewritten || !remade.sameOperators);
 }
 
-function pointingHere(at: At, each: Member, column: string, remade: Remade): readonly Effect[] {
+/** Foreign keys to the column: made anew, they are checked again where the values may be others. */
+function pointingHere(at: At, each: Member, column: string, remade: Pick<Remade, 'rewritten' | 'sameOperators'>): readonly Effect[] {
   return incomingForeignKeys(at, each.table)
     .filter((incoming) => incoming.columns.includes(column))
     .flatMap(({ from, constraint }) =>
@@ -232,6 +237,7 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
     ...effects,
     ...(operation.only ? remadeBelow(at, member(at, operation.table), operation.column) : []),
     ...remade.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
+    ...members.flatMap((each) => pointingHere(at, each, operation.column, { rewritten: true, sameOperators: true })),
   ];
 }
 

@@ -4,14 +4,15 @@ import { keyIndex } from '../../schema/key-index.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, failing, family, isSame, type Member, member, on } from './at.ts';
-import { incomingForeignKeys, keyColumns, partitions, releasedBy } from './foreign-key.ts';
+import { incomingForeignKeys, keyColumns, partitions, releasedBy, wholeKey } from './foreign-key.ts';
 import { checking, findingNull, lookingUp, testingForNull } from './row-tests.ts';
 import { since } from './version.ts';
 
 /** VALIDATE CONSTRAINT: reads and writes go on. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
 export function validateConstraint(at: At, operation: OperationOf<'validate-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
-  const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
+  const constraint =
+    self.table?.constraints.find((each) => each.name === operation.constraint) ?? wholeKey(at, self.table, operation.constraint);
   if (constraint?.validated || automaticNotNull(self.table, operation.constraint)) return [on(self.name, 'ShareUpdateExclusiveLock')];
   if (constraint?.enforced === false) return [failing(on(self.name, 'ShareUpdateExclusiveLock'), '55000', 'it is NOT ENFORCED', true)];
   const { definition } = constraint ?? {};

@@ -37,6 +37,17 @@ export function incomingForeignKeys(at: At, table: Table | undefined): readonly 
   });
 }
 
+/**
+ * The foreign key that the named one is a part of: to a partitioned table PostgreSQL makes one for each of its partitions beside it, `t_a_fkey_1`, before
+ * version 18 `t_a_fkey1`. Nobody wrote them, but they go by their names too.
+ */
+export function wholeKey(at: At, table: Table | undefined, name: string): Constraint | undefined {
+  const whole = name.replace(since('partsOfKeys', at.major) ? /_\d+$/ : /\d+$/, '');
+  const key = table?.constraints.find((each) => each.name === whole && each.definition.type === 'foreign-key');
+  const target = key?.references && member(at, key.references).table;
+  return target?.partitionBy !== undefined && target.children.length > 0 ? key : undefined;
+}
+
 /** The columns of the primary key, empty where none is known. */
 export function primaryKeyColumns(table: Table | undefined): readonly string[] {
   const key = table?.constraints.find((each) => each.definition.type === 'primary-key');

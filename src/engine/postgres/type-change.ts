@@ -275,7 +275,8 @@ function isPolymorphic(at: At, type: TypeName): boolean {
   return type.dimensions > 0 || kind === 'enum' || kind === 'range' || kind === 'composite' || catalogType(type.name)?.category === 'R';
 }
 
-export function keepsIndex(at: At, from: TypeName | undefined, to: TypeName): boolean {
+/** Whether the operators of the column's indexes and foreign keys stay. */
+export function keepsOperators(at: At, from: TypeName | undefined, to: TypeName): boolean {
   if (from === undefined) return false;
   const [{ base: source, domains }, { base: target, domains: wanted }] = [unwrap(at.schema, from), unwrap(at.schema, to)];
   // The operator classes of arrays, enums and ranges are of every such type: there the column's own type has to stay.
@@ -283,4 +284,17 @@ export function keepsIndex(at: At, from: TypeName | undefined, to: TypeName): bo
   const [left, right] = [builtInName(at.schema, source), builtInName(at.schema, target)];
   if (left === undefined || right === undefined || source.dimensions > 0) return false;
   return catalogType(left)?.operatorClass === catalogType(right)?.operatorClass;
+}
+
+/**
+ * Whether an index by that method holds the column's values themselves. One by an operator class of every array, enum or range that holds something else (a hash, the
+ * elements) is never kept: `CheckIndexCompatible` compares what it holds with the type.
+ */
+export function holdsValues(at: At, type: TypeName | undefined, method: string): boolean {
+  if (type === undefined || method === 'btree') return true;
+  const { base } = unwrap(at.schema, type);
+  const isComposite = base.dimensions === 0 && userType(at.schema, base)?.kind === 'composite';
+  if (!isPolymorphic(at, base) || isComposite) return true;
+  const isRange = base.dimensions === 0 && !base.name.endsWith('multirange');
+  return isRange && (method === 'gist' || method === 'spgist');
 }

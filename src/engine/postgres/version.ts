@@ -126,6 +126,17 @@ const gates = {
   dropNotNullStopsEarly: gate(18, ['drop-not-null'], notes('18')),
   /** ALTER CONSTRAINT that changes nothing stops at the table named. */
   alterConstraintStopsEarly: gate(18, ['alter-constraint'], notes('18')),
+  /** The parts of a foreign key to a partitioned table are `t_a_fkey_1`, before `t_a_fkey1`; to alter one is refused as such, before as an internal error. */
+  partsOfKeys: gate(
+    18,
+    ['validate-constraint', 'drop-constraint', 'rename-constraint', 'alter-constraint'],
+    notes('18'),
+    ({ table, constraint }, before) => {
+      const known = tableOf(before, table)?.constraints;
+      const isKey = known?.some(({ name, definition }) => definition.type === 'foreign-key' && constraint.startsWith(name));
+      return isKey === true && !known?.some(({ name }) => name === constraint);
+    },
+  ),
   /** VACUUM and ANALYZE of a table do those that inherit from it too. */
   maintenanceReachesHeirs: gate(18, ['vacuum', 'analyze'], notes('18')),
   /** GRANT and REVOKE look at the table under a lock. */

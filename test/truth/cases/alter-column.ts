@@ -104,4 +104,12 @@ export const alterColumn = [
     ['p', 'heir', 'own', 'other', 's', 'i', 'f'].map((table) => `alter table only ${table} alter column c set expression as (k + 1)`),
     { since: 17 },
   ),
+  ...group(
+    'SET EXPRESSION of a column that others point to',
+    `create table t (id int, c int generated always as (id + 1) stored unique);
+    create table f (c int references t (c)); create table later (c int); alter table later add foreign key (c) references t (c) not valid;
+    insert into t values (1), (2); insert into f values (2);`,
+    ['alter table t alter column c set expression as (id + 1)', 'alter table t alter column c set expression as (id + 2)'],
+    { since: 17 },
+  ),
 ];

@@ -145,4 +145,17 @@ export const constraint = [
     ],
     { since: 18 },
   ),
+  ...group(
+    'the parts of a foreign key to a partitioned table',
+    `create table p (k int primary key) partition by hash (k); create table p1 partition of p for values with (modulus 2, remainder 1);
+    create table p0 partition of p for values with (modulus 2, remainder 0); create table t (c int references p);
+    insert into p values (1), (2); insert into t values (1);`,
+    ['t_c_fkey1', 't_c_fkey2', 't_c_fkey_1', 't_c_fkey_2'].flatMap((name) => [
+      `alter table t validate constraint ${name}`,
+      `alter table t drop constraint ${name}`,
+      `alter table t drop constraint if exists ${name}`,
+      `alter table t rename constraint ${name} to x`,
+      `alter table t alter constraint ${name} deferrable`,
+    ]),
+  ),
 ];

@@ -233,4 +233,21 @@ export const partition = [
       'alter table m drop constraint m_k_c_key',
     ],
   ),
+  ...group(
+    'bounds over two columns, proved',
+    `create table p (a int not null, b int not null) partition by range (a, b);
+    create table between_ends (a int not null, b int not null, check (a between 20 and 29)); insert into between_ends values (20, 1);
+    create table closed (a int not null, b int not null, check (a >= 20 and a <= 30)); insert into closed values (20, 1);
+    create table open (a int not null, b int not null, check (a > 20 and a < 30)); insert into open values (21, 1);`,
+    ['between_ends', 'closed', 'open'].flatMap((table) =>
+      [
+        'from (20, minvalue) to (30, maxvalue)',
+        'from (20, minvalue) to (30, minvalue)',
+        'from (20, maxvalue) to (30, minvalue)',
+        'from (20, minvalue) to (30, 5)',
+        'from (minvalue, minvalue) to (31, minvalue)',
+        'from (20, 0) to (maxvalue, maxvalue)',
+      ].map((bound) => `alter table p attach partition ${table} for values ${bound}`),
+    ),
+  ),
 ];

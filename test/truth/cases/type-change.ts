@@ -231,4 +231,45 @@ export const typeChange: readonly Case[] = [
       'alter table self alter column up type bigint',
     ],
   ),
+  ...[
+    ['int[]', 'hash', 'gin', 'btree'],
+    ['int4range', 'hash', 'gist', 'spgist', 'btree', 'brin'],
+    ['feeling', 'hash', 'btree'],
+    ['pair', 'hash', 'btree'],
+    ['jsonb', 'hash', 'gin', 'btree'],
+    ['tsvector', 'gin', 'gist'],
+    ['inet', 'hash', 'spgist', 'brin'],
+    ['text', 'hash', 'spgist', 'brin'],
+    ['point', 'gist', 'spgist'],
+  ].flatMap(([type = '', ...methods]) =>
+    group(
+      `the type it has, of an indexed column ${type}`,
+      `create type feeling as enum ('a'); create type pair as (a int, b int);
+      ${methods.map((method) => `create table ${method} (c ${type}); create index on ${method} using ${method} (c);`).join('\n      ')}`,
+      methods.map((method) => `alter table ${method} alter column c type ${type}`),
+      type === 'pair' ? { since: 14 } : {},
+    ),
+  ),
+  ...group(
+    'the type it has, of an indexed multirange',
+    'create table hash (c int4multirange); create index on hash using hash (c); create table gist (c int4multirange); create index on gist using gist (c);',
+    ['alter table hash alter column c type int4multirange', 'alter table gist alter column c type int4multirange'],
+    { since: 14 },
+  ),
+  ...group(
+    'cidr and inet that point to each other',
+    `create table c (k cidr primary key); create table i (k inet primary key); create table cc (k cidr references c); create table ci (k cidr references i); create table ii (k inet references i);
+    insert into c values ('10.0.0.0/8'); insert into i values ('10.0.0.0/8'); insert into cc values ('10.0.0.0/8'); insert into ci values ('10.0.0.0/8'); insert into ii values ('10.0.0.0/8');
+    create table bare (k inet, l cidr);`,
+    [
+      'alter table cc alter k type inet',
+      'alter table ci alter k type inet',
+      'alter table ii alter k type cidr',
+      'alter table c alter k type inet',
+      'alter table i alter k type cidr',
+      'alter table bare add foreign key (k) references c',
+      'alter table bare add foreign key (l) references i',
+      'alter table bare add foreign key (l) references c',
+    ],
+  ),
 ];

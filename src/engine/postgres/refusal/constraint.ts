@@ -5,6 +5,7 @@ import { relationExists, shorten } from '../../../schema/naming.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { type Constraint, columnOf, indexOf, type Table } from '../../../schema/schema.ts';
 import { type At, hasKnownChildren, member } from '../at.ts';
+import { wholeKey } from '../foreign-key.ts';
 import { since } from '../version.ts';
 import { conditionRefusals } from './expression.ts';
 import { foreignKeyRefusals } from './foreign-key.ts';
@@ -176,6 +177,16 @@ type Named = OperationOf<'validate-constraint' | 'drop-constraint' | 'rename-con
 export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
   const table = member(at, operation.table).table;
   const found = table?.constraints.find((each) => each.name === operation.constraint);
+  if (found === undefined && wholeKey(at, table, operation.constraint) !== undefined) {
+    if (operation.kind === 'drop-constraint')
+      yield refuse('42P16', `${operation.constraint} is dropped with the foreign key it is a part of`);
+    if (operation.kind === 'alter-constraint')
+      yield refuse(
+        since('partsOfKeys', at.major) ? '55000' : 'XX000',
+        `${operation.constraint} is altered with the foreign key it is a part of`,
+      );
+    return;
+  }
   if (found === undefined) {
     const mayMissing = operation.kind === 'drop-constraint' && operation.constraintIfExists;
     // A constraint trigger is one too.
