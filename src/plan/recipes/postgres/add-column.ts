@@ -13,7 +13,6 @@ import { tableBody } from './constraint-text.ts';
 import { enforceNotNull } from './enforce-not-null.ts';
 import { fillRows } from './fill-rows.ts';
 import { bareColumn, type Fill, fillOf, isRequired } from './new-column.ts';
-import { triggerSteps } from './sync-trigger.ts';
 import { uniqueByIndex } from './unique-by-index.ts';
 
 /**
@@ -67,7 +66,7 @@ function storedGenerated(context: RecipeContext<'add-column'>, expression: Expre
   const fill: Fill = { how: 'backfill', value: expression };
   const filled = fillRows(context, column.name, expression, 'transaction');
   if ('impossible' in filled) return filled;
-  const trigger = triggerSteps(computed.trigger, `computes it; ${computed.differs.sentence}`);
+  const trigger = computed.trigger.steps(`computes it; ${computed.differs.sentence}`);
   return { steps: [...expand(context, fill), ...trigger, ...filled, ...enforce(context, fill)], differs: computed.differs };
 }
 

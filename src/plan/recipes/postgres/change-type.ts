@@ -9,8 +9,8 @@ import { type Carried, carriedBy } from './carried.ts';
 import { back, forth, hasInverse, namesSchema } from './conversion.ts';
 import { exchange } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
-import { withOldConstants } from './old-constants.ts';
-import { syncTrigger, tablesForTrigger, triggerSteps } from './sync-trigger.ts';
+import { withOldConstants, withoutModifiers } from './old-constants.ts';
+import { syncTrigger, tablesForTrigger } from './sync-trigger.ts';
 import { waived } from './waiver.ts';
 
 /**
@@ -108,8 +108,7 @@ function staged(
       rollback: alterTable(context, `DROP COLUMN IF EXISTS ${newer}`),
       why: `will be ${own} when it is filled`,
     },
-    ...triggerSteps(
-      sync,
+    ...sync.steps(
       mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`,
     ),
     ...filled,
@@ -172,5 +171,5 @@ function strictly(strict: string, lenient: string, filled: readonly RecipeStep[]
 /** The default as ALTER … TYPE leaves it: a string stays one of the old type, and is converted where it is used. */
 function defaultFor({ default: value, type }: Column, to: TypeName): string | undefined {
   if (value?.tree.kind !== 'constant' || value.tree.type !== undefined || to.name === type.name) return value?.text;
-  return `${value.text}::${type.modifiers.length === 0 ? type.text : type.text.replace(/\s*\([^)]*\)/, '')}`;
+  return `${value.text}::${withoutModifiers(type)}`;
 }

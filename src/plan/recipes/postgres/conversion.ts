@@ -1,5 +1,4 @@
-import type { ExpressionNode } from '../../../operation/expression.ts';
-import { someNode } from '../../../operation/expression.ts';
+import { type ExpressionNode, someNode } from '../../../operation/expression.ts';
 import type { OperationOf } from '../../../operation/operation.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import { differs } from './sync-trigger.ts';
@@ -23,7 +22,7 @@ export function computing(column: string, expression: string, table: string): st
 }
 
 function overRow(expression: string, table: string): string {
-  return `(SELECT ${inline(expression)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table)})`;
+  return `(SELECT ${parenthesised(expression)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table)})`;
 }
 
 /**
@@ -65,7 +64,7 @@ function inverseOf(node: ExpressionNode, column: string, value: string): string 
   if (node.kind !== 'call' || node.function.name !== 'timezone') return undefined;
   const [zone, time] = node.arguments;
   if (zone?.kind !== 'constant' || time === undefined) return undefined;
-  return inverseOf(time, column, `${value} AT TIME ZONE '${zone.value.replaceAll("'", "''")}'`);
+  return inverseOf(time, column, `${value} AT TIME ZONE ${quoteLiteral(zone.value)}`);
 }
 
 /** Whether an expression names columns in a way that only ALTER TABLE understands: with the schema before the table. */
@@ -73,7 +72,7 @@ export function namesSchema(node: ExpressionNode): boolean {
   return someNode(node, (each) => each.kind === 'column' && each.path.length > 2);
 }
 
-/** A line comment in an expression must not swallow what follows. */
-function inline(expression: string): string {
+/** An expression in parentheses; a line comment in it must not swallow what follows. */
+export function parenthesised(expression: string): string {
   return `(${expression}${expression.includes('--') ? '\n' : ''})`;
 }

@@ -1,4 +1,4 @@
-import { renameInConstraint, renameInIndex } from '../../../schema/mention.ts';
+import { renameInConstraint } from '../../../schema/mention.ts';
 import { objectName } from '../../../schema/naming.ts';
 import { resolve } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
@@ -8,7 +8,7 @@ import type { Carried } from './carried.ts';
 import { carriedSettings } from './column-settings.ts';
 import { body, deferrable, foreignKey } from './constraint-text.ts';
 import { enforceNotNull, type NotNullSteps } from './enforce-not-null.ts';
-import { definitionText } from './index-text.ts';
+import { copiedIndex } from './index-text.ts';
 import { takeOver } from './numbering-change.ts';
 
 /** A column that takes another's place: what has to stand before, and the statements that change them over, for one transaction. */
@@ -31,7 +31,7 @@ export function exchange(context: StagingContext, carried: Carried, into: string
   const helper = (of: string): string => context.helperName(ownName(context), of);
   const notNull = column.notNull ? enforceNotNull(context, into) : undefined;
   const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((index) =>
-    indexStep(context, index, helper(index.name), name, into),
+    copiedIndex(context, index, helper(index.name), [name, into], `what ${quoteIdentifier(index.name)} will be`),
   );
   const adds: RecipeStep[] = [];
   const foreign: RecipeStep[] = [];
@@ -118,25 +118,6 @@ function notNullTaken(context: StagingContext, { column: { name } }: Carried, in
   const known = ownTable(context)?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === name)?.name;
   const [from, to] = [objectName(table.name, into, 'not_null'), known ?? objectName(table.name, name, 'not_null')];
   return [alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`)];
-}
-
-function indexStep(
-  context: StagingContext,
-  { definition, name }: Carried['indexes'][number],
-  helper: string,
-  from: string,
-  to: string,
-): RecipeStep {
-  const copy = renameInIndex(definition, from, to);
-  return {
-    stage: 'enforce',
-    after: 'transaction',
-    sql: `CREATE ${copy.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
-    transaction: 'none',
-    queues: false,
-    rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
-    why: `what ${quoteIdentifier(name)} will be; if it fails, run its rollback and try again`,
-  };
 }
 
 function notValid(table: string, name: string, text: string, enforced: boolean): RecipeStep {

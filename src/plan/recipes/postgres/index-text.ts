@@ -1,5 +1,9 @@
 import type { IndexDefinition } from '../../../operation/operation.ts';
+import { renameInIndex } from '../../../schema/mention.ts';
+import type { Index } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import type { RecipeStep, StagingContext } from '../../recipe.ts';
+import { besideTable, tableText } from './alter.ts';
 
 /** An index from USING or the parenthesis on, in the author's words. */
 export function definitionText(index: IndexDefinition): string {
@@ -15,4 +19,24 @@ export function definitionText(index: IndexDefinition): string {
   ]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** The same index under a helper name, on another column in the place of one. @param why ends in what it is for */
+export function copiedIndex(
+  context: StagingContext,
+  { definition }: Pick<Index, 'definition'>,
+  helper: string,
+  [from, to]: readonly [from: string, to: string],
+  why: string,
+): RecipeStep {
+  const copy = renameInIndex(definition, from, to);
+  return {
+    stage: 'enforce',
+    after: 'transaction',
+    sql: `CREATE ${copy.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
+    transaction: 'none',
+    queues: false,
+    rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
+    why: `${why}; if it fails, run its rollback and try again`,
+  };
 }

@@ -45,6 +45,11 @@ export function withOldConstants(carried: Carried, to: TypeName): Carried | { re
   return { ...carried, checks, indexes };
 }
 
+/** As the catalog types a constant: `numeric` of `numeric(10,2)`. */
+export function withoutModifiers({ text, modifiers }: TypeName): string {
+  return modifiers.length === 0 ? text : text.replace(/\s*\([^)]*\)/, '');
+}
+
 /** Types between which operators compare one with the other. */
 const families: readonly (readonly string[])[] = [
   ['text', 'varchar', 'bpchar'],
@@ -68,7 +73,7 @@ function tell(expression: Expression, column: string, from: TypeName, to: TypeNa
     kind === string ? [{ start: tokens.starts[i] as number, end: tokens.ends[i] as number }] : [],
   );
   if (strings.length !== constants.length) return undefined;
-  const type = from.modifiers.length === 0 ? from.text : from.text.replace(/\s*\([^)]*\)/, '');
+  const type = withoutModifiers(from);
   let text = '';
   let at = 0;
   for (const [i, { start, end }] of strings.entries()) {

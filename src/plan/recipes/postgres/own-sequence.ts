@@ -66,17 +66,12 @@ export function identity(context: StagingContext, column: ColumnDefinition): Num
   const name = quoteIdentifier(column.name);
   const generated = `ADD GENERATED ${when.toUpperCase()} AS IDENTITY${options === undefined ? '' : ` (${options})`}`;
   const shared = { stage: 'enforce', after: 'transaction', transaction: 'shared' } as const;
+  const create = `CREATE SEQUENCE ${helper} AS ${type}${options === undefined ? '' : ` ${options}`};`;
   const own = `pg_get_serial_sequence(${quoteLiteral(tableText(context))}, ${quoteLiteral(column.name)})`;
   return {
     type,
     expression,
-    expand: numbered(
-      context,
-      column.name,
-      `CREATE SEQUENCE ${helper} AS ${type}${options === undefined ? '' : ` ${options}`};`,
-      helper,
-      expression,
-    ),
+    expand: numbered(context, column.name, create, helper, expression),
     finish: [
       {
         ...shared,
@@ -94,7 +89,7 @@ export function identity(context: StagingContext, column: ColumnDefinition): Num
       {
         ...shared,
         sql: `DROP SEQUENCE ${helper};`,
-        rollback: `CREATE SEQUENCE ${helper} AS ${type}${options === undefined ? '' : ` ${options}`};`,
+        rollback: create,
         why: 'the helper has done its work',
       },
     ],

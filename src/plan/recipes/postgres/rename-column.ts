@@ -1,15 +1,15 @@
-import { elementColumns, indexColumns, renameInIndex } from '../../../schema/mention.ts';
+import { elementColumns, indexColumns } from '../../../schema/mention.ts';
 import { type Column, columnOf, isNew, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.ts';
-import { alterColumn, alterTable, besideTable, ownName, ownTable, tableText } from './alter.ts';
+import { alterColumn, alterTable, ownName, ownTable, tableText } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { grantsOf } from './column-settings.ts';
 import { fillRows } from './fill-rows.ts';
-import { definitionText } from './index-text.ts';
+import { copiedIndex } from './index-text.ts';
 import { plainDefault } from './plain-default.ts';
 import { runEach } from './run-each.ts';
-import { differs, type SyncTrigger, syncTrigger, tablesForTrigger, triggerSteps } from './sync-trigger.ts';
+import { differs, type SyncTrigger, syncTrigger, tablesForTrigger } from './sync-trigger.ts';
 import { waived } from './waiver.ts';
 
 /**
@@ -63,7 +63,7 @@ export const renameColumn = defineRecipe({
           rollback: '-- nothing to undo: the privileges go with the column',
           why: `whoever was granted ${from} is granted ${to}`,
         },
-        ...triggerSteps(sync, `copies ${from} to ${to}, or ${to} to ${from}, whichever was written`),
+        ...sync.steps(`copies ${from} to ${to}, or ${to} to ${from}, whichever was written`),
         ...filled,
         ...copiedIndexes(context, table),
         {
@@ -179,18 +179,9 @@ function copiedIndexes(context: RecipeContext<'rename-column'>, table: Table | u
   if (table?.partitionBy !== undefined) return [];
   return (table?.indexes ?? [])
     .filter(({ definition, valid }) => valid && indexColumns(definition).includes(column))
-    .map(({ name, definition }): RecipeStep => {
-      const helper = context.helperName(ownName(context), name);
-      const copy = renameInIndex(definition, column, to);
-      return {
-        stage: 'enforce',
-        after: 'transaction',
-        sql: `CREATE ${copy.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
-        transaction: 'none',
-        queues: false,
-        rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
-        why: `as ${quoteIdentifier(name)}, for the code that uses the new name; if it fails, run its rollback and try again`,
-      };
+    .map((index) => {
+      const helper = context.helperName(ownName(context), index.name);
+      return copiedIndex(context, index, helper, [column, to], `as ${quoteIdentifier(index.name)}, for the code that uses the new name`);
     });
 }
 

@@ -4,6 +4,7 @@ import { defineRecipe } from '../../recipe.ts';
 import { alterColumn, ownTable } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { computedColumn } from './computed-column.ts';
+import { parenthesised } from './conversion.ts';
 import { fillRows } from './fill-rows.ts';
 
 /**
@@ -23,7 +24,7 @@ export const setExpression = defineRecipe({
       };
     const computed = computedColumn(context, column, expression.text);
     if ('impossible' in computed) return computed;
-    const where = `${quoteIdentifier(column)} IS DISTINCT FROM (${expression.text}${expression.text.includes('--') ? '\n' : ''})`;
+    const where = `${quoteIdentifier(column)} IS DISTINCT FROM ${parenthesised(expression.text)}`;
     const filled = fillRows(context, column, { ...expression, where }, 'transaction');
     if ('impossible' in filled) return filled;
     return {

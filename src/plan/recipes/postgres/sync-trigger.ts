@@ -12,6 +12,8 @@ export interface SyncTrigger {
   readonly name: string;
   /** Gives the function another body; the trigger stays. */
   replaced(body: string): string;
+  /** Its statements as steps of the first stage. @param why of the function */
+  steps(why: string): readonly RecipeStep[];
   /** Each a statement; in order. */
   readonly create: readonly string[];
   readonly drop: readonly string[];
@@ -30,24 +32,42 @@ export function syncTrigger(
   context: StagingContext,
   name: string,
   tables: readonly string[],
-  body: string,
+  text: string,
   options: { readonly searchPath?: true } = {},
 ): SyncTrigger {
   const call = `${besideTable(context, name)}()`;
   const own = shorten(`~${name}`);
   const trigger = quoteIdentifier(own);
   const path = options.searchPath ? ' SET search_path FROM CURRENT' : '';
-  const create = (text: string): string => `FUNCTION ${call} RETURNS trigger LANGUAGE plpgsql${path} AS ${quoteDollar(`\n${text}\n`)};`;
+  const body = (text: string): string => `FUNCTION ${call} RETURNS trigger LANGUAGE plpgsql${path} AS ${quoteDollar(`\n${text}\n`)};`;
+  const step = (sql: string, rollback: string, why: string): RecipeStep => ({
+    stage: 'expand',
+    after: 'none',
+    sql,
+    transaction: 'shared',
+    rollback,
+    why,
+  });
+  const steps = (why: string): readonly RecipeStep[] => [
+    step(`CREATE ${body(text)}`, `DROP FUNCTION IF EXISTS ${call};`, why),
+    ...tables.flatMap((table) => [
+      step(
+        `CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${call};`,
+        `DROP TRIGGER IF EXISTS ${trigger} ON ${table};`,
+        'for every row that is written from here on',
+      ),
+      step(
+        `ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger};`,
+        '-- nothing to undo: the trigger goes',
+        'also for rows that replication brings',
+      ),
+    ]),
+  ];
   return {
     name: own,
-    replaced: (text) => `CREATE OR REPLACE ${create(text)}`,
-    create: [
-      `CREATE ${create(body)}`,
-      ...tables.flatMap((table) => [
-        `CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${call};`,
-        `ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger};`,
-      ]),
-    ],
+    replaced: (other) => `CREATE OR REPLACE ${body(other)}`,
+    steps,
+    create: steps('').map((each) => each.sql),
     drop: [...tables.map((table) => `DROP TRIGGER ${trigger} ON ${table};`), `DROP FUNCTION ${call};`],
   };
 }
@@ -58,31 +78,6 @@ export function syncTrigger(
  */
 export function differs(a: string, b: string): string {
   return `record_image_ne(ROW(${a}), ROW(${b}))`;
-}
-
-/** The trigger as steps of the first stage. */
-export function triggerSteps({ create, drop }: SyncTrigger, why: string): readonly RecipeStep[] {
-  const undo = (start: string): string =>
-    drop
-      .filter((each) => each.startsWith(start))
-      .map((each) => each.replace(start, `${start} IF EXISTS`))
-      .join('\n');
-  return create.map((sql) => ({
-    stage: 'expand',
-    after: 'none',
-    sql,
-    transaction: 'shared',
-    rollback: sql.startsWith('CREATE FUNCTION')
-      ? undo('DROP FUNCTION')
-      : sql.startsWith('CREATE TRIGGER')
-        ? undo('DROP TRIGGER')
-        : '-- nothing to undo: the trigger goes',
-    why: sql.startsWith('CREATE FUNCTION')
-      ? why
-      : sql.startsWith('CREATE TRIGGER')
-        ? 'for every row that is written from here on'
-        : 'also for rows that replication brings',
-  }));
 }
 
 /**
