@@ -109,14 +109,13 @@ function lastToken(text: string, tokens: Tokens): number {
 }
 
 function parsedExpression(parser: Parser, query: string): Node | undefined {
+  // An assignment `x := 1` is the expression behind its sign; `x = 1` may be one, or a comparison.
+  const assigned = /^\s*[\w.]+\s*:=/.exec(query)?.[0];
+  if (assigned !== undefined) return parsedExpression(parser, query.slice(assigned.length));
   const parsed = parser.parse(`SELECT ${query}`);
-  const target = isFailure(parsed) ? undefined : pick(parsed[0]?.stmt, 'SelectStmt')?.targetList?.[0];
-  // An assignment `x := 1` is the expression behind its sign.
-  if (isFailure(parsed)) {
-    const assigned = /^[^:=]*:?=/.exec(query)?.[0];
-    return assigned === undefined ? undefined : parsedExpression(parser, query.slice(assigned.length));
-  }
-  return pick(target, 'ResTarget')?.val;
+  if (!isFailure(parsed)) return pick(pick(parsed[0]?.stmt, 'SelectStmt')?.targetList?.[0], 'ResTarget')?.val;
+  const maybe = /^[^:=]*:?=/.exec(query)?.[0];
+  return maybe === undefined ? undefined : parsedExpression(parser, query.slice(maybe.length));
 }
 
 /** The text of a DO block, in which its queries are found again one after the other: PL/pgSQL's tree tells their texts, but only their lines. */
