@@ -25,8 +25,8 @@ export type Directive = { readonly span: Span; readonly line: number } & (
   | { readonly kind: 'malformed'; readonly message: string }
 );
 
-/** A directive, or what was meant as one: `lockstep ignore`, `LOCKSTEP-IGNORE`, `lockstep-backfill`. Prose that mentions Lockstep is none. */
-const looksLike = /^lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
+/** A comment with a directive, or what was meant as one: `lockstep ignore`, `LOCKSTEP-IGNORE`, `lockstep-backfill`. Prose that mentions Lockstep is none. */
+const looksLike = /^(?:--|\/\*)\s*lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
 
 const ruleId = /^[a-z][a-z0-9-]*$/;
 
@@ -34,10 +34,9 @@ const ruleId = /^[a-z][a-z0-9-]*$/;
 export function directivesOf(comments: readonly Comment[], lines: Lines): readonly Directive[] {
   const directives: Directive[] = [];
   for (const comment of comments) {
+    if (!looksLike.test(comment.text)) continue;
     const body = comment.text.startsWith('--') ? comment.text.slice(2) : comment.text.slice(2, -2);
-    const text = body.trim();
-    if (!looksLike.test(text)) continue;
-    directives.push({ span: comment.span, line: lines.position(comment.span.start).line, ...read(text) });
+    directives.push({ span: comment.span, line: lines.position(comment.span.start).line, ...read(body.trim()) });
   }
   return directives;
 }
