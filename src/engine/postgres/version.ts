@@ -1,6 +1,6 @@
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationKind, OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
-import { type Schema, tableOf } from '../../schema/schema.ts';
+import { type Schema, type Table, tableOf } from '../../schema/schema.ts';
 import { unwrap } from './types.ts';
 
 /** The majors whose behaviour is stated and held against servers. */
@@ -27,6 +27,23 @@ function gate<Kind extends OperationKind>(
 
 function notes(version: string): string {
   return `https://www.postgresql.org/docs/release/${version.includes('.') ? version : `${version}.0`}/`;
+}
+
+/** Whether the table has partitions or heirs, or is one. */
+function isInTree(table: Table | undefined): boolean {
+  if (table === undefined) return false;
+  return table.partitionBy !== undefined || table.partitionOf !== undefined || table.children.length + table.inherits.length > 0;
+}
+
+/** Whether foreign keys may go, or be made anew, with what the table or its heirs lose. */
+function hasForeignKeys(table: Table | undefined): boolean {
+  if (table === undefined) return false;
+  return table.children.length + table.referencedBy.length > 0 || table.constraints.some(({ references }) => references !== undefined);
+}
+
+/** Whether the table or its heirs may have generated columns. */
+function computes(table: Table | undefined): boolean {
+  return table !== undefined && (table.children.length > 0 || table.columns.some(({ generated }) => generated !== undefined));
 }
 
 /** Where the release notes are silent, servers of all the versions were asked (test/truth). */
@@ -59,10 +76,13 @@ const gates = {
     15,
     ['attach-partition', 'create-table', 'drop-table', 'drop-column', 'alter-column-type'],
     notes('15'),
-    (operation) => operation.kind !== 'create-table' || operation.partitionOf !== undefined,
+    (operation, before) => {
+      if (operation.kind === 'create-table') return operation.partitionOf !== undefined;
+      return operation.kind === 'attach-partition' || hasForeignKeys(tableOf(before, operation.table));
+    },
   ),
   /** `"char"` is no string type any more: nothing is turned into it without USING. */
-  charIsNoString: gate(15, ['alter-column-type'], notes('15')),
+  charIsNoString: gate(15, ['alter-column-type'], notes('15'), ({ type }, before) => unwrap(before, type).base.name === 'char'),
   /** Statistics objects are made anew for a changed column; before, they were left as they were. */
   statisticsAreRemade: gate(
     14,
@@ -72,9 +92,9 @@ const gates = {
       tableOf(before, table)?.hanging.some((each) => each.kind === 'statistics' && each.columns.includes(column)) === true,
   ),
   /** ALTER COLUMN TYPE under a generated column is refused as not supported; before, as a syntax error. */
-  generatedRefusesAsUnsupported: gate(15, ['alter-column-type'], notes('15')),
+  generatedRefusesAsUnsupported: gate(15, ['alter-column-type'], notes('15'), ({ table }, before) => computes(tableOf(before, table))),
   /** A column that a generated one is computed from is not dropped without CASCADE; before, it took that along. */
-  generatedHoldsColumn: gate(15, ['drop-column'], notes('15')),
+  generatedHoldsColumn: gate(15, ['drop-column'], notes('15'), ({ table }, before) => computes(tableOf(before, table))),
   /** Storage parameters of a partitioned table are refused as such; before, as parameters that are not known. */
   partitionedHasNoOptions: gate(
     16,
@@ -109,11 +129,10 @@ const gates = {
   /** ATTACH and DETACH on a plain table are refused as actions that do not fit it; before, as an invalid object. */
   plainTableHasNoPartitions: gate(18, ['attach-partition', 'detach-partition'], notes('18')),
   /** NOT NULL is a constraint with a name, which children inherit. */
-  notNullIsInherited: gate(
-    18,
-    ['drop-not-null', 'add-constraint'],
-    notes('18'),
-    (operation) => operation.kind === 'drop-not-null' || (operation.only === true && operation.constraint.type === 'primary-key'),
+  notNullIsInherited: gate(18, ['drop-not-null', 'add-constraint'], notes('18'), (operation, before) =>
+    operation.kind === 'drop-not-null'
+      ? isInTree(tableOf(before, operation.table))
+      : operation.only === true && operation.constraint.type === 'primary-key',
   ),
   /** A partitioned table may have EXCLUDE constraints that compare its partition key for equality. */
   excludeOnPartitioned: gate(
@@ -123,7 +142,7 @@ const gates = {
     (operation) => operation.kind === 'add-constraint' && operation.constraint.type === 'exclude',
   ),
   /** DROP NOT NULL of a column that may be NULL stops at the table named. */
-  dropNotNullStopsEarly: gate(18, ['drop-not-null'], notes('18')),
+  dropNotNullStopsEarly: gate(18, ['drop-not-null'], notes('18'), ({ table }, before) => isInTree(tableOf(before, table))),
   /** ALTER CONSTRAINT that changes nothing stops at the table named. */
   alterConstraintStopsEarly: gate(18, ['alter-constraint'], notes('18')),
   /** The parts of a foreign key to a partitioned table are `t_a_fkey_1`, before `t_a_fkey1`; to alter one is refused as such, before as an internal error. */
