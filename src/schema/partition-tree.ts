@@ -5,7 +5,9 @@ import { parentsOf } from './store.ts';
 /** The table with all its partitions and inheriting tables, itself first, each once: what an ALTER TABLE without ONLY reaches. */
 export function partitionTree(schema: Schema, name: QualifiedName): readonly ResolvedName[] {
   const start = resolve(schema, name);
-  const reached = new Map<string, ResolvedName>([[keyOf(start), start]]);
+  const key = keyOf(start);
+  if (!schema.tables.get(key)?.children.length) return [start];
+  const reached = new Map<string, ResolvedName>([[key, start]]);
   for (const each of reached.values()) {
     for (const child of schema.tables.get(keyOf(each))?.children ?? []) reached.set(keyOf(child), child);
   }

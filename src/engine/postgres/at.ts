@@ -93,8 +93,8 @@ export function failing(effect: Effect, code: string, reason: string, certain: b
  * @param parts in any order; the first one's table stays first, the others follow by name
  */
 export function join(parts: readonly Effect[]): readonly Effect[] {
-  const first = parts[0];
-  if (first === undefined) return [];
+  const [first, ...more] = parts;
+  if (first === undefined || more.length === 0) return parts;
   const byTable = new Map<string, Effect>();
   for (const part of parts) {
     const key = keyOf(part.table);

@@ -127,29 +127,37 @@ export function textVolatility(type: string, way: 'input' | 'output'): Volatilit
   return inputOutputByType().get(type)?.[way] ?? 'immutable';
 }
 
-export function catalogOperators(name: string): readonly CatalogOperator[] {
-  return (operatorTexts().get(name)?.split(' ') ?? []).map((overload) => {
-    const [left = '', right, result, volatility] = overload.split(',');
-    return {
-      ...(left === '-' ? {} : { left: typeAt(left) }),
-      right: typeAt(right),
-      result: typeAt(result),
-      volatility: volatilityOf(volatility),
-    };
-  });
+/** The overloads of a name, read when they are first asked for. */
+function overloadsOf<T>(texts: () => ReadonlyMap<string, string>, read: (overload: string) => T): (name: string) => readonly T[] {
+  const known = new Map<string, readonly T[]>();
+  return (name) => {
+    const text = texts().get(name);
+    if (text === undefined) return [];
+    const overloads = known.get(name) ?? text.split(' ').map(read);
+    known.set(name, overloads);
+    return overloads;
+  };
 }
 
-export function catalogFunctions(name: string): readonly CatalogFunction[] {
-  return (functionTexts().get(name)?.split(' ') ?? []).map((overload) => {
-    const [flags = '', types = ''] = overload.split(':');
-    const [result, ...parameters] = types.split(',');
-    return {
-      arguments: parameters.map(typeAt),
-      result: typeAt(result),
-      volatility: volatilityOf(flags[0]),
-      aggregate: flags[1] === 'a' || flags[1] === 'w',
-      variadic: flags.includes('+'),
-      defaults: Number(flags.split('-')[1] ?? 0),
-    };
-  });
-}
+export const catalogOperators = overloadsOf(operatorTexts, (overload): CatalogOperator => {
+  const [left = '', right, result, volatility] = overload.split(',');
+  return {
+    ...(left === '-' ? {} : { left: typeAt(left) }),
+    right: typeAt(right),
+    result: typeAt(result),
+    volatility: volatilityOf(volatility),
+  };
+});
+
+export const catalogFunctions = overloadsOf(functionTexts, (overload): CatalogFunction => {
+  const [flags = '', types = ''] = overload.split(':');
+  const [result, ...parameters] = types.split(',');
+  return {
+    arguments: parameters.map(typeAt),
+    result: typeAt(result),
+    volatility: volatilityOf(flags[0]),
+    aggregate: flags[1] === 'a' || flags[1] === 'w',
+    variadic: flags.includes('+'),
+    defaults: Number(flags.split('-')[1] ?? 0),
+  };
+});
