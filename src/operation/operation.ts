@@ -350,6 +350,8 @@ export type ViewOperation =
       readonly view: QualifiedName;
       readonly materialized: boolean;
       readonly action: string;
+      /** What it has anew, and is copied for. */
+      readonly sets?: 'tablespace' | 'access method';
       /** Where `SET SCHEMA` moves it to. */
       readonly toSchema?: string;
       readonly ifExists?: true;

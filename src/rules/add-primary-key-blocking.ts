@@ -1,5 +1,4 @@
-import { tableOf } from '../schema/schema.ts';
-import { blockingWork } from './existing.ts';
+import { blockingWork, isPartitioned } from './existing.ts';
 import { defineRule } from './rule.ts';
 import { impactAndReason, impactOnPartitions, perPartition, shown } from './wording.ts';
 
@@ -20,7 +19,7 @@ export default defineRule({
         : `Making an index the primary key of ${shown(judged, table)} makes its columns NOT NULL`;
     judged.report(
       `${what}: ${constraint.usingIndex === undefined ? impactOnPartitions(judged, table, blocking) : impactAndReason(judged, blocking)}.`,
-      tableOf(judged.before, table)?.partitionBy !== undefined
+      isPartitioned(judged.before, table)
         ? perPartition('PRIMARY KEY')
         : 'Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT … PRIMARY KEY USING INDEX.',
     );

@@ -1,5 +1,4 @@
-import { tableOf } from '../schema/schema.ts';
-import { blockingWork } from './existing.ts';
+import { blockingWork, isPartitioned } from './existing.ts';
 import { defineRule } from './rule.ts';
 import { impactOnPartitions, perPartition, shown } from './wording.ts';
 
@@ -14,10 +13,11 @@ export default defineRule({
     if (constraint.type !== 'unique') return;
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
-    const partitioned = tableOf(judged.before, table)?.partitionBy !== undefined;
     judged.report(
       `Adding a UNIQUE constraint to ${shown(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`,
-      partitioned ? perPartition('UNIQUE') : 'Build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.',
+      isPartitioned(judged.before, table)
+        ? perPartition('UNIQUE')
+        : 'Build the unique index CONCURRENTLY, then ADD CONSTRAINT … UNIQUE USING INDEX.',
     );
   },
 });

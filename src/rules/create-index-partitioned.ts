@@ -1,5 +1,4 @@
-import { tableOf } from '../schema/schema.ts';
-import { blockingWork, isInUse } from './existing.ts';
+import { blockingWork, isInUse, isPartitioned } from './existing.ts';
 import { defineRule } from './rule.ts';
 import { impactOnPartitions, shown } from './wording.ts';
 
@@ -11,7 +10,7 @@ export default defineRule({
   on: ['create-index'],
   check(judged) {
     const { operation } = judged;
-    if (tableOf(judged.before, operation.table)?.partitionBy === undefined) return;
+    if (!isPartitioned(judged.before, operation.table)) return;
     const advice =
       'CREATE INDEX … ON ONLY the parent, CREATE INDEX CONCURRENTLY on each partition, then ALTER INDEX … ATTACH PARTITION for each.';
     if (operation.concurrently) {

@@ -19,6 +19,10 @@ export function isNewColumn(schema: Schema, table: QualifiedName, column: string
   return schema.unit !== 0 && columnOf(tableOf(schema, table), column)?.createdIn === schema.unit;
 }
 
+export function isPartitioned(schema: Schema, table: QualifiedName): boolean {
+  return tableOf(schema, table)?.partitionBy !== undefined;
+}
+
 /**
  * The effects that somebody else can feel: a lock that stops reads or writes of a table in use. Nobody writes to a materialized view but REFRESH, so that
  * of it only a lock that stops reads is felt.

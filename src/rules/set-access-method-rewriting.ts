@@ -10,7 +10,7 @@ export default defineRule({
   on: ['set-access-method', 'alter-view'],
   check(judged) {
     const { operation } = judged;
-    if (operation.kind === 'alter-view' && !/access method/.test(operation.action)) return;
+    if (operation.kind === 'alter-view' && operation.sets !== 'access method') return;
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(

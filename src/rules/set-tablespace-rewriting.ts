@@ -10,7 +10,7 @@ export default defineRule({
   on: ['set-tablespace', 'set-index-tablespace', 'alter-view'],
   check(judged) {
     const { operation } = judged;
-    if (operation.kind === 'alter-view' && !/table space/.test(operation.action)) return;
+    if (operation.kind === 'alter-view' && operation.sets !== 'tablespace') return;
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     if (operation.kind === 'alter-view') {

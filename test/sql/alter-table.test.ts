@@ -347,7 +347,14 @@ const others: readonly (readonly [sql: string, operations: readonly object[]])[]
     'ALTER MATERIALIZED VIEW v CLUSTER ON i, SET TABLESPACE s',
     [
       { kind: 'alter-view', span: 'CLUSTER ON i', view: { name: 'v' }, materialized: true, action: 'cluster on' },
-      { kind: 'alter-view', span: 'SET TABLESPACE s', view: { name: 'v' }, materialized: true, action: 'set table space' },
+      {
+        kind: 'alter-view',
+        span: 'SET TABLESPACE s',
+        view: { name: 'v' },
+        materialized: true,
+        action: 'set table space',
+        sets: 'tablespace',
+      },
     ],
   ],
   ['ALTER SEQUENCE q SET UNLOGGED', [{ kind: 'alter-sequence', span: 'SET UNLOGGED', sequence: { name: 'q' } }]],

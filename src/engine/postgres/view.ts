@@ -22,8 +22,8 @@ export function alterView(at: At, operation: OperationOf<'alter-view'>): readonl
   const view = named(at, operation.view);
   if (!operation.materialized) return [on(view, 'AccessExclusiveLock')];
   if (/options|cluster|statistics/.test(operation.action)) return [on(view, 'ShareUpdateExclusiveLock')];
-  const copies = /table space|access method/.test(operation.action);
-  return [copies ? on(view, 'AccessExclusiveLock', 'rewrite', 'the materialized view is written anew') : on(view, 'AccessExclusiveLock')];
+  if (operation.sets === undefined) return [on(view, 'AccessExclusiveLock')];
+  return [on(view, 'AccessExclusiveLock', 'rewrite', 'the materialized view is written anew')];
 }
 
 export function dropView(at: At, operation: OperationOf<'drop-view'>): readonly Effect[] {

@@ -24,6 +24,8 @@ export function readAlterTable(source: Source, node: AlterTableStmt): readonly O
           view: tableName(node.relation),
           materialized: node.objtype === 'OBJECT_MATVIEW',
           action: actionName(command),
+          ...(command.subtype === 'AT_SetTableSpace' && { sets: 'tablespace' }),
+          ...(command.subtype === 'AT_SetAccessMethod' && { sets: 'access method' }),
           ...ifExists(node),
         };
       case 'OBJECT_SEQUENCE':
