@@ -28,11 +28,15 @@ export interface Versioned {
   readonly parts: readonly string[];
   /** What stands between the parts, one fewer than they are. */
   readonly separators: readonly string[];
+  /** A time with dashes in it, `2017-10-08-193512`, which is one part: Diesel reads the dashes out. */
+  readonly dashed?: true;
   readonly rest: string;
 }
 
 /** The leading version of a name, or undefined where it begins with none. A part counts only if a separator or the end follows it: `2fa` is a word. */
 export function versionOf(name: string): Versioned | undefined {
+  const time = /^(\d{4})-(\d{2})-(\d{2})-(\d{6})(?=_|$)/.exec(name);
+  if (time !== null) return { prefix: '', parts: [time.slice(1).join('')], separators: [], rest: name.slice(time[0].length), dashed: true };
   const match = /^(v?)(\d+(?:[._]\d+(?=[._-]|$))*)(?=[^0-9]|$)/i.exec(name);
   if (match === null) return undefined;
   const [whole, prefix = '', digits = ''] = match;

@@ -153,7 +153,7 @@ function written(version: Versioned, existing: readonly string[], parts: readonl
 }
 
 /** The version `step` places on: the last number counted up in its width, a timestamp by seconds. */
-function later({ parts, separators }: Versioned, step: number): string | undefined {
+function later({ parts, separators, dashed }: Versioned, step: number): string | undefined {
   const last = parts.at(-1) as string;
   const [date, time] = parts.length === 2 ? parts : [undefined, undefined];
   if (date?.length === 8 && time?.length === 6) {
@@ -163,7 +163,7 @@ function later({ parts, separators }: Versioned, step: number): string | undefin
   if (parts.length > 1) return undefined;
   if (last.length === 14) {
     const stamp = secondsLater(last, step);
-    if (stamp !== undefined) return stamp;
+    if (stamp !== undefined) return dashed ? stamp.replace(/^(....)(..)(..)/, '$1-$2-$3-') : stamp;
   }
   // A date alone has no seconds to count: the day is shared, and tomorrow's is not ours to take.
   if (last.length === 8 && secondsLater(`${last}000000`, 0) !== undefined && /^(?:19|20)/.test(last)) return undefined;

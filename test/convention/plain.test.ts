@@ -12,6 +12,7 @@ describe('order', () => {
   test.each([
     ['numbers count as numbers', ['m/1_a.sql', 'm/2_b.sql', 'm/10_c.sql', 'm/010_d.sql', 'm/100.sql']],
     ['timestamps', ['m/20231231235959_z.sql', 'm/20240101000000_a.sql']],
+    ['times with dashes', ['m/20161231235959_z/up.sql', 'm/2017-01-01-000000_a/up.sql', 'm/20170102000000_b/up.sql']],
     ['Flyway versions', ['V1__a.sql', 'V1_1__a.sql', 'V1_2__a.sql', 'V1_10__a.sql', 'V2__a.sql', 'V10__a.sql', 'R__views.sql']],
     ['Flyway versions with dots', ['V1.9__z.sql', 'V1.10__a.sql']],
     ['a plan file after its migration', ['0007_x.sql', '0007_x_2_backfill.sql', '0008_a.sql']],
@@ -84,6 +85,12 @@ describe('paths for plan files', () => {
     ['up files', [], 'm/0007_a.up.sql', ['m/0008_backfill_orders_status.up.sql', 'm/0009_enforce.up.sql']],
     ['timestamps', [], 'm/20241231235959_a.sql', ['m/20250101000000_backfill_orders_status.sql', 'm/20250101000001_enforce.sql']],
     ['parted timestamps', [], 'm/20241231_235959_a.sql', ['m/20250101_000000_backfill_orders_status.sql', 'm/20250101_000001_enforce.sql']],
+    [
+      'times with dashes',
+      [],
+      'm/2024-12-31-235959_a/up.sql',
+      ['m/2025-01-01-000000_backfill_orders_status/up.sql', 'm/2025-01-01-000001_enforce/up.sql'],
+    ],
     ['a date has no seconds', [], 'm/20241231_a.sql', ['m/20241231_a_2_backfill_orders_status.sql', 'm/20241231_a_3_enforce.sql']],
     ['Flyway', ['m/V6__b.sql'], 'm/V5__a.sql', ['m/V5_1__backfill_orders_status.sql', 'm/V5_2__enforce.sql']],
     ['Flyway with dots', ['m/V1.2__b.sql'], 'm/V5__a.sql', ['m/V5.1__backfill_orders_status.sql', 'm/V5.2__enforce.sql']],

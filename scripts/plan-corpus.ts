@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { TransactionMode } from '../src/migration/migration.ts';
+import { loadReader } from '../src/sql/load.ts';
+import { between } from './between.ts';
+import { corpusDirectory, corpusIsThere, postgresFiles } from './corpus-files.ts';
+import { type Planned, plannedFindings } from './plan-figures.ts';
+
+/**
+ * `node scripts/plan-corpus.ts [mode]`: for how many findings of real migrations there is a complete plan. Prints the share by rule, and what is left with its
+ * reasons; with `--write` puts both into docs/plans.md.
+ */
+const page = new URL('../docs/plans.md', import.meta.url);
+const mode = (process.argv.slice(2).find((each) => !each.startsWith('--')) ?? 'unknown') as TransactionMode;
+
+if (!corpusIsThere) console.log(`skipped: there is no corpus at ${corpusDirectory}`);
+else {
+  const all = plannedFindings(await loadReader(), postgresFiles(), mode);
+  console.log(byRule(all).join('\n'));
+  for (const [reason, own] of byReason(all)) {
+    console.log(`\n${own.length} × ${reason}`);
+    for (const { finding, line, sql } of own) console.log(`  ${finding.rule}  ${finding.path}:${line}  ${sql.slice(0, 120)}`);
+  }
+  if (process.argv.includes('--write')) {
+    const text = readFileSync(page, 'utf8');
+    writeFileSync(page, between(text, 'corpus', [...byRule(all), '', ...reasons(all)].join('\n')) ?? text);
+  }
+}
+
+function byRule(all: readonly Planned[]): readonly string[] {
+  const rules = [...new Set(all.map(({ finding }) => finding.rule))].sort();
+  const row = (name: string, own: readonly Planned[]): string => {
+    const count = (is: Planned['way']['is']): number => own.filter(({ way }) => way.is === is).length;
+    return `| ${[name, own.length, count('planned'), count('asked'), count('left')].join(' | ')} |`;
+  };
+  return [
+    '| rule | findings | complete plan | complete with the author’s answer | none |',
+    '| --- | --- | --- | --- | --- |',
+    ...rules.map((rule) =>
+      row(
+        rule,
+        all.filter(({ finding }) => finding.rule === rule),
+      ),
+    ),
+    row('**all**', all),
+  ];
+}
+
+function reasons(all: readonly Planned[]): readonly string[] {
+  return ['| none | why |', '| --- | --- |', ...byReason(all).map(([reason, own]) => `| ${own.length} | ${reason} |`)];
+}
+
+/** What is left, the same reason about different things taken together, most frequent first. */
+function byReason(all: readonly Planned[]): readonly (readonly [reason: string, own: readonly Planned[]])[] {
+  const found = new Map<string, Planned[]>();
+  for (const each of all) {
+    if (each.way.is !== 'left') continue;
+    const reason = each.way.reason ?? 'nothing is said';
+    found.set(reason, [...(found.get(reason) ?? []), each]);
+  }
+  return [...found].sort(([, a], [, b]) => b.length - a.length);
+}
