@@ -5,7 +5,9 @@ import { analyze } from '../src/analysis/analyze.ts';
 import { defaultConfig } from '../src/config/config.ts';
 import { comparePlaces, isDown, placeOf, upSections } from '../src/convention/plain.ts';
 import type { Migration, TransactionMode } from '../src/migration/migration.ts';
+import type { Question } from '../src/plan/stage.ts';
 import type { Category, Finding } from '../src/rules/finding.ts';
+import { quoteIdentifier } from '../src/sql/postgres/quote.ts';
 import type { Reader } from '../src/sql/statement.ts';
 import { linesOf } from '../src/text/lines.ts';
 import type { Span } from '../src/text/span.ts';
@@ -29,28 +31,62 @@ export interface Planned {
 
 const stagedCategories: ReadonlySet<Category> = new Set<Category>(['blocking', 'breaking', 'fails']);
 
+/** The author's answer to every question: a value that has to be computed for each row is the hardest to stage. */
+const answer = 'what_the_author_states()';
+
 /** Each finding that wants a plan, in all migrations: each one a deployment unit of its own, behind those that come before it in its series. */
 export function plannedFindings(reader: Reader, files: readonly CorpusFile[], transaction: TransactionMode): readonly Planned[] {
-  const config = { ...defaultConfig, transaction };
   return seriesOf(files).flatMap((paths) => {
     const migrations = paths.map((path) => migrationAt(path, transaction));
-    const analysis = analyze({ history: [], units: migrations.map((each) => ({ migrations: [each] })) }, config, reader);
+    const analyzed = (backfill: Readonly<Record<string, string>>): Analysis =>
+      analyze({ history: [], units: migrations.map((each) => ({ migrations: [each] })) }, { ...defaultConfig, transaction, backfill }, reader);
+    const first = analyzed({});
+    const [last, asked] = answered(first, analyzed);
     const texts = new Map(migrations.map(({ path, text }) => [path, { text, lines: linesOf(text) }]));
-    return analysis.files.flatMap(({ findings }) =>
-      findings.flatMap((finding): Planned[] => {
+    return last.files.flatMap(({ findings }, i) =>
+      findings.flatMap((finding, n): Planned[] => {
         const file = texts.get(finding.path);
         if (file === undefined || finding.suppressed !== undefined || !stagedCategories.has(finding.category)) return [];
         const { start, end } = finding.span;
         const sql = file.text.slice(start, end).replace(/\s+/g, ' ');
-        return [{ finding, line: file.lines.position(start).line, sql, way: wayOf(finding, analysis) }];
+        const way = wayOf(finding, last);
+        const unasked = first.files[i]?.findings[n];
+        const waited = way.is === 'planned' && (unasked === undefined || isLeft(unasked, first) || asked.some((each) => meet(each, finding)));
+        return [{ finding, line: file.lines.position(start).line, sql, way: waited ? { is: 'asked' } : way }];
       }),
     );
   });
 }
 
+/** Answers what is asked until nothing is. */
+function answered(
+  first: Analysis,
+  analyzed: (backfill: Readonly<Record<string, string>>) => Analysis,
+): readonly [last: Analysis, asked: readonly Question[]] {
+  const asked: Question[] = [];
+  let last = first;
+  for (;;) {
+    const open = last.plans.flatMap((plan) => plan.questions).filter((each) => !asked.some((known) => nameOf(known) === nameOf(each)));
+    if (open.length === 0) return [last, asked];
+    asked.push(...open);
+    last = analyzed(Object.fromEntries(asked.map((each) => [nameOf(each), answer])));
+  }
+}
+
+function nameOf({ table, column }: Question): string {
+  return `${table}.${quoteIdentifier(column)}`;
+}
+
+function isLeft(finding: Finding, analysis: Analysis): boolean {
+  return wayOf(finding, analysis).is === 'left';
+}
+
+function meet(one: { readonly path: string; readonly span: Span }, other: { readonly path: string; readonly span: Span }): boolean {
+  return one.path === other.path && one.span.start <= other.span.end && other.span.start <= one.span.end;
+}
+
 function wayOf(finding: Finding, { plans, notices }: Analysis): Way {
-  const near = (each: { readonly path: string; readonly span: Span }): boolean =>
-    each.path === finding.path && each.span.start <= finding.span.end && finding.span.start <= each.span.end;
+  const near = (each: { readonly path: string; readonly span: Span }): boolean => meet(each, finding);
   if (finding.plan !== undefined) return { is: plans[finding.plan]?.questions.some(near) ? 'asked' : 'planned' };
   const unplanned = plans.flatMap((plan) => plan.unplanned).find(near)?.reason;
   const notice = notices.find((each) => each.path === finding.path && each.message.includes('does not hold'))?.message;
