@@ -35,8 +35,12 @@ export interface Versioned {
 
 /** The leading version of a name, or undefined where it begins with none. A part counts only if a separator or the end follows it: `2fa` is a word. */
 export function versionOf(name: string): Versioned | undefined {
-  const time = /^(\d{4})-(\d{2})-(\d{2})-(\d{6})(?=_|$)/.exec(name);
-  if (time !== null) return { prefix: '', parts: [time.slice(1).join('')], separators: [], rest: name.slice(time[0].length), dashed: true };
+  const time = /^(\d{4})-(\d{2})-(\d{2})-(\d{6})(?:-(\d+))?(?=_|$)/.exec(name);
+  if (time !== null) {
+    const [whole, year, month, day, clock, more] = time;
+    const parts = [`${year}${month}${day}${clock}`, ...(more === undefined ? [] : [more])];
+    return { prefix: '', parts, separators: parts.length > 1 ? ['-'] : [], rest: name.slice(whole.length), dashed: true };
+  }
   const match = /^(v?)(\d+(?:[._]\d+(?=[._-]|$))*)(?=[^0-9]|$)/i.exec(name);
   if (match === null) return undefined;
   const [whole, prefix = '', digits = ''] = match;

@@ -12,7 +12,10 @@ describe('order', () => {
   test.each([
     ['numbers count as numbers', ['m/1_a.sql', 'm/2_b.sql', 'm/10_c.sql', 'm/010_d.sql', 'm/100.sql']],
     ['timestamps', ['m/20231231235959_z.sql', 'm/20240101000000_a.sql']],
-    ['times with dashes', ['m/20161231235959_z/up.sql', 'm/2017-01-01-000000_a/up.sql', 'm/20170102000000_b/up.sql']],
+    [
+      'times with dashes',
+      ['m/20161231235959_z/up.sql', 'm/2017-01-01-000000_a/up.sql', 'm/2017-01-01-000000-0001_b/up.sql', 'm/20170102000000_c/up.sql'],
+    ],
     ['Flyway versions', ['V1__a.sql', 'V1_1__a.sql', 'V1_2__a.sql', 'V1_10__a.sql', 'V2__a.sql', 'V10__a.sql', 'R__views.sql']],
     ['Flyway versions with dots', ['V1.9__z.sql', 'V1.10__a.sql']],
     ['a plan file after its migration', ['0007_x.sql', '0007_x_2_backfill.sql', '0008_a.sql']],
