@@ -3,7 +3,7 @@ import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arriv
 import { canWait } from './can-wait.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { isLater, layOut, type Position } from './lay-out.ts';
-import { locked } from './locked.ts';
+import { locked, stronglyLocked } from './locked.ts';
 import type { Differs, RecipeResult, RecipeStep } from './recipe.ts';
 import { droppedBy, replacements } from './replacement.ts';
 import type { PlannableFile, PlannableOperation } from './unit.ts';
@@ -146,11 +146,13 @@ function withoutRepeats(steps: readonly RecipeStep[]): readonly RecipeStep[] {
 /** The author's own SQL as a step, with the waivers that stand above it. */
 function asWritten(work: Work): RecipeStep {
   const concurrently = work.operations.some(({ operation }) => 'concurrently' in operation && operation.concurrently);
+  const also = work.operations.flatMap(stronglyLocked).find((each) => each !== tableKey(work));
   return {
     stage: 'expand',
     after: 'transaction',
     sql: work.action ? work.sql : work.waivers.text + work.sql,
     transaction: concurrently ? 'none' : 'shared',
+    ...(also !== undefined && { also }),
     rollback: "-- as the migration's own way down does",
     authors: true,
     why: 'as written, behind what it builds on',

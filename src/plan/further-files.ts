@@ -1,5 +1,6 @@
 import type { Fate, PlacedStep } from './fate.ts';
 import { fileText } from './files.ts';
+import type { RecipeStep } from './recipe.ts';
 import { type Boundary, type PlanFile, type Step, stageNames } from './stage.ts';
 import type { PlannableUnit } from './unit.ts';
 
@@ -85,6 +86,7 @@ export function stepOf({ step, path, span }: PlacedStep): Step {
 
 /** Files in the order in which they run. */
 function group(steps: readonly PlacedStep[], perStatement: boolean): readonly Group[] {
+  const groups: Group[] = [];
   const byKey = new Map<string, Group>();
   const ordered = perStatement
     ? steps
@@ -99,12 +101,21 @@ function group(steps: readonly PlacedStep[], perStatement: boolean): readonly Gr
     const alone = step.transaction === 'none';
     const key = perStatement
       ? String(position.stage)
-      : [position.stage, position.level, step.transaction, alone ? byKey.size : table].join('\t');
+      : [position.stage, position.level, step.transaction, alone ? groups.length : table].join('\t');
     const known = byKey.get(key);
-    if (known === undefined) byKey.set(key, { stage: position.stage, level: perStatement ? 0 : position.level, alone, steps: [placed] });
-    else known.steps.push(placed);
+    if (known !== undefined && (perStatement || shares(known, step))) known.steps.push(placed);
+    else {
+      const made = { stage: position.stage, level: perStatement ? 0 : position.level, alone, steps: [placed] };
+      byKey.set(key, made);
+      groups.push(made);
+    }
   }
-  return [...byKey.values()].sort((a, b) => a.stage - b.stage || a.level - b.level);
+  return groups.sort((a, b) => a.stage - b.stage || a.level - b.level);
+}
+
+/** Whether a step locks no third table. */
+function shares({ steps }: Group, { also }: RecipeStep): boolean {
+  return also === undefined || steps.every((each) => each.step.also === undefined || each.step.also === also);
 }
 
 /** What has to be true before a stage: the strongest condition of its steps, and that a backfill before it has ended. */

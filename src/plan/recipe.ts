@@ -19,6 +19,8 @@ export interface RecipeStep {
    * (VALIDATE after ADD … NOT VALID); `none`: must run outside any transaction, alone in its file.
    */
   readonly transaction: 'shared' | 'own' | 'none';
+  /** Another table that it locks besides the operation's own, as a key: what locks a third shares no transaction with it. */
+  readonly also?: string;
   /** False: it takes no lock that others queue behind, and needs no lock_timeout. */
   readonly queues?: false;
   readonly rollback: string;

@@ -2,6 +2,7 @@ import type { Expression } from '../../../operation/expression.ts';
 import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { constraintName } from '../../../schema/naming.ts';
+import { resolve } from '../../../schema/schema.ts';
 import { lex } from '../../../sql/postgres/lexer.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { isWord } from '../../../sql/postgres/split.ts';
@@ -151,7 +152,8 @@ function enforce(context: RecipeContext<'add-column'>, fill: Fill): readonly Rec
       why: 'holds for every row that is written from here on; the old rows are not read yet',
     };
     // A foreign key locks the referenced table too: in a transaction of its own, nobody waits for two tables at once.
-    if (definition.type === 'foreign-key') references.push({ ...step, transaction: 'own' });
+    if (definition.type === 'foreign-key')
+      references.push({ ...step, transaction: 'own', also: keyOf(resolve(context.before, definition.references)) });
     else adds.push(step);
     validates.push(validate(context, name));
   }

@@ -1,5 +1,6 @@
+import { keyOf } from '../../../operation/name.ts';
 import { constraintName, objectName } from '../../../schema/naming.ts';
-import { columnOf, isNew } from '../../../schema/schema.ts';
+import { columnOf, isNew, resolve } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
 import { alterTable, ownName, ownTable, tableText, together, validate } from './alter.ts';
@@ -51,6 +52,7 @@ function notValid(context: RecipeContext<'add-constraint'>): RecipeResult {
         after: 'none',
         sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${body(constraint)} NOT VALID`),
         transaction: 'shared',
+        ...(constraint.type === 'foreign-key' && { also: keyOf(resolve(context.before, constraint.references)) }),
         rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoted}`),
         why: 'holds for every row that is written from here on; the old rows are not read yet',
       },

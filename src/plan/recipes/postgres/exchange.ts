@@ -1,3 +1,4 @@
+import { keyOf } from '../../../operation/name.ts';
 import { renameInConstraint } from '../../../schema/mention.ts';
 import { objectName } from '../../../schema/naming.ts';
 import { resolve } from '../../../schema/schema.ts';
@@ -57,7 +58,8 @@ export function exchange(context: StagingContext, carried: Carried, into: string
       textOf(context, references ?? resolve(context.before, definition.references)),
       definition.referencedColumns,
     );
-    foreign.push(notValid(tableText(context), helper(own), `${text}${enforced ? '' : ' NOT ENFORCED'}`, enforced));
+    const add = notValid(tableText(context), helper(own), `${text}${enforced ? '' : ' NOT ENFORCED'}`, enforced);
+    foreign.push({ ...add, also: keyOf(references ?? resolve(context.before, definition.references)) });
     if (validated && enforced) validates.push(validate(context, helper(own)));
     switched.push(alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(own)}`), alterTable(context, rename(helper(own), own)));
   }
@@ -69,7 +71,7 @@ export function exchange(context: StagingContext, carried: Carried, into: string
     const stand = context.helperName(table, own);
     const to = definition.referencedColumns.map((each) => (each === name ? into : each));
     const text = foreignKey(definition, definition.columns, tableText(context), to);
-    foreign.push(notValid(other, stand, `${text}${enforced ? '' : ' NOT ENFORCED'}`, enforced));
+    foreign.push({ ...notValid(other, stand, `${text}${enforced ? '' : ' NOT ENFORCED'}`, enforced), also: keyOf(table) });
     if (validated && enforced)
       validates.push({ ...validate(context, stand), sql: `ALTER TABLE ${other} VALIDATE CONSTRAINT ${quoteIdentifier(stand)};` });
     before.push(`ALTER TABLE ${other} DROP CONSTRAINT ${quoteIdentifier(own)};`);
