@@ -39,7 +39,11 @@ export function plannedFindings(reader: Reader, files: readonly CorpusFile[], tr
   return seriesOf(files).flatMap((paths) => {
     const migrations = paths.map((path) => migrationAt(path, transaction));
     const analyzed = (backfill: Readonly<Record<string, string>>): Analysis =>
-      analyze({ history: [], units: migrations.map((each) => ({ migrations: [each] })) }, { ...defaultConfig, transaction, backfill }, reader);
+      analyze(
+        { history: [], units: migrations.map((each) => ({ migrations: [each] })) },
+        { ...defaultConfig, transaction, backfill },
+        reader,
+      );
     const first = analyzed({});
     const [last, asked] = answered(first, analyzed);
     const texts = new Map(migrations.map(({ path, text }) => [path, { text, lines: linesOf(text) }]));
@@ -51,7 +55,8 @@ export function plannedFindings(reader: Reader, files: readonly CorpusFile[], tr
         const sql = file.text.slice(start, end).replace(/\s+/g, ' ');
         const way = wayOf(finding, last);
         const unasked = first.files[i]?.findings[n];
-        const waited = way.is === 'planned' && (unasked === undefined || isLeft(unasked, first) || asked.some((each) => meet(each, finding)));
+        const waited =
+          way.is === 'planned' && (unasked === undefined || isLeft(unasked, first) || asked.some((each) => meet(each, finding)));
         return [{ finding, line: file.lines.position(start).line, sql, way: waited ? { is: 'asked' } : way }];
       }),
     );

@@ -2,11 +2,11 @@ import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import { apply } from '../schema/apply.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
-import { ends, fitting, isLater, type Position } from './lay-out.ts';
-import { columnsOf, namesIn, needs } from './needs.ts';
-import { frees, provides } from './provides.ts';
+import { ends, fitting, isLater, nameOf, type Position } from './lay-out.ts';
+import { changes, columnsOf, gateOf, isOfRows, namesIn, needs } from './needs.ts';
+import { brings, frees, provides } from './provides.ts';
 import type { RecipeStep } from './recipe.ts';
-import { stageNames } from './stage.ts';
+import type { StageName } from './stage.ts';
 import { thing } from './things.ts';
 import type { Work } from './work.ts';
 
@@ -22,8 +22,10 @@ export interface Arrival {
 export interface Arrivals {
   /** What a work stands on or would spoil, and what of it is put off. */
   hits(work: Work): readonly Arrival[];
-  /** Takes in a step that is not where the author wrote it. `last`: the work is done with it. */
-  announce(work: Work, step: RecipeStep, position: Position, last: boolean): void;
+  /** What of it only the steps from a stage on stand on. */
+  gate(work: Work): { readonly from: StageName; readonly hits: readonly Arrival[] } | undefined;
+  /** Takes in a step that is not where the author wrote it. `first`: it brings the column; `last`: the work is done with it. */
+  announce(work: Work, step: RecipeStep, position: Position, which: { readonly first: boolean; readonly last: boolean }): void;
   /** A work that waits for an answer: what stands on it is left as written too. */
   leaveOpen(work: Work): void;
   isOpen(work: Work): boolean;
@@ -40,6 +42,12 @@ export function arrivals(): Arrivals {
       ...(operation.kind === 'other' && named.size > 0 ? namesIn(work.sql).flatMap((name) => named.get(name) ?? []) : []),
     ]);
   return {
+    gate(work) {
+      const [only, ...more] = work.operations;
+      const gate = known.size === 0 || only === undefined || more.length > 0 ? undefined : gateOf(only.operation, only.before);
+      const hits = gate?.keys.flatMap((key) => known.get(key) ?? []) ?? [];
+      return gate === undefined || hits.length === 0 ? undefined : { from: gate.from, hits };
+    },
     hits: (work) => (known.size === 0 ? [] : [...new Set(keysOf(work))].flatMap((key) => known.get(key) ?? [])),
     isOpen: (work) => open.size > 0 && keysOf(work).some((key) => open.has(key)),
     leaveOpen(work) {
@@ -50,11 +58,13 @@ export function arrivals(): Arrivals {
         for (const column of columnsOf(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
       }
     },
-    announce(work, step, position, last) {
+    announce(work, step, position, { first, last }) {
       const table = tableKey(work);
       for (const { operation, before } of work.operations) {
         const keys: string[] = last ? [...provides(operation, before, apply(before, operation))] : [];
         if (step.stage === 'contract') keys.push(...frees(operation, before));
+        if (first) keys.push(...brings(operation, before));
+        keys.push(...changes(operation, before));
         const name = tableOf(operation, before);
         if (name !== undefined) {
           const columns = columnsOf(operation, before);
@@ -75,8 +85,10 @@ export function arrivals(): Arrivals {
 /** The first position at which something that stands on an arrival may come. */
 export function behind(arrival: Arrival, step: RecipeStep, table: string): Position {
   const { stage, level } = arrival.position;
-  if (stageNames[stage] === 'backfill') return { stage: stage + 1, level: 0 };
-  return arrival.table === table && !ends(arrival.step, step) ? arrival.position : { stage, level: fitting(step, level + 1) };
+  if (nameOf(stage) === 'backfill') return { stage: stage + 1, level: 0 };
+  // Rows are written in a transaction of their own.
+  const isApart = arrival.work.operations.some((each) => isOfRows(each.operation));
+  return arrival.table === table && !ends(arrival.step, step) && !isApart ? arrival.position : { stage, level: fitting(step, level + 1) };
 }
 
 /** The table that a work is on, as a key: steps on different tables share no transaction. */

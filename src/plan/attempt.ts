@@ -1,10 +1,16 @@
+import { keyOf, type QualifiedName } from '../operation/name.ts';
+import type { Operation } from '../operation/operation.ts';
+import { resolve } from '../schema/schema.ts';
 import type { Around } from './around.ts';
+
 import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
 import { canWait } from './can-wait.ts';
 import type { Fate, PlacedStep } from './fate.ts';
-import { isLater, layOut, type Position } from './lay-out.ts';
+import { firstOf, fitting, isLater, layOut, type Position, roundOf } from './lay-out.ts';
 import { locked, stronglyLocked } from './locked.ts';
+import { isOfRows, namesIn, tablesOf } from './needs.ts';
 import type { Differs, RecipeResult, RecipeStep } from './recipe.ts';
+import { waived } from './recipes/postgres/waiver.ts';
 import { droppedBy, replacements } from './replacement.ts';
 import type { PlannableFile, PlannableOperation } from './unit.ts';
 import type { Work } from './work.ts';
@@ -40,6 +46,10 @@ export interface Decided {
   readonly kept: Set<Work>;
   /** Does not take the place of what is dropped before it. */
   readonly apart: Set<Work>;
+  /** Comes in this round at the earliest: the new code needs it at its deploy, and it stands on what the deploy of the round before brings. */
+  readonly deferred: Map<Work, number>;
+  /** Statements about rows that read what a round takes away, and come right before it: until then running code goes on writing there. */
+  readonly held: Set<Work>;
 }
 
 /** One round: the fates, which hold if nothing was refused or parted. */
@@ -47,7 +57,12 @@ export interface Attempt {
   readonly fates: readonly Fate[];
   readonly refused: ReadonlyMap<Work, string>;
   readonly apart: ReadonlySet<Work>;
+  readonly deferred: ReadonlyMap<Work, number>;
+  readonly held: ReadonlySet<Work>;
 }
+
+/** More rounds than these nobody should follow. */
+const mostRounds = 3;
 
 export function attempt(given: Given, decided: Decided, searchPath: readonly string[]): Attempt {
   const late = arrivals();
@@ -75,17 +90,22 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       const replaced = replacing.get(work);
       const { steps: own, open, differs } = answerOf(work, late, () => ask(work, replaced));
       if (own.length === 0 && replaced !== undefined) apart.add(work);
-      const hits = late.hits(work);
       const moved = own.length === 0;
-      if (moved && hits.length === 0) {
+      const gate = late.gate(work);
+      const hits = [...late.hits(work), ...(moved ? (gate?.hits ?? []) : [])];
+      const held = decided.held.has(work);
+      if (moved && hits.length === 0 && !held) {
         tables.stays(work);
         fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
         continue;
       }
       const steps = moved ? [asWritten(work)] : replaced === undefined ? own : [...own.slice(0, -1), asWritten(replaced), ...own.slice(-1)];
-      const causes = [...new Set(hits.map((each) => each.work))];
-      const start = startBehind(hits, steps[0] as RecipeStep, tableKey(work)) ?? tables.startOf(work, steps);
-      const stuck = stuckBecause(work, file, moved, start, searchPath);
+      const causes = [...new Set([...hits, ...(gate?.hits ?? [])].map((each) => each.work))];
+      const first = steps[0] as RecipeStep;
+      const found = startBehind(hits, first, tableKey(work)) ?? (held ? undefined : tables.startOf(work, steps));
+      const start = atLeast(found, held ? contract : undefined, firstOf(decided.deferred.get(work) ?? 0), first);
+      const stuck =
+        stuckBecause(work, file, moved, start, searchPath) ?? (late.isOpen(work) || open.question ? unanswered(work, file) : undefined);
       if (stuck !== undefined) {
         for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
         tables.stays(work);
@@ -93,7 +113,9 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
         continue;
       }
       roots.set(work, moved ? causes.flatMap((each) => roots.get(each) ?? []) : [work]);
-      const placed = place(steps, start, work, file, works.length === 1 || decided.kept.has(work));
+      const opened = gate && startBehind(gate.hits, steps.find((each) => each.stage === gate.from) ?? first, tableKey(work));
+      const through = !moved && gate && opened && { from: gate.from, at: opened };
+      const placed = place(steps, start, work, file, works.length === 1 || decided.kept.has(work), through || undefined);
       for (const each of [work, ...(taken.get(work) ?? [])]) announce(late, each, placed, decided.kept.has(work));
       fates.push({
         file,
@@ -106,7 +128,73 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       });
     }
   }
-  return { fates, refused, apart };
+  const deferred = tooLate(fates, decided);
+  return { fates, refused, apart, deferred, held: outrun(fates, decided) };
+}
+
+/** What the new code needs at its deploy, and comes behind one: each with the round in which it comes before the next. */
+function tooLate(fates: readonly Fate[], { held }: Decided): ReadonlyMap<Work, number> {
+  const placed = fates.flatMap((fate) => fate.steps);
+  const deploys = new Map<number, number>();
+  for (const { step, position } of placed) {
+    const stage = position?.stage ?? 0;
+    const round = roundOf(stage);
+    if (step.after === 'deploy') deploys.set(round, Math.min(stage, deploys.get(round) ?? stage));
+  }
+  const late = new Map<Work, number>();
+  for (const { work, steps, behind: causes } of fates) {
+    const stage = steps[0]?.position?.stage ?? 0;
+    const deploy = deploys.get(roundOf(stage));
+    if (
+      causes.length > 0 &&
+      !held.has(work) &&
+      deploy !== undefined &&
+      stage >= deploy &&
+      !work.operations.every((each) => canWait(each.operation))
+    )
+      late.set(work, roundOf(stage) + 1);
+  }
+  return late;
+}
+
+/** The last stage of the first round. */
+const contract: Position = { stage: firstOf(1) - 1, level: 0 };
+
+/** A position, if need be moved on to another, and to a stage. */
+function atLeast(position: Position | undefined, other: Position | undefined, stage: number, step: RecipeStep): Position | undefined {
+  const later = other !== undefined && isLater(other, position) ? other : position;
+  return later === undefined || later.stage >= stage ? later : { stage, level: fitting(step, 0) };
+}
+
+/**
+ * Statements that copy what a plan of several rounds takes away in the first. In the author's order nobody writes between the copy and the end of the old; staged, running
+ * code does, until the deploy of the code that uses neither.
+ */
+function outrun(fates: readonly Fate[], { deferred, held }: Decided): ReadonlySet<Work> {
+  const found = new Set<Work>();
+  if (deferred.size === 0) return found;
+  /** Statements about rows so far, by the tables that they read or write. */
+  const earlier = new Map<string, Work[]>();
+  for (const { work, steps } of fates) {
+    const isTaken = steps.some(({ step, position }) => step.stage === 'contract' && position?.stage === contract.stage);
+    for (const { operation, before } of work.operations) {
+      if (isOfRows(operation))
+        for (const table of new Set(tablesOf(operation).map((each) => keyOf(resolve(before, each)))))
+          earlier.set(table, [...(earlier.get(table) ?? []), work]);
+      const taken = isTaken ? takenBy(operation) : undefined;
+      if (taken === undefined) continue;
+      for (const each of earlier.get(keyOf(resolve(before, taken.table))) ?? [])
+        if (!held.has(each) && !found.has(each) && (taken.column === undefined || namesIn(each.sql).includes(taken.column)))
+          found.add(each);
+    }
+  }
+  return found;
+}
+
+/** What an operation takes away under its name. */
+function takenBy(operation: Operation): { readonly table: QualifiedName; readonly column?: string } | undefined {
+  if (operation.kind === 'drop-column') return { table: operation.table, column: operation.column };
+  return operation.kind === 'drop-table' || operation.kind === 'rename-table' ? { table: operation.table } : undefined;
 }
 
 /** What a work's operations come to together. */
@@ -116,10 +204,17 @@ export interface Answer {
   readonly differs?: readonly Differs[];
 }
 
+const waitsToo = 'it builds on a column whose plan waits for your answer: once that is stated, this is staged with it';
+
+function unanswered(work: Work, file: PlannableFile): string {
+  return `the statement on line ${work.line} of ${file.migration.path} builds on it, and its plan waits for your answer: once that is stated, this is staged with it`;
+}
+
 /** A work that builds on what waits for an answer waits with it. */
 function answerOf(work: Work, late: Arrivals, ask: () => Answer): Answer {
   const waits = late.isOpen(work);
-  const answer = waits ? { steps: [], open: {} } : ask();
+  const isFound = work.operations.some((each) => each.findings.length > 0);
+  const answer: Answer = waits ? { steps: [], open: isFound ? { impossible: waitsToo } : {} } : ask();
   if (waits || answer.open.question !== undefined) late.leaveOpen(work);
   return answer;
 }
@@ -143,6 +238,20 @@ function withoutRepeats(steps: readonly RecipeStep[]): readonly RecipeStep[] {
   return steps.filter((step, i) => steps.findIndex((each) => each.stage === step.stage && each.sql === step.sql) === i);
 }
 
+/** Renames of what the unit itself brings break no code, as long as they come in its own deployment. */
+const renames: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>(['rename-column', 'rename-table', 'rename-view']);
+
+function text({ operations, action, waivers, sql }: Work): string {
+  const [only] = operations;
+  if (only !== undefined && only.findings.length === 0 && waivers.text === '' && renames.has(only.operation.kind))
+    return waived(
+      only.operation.kind === 'rename-column' ? 'rename-column' : 'rename-table',
+      'the name came with this plan, and no running code uses it',
+      sql,
+    );
+  return action ? sql : waivers.text + sql;
+}
+
 /** The author's own SQL as a step, with the waivers that stand above it. */
 function asWritten(work: Work): RecipeStep {
   const concurrently = work.operations.some(({ operation }) => 'concurrently' in operation && operation.concurrently);
@@ -150,7 +259,7 @@ function asWritten(work: Work): RecipeStep {
   return {
     stage: 'expand',
     after: 'transaction',
-    sql: work.action ? work.sql : work.waivers.text + work.sql,
+    sql: text(work),
     transaction: concurrently ? 'none' : 'shared',
     ...(also !== undefined && { also }),
     rollback: "-- as the migration's own way down does",
@@ -177,8 +286,8 @@ function stuckBecause(
   searchPath: readonly string[],
 ): string | undefined {
   const line = `the statement on line ${work.line} of ${file.migration.path}`;
-  if (start !== undefined && start.stage > 0 && !work.operations.every((each) => canWait(each.operation)))
-    return `${line} builds on it or changes what its later stages work on, and cannot wait for them: put that statement into a later migration`;
+  if (start !== undefined && roundOf(start.stage) >= mostRounds)
+    return `${line} builds on it, and would come behind ${mostRounds} deploys: put that statement into a later migration`;
   if (moved && work.operations.some((each) => each.before.searchPath.join() !== searchPath.join()))
     return `${line} would have to come after it in a file of its own, where the search_path that its file sets does not hold: write its names with their schema`;
   return undefined;
@@ -190,9 +299,10 @@ function place(
   work: Work,
   file: PlannableFile,
   alone: boolean,
+  gate: Parameters<typeof layOut>[4],
 ): readonly PlacedStep[] {
   const about = { table: tableKey(work), path: file.migration.path, span: work.span };
-  return layOut(steps, start, work, alone).map((each): PlacedStep => ({ ...each, ...about }));
+  return layOut(steps, start, work, alone, gate).map((each): PlacedStep => ({ ...each, ...about }));
 }
 
 /** What stays alone in its file comes first in it: the rest of the file comes behind it all the same. */
@@ -200,6 +310,6 @@ function announce(late: Arrivals, work: Work, placed: readonly PlacedStep[], alo
   const last = placed.filter((each) => each.step.stage !== 'contract').at(-1);
   for (const each of placed) {
     const position = each.position ?? (alone ? { stage: 0, level: 0 } : undefined);
-    if (position !== undefined) late.announce(work, each.step, position, each === last);
+    if (position !== undefined) late.announce(work, each.step, position, { first: each === placed[0], last: each === last });
   }
 }

@@ -4,8 +4,9 @@ import { applyEdits } from './edits.ts';
 import type { Fate } from './fate.ts';
 import { boundaryOf, furtherFiles, stepOf } from './further-files.ts';
 import { planId } from './identity.ts';
+import { nameOf, roundOf } from './lay-out.ts';
 import { schedule } from './schedule.ts';
-import { type Edit, type Plan, type PlanFile, type Stage, stageNames } from './stage.ts';
+import type { Edit, Plan, PlanFile, Stage } from './stage.ts';
 import { stagingOf } from './staging.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 
@@ -44,10 +45,11 @@ export function compose(unit: PlannableUnit): Plan | undefined {
   return {
     id,
     files: authors.flatMap((each) => each.path ?? []),
-    stages: stageNames.flatMap((name, index): Stage[] => {
-      const files = [...(index === 0 ? authors : []), ...further.of(index)];
-      return files.length === 0 ? [] : [{ name, boundary: boundaryOf(index, touched), files }];
-    }),
+    stages: Array.from({ length: further.stages }, (_, stage): readonly Stage[] => {
+      const files = [...(stage === 0 ? authors : []), ...further.of(stage)];
+      const round = roundOf(stage) + 1;
+      return files.length === 0 ? [] : [{ name: nameOf(stage), ...(round > 1 && { round }), boundary: boundaryOf(stage, touched), files }];
+    }).flat(),
     questions,
     edits,
     unplanned,

@@ -11,17 +11,27 @@ const waits: Readonly<Record<Boundary, string | undefined>> = {
   deploy: '-- Run it when the new code runs everywhere.',
 };
 
+const waitsForNeither = '-- Run it when all running code uses neither what this takes away nor what the next round brings.';
+
 /**
  * The text of a further file of a plan: its directives, what has to be true before it, its steps each under its reason, and how to undo them.
  * @param unwrapped it has to say that it runs outside a transaction; it then holds one statement only
  */
 export function fileText(
-  header: { readonly plan: string; readonly label: string; readonly boundary: Boundary; readonly unwrapped: boolean },
+  header: {
+    readonly plan: string;
+    readonly label: string;
+    readonly boundary: Boundary;
+    readonly unwrapped: boolean;
+    /** `first`: of a further round. `more`: another round follows. */
+    readonly round?: 'first' | 'more';
+  },
   steps: readonly RecipeStep[],
 ): string {
   const lines = [`-- lockstep: stage ${header.plan} ${header.label}`];
   if (header.unwrapped) lines.push('-- lockstep: no-transaction');
-  const wait = waits[header.boundary];
+  const wait = header.boundary === 'deploy' && header.round === 'more' ? waitsForNeither : waits[header.boundary];
+  if (header.round === 'first') lines.push('-- The code that needs what comes from here on is deployed behind it.');
   if (wait !== undefined) lines.push(wait);
   lines.push('');
   if (!header.unwrapped && steps.some((step) => step.queues !== false)) lines.push(setLockTimeout, '');

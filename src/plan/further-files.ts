@@ -1,11 +1,14 @@
 import type { Fate, PlacedStep } from './fate.ts';
 import { fileText } from './files.ts';
+import { nameOf, roundOf } from './lay-out.ts';
 import type { RecipeStep } from './recipe.ts';
-import { type Boundary, type PlanFile, type Step, stageNames } from './stage.ts';
+import type { Boundary, PlanFile, Step } from './stage.ts';
 import type { PlannableUnit } from './unit.ts';
 
 /** The files of a plan that the author does not have yet. */
 export interface FurtherFiles {
+  /** How many stages there are, those without a file among them. */
+  readonly stages: number;
   /** Those of a stage, in order. */
   of(stage: number): readonly PlanFile[];
   /** What `lockstep: stage` calls the file that holds a step. */
@@ -38,7 +41,8 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
   const labelled = groups.map((each) => {
     const number = (counts.get(each.stage) ?? 0) + 1;
     counts.set(each.stage, number);
-    const name = stageNames[each.stage] as string;
+    const round = roundOf(each.stage);
+    const name = `${round > 0 ? `round-${round + 1}-` : ''}${nameOf(each.stage)}`;
     const label = sizes.get(each.stage) === 1 ? name : `${name}-${number}`;
     for (const step of each.steps) labels.set(step, label);
     return { ...each, label };
@@ -61,11 +65,15 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
       label: each.label,
       boundary: first ? boundaryOf(each.stage, fates) : 'none',
       unwrapped: each.alone && !perStatement,
+      ...(roundOf(labelled[i - 1]?.stage ?? 0) < roundOf(each.stage)
+        ? { round: 'first' as const }
+        : roundOf(labelled.at(-1)?.stage ?? 0) > roundOf(each.stage) && { round: 'more' as const }),
     } as const;
     const text = fileText(header, steps);
     return { stage: each.stage, file: { ...(path !== undefined && { path }), steps: each.steps.map(stepOf), text } };
   });
   return {
+    stages: Math.max(0, ...groups.map((each) => each.stage)) + 1,
     of: (stage) => files.filter((each) => each.stage === stage).map((each) => each.file),
     label: (step) => labels.get(step) ?? '',
     labels: (steps) =>
@@ -121,10 +129,10 @@ function shares({ steps }: Group, { also }: RecipeStep): boolean {
 /** What has to be true before a stage: the strongest condition of its steps, and that a backfill before it has ended. */
 export function boundaryOf(stage: number, fates: readonly Fate[]): Boundary {
   if (stage === 0) return 'none';
+  const backfill = stage - 1;
   const order: readonly Boundary[] = ['none', 'transaction', 'backfill', 'deploy'];
   const placed = fates.flatMap((fate) => fate.steps);
   const own = placed.filter((each) => each.position?.stage === stage).map((each) => order.indexOf(each.step.after));
-  const backfilled =
-    stageNames[stage] === 'enforce' && placed.some((each) => each.position !== undefined && stageNames[each.position.stage] === 'backfill');
+  const backfilled = nameOf(stage) === 'enforce' && placed.some((each) => each.position?.stage === backfill);
   return order[Math.max(...own, backfilled ? 2 : 1)] ?? 'transaction';
 }

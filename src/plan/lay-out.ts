@@ -1,8 +1,24 @@
 import type { RecipeStep } from './recipe.ts';
-import { stageNames } from './stage.ts';
+import { type StageName, stageNames } from './stage.ts';
 import type { Work } from './work.ts';
 
-/** Where a step goes beyond the author's files: its stage, and how many transactions of that stage come before it. */
+const stagesOfRound = stageNames.length;
+
+/** The round of a stage, from 0 on. */
+export function roundOf(stage: number): number {
+  return Math.floor(stage / stagesOfRound);
+}
+
+/** The first stage of a round. */
+export function firstOf(round: number): number {
+  return round * stagesOfRound;
+}
+
+export function nameOf(stage: number): StageName {
+  return stageNames[stage % stagesOfRound] as StageName;
+}
+
+/** Where a step goes beyond the author's files: its stage, counted on over the rounds, and how many transactions of that stage come before it. */
 export interface Position {
   readonly stage: number;
   readonly level: number;
@@ -13,6 +29,7 @@ export interface Position {
  * transaction, or, where every statement is committed on its own, all that need no backfill or deploy before them.
  *
  * @param start the first position that is free for it; absent where nothing holds it back
+ * @param gate the first position that is free for the steps from a stage on
  * @param alone nothing else is left in the author's file: a step that may not be in a transaction can stay there
  */
 export function layOut(
@@ -20,17 +37,21 @@ export function layOut(
   start: Position | undefined,
   work: Work,
   alone: boolean,
+  gate?: { readonly from: StageName; readonly at: Position },
 ): readonly { readonly step: RecipeStep; readonly position?: Position }[] {
+  const round = start === undefined ? 0 : roundOf(start.stage);
   let at = start;
   let previous: RecipeStep | undefined;
   return steps.map((step, i) => {
-    const stage = stageNames.indexOf(step.stage);
+    const stage = firstOf(round) + stageNames.indexOf(step.stage);
     const cut = previous !== undefined && ends(previous, step);
     if (at === undefined) {
       const stays = staysInPlace(step, i, work, alone) && (work.committedAlone || !cut);
       if (!stays) at = { stage, level: fitting(step, stage === 0 ? 1 : 0) };
     } else if (stage > at.stage) at = { stage, level: fitting(step, 0) };
     else if (cut || i === 0) at = { stage: at.stage, level: fitting(step, cut ? at.level + 1 : at.level) };
+    if (gate !== undefined && stage >= firstOf(round) + stageNames.indexOf(gate.from) && isLater(gate.at, at))
+      at = { stage: gate.at.stage, level: fitting(step, gate.at.level) };
     previous = step;
     return at === undefined ? { step } : { step, position: at };
   });

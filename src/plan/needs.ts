@@ -1,9 +1,10 @@
 import { columnsIn } from '../operation/expression.ts';
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
-import type { ConstraintDefinition, Operation } from '../operation/operation.ts';
+import type { ConstraintDefinition, Operation, OperationOf } from '../operation/operation.ts';
 import { constraintColumns, indexColumns } from '../schema/mention.ts';
 import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 import { lex, quotedName, word } from '../sql/postgres/lexer.ts';
+import type { StageName } from './stage.ts';
 import { thing } from './things.ts';
 
 /** What an operation stands on, or would spoil for steps that are still to come. */
@@ -13,6 +14,46 @@ export function needs(operation: Operation, before: Schema): readonly string[] {
   // What stands on a column's rows stands on the column.
   const columns = own.flatMap((key) => (key.startsWith('rows\t') ? [key.replace('rows', 'swapped')] : []));
   return [...tables.map((each) => thing.exists(resolve(before, each))), ...own, ...columns, ...swappable(operation, before)];
+}
+
+/**
+ * What only the last steps of a staged operation wait for, and from which stage on: what comes before works beside the old things, and stands on none of it.
+ */
+export function gateOf(operation: Operation, before: Schema): { readonly from: StageName; readonly keys: readonly string[] } | undefined {
+  switch (operation.kind) {
+    case 'alter-column-type':
+      return { from: 'enforce', keys: tied(operation, before) };
+    case 'drop-column':
+    case 'drop-table':
+    case 'rename-table':
+    case 'set-schema':
+      return { from: 'contract', keys: [thing.changed(resolve(before, operation.table))] };
+    default:
+      return undefined;
+  }
+}
+
+/** What hangs on a column is made anew with it, and other columns may hang on that. */
+function tied(operation: OperationOf<'alter-column-type'>, before: Schema): readonly string[] {
+  const table = resolve(before, operation.table);
+  const of = tableOf(before, operation.table);
+  const sets = [
+    ...(of?.constraints.map(({ definition }) => constraintColumns(definition)) ?? []),
+    ...(of?.indexes.map(({ definition }) => indexColumns(definition)) ?? []),
+  ].filter((columns) => columns.includes(operation.column));
+  const pointed = of?.constraints.flatMap(({ definition, references }) =>
+    definition.type === 'foreign-key' && references !== undefined && definition.columns.includes(operation.column)
+      ? definition.referencedColumns.map((column) => thing.swapped(references, column))
+      : [],
+  );
+  const pointing = of?.referencedBy.flatMap(({ table: from, constraint }) => {
+    const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
+    return found?.type === 'foreign-key' && found.referencedColumns.includes(operation.column)
+      ? found.columns.map((column) => thing.swapped(from, column))
+      : [];
+  });
+  const others = sets.flat().filter((column) => column !== operation.column);
+  return [...others.map((column) => thing.swapped(table, column)), ...(pointed ?? []), ...(pointing ?? [])];
 }
 
 /** The columns that an operation names, in whatever way. */
@@ -25,26 +66,6 @@ function swappable(operation: Operation, before: Schema): readonly string[] {
   }
   if (!('table' in operation) || operation.table === undefined) return [];
   const table = resolve(before, operation.table);
-  if (operation.kind === 'alter-column-type') {
-    // What hangs on it is made anew with it, and other columns may hang on that.
-    const of = tableOf(before, operation.table);
-    const sets = [
-      ...(of?.constraints.map(({ definition }) => constraintColumns(definition)) ?? []),
-      ...(of?.indexes.map(({ definition }) => indexColumns(definition)) ?? []),
-    ].filter((columns) => columns.includes(operation.column));
-    const pointed = of?.constraints.flatMap(({ definition, references }) =>
-      definition.type === 'foreign-key' && references !== undefined && definition.columns.includes(operation.column)
-        ? definition.referencedColumns.map((column) => thing.swapped(references, column))
-        : [],
-    );
-    const pointing = of?.referencedBy.flatMap(({ table: from, constraint }) => {
-      const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
-      return found?.type === 'foreign-key' && found.referencedColumns.includes(operation.column)
-        ? found.columns.map((column) => thing.swapped(from, column))
-        : [];
-    });
-    return [...[operation.column, ...sets.flat()].map((column) => thing.swapped(table, column)), ...(pointed ?? []), ...(pointing ?? [])];
-  }
   if (operation.kind === 'add-column') {
     const { generated, constraints } = operation.column;
     const mentioned = [
@@ -132,7 +153,8 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
         const columns = found?.type === 'foreign-key' ? found.columns : [];
         return [thing.exists(from), thing.constraint(from, constraint), ...columns.map((column) => thing.column(from, column))];
       });
-      return [thing.table(at(operation.table)), ...(pointing ?? [])];
+      const rows = operation.kind === 'truncate' ? [thing.changed(at(operation.table))] : [];
+      return [thing.table(at(operation.table)), thing.pointed(at(operation.table)), ...rows, ...(pointing ?? [])];
     }
     case 'set-schema':
     case 'attach-partition':
@@ -153,12 +175,14 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
     case 'update':
     case 'delete':
     case 'merge':
-      return [thing.data(at(operation.table)), ...operation.reads.map((each) => thing.data(at(each)))];
+      return [thing.data(at(operation.table)), ...operation.reads.map((each) => thing.data(at(each))), ...touched(operation, before)];
     case 'insert':
     case 'select':
-      return operation.reads.map((each) => thing.data(at(each)));
+      return [...operation.reads.map((each) => thing.data(at(each))), ...touched(operation, before)];
+    case 'copy':
+      return operation.table === undefined ? [] : touched(operation, before);
     case 'create-view':
-      return operation.materialized ? operation.reads.map((each) => thing.data(at(each.table))) : [];
+      return operation.materialized ? operation.reads.flatMap((each) => [thing.data(at(each.table)), thing.changed(at(each.table))]) : [];
     default:
       return [];
   }
@@ -205,6 +229,43 @@ function nameOf(name: string | undefined, table: ResolvedName): readonly string[
 function keyColumns(table: Table | undefined): readonly string[] {
   const key = table?.constraints.find((each) => each.definition.type === 'primary-key')?.definition;
   return key?.type === 'primary-key' ? key.columns : [];
+}
+
+/** The tables whose rows a statement reads or writes. */
+export function tablesOf(operation: Operation): readonly QualifiedName[] {
+  const own = 'table' in operation && operation.table !== undefined ? [operation.table] : [];
+  return [...own, ...(operation.kind !== 'create-view' && 'reads' in operation ? operation.reads : [])];
+}
+
+function touched(operation: Operation, before: Schema): readonly string[] {
+  return tablesOf(operation).map((each) => thing.changed(resolve(before, each)));
+}
+
+const ofRows: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>([
+  'insert',
+  'update',
+  'delete',
+  'merge',
+  'truncate',
+  'copy',
+  'select',
+]);
+
+/** Whether a statement is about rows, not about the schema. */
+export function isOfRows({ kind }: Operation): boolean {
+  return ofRows.has(kind);
+}
+
+/** What a statement about rows holds back once it is put off itself: the rows of its tables, and the tables as they are. */
+export function changes(operation: Operation, before: Schema): readonly string[] {
+  if (!isOfRows(operation)) return [];
+  const own = 'table' in operation && operation.table !== undefined ? resolve(before, operation.table) : undefined;
+  const columns = own === undefined ? [] : (before.tables.get(keyOf(own))?.columns ?? []);
+  const assigned = 'assignments' in operation ? operation.assignments : [];
+  return [
+    ...touched(operation, before),
+    ...(own === undefined ? [] : [...columns.map((each) => each.name), ...assigned].map((column) => thing.rows(own, column))),
+  ];
 }
 
 /** The columns that an operation is about: none of them may be renamed or dropped before its last step. */

@@ -41,6 +41,14 @@ export function provides(operation: Operation, before: Schema, after: Schema): r
   }
 }
 
+/** The column that a statement brings, where it comes later than written itself. */
+export function brings(operation: Operation, before: Schema): readonly string[] {
+  if (operation.kind !== 'add-column' && operation.kind !== 'rename-column') return [];
+  const table = resolve(before, operation.table);
+  const name = operation.kind === 'add-column' ? operation.column.name : operation.to;
+  return [thing.rows(table, name), thing.swapped(table, name)];
+}
+
 /** What a last stage frees: until then the old thing, or what stands in for it, has its name and uses what it uses. */
 export function frees(operation: Operation, before: Schema): readonly string[] {
   switch (operation.kind) {
@@ -112,6 +120,7 @@ function goesWith(table: Table, name: string): readonly string[] {
   ];
   const named = (each: { readonly name: string }): string => thing.index({ schema: table.name.schema, name: each.name });
   return [
+    ...constraints.flatMap((each) => (each.references === undefined ? [] : thing.pointed(each.references))),
     ...[...constraints, ...indexes].map(named),
     ...(constraints.some(({ definition }) => definition.type === 'primary-key') ? [thing.primary(table.name)] : []),
     ...(column === undefined ? [] : [thing.used(column.type.name)]),

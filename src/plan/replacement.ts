@@ -17,6 +17,7 @@ export function replacements(works: readonly Work[], isStaged: (work: Work) => b
     const [only, ...more] = work.operations;
     if (only === undefined || more.length > 0 || work.inBlock) continue;
     const { operation } = only;
+    if (operation.kind === 'drop-column') dropped.delete(keyOf(resolve(only.before, operation.table)));
     if (operation.kind === 'drop-constraint' && !operation.cascade) {
       const table = keyOf(resolve(only.before, operation.table));
       dropped.set(table, [...(dropped.get(table) ?? []), work]);

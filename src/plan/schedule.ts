@@ -6,22 +6,27 @@ import { type Work, worksOf } from './work.ts';
 
 /**
  * Decides for every statement of the unit where its steps go, in the order that the author gave them. What a staged operation brings
- * later than written, others wait for; what may not wait (a rename, a change of rows) makes that operation stay unstaged, with the reason.
- * Each round finds out something that the next takes as given; there are no more rounds than works.
+ * later than written, others wait for; what the new code needs at its deploy, and would come behind one, goes through the stages again.
+ * Each attempt finds out something that the next takes as given.
  */
 export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
   const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
   const works = files.flatMap((each) => each.works);
   const belonging = arounds(works);
   const given: Given = { files, works, arounds: belonging, ask: answers(stage, files, belonging) };
-  const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set() };
+  const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set(), deferred: new Map(), held: new Set() };
   for (;;) {
-    const { fates, refused, apart } = attempt(given, decided, unit.before.searchPath);
+    const { fates, refused, apart, deferred, held } = attempt(given, decided, unit.before.searchPath);
     const emptied = emptiedFiles(fates).filter((each) => !decided.kept.has(each));
     if (refused.size + apart.size > 0) {
       for (const [work, reason] of refused) decided.refused.set(work, reason);
       for (const work of apart) decided.apart.add(work);
-    } else if (emptied.length > 0) for (const work of emptied) decided.kept.add(work);
+      // What was put off for them is looked at anew.
+      decided.deferred.clear();
+      decided.held.clear();
+    } else if (deferred.size > 0) for (const [work, round] of deferred) decided.deferred.set(work, round);
+    else if (held.size > 0) for (const work of held) decided.held.add(work);
+    else if (emptied.length > 0) for (const work of emptied) decided.kept.add(work);
     else return fates;
   }
 }

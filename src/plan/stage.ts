@@ -37,6 +37,11 @@ export interface PlanFile {
 
 export interface Stage {
   readonly name: StageName;
+  /**
+   * From 2 on where the plan goes through the four stages again: what needs a name, or a form of a column, that the round before brings or frees only behind its deploy.
+   * The code of that deploy uses neither the old nor the new; the code that needs the new is deployed in this round.
+   */
+  readonly round?: number;
   readonly boundary: Boundary;
   readonly files: readonly PlanFile[];
 }

@@ -16,12 +16,16 @@ export const thing = {
   rows: (table: ResolvedName, column: string): string => `rows\t${keyOf(table)}\t${column}`,
   /** Some column of the table is being filled: what reads or writes its rows would see the difference. */
   data: (table: ResolvedName): string => `data\t${keyOf(table)}`,
+  /** Rows that a statement of the author's reads or writes: what comes behind it finds them as it left them, and does not change them before it. */
+  changed: (table: ResolvedName): string => `changed\t${keyOf(table)}`,
   notNull: (table: ResolvedName, column: string): string => `not null\t${keyOf(table)}\t${column}`,
   default: (table: ResolvedName, column: string): string => `default\t${keyOf(table)}\t${column}`,
   constraint: (table: ResolvedName, name: string): string => `constraint\t${keyOf(table)}\t${name}`,
   index: (index: ResolvedName): string => `index\t${keyOf(index)}`,
   /** A table's primary key, of which there is one. */
   primary: (table: ResolvedName): string => `primary\t${keyOf(table)}`,
+  /** Whether a foreign key points to the table. */
+  pointed: (table: ResolvedName): string => `pointed\t${keyOf(table)}`,
   /** A type or a function that a column or table uses: it cannot go before them. */
   used: (name: string): string => `used\t${name}`,
   /** A unique key that a foreign key may reference. */

@@ -6,7 +6,7 @@ import { markerLine } from './fingerprint.ts';
 import { code, details, fence, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
 import type { LineEdit } from './suggestion.ts';
-import { boundaryWords } from './words.ts';
+import { boundaryWords, stageWords } from './words.ts';
 
 /** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
 export const bodyLimit = 65_536;
@@ -82,7 +82,7 @@ function planSections(concern: Concern, plan: Plan, anchored: Anchored | undefin
     if (index === first || files.length === 0) return [];
     const when = whenToStart(plan, index, (other) => filesFor(concern, other, plan.files).length > 0);
     const content = files.map((file) => fileBlock(file.path, file.text)).join('\n\n');
-    return [{ text: details(`Then <b>${html(stage.name)}</b>, ${html(when)}`, content), weight: 4 }];
+    return [{ text: details(`Then <b>${html(stageWords(stage))}</b>, ${html(when)}`, content), weight: 4 }];
   });
   return [
     { text: firstStage(concern, anchored, ownFiles.length > 0), weight: 7 },

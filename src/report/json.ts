@@ -81,8 +81,9 @@ function planJson(plan: Plan, analysis: Analysis): unknown {
     id: plan.id,
     files: plan.files,
     questions: plan.questions.map(({ path, table, column, directive, message }) => ({ path, table, column, directive, message })),
-    stages: plan.stages.map(({ name, boundary, files }) => ({
+    stages: plan.stages.map(({ name, round, boundary, files }) => ({
       name,
+      ...(round !== undefined && { round }),
       boundary,
       files: files.map(({ path, steps, text }) => ({
         ...(path !== undefined && { path }),

@@ -9,7 +9,7 @@ import { type Concern, concernsOf } from './concern.ts';
 import { digest, markerLine } from './fingerprint.ts';
 import { cell, code, details, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
-import { counted, effectInWords, tableInWords } from './words.ts';
+import { counted, effectInWords, stageWords, tableInWords } from './words.ts';
 
 /** A review as it is posted: one body, and comments that stand in the diff. Pure: the same analysis and diff give the same bytes. */
 export interface Review {
@@ -137,7 +137,7 @@ export function tableOf(concerns: readonly Concern[]): string {
 export function timelineOf(plan: Plan): string {
   const stages = plan.stages.map((stage, index) => {
     const files = stage.files.map((file) => (file.path === undefined ? 'a new file' : code(file.path))).join(', ');
-    return `${index + 1}. **${stage.name}**, ${whenToStart(plan, index)}: ${files}`;
+    return `${index + 1}. **${stageWords(stage)}**, ${whenToStart(plan, index)}: ${files}`;
   });
   const open = plan.questions.map((each) => `- ${prose(each.message)} ${code(each.directive)}`);
   return [`**Plan ${code(plan.id)}.** ${prose(unproved(plan))}`, stages.join('\n'), open.join('\n')]

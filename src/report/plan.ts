@@ -3,7 +3,7 @@ import type { Plan, PlanFile, Stage } from '../plan/stage.ts';
 import { lineIn, lineOf, pathsOf, stagedBy } from './staged.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible, visibleLines } from './visible.ts';
-import { boundaryWords } from './words.ts';
+import { boundaryWords, stageWords } from './words.ts';
 
 type Paint = ReturnType<typeof painter>;
 
@@ -16,7 +16,7 @@ export function planText(plan: Plan, analysis: Analysis, layout: Layout): readon
   const out = [...head(plan, paint, layout).map((line, i) => (i === 0 ? line : `  ${line}`)), ''];
   out.push(...questionsOf(plan, '  ', paint, layout));
   plan.stages.forEach((stage, i) => {
-    out.push(`  ${paint('strong', `${i + 1} ${stage.name}`)}  ${paint('note', boundaryWords[stage.boundary])}`);
+    out.push(`  ${paint('strong', `${i + 1} ${stageWords(stage)}`)}  ${paint('note', boundaryWords[stage.boundary])}`);
     for (const file of stage.files) out.push(...fileSteps(file, plan, paint));
     out.push('');
   });
@@ -109,7 +109,7 @@ export function unstagedText(analysis: Analysis, layout: Layout): readonly strin
 }
 
 function wholeFile(stage: Stage, index: number, file: PlanFile, paint: Paint): readonly string[] {
-  const rule = `── ${index + 1} ${stage.name}: ${visible(file.path ?? 'a file of its own')}  (${boundaryWords[stage.boundary]})`;
+  const rule = `── ${index + 1} ${stageWords(stage)}: ${visible(file.path ?? 'a file of its own')}  (${boundaryWords[stage.boundary]})`;
   return [paint('note', rule), ...visibleLines(file.text.replace(/\r?\n$/, ''))];
 }
 

@@ -1,7 +1,7 @@
 import { type Effect, isWork, type Work } from '../engine/effect.ts';
 import { blocksReads, blocksWrites, sqlNameOf, whatWaits } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
-import type { Boundary } from '../plan/stage.ts';
+import type { Boundary, Stage } from '../plan/stage.ts';
 
 const doing: Readonly<Record<Work, string>> = {
   metadata: 'only the catalog is changed',
@@ -66,6 +66,11 @@ export const boundaryWords: Readonly<Record<Boundary, string>> = {
   backfill: 'once the backfill has ended',
   deploy: 'next deploy, once the new code runs everywhere',
 };
+
+/** `expand`, or `expand, round 2` where a plan goes through the stages again. */
+export function stageWords({ name, round }: Stage): string {
+  return round === undefined ? name : `${name}, round ${round}`;
+}
 
 /** `1 file`, `2,951 files`. Grouped by hand: `toLocaleString` depends on the machine. */
 export function counted(count: number, one: string, many = `${one}s`): string {
