@@ -6,7 +6,7 @@ import { markerLine } from './fingerprint.ts';
 import { code, details, fence, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
 import type { LineEdit } from './suggestion.ts';
-import { boundaryWords, stageWords } from './words.ts';
+import { boundaryWords, stageWords, unproved } from './words.ts';
 
 /** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
 export const bodyLimit = 65_536;
@@ -146,11 +146,6 @@ function rollbackOf(concern: Concern, plan: Plan): string {
   if (steps.length === 0) return '';
   const sql = steps.map((step) => step.rollback).reverse();
   return details('Rollback, last step first', fence('sql', sql.join('\n')));
-}
-
-export function unproved(plan: Plan): string {
-  const reason = plan.proof?.reason ?? 'it has not been executed';
-  return `Not executed: ${reason.replace(/\.$/, '')}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
 }
 
 /**

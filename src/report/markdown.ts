@@ -4,12 +4,12 @@ import type { LineRange } from '../migration/migration.ts';
 import type { Plan } from '../plan/stage.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import { type Anchor, type Anchored, anchorOf } from './anchor.ts';
-import { bodyLimit, type CommentContext, renderComment, renderConcern, unproved, whenToStart } from './comment.ts';
+import { bodyLimit, type CommentContext, renderComment, renderConcern, whenToStart } from './comment.ts';
 import { type Concern, concernsOf } from './concern.ts';
 import { digest, markerLine } from './fingerprint.ts';
 import { cell, code, details, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
-import { counted, effectInWords, stageWords, tableInWords } from './words.ts';
+import { counted, effectInWords, stageWords, tableInWords, unproved } from './words.ts';
 
 /** A review as it is posted: one body, and comments that stand in the diff. Pure: the same analysis and diff give the same bytes. */
 export interface Review {

@@ -3,7 +3,7 @@ import type { Plan, PlanFile, Stage } from '../plan/stage.ts';
 import { lineIn, lineOf, pathsOf, stagedBy } from './staged.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible, visibleLines } from './visible.ts';
-import { boundaryWords, stageWords } from './words.ts';
+import { boundaryWords, stageWords, unproved } from './words.ts';
 
 type Paint = ReturnType<typeof painter>;
 
@@ -31,7 +31,7 @@ function head(plan: Plan, paint: Paint, layout: Layout): readonly string[] {
   const title = plan.questions.length > 0 ? 'Staged plan, waiting for your answer,' : staged ? 'Staged plan' : 'No staged plan';
   const first = `${paint('strong', `${title} for ${pathsOf(plan).map(visible).join(', ')}`)}`;
   if (!staged) return [first];
-  const note = paragraph('', unprovedNote(plan), layout.width - 2).map((line) => paint('faint', line));
+  const note = paragraph('', visible(unproved(plan)), layout.width - 2).map((line) => paint('faint', line));
   return [`${first}  ${paint('faint', plan.id)}`, ...note];
 }
 
@@ -111,10 +111,4 @@ export function unstagedText(analysis: Analysis, layout: Layout): readonly strin
 function wholeFile(stage: Stage, index: number, file: PlanFile, paint: Paint): readonly string[] {
   const rule = `── ${index + 1} ${stageWords(stage)}: ${visible(file.path ?? 'a file of its own')}  (${boundaryWords[stage.boundary]})`;
   return [paint('note', rule), ...visibleLines(file.text.replace(/\r?\n$/, ''))];
-}
-
-function unprovedNote(plan: Plan): string {
-  const reason = plan.proof?.reason;
-  const because = reason === undefined ? '' : `: ${visible(reason).replace(/\.$/, '')}`;
-  return `Not executed${because}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
 }

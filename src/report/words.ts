@@ -1,7 +1,7 @@
 import { type Effect, isWork, type Work } from '../engine/effect.ts';
 import { blocksReads, blocksWrites, sqlNameOf, whatWaits } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
-import type { Boundary, Stage } from '../plan/stage.ts';
+import type { Boundary, Plan, Stage } from '../plan/stage.ts';
 
 const doing: Readonly<Record<Work, string>> = {
   metadata: 'only the catalog is changed',
@@ -75,4 +75,11 @@ export function stageWords({ name, round }: Stage): string {
 /** `1 file`, `2,951 files`. Grouped by hand: `toLocaleString` depends on the machine. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
+}
+
+/** What is known of a plan that has not been executed. */
+export function unproved({ proof, differences }: Plan): string {
+  const because = proof?.reason === undefined ? '' : `: ${proof.reason.replace(/\.$/, '')}`;
+  const same = differences === undefined ? 'the same schema' : 'the same schema, except where it says otherwise';
+  return `Not executed${because}. It parses, raises no finding that its stages do not answer, and replays to ${same}.`;
 }
