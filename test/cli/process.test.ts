@@ -14,8 +14,10 @@ beforeAll(async () => {
   // Inside the repository, so that the package's own files are found as they are from dist/.
   mkdirSync(join(root, 'tmp'), { recursive: true });
   directory = mkdtempSync(join(root, 'tmp', 'cli-'));
-  const { default: config } = await import(join(root, 'rolldown.config.js'));
-  const { output, ...input } = config;
+  // The entries; the proof's engine is a bundle of its own.
+  const {
+    default: [{ output, ...input }],
+  } = await import(join(root, 'rolldown.config.js'));
   const bundle = await rolldown({ ...input, input: { cli: join(root, 'src/cli.ts') }, cwd: root });
   await bundle.write({ ...output, dir: directory });
   await bundle.close();
