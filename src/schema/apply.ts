@@ -28,20 +28,6 @@ export { beginUnit, newSession } from './unit.ts';
  * or promise is not believed.
  */
 export function apply(schema: Schema, operation: Operation): Schema {
-  const last = lastSteps.get(schema);
-  if (last?.operation === operation) return last.after;
-  const after = step(schema, operation);
-  lastSteps.set(schema, { operation, after });
-  return after;
-}
-
-/**
- * The last step from each schema. The replay takes it first; refusals, the effects of whole statements and plans then ask for the same one again, when
- * the maps of the schema before have moved on (`PersistentMap`) and would have to be turned back.
- */
-const lastSteps = new WeakMap<Schema, { readonly operation: Operation; readonly after: Schema }>();
-
-function step(schema: Schema, operation: Operation): Schema {
   if (operation.conditional && unbelieved.has(operation.kind)) {
     return operation.kind === 'drop-constraint' ? distrustConstraint(schema, operation) : schema;
   }

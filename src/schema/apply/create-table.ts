@@ -20,23 +20,58 @@ type CreateTable = OperationOf<'create-table'>;
  * of constraints (the primary key first), foreign keys, and what LIKE and a partition's parent add.
  */
 export function createTable(schema: Schema, operation: CreateTable): Schema {
+  const draft = draftOf(schema, operation);
+  if (draft === undefined) return schema;
+  const { table, merged, parents, likes } = draft;
+  const { name } = table;
+  let next = putTable(draft.schema, table);
+  if (operation.persistence === 'temporary' && !next.temporary.some((each) => same(each, name))) {
+    next = { ...next, temporary: [...next.temporary, name] };
+  }
+  for (const definition of operation.columns) next = giveSequence(next, name, definition);
+  for (const parent of parents) next = inheritConstraints(next, name, parent);
+  for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
+  // Before its own keys, so that a partition has the parent's beside one of its own that says the same.
+  if (operation.partitionOf && table.partitionOf) next = adoptFromParent(next, name, table.partitionOf.parent);
+  // Where the table may be another's, nothing of what is written here is proven.
+  const certainty = merged ? ({ conditional: true } as const) : operation;
+  for (const definition of inOrder(operation)) next = addConstraint(next, name, definition, { fresh: true, operation: certainty });
+  for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
+  return next;
+}
+
+/** The columns and the state that a CREATE TABLE gives its table, without what hangs on them; undefined where it makes none. */
+export function draftedTable(schema: Schema, operation: CreateTable): Table | undefined {
+  return draftOf(schema, operation)?.table;
+}
+
+interface Draft {
+  /** Without what had the name before. */
+  readonly schema: Schema;
+  readonly table: Table;
+  /** Whether a table that history only mentioned is taken to be this one. */
+  readonly merged: boolean;
+  readonly parents: readonly Table[];
+  readonly likes: readonly { readonly including: readonly string[]; readonly source: Table | undefined }[];
+}
+
+function draftOf(schema: Schema, operation: CreateTable): Draft | undefined {
   const name = nameOf(schema, operation);
   const key = keyOf(name);
   const known = schema.tables.get(key);
-  if (operation.ifNotExists && (schema.views.has(key) || known?.complete)) return schema;
+  if (operation.ifNotExists && (schema.views.has(key) || known?.complete)) return undefined;
   // A conditional CREATE over a known table, or IF NOT EXISTS over one that was only mentioned: what it lists is there, and maybe more.
   const merged = known !== undefined && (operation.ifNotExists || operation.conditional) ? known : undefined;
-  if (merged?.complete) return schema;
+  if (merged?.complete) return undefined;
   const created = createdIn(schema, name, operation);
-  let next = merged ? schema : dropTable(dropView(schema, name), name);
-  const parents = operation.partitionOf ? [operation.partitionOf.parent] : operation.inherits;
-  const parentNames = parents.map((parent) => resolve(next, parent));
-  if (parentNames.some((parent) => isUnder(next, parent, name))) return schema;
-  const parentTables = parentNames.map((parent) => next.tables.get(keyOf(parent)) ?? unknownTable(parent));
+  const next = merged ? schema : dropTable(dropView(schema, name), name);
+  const parentNames = (operation.partitionOf ? [operation.partitionOf.parent] : operation.inherits).map((parent) => resolve(next, parent));
+  if (parentNames.some((parent) => isUnder(next, parent, name))) return undefined;
+  const parents = parentNames.map((parent) => next.tables.get(keyOf(parent)) ?? unknownTable(parent));
   const likes = operation.like.map((like) => ({ ...like, source: tableOf(next, like.table) }));
 
   let columns: readonly Column[] = merged?.columns ?? [];
-  for (const parent of parentTables) columns = withInherited(columns, parent, operation.partitionOf !== undefined, created);
+  for (const parent of parents) columns = withInherited(columns, parent, operation.partitionOf !== undefined, created);
   for (const like of likes) columns = [...columns, ...likeColumns(like.source, optionsOf(like.including), created)];
   for (const definition of operation.columns) {
     const column = columnFrom(next, name, definition, created);
@@ -50,10 +85,10 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
   const unknownColumns =
     operation.asQuery !== undefined ||
     operation.ofType !== undefined ||
-    parentTables.some((each) => !each.complete) ||
+    parents.some((each) => !each.complete) ||
     likes.some((each) => !each.source?.complete);
 
-  next = putTable(next, {
+  const table: Table = {
     ...(merged ?? unknownTable(name)),
     columns,
     inherits: operation.partitionOf ? [] : parentNames,
@@ -61,26 +96,14 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
     ...(operation.partitionBy && { partitionBy: operation.partitionBy }),
     ...(operation.foreign && { foreign: true }),
     ...(operation.tablespace !== undefined && { tablespace: operation.tablespace }),
-    ...accessMethodOf(operation, parentTables),
+    ...accessMethodOf(operation, parents),
     ...(operation.ofType && { ofType: resolve(next, operation.ofType, next.types) }),
     ...(merged === undefined && { persistence: operation.persistence }),
     complete: !(merged || operation.conditional || unknownColumns),
     createdIn: created,
     unfollowed: schema.unfollowed,
-  });
-  if (operation.persistence === 'temporary' && !next.temporary.some((each) => same(each, name))) {
-    next = { ...next, temporary: [...next.temporary, name] };
-  }
-  for (const definition of operation.columns) next = giveSequence(next, name, definition);
-  for (const parent of parentTables) next = inheritConstraints(next, name, parent);
-  for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
-  // Before its own keys, so that a partition has the parent's beside one of its own that says the same.
-  if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0] as ResolvedName);
-  // Where the table may be another's, nothing of what is written here is proven.
-  const certainty = merged ? ({ conditional: true } as const) : operation;
-  for (const definition of inOrder(operation)) next = addConstraint(next, name, definition, { fresh: true, operation: certainty });
-  for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
-  return next;
+  };
+  return { schema: next, table, merged: merged !== undefined, parents, likes };
 }
 
 /** Whether a definition or a primary key of the statement makes the column NOT NULL. */

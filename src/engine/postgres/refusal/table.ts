@@ -1,7 +1,7 @@
 import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../../operation/operation.ts';
 import { inlineConstraints } from '../../../schema/apply/column-definition.ts';
-import { apply } from '../../../schema/apply.ts';
+import { draftedTable } from '../../../schema/apply/create-table.ts';
 import { relationExists } from '../../../schema/naming.ts';
 import { columnOf, newName, resolve, type Table, tableOf } from '../../../schema/schema.ts';
 import { type At, member } from '../at.ts';
@@ -53,7 +53,7 @@ function* parentRefusals(at: At, operation: CreateTable): Refusals {
 }
 
 function* ownConstraints(at: At, operation: CreateTable, name: ResolvedName): Refusals {
-  const made = apply(at.schema, operation).tables.get(keyOf(name));
+  const made = draftedTable(at.schema, operation);
   const all: readonly ConstraintDefinition[] = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints];
   if (all.filter((each) => each.type === 'primary-key').length > 1) yield refuse('42P16', 'it has two primary keys');
   yield* constraintNames(at, name, all);
