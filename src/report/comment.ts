@@ -137,7 +137,7 @@ function lineRange({ from, to }: Concern): string {
 }
 
 /** A file of the plan: where it goes and its whole text. */
-export function fileBlock(path: string | undefined, text: string): string {
+function fileBlock(path: string | undefined, text: string): string {
   return `${path === undefined ? 'A new file' : code(path)}\n${fence('sql', text)}`;
 }
 

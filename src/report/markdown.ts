@@ -33,7 +33,7 @@ export interface ReviewContext extends CommentContext {
 }
 
 /** GitHub states no maximum; reviews with more comments have ended in 502. The rest stands in the body. */
-export const mostComments = 30;
+const mostComments = 30;
 
 /** More rows than anybody reads; all of them would push everything else out of the body. */
 const mostRows = 100;

@@ -61,7 +61,7 @@ export function gitLines(text: string): readonly Span[] {
 }
 
 /** The line (1-based, as git counts) of an offset; behind the end it is the last one. */
-export function gitLineOf(lines: readonly Span[], offset: number): number {
+function gitLineOf(lines: readonly Span[], offset: number): number {
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {

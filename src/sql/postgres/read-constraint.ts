@@ -105,7 +105,7 @@ function operatorOf(node: Node | undefined): string {
 }
 
 /** The text between the parentheses of WITH (…). */
-export function withOptions(source: Source, range: Range): string {
+function withOptions(source: Source, range: Range): string {
   const at = find(source, range, 'with');
   return textOf(source, inside(source, at + 1));
 }

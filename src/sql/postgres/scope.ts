@@ -25,7 +25,7 @@ export interface Scope {
 }
 
 /** The names of WITH queries, which hide tables: those of one clause, up to a place in it. */
-export interface Queries {
+interface Queries {
   readonly parent: Queries | undefined;
   readonly places: ReadonlyMap<string, number>;
   readonly upTo: number;

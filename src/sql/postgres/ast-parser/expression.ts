@@ -25,7 +25,7 @@ export function onlyExpression(source: Source, range: Range): Expression {
  * The neutral tree of an expression.
  * @throws Unreadable for what the parser has lost, or grouped otherwise than PostgreSQL.
  */
-export function expressionTree(source: Feed, node: Expr): ExpressionNode {
+function expressionTree(source: Feed, node: Expr): ExpressionNode {
   const one = (part: Expr): ExpressionNode => expressionTree(source, part);
   const each = (parts: readonly Expr[]): readonly ExpressionNode[] => parts.map(one);
   const token = tokenOf(source, node);
