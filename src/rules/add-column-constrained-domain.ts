@@ -1,4 +1,5 @@
-import { blockingWorkOf, isSerial, rewrites } from './adding.ts';
+import { isSerial } from '../schema/serial.ts';
+import { blockingWorkOf, rewrites } from './adding.ts';
 import { defineRule } from './rule.ts';
 import { impactAndReason, quoted } from './wording.ts';
 
@@ -10,7 +11,7 @@ export default defineRule({
   on: ['add-column'],
   check(judged) {
     const { column } = judged.operation;
-    if (isSerial(column)) return;
+    if (isSerial(column.type)) return;
     // What is left of a column without default, identity and generation is its type.
     const blocking = blockingWorkOf(judged, []);
     if (!rewrites(blocking)) return;

@@ -1,4 +1,5 @@
-import { blockingWorkOf, isSerial, rewrites } from './adding.ts';
+import { isSerial } from '../schema/serial.ts';
+import { blockingWorkOf, rewrites } from './adding.ts';
 import { defineRule } from './rule.ts';
 import { impactAndReason, quoted } from './wording.ts';
 
@@ -10,7 +11,7 @@ export default defineRule({
   on: ['add-column'],
   check(judged) {
     const { column } = judged.operation;
-    if (!isSerial(column)) return;
+    if (!isSerial(column.type)) return;
     const blocking = blockingWorkOf(judged, []);
     if (!rewrites(blocking)) return;
     judged.report(

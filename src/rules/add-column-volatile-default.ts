@@ -1,4 +1,5 @@
-import { blockingWorkOf, isSerial, rewrites } from './adding.ts';
+import { isSerial } from '../schema/serial.ts';
+import { blockingWorkOf, rewrites } from './adding.ts';
 import { defineRule } from './rule.ts';
 import { impactAndReason, quoted, shown } from './wording.ts';
 
@@ -10,7 +11,7 @@ export default defineRule({
   on: ['add-column'],
   check(judged) {
     const { column, table } = judged.operation;
-    if (column.default === undefined || isSerial(column) || rewrites(blockingWorkOf(judged, []))) return;
+    if (column.default === undefined || isSerial(column.type) || rewrites(blockingWorkOf(judged, []))) return;
     const blocking = blockingWorkOf(judged, ['default']);
     if (!rewrites(blocking)) return;
     judged.report(

@@ -23,11 +23,6 @@ export function blockingWorkOf(judged: Judged<'add-column'>, parts: readonly Par
   return blockingWork(judged, judged.engine.effects({ ...operation, column }, judged.before, judged.context));
 }
 
-/** `smallserial`, `serial`, `bigserial`: an integer column with a sequence as its volatile default. */
-export function isSerial(column: ColumnDefinition): boolean {
-  return column.type.schema === undefined && /^serial[248]$/.test(column.type.name);
-}
-
 /** Whether the effects rewrite a table. */
 export function rewrites(effects: readonly Effect[]): boolean {
   return effects.some((effect) => effect.work.includes('rewrite'));

@@ -51,6 +51,7 @@ test('a chain of partitions', () => {
 
 test('a chain of views, and one of domains', () => {
   const views = replay('CREATE TABLE t (a int); CREATE VIEW v0 AS SELECT a FROM t', (i) => `CREATE VIEW v${i + 1} AS SELECT a FROM v${i}`, [
+    `UPDATE v${length} SET a = 1`,
     'ALTER TABLE t ALTER COLUMN a TYPE bigint',
     'ALTER TABLE t DROP COLUMN a CASCADE',
   ]);

@@ -1,12 +1,13 @@
 import type { ExpressionNode } from '../../operation/expression.ts';
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
+import { isSerial } from '../../schema/serial.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
 import { type At, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { referencedEffects } from './foreign-key.ts';
 import { isConstrained, refusesNull, unwrap } from './types.ts';
 import { unknownVolatility } from './unknown.ts';
-import { isSerial, since } from './version.ts';
+import { since } from './version.ts';
 import { volatilityOf } from './volatility.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { resolve } from '../../schema/schema.ts';
+import { resolve, type View } from '../../schema/schema.ts';
 import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, family, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions } from './foreign-key.ts';
@@ -17,19 +17,20 @@ export function reading(
   only?: boolean,
 ): readonly Effect[] {
   const found = new Map<string, Effect>();
-  const visit = (name: QualifiedName): void => {
+  // Those that the views read come behind the names written, and are looked at in their turn.
+  const open = [...names];
+  for (const name of open) {
     const view = at.schema.views.get(keyOf(resolve(at.schema, name, at.schema.views)));
     if (view !== undefined) {
-      if (found.has(keyOf(view.name))) return;
+      if (found.has(keyOf(view.name))) continue;
       found.set(keyOf(view.name), on(view.name, lock, view.materialized ? work : 'metadata'));
-      if (!view.materialized) for (const read of view.reads) visit(read.table);
-      return;
+      if (!view.materialized) for (const read of view.reads) open.push(read.table);
+      continue;
     }
     // A sequence is one row, and no table.
-    if (at.schema.sequences.has(keyOf(resolve(at.schema, name, at.schema.sequences)))) return;
+    if (at.schema.sequences.has(keyOf(resolve(at.schema, name, at.schema.sequences)))) continue;
     for (const each of family(at, name, only)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : 'metadata'));
-  };
-  for (const name of names) visit(name);
+  }
   return [...found.values()];
 }
 
@@ -73,12 +74,20 @@ function throughView<O extends OperationOf<'insert' | 'update' | 'delete' | 'mer
   operation: O,
   write: (at: At, operation: O) => readonly Effect[],
 ): readonly Effect[] | undefined {
-  const view = at.schema.views.get(keyOf(resolve(at.schema, operation.table, at.schema.views)));
-  if (view === undefined) return undefined;
-  const [behind, ...others] = view.reads;
-  const own = [on(view.name, 'RowExclusiveLock'), ...reading(at, operation.reads)];
-  return behind === undefined || others.length > 0 ? own : [...own, ...write(at, { ...operation, table: behind.table })];
+  const viewOf = (name: QualifiedName): View | undefined => at.schema.views.get(keyOf(resolve(at.schema, name, at.schema.views)));
+  const views = new Set<View>();
+  let table = operation.table;
+  for (let view = viewOf(table); view !== undefined; view = viewOf(table)) {
+    const [behind, ...others] = view.reads;
+    const isCircle = views.has(view);
+    views.add(view);
+    if (behind === undefined || others.length > 0 || isCircle) return [...asWritten(views), ...reading(at, operation.reads)];
+    table = behind.table;
+  }
+  return views.size === 0 ? undefined : [...asWritten(views), ...write(at, { ...operation, table })];
 }
+
+const asWritten = (views: ReadonlySet<View>): readonly Effect[] => [...views].map((view) => on(view.name, 'RowExclusiveLock'));
 
 export function insert(at: At, operation: OperationOf<'insert'>): readonly Effect[] {
   const viewed = throughView(at, operation, insert);

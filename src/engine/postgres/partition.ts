@@ -96,10 +96,10 @@ function inheritedForeignKeys(at: At, parent: Member, partition: Member): readon
 
 /** The tables that a partitioned table is itself a partition of, nearest first. */
 export function above(at: At, parent: Member): readonly Member[] {
-  const next = parent.table?.partitionOf;
-  if (next === undefined) return [];
-  const found = member(at, next.parent);
-  return [found, ...above(at, found)];
+  const found: Member[] = [];
+  for (let next = parent.table?.partitionOf; next !== undefined; next = found.at(-1)?.table?.partitionOf)
+    found.push(member(at, next.parent));
+  return found;
 }
 
 /** Ancestors demand their own bounds too. */

@@ -103,15 +103,13 @@ function defaultOf(at: At, parent: Member): readonly Effect[] {
 /** Views that read any of the relations, and the views over those. */
 export function viewsOver(at: At, relations: readonly ResolvedName[]): readonly Effect[] {
   const found = new Map<string, ResolvedName>();
-  const visit = (name: ResolvedName): void => {
+  const add = (name: ResolvedName): void => {
     const read = at.schema.tables.get(keyOf(name)) ?? at.schema.views.get(keyOf(name));
-    for (const view of read?.readBy ?? []) {
-      if (found.has(keyOf(view))) continue;
-      found.set(keyOf(view), view);
-      visit(view);
-    }
+    for (const view of read?.readBy ?? []) found.set(keyOf(view), view);
   };
-  for (const name of relations) visit(name);
+  relations.forEach(add);
+  // A map's walk comes to what is added meanwhile.
+  for (const view of found.values()) add(view);
   return [...found.values()].map((view) => on(view, 'AccessExclusiveLock'));
 }
 

@@ -20,16 +20,15 @@ export interface Unwrapped {
 }
 
 export function unwrap(schema: Schema, type: TypeName): Unwrapped {
-  const domains: Domain[] = [];
   let base = type;
   // A domain cannot be over itself, but a history read wrongly could say so.
-  for (let depth = 0; depth < 32; depth++) {
+  const seen = new Set<Domain>();
+  for (;;) {
     const found = userType(schema, base);
-    if (found?.kind !== 'domain') break;
-    domains.push(found);
+    if (found?.kind !== 'domain' || seen.has(found)) return { domains: [...seen], base };
+    seen.add(found);
     base = found.type;
   }
-  return { domains, base };
 }
 
 /** `DomainHasConstraints`: a CHECK or NOT NULL on the domain or on one beneath it, valid or not. Every value must then go through it. */
@@ -72,6 +71,11 @@ export function builtInName(schema: Schema, type: TypeName): string | undefined 
   if (base.schema !== undefined && base.schema !== 'pg_catalog') return undefined;
   const name = base.dimensions > 0 ? `_${base.name}` : base.name;
   return catalogType(name) === undefined || userType(schema, base) !== undefined ? undefined : name;
+}
+
+/** The built-in type of an internal name, as `builtInName` gives it. */
+export function builtInType(name: string): TypeName {
+  return { name: name.replace(/^_/, ''), modifiers: [], dimensions: name.startsWith('_') ? 1 : 0, text: name };
 }
 
 function outerDomain(schema: Schema, type: TypeName): string | undefined {

@@ -1,5 +1,4 @@
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationKind, OperationOf } from '../../operation/operation.ts';
-import type { TypeName } from '../../operation/type-name.ts';
 import { type Schema, type Table, tableOf } from '../../schema/schema.ts';
 import { unwrap } from './types.ts';
 
@@ -281,9 +280,4 @@ function* ofConstraint(constraint: ConstraintDefinition): Generator<Form> {
   if ('withoutOverlaps' in constraint && constraint.withoutOverlaps) yield form(18, 'WITHOUT OVERLAPS');
   if ('period' in constraint && constraint.period) yield form(18, 'PERIOD');
   if ('nullsNotDistinct' in constraint && constraint.nullsNotDistinct) yield form(15, 'NULLS NOT DISTINCT');
-}
-
-/** `serial` and its kin: a shorthand that stands for an integer, a sequence and NOT NULL. https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
-export function isSerial(type: TypeName): boolean {
-  return type.schema === undefined && type.dimensions === 0 && /^(small|big)?serial$|^serial[248]$/.test(type.name);
 }

@@ -4,11 +4,12 @@ import type { TypeName } from '../../operation/type-name.ts';
 import { sequenceName } from '../naming.ts';
 import { nextvalOf } from '../nextval.ts';
 import type { Column, Schema } from '../schema.ts';
+import { isSerial, serialType } from '../serial.ts';
 import { putSequence, typeKey } from '../store.ts';
 
 /** The column as the catalog holds it: a serial spelt out, the type's schema found. */
 export function columnFrom(schema: Schema, table: ResolvedName, definition: ColumnDefinition, createdIn: number): Column {
-  const serial = serials.get(definition.type.name);
+  const serial = serialType(definition.type);
   return {
     name: definition.name,
     type: serial ?? qualifiedType(schema, definition.type),
@@ -30,23 +31,9 @@ export function defaultOf(expression: Column['default']): Pick<Column, 'default'
   return isNull ? {} : { default: expression };
 }
 
-const int = (name: string, text: string): TypeName => ({ name, modifiers: [], dimensions: 0, text });
-const small = int('int2', 'smallint');
-const usual = int('int4', 'integer');
-const big = int('int8', 'bigint');
-/** https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
-const serials: ReadonlyMap<string, TypeName> = new Map([
-  ['smallserial', small],
-  ['serial2', small],
-  ['serial', usual],
-  ['serial4', usual],
-  ['bigserial', big],
-  ['serial8', big],
-]);
-
 /** The sequence that a serial or identity column brings along. */
 export function giveSequence(schema: Schema, table: ResolvedName, column: Pick<ColumnDefinition, 'name' | 'type' | 'identity'>): Schema {
-  if (!serials.has(column.type.name) && column.identity === undefined) return schema;
+  if (!isSerial(column.type) && column.identity === undefined) return schema;
   const owned = schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name);
   if (owned) return schema;
   const name = { schema: table.schema, name: sequenceName(schema, table, column.name) };

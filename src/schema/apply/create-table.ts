@@ -6,6 +6,7 @@ import { isInheritable } from '../inheritable.ts';
 import { notNullName } from '../naming.ts';
 import { isUnder } from '../partition-tree.ts';
 import { type Column, type Constraint, newName, resolve, type Schema, type Table, tableOf } from '../schema.ts';
+import { isSerial } from '../serial.ts';
 import { putTable, same, unknownTable } from '../store.ts';
 import { createdIn } from '../unit.ts';
 import { addConstraint, unnamed } from './add-constraint.ts';
@@ -111,9 +112,7 @@ function saysNotNull({ columns, constraints }: CreateTable, name: string): boole
   const definition = columns.find((each) => each.name === name);
   const keys = [...constraints, ...(definition === undefined ? [] : inlineConstraints(definition))];
   return (
-    definition?.notNull === true ||
-    definition?.identity !== undefined ||
-    /^(small|big)?serial\d?$/.test(definition?.type.name ?? '') ||
+    (definition !== undefined && (definition.notNull || definition.identity !== undefined || isSerial(definition.type))) ||
     keys.some((each) => each.type === 'primary-key' && each.columns.includes(name))
   );
 }

@@ -7,7 +7,7 @@ import type { At } from '../at.ts';
 import type { Scope } from '../infer.ts';
 import { inferType } from '../infer.ts';
 import { assignable } from '../type-change.ts';
-import { builtInName, unwrap, userType } from '../types.ts';
+import { builtInName, builtInType, unwrap, userType } from '../types.ts';
 import { mutablePart } from '../volatility.ts';
 import { isSystemColumn, lacksColumn, missingColumns, type Refusals, refuse } from './refuse.ts';
 
@@ -31,8 +31,7 @@ export function* defaultRefusals(at: At, tree: ExpressionNode, type: TypeName | 
     yield refuse('22P02', `'${tree.value}' is not a valid ${type.text}`);
   const given = inferType(tree, { schema: at.schema });
   if (given === undefined || given === 'unknown') return;
-  const from: TypeName = { name: given.replace(/^_/, ''), modifiers: [], dimensions: given.startsWith('_') ? 1 : 0, text: given };
-  if (!assignable(at, from, type)) yield refuse('42804', `the default is of type ${given}, the column of type ${type.text}`);
+  if (!assignable(at, builtInType(given), type)) yield refuse('42804', `the default is of type ${given}, the column of type ${type.text}`);
 }
 
 /** Whether a quoted literal can be read as the type: only what is easily told is told. */

@@ -3,6 +3,7 @@ import type { ConstraintDefinition, OperationOf } from '../../../operation/opera
 import type { TypeName } from '../../../operation/type-name.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { columnOf, resolve, type Table } from '../../../schema/schema.ts';
+import { serialType } from '../../../schema/serial.ts';
 import { type At, member } from '../at.ts';
 import { catalogCast, catalogOperators, catalogType } from '../catalog.ts';
 import { incomingForeignKeys, keyColumns } from '../foreign-key.ts';
@@ -19,7 +20,7 @@ export function* foreignKeyRefusals(at: At, operation: OperationOf<'add-constrai
   yield* persistenceRefusals(table?.persistence, member(at, key.references).table);
   const type = (column: string): TypeName | undefined =>
     operation.kind === 'add-column' && column === operation.column.name
-      ? { ...operation.column.type, name: serialTypes[operation.column.type.name] ?? operation.column.type.name }
+      ? (serialType(operation.column.type) ?? operation.column.type)
       : columnOf(table, column)?.type;
   yield* referenceRefusals(at, key, member(at, key.references).table, type);
   const generated = operation.kind === 'add-column' ? operation.column.generated : columnOf(table, key.columns[0] ?? '')?.generated;
@@ -31,15 +32,6 @@ export function* viewTarget(at: At, { references }: ForeignKey): Refusals {
   if (isView && !at.schema.tables.has(keyOf(resolve(at.schema, references))))
     yield refuse('42809', `${references.name} is a view, and a foreign key points to a table`);
 }
-
-const serialTypes: Readonly<Record<string, string>> = {
-  smallserial: 'int2',
-  serial2: 'int2',
-  serial: 'int4',
-  serial4: 'int4',
-  bigserial: 'int8',
-  serial8: 'int8',
-};
 
 /** After a crash the rows of an unlogged table are gone, and with the session those of a temporary one. */
 export function* persistenceRefusals(own: Table['persistence'] | undefined, target: Table | undefined): Refusals {

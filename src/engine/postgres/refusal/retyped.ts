@@ -5,7 +5,7 @@ import { type At, family, member } from '../at.ts';
 import { catalogType } from '../catalog.ts';
 import { inferType } from '../infer.ts';
 import { assignable } from '../type-change.ts';
-import { builtInName } from '../types.ts';
+import { builtInName, builtInType } from '../types.ts';
 import { since } from '../version.ts';
 import { scopeOf } from './expression.ts';
 import { type Refusals, refuse } from './refuse.ts';
@@ -31,10 +31,7 @@ function* defaultRefusals(at: At, column: Column, type: TypeName): Refusals {
   if (tree === undefined || (tree.kind === 'null' && column.type.modifiers.length === 0)) return;
   const given = inferType(tree, { schema: at.schema });
   if (given === undefined) return;
-  const from: TypeName =
-    given === 'unknown'
-      ? { ...column.type, modifiers: [] }
-      : { name: given.replace(/^_/, ''), modifiers: [], dimensions: given.startsWith('_') ? 1 : 0, text: given };
+  const from = given === 'unknown' ? { ...column.type, modifiers: [] } : builtInType(given);
   if (!assignable(at, from, type)) yield refuse('42804', `its default is not converted to ${type.text}`);
 }
 

@@ -1,9 +1,10 @@
 import { columnsIn, type Expression, type ExpressionNode } from '../../../operation/expression.ts';
 import type { ColumnDefinition, OperationOf } from '../../../operation/operation.ts';
+import { isSerial } from '../../../schema/serial.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import type { RecipeContext } from '../../recipe.ts';
 import { ownName, tableText } from './alter.ts';
-import { identity, isSerial, type Numbering, serial } from './own-sequence.ts';
+import { identity, type Numbering, serial } from './own-sequence.ts';
 
 /** How the rows that exist come to their value. */
 export type Fill =
@@ -24,7 +25,7 @@ export function isRequired(column: ColumnDefinition): boolean {
   return (
     column.notNull ||
     column.identity !== undefined ||
-    isSerial(column) ||
+    isSerial(column.type) ||
     column.constraints.some((each) => each.type === 'not-null' || each.type === 'primary-key')
   );
 }
@@ -37,7 +38,7 @@ export function fillOf(
   | { readonly impossible: string }
   | { readonly question: { readonly table: ReturnType<typeof ownName>; readonly column: string; readonly message: string } } {
   const { column } = context.operation;
-  if (isSerial(column)) return numbering(serial(context, column));
+  if (isSerial(column.type)) return numbering(serial(context, column));
   if (column.identity !== undefined) {
     const own = identity(context, column);
     return 'impossible' in own ? own : numbering(own);

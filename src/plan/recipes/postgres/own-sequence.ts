@@ -1,5 +1,6 @@
 import type { ColumnDefinition } from '../../../operation/operation.ts';
 import { sequenceName } from '../../../schema/naming.ts';
+import { serialType } from '../../../schema/serial.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import { alterColumn, alterTable, besideTable, ownName, tableText } from './alter.ts';
@@ -13,26 +14,14 @@ export interface Numbering {
   readonly finish: readonly RecipeStep[];
 }
 
-const integers: Readonly<Record<string, string>> = {
-  serial2: 'smallint',
-  serial4: 'integer',
-  serial8: 'bigint',
-  int2: 'smallint',
-  int4: 'integer',
-  int8: 'bigint',
-};
-
-/** `smallserial`, `serial`, `bigserial`: an integer column, a sequence and a volatile default. */
-export function isSerial({ type }: ColumnDefinition): boolean {
-  return type.schema === undefined && /^serial[248]$/.test(type.name);
-}
+const integers: Readonly<Record<string, string>> = { int2: 'smallint', int4: 'integer', int8: 'bigint' };
 
 /**
  * What serial stands for (https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL), with the names that it would have made,
  * so that the end is the same.
  */
 export function serial(context: StagingContext, column: ColumnDefinition): Numbering {
-  const type = integers[column.type.name] ?? 'bigint';
+  const type = serialType(column.type)?.text ?? 'bigint';
   const sequence = besideTable(context, sequenceName(context.before, ownName(context), column.name));
   const expression = `nextval(${quoteLiteral(sequence)})`;
   return {
