@@ -1,6 +1,7 @@
 import { keyOf, type QualifiedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import { resolve } from '../schema/schema.ts';
+import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import type { Around } from './around.ts';
 
 import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
@@ -252,6 +253,18 @@ function text({ operations, action, waivers, sql }: Work): string {
   return action ? sql : waivers.text + sql;
 }
 
+function undone({ operations: [only] }: Work): string {
+  if (only?.operation.kind === 'rename-column') {
+    const { table, column, to } = only.operation;
+    return `ALTER TABLE ${quoteName(table)} RENAME COLUMN ${quoteIdentifier(to)} TO ${quoteIdentifier(column)};`;
+  }
+  if (only?.operation.kind === 'rename-table') {
+    const { table, to } = only.operation;
+    return `ALTER TABLE ${quoteName({ ...table, name: to })} RENAME TO ${quoteIdentifier(table.name)};`;
+  }
+  return "-- as the migration's own way down does";
+}
+
 /** The author's own SQL as a step, with the waivers that stand above it. */
 function asWritten(work: Work): RecipeStep {
   const concurrently = work.operations.some(({ operation }) => 'concurrently' in operation && operation.concurrently);
@@ -262,7 +275,7 @@ function asWritten(work: Work): RecipeStep {
     sql: text(work),
     transaction: concurrently ? 'none' : 'shared',
     ...(also !== undefined && { also }),
-    rollback: "-- as the migration's own way down does",
+    rollback: undone(work),
     authors: true,
     why: 'as written, behind what it builds on',
   };

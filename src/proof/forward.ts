@@ -31,12 +31,28 @@ export function oldPoints(stages: readonly StageScripts[]): number {
   return deploy === -1 ? stages.length : deploy;
 }
 
+/**
+ * The point from which on the new version may run: what it needs may come with statements of the author's that the plan puts off, and, where the plan goes through
+ * its stages again, not before the last time.
+ */
+export function newPoint(stages: readonly StageScripts[]): number {
+  const round = Math.max(...stages.map((stage) => stage.round));
+  const start = stages.findIndex((stage) => stage.round === round);
+  const deploy = stages.findIndex((stage, i) => i > start && stage.boundary === 'deploy');
+  const before = stages.slice(0, deploy === -1 ? stages.length : deploy);
+  return Math.max(
+    start,
+    before.findLastIndex(({ scripts }) => scripts.some((script) => script.statements.some(isAuthorsOwn))),
+  );
+}
+
 /** Runs the plan, traced; after each of its stages the code that may run then is exercised, and what the old code writes stays. */
 export async function runForward(database: ProofDatabase, stages: readonly StageScripts[], versions: Versions): Promise<Forward> {
   const trace = traceOf(database, await existingTables(database));
   const blocking: string[] = [];
   const application: string[] = [];
   const old = oldPoints(stages);
+  const deployed = newPoint(stages);
   let wrote = true;
   for (const [point, stage] of stages.entries()) {
     for (const script of stage.scripts) {
@@ -47,7 +63,7 @@ export async function runForward(database: ProofDatabase, stages: readonly Stage
       });
       if (refused !== undefined) return { refused, blocking, application, points: point, wrote };
     }
-    const running = [...(point < old ? versions.old : []), ...versions.new];
+    const running = [...(point < old ? versions.old : []), ...(point >= deployed ? versions.new : [])];
     for (const code of running) for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
     for (const sql of (point < old ? versions.meanwhile[point] : undefined) ?? []) {
       const failure = await written(database, sql);

@@ -105,9 +105,7 @@ async function rolledBack(
   statements: readonly ScriptStatement[],
   expected: readonly (readonly string[])[] | undefined,
 ): Promise<Check | undefined> {
-  const steps = [...new Set(statements.flatMap((each) => each.step ?? []))].filter(
-    (step) => !step.authors && !step.rollback.startsWith('--'),
-  );
+  const steps = [...new Set(statements.flatMap((each) => each.step ?? []))].filter((step) => !step.rollback.startsWith('--'));
   for (const { sql, rollback } of steps.reverse()) {
     const refusal = await refusalOf(database, rollback);
     if (refusal === undefined) continue;

@@ -1,6 +1,6 @@
 import type { TransactionMode } from '../migration/migration.ts';
 import type { Operation } from '../operation/operation.ts';
-import { type Boundary, type Plan, type StageName, type Step, stageNames } from '../plan/stage.ts';
+import type { Boundary, Plan, StageName, Step } from '../plan/stage.ts';
 import { directivesOf } from '../sql/directive.ts';
 import type { Reader } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
@@ -33,6 +33,8 @@ export function isAuthorsOwn({ step, control }: ScriptStatement): boolean {
 /** A stage of a plan as it is run. */
 export interface StageScripts {
   readonly name: StageName;
+  /** How often the plan has gone through the stages before, and this time. */
+  readonly round: number;
   readonly boundary: Boundary;
   readonly scripts: readonly Script[];
 }
@@ -84,12 +86,14 @@ export function stagesOf(plan: Plan, unit: readonly Source[], reader: Reader): r
     return scriptOf({ path: source.path, text, transaction: source.transaction }, reader, file?.steps);
   });
   const transaction = unit.at(-1)?.transaction ?? 'unknown';
-  return stageNames.flatMap((name): StageScripts[] => {
-    const stage = plan.stages.find((each) => each.name === name);
-    const further = (stage?.files ?? [])
+  const stages = plan.stages.map(({ name, round = 1, boundary, files }): StageScripts => {
+    const further = files
       .filter((file) => file.path === undefined || !own.has(file.path))
       .map((file, i) => scriptOf({ path: file.path ?? `${name}-${i + 1}.sql`, text: file.text, transaction }, reader, file.steps));
-    const scripts = [...(name === 'expand' ? first : []), ...further];
-    return scripts.length === 0 ? [] : [{ name, boundary: stage?.boundary ?? 'none', scripts }];
+    return { name, round, boundary, scripts: further };
   });
+  const [expand, ...rest] = stages;
+  return expand?.name === 'expand' && expand.round === 1
+    ? [{ ...expand, scripts: [...first, ...expand.scripts] }, ...rest]
+    : [{ name: 'expand', round: 1, boundary: 'none', scripts: first }, ...stages];
 }
