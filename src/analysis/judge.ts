@@ -77,12 +77,13 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
       continue;
     }
     const statementBefore = schema;
-    const met = new Map<Operation, Pick<PlannableOperation, 'operation' | 'before' | 'effects'>>();
+    const met = new Map<Operation, Pick<PlannableOperation, 'operation' | 'before' | 'after' | 'effects'>>();
     for (const operation of inPasses(statement.operations)) {
       // Asked before the schema moves on: its maps are quick to read in their newest version.
       const effects = court.engine.effects(operation, schema, court.context, statement.operations);
-      met.set(operation, { operation, before: schema, effects });
-      schema = apply(schema, operation);
+      const after = apply(schema, operation);
+      met.set(operation, { operation, before: schema, after, effects });
+      schema = after;
     }
     const own = statement.operations.flatMap((operation) => met.get(operation) ?? []);
     const [only] = own;

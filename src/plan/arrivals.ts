@@ -1,6 +1,5 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
-import { apply } from '../schema/apply.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { ends, fitting, isLater, nameOf, type Position } from './lay-out.ts';
 import { changes, columnsOf, gateOf, isOfRows, namesIn, needs } from './needs.ts';
@@ -51,17 +50,17 @@ export function arrivals(): Arrivals {
     hits: (work) => (known.size === 0 ? [] : [...new Set(keysOf(work))].flatMap((key) => known.get(key) ?? [])),
     isOpen: (work) => open.size > 0 && keysOf(work).some((key) => open.has(key)),
     leaveOpen(work) {
-      for (const { operation, before } of work.operations) {
+      for (const { operation, before, after } of work.operations) {
         const name = tableOf(operation, before);
-        for (const key of provides(operation, before, apply(before, operation))) open.add(key);
+        for (const key of provides(operation, before, after)) open.add(key);
         if (name === undefined) continue;
         for (const column of columnsOf(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
       }
     },
     announce(work, step, position, { first, last }) {
       const table = tableKey(work);
-      for (const { operation, before } of work.operations) {
-        const keys: string[] = last ? [...provides(operation, before, apply(before, operation))] : [];
+      for (const { operation, before, after } of work.operations) {
+        const keys: string[] = last ? [...provides(operation, before, after)] : [];
         if (step.stage === 'contract') keys.push(...frees(operation, before));
         if (first) keys.push(...brings(operation, before));
         keys.push(...changes(operation, before));

@@ -38,7 +38,9 @@ export interface PlannableStatement {
 
 export interface PlannableOperation {
   readonly operation: Operation;
+  /** The schema as it stands before the operation, and after it. */
   readonly before: Schema;
+  readonly after: Schema;
   readonly effects: readonly Effect[];
   /** Unsuppressed findings on it. Empty: the operation is safe and stays as it is. */
   readonly findings: readonly Finding[];
