@@ -1,5 +1,6 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import { along } from './along.ts';
+import { computedFrom } from './computed-from.ts';
 import { keyIndex } from './key-index.ts';
 import { constraintColumns, indexColumns } from './mention.ts';
 import { type Constraint, columnKey, columnOf, type Schema, type Table } from './schema.ts';
@@ -50,6 +51,11 @@ export function dropView(schema: Schema, name: ResolvedName): Schema {
  * with `cascade` also the views that read it. Without it they can only be views that do not, whatever was read from their text.
  */
 export function dropColumn(schema: Schema, name: ResolvedName, column: string, cascade: boolean): Schema {
+  const columns = [...computedFrom(schema.tables.get(keyOf(name)), column), column];
+  return columns.reduce((next, each) => dropOneColumn(next, name, each, cascade), schema);
+}
+
+function dropOneColumn(schema: Schema, name: ResolvedName, column: string, cascade: boolean): Schema {
   const table = schema.tables.get(keyOf(name));
   if (table === undefined) return schema;
   let next = schema;
@@ -64,11 +70,6 @@ export function dropColumn(schema: Schema, name: ResolvedName, column: string, c
   }
   for (const each of table.indexes) if (indexColumns(each.definition).includes(column)) next = dropIndex(next, name, each.name);
   for (const { sequence, column: owner } of table.sequences) if (owner === column) next = dropSequence(next, sequence);
-  for (const each of table.columns) {
-    if (each.generated && each.name !== column && constraintColumns({ ...check, expression: each.generated.expression }).includes(column)) {
-      next = dropColumn(next, name, each.name, cascade);
-    }
-  }
   for (const reader of table.readBy) {
     const view = next.views.get(keyOf(reader));
     if (view === undefined || !view.reads.some((read) => same(read.table, name) && read.columns.includes(column))) continue;
@@ -91,8 +92,6 @@ export function dropColumn(schema: Schema, name: ResolvedName, column: string, c
   });
   return free(next, columnKey(name, column), known?.createdIn ?? 0);
 }
-
-const check = { type: 'check', span: { start: 0, end: 0 }, text: '' } as const;
 
 /** Drops a sequence, and the defaults that draw from it. */
 export function dropSequence(schema: Schema, name: ResolvedName): Schema {

@@ -49,6 +49,14 @@ test('a chain of partitions', () => {
   expect(replay('CREATE TABLE t0 (a int) PARTITION BY RANGE (a)', part, [...built, ...away]).tables.size).toBe(0);
 });
 
+test('what PostgreSQL would refuse: columns and views that stand on each other in a circle', () => {
+  const table = 'CREATE TABLE t (a int GENERATED ALWAYS AS (b) STORED, b int GENERATED ALWAYS AS (a) STORED, c int)';
+  const views = ['CREATE VIEW v AS SELECT * FROM w', 'CREATE VIEW w AS SELECT * FROM v'];
+  const last = ['ALTER TABLE t DROP COLUMN a', ...views, 'SELECT * FROM v', 'UPDATE v SET a = 1', 'DROP VIEW v CASCADE'];
+  const schema = replay(table, () => 'SELECT 1', last);
+  expect(tableOf(schema, { name: 't' })?.columns.map(({ name }) => name)).toEqual(['c']);
+});
+
 test('a chain of views, and one of domains', () => {
   const views = replay('CREATE TABLE t (a int); CREATE VIEW v0 AS SELECT a FROM t', (i) => `CREATE VIEW v${i + 1} AS SELECT a FROM v${i}`, [
     `UPDATE v${length} SET a = 1`,

@@ -1,6 +1,6 @@
-import { columnsIn } from '../../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
+import { computedFrom } from '../../schema/computed-from.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
@@ -135,18 +135,18 @@ export function dropColumn(at: At, operation: OperationOf<'drop-column'>): reado
 
 /** What else a column's end concerns: foreign keys from it and, with CASCADE, those that need its key, the views that read it, and generated columns. */
 export function losing(at: At, each: Member, column: string, cascade?: boolean): readonly Effect[] {
+  const columns = [column, ...computedFrom(each.table, column)];
+  return [on(each.name, 'AccessExclusiveLock'), ...columns.flatMap((one) => losingOne(at, each, one, cascade))];
+}
+
+function losingOne(at: At, each: Member, column: string, cascade?: boolean): readonly Effect[] {
   const { table } = each;
   const lost = (table?.constraints ?? []).filter(({ definition }) => 'columns' in definition && definition.columns.includes(column));
-  const computed = (table?.columns ?? []).filter(
-    ({ generated, name }) => generated && name !== column && columnsIn(generated.expression.tree).includes(column),
-  );
   return [
-    on(each.name, 'AccessExclusiveLock'),
     ...lost.flatMap((constraint) => releasedBy(at, constraint)),
     ...(cascade ? lost.flatMap((constraint) => needing(at, table, constraint)) : []),
     ...(cascade ? viewsOfColumn(at, each.name, column).map((view) => on(view, 'AccessExclusiveLock')) : []),
     ...(cascade ? drawingFrom(at, each, column) : []),
-    ...computed.flatMap(({ name }) => losing(at, each, name, cascade)),
   ];
 }
 
