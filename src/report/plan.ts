@@ -17,7 +17,8 @@ export function planText(plan: Plan, analysis: Analysis, layout: Layout): readon
   out.push(...questionsOf(plan, '  ', paint, layout));
   plan.stages.forEach((stage, i) => {
     out.push(`  ${paint('strong', `${i + 1} ${stageWords(stage)}`)}  ${paint('note', boundaryWords[stage.boundary])}`);
-    for (const file of stage.files) out.push(...fileSteps(file, plan, paint));
+    // Line by line: what is spread lies on the stack, and a plan may have any number of lines.
+    for (const line of stage.files.flatMap((file) => fileSteps(file, plan, paint))) out.push(line);
     out.push('');
   });
   out.push(...declinedIn(plan, analysis, '  ', layout), ...differencesOf(plan, analysis, '  ', layout));
@@ -73,7 +74,7 @@ function fileSteps(file: PlanFile, plan: Plan, paint: Paint): readonly string[] 
   const out = [`    ${visible(file.path ?? 'a file of its own')}${note}`];
   for (const step of file.steps) {
     if (step.why !== '') out.push(`      ${paint('faint', `-- ${visible(step.why)}`)}`);
-    out.push(...visibleLines(step.sql.trimEnd()).map((line) => `      ${line}`));
+    for (const line of visibleLines(step.sql.trimEnd())) out.push(`      ${line}`);
     const [undo = '', ...rest] = visibleLines(step.rollback.trim());
     if (undo !== '') out.push(...[`undo: ${undo}`, ...rest.map((line) => `      ${line}`)].map((line) => `      ${paint('faint', line)}`));
   }
@@ -87,7 +88,7 @@ export function planFilesText(analysis: Analysis, layout: Layout): string {
   for (const plan of analysis.plans) {
     out.push(...head(plan, paint, layout), '', ...questionsOf(plan, '', paint, layout));
     plan.stages.forEach((stage, i) => {
-      for (const file of stage.files) out.push(...wholeFile(stage, i, file, paint), '');
+      for (const line of stage.files.flatMap((file) => [...wholeFile(stage, i, file, paint), ''])) out.push(line);
     });
     out.push(...declinedIn(plan, analysis, '', layout), ...differencesOf(plan, analysis, '', layout));
   }

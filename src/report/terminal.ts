@@ -19,10 +19,13 @@ export function terminalReport(analysis: Analysis, failOn: FailOn, layout: Layou
   const out: string[] = [];
   const last = new Map(analysis.files.map((file, i) => [file.migration.path, i]));
   analysis.files.forEach((file, i) => {
-    out.push(...fileReport(file, analysis.plans, paint, layout));
+    // Line by line: what is spread lies on the stack, and a report may have any number of lines.
+    for (const line of fileReport(file, analysis.plans, paint, layout)) out.push(line);
     // A plan stands under the findings of the last file that it is about.
-    for (const plan of analysis.plans)
-      if (Math.max(0, ...pathsOf(plan).map((path) => last.get(path) ?? 0)) === i) out.push(...planText(plan, analysis, layout), '');
+    for (const plan of analysis.plans) {
+      if (Math.max(0, ...pathsOf(plan).map((path) => last.get(path) ?? 0)) === i)
+        for (const line of [...planText(plan, analysis, layout), '']) out.push(line);
+    }
   });
   const suppressed = analysis.files.flatMap((file) =>
     file.findings.filter((each) => each.suppressed).map((finding) => ({ file, finding })),

@@ -84,7 +84,7 @@ export function renameInExpression(expression: Expression, from: string, to: str
 }
 
 /** The node with each direct part replaced: the counterpart of `partsOf`. */
-export function mapParts(node: ExpressionNode, change: (part: ExpressionNode) => ExpressionNode): ExpressionNode {
+function mapParts(node: ExpressionNode, change: (part: ExpressionNode) => ExpressionNode): ExpressionNode {
   switch (node.kind) {
     case 'constant':
     case 'null':

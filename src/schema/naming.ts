@@ -11,7 +11,7 @@ import type { Schema } from './schema.ts';
  */
 
 /** NAMEDATALEN - 1: the bytes of an identifier. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
-export const nameBytes = 63;
+const nameBytes = 63;
 
 /** A name as PostgreSQL keeps it: its first 63 bytes, no character cut in two. */
 export function shorten(name: string, bytes = nameBytes): string {

@@ -46,7 +46,7 @@ function withoutKeys(column: ColumnDefinition): ColumnDefinition {
 }
 
 /** What existing rows get in the new column. */
-export interface NewValue {
+interface NewValue {
   /** `none`: NULL. `stored-once`: one value for all rows, kept in the catalog. `per-row`: every row is written anew. `virtual`: computed when read. */
   readonly kind: 'none' | 'stored-once' | 'per-row' | 'virtual';
   readonly because?: string;
@@ -56,8 +56,8 @@ export interface NewValue {
   readonly distinct?: true;
 }
 
-/** How a new column gets its values, the constraints apart. Also for the reason in messages: `because` says what forces a rewrite. */
-export function newValueOf(at: At, column: ColumnDefinition): NewValue {
+/** How a new column gets its values, the constraints apart: `because` says what forces a rewrite. */
+function newValueOf(at: At, column: ColumnDefinition): NewValue {
   if (isSerial(column.type)) {
     return { kind: 'per-row', because: `${column.type.text} draws a value from a sequence for every row`, neverNull: true, distinct: true };
   }

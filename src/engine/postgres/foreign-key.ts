@@ -49,7 +49,7 @@ export function wholeKey(at: At, table: Table | undefined, name: string): Constr
 }
 
 /** The columns of the primary key, empty where none is known. */
-export function primaryKeyColumns(table: Table | undefined): readonly string[] {
+function primaryKeyColumns(table: Table | undefined): readonly string[] {
   const key = table?.constraints.find((each) => each.definition.type === 'primary-key');
   return key === undefined ? [] : keyColumns(table, key);
 }

@@ -37,7 +37,7 @@ interface AtMajors {
 }
 
 /** One effect a table, the worst; in the order of the first answer that names it. */
-export function mergeMajors(answers: readonly AtMajors[]): readonly Effect[] {
+function mergeMajors(answers: readonly AtMajors[]): readonly Effect[] {
   const [first, ...others] = answers;
   if (first === undefined || others.every((each) => sameFacts(each.effects, first.effects))) return first?.effects ?? [];
   const tables = new Map<string, Effect[]>();

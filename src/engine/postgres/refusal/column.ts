@@ -76,7 +76,7 @@ export function* dropColumnRefusals(at: At, operation: OperationOf<'drop-column'
   if (!operation.cascade) yield* neededBy(at, operation);
 }
 
-export function isPartitionKey(table: Table | undefined, column: string): boolean {
+function isPartitionKey(table: Table | undefined, column: string): boolean {
   return table?.partitionBy?.elements.some((element) => elementColumns(element).includes(column)) === true;
 }
 

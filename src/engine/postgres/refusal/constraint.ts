@@ -84,7 +84,7 @@ function notNullOf(table: Table | undefined, column: string): NotNull | undefine
 }
 
 /** Columns that other actions of the statement add to the table: constraints come after all of them. */
-export function addedBeside(at: At, table: Table | undefined): readonly string[] {
+function addedBeside(at: At, table: Table | undefined): readonly string[] {
   return (at.statement ?? []).flatMap((each) =>
     each.kind === 'add-column' && table !== undefined && member(at, each.table).table === table ? [each.column.name] : [],
   );

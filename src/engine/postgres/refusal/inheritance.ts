@@ -15,7 +15,7 @@ export function parentTables(at: At, table: Table | undefined): readonly Table[]
 }
 
 /** Whether a parent has the column too. */
-export function isInherited(at: At, table: Table | undefined, column: string): boolean {
+function isInherited(at: At, table: Table | undefined, column: string): boolean {
   return parentTables(at, table).some((parent) => columnOf(parent, column) !== undefined);
 }
 
@@ -45,7 +45,7 @@ export function* inheritRefusals(at: At, { kind, ...operation }: OperationOf<'in
 }
 
 /** A child has each column of its parent, of the same type and as strict, and each CHECK: `MergeAttributesIntoExisting`. */
-export function* unlikeParent(at: At, child: Table, parent: Table): Refusals {
+function* unlikeParent(at: At, child: Table, parent: Table): Refusals {
   for (const wanted of parent.columns) {
     const column = columnOf(child, wanted.name);
     if (column === undefined) {
