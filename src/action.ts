@@ -1,6 +1,7 @@
 import type { Analysis } from './analysis/analysis.ts';
 import { analyze } from './analysis/analyze.ts';
 import { mergeAnalyses } from './analysis/merge.ts';
+import { provePlans } from './analysis/prove-plans.ts';
 import { verdictOf } from './analysis/verdict.ts';
 import { annotate } from './github/annotations.ts';
 import { connect } from './github/client.ts';
@@ -22,7 +23,7 @@ async function run(settings: Settings): Promise<void> {
   loading.catch(() => {});
   const client = connect(settings);
   const pull = await readPullRequest(client, settings);
-  const analysis = await judge(pull, loading);
+  const analysis = await judge(pull, settings, loading);
   const { failOn } = pull.policy.config;
   const verdict = verdictOf(analysis, failOn);
 
@@ -49,13 +50,11 @@ async function run(settings: Settings): Promise<void> {
   else info(line);
 }
 
-async function judge(pull: PullRequest, loading: ReturnType<typeof loadReader>): Promise<Analysis> {
+async function judge(pull: PullRequest, { proof }: Settings, loading: ReturnType<typeof loadReader>): Promise<Analysis> {
   const reader = await loading;
   const { config } = pull.policy;
-  const analysis = mergeAnalyses(
-    pull.sets.map((set) => analyze(set, config, reader)),
-    config.target,
-  );
+  const analyzed = pull.sets.map((set) => ({ set, analysis: analyze(set, config, reader) }));
+  const analysis = mergeAnalyses(await provePlans(analyzed, proof, reader), config.target);
   return { ...analysis, notices: [...pull.notices, ...analysis.notices] };
 }
 

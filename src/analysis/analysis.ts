@@ -42,4 +42,6 @@ export interface Summary {
   readonly findings: { readonly error: number; readonly warning: number };
   readonly suppressed: number;
   readonly unreadable: number;
+  /** Plans that are not proved, where they have to be. */
+  readonly unproved?: number;
 }

@@ -34,5 +34,6 @@ function add(a: Summary, b: Summary): Summary {
     findings: { error: a.findings.error + b.findings.error, warning: a.findings.warning + b.findings.warning },
     suppressed: a.suppressed + b.suppressed,
     unreadable: a.unreadable + b.unreadable,
+    ...(b.unproved !== undefined && { unproved: (a.unproved ?? 0) + b.unproved }),
   };
 }

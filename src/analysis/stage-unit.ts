@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { type KnownPaths, pathsAfter } from '../convention/plain.ts';
 import type { Migration } from '../migration/migration.ts';
+import { keyOf } from '../operation/name.ts';
 import { compose } from '../plan/compose.ts';
 import type { Plan } from '../plan/stage.ts';
 import type { Judge } from '../plan/unit.ts';
@@ -8,6 +9,7 @@ import { verify } from '../plan/verify.ts';
 import type { Finding } from '../rules/finding.ts';
 import { beginUnit } from '../schema/apply.ts';
 import type { Schema } from '../schema/schema.ts';
+import { quoteName } from '../sql/postgres/quote.ts';
 import { isNested } from '../text/span.ts';
 import type { Notice } from './analysis.ts';
 import { type Backfills, readBackfills, type Stated } from './backfill.ts';
@@ -61,8 +63,9 @@ export function stageUnit(
     const message = `No staged plan is shown, because the one that was found does not hold: ${verified.refused}`;
     return { answers: () => false, findings, notices: [...notices, { path, line: 1, message }] };
   }
+  const reason = whyNotRun(plan, judged, before, after);
   return {
-    plan,
+    plan: reason === undefined ? plan : { ...plan, proof: { status: 'unproved', checks: [], reason } },
     findings,
     notices,
     // An edit may cover a statement only to set lock_timeout above it.
@@ -71,6 +74,17 @@ export function stageUnit(
       (plan.edits.some((each) => isNested(each, finding)) &&
         !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))),
   };
+}
+
+/** Why there is nothing to run a plan on; an engine would find out too, but later. */
+function whyNotRun({ questions }: Plan, judged: readonly JudgedMigration[], before: Schema, after: Schema): string | undefined {
+  if (questions.length > 0) return 'it waits for an answer';
+  const effects = judged.flatMap((each) => each.statements).flatMap((each) => each.effects);
+  const unknown = effects.find(({ table, ofIndex }) => {
+    const known = before.tables.get(keyOf(table)) ?? after.tables.get(keyOf(table));
+    return !ofIndex && known !== undefined && !known.complete && known.persistence === undefined;
+  });
+  return unknown && `no migration before it creates ${quoteName(unknown.table)}, so there is nothing to run it on`;
 }
 
 function statedInFiles(judged: readonly JudgedMigration[], court: Court, findings: Finding[]): readonly Stated[] {

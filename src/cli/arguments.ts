@@ -21,6 +21,9 @@ const options = {
   format: { type: 'string' },
   'fail-on': { type: 'string' },
   config: { type: 'string' },
+  'no-proof': { type: 'boolean' },
+  'require-proof': { type: 'boolean' },
+  'database-url': { type: 'string' },
   write: { type: 'boolean' },
   quiet: { type: 'boolean' },
   'no-color': { type: 'boolean' },
@@ -43,6 +46,9 @@ export interface Arguments {
   readonly format: (typeof formats)[number];
   readonly failOn: (typeof failOns)[number] | undefined;
   readonly config: string | undefined;
+  readonly noProof: boolean;
+  readonly requireProof: boolean;
+  readonly databaseUrl: string | undefined;
   readonly write: boolean;
   readonly quiet: boolean;
   readonly noColor: boolean;
@@ -79,6 +85,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (command !== undefined && !(commands as readonly string[]).includes(command)) {
     throw new Problem(`there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan and rules`);
   }
+  if (values['no-proof'] === true && values['require-proof'] === true)
+    throw new Problem('--no-proof and --require-proof contradict each other');
   if (values.write === true && command !== 'plan') throw new Problem('--write belongs to `lockstep plan`');
   return {
     command: command as Command | undefined,
@@ -93,6 +101,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     format: oneOf('--format', given.format, formats) ?? 'text',
     failOn: oneOf('--fail-on', given['fail-on'], failOns),
     config: given.config,
+    noProof: values['no-proof'] === true,
+    requireProof: values['require-proof'] === true,
+    databaseUrl: given['database-url'],
     write: values.write === true,
     quiet: values.quiet === true,
     noColor: values['no-color'] === true,

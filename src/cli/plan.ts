@@ -15,7 +15,8 @@ import { run } from './run.ts';
 export async function plan(args: Arguments, io: Io): Promise<number> {
   const { analysis, config, tree } = await run(args, io);
   const { plans } = analysis;
-  const failed = plans.some((each) => each.questions.length > 0) || analysis.summary.unreadable > 0;
+  const { unreadable, unproved = 0 } = analysis.summary;
+  const failed = plans.some((each) => each.questions.length > 0) || unreadable + unproved > 0;
   if (args.write) {
     const complete = plans.filter((each) => each.questions.length === 0);
     const written = new Set(writePlans(tree, complete));

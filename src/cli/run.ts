@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
 import { mergeAnalyses } from '../analysis/merge.ts';
+import { provePlans } from '../analysis/prove-plans.ts';
 import type { Config } from '../config/config.ts';
 import type { Tree } from '../source/tree.ts';
 import { loadReader } from '../sql/load.ts';
@@ -25,10 +26,11 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
     sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),
     io,
   );
-  const analysis = mergeAnalyses(
-    sets.map((set) => analyze(set, config, reader)),
-    config.target,
-  );
+  const analyzed = sets.map((set) => ({ set, analysis: analyze(set, config, reader) }));
+  const choice = { skip: args.noProof, required: args.requireProof, ...(args.databaseUrl && { databaseUrl: args.databaseUrl }) };
+  // What explains statements shows no plan.
+  const proved = args.command === 'explain' ? analyzed.map((each) => each.analysis) : await provePlans(analyzed, choice, reader);
+  const analysis = mergeAnalyses(proved, config.target);
   done();
   return { analysis: notices.length === 0 ? analysis : { ...analysis, notices: [...notices, ...analysis.notices] }, config, tree };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { getInput, getMultilineInput } from '@actions/core';
+import { getInput, getMultilineInput, setSecret } from '@actions/core';
+import type { ProofChoice } from '../analysis/prove-plans.ts';
 import type { FailOn } from '../analysis/verdict.ts';
 import { readTarget } from '../config/target.ts';
 import type { Target } from '../engine/engine.ts';
@@ -16,6 +17,7 @@ export interface Settings {
   /** From the repository's root. */
   readonly config?: string;
   readonly failOn?: FailOn;
+  readonly proof: ProofChoice;
   /** From the repository's root, with forward slashes; empty for the root itself. */
   readonly directory: string;
   readonly repository: { readonly owner: string; readonly repo: string };
@@ -49,6 +51,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...(engine !== '' && { engine: readTarget(engine) }),
     ...(config !== '' && { config: insideRepository(posix.join(directory, config), 'config') }),
     ...(failOn !== '' && isFailOn(failOn) && { failOn }),
+    proof: readProof(),
     directory,
     repository: { owner, repo },
     trigger: readTrigger(environment.GITHUB_EVENT_NAME ?? '', readEvent(required(environment, 'GITHUB_EVENT_PATH')), environment),
@@ -57,6 +60,20 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     temporary: required(environment, 'RUNNER_TEMP'),
     ...(pages !== undefined && { pages }),
   };
+}
+
+function readProof(): ProofChoice {
+  const [skip, required, databaseUrl] = [readFlag('no-proof'), readFlag('require-proof'), getInput('database-url')];
+  if (skip && required) throw new Problem('no-proof and require-proof contradict each other');
+  // It holds a password, as a rule from a secret; in case it does not.
+  if (databaseUrl !== '') setSecret(databaseUrl);
+  return { skip, required, ...(databaseUrl !== '' && { databaseUrl }) };
+}
+
+function readFlag(name: string): boolean {
+  const text = getInput(name);
+  if (text !== '' && text !== 'true' && text !== 'false') throw new Problem(`${name} must be true or false, not \`${text}\``);
+  return text === 'true';
 }
 
 const isFailOn = (text: string): text is FailOn => text === 'error' || text === 'warning' || text === 'never';

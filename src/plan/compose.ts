@@ -54,7 +54,6 @@ export function compose(unit: PlannableUnit): Plan | undefined {
     edits,
     unplanned,
     ...(differences.length > 0 && { differences }),
-    proof: { status: 'unproved', reason: 'plans are not run on an engine yet' },
   };
 }
 

@@ -1,5 +1,5 @@
 import { cover, type Span } from '../text/span.ts';
-import type { Edit } from './stage.ts';
+import type { Edit, Plan } from './stage.ts';
 
 /** A statement of an author's file and what stands in its place. */
 export interface Replacement {
@@ -41,8 +41,14 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
+/** The sections of an author's file once the plan's edits are made. */
+export function movedSections(sections: readonly Span[], { edits }: Pick<Plan, 'edits'>, path: string): readonly Span[] {
+  const own = edits.filter((edit) => edit.path === path);
+  return sections.map(({ start, end }) => ({ start: movedBy(own, start), end: movedBy(own, end) }));
+}
+
 /** Where an offset of the author's text, outside of every edit, lies once the edits are made. */
-export function movedBy(edits: readonly Edit[], offset: number): number {
+function movedBy(edits: readonly Edit[], offset: number): number {
   return edits.reduce((at, { span, replacement }) => (span.end <= offset ? at + replacement.length - (span.end - span.start) : at), offset);
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import type { Proof } from './proof.ts';
 
 /** The four stages, always in this order. */
 export const stageNames = ['expand', 'backfill', 'enforce', 'contract'] as const;
@@ -66,8 +67,8 @@ export interface Plan {
     readonly sentence: string;
     readonly things: readonly string[];
   }[];
-  /** Not executed yet: said so wherever the plan is shown. */
-  readonly proof?: { readonly status: 'unproved'; readonly reason: string };
+  /** Absent: nothing of it has been executed yet. */
+  readonly proof?: Proof;
 }
 
 /** One replacement in an author's file; spans do not overlap and are in order. */

@@ -2,7 +2,7 @@ import type { Finding } from '../rules/finding.ts';
 import { newSession } from '../schema/apply.ts';
 import { difference } from '../schema/difference.ts';
 import type { Schema } from '../schema/schema.ts';
-import { movedBy } from './edits.ts';
+import { movedSections } from './edits.ts';
 import { stronglyLocked } from './locked.ts';
 import type { Plan, PlanFile } from './stage.ts';
 import type { Judge, PlannableUnit } from './unit.ts';
@@ -71,8 +71,7 @@ function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[]
     plan.stages.flatMap((stage) => stage.files).flatMap((file) => (file.path === undefined ? [] : [[file.path, file.text] as const])),
   );
   const authors = unit.files.map(({ migration: { path, text, sections } }): File => {
-    const edits = sections === undefined ? [] : plan.edits.filter((edit) => edit.path === path);
-    const moved = sections?.map(({ start, end }) => ({ start: movedBy(edits, start), end: movedBy(edits, end) }));
+    const moved = sections && movedSections(sections, plan, path);
     return { path, text: texts.get(path) ?? text, ...(moved && { sections: moved }) };
   });
   const own = new Set(authors.map((each) => each.path));

@@ -1,4 +1,5 @@
 import type { Migration } from '../migration/migration.ts';
+import type { Check, CheckName, Proof } from '../plan/proof.ts';
 import type { Plan } from '../plan/stage.ts';
 import type { Reader } from '../sql/statement.ts';
 import { applicationOf } from './application.ts';
@@ -12,7 +13,6 @@ import { rollbackCheck } from './rollback.ts';
 import { rowsDifference, rowsOf } from './rows.ts';
 import { inRolledBack, type Refusal } from './run-script.ts';
 import { type Script, scriptOf, stagesOf } from './script.ts';
-import type { Check, CheckName, Proof } from './verdict.ts';
 
 export interface ProofRequest {
   /** All that ran before the unit, in order. */
@@ -38,7 +38,12 @@ export function proverOn(database: ProofDatabase, reader: Reader): Prover {
         return await run(request, { database, reader, histories, grounds });
       } catch (error) {
         if (!(error instanceof ProofFailure) || !error.fatal) throw error;
-        return { status: 'unproved', engine: database.engine, reason: `the engine was stopped (${error.code}): ${error.message}` };
+        return {
+          status: 'unproved',
+          engine: database.engine,
+          checks: [],
+          reason: `the engine was stopped (${error.code}): ${error.message}`,
+        };
       } finally {
         for (const ground of grounds) await ground.forget();
       }
@@ -59,7 +64,7 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   const { engine } = database;
   database.beginPlan();
   const past = await histories.at(history);
-  if ('reason' in past) return { status: 'unproved', engine, reason: `the history does not run on it: ${at(past)}` };
+  if ('reason' in past) return { status: 'unproved', engine, checks: [], reason: `the history does not run on it: ${at(past)}` };
   database.beginPlan();
   const before = await catalogOf(database);
   const scripts = unit.map((each) => scriptOf(each, reader));
@@ -68,7 +73,8 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   const left = tables.filter((table) => !authors.has(bareName(table)));
   const written = new Set(left.filter((table) => !isWritten(scripts, bareName(table))));
   const original = await originalOf(database, past, { scripts, tables, written, points: oldPoints(stages) });
-  if ('reason' in original) return { status: 'unproved', engine, reason: `the file as written does not run on it: ${at(original)}` };
+  if ('reason' in original)
+    return { status: 'unproved', engine, checks: [], reason: `the file as written does not run on it: ${at(original)}` };
   grounds.push(original.ground);
 
   let { ground } = original;
@@ -98,7 +104,7 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
     forward.wrote ? await rowsCheck(database, original) : { name: 'rows', status: 'skipped', detail: 'the old code could not write' },
   );
   check('application', forward.application, `old and new code work after each of ${forward.points} stages`);
-  checks.push(await rollbackCheck(database, { stages, before, ground }));
+  checks.push(await rollbackCheck(database, { stages, before, ground, reader }));
 
   const failed = checks.find((each) => each.status === 'failed');
   return { status: failed ? 'failed' : 'proved', engine, checks, ...(failed && { reason: `${failed.name}: ${failed.detail}` }) };

@@ -1,9 +1,10 @@
+import type { Check } from '../plan/proof.ts';
 import type { Step } from '../plan/stage.ts';
+import type { Reader } from '../sql/statement.ts';
 import { catalogDifference, catalogOf } from './catalog.ts';
 import { type ProofDatabase, ProofFailure } from './database.ts';
 import type { Ground } from './ground.ts';
 import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
-import type { Check } from './verdict.ts';
 
 /** Plans of more steps are rolled back from the end of each stage only. */
 const stepsTriedSingly = 8;
@@ -13,35 +14,37 @@ interface Request {
   /** The schema before the plan. */
   readonly before: readonly string[];
   readonly ground: Ground;
+  readonly reader: Reader;
 }
 
 /**
  * Runs the plan once more, a statement at a time, and rolls it back from each point on the way. Each time the schema has to be that before the plan, or, where statements
- * of the author's own stand between the steps, that which they alone lead to.
+ * of the author's own stand between the steps, that which they alone lead to. Behind a step that cannot be undone there is no way back, and the step says so.
  */
-export async function rollbackCheck(database: ProofDatabase, { stages, before, ground }: Request): Promise<Check> {
-  const statements = stages.flatMap((stage) => stage.scripts.flatMap((script) => script.statements)).filter((each) => !each.control);
+export async function rollbackCheck(database: ProofDatabase, { stages, before, ground, reader }: Request): Promise<Check> {
+  const all = stages.flatMap((stage) => stage.scripts.flatMap((script) => script.statements)).filter((each) => !each.control);
+  const end = all.findIndex(({ step }) => step !== undefined && cannotBeUndone(step));
+  const statements = end === -1 ? all : all.slice(0, end);
+  if (statements.length === 0) return result('skipped', all[0]?.step?.rollback.slice(3) ?? 'nothing is run');
   const steps = new Set(statements.flatMap((each) => each.step ?? []));
-  const [lost] = [...steps].filter(cannotBeUndone);
-  if (lost !== undefined) return result('skipped', lost.rollback.slice(3));
   const expected = await authorsSchemas(database, statements, { before, ground });
 
   await ground.restore();
-  const points = pointsOf(stages, steps.size);
+  const tried = pointsOf(stages, steps.size);
   for (const [i, statement] of statements.entries()) {
     const refusal = await inSession(database, statements, statement);
     if (refusal !== undefined)
       return result('failed', `run a statement at a time, \`${abridged(statement.sql)}\` is refused: ${refusal.message}`);
     const point = i + 1;
-    if (!points.has(point)) continue;
+    if (!tried.has(point) && point < statements.length) continue;
     const mark = await database.mark();
-    const problem = await rolledBack(database, statements.slice(0, point), expected[point] && [before, expected[point]]);
+    const problem = await rolledBack(database, reader, statements.slice(0, point), expected[point] && [before, expected[point]]);
     if (problem !== undefined) return problem;
     if (point < statements.length && !(await mark.restore())) return result('skipped', 'the engine was lost meanwhile');
     await mark.forget();
   }
-  const undone = expected.at(-1) === undefined ? 'each step was undone' : 'rolled back from any point, the schema is as before';
-  return result('passed', undone);
+  const points = end === -1 ? 'any point' : `any of the first ${end} of ${all.length} statements`;
+  return result('passed', expected.at(-1) === undefined ? 'each step was undone' : `rolled back from ${points}, the schema is as before`);
 }
 
 /** After how many statements it is rolled back. */
@@ -102,12 +105,13 @@ async function inSession(
 /** Undoes the steps from the last to the first. */
 async function rolledBack(
   database: ProofDatabase,
+  reader: Reader,
   statements: readonly ScriptStatement[],
   expected: readonly (readonly string[])[] | undefined,
 ): Promise<Check | undefined> {
   const steps = [...new Set(statements.flatMap((each) => each.step ?? []))].filter((step) => !step.rollback.startsWith('--'));
   for (const { sql, rollback } of steps.reverse()) {
-    const refusal = await refusalOf(database, rollback);
+    const refusal = await refusalOfAll(database, reader, rollback);
     if (refusal === undefined) continue;
     // 2BP01, dependent_objects_still_exist: how those are undone nobody says.
     if (expected === undefined && refusal.code === '2BP01')
@@ -120,6 +124,15 @@ async function rolledBack(
   const [difference] = differences;
   if (differences.includes(undefined)) return undefined;
   return result('failed', `rolled back after ${statements.length} statements, the schema is another: ${difference}`);
+}
+
+/** A way back may be of several statements. */
+async function refusalOfAll(database: ProofDatabase, reader: Reader, text: string): Promise<ProofFailure | undefined> {
+  for (const { span } of reader.read(text).statements) {
+    const refusal = await refusalOf(database, text.slice(span.start, span.end));
+    if (refusal !== undefined) return refusal;
+  }
+  return undefined;
 }
 
 async function refusalOf(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {

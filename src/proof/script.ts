@@ -1,5 +1,6 @@
 import type { TransactionMode } from '../migration/migration.ts';
 import type { Operation } from '../operation/operation.ts';
+import { movedSections } from '../plan/edits.ts';
 import type { Boundary, Plan, StageName, Step } from '../plan/stage.ts';
 import { directivesOf } from '../sql/directive.ts';
 import type { Reader } from '../sql/statement.ts';
@@ -36,6 +37,7 @@ export interface StageScripts {
   /** How often the plan has gone through the stages before, and this time. */
   readonly round: number;
   readonly boundary: Boundary;
+  readonly round: number;
   readonly scripts: readonly Script[];
 }
 
@@ -81,9 +83,8 @@ export function stagesOf(plan: Plan, unit: readonly Source[], reader: Reader): r
   const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
   const first = unit.map((source) => {
     const file = rewritten.get(source.path);
-    const text = file?.text ?? source.text;
-    // A section's end moves with the edits; the plan's text is read whole where the tool has no sections.
-    return scriptOf({ path: source.path, text, transaction: source.transaction }, reader, file?.steps);
+    const sections = source.sections && movedSections(source.sections, plan, source.path);
+    return scriptOf({ ...source, text: file?.text ?? source.text, ...(sections && { sections }) }, reader, file?.steps);
   });
   const transaction = unit.at(-1)?.transaction ?? 'unknown';
   const stages = plan.stages.map(({ name, round = 1, boundary, files }): StageScripts => {

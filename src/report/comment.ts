@@ -6,7 +6,8 @@ import { markerLine } from './fingerprint.ts';
 import { code, details, fence, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
 import type { LineEdit } from './suggestion.ts';
-import { boundaryWords, stageWords, unproved } from './words.ts';
+
+import { boundaryWords, proofInWords, stageWords } from './words.ts';
 
 /** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
 export const bodyLimit = 65_536;
@@ -92,7 +93,7 @@ function planSections(concern: Concern, plan: Plan, anchored: Anchored | undefin
     })),
     ...stages,
     { text: rollbackOf(concern, plan), weight: 3 },
-    { text: concern.edit === undefined && stages.length === 0 ? '' : `<sub>${prose(unproved(plan))}</sub>`, weight: 8 },
+    { text: concern.edit === undefined && stages.length === 0 ? '' : `<sub>${prose(proofInWords(plan))}</sub>`, weight: 8 },
   ];
 }
 

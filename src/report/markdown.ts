@@ -9,7 +9,8 @@ import { type Concern, concernsOf } from './concern.ts';
 import { digest, markerLine } from './fingerprint.ts';
 import { cell, code, details, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
-import { counted, effectInWords, stageWords, tableInWords, unproved } from './words.ts';
+
+import { counted, effectInWords, proofInWords, stageWords, tableInWords } from './words.ts';
 
 /** A review as it is posted: one body, and comments that stand in the diff. Pure: the same analysis and diff give the same bytes. */
 export interface Review {
@@ -99,7 +100,7 @@ function renderBody(
 
 /** `**Lockstep: 2 errors and 1 warning** in 3 migrations` */
 export function headline(analysis: Analysis, verdict: 'pass' | 'fail'): string {
-  const { findings, files, statements, unreadable } = analysis.summary;
+  const { findings, files, statements, unreadable, unproved = 0 } = analysis.summary;
   if (files === 0) return '**Lockstep: pass.** No migration is changed.';
   const what =
     findings.error + findings.warning === 0
@@ -107,8 +108,9 @@ export function headline(analysis: Analysis, verdict: 'pass' | 'fail'): string {
       : [findings.error > 0 ? counted(findings.error, 'error') : '', findings.warning > 0 ? counted(findings.warning, 'warning') : '']
           .filter((each) => each !== '')
           .join(' and ');
+  const proved = unproved === 0 ? '' : `; ${unproved === 1 ? '1 plan is' : `${unproved} plans are`} not proved`;
   const read = unreadable === 0 ? '' : `; ${counted(unreadable, 'statement')} could not be read`;
-  return `**Lockstep: ${verdict}.** ${what.replace(/^./, (first) => first.toUpperCase())} in ${counted(files, 'migration')} (${counted(statements, 'statement')})${read}.`;
+  return `**Lockstep: ${verdict}.** ${what.replace(/^./, (first) => first.toUpperCase())} in ${counted(files, 'migration')} (${counted(statements, 'statement')})${read}${proved}.`;
 }
 
 /** Who waits for what, one row a concern. */
@@ -140,7 +142,7 @@ export function timelineOf(plan: Plan): string {
     return `${index + 1}. **${stageWords(stage)}**, ${whenToStart(plan, index)}: ${files}`;
   });
   const open = plan.questions.map((each) => `- ${prose(each.message)} ${code(each.directive)}`);
-  return [`**Plan ${code(plan.id)}.** ${prose(unproved(plan))}`, stages.join('\n'), open.join('\n')]
+  return [`**Plan ${code(plan.id)}.** ${prose(proofInWords(plan))}`, stages.join('\n'), open.join('\n')]
     .filter((each) => each !== '')
     .join('\n\n');
 }

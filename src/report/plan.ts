@@ -3,13 +3,14 @@ import type { Plan, PlanFile, Stage } from '../plan/stage.ts';
 import { lineIn, lineOf, pathsOf, stagedBy } from './staged.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible, visibleLines } from './visible.ts';
-import { boundaryWords, stageWords, unproved } from './words.ts';
+
+import { boundaryWords, proofInWords, stageWords } from './words.ts';
 
 type Paint = ReturnType<typeof painter>;
 
 /**
  * A plan as `check` shows it: its stages with their boundaries in plain words, every step with its rollback, what is still to be
- * answered, what it leaves out and why, and that nothing of it has been executed.
+ * answered, what it leaves out and why, and whether it is proved.
  */
 export function planText(plan: Plan, analysis: Analysis, layout: Layout): readonly string[] {
   const paint = painter(layout.colour);
@@ -32,7 +33,7 @@ function head(plan: Plan, paint: Paint, layout: Layout): readonly string[] {
   const title = plan.questions.length > 0 ? 'Staged plan, waiting for your answer,' : staged ? 'Staged plan' : 'No staged plan';
   const first = `${paint('strong', `${title} for ${pathsOf(plan).map(visible).join(', ')}`)}`;
   if (!staged) return [first];
-  const note = paragraph('', visible(unproved(plan)), layout.width - 2).map((line) => paint('faint', line));
+  const note = paragraph('', visible(proofInWords(plan)), layout.width - 2).map((line) => paint('faint', line));
   return [`${first}  ${paint('faint', plan.id)}`, ...note];
 }
 

@@ -116,7 +116,7 @@ function excerpt(file: AnalyzedFile, lines: Lines, finding: Finding, paint: Pain
 }
 
 function summaryLine(analysis: Analysis, failOn: FailOn, paint: Paint): string {
-  const { files, statements, findings, suppressed, unreadable } = analysis.summary;
+  const { files, statements, findings, suppressed, unreadable, unproved = 0 } = analysis.summary;
   if (files === 0) return `${paint('good', '✓')} No migration to judge.`;
   const total = findings.error + findings.warning;
   const parts = [
@@ -125,6 +125,7 @@ function summaryLine(analysis: Analysis, failOn: FailOn, paint: Paint): string {
     total === 0 ? paint('good', 'nothing unsafe') : '',
     suppressed > 0 ? `${suppressed} waived` : '',
     unreadable > 0 ? `${unreadable} unreadable` : '',
+    unproved > 0 ? paint('error', `${counted(unproved, 'plan')} not proved`) : '',
   ].filter((each) => each !== '');
   const verdict = verdictOf(analysis, failOn) === 'pass' ? paint('good', '✓') : paint('error', '✗');
   const gate = failOn === 'never' && total > 0 ? paint('faint', ' (--fail-on never: exit code 0)') : '';

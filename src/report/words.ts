@@ -1,6 +1,7 @@
 import { type Effect, isWork, type Work } from '../engine/effect.ts';
 import { blocksReads, blocksWrites, sqlNameOf, whatWaits } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
+
 import type { Boundary, Plan, Stage } from '../plan/stage.ts';
 
 const doing: Readonly<Record<Work, string>> = {
@@ -72,14 +73,23 @@ export function stageWords({ name, round }: Stage): string {
   return round === undefined ? name : `${name}, round ${round}`;
 }
 
+/** Whether a plan has been executed, what was seen, and what else is known of it. */
+export function proofInWords({ proof, differences }: Plan): string {
+  const except = differences === undefined ? '' : ', except where it says otherwise';
+  if (proof?.status !== 'proved') {
+    const what = proof?.engine === undefined ? 'Not executed' : `Not proved on ${proof.engine}`;
+    const because = proof?.reason === undefined ? '' : `: ${proof.reason.replace(/\.$/, '')}`;
+    return `${what}${because}. It parses, raises no finding that its stages do not answer, and replays to the same schema${except}.`;
+  }
+  const [schema, blocking] = (['schema', 'blocking'] as const).map((name) => proof.checks.find((each) => each.name === name)?.detail);
+  const missing = proof.checks.filter(({ status }) => status === 'skipped').map(({ name, detail }) => `${name} (${detail})`);
+  return [
+    `Proved on ${proof.engine}: ${schema}${except}${except === '' ? ',' : ';'} ${blocking}.`,
+    ...(missing.length === 0 ? [] : [`Not proved: ${missing.join('; ')}.`]),
+  ].join(' ');
+}
+
 /** `1 file`, `2,951 files`. Grouped by hand: `toLocaleString` depends on the machine. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} ${count === 1 ? one : many}`;
-}
-
-/** What is known of a plan that has not been executed. */
-export function unproved({ proof, differences }: Plan): string {
-  const because = proof?.reason === undefined ? '' : `: ${proof.reason.replace(/\.$/, '')}`;
-  const same = differences === undefined ? 'the same schema' : 'the same schema, except where it says otherwise';
-  return `Not executed${because}. It parses, raises no finding that its stages do not answer, and replays to ${same}.`;
 }

@@ -21,6 +21,9 @@ test('its defaults do not override the config: only what has no place in it has 
     engine: '',
     config: '',
     'fail-on': '',
+    'no-proof': '',
+    'require-proof': '',
+    'database-url': '',
     'working-directory': '.',
   });
 });

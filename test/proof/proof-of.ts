@@ -1,6 +1,6 @@
 import type { Analysis } from '../../src/analysis/analysis.ts';
+import type { Proof } from '../../src/plan/proof.ts';
 import type { Prover } from '../../src/proof/prove.ts';
-import type { Proof } from '../../src/proof/verdict.ts';
 import { quoteIdentifier } from '../../src/sql/postgres/quote.ts';
 import { analyzeCase, type Case, changesOf, pathOf } from '../plan/harness.ts';
 

@@ -118,7 +118,7 @@ test('a plan, written out', () => {
       },
     ],
     unplanned: [{ path: 'm/2.sql', line: 1, column: 1, reason: 'no way around it' }],
-    proof: { status: 'unproved', reason: 'no engine was at hand' },
+    proof: { status: 'unproved', checks: [], reason: 'no engine was at hand' },
   });
 });
 

@@ -161,7 +161,7 @@ describe('hostile text', () => {
       stages: [{ name: 'expand' as const, boundary: 'none' as const, files: [{ path: evil, steps: [step], text: evil }] }],
       questions: [{ path: evil, span: { start: 0, end: 1 }, table: evil, column: evil, directive: evil, message: evil }],
       unplanned: [{ path: evil, span: { start: 0, end: 1 }, reason: evil }],
-      proof: { status: 'unproved' as const, reason: evil },
+      proof: { status: 'unproved' as const, checks: [], reason: evil },
     };
     const analysis = analysisOf([file], { plans: [hostile], notices: [{ path: evil, line: 1, message: evil }] });
     const text = terminalReport(analysis, 'error', plain);
