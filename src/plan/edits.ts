@@ -48,7 +48,7 @@ export function movedSections(sections: readonly Span[], { edits }: Pick<Plan, '
 }
 
 /** Where an offset of the author's text, outside of every edit, lies once the edits are made. */
-function movedBy(edits: readonly Edit[], offset: number): number {
+export function movedBy(edits: readonly Edit[], offset: number): number {
   return edits.reduce((at, { span, replacement }) => (span.end <= offset ? at + replacement.length - (span.end - span.start) : at), offset);
 }
 

@@ -85,6 +85,13 @@ async function written(database: ProofDatabase, sql: string): Promise<string | u
   }
 }
 
+export function bareName(table: string): string {
+  return table
+    .slice(table.lastIndexOf('.') + 1)
+    .replace(/^"|"$/g, '')
+    .replaceAll('""', '"');
+}
+
 /** Names in the statements that the author wrote and the plan left as they were: what they break has findings of its own. */
 export function namesOfAuthors(stages: readonly StageScripts[]): ReadonlySet<string> {
   const own: readonly ScriptStatement[] = stages

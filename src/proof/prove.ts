@@ -5,7 +5,7 @@ import type { Reader } from '../sql/statement.ts';
 import { applicationOf } from './application.ts';
 import { catalogDifference, catalogOf } from './catalog.ts';
 import { type ProofDatabase, ProofFailure } from './database.ts';
-import { type Forward, namesOfAuthors, oldPoints, runForward } from './forward.ts';
+import { bareName, type Forward, namesOfAuthors, oldPoints, runForward } from './forward.ts';
 import type { Ground } from './ground.ts';
 import { type Histories, historiesOn } from './history.ts';
 import { emptied, isOfRows, type Original, originalOf, shapesIn } from './original.ts';
@@ -149,11 +149,4 @@ function isWritten(scripts: readonly Script[], table: string): boolean {
   return scripts.some(({ statements }) =>
     statements.some(({ sql }) => /^(?:update|insert|delete|merge|with|do|call|select|copy|truncate)\b/i.test(sql) && sql.includes(table)),
   );
-}
-
-function bareName(table: string): string {
-  return table
-    .slice(table.lastIndexOf('.') + 1)
-    .replace(/^"|"$/g, '')
-    .replaceAll('""', '"');
 }
