@@ -37,7 +37,6 @@ export interface StageScripts {
   /** How often the plan has gone through the stages before, and this time. */
   readonly round: number;
   readonly boundary: Boundary;
-  readonly round: number;
   readonly scripts: readonly Script[];
 }
 
