@@ -138,7 +138,7 @@ function workOn(
   // Rows that may point to the rows changed are looked for by a query of the foreign key: that is a check, not a read of the statement's own.
   const isChanged = (table: number): boolean =>
     !/^(insert|copy)/i.test(sql) && ['RowExclusiveLock', 'AccessExclusiveLock'].includes(strongest.get(table) ?? '');
-  const pointsToChanged = !isNamed && foreignKeys.some((key) => key.from === oid && key.to !== oid && isChanged(key.to));
+  const pointsToChanged = !isNamed && kind !== 'p' && foreignKeys.some((key) => key.from === oid && key.to !== oid && isChanged(key.to));
   const counted = now.scans > old.scans || (isNamed && readsRows.test(sql) && now.lookups > old.lookups);
   if (pointsToChanged) works.add('foreign-key-check');
   else if (counted && !isReferencing && !isReferenced && kind !== 'v') works.add('scan');

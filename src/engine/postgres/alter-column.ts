@@ -246,7 +246,7 @@ function rewriting(table: Table | undefined, column: string): readonly Work[] {
   return isChecked ? ['foreign-key-check', 'rewrite'] : ['rewrite'];
 }
 
-/** ONLY spares the children, but not their parts of what is made anew with the column: CHECKs, foreign keys and indexes. */
+/** ONLY spares the children, but not their parts of what is made anew with the column: CHECKs, NOT NULL, foreign keys and indexes. */
 function remadeBelow(at: At, self: Member, column: string): readonly Effect[] {
   const { table, stored } = self;
   const isOver = ({ definition }: Constraint): boolean =>
@@ -254,7 +254,8 @@ function remadeBelow(at: At, self: Member, column: string): readonly Effect[] {
   const checked = table?.constraints.some(isOver);
   const indexed = !stored && table?.indexes.some(({ definition }) => indexColumns(definition).includes(column));
   const pointing = stored ? [] : (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, column));
-  if (!checked && !indexed && pointing.length === 0) return [];
+  const refusesNull = since('notNullIsInherited', at.major) && columnOf(table, column)?.notNull;
+  if (!checked && !indexed && !refusesNull && pointing.length === 0) return [];
   const key = pointing.find(({ enforced, validated }) => enforced && validated);
   return family(at, self.name)
     .filter((each) => !isSame(each, self))

@@ -17,9 +17,7 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
   if (constraint?.enforced === false) return [failing(on(self.name, 'ShareUpdateExclusiveLock'), '55000', 'it is NOT ENFORCED', true)];
   const { definition } = constraint ?? {};
   if (definition?.type === 'foreign-key') {
-    const referencing = partitions(at, self).map((each) =>
-      each.stored ? lookingUp(each, definition.references.name, 'ShareUpdateExclusiveLock') : on(each.name, 'ShareUpdateExclusiveLock'),
-    );
+    const referencing = partitions(at, self).map((each) => lookingUp(each, definition.references.name, 'ShareUpdateExclusiveLock'));
     // Without a partition there is no row to look up.
     const looks = partitions(at, self).some((each) => each.stored);
     return [

@@ -1,9 +1,11 @@
+import { columnsIn } from '../../operation/expression.ts';
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { resolve, type View } from '../../schema/schema.ts';
+import { columnOf, resolve, type Table, type View } from '../../schema/schema.ts';
 import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, family, type Member, member, on } from './at.ts';
-import { incomingForeignKeys, partitions } from './foreign-key.ts';
+import { partitions } from './foreign-key.ts';
+import { pointingTo } from './partition.ts';
 
 /**
  * What a query reads: the tables, their partitions and children, and what the views among them read.
@@ -54,10 +56,11 @@ function pointedTo(at: At, written: readonly Member[], changed?: readonly string
 }
 
 /** Deleting a row, or changing its key, looks for rows that point to it, and may change or delete them. */
-function pointingHere(at: At, written: readonly Member[], deletes: boolean, changed: readonly string[]): readonly Effect[] {
+function pointingHere(at: At, written: readonly Member[], deletes: boolean, assigned: readonly string[]): readonly Effect[] {
+  const changes = (table: Table | undefined, column: string): boolean => assigned.includes(column) || isComputedOf(table, column, assigned);
   return written.flatMap((each) =>
-    incomingForeignKeys(at, each.table)
-      .filter((incoming) => incoming.constraint.enforced && (deletes || incoming.columns.some((column) => changed.includes(column))))
+    pointingTo(at, each)
+      .filter(({ constraint, columns }) => constraint.enforced && (deletes || columns.some((column) => changes(each.table, column))))
       .map(({ from, constraint }) => {
         const { definition } = constraint;
         const action = definition.type !== 'foreign-key' ? 'no action' : deletes ? definition.onDelete : definition.onUpdate;
@@ -67,6 +70,9 @@ function pointingHere(at: At, written: readonly Member[], deletes: boolean, chan
       }),
   );
 }
+
+const isComputedOf = (table: Table | undefined, column: string, assigned: readonly string[]): boolean =>
+  columnsIn(columnOf(table, column)?.generated?.expression.tree ?? { kind: 'null' }).some((each) => assigned.includes(each));
 
 /** What is written by way of a view is written to the table behind it, where the view is simple enough for that; else by its triggers. */
 function throughView<O extends OperationOf<'insert' | 'update' | 'delete' | 'merge'>>(

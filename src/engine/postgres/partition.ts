@@ -2,9 +2,9 @@ import { keyOf } from '../../operation/name.ts';
 import type { OperationOf, PartitionBound } from '../../operation/operation.ts';
 import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import type { Constraint, Index, Table } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
-import { type At, descendants, failing, join, type Member, member, on } from './at.ts';
-import { incomingForeignKeys, partitions, pointingToNewPartition, referencedTables } from './foreign-key.ts';
+import type { Effect, LockMode } from '../effect.ts';
+import { type At, descendants, failing, isSame, join, type Member, member, on } from './at.ts';
+import { type Incoming, incomingForeignKeys, partitions, pointingToNewPartition, referencedTables } from './foreign-key.ts';
 import { provesBound } from './partition-bound.ts';
 import { hasRowTriggers } from './program.ts';
 import { since } from './version.ts';
@@ -102,6 +102,11 @@ export function above(at: At, parent: Member): readonly Member[] {
   return found;
 }
 
+/** Foreign keys to the table, or to a partitioned table that it is a partition of. */
+export function pointingTo(at: At, each: Member): readonly Incoming[] {
+  return [each, ...above(at, each)].flatMap(({ table }) => incomingForeignKeys(at, table));
+}
+
 /** Ancestors demand their own bounds too. */
 function isProven(at: At, parent: Member, table: Table | undefined, bound: PartitionBound): boolean {
   const key = parent.table?.partitionBy;
@@ -136,6 +141,13 @@ export function defaultPartition(at: At, parent: Member, bound: PartitionBound):
   });
 }
 
+/** A row of a table that points to the parent may point into the partition that goes: they are looked up. */
+function pointingInto(each: Member, lock: LockMode): Effect {
+  if (!each.stored) return on(each.name, lock);
+  const effect = on(each.name, lock, 'foreign-key-check', `no row of ${each.name.name} may point into the partition`);
+  return failing(effect, '23503', `a row of ${each.name.name} may point into the partition`, false);
+}
+
 /** DETACH PARTITION. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DETACH-PARTITION */
 export function detachPartition(at: At, operation: OperationOf<'detach-partition'>): readonly Effect[] {
   const parent = member(at, operation.table);
@@ -143,10 +155,13 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
   const others = (parent.table?.children ?? []).map((child) => member(at, child));
   const byDefault = others.find((child) => child.table?.partitionOf?.bound.kind === 'default');
   // CONCURRENTLY looks under ShareLock alone, and takes the rest when it drops the partition's own half of the foreign key.
-  const pointing = incomingForeignKeys(at, parent.table).map(({ from }) => {
-    if (operation.finalize) return on(from.name, 'AccessExclusiveLock');
-    const reason = `a row of ${from.name.name} may point into the partition`;
-    return failing(on(from.name, 'AccessExclusiveLock', 'foreign-key-check', reason.replace('a row', 'no row')), '23503', reason, false);
+  const pointing = incomingForeignKeys(at, parent.table).flatMap(({ from, constraint }) => {
+    if (constraint.inherited) return [];
+    if (operation.finalize) return [on(from.name, 'AccessExclusiveLock')];
+    // A partitioned table is locked as one and read as its partitions; of itself, it is read without the one that goes.
+    return partitions(at, from)
+      .filter((each) => !isSame(each, partition))
+      .map((each) => (isSame(each, from) ? pointingInto(each, 'AccessExclusiveLock') : pointingInto(each, 'AccessShareLock')));
   });
   if (operation.concurrently || operation.finalize) {
     const effect = on(parent.name, 'ShareUpdateExclusiveLock');

@@ -13,6 +13,7 @@ export function checking(each: Member, lock: LockMode): Effect {
 
 /** A foreign key looked up for every row. */
 export function lookingUp(each: Member, referenced: string, lock: LockMode): Effect {
+  if (!each.stored) return on(each.name, lock);
   const effect = on(each.name, lock, 'foreign-key-check', `every row is looked up in ${referenced}`);
   return failing(effect, '23503', `a row may point to nothing in ${referenced}`, false);
 }

@@ -37,10 +37,15 @@ export function statementEffectsWith(
   return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;
 }
 
-/** One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own. */
+/**
+ * One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own, and what INHERIT
+ * merely looks at.
+ */
 function underOneLock(joined: readonly Effect[], before: Schema): readonly Effect[] {
   const own = joined[0];
   if (own === undefined) return joined;
   const reached = new Set(partitionTree(before, own.table).map(keyOf));
-  return joined.map((effect) => (reached.has(keyOf(effect.table)) ? { ...effect, lock: own.lock } : effect));
+  return joined.map((effect) =>
+    reached.has(keyOf(effect.table)) && effect.lock !== 'AccessShareLock' ? { ...effect, lock: own.lock } : effect,
+  );
 }

@@ -6,16 +6,8 @@ import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing, withChildren } from './constraint.ts';
 import { naming, reading } from './data.ts';
-import {
-  type Incoming,
-  incomingForeignKeys,
-  partitions,
-  pointingToNewPartition,
-  referencedEffects,
-  referencedTables,
-  releasedBy,
-} from './foreign-key.ts';
-import { above, defaultPartition } from './partition.ts';
+import { incomingForeignKeys, partitions, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
+import { above, defaultPartition, pointingTo } from './partition.ts';
 import { since } from './version.ts';
 
 /** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
@@ -128,8 +120,8 @@ export function dropColumn(at: At, operation: OperationOf<'drop-column'>): reado
   const self = member(at, operation.table);
   const members = withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
-  // A child that has the column by itself keeps it.
-  const lose = members.filter((each) => isSame(each, self) || columnOf(each.table, operation.column)?.inherited);
+  // A child that has the column by itself keeps it, and with ONLY any child.
+  const lose = members.filter((each) => isSame(each, self) || (!operation.only && columnOf(each.table, operation.column)?.inherited));
   return [...effects, ...lose.flatMap((each) => losing(at, each, operation.column, operation.cascade))];
 }
 
@@ -195,11 +187,6 @@ export function setAccessMethod(at: At, operation: OperationOf<'set-access-metho
   const { name, table, stored } = member(at, operation.table);
   if (!stored || isStoredSo(table, operation)) return [on(name, 'AccessExclusiveLock')];
   return [on(name, 'AccessExclusiveLock', 'rewrite', 'the table is written anew by the other access method')];
-}
-
-/** Foreign keys to the table, or to a partitioned table that it is a partition of. */
-function pointingTo(at: At, each: Member): readonly Incoming[] {
-  return [each, ...above(at, each)].flatMap(({ table }) => incomingForeignKeys(at, table));
 }
 
 function hasTriggers(at: At, each: Member): boolean {

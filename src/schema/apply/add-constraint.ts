@@ -7,7 +7,7 @@ import { constraintName, shorten } from '../naming.ts';
 import { isPartitioned, partitionTree } from '../partition-tree.ts';
 import { primaryKeyOf } from '../primary-key.ts';
 import { renameIndex } from '../rename.ts';
-import { type Constraint, columnOf, type Index, resolve, type Schema, type Table } from '../schema.ts';
+import { type Constraint, type Index, resolve, type Schema, type Table } from '../schema.ts';
 import { putTable } from '../store.ts';
 import { matchingIndex } from './matching-index.ts';
 import { markNotNull } from './not-null.ts';
@@ -44,8 +44,6 @@ function addHere(schema: Schema, { name, written, options }: Addition): readonly
   if (table === undefined || (options.parent && !passesTo(table, options.parent))) return [schema, []];
   const match = options.parent?.index === undefined ? undefined : matchingIndex(table, indexBehind(options.parent), true);
   if (options.parent && match) return [attachIndexOf(schema, table, match, options.parent), []];
-  // A column keeps the not-null constraint that it has.
-  if (written.type === 'not-null' && !options.fresh && !options.parent && hasNotNull(table, written.column)) return [schema, []];
   const usesIndex = (written.type === 'unique' || written.type === 'primary-key') && written.usingIndex !== undefined;
   const existing = usesIndex ? table.indexes.find((each) => each.name === written.usingIndex) : undefined;
   const ownName = written.name ?? (usesIndex ? written.usingIndex : undefined) ?? constraintName(schema, name, written);
@@ -188,9 +186,4 @@ export function indexBehind(constraint: Constraint): IndexDefinition {
     ...(keys?.tablespace !== undefined && { tablespace: keys.tablespace }),
     ...(keys?.storage !== undefined && { storage: keys.storage }),
   };
-}
-
-function hasNotNull(table: Table, column: string): boolean {
-  const isIts = ({ definition }: Constraint): boolean => definition.type === 'not-null' && definition.column === column;
-  return columnOf(table, column)?.notNull === true || table.constraints.some(isIts);
 }

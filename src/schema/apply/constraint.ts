@@ -19,6 +19,7 @@ export function applyConstraint(schema: Schema, operation: ConstraintOperation):
   return withTable(schema, operation, (next, table) => {
     switch (operation.kind) {
       case 'add-constraint':
+        if (operation.constraint.type === 'not-null' && hasNotNull(table, operation.constraint.column)) return next;
         return addConstraint(next, table.name, operation.constraint, { operation, only: operation.only === true });
       case 'validate-constraint':
         return validate(next, table.name, operation.constraint);
@@ -31,6 +32,12 @@ export function applyConstraint(schema: Schema, operation: ConstraintOperation):
         return alter(next, table, operation);
     }
   });
+}
+
+/** A column keeps the not-null constraint that it has. */
+function hasNotNull(table: Table, column: string): boolean {
+  const isIts = ({ definition }: Constraint): boolean => definition.type === 'not-null' && definition.column === column;
+  return columnOf(table, column)?.notNull === true || table.constraints.some(isIts);
 }
 
 /** VALIDATE CONSTRAINT, here and in the tables under it. It proves that the constraint is there and holds for all rows. */

@@ -112,4 +112,15 @@ export const alterColumn = [
     ['alter table t alter column c set expression as (id + 1)', 'alter table t alter column c set expression as (id + 2)'],
     { since: 17 },
   ),
+  ...group(
+    'DROP COLUMN of parents with views',
+    `create table a (c int, k int); create table b (n int) inherits (a); create materialized view m as select c from b; create view v as select c from a;`,
+    ['alter table only a drop column c cascade', 'alter table a drop column c cascade', 'alter table a drop column k cascade'],
+  ),
+  ...group(
+    'SET EXPRESSION of a NOT NULL column with ONLY',
+    `create table t (a int, g int generated always as (a + 1) stored not null); create table s () inherits (t); insert into t values (1); insert into s values (1);`,
+    ['alter table only t alter column g set expression as (a + 2)', 'alter table t alter column g set expression as (a + 2)'],
+    { since: 17 },
+  ),
 ];

@@ -158,4 +158,18 @@ export const constraint = [
       `alter table t alter constraint ${name} deferrable`,
     ]),
   ),
+  ...group(
+    'keys that look alike',
+    `create table t (id int unique, primary key (id) deferrable initially deferred); create table f (id int references t (id));
+    create table g (c int, k int generated always as (abs(c)) stored primary key); create table h (k int references g);
+    create table n (a int); alter table n add column b int default 1 constraint there not null;
+    insert into t values (1); insert into f values (1); insert into g values (1), (2); insert into h values (1);`,
+    ['alter table t drop constraint t_pkey', 'alter table t drop constraint t_id_key', 'update g set c = 5 where c = 2', 'delete from h'],
+  ),
+  ...group(
+    'a named NOT NULL of a new column',
+    'create table n (a int); alter table n add column b int default 1 constraint there not null;',
+    ['alter table n drop constraint there'],
+    { since: 18 },
+  ),
 ];

@@ -250,4 +250,34 @@ export const partition = [
       ].map((bound) => `alter table p attach partition ${table} for values ${bound}`),
     ),
   ),
+  ...group(
+    'foreign keys to partitions that go or change',
+    `create table p (k int, x int, g int generated always as (x + 1) stored, unique (k)) partition by range (k);
+    create table p_1 partition of p for values from (0) to (10); create table p_2 partition of p for values from (10) to (20);
+    create table plain (k int references p (k)); create table set_null (k int references p (k) on delete set null on update cascade);
+    create table q (k int, unique (k)) partition by range (k); create table q_1 partition of q for values from (0) to (10); create table q_2 partition of q default;
+    create table f (k int references q (k)) partition by range (k); create table f_1 partition of f for values from (0) to (10); create table f_2 partition of f default;
+    insert into p values (1, 1), (2, 1), (11, 11); insert into plain values (11); insert into set_null values (2); insert into q values (1);
+    delete from p_1 where k = 99;`,
+    ['alter table p detach partition p_1', 'alter table q detach partition q_2'],
+  ),
+  ...group(
+    'the foreign key of a partition, altered',
+    `create table r (id int primary key); create table p (k int, r int references r) partition by range (k); create table p_1 partition of p for values from (0) to (10);
+    insert into r values (1); insert into p values (1, 1);`,
+    ['alter table p alter constraint p_r_fkey deferrable', 'alter table p_1 alter constraint p_r_fkey deferrable'],
+  ),
+  ...group(
+    'ENFORCED of a partitioned table',
+    `create table r (id int primary key); create table p (k int, r int references r not enforced) partition by range (k); create table p_1 partition of p for values from (0) to (10);
+    insert into r values (1); insert into p values (1, 1);`,
+    ['alter table p alter constraint p_r_fkey enforced', 'alter table p_1 alter constraint p_r_fkey enforced'],
+    { since: 18 },
+  ),
+  ...group(
+    'INHERIT from a table whose NOT NULL does not pass',
+    `create table a (c int not null no inherit); create table b (c int not null); create table heir (c int); create table like_a (like a);`,
+    ['alter table heir inherit a', 'alter table heir inherit b', 'alter table heir inherit like_a'],
+    { since: 18 },
+  ),
 ];

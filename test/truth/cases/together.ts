@@ -191,4 +191,9 @@ export const together: readonly Case[] = [
       'alter table u set logged, alter column c type int',
     ],
   ),
+  ...group(
+    'what is only looked at, with other actions',
+    `create table a (c text); create table b (n int) inherits (a); create table d () inherits (b);`,
+    ['alter table b no inherit a, inherit a', 'alter table b no inherit a, add column x int'],
+  ),
 ];

@@ -290,7 +290,8 @@ export const createPolicy: Generator = (ground) => {
 
 export const createStatistics: Generator = (ground) => {
   const { draw } = ground;
-  const table = tableFor(ground, ({ columns }) => columns.length > 1);
+  // Those of a materialized view are not in the schema's model.
+  const table = tableFor(ground, ({ columns, kind }) => columns.length > 1 && kind !== 'm');
   return (
     table &&
     `create statistics ${ground.fresh('st')}${draw.maybe(30, () => `(${draw.pick(['ndistinct', 'dependencies', 'mcv'])})`)} on ${draw

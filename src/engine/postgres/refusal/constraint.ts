@@ -4,6 +4,7 @@ import { isInheritable } from '../../../schema/inheritable.ts';
 import { relationExists, shorten } from '../../../schema/naming.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { type Constraint, columnOf, indexOf, type Table } from '../../../schema/schema.ts';
+import type { Failure } from '../../effect.ts';
 import { type At, hasKnownChildren, member } from '../at.ts';
 import { wholeKey } from '../foreign-key.ts';
 import { since } from '../version.ts';
@@ -180,11 +181,7 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
   if (found === undefined && wholeKey(at, table, operation.constraint) !== undefined) {
     if (operation.kind === 'drop-constraint')
       yield refuse('42P16', `${operation.constraint} is dropped with the foreign key it is a part of`);
-    if (operation.kind === 'alter-constraint')
-      yield refuse(
-        since('partsOfKeys', at.major) ? '55000' : 'XX000',
-        `${operation.constraint} is altered with the foreign key it is a part of`,
-      );
+    if (operation.kind === 'alter-constraint') yield partOfAnother(at, operation.constraint);
     return;
   }
   if (found === undefined) {
@@ -203,6 +200,7 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
       return;
     case 'alter-constraint':
       if (type !== 'foreign-key' && operation.inherit === undefined) yield refuse('42809', `${found.name} is not a foreign key`);
+      if (type === 'foreign-key' && found.inherited) yield partOfAnother(at, found.name);
       return;
     case 'rename-constraint':
       yield* renameRefusals(at, table as Table, found, operation);
@@ -215,6 +213,9 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
       if (!operation.cascade) yield* neededBy(at, operation);
   }
 }
+
+const partOfAnother = (at: At, name: string): Failure =>
+  refuse(since('partsOfKeys', at.major) ? '55000' : 'XX000', `${name} is altered with the foreign key it is a part of`);
 
 function* renameRefusals(at: At, table: Table, found: Constraint, operation: OperationOf<'rename-constraint'>): Refusals {
   yield* inheritedConstraint(at, table, found.name, operation.only);

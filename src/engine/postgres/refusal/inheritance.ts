@@ -1,5 +1,6 @@
 import { keyOf } from '../../../operation/name.ts';
 import type { OperationOf } from '../../../operation/operation.ts';
+import { passesNotNull } from '../../../schema/automatic-not-null.ts';
 import { isInheritable } from '../../../schema/inheritable.ts';
 import { isUnder } from '../../../schema/partition-tree.ts';
 import { columnOf, type Table } from '../../../schema/schema.ts';
@@ -52,7 +53,7 @@ function* unlikeParent(at: At, child: Table, parent: Table): Refusals {
       if (child.complete) yield refuse('42804', `${child.name.name} lacks the column ${wanted.name} of ${parent.name.name}`);
     } else if (!sameType(at.schema, column.type, wanted.type) || String(column.type.modifiers) !== String(wanted.type.modifiers)) {
       yield refuse('42804', `the column ${wanted.name} of ${child.name.name} has another type than that of ${parent.name.name}`);
-    } else if (wanted.notNull && !column.notNull && child.complete) {
+    } else if (wanted.notNull && passesNotNull(parent, wanted.name) && !column.notNull && child.complete) {
       yield refuse('42804', `the column ${wanted.name} of ${child.name.name} must be NOT NULL as in ${parent.name.name}`);
     } else if ((wanted.generated === undefined) !== (column.generated === undefined)) {
       yield refuse('42804', `the column ${wanted.name} is generated in one of ${child.name.name} and ${parent.name.name} only`);
