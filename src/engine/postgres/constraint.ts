@@ -81,7 +81,7 @@ export function alterConstraint(at: At, operation: OperationOf<'alter-constraint
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
   const own = partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
-  const referenced = constraint?.references === undefined ? [] : [member(at, constraint.references)];
+  const referenced = constraint?.references === undefined ? [] : partitions(at, member(at, constraint.references));
   if (operation.inherit !== undefined) return changeInheritance(at, self, constraint, operation.inherit);
   const stopsEarly = since('alterConstraintStopsEarly', at.major) && constraint !== undefined && !isChange(constraint, operation);
   if (stopsEarly) return own.slice(0, 1);

@@ -66,7 +66,8 @@ function pointingHere(at: At, written: readonly Member[], deletes: boolean, assi
         const action = definition.type !== 'foreign-key' ? 'no action' : deletes ? definition.onDelete : definition.onUpdate;
         const looks = action === 'no action' || action === 'restrict';
         const because = `rows of ${from.name.name} that point to ${each.name.name} are looked for`;
-        return on(from.name, looks ? 'RowShareLock' : 'RowExclusiveLock', 'foreign-key-check', because);
+        const lock = looks ? 'RowShareLock' : 'RowExclusiveLock';
+        return from.stored ? on(from.name, lock, 'foreign-key-check', because) : on(from.name, lock);
       }),
   );
 }

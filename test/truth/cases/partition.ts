@@ -280,4 +280,17 @@ export const partition = [
     ['alter table heir inherit a', 'alter table heir inherit b', 'alter table heir inherit like_a'],
     { since: 18 },
   ),
+  ...group(
+    'ENFORCED of a foreign key to a partitioned table',
+    `create table r (id int primary key) partition by range (id); create table r_1 partition of r for values from (0) to (10);
+    create table f (a int references r); create table h (a int references r not enforced); insert into r values (1); insert into f values (1); insert into h values (1);`,
+    ['alter table f alter constraint f_a_fkey not enforced', 'alter table h alter constraint h_a_fkey enforced'],
+    { since: 18 },
+  ),
+  ...group(
+    'rows that partitions point to',
+    `create table plain (id int primary key); create table g (a int references plain) partition by range (a); create table g_1 partition of g for values from (0) to (10);
+    insert into plain values (1), (2); insert into g values (1);`,
+    ['delete from plain where id = 2', 'update plain set id = 3 where id = 2'],
+  ),
 ];
