@@ -140,7 +140,8 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
     if (!(at.schema.timeZone?.utc ?? at.context.timeZoneUtc)) return rewrites(unknownTimeZone(from.text, to.text));
     return keepsFractions(undefined, to.modifiers[0]) ? keeps : rewrites(`every value is rounded to ${to.text}`);
   }
-  if (cast.method !== 'binary') return { rewrite: reason, ...mayNotFit(source, target, to) };
+  if (cast.method !== 'binary')
+    return { rewrite: reason, ...(source === 'jsonb' ? { fails: ofAnotherKind(to) } : mayNotFit(source, target, to)) };
   // The length function looks at the relabelled value, whose modifier is not known any more: it is never left out.
   return to.modifiers.length === 0 ? keeps : { rewrite: `every value is tested against the length of ${to.text}`, fails: tooLong(to) };
 }
@@ -244,17 +245,14 @@ function tooLong(to: TypeName): Failure {
 
 const integerSizes: Readonly<Record<string, number>> = { int2: 2, int4: 4, int8: 8 };
 
+/** jsonb has casts of its own to numbers and to boolean. */
+function ofAnotherKind(to: TypeName): Failure {
+  const outOfRange: Failure = { code: '22003', reason: `a value may be out of range for ${to.text}`, certain: false };
+  return { code: '22023', reason: `a value may be of another kind than ${to.text}`, certain: false, others: [outOfRange] };
+}
+
 /** Function casts that refuse values which the target cannot hold. */
 function mayNotFit(source: string | undefined, target: string | undefined, to: TypeName): { fails?: Failure } {
-  if (source === 'jsonb')
-    return {
-      fails: {
-        code: '22023',
-        reason: `a value may be of another kind than ${to.text}`,
-        certain: false,
-        others: [{ code: '22003', reason: `a value may be out of range for ${to.text}`, certain: false }],
-      },
-    };
   const size = integerSizes[target ?? ''];
   if (size !== undefined && (integerSizes[source ?? ''] ?? 99) > size) {
     return { fails: { code: '22003', reason: `a value may be out of range for ${to.text}`, certain: false } };

@@ -272,4 +272,18 @@ export const typeChange: readonly Case[] = [
       'alter table bare add foreign key (l) references c',
     ],
   ),
+  ...group(
+    'jsonb as text and as numbers',
+    `create table t (c jsonb, n jsonb, b jsonb); insert into t values ('{"a": 1}', '70000', 'true');`,
+    [
+      'alter table t alter c type text',
+      'alter table t alter c type char(5)',
+      'alter table t alter c type varchar(20)',
+      'alter table t alter c type int using c::int',
+      'alter table t alter n type smallint using n::smallint',
+      'alter table t alter n type int using n::int',
+      'alter table t alter b type boolean using b::boolean',
+      'alter table t alter b type numeric using b::numeric',
+    ],
+  ),
 ];
