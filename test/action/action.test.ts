@@ -13,7 +13,7 @@ const only = (ran: Ran): StoredReview => {
 };
 
 test('posts one review whose comments carry the staged rewrite, byte for byte as stored', async () => {
-  const ran = await runAction({ world: pullRequest });
+  const ran = await runAction({ world: pullRequest, inputs: { 'no-proof': 'false' } });
   const review = only(ran);
   expect(review).toMatchObject({ commit_id: headSha, event: 'COMMENT' });
   await expect(review.body).toMatchFileSnapshot('renderings/review.md');
