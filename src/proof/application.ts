@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
-import type { ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, ProofFailure } from './database.ts';
 import { insertRow, type TableShape } from './fill.ts';
 
 /** The statements that one version of the application's code sends to a table. */
@@ -37,21 +37,31 @@ export async function applicationOf(
   return { code, rows };
 }
 
-/** Whether this code works on the schema as it is now: each statement in a transaction that is rolled back. @returns what the server refused, in words */
-export async function exercise(database: ProofDatabase, { version, table, statements }: Application): Promise<readonly string[]> {
-  const failures: string[] = [];
+/** Whether this code works on the schema as it is now. @returns what the server refused, in words */
+export async function exercise(database: ProofDatabase, code: Application): Promise<readonly string[]> {
+  const refusals = await refusalsOf(database, code);
+  return refusals.map(
+    ({ sql, failure }) => `the ${code.version} code's ${sql.slice(0, sql.indexOf(' '))} on ${code.table} fails: ${failure.message}`,
+  );
+}
+
+/** Runs each statement in a transaction that is rolled back. */
+export async function refusalsOf(
+  database: ProofDatabase,
+  { statements }: Application,
+): Promise<readonly { readonly sql: string; readonly failure: ProofFailure }[]> {
+  const refusals: { readonly sql: string; readonly failure: ProofFailure }[] = [];
   for (const sql of statements) {
     await database.run('BEGIN');
     try {
       await database.run(sql);
     } catch (error) {
-      const { fatal, message } = error as ProofFailure;
-      if (fatal) throw error;
-      failures.push(`the ${version} code's ${sql.slice(0, sql.indexOf(' '))} on ${table} fails: ${message}`);
+      if (!(error instanceof ProofFailure) || error.fatal) throw error;
+      refusals.push({ sql, failure: error });
     }
     await database.run('ROLLBACK');
   }
-  return failures;
+  return refusals;
 }
 
 function updateOf({ table, columns }: TableShape): readonly string[] {
@@ -59,6 +69,6 @@ function updateOf({ table, columns }: TableShape): readonly string[] {
   return plain.length === 0 ? [] : [`UPDATE ${table} SET ${plain.join(', ')}`];
 }
 
-function selectOf({ table, columns }: TableShape): string {
+export function selectOf({ table, columns }: TableShape): string {
   return `SELECT ${columns.map((column) => quoteIdentifier(column.name)).join(', ')} FROM ${table}`;
 }

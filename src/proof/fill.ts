@@ -124,7 +124,9 @@ export async function insertRow(
   let code = '';
   for (let combination = from; combination < from + attemptsPerRow; combination++) {
     const row = new Map(shape.columns.map(({ name }, at) => [name, choose(shape.columns, lists, at, combination)]));
-    for (const [at, key] of shape.foreignKeys.entries()) pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row);
+    for (const [at, key] of shape.foreignKeys.entries())
+      if (combination > from || !key.columns.every((column) => preferred.has(column)))
+        pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row);
     const sql = insertText(shape, row);
     if (tried.has(sql)) continue;
     tried.add(sql);

@@ -18,6 +18,8 @@ export interface Original {
   readonly rows?: Rows;
   /** What the old code writes meanwhile; here it was written before. */
   readonly meanwhile: Meanwhile;
+  /** Leads to where the author's SQL ends. */
+  end(): Promise<void>;
   /** The rows if it is written afterwards; undefined where the old code no longer can. */
   rowsWithLateWrites(): Promise<Rows | undefined>;
   /** `table\tcolumn` of what the author's SQL leaves to chance. */
@@ -124,6 +126,7 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
     catalog,
     ...(rows && { rows }),
     meanwhile,
+    end: async () => void (await run('before')),
     async rowsWithLateWrites() {
       try {
         await run('after');

@@ -2,17 +2,17 @@ import type { Migration } from '../migration/migration.ts';
 import type { Check, CheckName, Proof } from '../plan/proof.ts';
 import type { Plan } from '../plan/stage.ts';
 import type { Reader } from '../sql/statement.ts';
-import { applicationOf } from './application.ts';
 import { catalogDifference, catalogOf } from './catalog.ts';
 import { type ProofDatabase, ProofFailure } from './database.ts';
 import { bareName, type Forward, namesOfAuthors, oldPoints, runForward } from './forward.ts';
 import type { Ground } from './ground.ts';
 import { type Histories, historiesOn } from './history.ts';
-import { emptied, isOfRows, type Original, originalOf, shapesIn } from './original.ts';
+import { emptied, isOfRows, type Original, originalOf } from './original.ts';
 import { rollbackCheck } from './rollback.ts';
 import { rowsDifference, rowsOf } from './rows.ts';
-import { inRolledBack, type Refusal } from './run-script.ts';
+import type { Refusal } from './run-script.ts';
 import { type Script, scriptOf, stagesOf } from './script.ts';
+import { readableTables, versionsOf } from './versions.ts';
 
 export interface ProofRequest {
   /** All that ran before the unit, in order. */
@@ -70,7 +70,8 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   const scripts = unit.map((each) => scriptOf(each, reader));
   const stages = stagesOf(plan, unit, reader);
   const authors = namesOfAuthors(stages);
-  const left = tables.filter((table) => !authors.has(bareName(table)));
+  const readable = await readableTables(database, { ground: past, stages, tables });
+  const left = readable.filter((table) => !authors.has(bareName(table)));
   const written = new Set(left.filter((table) => !isWritten(scripts, bareName(table))));
   const original = await originalOf(database, past, { scripts, tables, written, points: oldPoints(stages) });
   if ('reason' in original)
@@ -79,12 +80,9 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
 
   let { ground } = original;
   const forwardFrom = async (): Promise<Forward> => {
+    const versions = await versionsOf(database, { original, ground, stages, tables: left });
     await ground.restore();
-    const { code: old } = await inRolledBack(database, async () =>
-      applicationOf(database, 'old', await shapesIn(database, left), 100, original.newRows),
-    );
-    await ground.restore();
-    return runForward(database, stages, { old, new: original.newCode, meanwhile: original.meanwhile });
+    return runForward(database, stages, versions);
   };
   let forward = await forwardFrom();
   if (original.rows === undefined && forward.refused !== undefined && isOfRows(forward.refused.code)) {

@@ -1,0 +1,81 @@
+import { type Application, applicationOf, refusalsOf, selectOf } from './application.ts';
+import type { ProofDatabase, ProofFailure } from './database.ts';
+import type { Versions } from './forward.ts';
+import type { Ground } from './ground.ts';
+import { type Original, shapesIn } from './original.ts';
+import { inRolledBack } from './run-script.ts';
+import { isAuthorsOwn, type StageScripts } from './script.ts';
+
+interface Request {
+  readonly original: Original;
+  /** Where the plan starts. */
+  readonly ground: Ground;
+  readonly stages: readonly StageScripts[];
+  /** Tables that the old code is asked about. */
+  readonly tables: readonly string[];
+}
+
+/**
+ * What the two versions of the application send, as far as the plan answers for it: not what the author's own SQL is there to refuse (a row that a new constraint
+ * forbids), nor what his own statements break that the plan left as they were, which has findings of its own.
+ */
+export async function versionsOf(database: ProofDatabase, { original, ground, stages, tables }: Request): Promise<Versions> {
+  await ground.restore();
+  const { code } = await inRolledBack(database, async () =>
+    applicationOf(database, 'old', await shapesIn(database, tables), 100, original.newRows),
+  );
+  // A row that does not fit the old type could not be written yet.
+  const fitting = await without(database, original.newCode, ({ code, message }) => code.startsWith('22') || /domain/.test(message));
+  await original.end();
+  const wanted = await without(database, code, isForbidden);
+  const possible = await without(database, fitting, () => true);
+  await afterAuthorsOwn(database, ground, stages);
+  const old = await without(database, wanted, () => true);
+  return { old, new: possible, meanwhile: original.meanwhile };
+}
+
+/** The tables that the author's own statements leave as the old code reads them. */
+export async function readableTables(
+  database: ProofDatabase,
+  { ground, stages, tables }: Omit<Request, 'original'>,
+): Promise<readonly string[]> {
+  await ground.restore();
+  const code = (await shapesIn(database, tables)).map(
+    (shape): Application => ({ version: 'old', table: shape.table, statements: [selectOf(shape)] }),
+  );
+  await afterAuthorsOwn(database, ground, stages);
+  const readable = await without(database, code, () => true);
+  return readable.filter(({ statements }) => statements.length > 0).map(({ table }) => table);
+}
+
+/** Leads to where the author's own statements lead without the plan's, as far as they do. */
+async function afterAuthorsOwn(database: ProofDatabase, ground: Ground, stages: readonly StageScripts[]): Promise<void> {
+  await ground.restore();
+  for (const statement of stages.flatMap((stage) => stage.scripts).flatMap((script) => script.statements))
+    if (isAuthorsOwn(statement)) await database.run(statement.sql).catch(unlessFatal);
+  await database.run('RESET ALL');
+}
+
+/** A violated constraint, but not of a column that the old code does not know: that it has to live with. */
+function isForbidden({ code, message }: ProofFailure, sql: string): boolean {
+  const column = code === '23502' ? /column "(.*?)" of relation/.exec(message)?.[1] : undefined;
+  return code.startsWith('23') && (column === undefined || sql.includes(column));
+}
+
+/** The code less the statements that the server refuses now for a reason that excuses them. */
+async function without(
+  database: ProofDatabase,
+  code: readonly Application[],
+  excuses: (failure: ProofFailure, sql: string) => boolean,
+): Promise<readonly Application[]> {
+  const kept: Application[] = [];
+  for (const each of code) {
+    const refused = (await refusalsOf(database, each)).filter(({ failure, sql }) => excuses(failure, sql)).map(({ sql }) => sql);
+    kept.push({ ...each, statements: each.statements.filter((sql) => !refused.includes(sql)) });
+  }
+  return kept;
+}
+
+function unlessFatal(error: ProofFailure): void {
+  if (error.fatal !== false) throw error;
+}
