@@ -121,9 +121,13 @@ function group(steps: readonly PlacedStep[], perStatement: boolean): readonly Gr
   return groups.sort((a, b) => a.stage - b.stage || a.level - b.level);
 }
 
-/** Whether a step locks no third table. */
-function shares({ steps }: Group, { also }: RecipeStep): boolean {
-  return also === undefined || steps.every((each) => each.step.also === undefined || each.step.also === also);
+/** Whether a step locks no third table, and nothing behind what reads every row. */
+function shares({ steps }: Group, { also, transaction, queues }: RecipeStep): boolean {
+  return steps.every(
+    ({ step }) =>
+      (also === undefined || step.also === undefined || step.also === also) &&
+      (transaction !== 'own' || (queues === false) === (step.queues === false)),
+  );
 }
 
 /** What has to be true before a stage: the strongest condition of its steps, and that a backfill before it has ended. */

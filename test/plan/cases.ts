@@ -429,4 +429,107 @@ export const cases: readonly Case[] = [
     change:
       "ALTER TABLE events ALTER id TYPE bigint;\nCREATE INDEX events_id ON events (id, note);\nCOMMENT ON COLUMN events.id IS 'big';\nALTER TABLE events ADD COLUMN more text;\n",
   },
+  {
+    name: 'VACUUM FULL and CLUSTER',
+    history: `${orders} CREATE INDEX orders_created ON orders (created_at);`,
+    rows: orderRows,
+    transaction: 'per-statement',
+    means: 'ALTER TABLE orders CLUSTER ON orders_created;',
+    change: 'VACUUM (FULL, ANALYZE) orders;\nCLUSTER orders USING orders_created;\n',
+  },
+  {
+    name: 'what can only be written anew',
+    history: `${orders} CREATE INDEX orders_email ON orders (email);`,
+    major: 15,
+    means: 'SELECT 1;',
+    change:
+      'ALTER TABLE orders SET UNLOGGED;\nALTER TABLE orders SET ACCESS METHOD columnar;\nALTER TABLE orders SET TABLESPACE fast;\nCLUSTER;\n',
+  },
+  {
+    name: 'an index that moves to another tablespace',
+    history: `${orders} CREATE INDEX orders_email ON orders (email);`,
+    rows: orderRows,
+    major: 14,
+    change: 'ALTER INDEX orders_email SET TABLESPACE pg_default;\n',
+  },
+  {
+    name: 'REFRESH MATERIALIZED VIEW',
+    history: `${orders} CREATE MATERIALIZED VIEW mails AS SELECT id, email FROM orders; CREATE UNIQUE INDEX ON mails (id); CREATE MATERIALIZED VIEW totals AS SELECT total FROM orders;`,
+    rows: orderRows,
+    change: 'REFRESH MATERIALIZED VIEW mails;\nREFRESH MATERIALIZED VIEW totals;\n',
+  },
+  {
+    name: 'a rule on a domain',
+    history: `CREATE DOMAIN "Cents" AS int; CREATE TABLE prices (id int PRIMARY KEY, price "Cents");`,
+    rows: 'INSERT INTO prices SELECT i, i FROM generate_series(1, 100) AS i;',
+    change: 'ALTER DOMAIN "Cents" ADD CONSTRAINT paid CHECK (VALUE > 0);\nALTER DOMAIN "Cents" SET NOT NULL;\n',
+  },
+  {
+    name: 'a foreign key that is enforced from now on',
+    history:
+      'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE posts (id int PRIMARY KEY, author int, CONSTRAINT written FOREIGN KEY (author) REFERENCES users ON DELETE SET NULL (author) DEFERRABLE NOT ENFORCED);',
+    rows: 'INSERT INTO users VALUES (1); INSERT INTO posts VALUES (1, 1);',
+    major: 18,
+    change: 'ALTER TABLE posts ALTER CONSTRAINT written ENFORCED;\n',
+  },
+  {
+    name: 'partitions beside a default partition',
+    history:
+      "CREATE TABLE events (id int, at date) PARTITION BY RANGE (at); CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01'); CREATE TABLE events_rest PARTITION OF events DEFAULT; CREATE TABLE \"Events 2025\" (id int, at date);",
+    rows: `INSERT INTO events SELECT i, date '2024-01-01' + i FROM generate_series(1, 300) AS i; INSERT INTO events_rest VALUES (1, '2030-01-01'), (2, NULL); INSERT INTO "Events 2025" VALUES (1, '2025-05-05');`,
+    change:
+      "ALTER TABLE events ATTACH PARTITION \"Events 2025\" FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');\nCREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');\n",
+  },
+  {
+    name: 'partitions by list, by two columns, and the default partition itself',
+    history:
+      "CREATE TABLE kinds (kind text) PARTITION BY LIST (kind); CREATE TABLE kinds_a PARTITION OF kinds FOR VALUES IN ('a', 'b'); CREATE TABLE kinds_c (kind text); CREATE TABLE kinds_rest (kind text); CREATE TABLE grid (x int, y int) PARTITION BY RANGE (x, y); CREATE TABLE grid_1 (x int NOT NULL, y int NOT NULL);",
+    rows: "INSERT INTO kinds VALUES ('a'); INSERT INTO kinds_c VALUES ('c'), (NULL); INSERT INTO kinds_rest VALUES ('z'); INSERT INTO grid_1 VALUES (1, 5), (2, 0), (3, 1);",
+    change:
+      "ALTER TABLE kinds ATTACH PARTITION kinds_c FOR VALUES IN ('c', NULL);\nALTER TABLE kinds ATTACH PARTITION kinds_rest DEFAULT;\nALTER TABLE grid ATTACH PARTITION grid_1 FOR VALUES FROM (1, 5) TO (3, MAXVALUE);\n",
+  },
+  {
+    name: 'a partition that others point to',
+    history:
+      'CREATE TABLE users (id int PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE users_1 PARTITION OF users FOR VALUES FROM (1) TO (100); CREATE TABLE users_2 PARTITION OF users FOR VALUES FROM (100) TO (200); CREATE TABLE posts (author int CONSTRAINT written REFERENCES users ON DELETE CASCADE);',
+    rows: 'INSERT INTO users SELECT i FROM generate_series(1, 199) AS i; INSERT INTO posts SELECT i FROM generate_series(1, 99) AS i;',
+    change: 'ALTER TABLE users DETACH PARTITION users_2;\n',
+  },
+  {
+    name: 'keys of a partitioned table',
+    history:
+      "CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1); CREATE SCHEMA parts; CREATE TABLE events (id int, at date NOT NULL, author int) PARTITION BY RANGE (at); CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01'); CREATE TABLE parts.\"2025\" PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01') PARTITION BY LIST (author); CREATE TABLE parts.\"2025 one\" PARTITION OF parts.\"2025\" FOR VALUES IN (1);",
+    rows: "INSERT INTO events SELECT i, date '2024-06-01' + i, 1 FROM generate_series(1, 300) AS i;",
+    change:
+      'ALTER TABLE events ADD PRIMARY KEY (id, at, author);\nALTER TABLE events ADD CONSTRAINT "Once" UNIQUE (at, id, author) INCLUDE (id) DEFERRABLE;\nALTER TABLE events ADD FOREIGN KEY (author) REFERENCES users ON DELETE CASCADE;\n',
+  },
+  {
+    name: 'a change of type under a foreign key that sets some columns',
+    history:
+      'CREATE TABLE users (tenant int, id int, PRIMARY KEY (tenant, id)); CREATE TABLE posts (id int PRIMARY KEY, tenant int, "Author" int, FOREIGN KEY (tenant, "Author") REFERENCES users ON DELETE SET NULL ("Author"));',
+    rows: 'INSERT INTO users VALUES (1, 1); INSERT INTO posts VALUES (1, 1, 1);',
+    major: 15,
+    change: 'ALTER TABLE posts ALTER "Author" TYPE bigint;\n',
+  },
+  {
+    name: 'changes of type that hang together',
+    history:
+      'CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE pairs (a int REFERENCES users, b int, PRIMARY KEY (a, b)); CREATE INDEX ON pairs (b, a);',
+    rows: 'INSERT INTO users SELECT i FROM generate_series(1, 50) AS i; INSERT INTO pairs SELECT i, i FROM generate_series(1, 50) AS i;',
+    change: ['ALTER TABLE users ALTER id TYPE bigint;\n', 'ALTER TABLE pairs ALTER a TYPE bigint, ALTER b TYPE bigint;\n'],
+  },
+  {
+    name: 'a column that is replaced by hand',
+    history: `CREATE TABLE prompts (id int PRIMARY KEY, prompt text NOT NULL);`,
+    rows: "INSERT INTO prompts SELECT i, 'p' || i FROM generate_series(1, 50) AS i;",
+    change:
+      '-- lockstep: backfill prompts.prompt = to_jsonb(id)\nALTER TABLE prompts ADD COLUMN json_prompt jsonb;\nUPDATE prompts SET json_prompt = to_jsonb(prompt);\nALTER TABLE prompts DROP COLUMN prompt;\nALTER TABLE prompts RENAME COLUMN json_prompt TO prompt;\nALTER TABLE prompts ALTER COLUMN prompt SET NOT NULL;\nCREATE INDEX prompts_prompt ON prompts (prompt);\n',
+  },
+  {
+    name: 'a table that is dropped and made anew',
+    history: `${orders} CREATE TABLE connectors (id int PRIMARY KEY, address text); CREATE INDEX connectors_address ON connectors (address);`,
+    rows: orderRows,
+    change:
+      'DROP TABLE connectors;\nCREATE TABLE connectors (id bigint PRIMARY KEY, order_id bigint REFERENCES orders (id));\nCREATE INDEX connectors_address ON connectors (order_id);\nALTER TABLE orders ADD COLUMN connected boolean;\n',
+  },
 ];

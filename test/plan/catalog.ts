@@ -13,7 +13,7 @@ export async function catalogOf(db: PGlite): Promise<readonly string[]> {
       WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND ${ours} ORDER BY 1`)),
     ...(await lines(`
       SELECT concat_ws(' ', 'constraint', n.nspname, c.relname, k.conname, k.contype, pg_get_constraintdef(k.oid),
-        'valid=' || k.convalidated, 'deferrable=' || k.condeferrable || k.condeferred, 'parent=' || (k.conparentid <> 0), 'noinherit=' || k.connoinherit) AS line
+        'valid=' || k.convalidated, 'deferrable=' || k.condeferrable || k.condeferred, 'parent=' || (k.conparentid <> 0), CASE WHEN k.contype IN ('c', 'n') THEN 'noinherit=' || k.connoinherit END) AS line
       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${ours} ORDER BY 1`)),
     ...(await lines(`
       SELECT concat_ws(' ', 'index', pg_get_indexdef(i.indexrelid), 'valid=' || i.indisvalid, 'ready=' || i.indisready, 'unique=' || i.indisunique, 'primary=' || i.indisprimary,

@@ -4,7 +4,8 @@ import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
-import { partitions, referencedEffects } from './foreign-key.ts';
+import { partitions, primaryKeyColumns, referencedEffects } from './foreign-key.ts';
+import { hasForeignKey } from './partition.ts';
 import { checking, lookingUp, nullableColumns, testingForNull } from './row-tests.ts';
 import { unknownIndexColumns } from './unknown.ts';
 import { since } from './version.ts';
@@ -68,14 +69,27 @@ function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effec
         ];
       }
       const referenced = constraint.references.name;
+      const taken = takenOver(at, self, constraint);
       const referencing = partitions(at, self).map((each) =>
-        isUnchecked(constraint) || !each.stored
+        isUnchecked(constraint) || !each.stored || taken.some((other) => isSame(other, each))
           ? on(each.name, 'ShareRowExclusiveLock')
           : lookingUp(each, referenced, 'ShareRowExclusiveLock'),
       );
-      return [...referencing, ...referencedEffects(at, constraint)];
+      return [...referencing, ...referencedEffects(at, constraint, taken.length === 0 ? 'ShareRowExclusiveLock' : 'AccessExclusiveLock')];
     }
   }
+}
+
+/**
+ * Partitions that have such a foreign key already, valid: it becomes a part of their parent's, no row is looked up, and its own triggers on the referenced table go.
+ * `tryAttachPartitionForeignKey` in src/backend/commands/tablecmds.c
+ */
+function takenOver(at: At, self: Member, constraint: Extract<ConstraintDefinition, { type: 'foreign-key' }>): readonly Member[] {
+  if (self.stored) return [];
+  const target = member(at, constraint.references);
+  const named = constraint.referencedColumns.length > 0 ? constraint.referencedColumns : primaryKeyColumns(target.table);
+  const wanted = { definition: { ...constraint, referencedColumns: named }, references: target.name };
+  return partitions(at, self).filter((each) => each.stored && hasForeignKey(each.table, wanted));
 }
 
 const isUnchecked = (constraint: ConstraintDefinition): boolean => constraint.notValid === true || constraint.notEnforced === true;

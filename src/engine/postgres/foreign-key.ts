@@ -1,7 +1,7 @@
 import { keyOf } from '../../operation/name.ts';
 import type { ConstraintDefinition } from '../../operation/operation.ts';
 import type { Constraint, Table } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
+import type { Effect, LockMode } from '../effect.ts';
 import { type At, family, type Member, member, on } from './at.ts';
 import { since } from './version.ts';
 
@@ -9,9 +9,9 @@ import { since } from './version.ts';
  * Adding a foreign key puts triggers on the referenced table too: SHARE ROW EXCLUSIVE there, on each of its partitions, whatever
  * is checked. https://www.postgresql.org/docs/current/sql-altertable.html ("ADD table_constraint")
  */
-export function referencedEffects(at: At, constraint: ConstraintDefinition): readonly Effect[] {
+export function referencedEffects(at: At, constraint: ConstraintDefinition, lock: LockMode = 'ShareRowExclusiveLock'): readonly Effect[] {
   if (constraint.type !== 'foreign-key') return [];
-  return partitions(at, member(at, constraint.references)).map((each) => on(each.name, 'ShareRowExclusiveLock'));
+  return partitions(at, member(at, constraint.references)).map((each) => on(each.name, lock));
 }
 
 /** The table, and its partitions if it is partitioned: a foreign key does not reach tables that merely inherit. */
@@ -49,7 +49,7 @@ export function wholeKey(at: At, table: Table | undefined, name: string): Constr
 }
 
 /** The columns of the primary key, empty where none is known. */
-function primaryKeyColumns(table: Table | undefined): readonly string[] {
+export function primaryKeyColumns(table: Table | undefined): readonly string[] {
   const key = table?.constraints.find((each) => each.definition.type === 'primary-key');
   return key === undefined ? [] : keyColumns(table, key);
 }

@@ -67,11 +67,11 @@ const foreignKeys = (table: Table | undefined): readonly Constraint[] =>
   (table?.constraints ?? []).filter(({ definition }) => definition.type === 'foreign-key');
 
 /** Whether the table has such a foreign key, valid, which then becomes the parent's. */
-function hasForeignKey(table: Table | undefined, wanted: Constraint): boolean {
+export function hasForeignKey(table: Table | undefined, wanted: Pick<Constraint, 'definition' | 'references'>): boolean {
   return foreignKeys(table).some((own) => own.validated && comparable(own) === comparable(wanted));
 }
 
-function comparable({ definition, references }: Constraint): string {
+function comparable({ definition, references }: Pick<Constraint, 'definition' | 'references'>): string {
   if (definition.type !== 'foreign-key') return '';
   const { columns, referencedColumns, match, onDelete, onUpdate, deferrable, initiallyDeferred } = definition;
   return JSON.stringify([

@@ -293,4 +293,27 @@ export const partition = [
     insert into plain values (1), (2); insert into g values (1);`,
     ['delete from plain where id = 2', 'update plain set id = 3 where id = 2'],
   ),
+  ...group(
+    'foreign keys of partitions that their parent takes over',
+    `create table u (id int primary key); insert into u values (1);
+    create table w (id int primary key); insert into w values (1);
+    create table e (k int, a int, b int, c int) partition by list (k);
+    create table e_1 partition of e for values in (1);
+    create table e_2 partition of e for values in (2) partition by list (b);
+    create table e_2_1 partition of e_2 for values in (1);
+    insert into e values (1, 1, 1, 1), (2, 1, 1, 1);
+    alter table e_1 add foreign key (a) references u, add foreign key (b) references u;
+    alter table e_2_1 add foreign key (a) references u;
+    alter table e_1 add constraint late foreign key (c) references u not valid;
+    alter table e_2_1 add constraint early foreign key (c) references u;`,
+    [
+      'alter table e add foreign key (a) references u',
+      'alter table e_2 add foreign key (a) references u',
+      'alter table e add foreign key (a) references u (id)',
+      'alter table e add foreign key (a) references u on delete cascade',
+      'alter table e add foreign key (a) references w',
+      'alter table e add foreign key (b) references u',
+      'alter table e add foreign key (c) references u',
+    ],
+  ),
 ];

@@ -6,6 +6,9 @@ import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } 
 import { alterTable, ownName, ownTable, tableText, together, validate } from './alter.ts';
 import { body } from './constraint-text.ts';
 import { enforceNotNull } from './enforce-not-null.ts';
+import { partitionedForeignKey } from './partitioned-foreign-key.ts';
+import { isKnownWhole } from './partitioned-index.ts';
+import { partitionedUnique } from './partitioned-unique.ts';
 import { uniqueByIndex } from './unique-by-index.ts';
 
 /** A constraint on a table that is there: what can be NOT VALID is validated later, what needs an index takes one that was built CONCURRENTLY. */
@@ -35,16 +38,15 @@ export const addConstraint = defineRecipe({
 function notValid(context: RecipeContext<'add-constraint'>): RecipeResult {
   const { constraint } = context.operation;
   const table = ownName(context);
-  if (constraint.type === 'foreign-key' && ownTable(context)?.partitionBy !== undefined && context.lowestMajor < 18)
-    return {
-      impossible: `before PostgreSQL 18 a foreign key of a partitioned table cannot be NOT VALID: add it to each partition of ${tableText(context)} NOT VALID, validate those, then add it to the parent, which takes them over`,
-    };
   const name =
     constraint.name ??
     (constraint.type === 'not-null'
       ? objectName(table.name, constraint.column, 'not_null')
       : constraintName(context.before, table, constraint));
   const quoted = quoteIdentifier(name);
+  const own = ownTable(context);
+  if (constraint.type === 'foreign-key' && own?.partitionBy !== undefined && context.lowestMajor < 18)
+    return partitionedForeignKey(context, own, constraint, name);
   return {
     steps: [
       {
@@ -65,10 +67,6 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
   const { constraint } = context.operation;
   const table = ownTable(context);
   if (constraint.type !== 'unique' && constraint.type !== 'primary-key') return undefined;
-  if (table?.partitionBy !== undefined)
-    return {
-      impossible: `${tableText(context)} is partitioned: its constraint cannot take an index that was built before. Add it ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition’s constraint, and attach each with ALTER INDEX … ATTACH PARTITION`,
-    };
   if (constraint.withoutOverlaps)
     return {
       impossible:
@@ -96,6 +94,13 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
       why: 'takes the finished index as its own: no row is read',
     };
     return { steps: [...adds, ...validates, ...finish, step] };
+  }
+  if (table?.partitionBy !== undefined) {
+    if (!isKnownWhole(context.before, table) || context.replaced !== undefined)
+      return {
+        impossible: `${tableText(context)} is partitioned${context.replaced === undefined ? ' and not all of its partitions are known' : ', and the key that this one replaces would be gone until it is built'}: add the constraint ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition’s constraint, and attach each with ALTER INDEX … ATTACH PARTITION`,
+      };
+    return { steps: [...adds, ...validates, ...finish, ...partitionedUnique(context, table, constraint, name)] };
   }
   // While the key that it replaces is there, that one's index has the name; USING INDEX renames the new one to it.
   const index = context.replaced === name ? context.helperName(ownName(context), columns.join('_')) : name;

@@ -45,13 +45,6 @@ export function carriedBy(context: StagingContext, table: Table, column: Column)
   const broken = indexes.find((each) => !each.valid);
   if (broken !== undefined)
     return { impossible: `the index ${quoteIdentifier(broken.name)} on ${of} is not valid: build it anew or drop it first` };
-  const listed = [...references, ...pointing.map((each) => each.constraint)].find(({ definition }) =>
-    /\bset\s+(?:null|default)\s*\(/i.test(definition.text),
-  );
-  if (listed !== undefined)
-    return {
-      impossible: `the foreign key ${quoteIdentifier(listed.name)} sets a list of columns ON DELETE, which is not carried over yet`,
-    };
   const hanging = indexes.length + references.length + pointing.length;
   if (table.partitionBy !== undefined && hanging > 0)
     return {

@@ -1,5 +1,5 @@
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
-import { lex } from '../../../sql/postgres/lexer.ts';
+import { lex, quotedName, word } from '../../../sql/postgres/lexer.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { isWord } from '../../../sql/postgres/split.ts';
 
@@ -30,11 +30,33 @@ export function foreignKey(
 ): string {
   const list = (names: readonly string[]): string => names.map((each) => quoteIdentifier(each)).join(', ');
   const { match, onDelete, onUpdate } = definition;
+  const renamed = new Map(definition.columns.map((each, i) => [each, columns[i] as string]));
+  const set = setColumns(definition.text).map((each) => renamed.get(each) ?? each);
   return [
     `FOREIGN KEY (${list(columns)}) REFERENCES ${references} (${list(referencedColumns)})`,
     match === 'simple' ? '' : ` MATCH ${match.toUpperCase()}`,
-    onDelete === 'no action' ? '' : ` ON DELETE ${onDelete.toUpperCase()}`,
+    onDelete === 'no action' ? '' : ` ON DELETE ${onDelete.toUpperCase()}${set.length === 0 ? '' : ` (${list(set)})`}`,
     onUpdate === 'no action' ? '' : ` ON UPDATE ${onUpdate.toUpperCase()}`,
     deferrable(definition),
   ].join('');
+}
+
+/** The columns in `ON DELETE SET NULL (a, b)`, PostgreSQL 15: the others keep their values. */
+function setColumns(text: string): readonly string[] {
+  const { tokens } = lex(text);
+  const at = tokens.kinds.findIndex(
+    (_, i) =>
+      isWord(text, tokens, i, 'set') &&
+      (isWord(text, tokens, i + 1, 'null') || isWord(text, tokens, i + 1, 'default')) &&
+      text.slice(tokens.starts[i + 2], tokens.ends[i + 2]) === '(',
+  );
+  if (at === -1) return [];
+  const columns: string[] = [];
+  for (let i = at + 3; i < tokens.kinds.length; i++) {
+    const written = text.slice(tokens.starts[i], tokens.ends[i]);
+    if (written === ')') break;
+    if (tokens.kinds[i] === word) columns.push(written.toLowerCase());
+    else if (tokens.kinds[i] === quotedName) columns.push(written.slice(1, -1).replaceAll('""', '"'));
+  }
+  return columns;
 }

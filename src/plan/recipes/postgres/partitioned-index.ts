@@ -78,7 +78,8 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
     });
 }
 
-function isKnownWhole(schema: Schema, table: Table): boolean {
+/** Whether all partitions are known, at any depth. */
+export function isKnownWhole(schema: Schema, table: Table): boolean {
   return (
     table.complete &&
     !mayHavePartitions(schema, table) &&

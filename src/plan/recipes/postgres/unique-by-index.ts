@@ -5,7 +5,7 @@ import type { Boundary, StageName } from '../../stage.ts';
 import { alterTable, besideTable, tableText } from './alter.ts';
 import { deferrable } from './constraint-text.ts';
 
-type Unique = Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>;
+export type Unique = Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>;
 
 /**
  * UNIQUE or PRIMARY KEY through an index that is built CONCURRENTLY and becomes the constraint's own.
@@ -22,20 +22,10 @@ export function uniqueByIndex(
   at: { readonly stage: StageName; readonly after: Boundary },
 ): { readonly index: RecipeStep; readonly constraint: RecipeStep } {
   const [quoted, own] = [quoteIdentifier(names.name), quoteIdentifier(names.index)];
-  const list = (columns: readonly string[]): string => columns.map((each) => quoteIdentifier(each)).join(', ');
-  const index = [
-    `CREATE UNIQUE INDEX CONCURRENTLY ${own} ON ${tableText(context)} (${list(columns)})`,
-    definition.include && definition.include.length > 0 ? ` INCLUDE (${list(definition.include)})` : '',
-    definition.nullsNotDistinct ? ' NULLS NOT DISTINCT' : '',
-    definition.storage === undefined ? '' : ` WITH (${definition.storage})`,
-    definition.tablespace === undefined ? '' : ` TABLESPACE ${quoteIdentifier(definition.tablespace)}`,
-    ';',
-  ].join('');
-  const kind = definition.type === 'unique' ? 'UNIQUE' : 'PRIMARY KEY';
   return {
     index: {
       ...at,
-      sql: index,
+      sql: uniqueIndex(definition, names.index, tableText(context), columns),
       transaction: 'none',
       queues: false,
       rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, names.index)};`,
@@ -44,10 +34,27 @@ export function uniqueByIndex(
     constraint: {
       stage: at.stage,
       after: 'transaction',
-      sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${kind} USING INDEX ${own}${deferrable(definition)}`),
+      sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${keyKind(definition)} USING INDEX ${own}${deferrable(definition)}`),
       transaction: 'shared',
       rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoted}`),
       why: 'takes the finished index as its own: no row is read',
     },
   };
+}
+
+/** The index of a key, as a statement. */
+export function uniqueIndex(definition: Unique, name: string, table: string, columns: readonly string[]): string {
+  const list = (columns: readonly string[]): string => columns.map((each) => quoteIdentifier(each)).join(', ');
+  return [
+    `CREATE UNIQUE INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${table} (${list(columns)})`,
+    definition.include && definition.include.length > 0 ? ` INCLUDE (${list(definition.include)})` : '',
+    definition.nullsNotDistinct ? ' NULLS NOT DISTINCT' : '',
+    definition.storage === undefined ? '' : ` WITH (${definition.storage})`,
+    definition.tablespace === undefined ? '' : ` TABLESPACE ${quoteIdentifier(definition.tablespace)}`,
+    ';',
+  ].join('');
+}
+
+export function keyKind({ type }: Unique): string {
+  return type === 'unique' ? 'UNIQUE' : 'PRIMARY KEY';
 }
