@@ -9,8 +9,8 @@ export interface Application {
   readonly statements: readonly string[];
 }
 
-/** Rows that fit, by table. */
-export type FittingRows = ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+/** Rows that fit, by table; undefined where none was found. */
+export type FittingRows = ReadonlyMap<string, ReadonlyMap<string, string | null> | undefined>;
 
 /**
  * The code that knows the schema as it is now: it inserts a row, updates and reads with the columns that are there.
@@ -26,12 +26,13 @@ export async function applicationOf(
   preferred: FittingRows = new Map(),
 ): Promise<{ readonly code: readonly Application[]; readonly rows: FittingRows }> {
   const code: Application[] = [];
-  const rows = new Map<string, ReadonlyMap<string, string | null>>();
+  const rows = new Map<string, ReadonlyMap<string, string | null> | undefined>();
   for (const shape of shapes) {
     const inserted = await insertRow(database, shape, index, 0, preferred.get(shape.table));
-    if ('row' in inserted) rows.set(shape.table, inserted.row);
-    // Where no row is known to fit, that code cannot insert one is no news.
-    const statements = [...('sql' in inserted ? [inserted.sql] : []), ...updateOf(shape), selectOf(shape)];
+    rows.set(shape.table, 'row' in inserted ? inserted.row : undefined);
+    // Where no row is known to fit, here or in the other schema, that code cannot insert one is no news.
+    const isUnknown = preferred.has(shape.table) && preferred.get(shape.table) === undefined;
+    const statements = [...('sql' in inserted && !isUnknown ? [inserted.sql] : []), ...updateOf(shape), selectOf(shape)];
     code.push({ version, table: shape.table, statements });
   }
   return { code, rows };

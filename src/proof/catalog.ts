@@ -99,8 +99,10 @@ const all: readonly string[] = [
       'pg_get_constraintdef(k.oid)',
       flag('not valid', 'NOT convalidated'),
       ['enforced', newer('k', 'conenforced')],
-      flag('no inherit', 'connoinherit'),
-      flag('inherited', 'NOT conislocal'),
+      // Of keys it says nothing: it is set where they were made on a partition itself.
+      flag('no inherit', `connoinherit AND contype IN ('c', 'n')`),
+      // The key of a partition makes its NOT NULL the partition's own as well: it is the parent's all the same.
+      flag('inherited', `NOT conislocal OR (contype = 'n' AND coninhcount > 0 AND relispartition)`),
       flag('of a parent', 'conparentid <> 0'),
       ['index', 'NULLIF(conindid, 0)::regclass'],
     ],

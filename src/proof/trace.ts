@@ -22,7 +22,9 @@ interface State {
 
 const stateQuery = `SELECT c.oid::int4 AS oid, c.oid::regclass::text AS table, c.relfilenode::int4 AS filenode, COALESCE(pg_stat_get_xact_numscans(c.oid), 0)::int4 AS scans
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${tables}`;
-const locksQuery = `SELECT relation::int4 AS oid, mode FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN ${stopsWrites}`;
+/** Nobody writes to a materialized view: what leaves its readers alone stops none. */
+const locksQuery = `SELECT relation::int4 AS oid, mode FROM pg_locks JOIN pg_class c ON c.oid = relation
+  WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN ${stopsWrites} AND (relkind <> 'm' OR mode = 'AccessExclusiveLock')`;
 
 /** Follows one transaction. Call \`begin\` inside it, and \`statement\` around each statement. */
 export interface Trace {

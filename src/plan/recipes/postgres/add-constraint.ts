@@ -3,9 +3,10 @@ import { constraintName, objectName } from '../../../schema/naming.ts';
 import { columnOf, isNew, resolve } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
-import { alterTable, ownName, ownTable, tableText, together, validate } from './alter.ts';
+import { alterTable, ownName, ownTable, tableText, textOf, together, validate } from './alter.ts';
 import { body } from './constraint-text.ts';
 import { enforceNotNull } from './enforce-not-null.ts';
+import { partitionsOf } from './fill-rows.ts';
 import { partitionedForeignKey } from './partitioned-foreign-key.ts';
 import { isKnownWhole } from './partitioned-index.ts';
 import { partitionedUnique } from './partitioned-unique.ts';
@@ -100,7 +101,19 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
       return {
         impossible: `${tableText(context)} is partitioned${context.replaced === undefined ? ' and not all of its partitions are known' : ', and the key that this one replaces would be gone until it is built'}: add the constraint ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition’s constraint, and attach each with ALTER INDEX … ATTACH PARTITION`,
       };
-    return { steps: [...adds, ...validates, ...finish, ...partitionedUnique(context, table, constraint, name)] };
+    // What a key of a partition made NOT NULL in it stays so when the parent's column no longer is.
+    const releasing = (step: RecipeStep, i: number): RecipeStep => {
+      const drops = (partitionsOf(context, table) ?? []).map(
+        (each) => `ALTER TABLE ${textOf(context, each)} ALTER COLUMN ${quoteIdentifier(nullable[i] as string)} DROP NOT NULL;`,
+      );
+      return { ...step, rollback: [step.rollback, ...drops].join('\n') };
+    };
+    const isNative = finish.length === 0;
+    const added = isNative ? adds.map(releasing) : adds;
+    const released = notNull.flatMap((each, i) =>
+      each.finish.map((step): RecipeStep => ({ ...(step.sql.endsWith('SET NOT NULL;') ? releasing(step, i) : step), stage: 'expand' })),
+    );
+    return { steps: [...added, ...validates, ...released, ...partitionedUnique(context, table, constraint, name)] };
   }
   // While the key that it replaces is there, that one's index has the name; USING INDEX renames the new one to it.
   const index = context.replaced === name ? context.helperName(ownName(context), columns.join('_')) : name;

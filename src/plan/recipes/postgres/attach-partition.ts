@@ -50,15 +50,11 @@ function proofsOf(
         impossible: `${shown} lacks an index or a foreign key of the parent, which is made while it is locked: build the index on ${shown} CONCURRENTLY (for a key, make it the constraint's with USING INDEX), add the foreign key NOT VALID and validate it, in a migration before this one`,
       };
     const isPart = keyOf(effect.table) === keyOf(part.name);
-    const wanted =
-      bound.kind === 'default'
-        ? parent.children.flatMap((child) => {
-            const other = before.tables.get(keyOf(child))?.partitionOf?.bound;
-            return other === undefined ? [] : [{ bound: other, excluded: true }];
-          })
-        : [{ bound, excluded: !isPart }];
+    const wanted = bound.kind === 'default' ? othersOf(context, parent) : { bound, excluded: !isPart };
     const proof =
-      parent.partitionOf === undefined && !isNew(before, table) ? boundProof(context, effect.table, key, wanted, part.name) : undefined;
+      parent.partitionOf === undefined && wanted !== undefined && !isNew(before, table)
+        ? boundProof(context, effect.table, key, wanted, part.name)
+        : undefined;
     if (proof === undefined)
       return {
         impossible: `no CHECK proves of ${shown} what PostgreSQL reads its rows for (a hash partition, or a parent that is a partition itself): its writes wait while they are read. The least harmful way is to attach it while it is empty or small, with a lock_timeout`,
@@ -66,6 +62,15 @@ function proofsOf(
     proofs.push(proof);
   }
   return proofs;
+}
+
+/** What the default partition must not hold, as one bound, since PostgreSQL asks for it as one: undefined for several ranges. */
+function othersOf({ before }: StagingContext, parent: Table): { readonly bound: PartitionBound; readonly excluded: true } | undefined {
+  const [first, ...more] = parent.children.map((child) => before.tables.get(keyOf(child))?.partitionOf?.bound);
+  if (first === undefined || more.length === 0) return first && { bound: first, excluded: true };
+  const lists = [first, ...more].flatMap((each) => (each?.kind === 'list' ? [each] : []));
+  if (lists.length <= more.length) return undefined;
+  return { bound: { ...(lists[0] as (typeof lists)[number]), values: lists.flatMap((each) => each.values) }, excluded: true };
 }
 
 function staged(sql: string, context: StagingContext, name: ResolvedName, proofs: readonly BoundProof[]): RecipeResult {

@@ -23,17 +23,14 @@ export function boundProof(
   context: StagingContext,
   table: ResolvedName,
   key: PartitionKey,
-  wanted: readonly { readonly bound: PartitionBound; readonly excluded: boolean }[],
+  wanted: { readonly bound: PartitionBound; readonly excluded: boolean },
   partition: ResolvedName,
 ): BoundProof | undefined {
-  const texts = wanted.map(({ bound, excluded }) => {
-    const text = boundText(key, bound);
-    return text === undefined ? undefined : excluded ? `NOT (${text})` : text;
-  });
-  if (texts.includes(undefined) || texts.length === 0) return undefined;
+  const text = boundText(key, wanted.bound);
+  if (text === undefined) return undefined;
   const name = quoteIdentifier(context.helperName(table, `bound_${partition.name}`));
   const of = textOf(context, table);
-  const add = `ALTER TABLE ${of} ADD CONSTRAINT ${name} CHECK (${texts.join(' AND ')}) NOT VALID;`;
+  const add = `ALTER TABLE ${of} ADD CONSTRAINT ${name} CHECK (${wanted.excluded ? `NOT (${text})` : text}) NOT VALID;`;
   const step = { stage: 'expand', after: 'transaction', also: keyOf(table) } as const;
   return {
     add: [
