@@ -115,8 +115,11 @@ function addKey(
   const self = member(at, operation.table);
   const isPrimary = constraint.type === 'primary-key';
   const members = family(at, operation.table, (self.stored && !isPrimary) || operation.only);
-  return members.map((each) => {
-    const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
+  const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
+  // ONLY spares the children the key, but not the NOT NULL, which they have to have already.
+  const inheritsNotNull = setsNotNull && (!self.stored || since('notNullIsInherited', at.major));
+  const spared = operation.only && inheritsNotNull ? family(at, operation.table).slice(1) : [];
+  const effects = members.map((each) => {
     const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';
     if (self.stored && !isSame(each, self)) return testingForNull(at, each, constraint.columns, lock);
     // A partition that has such a key already has it attached; a primary key still needs it to be NOT NULL.
@@ -133,6 +136,7 @@ function addKey(
     const nullable = isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored;
     return nullable ? failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false) : effect;
   });
+  return [...effects, ...spared.map((each) => on(each.name, 'AccessExclusiveLock'))];
 }
 
 /** The index that a key builds. */

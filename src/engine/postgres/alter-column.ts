@@ -41,7 +41,8 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
   const failures: (Failure | undefined)[] = [change.fails];
   const mayFail = (code: string, reason: string): void => void failures.push({ code, reason, certain: false });
   if (change.rewrite !== undefined) works.push({ work: 'rewrite', because: change.rewrite });
-  if (change.computed && column?.notNull) mayFail('23502', `USING may give NULL, which ${operation.column} refuses`);
+  if (change.computed && (column?.notNull || isSetNotNullBeside(at, operation)))
+    mayFail('23502', `USING may give NULL, which ${operation.column} refuses`);
   const rebuilt = [
     ...(each.table?.indexes ?? []).filter((candidate) => isRebuilt(candidate, operation.column, remade)),
     ...lackedIndexes(at, each).filter(({ definition }) => indexColumns(definition).includes(operation.column)),
@@ -84,11 +85,16 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
 function isRewrittenBeside(at: At, operation: OperationOf<'alter-column-type'>, each: Member): boolean {
   const table = (at.before ?? at.schema).tables.get(keyOf(each.name));
   return (at.statement ?? []).some((beside) => {
-    if (beside.kind === 'set-logged' || beside.kind === 'set-access-method') return !isStoredSo(table, beside);
+    // These are done to the table named alone, not to those that inherit from it.
+    if (beside.kind === 'set-logged' || beside.kind === 'set-access-method')
+      return isSame(each, member(at, beside.table)) && !isStoredSo(table, beside);
     if (beside.kind !== 'alter-column-type' || beside === operation) return false;
     return typeChange(at, beside.column, columnOf(table, beside.column)?.type, beside.type, beside.using?.tree).rewrite !== undefined;
   });
 }
+
+const isSetNotNullBeside = (at: At, { column }: OperationOf<'alter-column-type'>): boolean =>
+  (at.statement ?? []).some((beside) => beside.kind === 'set-not-null' && beside.column === column);
 
 /** Indexes of the parent that were made ON ONLY it: made anew, they get their part here. */
 function lackedIndexes(at: At, { table }: Member): readonly Index[] {

@@ -1,3 +1,4 @@
+import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { automaticNotNull } from '../../schema/automatic-not-null.ts';
 import { keyIndex } from '../../schema/key-index.ts';
@@ -37,6 +38,9 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
 export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
+  const column = constraint === undefined ? automaticNotNull(self.table, operation.constraint)?.name : undefined;
+  if (column !== undefined && self.stored && !operation.only)
+    return losingNotNull(at, self, column).map((each) => on(each.name, 'AccessExclusiveLock'));
   const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;
@@ -44,6 +48,16 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
   const { index: _, ...anywhere } = constraint;
   const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, isSame(each, self) ? constraint : anywhere)) : [];
   return [...effects, ...releasedBy(at, constraint, true), ...lost];
+}
+
+/** Children that have the column by inheritance alone lose its NOT NULL too; one that has it by itself is locked, and keeps it. */
+function losingNotNull(at: At, self: Member, column: string): readonly Member[] {
+  const reached = new Map([[keyOf(self.name), self]]);
+  for (const each of reached.values()) {
+    if (isSame(each, self) || columnOf(each.table, column)?.inherited)
+      for (const child of childrenOf(at, each)) reached.set(keyOf(child.name), child);
+  }
+  return [...reached.values()];
 }
 
 /** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */
@@ -83,7 +97,8 @@ export function alterConstraint(at: At, operation: OperationOf<'alter-constraint
   const own = partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
   const referenced = constraint?.references === undefined ? [] : partitions(at, member(at, constraint.references));
   if (operation.inherit !== undefined) return changeInheritance(at, self, constraint, operation.inherit);
-  const stopsEarly = since('alterConstraintStopsEarly', at.major) && constraint !== undefined && !isChange(constraint, operation);
+  const isNothing = constraint !== undefined && operation.enforced !== false && !isChange(constraint, operation);
+  const stopsEarly = since('alterConstraintStopsEarly', at.major) && isNothing;
   if (stopsEarly) return own.slice(0, 1);
   if (operation.enforced === undefined || constraint?.enforced === operation.enforced) return own;
   if (!operation.enforced) return [...own, ...referenced.map((each) => on(each.name, 'AccessExclusiveLock'))];

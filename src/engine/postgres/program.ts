@@ -55,7 +55,7 @@ export function createRule(at: At, operation: OperationOf<'create-rule' | 'creat
 }
 
 export function renameTrigger(at: At, operation: OperationOf<'rename-trigger'>): readonly Effect[] {
-  const members = since('triggersReachPartitions', at.major) ? reached(at, operation, operation.trigger) : [member(at, operation.table)];
+  const members = since('triggersReachPartitions', at.major) ? partitions(at, member(at, operation.table)) : [member(at, operation.table)];
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
@@ -68,14 +68,25 @@ export function setTriggerState(at: At, operation: OperationOf<'set-trigger-stat
   const members = alone ? [self] : many ? partitions(at, self) : reached(at, operation, operation.trigger);
   const [own, ...others] = members.map((each) => on(each.name, 'ShareRowExclusiveLock'));
   if (own === undefined) return [];
+  if (
+    !since('triggersReachPartitions', at.major) &&
+    operation.trigger === 'all' &&
+    hasDeferrableKey(self.table) &&
+    partitions(at, self).length > 1
+  )
+    return [failing(own, '42704', 'its partitions do not have the triggers of its deferrable key by their names', true), ...others];
   if (operation.trigger !== 'user' || others.length === 0 || since('copiedTriggersAreUsers', at.major)) return [own, ...others];
   return [failing(own, '42704', 'PostgreSQL 12 takes the triggers that partitions have from it for none of theirs', true), ...others];
 }
 
-/** ALL are also the triggers of foreign keys, on either side; where none is for each row, no partition has any of them. */
+const hasDeferrableKey = (table: Table | undefined): boolean =>
+  table?.constraints.some(({ definition }) => definition.type !== 'foreign-key' && definition.deferrable) === true;
+
+/** ALL are also the triggers of foreign keys, on either side, and of deferrable keys; where none is for each row, no partition has any of them. */
 function hasRowTrigger(at: At, { table }: Member, which: string): boolean {
   if (table?.complete !== true || hasRowTriggers(table)) return true;
   const keys =
+    hasDeferrableKey(table) ||
     table.constraints.some(({ definition, enforced }) => definition.type === 'foreign-key' && enforced) ||
     incomingForeignKeys(at, table).some(({ constraint }) => constraint.enforced);
   return which === 'all' && keys;

@@ -3,7 +3,7 @@ import { provesNotNull } from '../../schema/proof.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, failing, type Member, on } from './at.ts';
-import { userType } from './types.ts';
+import { unwrap, userType } from './types.ts';
 
 /** A CHECK tested on every row. */
 export function checking(each: Member, lock: LockMode): Effect {
@@ -21,7 +21,8 @@ export function lookingUp(each: Member, referenced: string, lock: LockMode): Eff
 /** `c IS NOT NULL` asks of a row whether each of its fields is: of a column of a composite type a CHECK proves nothing. */
 function isProven(at: At, table: Table | undefined, name: string): boolean {
   const column = columnOf(table, name);
-  if (column !== undefined && !column.notNull && userType(at.schema, column.type)?.kind === 'composite') return false;
+  if (column !== undefined && !column.notNull && userType(at.schema, unwrap(at.schema, column.type).base)?.kind === 'composite')
+    return false;
   return provesNotNull(table, name);
 }
 

@@ -10,7 +10,7 @@ import { renameIndex } from '../rename.ts';
 import { type Constraint, type Index, resolve, type Schema, type Table } from '../schema.ts';
 import { putTable } from '../store.ts';
 import { matchingIndex } from './matching-index.ts';
-import { markNotNull } from './not-null.ts';
+import { hasNotNull, markNotNull } from './not-null.ts';
 
 export interface AddOptions {
   /** The table is empty or the column all NULL: nothing has to be checked, and NOT VALID is not kept. */
@@ -44,6 +44,8 @@ function addHere(schema: Schema, { name, written, options }: Addition): readonly
   if (table === undefined || (options.parent && !passesTo(table, options.parent))) return [schema, []];
   const match = options.parent?.index === undefined ? undefined : matchingIndex(table, indexBehind(options.parent), true);
   if (options.parent && match) return [attachIndexOf(schema, table, match, options.parent), []];
+  // A child keeps the NOT NULL that it has, under the name that it has.
+  if (options.parent && written.type === 'not-null' && hasNotNull(table, written.column)) return [schema, []];
   const usesIndex = (written.type === 'unique' || written.type === 'primary-key') && written.usingIndex !== undefined;
   const existing = usesIndex ? table.indexes.find((each) => each.name === written.usingIndex) : undefined;
   const ownName = written.name ?? (usesIndex ? written.usingIndex : undefined) ?? constraintName(schema, name, written);

@@ -8,7 +8,7 @@ import { renameConstraint } from '../rename.ts';
 import { type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
 import { putTable, same } from '../store.ts';
 import { addConstraint } from './add-constraint.ts';
-import { markNotNull } from './not-null.ts';
+import { hasNotNull, markNotNull } from './not-null.ts';
 import { withTable } from './with-table.ts';
 
 type ConstraintOperation = OperationOf<
@@ -32,12 +32,6 @@ export function applyConstraint(schema: Schema, operation: ConstraintOperation):
         return alter(next, table, operation);
     }
   });
-}
-
-/** A column keeps the not-null constraint that it has. */
-function hasNotNull(table: Table, column: string): boolean {
-  const isIts = ({ definition }: Constraint): boolean => definition.type === 'not-null' && definition.column === column;
-  return columnOf(table, column)?.notNull === true || table.constraints.some(isIts);
 }
 
 /** VALIDATE CONSTRAINT, here and in the tables under it. It proves that the constraint is there and holds for all rows. */

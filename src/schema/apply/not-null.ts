@@ -1,5 +1,5 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
-import type { Schema } from '../schema.ts';
+import { type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
 import { putTable } from '../store.ts';
 
 /** Sets columns NOT NULL, which makes valid what was NOT NULL … NOT VALID. */
@@ -15,4 +15,10 @@ export function markNotNull(schema: Schema, name: ResolvedName, columns: readonl
         : each,
     ),
   });
+}
+
+/** Whether the column has a not-null constraint, be it one that is not validated: it gets no second. */
+export function hasNotNull(table: Table, column: string): boolean {
+  const isIts = ({ definition }: Constraint): boolean => definition.type === 'not-null' && definition.column === column;
+  return columnOf(table, column)?.notNull === true || table.constraints.some(isIts);
 }

@@ -316,4 +316,65 @@ export const partition = [
       'alter table e add foreign key (c) references u',
     ],
   ),
+  ...group(
+    'triggers of statements and of keys, of a partitioned table',
+    `create function f() returns trigger language plpgsql as 'begin return new; end';
+    create table p (k int) partition by list (k); create table p_1 partition of p for values in (1); create trigger t before insert on p for each statement execute function f();
+    create table late (k int, unique (k) deferrable) partition by list (k); create table late_1 partition of late for values in (1);
+    create table plain (k int, unique (k)) partition by list (k); create table plain_1 partition of plain for values in (1);`,
+    [
+      'alter trigger t on p rename to x',
+      'alter table p enable trigger all',
+      'alter table late enable trigger all',
+      'alter table late disable trigger user',
+      'alter table plain enable trigger all',
+      'truncate late',
+    ],
+  ),
+  ...group(
+    'NOT NULL of a partition that has it',
+    `create table p (k text) partition by list (k); create table p_1 partition of p for values in ('1'); alter table p_1 alter k set not null; alter table p add not null k;`,
+    [
+      'alter table p_1 alter constraint p_1_k_not_null inherit',
+      'alter table p_1 drop constraint p_1_k_not_null',
+      'alter table p_1 drop constraint p_k_not_null',
+      'alter table p drop constraint p_k_not_null',
+      'alter table p_1 alter k drop not null',
+    ],
+    { since: 18 },
+  ),
+  ...group(
+    'ALTER CONSTRAINT that changes nothing',
+    `create table r (id int primary key); create table p (k int, a int, b int) partition by range (k); create table p_1 partition of p for values from (0) to (10);
+    alter table p add constraint enforced_ foreign key (a) references r; alter table p add constraint off foreign key (b) references r not enforced;`,
+    [
+      'off not enforced',
+      'enforced_ enforced',
+      'enforced_ not deferrable',
+      'off not deferrable',
+      'enforced_ deferrable',
+      'off enforced',
+    ].map((change) => `alter table p alter constraint ${change}`),
+    { since: 18 },
+  ),
+  ...group(
+    'NOT NULL that heirs have by themselves',
+    `create table top (c int not null); create table mid (c int not null); create table low () inherits (mid); create table heir () inherits (top); create table lower () inherits (heir);
+    alter table mid inherit top;`,
+    [
+      'alter table top drop constraint top_c_not_null',
+      'alter table only top drop constraint top_c_not_null',
+      'alter table heir drop constraint top_c_not_null',
+    ],
+    { since: 18 },
+  ),
+  ...group(
+    'a primary key with ONLY',
+    `create table p (k int) partition by hash (k); create table p1 partition of p for values with (modulus 1, remainder 0); alter table p1 alter k set not null;
+    create table q (k int not null) partition by hash (k); create table q1 partition of q for values with (modulus 1, remainder 0);
+    create table r (k int) partition by hash (k); create table r1 partition of r for values with (modulus 1, remainder 0) partition by hash (k);
+    create table r11 partition of r1 for values with (modulus 1, remainder 0); alter table r1 alter k set not null;
+    create table s (k int); create table s1 () inherits (s); alter table s1 alter k set not null; insert into p values (1), (2), (3); insert into s values (1);`,
+    ['p', 'q', 'r', 's'].flatMap((table) => [`alter table only ${table} add primary key (k)`, `alter table only ${table} add unique (k)`]),
+  ),
 ];

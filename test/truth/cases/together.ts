@@ -196,4 +196,42 @@ export const together: readonly Case[] = [
     `create table a (c text); create table b (n int) inherits (a); create table d () inherits (b);`,
     ['alter table b no inherit a, inherit a', 'alter table b no inherit a, add column x int'],
   ),
+  ...group(
+    'NOT NULL and a primary key together',
+    `create table t (c text, d int); insert into t values ('a', 1);`,
+    [
+      'alter table t add constraint there not null c, add primary key (c)',
+      'alter table t add primary key (c), add constraint there not null c',
+      'alter table t add constraint there not null c not valid, add primary key (c)',
+      'alter table t add not null c, add primary key (c)',
+      'alter table t add constraint there not null d, add primary key (c)',
+      'alter table t add constraint there not null c, add constraint other not null c',
+      'alter table t alter c set not null, add constraint there not null c',
+    ],
+    { since: 18 },
+  ),
+  ...group(
+    'what is done to the table alone, with a change of type that its heirs share',
+    `create table t (c cidr[]); create table heir () inherits (t); create index on heir (c); insert into t values ('{10.0.0.0/8}'); insert into heir values ('{10.0.0.0/8}');`,
+    [
+      'alter table t set unlogged, alter column c type cidr[]',
+      'alter table t alter column c type cidr[], set unlogged',
+      'alter table t set unlogged, alter column c type inet[]',
+    ],
+  ),
+  ...group(
+    'what the rest of the statement brings',
+    `create table t (c int, d int); insert into t values (1, 1);
+    create table r (c regclass default 'pg_class' check (c is not null)); insert into r values ('pg_class');
+    create type pair as (y text); create domain paired as pair; create table n (c paired check (c is not null), d pair check (d is not null)); insert into n values (row('a'), row('b'));`,
+    [
+      'alter table t add column e int references t, add primary key (c)',
+      'alter table t add column e int references t (d), add unique (d)',
+      'alter table t add column e int references t (d), add unique (c)',
+      'alter table t add foreign key (d) references t, add primary key (c)',
+      'alter table r alter column c set not null, alter column c type regclass using null',
+      'alter table n alter column c set not null',
+      'alter table n alter column d set not null',
+    ],
+  ),
 ];

@@ -1,5 +1,5 @@
 import type { ConstraintDefinition, OperationOf } from '../../../operation/operation.ts';
-import { automaticNotNull } from '../../../schema/automatic-not-null.ts';
+import { automaticNotNull, passesNotNull } from '../../../schema/automatic-not-null.ts';
 import { isInheritable } from '../../../schema/inheritable.ts';
 import { relationExists, shorten } from '../../../schema/naming.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
@@ -188,7 +188,10 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
     const mayMissing = operation.kind === 'drop-constraint' && operation.constraintIfExists;
     // A constraint trigger is one too.
     const isTrigger = table?.hanging.some(({ kind, name }) => kind === 'trigger' && name === operation.constraint);
-    if (table?.complete && !mayMissing && !isTrigger && automaticNotNull(table, operation.constraint) === undefined)
+    const column = automaticNotNull(table, operation.constraint);
+    if (column !== undefined && operation.kind !== 'validate-constraint' && operation.kind !== 'alter-constraint')
+      yield* inheritedNotNull(at, table, column.name);
+    if (table?.complete && !mayMissing && !isTrigger && column === undefined)
       yield refuse('42704', `there is no constraint ${operation.constraint}`);
     return;
   }
@@ -212,6 +215,11 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
         yield refuse('42P16', `${found.name} must be dropped from the partitions too`);
       if (!operation.cascade) yield* neededBy(at, operation);
   }
+}
+
+function* inheritedNotNull(at: At, table: Table | undefined, column: string): Refusals {
+  const isParents = parentTables(at, table).some((parent) => columnOf(parent, column)?.notNull && passesNotNull(parent, column));
+  if (isParents) yield refuse('42P16', `NOT NULL of ${column} is inherited: it is changed in the parent`);
 }
 
 const partOfAnother = (at: At, name: string): Failure =>

@@ -49,14 +49,22 @@ export function* referenceRefusals(
 ): Refusals {
   if (target === undefined) return;
   const primary = primaryKeyOf(target);
+  // Foreign keys come after the keys that the statement adds, also those written with a new column.
+  const added = keysAdded(at, target);
   if (key.referencedColumns.length === 0 && primary === undefined) {
-    if (target.complete) yield refuse('42704', `${target.name.name} has no primary key`);
+    if (target.complete && !added.some(({ type }) => type === 'primary-key'))
+      yield refuse('42704', `${target.name.name} has no primary key`);
     return;
   }
   const columns = key.referencedColumns.length > 0 ? key.referencedColumns : (primary?.columns ?? []);
   yield* missingColumns(target, columns);
   if (columns.length !== key.columns.length) yield refuse('42830', `${key.columns.length} columns cannot point to ${columns.length}`);
-  if (target.complete && key.referencedColumns.length > 0 && !hasKey(target, columns))
+  if (
+    target.complete &&
+    key.referencedColumns.length > 0 &&
+    !hasKey(target, columns) &&
+    !added.some((each) => areSame(each.columns, columns))
+  )
     yield refuse('42830', `${columns.join(', ')} of ${target.name.name} ${columns.length > 1 ? 'are' : 'is'} not UNIQUE`);
   for (const [i, column] of columns.entries()) {
     const [own, wanted] = [typeOf(key.columns[i] ?? ''), columnOf(target, column)?.type];
@@ -65,14 +73,22 @@ export function* referenceRefusals(
   }
 }
 
+/** Keys that the statement adds to the table. */
+const keysAdded = (at: At, target: Table): readonly Extract<ConstraintDefinition, { type: 'primary-key' | 'unique' }>[] =>
+  (at.statement ?? []).flatMap((each) => {
+    if (each.kind !== 'add-constraint' || keyOf(member(at, each.table).name) !== keyOf(target.name)) return [];
+    return each.constraint.type === 'primary-key' || each.constraint.type === 'unique' ? [each.constraint] : [];
+  });
+
+const areSame = (a: readonly string[], b: readonly string[]): boolean => [...a].sort().join('\t') === [...b].sort().join('\t');
+
 /** A unique index on exactly these columns, over all rows, that is checked at once. */
 function hasKey(table: Table, columns: readonly string[]): boolean {
-  const wanted = [...columns].sort().join('\t');
   const keys = table.constraints.filter(({ definition }) => !definition.deferrable).map((constraint) => keyColumns(table, constraint));
   const indexes = table.indexes
     .filter(({ definition, valid, constraint }) => valid && constraint === undefined && definition.unique && definition.where === undefined)
     .map(({ definition }) => definition.elements.map((each) => each.column ?? ''));
-  return [...keys, ...indexes].some((key) => [...key].sort().join('\t') === wanted);
+  return [...keys, ...indexes].some((key) => areSame(key, columns));
 }
 
 /** Whether there is an equality that the index of the referenced column knows, as far as all casts of both types are known. */
