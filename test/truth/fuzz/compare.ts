@@ -2,7 +2,7 @@ import { type Effect, failuresOf, joinWork, strength } from '../../../src/engine
 import { postgres } from '../../../src/engine/postgres/index.ts';
 import { keyOf } from '../../../src/operation/name.ts';
 import type { Operation } from '../../../src/operation/operation.ts';
-import type { Schema } from '../../../src/schema/schema.ts';
+import type { Schema, Table } from '../../../src/schema/schema.ts';
 import { hangsOnRows } from '../observe.ts';
 import type { Attempt } from '../work.ts';
 import { attempt, type Side } from './side.ts';
@@ -79,15 +79,22 @@ function sameTables(predicted: readonly Effect[], observed: Attempt, sql: string
 }
 
 /**
- * Of a table made by CREATE TABLE … AS the history does not tell the types, nor of a materialized view whether it shows a column of a domain: the
- * engine answers with the worst.
+ * Of a table made by CREATE TABLE … AS the history does not tell the types, nor of a materialized view whether it shows a column of a domain, nor in
+ * which order a collation puts the texts of a CHECK and of a bound: the engine answers with the worst.
  */
 const isPartlyKnown = (before: Schema, operations: readonly Operation[], predicted: readonly Effect[]): boolean =>
-  predicted.some(
-    ({ table }) =>
-      before.tables.get(keyOf(table))?.complete === false ||
-      (before.views.has(keyOf(table)) && operations.some(({ kind }) => /domain/.test(kind))),
-  );
+  predicted.some(({ table }) => {
+    const known = before.tables.get(keyOf(table));
+    const isBound = operations.some(({ kind }) => kind === 'attach-partition' || kind === 'create-table');
+    const ordersTexts =
+      isBound && known?.partitionBy?.strategy === 'range' && known.partitionBy.elements.some((each) => isText(known, each.column));
+    return (
+      known?.complete === false || ordersTexts || (before.views.has(keyOf(table)) && operations.some(({ kind }) => /domain/.test(kind)))
+    );
+  });
+
+const isText = (table: Table, column: string | undefined): boolean =>
+  /^(text|varchar|bpchar|name)$/.test(table.columns.find(({ name }) => name === column)?.type.name ?? '');
 
 /**
  * The planner leaves out what it can prove to have no rows, and a join what its other side makes needless: a query does what is
