@@ -1,5 +1,6 @@
 /**
- * Writes what is generated in the documentation: the overview of the rules, the rules table of the README between its markers, and what the benchmark takes each rule for.
+ * Writes what is generated in the documentation: the overview of the rules, the rules table of the README between its markers, what the benchmark takes each rule for, and how each operation
+ * is staged.
  * `node scripts/docs.ts` writes, `node scripts/docs.ts --check` fails where something is out of date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { mappingTables } from '../bench/accuracy/mapping-table.ts';
 import type { Category } from '../src/rules/finding.ts';
 import { rules } from '../src/rules/index.ts';
 import { between } from './between.ts';
+import { planTable } from './plan-table.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -58,10 +60,12 @@ export function generatedFiles(): readonly { readonly path: string; readonly now
   const read = (path: string): string => (existsSync(new URL(path, root)) ? readFileSync(new URL(path, root), 'utf8') : '');
   const readme = read('README.md');
   const accuracy = read('docs/accuracy.md');
+  const plans = read('docs/plans.md');
   return [
     { path: 'docs/rules/README.md', now: read('docs/rules/README.md'), wanted: overview },
     { path: 'README.md', now: readme, wanted: withTable(readme) },
     { path: 'docs/accuracy.md', now: accuracy, wanted: between(accuracy, 'mapping', mappingTables()) ?? accuracy },
+    { path: 'docs/plans.md', now: plans, wanted: between(plans, 'recipes', planTable()) ?? plans },
   ];
 }
 

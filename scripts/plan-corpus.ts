@@ -6,7 +6,7 @@ import { corpusDirectory, corpusIsThere, postgresFiles } from './corpus-files.ts
 import { type Planned, plannedFindings } from './plan-figures.ts';
 
 /**
- * `node scripts/plan-corpus.ts [mode]`: for how many findings of real migrations there is a complete plan. Prints the share by rule, and what is left with its
+ * `npm run plan:corpus -- [mode]`: for how many findings of real migrations there is a complete plan. Prints the share by rule, and what is left with its
  * reasons; with `--write` puts both into docs/plans.md.
  */
 const page = new URL('../docs/plans.md', import.meta.url);
