@@ -101,8 +101,8 @@ const all: readonly string[] = [
       ['enforced', newer('k', 'conenforced')],
       // Of keys it says nothing: it is set where they were made on a partition itself.
       flag('no inherit', `connoinherit AND contype IN ('c', 'n')`),
-      // The key of a partition makes its NOT NULL the partition's own as well: it is the parent's all the same.
-      flag('inherited', `NOT conislocal OR (contype = 'n' AND coninhcount > 0 AND relispartition)`),
+      // A key of a child makes the parent's NOT NULL its own as well: it is the parent's all the same.
+      flag('inherited', `NOT conislocal OR (contype = 'n' AND coninhcount > 0)`),
       flag('of a parent', 'conparentid <> 0'),
       ['index', 'NULLIF(conindid, 0)::regclass'],
     ],

@@ -532,4 +532,25 @@ export const cases: readonly Case[] = [
     change:
       'DROP TABLE connectors;\nCREATE TABLE connectors (id bigint PRIMARY KEY, order_id bigint REFERENCES orders (id));\nCREATE INDEX connectors_address ON connectors (order_id);\nALTER TABLE orders ADD COLUMN connected boolean;\n',
   },
+  {
+    name: 'NOT NULL under names of its own',
+    history:
+      'CREATE TABLE kinds (id int PRIMARY KEY, code text CONSTRAINT coded NOT NULL, note text CONSTRAINT noted NOT NULL); CREATE TABLE others (LIKE kinds);',
+    rows: "INSERT INTO kinds SELECT i, i, 'n' FROM generate_series(1, 20) AS i; INSERT INTO others SELECT * FROM kinds;",
+    change:
+      'ALTER TABLE kinds ALTER code TYPE varchar(10);\nALTER TABLE others ALTER code TYPE varchar(10);\nALTER TABLE kinds DROP COLUMN note;\n',
+  },
+  {
+    name: 'a change of type of a domain with a default',
+    history: "CREATE DOMAIN stamp AS timestamptz DEFAULT '2025-06-01'; CREATE TABLE t (id int PRIMARY KEY, at stamp);",
+    rows: 'INSERT INTO t (id) SELECT i FROM generate_series(1, 20) AS i;',
+    change: "ALTER TABLE t ALTER at TYPE text USING 'longer';\n",
+  },
+  {
+    name: 'changes of type that nothing can prepare',
+    history:
+      'CREATE DOMAIN given AS int NOT NULL; CREATE TABLE t (id int PRIMARY KEY, g given); CREATE TABLE ruled (id int PRIMARY KEY, n int); CREATE RULE nothing AS ON UPDATE TO ruled DO INSTEAD NOTHING;',
+    rows: 'INSERT INTO t (id, g) SELECT i, i FROM generate_series(1, 20) AS i; INSERT INTO ruled VALUES (1, 1);',
+    change: 'ALTER TABLE t ALTER g TYPE bigint;\nALTER TABLE ruled ALTER n TYPE bigint;\n',
+  },
 ];

@@ -1,6 +1,7 @@
+import { someNode } from '../../../operation/expression.ts';
 import { keyOf } from '../../../operation/name.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
-import { type Column, columnOf, isNew, resolve } from '../../../schema/schema.ts';
+import { type Column, type Constraint, columnOf, isNew, resolve } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
 import { alterTable, ownName, ownTable } from './alter.ts';
@@ -42,6 +43,11 @@ export const changeType = defineRecipe({
       return {
         impossible: `${own} is ${table.foreign ? 'of a foreign table' : 'a generated column'}, in whose place no other can be put without rewriting the table`,
       };
+    const old = before.types.get(keyOf(resolve(before, column.type, before.types)));
+    if (old?.kind === 'domain' && (old.notNullAs !== undefined || old.constraints.some(looksAtNull)))
+      return {
+        impossible: `the domain ${column.type.text} may refuse NULL, which the old column holds where no value of its type is known: once the columns have changed places, rows could not be written. The least harmful way is to change ${own} to the type under the domain first`,
+      };
     if (operation.using !== undefined && namesSchema(operation.using.tree))
       return { impossible: 'USING names columns with their schema, which only ALTER TABLE understands: write them without it' };
     const all = carriedBy(context, table, column);
@@ -52,6 +58,10 @@ export const changeType = defineRecipe({
     return staged(context, carried, tables, context.around?.default === undefined ? defaultFor(column, operation.type) : put?.text);
   },
 });
+
+function looksAtNull({ definition }: Pick<Constraint, 'definition'>): boolean {
+  return definition.type === 'check' && someNode(definition.expression.tree, (node) => node.kind === 'null-test');
+}
 
 /** Whether there may be values that the type cannot hold, or that it refuses as a domain. */
 function mayNotFit({ effects, before, operation }: RecipeContext<'alter-column-type'>): boolean {

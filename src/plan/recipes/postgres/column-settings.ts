@@ -1,6 +1,7 @@
+import { objectName } from '../../../schema/naming.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { StagingContext } from '../../recipe.ts';
-import { tableText } from './alter.ts';
+import { ownName, tableText } from './alter.ts';
 import type { Carried } from './carried.ts';
 import { grantee } from './run-each.ts';
 
@@ -37,6 +38,12 @@ export function carriedSettings(context: StagingContext, carried: Carried): Sett
   const queries = [
     `${format(`COMMENT ON COLUMN ${own}.${quoted} IS %L`, 'col_description(attrelid, attnum)')} FROM pg_attribute WHERE ${where} AND col_description(attrelid, attnum) IS NOT NULL`,
     grantsOf(table, name, name),
+    // From PostgreSQL 18 on NOT NULL has a name, which need not be the one that it gets anew.
+    ...(carried.column.notNull && context.lowestMajor < 18
+      ? [
+          `${format(`ALTER TABLE ${own} RENAME CONSTRAINT %I TO %I`, quoteLiteral(objectName(ownName(context).name, name, 'not_null')), 'conname')} FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND conkey = ARRAY[attnum] WHERE contype = 'n' AND ${where} AND conname <> ${quoteLiteral(objectName(ownName(context).name, name, 'not_null'))}`,
+        ]
+      : []),
     `${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET STATISTICS %s`, 'attstattarget')} FROM pg_attribute WHERE ${where} AND attstattarget >= 0`,
     `${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET (%s)`, "array_to_string(attoptions, ', ')")} FROM pg_attribute WHERE ${where} AND attoptions IS NOT NULL`,
     `SELECT unnest(ARRAY[format('DROP STATISTICS %s.%I', stxnamespace::regnamespace, stxname), pg_get_statisticsobjdef(s.oid)]) FROM pg_statistic_ext s JOIN pg_attribute ON attnum = ANY (stxkeys) WHERE stxrelid = ${of}::regclass AND ${where}`,

@@ -3,6 +3,7 @@ import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.ts';
 import { alterColumn, alterTable, ownTable } from './alter.ts';
 import { body } from './constraint-text.ts';
+import { notNullAgain } from './enforce-not-null.ts';
 import { mayRefuseNull } from './refuses-null.ts';
 import { waived } from './waiver.ts';
 
@@ -72,9 +73,7 @@ function release(context: RecipeContext<'drop-column'>, table: Table | undefined
     };
   const refusing = constraints.filter((each) => !each.inherited && mayRefuseNull(each, table, name));
   return [
-    ...(column.notNull
-      ? [nullable('the code that no longer names the column writes rows without it', alterColumn(context, name, 'SET NOT NULL'))]
-      : []),
+    ...(column.notNull ? [nullable('the code that no longer names the column writes rows without it', notNullAgain(context, name))] : []),
     ...refusing.map(({ name: constraint, definition, validated }): RecipeStep => {
       const own = quoteIdentifier(constraint);
       const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);

@@ -1,7 +1,8 @@
 import { objectName } from '../../../schema/naming.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { alterColumn, alterTable, ownName, validate } from './alter.ts';
+import { alterColumn, alterTable, ownName, ownTable, validate } from './alter.ts';
+import { atOnce } from './at-once.ts';
 
 /** NOT NULL in three parts, between which transactions end. */
 export interface NotNullSteps {
@@ -54,4 +55,17 @@ export function enforceNotNull(context: StagingContext, column: string, constrai
           },
         ],
   };
+}
+
+/** The way back from DROP NOT NULL. From PostgreSQL 18 on it has a name; one that was given comes back too. */
+export function notNullAgain(context: StagingContext, column: string): string {
+  const set = alterColumn(context, column, 'SET NOT NULL');
+  const made = objectName(ownName(context).name, column, 'not_null');
+  const known = ownTable(context)?.constraints.find(
+    ({ definition }) => definition.type === 'not-null' && definition.column === column,
+  )?.name;
+  if (known === undefined || known === made) return set;
+  const rename = alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(made)} TO ${quoteIdentifier(known)}`);
+  if (context.lowestMajor >= 18) return `${set}\n${rename}`;
+  return `${set}\n${atOnce(["IF current_setting('server_version_num')::int >= 180000 THEN", `  ${rename}`, 'END IF;'])}`;
 }

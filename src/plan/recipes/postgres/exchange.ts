@@ -1,4 +1,5 @@
 import { keyOf } from '../../../operation/name.ts';
+import type { TypeName } from '../../../operation/type-name.ts';
 import { renameInConstraint } from '../../../schema/mention.ts';
 import { objectName } from '../../../schema/naming.ts';
 import { resolve } from '../../../schema/schema.ts';
@@ -90,7 +91,12 @@ export function exchange(context: StagingContext, carried: Carried, into: string
       ...before,
       ...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
       ...numbering.release,
-      ...(column.default === undefined ? [] : [alterColumn(context, aside, 'DROP DEFAULT')]),
+      // A domain may have a default of its own.
+      ...(isDomain(context, column.type)
+        ? [alterColumn(context, aside, 'SET DEFAULT NULL')]
+        : column.default === undefined
+          ? []
+          : [alterColumn(context, aside, 'DROP DEFAULT')]),
       ...(column.notNull ? [alterColumn(context, aside, 'DROP NOT NULL')] : []),
       ...(notNull === undefined ? [] : notNullTaken(context, carried, into, notNull)),
       ...carried.keys.map(({ constraint: { name: own, definition }, index }) =>
@@ -105,7 +111,11 @@ export function exchange(context: StagingContext, carried: Carried, into: string
       ]),
       ...switched,
       ...after,
-      ...(fallback === undefined ? [] : [alterColumn(context, name, `SET DEFAULT ${fallback}`)]),
+      ...(fallback !== undefined
+        ? [alterColumn(context, name, `SET DEFAULT ${fallback}`)]
+        : isDomain(context, column.type)
+          ? [alterColumn(context, name, 'DROP DEFAULT')]
+          : []),
       ...numbering.take,
       ...settings.put,
     ],
@@ -145,4 +155,8 @@ function analyzed(context: StagingContext, column: string): RecipeStep {
     rollback: '-- nothing to undo: the statistics go with the column',
     why: 'the planner has to know the new column before queries use it',
   };
+}
+
+function isDomain({ before }: StagingContext, type: TypeName): boolean {
+  return before.types.get(keyOf(resolve(before, type, before.types)))?.kind === 'domain';
 }

@@ -18,6 +18,11 @@ export function fillRows(
   after: 'transaction' | 'deploy',
 ): readonly RecipeStep[] | { readonly impossible: string } {
   const table = ownTable(context);
+  const rule = table?.hanging.find((each) => each.kind === 'rule');
+  if (rule !== undefined)
+    return {
+      impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${tableText(context)}, so that no row would be filled: drop it first, and make it anew when the rows are filled`,
+    };
   const key = primaryKey(table);
   const walk = (name: string): RecipeStep => ({
     stage: 'backfill',

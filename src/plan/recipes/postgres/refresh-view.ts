@@ -17,16 +17,17 @@ export const refreshView = defineRecipe({
     const bound = boundToItsFile(context, operation.view);
     if (bound !== undefined) return { impossible: bound };
     const name = quoteName(operation.view);
-    const view = before.views.get(keyOf(resolve(before, operation.view, before.views)));
-    if (view !== undefined && before.unit !== 0 && view.createdIn === before.unit)
+    const key = keyOf(resolve(before, operation.view, before.views));
+    const view = before.views.get(key);
+    if (view !== undefined && before.unit !== 0 && (view.createdIn === before.unit || before.freedNames.has(key)))
       return {
         impossible: `${name} is made anew in this migration, and cannot be read from the moment at which the old one goes until it is filled: create it WITH DATA under another name, and change the names over in a transaction of its own when it and its indexes are there`,
       };
-    const key = view?.indexes.find(
+    const unique = view?.indexes.find(
       ({ definition, valid }) =>
         valid && definition.unique && definition.where === undefined && definition.elements.every((each) => each.column !== undefined),
     );
-    if (key === undefined)
+    if (unique === undefined)
       return {
         impossible: `REFRESH … CONCURRENTLY needs a unique index over columns of ${name} that tell its rows apart, and ${view === undefined ? 'the history does not show one' : 'it has none'}: create one first (CREATE UNIQUE INDEX on a materialized view stops no reads), then refresh it CONCURRENTLY`,
       };
