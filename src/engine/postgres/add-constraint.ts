@@ -5,7 +5,7 @@ import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { partitions, primaryKeyColumns, referencedEffects } from './foreign-key.ts';
-import { hasForeignKey } from './partition.ts';
+import { hasForeignKey, pathUp } from './partition.ts';
 import { checking, lookingUp, nullableColumns, testingForNull } from './row-tests.ts';
 import { unknownIndexColumns } from './unknown.ts';
 import { since } from './version.ts';
@@ -119,11 +119,15 @@ function addKey(
   // ONLY spares the children the key, but not the NOT NULL, which they have to have already.
   const inheritsNotNull = setsNotNull && (!self.stored || since('notNullIsInherited', at.major));
   const spared = operation.only && inheritsNotNull ? family(at, operation.table).slice(1) : [];
-  const effects = members.map((each) => {
+  const hasPart = ({ table }: Member): boolean => table !== undefined && matchingIndex(table, keyIndex(constraint), true) !== undefined;
+  const reachesAll = setsNotNull || since('constraintLocksChildren', at.major);
+  const effects = members.flatMap((each) => {
     const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';
     if (self.stored && !isSame(each, self)) return testingForNull(at, each, constraint.columns, lock);
-    // A partition that has such a key already has it attached; a primary key still needs it to be NOT NULL.
-    if (!isSame(each, self) && each.table && matchingIndex(each.table, keyIndex(constraint), true) !== undefined)
+    // A partition that has such a key already has it attached, and its own partitions have their parts; a primary key still needs them to be NOT NULL.
+    const [own, ...between] = pathUp(at, each, self);
+    if (!reachesAll && between.some(hasPart)) return [];
+    if (own !== undefined && [own, ...between].some(hasPart))
       return isPrimary ? testingForNull(at, each, constraint.columns, lock) : on(each.name, lock);
     const effect = building(
       each,

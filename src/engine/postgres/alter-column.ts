@@ -191,11 +191,11 @@ export function setNotNull(at: At, operation: OperationOf<'set-not-null'>): read
 export function dropNotNull(at: At, operation: OperationOf<'drop-not-null'>): readonly Effect[] {
   const self = member(at, operation.table);
   const column = columnOf(self.table, operation.column);
-  const nothing = since('dropNotNullStopsEarly', at.major) && column?.notNull === false;
   // With ONLY the children keep the constraint as their own, and are locked all the same.
   const children =
     since('notNullIsInherited', at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
   const own = self.table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === operation.column);
+  const nothing = since('dropNotNullStopsEarly', at.major) && column?.notNull === false && own === undefined;
   const alone = nothing || (since('notNullIsInherited', at.major) && own?.definition.noInherit === true);
   const members = alone ? [self] : operation.only ? [self, ...children] : family(at, operation.table);
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));

@@ -5,6 +5,7 @@ import { resolve } from '../../schema/schema.ts';
 import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, descendants, everythingStored, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needingIndex } from './constraint.ts';
+import { pathUp } from './partition.ts';
 import { since } from './version.ts';
 
 /** CREATE INDEX. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
@@ -18,8 +19,10 @@ export function createIndex(at: At, operation: OperationOf<'create-index'>): rea
   const exists = self.table?.indexes.some((each) => each.name === index.name);
   if (operation.ifNotExists && exists) return [on(self.name, lock)];
   const members = self.stored ? [self] : family(at, operation.table, operation.only);
+  const hasPart = (each: Member): boolean => each.table !== undefined && matchingIndex(each.table, index, false) !== undefined;
   return members.map((each) => {
-    const attached = !isSame(each, self) && each.table && matchingIndex(each.table, index, false) !== undefined;
+    // Where a partition that is partitioned itself has such an index, its own partitions have their parts of it.
+    const attached = pathUp(at, each, self).some(hasPart);
     if (!each.stored || attached) return on(each.name, lock);
     const effect = on(each.name, lock, 'index-build');
     return index.unique ? failing(effect, '23505', 'two rows may hold the same values', false) : effect;

@@ -66,9 +66,9 @@ function lackedIndexes(parent: Member, table: Table | undefined): readonly Index
 const foreignKeys = (table: Table | undefined): readonly Constraint[] =>
   (table?.constraints ?? []).filter(({ definition }) => definition.type === 'foreign-key');
 
-/** Whether the table has such a foreign key, valid, which then becomes the parent's. */
+/** Whether the table has such a foreign key, valid and its own, which then becomes the parent's. */
 export function hasForeignKey(table: Table | undefined, wanted: Pick<Constraint, 'definition' | 'references'>): boolean {
-  return foreignKeys(table).some((own) => own.validated && comparable(own) === comparable(wanted));
+  return foreignKeys(table).some((own) => own.validated && !own.inherited && comparable(own) === comparable(wanted));
 }
 
 function comparable({ definition, references }: Pick<Constraint, 'definition' | 'references'>): string {
@@ -100,6 +100,13 @@ export function above(at: At, parent: Member): readonly Member[] {
   for (let next = parent.table?.partitionOf; next !== undefined; next = found.at(-1)?.table?.partitionOf)
     found.push(member(at, next.parent));
   return found;
+}
+
+/** A partition, and those above it that are below another. */
+export function pathUp(at: At, from: Member, below: Member): readonly Member[] {
+  const path = [from, ...above(at, from)];
+  const end = path.findIndex((each) => isSame(each, below));
+  return path.slice(0, end);
 }
 
 /** Foreign keys to the table, or to a partitioned table that it is a partition of. */

@@ -123,4 +123,10 @@ export const alterColumn = [
     ['alter table only t alter column g set expression as (a + 2)', 'alter table t alter column g set expression as (a + 2)'],
     { since: 17 },
   ),
+  ...group(
+    'DROP NOT NULL of one that is not valid',
+    `create table t (c int); create table heir () inherits (t); alter table t add not null c not valid; create table none (c int); create table heir_of_none () inherits (none);`,
+    ['alter table t alter column c drop not null', 'alter table none alter column c drop not null'],
+    { since: 18 },
+  ),
 ];

@@ -377,4 +377,17 @@ export const partition = [
     create table s (k int); create table s1 () inherits (s); alter table s1 alter k set not null; insert into p values (1), (2), (3); insert into s values (1);`,
     ['p', 'q', 'r', 's'].flatMap((table) => [`alter table only ${table} add primary key (k)`, `alter table only ${table} add unique (k)`]),
   ),
+  ...group(
+    'what partitions have already',
+    `create table r (id int primary key); create table p (k int, r int references r) partition by list (k); create table p_1 partition of p default;
+    create table i (k int) partition by list (k); create table i_1 partition of i (unique (k)) default partition by list (k); create table i_11 partition of i_1 default partition by list (k);
+    create table i_111 partition of i_11 default; create table i_2 partition of i for values in (2);
+    insert into r values (1); insert into p values (1, 1); insert into i values (1), (2);`,
+    [
+      'alter table p add foreign key (r) references r',
+      'create unique index on i (k)',
+      'create index on i (k)',
+      'alter table i add unique (k)',
+    ],
+  ),
 ];
