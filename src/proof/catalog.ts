@@ -1,4 +1,5 @@
 import type { ProofDatabase } from './database.ts';
+import { runPrepared } from './prepared.ts';
 
 /**
  * The schema as the server's catalog has it, a line each thing, sorted: two databases with equal lines have the same schema. Object numbers, the order of
@@ -6,13 +7,7 @@ import type { ProofDatabase } from './database.ts';
  * have are read through jsonb, so that one query serves PostgreSQL 12 and up.
  */
 export async function catalogOf(database: ProofDatabase): Promise<readonly string[]> {
-  // Names are written with the schema where the path does not lead to it; planning the query takes three times longer than running it.
-  await database.run("SET search_path = ''");
-  const { rows: prepared } = await database.run("SELECT FROM pg_prepared_statements WHERE name = 'lockstep_catalog'");
-  if (prepared.length === 0) await database.run(`PREPARE lockstep_catalog AS ${query}`);
-  const { rows } = await database.run('EXECUTE lockstep_catalog');
-  await database.run('RESET search_path');
-  return rows.map((row) => String(row.line));
+  return (await runPrepared(database, 'lockstep_catalog', query)).map((row) => String(row.line));
 }
 
 /** What one has that the other has not, in words. Empty: the same schema. */

@@ -1,5 +1,6 @@
 import { quoteIdentifier, quoteLiteral } from '../sql/postgres/quote.ts';
 import { type ProofDatabase, ProofFailure } from './database.ts';
+import { runPrepared } from './prepared.ts';
 import { type ColumnShape, candidates } from './values.ts';
 
 /** A few rows show what a statement does to rows; how it scales is no matter of proof. */
@@ -166,9 +167,10 @@ function pointTo(key: ForeignKey, parent: readonly (string | null)[] | undefined
 export function insertText({ table, columns }: Pick<TableShape, 'table' | 'columns'>, row: ReadonlyMap<string, string | null>): string {
   if (columns.length === 0) return `INSERT INTO ${table} DEFAULT VALUES`;
   const names = columns.map((column) => quoteIdentifier(column.name)).join(', ');
-  const values = columns.map(({ name, type }) => {
+  // Without a type, as a parameter is sent: the column's own reads it, whatever it is by then.
+  const values = columns.map(({ name }) => {
     const value = row.get(name) ?? null;
-    return value === null ? 'NULL' : `${quoteLiteral(value)}::${type}`;
+    return value === null ? 'NULL' : quoteLiteral(value);
   });
   // Identity columns take a value too: rows must be told apart whatever the sequence says.
   return `INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE VALUES (${values.join(', ')})`;
@@ -189,7 +191,7 @@ async function parentsOf(
 
 /** Tables of users with the columns that take values, and what stands on them. */
 export async function shapesOf(database: ProofDatabase): Promise<readonly TableShape[]> {
-  const { rows } = await database.run(shapesQuery);
+  const rows = await runPrepared(database, 'lockstep_shapes', shapesQuery);
   return rows.map((row) => JSON.parse(String(row.shape)) as TableShape);
 }
 

@@ -1,18 +1,26 @@
 import type { Migration } from '../migration/migration.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import type { Reader } from '../sql/statement.ts';
+import { catalogOf } from './catalog.ts';
 import { type ProofDatabase, ProofFailure } from './database.ts';
+import { shapesOf } from './fill.ts';
 import { type Ground, groundHere } from './ground.ts';
 import type { Refusal } from './run-script.ts';
 import { scriptOf } from './script.ts';
 
 /** Runs histories, and goes on from the one before where the next begins with the same migrations. */
+/** Where a history leads. */
+export interface Past {
+  readonly ground: Ground;
+  readonly schema: readonly string[];
+}
+
 export interface Histories {
-  at(history: readonly Migration[]): Promise<Ground | Refusal>;
+  at(history: readonly Migration[]): Promise<Past | Refusal>;
 }
 
 export function historiesOn(database: ProofDatabase, reader: Reader): Histories {
-  let kept: { readonly history: readonly Migration[]; readonly ground: Ground } | undefined;
+  let kept: { readonly history: readonly Migration[]; readonly past: Past } | undefined;
   let refused: { readonly history: readonly Migration[]; readonly refusal: Refusal } | undefined;
 
   return {
@@ -20,24 +28,27 @@ export function historiesOn(database: ProofDatabase, reader: Reader): Histories 
       if (refused !== undefined && goesOn(refused.history, history)) return refused.refusal;
       const begun = kept !== undefined && goesOn(kept.history, history) ? kept : undefined;
       if (begun !== undefined && begun.history.length === history.length) {
-        await begun.ground.restore();
-        return begun.ground;
+        await begun.past.ground.restore();
+        return begun.past;
       }
       if (begun === undefined) await database.reset();
-      else await begun.ground.restore();
+      else await begun.past.ground.restore();
       const refusal = await runHistory(database, history.slice(begun?.history.length ?? 0), reader);
       if (refusal !== undefined) {
         refused = { history, refusal };
         return refusal;
       }
+      // Before the mark, so that what is planned for them is marked too.
+      const schema = await catalogOf(database);
+      await shapesOf(database);
       const again = async (): Promise<void> => {
         await database.reset();
         await runHistory(database, history, reader);
       };
-      const ground = await groundHere(database, again);
-      await begun?.ground.forget();
-      kept = { history, ground };
-      return ground;
+      const past = { ground: await groundHere(database, again), schema };
+      await begun?.past.ground.forget();
+      kept = { history, past };
+      return past;
     },
   };
 }

@@ -45,9 +45,9 @@ async function updateOf(database: ProofDatabase, shape: TableShape, row: number)
   if (rows[0] === undefined) return undefined;
   const values = JSON.parse(String(rows[0].key)) as string[];
   const where = names.map((name, i) => `${name}::text = ${quoteLiteral(values[i] as string)}`).join(' AND ');
-  const set = changed.map(({ name, type }) => {
+  const set = changed.map(({ name }) => {
     const value = fresh.row.get(name) ?? null;
-    return `${quoteIdentifier(name)} = ${value === null ? 'NULL' : `${quoteLiteral(value)}::${type}`}`;
+    return `${quoteIdentifier(name)} = ${value === null ? 'NULL' : quoteLiteral(value)}`;
   });
   const sql = `UPDATE ${table} SET ${set.join(', ')} WHERE ${where}`;
   try {

@@ -14,6 +14,8 @@ export interface Original {
   readonly ground: Ground;
   readonly filled: number;
   readonly catalog: readonly string[];
+  /** The author's files do not run in a transaction: each statement was run on its own. */
+  readonly isLoose: boolean;
   /** Absent where the author's SQL fails on rows. */
   readonly rows?: Rows;
   /** What the old code writes meanwhile; here it was written before. */
@@ -89,6 +91,7 @@ type Filling = 'empty' | { readonly meanwhile: Meanwhile; readonly filled: numbe
 async function runOn(database: ProofDatabase, ground: Ground, request: OriginalRequest, filling: Filling): Promise<Original | Refusal> {
   const { meanwhile, filled } = filling === 'empty' ? { meanwhile: [], filled: 0 } : filling;
   let { scripts } = request;
+  let isLoose = false;
   const run = async (writes: 'before' | 'after'): Promise<Refusal | undefined> => {
     await ground.restore();
     if (filling === 'empty') await emptyAll(database, await rowsOf(database));
@@ -106,6 +109,7 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
 
   let refused = await run('before');
   if (refused !== undefined && isOfTransactions(refused.code)) {
+    isLoose = true;
     scripts = scripts.map(loosened);
     refused = await run('before');
   }
@@ -124,6 +128,7 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
     ground,
     filled,
     catalog,
+    isLoose,
     ...(rows && { rows }),
     meanwhile,
     end: async () => void (await run('before')),

@@ -11,7 +11,7 @@ import { emptied, isOfRows, type Original, originalOf } from './original.ts';
 import { rollbackCheck } from './rollback.ts';
 import { rowsDifference, rowsOf } from './rows.ts';
 import type { Refusal } from './run-script.ts';
-import { type Script, scriptOf, stagesOf } from './script.ts';
+import { type Script, type StageScripts, scriptOf, stagesOf } from './script.ts';
 import { readableTables, versionsOf } from './versions.ts';
 
 export interface ProofRequest {
@@ -66,14 +66,13 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   const past = await histories.at(history);
   if ('reason' in past) return { status: 'unproved', engine, checks: [], reason: `the history does not run on it: ${at(past)}` };
   database.beginPlan();
-  const before = await catalogOf(database);
   const scripts = unit.map((each) => scriptOf(each, reader));
   const stages = stagesOf(plan, unit, reader);
   const authors = namesOfAuthors(stages);
-  const readable = await readableTables(database, { ground: past, stages, tables });
+  const readable = await readableTables(database, { ground: past.ground, stages, tables });
   const left = readable.filter((table) => !authors.has(bareName(table)));
   const written = new Set(left.filter((table) => !isWritten(scripts, bareName(table))));
-  const original = await originalOf(database, past, { scripts, tables, written, points: oldPoints(stages) });
+  const original = await originalOf(database, past.ground, { scripts, tables, written, points: oldPoints(stages) });
   if ('reason' in original)
     return { status: 'unproved', engine, checks: [], reason: `the file as written does not run on it: ${at(original)}` };
   grounds.push(original.ground);
@@ -82,7 +81,7 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   const forwardFrom = async (): Promise<Forward> => {
     const versions = await versionsOf(database, { original, ground, stages, tables: left });
     await ground.restore();
-    return runForward(database, stages, versions);
+    return runForward(database, original.isLoose ? stages.map((stage) => loosely(stage, unit)) : stages, versions);
   };
   let forward = await forwardFrom();
   if (original.rows === undefined && forward.refused !== undefined && isOfRows(forward.refused.code)) {
@@ -102,10 +101,16 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
     forward.wrote ? await rowsCheck(database, original) : { name: 'rows', status: 'skipped', detail: 'the old code could not write' },
   );
   check('application', forward.application, `old and new code work after each of ${forward.points} stages`);
-  checks.push(await rollbackCheck(database, { stages, before, ground, reader }));
+  checks.push(await rollbackCheck(database, { stages, before: past.schema, ground, reader }));
 
   const failed = checks.find((each) => each.status === 'failed');
   return { status: failed ? 'failed' : 'proved', engine, checks, ...(failed && { reason: `${failed.name}: ${failed.detail}` }) };
+}
+
+/** The author's files with each statement on its own, as the author's own SQL had to be run. */
+function loosely(stage: StageScripts, unit: readonly Migration[]): StageScripts {
+  const own = new Set(unit.map((each) => each.path));
+  return { ...stage, scripts: stage.scripts.map((each) => (own.has(each.path) ? { ...each, transaction: false } : each)) };
 }
 
 function at({ path, line, reason }: Refusal): string {

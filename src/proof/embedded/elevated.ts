@@ -10,12 +10,13 @@ export function needsSuperuser(sql: string): boolean {
   if (second?.text === 'publication') return /^(?:create|alter|drop)$/.test(first?.text ?? '');
   if (first?.text !== 'alter') return false;
   const end = words.at(-1)?.text === ';' ? -1 : words.length;
-  const [owner, to] = words.slice(0, end).slice(-3);
+  const [owner, to, whom] = words.slice(0, end).slice(-3);
   let depth = 0;
   // Several actions have a comma between them, and one beside the change of owner may run anything.
   const several = words.some(({ text }) => {
     depth += Number(text === '(') - Number(text === ')');
     return text === ',' && depth === 0;
   });
-  return owner?.text === 'owner' && to?.text === 'to' && !several;
+  // As superuser, `current_user` would be another.
+  return owner?.text === 'owner' && to?.text === 'to' && !/^(?:current|session)_/.test(whom?.text ?? '') && !several;
 }

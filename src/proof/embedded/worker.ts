@@ -5,7 +5,7 @@ import { findAuthority } from './authority.ts';
 import { type Booted, boot } from './boot.ts';
 import type { Reply, Request } from './messages.ts';
 import { type Answer, openSession } from './session.ts';
-import { snapshot } from './snapshot.ts';
+import { type Snapshot, snapshot } from './snapshot.ts';
 
 /** The worker's entry, `dist/proof.js`: one server, that does what the parent asks, one thing at a time, until the parent ends it. */
 
@@ -22,8 +22,9 @@ interface Server {
 }
 
 /** By number, each brings back the state of its moment. */
-const marks = new Map<number, () => boolean>();
+const marks = new Map<number, Snapshot>();
 let lastMark = 0;
+let spare: Snapshot | undefined;
 
 let server: Server | undefined;
 
@@ -44,7 +45,7 @@ async function start(folder: string, libraries: readonly string[]): Promise<{ re
   authority.become(user);
   const way = refusalOf(() => session.run(`set session authorization ${roles.get(10)}`));
   if (way !== '42501') throw new Error('the superuser can still be reached');
-  const restore = snapshot(booted);
+  const { restore } = snapshot(booted);
   server = {
     booted,
     run: ({ sql, elevated, notices }) => (elevated ? authority.elevated(() => session.run(sql, notices)) : session.run(sql, notices)),
@@ -73,13 +74,15 @@ async function answer(request: Request): Promise<Reply> {
       }
       case 'mark':
         if (server === undefined) throw new Error('not started');
-        marks.set(++lastMark, snapshot(server.booted));
+        marks.set(++lastMark, snapshot(server.booted, spare));
+        spare = undefined;
         return { kind: 'marked', mark: lastMark };
       case 'restore':
-        if (request.mark !== undefined) return { kind: 'restored', done: marks.get(request.mark)?.() ?? false };
+        if (request.mark !== undefined) return { kind: 'restored', done: marks.get(request.mark)?.restore() ?? false };
         marks.clear();
         return { kind: 'restored', done: server?.reset() ?? false };
       case 'forget':
+        spare = marks.get(request.mark) ?? spare;
         return { kind: 'restored', done: marks.delete(request.mark) };
     }
   } catch (error) {
