@@ -1,4 +1,4 @@
-import { type Application, applicationOf, type FittingRows } from './application.ts';
+import { type Application, applicationOf, type FittingRows, isForbidden } from './application.ts';
 import { catalogOf } from './catalog.ts';
 import { type ProofDatabase, ProofFailure } from './database.ts';
 import { fill, shapesOf, type TableShape, withoutNulls } from './fill.ts';
@@ -89,10 +89,12 @@ export function isOfRows(code: string): boolean {
 type Filling = 'empty' | { readonly meanwhile: Meanwhile; readonly filled: number };
 
 async function runOn(database: ProofDatabase, ground: Ground, request: OriginalRequest, filling: Filling): Promise<Original | Refusal> {
-  const { meanwhile, filled } = filling === 'empty' ? { meanwhile: [], filled: 0 } : filling;
+  const { filled } = filling === 'empty' ? { filled: 0 } : filling;
+  let meanwhile: Meanwhile = [];
   let { scripts } = request;
   let isLoose = false;
-  const run = async (writes: 'before' | 'after'): Promise<Refusal | undefined> => {
+  const undefinedIn = new Set<string>();
+  const run = async (writes: 'before' | 'after', isFirst = false): Promise<Refusal | undefined> => {
     await ground.restore();
     if (filling === 'empty') await emptyAll(database, await rowsOf(database));
     const write = async (): Promise<void> => {
@@ -100,23 +102,31 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
     };
     if (writes === 'before') await write();
     for (const script of scripts) {
-      const refused = await runScript(database, script, async ({ sql }) => void (await database.run(sql)));
+      const refused = await runScript(database, script, async ({ sql }) => {
+        await database.run(sql);
+        // What is numbered now may be so no more in the end.
+        if (isFirst) for (const column of await numberedColumns(database)) undefinedIn.add(column);
+      });
       if (refused !== undefined) return refused;
     }
     if (writes === 'after') await write();
     return undefined;
   };
 
-  let refused = await run('before');
+  let refused = await run('before', true);
   if (refused !== undefined && isOfTransactions(refused.code)) {
     isLoose = true;
     scripts = scripts.map(loosened);
-    refused = await run('before');
+    refused = await run('before', true);
   }
   if (refused !== undefined) return refused;
+  if (filling !== 'empty' && filling.meanwhile.flat().length > 0) {
+    meanwhile = await allowed(database, filling.meanwhile);
+    refused = await run('before');
+    if (refused !== undefined) return refused;
+  }
   const catalog = await catalogOf(database);
   const rows = filling === 'empty' ? undefined : await rowsOf(database);
-  const undefinedIn = new Set(await numberedColumns(database));
   const { code, rows: newRows } = await inRolledBack(database, async () =>
     applicationOf(database, 'new', await shapesIn(database, request.tables), 101),
   );
@@ -145,6 +155,29 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
     newCode: code,
     newRows,
   };
+}
+
+/** The writes that the schema as it is now does not forbid: the old code may send them at any time. */
+async function allowed(database: ProofDatabase, meanwhile: Meanwhile): Promise<Meanwhile> {
+  return inRolledBack(database, async () => {
+    const kept: string[][] = [];
+    for (const point of meanwhile) {
+      const own: string[] = [];
+      kept.push(own);
+      for (const sql of point) {
+        await database.run('SAVEPOINT lockstep_write');
+        try {
+          await database.run(sql);
+          own.push(sql);
+        } catch (error) {
+          if (!(error instanceof ProofFailure) || error.fatal) throw error;
+          if (!isForbidden(error, sql)) own.push(sql);
+          await database.run('ROLLBACK TO lockstep_write');
+        }
+      }
+    }
+    return kept;
+  });
 }
 
 /** What may be for no other reason than how statements share a transaction: invalid transaction states, an enum's new value in use, and what is not there CONCURRENTLY. */

@@ -1,4 +1,4 @@
-import { type Application, applicationOf, refusalsOf, selectOf } from './application.ts';
+import { type Application, applicationOf, isForbidden, refusalsOf, selectOf } from './application.ts';
 import type { ProofDatabase, ProofFailure } from './database.ts';
 import type { Versions } from './forward.ts';
 import type { Ground } from './ground.ts';
@@ -54,12 +54,6 @@ async function afterAuthorsOwn(database: ProofDatabase, ground: Ground, stages: 
   for (const statement of stages.flatMap((stage) => stage.scripts).flatMap((script) => script.statements))
     if (isAuthorsOwn(statement)) await database.run(statement.sql).catch(unlessFatal);
   await database.run('RESET ALL');
-}
-
-/** A violated constraint, but not of a column that the old code does not know: that it has to live with. */
-function isForbidden({ code, message }: ProofFailure, sql: string): boolean {
-  const column = code === '23502' ? /column "(.*?)" of relation/.exec(message)?.[1] : undefined;
-  return code.startsWith('23') && (column === undefined || sql.includes(column));
 }
 
 /** The code less the statements that the server refuses now for a reason that excuses them. */
