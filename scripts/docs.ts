@@ -10,6 +10,7 @@ import type { Category } from '../src/rules/finding.ts';
 import { rules } from '../src/rules/index.ts';
 import { between } from './between.ts';
 import { planTable } from './plan-table.ts';
+import { stagedExample } from './staged-changes.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -61,10 +62,12 @@ export function generatedFiles(): readonly { readonly path: string; readonly now
   const readme = read('README.md');
   const accuracy = read('docs/accuracy.md');
   const plans = read('docs/plans.md');
+  const staged = read('docs/staged-changes.md');
   return [
     { path: 'docs/rules/README.md', now: read('docs/rules/README.md'), wanted: overview },
     { path: 'README.md', now: readme, wanted: withTable(readme) },
     { path: 'docs/accuracy.md', now: accuracy, wanted: between(accuracy, 'mapping', mappingTables()) ?? accuracy },
+    { path: 'docs/staged-changes.md', now: staged, wanted: between(staged, 'example', stagedExample()) ?? staged },
     { path: 'docs/plans.md', now: plans, wanted: between(plans, 'recipes', planTable()) ?? plans },
   ];
 }
