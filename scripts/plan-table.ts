@@ -6,7 +6,7 @@ import type { Plan } from '../src/plan/stage.ts';
 import { loadReader } from '../src/sql/load.ts';
 
 /** One operation with the least that it takes to see how it is staged. */
-interface Example {
+export interface Example {
   readonly operation: string;
   readonly history: string;
   readonly change: string;
@@ -17,7 +17,7 @@ const orders = 'CREATE TABLE orders (id int PRIMARY KEY, email text, total numer
 const events =
   "CREATE TABLE events (id int, at date NOT NULL) PARTITION BY RANGE (at); CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');";
 
-const examples: readonly Example[] = [
+export const examples: readonly Example[] = [
   {
     operation: 'ADD COLUMN … NOT NULL, value stated',
     history: orders,
@@ -134,7 +134,7 @@ const examples: readonly Example[] = [
   {
     operation: 'ALTER INDEX … SET TABLESPACE',
     history: `${orders} CREATE INDEX orders_email ON orders (email);`,
-    change: 'ALTER INDEX orders_email SET TABLESPACE fast;',
+    change: 'ALTER INDEX orders_email SET TABLESPACE pg_default;',
     major: 14,
   },
   { operation: 'SET LOGGED, SET TABLESPACE, SET ACCESS METHOD', history: orders, change: 'ALTER TABLE orders SET UNLOGGED;' },

@@ -24,19 +24,22 @@ export function partitionedIndex(context: RecipeContext<'create-index'>): Recipe
       impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX … ATTACH PARTITION`,
     };
   const name = operation.index.name ?? indexName(context.before, table.name, operation.index);
-  const parts: Parts = { parents: [], partitions: [], attach: [] };
+  const parts: Parts = { schema: context.before, parents: [], partitions: [], attach: [] };
   build(context, table, name, undefined, parts);
   return { steps: [...parts.parents, ...parts.partitions, ...parts.attach] };
 }
 
 /** The steps by what they may share a transaction with. */
 interface Parts {
+  /** With the names that are given so far: PostgreSQL makes the next one up beside them. */
+  schema: Schema;
   readonly parents: RecipeStep[];
   readonly partitions: RecipeStep[];
   readonly attach: RecipeStep[];
 }
 
 function build(context: RecipeContext<'create-index'>, table: Table, name: string, parent: string | undefined, parts: Parts): void {
+  parts.schema = withName(parts.schema, table.name, name);
   const { index } = context.operation;
   const definition = definitionText(index);
   const own = relation(context, table.name, name);
@@ -63,7 +66,7 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
     });
     for (const child of table.children) {
       const partition = context.before.tables.get(keyOf(child));
-      if (partition !== undefined) build(context, partition, indexName(context.before, child, index), own, parts);
+      if (partition !== undefined) build(context, partition, indexName(parts.schema, child, index), own, parts);
     }
   }
   if (parent !== undefined)
@@ -76,6 +79,12 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
       rollback: `DROP INDEX IF EXISTS ${parent};`,
       why: 'changes the catalog only',
     });
+}
+
+/** The schema with a name taken, of an index and its constraint. */
+export function withName(schema: Schema, table: ResolvedName, name: string): Schema {
+  const key = keyOf({ schema: table.schema, name });
+  return { ...schema, indexes: schema.indexes.set(key, keyOf(table)), constraintNames: schema.constraintNames.set(key, 1) };
 }
 
 /** Whether all partitions are known, at any depth. */

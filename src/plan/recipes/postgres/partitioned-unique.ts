@@ -1,10 +1,11 @@
 import { keyOf } from '../../../operation/name.ts';
 import { constraintName } from '../../../schema/naming.ts';
-import type { Table } from '../../../schema/schema.ts';
+import type { Schema, Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import { textOf } from './alter.ts';
 import { body, deferrable } from './constraint-text.ts';
+import { withName } from './partitioned-index.ts';
 import { keyKind, type Unique, uniqueIndex } from './unique-by-index.ts';
 
 /**
@@ -13,13 +14,15 @@ import { keyKind, type Unique, uniqueIndex } from './unique-by-index.ts';
  * @param name of the parent's constraint, given or made up
  */
 export function partitionedUnique(context: StagingContext, table: Table, definition: Unique, name: string): readonly RecipeStep[] {
-  const parts: Parts = { parents: [], indexes: [], constraints: [], attach: [] };
+  const parts: Parts = { schema: context.before, parents: [], indexes: [], constraints: [], attach: [] };
   build(context, table, definition, name, undefined, parts);
   return [...parts.parents, ...parts.indexes, ...parts.constraints, ...parts.attach];
 }
 
 /** The steps by what they may share a transaction with. */
 interface Parts {
+  /** With the names that are given so far: PostgreSQL makes the next one up beside them. */
+  schema: Schema;
   readonly parents: RecipeStep[];
   readonly indexes: RecipeStep[];
   readonly constraints: RecipeStep[];
@@ -34,6 +37,7 @@ function build(
   parent: { readonly index: string; readonly drop: string } | undefined,
   parts: Parts,
 ): void {
+  parts.schema = withName(parts.schema, table.name, name);
   const target = textOf(context, table.name);
   const quoted = quoteIdentifier(name);
   const own = textOf(context, { schema: table.name.schema, name });
@@ -67,7 +71,7 @@ function build(
       const partition = context.before.tables.get(keyOf(child));
       const { name: _, ...unnamed } = definition;
       if (partition !== undefined)
-        build(context, partition, definition, constraintName(context.before, child, unnamed), { index: own, drop }, parts);
+        build(context, partition, definition, constraintName(parts.schema, child, unnamed), { index: own, drop }, parts);
     }
   }
   if (parent !== undefined)
