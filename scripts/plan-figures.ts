@@ -29,7 +29,7 @@ export interface Planned {
   readonly way: Way;
 }
 
-const stagedCategories: ReadonlySet<Category> = new Set<Category>(['blocking', 'breaking', 'fails']);
+export const stagedCategories: ReadonlySet<Category> = new Set<Category>(['blocking', 'breaking', 'fails']);
 
 /** The author's answer to every question: a value that has to be computed for each row is the hardest to stage. */
 const answer = 'what_the_author_states()';
@@ -100,7 +100,7 @@ function wayOf(finding: Finding, { plans, notices }: Analysis): Way {
 }
 
 /** Each series of migrations, in its order, without the ways down. */
-function seriesOf(files: readonly CorpusFile[]): readonly (readonly string[])[] {
+export function seriesOf(files: readonly CorpusFile[]): readonly (readonly string[])[] {
   const known = new Set(files.map((file) => file.path));
   const places = [...known].filter((path) => !isDown(path, (other) => known.has(other))).map(placeOf);
   const ordered = places.sort(comparePlaces);
@@ -108,7 +108,7 @@ function seriesOf(files: readonly CorpusFile[]): readonly (readonly string[])[] 
   return names.map((name) => ordered.filter(({ series }) => series === name).map(({ path }) => path));
 }
 
-function migrationAt(path: string, transaction: TransactionMode): Migration {
+export function migrationAt(path: string, transaction: TransactionMode): Migration {
   const text = readFileSync(join(corpusDirectory, path), 'utf8');
   const sections = upSections(text);
   return { path, text, direction: 'up', transaction, ...(sections && { sections }) };
