@@ -84,8 +84,13 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
   const at = (name: QualifiedName): ResolvedName => resolve(before, name);
   const index = (name: QualifiedName): string => thing.index(resolve(before, name, before.indexes));
   switch (operation.kind) {
-    case 'add-column':
-      return [thing.column(at(operation.table), operation.column.name)];
+    case 'add-column': {
+      const pointing = operation.column.constraints.filter((each) => each.type === 'foreign-key');
+      return [
+        thing.column(at(operation.table), operation.column.name),
+        ...pointing.flatMap((each) => needsOfConstraint({ ...each, columns: [] }, at(operation.table), before)),
+      ];
+    }
     case 'create-index': {
       const { index: made } = operation;
       const columns = [
@@ -215,6 +220,8 @@ function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName
       return [
         ...rows(definition.columns),
         thing.unique(references, columns),
+        // Rows that are to go from there go before they can be pointed to.
+        thing.changed(references),
         ...columns.map((column) => thing.swapped(references, column)),
       ];
     }

@@ -553,4 +553,13 @@ export const cases: readonly Case[] = [
     rows: 'INSERT INTO t (id, g) SELECT i, i FROM generate_series(1, 20) AS i; INSERT INTO ruled VALUES (1, 1);',
     change: 'ALTER TABLE t ALTER g TYPE bigint;\nALTER TABLE ruled ALTER n TYPE bigint;\n',
   },
+  {
+    name: 'a value of an enum, and rows that use it',
+    history: "CREATE TYPE mood AS ENUM ('calm'); CREATE TABLE letters (id int PRIMARY KEY, mood mood);",
+    rows: "INSERT INTO letters VALUES (1, 'calm');",
+    transaction: 'wrapped',
+    means: "ALTER TYPE mood ADD VALUE 'angry'; ALTER TABLE letters ADD COLUMN note text;",
+    change:
+      "ALTER TYPE mood ADD VALUE 'angry';\nUPDATE letters SET mood = 'angry' WHERE id = 1;\nALTER TABLE letters ADD COLUMN note text;\n",
+  },
 ];

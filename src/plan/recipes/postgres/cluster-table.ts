@@ -1,5 +1,5 @@
 import { keyOf } from '../../../operation/name.ts';
-import { resolve } from '../../../schema/schema.ts';
+import { resolve, tableOf } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe } from '../../recipe.ts';
 import { tableText } from './alter.ts';
@@ -18,6 +18,10 @@ export const clusterTable = defineRecipe({
     if (before.views.has(keyOf(resolve(before, operation.table, before.views))))
       return { impossible: 'a materialized view is ordered anew by REFRESH, if its query has an ORDER BY: leave CLUSTER out' };
     const table = tableText(context);
+    if (tableOf(before, operation.table)?.partitionBy !== undefined)
+      return {
+        impossible: `${table} is partitioned, and each of its partitions is written anew in its turn while nobody can use it: leave CLUSTER out of the migration, and order the partitions with pg_repack while they are used`,
+      };
     return {
       steps: [
         {

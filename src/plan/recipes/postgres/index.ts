@@ -2,6 +2,7 @@ import type { OperationKind } from '../../../operation/operation.ts';
 import type { Recipe } from '../../recipe.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
+import { afterEnumValue } from './after-enum-value.ts';
 import { alterDomain } from './alter-domain.ts';
 import { attachPartition } from './attach-partition.ts';
 import { changeType } from './change-type.ts';
@@ -28,6 +29,7 @@ import { writtenAnew } from './written-anew.ts';
 export const recipes: readonly Recipe[] = [
   addColumn,
   addConstraint,
+  afterEnumValue,
   alterDomain,
   attachPartition,
   changeType,
