@@ -41,6 +41,7 @@ export async function fill(database: ProofDatabase, tables: readonly string[], {
   await database.run('BEGIN');
   await triggersOff(database);
   for (const shape of inOrder(tables, shapes)) await fillTable(database, nulls ? shape : withoutNulls(shape), filled);
+  await numbersAhead(database);
   await database.run('COMMIT');
   return filled;
 }
@@ -53,6 +54,20 @@ async function triggersOff(database: ProofDatabase): Promise<void> {
   } catch (error) {
     if ((error as ProofFailure).code !== '42501') throw error;
     await database.run('ROLLBACK TO lockstep_triggers');
+  }
+}
+
+/** Rows have numbers of their own; what sequences give from here on is behind them all. */
+async function numbersAhead(database: ProofDatabase): Promise<void> {
+  await database.run('SAVEPOINT lockstep_numbers');
+  try {
+    await database.run(
+      `SELECT setval(seqrelid::regclass, 1000) FROM pg_sequence
+       WHERE seqincrement > 0 AND seqmax > 1000 AND COALESCE(pg_sequence_last_value(seqrelid), 0) < 1000`,
+    );
+  } catch (error) {
+    if (!(error instanceof ProofFailure) || error.fatal) throw error;
+    await database.run('ROLLBACK TO lockstep_numbers');
   }
 }
 

@@ -114,8 +114,8 @@ async function rolledBack(
     const refusal = await refusalOfAll(database, reader, rollback);
     // undefined_table, undefined_column, undefined_object: a statement of the author's own took it away; what is left the comparison tells.
     if (refusal === undefined || (statements.some(isAuthorsOwn) && /^42(?:P01|703|704)$/.test(refusal.code))) continue;
-    // 2BP01, dependent_objects_still_exist: how those are undone nobody says.
-    if (expected === undefined && refusal.code === '2BP01')
+    // dependent_objects_still_exist, duplicate_column, duplicate_table, duplicate_object: what stands on a step, or in its place, has to go first, and how nobody says.
+    if (expected === undefined && /^(?:2BP01|42701|42P07|42710)$/.test(refusal.code))
       return result('skipped', `statements of the author's own stand on \`${abridged(sql)}\` and have to be undone first`);
     return result('failed', `the rollback of \`${abridged(sql)}\` is refused: ${refusal.message}`);
   }
