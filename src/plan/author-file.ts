@@ -4,6 +4,7 @@ import { type Fate, stays } from './fate.ts';
 import { comment, setLockTimeout } from './files.ts';
 import type { FurtherFiles } from './further-files.ts';
 import { lockTimeoutAt } from './lock-timeout.ts';
+import type { RecipeStep } from './recipe.ts';
 import type { Edit } from './stage.ts';
 import type { PlannableFile, PlannableStatement } from './unit.ts';
 
@@ -69,12 +70,14 @@ function rewrite(
 ): readonly string[] | undefined {
   if (fates.every(stays)) return undefined;
   const lines: string[] = [];
+  if (fates[0]?.work.inBlock) lines.push(withoutStaged(text, statement.span, fates));
   for (let i = 0; i < fates.length; i++) {
     const fate = fates[i] as Fate;
     if (fate.absorbed) {
       lines.push(comment(`moved down, into one transaction with what replaces it: ${abridged(text, fate.work.span)}`));
       continue;
     }
+    if (stays(fate) && fate.work.inBlock) continue;
     if (stays(fate)) {
       // Actions that stay, and stood together, stay together.
       let last = i;
@@ -85,7 +88,7 @@ function rewrite(
       continue;
     }
     const inPlace = fate.steps.filter((each) => each.position === undefined);
-    for (const { step } of inPlace) lines.push(comment(step.why), step.sql);
+    for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(comment(step.why), step.sql);
     const [first] = fate.steps;
     if (inPlace.length === 0 && first !== undefined)
       lines.push(comment(`moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`));
@@ -99,6 +102,25 @@ function rewrite(
   const author = text.slice(statement.span.start, statement.span.end);
   const asItWas = fates.length === 1 && placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};`;
   return asItWas ? undefined : [...directives, ...lines];
+}
+
+/** Whether a step stands in the author's DO block, under its guards, in the place of what it stages. */
+function inTheBlock({ work }: Fate, step: RecipeStep): boolean {
+  return work.inBlock && step.transaction === 'shared' && step.stage === 'expand';
+}
+
+/** A DO block with its staged statements exchanged for what takes their place there, or for nothing. */
+function withoutStaged(text: string, { start, end }: Span, fates: readonly Fate[]): string {
+  let result = '';
+  let at = start;
+  for (const fate of fates) {
+    if (stays(fate)) continue;
+    const { span } = fate.work;
+    const own = fate.steps.filter(({ step, position }) => position === undefined && inTheBlock(fate, step)).map(({ step }) => step.sql);
+    result += text.slice(at, span.start) + (own.length === 0 ? 'NULL' : own.join(' ').replace(/;$/, ''));
+    at = span.end;
+  }
+  return `${result}${text.slice(at, end)};`;
 }
 
 /** The author's statement in one short line, for a comment. */

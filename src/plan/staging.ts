@@ -5,6 +5,7 @@ import { resolve, tableOf } from '../schema/schema.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import type { Stage } from './attempt.ts';
 import { helperNames } from './helper-name.ts';
+import type { RecipeResult, RecipeStep } from './recipe.ts';
 import { recipeFor } from './recipes/postgres/index.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 
@@ -19,15 +20,15 @@ export function stagingOf(unit: PlannableUnit): Stage {
   return (file, work, { operation, before, effects, findings }, replaced, belonging) => {
     const recipe = recipeFor(operation.kind);
     if (recipe === undefined || ofPlans.has(file)) return undefined;
-    if (work.inBlock)
+    if (work.inBlock && !work.apart)
       return findings.some((each) => each.category !== 'operations')
         ? { impossible: 'it stands in a DO block, which is one transaction whatever is done inside: write it as a statement of its own' }
         : undefined;
     const usual = before.searchPath.join() === usualPath;
-    return recipe.stage({
+    const result = recipe.stage({
       operation,
       source: file.migration.text,
-      statement: work.statement.statement.span,
+      statement: work.inBlock ? work.span : work.statement.statement.span,
       before,
       effects,
       found: new Set(findings.map((each) => each.category)),
@@ -45,7 +46,24 @@ export function stagingOf(unit: PlannableUnit): Stage {
       ...(belonging !== undefined && { around: belonging }),
       backfill: unit.backfill,
     });
+    return work.inBlock ? outOfBlock(result) : result;
   };
+}
+
+/** What leaves a DO block has no guard any more: it asks by itself whether what it makes or drops is there. What cannot ask stays in the block, or is none the worse for being done again. */
+function outOfBlock(result: RecipeResult): RecipeResult {
+  if (result === undefined || !('steps' in result)) return result;
+  const asking = (sql: string): string =>
+    sql
+      .replace(/^(create (?:unique )?index concurrently )(?!if )/i, '$1IF NOT EXISTS ')
+      .replace(/^(drop index concurrently )(?!if )/i, '$1IF EXISTS ');
+  const steps = result.steps.map((step): RecipeStep => ({ ...step, sql: asking(step.sql) }));
+  const again = steps.every(
+    ({ sql, transaction }, i) => i === 0 || transaction !== 'shared' || /^ALTER TABLE .* VALIDATE CONSTRAINT /s.test(sql),
+  );
+  return again
+    ? { ...result, steps }
+    : { impossible: 'it stands in a DO block, and its later steps cannot ask what the block asks: write it as a statement of its own' };
 }
 
 /** Written by an earlier plan: what is found in it (that it comes in the same deployment, say) is not answered by another. */

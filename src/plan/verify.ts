@@ -1,7 +1,8 @@
+import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Finding } from '../rules/finding.ts';
 import { newSession } from '../schema/apply.ts';
 import { difference } from '../schema/difference.ts';
-import type { Schema } from '../schema/schema.ts';
+import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { movedSections } from './edits.ts';
 import { stronglyLocked } from './locked.ts';
 import type { Plan, PlanFile } from './stage.ts';
@@ -49,12 +50,28 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
     }
     schema = judged.after;
   }
-  const stated = (plan.differences ?? []).flatMap((each) => each.things);
+  const stated = [...(plan.differences ?? []).flatMap((each) => each.things), ...ifAtAll(unit)];
   const [first, ...more] = difference(newSession(unit.after), newSession(schema)).filter(
     (line) => !stated.some((each) => line.startsWith(`${each} `)),
   );
   if (first !== undefined) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}` };
   return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t${path}\t${sql}`) };
+}
+
+/** What the author's own SQL makes or drops only if it is (not) there: the replay does not know which, and the plan asks by IF [NOT] EXISTS. */
+function ifAtAll(unit: PlannableUnit): readonly string[] {
+  return unit.files.flatMap(({ statements }) =>
+    statements.flatMap(({ operations }) =>
+      operations.flatMap(({ operation, before }): readonly string[] => {
+        if (!operation.conditional) return [];
+        const on = (table: ResolvedName): string => `table ${keyOf(table).replace('\t', '.')}:`;
+        if (operation.kind === 'create-index') return [`${on(resolve(before, operation.table))} index ${operation.index.name}`];
+        if (operation.kind === 'add-constraint') return [`${on(resolve(before, operation.table))} constraint ${operation.constraint.name}`];
+        const dropped = operation.kind === 'drop-index' ? indexOf(before, operation.index) : undefined;
+        return dropped === undefined ? [] : [`${on(dropped.table.name)} index ${dropped.index.name}`];
+      }),
+    ),
+  );
 }
 
 /**

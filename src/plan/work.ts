@@ -1,6 +1,7 @@
 import type { Comment } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { partOfBlock } from './block.ts';
 import type { PlannableFile, PlannableOperation, PlannableStatement } from './unit.ts';
 
 /**
@@ -19,8 +20,10 @@ export interface Work {
   readonly action: boolean;
   /** The tool commits every statement on its own, and the author opened no transaction around it. */
   readonly committedAlone: boolean;
-  /** Inside a DO block: its SQL cannot be taken apart. */
+  /** Inside a DO block: its SQL cannot be taken apart, `apart` apart. */
   readonly inBlock: boolean;
+  /** A statement of a DO block that can be taken out of it, or exchanged there. */
+  readonly apart?: true;
 }
 
 /** The parts of a file, in order. Transaction control and what could not be read are parts too: they stay where they are. */
@@ -59,9 +62,31 @@ export function worksOf(file: PlannableFile): readonly Work[] {
           line: lines.position(span.start).line,
         });
       }
-    } else works.push({ ...shared, operations, span: statement.span, sql: `${source};`, action: false });
+    } else if (shared.inBlock && areApart(operations)) works.push(...worksOfBlock(text, each, shared));
+    else works.push({ ...shared, operations, span: statement.span, sql: `${source};`, action: false });
   });
   return works;
+}
+
+/** A DO block whose unsafe statements can each be taken out of it has a work for every one of its operations; any other is one work. */
+function worksOfBlock(
+  text: string,
+  each: PlannableStatement,
+  shared: Omit<Work, 'operations' | 'span' | 'sql' | 'action'>,
+): readonly Work[] {
+  const { statement, operations } = each;
+  const isUnsafe = ({ findings }: PlannableOperation): boolean => findings.some(({ category }) => category !== 'operations');
+  const parts = operations.map((operation) => (isUnsafe(operation) ? partOfBlock(text, statement.span, operation) : undefined));
+  if (!parts.some((part) => part !== undefined))
+    return [
+      { ...shared, operations, span: statement.span, sql: `${text.slice(statement.span.start, statement.span.end)};`, action: false },
+    ];
+  return operations.map((operation, i): Work => {
+    const part = parts[i];
+    const span = part ?? operation.operation.span;
+    const sql = `${text.slice(span.start, span.end)};`;
+    return { ...shared, operations: [operation], span, sql, action: true, ...(part !== undefined && { apart: true }) };
+  });
 }
 
 /** The waivers directly above each statement, one a line; one pass over the comments. */

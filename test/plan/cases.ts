@@ -562,4 +562,18 @@ export const cases: readonly Case[] = [
     change:
       "ALTER TYPE mood ADD VALUE 'angry';\nUPDATE letters SET mood = 'angry' WHERE id = 1;\nALTER TABLE letters ADD COLUMN note text;\n",
   },
+  {
+    name: 'a DO block with guards',
+    history: 'CREATE TABLE orders (id int PRIMARY KEY, email text, total int); CREATE INDEX orders_a ON orders (total);',
+    rows: 'INSERT INTO orders SELECT i, i, i FROM generate_series(1, 20) AS i;',
+    change:
+      "DO $$\nBEGIN\n  IF EXISTS (SELECT FROM information_schema.tables WHERE table_name = 'orders') THEN\n    -- the old one goes\n    IF EXISTS (SELECT FROM pg_indexes WHERE indexname = 'orders_a') THEN\n      DROP INDEX orders_a;\n    END IF;\n    IF NOT EXISTS (SELECT FROM pg_indexes WHERE indexname = 'orders_email') THEN\n      CREATE INDEX orders_email ON orders (email);\n    END IF;\n  END IF;\n  IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = 'positive') THEN\n    ALTER TABLE orders ADD CONSTRAINT positive CHECK (total > 0);\n  END IF;\n  ALTER TABLE orders ADD COLUMN note text;\nEND $$;\nALTER TABLE orders ADD COLUMN more text;\n",
+  },
+  {
+    name: 'DO blocks that cannot be taken apart',
+    history: 'CREATE TABLE orders (id int PRIMARY KEY, email text, total int);',
+    rows: 'INSERT INTO orders SELECT i, i, i FROM generate_series(1, 20) AS i;',
+    change:
+      "DO $$ BEGIN IF current_setting('server_version_num')::int > 0 THEN CREATE INDEX orders_email ON orders (email); END IF; END $$;\nDO $$ BEGIN FOR i IN 1..2 LOOP EXECUTE format('CREATE INDEX i%s ON orders (total)', i); END LOOP; END $$;\nDO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_indexes WHERE indexname = 'b') THEN EXECUTE 'CREATE INDEX b ON orders (total)'; END IF; END $$;\n",
+  },
 ];
