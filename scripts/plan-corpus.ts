@@ -49,12 +49,23 @@ function reasons(all: readonly Planned[]): readonly string[] {
   return ['| none | why |', '| --- | --- |', ...byReason(all).map(([reason, own]) => `| ${own.length} | ${reason} |`)];
 }
 
+/** A reason without what tells one place from another. */
+function shown(reason: string): string {
+  return reason
+    .replace(/the statement on line \d+ of \S+/, 'another statement')
+    .replace(/\s*\(\S+\.sql\)/, '')
+    .replace(/hangs on \S+/, 'hangs on the column')
+    .replace(/^\S+ is partitioned/, 'the table is partitioned')
+    .replace(/^\S+ is made anew/, 'the view is made anew')
+    .replace(/ON ONLY \S+,/, 'ON ONLY the table,');
+}
+
 /** What is left, the same reason about different things taken together, most frequent first. */
 function byReason(all: readonly Planned[]): readonly (readonly [reason: string, own: readonly Planned[]])[] {
   const found = new Map<string, Planned[]>();
   for (const each of all) {
     if (each.way.is !== 'left') continue;
-    const reason = each.way.reason ?? 'nothing is said';
+    const reason = shown(each.way.reason ?? 'nothing is said');
     found.set(reason, [...(found.get(reason) ?? []), each]);
   }
   return [...found].sort(([, a], [, b]) => b.length - a.length);

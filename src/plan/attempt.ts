@@ -1,18 +1,12 @@
-import { keyOf, type QualifiedName } from '../operation/name.ts';
-import type { Operation } from '../operation/operation.ts';
-import { resolve } from '../schema/schema.ts';
-import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import type { Around } from './around.ts';
-
 import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
-import { canWait } from './can-wait.ts';
+import { asWritten } from './as-written.ts';
 import type { Fate, PlacedStep } from './fate.ts';
-import { firstOf, fitting, isLater, layOut, type Position, roundOf } from './lay-out.ts';
-import { locked, stronglyLocked } from './locked.ts';
-import { isOfRows, namesIn, tablesOf } from './needs.ts';
+import { firstOf, isLater, layOut, type Position, roundOf } from './lay-out.ts';
+import { locked } from './locked.ts';
 import type { Differs, RecipeResult, RecipeStep } from './recipe.ts';
-import { waived } from './recipes/postgres/waiver.ts';
 import { droppedBy, replacements } from './replacement.ts';
+import { atLeast, contract, mostRounds, outrun, tooLate } from './rounds.ts';
 import type { PlannableFile, PlannableOperation } from './unit.ts';
 import type { Work } from './work.ts';
 
@@ -61,9 +55,6 @@ export interface Attempt {
   readonly deferred: ReadonlyMap<Work, number>;
   readonly held: ReadonlySet<Work>;
 }
-
-/** More rounds than these nobody should follow. */
-const mostRounds = 3;
 
 export function attempt(given: Given, decided: Decided, searchPath: readonly string[]): Attempt {
   const late = arrivals();
@@ -129,73 +120,13 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       });
     }
   }
-  const deferred = tooLate(fates, decided);
-  return { fates, refused, apart, deferred, held: outrun(fates, decided) };
-}
-
-/** What the new code needs at its deploy, and comes behind one: each with the round in which it comes before the next. */
-function tooLate(fates: readonly Fate[], { held }: Decided): ReadonlyMap<Work, number> {
-  const placed = fates.flatMap((fate) => fate.steps);
-  const deploys = new Map<number, number>();
-  for (const { step, position } of placed) {
-    const stage = position?.stage ?? 0;
-    const round = roundOf(stage);
-    if (step.after === 'deploy') deploys.set(round, Math.min(stage, deploys.get(round) ?? stage));
-  }
-  const late = new Map<Work, number>();
-  for (const { work, steps, behind: causes } of fates) {
-    const stage = steps[0]?.position?.stage ?? 0;
-    const deploy = deploys.get(roundOf(stage));
-    if (
-      causes.length > 0 &&
-      !held.has(work) &&
-      deploy !== undefined &&
-      stage >= deploy &&
-      !work.operations.every((each) => canWait(each.operation))
-    )
-      late.set(work, roundOf(stage) + 1);
-  }
-  return late;
-}
-
-/** The last stage of the first round. */
-const contract: Position = { stage: firstOf(1) - 1, level: 0 };
-
-/** A position, if need be moved on to another, and to a stage. */
-function atLeast(position: Position | undefined, other: Position | undefined, stage: number, step: RecipeStep): Position | undefined {
-  const later = other !== undefined && isLater(other, position) ? other : position;
-  return later === undefined || later.stage >= stage ? later : { stage, level: fitting(step, 0) };
-}
-
-/**
- * Statements that copy what a plan of several rounds takes away in the first. In the author's order nobody writes between the copy and the end of the old; staged, running
- * code does, until the deploy of the code that uses neither.
- */
-function outrun(fates: readonly Fate[], { deferred, held }: Decided): ReadonlySet<Work> {
-  const found = new Set<Work>();
-  if (deferred.size === 0) return found;
-  /** Statements about rows so far, by the tables that they read or write. */
-  const earlier = new Map<string, Work[]>();
-  for (const { work, steps } of fates) {
-    const isTaken = steps.some(({ step, position }) => step.stage === 'contract' && position?.stage === contract.stage);
-    for (const { operation, before } of work.operations) {
-      if (isOfRows(operation))
-        for (const table of new Set(tablesOf(operation).map((each) => keyOf(resolve(before, each)))))
-          earlier.set(table, [...(earlier.get(table) ?? []), work]);
-      const taken = isTaken ? takenBy(operation) : undefined;
-      if (taken === undefined) continue;
-      for (const each of earlier.get(keyOf(resolve(before, taken.table))) ?? [])
-        if (!held.has(each) && !found.has(each) && (taken.column === undefined || namesIn(each.sql).includes(taken.column)))
-          found.add(each);
-    }
-  }
-  return found;
-}
-
-/** What an operation takes away under its name. */
-function takenBy(operation: Operation): { readonly table: QualifiedName; readonly column?: string } | undefined {
-  if (operation.kind === 'drop-column') return { table: operation.table, column: operation.column };
-  return operation.kind === 'drop-table' || operation.kind === 'rename-table' ? { table: operation.table } : undefined;
+  return {
+    fates,
+    refused,
+    apart,
+    deferred: tooLate(fates, decided.held),
+    held: decided.deferred.size === 0 ? new Set() : outrun(fates, decided.held),
+  };
 }
 
 /** What a work's operations come to together. */
@@ -237,48 +168,6 @@ export function combine(results: readonly RecipeResult[]): Answer {
 /** `DROP TABLE a, b` is two operations, and each is staged by the one statement. */
 function withoutRepeats(steps: readonly RecipeStep[]): readonly RecipeStep[] {
   return steps.filter((step, i) => steps.findIndex((each) => each.stage === step.stage && each.sql === step.sql) === i);
-}
-
-/** Renames of what the unit itself brings break no code, as long as they come in its own deployment. */
-const renames: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>(['rename-column', 'rename-table', 'rename-view']);
-
-function text({ operations, action, waivers, sql }: Work): string {
-  const [only] = operations;
-  if (only !== undefined && only.findings.length === 0 && waivers.text === '' && renames.has(only.operation.kind))
-    return waived(
-      only.operation.kind === 'rename-column' ? 'rename-column' : 'rename-table',
-      'the name came with this plan, and no running code uses it',
-      sql,
-    );
-  return action ? sql : waivers.text + sql;
-}
-
-function undone({ operations: [only] }: Work): string {
-  if (only?.operation.kind === 'rename-column') {
-    const { table, column, to } = only.operation;
-    return `ALTER TABLE ${quoteName(table)} RENAME COLUMN ${quoteIdentifier(to)} TO ${quoteIdentifier(column)};`;
-  }
-  if (only?.operation.kind === 'rename-table') {
-    const { table, to } = only.operation;
-    return `ALTER TABLE ${quoteName({ ...table, name: to })} RENAME TO ${quoteIdentifier(table.name)};`;
-  }
-  return "-- as the migration's own way down does";
-}
-
-/** The author's own SQL as a step, with the waivers that stand above it. */
-function asWritten(work: Work): RecipeStep {
-  const concurrently = work.operations.some(({ operation }) => 'concurrently' in operation && operation.concurrently);
-  const also = work.operations.flatMap(stronglyLocked).find((each) => each !== tableKey(work));
-  return {
-    stage: 'expand',
-    after: 'transaction',
-    sql: text(work),
-    transaction: concurrently ? 'none' : 'shared',
-    ...(also !== undefined && { also }),
-    rollback: undone(work),
-    authors: true,
-    why: 'as written, behind what it builds on',
-  };
 }
 
 function startBehind(hits: readonly Arrival[], step: RecipeStep, table: string): Position | undefined {

@@ -18,7 +18,8 @@ export const addConstraint = defineRecipe({
   stage(context) {
     const { constraint } = context.operation;
     if (isNew(context.before, ownTable(context))) return undefined;
-    if (context.effects.every((effect) => effect.work.every((work) => work === 'metadata'))) return undefined;
+    if (context.effects.every((effect) => effect.work.every((work) => work === 'metadata')))
+      return context.found.has('breaking') ? behindDeploy(context) : undefined;
     switch (constraint.type) {
       case 'check':
       case 'not-null':
@@ -35,6 +36,24 @@ export const addConstraint = defineRecipe({
     }
   },
 });
+
+/** What reads no row, but refuses those of code that does not know the column yet. */
+function behindDeploy(context: RecipeContext<'add-constraint'>): RecipeResult {
+  const { constraint, span } = context.operation;
+  const name = constraint.name ?? constraintName(context.before, ownName(context), constraint);
+  return {
+    steps: [
+      {
+        stage: 'enforce',
+        after: 'deploy',
+        sql: alterTable(context, context.source.slice(span.start, span.end)),
+        transaction: 'shared',
+        rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)}`),
+        why: 'all running code writes the column now',
+      },
+    ],
+  };
+}
 
 function notValid(context: RecipeContext<'add-constraint'>): RecipeResult {
   const { constraint } = context.operation;
