@@ -23,11 +23,12 @@ export function columnFrom(schema: Schema, table: ResolvedName, definition: Colu
   };
 }
 
-/** DEFAULT NULL is none: PostgreSQL keeps no such entry, whatever type the NULL is said to have. A length is a function, though, and is kept. */
+/** DEFAULT NULL is none: PostgreSQL keeps no such entry, whatever type the NULL is said to have. A length is a function, though, and is kept, but that of an interval. */
 export function defaultOf(expression: Column['default']): Pick<Column, 'default'> {
   if (expression === undefined) return {};
   const { tree } = expression;
-  const isNull = tree.kind === 'null' || (tree.kind === 'cast' && tree.argument.kind === 'null' && tree.type.modifiers.length === 0);
+  const isPlain = (type: TypeName): boolean => type.modifiers.length === 0 || type.name === 'interval';
+  const isNull = tree.kind === 'null' || (tree.kind === 'cast' && tree.argument.kind === 'null' && isPlain(tree.type));
   return isNull ? {} : { default: expression };
 }
 

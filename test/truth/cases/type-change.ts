@@ -286,4 +286,10 @@ export const typeChange: readonly Case[] = [
       'alter table t alter b type numeric using b::numeric',
     ],
   ),
+  ...group(
+    'a default that is NULL',
+    `create table t (a int default null, b varchar(5) default null, c interval(3) default null, d interval(3) default null::interval(3), e text default null::text,
+      f varchar(5) default null::varchar(5), g varchar(5) default null::varchar, h int default null::int, i numeric(4,1) default null::numeric(4,1)); insert into t default values;`,
+    [...'acdefhi'].map((column) => `alter table t alter column ${column} type timetz using null`),
+  ),
 ];
