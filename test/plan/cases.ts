@@ -576,4 +576,11 @@ export const cases: readonly Case[] = [
     change:
       "DO $$ BEGIN IF current_setting('server_version_num')::int > 0 THEN CREATE INDEX orders_email ON orders (email); END IF; END $$;\nDO $$ BEGIN FOR i IN 1..2 LOOP EXECUTE format('CREATE INDEX i%s ON orders (total)', i); END LOOP; END $$;\nDO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_indexes WHERE indexname = 'b') THEN EXECUTE 'CREATE INDEX b ON orders (total)'; END IF; END $$;\n",
   },
+  {
+    name: 'REINDEX of an exclusion constraint, CLUSTER of a partitioned table',
+    history:
+      'CREATE TABLE bookings (during tsrange, CONSTRAINT apart EXCLUDE USING gist (during WITH &&)); CREATE TABLE events (id int) PARTITION BY RANGE (id); CREATE INDEX events_id ON events (id);',
+    means: 'SELECT 1;',
+    change: 'REINDEX INDEX apart;\nCLUSTER events USING events_id;\n',
+  },
 ];

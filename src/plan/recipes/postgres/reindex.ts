@@ -1,3 +1,5 @@
+import { indexOf } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe } from '../../recipe.ts';
 import { boundToItsFile } from './alter.ts';
 import { insertAfter, notPlain } from './concurrently.ts';
@@ -13,6 +15,12 @@ export const reindex = defineRecipe({
       };
     const bound = operation.name && boundToItsFile(context, operation.name);
     if (bound !== undefined) return { impossible: bound };
+    const found = operation.target === 'index' && operation.name ? indexOf(context.before, operation.name) : undefined;
+    const constraint = found?.table.constraints.find((each) => each.name === found.index.constraint);
+    if (constraint?.definition.type === 'exclude')
+      return {
+        impossible: `the index of the exclusion constraint ${quoteIdentifier(constraint.name)} cannot be built anew CONCURRENTLY, so that reads and writes wait while it is built. The least harmful way is a maintenance window with a lock_timeout`,
+      };
     const author = source.slice(statement.start, statement.end);
     const sql = operation.concurrently ? author : insertAfter(author, operation.target, 'CONCURRENTLY');
     if (sql === undefined) return { impossible: notPlain };
