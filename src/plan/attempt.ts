@@ -1,6 +1,7 @@
 import type { Around } from './around.ts';
 import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
 import { asWritten } from './as-written.ts';
+import { canWait } from './can-wait.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { firstOf, isLater, layOut, type Position, roundOf } from './lay-out.ts';
 import { locked } from './locked.ts';
@@ -45,6 +46,8 @@ export interface Decided {
   readonly deferred: Map<Work, number>;
   /** Statements about rows that read what a round takes away, and come right before it: until then running code goes on writing there. */
   readonly held: Set<Work>;
+  /** Nothing goes through the stages again any more: what cannot wait makes what it waits for stay unstaged. */
+  oneRound: boolean;
 }
 
 /** One round: the fates, which hold if nothing was refused or parted. */
@@ -97,7 +100,8 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       const found = startBehind(hits, first, tableKey(work)) ?? (held ? undefined : tables.startOf(work, steps));
       const start = atLeast(found, held ? contract : undefined, firstOf(decided.deferred.get(work) ?? 0), first);
       const stuck =
-        stuckBecause(work, file, moved, start, searchPath) ?? (late.isOpen(work) || open.question ? unanswered(work, file) : undefined);
+        stuckBecause(work, file, moved, start, searchPath, decided.oneRound) ??
+        (late.isOpen(work) || open.question ? unanswered(work, file) : undefined);
       if (stuck !== undefined) {
         for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
         tables.stays(work);
@@ -186,8 +190,11 @@ function stuckBecause(
   moved: boolean,
   start: Position | undefined,
   searchPath: readonly string[],
+  oneRound: boolean,
 ): string | undefined {
   const line = `the statement on line ${work.line} of ${file.migration.path}`;
+  if (oneRound && start !== undefined && start.stage > 0 && !work.operations.every((each) => canWait(each.operation)))
+    return `${line} builds on it, and cannot wait for its later stages: put that statement into a later migration`;
   if (start !== undefined && roundOf(start.stage) >= mostRounds)
     return `${line} builds on it, and would come behind ${mostRounds} deploys: put that statement into a later migration`;
   if (moved && work.operations.some((each) => each.before.searchPath.join() !== searchPath.join()))

@@ -14,8 +14,13 @@ export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
   const works = files.flatMap((each) => each.works);
   const belonging = arounds(works);
   const given: Given = { files, works, arounds: belonging, ask: answers(stage, files, belonging) };
-  const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set(), deferred: new Map(), held: new Set() };
-  for (;;) {
+  const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set(), deferred: new Map(), held: new Set(), oneRound: false };
+  for (let attempts = 0; ; attempts++) {
+    if (attempts === mostAttempts) {
+      decided.oneRound = true;
+      decided.deferred.clear();
+      decided.held.clear();
+    }
     const { fates, refused, apart, deferred, held } = attempt(given, decided, unit.before.searchPath);
     const emptied = emptiedFiles(fates).filter((each) => !decided.kept.has(each));
     if (refused.size + apart.size > 0) {
@@ -30,6 +35,9 @@ export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
     else return fates;
   }
 }
+
+/** More than any migration has needed: a chain of a thousand renames gives up the rounds. */
+const mostAttempts = 40;
 
 /** Asks each recipe once for all rounds. */
 function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Work, Around>): Given['ask'] {

@@ -68,6 +68,9 @@ export function worksOf(file: PlannableFile): readonly Work[] {
   return works;
 }
 
+/** Operations of a DO block up to which it is taken apart: each looks at all that stands before it. */
+const mostParts = 100;
+
 /** A DO block whose unsafe statements can each be taken out of it has a work for every one of its operations; any other is one work. */
 function worksOfBlock(
   text: string,
@@ -76,7 +79,8 @@ function worksOfBlock(
 ): readonly Work[] {
   const { statement, operations } = each;
   const isUnsafe = ({ findings }: PlannableOperation): boolean => findings.some(({ category }) => category !== 'operations');
-  const parts = operations.map((operation) => (isUnsafe(operation) ? partOfBlock(text, statement.span, operation) : undefined));
+  const isShort = operations.length <= mostParts;
+  const parts = operations.map((operation) => (isShort && isUnsafe(operation) ? partOfBlock(text, statement.span, operation) : undefined));
   if (!parts.some((part) => part !== undefined))
     return [
       { ...shared, operations, span: statement.span, sql: `${text.slice(statement.span.start, statement.span.end)};`, action: false },
