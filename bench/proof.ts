@@ -1,6 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { analyze } from '../src/analysis/analyze.ts';
+import { provePlans } from '../src/analysis/prove-plans.ts';
+import { defaultConfig } from '../src/config/config.ts';
+import type { Migration } from '../src/migration/migration.ts';
 import { embeddedDatabase } from '../src/proof/embedded/engine.ts';
+import { loadReader } from '../src/sql/load.ts';
 
 /** `node bench/proof.ts`: what the embedded engine costs (`npm run build` comes first). Nothing here is asserted: it prints. */
 const statements = [
@@ -41,6 +46,19 @@ for (let i = 0; i < 3; i++) {
 }
 await database.close();
 
+/** Proofs as `check` runs them: of an index, and of a change of type, each a migration behind one that makes the table. */
+const reader = await loadReader();
+const migration = (path: string, text: string): Migration => ({ path, text, direction: 'up', transaction: 'unknown' });
+const made = migration('1.sql', `${statements[0]};\n${statements[1]};`);
+const changes = ['CREATE INDEX orders_status ON orders (status);', 'ALTER TABLE orders ALTER COLUMN total TYPE bigint;'].map((text) => {
+  const set = { history: [made], units: [{ migrations: [migration('2.sql', text)] }] };
+  return { set, analysis: analyze(set, defaultConfig, reader) };
+});
+const many = Array.from({ length: rounds }, () => changes).flat();
+const choice = { skip: false, required: false };
+const firstPlan = await timed(() => provePlans(changes.slice(0, 1), choice, reader));
+const allPlans = await timed(() => provePlans(many, choice, reader));
+
 const dist = new URL('../dist/', import.meta.url);
 const sizes = ['proof.js', ...readdirSync(new URL('proof/', dist)).map((name) => `proof/${name}`)].map(
   (name) => statSync(new URL(name, dist)).size,
@@ -50,6 +68,8 @@ print('start', `${ms(start)} (${ms((user + system) / 1000)} of CPU)`);
 print(`first proof (${statements.length} statements), start included`, ms(first));
 print('reset', spread(resets));
 print('the same proof again', spread(proofs));
+print('first plan of a run (an index), start included', ms(firstPlan));
+print(`a later plan (mean of ${many.length})`, ms((allPlans - firstPlan) / (many.length - 1)));
 print('a new instance after a fatal failure', spread(restarts));
 print('resident memory that it adds', `${((after - resident) / 1024 / 1024).toFixed(0)} MiB`);
 print('in dist/', `${(sizes.reduce((a, b) => a + b) / 1024 / 1024).toFixed(1)} MiB`);

@@ -41,9 +41,12 @@ export async function applicationOf(
 /** Whether this code works on the schema as it is now. @returns what the server refused, in words */
 export async function exercise(database: ProofDatabase, code: Application): Promise<readonly string[]> {
   const refusals = await refusalsOf(database, code);
-  return refusals.map(
-    ({ sql, failure }) => `the ${code.version} code's ${sql.slice(0, sql.indexOf(' '))} on ${code.table} fails: ${failure.message}`,
-  );
+  // A row that does not fit the old type could not be written yet.
+  const isEarly = ({ code: state, message }: ProofFailure): boolean =>
+    code.version === 'new' && (state.startsWith('22') || /domain/.test(message));
+  return refusals
+    .filter(({ failure }) => !isEarly(failure))
+    .map(({ sql, failure }) => `the ${code.version} code's ${sql.slice(0, sql.indexOf(' '))} on ${code.table} fails: ${failure.message}`);
 }
 
 /** Runs each statement in a transaction that is rolled back. */

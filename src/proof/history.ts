@@ -80,6 +80,8 @@ async function refusalOf(database: ProofDatabase, sql: string): Promise<ProofFai
       return undefined;
     } catch (error) {
       if (!(error instanceof ProofFailure) || error.fatal) throw error;
+      // no_active_sql_transaction: LOCK TABLE and the like, which nobody is there to notice.
+      if (error.code === '25P01') return undefined;
       const role = /^role "(.+)" does not exist$/.exec(error.message)?.[1];
       if (error.code !== '42704' || role === undefined || !(await isCreated(database, role))) return error;
     }

@@ -45,13 +45,14 @@ export async function drawMigration(draw: Draw, database: ProofDatabase): Promis
   await database.run('create schema other');
   let count = 0;
   await database.run(`prepare catalog as ${catalogQuery}`);
-  const ground = async () => {
-    const { rows } = await database.run('execute catalog');
-    return groundOf(draw, rows[0]?.catalog as Catalog, () => ++count);
-  };
+  let catalog: Catalog | undefined;
   const accepted = async (generator: Generator | undefined): Promise<string | undefined> => {
-    const sql = generator?.(await ground());
-    return sql !== undefined && (await runs(database, sql)) ? sql : undefined;
+    catalog ??= (await database.run('execute catalog')).rows[0]?.catalog as Catalog;
+    const sql = generator?.(groundOf(draw, catalog, () => ++count));
+    if (sql === undefined || !(await runs(database, sql))) return undefined;
+    // Rows change nothing of it.
+    if (!/^insert/.test(sql)) catalog = undefined;
+    return sql;
   };
   const history = ['create schema other'];
   for (const [times, generator] of foundations)
