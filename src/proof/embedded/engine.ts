@@ -94,6 +94,10 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
         const reach = reachOf(sql);
         if (reach?.reach === 'outside') throw new ProofFailure('refused', `${reach.what} reaches out of the database: it is not run`);
         const left = Math.max(0, Math.min(statementMilliseconds, planEnds - performance.now()));
+        if (left === 0) {
+          lost = new ProofFailure('deadline', `the plan takes longer than ${(planMilliseconds / 1000).toFixed(1)} s`, true);
+          throw lost;
+        }
         const reply = await ask(worker, { kind: 'run', sql, elevated: needsSuperuser(sql), notices: onNotice !== undefined }, left);
         if (reply.kind === 'answer') {
           libraries = reply.libraries;
