@@ -7,6 +7,7 @@ import { type Constraint, columnOf, type Index, type Table } from '../../schema/
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
 import { type At, failing, family, isSame, join, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
+import { pathUp } from './partition.ts';
 import { testingForNull } from './row-tests.ts';
 import { isStoredSo } from './table.ts';
 import { holdsValues, keepsOperators, type TypeChange, typeChange } from './type-change.ts';
@@ -195,9 +196,15 @@ export function dropNotNull(at: At, operation: OperationOf<'drop-not-null'>): re
   const children =
     since('notNullIsInherited', at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
   const own = self.table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === operation.column);
+  // A partition with a primary key of its own keeps it, and so its own partitions do.
+  const isKept = ({ table }: Member): boolean =>
+    table?.constraints.some(
+      ({ definition, inherited }) => definition.type === 'primary-key' && !inherited && definition.columns.includes(operation.column),
+    ) === true;
+  const isSpared = (each: Member): boolean => since('notNullIsInherited', at.major) && pathUp(at, each, self).slice(1).some(isKept);
   const nothing = since('dropNotNullStopsEarly', at.major) && column?.notNull === false && own === undefined;
   const alone = nothing || (since('notNullIsInherited', at.major) && own?.definition.noInherit === true);
-  const members = alone ? [self] : operation.only ? [self, ...children] : family(at, operation.table);
+  const members = alone ? [self] : operation.only ? [self, ...children] : family(at, operation.table).filter((each) => !isSpared(each));
   return members.map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 

@@ -50,8 +50,14 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
   return [...effects, ...releasedBy(at, constraint, true), ...lost];
 }
 
-/** Children that have the column by inheritance alone lose its NOT NULL too; one that has it by itself is locked, and keeps it. */
+/** Where a child has the column without its NOT NULL, that was set with ONLY, and is NO INHERIT. */
 function losingNotNull(at: At, self: Member, column: string): readonly Member[] {
+  const passes = !childrenOf(at, self).some(({ table }) => columnOf(table, column)?.notNull === false);
+  return passes ? withHeirs(at, self, column) : [self];
+}
+
+/** The children that have the column by inheritance alone go along; one that has it by itself is locked, and keeps it. */
+export function withHeirs(at: At, self: Member, column: string): readonly Member[] {
   const reached = new Map([[keyOf(self.name), self]]);
   for (const each of reached.values()) {
     if (isSame(each, self) || columnOf(each.table, column)?.inherited)

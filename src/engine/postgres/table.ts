@@ -4,7 +4,7 @@ import { computedFrom } from '../../schema/computed-from.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
-import { needing, withChildren } from './constraint.ts';
+import { needing, withChildren, withHeirs } from './constraint.ts';
 import { naming, reading } from './data.ts';
 import { incomingForeignKeys, partitions, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
 import { above, defaultPartition, pointingTo } from './partition.ts';
@@ -118,7 +118,7 @@ export function viewsOfColumn(at: At, table: ResolvedName, column: string): read
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
 export function dropColumn(at: At, operation: OperationOf<'drop-column'>): readonly Effect[] {
   const self = member(at, operation.table);
-  const members = withChildren(at, self, operation.only);
+  const members = self.stored && !operation.only ? withHeirs(at, self, operation.column) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   // A child that has the column by itself keeps it, and with ONLY any child.
   const lose = members.filter((each) => isSame(each, self) || (!operation.only && columnOf(each.table, operation.column)?.inherited));

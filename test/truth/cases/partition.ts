@@ -390,4 +390,22 @@ export const partition = [
       'alter table i add unique (k)',
     ],
   ),
+  ...group(
+    'where what is dropped goes no further',
+    `create table plain (c int); create table heir () inherits (plain); create table taken (like plain); alter table plain inherit taken; create table twice (c int) inherits (plain); create table low () inherits (twice);`,
+    ['alter table taken drop column c', 'alter table plain drop column c', 'alter table taken drop column c cascade'],
+  ),
+  ...group(
+    'NOT NULL with ONLY, dropped by its name',
+    `create table t (c int); create table heir (x int) inherits (t); alter table only t alter column c set not null; create table u (c int not null); create table heir_of_u () inherits (u);`,
+    ['alter table t drop constraint t_c_not_null', 'alter table u drop constraint u_c_not_null'],
+    { since: 18 },
+  ),
+  ...group(
+    'NOT NULL that a partition needs for its key',
+    `create table p (k text not null) partition by list (k); create table p_1 partition of p (primary key (k)) for values in ('1') partition by range (k);
+    create table p_11 partition of p_1 default;`,
+    ['alter table p alter column k drop not null'],
+    { since: 18 },
+  ),
 ];

@@ -79,7 +79,10 @@ function sameTables(predicted: readonly Effect[], observed: Attempt, sql: string
   // A foreign key is checked by a query, for which a partition's bound is found by way of its parents.
   const isQueried = predicted.some(({ work }) => work.includes('foreign-key-check'));
   const shown = Object.entries(seen).filter(([name, { lock, work }]) => !isQueried || wanted[name] !== undefined || !isGlance(lock, work));
-  return sorted(wanted) === sorted(Object.fromEntries(shown));
+  const looked = /attach partition/.test(sql)
+    ? Object.entries(wanted).filter(([name, { lock, work }]) => seen[name] || !isGlance(lock, work))
+    : undefined;
+  return sorted(looked === undefined ? wanted : Object.fromEntries(looked)) === sorted(Object.fromEntries(shown));
 }
 
 /** A partition's bound is found by way of its parents, once in a session. */
