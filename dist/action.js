@@ -1,10 +1,11 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { B as analyze, F as readTarget, K as quoteName, L as defaultConfig, M as treeOf, N as decode, O as siblingsOf, P as arrange, R as loadReader, T as parseHunks, U as limits, X as isSqlFile, Z as placeOf, _t as linesOf, bt as Problem, ft as contains, ht as visible, k as readText, nt as counted, ot as tableInWords, rt as effectInWords, st as blocksWrites, tt as boundaryWords, vt as verdictOf, z as mergeAnalyses } from "./chunks/core.js";
+import { Dt as verdictOf, Et as linesOf, H as limits, L as provePlans, R as mergeAnalyses, Z as quoteName, a as siblingsOf, ct as counted, d as arrange, f as readTarget, ft as proofInWords, h as loadReader, ht as blocksWrites, kt as Problem, l as treeOf, lt as effectInWords, m as defaultConfig, mt as tableInWords, n as parseHunks, nt as isSqlFile, o as readText, pt as stageWords, rt as placeOf, st as boundaryWords, u as decode, wt as visible, xt as contains, z as analyze } from "./chunks/core.js";
 import { a as integer, c as number, d as parse$3, f as pipe, h as string, i as getDotPath, l as object, m as safeParse, n as readConfig, o as minValue, p as regex, r as boolean, s as nullable, u as optional } from "./chunks/read.js";
 import { t as require_picomatch } from "./chunks/picomatch.js";
 import { n as jsonReport, t as jsonError } from "./chunks/json2.js";
-import { join, posix } from "node:path";
 import { closeSync, constants, existsSync, fstatSync, mkdtempSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { join, posix } from "node:path";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto from "crypto";
@@ -12,7 +13,6 @@ import * as fs from "fs";
 import { constants as constants$1, existsSync as existsSync$1, promises, readFileSync as readFileSync$1 } from "fs";
 import * as path from "path";
 import * as events from "events";
-import { createHash } from "node:crypto";
 import * as child from "child_process";
 import { setTimeout as setTimeout$1 } from "timers";
 
@@ -17290,6 +17290,38 @@ var ExitCode;
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
 /**
+* Registers a secret which will get masked from logs
+*
+* @param secret - Value of the secret to be masked
+* @remarks
+* This function instructs the Actions runner to mask the specified value in any
+* logs produced during the workflow run. Once registered, the secret value will
+* be replaced with asterisks (***) whenever it appears in console output, logs,
+* or error messages.
+*
+* This is useful for protecting sensitive information such as:
+* - API keys
+* - Access tokens
+* - Authentication credentials
+* - URL parameters containing signatures (SAS tokens)
+*
+* Note that masking only affects future logs; any previous appearances of the
+* secret in logs before calling this function will remain unmasked.
+*
+* @example
+* ```typescript
+* // Register an API token as a secret
+* const apiToken = "abc123xyz456";
+* setSecret(apiToken);
+*
+* // Now any logs containing this value will show *** instead
+* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+* ```
+*/
+function setSecret(secret) {
+	issueCommand("add-mask", {}, secret);
+}
+/**
 * Gets the value of an input.
 * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
 * Returns an empty string if the value is not defined.
@@ -21123,6 +21155,7 @@ function readSettings(environment = process.env) {
 		...engine !== "" && { engine: readTarget(engine) },
 		...config !== "" && { config: insideRepository(posix.join(directory, config), "config") },
 		...failOn !== "" && isFailOn(failOn) && { failOn },
+		proof: readProof(),
 		directory,
 		repository: {
 			owner,
@@ -21134,6 +21167,25 @@ function readSettings(environment = process.env) {
 		temporary: required(environment, "RUNNER_TEMP"),
 		...pages !== void 0 && { pages }
 	};
+}
+function readProof() {
+	const [skip, required, databaseUrl] = [
+		readFlag("no-proof"),
+		readFlag("require-proof"),
+		getInput("database-url")
+	];
+	if (skip && required) throw new Problem("no-proof and require-proof contradict each other");
+	if (databaseUrl !== "") setSecret(databaseUrl);
+	return {
+		skip,
+		required,
+		...databaseUrl !== "" && { databaseUrl }
+	};
+}
+function readFlag(name) {
+	const text = getInput(name);
+	if (text !== "" && text !== "true" && text !== "false") throw new Problem(`${name} must be true or false, not \`${text}\``);
+	return text === "true";
 }
 const isFailOn = (text) => text === "error" || text === "warning" || text === "never";
 function required(environment, name) {
@@ -22075,7 +22127,7 @@ function planSections(concern, plan, anchored) {
 		const when = whenToStart(plan, index, (other) => filesFor(concern, other, plan.files).length > 0);
 		const content = files.map((file) => fileBlock(file.path, file.text)).join("\n\n");
 		return [{
-			text: details(`Then <b>${html(stage.name)}</b>, ${html(when)}`, content),
+			text: details(`Then <b>${html(stageWords(stage))}</b>, ${html(when)}`, content),
 			weight: 4
 		}];
 	});
@@ -22094,7 +22146,7 @@ function planSections(concern, plan, anchored) {
 			weight: 3
 		},
 		{
-			text: concern.edit === void 0 && stages.length === 0 ? "" : `<sub>${prose(unproved(plan))}</sub>`,
+			text: concern.edit === void 0 && stages.length === 0 ? "" : `<sub>${prose(proofInWords(plan))}</sub>`,
 			weight: 8
 		}
 	];
@@ -22137,9 +22189,6 @@ function rollbackOf(concern, plan) {
 	const sql = steps.map((step) => step.rollback).reverse();
 	return details("Rollback, last step first", fence("sql", sql.join("\n")));
 }
-function unproved(plan) {
-	return `Not executed: ${(plan.proof?.reason ?? "it has not been executed").replace(/\.$/, "")}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
-}
 /**
 * When a stage may start, said of the stages before it.
 * @param concerns whether a stage matters to the reader; a backfill of something else does not
@@ -22176,7 +22225,7 @@ function render(analysis, context, place) {
 		anchored: place(concern)
 	}));
 	if (placed.length === 0) return void 0;
-	const inline = placed.filter(({ anchored }) => anchored.kind !== "none").sort((a, b) => severityOf(a.concern) - severityOf(b.concern)).slice(0, 30);
+	const inline = placed.filter(({ anchored }) => anchored.kind !== "none").sort((a, b) => severityOf(a.concern) - severityOf(b.concern)).slice(0, mostComments);
 	const comments = placed.flatMap((each) => inline.includes(each) ? commentOf(each, analysis, context) : []);
 	return {
 		body: renderBody(analysis, placed, placed.filter((each) => !inline.includes(each)), comments, context),
@@ -22237,11 +22286,12 @@ function renderBody(analysis, placed, elsewhere, comments, context) {
 }
 /** `**Lockstep: 2 errors and 1 warning** in 3 migrations` */
 function headline(analysis, verdict) {
-	const { findings, files, statements, unreadable } = analysis.summary;
+	const { findings, files, statements, unreadable, unproved = 0 } = analysis.summary;
 	if (files === 0) return "**Lockstep: pass.** No migration is changed.";
 	const what = findings.error + findings.warning === 0 ? "nothing unsafe" : [findings.error > 0 ? counted(findings.error, "error") : "", findings.warning > 0 ? counted(findings.warning, "warning") : ""].filter((each) => each !== "").join(" and ");
+	const proved = unproved === 0 ? "" : `; ${unproved === 1 ? "1 plan is" : `${unproved} plans are`} not proved`;
 	const read = unreadable === 0 ? "" : `; ${counted(unreadable, "statement")} could not be read`;
-	return `**Lockstep: ${verdict}.** ${what.replace(/^./, (first) => first.toUpperCase())} in ${counted(files, "migration")} (${counted(statements, "statement")})${read}.`;
+	return `**Lockstep: ${verdict}.** ${what.replace(/^./, (first) => first.toUpperCase())} in ${counted(files, "migration")} (${counted(statements, "statement")})${read}${proved}.`;
 }
 /** Who waits for what, one row a concern. */
 function tableOf(concerns) {
@@ -22264,18 +22314,18 @@ function tableOf(concerns) {
 function timelineOf(plan) {
 	const stages = plan.stages.map((stage, index) => {
 		const files = stage.files.map((file) => file.path === void 0 ? "a new file" : code(file.path)).join(", ");
-		return `${index + 1}. **${stage.name}**, ${whenToStart(plan, index)}: ${files}`;
+		return `${index + 1}. **${stageWords(stage)}**, ${whenToStart(plan, index)}: ${files}`;
 	});
 	const open = plan.questions.map((each) => `- ${prose(each.message)} ${code(each.directive)}`);
 	return [
-		`**Plan ${code(plan.id)}.** ${prose(unproved(plan))}`,
+		`**Plan ${code(plan.id)}.** ${prose(proofInWords(plan))}`,
 		stages.join("\n"),
 		open.join("\n")
 	].filter((each) => each !== "").join("\n\n");
 }
 /** A concern that could not be placed in the diff, in full. */
 function elsewhereOf({ concern, anchored }, analysis, context) {
-	const reason = anchored.kind === "none" ? anchored.reason : `a review holds at most ${30} comments`;
+	const reason = anchored.kind === "none" ? anchored.reason : `a review holds at most ${mostComments} comments`;
 	const where = html(`${concern.path}:${concern.from}`);
 	const text = renderConcern(concern, analysis, {
 		kind: "none",
@@ -22340,7 +22390,7 @@ async function run(settings) {
 	loading.catch(() => {});
 	const client = connect(settings);
 	const pull = await readPullRequest(client, settings);
-	const analysis = await judge(pull, loading);
+	const analysis = await judge(pull, settings, loading);
 	const { failOn } = pull.policy.config;
 	const verdict = verdictOf(analysis, failOn);
 	const context = {
@@ -22364,10 +22414,14 @@ async function run(settings) {
 	if (verdict === "fail" && failOn !== "never") setFailed(line);
 	else info(line);
 }
-async function judge(pull, loading) {
+async function judge(pull, { proof }, loading) {
 	const reader = await loading;
 	const { config } = pull.policy;
-	const analysis = mergeAnalyses(pull.sets.map((set) => analyze(set, config, reader)), config.target);
+	const analyzed = pull.sets.map((set) => ({
+		set,
+		analysis: analyze(set, config, reader)
+	}));
+	const analysis = mergeAnalyses(await provePlans(analyzed, proof, reader), config.target);
 	return {
 		...analysis,
 		notices: [...pull.notices, ...analysis.notices]

@@ -1,8 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { createRequire } from "node:module";
 import { setFlagsFromString } from "node:v8";
-import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
 import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
 import { isUtf8 } from "node:buffer";
 
 // src/cli/io.ts
@@ -126,6 +126,9 @@ const options = {
 	format: { type: "string" },
 	"fail-on": { type: "string" },
 	config: { type: "string" },
+	"no-proof": { type: "boolean" },
+	"require-proof": { type: "boolean" },
+	"database-url": { type: "string" },
 	write: { type: "boolean" },
 	quiet: { type: "boolean" },
 	"no-color": { type: "boolean" },
@@ -158,6 +161,7 @@ function readArguments(argv) {
 	const given = values;
 	const [command, ...operands] = positionals;
 	if (command !== void 0 && !commands.includes(command)) throw new Problem(`there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan and rules`);
+	if (values["no-proof"] === true && values["require-proof"] === true) throw new Problem("--no-proof and --require-proof contradict each other");
 	if (values.write === true && command !== "plan") throw new Problem("--write belongs to `lockstep plan`");
 	return {
 		command,
@@ -172,6 +176,9 @@ function readArguments(argv) {
 		format: oneOf("--format", given.format, formats) ?? "text",
 		failOn: oneOf("--fail-on", given["fail-on"], failOns),
 		config: given.config,
+		noProof: values["no-proof"] === true,
+		requireProof: values["require-proof"] === true,
+		databaseUrl: given["database-url"],
 		write: values.write === true,
 		quiet: values.quiet === true,
 		noColor: values["no-color"] === true,
@@ -186,12 +193,12 @@ function oneOf(option, value, allowed) {
 
 // src/analysis/verdict.ts
 /**
-* Whether the merge is to be blocked: a finding reached `failOn`, or SQL could not be read. Suppressed findings never count.
+* Whether the merge is to be blocked: a finding reached `failOn`, SQL could not be read, or a plan that has to be proved is not. Suppressed findings never count.
 * `never` changes only the exit code: the verdict is then the one that `error` would give.
 */
 function verdictOf(analysis, failOn) {
-	const { findings, unreadable } = analysis.summary;
-	return unreadable > 0 || findings.error > 0 || failOn === "warning" && findings.warning > 0 ? "fail" : "pass";
+	const { findings, unreadable, unproved = 0 } = analysis.summary;
+	return unreadable > 0 || unproved > 0 || findings.error > 0 || failOn === "warning" && findings.warning > 0 ? "fail" : "pass";
 }
 
 // src/text/lines.ts
@@ -341,6 +348,10 @@ function cover(a, b) {
 		end: Math.max(a.end, b.end)
 	};
 }
+/** Whether one of two places lies within the other. */
+function isNested(a, b) {
+	return a.path === b.path && (contains(a.span, b.span) || contains(b.span, a.span));
+}
 /** Whether `inner` lies within `outer`. */
 function contains(outer, inner) {
 	return outer.start <= inner.start && inner.end <= outer.end;
@@ -348,8 +359,8 @@ function contains(outer, inner) {
 
 // src/report/staged.ts
 function stagedBy(finding, plans) {
-	const { path, span, plan } = finding;
-	const here = (each) => each.path === path && (contains(each.span, span) || contains(span, each.span));
+	const { plan } = finding;
+	const here = (each) => isNested(each, finding);
 	if (plan !== void 0) return plans[plan]?.questions.some(here) ? "asked" : "staged";
 	if (finding.category !== "blocking" && finding.category !== "fails") return "none";
 	return plans.some((each) => each.unplanned.some(here)) ? "declined" : "unknown";
@@ -366,10 +377,34 @@ function pathsOf({ files, questions, unplanned }) {
 function lineOf(analysis, place) {
 	return `${visible(place.path)}:${lineIn(analysis, place)}`;
 }
-/** The line (1-based) at which a place of an analysed file begins. */
-function lineIn(analysis, { path, span }) {
-	const migration = analysis.files.find((each) => each.migration.path === path)?.migration;
-	return migration?.unreadable?.line ?? linesOf$1(migration?.text ?? "").position(span.start).line;
+/** The line at which a place of an analysed file begins. */
+function lineIn(analysis, place) {
+	return positionIn(analysis, place).line;
+}
+/** Where a place of an analysed file begins. Of a file that could not be decoded there is no text to point into, only the line. */
+function positionIn(analysis, { path, span }) {
+	const file = fileOf(analysis, path);
+	if (file?.unreadableOn !== void 0) return {
+		line: file.unreadableOn,
+		column: 1
+	};
+	return file?.lines.position(span.start) ?? {
+		line: 1,
+		column: 1
+	};
+}
+/** The lines of each file, indexed once: a plan may point to thousands of places. */
+const indexed = /* @__PURE__ */ new WeakMap();
+function fileOf(analysis, path) {
+	let files = indexed.get(analysis);
+	if (files === void 0) {
+		files = new Map(analysis.files.map(({ migration }) => [migration.path, {
+			lines: linesOf$1(migration.text),
+			unreadableOn: migration.unreadable?.line
+		}]));
+		indexed.set(analysis, files);
+	}
+	return files.get(path);
 }
 
 // src/report/style.ts
@@ -576,6 +611,18 @@ const boundaryWords = {
 	backfill: "once the backfill has ended",
 	deploy: "next deploy, once the new code runs everywhere"
 };
+/** `expand`, or `expand, round 2` where a plan goes through the stages again. */
+function stageWords({ name, round }) {
+	return round === void 0 ? name : `${name}, round ${round}`;
+}
+/** Whether a plan has been executed, what was seen, and what else is known of it. */
+function proofInWords({ proof, differences }) {
+	const except = differences === void 0 ? "" : ", except where it says otherwise";
+	if (proof?.status !== "proved") return `${proof?.engine === void 0 ? "Not executed" : `Not proved on ${proof.engine}`}${proof?.reason === void 0 ? "" : `: ${proof.reason.replace(/\.$/, "")}`}. It parses, raises no finding that its stages do not answer, and replays to the same schema${except}.`;
+	const [schema, blocking] = ["schema", "blocking"].map((name) => proof.checks.find((each) => each.name === name)?.detail);
+	const missing = proof.checks.filter(({ status }) => status === "skipped").map(({ name, detail }) => `${name} (${detail})`);
+	return [`Proved on ${proof.engine}: ${schema}${except}${except === "" ? "," : ";"} ${blocking}.`, ...missing.length === 0 ? [] : [`Not proved: ${missing.join("; ")}.`]].join(" ");
+}
 /** `1 file`, `2,951 files`. Grouped by hand: `toLocaleString` depends on the machine. */
 function counted(count, one, many = `${one}s`) {
 	return `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} ${count === 1 ? one : many}`;
@@ -584,15 +631,15 @@ function counted(count, one, many = `${one}s`) {
 // src/report/plan.ts
 /**
 * A plan as `check` shows it: its stages with their boundaries in plain words, every step with its rollback, what is still to be
-* answered, what it leaves out and why, and that nothing of it has been executed.
+* answered, what it leaves out and why, and whether it is proved.
 */
 function planText(plan, analysis, layout) {
 	const paint = painter(layout.colour);
 	const out = [...head(plan, paint, layout).map((line, i) => i === 0 ? line : `  ${line}`), ""];
 	out.push(...questionsOf(plan, "  ", paint, layout));
 	plan.stages.forEach((stage, i) => {
-		out.push(`  ${paint("strong", `${i + 1} ${stage.name}`)}  ${paint("note", boundaryWords[stage.boundary])}`);
-		for (const file of stage.files) out.push(...fileSteps(file, plan, paint));
+		out.push(`  ${paint("strong", `${i + 1} ${stageWords(stage)}`)}  ${paint("note", boundaryWords[stage.boundary])}`);
+		for (const line of stage.files.flatMap((file) => fileSteps(file, plan, paint))) out.push(line);
 		out.push("");
 	});
 	out.push(...declinedIn(plan, analysis, "  ", layout), ...differencesOf(plan, analysis, "  ", layout));
@@ -604,7 +651,7 @@ function head(plan, paint, layout) {
 	const staged = plan.stages.length > 0;
 	const first = `${paint("strong", `${plan.questions.length > 0 ? "Staged plan, waiting for your answer," : staged ? "Staged plan" : "No staged plan"} for ${pathsOf(plan).map(visible).join(", ")}`)}`;
 	if (!staged) return [first];
-	const note = paragraph("", unprovedNote(plan), layout.width - 2).map((line) => paint("faint", line));
+	const note = paragraph("", visible(proofInWords(plan)), layout.width - 2).map((line) => paint("faint", line));
 	return [`${first}  ${paint("faint", plan.id)}`, ...note];
 }
 function questionsOf(plan, indent, paint, layout) {
@@ -628,7 +675,7 @@ function fileSteps(file, plan, paint) {
 	const out = [`    ${visible(file.path ?? "a file of its own")}${note}`];
 	for (const step of file.steps) {
 		if (step.why !== "") out.push(`      ${paint("faint", `-- ${visible(step.why)}`)}`);
-		out.push(...visibleLines(step.sql.trimEnd()).map((line) => `      ${line}`));
+		for (const line of visibleLines(step.sql.trimEnd())) out.push(`      ${line}`);
 		const [undo = "", ...rest] = visibleLines(step.rollback.trim());
 		if (undo !== "") out.push(...[`undo: ${undo}`, ...rest.map((line) => `      ${line}`)].map((line) => `      ${paint("faint", line)}`));
 	}
@@ -641,7 +688,7 @@ function planFilesText(analysis, layout) {
 	for (const plan of analysis.plans) {
 		out.push(...head(plan, paint, layout), "", ...questionsOf(plan, "", paint, layout));
 		plan.stages.forEach((stage, i) => {
-			for (const file of stage.files) out.push(...wholeFile(stage, i, file, paint), "");
+			for (const line of stage.files.flatMap((file) => [...wholeFile(stage, i, file, paint), ""])) out.push(line);
 		});
 		out.push(...declinedIn(plan, analysis, "", layout), ...differencesOf(plan, analysis, "", layout));
 	}
@@ -661,11 +708,7 @@ function unstagedText(analysis, layout) {
 	];
 }
 function wholeFile(stage, index, file, paint) {
-	return [paint("note", `\u2500\u2500 ${index + 1} ${stage.name}: ${visible(file.path ?? "a file of its own")}  (${boundaryWords[stage.boundary]})`), ...visibleLines(file.text.replace(/\r?\n$/, ""))];
-}
-function unprovedNote(plan) {
-	const reason = plan.proof?.reason;
-	return `Not executed${reason === void 0 ? "" : `: ${visible(reason).replace(/\.$/, "")}`}. It parses, raises no finding that its stages do not answer, and replays to the same schema.`;
+	return [paint("note", `\u2500\u2500 ${index + 1} ${stageWords(stage)}: ${visible(file.path ?? "a file of its own")}  (${boundaryWords[stage.boundary]})`), ...visibleLines(file.text.replace(/\r?\n$/, ""))];
 }
 
 // src/report/terminal.ts
@@ -675,8 +718,8 @@ function terminalReport(analysis, failOn, layout) {
 	const out = [];
 	const last = new Map(analysis.files.map((file, i) => [file.migration.path, i]));
 	analysis.files.forEach((file, i) => {
-		out.push(...fileReport(file, analysis.plans, paint, layout));
-		for (const plan of analysis.plans) if (Math.max(0, ...pathsOf(plan).map((path) => last.get(path) ?? 0)) === i) out.push(...planText(plan, analysis, layout), "");
+		for (const line of fileReport(file, analysis.plans, paint, layout)) out.push(line);
+		for (const plan of analysis.plans) if (Math.max(0, ...pathsOf(plan).map((path) => last.get(path) ?? 0)) === i) for (const line of [...planText(plan, analysis, layout), ""]) out.push(line);
 	});
 	const suppressed = analysis.files.flatMap((file) => file.findings.filter((each) => each.suppressed).map((finding) => ({
 		file,
@@ -754,7 +797,7 @@ function excerpt(file, lines, finding, paint, layout) {
 	return [...out, `${" ".repeat(gutter)}${bar}`];
 }
 function summaryLine(analysis, failOn, paint) {
-	const { files, statements, findings, suppressed, unreadable } = analysis.summary;
+	const { files, statements, findings, suppressed, unreadable, unproved = 0 } = analysis.summary;
 	if (files === 0) return `${paint("good", "\u2713")} No migration to judge.`;
 	const total = findings.error + findings.warning;
 	const parts = [
@@ -762,7 +805,8 @@ function summaryLine(analysis, failOn, paint) {
 		findings.warning > 0 ? paint("warning", counted(findings.warning, "warning")) : "",
 		total === 0 ? paint("good", "nothing unsafe") : "",
 		suppressed > 0 ? `${suppressed} waived` : "",
-		unreadable > 0 ? `${unreadable} unreadable` : ""
+		unreadable > 0 ? `${unreadable} unreadable` : "",
+		unproved > 0 ? paint("error", `${counted(unproved, "plan")} not proved`) : ""
 	].filter((each) => each !== "");
 	const verdict = verdictOf(analysis, failOn) === "pass" ? paint("good", "\u2713") : paint("error", "\u2717");
 	const gate = failOn === "never" && total > 0 ? paint("faint", " (--fail-on never: exit code 0)") : "";
@@ -802,6 +846,18 @@ function compareKeys(a, b) {
 }
 /** The leading version of a name, or undefined where it begins with none. A part counts only if a separator or the end follows it: `2fa` is a word. */
 function versionOf(name) {
+	const time = /^(\d{4})-(\d{2})-(\d{2})-(\d{6})(?:-(\d+))?(?=_|$)/.exec(name);
+	if (time !== null) {
+		const [whole, year, month, day, clock, more] = time;
+		const parts = [`${year}${month}${day}${clock}`, ...more === void 0 ? [] : [more]];
+		return {
+			prefix: "",
+			parts,
+			separators: parts.length > 1 ? ["-"] : [],
+			rest: name.slice(whole.length),
+			dashed: true
+		};
+	}
 	const match = /^(v?)(\d+(?:[._]\d+(?=[._-]|$))*)(?=[^0-9]|$)/i.exec(name);
 	if (match === null) return void 0;
 	const [whole, prefix = "", digits = ""] = match;
@@ -1039,7 +1095,7 @@ function written(version, existing, parts) {
 	return parts.join(separator);
 }
 /** The version `step` places on: the last number counted up in its width, a timestamp by seconds. */
-function later({ parts, separators }, step) {
+function later({ parts, separators, dashed }, step) {
 	const last = parts.at(-1);
 	const [date, time] = parts.length === 2 ? parts : [void 0, void 0];
 	if (date?.length === 8 && time?.length === 6) {
@@ -1049,7 +1105,7 @@ function later({ parts, separators }, step) {
 	if (parts.length > 1) return void 0;
 	if (last.length === 14) {
 		const stamp = secondsLater(last, step);
-		if (stamp !== void 0) return stamp;
+		if (stamp !== void 0) return dashed ? stamp.replace(/^(....)(..)(..)/, "$1-$2-$3-") : stamp;
 	}
 	if (last.length === 8 && secondsLater(`${last}000000`, 0) !== void 0 && /^(?:19|20)/.test(last)) return void 0;
 	return String(BigInt(last) + BigInt(step)).padStart(last.length, "0");
@@ -1235,6 +1291,7 @@ function emptySchema(searchPath = ["public"]) {
 */
 function resolve(schema, name, objects = schema.tables) {
 	if (name.schema !== void 0) return name;
+	if (schema.temporary.length === 0 && schema.searchPath.length < 2) return newName$1(schema, name);
 	for (const at of schema.temporary.length > 0 ? ["pg_temp", ...schema.searchPath] : schema.searchPath) {
 		const resolved = {
 			schema: at,
@@ -1266,7 +1323,7 @@ function indexOf(schema, name) {
 	} : void 0;
 }
 /** The key of a column in `freedNames`. */
-function columnKey(table, column) {
+function columnKey$1(table, column) {
 	return `${keyOf(table)}\t${column}`;
 }
 function columnOf$1(table, name) {
@@ -1275,6 +1332,31 @@ function columnOf$1(table, name) {
 /** Whether the unit under review certainly created the table, so that nobody else uses it yet. */
 function isNew(schema, table) {
 	return table !== void 0 && schema.unit !== 0 && table.createdIn === schema.unit;
+}
+
+// src/schema/serial.ts
+const integer = (name, text) => ({
+	name,
+	modifiers: [],
+	dimensions: 0,
+	text
+});
+/** By the names that the readers give: `smallserial`, `serial` and `bigserial` are read as these. */
+const serials$1 = /* @__PURE__ */ new Map([
+	["serial2", integer("int2", "smallint")],
+	["serial4", integer("int4", "integer")],
+	["serial8", integer("int8", "bigint")]
+]);
+/**
+* The integer type behind `serial` and its kin, a shorthand for that type, a sequence and NOT NULL; undefined for any other type.
+* https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL
+*/
+function serialType(type) {
+	return type.schema === void 0 && type.dimensions === 0 ? serials$1.get(type.name) : void 0;
+}
+/** Whether the type is `smallserial`, `serial` or `bigserial`. */
+function isSerial(type) {
+	return serialType(type) !== void 0;
 }
 
 // src/operation/expression.ts
@@ -1321,8 +1403,8 @@ function columnsIn(node) {
 /** NAMEDATALEN - 1: the bytes of an identifier. https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS */
 const nameBytes = 63;
 /** A name as PostgreSQL keeps it: its first 63 bytes, no character cut in two. */
-function shorten(name, bytes = 63) {
-	if (name.length * 3 <= bytes) return name;
+function shorten(name, bytes = nameBytes) {
+	if (name.length * 3 <= bytes || Buffer.byteLength(name) <= bytes) return name;
 	let used = 0;
 	let kept = 0;
 	for (const character of name) {
@@ -1334,7 +1416,7 @@ function shorten(name, bytes = 63) {
 }
 /** `table_columns_label`, the two parts cut evenly (the longer one first) so that all fits. */
 function objectName$1(first, second, label) {
-	const room = 63 - (label.length + 1) - (second === void 0 ? 0 : 1);
+	const room = nameBytes - (label.length + 1) - (second === void 0 ? 0 : 1);
 	let one = Buffer.byteLength(first);
 	let two = second === void 0 ? 0 : Buffer.byteLength(second);
 	while (one + two > room) if (one > two) one--;
@@ -1369,7 +1451,7 @@ function sequenceName(schema, table, column) {
 }
 /** The name of an index that CREATE INDEX leaves unnamed: `table_columns_idx`; a column that is an expression counts by what FigureColname calls it. */
 function indexName(schema, table, index) {
-	return relationName(schema, table, joined$1(indexColumnNames(index)), "idx", false);
+	return relationName(schema, table, joined$2(indexColumnNames(index)), "idx", false);
 }
 /**
 * The name that PostgreSQL gives a constraint on `table` that has none: `table_pkey`, `table_columns_key`, `_excl`, `_fkey`,
@@ -1382,12 +1464,12 @@ function constraintName(schema, table, definition) {
 	}));
 	switch (definition.type) {
 		case "primary-key": return relationName(schema, table, void 0, "pkey", true);
-		case "unique": return relationName(schema, table, joined$1(distinctNames([...definition.columns, ...definition.include ?? []])), "key", true);
-		case "exclude": return relationName(schema, table, joined$1(indexColumnNames({
+		case "unique": return relationName(schema, table, joined$2(distinctNames([...definition.columns, ...definition.include ?? []])), "key", true);
+		case "exclude": return relationName(schema, table, joined$2(indexColumnNames({
 			elements: definition.elements,
 			include: []
 		})), "excl", true);
-		case "foreign-key": return firstFree(taken, table.name, joined$1(definition.columns), "fkey");
+		case "foreign-key": return firstFree(taken, table.name, joined$2(definition.columns), "fkey");
 		case "check": {
 			const columns = columnsIn(definition.expression.tree);
 			return firstFree(taken, table.name, columns.length === 1 ? columns[0] : void 0, "check");
@@ -1408,11 +1490,11 @@ function domainConstraintName(domain, definition, taken) {
 	return firstFree(taken, domain.name, void 0, definition.type === "not-null" ? "not_null" : "check");
 }
 /** The names joined by `_`, up to the one that passes 63 bytes (ChooseIndexNameAddition). */
-function joined$1(names) {
+function joined$2(names) {
 	let text = "";
 	for (const name of names) {
 		text += text === "" ? name : `_${name}`;
-		if (Buffer.byteLength(text) > 63) break;
+		if (Buffer.byteLength(text) > nameBytes) break;
 	}
 	return text;
 }
@@ -1427,7 +1509,7 @@ function distinctNames(names) {
 	const all = [];
 	for (const name of names) {
 		let now = name;
-		for (let i = 1; all.includes(now); i++) now = shorten(name, 63 - String(i).length) + i;
+		for (let i = 1; all.includes(now); i++) now = shorten(name, nameBytes - String(i).length) + i;
 		all.push(now);
 	}
 	return all;
@@ -1710,11 +1792,13 @@ function linkTable(schema, before, after) {
 		for (const each of onlyIn(after?.constraints, before?.constraints)) next = linkConstraint(next, name, each);
 	}
 	if (before?.columns !== after?.columns) {
+		const gone = onlyIn(before?.columns, after?.columns);
+		const there = gone.length > 0 ? after?.columns ?? [] : onlyIn(after?.columns, before?.columns);
 		next = linkTypes(next, {
 			kind: "table",
 			name
-		}, typesOf(before), typesOf(after));
-		next = linkDefaults(next, name, before, after);
+		}, gone.map((each) => each.type), there.map((each) => each.type));
+		next = linkDefaults(next, name, gone, there);
 	}
 	const parentsBefore = parentsOf(before);
 	const parentsAfter = parentsOf(after);
@@ -1855,41 +1939,37 @@ function linkType(schema, before, after) {
 		name
 	}, base(before), base(after));
 }
-function linkTypes(schema, user, before, after) {
-	const keysBefore = new Set(before.map((type) => typeKey(schema, type)));
-	const keysAfter = new Set(after.map((type) => typeKey(schema, type)));
-	let users = schema.typeUsers;
+function linkTypes(schema, user, gone, there) {
+	const keysOf = (types) => types.flatMap((type) => typeKey(schema, type) ?? []);
 	const isUser = (each) => each.kind === user.kind && same$2(each.name, user.name);
-	for (const key of keysBefore) {
-		if (key === void 0 || keysAfter.has(key)) continue;
-		const left = (users.get(key) ?? []).filter((each) => !isUser(each));
-		users = left.length > 0 ? users.set(key, left) : users.delete(key);
-	}
-	for (const key of keysAfter) {
-		if (key === void 0 || keysBefore.has(key)) continue;
-		users = users.set(key, [...users.get(key) ?? [], user]);
-	}
-	return users === schema.typeUsers ? schema : {
+	const typeUsers = linkUsers(schema.typeUsers, user, isUser, keysOf(gone), keysOf(there));
+	return typeUsers === schema.typeUsers ? schema : {
 		...schema,
-		typeUsers: users
+		typeUsers
 	};
 }
-function linkDefaults(schema, name, before, after) {
-	const keysBefore = sequencesOf(schema, before);
-	const keysAfter = sequencesOf(schema, after);
-	let users = schema.sequenceUsers;
-	for (const key of onlyIn(keysBefore, keysAfter)) {
-		const left = without(users.get(key) ?? [], name);
-		users = left.length > 0 ? users.set(key, left) : users.delete(key);
-	}
-	for (const key of onlyIn(keysAfter, keysBefore)) if (!includes$1(users.get(key) ?? [], name)) users = users.set(key, [...users.get(key) ?? [], name]);
-	return users === schema.sequenceUsers ? schema : {
+function linkDefaults(schema, name, gone, there) {
+	const keysOf = (columns) => columns.flatMap((column) => sequenceKey(schema, column.default) ?? []);
+	const sequenceUsers = linkUsers(schema.sequenceUsers, name, (each) => same$2(each, name), keysOf(gone), keysOf(there));
+	return sequenceUsers === schema.sequenceUsers ? schema : {
 		...schema,
-		sequenceUsers: users
+		sequenceUsers
 	};
 }
-function sequencesOf(schema, table) {
-	return (table?.columns ?? []).flatMap((column) => sequenceKey(schema, column.default) ?? []);
+/** Takes the user off the keys that it no longer uses, and puts it on those that it has come to use. */
+function linkUsers(users, user, isUser, gone, there) {
+	const used = new Set(there);
+	let next = users;
+	for (const key of new Set(gone)) {
+		if (used.has(key)) continue;
+		const left = (next.get(key) ?? []).filter((each) => !isUser(each));
+		next = left.length > 0 ? next.set(key, left) : next.delete(key);
+	}
+	for (const key of used) {
+		const known = next.get(key) ?? [];
+		if (!known.some(isUser)) next = next.set(key, [...known, user]);
+	}
+	return next;
 }
 /** The key of the sequence that a default draws from. */
 function sequenceKey(schema, value) {
@@ -1901,9 +1981,6 @@ function typeKey(schema, type) {
 	if (type.schema === "pg_catalog") return void 0;
 	if (type.schema === void 0 && builtInTypes.has(type.name)) return void 0;
 	return keyOf(resolve(schema, type, schema.types));
-}
-function typesOf(table) {
-	return table?.columns.map((column) => column.type) ?? [];
 }
 /** Tables that it is a partition of, or inherits from. */
 function parentsOf(table) {
@@ -1932,7 +2009,9 @@ function onlyIn(these = [], those = []) {
 /** The table with all its partitions and inheriting tables, itself first, each once: what an ALTER TABLE without ONLY reaches. */
 function partitionTree(schema, name) {
 	const start = resolve(schema, name);
-	const reached = /* @__PURE__ */ new Map([[keyOf(start), start]]);
+	const key = keyOf(start);
+	if (!schema.tables.get(key)?.children.length) return [start];
+	const reached = /* @__PURE__ */ new Map([[key, start]]);
 	for (const each of reached.values()) for (const child of schema.tables.get(keyOf(each))?.children ?? []) reached.set(keyOf(child), child);
 	return [...reached.values()];
 }
@@ -1943,7 +2022,7 @@ function isUnder(schema, name, ancestor) {
 	return reached.has(keyOf(ancestor));
 }
 /** Whether the table holds no rows but its partitions' do; also an unknown one that something is a partition of. */
-function isPartitioned(schema, table) {
+function isPartitioned$1(schema, table) {
 	return table.partitionBy !== void 0 || table.children.some((child) => schema.tables.get(keyOf(child))?.partitionOf !== void 0);
 }
 
@@ -2088,8 +2167,8 @@ function failing(effect, code, reason, certain) {
 * @param parts in any order; the first one's table stays first, the others follow by name
 */
 function join(parts) {
-	const first = parts[0];
-	if (first === void 0) return [];
+	const [first, ...more] = parts;
+	if (first === void 0 || more.length === 0) return parts;
 	const byTable = /* @__PURE__ */ new Map();
 	for (const part of parts) {
 		const key = keyOf(part.table);
@@ -2123,17 +2202,14 @@ function heavier(a, b) {
 /** Columns of a type or domain, of arrays of it, and of domains over it: the tables that a change of the type concerns. */
 function columnsOfType(schema, type) {
 	const found = [];
-	const visited = /* @__PURE__ */ new Set();
-	const visit = (key) => {
-		if (visited.has(key)) return;
-		visited.add(key);
-		for (const user of schema.typeUsers.get(key) ?? []) if (user.kind === "domain") visit(keyOf(user.name));
-		else for (const column of schema.tables.get(keyOf(user.name))?.columns ?? []) if (typeKey(schema, column.type) === key) found.push({
-			table: user.name,
+	const types = /* @__PURE__ */ new Set([keyOf(resolve(schema, type, schema.types))]);
+	for (const key of types) for (const { kind, name } of schema.typeUsers.get(key) ?? []) {
+		if (kind === "domain") types.add(keyOf(name));
+		for (const column of kind === "table" ? schema.tables.get(keyOf(name))?.columns ?? [] : []) if (typeKey(schema, column.type) === key) found.push({
+			table: name,
 			column
 		});
-	};
-	visit(keyOf(resolve(schema, type, schema.types)));
+	}
 	return found;
 }
 
@@ -5100,31 +5176,38 @@ function catalogCast(source, target) {
 function textVolatility(type, way) {
 	return inputOutputByType().get(type)?.[way] ?? "immutable";
 }
-function catalogOperators(name) {
-	return (operatorTexts().get(name)?.split(" ") ?? []).map((overload) => {
-		const [left = "", right, result, volatility] = overload.split(",");
-		return {
-			...left === "-" ? {} : { left: typeAt(left) },
-			right: typeAt(right),
-			result: typeAt(result),
-			volatility: volatilityOf$2(volatility)
-		};
-	});
+/** The overloads of a name, read when they are first asked for. */
+function overloadsOf(texts, read) {
+	const known = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = texts().get(name);
+		if (text === void 0) return [];
+		const overloads = known.get(name) ?? text.split(" ").map(read);
+		known.set(name, overloads);
+		return overloads;
+	};
 }
-function catalogFunctions(name) {
-	return (functionTexts().get(name)?.split(" ") ?? []).map((overload) => {
-		const [flags = "", types = ""] = overload.split(":");
-		const [result, ...parameters] = types.split(",");
-		return {
-			arguments: parameters.map(typeAt),
-			result: typeAt(result),
-			volatility: volatilityOf$2(flags[0]),
-			aggregate: flags[1] === "a" || flags[1] === "w",
-			variadic: flags.includes("+"),
-			defaults: Number(flags.split("-")[1] ?? 0)
-		};
-	});
-}
+const catalogOperators = overloadsOf(operatorTexts, (overload) => {
+	const [left = "", right, result, volatility] = overload.split(",");
+	return {
+		...left === "-" ? {} : { left: typeAt(left) },
+		right: typeAt(right),
+		result: typeAt(result),
+		volatility: volatilityOf$2(volatility)
+	};
+});
+const catalogFunctions = overloadsOf(functionTexts, (overload) => {
+	const [flags = "", types = ""] = overload.split(":");
+	const [result, ...parameters] = types.split(",");
+	return {
+		arguments: parameters.map(typeAt),
+		result: typeAt(result),
+		volatility: volatilityOf$2(flags[0]),
+		aggregate: flags[1] === "a" || flags[1] === "w",
+		variadic: flags.includes("+"),
+		defaults: Number(flags.split("-")[1] ?? 0)
+	};
+});
 
 // src/engine/postgres/types.ts
 /** The user's type of that name; undefined for built-in types, arrays and types unknown to the history. */
@@ -5133,18 +5216,17 @@ function userType(schema, type) {
 	return schema.types.get(keyOf(resolve(schema, type, schema.types)));
 }
 function unwrap(schema, type) {
-	const domains = [];
 	let base = type;
-	for (let depth = 0; depth < 32; depth++) {
+	const seen = /* @__PURE__ */ new Set();
+	for (;;) {
 		const found = userType(schema, base);
-		if (found?.kind !== "domain") break;
-		domains.push(found);
+		if (found?.kind !== "domain" || seen.has(found)) return {
+			domains: [...seen],
+			base
+		};
+		seen.add(found);
 		base = found.type;
 	}
-	return {
-		domains,
-		base
-	};
 }
 /** `DomainHasConstraints`: a CHECK or NOT NULL on the domain or on one beneath it, valid or not. Every value must then go through it. */
 function isConstrained(domains) {
@@ -5156,7 +5238,7 @@ function hasCheck(domains) {
 }
 /** Whether NULL is refused by the domain itself (a CHECK may refuse it too). */
 function refusesNull$1(domains) {
-	return domains.some((domain) => domain.notNull);
+	return domains.some((domain) => domain.notNullAs !== void 0);
 }
 /** Every table with a column of the type, of an array of it, or of a domain over it, in the order of their names. */
 function tablesUsing(at, type) {
@@ -5179,6 +5261,15 @@ function builtInName(schema, type) {
 	if (base.schema !== void 0 && base.schema !== "pg_catalog") return void 0;
 	const name = base.dimensions > 0 ? `_${base.name}` : base.name;
 	return catalogType(name) === void 0 || userType(schema, base) !== void 0 ? void 0 : name;
+}
+/** The built-in type of an internal name, as `builtInName` gives it. */
+function builtInType(name) {
+	return {
+		name: name.replace(/^_/, ""),
+		modifiers: [],
+		dimensions: name.startsWith("_") ? 1 : 0,
+		text: name
+	};
 }
 function outerDomain(schema, type) {
 	const found = userType(schema, {
@@ -5225,6 +5316,20 @@ function gate(since, kinds, source, when = () => true) {
 function notes(version) {
 	return `https://www.postgresql.org/docs/release/${version.includes(".") ? version : `${version}.0`}/`;
 }
+/** Whether the table has partitions or heirs, or is one. */
+function isInTree(table) {
+	if (table === void 0) return false;
+	return table.partitionBy !== void 0 || table.partitionOf !== void 0 || table.children.length + table.inherits.length > 0;
+}
+/** Whether foreign keys may go, or be made anew, with what the table or its heirs lose. */
+function hasForeignKeys(table) {
+	if (table === void 0) return false;
+	return table.children.length + table.referencedBy.length > 0 || table.constraints.some(({ references }) => references !== void 0);
+}
+/** Whether the table or its heirs may have generated columns. */
+function computes$1(table) {
+	return table !== void 0 && (table.children.length > 0 || table.columns.some(({ generated }) => generated !== void 0));
+}
 /** Where the release notes are silent, servers of all the versions were asked (test/truth). */
 const gates = {
 	/** A column of a domain with a default gets it in existing rows; before, they stayed NULL without a rewrite (mended in 13.21 to 17.5, never in 12). */
@@ -5250,15 +5355,18 @@ const gates = {
 		"drop-table",
 		"drop-column",
 		"alter-column-type"
-	], notes("15"), (operation) => operation.kind !== "create-table" || operation.partitionOf !== void 0),
+	], notes("15"), (operation, before) => {
+		if (operation.kind === "create-table") return operation.partitionOf !== void 0;
+		return operation.kind === "attach-partition" || hasForeignKeys(tableOf$1(before, operation.table));
+	}),
 	/** `"char"` is no string type any more: nothing is turned into it without USING. */
-	charIsNoString: gate(15, ["alter-column-type"], notes("15")),
+	charIsNoString: gate(15, ["alter-column-type"], notes("15"), ({ type }, before) => unwrap(before, type).base.name === "char"),
 	/** Statistics objects are made anew for a changed column; before, they were left as they were. */
 	statisticsAreRemade: gate(14, ["alter-column-type"], notes("14"), ({ table, column }, before) => tableOf$1(before, table)?.hanging.some((each) => each.kind === "statistics" && each.columns.includes(column)) === true),
 	/** ALTER COLUMN TYPE under a generated column is refused as not supported; before, as a syntax error. */
-	generatedRefusesAsUnsupported: gate(15, ["alter-column-type"], notes("15")),
+	generatedRefusesAsUnsupported: gate(15, ["alter-column-type"], notes("15"), ({ table }, before) => computes$1(tableOf$1(before, table))),
 	/** A column that a generated one is computed from is not dropped without CASCADE; before, it took that along. */
-	generatedHoldsColumn: gate(15, ["drop-column"], notes("15")),
+	generatedHoldsColumn: gate(15, ["drop-column"], notes("15"), ({ table }, before) => computes$1(tableOf$1(before, table))),
 	/** Storage parameters of a partitioned table are refused as such; before, as parameters that are not known. */
 	partitionedHasNoOptions: gate(16, ["set-table-options"], notes("16"), ({ table }, before) => tableOf$1(before, table)?.partitionBy !== void 0),
 	/** COPY \u2026 TO takes a materialized view. */
@@ -5283,20 +5391,38 @@ const gates = {
 	/** ATTACH and DETACH on a plain table are refused as actions that do not fit it; before, as an invalid object. */
 	plainTableHasNoPartitions: gate(18, ["attach-partition", "detach-partition"], notes("18")),
 	/** NOT NULL is a constraint with a name, which children inherit. */
-	notNullIsInherited: gate(18, ["drop-not-null", "add-constraint"], notes("18"), (operation) => operation.kind === "drop-not-null" || operation.only === true && operation.constraint.type === "primary-key"),
+	notNullIsInherited: gate(18, [
+		"drop-not-null",
+		"add-constraint",
+		"set-expression"
+	], notes("18"), (operation, before) => {
+		if (operation.kind === "drop-not-null") return isInTree(tableOf$1(before, operation.table));
+		return operation.only === true && (operation.kind === "set-expression" || operation.constraint.type === "primary-key");
+	}),
 	/** A partitioned table may have EXCLUDE constraints that compare its partition key for equality. */
 	excludeOnPartitioned: gate(17, ["add-constraint", "add-column"], notes("17"), (operation) => operation.kind === "add-constraint" && operation.constraint.type === "exclude"),
 	/** DROP NOT NULL of a column that may be NULL stops at the table named. */
-	dropNotNullStopsEarly: gate(18, ["drop-not-null"], notes("18")),
+	dropNotNullStopsEarly: gate(18, ["drop-not-null"], notes("18"), ({ table }, before) => isInTree(tableOf$1(before, table))),
 	/** ALTER CONSTRAINT that changes nothing stops at the table named. */
 	alterConstraintStopsEarly: gate(18, ["alter-constraint"], notes("18")),
+	/** The parts of a foreign key to a partitioned table are `t_a_fkey_1`, before `t_a_fkey1`; to alter one is refused as such, before as an internal error. */
+	partsOfKeys: gate(18, [
+		"validate-constraint",
+		"drop-constraint",
+		"rename-constraint",
+		"alter-constraint"
+	], notes("18"), ({ table, constraint }, before) => {
+		const known = tableOf$1(before, table)?.constraints;
+		return known?.some(({ name, definition }) => definition.type === "foreign-key" && constraint.startsWith(name)) === true && !known?.some(({ name }) => name === constraint);
+	}),
 	/** VACUUM and ANALYZE of a table do those that inherit from it too. */
 	maintenanceReachesHeirs: gate(18, ["vacuum", "analyze"], notes("18")),
 	/** GRANT and REVOKE look at the table under a lock. */
 	grantLocks: gate(18, ["other"], notes("18"), ({ command }) => command === "GRANT" || command === "REVOKE")
 };
+/** The gates of each kind, the earliest first. */
 const gatesOf = /* @__PURE__ */ new Map();
-for (const each of Object.values(gates)) for (const kind of each.kinds) gatesOf.set(kind, [...gatesOf.get(kind) ?? [], each]);
+for (const each of Object.values(gates).sort((a, b) => a.since - b.since)) for (const kind of each.kinds) gatesOf.set(kind, [...gatesOf.get(kind) ?? [], each]);
 /** Whether the major has what the gate names. */
 function since(gate, major) {
 	return major >= gates[gate].since;
@@ -5309,7 +5435,7 @@ function majorsToAsk(operation, before) {
 	const lowest = lowestMajorFor(operation);
 	const asked = /* @__PURE__ */ new Set([lowest]);
 	for (const gate of gatesOf.get(operation.kind) ?? []) if (gate.since > lowest && gate.concerns(operation, before)) asked.add(gate.since);
-	return [...asked].sort((a, b) => a - b);
+	return [...asked];
 }
 /** The majors that the answer for `asked[i]` holds for. */
 function rangeOf(asked, i) {
@@ -5322,7 +5448,9 @@ const form = (since, what) => ({
 });
 /** The youngest form that the operation uses; undefined where every supported version knows it. */
 function formOf$1(operation) {
-	return [...formsOf(operation)].sort((a, b) => b.since - a.since)[0];
+	let youngest;
+	for (const each of formsOf(operation)) if (youngest === void 0 || each.since > youngest.since) youngest = each;
+	return youngest;
 }
 /**
 * A statement that only newer servers understand is judged as they run it: who writes it has one. https://www.postgresql.org/docs/release/
@@ -5394,19 +5522,15 @@ function* ofConstraint(constraint) {
 	if ("period" in constraint && constraint.period) yield form(18, "PERIOD");
 	if ("nullsNotDistinct" in constraint && constraint.nullsNotDistinct) yield form(15, "NULLS NOT DISTINCT");
 }
-/** `serial` and its kin: a shorthand that stands for an integer, a sequence and NOT NULL. https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
-function isSerial$2(type) {
-	return type.schema === void 0 && type.dimensions === 0 && /^(small|big)?serial$|^serial[248]$/.test(type.name);
-}
 
 // src/engine/postgres/foreign-key.ts
 /**
 * Adding a foreign key puts triggers on the referenced table too: SHARE ROW EXCLUSIVE there, on each of its partitions, whatever
 * is checked. https://www.postgresql.org/docs/current/sql-altertable.html ("ADD table_constraint")
 */
-function referencedEffects(at, constraint) {
+function referencedEffects(at, constraint, lock = "ShareRowExclusiveLock") {
 	if (constraint.type !== "foreign-key") return [];
-	return partitions(at, member(at, constraint.references)).map((each) => on(each.name, "ShareRowExclusiveLock"));
+	return partitions(at, member(at, constraint.references)).map((each) => on(each.name, lock));
 }
 /** The table, and its partitions if it is partitioned: a foreign key does not reach tables that merely inherit. */
 function partitions(at, each) {
@@ -5424,6 +5548,16 @@ function incomingForeignKeys(at, table) {
 			columns: referencedColumns.length > 0 ? referencedColumns : primaryKeyColumns(table)
 		}];
 	});
+}
+/**
+* The foreign key that the named one is a part of: to a partitioned table PostgreSQL makes one for each of its partitions beside it, `t_a_fkey_1`, before
+* version 18 `t_a_fkey1`. Nobody wrote them, but they go by their names too.
+*/
+function wholeKey(at, table, name) {
+	const whole = name.replace(since("partsOfKeys", at.major) ? /_\d+$/ : /\d+$/, "");
+	const key = table?.constraints.find((each) => each.name === whole && each.definition.type === "foreign-key");
+	const target = key?.references && member(at, key.references).table;
+	return target?.partitionBy !== void 0 && target.children.length > 0 ? key : void 0;
 }
 /** The columns of the primary key, empty where none is known. */
 function primaryKeyColumns(table) {
@@ -5744,9 +5878,9 @@ function withoutKeys(column) {
 		constraints: column.constraints.filter(({ type, noInherit }) => (type === "check" || type === "not-null") && !noInherit)
 	};
 }
-/** How a new column gets its values, the constraints apart. Also for the reason in messages: `because` says what forces a rewrite. */
+/** How a new column gets its values, the constraints apart: `because` says what forces a rewrite. */
 function newValueOf(at, column) {
-	if (isSerial$2(column.type)) return {
+	if (isSerial(column.type)) return {
 		kind: "per-row",
 		because: `${column.type.text} draws a value from a sequence for every row`,
 		neverNull: true,
@@ -5841,11 +5975,11 @@ function checksBeside(at, beside) {
 }
 /** What makes the parser set `raw_default`, on which the check of a new column's foreign key hangs. */
 function hasExpression(column) {
-	return column.default !== void 0 || column.generated !== void 0 || isSerial$2(column.type);
+	return column.default !== void 0 || column.generated !== void 0 || isSerial(column.type);
 }
 /** A value that is computed for each row may be too long for the type. */
 function lengthFailure({ type, default: value }) {
-	if (type.modifiers.length === 0 || value === void 0 || isSerial$2(type)) return void 0;
+	if (type.modifiers.length === 0 || value === void 0 || isSerial(type)) return void 0;
 	return {
 		code: "22000",
 		reason: `a value that existing rows get may not fit ${type.text}`,
@@ -5853,7 +5987,7 @@ function lengthFailure({ type, default: value }) {
 	};
 }
 function domainFailure(at, column, value) {
-	if (isSerial$2(column.type) || column.identity !== void 0) return void 0;
+	if (isSerial(column.type) || column.identity !== void 0) return void 0;
 	const { domains } = unwrap(at.schema, column.type);
 	if (!isConstrained(domains)) return void 0;
 	const computed = column.generated !== void 0;
@@ -5924,15 +6058,44 @@ function inlineConstraint(at, constraint, value, column) {
 	}
 }
 
+// src/schema/along.ts
+/**
+* Changes one thing, then what hangs on it, then what hangs on that, depth first: partitions, views of views, domains over domains. With a list of
+* its own and not by recursion: a history can make a chain that is longer than the stack is deep.
+*/
+function along(schema, first, step) {
+	const open = [first];
+	let next = schema;
+	for (let each = open.pop(); each !== void 0; each = open.pop()) {
+		const [after, others] = step(next, each);
+		next = after;
+		for (const one of others.toReversed()) open.push(one);
+	}
+	return next;
+}
+
+// src/schema/computed-from.ts
+/**
+* The generated columns of the table that are computed from a column, and those computed from them, each once. PostgreSQL has no more than one step
+* of that, and no circles; a file may hold both.
+*/
+function computedFrom(table, column) {
+	const found = /* @__PURE__ */ new Set([column]);
+	for (const each of found) for (const { name, generated } of table?.columns ?? []) if (generated && columnsIn(generated.expression.tree).includes(each)) found.add(name);
+	found.delete(column);
+	return [...found];
+}
+
 // src/schema/key-index.ts
 /**
-* The index that a foreign key to these columns needs: the oldest unique one that is on just them, of all rows (`transformFkeyCheckAttrs`).
+* The index that a foreign key to these columns needs: the oldest unique one that is on just them, of all rows, checked at once (`transformFkeyCheckAttrs`).
 * It is not dropped without the foreign key.
 */
 function keyIndex$1(table, columns) {
-	return table?.indexes.find(({ definition, valid }) => {
+	return table?.indexes.find(({ definition, valid, constraint }) => {
 		const keys = definition.elements.map((element) => element.column);
-		return definition.unique && valid && definition.where === void 0 && keys.length === columns.length && columns.every((column) => keys.includes(column));
+		const isLate = table.constraints.some((each) => each.name === constraint && each.definition.deferrable);
+		return definition.unique && valid && definition.where === void 0 && !isLate && keys.length === columns.length && columns.every((column) => keys.includes(column));
 	});
 }
 
@@ -6111,7 +6274,7 @@ function createdIn(schema, name, operation) {
 }
 /** As `createdIn`, of a column. `certain` is false where the column may have been there before. */
 function columnCreatedIn(schema, table, column, certain) {
-	return certain && !schema.freedNames.has(columnKey(table.name, column)) ? schema.unit : 0;
+	return certain && !schema.freedNames.has(columnKey$1(table.name, column)) ? schema.unit : 0;
 }
 /** Remembers that this unit frees a name that running code knows. What the unit itself created, running code does not know. */
 function free(schema, key, created) {
@@ -6129,39 +6292,46 @@ function free(schema, key, created) {
 */
 /** Drops a table with its partitions and children, its indexes, constraints and sequences, the foreign keys that point to it and the views that read it. */
 function dropTable$2(schema, name) {
-	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	let next = removeTable(schema, name);
-	next = withoutKeysAbove(next, table);
-	for (const child of table.children) next = dropTable$2(next, child);
-	for (const { table: from, constraint } of table.referencedBy) next = dropConstraint$1(next, from, constraint);
-	for (const view of table.readBy) next = dropView$1(next, view);
-	for (const { sequence } of table.sequences) next = dropSequence$1(next, sequence);
-	if (table.persistence === "temporary") next = {
-		...next,
-		temporary: next.temporary.filter((each) => !same$2(each, name))
-	};
-	return free(next, keyOf(name), table.createdIn);
+	return along(schema, name, (at, each) => {
+		const table = at.tables.get(keyOf(each));
+		if (table === void 0) return [at, []];
+		let next = removeTable(at, each);
+		next = withoutKeysAbove(next, table);
+		for (const { table: from, constraint } of table.referencedBy) next = dropConstraint$1(next, from, constraint);
+		for (const view of table.readBy) next = dropView$1(next, view);
+		for (const { sequence } of table.sequences) next = dropSequence$1(next, sequence);
+		if (table.persistence === "temporary") next = {
+			...next,
+			temporary: next.temporary.filter((one) => !same$2(one, each))
+		};
+		return [free(next, keyOf(each), table.createdIn), table.children];
+	});
 }
 /** A foreign key that points to a partitioned table goes with any of its partitions. */
-function withoutKeysAbove(schema, { partitionOf }) {
-	const parent = partitionOf && schema.tables.get(keyOf(partitionOf.parent));
-	if (parent === void 0) return schema;
-	return withoutKeysAbove(parent.referencedBy.reduce((at, { table, constraint }) => dropConstraint$1(at, table, constraint), schema), parent);
+function withoutKeysAbove(schema, partition) {
+	let next = schema;
+	for (let above = partition.partitionOf; above !== void 0;) {
+		const parent = next.tables.get(keyOf(above.parent));
+		for (const { table, constraint } of parent?.referencedBy ?? []) next = dropConstraint$1(next, table, constraint);
+		above = parent?.partitionOf;
+	}
+	return next;
 }
 /** Drops a view and the views that read it. */
 function dropView$1(schema, name) {
-	const view = schema.views.get(keyOf(name));
-	if (view === void 0) return schema;
-	let next = removeView(schema, name);
-	for (const reader of view.readBy) next = dropView$1(next, reader);
-	return free(next, keyOf(name), view.createdIn);
+	return along(schema, name, (at, each) => {
+		const view = at.views.get(keyOf(each));
+		return view === void 0 ? [at, []] : [free(removeView(at, each), keyOf(each), view.createdIn), view.readBy];
+	});
 }
 /**
 * Drops a column with the indexes, constraints and generated columns that mention it, its sequences, and the foreign keys that point to it;
 * with `cascade` also the views that read it. Without it they can only be views that do not, whatever was read from their text.
 */
 function dropColumn$2(schema, name, column, cascade) {
+	return [...computedFrom(schema.tables.get(keyOf(name)), column), column].reduce((next, each) => dropOneColumn(next, name, each, cascade), schema);
+}
+function dropOneColumn(schema, name, column, cascade) {
 	const table = schema.tables.get(keyOf(name));
 	if (table === void 0) return schema;
 	let next = schema;
@@ -6172,10 +6342,6 @@ function dropColumn$2(schema, name, column, cascade) {
 	}
 	for (const each of table.indexes) if (indexColumns$1(each.definition).includes(column)) next = dropIndex$2(next, name, each.name);
 	for (const { sequence, column: owner } of table.sequences) if (owner === column) next = dropSequence$1(next, sequence);
-	for (const each of table.columns) if (each.generated && each.name !== column && constraintColumns({
-		...check$1,
-		expression: each.generated.expression
-	}).includes(column)) next = dropColumn$2(next, name, each.name, cascade);
 	for (const reader of table.readBy) {
 		const view = next.views.get(keyOf(reader));
 		if (view === void 0 || !view.reads.some((read) => same$2(read.table, name) && read.columns.includes(column))) continue;
@@ -6194,16 +6360,8 @@ function dropColumn$2(schema, name, column, cascade) {
 		columns: now.columns.filter((each) => each.name !== column),
 		hanging: now.hanging.filter((each) => !each.columns.includes(column))
 	});
-	return free(next, columnKey(name, column), known?.createdIn ?? 0);
+	return free(next, columnKey$1(name, column), known?.createdIn ?? 0);
 }
-const check$1 = {
-	type: "check",
-	span: {
-		start: 0,
-		end: 0
-	},
-	text: ""
-};
 /** Drops a sequence, and the defaults that draw from it. */
 function dropSequence$1(schema, name) {
 	let next = schema;
@@ -6223,16 +6381,23 @@ function dropSequence$1(schema, name) {
 }
 /** Drops a constraint with its index, and with what partitions and children have of it only by inheritance. */
 function dropConstraint$1(schema, name, constraint) {
-	const table = schema.tables.get(keyOf(name));
-	const dropped = constraintOf$2(table, constraint);
-	if (table === void 0 || dropped === void 0) return schema;
-	let next = removeConstraint(schema, name, dropped);
-	for (const child of table.children) {
-		const other = next.tables.get(keyOf(child));
-		const copy = other?.constraints.find((each) => each.inherited && isCopy(each, dropped, other));
-		if (copy) next = dropConstraint$1(next, child, copy.name);
-	}
-	return next;
+	return along(schema, {
+		name,
+		constraint
+	}, (at, each) => {
+		const table = at.tables.get(keyOf(each.name));
+		const dropped = constraintOf$2(table, each.constraint);
+		if (table === void 0 || dropped === void 0) return [at, []];
+		const copies = table.children.flatMap((child) => {
+			const other = at.tables.get(keyOf(child));
+			const copy = other?.constraints.find((one) => one.inherited && isCopy(one, dropped, other));
+			return copy === void 0 ? [] : [{
+				name: child,
+				constraint: copy.name
+			}];
+		});
+		return [removeConstraint(at, each.name, dropped), copies];
+	});
 }
 /** Takes out the constraint of this one table: a column takes no more with it, and those of partitions and children go with their columns. */
 function removeConstraint(schema, name, constraint) {
@@ -6251,37 +6416,44 @@ function isCopy(copy, original, child) {
 }
 /** Drops an index, the constraint that it enforces, and the indexes of partitions that hang on it. */
 function dropIndex$2(schema, name, index) {
-	const table = schema.tables.get(keyOf(name));
-	const dropped = table?.indexes.find((each) => each.name === index);
-	if (table === void 0 || dropped === void 0) return schema;
-	const needing = table.referencedBy.filter(({ table: from, constraint }) => {
-		const definition = constraintOf$2(schema.tables.get(keyOf(from)), constraint)?.definition;
-		return definition?.type === "foreign-key" && keyIndex$1(table, definition.referencedColumns)?.name === index;
+	return along(schema, {
+		name,
+		index
+	}, (at, each) => {
+		const table = at.tables.get(keyOf(each.name));
+		const dropped = table?.indexes.find((one) => one.name === each.index);
+		if (table === void 0 || dropped === void 0) return [at, []];
+		const needing = table.referencedBy.filter(({ table: from, constraint }) => {
+			const definition = constraintOf$2(at.tables.get(keyOf(from)), constraint)?.definition;
+			return definition?.type === "foreign-key" && keyIndex$1(table, definition.referencedColumns)?.name === each.index;
+		});
+		const parts = table.children.flatMap((child) => {
+			const hanging = at.tables.get(keyOf(child))?.indexes.find((one) => one.parent === each.index);
+			return hanging === void 0 ? [] : [{
+				name: child,
+				index: hanging.name
+			}];
+		});
+		const without = putTable(at, {
+			...table,
+			indexes: table.indexes.filter((one) => one !== dropped),
+			constraints: dropped.constraint === void 0 ? table.constraints : table.constraints.filter((one) => one.index !== each.index)
+		});
+		return [needing.reduce((next, { table: from, constraint }) => dropConstraint$1(next, from, constraint), without), parts];
 	});
-	let next = putTable(schema, {
-		...table,
-		indexes: table.indexes.filter((each) => each !== dropped),
-		constraints: dropped.constraint === void 0 ? table.constraints : table.constraints.filter((each) => each.index !== index)
-	});
-	for (const child of table.children) {
-		const hanging = next.tables.get(keyOf(child))?.indexes.find((each) => each.parent === index);
-		if (hanging) next = dropIndex$2(next, child, hanging.name);
-	}
-	for (const { table: from, constraint } of needing) next = dropConstraint$1(next, from, constraint);
-	return next;
 }
 function constraintOf$2(table, name) {
 	return table?.constraints.find((each) => each.name === name);
 }
 /** Drops a type with the columns of that type and the domains over it, as CASCADE does; without it there are none. */
 function dropType$1(schema, name) {
-	let next = removeType(schema, name);
-	for (const [, table] of schema.tables.entries()) if (table.ofType && same$2(table.ofType, name)) next = dropTable$2(next, table.name);
-	for (const user of schema.typeUsers.get(keyOf(name)) ?? []) {
-		if (user.kind === "domain") next = dropType$1(next, user.name);
-		for (const column of user.kind === "table" ? next.tables.get(keyOf(user.name))?.columns ?? [] : []) if (typeKey(schema, column.type) === keyOf(name)) next = dropColumn$2(next, user.name, column.name, true);
-	}
-	return next;
+	return along(schema, name, (at, type) => {
+		const users = at.typeUsers.get(keyOf(type)) ?? [];
+		let next = removeType(at, type);
+		for (const [, table] of at.tables.entries()) if (table.ofType && same$2(table.ofType, type)) next = dropTable$2(next, table.name);
+		for (const user of users.filter(({ kind }) => kind === "table")) for (const column of next.tables.get(keyOf(user.name))?.columns ?? []) if (typeKey(at, column.type) === keyOf(type)) next = dropColumn$2(next, user.name, column.name, true);
+		return [next, users.filter(({ kind }) => kind === "domain").map((domain) => domain.name)];
+	});
 }
 
 // src/schema/primary-key.ts
@@ -6456,6 +6628,10 @@ function moveType(schema, from, to) {
 			type: rename(domain.type)
 		});
 	}
+	for (const [, table] of next.tables.entries()) if (table.ofType && same$2(table.ofType, from)) next = putTable(next, {
+		...table,
+		ofType: to
+	});
 	return next;
 }
 function typeText(type, to) {
@@ -6509,41 +6685,41 @@ function renameParentIndex(schema, children, from, to) {
 }
 /** Gives a constraint another name, with its index, and in the tables that inherit it. */
 function renameConstraint$1(schema, name, from, to) {
-	const constraint = schema.tables.get(keyOf(name))?.constraints.find((each) => each.name === from);
-	if (constraint === void 0) return renameNotNull(schema, name, from, to);
 	if (from === to) return schema;
-	const cleared = dropConstraint$1(schema, name, to);
-	if (constraint.index !== void 0) return renameIndex(cleared, name, constraint.index, to);
-	const table = cleared.tables.get(keyOf(name));
-	const renamed = {
-		...constraint,
-		name: to,
-		definition: {
-			...constraint.definition,
-			name: to
-		}
-	};
-	let next = putTable(cleared, {
-		...table,
-		constraints: table.constraints.map((each) => each === constraint ? renamed : each)
+	return along(schema, name, (at, each) => {
+		const constraint = at.tables.get(keyOf(each))?.constraints.find((one) => one.name === from);
+		if (constraint === void 0) return renameNotNull(at, each, from, to);
+		if (!same$2(each, name) && !constraint.inherited) return [at, []];
+		const cleared = dropConstraint$1(at, each, to);
+		if (constraint.index !== void 0) return [renameIndex(cleared, each, constraint.index, to), []];
+		const table = cleared.tables.get(keyOf(each));
+		const renamed = {
+			...constraint,
+			name: to,
+			definition: {
+				...constraint.definition,
+				name: to
+			}
+		};
+		return [putTable(cleared, {
+			...table,
+			constraints: table.constraints.map((one) => one === constraint ? renamed : one)
+		}), constraint.definition.type === "foreign-key" ? [] : table.children];
 	});
-	if (constraint.definition.type === "foreign-key") return next;
-	for (const child of table.children) if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === from)) next = renameConstraint$1(next, child, from, to);
-	return next;
 }
-/** The name of a NOT NULL that nobody named, here and where it is inherited. */
+/** The name of a NOT NULL that nobody named, and where it is inherited. */
 function renameNotNull(schema, name, from, to) {
 	const table = schema.tables.get(keyOf(name));
 	const column = automaticNotNull(table, from);
-	if (table === void 0 || column === void 0) return schema;
+	if (table === void 0 || column === void 0) return [schema, []];
 	const columns = table.columns.map((each) => each === column ? {
 		...each,
 		notNullAs: to
 	} : each);
-	return table.children.reduce((next, child) => renameNotNull(next, child, from, to), putTable(schema, {
+	return [putTable(schema, {
 		...table,
 		columns
-	}));
+	}), table.children];
 }
 
 // src/schema/comparable.ts
@@ -6687,6 +6863,11 @@ function markNotNull(schema, name, columns) {
 		} : each)
 	});
 }
+/** Whether the column has a not-null constraint, be it one that is not validated: it gets no second. */
+function hasNotNull(table, column) {
+	const isIts = ({ definition }) => definition.type === "not-null" && definition.column === column;
+	return columnOf$1(table, column)?.notNull === true || table.constraints.some(isIts);
+}
 
 // src/schema/apply/add-constraint.ts
 /**
@@ -6694,24 +6875,37 @@ function markNotNull(schema, name, columns) {
 * A name that the table has already: a conditional constraint leaves the old, any other takes its place.
 */
 function addConstraint$2(schema, name, written, options) {
+	const added = along(schema, {
+		name,
+		written,
+		options
+	}, addHere);
+	if (written.type !== "primary-key" || options.operation?.conditional) return added;
+	const columns = primaryKeyOf(added.tables.get(keyOf(name)))?.columns ?? [];
+	return (options.only ? [name] : partitionTree(added, name)).reduce((next, each) => markNotNull(next, each, columns), added);
+}
+function addHere(schema, { name, written, options }) {
 	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
+	if (table === void 0 || options.parent && !passesTo(table, options.parent)) return [schema, []];
+	const match = options.parent?.index === void 0 ? void 0 : matchingIndex(table, indexBehind(options.parent), true);
+	if (options.parent && match) return [attachIndexOf(schema, table, match, options.parent), []];
+	if (options.parent && written.type === "not-null" && hasNotNull(table, written.column)) return [schema, []];
 	const usesIndex = (written.type === "unique" || written.type === "primary-key") && written.usingIndex !== void 0;
 	const existing = usesIndex ? table.indexes.find((each) => each.name === written.usingIndex) : void 0;
 	const ownName = written.name ?? (usesIndex ? written.usingIndex : void 0) ?? constraintName(schema, name, written);
 	const constraintNamed = shorten(ownName);
 	const old = table.constraints.find((each) => each.name === constraintNamed);
-	if (old && (options.operation?.conditional || options.parent)) {
-		if (!options.parent) return schema;
+	if (old && options.parent) {
 		const constraints = table.constraints.map((each) => each === old ? {
 			...each,
 			inherited: true
 		} : each);
-		return putTable(schema, {
+		return [putTable(schema, {
 			...table,
 			constraints
-		});
+		}), []];
 	}
+	if (old && options.operation?.conditional) return [schema, []];
 	let next = old ? dropConstraint$1(schema, name, constraintNamed) : schema;
 	const definition = settled(next, written, constraintNamed, existing);
 	const enforced = options.parent?.enforced ?? written.notEnforced !== true;
@@ -6740,11 +6934,35 @@ function addConstraint$2(schema, name, written, options) {
 				...constraint,
 				index: constraintNamed
 			}, options);
-			if (definition.type === "primary-key" && !options.operation?.conditional) for (const each of options.only ? [name] : partitionTree(next, name)) next = markNotNull(next, each, definition.columns);
 	}
-	if (options.only || definition.noInherit) return next;
-	for (const child of table.children) next = addToChild(next, child, name, constraint, written, options);
-	return next;
+	const parent = next.tables.get(keyOf(name))?.constraints.find((each) => each.name === constraintNamed);
+	if (options.only || definition.noInherit || parent === void 0) return [next, []];
+	const copy = copyOf$1(parent, written);
+	return [next, table.children.map((child) => ({
+		name: child,
+		written: copy,
+		options: {
+			...options,
+			parent
+		}
+	}))];
+}
+/** Foreign keys and indexes pass to partitions only, and a foreign table has no index. */
+function passesTo(table, { definition, index }) {
+	if (definition.type === "check" || definition.type === "not-null") return true;
+	return table.partitionOf !== void 0 && !(index !== void 0 && table.foreign);
+}
+/** The definition for another table, which makes up a name of its own. */
+function unnamed({ name: _, ...definition }) {
+	return definition;
+}
+/** What a partition or child is given of its parent's constraint: an index gets a name of its own. */
+function copyOf$1({ definition, index }, written) {
+	if (index !== void 0) return unnamed(definition);
+	return {
+		...definition,
+		...written.notValid && { notValid: true }
+	};
 }
 function append(schema, name, constraint) {
 	const table = schema.tables.get(keyOf(name));
@@ -6759,7 +6977,7 @@ function appendWithIndex(schema, name, constraint, options) {
 	const definition = indexBehind(constraint);
 	const had = table.indexes.find((each) => each.name === constraint.name);
 	const parent = options.parent?.index;
-	const partitions = isPartitioned(schema, table) && table.children.length > 0;
+	const partitions = isPartitioned$1(schema, table) && table.children.length > 0;
 	const index = {
 		...had ?? {
 			name: constraint.name,
@@ -6774,37 +6992,6 @@ function appendWithIndex(schema, name, constraint, options) {
 		constraints: [...table.constraints, constraint],
 		indexes: had ? table.indexes.map((each) => each === had ? index : each) : [...table.indexes, index]
 	});
-}
-/** The copy that a partition or child gets. Foreign keys and indexes pass to partitions only. */
-function addToChild(schema, child, parent, constraint, written, options) {
-	const table = schema.tables.get(keyOf(child));
-	const now = schema.tables.get(keyOf(parent))?.constraints.find((each) => each.name === constraint.name);
-	if (table === void 0 || now === void 0) return schema;
-	const partition = table.partitionOf !== void 0;
-	const { name: _, ...unnamed } = now.definition;
-	const inherit = {
-		...options,
-		parent: now
-	};
-	switch (now.definition.type) {
-		case "check":
-		case "not-null": return addConstraint$2(schema, child, {
-			...now.definition,
-			...written.notValid && { notValid: true }
-		}, inherit);
-		case "foreign-key":
-			if (!partition) return schema;
-			return addConstraint$2(schema, child, {
-				...now.definition,
-				...written.notValid && { notValid: true }
-			}, inherit);
-		default: {
-			if (!partition || table.foreign) return schema;
-			const match = matchingIndex(table, indexBehind(now), true);
-			if (match) return attachIndexOf(schema, table, match, now);
-			return addConstraint$2(schema, child, unnamed, inherit);
-		}
-	}
 }
 /** Hangs a partition's index, and its constraint, on the parent's. */
 function attachIndexOf(schema, table, index, parent) {
@@ -6880,1062 +7067,6 @@ function indexBehind(constraint) {
 		...keys?.storage !== void 0 && { storage: keys.storage }
 	};
 }
-
-// src/schema/proof.ts
-/**
-* Whether it is certain that a column holds no NULL, so that SET NOT NULL need not look: it is NOT NULL already, or a valid, enforced constraint
-* says so, as ConstraintImpliedByRelConstraint proves it (PostgreSQL 12 and later, src/backend/commands/tablecmds.c). It takes `c IS NOT NULL`
-* as it stands, within AND, in every branch of OR, and behind NOT. It takes nothing else: `c > 0` is not false for NULL, so it proves nothing.
-*/
-function provesNotNull(table, column) {
-	if (columnOf$1(table, column)?.notNull) return true;
-	return (table?.constraints ?? []).some(({ validated, enforced, definition }) => {
-		if (!validated || !enforced) return false;
-		if (definition.type === "not-null") return definition.column === column;
-		return definition.type === "check" && impliesNotNull(definition.expression.tree, column);
-	});
-}
-/** Whether an expression that is not false leaves no room for a NULL in the column. */
-function impliesNotNull(node, column) {
-	switch (node.kind) {
-		case "null-test": return node.negated && isColumn(node.argument, column);
-		case "distinct-test": return !node.negated && againstNull(node, column);
-		case "and": return node.arguments.some((each) => impliesNotNull(each, column));
-		case "or": return node.arguments.length > 0 && node.arguments.every((each) => impliesNotNull(each, column));
-		case "not": return refutesNull(node.argument, column);
-		default: return false;
-	}
-}
-/** The same for `NOT node`, by De Morgan's laws, as the planner moves NOT inwards. */
-function refutesNull(node, column) {
-	switch (node.kind) {
-		case "null-test": return !node.negated && isColumn(node.argument, column);
-		case "distinct-test": return node.negated && againstNull(node, column);
-		case "or": return node.arguments.some((each) => refutesNull(each, column));
-		case "and": return node.arguments.length > 0 && node.arguments.every((each) => refutesNull(each, column));
-		case "not": return impliesNotNull(node.argument, column);
-		default: return false;
-	}
-}
-function againstNull(node, column) {
-	const { left, right } = node;
-	return left.kind === "null" && isColumn(right, column) || right.kind === "null" && isColumn(left, column);
-}
-function isColumn(node, column) {
-	return node.kind === "column" && node.path.at(-1) === column;
-}
-
-// src/engine/postgres/row-tests.ts
-/** A CHECK tested on every row. */
-function checking(each, lock) {
-	const effect = on(each.name, lock, "scan", "the CHECK constraint is tested on every row");
-	return failing(effect, "23514", "a row may violate the CHECK constraint", false);
-}
-/** A foreign key looked up for every row. */
-function lookingUp(each, referenced, lock) {
-	const effect = on(each.name, lock, "foreign-key-check", `every row is looked up in ${referenced}`);
-	return failing(effect, "23503", `a row may point to nothing in ${referenced}`, false);
-}
-/** `c IS NOT NULL` asks of a row whether each of its fields is: of a column of a composite type a CHECK proves nothing. */
-function isProven$1(at, table, name) {
-	const column = columnOf$1(table, name);
-	if (column !== void 0 && !column.notNull && userType(at.schema, column.type)?.kind === "composite") return false;
-	return provesNotNull(table, name);
-}
-/** Every row is read unless each column is NOT NULL already, or a CHECK proves it (PostgreSQL 12). */
-function testingForNull(at, each, columns, lock) {
-	const untested = columns.filter((column) => !isProven$1(at, each.table, column));
-	if (untested.length === 0 || !each.stored) return on(each.name, lock);
-	const effect = on(each.name, lock, "scan", `every row is tested for NULL in ${untested.join(", ")}`);
-	return failing(effect, "23502", `a row may hold NULL in ${untested.join(", ")}`, false);
-}
-/** The columns that may hold NULL, as far as the columns themselves tell. */
-function nullableColumns(table, columns) {
-	return columns.filter((column) => columnOf$1(table, column)?.notNull !== true);
-}
-/** What is known of every row: the CHECK constraints that are valid and enforced. */
-function provenChecks(table) {
-	return (table?.constraints ?? []).flatMap(({ definition, validated, enforced }) => definition.type === "check" && validated && enforced ? [definition.expression.tree] : []);
-}
-
-// src/engine/postgres/add-constraint.ts
-/** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
-function addConstraint$1(at, operation) {
-	if (needsChildren(at, operation)) {
-		const effect = on(member(at, operation.table).name, "AccessExclusiveLock");
-		return [failing(effect, "42P16", "the constraint must be added to child tables too", true)];
-	}
-	const effects = added(at, operation);
-	if (operation.only || !since("constraintLocksChildren", at.major)) return effects;
-	const lock = operation.constraint.type === "foreign-key" ? "ShareRowExclusiveLock" : "AccessExclusiveLock";
-	return [...effects, ...descendants$1(at, member(at, operation.table).table).map((each) => on(each.name, lock))];
-}
-/** A parent's CHECK holds for its children, so that it cannot be added to the parent ONLY. */
-function needsChildren(at, operation) {
-	const { constraint, only } = operation;
-	const { table } = member(at, operation.table);
-	const there = constraint.type === "not-null" && columnOf$1(table, constraint.column)?.notNull === true;
-	const inherited = constraint.type === "check" || constraint.type === "not-null" && !there;
-	return only === true && inherited && !constraint.noInherit && hasKnownChildren(table);
-}
-function added(at, operation) {
-	const { constraint } = operation;
-	const self = member(at, operation.table);
-	switch (constraint.type) {
-		case "check": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) || !each.stored ? on(each.name, "AccessExclusiveLock") : checking(each, "AccessExclusiveLock"));
-		case "not-null": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) ? on(each.name, "AccessExclusiveLock") : testingForNull(at, each, [constraint.column], "AccessExclusiveLock"));
-		case "unique":
-		case "primary-key": return constraint.usingIndex === void 0 ? addKey(at, operation, constraint) : fromIndex(at, operation, constraint);
-		case "exclude": return family(at, operation.table, self.stored || operation.only).map((each) => building(each, "EXCLUDE", {
-			code: "23P01",
-			reason: "two rows may exclude each other"
-		}, isSame$1(each, self) ? "AccessExclusiveLock" : "ShareLock"));
-		case "foreign-key": {
-			if (constraint.notValid && !self.stored && !since("notValidOnPartitioned", at.major)) return [failing(on(self.name, "ShareRowExclusiveLock"), "42809", "a foreign key of a partitioned table cannot be NOT VALID before PostgreSQL 18", true)];
-			const referenced = constraint.references.name;
-			return [...partitions(at, self).map((each) => isUnchecked(constraint) || !each.stored ? on(each.name, "ShareRowExclusiveLock") : lookingUp(each, referenced, "ShareRowExclusiveLock")), ...referencedEffects(at, constraint)];
-		}
-	}
-}
-const isUnchecked = (constraint) => constraint.notValid === true || constraint.notEnforced === true;
-function recursing(at, operation, constraint) {
-	return family(at, operation.table, operation.only || constraint.noInherit);
-}
-function building(each, what, failure, lock) {
-	if (!each.stored) return on(each.name, lock);
-	return failing(on(each.name, lock, "index-build", `the index of ${what} is built over every row`), failure.code, failure.reason, false);
-}
-/**
-* UNIQUE and PRIMARY KEY build their index under the lock. A partitioned table's partitions get theirs too, under SHARE: only the
-* table named is locked by ALTER TABLE, the partitions are reached as CREATE INDEX reaches them.
-*/
-function addKey(at, operation, constraint) {
-	const self = member(at, operation.table);
-	const isPrimary = constraint.type === "primary-key";
-	return family(at, operation.table, self.stored && !isPrimary || operation.only).map((each) => {
-		const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
-		const lock = isSame$1(each, self) || setsNotNull ? "AccessExclusiveLock" : "ShareLock";
-		if (self.stored && !isSame$1(each, self)) return testingForNull(at, each, constraint.columns, lock);
-		if (!isSame$1(each, self) && each.table && matchingIndex(each.table, keyIndex(constraint), true) !== void 0) return isPrimary ? testingForNull(at, each, constraint.columns, lock) : on(each.name, lock);
-		const effect = building(each, isPrimary ? "PRIMARY KEY" : "UNIQUE", {
-			code: "23505",
-			reason: "two rows may hold the same values"
-		}, lock);
-		if (isPrimary && hasPendingNotNull$1(each.table, constraint.columns)) return failing(effect, "55000", "a column has a NOT NULL constraint that is not validated", true);
-		return isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored ? failing(effect, "23502", "a row may hold NULL in a column of the primary key", false) : effect;
-	});
-}
-/** The index that a key builds. */
-function keyIndex(constraint) {
-	return indexBehind({
-		name: "",
-		definition: constraint,
-		validated: true,
-		enforced: true
-	});
-}
-/** PostgreSQL 18 does not validate a NOT VALID constraint on the way to a primary key. */
-function hasPendingNotNull$1(table, columns) {
-	return (table?.constraints ?? []).some(({ definition, validated }) => definition.type === "not-null" && !validated && columns.includes(definition.column));
-}
-/** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL, also in the tables that inherit them. */
-function fromIndex(at, operation, constraint) {
-	const self = member(at, operation.table);
-	if (constraint.type === "unique") return [on(self.name, "AccessExclusiveLock")];
-	const index = self.table?.indexes.find((each) => each.name === constraint.usingIndex);
-	if (index === void 0) {
-		const effect = on(self.name, "AccessExclusiveLock", "scan", unknownIndexColumns());
-		return [failing(effect, "23502", "a row may hold NULL in a column of the primary key", false)];
-	}
-	const columns = index.definition.elements.flatMap((element) => element.column ?? []);
-	return (nullableColumns(self.table, columns).length > 0 ? family(at, operation.table, operation.only) : [self]).map((each) => testingForNull(at, each, columns, "AccessExclusiveLock"));
-}
-
-// src/engine/postgres/type-change.ts
-const keeps = {};
-const rewrites$2 = (because) => ({ rewrite: because });
-/**
-* Whether ALTER COLUMN \u2026 TYPE writes every row anew: `ATColumnChangeRequiresRewrite`, which looks at the planned conversion and keeps the
-* table if that is the column itself under nothing but relabelling. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
-* @param from the type the column has, undefined where the history does not tell
-*/
-function typeChange(at, column, from, to, using) {
-	if (using === void 0) {
-		if (from === void 0) return fromUnknown(at, to);
-		return convert(at, from, to, "assignment");
-	}
-	const source = throughCasts(at, column, from, using);
-	if (source === "computed") return computes(at, to);
-	if (source === "unknown") return fromUnknown(at, to);
-	return then(source.change, convert(at, source.type, to, "assignment"));
-}
-/** What USING may give for a row cannot be told. */
-function computes(at, to) {
-	const fails = anyValue(at, to, "USING may fail on the value of a row");
-	return {
-		rewrite: "USING computes a new value for every row",
-		computed: true,
-		...fails && { fails }
-	};
-}
-function fromUnknown(at, to) {
-	const fails = anyValue(at, to, `a value may not be valid ${to.text}`);
-	return {
-		rewrite: unknownColumnType(),
-		...fails && { fails }
-	};
-}
-/** `22000` stands for its whole class, the errors of values. */
-function anyValue(at, to, reason) {
-	const { domains } = unwrap(at.schema, to);
-	return joinFailures([
-		{
-			code: "22000",
-			reason,
-			certain: false
-		},
-		...refusesNull$1(domains) ? [refusedNull(to)] : [],
-		...hasCheck(domains) ? [violated(to)] : []
-	]);
-}
-/** Whether a value of the type can be stored in a column of the other without an explicit cast; true where nobody can tell. */
-function assignable(at, from, to) {
-	return convert(at, from, to, "assignment").fails?.code !== "42804";
-}
-/** Follows USING down to the column: only casts and COLLATE may stand around it. */
-function throughCasts(at, column, from, node) {
-	if (node.kind === "column") {
-		if (node.path[node.path.length - 1] !== column) return "computed";
-		return from === void 0 ? "unknown" : {
-			type: from,
-			change: keeps
-		};
-	}
-	if (node.kind === "collate") return throughCasts(at, column, from, node.argument);
-	if (node.kind !== "cast") return "computed";
-	const inner = throughCasts(at, column, from, node.argument);
-	if (typeof inner === "string") return inner;
-	return {
-		type: node.type,
-		change: then(inner.change, convert(at, inner.type, node.type, "explicit"))
-	};
-}
-/** One conversion after the other: either may write the rows anew, and either may fail. */
-function then(first, second) {
-	const rewrite = first.rewrite ?? second.rewrite;
-	const fails = joinFailures([first.fails, second.fails]);
-	return {
-		...rewrite !== void 0 && { rewrite },
-		...fails && { fails }
-	};
-}
-/** One conversion, as `coerce_to_target_type` builds it: domains are taken off, then the types, then the modifiers, then the new domain. */
-function convert(at, from, to, context) {
-	const source = unwrap(at.schema, from);
-	const target = unwrap(at.schema, to);
-	const outer = target.domains[0];
-	if (outer !== void 0 && source.domains[0] === outer) return keeps;
-	const change = convertBase(at, source.domains.length > 0 ? {
-		...source.base,
-		modifiers: []
-	} : source.base, target.base, context);
-	if (change.fails?.certain || !isConstrained(target.domains)) return change;
-	const fails = joinFailures([
-		change.fails,
-		refusesNull$1(target.domains) ? refusedNull(to) : void 0,
-		hasCheck(target.domains) ? violated(to) : void 0
-	]);
-	return {
-		rewrite: change.rewrite ?? `every value is put through the constraints of the domain ${to.text}`,
-		...fails && { fails }
-	};
-}
-const refusedNull = (to) => ({
-	code: "23502",
-	reason: `the domain ${to.text} refuses NULL`,
-	certain: false
-});
-const violated = (to) => ({
-	code: "23514",
-	reason: `a value may violate a constraint of the domain ${to.text}`,
-	certain: false
-});
-function convertBase(at, from, to, context) {
-	if (sameType(at.schema, from, to)) return changeModifiers(at, from, to);
-	const source = builtInName(at.schema, from);
-	const target = builtInName(at.schema, to);
-	const reason = `${from.text} and ${to.text} are stored differently`;
-	if (from.dimensions > 0 && to.dimensions > 0) {
-		const { fails } = convert(at, {
-			...from,
-			dimensions: 0
-		}, {
-			...to,
-			dimensions: 0
-		}, context);
-		return {
-			rewrite: `every element of ${from.text} is converted to ${to.text}`,
-			...fails === void 0 ? {} : { fails }
-		};
-	}
-	const cast = source === void 0 || target === void 0 ? void 0 : catalogCast(source, target);
-	if (cast === void 0) {
-		const invalid = notValid$2(target, to);
-		const stranger = [from, to].find((type) => !hasKnownCasts(at, type));
-		if (stranger !== void 0) {
-			const because = unknownCasts(stranger.text);
-			return context === "assignment" ? rewrites$2(because) : {
-				rewrite: because,
-				fails: invalid
-			};
-		}
-		if (target !== void 0 && isString(at, target)) return {
-			rewrite: reason,
-			...mayNotFit$1(source, target, to)
-		};
-		return {
-			rewrite: reason,
-			fails: context === "assignment" ? needsUsing(from, to) : invalid
-		};
-	}
-	if (context === "assignment" && cast.context === "explicit") return {
-		rewrite: reason,
-		fails: needsUsing(from, to)
-	};
-	if (isTimestampPair(source, target)) {
-		if (!(at.schema.timeZone?.utc ?? at.context.timeZoneUtc)) return rewrites$2(unknownTimeZone(from.text, to.text));
-		return keepsFractions(void 0, to.modifiers[0]) ? keeps : rewrites$2(`every value is rounded to ${to.text}`);
-	}
-	if (cast.method !== "binary") return {
-		rewrite: reason,
-		...mayNotFit$1(source, target, to)
-	};
-	return to.modifiers.length === 0 ? keeps : {
-		rewrite: `every value is tested against the length of ${to.text}`,
-		fails: tooLong(to)
-	};
-}
-/** A string type in the sense of the catalog: everything can be written as one. */
-function isString(at, type) {
-	return catalogType(type)?.category === "S" || type === "char" && !since("charIsNoString", at.major);
-}
-/**
-* Whether a cast that is not found is certainly not there. The types of extensions bring casts of their own (citext is stored as text is),
-* and so may a base type that the history makes.
-*/
-function hasKnownCasts(at, type) {
-	if (builtInName(at.schema, type) !== void 0) return true;
-	const known = userType(at.schema, {
-		...type,
-		dimensions: 0
-	});
-	return known !== void 0 && known.kind !== "base" && known.kind !== "shell";
-}
-function isTimestampPair(source, target) {
-	return source === "timestamp" && target === "timestamptz" || source === "timestamptz" && target === "timestamp";
-}
-/** The type stays, its modifiers change: `varchar(10)` to `varchar(20)`. The support functions of the length functions decide. */
-function changeModifiers(at, from, to) {
-	const [old, wanted] = [from.modifiers, to.modifiers];
-	if (wanted.length === 0 || String(old) === String(wanted)) return keeps;
-	const because = `every value is tested against ${to.text}`;
-	if (from.dimensions > 0) return {
-		rewrite: because,
-		fails: tooLong(to)
-	};
-	switch (builtInName(at.schema, to)) {
-		case "varchar":
-		case "varbit": return old.length > 0 && Number(wanted[0]) >= Number(old[0]) ? keeps : {
-			rewrite: because,
-			fails: tooLong(to)
-		};
-		case "numeric": {
-			const scaleStays = Number(wanted[1] ?? 0) === Number(old[1] ?? 0);
-			if (old.length > 0 && scaleStays && Number(wanted[0]) >= Number(old[0])) return keeps;
-			const holdsMore = old.length > 0 && Number(wanted[0]) - Number(wanted[1] ?? 0) >= Number(old[0]) - Number(old[1] ?? 0);
-			const reason = `every value is rounded to ${to.text}`;
-			return holdsMore ? rewrites$2(reason) : {
-				rewrite: reason,
-				fails: {
-					code: "22003",
-					reason: `a value may be too large for ${to.text}`,
-					certain: false
-				}
-			};
-		}
-		case "timestamp":
-		case "timestamptz":
-		case "time":
-		case "timetz": return keepsFractions(old[0], wanted[0]) ? keeps : rewrites$2(`every value is rounded to ${to.text}`);
-		case "interval": return keepsInterval(old, wanted) ? keeps : rewrites$2(`every value is cut to ${to.text}`);
-		case "bpchar": return {
-			rewrite: `char(n) is stored padded to its length`,
-			...Number(wanted[0]) < Number(old[0] ?? Number.POSITIVE_INFINITY) ? { fails: tooLong(to) } : {}
-		};
-		default: return {
-			rewrite: because,
-			fails: tooLong(to)
-		};
-	}
-}
-/** Six digits are all there are, so `timestamp(6)` is `timestamp`. */
-function keepsFractions(old, wanted) {
-	return wanted === void 0 || Number(wanted) >= 6 || old !== void 0 && Number(wanted) >= Number(old);
-}
-/** `interval_support`: the fields must reach as far down as before, and so must the fractions of a second. */
-function keepsInterval(old, wanted) {
-	return leastField(wanted) <= leastField(old) && (leastField(old) > 0 || keepsFractions(precisionOf(old), precisionOf(wanted)));
-}
-/** Seconds 0, minutes 1, \u2026 years 5: `intervaltypmodleastfield`. The modifiers are those of `interval day to second(3)`: ['day to second', 3]; both may be absent. */
-function leastField(modifiers) {
-	const fields = modifiers.find((each) => typeof each === "string") ?? "second";
-	return [
-		"second",
-		"minute",
-		"hour",
-		"day",
-		"month",
-		"year"
-	].indexOf(fields.slice(fields.lastIndexOf(" ") + 1));
-}
-function precisionOf(modifiers) {
-	return modifiers.find((each) => typeof each === "number");
-}
-/** Dates and times have a code of their own, and there are more of them than one would list: `22000` stands for them all. */
-function notValid$2(target, to) {
-	const invalid = {
-		code: target !== void 0 && /^[DT]$/.test(catalogType(target)?.category ?? "") ? "22007" : "22P02",
-		reason: `a value may not be valid ${to.text}`,
-		certain: false
-	};
-	return {
-		...invalid,
-		others: [{
-			...invalid,
-			code: "22000"
-		}]
-	};
-}
-function needsUsing(from, to) {
-	return {
-		code: "42804",
-		reason: `${from.text} is not converted to ${to.text} without USING`,
-		certain: true
-	};
-}
-function tooLong(to) {
-	if (to.name === "bit") return {
-		code: "22026",
-		reason: `a value may not have the length of ${to.text}`,
-		certain: false
-	};
-	return {
-		code: "22001",
-		reason: `a value may be too long for ${to.text}`,
-		certain: false
-	};
-}
-const integerSizes = {
-	int2: 2,
-	int4: 4,
-	int8: 8
-};
-/** Function casts that refuse values which the target cannot hold. */
-function mayNotFit$1(source, target, to) {
-	const size = integerSizes[target ?? ""];
-	if (size !== void 0 && (integerSizes[source ?? ""] ?? 99) > size) return { fails: {
-		code: "22003",
-		reason: `a value may be out of range for ${to.text}`,
-		certain: false
-	} };
-	if (target === "macaddr" && source === "macaddr8") return { fails: {
-		code: "22003",
-		reason: "a value may not be a six-byte address",
-		certain: false
-	} };
-	if (target === "char" && source === "int4") return { fails: {
-		code: "22003",
-		reason: "a value may be out of range for \"char\"",
-		certain: false
-	} };
-	if (target === "numeric" && to.modifiers.length > 0) return { fails: {
-		code: "22003",
-		reason: `a value may be too large for ${to.text}`,
-		certain: false
-	} };
-	return to.modifiers.length > 0 && [
-		"varchar",
-		"bpchar",
-		"bit",
-		"varbit"
-	].includes(target ?? "") ? { fails: tooLong(to) } : {};
-}
-/** Whether an index on such a column stays as it is if the table does: the same operator class, and not one whose meaning hangs on the type. */
-function isPolymorphic(at, type) {
-	const { kind } = userType(at.schema, type) ?? {};
-	return type.dimensions > 0 || kind === "enum" || kind === "range" || kind === "composite" || catalogType(type.name)?.category === "R";
-}
-function keepsIndex(at, from, to) {
-	if (from === void 0) return false;
-	const [{ base: source, domains }, { base: target, domains: wanted }] = [unwrap(at.schema, from), unwrap(at.schema, to)];
-	if (sameType(at.schema, source, target)) return !isPolymorphic(at, source) || domains[0] === wanted[0];
-	const [left, right] = [builtInName(at.schema, source), builtInName(at.schema, target)];
-	if (left === void 0 || right === void 0 || source.dimensions > 0) return false;
-	return catalogType(left)?.operatorClass === catalogType(right)?.operatorClass;
-}
-
-// src/engine/postgres/alter-column.ts
-/**
-* ALTER COLUMN \u2026 TYPE: the rows, then everything that hangs on the column is made again: indexes, CHECK constraints, foreign keys
-* on either side. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
-*/
-function alterColumnType(at, operation) {
-	return family(at, operation.table, operation.only).flatMap((each) => {
-		const column = columnOf$1(each.table, operation.column);
-		const change = column?.generated?.stored === false ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
-		const refused = change.fails?.certain ? void 0 : dependent(at, each.table, operation.column);
-		return changedType(at, operation, each, refused === void 0 ? change : {
-			...change,
-			fails: refused
-		});
-	});
-}
-function changedType(at, operation, each, change) {
-	const column = columnOf$1(each.table, operation.column);
-	const collation = operation.collation?.name ?? "default";
-	const remade = {
-		rewritten: change.rewrite !== void 0 || isRewrittenBeside(at, operation, each),
-		sameOperators: keepsIndex(at, column?.type, operation.type),
-		sameCollation: (column?.collation?.name ?? "default") === collation
-	};
-	const works = [];
-	const failures = [change.fails];
-	const mayFail = (code, reason) => void failures.push({
-		code,
-		reason,
-		certain: false
-	});
-	if (change.rewrite !== void 0) works.push({
-		work: "rewrite",
-		because: change.rewrite
-	});
-	if (change.computed && column?.notNull) mayFail("23502", `USING may give NULL, which ${operation.column} refuses`);
-	const rebuilt = [...(each.table?.indexes ?? []).filter((candidate) => isRebuilt(candidate, operation.column, remade)), ...lackedIndexes$1(at, each).filter(({ definition }) => indexColumns$1(definition).includes(operation.column))];
-	const index = rebuilt[0];
-	if (index !== void 0) works.push({
-		work: "index-build",
-		because: `the index ${index.name} is built anew for the changed column`
-	});
-	else if (!remade.rewritten && each.table?.complete !== true && !(remade.sameOperators && remade.sameCollation)) works.push({
-		work: "index-build",
-		because: unknownIndexes()
-	});
-	const tested = each.table?.constraints.find((constraint) => isTestedAgain(constraint, operation.column));
-	if (tested !== void 0) works.push({
-		work: "scan",
-		because: `the CHECK constraint ${tested.name} is tested on every row again`
-	});
-	const outgoing = (each.table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key" && definition.columns.includes(operation.column));
-	if (remade.rewritten) {
-		if (tested !== void 0) mayFail("23514", `a new value may violate the CHECK constraint ${tested.name}`);
-		for (const one of rebuilt) {
-			if (one.definition.unique) mayFail("23505", `two rows may hold the same new value, which the index ${one.name} refuses`);
-			if (isExclusion(each.table, one)) mayFail("23P01", `two rows may exclude each other by their new values`);
-		}
-	}
-	if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
-		mayFail("23503", "the new value may point to nothing");
-		works.push({
-			work: "foreign-key-check",
-			because: "the foreign key on the column is checked again"
-		});
-	}
-	const own = each.stored ? works : [];
-	const fails = joinFailures(failures);
-	const effect = join([on(each.name, "AccessExclusiveLock"), ...own.map(({ work, because }) => on(each.name, "AccessExclusiveLock", work, because))])[0];
-	return [
-		fails === void 0 ? effect : {
-			...effect,
-			fails
-		},
-		...outgoing.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
-		...pointingHere$1(at, each, operation.column, remade)
-	];
-}
-/** Whether another action of the statement, of those that come no later, writes the table anew. */
-function isRewrittenBeside(at, operation, each) {
-	const table = (at.before ?? at.schema).tables.get(keyOf(each.name));
-	return (at.statement ?? []).some((beside) => {
-		if (beside.kind === "set-logged" || beside.kind === "set-access-method") return true;
-		if (beside.kind !== "alter-column-type" || beside === operation) return false;
-		return typeChange(at, beside.column, columnOf$1(table, beside.column)?.type, beside.type, beside.using?.tree).rewrite !== void 0;
-	});
-}
-/** Indexes of the parent that were made ON ONLY it: made anew, they get their part here. */
-function lackedIndexes$1(at, { table }) {
-	return ((table?.partitionOf && member(at, table.partitionOf.parent).table)?.indexes ?? []).filter(({ name, definition }) => table !== void 0 && !table.indexes.some((own) => own.parent === name) && matchingIndex(table, definition, false) === void 0);
-}
-/** Whether the index enforces an exclusion constraint. */
-function isExclusion(table, index) {
-	return table?.constraints.some(({ name, definition }) => definition.type === "exclude" && name === index.constraint) ?? false;
-}
-/**
-* `CheckIndexCompatible`: an index is kept if its operator classes and collations stay. One with an expression or a predicate is never kept,
-* however little the column changed.
-*/
-function isRebuilt(index, column, remade) {
-	const { elements, include, where } = index.definition;
-	const isPartition = index.parent !== void 0;
-	const keys = elements.filter((element) => element.column === column);
-	const inExpression = elements.some((element) => element.expression !== void 0 && columnsIn(element.expression.tree).includes(column));
-	const inPredicate = where !== void 0 && columnsIn(where.tree).includes(column);
-	if (keys.length === 0 && !inExpression && !inPredicate && !include.includes(column)) return false;
-	if (isPartition || remade.rewritten || where !== void 0 || elements.some((element) => element.expression !== void 0)) return true;
-	return keys.some((element) => !remade.sameOperators || !remade.sameCollation && element.collation === void 0);
-}
-function isTestedAgain({ definition, validated, enforced }, column) {
-	return definition.type === "check" && validated && enforced && columnsIn(definition.expression.tree).includes(column);
-}
-/** A foreign key is checked again if the table was rewritten or its equality operator is another one. */
-function isCheckedAgain({ validated, enforced }, remade) {
-	return validated && enforced && (remade.rewritten || !remade.sameOperators);
-}
-function pointingHere$1(at, each, column, remade) {
-	return incomingForeignKeys(at, each.table).filter((incoming) => incoming.columns.includes(column)).flatMap(({ from, constraint }) => partitions(at, from).map((table) => table.stored && isCheckedAgain(constraint, remade) ? failing(on(table.name, "AccessExclusiveLock", "foreign-key-check", `its foreign key to ${each.name.name} is checked again`), "23503", `a row may point to nothing in ${each.name.name}`, false) : on(table.name, "AccessExclusiveLock")));
-}
-/** What forbids the change of type altogether. */
-function dependent(at, table, column) {
-	if (table === void 0) return void 0;
-	const always = (code, reason) => ({
-		code,
-		reason,
-		certain: true
-	});
-	const generated = table.columns.find((each) => each.generated && columnsIn(each.generated.expression.tree).includes(column));
-	if (generated !== void 0) return always(since("generatedRefusesAsUnsupported", at.major) ? "0A000" : "42601", `the generated column ${generated.name} is computed from ${column}`);
-	const hanging = table.hanging.find(({ kind, columns }) => kind !== "statistics" && columns.includes(column));
-	if (hanging !== void 0) return always("0A000", `the ${hanging.kind} ${hanging.name} mentions ${column}`);
-	for (const name of table.readBy) if ((at.schema.views.get(keyOf(name))?.reads.find((each) => keyOf(each.table) === keyOf(table.name)))?.columns.some((each) => each === column || each === "*")) return always("0A000", `the view ${name.name} reads ${column}`);
-}
-/** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
-function setNotNull$2(at, operation) {
-	return family(at, operation.table, operation.only).map((each) => testingForNull(at, each, [operation.column], "AccessExclusiveLock"));
-}
-/** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
-function dropNotNull$1(at, operation) {
-	const self = member(at, operation.table);
-	const column = columnOf$1(self.table, operation.column);
-	const nothing = since("dropNotNullStopsEarly", at.major) && column?.notNull === false;
-	const children = since("notNullIsInherited", at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
-	const own = self.table?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === operation.column);
-	return (nothing || since("notNullIsInherited", at.major) && own?.definition.noInherit === true ? [self] : operation.only ? [self, ...children] : family(at, operation.table)).map((each) => on(each.name, "AccessExclusiveLock"));
-}
-/** SET and DROP IDENTITY, and the locks of ADD: a partitioned table's partitions have its identity columns since PostgreSQL 17. */
-function identity$1(at, operation) {
-	const self = member(at, operation.table);
-	const ofSequence = operation.kind === "set-identity" && !/generated/i.test(operation.text);
-	return (since("identityReachesPartitions", at.major) && !ofSequence ? partitions(at, self) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
-}
-/** SET EXPRESSION computes a stored column anew; a virtual one has nothing stored, but what stands on it is tested again. */
-function setExpression$1(at, operation) {
-	const members = family(at, operation.table, operation.only);
-	const remade = members.flatMap(({ table }) => (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, operation.column)));
-	return [...members.map((each) => {
-		const column = columnOf$1(each.table, operation.column);
-		const checked = each.table?.constraints.some(({ definition }) => definition.type === "check");
-		if (column?.generated?.stored === false && checked) return failing(on(each.name, "AccessExclusiveLock"), "0A000", "not supported for a virtual column of a table with CHECK constraints", true);
-		if (!each.stored) return on(each.name, "AccessExclusiveLock");
-		const fails = newValueFailures(each.table, operation.column);
-		const isVirtual = column?.generated?.stored === false;
-		if (isVirtual && !column.notNull) return on(each.name, "AccessExclusiveLock");
-		const effect = isVirtual ? on(each.name, "AccessExclusiveLock", "scan", `${operation.column} is tested on every row again`) : on(each.name, "AccessExclusiveLock", "rewrite", "the stored generated column is computed and written for every row");
-		return fails === void 0 ? effect : {
-			...effect,
-			fails
-		};
-	}), ...remade.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)])];
-}
-const isKeyOver = ({ definition }, column) => definition.type === "foreign-key" && definition.columns.includes(column);
-/** How new values of a column may run against what stands on it. */
-function newValueFailures(table, column) {
-	const failure = (code, reason) => ({
-		code,
-		reason,
-		certain: false
-	});
-	return joinFailures([
-		...columnOf$1(table, column)?.notNull ? [failure("23502", `the new expression may give NULL, which ${column} refuses`)] : [],
-		...(table?.constraints ?? []).filter((constraint) => isTestedAgain(constraint, column)).map(({ name }) => failure("23514", `a new value may violate the CHECK constraint ${name}`)),
-		...(table?.indexes ?? []).filter(({ definition }) => definition.unique && indexColumns$1(definition).includes(column)).map(({ name }) => failure("23505", `two rows may get the same new value, which the index ${name} refuses`)),
-		...(table?.constraints ?? []).filter(({ definition }) => definition.type === "exclude" && definition.elements.some((element) => element.column === column)).map(({ name }) => failure("23P01", `two rows may exclude each other by ${name}`)),
-		...(table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key" && definition.columns.includes(column)).map(({ name }) => failure("23503", `the new value may point to nothing by ${name}`))
-	]);
-}
-/** SET STATISTICS, (options), STORAGE, COMPRESSION: nothing that is stored changes. Options and COMPRESSION are the named table's alone. */
-function columnSetting(at, { table, setting, only }) {
-	const alone = only || setting === "options" || setting === "compression";
-	const harmless = setting === "statistics" || setting === "options" && !member(at, table).table?.foreign;
-	return family(at, table, alone).map((each) => on(each.name, harmless ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"));
-}
-
-// src/engine/postgres/constraint.ts
-/** VALIDATE CONSTRAINT: reads and writes go on. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
-function validateConstraint$1(at, operation) {
-	const self = member(at, operation.table);
-	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-	if (constraint?.validated || isAutomatic(self.table, constraint)) return [on(self.name, "ShareUpdateExclusiveLock")];
-	if (constraint?.enforced === false) return [failing(on(self.name, "ShareUpdateExclusiveLock"), "55000", "it is NOT ENFORCED", true)];
-	const { definition } = constraint ?? {};
-	if (definition?.type === "foreign-key") {
-		const referencing = partitions(at, self).map((each) => each.stored ? lookingUp(each, definition.references.name, "ShareUpdateExclusiveLock") : on(each.name, "ShareUpdateExclusiveLock"));
-		const looks = partitions(at, self).some((each) => each.stored);
-		return [...referencing, ...(looks ? partitions(at, member(at, definition.references)) : []).map((each) => on(each.name, "RowShareLock"))];
-	}
-	return family(at, operation.table, operation.only).map((each) => {
-		if ((each.table?.constraints.find(({ name }) => name === operation.constraint))?.validated) return on(each.name, "ShareUpdateExclusiveLock");
-		if (definition?.type === "not-null") return testingForNull(at, each, [definition.column], "ShareUpdateExclusiveLock");
-		return each.stored ? checking(each, "ShareUpdateExclusiveLock") : on(each.name, "ShareUpdateExclusiveLock");
-	});
-}
-/** DROP CONSTRAINT. Dropping a key with CASCADE takes the foreign keys that need it along. */
-function dropConstraint(at, operation) {
-	const self = member(at, operation.table);
-	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-	const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
-	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
-	if (constraint === void 0) return effects;
-	const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, constraint)) : [];
-	return [
-		...effects,
-		...releasedBy(at, constraint, true),
-		...lost
-	];
-}
-/**
-* PostgreSQL 18 keeps every NOT NULL as a constraint, which gets a name of its own: of a table that is known whole, that is what the
-* history does not list.
-*/
-function isAutomatic(table, constraint) {
-	return table?.complete === true && constraint === void 0;
-}
-/** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */
-function withChildren(at, self, only) {
-	return only && self.stored ? [self, ...childrenOf(at, self)] : family(at, self.name);
-}
-const isKey = (constraint) => constraint?.definition.type === "unique" || constraint?.definition.type === "primary-key" || constraint?.definition.type === "exclude" || constraint?.definition.type === "foreign-key";
-/** The tables whose foreign keys need this key: they lose them. */
-function needing(at, table, key) {
-	const columns = new Set(keyColumns$1(table, key));
-	return incomingForeignKeys(at, table).filter((incoming) => {
-		const needed = keyIndex$1(table, incoming.columns)?.name;
-		if (needed !== void 0 && key.index !== void 0) return needed === key.index;
-		return incoming.columns.length === columns.size && incoming.columns.every((column) => columns.has(column));
-	}).map((incoming) => on(incoming.from.name, "AccessExclusiveLock"));
-}
-/** The tables whose foreign keys need this index, which need not be a constraint's. */
-function needingIndex(at, table, index) {
-	return incomingForeignKeys(at, table).filter((incoming) => keyIndex$1(table, incoming.columns)?.name === index).map((incoming) => on(incoming.from.name, "AccessExclusiveLock"));
-}
-/** ALTER CONSTRAINT: deferrability of a foreign key, and since 18 its enforcement, which checks what was not enforced. */
-function alterConstraint(at, operation) {
-	const self = member(at, operation.table);
-	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-	const own = partitions(at, self).map((each) => on(each.name, "AccessExclusiveLock"));
-	const referenced = constraint?.references === void 0 ? [] : [member(at, constraint.references)];
-	if (operation.inherit !== void 0) return changeInheritance(at, self, constraint, operation.inherit);
-	if (since("alterConstraintStopsEarly", at.major) && constraint !== void 0 && !isChange(constraint, operation)) return own.slice(0, 1);
-	if (operation.enforced === void 0 || constraint?.enforced === operation.enforced) return own;
-	if (!operation.enforced) return [...own, ...referenced.map((each) => on(each.name, "AccessExclusiveLock"))];
-	const name = referenced[0]?.name.name ?? "the referenced table";
-	return [...partitions(at, self).map((each) => lookingUp(each, name, "AccessExclusiveLock")), ...referenced.map((each) => on(each.name, "ShareRowExclusiveLock"))];
-}
-function isChange({ definition, enforced }, operation) {
-	const { deferrable, initiallyDeferred } = operation;
-	return (operation.enforced ?? enforced) !== enforced || (deferrable ?? definition.deferrable === true) !== (definition.deferrable === true) || (initiallyDeferred ?? definition.initiallyDeferred === true) !== (definition.initiallyDeferred === true);
-}
-/**
-* [NO] INHERIT of a NOT NULL constraint: the children keep it as their own, or get it, and theirs, unless they have it.
-* https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ALTER-CONSTRAINT
-*/
-function changeInheritance(at, self, constraint, inherit) {
-	const own = on(self.name, "AccessExclusiveLock");
-	if (constraint?.definition.noInherit !== true === inherit) return [own];
-	const column = constraint?.definition.type === "not-null" ? constraint.definition.column : void 0;
-	const given = (each) => {
-		if (!inherit || column === void 0 || columnOf$1(each.table, column)?.notNull) return [on(each.name, "AccessExclusiveLock")];
-		return [testingForNull(at, each, [column], "AccessExclusiveLock"), ...childrenOf(at, each).flatMap(given)];
-	};
-	return [own, ...childrenOf(at, self).flatMap(given)];
-}
-const childrenOf = (at, { table }) => (table?.children ?? []).map((child) => member(at, child));
-/** RENAME CONSTRAINT: a key's index is renamed with it, children have inherited it. */
-function renameConstraint(at, operation) {
-	const self = member(at, operation.table);
-	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-	const { definition } = constraint ?? {};
-	return (isAutomatic(self.table, constraint) || (definition?.type === "check" || definition?.type === "not-null") && !definition.noInherit ? family(at, operation.table, operation.only) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
-}
-
-// src/engine/postgres/create-index.ts
-/** CREATE INDEX. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
-function createIndex$1(at, operation) {
-	const { index, concurrently } = operation;
-	const self = member(at, operation.table);
-	const lock = concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
-	if (concurrently && !self.stored) return [failing(on(self.name, lock), "0A000", "CONCURRENTLY does not exist for the index of a partitioned table", true)];
-	const exists = self.table?.indexes.some((each) => each.name === index.name);
-	if (operation.ifNotExists && exists) return [on(self.name, lock)];
-	return (self.stored ? [self] : family(at, operation.table, operation.only)).map((each) => {
-		const attached = !isSame$1(each, self) && each.table && matchingIndex(each.table, index, false) !== void 0;
-		if (!each.stored || attached) return on(each.name, lock);
-		const effect = on(each.name, lock, "index-build");
-		return index.unique ? failing(effect, "23505", "two rows may hold the same values", false) : effect;
-	});
-}
-/** DROP INDEX locks the table, since plans may use the index. https://www.postgresql.org/docs/current/sql-dropindex.html */
-function dropIndex$1(at, operation) {
-	const found = ownerOf(at, operation.index);
-	if (found === void 0) return onUnknownTable(at, operation.index, operation.concurrently ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock");
-	if (!operation.concurrently) {
-		const needed = operation.cascade ? needingIndex(at, found.table, operation.index.name) : [];
-		return [...withPartitions(at, found).map((each) => on(each.name, "AccessExclusiveLock")), ...needed];
-	}
-	const effect = on(found.name, "ShareUpdateExclusiveLock");
-	if ((at.statement?.filter(({ kind }) => kind === "drop-index") ?? []).length > 1) return [failing(effect, "0A000", "CONCURRENTLY drops one index at a time", true)];
-	return found.stored ? [effect] : [failing(effect, "0A000", "CONCURRENTLY does not exist for the index of a partitioned table", true)];
-}
-/** The table or materialized view that an index belongs to; undefined where history does not know the index. */
-function ownerOf(at, index) {
-	const key = at.schema.indexes.get(keyOf(resolve(at.schema, index, at.schema.indexes)));
-	const owner = key === void 0 ? void 0 : at.schema.tables.get(key) ?? at.schema.views.get(key);
-	return owner && member(at, owner.name);
-}
-function withPartitions(at, self) {
-	return self.stored ? [self] : [self, ...descendants$1(at, self.table)];
-}
-/** An index that history does not know belongs to a table that cannot be told from its name; the effect says so, and is not lost. */
-function onUnknownTable(at, index, lock, work, because) {
-	return [{
-		...on(resolve(at.schema, index, at.schema.indexes), lock, work, because),
-		ofIndex: true
-	}];
-}
-/** ALTER INDEX \u2026 ATTACH PARTITION: the two tables are only looked at. */
-function attachIndex(at, operation) {
-	return [operation.parent, operation.index].flatMap((index) => {
-		const found = ownerOf(at, index);
-		return found === void 0 ? [] : [on(found.name, "AccessShareLock")];
-	});
-}
-/**
-* REINDEX: writes wait, and so do the reads that would use the index, for it is locked itself.
-* https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY
-*/
-function reindex$1(at, operation) {
-	const { target, name, concurrently } = operation;
-	const lock = concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
-	const because = concurrently ? "the index is built anew beside the old one" : "the index is built anew, and queries planned meanwhile wait for it as well";
-	const build = (each) => each.stored && hasIndex(at, each) ? on(each.name, lock, "index-build", because) : on(each.name, lock);
-	if (target === "system") return [];
-	if (target === "index" && name !== void 0) {
-		const found = ownerOf(at, name);
-		if (found === void 0) return onUnknownTable(at, name, lock, "index-build", because);
-		if (found.stored || since("reindexPartitioned", at.major)) return withPartitions(at, found).filter((each) => each.stored || isSame$1(each, found)).map(build);
-		return [failing(on(found.name, lock), "0A000", "REINDEX of a partitioned index is not implemented before PostgreSQL 14", true)];
-	}
-	if (target === "table" && name !== void 0) {
-		const self = member(at, name);
-		const effects = (since("reindexPartitioned", at.major) ? withPartitions(at, self) : [self]).map(build);
-		return concurrently ? effects.map((each, i) => i === 0 ? each : {
-			...each,
-			briefly: "ShareLock"
-		}) : effects;
-	}
-	const within = target === "schema" ? name?.name : void 0;
-	return everythingStored(at).filter((each) => within === void 0 || each.name.schema === within).map(build);
-}
-/** A table that is known to have no index has nothing to build; partitions that the history does not know may have their own. */
-function hasIndex(at, { name, table }) {
-	if (table !== void 0) return !table.complete || table.partitionBy !== void 0 || table.indexes.length > 0;
-	const view = at.schema.views.get(keyOf(name));
-	return view === void 0 || view.indexes.length > 0;
-}
-
-// src/engine/postgres/data.ts
-/**
-* What a query reads: the tables, their partitions and children, and what the views among them read.
-* https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
-*/
-function reading(at, names, work = "scan", lock = "AccessShareLock", only) {
-	const found = /* @__PURE__ */ new Map();
-	const visit = (name) => {
-		const view = at.schema.views.get(keyOf(resolve(at.schema, name, at.schema.views)));
-		if (view !== void 0) {
-			if (found.has(keyOf(view.name))) return;
-			found.set(keyOf(view.name), on(view.name, lock, view.materialized ? work : "metadata"));
-			if (!view.materialized) for (const read of view.reads) visit(read.table);
-			return;
-		}
-		if (at.schema.sequences.has(keyOf(resolve(at.schema, name, at.schema.sequences)))) return;
-		for (const each of family(at, name, only)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : "metadata"));
-	};
-	for (const name of names) visit(name);
-	return [...found.values()];
-}
-/** What a query names, without what stands behind it: a view is made without looking further. */
-function naming(at, names) {
-	return names.map((name) => on(member(at, name).name, "AccessShareLock"));
-}
-/** The row that a foreign key points to is locked while one that points to it is written; an UPDATE of other columns leaves it alone. */
-function pointedTo(at, written, changed) {
-	return written.flatMap((each) => each.table?.constraints ?? []).filter(({ definition, enforced }) => enforced && definition.type === "foreign-key" && (changed === void 0 || definition.columns.some((column) => changed.includes(column)))).flatMap(({ references }) => references === void 0 ? [] : partitions(at, member(at, references))).map((each) => on(each.name, "RowShareLock"));
-}
-/** Deleting a row, or changing its key, looks for rows that point to it, and may change or delete them. */
-function pointingHere(at, written, deletes, changed) {
-	return written.flatMap((each) => incomingForeignKeys(at, each.table).filter((incoming) => incoming.constraint.enforced && (deletes || incoming.columns.some((column) => changed.includes(column)))).map(({ from, constraint }) => {
-		const { definition } = constraint;
-		const action = definition.type !== "foreign-key" ? "no action" : deletes ? definition.onDelete : definition.onUpdate;
-		const looks = action === "no action" || action === "restrict";
-		const because = `rows of ${from.name.name} that point to ${each.name.name} are looked for`;
-		return on(from.name, looks ? "RowShareLock" : "RowExclusiveLock", "foreign-key-check", because);
-	}));
-}
-/** What is written by way of a view is written to the table behind it, where the view is simple enough for that; else by its triggers. */
-function throughView(at, operation, write) {
-	const view = at.schema.views.get(keyOf(resolve(at.schema, operation.table, at.schema.views)));
-	if (view === void 0) return void 0;
-	const [behind, ...others] = view.reads;
-	const own = [on(view.name, "RowExclusiveLock"), ...reading(at, operation.reads)];
-	return behind === void 0 || others.length > 0 ? own : [...own, ...write(at, {
-		...operation,
-		table: behind.table
-	})];
-}
-function insert(at, operation) {
-	const viewed = throughView(at, operation, insert);
-	if (viewed !== void 0) return viewed;
-	const written = family(at, operation.table);
-	const own = written[0]?.stored ? written.slice(0, 1) : written;
-	return [
-		...own.map((each) => on(each.name, "RowExclusiveLock")),
-		...reading(at, operation.reads),
-		...pointedTo(at, own)
-	];
-}
-function update(at, operation) {
-	const viewed = throughView(at, operation, update);
-	if (viewed !== void 0) return viewed;
-	const written = family(at, operation.table, operation.only);
-	return [
-		...changing(written),
-		...reading(at, operation.reads),
-		...pointedTo(at, written, operation.assignments),
-		...pointingHere(at, written, false, operation.assignments)
-	];
-}
-function remove(at, operation) {
-	const viewed = throughView(at, operation, remove);
-	if (viewed !== void 0) return viewed;
-	const written = family(at, operation.table, operation.only);
-	return [
-		...changing(written),
-		...reading(at, operation.reads),
-		...pointingHere(at, written, true, [])
-	];
-}
-function merge(at, operation) {
-	const written = family(at, operation.table);
-	const { inserts, deletes, assignments } = operation;
-	return [
-		...changing(written),
-		...reading(at, operation.reads),
-		...pointedTo(at, written, inserts ? void 0 : assignments),
-		...pointingHere(at, written, deletes, assignments)
-	];
-}
-function changing(written) {
-	return written.map((each) => on(each.name, "RowExclusiveLock", each.stored ? "scan" : "metadata"));
-}
-function copy(at, operation) {
-	if (operation.table === void 0) return [];
-	if (!operation.writes) return reading(at, [operation.table], "scan", "AccessShareLock", true);
-	const written = family(at, operation.table);
-	const own = written[0]?.stored ? written.slice(0, 1) : written;
-	return [...own.map((each) => on(each.name, "RowExclusiveLock")), ...pointedTo(at, own)];
-}
-function select(at, operation) {
-	return reading(at, operation.reads, "scan", operation.locks ? "RowShareLock" : "AccessShareLock");
-}
-/** LOCK TABLE reaches the partitions and children too, and through a view what it reads. https://www.postgresql.org/docs/current/sql-lock.html */
-function lockTable(at, operation, lock) {
-	const self = member(at, operation.table);
-	return at.schema.views.has(keyOf(self.name)) ? reading(at, [operation.table], "metadata", lock).filter(({ table }) => at.schema.views.get(keyOf(table))?.materialized !== true) : family(at, operation.table, operation.only).map((each) => on(each.name, lock));
-}
-
-// src/engine/postgres/maintenance.ts
-/** VACUUM lets everybody work; VACUUM FULL writes the table anew. Both do a partitioned table's partitions. https://www.postgresql.org/docs/current/sql-vacuum.html */
-function vacuum(at, operation) {
-	return targets(at, operation).map((each) => {
-		if (!operation.full) return on(each.name, "ShareUpdateExclusiveLock", each.stored ? "scan" : "metadata");
-		return each.stored ? on(each.name, "AccessExclusiveLock", "rewrite", "VACUUM FULL writes the table anew") : on(each.name, "AccessExclusiveLock");
-	});
-}
-/** ANALYZE reads a sample, however large the table. https://www.postgresql.org/docs/current/sql-analyze.html */
-function analyze$1(at, operation) {
-	const done = targets(at, operation);
-	const effects = done.map((each) => on(each.name, "ShareUpdateExclusiveLock"));
-	const sampled = operation.table === void 0 || operation.only || done.length > 1 ? [] : family(at, operation.table).slice(1);
-	return [...effects, ...sampled.map((each) => on(each.name, "AccessShareLock"))];
-}
-/** A partitioned table's partitions are done with it, and since PostgreSQL 18 the children of a plain table. */
-function targets(at, { table, only }) {
-	if (table === void 0) return [...everythingStored(at), ...partitionedTables(at)];
-	const self = member(at, table);
-	return only || self.stored && !since("maintenanceReachesHeirs", at.major) ? [self] : family(at, table);
-}
-/** CLUSTER writes the table anew in the order of an index. https://www.postgresql.org/docs/current/sql-cluster.html */
-function cluster(at, operation) {
-	const anew = (each) => on(each.name, "AccessExclusiveLock", "rewrite", "CLUSTER writes the table anew");
-	if (operation.table === void 0) return everythingStored(at).filter((each) => isClustered(at, each)).map(anew);
-	const self = member(at, operation.table);
-	if (self.stored) return [anew(self)];
-	if (!since("clusterPartitioned", at.major)) return [failing(on(self.name, "AccessExclusiveLock"), "0A000", "CLUSTER does not do partitioned tables before PostgreSQL 15", true)];
-	const partitions = descendants$1(at, self.table).filter((each) => each.stored);
-	return [on(self.name, "AccessExclusiveLock"), ...partitions.map(anew)];
-}
-/** Without a table, CLUSTER does all that were clustered before, as far as the history knows. */
-function isClustered(at, { name, table }) {
-	return (table ?? at.schema.views.get(keyOf(name)))?.indexes.some((index) => index.clustered) === true;
-}
-/**
-* Statements that change no table, yet lock the ones they name: those write something about the table into the catalog and must not run twice at once.
-* https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
-*/
-function other(at, operation) {
-	if (/^(GRANT|REVOKE)$/.test(operation.command) && !since("grantLocks", at.major)) return [];
-	if (operation.command === "DROP STATISTICS") return withStatistics(at, operation.hanging?.name);
-	const lock = operation.ofPart ? "AccessShareLock" : otherLocks[operation.command];
-	if (lock === void 0) return [];
-	return operation.tables.map((table) => {
-		const name = member(at, table).name;
-		const view = resolve(at.schema, table, at.schema.views);
-		return on(at.schema.views.has(keyOf(view)) ? view : name, lock);
-	});
-}
-/** The table that the statistics object of that name is about. */
-function withStatistics(at, name) {
-	return at.schema.tables.entries().filter(([, table]) => table.hanging.some((each) => each.kind === "statistics" && each.name === name)).map(([, table]) => on(table.name, "ShareUpdateExclusiveLock"));
-}
-const otherLocks = {
-	COMMENT: "ShareUpdateExclusiveLock",
-	"SECURITY LABEL": "ShareUpdateExclusiveLock",
-	"ALTER TABLE": "AccessExclusiveLock",
-	GRANT: "AccessShareLock",
-	REVOKE: "AccessShareLock",
-	"CREATE STATISTICS": "ShareUpdateExclusiveLock",
-	"CREATE PUBLICATION": "ShareUpdateExclusiveLock",
-	"ALTER PUBLICATION": "ShareUpdateExclusiveLock"
-};
 
 // src/engine/postgres/implies.ts
 /**
@@ -8118,6 +7249,88 @@ const isPart = (key) => [
 	"text"
 ].includes(key);
 
+// src/schema/proof.ts
+/**
+* Whether it is certain that a column holds no NULL, so that SET NOT NULL need not look: it is NOT NULL already, or a valid, enforced constraint
+* says so, as ConstraintImpliedByRelConstraint proves it (PostgreSQL 12 and later, src/backend/commands/tablecmds.c). It takes `c IS NOT NULL`
+* as it stands, within AND, in every branch of OR, and behind NOT. It takes nothing else: `c > 0` is not false for NULL, so it proves nothing.
+*/
+function provesNotNull(table, column) {
+	if (columnOf$1(table, column)?.notNull) return true;
+	return (table?.constraints ?? []).some(({ validated, enforced, definition }) => {
+		if (!validated || !enforced) return false;
+		if (definition.type === "not-null") return definition.column === column;
+		return definition.type === "check" && impliesNotNull(definition.expression.tree, column);
+	});
+}
+/** Whether an expression that is not false leaves no room for a NULL in the column. */
+function impliesNotNull(node, column) {
+	switch (node.kind) {
+		case "null-test": return node.negated && isColumn(node.argument, column);
+		case "distinct-test": return !node.negated && againstNull(node, column);
+		case "and": return node.arguments.some((each) => impliesNotNull(each, column));
+		case "or": return node.arguments.length > 0 && node.arguments.every((each) => impliesNotNull(each, column));
+		case "not": return refutesNull(node.argument, column);
+		default: return false;
+	}
+}
+/** The same for `NOT node`, by De Morgan's laws, as the planner moves NOT inwards. */
+function refutesNull(node, column) {
+	switch (node.kind) {
+		case "null-test": return !node.negated && isColumn(node.argument, column);
+		case "distinct-test": return node.negated && againstNull(node, column);
+		case "or": return node.arguments.some((each) => refutesNull(each, column));
+		case "and": return node.arguments.length > 0 && node.arguments.every((each) => refutesNull(each, column));
+		case "not": return impliesNotNull(node.argument, column);
+		default: return false;
+	}
+}
+function againstNull(node, column) {
+	const { left, right } = node;
+	return left.kind === "null" && isColumn(right, column) || right.kind === "null" && isColumn(left, column);
+}
+function isColumn(node, column) {
+	return node.kind === "column" && node.path.at(-1) === column;
+}
+
+// src/engine/postgres/row-tests.ts
+/** A CHECK tested on every row. */
+function checking(each, lock) {
+	const effect = on(each.name, lock, "scan", "the CHECK constraint is tested on every row");
+	return failing(effect, "23514", "a row may violate the CHECK constraint", false);
+}
+/** A foreign key looked up for every row. */
+function lookingUp(each, referenced, lock) {
+	if (!each.stored) return on(each.name, lock);
+	const effect = on(each.name, lock, "foreign-key-check", `every row is looked up in ${referenced}`);
+	return failing(effect, "23503", `a row may point to nothing in ${referenced}`, false);
+}
+/** `c IS NOT NULL` asks of a row whether each of its fields is: of a column of a composite type a CHECK proves nothing. */
+function isProven$1(at, table, name) {
+	const column = columnOf$1(table, name);
+	if (column !== void 0 && !column.notNull && userType(at.schema, unwrap(at.schema, column.type).base)?.kind === "composite") return false;
+	return provesNotNull(table, name);
+}
+/** Every row is read unless each column is NOT NULL already, or a CHECK proves it (PostgreSQL 12). */
+function testingForNull(at, each, columns, lock) {
+	const untested = columns.filter((column) => !isProven$1(at, each.table, column));
+	return untested.length === 0 ? on(each.name, lock) : findingNull(each, untested, lock);
+}
+/** Every row is read, whatever proves that it need not be: so is it done by VALIDATE CONSTRAINT of a not-null constraint (PostgreSQL 18). */
+function findingNull(each, columns, lock) {
+	if (!each.stored) return on(each.name, lock);
+	const effect = on(each.name, lock, "scan", `every row is tested for NULL in ${columns.join(", ")}`);
+	return failing(effect, "23502", `a row may hold NULL in ${columns.join(", ")}`, false);
+}
+/** The columns that may hold NULL, as far as the columns themselves tell. */
+function nullableColumns(table, columns) {
+	return columns.filter((column) => columnOf$1(table, column)?.notNull !== true);
+}
+/** What is known of every row: the CHECK constraints that are valid and enforced. */
+function provenChecks(table) {
+	return (table?.constraints ?? []).flatMap(({ definition, validated, enforced }) => definition.type === "check" && validated && enforced ? [definition.expression.tree] : []);
+}
+
 // src/engine/postgres/partition-bound.ts
 /**
 * What a bound demands of every row, as an expression: `get_qual_from_partbound`.
@@ -8170,13 +7383,13 @@ function rowComparison(columns, bound, operator) {
 	for (let i = 0; i < columns.length; i++) {
 		const equal = columns.slice(0, i).map((column, at) => compare$2(column, "=", bound[at]));
 		if (isInfinite(bound[i])) {
-			const within = isInfinite(bound[i]) === (operator === ">" ? "minvalue" : "maxvalue");
-			if (within && i === 0) return [];
-			if (within) arms.push(all(equal));
+			if (i === 0 && isOpen(bound[i], operator)) return [];
 			break;
 		}
+		const open = isOpen(bound[i + 1], operator);
 		const last = i === columns.length - 1 && operator === ">";
-		arms.push(all([...equal, compare$2(columns[i], last ? ">=" : operator, bound[i])]));
+		arms.push(all([...equal, compare$2(columns[i], open || last ? `${operator}=` : operator, bound[i])]));
+		if (open) break;
 	}
 	return [any(arms)];
 }
@@ -8184,6 +7397,8 @@ function isInfinite(node) {
 	const name = node?.kind === "opaque" ? node.name.toLowerCase() : void 0;
 	return name === "minvalue" || name === "maxvalue" ? name : void 0;
 }
+/** An infinite bound that every row lies within. */
+const isOpen = (node, operator) => isInfinite(node) === (operator === ">" ? "minvalue" : "maxvalue");
 const notNull = (argument) => ({
 	kind: "null-test",
 	argument,
@@ -8253,11 +7468,7 @@ function isDrop(operation) {
 * What the same statement drops too (`DROP TABLE a, b`) is no hindrance. https://www.postgresql.org/docs/current/ddl-depend.html
 */
 function dependentsOf(drop, schema, statement) {
-	const gone = new Set(statement.flatMap((each) => {
-		if (each.kind === "drop-table") return [keyOf(resolve(schema, each.table))];
-		return each.kind === "drop-view" ? [keyOf(resolve(schema, each.view, schema.views))] : [];
-	}));
-	const stays = (name) => !gone.has(keyOf(name));
+	const stays = (name) => !statement.some((each) => isDropOf(each, name, schema));
 	switch (drop.kind) {
 		case "drop-view": return viewsOf(schema, resolve(schema, drop.view, schema.views)).filter(({ of }) => stays(of));
 		case "drop-type": return usersOfType(schema, resolve(schema, drop.type, schema.types));
@@ -8269,11 +7480,7 @@ function dependentsOf(drop, schema, statement) {
 				of: known.table.name
 			}];
 		}
-		case "drop-sequence": return (schema.sequenceUsers.get(keyOf(resolve(schema, drop.sequence, schema.sequences))) ?? []).map((table) => ({
-			what: "table",
-			name: table.name,
-			of: table
-		}));
+		case "drop-sequence": return drawing(schema, resolve(schema, drop.sequence, schema.sequences));
 		case "drop-function": return usersOfFunction(schema, resolve(schema, drop.function, schema.functions));
 		default: {
 			const table = tableOf$1(schema, drop.table);
@@ -8294,7 +7501,8 @@ function dependentsOf(drop, schema, statement) {
 					what: kind,
 					name,
 					of: table.name
-				}] : [])
+				}] : []),
+				...table.sequences.filter(({ column }) => column === drop.column).flatMap(({ sequence }) => drawing(schema, sequence)).filter(({ name, of }) => name !== drop.column || !isUnder(schema, of, table.name))
 			];
 			return [
 				...viewsOf(schema, table.name).filter(({ of }) => stays(of)),
@@ -8303,10 +7511,25 @@ function dependentsOf(drop, schema, statement) {
 					what: "table",
 					name: child.name,
 					of: child
-				}))
+				})),
+				...table.sequences.flatMap(({ sequence }) => drawing(schema, sequence)).filter(({ of }) => stays(of) && !isUnder(schema, of, table.name))
 			];
 		}
 	}
+}
+/** Defaults that draw from the sequence. */
+function drawing(schema, sequence) {
+	return (schema.sequenceUsers.get(keyOf(sequence)) ?? []).flatMap((user) => (schema.tables.get(keyOf(user))?.columns ?? []).filter((column) => sequenceKey(schema, column.default) === keyOf(sequence)).map((column) => ({
+		what: "default",
+		name: column.name,
+		of: user
+	})));
+}
+/** The names are compared before they are resolved: a DROP of thousands of tables asks this of each pair. */
+function isDropOf(operation, name, schema) {
+	if (operation.kind !== "drop-table" && operation.kind !== "drop-view") return false;
+	const [dropped, objects] = operation.kind === "drop-table" ? [operation.table, schema.tables] : [operation.view, schema.views];
+	return dropped.name === name.name && keyOf(resolve(schema, dropped, objects)) === keyOf(name);
 }
 function viewsOf(schema, name, column) {
 	const readBy = (schema.tables.get(keyOf(name)) ?? schema.views.get(keyOf(name)))?.readBy ?? [];
@@ -8396,7 +7619,7 @@ function createRule(at, operation) {
 	];
 }
 function renameTrigger(at, operation) {
-	return (since("triggersReachPartitions", at.major) ? reached(at, operation, operation.trigger) : [member(at, operation.table)]).map((each) => on(each.name, "AccessExclusiveLock"));
+	return (since("triggersReachPartitions", at.major) ? partitions(at, member(at, operation.table)) : [member(at, operation.table)]).map((each) => on(each.name, "AccessExclusiveLock"));
 }
 /** ENABLE and DISABLE TRIGGER; before PostgreSQL 15, ALL and USER meant the triggers of the table named and the copies of them. */
 function setTriggerState(at, operation) {
@@ -8405,13 +7628,15 @@ function setTriggerState(at, operation) {
 	const reaches = since("triggersReachPartitions", at.major) ? hasRowTrigger(at, self, operation.trigger) : hasRowTriggers(self.table);
 	const [own, ...others] = (operation.only || many && !reaches ? [self] : many ? partitions(at, self) : reached(at, operation, operation.trigger)).map((each) => on(each.name, "ShareRowExclusiveLock"));
 	if (own === void 0) return [];
+	if (!since("triggersReachPartitions", at.major) && operation.trigger === "all" && hasDeferrableKey(self.table) && partitions(at, self).length > 1) return [failing(own, "42704", "its partitions do not have the triggers of its deferrable key by their names", true), ...others];
 	if (operation.trigger !== "user" || others.length === 0 || since("copiedTriggersAreUsers", at.major)) return [own, ...others];
 	return [failing(own, "42704", "PostgreSQL 12 takes the triggers that partitions have from it for none of theirs", true), ...others];
 }
-/** ALL are also the triggers of foreign keys, on either side; where none is for each row, no partition has any of them. */
+const hasDeferrableKey = (table) => table?.constraints.some(({ definition }) => definition.type !== "foreign-key" && definition.deferrable) === true;
+/** ALL are also the triggers of foreign keys, on either side, and of deferrable keys; where none is for each row, no partition has any of them. */
 function hasRowTrigger(at, { table }, which) {
 	if (table?.complete !== true || hasRowTriggers(table)) return true;
-	const keys = table.constraints.some(({ definition }) => definition.type === "foreign-key") || incomingForeignKeys(at, table).length > 0;
+	const keys = hasDeferrableKey(table) || table.constraints.some(({ definition, enforced }) => definition.type === "foreign-key" && enforced) || incomingForeignKeys(at, table).some(({ constraint }) => constraint.enforced);
 	return which === "all" && keys;
 }
 /**
@@ -8431,7 +7656,7 @@ function dropFunction(at, operation) {
 * ATTACH PARTITION: the parent goes on working; the partition is read unless its CHECKs prove the bound, and so is the default partition
 * unless its own exclude it. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ATTACH-PARTITION
 */
-function attachPartition(at, operation) {
+function attachPartition$1(at, operation) {
 	const parent = member(at, operation.table);
 	const partition = member(at, operation.partition);
 	return [
@@ -8447,7 +7672,7 @@ function attachPartition(at, operation) {
 function joining(at, parent, each, bound) {
 	const effect = on(each.name, "AccessExclusiveLock");
 	if (!each.stored) return effect;
-	const lacked = lackedIndexes(parent, each.table);
+	const lacked = lackedIndexes$1(parent, each.table);
 	const index = lacked.find(({ definition }) => definition.unique) ?? lacked[0];
 	const key = foreignKeys(parent.table).find((wanted) => wanted.enforced && wanted.validated && !hasForeignKey(each.table, wanted));
 	const name = each.name.name;
@@ -8467,13 +7692,13 @@ function joining(at, parent, each, bound) {
 	return join(parts)[0];
 }
 /** The indexes of the parent that no index of the table can serve for. */
-function lackedIndexes(parent, table) {
+function lackedIndexes$1(parent, table) {
 	return (parent.table?.indexes ?? []).filter((index) => table === void 0 || matchingIndex(table, index.definition, index.constraint !== void 0) === void 0);
 }
 const foreignKeys = (table) => (table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key");
-/** Whether the table has such a foreign key, valid, which then becomes the parent's. */
+/** Whether the table has such a foreign key, valid and its own, which then becomes the parent's. */
 function hasForeignKey(table, wanted) {
-	return foreignKeys(table).some((own) => own.validated && comparable(own) === comparable(wanted));
+	return foreignKeys(table).some((own) => own.validated && !own.inherited && comparable(own) === comparable(wanted));
 }
 function comparable({ definition, references }) {
 	if (definition.type !== "foreign-key") return "";
@@ -8498,10 +7723,19 @@ function inheritedForeignKeys(at, parent, partition) {
 }
 /** The tables that a partitioned table is itself a partition of, nearest first. */
 function above(at, parent) {
-	const next = parent.table?.partitionOf;
-	if (next === void 0) return [];
-	const found = member(at, next.parent);
-	return [found, ...above(at, found)];
+	const found = [];
+	for (let next = parent.table?.partitionOf; next !== void 0; next = found.at(-1)?.table?.partitionOf) found.push(member(at, next.parent));
+	return found;
+}
+/** A partition, and those above it that are below another. */
+function pathUp(at, from, below) {
+	const path = [from, ...above(at, from)];
+	const end = path.findIndex((each) => isSame$1(each, below));
+	return path.slice(0, end);
+}
+/** Foreign keys to the table, or to a partitioned table that it is a partition of. */
+function pointingTo(at, each) {
+	return [each, ...above(at, each)].flatMap(({ table }) => incomingForeignKeys(at, table));
 }
 /** Ancestors demand their own bounds too. */
 function isProven(at, parent, table, bound) {
@@ -8524,15 +7758,21 @@ function defaultPartition(at, parent, bound) {
 		return failing(effect, "23514", "the default partition may hold rows of the new partition", false);
 	});
 }
+/** A row of a table that points to the parent may point into the partition that goes: they are looked up. */
+function pointingInto(each, lock) {
+	if (!each.stored) return on(each.name, lock);
+	const effect = on(each.name, lock, "foreign-key-check", `no row of ${each.name.name} may point into the partition`);
+	return failing(effect, "23503", `a row of ${each.name.name} may point into the partition`, false);
+}
 /** DETACH PARTITION. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-DETACH-PARTITION */
-function detachPartition(at, operation) {
+function detachPartition$1(at, operation) {
 	const parent = member(at, operation.table);
 	const partition = member(at, operation.partition);
 	const byDefault = (parent.table?.children ?? []).map((child) => member(at, child)).find((child) => child.table?.partitionOf?.bound.kind === "default");
-	const pointing = incomingForeignKeys(at, parent.table).map(({ from }) => {
-		if (operation.finalize) return on(from.name, "AccessExclusiveLock");
-		const reason = `a row of ${from.name.name} may point into the partition`;
-		return failing(on(from.name, "AccessExclusiveLock", "foreign-key-check", reason.replace("a row", "no row")), "23503", reason, false);
+	const pointing = incomingForeignKeys(at, parent.table).flatMap(({ from, constraint }) => {
+		if (constraint.inherited) return [];
+		if (operation.finalize) return [on(from.name, "AccessExclusiveLock")];
+		return partitions(at, from).filter((each) => !isSame$1(each, partition)).map((each) => isSame$1(each, from) ? pointingInto(each, "AccessExclusiveLock") : pointingInto(each, "AccessShareLock"));
 	});
 	if (operation.concurrently || operation.finalize) {
 		const effect = on(parent.name, "ShareUpdateExclusiveLock");
@@ -8553,6 +7793,1249 @@ function detachPartition(at, operation) {
 		...pointing
 	];
 }
+
+// src/engine/postgres/add-constraint.ts
+/** ADD table_constraint. https://www.postgresql.org/docs/current/sql-altertable.html */
+function addConstraint$1(at, operation) {
+	if (needsChildren(at, operation)) {
+		const effect = on(member(at, operation.table).name, "AccessExclusiveLock");
+		return [failing(effect, "42P16", "the constraint must be added to child tables too", true)];
+	}
+	const effects = added(at, operation);
+	if (operation.only || !since("constraintLocksChildren", at.major)) return effects;
+	const lock = operation.constraint.type === "foreign-key" ? "ShareRowExclusiveLock" : "AccessExclusiveLock";
+	return [...effects, ...descendants$1(at, member(at, operation.table).table).map((each) => on(each.name, lock))];
+}
+/** A parent's CHECK holds for its children, so that it cannot be added to the parent ONLY. */
+function needsChildren(at, operation) {
+	const { constraint, only } = operation;
+	const { table } = member(at, operation.table);
+	const there = constraint.type === "not-null" && columnOf$1(table, constraint.column)?.notNull === true;
+	const inherited = constraint.type === "check" || constraint.type === "not-null" && !there;
+	return only === true && inherited && !constraint.noInherit && hasKnownChildren(table);
+}
+function added(at, operation) {
+	const { constraint } = operation;
+	const self = member(at, operation.table);
+	switch (constraint.type) {
+		case "check": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) || !each.stored ? on(each.name, "AccessExclusiveLock") : checking(each, "AccessExclusiveLock"));
+		case "not-null": return recursing(at, operation, constraint).map((each) => isUnchecked(constraint) ? on(each.name, "AccessExclusiveLock") : testingForNull(at, each, [constraint.column], "AccessExclusiveLock"));
+		case "unique":
+		case "primary-key": return constraint.usingIndex === void 0 ? addKey(at, operation, constraint) : fromIndex(at, operation, constraint);
+		case "exclude": return family(at, operation.table, self.stored || operation.only).map((each) => building(each, "EXCLUDE", {
+			code: "23P01",
+			reason: "two rows may exclude each other"
+		}, isSame$1(each, self) ? "AccessExclusiveLock" : "ShareLock"));
+		case "foreign-key": {
+			if (constraint.notValid && !self.stored && !since("notValidOnPartitioned", at.major)) return [failing(on(self.name, "ShareRowExclusiveLock"), "42809", "a foreign key of a partitioned table cannot be NOT VALID before PostgreSQL 18", true)];
+			const referenced = constraint.references.name;
+			const taken = takenOver(at, self, constraint);
+			return [...partitions(at, self).map((each) => isUnchecked(constraint) || !each.stored || taken.some((other) => isSame$1(other, each)) ? on(each.name, "ShareRowExclusiveLock") : lookingUp(each, referenced, "ShareRowExclusiveLock")), ...referencedEffects(at, constraint, taken.length === 0 ? "ShareRowExclusiveLock" : "AccessExclusiveLock")];
+		}
+	}
+}
+/**
+* Partitions that have such a foreign key already, valid: it becomes a part of their parent's, no row is looked up, and its own triggers on the referenced table go.
+* `tryAttachPartitionForeignKey` in src/backend/commands/tablecmds.c
+*/
+function takenOver(at, self, constraint) {
+	if (self.stored) return [];
+	const target = member(at, constraint.references);
+	const named = constraint.referencedColumns.length > 0 ? constraint.referencedColumns : primaryKeyColumns(target.table);
+	const wanted = {
+		definition: {
+			...constraint,
+			referencedColumns: named
+		},
+		references: target.name
+	};
+	return partitions(at, self).filter((each) => each.stored && hasForeignKey(each.table, wanted));
+}
+const isUnchecked = (constraint) => constraint.notValid === true || constraint.notEnforced === true;
+function recursing(at, operation, constraint) {
+	return family(at, operation.table, operation.only || constraint.noInherit);
+}
+function building(each, what, failure, lock) {
+	if (!each.stored) return on(each.name, lock);
+	return failing(on(each.name, lock, "index-build", `the index of ${what} is built over every row`), failure.code, failure.reason, false);
+}
+/**
+* UNIQUE and PRIMARY KEY build their index under the lock. A partitioned table's partitions get theirs too, under SHARE: only the
+* table named is locked by ALTER TABLE, the partitions are reached as CREATE INDEX reaches them.
+*/
+function addKey(at, operation, constraint) {
+	const self = member(at, operation.table);
+	const isPrimary = constraint.type === "primary-key";
+	const members = family(at, operation.table, self.stored && !isPrimary || operation.only);
+	const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
+	const inheritsNotNull = setsNotNull && (!self.stored || since("notNullIsInherited", at.major));
+	const spared = operation.only && inheritsNotNull ? family(at, operation.table).slice(1) : [];
+	const hasPart = ({ table }) => table !== void 0 && matchingIndex(table, keyIndex(constraint), true) !== void 0;
+	const reachesAll = setsNotNull || since("constraintLocksChildren", at.major);
+	return [...members.flatMap((each) => {
+		const lock = isSame$1(each, self) || setsNotNull ? "AccessExclusiveLock" : "ShareLock";
+		if (self.stored && !isSame$1(each, self)) return testingForNull(at, each, constraint.columns, lock);
+		const [own, ...between] = pathUp(at, each, self);
+		if (!reachesAll && between.some(hasPart)) return [];
+		if (own !== void 0 && [own, ...between].some(hasPart)) return isPrimary ? testingForNull(at, each, constraint.columns, lock) : on(each.name, lock);
+		const effect = building(each, isPrimary ? "PRIMARY KEY" : "UNIQUE", {
+			code: "23505",
+			reason: "two rows may hold the same values"
+		}, lock);
+		if (isPrimary && hasPendingNotNull$1(each.table, constraint.columns)) return failing(effect, "55000", "a column has a NOT NULL constraint that is not validated", true);
+		return isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored ? failing(effect, "23502", "a row may hold NULL in a column of the primary key", false) : effect;
+	}), ...spared.map((each) => on(each.name, "AccessExclusiveLock"))];
+}
+/** The index that a key builds. */
+function keyIndex(constraint) {
+	return indexBehind({
+		name: "",
+		definition: constraint,
+		validated: true,
+		enforced: true
+	});
+}
+/** PostgreSQL 18 does not validate a NOT VALID constraint on the way to a primary key. */
+function hasPendingNotNull$1(table, columns) {
+	return (table?.constraints ?? []).some(({ definition, validated }) => definition.type === "not-null" && !validated && columns.includes(definition.column));
+}
+/** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL, also in the tables that inherit them. */
+function fromIndex(at, operation, constraint) {
+	const self = member(at, operation.table);
+	if (constraint.type === "unique") return [on(self.name, "AccessExclusiveLock")];
+	const index = self.table?.indexes.find((each) => each.name === constraint.usingIndex);
+	if (index === void 0) {
+		const effect = on(self.name, "AccessExclusiveLock", "scan", unknownIndexColumns());
+		return [failing(effect, "23502", "a row may hold NULL in a column of the primary key", false)];
+	}
+	const columns = index.definition.elements.flatMap((element) => element.column ?? []);
+	return (nullableColumns(self.table, columns).length > 0 ? family(at, operation.table, operation.only) : [self]).map((each) => testingForNull(at, each, columns, "AccessExclusiveLock"));
+}
+
+// src/engine/postgres/constraint.ts
+/** VALIDATE CONSTRAINT: reads and writes go on. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
+function validateConstraint$1(at, operation) {
+	const self = member(at, operation.table);
+	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint) ?? wholeKey(at, self.table, operation.constraint);
+	if (constraint?.validated || automaticNotNull(self.table, operation.constraint)) return [on(self.name, "ShareUpdateExclusiveLock")];
+	if (constraint?.enforced === false) return [failing(on(self.name, "ShareUpdateExclusiveLock"), "55000", "it is NOT ENFORCED", true)];
+	const { definition } = constraint ?? {};
+	if (definition?.type === "foreign-key") {
+		const referencing = partitions(at, self).map((each) => lookingUp(each, definition.references.name, "ShareUpdateExclusiveLock"));
+		const looks = partitions(at, self).some((each) => each.stored);
+		return [...referencing, ...(looks ? partitions(at, member(at, definition.references)) : []).map((each) => on(each.name, "RowShareLock"))];
+	}
+	return family(at, operation.table, operation.only).map((each) => {
+		if ((each.table?.constraints.find(({ name }) => name === operation.constraint))?.validated) return on(each.name, "ShareUpdateExclusiveLock");
+		if (definition?.type === "not-null") return findingNull(each, [definition.column], "ShareUpdateExclusiveLock");
+		return each.stored ? checking(each, "ShareUpdateExclusiveLock") : on(each.name, "ShareUpdateExclusiveLock");
+	});
+}
+/** DROP CONSTRAINT. Dropping a key with CASCADE takes the foreign keys that need it along. */
+function dropConstraint(at, operation) {
+	const self = member(at, operation.table);
+	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
+	const column = constraint === void 0 ? automaticNotNull(self.table, operation.constraint)?.name : void 0;
+	if (column !== void 0 && self.stored && !operation.only) return losingNotNull(at, self, column).map((each) => on(each.name, "AccessExclusiveLock"));
+	const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
+	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
+	if (constraint === void 0) return effects;
+	const { index: _, ...anywhere } = constraint;
+	const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, isSame$1(each, self) ? constraint : anywhere)) : [];
+	return [
+		...effects,
+		...releasedBy(at, constraint, true),
+		...lost
+	];
+}
+/** Where a child has the column without its NOT NULL, that was set with ONLY, and is NO INHERIT. */
+function losingNotNull(at, self, column) {
+	return !childrenOf(at, self).some(({ table }) => columnOf$1(table, column)?.notNull === false) ? withHeirs(at, self, column) : [self];
+}
+/** The children that have the column by inheritance alone go along; one that has it by itself is locked, and keeps it. */
+function withHeirs(at, self, column) {
+	const reached = /* @__PURE__ */ new Map([[keyOf(self.name), self]]);
+	for (const each of reached.values()) if (isSame$1(each, self) || columnOf$1(each.table, column)?.inherited) for (const child of childrenOf(at, each)) reached.set(keyOf(child.name), child);
+	return [...reached.values()];
+}
+/** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */
+function withChildren(at, self, only) {
+	return only && self.stored ? [self, ...childrenOf(at, self)] : family(at, self.name);
+}
+const isKey = (constraint) => constraint?.definition.type === "unique" || constraint?.definition.type === "primary-key" || constraint?.definition.type === "exclude" || constraint?.definition.type === "foreign-key";
+/** The tables whose foreign keys need this key: they lose them. */
+function needing(at, table, key) {
+	const columns = new Set(keyColumns$1(table, key));
+	return incomingForeignKeys(at, table).filter((incoming) => {
+		const needed = keyIndex$1(table, incoming.columns)?.name;
+		if (needed !== void 0 && key.index !== void 0) return needed === key.index;
+		return incoming.columns.length === columns.size && incoming.columns.every((column) => columns.has(column));
+	}).map((incoming) => on(incoming.from.name, "AccessExclusiveLock"));
+}
+/** The tables whose foreign keys need this index, which need not be a constraint's. */
+function needingIndex(at, table, index) {
+	return incomingForeignKeys(at, table).filter((incoming) => keyIndex$1(table, incoming.columns)?.name === index).map((incoming) => on(incoming.from.name, "AccessExclusiveLock"));
+}
+/** ALTER CONSTRAINT: deferrability of a foreign key, and since 18 its enforcement, which checks what was not enforced. */
+function alterConstraint(at, operation) {
+	const self = member(at, operation.table);
+	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
+	const own = partitions(at, self).map((each) => on(each.name, "AccessExclusiveLock"));
+	const referenced = constraint?.references === void 0 ? [] : partitions(at, member(at, constraint.references));
+	if (operation.inherit !== void 0) return changeInheritance(at, self, constraint, operation.inherit);
+	const isNothing = constraint !== void 0 && operation.enforced !== false && !isChange(constraint, operation);
+	if (since("alterConstraintStopsEarly", at.major) && isNothing) return own.slice(0, 1);
+	if (operation.enforced === void 0 || constraint?.enforced === operation.enforced) return own;
+	if (!operation.enforced) return [...own, ...referenced.map((each) => on(each.name, "AccessExclusiveLock"))];
+	const name = referenced[0]?.name.name ?? "the referenced table";
+	return [...partitions(at, self).map((each) => lookingUp(each, name, "AccessExclusiveLock")), ...referenced.map((each) => on(each.name, "ShareRowExclusiveLock"))];
+}
+function isChange({ definition, enforced }, operation) {
+	const { deferrable, initiallyDeferred } = operation;
+	return (operation.enforced ?? enforced) !== enforced || (deferrable ?? definition.deferrable === true) !== (definition.deferrable === true) || (initiallyDeferred ?? definition.initiallyDeferred === true) !== (definition.initiallyDeferred === true);
+}
+/**
+* [NO] INHERIT of a NOT NULL constraint: the children keep it as their own, or get it, and theirs, unless they have it.
+* https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ALTER-CONSTRAINT
+*/
+function changeInheritance(at, self, constraint, inherit) {
+	const own = on(self.name, "AccessExclusiveLock");
+	if (constraint?.definition.noInherit !== true === inherit) return [own];
+	const column = constraint?.definition.type === "not-null" ? constraint.definition.column : void 0;
+	const given = (each) => {
+		if (!inherit || column === void 0 || columnOf$1(each.table, column)?.notNull) return [on(each.name, "AccessExclusiveLock")];
+		return [testingForNull(at, each, [column], "AccessExclusiveLock"), ...childrenOf(at, each).flatMap(given)];
+	};
+	return [own, ...childrenOf(at, self).flatMap(given)];
+}
+const childrenOf = (at, { table }) => (table?.children ?? []).map((child) => member(at, child));
+/** RENAME CONSTRAINT: a key's index is renamed with it, children have inherited it. */
+function renameConstraint(at, operation) {
+	const self = member(at, operation.table);
+	const { definition } = self.table?.constraints.find((each) => each.name === operation.constraint) ?? {};
+	return (automaticNotNull(self.table, operation.constraint) !== void 0 || (definition?.type === "check" || definition?.type === "not-null") && !definition.noInherit ? family(at, operation.table, operation.only) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
+}
+
+// src/engine/postgres/data.ts
+/**
+* What a query reads: the tables, their partitions and children, and what the views among them read.
+* https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
+*/
+function reading(at, names, work = "scan", lock = "AccessShareLock", only) {
+	const found = /* @__PURE__ */ new Map();
+	const open = [...names];
+	for (const name of open) {
+		const view = at.schema.views.get(keyOf(resolve(at.schema, name, at.schema.views)));
+		if (view !== void 0) {
+			if (found.has(keyOf(view.name))) continue;
+			found.set(keyOf(view.name), on(view.name, lock, view.materialized ? work : "metadata"));
+			if (!view.materialized) for (const read of view.reads) open.push(read.table);
+			continue;
+		}
+		if (at.schema.sequences.has(keyOf(resolve(at.schema, name, at.schema.sequences)))) continue;
+		for (const each of family(at, name, only)) found.set(keyOf(each.name), on(each.name, lock, each.stored ? work : "metadata"));
+	}
+	return [...found.values()];
+}
+/** What a query names, without what stands behind it: a view is made without looking further. */
+function naming(at, names) {
+	return names.map((name) => on(member(at, name).name, "AccessShareLock"));
+}
+/** The row that a foreign key points to is locked while one that points to it is written; an UPDATE of other columns leaves it alone. */
+function pointedTo(at, written, changed) {
+	return written.flatMap((each) => each.table?.constraints ?? []).filter(({ definition, enforced }) => enforced && definition.type === "foreign-key" && (changed === void 0 || definition.columns.some((column) => changed.includes(column)))).flatMap(({ references }) => references === void 0 ? [] : partitions(at, member(at, references))).map((each) => on(each.name, "RowShareLock"));
+}
+/** Deleting a row, or changing its key, looks for rows that point to it, and may change or delete them. */
+function pointingHere$1(at, written, deletes, assigned) {
+	const changes = (table, column) => assigned.includes(column) || isComputedOf(table, column, assigned);
+	return written.flatMap((each) => pointingTo(at, each).filter(({ constraint, columns }) => constraint.enforced && (deletes || columns.some((column) => changes(each.table, column)))).map(({ from, constraint }) => {
+		const { definition } = constraint;
+		const action = definition.type !== "foreign-key" ? "no action" : deletes ? definition.onDelete : definition.onUpdate;
+		const looks = action === "no action" || action === "restrict";
+		const because = `rows of ${from.name.name} that point to ${each.name.name} are looked for`;
+		const lock = looks ? "RowShareLock" : "RowExclusiveLock";
+		return from.stored ? on(from.name, lock, "foreign-key-check", because) : on(from.name, lock);
+	}));
+}
+const isComputedOf = (table, column, assigned) => columnsIn(columnOf$1(table, column)?.generated?.expression.tree ?? { kind: "null" }).some((each) => assigned.includes(each));
+/** What is written by way of a view is written to the table behind it, where the view is simple enough for that; else by its triggers. */
+function throughView(at, operation, write) {
+	const viewOf = (name) => at.schema.views.get(keyOf(resolve(at.schema, name, at.schema.views)));
+	const views = /* @__PURE__ */ new Set();
+	let table = operation.table;
+	for (let view = viewOf(table); view !== void 0; view = viewOf(table)) {
+		const [behind, ...others] = view.reads;
+		const isCircle = views.has(view);
+		views.add(view);
+		if (behind === void 0 || others.length > 0 || isCircle) return [...asWritten$1(views), ...reading(at, operation.reads)];
+		table = behind.table;
+	}
+	return views.size === 0 ? void 0 : [...asWritten$1(views), ...write(at, {
+		...operation,
+		table
+	})];
+}
+const asWritten$1 = (views) => [...views].map((view) => on(view.name, "RowExclusiveLock"));
+function insert(at, operation) {
+	const viewed = throughView(at, operation, insert);
+	if (viewed !== void 0) return viewed;
+	const written = family(at, operation.table);
+	const own = written[0]?.stored ? written.slice(0, 1) : written;
+	return [
+		...own.map((each) => on(each.name, "RowExclusiveLock")),
+		...reading(at, operation.reads),
+		...pointedTo(at, own)
+	];
+}
+function update(at, operation) {
+	const viewed = throughView(at, operation, update);
+	if (viewed !== void 0) return viewed;
+	const written = family(at, operation.table, operation.only);
+	return [
+		...changing(written),
+		...reading(at, operation.reads),
+		...pointedTo(at, written, operation.assignments),
+		...pointingHere$1(at, written, false, operation.assignments)
+	];
+}
+function remove(at, operation) {
+	const viewed = throughView(at, operation, remove);
+	if (viewed !== void 0) return viewed;
+	const written = family(at, operation.table, operation.only);
+	return [
+		...changing(written),
+		...reading(at, operation.reads),
+		...pointingHere$1(at, written, true, [])
+	];
+}
+function merge(at, operation) {
+	const written = family(at, operation.table);
+	const { inserts, deletes, assignments } = operation;
+	return [
+		...changing(written),
+		...reading(at, operation.reads),
+		...pointedTo(at, written, inserts ? void 0 : assignments),
+		...pointingHere$1(at, written, deletes, assignments)
+	];
+}
+function changing(written) {
+	return written.map((each) => on(each.name, "RowExclusiveLock", each.stored ? "scan" : "metadata"));
+}
+function copy(at, operation) {
+	if (operation.table === void 0) return [];
+	if (!operation.writes) return reading(at, [operation.table], "scan", "AccessShareLock", true);
+	const written = family(at, operation.table);
+	const own = written[0]?.stored ? written.slice(0, 1) : written;
+	return [...own.map((each) => on(each.name, "RowExclusiveLock")), ...pointedTo(at, own)];
+}
+function select(at, operation) {
+	return reading(at, operation.reads, "scan", operation.locks ? "RowShareLock" : "AccessShareLock");
+}
+/** LOCK TABLE reaches the partitions and children too, and through a view what it reads. https://www.postgresql.org/docs/current/sql-lock.html */
+function lockTable(at, operation, lock) {
+	const self = member(at, operation.table);
+	return at.schema.views.has(keyOf(self.name)) ? reading(at, [operation.table], "metadata", lock).filter(({ table }) => at.schema.views.get(keyOf(table))?.materialized !== true) : family(at, operation.table, operation.only).map((each) => on(each.name, lock));
+}
+
+// src/engine/postgres/table.ts
+/** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
+function createTable$1(at, operation) {
+	const name = operation.persistence === "temporary" ? {
+		schema: "pg_temp",
+		name: operation.table.name
+	} : operation.table;
+	const self = member(at, name);
+	if (operation.ifNotExists && self.table !== void 0) return naming(at, operation.asQuery?.reads ?? []);
+	const constraints = [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)];
+	return [
+		on(self.name, "AccessExclusiveLock"),
+		...constraints.flatMap((constraint) => referencedEffects(at, constraint)).filter((effect) => keyOf(effect.table) !== keyOf(self.name)),
+		...operation.partitionOf === void 0 ? [] : newPartition(at, member(at, operation.partitionOf.parent), operation.partitionOf.bound),
+		...operation.inherits.map((parent) => on(member(at, parent).name, "ShareUpdateExclusiveLock")),
+		...operation.like.map((like) => on(member(at, like.table).name, "AccessShareLock")),
+		...operation.asQuery === void 0 ? [] : reading(at, operation.asQuery.reads, operation.asQuery.withData ? "scan" : "metadata")
+	];
+}
+/** A partition made in place locks its parent against everybody; ATTACH PARTITION does not. The parent's foreign keys become its own. */
+function newPartition(at, parent, bound) {
+	return [
+		on(parent.name, "AccessExclusiveLock"),
+		...defaultPartition(at, parent, bound),
+		...referencedTables(at, parent.table).map((each) => on(each.name, "ShareRowExclusiveLock")),
+		...pointingToNewPartition(at, parent.table)
+	];
+}
+/** DROP TABLE: its partitions go along, and each foreign key lets go of the table at its other end. https://www.postgresql.org/docs/current/sql-droptable.html */
+function dropTable$1(at, operation) {
+	const self = member(at, operation.table);
+	const parent = self.table?.partitionOf === void 0 ? void 0 : member(at, self.table.partitionOf.parent);
+	const gone = self.stored && !operation.cascade ? [self] : [self, ...descendants$1(at, self.table)];
+	const effects = [
+		...gone.map((each) => on(each.name, "AccessExclusiveLock")),
+		...gone.flatMap((each) => (each.table?.constraints ?? []).flatMap((constraint) => constraint.inherited ? [] : releasedBy(at, constraint))),
+		...parent === void 0 ? [] : [on(parent.name, "AccessExclusiveLock"), ...defaultOf$2(at, parent)],
+		...gone.flatMap((each) => incomingForeignKeys(at, each.table).map(({ from }) => on(from.name, "AccessExclusiveLock"))),
+		...operation.cascade ? viewsOver(at, gone.map((each) => each.name)) : [],
+		...operation.cascade ? gone.flatMap((each) => drawingFrom(at, each)) : []
+	];
+	const [own, ...others] = effects;
+	const needed = pointingAbove(at, self);
+	if (needed.length === 0 || own === void 0) return effects;
+	if (operation.cascade) return [...effects, ...needed];
+	return [failing(own, "2BP01", `the foreign key of ${needed[0]?.table.name} points to the partitioned table, and so here`, true), ...others];
+}
+/** A foreign key to a partitioned table needs each of its partitions: with one of them it goes, from all. */
+function pointingAbove(at, self) {
+	return above(at, self).flatMap((ancestor) => incomingForeignKeys(at, ancestor.table).filter(({ constraint }) => constraint.enforced).flatMap(({ from }) => [from, ...partitions(at, ancestor)].map((each) => on(each.name, "AccessExclusiveLock"))));
+}
+/** Other tables whose defaults draw from a sequence that goes with the table, or with its column. */
+function drawingFrom(at, { table }, column) {
+	return (table?.sequences ?? []).filter((each) => column === void 0 || each.column === column).flatMap(({ sequence }) => at.schema.sequenceUsers.get(keyOf(sequence)) ?? []).map((user) => on(user, "AccessExclusiveLock"));
+}
+function defaultOf$2(at, parent) {
+	return (parent.table?.children ?? []).map((child) => member(at, child)).filter((child) => child.table?.partitionOf?.bound.kind === "default").map((child) => on(child.name, "AccessExclusiveLock"));
+}
+/** Views that read any of the relations, and the views over those. */
+function viewsOver(at, relations) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (name) => {
+		const read = at.schema.tables.get(keyOf(name)) ?? at.schema.views.get(keyOf(name));
+		for (const view of read?.readBy ?? []) found.set(keyOf(view), view);
+	};
+	relations.forEach(add);
+	for (const view of found.values()) add(view);
+	return [...found.values()].map((view) => on(view, "AccessExclusiveLock"));
+}
+/** Views that read a column, and those over them. */
+function viewsOfColumn(at, table, column) {
+	const readers = (at.schema.tables.get(keyOf(table))?.readBy ?? []).filter((view) => at.schema.views.get(keyOf(view))?.reads.some((read) => keyOf(read.table) === keyOf(table) && (read.columns.includes(column) || read.columns.includes("*"))));
+	return [...readers, ...viewsOver(at, readers).map((effect) => effect.table)];
+}
+/** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
+function dropColumn$1(at, operation) {
+	const self = member(at, operation.table);
+	const members = self.stored && !operation.only ? withHeirs(at, self, operation.column) : withChildren(at, self, operation.only);
+	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
+	const lose = members.filter((each) => isSame$1(each, self) || !operation.only && columnOf$1(each.table, operation.column)?.inherited);
+	return [...effects, ...lose.flatMap((each) => losing(at, each, operation.column, operation.cascade))];
+}
+/** What else a column's end concerns: foreign keys from it and, with CASCADE, those that need its key, the views that read it, and generated columns. */
+function losing(at, each, column, cascade) {
+	const columns = [column, ...computedFrom(each.table, column)];
+	return [on(each.name, "AccessExclusiveLock"), ...columns.flatMap((one) => losingOne(at, each, one, cascade))];
+}
+function losingOne(at, each, column, cascade) {
+	const { table } = each;
+	const lost = (table?.constraints ?? []).filter(({ definition }) => "columns" in definition && definition.columns.includes(column));
+	return [
+		...lost.flatMap((constraint) => releasedBy(at, constraint)),
+		...cascade ? lost.flatMap((constraint) => needing(at, table, constraint)) : [],
+		...cascade ? viewsOfColumn(at, each.name, column).map((view) => on(view, "AccessExclusiveLock")) : [],
+		...cascade ? drawingFrom(at, each, column) : []
+	];
+}
+/** TRUNCATE empties the files without reading them. https://www.postgresql.org/docs/current/sql-truncate.html */
+function truncate(at, operation) {
+	const emptied = /* @__PURE__ */ new Map();
+	const add = (each, reached) => {
+		if (emptied.has(keyOf(each.name))) return;
+		emptied.set(keyOf(each.name), each);
+		for (const child of reached) add(child, []);
+		if (operation.cascade) for (const { from } of pointingTo(at, each)) add(from, partitions(at, from));
+	};
+	const named = member(at, operation.table);
+	const first = at.statement?.find((each) => each.kind === "truncate" && keyOf(member(at, each.table).name) === keyOf(named.name));
+	add(named, (first?.kind === "truncate" ? first.only : operation.only) ? [] : descendants$1(at, named.table));
+	const effects = [...emptied.values()].map((each) => on(each.name, "AccessExclusiveLock"));
+	const together = new Set(emptied.keys());
+	for (const beside of at.statement ?? []) if (beside.kind === "truncate") for (const each of family(at, beside.table)) together.add(keyOf(each.name));
+	const pointing = operation.cascade || ![...emptied.values()].some((each) => hasTriggers(at, each)) ? [] : [...emptied.values()].flatMap((each) => pointingTo(at, each)).filter(({ from }) => !together.has(keyOf(from.name)));
+	const parents = since("truncateIgnoresParent", at.major) ? [] : [...emptied.values()].flatMap((each) => above(at, each)).map((each) => on(each.name, "AccessShareLock"));
+	const [own, ...others] = [...effects, ...parents];
+	if (pointing.length === 0 || own === void 0) return [...effects, ...parents];
+	return [failing(own, "0A000", `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
+}
+/** Whether the table is known to be stored the way it shall be, so that nothing is written. */
+function isStoredSo(table, shall) {
+	if (shall.kind === "set-access-method") return table?.complete === true && (table.accessMethod ?? "heap") === (shall.method ?? "heap");
+	return table?.persistence !== void 0 && table.persistence === "permanent" === shall.logged;
+}
+/** SET ACCESS METHOD writes the table anew, unless it has that one; a table is stored as heap where nothing else was said. */
+function setAccessMethod(at, operation) {
+	const { name, table, stored } = member(at, operation.table);
+	if (!stored || isStoredSo(table, operation)) return [on(name, "AccessExclusiveLock")];
+	return [on(name, "AccessExclusiveLock", "rewrite", "the table is written anew by the other access method")];
+}
+function hasTriggers(at, each) {
+	const { table } = each;
+	return table?.complete !== true || table.hanging.some(({ kind }) => kind === "trigger") || table.constraints.some(({ definition, enforced }) => definition.type === "foreign-key" && enforced) || pointingTo(at, each).some(({ constraint }) => constraint.enforced);
+}
+/** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */
+function setLogged(at, operation) {
+	const self = member(at, operation.table);
+	if (!self.stored || isStoredSo(self.table, operation)) return [on(self.name, "AccessExclusiveLock")];
+	const effect = on(self.name, "AccessExclusiveLock", "rewrite", `SET ${operation.logged ? "LOGGED" : "UNLOGGED"} writes the table and its indexes anew`);
+	const other = (operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from)).find((each) => !isSame$1(each, self) && (each.table?.persistence ?? "permanent") === "permanent" === !operation.logged);
+	if (other === void 0) return [effect];
+	return [failing(effect, "42P16", `a logged table may not point to an unlogged one, and ${other.name.name} is at the other end of a foreign key`, true)];
+}
+/**
+* Storage parameters: those of VACUUM and of later inserts leave reads and writes alone (`AlterTableGetRelOptionsLockLevel`).
+* https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-STORAGE-PARAMETERS
+*/
+function setTableOptions(at, operation) {
+	const harmless = /^(toast\.)?(autovacuum_.*|vacuum_.*|log_autovacuum_.*|fillfactor|toast_tuple_target|parallel_workers)$/;
+	const lock = operation.options.every((option) => harmless.test(option)) ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock";
+	return [on(member(at, operation.table).name, lock)];
+}
+/** INHERIT changes what a query of the parent reads, but only the child's definition. */
+function inherit$1(at, operation) {
+	const child = member(at, operation.table);
+	const parent = member(at, operation.parent);
+	if (operation.kind === "no-inherit") return [on(child.name, "AccessExclusiveLock"), on(parent.name, "AccessShareLock")];
+	return [
+		on(child.name, "AccessExclusiveLock"),
+		on(parent.name, "ShareUpdateExclusiveLock"),
+		...descendants$1(at, child.table).map((each) => on(each.name, "AccessShareLock"))
+	];
+}
+
+// src/engine/postgres/type-change.ts
+const keeps = {};
+const rewrites$2 = (because) => ({ rewrite: because });
+/**
+* Whether ALTER COLUMN \u2026 TYPE writes every row anew: `ATColumnChangeRequiresRewrite`, which looks at the planned conversion and keeps the
+* table if that is the column itself under nothing but relabelling. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
+* @param from the type the column has, undefined where the history does not tell
+*/
+function typeChange(at, column, from, to, using) {
+	if (using === void 0) {
+		if (from === void 0) return fromUnknown(at, to);
+		return convert(at, from, to, "assignment");
+	}
+	const source = throughCasts(at, column, from, using);
+	if (source === "computed") return computes(at, to);
+	if (source === "unknown") return fromUnknown(at, to);
+	return then(source.change, convert(at, source.type, to, "assignment"));
+}
+/** What USING may give for a row cannot be told. */
+function computes(at, to) {
+	const fails = anyValue(at, to, "USING may fail on the value of a row");
+	return {
+		rewrite: "USING computes a new value for every row",
+		computed: true,
+		...fails && { fails }
+	};
+}
+function fromUnknown(at, to) {
+	const fails = anyValue(at, to, `a value may not be valid ${to.text}`);
+	return {
+		rewrite: unknownColumnType(),
+		...fails && { fails }
+	};
+}
+/** `22000` stands for its whole class, the errors of values. */
+function anyValue(at, to, reason) {
+	const { domains } = unwrap(at.schema, to);
+	return joinFailures([
+		{
+			code: "22000",
+			reason,
+			certain: false
+		},
+		...refusesNull$1(domains) ? [refusedNull(to)] : [],
+		...hasCheck(domains) ? [violated(to)] : []
+	]);
+}
+/** Whether a value of the type can be stored in a column of the other without an explicit cast; true where nobody can tell. */
+function assignable(at, from, to) {
+	return convert(at, from, to, "assignment").fails?.code !== "42804";
+}
+/** Follows USING down to the column: only casts and COLLATE may stand around it. */
+function throughCasts(at, column, from, node) {
+	if (node.kind === "column") {
+		if (node.path[node.path.length - 1] !== column) return "computed";
+		return from === void 0 ? "unknown" : {
+			type: from,
+			change: keeps
+		};
+	}
+	if (node.kind === "collate") return throughCasts(at, column, from, node.argument);
+	if (node.kind !== "cast") return "computed";
+	const inner = throughCasts(at, column, from, node.argument);
+	if (typeof inner === "string") return inner;
+	return {
+		type: node.type,
+		change: then(inner.change, convert(at, inner.type, node.type, "explicit"))
+	};
+}
+/** One conversion after the other: either may write the rows anew, and either may fail. */
+function then(first, second) {
+	const rewrite = first.rewrite ?? second.rewrite;
+	const fails = joinFailures([first.fails, second.fails]);
+	return {
+		...rewrite !== void 0 && { rewrite },
+		...fails && { fails }
+	};
+}
+/** One conversion, as `coerce_to_target_type` builds it: domains are taken off, then the types, then the modifiers, then the new domain. */
+function convert(at, from, to, context) {
+	const source = unwrap(at.schema, from);
+	const target = unwrap(at.schema, to);
+	const outer = target.domains[0];
+	if (outer !== void 0 && source.domains[0] === outer) return keeps;
+	const change = convertBase(at, source.domains.length > 0 ? {
+		...source.base,
+		modifiers: []
+	} : source.base, target.base, context);
+	if (change.fails?.certain || !isConstrained(target.domains)) return change;
+	const fails = joinFailures([
+		change.fails,
+		refusesNull$1(target.domains) ? refusedNull(to) : void 0,
+		hasCheck(target.domains) ? violated(to) : void 0
+	]);
+	return {
+		rewrite: change.rewrite ?? `every value is put through the constraints of the domain ${to.text}`,
+		...fails && { fails }
+	};
+}
+const refusedNull = (to) => ({
+	code: "23502",
+	reason: `the domain ${to.text} refuses NULL`,
+	certain: false
+});
+const violated = (to) => ({
+	code: "23514",
+	reason: `a value may violate a constraint of the domain ${to.text}`,
+	certain: false
+});
+function convertBase(at, from, to, context) {
+	if (sameType(at.schema, from, to)) return changeModifiers(at, from, to);
+	const source = builtInName(at.schema, from);
+	const target = builtInName(at.schema, to);
+	const reason = `${from.text} and ${to.text} are stored differently`;
+	if (from.dimensions > 0 && to.dimensions > 0) {
+		const { fails } = convert(at, {
+			...from,
+			dimensions: 0
+		}, {
+			...to,
+			dimensions: 0
+		}, context);
+		return {
+			rewrite: `every element of ${from.text} is converted to ${to.text}`,
+			...fails === void 0 ? {} : { fails }
+		};
+	}
+	const cast = source === void 0 || target === void 0 ? void 0 : catalogCast(source, target);
+	if (cast === void 0) {
+		const invalid = notValid$2(target, to);
+		const stranger = [from, to].find((type) => !hasKnownCasts(at, type));
+		if (stranger !== void 0) {
+			const because = unknownCasts(stranger.text);
+			return context === "assignment" ? rewrites$2(because) : {
+				rewrite: because,
+				fails: invalid
+			};
+		}
+		if (target !== void 0 && isString(at, target)) return {
+			rewrite: reason,
+			...mayNotFit$1(source, target, to)
+		};
+		return {
+			rewrite: reason,
+			fails: context === "assignment" ? needsUsing(from, to) : invalid
+		};
+	}
+	if (context === "assignment" && cast.context === "explicit") return {
+		rewrite: reason,
+		fails: needsUsing(from, to)
+	};
+	if (isTimestampPair(source, target)) {
+		if (!(at.schema.timeZone?.utc ?? at.context.timeZoneUtc)) return rewrites$2(unknownTimeZone(from.text, to.text));
+		return keepsFractions(void 0, to.modifiers[0]) ? keeps : rewrites$2(`every value is rounded to ${to.text}`);
+	}
+	if (cast.method !== "binary") return {
+		rewrite: reason,
+		...source === "jsonb" ? { fails: ofAnotherKind(to) } : mayNotFit$1(source, target, to)
+	};
+	return to.modifiers.length === 0 ? keeps : {
+		rewrite: `every value is tested against the length of ${to.text}`,
+		fails: tooLong(to)
+	};
+}
+/** A string type in the sense of the catalog: everything can be written as one. */
+function isString(at, type) {
+	return catalogType(type)?.category === "S" || type === "char" && !since("charIsNoString", at.major);
+}
+/**
+* Whether a cast that is not found is certainly not there. The types of extensions bring casts of their own (citext is stored as text is),
+* and so may a base type that the history makes.
+*/
+function hasKnownCasts(at, type) {
+	if (builtInName(at.schema, type) !== void 0) return true;
+	const known = userType(at.schema, {
+		...type,
+		dimensions: 0
+	});
+	return known !== void 0 && known.kind !== "base" && known.kind !== "shell";
+}
+function isTimestampPair(source, target) {
+	return source === "timestamp" && target === "timestamptz" || source === "timestamptz" && target === "timestamp";
+}
+/** `numeric(6)` is `numeric(6,0)`. */
+function scaled({ name, modifiers }) {
+	return name === "numeric" && modifiers.length === 1 ? [...modifiers, 0] : modifiers;
+}
+/** The type stays, its modifiers change: `varchar(10)` to `varchar(20)`. The support functions of the length functions decide. */
+function changeModifiers(at, from, to) {
+	const [old, wanted] = [scaled(from), scaled(to)];
+	if (wanted.length === 0 || String(old) === String(wanted)) return keeps;
+	const because = `every value is tested against ${to.text}`;
+	if (from.dimensions > 0) return {
+		rewrite: because,
+		fails: tooLong(to)
+	};
+	switch (builtInName(at.schema, to)) {
+		case "varchar":
+		case "varbit": return old.length > 0 && Number(wanted[0]) >= Number(old[0]) ? keeps : {
+			rewrite: because,
+			fails: tooLong(to)
+		};
+		case "numeric": {
+			const scaleStays = Number(wanted[1] ?? 0) === Number(old[1] ?? 0);
+			if (old.length > 0 && scaleStays && Number(wanted[0]) >= Number(old[0])) return keeps;
+			const holdsMore = old.length > 0 && Number(wanted[0]) - Number(wanted[1] ?? 0) >= Number(old[0]) - Number(old[1] ?? 0);
+			const reason = `every value is rounded to ${to.text}`;
+			return holdsMore ? rewrites$2(reason) : {
+				rewrite: reason,
+				fails: {
+					code: "22003",
+					reason: `a value may be too large for ${to.text}`,
+					certain: false
+				}
+			};
+		}
+		case "timestamp":
+		case "timestamptz":
+		case "time":
+		case "timetz": return keepsFractions(old[0], wanted[0]) ? keeps : rewrites$2(`every value is rounded to ${to.text}`);
+		case "interval": return keepsInterval(old, wanted) ? keeps : rewrites$2(`every value is cut to ${to.text}`);
+		case "bpchar": return {
+			rewrite: `char(n) is stored padded to its length`,
+			...Number(wanted[0]) < Number(old[0] ?? Number.POSITIVE_INFINITY) ? { fails: tooLong(to) } : {}
+		};
+		default: return {
+			rewrite: because,
+			fails: tooLong(to)
+		};
+	}
+}
+/** Six digits are all there are, so `timestamp(6)` is `timestamp`. */
+function keepsFractions(old, wanted) {
+	return wanted === void 0 || Number(wanted) >= 6 || old !== void 0 && Number(wanted) >= Number(old);
+}
+/** `interval_support`: the fields must reach as far down as before, and so must the fractions of a second. */
+function keepsInterval(old, wanted) {
+	return leastField(wanted) <= leastField(old) && (leastField(old) > 0 || keepsFractions(precisionOf(old), precisionOf(wanted)));
+}
+/** Seconds 0, minutes 1, \u2026 years 5: `intervaltypmodleastfield`. The modifiers are those of `interval day to second(3)`: ['day to second', 3]; both may be absent. */
+function leastField(modifiers) {
+	const fields = modifiers.find((each) => typeof each === "string") ?? "second";
+	return [
+		"second",
+		"minute",
+		"hour",
+		"day",
+		"month",
+		"year"
+	].indexOf(fields.slice(fields.lastIndexOf(" ") + 1));
+}
+function precisionOf(modifiers) {
+	return modifiers.find((each) => typeof each === "number");
+}
+/** Dates and times have a code of their own, and there are more of them than one would list: `22000` stands for them all. */
+function notValid$2(target, to) {
+	const invalid = {
+		code: target !== void 0 && /^[DT]$/.test(catalogType(target)?.category ?? "") ? "22007" : "22P02",
+		reason: `a value may not be valid ${to.text}`,
+		certain: false
+	};
+	return {
+		...invalid,
+		others: [{
+			...invalid,
+			code: "22000"
+		}]
+	};
+}
+function needsUsing(from, to) {
+	return {
+		code: "42804",
+		reason: `${from.text} is not converted to ${to.text} without USING`,
+		certain: true
+	};
+}
+function tooLong(to) {
+	if (to.name === "bit") return {
+		code: "22026",
+		reason: `a value may not have the length of ${to.text}`,
+		certain: false
+	};
+	return {
+		code: "22001",
+		reason: `a value may be too long for ${to.text}`,
+		certain: false
+	};
+}
+const integerSizes = {
+	int2: 2,
+	int4: 4,
+	int8: 8
+};
+/** jsonb has casts of its own to numbers and to boolean. */
+function ofAnotherKind(to) {
+	const outOfRange = {
+		code: "22003",
+		reason: `a value may be out of range for ${to.text}`,
+		certain: false
+	};
+	return {
+		code: "22023",
+		reason: `a value may be of another kind than ${to.text}`,
+		certain: false,
+		others: [outOfRange]
+	};
+}
+/** Function casts that refuse values which the target cannot hold. */
+function mayNotFit$1(source, target, to) {
+	const size = integerSizes[target ?? ""];
+	if (size !== void 0 && (integerSizes[source ?? ""] ?? 99) > size) return { fails: {
+		code: "22003",
+		reason: `a value may be out of range for ${to.text}`,
+		certain: false
+	} };
+	if (target === "macaddr" && source === "macaddr8") return { fails: {
+		code: "22003",
+		reason: "a value may not be a six-byte address",
+		certain: false
+	} };
+	if (target === "char" && source === "int4") return { fails: {
+		code: "22003",
+		reason: "a value may be out of range for \"char\"",
+		certain: false
+	} };
+	if (target === "numeric" && to.modifiers.length > 0) return { fails: {
+		code: "22003",
+		reason: `a value may be too large for ${to.text}`,
+		certain: false
+	} };
+	return to.modifiers.length > 0 && [
+		"varchar",
+		"bpchar",
+		"bit",
+		"varbit"
+	].includes(target ?? "") ? { fails: tooLong(to) } : {};
+}
+/** Whether an index on such a column stays as it is if the table does: the same operator class, and not one whose meaning hangs on the type. */
+function isPolymorphic(at, type) {
+	const { kind } = userType(at.schema, type) ?? {};
+	return type.dimensions > 0 || kind === "enum" || kind === "range" || kind === "composite" || catalogType(type.name)?.category === "R";
+}
+/** Whether the operators of the column's indexes and foreign keys stay. */
+function keepsOperators(at, from, to) {
+	if (from === void 0) return false;
+	const [{ base: source, domains }, { base: target, domains: wanted }] = [unwrap(at.schema, from), unwrap(at.schema, to)];
+	if (sameType(at.schema, source, target)) return !isPolymorphic(at, source) || domains[0] === wanted[0];
+	const [left, right] = [builtInName(at.schema, source), builtInName(at.schema, target)];
+	if (left === void 0 || right === void 0 || source.dimensions > 0) return false;
+	return catalogType(left)?.operatorClass === catalogType(right)?.operatorClass;
+}
+/**
+* Whether an index by that method holds the column's values themselves. One by an operator class of every array, enum or range that holds something else (a hash, the
+* elements) is never kept: `CheckIndexCompatible` compares what it holds with the type.
+*/
+function holdsValues(at, type, method) {
+	if (type === void 0 || method === "btree") return true;
+	const { base } = unwrap(at.schema, type);
+	const isComposite = base.dimensions === 0 && userType(at.schema, base)?.kind === "composite";
+	if (!isPolymorphic(at, base) || isComposite) return true;
+	return base.dimensions === 0 && !base.name.endsWith("multirange") && (method === "gist" || method === "spgist");
+}
+
+// src/engine/postgres/alter-column.ts
+/**
+* ALTER COLUMN \u2026 TYPE: the rows, then everything that hangs on the column is made again: indexes, CHECK constraints, foreign keys
+* on either side. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DATA-TYPE
+*/
+function alterColumnType(at, operation) {
+	return family(at, operation.table, operation.only).flatMap((each) => {
+		const column = columnOf$1(each.table, operation.column);
+		const change = column?.generated?.stored === false ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
+		const refused = change.fails?.certain ? void 0 : dependent(at, each.table, operation.column);
+		return changedType(at, operation, each, refused === void 0 ? change : {
+			...change,
+			fails: refused
+		});
+	});
+}
+function changedType(at, operation, each, change) {
+	const column = columnOf$1(each.table, operation.column);
+	const collation = operation.collation?.name ?? "default";
+	const remade = {
+		rewritten: change.rewrite !== void 0 || isRewrittenBeside(at, operation, each),
+		sameOperators: keepsOperators(at, column?.type, operation.type),
+		sameCollation: (column?.collation?.name ?? "default") === collation,
+		holdsValues: (method) => holdsValues(at, operation.type, method)
+	};
+	const works = [];
+	const failures = [change.fails];
+	const mayFail = (code, reason) => void failures.push({
+		code,
+		reason,
+		certain: false
+	});
+	if (change.rewrite !== void 0) works.push({
+		work: "rewrite",
+		because: change.rewrite
+	});
+	if (change.computed && (column?.notNull || isSetNotNullBeside(at, operation))) mayFail("23502", `USING may give NULL, which ${operation.column} refuses`);
+	const rebuilt = [...(each.table?.indexes ?? []).filter((candidate) => isRebuilt(candidate, operation.column, remade)), ...lackedIndexes(at, each).filter(({ definition }) => indexColumns$1(definition).includes(operation.column))];
+	const index = rebuilt[0];
+	if (index !== void 0) works.push({
+		work: "index-build",
+		because: `the index ${index.name} is built anew for the changed column`
+	});
+	else if (!remade.rewritten && each.table?.complete !== true && !(remade.sameOperators && remade.sameCollation)) works.push({
+		work: "index-build",
+		because: unknownIndexes()
+	});
+	const tested = each.table?.constraints.find((constraint) => isTestedAgain(constraint, operation.column));
+	if (tested !== void 0) works.push({
+		work: "scan",
+		because: `the CHECK constraint ${tested.name} is tested on every row again`
+	});
+	const outgoing = (each.table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key" && definition.columns.includes(operation.column));
+	if (remade.rewritten) {
+		if (tested !== void 0) mayFail("23514", `a new value may violate the CHECK constraint ${tested.name}`);
+		for (const one of rebuilt) {
+			if (one.definition.unique) mayFail("23505", `two rows may hold the same new value, which the index ${one.name} refuses`);
+			if (isExclusion(each.table, one)) mayFail("23P01", `two rows may exclude each other by their new values`);
+		}
+	}
+	if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
+		mayFail("23503", "the new value may point to nothing");
+		works.push({
+			work: "foreign-key-check",
+			because: "the foreign key on the column is checked again"
+		});
+	}
+	const own = each.stored ? works : [];
+	const fails = joinFailures(failures);
+	const effect = join([on(each.name, "AccessExclusiveLock"), ...own.map(({ work, because }) => on(each.name, "AccessExclusiveLock", work, because))])[0];
+	return [
+		fails === void 0 ? effect : {
+			...effect,
+			fails
+		},
+		...outgoing.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
+		...pointingHere(at, each, operation.column, remade)
+	];
+}
+/** Whether another action of the statement, of those that come no later, writes the table anew. */
+function isRewrittenBeside(at, operation, each) {
+	const table = (at.before ?? at.schema).tables.get(keyOf(each.name));
+	return (at.statement ?? []).some((beside) => {
+		if (beside.kind === "set-logged" || beside.kind === "set-access-method") return isSame$1(each, member(at, beside.table)) && !isStoredSo(table, beside);
+		if (beside.kind !== "alter-column-type" || beside === operation) return false;
+		return typeChange(at, beside.column, columnOf$1(table, beside.column)?.type, beside.type, beside.using?.tree).rewrite !== void 0;
+	});
+}
+const isSetNotNullBeside = (at, { column }) => (at.statement ?? []).some((beside) => beside.kind === "set-not-null" && beside.column === column);
+/** Indexes of the parent that were made ON ONLY it: made anew, they get their part here. */
+function lackedIndexes(at, { table }) {
+	return ((table?.partitionOf && member(at, table.partitionOf.parent).table)?.indexes ?? []).filter(({ name, definition }) => table !== void 0 && !table.indexes.some((own) => own.parent === name) && matchingIndex(table, definition, false) === void 0);
+}
+/** Whether the index enforces an exclusion constraint. */
+function isExclusion(table, index) {
+	return table?.constraints.some(({ name, definition }) => definition.type === "exclude" && name === index.constraint) ?? false;
+}
+/**
+* `CheckIndexCompatible`: an index is kept if its operator classes and collations stay. One with an expression or a predicate is never kept,
+* however little the column changed.
+*/
+function isRebuilt(index, column, remade) {
+	const { elements, include, method, where } = index.definition;
+	const isPartition = index.parent !== void 0;
+	const keys = elements.filter((element) => element.column === column);
+	const inExpression = elements.some((element) => element.expression !== void 0 && columnsIn(element.expression.tree).includes(column));
+	const inPredicate = where !== void 0 && columnsIn(where.tree).includes(column);
+	if (keys.length === 0 && !inExpression && !inPredicate && !include.includes(column)) return false;
+	if (isPartition || remade.rewritten || where !== void 0 || elements.some((element) => element.expression !== void 0)) return true;
+	const keeps = remade.sameOperators && remade.holdsValues(method);
+	return keys.some((element) => !keeps || !remade.sameCollation && element.collation === void 0);
+}
+function isTestedAgain({ definition, validated, enforced }, column) {
+	return definition.type === "check" && validated && enforced && columnsIn(definition.expression.tree).includes(column);
+}
+/** A foreign key is checked again if the table was rewritten or its equality operator is another one. */
+function isCheckedAgain({ validated, enforced }, remade) {
+	return validated && enforced && (remade.rewritten || !remade.sameOperators);
+}
+/** Foreign keys to the column: made anew, they are checked again where the values may be others. */
+function pointingHere(at, each, column, remade) {
+	return incomingForeignKeys(at, each.table).filter((incoming) => incoming.columns.includes(column)).flatMap(({ from, constraint }) => partitions(at, from).map((table) => table.stored && isCheckedAgain(constraint, remade) ? failing(on(table.name, "AccessExclusiveLock", "foreign-key-check", `its foreign key to ${each.name.name} is checked again`), "23503", `a row may point to nothing in ${each.name.name}`, false) : on(table.name, "AccessExclusiveLock")));
+}
+/** What forbids the change of type altogether. */
+function dependent(at, table, column) {
+	if (table === void 0) return void 0;
+	const always = (code, reason) => ({
+		code,
+		reason,
+		certain: true
+	});
+	const generated = table.columns.find((each) => each.generated && columnsIn(each.generated.expression.tree).includes(column));
+	if (generated !== void 0) return always(since("generatedRefusesAsUnsupported", at.major) ? "0A000" : "42601", `the generated column ${generated.name} is computed from ${column}`);
+	const hanging = table.hanging.find(({ kind, columns }) => kind !== "statistics" && columns.includes(column));
+	if (hanging !== void 0) return always("0A000", `the ${hanging.kind} ${hanging.name} mentions ${column}`);
+	for (const name of table.readBy) if ((at.schema.views.get(keyOf(name))?.reads.find((each) => keyOf(each.table) === keyOf(table.name)))?.columns.some((each) => each === column || each === "*")) return always("0A000", `the view ${name.name} reads ${column}`);
+}
+/** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
+function setNotNull$2(at, operation) {
+	return family(at, operation.table, operation.only).map((each) => testingForNull(at, each, [operation.column], "AccessExclusiveLock"));
+}
+/** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
+function dropNotNull$1(at, operation) {
+	const self = member(at, operation.table);
+	const column = columnOf$1(self.table, operation.column);
+	const children = since("notNullIsInherited", at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
+	const own = self.table?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === operation.column);
+	const isKept = ({ table }) => table?.constraints.some(({ definition, inherited }) => definition.type === "primary-key" && !inherited && definition.columns.includes(operation.column)) === true;
+	const isSpared = (each) => since("notNullIsInherited", at.major) && pathUp(at, each, self).slice(1).some(isKept);
+	return (since("dropNotNullStopsEarly", at.major) && column?.notNull === false && own === void 0 || since("notNullIsInherited", at.major) && own?.definition.noInherit === true ? [self] : operation.only ? [self, ...children] : family(at, operation.table).filter((each) => !isSpared(each))).map((each) => on(each.name, "AccessExclusiveLock"));
+}
+/** SET and DROP IDENTITY, and the locks of ADD: a partitioned table's partitions have its identity columns since PostgreSQL 17. */
+function identity$1(at, operation) {
+	const self = member(at, operation.table);
+	const ofSequence = operation.kind === "set-identity" && !/generated/i.test(operation.text);
+	return (since("identityReachesPartitions", at.major) && !ofSequence ? partitions(at, self) : [self]).map((each) => on(each.name, "AccessExclusiveLock"));
+}
+/** SET EXPRESSION computes a stored column anew; a virtual one has nothing stored, but what stands on it is tested again. */
+function setExpression$1(at, operation) {
+	const members = family(at, operation.table, operation.only);
+	const remade = members.flatMap(({ table }) => (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, operation.column)));
+	return [
+		...members.map((each) => {
+			const column = columnOf$1(each.table, operation.column);
+			const checked = each.table?.constraints.some(({ definition }) => definition.type === "check");
+			if (column?.generated?.stored === false && checked) return failing(on(each.name, "AccessExclusiveLock"), "0A000", "not supported for a virtual column of a table with CHECK constraints", true);
+			if (!each.stored) return on(each.name, "AccessExclusiveLock");
+			const fails = newValueFailures(each.table, operation.column);
+			const isVirtual = column?.generated?.stored === false;
+			if (isVirtual && !column.notNull) return on(each.name, "AccessExclusiveLock");
+			const effect = isVirtual ? on(each.name, "AccessExclusiveLock", "scan", `${operation.column} is tested on every row again`) : on(each.name, "AccessExclusiveLock", rewriting(each.table, operation.column), "the stored generated column is computed and written for every row");
+			return fails === void 0 ? effect : {
+				...effect,
+				fails
+			};
+		}),
+		...operation.only ? remadeBelow(at, member(at, operation.table), operation.column) : [],
+		...remade.flatMap((constraint) => [...releasedBy(at, constraint), ...referencedEffects(at, constraint.definition)]),
+		...members.flatMap((each) => pointingHere(at, each, operation.column, {
+			rewritten: true,
+			sameOperators: true
+		}))
+	];
+}
+function rewriting(table, column) {
+	return table?.constraints.some((constraint) => isKeyOver(constraint, column) && constraint.enforced && constraint.validated) ? ["foreign-key-check", "rewrite"] : ["rewrite"];
+}
+/** ONLY spares the children, but not their parts of what is made anew with the column: CHECKs, NOT NULL, foreign keys and indexes. */
+function remadeBelow(at, self, column) {
+	const { table, stored } = self;
+	const isOver = ({ definition }) => definition.type === "check" && !definition.noInherit && columnsIn(definition.expression.tree).includes(column);
+	const checked = table?.constraints.some(isOver);
+	const indexed = !stored && table?.indexes.some(({ definition }) => indexColumns$1(definition).includes(column));
+	const pointing = stored ? [] : (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, column));
+	const refusesNull = since("notNullIsInherited", at.major) && columnOf$1(table, column)?.notNull;
+	if (!checked && !indexed && !refusesNull && pointing.length === 0) return [];
+	const key = pointing.find(({ enforced, validated }) => enforced && validated);
+	return family(at, self.name).filter((each) => !isSame$1(each, self)).map((each) => key === void 0 || !each.stored ? on(each.name, "AccessExclusiveLock") : on(each.name, "AccessExclusiveLock", "foreign-key-check", `the foreign key ${key.name} is checked again`));
+}
+const isKeyOver = ({ definition }, column) => definition.type === "foreign-key" && definition.columns.includes(column);
+/** How new values of a column may run against what stands on it. */
+function newValueFailures(table, column) {
+	const failure = (code, reason) => ({
+		code,
+		reason,
+		certain: false
+	});
+	return joinFailures([
+		...columnOf$1(table, column)?.notNull ? [failure("23502", `the new expression may give NULL, which ${column} refuses`)] : [],
+		...(table?.constraints ?? []).filter((constraint) => isTestedAgain(constraint, column)).map(({ name }) => failure("23514", `a new value may violate the CHECK constraint ${name}`)),
+		...(table?.indexes ?? []).filter(({ definition }) => definition.unique && indexColumns$1(definition).includes(column)).map(({ name }) => failure("23505", `two rows may get the same new value, which the index ${name} refuses`)),
+		...(table?.constraints ?? []).filter(({ definition }) => definition.type === "exclude" && definition.elements.some((element) => element.column === column)).map(({ name }) => failure("23P01", `two rows may exclude each other by ${name}`)),
+		...(table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key" && definition.columns.includes(column)).map(({ name }) => failure("23503", `the new value may point to nothing by ${name}`))
+	]);
+}
+/** SET STATISTICS, (options), STORAGE, COMPRESSION: nothing that is stored changes. Options and COMPRESSION are the named table's alone. */
+function columnSetting(at, { table, setting, only }) {
+	const alone = only || setting === "options" || setting === "compression";
+	const harmless = setting === "statistics" || setting === "options" && !member(at, table).table?.foreign;
+	return family(at, table, alone).map((each) => on(each.name, harmless ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock"));
+}
+
+// src/engine/postgres/create-index.ts
+/** CREATE INDEX. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
+function createIndex$1(at, operation) {
+	const { index, concurrently } = operation;
+	const self = member(at, operation.table);
+	const lock = concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
+	if (concurrently && !self.stored) return [failing(on(self.name, lock), "0A000", "CONCURRENTLY does not exist for the index of a partitioned table", true)];
+	const exists = self.table?.indexes.some((each) => each.name === index.name);
+	if (operation.ifNotExists && exists) return [on(self.name, lock)];
+	const members = self.stored ? [self] : family(at, operation.table, operation.only);
+	const hasPart = (each) => each.table !== void 0 && matchingIndex(each.table, index, false) !== void 0;
+	return members.map((each) => {
+		const attached = pathUp(at, each, self).some(hasPart);
+		if (!each.stored || attached) return on(each.name, lock);
+		const effect = on(each.name, lock, "index-build");
+		return index.unique ? failing(effect, "23505", "two rows may hold the same values", false) : effect;
+	});
+}
+/** DROP INDEX locks the table, since plans may use the index. https://www.postgresql.org/docs/current/sql-dropindex.html */
+function dropIndex$1(at, operation) {
+	const found = ownerOf(at, operation.index);
+	if (found === void 0) return onUnknownTable(at, operation.index, operation.concurrently ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock");
+	if (!operation.concurrently) {
+		const needed = operation.cascade ? needingIndex(at, found.table, operation.index.name) : [];
+		return [...withPartitions(at, found).map((each) => on(each.name, "AccessExclusiveLock")), ...needed];
+	}
+	const effect = on(found.name, "ShareUpdateExclusiveLock");
+	if ((at.statement?.filter(({ kind }) => kind === "drop-index") ?? []).length > 1) return [failing(effect, "0A000", "CONCURRENTLY drops one index at a time", true)];
+	return found.stored ? [effect] : [failing(effect, "0A000", "CONCURRENTLY does not exist for the index of a partitioned table", true)];
+}
+/** The table or materialized view that an index belongs to; undefined where history does not know the index. */
+function ownerOf(at, index) {
+	const key = at.schema.indexes.get(keyOf(resolve(at.schema, index, at.schema.indexes)));
+	const owner = key === void 0 ? void 0 : at.schema.tables.get(key) ?? at.schema.views.get(key);
+	return owner && member(at, owner.name);
+}
+function withPartitions(at, self) {
+	return self.stored ? [self] : [self, ...descendants$1(at, self.table)];
+}
+/** An index that history does not know belongs to a table that cannot be told from its name; the effect says so, and is not lost. */
+function onUnknownTable(at, index, lock, work, because) {
+	return [{
+		...on(resolve(at.schema, index, at.schema.indexes), lock, work, because),
+		ofIndex: true
+	}];
+}
+/** ALTER INDEX \u2026 ATTACH PARTITION: the two tables are only looked at. */
+function attachIndex(at, operation) {
+	return [operation.parent, operation.index].flatMap((index) => {
+		const found = ownerOf(at, index);
+		return found === void 0 ? [] : [on(found.name, "AccessShareLock")];
+	});
+}
+/**
+* REINDEX: writes wait, and so do the reads that would use the index, for it is locked itself.
+* https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY
+*/
+function reindex$1(at, operation) {
+	const { target, name, concurrently } = operation;
+	const lock = concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
+	const because = concurrently ? "the index is built anew beside the old one" : "the index is built anew, and queries planned meanwhile wait for it as well";
+	const build = (each) => each.stored && hasIndex(at, each) ? on(each.name, lock, "index-build", because) : on(each.name, lock);
+	if (target === "system") return [];
+	if (target === "index" && name !== void 0) {
+		const found = ownerOf(at, name);
+		if (found === void 0) return onUnknownTable(at, name, lock, "index-build", because);
+		if (found.stored || since("reindexPartitioned", at.major)) return withPartitions(at, found).filter((each) => each.stored || isSame$1(each, found)).map(build);
+		return [failing(on(found.name, lock), "0A000", "REINDEX of a partitioned index is not implemented before PostgreSQL 14", true)];
+	}
+	if (target === "table" && name !== void 0) {
+		const self = member(at, name);
+		const effects = (since("reindexPartitioned", at.major) ? withPartitions(at, self) : [self]).map(build);
+		return concurrently ? effects.map((each, i) => i === 0 ? each : {
+			...each,
+			briefly: "ShareLock"
+		}) : effects;
+	}
+	const within = target === "schema" ? name?.name : void 0;
+	return everythingStored(at).filter((each) => within === void 0 || each.name.schema === within).map(build);
+}
+/** A table that is known to have no index has nothing to build; partitions that the history does not know may have their own. */
+function hasIndex(at, { name, table }) {
+	if (table !== void 0) return !table.complete || table.partitionBy !== void 0 || table.indexes.length > 0;
+	const view = at.schema.views.get(keyOf(name));
+	return view === void 0 || view.indexes.length > 0;
+}
+
+// src/engine/postgres/maintenance.ts
+/** VACUUM lets everybody work; VACUUM FULL writes the table anew. Both do a partitioned table's partitions. https://www.postgresql.org/docs/current/sql-vacuum.html */
+function vacuum(at, operation) {
+	return targets(at, operation).map((each) => {
+		if (!operation.full) return on(each.name, "ShareUpdateExclusiveLock", each.stored ? "scan" : "metadata");
+		return each.stored ? on(each.name, "AccessExclusiveLock", "rewrite", "VACUUM FULL writes the table anew") : on(each.name, "AccessExclusiveLock");
+	});
+}
+/** ANALYZE reads a sample, however large the table. https://www.postgresql.org/docs/current/sql-analyze.html */
+function analyze$1(at, operation) {
+	const done = targets(at, operation);
+	const effects = done.map((each) => on(each.name, "ShareUpdateExclusiveLock"));
+	const sampled = operation.table === void 0 || operation.only || done.length > 1 ? [] : family(at, operation.table).slice(1);
+	return [...effects, ...sampled.map((each) => on(each.name, "AccessShareLock"))];
+}
+/** A partitioned table's partitions are done with it, and since PostgreSQL 18 the children of a plain table. */
+function targets(at, { table, only }) {
+	if (table === void 0) return [...everythingStored(at), ...partitionedTables(at)];
+	const self = member(at, table);
+	return only || self.stored && !since("maintenanceReachesHeirs", at.major) ? [self] : family(at, table);
+}
+/** CLUSTER writes the table anew in the order of an index. https://www.postgresql.org/docs/current/sql-cluster.html */
+function cluster(at, operation) {
+	const anew = (each) => on(each.name, "AccessExclusiveLock", "rewrite", "CLUSTER writes the table anew");
+	if (operation.table === void 0) return everythingStored(at).filter((each) => isClustered(at, each)).map(anew);
+	const self = member(at, operation.table);
+	if (self.stored) return [anew(self)];
+	if (!since("clusterPartitioned", at.major)) return [failing(on(self.name, "AccessExclusiveLock"), "0A000", "CLUSTER does not do partitioned tables before PostgreSQL 15", true)];
+	const partitions = descendants$1(at, self.table).filter((each) => each.stored);
+	return [on(self.name, "AccessExclusiveLock"), ...partitions.map(anew)];
+}
+/** Without a table, CLUSTER does all that were clustered before, as far as the history knows. */
+function isClustered(at, { name, table }) {
+	return (table ?? at.schema.views.get(keyOf(name)))?.indexes.some((index) => index.clustered) === true;
+}
+/**
+* Statements that change no table, yet lock the ones they name: those write something about the table into the catalog and must not run twice at once.
+* https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES
+*/
+function other(at, operation) {
+	if (/^(GRANT|REVOKE)$/.test(operation.command) && !since("grantLocks", at.major)) return [];
+	if (operation.command === "DROP STATISTICS") return withStatistics(at, operation.hanging?.name);
+	const lock = operation.ofPart ? "AccessShareLock" : otherLocks[operation.command];
+	if (lock === void 0) return [];
+	return operation.tables.map((table) => {
+		const name = member(at, table).name;
+		const view = resolve(at.schema, table, at.schema.views);
+		return on(at.schema.views.has(keyOf(view)) ? view : name, lock);
+	});
+}
+/** The table that the statistics object of that name is about. */
+function withStatistics(at, name) {
+	return at.schema.tables.entries().filter(([, table]) => table.hanging.some((each) => each.kind === "statistics" && each.name === name)).map(([, table]) => on(table.name, "ShareUpdateExclusiveLock"));
+}
+const otherLocks = {
+	COMMENT: "ShareUpdateExclusiveLock",
+	"SECURITY LABEL": "ShareUpdateExclusiveLock",
+	"ALTER TABLE": "AccessExclusiveLock",
+	GRANT: "AccessShareLock",
+	REVOKE: "AccessShareLock",
+	"CREATE STATISTICS": "ShareUpdateExclusiveLock",
+	"CREATE PUBLICATION": "ShareUpdateExclusiveLock",
+	"ALTER PUBLICATION": "ShareUpdateExclusiveLock"
+};
 
 // src/schema/followed.ts
 /**
@@ -8640,13 +9123,7 @@ function* defaultRefusals$1(at, tree, type) {
 	if (tree.kind === "constant" && tree.type === void 0 && !isInput(at, type, tree.value)) yield refuse("22P02", `'${tree.value}' is not a valid ${type.text}`);
 	const given = inferType(tree, { schema: at.schema });
 	if (given === void 0 || given === "unknown") return;
-	const from = {
-		name: given.replace(/^_/, ""),
-		modifiers: [],
-		dimensions: given.startsWith("_") ? 1 : 0,
-		text: given
-	};
-	if (!assignable(at, from, type)) yield refuse("42804", `the default is of type ${given}, the column of type ${type.text}`);
+	if (!assignable(at, builtInType(given), type)) yield refuse("42804", `the default is of type ${given}, the column of type ${type.text}`);
 }
 /** Whether a quoted literal can be read as the type: only what is easily told is told. */
 function isInput(at, type, text) {
@@ -8717,24 +9194,13 @@ function* foreignKeyRefusals(at, operation, key) {
 	const table = member(at, operation.table).table;
 	yield* viewTarget(at, key);
 	yield* persistenceRefusals(table?.persistence, member(at, key.references).table);
-	const type = (column) => operation.kind === "add-column" && column === operation.column.name ? {
-		...operation.column.type,
-		name: serialTypes[operation.column.type.name] ?? operation.column.type.name
-	} : columnOf$1(table, column)?.type;
+	const type = (column) => operation.kind === "add-column" && column === operation.column.name ? serialType(operation.column.type) ?? operation.column.type : columnOf$1(table, column)?.type;
 	yield* referenceRefusals(at, key, member(at, key.references).table, type);
 	yield* generatedKeyRefusals(key, (operation.kind === "add-column" ? operation.column.generated : columnOf$1(table, key.columns[0] ?? "")?.generated)?.stored);
 }
 function* viewTarget(at, { references }) {
 	if (at.schema.views.has(keyOf(resolve(at.schema, references, at.schema.views))) && !at.schema.tables.has(keyOf(resolve(at.schema, references)))) yield refuse("42809", `${references.name} is a view, and a foreign key points to a table`);
 }
-const serialTypes = {
-	smallserial: "int2",
-	serial2: "int2",
-	serial: "int4",
-	serial4: "int4",
-	bigserial: "int8",
-	serial8: "int8"
-};
 /** After a crash the rows of an unlogged table are gone, and with the session those of a temporary one. */
 function* persistenceRefusals(own, target) {
 	if (own === void 0 || !target?.complete || own === target.persistence || own === "unlogged" && target.persistence === "permanent") return;
@@ -8744,25 +9210,31 @@ function* persistenceRefusals(own, target) {
 function* referenceRefusals(at, key, target, typeOf) {
 	if (target === void 0) return;
 	const primary = primaryKeyOf(target);
+	const added = keysAdded(at, target);
 	if (key.referencedColumns.length === 0 && primary === void 0) {
-		if (target.complete) yield refuse("42704", `${target.name.name} has no primary key`);
+		if (target.complete && !added.some(({ type }) => type === "primary-key")) yield refuse("42704", `${target.name.name} has no primary key`);
 		return;
 	}
 	const columns = key.referencedColumns.length > 0 ? key.referencedColumns : primary?.columns ?? [];
 	yield* missingColumns(target, columns);
 	if (columns.length !== key.columns.length) yield refuse("42830", `${key.columns.length} columns cannot point to ${columns.length}`);
-	if (target.complete && key.referencedColumns.length > 0 && !hasKey(target, columns)) yield refuse("42830", `${columns.join(", ")} of ${target.name.name} ${columns.length > 1 ? "are" : "is"} not UNIQUE`);
+	if (target.complete && key.referencedColumns.length > 0 && !hasKey(target, columns) && !added.some((each) => areSame(each.columns, columns))) yield refuse("42830", `${columns.join(", ")} of ${target.name.name} ${columns.length > 1 ? "are" : "is"} not UNIQUE`);
 	for (const [i, column] of columns.entries()) {
 		const [own, wanted] = [typeOf(key.columns[i] ?? ""), columnOf$1(target, column)?.type];
 		if (own !== void 0 && wanted !== void 0 && !areComparable(at, own, wanted)) yield refuse("42804", `${key.columns[i]} is of type ${own.text}, which cannot be compared with ${column} of type ${wanted.text}`);
 	}
 }
+/** Keys that the statement adds to the table. */
+const keysAdded = (at, target) => (at.statement ?? []).flatMap((each) => {
+	if (each.kind !== "add-constraint" || keyOf(member(at, each.table).name) !== keyOf(target.name)) return [];
+	return each.constraint.type === "primary-key" || each.constraint.type === "unique" ? [each.constraint] : [];
+});
+const areSame = (a, b) => [...a].sort().join("	") === [...b].sort().join("	");
 /** A unique index on exactly these columns, over all rows, that is checked at once. */
 function hasKey(table, columns) {
-	const wanted = [...columns].sort().join("	");
 	const keys = table.constraints.filter(({ definition }) => !definition.deferrable).map((constraint) => keyColumns$1(table, constraint));
 	const indexes = table.indexes.filter(({ definition, valid, constraint }) => valid && constraint === void 0 && definition.unique && definition.where === void 0).map(({ definition }) => definition.elements.map((each) => each.column ?? ""));
-	return [...keys, ...indexes].some((key) => [...key].sort().join("	") === wanted);
+	return [...keys, ...indexes].some((key) => areSame(key, columns));
 }
 /** Whether there is an equality that the index of the referenced column knows, as far as all casts of both types are known. */
 function areComparable(at, own, wanted) {
@@ -8770,8 +9242,16 @@ function areComparable(at, own, wanted) {
 	if (sameType(at.schema, from, to)) return true;
 	const [left, right] = [builtInName(at.schema, from), builtInName(at.schema, to)];
 	if (left === void 0 || right === void 0) return !hasKnownCasts(at, from) || !hasKnownCasts(at, to);
-	const indexed = catalogType(right)?.operatorClass === "text_ops" ? "text" : right;
+	const indexed = indexedAs(right);
 	return left === indexed || catalogCast(left, indexed)?.context === "implicit" || catalogOperators("=").some((each) => each.left === indexed && each.right === left);
+}
+/** A varchar is indexed as text is, and a cidr as inet. */
+function indexedAs(type) {
+	switch (catalogType(type)?.operatorClass) {
+		case "text_ops": return "text";
+		case "inet_ops": return "inet";
+		default: return type;
+	}
 }
 /** What a foreign key on either side has to be able to compare after a change of type. */
 function* retypedKeyRefusals(at, table, column, type) {
@@ -8833,7 +9313,7 @@ function* unlikeParent(at, child, parent) {
 		if (column === void 0) {
 			if (child.complete) yield refuse("42804", `${child.name.name} lacks the column ${wanted.name} of ${parent.name.name}`);
 		} else if (!sameType(at.schema, column.type, wanted.type) || String(column.type.modifiers) !== String(wanted.type.modifiers)) yield refuse("42804", `the column ${wanted.name} of ${child.name.name} has another type than that of ${parent.name.name}`);
-		else if (wanted.notNull && !column.notNull && child.complete) yield refuse("42804", `the column ${wanted.name} of ${child.name.name} must be NOT NULL as in ${parent.name.name}`);
+		else if (wanted.notNull && passesNotNull(parent, wanted.name) && !column.notNull && child.complete) yield refuse("42804", `the column ${wanted.name} of ${child.name.name} must be NOT NULL as in ${parent.name.name}`);
 		else if (wanted.generated === void 0 !== (column.generated === void 0)) yield refuse("42804", `the column ${wanted.name} is generated in one of ${child.name.name} and ${parent.name.name} only`);
 	}
 	for (const wanted of parent.constraints.filter(isInheritable)) {
@@ -8866,13 +9346,13 @@ function* detachRefusals(at, operation) {
 	if (parent === void 0 || !child?.complete) return;
 	if (!(child.partitionOf !== void 0 && keyOf(child.partitionOf.parent) === keyOf(parent.name))) yield refuse("42P01", `${child.name.name} is not a partition of ${parent.name.name}`);
 }
-/** A constraint that the children have of the table, or the table of its parent. */
+/** A constraint that the children have of the table, or the table of its parent. Keys and foreign keys of partitions have names of their own. */
 function* inheritedConstraint(at, table, name, only) {
 	const constraint = table?.constraints.find((each) => each.name === name);
-	if (constraint === void 0 || !isInheritable(constraint) && table?.partitionOf === void 0) return;
+	if (constraint === void 0 || !isInheritable(constraint)) return;
 	const fromParent = parentTables(at, table).some((parent) => parent.constraints.some((each) => each.name === name));
 	if (constraint.inherited && fromParent) yield refuse("42P16", `${name} is inherited: it is changed in the parent`);
-	if (only && isInheritable(constraint) && hasKnownChildren(table)) yield refuse("42P16", `${name} must be changed in child tables too`);
+	if (only && hasKnownChildren(table)) yield refuse("42P16", `${name} must be changed in child tables too`);
 }
 
 // src/engine/postgres/refusal/needed-by.ts
@@ -8887,7 +9367,8 @@ function* neededBy(at, operation) {
 function* constraintRefusals(at, operation, constraint) {
 	const table = member(at, operation.table).table;
 	const inline = operation.kind === "add-column" ? operation.column.name : void 0;
-	yield* nameRefusals(at, table, constraint);
+	const notNull = constraint.type === "not-null" ? notNullOf(table, constraint.column) : void 0;
+	if (notNull === void 0) yield* nameRefusals(at, table, constraint);
 	switch (constraint.type) {
 		case "check":
 			if (constraint.noInherit && table?.partitionBy !== void 0) yield refuse("42P16", "a constraint of a partitioned table holds for its partitions, so that it cannot be NO INHERIT");
@@ -8896,7 +9377,7 @@ function* constraintRefusals(at, operation, constraint) {
 		case "not-null":
 			if (inline !== void 0) return;
 			yield* missingColumns(table, [constraint.column], addedBeside(at, table));
-			yield* secondNotNull(table, constraint);
+			if (notNull !== void 0) yield* secondNotNull(notNull, constraint);
 			return;
 		case "foreign-key": {
 			const columns = inline === void 0 ? constraint.columns : [inline];
@@ -8918,12 +9399,25 @@ function* constraintRefusals(at, operation, constraint) {
 			yield* withoutPartitionKey(table, constraint.elements.flatMap((each) => each.column ?? []), "an EXCLUDE constraint");
 	}
 }
-/** A column has one not-null constraint: the same under another name is none. */
-function* secondNotNull(table, { name, column }) {
-	const current = columnOf$1(table, column);
-	if (table === void 0 || name === void 0 || !current?.notNull) return;
-	const known = table.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === column)?.name ?? current.notNullAs;
-	if (known !== name) yield refuse("55000", `${column} is NOT NULL already, by the constraint ${known}`);
+/** A column has one not-null constraint: one that says the same adds nothing, any other is refused. */
+function* secondNotNull(own, { name, noInherit, notValid }) {
+	if (name !== void 0 && own.name !== name) yield refuse("55000", `the column is NOT NULL already, by the constraint ${own.name}`);
+	if (own.noInherit !== (noInherit === true)) yield refuse("55000", `NO INHERIT of ${own.name} cannot be changed so`);
+	if (!own.validated && !notValid) yield refuse("55000", `${own.name} is NOT VALID: it is to be validated`);
+}
+function notNullOf(table, column) {
+	const own = table?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === column);
+	if (own !== void 0) return {
+		name: own.name,
+		noInherit: own.definition.noInherit === true,
+		validated: own.validated
+	};
+	const known = columnOf$1(table, column);
+	return known?.notNull ? {
+		name: known.notNullAs,
+		noInherit: false,
+		validated: true
+	} : void 0;
 }
 /** Columns that other actions of the statement add to the table: constraints come after all of them. */
 function addedBeside(at, table) {
@@ -9000,9 +9494,17 @@ function hasPendingNotNull(table, column) {
 function* namedConstraintRefusals(at, operation) {
 	const table = member(at, operation.table).table;
 	const found = table?.constraints.find((each) => each.name === operation.constraint);
+	if (found === void 0 && wholeKey(at, table, operation.constraint) !== void 0) {
+		if (operation.kind === "drop-constraint") yield refuse("42P16", `${operation.constraint} is dropped with the foreign key it is a part of`);
+		if (operation.kind === "alter-constraint") yield partOfAnother(at, operation.constraint);
+		return;
+	}
 	if (found === void 0) {
 		const mayMissing = operation.kind === "drop-constraint" && operation.constraintIfExists;
-		if (table?.complete && !mayMissing && automaticNotNull(table, operation.constraint) === void 0) yield refuse("42704", `there is no constraint ${operation.constraint}`);
+		const isTrigger = table?.hanging.some(({ kind, name }) => kind === "trigger" && name === operation.constraint);
+		const column = automaticNotNull(table, operation.constraint);
+		if (column !== void 0 && operation.kind !== "validate-constraint" && operation.kind !== "alter-constraint") yield* inheritedNotNull(at, table, column.name);
+		if (table?.complete && !mayMissing && !isTrigger && column === void 0) yield refuse("42704", `there is no constraint ${operation.constraint}`);
 		return;
 	}
 	const { type } = found.definition;
@@ -9012,6 +9514,7 @@ function* namedConstraintRefusals(at, operation) {
 			return;
 		case "alter-constraint":
 			if (type !== "foreign-key" && operation.inherit === void 0) yield refuse("42809", `${found.name} is not a foreign key`);
+			if (type === "foreign-key" && found.inherited) yield partOfAnother(at, found.name);
 			return;
 		case "rename-constraint":
 			yield* renameRefusals(at, table, found, operation);
@@ -9023,6 +9526,10 @@ function* namedConstraintRefusals(at, operation) {
 			if (!operation.cascade) yield* neededBy(at, operation);
 	}
 }
+function* inheritedNotNull(at, table, column) {
+	if (parentTables(at, table).some((parent) => columnOf$1(parent, column)?.notNull && passesNotNull(parent, column))) yield refuse("42P16", `NOT NULL of ${column} is inherited: it is changed in the parent`);
+}
+const partOfAnother = (at, name) => refuse(since("partsOfKeys", at.major) ? "55000" : "XX000", `${name} is altered with the foreign key it is a part of`);
 function* renameRefusals(at, table, found, operation) {
 	yield* inheritedConstraint(at, table, found.name, operation.only);
 	if (table.constraints.some((each) => each.name === operation.to)) yield refuse("42710", `there is a constraint ${operation.to} already`);
@@ -9059,12 +9566,7 @@ function* defaultRefusals(at, column, type) {
 	const from = given === "unknown" ? {
 		...column.type,
 		modifiers: []
-	} : {
-		name: given.replace(/^_/, ""),
-		modifiers: [],
-		dimensions: given.startsWith("_") ? 1 : 0,
-		text: given
-	};
+	} : builtInType(given);
 	if (!assignable(at, from, type)) yield refuse("42804", `its default is not converted to ${type.text}`);
 }
 function lacksOperators(at, table, { definition }, column, type) {
@@ -9124,7 +9626,7 @@ function* addColumnRefusals(at, operation) {
 }
 /** What contradicts itself in the definition of a column, whatever the table. */
 function* definitionRefusals(at, column) {
-	const serial = isSerial$2(column.type);
+	const serial = isSerial(column.type);
 	if (column.identity !== void 0 && !isIdentityType(at, column.type) && !serial) yield notAnIdentityType;
 	if (serial && column.default !== void 0) yield refuse("42601", `${column.type.text} has a default of its own`);
 	if (column.default !== void 0 && column.identity !== void 0) yield refuse("42601", "an identity column has no other default");
@@ -9325,13 +9827,13 @@ function* there(at, table, kind, name) {
 // src/schema/apply/column-definition.ts
 /** The column as the catalog holds it: a serial spelt out, the type's schema found. */
 function columnFrom(schema, table, definition, createdIn) {
-	const serial = serials$1.get(definition.type.name);
+	const serial = serialType(definition.type);
 	return {
 		name: definition.name,
 		type: serial ?? qualifiedType(schema, definition.type),
 		...definition.collation && { collation: definition.collation },
 		notNull: definition.notNull || serial !== void 0 || definition.identity !== void 0,
-		...defaultOf$2(definition.default),
+		...defaultOf$1(definition.default),
 		...serial && { default: nextvalOf({
 			schema: table.schema,
 			name: sequenceName(schema, table, definition.name)
@@ -9341,33 +9843,16 @@ function columnFrom(schema, table, definition, createdIn) {
 		createdIn
 	};
 }
-/** DEFAULT NULL is none: PostgreSQL keeps no such entry, whatever type the NULL is said to have. A length is a function, though, and is kept. */
-function defaultOf$2(expression) {
+/** DEFAULT NULL is none: PostgreSQL keeps no such entry, whatever type the NULL is said to have. A length is a function, though, and is kept, but that of an interval. */
+function defaultOf$1(expression) {
 	if (expression === void 0) return {};
 	const { tree } = expression;
-	return tree.kind === "null" || tree.kind === "cast" && tree.argument.kind === "null" && tree.type.modifiers.length === 0 ? {} : { default: expression };
+	const isPlain = (type) => type.modifiers.length === 0 || type.name === "interval";
+	return tree.kind === "null" || tree.kind === "cast" && tree.argument.kind === "null" && isPlain(tree.type) ? {} : { default: expression };
 }
-const int = (name, text) => ({
-	name,
-	modifiers: [],
-	dimensions: 0,
-	text
-});
-const small = int("int2", "smallint");
-const usual = int("int4", "integer");
-const big = int("int8", "bigint");
-/** https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL */
-const serials$1 = /* @__PURE__ */ new Map([
-	["smallserial", small],
-	["serial2", small],
-	["serial", usual],
-	["serial4", usual],
-	["bigserial", big],
-	["serial8", big]
-]);
 /** The sequence that a serial or identity column brings along. */
 function giveSequence(schema, table, column) {
-	if (!serials$1.has(column.type.name) && column.identity === void 0) return schema;
+	if (!isSerial(column.type) && column.identity === void 0) return schema;
 	if (schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name)) return schema;
 	const name = {
 		schema: table.schema,
@@ -9400,111 +9885,6 @@ function inlineConstraints(definition) {
 		...each,
 		columns: [definition.name]
 	} : each);
-}
-
-// src/schema/rename-column.ts
-/** Gives a column another name, in everything of the table that mentions it, in foreign keys that point to it and in views that read it. */
-function renameColumn$1(schema, name, from, to) {
-	return partitionTree(schema, name).reduce((next, each) => renameOwnColumn(next, each, from, to), schema);
-}
-function renameOwnColumn(schema, name, from, to) {
-	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	const column = columnOf$1(table, from);
-	let next = putTable(schema, {
-		...table,
-		columns: table.columns.map((each) => renameInColumn(each, from, to)),
-		constraints: table.constraints.map((each) => {
-			const definition = renameInConstraint(each.definition, from, to);
-			return definition === each.definition ? each : {
-				...each,
-				definition
-			};
-		}),
-		indexes: table.indexes.map((each) => {
-			const definition = renameInIndex(each.definition, from, to);
-			return definition === each.definition ? each : {
-				...each,
-				definition
-			};
-		}),
-		hanging: table.hanging.map((each) => each.columns.includes(from) ? {
-			...each,
-			columns: each.columns.map((column) => column === from ? to : column)
-		} : each),
-		sequences: table.sequences.map((each) => each.column === from ? {
-			...each,
-			column: to
-		} : each),
-		...table.partitionBy && { partitionBy: {
-			...table.partitionBy,
-			elements: table.partitionBy.elements.map((each) => renameInElement(each, from, to))
-		} }
-	});
-	for (const each of table.sequences) {
-		if (each.column !== from) continue;
-		const sequence = {
-			name: each.sequence,
-			ownedBy: {
-				table: name,
-				column: to
-			}
-		};
-		next = {
-			...next,
-			sequences: next.sequences.set(keyOf(each.sequence), sequence)
-		};
-	}
-	for (const { table: referencing, constraint } of table.referencedBy) {
-		const other = next.tables.get(keyOf(referencing));
-		if (other === void 0) continue;
-		const constraints = other.constraints.map((each) => {
-			if (each.name !== constraint || each.definition.type !== "foreign-key") return each;
-			const referencedColumns = each.definition.referencedColumns.map((at) => at === from ? to : at);
-			return {
-				...each,
-				definition: {
-					...each.definition,
-					referencedColumns
-				}
-			};
-		});
-		next = {
-			...next,
-			tables: next.tables.set(keyOf(referencing), {
-				...other,
-				constraints
-			})
-		};
-	}
-	for (const reader of table.readBy) {
-		const view = next.views.get(keyOf(reader));
-		if (view === void 0) continue;
-		const reads = view.reads.map((read) => same$2(read.table, name) ? {
-			...read,
-			columns: read.columns.map((each) => each === from ? to : each)
-		} : read);
-		next = {
-			...next,
-			views: next.views.set(keyOf(reader), {
-				...view,
-				reads
-			})
-		};
-	}
-	return free(next, columnKey(name, from), column?.createdIn ?? 0);
-}
-function renameInColumn(column, from, to) {
-	const generated = column.generated && {
-		...column.generated,
-		expression: renameInExpression(column.generated.expression, from, to)
-	};
-	if (column.name !== from && generated?.expression === column.generated?.expression) return column;
-	return {
-		...column,
-		name: column.name === from ? to : column.name,
-		...generated && { generated }
-	};
 }
 
 // src/schema/apply/with-table.ts
@@ -9612,54 +9992,722 @@ function changeOnView(schema, index, to) {
 function addIndex(schema, table, definition, options) {
 	const on = schema.tables.get(keyOf(table));
 	if (on === void 0) return schema;
-	const name = shorten(definition.name ?? indexName(schema, table, definition));
-	const partitioned = isPartitioned(schema, on);
+	const partitioned = isPartitioned$1(schema, on);
+	const { next, index } = build$2(schema, on, definition, { valid: !(options.only && partitioned && on.children.length > 0) });
+	return partitioned && !options.only ? on.children.reduce((at, child) => extendIndex(at, child, index), next) : next;
+}
+function build$2(schema, table, definition, is) {
+	const name = shorten(definition.name ?? indexName(schema, table.name, definition));
 	const index = {
 		name,
 		definition: {
 			...definition,
 			name
 		},
-		valid: !(options.only && partitioned && on.children.length > 0),
-		...options.parent !== void 0 && { parent: options.parent }
+		...is
 	};
-	let next = putTable(schema, {
-		...on,
-		indexes: [...on.indexes, index]
-	});
-	if (!partitioned || options.only) return next;
-	for (const child of on.children) next = extendIndex(next, child, index);
-	return next;
+	return {
+		next: putTable(schema, {
+			...table,
+			indexes: [...table.indexes, index]
+		}),
+		index
+	};
 }
-/** Gives a partition its part of the parent's index. */
+/** Gives a partition, and those under it, their part of the parent's index. */
 function extendIndex(schema, partition, parent) {
-	const table = schema.tables.get(keyOf(partition));
-	if (table === void 0 || table.foreign) return schema;
-	const match = matchingIndex(table, parent.definition, false);
-	if (match) return putTable(schema, {
-		...table,
-		indexes: table.indexes.map((each) => each === match ? {
-			...each,
-			parent: parent.name
-		} : each)
+	return along(schema, {
+		partition,
+		parent
+	}, (at, each) => {
+		const table = at.tables.get(keyOf(each.partition));
+		if (table === void 0 || table.foreign) return [at, []];
+		const above = each.parent.name;
+		const match = matchingIndex(table, each.parent.definition, false);
+		if (match) return [putTable(at, {
+			...table,
+			indexes: table.indexes.map((one) => one === match ? {
+				...one,
+				parent: above
+			} : one)
+		}), []];
+		const { name: _, ...definition } = each.parent.definition;
+		const { next, index } = build$2(at, table, definition, {
+			valid: true,
+			parent: above
+		});
+		return [next, isPartitioned$1(at, table) ? table.children.map((child) => ({
+			partition: child,
+			parent: index
+		})) : []];
 	});
-	const { name: _, ...definition } = parent.definition;
-	return addIndex(schema, partition, definition, { parent: parent.name });
 }
 /** An index made with ON ONLY is valid once every partition has a valid one attached; then so may be the index above it. */
 function settleValidity(schema, name, index) {
-	const table = schema.tables.get(keyOf(name));
-	const at = table?.indexes.find((each) => each.name === index);
-	if (table === void 0 || at === void 0 || at.valid) return schema;
-	if (!table.children.every((child) => schema.tables.get(keyOf(child))?.indexes.some((each) => each.parent === index && each.valid))) return schema;
-	const next = putTable(schema, {
-		...table,
-		indexes: table.indexes.map((each) => each === at ? {
-			...each,
-			valid: true
-		} : each)
+	return along(schema, {
+		name,
+		index
+	}, (at, each) => {
+		const table = at.tables.get(keyOf(each.name));
+		const own = table?.indexes.find((one) => one.name === each.index);
+		if (table === void 0 || own === void 0 || own.valid) return [at, []];
+		if (!table.children.every((child) => at.tables.get(keyOf(child))?.indexes.some((one) => one.parent === each.index && one.valid))) return [at, []];
+		return [putTable(at, {
+			...table,
+			indexes: table.indexes.map((one) => one === own ? {
+				...own,
+				valid: true
+			} : one)
+		}), own.parent !== void 0 && table.partitionOf ? [{
+			name: table.partitionOf.parent,
+			index: own.parent
+		}] : []];
 	});
-	return at.parent !== void 0 && table.partitionOf ? settleValidity(next, table.partitionOf.parent, at.parent) : next;
+}
+
+// src/schema/apply/partition.ts
+function applyPartition(schema, operation) {
+	return withTable(schema, operation, (next, parent) => {
+		const name = resolve(next, operation.partition);
+		const partition = next.tables.get(keyOf(name)) ?? unknownTable(name);
+		if (operation.kind === "detach-partition") return detach(next, parent.name, partition);
+		return isUnder(next, parent.name, name) ? next : attach(next, parent, partition, operation);
+	});
+}
+function attach(schema, parent, partition, operation) {
+	return adoptFromParent(putTable(schema, {
+		...partition,
+		partitionOf: {
+			parent: parent.name,
+			bound: operation.bound
+		},
+		attached: true,
+		columns: partition.columns.map((each) => {
+			const above = columnOf$1(parent, each.name);
+			return above ? {
+				...each,
+				inherited: true,
+				...above.identity && { identity: above.identity }
+			} : each;
+		}),
+		constraints: partition.constraints.map((each) => parent.constraints.some((above) => isInheritable(above) && above.name === each.name) ? {
+			...each,
+			inherited: true
+		} : each)
+	}), partition.name, parent.name);
+}
+/**
+* Gives a new partition what its parent has: indexes and the constraints on them (one that fits is attached, else one is built) and foreign
+* keys. Columns, CHECK and NOT NULL it has already: by inheriting, or else ATTACH would have refused it.
+*/
+function adoptFromParent(schema, partition, parent) {
+	const above = schema.tables.get(keyOf(parent));
+	if (above === void 0) return schema;
+	let next = schema;
+	for (const index of above.indexes) {
+		const constraint = above.constraints.find((each) => each.index === index.name);
+		if (constraint === void 0) next = extendIndex(next, partition, index);
+		else next = addConstraint$2(next, partition, unnamed(constraint.definition), {
+			fresh: true,
+			parent: constraint
+		});
+	}
+	for (const constraint of above.constraints) if (constraint.definition.type === "foreign-key") next = adoptForeignKey(next, partition, constraint);
+	return next;
+}
+/** A foreign key of the partition that says the same is taken as the parent's; else it gets the parent's, by the parent's name unless that is taken. */
+function adoptForeignKey(schema, partition, constraint) {
+	const table = schema.tables.get(keyOf(partition));
+	if (table === void 0) return schema;
+	const wanted = comparableConstraint(constraint.definition);
+	const match = table.constraints.find((each) => !each.inherited && each.definition.type === "foreign-key" && comparableConstraint(each.definition) === wanted);
+	if (match) {
+		const constraints = table.constraints.map((each) => each === match ? {
+			...each,
+			inherited: true
+		} : each);
+		return putTable(schema, {
+			...table,
+			constraints
+		});
+	}
+	const taken = table.constraints.some((each) => each.name === constraint.definition.name);
+	return addConstraint$2(schema, partition, taken ? unnamed(constraint.definition) : constraint.definition, {
+		fresh: constraint.validated,
+		parent: constraint
+	});
+}
+/** What the partition had of its parent becomes its own; identity stays with the parent. */
+function detach(schema, parent, partition) {
+	const { partitionOf, attached: _, ...rest } = partition;
+	if (partitionOf === void 0 || !same$2(partitionOf.parent, parent)) return schema;
+	return putTable(schema, {
+		...rest,
+		columns: partition.columns.map((each) => {
+			const { identity: _, ...column } = localColumn(each);
+			return column;
+		}),
+		constraints: partition.constraints.map(({ inherited: _, ...each }) => each),
+		indexes: partition.indexes.map(({ parent: _, ...each }) => each)
+	});
+}
+
+// src/schema/apply/create-table.ts
+/**
+* CREATE TABLE in all its forms: columns of LIKE, of parents, its own; then, in PostgreSQL's order (it decides the names), CHECK and NOT NULL, indexes
+* of constraints (the primary key first), foreign keys, and what LIKE and a partition's parent add.
+*/
+function createTable(schema, operation) {
+	const draft = draftOf(schema, operation);
+	if (draft === void 0) return schema;
+	const { table, merged, parents, likes } = draft;
+	const { name } = table;
+	let next = putTable(draft.schema, table);
+	if (operation.persistence === "temporary" && !next.temporary.some((each) => same$2(each, name))) next = {
+		...next,
+		temporary: [...next.temporary, name]
+	};
+	for (const definition of operation.columns) next = giveSequence(next, name, definition);
+	for (const parent of parents) next = inheritConstraints(next, name, parent);
+	for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
+	if (operation.partitionOf && table.partitionOf) next = adoptFromParent(next, name, table.partitionOf.parent);
+	const certainty = merged ? { conditional: true } : operation;
+	for (const definition of inOrder$2(operation)) next = addConstraint$2(next, name, definition, {
+		fresh: true,
+		operation: certainty
+	});
+	for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
+	return next;
+}
+/** The columns and the state that a CREATE TABLE gives its table, without what hangs on them; undefined where it makes none. */
+function draftedTable(schema, operation) {
+	return draftOf(schema, operation)?.table;
+}
+function draftOf(schema, operation) {
+	const name = nameOf$3(schema, operation);
+	const key = keyOf(name);
+	const known = schema.tables.get(key);
+	if (operation.ifNotExists && (schema.views.has(key) || known?.complete)) return void 0;
+	const merged = known !== void 0 && (operation.ifNotExists || operation.conditional) ? known : void 0;
+	if (merged?.complete) return void 0;
+	const created = createdIn(schema, name, operation);
+	const next = merged ? schema : dropTable$2(dropView$1(schema, name), name);
+	const parentNames = (operation.partitionOf ? [operation.partitionOf.parent] : operation.inherits).map((parent) => resolve(next, parent));
+	if (parentNames.some((parent) => isUnder(next, parent, name))) return void 0;
+	const parents = parentNames.map((parent) => next.tables.get(keyOf(parent)) ?? unknownTable(parent));
+	const likes = operation.like.map((like) => ({
+		...like,
+		source: tableOf$1(next, like.table)
+	}));
+	let columns = merged?.columns ?? [];
+	for (const parent of parents) columns = withInherited(columns, parent, operation.partitionOf !== void 0, created);
+	for (const like of likes) columns = [...columns, ...likeColumns(like.source, optionsOf(like.including), created)];
+	for (const definition of operation.columns) {
+		const column = columnFrom(next, name, definition, created);
+		const old = columns.find((each) => each.name === column.name);
+		columns = old ? columns.map((each) => each === old ? mergedColumn(old, column, operation) : each) : [...columns, column];
+	}
+	columns = columns.map((each) => saysNotNull(operation, each.name) && each.notNull ? {
+		...each,
+		notNullAs: notNullName(next, name, each.name)
+	} : each);
+	const unknownColumns = operation.asQuery !== void 0 || operation.ofType !== void 0 || parents.some((each) => !each.complete) || likes.some((each) => !each.source?.complete);
+	return {
+		schema: next,
+		table: {
+			...merged ?? unknownTable(name),
+			columns,
+			inherits: operation.partitionOf ? [] : parentNames,
+			...operation.partitionOf && { partitionOf: {
+				parent: parentNames[0],
+				bound: operation.partitionOf.bound
+			} },
+			...operation.partitionBy && { partitionBy: operation.partitionBy },
+			...operation.foreign && { foreign: true },
+			...operation.tablespace !== void 0 && { tablespace: operation.tablespace },
+			...accessMethodOf(operation, parents),
+			...operation.ofType && { ofType: resolve(next, operation.ofType, next.types) },
+			...merged === void 0 && { persistence: operation.persistence },
+			complete: !(merged || operation.conditional || unknownColumns),
+			createdIn: created,
+			unfollowed: schema.unfollowed
+		},
+		merged: merged !== void 0,
+		parents,
+		likes
+	};
+}
+/** Whether a definition or a primary key of the statement makes the column NOT NULL. */
+function saysNotNull({ columns, constraints }, name) {
+	const definition = columns.find((each) => each.name === name);
+	const keys = [...constraints, ...definition === void 0 ? [] : inlineConstraints(definition)];
+	return definition !== void 0 && (definition.notNull || definition.identity !== void 0 || isSerial(definition.type)) || keys.some((each) => each.type === "primary-key" && each.columns.includes(name));
+}
+/** A partition is stored as its parent says, since PostgreSQL 17; before, a parent had nothing to say. */
+function accessMethodOf({ accessMethod, partitionOf }, [parent]) {
+	const method = accessMethod ?? (partitionOf === void 0 ? void 0 : parent?.accessMethod);
+	return method === void 0 ? {} : { accessMethod: method };
+}
+function nameOf$3(schema, { table, persistence }) {
+	if (persistence === "temporary") return {
+		schema: "pg_temp",
+		name: table.name
+	};
+	return newName$1(schema, table);
+}
+/** Constraints as PostgreSQL makes them: see above. A UNIQUE that repeats the primary key or another UNIQUE is the same one index. */
+function inOrder$2(operation) {
+	const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints].sort((a, b) => a.span.start - b.span.start);
+	const of = (...types) => all.filter((each) => types.includes(each.type));
+	const indexed = [];
+	for (const each of [...of("primary-key"), ...of("unique", "exclude")]) {
+		const prior = indexed.findIndex((other) => repeats(other, each));
+		if (prior === -1) indexed.push(each);
+		else if (indexed[prior]?.name === void 0 && each.name !== void 0) indexed[prior] = {
+			...indexed[prior],
+			name: each.name
+		};
+	}
+	return [
+		...of("check"),
+		...of("not-null"),
+		...indexed,
+		...of("foreign-key")
+	];
+}
+function repeats(a, b) {
+	if (a.type !== "unique" && a.type !== "primary-key" || b.type !== "unique" && b.type !== "primary-key") return false;
+	return a.columns.join("	") === b.columns.join("	") && (a.include ?? []).join("	") === (b.include ?? []).join("	") && a.nullsNotDistinct === b.nullsNotDistinct && a.withoutOverlaps === b.withoutOverlaps && a.deferrable === b.deferrable && a.initiallyDeferred === b.initiallyDeferred;
+}
+/** The columns with a parent's: merged by name, NOT NULL if either is. Identity passes to partitions, not to inheriting tables. */
+function withInherited(columns, parent, partition, created) {
+	const merged = [...columns];
+	for (const { identity, ...all } of parent.columns) {
+		const column = passesNotNull(parent, all.name) ? all : nullable$1(all);
+		const at = merged.findIndex((each) => each.name === column.name);
+		const copy = {
+			...column,
+			inherited: true,
+			createdIn: created,
+			...identity && partition && { identity }
+		};
+		if (at === -1) merged.push(copy);
+		else if (column.notNull) merged[at] = {
+			...merged[at],
+			notNull: true
+		};
+	}
+	return merged;
+}
+const nullable$1 = ({ notNullAs: _, ...column }) => ({
+	...column,
+	notNull: false
+});
+/** A column that parents or an earlier definition of the table have too: the new definition adds its default and NOT NULL. */
+function mergedColumn(old, column, operation) {
+	const { inherited: _, ...local } = old;
+	return {
+		...operation.partitionOf ? old : local,
+		notNull: old.notNull || column.notNull,
+		...column.default && { default: column.default },
+		...column.generated && { generated: column.generated }
+	};
+}
+function inheritConstraints(schema, name, parent) {
+	const table = schema.tables.get(keyOf(name));
+	const inherited = parent.constraints.filter((each) => isInheritable(each) && !table.constraints.some((own) => own.name === each.name)).map((each) => ({
+		...each,
+		validated: each.enforced,
+		inherited: true
+	}));
+	return inherited.length === 0 ? schema : putTable(schema, {
+		...table,
+		constraints: [...table.constraints, ...inherited]
+	});
+}
+/** The options of LIKE with `all` spelt out. */
+function optionsOf(including) {
+	return (option) => including.includes("all") || including.includes(option);
+}
+function likeColumns(source, including, created) {
+	return (source?.columns ?? []).map(({ default: value, identity, generated, inherited: _, ...column }) => ({
+		...column,
+		createdIn: created,
+		...value && including("defaults") && { default: value },
+		...identity && including("identity") && { identity },
+		...generated && including("generated") && { generated }
+	}));
+}
+function likeConstraints(schema, name, source, including) {
+	let next = schema;
+	for (const column of source?.columns ?? []) if (column.identity && including("identity")) next = giveSequence(next, name, {
+		name: column.name,
+		type: qualifiedType(next, column.type),
+		identity: column.identity
+	});
+	const table = next.tables.get(keyOf(name));
+	const copied = (source?.constraints ?? []).filter((each) => each.definition.type === "not-null" || each.definition.type === "check" && including("constraints")).map(({ inherited: _, ...each }) => ({
+		...each,
+		validated: each.enforced
+	}));
+	return copied.length === 0 ? next : putTable(next, {
+		...table,
+		constraints: [...table.constraints, ...copied]
+	});
+}
+function likeIndexes(schema, name, source, including) {
+	let next = schema;
+	if (source === void 0 || !including("indexes")) return next;
+	for (const index of source.indexes) {
+		const constraint = source.constraints.find((each) => each.index === index.name);
+		if (constraint) next = addConstraint$2(next, name, unnamed(constraint.definition), { fresh: true });
+		else {
+			const { name: _, ...definition } = index.definition;
+			next = addIndex(next, name, definition, {});
+		}
+	}
+	return next;
+}
+
+// src/engine/postgres/refusal/table.ts
+function* createTableRefusals(at, operation) {
+	const name = operation.persistence === "temporary" ? {
+		schema: "pg_temp",
+		name: operation.table.name
+	} : newName$1(at.schema, operation.table);
+	if (relationExists(at.schema, name)) {
+		if (!operation.ifNotExists) yield* takenName(at.schema, name);
+		return;
+	}
+	if (operation.persistence === "unlogged" && operation.partitionBy !== void 0 && since("partitionedIsLogged", at.major)) yield refuse("0A000", "a partitioned table cannot be UNLOGGED; its partitions can");
+	for (const column of operation.columns) {
+		yield* definitionRefusals(at, column);
+		if (column.default !== void 0) yield* defaultRefusals$1(at, column.default.tree, column.type);
+	}
+	yield* parentRefusals(at, operation);
+	if (operation.partitionOf === void 0) {
+		const copied = operation.like.flatMap((like) => tableOf$1(at.schema, like.table)?.columns.map((column) => column.name) ?? []);
+		yield* repeatedColumns([...copied, ...operation.columns.map((column) => column.name)]);
+	}
+	yield* ownConstraints(at, operation, name);
+}
+function* parentRefusals(at, operation) {
+	const parent = operation.partitionOf && member(at, operation.partitionOf.parent).table;
+	if (parent?.complete && parent.partitionBy === void 0) yield refuse("42P17", `${parent.name.name} is not partitioned`);
+	for (const each of operation.inherits) {
+		const table = member(at, each).table;
+		if (table?.partitionBy !== void 0) yield refuse("42809", `${each.name} is partitioned, and only its partitions inherit from it`);
+		if (table?.partitionOf !== void 0) yield refuse("42809", `${each.name} is a partition, and nothing inherits from a partition`);
+		const other = operation.columns.find((column) => {
+			const inherited = columnOf$1(table, column.name);
+			return inherited !== void 0 && !sameType(at.schema, inherited.type, column.type);
+		});
+		if (other !== void 0) yield refuse("42804", `the column ${other.name} has another type in ${each.name}`);
+	}
+}
+function* ownConstraints(at, operation, name) {
+	const made = draftedTable(at.schema, operation);
+	const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints];
+	if (all.filter((each) => each.type === "primary-key").length > 1) yield refuse("42P16", "it has two primary keys");
+	yield* constraintNames(at, name, all);
+	const { strategy, elements } = operation.partitionBy ?? {
+		strategy: void 0,
+		elements: []
+	};
+	yield* missingColumns(made, elements.flatMap((each) => each.column ?? []));
+	if (strategy === "list" && elements.length > 1) yield refuse("42P17", "LIST partitions go by one column");
+	for (const { name: column, generated } of operation.columns) if (generated) yield* generatedRefusals(at, generated, made, column);
+	for (const each of all) {
+		if (each.type === "check") yield* conditionRefusals(at, each.expression.tree, made);
+		if (!("columns" in each)) continue;
+		yield* missingColumns(made, each.columns);
+		if (each.type === "foreign-key") yield* referring(at, operation, each, made);
+		else {
+			yield* repeatedColumns(each.columns);
+			yield* withoutPartitionKey(made, each.columns, each.type === "unique" ? "a UNIQUE constraint" : "a primary key");
+		}
+	}
+}
+function* constraintNames(at, table, all) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const { name, type } of all) {
+		if (name === void 0) continue;
+		const isIndex = type === "unique" || type === "primary-key" || type === "exclude";
+		if (isIndex) yield* takenName(at.schema, {
+			schema: table.schema,
+			name
+		});
+		if (seen.has(name) && !isIndex) yield refuse("42710", `there are two constraints ${name}`);
+		seen.add(name);
+	}
+}
+function* referring(at, operation, key, made) {
+	const target = resolve(at.schema, key.references);
+	if (made !== void 0 && keyOf(target) === keyOf(made.name)) return;
+	yield* viewTarget(at, key);
+	const table = at.schema.tables.get(keyOf(target));
+	yield* persistenceRefusals(operation.persistence, table);
+	yield* referenceRefusals(at, key, table, (column) => columnOf$1(made, column)?.type);
+}
+function* dropTableRefusals(at, operation) {
+	const isView = at.schema.views.has(keyOf(resolve(at.schema, operation.table, at.schema.views)));
+	if (member(at, operation.table).table === void 0 && isView) yield refuse("42809", "it is a view");
+	if (!operation.cascade) yield* neededBy(at, operation);
+}
+function* renameTableRefusals(at, operation) {
+	const { name } = member(at, operation.table);
+	if (!relationExists(at.schema, name)) return;
+	const to = operation.kind === "rename-table" ? {
+		schema: name.schema,
+		name: operation.to
+	} : {
+		schema: operation.to,
+		name: name.name
+	};
+	if (keyOf(to) !== keyOf(name) || operation.kind === "rename-table") yield* takenName(at.schema, to);
+}
+function* persistenceChangeRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	if (table?.persistence === "temporary") yield refuse("42P16", "it is a temporary table");
+	if (table?.partitionBy !== void 0 && since("partitionedIsLogged", at.major)) yield refuse("42809", "a partitioned table has no rows to be logged; its partitions have");
+}
+function* tableOptionsRefusals(at, operation) {
+	if (operation.reset || member(at, operation.table).table?.partitionBy === void 0) return;
+	yield refuse(since("partitionedHasNoOptions", at.major) ? "42809" : "22023", "a partitioned table has no storage; its partitions have");
+}
+function* indexOfTableRefusals(at, operation) {
+	const table = member(at, operation.table).table;
+	const wanted = operation.index;
+	if (wanted === void 0 || !table?.complete) return;
+	if (operation.kind === "cluster-on") return yield* clusterIndexRefusals(table, wanted);
+	const index = table.indexes.find((each) => each.name === wanted);
+	if (index === void 0) {
+		yield refuse("42704", `there is no index ${wanted} on it`);
+		return;
+	}
+	const { definition } = index;
+	if (!definition.unique) yield refuse("42809", `the index ${wanted} is not unique`);
+	if (definition.elements.some((each) => each.expression !== void 0)) yield refuse("42809", `the index ${wanted} has expressions`);
+	if (definition.where !== void 0) yield refuse("42809", `the index ${wanted} is partial`);
+	const nullable = definition.elements.find(({ column }) => !columnOf$1(table, column ?? "")?.notNull);
+	if (nullable !== void 0) yield refuse("42809", `${nullable.column} may be NULL`);
+}
+/** Rows are brought into the order of an index that has them all. */
+function* clusterIndexRefusals(table, name) {
+	const index = table?.indexes.find((each) => each.name === name);
+	if (index === void 0) {
+		if (table?.complete) yield refuse("42704", `there is no index ${name} on it`);
+		return;
+	}
+	if (index.definition.where !== void 0) yield refuse("0A000", `the index ${name} is partial, and leaves rows out`);
+	if (index.definition.method === "hash" || index.definition.method === "gin" || index.definition.method === "brin") yield refuse("0A000", `a ${index.definition.method} index gives the rows no order`);
+}
+
+// src/engine/postgres/refusal/refusal.ts
+/**
+* The effects with the reason for which PostgreSQL is certain to refuse the operation, whatever the rows hold, as far as the history tells. It
+* tells much of a table that it created whole, and little of one that it only mentions: what is not known is not refused.
+*/
+function refused$1(at, operation, effects) {
+	const [own, ...others] = effects;
+	if (own === void 0 || !effects.every(({ table }) => isCertain(at.schema, table))) return effects;
+	const found = refusalOf$1(at, operation);
+	return found === void 0 ? effects : [{
+		...own,
+		fails: joinFailures([found, own.fails]) ?? found
+	}, ...others];
+}
+/** Nothing has happened to the table that nobody could follow. One that is not known at all is taken for what it is. */
+function isCertain(schema, name) {
+	const table = schema.tables.get(keyOf(name));
+	return table === void 0 || !table.complete || isFollowed(schema, table);
+}
+function refusalOf$1(at, operation) {
+	for (const failure of refusalsOf(at, operation)) return failure;
+}
+function* refusalsOf(at, operation) {
+	switch (operation.kind) {
+		case "create-table": return yield* createTableRefusals(at, operation);
+		case "drop-table": return yield* dropTableRefusals(at, operation);
+		case "rename-table":
+		case "set-schema": return yield* renameTableRefusals(at, operation);
+		case "set-logged": return yield* persistenceChangeRefusals(at, operation);
+		case "copy": return yield* copyRefusals(at, operation);
+		case "truncate":
+			if (operation.only && member(at, operation.table).table?.partitionBy !== void 0) yield refuse("42809", "a partitioned table has no rows of its own to be emptied");
+			return;
+		case "set-table-options": return yield* tableOptionsRefusals(at, operation);
+		case "inherit":
+		case "no-inherit": return yield* inheritRefusals(at, operation);
+		case "cluster-on":
+		case "replica-identity": return yield* indexOfTableRefusals(at, operation);
+		case "add-column": return yield* addColumnRefusals(at, operation);
+		case "drop-column": return yield* dropColumnRefusals(at, operation);
+		case "rename-column": return yield* renameColumnRefusals(at, operation);
+		case "alter-column-type": return yield* columnTypeRefusals(at, operation);
+		case "set-default":
+		case "drop-default": return yield* defaultChangeRefusals(at, operation);
+		case "set-not-null":
+		case "drop-not-null": return yield* notNullRefusals(at, operation);
+		case "set-expression":
+		case "drop-expression": return yield* expressionRefusals(at, operation);
+		case "add-identity":
+		case "set-identity":
+		case "drop-identity": return yield* identityRefusals(at, operation);
+		case "column-setting": return yield* missingColumns(member(at, operation.table).table, [operation.column]);
+		case "add-constraint": return yield* constraintRefusals(at, operation, operation.constraint);
+		case "validate-constraint":
+		case "drop-constraint":
+		case "rename-constraint":
+		case "alter-constraint": return yield* namedConstraintRefusals(at, operation);
+		case "create-index": return yield* createIndexRefusals(at, operation);
+		case "drop-index": return yield* dropIndexRefusals(at, operation);
+		case "attach-partition": return yield* attachRefusals(at, operation);
+		case "detach-partition": return yield* detachRefusals(at, operation);
+		case "create-view": return yield* createViewRefusals(at, operation);
+		case "rename-view": return yield* takenName(at.schema, {
+			...operation.view,
+			name: operation.to
+		});
+		case "refresh-view": return yield* refreshRefusals(at, operation);
+		case "cluster": return yield* clusterRefusals(at, operation);
+		case "drop-view":
+			if (!operation.cascade) yield* neededBy(at, operation);
+			return;
+		case "insert": return yield* missingColumns(member(at, operation.table).table, operation.columns);
+		case "update": return yield* missingColumns(member(at, operation.table).table, operation.assignments);
+		default: return yield* hangingRefusals(at, operation);
+	}
+}
+function* createViewRefusals(at, { view, ...operation }) {
+	if (operation.temporary || operation.ifNotExists) return;
+	if (!operation.replace) yield* takenName(at.schema, view);
+	else if (at.schema.tables.has(keyOf(resolve(at.schema, view)))) yield refuse("42809", `${view.name} is a table`);
+}
+/** CONCURRENTLY finds the rows that differ by a key that holds for all of them. */
+function* refreshRefusals(at, operation) {
+	const view = at.schema.views.get(keyOf(resolve(at.schema, operation.view, at.schema.views)));
+	if (view === void 0) return;
+	if (!view.materialized) yield refuse("42809", "it is not a materialized view");
+	const isKey = ({ definition, valid }) => valid && definition.unique && definition.where === void 0 && definition.elements.every((each) => each.column !== void 0);
+	if (operation.concurrently && !operation.withData) yield refuse("42601", "CONCURRENTLY and WITH NO DATA exclude each other");
+	if (operation.concurrently && !view.indexes.some(isKey)) yield refuse("55000", "CONCURRENTLY needs a unique index on columns of it, without WHERE");
+}
+function* clusterRefusals(at, operation) {
+	if (operation.table === void 0 || operation.index === void 0) return;
+	yield* clusterIndexRefusals(member(at, operation.table).table, operation.index);
+}
+/** COPY \u2026 TO writes the rows that a table has itself; of anything else, those of a query. */
+function* copyRefusals(at, { table, writes }) {
+	if (table === void 0 || writes) return;
+	if (member(at, table).table?.partitionBy !== void 0) yield refuse("42809", "it is partitioned: COPY (SELECT \u2026) TO copies its rows");
+	const view = at.schema.views.get(keyOf(resolve(at.schema, table, at.schema.views)));
+	if (view !== void 0 && (!view.materialized || !since("copyMaterializedView", at.major))) yield refuse("42809", "it is a view: COPY (SELECT \u2026) TO copies its rows");
+}
+
+// src/schema/rename-column.ts
+/** Gives a column another name, in everything of the table that mentions it, in foreign keys that point to it and in views that read it. */
+function renameColumn$1(schema, name, from, to) {
+	return partitionTree(schema, name).reduce((next, each) => renameOwnColumn(next, each, from, to), schema);
+}
+function renameOwnColumn(schema, name, from, to) {
+	const table = schema.tables.get(keyOf(name));
+	if (table === void 0) return schema;
+	const column = columnOf$1(table, from);
+	let next = putTable(schema, {
+		...table,
+		columns: table.columns.map((each) => renameInColumn(each, from, to)),
+		constraints: table.constraints.map((each) => {
+			const definition = renameInConstraint(each.definition, from, to);
+			return definition === each.definition ? each : {
+				...each,
+				definition
+			};
+		}),
+		indexes: table.indexes.map((each) => {
+			const definition = renameInIndex(each.definition, from, to);
+			return definition === each.definition ? each : {
+				...each,
+				definition
+			};
+		}),
+		hanging: table.hanging.map((each) => each.columns.includes(from) ? {
+			...each,
+			columns: each.columns.map((column) => column === from ? to : column)
+		} : each),
+		sequences: table.sequences.map((each) => each.column === from ? {
+			...each,
+			column: to
+		} : each),
+		...table.partitionBy && { partitionBy: {
+			...table.partitionBy,
+			elements: table.partitionBy.elements.map((each) => renameInElement(each, from, to))
+		} }
+	});
+	for (const each of table.sequences) {
+		if (each.column !== from) continue;
+		const sequence = {
+			name: each.sequence,
+			ownedBy: {
+				table: name,
+				column: to
+			}
+		};
+		next = {
+			...next,
+			sequences: next.sequences.set(keyOf(each.sequence), sequence)
+		};
+	}
+	for (const { table: referencing, constraint } of table.referencedBy) {
+		const other = next.tables.get(keyOf(referencing));
+		if (other === void 0) continue;
+		const constraints = other.constraints.map((each) => {
+			if (each.name !== constraint || each.definition.type !== "foreign-key") return each;
+			const referencedColumns = each.definition.referencedColumns.map((at) => at === from ? to : at);
+			return {
+				...each,
+				definition: {
+					...each.definition,
+					referencedColumns
+				}
+			};
+		});
+		next = {
+			...next,
+			tables: next.tables.set(keyOf(referencing), {
+				...other,
+				constraints
+			})
+		};
+	}
+	for (const reader of table.readBy) {
+		const view = next.views.get(keyOf(reader));
+		if (view === void 0) continue;
+		const reads = view.reads.map((read) => same$2(read.table, name) ? {
+			...read,
+			columns: read.columns.map((each) => each === from ? to : each)
+		} : read);
+		next = {
+			...next,
+			views: next.views.set(keyOf(reader), {
+				...view,
+				reads
+			})
+		};
+	}
+	return free(next, columnKey$1(name, from), column?.createdIn ?? 0);
+}
+function renameInColumn(column, from, to) {
+	const generated = column.generated && {
+		...column.generated,
+		expression: renameInExpression(column.generated.expression, from, to)
+	};
+	if (column.name !== from && generated?.expression === column.generated?.expression) return column;
+	return {
+		...column,
+		name: column.name === from ? to : column.name,
+		...generated && { generated }
+	};
 }
 
 // src/schema/apply/column.ts
@@ -9667,13 +10715,13 @@ function settleValidity(schema, name, index) {
 function applyColumn(schema, operation) {
 	return withTable(schema, operation, (next, table) => {
 		switch (operation.kind) {
-			case "add-column": return addColumn$1(next, table, operation, false);
+			case "add-column": return addColumn$1(next, table, operation);
 			case "drop-column": return dropFromTree(next, table.name, operation.column, operation.cascade === true, operation.only === true);
 			case "rename-column":
 				if (operation.conditional && (columnOf$1(table, operation.to) || !columnOf$1(table, operation.column))) return next;
 				return renameColumn$1(next, table.name, operation.column, operation.to);
 			case "set-not-null": return setNotNull$1(next, table.name, operation);
-			case "drop-not-null": return dropNotNull(next, table.name, operation, false);
+			case "drop-not-null": return dropNotNull(next, table.name, operation);
 			case "add-identity": return giveSequence(changeColumn(next, table.name, alone(table, operation), change$1(operation)), table.name, {
 				name: operation.column,
 				type: columnOf$1(table, operation.column)?.type ?? unknownType,
@@ -9741,7 +10789,7 @@ function change$1(operation, type) {
 				const { default: _, ...kept } = column;
 				return operation.kind === "drop-default" ? kept : {
 					...kept,
-					...defaultOf$2(operation.expression)
+					...defaultOf$1(operation.expression)
 				};
 			}
 			case "set-expression": return {
@@ -9805,58 +10853,61 @@ function learnColumn(schema, table, name, type) {
 		}]
 	});
 }
-function addColumn$1(schema, table, operation, inherited) {
+function addColumn$1(schema, table, operation) {
 	const definition = operation.column;
 	const known = columnOf$1(table, definition.name);
-	let next = schema;
-	if (known && (operation.ifNotExists || operation.conditional || inherited)) {
-		if (!inherited || known.notNull || !definition.notNull) return schema;
-		next = putTable(next, {
-			...table,
-			columns: table.columns.map((each) => each === known ? {
-				...each,
-				notNull: true
-			} : each)
-		});
-	} else {
-		const certain = !operation.conditional && known === void 0 && (table.complete || !operation.ifNotExists);
-		const { inherited: _, ...column } = columnFrom(next, table.name, definition, columnCreatedIn(schema, table, definition.name, certain));
-		const added = inherited ? {
-			...column,
-			inherited: true
-		} : column;
-		next = putTable(next, {
-			...table,
-			columns: [...table.columns.filter((each) => each !== known), added]
-		});
-		if (!inherited) next = giveSequence(next, table.name, definition);
-	}
-	for (const child of table.children) {
-		const other = next.tables.get(keyOf(child));
-		if (other && !operation.only) next = addColumn$1(next, other, operation, true);
-	}
-	if (inherited) return next;
+	if (known && (operation.ifNotExists || operation.conditional)) return schema;
+	const column = columnFrom(schema, table.name, definition, newlyIn(schema, table, operation));
+	const others = known ? table.columns.filter((each) => each !== known) : table.columns;
+	let next = giveSequence(putTable(schema, {
+		...table,
+		columns: [...others, column]
+	}), table.name, definition);
+	for (const child of operation.only ? [] : table.children) next = inheritColumn(next, child, column, operation);
 	for (const each of inlineConstraints(definition)) next = addConstraint$2(next, table.name, each, {
 		operation,
 		fresh: !definition.default
 	});
 	return next;
 }
+/** A parent's new column, in the tables under it. One that has the column keeps its own, and the parent's NOT NULL holds for it. */
+function inheritColumn(schema, child, column, operation) {
+	return along(schema, child, (at, name) => {
+		const table = at.tables.get(keyOf(name));
+		const known = columnOf$1(table, column.name);
+		if (table === void 0 || known && (known.notNull || !column.notNull)) return [at, []];
+		const columns = known ? table.columns.map((each) => each === known ? {
+			...each,
+			notNull: true
+		} : each) : [...table.columns, {
+			...column,
+			inherited: true,
+			createdIn: newlyIn(at, table, operation)
+		}];
+		return [putTable(at, {
+			...table,
+			columns
+		}), table.children];
+	});
+}
+/** The unit that a column counts as added in. */
+function newlyIn(schema, table, { column, ifNotExists, conditional }) {
+	const certain = !conditional && columnOf$1(table, column.name) === void 0 && (table.complete || !ifNotExists);
+	return columnCreatedIn(schema, table, column.name, certain);
+}
 /** Drops the column here and from children that have it of this parent alone; in others it becomes their own. */
 function dropFromTree(schema, name, column, cascade, only) {
-	const children = schema.tables.get(keyOf(name))?.children ?? [];
-	let next = dropColumn$2(schema, name, column, cascade);
-	for (const child of children) {
-		const table = next.tables.get(keyOf(child));
-		const inherited = columnOf$1(table, column)?.inherited;
-		if (table === void 0 || !inherited) continue;
-		if (parentsOf(table).some((parent) => columnOf$1(next.tables.get(keyOf(parent)), column))) continue;
-		next = only ? changeColumn(next, child, {
+	return along(schema, name, (at, each) => {
+		const table = at.tables.get(keyOf(each));
+		if (same$2(each, name)) return [dropColumn$2(at, name, column, cascade), table?.children ?? []];
+		const others = parentsOf(table).some((parent) => columnOf$1(at.tables.get(keyOf(parent)), column));
+		if (table === void 0 || !columnOf$1(table, column)?.inherited || others) return [at, []];
+		if (only) return [changeColumn(at, each, {
 			column,
 			only
-		}, localColumn) : dropFromTree(next, child, column, cascade, false);
-	}
-	return next;
+		}, localColumn), []];
+		return [dropColumn$2(at, each, column, cascade), table.children];
+	});
 }
 function setNotNull$1(schema, name, operation) {
 	let next = schema;
@@ -9880,21 +10931,21 @@ function setNotNull$1(schema, name, operation) {
 	}
 	return next;
 }
-function dropNotNull(schema, name, operation, inherited) {
-	const table = schema.tables.get(keyOf(name));
-	const column = columnOf$1(table, operation.column);
-	if (table === void 0 || inherited && !(column?.inherited && column.notNull)) return schema;
-	const isIts = (each) => each.definition.type === "not-null" && each.definition.column === operation.column;
-	let next = putTable(schema, {
-		...table,
-		columns: table.columns.map((each) => each.name === operation.column ? {
-			...each,
-			notNull: false
-		} : each),
-		constraints: table.constraints.some(isIts) ? table.constraints.filter((each) => !isIts(each)) : table.constraints
+function dropNotNull(schema, name, operation) {
+	return along(schema, name, (at, each) => {
+		const table = at.tables.get(keyOf(each));
+		const column = columnOf$1(table, operation.column);
+		if (table === void 0 || !same$2(each, name) && !(column?.inherited && column.notNull)) return [at, []];
+		const isIts = ({ definition }) => definition.type === "not-null" && definition.column === operation.column;
+		return [putTable(at, {
+			...table,
+			columns: table.columns.map((one) => one.name === operation.column ? {
+				...one,
+				notNull: false
+			} : one),
+			constraints: table.constraints.some(isIts) ? table.constraints.filter((one) => !isIts(one)) : table.constraints
+		}), operation.only ? [] : table.children];
 	});
-	if (!operation.only) for (const child of table.children) next = dropNotNull(next, child, operation, true);
-	return next;
 }
 function withoutSequence(schema, table, column) {
 	let next = schema;
@@ -9907,10 +10958,12 @@ function withoutSequence(schema, table, column) {
 function applyConstraint(schema, operation) {
 	return withTable(schema, operation, (next, table) => {
 		switch (operation.kind) {
-			case "add-constraint": return addConstraint$2(next, table.name, operation.constraint, {
-				operation,
-				only: operation.only === true
-			});
+			case "add-constraint":
+				if (operation.constraint.type === "not-null" && hasNotNull(table, operation.constraint.column)) return next;
+				return addConstraint$2(next, table.name, operation.constraint, {
+					operation,
+					only: operation.only === true
+				});
 			case "validate-constraint": return validate$1(next, table.name, operation.constraint);
 			case "drop-constraint": return drop(next, table, operation);
 			case "rename-constraint":
@@ -9922,26 +10975,29 @@ function applyConstraint(schema, operation) {
 }
 /** VALIDATE CONSTRAINT, here and in the tables under it. It proves that the constraint is there and holds for all rows. */
 function validate$1(schema, name, constraint) {
-	const table = schema.tables.get(keyOf(name));
-	const found = table?.constraints.find((each) => each.name === constraint);
-	if (table === void 0 || found === void 0) return schema;
-	let next = putTable(schema, {
-		...table,
-		constraints: table.constraints.map((each) => each === found ? {
-			...each,
-			validated: each.enforced
-		} : each)
+	return along(schema, name, (at, each) => {
+		const table = at.tables.get(keyOf(each));
+		const found = table?.constraints.find((one) => one.name === constraint);
+		if (table === void 0 || found === void 0) return [at, []];
+		if (!same$2(each, name) && (!found.inherited || found.validated)) return [at, []];
+		const constraints = table.constraints.map((one) => one === found ? {
+			...one,
+			validated: one.enforced
+		} : one);
+		const next = putTable(at, {
+			...table,
+			constraints
+		});
+		const column = found.definition.type === "not-null" && found.enforced ? [found.definition.column] : [];
+		return [markNotNull(next, each, column), table.children];
 	});
-	if (found.definition.type === "not-null" && found.enforced) next = markNotNull(next, name, [found.definition.column]);
-	for (const child of table.children) if (next.tables.get(keyOf(child))?.constraints.some((each) => each.inherited && each.name === constraint && !each.validated)) next = validate$1(next, child, constraint);
-	return next;
 }
 function drop(schema, table, operation) {
 	const dropped = table.constraints.find((each) => each.name === operation.constraint);
 	let next = schema;
 	if (dropped?.definition.type === "not-null" || dropped === void 0) {
 		const column = dropped?.definition.type === "not-null" ? dropped.definition.column : automaticNotNull(table, operation.constraint)?.name;
-		if (column !== void 0) next = mayBeNull(next, table.name, column);
+		if (column !== void 0) next = mayBeNull(next, table.name, column, operation.only);
 	}
 	if (dropped && operation.cascade) {
 		const { definition } = dropped;
@@ -9954,21 +11010,20 @@ function drop(schema, table, operation) {
 	for (const child of table.children) next = makeLocal(next, child, operation.constraint);
 	return dropConstraint$1(next, table.name, operation.constraint);
 }
-function mayBeNull(schema, name, column) {
-	const table = schema.tables.get(keyOf(name));
-	if (table === void 0) return schema;
-	let next = putTable(schema, {
-		...table,
-		columns: table.columns.map((each) => each.name === column ? {
-			...each,
+function mayBeNull(schema, name, column, only) {
+	return along(schema, name, (at, each) => {
+		const table = at.tables.get(keyOf(each));
+		const own = columnOf$1(table, column);
+		if (table === void 0 || !same$2(each, name) && !(own?.inherited && own.notNull)) return [at, []];
+		const columns = table.columns.map((one) => one === own ? {
+			...one,
 			notNull: false
-		} : each)
+		} : one);
+		return [putTable(at, {
+			...table,
+			columns
+		}), only ? [] : table.children];
 	});
-	for (const child of table.children) {
-		const copy = columnOf$1(next.tables.get(keyOf(child)), column);
-		if (copy?.inherited && copy.notNull) next = mayBeNull(next, child, column);
-	}
-	return next;
 }
 function makeLocal(schema, name, constraint) {
 	const table = schema.tables.get(keyOf(name));
@@ -10057,303 +11112,6 @@ function distrustConstraint(schema, operation) {
 			constraints
 		});
 	});
-}
-
-// src/schema/apply/partition.ts
-function applyPartition(schema, operation) {
-	return withTable(schema, operation, (next, parent) => {
-		const name = resolve(next, operation.partition);
-		const partition = next.tables.get(keyOf(name)) ?? unknownTable(name);
-		if (operation.kind === "detach-partition") return detach(next, parent.name, partition);
-		return isUnder(next, parent.name, name) ? next : attach(next, parent, partition, operation);
-	});
-}
-function attach(schema, parent, partition, operation) {
-	return adoptFromParent(putTable(schema, {
-		...partition,
-		partitionOf: {
-			parent: parent.name,
-			bound: operation.bound
-		},
-		attached: true,
-		columns: partition.columns.map((each) => {
-			const above = columnOf$1(parent, each.name);
-			return above ? {
-				...each,
-				inherited: true,
-				...above.identity && { identity: above.identity }
-			} : each;
-		}),
-		constraints: partition.constraints.map((each) => parent.constraints.some((above) => isInheritable(above) && above.name === each.name) ? {
-			...each,
-			inherited: true
-		} : each)
-	}), partition.name, parent.name);
-}
-/**
-* Gives a new partition what its parent has: indexes and the constraints on them (one that fits is attached, else one is built) and foreign
-* keys. Columns, CHECK and NOT NULL it has already: by inheriting, or else ATTACH would have refused it.
-*/
-function adoptFromParent(schema, partition, parent) {
-	const above = schema.tables.get(keyOf(parent));
-	if (above === void 0) return schema;
-	let next = schema;
-	for (const index of above.indexes) {
-		const constraint = above.constraints.find((each) => each.index === index.name);
-		next = constraint ? adoptIndexed(next, partition, constraint) : extendIndex(next, partition, index);
-	}
-	for (const constraint of above.constraints) if (constraint.definition.type === "foreign-key") next = adoptForeignKey(next, partition, constraint);
-	return next;
-}
-function adoptIndexed(schema, partition, constraint) {
-	const table = schema.tables.get(keyOf(partition));
-	if (table === void 0 || table.foreign) return schema;
-	const match = matchingIndex(table, indexBehind(constraint), true);
-	if (match) return attachIndexOf(schema, table, match, constraint);
-	const { name: _, ...definition } = constraint.definition;
-	return addConstraint$2(schema, partition, definition, {
-		fresh: true,
-		parent: constraint
-	});
-}
-/** A foreign key of the partition that says the same is taken as the parent's; else it gets the parent's, by the parent's name unless that is taken. */
-function adoptForeignKey(schema, partition, constraint) {
-	const table = schema.tables.get(keyOf(partition));
-	if (table === void 0) return schema;
-	const wanted = comparableConstraint(constraint.definition);
-	const match = table.constraints.find((each) => !each.inherited && each.definition.type === "foreign-key" && comparableConstraint(each.definition) === wanted);
-	if (match) {
-		const constraints = table.constraints.map((each) => each === match ? {
-			...each,
-			inherited: true
-		} : each);
-		return putTable(schema, {
-			...table,
-			constraints
-		});
-	}
-	const { name, ...unnamed } = constraint.definition;
-	const taken = table.constraints.some((each) => each.name === name);
-	return addConstraint$2(schema, partition, taken ? unnamed : constraint.definition, {
-		fresh: constraint.validated,
-		parent: constraint
-	});
-}
-/** What the partition had of its parent becomes its own; identity stays with the parent. */
-function detach(schema, parent, partition) {
-	const { partitionOf, attached: _, ...rest } = partition;
-	if (partitionOf === void 0 || !same$2(partitionOf.parent, parent)) return schema;
-	return putTable(schema, {
-		...rest,
-		columns: partition.columns.map((each) => {
-			const { identity: _, ...column } = localColumn(each);
-			return column;
-		}),
-		constraints: partition.constraints.map(({ inherited: _, ...each }) => each),
-		indexes: partition.indexes.map(({ parent: _, ...each }) => each)
-	});
-}
-
-// src/schema/apply/create-table.ts
-/**
-* CREATE TABLE in all its forms: columns of LIKE, of parents, its own; then, in PostgreSQL's order (it decides the names), CHECK and NOT NULL, indexes
-* of constraints (the primary key first), foreign keys, and what LIKE and a partition's parent add.
-*/
-function createTable$1(schema, operation) {
-	const name = nameOf$2(schema, operation);
-	const key = keyOf(name);
-	const known = schema.tables.get(key);
-	if (operation.ifNotExists && (schema.views.has(key) || known?.complete)) return schema;
-	const merged = known !== void 0 && (operation.ifNotExists || operation.conditional) ? known : void 0;
-	if (merged?.complete) return schema;
-	const created = createdIn(schema, name, operation);
-	let next = merged ? schema : dropTable$2(dropView$1(schema, name), name);
-	const parentNames = (operation.partitionOf ? [operation.partitionOf.parent] : operation.inherits).map((parent) => resolve(next, parent));
-	if (parentNames.some((parent) => isUnder(next, parent, name))) return schema;
-	const parentTables = parentNames.map((parent) => next.tables.get(keyOf(parent)) ?? unknownTable(parent));
-	const likes = operation.like.map((like) => ({
-		...like,
-		source: tableOf$1(next, like.table)
-	}));
-	let columns = merged?.columns ?? [];
-	for (const parent of parentTables) columns = withInherited(columns, parent, operation.partitionOf !== void 0, created);
-	for (const like of likes) columns = [...columns, ...likeColumns(like.source, optionsOf(like.including), created)];
-	for (const definition of operation.columns) {
-		const column = columnFrom(next, name, definition, created);
-		const old = columns.find((each) => each.name === column.name);
-		columns = old ? columns.map((each) => each === old ? mergedColumn(old, column, operation) : each) : [...columns, column];
-	}
-	columns = columns.map((each) => saysNotNull(operation, each.name) && each.notNull ? {
-		...each,
-		notNullAs: notNullName(next, name, each.name)
-	} : each);
-	const unknownColumns = operation.asQuery !== void 0 || operation.ofType !== void 0 || parentTables.some((each) => !each.complete) || likes.some((each) => !each.source?.complete);
-	next = putTable(next, {
-		...merged ?? unknownTable(name),
-		columns,
-		inherits: operation.partitionOf ? [] : parentNames,
-		...operation.partitionOf && { partitionOf: {
-			parent: parentNames[0],
-			bound: operation.partitionOf.bound
-		} },
-		...operation.partitionBy && { partitionBy: operation.partitionBy },
-		...operation.foreign && { foreign: true },
-		...operation.tablespace !== void 0 && { tablespace: operation.tablespace },
-		...accessMethodOf(operation, parentTables),
-		...operation.ofType && { ofType: resolve(next, operation.ofType, next.types) },
-		...merged === void 0 && { persistence: operation.persistence },
-		complete: !(merged || operation.conditional || unknownColumns),
-		createdIn: created,
-		unfollowed: schema.unfollowed
-	});
-	if (operation.persistence === "temporary" && !next.temporary.some((each) => same$2(each, name))) next = {
-		...next,
-		temporary: [...next.temporary, name]
-	};
-	for (const definition of operation.columns) next = giveSequence(next, name, definition);
-	for (const parent of parentTables) next = inheritConstraints(next, name, parent);
-	for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
-	const certainty = merged ? { conditional: true } : operation;
-	for (const definition of inOrder$2(operation)) next = addConstraint$2(next, name, definition, {
-		fresh: true,
-		operation: certainty
-	});
-	for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
-	if (operation.partitionOf) next = adoptFromParent(next, name, parentNames[0]);
-	return next;
-}
-/** Whether a definition or a primary key of the statement makes the column NOT NULL. */
-function saysNotNull({ columns, constraints }, name) {
-	const definition = columns.find((each) => each.name === name);
-	const keys = [...constraints, ...definition === void 0 ? [] : inlineConstraints(definition)];
-	return definition?.notNull === true || definition?.identity !== void 0 || /^(small|big)?serial\d?$/.test(definition?.type.name ?? "") || keys.some((each) => each.type === "primary-key" && each.columns.includes(name));
-}
-/** A partition is stored as its parent says, since PostgreSQL 17; before, a parent had nothing to say. */
-function accessMethodOf({ accessMethod, partitionOf }, [parent]) {
-	const method = accessMethod ?? (partitionOf === void 0 ? void 0 : parent?.accessMethod);
-	return method === void 0 ? {} : { accessMethod: method };
-}
-function nameOf$2(schema, { table, persistence }) {
-	if (persistence === "temporary") return {
-		schema: "pg_temp",
-		name: table.name
-	};
-	return newName$1(schema, table);
-}
-/** Constraints as PostgreSQL makes them: see above. A UNIQUE that repeats the primary key or another UNIQUE is the same one index. */
-function inOrder$2(operation) {
-	const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints].sort((a, b) => a.span.start - b.span.start);
-	const of = (...types) => all.filter((each) => types.includes(each.type));
-	const indexed = [];
-	for (const each of [...of("primary-key"), ...of("unique", "exclude")]) {
-		const prior = indexed.findIndex((other) => repeats(other, each));
-		if (prior === -1) indexed.push(each);
-		else if (indexed[prior]?.name === void 0 && each.name !== void 0) indexed[prior] = {
-			...indexed[prior],
-			name: each.name
-		};
-	}
-	return [
-		...of("check"),
-		...of("not-null"),
-		...indexed,
-		...of("foreign-key")
-	];
-}
-function repeats(a, b) {
-	if (a.type !== "unique" && a.type !== "primary-key" || b.type !== "unique" && b.type !== "primary-key") return false;
-	return a.columns.join("	") === b.columns.join("	") && (a.include ?? []).join("	") === (b.include ?? []).join("	") && a.nullsNotDistinct === b.nullsNotDistinct && a.withoutOverlaps === b.withoutOverlaps && a.deferrable === b.deferrable && a.initiallyDeferred === b.initiallyDeferred;
-}
-/** The columns with a parent's: merged by name, NOT NULL if either is. Identity passes to partitions, not to inheriting tables. */
-function withInherited(columns, parent, partition, created) {
-	const merged = [...columns];
-	for (const { identity, ...all } of parent.columns) {
-		const column = passesNotNull(parent, all.name) ? all : nullable(all);
-		const at = merged.findIndex((each) => each.name === column.name);
-		const copy = {
-			...column,
-			inherited: true,
-			createdIn: created,
-			...identity && partition && { identity }
-		};
-		if (at === -1) merged.push(copy);
-		else if (column.notNull) merged[at] = {
-			...merged[at],
-			notNull: true
-		};
-	}
-	return merged;
-}
-const nullable = ({ notNullAs: _, ...column }) => ({
-	...column,
-	notNull: false
-});
-/** A column that parents or an earlier definition of the table have too: the new definition adds its default and NOT NULL. */
-function mergedColumn(old, column, operation) {
-	const { inherited: _, ...local } = old;
-	return {
-		...operation.partitionOf ? old : local,
-		notNull: old.notNull || column.notNull,
-		...column.default && { default: column.default },
-		...column.generated && { generated: column.generated }
-	};
-}
-function inheritConstraints(schema, name, parent) {
-	const table = schema.tables.get(keyOf(name));
-	const inherited = parent.constraints.filter((each) => isInheritable(each) && !table.constraints.some((own) => own.name === each.name)).map((each) => ({
-		...each,
-		validated: each.enforced,
-		inherited: true
-	}));
-	return inherited.length === 0 ? schema : putTable(schema, {
-		...table,
-		constraints: [...table.constraints, ...inherited]
-	});
-}
-/** The options of LIKE with `all` spelt out. */
-function optionsOf(including) {
-	return (option) => including.includes("all") || including.includes(option);
-}
-function likeColumns(source, including, created) {
-	return (source?.columns ?? []).map(({ default: value, identity, generated, inherited: _, ...column }) => ({
-		...column,
-		createdIn: created,
-		...value && including("defaults") && { default: value },
-		...identity && including("identity") && { identity },
-		...generated && including("generated") && { generated }
-	}));
-}
-function likeConstraints(schema, name, source, including) {
-	let next = schema;
-	for (const column of source?.columns ?? []) if (column.identity && including("identity")) next = giveSequence(next, name, {
-		name: column.name,
-		type: qualifiedType(next, column.type),
-		identity: column.identity
-	});
-	const table = next.tables.get(keyOf(name));
-	const copied = (source?.constraints ?? []).filter((each) => each.definition.type === "not-null" || each.definition.type === "check" && including("constraints")).map(({ inherited: _, ...each }) => ({
-		...each,
-		validated: each.enforced
-	}));
-	return copied.length === 0 ? next : putTable(next, {
-		...table,
-		constraints: [...table.constraints, ...copied]
-	});
-}
-function likeIndexes(schema, name, source, including) {
-	let next = schema;
-	if (source === void 0 || !including("indexes")) return next;
-	for (const index of source.indexes) {
-		const constraint = source.constraints.find((each) => each.index === index.name);
-		if (constraint) {
-			const { name: _, ...definition } = constraint.definition;
-			next = addConstraint$2(next, name, definition, { fresh: true });
-		} else {
-			const { name: _, ...definition } = index.definition;
-			next = addIndex(next, name, definition, {});
-		}
-	}
-	return next;
 }
 
 // src/schema/apply/hanging.ts
@@ -10674,7 +11432,7 @@ function applyTable(schema, operation) {
 			...table,
 			...operation.type && { ofType: resolve(next, operation.type, next.types) }
 		}));
-		case "inherit": return withTable(schema, operation, (next, table) => inherit$1(next, table, resolve(next, operation.parent)));
+		case "inherit": return withTable(schema, operation, (next, table) => inherit(next, table, resolve(next, operation.parent)));
 		case "no-inherit": return withTable(schema, operation, (next, table) => noInherit(next, table, resolve(next, operation.parent)));
 	}
 }
@@ -10697,7 +11455,7 @@ function move(schema, operation, to) {
 	if (known === void 0) next = putTable(next, unknownTable(name));
 	return moveTable(next, name, target);
 }
-function inherit$1(schema, table, parent) {
+function inherit(schema, table, parent) {
 	if (parentsOf(table).some((each) => same$2(each, parent)) || isUnder(schema, parent, table.name)) return schema;
 	const above = schema.tables.get(keyOf(parent));
 	return putTable(schema, {
@@ -10784,14 +11542,18 @@ function createDomain(schema, operation) {
 	const name = newName$1(schema, operation.domain);
 	const constraints = [];
 	for (const definition of operation.constraints) if (definition.type !== "not-null") constraints.push(domainConstraint(name, constraints, definition, operation));
+	const notNull = operation.constraints.find((each) => each.type === "not-null");
 	return create(schema, operation, {
 		kind: "domain",
 		name,
 		type: qualifiedType(schema, operation.type),
-		notNull: operation.notNull || operation.constraints.some((each) => each.type === "not-null"),
+		...(operation.notNull || notNull) && { notNullAs: domainNotNull(name, constraints, notNull) },
 		...operation.default && { default: operation.default },
 		constraints
 	});
+}
+function domainNotNull(domain, others, written) {
+	return written?.name ?? domainConstraintName(domain, { type: "not-null" }, (at) => others.some((each) => each.name === at));
 }
 function domainConstraint(domain, others, written, operation) {
 	const { notValid, ...definition } = written;
@@ -10812,8 +11574,8 @@ function changeDomain(schema, operation) {
 	switch (operation.kind) {
 		case "add-domain-constraint": {
 			if (operation.constraint.type === "not-null") return putType(schema, {
-				...domain,
-				notNull: true
+				notNullAs: domainNotNull(domain.name, domain.constraints, operation.constraint),
+				...domain
 			});
 			const added = domainConstraint(domain.name, domain.constraints, operation.constraint, operation);
 			const others = domain.constraints.filter((each) => each.name !== added.name);
@@ -10833,14 +11595,19 @@ function changeDomain(schema, operation) {
 				constraints: validated
 			});
 		}
-		case "drop-domain-constraint": return putType(schema, {
-			...domain,
-			constraints: domain.constraints.filter((each) => each.name !== operation.constraint)
-		});
-		case "set-domain-not-null": return putType(schema, {
-			...domain,
-			notNull: operation.notNull && (domain.notNull || !operation.conditional)
-		});
+		case "drop-domain-constraint":
+			if (domain.notNullAs === operation.constraint) return putType(schema, nullable(domain));
+			return putType(schema, {
+				...domain,
+				constraints: domain.constraints.filter((each) => each.name !== operation.constraint)
+			});
+		case "set-domain-not-null":
+			if (!operation.notNull) return putType(schema, nullable(domain));
+			if (operation.conditional) return schema;
+			return putType(schema, {
+				notNullAs: domainNotNull(domain.name, domain.constraints),
+				...domain
+			});
 		case "set-domain-default": {
 			const { default: _, ...rest } = domain;
 			return putType(schema, operation.expression ? {
@@ -10849,6 +11616,9 @@ function changeDomain(schema, operation) {
 			} : rest);
 		}
 	}
+}
+function nullable({ notNullAs: _, ...domain }) {
+	return domain;
 }
 
 // src/schema/apply/view.ts
@@ -11014,6 +11784,7 @@ const actions$2 = /* @__PURE__ */ new Map([
 function passOf(operation) {
 	if (operation.kind !== "add-constraint") return actions$2.get(operation.kind) ?? passes.rest;
 	const { constraint } = operation;
+	if (constraint.type === "not-null") return passes.index;
 	if (constraint.type !== "unique" && constraint.type !== "primary-key" && constraint.type !== "exclude") return passes.constraint;
 	return "usingIndex" in constraint && constraint.usingIndex !== void 0 ? passes.usingIndex : passes.index;
 }
@@ -11030,7 +11801,7 @@ function passOf(operation) {
 function apply(schema, operation) {
 	if (operation.conditional && unbelieved.has(operation.kind)) return operation.kind === "drop-constraint" ? distrustConstraint(schema, operation) : schema;
 	switch (operation.kind) {
-		case "create-table": return createTable$1(schema, operation);
+		case "create-table": return createTable(schema, operation);
 		case "drop-table":
 		case "rename-table":
 		case "set-schema":
@@ -11167,242 +11938,6 @@ const unbelieved = /* @__PURE__ */ new Set([
 	"set-variable"
 ]);
 
-// src/engine/postgres/refusal/table.ts
-function* createTableRefusals(at, operation) {
-	const name = operation.persistence === "temporary" ? {
-		schema: "pg_temp",
-		name: operation.table.name
-	} : newName$1(at.schema, operation.table);
-	if (relationExists(at.schema, name)) {
-		if (!operation.ifNotExists) yield* takenName(at.schema, name);
-		return;
-	}
-	if (operation.persistence === "unlogged" && operation.partitionBy !== void 0 && since("partitionedIsLogged", at.major)) yield refuse("0A000", "a partitioned table cannot be UNLOGGED; its partitions can");
-	for (const column of operation.columns) {
-		yield* definitionRefusals(at, column);
-		if (column.default !== void 0) yield* defaultRefusals$1(at, column.default.tree, column.type);
-	}
-	yield* parentRefusals(at, operation);
-	if (operation.partitionOf === void 0) {
-		const copied = operation.like.flatMap((like) => tableOf$1(at.schema, like.table)?.columns.map((column) => column.name) ?? []);
-		yield* repeatedColumns([...copied, ...operation.columns.map((column) => column.name)]);
-	}
-	yield* ownConstraints(at, operation, name);
-}
-function* parentRefusals(at, operation) {
-	const parent = operation.partitionOf && member(at, operation.partitionOf.parent).table;
-	if (parent?.complete && parent.partitionBy === void 0) yield refuse("42P17", `${parent.name.name} is not partitioned`);
-	for (const each of operation.inherits) {
-		const table = member(at, each).table;
-		if (table?.partitionBy !== void 0) yield refuse("42809", `${each.name} is partitioned, and only its partitions inherit from it`);
-		if (table?.partitionOf !== void 0) yield refuse("42809", `${each.name} is a partition, and nothing inherits from a partition`);
-		const other = operation.columns.find((column) => {
-			const inherited = columnOf$1(table, column.name);
-			return inherited !== void 0 && !sameType(at.schema, inherited.type, column.type);
-		});
-		if (other !== void 0) yield refuse("42804", `the column ${other.name} has another type in ${each.name}`);
-	}
-}
-function* ownConstraints(at, operation, name) {
-	const made = apply(at.schema, operation).tables.get(keyOf(name));
-	const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints];
-	if (all.filter((each) => each.type === "primary-key").length > 1) yield refuse("42P16", "it has two primary keys");
-	yield* constraintNames(at, name, all);
-	const { strategy, elements } = operation.partitionBy ?? {
-		strategy: void 0,
-		elements: []
-	};
-	yield* missingColumns(made, elements.flatMap((each) => each.column ?? []));
-	if (strategy === "list" && elements.length > 1) yield refuse("42P17", "LIST partitions go by one column");
-	for (const { name: column, generated } of operation.columns) if (generated) yield* generatedRefusals(at, generated, made, column);
-	for (const each of all) {
-		if (each.type === "check") yield* conditionRefusals(at, each.expression.tree, made);
-		if (!("columns" in each)) continue;
-		yield* missingColumns(made, each.columns);
-		if (each.type === "foreign-key") yield* referring(at, operation, each, made);
-		else {
-			yield* repeatedColumns(each.columns);
-			yield* withoutPartitionKey(made, each.columns, each.type === "unique" ? "a UNIQUE constraint" : "a primary key");
-		}
-	}
-}
-function* constraintNames(at, table, all) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const { name, type } of all) {
-		if (name === void 0) continue;
-		const isIndex = type === "unique" || type === "primary-key" || type === "exclude";
-		if (isIndex) yield* takenName(at.schema, {
-			schema: table.schema,
-			name
-		});
-		if (seen.has(name) && !isIndex) yield refuse("42710", `there are two constraints ${name}`);
-		seen.add(name);
-	}
-}
-function* referring(at, operation, key, made) {
-	const target = resolve(at.schema, key.references);
-	if (made !== void 0 && keyOf(target) === keyOf(made.name)) return;
-	yield* viewTarget(at, key);
-	const table = at.schema.tables.get(keyOf(target));
-	yield* persistenceRefusals(operation.persistence, table);
-	yield* referenceRefusals(at, key, table, (column) => columnOf$1(made, column)?.type);
-}
-function* dropTableRefusals(at, operation) {
-	const isView = at.schema.views.has(keyOf(resolve(at.schema, operation.table, at.schema.views)));
-	if (member(at, operation.table).table === void 0 && isView) yield refuse("42809", "it is a view");
-	if (!operation.cascade) yield* neededBy(at, operation);
-}
-function* renameTableRefusals(at, operation) {
-	const { name } = member(at, operation.table);
-	if (!relationExists(at.schema, name)) return;
-	const to = operation.kind === "rename-table" ? {
-		schema: name.schema,
-		name: operation.to
-	} : {
-		schema: operation.to,
-		name: name.name
-	};
-	if (keyOf(to) !== keyOf(name) || operation.kind === "rename-table") yield* takenName(at.schema, to);
-}
-function* persistenceChangeRefusals(at, operation) {
-	const table = member(at, operation.table).table;
-	if (table?.persistence === "temporary") yield refuse("42P16", "it is a temporary table");
-	if (table?.partitionBy !== void 0 && since("partitionedIsLogged", at.major)) yield refuse("42809", "a partitioned table has no rows to be logged; its partitions have");
-}
-function* tableOptionsRefusals(at, operation) {
-	if (operation.reset || member(at, operation.table).table?.partitionBy === void 0) return;
-	yield refuse(since("partitionedHasNoOptions", at.major) ? "42809" : "22023", "a partitioned table has no storage; its partitions have");
-}
-function* indexOfTableRefusals(at, operation) {
-	const table = member(at, operation.table).table;
-	const wanted = operation.index;
-	if (wanted === void 0 || !table?.complete) return;
-	if (operation.kind === "cluster-on") return yield* clusterIndexRefusals(table, wanted);
-	const index = table.indexes.find((each) => each.name === wanted);
-	if (index === void 0) {
-		yield refuse("42704", `there is no index ${wanted} on it`);
-		return;
-	}
-	const { definition } = index;
-	if (!definition.unique) yield refuse("42809", `the index ${wanted} is not unique`);
-	if (definition.elements.some((each) => each.expression !== void 0)) yield refuse("42809", `the index ${wanted} has expressions`);
-	if (definition.where !== void 0) yield refuse("42809", `the index ${wanted} is partial`);
-	const nullable = definition.elements.find(({ column }) => !columnOf$1(table, column ?? "")?.notNull);
-	if (nullable !== void 0) yield refuse("42809", `${nullable.column} may be NULL`);
-}
-/** Rows are brought into the order of an index that has them all. */
-function* clusterIndexRefusals(table, name) {
-	const index = table?.indexes.find((each) => each.name === name);
-	if (index === void 0) {
-		if (table?.complete) yield refuse("42704", `there is no index ${name} on it`);
-		return;
-	}
-	if (index.definition.where !== void 0) yield refuse("0A000", `the index ${name} is partial, and leaves rows out`);
-	if (index.definition.method === "hash" || index.definition.method === "gin" || index.definition.method === "brin") yield refuse("0A000", `a ${index.definition.method} index gives the rows no order`);
-}
-
-// src/engine/postgres/refusal/refusal.ts
-/**
-* The effects with the reason for which PostgreSQL is certain to refuse the operation, whatever the rows hold, as far as the history tells. It
-* tells much of a table that it created whole, and little of one that it only mentions: what is not known is not refused.
-*/
-function refused$1(at, operation, effects) {
-	const [own, ...others] = effects;
-	if (own === void 0 || !effects.every(({ table }) => isCertain(at.schema, table))) return effects;
-	const found = refusalOf(at, operation);
-	return found === void 0 ? effects : [{
-		...own,
-		fails: joinFailures([found, own.fails]) ?? found
-	}, ...others];
-}
-/** Nothing has happened to the table that nobody could follow. One that is not known at all is taken for what it is. */
-function isCertain(schema, name) {
-	const table = schema.tables.get(keyOf(name));
-	return table === void 0 || !table.complete || isFollowed(schema, table);
-}
-function refusalOf(at, operation) {
-	for (const failure of refusalsOf(at, operation)) return failure;
-}
-function* refusalsOf(at, operation) {
-	switch (operation.kind) {
-		case "create-table": return yield* createTableRefusals(at, operation);
-		case "drop-table": return yield* dropTableRefusals(at, operation);
-		case "rename-table":
-		case "set-schema": return yield* renameTableRefusals(at, operation);
-		case "set-logged": return yield* persistenceChangeRefusals(at, operation);
-		case "copy": return yield* copyRefusals(at, operation);
-		case "truncate":
-			if (operation.only && member(at, operation.table).table?.partitionBy !== void 0) yield refuse("42809", "a partitioned table has no rows of its own to be emptied");
-			return;
-		case "set-table-options": return yield* tableOptionsRefusals(at, operation);
-		case "inherit":
-		case "no-inherit": return yield* inheritRefusals(at, operation);
-		case "cluster-on":
-		case "replica-identity": return yield* indexOfTableRefusals(at, operation);
-		case "add-column": return yield* addColumnRefusals(at, operation);
-		case "drop-column": return yield* dropColumnRefusals(at, operation);
-		case "rename-column": return yield* renameColumnRefusals(at, operation);
-		case "alter-column-type": return yield* columnTypeRefusals(at, operation);
-		case "set-default":
-		case "drop-default": return yield* defaultChangeRefusals(at, operation);
-		case "set-not-null":
-		case "drop-not-null": return yield* notNullRefusals(at, operation);
-		case "set-expression":
-		case "drop-expression": return yield* expressionRefusals(at, operation);
-		case "add-identity":
-		case "set-identity":
-		case "drop-identity": return yield* identityRefusals(at, operation);
-		case "column-setting": return yield* missingColumns(member(at, operation.table).table, [operation.column]);
-		case "add-constraint": return yield* constraintRefusals(at, operation, operation.constraint);
-		case "validate-constraint":
-		case "drop-constraint":
-		case "rename-constraint":
-		case "alter-constraint": return yield* namedConstraintRefusals(at, operation);
-		case "create-index": return yield* createIndexRefusals(at, operation);
-		case "drop-index": return yield* dropIndexRefusals(at, operation);
-		case "attach-partition": return yield* attachRefusals(at, operation);
-		case "detach-partition": return yield* detachRefusals(at, operation);
-		case "create-view": return yield* createViewRefusals(at, operation);
-		case "rename-view": return yield* takenName(at.schema, {
-			...operation.view,
-			name: operation.to
-		});
-		case "refresh-view": return yield* refreshRefusals(at, operation);
-		case "cluster": return yield* clusterRefusals(at, operation);
-		case "drop-view":
-			if (!operation.cascade) yield* neededBy(at, operation);
-			return;
-		case "insert": return yield* missingColumns(member(at, operation.table).table, operation.columns);
-		case "update": return yield* missingColumns(member(at, operation.table).table, operation.assignments);
-		default: return yield* hangingRefusals(at, operation);
-	}
-}
-function* createViewRefusals(at, { view, ...operation }) {
-	if (operation.temporary || operation.ifNotExists) return;
-	if (!operation.replace) yield* takenName(at.schema, view);
-	else if (at.schema.tables.has(keyOf(resolve(at.schema, view)))) yield refuse("42809", `${view.name} is a table`);
-}
-/** CONCURRENTLY finds the rows that differ by a key that holds for all of them. */
-function* refreshRefusals(at, operation) {
-	const view = at.schema.views.get(keyOf(resolve(at.schema, operation.view, at.schema.views)));
-	if (view === void 0) return;
-	if (!view.materialized) yield refuse("42809", "it is not a materialized view");
-	const isKey = ({ definition, valid }) => valid && definition.unique && definition.where === void 0 && definition.elements.every((each) => each.column !== void 0);
-	if (operation.concurrently && !operation.withData) yield refuse("42601", "CONCURRENTLY and WITH NO DATA exclude each other");
-	if (operation.concurrently && !view.indexes.some(isKey)) yield refuse("55000", "CONCURRENTLY needs a unique index on columns of it, without WHERE");
-}
-function* clusterRefusals(at, operation) {
-	if (operation.table === void 0 || operation.index === void 0) return;
-	yield* clusterIndexRefusals(member(at, operation.table).table, operation.index);
-}
-/** COPY \u2026 TO writes the rows that a table has itself; of anything else, those of a query. */
-function* copyRefusals(at, { table, writes }) {
-	if (table === void 0 || writes) return;
-	if (member(at, table).table?.partitionBy !== void 0) yield refuse("42809", "it is partitioned: COPY (SELECT \u2026) TO copies its rows");
-	const view = at.schema.views.get(keyOf(resolve(at.schema, table, at.schema.views)));
-	if (view !== void 0 && (!view.materialized || !since("copyMaterializedView", at.major))) yield refuse("42809", "it is a view: COPY (SELECT \u2026) TO copies its rows");
-}
-
 // src/engine/postgres/worst.ts
 /**
 * The effects at the configured major, or the worst over all majors that understand the operation. Where they differ, an effect says for
@@ -11499,175 +12034,18 @@ function statementEffectsWith(effects, operations, before, context) {
 	const joined = join(parts);
 	return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;
 }
-/** One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own. */
+/**
+* One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own, and what INHERIT
+* merely looks at.
+*/
 function underOneLock(joined, before) {
 	const own = joined[0];
 	if (own === void 0) return joined;
 	const reached = new Set(partitionTree(before, own.table).map(keyOf));
-	return joined.map((effect) => reached.has(keyOf(effect.table)) ? {
+	return joined.map((effect) => reached.has(keyOf(effect.table)) && effect.lock !== "AccessShareLock" ? {
 		...effect,
 		lock: own.lock
 	} : effect);
-}
-
-// src/engine/postgres/table.ts
-/** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
-function createTable(at, operation) {
-	const name = operation.persistence === "temporary" ? {
-		schema: "pg_temp",
-		name: operation.table.name
-	} : operation.table;
-	const self = member(at, name);
-	if (operation.ifNotExists && self.table !== void 0) return naming(at, operation.asQuery?.reads ?? []);
-	const constraints = [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)];
-	return [
-		on(self.name, "AccessExclusiveLock"),
-		...constraints.flatMap((constraint) => referencedEffects(at, constraint)).filter((effect) => keyOf(effect.table) !== keyOf(self.name)),
-		...operation.partitionOf === void 0 ? [] : newPartition(at, member(at, operation.partitionOf.parent), operation.partitionOf.bound),
-		...operation.inherits.map((parent) => on(member(at, parent).name, "ShareUpdateExclusiveLock")),
-		...operation.like.map((like) => on(member(at, like.table).name, "AccessShareLock")),
-		...operation.asQuery === void 0 ? [] : reading(at, operation.asQuery.reads, operation.asQuery.withData ? "scan" : "metadata")
-	];
-}
-/** A partition made in place locks its parent against everybody; ATTACH PARTITION does not. The parent's foreign keys become its own. */
-function newPartition(at, parent, bound) {
-	return [
-		on(parent.name, "AccessExclusiveLock"),
-		...defaultPartition(at, parent, bound),
-		...referencedTables(at, parent.table).map((each) => on(each.name, "ShareRowExclusiveLock")),
-		...pointingToNewPartition(at, parent.table)
-	];
-}
-/** DROP TABLE: its partitions go along, and each foreign key lets go of the table at its other end. https://www.postgresql.org/docs/current/sql-droptable.html */
-function dropTable$1(at, operation) {
-	const self = member(at, operation.table);
-	const parent = self.table?.partitionOf === void 0 ? void 0 : member(at, self.table.partitionOf.parent);
-	const gone = self.stored && !operation.cascade ? [self] : [self, ...descendants$1(at, self.table)];
-	const effects = [
-		...gone.map((each) => on(each.name, "AccessExclusiveLock")),
-		...gone.flatMap((each) => (each.table?.constraints ?? []).flatMap((constraint) => constraint.inherited ? [] : releasedBy(at, constraint))),
-		...parent === void 0 ? [] : [on(parent.name, "AccessExclusiveLock"), ...defaultOf$1(at, parent)],
-		...gone.flatMap((each) => incomingForeignKeys(at, each.table).map(({ from }) => on(from.name, "AccessExclusiveLock"))),
-		...operation.cascade ? viewsOver(at, gone.map((each) => each.name)) : [],
-		...operation.cascade ? gone.flatMap((each) => drawingFrom(at, each)) : []
-	];
-	const [own, ...others] = effects;
-	const needed = pointingAbove(at, self);
-	if (needed.length === 0 || own === void 0) return effects;
-	if (operation.cascade) return [...effects, ...needed];
-	return [failing(own, "2BP01", `the foreign key of ${needed[0]?.table.name} points to the partitioned table, and so here`, true), ...others];
-}
-/** A foreign key to a partitioned table needs each of its partitions: with one of them it goes, from all. */
-function pointingAbove(at, self) {
-	return above(at, self).flatMap((ancestor) => incomingForeignKeys(at, ancestor.table).filter(({ constraint }) => constraint.enforced).flatMap(({ from }) => [from, ...partitions(at, ancestor)].map((each) => on(each.name, "AccessExclusiveLock"))));
-}
-/** Other tables whose defaults draw from a sequence that goes with the table. */
-function drawingFrom(at, { table }) {
-	return (table?.sequences ?? []).flatMap(({ sequence }) => at.schema.sequenceUsers.get(keyOf(sequence)) ?? []).map((user) => on(user, "AccessExclusiveLock"));
-}
-function defaultOf$1(at, parent) {
-	return (parent.table?.children ?? []).map((child) => member(at, child)).filter((child) => child.table?.partitionOf?.bound.kind === "default").map((child) => on(child.name, "AccessExclusiveLock"));
-}
-/** Views that read any of the relations, and the views over those. */
-function viewsOver(at, relations) {
-	const found = /* @__PURE__ */ new Map();
-	const visit = (name) => {
-		const read = at.schema.tables.get(keyOf(name)) ?? at.schema.views.get(keyOf(name));
-		for (const view of read?.readBy ?? []) {
-			if (found.has(keyOf(view))) continue;
-			found.set(keyOf(view), view);
-			visit(view);
-		}
-	};
-	for (const name of relations) visit(name);
-	return [...found.values()].map((view) => on(view, "AccessExclusiveLock"));
-}
-/** Views that read a column, and those over them. */
-function viewsOfColumn(at, table, column) {
-	const readers = (at.schema.tables.get(keyOf(table))?.readBy ?? []).filter((view) => at.schema.views.get(keyOf(view))?.reads.some((read) => keyOf(read.table) === keyOf(table) && (read.columns.includes(column) || read.columns.includes("*"))));
-	return [...readers, ...viewsOver(at, readers).map((effect) => effect.table)];
-}
-/** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
-function dropColumn$1(at, operation) {
-	const self = member(at, operation.table);
-	const members = withChildren(at, self, operation.only);
-	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
-	const lose = members.filter((each) => isSame$1(each, self) || columnOf$1(each.table, operation.column)?.inherited);
-	return [...effects, ...lose.flatMap((each) => losing(at, each, operation.column, operation.cascade))];
-}
-/** What else a column's end concerns: foreign keys from it and, with CASCADE, those that need its key, the views that read it, and generated columns. */
-function losing(at, each, column, cascade) {
-	const { table } = each;
-	const lost = (table?.constraints ?? []).filter(({ definition }) => "columns" in definition && definition.columns.includes(column));
-	const computed = (table?.columns ?? []).filter(({ generated, name }) => generated && name !== column && columnsIn(generated.expression.tree).includes(column));
-	return [
-		on(each.name, "AccessExclusiveLock"),
-		...lost.flatMap((constraint) => releasedBy(at, constraint)),
-		...cascade ? lost.flatMap((constraint) => needing(at, table, constraint)) : [],
-		...cascade ? viewsOfColumn(at, each.name, column).map((view) => on(view, "AccessExclusiveLock")) : [],
-		...computed.flatMap(({ name }) => losing(at, each, name, cascade))
-	];
-}
-/** TRUNCATE empties the files without reading them. https://www.postgresql.org/docs/current/sql-truncate.html */
-function truncate(at, operation) {
-	const emptied = /* @__PURE__ */ new Map();
-	const add = (each, reached) => {
-		if (emptied.has(keyOf(each.name))) return;
-		emptied.set(keyOf(each.name), each);
-		for (const child of reached) add(child, []);
-		if (operation.cascade) for (const { from } of incomingForeignKeys(at, each.table)) add(from, partitions(at, from));
-	};
-	const named = member(at, operation.table);
-	const first = at.statement?.find((each) => each.kind === "truncate" && keyOf(member(at, each.table).name) === keyOf(named.name));
-	add(named, (first?.kind === "truncate" ? first.only : operation.only) ? [] : descendants$1(at, named.table));
-	const effects = [...emptied.values()].map((each) => on(each.name, "AccessExclusiveLock"));
-	const together = new Set(emptied.keys());
-	for (const beside of at.statement ?? []) if (beside.kind === "truncate") together.add(keyOf(member(at, beside.table).name));
-	const pointing = operation.cascade || ![...emptied.values()].some((each) => hasTriggers(at, each)) ? [] : incomingForeignKeys(at, named.table).filter(({ from }) => !together.has(keyOf(from.name)));
-	const parents = since("truncateIgnoresParent", at.major) ? [] : [...emptied.values()].flatMap((each) => above(at, each)).map((each) => on(each.name, "AccessShareLock"));
-	const [own, ...others] = [...effects, ...parents];
-	if (pointing.length === 0 || own === void 0) return [...effects, ...parents];
-	return [failing(own, "0A000", `the foreign key of ${pointing[0]?.from.name.name} points here`, true), ...others];
-}
-/** SET ACCESS METHOD writes the table anew, unless it has that one; a table is stored as heap where nothing else was said. */
-function setAccessMethod(at, operation) {
-	const { name, table, stored } = member(at, operation.table);
-	const kept = table?.complete === true && (table.accessMethod ?? "heap") === (operation.method ?? "heap");
-	if (!stored || kept) return [on(name, "AccessExclusiveLock")];
-	return [on(name, "AccessExclusiveLock", "rewrite", "the table is written anew by the other access method")];
-}
-function hasTriggers(at, { table }) {
-	return table?.complete !== true || table.hanging.some(({ kind }) => kind === "trigger") || table.constraints.some(({ definition, enforced }) => definition.type === "foreign-key" && enforced) || incomingForeignKeys(at, table).some(({ constraint }) => constraint.enforced);
-}
-/** SET LOGGED and SET UNLOGGED write the table anew, unless it is what it shall be. */
-function setLogged(at, operation) {
-	const self = member(at, operation.table);
-	const known = self.table?.persistence;
-	if (!self.stored || known !== void 0 && known === "permanent" === operation.logged) return [on(self.name, "AccessExclusiveLock")];
-	const effect = on(self.name, "AccessExclusiveLock", "rewrite", `SET ${operation.logged ? "LOGGED" : "UNLOGGED"} writes the table and its indexes anew`);
-	const other = (operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from)).find((each) => !isSame$1(each, self) && (each.table?.persistence ?? "permanent") === "permanent" === !operation.logged);
-	if (other === void 0) return [effect];
-	return [failing(effect, "42P16", `a logged table may not point to an unlogged one, and ${other.name.name} is at the other end of a foreign key`, true)];
-}
-/**
-* Storage parameters: those of VACUUM and of later inserts leave reads and writes alone (`AlterTableGetRelOptionsLockLevel`).
-* https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-STORAGE-PARAMETERS
-*/
-function setTableOptions(at, operation) {
-	const harmless = /^(toast\.)?(autovacuum_.*|vacuum_.*|log_autovacuum_.*|fillfactor|toast_tuple_target|parallel_workers)$/;
-	const lock = operation.options.every((option) => harmless.test(option)) ? "ShareUpdateExclusiveLock" : "AccessExclusiveLock";
-	return [on(member(at, operation.table).name, lock)];
-}
-/** INHERIT changes what a query of the parent reads, but only the child's definition. */
-function inherit(at, operation) {
-	const child = member(at, operation.table);
-	const parent = member(at, operation.parent);
-	if (operation.kind === "no-inherit") return [on(child.name, "AccessExclusiveLock"), on(parent.name, "AccessShareLock")];
-	return [
-		on(child.name, "AccessExclusiveLock"),
-		on(parent.name, "ShareUpdateExclusiveLock"),
-		...descendants$1(at, child.table).map((each) => on(each.name, "AccessShareLock"))
-	];
 }
 
 // src/engine/postgres/tablespace.ts
@@ -11708,7 +12086,7 @@ function addDomainConstraint(at, operation) {
 function setDomainNotNull(at, operation) {
 	const { domain } = operation;
 	const known = at.schema.types.get(keyOf(resolve(at.schema, domain, at.schema.types)));
-	if (!operation.notNull || known?.kind === "domain" && known.notNull) return [];
+	if (!operation.notNull || known?.kind === "domain" && known.notNullAs !== void 0) return [];
 	return testing(at, domain, `every value of the domain ${domain.name} is tested for NULL`, nullFailure(domain));
 }
 /** Unlike VALIDATE of a table's constraint, it makes writes wait. */
@@ -11755,7 +12133,7 @@ function dropType(at, operation) {
 	return operation.cascade ? withoutType(at, operation.type, operation.span) : [];
 }
 function withoutType(at, type, span) {
-	return [...columnsOfType(at.schema, type).flatMap(({ table, column }) => losing(at, member(at, table), column.name, true)), ...tablesOf$1(at, type).flatMap((table) => dropTable$1(at, {
+	return [...columnsOfType(at.schema, type).flatMap(({ table, column }) => losing(at, member(at, table), column.name, true)), ...tablesOf$3(at, type).flatMap((table) => dropTable$1(at, {
 		kind: "drop-table",
 		table,
 		cascade: true,
@@ -11763,15 +12141,14 @@ function withoutType(at, type, span) {
 	}))];
 }
 /** The tables made OF a composite type. */
-const tablesOf$1 = (at, type) => {
+const tablesOf$3 = (at, type) => {
 	const key = keyOf(resolve(at.schema, type, at.schema.types));
 	return at.schema.tables.entries().flatMap(([, { name, ofType }]) => ofType && keyOf(ofType) === key ? [name] : []);
 };
 /** ALTER TYPE \u2026 ATTRIBUTE \u2026 CASCADE alters the tables made OF the type as ALTER TABLE would; without CASCADE it is refused where there are any. */
 function alterComposite(at, operation) {
 	const { drops, cascade } = operation;
-	return tablesOf$1(at, operation.type).flatMap((name) => {
-		const each = member(at, name);
+	return tablesOf$3(at, operation.type).flatMap((name) => family(at, name)).flatMap((each) => {
 		if (drops !== void 0 && cascade) return losing(at, each, drops, true);
 		const effect = operation.retypes && each.stored ? on(each.name, "AccessExclusiveLock", "rewrite", "the attribute gets another type, and most changes of type write every row anew") : on(each.name, "AccessExclusiveLock");
 		return [cascade ? effect : failing(effect, "2BP01", `${each.name.name} is a table of the type`, true)];
@@ -11837,7 +12214,8 @@ function alterView(at, operation) {
 	const view = named$2(at, operation.view);
 	if (!operation.materialized) return [on(view, "AccessExclusiveLock")];
 	if (/options|cluster|statistics/.test(operation.action)) return [on(view, "ShareUpdateExclusiveLock")];
-	return [/table space|access method/.test(operation.action) ? on(view, "AccessExclusiveLock", "rewrite", "the materialized view is written anew") : on(view, "AccessExclusiveLock")];
+	if (operation.sets === void 0) return [on(view, "AccessExclusiveLock")];
+	return [on(view, "AccessExclusiveLock", "rewrite", "the materialized view is written anew")];
 }
 function dropView(at, operation) {
 	const view = named$2(at, operation.view);
@@ -11847,7 +12225,7 @@ function dropView(at, operation) {
 * REFRESH puts a new table in the old one's place, under ACCESS EXCLUSIVE; CONCURRENTLY compares and changes the rows that differ, so that reads go on.
 * https://www.postgresql.org/docs/current/sql-refreshmaterializedview.html
 */
-function refreshView(at, operation) {
+function refreshView$1(at, operation) {
 	const name = named$2(at, operation.view);
 	const reads = at.schema.views.get(keyOf(name))?.reads.map((read) => read.table) ?? [];
 	const own = operation.concurrently ? on(name, "ExclusiveLock", "scan", "the old rows are compared with the new ones") : operation.withData ? on(name, "AccessExclusiveLock", "rewrite", "the materialized view is computed anew") : on(name, "AccessExclusiveLock");
@@ -11874,7 +12252,7 @@ function effectsAt(operation, at) {
 /** The parts of it, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
 function factsOf(operation, at) {
 	switch (operation.kind) {
-		case "create-table": return createTable(at, operation);
+		case "create-table": return createTable$1(at, operation);
 		case "drop-table": return dropTable$1(at, operation);
 		case "set-logged": return setLogged(at, operation);
 		case "set-tablespace":
@@ -11886,7 +12264,7 @@ function factsOf(operation, at) {
 		case "set-access-method": return setAccessMethod(at, operation);
 		case "set-table-options": return isIndex(at, operation.table) ? [] : setTableOptions(at, operation);
 		case "inherit":
-		case "no-inherit": return inherit(at, operation);
+		case "no-inherit": return inherit$1(at, operation);
 		case "cluster-on": return [on(member(at, operation.table).name, "ShareUpdateExclusiveLock")];
 		case "drop-rule":
 		case "drop-policy": {
@@ -11931,13 +12309,13 @@ function factsOf(operation, at) {
 		case "set-index-tablespace": return setIndexTablespace(at, operation);
 		case "rename-index":
 		case "index-setting": return [];
-		case "attach-partition": return attachPartition(at, operation);
-		case "detach-partition": return detachPartition(at, operation);
+		case "attach-partition": return attachPartition$1(at, operation);
+		case "detach-partition": return detachPartition$1(at, operation);
 		case "create-view": return createView(at, operation);
 		case "drop-view": return dropView(at, operation);
 		case "alter-view": return alterView(at, operation);
 		case "rename-view": return [on(resolve(at.schema, operation.view, at.schema.views), "AccessExclusiveLock")];
-		case "refresh-view": return refreshView(at, operation);
+		case "refresh-view": return refreshView$1(at, operation);
 		case "add-domain-constraint": return addDomainConstraint(at, operation);
 		case "validate-domain-constraint": return validateDomainConstraint(at, operation);
 		case "set-domain-not-null": return setDomainNotNull(at, operation);
@@ -12084,6 +12462,9 @@ function isInUse(schema, name) {
 function isNewColumn(schema, table, column) {
 	return schema.unit !== 0 && columnOf$1(tableOf$1(schema, table), column)?.createdIn === schema.unit;
 }
+function isPartitioned(schema, table) {
+	return tableOf$1(schema, table)?.partitionBy !== void 0;
+}
 /**
 * The effects that somebody else can feel: a lock that stops reads or writes of a table in use. Nobody writes to a materialized view but REFRESH, so that
 * of it only a lock that stops reads is felt.
@@ -12122,7 +12503,7 @@ function defineRule(rule) {
 
 // src/rules/locks.ts
 /** Whether a lock is at least as strong as another. */
-function atLeast(lock, least) {
+function atLeast$1(lock, least) {
 	return lock !== null && lockModes$1.indexOf(lock) >= lockModes$1.indexOf(least);
 }
 /** Who waits for a lock that blocks at least writes. */
@@ -12131,7 +12512,7 @@ function waiting(lock) {
 }
 /** The strongest of some locks; of equals, the first. */
 function strongest(locks) {
-	return locks.reduce((best, each) => best && (each.lock === null || atLeast(best.lock, each.lock)) ? best : each, void 0);
+	return locks.reduce((best, each) => best && (each.lock === null || atLeast$1(best.lock, each.lock)) ? best : each, void 0);
 }
 
 // src/rules/wording.ts
@@ -12259,10 +12640,6 @@ function blockingWorkOf(judged, parts) {
 		column
 	}, judged.before, judged.context));
 }
-/** `smallserial`, `serial`, `bigserial`: an integer column with a sequence as its volatile default. */
-function isSerial$1(column) {
-	return column.type.schema === void 0 && /^serial[248]$/.test(column.type.name);
-}
 /** Whether the effects rewrite a table. */
 function rewrites$1(effects) {
 	return effects.some((effect) => effect.work.includes("rewrite"));
@@ -12298,7 +12675,7 @@ var add_column_constrained_domain_default = defineRule({
 	on: ["add-column"],
 	check(judged) {
 		const { column } = judged.operation;
-		if (isSerial$1(column)) return;
+		if (isSerial(column.type)) return;
 		const blocking = blockingWorkOf(judged, []);
 		if (!rewrites$1(blocking)) return;
 		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, "Add the column with the domain's base type, and its rules as CHECK constraints: NOT VALID first, validated in a later transaction.");
@@ -12377,7 +12754,7 @@ var add_column_serial_default = defineRule({
 	on: ["add-column"],
 	check(judged) {
 		const { column } = judged.operation;
-		if (!isSerial$1(column)) return;
+		if (!isSerial(column.type)) return;
 		const blocking = blockingWorkOf(judged, []);
 		if (!rewrites$1(blocking)) return;
 		judged.report(`Adding the ${column.type.text} column ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, "Add a plain integer column, take its default from a sequence for new rows, then number the old rows in batches.");
@@ -12425,7 +12802,7 @@ var add_column_volatile_default_default = defineRule({
 	on: ["add-column"],
 	check(judged) {
 		const { column, table } = judged.operation;
-		if (column.default === void 0 || isSerial$1(column) || rewrites$1(blockingWorkOf(judged, []))) return;
+		if (column.default === void 0 || isSerial(column.type) || rewrites$1(blockingWorkOf(judged, []))) return;
 		const blocking = blockingWorkOf(judged, ["default"]);
 		if (!rewrites$1(blocking)) return;
 		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted(column.name)} to ${shown$2(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
@@ -12460,7 +12837,7 @@ var add_foreign_key_validating_default = defineRule({
 		if (constraint.type !== "foreign-key") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a foreign key from ${shown$2(judged, table)} to ${shown$2(judged, constraint.references)}: ${impact(judged, blocking)}.`, tableOf$1(judged.before, table)?.partitionBy !== void 0 && (judged.context.target.major ?? 0) < 18 ? "Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself." : "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
+		judged.report(`Adding a foreign key from ${shown$2(judged, table)} to ${shown$2(judged, constraint.references)}: ${impact(judged, blocking)}.`, isPartitioned(judged.before, table) && !since("notValidOnPartitioned", judged.context.target.major ?? supportedMajors[0]) ? "Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself." : "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
 	}
 });
 
@@ -12493,7 +12870,7 @@ var add_primary_key_blocking_default = defineRule({
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
 		const what = constraint.usingIndex === void 0 ? `Adding a primary key to ${shown$2(judged, table)}` : `Making an index the primary key of ${shown$2(judged, table)} makes its columns NOT NULL`;
-		judged.report(`${what}: ${constraint.usingIndex === void 0 ? impactOnPartitions(judged, table, blocking) : impactAndReason(judged, blocking)}.`, tableOf$1(judged.before, table)?.partitionBy !== void 0 ? perPartition("PRIMARY KEY") : "Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 PRIMARY KEY USING INDEX.");
+		judged.report(`${what}: ${constraint.usingIndex === void 0 ? impactOnPartitions(judged, table, blocking) : impactAndReason(judged, blocking)}.`, isPartitioned(judged.before, table) ? perPartition("PRIMARY KEY") : "Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 PRIMARY KEY USING INDEX.");
 	}
 });
 
@@ -12509,8 +12886,7 @@ var add_unique_blocking_default = defineRule({
 		if (constraint.type !== "unique") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		const partitioned = tableOf$1(judged.before, table)?.partitionBy !== void 0;
-		judged.report(`Adding a UNIQUE constraint to ${shown$2(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`, partitioned ? perPartition("UNIQUE") : "Build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
+		judged.report(`Adding a UNIQUE constraint to ${shown$2(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`, isPartitioned(judged.before, table) ? perPartition("UNIQUE") : "Build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
 	}
 });
 
@@ -12761,28 +13137,47 @@ var commit_in_wrapped_migration_default = defineRule({
 	}
 });
 
+// src/engine/postgres/transaction-block.ts
+/**
+* Whether PostgreSQL refuses the operation inside a transaction block (25001): it commits on the way, and holds the lock of one table at a time.
+* https://www.postgresql.org/docs/current/sql-vacuum.html, https://www.postgresql.org/docs/current/sql-cluster.html,
+* https://www.postgresql.org/docs/current/sql-reindex.html, https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY
+*/
+function refusesTransactionBlock(operation, before) {
+	switch (operation.kind) {
+		case "vacuum": return true;
+		case "cluster": return operation.table === void 0 || tableOf$1(before, operation.table)?.partitionBy !== void 0;
+		case "reindex":
+			if (operation.concurrently || operation.name === void 0) return true;
+			if (operation.target === "index") return indexOf(before, operation.name)?.table.partitionBy !== void 0;
+			return operation.target !== "table" || tableOf$1(before, operation.name)?.partitionBy !== void 0;
+		case "create-index":
+		case "drop-index":
+		case "detach-partition": return operation.concurrently;
+		default: return false;
+	}
+}
+
 // src/rules/concurrently-in-transaction.ts
 var concurrently_in_transaction_default = defineRule({
 	id: "concurrently-in-transaction",
-	title: "CONCURRENTLY fails inside a transaction block",
+	title: "CONCURRENTLY, VACUUM, and CLUSTER and REINDEX of several tables fail inside a transaction block",
 	category: "operations",
 	severity: "error",
 	on: [
 		"create-index",
 		"drop-index",
 		"reindex",
-		"detach-partition"
+		"detach-partition",
+		"vacuum",
+		"cluster"
 	],
 	check(judged) {
-		const { operation, transaction } = judged;
+		const { operation, transaction, before } = judged;
 		const inBlock = isInBlock(judged);
-		if (!operation.concurrently || transaction.open === "no" && !inBlock) return;
-		const what = `${{
-			"create-index": "CREATE INDEX",
-			"drop-index": "DROP INDEX",
-			reindex: "REINDEX",
-			"detach-partition": "DETACH PARTITION"
-		}[operation.kind]} CONCURRENTLY`;
+		if (!refusesTransactionBlock(operation, before) || transaction.open === "no" && !inBlock) return;
+		if (judged.statement.operations[0] !== operation && !inBlock) return;
+		const what = commandOf$1(judged);
 		if (transaction.open === "maybe" && transaction.alone && !inBlock) {
 			judged.report(`${what} fails if the migration tool wraps files in a transaction (error 25001), and it is not known whether it does.`, "Say which it does by `transaction:` in .lockstep.yml, or write `-- lockstep: no-transaction` in this file.", { severity: "warning" });
 			return;
@@ -12790,6 +13185,20 @@ var concurrently_in_transaction_default = defineRule({
 		judged.report(transaction.open === "maybe" && !inBlock ? `${what} fails where this file runs as one transaction or is sent as one query (error 25001), as most migration tools do with a file of several statements.` : `${what} cannot run inside a transaction block (error 25001): ${inBlock ? "a DO block runs in one" : transaction.because}.`, "Put it alone into a migration file that runs outside a transaction.");
 	}
 });
+function commandOf$1({ operation }) {
+	switch (operation.kind) {
+		case "vacuum": return "VACUUM";
+		case "cluster": return operation.table === void 0 ? "CLUSTER of every table" : "CLUSTER of a partitioned table";
+		case "reindex":
+			if (operation.concurrently) return "REINDEX CONCURRENTLY";
+			return /^(?:index|table)$/.test(operation.target) ? `REINDEX of a partitioned ${operation.target}` : `REINDEX ${operation.target.toUpperCase()}`;
+		default: return `${{
+			"create-index": "CREATE INDEX",
+			"drop-index": "DROP INDEX",
+			"detach-partition": "DETACH PARTITION"
+		}[operation.kind]} CONCURRENTLY`;
+	}
+}
 
 // src/rules/create-index-blocking.ts
 var create_index_blocking_default = defineRule({
@@ -12818,7 +13227,7 @@ var create_index_partitioned_default = defineRule({
 	on: ["create-index"],
 	check(judged) {
 		const { operation } = judged;
-		if (tableOf$1(judged.before, operation.table)?.partitionBy === void 0) return;
+		if (!isPartitioned(judged.before, operation.table)) return;
 		const advice = "CREATE INDEX \u2026 ON ONLY the parent, CREATE INDEX CONCURRENTLY on each partition, then ALTER INDEX \u2026 ATTACH PARTITION for each.";
 		if (operation.concurrently) {
 			judged.report(`CREATE INDEX CONCURRENTLY always fails here: ${shown$2(judged, operation.table)} is partitioned (error 0A000).`, isInUse(judged.before, operation.table) ? advice : "Leave CONCURRENTLY out: the table is new, nobody waits.");
@@ -13266,10 +13675,11 @@ var read_with_schema_change_default = defineRule({
 		"copy"
 	],
 	check(judged) {
-		const { transaction, before, effects } = judged;
-		const held = strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
+		const { operation, transaction, before, effects } = judged;
+		if (transaction.held.length === 0 || "writes" in operation && operation.writes) return;
 		const read = effects.find(({ table, lock, work }) => isWork(work) && !blocksWrites(lock) && isInUse(before, table));
-		if (held === void 0 || read === void 0 || "writes" in judged.operation && judged.operation.writes) return;
+		const held = read && strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
+		if (read === void 0 || held === void 0) return;
 		const together = togetherWith(judged, held.line);
 		const table = shown$2(judged, held.table);
 		judged.report(`This reads ${shown$2(judged, read.table)} in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until it is done.`, "Read before the schema change, or in a migration file of its own.", severityOf(together));
@@ -13374,7 +13784,7 @@ var set_access_method_rewriting_default = defineRule({
 	on: ["set-access-method", "alter-view"],
 	check(judged) {
 		const { operation } = judged;
-		if (operation.kind === "alter-view" && !/access method/.test(operation.action)) return;
+		if (operation.kind === "alter-view" && operation.sets !== "access method") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
 		judged.report(`SET ACCESS METHOD: ${impact(judged, blocking)}.`, "Create a new table with the access method, copy the rows in batches, then swap the names.");
@@ -13438,7 +13848,7 @@ var set_tablespace_rewriting_default = defineRule({
 	],
 	check(judged) {
 		const { operation } = judged;
-		if (operation.kind === "alter-view" && !/table space/.test(operation.action)) return;
+		if (operation.kind === "alter-view" && operation.sets !== "tablespace") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
 		if (operation.kind === "alter-view") {
@@ -13459,11 +13869,12 @@ var several_tables_locked_default = defineRule({
 	oncePerMigration: true,
 	check(judged) {
 		const { operation, transaction, before } = judged;
-		if (transaction.held.length === 0) return;
+		if (transaction.held.length === 0 || refusesTransactionBlock(operation, before)) return;
 		if (operation.kind.endsWith("-view")) return;
 		if ("table" in operation && operation.table && (operation.kind === "create-table" || !isInUse(before, operation.table))) return;
-		const strong = transaction.held.filter((each) => atLeast(each.lock, "ShareRowExclusiveLock") && before.tables.has(keyOf(each.table)));
-		const taken = feltLocks(judged).filter((effect) => atLeast(effect.lock, "ShareRowExclusiveLock"));
+		const taken = feltLocks(judged).filter((effect) => atLeast$1(effect.lock, "ShareRowExclusiveLock"));
+		if (taken.length === 0) return;
+		const strong = transaction.held.filter((each) => atLeast$1(each.lock, "ShareRowExclusiveLock") && before.tables.has(keyOf(each.table)));
 		const first = strong.find((each) => !taken.some((effect) => sameTable(effect.table, each.table)));
 		const further = taken.find((effect) => !strong.some((each) => sameTable(each.table, effect.table)));
 		if (first === void 0 || !further?.lock) return;
@@ -13654,19 +14065,19 @@ const rules = [
 ];
 
 // src/sql/directive.ts
-/** A directive, or what was meant as one: `lockstep ignore`, `LOCKSTEP-IGNORE`, `lockstep-backfill`. Prose that mentions Lockstep is none. */
-const looksLike = /^lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
+/** A comment with a directive, or what was meant as one: `lockstep ignore`, `LOCKSTEP-IGNORE`, `lockstep-backfill`. Prose that mentions Lockstep is none. */
+const looksLike = /^(?:--|\/\*)\s*lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
 const ruleId = /^[a-z][a-z0-9-]*$/;
 /** The directives of a file, in order. Never throws; what looks like a directive and is none is `malformed`. */
 function directivesOf(comments, lines) {
 	const directives = [];
 	for (const comment of comments) {
-		const text = (comment.text.startsWith("--") ? comment.text.slice(2) : comment.text.slice(2, -2)).trim();
-		if (!looksLike.test(text)) continue;
+		if (!looksLike.test(comment.text)) continue;
+		const body = comment.text.startsWith("--") ? comment.text.slice(2) : comment.text.slice(2, -2);
 		directives.push({
 			span: comment.span,
 			line: lines.position(comment.span.start).line,
-			...read$1(text)
+			...read$1(body.trim())
 		});
 	}
 	return directives;
@@ -13758,8 +14169,9 @@ const knownRules = new Set(rules.map((rule) => rule.id));
 function applySuppressions(findings, directives, statements, lines, report) {
 	const used = /* @__PURE__ */ new Set();
 	const waivers = directives.filter((each) => each.kind === "ignore");
+	const find = waiversByRule(waivers, statements, lines);
 	const judged = findings.map((finding) => {
-		const waiver = waivers.find((each) => each.reason !== "" && each.rules.includes(finding.rule) && reaches(each, finding, statements, lines));
+		const waiver = find(finding);
 		if (waiver === void 0) return finding;
 		used.add(`${waiver.span.start} ${finding.rule}`);
 		return {
@@ -13780,14 +14192,45 @@ function applySuppressions(findings, directives, statements, lines, report) {
 	return [...judged, ...findings.slice(before)].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 }
 /**
-* A waiver reaches the statement it stands above, in, or behind on the same line. A finding on the file itself is reached from the lines
-* above the first statement.
+* The waiver of a finding. One reaches the statement it stands above, in, or behind on the same line; a finding on the file itself is reached from the lines above the
+* first statement. Each finds its statement by a search: there may be thousands of both.
 */
-function reaches(waiver, finding, statements, lines) {
-	const target = statements.find((each) => each.fullSpan.end <= waiver.span.start && lines.position(each.fullSpan.end).line === waiver.line) ?? statements.find((each) => each.fullSpan.end > waiver.span.start);
-	if (target !== void 0 && contains(target.fullSpan, finding.span)) return true;
-	const first = statements[0];
-	return (first === void 0 || waiver.span.start < first.span.start) && !statements.some((each) => contains(each.fullSpan, finding.span));
+function waiversByRule(waivers, statements, lines) {
+	const count = statements.length;
+	const endOf = (index) => statements[index].fullSpan.end;
+	const firstBehind = (place) => firstWhere(count, (i) => endOf(i) > place);
+	/** By the rule and the number of the statement; the number behind the last stands for the file itself. */
+	const found = /* @__PURE__ */ new Map();
+	const put = (rule, statement, waiver) => {
+		const key = `${rule} ${statement}`;
+		if (!found.has(key)) found.set(key, waiver);
+	};
+	for (const waiver of waivers) {
+		if (waiver.reason === "") continue;
+		const { start } = waiver.span;
+		const onLine = firstWhere(firstBehind(start), (i) => lines.position(endOf(i)).line >= waiver.line);
+		const first = statements[0];
+		for (const rule of waiver.rules) {
+			if (onLine < count) put(rule, onLine, waiver);
+			if (first === void 0 || start < first.span.start) put(rule, count, waiver);
+		}
+	}
+	return ({ rule, span }) => {
+		const at = firstBehind(span.start);
+		const statement = statements[at];
+		return found.get(`${rule} ${statement !== void 0 && contains(statement.fullSpan, span) ? at : count}`);
+	};
+}
+/** The first of `count` indices for which something holds that holds for all behind it; `count` where it holds for none. */
+function firstWhere(count, holds) {
+	let low = 0;
+	let high = count;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 
 // src/analysis/transaction.ts
@@ -13805,15 +14248,15 @@ const nothingDone = () => ({
 function trackTransaction(mode, statements) {
 	const alone = statements <= 1;
 	let done = nothingDone();
-	let beganOn;
+	let began;
 	/** COMMIT inside a wrapped file ends the tool's transaction too. */
 	let toolTransactionEnded = false;
 	let lockTimeout;
 	let lockTimeoutBeforeLocal;
 	const openness = () => {
-		if (beganOn !== void 0) return {
+		if (began !== void 0) return {
 			open: "yes",
-			because: `BEGIN on line ${beganOn}`
+			because: `BEGIN on line ${began.line}`
 		};
 		switch (mode) {
 			case "wrapped": return toolTransactionEnded ? {
@@ -13842,7 +14285,7 @@ function trackTransaction(mode, statements) {
 	};
 	const end = () => {
 		done = nothingDone();
-		beganOn = void 0;
+		began = void 0;
 		toolTransactionEnded = true;
 		if (lockTimeoutBeforeLocal !== void 0) {
 			lockTimeout = lockTimeoutBeforeLocal === Number.POSITIVE_INFINITY ? void 0 : lockTimeoutBeforeLocal;
@@ -13863,10 +14306,16 @@ function trackTransaction(mode, statements) {
 		}),
 		record(operation, effects, before, line, isNew) {
 			if (operation.kind === "transaction") {
-				if (operation.action === "begin") beganOn ??= line;
+				if (operation.action === "begin") began ??= {
+					line,
+					span: operation.span
+				};
 				else if (operation.action === "commit" || operation.action === "rollback" || operation.action === "prepare") {
 					end();
-					if (operation.chain) beganOn = line;
+					if (operation.chain) began = {
+						line,
+						span: operation.span
+					};
 				}
 				return;
 			}
@@ -13877,6 +14326,7 @@ function trackTransaction(mode, statements) {
 				lockTimeout = operation.value === void 0 ? 0 : milliseconds(operation.value.join(" "));
 				return;
 			}
+			if (refusesTransactionBlock(operation, before)) return;
 			for (const { table, lock } of effects) {
 				if (lock === null || isNew(table)) continue;
 				const held = done.held.get(keyOf(table));
@@ -13897,7 +14347,7 @@ function trackTransaction(mode, statements) {
 				value: operation.value
 			});
 		},
-		leftOpen: () => beganOn,
+		leftOpen: () => began?.span,
 		endStatement() {
 			if (openness().open === "no") done = nothingDone();
 		}
@@ -13945,7 +14395,7 @@ function judgeMigration(migration, before, court) {
 	const counted = sql.statements.filter((each) => each.operations[0]?.kind !== "transaction").length;
 	const mode = modeOf(migration, directives);
 	const tracker = trackTransaction(mode, counted);
-	const reportedOnce = /* @__PURE__ */ new Set();
+	const reported = /* @__PURE__ */ new Set();
 	const statements = [];
 	let schema = newSession(before);
 	for (const statement of sql.statements) {
@@ -13961,19 +14411,19 @@ function judgeMigration(migration, before, court) {
 			continue;
 		}
 		const statementBefore = schema;
-		const befores = /* @__PURE__ */ new Map();
+		const met = /* @__PURE__ */ new Map();
 		for (const operation of inPasses(statement.operations)) {
-			befores.set(operation, schema);
-			schema = apply(schema, operation);
-		}
-		const own = statement.operations.map((operation) => {
-			const at = befores.get(operation);
-			return {
+			const effects = court.engine.effects(operation, schema, court.context, statement.operations);
+			const after = apply(schema, operation);
+			met.set(operation, {
 				operation,
-				before: at,
-				effects: court.engine.effects(operation, at, court.context, statement.operations)
-			};
-		});
+				before: schema,
+				after,
+				effects
+			});
+			schema = after;
+		}
+		const own = statement.operations.flatMap((operation) => met.get(operation) ?? []);
 		const [only] = own;
 		const effects = own.length === 1 && only !== void 0 ? only.effects : court.engine.statementEffects(statement.operations, statementBefore, court.context);
 		const { line } = lines.position(statement.span.start);
@@ -13985,7 +14435,7 @@ function judgeMigration(migration, before, court) {
 				line,
 				statementEffects: effects,
 				migration
-			}, tracker.state(), court, report, reportedOnce);
+			}, tracker.state(), court, report, reported);
 			tracker.record(each.operation, each.effects, each.before, line, (table) => isNewTable(each.before, schema, table));
 			return {
 				...each,
@@ -13999,7 +14449,7 @@ function judgeMigration(migration, before, court) {
 			operations
 		});
 	}
-	reportLeftOpen(tracker.leftOpen(), sql.statements, lines, mode, report);
+	reportLeftOpen(tracker.leftOpen(), mode, report);
 	const judged = applySuppressions(findings, directives, sql.statements, lines, report);
 	return {
 		migration,
@@ -14032,7 +14482,7 @@ function reporter(path, court, findings) {
 	};
 }
 /** Shows an operation to the rules that look at its kind. One object serves them all: there are some twenty to an operation. */
-function judgeOperation(subject, transaction, { engine, context, settings }, report, reportedOnce) {
+function judgeOperation(subject, transaction, { engine, context, settings }, report, reported) {
 	const { operation } = subject;
 	let current;
 	const judged = {
@@ -14043,17 +14493,14 @@ function judgeOperation(subject, transaction, { engine, context, settings }, rep
 		settings,
 		report(message, advice, { span = operation.span, severity } = {}) {
 			const rule = current;
-			if (rule.oncePerMigration) {
-				if (reportedOnce.has(rule.id)) return;
-				reportedOnce.add(rule.id);
-			}
+			reported.add(rule.id);
 			report(rule.id, span, message, advice, {
 				operation,
 				severity
 			});
 		}
 	};
-	for (current of rulesByKind.get(operation.kind) ?? []) current.check(judged);
+	for (current of rulesByKind.get(operation.kind) ?? []) if (!current.oncePerMigration || !reported.has(current.id)) current.check(judged);
 }
 /** The author's own word for one file wins over what the config says of all: some tools wrap files and let one opt out. */
 function modeOf({ transaction }, directives) {
@@ -14075,10 +14522,9 @@ function reportFile(migration, lines, directives, report) {
 	for (const directive of directives) if (directive.kind === "malformed") report("malformed-directive", directive.span, `This comment starts like a directive and is none: ${directive.message}.`, "Mend or remove it.");
 }
 /** A BEGIN that nothing has ended. In a file that the tool wraps it does nothing, and the tool's own COMMIT ends it. */
-function reportLeftOpen(line, statements, lines, mode, report) {
-	const begin = statements.findLast(({ operations, span }) => operations[0]?.kind === "transaction" && lines.position(span.start).line === line);
+function reportLeftOpen(begin, mode, report) {
 	if (begin === void 0 || mode === "wrapped") return;
-	report("transaction-left-open", begin.span, "No COMMIT ends this transaction: what follows is taken back when the session ends, and until then its locks are held.", "Write COMMIT behind the last statement.", { ...mode === "unknown" && { severity: "warning" } });
+	report("transaction-left-open", begin, "No COMMIT ends this transaction: what follows is taken back when the session ends, and until then its locks are held.", "Write COMMIT behind the last statement.", { ...mode === "unknown" && { severity: "warning" } });
 }
 /** The findings of each operation, less what the author has waived: recipes look only at what is left. */
 function withoutSuppressed(statements, findings) {
@@ -14180,7 +14626,7 @@ function editsOf(path, text, replacements) {
 		}];
 	});
 	const eol = text.includes("\r\n") ? "\r\n" : "\n";
-	return joined(wanted).map((range) => ({
+	return joined$1(wanted).map((range) => ({
 		path,
 		span: cover(replacements[range.from].span, replacements[range.to].span),
 		replacement: rewritten(text, replacements.slice(range.from, range.to + 1), eol)
@@ -14195,6 +14641,14 @@ function applyEdits(text, edits) {
 		at = span.end;
 	}
 	return result + text.slice(at);
+}
+/** The sections of an author's file once the plan's edits are made. */
+function movedSections(sections, { edits }, path) {
+	const own = edits.filter((edit) => edit.path === path);
+	return sections.map(({ start, end }) => ({
+		start: movedBy(own, start),
+		end: movedBy(own, end)
+	}));
 }
 /** Where an offset of the author's text, outside of every edit, lies once the edits are made. */
 function movedBy(edits, offset) {
@@ -14216,7 +14670,7 @@ function lineGroups(text, replacements) {
 	return groups;
 }
 /** Ranges that overlap as one, in order. */
-function joined(ranges) {
+function joined$1(ranges) {
 	const result = [];
 	for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
 		const last = result.at(-1);
@@ -14264,6 +14718,7 @@ const waits = {
 	backfill: "-- Run it when the backfill has ended.",
 	deploy: "-- Run it when the new code runs everywhere."
 };
+const waitsForNeither = "-- Run it when all running code uses neither what this takes away nor what the next round brings.";
 /**
 * The text of a further file of a plan: its directives, what has to be true before it, its steps each under its reason, and how to undo them.
 * @param unwrapped it has to say that it runs outside a transaction; it then holds one statement only
@@ -14271,7 +14726,8 @@ const waits = {
 function fileText(header, steps) {
 	const lines = [`-- lockstep: stage ${header.plan} ${header.label}`];
 	if (header.unwrapped) lines.push("-- lockstep: no-transaction");
-	const wait = waits[header.boundary];
+	const wait = header.boundary === "deploy" && header.round === "more" ? waitsForNeither : waits[header.boundary];
+	if (header.round === "first") lines.push("-- The code that needs what comes from here on is deployed behind it.");
 	if (wait !== void 0) lines.push(wait);
 	lines.push("");
 	if (!header.unwrapped && steps.some((step) => step.queues !== false)) lines.push(setLockTimeout, "");
@@ -14374,12 +14830,14 @@ function withAbove(lines, above) {
 function rewrite(text, { statement }, fates, plan, further) {
 	if (fates.every(stays)) return void 0;
 	const lines = [];
+	if (fates[0]?.work.inBlock) lines.push(withoutStaged(text, statement.span, fates));
 	for (let i = 0; i < fates.length; i++) {
 		const fate = fates[i];
 		if (fate.absorbed) {
 			lines.push(comment$1(`moved down, into one transaction with what replaces it: ${abridged(text, fate.work.span)}`));
 			continue;
 		}
+		if (stays(fate) && fate.work.inBlock) continue;
 		if (stays(fate)) {
 			let last = i;
 			while (last + 1 < fates.length && stays(fates[last + 1])) last++;
@@ -14389,7 +14847,7 @@ function rewrite(text, { statement }, fates, plan, further) {
 			continue;
 		}
 		const inPlace = fate.steps.filter((each) => each.position === void 0);
-		for (const { step } of inPlace) lines.push(comment$1(step.why), step.sql);
+		for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(comment$1(step.why), step.sql);
 		const [first] = fate.steps;
 		if (inPlace.length === 0 && first !== void 0) lines.push(comment$1(`moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`));
 	}
@@ -14398,6 +14856,23 @@ function rewrite(text, { statement }, fates, plan, further) {
 	const directives = [...pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(", ")}`] : [], ...fates.some(isAlone) ? ["-- lockstep: no-transaction"] : []];
 	const author = text.slice(statement.span.start, statement.span.end);
 	return fates.length === 1 && placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};` ? void 0 : [...directives, ...lines];
+}
+/** Whether a step stands in the author's DO block, under its guards, in the place of what it stages. */
+function inTheBlock({ work }, step) {
+	return work.inBlock && step.transaction === "shared" && step.stage === "expand";
+}
+/** A DO block with its staged statements exchanged for what takes their place there, or for nothing. */
+function withoutStaged(text, { start, end }, fates) {
+	let result = "";
+	let at = start;
+	for (const fate of fates) {
+		if (stays(fate)) continue;
+		const { span } = fate.work;
+		const own = fate.steps.filter(({ step, position }) => position === void 0 && inTheBlock(fate, step)).map(({ step }) => step.sql);
+		result += text.slice(at, span.start) + (own.length === 0 ? "NULL" : own.join(" ").replace(/;$/, ""));
+		at = span.end;
+	}
+	return `${result}${text.slice(at, end)};`;
 }
 /** The author's statement in one short line, for a comment. */
 function abridged(text, span) {
@@ -14414,209 +14889,33 @@ const stageNames = [
 	"contract"
 ];
 
-// src/plan/further-files.ts
-/**
-* Puts the steps that have left the author's files into files: one a transaction, and one a table in it, so that nobody waits for two tables at once;
-* where every statement is committed on its own, one a stage.
-*/
-function furtherFiles(unit, plan, fates) {
-	const perStatement = unit.files.every((file) => file.migration.transaction === "per-statement");
-	const groups = group(fates.flatMap((fate) => fate.steps), perStatement);
-	const labels = /* @__PURE__ */ new Map();
-	const sizes = /* @__PURE__ */ new Map();
-	for (const { stage } of groups) sizes.set(stage, (sizes.get(stage) ?? 0) + 1);
-	const counts = /* @__PURE__ */ new Map();
-	const labelled = groups.map((each) => {
-		const number = (counts.get(each.stage) ?? 0) + 1;
-		counts.set(each.stage, number);
-		const name = stageNames[each.stage];
-		const label = sizes.get(each.stage) === 1 ? name : `${name}-${number}`;
-		for (const step of each.steps) labels.set(step, label);
-		return {
-			...each,
-			label
-		};
-	});
-	const order = new Map(labelled.map((each, i) => [each.label, i]));
-	const last = unit.files.at(-1)?.migration.path;
-	const paths = last === void 0 || labelled.length === 0 ? void 0 : unit.pathsAfter(last, labelled.map((each) => each.label));
-	const files = labelled.map((each, i) => {
-		const steps = each.steps.map((placed) => placed.step);
-		const path = paths?.[i];
-		const first = labelled[i - 1]?.stage !== each.stage;
-		const header = {
-			plan,
-			label: each.label,
-			boundary: first ? boundaryOf(each.stage, fates) : "none",
-			unwrapped: each.alone && !perStatement
-		};
-		const text = fileText(header, steps);
-		return {
-			stage: each.stage,
-			file: {
-				...path !== void 0 && { path },
-				steps: each.steps.map(stepOf),
-				text
-			}
-		};
-	});
-	return {
-		of: (stage) => files.filter((each) => each.stage === stage).map((each) => each.file),
-		label: (step) => labels.get(step) ?? "",
-		labels: (steps) => [...new Set(steps.flatMap((step) => labels.get(step) ?? []))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-	};
-}
-function stepOf({ step, path, span }) {
-	return {
-		sql: step.sql,
-		transaction: step.transaction !== "none",
-		rollback: step.rollback,
-		why: step.why,
-		answers: {
-			path,
-			span
-		}
-	};
-}
-/** Files in the order in which they run. */
-function group(steps, perStatement) {
-	const byKey = /* @__PURE__ */ new Map();
-	const ordered = perStatement ? steps.filter((each) => each.position !== void 0).map((each, i) => ({
-		each,
-		i
-	})).sort((a, b) => (a.each.position?.level ?? 0) - (b.each.position?.level ?? 0) || a.i - b.i).map(({ each }) => each) : steps;
-	for (const placed of ordered) {
-		const { position, step, table } = placed;
-		if (position === void 0) continue;
-		const alone = step.transaction === "none";
-		const key = perStatement ? String(position.stage) : [
-			position.stage,
-			position.level,
-			step.transaction,
-			alone ? byKey.size : table
-		].join("	");
-		const known = byKey.get(key);
-		if (known === void 0) byKey.set(key, {
-			stage: position.stage,
-			level: perStatement ? 0 : position.level,
-			alone,
-			steps: [placed]
-		});
-		else known.steps.push(placed);
-	}
-	return [...byKey.values()].sort((a, b) => a.stage - b.stage || a.level - b.level);
-}
-/** What has to be true before a stage: the strongest condition of its steps, and that a backfill before it has ended. */
-function boundaryOf(stage, fates) {
-	if (stage === 0) return "none";
-	const order = [
-		"none",
-		"transaction",
-		"backfill",
-		"deploy"
-	];
-	const placed = fates.flatMap((fate) => fate.steps);
-	const own = placed.filter((each) => each.position?.stage === stage).map((each) => order.indexOf(each.step.after));
-	const backfilled = stageNames[stage] === "enforce" && placed.some((each) => each.position !== void 0 && stageNames[each.position.stage] === "backfill");
-	return order[Math.max(...own, backfilled ? 2 : 1)] ?? "transaction";
-}
-
-// src/plan/identity.ts
-/**
-* A short name for a plan: FNV-1a (32 bits, folded to 24) over what it replaces, so that the same statements give the same plan.
-* http://www.isthe.com/chongo/tech/comp/fnv/ It tells the plans of one repository apart, and protects nothing.
-*/
-function planId(texts) {
-	let hash = 2166136261;
-	for (const character of texts.join("\0")) {
-		hash ^= character.codePointAt(0) ?? 0;
-		hash = Math.imul(hash, 16777619);
-	}
-	return (hash >>> 24 ^ hash & 16777215).toString(16).padStart(6, "0");
-}
-
-// src/plan/around.ts
-/**
-* The works that belong to a change of type in one of these ways. Staged, the change comes much later than its first statement: until then the default stays, or code
-* that relies on it would fail all the while, and so does the type's name, which code casts to.
-*/
-function around(works, of) {
-	const [change, ...more] = of.operations;
-	if (change?.operation.kind !== "alter-column-type" || more.length > 0) return {
-		works: [],
-		renames: [],
-		undo: []
-	};
-	const at = works.indexOf(of);
-	const defaults = defaultAround(works.slice(0, at), works.slice(at + 1), change);
-	const renames = renamesAfter(works, at, change);
-	return {
-		...defaults.length > 0 && { default: defaultOf(defaults) },
-		renames: renames.map((each) => each.sql),
-		undo: renames.map(undone).reverse(),
-		works: [...defaults, ...renames]
-	};
-}
-function defaultAround(before, after, change) {
-	const drop = before.findLast((each) => isOn$1(each, change));
-	if (drop?.operations[0]?.operation.kind !== "drop-default") return [];
-	const set = after.find((each) => isOn$1(each, change));
-	return set?.operations[0]?.operation.kind === "set-default" ? [drop, set] : [drop];
-}
-function defaultOf([drop, set]) {
-	const [first, last] = [drop?.operations[0], set?.operations[0]];
-	if (first?.operation.kind !== "drop-default") return {};
-	const dropped = columnOf$1(tableOf$1(first.before, first.operation.table), first.operation.column)?.default;
-	return {
-		...dropped && { dropped },
-		...last?.operation.kind === "set-default" && { put: last.operation.expression }
-	};
-}
-/** Whether a work does one thing, to the column of the change. */
-function isOn$1({ operations, inBlock }, { operation, before }) {
-	const [only, ...more] = operations;
-	if (only === void 0 || more.length > 0 || inBlock || operation.kind !== "alter-column-type") return false;
-	const own = only.operation;
-	if (!("column" in own) || own.column !== operation.column || own.table === void 0) return false;
-	return keyOf(resolve(only.before, own.table)) === keyOf(resolve(before, operation.table));
-}
-/** `ALTER TYPE x RENAME TO x_old; ALTER TYPE x_new RENAME TO x` behind the only change to x_new. */
-function renamesAfter(works, at, { operation, before }) {
-	if (operation.kind !== "alter-column-type") return [];
-	const from = columnOf$1(tableOf$1(before, operation.table), operation.column)?.type.name;
-	const to = operation.type.name;
-	const isAlone = works.every((each, i) => i === at || each.operations.every((other) => other.operation.kind !== "alter-column-type" || other.operation.type.name !== to));
-	if (from === void 0 || !isAlone) return [];
-	const renamed = (name) => works.slice(at + 1).find((each) => renameOf(each)?.type.name === name);
-	const [away, into] = [renamed(from), renamed(to)];
-	return away !== void 0 && into !== void 0 && renameOf(into)?.to === from ? [away, into] : [];
-}
-function renameOf({ operations, inBlock }) {
-	const [only, ...more] = operations;
-	return only?.operation.kind === "rename-type" && more.length === 0 && !inBlock ? only.operation : void 0;
-}
-function undone(work) {
-	const rename = renameOf(work);
-	if (rename === void 0) return "";
-	return `ALTER TYPE ${quoteName({
-		...rename.type,
-		name: rename.to
-	})} RENAME TO ${quoteIdentifier(rename.type.name)};`;
-}
-
 // src/plan/lay-out.ts
+const stagesOfRound = stageNames.length;
+/** The round of a stage, from 0 on. */
+function roundOf(stage) {
+	return Math.floor(stage / stagesOfRound);
+}
+/** The first stage of a round. */
+function firstOf(round) {
+	return round * stagesOfRound;
+}
+function nameOf$2(stage) {
+	return stageNames[stage % stagesOfRound];
+}
 /**
 * Puts the steps of one work, in order, into stages and transactions. A step without a position stays in the author's file: one that may share its
 * transaction, or, where every statement is committed on its own, all that need no backfill or deploy before them.
 *
 * @param start the first position that is free for it; absent where nothing holds it back
+* @param gate the first position that is free for the steps from a stage on
 * @param alone nothing else is left in the author's file: a step that may not be in a transaction can stay there
 */
-function layOut(steps, start, work, alone) {
+function layOut(steps, start, work, alone, gate) {
+	const round = start === void 0 ? 0 : roundOf(start.stage);
 	let at = start;
 	let previous;
 	return steps.map((step, i) => {
-		const stage = stageNames.indexOf(step.stage);
+		const stage = firstOf(round) + stageNames.indexOf(step.stage);
 		const cut = previous !== void 0 && ends(previous, step);
 		if (at === void 0) {
 			if (!(staysInPlace(step, i, work, alone) && (work.committedAlone || !cut))) at = {
@@ -14630,6 +14929,10 @@ function layOut(steps, start, work, alone) {
 		else if (cut || i === 0) at = {
 			stage: at.stage,
 			level: fitting(step, cut ? at.level + 1 : at.level)
+		};
+		if (gate !== void 0 && stage >= firstOf(round) + stageNames.indexOf(gate.from) && isLater(gate.at, at)) at = {
+			stage: gate.at.stage,
+			level: fitting(step, gate.at.level)
 		};
 		previous = step;
 		return at === void 0 ? { step } : {
@@ -14663,6 +14966,229 @@ function ends(previous, step) {
 }
 function isLater(a, b) {
 	return b === void 0 || a.stage > b.stage || a.stage === b.stage && a.level > b.level;
+}
+
+// src/plan/further-files.ts
+/**
+* Puts the steps that have left the author's files into files: one a transaction, and one a table in it, so that nobody waits for two tables at once;
+* where every statement is committed on its own, one a stage.
+*/
+function furtherFiles(unit, plan, fates) {
+	const perStatement = unit.files.every((file) => file.migration.transaction === "per-statement");
+	const groups = group(fates.flatMap((fate) => fate.steps), perStatement);
+	const labels = /* @__PURE__ */ new Map();
+	const sizes = /* @__PURE__ */ new Map();
+	for (const { stage } of groups) sizes.set(stage, (sizes.get(stage) ?? 0) + 1);
+	const counts = /* @__PURE__ */ new Map();
+	const labelled = groups.map((each) => {
+		const number = (counts.get(each.stage) ?? 0) + 1;
+		counts.set(each.stage, number);
+		const round = roundOf(each.stage);
+		const name = `${round > 0 ? `round-${round + 1}-` : ""}${nameOf$2(each.stage)}`;
+		const label = sizes.get(each.stage) === 1 ? name : `${name}-${number}`;
+		for (const step of each.steps) labels.set(step, label);
+		return {
+			...each,
+			label
+		};
+	});
+	const order = new Map(labelled.map((each, i) => [each.label, i]));
+	const last = unit.files.at(-1)?.migration.path;
+	const paths = last === void 0 || labelled.length === 0 ? void 0 : unit.pathsAfter(last, labelled.map((each) => each.label));
+	const files = labelled.map((each, i) => {
+		const steps = each.steps.map((placed) => placed.step);
+		const path = paths?.[i];
+		const first = labelled[i - 1]?.stage !== each.stage;
+		const header = {
+			plan,
+			label: each.label,
+			boundary: first ? boundaryOf(each.stage, fates) : "none",
+			unwrapped: each.alone && !perStatement,
+			...roundOf(labelled[i - 1]?.stage ?? 0) < roundOf(each.stage) ? { round: "first" } : roundOf(labelled.at(-1)?.stage ?? 0) > roundOf(each.stage) && { round: "more" }
+		};
+		const text = fileText(header, steps);
+		return {
+			stage: each.stage,
+			file: {
+				...path !== void 0 && { path },
+				steps: each.steps.map(stepOf),
+				text
+			}
+		};
+	});
+	return {
+		stages: Math.max(0, ...groups.map((each) => each.stage)) + 1,
+		of: (stage) => files.filter((each) => each.stage === stage).map((each) => each.file),
+		label: (step) => labels.get(step) ?? "",
+		labels: (steps) => [...new Set(steps.flatMap((step) => labels.get(step) ?? []))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+	};
+}
+function stepOf({ step, path, span }) {
+	return {
+		sql: step.sql,
+		transaction: step.transaction !== "none",
+		rollback: step.rollback,
+		why: step.why,
+		...step.authors && { authors: true },
+		answers: {
+			path,
+			span
+		}
+	};
+}
+/** Files in the order in which they run. */
+function group(steps, perStatement) {
+	const groups = [];
+	const byKey = /* @__PURE__ */ new Map();
+	const ordered = perStatement ? steps.filter((each) => each.position !== void 0).map((each, i) => ({
+		each,
+		i
+	})).sort((a, b) => (a.each.position?.level ?? 0) - (b.each.position?.level ?? 0) || a.i - b.i).map(({ each }) => each) : steps;
+	for (const placed of ordered) {
+		const { position, step, table } = placed;
+		if (position === void 0) continue;
+		const alone = step.transaction === "none";
+		const key = perStatement ? String(position.stage) : [
+			position.stage,
+			position.level,
+			step.transaction,
+			alone ? groups.length : table
+		].join("	");
+		const known = byKey.get(key);
+		if (known !== void 0 && (perStatement || shares(known, step))) known.steps.push(placed);
+		else {
+			const made = {
+				stage: position.stage,
+				level: perStatement ? 0 : position.level,
+				alone,
+				steps: [placed]
+			};
+			byKey.set(key, made);
+			groups.push(made);
+		}
+	}
+	return groups.sort((a, b) => a.stage - b.stage || a.level - b.level);
+}
+/** Whether a step locks no third table, and nothing behind what reads every row. */
+function shares({ steps }, { also, transaction, queues }) {
+	return steps.every(({ step }) => (also === void 0 || step.also === void 0 || step.also === also) && (transaction !== "own" || queues === false === (step.queues === false)));
+}
+/** What has to be true before a stage: the strongest condition of its steps, and that a backfill before it has ended. */
+function boundaryOf(stage, fates) {
+	if (stage === 0) return "none";
+	const backfill = stage - 1;
+	const order = [
+		"none",
+		"transaction",
+		"backfill",
+		"deploy"
+	];
+	const placed = fates.flatMap((fate) => fate.steps);
+	const own = placed.filter((each) => each.position?.stage === stage).map((each) => order.indexOf(each.step.after));
+	const backfilled = nameOf$2(stage) === "enforce" && placed.some((each) => each.position?.stage === backfill);
+	return order[Math.max(...own, backfilled ? 2 : 1)] ?? "transaction";
+}
+
+// src/plan/identity.ts
+/**
+* A short name for a plan: FNV-1a (32 bits, folded to 24) over what it replaces, so that the same statements give the same plan.
+* http://www.isthe.com/chongo/tech/comp/fnv/ It tells the plans of one repository apart, and protects nothing.
+*/
+function planId(texts) {
+	let hash = 2166136261;
+	for (const character of texts.join("\0")) {
+		hash ^= character.codePointAt(0) ?? 0;
+		hash = Math.imul(hash, 16777619);
+	}
+	return (hash >>> 24 ^ hash & 16777215).toString(16).padStart(6, "0");
+}
+
+// src/plan/around.ts
+/**
+* What belongs to each change of type in one of these ways. Staged, the change comes much later than its first statement: until then the default stays, or code
+* that relies on it would fail all the while, and so does the type's name, which code casts to.
+*/
+function arounds(works) {
+	const [earlier, later] = [neighbours(works), neighbours(works.toReversed())];
+	const renamed = renamesBehind(works);
+	const found = /* @__PURE__ */ new Map();
+	for (const work of works) {
+		const defaults = defaultAround(earlier.get(work), later.get(work));
+		const renames = renamed.get(work) ?? [];
+		if (defaults.length + renames.length === 0) continue;
+		found.set(work, {
+			...defaults.length > 0 && { default: defaultOf(defaults) },
+			renames: renames.map((each) => each.sql),
+			undo: renames.map(undone$1).reverse(),
+			works: [...defaults, ...renames]
+		});
+	}
+	return found;
+}
+function defaultAround(before, after) {
+	if (before === void 0 || onlyOf$1(before)?.operation.kind !== "drop-default") return [];
+	return after !== void 0 && onlyOf$1(after)?.operation.kind === "set-default" ? [before, after] : [before];
+}
+function defaultOf([drop, set]) {
+	const [first, last] = [drop?.operations[0], set?.operations[0]];
+	if (first?.operation.kind !== "drop-default") return {};
+	const dropped = columnOf$1(tableOf$1(first.before, first.operation.table), first.operation.column)?.default;
+	return {
+		...dropped && { dropped },
+		...last?.operation.kind === "set-default" && { put: last.operation.expression }
+	};
+}
+/** The work before each change of type that does one thing, to the same column. */
+function neighbours(works) {
+	const found = /* @__PURE__ */ new Map();
+	const last = /* @__PURE__ */ new Map();
+	for (const work of works) {
+		const only = onlyOf$1(work);
+		const column = only && columnKey(only);
+		if (column === void 0) continue;
+		const before = last.get(column);
+		if (before !== void 0 && only?.operation.kind === "alter-column-type") found.set(work, before);
+		last.set(column, work);
+	}
+	return found;
+}
+function columnKey({ operation, before }) {
+	if (!("column" in operation) || typeof operation.column !== "string" || operation.table === void 0) return void 0;
+	return `${keyOf(resolve(before, operation.table))}\t${operation.column}`;
+}
+/** The operation of a work that does one thing. */
+function onlyOf$1({ operations, inBlock }) {
+	return operations.length === 1 && !inBlock ? operations[0] : void 0;
+}
+/** `ALTER TYPE x RENAME TO x_old; ALTER TYPE x_new RENAME TO x` behind the only change to x_new. */
+function renamesBehind(works) {
+	const changes = /* @__PURE__ */ new Map();
+	for (const { operations } of works) for (const { operation } of operations) if (operation.kind === "alter-column-type") changes.set(operation.type.name, (changes.get(operation.type.name) ?? 0) + 1);
+	const found = /* @__PURE__ */ new Map();
+	/** From the end: the next rename of each type. */
+	const next = /* @__PURE__ */ new Map();
+	for (const work of works.toReversed()) {
+		const only = onlyOf$1(work);
+		if (only?.operation.kind === "rename-type") next.set(only.operation.type.name, work);
+		if (only?.operation.kind !== "alter-column-type") continue;
+		const from = columnOf$1(tableOf$1(only.before, only.operation.table), only.operation.column)?.type.name;
+		const to = only.operation.type.name;
+		const [away, into] = [from === void 0 ? void 0 : next.get(from), next.get(to)];
+		if (away !== void 0 && into !== void 0 && changes.get(to) === 1 && renameOf(into)?.to === from) found.set(work, [away, into]);
+	}
+	return found;
+}
+function renameOf(work) {
+	const operation = onlyOf$1(work)?.operation;
+	return operation?.kind === "rename-type" ? operation : void 0;
+}
+function undone$1(work) {
+	const rename = renameOf(work);
+	if (rename === void 0) return "";
+	return `ALTER TYPE ${quoteName({
+		...rename.type,
+		name: rename.to
+	})} RENAME TO ${quoteIdentifier(rename.type.name)};`;
 }
 
 // src/sql/postgres/lexer.ts
@@ -14959,12 +15485,16 @@ const thing = {
 	rows: (table, column) => `rows\t${keyOf(table)}\t${column}`,
 	/** Some column of the table is being filled: what reads or writes its rows would see the difference. */
 	data: (table) => `data\t${keyOf(table)}`,
+	/** Rows that a statement of the author's reads or writes: what comes behind it finds them as it left them, and does not change them before it. */
+	changed: (table) => `changed\t${keyOf(table)}`,
 	notNull: (table, column) => `not null\t${keyOf(table)}\t${column}`,
 	default: (table, column) => `default\t${keyOf(table)}\t${column}`,
 	constraint: (table, name) => `constraint\t${keyOf(table)}\t${name}`,
 	index: (index) => `index\t${keyOf(index)}`,
 	/** A table's primary key, of which there is one. */
 	primary: (table) => `primary\t${keyOf(table)}`,
+	/** Whether a foreign key points to the table. */
+	pointed: (table) => `pointed\t${keyOf(table)}`,
 	/** A type or a function that a column or table uses: it cannot go before them. */
 	used: (name) => `used\t${name}`,
 	/** A unique key that a foreign key may reference. */
@@ -14984,6 +15514,41 @@ function needs(operation, before) {
 		...swappable(operation, before)
 	];
 }
+/**
+* What only the last steps of a staged operation wait for, and from which stage on: what comes before works beside the old things, and stands on none of it.
+*/
+function gateOf(operation, before) {
+	switch (operation.kind) {
+		case "alter-column-type": return {
+			from: "enforce",
+			keys: tied(operation, before)
+		};
+		case "drop-column":
+		case "drop-table":
+		case "rename-table":
+		case "set-schema": return {
+			from: "contract",
+			keys: [thing.changed(resolve(before, operation.table))]
+		};
+		default: return;
+	}
+}
+/** What hangs on a column is made anew with it, and other columns may hang on that. */
+function tied(operation, before) {
+	const table = resolve(before, operation.table);
+	const of = tableOf$1(before, operation.table);
+	const sets = [...of?.constraints.map(({ definition }) => constraintColumns(definition)) ?? [], ...of?.indexes.map(({ definition }) => indexColumns$1(definition)) ?? []].filter((columns) => columns.includes(operation.column));
+	const pointed = of?.constraints.flatMap(({ definition, references }) => definition.type === "foreign-key" && references !== void 0 && definition.columns.includes(operation.column) ? definition.referencedColumns.map((column) => thing.swapped(references, column)) : []);
+	const pointing = of?.referencedBy.flatMap(({ table: from, constraint }) => {
+		const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
+		return found?.type === "foreign-key" && found.referencedColumns.includes(operation.column) ? found.columns.map((column) => thing.swapped(from, column)) : [];
+	});
+	return [
+		...sets.flat().filter((column) => column !== operation.column).map((column) => thing.swapped(table, column)),
+		...pointed ?? [],
+		...pointing ?? []
+	];
+}
 /** The columns that an operation names, in whatever way. */
 function swappable(operation, before) {
 	if (operation.kind === "create-view") return operation.reads.flatMap(({ table, columns }) => columns.map((column) => thing.swapped(resolve(before, table), column)));
@@ -14993,20 +15558,6 @@ function swappable(operation, before) {
 	}
 	if (!("table" in operation) || operation.table === void 0) return [];
 	const table = resolve(before, operation.table);
-	if (operation.kind === "alter-column-type") {
-		const of = tableOf$1(before, operation.table);
-		const sets = [...of?.constraints.map(({ definition }) => constraintColumns(definition)) ?? [], ...of?.indexes.map(({ definition }) => indexColumns$1(definition)) ?? []].filter((columns) => columns.includes(operation.column));
-		const pointed = of?.constraints.flatMap(({ definition, references }) => definition.type === "foreign-key" && references !== void 0 && definition.columns.includes(operation.column) ? definition.referencedColumns.map((column) => thing.swapped(references, column)) : []);
-		const pointing = of?.referencedBy.flatMap(({ table: from, constraint }) => {
-			const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
-			return found?.type === "foreign-key" && found.referencedColumns.includes(operation.column) ? found.columns.map((column) => thing.swapped(from, column)) : [];
-		});
-		return [
-			...[operation.column, ...sets.flat()].map((column) => thing.swapped(table, column)),
-			...pointed ?? [],
-			...pointing ?? []
-		];
-	}
 	if (operation.kind === "add-column") {
 		const { generated, constraints } = operation.column;
 		return [...generated ? columnsIn(generated.expression.tree) : [], ...constraints.flatMap((each) => constraintColumns(each))].map((column) => thing.swapped(table, column));
@@ -15018,7 +15569,13 @@ function ownNeeds(operation, before) {
 	const at = (name) => resolve(before, name);
 	const index = (name) => thing.index(resolve(before, name, before.indexes));
 	switch (operation.kind) {
-		case "add-column": return [thing.column(at(operation.table), operation.column.name)];
+		case "add-column": {
+			const pointing = operation.column.constraints.filter((each) => each.type === "foreign-key");
+			return [thing.column(at(operation.table), operation.column.name), ...pointing.flatMap((each) => needsOfConstraint({
+				...each,
+				columns: []
+			}, at(operation.table), before))];
+		}
 		case "create-index": {
 			const { index: made } = operation;
 			return [...[
@@ -15076,7 +15633,13 @@ function ownNeeds(operation, before) {
 					...columns.map((column) => thing.column(from, column))
 				];
 			});
-			return [thing.table(at(operation.table)), ...pointing ?? []];
+			const rows = operation.kind === "truncate" ? [thing.changed(at(operation.table))] : [];
+			return [
+				thing.table(at(operation.table)),
+				thing.pointed(at(operation.table)),
+				...rows,
+				...pointing ?? []
+			];
 		}
 		case "set-schema":
 		case "attach-partition":
@@ -15091,10 +15654,15 @@ function ownNeeds(operation, before) {
 		case "drop-identity": return [thing.column(at(operation.table), operation.column)];
 		case "update":
 		case "delete":
-		case "merge": return [thing.data(at(operation.table)), ...operation.reads.map((each) => thing.data(at(each)))];
+		case "merge": return [
+			thing.data(at(operation.table)),
+			...operation.reads.map((each) => thing.data(at(each))),
+			...touched(operation, before)
+		];
 		case "insert":
-		case "select": return operation.reads.map((each) => thing.data(at(each)));
-		case "create-view": return operation.materialized ? operation.reads.map((each) => thing.data(at(each.table))) : [];
+		case "select": return [...operation.reads.map((each) => thing.data(at(each))), ...touched(operation, before)];
+		case "copy": return operation.table === void 0 ? [] : touched(operation, before);
+		case "create-view": return operation.materialized ? operation.reads.flatMap((each) => [thing.data(at(each.table)), thing.changed(at(each.table))]) : [];
 		default: return [];
 	}
 }
@@ -15126,6 +15694,7 @@ function needsOfConstraint(definition, table, before) {
 			return [
 				...rows(definition.columns),
 				thing.unique(references, columns),
+				thing.changed(references),
 				...columns.map((column) => thing.swapped(references, column))
 			];
 		}
@@ -15141,6 +15710,34 @@ function nameOf$1(name, table) {
 function keyColumns(table) {
 	const key = table?.constraints.find((each) => each.definition.type === "primary-key")?.definition;
 	return key?.type === "primary-key" ? key.columns : [];
+}
+/** The tables whose rows a statement reads or writes. */
+function tablesOf$2(operation) {
+	return [..."table" in operation && operation.table !== void 0 ? [operation.table] : [], ...operation.kind !== "create-view" && "reads" in operation ? operation.reads : []];
+}
+function touched(operation, before) {
+	return tablesOf$2(operation).map((each) => thing.changed(resolve(before, each)));
+}
+const ofRows = /* @__PURE__ */ new Set([
+	"insert",
+	"update",
+	"delete",
+	"merge",
+	"truncate",
+	"copy",
+	"select"
+]);
+/** Whether a statement is about rows, not about the schema. */
+function isOfRows({ kind }) {
+	return ofRows.has(kind);
+}
+/** What a statement about rows holds back once it is put off itself: the rows of its tables, and the tables as they are. */
+function changes(operation, before) {
+	if (!isOfRows(operation)) return [];
+	const own = "table" in operation && operation.table !== void 0 ? resolve(before, operation.table) : void 0;
+	const columns = own === void 0 ? [] : before.tables.get(keyOf(own))?.columns ?? [];
+	const assigned = "assignments" in operation ? operation.assignments : [];
+	return [...touched(operation, before), ...own === void 0 ? [] : [...columns.map((each) => each.name), ...assigned].map((column) => thing.rows(own, column))];
 }
 /** The columns that an operation is about: none of them may be renamed or dropped before its last step. */
 function columnsOf$1(operation, before) {
@@ -15196,6 +15793,13 @@ function provides(operation, before, after) {
 		})];
 		default: return [];
 	}
+}
+/** The column that a statement brings, where it comes later than written itself. */
+function brings(operation, before) {
+	if (operation.kind !== "add-column" && operation.kind !== "rename-column") return [];
+	const table = resolve(before, operation.table);
+	const name = operation.kind === "add-column" ? operation.column.name : operation.to;
+	return [thing.rows(table, name), thing.swapped(table, name)];
 }
 /** What a last stage frees: until then the old thing, or what stands in for it, has its name and uses what it uses. */
 function frees(operation, before) {
@@ -15267,6 +15871,7 @@ function goesWith(table, name) {
 		name: each.name
 	});
 	return [
+		...constraints.flatMap((each) => each.references === void 0 ? [] : thing.pointed(each.references)),
 		...[...constraints, ...indexes].map(named),
 		...constraints.some(({ definition }) => definition.type === "primary-key") ? [thing.primary(table.name)] : [],
 		...column === void 0 ? [] : [thing.used(column.type.name)],
@@ -15285,21 +15890,32 @@ function arrivals() {
 	const named = /* @__PURE__ */ new Map();
 	const keysOf = (work) => work.operations.flatMap(({ operation, before }) => [...needs(operation, before), ...operation.kind === "other" && named.size > 0 ? namesIn(work.sql).flatMap((name) => named.get(name) ?? []) : []]);
 	return {
+		gate(work) {
+			const [only, ...more] = work.operations;
+			const gate = known.size === 0 || only === void 0 || more.length > 0 ? void 0 : gateOf(only.operation, only.before);
+			const hits = gate?.keys.flatMap((key) => known.get(key) ?? []) ?? [];
+			return gate === void 0 || hits.length === 0 ? void 0 : {
+				from: gate.from,
+				hits
+			};
+		},
 		hits: (work) => known.size === 0 ? [] : [...new Set(keysOf(work))].flatMap((key) => known.get(key) ?? []),
 		isOpen: (work) => open.size > 0 && keysOf(work).some((key) => open.has(key)),
 		leaveOpen(work) {
-			for (const { operation, before } of work.operations) {
+			for (const { operation, before, after } of work.operations) {
 				const name = tableOf(operation, before);
-				for (const key of provides(operation, before, apply(before, operation))) open.add(key);
+				for (const key of provides(operation, before, after)) open.add(key);
 				if (name === void 0) continue;
 				for (const column of columnsOf$1(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
 			}
 		},
-		announce(work, step, position, last) {
+		announce(work, step, position, { first, last }) {
 			const table = tableKey(work);
-			for (const { operation, before } of work.operations) {
-				const keys = last ? [...provides(operation, before, apply(before, operation))] : [];
+			for (const { operation, before, after } of work.operations) {
+				const keys = last ? [...provides(operation, before, after)] : [];
 				if (step.stage === "contract") keys.push(...frees(operation, before));
+				if (first) keys.push(...brings(operation, before));
+				keys.push(...changes(operation, before));
 				const name = tableOf(operation, before);
 				if (name !== void 0) {
 					const columns = columnsOf$1(operation, before);
@@ -15324,11 +15940,12 @@ function arrivals() {
 /** The first position at which something that stands on an arrival may come. */
 function behind(arrival, step, table) {
 	const { stage, level } = arrival.position;
-	if (stageNames[stage] === "backfill") return {
+	if (nameOf$2(stage) === "backfill") return {
 		stage: stage + 1,
 		level: 0
 	};
-	return arrival.table === table && !ends(arrival.step, step) ? arrival.position : {
+	const isApart = arrival.work.operations.some((each) => isOfRows(each.operation));
+	return arrival.table === table && !ends(arrival.step, step) && !isApart ? arrival.position : {
 		stage,
 		level: fitting(step, level + 1)
 	};
@@ -15343,37 +15960,6 @@ function tableOf(operation, before) {
 	if ("table" in operation && operation.table !== void 0) return resolve(before, operation.table);
 	if (operation.kind === "drop-index" || operation.kind === "attach-index" || operation.kind === "rename-index") return indexOf(before, operation.kind === "attach-index" ? operation.parent : operation.index)?.table.name;
 	return operation.kind === "reindex" && operation.name !== void 0 && operation.target === "table" ? resolve(before, operation.name) : void 0;
-}
-
-// src/plan/can-wait.ts
-/** What may wait for a later stage: nothing that the new code needs at its deploy. */
-const mayWait = /* @__PURE__ */ new Set([
-	"create-index",
-	"drop-index",
-	"rename-index",
-	"attach-index",
-	"index-setting",
-	"set-index-tablespace",
-	"reindex",
-	"add-constraint",
-	"validate-constraint",
-	"drop-constraint",
-	"rename-constraint",
-	"alter-constraint",
-	"set-not-null",
-	"drop-not-null",
-	"drop-default",
-	"set-default",
-	"add-identity",
-	"cluster-on",
-	"replica-identity",
-	"alter-sequence",
-	"drop-type",
-	"drop-function",
-	"other"
-]);
-function canWait(operation) {
-	return mayWait.has(operation.kind);
 }
 
 // src/plan/locked.ts
@@ -15432,6 +16018,93 @@ const follows = /* @__PURE__ */ new Set([
 ]);
 const least = lockModes$1.indexOf("ShareRowExclusiveLock");
 
+// src/plan/recipes/postgres/waiver.ts
+/**
+* A statement of a plan that a rule would stop, with the reason why it may run here: the file that holds it is checked as any other, and the reviewer
+* reads what makes it safe.
+*/
+function waived(rules, reason, sql) {
+	return `-- lockstep-ignore ${[rules].flat().join(", ")}: ${reason.replace(/[\r\n]+/g, " ")}\n${sql}`;
+}
+
+// src/plan/as-written.ts
+/** Renames of what the unit itself brings break no code, as long as they come in its own deployment. */
+const renames = /* @__PURE__ */ new Set([
+	"rename-column",
+	"rename-table",
+	"rename-view"
+]);
+function text({ operations, action, waivers, sql }) {
+	const [only] = operations;
+	if (only !== void 0 && only.findings.length === 0 && waivers.text === "" && renames.has(only.operation.kind)) return waived(only.operation.kind === "rename-column" ? "rename-column" : "rename-table", "the name came with this plan, and no running code uses it", sql);
+	return action ? sql : waivers.text + sql;
+}
+function undone({ operations: [only] }) {
+	if (only?.operation.kind === "rename-column") {
+		const { table, column, to } = only.operation;
+		return `ALTER TABLE ${quoteName(table)} RENAME COLUMN ${quoteIdentifier(to)} TO ${quoteIdentifier(column)};`;
+	}
+	if (only?.operation.kind === "rename-table") {
+		const { table, to } = only.operation;
+		return `ALTER TABLE ${quoteName({
+			...table,
+			name: to
+		})} RENAME TO ${quoteIdentifier(table.name)};`;
+	}
+	return "-- as the migration's own way down does";
+}
+/** The author's own SQL as a step, with the waivers that stand above it. */
+function asWritten(work) {
+	const concurrently = work.operations.some(({ operation }) => "concurrently" in operation && operation.concurrently);
+	const also = work.operations.flatMap(stronglyLocked).find((each) => each !== tableKey(work));
+	return {
+		stage: "expand",
+		after: "transaction",
+		sql: text(work),
+		transaction: concurrently ? "none" : "shared",
+		...also !== void 0 && { also },
+		rollback: undone(work),
+		authors: true,
+		why: "as written, behind what it builds on"
+	};
+}
+
+// src/plan/can-wait.ts
+/** What may wait for a later stage: nothing that the new code needs at its deploy. */
+const mayWait = /* @__PURE__ */ new Set([
+	"create-index",
+	"drop-index",
+	"rename-index",
+	"attach-index",
+	"index-setting",
+	"set-index-tablespace",
+	"reindex",
+	"add-constraint",
+	"validate-constraint",
+	"drop-constraint",
+	"rename-constraint",
+	"alter-constraint",
+	"set-not-null",
+	"drop-not-null",
+	"drop-default",
+	"set-default",
+	"add-identity",
+	"cluster-on",
+	"replica-identity",
+	"alter-sequence",
+	"drop-column",
+	"drop-table",
+	"drop-view",
+	"drop-schema",
+	"drop-sequence",
+	"drop-type",
+	"drop-function",
+	"other"
+]);
+function canWait(operation) {
+	return mayWait.has(operation.kind);
+}
+
 // src/plan/replacement.ts
 /**
 * Unique keys that come in the place of one that the unit drops before, each with the work that drops it. Staged, the new key would come
@@ -15447,6 +16120,7 @@ function replacements(works, isStaged) {
 		const [only, ...more] = work.operations;
 		if (only === void 0 || more.length > 0 || work.inBlock) continue;
 		const { operation } = only;
+		if (operation.kind === "drop-column") dropped.delete(keyOf(resolve(only.before, operation.table)));
 		if (operation.kind === "drop-constraint" && !operation.cascade) {
 			const table = keyOf(resolve(only.before, operation.table));
 			dropped.set(table, [...dropped.get(table) ?? [], work]);
@@ -15476,34 +16150,90 @@ function droppedBy(work) {
 	return operation?.kind === "drop-constraint" ? operation.constraint : void 0;
 }
 
+// src/plan/rounds.ts
+/** What the new code needs at its deploy, and comes behind one: each with the round in which it comes before the next. */
+function tooLate(fates, held) {
+	const placed = fates.flatMap((fate) => fate.steps);
+	const deploys = /* @__PURE__ */ new Map();
+	for (const { step, position } of placed) {
+		const stage = position?.stage ?? 0;
+		const round = roundOf(stage);
+		if (step.after === "deploy") deploys.set(round, Math.min(stage, deploys.get(round) ?? stage));
+	}
+	const late = /* @__PURE__ */ new Map();
+	for (const { work, steps, behind: causes } of fates) {
+		const stage = steps[0]?.position?.stage ?? 0;
+		const deploy = deploys.get(roundOf(stage));
+		if (causes.length > 0 && !held.has(work) && deploy !== void 0 && stage >= deploy && !work.operations.every((each) => canWait(each.operation))) late.set(work, roundOf(stage) + 1);
+	}
+	return late;
+}
+/** The last stage of the first round. */
+const contract$1 = {
+	stage: firstOf(1) - 1,
+	level: 0
+};
+/** A position, if need be moved on to another, and to a stage. */
+function atLeast(position, other, stage, step) {
+	const later = other !== void 0 && isLater(other, position) ? other : position;
+	return later === void 0 || later.stage >= stage ? later : {
+		stage,
+		level: fitting(step, 0)
+	};
+}
+/**
+* Statements that copy what a plan of several rounds takes away in the first. In the author's order nobody writes between the copy and the end of the old; staged, running
+* code does, until the deploy of the code that uses neither.
+*/
+function outrun(fates, held) {
+	const found = /* @__PURE__ */ new Set();
+	/** Statements about rows so far, by the tables that they read or write. */
+	const earlier = /* @__PURE__ */ new Map();
+	for (const { work, steps } of fates) {
+		const isTaken = steps.some(({ step, position }) => step.stage === "contract" && position?.stage === contract$1.stage);
+		for (const { operation, before } of work.operations) {
+			if (isOfRows(operation)) for (const table of new Set(tablesOf$2(operation).map((each) => keyOf(resolve(before, each))))) {
+				const own = earlier.get(table);
+				if (own === void 0) earlier.set(table, [work]);
+				else own.push(work);
+			}
+			const taken = isTaken ? takenBy(operation) : void 0;
+			if (taken === void 0) continue;
+			for (const each of earlier.get(keyOf(resolve(before, taken.table))) ?? []) if (!held.has(each) && !found.has(each) && (taken.column === void 0 || namesIn(each.sql).includes(taken.column))) found.add(each);
+		}
+	}
+	return found;
+}
+/** What an operation takes away under its name. */
+function takenBy(operation) {
+	if (operation.kind === "drop-column") return {
+		table: operation.table,
+		column: operation.column
+	};
+	return operation.kind === "drop-table" || operation.kind === "rename-table" ? { table: operation.table } : void 0;
+}
+
 // src/plan/attempt.ts
-function attempt(files, all, answer, decided, searchPath) {
+function attempt(given, decided, searchPath) {
 	const late = arrivals();
 	const fates = [];
 	const refused = /* @__PURE__ */ new Map();
 	const apart = /* @__PURE__ */ new Set();
 	/** The staged works that a work waits for in the end: itself if it is staged, else what it was put behind. */
 	const roots = /* @__PURE__ */ new Map();
-	const ask = (file, work, replaced) => {
+	const ask = (work, replaced) => {
 		const reason = decided.refused.get(work);
-		if (reason !== void 0) return {
+		return reason === void 0 ? given.ask(work, droppedBy(replaced)) : {
 			steps: [],
 			open: { impossible: reason }
 		};
-		return answer(file, work, droppedBy(replaced));
 	};
-	const replacing = replacements(all, (work) => {
-		const file = decided.apart.has(work) ? void 0 : files.find(({ works }) => works.includes(work))?.file;
-		return file !== void 0 && ask(file, work).steps.length > 0;
-	});
+	const replacing = replacements(given.works, (work) => !decided.apart.has(work) && ask(work).steps.length > 0);
 	const taken = /* @__PURE__ */ new Map();
-	for (const { file, works } of files) for (const work of works) {
-		const belonging = around(all, work).works;
-		if (belonging.length > 0 && ask(file, work).steps.length > 0) taken.set(work, belonging);
-	}
+	for (const [work, { works }] of given.arounds) if (ask(work).steps.length > 0) taken.set(work, works);
 	const absorbed = /* @__PURE__ */ new Set([...replacing.values(), ...[...taken.values()].flat()]);
-	for (const { file, works } of files) {
-		const tables = locked(file, all);
+	for (const { file, works } of given.files) {
+		const tables = locked(file, given.works);
 		for (const work of works) {
 			if (absorbed.has(work)) {
 				fates.push({
@@ -15517,11 +16247,13 @@ function attempt(files, all, answer, decided, searchPath) {
 				continue;
 			}
 			const replaced = replacing.get(work);
-			const { steps: own, open, differs } = answerOf(work, late, () => ask(file, work, replaced));
+			const { steps: own, open, differs } = answerOf(work, late, () => ask(work, replaced));
 			if (own.length === 0 && replaced !== void 0) apart.add(work);
-			const hits = late.hits(work);
 			const moved = own.length === 0;
-			if (moved && hits.length === 0) {
+			const gate = late.gate(work);
+			const hits = [...late.hits(work), ...moved ? gate?.hits ?? [] : []];
+			const held = decided.held.has(work);
+			if (moved && hits.length === 0 && !held) {
 				tables.stays(work);
 				fates.push({
 					file,
@@ -15538,9 +16270,11 @@ function attempt(files, all, answer, decided, searchPath) {
 				asWritten(replaced),
 				...own.slice(-1)
 			];
-			const causes = [...new Set(hits.map((each) => each.work))];
-			const start = startBehind(hits, steps[0], tableKey(work)) ?? tables.startOf(work, steps);
-			const stuck = stuckBecause(work, file, moved, start, searchPath);
+			const causes = [...new Set([...hits, ...gate?.hits ?? []].map((each) => each.work))];
+			const first = steps[0];
+			const found = startBehind(hits, first, tableKey(work)) ?? (held ? void 0 : tables.startOf(work, steps));
+			const start = atLeast(found, held ? contract$1 : void 0, firstOf(decided.deferred.get(work) ?? 0), first);
+			const stuck = stuckBecause(work, file, moved, start, searchPath, decided.oneRound) ?? (late.isOpen(work) || open.question ? unanswered(work, file) : void 0);
 			if (stuck !== void 0) {
 				for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
 				tables.stays(work);
@@ -15555,7 +16289,12 @@ function attempt(files, all, answer, decided, searchPath) {
 				continue;
 			}
 			roots.set(work, moved ? causes.flatMap((each) => roots.get(each) ?? []) : [work]);
-			const placed = place$1(steps, start, work, file, works.length === 1 || decided.kept.has(work));
+			const opened = gate && startBehind(gate.hits, steps.find((each) => each.stage === gate.from) ?? first, tableKey(work));
+			const through = !moved && gate && opened && {
+				from: gate.from,
+				at: opened
+			};
+			const placed = place$1(steps, start, work, file, works.length === 1 || decided.kept.has(work), through || void 0);
 			for (const each of [work, ...taken.get(work) ?? []]) announce(late, each, placed, decided.kept.has(work));
 			fates.push({
 				file,
@@ -15575,15 +16314,22 @@ function attempt(files, all, answer, decided, searchPath) {
 	return {
 		fates,
 		refused,
-		apart
+		apart,
+		deferred: tooLate(fates, decided.held),
+		held: decided.deferred.size === 0 ? /* @__PURE__ */ new Set() : outrun(fates, decided.held)
 	};
+}
+const waitsToo = "it builds on a column whose plan waits for your answer: once that is stated, this is staged with it";
+function unanswered(work, file) {
+	return `the statement on line ${work.line} of ${file.migration.path} builds on it, and its plan waits for your answer: once that is stated, this is staged with it`;
 }
 /** A work that builds on what waits for an answer waits with it. */
 function answerOf(work, late, ask) {
 	const waits = late.isOpen(work);
+	const isFound = work.operations.some((each) => each.findings.length > 0);
 	const answer = waits ? {
 		steps: [],
-		open: {}
+		open: isFound ? { impossible: waitsToo } : {}
 	} : ask();
 	if (waits || answer.open.question !== void 0) late.leaveOpen(work);
 	return answer;
@@ -15611,18 +16357,6 @@ function combine(results) {
 function withoutRepeats(steps) {
 	return steps.filter((step, i) => steps.findIndex((each) => each.stage === step.stage && each.sql === step.sql) === i);
 }
-/** The author's own SQL as a step, with the waivers that stand above it. */
-function asWritten(work) {
-	const concurrently = work.operations.some(({ operation }) => "concurrently" in operation && operation.concurrently);
-	return {
-		stage: "expand",
-		after: "transaction",
-		sql: work.action ? work.sql : work.waivers.text + work.sql,
-		transaction: concurrently ? "none" : "shared",
-		rollback: "-- as the migration's own way down does",
-		why: "as written, behind what it builds on"
-	};
-}
 function startBehind(hits, step, table) {
 	let start;
 	for (const hit of hits) {
@@ -15632,18 +16366,19 @@ function startBehind(hits, step, table) {
 	return start;
 }
 /** Why a work cannot go where it would have to; undefined where it can. */
-function stuckBecause(work, file, moved, start, searchPath) {
+function stuckBecause(work, file, moved, start, searchPath, oneRound) {
 	const line = `the statement on line ${work.line} of ${file.migration.path}`;
-	if (start !== void 0 && start.stage > 0 && !work.operations.every((each) => canWait(each.operation))) return `${line} builds on it or changes what its later stages work on, and cannot wait for them: put that statement into a later migration`;
+	if (oneRound && start !== void 0 && start.stage > 0 && !work.operations.every((each) => canWait(each.operation))) return `${line} builds on it, and cannot wait for its later stages: put that statement into a later migration`;
+	if (start !== void 0 && roundOf(start.stage) >= 3) return `${line} builds on it, and would come behind ${3} deploys: put that statement into a later migration`;
 	if (moved && work.operations.some((each) => each.before.searchPath.join() !== searchPath.join())) return `${line} would have to come after it in a file of its own, where the search_path that its file sets does not hold: write its names with their schema`;
 }
-function place$1(steps, start, work, file, alone) {
+function place$1(steps, start, work, file, alone, gate) {
 	const about = {
 		table: tableKey(work),
 		path: file.migration.path,
 		span: work.span
 	};
-	return layOut(steps, start, work, alone).map((each) => ({
+	return layOut(steps, start, work, alone, gate).map((each) => ({
 		...each,
 		...about
 	}));
@@ -15656,8 +16391,71 @@ function announce(late, work, placed, alone) {
 			stage: 0,
 			level: 0
 		} : void 0);
-		if (position !== void 0) late.announce(work, each.step, position, each === last);
+		if (position !== void 0) late.announce(work, each.step, position, {
+			first: each === placed[0],
+			last: each === last
+		});
 	}
+}
+
+// src/plan/block.ts
+/**
+* Where one statement of a DO block stands, if it can be taken out of the block or exchanged there: it stands by itself (not in a string, no part of an ALTER TABLE with several actions), and
+* nothing guards it but the question whether what it makes or drops is there already, which IF [NOT] EXISTS asks too.
+*/
+function partOfBlock(text, block, each) {
+	const { operation } = each;
+	if (operation.kind !== "create-index" && operation.kind !== "drop-index" && operation.kind !== "add-constraint") return void 0;
+	const { span } = operation;
+	if (!/^\s*;/.test(text.slice(span.end, block.end))) return void 0;
+	const before = text.slice(block.start, span.start);
+	const head = operation.kind === "add-constraint" ? /\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?[^\s;]+\s+$/i.exec(before) : void 0;
+	if (operation.kind === "add-constraint" && head === null) return void 0;
+	const start = span.start - (head?.[0].length ?? 0);
+	const lead = withoutComments(text.slice(block.start, start)).trimEnd();
+	if (!/(?:;|\bbegin|\bthen)$/i.test(lead)) return void 0;
+	const guards = guardsOf(lead);
+	if (guards === void 0) return void 0;
+	const [own, ...outer] = guards.reverse();
+	if (own === void 0) return operation.conditional ? void 0 : {
+		start,
+		end: span.end
+	};
+	const asked = asksForItself(own, each.operation) ? outer : guards;
+	return asked.every((guard) => asksForTable(guard, each)) && asked.length < guards.length ? {
+		start,
+		end: span.end
+	} : void 0;
+}
+/** The conditions of the IFs that are open at the end of a text, outermost first; undefined where anything else decides whether and how often the end is reached. */
+function guardsOf(lead) {
+	if (/\b(?:loop|case|exception|return|elsif|else|continue|exit)\b/i.test(lead)) return void 0;
+	const open = [];
+	for (const [found, condition] of lead.matchAll(/\bend\s+if\b|\bif\b([^;]*?)\bthen\b/gi)) if (/^end/i.test(found)) open.pop();
+	else open.push(condition ?? "");
+	return open;
+}
+/** Whether a condition asks for the very thing that the statement makes or drops, by its name. */
+function asksForItself(guard, operation) {
+	const made = operation.kind === "create-index" ? operation.index.name : operation.kind === "add-constraint" ? operation.constraint.name : void 0;
+	const dropped = operation.kind === "drop-index" ? operation.index.name : void 0;
+	const name = made ?? dropped;
+	return name !== void 0 && /\bnot\s+exists\b/i.test(guard) === (made !== void 0) && isOneQuestion(guard) && names(guard, name);
+}
+/** Whether a condition asks for the table of the statement, which the history knows to be there. */
+function asksForTable(guard, { operation, before }) {
+	const table = operation.kind === "drop-index" ? indexOf(before, operation.index)?.table : operation.kind === "create-index" || operation.kind === "add-constraint" ? tableOf$1(before, operation.table) : void 0;
+	return table !== void 0 && !/\bnot\b/i.test(guard) && isOneQuestion(guard) && names(guard, table.name.name);
+}
+/** `[NOT] EXISTS (SELECT \u2026)`, or that something has an object number, and nothing else. */
+function isOneQuestion(guard) {
+	return /^\s*\(?\s*(?:not\s+)?exists\s*\([^()]*\)\s*\)?\s*$/i.test(guard) && !/\bor\b/i.test(guard);
+}
+function names(guard, name) {
+	return guard.includes(`'${name.replaceAll("'", "''")}'`);
+}
+function withoutComments(text) {
+	return text.replace(/--[^\n]*/g, "").replace(/\/\*[\s\S]*?\*\//g, "");
 }
 
 // src/plan/work.ts
@@ -15697,7 +16495,8 @@ function worksOf(file) {
 					line: lines.position(span.start).line
 				});
 			}
-		} else works.push({
+		} else if (shared.inBlock && areApart(operations)) works.push(...worksOfBlock(text, each, shared));
+		else works.push({
 			...shared,
 			operations,
 			span: statement.span,
@@ -15706,6 +16505,35 @@ function worksOf(file) {
 		});
 	});
 	return works;
+}
+/** Operations of a DO block up to which it is taken apart: each looks at all that stands before it. */
+const mostParts = 100;
+/** A DO block whose unsafe statements can each be taken out of it has a work for every one of its operations; any other is one work. */
+function worksOfBlock(text, each, shared) {
+	const { statement, operations } = each;
+	const isUnsafe = ({ findings }) => findings.some(({ category }) => category !== "operations");
+	const isShort = operations.length <= mostParts;
+	const parts = operations.map((operation) => isShort && isUnsafe(operation) ? partOfBlock(text, statement.span, operation) : void 0);
+	if (!parts.some((part) => part !== void 0)) return [{
+		...shared,
+		operations,
+		span: statement.span,
+		sql: `${text.slice(statement.span.start, statement.span.end)};`,
+		action: false
+	}];
+	return operations.map((operation, i) => {
+		const part = parts[i];
+		const span = part ?? operation.operation.span;
+		const sql = `${text.slice(span.start, span.end)};`;
+		return {
+			...shared,
+			operations: [operation],
+			span,
+			sql,
+			action: true,
+			...part !== void 0 && { apart: true }
+		};
+	});
 }
 /** The waivers directly above each statement, one a line; one pass over the comments. */
 function waiversOf(file) {
@@ -15736,40 +16564,61 @@ function areApart(operations) {
 // src/plan/schedule.ts
 /**
 * Decides for every statement of the unit where its steps go, in the order that the author gave them. What a staged operation brings
-* later than written, others wait for; what may not wait (a rename, a change of rows) makes that operation stay unstaged, with the reason.
-* Each round finds out something that the next takes as given; there are no more rounds than works.
+* later than written, others wait for; what the new code needs at its deploy, and would come behind one, goes through the stages again.
+* Each attempt finds out something that the next takes as given.
 */
 function schedule(unit, stage) {
 	const files = unit.files.map((file) => ({
 		file,
 		works: worksOf(file)
 	}));
-	const works = files.flatMap(({ works: own }) => own);
-	const ask = answers(stage, works);
+	const works = files.flatMap((each) => each.works);
+	const belonging = arounds(works);
+	const given = {
+		files,
+		works,
+		arounds: belonging,
+		ask: answers(stage, files, belonging)
+	};
 	const decided = {
 		refused: /* @__PURE__ */ new Map(),
 		kept: /* @__PURE__ */ new Set(),
-		apart: /* @__PURE__ */ new Set()
+		apart: /* @__PURE__ */ new Set(),
+		deferred: /* @__PURE__ */ new Map(),
+		held: /* @__PURE__ */ new Set(),
+		oneRound: false
 	};
-	for (;;) {
-		const { fates, refused, apart } = attempt(files, works, ask, decided, unit.before.searchPath);
+	for (let attempts = 0;; attempts++) {
+		if (attempts === mostAttempts) {
+			decided.oneRound = true;
+			decided.deferred.clear();
+			decided.held.clear();
+		}
+		const { fates, refused, apart, deferred, held } = attempt(given, decided, unit.before.searchPath);
 		const emptied = emptiedFiles(fates).filter((each) => !decided.kept.has(each));
 		if (refused.size + apart.size > 0) {
 			for (const [work, reason] of refused) decided.refused.set(work, reason);
 			for (const work of apart) decided.apart.add(work);
-		} else if (emptied.length > 0) for (const work of emptied) decided.kept.add(work);
+			decided.deferred.clear();
+			decided.held.clear();
+		} else if (deferred.size > 0) for (const [work, round] of deferred) decided.deferred.set(work, round);
+		else if (held.size > 0) for (const work of held) decided.held.add(work);
+		else if (emptied.length > 0) for (const work of emptied) decided.kept.add(work);
 		else return fates;
 	}
 }
+/** More than any migration has needed: a chain of a thousand renames gives up the rounds. */
+const mostAttempts = 40;
 /** Asks each recipe once for all rounds. */
-function answers(stage, works) {
+function answers(stage, files, belonging) {
 	const known = /* @__PURE__ */ new Map();
-	return (file, work, replaced) => {
+	const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file])));
+	return (work, replaced) => {
 		const own = known.get(work) ?? /* @__PURE__ */ new Map();
 		const had = own.get(replaced);
 		if (had !== void 0) return had;
-		const belonging = around(works, work);
-		const answer = combine(work.operations.map((each) => each.findings.length === 0 ? void 0 : stage(file, work, each, replaced, belonging.works.length > 0 ? belonging : void 0)));
+		const file = fileOf.get(work);
+		const answer = combine(work.operations.map((each) => each.findings.length === 0 ? void 0 : stage(file, work, each, replaced, belonging.get(work))));
 		known.set(work, own.set(replaced, answer));
 		return answer;
 	};
@@ -16096,7 +16945,7 @@ BEGIN
     SELECT ${list} INTO ${last.join(", ")}
       FROM (SELECT ${list} FROM ${table} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
       ORDER BY ${columns.map((each) => `${each} DESC`).join(", ")} LIMIT 1;
-    UPDATE ${table} SET ${name} = ${inline$1(expression)}
+    UPDATE ${table} SET ${name} = ${inline(expression)}
       WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${where ?? `${name} IS NULL`};
     GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
     COMMIT;
@@ -16123,7 +16972,7 @@ BEGIN
     lockstep_blocks := pg_relation_size(${quoteLiteral(table)}) / current_setting('block_size')::bigint;
     WHILE lockstep_block < lockstep_blocks LOOP
       SET LOCAL lock_timeout = '5s';
-      UPDATE ${table} SET ${name} = ${inline$1(expression)}
+      UPDATE ${table} SET ${name} = ${inline(expression)}
         WHERE ${here.replaceAll("BLOCKS", String(batchBlocks)).replace("ITEMS", String(rowsOfBlock))}
           AND ${where ?? `${name} IS NULL`};
       GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
@@ -16153,7 +17002,7 @@ function notice(table, name, what) {
 	return quoteLiteral(`${`${table}.${name}`.replaceAll("%", "%%")}: % ${what}`);
 }
 /** An expression between two words of a statement: a line comment in it must not swallow what follows. */
-function inline$1(expression) {
+function inline(expression) {
 	return expression.includes("--") ? `(${expression}\n    )` : expression;
 }
 
@@ -16164,6 +17013,8 @@ function inline$1(expression) {
 */
 function fillRows(context, column, value, after) {
 	const table = ownTable(context);
+	const rule = table?.hanging.find((each) => each.kind === "rule");
+	if (rule !== void 0) return { impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${tableText(context)}, so that no row would be filled: drop it first, and make it anew when the rows are filled` };
 	const key = primaryKey(table);
 	const walk = (name) => ({
 		stage: "backfill",
@@ -16218,16 +17069,26 @@ function partitionsOf(context, table) {
 * @param tables as SQL names them
 * @param options `searchPath`: names in the body are found as they are now, whoever writes a row
 */
-function syncTrigger(context, name, tables, body, options = {}) {
+function syncTrigger(context, name, tables, text, options = {}) {
 	const call = `${besideTable(context, name)}()`;
 	const own = shorten(`~${name}`);
 	const trigger = quoteIdentifier(own);
 	const path = options.searchPath ? " SET search_path FROM CURRENT" : "";
-	const create = (text) => `FUNCTION ${call} RETURNS trigger LANGUAGE plpgsql${path} AS ${quoteDollar(`\n${text}\n`)};`;
+	const body = (text) => `FUNCTION ${call} RETURNS trigger LANGUAGE plpgsql${path} AS ${quoteDollar(`\n${text}\n`)};`;
+	const step = (sql, rollback, why) => ({
+		stage: "expand",
+		after: "none",
+		sql,
+		transaction: "shared",
+		rollback,
+		why
+	});
+	const steps = (why) => [step(`CREATE ${body(text)}`, `DROP FUNCTION IF EXISTS ${call};`, why), ...tables.flatMap((table) => [step(`CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${call};`, `DROP TRIGGER IF EXISTS ${trigger} ON ${table};`, "for every row that is written from here on"), step(`ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger};`, "-- nothing to undo: the trigger goes", "also for rows that replication brings")])];
 	return {
 		name: own,
-		replaced: (text) => `CREATE OR REPLACE ${create(text)}`,
-		create: [`CREATE ${create(body)}`, ...tables.flatMap((table) => [`CREATE TRIGGER ${trigger} BEFORE INSERT OR UPDATE ON ${table} FOR EACH ROW EXECUTE FUNCTION ${call};`, `ALTER TABLE ${table} ENABLE ALWAYS TRIGGER ${trigger};`])],
+		replaced: (other) => `CREATE OR REPLACE ${body(other)}`,
+		steps,
+		create: steps("").map((each) => each.sql),
 		drop: [...tables.map((table) => `DROP TRIGGER ${trigger} ON ${table};`), `DROP FUNCTION ${call};`]
 	};
 }
@@ -16237,18 +17098,6 @@ function syncTrigger(context, name, tables, body, options = {}) {
 */
 function differs(a, b) {
 	return `record_image_ne(ROW(${a}), ROW(${b}))`;
-}
-/** The trigger as steps of the first stage. */
-function triggerSteps({ create, drop }, why) {
-	const undo = (start) => drop.filter((each) => each.startsWith(start)).map((each) => each.replace(start, `${start} IF EXISTS`)).join("\n");
-	return create.map((sql) => ({
-		stage: "expand",
-		after: "none",
-		sql,
-		transaction: "shared",
-		rollback: sql.startsWith("CREATE FUNCTION") ? undo("DROP FUNCTION") : sql.startsWith("CREATE TRIGGER") ? undo("DROP TRIGGER") : "-- nothing to undo: the trigger goes",
-		why: sql.startsWith("CREATE FUNCTION") ? why : sql.startsWith("CREATE TRIGGER") ? "for every row that is written from here on" : "also for rows that replication brings"
-	}));
 }
 /**
 * The tables that need the trigger, as SQL names them: partitions get that of their parent, from PostgreSQL 13 on for triggers before the row; inheriting tables
@@ -16283,7 +17132,7 @@ function computing(column, expression, table) {
 	return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, table), false, true);
 }
 function overRow(expression, table) {
-	return `(SELECT ${inline(expression)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table)})`;
+	return `(SELECT ${parenthesised(expression)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table)})`;
 }
 /**
 * The reverse, for what old code would read after a way back. A value that the old type cannot hold, or that no cast leads to, is NULL there.
@@ -16340,14 +17189,14 @@ function inverseOf(node, column, value) {
 	if (node.kind !== "call" || node.function.name !== "timezone") return void 0;
 	const [zone, time] = node.arguments;
 	if (zone?.kind !== "constant" || time === void 0) return void 0;
-	return inverseOf(time, column, `${value} AT TIME ZONE '${zone.value.replaceAll("'", "''")}'`);
+	return inverseOf(time, column, `${value} AT TIME ZONE ${quoteLiteral(zone.value)}`);
 }
 /** Whether an expression names columns in a way that only ALTER TABLE understands: with the schema before the table. */
 function namesSchema(node) {
 	return someNode(node, (each) => each.kind === "column" && each.path.length > 2);
 }
-/** A line comment in an expression must not swallow what follows. */
-function inline(expression) {
+/** An expression in parentheses; a line comment in it must not swallow what follows. */
+function parenthesised(expression) {
 	return `(${expression}${expression.includes("--") ? "\n" : ""})`;
 }
 
@@ -16405,13 +17254,47 @@ function deferrable(definition) {
 function foreignKey(definition, columns, references, referencedColumns) {
 	const list = (names) => names.map((each) => quoteIdentifier(each)).join(", ");
 	const { match, onDelete, onUpdate } = definition;
+	const renamed = new Map(definition.columns.map((each, i) => [each, columns[i]]));
+	const set = setColumns(definition.text).map((each) => renamed.get(each) ?? each);
 	return [
 		`FOREIGN KEY (${list(columns)}) REFERENCES ${references} (${list(referencedColumns)})`,
 		match === "simple" ? "" : ` MATCH ${match.toUpperCase()}`,
-		onDelete === "no action" ? "" : ` ON DELETE ${onDelete.toUpperCase()}`,
+		onDelete === "no action" ? "" : ` ON DELETE ${onDelete.toUpperCase()}${set.length === 0 ? "" : ` (${list(set)})`}`,
 		onUpdate === "no action" ? "" : ` ON UPDATE ${onUpdate.toUpperCase()}`,
 		deferrable(definition)
 	].join("");
+}
+/** The columns in `ON DELETE SET NULL (a, b)`, PostgreSQL 15: the others keep their values. */
+function setColumns(text) {
+	const { tokens } = lex(text);
+	const at = tokens.kinds.findIndex((_, i) => isWord(text, tokens, i, "set") && (isWord(text, tokens, i + 1, "null") || isWord(text, tokens, i + 1, "default")) && text.slice(tokens.starts[i + 2], tokens.ends[i + 2]) === "(");
+	if (at === -1) return [];
+	const columns = [];
+	for (let i = at + 3; i < tokens.kinds.length; i++) {
+		const written = text.slice(tokens.starts[i], tokens.ends[i]);
+		if (written === ")") break;
+		if (tokens.kinds[i] === 0) columns.push(written.toLowerCase());
+		else if (tokens.kinds[i] === 1) columns.push(written.slice(1, -1).replaceAll("\"\"", "\""));
+	}
+	return columns;
+}
+
+// src/plan/recipes/postgres/at-once.ts
+/**
+* Statements as one, so that they are one transaction however the migration tool runs a file: a DO block. Only where a statement begins, white space is put
+* before it: a line break may stand inside a quoted name.
+*/
+function atOnce(statements, declare = []) {
+	const lines = [
+		...declare.length > 0 ? ["DECLARE", ...declare.map(indented)] : [],
+		"BEGIN",
+		...statements.map(indented),
+		"END"
+	];
+	return `DO ${quoteDollar(`\n${lines.join("\n")}\n`)};`;
+}
+function indented(statement) {
+	return `  ${statement}`;
 }
 
 // src/plan/recipes/postgres/enforce-not-null.ts
@@ -16456,26 +17339,33 @@ function enforceNotNull(context, column, constraint) {
 		}]
 	};
 }
+/** The way back from DROP NOT NULL. From PostgreSQL 18 on it has a name; one that was given comes back too. */
+function notNullAgain(context, column) {
+	const set = alterColumn(context, column, "SET NOT NULL");
+	const made = objectName$1(ownName(context).name, column, "not_null");
+	const known = ownTable(context)?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === column)?.name;
+	if (known === void 0 || known === made) return set;
+	const rename = alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(made)} TO ${quoteIdentifier(known)}`);
+	if (context.lowestMajor >= 18) return `${set}\n${rename}`;
+	return `${set}\n${atOnce([
+		"IF current_setting('server_version_num')::int >= 180000 THEN",
+		`  ${rename}`,
+		"END IF;"
+	])}`;
+}
 
 // src/plan/recipes/postgres/own-sequence.ts
 const integers = {
-	serial2: "smallint",
-	serial4: "integer",
-	serial8: "bigint",
 	int2: "smallint",
 	int4: "integer",
 	int8: "bigint"
 };
-/** `smallserial`, `serial`, `bigserial`: an integer column, a sequence and a volatile default. */
-function isSerial({ type }) {
-	return type.schema === void 0 && /^serial[248]$/.test(type.name);
-}
 /**
 * What serial stands for (https://www.postgresql.org/docs/current/datatype-numeric.html#DATATYPE-SERIAL), with the names that it would have made,
 * so that the end is the same.
 */
 function serial(context, column) {
-	const type = integers[column.type.name] ?? "bigint";
+	const type = serialType(column.type)?.text ?? "bigint";
 	const sequence = besideTable(context, sequenceName(context.before, ownName(context), column.name));
 	const expression = `nextval(${quoteLiteral(sequence)})`;
 	return {
@@ -16502,11 +17392,12 @@ function identity(context, column) {
 		after: "transaction",
 		transaction: "shared"
 	};
+	const create = `CREATE SEQUENCE ${helper} AS ${type}${options === void 0 ? "" : ` ${options}`};`;
 	const own = `pg_get_serial_sequence(${quoteLiteral(tableText(context))}, ${quoteLiteral(column.name)})`;
 	return {
 		type,
 		expression,
-		expand: numbered(context, column.name, `CREATE SEQUENCE ${helper} AS ${type}${options === void 0 ? "" : ` ${options}`};`, helper, expression),
+		expand: numbered(context, column.name, create, helper, expression),
 		finish: [
 			{
 				...shared,
@@ -16523,7 +17414,7 @@ function identity(context, column) {
 			{
 				...shared,
 				sql: `DROP SEQUENCE ${helper};`,
-				rollback: `CREATE SEQUENCE ${helper} AS ${type}${options === void 0 ? "" : ` ${options}`};`,
+				rollback: create,
 				why: "the helper has done its work"
 			}
 		]
@@ -16551,12 +17442,12 @@ function numbered(context, column, create, sequence, expression) {
 // src/plan/recipes/postgres/new-column.ts
 /** What keeps NULL out of the column by its definition. */
 function isRequired(column) {
-	return column.notNull || column.identity !== void 0 || isSerial(column) || column.constraints.some((each) => each.type === "not-null" || each.type === "primary-key");
+	return column.notNull || column.identity !== void 0 || isSerial(column.type) || column.constraints.some((each) => each.type === "not-null" || each.type === "primary-key");
 }
 /** The way for the rows of a new column, or why there is none, or what the author has to state. */
 function fillOf(context) {
 	const { column } = context.operation;
-	if (isSerial(column)) return numbering(serial(context, column));
+	if (isSerial(column.type)) return numbering(serial(context, column));
 	if (column.identity !== void 0) {
 		const own = identity(context, column);
 		return "impossible" in own ? own : numbering(own);
@@ -16644,20 +17535,10 @@ function bareColumn(column, type = column.type.text) {
 */
 function uniqueByIndex(context, definition, names, columns, at) {
 	const [quoted, own] = [quoteIdentifier(names.name), quoteIdentifier(names.index)];
-	const list = (columns) => columns.map((each) => quoteIdentifier(each)).join(", ");
-	const index = [
-		`CREATE UNIQUE INDEX CONCURRENTLY ${own} ON ${tableText(context)} (${list(columns)})`,
-		definition.include && definition.include.length > 0 ? ` INCLUDE (${list(definition.include)})` : "",
-		definition.nullsNotDistinct ? " NULLS NOT DISTINCT" : "",
-		definition.storage === void 0 ? "" : ` WITH (${definition.storage})`,
-		definition.tablespace === void 0 ? "" : ` TABLESPACE ${quoteIdentifier(definition.tablespace)}`,
-		";"
-	].join("");
-	const kind = definition.type === "unique" ? "UNIQUE" : "PRIMARY KEY";
 	return {
 		index: {
 			...at,
-			sql: index,
+			sql: uniqueIndex(definition, names.index, tableText(context), columns),
 			transaction: "none",
 			queues: false,
 			rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, names.index)};`,
@@ -16666,12 +17547,27 @@ function uniqueByIndex(context, definition, names, columns, at) {
 		constraint: {
 			stage: at.stage,
 			after: "transaction",
-			sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${kind} USING INDEX ${own}${deferrable(definition)}`),
+			sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${keyKind(definition)} USING INDEX ${own}${deferrable(definition)}`),
 			transaction: "shared",
 			rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoted}`),
 			why: "takes the finished index as its own: no row is read"
 		}
 	};
+}
+/** The index of a key, as a statement. */
+function uniqueIndex(definition, name, table, columns) {
+	const list = (columns) => columns.map((each) => quoteIdentifier(each)).join(", ");
+	return [
+		`CREATE UNIQUE INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${table} (${list(columns)})`,
+		definition.include && definition.include.length > 0 ? ` INCLUDE (${list(definition.include)})` : "",
+		definition.nullsNotDistinct ? " NULLS NOT DISTINCT" : "",
+		definition.storage === void 0 ? "" : ` WITH (${definition.storage})`,
+		definition.tablespace === void 0 ? "" : ` TABLESPACE ${quoteIdentifier(definition.tablespace)}`,
+		";"
+	].join("");
+}
+function keyKind({ type }) {
+	return type === "unique" ? "UNIQUE" : "PRIMARY KEY";
 }
 
 // src/plan/recipes/postgres/add-column.ts
@@ -16726,7 +17622,7 @@ function storedGenerated(context, expression) {
 	};
 	const filled = fillRows(context, column.name, expression, "transaction");
 	if ("impossible" in filled) return filled;
-	const trigger = triggerSteps(computed.trigger, `computes it; ${computed.differs.sentence}`);
+	const trigger = computed.trigger.steps(`computes it; ${computed.differs.sentence}`);
 	return {
 		steps: [
 			...expand(context, fill),
@@ -16826,7 +17722,8 @@ function enforce(context, fill) {
 		};
 		if (definition.type === "foreign-key") references.push({
 			...step,
-			transaction: "own"
+			transaction: "own",
+			also: keyOf(resolve(context.before, definition.references))
 		});
 		else adds.push(step);
 		validates.push(validate(context, name));
@@ -16884,6 +17781,247 @@ function named$1(context) {
 	});
 }
 
+// src/plan/recipes/postgres/partitioned-foreign-key.ts
+/**
+* A foreign key of a partitioned table before PostgreSQL 18, where it cannot be NOT VALID: each partition gets it NOT VALID and validated; the parent, which gets it last,
+* takes those over and reads nothing (`tryAttachPartitionForeignKey` in src/backend/commands/tablecmds.c).
+*/
+function partitionedForeignKey(context, table, definition, name) {
+	const partitions = partitionsOf(context, table);
+	if (partitions === void 0) return { impossible: `before PostgreSQL 18 a foreign key of a partitioned table cannot be NOT VALID, and not all partitions of ${tableText(context)} are known: add it to each NOT VALID, validate those, then add it to the parent, which takes them over` };
+	const quoted = quoteIdentifier(name);
+	const also = keyOf(resolve(context.before, definition.references));
+	const adds = partitions.map((each) => ({
+		stage: "expand",
+		after: "transaction",
+		sql: `ALTER TABLE ${textOf$1(context, each)} ADD CONSTRAINT ${quoted} ${body(definition)} NOT VALID;`,
+		transaction: "own",
+		also: keyOf(each),
+		rollback: `ALTER TABLE ${textOf$1(context, each)} DROP CONSTRAINT IF EXISTS ${quoted};`,
+		why: "holds for every row that is written to the partition from here on; the old rows are not read yet"
+	}));
+	const validates = partitions.map((each, i) => ({
+		stage: "enforce",
+		after: i === 0 ? "transaction" : "none",
+		sql: `ALTER TABLE ${textOf$1(context, each)} VALIDATE CONSTRAINT ${quoted};`,
+		transaction: "own",
+		queues: false,
+		rollback: "-- nothing to undo: the constraint goes with the step that added it",
+		why: "reads every row while others read and write"
+	}));
+	return { steps: [
+		...adds,
+		...validates,
+		{
+			stage: "enforce",
+			after: "transaction",
+			sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${body(definition)}`),
+			transaction: "shared",
+			also,
+			rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoted}`),
+			why: "takes over those of the partitions: no row is read"
+		}
+	] };
+}
+
+// src/plan/recipes/postgres/index-text.ts
+/** An index from USING or the parenthesis on, in the author's words. */
+function definitionText(index) {
+	const list = (names) => names.map((each) => quoteIdentifier(each)).join(", ");
+	return [
+		index.method === "btree" ? "" : `USING ${quoteIdentifier(index.method)}`,
+		`(${index.elements.map((each) => each.text).join(", ")})`,
+		index.include.length === 0 ? "" : `INCLUDE (${list(index.include)})`,
+		index.nullsNotDistinct ? "NULLS NOT DISTINCT" : "",
+		index.storage === void 0 ? "" : `WITH (${index.storage})`,
+		index.tablespace === void 0 ? "" : `TABLESPACE ${quoteIdentifier(index.tablespace)}`,
+		index.where === void 0 ? "" : `WHERE ${index.where.text}`
+	].filter((part) => part !== "").join(" ");
+}
+/** The same index under a helper name, on another column in the place of one. @param why ends in what it is for */
+function copiedIndex(context, { definition }, helper, [from, to], why) {
+	const copy = renameInIndex(definition, from, to);
+	return {
+		stage: "enforce",
+		after: "transaction",
+		sql: `CREATE ${copy.unique ? "UNIQUE " : ""}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
+		transaction: "none",
+		queues: false,
+		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
+		why: `${why}; if it fails, run its rollback and try again`
+	};
+}
+
+// src/plan/recipes/postgres/partitioned-index.ts
+/**
+* An index on a partitioned table, where CONCURRENTLY does not exist on the parent: the parent's index empty and invalid, one CONCURRENTLY on each
+* partition, each attached; with the last one the parent's becomes valid. https://www.postgresql.org/docs/current/ddl-partitioning.html
+*/
+function partitionedIndex(context) {
+	const { operation } = context;
+	const table = ownTable(context);
+	if (table === void 0) return void 0;
+	if (operation.ifNotExists) return { impossible: `${tableText(context)} is partitioned, and with IF NOT EXISTS it is not known which of its indexes are there already` };
+	if (!isKnownWhole(context.before, table)) return { impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
+	const name = operation.index.name ?? indexName(context.before, table.name, operation.index);
+	const parts = {
+		schema: context.before,
+		parents: [],
+		partitions: [],
+		attach: []
+	};
+	build$1(context, table, name, void 0, parts);
+	return { steps: [
+		...parts.parents,
+		...parts.partitions,
+		...parts.attach
+	] };
+}
+function build$1(context, table, name, parent, parts) {
+	parts.schema = withName(parts.schema, table.name, name);
+	const { index } = context.operation;
+	const definition = definitionText(index);
+	const own = relation$1(context, table.name, name);
+	const unique = index.unique ? "UNIQUE " : "";
+	const target = context.nameOf(addressed(context, table.name));
+	if (table.partitionBy === void 0) parts.partitions.push({
+		stage: "expand",
+		after: "transaction",
+		sql: `CREATE ${unique}INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${target} ${definition};`,
+		transaction: "none",
+		queues: false,
+		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${own};`,
+		why: "builds the index of one partition while it is read and written; if it fails, run its rollback and try again"
+	});
+	else {
+		parts.parents.push({
+			stage: "expand",
+			after: "none",
+			sql: `CREATE ${unique}INDEX ${quoteIdentifier(name)} ON ONLY ${target} ${definition};`,
+			transaction: "shared",
+			rollback: `DROP INDEX IF EXISTS ${own};`,
+			why: "the index of the parent alone: empty, and invalid until each partition has one attached"
+		});
+		for (const child of table.children) {
+			const partition = context.before.tables.get(keyOf(child));
+			if (partition !== void 0) build$1(context, partition, indexName(parts.schema, child, index), own, parts);
+		}
+	}
+	if (parent !== void 0) parts.attach.push({
+		stage: "expand",
+		after: "transaction",
+		sql: `ALTER INDEX ${parent} ATTACH PARTITION ${own};`,
+		transaction: "shared",
+		rollback: `DROP INDEX IF EXISTS ${parent};`,
+		why: "changes the catalog only"
+	});
+}
+/** The schema with a name taken, of an index and its constraint. */
+function withName(schema, table, name) {
+	const key = keyOf({
+		schema: table.schema,
+		name
+	});
+	return {
+		...schema,
+		indexes: schema.indexes.set(key, keyOf(table)),
+		constraintNames: schema.constraintNames.set(key, 1)
+	};
+}
+/** Whether all partitions are known, at any depth. */
+function isKnownWhole(schema, table) {
+	return table.complete && !mayHavePartitions(schema, table) && table.children.every((child) => {
+		const known = schema.tables.get(keyOf(child));
+		return known !== void 0 && (known.partitionBy === void 0 || isKnownWhole(schema, known));
+	});
+}
+/** A partition is addressed with its schema, or without where the author wrote the parent so and both lie in the first of the search path. */
+function addressed(context, table) {
+	const { operation, before } = context;
+	return operation.table.schema === void 0 && table.schema === before.searchPath[0] ? { name: table.name } : table;
+}
+function relation$1(context, table, name) {
+	return context.nameOf(addressed(context, table)) === quoteIdentifier(table.name) ? quoteIdentifier(name) : `${quoteIdentifier(table.schema)}.${quoteIdentifier(name)}`;
+}
+
+// src/plan/recipes/postgres/partitioned-unique.ts
+/**
+* UNIQUE or PRIMARY KEY on a partitioned table: on the parent alone, where it is empty and invalid until each partition has one; on each partition through an index that
+* is built CONCURRENTLY; and each attached. https://www.postgresql.org/docs/current/ddl-partitioning.html ("ALTER TABLE ONLY \u2026 ADD UNIQUE")
+* @param name of the parent's constraint, given or made up
+*/
+function partitionedUnique(context, table, definition, name) {
+	const parts = {
+		schema: context.before,
+		parents: [],
+		indexes: [],
+		constraints: [],
+		attach: []
+	};
+	build(context, table, definition, name, void 0, parts);
+	return [
+		...parts.parents,
+		...parts.indexes,
+		...parts.constraints,
+		...parts.attach
+	];
+}
+function build(context, table, definition, name, parent, parts) {
+	parts.schema = withName(parts.schema, table.name, name);
+	const target = textOf$1(context, table.name);
+	const quoted = quoteIdentifier(name);
+	const own = textOf$1(context, {
+		schema: table.name.schema,
+		name
+	});
+	const step = {
+		stage: "expand",
+		after: "transaction",
+		transaction: "shared",
+		also: keyOf(table.name)
+	};
+	const drop = `ALTER TABLE ${target} DROP CONSTRAINT IF EXISTS ${quoted};`;
+	if (table.partitionBy === void 0) {
+		parts.indexes.push({
+			stage: "expand",
+			after: "transaction",
+			sql: uniqueIndex(definition, name, target, definition.columns),
+			transaction: "none",
+			queues: false,
+			rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${own};`,
+			why: "builds the index of one partition while it is read and written; if it fails, run its rollback and try again"
+		});
+		parts.constraints.push({
+			...step,
+			sql: `ALTER TABLE ${target} ADD CONSTRAINT ${quoted} ${keyKind(definition)} USING INDEX ${quoted}${deferrable(definition)};`,
+			rollback: drop,
+			why: "takes the finished index as its own: no row is read"
+		});
+	} else {
+		parts.parents.push({
+			...step,
+			after: "none",
+			sql: `ALTER TABLE ONLY ${target} ADD CONSTRAINT ${quoted} ${body(definition)};`,
+			rollback: drop,
+			why: "the constraint of the parent alone: empty, and invalid until each partition has one attached"
+		});
+		for (const child of table.children) {
+			const partition = context.before.tables.get(keyOf(child));
+			const { name: _, ...unnamed } = definition;
+			if (partition !== void 0) build(context, partition, definition, constraintName(parts.schema, child, unnamed), {
+				index: own,
+				drop
+			}, parts);
+		}
+	}
+	if (parent !== void 0) parts.attach.push({
+		...step,
+		sql: `ALTER INDEX ${parent.index} ATTACH PARTITION ${own};`,
+		rollback: parent.drop,
+		why: "changes the catalog only"
+	});
+}
+
 // src/plan/recipes/postgres/add-constraint.ts
 /** A constraint on a table that is there: what can be NOT VALID is validated later, what needs an index takes one that was built CONCURRENTLY. */
 const addConstraint = defineRecipe({
@@ -16891,7 +18029,7 @@ const addConstraint = defineRecipe({
 	stage(context) {
 		const { constraint } = context.operation;
 		if (isNew(context.before, ownTable(context))) return void 0;
-		if (context.effects.every((effect) => effect.work.every((work) => work === "metadata"))) return void 0;
+		if (context.effects.every((effect) => effect.work.every((work) => work === "metadata"))) return context.found.has("breaking") ? behindDeploy(context) : void 0;
 		switch (constraint.type) {
 			case "check":
 			case "not-null":
@@ -16902,17 +18040,32 @@ const addConstraint = defineRecipe({
 		}
 	}
 });
+/** What reads no row, but refuses those of code that does not know the column yet. */
+function behindDeploy(context) {
+	const { constraint, span } = context.operation;
+	const name = constraint.name ?? constraintName(context.before, ownName(context), constraint);
+	return { steps: [{
+		stage: "enforce",
+		after: "deploy",
+		sql: alterTable(context, context.source.slice(span.start, span.end)),
+		transaction: "shared",
+		rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)}`),
+		why: "all running code writes the column now"
+	}] };
+}
 function notValid$1(context) {
 	const { constraint } = context.operation;
 	const table = ownName(context);
-	if (constraint.type === "foreign-key" && ownTable(context)?.partitionBy !== void 0 && context.lowestMajor < 18) return { impossible: `before PostgreSQL 18 a foreign key of a partitioned table cannot be NOT VALID: add it to each partition of ${tableText(context)} NOT VALID, validate those, then add it to the parent, which takes them over` };
 	const name = constraint.name ?? (constraint.type === "not-null" ? objectName$1(table.name, constraint.column, "not_null") : constraintName(context.before, table, constraint));
 	const quoted = quoteIdentifier(name);
+	const own = ownTable(context);
+	if (constraint.type === "foreign-key" && own?.partitionBy !== void 0 && context.lowestMajor < 18) return partitionedForeignKey(context, own, constraint, name);
 	return { steps: [{
 		stage: "expand",
 		after: "none",
 		sql: alterTable(context, `ADD CONSTRAINT ${quoted} ${body(constraint)} NOT VALID`),
 		transaction: "shared",
+		...constraint.type === "foreign-key" && { also: keyOf(resolve(context.before, constraint.references)) },
 		rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoted}`),
 		why: "holds for every row that is written from here on; the old rows are not read yet"
 	}, validate(context, name)] };
@@ -16921,11 +18074,11 @@ function byIndex(context) {
 	const { constraint } = context.operation;
 	const table = ownTable(context);
 	if (constraint.type !== "unique" && constraint.type !== "primary-key") return void 0;
-	if (table?.partitionBy !== void 0) return { impossible: `${tableText(context)} is partitioned: its constraint cannot take an index that was built before. Add it ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition\u2019s constraint, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
 	if (constraint.withoutOverlaps) return { impossible: "a constraint WITHOUT OVERLAPS cannot take an index that was built before: its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout" };
 	const used = table?.indexes.find((each) => each.name === constraint.usingIndex);
 	const columns = constraint.usingIndex === void 0 ? constraint.columns : used?.definition.elements.flatMap((each) => each.column ?? []) ?? [];
-	const notNull = (constraint.type === "primary-key" ? columns.filter((column) => !columnOf$1(table, column)?.notNull) : []).map((column) => enforceNotNull(context, column));
+	const nullable = constraint.type === "primary-key" ? columns.filter((column) => !columnOf$1(table, column)?.notNull) : [];
+	const notNull = nullable.map((column) => enforceNotNull(context, column));
 	const adds = notNull.map((each) => ({
 		...each.add,
 		stage: "expand",
@@ -16956,6 +18109,27 @@ function byIndex(context) {
 			step
 		] };
 	}
+	if (table?.partitionBy !== void 0) {
+		if (!isKnownWhole(context.before, table) || context.replaced !== void 0) return { impossible: `${tableText(context)} is partitioned${context.replaced === void 0 ? " and not all of its partitions are known" : ", and the key that this one replaces would be gone until it is built"}: add the constraint ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition\u2019s constraint, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
+		const releasing = (step, i) => {
+			const drops = (partitionsOf(context, table) ?? []).map((each) => `ALTER TABLE ${textOf$1(context, each)} ALTER COLUMN ${quoteIdentifier(nullable[i])} DROP NOT NULL;`);
+			return {
+				...step,
+				rollback: [step.rollback, ...drops].join("\n")
+			};
+		};
+		const added = finish.length === 0 ? adds.map(releasing) : adds;
+		const released = notNull.flatMap((each, i) => each.finish.map((step) => ({
+			...step.sql.endsWith("SET NOT NULL;") ? releasing(step, i) : step,
+			stage: "expand"
+		})));
+		return { steps: [
+			...added,
+			...validates,
+			...released,
+			...partitionedUnique(context, table, constraint, name)
+		] };
+	}
 	const index = context.replaced === name ? context.helperName(ownName(context), columns.join("_")) : name;
 	const unique = uniqueByIndex(context, constraint, {
 		name,
@@ -16973,22 +18147,248 @@ function byIndex(context) {
 	] };
 }
 
-// src/plan/recipes/postgres/at-once.ts
+// src/plan/recipes/postgres/after-enum-value.ts
 /**
-* Statements as one, so that they are one transaction however the migration tool runs a file: a DO block. Only where a statement begins, white space is put
-* before it: a line break may stand inside a quoted name.
+* A value that ALTER TYPE \u2026 ADD VALUE gives an enum cannot be used before that is committed: what uses it goes into a file of its own.
+* https://www.postgresql.org/docs/current/sql-altertype.html ("Notes")
 */
-function atOnce(statements, declare = []) {
-	const lines = [
-		...declare.length > 0 ? ["DECLARE", ...declare.map(indented)] : [],
-		"BEGIN",
-		...statements.map(indented),
-		"END"
-	];
-	return `DO ${quoteDollar(`\n${lines.join("\n")}\n`)};`;
+const afterEnumValue = defineRecipe({
+	on: [
+		"insert",
+		"update",
+		"delete",
+		"merge",
+		"select",
+		"set-default",
+		"create-view"
+	],
+	stage(context) {
+		const { source, statement, effects } = context;
+		if (!context.found.has("fails") || effects.some((each) => each.fails?.certain)) return void 0;
+		return { steps: [{
+			stage: "expand",
+			after: "transaction",
+			sql: `${source.slice(statement.start, statement.end)};`,
+			transaction: "own",
+			rollback: "-- as the migration's own way down does",
+			authors: true,
+			why: "uses a value of an enum that has to be committed before"
+		}] };
+	}
+});
+
+// src/plan/recipes/postgres/alter-domain.ts
+/**
+* A rule on a domain is tested on every row of every table that uses it, while their writes wait. A CHECK can be NOT VALID, and then holds for what is written; but to
+* validate it locks as much. https://www.postgresql.org/docs/current/sql-alterdomain.html
+*/
+const alterDomain = defineRecipe({
+	on: [
+		"add-domain-constraint",
+		"set-domain-not-null",
+		"validate-domain-constraint"
+	],
+	stage(context) {
+		const { operation, before, source, statement } = context;
+		if (!context.found.has("blocking")) return void 0;
+		const bound = boundToItsFile(context, operation.domain);
+		if (bound !== void 0) return { impossible: bound };
+		const domain = quoteName(operation.domain);
+		const onColumns = `put the rule on the columns as CHECK constraints, NOT VALID first and validated table by table`;
+		if (operation.kind !== "add-domain-constraint" || operation.constraint.type !== "check") return { impossible: `every row of every table that uses ${domain} is read while their writes wait, and a domain has no other way. The least harmful is to ${onColumns}; else a maintenance window with a lock_timeout` };
+		const { name } = operation.constraint;
+		if (name === void 0) return { impossible: `give the constraint a name (ADD CONSTRAINT \u2026): it is how it would be taken back` };
+		return {
+			steps: [{
+				stage: "expand",
+				after: "none",
+				sql: `${source.slice(statement.start, statement.end)} NOT VALID;`,
+				transaction: "shared",
+				rollback: `ALTER DOMAIN ${domain} DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)};`,
+				why: "holds for every value that is written from here on; no row is read"
+			}],
+			differs: {
+				sentence: `${quoteIdentifier(name)} of ${domain} is not valid: to validate it reads every row of the tables that use the domain while their writes wait, and is left to a maintenance window (ALTER DOMAIN ${domain} VALIDATE CONSTRAINT ${quoteIdentifier(name)}). To have the old rows tested without that, ${onColumns}`,
+				things: [`type ${keyOf(resolve(before, operation.domain, before.types)).replace("	", ".")}: constraint ${name}`]
+			}
+		};
+	}
+});
+
+// src/plan/recipes/postgres/bound-text.ts
+/**
+* What a partition's bound demands of its rows, as SQL for a CHECK that proves it: in the form in which PostgreSQL holds it, or it would not see the proof.
+* @returns undefined for hash partitions, which no CHECK proves, and for DEFAULT
+*/
+function boundText$1(key, bound) {
+	const demanded = constraintOf$1(key, bound);
+	if (demanded === void 0) return void 0;
+	const values = bound.kind === "range" ? [...bound.from, ...bound.to] : bound.kind === "list" ? bound.values : [];
+	const expressions = key.elements.flatMap((each) => each.expression ?? []);
+	const text = print(demanded, new Map([...values.map((each) => [each.tree, each.text]), ...expressions.map((each) => [each.tree, `(${each.text})`])]));
+	return demanded.kind === "and" || demanded.kind === "or" ? text?.slice(1, -1) : text;
 }
-function indented(statement) {
-	return `  ${statement}`;
+function print(node, texts) {
+	const known = texts.get(node);
+	if (known !== void 0) return known;
+	const of = (each) => print(each, texts);
+	switch (node.kind) {
+		case "column": return node.path.map((each) => quoteIdentifier(each)).join(".");
+		case "null-test": return joined([of(node.argument), node.negated ? "IS NOT NULL" : "IS NULL"], " ");
+		case "and":
+		case "or": {
+			const parts = joined(node.arguments.map(of), node.kind === "and" ? " AND " : " OR ");
+			return parts === void 0 ? void 0 : `(${parts})`;
+		}
+		case "operator": return joined([
+			node.left && of(node.left),
+			node.operator,
+			of(node.right)
+		], " ");
+		default: return;
+	}
+}
+function joined(parts, by) {
+	return parts.includes(void 0) ? void 0 : parts.join(by);
+}
+
+// src/plan/recipes/postgres/partition-proof.ts
+/**
+* Proves of a table that all its rows lie within a bound, or none: a CHECK, NOT VALID and then validated while others read and write. PostgreSQL looks for such a proof
+* before it reads the rows. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-ATTACH-PARTITION
+*
+* @param wanted what all rows must satisfy, or none (`excluded`)
+* @param partition for whose sake
+*/
+function boundProof(context, table, key, wanted, partition) {
+	const text = boundText$1(key, wanted.bound);
+	if (text === void 0) return void 0;
+	const name = quoteIdentifier(context.helperName(table, `bound_${partition.name}`));
+	const of = textOf$1(context, table);
+	const add = `ALTER TABLE ${of} ADD CONSTRAINT ${name} CHECK (${wanted.excluded ? `NOT (${text})` : text}) NOT VALID;`;
+	const step = {
+		stage: "expand",
+		after: "transaction",
+		also: keyOf(table)
+	};
+	return {
+		add: [{
+			...step,
+			after: "none",
+			sql: add,
+			transaction: "shared",
+			rollback: `ALTER TABLE ${of} DROP CONSTRAINT IF EXISTS ${name};`,
+			why: `says of every row of ${of} what is asked of it; the old rows are not read yet`
+		}],
+		validate: [{
+			...step,
+			sql: `ALTER TABLE ${of} VALIDATE CONSTRAINT ${name};`,
+			transaction: "own",
+			queues: false,
+			rollback: "-- nothing to undo: the constraint goes with the step that added it",
+			why: "reads every row while others read and write"
+		}],
+		drop: [{
+			...step,
+			sql: `ALTER TABLE ${of} DROP CONSTRAINT ${name};`,
+			transaction: "shared",
+			rollback: add,
+			why: "the check has done its work"
+		}]
+	};
+}
+
+// src/plan/recipes/postgres/attach-partition.ts
+/** A table that becomes a partition, and a partition that is made: what PostgreSQL would read rows for is proved to it before. */
+const attachPartition = defineRecipe({
+	on: ["attach-partition", "create-table"],
+	stage(context) {
+		const { operation, before, source, statement } = context;
+		if (!context.found.has("blocking")) return void 0;
+		const part = operation.kind === "attach-partition" ? {
+			name: operation.partition,
+			parent: operation.table,
+			bound: operation.bound
+		} : operation.partitionOf && {
+			name: operation.table,
+			parent: operation.partitionOf.parent,
+			bound: operation.partitionOf.bound
+		};
+		if (part === void 0) return void 0;
+		const bound = boundToItsFile(context, part.parent) ?? boundToItsFile(context, part.name);
+		if (bound !== void 0) return { impossible: bound };
+		const parent = tableOf$1(before, part.parent);
+		const name = resolve(before, part.name);
+		const partition = operation.kind === "attach-partition" ? before.tables.get(keyOf(name)) : void 0;
+		const proofs = parent === void 0 ? void 0 : proofsOf(context, parent, {
+			name,
+			partition
+		}, part.bound);
+		if (proofs === void 0 || "impossible" in proofs) return proofs ?? { impossible: unknownParent(context) };
+		return staged$1(`${source.slice(statement.start, statement.end)};`, context, name, proofs);
+	}
+});
+function unknownParent(context) {
+	return `the history does not show how ${tableText(context)} is partitioned: give Lockstep a dump of the schema (docs/configuration.md)`;
+}
+function proofsOf(context, parent, part, bound) {
+	const { before } = context;
+	const key = parent.partitionBy;
+	if (key === void 0) return void 0;
+	const proofs = [];
+	for (const effect of context.effects) {
+		if (effect.work.every((work) => work === "metadata")) continue;
+		const table = before.tables.get(keyOf(effect.table));
+		const shown = textOf$1(context, effect.table);
+		if (effect.work.some((work) => work !== "scan" && work !== "metadata")) return { impossible: `${shown} lacks an index or a foreign key of the parent, which is made while it is locked: build the index on ${shown} CONCURRENTLY (for a key, make it the constraint's with USING INDEX), add the foreign key NOT VALID and validate it, in a migration before this one` };
+		const isPart = keyOf(effect.table) === keyOf(part.name);
+		const wanted = bound.kind === "default" ? othersOf(context, parent) : {
+			bound,
+			excluded: !isPart
+		};
+		const proof = parent.partitionOf === void 0 && wanted !== void 0 && !isNew(before, table) ? boundProof(context, effect.table, key, wanted, part.name) : void 0;
+		if (proof === void 0) return { impossible: `no CHECK proves of ${shown} what PostgreSQL reads its rows for (a hash partition, or a parent that is a partition itself): its writes wait while they are read. The least harmful way is to attach it while it is empty or small, with a lock_timeout` };
+		proofs.push(proof);
+	}
+	return proofs;
+}
+/** What the default partition must not hold, as one bound, since PostgreSQL asks for it as one: undefined for several ranges. */
+function othersOf({ before }, parent) {
+	const [first, ...more] = parent.children.map((child) => before.tables.get(keyOf(child))?.partitionOf?.bound);
+	if (first === void 0 || more.length === 0) return first && {
+		bound: first,
+		excluded: true
+	};
+	const lists = [first, ...more].flatMap((each) => each?.kind === "list" ? [each] : []);
+	if (lists.length <= more.length) return void 0;
+	return {
+		bound: {
+			...lists[0],
+			values: lists.flatMap((each) => each.values)
+		},
+		excluded: true
+	};
+}
+function staged$1(sql, context, name, proofs) {
+	const { operation } = context;
+	const table = textOf$1(context, name);
+	return { steps: [
+		...proofs.flatMap((each, i) => i === 0 ? each.add : each.add.map((step) => ({
+			...step,
+			after: "transaction",
+			transaction: "own"
+		}))),
+		...proofs.flatMap((each) => each.validate),
+		{
+			stage: "expand",
+			after: "transaction",
+			sql,
+			transaction: "shared",
+			rollback: operation.kind === "attach-partition" ? `ALTER TABLE ${tableText(context)} DETACH PARTITION ${table};` : `DROP TABLE IF EXISTS ${table};`,
+			why: "the valid checks prove what is asked, so that no row is read"
+		},
+		...proofs.flatMap((each) => each.drop)
+	] };
 }
 
 // src/plan/recipes/postgres/carried.ts
@@ -16999,20 +18399,18 @@ function carriedBy(context, table, column) {
 	const indexes = table.indexes.filter(({ definition }) => indexColumns$1(definition).includes(column.name));
 	const pointing = table.referencedBy.flatMap(({ table: from, constraint }) => {
 		const found = context.before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint);
-		return found !== void 0 && isOf(found, "foreign-key") && found.definition.referencedColumns.includes(column.name) ? [{
+		return found !== void 0 && isOf$1(found, "foreign-key") && found.definition.referencedColumns.includes(column.name) ? [{
 			table: from,
 			constraint: found
 		}] : [];
 	});
-	const references = own.filter((each) => isOf(each, "foreign-key"));
+	const references = own.filter((each) => isOf$1(each, "foreign-key"));
 	const exclude = own.find((each) => each.definition.type === "exclude");
 	if (exclude !== void 0) return { impossible: `the EXCLUDE constraint ${quoteIdentifier(exclude.name)} on ${of} can be neither NOT VALID nor take an index that was built before, so that a second column cannot have it without stopping reads and writes. The least harmful way is a maintenance window with a lock_timeout` };
 	const temporal = own.find(({ definition }) => "withoutOverlaps" in definition && definition.withoutOverlaps || "period" in definition);
 	if (temporal !== void 0) return { impossible: `the temporal constraint ${quoteIdentifier(temporal.name)} on ${of} cannot take an index that was built before` };
 	const broken = indexes.find((each) => !each.valid);
 	if (broken !== void 0) return { impossible: `the index ${quoteIdentifier(broken.name)} on ${of} is not valid: build it anew or drop it first` };
-	const listed = [...references, ...pointing.map((each) => each.constraint)].find(({ definition }) => /\bset\s+(?:null|default)\s*\(/i.test(definition.text));
-	if (listed !== void 0) return { impossible: `the foreign key ${quoteIdentifier(listed.name)} sets a list of columns ON DELETE, which is not carried over yet` };
 	const hanging = indexes.length + references.length + pointing.length;
 	if (table.partitionBy !== void 0 && hanging > 0) return { impossible: `${tableText(context)} is partitioned, and an index or foreign key on ${of} would have to be made on each partition and switched on all of them at once. The least harmful way is a new partitioned table that a trigger fills, or a maintenance window` };
 	if (table.partitionBy === void 0 && table.children.length > 0) return { impossible: `other tables inherit from ${tableText(context)}, whose indexes and constraints on ${of} are their own: change the column where nothing inherits it` };
@@ -17022,18 +18420,18 @@ function carriedBy(context, table, column) {
 		indexes: indexes.filter((each) => each.constraint === void 0),
 		keys: own.flatMap((constraint) => {
 			const index = indexes.find((each) => each.name === constraint.index);
-			return (isOf(constraint, "unique") || isOf(constraint, "primary-key")) && index !== void 0 ? [{
+			return (isOf$1(constraint, "unique") || isOf$1(constraint, "primary-key")) && index !== void 0 ? [{
 				constraint,
 				index
 			}] : [];
 		}),
-		checks: own.filter((each) => isOf(each, "check")),
+		checks: own.filter((each) => isOf$1(each, "check")),
 		references,
 		pointing,
 		...sequence && { sequence }
 	};
 }
-function isOf(constraint, type) {
+function isOf$1(constraint, type) {
 	return constraint.definition.type === type;
 }
 
@@ -17084,6 +18482,7 @@ function carriedSettings(context, carried) {
 	const queries = [
 		`${format(`COMMENT ON COLUMN ${own}.${quoted} IS %L`, "col_description(attrelid, attnum)")} FROM pg_attribute WHERE ${where} AND col_description(attrelid, attnum) IS NOT NULL`,
 		grantsOf(table, name, name),
+		...carried.column.notNull && context.lowestMajor < 18 ? [`${format(`ALTER TABLE ${own} RENAME CONSTRAINT %I TO %I`, quoteLiteral(objectName$1(ownName(context).name, name, "not_null")), "conname")} FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND conkey = ARRAY[attnum] WHERE contype = 'n' AND ${where} AND conname <> ${quoteLiteral(objectName$1(ownName(context).name, name, "not_null"))}`] : [],
 		`${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET STATISTICS %s`, "attstattarget")} FROM pg_attribute WHERE ${where} AND attstattarget >= 0`,
 		`${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET (%s)`, "array_to_string(attoptions, ', ')")} FROM pg_attribute WHERE ${where} AND attoptions IS NOT NULL`,
 		`SELECT unnest(ARRAY[format('DROP STATISTICS %s.%I', stxnamespace::regnamespace, stxname), pg_get_statisticsobjdef(s.oid)]) FROM pg_statistic_ext s JOIN pg_attribute ON attnum = ANY (stxkeys) WHERE stxrelid = ${of}::regclass AND ${where}`,
@@ -17114,21 +18513,6 @@ function at$1(table, column) {
 /** A name in a format, in which a per cent sign is doubled. */
 function percent(name) {
 	return name.replaceAll("%", "%%");
-}
-
-// src/plan/recipes/postgres/index-text.ts
-/** An index from USING or the parenthesis on, in the author's words. */
-function definitionText(index) {
-	const list = (names) => names.map((each) => quoteIdentifier(each)).join(", ");
-	return [
-		index.method === "btree" ? "" : `USING ${quoteIdentifier(index.method)}`,
-		`(${index.elements.map((each) => each.text).join(", ")})`,
-		index.include.length === 0 ? "" : `INCLUDE (${list(index.include)})`,
-		index.nullsNotDistinct ? "NULLS NOT DISTINCT" : "",
-		index.storage === void 0 ? "" : `WITH (${index.storage})`,
-		index.tablespace === void 0 ? "" : `TABLESPACE ${quoteIdentifier(index.tablespace)}`,
-		index.where === void 0 ? "" : `WHERE ${index.where.text}`
-	].filter((part) => part !== "").join(" ");
 }
 
 // src/plan/recipes/postgres/numbering-change.ts
@@ -17167,7 +18551,7 @@ function exchange(context, carried, into, aside, fallback) {
 	const { name } = column;
 	const helper = (of) => context.helperName(ownName(context), of);
 	const notNull = column.notNull ? enforceNotNull(context, into) : void 0;
-	const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((index) => indexStep(context, index, helper(index.name), name, into));
+	const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((index) => copiedIndex(context, index, helper(index.name), [name, into], `what ${quoteIdentifier(index.name)} will be`));
 	const adds = [];
 	const foreign = [];
 	const validates = [];
@@ -17186,7 +18570,11 @@ function exchange(context, carried, into, aside, fallback) {
 	for (const { name: own, definition, validated, enforced, references } of carried.references) {
 		const columns = definition.columns.map((each) => each === name ? into : each);
 		const text = foreignKey(definition, columns, textOf$1(context, references ?? resolve(context.before, definition.references)), definition.referencedColumns);
-		foreign.push(notValid(tableText(context), helper(own), `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced));
+		const add = notValid(tableText(context), helper(own), `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced);
+		foreign.push({
+			...add,
+			also: keyOf(references ?? resolve(context.before, definition.references))
+		});
 		if (validated && enforced) validates.push(validate(context, helper(own)));
 		switched.push(alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(own)}`), alterTable(context, rename(helper(own), own)));
 	}
@@ -17198,7 +18586,10 @@ function exchange(context, carried, into, aside, fallback) {
 		const stand = context.helperName(table, own);
 		const to = definition.referencedColumns.map((each) => each === name ? into : each);
 		const text = foreignKey(definition, definition.columns, tableText(context), to);
-		foreign.push(notValid(other, stand, `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced));
+		foreign.push({
+			...notValid(other, stand, `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced),
+			also: keyOf(table)
+		});
 		if (validated && enforced) validates.push({
 			...validate(context, stand),
 			sql: `ALTER TABLE ${other} VALIDATE CONSTRAINT ${quoteIdentifier(stand)};`
@@ -17224,14 +18615,14 @@ function exchange(context, carried, into, aside, fallback) {
 			...before,
 			...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
 			...numbering.release,
-			...column.default === void 0 ? [] : [alterColumn(context, aside, "DROP DEFAULT")],
+			...isDomain(context, column.type) ? [alterColumn(context, aside, "SET DEFAULT NULL")] : column.default === void 0 ? [] : [alterColumn(context, aside, "DROP DEFAULT")],
 			...column.notNull ? [alterColumn(context, aside, "DROP NOT NULL")] : [],
 			...notNull === void 0 ? [] : notNullTaken(context, carried, into, notNull),
 			...carried.keys.map(({ constraint: { name: own, definition }, index }) => alterTable(context, `ADD CONSTRAINT ${quoteIdentifier(own)} ${definition.type === "unique" ? "UNIQUE" : "PRIMARY KEY"} USING INDEX ${quoteIdentifier(helper(index.name))}${deferrable(definition)}`)),
 			...carried.indexes.flatMap((each) => [`DROP INDEX ${besideTable(context, each.name)};`, `ALTER INDEX ${besideTable(context, helper(each.name))} RENAME TO ${quoteIdentifier(each.name)};`]),
 			...switched,
 			...after,
-			...fallback === void 0 ? [] : [alterColumn(context, name, `SET DEFAULT ${fallback}`)],
+			...fallback !== void 0 ? [alterColumn(context, name, `SET DEFAULT ${fallback}`)] : isDomain(context, column.type) ? [alterColumn(context, name, "DROP DEFAULT")] : [],
 			...numbering.take,
 			...settings.put
 		]
@@ -17245,18 +18636,6 @@ function notNullTaken(context, { column: { name } }, into, { finish }) {
 	const known = ownTable(context)?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === name)?.name;
 	const [from, to] = [objectName$1(table.name, into, "not_null"), known ?? objectName$1(table.name, name, "not_null")];
 	return [alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`)];
-}
-function indexStep(context, { definition, name }, helper, from, to) {
-	const copy = renameInIndex(definition, from, to);
-	return {
-		stage: "enforce",
-		after: "transaction",
-		sql: `CREATE ${copy.unique ? "UNIQUE " : ""}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
-		transaction: "none",
-		queues: false,
-		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
-		why: `what ${quoteIdentifier(name)} will be; if it fails, run its rollback and try again`
-	};
 }
 function notValid(table, name, text, enforced) {
 	return {
@@ -17279,6 +18658,9 @@ function analyzed(context, column) {
 		rollback: "-- nothing to undo: the statistics go with the column",
 		why: "the planner has to know the new column before queries use it"
 	};
+}
+function isDomain({ before }, type) {
+	return before.types.get(keyOf(resolve(before, type, before.types)))?.kind === "domain";
 }
 
 // src/plan/recipes/postgres/old-constants.ts
@@ -17333,6 +18715,10 @@ function withOldConstants(carried, to) {
 		indexes
 	};
 }
+/** As the catalog types a constant: `numeric` of `numeric(10,2)`. */
+function withoutModifiers({ text, modifiers }) {
+	return modifiers.length === 0 ? text : text.replace(/\s*\([^)]*\)/, "");
+}
 /** Types between which operators compare one with the other. */
 const families = [
 	[
@@ -17365,7 +18751,7 @@ function tell(expression, column, from, to) {
 		end: tokens.ends[i]
 	}] : []);
 	if (strings.length !== constants.length) return void 0;
-	const type = from.modifiers.length === 0 ? from.text : from.text.replace(/\s*\([^)]*\)/, "");
+	const type = withoutModifiers(from);
 	let text = "";
 	let at = 0;
 	for (const [i, { start, end }] of strings.entries()) {
@@ -17396,15 +18782,6 @@ function constantsIn(node, column, type, met = false) {
 	});
 }
 
-// src/plan/recipes/postgres/waiver.ts
-/**
-* A statement of a plan that a rule would stop, with the reason why it may run here: the file that holds it is checked as any other, and the reviewer
-* reads what makes it safe.
-*/
-function waived(rules, reason, sql) {
-	return `-- lockstep-ignore ${[rules].flat().join(", ")}: ${reason.replace(/[\r\n]+/g, " ")}\n${sql}`;
-}
-
 // src/plan/recipes/postgres/change-type.ts
 /**
 * A change of type that would write or read every row: a column of the new type, which a trigger fills and a backfill completes, takes the place of the old one, with
@@ -17431,6 +18808,8 @@ const changeType = defineRecipe({
 		if (refused !== void 0) return { impossible: `PostgreSQL refuses the statement: ${refused.reason} (error ${refused.code})` };
 		if (table === void 0 || !table.complete || column === void 0) return { impossible: `the history does not tell all that hangs on ${own} (indexes, keys, foreign keys), and a second column has to take it over: give Lockstep a dump of the schema (docs/configuration.md)` };
 		if (column.generated !== void 0 || table.foreign) return { impossible: `${own} is ${table.foreign ? "of a foreign table" : "a generated column"}, in whose place no other can be put without rewriting the table` };
+		const old = before.types.get(keyOf(resolve(before, column.type, before.types)));
+		if (old?.kind === "domain" && (old.notNullAs !== void 0 || old.constraints.some(looksAtNull))) return { impossible: `the domain ${column.type.text} may refuse NULL, which the old column holds where no value of its type is known: once the columns have changed places, rows could not be written. The least harmful way is to change ${own} to the type under the domain first` };
 		if (operation.using !== void 0 && namesSchema(operation.using.tree)) return { impossible: "USING names columns with their schema, which only ALTER TABLE understands: write them without it" };
 		const all = carriedBy(context, table, column);
 		const carried = "impossible" in all ? all : withOldConstants(all, operation.type);
@@ -17440,6 +18819,9 @@ const changeType = defineRecipe({
 		return staged(context, carried, tables, context.around?.default === void 0 ? defaultFor(column, operation.type) : put?.text);
 	}
 });
+function looksAtNull({ definition }) {
+	return definition.type === "check" && someNode(definition.expression.tree, (node) => node.kind === "null-test");
+}
 /** Whether there may be values that the type cannot hold, or that it refuses as a domain. */
 function mayNotFit({ effects, before, operation }) {
 	const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === "domain";
@@ -17486,7 +18868,7 @@ function staged(context, carried, tables, fallback) {
 			rollback: alterTable(context, `DROP COLUMN IF EXISTS ${newer}`),
 			why: `will be ${own} when it is filled`
 		},
-		...triggerSteps(sync, mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`),
+		...sync.steps(mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`),
 		...filled,
 		...mayFail ? strictly(sync.replaced(forth(operation, into, false)), sync.replaced(forth(operation, into, true)), filled) : [],
 		...forward.prepare,
@@ -17536,8 +18918,36 @@ function strictly(strict, lenient, filled) {
 /** The default as ALTER \u2026 TYPE leaves it: a string stays one of the old type, and is converted where it is used. */
 function defaultFor({ default: value, type }, to) {
 	if (value?.tree.kind !== "constant" || value.tree.type !== void 0 || to.name === type.name) return value?.text;
-	return `${value.text}::${type.modifiers.length === 0 ? type.text : type.text.replace(/\s*\([^)]*\)/, "")}`;
+	return `${value.text}::${withoutModifiers(type)}`;
 }
+
+// src/plan/recipes/postgres/cluster-table.ts
+/** CLUSTER writes the table anew, in the order of an index. What stays in the catalog of it is by which index; that can be said by itself. */
+const clusterTable = defineRecipe({
+	on: ["cluster"],
+	stage(context) {
+		const { operation, before } = context;
+		if (!context.found.has("blocking")) return void 0;
+		if (operation.table === void 0 || operation.index === void 0) return { impossible: "CLUSTER writes each table anew while nobody can use it, and leaves nothing behind but the order: leave it out of the migration. The least harmful way is pg_repack, which orders a table by an index while it is used; else a maintenance window" };
+		if (before.views.has(keyOf(resolve(before, operation.table, before.views)))) return { impossible: "a materialized view is ordered anew by REFRESH, if its query has an ORDER BY: leave CLUSTER out" };
+		const table = tableText(context);
+		if (tableOf$1(before, operation.table)?.partitionBy !== void 0) return { impossible: `${table} is partitioned, and each of its partitions is written anew in its turn while nobody can use it: leave CLUSTER out of the migration, and order the partitions with pg_repack while they are used` };
+		return {
+			steps: [{
+				stage: "expand",
+				after: "none",
+				sql: `ALTER TABLE ${table} CLUSTER ON ${quoteIdentifier(operation.index)};`,
+				transaction: "shared",
+				rollback: `ALTER TABLE ${table} SET WITHOUT CLUSTER;`,
+				why: "notes the index in the catalog, for whoever orders the table later"
+			}],
+			differs: {
+				sentence: `the rows of ${table} stay where they are: to order them by the index while the table is used takes pg_repack, or a maintenance window for CLUSTER`,
+				things: []
+			}
+		};
+	}
+});
 
 // src/plan/recipes/postgres/concurrently.ts
 /**
@@ -17554,83 +18964,6 @@ function insertAfter(statement, keyword, words) {
 	}
 }
 const notPlain = "it is part of a larger statement: write it as a statement of its own";
-
-// src/plan/recipes/postgres/partitioned-index.ts
-/**
-* An index on a partitioned table, where CONCURRENTLY does not exist on the parent: the parent's index empty and invalid, one CONCURRENTLY on each
-* partition, each attached; with the last one the parent's becomes valid. https://www.postgresql.org/docs/current/ddl-partitioning.html
-*/
-function partitionedIndex(context) {
-	const { operation } = context;
-	const table = ownTable(context);
-	if (table === void 0) return void 0;
-	if (operation.ifNotExists) return { impossible: `${tableText(context)} is partitioned, and with IF NOT EXISTS it is not known which of its indexes are there already` };
-	if (!isKnownWhole(context.before, table)) return { impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
-	const name = operation.index.name ?? indexName(context.before, table.name, operation.index);
-	const parts = {
-		parents: [],
-		partitions: [],
-		attach: []
-	};
-	build(context, table, name, void 0, parts);
-	return { steps: [
-		...parts.parents,
-		...parts.partitions,
-		...parts.attach
-	] };
-}
-function build(context, table, name, parent, parts) {
-	const { index } = context.operation;
-	const definition = definitionText(index);
-	const own = relation$1(context, table.name, name);
-	const unique = index.unique ? "UNIQUE " : "";
-	const target = context.nameOf(addressed(context, table.name));
-	if (table.partitionBy === void 0) parts.partitions.push({
-		stage: "expand",
-		after: "transaction",
-		sql: `CREATE ${unique}INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${target} ${definition};`,
-		transaction: "none",
-		queues: false,
-		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${own};`,
-		why: "builds the index of one partition while it is read and written; if it fails, run its rollback and try again"
-	});
-	else {
-		parts.parents.push({
-			stage: "expand",
-			after: "none",
-			sql: `CREATE ${unique}INDEX ${quoteIdentifier(name)} ON ONLY ${target} ${definition};`,
-			transaction: "shared",
-			rollback: `DROP INDEX IF EXISTS ${own};`,
-			why: "the index of the parent alone: empty, and invalid until each partition has one attached"
-		});
-		for (const child of table.children) {
-			const partition = context.before.tables.get(keyOf(child));
-			if (partition !== void 0) build(context, partition, indexName(context.before, child, index), own, parts);
-		}
-	}
-	if (parent !== void 0) parts.attach.push({
-		stage: "expand",
-		after: "transaction",
-		sql: `ALTER INDEX ${parent} ATTACH PARTITION ${own};`,
-		transaction: "shared",
-		rollback: "-- nothing to undo: the index of the partition goes with the index of the parent",
-		why: "changes the catalog only"
-	});
-}
-function isKnownWhole(schema, table) {
-	return table.complete && !mayHavePartitions(schema, table) && table.children.every((child) => {
-		const known = schema.tables.get(keyOf(child));
-		return known !== void 0 && (known.partitionBy === void 0 || isKnownWhole(schema, known));
-	});
-}
-/** A partition is addressed with its schema, or without where the author wrote the parent so and both lie in the first of the search path. */
-function addressed(context, table) {
-	const { operation, before } = context;
-	return operation.table.schema === void 0 && table.schema === before.searchPath[0] ? { name: table.name } : table;
-}
-function relation$1(context, table, name) {
-	return context.nameOf(addressed(context, table)) === quoteIdentifier(table.name) ? quoteIdentifier(name) : `${quoteIdentifier(table.schema)}.${quoteIdentifier(name)}`;
-}
 
 // src/plan/recipes/postgres/create-index.ts
 /** An index is built CONCURRENTLY, from the author's own statement. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
@@ -17662,6 +18995,54 @@ function concurrentIndex(context, sql, name) {
 		why: `builds the index while ${tableText(context)} is read and written; if it fails, run its rollback and try again`
 	};
 }
+
+// src/plan/recipes/postgres/detach-partition.ts
+/**
+* Foreign keys that point to a partitioned table are tested row by row when a partition goes. They are made anew NOT VALID in the transaction that detaches it, so that no
+* row is written without them, and validated when nobody waits.
+*/
+const detachPartition = defineRecipe({
+	on: ["detach-partition"],
+	stage(context) {
+		const { operation, before } = context;
+		if (!context.found.has("blocking")) return void 0;
+		const bound = boundToItsFile(context, operation.table) ?? boundToItsFile(context, operation.partition);
+		if (bound !== void 0) return { impossible: bound };
+		const pointing = (ownTable(context)?.referencedBy ?? []).flatMap(({ table, constraint }) => {
+			const found = before.tables.get(keyOf(table))?.constraints.find((each) => each.name === constraint);
+			return found?.definition.type === "foreign-key" && !found.inherited ? [{
+				table,
+				constraint: found,
+				definition: found.definition
+			}] : [];
+		});
+		if (pointing.length === 0) return { impossible: `the history does not show the foreign keys that point to ${tableText(context)}: drop them first, and add them again NOT VALID once the partition is detached` };
+		const detach = `ALTER TABLE ${tableText(context)} DETACH PARTITION ${context.nameOf(operation.partition)};`;
+		const drops = pointing.map(({ table, constraint }) => `ALTER TABLE ${textOf$1(context, table)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)};`);
+		const adds = pointing.map(({ table, constraint, definition }) => `ALTER TABLE ${textOf$1(context, table)} ADD CONSTRAINT ${quoteIdentifier(constraint.name)} ${foreignKey(definition, definition.columns, tableText(context), definition.referencedColumns)} NOT VALID;`);
+		const validates = pointing.filter(({ constraint }) => constraint.validated).map(({ table, constraint }) => ({
+			stage: "enforce",
+			after: "transaction",
+			sql: `ALTER TABLE ${textOf$1(context, table)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)};`,
+			transaction: "own",
+			queues: false,
+			rollback: "-- nothing to undo: it was valid before",
+			why: "fails where a row points into the detached partition; reads every row while others read and write"
+		}));
+		return { steps: [{
+			stage: "expand",
+			after: "none",
+			sql: atOnce([
+				...drops,
+				detach,
+				...adds
+			]),
+			transaction: "own",
+			rollback: "-- cannot be undone without reading the partition: attach it again, with a CHECK that proves its bound",
+			why: "without the foreign keys it only changes the catalog; they come back in the same transaction, and hold for what is written from then on"
+		}, ...together(validates)] };
+	}
+});
 
 // src/plan/recipes/postgres/refuses-null.ts
 /**
@@ -17739,7 +19120,7 @@ function release(context, table) {
 	const constraints = table?.constraints ?? [];
 	if (constraints.some(({ definition }) => definition.type === "primary-key" && definition.columns.includes(name))) return { impossible: `${quoted} is part of the primary key and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration` };
 	const refusing = constraints.filter((each) => !each.inherited && mayRefuseNull(each, table, name));
-	return [...column.notNull ? [nullable("the code that no longer names the column writes rows without it", alterColumn(context, name, "SET NOT NULL"))] : [], ...refusing.map(({ name: constraint, definition, validated }) => {
+	return [...column.notNull ? [nullable("the code that no longer names the column writes rows without it", notNullAgain(context, name))] : [], ...refusing.map(({ name: constraint, definition, validated }) => {
 		const own = quoteIdentifier(constraint);
 		const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);
 		return {
@@ -17824,6 +19205,67 @@ const dropTable = defineRecipe({
 	}
 });
 
+// src/plan/recipes/postgres/enforce-foreign-key.ts
+/** ENFORCED on a foreign key that was not (PostgreSQL 18) reads every row under a lock. Nothing has held to it so far: it can be made anew NOT VALID, and validated. */
+const enforceForeignKey = defineRecipe({
+	on: ["alter-constraint"],
+	stage(context) {
+		const { operation, before } = context;
+		if (!context.found.has("blocking") || operation.enforced !== true) return void 0;
+		const constraint = ownTable(context)?.constraints.find((each) => each.name === operation.constraint);
+		if (constraint?.definition.type !== "foreign-key") return { impossible: `the history does not show the foreign key ${quoteIdentifier(operation.constraint)}: give Lockstep a dump of the schema (docs/configuration.md)` };
+		const { definition } = constraint;
+		const name = quoteIdentifier(operation.constraint);
+		const references = textOf$1(context, constraint.references ?? resolve(before, definition.references));
+		const of = (altered, how) => alterTable(context, `ADD CONSTRAINT ${name} ${foreignKey(altered, altered.columns, references, altered.referencedColumns)} ${how}`);
+		const { deferrable, initiallyDeferred, ...plain } = definition;
+		const altered = {
+			...plain,
+			...(operation.deferrable ?? deferrable) && { deferrable: true },
+			...(operation.initiallyDeferred ?? initiallyDeferred) && { initiallyDeferred: true }
+		};
+		const drop = alterTable(context, `DROP CONSTRAINT ${name}`);
+		return { steps: [{
+			stage: "expand",
+			after: "none",
+			sql: atOnce([drop, of(altered, "NOT VALID")]),
+			transaction: "shared",
+			rollback: atOnce([drop, of(definition, "NOT ENFORCED")]),
+			why: "holds for every row that is written from here on; the old rows are not read yet"
+		}, validate(context, operation.constraint)] };
+	}
+});
+
+// src/plan/recipes/postgres/refresh-view.ts
+/**
+* REFRESH \u2026 CONCURRENTLY changes only the rows that differ, and the view is read meanwhile. It needs a unique index over columns, without WHERE, and a view that was filled
+* before. https://www.postgresql.org/docs/current/sql-refreshmaterializedview.html
+*/
+const refreshView = defineRecipe({
+	on: ["refresh-view"],
+	stage(context) {
+		const { operation, before, source, statement } = context;
+		if (!context.found.has("blocking") || operation.concurrently || !operation.withData) return void 0;
+		const bound = boundToItsFile(context, operation.view);
+		if (bound !== void 0) return { impossible: bound };
+		const name = quoteName(operation.view);
+		const key = keyOf(resolve(before, operation.view, before.views));
+		const view = before.views.get(key);
+		if (view !== void 0 && before.unit !== 0 && (view.createdIn === before.unit || before.freedNames.has(key))) return { impossible: `${name} is made anew in this migration, and cannot be read from the moment at which the old one goes until it is filled: create it WITH DATA under another name, and change the names over in a transaction of its own when it and its indexes are there` };
+		if (view?.indexes.find(({ definition, valid }) => valid && definition.unique && definition.where === void 0 && definition.elements.every((each) => each.column !== void 0)) === void 0) return { impossible: `REFRESH \u2026 CONCURRENTLY needs a unique index over columns of ${name} that tell its rows apart, and ${view === void 0 ? "the history does not show one" : "it has none"}: create one first (CREATE UNIQUE INDEX on a materialized view stops no reads), then refresh it CONCURRENTLY` };
+		const sql = insertAfter(source.slice(statement.start, statement.end), "view", "CONCURRENTLY");
+		if (sql === void 0) return { impossible: notPlain };
+		return { steps: [{
+			stage: "expand",
+			after: "none",
+			sql: `${sql};`,
+			transaction: "shared",
+			rollback: "-- nothing to undo: its rows are computed anew each time",
+			why: "changes only the rows that differ, while the view is read"
+		}] };
+	}
+});
+
 // src/plan/recipes/postgres/reindex.ts
 /** REINDEX CONCURRENTLY (PostgreSQL 12) builds the new index beside the old one. https://www.postgresql.org/docs/current/sql-reindex.html#SQL-REINDEX-CONCURRENTLY */
 const reindex = defineRecipe({
@@ -17833,6 +19275,9 @@ const reindex = defineRecipe({
 		if (operation.target === "system") return { impossible: "REINDEX SYSTEM has no CONCURRENTLY: system catalogs can only be locked. Name the index or the table that needs it" };
 		const bound = operation.name && boundToItsFile(context, operation.name);
 		if (bound !== void 0) return { impossible: bound };
+		const found = operation.target === "index" && operation.name ? indexOf(context.before, operation.name) : void 0;
+		const constraint = found?.table.constraints.find((each) => each.name === found.index.constraint);
+		if (constraint?.definition.type === "exclude") return { impossible: `the index of the exclusion constraint ${quoteIdentifier(constraint.name)} cannot be built anew CONCURRENTLY, so that reads and writes wait while it is built. The least harmful way is a maintenance window with a lock_timeout` };
 		const author = source.slice(statement.start, statement.end);
 		const sql = operation.concurrently ? author : insertAfter(author, operation.target, "CONCURRENTLY");
 		if (sql === void 0) return { impossible: notPlain };
@@ -17916,7 +19361,7 @@ const renameColumn = defineRecipe({
 				rollback: "-- nothing to undo: the privileges go with the column",
 				why: `whoever was granted ${from} is granted ${to}`
 			},
-			...triggerSteps(sync, `copies ${from} to ${to}, or ${to} to ${from}, whichever was written`),
+			...sync.steps(`copies ${from} to ${to}, or ${to} to ${from}, whichever was written`),
 			...filled,
 			...copiedIndexes(context, table),
 			{
@@ -18003,18 +19448,9 @@ function syncBody(context, column) {
 function copiedIndexes(context, table) {
 	const { column, to } = context.operation;
 	if (table?.partitionBy !== void 0) return [];
-	return (table?.indexes ?? []).filter(({ definition, valid }) => valid && indexColumns$1(definition).includes(column)).map(({ name, definition }) => {
-		const helper = context.helperName(ownName(context), name);
-		const copy = renameInIndex(definition, column, to);
-		return {
-			stage: "enforce",
-			after: "transaction",
-			sql: `CREATE ${copy.unique ? "UNIQUE " : ""}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
-			transaction: "none",
-			queues: false,
-			rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
-			why: `as ${quoteIdentifier(name)}, for the code that uses the new name; if it fails, run its rollback and try again`
-		};
+	return (table?.indexes ?? []).filter(({ definition, valid }) => valid && indexColumns$1(definition).includes(column)).map((index) => {
+		const helper = context.helperName(ownName(context), index.name);
+		return copiedIndex(context, index, helper, [column, to], `as ${quoteIdentifier(index.name)}, for the code that uses the new name`);
 	});
 }
 /** From the end back to before the last stage; the copy is to be filled again. */
@@ -18157,7 +19593,7 @@ const setExpression = defineRecipe({
 		if (columnOf$1(table, column)?.generated === void 0) return { impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)` };
 		const computed = computedColumn(context, column, expression.text);
 		if ("impossible" in computed) return computed;
-		const where = `${quoteIdentifier(column)} IS DISTINCT FROM (${expression.text}${expression.text.includes("--") ? "\n" : ""})`;
+		const where = `${quoteIdentifier(column)} IS DISTINCT FROM ${parenthesised(expression.text)}`;
 		const filled = fillRows(context, column, {
 			...expression,
 			where
@@ -18221,6 +19657,41 @@ const setNotNull = defineRecipe({
 	}
 });
 
+// src/plan/recipes/postgres/vacuum-full.ts
+/**
+* VACUUM FULL writes the table anew. Plain VACUUM makes the same space free for the table's own new rows while it is used.
+* https://www.postgresql.org/docs/current/routine-vacuuming.html#VACUUM-FOR-SPACE-RECOVERY
+*/
+const vacuumFull = defineRecipe({
+	on: ["vacuum"],
+	stage(context) {
+		const { operation, source, statement } = context;
+		if (!operation.full || !context.found.has("blocking")) return void 0;
+		if (operation.table === void 0) return { impossible: "VACUUM FULL of everything writes every table anew, each while nobody can use it: name the table that needs it" };
+		const bound = boundToItsFile(context, operation.table);
+		if (bound !== void 0) return { impossible: bound };
+		const author = source.slice(statement.start, statement.end);
+		const { tokens } = lex(author);
+		const analyze = tokens.kinds.some((_, i) => isWord(author, tokens, i, "analyze") || isWord(author, tokens, i, "analyse"));
+		const table = tableText(context);
+		return {
+			steps: [{
+				stage: "expand",
+				after: "transaction",
+				sql: `VACUUM ${analyze ? "(ANALYZE) " : ""}${table};`,
+				transaction: "none",
+				queues: false,
+				rollback: "-- nothing to undo: only dead rows go",
+				why: "frees the space of dead rows for new ones while rows are read and written"
+			}],
+			differs: {
+				sentence: `the space that VACUUM frees in ${table} stays with the table: to give it back to the disk while the table is used takes pg_repack, or a maintenance window for VACUUM FULL`,
+				things: []
+			}
+		};
+	}
+});
+
 // src/plan/recipes/postgres/validate-constraint.ts
 /** VALIDATE in the transaction that added the constraint reads the rows under that one's lock: it gets its own. */
 const validateConstraint = defineRecipe({
@@ -18230,24 +19701,77 @@ const validateConstraint = defineRecipe({
 	}
 });
 
+// src/plan/recipes/postgres/written-anew.ts
+/**
+* What can only be had by writing every row to another file. An index can be written beside the old one, since PostgreSQL 14 into another tablespace too
+* (https://www.postgresql.org/docs/14/sql-reindex.html); for a table nothing of the kind exists.
+*/
+const writtenAnew = defineRecipe({
+	on: [
+		"set-logged",
+		"set-access-method",
+		"set-tablespace",
+		"set-index-tablespace",
+		"alter-view"
+	],
+	stage(context) {
+		if (!context.found.has("blocking")) return void 0;
+		const { operation } = context;
+		if (operation.kind === "set-index-tablespace") return indexMoved(context);
+		if (operation.kind === "alter-view") return { impossible: `a materialized view is written anew for this while nobody can read it: create it anew under another name, and give it the name of ${quoteName(operation.view)} when it is filled` };
+		const what = {
+			"set-logged": "logged" in operation && operation.logged ? "SET LOGGED" : "SET UNLOGGED",
+			"set-access-method": "SET ACCESS METHOD",
+			"set-tablespace": "SET TABLESPACE"
+		}[operation.kind];
+		const tool = operation.kind === "set-tablespace" ? "pg_repack --tablespace, which moves it while it is used" : "a new table of the kind that is wanted, filled in batches and kept in step by a trigger, which then takes the name";
+		return { impossible: `${what} writes every row and index of ${tableText(context)} to another file while nobody can use it, and PostgreSQL has no other way to do it. The least harmful is ${tool}; else a maintenance window with a lock_timeout` };
+	}
+});
+function indexMoved(context) {
+	const { operation, lowestMajor } = context;
+	const bound = boundToItsFile(context, operation.index);
+	if (bound !== void 0) return { impossible: bound };
+	const index = quoteName(operation.index);
+	if (lowestMajor < 14) return { impossible: `before PostgreSQL 14 an index is moved to another tablespace only while nobody can use it: build a second one there with CREATE INDEX CONCURRENTLY \u2026 TABLESPACE ${quoteIdentifier(operation.tablespace)}, then DROP INDEX CONCURRENTLY ${index} and rename the second` };
+	return { steps: [{
+		stage: "expand",
+		after: "transaction",
+		sql: `REINDEX (TABLESPACE ${quoteIdentifier(operation.tablespace)}) INDEX CONCURRENTLY ${index};`,
+		transaction: "none",
+		queues: false,
+		rollback: `-- REINDEX (TABLESPACE \u2026) INDEX CONCURRENTLY ${index}, with the tablespace that it came from`,
+		why: "builds it in the other tablespace while rows are read and written; if it fails, drop the invalid index whose name ends in _ccnew and try again"
+	}] };
+}
+
 // src/plan/recipes/postgres/index.ts
 /** How PostgreSQL's operations are staged. */
 const recipes = [
 	addColumn,
 	addConstraint,
+	afterEnumValue,
+	alterDomain,
+	attachPartition,
 	changeType,
+	clusterTable,
 	createIndex,
+	detachPartition,
 	dropColumn,
 	dropDefault,
 	dropIndex,
 	dropTable,
+	enforceForeignKey,
+	refreshView,
 	reindex,
 	renameColumn,
 	renameEnumValue,
 	renameTable,
 	setExpression,
 	setNotNull,
-	validateConstraint
+	vacuumFull,
+	validateConstraint,
+	writtenAnew
 ];
 const byKind = new Map(recipes.flatMap((recipe) => recipe.on.map((kind) => [kind, recipe])));
 function recipeFor(kind) {
@@ -18265,12 +19789,12 @@ function stagingOf(unit) {
 	return (file, work, { operation, before, effects, findings }, replaced, belonging) => {
 		const recipe = recipeFor(operation.kind);
 		if (recipe === void 0 || ofPlans.has(file)) return void 0;
-		if (work.inBlock) return findings.some((each) => each.category !== "operations") ? { impossible: "it stands in a DO block, which is one transaction whatever is done inside: write it as a statement of its own" } : void 0;
+		if (work.inBlock && !work.apart) return findings.some((each) => each.category !== "operations") ? { impossible: "it stands in a DO block, which is one transaction whatever is done inside: write it as a statement of its own" } : void 0;
 		const usual = before.searchPath.join() === usualPath;
-		return recipe.stage({
+		const result = recipe.stage({
 			operation,
 			source: file.migration.text,
-			statement: work.statement.statement.span,
+			statement: work.inBlock ? work.span : work.statement.statement.span,
 			before,
 			effects,
 			found: new Set(findings.map((each) => each.category)),
@@ -18287,7 +19811,21 @@ function stagingOf(unit) {
 			...belonging !== void 0 && { around: belonging },
 			backfill: unit.backfill
 		});
+		return work.inBlock ? outOfBlock(result) : result;
 	};
+}
+/** What leaves a DO block has no guard any more: it asks by itself whether what it makes or drops is there. What cannot ask stays in the block, or is none the worse for being done again. */
+function outOfBlock(result) {
+	if (result === void 0 || !("steps" in result)) return result;
+	const asking = (sql) => sql.replace(/^(create (?:unique )?index concurrently )(?!if )/i, "$1IF NOT EXISTS ").replace(/^(drop index concurrently )(?!if )/i, "$1IF EXISTS ");
+	const steps = result.steps.map((step) => ({
+		...step,
+		sql: asking(step.sql)
+	}));
+	return steps.every(({ sql, transaction }, i) => i === 0 || transaction !== "shared" || /^ALTER TABLE .* VALIDATE CONSTRAINT /s.test(sql)) ? {
+		...result,
+		steps
+	} : { impossible: "it stands in a DO block, and its later steps cannot ask what the block asks: write it as a statement of its own" };
 }
 /** Written by an earlier plan: what is found in it (that it comes in the same deployment, say) is not answered by another. */
 function isStageOfPlan({ sql }) {
@@ -18336,22 +19874,20 @@ function compose(unit) {
 	return {
 		id,
 		files: authors.flatMap((each) => each.path ?? []),
-		stages: stageNames.flatMap((name, index) => {
-			const files = [...index === 0 ? authors : [], ...further.of(index)];
+		stages: Array.from({ length: further.stages }, (_, stage) => {
+			const files = [...stage === 0 ? authors : [], ...further.of(stage)];
+			const round = roundOf(stage) + 1;
 			return files.length === 0 ? [] : [{
-				name,
-				boundary: boundaryOf(index, touched),
+				name: nameOf$2(stage),
+				...round > 1 && { round },
+				boundary: boundaryOf(stage, touched),
 				files
 			}];
-		}),
+		}).flat(),
 		questions,
 		edits,
 		unplanned,
-		...differences.length > 0 && { differences },
-		proof: {
-			status: "unproved",
-			reason: "plans are not run on an engine yet"
-		}
+		...differences.length > 0 && { differences }
 	};
 }
 /** What the author is asked, with the line to write: the table as he wrote it where that finds it. */
@@ -18550,7 +20086,7 @@ function typeFacts(type) {
 	if (type.kind !== "domain") return /* @__PURE__ */ new Map([["kind", type.kind]]);
 	return new Map([
 		["type", comparableType(type.type)],
-		["null", type.notNull ? "refused" : "allowed"],
+		["null", type.notNullAs ? "refused" : "allowed"],
 		["default", comparableExpression(type.default) || "none"],
 		...type.constraints.map((each) => [`constraint ${each.name}`, constraintFact(each)])
 	]);
@@ -18602,10 +20138,21 @@ function verify(plan, unit, judge) {
 		}
 		schema = judged.after;
 	}
-	const stated = (plan.differences ?? []).flatMap((each) => each.things);
+	const stated = [...(plan.differences ?? []).flatMap((each) => each.things), ...ifAtAll(unit)];
 	const [first, ...more] = difference(newSession(unit.after), newSession(schema)).filter((line) => !stated.some((each) => line.startsWith(`${each} `)));
 	if (first !== void 0) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ""}` };
 	return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t${path}\t${sql}`) };
+}
+/** What the author's own SQL makes or drops only if it is (not) there: the replay does not know which, and the plan asks by IF [NOT] EXISTS. */
+function ifAtAll(unit) {
+	return unit.files.flatMap(({ statements }) => statements.flatMap(({ operations }) => operations.flatMap(({ operation, before }) => {
+		if (!operation.conditional) return [];
+		const on = (table) => `table ${keyOf(table).replace("	", ".")}:`;
+		if (operation.kind === "create-index") return [`${on(resolve(before, operation.table))} index ${operation.index.name}`];
+		if (operation.kind === "add-constraint") return [`${on(resolve(before, operation.table))} constraint ${operation.constraint.name}`];
+		const dropped = operation.kind === "drop-index" ? indexOf(before, operation.index) : void 0;
+		return dropped === void 0 ? [] : [`${on(dropped.table.name)} index ${dropped.index.name}`];
+	})));
 }
 /**
 * A warning of how an author's file is put together (told once a file, it may come at another statement of it) that he has himself, or has the locks for:
@@ -18618,11 +20165,7 @@ function isOfAuthorsOrder({ category, severity, rule, path }, known) {
 function deployments(plan, unit) {
 	const texts = new Map(plan.stages.flatMap((stage) => stage.files).flatMap((file) => file.path === void 0 ? [] : [[file.path, file.text]]));
 	const authors = unit.files.map(({ migration: { path, text, sections } }) => {
-		const edits = sections === void 0 ? [] : plan.edits.filter((edit) => edit.path === path);
-		const moved = sections?.map(({ start, end }) => ({
-			start: movedBy(edits, start),
-			end: movedBy(edits, end)
-		}));
+		const moved = sections && movedSections(sections, plan, path);
 		return {
 			path,
 			text: texts.get(path) ?? text,
@@ -18699,15 +20242,29 @@ function stageUnit(judged, before, after, { config, court, known }) {
 			}]
 		};
 	}
+	const reason = whyNotRun(plan, judged, before, after);
 	return {
-		plan,
+		plan: reason === void 0 ? plan : {
+			...plan,
+			proof: {
+				status: "unproved",
+				checks: [],
+				reason
+			}
+		},
 		findings,
 		notices,
-		answers: (finding, { path: file, text }) => meets(finding, file, plan.questions) || meets(finding, file, plan.edits) && !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))
+		answers: (finding, { path: file, text }) => plan.questions.some((each) => isNested(each, finding)) || plan.edits.some((each) => isNested(each, finding)) && !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))
 	};
 }
-function meets(finding, path, places) {
-	return places.some((each) => each.path === path && (contains(each.span, finding.span) || contains(finding.span, each.span)));
+/** Why there is nothing to run a plan on; an engine would find out too, but later. */
+function whyNotRun({ questions }, judged, before, after) {
+	if (questions.length > 0) return "it waits for an answer";
+	const unknown = judged.flatMap((each) => each.statements).flatMap((each) => each.effects).find(({ table, ofIndex }) => {
+		const known = before.tables.get(keyOf(table)) ?? after.tables.get(keyOf(table));
+		return !ofIndex && known !== void 0 && !known.complete && known.persistence === void 0;
+	});
+	return unknown && `no migration before it creates ${quoteName(unknown.table)}, so there is nothing to run it on`;
 }
 function statedInFiles(judged, court, findings) {
 	return judged.flatMap(({ migration: { path }, directives }) => directives.flatMap((each) => {
@@ -18906,7 +20463,121 @@ function add(a, b) {
 			warning: a.findings.warning + b.findings.warning
 		},
 		suppressed: a.suppressed + b.suppressed,
-		unreadable: a.unreadable + b.unreadable
+		unreadable: a.unreadable + b.unreadable,
+		...b.unproved !== void 0 && { unproved: (a.unproved ?? 0) + b.unproved }
+	};
+}
+
+// src/analysis/prove-plans.ts
+/**
+* Has the plans of a run proved, all on one engine. That is started for the first plan that can be proved: a run without any does not even load it.
+* A plan that fails its proof is taken out, and the findings that it answers say so.
+*/
+async function provePlans(sets, choice, reader) {
+	const engine = lazily(choice, reader);
+	try {
+		const proved = [];
+		for (const { analysis, set } of sets) {
+			const proofs = [];
+			for (const plan of analysis.plans) proofs.push(await proofOf(plan, {
+				analysis,
+				set
+			}, choice, engine));
+			proved.push(withProofs(analysis, proofs, choice));
+		}
+		return proved;
+	} finally {
+		await engine.close();
+	}
+}
+async function proofOf(plan, { analysis, set }, { skip }, engine) {
+	if (plan.proof !== void 0 || plan.stages.length === 0) return plan.proof;
+	if (skip) return {
+		status: "skipped",
+		checks: [],
+		reason: "it was not asked for"
+	};
+	const index = set.units.findIndex(({ migrations }) => migrations.some((each) => isOf(plan, each.path)));
+	const unit = set.units[index]?.migrations ?? [];
+	const history = [
+		...set.dump ? [set.dump] : [],
+		...set.history,
+		...set.units.slice(0, index).flatMap((each) => each.migrations)
+	];
+	const files = analysis.files.filter((file) => unit.some((each) => each.path === file.migration.path));
+	return engine.prove({
+		history,
+		unit,
+		plan,
+		tables: tablesOf$1(files)
+	});
+}
+function isOf({ files, edits, questions, unplanned }, path) {
+	return files.includes(path) || [
+		...edits,
+		...questions,
+		...unplanned
+	].some((each) => each.path === path);
+}
+/** The tables that the statements work on, as SQL writes them. */
+function tablesOf$1(files) {
+	const effects = files.flatMap((file) => file.statements).flatMap((each) => each.effects);
+	return [...new Set(effects.filter((each) => !each.ofIndex).map(({ table }) => quoteName(table)))];
+}
+/** The analysis with what is known now; findings point to the plans that are left. */
+function withProofs(analysis, proofs, { required }) {
+	const unproved = analysis.plans.flatMap(({ stages }, i) => stages.length === 0 ? [] : [proofs[i]]).filter((each) => each?.status !== "proved").length;
+	const summary = required ? {
+		...analysis.summary,
+		unproved
+	} : analysis.summary;
+	const kept = proofs.flatMap((proof, i) => proof?.status === "failed" ? [] : [i]);
+	const plans = kept.map((i) => {
+		const [plan, proof] = [analysis.plans[i], proofs[i]];
+		return {
+			...plan,
+			...proof && { proof }
+		};
+	});
+	const files = analysis.files.map((file) => ({
+		...file,
+		findings: file.findings.map((finding) => {
+			if (finding.plan === void 0) return finding;
+			const { plan, ...rest } = finding;
+			const now = kept.indexOf(plan);
+			return now === -1 ? {
+				...rest,
+				advice: `${finding.advice} ${refusalOf(proofs[plan])}`
+			} : {
+				...rest,
+				plan: now
+			};
+		})
+	}));
+	return {
+		...analysis,
+		files,
+		plans,
+		summary
+	};
+}
+function refusalOf(proof) {
+	return `The staged plan that was found is not offered, because it failed its proof on ${proof?.engine}: ${proof?.reason}.`;
+}
+function lazily({ databaseUrl }, reader) {
+	let started;
+	const start = async () => {
+		const { startProver } = await import("./start.js");
+		return startProver(reader, databaseUrl);
+	};
+	return {
+		async prove(request) {
+			started ??= start();
+			return (await started).prove(request);
+		},
+		async close() {
+			await (await started?.catch(() => void 0))?.close();
+		}
 	};
 }
 
@@ -18923,1286 +20594,6 @@ function add(a, b) {
 function keepBaselineCode() {
 	setFlagsFromString("--no-wasm-dynamic-tiering");
 	setFlagsFromString("--no-wasm-tier-up");
-}
-
-// src/sql/load.ts
-/**
-* The reader for PostgreSQL's SQL. Where the runtime has no WebAssembly (`--jitless`, some hardened hosts), the second reader takes its place;
-* that is tested before anything is imported, for the parser's package would fail on import.
-*/
-async function loadReader() {
-	if (typeof WebAssembly === "undefined") return (await import("./reader.js")).astParserReader();
-	keepBaselineCode();
-	const [{ loadParser }, { libpgReader }] = await Promise.all([import("./parser.js"), import("./reader2.js")]);
-	return libpgReader(await loadParser());
-}
-
-// src/config/config.ts
-const defaultConfig = {
-	target: { engine: "postgres" },
-	migrations: [
-		"**/migrations/**/*.sql",
-		"**/migration/**/*.sql",
-		"**/migrate/**/*.sql"
-	],
-	transaction: "unknown",
-	rules: {},
-	sizes: {},
-	lockTimeout: "migration",
-	searchPath: ["public"],
-	backfill: {},
-	failOn: "error",
-	timeZoneUtc: false
-};
-
-// src/config/load.ts
-const fileName = ".lockstep.yml";
-/** Bytes. A config is some dozens of lines; sizes of some thousand tables fit ten times. */
-const mostBytes = 1048576;
-/**
-* Loads `explicit`, or the nearest `.lockstep.yml` at or above `from`, up to the root of the repository; outside of a repository up to
-* the working directory, so that nobody else's file in `/tmp` counts.
-* @param from the directory of the files under review
-* @throws Problem with the line, where the file is missing, not YAML, or says something that is not allowed
-*/
-async function loadConfig(cwd, explicit, from = cwd) {
-	const file = explicit === void 0 ? findConfig(resolve$1(cwd), resolve$1(cwd, from)) : resolve$1(cwd, explicit);
-	if (file === void 0) return {
-		config: defaultConfig,
-		directory: cwd
-	};
-	const path = explicit ?? shown(cwd, file);
-	const [text, { readConfig }] = [readConfigFile(file, path), await import("./read2.js")];
-	return {
-		config: readConfig(text, path),
-		directory: dirname(file),
-		path
-	};
-}
-function findConfig(cwd, from) {
-	for (const directory of searched(cwd, from)) {
-		const file = join$1(directory, fileName);
-		if (existsSync(file)) return file;
-		const misnamed = join$1(directory, ".lockstep.yaml");
-		if (existsSync(misnamed)) throw new Problem(`is not read; name it ${fileName}`, { path: shown(cwd, misnamed) });
-	}
-}
-/** The directories to look in, nearest first. */
-function searched(cwd, from) {
-	const above = [];
-	for (let at = from;; at = dirname(at)) {
-		above.push(at);
-		if (existsSync(join$1(at, ".git"))) return above;
-		if (dirname(at) === at) break;
-	}
-	const reach = above.indexOf(cwd);
-	return reach === -1 ? [cwd] : above.slice(0, reach + 1);
-}
-/** Relative to the working directory where it lies below it. */
-function shown(cwd, file) {
-	const below = relative(cwd, file);
-	return below.startsWith("..") ? file : below;
-}
-function readConfigFile(file, path) {
-	let bytes;
-	try {
-		bytes = readFileSync(file);
-	} catch (error) {
-		const { code } = error;
-		throw new Problem(code === "ENOENT" ? "no such config file" : `cannot be read (${code ?? "unknown error"})`, { path });
-	}
-	if (bytes.length > mostBytes) throw new Problem(`is larger than ${mostBytes / 1024} KiB, the most that a config may be`, { path });
-	try {
-		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-	} catch {
-		throw new Problem("is not UTF-8", { path });
-	}
-}
-
-// src/config/target.ts
-/** PostgreSQL's majors whose behaviour is known here. */
-const majors = [
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18
-];
-/** Reads `postgres` or `postgres@16`, as the option and the config take it. */
-function readTarget(text) {
-	const [, name, major] = /^(postgres|postgresql|pg)(?:@(\d+)(?:\.\d+)?)?$/.exec(text) ?? [];
-	if (name === void 0) throw new Problem(`there is no engine \`${text}\`; there is postgres, with a major version as in postgres@16`);
-	if (major === void 0) return { engine: "postgres" };
-	if (!majors.includes(Number(major))) throw new Problem(`PostgreSQL ${major} is not known here; known are ${majors.slice(0, -1).join(", ")} and ${majors.at(-1)}`);
-	return {
-		engine: "postgres",
-		major: Number(major)
-	};
-}
-/** The target as the option takes it. */
-function targetName(target) {
-	return target.major === void 0 ? target.engine : `${target.engine}@${target.major}`;
-}
-
-// src/source/arrange.ts
-/**
-* Puts files into the order in which they are applied and parts history from what is under review: one set a series, because two
-* directories of migrations are two databases, as far as anybody can tell, and a constraint of the one proves nothing about the other.
-*/
-function arrange(arrangement) {
-	const { review, siblings, earlier, dump, together } = arrangement;
-	const listed = /* @__PURE__ */ new Set([...review.keys(), ...siblings]);
-	const goesUp = (path) => !isDown(path, (each) => listed.has(each));
-	const migration = (path) => {
-		const decoded = arrangement.read(path);
-		const sections = upSections(decoded.text);
-		return {
-			path,
-			...decoded,
-			direction: "up",
-			transaction: arrangement.transaction,
-			...sections && { sections },
-			...review.get(path)
-		};
-	};
-	const load = ({ path }) => migration(path);
-	const before = earlier.filter((path) => goesUp(path) && !review.has(path)).map(migration);
-	const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && goesUp(path) && !review.has(path))));
-	return bySeries([...review.keys()].filter(goesUp)).map(([series, places]) => {
-		const others = beside.get(series) ?? [];
-		const applied = others.filter((place) => arrangement.isHistory(place, places));
-		const { history, units } = together ? {
-			history: applied.map(load),
-			units: [{ migrations: places.map(load) }]
-		} : inOrder$1(applied, places, load);
-		return {
-			history: [...before, ...history],
-			units,
-			...dump !== void 0 && { dump: migration(dump) },
-			siblings: others.map(({ path }) => path)
-		};
-	});
-}
-/** Each file under review is a unit of its own; what was applied between two of them is replayed between them. */
-function inOrder$1(applied, review, load) {
-	const known = new Set(applied);
-	const all = [...applied, ...review].sort(comparePlaces);
-	const first = all.findIndex((place) => !known.has(place));
-	const units = all.slice(first).map((place) => ({
-		migrations: [load(place)],
-		...known.has(place) && { applied: true }
-	}));
-	return {
-		history: all.slice(0, first).map(load),
-		units
-	};
-}
-/** Paths by their series, the series and what is in them in order. */
-function bySeries(paths) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const place of paths.map(placeOf)) {
-		const group = groups.get(place.series);
-		if (group === void 0) groups.set(place.series, [place]);
-		else group.push(place);
-	}
-	for (const group of groups.values()) group.sort(comparePlaces);
-	return [...groups].sort(([a], [b]) => a < b ? -1 : 1);
-}
-
-// src/source/decode.ts
-/**
-* Decodes strictly: nothing is replaced, skipped or cut, because the statement that would vanish that way is the one nobody sees.
-* A byte order mark of UTF-8 is stripped and noted.
-*/
-function decode(bytes) {
-	if (bytes.length > limits.fileBytes) return tooLarge;
-	if (bytes[0] === 255 && bytes[1] === 254) return unreadable$1("The file is UTF-16; save it as UTF-8.", 1);
-	if (bytes[0] === 254 && bytes[1] === 255) return unreadable$1("The file is UTF-16; save it as UTF-8.", 1);
-	const nul = bytes.indexOf(0);
-	if (nul !== -1) return unreadable$1("The file holds a NUL byte, at which the parser would stop.", lineAt(bytes, nul));
-	if (!isUtf8(bytes)) return unreadable$1("The file is not UTF-8.", firstBadLine(bytes));
-	const marked = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8", marked ? 3 : 0);
-	return marked ? {
-		text,
-		byteOrderMark: true
-	} : { text };
-}
-function unreadable$1(message, line) {
-	return {
-		text: "",
-		unreadable: {
-			message,
-			line
-		}
-	};
-}
-const tooLarge = unreadable$1(`The file is larger than ${limits.fileBytes / 1024 / 1024} MiB, the most that is read.`, 1);
-/** The line (1-based) of a byte. In UTF-8 a byte 10 is always a line feed. */
-function lineAt(bytes, offset) {
-	let line = 1;
-	for (let at = bytes.indexOf(10); at !== -1 && at < offset; at = bytes.indexOf(10, at + 1)) line++;
-	return line;
-}
-/** A broken sequence cannot reach over a line feed, so each line stands or falls alone. */
-function firstBadLine(bytes) {
-	let start = 0;
-	for (let line = 1;; line++) {
-		const end = bytes.indexOf(10, start);
-		if (!isUtf8(bytes.subarray(start, end === -1 ? bytes.length : end))) return line;
-		if (end === -1) return line;
-		start = end + 1;
-	}
-}
-
-// src/source/tree.ts
-function treeOf$1(cwd) {
-	return {
-		cwd,
-		root: realpathSync(repositoryOf(cwd) ?? cwd)
-	};
-}
-/** The directory at or above `from` that holds `.git`, if any. */
-function repositoryOf(from) {
-	for (let at = resolve$1(from);; at = dirname(at)) {
-		if (existsSync(join$1(at, ".git"))) return at;
-		if (dirname(at) === at) return void 0;
-	}
-}
-/** A path as reports show it: with forward slashes, relative to the working directory where it lies below it. */
-function shownPath(cwd, path) {
-	const absolute = resolve$1(cwd, path);
-	const below = relative(cwd, absolute);
-	const shown = below === "" ? "." : below.startsWith(`..${sep}..${sep}..`) ? absolute : below;
-	return sep === "/" ? shown : shown.replaceAll(sep, "/");
-}
-/** Whether a path's real place is one that may be read: links inside the root are fine, as is whatever was named outside of it. */
-function staysInside(tree, path) {
-	const absolute = resolve$1(tree.cwd, path);
-	if (!within$1(tree.cwd, absolute) && !within$1(tree.root, absolute)) return true;
-	try {
-		return within$1(tree.root, realpathSync(absolute));
-	} catch {
-		return false;
-	}
-}
-function within$1(directory, path) {
-	const below = relative(directory, path);
-	return below === "" || below !== ".." && !below.startsWith(`..${sep}`);
-}
-/** Never walked into: they hold other people's migrations, or none. */
-const skipped = /* @__PURE__ */ new Set(["node_modules", "vendor"]);
-/** More directories than any repository has migrations in: a bound, so that `check /` ends. */
-const mostDirectories = 1e5;
-/**
-* The files below a directory whose path passes `wanted`, in no particular order, as paths relative to the working directory.
-* Hidden directories, `node_modules` and `vendor` are left out, links to directories are not followed.
-* @param enter whether to go into a directory, by its name and its depth (1: a child of `directory`)
-*/
-function filesBelow(tree, directory, wanted, enter = () => true) {
-	const found = [];
-	const queue = [{
-		at: directory,
-		depth: 0
-	}];
-	for (let i = 0; i < queue.length && i < mostDirectories; i++) {
-		const { at, depth } = queue[i];
-		for (const entry of entriesOf(tree, at, depth === 0)) {
-			const path = at === "." || at === "" ? entry.name : at.endsWith("/") ? at + entry.name : `${at}/${entry.name}`;
-			if (entry.isDirectory()) {
-				if (!entry.name.startsWith(".") && !skipped.has(entry.name) && enter(entry.name, depth + 1)) queue.push({
-					at: path,
-					depth: depth + 1
-				});
-			} else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(path)) found.push(path);
-		}
-	}
-	return found;
-}
-/** What a directory holds. Below the one that was asked for, a directory that may not be read (a database's own files, often) is passed over. */
-function entriesOf(tree, directory, asked) {
-	try {
-		return readdirSync(resolve$1(tree.cwd, directory), { withFileTypes: true });
-	} catch (error) {
-		if (!asked || codeOf(error) === "ENOENT") return [];
-		throw new Problem(`cannot be read (${codeOf(error)})`, { path: directory });
-	}
-}
-const buffer = Buffer.allocUnsafe(65536);
-/**
-* Reads and decodes a file in three system calls, without asking for its size first: nearly every migration fits the buffer.
-* Never throws for what a file may be; a file that cannot be read says so. A symbolic link is followed only inside the tree.
-*/
-function readText(tree, path) {
-	let descriptor;
-	try {
-		descriptor = open(tree, path);
-	} catch (error) {
-		return unreadable$1(error instanceof Problem ? error.message : `The file could not be read (${codeOf(error)}).`, 1);
-	}
-	try {
-		const first = readSync(descriptor, buffer, 0, buffer.length, 0);
-		if (first < buffer.length) return decode(buffer.subarray(0, first));
-		const { size } = fstatSync(descriptor);
-		if (size > limits.fileBytes) return tooLarge;
-		const whole = Buffer.allocUnsafe(Math.max(size, first));
-		let length = 0;
-		for (let read = -1; read !== 0 && length < whole.length; length += read) read = readSync(descriptor, whole, length, whole.length - length, length);
-		return decode(whole.subarray(0, length));
-	} catch (error) {
-		return unreadable$1(`The file could not be read (${codeOf(error)}).`, 1);
-	} finally {
-		closeSync(descriptor);
-	}
-}
-/** Opened without following a link at first: a plain file then needs no look at where its path leads. */
-function open(tree, path) {
-	const absolute = resolve$1(tree.cwd, path);
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	try {
-		return openSync(absolute, flags | (constants.O_NOFOLLOW ?? 0));
-	} catch (error) {
-		if (codeOf(error) !== "ELOOP") throw error;
-		if (!staysInside(tree, path)) throw new Problem("The file is a symbolic link that leads out of the repository; it is not followed.");
-		return openSync(absolute, flags);
-	}
-}
-function codeOf(error) {
-	return error.code ?? "unknown error";
-}
-
-// src/source/disk.ts
-/** The path of standard input that was given no name: no file's, so that no plan file is named after it. */
-const stdinPath = "<stdin>";
-/** Reads the files under review and their history: one set a migration directory, in order. */
-function readDisk(request) {
-	const { tree, review, input } = request;
-	const read = (path) => input !== void 0 && path === input.path ? decode(input.bytes) : readText(tree, path);
-	return arrange({
-		review,
-		siblings: request.noHistory ? [] : siblingsOf(tree, [...review.keys()]),
-		isHistory: (sibling, places) => request.siblings === "all" || places.some((place) => comparePlaces(sibling, place) < 0),
-		earlier: request.earlier,
-		...request.schema !== void 0 && { dump: request.schema },
-		together: request.together,
-		transaction: request.transaction,
-		read
-	});
-}
-/**
-* The files that belong to the same series as those under review, and some more: one listing of each series' directory, and of the
-* directories in it only as deep as the files under review lie or where a release has one of its own.
-*/
-function siblingsOf(tree, review) {
-	return bySeries(review.filter(isSqlFile)).flatMap(([series, places]) => {
-		const depth = Math.max(...places.map(({ path }) => path.split("/").length)) - (series === "" ? 1 : series.split("/").length + 1);
-		return filesBelow(tree, series === "" ? "." : series, isSqlFile, (name, level) => level <= depth || /^v?\d+(?:[._]\d+)*$/i.test(name));
-	});
-}
-
-// src/source/expand.ts
-/**
-* The files that the arguments of a command line name: files, directories (every `.sql` file below them) and globs.
-* What exists under the very name is taken first, so that a file called `a[1].sql` can be named.
-* @throws Problem where a path does not exist or a glob matches nothing
-*/
-async function expandPaths(tree, paths) {
-	const found = /* @__PURE__ */ new Set();
-	for (const path of paths) for (const each of await expandPath(tree, path)) found.add(each);
-	return [...found];
-}
-/** The deepest directory that holds all of the paths: where the search for their config begins. The working directory where there are none. */
-function directoryOf(tree, paths) {
-	const directories = paths.map((path) => {
-		const base = path.replace(/(?:^|[/\\])[^/\\]*[*?[{(!].*$/s, "");
-		const absolute = resolve$1(tree.cwd, base === "" && !path.startsWith("/") ? "." : base);
-		return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true ? absolute : dirname(absolute);
-	});
-	return directories.reduce((common, each) => commonAncestor(common, each), directories[0] ?? tree.cwd);
-}
-function commonAncestor(a, b) {
-	let at = a;
-	while (relative(at, b).startsWith("..")) at = dirname(at);
-	return at;
-}
-async function expandPath(tree, path) {
-	const stat = statSync(resolve$1(tree.cwd, path), { throwIfNoEntry: false });
-	if (stat === void 0) {
-		if (!/[*?[\]{}()!]/.test(path)) throw new Problem("no such file or directory", { path });
-		const matches = await expandGlobs(tree, [path], tree.cwd);
-		if (matches.length === 0) throw new Problem("matches no file", { path });
-		return matches;
-	}
-	const shown = shownPath(tree.cwd, path);
-	if (stat.isDirectory()) {
-		if (!staysInside(tree, path)) throw new Problem("leads out of the repository through a symbolic link", { path });
-		const files = filesBelow(tree, shown, isSqlFile);
-		if (files.length === 0) throw new Problem("holds no .sql file", { path });
-		return files;
-	}
-	if (!stat.isFile()) throw new Problem("is not a regular file; `-` reads standard input", { path });
-	if (!staysInside(tree, resolve$1(tree.cwd, path, ".."))) throw new Problem("leads out of the repository through a symbolic link", { path });
-	return [shown];
-}
-/** Whether a path, relative to what the globs are relative to, is one that they mean: as `expandGlobs`, without a look at the disk. */
-async function globMatcher(globs) {
-	const { default: picomatch } = await import("./picomatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	return matcherOf(globs.map(plainGlob), picomatch);
-}
-function matcherOf(globs, picomatch) {
-	const matches = picomatch([...globs]);
-	const holds = picomatch(globs.map((glob) => `${glob}/**`));
-	return (path) => matches(path) || isSqlFile(path) && holds(path);
-}
-function plainGlob(glob) {
-	return glob.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
-}
-/**
-* The files that globs match, relative to `directory`. A glob that names a directory (`services/<any>/migrations`) stands for the `.sql` files below it.
-* Matching is picomatch's; Node 20 has no `fs.globSync`.
-*/
-async function expandGlobs(tree, globs, directory) {
-	const { default: picomatch } = await import("./picomatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
-	const found = /* @__PURE__ */ new Set();
-	for (const glob of globs) {
-		const plain = plainGlob(glob);
-		const { base } = picomatch.scan(plain);
-		const from = shownPath(tree.cwd, resolve$1(directory, base === "" ? "." : base));
-		if (statSync(resolve$1(tree.cwd, from), { throwIfNoEntry: false })?.isDirectory() !== true || !staysInside(tree, from)) continue;
-		const matches = matcherOf([plain], picomatch);
-		const prefix = shownPath(tree.cwd, directory);
-		const wanted = (path) => {
-			const own = prefix === "." ? path : path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : shownPath(directory, resolve$1(tree.cwd, path));
-			return matches(own);
-		};
-		for (const path of filesBelow(tree, from, wanted)) found.add(path);
-	}
-	return [...found];
-}
-
-// src/cli/inputs.ts
-/** Finds and reads the migrations. @throws Problem */
-async function readInputs(args, io) {
-	const tree = treeOf$1(io.cwd);
-	const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
-	const config = withArguments(loaded, args, tree);
-	const { review, notices, input } = await underReview(args, io, tree, loaded);
-	const earlier = args.history.length === 0 ? [] : [...await expandPaths(tree, args.history)].map(placeOf).sort(comparePlaces);
-	const schema = config.schema === void 0 ? void 0 : (await expandPaths(tree, [config.schema]))[0];
-	const request = {
-		tree,
-		review,
-		noHistory: args.noHistory,
-		siblings: args.base === void 0 ? "earlier" : "all",
-		earlier: earlier.map(({ path }) => path),
-		...schema !== void 0 && { schema },
-		together: args.together || args.base !== void 0,
-		transaction: config.transaction,
-		...input && { input }
-	};
-	return {
-		config,
-		tree,
-		sets: readDisk(request),
-		notices
-	};
-}
-/** The paths that the arguments name, standard input under its own name. */
-function named(args) {
-	return args.operands.flatMap((each) => each === "-" ? args.stdinFilename ?? [] : each);
-}
-function withArguments({ config, directory }, args, tree) {
-	const schema = args.schema ?? (config.schema === void 0 ? void 0 : shownPath(tree.cwd, resolve$1(directory, config.schema)));
-	return {
-		...config,
-		...args.engine !== void 0 && { target: readTarget(args.engine) },
-		...args.failOn !== void 0 && { failOn: args.failOn },
-		...schema !== void 0 && { schema }
-	};
-}
-async function underReview(args, io, tree, loaded) {
-	const { config, directory, path } = loaded;
-	if (args.base !== void 0) return changedSince(args.base, args, tree, loaded);
-	const named = args.operands.filter((each) => each !== "-");
-	if (args.operands.length > named.length) {
-		const at = args.stdinFilename === void 0 ? stdinPath : shownPath(tree.cwd, args.stdinFilename);
-		return {
-			review: unchanged([at, ...await expandPaths(tree, named)]),
-			notices: [],
-			input: {
-				path: at,
-				bytes: await io.stdin()
-			}
-		};
-	}
-	if (args.stdinFilename !== void 0) throw new Problem("--stdin-filename goes with `-`, standard input");
-	if (named.length === 0) {
-		const found = await expandGlobs(tree, config.migrations, directory);
-		if (found.length > 0) return {
-			review: unchanged(found),
-			notices: []
-		};
-		const where = path === void 0 ? "name them, or set `migrations` in .lockstep.yml" : `the \`migrations\` of ${path} match nothing`;
-		throw new Problem(`no migrations found: ${where}`);
-	}
-	const found = await expandPaths(tree, named);
-	return {
-		review: unchanged(found),
-		notices: named.filter((each) => found.includes(each)).flatMap(downNotice)
-	};
-}
-/** A file that was named and is not judged is not passed over in silence. */
-function downNotice(path) {
-	return isDown(path, () => false) ? [{
-		path,
-		line: 1,
-		message: "Not judged: its name says that it undoes a migration."
-	}] : [];
-}
-function unchanged(paths) {
-	return new Map(paths.map((path) => [path, {}]));
-}
-async function changedSince(base, args, tree, { config, directory, path }) {
-	if (args.operands.includes("-")) throw new Problem("--base reads files from git, and standard input is none");
-	const { changesSince } = await import("./git.js");
-	const changes = changesSince(tree.cwd, base);
-	const named = args.operands.length === 0 ? void 0 : new Set(await expandPaths(tree, args.operands));
-	const matches = await globMatcher(config.migrations);
-	const from = path === void 0 ? repositoryOf(tree.cwd) ?? directory : directory;
-	const gone = (path) => matches(shownPath(from, resolve$1(tree.cwd, path)));
-	const concerns = (path) => named?.has(path) ?? gone(path);
-	return {
-		review: new Map([...changes.files].filter(([path]) => concerns(path))),
-		notices: [...changes.deleted.filter(gone).map((path) => ({
-			path,
-			line: 1,
-			message: `Deleted since ${base}: databases that have run it keep what it did, and a new one will not get it.`
-		})), ...changes.renamed.filter(({ to }) => concerns(to)).map(({ from, to }) => ({
-			path: to,
-			line: 1,
-			message: `Renamed since ${base} from ${from}: a migration tool takes it for a new migration and runs it again.`
-		}))]
-	};
-}
-
-// src/cli/run.ts
-/** Reads what the arguments name and analyses it: what `check`, `explain` and `plan` share. @throws Problem */
-async function run(args, io) {
-	const loading = loadReader();
-	loading.catch(() => {});
-	const { config, tree, sets, notices } = await readInputs(args, io);
-	const reader = await loading;
-	const done = progress(sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0), io);
-	const analysis = mergeAnalyses(sets.map((set) => analyze(set, config, reader)), config.target);
-	done();
-	return {
-		analysis: notices.length === 0 ? analysis : {
-			...analysis,
-			notices: [...notices, ...analysis.notices]
-		},
-		config,
-		tree
-	};
-}
-/** Migrations from which on a run takes long enough to say so. */
-const many = 300;
-/** Says on a terminal that there is work, and takes it back once it is done. */
-function progress(migrations, { stderr }) {
-	if (migrations < many || !stderr.isTTY) return () => {};
-	stderr.write(`reading ${migrations} migrations \u2026`);
-	return () => stderr.write("\r\x1B[2K");
-}
-
-// src/cli/check.ts
-/** `lockstep check`: judges, reports, and says by its exit code whether the merge is to be blocked. */
-async function check(args, io) {
-	const { analysis, config } = await run(args, io);
-	const { failOn } = config;
-	if (args.format === "json") {
-		const { jsonReport } = await import("./json.js");
-		io.stdout.write(jsonReport(analysis, failOn));
-	} else io.stdout.write(args.quiet ? quietReport(analysis) : terminalReport(analysis, failOn, layoutFor(args, io)));
-	return verdictOf(analysis, failOn) === "fail" && failOn !== "never" ? 1 : 0;
-}
-
-// src/cli/main.ts
-/**
-* Runs the command line.
-* @returns the exit code: 0 nothing reached `--fail-on`; 1 something did, or SQL could not be read; 2 usage, config, a missing path, a bug
-*/
-async function main(argv, io) {
-	try {
-		return await dispatch(readArguments(argv), io);
-	} catch (error) {
-		const message = error instanceof Problem ? error.oneLine : `internal error: ${describe(error)}`;
-		if (argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json") {
-			const { jsonError } = await import("./json.js");
-			io.stdout.write(jsonError(message));
-		}
-		const { visibleLines } = await import("./visible.js");
-		io.stderr.write(`lockstep: ${visibleLines(message).join("\n")}\n`);
-		return 2;
-	}
-}
-async function dispatch(args, io) {
-	if (args.version) {
-		const { packageVersion } = await import("./package.js");
-		io.stdout.write(`${packageVersion()}\n`);
-		return 0;
-	}
-	if (args.help || args.command === void 0) {
-		const { help } = await import("./help.js");
-		(args.help ? io.stdout : io.stderr).write(help);
-		return args.help ? 0 : 2;
-	}
-	switch (args.command) {
-		case "check": return check(args, io);
-		case "explain": return (await import("./explain.js")).explain(args, io);
-		case "plan": return (await import("./plan.js")).plan(args, io);
-		case "rules": return (await import("./rules.js")).listRules(args, io);
-	}
-}
-/** A bug, with what is needed to find it. */
-function describe(error) {
-	return error instanceof Error ? error.stack ?? error.message : String(error);
-}
-
-// src/source/hunks.ts
-const header = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
-/**
-* Reads the hunks of one file's patch, as git and GitHub's API write it. Lines before the first hunk are skipped.
-* The counts in the header are believed over the looks of a line: inside a hunk, `--- a/x` is a deleted `-- a/x`.
-*/
-function parseHunks(patch) {
-	const changed = [];
-	const commentable = [];
-	let line = 0;
-	let left = 0;
-	for (const text of patch.split("\n")) {
-		if (left === 0 || text.startsWith("@@")) {
-			const match = header.exec(text);
-			if (match !== null) {
-				line = Number(match[1]);
-				left = match[2] === void 0 ? 1 : Number(match[2]);
-				if (left > 0) commentable.push({
-					from: line,
-					to: line + left - 1
-				});
-			}
-			continue;
-		}
-		if (text.startsWith("-") || text.startsWith("\\")) continue;
-		if (text.startsWith("+")) {
-			const last = changed.at(-1);
-			if (last !== void 0 && last.to === line - 1) changed[changed.length - 1] = {
-				from: last.from,
-				to: line
-			};
-			else changed.push({
-				from: line,
-				to: line
-			});
-		}
-		line++;
-		left--;
-	}
-	return {
-		changed,
-		commentable
-	};
-}
-
-// src/source/write.ts
-/**
-* Writes the files of plans: the author's files are edited in place, every other file is new. All is checked before the first byte
-* is written, so that either everything is written or nothing.
-* @returns the paths written
-* @throws Problem where a new file exists already, a path leaves the working directory or leads through a link, or there is no path at all
-*/
-function writePlans(tree, plans) {
-	const files = plans.flatMap((plan) => plan.stages.flatMap((stage) => stage.files.map(({ path, text }) => ({
-		path,
-		text,
-		edits: path !== void 0 && plan.files.includes(path)
-	}))));
-	const seen = /* @__PURE__ */ new Set();
-	for (const { path, edits } of files) {
-		if (path === void 0 || path === "<stdin>") throw new Problem("the plan of standard input has no paths to write to; name it with --stdin-filename");
-		if (isAbsolute(path) || path.split("/").includes("..")) throw new Problem("lies outside of the working directory; nothing was written", { path });
-		const stat = lstatSync(resolve$1(tree.cwd, path), { throwIfNoEntry: false });
-		if (stat !== void 0 && !edits) throw new Problem("exists already; nothing was written", { path });
-		if (edits && stat?.isFile() !== true) throw new Problem("is no file that can be edited; nothing was written", { path });
-		if (seen.has(path)) throw new Problem("would be written twice; nothing was written", { path });
-		seen.add(path);
-		if (!staysInside(tree, nearestExisting(tree, path))) throw new Problem("leads out of the repository; nothing was written", { path });
-	}
-	for (const { path, text, edits } of files) {
-		if (path === void 0) continue;
-		const target = resolve$1(tree.cwd, path);
-		mkdirSync(dirname(target), { recursive: true });
-		const mark = edits && readText(tree, path).byteOrderMark === true ? "\ufeff" : "";
-		writeFileSync(target, mark + text, { flag: edits ? "w" : "wx" });
-	}
-	return [...seen];
-}
-/** The lowest directory on the way to a path that exists. */
-function nearestExisting(tree, path) {
-	let at = dirname(resolve$1(tree.cwd, path));
-	while (lstatSync(at, { throwIfNoEntry: false }) === void 0) at = dirname(at);
-	return at;
-}
-
-// src/sql/postgres/besides.ts
-/** psql commands that bring in SQL which is not in the file. https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-META-COMMANDS */
-const includes = /^\\(?:i|ir|include|include_relative)\s+(.*)/;
-const executes = /^\\gexec\b/;
-/**
-* What a file holds besides statements and must not be passed over in silence: psql commands that run SQL from elsewhere, and a comment that is
-* never closed, for it hides everything behind it. (A quote that is never closed makes its statement unreadable as it is.)
-*/
-function besides({ text, skipped, unterminated }) {
-	const found = [];
-	for (const { span, kind } of skipped) {
-		if (kind !== "psql") continue;
-		const command = text.slice(span.start, span.end);
-		const file = includes.exec(command)?.[1]?.trim();
-		if (file !== void 0) found.push(dynamic(span, `psql reads ${file} here`));
-		else if (executes.test(command)) found.push(dynamic(span, "psql runs what the query returns"));
-	}
-	if (unterminated?.what.includes("comment")) {
-		const span = {
-			start: unterminated.start,
-			end: text.length
-		};
-		found.push({
-			span,
-			fullSpan: span,
-			operations: [],
-			unreadable: {
-				message: "unterminated /* comment",
-				span
-			}
-		});
-	}
-	return found;
-}
-function dynamic(span, reason) {
-	return {
-		span,
-		fullSpan: span,
-		operations: [{
-			kind: "dynamic-sql",
-			span,
-			reason
-		}]
-	};
-}
-/** The statements together with these, in the order of the file. */
-function withBesides(statements, lexed) {
-	const more = besides(lexed);
-	return more.length === 0 ? statements : [...statements, ...more].sort((a, b) => a.span.start - b.span.start);
-}
-
-// src/sql/postgres/source.ts
-/** Why a statement is not read. Thrown inside this folder and caught where a statement is read, and nowhere else. */
-var Unreadable = class extends Error {
-	span;
-	constructor(message, span) {
-		super(message);
-		this.span = span;
-	}
-};
-/**
-* Maps the parser's byte offsets to UTF-16. Offsets must lie on character boundaries.
-* The parser counts bytes of UTF-8, so only what stands behind characters outside ASCII is shifted: one entry for each of them.
-*/
-function byteOffsets(text) {
-	if (isPlain(text)) return (byte) => byte;
-	/** Byte offset behind each character outside ASCII, and by how much bytes then lead. */
-	const places = [];
-	const leads = [];
-	let lead = 0;
-	for (let i = 0; i < text.length; i++) {
-		const code = text.charCodeAt(i);
-		if (code < 128) continue;
-		lead += code < 2048 || code >= 55296 && code <= 57343 ? 1 : 2;
-		places.push(i + 1 + lead);
-		leads.push(lead);
-	}
-	return (byte) => {
-		const entry = upperBound(places, byte) - 1;
-		return entry < 0 ? byte : byte - leads[entry];
-	};
-}
-/** The UTF-16 offset of a code point, as the parser counts error positions. */
-function codePointOffset(text, codePoint) {
-	let offset = 0;
-	for (let i = 0; i < codePoint && offset < text.length; i++) {
-		const code = text.charCodeAt(offset);
-		offset += code >= 55296 && code <= 56319 ? 2 : 1;
-	}
-	return offset;
-}
-/** How many of the ascending values are at most `value`. */
-function upperBound(values, value) {
-	let low = 0;
-	let high = values.length;
-	while (low < high) {
-		const middle = low + high >> 1;
-		if (values[middle] <= value) low = middle + 1;
-		else high = middle;
-	}
-	return low;
-}
-/** The first token that ends behind an offset. */
-function tokenAt(tokens, offset) {
-	return upperBound(tokens.ends, offset);
-}
-/** The token at a place that the parser gives (a missing location is 0). */
-function at(source, location) {
-	return tokenAt(source.tokens, source.offset(location ?? 0));
-}
-function is(source, token, value) {
-	return isWord(source.text, source.tokens, token, value);
-}
-/** The character of a punctuation token, else undefined. */
-function markAt(source, token) {
-	return source.tokens.kinds[token] === 7 ? source.text[source.tokens.starts[token]] : void 0;
-}
-/** The token that closes the parenthesis or bracket at `open`; the statement's end if none does. */
-function closing(source, open) {
-	let depth = 0;
-	for (let token = open; token < source.end; token++) {
-		const mark = markAt(source, token);
-		if (mark === "(" || mark === "[") depth++;
-		else if ((mark === ")" || mark === "]") && --depth === 0) return token;
-	}
-	return source.end;
-}
-/** The token that closes the parenthesis around a token; the statement's end if there is none. */
-function enclosingEnd(source, token) {
-	for (let at = token; at < source.end; at++) {
-		const mark = markAt(source, at);
-		if (mark === "(" || mark === "[") at = closing(source, at);
-		else if (mark === ")" || mark === "]") return at;
-	}
-	return source.end;
-}
-/** Calls `visit` with each token of the range that no parenthesis encloses; stops where it returns true, and gives that token, else `to`. */
-function walk(source, range, visit) {
-	for (let token = range.from; token < range.to; token++) {
-		if (visit(token)) return token;
-		const mark = markAt(source, token);
-		if (mark === "(" || mark === "[") token = closing(source, token);
-	}
-	return range.to;
-}
-/** The first token of the range that is the word, outside parentheses; `range.to` if there is none. */
-function find(source, range, value) {
-	return walk(source, range, (token) => is(source, token, value));
-}
-/** The first opening parenthesis of the range; `range.to` if there is none. */
-function findOpen(source, range) {
-	return walk(source, range, (token) => markAt(source, token) === "(");
-}
-/** The parts of a range between its outermost commas. */
-function commaParts(source, range) {
-	const parts = [];
-	let from = range.from;
-	walk(source, range, (token) => {
-		if (markAt(source, token) === ",") {
-			parts.push({
-				from,
-				to: token
-			});
-			from = token + 1;
-		}
-		return false;
-	});
-	if (from < range.to) parts.push({
-		from,
-		to: range.to
-	});
-	return parts;
-}
-/** The range inside the parentheses that open at `open`. */
-function inside(source, open) {
-	return {
-		from: open + 1,
-		to: closing(source, open)
-	};
-}
-function textOf(source, range) {
-	return range.from < range.to ? source.text.slice(source.tokens.starts[range.from], source.tokens.ends[range.to - 1]) : "";
-}
-/** Where the range lies in the file. */
-function spanOf(source, range) {
-	if (range.from >= range.to) return source.span;
-	return source.place({
-		start: source.tokens.starts[range.from],
-		end: source.tokens.ends[range.to - 1]
-	});
-}
-
-// src/sql/postgres/without-not-valid.ts
-/** A constraint's text without NOT VALID, wherever it stands among the constraint's attributes. */
-function withoutNotValid(source, { from, to }) {
-	let valid = from;
-	do
-		valid = find(source, {
-			from: valid + 1,
-			to
-		}, "valid");
-	while (valid < to && !is(source, valid - 1, "not"));
-	return (valid < to ? [{
-		from,
-		to: valid - 1
-	}, {
-		from: valid + 1,
-		to
-	}] : [{
-		from,
-		to
-	}]).map((part) => textOf(source, part)).filter((text) => text !== "").join(" ");
-}
-
-// src/sql/postgres/scope.ts
-/** A query over more tables than this is taken to read every column: else names times tables would be kept. */
-const manyTables = 100;
-/** A scope without relations yet, inside another or outermost. */
-function within(parent, queries) {
-	return {
-		parent,
-		queries,
-		relations: /* @__PURE__ */ new Map()
-	};
-}
-/** What a WITH clause's queries see: those before them, with RECURSIVE all of them; and no table of the statement around. `body` is what that sees. */
-function withClause(names, recursive, scope) {
-	const places = new Map(names.map((name, place) => [name, place]));
-	const upTo = (place) => ({
-		parent: scope.queries,
-		places,
-		upTo: place
-	});
-	return {
-		query: (place) => within(void 0, upTo(recursive ? names.length : place)),
-		body: upTo(names.length)
-	};
-}
-function collector() {
-	const tables = /* @__PURE__ */ new Map();
-	const calls = /* @__PURE__ */ new Map();
-	const writes = [];
-	let locks = false;
-	const joined = (column, scope) => {
-		for (const each of scope.relations.values()) each?.columns.add(column);
-	};
-	return {
-		relation(name, alias = name.name, scope, at) {
-			const hidden = isSystem(name) || name.schema === void 0 && isQuery(scope.queries, name.name);
-			const table = () => ({
-				name,
-				columns: /* @__PURE__ */ new Set(),
-				at
-			});
-			scope.relations.set(alias, hidden ? void 0 : noted(tables, name, at, table));
-		},
-		entered(scope) {
-			if (scope.relations.size > manyTables) joined("*", scope);
-		},
-		column(path, scope) {
-			const name = path[path.length - 1] ?? "*";
-			const qualifier = path[path.length - 2];
-			for (let each = scope; each !== void 0; each = each.parent) {
-				if (qualifier !== void 0) {
-					if (!each.relations.has(qualifier)) continue;
-					each.relations.get(qualifier)?.columns.add(name);
-					return;
-				}
-				if (each.relations.has(name)) each.relations.get(name)?.columns.add("*");
-				else if (each.relations.size <= manyTables && isInReach(each, scope)) joined(name, each);
-				if (name === "*") return;
-			}
-		},
-		joined,
-		call(name, at) {
-			noted(calls, name, at, () => ({
-				name,
-				at
-			}));
-		},
-		write: (statement) => writes.push(statement),
-		lock() {
-			locks = true;
-		},
-		mentions() {
-			const columns = inOrder(tables).map(({ name, columns }) => ({
-				table: name,
-				columns: [...columns].sort()
-			}));
-			return {
-				tables: columns.map((each) => each.table),
-				columns,
-				calls: inOrder(calls).map((each) => each.name),
-				writes,
-				locks
-			};
-		}
-	};
-}
-function isInReach(of, from) {
-	return of.bare === void 0 || of.bare === "outside subqueries" && of === from;
-}
-function noted(entries, { schema = "", name }, at, make) {
-	const key = `${schema}\t${name}`;
-	const entry = entries.get(key) ?? make();
-	entries.set(key, entry);
-	if (at < entry.at) entry.at = at;
-	return entry;
-}
-function inOrder(entries) {
-	return [...entries.values()].sort((a, b) => a.at - b.at);
-}
-function isQuery(queries, name) {
-	for (let each = queries; each !== void 0; each = each.parent) if ((each.places.get(name) ?? each.upTo) < each.upTo) return true;
-	return false;
-}
-/** An unqualified `pg_\u2026` name of a relation is the catalog's: the catalog comes first in every search path. */
-function isSystem({ schema, name }) {
-	return schema === void 0 ? name.startsWith("pg_") : schema === "pg_catalog" || schema === "information_schema";
-}
-
-// src/sql/postgres/ast.ts
-/** The node's content if it is of that type. */
-function pick(node, name) {
-	return node === void 0 ? void 0 : node[name];
-}
-/** The contents of the nodes of that type in a list. */
-function pickAll(nodes, name) {
-	const found = [];
-	for (const node of nodes ?? []) {
-		const content = pick(node, name);
-		if (content !== void 0) found.push(content);
-	}
-	return found;
-}
-/** The type's name of a node. */
-function nameOfNode(node) {
-	for (const name in node) return name;
-	throw new Error("a node without a type");
-}
-function contentOf(node) {
-	return node[nameOfNode(node)];
-}
-/** A list of String nodes. */
-function strings(nodes) {
-	return pickAll(nodes, "String").map((each) => each.sval ?? "");
-}
-/** A name in parts, the last two counting: a database name before the schema is dropped. */
-function qualified(parts) {
-	const name = parts[parts.length - 1] ?? "";
-	const schema = parts[parts.length - 2];
-	return schema === void 0 ? { name } : {
-		schema,
-		name
-	};
-}
-function nameOf(nodes) {
-	return qualified(strings(nodes));
-}
-function tableName(relation) {
-	const name = relation?.relname ?? "";
-	return relation?.schemaname === void 0 ? { name } : {
-		schema: relation.schemaname,
-		name
-	};
-}
-/** The value of a small constant, as options and SET hold it: strings, numbers, names of types. */
-function plainValue(node) {
-	if (node === void 0) return void 0;
-	const constant = pick(node, "A_Const");
-	if (constant !== void 0) {
-		if (constant.sval !== void 0) return constant.sval.sval ?? "";
-		if (constant.ival !== void 0) return String(constant.ival.ival ?? 0);
-		if (constant.fval !== void 0) return constant.fval.fval ?? "";
-		if (constant.boolval !== void 0) return String(constant.boolval.boolval ?? false);
-		return;
-	}
-	const text = pick(node, "String")?.sval ?? pick(node, "Float")?.fval;
-	if (text !== void 0) return text;
-	const integer = pick(node, "Integer");
-	if (integer !== void 0) return String(integer.ival ?? 0);
-	const boolean = pick(node, "Boolean");
-	if (boolean !== void 0) return String(boolean.boolval ?? false);
-	const type = pick(node, "TypeName");
-	return type === void 0 ? void 0 : nameOf(type.names).name;
-}
-
-// src/sql/postgres/type-name.ts
-const serials = {
-	smallserial: "serial2",
-	serial: "serial4",
-	bigserial: "serial8"
-};
-/** A type as written. The parser has already turned SQL's names into internal ones (`integer` into `pg_catalog.int4`). */
-function typeName(source, node) {
-	const names = strings(node?.names);
-	const last = names[names.length - 1] ?? "";
-	const schema = names[names.length - 2];
-	return {
-		...schema !== void 0 && schema !== "pg_catalog" && { schema },
-		name: schema === void 0 || schema === "pg_catalog" ? serials[last] ?? last : last,
-		modifiers: last === "interval" ? intervalModifiers(node?.typmods) : modifiers(node?.typmods),
-		dimensions: node?.arrayBounds?.length ?? 0,
-		text: node === void 0 || (node.location ?? 0) < 0 ? last : textOf(source, typeRange(source, at(source, node.location)))
-	};
-}
-function modifiers(nodes) {
-	return (nodes ?? []).flatMap((node) => {
-		const integer = pick(node, "A_Const")?.ival;
-		if (integer !== void 0) return integer.ival ?? 0;
-		const name = pick(node, "ColumnRef");
-		return name === void 0 ? plainValue(node) ?? [] : strings(name.fields).join(".");
-	});
-}
-/** Bits of INTERVAL_MASK in PostgreSQL's `timestamp.h`, in the order of their words. */
-const intervalFields = [
-	["year", 4],
-	["month", 2],
-	["day", 8],
-	["hour", 1024],
-	["minute", 2048],
-	["second", 4096]
-];
-const everyField = 32767;
-/** `interval day to second(3)` \u2192 ['day to second', 3]; `interval(3)` \u2192 [3] */
-function intervalModifiers(nodes) {
-	const [mask = everyField, ...precision] = pickAll(nodes, "A_Const").map((each) => each.ival?.ival ?? 0);
-	if (mask === everyField) return precision;
-	const fields = intervalFields.filter(([, bit]) => (mask & bit) !== 0).map(([name]) => name);
-	const [from = "", to = from] = [fields[0], fields[fields.length - 1]];
-	return [from === to ? from : `${from} to ${to}`, ...precision];
-}
-/** From a type's first token to behind its last. `first` may stand behind SETOF. */
-function typeRange(source, first) {
-	let to = first;
-	const accept = (...words) => {
-		if (!words.some((each) => is(source, to, each))) return false;
-		to++;
-		return true;
-	};
-	const parenthesis = () => {
-		if (markAt(source, to) === "(") to = closing(source, to) + 1;
-	};
-	accept("setof");
-	if (accept("double")) accept("precision");
-	else if (accept("national")) {
-		accept("character", "char");
-		accept("varying");
-	} else if (accept("character", "char", "nchar", "bit")) accept("varying");
-	else if (accept("time", "timestamp")) {
-		parenthesis();
-		if (is(source, to + 1, "time") && accept("with", "without")) to += 2;
-	} else if (accept("interval")) {
-		const field = () => accept("year", "month", "day", "hour", "minute", "second");
-		if (field() && accept("to")) field();
-	} else {
-		to++;
-		while (markAt(source, to) === "." && (source.tokens.kinds[to + 1] === 0 || source.tokens.kinds[to + 1] === 1)) to += 2;
-		if (source.text[source.tokens.starts[to] ?? -1] === "%" && is(source, to + 1, "type")) to += 2;
-	}
-	parenthesis();
-	if (accept("array") && markAt(source, to) !== "[") return {
-		from: first,
-		to
-	};
-	while (markAt(source, to) === "[") if (markAt(source, to + 1) === "]") to += 2;
-	else if (source.tokens.kinds[to + 1] === 4 && markAt(source, to + 2) === "]") to += 3;
-	else break;
-	return {
-		from: first,
-		to: Math.min(to, source.end)
-	};
-}
-
-// src/sql/postgres/set-functions.ts
-/**
-* PostgreSQL's functions that do not give one value a row: aggregates, window functions and those that return sets.
-* From `pg_proc` (prokind `a` or `w`, or proretset; the many `pg_\u2026` ones that show the server's state left out);
-* test/sql/read-expression.test.ts holds the list against PGlite's catalog.
-*/
-const notScalar = new Set("any_value array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp cume_dist dense_rank every json_agg json_agg_strict json_object_agg json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict max min mode percent_rank percentile_cont percentile_disc range_agg range_intersect_agg rank regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp variance xmlagg first_value lag last_value lead nth_value ntile row_number aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest".split(" "));
-
-// src/sql/postgres/row-expression.ts
-/** An expression in its own words: one blank where white space or a comment stood. */
-function printTokens(text, { starts, ends }) {
-	let printed = "";
-	for (let token = 0; token < starts.length; token++) {
-		if (token > 0 && starts[token] > ends[token - 1]) printed += " ";
-		printed += text.slice(starts[token], ends[token]);
-	}
-	return printed;
-}
-/** Why a tree is not a scalar expression over the row. */
-function notOverTheRow(node) {
-	switch (node.kind) {
-		case "subquery": return "it must not hold a subquery";
-		case "parameter": return `it must not hold a parameter ($${node.number})`;
-		case "column":
-			if (node.path.includes("*")) return "it must name single columns, not *";
-			break;
-		case "call":
-			if (node.aggregate) return `${node.function.name}() is used as an aggregate`;
-			if (node.window) return `${node.function.name}() is used as a window function`;
-			if (notScalar.has(node.function.name) && (node.function.schema ?? "pg_catalog") === "pg_catalog") return `${node.function.name}() does not give one value a row`;
-			break;
-		case "opaque": if (/^(SetToDefault|CurrentOfExpr|GroupingFunc|MultiAssignRef|SelectStmt)$|Agg$|QueryConstructor$/.test(node.name)) return "it is not an expression over the row";
-	}
-	for (const part of partsOf(node)) {
-		const refused = notOverTheRow(part);
-		if (refused !== void 0) return refused;
-	}
-}
-
-// src/sql/postgres/index-parts.ts
-/** Where the parts of a CREATE INDEX stand. @param on a token between its name and its keys */
-function indexParts(source, on) {
-	const open = findOpen(source, {
-		from: on,
-		to: source.end
-	});
-	const behind = {
-		from: closing(source, open) + 1,
-		to: source.end
-	};
-	const where = find(source, behind, "where");
-	const options = find(source, {
-		from: behind.from,
-		to: where
-	}, "with");
-	return {
-		keys: inside(source, open),
-		behind,
-		where: {
-			from: where + 1,
-			to: source.end
-		},
-		storage: is(source, options, "with") ? { storage: textOf(source, inside(source, options + 1)) } : {}
-	};
-}
-/** A column in parentheses is that column, not an expression: ComputeIndexAttrs and ComputePartitionAttrs take it so. */
-function keyFrom(expression) {
-	const { tree } = expression;
-	const argument = tree.kind === "collate" ? tree.argument : tree;
-	const column = argument.kind === "column" ? argument.path.at(-1) : void 0;
-	if (column === void 0) return { expression };
-	return {
-		column,
-		...tree.kind === "collate" && { collation: tree.collation }
-	};
 }
 
 // node_modules/libpg-query/wasm/libpg-query.js
@@ -22765,6 +23156,238 @@ function textAt({ HEAPU8 }, pointer) {
 	return decoder.decode(HEAPU8.subarray(pointer, HEAPU8.indexOf(0, pointer)));
 }
 
+// src/sql/postgres/besides.ts
+/** psql commands that bring in SQL which is not in the file. https://www.postgresql.org/docs/current/app-psql.html#APP-PSQL-META-COMMANDS */
+const includes = /^\\(?:i|ir|include|include_relative)\s+(.*)/;
+const executes = /^\\gexec\b/;
+/**
+* What a file holds besides statements and must not be passed over in silence: psql commands that run SQL from elsewhere, and a comment that is
+* never closed, for it hides everything behind it. (A quote that is never closed makes its statement unreadable as it is.)
+*/
+function besides({ text, skipped, unterminated }) {
+	const found = [];
+	for (const { span, kind } of skipped) {
+		if (kind !== "psql") continue;
+		const command = text.slice(span.start, span.end);
+		const file = includes.exec(command)?.[1]?.trim();
+		if (file !== void 0) found.push(dynamic(span, `psql reads ${file} here`));
+		else if (executes.test(command)) found.push(dynamic(span, "psql runs what the query returns"));
+	}
+	if (unterminated?.what.includes("comment")) {
+		const span = {
+			start: unterminated.start,
+			end: text.length
+		};
+		found.push({
+			span,
+			fullSpan: span,
+			operations: [],
+			unreadable: {
+				message: "unterminated /* comment",
+				span
+			}
+		});
+	}
+	return found;
+}
+function dynamic(span, reason) {
+	return {
+		span,
+		fullSpan: span,
+		operations: [{
+			kind: "dynamic-sql",
+			span,
+			reason
+		}]
+	};
+}
+/** The statements together with these, in the order of the file. */
+function withBesides(statements, lexed) {
+	const more = besides(lexed);
+	return more.length === 0 ? statements : [...statements, ...more].sort((a, b) => a.span.start - b.span.start);
+}
+
+// src/sql/postgres/ast.ts
+/** The node's content if it is of that type. */
+function pick(node, name) {
+	return node === void 0 ? void 0 : node[name];
+}
+/** The contents of the nodes of that type in a list. */
+function pickAll(nodes, name) {
+	const found = [];
+	for (const node of nodes ?? []) {
+		const content = pick(node, name);
+		if (content !== void 0) found.push(content);
+	}
+	return found;
+}
+/** The type's name of a node. */
+function nameOfNode(node) {
+	for (const name in node) return name;
+	throw new Error("a node without a type");
+}
+function contentOf(node) {
+	return node[nameOfNode(node)];
+}
+/** A list of String nodes. */
+function strings(nodes) {
+	return pickAll(nodes, "String").map((each) => each.sval ?? "");
+}
+/** A name in parts, the last two counting: a database name before the schema is dropped. */
+function qualified(parts) {
+	const name = parts[parts.length - 1] ?? "";
+	const schema = parts[parts.length - 2];
+	return schema === void 0 ? { name } : {
+		schema,
+		name
+	};
+}
+function nameOf(nodes) {
+	return qualified(strings(nodes));
+}
+function tableName(relation) {
+	const name = relation?.relname ?? "";
+	return relation?.schemaname === void 0 ? { name } : {
+		schema: relation.schemaname,
+		name
+	};
+}
+/** `ONLY`, before a table whose children are left out. */
+function onlyOf(relation) {
+	return relation !== void 0 && !relation.inh ? { only: true } : {};
+}
+/** The value of a small constant, as options and SET hold it: strings, numbers, names of types. */
+function plainValue(node) {
+	if (node === void 0) return void 0;
+	const constant = pick(node, "A_Const");
+	if (constant !== void 0) {
+		if (constant.sval !== void 0) return constant.sval.sval ?? "";
+		if (constant.ival !== void 0) return String(constant.ival.ival ?? 0);
+		if (constant.fval !== void 0) return constant.fval.fval ?? "";
+		if (constant.boolval !== void 0) return String(constant.boolval.boolval ?? false);
+		return;
+	}
+	const text = pick(node, "String")?.sval ?? pick(node, "Float")?.fval;
+	if (text !== void 0) return text;
+	const integer = pick(node, "Integer");
+	if (integer !== void 0) return String(integer.ival ?? 0);
+	const boolean = pick(node, "Boolean");
+	if (boolean !== void 0) return String(boolean.boolval ?? false);
+	const type = pick(node, "TypeName");
+	return type === void 0 ? void 0 : nameOf(type.names).name;
+}
+
+// src/sql/postgres/scope.ts
+/** Where a name may mean a column of more tables than this, every column of theirs counts as read: else names times tables would be kept. */
+const manyTables = 100;
+/** A scope without relations yet, inside another or outermost. */
+function within$1(parent, queries) {
+	return {
+		parent,
+		queries,
+		relations: /* @__PURE__ */ new Map()
+	};
+}
+/** What a WITH clause's queries see: those before them, with RECURSIVE all of them; and no table of the statement around. `body` is what that sees. */
+function withClause(names, recursive, scope) {
+	const places = new Map(names.map((name, place) => [name, place]));
+	const upTo = (place) => ({
+		parent: scope.queries,
+		places,
+		upTo: place
+	});
+	return {
+		query: (place) => within$1(void 0, upTo(recursive ? names.length : place)),
+		body: upTo(names.length)
+	};
+}
+function collector() {
+	const tables = /* @__PURE__ */ new Map();
+	const calls = /* @__PURE__ */ new Map();
+	const writes = [];
+	let locks = false;
+	/** Scopes of whose tables every column is read. */
+	const whole = /* @__PURE__ */ new Set();
+	/** @param reach how many relations the name has been looked up in */
+	const readFrom = (column, scope, reach) => {
+		if (whole.has(scope)) return;
+		if (reach > manyTables) whole.add(scope);
+		for (const each of scope.relations.values()) each?.columns.add(reach > manyTables ? "*" : column);
+	};
+	return {
+		relation(name, alias = name.name, scope, at) {
+			const hidden = isSystem(name) || name.schema === void 0 && isQuery(scope.queries, name.name);
+			const table = () => ({
+				name,
+				columns: /* @__PURE__ */ new Set(),
+				at
+			});
+			scope.relations.set(alias, hidden ? void 0 : noted(tables, name, at, table));
+		},
+		column(path, scope) {
+			const name = path[path.length - 1] ?? "*";
+			const qualifier = path[path.length - 2];
+			let reach = 0;
+			for (let each = scope; each !== void 0; each = each.parent) {
+				reach += each.relations.size;
+				if (qualifier !== void 0) {
+					if (!each.relations.has(qualifier)) continue;
+					each.relations.get(qualifier)?.columns.add(name);
+					return;
+				}
+				if (each.relations.has(name)) each.relations.get(name)?.columns.add("*");
+				else if (isInReach(each, scope)) readFrom(name, each, reach);
+				if (name === "*") return;
+			}
+		},
+		joined: (column, scope) => readFrom(column, scope, scope.relations.size),
+		call(name, at) {
+			noted(calls, name, at, () => ({
+				name,
+				at
+			}));
+		},
+		write: (statement) => writes.push(statement),
+		lock() {
+			locks = true;
+		},
+		mentions() {
+			const columns = inOrder$1(tables).map(({ name, columns }) => ({
+				table: name,
+				columns: [...columns].sort()
+			}));
+			return {
+				tables: columns.map((each) => each.table),
+				columns,
+				calls: inOrder$1(calls).map((each) => each.name),
+				writes,
+				locks
+			};
+		}
+	};
+}
+function isInReach(of, from) {
+	return of.bare === void 0 || of.bare === "outside subqueries" && of === from;
+}
+function noted(entries, { schema = "", name }, at, make) {
+	const key = `${schema}\t${name}`;
+	const entry = entries.get(key) ?? make();
+	entries.set(key, entry);
+	if (at < entry.at) entry.at = at;
+	return entry;
+}
+function inOrder$1(entries) {
+	return [...entries.values()].sort((a, b) => a.at - b.at);
+}
+function isQuery(queries, name) {
+	for (let each = queries; each !== void 0; each = each.parent) if ((each.places.get(name) ?? each.upTo) < each.upTo) return true;
+	return false;
+}
+/** An unqualified `pg_\u2026` name of a relation is the catalog's: the catalog comes first in every search path. */
+function isSystem({ schema, name }) {
+	return schema === void 0 ? name.startsWith("pg_") : schema === "pg_catalog" || schema === "information_schema";
+}
+
 // src/sql/postgres/mentions.ts
 /** Fields that only statements have, or places where names of FROM come into reach. */
 const scoped = [
@@ -22810,7 +23433,6 @@ function mentionsOf(root, around) {
 			const join = node?.JoinExpr;
 			if (join) open.push(join.rarg, join.larg);
 		}
-		found.entered(scope);
 	};
 	/** @returns the scope inside a statement, its WITH queries and FROM's tables entered */
 	const enterStatement = (fields, scope) => {
@@ -22822,7 +23444,7 @@ function mentionsOf(root, around) {
 			if (writing.some((name) => name in ctequery)) found.write(ctequery);
 			add(ctequery, query(place));
 		}
-		const inner = within(scope, queries.length === 0 ? scope.queries : body);
+		const inner = within$1(scope, queries.length === 0 ? scope.queries : body);
 		if (fields.lockingClause) found.lock();
 		enter(fields.fromClause ?? fields.usingClause, inner);
 		return inner;
@@ -22859,8 +23481,8 @@ function mentionsOf(root, around) {
 		for (const key in fields) if (key !== "withClause" && key !== "lockingClause") add(fields[key], inner);
 	};
 	const rows = around?.as === "new and old";
-	const outside = around === void 0 ? within() : {
-		...within(),
+	const outside = around === void 0 ? within$1() : {
+		...within$1(),
 		bare: rows ? "none" : "outside subqueries"
 	};
 	if (around !== void 0) for (const name of rows ? ["new", "old"] : [around.table.name]) found.relation(around.table, name, outside, -1);
@@ -22876,18 +23498,246 @@ function partOf(node) {
 	return "String" in node ? node.String.sval ?? "" : "*";
 }
 
+// src/sql/postgres/source.ts
+/** Why a statement is not read. Thrown inside this folder and caught where a statement is read, and nowhere else. */
+var Unreadable = class extends Error {
+	span;
+	constructor(message, span) {
+		super(message);
+		this.span = span;
+	}
+};
+/**
+* Maps the parser's byte offsets to UTF-16. Offsets must lie on character boundaries.
+* The parser counts bytes of UTF-8, so only what stands behind characters outside ASCII is shifted: one entry for each of them.
+*/
+function byteOffsets(text) {
+	if (isPlain(text)) return (byte) => byte;
+	/** Byte offset behind each character outside ASCII, and by how much bytes then lead. */
+	const places = [];
+	const leads = [];
+	let lead = 0;
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 128) continue;
+		lead += code < 2048 || code >= 55296 && code <= 57343 ? 1 : 2;
+		places.push(i + 1 + lead);
+		leads.push(lead);
+	}
+	return (byte) => {
+		const entry = upperBound(places, byte) - 1;
+		return entry < 0 ? byte : byte - leads[entry];
+	};
+}
+/** The UTF-16 offset of a code point, as the parser counts error positions. */
+function codePointOffset(text, codePoint) {
+	let offset = 0;
+	for (let i = 0; i < codePoint && offset < text.length; i++) {
+		const code = text.charCodeAt(offset);
+		offset += code >= 55296 && code <= 56319 ? 2 : 1;
+	}
+	return offset;
+}
+/** How many of the ascending values are at most `value`. */
+function upperBound(values, value) {
+	let low = 0;
+	let high = values.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (values[middle] <= value) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+/** The first token that ends behind an offset. */
+function tokenAt(tokens, offset) {
+	return upperBound(tokens.ends, offset);
+}
+/** The token at a place that the parser gives (a missing location is 0). */
+function at(source, location) {
+	return tokenAt(source.tokens, source.offset(location ?? 0));
+}
+function is(source, token, value) {
+	return isWord(source.text, source.tokens, token, value);
+}
+/** The character of a punctuation token, else undefined. */
+function markAt(source, token) {
+	return source.tokens.kinds[token] === 7 ? source.text[source.tokens.starts[token]] : void 0;
+}
+/** The token that closes the parenthesis or bracket at `open`; the statement's end if none does. */
+function closing(source, open) {
+	let depth = 0;
+	for (let token = open; token < source.end; token++) {
+		const mark = markAt(source, token);
+		if (mark === "(" || mark === "[") depth++;
+		else if ((mark === ")" || mark === "]") && --depth === 0) return token;
+	}
+	return source.end;
+}
+/** The token that closes the parenthesis around a token; the statement's end if there is none. */
+function enclosingEnd(source, token) {
+	for (let at = token; at < source.end; at++) {
+		const mark = markAt(source, at);
+		if (mark === "(" || mark === "[") at = closing(source, at);
+		else if (mark === ")" || mark === "]") return at;
+	}
+	return source.end;
+}
+/** Calls `visit` with each token of the range that no parenthesis encloses; stops where it returns true, and gives that token, else `to`. */
+function walk(source, range, visit) {
+	for (let token = range.from; token < range.to; token++) {
+		if (visit(token)) return token;
+		const mark = markAt(source, token);
+		if (mark === "(" || mark === "[") token = closing(source, token);
+	}
+	return range.to;
+}
+/** The first token of the range that is the word, outside parentheses; `range.to` if there is none. */
+function find(source, range, value) {
+	return walk(source, range, (token) => is(source, token, value));
+}
+/** The first opening parenthesis of the range; `range.to` if there is none. */
+function findOpen(source, range) {
+	return walk(source, range, (token) => markAt(source, token) === "(");
+}
+/** The parts of a range between its outermost commas. */
+function commaParts(source, range) {
+	const parts = [];
+	let from = range.from;
+	walk(source, range, (token) => {
+		if (markAt(source, token) === ",") {
+			parts.push({
+				from,
+				to: token
+			});
+			from = token + 1;
+		}
+		return false;
+	});
+	if (from < range.to) parts.push({
+		from,
+		to: range.to
+	});
+	return parts;
+}
+/** The range inside the parentheses that open at `open`. */
+function inside(source, open) {
+	return {
+		from: open + 1,
+		to: closing(source, open)
+	};
+}
+function textOf(source, range) {
+	return range.from < range.to ? source.text.slice(source.tokens.starts[range.from], source.tokens.ends[range.to - 1]) : "";
+}
+/** Where the range lies in the file. */
+function spanOf(source, range) {
+	if (range.from >= range.to) return source.span;
+	return source.place({
+		start: source.tokens.starts[range.from],
+		end: source.tokens.ends[range.to - 1]
+	});
+}
+
+// src/sql/postgres/type-name.ts
+const serials = {
+	smallserial: "serial2",
+	serial: "serial4",
+	bigserial: "serial8"
+};
+/** A type as written. The parser has already turned SQL's names into internal ones (`integer` into `pg_catalog.int4`). */
+function typeName(source, node) {
+	const names = strings(node?.names);
+	const last = names[names.length - 1] ?? "";
+	const schema = names[names.length - 2];
+	return {
+		...schema !== void 0 && schema !== "pg_catalog" && { schema },
+		name: schema === void 0 || schema === "pg_catalog" ? serials[last] ?? last : last,
+		modifiers: last === "interval" ? intervalModifiers(node?.typmods) : modifiers(node?.typmods),
+		dimensions: node?.arrayBounds?.length ?? 0,
+		text: node === void 0 || (node.location ?? 0) < 0 ? last : textOf(source, typeRange(source, at(source, node.location)))
+	};
+}
+function modifiers(nodes) {
+	return (nodes ?? []).flatMap((node) => {
+		const integer = pick(node, "A_Const")?.ival;
+		if (integer !== void 0) return integer.ival ?? 0;
+		const name = pick(node, "ColumnRef");
+		return name === void 0 ? plainValue(node) ?? [] : strings(name.fields).join(".");
+	});
+}
+/** Bits of INTERVAL_MASK in PostgreSQL's `timestamp.h`, in the order of their words. */
+const intervalFields = [
+	["year", 4],
+	["month", 2],
+	["day", 8],
+	["hour", 1024],
+	["minute", 2048],
+	["second", 4096]
+];
+const everyField = 32767;
+/** `interval day to second(3)` \u2192 ['day to second', 3]; `interval(3)` \u2192 [3] */
+function intervalModifiers(nodes) {
+	const [mask = everyField, ...precision] = pickAll(nodes, "A_Const").map((each) => each.ival?.ival ?? 0);
+	if (mask === everyField) return precision;
+	const fields = intervalFields.filter(([, bit]) => (mask & bit) !== 0).map(([name]) => name);
+	const [from = "", to = from] = [fields[0], fields[fields.length - 1]];
+	return [from === to ? from : `${from} to ${to}`, ...precision];
+}
+/** From a type's first token to behind its last. `first` may stand behind SETOF. */
+function typeRange(source, first) {
+	let to = first;
+	const accept = (...words) => {
+		if (!words.some((each) => is(source, to, each))) return false;
+		to++;
+		return true;
+	};
+	const parenthesis = () => {
+		if (markAt(source, to) === "(") to = closing(source, to) + 1;
+	};
+	accept("setof");
+	if (accept("double")) accept("precision");
+	else if (accept("national")) {
+		accept("character", "char");
+		accept("varying");
+	} else if (accept("character", "char", "nchar", "bit")) accept("varying");
+	else if (accept("time", "timestamp")) {
+		parenthesis();
+		if (is(source, to + 1, "time") && accept("with", "without")) to += 2;
+	} else if (accept("interval")) {
+		const field = () => accept("year", "month", "day", "hour", "minute", "second");
+		if (field() && accept("to")) field();
+	} else {
+		to++;
+		while (markAt(source, to) === "." && (source.tokens.kinds[to + 1] === 0 || source.tokens.kinds[to + 1] === 1)) to += 2;
+		if (source.text[source.tokens.starts[to] ?? -1] === "%" && is(source, to + 1, "type")) to += 2;
+	}
+	parenthesis();
+	if (accept("array") && markAt(source, to) !== "[") return {
+		from: first,
+		to
+	};
+	while (markAt(source, to) === "[") if (markAt(source, to + 1) === "]") to += 2;
+	else if (source.tokens.kinds[to + 1] === 4 && markAt(source, to + 2) === "]") to += 3;
+	else break;
+	return {
+		from: first,
+		to: Math.min(to, source.end)
+	};
+}
+
 // src/sql/postgres/expression.ts
 /** An expression with the author's text, which is the range of tokens. */
 function expressionOf(source, node, range) {
 	return {
 		text: textOf(source, range),
-		tree: treeOf(source, node)
+		tree: treeOf$1(source, node)
 	};
 }
 /** The parser's tree in neutral terms. */
-function treeOf(source, node, depth = 0) {
+function treeOf$1(source, node, depth = 0) {
 	if (depth > limits.expressionDepth) throw tooDeep();
-	const tree = (each) => treeOf(source, each, depth + 1);
+	const tree = (each) => treeOf$1(source, each, depth + 1);
 	const all = (nodes) => (nodes ?? []).map(tree);
 	if (node === void 0) return { kind: "null" };
 	if ("A_Const" in node) return constant(node.A_Const);
@@ -23135,6 +23985,45 @@ function partsWithin(content) {
 	return found;
 }
 
+// src/sql/postgres/set-functions.ts
+/**
+* PostgreSQL's functions that do not give one value a row: aggregates, window functions and those that return sets.
+* From `pg_proc` (prokind `a` or `w`, or proretset; the many `pg_\u2026` ones that show the server's state left out);
+* test/sql/read-expression.test.ts holds the list against PGlite's catalog.
+*/
+const notScalar = new Set("any_value array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp cume_dist dense_rank every json_agg json_agg_strict json_object_agg json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict max min mode percent_rank percentile_cont percentile_disc range_agg range_intersect_agg rank regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp variance xmlagg first_value lag last_value lead nth_value ntile row_number aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest".split(" "));
+
+// src/sql/postgres/row-expression.ts
+/** An expression in its own words: one blank where white space or a comment stood. */
+function printTokens(text, { starts, ends }) {
+	let printed = "";
+	for (let token = 0; token < starts.length; token++) {
+		if (token > 0 && starts[token] > ends[token - 1]) printed += " ";
+		printed += text.slice(starts[token], ends[token]);
+	}
+	return printed;
+}
+/** Why a tree is not a scalar expression over the row. */
+function notOverTheRow(node) {
+	switch (node.kind) {
+		case "subquery": return "it must not hold a subquery";
+		case "parameter": return `it must not hold a parameter ($${node.number})`;
+		case "column":
+			if (node.path.includes("*")) return "it must name single columns, not *";
+			break;
+		case "call":
+			if (node.aggregate) return `${node.function.name}() is used as an aggregate`;
+			if (node.window) return `${node.function.name}() is used as a window function`;
+			if (notScalar.has(node.function.name) && (node.function.schema ?? "pg_catalog") === "pg_catalog") return `${node.function.name}() does not give one value a row`;
+			break;
+		case "opaque": if (/^(SetToDefault|CurrentOfExpr|GroupingFunc|MultiAssignRef|SelectStmt)$|Agg$|QueryConstructor$/.test(node.name)) return "it is not an expression over the row";
+	}
+	for (const part of partsOf(node)) {
+		const refused = notOverTheRow(part);
+		if (refused !== void 0) return refused;
+	}
+}
+
 // src/sql/postgres/read-expression.ts
 const prefix = "SELECT ";
 /**
@@ -23159,7 +24048,7 @@ function readExpression(parser, text) {
 	const read = target(parser, `${prefix}${text}\n`);
 	if ("refused" in read) return read;
 	try {
-		const tree = treeOf(sourceOf(`${prefix}${text}`), read.node);
+		const tree = treeOf$1(sourceOf(`${prefix}${text}`), read.node);
 		const why = notOverTheRow(tree);
 		if (why !== void 0) return { refused: why };
 		const again = target(parser, `${prefix}(${printed}\n)`);
@@ -23388,6 +24277,44 @@ function mentioned(expression, table) {
 	}).columns[0]?.columns ?? [];
 }
 
+// src/sql/postgres/index-parts.ts
+/** Where the parts of a CREATE INDEX stand. @param on a token between its name and its keys */
+function indexParts(source, on) {
+	const open = findOpen(source, {
+		from: on,
+		to: source.end
+	});
+	const behind = {
+		from: closing(source, open) + 1,
+		to: source.end
+	};
+	const where = find(source, behind, "where");
+	const options = find(source, {
+		from: behind.from,
+		to: where
+	}, "with");
+	return {
+		keys: inside(source, open),
+		behind,
+		where: {
+			from: where + 1,
+			to: source.end
+		},
+		storage: is(source, options, "with") ? { storage: textOf(source, inside(source, options + 1)) } : {}
+	};
+}
+/** A column in parentheses is that column, not an expression: ComputeIndexAttrs and ComputePartitionAttrs take it so. */
+function keyFrom(expression) {
+	const { tree } = expression;
+	const argument = tree.kind === "collate" ? tree.argument : tree;
+	const column = argument.kind === "column" ? argument.path.at(-1) : void 0;
+	if (column === void 0) return { expression };
+	return {
+		column,
+		...tree.kind === "collate" && { collation: tree.collation }
+	};
+}
+
 // src/sql/postgres/read-index.ts
 /** Keys of an index, an EXCLUDE constraint or a partition key: IndexElem or PartitionElem nodes, and the tokens between the parentheses. */
 function indexElements(source, nodes, range) {
@@ -23442,8 +24369,30 @@ function readIndex(source, node) {
 		},
 		concurrently: node.concurrent ?? false,
 		...node.if_not_exists && { ifNotExists: true },
-		...!node.relation?.inh && { only: true }
+		...onlyOf(node.relation)
 	}];
+}
+
+// src/sql/postgres/without-not-valid.ts
+/** A constraint's text without NOT VALID, wherever it stands among the constraint's attributes. */
+function withoutNotValid(source, { from, to }) {
+	let valid = from;
+	do
+		valid = find(source, {
+			from: valid + 1,
+			to
+		}, "valid");
+	while (valid < to && !is(source, valid - 1, "not"));
+	return (valid < to ? [{
+		from,
+		to: valid - 1
+	}, {
+		from: valid + 1,
+		to
+	}] : [{
+		from,
+		to
+	}]).map((part) => textOf(source, part)).filter((text) => text !== "").join(" ");
 }
 
 // src/sql/postgres/read-constraint.ts
@@ -23850,6 +24799,8 @@ function readAlterTable(source, node) {
 				view: tableName(node.relation),
 				materialized: node.objtype === "OBJECT_MATVIEW",
 				action: actionName(command),
+				...command.subtype === "AT_SetTableSpace" && { sets: "tablespace" },
+				...command.subtype === "AT_SetAccessMethod" && { sets: "access method" },
 				...ifExists(node)
 			};
 			case "OBJECT_SEQUENCE": return {
@@ -23926,7 +24877,7 @@ function onTable(source, node, command, range) {
 		span: spanOf(source, range),
 		table: tableName(node.relation),
 		...ifExists(node),
-		...!node.relation?.inh && { only: true }
+		...onlyOf(node.relation)
 	};
 	const column = command.name ?? "";
 	const cascade = command.behavior === "DROP_CASCADE" && { cascade: true };
@@ -24283,7 +25234,7 @@ function dataOperation(source, node, mentions) {
 				...where(source, update),
 				assignments,
 				reads,
-				...only(update.relation)
+				...onlyOf(update.relation)
 			}];
 		}
 		case "DeleteStmt": {
@@ -24294,7 +25245,7 @@ function dataOperation(source, node, mentions) {
 				table: tableName(deletion.relation),
 				...where(source, deletion),
 				reads,
-				...only(deletion.relation)
+				...onlyOf(deletion.relation)
 			}];
 		}
 		case "MergeStmt": {
@@ -24338,7 +25289,6 @@ function dataOperation(source, node, mentions) {
 		}
 	}
 }
-const only = (relation) => relation && !relation.inh ? { only: true } : {};
 /** SELECT INTO; in a UNION it stands in the leftmost query. */
 function intoOf(select) {
 	for (let at = select; at !== void 0; at = at.larg) if (at.intoClause) return at.intoClause;
@@ -24596,6 +25546,7 @@ function read(source, run, body, parser, depth, statement) {
 		}
 		case "expression": {
 			body.locate(run.query);
+			if (!mayCall.test(run.query)) return [];
 			const { tables, calls, locks } = mentionsOf(parsedExpression(parser, run.query));
 			return tables.length + calls.length === 0 ? [] : [{
 				kind: "select",
@@ -24634,6 +25585,8 @@ function read(source, run, body, parser, depth, statement) {
 		}
 	}
 }
+/** Without one of these an expression reads no table and calls no function, and need not be parsed: the keywords stand for calls. */
+const mayCall = /\(|\b(?:at|escape|normalized|similar)\b/i;
 /** One or more statements given as a text of their own. `place`: where that text stands in the outer text; without it, everything stands at the outer span. */
 function readSql(outer, sql, place, parser, depth, statement) {
 	const parsed = parser.parse(sql);
@@ -24672,13 +25625,12 @@ function lastToken(text, tokens) {
 	return end;
 }
 function parsedExpression(parser, query) {
+	const assigned = /^\s*[\w.]+\s*:=/.exec(query)?.[0];
+	if (assigned !== void 0) return parsedExpression(parser, query.slice(assigned.length));
 	const parsed = parser.parse(`SELECT ${query}`);
-	const target = isFailure(parsed) ? void 0 : pick(parsed[0]?.stmt, "SelectStmt")?.targetList?.[0];
-	if (isFailure(parsed)) {
-		const assigned = /^[^:=]*:?=/.exec(query)?.[0];
-		return assigned === void 0 ? void 0 : parsedExpression(parser, query.slice(assigned.length));
-	}
-	return pick(target, "ResTarget")?.val;
+	if (!isFailure(parsed)) return pick(pick(parsed[0]?.stmt, "SelectStmt")?.targetList?.[0], "ResTarget")?.val;
+	const maybe = /^[^:=]*:?=/.exec(query)?.[0];
+	return maybe === void 0 ? void 0 : parsedExpression(parser, query.slice(maybe.length));
 }
 function bodyOf(source) {
 	const nowhere = {
@@ -24877,7 +25829,7 @@ function readTrigger(source, node) {
 	const columns = [.../* @__PURE__ */ new Set([...strings(node.columns), ...columnsOf(table, mentionsOf(node.whenClause, {
 		table,
 		as: "new and old"
-	}))])];
+	}).columns)])];
 	return [{
 		kind: "create-trigger",
 		span: source.span,
@@ -24892,7 +25844,7 @@ function readTrigger(source, node) {
 }
 function readRule(source, node) {
 	const table = tableName(node.relation);
-	const mentions = mentionsOf([node.whereClause, node.actions], {
+	const { columns } = mentionsOf([node.whereClause, node.actions], {
 		table,
 		as: "new and old"
 	});
@@ -24905,13 +25857,13 @@ function readRule(source, node) {
 		span: source.span,
 		table,
 		rule: node.rulename ?? "",
-		...usesOf(table, mentions),
+		...usesOf(table, columns),
 		...targets.length > 0 && { writes: targets }
 	}];
 }
 function readPolicy(source, node, kind) {
 	const table = tableName(node.table);
-	const mentions = mentionsOf([node.qual, node.with_check], {
+	const { columns } = mentionsOf([node.qual, node.with_check], {
 		table,
 		as: "itself"
 	});
@@ -24921,19 +25873,19 @@ function readPolicy(source, node, kind) {
 		span: source.span,
 		table,
 		policy: node.policy_name ?? "",
-		...leaves && kind === "alter-policy" ? {} : usesOf(table, mentions)
+		...leaves && kind === "alter-policy" ? {} : usesOf(table, columns)
 	}];
 }
 /** What is mentioned of the table itself, and which others are read. */
-function usesOf(table, { columns }) {
-	const own = columnsOf(table, { columns });
+function usesOf(table, columns) {
+	const own = columnsOf(table, columns);
 	const reads = columns.flatMap((each) => isSame(each.table, table) ? [] : [each.table]);
 	return {
 		...own.length > 0 && { columns: own },
 		...reads.length > 0 && { reads }
 	};
 }
-function columnsOf(table, { columns }) {
+function columnsOf(table, columns) {
 	return columns.find((each) => isSame(each.table, table))?.columns ?? [];
 }
 const isSame = (a, b) => a.name === b.name && a.schema === b.schema;
@@ -24949,7 +25901,7 @@ function readRename({ span }, node) {
 		span,
 		table,
 		...ifExists,
-		...node.relation && !node.relation.inh && { only: true }
+		...onlyOf(node.relation)
 	};
 	const view = (materialized, action) => ({
 		kind: "alter-view",
@@ -25072,7 +26024,7 @@ function readSetSchema({ span }, node) {
 			span,
 			table,
 			...ifExists,
-			...node.relation && !node.relation.inh && { only: true },
+			...onlyOf(node.relation),
 			to
 		}];
 		case "OBJECT_VIEW":
@@ -25195,7 +26147,7 @@ function readLock({ span }, node) {
 		span,
 		table: tableName(table),
 		mode: lockModes[node.mode ?? 8] ?? "",
-		...!table.inh && { only: true },
+		...onlyOf(table),
 		...node.nowait && { nowait: true }
 	}));
 }
@@ -25204,16 +26156,15 @@ function readTruncate({ span }, node) {
 		kind: "truncate",
 		span,
 		table: tableName(table),
-		...!table.inh && { only: true },
-		...node.behavior === "DROP_CASCADE" && { cascade: true },
-		...!table.inh && { only: true }
+		...onlyOf(table),
+		...node.behavior === "DROP_CASCADE" && { cascade: true }
 	}));
 }
 function readVacuum({ span }, node) {
 	const full = isOn(node.options, "full");
 	const tables = pickAll(node.rels, "VacuumRelation").map((each) => ({
 		table: tableName(each.relation),
-		...!each.relation?.inh && { only: true }
+		...onlyOf(each.relation)
 	}));
 	return (tables.length === 0 ? [{}] : tables).map((table) => node.is_vacuumcmd ? {
 		kind: "vacuum",
@@ -25594,7 +26545,7 @@ function libpgReader(parser) {
 */
 function readFile(parser, text, sections) {
 	const file = prepare(text, sections);
-	const statements = file.refused === void 0 ? readStatements(parser, file, text) : [unreadable({
+	const statements = file.refused === void 0 ? readStatements(parser, file, text) : [unreadable$1({
 		start: 0,
 		end: text.length
 	}, file.refused)];
@@ -25724,7 +26675,7 @@ function withSemicolon({ lexed }, text, span, last) {
 		end: next + 1
 	} : span;
 }
-function unreadable(span, message) {
+function unreadable$1(span, message) {
 	return {
 		span,
 		fullSpan: span,
@@ -25736,4 +26687,742 @@ function unreadable(span, message) {
 	};
 }
 
-export { planFilesText as $, repositoryOf as A, analyze as B, withBesides as C, run as D, main as E, readTarget as F, isUtc as G, refusal as H, targetName as I, functionWords as J, quoteName as K, defaultConfig as L, treeOf$1 as M, decode as N, siblingsOf as O, arrange as P, layoutFor as Q, loadReader as R, textOf as S, parseHunks as T, limits as U, prepare as V, rules as W, isSqlFile as X, reserved as Y, placeOf as Z, findOpen as _, linesOf$1 as _t, keyFrom as a, lockInWords as at, markAt as b, Problem as bt, typeRange as c, painter as ct, within as d, lineOf as dt, unstagedText as et, withoutNotValid as f, contains as ft, find as g, visibleLines as gt, commaParts as h, visible as ht, indexParts as i, factsInWords as it, shownPath as j, readText as k, collector as l, paragraph as lt, closing as m, columnsOf$3 as mt, isFailure as n, counted as nt, notOverTheRow as o, tableInWords as ot, Unreadable as p, excerptOf as pt, columnWords as q, loadParser as r, effectInWords as rt, printTokens as s, blocksWrites as st, libpgReader as t, boundaryWords as tt, withClause as u, printed as ut, inside as v, verdictOf as vt, writePlans as w, spanOf as x, processIo as xt, is as y, didYouMean as yt, mergeAnalyses as z };
+// src/sql/load.ts
+/**
+* The reader for PostgreSQL's SQL. Where the runtime has no WebAssembly (`--jitless`, some hardened hosts), the second reader takes its place, which is
+* loaded only there.
+*/
+async function loadReader() {
+	if (typeof WebAssembly === "undefined") return (await import("./reader.js")).astParserReader();
+	keepBaselineCode();
+	return libpgReader(await loadParser());
+}
+
+// src/config/config.ts
+const defaultConfig = {
+	target: { engine: "postgres" },
+	migrations: [
+		"**/migrations/**/*.sql",
+		"**/migration/**/*.sql",
+		"**/migrate/**/*.sql"
+	],
+	transaction: "unknown",
+	rules: {},
+	sizes: {},
+	lockTimeout: "migration",
+	searchPath: ["public"],
+	backfill: {},
+	failOn: "error",
+	timeZoneUtc: false
+};
+
+// src/config/load.ts
+const fileName = ".lockstep.yml";
+/** Bytes. A config is some dozens of lines; sizes of some thousand tables fit ten times. */
+const mostBytes = 1048576;
+/**
+* Loads `explicit`, or the nearest `.lockstep.yml` at or above `from`, up to the root of the repository; outside of a repository up to
+* the working directory, so that nobody else's file in `/tmp` counts.
+* @param from the directory of the files under review
+* @throws Problem with the line, where the file is missing, not YAML, or says something that is not allowed
+*/
+async function loadConfig(cwd, explicit, from = cwd) {
+	const file = explicit === void 0 ? findConfig(resolve$1(cwd), resolve$1(cwd, from)) : resolve$1(cwd, explicit);
+	if (file === void 0) return {
+		config: defaultConfig,
+		directory: cwd
+	};
+	const path = explicit ?? shown(cwd, file);
+	const [text, { readConfig }] = [readConfigFile(file, path), await import("./read2.js")];
+	return {
+		config: readConfig(text, path),
+		directory: dirname(file),
+		path
+	};
+}
+function findConfig(cwd, from) {
+	for (const directory of searched(cwd, from)) {
+		const file = join$1(directory, fileName);
+		if (existsSync(file)) return file;
+		const misnamed = join$1(directory, ".lockstep.yaml");
+		if (existsSync(misnamed)) throw new Problem(`is not read; name it ${fileName}`, { path: shown(cwd, misnamed) });
+	}
+}
+/** The directories to look in, nearest first. */
+function searched(cwd, from) {
+	const above = [];
+	for (let at = from;; at = dirname(at)) {
+		above.push(at);
+		if (existsSync(join$1(at, ".git"))) return above;
+		if (dirname(at) === at) break;
+	}
+	const reach = above.indexOf(cwd);
+	return reach === -1 ? [cwd] : above.slice(0, reach + 1);
+}
+/** Relative to the working directory where it lies below it. */
+function shown(cwd, file) {
+	const below = relative(cwd, file);
+	return below.startsWith("..") ? file : below;
+}
+function readConfigFile(file, path) {
+	let bytes;
+	try {
+		bytes = readFileSync(file);
+	} catch (error) {
+		const { code } = error;
+		throw new Problem(code === "ENOENT" ? "no such config file" : `cannot be read (${code ?? "unknown error"})`, { path });
+	}
+	if (bytes.length > mostBytes) throw new Problem(`is larger than ${mostBytes / 1024} KiB, the most that a config may be`, { path });
+	try {
+		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	} catch {
+		throw new Problem("is not UTF-8", { path });
+	}
+}
+
+// src/config/target.ts
+/** PostgreSQL's majors whose behaviour is known here. */
+const majors = [
+	12,
+	13,
+	14,
+	15,
+	16,
+	17,
+	18
+];
+/** Reads `postgres` or `postgres@16`, as the option and the config take it. */
+function readTarget(text) {
+	const [, name, major] = /^(postgres|postgresql|pg)(?:@(\d+)(?:\.\d+)?)?$/.exec(text) ?? [];
+	if (name === void 0) throw new Problem(`there is no engine \`${text}\`; there is postgres, with a major version as in postgres@16`);
+	if (major === void 0) return { engine: "postgres" };
+	if (!majors.includes(Number(major))) throw new Problem(`PostgreSQL ${major} is not known here; known are ${majors.slice(0, -1).join(", ")} and ${majors.at(-1)}`);
+	return {
+		engine: "postgres",
+		major: Number(major)
+	};
+}
+/** The target as the option takes it. */
+function targetName(target) {
+	return target.major === void 0 ? target.engine : `${target.engine}@${target.major}`;
+}
+
+// src/source/arrange.ts
+/**
+* Puts files into the order in which they are applied and parts history from what is under review: one set a series, because two
+* directories of migrations are two databases, as far as anybody can tell, and a constraint of the one proves nothing about the other.
+*/
+function arrange(arrangement) {
+	const { review, siblings, earlier, dump, together } = arrangement;
+	const listed = /* @__PURE__ */ new Set([...review.keys(), ...siblings]);
+	const goesUp = (path) => !isDown(path, (each) => listed.has(each));
+	const migration = (path) => {
+		const decoded = arrangement.read(path);
+		const sections = upSections(decoded.text);
+		return {
+			path,
+			...decoded,
+			direction: "up",
+			transaction: arrangement.transaction,
+			...sections && { sections },
+			...review.get(path)
+		};
+	};
+	const load = ({ path }) => migration(path);
+	const before = earlier.filter((path) => goesUp(path) && !review.has(path)).map(migration);
+	const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && goesUp(path) && !review.has(path))));
+	return bySeries([...review.keys()].filter(goesUp)).map(([series, places]) => {
+		const others = beside.get(series) ?? [];
+		const applied = others.filter((place) => arrangement.isHistory(place, places));
+		const { history, units } = together ? {
+			history: applied.map(load),
+			units: [{ migrations: places.map(load) }]
+		} : inOrder(applied, places, load);
+		return {
+			history: [...before, ...history],
+			units,
+			...dump !== void 0 && { dump: migration(dump) },
+			siblings: others.map(({ path }) => path)
+		};
+	});
+}
+/** Each file under review is a unit of its own; what was applied between two of them is replayed between them. */
+function inOrder(applied, review, load) {
+	const known = new Set(applied);
+	const all = [...applied, ...review].sort(comparePlaces);
+	const first = all.findIndex((place) => !known.has(place));
+	const units = all.slice(first).map((place) => ({
+		migrations: [load(place)],
+		...known.has(place) && { applied: true }
+	}));
+	return {
+		history: all.slice(0, first).map(load),
+		units
+	};
+}
+/** Paths by their series, the series and what is in them in order. */
+function bySeries(paths) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const place of paths.map(placeOf)) {
+		const group = groups.get(place.series);
+		if (group === void 0) groups.set(place.series, [place]);
+		else group.push(place);
+	}
+	for (const group of groups.values()) group.sort(comparePlaces);
+	return [...groups].sort(([a], [b]) => a < b ? -1 : 1);
+}
+
+// src/source/decode.ts
+/**
+* Decodes strictly: nothing is replaced, skipped or cut, because the statement that would vanish that way is the one nobody sees.
+* A byte order mark of UTF-8 is stripped and noted.
+*/
+function decode(bytes) {
+	if (bytes.length > limits.fileBytes) return tooLarge;
+	if (bytes[0] === 255 && bytes[1] === 254) return unreadable("The file is UTF-16; save it as UTF-8.", 1);
+	if (bytes[0] === 254 && bytes[1] === 255) return unreadable("The file is UTF-16; save it as UTF-8.", 1);
+	const nul = bytes.indexOf(0);
+	if (nul !== -1) return unreadable("The file holds a NUL byte, at which the parser would stop.", lineAt(bytes, nul));
+	if (!isUtf8(bytes)) return unreadable("The file is not UTF-8.", firstBadLine(bytes));
+	const marked = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
+	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8", marked ? 3 : 0);
+	return marked ? {
+		text,
+		byteOrderMark: true
+	} : { text };
+}
+function unreadable(message, line) {
+	return {
+		text: "",
+		unreadable: {
+			message,
+			line
+		}
+	};
+}
+const tooLarge = unreadable(`The file is larger than ${limits.fileBytes / 1024 / 1024} MiB, the most that is read.`, 1);
+/** The line (1-based) of a byte. In UTF-8 a byte 10 is always a line feed. */
+function lineAt(bytes, offset) {
+	let line = 1;
+	for (let at = bytes.indexOf(10); at !== -1 && at < offset; at = bytes.indexOf(10, at + 1)) line++;
+	return line;
+}
+/** A broken sequence cannot reach over a line feed, so each line stands or falls alone. */
+function firstBadLine(bytes) {
+	let start = 0;
+	for (let line = 1;; line++) {
+		const end = bytes.indexOf(10, start);
+		if (!isUtf8(bytes.subarray(start, end === -1 ? bytes.length : end))) return line;
+		if (end === -1) return line;
+		start = end + 1;
+	}
+}
+
+// src/source/tree.ts
+function treeOf(cwd) {
+	return {
+		cwd,
+		root: realpathSync(repositoryOf(cwd) ?? cwd)
+	};
+}
+/** The directory at or above `from` that holds `.git`, if any. */
+function repositoryOf(from) {
+	for (let at = resolve$1(from);; at = dirname(at)) {
+		if (existsSync(join$1(at, ".git"))) return at;
+		if (dirname(at) === at) return void 0;
+	}
+}
+/** A path as reports show it: with forward slashes, relative to the working directory where it lies below it. */
+function shownPath(cwd, path) {
+	const absolute = resolve$1(cwd, path);
+	const below = relative(cwd, absolute);
+	const shown = below === "" ? "." : below.startsWith(`..${sep}..${sep}..`) ? absolute : below;
+	return sep === "/" ? shown : shown.replaceAll(sep, "/");
+}
+/** Whether a path's real place is one that may be read: links inside the root are fine, as is whatever was named outside of it. */
+function staysInside(tree, path) {
+	const absolute = resolve$1(tree.cwd, path);
+	if (!within(tree.cwd, absolute) && !within(tree.root, absolute)) return true;
+	try {
+		return within(tree.root, realpathSync(absolute));
+	} catch {
+		return false;
+	}
+}
+function within(directory, path) {
+	const below = relative(directory, path);
+	return below === "" || below !== ".." && !below.startsWith(`..${sep}`);
+}
+/** Never walked into: they hold other people's migrations, or none. */
+const skipped = /* @__PURE__ */ new Set(["node_modules", "vendor"]);
+/** More directories than any repository has migrations in: a bound, so that `check /` ends. */
+const mostDirectories = 1e5;
+/**
+* The files below a directory whose path passes `wanted`, in no particular order, as paths relative to the working directory.
+* Hidden directories, `node_modules` and `vendor` are left out, links to directories are not followed.
+* @param enter whether to go into a directory, by its name and its depth (1: a child of `directory`)
+*/
+function filesBelow(tree, directory, wanted, enter = () => true) {
+	const found = [];
+	const queue = [{
+		at: directory,
+		depth: 0
+	}];
+	for (let i = 0; i < queue.length && i < mostDirectories; i++) {
+		const { at, depth } = queue[i];
+		for (const entry of entriesOf(tree, at, depth === 0)) {
+			const path = at === "." || at === "" ? entry.name : at.endsWith("/") ? at + entry.name : `${at}/${entry.name}`;
+			if (entry.isDirectory()) {
+				if (!entry.name.startsWith(".") && !skipped.has(entry.name) && enter(entry.name, depth + 1)) queue.push({
+					at: path,
+					depth: depth + 1
+				});
+			} else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(path)) found.push(path);
+		}
+	}
+	return found;
+}
+/** What a directory holds. Below the one that was asked for, a directory that may not be read (a database's own files, often) is passed over. */
+function entriesOf(tree, directory, asked) {
+	try {
+		return readdirSync(resolve$1(tree.cwd, directory), { withFileTypes: true });
+	} catch (error) {
+		if (!asked || codeOf(error) === "ENOENT") return [];
+		throw new Problem(`cannot be read (${codeOf(error)})`, { path: directory });
+	}
+}
+const buffer = Buffer.allocUnsafe(65536);
+/**
+* Reads and decodes a file in three system calls, without asking for its size first: nearly every migration fits the buffer.
+* Never throws for what a file may be; a file that cannot be read says so. A symbolic link is followed only inside the tree.
+*/
+function readText(tree, path) {
+	let descriptor;
+	try {
+		descriptor = open(tree, path);
+	} catch (error) {
+		return unreadable(error instanceof Problem ? error.message : `The file could not be read (${codeOf(error)}).`, 1);
+	}
+	try {
+		const first = readSync(descriptor, buffer, 0, buffer.length, 0);
+		if (first < buffer.length) return decode(buffer.subarray(0, first));
+		const { size } = fstatSync(descriptor);
+		if (size > limits.fileBytes) return tooLarge;
+		const whole = Buffer.allocUnsafe(Math.max(size, first));
+		let length = 0;
+		for (let read = -1; read !== 0 && length < whole.length; length += read) read = readSync(descriptor, whole, length, whole.length - length, length);
+		return decode(whole.subarray(0, length));
+	} catch (error) {
+		return unreadable(`The file could not be read (${codeOf(error)}).`, 1);
+	} finally {
+		closeSync(descriptor);
+	}
+}
+/** Opened without following a link at first: a plain file then needs no look at where its path leads. */
+function open(tree, path) {
+	const absolute = resolve$1(tree.cwd, path);
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	try {
+		return openSync(absolute, flags | (constants.O_NOFOLLOW ?? 0));
+	} catch (error) {
+		if (codeOf(error) !== "ELOOP") throw error;
+		if (!staysInside(tree, path)) throw new Problem("The file is a symbolic link that leads out of the repository; it is not followed.");
+		return openSync(absolute, flags);
+	}
+}
+function codeOf(error) {
+	return error.code ?? "unknown error";
+}
+
+// src/source/disk.ts
+/** The path of standard input that was given no name: no file's, so that no plan file is named after it. */
+const stdinPath = "<stdin>";
+/** Reads the files under review and their history: one set a migration directory, in order. */
+function readDisk(request) {
+	const { tree, review, input } = request;
+	const read = (path) => input !== void 0 && path === input.path ? decode(input.bytes) : readText(tree, path);
+	return arrange({
+		review,
+		siblings: request.noHistory ? [] : siblingsOf(tree, [...review.keys()]),
+		isHistory: (sibling, places) => request.siblings === "all" || places.some((place) => comparePlaces(sibling, place) < 0),
+		earlier: request.earlier,
+		...request.schema !== void 0 && { dump: request.schema },
+		together: request.together,
+		transaction: request.transaction,
+		read
+	});
+}
+/**
+* The files that belong to the same series as those under review, and some more: one listing of each series' directory, and of the
+* directories in it only as deep as the files under review lie or where a release has one of its own.
+*/
+function siblingsOf(tree, review) {
+	return bySeries(review.filter(isSqlFile)).flatMap(([series, places]) => {
+		const depth = Math.max(...places.map(({ path }) => path.split("/").length)) - (series === "" ? 1 : series.split("/").length + 1);
+		return filesBelow(tree, series === "" ? "." : series, isSqlFile, (name, level) => level <= depth || /^v?\d+(?:[._]\d+)*$/i.test(name));
+	});
+}
+
+// src/source/expand.ts
+/**
+* The files that the arguments of a command line name: files, directories (every `.sql` file below them) and globs.
+* What exists under the very name is taken first, so that a file called `a[1].sql` can be named.
+* @throws Problem where a path does not exist or a glob matches nothing
+*/
+async function expandPaths(tree, paths) {
+	const found = /* @__PURE__ */ new Set();
+	for (const path of paths) for (const each of await expandPath(tree, path)) found.add(each);
+	return [...found];
+}
+/** The deepest directory that holds all of the paths: where the search for their config begins. The working directory where there are none. */
+function directoryOf(tree, paths) {
+	const directories = paths.map((path) => {
+		const base = path.replace(/(?:^|[/\\])[^/\\]*[*?[{(!].*$/s, "");
+		const absolute = resolve$1(tree.cwd, base === "" && !path.startsWith("/") ? "." : base);
+		return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() === true ? absolute : dirname(absolute);
+	});
+	return directories.reduce((common, each) => commonAncestor(common, each), directories[0] ?? tree.cwd);
+}
+function commonAncestor(a, b) {
+	let at = a;
+	while (relative(at, b).startsWith("..")) at = dirname(at);
+	return at;
+}
+async function expandPath(tree, path) {
+	const stat = statSync(resolve$1(tree.cwd, path), { throwIfNoEntry: false });
+	if (stat === void 0) {
+		if (!/[*?[\]{}()!]/.test(path)) throw new Problem("no such file or directory", { path });
+		const matches = await expandGlobs(tree, [path], tree.cwd);
+		if (matches.length === 0) throw new Problem("matches no file", { path });
+		return matches;
+	}
+	const shown = shownPath(tree.cwd, path);
+	if (stat.isDirectory()) {
+		if (!staysInside(tree, path)) throw new Problem("leads out of the repository through a symbolic link", { path });
+		const files = filesBelow(tree, shown, isSqlFile);
+		if (files.length === 0) throw new Problem("holds no .sql file", { path });
+		return files;
+	}
+	if (!stat.isFile()) throw new Problem("is not a regular file; `-` reads standard input", { path });
+	if (!staysInside(tree, resolve$1(tree.cwd, path, ".."))) throw new Problem("leads out of the repository through a symbolic link", { path });
+	return [shown];
+}
+/** Whether a path, relative to what the globs are relative to, is one that they mean: as `expandGlobs`, without a look at the disk. */
+async function globMatcher(globs) {
+	const { default: picomatch } = await import("./picomatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	return matcherOf(globs.map(plainGlob), picomatch);
+}
+function matcherOf(globs, picomatch) {
+	const matches = picomatch([...globs]);
+	const holds = picomatch(globs.map((glob) => `${glob}/**`));
+	return (path) => matches(path) || isSqlFile(path) && holds(path);
+}
+function plainGlob(glob) {
+	return glob.replace(/^(?:\.\/)+/, "").replace(/\/+$/, "");
+}
+/**
+* The files that globs match, relative to `directory`. A glob that names a directory (`services/<any>/migrations`) stands for the `.sql` files below it.
+* Matching is picomatch's; Node 20 has no `fs.globSync`.
+*/
+async function expandGlobs(tree, globs, directory) {
+	const { default: picomatch } = await import("./picomatch2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const found = /* @__PURE__ */ new Set();
+	for (const glob of globs) {
+		const plain = plainGlob(glob);
+		const { base } = picomatch.scan(plain);
+		const from = shownPath(tree.cwd, resolve$1(directory, base === "" ? "." : base));
+		if (statSync(resolve$1(tree.cwd, from), { throwIfNoEntry: false })?.isDirectory() !== true || !staysInside(tree, from)) continue;
+		const matches = matcherOf([plain], picomatch);
+		const prefix = shownPath(tree.cwd, directory);
+		const wanted = (path) => {
+			const own = prefix === "." ? path : path.startsWith(`${prefix}/`) ? path.slice(prefix.length + 1) : shownPath(directory, resolve$1(tree.cwd, path));
+			return matches(own);
+		};
+		for (const path of filesBelow(tree, from, wanted)) found.add(path);
+	}
+	return [...found];
+}
+
+// src/cli/inputs.ts
+/** Finds and reads the migrations. @throws Problem */
+async function readInputs(args, io) {
+	const tree = treeOf(io.cwd);
+	const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
+	const config = withArguments(loaded, args, tree);
+	const { review, notices, input } = await underReview(args, io, tree, loaded);
+	const earlier = args.history.length === 0 ? [] : [...await expandPaths(tree, args.history)].map(placeOf).sort(comparePlaces);
+	const schema = config.schema === void 0 ? void 0 : (await expandPaths(tree, [config.schema]))[0];
+	const request = {
+		tree,
+		review,
+		noHistory: args.noHistory,
+		siblings: args.base === void 0 ? "earlier" : "all",
+		earlier: earlier.map(({ path }) => path),
+		...schema !== void 0 && { schema },
+		together: args.together || args.base !== void 0,
+		transaction: config.transaction,
+		...input && { input }
+	};
+	return {
+		config,
+		tree,
+		sets: readDisk(request),
+		notices
+	};
+}
+/** The paths that the arguments name, standard input under its own name. */
+function named(args) {
+	return args.operands.flatMap((each) => each === "-" ? args.stdinFilename ?? [] : each);
+}
+function withArguments({ config, directory }, args, tree) {
+	const schema = args.schema ?? (config.schema === void 0 ? void 0 : shownPath(tree.cwd, resolve$1(directory, config.schema)));
+	return {
+		...config,
+		...args.engine !== void 0 && { target: readTarget(args.engine) },
+		...args.failOn !== void 0 && { failOn: args.failOn },
+		...schema !== void 0 && { schema }
+	};
+}
+async function underReview(args, io, tree, loaded) {
+	const { config, directory, path } = loaded;
+	if (args.base !== void 0) return changedSince(args.base, args, tree, loaded);
+	const named = args.operands.filter((each) => each !== "-");
+	if (args.operands.length > named.length) {
+		const at = args.stdinFilename === void 0 ? stdinPath : shownPath(tree.cwd, args.stdinFilename);
+		return {
+			review: unchanged([at, ...await expandPaths(tree, named)]),
+			notices: [],
+			input: {
+				path: at,
+				bytes: await io.stdin()
+			}
+		};
+	}
+	if (args.stdinFilename !== void 0) throw new Problem("--stdin-filename goes with `-`, standard input");
+	if (named.length === 0) {
+		const found = await expandGlobs(tree, config.migrations, directory);
+		if (found.length > 0) return {
+			review: unchanged(found),
+			notices: []
+		};
+		const where = path === void 0 ? "name them, or set `migrations` in .lockstep.yml" : `the \`migrations\` of ${path} match nothing`;
+		throw new Problem(`no migrations found: ${where}`);
+	}
+	const found = await expandPaths(tree, named);
+	return {
+		review: unchanged(found),
+		notices: named.filter((each) => found.includes(each)).flatMap(downNotice)
+	};
+}
+/** A file that was named and is not judged is not passed over in silence. */
+function downNotice(path) {
+	return isDown(path, () => false) ? [{
+		path,
+		line: 1,
+		message: "Not judged: its name says that it undoes a migration."
+	}] : [];
+}
+function unchanged(paths) {
+	return new Map(paths.map((path) => [path, {}]));
+}
+async function changedSince(base, args, tree, { config, directory, path }) {
+	if (args.operands.includes("-")) throw new Problem("--base reads files from git, and standard input is none");
+	const { changesSince } = await import("./git.js");
+	const changes = changesSince(tree.cwd, base);
+	const named = args.operands.length === 0 ? void 0 : new Set(await expandPaths(tree, args.operands));
+	const matches = await globMatcher(config.migrations);
+	const from = path === void 0 ? repositoryOf(tree.cwd) ?? directory : directory;
+	const gone = (path) => matches(shownPath(from, resolve$1(tree.cwd, path)));
+	const concerns = (path) => named?.has(path) ?? gone(path);
+	return {
+		review: new Map([...changes.files].filter(([path]) => concerns(path))),
+		notices: [...changes.deleted.filter(gone).map((path) => ({
+			path,
+			line: 1,
+			message: `Deleted since ${base}: databases that have run it keep what it did, and a new one will not get it.`
+		})), ...changes.renamed.filter(({ to }) => concerns(to)).map(({ from, to }) => ({
+			path: to,
+			line: 1,
+			message: `Renamed since ${base} from ${from}: a migration tool takes it for a new migration and runs it again.`
+		}))]
+	};
+}
+
+// src/cli/run.ts
+/** Reads what the arguments name and analyses it: what `check`, `explain` and `plan` share. @throws Problem */
+async function run(args, io) {
+	const loading = loadReader();
+	loading.catch(() => {});
+	const { config, tree, sets, notices } = await readInputs(args, io);
+	const reader = await loading;
+	const done = progress(sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0), io);
+	const analyzed = sets.map((set) => ({
+		set,
+		analysis: analyze(set, config, reader)
+	}));
+	const choice = {
+		skip: args.noProof,
+		required: args.requireProof,
+		...args.databaseUrl && { databaseUrl: args.databaseUrl }
+	};
+	const proved = args.command === "explain" ? analyzed.map((each) => each.analysis) : await provePlans(analyzed, choice, reader);
+	const analysis = mergeAnalyses(proved, config.target);
+	done();
+	return {
+		analysis: notices.length === 0 ? analysis : {
+			...analysis,
+			notices: [...notices, ...analysis.notices]
+		},
+		config,
+		tree
+	};
+}
+/** Migrations from which on a run takes long enough to say so. */
+const many = 300;
+/** Says on a terminal that there is work, and takes it back once it is done. */
+function progress(migrations, { stderr }) {
+	if (migrations < many || !stderr.isTTY) return () => {};
+	stderr.write(`reading ${migrations} migrations \u2026`);
+	return () => stderr.write("\r\x1B[2K");
+}
+
+// src/cli/check.ts
+/** `lockstep check`: judges, reports, and says by its exit code whether the merge is to be blocked. */
+async function check(args, io) {
+	const { analysis, config } = await run(args, io);
+	const { failOn } = config;
+	if (args.format === "json") {
+		const { jsonReport } = await import("./json.js");
+		io.stdout.write(jsonReport(analysis, failOn));
+	} else io.stdout.write(args.quiet ? quietReport(analysis) : terminalReport(analysis, failOn, layoutFor(args, io)));
+	return verdictOf(analysis, failOn) === "fail" && failOn !== "never" ? 1 : 0;
+}
+
+// src/cli/main.ts
+/**
+* Runs the command line.
+* @returns the exit code: 0 nothing reached `--fail-on`; 1 something did, or SQL could not be read; 2 usage, config, a missing path, a bug
+*/
+async function main(argv, io) {
+	try {
+		return await dispatch(readArguments(argv), io);
+	} catch (error) {
+		const message = error instanceof Problem ? error.oneLine : `internal error: ${describe(error)}`;
+		if (argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json") {
+			const { jsonError } = await import("./json.js");
+			io.stdout.write(jsonError(message));
+		}
+		const { visibleLines } = await import("./visible.js");
+		io.stderr.write(`lockstep: ${visibleLines(message).join("\n")}\n`);
+		return 2;
+	}
+}
+async function dispatch(args, io) {
+	if (args.version) {
+		const { packageVersion } = await import("./package.js");
+		io.stdout.write(`${packageVersion()}\n`);
+		return 0;
+	}
+	if (args.help || args.command === void 0) {
+		const { help } = await import("./help.js");
+		(args.help ? io.stdout : io.stderr).write(help);
+		return args.help ? 0 : 2;
+	}
+	switch (args.command) {
+		case "check": return check(args, io);
+		case "explain": return (await import("./explain.js")).explain(args, io);
+		case "plan": return (await import("./plan.js")).plan(args, io);
+		case "rules": return (await import("./rules.js")).listRules(args, io);
+	}
+}
+/** A bug, with what is needed to find it. */
+function describe(error) {
+	return error instanceof Error ? error.stack ?? error.message : String(error);
+}
+
+// src/source/hunks.ts
+const header = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
+/**
+* Reads the hunks of one file's patch, as git and GitHub's API write it. Lines before the first hunk are skipped.
+* The counts in the header are believed over the looks of a line: inside a hunk, `--- a/x` is a deleted `-- a/x`.
+*/
+function parseHunks(patch) {
+	const changed = [];
+	const commentable = [];
+	let line = 0;
+	let left = 0;
+	for (const text of patch.split("\n")) {
+		if (left === 0 || text.startsWith("@@")) {
+			const match = header.exec(text);
+			if (match !== null) {
+				line = Number(match[1]);
+				left = match[2] === void 0 ? 1 : Number(match[2]);
+				if (left > 0) commentable.push({
+					from: line,
+					to: line + left - 1
+				});
+			}
+			continue;
+		}
+		if (text.startsWith("-") || text.startsWith("\\")) continue;
+		if (text.startsWith("+")) {
+			const last = changed.at(-1);
+			if (last !== void 0 && last.to === line - 1) changed[changed.length - 1] = {
+				from: last.from,
+				to: line
+			};
+			else changed.push({
+				from: line,
+				to: line
+			});
+		}
+		line++;
+		left--;
+	}
+	return {
+		changed,
+		commentable
+	};
+}
+
+// src/source/write.ts
+/**
+* Writes the files of plans: the author's files are edited in place, every other file is new. All is checked before the first byte
+* is written, so that either everything is written or nothing.
+* @returns the paths written
+* @throws Problem where a new file exists already, a path leaves the working directory or leads through a link, or there is no path at all
+*/
+function writePlans(tree, plans) {
+	const files = plans.flatMap((plan) => plan.stages.flatMap((stage) => stage.files.map(({ path, text }) => ({
+		path,
+		text,
+		edits: path !== void 0 && plan.files.includes(path)
+	}))));
+	const seen = /* @__PURE__ */ new Set();
+	for (const { path, edits } of files) {
+		if (path === void 0 || path === "<stdin>") throw new Problem("the plan of standard input has no paths to write to; name it with --stdin-filename");
+		if (isAbsolute(path) || path.split("/").includes("..")) throw new Problem("lies outside of the working directory; nothing was written", { path });
+		const stat = lstatSync(resolve$1(tree.cwd, path), { throwIfNoEntry: false });
+		if (stat !== void 0 && !edits) throw new Problem("exists already; nothing was written", { path });
+		if (edits && stat?.isFile() !== true) throw new Problem("is no file that can be edited; nothing was written", { path });
+		if (seen.has(path)) throw new Problem("would be written twice; nothing was written", { path });
+		seen.add(path);
+		if (!staysInside(tree, nearestExisting(tree, path))) throw new Problem("leads out of the repository; nothing was written", { path });
+	}
+	for (const { path, text, edits } of files) {
+		if (path === void 0) continue;
+		const target = resolve$1(tree.cwd, path);
+		mkdirSync(dirname(target), { recursive: true });
+		const mark = edits && readText(tree, path).byteOrderMark === true ? "\ufeff" : "";
+		writeFileSync(target, mark + text, { flag: edits ? "w" : "wx" });
+	}
+	return [...seen];
+}
+/** The lowest directory on the way to a path that exists. */
+function nearestExisting(tree, path) {
+	let at = dirname(resolve$1(tree.cwd, path));
+	while (lstatSync(at, { throwIfNoEntry: false }) === void 0) at = dirname(at);
+	return at;
+}
+
+export { functionWords as $, spanOf as A, processIo as At, prepare as B, closing as C, columnsOf$3 as Ct, inside as D, verdictOf as Dt, findOpen as E, linesOf$1 as Et, withBesides as F, movedSections as G, limits as H, keepBaselineCode as I, isUtc as J, directivesOf as K, provePlans as L, collector as M, withClause as N, is as O, didYouMean as Ot, within$1 as P, columnWords as Q, mergeAnalyses as R, Unreadable as S, excerptOf as St, find as T, visibleLines as Tt, namesIn as U, refusal as V, lex as W, quoteLiteral as X, quoteIdentifier as Y, quoteName as Z, indexParts as _, paragraph as _t, siblingsOf as a, planFilesText as at, printTokens as b, positionIn as bt, shownPath as c, counted as ct, arrange as d, lockInWords as dt, reserved as et, readTarget as f, proofInWords as ft, withoutNotValid as g, painter as gt, loadReader as h, blocksWrites as ht, run as i, layoutFor as it, textOf as j, markAt as k, Problem as kt, treeOf as l, effectInWords as lt, defaultConfig as m, tableInWords as mt, parseHunks as n, isSqlFile as nt, readText as o, unstagedText as ot, targetName as p, stageWords as pt, rules as q, main as r, placeOf as rt, repositoryOf as s, boundaryWords as st, writePlans as t, keyOf as tt, decode as u, factsInWords as ut, keyFrom as v, printed as vt, commaParts as w, visible as wt, typeRange as x, contains as xt, notOverTheRow as y, lineOf as yt, analyze as z };

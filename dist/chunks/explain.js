@@ -1,4 +1,4 @@
-import { D as run, K as quoteName, Q as layoutFor, _t as linesOf, at as lockInWords, ct as painter, ht as visible, it as factsInWords, lt as paragraph, mt as columnsOf, ot as tableInWords, pt as excerptOf, ut as printed } from "./core.js";
+import { Ct as columnsOf, Et as linesOf, St as excerptOf, Z as quoteName, _t as paragraph, dt as lockInWords, gt as painter, i as run, it as layoutFor, mt as tableInWords, tt as keyOf, ut as factsInWords, vt as printed, wt as visible } from "./core.js";
 
 // src/report/explain.ts
 /** What every statement locks and does, safe ones too: facts, no judgement. */
@@ -12,7 +12,7 @@ function explainReport(analysis, searchPath, layout) {
 		const lines = linesOf(migration.text);
 		const made = /* @__PURE__ */ new Set();
 		for (const statement of statements) {
-			for (const each of statement.statement.operations) if (each.kind === "create-table") made.add(each.table.name);
+			for (const each of statement.statement.operations) if (certainlyMakes(each)) made.add(keyIn(searchPath, each.table));
 			out.push(...explainStatement(migration.text, lines, statement, made, searchPath, layout));
 		}
 		out.push("");
@@ -30,6 +30,7 @@ function explainStatement(text, lines, { statement, effects }, made, searchPath,
 	if (statement.unreadable !== void 0) say("", `could not be read: ${visible(statement.unreadable.message)}`);
 	const unknown = statement.operations.find((each) => each.kind === "dynamic-sql");
 	if (unknown !== void 0) say("", `what it locks and does cannot be known: ${visible(unknown.reason)}`);
+	else if (statement.operations.some(meansAll)) say("", "works on every table that it finds, also on those that the history does not know");
 	else if (effects.length === 0 && statement.unreadable === void 0) say("", "locks no table");
 	const rows = effects.map((effect) => ({
 		effect,
@@ -39,10 +40,30 @@ function explainStatement(text, lines, { statement, effects }, made, searchPath,
 	const widest = Math.min(40, Math.max(0, ...rows.map((row) => columnsOf(row.table))));
 	const widestLock = Math.max(0, ...rows.map((row) => row.lock.length));
 	for (const { effect, table, lock } of rows) {
-		say(`${table}${" ".repeat(Math.max(0, widest - columnsOf(table)))}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(effect.table.name))));
+		say(`${table}${" ".repeat(Math.max(0, widest - columnsOf(table)))}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(keyIn(searchPath, effect.table)))));
 		if (effect.fails !== void 0) say("", `${effect.fails.certain ? "fails" : "may fail"} with ${effect.fails.code}: ${visible(effect.fails.reason)}`);
 	}
 	return out;
+}
+/** IF NOT EXISTS may find one that is in use, and a branch of a DO block may not run. */
+function certainlyMakes(operation) {
+	return operation.kind === "create-table" && !operation.ifNotExists && !operation.conditional;
+}
+function keyIn([first = "public"], { schema = first, name }) {
+	return keyOf({
+		schema,
+		name
+	});
+}
+/** VACUUM, ANALYZE and CLUSTER without a table, REINDEX of a schema or database. */
+function meansAll(operation) {
+	switch (operation.kind) {
+		case "vacuum":
+		case "analyze":
+		case "cluster": return operation.table === void 0;
+		case "reindex": return operation.target !== "index" && operation.target !== "table";
+		default: return false;
+	}
 }
 
 // src/cli/explain.ts

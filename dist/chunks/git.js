@@ -1,4 +1,4 @@
-import { A as repositoryOf, T as parseHunks, X as isSqlFile, bt as Problem, j as shownPath } from "./core.js";
+import { c as shownPath, kt as Problem, n as parseHunks, nt as isSqlFile, s as repositoryOf } from "./core.js";
 import { resolve } from "node:path";
 import { execFileSync } from "node:child_process";
 

@@ -17,6 +17,9 @@ Each migration is judged on its own after its predecessors: the files that sort 
   --engine postgres@16   the server's version (12 to 18); without it the worst of them counts
   --stdin-filename PATH  the path that standard input stands for
   --config FILE          instead of the nearest .lockstep.yml
+  --no-proof             do not run plans on the embedded PostgreSQL
+  --require-proof        a plan that is not proved is an error
+  --database-url URL     prove on a server of your own, in a scratch database
   --fail-on LEVEL        error (default), warning or never
   --format text|json     json is described in docs/json.schema.json
   --quiet                one line a finding, nothing where there is none

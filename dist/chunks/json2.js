@@ -1,4 +1,4 @@
-import { I as targetName, K as quoteName, _t as linesOf, vt as verdictOf } from "./core.js";
+import { Dt as verdictOf, Et as linesOf, Z as quoteName, bt as positionIn, p as targetName } from "./core.js";
 
 // src/report/json.ts
 /** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */
@@ -84,7 +84,10 @@ function placeOf(lines, span) {
 	};
 }
 function planJson(plan, analysis) {
-	const texts = new Map(analysis.files.map(({ migration }) => [migration.path, migration.text]));
+	const at = (place) => ({
+		path: place.path,
+		...positionIn(analysis, place)
+	});
 	return {
 		id: plan.id,
 		files: plan.files,
@@ -95,8 +98,9 @@ function planJson(plan, analysis) {
 			directive,
 			message
 		})),
-		stages: plan.stages.map(({ name, boundary, files }) => ({
+		stages: plan.stages.map(({ name, round, boundary, files }) => ({
 			name,
+			...round !== void 0 && { round },
 			boundary,
 			files: files.map(({ path, steps, text }) => ({
 				...path !== void 0 && { path },
@@ -108,24 +112,14 @@ function planJson(plan, analysis) {
 				text
 			}))
 		})),
-		unplanned: plan.unplanned.map(({ path, span, reason }) => {
-			const { line, column } = linesOf(texts.get(path) ?? "").position(span.start);
-			return {
-				path,
-				line,
-				column,
-				reason
-			};
-		}),
-		...plan.differences && { differences: plan.differences.map(({ path, span, sentence }) => {
-			const { line, column } = linesOf(texts.get(path) ?? "").position(span.start);
-			return {
-				path,
-				line,
-				column,
-				sentence
-			};
-		}) },
+		unplanned: plan.unplanned.map((each) => ({
+			...at(each),
+			reason: each.reason
+		})),
+		...plan.differences && { differences: plan.differences.map((each) => ({
+			...at(each),
+			sentence: each.sentence
+		})) },
 		...plan.proof && { proof: plan.proof }
 	};
 }

@@ -1,5 +1,5 @@
-import { dirname, join } from "node:path";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // src/cli/package.ts

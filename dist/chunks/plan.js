@@ -1,11 +1,12 @@
-import { $ as planFilesText, D as run, Q as layoutFor, dt as lineOf, et as unstagedText, ht as visible, tt as boundaryWords, w as writePlans } from "./core.js";
+import { at as planFilesText, i as run, it as layoutFor, ot as unstagedText, st as boundaryWords, t as writePlans, wt as visible, yt as lineOf } from "./core.js";
 
 // src/cli/plan.ts
 /** `lockstep plan`: the files of the staged rewrite, printed, or written with `--write`. Fails where a plan waits for an answer. */
 async function plan(args, io) {
 	const { analysis, config, tree } = await run(args, io);
 	const { plans } = analysis;
-	const failed = plans.some((each) => each.questions.length > 0) || analysis.summary.unreadable > 0;
+	const { unreadable, unproved = 0 } = analysis.summary;
+	const failed = plans.some((each) => each.questions.length > 0) || unreadable + unproved > 0;
 	if (args.write) {
 		const complete = plans.filter((each) => each.questions.length === 0);
 		const written = new Set(writePlans(tree, complete));

@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { F as readTarget, G as isUtc, L as defaultConfig, W as rules, bt as Problem, yt as didYouMean } from "./core.js";
+import { J as isUtc, Ot as didYouMean, f as readTarget, kt as Problem, m as defaultConfig, q as rules } from "./core.js";
 
 // node_modules/valibot/dist/index.mjs
 let store$4;

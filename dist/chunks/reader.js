@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as withBesides, H as refusal, J as functionWords, S as textOf, U as limits, V as prepare, Y as reserved, _ as findOpen, a as keyFrom, b as markAt, c as typeRange, d as within$1, f as withoutNotValid, g as find, h as commaParts, i as indexParts, l as collector, m as closing, o as notOverTheRow, p as Unreadable, q as columnWords, s as printTokens, u as withClause, v as inside, x as spanOf, y as is } from "./core.js";
+import { $ as functionWords, A as spanOf, B as prepare, C as closing, D as inside, E as findOpen, F as withBesides, H as limits, M as collector, N as withClause, O as is, P as within$1, Q as columnWords, S as Unreadable, T as find, V as refusal, _ as indexParts, b as printTokens, et as reserved, g as withoutNotValid, j as textOf, k as markAt, v as keyFrom, w as commaParts, x as typeRange, y as notOverTheRow } from "./core.js";
 
 // src/sql/postgres/ast-parser/feed.ts
 /** @param lead what the parser is told before the tokens: the beginning of a statement, for a part of it */
@@ -753,7 +753,6 @@ function mentionsOf(source, root) {
 			const shared = (item?.join)?.using;
 			for (const { name } of shared ?? []) found.joined(name, scope);
 		}
-		found.entered(scope);
 	};
 	const withQueries = (node, scope) => {
 		const recursive = node.type === "with recursive";

@@ -1,4 +1,4 @@
-import { Q as layoutFor, W as rules, bt as Problem, ct as painter, yt as didYouMean } from "./core.js";
+import { Ot as didYouMean, gt as painter, it as layoutFor, kt as Problem, q as rules } from "./core.js";
 import { n as rulePage } from "./package2.js";
 
 // src/cli/rules.ts

@@ -1,3 +1,3 @@
-import { gt as visibleLines, ht as visible, mt as columnsOf } from "./core.js";
+import { Ct as columnsOf, Tt as visibleLines, wt as visible } from "./core.js";
 
 export { visibleLines };

@@ -1,3 +1,0 @@
-import { n as isFailure, r as loadParser } from "./core.js";
-
-export { isFailure, loadParser };

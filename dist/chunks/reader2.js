@@ -1,3 +1,0 @@
-import { t as libpgReader } from "./core.js";
-
-export { libpgReader };
