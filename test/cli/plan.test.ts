@@ -60,7 +60,7 @@ describe('plan --write', () => {
       ...config,
       'm/1.sql': create,
       'm/2.sql': 'ALTER TABEL x;\n',
-      'm/3.sql': "ALTER TYPE state RENAME VALUE 'new' TO 'open';\nVACUUM FULL orders;\n",
+      'm/3.sql': "ALTER TYPE state RENAME VALUE 'new' TO 'open';\n",
     });
     for (const argv of [
       ['plan', 'm'],
@@ -70,9 +70,14 @@ describe('plan --write', () => {
       expect(code).toBe(1);
       expect(stdout).toMatch(/^Not read, m\/2\.sql:1: This statement cannot be read/m);
       expect(stdout).toMatch(/^not staged(, line 1|: m\/3\.sql:1): /im);
-      expect(stdout).toMatch(/^No staged plan yet, m\/3\.sql:2: vacuum-full\.$/m);
       expect(stdout).not.toContain('Nothing to stage');
     }
+  });
+
+  test('a finding that has no stages', async () => {
+    const here = workspace({ ...config, 'm/1.sql': create, 'm/2.sql': 'ALTER TABLE orders ADD COLUMN id int;\n' });
+    const { code, stdout } = await here.lockstep('plan', 'm');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'No staged plan yet, m/2.sql:1: always-fails.\n' });
   });
 
   test('nothing to stage', async () => {
