@@ -21,12 +21,17 @@ import { since } from './version.ts';
 export function alterColumnType(at: At, operation: OperationOf<'alter-column-type'>): readonly Effect[] {
   return family(at, operation.table, operation.only).flatMap((each) => {
     const column = columnOf(each.table, operation.column);
-    // What is not stored has no bytes to change.
-    const isVirtual = column?.generated?.stored === false;
-    const change = isVirtual ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
+    const whole = typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
+    const change = column?.generated?.stored === false ? unstored(each, operation.column, whole) : whole;
     const refused = change.fails?.certain ? undefined : dependent(at, each.table, operation.column);
     return changedType(at, operation, each, refused === undefined ? change : { ...change, fails: refused });
   });
+}
+
+/** What is not stored has no bytes to change; but a CHECK that is tested again computes it, and it may not fit. */
+function unstored({ table }: Member, column: string, { fails }: TypeChange): TypeChange {
+  const isComputed = table?.constraints.some((constraint) => isTestedAgain(constraint, column));
+  return isComputed && fails?.certain === false ? { fails } : {};
 }
 
 function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: Member, change: TypeChange): readonly Effect[] {

@@ -34,7 +34,8 @@ export function statementEffectsWith(
     if (ordered.length > 1 && operation.kind !== 'drop-table') schema = apply(schema, operation);
   }
   const joined = join(parts);
-  return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;
+  const isOnly = operations.every((operation) => 'only' in operation && operation.only);
+  return operations.length > 1 && operations.every(isAction) && !isOnly ? underOneLock(joined, before) : joined;
 }
 
 /**

@@ -270,7 +270,7 @@ function mayNotFit(source: string | undefined, target: string | undefined, to: T
 /** Whether an index on such a column stays as it is if the table does: the same operator class, and not one whose meaning hangs on the type. */
 function isPolymorphic(at: At, type: TypeName): boolean {
   const { kind } = userType(at.schema, type) ?? {};
-  return type.dimensions > 0 || kind === 'enum' || kind === 'range' || kind === 'composite' || catalogType(type.name)?.category === 'R';
+  return type.dimensions > 0 || kind === 'enum' || kind === 'range' || catalogType(type.name)?.category === 'R';
 }
 
 /** Whether the operators of the column's indexes and foreign keys stay. */
@@ -291,8 +291,7 @@ export function keepsOperators(at: At, from: TypeName | undefined, to: TypeName)
 export function holdsValues(at: At, type: TypeName | undefined, method: string): boolean {
   if (type === undefined || method === 'btree') return true;
   const { base } = unwrap(at.schema, type);
-  const isComposite = base.dimensions === 0 && userType(at.schema, base)?.kind === 'composite';
-  if (!isPolymorphic(at, base) || isComposite) return true;
+  if (!isPolymorphic(at, base)) return true;
   const isRange = base.dimensions === 0 && !base.name.endsWith('multirange');
   return isRange && (method === 'gist' || method === 'spgist');
 }

@@ -292,4 +292,23 @@ export const typeChange: readonly Case[] = [
       f varchar(5) default null::varchar(5), g varchar(5) default null::varchar, h int default null::int, i numeric(4,1) default null::numeric(4,1)); insert into t default values;`,
     [...'acdefhi'].map((column) => `alter table t alter column ${column} type timetz using null`),
   ),
+  ...group(
+    'composites, enums and arrays to domains over them, indexed',
+    `create type pair as (y text); create domain paired as pair; create type e as enum ('a'); create domain over_e as e; create domain ints as int[];
+    create table a (c pair primary key); create table b (c e primary key); create table d (c int[] primary key); create table f (c paired primary key);`,
+    [
+      'alter table a alter c type paired',
+      'alter table b alter c type over_e',
+      'alter table d alter c type ints',
+      'alter table f alter c type pair',
+    ],
+  ),
+  ...group(
+    'a virtual column that a CHECK computes',
+    `create table a (a text, c text generated always as (coalesce(a)) virtual, check (c is not null)); create table b (a text, c text generated always as (coalesce(a)) virtual);
+    create table d (a text, c text generated always as (coalesce(a)) virtual not null);
+    insert into a values ('longer than twenty characters'); insert into b values ('longer than twenty characters'); insert into d values ('longer than twenty characters');`,
+    ['a', 'b', 'd'].map((table) => `alter table ${table} alter c type varchar(20)`),
+    { since: 18 },
+  ),
 ];
