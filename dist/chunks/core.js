@@ -8640,7 +8640,7 @@ function mayNotFit$1(source, target, to) {
 /** Whether an index on such a column stays as it is if the table does: the same operator class, and not one whose meaning hangs on the type. */
 function isPolymorphic(at, type) {
 	const { kind } = userType(at.schema, type) ?? {};
-	return type.dimensions > 0 || kind === "enum" || kind === "range" || kind === "composite" || catalogType(type.name)?.category === "R";
+	return type.dimensions > 0 || kind === "enum" || kind === "range" || catalogType(type.name)?.category === "R";
 }
 /** Whether the operators of the column's indexes and foreign keys stay. */
 function keepsOperators(at, from, to) {
@@ -8658,8 +8658,7 @@ function keepsOperators(at, from, to) {
 function holdsValues(at, type, method) {
 	if (type === void 0 || method === "btree") return true;
 	const { base } = unwrap(at.schema, type);
-	const isComposite = base.dimensions === 0 && userType(at.schema, base)?.kind === "composite";
-	if (!isPolymorphic(at, base) || isComposite) return true;
+	if (!isPolymorphic(at, base)) return true;
 	return base.dimensions === 0 && !base.name.endsWith("multirange") && (method === "gist" || method === "spgist");
 }
 
@@ -8671,13 +8670,18 @@ function holdsValues(at, type, method) {
 function alterColumnType(at, operation) {
 	return family(at, operation.table, operation.only).flatMap((each) => {
 		const column = columnOf$1(each.table, operation.column);
-		const change = column?.generated?.stored === false ? {} : typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
+		const whole = typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
+		const change = column?.generated?.stored === false ? unstored(each, operation.column, whole) : whole;
 		const refused = change.fails?.certain ? void 0 : dependent(at, each.table, operation.column);
 		return changedType(at, operation, each, refused === void 0 ? change : {
 			...change,
 			fails: refused
 		});
 	});
+}
+/** What is not stored has no bytes to change; but a CHECK that is tested again computes it, and it may not fit. */
+function unstored({ table }, column, { fails }) {
+	return table?.constraints.some((constraint) => isTestedAgain(constraint, column)) && fails?.certain === false ? { fails } : {};
 }
 function changedType(at, operation, each, change) {
 	const column = columnOf$1(each.table, operation.column);
@@ -12032,7 +12036,8 @@ function statementEffectsWith(effects, operations, before, context) {
 		if (ordered.length > 1 && operation.kind !== "drop-table") schema = apply(schema, operation);
 	}
 	const joined = join(parts);
-	return operations.length > 1 && operations.every(isAction) ? underOneLock(joined, before) : joined;
+	const isOnly = operations.every((operation) => "only" in operation && operation.only);
+	return operations.length > 1 && operations.every(isAction) && !isOnly ? underOneLock(joined, before) : joined;
 }
 /**
 * One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own, and what INHERIT
