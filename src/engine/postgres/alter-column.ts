@@ -272,7 +272,8 @@ function remadeBelow(at: At, self: Member, column: string): readonly Effect[] {
   const checked = table?.constraints.some(isOver);
   const indexed = !stored && table?.indexes.some(({ definition }) => indexColumns(definition).includes(column));
   const pointing = stored ? [] : (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, column));
-  const refusesNull = since('notNullIsInherited', at.major) && columnOf(table, column)?.notNull;
+  const own = columnOf(table, column);
+  const refusesNull = since('notNullIsInherited', at.major) && own?.notNull && own.generated?.stored !== false;
   if (!checked && !indexed && !refusesNull && pointing.length === 0) return [];
   const key = pointing.find(({ enforced, validated }) => enforced && validated);
   return family(at, self.name)

@@ -41,6 +41,8 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
   const column = constraint === undefined ? automaticNotNull(self.table, operation.constraint)?.name : undefined;
   if (column !== undefined && self.stored && !operation.only)
     return losingNotNull(at, self, column).map((each) => on(each.name, 'AccessExclusiveLock'));
+  // IF EXISTS of what is not there.
+  if (constraint === undefined && column === undefined && self.table?.complete) return [on(self.name, 'AccessExclusiveLock')];
   const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;

@@ -129,4 +129,10 @@ export const alterColumn = [
     ['alter table t alter column c drop not null', 'alter table none alter column c drop not null'],
     { since: 18 },
   ),
+  ...group(
+    'SET EXPRESSION of a virtual NOT NULL column with ONLY',
+    `create table t (a int, g int generated always as (a + 1) virtual not null); create table s () inherits (t); insert into t values (1);`,
+    ['alter table only t alter column g set expression as (a + 2)', 'alter table t alter column g set expression as (a + 2)'],
+    { since: 18 },
+  ),
 ];

@@ -243,4 +243,15 @@ export const together: readonly Case[] = [
       'alter table only t alter column id set default 1, add foreign key (id) references heir (c)',
     ],
   ),
+  ...group(
+    'what is not there any more, and what heirs have with it',
+    `create table t (c int, k int unique); create table heir () inherits (t); alter table t add constraint x exclude using btree (c with =);
+    create table top (id int primary key, v int); create table low (w int) inherits (top); alter table low add foreign key (id) references top (id); insert into top values (1); insert into low values (1);`,
+    [
+      'alter table t drop constraint x, drop constraint if exists x',
+      'alter table t drop constraint if exists nosuch',
+      'alter table top alter column id type varchar(5)',
+      'alter table top alter column id type bigint',
+    ],
+  ),
 ];

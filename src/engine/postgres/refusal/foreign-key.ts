@@ -1,6 +1,7 @@
 import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../../operation/operation.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
+import { isUnder } from '../../../schema/partition-tree.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { columnOf, resolve, type Table } from '../../../schema/schema.ts';
 import { serialType } from '../../../schema/serial.ts';
@@ -131,6 +132,8 @@ export function* retypedKeyRefusals(at: At, table: Table | undefined, column: st
   for (const { from, constraint, columns } of incomingForeignKeys(at, table)) {
     if (constraint.definition.type !== 'foreign-key' || from.table === table) continue;
     const other = columnOf(from.table, constraint.definition.columns[columns.indexOf(column)] ?? '');
+    // A column that inherits this one gets the type with it.
+    if (other?.inherited && other.name === column && table !== undefined && isUnder(at.schema, from.name, table.name)) continue;
     if (other !== undefined && !areComparable(at, other.type, type))
       yield refuse(
         '42804',
