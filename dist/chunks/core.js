@@ -7937,6 +7937,7 @@ function dropConstraint(at, operation) {
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
 	const column = constraint === void 0 ? automaticNotNull(self.table, operation.constraint)?.name : void 0;
 	if (column !== void 0 && self.stored && !operation.only) return losingNotNull(at, self, column).map((each) => on(each.name, "AccessExclusiveLock"));
+	if (constraint === void 0 && column === void 0 && self.table?.complete) return [on(self.name, "AccessExclusiveLock")];
 	const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
 	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
 	if (constraint === void 0) return effects;
@@ -8861,7 +8862,8 @@ function remadeBelow(at, self, column) {
 	const checked = table?.constraints.some(isOver);
 	const indexed = !stored && table?.indexes.some(({ definition }) => indexColumns$1(definition).includes(column));
 	const pointing = stored ? [] : (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, column));
-	const refusesNull = since("notNullIsInherited", at.major) && columnOf$1(table, column)?.notNull;
+	const own = columnOf$1(table, column);
+	const refusesNull = since("notNullIsInherited", at.major) && own?.notNull && own.generated?.stored !== false;
 	if (!checked && !indexed && !refusesNull && pointing.length === 0) return [];
 	const key = pointing.find(({ enforced, validated }) => enforced && validated);
 	return family(at, self.name).filter((each) => !isSame$1(each, self)).map((each) => key === void 0 || !each.stored ? on(each.name, "AccessExclusiveLock") : on(each.name, "AccessExclusiveLock", "foreign-key-check", `the foreign key ${key.name} is checked again`));
@@ -9269,6 +9271,7 @@ function* retypedKeyRefusals(at, table, column, type) {
 	for (const { from, constraint, columns } of incomingForeignKeys(at, table)) {
 		if (constraint.definition.type !== "foreign-key" || from.table === table) continue;
 		const other = columnOf$1(from.table, constraint.definition.columns[columns.indexOf(column)] ?? "");
+		if (other?.inherited && other.name === column && table !== void 0 && isUnder(at.schema, from.name, table.name)) continue;
 		if (other !== void 0 && !areComparable(at, other.type, type)) yield refuse("42804", `the foreign key of ${from.name.name} could not compare ${other.name} of type ${other.type.text} with ${type.text}`);
 	}
 }
