@@ -9,6 +9,7 @@ import type { Schema } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 import type { Around } from './around.ts';
 import type { Boundary, StageName } from './stage.ts';
+import type { Thing } from './thing.ts';
 
 /** A step as a recipe gives it, before `compose` has put steps into files. */
 export interface RecipeStep {
@@ -69,8 +70,7 @@ export interface RecipeContext<K extends OperationKind = OperationKind> extends 
 export interface Differs {
   /** One sentence without its full stop, said wherever the plan is shown. */
   readonly sentence: string;
-  /** The things that are otherwise, as `difference` begins its lines. */
-  readonly things: readonly string[];
+  readonly things: readonly Thing[];
 }
 
 export type RecipeResult =

@@ -6,6 +6,7 @@ import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { movedSections } from './edits.ts';
 import { stronglyLocked } from './locked.ts';
 import type { Plan, PlanFile } from './stage.ts';
+import { inDifference } from './thing.ts';
 import type { Judge, PlannableUnit } from './unit.ts';
 
 type File = Parameters<Judge>[0][number];
@@ -50,7 +51,7 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
     }
     schema = judged.after;
   }
-  const stated = [...(plan.differences ?? []).flatMap((each) => each.things), ...ifAtAll(unit)];
+  const stated = [...(plan.differences ?? []).flatMap((each) => each.things.map(inDifference)), ...ifAtAll(unit)];
   const [first, ...more] = difference(newSession(unit.after), newSession(schema)).filter(
     (line) => !stated.some((each) => line.startsWith(`${each} `)),
   );

@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
-import { type ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, type ProofFailure, refusalOf } from './database.ts';
 import { insertRow, type TableShape } from './fill.ts';
 
 /** The statements that one version of the application's code sends to a table. */
@@ -57,12 +57,8 @@ export async function refusalsOf(
   const refusals: { readonly sql: string; readonly failure: ProofFailure }[] = [];
   for (const sql of statements) {
     await database.run('BEGIN');
-    try {
-      await database.run(sql);
-    } catch (error) {
-      if (!(error instanceof ProofFailure) || error.fatal) throw error;
-      refusals.push({ sql, failure: error });
-    }
+    const failure = await refusalOf(database, sql);
+    if (failure !== undefined) refusals.push({ sql, failure });
     await database.run('ROLLBACK');
   }
   return refusals;

@@ -166,7 +166,11 @@ const all: readonly string[] = [
 
   lines(
     'statistics',
-    ['pg_get_statisticsobjdef(s.oid)', ['target', newer('s', 'stxstattarget')]],
+    // Its columns stand in the order of the table's, which does not count.
+    [
+      `SELECT string_agg(part, ', ' ORDER BY part) FROM regexp_split_to_table(pg_get_statisticsobjdef(s.oid), ', | ON | FROM ') part`,
+      ['target', newer('s', 'stxstattarget')],
+    ],
     `pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace WHERE ${ofUsers}`,
   ),
 
@@ -185,13 +189,16 @@ const all: readonly string[] = [
       flag('not null', 'typnotnull'),
       ['default', 'typdefault'],
       ['values', `SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid`],
-      [
-        'constraints',
-        `SELECT string_agg(quote_ident(conname) || ' ' || pg_get_constraintdef(k.oid), ', ' ORDER BY conname) FROM pg_constraint k WHERE contypid = t.oid`,
-      ],
       ['of', `SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = t.oid`],
     ],
     `pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE ${ofUsers} AND typtype IN ('d', 'e', 'r') AND ${ofNoExtension('pg_type', 't.oid')}`,
+  ),
+
+  lines(
+    'domain constraint',
+    [`contypid::regtype || '.' || quote_ident(conname)`, 'pg_get_constraintdef(k.oid)', flag('not valid', 'NOT convalidated')],
+    `pg_constraint k JOIN pg_type t ON t.oid = contypid JOIN pg_namespace n ON n.oid = typnamespace
+     WHERE ${ofUsers} AND ${ofNoExtension('pg_type', 't.oid')}`,
   ),
 
   lines(

@@ -51,3 +51,22 @@ export class ProofFailure extends Error {
     this.fatal = fatal;
   }
 }
+
+/** Runs one statement of which a refusal is an answer. @returns what the server refused it for; rejects only where the instance is gone */
+export async function refusalOf(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
+  try {
+    await database.run(sql);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof ProofFailure) || error.fatal) throw error;
+    return error;
+  }
+}
+
+/** The same in an open transaction, which goes on behind a refusal. */
+export async function refusalWithin(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
+  await database.run('SAVEPOINT lockstep');
+  const refusal = await refusalOf(database, sql);
+  await database.run(refusal === undefined ? 'RELEASE lockstep' : 'ROLLBACK TO lockstep');
+  return refusal;
+}

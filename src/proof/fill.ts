@@ -1,5 +1,5 @@
 import { quoteIdentifier, quoteLiteral } from '../sql/postgres/quote.ts';
-import { type ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, refusalWithin } from './database.ts';
 import { runPrepared } from './prepared.ts';
 import { type ColumnShape, candidates } from './values.ts';
 
@@ -48,27 +48,17 @@ export async function fill(database: ProofDatabase, tables: readonly string[], {
 
 /** Only a superuser may turn them off; elsewhere they fire. */
 async function triggersOff(database: ProofDatabase): Promise<void> {
-  await database.run('SAVEPOINT lockstep_triggers');
-  try {
-    await database.run('SET LOCAL session_replication_role = replica');
-  } catch (error) {
-    if ((error as ProofFailure).code !== '42501') throw error;
-    await database.run('ROLLBACK TO lockstep_triggers');
-  }
+  const refusal = await refusalWithin(database, 'SET LOCAL session_replication_role = replica');
+  if (refusal !== undefined && refusal.code !== '42501') throw refusal;
 }
 
 /** Rows have numbers of their own; what sequences give from here on is behind them all. */
 async function numbersAhead(database: ProofDatabase): Promise<void> {
-  await database.run('SAVEPOINT lockstep_numbers');
-  try {
-    await database.run(
-      `SELECT setval(seqrelid::regclass, 1000) FROM pg_sequence
-       WHERE seqincrement > 0 AND seqmax > 1000 AND COALESCE(pg_sequence_last_value(seqrelid), 0) < 1000`,
-    );
-  } catch (error) {
-    if (!(error instanceof ProofFailure) || error.fatal) throw error;
-    await database.run('ROLLBACK TO lockstep_numbers');
-  }
+  await refusalWithin(
+    database,
+    `SELECT setval(seqrelid::regclass, 1000) FROM pg_sequence
+     WHERE seqincrement > 0 AND seqmax > 1000 AND COALESCE(pg_sequence_last_value(seqrelid), 0) < 1000`,
+  );
 }
 
 export function withoutNulls(shape: TableShape): TableShape {
@@ -146,15 +136,9 @@ export async function insertRow(
     const sql = insertText(shape, row);
     if (tried.has(sql)) continue;
     tried.add(sql);
-    await database.run('SAVEPOINT lockstep_row');
-    try {
-      await database.run(sql);
-      return { sql, row, combination };
-    } catch (error) {
-      if (!(error instanceof ProofFailure) || error.fatal) throw error;
-      ({ message: refusal, code } = error);
-      await database.run('ROLLBACK TO lockstep_row');
-    }
+    const refused = await refusalWithin(database, sql);
+    if (refused === undefined) return { sql, row, combination };
+    ({ message: refusal, code } = refused);
   }
   return { refusal, code };
 }

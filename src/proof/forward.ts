@@ -1,6 +1,6 @@
 import { namesIn } from '../plan/needs.ts';
 import { type Application, exercise } from './application.ts';
-import { type ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, refusalOf } from './database.ts';
 import type { Meanwhile } from './meanwhile.ts';
 import { type Refusal, runScript } from './run-script.ts';
 import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
@@ -14,6 +14,8 @@ export interface Forward {
   /** What the application could no longer do, in words. */
   readonly application: readonly string[];
   readonly points: number;
+  /** How many statements of the application were sent. */
+  readonly sent: number;
   /** Whether all that the old code writes meanwhile was written. */
   readonly wrote: boolean;
 }
@@ -54,35 +56,30 @@ export async function runForward(database: ProofDatabase, stages: readonly Stage
   const old = oldPoints(stages);
   const deployed = newPoint(stages);
   let wrote = true;
+  let sent = 0;
   for (const [point, stage] of stages.entries()) {
     for (const script of stage.scripts) {
-      const refused = await runScript(database, script, async (statement) => {
+      const refused = await runScript(database, script, async (statement, isAlone) => {
         // What the author wrote and the plan left as it was has findings of its own.
-        for (const { table, lock, work } of await trace.statement(statement.sql))
+        for (const { table, lock, work } of await (isAlone ? trace.alone(statement.sql) : trace.statement(statement.sql)))
           if (!isAuthorsOwn(statement)) blocking.push(`${script.path}:${statement.line} ${work}: ${table} under ${lock}`);
       });
-      if (refused !== undefined) return { refused, blocking, application, points: point, wrote };
+      if (refused !== undefined) return { refused, blocking, application, points: point, wrote, sent };
     }
     const running = [...(point < old ? versions.old : []), ...(point >= deployed ? versions.new : [])];
-    for (const code of running) for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
+    for (const code of running) {
+      sent += code.statements.length;
+      for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
+    }
     for (const sql of (point < old ? versions.meanwhile[point] : undefined) ?? []) {
-      const failure = await written(database, sql);
+      sent++;
+      const failure = await refusalOf(database, sql);
       if (failure === undefined) continue;
       wrote = false;
-      application.push(`after ${stage.name}, the old code's \`${sql}\` fails: ${failure}`);
+      application.push(`after ${stage.name}, the old code's \`${sql}\` fails: ${failure.message}`);
     }
   }
-  return { blocking, application, points: stages.length, wrote };
-}
-
-async function written(database: ProofDatabase, sql: string): Promise<string | undefined> {
-  try {
-    await database.run(sql);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof ProofFailure) || error.fatal) throw error;
-    return error.message;
-  }
+  return { blocking, application, points: stages.length, wrote, sent };
 }
 
 export function bareName(table: string): string {

@@ -2,19 +2,19 @@ import type { Migration } from '../migration/migration.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import type { Reader } from '../sql/statement.ts';
 import { catalogOf } from './catalog.ts';
-import { type ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, type ProofFailure, refusalOf } from './database.ts';
 import { shapesOf } from './fill.ts';
 import { type Ground, groundHere } from './ground.ts';
 import type { Refusal } from './run-script.ts';
 import { scriptOf } from './script.ts';
 
-/** Runs histories, and goes on from the one before where the next begins with the same migrations. */
 /** Where a history leads. */
 export interface Past {
   readonly ground: Ground;
   readonly schema: readonly string[];
 }
 
+/** Runs histories, and goes on from the one before where the next begins with the same migrations. */
 export interface Histories {
   at(history: readonly Migration[]): Promise<Past | Refusal>;
 }
@@ -62,7 +62,7 @@ async function runHistory(database: ProofDatabase, history: readonly Migration[]
   for (const migration of history) {
     const script = scriptOf(migration, reader);
     for (const { sql, line } of script.statements) {
-      const refusal = await refusalOf(database, sql);
+      const refusal = await refusalWithRoles(database, sql);
       if (refusal !== undefined) return { path: migration.path, line, reason: refusal.message, code: refusal.code };
     }
     // What the file leaves open the tool ends.
@@ -73,28 +73,14 @@ async function runHistory(database: ProofDatabase, history: readonly Migration[]
 }
 
 /** Roles are not created by migrations as a rule, but by whoever runs the server: one that is missing is created. */
-async function refusalOf(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
+async function refusalWithRoles(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
   for (;;) {
-    try {
-      await database.run(sql);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof ProofFailure) || error.fatal) throw error;
-      // no_active_sql_transaction: LOCK TABLE and the like, which nobody is there to notice.
-      if (error.code === '25P01') return undefined;
-      const role = /^role "(.+)" does not exist$/.exec(error.message)?.[1];
-      if (error.code !== '42704' || role === undefined || !(await isCreated(database, role))) return error;
-    }
-  }
-}
-
-/** On a server of the team's own none are: they would outlive the scratch database. */
-async function isCreated(database: ProofDatabase, role: string): Promise<boolean> {
-  try {
-    await database.run(`CREATE ROLE ${quoteIdentifier(role)}`);
-    return true;
-  } catch (error) {
-    if (!(error instanceof ProofFailure) || error.fatal) throw error;
-    return false;
+    const refusal = await refusalOf(database, sql);
+    // no_active_sql_transaction: LOCK TABLE and the like, which nobody is there to notice.
+    if (refusal === undefined || refusal.code === '25P01') return undefined;
+    const role = /^role "(.+)" does not exist$/.exec(refusal.message)?.[1];
+    if (refusal.code !== '42704' || role === undefined) return refusal;
+    // On a server of the team's own none are created: they would outlive the scratch database.
+    if ((await refusalOf(database, `CREATE ROLE ${quoteIdentifier(role)}`)) !== undefined) return refusal;
   }
 }

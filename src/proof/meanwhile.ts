@@ -1,5 +1,5 @@
 import { quoteIdentifier, quoteLiteral } from '../sql/postgres/quote.ts';
-import type { ProofDatabase } from './database.ts';
+import { type ProofDatabase, refusalWithin } from './database.ts';
 import { insertRow, rowsPerTable, type TableShape } from './fill.ts';
 
 /** Statements of the old code that stay written, by the point of the plan at which they are sent. */
@@ -50,11 +50,5 @@ async function updateOf(database: ProofDatabase, shape: TableShape, row: number)
     return `${quoteIdentifier(name)} = ${value === null ? 'NULL' : quoteLiteral(value)}`;
   });
   const sql = `UPDATE ${table} SET ${set.join(', ')} WHERE ${where}`;
-  try {
-    await database.run(sql);
-    return sql;
-  } catch {
-    await database.run('ROLLBACK TO lockstep_update');
-    return undefined;
-  }
+  return (await refusalWithin(database, sql)) === undefined ? sql : undefined;
 }

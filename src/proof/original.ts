@@ -1,6 +1,6 @@
 import { type Application, applicationOf, type FittingRows, isForbidden } from './application.ts';
 import { catalogOf } from './catalog.ts';
-import { type ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, ProofFailure, refusalWithin } from './database.ts';
 import { fill, shapesOf, type TableShape, withoutNulls } from './fill.ts';
 import { type Ground, groundHere } from './ground.ts';
 import { type Meanwhile, meanwhileOf } from './meanwhile.ts';
@@ -165,15 +165,8 @@ async function allowed(database: ProofDatabase, meanwhile: Meanwhile): Promise<M
       const own: string[] = [];
       kept.push(own);
       for (const sql of point) {
-        await database.run('SAVEPOINT lockstep_write');
-        try {
-          await database.run(sql);
-          own.push(sql);
-        } catch (error) {
-          if (!(error instanceof ProofFailure) || error.fatal) throw error;
-          if (!isForbidden(error, sql)) own.push(sql);
-          await database.run('ROLLBACK TO lockstep_write');
-        }
+        const refusal = await refusalWithin(database, sql);
+        if (refusal === undefined || !isForbidden(refusal, sql)) own.push(sql);
       }
     }
     return kept;

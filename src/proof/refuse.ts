@@ -11,72 +11,21 @@ export type Reach =
   /** Roles, databases, tablespaces: on a server that others use, what is made in a scratch database must go with it. */
   | 'cluster';
 
-const functions = new Set([
-  ...[
-    'pg_read_file',
-    'pg_read_binary_file',
-    'pg_read_server_files',
-    'pg_stat_file',
-    'pg_ls_dir',
-    'pg_ls_logdir',
-    'pg_ls_waldir',
-    'pg_ls_tmpdir',
-  ],
-  ...[
-    'pg_ls_archive_statusdir',
-    'pg_ls_summariesdir',
-    'pg_ls_logicalsnapdir',
-    'pg_ls_logicalmapdir',
-    'pg_ls_replslotdir',
-    'pg_current_logfile',
-  ],
-  ...[
-    'pg_file_write',
-    'pg_file_read',
-    'pg_file_sync',
-    'pg_file_rename',
-    'pg_file_unlink',
-    'pg_file_length',
-    'pg_logdir_ls',
-    'pg_logfile_rotate',
-  ],
-  ...['pg_hba_file_rules', 'pg_show_all_file_settings', 'pg_ident_file_mappings', 'lo_import', 'lo_export', 'be_lo_import', 'be_lo_export'],
-  ...[
-    'pg_reload_conf',
-    'pg_rotate_logfile',
-    'pg_terminate_backend',
-    'pg_cancel_backend',
-    'pg_promote',
-    'pg_switch_wal',
-    'pg_create_restore_point',
-  ],
-  ...[
-    'pg_backup_start',
-    'pg_backup_stop',
-    'pg_start_backup',
-    'pg_stop_backup',
-    'pg_create_physical_replication_slot',
-    'pg_drop_replication_slot',
-  ],
-  ...['pg_create_logical_replication_slot', 'pg_logical_emit_message', 'pg_replication_origin_create', 'pg_import_system_collations'],
-]);
+const functions: ReadonlySet<string> = new Set(
+  `pg_read_file pg_read_binary_file pg_read_server_files pg_stat_file pg_ls_dir pg_ls_logdir pg_ls_waldir pg_ls_tmpdir
+   pg_ls_archive_statusdir pg_ls_summariesdir pg_ls_logicalsnapdir pg_ls_logicalmapdir pg_ls_replslotdir pg_current_logfile
+   pg_file_write pg_file_read pg_file_sync pg_file_rename pg_file_unlink pg_file_length pg_logdir_ls pg_logfile_rotate
+   pg_hba_file_rules pg_show_all_file_settings pg_ident_file_mappings lo_import lo_export be_lo_import be_lo_export
+   pg_reload_conf pg_rotate_logfile pg_terminate_backend pg_cancel_backend pg_promote pg_switch_wal pg_create_restore_point
+   pg_backup_start pg_backup_stop pg_start_backup pg_stop_backup pg_create_physical_replication_slot
+   pg_drop_replication_slot pg_create_logical_replication_slot pg_logical_emit_message pg_replication_origin_create
+   pg_import_system_collations`.split(/\s+/),
+);
 
-const extensions = new Set([
-  ...[
-    'file_fdw',
-    'dblink',
-    'postgres_fdw',
-    'adminpack',
-    'pg_surgery',
-    'pageinspect',
-    'plperlu',
-    'plpythonu',
-    'plpython2u',
-    'plpython3u',
-    'pltclu',
-  ],
-  ...['plsh', 'pg_cron', 'aws_s3', 'aws_lambda', 'pg_net', 'http', 'pg_background', 'pljava'],
-]);
+const extensions: ReadonlySet<string> = new Set(
+  `file_fdw dblink postgres_fdw adminpack pg_surgery pageinspect plperlu plpythonu plpython2u plpython3u pltclu plsh
+   pg_cron aws_s3 aws_lambda pg_net http pg_background pljava`.split(/\s+/),
+);
 
 const commands: readonly (readonly [Reach, ...string[]])[] = [
   ['outside', 'alter', 'system'],

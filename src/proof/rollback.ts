@@ -2,7 +2,7 @@ import type { Check } from '../plan/proof.ts';
 import type { Step } from '../plan/stage.ts';
 import type { Reader } from '../sql/statement.ts';
 import { catalogDifference, catalogOf } from './catalog.ts';
-import { type ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, type ProofFailure, refusalOf } from './database.ts';
 import type { Ground } from './ground.ts';
 import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
 
@@ -134,16 +134,6 @@ async function refusalOfAll(database: ProofDatabase, reader: Reader, text: strin
     if (refusal !== undefined) return refusal;
   }
   return undefined;
-}
-
-async function refusalOf(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
-  try {
-    await database.run(sql);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof ProofFailure) || error.fatal) throw error;
-    return error;
-  }
 }
 
 function cannotBeUndone({ rollback, authors }: Step): boolean {

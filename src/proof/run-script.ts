@@ -9,8 +9,8 @@ export interface Refusal {
   readonly code: string;
 }
 
-/** Runs a statement in an open transaction. */
-export type RunStatement = (statement: ScriptStatement) => Promise<void>;
+/** Runs a statement in an open transaction, or alone if the server takes it only so. */
+export type RunStatement = (statement: ScriptStatement, isAlone: boolean) => Promise<void>;
 
 /**
  * Runs one file as the tool would. A statement that stands in no transaction gets one of its own, unless the server does not take it there (CONCURRENTLY, VACUUM,
@@ -22,11 +22,11 @@ export async function runScript(database: ProofDatabase, script: Script, run: Ru
   const alone = async (statement: ScriptStatement): Promise<void> => {
     await database.run('BEGIN');
     try {
-      await run(statement);
+      await run(statement, false);
     } catch (error) {
       if (!(error instanceof ProofFailure) || error.fatal || !mustBeAlone.has(error.code)) throw error;
       await database.run('ROLLBACK');
-      await database.run(statement.sql);
+      await run(statement, true);
       return;
     }
     await database.run('COMMIT');
@@ -38,7 +38,7 @@ export async function runScript(database: ProofDatabase, script: Script, run: Ru
       if (at.control) {
         await database.run(at.sql);
         open = opens(at.control, open);
-      } else await (open ? run(at) : alone(at));
+      } else await (open ? run(at, false) : alone(at));
     }
     if (open) await database.run('COMMIT');
     await database.run('RESET ALL');

@@ -26,9 +26,11 @@ const stateQuery = `SELECT c.oid::int4 AS oid, c.oid::regclass::text AS table, c
 const locksQuery = `SELECT relation::int4 AS oid, mode FROM pg_locks JOIN pg_class c ON c.oid = relation
   WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN ${stopsWrites} AND (relkind <> 'm' OR mode = 'AccessExclusiveLock')`;
 
-/** Follows one transaction. Call \`begin\` inside it, and \`statement\` around each statement. */
 export interface Trace {
+  /** Runs a statement of an open transaction. */
   statement(sql: string): Promise<readonly BlockingWork[]>;
+  /** Runs a statement that ends its transactions itself, so that its locks are gone when it is asked for them: what it did tells which it held. */
+  alone(sql: string): Promise<readonly BlockingWork[]>;
 }
 
 /**
@@ -48,6 +50,20 @@ export function traceOf(database: ProofDatabase, existing: ReadonlySet<number>):
         if (!existing.has(oid) || old === undefined || now === undefined) return [];
         const work = workOf(old, now, messages);
         return work === undefined ? [] : [{ table: old.table, lock, work }];
+      });
+    },
+    async alone(sql) {
+      const before = await statesOf(database);
+      const messages: string[] = [];
+      await database.run(sql, { onNotice: (message) => messages.push(message) });
+      const after = await statesOf(database);
+      // CONCURRENTLY builds, and validates, while rows are written; nothing rewrites a table so.
+      const told = /\bconcurrently\b/i.test(sql) ? [] : messages;
+      return [...before].flatMap(([oid, old]) => {
+        const now = after.get(oid);
+        if (!existing.has(oid) || now === undefined) return [];
+        const work = workOf({ ...old, scans: now.scans }, now, told);
+        return work === undefined ? [] : [{ table: old.table, lock: 'a lock that stops writes', work }];
       });
     },
   };

@@ -49,8 +49,13 @@ function planOf(stages: readonly Staged[]): Plan {
   };
 }
 
-async function proofOf(change: string, stages: readonly Staged[], history = orders): Promise<Proof> {
-  const plan = planOf(stages);
+interface Around {
+  readonly history?: string;
+  readonly differences?: Plan['differences'];
+}
+
+async function proofOf(change: string, stages: readonly Staged[], { history = orders, differences = [] }: Around = {}): Promise<Proof> {
+  const plan = { ...planOf(stages), differences };
   return prover.prove({ history: [migration('0.sql', history)], unit: [migration('1.sql', change)], plan, tables: ['public.orders'] });
 }
 
@@ -144,6 +149,24 @@ describe('a wrong plan is refused by the check that is there for it', () => {
     });
   });
 
+  test('what the plan says to leave otherwise excuses nothing else of a similar name', async () => {
+    const change =
+      'ALTER TABLE orders ADD COLUMN total_new int GENERATED ALWAYS AS (total + 1) STORED; CREATE INDEX orders_total_new_idx ON orders (id);';
+    const table = { schema: 'public', name: 'orders' };
+    const stated = (name: string): Plan['differences'] => [
+      { path: '1.sql', span: { start: 0, end: 1 }, sentence: '', things: [{ kind: 'column', table, name }] },
+    ];
+    const virtual = step(
+      'ALTER TABLE orders ADD COLUMN total_new int GENERATED ALWAYS AS (total + 1);',
+      'ALTER TABLE orders DROP COLUMN IF EXISTS total_new;',
+    );
+    const missing = 'missing: index CREATE INDEX orders_total_new_idx ON public.orders USING btree (id)';
+    const alone = await proofOf(change, [{ name: 'expand', steps: [virtual] }], { differences: stated('total_new') });
+    expect(alone).toMatchObject({ status: 'failed', reason: `schema: ${missing}` });
+    const other = await proofOf(change, [{ name: 'expand', steps: [virtual] }], { differences: stated('total') });
+    expect(other).toMatchObject({ status: 'failed', reason: expect.stringContaining('missing: column public.orders.total_new integer') });
+  });
+
   test('something is left over', async () => {
     const helper = step('CREATE FUNCTION helper() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;', 'DROP FUNCTION IF EXISTS helper();');
     const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently, helper] }]);
@@ -174,6 +197,11 @@ describe('a wrong plan is refused by the check that is there for it', () => {
       'writes all rows under a lock that stood there before',
       'UPDATE orders SET email = lower(email);',
       step('LOCK TABLE orders IN SHARE ROW EXCLUSIVE MODE; UPDATE orders SET email = lower(email);', '-- nothing to undo'),
+    ],
+    [
+      'rewrites, where no transaction can be around it,',
+      'ALTER TABLE orders SET (fillfactor = 50);',
+      step('ALTER TABLE orders SET (fillfactor = 50); VACUUM FULL orders;', 'ALTER TABLE orders RESET (fillfactor);', false),
     ],
   ])('a step %s under a lock that stops writes', async (_, change, wrong) => {
     const proof = await proofOf(change, [{ name: 'expand', steps: [wrong] }]);
@@ -224,7 +252,7 @@ describe('a wrong plan is refused by the check that is there for it', () => {
         { name: 'expand', steps: [step('SELECT 1;', '-- nothing to undo')] },
         { name: 'contract', boundary: 'deploy', steps: [step(change, 'ALTER TABLE orders ALTER COLUMN email SET NOT NULL;')] },
       ],
-      'CREATE TABLE orders (id bigint PRIMARY KEY, email text NOT NULL, total int);',
+      { history: 'CREATE TABLE orders (id bigint PRIMARY KEY, email text NOT NULL, total int);' },
     );
     expect(failedChecks(proof)).toEqual(['application']);
   });
@@ -270,7 +298,7 @@ describe('what is said where nothing can be proved', () => {
   });
 
   test('an extension that is not there, by name', async () => {
-    const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently] }], `CREATE EXTENSION postgis; ${orders}`);
+    const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently] }], { history: `CREATE EXTENSION postgis; ${orders}` });
     expect(proof).toEqual({
       status: 'unproved',
       engine: database.engine,
@@ -311,7 +339,7 @@ describe('what is said where nothing can be proved', () => {
   });
 
   test('what reaches out of the database is not run', async () => {
-    const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently] }], `${orders} COPY orders TO PROGRAM 'id';`);
+    const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently] }], { history: `${orders} COPY orders TO PROGRAM 'id';` });
     expect(proof).toMatchObject({ status: 'unproved', reason: expect.stringContaining('COPY … PROGRAM reaches out of the database') });
   });
 });

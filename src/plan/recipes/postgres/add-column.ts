@@ -8,6 +8,7 @@ import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { isWord } from '../../../sql/postgres/split.ts';
 import type { RecipeContext } from '../../recipe.ts';
 import { defineRecipe, type RecipeResult, type RecipeStep } from '../../recipe.ts';
+import { columnOfAll } from '../../thing.ts';
 import { alterColumn, alterTable, ownName, tableText, together, validate } from './alter.ts';
 import { canBeVirtual, computedColumn } from './computed-column.ts';
 import { tableBody } from './constraint-text.ts';
@@ -44,7 +45,6 @@ export const addColumn = defineRecipe({
 function storedGenerated(context: RecipeContext<'add-column'>, expression: Expression): RecipeResult {
   const { column } = context.operation;
   if (canBeVirtual(context, column)) {
-    const shown = keyOf(ownName(context)).replace('\t', '.');
     return {
       steps: [
         {
@@ -58,7 +58,7 @@ function storedGenerated(context: RecipeContext<'add-column'>, expression: Expre
       ],
       differs: {
         sentence: `${tableText(context)}.${quoteIdentifier(column.name)} is VIRTUAL, not STORED: it is computed when it is read, takes no space, and can have no index`,
-        things: [`table ${shown}: column ${column.name}`],
+        things: columnOfAll(context.before, ownName(context), column.name),
       },
     };
   }

@@ -1,4 +1,3 @@
-import { keyOf } from '../../../operation/name.ts';
 import { resolve } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe } from '../../recipe.ts';
@@ -36,7 +35,7 @@ export const alterDomain = defineRecipe({
       ],
       differs: {
         sentence: `${quoteIdentifier(name)} of ${domain} is not valid: to validate it reads every row of the tables that use the domain while their writes wait, and is left to a maintenance window (ALTER DOMAIN ${domain} VALIDATE CONSTRAINT ${quoteIdentifier(name)}). To have the old rows tested without that, ${onColumns}`,
-        things: [`type ${keyOf(resolve(before, operation.domain, before.types)).replace('\t', '.')}: constraint ${name}`],
+        things: [{ kind: 'domain-constraint', domain: resolve(before, operation.domain, before.types), name }],
       },
     };
   },

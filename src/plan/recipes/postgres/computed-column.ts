@@ -2,9 +2,11 @@ import { type ExpressionNode, someNode } from '../../../operation/expression.ts'
 import { keyOf } from '../../../operation/name.ts';
 import type { ColumnDefinition } from '../../../operation/operation.ts';
 import { objectName } from '../../../schema/naming.ts';
+import { partitionTree } from '../../../schema/partition-tree.ts';
 import { typeKey } from '../../../schema/store.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { Differs, StagingContext } from '../../recipe.ts';
+import { columnOfAll, type Thing } from '../../thing.ts';
 import { ownName, tableText } from './alter.ts';
 import { computing } from './conversion.ts';
 import { type SyncTrigger, syncTrigger, tablesForTrigger } from './sync-trigger.ts';
@@ -25,12 +27,15 @@ export function computedColumn(
   const table = ownName(context);
   const name = objectName(table.name, column, 'computed');
   const trigger = syncTrigger(context, name, tables, computing(column, expression, table.name), { searchPath: true });
-  const shown = keyOf(table).replace('\t', '.');
   return {
     trigger,
     differs: {
       sentence: `${tableText(context)}.${quoteIdentifier(column)} is a plain column that the trigger ${quoteIdentifier(trigger.name)} computes whenever a row is written, since PostgreSQL makes a stored generated column only by rewriting the table; what is written to it by hand is replaced, not refused`,
-      things: [`table ${shown}: column ${column}`, `table ${shown}: trigger ${trigger.name}`, `function ${table.schema}.${name}`],
+      things: [
+        ...columnOfAll(context.before, table, column),
+        ...partitionTree(context.before, table).map((each): Thing => ({ kind: 'trigger', table: each, name: trigger.name })),
+        { kind: 'function', function: { schema: table.schema, name } },
+      ],
     },
   };
 }
