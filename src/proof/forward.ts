@@ -1,9 +1,8 @@
-import { namesIn } from '../plan/needs.ts';
 import { type Application, exercise } from './application.ts';
 import { type ProofDatabase, refusalOf } from './database.ts';
 import type { Meanwhile } from './meanwhile.ts';
 import { type Refusal, runScript } from './run-script.ts';
-import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
+import { isAuthorsOwn, type StageScripts } from './script.ts';
 import { existingTables, traceOf } from './trace.ts';
 
 export interface Forward {
@@ -87,12 +86,4 @@ export function bareName(table: string): string {
     .slice(table.lastIndexOf('.') + 1)
     .replace(/^"|"$/g, '')
     .replaceAll('""', '"');
-}
-
-/** Names in the statements that the author wrote and the plan left as they were: what they break has findings of its own. */
-export function namesOfAuthors(stages: readonly StageScripts[]): ReadonlySet<string> {
-  const own: readonly ScriptStatement[] = stages
-    .flatMap((stage) => stage.scripts)
-    .flatMap((script) => script.statements.filter(isAuthorsOwn));
-  return new Set(own.flatMap((each) => namesIn(each.sql)));
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../plan/stage.ts';
 import type { Reader } from '../sql/statement.ts';
 import { catalogDifference, catalogOf } from './catalog.ts';
 import { type ProofDatabase, ProofFailure } from './database.ts';
-import { bareName, type Forward, namesOfAuthors, oldPoints, runForward } from './forward.ts';
+import { bareName, type Forward, oldPoints, runForward } from './forward.ts';
 import type { Ground } from './ground.ts';
 import { type Histories, historiesOn } from './history.ts';
 import { emptied, isOfRows, type Original, originalOf } from './original.ts';
@@ -70,10 +70,8 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   database.beginPlan();
   const scripts = unit.map((each) => scriptOf(each, reader));
   const stages = stagesOf(plan, unit, reader);
-  const authors = namesOfAuthors(stages);
   const readable = await readableTables(database, { ground: past.ground, stages, tables });
-  const left = readable.filter((table) => !authors.has(bareName(table)));
-  const written = new Set(left.filter((table) => !isWritten(scripts, bareName(table))));
+  const written = new Set(readable.filter((table) => !isWritten(scripts, bareName(table))));
   const original = await originalOf(database, past.ground, { scripts, tables, written, points: oldPoints(stages) });
   if ('reason' in original)
     return { status: 'unproved', engine, checks: [], reason: `the file as written does not run on it: ${at(original)}` };
@@ -81,7 +79,7 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
 
   let { ground } = original;
   const forwardFrom = async (): Promise<Forward> => {
-    const versions = await versionsOf(database, { original, ground, stages, tables: left });
+    const versions = await versionsOf(database, { original, ground, stages, tables: readable });
     await ground.restore();
     return runForward(database, original.isLoose ? stages.map((stage) => loosely(stage, unit)) : stages, versions);
   };
@@ -107,7 +105,7 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
     checks.push({
       name: 'application',
       status: 'skipped',
-      detail: 'statements of the file that the plan leaves as they are change each table themselves',
+      detail: 'statements that the plan leaves as they are stop the code on each of its tables',
     });
   checks.push(await rollbackCheck(database, { stages, before: past.schema, ground, reader }));
 

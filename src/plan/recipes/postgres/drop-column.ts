@@ -1,10 +1,12 @@
+import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { columnOf, isNew, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
-import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.ts';
-import { alterColumn, alterTable, ownTable } from './alter.ts';
-import { body } from './constraint-text.ts';
+import { defineRecipe, type RecipeContext, type RecipeStep, type StagingContext } from '../../recipe.ts';
+import { alterColumn, alterTable, ownTable, tableText } from './alter.ts';
+import { body, deferrable } from './constraint-text.ts';
 import { notNullAgain } from './enforce-not-null.ts';
 import { mayRefuseNull } from './refuses-null.ts';
+import { uniqueIndex } from './unique-by-index.ts';
 import { waived } from './waiver.ts';
 
 /**
@@ -76,13 +78,23 @@ function release(context: RecipeContext<'drop-column'>, table: Table | undefined
     ...(column.notNull ? [nullable('the code that no longer names the column writes rows without it', notNullAgain(context, name))] : []),
     ...refusing.map(({ name: constraint, definition, validated }): RecipeStep => {
       const own = quoteIdentifier(constraint);
-      const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);
       return {
         ...shared,
         sql: alterTable(context, `DROP CONSTRAINT ${own}`),
-        rollback: validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add,
+        rollback: addedAgain(context, definition, constraint, validated),
         why: `would refuse rows without ${quoted}, and goes with the column in any case`,
       };
     }),
   ];
+}
+
+/** The way back of DROP CONSTRAINT, while rows are written. */
+function addedAgain(context: StagingContext, definition: ConstraintDefinition, name: string, validated: boolean): string {
+  const own = quoteIdentifier(name);
+  if (definition.type === 'unique') {
+    const key = `ADD CONSTRAINT ${own} UNIQUE USING INDEX ${own}${deferrable(definition)}`;
+    return `${uniqueIndex(definition, name, tableText(context), definition.columns)}\n${alterTable(context, key)}`;
+  }
+  const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);
+  return validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add;
 }

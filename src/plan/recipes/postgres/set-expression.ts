@@ -6,6 +6,7 @@ import { atOnce } from './at-once.ts';
 import { computedColumn } from './computed-column.ts';
 import { parenthesised } from './conversion.ts';
 import { fillRows } from './fill-rows.ts';
+import { differs } from './sync-trigger.ts';
 
 /**
  * Another expression for a stored generated column. DROP EXPRESSION leaves the values where they are (https://www.postgresql.org/docs/current/sql-altertable.html), and
@@ -18,13 +19,15 @@ export const setExpression = defineRecipe({
     const table = ownTable(context);
     if (!context.found.has('blocking') || isNew(context.before, table)) return undefined;
     const { column, expression } = operation;
-    if (columnOf(table, column)?.generated === undefined)
+    const known = columnOf(table, column);
+    if (known?.generated === undefined)
       return {
         impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)`,
       };
     const computed = computedColumn(context, column, expression.text);
     if ('impossible' in computed) return computed;
-    const where = `${quoteIdentifier(column)} IS DISTINCT FROM ${parenthesised(expression.text)}`;
+    // The expression may be of a type that only an assignment makes the column's.
+    const where = differs(quoteIdentifier(column), `CAST(${parenthesised(expression.text)} AS ${known.type.text})`);
     const filled = fillRows(context, column, { ...expression, where }, 'transaction');
     if ('impossible' in filled) return filled;
     return {
