@@ -1,6 +1,6 @@
 import { type Application, applicationOf, type FittingRows, isForbidden } from './application.ts';
 import { catalogOf } from './catalog.ts';
-import { type ProofDatabase, ProofFailure, refusalWithin } from './database.ts';
+import { type ProofDatabase, refusalOf, refusalWithin } from './database.ts';
 import { fill, shapesOf, type TableShape, withoutNulls } from './fill.ts';
 import { type Ground, groundHere } from './ground.ts';
 import { type Meanwhile, meanwhileOf } from './meanwhile.ts';
@@ -22,8 +22,8 @@ export interface Original {
   readonly meanwhile: Meanwhile;
   /** Leads to where the author's SQL ends. */
   end(): Promise<void>;
-  /** The rows if it is written afterwards; undefined where the old code no longer can. */
-  rowsWithLateWrites(): Promise<Rows | undefined>;
+  /** The rows if it is written afterwards, as far as the old code still can. */
+  rowsWithLateWrites(): Promise<Rows>;
   /** `table\tcolumn` of what the author's SQL leaves to chance. */
   readonly undefinedIn: ReadonlySet<string>;
   readonly newCode: readonly Application[];
@@ -97,10 +97,7 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
   const run = async (writes: 'before' | 'after', isFirst = false): Promise<Refusal | undefined> => {
     await ground.restore();
     if (filling === 'empty') await emptyAll(database, await rowsOf(database));
-    const write = async (): Promise<void> => {
-      for (const sql of meanwhile.flat()) await database.run(sql);
-    };
-    if (writes === 'before') await write();
+    if (writes === 'before') for (const sql of meanwhile.flat()) await database.run(sql);
     for (const script of scripts) {
       const refused = await runScript(database, script, async ({ sql }) => {
         await database.run(sql);
@@ -109,7 +106,8 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
       });
       if (refused !== undefined) return refused;
     }
-    if (writes === 'after') await write();
+    // Some of it the new schema may refuse.
+    if (writes === 'after') for (const sql of meanwhile.flat()) await refusalOf(database, sql);
     return undefined;
   };
 
@@ -120,6 +118,10 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
     refused = await run('before', true);
   }
   if (refused !== undefined) return refused;
+  // Before anything is written meanwhile: what the new code's rows point to has to be there at each point of the plan.
+  const { code, rows: newRows } = await inRolledBack(database, async () =>
+    applicationOf(database, 'new', await shapesIn(database, request.tables), 101),
+  );
   if (filling !== 'empty' && filling.meanwhile.flat().length > 0) {
     meanwhile = await allowed(database, filling.meanwhile);
     refused = await run('before');
@@ -127,9 +129,6 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
   }
   const catalog = await catalogOf(database);
   const rows = filling === 'empty' ? undefined : await rowsOf(database);
-  const { code, rows: newRows } = await inRolledBack(database, async () =>
-    applicationOf(database, 'new', await shapesIn(database, request.tables), 101),
-  );
   if (rows !== undefined) {
     await run('before');
     for (const key of undefinedColumns(rows, await rowsOf(database))) undefinedIn.add(key);
@@ -143,13 +142,8 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
     meanwhile,
     end: async () => void (await run('before')),
     async rowsWithLateWrites() {
-      try {
-        await run('after');
-        return await rowsOf(database);
-      } catch (error) {
-        if (!(error instanceof ProofFailure) || error.fatal) throw error;
-        return undefined;
-      }
+      await run('after');
+      return rowsOf(database);
     },
     undefinedIn,
     newCode: code,

@@ -129,9 +129,7 @@ async function rowsCheck(database: ProofDatabase, original: Original): Promise<C
   const actual = await rowsOf(database);
   let problems = rowsDifference(rows, actual, undefinedIn);
   if (problems.length > 0 && meanwhile.flat().length > 0) {
-    const late = await original.rowsWithLateWrites();
-    const alsoLate = late && new Set(rowsDifference(late, actual, undefinedIn).map(tableOf));
-    if (alsoLate) problems = problems.filter((each) => alsoLate.has(tableOf(each)));
+    problems = rowsDifference(rows, actual, undefinedIn, await original.rowsWithLateWrites());
   }
   if (problems[0] !== undefined) return { name: 'rows', status: 'failed', detail: problems[0] };
   const written = meanwhile.flat().length;
@@ -141,8 +139,6 @@ async function rowsCheck(database: ProofDatabase, original: Original): Promise<C
     detail: `same rows (${filled}${written === 0 ? '' : `, and ${written} writes of the old code meanwhile`})`,
   };
 }
-
-const tableOf = (difference: string): string => difference.slice(0, difference.indexOf(':'));
 
 /** Whether the author's SQL, or a body in it, changes rows: what the old code writes after that is not as if it had been written before. */
 function isWritten(scripts: readonly Script[], table: string): boolean {

@@ -43,20 +43,37 @@ export async function numberedColumns(database: ProofDatabase): Promise<readonly
   return rows.map((row) => String(row.key));
 }
 
-/** Tables whose rows differ in a column that is defined, each with the first row that does. */
-export function rowsDifference(expected: Rows, actual: Rows, undefinedIn: ReadonlySet<string>): readonly string[] {
+/**
+ * Tables whose rows differ in a column that is defined, each with the first row that does.
+ * @param late what the rows are if all that is written meanwhile comes afterwards: each of these rows may be as here or as expected, the others are both
+ */
+export function rowsDifference(expected: Rows, actual: Rows, undefinedIn: ReadonlySet<string>, late = expected): readonly string[] {
   return [...expected].flatMap(([table, rows]) => {
-    const known = (all: readonly Readonly<Record<string, unknown>>[]): string[] =>
+    const known = (all: readonly Readonly<Record<string, unknown>>[] = []): string[] =>
       all
         .map((row) => {
           const defined = Object.entries(row).filter(([column]) => !undefinedIn.has(`${table}\t${column}`));
           return JSON.stringify(Object.fromEntries(defined.sort(([a], [b]) => (a < b ? -1 : 1))));
         })
         .sort();
-    const [wanted, found] = [known(rows), known(actual.get(table) ?? [])];
-    const at = wanted.findIndex((row, i) => row !== found[i]);
-    if (at === -1 && wanted.length === found.length) return [];
-    return [`${table}: ${wanted[at] ?? 'no row'} became ${found[at] ?? 'no row'}`];
+    const [before, after, found] = [known(rows), known(late.get(table)), known(actual.get(table))];
+    const [early, lately] = [less(before, after), less(after, before)];
+    const lost = less(less(before, early), found);
+    const others = less(found, less(before, early));
+    const strange = less(less(others, early), lately);
+    if (lost.length === 0 && strange.length === 0 && others.length === early.length) return [];
+    return [`${table}: ${lost[0] ?? less(early, found)[0] ?? 'no row'} became ${strange[0] ?? 'no row'}`];
+  });
+}
+
+/** The rows of one that the other has not, or not so often. */
+function less(rows: readonly string[], other: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const row of other) left.set(row, (left.get(row) ?? 0) + 1);
+  return rows.filter((row) => {
+    const count = left.get(row) ?? 0;
+    left.set(row, count - 1);
+    return count <= 0;
   });
 }
 
