@@ -1,5 +1,5 @@
 import { type Application, applicationOf, isForbidden, refusalsOf, selectOf } from './application.ts';
-import type { ProofDatabase, ProofFailure } from './database.ts';
+import { type ProofDatabase, type ProofFailure, refusalWithin } from './database.ts';
 import type { Versions } from './forward.ts';
 import type { Ground } from './ground.ts';
 import { type Original, shapesIn } from './original.ts';
@@ -29,7 +29,12 @@ export async function versionsOf(database: ProofDatabase, { original, ground, st
   const possible = await without(database, original.newCode, () => true);
   await afterAuthorsOwn(database, ground, stages);
   const old = await without(database, wanted, () => true);
-  return { old, new: possible, meanwhile: original.meanwhile };
+  const stopped = await inRolledBack(database, async () => {
+    const refused = new Set<string>();
+    for (const sql of original.meanwhile.flat()) if ((await refusalWithin(database, sql)) !== undefined) refused.add(sql);
+    return refused;
+  });
+  return { old, new: possible, meanwhile: original.meanwhile, stopped };
 }
 
 /** The tables that the author's own statements leave as the old code reads them. */

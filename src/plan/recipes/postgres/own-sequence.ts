@@ -3,7 +3,7 @@ import { sequenceName } from '../../../schema/naming.ts';
 import { serialType } from '../../../schema/serial.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { alterColumn, alterTable, besideTable, ownName, tableText } from './alter.ts';
+import { alterColumn, alterTable, besideTable, ownName, ownTable, tableText } from './alter.ts';
 
 /** A column that numbers its rows, taken apart: what comes with the column, the expression that numbers, and what comes last. */
 export interface Numbering {
@@ -24,13 +24,15 @@ export function serial(context: StagingContext, column: ColumnDefinition): Numbe
   const type = serialType(column.type)?.text ?? 'bigint';
   const sequence = besideTable(context, sequenceName(context.before, ownName(context), column.name));
   const expression = `nextval(${quoteLiteral(sequence)})`;
+  // That of an unlogged table is unlogged itself: https://www.postgresql.org/docs/15/release-15.html
+  const unlogged = ownTable(context)?.persistence === 'unlogged' && context.lowestMajor >= 15 ? 'UNLOGGED ' : '';
   return {
     type,
     expression,
     expand: numbered(
       context,
       column.name,
-      `CREATE SEQUENCE ${sequence} AS ${type} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`,
+      `CREATE ${unlogged}SEQUENCE ${sequence} AS ${type} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`,
       sequence,
       expression,
     ),
