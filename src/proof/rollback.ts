@@ -1,7 +1,7 @@
 import type { Check } from '../plan/proof.ts';
 import type { Step } from '../plan/stage.ts';
 import type { Reader } from '../sql/statement.ts';
-import { catalogDifference, catalogOf } from './catalog.ts';
+import { catalogDifference, catalogOf, withoutNotNullNames } from './catalog.ts';
 import { type ProofDatabase, type ProofFailure, refusalOf } from './database.ts';
 import type { Ground } from './ground.ts';
 import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
@@ -120,8 +120,8 @@ async function rolledBack(
     return result('failed', `the rollback of \`${abridged(sql)}\` is refused: ${refusal.message}`);
   }
   if (expected === undefined) return undefined;
-  const schema = await catalogOf(database);
-  const differences = expected.map((each) => catalogDifference(each, schema)[0]);
+  const schema = withoutNotNullNames(await catalogOf(database));
+  const differences = expected.map((each) => catalogDifference(withoutNotNullNames(each), schema)[0]);
   const [difference] = differences;
   if (differences.includes(undefined)) return undefined;
   return result('failed', `rolled back after ${statements.length} statements, the schema is another: ${difference}`);
