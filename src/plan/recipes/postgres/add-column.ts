@@ -62,7 +62,7 @@ function storedGenerated(context: RecipeContext<'add-column'>, expression: Expre
       },
     };
   }
-  const computed = computedColumn(context, column.name, expression.text);
+  const computed = computedColumn(context, column.name, expression);
   if ('impossible' in computed) return computed;
   const fill: Fill = { how: 'backfill', value: expression };
   const filled = fillRows(context, column.name, expression, 'transaction');

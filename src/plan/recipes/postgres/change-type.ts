@@ -86,7 +86,8 @@ function staged(
   const [into, aside] = [context.helperName(ownName(context), `${column}_new`), context.helperName(ownName(context), `${column}_old`)];
   const [own, newer, older] = [quoteIdentifier(column), quoteIdentifier(into), quoteIdentifier(aside)];
   const mayFail = mayNotFit(context);
-  const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, mayFail), {
+  const table = ownTable(context);
+  const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, mayFail, table), {
     ...(using !== undefined && { searchPath: true }),
   });
   const value = {
@@ -122,7 +123,9 @@ function staged(
       mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`,
     ),
     ...filled,
-    ...(mayFail ? strictly(sync.replaced(forth(operation, into, false)), sync.replaced(forth(operation, into, true)), filled) : []),
+    ...(mayFail
+      ? strictly(sync.replaced(forth(operation, into, false, table)), sync.replaced(forth(operation, into, true, table)), filled)
+      : []),
     ...forward.prepare,
     {
       stage: 'enforce',
@@ -135,7 +138,10 @@ function staged(
       transaction: 'own',
       rollback: [
         ...backward.prepare.map((each) => each.sql),
-        atOnce([...(context.around?.undo ?? []), ...backward.statements, sync.replaced(forth(operation, into, mayFail))], backward.declare),
+        atOnce(
+          [...(context.around?.undo ?? []), ...backward.statements, sync.replaced(forth(operation, into, mayFail, table))],
+          backward.declare,
+        ),
       ].join('\n'),
       why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? '' : ' with NULL, since no inverse of USING is known'}`,
     },

@@ -1,4 +1,4 @@
-import { type ExpressionNode, someNode } from '../../../operation/expression.ts';
+import { type Expression, type ExpressionNode, someNode } from '../../../operation/expression.ts';
 import { keyOf } from '../../../operation/name.ts';
 import type { ColumnDefinition } from '../../../operation/operation.ts';
 import { objectName } from '../../../schema/naming.ts';
@@ -7,7 +7,7 @@ import { typeKey } from '../../../schema/store.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { Differs, StagingContext } from '../../recipe.ts';
 import { columnOfAll, type Thing } from '../../thing.ts';
-import { ownName, tableText } from './alter.ts';
+import { ownName, ownTable, tableText } from './alter.ts';
 import { computing } from './conversion.ts';
 import { type SyncTrigger, syncTrigger, tablesForTrigger } from './sync-trigger.ts';
 
@@ -20,13 +20,13 @@ export interface ComputedColumn {
 export function computedColumn(
   context: StagingContext,
   column: string,
-  expression: string,
+  expression: Expression,
 ): ComputedColumn | { readonly impossible: string } {
   const tables = tablesForTrigger(context);
   if ('impossible' in tables) return tables;
   const table = ownName(context);
   const name = objectName(table.name, column, 'computed');
-  const trigger = syncTrigger(context, name, tables, computing(column, expression, table.name), { searchPath: true });
+  const trigger = syncTrigger(context, name, tables, computing(column, expression, table, ownTable(context)), { searchPath: true });
   return {
     trigger,
     differs: {

@@ -1,5 +1,7 @@
-import { type ExpressionNode, someNode } from '../../../operation/expression.ts';
+import { columnsIn, type Expression, type ExpressionNode, someNode } from '../../../operation/expression.ts';
+import type { QualifiedName } from '../../../operation/name.ts';
 import type { OperationOf } from '../../../operation/operation.ts';
+import { columnOf, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import { differs } from './sync-trigger.ts';
 
@@ -10,19 +12,27 @@ type TypeChange = OperationOf<'alter-column-type'>;
  * USING over the row, which is put under the name of the table so that he may have written it before his columns.
  * @param lenient a value that does not fit becomes NULL
  */
-export function forth({ column, using, table }: TypeChange, into: string, lenient: boolean): string {
+export function forth({ column, using, table: { name } }: TypeChange, into: string, lenient: boolean, table: Table | undefined): string {
   const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(into)}`];
-  const value = using === undefined ? from : overRow(using.text, table.name);
+  const value = using === undefined ? from : overRow(using, name, table);
   return filling(to, value, lenient, using !== undefined);
 }
 
 /** The body of a trigger that computes a column from its row. */
-export function computing(column: string, expression: string, table: string): string {
-  return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, table), false, true);
+export function computing(column: string, expression: Expression, { name }: QualifiedName, table: Table | undefined): string {
+  return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, name, table), false, true);
 }
 
-function overRow(expression: string, table: string): string {
-  return `(SELECT ${parenthesised(expression)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table)})`;
+/**
+ * The expression over the columns of the row that it names, and no others: a session that has run the function before goes on with the types that they had then, and
+ * gets an error for each that is of another type now ("type of parameter … does not match that when preparing the plan").
+ */
+function overRow({ text, tree }: Expression, name: string, table: Table | undefined): string {
+  const columns = columnsIn(tree);
+  if (columns.length === 0) return parenthesised(text);
+  const areKnown = columns.every((each) => columnOf(table, each) !== undefined);
+  const row = areKnown ? columns.map((each) => `NEW.${quoteIdentifier(each)}`).join(', ') : 'NEW.*';
+  return `(SELECT ${parenthesised(text)} FROM (SELECT ${row}) AS ${quoteIdentifier(name)})`;
 }
 
 /**

@@ -24,7 +24,7 @@ export const setExpression = defineRecipe({
       return {
         impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)`,
       };
-    const computed = computedColumn(context, column, expression.text);
+    const computed = computedColumn(context, column, expression);
     if ('impossible' in computed) return computed;
     // The expression may be of a type that only an assignment makes the column's.
     const where = differs(quoteIdentifier(column), `CAST(${parenthesised(expression.text)} AS ${known.type.text})`);
