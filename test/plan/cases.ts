@@ -583,4 +583,35 @@ export const cases: readonly Case[] = [
     means: 'SELECT 1;',
     change: 'REINDEX INDEX apart;\nCLUSTER events USING events_id;\n',
   },
+  {
+    name: 'whole-table UPDATE and DELETE',
+    history: orders,
+    rows: orderRows,
+    change: 'UPDATE orders AS o SET email = lower(email) -- as the new code does\n  WHERE true RETURNING id;\nDELETE FROM orders;\n',
+  },
+  {
+    name: 'UPDATE of a new column from another table, then an index on it',
+    history: `${orders} CREATE TABLE people (email text PRIMARY KEY, name text);`,
+    rows: `${orderRows} INSERT INTO people SELECT email, 'n' || id FROM orders;`,
+    change:
+      'ALTER TABLE orders ADD COLUMN name text;\nUPDATE orders SET name = people.name FROM people WHERE people.email = orders.email;\nCREATE INDEX orders_name_idx ON orders (name);\n',
+  },
+  {
+    name: 'UPDATE that computes a column from itself',
+    history: orders,
+    rows: orderRows,
+    change: 'UPDATE orders SET total = total * 2;\n',
+  },
+  {
+    name: 'UPDATE that reads its own table',
+    history: orders,
+    rows: orderRows,
+    change: 'UPDATE orders SET total = (SELECT max(total) FROM orders);\n',
+  },
+  {
+    name: 'DELETE without a key to walk',
+    history: 'CREATE TABLE events (at timestamptz, kind text);',
+    rows: "INSERT INTO events SELECT now(), 'k' FROM generate_series(1, 3000);",
+    change: 'DELETE FROM events;\n',
+  },
 ];

@@ -1,6 +1,7 @@
 import { mayHavePartitions } from '../../../engine/postgres/unknown-partitions.ts';
 import { type ExpressionNode, someNode } from '../../../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../../../operation/name.ts';
+import { partitionTree } from '../../../schema/partition-tree.ts';
 import type { Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { backfillSql } from '../../backfill.ts';
@@ -23,12 +24,12 @@ export function fillRows(
     return {
       impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${tableText(context)}, so that no row would be filled: drop it first, and make it anew when the rows are filled`,
     };
-  const key = primaryKey(table);
-  const walk = (name: string): RecipeStep => ({
+  const walk = (name: string, key: readonly string[], only = false): RecipeStep => ({
     stage: 'backfill',
     after,
     sql: backfillSql({
       table: name,
+      only,
       column,
       expression: value.text,
       ...(value.where !== undefined && { where: value.where }),
@@ -40,7 +41,14 @@ export function fillRows(
     rollback: `-- nothing to undo: the values go with the column ${quoteIdentifier(column)}`,
     why: 'fills the old rows batch by batch; can be stopped and run again, and goes on where rows are left',
   });
-  if (table?.partitionBy === undefined || key.length > 0) return [walk(tableText(context))];
+  const key = primaryKey(table);
+  if (table === undefined || (table.children.length === 0 && table.partitionBy === undefined)) return [walk(tableText(context), key)];
+  // Those that inherit have neither the key nor the blocks of their parent.
+  if (table.partitionBy === undefined)
+    return partitionTree(context.before, table.name).map((name) =>
+      walk(context.nameOf(name), primaryKey(context.before.tables.get(keyOf(name))), true),
+    );
+  if (key.length > 0) return [walk(tableText(context), key)];
 
   const leaves = partitionsOf(context, table);
   if (leaves === undefined)
@@ -49,7 +57,7 @@ export function fillRows(
     return {
       impossible: `${tableText(context)} is partitioned and has no primary key to walk: write the columns of the expression without the table's name`,
     };
-  return leaves.map((leaf) => walk(context.nameOf(leaf)));
+  return leaves.map((leaf) => walk(context.nameOf(leaf), []));
 }
 
 /** The columns of the primary key, in its order; empty where none is known. */

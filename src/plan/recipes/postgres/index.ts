@@ -5,6 +5,7 @@ import { addConstraint } from './add-constraint.ts';
 import { afterEnumValue } from './after-enum-value.ts';
 import { alterDomain } from './alter-domain.ts';
 import { attachPartition } from './attach-partition.ts';
+import { changeRows } from './change-rows.ts';
 import { changeType } from './change-type.ts';
 import { clusterTable } from './cluster-table.ts';
 import { createIndex } from './create-index.ts';
@@ -32,6 +33,7 @@ export const recipes: readonly Recipe[] = [
   afterEnumValue,
   alterDomain,
   attachPartition,
+  changeRows,
   changeType,
   clusterTable,
   createIndex,
