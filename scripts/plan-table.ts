@@ -129,6 +129,8 @@ export const examples: readonly Example[] = [
     history: `${orders} CREATE MATERIALIZED VIEW mails AS SELECT id, email FROM orders; CREATE UNIQUE INDEX ON mails (id);`,
     change: 'REFRESH MATERIALIZED VIEW mails;',
   },
+  { operation: 'UPDATE of every row', history: orders, change: 'UPDATE orders SET email = lower(email);' },
+  { operation: 'DELETE of every row', history: orders, change: 'DELETE FROM orders;' },
   { operation: 'VACUUM FULL', history: orders, change: 'VACUUM FULL orders;' },
   { operation: 'CLUSTER', history: orders, change: 'CLUSTER orders USING orders_pkey;' },
   {
