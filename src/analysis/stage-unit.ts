@@ -4,8 +4,8 @@ import type { Migration } from '../migration/migration.ts';
 import { keyOf } from '../operation/name.ts';
 import { compose } from '../plan/compose.ts';
 import type { Plan } from '../plan/stage.ts';
-import type { Judge } from '../plan/unit.ts';
-import { verify } from '../plan/verify.ts';
+import type { Judge, PlannableUnit } from '../plan/unit.ts';
+import { type Verification, verify } from '../plan/verify.ts';
 import type { Finding } from '../rules/finding.ts';
 import { beginUnit } from '../schema/apply.ts';
 import type { Schema } from '../schema/schema.ts';
@@ -56,9 +56,9 @@ export function stageUnit(
     pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names),
     backfill,
   };
-  const plan = compose(unit);
-  if (plan === undefined) return { answers: () => false, findings, notices };
-  const verified = verify(plan, unit, judgeIn(config, court));
+  const staged = composed(unit, judgeIn(config, court));
+  if (staged === undefined) return { answers: () => false, findings, notices };
+  const { plan, verified } = staged;
   if ('refused' in verified) {
     const message = `No staged plan is shown, because the one that was found does not hold: ${verified.refused}`;
     return { answers: () => false, findings, notices: [...notices, { path, line: 1, message }] };
@@ -74,6 +74,21 @@ export function stageUnit(
       (plan.edits.some((each) => isNested(each, finding)) &&
         !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))),
   };
+}
+
+/** A plan and whether it holds. What is done to rows stays as written where what stands on it could not come behind a job in batches. */
+function composed(unit: PlannableUnit, judge: Judge): { readonly plan: Plan; readonly verified: Verification } | undefined {
+  const plan = compose(unit);
+  if (plan === undefined) return undefined;
+  const verified = verify(plan, unit, judge);
+  if (!('refused' in verified) || !unit.files.some(changesRows)) return { plan, verified };
+  const plain = compose(unit, false);
+  const again = plain && verify(plain, unit, judge);
+  return plain === undefined || again === undefined || 'refused' in again ? { plan, verified } : { plan: plain, verified: again };
+}
+
+function changesRows({ statements }: PlannableUnit['files'][number]): boolean {
+  return statements.some(({ operations }) => operations.some(({ operation: { kind } }) => kind === 'update' || kind === 'delete'));
 }
 
 /** Why there is nothing to run a plan on; an engine would find out too, but later. */

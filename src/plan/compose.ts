@@ -12,12 +12,13 @@ import type { PlannableFile, PlannableUnit } from './unit.ts';
 
 /**
  * One plan for a deployment unit: the author's files with the unsafe statements replaced, then further files, stage by stage.
+ * @param batches whether UPDATE and DELETE of many rows become jobs in batches, or stay as written
  * @returns undefined where nothing is staged, asked or declined
  */
-export function compose(unit: PlannableUnit): Plan | undefined {
+export function compose(unit: PlannableUnit, batches = true): Plan | undefined {
   if (!unit.files.some((file) => file.statements.some((each) => each.operations.some(({ findings }) => findings.length > 0))))
     return undefined;
-  const fates = schedule(unit, stagingOf(unit));
+  const fates = schedule(unit, stagingOf(unit, batches));
   const touched = fates.filter((each) => each.steps.length > 0 || each.absorbed);
   const id = planId(touched.flatMap((each) => [each.file.migration.path, each.work.sql]));
   const further = furtherFiles(unit, id, touched);

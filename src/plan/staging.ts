@@ -10,7 +10,7 @@ import { recipeFor } from './recipes/postgres/index.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 
 /** Asks the recipes, with what the unit knows. */
-export function stagingOf(unit: PlannableUnit): Stage {
+export function stagingOf(unit: PlannableUnit, batches: boolean): Stage {
   const { target } = unit;
   const helperName = helperNames(unit.after);
   const lowestMajor = target.major ?? Math.min(...supportedMajors);
@@ -31,7 +31,7 @@ export function stagingOf(unit: PlannableUnit): Stage {
       statement: work.inBlock ? work.span : work.statement.statement.span,
       before,
       effects,
-      found: new Set(findings.map((each) => each.category)),
+      found: new Set(findings.flatMap(({ category }) => (category === 'operations' && !batches ? [] : [category]))),
       target,
       lowestMajor,
       transaction: file.migration.transaction,
