@@ -10191,7 +10191,7 @@ function draftedTable(schema, operation) {
 	return draftOf(schema, operation)?.table;
 }
 function draftOf(schema, operation) {
-	const name = nameOf$3(schema, operation);
+	const name = nameOf$4(schema, operation);
 	const key = keyOf(name);
 	const known = schema.tables.get(key);
 	if (operation.ifNotExists && (schema.views.has(key) || known?.complete)) return void 0;
@@ -10255,7 +10255,7 @@ function accessMethodOf({ accessMethod, partitionOf }, [parent]) {
 	const method = accessMethod ?? (partitionOf === void 0 ? void 0 : parent?.accessMethod);
 	return method === void 0 ? {} : { accessMethod: method };
 }
-function nameOf$3(schema, { table, persistence }) {
+function nameOf$4(schema, { table, persistence }) {
 	if (persistence === "temporary") return {
 		schema: "pg_temp",
 		name: table.name
@@ -12527,7 +12527,7 @@ function strongest(locks) {
 /** A column, constraint or index as SQL writes it. */
 const quoted = quoteIdentifier;
 /** A table as the author would write it: the schema only where it is not the first of the search path. */
-function shown$2(judged, name) {
+function shown$3(judged, name) {
 	const { schema } = resolve(judged.before, name);
 	const own = quoteIdentifier(name.name);
 	return schema === (judged.before.searchPath[0] ?? "public") ? own : `${quoteIdentifier(schema)}.${own}`;
@@ -12535,11 +12535,11 @@ function shown$2(judged, name) {
 /** `orders`, or `orders (12,000,000 rows)` where the config tells its size. */
 function sized(judged, name) {
 	const rows = judged.settings.rows(resolve(judged.before, name));
-	return rows === void 0 ? shown$2(judged, name) : `${shown$2(judged, name)} (${String(rows).replace(/\B(?=(\d{3})+$)/g, ",")} ${rows === 1 ? "row" : "rows"})`;
+	return rows === void 0 ? shown$3(judged, name) : `${shown$3(judged, name)} (${String(rows).replace(/\B(?=(\d{3})+$)/g, ",")} ${rows === 1 ? "row" : "rows"})`;
 }
 /** A table by an effect on it, also where only its index is known. */
 function affected(judged, { table, ofIndex }) {
-	return ofIndex ? `the table of ${shown$2(judged, table)}` : sized(judged, table);
+	return ofIndex ? `the table of ${shown$3(judged, table)}` : sized(judged, table);
 }
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 7 more`. */
 function listed(words) {
@@ -12565,7 +12565,7 @@ function impact(judged, blocking) {
 	const alike = feltLocks(judged).filter((effect) => waiting(effect.lock) === who);
 	const tables = alike.length > 0 ? alike : blocking;
 	const work = doing[worst.work.at(-1) ?? "metadata"];
-	const where = tables.length > 1 && blocking.length === 1 ? work.replace("every row", `every row of ${shown$2(judged, worst.table)}`) : work;
+	const where = tables.length > 1 && blocking.length === 1 ? work.replace("every row", `every row of ${shown$3(judged, worst.table)}`) : work;
 	return `${who} of ${listed(tables.map((each) => affected(judged, each)))} wait while ${where} (${sqlNameOf(worst.lock)} lock${versions(worst)})` + meanwhile(judged, tables);
 }
 /** `, and writes of customers wait with them (SHARE ROW EXCLUSIVE lock)`: who else waits, behind another lock. */
@@ -12623,7 +12623,7 @@ var add_check_validating_default = defineRule({
 		if (constraint.type !== "check") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a CHECK constraint to ${shown$2(judged, table)}: ${impact(judged, blocking)}.`, "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
+		judged.report(`Adding a CHECK constraint to ${shown$3(judged, table)}: ${impact(judged, blocking)}.`, "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
 	}
 });
 
@@ -12749,7 +12749,7 @@ var add_column_required_default = defineRule({
 	check(judged) {
 		const { column, table } = judged.operation;
 		if (!isInUse(judged.before, table) || effectOn(judged, table)?.fails?.code !== notNullViolation) return;
-		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
+		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$3(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
 	}
 });
 
@@ -12813,7 +12813,7 @@ var add_column_volatile_default_default = defineRule({
 		if (column.default === void 0 || isSerial(column.type) || rewrites$1(blockingWorkOf(judged, []))) return;
 		const blocking = blockingWorkOf(judged, ["default"]);
 		if (!rewrites$1(blocking)) return;
-		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted(column.name)} to ${shown$2(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
+		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted(column.name)} to ${shown$3(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
 	}
 });
 
@@ -12829,7 +12829,7 @@ var add_exclude_blocking_default = defineRule({
 		if (constraint.type !== "exclude") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding an EXCLUDE constraint to ${shown$2(judged, table)}: ${impact(judged, blocking)}. PostgreSQL has no NOT VALID or CONCURRENTLY form of it.`, "Create a new table with the constraint and move the rows in batches; or run it in a maintenance window with a short lock_timeout, and waive it with the reason.");
+		judged.report(`Adding an EXCLUDE constraint to ${shown$3(judged, table)}: ${impact(judged, blocking)}. PostgreSQL has no NOT VALID or CONCURRENTLY form of it.`, "Create a new table with the constraint and move the rows in batches; or run it in a maintenance window with a short lock_timeout, and waive it with the reason.");
 	}
 });
 
@@ -12845,7 +12845,7 @@ var add_foreign_key_validating_default = defineRule({
 		if (constraint.type !== "foreign-key") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a foreign key from ${shown$2(judged, table)} to ${shown$2(judged, constraint.references)}: ${impact(judged, blocking)}.`, isPartitioned(judged.before, table) && !since("notValidOnPartitioned", judged.context.target.major ?? supportedMajors[0]) ? "Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself." : "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
+		judged.report(`Adding a foreign key from ${shown$3(judged, table)} to ${shown$3(judged, constraint.references)}: ${impact(judged, blocking)}.`, isPartitioned(judged.before, table) && !since("notValidOnPartitioned", judged.context.target.major ?? supportedMajors[0]) ? "Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself." : "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
 	}
 });
 
@@ -12877,7 +12877,7 @@ var add_primary_key_blocking_default = defineRule({
 		if (constraint.type !== "primary-key") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		const what = constraint.usingIndex === void 0 ? `Adding a primary key to ${shown$2(judged, table)}` : `Making an index the primary key of ${shown$2(judged, table)} makes its columns NOT NULL`;
+		const what = constraint.usingIndex === void 0 ? `Adding a primary key to ${shown$3(judged, table)}` : `Making an index the primary key of ${shown$3(judged, table)} makes its columns NOT NULL`;
 		judged.report(`${what}: ${constraint.usingIndex === void 0 ? impactOnPartitions(judged, table, blocking) : impactAndReason(judged, blocking)}.`, isPartitioned(judged.before, table) ? perPartition("PRIMARY KEY") : "Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 PRIMARY KEY USING INDEX.");
 	}
 });
@@ -12894,7 +12894,7 @@ var add_unique_blocking_default = defineRule({
 		if (constraint.type !== "unique") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a UNIQUE constraint to ${shown$2(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`, isPartitioned(judged.before, table) ? perPartition("UNIQUE") : "Build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
+		judged.report(`Adding a UNIQUE constraint to ${shown$3(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`, isPartitioned(judged.before, table) ? perPartition("UNIQUE") : "Build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
 	}
 });
 
@@ -13065,7 +13065,7 @@ var always_fails_default = defineRule({
 		for (const { table, fails, versions } of judged.effects) {
 			if (!fails?.certain || isReportedElsewhere(judged, fails.code)) continue;
 			if (versions !== void 0 && context.target.major === void 0) continue;
-			judged.report(`PostgreSQL${context.target.major === void 0 ? "" : ` ${context.target.major}`} refuses this on ${shown$2(judged, table)}: ${fails.reason} (error ${fails.code}).`, "Change the statement, or what stands in its way before it.");
+			judged.report(`PostgreSQL${context.target.major === void 0 ? "" : ` ${context.target.major}`} refuses this on ${shown$3(judged, table)}: ${fails.reason} (error ${fails.code}).`, "Change the statement, or what stands in its way before it.");
 			return;
 		}
 	}
@@ -13082,7 +13082,7 @@ var attach_partition_scanning_default = defineRule({
 		const { operation } = judged;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Attaching ${shown$2(judged, operation.partition)} to ${shown$2(judged, operation.table)}: ${impactAndReason(judged, blocking)}.`, "Prove the bound first: on the table that is read, ADD CONSTRAINT \u2026 CHECK \u2026 NOT VALID, VALIDATE it in a later transaction, then attach and drop the CHECK.");
+		judged.report(`Attaching ${shown$3(judged, operation.partition)} to ${shown$3(judged, operation.table)}: ${impactAndReason(judged, blocking)}.`, "Prove the bound first: on the table that is read, ADD CONSTRAINT \u2026 CHECK \u2026 NOT VALID, VALIDATE it in a later transaction, then attach and drop the CHECK.");
 	}
 });
 
@@ -13222,7 +13222,7 @@ var create_index_blocking_default = defineRule({
 		if (operation.only && table?.complete !== true) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`CREATE INDEX on ${shown$2(judged, operation.table)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "CREATE INDEX CONCURRENTLY, outside a transaction and alone in its file: writes go on meanwhile.");
+		judged.report(`CREATE INDEX on ${shown$3(judged, operation.table)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "CREATE INDEX CONCURRENTLY, outside a transaction and alone in its file: writes go on meanwhile.");
 	}
 });
 
@@ -13238,12 +13238,12 @@ var create_index_partitioned_default = defineRule({
 		if (!isPartitioned(judged.before, operation.table)) return;
 		const advice = "CREATE INDEX \u2026 ON ONLY the parent, CREATE INDEX CONCURRENTLY on each partition, then ALTER INDEX \u2026 ATTACH PARTITION for each.";
 		if (operation.concurrently) {
-			judged.report(`CREATE INDEX CONCURRENTLY always fails here: ${shown$2(judged, operation.table)} is partitioned (error 0A000).`, isInUse(judged.before, operation.table) ? advice : "Leave CONCURRENTLY out: the table is new, nobody waits.");
+			judged.report(`CREATE INDEX CONCURRENTLY always fails here: ${shown$3(judged, operation.table)} is partitioned (error 0A000).`, isInUse(judged.before, operation.table) ? advice : "Leave CONCURRENTLY out: the table is new, nobody waits.");
 			return;
 		}
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`CREATE INDEX on the partitioned table ${shown$2(judged, operation.table)}: ${impactOnPartitions(judged, operation.table, blocking)}.`, advice);
+		judged.report(`CREATE INDEX on the partitioned table ${shown$3(judged, operation.table)}: ${impactOnPartitions(judged, operation.table, blocking)}.`, advice);
 	}
 });
 
@@ -13259,7 +13259,7 @@ var create_partition_scanning_default_default = defineRule({
 		if (operation.partitionOf === void 0) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Creating the partition ${shown$2(judged, operation.table)} of ${shown$2(judged, operation.partitionOf.parent)}: ${impactAndReason(judged, blocking)}.`, "Prove that it has none: ADD CONSTRAINT \u2026 CHECK that excludes the new range to the default partition, NOT VALID first, VALIDATE it in a later transaction.");
+		judged.report(`Creating the partition ${shown$3(judged, operation.table)} of ${shown$3(judged, operation.partitionOf.parent)}: ${impactAndReason(judged, blocking)}.`, "Prove that it has none: ADD CONSTRAINT \u2026 CHECK that excludes the new range to the default partition, NOT VALID first, VALIDATE it in a later transaction.");
 	}
 });
 
@@ -13333,8 +13333,8 @@ var data_change_with_schema_change_default = defineRule({
 		const held = strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
 		if (held === void 0 || operation.table === void 0 || !mayTakeLong(judged)) return;
 		const together = togetherWith(judged, held.line);
-		const table = shown$2(judged, held.table);
-		judged.report(`${operation.kind.toUpperCase()} on ${shown$2(judged, operation.table)} runs in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until the rows are changed.`, "Commit the schema change first, and change the rows in batches in a migration file of its own.", severityOf(together));
+		const table = shown$3(judged, held.table);
+		judged.report(`${operation.kind.toUpperCase()} on ${shown$3(judged, operation.table)} runs in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until the rows are changed.`, "Commit the schema change first, and change the rows in batches in a migration file of its own.", severityOf(together));
 	}
 });
 function mayTakeLong({ operation, before }) {
@@ -13373,7 +13373,7 @@ var detach_partition_checking_default = defineRule({
 		const { operation } = judged;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Detaching ${shown$2(judged, operation.partition)} from ${shown$2(judged, operation.table)}: ${impact(judged, blocking)}.`, "Drop the foreign keys that point to it first; add them again NOT VALID once it is detached, and VALIDATE them in a later transaction.");
+		judged.report(`Detaching ${shown$3(judged, operation.partition)} from ${shown$3(judged, operation.table)}: ${impact(judged, blocking)}.`, "Drop the foreign keys that point to it first; add them again NOT VALID once it is detached, and VALIDATE them in a later transaction.");
 	}
 });
 
@@ -13390,7 +13390,7 @@ var disable_trigger_all_default = defineRule({
 		const table = tableOf$1(before, operation.table);
 		const hasForeignKeys = table?.referencedBy.length !== 0 || table.constraints.some(({ definition }) => definition.type === "foreign-key");
 		if (table?.complete && !hasForeignKeys) return;
-		judged.report(`DISABLE TRIGGER ALL on ${shown$2(judged, operation.table)} disables the triggers behind its foreign keys too: rows that violate them get in, and neither ENABLE nor VALIDATE CONSTRAINT finds them, for the constraint still counts as valid.`, "DISABLE TRIGGER USER disables your own triggers and leaves foreign keys alone.");
+		judged.report(`DISABLE TRIGGER ALL on ${shown$3(judged, operation.table)} disables the triggers behind its foreign keys too: rows that violate them get in, and neither ENABLE nor VALIDATE CONSTRAINT finds them, for the constraint still counts as valid.`, "DISABLE TRIGGER USER disables your own triggers and leaves foreign keys alone.");
 	}
 });
 
@@ -13404,7 +13404,7 @@ var drop_column_default = defineRule({
 	check(judged) {
 		const { table, column } = judged.operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
-		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`, "Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.");
+		judged.report(`Code that is running while the migration is applied may still name ${shown$3(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`, "Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.");
 	}
 });
 
@@ -13437,7 +13437,7 @@ var drop_still_used_default = defineRule({
 		const { operation, statement, before } = judged;
 		const dependents = dependentsOf(operation, before, statement.operations);
 		if (dependents.length === 0) return;
-		const word = ({ what, name, of }) => what === "view" || what === "table" || what === "domain" ? `${what} ${shown$2(judged, of)}` : `${what} ${quoted(name)} of ${shown$2(judged, of)}`;
+		const word = ({ what, name, of }) => what === "view" || what === "table" || what === "domain" ? `${what} ${shown$3(judged, of)}` : `${what} ${quoted(name)} of ${shown$3(judged, of)}`;
 		const needs = listed(dependents.map(word));
 		const what = operation.kind.replace("-", " ").toUpperCase();
 		judged.report(operation.cascade && operation.kind !== "drop-index" ? `${what} with CASCADE takes along what needs it, without asking: ${needs}.` : `${what} fails: ${needs} ${dependents.length === 1 ? "needs" : "need"} it (error 2BP01).`, operation.kind === "drop-index" ? "ALTER TABLE \u2026 DROP CONSTRAINT drops its index with it." : "Drop or change what needs it first, in statements of their own, so that each can be reviewed.");
@@ -13469,8 +13469,8 @@ var drop_table_default = defineRule({
 		}
 		if (!isInUse(before, operation.table)) return;
 		const others = feltLocks(judged).filter((effect) => !sameTable(effect.table, resolve(before, operation.table)));
-		const locks = `It also locks ${listed(others.map((each) => shown$2(judged, each.table)))} (ACCESS EXCLUSIVE), at the other end of a foreign key or partition.`;
-		judged.report(`Code that is running while the migration is applied may still use ${shown$2(judged, operation.table)}: its queries fail as soon as the table is gone, and the data is lost.${others.length > 0 ? ` ${locks}` : ""}`, advice);
+		const locks = `It also locks ${listed(others.map((each) => shown$3(judged, each.table)))} (ACCESS EXCLUSIVE), at the other end of a foreign key or partition.`;
+		judged.report(`Code that is running while the migration is applied may still use ${shown$3(judged, operation.table)}: its queries fail as soon as the table is gone, and the data is lost.${others.length > 0 ? ` ${locks}` : ""}`, advice);
 	}
 });
 
@@ -13610,7 +13610,7 @@ var narrow_column_type_default = defineRule({
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
 		const fails = effectOn(judged, table)?.fails;
 		if (fails === void 0 || !fails.code.startsWith("22") || fails.code === "22000") return;
-		judged.report(`Changing ${shown$2(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.");
+		judged.report(`Changing ${shown$3(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.");
 	}
 });
 
@@ -13660,7 +13660,7 @@ var new_required_column_default = defineRule({
 			const known = columnOf$1(table, column);
 			if (known === void 0 || !isNewColumn(before, operation.table, column)) continue;
 			if (known.identity !== void 0 || known.generated !== void 0 || known.default !== void 0 && operation.kind !== "drop-default" || statement.operations.some((each) => givesValue(each, operation.table, column))) continue;
-			judged.report(`${shown$2(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
+			judged.report(`${shown$3(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
 			return;
 		}
 	}
@@ -13689,8 +13689,8 @@ var read_with_schema_change_default = defineRule({
 		const held = read && strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
 		if (read === void 0 || held === void 0) return;
 		const together = togetherWith(judged, held.line);
-		const table = shown$2(judged, held.table);
-		judged.report(`This reads ${shown$2(judged, read.table)} in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until it is done.`, "Read before the schema change, or in a migration file of its own.", severityOf(together));
+		const table = shown$3(judged, held.table);
+		judged.report(`This reads ${shown$3(judged, read.table)} in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until it is done.`, "Read before the schema change, or in a migration file of its own.", severityOf(together));
 	}
 });
 
@@ -13706,7 +13706,7 @@ var refresh_materialized_view_blocking_default = defineRule({
 		if (operation.concurrently) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`REFRESH MATERIALIZED VIEW ${shown$2(judged, operation.view)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "REFRESH MATERIALIZED VIEW CONCURRENTLY; it needs a unique index over all rows of the view.");
+		judged.report(`REFRESH MATERIALIZED VIEW ${shown$3(judged, operation.view)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "REFRESH MATERIALIZED VIEW CONCURRENTLY; it needs a unique index over all rows of the view.");
 	}
 });
 
@@ -13740,7 +13740,7 @@ var rename_column_default = defineRule({
 	check(judged) {
 		const { table, column, to } = judged.operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
-		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${quoted(column)}: its queries fail as soon as the column is called ${quoted(to)}, and code that is deployed earlier fails until then.`, `Add ${quoted(to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${quoted(column)}; or map the new name in the code alone.`);
+		judged.report(`Code that is running while the migration is applied may still name ${shown$3(judged, table)}.${quoted(column)}: its queries fail as soon as the column is called ${quoted(to)}, and code that is deployed earlier fails until then.`, `Add ${quoted(to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${quoted(column)}; or map the new name in the code alone.`);
 	}
 });
 
@@ -13779,7 +13779,7 @@ var rename_table_default = defineRule({
 		const name = operation.kind === "rename-view" ? operation.view : operation.table;
 		if (!isInUse(before, name)) return;
 		const becomes = operation.kind === "set-schema" ? `it lies in the schema ${quoted(operation.to)}` : `it is called ${quoted(operation.to)}`;
-		judged.report(`Code that is running while the migration is applied may still use ${shown$2(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`, advice);
+		judged.report(`Code that is running while the migration is applied may still use ${shown$3(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`, advice);
 	}
 });
 
@@ -13886,8 +13886,8 @@ var several_tables_locked_default = defineRule({
 		const first = strong.find((each) => !taken.some((effect) => sameTable(effect.table, each.table)));
 		const further = taken.find((effect) => !strong.some((each) => sameTable(each.table, effect.table)));
 		if (first === void 0 || !further?.lock) return;
-		const table = shown$2(judged, first.table);
-		judged.report(`This takes ${aLock(further.lock)} on ${shown$2(judged, further.table)} while the transaction still holds ${aLock(first.lock)} on ${table} since line ${first.line} (${togetherWith(judged, first.line).because}): ${waiting(first.lock)} of ${table} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`, "Give each table a migration file, and so a transaction, of its own.");
+		const table = shown$3(judged, first.table);
+		judged.report(`This takes ${aLock(further.lock)} on ${shown$3(judged, further.table)} while the transaction still holds ${aLock(first.lock)} on ${table} since line ${first.line} (${togetherWith(judged, first.line).because}): ${waiting(first.lock)} of ${table} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`, "Give each table a migration file, and so a transaction, of its own.");
 	}
 });
 
@@ -13913,8 +13913,8 @@ var truncate_table_default = defineRule({
 		const { operation, before, effects } = judged;
 		if (!isInUse(before, operation.table)) return;
 		const others = effects.filter((effect) => effect !== effectOn(judged, operation.table) && isInUse(before, effect.table));
-		const cascades = operation.cascade && others.length > 0 ? `, and with CASCADE those of ${listed(others.map((each) => shown$2(judged, each.table)))}` : "";
-		judged.report(`TRUNCATE removes all rows of ${shown$2(judged, operation.table)}${cascades} while code is running that uses them; reads and writes wait behind its ACCESS EXCLUSIVE lock until the transaction ends.`, "If the rows are no longer wanted, deploy code that does not use them first; then waive this with the reason.");
+		const cascades = operation.cascade && others.length > 0 ? `, and with CASCADE those of ${listed(others.map((each) => shown$3(judged, each.table)))}` : "";
+		judged.report(`TRUNCATE removes all rows of ${shown$3(judged, operation.table)}${cascades} while code is running that uses them; reads and writes wait behind its ACCESS EXCLUSIVE lock until the transaction ends.`, "If the rows are no longer wanted, deploy code that does not use them first; then waive this with the reason.");
 	}
 });
 
@@ -13995,7 +13995,7 @@ var validate_in_same_transaction_default = defineRule({
 			return;
 		}
 		const together = togetherWith(judged, worst.line);
-		const tables = held.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => shown$2(judged, each.table));
+		const tables = held.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => shown$3(judged, each.table));
 		judged.report(`${what}, and ${waiting(worst.lock)} of ${listed(tables)} wait meanwhile: the ${sqlNameOf(worst.lock)} lock taken on line ${worst.line} is held until the transaction ends (${together.because}).`, advice, severityOf(together));
 	}
 });
@@ -14907,7 +14907,7 @@ function roundOf(stage) {
 function firstOf(round) {
 	return round * stagesOfRound;
 }
-function nameOf$2(stage) {
+function nameOf$3(stage) {
 	return stageNames[stage % stagesOfRound];
 }
 /**
@@ -14992,7 +14992,7 @@ function furtherFiles(unit, plan, fates) {
 		const number = (counts.get(each.stage) ?? 0) + 1;
 		counts.set(each.stage, number);
 		const round = roundOf(each.stage);
-		const name = `${round > 0 ? `round-${round + 1}-` : ""}${nameOf$2(each.stage)}`;
+		const name = `${round > 0 ? `round-${round + 1}-` : ""}${nameOf$3(each.stage)}`;
 		const label = sizes.get(each.stage) === 1 ? name : `${name}-${number}`;
 		for (const step of each.steps) labels.set(step, label);
 		return {
@@ -15093,7 +15093,7 @@ function boundaryOf(stage, fates) {
 	];
 	const placed = fates.flatMap((fate) => fate.steps);
 	const own = placed.filter((each) => each.position?.stage === stage).map((each) => order.indexOf(each.step.after));
-	const backfilled = nameOf$2(stage) === "enforce" && placed.some((each) => each.position?.stage === backfill);
+	const backfilled = nameOf$3(stage) === "enforce" && placed.some((each) => each.position?.stage === backfill);
 	return order[Math.max(...own, backfilled ? 2 : 1)] ?? "transaction";
 }
 
@@ -15590,7 +15590,7 @@ function ownNeeds(operation, before) {
 				...made.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])),
 				...made.include,
 				...made.where ? columnsIn(made.where.tree) : []
-			].map((column) => thing.rows(at(operation.table), column)), ...nameOf$1(made.name, at(operation.table))];
+			].map((column) => thing.rows(at(operation.table), column)), ...nameOf$2(made.name, at(operation.table))];
 		}
 		case "add-constraint": return needsOfConstraint(operation.constraint, at(operation.table), before);
 		case "create-table": return [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)].filter((each) => each.type === "foreign-key").flatMap((each) => needsOfConstraint(each, at(operation.table), before));
@@ -15689,7 +15689,7 @@ function needsOfConstraint(definition, table, before) {
 			const notNull = definition.type === "primary-key" ? columns.map((column) => thing.notNull(table, column)) : [];
 			const key = definition.type === "primary-key" ? [thing.primary(table)] : [];
 			return [
-				...used === void 0 ? nameOf$1(definition.name, table) : [thing.index(used)],
+				...used === void 0 ? nameOf$2(definition.name, table) : [thing.index(used)],
 				...key,
 				...rows(columns),
 				...notNull
@@ -15709,7 +15709,7 @@ function needsOfConstraint(definition, table, before) {
 	}
 }
 /** A name that must have become free before an index can have it. */
-function nameOf$1(name, table) {
+function nameOf$2(name, table) {
 	return name === void 0 ? [] : [thing.index({
 		schema: table.schema,
 		name
@@ -15948,7 +15948,7 @@ function arrivals() {
 /** The first position at which something that stands on an arrival may come. */
 function behind(arrival, step, table) {
 	const { stage, level } = arrival.position;
-	if (nameOf$2(stage) === "backfill") return {
+	if (nameOf$3(stage) === "backfill") return {
 		stage: stage + 1,
 		level: 0
 	};
@@ -16791,10 +16791,10 @@ function prepare(text, sections) {
 }
 /** What must not reach a parser: NUL, at which it stops as if the text ended there, and halves of surrogate pairs, which no encoding can store. */
 const hostile = /[\0\p{Surrogate}]/u;
-const notPlain$1 = /[^\u0001-\u007f]/;
+const notPlain$2 = /[^\u0001-\u007f]/;
 /** ASCII without NUL, as nearly every file is. */
 function isPlain(text) {
-	return !notPlain$1.test(text);
+	return !notPlain$2.test(text);
 }
 /** Why a statement is not handed to a parser at all, and where. */
 function refusal(text, span, depth) {
@@ -16854,6 +16854,26 @@ function blankSkipped(lexed) {
 function defineRecipe(recipe) {
 	return recipe;
 }
+
+// src/plan/thing.ts
+/** The column of the table and of those that inherit it. */
+function columnOfAll(schema, table, name) {
+	return partitionTree(schema, table).map((each) => ({
+		kind: "column",
+		table: each,
+		name
+	}));
+}
+/** As `difference` begins its lines on it. */
+function inDifference(thing) {
+	switch (thing.kind) {
+		case "column":
+		case "trigger": return `table ${shown$2(thing.table)}: ${thing.kind} ${thing.name}`;
+		case "domain-constraint": return `type ${shown$2(thing.domain)}: constraint ${thing.name}`;
+		case "function": return `function ${shown$2(thing.function)}`;
+	}
+}
+const shown$2 = (name) => keyOf(name).replace("	", ".");
 
 // src/plan/recipes/postgres/alter.ts
 /** `ALTER TABLE \u2026 action;` on the operation's table, as the author addressed it. */
@@ -16918,8 +16938,22 @@ const batchBlocks = 16;
 /** More rows than an 8 kB page can hold (MaxHeapTuplesPerPage is 291); a page of 32 kB holds no more than 1169. */
 const rowsOfBlock = 1200;
 const pause = "0.05";
+/** Fills a column where it is NULL. */
+function backfillSql({ table, only, column, expression, where, key, lowestMajor }) {
+	const name = quoteIdentifier(column);
+	const target = only ? `ONLY ${table}` : table;
+	return walkSql({
+		table,
+		...only && { only },
+		key,
+		lowestMajor,
+		write: (within, line) => `UPDATE ${target} SET ${name} = ${inline(expression)}${line}WHERE ${within}${within.includes("\n") ? `${line}  ` : " "}AND ${where ?? `${name} IS NULL`}`,
+		label: `${table}.${name}`,
+		done: "rows filled"
+	});
+}
 /**
-* A DO block that fills `column` where it is NULL, batch by batch, each in a transaction of its own.
+* A DO block that goes over a table batch by batch, each in a transaction of its own.
 *
 * It can be run again at any time and goes on where rows are left. It must be alone in its file and outside a transaction block: COMMIT in
 * a DO block needs that (https://www.postgresql.org/docs/current/plpgsql-transactions.html). The batch is found by its first and last key, so the
@@ -16927,18 +16961,20 @@ const pause = "0.05";
 * `(a, b)` answers. The path not taken: a procedure, which would leave an object behind, and a `WHERE c IS NULL LIMIT 1000` loop, which
 * scans the filled part of the table again for every batch.
 */
-function backfillSql(backfill) {
-	const body = backfill.key.length > 0 ? byKey(backfill) : byBlock(backfill);
+function walkSql(walk) {
+	const body = walk.key.length > 0 ? byKey(walk) : byBlock(walk);
 	return `DO ${quoteDollar(`\n${body}\n`)};`;
 }
-function byKey({ table, column, expression, where, key }) {
-	const name = quoteIdentifier(column);
+function byKey(walk) {
+	const { table, key, prefix = "" } = walk;
 	const columns = key.map((each) => quoteIdentifier(each));
 	const variables = (which) => key.map((_, i) => `lockstep_${which}${key.length > 1 ? `_${i + 1}` : ""}`);
 	const [first, last] = [variables("first"), variables("last")];
 	const row = (parts) => parts.length > 1 ? `(${parts.join(", ")})` : parts[0] ?? "";
+	const own = row(columns.map((each) => `${prefix}${each}`));
 	const list = columns.join(", ");
 	const types = columns.map((each) => `${table}.${each}%TYPE`);
+	const from = walk.only ? `ONLY ${table}` : table;
 	return `DECLARE
   -- the first and the last key of a batch
 ${first.map((each, i) => `  ${each} ${types[i]};`).join("\n")}
@@ -16947,26 +16983,22 @@ ${last.map((each, i) => `  ${each} ${types[i]};`).join("\n")}
   lockstep_total bigint := 0;
   lockstep_batches bigint := 0;
 BEGIN
-  SELECT ${list} INTO ${first.join(", ")} FROM ${table} ORDER BY ${list} LIMIT 1;
+  SELECT ${list} INTO ${first.join(", ")} FROM ${from} ORDER BY ${list} LIMIT 1;
   WHILE FOUND LOOP
     SET LOCAL lock_timeout = '5s';
     SELECT ${list} INTO ${last.join(", ")}
-      FROM (SELECT ${list} FROM ${table} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
+      FROM (SELECT ${list} FROM ${from} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
       ORDER BY ${columns.map((each) => `${each} DESC`).join(", ")} LIMIT 1;
-    UPDATE ${table} SET ${name} = ${inline(expression)}
-      WHERE ${row(columns)} >= ${row(first)} AND ${row(columns)} <= ${row(last)} AND ${where ?? `${name} IS NULL`};
-    GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
-    COMMIT;
-${progress$1(table, name, "    ")}
-    SELECT ${list} INTO ${first.join(", ")} FROM ${table} WHERE ${row(columns)} > ${row(last)} ORDER BY ${list} LIMIT 1;
+${batch(walk, `${own} >= ${row(first)} AND ${own} <= ${row(last)}`, "    ")}
+    SELECT ${list} INTO ${first.join(", ")} FROM ${from} WHERE ${row(columns)} > ${row(last)} ORDER BY ${list} LIMIT 1;
   END LOOP;
-  RAISE NOTICE ${notice(table, name, "rows filled, done")}, lockstep_total;
+  RAISE NOTICE ${notice(walk, ", done")}, lockstep_total;
 END`;
 }
 /** Without a key the rows are walked as they lie. A row that is updated meanwhile may move behind the walk: the second pass finds it. */
-function byBlock({ table, column, expression, where, lowestMajor }) {
-	const name = quoteIdentifier(column);
-	const here = lowestMajor >= 14 ? "ctid >= format('(%s,0)', lockstep_block)::tid AND ctid < format('(%s,0)', lockstep_block + BLOCKS)::tid" : "ctid = ANY (ARRAY(SELECT format('(%s,%s)', block, item)::tid\n        FROM generate_series(lockstep_block, lockstep_block + BLOCKS - 1) AS block, generate_series(1, ITEMS) AS item))";
+function byBlock(walk) {
+	const ctid = `${walk.prefix ?? ""}ctid`;
+	const here = walk.lowestMajor >= 14 ? `${ctid} >= format('(%s,0)', lockstep_block)::tid AND ${ctid} < format('(%s,0)', lockstep_block + ${batchBlocks})::tid` : `${ctid} = ANY (ARRAY(SELECT format('(%s,%s)', block, item)::tid\n        FROM generate_series(lockstep_block, lockstep_block + ${batchBlocks} - 1) AS block, generate_series(1, ${rowsOfBlock}) AS item))`;
 	return `DECLARE
   lockstep_block bigint;
   lockstep_blocks bigint;
@@ -16977,28 +17009,26 @@ BEGIN
   -- twice: a row that somebody updates meanwhile may move to a block that is done
   FOR lockstep_pass IN 1..2 LOOP
     lockstep_block := 0;
-    lockstep_blocks := pg_relation_size(${quoteLiteral(table)}) / current_setting('block_size')::bigint;
+    lockstep_blocks := pg_relation_size(${quoteLiteral(walk.table)}) / current_setting('block_size')::bigint;
     WHILE lockstep_block < lockstep_blocks LOOP
       SET LOCAL lock_timeout = '5s';
-      UPDATE ${table} SET ${name} = ${inline(expression)}
-        WHERE ${here.replaceAll("BLOCKS", String(batchBlocks)).replace("ITEMS", String(rowsOfBlock))}
-          AND ${where ?? `${name} IS NULL`};
-      GET DIAGNOSTICS lockstep_rows = ROW_COUNT;
-      COMMIT;
-${progress$1(table, name, "      ")}
+${batch(walk, here, "      ")}
       lockstep_block := lockstep_block + ${batchBlocks};
     END LOOP;
   END LOOP;
-  RAISE NOTICE ${notice(table, name, "rows filled, done")}, lockstep_total;
+  RAISE NOTICE ${notice(walk, ", done")}, lockstep_total;
 END`;
 }
-/** Counts, tells every hundredth batch, and lets others work where something was written. */
-function progress$1(table, name, indent) {
+/** Writes a batch and commits; counts, tells every hundredth, and lets others work where something was written. */
+function batch(walk, within, indent) {
 	return [
+		`${walk.write(within, `\n${indent}  `)};`,
+		"GET DIAGNOSTICS lockstep_rows = ROW_COUNT;",
+		"COMMIT;",
 		"lockstep_total := lockstep_total + lockstep_rows;",
 		"lockstep_batches := lockstep_batches + 1;",
 		"IF lockstep_batches % 100 = 0 THEN",
-		`  RAISE NOTICE ${notice(table, name, "rows filled")}, lockstep_total;`,
+		`  RAISE NOTICE ${notice(walk, "")}, lockstep_total;`,
 		"END IF;",
 		"IF lockstep_rows > 0 THEN",
 		`  PERFORM pg_sleep(${pause});`,
@@ -17006,8 +17036,8 @@ function progress$1(table, name, indent) {
 	].map((line) => indent + line).join("\n");
 }
 /** The format of RAISE, in which a per cent sign of a name is doubled. */
-function notice(table, name, what) {
-	return quoteLiteral(`${`${table}.${name}`.replaceAll("%", "%%")}: % ${what}`);
+function notice({ label, done }, end) {
+	return quoteLiteral(`${label.replaceAll("%", "%%")}: % ${done}${end}`);
 }
 /** An expression between two words of a statement: a line comment in it must not swallow what follows. */
 function inline(expression) {
@@ -17023,12 +17053,12 @@ function fillRows(context, column, value, after) {
 	const table = ownTable(context);
 	const rule = table?.hanging.find((each) => each.kind === "rule");
 	if (rule !== void 0) return { impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${tableText(context)}, so that no row would be filled: drop it first, and make it anew when the rows are filled` };
-	const key = primaryKey(table);
-	const walk = (name) => ({
+	const walk = (name, key, only = false) => ({
 		stage: "backfill",
 		after,
 		sql: backfillSql({
 			table: name,
+			only,
 			column,
 			expression: value.text,
 			...value.where !== void 0 && { where: value.where },
@@ -17040,11 +17070,14 @@ function fillRows(context, column, value, after) {
 		rollback: `-- nothing to undo: the values go with the column ${quoteIdentifier(column)}`,
 		why: "fills the old rows batch by batch; can be stopped and run again, and goes on where rows are left"
 	});
-	if (table?.partitionBy === void 0 || key.length > 0) return [walk(tableText(context))];
+	const key = primaryKey(table);
+	if (table === void 0 || table.children.length === 0 && table.partitionBy === void 0) return [walk(tableText(context), key)];
+	if (table.partitionBy === void 0) return partitionTree(context.before, table.name).map((name) => walk(context.nameOf(name), primaryKey(context.before.tables.get(keyOf(name))), true));
+	if (key.length > 0) return [walk(tableText(context), key)];
 	const leaves = partitionsOf(context, table);
 	if (leaves === void 0) return { impossible: `${tableText(context)} is partitioned, has no primary key to walk, and not all of its partitions are known` };
 	if (someNode(value.tree, (node) => node.kind === "column" && node.path.length > 1)) return { impossible: `${tableText(context)} is partitioned and has no primary key to walk: write the columns of the expression without the table's name` };
-	return leaves.map((leaf) => walk(context.nameOf(leaf)));
+	return leaves.map((leaf) => walk(context.nameOf(leaf), []));
 }
 /** The columns of the primary key, in its order; empty where none is known. */
 function primaryKey(table) {
@@ -17131,16 +17164,23 @@ function descendants(schema, table) {
 * USING over the row, which is put under the name of the table so that he may have written it before his columns.
 * @param lenient a value that does not fit becomes NULL
 */
-function forth({ column, using, table }, into, lenient) {
+function forth({ column, using, table: { name } }, into, lenient, table) {
 	const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(into)}`];
-	return filling(to, using === void 0 ? from : overRow(using.text, table.name), lenient, using !== void 0);
+	return filling(to, using === void 0 ? from : overRow(using, name, table), lenient, using !== void 0);
 }
 /** The body of a trigger that computes a column from its row. */
-function computing(column, expression, table) {
-	return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, table), false, true);
+function computing(column, expression, { name }, table) {
+	return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, name, table), false, true);
 }
-function overRow(expression, table) {
-	return `(SELECT ${parenthesised(expression)} FROM (SELECT NEW.*) AS ${quoteIdentifier(table)})`;
+/**
+* The expression over the columns of the row that it names, and no others: a session that has run the function before goes on with the types that they had then, and
+* gets an error for each that is of another type now ("type of parameter \u2026 does not match that when preparing the plan").
+*/
+function overRow({ text, tree }, name, table) {
+	const columns = columnsIn(tree);
+	if (columns.length === 0) return parenthesised(text);
+	const row = columns.every((each) => columnOf$1(table, each) !== void 0) ? columns.map((each) => `NEW.${quoteIdentifier(each)}`).join(", ") : "NEW.*";
+	return `(SELECT ${parenthesised(text)} FROM (SELECT ${row}) AS ${quoteIdentifier(name)})`;
 }
 /**
 * The reverse, for what old code would read after a way back. A value that the old type cannot hold, or that no cast leads to, is NULL there.
@@ -17214,16 +17254,25 @@ function computedColumn(context, column, expression) {
 	if ("impossible" in tables) return tables;
 	const table = ownName(context);
 	const name = objectName$1(table.name, column, "computed");
-	const trigger = syncTrigger(context, name, tables, computing(column, expression, table.name), { searchPath: true });
-	const shown = keyOf(table).replace("	", ".");
+	const trigger = syncTrigger(context, name, tables, computing(column, expression, table, ownTable(context)), { searchPath: true });
 	return {
 		trigger,
 		differs: {
 			sentence: `${tableText(context)}.${quoteIdentifier(column)} is a plain column that the trigger ${quoteIdentifier(trigger.name)} computes whenever a row is written, since PostgreSQL makes a stored generated column only by rewriting the table; what is written to it by hand is replaced, not refused`,
 			things: [
-				`table ${shown}: column ${column}`,
-				`table ${shown}: trigger ${trigger.name}`,
-				`function ${table.schema}.${name}`
+				...columnOfAll(context.before, table, column),
+				...partitionTree(context.before, table).map((each) => ({
+					kind: "trigger",
+					table: each,
+					name: trigger.name
+				})),
+				{
+					kind: "function",
+					function: {
+						schema: table.schema,
+						name
+					}
+				}
 			]
 		}
 	};
@@ -17376,10 +17425,11 @@ function serial(context, column) {
 	const type = serialType(column.type)?.text ?? "bigint";
 	const sequence = besideTable(context, sequenceName(context.before, ownName(context), column.name));
 	const expression = `nextval(${quoteLiteral(sequence)})`;
+	const unlogged = ownTable(context)?.persistence === "unlogged" && context.lowestMajor >= 15 ? "UNLOGGED " : "";
 	return {
 		type,
 		expression,
-		expand: numbered(context, column.name, `CREATE SEQUENCE ${sequence} AS ${type} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`, sequence, expression),
+		expand: numbered(context, column.name, `CREATE ${unlogged}SEQUENCE ${sequence} AS ${type} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`, sequence, expression),
 		finish: []
 	};
 }
@@ -17605,24 +17655,21 @@ const addColumn = defineRecipe({
 /** On PostgreSQL 18 a virtual column, where that will do; else a plain one that a trigger computes. */
 function storedGenerated(context, expression) {
 	const { column } = context.operation;
-	if (canBeVirtual(context, column)) {
-		const shown = keyOf(ownName(context)).replace("	", ".");
-		return {
-			steps: [{
-				stage: "expand",
-				after: "none",
-				sql: alterTable(context, asVirtual(context)),
-				transaction: "shared",
-				rollback: alterTable(context, `DROP COLUMN IF EXISTS ${quoteIdentifier(column.name)}`),
-				why: "VIRTUAL, it is computed when it is read, and no row is touched"
-			}],
-			differs: {
-				sentence: `${tableText(context)}.${quoteIdentifier(column.name)} is VIRTUAL, not STORED: it is computed when it is read, takes no space, and can have no index`,
-				things: [`table ${shown}: column ${column.name}`]
-			}
-		};
-	}
-	const computed = computedColumn(context, column.name, expression.text);
+	if (canBeVirtual(context, column)) return {
+		steps: [{
+			stage: "expand",
+			after: "none",
+			sql: alterTable(context, asVirtual(context)),
+			transaction: "shared",
+			rollback: alterTable(context, `DROP COLUMN IF EXISTS ${quoteIdentifier(column.name)}`),
+			why: "VIRTUAL, it is computed when it is read, and no row is touched"
+		}],
+		differs: {
+			sentence: `${tableText(context)}.${quoteIdentifier(column.name)} is VIRTUAL, not STORED: it is computed when it is read, takes no space, and can have no index`,
+			things: columnOfAll(context.before, ownName(context), column.name)
+		}
+	};
+	const computed = computedColumn(context, column.name, expression);
 	if ("impossible" in computed) return computed;
 	const fill = {
 		how: "backfill",
@@ -18163,27 +18210,25 @@ function byIndex(context) {
 const afterEnumValue = defineRecipe({
 	on: [
 		"insert",
-		"update",
-		"delete",
 		"merge",
 		"select",
 		"set-default",
 		"create-view"
 	],
-	stage(context) {
-		const { source, statement, effects } = context;
-		if (!context.found.has("fails") || effects.some((each) => each.fails?.certain)) return void 0;
-		return { steps: [{
-			stage: "expand",
-			after: "transaction",
-			sql: `${source.slice(statement.start, statement.end)};`,
-			transaction: "own",
-			rollback: "-- as the migration's own way down does",
-			authors: true,
-			why: "uses a value of an enum that has to be committed before"
-		}] };
-	}
+	stage: behindEnumValue
 });
+function behindEnumValue({ found, source, statement, effects }) {
+	if (!found.has("fails") || effects.some((each) => each.fails?.certain)) return void 0;
+	return { steps: [{
+		stage: "expand",
+		after: "transaction",
+		sql: `${source.slice(statement.start, statement.end)};`,
+		transaction: "own",
+		rollback: "-- as the migration's own way down does",
+		authors: true,
+		why: "uses a value of an enum that has to be committed before"
+	}] };
+}
 
 // src/plan/recipes/postgres/alter-domain.ts
 /**
@@ -18217,7 +18262,11 @@ const alterDomain = defineRecipe({
 			}],
 			differs: {
 				sentence: `${quoteIdentifier(name)} of ${domain} is not valid: to validate it reads every row of the tables that use the domain while their writes wait, and is left to a maintenance window (ALTER DOMAIN ${domain} VALIDATE CONSTRAINT ${quoteIdentifier(name)}). To have the old rows tested without that, ${onColumns}`,
-				things: [`type ${keyOf(resolve(before, operation.domain, before.types)).replace("	", ".")}: constraint ${name}`]
+				things: [{
+					kind: "domain-constraint",
+					domain: resolve(before, operation.domain, before.types),
+					name
+				}]
 			}
 		};
 	}
@@ -18397,6 +18446,149 @@ function staged$1(sql, context, name, proofs) {
 		},
 		...proofs.flatMap((each) => each.drop)
 	] };
+}
+
+// src/plan/recipes/postgres/change-text.ts
+/**
+* @param assigned the columns that it sets
+* @returns undefined where the statement begins with WITH, or has a shape that is not known
+*/
+function readChange(sql, assigned) {
+	const { tokens } = lex(sql);
+	const is = (i, ...words) => words.some((each) => isWord(sql, tokens, i, each));
+	const updates = is(0, "update");
+	if (!updates && !(is(0, "delete") && is(1, "from"))) return void 0;
+	const outer = outermost(sql, tokens);
+	const find = (from, ...words) => {
+		return outer.find((i) => i >= from && is(i, ...words) && !is(i - 1, "distinct")) ?? tokens.kinds.length;
+	};
+	const start = updates ? 1 : 2;
+	const set = updates ? find(start, "set") : start;
+	const returning = find(set, "returning");
+	const where = Math.min(find(set, "where"), returning);
+	const joined = Math.min(find(set + (updates ? 1 : 0), updates ? "from" : "using"), where);
+	const name = nameOf$1(sql, tokens, start, updates ? set : joined);
+	if (name === void 0 || updates && set === tokens.kinds.length) return void 0;
+	const slice = (from, to) => sql.slice(tokens.starts[from], tokens.ends[to - 1]);
+	return {
+		head: slice(0, where),
+		...where < returning && { where: slice(where + 1, returning) },
+		name,
+		joins: joined < where,
+		readsItself: updates && readsItself({
+			sql,
+			tokens,
+			own: name,
+			assigned
+		}, between(set + 1, joined), outer.filter((at) => at > set && at < joined))
+	};
+}
+const between = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+/** The tokens outside of all brackets. */
+function outermost(sql, tokens) {
+	let depth = 0;
+	return tokens.kinds.flatMap((kind, i) => {
+		const text = kind === 7 ? sql[tokens.starts[i]] : "";
+		if (text === ")" || text === "]") depth--;
+		const isOuter = depth === 0;
+		if (text === "(" || text === "[") depth++;
+		return isOuter ? [i] : [];
+	});
+}
+/** `[ONLY] s.t [*] [[AS] o]`: `o`, or `t` where it has no other name. */
+function nameOf$1(sql, tokens, from, to) {
+	let name;
+	for (let i = from; i < to; i++) {
+		const kind = tokens.kinds[i];
+		const text = sql.slice(tokens.starts[i], tokens.ends[i]);
+		if (kind === 0 || kind === 1) {
+			if (!/^(?:only|as)$/i.test(text)) name = text;
+		} else if (!/^[.*()]$/.test(text)) return void 0;
+	}
+	return name;
+}
+/** What is as it was when it is done again to its own result. https://www.postgresql.org/docs/current/functions-string.html, functions-math.html, functions-conditional.html */
+const idempotent = /* @__PURE__ */ new Set([
+	"lower",
+	"upper",
+	"initcap",
+	"btrim",
+	"ltrim",
+	"rtrim",
+	"abs",
+	"ceil",
+	"floor",
+	"coalesce",
+	"nullif"
+]);
+/** Whether a column that is set also stands in an expression among these tokens; `c = lower(c)` and the like may be done again. */
+function readsItself({ sql, tokens, own, assigned }, of, outer) {
+	const textOf = (i) => i === void 0 ? "" : sql.slice(tokens.starts[i], tokens.ends[i]);
+	const isOthers = (i) => textOf(i - 1) === "." && textOf(i - 2).toLowerCase() !== own.toLowerCase();
+	const names = of.flatMap((i) => {
+		if (isOthers(i)) return [];
+		if (tokens.kinds[i] === 1) return [textOf(i).slice(1, -1).replaceAll("\"\"", "\"")];
+		return tokens.kinds[i] === 0 && textOf(i + 1) !== "(" && textOf(i - 1) !== "::" ? [textOf(i).toLowerCase()] : [];
+	});
+	const read = assigned.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
+	if (read.length === 0) return false;
+	const [, equals, called, open, close] = outer;
+	return !(outer.length === 5 && textOf(equals) === "=" && textOf(open) === "(" && textOf(close) === ")" && idempotent.has(textOf(called).toLowerCase()) && names.filter((each) => each === read[0]).length === 2 && textOf(open + 1) === textOf(outer[0]) && /^[,)]$/.test(textOf(open + 2)));
+}
+
+// src/plan/recipes/postgres/change-rows.ts
+/**
+* UPDATE and DELETE of many rows, as a job that changes a batch at a time: the author's own statement, with the keys of the batch added to its WHERE. A row that is
+* changed twice, because the job was stopped and run again, must be as if it was changed once.
+*/
+const changeRows = defineRecipe({
+	on: ["update", "delete"],
+	stage(context) {
+		const { operation, source, statement, before } = context;
+		const table = ownTable(context);
+		if (!context.found.has("operations") || isNew(before, table)) return behindEnumValue(context);
+		const text = readChange(source.slice(statement.start, statement.end), operation.kind === "update" ? operation.assignments : []);
+		const reason = text === void 0 ? notPlain$1 : boundToItsFile(context, operation.table) ?? whyNot$1(context, table, text);
+		if (reason !== void 0 || text === void 0) return { impossible: reason ?? notPlain$1 };
+		const where = text.where === void 0 ? "" : ` AND (${text.where}${text.where.includes("--") ? "\n" : ""})`;
+		return { steps: [{
+			stage: "backfill",
+			after: "transaction",
+			sql: walkSql({
+				table: tableText(context),
+				...operation.only && { only: true },
+				key: primaryKey(table),
+				lowestMajor: context.lowestMajor,
+				prefix: text.joins ? `${text.name}.` : "",
+				write: (within, line) => `${text.head}${line}WHERE ${within}${where}`,
+				label: tableText(context),
+				done: operation.kind === "update" ? "rows changed" : "rows deleted"
+			}),
+			transaction: "none",
+			queues: false,
+			rollback: wayBack$1(operation, table, before.unit),
+			why: "as written, but batch by batch; can be stopped and run again"
+		}] };
+	}
+});
+const notPlain$1 = "its WHERE cannot be told from the rest of the statement: write it as UPDATE or DELETE, without WITH";
+/** Why the statement cannot be done in batches, with the least harmful way; undefined where it can. */
+function whyNot$1(context, table, text) {
+	const { operation } = context;
+	const name = tableText(context);
+	const elsewhere = operation.reads.find((each) => context.nameOf(each) !== quoteName(each));
+	if (elsewhere !== void 0) return `the file sets a search_path of its own, which does not hold in another file: write ${quoteName(elsewhere)} with its schema`;
+	if (operation.reads.some((each) => context.nameOf(each) === name)) return `it reads ${name} itself, which a batch finds changed by those before it: compute what it reads into a table of its own first, and change the rows from there`;
+	const rule = table?.hanging.find((each) => each.kind === "rule");
+	if (rule !== void 0) return `the rule ${quoteIdentifier(rule.name)} may put something else in the place of it: drop it first, and make it anew afterwards`;
+	if (primaryKey(table).length === 0) {
+		if (table?.complete !== true) return `the history does not show a primary key of ${name} to walk: give Lockstep a dump of the schema (docs/configuration.md)`;
+		if (table.partitionBy !== void 0 || table.children.length > 0) return `${name} has no primary key to walk, and its rows lie in several tables: write one statement for each of them`;
+	} else if (table?.partitionBy === void 0 && table?.children.length !== 0 && !operation.only) return `other tables inherit from ${name}, without its primary key: write one statement for each, with ONLY`;
+	if (text.readsItself) return `it computes a column from itself, and a batch that is run again would change its rows twice: fill a new column from the old one instead, and let them change places when it is filled`;
+}
+function wayBack$1(operation, table, unit) {
+	return operation.kind === "update" && unit !== 0 && operation.assignments.every((each) => columnOf$1(table, each)?.createdIn === unit) ? "-- nothing to undo: the values go with the columns" : "-- cannot be undone: what the rows held is gone, and comes back from a backup only";
 }
 
 // src/plan/recipes/postgres/carried.ts
@@ -18846,7 +19038,8 @@ function staged(context, carried, tables, fallback) {
 		quoteIdentifier(aside)
 	];
 	const mayFail = mayNotFit(context);
-	const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, mayFail), { ...using !== void 0 && { searchPath: true } });
+	const table = ownTable(context);
+	const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, mayFail, table), { ...using !== void 0 && { searchPath: true } });
 	const value = {
 		text: using?.text ?? own,
 		tree: using?.tree ?? {
@@ -18878,7 +19071,7 @@ function staged(context, carried, tables, fallback) {
 		},
 		...sync.steps(mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`),
 		...filled,
-		...mayFail ? strictly(sync.replaced(forth(operation, into, false)), sync.replaced(forth(operation, into, true)), filled) : [],
+		...mayFail ? strictly(sync.replaced(forth(operation, into, false, table)), sync.replaced(forth(operation, into, true, table)), filled) : [],
 		...forward.prepare,
 		{
 			stage: "enforce",
@@ -18892,7 +19085,7 @@ function staged(context, carried, tables, fallback) {
 			rollback: [...backward.prepare.map((each) => each.sql), atOnce([
 				...context.around?.undo ?? [],
 				...backward.statements,
-				sync.replaced(forth(operation, into, mayFail))
+				sync.replaced(forth(operation, into, mayFail, table))
 			], backward.declare)].join("\n"),
 			why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? "" : " with NULL, since no inverse of USING is known"}`
 		},
@@ -19130,14 +19323,23 @@ function release(context, table) {
 	const refusing = constraints.filter((each) => !each.inherited && mayRefuseNull(each, table, name));
 	return [...column.notNull ? [nullable("the code that no longer names the column writes rows without it", notNullAgain(context, name))] : [], ...refusing.map(({ name: constraint, definition, validated }) => {
 		const own = quoteIdentifier(constraint);
-		const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);
 		return {
 			...shared,
 			sql: alterTable(context, `DROP CONSTRAINT ${own}`),
-			rollback: validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add,
+			rollback: addedAgain(context, definition, constraint, validated),
 			why: `would refuse rows without ${quoted}, and goes with the column in any case`
 		};
 	})];
+}
+/** The way back of DROP CONSTRAINT, while rows are written. */
+function addedAgain(context, definition, name, validated) {
+	const own = quoteIdentifier(name);
+	if (definition.type === "unique") {
+		const key = `ADD CONSTRAINT ${own} UNIQUE USING INDEX ${own}${deferrable(definition)}`;
+		return `${uniqueIndex(definition, name, tableText(context), definition.columns)}\n${alterTable(context, key)}`;
+	}
+	const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);
+	return validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add;
 }
 
 // src/plan/recipes/postgres/drop-default.ts
@@ -19598,10 +19800,11 @@ const setExpression = defineRecipe({
 		const table = ownTable(context);
 		if (!context.found.has("blocking") || isNew(context.before, table)) return void 0;
 		const { column, expression } = operation;
-		if (columnOf$1(table, column)?.generated === void 0) return { impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)` };
-		const computed = computedColumn(context, column, expression.text);
+		const known = columnOf$1(table, column);
+		if (known?.generated === void 0) return { impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)` };
+		const computed = computedColumn(context, column, expression);
 		if ("impossible" in computed) return computed;
-		const where = `${quoteIdentifier(column)} IS DISTINCT FROM ${parenthesised(expression.text)}`;
+		const where = differs(quoteIdentifier(column), `CAST(${parenthesised(expression.text)} AS ${known.type.text})`);
 		const filled = fillRows(context, column, {
 			...expression,
 			where
@@ -19761,6 +19964,7 @@ const recipes = [
 	afterEnumValue,
 	alterDomain,
 	attachPartition,
+	changeRows,
 	changeType,
 	clusterTable,
 	createIndex,
@@ -19788,7 +19992,7 @@ function recipeFor(kind) {
 
 // src/plan/staging.ts
 /** Asks the recipes, with what the unit knows. */
-function stagingOf(unit) {
+function stagingOf(unit, batches) {
 	const { target } = unit;
 	const helperName = helperNames(unit.after);
 	const lowestMajor = target.major ?? Math.min(...supportedMajors);
@@ -19805,7 +20009,7 @@ function stagingOf(unit) {
 			statement: work.inBlock ? work.span : work.statement.statement.span,
 			before,
 			effects,
-			found: new Set(findings.map((each) => each.category)),
+			found: new Set(findings.flatMap(({ category }) => category === "operations" && !batches ? [] : [category])),
 			target,
 			lowestMajor,
 			transaction: file.migration.transaction,
@@ -19843,11 +20047,12 @@ function isStageOfPlan({ sql }) {
 // src/plan/compose.ts
 /**
 * One plan for a deployment unit: the author's files with the unsafe statements replaced, then further files, stage by stage.
+* @param batches whether UPDATE and DELETE of many rows become jobs in batches, or stay as written
 * @returns undefined where nothing is staged, asked or declined
 */
-function compose(unit) {
+function compose(unit, batches = true) {
 	if (!unit.files.some((file) => file.statements.some((each) => each.operations.some(({ findings }) => findings.length > 0)))) return void 0;
-	const fates = schedule(unit, stagingOf(unit));
+	const fates = schedule(unit, stagingOf(unit, batches));
 	const touched = fates.filter((each) => each.steps.length > 0 || each.absorbed);
 	const id = planId(touched.flatMap((each) => [each.file.migration.path, each.work.sql]));
 	const further = furtherFiles(unit, id, touched);
@@ -19886,7 +20091,7 @@ function compose(unit) {
 			const files = [...stage === 0 ? authors : [], ...further.of(stage)];
 			const round = roundOf(stage) + 1;
 			return files.length === 0 ? [] : [{
-				name: nameOf$2(stage),
+				name: nameOf$3(stage),
 				...round > 1 && { round },
 				boundary: boundaryOf(stage, touched),
 				files
@@ -20134,7 +20339,7 @@ function verify(plan, unit, judge) {
 			if (finding.suppressed !== void 0) continue;
 			const sql = (texts.get(finding.path) ?? "").slice(finding.span.start, finding.span.end);
 			if (known.has(`${finding.rule}\t${sql}`)) {
-				left.add(`${finding.rule}\t${finding.path}\t${sql}`);
+				left.add(`${finding.rule}\t\t${sql}`);
 				continue;
 			}
 			if (isOfAuthorsOrder(finding, known)) {
@@ -20146,10 +20351,10 @@ function verify(plan, unit, judge) {
 		}
 		schema = judged.after;
 	}
-	const stated = [...(plan.differences ?? []).flatMap((each) => each.things), ...ifAtAll(unit)];
+	const stated = [...(plan.differences ?? []).flatMap((each) => each.things.map(inDifference)), ...ifAtAll(unit)];
 	const [first, ...more] = difference(newSession(unit.after), newSession(schema)).filter((line) => !stated.some((each) => line.startsWith(`${each} `)));
 	if (first !== void 0) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ""}` };
-	return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t${path}\t${sql}`) };
+	return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t\t${sql}`) };
 }
 /** What the author's own SQL makes or drops only if it is (not) there: the replay does not know which, and the plan asks by IF [NOT] EXISTS. */
 function ifAtAll(unit) {
@@ -20219,7 +20424,7 @@ function stageUnit(judged, before, after, { config, court, known }) {
 	const own = readBackfills(statedInFiles(judged, court, findings), after, court.reader);
 	const general = readBackfills(statedInConfig(config, path, notices), after, court.reader);
 	const backfill = (table, column) => own.get(table, column) ?? general.get(table, column);
-	const unit = {
+	const staged = composed({
 		target: config.target,
 		before,
 		after,
@@ -20230,14 +20435,13 @@ function stageUnit(judged, before, after, { config, court, known }) {
 		})),
 		pathsAfter: (from, names) => pathsAfter(known, from, names),
 		backfill
-	};
-	const plan = compose(unit);
-	if (plan === void 0) return {
+	}, judgeIn(config, court));
+	if (staged === void 0) return {
 		answers: () => false,
 		findings,
 		notices
 	};
-	const verified = verify(plan, unit, judgeIn(config, court));
+	const { plan, verified } = staged;
 	if ("refused" in verified) {
 		const message = `No staged plan is shown, because the one that was found does not hold: ${verified.refused}`;
 		return {
@@ -20264,6 +20468,28 @@ function stageUnit(judged, before, after, { config, court, known }) {
 		notices,
 		answers: (finding, { path: file, text }) => plan.questions.some((each) => isNested(each, finding)) || plan.edits.some((each) => isNested(each, finding)) && !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))
 	};
+}
+/** A plan and whether it holds. What is done to rows stays as written where what stands on it could not come behind a job in batches. */
+function composed(unit, judge) {
+	const plan = compose(unit);
+	if (plan === void 0) return void 0;
+	const verified = verify(plan, unit, judge);
+	if (!("refused" in verified) || !unit.files.some(changesRows)) return {
+		plan,
+		verified
+	};
+	const plain = compose(unit, false);
+	const again = plain && verify(plain, unit, judge);
+	return plain === void 0 || again === void 0 || "refused" in again ? {
+		plan,
+		verified
+	} : {
+		plan: plain,
+		verified: again
+	};
+}
+function changesRows({ statements }) {
+	return statements.some(({ operations }) => operations.some(({ operation: { kind } }) => kind === "update" || kind === "delete"));
 }
 /** Why there is nothing to run a plan on; an engine would find out too, but later. */
 function whyNotRun({ questions }, judged, before, after) {
@@ -27433,4 +27659,4 @@ function nearestExisting(tree, path) {
 	return at;
 }
 
-export { functionWords as $, spanOf as A, processIo as At, prepare as B, closing as C, columnsOf$3 as Ct, inside as D, verdictOf as Dt, findOpen as E, linesOf$1 as Et, withBesides as F, movedSections as G, limits as H, keepBaselineCode as I, isUtc as J, directivesOf as K, provePlans as L, collector as M, withClause as N, is as O, didYouMean as Ot, within$1 as P, columnWords as Q, mergeAnalyses as R, Unreadable as S, excerptOf as St, find as T, visibleLines as Tt, namesIn as U, refusal as V, lex as W, quoteLiteral as X, quoteIdentifier as Y, quoteName as Z, indexParts as _, paragraph as _t, siblingsOf as a, planFilesText as at, printTokens as b, positionIn as bt, shownPath as c, counted as ct, arrange as d, lockInWords as dt, reserved as et, readTarget as f, proofInWords as ft, withoutNotValid as g, painter as gt, loadReader as h, blocksWrites as ht, run as i, layoutFor as it, textOf as j, markAt as k, Problem as kt, treeOf as l, effectInWords as lt, defaultConfig as m, tableInWords as mt, parseHunks as n, isSqlFile as nt, readText as o, unstagedText as ot, targetName as p, stageWords as pt, rules as q, main as r, placeOf as rt, repositoryOf as s, boundaryWords as st, writePlans as t, keyOf as tt, decode as u, factsInWords as ut, keyFrom as v, printed as vt, commaParts as w, visible as wt, typeRange as x, contains as xt, notOverTheRow as y, lineOf as yt, analyze as z };
+export { reserved as $, spanOf as A, prepare as B, closing as C, visible as Ct, inside as D, didYouMean as Dt, findOpen as E, verdictOf as Et, withBesides as F, directivesOf as G, limits as H, keepBaselineCode as I, quoteIdentifier as J, rules as K, provePlans as L, collector as M, withClause as N, is as O, Problem as Ot, within$1 as P, functionWords as Q, mergeAnalyses as R, Unreadable as S, columnsOf$3 as St, find as T, linesOf$1 as Tt, lex as U, refusal as V, movedSections as W, quoteName as X, quoteLiteral as Y, columnWords as Z, indexParts as _, printed as _t, siblingsOf as a, unstagedText as at, printTokens as b, contains as bt, shownPath as c, effectInWords as ct, arrange as d, proofInWords as dt, keyOf as et, readTarget as f, stageWords as ft, withoutNotValid as g, paragraph as gt, loadReader as h, painter as ht, run as i, planFilesText as it, textOf as j, markAt as k, processIo as kt, treeOf as l, factsInWords as lt, defaultConfig as m, blocksWrites as mt, parseHunks as n, placeOf as nt, readText as o, boundaryWords as ot, targetName as p, tableInWords as pt, isUtc as q, main as r, layoutFor as rt, repositoryOf as s, counted as st, writePlans as t, isSqlFile as tt, decode as u, lockInWords as ut, keyFrom as v, lineOf as vt, commaParts as w, visibleLines as wt, typeRange as x, excerptOf as xt, notOverTheRow as y, positionIn as yt, analyze as z };

@@ -1,6 +1,6 @@
 import { I as keepBaselineCode } from "./core.js";
-import { t as ProofFailure } from "./database.js";
-import { n as wordsOf, t as reachOf } from "./refuse.js";
+import { n as wordsOf, r as ProofFailure } from "./words.js";
+import { t as reachOf } from "./refuse.js";
 import { Worker } from "node:worker_threads";
 
 // src/proof/embedded/elevated.ts

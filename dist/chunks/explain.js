@@ -1,4 +1,4 @@
-import { Ct as columnsOf, Et as linesOf, St as excerptOf, Z as quoteName, _t as paragraph, dt as lockInWords, gt as painter, i as run, it as layoutFor, mt as tableInWords, tt as keyOf, ut as factsInWords, vt as printed, wt as visible } from "./core.js";
+import { Ct as visible, St as columnsOf, Tt as linesOf, X as quoteName, _t as printed, et as keyOf, gt as paragraph, ht as painter, i as run, lt as factsInWords, pt as tableInWords, rt as layoutFor, ut as lockInWords, xt as excerptOf } from "./core.js";
 
 // src/report/explain.ts
 /** What every statement locks and does, safe ones too: facts, no judgement. */

@@ -1,4 +1,4 @@
-import { c as shownPath, kt as Problem, n as parseHunks, nt as isSqlFile, s as repositoryOf } from "./core.js";
+import { Ot as Problem, c as shownPath, n as parseHunks, s as repositoryOf, tt as isSqlFile } from "./core.js";
 import { resolve } from "node:path";
 import { execFileSync } from "node:child_process";
 

@@ -1,4 +1,4 @@
-import { Dt as verdictOf, Et as linesOf, Z as quoteName, bt as positionIn, p as targetName } from "./core.js";
+import { Et as verdictOf, Tt as linesOf, X as quoteName, p as targetName, yt as positionIn } from "./core.js";
 
 // src/report/json.ts
 /** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */

@@ -1,4 +1,4 @@
-import { at as planFilesText, i as run, it as layoutFor, ot as unstagedText, st as boundaryWords, t as writePlans, wt as visible, yt as lineOf } from "./core.js";
+import { Ct as visible, at as unstagedText, i as run, it as planFilesText, ot as boundaryWords, rt as layoutFor, t as writePlans, vt as lineOf } from "./core.js";
 
 // src/cli/plan.ts
 /** `lockstep plan`: the files of the staged rewrite, printed, or written with `--write`. Fails where a plan waits for an answer. */

@@ -1,5 +1,5 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { J as isUtc, Ot as didYouMean, f as readTarget, kt as Problem, m as defaultConfig, q as rules } from "./core.js";
+import { Dt as didYouMean, K as rules, Ot as Problem, f as readTarget, m as defaultConfig, q as isUtc } from "./core.js";
 
 // node_modules/valibot/dist/index.mjs
 let store$4;

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as functionWords, A as spanOf, B as prepare, C as closing, D as inside, E as findOpen, F as withBesides, H as limits, M as collector, N as withClause, O as is, P as within$1, Q as columnWords, S as Unreadable, T as find, V as refusal, _ as indexParts, b as printTokens, et as reserved, g as withoutNotValid, j as textOf, k as markAt, v as keyFrom, w as commaParts, x as typeRange, y as notOverTheRow } from "./core.js";
+import { $ as reserved, A as spanOf, B as prepare, C as closing, D as inside, E as findOpen, F as withBesides, H as limits, M as collector, N as withClause, O as is, P as within$1, Q as functionWords, S as Unreadable, T as find, V as refusal, Z as columnWords, _ as indexParts, b as printTokens, g as withoutNotValid, j as textOf, k as markAt, v as keyFrom, w as commaParts, x as typeRange, y as notOverTheRow } from "./core.js";
 
 // src/sql/postgres/ast-parser/feed.ts
 /** @param lead what the parser is told before the tokens: the beginning of a statement, for a part of it */

@@ -1,134 +1,16 @@
-import { W as lex } from "./core.js";
-
-// src/proof/words.ts
-const nested = 4;
-/** The tokens of a statement; and those of each string in it, for the bodies of functions and what EXECUTE runs are strings. */
-function wordsOf(sql) {
-	const inner = [];
-	const read = (text, depth) => {
-		const { tokens } = lex(text);
-		return tokens.kinds.map((kind, i) => {
-			const token = text.slice(tokens.starts[i], tokens.ends[i]);
-			switch (kind) {
-				case 0: return {
-					kind: "name",
-					text: token.toLowerCase()
-				};
-				case 1: return {
-					kind: "name",
-					text: token.replace(/^(?:u&)?"|"$/gi, "").replaceAll("\"\"", "\"")
-				};
-				case 2:
-				case 3: {
-					const content = kind === 2 ? token.replace(/^[a-z&]*'|'$/gi, "").replaceAll("''", "'") : token.replace(/^\$\w*\$|\$\w*\$$/g, "");
-					if (depth < nested && /[a-z]/i.test(content)) inner.push(read(content, depth + 1));
-					return {
-						kind: "string",
-						text: content
-					};
-				}
-				default: return {
-					kind: "other",
-					text: token
-				};
-			}
-		});
-	};
-	return {
-		words: read(sql, 0),
-		inner
-	};
-}
-/** Whether these words stand in a row somewhere. */
-function follows(words, ...wanted) {
-	return words.some((_, i) => wanted.every((text, j) => words[i + j]?.kind !== "string" && words[i + j]?.text === text));
-}
+import { n as wordsOf, t as follows } from "./words.js";
 
 // src/proof/refuse.ts
-const functions = /* @__PURE__ */ new Set([
-	...[
-		"pg_read_file",
-		"pg_read_binary_file",
-		"pg_read_server_files",
-		"pg_stat_file",
-		"pg_ls_dir",
-		"pg_ls_logdir",
-		"pg_ls_waldir",
-		"pg_ls_tmpdir"
-	],
-	...[
-		"pg_ls_archive_statusdir",
-		"pg_ls_summariesdir",
-		"pg_ls_logicalsnapdir",
-		"pg_ls_logicalmapdir",
-		"pg_ls_replslotdir",
-		"pg_current_logfile"
-	],
-	...[
-		"pg_file_write",
-		"pg_file_read",
-		"pg_file_sync",
-		"pg_file_rename",
-		"pg_file_unlink",
-		"pg_file_length",
-		"pg_logdir_ls",
-		"pg_logfile_rotate"
-	],
-	...[
-		"pg_hba_file_rules",
-		"pg_show_all_file_settings",
-		"pg_ident_file_mappings",
-		"lo_import",
-		"lo_export",
-		"be_lo_import",
-		"be_lo_export"
-	],
-	...[
-		"pg_reload_conf",
-		"pg_rotate_logfile",
-		"pg_terminate_backend",
-		"pg_cancel_backend",
-		"pg_promote",
-		"pg_switch_wal",
-		"pg_create_restore_point"
-	],
-	...[
-		"pg_backup_start",
-		"pg_backup_stop",
-		"pg_start_backup",
-		"pg_stop_backup",
-		"pg_create_physical_replication_slot",
-		"pg_drop_replication_slot"
-	],
-	...[
-		"pg_create_logical_replication_slot",
-		"pg_logical_emit_message",
-		"pg_replication_origin_create",
-		"pg_import_system_collations"
-	]
-]);
-const extensions = /* @__PURE__ */ new Set([...[
-	"file_fdw",
-	"dblink",
-	"postgres_fdw",
-	"adminpack",
-	"pg_surgery",
-	"pageinspect",
-	"plperlu",
-	"plpythonu",
-	"plpython2u",
-	"plpython3u",
-	"pltclu"
-], ...[
-	"plsh",
-	"pg_cron",
-	"aws_s3",
-	"aws_lambda",
-	"pg_net",
-	"http",
-	"pg_background",
-	"pljava"
-]]);
+const functions = new Set(`pg_read_file pg_read_binary_file pg_read_server_files pg_stat_file pg_ls_dir pg_ls_logdir pg_ls_waldir pg_ls_tmpdir
+   pg_ls_archive_statusdir pg_ls_summariesdir pg_ls_logicalsnapdir pg_ls_logicalmapdir pg_ls_replslotdir pg_current_logfile
+   pg_file_write pg_file_read pg_file_sync pg_file_rename pg_file_unlink pg_file_length pg_logdir_ls pg_logfile_rotate
+   pg_hba_file_rules pg_show_all_file_settings pg_ident_file_mappings lo_import lo_export be_lo_import be_lo_export
+   pg_reload_conf pg_rotate_logfile pg_terminate_backend pg_cancel_backend pg_promote pg_switch_wal pg_create_restore_point
+   pg_backup_start pg_backup_stop pg_start_backup pg_stop_backup pg_create_physical_replication_slot
+   pg_drop_replication_slot pg_create_logical_replication_slot pg_logical_emit_message pg_replication_origin_create
+   pg_import_system_collations`.split(/\s+/));
+const extensions = new Set(`file_fdw dblink postgres_fdw adminpack pg_surgery pageinspect plperlu plpythonu plpython2u plpython3u pltclu plsh
+   pg_cron aws_s3 aws_lambda pg_net http pg_background pljava`.split(/\s+/));
 const commands = [
 	[
 		"outside",
@@ -294,4 +176,4 @@ function isPlaceOutside(word) {
 	return word?.kind === "string" || word?.kind === "name" && word.text === "program";
 }
 
-export { wordsOf as n, reachOf as t };
+export { reachOf as t };

@@ -1,4 +1,4 @@
-import { Ot as didYouMean, gt as painter, it as layoutFor, kt as Problem, q as rules } from "./core.js";
+import { Dt as didYouMean, K as rules, Ot as Problem, ht as painter, rt as layoutFor } from "./core.js";
 import { n as rulePage } from "./package2.js";
 
 // src/cli/rules.ts

@@ -1,3 +1,3 @@
-import { Ct as columnsOf, Tt as visibleLines, wt as visible } from "./core.js";
+import { Ct as visible, St as columnsOf, wt as visibleLines } from "./core.js";
 
 export { visibleLines };
