@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'rolldown';
+import { licences } from './scripts/licences.js';
 
 const require = createRequire(import.meta.url);
 
@@ -28,6 +29,7 @@ const engine = defineConfig({
   output: { dir: 'dist', format: 'esm', minify: false, entryFileNames: '[name].js', codeSplitting: false },
   plugins: [
     ascii,
+    licences('proof/licences.txt'),
     {
       name: 'engine-files',
       generateBundle() {
@@ -63,6 +65,7 @@ const main = defineConfig({
   },
   plugins: [
     ascii,
+    licences('licences.txt'),
     {
       name: 'copy-parser',
       generateBundle() {
