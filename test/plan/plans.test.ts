@@ -42,11 +42,16 @@ describe.each(cases)('$name', (each) => {
     expect(withoutStated(plan, await catalogOf(db))).toEqual(withoutStated(plan, expected));
   });
 
-  test('each suggestion, committed alone, leaves files that apply and raise nothing new', async () => {
+  test('any of the suggestions, alone or with others, leave files that apply and raise nothing new', async () => {
     const { plans, files } = await analyzeCase(each);
     const before = rulesOf(files);
-    for (const edit of plans.flatMap((plan) => plan.edits)) {
-      const change = changesOf(each).map((text, i) => (pathOf(i) === edit.path ? applyEdits(text, [edit]) : text));
+    for (const edits of subsetsOf(plans.flatMap((plan) => plan.edits))) {
+      const change = changesOf(each).map((text, i) =>
+        applyEdits(
+          text,
+          edits.filter((edit) => edit.path === pathOf(i)),
+        ),
+      );
       const after = rulesOf((await analyzeCase({ ...each, change })).files);
       expect(after.filter((rule) => !before.includes(rule))).toEqual([]);
       // What the author's own SQL cannot do is not asked of it; and one suggestion cannot reach into two files.
@@ -69,4 +74,12 @@ function rulesOf(files: readonly AnalyzedFile[]): readonly string[] {
 
 function modes(each: Case): readonly TransactionMode[] {
   return each.transaction === undefined ? ['unknown', 'wrapped', 'single-query', 'per-statement'] : [each.transaction];
+}
+
+/** Every choice of one or more; of more than six, the single ones, the pairs, all but one, and all. The engine's code is the same on every Node: the newest does them all. */
+function subsetsOf<T>(all: readonly T[]): readonly (readonly T[])[] {
+  if (Number.parseInt(process.versions.node, 10) < 24) return all.map((each) => [each]);
+  const choices = Array.from({ length: all.length <= 6 ? 2 ** all.length : 0 }, (_, bits) => all.filter((_, i) => bits & (1 << i)));
+  const some = all.flatMap((one, i) => [[one], all.filter((each) => each !== one), ...all.slice(i + 1).map((other) => [one, other])]);
+  return (choices.length > 0 ? choices : [...some, all]).filter((each) => each.length > 0);
 }
