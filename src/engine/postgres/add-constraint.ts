@@ -1,10 +1,11 @@
 import type { ConstraintDefinition, IndexDefinition, OperationOf } from '../../operation/operation.ts';
 import { indexBehind } from '../../schema/apply/add-constraint.ts';
 import { matchingIndex } from '../../schema/apply/matching-index.ts';
-import { columnOf, type Table } from '../../schema/schema.ts';
+import { columnOf } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { partitions, primaryKeyColumns, referencedEffects } from './foreign-key.ts';
+import { addNotNull } from './not-null.ts';
 import { hasForeignKey, pathUp } from './partition.ts';
 import { checking, lookingUp, nullableColumns, testingForNull } from './row-tests.ts';
 import { unknownIndexColumns } from './unknown.ts';
@@ -40,11 +41,7 @@ function added(at: At, operation: OperationOf<'add-constraint'>): readonly Effec
         isUnchecked(constraint) || !each.stored ? on(each.name, 'AccessExclusiveLock') : checking(each, 'AccessExclusiveLock'),
       );
     case 'not-null':
-      return recursing(at, operation, constraint).map((each) =>
-        isUnchecked(constraint)
-          ? on(each.name, 'AccessExclusiveLock')
-          : testingForNull(at, each, [constraint.column], 'AccessExclusiveLock'),
-      );
+      return addNotNull(at, operation, constraint);
     case 'unique':
     case 'primary-key':
       return constraint.usingIndex === undefined ? addKey(at, operation, constraint) : fromIndex(at, operation, constraint);
@@ -115,7 +112,8 @@ function addKey(
   const self = member(at, operation.table);
   const isPrimary = constraint.type === 'primary-key';
   const members = family(at, operation.table, (self.stored && !isPrimary) || operation.only);
-  const setsNotNull = isPrimary && nullableColumns(self.table, constraint.columns).length > 0;
+  const nullable = nullableColumns(self.table, constraint.columns);
+  const setsNotNull = isPrimary && nullable.length > 0;
   // ONLY spares the children the key, but not the NOT NULL, which they have to have already.
   const inheritsNotNull = setsNotNull && (!self.stored || since('notNullIsInherited', at.major));
   const spared = operation.only && inheritsNotNull ? family(at, operation.table).slice(1) : [];
@@ -123,7 +121,7 @@ function addKey(
   const reachesAll = setsNotNull || since('constraintLocksChildren', at.major);
   const effects = members.flatMap((each) => {
     const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';
-    if (self.stored && !isSame(each, self)) return testingForNull(at, each, constraint.columns, lock);
+    if (self.stored && !isSame(each, self)) return testingForNull(at, each, nullable, lock);
     // A partition that has such a key already has it attached, and its own partitions have their parts; a primary key still needs them to be NOT NULL.
     const [own, ...between] = pathUp(at, each, self);
     if (!reachesAll && between.some(hasPart)) return [];
@@ -135,10 +133,8 @@ function addKey(
       { code: '23505', reason: 'two rows may hold the same values' },
       lock,
     );
-    if (isPrimary && hasPendingNotNull(each.table, constraint.columns))
-      return failing(effect, '55000', 'a column has a NOT NULL constraint that is not validated', true);
-    const nullable = isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored;
-    return nullable ? failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false) : effect;
+    const mayHoldNull = isPrimary && nullableColumns(each.table, constraint.columns).length > 0 && each.stored;
+    return mayHoldNull ? failing(effect, '23502', 'a row may hold NULL in a column of the primary key', false) : effect;
   });
   return [...effects, ...spared.map((each) => on(each.name, 'AccessExclusiveLock'))];
 }
@@ -146,13 +142,6 @@ function addKey(
 /** The index that a key builds. */
 function keyIndex(constraint: Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>): IndexDefinition {
   return indexBehind({ name: '', definition: constraint, validated: true, enforced: true });
-}
-
-/** PostgreSQL 18 does not validate a NOT VALID constraint on the way to a primary key. */
-function hasPendingNotNull(table: Table | undefined, columns: readonly string[]): boolean {
-  return (table?.constraints ?? []).some(
-    ({ definition, validated }) => definition.type === 'not-null' && !validated && columns.includes(definition.column),
-  );
 }
 
 /** USING INDEX: nothing is built; PRIMARY KEY still makes its columns NOT NULL, also in the tables that inherit them. */

@@ -7,8 +7,6 @@ import { type Constraint, columnOf, type Index, type Table } from '../../schema/
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
 import { type At, failing, family, isSame, join, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
-import { pathUp } from './partition.ts';
-import { testingForNull } from './row-tests.ts';
 import { isStoredSo } from './table.ts';
 import { holdsValues, keepsOperators, type TypeChange, typeChange } from './type-change.ts';
 import { unknownIndexes } from './unknown.ts';
@@ -186,31 +184,6 @@ function dependent(at: At, table: Table | undefined, column: string): Failure | 
     if (read?.columns.some((each) => each === column || each === '*')) return always('0A000', `the view ${name.name} reads ${column}`);
   }
   return undefined;
-}
-
-/** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
-export function setNotNull(at: At, operation: OperationOf<'set-not-null'>): readonly Effect[] {
-  return family(at, operation.table, operation.only).map((each) => testingForNull(at, each, [operation.column], 'AccessExclusiveLock'));
-}
-
-/** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
-export function dropNotNull(at: At, operation: OperationOf<'drop-not-null'>): readonly Effect[] {
-  const self = member(at, operation.table);
-  const column = columnOf(self.table, operation.column);
-  // With ONLY the children keep the constraint as their own, and are locked all the same.
-  const children =
-    since('notNullIsInherited', at.major) && operation.only ? (self.table?.children ?? []).map((child) => member(at, child)) : [];
-  const own = self.table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === operation.column);
-  // A partition with a primary key of its own keeps it, and so its own partitions do.
-  const isKept = ({ table }: Member): boolean =>
-    table?.constraints.some(
-      ({ definition, inherited }) => definition.type === 'primary-key' && !inherited && definition.columns.includes(operation.column),
-    ) === true;
-  const isSpared = (each: Member): boolean => since('notNullIsInherited', at.major) && pathUp(at, each, self).slice(1).some(isKept);
-  const nothing = since('dropNotNullStopsEarly', at.major) && column?.notNull === false && own === undefined;
-  const alone = nothing || (since('notNullIsInherited', at.major) && own?.definition.noInherit === true);
-  const members = alone ? [self] : operation.only ? [self, ...children] : family(at, operation.table).filter((each) => !isSpared(each));
-  return members.map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
 /** SET and DROP IDENTITY, and the locks of ADD: a partitioned table's partitions have its identity columns since PostgreSQL 17. */

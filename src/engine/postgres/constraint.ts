@@ -6,7 +6,8 @@ import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, failing, family, isSame, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, keyColumns, partitions, releasedBy, wholeKey } from './foreign-key.ts';
-import { checking, findingNull, lookingUp, testingForNull } from './row-tests.ts';
+import { validatingNotNull } from './not-null.ts';
+import { checking, lookingUp, testingForNull } from './row-tests.ts';
 import { since } from './version.ts';
 
 /** VALIDATE CONSTRAINT: reads and writes go on. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES */
@@ -26,10 +27,10 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
       ...(looks ? partitions(at, member(at, definition.references)) : []).map((each) => on(each.name, 'RowShareLock')),
     ];
   }
+  if (definition?.type === 'not-null') return validatingNotNull(at, self, definition.column, 'ShareUpdateExclusiveLock', operation.only);
   return family(at, operation.table, operation.only).map((each) => {
     const own = each.table?.constraints.find(({ name }) => name === operation.constraint);
     if (own?.validated) return on(each.name, 'ShareUpdateExclusiveLock');
-    if (definition?.type === 'not-null') return findingNull(each, [definition.column], 'ShareUpdateExclusiveLock');
     return each.stored ? checking(each, 'ShareUpdateExclusiveLock') : on(each.name, 'ShareUpdateExclusiveLock');
   });
 }

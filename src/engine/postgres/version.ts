@@ -139,8 +139,8 @@ const gates = {
     notes('17'),
     (operation) => operation.kind === 'add-constraint' && operation.constraint.type === 'exclude',
   ),
-  /** DROP NOT NULL of a column that may be NULL stops at the table named. */
-  dropNotNullStopsEarly: gate(18, ['drop-not-null'], notes('18'), ({ table }, before) => isInTree(tableOf(before, table))),
+  /** SET NOT NULL goes no further down than to a table that has the constraint. */
+  setNotNullStopsEarly: gate(18, ['set-not-null'], notes('18'), ({ table }, before) => isInTree(tableOf(before, table))),
   /** ALTER CONSTRAINT that changes nothing stops at the table named. */
   alterConstraintStopsEarly: gate(18, ['alter-constraint'], notes('18')),
   /** The parts of a foreign key to a partitioned table are `t_a_fkey_1`, before `t_a_fkey1`; to alter one is refused as such, before as an internal error. */

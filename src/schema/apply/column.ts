@@ -203,6 +203,11 @@ function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'
   for (const each of operation.only ? [name] : partitionTree(schema, name)) {
     const table = next.tables.get(keyOf(each));
     if (table === undefined) continue;
+    // What is NOT VALID is validated where it is named, if it is the table's own; what came from the parent, and what lies below, stays as it is.
+    const pending = table.constraints.find(
+      ({ definition, validated }) => definition.type === 'not-null' && definition.column === operation.column && !validated,
+    );
+    if (pending !== undefined && (pending.inherited || !same(each, name))) continue;
     if (columnOf(table, operation.column)) {
       next = markNotNull(next, each, [operation.column]);
     } else if (!table.complete) {

@@ -1,11 +1,12 @@
+import type { ResolvedName } from '../../../operation/name.ts';
 import type { ColumnDefinition, OperationOf } from '../../../operation/operation.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
-import { passesNotNull } from '../../../schema/automatic-not-null.ts';
 import { elementColumns } from '../../../schema/mention.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
 import { isSerial } from '../../../schema/serial.ts';
 import { type At, descendants, hasKnownChildren, member } from '../at.ts';
+import { notNullOf, reachedByNotNull } from '../not-null.ts';
 import { builtInName, sameType, unwrap } from '../types.ts';
 import { since } from '../version.ts';
 import { constraintRefusals } from './constraint.ts';
@@ -70,7 +71,7 @@ export function* dropColumnRefusals(at: At, operation: OperationOf<'drop-column'
   if (isSystemColumn(column)) yield refuse('0A000', `${column} is a system column`);
   if (parentTables(at, table).some((parent) => columnOf(parent, column) !== undefined))
     yield refuse('42P16', `${column} is inherited: it is dropped from the parent`);
-  if (isPartitionKey(table, column)) yield refuse('42P16', `${column} is part of the partition key`);
+  yield* partitionedBy(at, table, column);
   if (operation.only && table?.partitionBy !== undefined && hasKnownChildren(table))
     yield refuse('42P16', `${column} must be dropped from the partitions too`);
   if (!operation.cascade) yield* neededBy(at, operation);
@@ -91,12 +92,18 @@ export function* renameColumnRefusals(at: At, operation: OperationOf<'rename-col
   if (taken !== undefined || isSystemColumn(to)) yield refuse('42701', `there is a column ${to} already`);
 }
 
+/** The partitions may be partitioned by it themselves. */
+function* partitionedBy(at: At, table: Table | undefined, column: string): Refusals {
+  const by = [table, ...descendants(at, table).map((each) => each.table)].find((each) => isPartitionKey(each, column));
+  if (by !== undefined) yield refuse('42P16', `${column} is part of the partition key of ${by.name.name}`);
+}
+
 export function* columnTypeRefusals(at: At, operation: OperationOf<'alter-column-type'>): Refusals {
   const table = member(at, operation.table).table;
   yield* typedTable(table);
   yield* missingColumns(table, [operation.column]);
   const column = columnOf(table, operation.column);
-  if (isPartitionKey(table, operation.column)) yield refuse('42P16', `${operation.column} is part of the partition key`);
+  yield* partitionedBy(at, table, operation.column);
   yield* inheritedColumn(at, table, operation.column, operation.only);
   if (operation.collation !== undefined && builtInName(at.schema, operation.type) !== undefined && !isCollatable(at, operation.type))
     yield refuse('42804', `${operation.type.text} takes no collation`);
@@ -128,19 +135,31 @@ export function* notNullRefusals(at: At, operation: OperationOf<'set-not-null' |
   const column = columnOf(table, name);
   if (column === undefined) return;
   if (operation.kind === 'set-not-null') {
-    const children = (table?.children ?? []).flatMap((child) => member(at, child).table ?? []);
-    if (operation.only && table?.partitionBy && !column.notNull && children.some((child) => !columnOf(child, name)?.notNull))
-      yield refuse('42P16', `${name} must be NOT NULL in the partitions too`);
+    yield* setNotNullRefusals(at, operation, name);
     return;
   }
-  if (!column.notNull) return;
+  if (notNullOf(table, name) === undefined) return;
   if (operation.only && table?.partitionBy && hasKnownChildren(table) && !since('notNullIsInherited', at.major))
     yield refuse('42P16', `${name} must be changed in the partitions too`);
   if (column.identity !== undefined) yield refuse('42601', `${name} is an identity column`);
   if (primaryKeyOf(table)?.columns.includes(name)) yield refuse('42P16', `${name} is in the primary key`);
-  const strict = parentTables(at, table).find((parent) => columnOf(parent, name)?.notNull && passesNotNull(parent, name));
+  const strict = parentTables(at, table).find((parent) => notNullOf(parent, name)?.noInherit === false);
   if (strict !== undefined && (table?.partitionOf !== undefined || since('notNullIsInherited', at.major)))
     yield refuse('42P16', `${name} is NOT NULL in the parent ${strict.name.name}`);
+}
+
+function* setNotNullRefusals(at: At, { table: name, only }: OperationOf<'set-not-null'>, column: string): Refusals {
+  const self = member(at, name);
+  const { children, partitionBy } = self.table ?? {};
+  const isOpen = (child: ResolvedName): boolean =>
+    since('setNotNullStopsEarly', at.major) || columnOf(member(at, child).table, column)?.notNull === false;
+  if (only) {
+    if (partitionBy && notNullOf(self.table, column) === undefined && children?.some(isOpen))
+      yield refuse('42P16', `${column} must be NOT NULL in the partitions too`);
+    return;
+  }
+  const alone = reachedByNotNull(at, self, column).find((each) => notNullOf(each.table, column)?.noInherit);
+  if (alone !== undefined) yield refuse('0A000', `the NOT NULL constraint of ${alone.name.name} is NO INHERIT`);
 }
 
 export function* identityRefusals(at: At, operation: OperationOf<'add-identity' | 'set-identity' | 'drop-identity'>): Refusals {

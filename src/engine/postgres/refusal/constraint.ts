@@ -7,6 +7,7 @@ import { type Constraint, columnOf, indexOf, type Table } from '../../../schema/
 import type { Failure } from '../../effect.ts';
 import { type At, hasKnownChildren, member } from '../at.ts';
 import { wholeKey } from '../foreign-key.ts';
+import { type NotNull, notNullOf, reachedByNotNull } from '../not-null.ts';
 import { since } from '../version.ts';
 import { conditionRefusals } from './expression.ts';
 import { foreignKeyRefusals } from './foreign-key.ts';
@@ -36,6 +37,7 @@ export function* constraintRefusals(at: At, operation: Adding, constraint: Const
       if (inline !== undefined) return;
       yield* missingColumns(table, [constraint.column], addedBeside(at, table));
       if (notNull !== undefined) yield* secondNotNull(notNull, constraint);
+      else if (!constraint.noInherit) yield* keptNotNull(at, operation, constraint.column, constraint.notValid);
       return;
     case 'foreign-key': {
       const columns = inline === undefined ? constraint.columns : [inline];
@@ -45,7 +47,10 @@ export function* constraintRefusals(at: At, operation: Adding, constraint: Const
     }
     case 'unique':
     case 'primary-key':
-      if (constraint.type === 'primary-key' && operation.only) yield* nullableInChildren(at, table, constraint.columns);
+      if (constraint.type === 'primary-key') {
+        for (const column of constraint.columns) yield* keptNotNull(at, operation, column);
+        if (operation.only) yield* nullableInChildren(at, table, constraint.columns);
+      }
       yield* keyRefusals(at, table, constraint, inline);
       return;
     case 'exclude':
@@ -71,17 +76,15 @@ function* secondNotNull(own: NotNull, { name, noInherit, notValid }: Extract<Con
   if (!own.validated && !notValid) yield refuse('55000', `${own.name} is NOT VALID: it is to be validated`);
 }
 
-interface NotNull {
-  readonly name: string | undefined;
-  readonly noInherit: boolean;
-  readonly validated: boolean;
-}
-
-function notNullOf(table: Table | undefined, column: string): NotNull | undefined {
-  const own = table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === column);
-  if (own !== undefined) return { name: own.name, noInherit: own.definition.noInherit === true, validated: own.validated };
-  const known = columnOf(table, column);
-  return known?.notNull ? { name: known.notNullAs, noInherit: false, validated: true } : undefined;
+/** A constraint below the table that the new one cannot be merged with. */
+function* keptNotNull(at: At, { table, only }: Adding, column: string, mayBePending?: true): Refusals {
+  const self = member(at, table);
+  for (const each of only ? [self] : reachedByNotNull(at, self, column)) {
+    const own = notNullOf(each.table, column);
+    if (own?.noInherit) yield refuse('55000', `${own.name} of ${each.name.name} is NO INHERIT`);
+    if (own?.validated === false && !mayBePending)
+      yield refuse('55000', `${own.name} of ${each.name.name} is NOT VALID: it is to be validated`);
+  }
 }
 
 /** Columns that other actions of the statement add to the table: constraints come after all of them. */

@@ -9,7 +9,7 @@ import { type At, member } from '../at.ts';
 import { catalogCast, catalogOperators, catalogType } from '../catalog.ts';
 import { incomingForeignKeys, keyColumns } from '../foreign-key.ts';
 import { hasKnownCasts } from '../type-change.ts';
-import { builtInName, sameType, unwrap } from '../types.ts';
+import { builtInName, sameType, unwrap, userType } from '../types.ts';
 import { missingColumns, type Refusals, refuse } from './refuse.ts';
 
 export type ForeignKey = Extract<ConstraintDefinition, { type: 'foreign-key' }>;
@@ -96,6 +96,8 @@ function hasKey(table: Table, columns: readonly string[]): boolean {
 function areComparable(at: At, own: TypeName, wanted: TypeName): boolean {
   const [from, to] = [unwrap(at.schema, own).base, unwrap(at.schema, wanted).base];
   if (sameType(at.schema, from, to)) return true;
+  // Rows of any types are compared field by field, as records.
+  if ([from, to].every((type) => userType(at.schema, type)?.kind === 'composite')) return true;
   const [left, right] = [builtInName(at.schema, from), builtInName(at.schema, to)];
   if (left === undefined || right === undefined) return !hasKnownCasts(at, from) || !hasKnownCasts(at, to);
   const indexed = indexedAs(right);
