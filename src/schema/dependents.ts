@@ -1,10 +1,10 @@
-import { columnsIn, type Expression, someNode } from '../operation/expression.ts';
+import { columnsIn, type Expression, type ExpressionNode, someNode } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
 import { keyIndex } from './key-index.ts';
 import { isUnder } from './partition-tree.ts';
 import { type Hanging, indexOf, resolve, type Schema, type Table, tableOf } from './schema.ts';
-import { sequenceKey } from './store.ts';
+import { sequenceKey, typeKey } from './store.ts';
 
 /** Operations that something may stand in the way of. */
 export const drops = [
@@ -135,21 +135,28 @@ function usersOfType(schema: Schema, type: ResolvedName): readonly Dependent[] {
 /** Columns and CHECK constraints that call it. Of an overloaded function nobody can tell here which one they call. */
 export function usersOfFunction(schema: Schema, name: ResolvedName): readonly Dependent[] {
   if (schema.functions.get(keyOf(name))?.length !== 1) return [];
-  const calls = (expression: Expression | undefined): boolean =>
-    expression !== undefined &&
-    someNode(
-      expression.tree,
-      (node) =>
-        node.kind === 'call' && node.function.name === name.name && keyOf(resolve(schema, node.function, schema.functions)) === keyOf(name),
-    );
+  return usersByExpression(
+    schema,
+    (node) =>
+      node.kind === 'call' && node.function.name === name.name && keyOf(resolve(schema, node.function, schema.functions)) === keyOf(name),
+  );
+}
+
+/** Columns and CHECK constraints that cast something to it, whatever type the columns are of. */
+export function castsTo(schema: Schema, type: ResolvedName): readonly Dependent[] {
+  return usersByExpression(schema, (node) => node.kind === 'cast' && typeKey(schema, node.type) === keyOf(type));
+}
+
+function usersByExpression(schema: Schema, isUse: (node: ExpressionNode) => boolean): readonly Dependent[] {
+  const uses = (expression: Expression | undefined): boolean => expression !== undefined && someNode(expression.tree, isUse);
   return schema.tables
     .entries()
     .flatMap(([, table]) => [
       ...table.columns
-        .filter((each) => calls(each.default) || calls(each.generated?.expression))
+        .filter((each) => uses(each.default) || uses(each.generated?.expression))
         .map((each): Dependent => ({ what: 'column', name: each.name, of: table.name })),
       ...table.constraints
-        .filter((each) => each.definition.type === 'check' && calls(each.definition.expression))
+        .filter((each) => each.definition.type === 'check' && uses(each.definition.expression))
         .map((each): Dependent => ({ what: 'constraint', name: each.name, of: table.name })),
     ]);
 }

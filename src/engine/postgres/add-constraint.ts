@@ -86,7 +86,7 @@ function takenOver(at: At, self: Member, constraint: Extract<ConstraintDefinitio
   const target = member(at, constraint.references);
   const named = constraint.referencedColumns.length > 0 ? constraint.referencedColumns : primaryKeyColumns(target.table);
   const wanted = { definition: { ...constraint, referencedColumns: named }, references: target.name };
-  return partitions(at, self).filter((each) => each.stored && hasForeignKey(each.table, wanted));
+  return partitions(at, self).filter((each) => !isSame(each, self) && hasForeignKey(each.table, wanted));
 }
 
 const isUnchecked = (constraint: ConstraintDefinition): boolean => constraint.notValid === true || constraint.notEnforced === true;

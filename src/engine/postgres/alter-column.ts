@@ -93,7 +93,10 @@ function isRewrittenBeside(at: At, operation: OperationOf<'alter-column-type'>, 
     if (beside.kind === 'set-logged' || beside.kind === 'set-access-method')
       return isSame(each, member(at, beside.table)) && !isStoredSo(table, beside);
     if (beside.kind !== 'alter-column-type' || beside === operation) return false;
-    return typeChange(at, beside.column, columnOf(table, beside.column)?.type, beside.type, beside.using?.tree).rewrite !== undefined;
+    const other = columnOf(table, beside.column);
+    // What is not stored is not written.
+    if (other?.generated?.stored === false) return false;
+    return typeChange(at, beside.column, other?.type, beside.type, beside.using?.tree).rewrite !== undefined;
   });
 }
 

@@ -28,7 +28,7 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
     ];
   }
   if (definition?.type === 'not-null') return validatingNotNull(at, self, definition.column, 'ShareUpdateExclusiveLock', operation.only);
-  return family(at, operation.table, operation.only).map((each) => {
+  return family(at, operation.table, operation.only || definition?.noInherit).map((each) => {
     const own = each.table?.constraints.find(({ name }) => name === operation.constraint);
     if (own?.validated) return on(each.name, 'ShareUpdateExclusiveLock');
     return each.stored ? checking(each, 'ShareUpdateExclusiveLock') : on(each.name, 'ShareUpdateExclusiveLock');

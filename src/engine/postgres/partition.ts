@@ -19,7 +19,7 @@ export function attachPartition(at: At, operation: OperationOf<'attach-partition
   return [
     on(parent.name, 'ShareUpdateExclusiveLock'),
     ...[partition, ...descendants(at, partition.table)].map((each) => joining(at, parent, each, operation.bound)),
-    ...defaultPartition(at, parent, operation.bound),
+    ...defaultPartition(at, parent, operation.bound, true),
     ...above(at, parent).map((each) => on(each.name, 'AccessShareLock')),
     ...inheritedForeignKeys(at, parent, partition),
     ...pointingToNewPartition(at, parent.table),
@@ -128,16 +128,21 @@ function isProven(at: At, parent: Member, table: Table | undefined, bound: Parti
   return own && (next === undefined || isProven(at, member(at, next.parent), table, next.bound));
 }
 
-/** A new partition takes its range away from the default partition, which must not hold rows of it. */
-export function defaultPartition(at: At, parent: Member, bound: PartitionBound): readonly Effect[] {
+/**
+ * A new partition takes its range away from the default partition, which must not hold rows of it.
+ * @param isAttached it was a table before: ATTACH descends to partitions of the default one only as far as none excludes the bound, CREATE TABLE locks all at once
+ */
+export function defaultPartition(at: At, parent: Member, bound: PartitionBound, isAttached = false): readonly Effect[] {
   const key = parent.table?.partitionBy;
   const found = (parent.table?.children ?? [])
     .map((child) => member(at, child))
     .find((child) => child.table?.partitionOf?.bound.kind === 'default');
   if (found === undefined || key === undefined || bound.kind === 'default') return [];
-  const excluded = provesBound(at, found.table, key, bound, true);
-  return partitions(at, found).map((each) => {
-    if (excluded || !each.stored || provesBound(at, each.table, key, bound, true)) return on(each.name, 'AccessExclusiveLock');
+  const isExcluded = ({ table }: Member): boolean => provesBound(at, table, key, bound, true);
+  if (isExcluded(found)) return [on(found.name, 'AccessExclusiveLock')];
+  const under = partitions(at, found).filter((each) => !isAttached || !pathUp(at, each, found).slice(1).some(isExcluded));
+  return under.map((each) => {
+    if (!each.stored || isExcluded(each)) return on(each.name, 'AccessExclusiveLock');
     const effect = on(
       each.name,
       'AccessExclusiveLock',

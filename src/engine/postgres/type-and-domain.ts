@@ -1,6 +1,7 @@
 import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { columnsOfType } from '../../schema/columns-of-type.ts';
+import { castsTo } from '../../schema/dependents.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Span } from '../../text/span.ts';
 import type { Effect, Failure } from '../effect.ts';
@@ -78,7 +79,13 @@ export function dropType(at: At, operation: OperationOf<'drop-type'>): readonly 
 
 function withoutType(at: At, type: QualifiedName, span: Span): readonly Effect[] {
   const columns = columnsOfType(at.schema, type).flatMap(({ table, column }) => losing(at, member(at, table), column.name, true));
-  return [...columns, ...tablesOf(at, type).flatMap((table) => dropTable(at, { kind: 'drop-table', table, cascade: true, span }))];
+  // Defaults, generated columns and CHECK constraints go with what they cast to.
+  const casts = castsTo(at.schema, resolve(at.schema, type, at.schema.types)).map(({ of }) => on(of, 'AccessExclusiveLock'));
+  return [
+    ...columns,
+    ...casts,
+    ...tablesOf(at, type).flatMap((table) => dropTable(at, { kind: 'drop-table', table, cascade: true, span })),
+  ];
 }
 
 /** The tables made OF a composite type. */
