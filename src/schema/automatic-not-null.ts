@@ -27,8 +27,11 @@ export function withNotNullNames(schema: Schema, table: Table): Table {
 
 function nameFor(schema: Schema, table: Table, column: string): string {
   const parents = table.partitionOf === undefined ? table.inherits : [table.partitionOf.parent];
-  const inherited = parents.map((parent) => columnOf(schema.tables.get(keyOf(parent)), column)).find((each) => each?.notNull)?.notNullAs;
-  if (inherited !== undefined) return inherited;
+  for (const parent of parents) {
+    const above = schema.tables.get(keyOf(parent));
+    const inherited = above && passesNotNull(above, column) ? columnOf(above, column) : undefined;
+    if (inherited?.notNullAs !== undefined) return inherited.notNullAs;
+  }
   const taken = table.columns.flatMap((each) => each.notNullAs ?? []);
   return notNullName(schema, table.name, column, taken);
 }

@@ -37,7 +37,7 @@ export interface Dependent {
  * What the same statement drops too (`DROP TABLE a, b`) is no hindrance. https://www.postgresql.org/docs/current/ddl-depend.html
  */
 export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Operation[]): readonly Dependent[] {
-  const stays = (name: ResolvedName): boolean => !statement.some((each) => isDropOf(each, name, schema));
+  const stays = (name: ResolvedName): boolean => !goesWith(statement, name, schema);
   switch (drop.kind) {
     case 'drop-view':
       return viewsOf(schema, resolve(schema, drop.view, schema.views)).filter(({ of }) => stays(of));
@@ -97,6 +97,15 @@ function drawing(schema: Schema, sequence: ResolvedName): readonly Dependent[] {
       .filter((column) => sequenceKey(schema, column.default) === keyOf(sequence))
       .map((column): Dependent => ({ what: 'default', name: column.name, of: user })),
   );
+}
+
+/** Whether the statement drops the table or view, by its name or with the partitioned table that it is a part of. */
+export function goesWith(statement: readonly Operation[], name: ResolvedName, schema: Schema): boolean {
+  for (let each: ResolvedName | undefined = name; each !== undefined; each = schema.tables.get(keyOf(each))?.partitionOf?.parent) {
+    const one = each;
+    if (statement.some((operation) => isDropOf(operation, one, schema))) return true;
+  }
+  return false;
 }
 
 /** The names are compared before they are resolved: a DROP of thousands of tables asks this of each pair. */

@@ -140,7 +140,8 @@ function workOn(
     !/^(insert|copy)/i.test(sql) && ['RowExclusiveLock', 'AccessExclusiveLock'].includes(strongest.get(table) ?? '');
   const pointsToChanged = !isNamed && kind !== 'p' && foreignKeys.some((key) => key.from === oid && key.to !== oid && isChanged(key.to));
   const counted = now.scans > old.scans || (isNamed && readsRows.test(sql) && now.lookups > old.lookups);
-  if (pointsToChanged) works.add('foreign-key-check');
+  // DETACH PARTITION reads nothing but to see that no row points into the partition.
+  if (pointsToChanged || (counted && /detach partition/i.test(sql))) works.add('foreign-key-check');
   else if (counted && !isReferencing && !isReferenced && kind !== 'v') works.add('scan');
   return joinWork(['metadata'], [...works]);
 }

@@ -1,14 +1,13 @@
 import { columnsIn } from '../../operation/expression.ts';
 import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import { indexColumns } from '../../schema/mention.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
 import { type At, failing, family, isSame, join, type Member, member, on } from './at.ts';
-import { incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
+import { above, incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';
 import { isStoredSo } from './table.ts';
-import { holdsValues, keepsOperators, type TypeChange, typeChange } from './type-change.ts';
+import { anyValue, holdsValues, keepsOperators, type TypeChange, typeChange } from './type-change.ts';
 import { unknownIndexes } from './unknown.ts';
 import { since } from './version.ts';
 
@@ -103,13 +102,13 @@ function isRewrittenBeside(at: At, operation: OperationOf<'alter-column-type'>, 
 const isSetNotNullBeside = (at: At, { column }: OperationOf<'alter-column-type'>): boolean =>
   (at.statement ?? []).some((beside) => beside.kind === 'set-not-null' && beside.column === column);
 
-/** Indexes of the parent that were made ON ONLY it: made anew, they get their part here. */
-function lackedIndexes(at: At, { table }: Member): readonly Index[] {
-  const parent = table?.partitionOf && member(at, table.partitionOf.parent).table;
-  return (parent?.indexes ?? []).filter(
-    ({ name, definition }) =>
-      table !== undefined && !table.indexes.some((own) => own.parent === name) && matchingIndex(table, definition, false) === undefined,
-  );
+/** Indexes of partitioned tables above that were made ON ONLY them: made anew, they get their part here. */
+function lackedIndexes(at: At, each: Member): readonly Index[] {
+  const path = [each, ...above(at, each)];
+  return path.slice(1).flatMap(({ table }, i) => {
+    const parts = path[i]?.table?.indexes.map(({ parent }) => parent) ?? [];
+    return (table?.indexes ?? []).filter(({ name }) => !parts.includes(name));
+  });
 }
 
 /** Whether the index enforces an exclusion constraint. */
@@ -214,7 +213,7 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
       );
     }
     if (!each.stored) return on(each.name, 'AccessExclusiveLock');
-    const fails = newValueFailures(each.table, operation.column);
+    const fails = newValueFailures(at, each.table, operation.column);
     const isVirtual = column?.generated?.stored === false;
     if (isVirtual && !column.notNull) return on(each.name, 'AccessExclusiveLock');
     const effect = isVirtual
@@ -265,9 +264,11 @@ const isKeyOver = ({ definition }: Constraint, column: string): boolean =>
   definition.type === 'foreign-key' && definition.columns.includes(column);
 
 /** How new values of a column may run against what stands on it. */
-function newValueFailures(table: Table | undefined, column: string): Failure | undefined {
+function newValueFailures(at: At, table: Table | undefined, column: string): Failure | undefined {
   const failure = (code: string, reason: string): Failure => ({ code, reason, certain: false });
+  const { type } = columnOf(table, column) ?? {};
   return joinFailures([
+    ...(type === undefined ? [] : [anyValue(at, type, 'the new expression may fail on the values of a row')]),
     ...(columnOf(table, column)?.notNull ? [failure('23502', `the new expression may give NULL, which ${column} refuses`)] : []),
     ...(table?.constraints ?? [])
       .filter((constraint) => isTestedAgain(constraint, column))

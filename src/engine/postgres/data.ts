@@ -4,8 +4,7 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { columnOf, resolve, type Table, type View } from '../../schema/schema.ts';
 import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, family, type Member, member, on } from './at.ts';
-import { partitions } from './foreign-key.ts';
-import { pointingTo } from './partition.ts';
+import { partitions, pointingTo } from './foreign-key.ts';
 
 /**
  * What a query reads: the tables, their partitions and children, and what the views among them read.

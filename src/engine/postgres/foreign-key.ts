@@ -37,6 +37,19 @@ export function incomingForeignKeys(at: At, table: Table | undefined): readonly 
   });
 }
 
+/** The tables that a partitioned table is itself a partition of, nearest first. */
+export function above(at: At, parent: Member): readonly Member[] {
+  const found: Member[] = [];
+  for (let next = parent.table?.partitionOf; next !== undefined; next = found.at(-1)?.table?.partitionOf)
+    found.push(member(at, next.parent));
+  return found;
+}
+
+/** Foreign keys to the table, or to a partitioned table that it is a partition of. */
+export function pointingTo(at: At, each: Member): readonly Incoming[] {
+  return [each, ...above(at, each)].flatMap(({ table }) => incomingForeignKeys(at, table));
+}
+
 /**
  * The foreign key that the named one is a part of: to a partitioned table PostgreSQL makes one for each of its partitions beside it, `t_a_fkey_1`, before
  * version 18 `t_a_fkey1`. Nobody wrote them, but they go by their names too.
@@ -87,7 +100,7 @@ export function releasedBy(at: At, constraint: Constraint, named = false): reado
 }
 
 /** What a new partition of a referenced table asks of the tables that point to it. */
-export function pointingToNewPartition(at: At, parent: Table | undefined): readonly Effect[] {
+export function pointingToNewPartition(at: At, parent: Member): readonly Effect[] {
   const lock = since('triggersOnPartitionedTarget', at.major) ? 'ShareRowExclusiveLock' : 'AccessShareLock';
-  return incomingForeignKeys(at, parent).map((each) => on(each.from.name, lock));
+  return pointingTo(at, parent).map((each) => on(each.from.name, lock));
 }

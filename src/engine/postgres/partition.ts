@@ -1,10 +1,10 @@
 import { keyOf } from '../../operation/name.ts';
-import type { OperationOf, PartitionBound } from '../../operation/operation.ts';
+import type { IndexDefinition, OperationOf, PartitionBound } from '../../operation/operation.ts';
 import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import type { Constraint, Index, Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, isSame, join, type Member, member, on } from './at.ts';
-import { type Incoming, incomingForeignKeys, partitions, pointingToNewPartition, referencedTables } from './foreign-key.ts';
+import { above, partitions, pointingTo, pointingToNewPartition, referencedTables } from './foreign-key.ts';
 import { provesBound } from './partition-bound.ts';
 import { hasRowTriggers } from './program.ts';
 import { since } from './version.ts';
@@ -22,7 +22,7 @@ export function attachPartition(at: At, operation: OperationOf<'attach-partition
     ...defaultPartition(at, parent, operation.bound, true),
     ...above(at, parent).map((each) => on(each.name, 'AccessShareLock')),
     ...inheritedForeignKeys(at, parent, partition),
-    ...pointingToNewPartition(at, parent.table),
+    ...pointingToNewPartition(at, parent),
   ];
 }
 
@@ -31,7 +31,7 @@ function joining(at: At, parent: Member, each: Member, bound: PartitionBound): E
   const effect = on(each.name, 'AccessExclusiveLock');
   if (!each.stored) return effect;
   const lacked = lackedIndexes(parent, each.table);
-  const index = lacked.find(({ definition }) => definition.unique) ?? lacked[0];
+  const index = lacked.find(({ definition }) => definition.unique || isExclusion(definition)) ?? lacked[0];
   const key = foreignKeys(parent.table).find((wanted) => wanted.enforced && wanted.validated && !hasForeignKey(each.table, wanted));
   const name = each.name.name;
   const parts = [effect];
@@ -41,7 +41,9 @@ function joining(at: At, parent: Member, each: Member, bound: PartitionBound): E
   }
   if (index !== undefined) {
     const built = on(each.name, 'AccessExclusiveLock', 'index-build', `${name} lacks the parent's index ${index.name}, which is built`);
-    parts.push(index.definition.unique ? failing(built, '23505', 'two rows may hold the same values', false) : built);
+    if (index.definition.unique) parts.push(failing(built, '23505', 'two rows may hold the same values', false));
+    else if (isExclusion(index.definition)) parts.push(failing(built, '23P01', 'two rows may exclude each other', false));
+    else parts.push(built);
   }
   if (key !== undefined) {
     const check = on(
@@ -55,13 +57,19 @@ function joining(at: At, parent: Member, each: Member, bound: PartitionBound): E
   return join(parts)[0] as Effect;
 }
 
-/** The indexes of the parent that no index of the table can serve for. */
+/**
+ * The indexes of the parent that no index of the table can serve for. That of an exclusion constraint is built beside one that says the same by
+ * PostgreSQL 18.4, and taken over by 18.6 (`CompareIndexInfo`): which of them it is, the history does not tell.
+ */
 function lackedIndexes(parent: Member, table: Table | undefined): readonly Index[] {
   const wanted = parent.table?.indexes ?? [];
   return wanted.filter(
-    (index) => table === undefined || matchingIndex(table, index.definition, index.constraint !== undefined) === undefined,
+    ({ definition, constraint }) =>
+      table === undefined || isExclusion(definition) || matchingIndex(table, definition, constraint !== undefined) === undefined,
   );
 }
+
+const isExclusion = ({ elements }: IndexDefinition): boolean => elements.some(({ exclusionOperator }) => exclusionOperator !== undefined);
 
 const foreignKeys = (table: Table | undefined): readonly Constraint[] =>
   (table?.constraints ?? []).filter(({ definition }) => definition.type === 'foreign-key');
@@ -94,24 +102,11 @@ function inheritedForeignKeys(at: At, parent: Member, partition: Member): readon
   });
 }
 
-/** The tables that a partitioned table is itself a partition of, nearest first. */
-export function above(at: At, parent: Member): readonly Member[] {
-  const found: Member[] = [];
-  for (let next = parent.table?.partitionOf; next !== undefined; next = found.at(-1)?.table?.partitionOf)
-    found.push(member(at, next.parent));
-  return found;
-}
-
 /** A partition, and those above it that are below another. */
 export function pathUp(at: At, from: Member, below: Member): readonly Member[] {
   const path = [from, ...above(at, from)];
   const end = path.findIndex((each) => isSame(each, below));
   return path.slice(0, end);
-}
-
-/** Foreign keys to the table, or to a partitioned table that it is a partition of. */
-export function pointingTo(at: At, each: Member): readonly Incoming[] {
-  return [each, ...above(at, each)].flatMap(({ table }) => incomingForeignKeys(at, table));
 }
 
 /** Ancestors demand their own bounds too. */
@@ -167,13 +162,11 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
   const others = (parent.table?.children ?? []).map((child) => member(at, child));
   const byDefault = others.find((child) => child.table?.partitionOf?.bound.kind === 'default');
   // CONCURRENTLY looks under ShareLock alone, and takes the rest when it drops the partition's own half of the foreign key.
-  const pointing = incomingForeignKeys(at, parent.table).flatMap(({ from, constraint }) => {
+  const pointing = pointingTo(at, parent).flatMap(({ from, constraint }) => {
     if (constraint.inherited) return [];
     if (operation.finalize) return [on(from.name, 'AccessExclusiveLock')];
-    // A partitioned table is locked as one and read as its partitions; of itself, it is read without the one that goes.
-    return partitions(at, from)
-      .filter((each) => !isSame(each, partition))
-      .map((each) => (isSame(each, from) ? pointingInto(each, 'AccessExclusiveLock') : pointingInto(each, 'AccessShareLock')));
+    // A partitioned table is locked as one and read as its partitions, with the one that goes: its own rows may not point into it either.
+    return partitions(at, from).map((each) => pointingInto(each, isSame(each, from) ? 'AccessExclusiveLock' : 'AccessShareLock'));
   });
   if (operation.concurrently || operation.finalize) {
     const effect = on(parent.name, 'ShareUpdateExclusiveLock');
@@ -185,13 +178,24 @@ export function detachPartition(at: At, operation: OperationOf<'detach-partition
       ...pointing,
     ];
   }
-  const locksPartition = since('detachLocksPartition', at.major) || pointing.length > 0 || hasRowTriggers(parent.table);
+  const hasTriggers = (pointing.length > 0 && partition.stored) || hasRowTriggers(parent.table);
+  const locksPartition = since('detachLocksPartition', at.major) || hasTriggers;
   return [
     on(parent.name, 'AccessExclusiveLock'),
     on(partition.name, locksPartition ? 'AccessExclusiveLock' : 'ShareUpdateExclusiveLock'),
     ...descendants(at, partition.table).map((each) => on(each.name, 'AccessExclusiveLock')),
     ...(byDefault === undefined ? [] : [on(byDefault.name, 'AccessExclusiveLock')]),
-    ...referencedTables(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
+    ...givenTriggers(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
     ...pointing,
+    // What lies in the partition is told by the bounds of all above it.
+    ...(pointing.length > 0 ? above(at, parent).map((each) => on(each.name, 'AccessShareLock')) : []),
   ];
+}
+
+/** What the foreign keys of a partition point to gets triggers of its own for them, when they are no longer the parent's. */
+function givenTriggers(at: At, table: Table | undefined): readonly Member[] {
+  if (since('triggersOnPartitionedTarget', at.major)) return referencedTables(at, table);
+  return foreignKeys(table)
+    .flatMap(({ references }) => (references === undefined ? [] : member(at, references)))
+    .filter(({ stored }) => stored);
 }

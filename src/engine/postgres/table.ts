@@ -1,13 +1,23 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { computedFrom } from '../../schema/computed-from.ts';
+import { goesWith } from '../../schema/dependents.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needing, withChildren, withHeirs } from './constraint.ts';
 import { naming, reading } from './data.ts';
-import { incomingForeignKeys, partitions, pointingToNewPartition, referencedEffects, referencedTables, releasedBy } from './foreign-key.ts';
-import { above, defaultPartition, pointingTo } from './partition.ts';
+import {
+  above,
+  incomingForeignKeys,
+  partitions,
+  pointingTo,
+  pointingToNewPartition,
+  referencedEffects,
+  referencedTables,
+  releasedBy,
+} from './foreign-key.ts';
+import { defaultPartition } from './partition.ts';
 import { since } from './version.ts';
 
 /** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
@@ -33,7 +43,7 @@ function newPartition(at: At, parent: Member, bound: NonNullable<OperationOf<'cr
     on(parent.name, 'AccessExclusiveLock'),
     ...defaultPartition(at, parent, bound),
     ...referencedTables(at, parent.table).map((each) => on(each.name, 'ShareRowExclusiveLock')),
-    ...pointingToNewPartition(at, parent.table),
+    ...pointingToNewPartition(at, parent),
   ];
 }
 
@@ -72,7 +82,7 @@ export function dropTable(at: At, operation: OperationOf<'drop-table'>): readonl
 function pointingAbove(at: At, self: Member): readonly Effect[] {
   return above(at, self).flatMap((ancestor) =>
     incomingForeignKeys(at, ancestor.table)
-      .filter(({ constraint }) => constraint.enforced)
+      .filter(({ from, constraint }) => constraint.enforced && !goesWith(at.statement ?? [], from.name, at.schema))
       .flatMap(({ from }) => [from, ...partitions(at, ancestor)].map((each) => on(each.name, 'AccessExclusiveLock'))),
   );
 }

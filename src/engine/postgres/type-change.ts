@@ -50,7 +50,7 @@ function fromUnknown(at: At, to: TypeName): TypeChange {
 }
 
 /** `22000` stands for its whole class, the errors of values. */
-function anyValue(at: At, to: TypeName, reason: string): Failure | undefined {
+export function anyValue(at: At, to: TypeName, reason: string): Failure | undefined {
   const { domains } = unwrap(at.schema, to);
   return joinFailures([
     { code: '22000', reason, certain: false },

@@ -73,7 +73,7 @@ const gates = {
   /** A foreign key to a partitioned table has triggers on that table itself, not only on its partitions. */
   triggersOnPartitionedTarget: gate(
     15,
-    ['attach-partition', 'create-table', 'drop-table', 'drop-column', 'alter-column-type'],
+    ['attach-partition', 'detach-partition', 'create-table', 'drop-table', 'drop-column', 'alter-column-type'],
     notes('15'),
     (operation, before) => {
       if (operation.kind === 'create-table') return operation.partitionOf !== undefined;

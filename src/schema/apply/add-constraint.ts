@@ -8,7 +8,7 @@ import { isPartitioned, partitionTree } from '../partition-tree.ts';
 import { primaryKeyOf } from '../primary-key.ts';
 import { renameIndex } from '../rename.ts';
 import { type Constraint, type Index, resolve, type Schema, type Table } from '../schema.ts';
-import { putTable } from '../store.ts';
+import { putTable, same } from '../store.ts';
 import { matchingIndex } from './matching-index.ts';
 import { hasNotNull, markNotNull } from './not-null.ts';
 
@@ -30,7 +30,10 @@ export function addConstraint(schema: Schema, name: ResolvedName, written: Const
   if (written.type !== 'primary-key' || options.operation?.conditional) return added;
   // NOT NULL passes to inheriting tables too, the key itself only to partitions.
   const columns = primaryKeyOf(added.tables.get(keyOf(name)))?.columns ?? [];
-  return (options.only ? [name] : partitionTree(added, name)).reduce((next, each) => markNotNull(next, each, columns), added);
+  return (options.only ? [name] : partitionTree(added, name)).reduce(
+    (next, each) => markNotNull(next, each, columns, same(each, name)),
+    added,
+  );
 }
 
 interface Addition {

@@ -209,7 +209,7 @@ function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'
     );
     if (pending !== undefined && (pending.inherited || !same(each, name))) continue;
     if (columnOf(table, operation.column)) {
-      next = markNotNull(next, each, [operation.column]);
+      next = markNotNull(next, each, [operation.column], same(each, name));
     } else if (!table.complete) {
       // The column is unknown, and so is its type: the fact is kept as PostgreSQL 18 keeps it, as a constraint.
       const text = `NOT NULL ${operation.column}`;

@@ -12,6 +12,7 @@ import { createdIn } from '../unit.ts';
 import { addConstraint, unnamed } from './add-constraint.ts';
 import { columnFrom, giveSequence, inlineConstraints, qualifiedType } from './column-definition.ts';
 import { addIndex } from './index.ts';
+import { hasNotNull, markNotNull } from './not-null.ts';
 import { adoptFromParent } from './partition.ts';
 
 type CreateTable = OperationOf<'create-table'>;
@@ -30,13 +31,21 @@ export function createTable(schema: Schema, operation: CreateTable): Schema {
     next = { ...next, temporary: [...next.temporary, name] };
   }
   for (const definition of operation.columns) next = giveSequence(next, name, definition);
-  for (const parent of parents) next = inheritConstraints(next, name, parent);
+  // NOT NULL of a column is the table's own, or else the first parent's that has one.
+  const givesNotNull = (column: string): Table | undefined =>
+    saysNotNull(operation, column) || isLiked(likes, column)
+      ? undefined
+      : parents.find((parent) => hasNotNull(parent, column) && passesNotNull(parent, column));
+  for (const parent of parents) next = inheritConstraints(next, name, parent, (column) => givesNotNull(column) === parent);
   for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
   // Before its own keys, so that a partition has the parent's beside one of its own that says the same.
   if (operation.partitionOf && table.partitionOf) next = adoptFromParent(next, name, table.partitionOf.parent);
   // Where the table may be another's, nothing of what is written here is proven.
   const certainty = merged ? ({ conditional: true } as const) : operation;
-  for (const definition of inOrder(operation)) next = addConstraint(next, name, definition, { fresh: true, operation: certainty });
+  for (const definition of inOrder(operation)) {
+    if (definition.type === 'not-null' && isLiked(likes, definition.column)) continue;
+    next = addConstraint(next, name, definition, { fresh: true, operation: certainty });
+  }
   for (const like of likes) next = likeIndexes(next, name, like.source, optionsOf(like.including));
   return next;
 }
@@ -79,9 +88,11 @@ function draftOf(schema: Schema, operation: CreateTable): Draft | undefined {
     const old = columns.find((each) => each.name === column.name);
     columns = old ? columns.map((each) => (each === old ? mergedColumn(old, column, operation) : each)) : [...columns, column];
   }
-  // What the table itself says to be NOT NULL has a name of its own, what it only inherits has its parent's.
+  // What the table itself says to be NOT NULL has a name of its own, what it only inherits its parent's, and what it copies the name that it had.
   columns = columns.map((each) =>
-    saysNotNull(operation, each.name) && each.notNull ? { ...each, notNullAs: notNullName(next, name, each.name) } : each,
+    saysNotNull(operation, each.name) && each.notNull && !isLiked(likes, each.name)
+      ? { ...each, notNullAs: notNullName(next, name, each.name) }
+      : each,
   );
   const unknownColumns =
     operation.asQuery !== undefined ||
@@ -107,13 +118,18 @@ function draftOf(schema: Schema, operation: CreateTable): Draft | undefined {
   return { schema: next, table, merged: merged !== undefined, parents, likes };
 }
 
-/** Whether a definition or a primary key of the statement makes the column NOT NULL. */
+type Likes = Draft['likes'];
+
+/** Whether NOT NULL of the column is copied from another table. */
+const isLiked = (likes: Likes, column: string): boolean => likes.some(({ source }) => source !== undefined && hasNotNull(source, column));
+
+/** Whether a definition or a constraint of the statement makes the column NOT NULL. */
 function saysNotNull({ columns, constraints }: CreateTable, name: string): boolean {
   const definition = columns.find((each) => each.name === name);
   const keys = [...constraints, ...(definition === undefined ? [] : inlineConstraints(definition))];
   return (
     (definition !== undefined && (definition.notNull || definition.identity !== undefined || isSerial(definition.type))) ||
-    keys.some((each) => each.type === 'primary-key' && each.columns.includes(name))
+    keys.some((each) => (each.type === 'primary-key' && each.columns.includes(name)) || (each.type === 'not-null' && each.column === name))
   );
 }
 
@@ -182,13 +198,21 @@ function mergedColumn(old: Column, column: Column, operation: CreateTable): Colu
   };
 }
 
-function inheritConstraints(schema: Schema, name: ResolvedName, parent: Table): Schema {
+function inheritConstraints(schema: Schema, name: ResolvedName, parent: Table, givesNotNull: (column: string) => boolean): Schema {
   const table = schema.tables.get(keyOf(name)) as Table;
+  const gives = ({ name: constraint, definition }: Constraint): boolean =>
+    definition.type === 'not-null' ? givesNotNull(definition.column) : !table.constraints.some((own) => own.name === constraint);
   const inherited = parent.constraints
-    .filter((each) => isInheritable(each) && !table.constraints.some((own) => own.name === each.name))
+    .filter((each) => isInheritable(each) && gives(each))
     // The table is empty, so that what the parent has not validated is valid here.
     .map((each): Constraint => ({ ...each, validated: each.enforced, inherited: true }));
-  return inherited.length === 0 ? schema : putTable(schema, { ...table, constraints: [...table.constraints, ...inherited] });
+  if (inherited.length === 0) return schema;
+  const next = putTable(schema, { ...table, constraints: [...table.constraints, ...inherited] });
+  return markNotNull(
+    next,
+    name,
+    inherited.flatMap(({ definition }) => (definition.type === 'not-null' ? [definition.column] : [])),
+  );
 }
 
 /** The options of LIKE with `all` spelt out. */

@@ -1,17 +1,17 @@
 import type { ConstraintDefinition, OperationOf } from '../../../operation/operation.ts';
-import { automaticNotNull, passesNotNull } from '../../../schema/automatic-not-null.ts';
+import { automaticNotNull } from '../../../schema/automatic-not-null.ts';
 import { isInheritable } from '../../../schema/inheritable.ts';
 import { relationExists, shorten } from '../../../schema/naming.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { type Constraint, columnOf, indexOf, type Table } from '../../../schema/schema.ts';
 import type { Failure } from '../../effect.ts';
-import { type At, hasKnownChildren, member } from '../at.ts';
+import { type At, descendants, hasKnownChildren, member } from '../at.ts';
 import { wholeKey } from '../foreign-key.ts';
 import { type NotNull, notNullOf, reachedByNotNull } from '../not-null.ts';
 import { since } from '../version.ts';
 import { conditionRefusals } from './expression.ts';
 import { foreignKeyRefusals } from './foreign-key.ts';
-import { inheritedConstraint, parentTables } from './inheritance.ts';
+import { inheritedConstraint, inheritsNotNull, parentTables } from './inheritance.ts';
 import { neededBy } from './needed-by.ts';
 import { missingColumns, type Refusals, refuse, repeatedColumns } from './refuse.ts';
 
@@ -192,13 +192,13 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
     // A constraint trigger is one too.
     const isTrigger = table?.hanging.some(({ kind, name }) => kind === 'trigger' && name === operation.constraint);
     const column = automaticNotNull(table, operation.constraint);
-    if (column !== undefined && operation.kind !== 'validate-constraint' && operation.kind !== 'alter-constraint')
-      yield* inheritedNotNull(at, table, column.name);
+    if (column !== undefined) yield* notNullRefusals(at, table, column.name, operation);
     if (table?.complete && !mayMissing && !isTrigger && column === undefined)
       yield refuse('42704', `there is no constraint ${operation.constraint}`);
     return;
   }
   const { type } = found.definition;
+  if (found.definition.type === 'not-null') yield* notNullRefusals(at, table, found.definition.column, operation);
   switch (operation.kind) {
     case 'validate-constraint':
       if (type !== 'check' && type !== 'foreign-key' && type !== 'not-null')
@@ -220,9 +220,22 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
   }
 }
 
-function* inheritedNotNull(at: At, table: Table | undefined, column: string): Refusals {
-  const isParents = parentTables(at, table).some((parent) => columnOf(parent, column)?.notNull && passesNotNull(parent, column));
-  if (isParents) yield refuse('42P16', `NOT NULL of ${column} is inherited: it is changed in the parent`);
+/** What else stands behind a NOT NULL, by whatever name it goes. */
+function* notNullRefusals(at: At, table: Table | undefined, column: string, operation: Named): Refusals {
+  const inherited = inheritsNotNull(at, table, column);
+  if (operation.kind === 'alter-constraint' && operation.inherit === false && inherited)
+    yield refuse('55000', `NOT NULL of ${column} is inherited: it is changed in the parent`);
+  if (operation.kind !== 'drop-constraint' && operation.kind !== 'rename-constraint') return;
+  if (inherited) yield refuse('42P16', `NOT NULL of ${column} is inherited: it is changed in the parent`);
+  if (operation.kind === 'rename-constraint') {
+    const other = operation.only
+      ? undefined
+      : descendants(at, table).find((each) => each.table?.complete && notNullOf(each.table, column)?.name !== operation.constraint);
+    if (other !== undefined) yield refuse('42704', `NOT NULL of ${column} has another name in ${other.name.name}`);
+    return;
+  }
+  if (primaryKeyOf(table)?.columns.includes(column)) yield refuse('42P16', `${column} is in the primary key`);
+  if (columnOf(table, column)?.identity !== undefined) yield refuse('55000', `${column} is an identity column`);
 }
 
 const partOfAnother = (at: At, name: string): Failure =>

@@ -6,6 +6,7 @@ import { isUnder } from '../../../schema/partition-tree.ts';
 import { columnOf, type Table } from '../../../schema/schema.ts';
 import { parentsOf } from '../../../schema/store.ts';
 import { type At, hasKnownChildren, member } from '../at.ts';
+import { notNullOf } from '../not-null.ts';
 import { sameType } from '../types.ts';
 import { since } from '../version.ts';
 import { type Refusals, refuse } from './refuse.ts';
@@ -95,11 +96,18 @@ export function* detachRefusals(at: At, operation: OperationOf<'detach-partition
   if (!isPartition) yield refuse('42P01', `${child.name.name} is not a partition of ${parent.name.name}`);
 }
 
+/** Whether a parent's NOT NULL holds for the table, by whatever name. */
+export function inheritsNotNull(at: At, table: Table | undefined, column: string): boolean {
+  return parentTables(at, table).some((parent) => notNullOf(parent, column)?.noInherit === false);
+}
+
 /** A constraint that the children have of the table, or the table of its parent. Keys and foreign keys of partitions have names of their own. */
 export function* inheritedConstraint(at: At, table: Table | undefined, name: string, only?: boolean): Refusals {
   const constraint = table?.constraints.find((each) => each.name === name);
   if (constraint === undefined || !isInheritable(constraint)) return;
+  const { definition, inherited } = constraint;
   const fromParent = parentTables(at, table).some((parent) => parent.constraints.some((each) => each.name === name));
-  if (constraint.inherited && fromParent) yield refuse('42P16', `${name} is inherited: it is changed in the parent`);
+  if (definition.type === 'not-null' ? inheritsNotNull(at, table, definition.column) : inherited && fromParent)
+    yield refuse('42P16', `${name} is inherited: it is changed in the parent`);
   if (only && hasKnownChildren(table)) yield refuse('42P16', `${name} must be changed in child tables too`);
 }
