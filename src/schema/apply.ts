@@ -89,6 +89,7 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'drop-type':
     case 'rename-type':
     case 'set-type-schema':
+    case 'alter-composite':
       return applyType(schema, operation);
     case 'create-sequence':
     case 'alter-sequence':
@@ -136,7 +137,6 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'index-setting':
     case 'reindex':
     case 'refresh-view':
-    case 'alter-composite':
     case 'create-schema':
     // Rows change, the schema does not.
     case 'insert':

@@ -1,17 +1,17 @@
 import { keyOf } from '../operation/name.ts';
 import { notNullName } from './naming.ts';
-import { type Column, columnOf, type Schema, type Table } from './schema.ts';
+import { type Column, type Constraint, columnOf, type Schema, type Table } from './schema.ts';
 
 /**
  * PostgreSQL 18 keeps every NOT NULL as a constraint. One that nobody named gets a name that tells of the table and the column as they were called
  * then, or its parent's; the column bears it, for it can be dropped, validated and renamed by it like any other.
  */
 export function automaticNotNull(table: Table | undefined, constraint: string): Column | undefined {
-  return table?.columns.find((column) => column.notNull && column.notNullAs === constraint && !isNamed(table, column.name));
+  return table?.columns.find((column) => column.notNull && column.notNullAs === constraint && !namedNotNull(table, column.name));
 }
 
-const isNamed = (table: Table, column: string): boolean =>
-  table.constraints.some(({ definition }) => definition.type === 'not-null' && definition.column === column);
+const namedNotNull = (table: Table | undefined, column: string): Constraint | undefined =>
+  table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === column);
 
 /** The table with names for the columns that have come to be NOT NULL, and without them where one may be NULL again. */
 export function withNotNullNames(schema: Schema, table: Table): Table {
@@ -30,7 +30,7 @@ function nameFor(schema: Schema, table: Table, column: string): string {
   for (const parent of parents) {
     const above = schema.tables.get(keyOf(parent));
     const inherited = above && passesNotNull(above, column) ? columnOf(above, column) : undefined;
-    if (inherited?.notNullAs !== undefined) return inherited.notNullAs;
+    if (inherited?.notNullAs !== undefined) return namedNotNull(above, column)?.name ?? inherited.notNullAs;
   }
   const taken = table.columns.flatMap((each) => each.notNullAs ?? []);
   return notNullName(schema, table.name, column, taken);

@@ -1,12 +1,16 @@
 import type { ExpressionNode } from '../../operation/expression.ts';
+import { keyOf } from '../../operation/name.ts';
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
 import { isSerial } from '../../schema/serial.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
 import { type At, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { referencedEffects } from './foreign-key.ts';
+import { reachedByNotNull } from './not-null.ts';
+import { checking, testingForNull } from './row-tests.ts';
 import { isConstrained, refusesNull, unwrap } from './types.ts';
 import { unknownVolatility } from './unknown.ts';
+import { unknownPartitions } from './unknown-partitions.ts';
 import { since } from './version.ts';
 import { volatilityOf } from './volatility.ts';
 
@@ -29,7 +33,8 @@ export function addColumn(at: At, operation: OperationOf<'add-column'>): readonl
   }
   const value = newValueOf(at, column);
   return [
-    ...family(at, operation.table, operation.only).map((each) => {
+    ...gettingColumn(at, self, column.name).flatMap((each) => {
+      if (!isSame(each, self) && columnOf(each.table, column.name) !== undefined) return onOwnColumn(at, column, each);
       // Keys and foreign keys are not inherited; a partition has them.
       const inherits = !isSame(each, self) && self.stored;
       return onNewColumn(at, inherits ? withoutKeys(column) : column, value, each);
@@ -37,6 +42,35 @@ export function addColumn(at: At, operation: OperationOf<'add-column'>): readonl
     ...column.constraints.flatMap((constraint) => referencedEffects(at, constraint)),
   ];
 }
+
+/** The table and those below. One that has a column of the name keeps it as it is, and ends the descent. */
+function gettingColumn(at: At, self: Member, column: string): readonly Member[] {
+  const reached = new Map([[keyOf(self.name), self]]);
+  for (const each of reached.values()) {
+    if (!isSame(each, self) && columnOf(each.table, column) !== undefined) continue;
+    for (const child of each.table?.children ?? []) reached.set(keyOf(child), member(at, child));
+  }
+  return [...reached.values(), ...[...reached.values()].flatMap((each) => unknownPartitions(at, each))];
+}
+
+/** A child's own column has its values, and gets from its parent's what is inherited by itself: CHECK and, since PostgreSQL 18, NOT NULL. */
+function onOwnColumn(at: At, column: ColumnDefinition, each: Member): readonly Effect[] {
+  const isChecked = withoutKeys(column).constraints.some(({ type, notEnforced }) => type === 'check' && !notEnforced);
+  const refusesNull = isRequired(column) && since('notNullIsInherited', at.major);
+  return [
+    on(each.name, 'AccessExclusiveLock'),
+    ...(isChecked ? family(at, each.name).map((one) => checking(one, 'AccessExclusiveLock')) : []),
+    ...(refusesNull
+      ? reachedByNotNull(at, each, column.name).map((one) => testingForNull(at, one, [column.name], 'AccessExclusiveLock'))
+      : []),
+  ];
+}
+
+const isRequired = ({ type, notNull, identity, constraints }: ColumnDefinition): boolean =>
+  notNull ||
+  identity !== undefined ||
+  isSerial(type) ||
+  constraints.some((each) => each.type === 'primary-key' || (each.type === 'not-null' && !each.notValid));
 
 function withoutKeys(column: ColumnDefinition): ColumnDefinition {
   return {
@@ -109,10 +143,7 @@ function onNewColumn(at: At, column: ColumnDefinition, value: NewValue, each: Me
     if (fails !== undefined) failures.push(fails);
   };
   if (value.kind === 'per-row') add('rewrite', value.because, joinFailures([domainFailure(at, column, value), lengthFailure(column)]));
-  const primaryKey = column.constraints.some((constraint) => constraint.type === 'primary-key');
-  const required =
-    column.notNull || primaryKey || column.constraints.some((constraint) => constraint.type === 'not-null' && !constraint.notValid);
-  if (required && value.neverNull === undefined) {
+  if (isRequired(column) && value.neverNull === undefined) {
     const certain = value.kind === 'none';
     const reason = certain ? 'existing rows would hold NULL in the new column' : 'the expression may give NULL for a row';
     add('scan', 'every row is tested for NULL', { code: '23502', reason, certain });

@@ -245,7 +245,8 @@ function remadeBelow(at: At, self: Member, column: string): readonly Effect[] {
   const isOver = ({ definition }: Constraint): boolean =>
     definition.type === 'check' && !definition.noInherit && columnsIn(definition.expression.tree).includes(column);
   const checked = table?.constraints.some(isOver);
-  const indexed = !stored && table?.indexes.some(({ definition }) => indexColumns(definition).includes(column));
+  const isOn = ({ definition }: Index): boolean => indexColumns(definition).includes(column);
+  const indexed = !stored && table?.indexes.some(isOn);
   const pointing = stored ? [] : (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, column));
   const own = columnOf(table, column);
   const refusesNull = since('notNullIsInherited', at.major) && own?.notNull && own.generated?.stored !== false;
@@ -253,11 +254,17 @@ function remadeBelow(at: At, self: Member, column: string): readonly Effect[] {
   const key = pointing.find(({ enforced, validated }) => enforced && validated);
   return family(at, self.name)
     .filter((each) => !isSame(each, self))
-    .map((each) =>
-      key === undefined || !each.stored
-        ? on(each.name, 'AccessExclusiveLock')
-        : on(each.name, 'AccessExclusiveLock', 'foreign-key-check', `the foreign key ${key.name} is checked again`),
-    );
+    .map((each) => {
+      if (key !== undefined && each.stored)
+        return on(each.name, 'AccessExclusiveLock', 'foreign-key-check', `the foreign key ${key.name} is checked again`);
+      // One that has no part of the index gets one, empty as the parent's.
+      const gains =
+        !checked &&
+        !refusesNull &&
+        pointing.length === 0 &&
+        !each.table?.indexes.some((index) => index.parent !== undefined && isOn(index));
+      return on(each.name, gains ? 'ShareLock' : 'AccessExclusiveLock');
+    });
 }
 
 const isKeyOver = ({ definition }: Constraint, column: string): boolean =>

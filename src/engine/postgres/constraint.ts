@@ -42,8 +42,9 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
   const column = constraint === undefined ? automaticNotNull(self.table, operation.constraint)?.name : undefined;
   if (column !== undefined && self.stored && !operation.only)
     return losingNotNull(at, self, column).map((each) => on(each.name, 'AccessExclusiveLock'));
-  // IF EXISTS of what is not there.
-  if (constraint === undefined && column === undefined && self.table?.complete) return [on(self.name, 'AccessExclusiveLock')];
+  // IF EXISTS of what is not there: partitions are locked before it is looked for.
+  if (constraint === undefined && column === undefined && self.table?.complete)
+    return partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
   const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;

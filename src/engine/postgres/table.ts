@@ -128,6 +128,8 @@ export function viewsOfColumn(at: At, table: ResolvedName, column: string): read
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
 export function dropColumn(at: At, operation: OperationOf<'drop-column'>): readonly Effect[] {
   const self = member(at, operation.table);
+  const isMissing = self.table?.complete && columnOf(self.table, operation.column) === undefined;
+  if (operation.columnIfExists && isMissing) return [on(self.name, 'AccessExclusiveLock')];
   const members = self.stored && !operation.only ? withHeirs(at, self, operation.column) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   // A child that has the column by itself keeps it, and with ONLY any child.

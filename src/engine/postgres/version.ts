@@ -128,8 +128,8 @@ const gates = {
   /** ATTACH and DETACH on a plain table are refused as actions that do not fit it; before, as an invalid object. */
   plainTableHasNoPartitions: gate(18, ['attach-partition', 'detach-partition'], notes('18')),
   /** NOT NULL is a constraint with a name, which children inherit. */
-  notNullIsInherited: gate(18, ['drop-not-null', 'add-constraint', 'set-expression'], notes('18'), (operation, before) => {
-    if (operation.kind === 'drop-not-null') return isInTree(tableOf(before, operation.table));
+  notNullIsInherited: gate(18, ['add-column', 'drop-not-null', 'add-constraint', 'set-expression'], notes('18'), (operation, before) => {
+    if (operation.kind === 'drop-not-null' || operation.kind === 'add-column') return isInTree(tableOf(before, operation.table));
     return operation.only === true && (operation.kind === 'set-expression' || operation.constraint.type === 'primary-key');
   }),
   /** A partitioned table may have EXCLUDE constraints that compare its partition key for equality. */

@@ -10,11 +10,13 @@ import { putSequence, typeKey } from '../store.ts';
 /** The column as the catalog holds it: a serial spelt out, the type's schema found. */
 export function columnFrom(schema: Schema, table: ResolvedName, definition: ColumnDefinition, createdIn: number): Column {
   const serial = serialType(definition.type);
+  const notNullAs = definition.constraints.find(({ type }) => type === 'not-null')?.name;
   return {
     name: definition.name,
     type: serial ?? qualifiedType(schema, definition.type),
     ...(definition.collation && { collation: definition.collation }),
     notNull: definition.notNull || serial !== undefined || definition.identity !== undefined,
+    ...(notNullAs !== undefined && { notNullAs }),
     ...defaultOf(definition.default),
     ...(serial && { default: nextvalOf({ schema: table.schema, name: sequenceName(schema, table, definition.name) }, schema.searchPath) }),
     ...(definition.identity && { identity: definition.identity }),

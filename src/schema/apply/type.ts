@@ -1,7 +1,8 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
-import { dropType } from '../drop.ts';
+import { dropColumn, dropType } from '../drop.ts';
 import { domainConstraintName } from '../naming.ts';
+import { partitionTree } from '../partition-tree.ts';
 import { moveType } from '../rename.ts';
 import { type Constraint, newName, resolve, type Schema, type UserType } from '../schema.ts';
 import { putType } from '../store.ts';
@@ -21,6 +22,7 @@ type TypeOperation = OperationOf<
   | 'drop-type'
   | 'rename-type'
   | 'set-type-schema'
+  | 'alter-composite'
 >;
 
 type Domain = Extract<UserType, { kind: 'domain' }>;
@@ -45,6 +47,8 @@ export function applyType(schema: Schema, operation: TypeOperation): Schema {
       return changeDomain(schema, operation);
     case 'drop-type':
       return dropType(schema, resolve(schema, operation.type, schema.types));
+    case 'alter-composite':
+      return alterComposite(schema, operation);
     case 'rename-type': {
       const from = resolve(schema, operation.type, schema.types);
       return moveType(schema, from, { schema: from.schema, name: operation.to });
@@ -59,6 +63,14 @@ export function applyType(schema: Schema, operation: TypeOperation): Schema {
 /** CREATE TYPE after the shell of that name, or over an unseen DROP: the new definition counts, except where it may not have run. */
 function create(schema: Schema, operation: { readonly conditional?: true }, type: UserType): Schema {
   return operation.conditional && schema.types.has(keyOf(type.name)) ? schema : putType(schema, type);
+}
+
+/** Of the attributes nothing is in the model but what the tables made OF the type have of them: with CASCADE they lose one that is dropped. */
+function alterComposite(schema: Schema, { type, drops, cascade }: OperationOf<'alter-composite'>): Schema {
+  if (drops === undefined || !cascade) return schema;
+  const key = keyOf(resolve(schema, type, schema.types));
+  const typed = schema.tables.entries().filter(([, { ofType }]) => ofType !== undefined && keyOf(ofType) === key);
+  return typed.flatMap(([, { name }]) => partitionTree(schema, name)).reduce((next, name) => dropColumn(next, name, drops, true), schema);
 }
 
 function changeEnum(schema: Schema, operation: OperationOf<'add-enum-value' | 'rename-enum-value'>): Schema {

@@ -4,7 +4,7 @@ import type { TypeName } from '../../../operation/type-name.ts';
 import { elementColumns } from '../../../schema/mention.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
-import { isSerial } from '../../../schema/serial.ts';
+import { isSerial, serialType } from '../../../schema/serial.ts';
 import { type At, descendants, hasKnownChildren, member } from '../at.ts';
 import { notNullOf, reachedByNotNull } from '../not-null.ts';
 import { builtInName, sameType, unwrap } from '../types.ts';
@@ -27,9 +27,11 @@ export function* addColumnRefusals(at: At, operation: OperationOf<'add-column'>)
   if (columnOf(table, column.name) !== undefined) yield refuse('42701', `there is a column ${column.name} already`);
   if (isSystemColumn(column.name)) yield refuse('42701', `${column.name} is the name of a system column`);
   if (operation.only && hasKnownChildren(table)) yield refuse('42P16', 'the column must be added to child tables too');
+  if (column.identity !== undefined && hasKnownChildren(table) && !(table?.partitionBy && since('identityReachesPartitions', at.major)))
+    yield refuse('42P16', 'an identity column is not added to a table that has children');
   for (const { table: child, name } of descendants(at, table)) {
     const own = child === table ? undefined : columnOf(child, column.name);
-    if (own !== undefined && !sameType(at.schema, own.type, column.type))
+    if (own !== undefined && !sameType(at.schema, own.type, serialType(column.type) ?? column.type))
       yield refuse('42804', `the column ${column.name} of ${name.name} has another type`);
   }
   if (column.default !== undefined) yield* defaultRefusals(at, column.default.tree, column.type);

@@ -228,9 +228,8 @@ function* notNullRefusals(at: At, table: Table | undefined, column: string, oper
   if (operation.kind !== 'drop-constraint' && operation.kind !== 'rename-constraint') return;
   if (inherited) yield refuse('42P16', `NOT NULL of ${column} is inherited: it is changed in the parent`);
   if (operation.kind === 'rename-constraint') {
-    const other = operation.only
-      ? undefined
-      : descendants(at, table).find((each) => each.table?.complete && notNullOf(each.table, column)?.name !== operation.constraint);
+    const below = operation.only || notNullOf(table, column)?.noInherit ? [] : descendants(at, table);
+    const other = below.find((each) => each.table?.complete && notNullOf(each.table, column)?.name !== operation.constraint);
     if (other !== undefined) yield refuse('42704', `NOT NULL of ${column} has another name in ${other.name.name}`);
     return;
   }
