@@ -365,11 +365,11 @@ export type TypeOperation =
   | (Base & { readonly kind: 'add-enum-value'; readonly type: QualifiedName; readonly value: string; readonly ifNotExists?: true })
   | (Base & { readonly kind: 'rename-enum-value'; readonly type: QualifiedName; readonly from: string; readonly to: string })
   | (Base & { readonly kind: 'create-type'; readonly type: QualifiedName; readonly form: 'composite' | 'range' | 'base' | 'shell' })
-  /** ALTER TYPE on a composite type's attributes; `cascade` reaches the typed tables, `retypes` says that an attribute gets another type, `drops` which one goes. */
+  /** ALTER TYPE on a composite type's attributes; `cascade` reaches the typed tables, `retypes` says which attribute gets another type, `drops` which one goes. */
   | (Base & {
       readonly kind: 'alter-composite';
       readonly type: QualifiedName;
-      readonly retypes?: true;
+      readonly retypes?: { readonly attribute: string; readonly type: TypeName };
       readonly drops?: string;
       readonly cascade?: true;
     })

@@ -13,6 +13,25 @@ export function automaticNotNull(table: Table | undefined, constraint: string): 
 const namedNotNull = (table: Table | undefined, column: string): Constraint | undefined =>
   table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === column);
 
+/** What PostgreSQL 18 keeps as a constraint, be it written or come about by itself. */
+export interface NotNull {
+  readonly name: string | undefined;
+  readonly noInherit: boolean;
+  readonly validated: boolean;
+  /** It is there by the parent's alone. */
+  readonly inherited: boolean;
+}
+
+export function notNullOf(table: Table | undefined, column: string): NotNull | undefined {
+  const named = namedNotNull(table, column);
+  if (named !== undefined) {
+    const { name, definition, validated, inherited } = named;
+    return { name, noInherit: definition.noInherit === true, validated, inherited: inherited === true };
+  }
+  const known = columnOf(table, column);
+  return known?.notNull ? { name: known.notNullAs, noInherit: false, validated: true, inherited: false } : undefined;
+}
+
 /** The table with names for the columns that have come to be NOT NULL, and without them where one may be NULL again. */
 export function withNotNullNames(schema: Schema, table: Table): Table {
   if (!table.columns.some((column) => column.notNull !== (column.notNullAs !== undefined))) return table;

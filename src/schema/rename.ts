@@ -173,7 +173,9 @@ export function renameConstraint(schema: Schema, name: ResolvedName, from: strin
     if (constraint.index !== undefined) return [renameIndex(cleared, each, constraint.index, to), []];
     const table = cleared.tables.get(keyOf(each)) as Table;
     const renamed = { ...constraint, name: to, definition: { ...constraint.definition, name: to } };
-    const next = putTable(cleared, { ...table, constraints: table.constraints.map((one) => (one === constraint ? renamed : one)) });
+    const columns = table.columns.map((column) => (column.notNullAs === from ? { ...column, notNullAs: to } : column));
+    const constraints = table.constraints.map((one) => (one === constraint ? renamed : one));
+    const next = putTable(cleared, { ...table, columns, constraints });
     return [next, constraint.definition.type === 'foreign-key' ? [] : table.children];
   });
 }

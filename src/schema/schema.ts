@@ -36,7 +36,7 @@ export interface Schema {
   readonly typeUsers: PersistentMap<readonly TypeUser[]>;
   /** Tables with a default that draws from a sequence (`nextval`), by the sequence's key. */
   readonly sequenceUsers: PersistentMap<readonly ResolvedName[]>;
-  /** How many constraints of a schema bear a name, by the key of both: PostgreSQL makes up no name that another table's constraint has. */
+  /** How many constraints of a schema bear a name, those that nobody named among them, by the key of both: PostgreSQL makes up no name that another table's constraint has. */
   readonly constraintNames: PersistentMap<number>;
   /** The temporary tables of the session; they live in `pg_temp`. */
   readonly temporary: readonly ResolvedName[];

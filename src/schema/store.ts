@@ -102,6 +102,9 @@ function linkTable(schema: Schema, before: Table | undefined, after: Table | und
   }
   if (before?.columns !== after?.columns) {
     const gone = onlyIn(before?.columns, after?.columns);
+    for (const { notNullAs } of gone) if (notNullAs !== undefined) next = countName(next, name, notNullAs, -1);
+    for (const { notNullAs } of onlyIn(after?.columns, before?.columns))
+      if (notNullAs !== undefined) next = countName(next, name, notNullAs, 1);
     // Where none is gone, as by ADD COLUMN, nothing has changed for those that were there.
     const there = gone.length > 0 ? (after?.columns ?? []) : onlyIn(after?.columns, before?.columns);
     next = linkTypes(
@@ -149,18 +152,21 @@ function withoutIndex(schema: Schema, owner: string, index: string): Schema {
   return view ? putView(schema, { ...view, indexes }) : schema;
 }
 
+function countName(schema: Schema, table: ResolvedName, name: string, by: 1 | -1): Schema {
+  const key = keyOf({ schema: table.schema, name });
+  const count = (schema.constraintNames.get(key) ?? 0) + by;
+  return { ...schema, constraintNames: count > 0 ? schema.constraintNames.set(key, count) : schema.constraintNames.delete(key) };
+}
+
 function linkConstraint(schema: Schema, table: ResolvedName, constraint: Constraint): Schema {
-  const key = keyOf({ schema: table.schema, name: constraint.name });
-  const next = { ...schema, constraintNames: schema.constraintNames.set(key, (schema.constraintNames.get(key) ?? 0) + 1) };
+  const next = countName(schema, table, constraint.name, 1);
   const reference = { table, constraint: constraint.name };
   if (constraint.references === undefined) return next;
   return mention(next, constraint.references, (target) => ({ ...target, referencedBy: [...target.referencedBy, reference] }));
 }
 
 function unlinkConstraint(schema: Schema, table: ResolvedName, constraint: Constraint): Schema {
-  const key = keyOf({ schema: table.schema, name: constraint.name });
-  const count = schema.constraintNames.get(key) ?? 0;
-  const next = { ...schema, constraintNames: count > 1 ? schema.constraintNames.set(key, count - 1) : schema.constraintNames.delete(key) };
+  const next = countName(schema, table, constraint.name, -1);
   if (constraint.references === undefined) return next;
   return adjust(next, constraint.references, (target) => ({
     ...target,

@@ -13,9 +13,11 @@ export function links(schema: Schema): { readonly expected: readonly string[]; r
   for (const [at, table] of schema.tables.entries()) {
     if (at !== keyOf(table.name)) actual.add(`table ${key(table.name)} at ${at}`);
     for (const index of table.indexes) expected.add(`index ${key({ schema: table.name.schema, name: index.name })} of ${key(table.name)}`);
-    for (const { name, references, index } of table.constraints) {
+    for (const name of [...table.constraints.map((each) => each.name), ...table.columns.flatMap(({ notNullAs }) => notNullAs ?? [])]) {
       const full = keyOf({ schema: table.name.schema, name });
       counts.set(full, (counts.get(full) ?? 0) + 1);
+    }
+    for (const { name, references, index } of table.constraints) {
       if (references) expected.add(`reference ${key(table.name)}.${name} to ${key(references)}`);
       if (index !== undefined) expected.add(`constraint's index ${key(table.name)}.${index}`);
       if (index !== undefined && table.indexes.some((each) => each.name === index && each.constraint === name)) {

@@ -56,7 +56,8 @@ function gettingColumn(at: At, self: Member, column: string): readonly Member[] 
 /** A child's own column has its values, and gets from its parent's what is inherited by itself: CHECK and, since PostgreSQL 18, NOT NULL. */
 function onOwnColumn(at: At, column: ColumnDefinition, each: Member): readonly Effect[] {
   const isChecked = withoutKeys(column).constraints.some(({ type, notEnforced }) => type === 'check' && !notEnforced);
-  const refusesNull = isRequired(column) && since('notNullIsInherited', at.major);
+  const isAlone = column.constraints.some(({ type, noInherit }) => type === 'not-null' && noInherit);
+  const refusesNull = isRequired(column) && !isAlone && since('notNullIsInherited', at.major);
   return [
     on(each.name, 'AccessExclusiveLock'),
     ...(isChecked ? family(at, each.name).map((one) => checking(one, 'AccessExclusiveLock')) : []),

@@ -2,6 +2,7 @@ import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { automaticNotNull } from '../../schema/automatic-not-null.ts';
 import { keyIndex } from '../../schema/key-index.ts';
+import { losingNotNull } from '../../schema/losing-not-null.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
 import { type At, failing, family, isSame, type Member, member, on } from './at.ts';
@@ -39,12 +40,15 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
 export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-  const column = constraint === undefined ? automaticNotNull(self.table, operation.constraint)?.name : undefined;
-  if (column !== undefined && self.stored && !operation.only)
-    return losingNotNull(at, self, column).map((each) => on(each.name, 'AccessExclusiveLock'));
-  // IF EXISTS of what is not there: partitions are locked before it is looked for.
-  if (constraint === undefined && column === undefined && self.table?.complete)
-    return partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
+  const column =
+    constraint?.definition.type === 'not-null'
+      ? constraint.definition.column
+      : constraint === undefined && automaticNotNull(self.table, operation.constraint)?.name;
+  // Partitions are locked before the constraint is looked for, be it there or not.
+  const those = partitions(at, self).map(({ name }) => name);
+  const losing = column ? losingNotNull(at.schema, self.name, column, operation.only).reached : [];
+  if (column || (constraint === undefined && self.table?.complete))
+    return [...those, ...losing].map((each) => on(each, 'AccessExclusiveLock'));
   const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;
@@ -52,12 +56,6 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
   const { index: _, ...anywhere } = constraint;
   const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, isSame(each, self) ? constraint : anywhere)) : [];
   return [...effects, ...releasedBy(at, constraint, true), ...lost];
-}
-
-/** Where a child has the column without its NOT NULL, that was set with ONLY, and is NO INHERIT. */
-function losingNotNull(at: At, self: Member, column: string): readonly Member[] {
-  const passes = !childrenOf(at, self).some(({ table }) => columnOf(table, column)?.notNull === false);
-  return passes ? withHeirs(at, self, column) : [self];
 }
 
 /** The children that have the column by inheritance alone go along; one that has it by itself is locked, and keeps it. */

@@ -16,9 +16,10 @@ export function createIndex(at: At, operation: OperationOf<'create-index'>): rea
   if (concurrently && !self.stored) {
     return [failing(on(self.name, lock), '0A000', 'CONCURRENTLY does not exist for the index of a partitioned table', true)];
   }
-  const exists = self.table?.indexes.some((each) => each.name === index.name);
-  if (operation.ifNotExists && exists) return [on(self.name, lock)];
   const members = self.stored ? [self] : family(at, operation.table, operation.only);
+  // All are locked before the name is looked up.
+  const exists = self.table?.indexes.some((each) => each.name === index.name);
+  if (operation.ifNotExists && exists) return members.map((each) => on(each.name, lock));
   const hasPart = (each: Member): boolean => each.table !== undefined && matchingIndex(each.table, index, false) !== undefined;
   return members.map((each) => {
     // Where a partition that is partitioned itself has such an index, its own partitions have their parts of it.

@@ -99,8 +99,8 @@ export function releasedBy(at: At, constraint: Constraint, named = false): reado
     .map((each) => on(each.name, 'AccessExclusiveLock'));
 }
 
-/** What a new partition of a referenced table asks of the tables that point to it. */
+/** What a new partition of a referenced table asks of the tables that point to it, not of their partitions. */
 export function pointingToNewPartition(at: At, parent: Member): readonly Effect[] {
   const lock = since('triggersOnPartitionedTarget', at.major) ? 'ShareRowExclusiveLock' : 'AccessShareLock';
-  return pointingTo(at, parent).map((each) => on(each.from.name, lock));
+  return pointingTo(at, parent).flatMap(({ from, constraint }) => (constraint.inherited ? [] : [on(from.name, lock)]));
 }

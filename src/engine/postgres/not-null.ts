@@ -1,30 +1,13 @@
 import { keyOf } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
-import { columnOf, type Table } from '../../schema/schema.ts';
+import { notNullOf } from '../../schema/automatic-not-null.ts';
+import { losingNotNull } from '../../schema/losing-not-null.ts';
+import { columnOf } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
-import { type At, family, isSame, type Member, member, on } from './at.ts';
+import { type At, family, type Member, member, on } from './at.ts';
 import { findingNull, testingForNull } from './row-tests.ts';
 import { unknownPartitions } from './unknown-partitions.ts';
 import { since } from './version.ts';
-
-/** What PostgreSQL 18 keeps as a constraint, be it written or come about by itself. */
-export interface NotNull {
-  readonly name: string | undefined;
-  readonly noInherit: boolean;
-  readonly validated: boolean;
-  /** It is there by the parent's alone. */
-  readonly inherited: boolean;
-}
-
-export function notNullOf(table: Table | undefined, column: string): NotNull | undefined {
-  const own = table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === column);
-  if (own !== undefined) {
-    const { name, definition, validated, inherited } = own;
-    return { name, noInherit: definition.noInherit === true, validated, inherited: inherited === true };
-  }
-  const known = columnOf(table, column);
-  return known?.notNull ? { name: known.notNullAs, noInherit: false, validated: true, inherited: false } : undefined;
-}
 
 /** SET NOT NULL. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-DROP-NOT-NULL */
 export function setNotNull(at: At, { table, column, only }: OperationOf<'set-not-null'>): readonly Effect[] {
@@ -48,31 +31,11 @@ function settingNotNull(at: At, self: Member, column: string, only: true | undef
 
 /** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
 export function dropNotNull(at: At, { table, column, only }: OperationOf<'drop-not-null'>): readonly Effect[] {
-  return losingNotNull(at, member(at, table), column, only).map((each) => on(each.name, 'AccessExclusiveLock'));
-}
-
-function losingNotNull(at: At, self: Member, column: string, only: true | undefined): readonly Member[] {
-  if (!since('notNullIsInherited', at.major)) return family(at, self.name, only);
-  const own = notNullOf(self.table, column);
-  const isNothing = own === undefined && columnOf(self.table, column) !== undefined;
-  if (isNothing || own?.noInherit) return [self];
-  const reached = new Map([[keyOf(self.name), self]]);
-  for (const each of reached.values()) {
-    if (isSame(each, self) || !(only || keepsNotNull(each.table, column)))
-      for (const child of each.table?.children ?? []) reached.set(keyOf(child), member(at, child));
-  }
-  return [...reached.values()];
-}
-
-/** What is the table's own, or needed by its own primary key, stays when the parent loses its constraint. */
-function keepsNotNull(table: Table | undefined, column: string): boolean {
-  if (columnOf(table, column)?.notNull && !columnOf(table, column)?.inherited) return true;
-  return (table?.constraints ?? []).some(
-    ({ definition, inherited }) =>
-      !inherited &&
-      ((definition.type === 'primary-key' && definition.columns.includes(column)) ||
-        (definition.type === 'not-null' && definition.column === column)),
-  );
+  const self = member(at, table);
+  const reached = since('notNullIsInherited', at.major)
+    ? losingNotNull(at.schema, self.name, column, only).reached
+    : family(at, table, only).map(({ name }) => name);
+  return reached.map((each) => on(each, 'AccessExclusiveLock'));
 }
 
 /** ADD CONSTRAINT … NOT NULL. */

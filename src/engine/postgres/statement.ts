@@ -1,6 +1,7 @@
 import { keyOf } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { apply } from '../../schema/apply.ts';
+import { isDrop } from '../../schema/dependents.ts';
 import { partitionTree } from '../../schema/partition-tree.ts';
 import { inPasses, isAction } from '../../schema/passes.ts';
 import type { Schema } from '../../schema/schema.ts';
@@ -31,7 +32,7 @@ export function statementEffectsWith(
       ...worstOf(operation, at, context, (major) => effects(operation, { schema: at, major, context, statement: operations, before })),
     );
     // DROP TABLE a, b looks at all of them before any of them goes.
-    if (ordered.length > 1 && operation.kind !== 'drop-table') schema = apply(schema, operation);
+    if (ordered.length > 1 && (isAction(operation) || !isDrop(operation))) schema = apply(schema, operation);
   }
   const joined = join(parts);
   const isOnly = operations.every((operation) => 'only' in operation && operation.only);

@@ -5,6 +5,7 @@ import { castsTo } from '../../schema/dependents.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Span } from '../../text/span.ts';
 import type { Effect, Failure } from '../effect.ts';
+import { alterColumnType } from './alter-column.ts';
 import { type At, failing, family, member, on, withRows } from './at.ts';
 import { dropFunction } from './program.ts';
 import { dropTable, losing, viewsOfColumn, viewsOver } from './table.ts';
@@ -96,14 +97,17 @@ const tablesOf = (at: At, type: QualifiedName): readonly ResolvedName[] => {
 
 /** ALTER TYPE … ATTRIBUTE … CASCADE alters the tables made OF the type as ALTER TABLE would; without CASCADE it is refused where there are any. */
 export function alterComposite(at: At, operation: OperationOf<'alter-composite'>): readonly Effect[] {
-  const { drops, cascade } = operation;
-  const tables = tablesOf(at, operation.type).flatMap((name) => family(at, name));
-  return tables.flatMap((each) => {
-    if (drops !== undefined && cascade) return losing(at, each, drops, true);
-    const because = 'the attribute gets another type, and most changes of type write every row anew';
-    const effect =
-      operation.retypes && each.stored ? on(each.name, 'AccessExclusiveLock', 'rewrite', because) : on(each.name, 'AccessExclusiveLock');
-    return [cascade ? effect : failing(effect, '2BP01', `${each.name.name} is a table of the type`, true)];
+  const { retypes, drops, cascade, span } = operation;
+  return tablesOf(at, operation.type).flatMap((table) => {
+    if (retypes !== undefined && cascade) {
+      const { attribute: column, type } = retypes;
+      return alterColumnType(at, { kind: 'alter-column-type', table, column, type, span });
+    }
+    return family(at, table).flatMap((each) => {
+      if (drops !== undefined && cascade) return losing(at, each, drops, true);
+      const effect = on(each.name, 'AccessExclusiveLock');
+      return [cascade ? effect : failing(effect, '2BP01', `${each.name.name} is a table of the type`, true)];
+    });
   });
 }
 

@@ -7,7 +7,7 @@ import { constraintName, shorten } from '../naming.ts';
 import { isPartitioned, partitionTree } from '../partition-tree.ts';
 import { primaryKeyOf } from '../primary-key.ts';
 import { renameIndex } from '../rename.ts';
-import { type Constraint, type Index, resolve, type Schema, type Table } from '../schema.ts';
+import { type Constraint, columnOf, type Index, resolve, type Schema, type Table } from '../schema.ts';
 import { putTable, same } from '../store.ts';
 import { matchingIndex } from './matching-index.ts';
 import { hasNotNull, markNotNull } from './not-null.ts';
@@ -51,7 +51,8 @@ function addHere(schema: Schema, { name, written, options }: Addition): readonly
   if (options.parent && written.type === 'not-null' && hasNotNull(table, written.column)) return [schema, []];
   const usesIndex = (written.type === 'unique' || written.type === 'primary-key') && written.usingIndex !== undefined;
   const existing = usesIndex ? table.indexes.find((each) => each.name === written.usingIndex) : undefined;
-  const ownName = written.name ?? (usesIndex ? written.usingIndex : undefined) ?? constraintName(schema, name, written);
+  const automatic = written.type === 'not-null' ? columnOf(table, written.column)?.notNullAs : undefined;
+  const ownName = written.name ?? (usesIndex ? written.usingIndex : automatic) ?? constraintName(schema, name, written);
   const constraintNamed = shorten(ownName);
   const old = table.constraints.find((each) => each.name === constraintNamed);
   if (old && options.parent) {

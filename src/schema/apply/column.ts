@@ -6,13 +6,13 @@ import { dropColumn } from '../drop.ts';
 import { indexColumns } from '../mention.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameColumn } from '../rename-column.ts';
-import { type Column, type Constraint, columnOf, resolve, type Schema, type Table } from '../schema.ts';
+import { type Column, columnOf, resolve, type Schema, type Table } from '../schema.ts';
 import { parentsOf, putTable, removeSequence, same } from '../store.ts';
 import { columnCreatedIn } from '../unit.ts';
 import { addConstraint } from './add-constraint.ts';
 import { columnFrom, defaultOf, giveSequence, inlineConstraints, localColumn, qualifiedType } from './column-definition.ts';
 import { extendIndex, settleValidity } from './index.ts';
-import { markNotNull } from './not-null.ts';
+import { hasNotNull, markNotNull, notInherited, withoutNotNull } from './not-null.ts';
 import { withTable } from './with-table.ts';
 
 type ColumnOperation = OperationOf<
@@ -46,7 +46,7 @@ export function applyColumn(schema: Schema, operation: ColumnOperation): Schema 
       case 'set-not-null':
         return setNotNull(next, table.name, operation);
       case 'drop-not-null':
-        return dropNotNull(next, table.name, operation);
+        return withoutNotNull(next, table.name, operation.column, operation.only);
       case 'add-identity':
         return giveSequence(changeColumn(next, table.name, alone(table, operation), change(operation)), table.name, {
           name: operation.column,
@@ -200,6 +200,7 @@ function dropFromTree(schema: Schema, name: ResolvedName, column: string, cascad
 
 function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'set-not-null'>): Schema {
   let next = schema;
+  const self = schema.tables.get(keyOf(name));
   for (const each of operation.only ? [name] : partitionTree(schema, name)) {
     const table = next.tables.get(keyOf(each));
     if (table === undefined) continue;
@@ -217,22 +218,9 @@ function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'
       next = addConstraint(next, each, constraint, { operation, only: true });
     }
   }
-  return next;
-}
-
-function dropNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'drop-not-null'>): Schema {
-  return along(schema, name, (at, each) => {
-    const table = at.tables.get(keyOf(each));
-    const column = columnOf(table, operation.column);
-    if (table === undefined || (!same(each, name) && !(column?.inherited && column.notNull))) return [at, []];
-    const isIts = ({ definition }: Constraint): boolean => definition.type === 'not-null' && definition.column === operation.column;
-    const next = putTable(at, {
-      ...table,
-      columns: table.columns.map((one) => (one.name === operation.column ? { ...one, notNull: false } : one)),
-      constraints: table.constraints.some(isIts) ? table.constraints.filter((one) => !isIts(one)) : table.constraints,
-    });
-    return [next, operation.only ? [] : table.children];
-  });
+  // The children that are there keep theirs to themselves, and so does the parent: ONLY is NO INHERIT.
+  const isAlone = operation.only && self?.children.length && !self.partitionBy && !hasNotNull(self, operation.column);
+  return isAlone ? notInherited(next, name, operation.column) : next;
 }
 
 function withoutSequence(schema: Schema, table: Table, column: string): Schema {

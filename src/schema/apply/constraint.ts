@@ -5,10 +5,10 @@ import { automaticNotNull } from '../automatic-not-null.ts';
 import { dropConstraint } from '../drop.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameConstraint } from '../rename.ts';
-import { type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
+import type { Constraint, Schema, Table } from '../schema.ts';
 import { putTable, same } from '../store.ts';
 import { addConstraint } from './add-constraint.ts';
-import { hasNotNull, markNotNull } from './not-null.ts';
+import { hasNotNull, markNotNull, notInherited, withoutNotNull } from './not-null.ts';
 import { withTable } from './with-table.ts';
 
 type ConstraintOperation = OperationOf<
@@ -51,13 +51,13 @@ function validate(schema: Schema, name: ResolvedName, constraint: string): Schem
 function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constraint'>): Schema {
   const dropped = table.constraints.find((each) => each.name === operation.constraint);
   let next = schema;
-  if (dropped?.definition.type === 'not-null' || dropped === undefined) {
-    // The columns of a dropped primary key stay NOT NULL, in PostgreSQL 18 and before. A not-null constraint takes it away.
-    const column =
-      dropped?.definition.type === 'not-null' ? dropped.definition.column : automaticNotNull(table, operation.constraint)?.name;
-    if (column !== undefined) next = mayBeNull(next, table.name, column, operation.only);
+  // The columns of a dropped primary key stay NOT NULL, in PostgreSQL 18 and before. A not-null constraint takes it away.
+  if (dropped?.definition.type === 'not-null') return withoutNotNull(schema, table.name, dropped.definition.column, operation.only);
+  if (dropped === undefined) {
+    const column = automaticNotNull(table, operation.constraint)?.name;
+    return column === undefined ? schema : withoutNotNull(schema, table.name, column, operation.only);
   }
-  if (dropped && operation.cascade) {
+  if (operation.cascade) {
     const { definition } = dropped;
     if (definition.type === 'unique' || definition.type === 'primary-key') {
       for (const reference of table.referencedBy) {
@@ -74,16 +74,6 @@ function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constra
   return dropConstraint(next, table.name, operation.constraint);
 }
 
-function mayBeNull(schema: Schema, name: ResolvedName, column: string, only?: true): Schema {
-  return along(schema, name, (at, each) => {
-    const table = at.tables.get(keyOf(each));
-    const own = columnOf(table, column);
-    if (table === undefined || (!same(each, name) && !(own?.inherited && own.notNull))) return [at, []];
-    const columns = table.columns.map((one) => (one === own ? { ...one, notNull: false } : one));
-    return [putTable(at, { ...table, columns }), only ? [] : table.children];
-  });
-}
-
 function makeLocal(schema: Schema, name: ResolvedName, constraint: string): Schema {
   const table = schema.tables.get(keyOf(name));
   if (table === undefined) return schema;
@@ -96,7 +86,10 @@ function makeLocal(schema: Schema, name: ResolvedName, constraint: string): Sche
 
 function alter(schema: Schema, table: Table, operation: OperationOf<'alter-constraint'>): Schema {
   const found = table.constraints.find((each) => each.name === operation.constraint);
-  if (found === undefined) return operation.inherit === false ? notInherited(schema, table, operation.constraint) : schema;
+  if (found === undefined) {
+    const column = operation.inherit === false ? automaticNotNull(table, operation.constraint) : undefined;
+    return column === undefined ? schema : notInherited(schema, table.name, column.name);
+  }
   const { deferrable: _deferrable, initiallyDeferred: _deferred, noInherit: _inherit, ...plain } = found.definition;
   const deferrable = operation.deferrable ?? (operation.initiallyDeferred === true || found.definition.deferrable === true);
   const deferred = operation.initiallyDeferred ?? (deferrable && found.definition.initiallyDeferred === true);
@@ -129,15 +122,6 @@ function alter(schema: Schema, table: Table, operation: OperationOf<'alter-const
     return putTable(next, { ...at, constraints });
   }, schema);
   return spread(altered);
-}
-
-/** NO INHERIT of a NOT NULL that nobody named: from then on it is one to be told of, and the children have theirs by themselves. */
-function notInherited(schema: Schema, table: Table, name: string): Schema {
-  const column = automaticNotNull(table, name)?.name;
-  if (column === undefined) return schema;
-  const definition = { type: 'not-null', column, name, noInherit: true, text: `NOT NULL ${column}`, span: { start: 0, end: 0 } } as const;
-  const constraint: Constraint = { name, definition, validated: true, enforced: true };
-  return putTable(schema, { ...table, constraints: [...table.constraints, constraint] });
 }
 
 /** A constraint that may have been dropped is kept, and proves nothing. */

@@ -69,7 +69,9 @@ function draftOf(schema: Schema, operation: CreateTable): Draft | undefined {
   const name = nameOf(schema, operation);
   const key = keyOf(name);
   const known = schema.tables.get(key);
-  if (operation.ifNotExists && (schema.views.has(key) || known?.complete)) return undefined;
+  // History made it, be it that not all its columns are known.
+  const isMade = known?.complete || known?.persistence !== undefined;
+  if (operation.ifNotExists && (schema.views.has(key) || isMade)) return undefined;
   // A conditional CREATE over a known table, or IF NOT EXISTS over one that was only mentioned: what it lists is there, and maybe more.
   const merged = known !== undefined && (operation.ifNotExists || operation.conditional) ? known : undefined;
   if (merged?.complete) return undefined;
@@ -91,7 +93,7 @@ function draftOf(schema: Schema, operation: CreateTable): Draft | undefined {
   // What the table itself says to be NOT NULL has a name of its own, what it only inherits its parent's, and what it copies the name that it had.
   columns = columns.map((each) =>
     saysNotNull(operation, each.name) && each.notNull && !isLiked(likes, each.name)
-      ? { ...each, notNullAs: notNullName(next, name, each.name) }
+      ? { ...each, notNullAs: nameOfNotNull(operation, each.name) ?? notNullName(next, name, each.name) }
       : each,
   );
   const unknownColumns =
@@ -110,7 +112,7 @@ function draftOf(schema: Schema, operation: CreateTable): Draft | undefined {
     ...(operation.tablespace !== undefined && { tablespace: operation.tablespace }),
     ...accessMethodOf(operation, parents),
     ...(operation.ofType && { ofType: resolve(next, operation.ofType, next.types) }),
-    ...(merged === undefined && { persistence: operation.persistence }),
+    ...(merged === undefined && !operation.conditional && { persistence: operation.persistence }),
     complete: !(merged || operation.conditional || unknownColumns),
     createdIn: created,
     unfollowed: schema.unfollowed,
@@ -131,6 +133,11 @@ function saysNotNull({ columns, constraints }: CreateTable, name: string): boole
     (definition !== undefined && (definition.notNull || definition.identity !== undefined || isSerial(definition.type))) ||
     keys.some((each) => (each.type === 'primary-key' && each.columns.includes(name)) || (each.type === 'not-null' && each.column === name))
   );
+}
+
+function nameOfNotNull({ columns, constraints }: CreateTable, name: string): string | undefined {
+  const all = [...constraints, ...(columns.find((each) => each.name === name)?.constraints ?? [])];
+  return all.find((each) => each.type === 'not-null' && each.column === name)?.name;
 }
 
 /** A partition is stored as its parent says, since PostgreSQL 17; before, a parent had nothing to say. */

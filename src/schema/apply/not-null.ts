@@ -1,4 +1,5 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
+import { losingNotNull } from '../losing-not-null.ts';
 import { notNullName } from '../naming.ts';
 import { type Column, type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
 import { putTable } from '../store.ts';
@@ -28,4 +29,34 @@ export function markNotNull(schema: Schema, name: ResolvedName, columns: readonl
 export function hasNotNull(table: Table, column: string): boolean {
   const isIts = ({ definition }: Constraint): boolean => definition.type === 'not-null' && definition.column === column;
   return columnOf(table, column)?.notNull === true || table.constraints.some(isIts);
+}
+
+/** NO INHERIT of a NOT NULL that nobody named: from then on it is one to be told of, and the children have theirs by themselves. */
+export function notInherited(schema: Schema, name: ResolvedName, column: string): Schema {
+  const table = schema.tables.get(keyOf(name));
+  const named = columnOf(table, column)?.notNullAs;
+  if (table === undefined || named === undefined) return schema;
+  const definition = {
+    type: 'not-null',
+    column,
+    name: named,
+    noInherit: true,
+    text: `NOT NULL ${column}`,
+    span: { start: 0, end: 0 },
+  } as const;
+  const constraint: Constraint = { name: named, definition, validated: true, enforced: true };
+  return putTable(schema, { ...table, constraints: [...table.constraints, constraint] });
+}
+
+/** DROP NOT NULL, by the column's name or the constraint's. */
+export function withoutNotNull(schema: Schema, name: ResolvedName, column: string, only?: true): Schema {
+  return losingNotNull(schema, name, column, only).losing.reduce((next, each) => {
+    const table = next.tables.get(keyOf(each));
+    if (table === undefined) return next;
+    return putTable(next, {
+      ...table,
+      columns: table.columns.map((one) => (one.name === column ? { ...one, notNull: false } : one)),
+      constraints: table.constraints.filter(({ definition }) => definition.type !== 'not-null' || definition.column !== column),
+    });
+  }, schema);
 }

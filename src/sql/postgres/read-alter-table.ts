@@ -35,7 +35,9 @@ export function readAlterTable(source: Source, node: AlterTableStmt): readonly O
           kind: 'alter-composite',
           span: spanOf(source, range),
           type: tableName(node.relation),
-          ...(command.subtype === 'AT_AlterColumnType' && { retypes: true }),
+          ...(command.subtype === 'AT_AlterColumnType' && {
+            retypes: { attribute: command.name ?? '', type: typeName(source, pick(command.def, 'ColumnDef')?.typeName) },
+          }),
           ...(command.subtype === 'AT_DropColumn' && command.name !== undefined && { drops: command.name }),
           ...(command.behavior === 'DROP_CASCADE' && { cascade: true }),
         };

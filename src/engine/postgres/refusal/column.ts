@@ -1,12 +1,13 @@
 import type { ResolvedName } from '../../../operation/name.ts';
 import type { ColumnDefinition, OperationOf } from '../../../operation/operation.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
+import { notNullOf } from '../../../schema/automatic-not-null.ts';
 import { elementColumns } from '../../../schema/mention.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
 import { isSerial, serialType } from '../../../schema/serial.ts';
 import { type At, descendants, hasKnownChildren, member } from '../at.ts';
-import { notNullOf, reachedByNotNull } from '../not-null.ts';
+import { reachedByNotNull } from '../not-null.ts';
 import { builtInName, sameType, unwrap } from '../types.ts';
 import { since } from '../version.ts';
 import { constraintRefusals } from './constraint.ts';

@@ -1,5 +1,5 @@
 import type { ConstraintDefinition, OperationOf } from '../../../operation/operation.ts';
-import { automaticNotNull } from '../../../schema/automatic-not-null.ts';
+import { automaticNotNull, type NotNull, notNullOf } from '../../../schema/automatic-not-null.ts';
 import { isInheritable } from '../../../schema/inheritable.ts';
 import { relationExists, shorten } from '../../../schema/naming.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
@@ -7,7 +7,7 @@ import { type Constraint, columnOf, indexOf, type Table } from '../../../schema/
 import type { Failure } from '../../effect.ts';
 import { type At, descendants, hasKnownChildren, member } from '../at.ts';
 import { wholeKey } from '../foreign-key.ts';
-import { type NotNull, notNullOf, reachedByNotNull } from '../not-null.ts';
+import { reachedByNotNull } from '../not-null.ts';
 import { since } from '../version.ts';
 import { conditionRefusals } from './expression.ts';
 import { foreignKeyRefusals } from './foreign-key.ts';
@@ -203,6 +203,8 @@ export function* namedConstraintRefusals(at: At, operation: Named): Refusals {
     case 'validate-constraint':
       if (type !== 'check' && type !== 'foreign-key' && type !== 'not-null')
         yield refuse('42809', `${found.name} is neither a foreign key nor a CHECK constraint`);
+      if (operation.only && !found.validated && isInheritable(found) && hasKnownChildren(table))
+        yield refuse('42P16', `${found.name} must be validated in child tables too`);
       return;
     case 'alter-constraint':
       if (type !== 'foreign-key' && operation.inherit === undefined) yield refuse('42809', `${found.name} is not a foreign key`);
@@ -228,6 +230,8 @@ function* notNullRefusals(at: At, table: Table | undefined, column: string, oper
   if (operation.kind !== 'drop-constraint' && operation.kind !== 'rename-constraint') return;
   if (inherited) yield refuse('42P16', `NOT NULL of ${column} is inherited: it is changed in the parent`);
   if (operation.kind === 'rename-constraint') {
+    if (operation.only && hasKnownChildren(table) && !notNullOf(table, column)?.noInherit)
+      yield refuse('42P16', `NOT NULL of ${column} must be changed in child tables too`);
     const below = operation.only || notNullOf(table, column)?.noInherit ? [] : descendants(at, table);
     const other = below.find((each) => each.table?.complete && notNullOf(each.table, column)?.name !== operation.constraint);
     if (other !== undefined) yield refuse('42704', `NOT NULL of ${column} has another name in ${other.name.name}`);

@@ -34,6 +34,7 @@ export function* createIndexRefusals(at: At, operation: OperationOf<'create-inde
 
 export function* dropIndexRefusals(at: At, operation: OperationOf<'drop-index'>): Refusals {
   const found = indexOf(at.schema, operation.index);
-  if (found?.index.parent !== undefined) yield refuse('2BP01', `it is a part of the index ${found.index.parent}`);
+  const withParent = at.statement?.some((each) => each.kind === 'drop-index' && each.index.name === found?.index.parent);
+  if (found?.index.parent !== undefined && !withParent) yield refuse('2BP01', `it is a part of the index ${found.index.parent}`);
   yield* neededBy(at, operation);
 }

@@ -1,12 +1,11 @@
 import { keyOf } from '../../../operation/name.ts';
 import type { OperationOf } from '../../../operation/operation.ts';
-import { passesNotNull } from '../../../schema/automatic-not-null.ts';
+import { notNullOf, passesNotNull } from '../../../schema/automatic-not-null.ts';
 import { isInheritable } from '../../../schema/inheritable.ts';
 import { isUnder } from '../../../schema/partition-tree.ts';
 import { columnOf, type Table } from '../../../schema/schema.ts';
 import { parentsOf } from '../../../schema/store.ts';
 import { type At, hasKnownChildren, member } from '../at.ts';
-import { notNullOf } from '../not-null.ts';
 import { sameType } from '../types.ts';
 import { since } from '../version.ts';
 import { type Refusals, refuse } from './refuse.ts';
