@@ -37,7 +37,7 @@ export function withNotNullNames(schema: Schema, table: Table): Table {
   if (!table.columns.some((column) => column.notNull !== (column.notNullAs !== undefined))) return table;
   const columns = [...table.columns];
   for (const [at, column] of table.columns.entries()) {
-    const { notNullAs, ...bare } = column;
+    const { notNullAs, notNullKept: _, ...bare } = column;
     if (!column.notNull) columns[at] = bare;
     else if (notNullAs === undefined) columns[at] = { ...column, notNullAs: nameFor(schema, { ...table, columns }, column.name) };
   }

@@ -39,6 +39,7 @@ function isOwn(table: Table | undefined, column: string, parents: readonly (Tabl
   );
   if (isKey || table?.attached) return isKey === true;
   const own = notNullOf(table, column);
-  const isLocal = columnOf(table, column)?.inherited !== true || !parents.some((parent) => notNullOf(parent, column)?.name === own?.name);
+  const { inherited, notNullKept } = columnOf(table, column) ?? {};
+  const isLocal = !inherited || notNullKept || !parents.some((parent) => notNullOf(parent, column)?.name === own?.name);
   return own !== undefined && isLocal;
 }

@@ -106,6 +106,8 @@ export interface Column {
   readonly notNull: boolean;
   /** The name of the constraint behind it, where nobody gave it one: see `automatic-not-null.ts`. */
   readonly notNullAs?: string;
+  /** It was said of the table itself after it had come from a parent: NOT NULL stays when the parent's goes. */
+  readonly notNullKept?: true;
   readonly default?: Expression;
   readonly identity?: Identity;
   readonly generated?: Generated;

@@ -5,7 +5,7 @@ import { automaticNotNull } from '../automatic-not-null.ts';
 import { dropConstraint } from '../drop.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameConstraint } from '../rename.ts';
-import type { Constraint, Schema, Table } from '../schema.ts';
+import { type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
 import { putTable, same } from '../store.ts';
 import { addConstraint } from './add-constraint.ts';
 import { hasNotNull, markNotNull, notInherited, withoutNotNull } from './not-null.ts';
@@ -19,7 +19,10 @@ export function applyConstraint(schema: Schema, operation: ConstraintOperation):
   return withTable(schema, operation, (next, table) => {
     switch (operation.kind) {
       case 'add-constraint':
-        if (operation.constraint.type === 'not-null' && hasNotNull(table, operation.constraint.column)) return next;
+        if (operation.constraint.type === 'not-null' && hasNotNull(table, operation.constraint.column))
+          return columnOf(table, operation.constraint.column)?.notNull
+            ? markNotNull(next, table.name, [operation.constraint.column], true)
+            : next;
         return addConstraint(next, table.name, operation.constraint, { operation, only: operation.only === true });
       case 'validate-constraint':
         return validate(next, table.name, operation.constraint);

@@ -182,7 +182,7 @@ function repeats(a: ConstraintDefinition, b: ConstraintDefinition): boolean {
 /** The columns with a parent's: merged by name, NOT NULL if either is. Identity passes to partitions, not to inheriting tables. */
 function withInherited(columns: readonly Column[], parent: Table, partition: boolean, created: number): readonly Column[] {
   const merged = [...columns];
-  for (const { identity, ...all } of parent.columns) {
+  for (const { identity, notNullKept: _, ...all } of parent.columns) {
     const column = passesNotNull(parent, all.name) ? all : nullable(all);
     const at = merged.findIndex((each) => each.name === column.name);
     const copy: Column = { ...column, inherited: true, createdIn: created, ...(identity && partition && { identity }) };
@@ -213,13 +213,7 @@ function inheritConstraints(schema: Schema, name: ResolvedName, parent: Table, g
     .filter((each) => isInheritable(each) && gives(each))
     // The table is empty, so that what the parent has not validated is valid here.
     .map((each): Constraint => ({ ...each, validated: each.enforced, inherited: true }));
-  if (inherited.length === 0) return schema;
-  const next = putTable(schema, { ...table, constraints: [...table.constraints, ...inherited] });
-  return markNotNull(
-    next,
-    name,
-    inherited.flatMap(({ definition }) => (definition.type === 'not-null' ? [definition.column] : [])),
-  );
+  return inherited.length === 0 ? schema : withConstraints(schema, table, inherited);
 }
 
 /** The options of LIKE with `all` spelt out. */
@@ -250,7 +244,14 @@ function likeConstraints(schema: Schema, name: ResolvedName, source: Table | und
   const copied = (source?.constraints ?? [])
     .filter((each) => each.definition.type === 'not-null' || (each.definition.type === 'check' && including('constraints')))
     .map(({ inherited: _, ...each }): Constraint => ({ ...each, validated: each.enforced }));
-  return copied.length === 0 ? next : putTable(next, { ...table, constraints: [...table.constraints, ...copied] });
+  return copied.length === 0 ? next : withConstraints(next, table, copied);
+}
+
+/** Those of another table, valid here: a NOT NULL among them holds for its column. */
+function withConstraints(schema: Schema, table: Table, given: readonly Constraint[]): Schema {
+  const next = putTable(schema, { ...table, constraints: [...table.constraints, ...given] });
+  const columns = given.flatMap(({ definition }) => (definition.type === 'not-null' ? [definition.column] : []));
+  return markNotNull(next, table.name, columns);
 }
 
 function likeIndexes(schema: Schema, name: ResolvedName, source: Table | undefined, including: Including): Schema {

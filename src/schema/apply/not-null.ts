@@ -6,16 +6,19 @@ import { putTable } from '../store.ts';
 
 /**
  * Sets columns NOT NULL, which makes valid what was NOT NULL … NOT VALID.
- * @param named whether it is said of this very table, which then gives the constraint a name of its own, and not the parent's
+ * @param named whether it is said of this very table, which then gives the constraint a name of its own, and not the parent's, or keeps the one that it has
  */
 export function markNotNull(schema: Schema, name: ResolvedName, columns: readonly string[], named = false): Schema {
   const table = schema.tables.get(keyOf(name));
   if (table === undefined) return schema;
-  const own = (column: string): Pick<Column, 'notNullAs'> => (named ? { notNullAs: notNullName(schema, name, column) } : {});
+  const own = (column: Column): Partial<Column> => {
+    if (!named) return {};
+    return column.notNull ? { notNullKept: true } : { notNullAs: notNullName(schema, name, column.name) };
+  };
   return putTable(schema, {
     ...table,
     columns: table.columns.map((each) =>
-      columns.includes(each.name) && !each.notNull ? { ...each, notNull: true, ...own(each.name) } : each,
+      columns.includes(each.name) && (named || !each.notNull) ? { ...each, notNull: true, ...own(each) } : each,
     ),
     constraints: table.constraints.map((each) =>
       each.definition.type === 'not-null' && columns.includes(each.definition.column) && !each.validated

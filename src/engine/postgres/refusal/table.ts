@@ -2,6 +2,7 @@ import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../../operation/operation.ts';
 import { inlineConstraints } from '../../../schema/apply/column-definition.ts';
 import { draftedTable } from '../../../schema/apply/create-table.ts';
+import { notNullOf } from '../../../schema/automatic-not-null.ts';
 import { relationExists } from '../../../schema/naming.ts';
 import { columnOf, newName, resolve, type Table, tableOf } from '../../../schema/schema.ts';
 import { type At, member } from '../at.ts';
@@ -135,7 +136,8 @@ export function* indexOfTableRefusals(at: At, operation: OperationOf<'cluster-on
   if (!definition.unique) yield refuse('42809', `the index ${wanted} is not unique`);
   if (definition.elements.some((each) => each.expression !== undefined)) yield refuse('42809', `the index ${wanted} has expressions`);
   if (definition.where !== undefined) yield refuse('42809', `the index ${wanted} is partial`);
-  const nullable = definition.elements.find(({ column }) => !columnOf(table, column ?? '')?.notNull);
+  // A NOT NULL that is NOT VALID will do.
+  const nullable = definition.elements.find(({ column }) => notNullOf(table, column ?? '') === undefined);
   if (nullable !== undefined) yield refuse('42809', `${nullable.column} may be NULL`);
 }
 
