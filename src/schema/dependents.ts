@@ -1,7 +1,7 @@
 import { columnsIn, type Expression, type ExpressionNode, someNode } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
-import { keyIndex } from './key-index.ts';
+import { keyIndex, needsColumn } from './key-index.ts';
 import { isUnder } from './partition-tree.ts';
 import { type Hanging, indexOf, resolve, type Schema, type Table, tableOf } from './schema.ts';
 import { sequenceKey, typeKey } from './store.ts';
@@ -45,7 +45,10 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
       return usersOfType(schema, resolve(schema, drop.type, schema.types));
     case 'drop-index': {
       const known = indexOf(schema, drop.index);
-      return known?.index.constraint === undefined ? [] : [{ what: 'constraint', name: known.index.constraint, of: known.table.name }];
+      if (known === undefined) return [];
+      const { table, index } = known;
+      if (index.constraint !== undefined) return [{ what: 'constraint', name: index.constraint, of: table.name }];
+      return foreignKeysTo(schema, table, (columns) => keyIndex(table, columns)?.name === index.name);
     }
     case 'drop-sequence':
       return drawing(schema, resolve(schema, drop.sequence, schema.sequences));
@@ -63,7 +66,9 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
       if (drop.kind === 'drop-column')
         return [
           ...viewsOf(schema, table.name, drop.column),
-          ...foreignKeysTo(schema, table, (columns) => columns.includes(drop.column)).filter(({ of }) => !isUnder(schema, of, table.name)),
+          ...foreignKeysTo(schema, table, (columns) => needsColumn(table, columns, drop.column)).filter(
+            ({ of }) => !isUnder(schema, of, table.name),
+          ),
           ...table.columns
             .filter((each) => each.generated && columnsIn(each.generated.expression.tree).includes(drop.column))
             .map((each): Dependent => ({ what: 'column', name: each.name, of: table.name })),

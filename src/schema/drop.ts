@@ -1,7 +1,7 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import { along } from './along.ts';
 import { computedFrom } from './computed-from.ts';
-import { keyIndex } from './key-index.ts';
+import { keyIndex, needsColumn } from './key-index.ts';
 import { constraintColumns, indexColumns } from './mention.ts';
 import { type Constraint, columnKey, columnOf, type Schema, type Table } from './schema.ts';
 import { putTable, putView, removeSequence, removeTable, removeType, removeView, same, sequenceKey, typeKey } from './store.ts';
@@ -64,7 +64,7 @@ function dropOneColumn(schema: Schema, name: ResolvedName, column: string, casca
   }
   for (const { table: from, constraint } of table.referencedBy) {
     const foreign = constraintOf(next.tables.get(keyOf(from)), constraint);
-    if (foreign?.definition.type === 'foreign-key' && foreign.definition.referencedColumns.includes(column)) {
+    if (foreign?.definition.type === 'foreign-key' && needsColumn(table, foreign.definition.referencedColumns, column)) {
       next = dropConstraint(next, from, constraint);
     }
   }

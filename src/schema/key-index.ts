@@ -12,3 +12,8 @@ export function keyIndex(table: Table | undefined, columns: readonly string[]): 
     return isWhole && keys.length === columns.length && columns.every((column) => keys.includes(column));
   });
 }
+
+/** Whether a foreign key to these columns goes with the column: it is one of them, or the index that it needs includes it. */
+export function needsColumn(table: Table | undefined, columns: readonly string[], column: string): boolean {
+  return columns.includes(column) || keyIndex(table, columns)?.definition.include.includes(column) === true;
+}

@@ -2,10 +2,11 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { computedFrom } from '../../schema/computed-from.ts';
 import { goesWith } from '../../schema/dependents.ts';
+import { needsColumn } from '../../schema/key-index.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
-import { needing, withChildren, withHeirs } from './constraint.ts';
+import { withChildren, withHeirs } from './constraint.ts';
 import { naming, reading } from './data.ts';
 import {
   above,
@@ -148,11 +149,17 @@ function losingOne(at: At, each: Member, column: string, cascade?: boolean): rea
   const lost = (table?.constraints ?? []).filter(({ definition }) => 'columns' in definition && definition.columns.includes(column));
   return [
     ...lost.flatMap((constraint) => releasedBy(at, constraint)),
-    ...(cascade ? lost.flatMap((constraint) => needing(at, table, constraint)) : []),
+    ...(cascade ? needingColumn(at, table, column) : []),
     ...(cascade ? viewsOfColumn(at, each.name, column).map((view) => on(view, 'AccessExclusiveLock')) : []),
     ...(cascade ? drawingFrom(at, each, column) : []),
   ];
 }
+
+/** The tables whose foreign keys go with the column. */
+const needingColumn = (at: At, table: Table | undefined, column: string): readonly Effect[] =>
+  incomingForeignKeys(at, table).flatMap(({ from, columns }) =>
+    needsColumn(table, columns, column) ? [on(from.name, 'AccessExclusiveLock')] : [],
+  );
 
 /** TRUNCATE empties the files without reading them. https://www.postgresql.org/docs/current/sql-truncate.html */
 export function truncate(at: At, operation: OperationOf<'truncate'>): readonly Effect[] {

@@ -36,5 +36,6 @@ export function* dropIndexRefusals(at: At, operation: OperationOf<'drop-index'>)
   const found = indexOf(at.schema, operation.index);
   const withParent = at.statement?.some((each) => each.kind === 'drop-index' && each.index.name === found?.index.parent);
   if (found?.index.parent !== undefined && !withParent) yield refuse('2BP01', `it is a part of the index ${found.index.parent}`);
-  yield* neededBy(at, operation);
+  // Not even CASCADE takes a constraint's index alone.
+  if (found?.index.constraint !== undefined || !operation.cascade) yield* neededBy(at, operation);
 }
