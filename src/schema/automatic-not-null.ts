@@ -10,6 +10,13 @@ export function automaticNotNull(table: Table | undefined, constraint: string): 
   return table?.columns.find((column) => column.notNull && column.notNullAs === constraint && !namedNotNull(table, column.name));
 }
 
+/** The column of a NOT NULL by its constraint's name, whoever gave it. */
+export function notNullColumn(table: Table | undefined, constraint: string): string | undefined {
+  const definition = table?.constraints.find((each) => each.name === constraint)?.definition;
+  if (definition !== undefined) return definition.type === 'not-null' ? definition.column : undefined;
+  return automaticNotNull(table, constraint)?.name;
+}
+
 const namedNotNull = (table: Table | undefined, column: string): Constraint | undefined =>
   table?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === column);
 

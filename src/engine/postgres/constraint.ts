@@ -1,6 +1,6 @@
 import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
-import { automaticNotNull } from '../../schema/automatic-not-null.ts';
+import { automaticNotNull, notNullColumn } from '../../schema/automatic-not-null.ts';
 import { keyIndex } from '../../schema/key-index.ts';
 import { losingNotNull } from '../../schema/losing-not-null.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
@@ -40,15 +40,14 @@ export function validateConstraint(at: At, operation: OperationOf<'validate-cons
 export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>): readonly Effect[] {
   const self = member(at, operation.table);
   const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
-  const column =
-    constraint?.definition.type === 'not-null'
-      ? constraint.definition.column
-      : constraint === undefined && automaticNotNull(self.table, operation.constraint)?.name;
+  const column = notNullColumn(self.table, operation.constraint);
   // Partitions are locked before the constraint is looked for, be it there or not.
-  const those = partitions(at, self).map(({ name }) => name);
-  const losing = column ? losingNotNull(at.schema, self.name, column, operation.only).reached : [];
-  if (column || (constraint === undefined && self.table?.complete))
-    return [...those, ...losing].map((each) => on(each, 'AccessExclusiveLock'));
+  const locked = partitions(at, self).map((each) => on(each.name, 'AccessExclusiveLock'));
+  if (column !== undefined) {
+    const { reached } = losingNotNull(at.schema, self.name, column, operation.only);
+    return [...locked, ...reached.map((each) => on(each, 'AccessExclusiveLock'))];
+  }
+  if (constraint === undefined && self.table?.complete) return locked;
   const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
   const effects = members.map((each) => on(each.name, 'AccessExclusiveLock'));
   if (constraint === undefined) return effects;

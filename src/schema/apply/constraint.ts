@@ -1,7 +1,7 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { along } from '../along.ts';
-import { automaticNotNull } from '../automatic-not-null.ts';
+import { automaticNotNull, notNullColumn } from '../automatic-not-null.ts';
 import { dropConstraint } from '../drop.ts';
 import { partitionTree } from '../partition-tree.ts';
 import { renameConstraint } from '../rename.ts';
@@ -55,11 +55,9 @@ function drop(schema: Schema, table: Table, operation: OperationOf<'drop-constra
   const dropped = table.constraints.find((each) => each.name === operation.constraint);
   let next = schema;
   // The columns of a dropped primary key stay NOT NULL, in PostgreSQL 18 and before. A not-null constraint takes it away.
-  if (dropped?.definition.type === 'not-null') return withoutNotNull(schema, table.name, dropped.definition.column, operation.only);
-  if (dropped === undefined) {
-    const column = automaticNotNull(table, operation.constraint)?.name;
-    return column === undefined ? schema : withoutNotNull(schema, table.name, column, operation.only);
-  }
+  const column = notNullColumn(table, operation.constraint);
+  if (column !== undefined) return withoutNotNull(schema, table.name, column, operation.only);
+  if (dropped === undefined) return schema;
   if (operation.cascade) {
     const { definition } = dropped;
     if (definition.type === 'unique' || definition.type === 'primary-key') {

@@ -51,7 +51,7 @@ export function* constraintRefusals(at: At, operation: Adding, constraint: Const
         for (const column of constraint.columns) yield* keptNotNull(at, operation, column);
         if (operation.only) yield* nullableInChildren(at, table, constraint.columns);
       }
-      yield* keyRefusals(at, table, constraint, inline);
+      yield* keyRefusals(at, operation, constraint);
       return;
     case 'exclude':
       yield* missingColumns(
@@ -117,7 +117,9 @@ function* nullableInChildren(at: At, table: Table | undefined, columns: readonly
   }
 }
 
-function* keyRefusals(at: At, table: Table | undefined, constraint: Key, inline: string | undefined): Refusals {
+function* keyRefusals(at: At, operation: Adding, constraint: Key): Refusals {
+  const { table } = member(at, operation.table);
+  const inline = operation.kind === 'add-column' ? operation.column.name : undefined;
   const columns = inline === undefined ? constraint.columns : [inline];
   const what = constraint.type === 'unique' ? 'a UNIQUE constraint' : 'a primary key';
   if (constraint.type === 'primary-key' && primaryKeyOf(table) !== undefined) yield refuse('42P16', 'there is a primary key already');
@@ -133,7 +135,12 @@ function* keyRefusals(at: At, table: Table | undefined, constraint: Key, inline:
   yield* repeatedColumns(columns);
   const virtual = columns.find((column) => columnOf(table, column)?.generated?.stored === false);
   if (virtual !== undefined) yield refuse('0A000', `${virtual} is a virtual column, which has no index`);
-  yield* withoutPartitionKey(table, columns, what);
+  for (const each of operation.only ? [table] : withPartitions(at, table)) yield* withoutPartitionKey(each, columns, what);
+}
+
+/** A partition that is partitioned itself has a key of its own. */
+export function withPartitions(at: At, table: Table | undefined): readonly (Table | undefined)[] {
+  return table?.partitionBy === undefined ? [table] : [table, ...descendants(at, table).map((each) => each.table)];
 }
 
 /** What is unique in each partition is unique in all only if the key tells the partition. https://www.postgresql.org/docs/current/ddl-partitioning.html#DDL-PARTITIONING-DECLARATIVE-LIMITATIONS */

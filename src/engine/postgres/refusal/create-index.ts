@@ -2,7 +2,7 @@ import { keyOf } from '../../../operation/name.ts';
 import type { OperationOf } from '../../../operation/operation.ts';
 import { columnOf, indexOf, resolve } from '../../../schema/schema.ts';
 import { type At, member } from '../at.ts';
-import { withoutPartitionKey } from './constraint.ts';
+import { withoutPartitionKey, withPartitions } from './constraint.ts';
 import { conditionRefusals, immutableOnly, rowExpressionRefusals } from './expression.ts';
 import { neededBy } from './needed-by.ts';
 import { missingColumns, type Refusals, refuse, takenName } from './refuse.ts';
@@ -29,7 +29,9 @@ export function* createIndexRefusals(at: At, operation: OperationOf<'create-inde
   if (virtual !== undefined) yield refuse('0A000', `${virtual} is a virtual column, which has no index`);
   if (index.method === 'hash' && index.unique) yield refuse('0A000', 'a hash index cannot be unique');
   if (index.method === 'hash' && index.elements.length > 1) yield refuse('0A000', 'a hash index has one column');
-  if (index.unique) yield* withoutPartitionKey(self.table, columns, 'a unique index');
+  if (index.unique)
+    for (const each of operation.only ? [self.table] : withPartitions(at, self.table))
+      yield* withoutPartitionKey(each, columns, 'a unique index');
 }
 
 export function* dropIndexRefusals(at: At, operation: OperationOf<'drop-index'>): Refusals {
