@@ -117,7 +117,8 @@ function addKey(
   // ONLY spares the children the key, but not the NOT NULL, which they have to have already.
   const inheritsNotNull = setsNotNull && (!self.stored || since('notNullIsInherited', at.major));
   const spared = operation.only && inheritsNotNull ? family(at, operation.table).slice(1) : [];
-  const hasPart = ({ table }: Member): boolean => table !== undefined && matchingIndex(table, keyIndex(constraint), true) !== undefined;
+  const hasPart = ({ table }: Member): boolean =>
+    table !== undefined && matchingIndex(table, keyIndex(constraint), true, true) !== undefined;
   const reachesAll = setsNotNull || since('constraintLocksChildren', at.major);
   const effects = members.flatMap((each) => {
     const lock = isSame(each, self) || setsNotNull ? 'AccessExclusiveLock' : 'ShareLock';

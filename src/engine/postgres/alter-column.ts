@@ -203,7 +203,11 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
   const remade = members.flatMap(({ table }) => (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, operation.column)));
   const effects = members.map((each) => {
     const column = columnOf(each.table, operation.column);
-    const checked = each.table?.constraints.some(({ definition }) => definition.type === 'check');
+    // What the statement adds itself comes after.
+    const before = (at.before ?? at.schema).tables.get(keyOf(each.name));
+    const checked = each.table?.constraints.some(
+      ({ name, definition }) => definition.type === 'check' && before?.constraints.some((own) => own.name === name),
+    );
     if (column?.generated?.stored === false && checked) {
       return failing(
         on(each.name, 'AccessExclusiveLock'),

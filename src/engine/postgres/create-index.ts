@@ -20,7 +20,7 @@ export function createIndex(at: At, operation: OperationOf<'create-index'>): rea
   // All are locked before the name is looked up.
   const exists = self.table?.indexes.some((each) => each.name === index.name);
   if (operation.ifNotExists && exists) return members.map((each) => on(each.name, lock));
-  const hasPart = (each: Member): boolean => each.table !== undefined && matchingIndex(each.table, index, false) !== undefined;
+  const hasPart = (each: Member): boolean => each.table !== undefined && matchingIndex(each.table, index, false, true) !== undefined;
   return members.map((each) => {
     // Where a partition that is partitioned itself has such an index, its own partitions have their parts of it.
     const attached = pathUp(at, each, self).some(hasPart);

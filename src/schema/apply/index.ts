@@ -3,7 +3,7 @@ import type { IndexDefinition, OperationOf } from '../../operation/operation.ts'
 import { along } from '../along.ts';
 import { dropIndex } from '../drop.ts';
 import { indexName, shorten } from '../naming.ts';
-import { isPartitioned } from '../partition-tree.ts';
+import { isPartitioned, partitionTree } from '../partition-tree.ts';
 import { renameIndex } from '../rename.ts';
 import { type Index, indexOf, resolve, type Schema, type Table, type View } from '../schema.ts';
 import { putTable, putView } from '../store.ts';
@@ -82,7 +82,22 @@ export function addIndex(schema: Schema, table: ResolvedName, definition: IndexD
   if (on === undefined) return schema;
   const partitioned = isPartitioned(schema, on);
   const { next, index } = build(schema, on, definition, { valid: !(options.only && partitioned && on.children.length > 0) });
-  return partitioned && !options.only ? on.children.reduce((at, child) => extendIndex(at, child, index), next) : next;
+  if (!partitioned || options.only) return next;
+  return withoutBroken(
+    on.children.reduce((at, child) => extendIndex(at, child, index, true), next),
+    table,
+  );
+}
+
+/** An index that has taken over a part which is not valid is not valid itself, and so up the tree. */
+function withoutBroken(schema: Schema, name: ResolvedName): Schema {
+  return partitionTree(schema, name).reduceRight((next, each) => {
+    const table = next.tables.get(keyOf(each));
+    const parts = (table?.children ?? []).flatMap((child) => next.tables.get(keyOf(child))?.indexes ?? []);
+    const isBroken = ({ name: own, valid }: Index): boolean => valid && parts.some((part) => part.parent === own && !part.valid);
+    if (!table?.indexes.some(isBroken)) return next;
+    return putTable(next, { ...table, indexes: table.indexes.map((one) => (isBroken(one) ? { ...one, valid: false } : one)) });
+  }, schema);
 }
 
 function build(
@@ -97,12 +112,12 @@ function build(
 }
 
 /** Gives a partition, and those under it, their part of the parent's index. */
-export function extendIndex(schema: Schema, partition: ResolvedName, parent: Index): Schema {
+export function extendIndex(schema: Schema, partition: ResolvedName, parent: Index, isNew = false): Schema {
   return along(schema, { partition, parent }, (at, each) => {
     const table = at.tables.get(keyOf(each.partition));
     if (table === undefined || table.foreign) return [at, []];
     const above = each.parent.name;
-    const match = matchingIndex(table, each.parent.definition, false);
+    const match = matchingIndex(table, each.parent.definition, false, isNew);
     if (match)
       return [putTable(at, { ...table, indexes: table.indexes.map((one) => (one === match ? { ...one, parent: above } : one)) }), []];
     const { name: _, ...definition } = each.parent.definition;
