@@ -60,10 +60,17 @@ function compareNames(a: string, b: string): number {
 /** Part by part as numbers; a missing part comes before any: 5 < 5.1, and 5 < 5.0. */
 export function compareVersions(a: readonly string[], b: readonly string[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const order = compareDigits(a[i] as string, b[i] as string);
+    const order = compareVersion(a[i] as string, b[i] as string);
     if (order !== 0) return order;
   }
   return a.length - b.length;
+}
+
+const day = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/;
+
+/** By value, but a day comes in its place among moments: 20250604085536, 20250625, 20250702101500. */
+function compareVersion(a: string, b: string): number {
+  return a.length !== b.length && day.test(a) && day.test(b) ? compareText(a, b) : compareDigits(a, b);
 }
 
 /** Text in which runs of digits compare as numbers: `step2` before `step10`. */

@@ -16,6 +16,8 @@ describe('order', () => {
       'times with dashes',
       ['m/20161231235959_z/up.sql', 'm/2017-01-01-000000_a/up.sql', 'm/2017-01-01-000000-0001_b/up.sql', 'm/20170102000000_c/up.sql'],
     ],
+    ['a day among moments', ['m/20250604085536_a/migration.sql', 'm/20250625_b/migration.sql', 'm/20250702101500_c/migration.sql']],
+    ['a long number that is no day', ['m/20251399_a.sql', 'm/20250604085536_b.sql']],
     ['Flyway versions', ['V1__a.sql', 'V1_1__a.sql', 'V1_2__a.sql', 'V1_10__a.sql', 'V2__a.sql', 'V10__a.sql', 'R__views.sql']],
     ['Flyway versions with dots', ['V1.9__z.sql', 'V1.10__a.sql']],
     ['a plan file after its migration', ['0007_x.sql', '0007_x_2_backfill.sql', '0008_a.sql']],
