@@ -203,10 +203,9 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
   const remade = members.flatMap(({ table }) => (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, operation.column)));
   const effects = members.map((each) => {
     const column = columnOf(each.table, operation.column);
-    // What the statement adds itself comes after.
-    const before = (at.before ?? at.schema).tables.get(keyOf(each.name));
+    // The CHECK of a column that the statement adds comes after.
     const checked = each.table?.constraints.some(
-      ({ name, definition }) => definition.type === 'check' && before?.constraints.some((own) => own.name === name),
+      ({ definition }) => definition.type === 'check' && !columnsIn(definition.expression.tree).some((one) => isAddedBeside(at, one)),
     );
     if (column?.generated?.stored === false && checked) {
       return failing(
@@ -237,6 +236,9 @@ export function setExpression(at: At, operation: OperationOf<'set-expression'>):
     ...members.flatMap((each) => pointingHere(at, each, operation.column, { rewritten: true, sameOperators: true })),
   ];
 }
+
+const isAddedBeside = (at: At, column: string): boolean =>
+  (at.statement ?? []).some((each) => each.kind === 'add-column' && each.column.name === column);
 
 function rewriting(table: Table | undefined, column: string): readonly Work[] {
   const isChecked = table?.constraints.some((constraint) => isKeyOver(constraint, column) && constraint.enforced && constraint.validated);
