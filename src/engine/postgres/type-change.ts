@@ -97,7 +97,7 @@ function convert(at: At, from: TypeName, to: TypeName, context: 'assignment' | '
   if (outer !== undefined && source.domains[0] === outer) return keeps;
   // A domain's column carries no modifier of its own, so a length function is not left out even where the domain's is the same.
   const base = source.domains.length > 0 ? { ...source.base, modifiers: [] } : source.base;
-  const change = convertBase(at, base, target.base, context);
+  const change = convertBase(at, base, target.base, context, outer !== undefined);
   if (change.fails?.certain || !isConstrained(target.domains)) return change;
   const fails = joinFailures([
     change.fails,
@@ -115,7 +115,7 @@ const violated = (to: TypeName): Failure => ({
   certain: false,
 });
 
-function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment' | 'explicit'): TypeChange {
+function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment' | 'explicit', ofDomain: boolean): TypeChange {
   if (sameType(at.schema, from, to)) return changeModifiers(at, from, to);
   const source = builtInName(at.schema, from);
   const target = builtInName(at.schema, to);
@@ -142,8 +142,9 @@ function convertBase(at: At, from: TypeName, to: TypeName, context: 'assignment'
   }
   if (cast.method !== 'binary')
     return { rewrite: reason, ...(source === 'jsonb' ? { fails: ofAnotherKind(to) } : mayNotFit(source, target, to)) };
-  // The length function looks at the relabelled value, whose modifier is not known any more: it is never left out.
-  return to.modifiers.length === 0 ? keeps : { rewrite: `every value is tested against the length of ${to.text}`, fails: tooLong(to) };
+  // The length function looks at the relabelled value, whose modifier is not known any more; on the way into a domain, at the value itself.
+  const isLongEnough = to.modifiers.length === 0 || (ofDomain && String(from.modifiers) === String(to.modifiers));
+  return isLongEnough ? keeps : { rewrite: `every value is tested against the length of ${to.text}`, fails: tooLong(to) };
 }
 
 /** A string type in the sense of the catalog: everything can be written as one. */
