@@ -39,13 +39,12 @@ export function proverOn(database: ProofDatabase, reader: Reader): Prover {
       try {
         return await run(request, { database, reader, histories, grounds });
       } catch (error) {
-        if (!(error instanceof ProofFailure) || !error.fatal) throw error;
-        return {
-          status: 'unproved',
-          engine: database.engine,
-          checks: [],
-          reason: `the engine was stopped (${error.code}): ${error.message}`,
-        };
+        // A fault of the proof's own must not take the findings along.
+        const reason =
+          error instanceof ProofFailure && error.fatal
+            ? `the engine was stopped (${error.code}): ${error.message}`
+            : `the proof itself broke down, which is a fault of Lockstep's: ${(error as Error).message}`;
+        return { status: 'unproved', engine: database.engine, checks: [], reason };
       } finally {
         for (const ground of grounds) await ground.forget();
       }

@@ -10,7 +10,7 @@ export async function rowsOf(database: ProofDatabase): Promise<Rows> {
   );
   const found = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
   for (const { table } of rows) {
-    const read = await database.run(`SELECT to_jsonb(t)::text AS row FROM ${table} AS t ORDER BY 1`);
+    const read = await database.run(`SELECT to_jsonb(lockstep_row.*)::text AS row FROM ${table} AS lockstep_row ORDER BY 1`);
     found.set(
       String(table),
       read.rows.map((each) => JSON.parse(String(each.row)) as Record<string, unknown>),

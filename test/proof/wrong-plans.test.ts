@@ -128,6 +128,12 @@ describe('what holds is proved', () => {
     });
   });
 
+  test('a table with a column of any name', async () => {
+    const history = 'CREATE TABLE orders (id bigint PRIMARY KEY, email text, t int, lockstep_row text);';
+    const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently] }], { history });
+    expect(proof).toMatchObject({ status: 'proved' });
+  });
+
   test('a type by way of another column that a trigger keeps', async () => {
     const proof = await proofOf(widen, widened('INSERT OR UPDATE'));
     expect(proof).toMatchObject({ status: 'proved' });
