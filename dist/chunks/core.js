@@ -8617,7 +8617,7 @@ function convert(at, from, to, context) {
 	const change = convertBase(at, source.domains.length > 0 ? {
 		...source.base,
 		modifiers: []
-	} : source.base, target.base, context);
+	} : source.base, target.base, context, outer !== void 0);
 	if (change.fails?.certain || !isConstrained(target.domains)) return change;
 	const fails = joinFailures([
 		change.fails,
@@ -8639,7 +8639,7 @@ const violated = (to) => ({
 	reason: `a value may violate a constraint of the domain ${to.text}`,
 	certain: false
 });
-function convertBase(at, from, to, context) {
+function convertBase(at, from, to, context, ofDomain) {
 	if (sameType(at.schema, from, to)) return changeModifiers(at, from, to);
 	const source = builtInName(at.schema, from);
 	const target = builtInName(at.schema, to);
@@ -8689,7 +8689,7 @@ function convertBase(at, from, to, context) {
 		rewrite: reason,
 		...source === "jsonb" ? { fails: ofAnotherKind(to) } : mayNotFit$1(source, target, to)
 	};
-	return to.modifiers.length === 0 ? keeps : {
+	return to.modifiers.length === 0 || ofDomain && String(from.modifiers) === String(to.modifiers) ? keeps : {
 		rewrite: `every value is tested against the length of ${to.text}`,
 		fails: tooLong(to)
 	};
@@ -9053,8 +9053,7 @@ function setExpression$1(at, operation) {
 	return [
 		...members.map((each) => {
 			const column = columnOf$1(each.table, operation.column);
-			const before = (at.before ?? at.schema).tables.get(keyOf(each.name));
-			const checked = each.table?.constraints.some(({ name, definition }) => definition.type === "check" && before?.constraints.some((own) => own.name === name));
+			const checked = each.table?.constraints.some(({ definition }) => definition.type === "check" && !columnsIn(definition.expression.tree).some((one) => isAddedBeside(at, one)));
 			if (column?.generated?.stored === false && checked) return failing(on(each.name, "AccessExclusiveLock"), "0A000", "not supported for a virtual column of a table with CHECK constraints", true);
 			if (!each.stored) return on(each.name, "AccessExclusiveLock");
 			const fails = newValueFailures(at, each.table, operation.column);
@@ -9074,6 +9073,7 @@ function setExpression$1(at, operation) {
 		}))
 	];
 }
+const isAddedBeside = (at, column) => (at.statement ?? []).some((each) => each.kind === "add-column" && each.column.name === column);
 function rewriting(table, column) {
 	return table?.constraints.some((constraint) => isKeyOver(constraint, column) && constraint.enforced && constraint.validated) ? ["foreign-key-check", "rewrite"] : ["rewrite"];
 }

@@ -910,7 +910,7 @@ async function rowsOf(database) {
      WHERE relkind IN ('r', 'p') AND NOT relispartition AND nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)' ORDER BY 1`);
 	const found = /* @__PURE__ */ new Map();
 	for (const { table } of rows) {
-		const read = await database.run(`SELECT to_jsonb(t)::text AS row FROM ${table} AS t ORDER BY 1`);
+		const read = await database.run(`SELECT to_jsonb(lockstep_row.*)::text AS row FROM ${table} AS lockstep_row ORDER BY 1`);
 		found.set(String(table), read.rows.map((each) => JSON.parse(String(each.row))));
 	}
 	return found;
@@ -1335,12 +1335,12 @@ function proverOn(database, reader) {
 				grounds
 			});
 		} catch (error) {
-			if (!(error instanceof ProofFailure) || !error.fatal) throw error;
+			const reason = error instanceof ProofFailure && error.fatal ? `the engine was stopped (${error.code}): ${error.message}` : `the proof itself broke down, which is a fault of Lockstep's: ${error.message}`;
 			return {
 				status: "unproved",
 				engine: database.engine,
 				checks: [],
-				reason: `the engine was stopped (${error.code}): ${error.message}`
+				reason
 			};
 		} finally {
 			for (const ground of grounds) await ground.forget();
