@@ -55,8 +55,8 @@ async function startup(): Promise<readonly string[]> {
     [
       { name: 'the floor: load libpg-query, parse one statement', command: node, arguments: [path('./floor.mjs')] },
       { name: '`node -e 0`', command: node, arguments: ['-e', '0'] },
-      lockstep('`check` of a safe file', 'check', safe, '--no-history'),
-      lockstep('`check` of an unsafe file, with its plan', 'check', unsafe, '--no-history'),
+      lockstep('`check` of a safe file', 'check', safe, '--no-history', '--no-proof'),
+      lockstep('`check` of an unsafe file, with its plan', 'check', unsafe, '--no-history', '--no-proof'),
     ],
     runs(25),
   );
@@ -86,7 +86,7 @@ async function corpus(): Promise<readonly string[]> {
       squawk('squawk, JSON reporter', node, wrapper, '--reporter', 'json'),
       squawk('squawk, native binary, default reporter', native),
       squawk('squawk, native binary, JSON reporter', native, '--reporter', 'json'),
-      lockstep('`check --no-history --format json`', 'check', copy, '--no-history', '--format', 'json', '--fail-on', 'never'),
+      lockstep('`check --no-history --format json`', 'check', copy, '--no-history', '--no-proof', '--format', 'json', '--fail-on', 'never'),
     ],
     runs(7),
   );
@@ -96,7 +96,7 @@ async function corpus(): Promise<readonly string[]> {
 async function history(): Promise<readonly string[]> {
   const counts = [1_000, 10_000];
   const contestants = counts.map((count) =>
-    lockstep(`${count} migrations`, 'check', writeHistory(join(directory, `history-${count}`), count), '--fail-on', 'never'),
+    lockstep(`${count} migrations`, 'check', writeHistory(join(directory, `history-${count}`), count), '--no-proof', '--fail-on', 'never'),
   );
   const measured = await measure(contestants, runs(5));
   const each = measured.map(({ median }, i) => median / (counts[i] as number));
