@@ -35,8 +35,8 @@ test('a fingerprint stays when lines move and white space changes', () => {
 });
 
 test('it changes with the statement, and tells equal statements apart', () => {
-  const update = 'UPDATE orders SET note = NULL;\n';
-  const prints = concerns(`${head}${update}${update}UPDATE orders SET total = NULL;\n`).map((each) => each.fingerprint);
+  const update = 'UPDATE orders SET total = total + 1;\n';
+  const prints = concerns(`${head}${update}${update}UPDATE orders SET total = total + 2;\n`).map((each) => each.fingerprint);
   expect(prints).toHaveLength(3);
   expect(new Set(prints).size).toBe(3);
 });

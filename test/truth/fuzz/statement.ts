@@ -32,9 +32,7 @@ const dropView: Generator = (ground) => {
 
 const dropIndex: Generator = (ground) => {
   const table = tableFor(ground, ({ indexes }) => indexes.length > 0);
-  const other = ground.draw.chance(10) ? tableFor(ground, ({ indexes }) => indexes.length > 0) : undefined;
-  const names = new Set([table, other].flatMap((each) => (each === undefined ? [] : ground.draw.pick(each.indexes).sql)));
-  return table && `drop index ${[...names].join(', ')}${cascade(ground.draw)}`;
+  return table && `drop index ${ground.draw.pick(table.indexes).sql}${cascade(ground.draw)}`;
 };
 
 const dropPart: Generator = (ground) => {
