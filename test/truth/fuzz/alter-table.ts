@@ -91,7 +91,6 @@ export const tableActions: Readonly<Record<string, readonly [number, Action]>> =
       ({ notNull }) => !notNull,
     ),
   ],
-  'set not null anew': [1, altering(() => 'set not null')],
   'drop not null': [
     3,
     altering(
@@ -99,7 +98,6 @@ export const tableActions: Readonly<Record<string, readonly [number, Action]>> =
       ({ notNull }) => notNull,
     ),
   ],
-  'drop not null anew': [1, altering(() => 'drop not null')],
   'set default': [3, altering((ground, { type }) => `set default ${defaultFor(ground, type)}`)],
   'drop default': [2, altering(() => 'drop default')],
   'drop column': [4, onColumn(({ draw }, { sql }) => `drop column${draw.maybe(10, 'if exists')} ${sql}${behaviour(draw)}`)],
