@@ -8,8 +8,8 @@ import type { Category } from '../rules/finding.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 import type { Around } from './around.ts';
+import type { Differing } from './differing.ts';
 import type { Boundary, StageName } from './stage.ts';
-import type { Thing } from './thing.ts';
 
 /** A step as a recipe gives it, before `compose` has put steps into files. */
 export interface RecipeStep {
@@ -70,7 +70,7 @@ export interface RecipeContext<K extends OperationKind = OperationKind> extends 
 export interface Differs {
   /** One sentence without its full stop, said wherever the plan is shown. */
   readonly sentence: string;
-  readonly things: readonly Thing[];
+  readonly things: readonly Differing[];
 }
 
 export type RecipeResult =

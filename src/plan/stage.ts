@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
+import type { Differing } from './differing.ts';
 import type { Proof } from './proof.ts';
-import type { Thing } from './thing.ts';
 
 /** The four stages, always in this order. */
 export const stageNames = ['expand', 'backfill', 'enforce', 'contract'] as const;
@@ -66,7 +66,7 @@ export interface Plan {
     readonly path: string;
     readonly span: Span;
     readonly sentence: string;
-    readonly things: readonly Thing[];
+    readonly things: readonly Differing[];
   }[];
   /** Absent: nothing of it has been executed yet. */
   readonly proof?: Proof;

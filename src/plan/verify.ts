@@ -1,12 +1,12 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Finding } from '../rules/finding.ts';
 import { newSession } from '../schema/apply.ts';
-import { difference } from '../schema/difference.ts';
+import { difference, shown } from '../schema/difference.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
+import { inDifference } from './differing.ts';
 import { movedSections } from './edits.ts';
 import { stronglyLocked } from './locked.ts';
 import type { Plan, PlanFile } from './stage.ts';
-import { inDifference } from './thing.ts';
 import type { Judge, PlannableUnit } from './unit.ts';
 
 type File = Parameters<Judge>[0][number];
@@ -66,7 +66,7 @@ function ifAtAll(unit: PlannableUnit): readonly string[] {
     statements.flatMap(({ operations }) =>
       operations.flatMap(({ operation, before }): readonly string[] => {
         if (!operation.conditional) return [];
-        const on = (table: ResolvedName): string => `table ${keyOf(table).replace('\t', '.')}:`;
+        const on = (table: ResolvedName): string => `table ${shown(keyOf(table))}:`;
         if (operation.kind === 'create-index') return [`${on(resolve(before, operation.table))} index ${operation.index.name}`];
         if (operation.kind === 'add-constraint') return [`${on(resolve(before, operation.table))} constraint ${operation.constraint.name}`];
         const dropped = operation.kind === 'drop-index' ? indexOf(before, operation.index) : undefined;

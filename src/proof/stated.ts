@@ -1,5 +1,5 @@
+import type { Differing } from '../plan/differing.ts';
 import type { Plan } from '../plan/stage.ts';
-import type { Thing } from '../plan/thing.ts';
 import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 
 /**
@@ -12,7 +12,7 @@ export function withoutStated({ differences = [] }: Plan, lines: readonly string
 }
 
 /** Whether a line of the catalog is on the thing. */
-function isOn(thing: Thing): (line: string) => boolean {
+function isOn(thing: Differing): (line: string) => boolean {
   switch (thing.kind) {
     case 'column': {
       const column = quoteIdentifier(thing.name);

@@ -38,12 +38,15 @@ export interface Trace {
  * validations in the server's DEBUG1 messages, other reads of a whole table in the scan counters.
  */
 export function traceOf(database: ProofDatabase, existing: ReadonlySet<number>): Trace {
+  const run = async (sql: string): Promise<{ readonly before: States; readonly after: States; readonly messages: readonly string[] }> => {
+    const before = await statesOf(database);
+    const messages: string[] = [];
+    await database.run(sql, { onNotice: (message) => messages.push(message) });
+    return { before, after: await statesOf(database), messages };
+  };
   return {
     async statement(sql) {
-      const before = await statesOf(database);
-      const messages: string[] = [];
-      await database.run(sql, { onNotice: (message) => messages.push(message) });
-      const after = await statesOf(database);
+      const { before, after, messages } = await run(sql);
       const held = new Map((await database.run(locksQuery)).rows.map((row) => [Number(row.oid), String(row.mode)]));
       return [...held].flatMap(([oid, lock]) => {
         const [old, now] = [before.get(oid), after.get(oid)];
@@ -53,10 +56,7 @@ export function traceOf(database: ProofDatabase, existing: ReadonlySet<number>):
       });
     },
     async alone(sql) {
-      const before = await statesOf(database);
-      const messages: string[] = [];
-      await database.run(sql, { onNotice: (message) => messages.push(message) });
-      const after = await statesOf(database);
+      const { before, after, messages } = await run(sql);
       // CONCURRENTLY builds, and validates, while rows are written; nothing rewrites a table so.
       const told = /\bconcurrently\b/i.test(sql) ? [] : messages;
       return [...before].flatMap(([oid, old]) => {
@@ -84,7 +84,9 @@ export async function existingTables(database: ProofDatabase): Promise<ReadonlyS
   return new Set((await statesOf(database)).keys());
 }
 
-async function statesOf(database: ProofDatabase): Promise<ReadonlyMap<number, State>> {
+type States = ReadonlyMap<number, State>;
+
+async function statesOf(database: ProofDatabase): Promise<States> {
   const { rows } = await database.run(stateQuery);
   return new Map(rows.map((row) => [Number(row.oid), row as unknown as State]));
 }

@@ -73,7 +73,8 @@ function isMereMention(value: unknown): boolean {
   return complete === false && [columns, constraints, indexes, hanging, sequences].every((each) => each?.length === 0);
 }
 
-function shown(key: string): string {
+/** A key as the lines show it: `schema.name`. */
+export function shown(key: string): string {
   return key.replace('\t', '.');
 }
 

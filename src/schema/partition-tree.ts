@@ -2,14 +2,19 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.
 import { resolve, type Schema, type Table } from './schema.ts';
 import { parentsOf } from './store.ts';
 
-/** The table with all its partitions and inheriting tables, itself first, each once: what an ALTER TABLE without ONLY reaches. */
-export function partitionTree(schema: Schema, name: QualifiedName): readonly ResolvedName[] {
+/**
+ * The table with all its partitions and inheriting tables, itself first, each once: what an ALTER TABLE without ONLY reaches.
+ * @param ends tables below it that are reached, and under which nothing is
+ */
+export function partitionTree(schema: Schema, name: QualifiedName, ends?: (table: Table | undefined) => boolean): readonly ResolvedName[] {
   const start = resolve(schema, name);
   const key = keyOf(start);
   if (!schema.tables.get(key)?.children.length) return [start];
   const reached = new Map<string, ResolvedName>([[key, start]]);
   for (const each of reached.values()) {
-    for (const child of schema.tables.get(keyOf(each))?.children ?? []) reached.set(keyOf(child), child);
+    const table = schema.tables.get(keyOf(each));
+    if (each !== start && ends?.(table)) continue;
+    for (const child of table?.children ?? []) reached.set(keyOf(child), child);
   }
   return [...reached.values()];
 }

@@ -67,8 +67,8 @@ const actions: ReadonlyMap<OperationKind, number> = new Map<OperationKind, numbe
 function passOf(operation: Operation): number {
   if (operation.kind !== 'add-constraint') return actions.get(operation.kind) ?? passes.rest;
   const { constraint } = operation;
-  // A primary key takes for its own a NOT NULL that stands before it.
-  if (constraint.type === 'not-null') return passes.index;
-  if (constraint.type !== 'unique' && constraint.type !== 'primary-key' && constraint.type !== 'exclude') return passes.constraint;
+  // A primary key, be it over an index that is there, takes for its own a NOT NULL that stands before it.
+  if (constraint.type === 'not-null' || constraint.type === 'primary-key') return passes.index;
+  if (constraint.type !== 'unique' && constraint.type !== 'exclude') return passes.constraint;
   return 'usingIndex' in constraint && constraint.usingIndex !== undefined ? passes.usingIndex : passes.index;
 }

@@ -102,11 +102,11 @@ function linkTable(schema: Schema, before: Table | undefined, after: Table | und
   }
   if (before?.columns !== after?.columns) {
     const gone = onlyIn(before?.columns, after?.columns);
+    const come = onlyIn(after?.columns, before?.columns);
     for (const { notNullAs } of gone) if (notNullAs !== undefined) next = countName(next, name, notNullAs, -1);
-    for (const { notNullAs } of onlyIn(after?.columns, before?.columns))
-      if (notNullAs !== undefined) next = countName(next, name, notNullAs, 1);
+    for (const { notNullAs } of come) if (notNullAs !== undefined) next = countName(next, name, notNullAs, 1);
     // Where none is gone, as by ADD COLUMN, nothing has changed for those that were there.
-    const there = gone.length > 0 ? (after?.columns ?? []) : onlyIn(after?.columns, before?.columns);
+    const there = gone.length > 0 ? (after?.columns ?? []) : come;
     next = linkTypes(
       next,
       { kind: 'table', name },

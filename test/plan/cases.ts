@@ -603,6 +603,12 @@ export const cases: readonly Case[] = [
     change: 'UPDATE orders SET total = total * 2;\n',
   },
   {
+    name: 'UPDATE of the key',
+    history: 'CREATE TABLE orders (id bigint PRIMARY KEY, code bigint);',
+    rows: 'INSERT INTO orders SELECT i, -i FROM generate_series(1, 2500) AS i;',
+    change: 'UPDATE orders SET id = code;\n',
+  },
+  {
     name: 'UPDATE that reads its own table',
     history: orders,
     rows: orderRows,

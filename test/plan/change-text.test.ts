@@ -1,5 +1,6 @@
+import { PGlite } from '@electric-sql/pglite';
 import { describe, expect, test } from 'vitest';
-import { readChange } from '../../src/plan/recipes/postgres/change-text.ts';
+import { idempotent, readChange } from '../../src/plan/recipes/postgres/change-text.ts';
 
 describe('is taken apart at its WHERE', () => {
   test.each([
@@ -41,4 +42,24 @@ describe('whether it computes a column from itself', () => {
     ['a = b::a', false],
     ['a = (SELECT max(a) FROM u)', true],
   ])('SET %s: %s', (set, itself) => expect(readChange(`UPDATE t SET ${set} FROM u WHERE a > 0`, ['a', 'b'])?.readsItself).toBe(itself));
+});
+
+test('what is said to be as it was when it is done again, is', async () => {
+  const db = await PGlite.create();
+  const calls: Readonly<Record<string, (value: string) => string>> = {
+    abs: (value) => `abs(${value}::numeric)`,
+    ceil: (value) => `ceil(${value}::numeric)`,
+    floor: (value) => `floor(${value}::numeric)`,
+    coalesce: (value) => `coalesce(${value}, '-1.5')`,
+    nullif: (value) => `nullif(${value}, '2')`,
+  };
+  for (const name of idempotent) {
+    const call = calls[name] ?? ((value: string): string => `${name}(${value})`);
+    const samples = calls[name] ? "'-1.5', '2', '0.001', NULL" : "'  Ab cD ', 'ÀÉ ß', 'x', '', NULL";
+    const { rows } = await db.query(
+      `SELECT v FROM unnest(ARRAY[${samples}]) AS v WHERE ${call(`(${call('v')})::text`)}::text IS DISTINCT FROM (${call('v')})::text`,
+    );
+    expect(rows, name).toEqual([]);
+  }
+  await db.close();
 });

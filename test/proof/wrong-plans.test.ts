@@ -344,6 +344,19 @@ describe('what is said where nothing can be proved', () => {
     }
   });
 
+  test('a fault of the proof itself, which leaves the findings as they are', async () => {
+    const broken: ProofDatabase = { ...database, mark: () => Promise.reject(new TypeError('x is not a function')) };
+    const request = { history: [migration('0.sql', orders)], unit: [migration('1.sql', index)], tables: ['public.orders'] };
+    const proof = await proverOn(broken, await loadReader()).prove({
+      ...request,
+      plan: planOf([{ name: 'expand', steps: [concurrently] }]),
+    });
+    expect(proof).toMatchObject({
+      status: 'unproved',
+      reason: "the proof itself broke down, which is a fault of Lockstep's: x is not a function",
+    });
+  });
+
   test('what reaches out of the database is not run', async () => {
     const proof = await proofOf(index, [{ name: 'expand', steps: [concurrently] }], { history: `${orders} COPY orders TO PROGRAM 'id';` });
     expect(proof).toMatchObject({ status: 'unproved', reason: expect.stringContaining('COPY … PROGRAM reaches out of the database') });

@@ -1,10 +1,9 @@
 import type { ExpressionNode } from '../../operation/expression.ts';
-import { keyOf } from '../../operation/name.ts';
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
 import { isSerial } from '../../schema/serial.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
-import { type At, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
+import { type At, descent, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { referencedEffects } from './foreign-key.ts';
 import { reachedByNotNull } from './not-null.ts';
 import { checking, testingForNull } from './row-tests.ts';
@@ -45,12 +44,8 @@ export function addColumn(at: At, operation: OperationOf<'add-column'>): readonl
 
 /** The table and those below. One that has a column of the name keeps it as it is, and ends the descent. */
 function gettingColumn(at: At, self: Member, column: string): readonly Member[] {
-  const reached = new Map([[keyOf(self.name), self]]);
-  for (const each of reached.values()) {
-    if (!isSame(each, self) && columnOf(each.table, column) !== undefined) continue;
-    for (const child of each.table?.children ?? []) reached.set(keyOf(child), member(at, child));
-  }
-  return [...reached.values(), ...[...reached.values()].flatMap((each) => unknownPartitions(at, each))];
+  const reached = descent(at, self, (table) => columnOf(table, column) !== undefined);
+  return [...reached, ...reached.flatMap((each) => unknownPartitions(at, each))];
 }
 
 /** A child's own column has its values, and gets from its parent's what is inherited by itself: CHECK and, since PostgreSQL 18, NOT NULL. */

@@ -1,6 +1,7 @@
 import { columnsIn } from '../../operation/expression.ts';
 import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
+import { isExclusion } from '../../schema/apply/matching-index.ts';
 import { indexColumns } from '../../schema/mention.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
 import { type Effect, type Failure, joinFailures, type Work } from '../effect.ts';
@@ -64,7 +65,7 @@ function changedType(at: At, operation: OperationOf<'alter-column-type'>, each: 
     if (tested !== undefined) mayFail('23514', `a new value may violate the CHECK constraint ${tested.name}`);
     for (const one of rebuilt) {
       if (one.definition.unique) mayFail('23505', `two rows may hold the same new value, which the index ${one.name} refuses`);
-      if (isExclusion(each.table, one)) mayFail('23P01', `two rows may exclude each other by their new values`);
+      if (isExclusion(one.definition)) mayFail('23P01', `two rows may exclude each other by their new values`);
     }
   }
   if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
@@ -109,11 +110,6 @@ function lackedIndexes(at: At, each: Member): readonly Index[] {
     const parts = path[i]?.table?.indexes.map(({ parent }) => parent) ?? [];
     return (table?.indexes ?? []).filter(({ name }) => !parts.includes(name));
   });
-}
-
-/** Whether the index enforces an exclusion constraint. */
-function isExclusion(table: Table | undefined, index: Index): boolean {
-  return table?.constraints.some(({ name, definition }) => definition.type === 'exclude' && name === index.constraint) ?? false;
 }
 
 /** What a change of type leaves of the column as indexes and foreign keys see it. */

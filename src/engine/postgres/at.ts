@@ -72,6 +72,11 @@ export function family(at: At, name: QualifiedName, only?: boolean): readonly Me
   return only ? [self] : [self, ...descendants(at, self.table)];
 }
 
+/** The table and those below it, each once, down to those at which the statement ends its descent: they are reached, what is under them is not. */
+export function descent(at: At, self: Member, ends: (table: Table | undefined) => boolean): readonly Member[] {
+  return partitionTree(at.schema, self.name, ends).map((name) => member(at, name));
+}
+
 /** Whether two members are the same table. */
 export function isSame(a: Member, b: Member): boolean {
   return keyOf(a.name) === keyOf(b.name);

@@ -1,11 +1,10 @@
-import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { automaticNotNull, notNullColumn } from '../../schema/automatic-not-null.ts';
 import { keyIndex } from '../../schema/key-index.ts';
 import { losingNotNull } from '../../schema/losing-not-null.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
-import { type At, failing, family, isSame, type Member, member, on } from './at.ts';
+import { type At, descent, failing, family, isSame, type Member, member, on } from './at.ts';
 import { incomingForeignKeys, keyColumns, partitions, releasedBy, wholeKey } from './foreign-key.ts';
 import { validatingNotNull } from './not-null.ts';
 import { checking, lookingUp, testingForNull } from './row-tests.ts';
@@ -59,12 +58,7 @@ export function dropConstraint(at: At, operation: OperationOf<'drop-constraint'>
 
 /** The children that have the column by inheritance alone go along; one that has it by itself is locked, and keeps it. */
 export function withHeirs(at: At, self: Member, column: string): readonly Member[] {
-  const reached = new Map([[keyOf(self.name), self]]);
-  for (const each of reached.values()) {
-    if (isSame(each, self) || columnOf(each.table, column)?.inherited)
-      for (const child of childrenOf(at, each)) reached.set(keyOf(child.name), child);
-  }
-  return [...reached.values()];
+  return descent(at, self, (table) => columnOf(table, column)?.inherited !== true);
 }
 
 /** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */

@@ -2,9 +2,9 @@ import { keyOf } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { notNullOf } from '../../schema/automatic-not-null.ts';
 import { losingNotNull } from '../../schema/losing-not-null.ts';
-import { columnOf } from '../../schema/schema.ts';
+import { columnOf, type Table } from '../../schema/schema.ts';
 import type { Effect } from '../effect.ts';
-import { type At, family, type Member, member, on } from './at.ts';
+import { type At, descent, family, type Member, member, on } from './at.ts';
 import { findingNull, testingForNull } from './row-tests.ts';
 import { unknownPartitions } from './unknown-partitions.ts';
 import { since } from './version.ts';
@@ -62,12 +62,8 @@ function gettingNotNull(at: At, self: Member, column: string, alone: boolean): r
 
 /** The table and those below; one that has a constraint of its own keeps it, be it NOT VALID, and ends the descent. */
 export function reachedByNotNull(at: At, self: Member, column: string): readonly Member[] {
-  const reached = new Map([[keyOf(self.name), self]]);
-  for (const each of reached.values()) {
-    if (notNullOf(each.table, column) !== undefined) continue;
-    for (const child of each.table?.children ?? []) reached.set(keyOf(child), member(at, child));
-  }
-  return [...reached.values()];
+  const hasOwn = (table: Table | undefined): boolean => notNullOf(table, column) !== undefined;
+  return hasOwn(self.table) ? [self] : descent(at, self, hasOwn);
 }
 
 /** Reads the tables, of all that inherit from the one named, whose own constraint is not valid. */

@@ -1,6 +1,6 @@
 import { keyOf } from '../../operation/name.ts';
-import type { IndexDefinition, OperationOf, PartitionBound } from '../../operation/operation.ts';
-import { matchingIndex } from '../../schema/apply/matching-index.ts';
+import type { OperationOf, PartitionBound } from '../../operation/operation.ts';
+import { isExclusion, matchingIndex } from '../../schema/apply/matching-index.ts';
 import type { Constraint, Index, Table } from '../../schema/schema.ts';
 import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, isSame, join, type Member, member, on } from './at.ts';
@@ -68,8 +68,6 @@ function lackedIndexes(parent: Member, table: Table | undefined): readonly Index
       table === undefined || isExclusion(definition) || matchingIndex(table, definition, constraint !== undefined) === undefined,
   );
 }
-
-const isExclusion = ({ elements }: IndexDefinition): boolean => elements.some(({ exclusionOperator }) => exclusionOperator !== undefined);
 
 const foreignKeys = (table: Table | undefined): readonly Constraint[] =>
   (table?.constraints ?? []).filter(({ definition }) => definition.type === 'foreign-key');

@@ -2,6 +2,7 @@ import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 import { along } from '../along.ts';
+import { notNullOf } from '../automatic-not-null.ts';
 import { dropColumn } from '../drop.ts';
 import { indexColumns } from '../mention.ts';
 import { partitionTree } from '../partition-tree.ts';
@@ -205,10 +206,8 @@ function setNotNull(schema: Schema, name: ResolvedName, operation: OperationOf<'
     const table = next.tables.get(keyOf(each));
     if (table === undefined) continue;
     // What is NOT VALID is validated where it is named, if it is the table's own; what came from the parent, and what lies below, stays as it is.
-    const pending = table.constraints.find(
-      ({ definition, validated }) => definition.type === 'not-null' && definition.column === operation.column && !validated,
-    );
-    if (pending !== undefined && (pending.inherited || !same(each, name))) continue;
+    const own = notNullOf(table, operation.column);
+    if (own?.validated === false && (own.inherited || !same(each, name))) continue;
     if (columnOf(table, operation.column)) {
       next = markNotNull(next, each, [operation.column], same(each, name));
     } else if (!table.complete) {

@@ -21,3 +21,8 @@ export function matchingIndex(partition: Table, parent: IndexDefinition, constra
 function unordered(index: IndexDefinition): IndexDefinition {
   return { ...index, elements: index.elements.map(({ descending: _, nulls: __, ...element }) => element) };
 }
+
+/** Whether the index enforces an exclusion constraint. */
+export function isExclusion({ elements }: IndexDefinition): boolean {
+  return elements.some(({ exclusionOperator }) => exclusionOperator !== undefined);
+}

@@ -1,4 +1,5 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
+import { notNullOf } from '../automatic-not-null.ts';
 import { losingNotNull } from '../losing-not-null.ts';
 import { notNullName } from '../naming.ts';
 import { type Column, type Constraint, columnOf, type Schema, type Table } from '../schema.ts';
@@ -30,8 +31,7 @@ export function markNotNull(schema: Schema, name: ResolvedName, columns: readonl
 
 /** Whether the column has a not-null constraint, be it one that is not validated: it gets no second. */
 export function hasNotNull(table: Table, column: string): boolean {
-  const isIts = ({ definition }: Constraint): boolean => definition.type === 'not-null' && definition.column === column;
-  return columnOf(table, column)?.notNull === true || table.constraints.some(isIts);
+  return notNullOf(table, column) !== undefined;
 }
 
 /** NO INHERIT of a NOT NULL that nobody named: from then on it is one to be told of, and the children have theirs by themselves. */

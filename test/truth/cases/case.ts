@@ -9,6 +9,8 @@ export interface Case {
   readonly outsideTransaction?: true;
   /** The lowest major that understands it. */
   readonly since?: number;
+  /** The embedded server, a minor version further, does it otherwise: the records alone tell (see `lackedIndexes` of the engine). */
+  readonly byMinor?: true;
 }
 
 /** The statements of one group run on the same schema. */

@@ -6,6 +6,7 @@ const kept = JSON.parse(readFileSync(new URL('found.json', import.meta.url), 'ut
   readonly setup: string;
   readonly sql: string;
   readonly since?: number;
+  readonly byMinor?: true;
 }[];
 
-export const found: readonly Case[] = kept.flatMap(({ setup, sql, ...since }, i) => group(`found ${i + 1}`, setup, [sql], since));
+export const found: readonly Case[] = kept.flatMap(({ setup, sql, ...options }, i) => group(`found ${i + 1}`, setup, [sql], options));

@@ -21,8 +21,10 @@ export const changeRows = defineRecipe({
     const table = ownTable(context);
     if (!context.found.has('operations') || isNew(before, table)) return behindEnumValue(context);
     const text = readChange(source.slice(statement.start, statement.end), operation.kind === 'update' ? operation.assignments : []);
-    const reason = text === undefined ? notPlain : (boundToItsFile(context, operation.table) ?? whyNot(context, table, text));
-    if (reason !== undefined || text === undefined) return { impossible: reason ?? notPlain };
+    if (text === undefined)
+      return { impossible: 'its WHERE cannot be told from the rest of the statement: write it as UPDATE or DELETE, without WITH' };
+    const reason = boundToItsFile(context, operation.table) ?? whyNot(context, table, text);
+    if (reason !== undefined) return { impossible: reason };
     const where = text.where === undefined ? '' : ` AND (${text.where}${text.where.includes('--') ? '\n' : ''})`;
     return {
       steps: [
@@ -49,8 +51,6 @@ export const changeRows = defineRecipe({
   },
 });
 
-const notPlain = 'its WHERE cannot be told from the rest of the statement: write it as UPDATE or DELETE, without WITH';
-
 /** Why the statement cannot be done in batches, with the least harmful way; undefined where it can. */
 function whyNot(context: RecipeContext<'update' | 'delete'>, table: Table | undefined, text: ChangeText): string | undefined {
   const { operation } = context;
@@ -63,7 +63,10 @@ function whyNot(context: RecipeContext<'update' | 'delete'>, table: Table | unde
   const rule = table?.hanging.find((each) => each.kind === 'rule');
   if (rule !== undefined)
     return `the rule ${quoteIdentifier(rule.name)} may put something else in the place of it: drop it first, and make it anew afterwards`;
-  if (primaryKey(table).length === 0) {
+  const key = primaryKey(table);
+  if (operation.kind === 'update' && operation.assignments.some((each) => key.includes(each)))
+    return `it changes the primary key, by which ${name} is walked: fill a new column from it instead, and let them change places when it is filled`;
+  if (key.length === 0) {
     if (table?.complete !== true)
       return `the history does not show a primary key of ${name} to walk: give Lockstep a dump of the schema (docs/configuration.md)`;
     if (table.partitionBy !== undefined || table.children.length > 0)

@@ -42,17 +42,9 @@ export function readChange(sql: string, assigned: readonly string[]): ChangeText
     ...(where < returning && { where: slice(where + 1, returning) }),
     name,
     joins: joined < where,
-    readsItself:
-      updates &&
-      readsItself(
-        { sql, tokens, own: name, assigned },
-        between(set + 1, joined),
-        outer.filter((at) => at > set && at < joined),
-      ),
+    readsItself: updates && readsItself({ sql, tokens, outer, own: name, assigned }, set + 1, joined),
   };
 }
-
-const between = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 
 /** The tokens outside of all brackets. */
 function outermost(sql: string, tokens: Tokens): readonly number[] {
@@ -80,7 +72,7 @@ function nameOf(sql: string, tokens: Tokens, from: number, to: number): string |
 }
 
 /** What is as it was when it is done again to its own result. https://www.postgresql.org/docs/current/functions-string.html, functions-math.html, functions-conditional.html */
-const idempotent: ReadonlySet<string> = new Set([
+export const idempotent: ReadonlySet<string> = new Set([
   'lower',
   'upper',
   'initcap',
@@ -94,36 +86,36 @@ const idempotent: ReadonlySet<string> = new Set([
   'nullif',
 ]);
 
-/** Whether a column that is set also stands in an expression among these tokens; `c = lower(c)` and the like may be done again. */
-function readsItself(
-  {
-    sql,
-    tokens,
-    own,
-    assigned,
-  }: { readonly sql: string; readonly tokens: Tokens; readonly own: string; readonly assigned: readonly string[] },
-  of: readonly number[],
-  outer: readonly number[],
-): boolean {
+interface Assignments {
+  readonly sql: string;
+  readonly tokens: Tokens;
+  readonly outer: readonly number[];
+  /** What the table goes by. */
+  readonly own: string;
+  readonly assigned: readonly string[];
+}
+
+/** Whether a column that is set also stands in an expression between the two tokens; `c = lower(c)` and the like may be done again. */
+function readsItself({ sql, tokens, outer, own, assigned }: Assignments, from: number, to: number): boolean {
   const textOf = (i: number | undefined): string => (i === undefined ? '' : sql.slice(tokens.starts[i], tokens.ends[i]));
   const isOthers = (i: number): boolean => textOf(i - 1) === '.' && textOf(i - 2).toLowerCase() !== own.toLowerCase();
-  const names = of.flatMap((i) => {
-    if (isOthers(i)) return [];
-    if (tokens.kinds[i] === quotedName) return [textOf(i).slice(1, -1).replaceAll('""', '"')];
-    return tokens.kinds[i] === word && textOf(i + 1) !== '(' && textOf(i - 1) !== '::' ? [textOf(i).toLowerCase()] : [];
-  });
+  const names: string[] = [];
+  for (let i = from; i < to; i++) {
+    if (isOthers(i)) continue;
+    if (tokens.kinds[i] === quotedName) names.push(textOf(i).slice(1, -1).replaceAll('""', '"'));
+    else if (tokens.kinds[i] === word && textOf(i + 1) !== '(' && textOf(i - 1) !== '::') names.push(textOf(i).toLowerCase());
+  }
   const read = assigned.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
   if (read.length === 0) return false;
-  // All outside of brackets is `c = lower ( )`, and c stands first in them.
-  const [, equals, called, open, close] = outer;
+  // All outside of brackets is `c = lower ( )`, and c stands first in them, and nowhere else.
+  const shape = outer.filter((i) => i >= from && i < to);
+  const [target, equals, called, open = -1, close] = shape;
   const again =
-    outer.length === 5 &&
-    textOf(equals) === '=' &&
-    textOf(open) === '(' &&
-    textOf(close) === ')' &&
+    shape.length === 5 &&
+    [equals, open, close].map(textOf).join('') === '=()' &&
     idempotent.has(textOf(called).toLowerCase()) &&
-    names.filter((each) => each === read[0]).length === 2 &&
-    textOf((open as number) + 1) === textOf(outer[0]) &&
-    /^[,)]$/.test(textOf((open as number) + 2));
+    textOf(open + 1) === textOf(target) &&
+    /^[,)]$/.test(textOf(open + 2)) &&
+    names.filter((each) => each === read[0]).length === 2;
   return !again;
 }

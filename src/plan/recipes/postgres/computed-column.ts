@@ -5,8 +5,8 @@ import { objectName } from '../../../schema/naming.ts';
 import { partitionTree } from '../../../schema/partition-tree.ts';
 import { typeKey } from '../../../schema/store.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { columnOfAll, type Differing } from '../../differing.ts';
 import type { Differs, StagingContext } from '../../recipe.ts';
-import { columnOfAll, type Thing } from '../../thing.ts';
 import { ownName, ownTable, tableText } from './alter.ts';
 import { computing } from './conversion.ts';
 import { type SyncTrigger, syncTrigger, tablesForTrigger } from './sync-trigger.ts';
@@ -33,7 +33,7 @@ export function computedColumn(
       sentence: `${tableText(context)}.${quoteIdentifier(column)} is a plain column that the trigger ${quoteIdentifier(trigger.name)} computes whenever a row is written, since PostgreSQL makes a stored generated column only by rewriting the table; what is written to it by hand is replaced, not refused`,
       things: [
         ...columnOfAll(context.before, table, column),
-        ...partitionTree(context.before, table).map((each): Thing => ({ kind: 'trigger', table: each, name: trigger.name })),
+        ...partitionTree(context.before, table).map((each): Differing => ({ kind: 'trigger', table: each, name: trigger.name })),
         { kind: 'function', function: { schema: table.schema, name } },
       ],
     },
