@@ -1827,9 +1827,10 @@ function linkTable(schema, before, after) {
 	}
 	if (before?.columns !== after?.columns) {
 		const gone = onlyIn(before?.columns, after?.columns);
+		const come = onlyIn(after?.columns, before?.columns);
 		for (const { notNullAs } of gone) if (notNullAs !== void 0) next = countName(next, name, notNullAs, -1);
-		for (const { notNullAs } of onlyIn(after?.columns, before?.columns)) if (notNullAs !== void 0) next = countName(next, name, notNullAs, 1);
-		const there = gone.length > 0 ? after?.columns ?? [] : onlyIn(after?.columns, before?.columns);
+		for (const { notNullAs } of come) if (notNullAs !== void 0) next = countName(next, name, notNullAs, 1);
+		const there = gone.length > 0 ? after?.columns ?? [] : come;
 		next = linkTypes(next, {
 			kind: "table",
 			name
@@ -2038,13 +2039,20 @@ function onlyIn(these = [], those = []) {
 }
 
 // src/schema/partition-tree.ts
-/** The table with all its partitions and inheriting tables, itself first, each once: what an ALTER TABLE without ONLY reaches. */
-function partitionTree(schema, name) {
+/**
+* The table with all its partitions and inheriting tables, itself first, each once: what an ALTER TABLE without ONLY reaches.
+* @param ends tables below it that are reached, and under which nothing is
+*/
+function partitionTree(schema, name, ends) {
 	const start = resolve(schema, name);
 	const key = keyOf(start);
 	if (!schema.tables.get(key)?.children.length) return [start];
 	const reached = /* @__PURE__ */ new Map([[key, start]]);
-	for (const each of reached.values()) for (const child of schema.tables.get(keyOf(each))?.children ?? []) reached.set(keyOf(child), child);
+	for (const each of reached.values()) {
+		const table = schema.tables.get(keyOf(each));
+		if (each !== start && ends?.(table)) continue;
+		for (const child of table?.children ?? []) reached.set(keyOf(child), child);
+	}
 	return [...reached.values()];
 }
 /** Whether `name` is `ancestor` or hangs below it. PostgreSQL refuses circles; so does the model, which walks down without looking back. */
@@ -2166,6 +2174,10 @@ function partitionedTables(at) {
 function family(at, name, only) {
 	const self = member(at, name);
 	return only ? [self] : [self, ...descendants$1(at, self.table)];
+}
+/** The table and those below it, each once, down to those at which the statement ends its descent: they are reached, what is under them is not. */
+function descent(at, self, ends) {
+	return partitionTree(at.schema, self.name, ends).map((name) => member(at, name));
 }
 /** Whether two members are the same table. */
 function isSame$1(a, b) {
@@ -5786,12 +5798,8 @@ function gettingNotNull(at, self, column, alone) {
 }
 /** The table and those below; one that has a constraint of its own keeps it, be it NOT VALID, and ends the descent. */
 function reachedByNotNull(at, self, column) {
-	const reached = /* @__PURE__ */ new Map([[keyOf(self.name), self]]);
-	for (const each of reached.values()) {
-		if (notNullOf(each.table, column) !== void 0) continue;
-		for (const child of each.table?.children ?? []) reached.set(keyOf(child), member(at, child));
-	}
-	return [...reached.values()];
+	const hasOwn = (table) => notNullOf(table, column) !== void 0;
+	return hasOwn(self.table) ? [self] : descent(at, self, hasOwn);
 }
 /** Reads the tables, of all that inherit from the one named, whose own constraint is not valid. */
 function validatingNotNull(at, self, column, lock, only) {
@@ -6080,12 +6088,8 @@ function addColumn$2(at, operation) {
 }
 /** The table and those below. One that has a column of the name keeps it as it is, and ends the descent. */
 function gettingColumn(at, self, column) {
-	const reached = /* @__PURE__ */ new Map([[keyOf(self.name), self]]);
-	for (const each of reached.values()) {
-		if (!isSame$1(each, self) && columnOf$1(each.table, column) !== void 0) continue;
-		for (const child of each.table?.children ?? []) reached.set(keyOf(child), member(at, child));
-	}
-	return [...reached.values(), ...[...reached.values()].flatMap((each) => unknownPartitions(at, each))];
+	const reached = descent(at, self, (table) => columnOf$1(table, column) !== void 0);
+	return [...reached, ...reached.flatMap((each) => unknownPartitions(at, each))];
 }
 /** A child's own column has its values, and gets from its parent's what is inherited by itself: CHECK and, since PostgreSQL 18, NOT NULL. */
 function onOwnColumn(at, column, each) {
@@ -7082,6 +7086,10 @@ function unordered(index) {
 		elements: index.elements.map(({ descending: _, nulls: __, ...element }) => element)
 	};
 }
+/** Whether the index enforces an exclusion constraint. */
+function isExclusion({ elements }) {
+	return elements.some(({ exclusionOperator }) => exclusionOperator !== void 0);
+}
 
 // src/schema/apply/not-null.ts
 /**
@@ -7110,8 +7118,7 @@ function markNotNull(schema, name, columns, named = false) {
 }
 /** Whether the column has a not-null constraint, be it one that is not validated: it gets no second. */
 function hasNotNull(table, column) {
-	const isIts = ({ definition }) => definition.type === "not-null" && definition.column === column;
-	return columnOf$1(table, column)?.notNull === true || table.constraints.some(isIts);
+	return notNullOf(table, column) !== void 0;
 }
 /** NO INHERIT of a NOT NULL that nobody named: from then on it is one to be told of, and the children have theirs by themselves. */
 function notInherited(schema, name, column) {
@@ -7896,7 +7903,7 @@ function joining(at, parent, each, bound) {
 	const effect = on(each.name, "AccessExclusiveLock");
 	if (!each.stored) return effect;
 	const lacked = lackedIndexes$1(parent, each.table);
-	const index = lacked.find(({ definition }) => definition.unique || isExclusion$1(definition)) ?? lacked[0];
+	const index = lacked.find(({ definition }) => definition.unique || isExclusion(definition)) ?? lacked[0];
 	const key = foreignKeys(parent.table).find((wanted) => wanted.enforced && wanted.validated && !hasForeignKey(each.table, wanted));
 	const name = each.name.name;
 	const parts = [effect];
@@ -7907,7 +7914,7 @@ function joining(at, parent, each, bound) {
 	if (index !== void 0) {
 		const built = on(each.name, "AccessExclusiveLock", "index-build", `${name} lacks the parent's index ${index.name}, which is built`);
 		if (index.definition.unique) parts.push(failing(built, "23505", "two rows may hold the same values", false));
-		else if (isExclusion$1(index.definition)) parts.push(failing(built, "23P01", "two rows may exclude each other", false));
+		else if (isExclusion(index.definition)) parts.push(failing(built, "23P01", "two rows may exclude each other", false));
 		else parts.push(built);
 	}
 	if (key !== void 0) {
@@ -7921,9 +7928,8 @@ function joining(at, parent, each, bound) {
 * PostgreSQL 18.4, and taken over by 18.6 (`CompareIndexInfo`): which of them it is, the history does not tell.
 */
 function lackedIndexes$1(parent, table) {
-	return (parent.table?.indexes ?? []).filter(({ definition, constraint }) => table === void 0 || isExclusion$1(definition) || matchingIndex(table, definition, constraint !== void 0) === void 0);
+	return (parent.table?.indexes ?? []).filter(({ definition, constraint }) => table === void 0 || isExclusion(definition) || matchingIndex(table, definition, constraint !== void 0) === void 0);
 }
-const isExclusion$1 = ({ elements }) => elements.some(({ exclusionOperator }) => exclusionOperator !== void 0);
 const foreignKeys = (table) => (table?.constraints ?? []).filter(({ definition }) => definition.type === "foreign-key");
 /** Whether the table has such a foreign key, valid and its own, which then becomes the parent's. */
 function hasForeignKey(table, wanted) {
@@ -8181,9 +8187,7 @@ function dropConstraint(at, operation) {
 }
 /** The children that have the column by inheritance alone go along; one that has it by itself is locked, and keeps it. */
 function withHeirs(at, self, column) {
-	const reached = /* @__PURE__ */ new Map([[keyOf(self.name), self]]);
-	for (const each of reached.values()) if (isSame$1(each, self) || columnOf$1(each.table, column)?.inherited) for (const child of childrenOf(at, each)) reached.set(keyOf(child.name), child);
-	return [...reached.values()];
+	return descent(at, self, (table) => columnOf$1(table, column)?.inherited !== true);
 }
 /** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */
 function withChildren(at, self, only) {
@@ -8954,7 +8958,7 @@ function changedType(at, operation, each, change) {
 		if (tested !== void 0) mayFail("23514", `a new value may violate the CHECK constraint ${tested.name}`);
 		for (const one of rebuilt) {
 			if (one.definition.unique) mayFail("23505", `two rows may hold the same new value, which the index ${one.name} refuses`);
-			if (isExclusion(each.table, one)) mayFail("23P01", `two rows may exclude each other by their new values`);
+			if (isExclusion(one.definition)) mayFail("23P01", `two rows may exclude each other by their new values`);
 		}
 	}
 	if (outgoing.some((constraint) => isCheckedAgain(constraint, remade))) {
@@ -8995,10 +8999,6 @@ function lackedIndexes(at, each) {
 		const parts = path[i]?.table?.indexes.map(({ parent }) => parent) ?? [];
 		return (table?.indexes ?? []).filter(({ name }) => !parts.includes(name));
 	});
-}
-/** Whether the index enforces an exclusion constraint. */
-function isExclusion(table, index) {
-	return table?.constraints.some(({ name, definition }) => definition.type === "exclude" && name === index.constraint) ?? false;
 }
 /**
 * `CheckIndexCompatible`: an index is kept if its operator classes and collations stay. One with an expression or a predicate is never kept,
@@ -11226,8 +11226,8 @@ function setNotNull$1(schema, name, operation) {
 	for (const each of operation.only ? [name] : partitionTree(schema, name)) {
 		const table = next.tables.get(keyOf(each));
 		if (table === void 0) continue;
-		const pending = table.constraints.find(({ definition, validated }) => definition.type === "not-null" && definition.column === operation.column && !validated);
-		if (pending !== void 0 && (pending.inherited || !same$2(each, name))) continue;
+		const own = notNullOf(table, operation.column);
+		if (own?.validated === false && (own.inherited || !same$2(each, name))) continue;
 		if (columnOf$1(table, operation.column)) next = markNotNull(next, each, [operation.column], same$2(each, name));
 		else if (!table.complete) {
 			const text = `NOT NULL ${operation.column}`;
@@ -12051,8 +12051,8 @@ const actions$2 = /* @__PURE__ */ new Map([
 function passOf(operation) {
 	if (operation.kind !== "add-constraint") return actions$2.get(operation.kind) ?? passes.rest;
 	const { constraint } = operation;
-	if (constraint.type === "not-null") return passes.index;
-	if (constraint.type !== "unique" && constraint.type !== "primary-key" && constraint.type !== "exclude") return passes.constraint;
+	if (constraint.type === "not-null" || constraint.type === "primary-key") return passes.index;
+	if (constraint.type !== "unique" && constraint.type !== "exclude") return passes.constraint;
 	return "usingIndex" in constraint && constraint.usingIndex !== void 0 ? passes.usingIndex : passes.index;
 }
 
@@ -12805,7 +12805,7 @@ function strongest(locks) {
 /** A column, constraint or index as SQL writes it. */
 const quoted = quoteIdentifier;
 /** A table as the author would write it: the schema only where it is not the first of the search path. */
-function shown$3(judged, name) {
+function shown$2(judged, name) {
 	const { schema } = resolve(judged.before, name);
 	const own = quoteIdentifier(name.name);
 	return schema === (judged.before.searchPath[0] ?? "public") ? own : `${quoteIdentifier(schema)}.${own}`;
@@ -12813,11 +12813,11 @@ function shown$3(judged, name) {
 /** `orders`, or `orders (12,000,000 rows)` where the config tells its size. */
 function sized(judged, name) {
 	const rows = judged.settings.rows(resolve(judged.before, name));
-	return rows === void 0 ? shown$3(judged, name) : `${shown$3(judged, name)} (${String(rows).replace(/\B(?=(\d{3})+$)/g, ",")} ${rows === 1 ? "row" : "rows"})`;
+	return rows === void 0 ? shown$2(judged, name) : `${shown$2(judged, name)} (${String(rows).replace(/\B(?=(\d{3})+$)/g, ",")} ${rows === 1 ? "row" : "rows"})`;
 }
 /** A table by an effect on it, also where only its index is known. */
 function affected(judged, { table, ofIndex }) {
-	return ofIndex ? `the table of ${shown$3(judged, table)}` : sized(judged, table);
+	return ofIndex ? `the table of ${shown$2(judged, table)}` : sized(judged, table);
 }
 /** `a`, `a and b`, `a, b and c`, `a, b, c and 7 more`. */
 function listed(words) {
@@ -12843,7 +12843,7 @@ function impact(judged, blocking) {
 	const alike = feltLocks(judged).filter((effect) => waiting(effect.lock) === who);
 	const tables = alike.length > 0 ? alike : blocking;
 	const work = doing[worst.work.at(-1) ?? "metadata"];
-	const where = tables.length > 1 && blocking.length === 1 ? work.replace("every row", `every row of ${shown$3(judged, worst.table)}`) : work;
+	const where = tables.length > 1 && blocking.length === 1 ? work.replace("every row", `every row of ${shown$2(judged, worst.table)}`) : work;
 	return `${who} of ${listed(tables.map((each) => affected(judged, each)))} wait while ${where} (${sqlNameOf(worst.lock)} lock${versions(worst)})` + meanwhile(judged, tables);
 }
 /** `, and writes of customers wait with them (SHARE ROW EXCLUSIVE lock)`: who else waits, behind another lock. */
@@ -12901,7 +12901,7 @@ var add_check_validating_default = defineRule({
 		if (constraint.type !== "check") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a CHECK constraint to ${shown$3(judged, table)}: ${impact(judged, blocking)}.`, "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
+		judged.report(`Adding a CHECK constraint to ${shown$2(judged, table)}: ${impact(judged, blocking)}.`, "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
 	}
 });
 
@@ -13027,7 +13027,7 @@ var add_column_required_default = defineRule({
 	check(judged) {
 		const { column, table } = judged.operation;
 		if (!isInUse(judged.before, table) || effectOn(judged, table)?.fails?.code !== notNullViolation) return;
-		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$3(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
+		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
 	}
 });
 
@@ -13091,7 +13091,7 @@ var add_column_volatile_default_default = defineRule({
 		if (column.default === void 0 || isSerial(column.type) || rewrites$1(blockingWorkOf(judged, []))) return;
 		const blocking = blockingWorkOf(judged, ["default"]);
 		if (!rewrites$1(blocking)) return;
-		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted(column.name)} to ${shown$3(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
+		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted(column.name)} to ${shown$2(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
 	}
 });
 
@@ -13107,7 +13107,7 @@ var add_exclude_blocking_default = defineRule({
 		if (constraint.type !== "exclude") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding an EXCLUDE constraint to ${shown$3(judged, table)}: ${impact(judged, blocking)}. PostgreSQL has no NOT VALID or CONCURRENTLY form of it.`, "Create a new table with the constraint and move the rows in batches; or run it in a maintenance window with a short lock_timeout, and waive it with the reason.");
+		judged.report(`Adding an EXCLUDE constraint to ${shown$2(judged, table)}: ${impact(judged, blocking)}. PostgreSQL has no NOT VALID or CONCURRENTLY form of it.`, "Create a new table with the constraint and move the rows in batches; or run it in a maintenance window with a short lock_timeout, and waive it with the reason.");
 	}
 });
 
@@ -13123,7 +13123,7 @@ var add_foreign_key_validating_default = defineRule({
 		if (constraint.type !== "foreign-key") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a foreign key from ${shown$3(judged, table)} to ${shown$3(judged, constraint.references)}: ${impact(judged, blocking)}.`, isPartitioned(judged.before, table) && !since("notValidOnPartitioned", judged.context.target.major ?? supportedMajors[0]) ? "Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself." : "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
+		judged.report(`Adding a foreign key from ${shown$2(judged, table)} to ${shown$2(judged, constraint.references)}: ${impact(judged, blocking)}.`, isPartitioned(judged.before, table) && !since("notValidOnPartitioned", judged.context.target.major ?? supportedMajors[0]) ? "Add it to each partition NOT VALID, VALIDATE it there in a later transaction, then add it to the partitioned table, which takes theirs over; PostgreSQL 18 takes NOT VALID on the partitioned table itself." : "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
 	}
 });
 
@@ -13155,7 +13155,7 @@ var add_primary_key_blocking_default = defineRule({
 		if (constraint.type !== "primary-key") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		const what = constraint.usingIndex === void 0 ? `Adding a primary key to ${shown$3(judged, table)}` : `Making an index the primary key of ${shown$3(judged, table)} makes its columns NOT NULL`;
+		const what = constraint.usingIndex === void 0 ? `Adding a primary key to ${shown$2(judged, table)}` : `Making an index the primary key of ${shown$2(judged, table)} makes its columns NOT NULL`;
 		judged.report(`${what}: ${constraint.usingIndex === void 0 ? impactOnPartitions(judged, table, blocking) : impactAndReason(judged, blocking)}.`, isPartitioned(judged.before, table) ? perPartition("PRIMARY KEY") : "Make the columns NOT NULL behind a validated CHECK, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 PRIMARY KEY USING INDEX.");
 	}
 });
@@ -13172,7 +13172,7 @@ var add_unique_blocking_default = defineRule({
 		if (constraint.type !== "unique") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a UNIQUE constraint to ${shown$3(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`, isPartitioned(judged.before, table) ? perPartition("UNIQUE") : "Build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
+		judged.report(`Adding a UNIQUE constraint to ${shown$2(judged, table)}: ${impactOnPartitions(judged, table, blocking)}.`, isPartitioned(judged.before, table) ? perPartition("UNIQUE") : "Build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
 	}
 });
 
@@ -13343,7 +13343,7 @@ var always_fails_default = defineRule({
 		for (const { table, fails, versions } of judged.effects) {
 			if (!fails?.certain || isReportedElsewhere(judged, fails.code)) continue;
 			if (versions !== void 0 && context.target.major === void 0) continue;
-			judged.report(`PostgreSQL${context.target.major === void 0 ? "" : ` ${context.target.major}`} refuses this on ${shown$3(judged, table)}: ${fails.reason} (error ${fails.code}).`, "Change the statement, or what stands in its way before it.");
+			judged.report(`PostgreSQL${context.target.major === void 0 ? "" : ` ${context.target.major}`} refuses this on ${shown$2(judged, table)}: ${fails.reason} (error ${fails.code}).`, "Change the statement, or what stands in its way before it.");
 			return;
 		}
 	}
@@ -13360,7 +13360,7 @@ var attach_partition_scanning_default = defineRule({
 		const { operation } = judged;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Attaching ${shown$3(judged, operation.partition)} to ${shown$3(judged, operation.table)}: ${impactAndReason(judged, blocking)}.`, "Prove the bound first: on the table that is read, ADD CONSTRAINT \u2026 CHECK \u2026 NOT VALID, VALIDATE it in a later transaction, then attach and drop the CHECK.");
+		judged.report(`Attaching ${shown$2(judged, operation.partition)} to ${shown$2(judged, operation.table)}: ${impactAndReason(judged, blocking)}.`, "Prove the bound first: on the table that is read, ADD CONSTRAINT \u2026 CHECK \u2026 NOT VALID, VALIDATE it in a later transaction, then attach and drop the CHECK.");
 	}
 });
 
@@ -13500,7 +13500,7 @@ var create_index_blocking_default = defineRule({
 		if (operation.only && table?.complete !== true) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`CREATE INDEX on ${shown$3(judged, operation.table)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "CREATE INDEX CONCURRENTLY, outside a transaction and alone in its file: writes go on meanwhile.");
+		judged.report(`CREATE INDEX on ${shown$2(judged, operation.table)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "CREATE INDEX CONCURRENTLY, outside a transaction and alone in its file: writes go on meanwhile.");
 	}
 });
 
@@ -13516,12 +13516,12 @@ var create_index_partitioned_default = defineRule({
 		if (!isPartitioned(judged.before, operation.table)) return;
 		const advice = "CREATE INDEX \u2026 ON ONLY the parent, CREATE INDEX CONCURRENTLY on each partition, then ALTER INDEX \u2026 ATTACH PARTITION for each.";
 		if (operation.concurrently) {
-			judged.report(`CREATE INDEX CONCURRENTLY always fails here: ${shown$3(judged, operation.table)} is partitioned (error 0A000).`, isInUse(judged.before, operation.table) ? advice : "Leave CONCURRENTLY out: the table is new, nobody waits.");
+			judged.report(`CREATE INDEX CONCURRENTLY always fails here: ${shown$2(judged, operation.table)} is partitioned (error 0A000).`, isInUse(judged.before, operation.table) ? advice : "Leave CONCURRENTLY out: the table is new, nobody waits.");
 			return;
 		}
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`CREATE INDEX on the partitioned table ${shown$3(judged, operation.table)}: ${impactOnPartitions(judged, operation.table, blocking)}.`, advice);
+		judged.report(`CREATE INDEX on the partitioned table ${shown$2(judged, operation.table)}: ${impactOnPartitions(judged, operation.table, blocking)}.`, advice);
 	}
 });
 
@@ -13537,7 +13537,7 @@ var create_partition_scanning_default_default = defineRule({
 		if (operation.partitionOf === void 0) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Creating the partition ${shown$3(judged, operation.table)} of ${shown$3(judged, operation.partitionOf.parent)}: ${impactAndReason(judged, blocking)}.`, "Prove that it has none: ADD CONSTRAINT \u2026 CHECK that excludes the new range to the default partition, NOT VALID first, VALIDATE it in a later transaction.");
+		judged.report(`Creating the partition ${shown$2(judged, operation.table)} of ${shown$2(judged, operation.partitionOf.parent)}: ${impactAndReason(judged, blocking)}.`, "Prove that it has none: ADD CONSTRAINT \u2026 CHECK that excludes the new range to the default partition, NOT VALID first, VALIDATE it in a later transaction.");
 	}
 });
 
@@ -13611,8 +13611,8 @@ var data_change_with_schema_change_default = defineRule({
 		const held = strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
 		if (held === void 0 || operation.table === void 0 || !mayTakeLong(judged)) return;
 		const together = togetherWith(judged, held.line);
-		const table = shown$3(judged, held.table);
-		judged.report(`${operation.kind.toUpperCase()} on ${shown$3(judged, operation.table)} runs in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until the rows are changed.`, "Commit the schema change first, and change the rows in batches in a migration file of its own.", severityOf(together));
+		const table = shown$2(judged, held.table);
+		judged.report(`${operation.kind.toUpperCase()} on ${shown$2(judged, operation.table)} runs in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until the rows are changed.`, "Commit the schema change first, and change the rows in batches in a migration file of its own.", severityOf(together));
 	}
 });
 function mayTakeLong({ operation, before }) {
@@ -13651,7 +13651,7 @@ var detach_partition_checking_default = defineRule({
 		const { operation } = judged;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Detaching ${shown$3(judged, operation.partition)} from ${shown$3(judged, operation.table)}: ${impact(judged, blocking)}.`, "Drop the foreign keys that point to it first; add them again NOT VALID once it is detached, and VALIDATE them in a later transaction.");
+		judged.report(`Detaching ${shown$2(judged, operation.partition)} from ${shown$2(judged, operation.table)}: ${impact(judged, blocking)}.`, "Drop the foreign keys that point to it first; add them again NOT VALID once it is detached, and VALIDATE them in a later transaction.");
 	}
 });
 
@@ -13668,7 +13668,7 @@ var disable_trigger_all_default = defineRule({
 		const table = tableOf$1(before, operation.table);
 		const hasForeignKeys = table?.referencedBy.length !== 0 || table.constraints.some(({ definition }) => definition.type === "foreign-key");
 		if (table?.complete && !hasForeignKeys) return;
-		judged.report(`DISABLE TRIGGER ALL on ${shown$3(judged, operation.table)} disables the triggers behind its foreign keys too: rows that violate them get in, and neither ENABLE nor VALIDATE CONSTRAINT finds them, for the constraint still counts as valid.`, "DISABLE TRIGGER USER disables your own triggers and leaves foreign keys alone.");
+		judged.report(`DISABLE TRIGGER ALL on ${shown$2(judged, operation.table)} disables the triggers behind its foreign keys too: rows that violate them get in, and neither ENABLE nor VALIDATE CONSTRAINT finds them, for the constraint still counts as valid.`, "DISABLE TRIGGER USER disables your own triggers and leaves foreign keys alone.");
 	}
 });
 
@@ -13682,7 +13682,7 @@ var drop_column_default = defineRule({
 	check(judged) {
 		const { table, column } = judged.operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
-		judged.report(`Code that is running while the migration is applied may still name ${shown$3(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`, "Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.");
+		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`, "Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.");
 	}
 });
 
@@ -13715,7 +13715,7 @@ var drop_still_used_default = defineRule({
 		const { operation, statement, before } = judged;
 		const dependents = dependentsOf(operation, before, statement.operations);
 		if (dependents.length === 0) return;
-		const word = ({ what, name, of }) => what === "view" || what === "table" || what === "domain" ? `${what} ${shown$3(judged, of)}` : `${what} ${quoted(name)} of ${shown$3(judged, of)}`;
+		const word = ({ what, name, of }) => what === "view" || what === "table" || what === "domain" ? `${what} ${shown$2(judged, of)}` : `${what} ${quoted(name)} of ${shown$2(judged, of)}`;
 		const needs = listed(dependents.map(word));
 		const what = operation.kind.replace("-", " ").toUpperCase();
 		judged.report(operation.cascade && operation.kind !== "drop-index" ? `${what} with CASCADE takes along what needs it, without asking: ${needs}.` : `${what} fails: ${needs} ${dependents.length === 1 ? "needs" : "need"} it (error 2BP01).`, operation.kind === "drop-index" ? "ALTER TABLE \u2026 DROP CONSTRAINT drops its index with it." : "Drop or change what needs it first, in statements of their own, so that each can be reviewed.");
@@ -13747,8 +13747,8 @@ var drop_table_default = defineRule({
 		}
 		if (!isInUse(before, operation.table)) return;
 		const others = feltLocks(judged).filter((effect) => !sameTable(effect.table, resolve(before, operation.table)));
-		const locks = `It also locks ${listed(others.map((each) => shown$3(judged, each.table)))} (ACCESS EXCLUSIVE), at the other end of a foreign key or partition.`;
-		judged.report(`Code that is running while the migration is applied may still use ${shown$3(judged, operation.table)}: its queries fail as soon as the table is gone, and the data is lost.${others.length > 0 ? ` ${locks}` : ""}`, advice);
+		const locks = `It also locks ${listed(others.map((each) => shown$2(judged, each.table)))} (ACCESS EXCLUSIVE), at the other end of a foreign key or partition.`;
+		judged.report(`Code that is running while the migration is applied may still use ${shown$2(judged, operation.table)}: its queries fail as soon as the table is gone, and the data is lost.${others.length > 0 ? ` ${locks}` : ""}`, advice);
 	}
 });
 
@@ -13888,7 +13888,7 @@ var narrow_column_type_default = defineRule({
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
 		const fails = effectOn(judged, table)?.fails;
 		if (fails === void 0 || !fails.code.startsWith("22") || fails.code === "22000") return;
-		judged.report(`Changing ${shown$3(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.");
+		judged.report(`Changing ${shown$2(judged, table)}.${quoted(column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.");
 	}
 });
 
@@ -13938,7 +13938,7 @@ var new_required_column_default = defineRule({
 			const known = columnOf$1(table, column);
 			if (known === void 0 || !isNewColumn(before, operation.table, column)) continue;
 			if (known.identity !== void 0 || known.generated !== void 0 || known.default !== void 0 && operation.kind !== "drop-default" || statement.operations.some((each) => givesValue(each, operation.table, column))) continue;
-			judged.report(`${shown$3(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
+			judged.report(`${shown$2(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
 			return;
 		}
 	}
@@ -13967,8 +13967,8 @@ var read_with_schema_change_default = defineRule({
 		const held = read && strongest(transaction.held.filter((each) => blocksWrites(each.lock)));
 		if (read === void 0 || held === void 0) return;
 		const together = togetherWith(judged, held.line);
-		const table = shown$3(judged, held.table);
-		judged.report(`This reads ${shown$3(judged, read.table)} in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until it is done.`, "Read before the schema change, or in a migration file of its own.", severityOf(together));
+		const table = shown$2(judged, held.table);
+		judged.report(`This reads ${shown$2(judged, read.table)} in the transaction that took ${aLock(held.lock)} on ${table} on line ${held.line} (${together.because}): ${waiting(held.lock)} of ${table} wait until it is done.`, "Read before the schema change, or in a migration file of its own.", severityOf(together));
 	}
 });
 
@@ -13984,7 +13984,7 @@ var refresh_materialized_view_blocking_default = defineRule({
 		if (operation.concurrently) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`REFRESH MATERIALIZED VIEW ${shown$3(judged, operation.view)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "REFRESH MATERIALIZED VIEW CONCURRENTLY; it needs a unique index over all rows of the view.");
+		judged.report(`REFRESH MATERIALIZED VIEW ${shown$2(judged, operation.view)} without CONCURRENTLY: ${impact(judged, blocking)}.`, "REFRESH MATERIALIZED VIEW CONCURRENTLY; it needs a unique index over all rows of the view.");
 	}
 });
 
@@ -14018,7 +14018,7 @@ var rename_column_default = defineRule({
 	check(judged) {
 		const { table, column, to } = judged.operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
-		judged.report(`Code that is running while the migration is applied may still name ${shown$3(judged, table)}.${quoted(column)}: its queries fail as soon as the column is called ${quoted(to)}, and code that is deployed earlier fails until then.`, `Add ${quoted(to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${quoted(column)}; or map the new name in the code alone.`);
+		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${quoted(column)}: its queries fail as soon as the column is called ${quoted(to)}, and code that is deployed earlier fails until then.`, `Add ${quoted(to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${quoted(column)}; or map the new name in the code alone.`);
 	}
 });
 
@@ -14057,7 +14057,7 @@ var rename_table_default = defineRule({
 		const name = operation.kind === "rename-view" ? operation.view : operation.table;
 		if (!isInUse(before, name)) return;
 		const becomes = operation.kind === "set-schema" ? `it lies in the schema ${quoted(operation.to)}` : `it is called ${quoted(operation.to)}`;
-		judged.report(`Code that is running while the migration is applied may still use ${shown$3(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`, advice);
+		judged.report(`Code that is running while the migration is applied may still use ${shown$2(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`, advice);
 	}
 });
 
@@ -14164,8 +14164,8 @@ var several_tables_locked_default = defineRule({
 		const first = strong.find((each) => !taken.some((effect) => sameTable(effect.table, each.table)));
 		const further = taken.find((effect) => !strong.some((each) => sameTable(each.table, effect.table)));
 		if (first === void 0 || !further?.lock) return;
-		const table = shown$3(judged, first.table);
-		judged.report(`This takes ${aLock(further.lock)} on ${shown$3(judged, further.table)} while the transaction still holds ${aLock(first.lock)} on ${table} since line ${first.line} (${togetherWith(judged, first.line).because}): ${waiting(first.lock)} of ${table} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`, "Give each table a migration file, and so a transaction, of its own.");
+		const table = shown$2(judged, first.table);
+		judged.report(`This takes ${aLock(further.lock)} on ${shown$2(judged, further.table)} while the transaction still holds ${aLock(first.lock)} on ${table} since line ${first.line} (${togetherWith(judged, first.line).because}): ${waiting(first.lock)} of ${table} wait for as long as this statement waits, and code that takes the two in the other order deadlocks.`, "Give each table a migration file, and so a transaction, of its own.");
 	}
 });
 
@@ -14191,8 +14191,8 @@ var truncate_table_default = defineRule({
 		const { operation, before, effects } = judged;
 		if (!isInUse(before, operation.table)) return;
 		const others = effects.filter((effect) => effect !== effectOn(judged, operation.table) && isInUse(before, effect.table));
-		const cascades = operation.cascade && others.length > 0 ? `, and with CASCADE those of ${listed(others.map((each) => shown$3(judged, each.table)))}` : "";
-		judged.report(`TRUNCATE removes all rows of ${shown$3(judged, operation.table)}${cascades} while code is running that uses them; reads and writes wait behind its ACCESS EXCLUSIVE lock until the transaction ends.`, "If the rows are no longer wanted, deploy code that does not use them first; then waive this with the reason.");
+		const cascades = operation.cascade && others.length > 0 ? `, and with CASCADE those of ${listed(others.map((each) => shown$2(judged, each.table)))}` : "";
+		judged.report(`TRUNCATE removes all rows of ${shown$2(judged, operation.table)}${cascades} while code is running that uses them; reads and writes wait behind its ACCESS EXCLUSIVE lock until the transaction ends.`, "If the rows are no longer wanted, deploy code that does not use them first; then waive this with the reason.");
 	}
 });
 
@@ -14273,7 +14273,7 @@ var validate_in_same_transaction_default = defineRule({
 			return;
 		}
 		const together = togetherWith(judged, worst.line);
-		const tables = held.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => shown$3(judged, each.table));
+		const tables = held.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => shown$2(judged, each.table));
 		judged.report(`${what}, and ${waiting(worst.lock)} of ${listed(tables)} wait meanwhile: the ${sqlNameOf(worst.lock)} lock taken on line ${worst.line} is held until the transaction ends (${together.because}).`, advice, severityOf(together));
 	}
 });
@@ -17069,10 +17069,10 @@ function prepare(text, sections) {
 }
 /** What must not reach a parser: NUL, at which it stops as if the text ended there, and halves of surrogate pairs, which no encoding can store. */
 const hostile = /[\0\p{Surrogate}]/u;
-const notPlain$2 = /[^\u0001-\u007f]/;
+const notPlain$1 = /[^\u0001-\u007f]/;
 /** ASCII without NUL, as nearly every file is. */
 function isPlain(text) {
-	return !notPlain$2.test(text);
+	return !notPlain$1.test(text);
 }
 /** Why a statement is not handed to a parser at all, and where. */
 function refusal(text, span, depth) {
@@ -17128,12 +17128,205 @@ function blankSkipped(lexed) {
 	return parts.join("");
 }
 
-// src/plan/recipe.ts
-function defineRecipe(recipe) {
-	return recipe;
+// src/schema/difference.ts
+/**
+* What `b` has otherwise than `a`, a line each, in plain words; empty: they are the same schema.
+* The order of columns, the author's wording, sizes, and what is new or freed do not count; a valid NOT NULL counts as the column's, under
+* whatever name. What both share is not looked at.
+* @param tables keys of the tables to compare; without them everything is.
+*/
+function difference(a, b, tables) {
+	if (a === b) return [];
+	const only = tables && new Set(tables);
+	const lines = compare("table", a.tables, b.tables, (table, of) => tableFacts(table, of), a, b, only);
+	if (only) return lines;
+	return [
+		...lines,
+		...compare("view", a.views, b.views, viewFacts, a, b),
+		...compare("type", a.types, b.types, typeFacts, a, b),
+		...compare("sequence", a.sequences, b.sequences, sequenceFacts, a, b),
+		...compare("function", a.functions, b.functions, functionFacts, a, b)
+	];
+}
+function compare(kind, mapA, mapB, facts, a, b, only) {
+	if (mapA === mapB) return [];
+	const lines = [];
+	const keys = only ? [...only].sort() : mapA.keysApart(mapB);
+	const all = new Map(keys.flatMap((key) => entry(mapA, key)));
+	const others = new Map(keys.flatMap((key) => entry(mapB, key)));
+	for (const [key, value] of all) {
+		const other = others.get(key);
+		if (other === void 0) lines.push(`${kind} ${shown$1(key)} is missing`);
+		else if (other !== value) lines.push(...factLines(`${kind} ${shown$1(key)}`, facts(value, a), facts(other, b)));
+	}
+	for (const key of others.keys()) if (!all.has(key)) lines.push(`${kind} ${shown$1(key)} should not be there`);
+	return lines;
+}
+function entry(map, key) {
+	const value = map.get(key);
+	return value === void 0 || isMereMention(value) ? [] : [[key, value]];
+}
+/** A table of which no more is told than that something names it: whether something does is no difference. */
+function isMereMention(value) {
+	const { complete, columns, constraints, indexes, hanging, sequences } = value;
+	return complete === false && [
+		columns,
+		constraints,
+		indexes,
+		hanging,
+		sequences
+	].every((each) => each?.length === 0);
+}
+/** A key as the lines show it: `schema.name`. */
+function shown$1(key) {
+	return key.replace("	", ".");
+}
+function factLines(of, a, b) {
+	const lines = [];
+	for (const [name, value] of a) {
+		const other = b.get(name);
+		if (other === void 0) lines.push(`${of}: ${name} is missing`);
+		else {
+			const words = otherwise(other, value);
+			if (words !== void 0) lines.push(`${of}: ${name} is ${words}`);
+		}
+	}
+	for (const name of b.keys()) if (!a.has(name)) lines.push(`${of}: ${name} should not be there`);
+	return lines;
+}
+/** `x instead of y`, in the author's words unless they are the other's too; undefined where both mean the same. */
+function otherwise(fact, expected) {
+	if (typeof fact === "string" || typeof expected === "string") return fact === expected ? void 0 : `\`${meaningOf(fact)}\` instead of \`${meaningOf(expected)}\``;
+	if (fact.of === expected.of) return void 0;
+	const [is, should] = [fact.told(), expected.told()];
+	if (is.meaning === should.meaning) return void 0;
+	const words = is.shown === should.shown ? [is.meaning, should.meaning] : [is.shown, should.shown];
+	return `\`${words[0]}\` instead of \`${words[1]}\``;
+}
+function meaningOf(fact) {
+	return typeof fact === "string" ? fact : fact.told().meaning;
+}
+function tableFacts(table, schema) {
+	return new Map([
+		["persistence", table.persistence ?? "permanent"],
+		["foreign table", String(table.foreign ?? false)],
+		["partition key", table.partitionBy ? keyText(table.partitionBy) : "none"],
+		["parent", table.partitionOf ? `${nameText(table.partitionOf.parent)} ${boundText$1(table.partitionOf.bound)}` : "none"],
+		["inherited tables", list(table.inherits.map(nameText))],
+		...table.columns.map((column) => [`column ${column.name}`, columnFact(column, schema)]),
+		...table.constraints.filter(counts).map((each) => [`constraint ${constraintLabel(each)}`, constraintFact(each)]),
+		...table.indexes.map((each) => [`index ${each.name}`, indexFact(each)]),
+		...table.hanging.flatMap(({ kind, name }) => kind === "trigger" ? [[`trigger ${name}`, "there"]] : [])
+	]);
+}
+/** A valid NOT NULL is the column's. */
+function counts(constraint) {
+	return constraint.definition.type !== "not-null" || !constraint.validated;
+}
+function constraintLabel({ name, definition }) {
+	return definition.type === "not-null" ? `NOT NULL of ${definition.column}` : name;
+}
+function columnFact(column, schema) {
+	return {
+		of: column,
+		told: () => toldColumn(column, schema)
+	};
+}
+function toldColumn(column, schema) {
+	const { identity, generated } = column;
+	const key = typeKey(schema, column.type);
+	const { schema: _, ...type } = column.type;
+	const of = (typeText, expressionText) => [
+		typeText,
+		column.collation && `collate ${column.collation.name}`,
+		column.notNull ? "not null" : "null",
+		column.default && `default ${expressionText(column.default)}`,
+		identity && `identity ${identity.when} ${sequenceOptions(identity.options)}`.trim(),
+		generated && `generated ${generated.stored ? "stored" : "virtual"} ${expressionText(generated.expression)}`
+	].filter((each) => each).join(", ");
+	return {
+		meaning: of(key === void 0 ? comparableType(type) : comparableType({
+			...type,
+			name: shown$1(key)
+		}), comparableExpression),
+		shown: of(column.type.text, (expression) => expression.text)
+	};
+}
+/** Without the sequence's name, which the sequences tell. */
+function sequenceOptions(options = "") {
+	return options.replace(/\bsequence\s+name\s+(?:"(?:[^"]|"")+"|[^\s".]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[^\s".]+))?/i, "").trim().toLowerCase().split(/\s+/).join(" ");
+}
+function constraintFact(constraint) {
+	return {
+		of: constraint,
+		told: () => toldConstraint(constraint)
+	};
+}
+function toldConstraint({ definition, enforced, validated }) {
+	const state = enforced ? validated ? "valid" : "not valid" : "not enforced";
+	return {
+		meaning: `${comparableConstraint(definition)}, ${state}`,
+		shown: `${definition.text}, ${state}`
+	};
+}
+function indexFact(index) {
+	return {
+		of: index,
+		told: () => toldIndex(index)
+	};
+}
+function toldIndex({ definition, valid, parent }) {
+	const state = `${valid ? "valid" : "not valid"}${parent === void 0 ? "" : `, part of ${parent}`}`;
+	const keys = definition.elements.map((each) => each.text).join(", ");
+	const where = definition.where ? ` where ${definition.where.text}` : "";
+	const shownAs = `${definition.unique ? "unique " : ""}${definition.method} (${keys})${where}`;
+	return {
+		meaning: `${comparableIndex(definition)}, ${state}`,
+		shown: `${shownAs}, ${state}`
+	};
+}
+function keyText(key) {
+	return `${key.strategy} (${key.elements.map(comparableElement).join(", ")})`;
+}
+function boundText$1(bound) {
+	switch (bound.kind) {
+		case "default": return "default";
+		case "list": return `in ${list(bound.values.map(comparableExpression))}`;
+		case "range": return `from ${bound.from.map(comparableExpression).join(", ")} to ${bound.to.map(comparableExpression).join(", ")}`;
+		case "hash": return `modulus ${bound.modulus} remainder ${bound.remainder}`;
+	}
+}
+function viewFacts(view) {
+	return new Map([
+		["materialized", String(view.materialized)],
+		...view.reads.map((each) => [`reading ${nameText(each.table)}`, list(each.columns)]),
+		...view.indexes.map((each) => [`index ${each.name}`, indexFact(each)])
+	]);
+}
+function typeFacts(type) {
+	if (type.kind === "enum") return /* @__PURE__ */ new Map([["values", type.values.join(", ")]]);
+	if (type.kind !== "domain") return /* @__PURE__ */ new Map([["kind", type.kind]]);
+	return new Map([
+		["type", comparableType(type.type)],
+		["null", type.notNullAs ? "refused" : "allowed"],
+		["default", comparableExpression(type.default) || "none"],
+		...type.constraints.map((each) => [`constraint ${each.name}`, constraintFact(each)])
+	]);
+}
+function sequenceFacts({ ownedBy }) {
+	return /* @__PURE__ */ new Map([["owner", ownedBy ? `${nameText(ownedBy.table)}.${ownedBy.column}` : "none"]]);
+}
+function functionFacts(overloads) {
+	return new Map(overloads.map((each) => [`(${each.parameters.map(comparableType).join(", ")})`, each.volatility]));
+}
+function nameText(name) {
+	return name.schema === void 0 ? name.name : shown$1(keyOf(name));
+}
+function list(names) {
+	return names.length === 0 ? "none" : [...names].sort().join(", ");
 }
 
-// src/plan/thing.ts
+// src/plan/differing.ts
 /** The column of the table and of those that inherit it. */
 function columnOfAll(schema, table, name) {
 	return partitionTree(schema, table).map((each) => ({
@@ -17146,12 +17339,16 @@ function columnOfAll(schema, table, name) {
 function inDifference(thing) {
 	switch (thing.kind) {
 		case "column":
-		case "trigger": return `table ${shown$2(thing.table)}: ${thing.kind} ${thing.name}`;
-		case "domain-constraint": return `type ${shown$2(thing.domain)}: constraint ${thing.name}`;
-		case "function": return `function ${shown$2(thing.function)}`;
+		case "trigger": return `table ${shown$1(keyOf(thing.table))}: ${thing.kind} ${thing.name}`;
+		case "domain-constraint": return `type ${shown$1(keyOf(thing.domain))}: constraint ${thing.name}`;
+		case "function": return `function ${shown$1(keyOf(thing.function))}`;
 	}
 }
-const shown$2 = (name) => keyOf(name).replace("	", ".");
+
+// src/plan/recipe.ts
+function defineRecipe(recipe) {
+	return recipe;
+}
 
 // src/plan/recipes/postgres/alter.ts
 /** `ALTER TABLE \u2026 action;` on the operation's table, as the author addressed it. */
@@ -18555,7 +18752,7 @@ const alterDomain = defineRecipe({
 * What a partition's bound demands of its rows, as SQL for a CHECK that proves it: in the form in which PostgreSQL holds it, or it would not see the proof.
 * @returns undefined for hash partitions, which no CHECK proves, and for DEFAULT
 */
-function boundText$1(key, bound) {
+function boundText(key, bound) {
 	const demanded = constraintOf$1(key, bound);
 	if (demanded === void 0) return void 0;
 	const values = bound.kind === "range" ? [...bound.from, ...bound.to] : bound.kind === "list" ? bound.values : [];
@@ -18596,7 +18793,7 @@ function joined(parts, by) {
 * @param partition for whose sake
 */
 function boundProof(context, table, key, wanted, partition) {
-	const text = boundText$1(key, wanted.bound);
+	const text = boundText(key, wanted.bound);
 	if (text === void 0) return void 0;
 	const name = quoteIdentifier(context.helperName(table, `bound_${partition.name}`));
 	const of = textOf$1(context, table);
@@ -18756,12 +18953,12 @@ function readChange(sql, assigned) {
 		readsItself: updates && readsItself({
 			sql,
 			tokens,
+			outer,
 			own: name,
 			assigned
-		}, between(set + 1, joined), outer.filter((at) => at > set && at < joined))
+		}, set + 1, joined)
 	};
 }
-const between = (from, to) => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
 /** The tokens outside of all brackets. */
 function outermost(sql, tokens) {
 	let depth = 0;
@@ -18799,19 +18996,25 @@ const idempotent = /* @__PURE__ */ new Set([
 	"coalesce",
 	"nullif"
 ]);
-/** Whether a column that is set also stands in an expression among these tokens; `c = lower(c)` and the like may be done again. */
-function readsItself({ sql, tokens, own, assigned }, of, outer) {
+/** Whether a column that is set also stands in an expression between the two tokens; `c = lower(c)` and the like may be done again. */
+function readsItself({ sql, tokens, outer, own, assigned }, from, to) {
 	const textOf = (i) => i === void 0 ? "" : sql.slice(tokens.starts[i], tokens.ends[i]);
 	const isOthers = (i) => textOf(i - 1) === "." && textOf(i - 2).toLowerCase() !== own.toLowerCase();
-	const names = of.flatMap((i) => {
-		if (isOthers(i)) return [];
-		if (tokens.kinds[i] === 1) return [textOf(i).slice(1, -1).replaceAll("\"\"", "\"")];
-		return tokens.kinds[i] === 0 && textOf(i + 1) !== "(" && textOf(i - 1) !== "::" ? [textOf(i).toLowerCase()] : [];
-	});
+	const names = [];
+	for (let i = from; i < to; i++) {
+		if (isOthers(i)) continue;
+		if (tokens.kinds[i] === 1) names.push(textOf(i).slice(1, -1).replaceAll("\"\"", "\""));
+		else if (tokens.kinds[i] === 0 && textOf(i + 1) !== "(" && textOf(i - 1) !== "::") names.push(textOf(i).toLowerCase());
+	}
 	const read = assigned.filter((column) => names.indexOf(column) !== names.lastIndexOf(column));
 	if (read.length === 0) return false;
-	const [, equals, called, open, close] = outer;
-	return !(outer.length === 5 && textOf(equals) === "=" && textOf(open) === "(" && textOf(close) === ")" && idempotent.has(textOf(called).toLowerCase()) && names.filter((each) => each === read[0]).length === 2 && textOf(open + 1) === textOf(outer[0]) && /^[,)]$/.test(textOf(open + 2)));
+	const shape = outer.filter((i) => i >= from && i < to);
+	const [target, equals, called, open = -1, close] = shape;
+	return !(shape.length === 5 && [
+		equals,
+		open,
+		close
+	].map(textOf).join("") === "=()" && idempotent.has(textOf(called).toLowerCase()) && textOf(open + 1) === textOf(target) && /^[,)]$/.test(textOf(open + 2)) && names.filter((each) => each === read[0]).length === 2);
 }
 
 // src/plan/recipes/postgres/change-rows.ts
@@ -18826,8 +19029,9 @@ const changeRows = defineRecipe({
 		const table = ownTable(context);
 		if (!context.found.has("operations") || isNew(before, table)) return behindEnumValue(context);
 		const text = readChange(source.slice(statement.start, statement.end), operation.kind === "update" ? operation.assignments : []);
-		const reason = text === void 0 ? notPlain$1 : boundToItsFile(context, operation.table) ?? whyNot$1(context, table, text);
-		if (reason !== void 0 || text === void 0) return { impossible: reason ?? notPlain$1 };
+		if (text === void 0) return { impossible: "its WHERE cannot be told from the rest of the statement: write it as UPDATE or DELETE, without WITH" };
+		const reason = boundToItsFile(context, operation.table) ?? whyNot$1(context, table, text);
+		if (reason !== void 0) return { impossible: reason };
 		const where = text.where === void 0 ? "" : ` AND (${text.where}${text.where.includes("--") ? "\n" : ""})`;
 		return { steps: [{
 			stage: "backfill",
@@ -18849,7 +19053,6 @@ const changeRows = defineRecipe({
 		}] };
 	}
 });
-const notPlain$1 = "its WHERE cannot be told from the rest of the statement: write it as UPDATE or DELETE, without WITH";
 /** Why the statement cannot be done in batches, with the least harmful way; undefined where it can. */
 function whyNot$1(context, table, text) {
 	const { operation } = context;
@@ -18859,7 +19062,9 @@ function whyNot$1(context, table, text) {
 	if (operation.reads.some((each) => context.nameOf(each) === name)) return `it reads ${name} itself, which a batch finds changed by those before it: compute what it reads into a table of its own first, and change the rows from there`;
 	const rule = table?.hanging.find((each) => each.kind === "rule");
 	if (rule !== void 0) return `the rule ${quoteIdentifier(rule.name)} may put something else in the place of it: drop it first, and make it anew afterwards`;
-	if (primaryKey(table).length === 0) {
+	const key = primaryKey(table);
+	if (operation.kind === "update" && operation.assignments.some((each) => key.includes(each))) return `it changes the primary key, by which ${name} is walked: fill a new column from it instead, and let them change places when it is filled`;
+	if (key.length === 0) {
 		if (table?.complete !== true) return `the history does not show a primary key of ${name} to walk: give Lockstep a dump of the schema (docs/configuration.md)`;
 		if (table.partitionBy !== void 0 || table.children.length > 0) return `${name} has no primary key to walk, and its rows lie in several tables: write one statement for each of them`;
 	} else if (table?.partitionBy === void 0 && table?.children.length !== 0 && !operation.only) return `other tables inherit from ${name}, without its primary key: write one statement for each, with ONLY`;
@@ -20398,203 +20603,6 @@ function questionOf({ file, work, question }) {
 	}];
 }
 
-// src/schema/difference.ts
-/**
-* What `b` has otherwise than `a`, a line each, in plain words; empty: they are the same schema.
-* The order of columns, the author's wording, sizes, and what is new or freed do not count; a valid NOT NULL counts as the column's, under
-* whatever name. What both share is not looked at.
-* @param tables keys of the tables to compare; without them everything is.
-*/
-function difference(a, b, tables) {
-	if (a === b) return [];
-	const only = tables && new Set(tables);
-	const lines = compare("table", a.tables, b.tables, (table, of) => tableFacts(table, of), a, b, only);
-	if (only) return lines;
-	return [
-		...lines,
-		...compare("view", a.views, b.views, viewFacts, a, b),
-		...compare("type", a.types, b.types, typeFacts, a, b),
-		...compare("sequence", a.sequences, b.sequences, sequenceFacts, a, b),
-		...compare("function", a.functions, b.functions, functionFacts, a, b)
-	];
-}
-function compare(kind, mapA, mapB, facts, a, b, only) {
-	if (mapA === mapB) return [];
-	const lines = [];
-	const keys = only ? [...only].sort() : mapA.keysApart(mapB);
-	const all = new Map(keys.flatMap((key) => entry(mapA, key)));
-	const others = new Map(keys.flatMap((key) => entry(mapB, key)));
-	for (const [key, value] of all) {
-		const other = others.get(key);
-		if (other === void 0) lines.push(`${kind} ${shown$1(key)} is missing`);
-		else if (other !== value) lines.push(...factLines(`${kind} ${shown$1(key)}`, facts(value, a), facts(other, b)));
-	}
-	for (const key of others.keys()) if (!all.has(key)) lines.push(`${kind} ${shown$1(key)} should not be there`);
-	return lines;
-}
-function entry(map, key) {
-	const value = map.get(key);
-	return value === void 0 || isMereMention(value) ? [] : [[key, value]];
-}
-/** A table of which no more is told than that something names it: whether something does is no difference. */
-function isMereMention(value) {
-	const { complete, columns, constraints, indexes, hanging, sequences } = value;
-	return complete === false && [
-		columns,
-		constraints,
-		indexes,
-		hanging,
-		sequences
-	].every((each) => each?.length === 0);
-}
-function shown$1(key) {
-	return key.replace("	", ".");
-}
-function factLines(of, a, b) {
-	const lines = [];
-	for (const [name, value] of a) {
-		const other = b.get(name);
-		if (other === void 0) lines.push(`${of}: ${name} is missing`);
-		else {
-			const words = otherwise(other, value);
-			if (words !== void 0) lines.push(`${of}: ${name} is ${words}`);
-		}
-	}
-	for (const name of b.keys()) if (!a.has(name)) lines.push(`${of}: ${name} should not be there`);
-	return lines;
-}
-/** `x instead of y`, in the author's words unless they are the other's too; undefined where both mean the same. */
-function otherwise(fact, expected) {
-	if (typeof fact === "string" || typeof expected === "string") return fact === expected ? void 0 : `\`${meaningOf(fact)}\` instead of \`${meaningOf(expected)}\``;
-	if (fact.of === expected.of) return void 0;
-	const [is, should] = [fact.told(), expected.told()];
-	if (is.meaning === should.meaning) return void 0;
-	const words = is.shown === should.shown ? [is.meaning, should.meaning] : [is.shown, should.shown];
-	return `\`${words[0]}\` instead of \`${words[1]}\``;
-}
-function meaningOf(fact) {
-	return typeof fact === "string" ? fact : fact.told().meaning;
-}
-function tableFacts(table, schema) {
-	return new Map([
-		["persistence", table.persistence ?? "permanent"],
-		["foreign table", String(table.foreign ?? false)],
-		["partition key", table.partitionBy ? keyText(table.partitionBy) : "none"],
-		["parent", table.partitionOf ? `${nameText(table.partitionOf.parent)} ${boundText(table.partitionOf.bound)}` : "none"],
-		["inherited tables", list(table.inherits.map(nameText))],
-		...table.columns.map((column) => [`column ${column.name}`, columnFact(column, schema)]),
-		...table.constraints.filter(counts).map((each) => [`constraint ${constraintLabel(each)}`, constraintFact(each)]),
-		...table.indexes.map((each) => [`index ${each.name}`, indexFact(each)]),
-		...table.hanging.flatMap(({ kind, name }) => kind === "trigger" ? [[`trigger ${name}`, "there"]] : [])
-	]);
-}
-/** A valid NOT NULL is the column's. */
-function counts(constraint) {
-	return constraint.definition.type !== "not-null" || !constraint.validated;
-}
-function constraintLabel({ name, definition }) {
-	return definition.type === "not-null" ? `NOT NULL of ${definition.column}` : name;
-}
-function columnFact(column, schema) {
-	return {
-		of: column,
-		told: () => toldColumn(column, schema)
-	};
-}
-function toldColumn(column, schema) {
-	const { identity, generated } = column;
-	const key = typeKey(schema, column.type);
-	const { schema: _, ...type } = column.type;
-	const of = (typeText, expressionText) => [
-		typeText,
-		column.collation && `collate ${column.collation.name}`,
-		column.notNull ? "not null" : "null",
-		column.default && `default ${expressionText(column.default)}`,
-		identity && `identity ${identity.when} ${sequenceOptions(identity.options)}`.trim(),
-		generated && `generated ${generated.stored ? "stored" : "virtual"} ${expressionText(generated.expression)}`
-	].filter((each) => each).join(", ");
-	return {
-		meaning: of(key === void 0 ? comparableType(type) : comparableType({
-			...type,
-			name: shown$1(key)
-		}), comparableExpression),
-		shown: of(column.type.text, (expression) => expression.text)
-	};
-}
-/** Without the sequence's name, which the sequences tell. */
-function sequenceOptions(options = "") {
-	return options.replace(/\bsequence\s+name\s+(?:"(?:[^"]|"")+"|[^\s".]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[^\s".]+))?/i, "").trim().toLowerCase().split(/\s+/).join(" ");
-}
-function constraintFact(constraint) {
-	return {
-		of: constraint,
-		told: () => toldConstraint(constraint)
-	};
-}
-function toldConstraint({ definition, enforced, validated }) {
-	const state = enforced ? validated ? "valid" : "not valid" : "not enforced";
-	return {
-		meaning: `${comparableConstraint(definition)}, ${state}`,
-		shown: `${definition.text}, ${state}`
-	};
-}
-function indexFact(index) {
-	return {
-		of: index,
-		told: () => toldIndex(index)
-	};
-}
-function toldIndex({ definition, valid, parent }) {
-	const state = `${valid ? "valid" : "not valid"}${parent === void 0 ? "" : `, part of ${parent}`}`;
-	const keys = definition.elements.map((each) => each.text).join(", ");
-	const where = definition.where ? ` where ${definition.where.text}` : "";
-	const shownAs = `${definition.unique ? "unique " : ""}${definition.method} (${keys})${where}`;
-	return {
-		meaning: `${comparableIndex(definition)}, ${state}`,
-		shown: `${shownAs}, ${state}`
-	};
-}
-function keyText(key) {
-	return `${key.strategy} (${key.elements.map(comparableElement).join(", ")})`;
-}
-function boundText(bound) {
-	switch (bound.kind) {
-		case "default": return "default";
-		case "list": return `in ${list(bound.values.map(comparableExpression))}`;
-		case "range": return `from ${bound.from.map(comparableExpression).join(", ")} to ${bound.to.map(comparableExpression).join(", ")}`;
-		case "hash": return `modulus ${bound.modulus} remainder ${bound.remainder}`;
-	}
-}
-function viewFacts(view) {
-	return new Map([
-		["materialized", String(view.materialized)],
-		...view.reads.map((each) => [`reading ${nameText(each.table)}`, list(each.columns)]),
-		...view.indexes.map((each) => [`index ${each.name}`, indexFact(each)])
-	]);
-}
-function typeFacts(type) {
-	if (type.kind === "enum") return /* @__PURE__ */ new Map([["values", type.values.join(", ")]]);
-	if (type.kind !== "domain") return /* @__PURE__ */ new Map([["kind", type.kind]]);
-	return new Map([
-		["type", comparableType(type.type)],
-		["null", type.notNullAs ? "refused" : "allowed"],
-		["default", comparableExpression(type.default) || "none"],
-		...type.constraints.map((each) => [`constraint ${each.name}`, constraintFact(each)])
-	]);
-}
-function sequenceFacts({ ownedBy }) {
-	return /* @__PURE__ */ new Map([["owner", ownedBy ? `${nameText(ownedBy.table)}.${ownedBy.column}` : "none"]]);
-}
-function functionFacts(overloads) {
-	return new Map(overloads.map((each) => [`(${each.parameters.map(comparableType).join(", ")})`, each.volatility]));
-}
-function nameText(name) {
-	return name.schema === void 0 ? name.name : shown$1(keyOf(name));
-}
-function list(names) {
-	return names.length === 0 ? "none" : [...names].sort().join(", ");
-}
-
 // src/plan/verify.ts
 /**
 * Holds a plan against the pipeline that asked for it: every text of it is read again, nothing unsafe may be found in what it wrote, and
@@ -20638,7 +20646,7 @@ function verify(plan, unit, judge) {
 function ifAtAll(unit) {
 	return unit.files.flatMap(({ statements }) => statements.flatMap(({ operations }) => operations.flatMap(({ operation, before }) => {
 		if (!operation.conditional) return [];
-		const on = (table) => `table ${keyOf(table).replace("	", ".")}:`;
+		const on = (table) => `table ${shown$1(keyOf(table))}:`;
 		if (operation.kind === "create-index") return [`${on(resolve(before, operation.table))} index ${operation.index.name}`];
 		if (operation.kind === "add-constraint") return [`${on(resolve(before, operation.table))} constraint ${operation.constraint.name}`];
 		const dropped = operation.kind === "drop-index" ? indexOf(before, operation.index) : void 0;

@@ -654,12 +654,19 @@ const locksQuery = `SELECT relation::int4 AS oid, mode FROM pg_locks JOIN pg_cla
 * validations in the server's DEBUG1 messages, other reads of a whole table in the scan counters.
 */
 function traceOf(database, existing) {
+	const run = async (sql) => {
+		const before = await statesOf(database);
+		const messages = [];
+		await database.run(sql, { onNotice: (message) => messages.push(message) });
+		return {
+			before,
+			after: await statesOf(database),
+			messages
+		};
+	};
 	return {
 		async statement(sql) {
-			const before = await statesOf(database);
-			const messages = [];
-			await database.run(sql, { onNotice: (message) => messages.push(message) });
-			const after = await statesOf(database);
+			const { before, after, messages } = await run(sql);
 			return [...new Map((await database.run(locksQuery)).rows.map((row) => [Number(row.oid), String(row.mode)]))].flatMap(([oid, lock]) => {
 				const [old, now] = [before.get(oid), after.get(oid)];
 				if (!existing.has(oid) || old === void 0 || now === void 0) return [];
@@ -672,10 +679,7 @@ function traceOf(database, existing) {
 			});
 		},
 		async alone(sql) {
-			const before = await statesOf(database);
-			const messages = [];
-			await database.run(sql, { onNotice: (message) => messages.push(message) });
-			const after = await statesOf(database);
+			const { before, after, messages } = await run(sql);
 			const told = /\bconcurrently\b/i.test(sql) ? [] : messages;
 			return [...before].flatMap(([oid, old]) => {
 				const now = after.get(oid);
