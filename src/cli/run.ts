@@ -3,11 +3,12 @@ import { analyze } from '../analysis/analyze.ts';
 import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
 import type { Config } from '../config/config.ts';
-import type { Tree } from '../source/tree.ts';
+import { type Tree, treeOf } from '../source/tree.ts';
 import { loadReader } from '../sql/load.ts';
 import type { Arguments } from './arguments.ts';
-import { readInputs } from './inputs.ts';
+
 import type { Io } from './io.ts';
+import { readPaths } from './paths.ts';
 
 export interface Run {
   readonly analysis: Analysis;
@@ -20,7 +21,10 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
   // The parser compiles while the files are found and read.
   const loading = loadReader();
   loading.catch(() => {});
-  const { config, tree, sets, notices } = await readInputs(args, io);
+  const tree = treeOf(io.cwd);
+  // What reads git is loaded only by who asks for it.
+  const { config, sets, notices } =
+    args.base === undefined ? await readPaths(args, io, tree) : await (await import('./changes.ts')).readChanges(args.base, args, tree);
   const reader = await loading;
   const done = progress(
     sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),

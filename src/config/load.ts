@@ -11,6 +11,9 @@ export interface LoadedConfig {
   readonly path?: string;
 }
 
+/** Reads a file by its absolute path: from disk, or from a commit. Undefined where there is none. */
+export type ReadFile = (path: string) => Uint8Array | undefined;
+
 const fileName = '.lockstep.yml';
 /** Bytes. A config is some dozens of lines; sizes of some thousand tables fit ten times. */
 const mostBytes = 1024 * 1024;
@@ -19,29 +22,35 @@ const mostBytes = 1024 * 1024;
  * Loads `explicit`, or the nearest `.lockstep.yml` at or above `from`, up to the root of the repository; outside of a repository up to
  * the working directory, so that nobody else's file in `/tmp` counts.
  * @param from the directory of the files under review
+ * @param read where to look instead of on disk
  * @throws Problem with the line, where the file is missing, not YAML, or says something that is not allowed
  */
-export async function loadConfig(cwd: string, explicit?: string, from: string = cwd): Promise<LoadedConfig> {
-  const file = explicit === undefined ? findConfig(resolve(cwd), resolve(cwd, from)) : resolve(cwd, explicit);
+export async function loadConfig(cwd: string, explicit?: string, from: string = cwd, read: ReadFile = readDisk): Promise<LoadedConfig> {
+  const file = explicit === undefined ? findConfig(configDirectories(resolve(cwd), resolve(cwd, from)), read, cwd) : resolve(cwd, explicit);
   if (file === undefined) return { config: defaultConfig, directory: cwd };
   const path = explicit ?? shown(cwd, file);
   // YAML and its validation cost more to load than a whole check: only who has a config file pays for them.
-  const [text, { readConfig }] = [readConfigFile(file, path), await import('./read.ts')];
+  const [text, { readConfig }] = [textOf(read(file), path), await import('./read.ts')];
   return { config: readConfig(text, path), directory: dirname(file), path };
 }
 
-function findConfig(cwd: string, from: string): string | undefined {
-  for (const directory of searched(cwd, from)) {
+/** Where `loadConfig` may find a config file, nearest first. */
+export function configPaths(cwd: string, explicit: string | undefined, from: string): readonly string[] {
+  if (explicit !== undefined) return [resolve(cwd, explicit)];
+  return configDirectories(resolve(cwd), resolve(cwd, from)).map((directory) => join(directory, fileName));
+}
+
+function findConfig(directories: readonly string[], read: ReadFile, cwd: string): string | undefined {
+  for (const directory of directories) {
     const file = join(directory, fileName);
-    if (existsSync(file)) return file;
+    if (read(file) !== undefined) return file;
     const misnamed = join(directory, '.lockstep.yaml');
-    if (existsSync(misnamed)) throw new Problem(`is not read; name it ${fileName}`, { path: shown(cwd, misnamed) });
+    if (read(misnamed) !== undefined) throw new Problem(`is not read; name it ${fileName}`, { path: shown(cwd, misnamed) });
   }
   return undefined;
 }
 
-/** The directories to look in, nearest first. */
-function searched(cwd: string, from: string): readonly string[] {
+function configDirectories(cwd: string, from: string): readonly string[] {
   const above: string[] = [];
   for (let at = from; ; at = dirname(at)) {
     above.push(at);
@@ -58,14 +67,17 @@ function shown(cwd: string, file: string): string {
   return below.startsWith('..') ? file : below;
 }
 
-function readConfigFile(file: string, path: string): string {
-  let bytes: Buffer;
+function readDisk(path: string): Uint8Array | undefined {
+  if (!existsSync(path)) return undefined;
   try {
-    bytes = readFileSync(file);
+    return readFileSync(path);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Problem(code === 'ENOENT' ? 'no such config file' : `cannot be read (${code ?? 'unknown error'})`, { path });
+    throw new Problem(`cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`, { path });
   }
+}
+
+function textOf(bytes: Uint8Array | undefined, path: string): string {
+  if (bytes === undefined) throw new Problem('no such config file', { path });
   if (bytes.length > mostBytes) throw new Problem(`is larger than ${mostBytes / 1024} KiB, the most that a config may be`, { path });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,7 +1,6 @@
-import { isSqlFile, placeOf } from '../convention/plain.ts';
 import { Problem } from '../problem.ts';
 import { type Decoded, decode } from '../source/decode.ts';
-import { siblingsOf } from '../source/disk.ts';
+import { inSeriesOf, siblingsOf } from '../source/disk.ts';
 import { readText, treeOf } from '../source/tree.ts';
 import type { Changes } from './changes.ts';
 import { commitOf } from './checkout.ts';
@@ -53,12 +52,12 @@ async function download(
   });
   const advice = 'add a step with actions/checkout before this one, then history is read from there';
   if (data.truncated) throw new Problem(`the repository has more files than GitHub lists at once; ${advice}`);
-  const series = new Set(reviewed.map((path) => placeOf(path).series));
-  const files = data.tree.flatMap(({ path, type, sha }) =>
-    type === 'blob' && path !== undefined && sha !== undefined && isSqlFile(path) && !touched.has(path) && series.has(placeOf(path).series)
-      ? [{ path, sha }]
-      : [],
+  const blobs = new Map(
+    data.tree.flatMap(({ path, type, sha }) =>
+      type === 'blob' && path !== undefined && sha !== undefined && !touched.has(path) ? [[path, sha] as const] : [],
+    ),
   );
+  const files = inSeriesOf(reviewed, [...blobs.keys()]).map((path) => ({ path, sha: blobs.get(path) as string }));
   if (files.length > mostDownloads) {
     throw new Problem(
       `there are ${files.length} earlier migrations, more than the ${mostDownloads} that are downloaded one by one; ${advice}`,

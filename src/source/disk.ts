@@ -1,4 +1,4 @@
-import { comparePlaces, isSqlFile, type Place } from '../convention/plain.ts';
+import { comparePlaces, isSqlFile, type Place, placeOf } from '../convention/plain.ts';
 import type { MigrationSet, TransactionMode } from '../migration/migration.ts';
 import { arrange, bySeries, type Change } from './arrange.ts';
 import { type Decoded, decode } from './decode.ts';
@@ -15,31 +15,51 @@ export interface DiskRequest {
   /** Leave out the siblings of the files under review. */
   readonly noHistory: boolean;
   /** `earlier`: siblings that sort before a file under review are history; `all`: every sibling is (they are on the base branch). */
-  readonly siblings: 'earlier' | 'all';
+  readonly isHistory: 'earlier' | 'all';
   /** Files applied before everything else, in order. */
   readonly earlier: readonly string[];
   /** A schema dump to start from. */
   readonly schema?: string;
   readonly together: boolean;
   readonly transaction: TransactionMode;
+  /** Where history and dump are read instead of beside the files under review: the branch that they will be merged into. */
+  readonly past?: Past;
   /** Standard input, by the path it stands for. */
   readonly input?: { readonly path: string; readonly bytes: Uint8Array };
 }
 
+/** Files as they are somewhere else than on disk. */
+export interface Past {
+  readonly paths: readonly string[];
+  texts(paths: readonly string[]): ReadonlyMap<string, Decoded>;
+}
+
 /** Reads the files under review and their history: one set a migration directory, in order. */
 export function readDisk(request: DiskRequest): readonly MigrationSet[] {
-  const { tree, review, input } = request;
-  const read = (path: string): Decoded => (input !== undefined && path === input.path ? decode(input.bytes) : readText(tree, path));
+  const { tree, review, input, noHistory, past } = request;
+  const reviewed = [...review.keys()];
+  const siblings = noHistory ? [] : past === undefined ? siblingsOf(tree, reviewed) : inSeriesOf(reviewed, past.paths);
+  const old = past?.texts([...siblings, ...(request.schema === undefined ? [] : [request.schema])]);
+  const read = (path: string): Decoded =>
+    input !== undefined && path === input.path
+      ? decode(input.bytes)
+      : ((review.has(path) ? undefined : old?.get(path)) ?? readText(tree, path));
   return arrange({
     review,
-    siblings: request.noHistory ? [] : siblingsOf(tree, [...review.keys()]),
-    isHistory: (sibling: Place, places) => request.siblings === 'all' || places.some((place) => comparePlaces(sibling, place) < 0),
+    siblings,
+    isHistory: (sibling: Place, places) => request.isHistory === 'all' || places.some((place) => comparePlaces(sibling, place) < 0),
     earlier: request.earlier,
     ...(request.schema !== undefined && { dump: request.schema }),
     together: request.together,
     transaction: request.transaction,
     read,
   });
+}
+
+/** The migrations among `paths` that belong to the series of those under review. */
+export function inSeriesOf(review: readonly string[], paths: readonly string[]): readonly string[] {
+  const series = new Set(review.filter(isSqlFile).map((path) => placeOf(path).series));
+  return paths.filter((path) => isSqlFile(path) && series.has(placeOf(path).series));
 }
 
 /**

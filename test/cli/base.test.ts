@@ -93,3 +93,69 @@ test('hostile names reach git and the report as names', async () => {
   expect(stdout).toContain('m/2 "x" ␛[31m.sql\n');
   expect(stdout).toContain("m/3 $(touch pwned) '; --.sql\n");
 });
+
+test('a branch is judged by the config of the base, not by its own, and that is said', async () => {
+  const repo = repository({ ...config, 'm/1.sql': create });
+  repo.write({
+    '.lockstep.yml': 'lock-timeout: role\nmigrations: m/*.sql\nfail-on: never\nrules:\n  alter-column-type-blocking: off\n',
+    'm/2.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE int USING code::int;\n',
+  });
+  const { code, stdout } = await repo.lockstep('check', '--base', 'main', '--no-proof', '--format=json');
+  expect(code).toBe(1);
+  expect(report(stdout).files).toEqual([['m/2.sql', 'alter-column-type-blocking', 'narrow-column-type']]);
+  expect(report(stdout).notices).toEqual([
+    { path: '.lockstep.yml', line: 1, message: 'Changed since main. This run went by main; the change counts once it is merged.' },
+  ]);
+  const named = await repo.lockstep('check', '--base', 'main', '--config', '.lockstep.yml', '--quiet');
+  expect(named).toMatchObject({ code: 1, stdout: expect.stringContaining('alter-column-type-blocking') });
+});
+
+test('a config that the branch brings counts once it is merged; one that is nowhere is an error', async () => {
+  const repo = repository({ 'db/migrations/1.sql': create });
+  repo.write({
+    'conf.yml': 'rules:\n  alter-column-type-blocking: off\n',
+    'db/migrations/2.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE int USING code::int;\n',
+  });
+  const { code, stdout } = await repo.lockstep('check', '--base', 'main', '--config', 'conf.yml', '--no-proof', '--format=json');
+  expect(code).toBe(1);
+  expect(report(stdout).files[0]).toContain('alter-column-type-blocking');
+  expect(report(stdout).notices).toMatchObject([{ path: 'conf.yml' }]);
+  expect(await repo.lockstep('check', '--base', 'main', '--config', 'none.yml')).toMatchObject({
+    code: 2,
+    stderr: 'lockstep: none.yml: no such config file at main\n',
+  });
+});
+
+test('history and the schema dump are those of the base as it is now', async () => {
+  const repo = repository({ ...config, 'm/1.sql': create });
+  // Meanwhile main has widened the column; the branch does not have that yet.
+  repo.git('checkout', '--quiet', 'main');
+  repo.write({ 'm/2.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE varchar(40);\n' });
+  repo.git('add', '--all');
+  repo.git('commit', '--quiet', '--message=meanwhile');
+  repo.git('checkout', '--quiet', 'work');
+  repo.write({ 'm/3.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE varchar(20);\n' });
+  const files = async () => report((await repo.lockstep('check', '--base', 'main', '--no-proof', '--format=json')).stdout).files;
+  expect(await files()).toEqual([['m/3.sql', 'alter-column-type-blocking', 'narrow-column-type']]);
+
+  const dumped = repository({
+    '.lockstep.yml': 'lock-timeout: role\nmigrations: m/*.sql\nschema: schema.sql\n',
+    'schema.sql': 'CREATE TABLE orders (id bigint PRIMARY KEY, code varchar(10));\n',
+  });
+  dumped.write({
+    'schema.sql': 'CREATE TABLE orders (id bigint PRIMARY KEY, code varchar(40));\n',
+    'm/1.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE varchar(20);\n',
+  });
+  const { stdout } = await dumped.lockstep('check', '--base', 'main', '--no-proof', '--format=json');
+  expect(report(stdout).files).toEqual([['m/1.sql']]);
+});
+
+test('a renamed or deleted migration is no history under its old name', async () => {
+  const repo = repository({ ...config, 'm/1.sql': create, 'm/2.sql': 'ALTER TABLE orders DROP COLUMN code;\n' });
+  repo.git('mv', 'm/1.sql', 'm/3.sql');
+  repo.git('rm', '--quiet', 'm/2.sql');
+  // The table is made by the file under review alone: nothing created it before, and nothing dropped the column.
+  repo.write({ 'm/4.sql': 'ALTER TABLE orders ALTER COLUMN code TYPE int USING code::int;\n' });
+  const { stdout } = await repo.lockstep('check', '--base', 'main', '--no-proof', '--format=json');
+  expect(report(stdout).files).toEqual([['m/3.sql'], ['m/4.sql']]);
+});

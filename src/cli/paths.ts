@@ -1,0 +1,66 @@
+import type { Notice } from '../analysis/analysis.ts';
+import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import { isDown } from '../convention/plain.ts';
+import { Problem } from '../problem.ts';
+import type { Change } from '../source/arrange.ts';
+import { type DiskRequest, readDisk, stdinPath } from '../source/disk.ts';
+import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
+import { shownPath, type Tree } from '../source/tree.ts';
+import type { Arguments } from './arguments.ts';
+import { appliedBefore, type Inputs, named, withArguments } from './inputs.ts';
+import type { Io } from './io.ts';
+
+/** Finds and reads what the operands name, each migration a deployment of its own. @throws Problem */
+export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<Inputs> {
+  const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
+  const config = withArguments(loaded, args, tree);
+  const { review, notices, input } = await underReview(args, io, tree, loaded);
+  const schema = config.schema === undefined ? undefined : (await expandPaths(tree, [config.schema]))[0];
+  const request: DiskRequest = {
+    tree,
+    review,
+    noHistory: args.noHistory,
+    isHistory: 'earlier',
+    earlier: await appliedBefore(args, tree),
+    ...(schema !== undefined && { schema }),
+    together: args.together,
+    transaction: config.transaction,
+    ...(input && { input }),
+  };
+  return { config, sets: readDisk(request), notices };
+}
+
+interface Review {
+  readonly review: ReadonlyMap<string, Change>;
+  readonly notices: readonly Notice[];
+  readonly input?: NonNullable<DiskRequest['input']>;
+}
+
+async function underReview(args: Arguments, io: Io, tree: Tree, loaded: LoadedConfig): Promise<Review> {
+  const { config, directory, path } = loaded;
+  const named = args.operands.filter((each) => each !== '-');
+  if (args.operands.length > named.length) {
+    const at = args.stdinFilename === undefined ? stdinPath : shownPath(tree.cwd, args.stdinFilename);
+    const others = await expandPaths(tree, named);
+    return { review: unchanged([at, ...others]), notices: [], input: { path: at, bytes: await io.stdin() } };
+  }
+  if (args.stdinFilename !== undefined) throw new Problem('--stdin-filename goes with `-`, standard input');
+  if (named.length === 0) {
+    const found = await expandGlobs(tree, config.migrations, directory);
+    if (found.length > 0) return { review: unchanged(found), notices: [] };
+    const where = path === undefined ? 'name them, or set `migrations` in .lockstep.yml' : `the \`migrations\` of ${path} match nothing`;
+    throw new Problem(`no migrations found: ${where}`);
+  }
+  const found = await expandPaths(tree, named);
+  return { review: unchanged(found), notices: named.filter((each) => found.includes(each)).flatMap(downNotice) };
+}
+
+/** A file that was named and is not judged is not passed over in silence. */
+function downNotice(path: string): readonly Notice[] {
+  const message = 'Not judged: its name says that it undoes a migration.';
+  return isDown(path, () => false) ? [{ path, line: 1, message }] : [];
+}
+
+function unchanged(paths: readonly string[]): ReadonlyMap<string, Change> {
+  return new Map(paths.map((path) => [path, {}]));
+}

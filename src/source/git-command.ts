@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { Problem } from '../problem.ts';
+
+/**
+ * Settings that would run a program of the repository's choosing or change the form of the output. Filters (`git lfs`) stay: they are
+ * named in the user's own configuration, not in the tree.
+ */
+const settings = [
+  'core.fsmonitor=false',
+  'core.quotePath=false',
+  'core.pager=cat',
+  'color.ui=false',
+  'diff.renames=true',
+  'diff.orderFile=/dev/null',
+];
+
+/**
+ * Runs git in a repository, its arguments each as one.
+ * @param input what it reads from standard input
+ * @throws Problem with git's own first line
+ */
+export function git(root: string, args: readonly string[], input = ''): Buffer {
+  try {
+    return execFileSync('git', ['--no-pager', ...settings.flatMap((each) => ['-c', each]), ...args], {
+      cwd: root,
+      input,
+      maxBuffer: 1024 * 1024 * 1024,
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_REPLACE_OBJECTS: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+    });
+  } catch (error) {
+    const { code, stderr } = error as NodeJS.ErrnoException & { stderr?: Buffer };
+    if (code === 'ENOENT') throw new Problem('--base needs git, and there is none on the PATH');
+    const said = (stderr?.toString() ?? '').trim().split('\n')[0] ?? '';
+    throw new Problem(`git ${args[0]} failed: ${said === '' ? (code ?? 'unknown error') : said}`);
+  }
+}
+
+/** What git prints, as text; undefined where it fails. @throws Problem where there is no git */
+export function tryGit(root: string, args: readonly string[]): string | undefined {
+  try {
+    return git(root, args).toString();
+  } catch (error) {
+    if (error instanceof Problem && error.message.startsWith(`git ${args[0]} failed`)) return undefined;
+    throw error;
+  }
+}
