@@ -1,7 +1,7 @@
 import type { Effect } from '../engine/effect.ts';
 import type { Target } from '../engine/engine.ts';
 import type { Migration } from '../migration/migration.ts';
-import type { Plan } from '../plan/stage.ts';
+import type { Locking, Plan } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Statement } from '../sql/statement.ts';
 
@@ -23,7 +23,7 @@ export interface AnalyzedFile {
   readonly findings: readonly Finding[];
 }
 
-export interface AnalyzedStatement {
+export interface AnalyzedStatement extends Locking {
   readonly statement: Statement;
   readonly effects: readonly Effect[];
   /** Lies (partly) on lines that the pull request adds or changes. */

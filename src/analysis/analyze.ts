@@ -59,9 +59,11 @@ function analyzedFile({ migration, statements, lines, findings }: JudgedMigratio
   const all = [...findings, ...staged.findings.filter((each) => each.path === migration.path)];
   return {
     migration,
-    statements: statements.map(({ statement, effects }) => ({
+    statements: statements.map(({ statement, effects, felt, committed }) => ({
       statement,
       effects,
+      felt,
+      committed,
       changed: isChanged(statement, migration.changedLines, lines),
     })),
     findings: all.map((each) => (each.suppressed === undefined && staged.answers(each, migration) ? { ...each, plan } : each)),

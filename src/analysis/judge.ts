@@ -73,7 +73,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
         adviceForUnreadable,
       );
       schema = lose(schema);
-      statements.push({ statement, effects: [], operations: [] });
+      statements.push({ statement, effects: [], operations: [], felt: [], committed: tracker.state().open === 'no' });
       continue;
     }
     const statementBefore = schema;
@@ -100,7 +100,8 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
       return { ...each, findings: findings.slice(first) };
     });
     tracker.endStatement();
-    statements.push({ statement, effects, operations });
+    const felt = effects.filter((each) => !isNewTable(statementBefore, schema, each.table));
+    statements.push({ statement, effects, operations, felt, committed: tracker.state().open === 'no' });
   }
 
   reportLeftOpen(tracker.leftOpen(), mode, report);

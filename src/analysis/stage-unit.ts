@@ -58,11 +58,12 @@ export function stageUnit(
   };
   const staged = composed(unit, judgeIn(config, court));
   if (staged === undefined) return { answers: () => false, findings, notices };
-  const { plan, verified } = staged;
+  const { verified } = staged;
   if ('refused' in verified) {
     const message = `No staged plan is shown, because the one that was found does not hold: ${verified.refused}`;
     return { answers: () => false, findings, notices: [...notices, { path, line: 1, message }] };
   }
+  const { plan } = verified;
   const reason = whyNotRun(plan, judged, before, after);
   return {
     plan: reason === undefined ? plan : { ...plan, proof: { status: 'unproved', checks: [], reason } },
@@ -136,6 +137,7 @@ function judgeIn(config: Config, court: Court): Judge {
       findings: judged.flatMap((each) => each.findings),
       after: judged.at(-1)?.after ?? before,
       unreadable: judged.some((each) => each.sql.statements.some((statement) => statement.unreadable)),
+      locking: judged.map((each) => each.statements.map(({ statement, felt, committed }) => ({ span: statement.span, felt, committed }))),
     };
   };
 }

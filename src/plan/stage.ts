@@ -1,3 +1,4 @@
+import type { Effect } from '../engine/effect.ts';
 import type { Span } from '../text/span.ts';
 import type { Differing } from './differing.ts';
 import type { Proof } from './proof.ts';
@@ -28,6 +29,19 @@ export interface Step {
   readonly answers?: { readonly path: string; readonly span: Span };
 }
 
+/** What others notice of a statement, and for how long. */
+export interface Locking {
+  /** Its effects on tables that the deployment unit has not made itself: somebody may wait for their locks. */
+  readonly felt: readonly Effect[];
+  /** No transaction is open behind it: its locks, and those that were held before it, are gone. */
+  readonly committed: boolean;
+}
+
+/** The same for a statement of a file. */
+export interface StatementLocking extends Locking {
+  readonly span: Span;
+}
+
 /** One file of a stage: what runs in one transaction, or the one statement that must run outside of any. */
 export interface PlanFile {
   /** Where it goes; absent where the convention cannot tell (standard input). */
@@ -35,6 +49,8 @@ export interface PlanFile {
   readonly steps: readonly Step[];
   /** The file's whole text, byte for byte as `plan --write` writes it. */
   readonly text: string;
+  /** What the statements of `text` lock; absent where nothing has verified the plan. */
+  readonly locking?: readonly StatementLocking[];
 }
 
 export interface Stage {

@@ -8,6 +8,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { SqlFile, Statement } from '../sql/statement.ts';
 import type { Span } from '../text/span.ts';
+import type { Locking, StatementLocking } from './stage.ts';
 
 /** A deployment unit as the analysis hands it to `compose`: judged, with the schema at each operation. */
 export interface PlannableUnit {
@@ -30,7 +31,7 @@ export interface PlannableFile {
   readonly statements: readonly PlannableStatement[];
 }
 
-export interface PlannableStatement {
+export interface PlannableStatement extends Locking {
   readonly statement: Statement;
   readonly effects: readonly Effect[];
   readonly operations: readonly PlannableOperation[];
@@ -54,4 +55,10 @@ export type Judge = (
   /** `sections` as in `Migration`. */
   files: readonly { readonly path: string; readonly text: string; readonly sections?: readonly Span[] }[],
   before: Schema,
-) => { readonly findings: readonly Finding[]; readonly after: Schema; readonly unreadable: boolean };
+) => {
+  readonly findings: readonly Finding[];
+  readonly after: Schema;
+  readonly unreadable: boolean;
+  /** What the statements of each file lock, in the order of the files. */
+  readonly locking: readonly (readonly StatementLocking[])[];
+};

@@ -6,15 +6,19 @@ import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { inDifference } from './differing.ts';
 import { movedSections } from './edits.ts';
 import { stronglyLocked } from './locked.ts';
-import type { Plan, PlanFile } from './stage.ts';
+import type { Plan, PlanFile, StatementLocking } from './stage.ts';
 import type { Judge, PlannableUnit } from './unit.ts';
 
 type File = Parameters<Judge>[0][number];
 
 export type Verification =
   | { readonly refused: string }
-  /** Whether a finding on this SQL is still there once the plan's first stage stands in the author's file. */
-  | { readonly leaves: (rule: string, path: string, sql: string) => boolean };
+  | {
+      /** The plan, each of its files with what its statements lock. */
+      readonly plan: Plan;
+      /** Whether a finding on this SQL is still there once the plan's first stage stands in the author's file. */
+      readonly leaves: (rule: string, path: string, sql: string) => boolean;
+    };
 
 /**
  * Holds a plan against the pipeline that asked for it: every text of it is read again, nothing unsafe may be found in what it wrote, and
@@ -29,10 +33,12 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
   const known = knownFindings(unit);
   const authors = new Set(unit.files.map((each) => each.migration.path));
   const left = new Set<string>();
+  const locking = new Map<string, readonly StatementLocking[]>();
   let schema: Schema = unit.before;
   for (const files of deployments(plan, unit)) {
     const judged = judge(files, schema);
     const texts = new Map(files.map((each) => [each.path, each.text]));
+    for (const [i, { path }] of files.entries()) locking.set(path, judged.locking[i] ?? []);
     for (const finding of judged.findings) {
       if (finding.suppressed !== undefined) continue;
       const text = texts.get(finding.path) ?? '';
@@ -57,7 +63,10 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
     (line) => !stated.some((each) => line.startsWith(`${each} `)),
   );
   if (first !== undefined) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}` };
-  return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t\t${sql}`) };
+  return {
+    plan: withLocking(plan, locking),
+    leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t\t${sql}`),
+  };
 }
 
 /** What the author's own SQL makes or drops only if it is (not) there: the replay does not know which, and the plan asks by IF [NOT] EXISTS. */
@@ -95,17 +104,26 @@ function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[]
   });
   const own = new Set(authors.map((each) => each.path));
   const parts: File[][] = [authors];
-  for (const stage of plan.stages) {
+  plan.stages.forEach((stage, at) => {
     if (stage.boundary === 'deploy' || stage.boundary === 'backfill') parts.push([]);
     stage.files.forEach((file, i) => {
-      if (file.path === undefined || !own.has(file.path)) parts.at(-1)?.push({ path: pathOf(file, stage.name, i), text: file.text });
+      if (file.path === undefined || !own.has(file.path)) parts.at(-1)?.push({ path: pathOf(file, at, i), text: file.text });
     });
-  }
+  });
   return parts;
 }
 
-function pathOf(file: PlanFile, stage: string, index: number): string {
-  return file.path ?? `${stage}-${index + 1}.sql`;
+/** A file of standard input's plan has no path; one of its own tells it apart. */
+function pathOf(file: PlanFile, stage: number, index: number): string {
+  return file.path ?? `stage-${stage + 1}-${index + 1}.sql`;
+}
+
+function withLocking(plan: Plan, locking: ReadonlyMap<string, readonly StatementLocking[]>): Plan {
+  const stages = plan.stages.map((stage, at) => ({
+    ...stage,
+    files: stage.files.map((file, i) => ({ ...file, locking: locking.get(pathOf(file, at, i)) ?? [] })),
+  }));
+  return { ...plan, stages };
 }
 
 /** What was found in the author's own SQL, by rule and text; and by rule and file what his own order brings. */

@@ -1,12 +1,11 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Plan, Stage } from '../plan/stage.ts';
 import type { Anchored } from './anchor.ts';
-import { type Concern, filesFor, serves } from './concern.ts';
+import { type Concern, filesFor, firstStageOf, serves } from './concern.ts';
 import { markerLine } from './fingerprint.ts';
 import { code, details, fence, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
-import type { LineEdit } from './suggestion.ts';
-
+import { refusalOf } from './suggestion.ts';
 import { boundaryWords, proofInWords, stageWords } from './words.ts';
 
 /** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */
@@ -76,11 +75,11 @@ function questionsOf(concern: Concern): string {
 }
 
 function planSections(concern: Concern, plan: Plan, anchored: Anchored | undefined): readonly Section[] {
-  const first = plan.stages.findIndex((stage) => stage.boundary === 'none');
-  const ownFiles = plan.stages.flatMap((stage, index) => (index === first ? filesFor(concern, stage, plan.files) : []));
+  const first = firstStageOf(plan);
+  const ownFiles = first === undefined ? [] : filesFor(concern, first, plan.files);
   const stages = plan.stages.flatMap((stage, index) => {
     const files = filesFor(concern, stage, plan.files);
-    if (index === first || files.length === 0) return [];
+    if (stage === first || files.length === 0) return [];
     const when = whenToStart(plan, index, (other) => filesFor(concern, other, plan.files).length > 0);
     const content = files.map((file) => fileBlock(file.path, file.text)).join('\n\n');
     return [{ text: details(`Then <b>${html(stageWords(stage))}</b>, ${html(when)}`, content), weight: 4 }];
@@ -108,29 +107,13 @@ function firstStage(concern: Concern, anchored: Anchored | undefined, hasOwnFile
   const { edit } = concern;
   if (edit === undefined) return '';
   const text = edit.lines.join('\n');
-  const reason = anchored === undefined ? '' : refusal(edit, anchored, hasOwnFiles);
+  const reason = anchored === undefined ? '' : anchored.kind === 'whole' ? refusalOf(edit, hasOwnFiles) : anchored.reason;
   if (reason === undefined)
     return `**First stage**, ready to commit:\n\n${fence('suggestion', edit.lines.length === 0 ? '' : `${text}\n`)}`;
   const because = reason === '' ? '' : ` Not a suggestion to click on, because ${reason}.`;
   return text.trim() === ''
     ? `**First stage**: take ${lineRange(concern)} out of this file.${because}`
     : `**First stage**, instead of ${lineRange(concern)}.${because}\n\n${fence('sql', text)}`;
-}
-
-/** Why the edit cannot be a suggestion; undefined: it can. */
-function refusal(edit: LineEdit, anchored: Anchored, hasOwnFiles: boolean): string | undefined {
-  if (anchored.kind !== 'whole') return anchored.reason;
-  if (edit.unchanged) return 'it would change nothing here';
-  if (edit.lines.some(holdsControls)) return 'its lines hold control characters, which a comment may not keep';
-  // Without a trace of what was taken out, a click would lose it.
-  const vanishes = edit.lines.every((line) => line.trim() === '');
-  if (hasOwnFiles && vanishes) return 'the step needs a file of its own, which a suggestion cannot create';
-  return undefined;
-}
-
-/** Everything but tabs: a suggestion must give every character back. */
-function holdsControls(line: string): boolean {
-  return /[^\P{Cc}\t]|\ufeff/u.test(line);
 }
 
 function lineRange({ from, to }: Concern): string {

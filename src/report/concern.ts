@@ -1,10 +1,10 @@
 import type { Analysis, AnalyzedFile, AnalyzedStatement } from '../analysis/analysis.ts';
 import type { LineRange } from '../migration/migration.ts';
-import type { PlanFile, Question, Stage, Step } from '../plan/stage.ts';
+import type { Plan, PlanFile, Question, Stage, Step } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';
 import { contains, type Span } from '../text/span.ts';
 import { digest, fingerprintOf } from './fingerprint.ts';
-import { gitLines, type LineEdit, lineEdits, linesTouched } from './suggestion.ts';
+import { gitLines, type LineEdit, lineEdits, linesTouched, refusalOf } from './suggestion.ts';
 
 /** One place of a file that a review speaks about once: the findings there, what replaces its lines, and what follows later. */
 export interface Concern {
@@ -82,6 +82,20 @@ export function concernsOf(file: AnalyzedFile, analysis: Analysis): readonly Con
         fingerprint: fingerprintOf(path, rules, sql, ordinal),
       };
     });
+}
+
+/** The stage that goes out in this deploy. */
+export function firstStageOf(plan: Plan): Stage | undefined {
+  return plan.stages.find((stage) => stage.boundary === 'none');
+}
+
+/** The edit of a concern, where it may be applied as it is and loses nothing: what other programs are handed as its fix. */
+export function fixOf(concern: Concern, analysis: Analysis): LineEdit | undefined {
+  const { edit, plan: index } = concern;
+  const plan = index === undefined ? undefined : analysis.plans[index];
+  const first = plan && firstStageOf(plan);
+  if (edit === undefined || plan === undefined || first === undefined) return undefined;
+  return refusalOf(edit, filesFor(concern, first, plan.files).length > 0) === undefined ? edit : undefined;
 }
 
 /** The files of a stage that hold something for the concern, author's own files left out: those are what the suggestion edits. */

@@ -3,8 +3,9 @@ import { type FailOn, verdictOf } from '../analysis/verdict.ts';
 import { targetName } from '../config/target.ts';
 import type { Plan } from '../plan/stage.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
-import { type Lines, linesOf } from '../text/lines.ts';
-import type { Place, Span } from '../text/span.ts';
+import { linesOf } from '../text/lines.ts';
+import type { Place } from '../text/span.ts';
+import { rangeIn, rangeOf } from './range.ts';
 import { positionIn } from './staged.ts';
 
 /** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */
@@ -32,15 +33,15 @@ export function jsonError(message: string): string {
   })}\n`;
 }
 
-function fileJson({ migration, statements, findings }: AnalyzedFile, engine: string): unknown {
+function fileJson(file: AnalyzedFile, engine: string): unknown {
+  const { migration, statements, findings } = file;
   const lines = linesOf(migration.text);
-  const { unreadable } = migration;
   return {
     path: migration.path,
     engine,
     transaction: migration.transaction,
     statements: statements.map(({ statement, effects }) => ({
-      ...placeOf(lines, statement.span),
+      ...rangeIn(lines, statement.span),
       span: statement.span,
       sql: migration.text.slice(statement.span.start, statement.span.end),
       operations: statement.operations.map((each) => each.kind),
@@ -52,27 +53,17 @@ function fileJson({ migration, statements, findings }: AnalyzedFile, engine: str
         ...(fails && { fails: { code: fails.code, reason: fails.reason } }),
       })),
     })),
-    findings: findings.map(({ rule, severity, category, span, message, advice, plan, suppressed }) => ({
-      rule,
-      severity,
-      category,
-      // Of a file that could not be decoded there is no text to point into, only the line.
-      ...(unreadable === undefined ? placeOf(lines, span) : { line: unreadable.line, column: 1, endLine: unreadable.line, endColumn: 1 }),
-      message,
-      advice,
-      ...(plan !== undefined && { plan }),
-      ...(suppressed && { suppressed }),
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      category: finding.category,
+      ...rangeOf(file, lines, finding),
+      message: finding.message,
+      advice: finding.advice,
+      ...(finding.plan !== undefined && { plan: finding.plan }),
+      ...(finding.suppressed && { suppressed: finding.suppressed }),
     })),
   };
-}
-
-function placeOf(
-  lines: Lines,
-  span: Span,
-): { readonly line: number; readonly column: number; readonly endLine: number; readonly endColumn: number } {
-  const start = lines.position(span.start);
-  const end = lines.position(span.end);
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }
 
 function planJson(plan: Plan, analysis: Analysis): unknown {

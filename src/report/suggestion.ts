@@ -47,6 +47,23 @@ export function lineEdits(text: string, edits: readonly Edit[]): readonly LineEd
   });
 }
 
+/**
+ * Why an edit must not be handed out to be applied by a click; undefined: it may.
+ * @param hasOwnFiles the stage has further files, which the edit does not create
+ */
+export function refusalOf({ lines, unchanged }: LineEdit, hasOwnFiles: boolean): string | undefined {
+  if (unchanged) return 'it would change nothing here';
+  if (lines.some(holdsControls)) return 'its lines hold control characters, which a comment may not keep';
+  // Without a trace of what was taken out, a click would lose it.
+  if (hasOwnFiles && lines.every((line) => line.trim() === '')) return 'the step needs a file of its own, which a suggestion cannot create';
+  return undefined;
+}
+
+/** Everything but tabs: a suggestion must give every character back. */
+function holdsControls(line: string): boolean {
+  return /[^\P{Cc}\t]|\ufeff/u.test(line);
+}
+
 /** The lines of `text` as git counts them; the span holds the line break. A final line break opens no further line. */
 export function gitLines(text: string): readonly Span[] {
   const lines: Span[] = [];
