@@ -1,10 +1,13 @@
 import type { Analysis, AnalyzedFile, AnalyzedStatement } from '../analysis/analysis.ts';
+import { blocksWrites } from '../engine/postgres/lock-mode.ts';
 import type { LineRange } from '../migration/migration.ts';
 import type { Plan, PlanFile, Question, Stage, Step } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';
+import { quoteName } from '../sql/postgres/quote.ts';
 import { contains, type Span } from '../text/span.ts';
 import { digest, fingerprintOf } from './fingerprint.ts';
 import { gitLines, type LineEdit, lineEdits, linesTouched, refusalOf } from './suggestion.ts';
+import { effectInWords, tableInWords } from './words.ts';
 
 /** One place of a file that a review speaks about once: the findings there, what replaces its lines, and what follows later. */
 export interface Concern {
@@ -82,6 +85,14 @@ export function concernsOf(file: AnalyzedFile, analysis: Analysis): readonly Con
         fingerprint: fingerprintOf(path, rules, sql, ordinal),
       };
     });
+}
+
+/** Who waits for what, in words, once each: `writes of books wait while an index is built over every row`. */
+export function waitsOf({ statements }: Pick<Concern, 'statements'>): readonly string[] {
+  const waits = statements.flatMap(({ felt }) =>
+    felt.filter((each) => blocksWrites(each.lock)).map((each) => effectInWords(each, tableInWords(each, ['public'], quoteName))),
+  );
+  return [...new Set(waits)];
 }
 
 /** The stage that goes out in this deploy. */

@@ -1,16 +1,14 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { blocksWrites } from '../engine/postgres/lock-mode.ts';
 import type { LineRange } from '../migration/migration.ts';
 import type { Plan } from '../plan/stage.ts';
-import { quoteName } from '../sql/postgres/quote.ts';
 import { type Anchor, type Anchored, anchorOf } from './anchor.ts';
 import { bodyLimit, type CommentContext, renderComment, renderConcern, whenToStart } from './comment.ts';
-import { type Concern, concernsOf } from './concern.ts';
+import { type Concern, concernsOf, waitsOf } from './concern.ts';
 import { digest, markerLine } from './fingerprint.ts';
 import { cell, code, details, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
 
-import { counted, effectInWords, proofInWords, stageWords, tableInWords } from './words.ts';
+import { counted, proofInWords, stageWords } from './words.ts';
 
 /** A review as it is posted: one body, and comments that stand in the diff. Pure: the same analysis and diff give the same bytes. */
 export interface Review {
@@ -98,10 +96,15 @@ function renderBody(
   return marker(shorten(sections, room, 'Shortened: the rest is longer than GitHub takes in one review. The job summary has all of it.'));
 }
 
-/** `**Lockstep: 2 errors and 1 warning** in 3 migrations` */
+/** `**Lockstep: fail.** 2 errors and 1 warning in 3 migrations (9 statements).` */
 export function headline(analysis: Analysis, verdict: 'pass' | 'fail'): string {
-  const { findings, files, statements, unreadable, unproved = 0 } = analysis.summary;
-  if (files === 0) return '**Lockstep: pass.** No migration is changed.';
+  return `**Lockstep: ${verdict}.** ${countsInWords(analysis)}`;
+}
+
+/** `2 errors and 1 warning in 3 migrations (9 statements).` */
+export function countsInWords({ summary }: Analysis): string {
+  const { findings, files, statements, unreadable, unproved = 0 } = summary;
+  if (files === 0) return 'No migration is changed.';
   const what =
     findings.error + findings.warning === 0
       ? 'nothing unsafe'
@@ -110,7 +113,7 @@ export function headline(analysis: Analysis, verdict: 'pass' | 'fail'): string {
           .join(' and ');
   const proved = unproved === 0 ? '' : `; ${unproved === 1 ? '1 plan is' : `${unproved} plans are`} not proved`;
   const read = unreadable === 0 ? '' : `; ${counted(unreadable, 'statement')} could not be read`;
-  return `**Lockstep: ${verdict}.** ${what.replace(/^./, (first) => first.toUpperCase())} in ${counted(files, 'migration')} (${counted(statements, 'statement')})${read}${proved}.`;
+  return `${what.replace(/^./, (first) => first.toUpperCase())} in ${counted(files, 'migration')} (${counted(statements, 'statement')})${read}${proved}.`;
 }
 
 /** Who waits for what, one row a concern. */
@@ -119,16 +122,9 @@ export function tableOf(concerns: readonly Concern[]): string {
     .filter((each) => each.findings.length > 0)
     .map((concern) => {
       const rules = [...new Set(concern.findings.map((each) => each.rule))].map(code).join(', ');
-      const waits = [
-        ...new Set(
-          concern.statements.flatMap(({ effects }) =>
-            effects.filter((each) => blocksWrites(each.lock)).map((each) => effectInWords(each, tableInWords(each, ['public'], quoteName))),
-          ),
-        ),
-      ];
       const where = code(`${concern.path}:${concern.from}`);
       const severity = concern.findings[0]?.severity ?? 'warning';
-      return `| ${severity} | ${cell(where)} | ${cell(rules)} | ${cell(waits.slice(0, 5).map(prose).join('<br>'))} |`;
+      return `| ${severity} | ${cell(where)} | ${cell(rules)} | ${cell(waitsOf(concern).slice(0, 5).map(prose).join('<br>'))} |`;
     });
   if (rows.length === 0) return '';
   const more = rows.length > mostRows ? [`| | and ${rows.length - mostRows} more | | |`] : [];
