@@ -4,7 +4,8 @@ import { mergeAnalyses } from './analysis/merge.ts';
 import { provePlans } from './analysis/prove-plans.ts';
 import { verdictOf } from './analysis/verdict.ts';
 import { annotate } from './github/annotations.ts';
-import { connect } from './github/client.ts';
+import { waivingOf } from './github/approval.ts';
+import { type Client, connect } from './github/client.ts';
 import { readSettings, type Settings } from './github/inputs.ts';
 import { info, setFailed, warning, writeOutputs, writeSummary } from './github/publish.ts';
 import { type PullRequest, readPullRequest } from './github/pull-request.ts';
@@ -23,7 +24,7 @@ async function run(settings: Settings): Promise<void> {
   loading.catch(() => {});
   const client = connect(settings);
   const pull = await readPullRequest(client, settings);
-  const analysis = await judge(pull, settings, loading);
+  const analysis = await judge(client, pull, settings, loading);
   const { failOn } = pull.policy.config;
   const verdict = verdictOf(analysis, failOn);
 
@@ -50,11 +51,14 @@ async function run(settings: Settings): Promise<void> {
   else info(line);
 }
 
-async function judge(pull: PullRequest, { proof }: Settings, loading: ReturnType<typeof loadReader>): Promise<Analysis> {
-  const reader = await loading;
+async function judge(client: Client, pull: PullRequest, settings: Settings, loading: ReturnType<typeof loadReader>): Promise<Analysis> {
   const { config } = pull.policy;
-  const analyzed = pull.sets.map((set) => ({ set, analysis: analyze(set, config, reader) }));
-  const analysis = mergeAnalyses(await provePlans(analyzed, proof, reader), config.target);
+  const reviewed = pull.sets.flatMap(({ units }) => units.flatMap(({ migrations }) => migrations));
+  // Approvals are asked for only where there is something to approve.
+  const waiving = reviewed.some(({ text }) => text.includes('lockstep-ignore')) ? await waivingOf(client, settings, config) : undefined;
+  const reader = await loading;
+  const analyzed = pull.sets.map((set) => ({ set, analysis: analyze(set, config, reader, waiving) }));
+  const analysis = mergeAnalyses(await provePlans(analyzed, settings.proof, reader), config.target);
   return { ...analysis, notices: [...pull.notices, ...analysis.notices] };
 }
 

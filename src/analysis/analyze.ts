@@ -13,15 +13,17 @@ import { isChanged, type JudgedMigration, replayMigration } from './judge.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { pendingStages } from './pending.ts';
 import { type StagedUnit, stageUnit } from './stage-unit.ts';
+import type { Waiving } from './suppression.ts';
 
 /**
  * The whole pipeline: replays the history, judges each deployment unit on the schema it meets, and stages what is unsafe.
  * Pure: the same migrations, config and reader give the same analysis.
+ * @param waiving whether the author's waivers count
  * @throws Problem where the config states a backfill that can never be used
  */
-export function analyze(set: MigrationSet, config: Config, reader: Reader): Analysis {
+export function analyze(set: MigrationSet, config: Config, reader: Reader, waiving?: Waiving): Analysis {
   checkConfigured(config.backfill, reader);
-  const court = courtOf(config, reader, postgres);
+  const court = courtOf(config, reader, postgres, waiving);
   const reviewed = set.units.flatMap((unit) => unit.migrations);
   const known = knownPaths([...[...set.history, ...reviewed].map((each) => each.path), ...(set.siblings ?? [])]);
   const pending = pendingStages();

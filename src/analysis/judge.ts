@@ -16,7 +16,7 @@ import { type Directive, directivesOf } from '../sql/directive.ts';
 import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { applySuppressions } from './suppression.ts';
+import { applySuppressions, type Waiving } from './suppression.ts';
 import { trackTransaction } from './transaction.ts';
 
 /** What judging needs besides the migration: the same for a whole run. */
@@ -25,6 +25,7 @@ export interface Court {
   readonly engine: Engine;
   readonly context: EffectContext;
   readonly settings: RuleSettings;
+  readonly waiving: Waiving;
   /** The severity that the config gives a rule. */
   severity(rule: string): Severity | undefined;
 }
@@ -105,7 +106,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   }
 
   reportLeftOpen(tracker.leftOpen(), mode, report);
-  const judged = applySuppressions(findings, directives, sql.statements, lines, report);
+  const judged = applySuppressions(findings, directives, sql.statements, lines, report, court.waiving);
   return { migration, sql, lines, directives, statements: withoutSuppressed(statements, judged), findings: judged, after: schema };
 }
 

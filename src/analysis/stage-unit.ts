@@ -56,7 +56,8 @@ export function stageUnit(
     pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names),
     backfill,
   };
-  const staged = composed(unit, judgeIn(config, court));
+  // Whether the waivers that a plan writes are approved is asked when they are committed.
+  const staged = composed(unit, judgeIn(config, { ...court, waiving: { allowed: true } }));
   if (staged === undefined) return { answers: () => false, findings, notices };
   const { verified } = staged;
   if ('refused' in verified) {

@@ -9,11 +9,17 @@ import { contains, type Span } from '../text/span.ts';
 type Report = (id: string, span: Span, message: string, advice: string, more?: { operation?: Operation }) => void;
 type Ignore = Extract<Directive, { kind: 'ignore' }>;
 
+/** Whether waivers count, and by whose word besides the author's. */
+export type Waiving =
+  | { readonly allowed: true; readonly approvedBy?: string }
+  /** `wanted` says what would approve them, as an instruction. */
+  | { readonly allowed: false; readonly wanted: string };
+
 const knownRules = new Set(rules.map((rule) => rule.id));
 
 /**
  * Waives the findings of the statement below each `lockstep-ignore`. Applied after judging, never before, so that a waiver that
- * waives nothing can be reported; a waiver without a reason waives nothing.
+ * waives nothing can be reported; a waiver without a reason waives nothing, nor does one that still has to be approved.
  */
 export function applySuppressions(
   findings: Finding[],
@@ -21,6 +27,7 @@ export function applySuppressions(
   statements: readonly Statement[],
   lines: Lines,
   report: Report,
+  waiving: Waiving,
 ): readonly Finding[] {
   const used = new Set<string>();
   const waivers = directives.filter((each): each is Ignore => each.kind === 'ignore');
@@ -29,7 +36,10 @@ export function applySuppressions(
     const waiver = find(finding);
     if (waiver === undefined) return finding;
     used.add(`${waiver.span.start} ${finding.rule}`);
-    return { ...finding, suppressed: { reason: waiver.reason, line: waiver.line } };
+    const { reason, line } = waiver;
+    if (waiving.allowed) return { ...finding, suppressed: { reason, line, ...(waiving.approvedBy && { approvedBy: waiving.approvedBy }) } };
+    const advice = `${finding.advice} The waiver in line ${line} does not count yet: ${waiving.wanted}`;
+    return { ...finding, advice, unapproved: { reason, line } };
   });
   const before = findings.length;
   for (const waiver of waivers) {

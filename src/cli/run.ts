@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
 import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
+import type { Waiving } from '../analysis/suppression.ts';
 import type { Config } from '../config/config.ts';
 import { type Tree, treeOf } from '../source/tree.ts';
 import { loadReader } from '../sql/load.ts';
@@ -30,13 +31,19 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
     sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),
     io,
   );
-  const analyzed = sets.map((set) => ({ set, analysis: analyze(set, config, reader) }));
+  const analyzed = sets.map((set) => ({ set, analysis: analyze(set, config, reader, waivingFor(args, config)) }));
   const choice = { skip: args.noProof, required: args.requireProof, ...(args.databaseUrl && { databaseUrl: args.databaseUrl }) };
   // What explains statements shows no plan.
   const proved = args.command === 'explain' ? analyzed.map((each) => each.analysis) : await provePlans(analyzed, choice, reader);
   const analysis = mergeAnalyses(proved, config.target);
   done();
   return { analysis: notices.length === 0 ? analysis : { ...analysis, notices: [...notices, ...analysis.notices] }, config, tree };
+}
+
+/** What a branch brings waits for its approval in the pull request, which nobody can see from here. What is merged has had it. */
+function waivingFor({ base }: Arguments, { waivers }: Config): Waiving {
+  if (waivers === 'allow' || base === undefined) return { allowed: true };
+  return { allowed: false, wanted: 'it has to be approved in the pull request.' };
 }
 
 /** Migrations from which on a run takes long enough to say so. */

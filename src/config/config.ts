@@ -21,6 +21,10 @@ export interface Config {
   readonly schema?: string;
   readonly failOn: 'error' | 'warning' | 'never';
   readonly timeZoneUtc: boolean;
+  /** Whether a `lockstep-ignore` counts by itself, or only once somebody other than the author has approved it. */
+  readonly waivers: 'allow' | 'require-approval';
+  /** What approves: a label on the pull request, or the review of a member of a team (`org/team`, or a team of the repository's owner). */
+  readonly waiverApproval: { readonly label: string; readonly team?: string };
 }
 
 export const defaultConfig: Config = {
@@ -34,4 +38,6 @@ export const defaultConfig: Config = {
   backfill: {},
   failOn: 'error',
   timeZoneUtc: false,
+  waivers: 'allow',
+  waiverApproval: { label: 'lockstep-waiver' },
 };

@@ -66,6 +66,8 @@ const expression = v.pipe(
   text('an expression'),
 );
 
+const wantsTeam = 'a team, as dba or acme/dba';
+
 function isTimeZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
@@ -86,6 +88,9 @@ const schema = v.strictObject({
   backfill: v.optional(mapping(expression, 'must map `table.column` to an expression')),
   schema: v.optional(text('the path of a schema dump')),
   'fail-on': v.optional(oneOf(['error', 'warning', 'never'])),
+  waivers: v.optional(oneOf(['allow', 'require-approval'])),
+  'waiver-label': v.optional(text('the name of a label')),
+  'waiver-team': v.optional(v.pipe(text(wantsTeam), v.regex(/^(?:[\w.-]+\/)?[\w.-]+$/, `must be ${wantsTeam}`))),
   'time-zone': v.optional(v.pipe(text('a time zone, as UTC'), v.check(isTimeZone, 'must be a time zone, as UTC or Europe/Paris'))),
 });
 
@@ -139,6 +144,11 @@ export function readConfig(source: string, path: string): Config {
       throw new Problem(`\`${id}\` cannot be turned off; waive it where it stands: -- lockstep-ignore ${id}: <reason>`, { path, line });
     }
   }
+  if (given.waivers !== 'require-approval') {
+    const key = (['waiver-label', 'waiver-team'] as const).find((each) => given[each] !== undefined);
+    const line = lineOf(locate(document.contents, [key ?? '']));
+    if (key !== undefined) throw new Problem(`\`${key}\` means nothing without \`waivers: require-approval\``, { path, line });
+  }
   for (const target of Object.keys(given.backfill ?? {})) {
     if (!/[^.]\.[^.]/.test(target)) {
       const line = lineOf(locate(document.contents, ['backfill', target]));
@@ -164,6 +174,11 @@ function toConfig(given: v.InferOutput<typeof schema>): Config {
     ...(given.schema !== undefined && { schema: given.schema }),
     failOn: given['fail-on'] ?? defaultConfig.failOn,
     timeZoneUtc: isUtc(given['time-zone'] ?? ''),
+    waivers: given.waivers ?? defaultConfig.waivers,
+    waiverApproval: {
+      label: given['waiver-label'] ?? defaultConfig.waiverApproval.label,
+      ...(given['waiver-team'] !== undefined && { team: given['waiver-team'] }),
+    },
   };
 }
 

@@ -12,9 +12,16 @@ export type Trigger =
       readonly merge: string;
       /** It comes from another repository: the token may then only read, whatever the workflow's permissions say. */
       readonly fork: boolean;
+      /** From when on `head` is known to be the head, in ISO 8601. */
+      readonly since?: string;
+      /** The label that was put on this very head, if that is what started the run. */
+      readonly labelled?: string;
     }
-  /** Commits without a pull request: judged, not reviewed. `base` is a commit or a branch. */
-  | { readonly kind: 'commits'; readonly base: string; readonly head: string }
+  /**
+   * Commits without a pull request: judged, not reviewed. `base` is a commit or a branch. A merge queue names the pull request that
+   * they stand for.
+   */
+  | { readonly kind: 'commits'; readonly base: string; readonly head: string; readonly pullRequest?: number; readonly since?: string }
   /** Nothing to judge: a branch was deleted. */
   | { readonly kind: 'nothing'; readonly reason: string };
 
@@ -23,11 +30,24 @@ const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, 'is no
 const commit = v.object({ sha, repo: v.optional(v.nullable(v.object({ full_name: v.string() }))) });
 const repository = v.object({ default_branch: v.string() });
 
+const time = v.pipe(v.string(), v.isoTimestamp('is no time'));
 const pullRequestEvent = v.object({
-  pull_request: v.object({ number: v.pipe(v.number(), v.integer(), v.minValue(1)), head: commit, base: commit }),
+  action: v.optional(v.string()),
+  label: v.optional(v.object({ name: v.string() })),
+  pull_request: v.object({
+    number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    head: commit,
+    base: commit,
+    updated_at: v.optional(time),
+  }),
 });
-const mergeGroupEvent = v.object({ merge_group: v.object({ head_sha: sha, base_sha: sha }) });
-const pushEvent = v.object({ before: sha, after: sha, deleted: v.optional(v.boolean()), repository });
+const mergeGroupEvent = v.object({ merge_group: v.object({ head_sha: sha, base_sha: sha, head_ref: v.optional(v.string()) }) });
+const pushEvent = v.object({
+  before: sha,
+  after: sha,
+  deleted: v.optional(v.boolean()),
+  repository: v.object({ ...repository.entries, pushed_at: v.optional(v.union([v.number(), time])) }),
+});
 const otherEvent = v.object({ repository });
 
 /**
@@ -39,20 +59,35 @@ export function readTrigger(name: string, event: unknown, environment: { readonl
   switch (name) {
     case 'pull_request':
     case 'pull_request_target': {
-      const { pull_request: pull } = parse(pullRequestEvent, event, name);
-      const { number, head, base } = pull;
+      const { action, label, pull_request: pull } = parse(pullRequestEvent, event, name);
+      const { number, head, base, updated_at: since } = pull;
       const fork = head.repo?.full_name !== base.repo?.full_name;
-      return { kind: 'pull-request', number, head: head.sha, base: base.sha, merge: environment.GITHUB_SHA ?? head.sha, fork };
+      const merge = environment.GITHUB_SHA ?? head.sha;
+      return {
+        kind: 'pull-request',
+        number,
+        head: head.sha,
+        base: base.sha,
+        merge,
+        fork,
+        ...(since !== undefined && { since }),
+        ...(action === 'labeled' && label !== undefined && { labelled: label.name }),
+      };
     }
     case 'merge_group': {
       const { merge_group: group } = parse(mergeGroupEvent, event, name);
-      return { kind: 'commits', base: group.base_sha, head: group.head_sha };
+      // refs/heads/gh-readonly-queue/main/pr-104-1f2e…: each entry of the queue has a branch of its own on top of those before it.
+      const number = /\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(group.head_ref ?? '')?.[1];
+      return { kind: 'commits', base: group.base_sha, head: group.head_sha, ...(number !== undefined && { pullRequest: Number(number) }) };
     }
     case 'push': {
       const { before, after, deleted, repository } = parse(pushEvent, event, name);
       if (deleted === true || /^0+$/.test(after)) return { kind: 'nothing', reason: 'The branch was deleted.' };
       // A new branch has nothing before it: what counts is what it adds to the default branch.
-      return { kind: 'commits', base: /^0+$/.test(before) ? repository.default_branch : before, head: after };
+      const base = /^0+$/.test(before) ? repository.default_branch : before;
+      const { pushed_at: pushed } = repository;
+      const since = typeof pushed === 'number' ? new Date(pushed * 1000).toISOString() : pushed;
+      return { kind: 'commits', base, head: after, ...(since !== undefined && { since }) };
     }
     case 'workflow_dispatch':
     case 'schedule': {

@@ -7,6 +7,7 @@ import { linesOf } from '../text/lines.ts';
 import type { Place } from '../text/span.ts';
 import { rangeIn, rangeOf } from './range.ts';
 import { positionIn } from './staged.ts';
+import { waiversOf } from './waivers.ts';
 
 /** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */
 export function jsonReport(analysis: Analysis, failOn: FailOn): string {
@@ -15,6 +16,7 @@ export function jsonReport(analysis: Analysis, failOn: FailOn): string {
     verdict: verdictOf(analysis, failOn),
     files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
     plans: analysis.plans.map((plan) => planJson(plan, analysis)),
+    waivers: waiversOf(analysis),
     notices: analysis.notices,
     summary: analysis.summary,
   })}\n`;
@@ -28,6 +30,7 @@ export function jsonError(message: string): string {
     error: { message },
     files: [],
     plans: [],
+    waivers: [],
     notices: [],
     summary: { files: 0, statements: 0, findings: { error: 0, warning: 0 }, suppressed: 0, unreadable: 0 },
   })}\n`;
@@ -62,6 +65,7 @@ function fileJson(file: AnalyzedFile, engine: string): unknown {
       advice: finding.advice,
       ...(finding.plan !== undefined && { plan: finding.plan }),
       ...(finding.suppressed && { suppressed: finding.suppressed }),
+      ...(finding.unapproved && { unapproved: finding.unapproved }),
     })),
   };
 }

@@ -8,6 +8,7 @@ import { digest, markerLine } from './fingerprint.ts';
 import { cell, code, details, html, prose } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
 
+import { waiverList } from './waivers.ts';
 import { counted, proofInWords, stageWords } from './words.ts';
 
 /** A review as it is posted: one body, and comments that stand in the diff. Pure: the same analysis and diff give the same bytes. */
@@ -87,7 +88,7 @@ function renderBody(
     { text: tableOf(concerns), weight: 8 },
     ...analysis.plans.map((plan) => ({ text: timelineOf(plan), weight: 6 })),
     ...elsewhere.map((each) => ({ text: elsewhereOf(each, analysis, context), weight: 4 })),
-    { text: waivedOf(analysis), weight: 7 },
+    { text: waiverList(analysis), weight: 7 },
     { text: noticesOf(analysis), weight: 5 },
   ];
   const marker = (text: string): string =>
@@ -152,16 +153,6 @@ function elsewhereOf({ concern, anchored }: Placed, analysis: Analysis, context:
   return concern.findings.some((each) => each.severity === 'error')
     ? `**${where}** (${reason})\n\n${text}`
     : details(`${where} (${html(reason)})`, text);
-}
-
-/** Every waiver with its reason: what nobody sees, nobody questions. */
-export function waivedOf(analysis: Analysis): string {
-  const lines = analysis.files.flatMap((file) =>
-    file.findings.flatMap(({ rule, path, suppressed }) =>
-      suppressed === undefined ? [] : [`- ${code(`${path}:${suppressed.line}`)} ${code(rule)}: ${prose(suppressed.reason)}`],
-    ),
-  );
-  return lines.length === 0 ? '' : `**Waived**\n\n${lines.join('\n')}`;
 }
 
 export function noticesOf(analysis: Analysis): string {

@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { type CommentContext, renderConcern } from './comment.ts';
 import { concernsOf } from './concern.ts';
-import { headline, noticesOf, tableOf, timelineOf, waivedOf } from './markdown.ts';
+import { headline, noticesOf, tableOf, timelineOf } from './markdown.ts';
 import { details, html } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
+import { waiverList } from './waivers.ts';
 
 /** Bytes. GitHub drops a longer job summary with an error annotation: 1 MiB a step. */
 const summaryLimit = 1024 * 1024 - 1024;
@@ -22,7 +23,7 @@ export function renderSummary(analysis: Analysis, context: SummaryContext): stri
     { text: context.notes.join('\n\n'), weight: 9 },
     { text: tableOf(concerns), weight: 8 },
     ...analysis.plans.map((plan) => ({ text: timelineOf(plan), weight: 6 })),
-    { text: waivedOf(analysis), weight: 7 },
+    { text: waiverList(analysis), weight: 7 },
     { text: noticesOf(analysis), weight: 5 },
     ...concerns.map((concern) => ({
       text: details(html(`${concern.path}:${concern.from}`), renderConcern(concern, analysis, undefined, context).trimEnd()),

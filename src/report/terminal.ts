@@ -9,6 +9,7 @@ import { planText } from './plan.ts';
 import { pathsOf, type Staged, stagedBy } from './staged.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
 import { visible } from './visible.ts';
+import { waiversOf } from './waivers.ts';
 import { counted } from './words.ts';
 
 type Paint = ReturnType<typeof painter>;
@@ -27,14 +28,12 @@ export function terminalReport(analysis: Analysis, failOn: FailOn, layout: Layou
         for (const line of [...planText(plan, analysis, layout), '']) out.push(line);
     }
   });
-  const suppressed = analysis.files.flatMap((file) =>
-    file.findings.filter((each) => each.suppressed).map((finding) => ({ file, finding })),
-  );
-  if (suppressed.length > 0) {
+  const waivers = waiversOf(analysis);
+  if (waivers.length > 0) {
     out.push(paint('strong', 'Waived'));
-    for (const { file, finding } of suppressed) {
-      const where = `${visible(file.migration.path)}:${finding.suppressed?.line}`;
-      out.push(...paragraph('  ', `${where}  ${finding.rule}: ${visible(finding.suppressed?.reason || 'no reason given')}`, layout.width));
+    for (const { path, line, rule, reason, status } of waivers) {
+      const standing = status === 'unapproved' ? ' (not approved, so it does not count)' : '';
+      out.push(...paragraph('  ', `${visible(path)}:${line}  ${rule}: ${visible(reason)}${standing}`, layout.width));
     }
     out.push('');
   }

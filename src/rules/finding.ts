@@ -19,7 +19,9 @@ export interface Finding {
   /** The operation it was found on: recipes look for it. */
   readonly operation?: Operation;
   /** Set where a `lockstep-ignore` above the statement waives it. */
-  readonly suppressed?: { readonly reason: string; readonly line: number };
+  readonly suppressed?: { readonly reason: string; readonly line: number; readonly approvedBy?: string };
+  /** Set where one would waive it, and nobody has approved that. */
+  readonly unapproved?: { readonly reason: string; readonly line: number };
   /** Index of the plan that answers it in the analysis. */
   readonly plan?: number;
 }

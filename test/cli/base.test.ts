@@ -159,3 +159,27 @@ test('a renamed or deleted migration is no history under its old name', async ()
   const { stdout } = await repo.lockstep('check', '--base', 'main', '--no-proof', '--format=json');
   expect(report(stdout).files).toEqual([['m/3.sql'], ['m/4.sql']]);
 });
+
+test('a waiver that has to be approved does not count on a laptop, where nobody can ask; of what is merged it does', async () => {
+  const waived =
+    '-- lockstep-ignore alter-column-type-blocking, narrow-column-type: small\nALTER TABLE orders ALTER COLUMN code TYPE varchar(5);\n';
+  const repo = repository({
+    '.lockstep.yml': `${config['.lockstep.yml']}waivers: require-approval\n`,
+    'm/1.sql': create,
+    'm/2.sql': waived,
+  });
+  expect(await repo.lockstep('check', 'm', '--quiet')).toMatchObject({ code: 0 });
+  repo.write({ 'm/3.sql': waived.replace('varchar(5)', 'varchar(4)') });
+  const { code, stdout } = await repo.lockstep('check', '--base', 'main', '--no-proof', '--quiet');
+  expect(code).toBe(1);
+  expect(stdout.split('\n').map((line) => line.replace(/^.*\(|\)$/g, ''))).toEqual([
+    'alter-column-type-blocking',
+    'narrow-column-type',
+    '',
+  ]);
+  const { waivers } = JSON.parse((await repo.lockstep('check', '--base', 'main', '--no-proof', '--format=json')).stdout);
+  expect(waivers).toMatchObject([
+    { path: 'm/3.sql', line: 1, rule: 'alter-column-type-blocking', reason: 'small', status: 'unapproved' },
+    { path: 'm/3.sql', line: 1, rule: 'narrow-column-type', reason: 'small', status: 'unapproved' },
+  ]);
+});

@@ -42,6 +42,9 @@ backfill:
 schema: db/structure.sql
 fail-on: warning
 time-zone: UTC
+waivers: require-approval
+waiver-label: reviewed by dba
+waiver-team: acme/dba
 `);
   expect(config).toEqual({
     target: { engine: 'postgres', major: 16 },
@@ -55,6 +58,8 @@ time-zone: UTC
     schema: 'db/structure.sql',
     failOn: 'warning',
     timeZoneUtc: true,
+    waivers: 'require-approval',
+    waiverApproval: { label: 'reviewed by dba', team: 'acme/dba' },
   });
 });
 
