@@ -29,8 +29,23 @@ export type OperationOf<K extends OperationKind> = Extract<Operation, { kind: K 
 export interface Base {
   /** Where it stands in the file (UTF-16): the action inside an ALTER TABLE, else the statement. */
   readonly span: Span;
-  /** True inside a branch, a loop or an exception block of a DO block: it may or may not run. */
+  /** True inside a branch, a loop or an exception block of a DO block or a stored procedure: it may or may not run. */
   readonly conditional?: true;
+  /** How MySQL is told to do a DDL statement; the same on each of its operations. */
+  readonly clauses?: OnlineClauses;
+}
+
+/** What the author demands of MySQL's online DDL: the statement fails where the server cannot do it so. Where a clause is repeated, the last counts. */
+export interface OnlineClauses {
+  readonly algorithm?: 'default' | 'instant' | 'nocopy' | 'inplace' | 'copy';
+  /** MariaDB's `ALTER ONLINE TABLE` is `none`. */
+  readonly lock?: 'default' | 'none' | 'shared' | 'exclusive';
+  /** MariaDB: how many seconds it waits for its locks; NOWAIT is 0. */
+  readonly wait?: number;
+  /** `ALTER IGNORE TABLE` of MariaDB: rows that violate a new unique key are dropped. */
+  readonly ignore?: true;
+  /** WITH VALIDATION, WITHOUT VALIDATION */
+  readonly validation?: boolean;
 }
 
 // ─── definitions ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -51,6 +66,16 @@ export interface ColumnDefinition {
   readonly constraints: readonly ConstraintDefinition[];
   readonly storage?: string;
   readonly compression?: string;
+  /** MySQL: AUTO_INCREMENT */
+  readonly autoIncrement?: true;
+  /** MySQL: ON UPDATE CURRENT_TIMESTAMP */
+  readonly onUpdate?: Expression;
+  /** MySQL: INVISIBLE */
+  readonly invisible?: true;
+  /** MySQL: COMMENT, its text */
+  readonly comment?: string;
+  /** MariaDB: WITH and WITHOUT SYSTEM VERSIONING; `start` and `end` are the columns of its period (AS ROW START). */
+  readonly versioning?: 'with' | 'without' | 'start' | 'end';
   /** `name type …` in the file: the whole definition, for edits and messages. */
   readonly span: Span;
   /** The author's text of the definition. */
@@ -91,6 +116,8 @@ export type ConstraintDefinition = ConstraintBase &
     | {
         readonly type: 'unique' | 'primary-key';
         readonly columns: readonly string[];
+        /** MySQL: the keys with their prefix lengths and directions, where they have any. */
+        readonly elements?: readonly IndexElement[];
         readonly include?: readonly string[];
         readonly nullsNotDistinct?: true;
         /** PostgreSQL 18 `WITHOUT OVERLAPS` on the last column. */
@@ -120,6 +147,8 @@ export type ReferentialAction = 'no action' | 'restrict' | 'cascade' | 'set null
 /** One key of an index: a column or an expression. */
 export interface IndexElement {
   readonly column?: string;
+  /** MySQL: only so many characters (of binary strings: bytes) of the column are in the index. */
+  readonly prefix?: number;
   readonly expression?: Expression;
   readonly collation?: QualifiedName;
   readonly operatorClass?: QualifiedName;
@@ -142,14 +171,36 @@ export interface IndexDefinition {
   readonly tablespace?: string;
   /** `WITH (…)` as the author wrote it, without the parentheses. */
   readonly storage?: string;
+  /** MySQL: INVISIBLE, in MariaDB IGNORED. */
+  readonly invisible?: true;
+  /** MySQL: KEY_BLOCK_SIZE, COMMENT, WITH PARSER and the like. */
+  readonly options?: readonly Option[];
 }
 
-export type PartitionStrategy = 'range' | 'list' | 'hash';
+/** An option of MySQL's: its name in lower case with underscores (`row_format`, `character_set`), its value as it means, without quotes. */
+export interface Option {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type PartitionStrategy = 'range' | 'list' | 'hash' | 'key' | 'system-time';
 
 export interface PartitionKey {
   readonly strategy: PartitionStrategy;
   readonly elements: readonly IndexElement[];
   readonly text: string;
+  /** MySQL: the partitions of the table, where the statement names them. */
+  readonly partitions?: readonly PartitionDefinition[];
+  /** MySQL: PARTITIONS n */
+  readonly count?: number;
+  readonly subpartitionBy?: PartitionKey;
+}
+
+/** MySQL's partition of a table, which is no table. */
+export interface PartitionDefinition {
+  readonly name: string;
+  /** `VALUES LESS THAN (…)`, `VALUES IN (…)`: the author's text from VALUES on. */
+  readonly values?: string;
 }
 
 /** FOR VALUES …, or DEFAULT. The trees of the bounds; MINVALUE and MAXVALUE are `opaque` nodes of that name. */
@@ -189,6 +240,14 @@ export type TableOperation =
       readonly tablespace?: string;
       /** CREATE FOREIGN TABLE */
       readonly foreign?: true;
+      /** MySQL: INDEX, KEY, UNIQUE, FULLTEXT and SPATIAL among the columns. A UNIQUE of a table is an index there, and nothing besides. */
+      readonly indexes?: readonly IndexDefinition[];
+      /** MySQL: ENGINE, ROW_FORMAT, DEFAULT CHARACTER SET and the like. */
+      readonly options?: readonly Option[];
+      /** MariaDB: CREATE OR REPLACE TABLE, which drops the table that there is. */
+      readonly replace?: true;
+      /** MariaDB: WITH SYSTEM VERSIONING */
+      readonly systemVersioning?: true;
     })
   | (Base & {
       readonly kind: 'drop-table';
@@ -197,7 +256,8 @@ export type TableOperation =
       readonly cascade?: true;
       readonly foreign?: true;
     })
-  | (OnTable & { readonly kind: 'rename-table'; readonly to: string })
+  /** `toSchema`: MySQL moves a table to another database by its new name. */
+  | (OnTable & { readonly kind: 'rename-table'; readonly to: string; readonly toSchema?: string })
   /** ALTER TABLE … SET SCHEMA */
   | (OnTable & { readonly kind: 'set-schema'; readonly to: string })
   | (OnTable & { readonly kind: 'set-logged'; readonly logged: boolean })
@@ -220,6 +280,23 @@ export type TableOperation =
     })
   /** SET (…) and RESET (…): the parameter names, in lower case. */
   | (OnTable & { readonly kind: 'set-table-options'; readonly options: readonly string[]; readonly reset?: true })
+  /** MySQL: ENGINE, ROW_FORMAT, DEFAULT CHARACTER SET, COMMENT, AUTO_INCREMENT and the like in ALTER TABLE. */
+  | (OnTable & { readonly kind: 'alter-table-options'; readonly options: readonly Option[] })
+  /** MySQL: CONVERT TO CHARACTER SET; `default` is the database's. */
+  | (OnTable & { readonly kind: 'convert-character-set'; readonly characterSet: string; readonly collation?: string })
+  /** MySQL: FORCE, and ORDER BY, which sorts the rows. */
+  | (OnTable & { readonly kind: 'rebuild-table'; readonly by: 'force' | 'order by' })
+  /** MySQL: DISCARD and IMPORT TABLESPACE */
+  | (OnTable & { readonly kind: 'table-files'; readonly action: 'discard' | 'import' })
+  /** MySQL: DISABLE and ENABLE KEYS, without effect on InnoDB. */
+  | (OnTable & { readonly kind: 'set-keys-state'; readonly enabled: boolean })
+  /** MariaDB: ADD and DROP SYSTEM VERSIONING */
+  | (OnTable & { readonly kind: 'set-system-versioning'; readonly versioned: boolean })
+  /** MariaDB: ADD PERIOD FOR name (from, to); DROP PERIOD FOR name */
+  | (OnTable & { readonly kind: 'add-period'; readonly period: string; readonly from: string; readonly to: string })
+  | (OnTable & { readonly kind: 'drop-period'; readonly period: string })
+  /** MySQL: an ALTER TABLE without any action. */
+  | (OnTable & { readonly kind: 'alter-nothing' })
   | (OnTable & { readonly kind: 'cluster-on'; readonly index?: string })
   | (OnTable & { readonly kind: 'table-owner'; readonly owner: string })
   | (OnTable & { readonly kind: 'of-type'; readonly type?: QualifiedName });
@@ -230,8 +307,25 @@ interface OnColumn extends OnTable {
   readonly column: string;
 }
 
+/** MySQL: where a column comes to stand; last where nothing is said. */
+export type ColumnPosition = { readonly first: true } | { readonly after: string };
+
 export type ColumnOperation =
-  | (OnTable & { readonly kind: 'add-column'; readonly column: ColumnDefinition; readonly ifNotExists?: true })
+  | (OnTable & {
+      readonly kind: 'add-column';
+      readonly column: ColumnDefinition;
+      readonly ifNotExists?: true;
+      readonly position?: ColumnPosition;
+    })
+  /** MySQL: MODIFY and CHANGE, which define the column anew, whole; `definition` has its new name. */
+  | (OnColumn & {
+      readonly kind: 'redefine-column';
+      readonly definition: ColumnDefinition;
+      readonly position?: ColumnPosition;
+      readonly columnIfExists?: true;
+    })
+  /** MySQL: ALTER COLUMN … SET VISIBLE, SET INVISIBLE */
+  | (OnColumn & { readonly kind: 'set-column-visibility'; readonly visible: boolean })
   | (OnColumn & { readonly kind: 'drop-column'; readonly columnIfExists?: true; readonly cascade?: true })
   | (OnColumn & { readonly kind: 'rename-column'; readonly to: string })
   | (OnColumn & {
@@ -262,7 +356,13 @@ interface OnConstraint extends OnTable {
 export type ConstraintOperation =
   | (OnTable & { readonly kind: 'add-constraint'; readonly constraint: ConstraintDefinition })
   | (OnConstraint & { readonly kind: 'validate-constraint' })
-  | (OnConstraint & { readonly kind: 'drop-constraint'; readonly constraintIfExists?: true; readonly cascade?: true })
+  /** `type`, where the statement says it: MySQL's DROP FOREIGN KEY, DROP CHECK and DROP PRIMARY KEY, whose constraint is called `PRIMARY`. */
+  | (OnConstraint & {
+      readonly kind: 'drop-constraint';
+      readonly constraintIfExists?: true;
+      readonly cascade?: true;
+      readonly type?: 'foreign-key' | 'check' | 'primary-key';
+    })
   | (OnConstraint & { readonly kind: 'rename-constraint'; readonly to: string })
   /** ALTER CONSTRAINT: deferrability; PostgreSQL 18 also [NOT] ENFORCED and [NO] INHERIT. */
   | (OnConstraint & {
@@ -275,6 +375,7 @@ export type ConstraintOperation =
 
 // ─── indexes ────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** MySQL's indexes have their names within their table, which is then said; PostgreSQL's within the schema. */
 export type IndexOperation =
   | (Base & {
       readonly kind: 'create-index';
@@ -288,15 +389,24 @@ export type IndexOperation =
   | (Base & {
       readonly kind: 'drop-index';
       readonly index: QualifiedName;
+      readonly table?: QualifiedName;
       readonly concurrently: boolean;
       readonly ifExists?: true;
       readonly cascade?: true;
     })
-  | (Base & { readonly kind: 'rename-index'; readonly index: QualifiedName; readonly to: string; readonly ifExists?: true })
+  | (Base & {
+      readonly kind: 'rename-index';
+      readonly index: QualifiedName;
+      readonly table?: QualifiedName;
+      readonly to: string;
+      readonly ifExists?: true;
+    })
   | (Base & { readonly kind: 'attach-index'; readonly parent: QualifiedName; readonly index: QualifiedName })
   | (Base & { readonly kind: 'set-index-tablespace'; readonly index: QualifiedName; readonly tablespace: string; readonly ifExists?: true })
   /** ALTER INDEX … SET (…), RESET, SET STATISTICS, and the like. */
   | (Base & { readonly kind: 'index-setting'; readonly index: QualifiedName; readonly setting: string; readonly ifExists?: true })
+  /** MySQL: ALTER INDEX … VISIBLE, INVISIBLE; MariaDB: NOT IGNORED, IGNORED */
+  | (OnTable & { readonly kind: 'set-index-visibility'; readonly index: string; readonly visible: boolean })
   | (Base & {
       readonly kind: 'reindex';
       readonly target: 'index' | 'table' | 'schema' | 'database' | 'system';
@@ -314,7 +424,39 @@ export type PartitionOperation =
       readonly partition: QualifiedName;
       readonly concurrently: boolean;
       readonly finalize?: true;
+    })
+  /** MySQL: ALTER TABLE … PARTITION BY, and REMOVE PARTITIONING where there is no `partitionBy`. */
+  | (OnTable & { readonly kind: 'repartition-table'; readonly partitionBy?: PartitionKey })
+  /** MySQL: what is done with partitions of one table. */
+  | (OnTable & {
+      readonly kind: 'alter-partitions';
+      readonly action: PartitionAction;
+      /** Their names; `all` for ALL, and for REORGANIZE PARTITION without names. */
+      readonly partitions: readonly string[] | 'all';
+      /** Those that ADD and REORGANIZE make. */
+      readonly definitions?: readonly PartitionDefinition[];
+      /** ADD PARTITION PARTITIONS n, COALESCE PARTITION n */
+      readonly count?: number;
+      /** The table that is exchanged, or converted to or from. */
+      readonly with?: QualifiedName;
     });
+
+export type PartitionAction =
+  | 'add'
+  | 'drop'
+  | 'truncate'
+  | 'coalesce'
+  | 'reorganize'
+  | 'exchange'
+  | 'convert to table'
+  | 'convert from table'
+  | 'rebuild'
+  | 'optimize'
+  | 'analyze'
+  | 'check'
+  | 'repair'
+  | 'discard'
+  | 'import';
 
 // ─── views ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -417,7 +559,9 @@ export type TypeOperation =
     })
   | (Base & { readonly kind: 'drop-sequence'; readonly sequence: QualifiedName; readonly ifExists?: true; readonly cascade?: true })
   | (Base & { readonly kind: 'rename-sequence'; readonly sequence: QualifiedName; readonly to: string })
-  | (Base & { readonly kind: 'create-schema'; readonly schema: string; readonly ifNotExists?: true })
+  | (Base & { readonly kind: 'create-schema'; readonly schema: string; readonly ifNotExists?: true; readonly options?: readonly Option[] })
+  /** MySQL: ALTER DATABASE; the session's where none is named. */
+  | (Base & { readonly kind: 'alter-schema-options'; readonly schema?: string; readonly options: readonly Option[] })
   | (Base & { readonly kind: 'drop-schema'; readonly schema: string; readonly ifExists?: true; readonly cascade?: true })
   | (Base & { readonly kind: 'rename-schema'; readonly schema: string; readonly to: string })
   | (Base & { readonly kind: 'create-extension'; readonly extension: string; readonly ifNotExists?: true })
@@ -502,6 +646,8 @@ export type DataOperation =
   | (Base & {
       readonly kind: 'insert';
       readonly table: QualifiedName;
+      /** MySQL: REPLACE, which deletes the rows that are in the way. */
+      readonly replaces?: true;
       readonly columns: readonly string[];
       readonly fromQuery: boolean;
       readonly reads: readonly QualifiedName[];
@@ -511,6 +657,8 @@ export type DataOperation =
       readonly kind: 'update';
       readonly table: QualifiedName;
       readonly where?: Expression;
+      /** MySQL: LIMIT, so many rows at most. */
+      readonly limit?: number;
       readonly assignments: readonly string[];
       readonly reads: readonly QualifiedName[];
       readonly only?: true;
@@ -519,6 +667,8 @@ export type DataOperation =
       readonly kind: 'delete';
       readonly table: QualifiedName;
       readonly where?: Expression;
+      /** MySQL: LIMIT, so many rows at most. */
+      readonly limit?: number;
       readonly reads: readonly QualifiedName[];
       readonly only?: true;
     })
@@ -550,6 +700,8 @@ export type MaintenanceOperation =
   | (Base & { readonly kind: 'vacuum'; readonly table?: QualifiedName; readonly only?: true; readonly full: boolean })
   | (Base & { readonly kind: 'analyze'; readonly table?: QualifiedName; readonly only?: true })
   | (Base & { readonly kind: 'cluster'; readonly table?: QualifiedName; readonly index?: string })
+  /** MySQL: OPTIMIZE TABLE */
+  | (Base & { readonly kind: 'optimize'; readonly table: QualifiedName })
   | (Base & {
       readonly kind: 'lock-table';
       readonly table: QualifiedName;
@@ -576,7 +728,16 @@ export type SessionOperation =
       readonly chain?: true;
     })
   /** SET and RESET; `value` is absent for RESET, SET … TO DEFAULT, and what is not a plain value. `name` in lower case; `all` for RESET ALL. */
-  | (Base & { readonly kind: 'set-variable'; readonly name: string; readonly value?: readonly string[]; readonly local?: true })
+  | (Base & {
+      readonly kind: 'set-variable';
+      readonly name: string;
+      readonly value?: readonly string[];
+      readonly local?: true;
+      /** MySQL: GLOBAL and PERSIST, which leave the session's own value. */
+      readonly global?: true;
+    })
+  /** MySQL: USE. Names without a database are looked up there from now on. */
+  | (Base & { readonly kind: 'use-schema'; readonly schema: string })
   | (Base & { readonly kind: 'call'; readonly procedure: QualifiedName })
   /** EXECUTE of a string that cannot be known, or a DO block in a language that cannot be read. */
   | (Base & { readonly kind: 'dynamic-sql'; readonly reason: string });

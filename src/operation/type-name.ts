@@ -8,10 +8,14 @@
 export interface TypeName {
   readonly schema?: string;
   readonly name: string;
-  /** `varchar(10)` → [10], `numeric(12,2)` → [12, 2], PostGIS `geometry(Point,4326)` → ['Point', 4326]. */
+  /** `varchar(10)` → [10], `numeric(12,2)` → [12, 2], MySQL's `enum('a', 'b')` → ['a', 'b'], PostGIS `geometry(Point,4326)` → ['Point', 4326]. */
   readonly modifiers: readonly (number | string)[];
   /** Number of array dimensions; `int[]` has 1. */
   readonly dimensions: number;
+  /** MySQL: UNSIGNED, which ZEROFILL implies. */
+  readonly unsigned?: true;
+  /** MySQL: CHARACTER SET, in lower case. */
+  readonly characterSet?: string;
   /** As the author wrote it, without COLLATE. */
   readonly text: string;
 }

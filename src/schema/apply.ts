@@ -147,8 +147,28 @@ export function apply(schema: Schema, operation: Operation): Schema {
     case 'copy':
     case 'vacuum':
     case 'analyze':
+    case 'optimize':
     case 'lock-table':
       return schema;
+    case 'use-schema':
+      return { ...schema, searchPath: [operation.schema] };
+    // MySQL's own: not in the model, so that nothing is certain afterwards.
+    case 'add-period':
+    case 'alter-nothing':
+    case 'alter-partitions':
+    case 'alter-schema-options':
+    case 'alter-table-options':
+    case 'convert-character-set':
+    case 'drop-period':
+    case 'rebuild-table':
+    case 'redefine-column':
+    case 'repartition-table':
+    case 'set-column-visibility':
+    case 'set-index-visibility':
+    case 'set-keys-state':
+    case 'set-system-versioning':
+    case 'table-files':
+      return lose(schema);
     case 'select':
     case 'call':
     case 'dynamic-sql':

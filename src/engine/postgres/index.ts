@@ -42,6 +42,25 @@ function effectsAt(operation: Operation, at: At): readonly Effect[] {
 /** The parts of it, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
 function factsOf(operation: Operation, at: At): readonly Effect[] {
   switch (operation.kind) {
+    // MySQL's own.
+    case 'add-period':
+    case 'alter-nothing':
+    case 'alter-partitions':
+    case 'alter-schema-options':
+    case 'alter-table-options':
+    case 'convert-character-set':
+    case 'drop-period':
+    case 'optimize':
+    case 'rebuild-table':
+    case 'redefine-column':
+    case 'repartition-table':
+    case 'set-column-visibility':
+    case 'set-index-visibility':
+    case 'set-keys-state':
+    case 'set-system-versioning':
+    case 'table-files':
+    case 'use-schema':
+      return [];
     case 'create-table':
       return createTable(at, operation);
     case 'drop-table':
