@@ -408,4 +408,33 @@ export const refusal = [
     ],
     { since: 18 },
   ),
+  ...group(
+    'refused: two parents',
+    `create table p1 (a int, b int not null, constraint k check (a > 0)); create table p2 (a int, b int not null, constraint k check (a > 0));
+  create table c () inherits (p1, p2); create table r (a int, b int not null, constraint k check (a > 0)); create table s () inherits (r);
+  create table u () inherits (r); create table v () inherits (s, u)`,
+    [
+      'alter table p1 rename a to x',
+      'alter table r rename a to x',
+      'alter table s rename a to x',
+      'alter table p1 alter a type bigint',
+      'alter table r alter a type bigint',
+      'alter table p1 drop column a',
+      'alter table p1 rename constraint k to x',
+      'alter table r rename constraint k to x',
+      'alter table p1 drop constraint k',
+      'alter table p1 alter b drop not null',
+    ],
+  ),
+  ...group(
+    'refused: NOT NULL of two parents',
+    `create table p1 (b int not null); create table p2 (b int not null); create table c () inherits (p1, p2);
+  create table r (b int not null); create table s () inherits (r); create table u () inherits (r); create table v () inherits (s, u)`,
+    [
+      'alter table p1 rename constraint p1_b_not_null to x',
+      'alter table p2 rename constraint p2_b_not_null to x',
+      'alter table r rename constraint r_b_not_null to x',
+    ],
+    { since: 18 },
+  ),
 ];

@@ -11,7 +11,7 @@ import { reachedByNotNull } from '../not-null.ts';
 import { since } from '../version.ts';
 import { conditionRefusals } from './expression.ts';
 import { foreignKeyRefusals } from './foreign-key.ts';
-import { inheritedConstraint, inheritsNotNull, parentTables } from './inheritance.ts';
+import { inheritedBeside, inheritedConstraint, inheritsNotNull, parentTables } from './inheritance.ts';
 import { neededBy } from './needed-by.ts';
 import { missingColumns, type Refusals, refuse, repeatedColumns } from './refuse.ts';
 
@@ -242,6 +242,8 @@ function* notNullRefusals(at: At, table: Table | undefined, column: string, oper
     const below = operation.only || notNullOf(table, column)?.noInherit ? [] : descendants(at, table);
     const other = below.find((each) => each.table?.complete && notNullOf(each.table, column)?.name !== operation.constraint);
     if (other !== undefined) yield refuse('42704', `NOT NULL of ${column} has another name in ${other.name.name}`);
+    if (below.length > 0)
+      yield* inheritedBeside(at, table, operation.constraint, (parent) => notNullOf(parent, column)?.noInherit === false);
     return;
   }
   if (primaryKeyOf(table)?.columns.includes(column)) yield refuse('42P16', `${column} is in the primary key`);
@@ -253,6 +255,10 @@ const partOfAnother = (at: At, name: string): Failure =>
 
 function* renameRefusals(at: At, table: Table, found: Constraint, operation: OperationOf<'rename-constraint'>): Refusals {
   yield* inheritedConstraint(at, table, found.name, operation.only);
+  if (found.definition.type === 'check' && !found.definition.noInherit)
+    yield* inheritedBeside(at, table, found.name, ({ constraints }) =>
+      constraints.some((each) => each.name === found.name && isInheritable(each)),
+    );
   if (table.constraints.some((each) => each.name === operation.to)) yield refuse('42710', `there is a constraint ${operation.to} already`);
   if (found.index !== undefined && relationExists(at.schema, { schema: table.name.schema, name: operation.to }))
     yield refuse('42P07', `there is a table, view, index or sequence ${operation.to} already`);

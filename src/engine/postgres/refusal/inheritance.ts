@@ -5,7 +5,7 @@ import { isInheritable } from '../../../schema/inheritable.ts';
 import { isUnder } from '../../../schema/partition-tree.ts';
 import { columnOf, type Table } from '../../../schema/schema.ts';
 import { parentsOf } from '../../../schema/store.ts';
-import { type At, hasKnownChildren, member } from '../at.ts';
+import { type At, descendants, hasKnownChildren, member } from '../at.ts';
 import { sameType } from '../types.ts';
 import { since } from '../version.ts';
 import { type Refusals, refuse } from './refuse.ts';
@@ -24,6 +24,15 @@ function isInherited(at: At, table: Table | undefined, column: string): boolean 
 export function* inheritedColumn(at: At, table: Table | undefined, column: string, only: boolean | undefined): Refusals {
   if (isInherited(at, table, column)) yield refuse('42P16', `${column} is inherited: it is changed in the parent`);
   if (only && hasKnownChildren(table)) yield refuse('42P16', `${column} must be changed in child tables too`);
+  yield* inheritedBeside(at, table, column, (parent) => columnOf(parent, column) !== undefined);
+}
+
+/** A table below that has it from a parent beside the tree as well, which the statement does not reach. */
+export function* inheritedBeside(at: At, table: Table | undefined, name: string, has: (parent: Table) => boolean): Refusals {
+  const below = descendants(at, table);
+  const tree = new Set([table, ...below].flatMap((each) => each?.name ?? []).map(keyOf));
+  const found = below.find((each) => parentTables(at, each.table).some((parent) => !tree.has(keyOf(parent.name)) && has(parent)));
+  if (found !== undefined) yield refuse('42P16', `${found.name.name} inherits ${name} from another table too`);
 }
 
 export function* inheritRefusals(at: At, { kind, ...operation }: OperationOf<'inherit' | 'no-inherit'>): Refusals {
