@@ -13,6 +13,8 @@ export interface ProofChoice {
   readonly required: boolean;
   /** A server of the team's own; absent: the embedded engine. */
   readonly databaseUrl?: string;
+  /** Once it is aborted, what is left stays unproved. */
+  readonly signal?: AbortSignal;
 }
 
 /** What was found in a set of migrations. */
@@ -40,10 +42,17 @@ export async function provePlans(sets: readonly AnalyzedSet[], choice: ProofChoi
   }
 }
 
-async function proofOf(plan: Plan, { analysis, set }: AnalyzedSet, { skip }: ProofChoice, engine: LazyProver): Promise<Proof | undefined> {
+async function proofOf(
+  plan: Plan,
+  { analysis, set }: AnalyzedSet,
+  { skip, signal }: ProofChoice,
+  engine: LazyProver,
+): Promise<Proof | undefined> {
   // Where nothing is staged nothing can be run.
   if (plan.proof !== undefined || plan.stages.length === 0) return plan.proof;
   if (skip) return { status: 'skipped', checks: [], reason: 'it was not asked for' };
+  if (signal?.aborted)
+    return { status: 'unproved', checks: [], reason: 'the time that a run has for proofs was used up by the plans before it' };
   const index = set.units.findIndex(({ migrations }) => migrations.some((each) => isOf(plan, each.path)));
   const unit = set.units[index]?.migrations ?? [];
   const history: readonly Migration[] = [

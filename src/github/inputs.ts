@@ -6,6 +6,7 @@ import type { FailOn } from '../analysis/verdict.ts';
 import { readTarget } from '../config/target.ts';
 import type { Target } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
+import { readTimeLimit } from './time-limit.ts';
 import { readTrigger, type Trigger } from './trigger.ts';
 
 /** Everything that the run is told from outside; nothing else reads inputs, environment or the event. */
@@ -41,6 +42,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const engine = getInput('engine');
   const failOn = getInput('fail-on');
   if (failOn !== '' && !isFailOn(failOn)) throw new Problem(`fail-on must be error, warning or never, not \`${failOn}\``);
+  const minutes = readTimeLimit(getInput('time-limit'));
+  if (minutes === undefined) throw new Problem(`time-limit must be a number of minutes, not \`${getInput('time-limit')}\``);
   const token = getInput('github-token');
   if (token === '') throw new Problem('github-token is empty; leave it out to use the token of the job');
   const [owner = '', repo = ''] = required(environment, 'GITHUB_REPOSITORY').split('/');
@@ -51,7 +54,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...(engine !== '' && { engine: readTarget(engine) }),
     ...(config !== '' && { config: insideRepository(posix.join(directory, config), 'config') }),
     ...(failOn !== '' && isFailOn(failOn) && { failOn }),
-    proof: readProof(),
+    proof: readProof(minutes),
     directory,
     repository: { owner, repo },
     trigger: readTrigger(environment.GITHUB_EVENT_NAME ?? '', readEvent(required(environment, 'GITHUB_EVENT_PATH')), environment),
@@ -62,12 +65,14 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   };
 }
 
-function readProof(): ProofChoice {
+function readProof(minutes: number): ProofChoice {
   const [skip, required, databaseUrl] = [readFlag('no-proof'), readFlag('require-proof'), getInput('database-url')];
   if (skip && required) throw new Problem('no-proof and require-proof contradict each other');
   // It holds a password, as a rule from a secret; in case it does not.
   if (databaseUrl !== '') setSecret(databaseUrl);
-  return { skip, required, ...(databaseUrl !== '' && { databaseUrl }) };
+  // What is not proved in time is said plan by plan; a run that ends for it would say nothing.
+  const signal = AbortSignal.timeout((minutes * 60_000) / 2);
+  return { skip, required, signal, ...(databaseUrl !== '' && { databaseUrl }) };
 }
 
 function readFlag(name: string): boolean {

@@ -23,6 +23,7 @@ test('its defaults do not override the config: only what has no place in it has 
     'fail-on': '',
     'no-proof': '',
     'require-proof': '',
+    'time-limit': '',
     'database-url': '',
     'working-directory': '.',
   });

@@ -1,0 +1,63 @@
+import { Worker } from 'node:worker_threads';
+import { readTimeLimit, usualMinutes } from '../github/time-limit.ts';
+import { Problem } from '../problem.ts';
+import { limits } from './limits.ts';
+
+/** What the thread says last: the exit code of its verdict. */
+export interface Done {
+  readonly exitCode: number;
+}
+
+/**
+ * Runs the action in a thread and sees to it that there is an end: SQL of strangers may keep the thread busy, fill its memory or bring
+ * it down, and whatever does not end with a verdict of its own fails with the reason. This thread reads nothing but the clock.
+ * @param entry the module that the thread starts with
+ */
+export async function supervise(entry: URL): Promise<void> {
+  const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes } });
+  const end = await endOf(worker);
+  if (!(end instanceof Error)) {
+    process.exitCode = end.exitCode;
+    return;
+  }
+  const { fail } = await import('./fail.ts');
+  // What it still has to say would come after the verdict.
+  await Promise.race([worker.terminate(), new Promise((resolve) => setTimeout(resolve, limits.lastMilliseconds))]);
+  await fail(end);
+  process.exit(1);
+}
+
+/** The verdict of the thread, or why there is none. */
+async function endOf(worker: Worker): Promise<Done | Error> {
+  // Whether the input is in order, the run says.
+  const minutes = readTimeLimit(process.env['INPUT_TIME-LIMIT'] ?? '') ?? usualMinutes;
+  let timer: NodeJS.Timeout | undefined;
+  let poll: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<Done | Error>((resolve) => {
+      let done: Done | undefined;
+      worker.on('message', (message: Done) => {
+        done = message;
+      });
+      worker.on('error', (error: Error & { code?: string }) =>
+        resolve(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(limits.heapMegabytes) : error),
+      );
+      worker.on('exit', () => resolve(done ?? new Problem('the run ended before it had a verdict')));
+      timer = setTimeout(() => resolve(outOfTime(minutes)), minutes * 60_000);
+      poll = setInterval(() => {
+        if (process.memoryUsage.rss() > limits.residentBytes) resolve(outOfMemory(limits.residentBytes / 1024 / 1024));
+      }, limits.pollMilliseconds);
+    });
+  } finally {
+    clearTimeout(timer);
+    clearInterval(poll);
+  }
+}
+
+const outOfTime = (minutes: number): Problem =>
+  new Problem(
+    `it took longer than ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (\`time-limit\`); split the pull request, or leave out the proof`,
+  );
+
+const outOfMemory = (megabytes: number): Problem =>
+  new Problem(`it took more than ${megabytes} MiB of memory; split the pull request, or leave out the proof`);
