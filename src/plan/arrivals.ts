@@ -67,7 +67,7 @@ export function arrivals(): Arrivals {
         const name = tableOf(operation, before);
         if (name !== undefined) {
           const columns = columnsOf(operation, before);
-          keys.push(thing.table(name), ...columns.map((column) => thing.column(name, column)));
+          keys.push(thing.table(name), ...renamed(operation, name), ...columns.map((column) => thing.column(name, column)));
           if (step.stage === 'backfill') keys.push(thing.data(name), ...columns.map((column) => thing.rows(name, column)));
           if (step.stage === 'contract') keys.push(...columns.map((column) => thing.default(name, column)));
         }
@@ -79,6 +79,12 @@ export function arrivals(): Arrivals {
       }
     },
   };
+}
+
+/** The table under its new name, which is not free of the old one's view before that goes. */
+function renamed(operation: Operation, { schema, name }: ResolvedName): readonly string[] {
+  if (operation.kind === 'rename-table') return [thing.table({ schema, name: operation.to })];
+  return operation.kind === 'set-schema' ? [thing.table({ schema: operation.to, name })] : [];
 }
 
 /** The first position at which something that stands on an arrival may come. */

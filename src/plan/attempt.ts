@@ -4,10 +4,12 @@ import { asWritten } from './as-written.ts';
 import { canWait } from './can-wait.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { firstOf, isLater, layOut, type Position, roundOf } from './lay-out.ts';
+import type { LeftOut } from './left-out.ts';
 import { locked } from './locked.ts';
+import { filledBefore } from './not-valid.ts';
 import type { Differs, RecipeResult, RecipeStep } from './recipe.ts';
 import { droppedBy, replacements } from './replacement.ts';
-import { atLeast, contract, mostRounds, outrun, tooLate } from './rounds.ts';
+import { atLeast, contract, enforceOf, mostRounds, outrun, tooLate } from './rounds.ts';
 import type { PlannableFile, PlannableOperation } from './unit.ts';
 import type { Work } from './work.ts';
 
@@ -30,6 +32,7 @@ export interface Given {
   /** Those of all files, in order. */
   readonly works: readonly Work[];
   readonly arounds: ReadonlyMap<Work, Around>;
+  readonly leftOut: ReadonlyMap<Work, LeftOut>;
   /** The steps of a whole work. */
   ask(work: Work, replaced?: string): Answer;
 }
@@ -82,6 +85,19 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
         fates.push({ file, work, steps: [], moved: true, absorbed: true, behind: [] });
         continue;
       }
+      const left = given.leftOut.get(work);
+      if (left !== undefined && ask(left.staged).steps.length > 0) {
+        fates.push({
+          file,
+          work,
+          steps: [],
+          moved: true,
+          absorbed: true,
+          leftOut: left,
+          behind: left.how === 'does the same' ? [left.by] : [],
+        });
+        continue;
+      }
       const replaced = replacing.get(work);
       const { steps: own, open, differs } = answerOf(work, late, () => ask(work, replaced));
       if (own.length === 0 && replaced !== undefined) apart.add(work);
@@ -89,16 +105,22 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       const gate = late.gate(work);
       const hits = [...late.hits(work), ...(moved ? (gate?.hits ?? []) : [])];
       const held = decided.held.has(work);
-      if (moved && hits.length === 0 && !held) {
+      const filled = moved ? filledBefore(work, given.works, (each) => ask(each).steps) : [];
+      if (moved && hits.length === 0 && !held && filled.length === 0) {
         tables.stays(work);
         fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
         continue;
       }
       const steps = moved ? [asWritten(work)] : replaced === undefined ? own : [...own.slice(0, -1), asWritten(replaced), ...own.slice(-1)];
-      const causes = [...new Set([...hits, ...(gate?.hits ?? [])].map((each) => each.work))];
+      const causes = [...new Set([...hits, ...(gate?.hits ?? [])].map((each) => each.work).concat(filled))];
       const first = steps[0] as RecipeStep;
       const found = startBehind(hits, first, tableKey(work)) ?? (held ? undefined : tables.startOf(work, steps));
-      const start = atLeast(found, held ? contract : undefined, firstOf(decided.deferred.get(work) ?? 0), first);
+      const earliest = held
+        ? contract
+        : filled.length > 0
+          ? enforceOf(Math.max(...filled.map((each) => decided.deferred.get(each) ?? 0)))
+          : undefined;
+      const start = atLeast(found, earliest, firstOf(decided.deferred.get(work) ?? 0), first);
       const stuck =
         stuckBecause(work, file, moved, start, searchPath, decided.oneRound) ??
         (late.isOpen(work) || open.question ? unanswered(work, file) : undefined);

@@ -74,15 +74,20 @@ function rewrite(
   for (let i = 0; i < fates.length; i++) {
     const fate = fates[i] as Fate;
     if (fate.absorbed) {
-      lines.push(comment(`moved down, into one transaction with what replaces it: ${abridged(text, fate.work.span)}`));
+      const { leftOut } = fate;
+      const why =
+        leftOut === undefined
+          ? 'moved down, into one transaction with what replaces it'
+          : `left out, since \`${abridged(leftOut.by.sql.replace(/;$/, ''))}\` ${leftOut.how}`;
+      lines.push(comment(`${why}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
       continue;
     }
     if (stays(fate) && fate.work.inBlock) continue;
     if (stays(fate)) {
       // Actions that stay, and stood together, stay together.
       let last = i;
-      while (last + 1 < fates.length && stays(fates[last + 1] as Fate)) last++;
-      const head = text.slice(statement.span.start, (fates[0] as Fate).work.span.start);
+      while (last + 1 < fates.length && stays(fates[last + 1] as Fate) && follows(fates, last)) last++;
+      const head = text.slice(statement.span.start, Math.min(...fates.map((each) => each.work.span.start)));
       lines.push(`${head}${text.slice(fate.work.span.start, (fates[last] as Fate).work.span.end)};`);
       i = last;
       continue;
@@ -91,7 +96,11 @@ function rewrite(
     for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(comment(step.why), step.sql);
     const [first] = fate.steps;
     if (inPlace.length === 0 && first !== undefined)
-      lines.push(comment(`moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`));
+      lines.push(
+        comment(
+          `moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`,
+        ),
+      );
   }
   const placed = fates.flatMap((fate) => fate.steps);
   const pending = further.labels(placed);
@@ -102,6 +111,12 @@ function rewrite(
   const author = text.slice(statement.span.start, statement.span.end);
   const asItWas = fates.length === 1 && placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};`;
   return asItWas ? undefined : [...directives, ...lines];
+}
+
+/** Whether the next action is the next in the author's text, too: ALTER TABLE has an order of its own. */
+function follows(fates: readonly Fate[], index: number): boolean {
+  const [{ end }, { start }] = [fates[index] as Fate, fates[index + 1] as Fate].map((each) => each.work.span) as [Span, Span];
+  return end <= start && !fates.some(({ work: { span } }) => span.start >= end && span.end <= start);
 }
 
 /** Whether a step stands in the author's DO block, under its guards, in the place of what it stages. */
@@ -124,7 +139,7 @@ function withoutStaged(text: string, { start, end }: Span, fates: readonly Fate[
 }
 
 /** The author's statement in one short line, for a comment. */
-function abridged(text: string, span: Span): string {
-  const line = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+function abridged(sql: string): string {
+  const line = sql.replace(/\s+/g, ' ');
   return line.length <= 100 ? line : `${line.slice(0, 99)}…`;
 }

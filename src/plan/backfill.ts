@@ -69,29 +69,27 @@ export function walkSql(walk: Walk): string {
 function byKey(walk: Walk): string {
   const { table, key, prefix = '' } = walk;
   const columns = key.map((each) => quoteIdentifier(each));
-  const variables = (which: string): readonly string[] => key.map((_, i) => `lockstep_${which}${key.length > 1 ? `_${i + 1}` : ''}`);
-  const [first, last] = [variables('first'), variables('last')];
   const row = (parts: readonly string[]): string => (parts.length > 1 ? `(${parts.join(', ')})` : (parts[0] ?? ''));
   const own = row(columns.map((each) => `${prefix}${each}`));
+  const [first, last] = ['lockstep_first', 'lockstep_last'].map((key) => row(columns.map((each) => `${key}.${each}`)));
   const list = columns.join(', ');
-  const types = columns.map((each) => `${table}.${each}%TYPE`);
   const from = walk.only ? `ONLY ${table}` : table;
   return `DECLARE
   -- the first and the last key of a batch
-${first.map((each, i) => `  ${each} ${types[i]};`).join('\n')}
-${last.map((each, i) => `  ${each} ${types[i]};`).join('\n')}
+  lockstep_first record;
+  lockstep_last record;
   lockstep_rows bigint;
   lockstep_total bigint := 0;
   lockstep_batches bigint := 0;
 BEGIN
-  SELECT ${list} INTO ${first.join(', ')} FROM ${from} ORDER BY ${list} LIMIT 1;
+  SELECT ${list} INTO lockstep_first FROM ${from} ORDER BY ${list} LIMIT 1;
   WHILE FOUND LOOP
     SET LOCAL lock_timeout = '5s';
-    SELECT ${list} INTO ${last.join(', ')}
-      FROM (SELECT ${list} FROM ${from} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
+    SELECT ${list} INTO lockstep_last
+      FROM (SELECT ${list} FROM ${from} WHERE ${row(columns)} >= ${first} ORDER BY ${list} LIMIT ${batchRows}) AS batch
       ORDER BY ${columns.map((each) => `${each} DESC`).join(', ')} LIMIT 1;
-${batch(walk, `${own} >= ${row(first)} AND ${own} <= ${row(last)}`, '    ')}
-    SELECT ${list} INTO ${first.join(', ')} FROM ${from} WHERE ${row(columns)} > ${row(last)} ORDER BY ${list} LIMIT 1;
+${batch(walk, `${own} >= ${first} AND ${own} <= ${last}`, '    ')}
+    SELECT ${list} INTO lockstep_first FROM ${from} WHERE ${row(columns)} > ${last} ORDER BY ${list} LIMIT 1;
   END LOOP;
   RAISE NOTICE ${notice(walk, ', done')}, lockstep_total;
 END`;

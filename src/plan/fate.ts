@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Position } from './lay-out.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Differs, RecipeResult, RecipeStep } from './recipe.ts';
 import type { PlannableFile } from './unit.ts';
 import type { Work } from './work.ts';
@@ -25,6 +26,8 @@ export interface Fate {
   readonly moved: boolean;
   /** It is done in one transaction with what replaces it, and is a step of that. */
   readonly absorbed?: true;
+  /** It is not done at all. */
+  readonly leftOut?: LeftOut;
   /** Works of the unit that it had to be put behind, or took in. */
   readonly behind: readonly Work[];
   readonly question?: Extract<RecipeResult, { question: unknown }>['question'];

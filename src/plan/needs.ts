@@ -113,6 +113,7 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
       );
       return [
         thing.rows(at(operation.table), operation.column),
+        thing.notNull(at(operation.table), operation.column),
         ...(checks ?? []).map((each) => thing.constraint(at(operation.table), each.name)),
       ];
     }
@@ -138,6 +139,10 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
       return [index(operation.index)];
     case 'attach-index':
       return [index(operation.index), index(operation.parent)];
+    case 'cluster':
+      return operation.index === undefined || operation.table === undefined
+        ? []
+        : [thing.index({ schema: at(operation.table).schema, name: operation.index })];
     case 'reindex':
       if (operation.name === undefined || operation.target !== 'index')
         return operation.name && operation.target === 'table' ? [thing.data(at(operation.name))] : [];

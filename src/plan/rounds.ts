@@ -6,6 +6,7 @@ import type { Fate } from './fate.ts';
 import { firstOf, fitting, isLater, type Position, roundOf } from './lay-out.ts';
 import { isOfRows, namesIn, tablesOf } from './needs.ts';
 import type { RecipeStep } from './recipe.ts';
+import { stageNames } from './stage.ts';
 import type { Work } from './work.ts';
 
 /** More rounds than these nobody should follow. */
@@ -38,6 +39,11 @@ export function tooLate(fates: readonly Fate[], held: ReadonlySet<Work>): Readon
 
 /** The last stage of the first round. */
 export const contract: Position = { stage: firstOf(1) - 1, level: 0 };
+
+/** Where a round has filled its rows. */
+export function enforceOf(round: number): Position {
+  return { stage: firstOf(round) + stageNames.indexOf('enforce'), level: 0 };
+}
 
 /** A position, if need be moved on to another, and to a stage. */
 export function atLeast(

@@ -1,6 +1,7 @@
 import { type Around, arounds } from './around.ts';
 import { type Answer, attempt, combine, type Decided, type Given, type Stage } from './attempt.ts';
 import { type Fate, stays } from './fate.ts';
+import { leftOut } from './left-out.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
 
@@ -13,7 +14,7 @@ export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
   const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
   const works = files.flatMap((each) => each.works);
   const belonging = arounds(works);
-  const given: Given = { files, works, arounds: belonging, ask: answers(stage, files, belonging) };
+  const given: Given = { files, works, arounds: belonging, leftOut: leftOut(works), ask: answers(stage, files, belonging) };
   const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set(), deferred: new Map(), held: new Set(), oneRound: false };
   for (let attempts = 0; ; attempts++) {
     if (attempts === mostAttempts) {

@@ -2,6 +2,7 @@ import type { Comment } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { partOfBlock } from './block.ts';
+import { inOrder } from './in-order.ts';
 import type { PlannableFile, PlannableOperation, PlannableStatement } from './unit.ts';
 
 /**
@@ -26,7 +27,7 @@ export interface Work {
   readonly apart?: true;
 }
 
-/** The parts of a file, in order. Transaction control and what could not be read are parts too: they stay where they are. */
+/** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
 export function worksOf(file: PlannableFile): readonly Work[] {
   const { text, transaction } = file.migration;
   const lines = linesOf(text);
@@ -51,7 +52,7 @@ export function worksOf(file: PlannableFile): readonly Work[] {
     };
     if (operations.length > 1 && isAlter(source) && areApart(operations)) {
       const head = text.slice(statement.span.start, first?.operation.span.start);
-      for (const operation of operations) {
+      for (const operation of inOrder(operations)) {
         const { span } = operation.operation;
         works.push({
           ...shared,

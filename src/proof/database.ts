@@ -63,10 +63,10 @@ export async function refusalOf(database: ProofDatabase, sql: string): Promise<P
   }
 }
 
-/** The same in an open transaction, which goes on behind a refusal. */
+/** The same in an open transaction, which goes on behind a refusal; what is put off to its end is asked for at once. */
 export async function refusalWithin(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
   await database.run('SAVEPOINT lockstep');
-  const refusal = await refusalOf(database, sql);
+  const refusal = (await refusalOf(database, sql)) ?? (await refusalOf(database, 'SET CONSTRAINTS ALL IMMEDIATE'));
   await database.run(refusal === undefined ? 'RELEASE lockstep' : 'ROLLBACK TO lockstep');
   return refusal;
 }

@@ -20,8 +20,8 @@ export interface Original {
   readonly rows?: Rows;
   /** What the old code writes meanwhile; here it was written before. */
   readonly meanwhile: Meanwhile;
-  /** Leads to where the author's SQL ends. */
-  end(): Promise<void>;
+  /** Leads to where the author's SQL ends. @param before is called in the open transaction of each statement, in front of it */
+  end(before?: () => Promise<void>): Promise<void>;
   /** The rows if it is written afterwards, as far as the old code still can. */
   rowsWithLateWrites(): Promise<Rows>;
   /** `table\tcolumn` of what the author's SQL leaves to chance. */
@@ -94,12 +94,13 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
   let { scripts } = request;
   let isLoose = false;
   const undefinedIn = new Set<string>();
-  const run = async (writes: 'before' | 'after', isFirst = false): Promise<Refusal | undefined> => {
+  const run = async (writes: 'before' | 'after', isFirst = false, before?: () => Promise<void>): Promise<Refusal | undefined> => {
     await ground.restore();
     if (filling === 'empty') await emptyAll(database, await rowsOf(database));
     if (writes === 'before') for (const sql of meanwhile.flat()) await database.run(sql);
     for (const script of scripts) {
-      const refused = await runScript(database, script, async ({ sql }) => {
+      const refused = await runScript(database, script, async ({ sql }, isAlone) => {
+        if (!isAlone) await before?.();
         await database.run(sql);
         // What is numbered now may be so no more in the end.
         if (isFirst) for (const column of await numberedColumns(database)) undefinedIn.add(column);
@@ -140,7 +141,7 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
     isLoose,
     ...(rows && { rows }),
     meanwhile,
-    end: async () => void (await run('before')),
+    end: async (before) => void (await run('before', false, before)),
     async rowsWithLateWrites() {
       await run('after');
       return rowsOf(database);

@@ -115,16 +115,22 @@ async function rolledBack(
     // undefined_table, undefined_column, undefined_object: a statement of the author's own took it away; what is left the comparison tells.
     if (refusal === undefined || (statements.some(isAuthorsOwn) && /^42(?:P01|703|704)$/.test(refusal.code))) continue;
     // dependent_objects_still_exist, duplicate_column, duplicate_table, duplicate_object: what stands on a step, or in its place, has to go first, and how nobody says.
-    if (expected === undefined && /^(?:2BP01|42701|42P07|42710)$/.test(refusal.code))
-      return result('skipped', `statements of the author's own stand on \`${abridged(sql)}\` and have to be undone first`);
+    if (expected === undefined && /^(?:2BP01|42701|42P07|42710)$/.test(refusal.code)) return standsOn(sql);
     return result('failed', `the rollback of \`${abridged(sql)}\` is refused: ${refusal.message}`);
   }
   if (expected === undefined) return undefined;
   const schema = withoutNotNullNames(await catalogOf(database));
   const differences = expected.map((each) => catalogDifference(withoutNotNullNames(each), schema)[0]);
-  const [difference] = differences;
   if (differences.includes(undefined)) return undefined;
-  return result('failed', `rolled back after ${statements.length} statements, the schema is another: ${difference}`);
+  // What was put behind a step builds on it, and has a way down of its own, which comes first. From the points before it the steps have been undone by themselves.
+  const moved = statements.find(({ step }) => step?.authors);
+  if (moved !== undefined)
+    return result('skipped', `\`${abridged(moved.sql)}\` of the author's own builds on the steps, and has to be undone first`);
+  return result('failed', `rolled back after ${statements.length} statements, the schema is another: ${differences.at(-1)}`);
+}
+
+function standsOn(sql: string): Check {
+  return result('skipped', `statements of the author's own stand on \`${abridged(sql)}\` and have to be undone first`);
 }
 
 /** A way back may be of several statements. */

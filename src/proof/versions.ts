@@ -25,7 +25,13 @@ export async function versionsOf(database: ProofDatabase, { original, ground, st
     applicationOf(database, 'old', await shapesIn(database, tables), 100, original.newRows),
   );
   await original.end();
-  const wanted = await without(database, code, isForbidden);
+  const lost = new Set<string>();
+  const free = await without(database, code, (failure, sql) => {
+    if (findsNoName(failure)) lost.add(sql);
+    return isForbidden(failure, sql);
+  });
+  const forbidden = lost.size === 0 ? lost : await forbiddenBefore(database, original, lost);
+  const wanted = free.map((each) => ({ ...each, statements: each.statements.filter((sql) => !forbidden.has(sql)) }));
   const possible = await without(database, original.newCode, () => true);
   await afterAuthorsOwn(database, ground, stages);
   const old = await without(database, wanted, () => true);
@@ -35,6 +41,26 @@ export async function versionsOf(database: ProofDatabase, { original, ground, st
     return refused;
   });
   return { old, new: possible, meanwhile: original.meanwhile, stopped };
+}
+
+/** undefined_table, undefined_column, invalid_schema_name. */
+function findsNoName({ code }: ProofFailure): boolean {
+  return code === '42P01' || code === '42703' || code === '3F000';
+}
+
+/** Of statements that find a name no more in the end, those that were forbidden when they last found it. */
+async function forbiddenBefore(database: ProofDatabase, original: Original, lost: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const forbidden = new Set<string>();
+  await original.end(async () => {
+    for (const sql of lost) {
+      await database.run('SAVEPOINT lockstep_code');
+      const failure = await refusalWithin(database, sql);
+      await database.run('ROLLBACK TO lockstep_code');
+      if (failure === undefined) forbidden.delete(sql);
+      else if (isForbidden(failure, sql)) forbidden.add(sql);
+    }
+  });
+  return forbidden;
 }
 
 /** The tables that the author's own statements leave as the old code reads them. */

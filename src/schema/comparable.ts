@@ -19,6 +19,8 @@ export function comparableExpression(expression: Expression | undefined): string
   return expression === undefined ? '' : comparableNode(expression.tree);
 }
 
+const numbers: ReadonlySet<string> = new Set(['int2', 'int4', 'int8', 'numeric', 'float4', 'float8']);
+
 function comparableNode(node: ExpressionNode): string {
   const parts = (): string => `(${partsOf(node).map(comparableNode).join(' ')})`;
   switch (node.kind) {
@@ -31,15 +33,18 @@ function comparableNode(node: ExpressionNode): string {
     case 'call':
       return nextval(node) ?? `call:${function_(node.function)}${node.variadic ? ':variadic' : ''}${node.names?.join(',') ?? ''}${parts()}`;
     case 'operator':
-      return `operator:${node.operator}${node.quantifier ?? ''}${node.left ? '' : 'prefix'}${parts()}`;
+      if (node.quantifier !== undefined && node.left !== undefined)
+        return `operator:${node.operator}${node.quantifier}(${comparableNode(node.left)} ${comparableNode(listed(node.right))})`;
+      return `operator:${node.operator}${node.left ? '' : 'prefix'}${parts()}`;
     case 'null-test':
     case 'distinct-test':
       return `${node.kind}:${node.negated}${parts()}`;
     case 'boolean-test':
       return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
     case 'cast':
-      // The catalog gives every quoted constant a type, the author only where he cares.
-      if (node.argument.kind === 'constant' && node.argument.type === undefined) return comparableNode(node.argument);
+      // The catalog gives every quoted constant a type, and a number that of what it meets; the author only where he cares.
+      if (node.argument.kind === 'constant' && (node.argument.type === undefined || numbers.has(node.type.name)))
+        return comparableNode(node.argument);
       return `cast:${comparableType(node.type)}${parts()}`;
     case 'value-function':
       return node.name;
@@ -54,6 +59,12 @@ function comparableNode(node: ExpressionNode): string {
     default:
       return node.kind + parts();
   }
+}
+
+/** `= ANY (ARRAY['a', 'b']::text[])` is what the catalog makes of `IN ('a', 'b')`. */
+function listed(node: ExpressionNode): ExpressionNode {
+  const array = node.kind === 'cast' && node.type.dimensions > 0 ? node.argument : node;
+  return array.kind === 'array' ? { kind: 'list', arguments: array.arguments } : node;
 }
 
 /** The sequence, however it is written. */

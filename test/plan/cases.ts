@@ -430,6 +430,67 @@ export const cases: readonly Case[] = [
       "ALTER TABLE events ALTER id TYPE bigint;\nCREATE INDEX events_id ON events (id, note);\nCOMMENT ON COLUMN events.id IS 'big';\nALTER TABLE events ADD COLUMN more text;\n",
   },
   {
+    name: 'NOT NULL that is taken back, and NOT NULL twice',
+    history: 'CREATE TABLE orders (id int PRIMARY KEY, email text, total int, note text NOT NULL);',
+    rows: "INSERT INTO orders SELECT i, i, i, 'n' FROM generate_series(1, 20) AS i;",
+    change:
+      'ALTER TABLE orders ALTER email SET NOT NULL;\nALTER TABLE orders ALTER total SET NOT NULL;\nALTER TABLE orders ALTER email DROP NOT NULL;\nALTER TABLE orders ALTER total SET NOT NULL, ALTER note DROP NOT NULL;\n',
+  },
+  {
+    name: 'actions that PostgreSQL does in another order',
+    history: 'CREATE TABLE orders (id int PRIMARY KEY, email text NOT NULL, total int CONSTRAINT positive CHECK (total > 0));',
+    rows: 'INSERT INTO orders SELECT i, i, i FROM generate_series(1, 20) AS i;',
+    change:
+      "ALTER TABLE orders\n  ADD CONSTRAINT known CHECK (state <> ''), -- of the new column\n  ADD CONSTRAINT positive CHECK (total >= 0),\n  ADD COLUMN state text DEFAULT gen_random_uuid()::text,\n  DROP CONSTRAINT positive;\nALTER TABLE orders ALTER email SET NOT NULL, ALTER email DROP NOT NULL;\n",
+  },
+  {
+    name: 'a constraint that old rows need not fit, and rows that are filled',
+    history: 'CREATE TABLE orders (id int PRIMARY KEY, email text);',
+    rows: 'INSERT INTO orders SELECT i, NULL FROM generate_series(1, 20) AS i;',
+    change:
+      'ALTER TABLE orders ADD CONSTRAINT known CHECK (email IS NOT NULL) NOT VALID;\nALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();\n',
+  },
+  {
+    name: 'changes of type into domains, and what hangs on them',
+    history:
+      "CREATE DOMAIN since AS timestamptz DEFAULT '2024-01-02'; CREATE DOMAIN code AS varchar(20); CREATE TABLE events (id int PRIMARY KEY, day date, at timestamp, kind char(5) NOT NULL DEFAULT 'a', code code DEFAULT '1' CHECK (code IN ('1', '2')), size int CHECK (size IN (1, 2, 3)), rank int8 CHECK (rank NOT IN (1, 2))); CREATE TABLE copies (LIKE events INCLUDING ALL);",
+    rows: "INSERT INTO events SELECT i, '2025-01-01', '2025-01-01', 'b', '2', 3, 4 FROM generate_series(1, 20) AS i;",
+    change:
+      "ALTER TABLE events ALTER day TYPE since USING '2024-05-05';\nALTER TABLE events ALTER at TYPE time;\nALTER TABLE events ALTER kind TYPE text;\nALTER TABLE events ALTER code TYPE char(30);\nALTER TABLE events ALTER size TYPE double precision, ALTER rank TYPE numeric;\n",
+  },
+  {
+    name: 'a change of type by a key of a composite type',
+    history: 'CREATE TYPE point_of AS (x int, y int); CREATE TABLE places (at point_of, kind text, size int, PRIMARY KEY (at, kind));',
+    rows: "INSERT INTO places SELECT ROW(i, i)::point_of, 'k', i FROM generate_series(1, 20) AS i;",
+    change: 'ALTER TABLE places ALTER size TYPE bigint;\n',
+  },
+  {
+    name: 'a table that is renamed twice',
+    history: orders,
+    rows: orderRows,
+    change: 'ALTER TABLE orders RENAME TO purchases;\nALTER TABLE purchases RENAME TO sales;\n',
+  },
+  {
+    name: 'a renamed table that is ordered by a new index',
+    history: orders,
+    rows: orderRows,
+    change:
+      'ALTER TABLE orders RENAME TO purchases;\nCREATE INDEX purchases_email ON purchases (email);\nCLUSTER purchases USING purchases_email;\n',
+  },
+  {
+    name: 'drop of columns that constraints compute with',
+    history:
+      'CREATE TABLE orders (id int PRIMARY KEY, net int, gross int GENERATED ALWAYS AS (net * 2) STORED NOT NULL CHECK (gross > 0), floor int DEFAULT 5, CONSTRAINT above CHECK (net > floor));',
+    rows: 'INSERT INTO orders (id, net) SELECT i, i + 5 FROM generate_series(1, 20) AS i;',
+    change: 'ALTER TABLE orders DROP COLUMN gross;\nALTER TABLE orders DROP COLUMN floor;\n',
+  },
+  {
+    name: 'columns whose default is NULL, stated',
+    history: orders,
+    rows: orderRows,
+    change: "ALTER TABLE orders ADD COLUMN code varchar(10) DEFAULT NULL CHECK (code <> '');\n",
+  },
+  {
     name: 'VACUUM FULL and CLUSTER',
     history: `${orders} CREATE INDEX orders_created ON orders (created_at);`,
     rows: orderRows,

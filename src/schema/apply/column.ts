@@ -3,6 +3,7 @@ import type { OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 import { along } from '../along.ts';
 import { notNullOf } from '../automatic-not-null.ts';
+import { constantType } from '../constant-type.ts';
 import { dropColumn } from '../drop.ts';
 import { indexColumns } from '../mention.ts';
 import { partitionTree } from '../partition-tree.ts';
@@ -49,22 +50,22 @@ export function applyColumn(schema: Schema, operation: ColumnOperation): Schema 
       case 'drop-not-null':
         return withoutNotNull(next, table.name, operation.column, operation.only);
       case 'add-identity':
-        return giveSequence(changeColumn(next, table.name, alone(table, operation), change(operation)), table.name, {
+        return giveSequence(changeColumn(next, table.name, alone(table, operation), change(next, operation)), table.name, {
           name: operation.column,
           type: columnOf(table, operation.column)?.type ?? unknownType,
           identity: operation.identity,
         });
       case 'drop-identity':
-        return changeColumn(withoutSequence(next, table, operation.column), table.name, alone(table, operation), change(operation));
+        return changeColumn(withoutSequence(next, table, operation.column), table.name, alone(table, operation), change(next, operation));
       case 'alter-column-type': {
         const learnt = learnColumn(next, table, operation.column, operation.type);
         return completeIndexes(
-          changeColumn(learnt, table.name, operation, change(operation, qualifiedType(next, operation.type))),
+          changeColumn(learnt, table.name, operation, change(next, operation, qualifiedType(next, operation.type))),
           operation,
         );
       }
       default:
-        return changeColumn(next, table.name, operation, change(operation));
+        return changeColumn(next, table.name, operation, change(next, operation));
     }
   });
 }
@@ -91,18 +92,19 @@ function completeIndexes(schema: Schema, { table: name, column }: OperationOf<'a
 const unknownType: TypeName = { name: 'int8', modifiers: [], dimensions: 0, text: 'bigint' };
 
 /** A default that is a mere literal was read as of the type that the column had, and stays so under another one. */
-function typedDefault(column: Column): Column {
+function typedDefault(schema: Schema, column: Column): Column {
   const { default: value, type } = column;
   if (value?.tree.kind !== 'constant' || value.tree.type !== undefined) return column;
-  return { ...column, default: { text: `${value.text}::${type.text}`, tree: { kind: 'cast', argument: value.tree, type } } };
+  const own = constantType(schema, type);
+  return { ...column, default: { text: `${value.text}::${own.text}`, tree: { kind: 'cast', argument: value.tree, type: own } } };
 }
 
 /** What the plain actions do to one column. */
-function change(operation: ColumnOperation, type?: TypeName): (column: Column) => Column {
+function change(schema: Schema, operation: ColumnOperation, type?: TypeName): (column: Column) => Column {
   return (column) => {
     switch (operation.kind) {
       case 'alter-column-type': {
-        const { collation: _, ...kept } = typedDefault(column);
+        const { collation: _, ...kept } = typedDefault(schema, column);
         return { ...kept, type: type ?? operation.type, ...(operation.collation && { collation: operation.collation }) };
       }
       case 'set-default':

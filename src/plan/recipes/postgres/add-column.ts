@@ -88,6 +88,8 @@ function expand(context: RecipeContext<'add-column'>, fill: Fill): readonly Reci
     const named = column.constraints.find((each) => each.type === 'not-null');
     parts.push(`DEFAULT ${fill.expression}`, named !== undefined ? named.text : isRequired(column) ? 'NOT NULL' : '');
   }
+  // NULL that is stated is kept in the catalog, where it stands for a domain's own default, say.
+  if (fill.how === 'null' && column.default !== undefined) parts.push(`DEFAULT ${column.default.text}`);
   if (fill.how === 'null') parts.push(...column.constraints.filter((each) => each.type === 'foreign-key').map((each) => each.text));
   const definition = parts.filter((part) => part !== '').join(' ');
   const why = {

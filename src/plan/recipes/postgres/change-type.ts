@@ -1,16 +1,17 @@
 import { someNode } from '../../../operation/expression.ts';
 import { keyOf } from '../../../operation/name.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
-import { type Column, type Constraint, columnOf, isNew, resolve } from '../../../schema/schema.ts';
+import { constantType } from '../../../schema/constant-type.ts';
+import { type Column, type Constraint, columnOf, isNew, resolve, type Schema } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
 import { alterTable, ownName, ownTable } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { type Carried, carriedBy } from './carried.ts';
 import { back, forth, hasInverse, namesSchema } from './conversion.ts';
-import { exchange } from './exchange.ts';
+import { exchange, isDomain } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
-import { withOldConstants, withoutModifiers } from './old-constants.ts';
+import { withOldConstants } from './old-constants.ts';
 import { syncTrigger, tablesForTrigger } from './sync-trigger.ts';
 import { waived } from './waiver.ts';
 
@@ -50,12 +51,18 @@ export const changeType = defineRecipe({
       };
     if (operation.using !== undefined && namesSchema(operation.using.tree))
       return { impossible: 'USING names columns with their schema, which only ALTER TABLE understands: write them without it' };
-    const all = carriedBy(context, table, column);
-    const carried = 'impossible' in all ? all : withOldConstants(all, operation.type);
+    const hanging = carriedBy(context, table, column);
+    if ('impossible' in hanging) return hanging;
+    const carried = withOldConstants(hanging, operation.type, before);
     if ('impossible' in carried) return carried;
     const tables = tablesForTrigger(context);
     if ('impossible' in tables) return tables;
-    return staged(context, carried, tables, context.around?.default === undefined ? defaultFor(column, operation.type) : put?.text);
+    return staged(
+      context,
+      { hanging, carried },
+      tables,
+      context.around?.default === undefined ? defaultFor(before, column, operation.type) : put?.text,
+    );
   },
 });
 
@@ -63,8 +70,14 @@ function looksAtNull({ definition }: Pick<Constraint, 'definition'>): boolean {
   return definition.type === 'check' && someNode(definition.expression.tree, (node) => node.kind === 'null-test');
 }
 
-/** Whether there may be values that the type cannot hold, or that it refuses as a domain. */
-function mayNotFit({ effects, before, operation }: RecipeContext<'alter-column-type'>): boolean {
+/**
+ * Whether there may be values that the type cannot hold, or that it refuses as a domain; or that the code writes as the new type cannot read: every timestamp has
+ * a time, but `2024-01-17` is none.
+ */
+function mayNotFit(context: RecipeContext<'alter-column-type'>): boolean {
+  const { effects, before, operation } = context;
+  const from = columnOf(ownTable(context), operation.column)?.type.name ?? '';
+  if (isTime(operation.type.name) && !isTime(from)) return true;
   const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === 'domain';
   // 22000 is said of all that USING may compute. AT TIME ZONE is told apart: it takes every time there is.
   const computed = operation.using !== undefined && !hasInverse(operation);
@@ -75,9 +88,13 @@ function mayNotFit({ effects, before, operation }: RecipeContext<'alter-column-t
   );
 }
 
+function isTime(type: string): boolean {
+  return type === 'time' || type === 'timetz';
+}
+
 function staged(
   context: RecipeContext<'alter-column-type'>,
-  carried: Carried,
+  { hanging, carried }: { readonly hanging: Carried; readonly carried: Carried },
   tables: readonly string[],
   fallback: string | undefined,
 ): RecipeResult {
@@ -98,8 +115,8 @@ function staged(
   const filled = fillRows(context, into, value, mayFail ? 'deploy' : 'transaction');
   if ('impossible' in filled) return filled;
 
-  const forward = exchange(context, carried, into, aside, fallback);
-  const backward = exchange(context, carried, aside, into, carried.column.default?.text);
+  const forward = exchange(context, carried, [into, aside], fallback, [type, carried.column.type]);
+  const backward = exchange(context, hanging, [aside, into], carried.column.default?.text, [carried.column.type, type]);
   const others = new Set(
     [...carried.pointing.map((each) => each.table), ...carried.references.flatMap((each) => each.references ?? [])].map(keyOf),
   );
@@ -114,7 +131,10 @@ function staged(
     {
       stage: 'expand',
       after: 'none',
-      sql: alterTable(context, `ADD COLUMN ${newer} ${type.text}${collation === undefined ? '' : ` COLLATE ${quoteName(collation)}`}`),
+      sql: alterTable(
+        context,
+        `ADD COLUMN ${newer} ${type.text}${collation === undefined ? '' : ` COLLATE ${quoteName(collation)}`}${isDomain(context, type) ? ' DEFAULT NULL' : ''}`,
+      ),
       transaction: 'shared',
       rollback: alterTable(context, `DROP COLUMN IF EXISTS ${newer}`),
       why: `will be ${own} when it is filled`,
@@ -185,7 +205,7 @@ function strictly(strict: string, lenient: string, filled: readonly RecipeStep[]
 }
 
 /** The default as ALTER … TYPE leaves it: a string stays one of the old type, and is converted where it is used. */
-function defaultFor({ default: value, type }: Column, to: TypeName): string | undefined {
+function defaultFor(schema: Schema, { default: value, type }: Column, to: TypeName): string | undefined {
   if (value?.tree.kind !== 'constant' || value.tree.type !== undefined || to.name === type.name) return value?.text;
-  return `${value.text}::${withoutModifiers(type)}`;
+  return `${value.text}::${constantType(schema, type).text}`;
 }

@@ -1,9 +1,9 @@
-import { objectName } from '../../../schema/naming.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { StagingContext } from '../../recipe.ts';
-import { ownName, tableText } from './alter.ts';
+import { tableText } from './alter.ts';
 import type { Carried } from './carried.ts';
-import { grantee } from './run-each.ts';
+import { namedAgain, notNullName } from './not-null-name.ts';
+import { columnAt, grantee, percent, runEach } from './run-each.ts';
 
 /** What the catalog knows of a column and the history need not. */
 export interface Settings {
@@ -17,7 +17,7 @@ export interface Settings {
 /** A query that gives the privileges on one column as statements for another, for `runEach`. */
 export function grantsOf(table: string, from: string, to: string): string {
   const format = quoteLiteral(`GRANT %s (${percent(quoteIdentifier(to))}) ON ${percent(table)} TO %s`);
-  return `SELECT format(${format}, privilege_type, ${grantee}) FROM pg_attribute, aclexplode(attacl) WHERE ${at(table, from)}`;
+  return `SELECT format(${format}, privilege_type, ${grantee}) FROM pg_attribute, aclexplode(attacl) WHERE ${columnAt(table, from)}`;
 }
 
 /**
@@ -34,16 +34,10 @@ export function carriedSettings(context: StagingContext, carried: Carried): Sett
   const constraints = [...carried.keys.map((each) => each.constraint), ...carried.checks, ...carried.references].map((each) => each.name);
   const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((each) => each.name);
   const ofIndexes = `FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indrelid = ${of}::regclass AND relname IN (${named(indexes)})`;
-  const where = at(table, name);
+  const where = columnAt(table, name);
   const queries = [
     `${format(`COMMENT ON COLUMN ${own}.${quoted} IS %L`, 'col_description(attrelid, attnum)')} FROM pg_attribute WHERE ${where} AND col_description(attrelid, attnum) IS NOT NULL`,
     grantsOf(table, name, name),
-    // From PostgreSQL 18 on NOT NULL has a name, which need not be the one that it gets anew.
-    ...(carried.column.notNull && context.lowestMajor < 18
-      ? [
-          `${format(`ALTER TABLE ${own} RENAME CONSTRAINT %I TO %I`, quoteLiteral(objectName(ownName(context).name, name, 'not_null')), 'conname')} FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND conkey = ARRAY[attnum] WHERE contype = 'n' AND ${where} AND conname <> ${quoteLiteral(objectName(ownName(context).name, name, 'not_null'))}`,
-        ]
-      : []),
     `${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET STATISTICS %s`, 'attstattarget')} FROM pg_attribute WHERE ${where} AND attstattarget >= 0`,
     `${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET (%s)`, "array_to_string(attoptions, ', ')")} FROM pg_attribute WHERE ${where} AND attoptions IS NOT NULL`,
     `SELECT unnest(ARRAY[format('DROP STATISTICS %s.%I', stxnamespace::regnamespace, stxname), pg_get_statisticsobjdef(s.oid)]) FROM pg_statistic_ext s JOIN pg_attribute ON attnum = ANY (stxkeys) WHERE stxrelid = ${of}::regclass AND ${where}`,
@@ -60,18 +54,20 @@ export function carriedSettings(context: StagingContext, carried: Carried): Sett
           `${format(`ALTER TABLE ${own} REPLICA IDENTITY USING INDEX %I`, 'relname')} ${ofIndexes} AND indisreplident`,
         ]),
   ];
+  const { notNull } = carried.column;
   return {
-    declare: ['lockstep_kept text[];', 'lockstep_sql text;'],
-    keep: ['lockstep_kept := ARRAY(', ...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? ' UNION ALL' : ''}`), ');'],
-    put: ['FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP', '  EXECUTE lockstep_sql;', 'END LOOP;'],
+    declare: ['lockstep_kept text[];', 'lockstep_sql text;', ...(notNull ? ['lockstep_not_null text;'] : [])],
+    keep: [
+      'lockstep_kept := ARRAY(',
+      ...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? ' UNION ALL' : ''}`),
+      ');',
+      ...(notNull ? [`lockstep_not_null := (${notNullName(table, name)});`] : []),
+    ],
+    put: [
+      ...(notNull ? runEach([namedAgain(table, name, 'lockstep_not_null')]).statements : []),
+      'FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP',
+      '  EXECUTE lockstep_sql;',
+      'END LOOP;',
+    ],
   };
-}
-
-function at(table: string, column: string): string {
-  return `attrelid = ${quoteLiteral(table)}::regclass AND attname = ${quoteLiteral(column)}`;
-}
-
-/** A name in a format, in which a per cent sign is doubled. */
-export function percent(name: string): string {
-  return name.replaceAll('%', '%%');
 }

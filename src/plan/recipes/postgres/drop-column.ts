@@ -1,5 +1,6 @@
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
-import { columnOf, isNew, type Table } from '../../../schema/schema.ts';
+import { constraintColumns } from '../../../schema/mention.ts';
+import { type Constraint, columnOf, isNew, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeStep, type StagingContext } from '../../recipe.ts';
 import { alterColumn, alterTable, ownTable, tableText } from './alter.ts';
@@ -65,17 +66,23 @@ function release(context: RecipeContext<'drop-column'>, table: Table | undefined
             `-- if it was NOT NULL, and once no row holds NULL in it: ${alterColumn(context, name, 'SET NOT NULL')}`,
           ),
         ];
-  if (column.default !== undefined || column.identity !== undefined || column.generated !== undefined) return [];
-
   const quoted = quoteIdentifier(name);
-  const constraints = table?.constraints ?? [];
-  if (constraints.some(({ definition }) => definition.type === 'primary-key' && definition.columns.includes(name)))
+  const constraints = (table?.constraints ?? []).filter((each) => !each.inherited);
+  const isGiven = column.default !== undefined || column.identity !== undefined;
+  const isKey = constraints.some(({ definition }) => definition.type === 'primary-key' && definition.columns.includes(name));
+  if (!isGiven && column.generated === undefined && isKey)
     return {
       impossible: `${quoted} is part of the primary key and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration`,
     };
-  const refusing = constraints.filter((each) => !each.inherited && mayRefuseNull(each, table, name));
+  const refusing = constraints.filter(
+    (each) =>
+      each.enforced &&
+      (column.generated !== undefined ? mayRefuseComputed(each, name) : isGiven ? binds(each, name) : mayRefuseNull(each, table, name)),
+  );
   return [
-    ...(column.notNull ? [nullable('the code that no longer names the column writes rows without it', notNullAgain(context, name))] : []),
+    ...(column.notNull && !isGiven && !isKey
+      ? [nullable('the code that no longer names the column writes rows without it', notNullAgain(context, name))]
+      : []),
     ...refusing.map(({ name: constraint, definition, validated }): RecipeStep => {
       const own = quoteIdentifier(constraint);
       return {
@@ -86,6 +93,17 @@ function release(context: RecipeContext<'drop-column'>, table: Table | undefined
       };
     }),
   ];
+}
+
+/** Whether a constraint looks at a computed column: the new code, which no longer knows it, writes what it is computed from as it likes. */
+function mayRefuseComputed({ definition }: Constraint, column: string): boolean {
+  return (definition.type === 'check' || definition.type === 'foreign-key') && constraintColumns(definition).includes(column);
+}
+
+/** Whether a constraint binds other columns to the value that rows get without being given one. */
+function binds({ definition }: Constraint, column: string): boolean {
+  const columns = definition.type === 'check' || definition.type === 'foreign-key' ? constraintColumns(definition) : [];
+  return columns.includes(column) && columns.some((each) => each !== column);
 }
 
 /** The way back of DROP CONSTRAINT, while rows are written. */

@@ -1,8 +1,10 @@
 import { objectName } from '../../../schema/naming.ts';
-import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { alterColumn, alterTable, ownName, ownTable, validate } from './alter.ts';
+import { alterColumn, alterTable, ownName, ownTable, tableText, validate } from './alter.ts';
 import { atOnce } from './at-once.ts';
+import { namedAgain } from './not-null-name.ts';
+import { runEach } from './run-each.ts';
 
 /** NOT NULL in three parts, between which transactions end. */
 export interface NotNullSteps {
@@ -65,7 +67,6 @@ export function notNullAgain(context: StagingContext, column: string): string {
     ({ definition }) => definition.type === 'not-null' && definition.column === column,
   )?.name;
   if (known === undefined || known === made) return set;
-  const rename = alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(made)} TO ${quoteIdentifier(known)}`);
-  if (context.lowestMajor >= 18) return `${set}\n${rename}`;
-  return `${set}\n${atOnce(["IF current_setting('server_version_num')::int >= 180000 THEN", `  ${rename}`, 'END IF;'])}`;
+  const { statements, declare } = runEach([namedAgain(tableText(context), column, quoteLiteral(known))]);
+  return `${set}\n${atOnce(statements, declare)}`;
 }

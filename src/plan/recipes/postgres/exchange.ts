@@ -1,11 +1,10 @@
 import { keyOf } from '../../../operation/name.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
 import { renameInConstraint } from '../../../schema/mention.ts';
-import { objectName } from '../../../schema/naming.ts';
 import { resolve } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { alterColumn, alterTable, besideTable, ownName, ownTable, tableText, textOf, together, validate } from './alter.ts';
+import { alterColumn, alterTable, besideTable, ownName, tableText, textOf, together, validate } from './alter.ts';
 import type { Carried } from './carried.ts';
 import { carriedSettings } from './column-settings.ts';
 import { body, deferrable, foreignKey } from './constraint-text.ts';
@@ -26,8 +25,15 @@ export interface Exchange {
  * @param into the column that takes the place
  * @param aside the name that the other one gets
  * @param fallback the default that the column is to have; the author's text, or what means the same for another type
+ * @param types of the column that takes the place, and of the other one
  */
-export function exchange(context: StagingContext, carried: Carried, into: string, aside: string, fallback: string | undefined): Exchange {
+export function exchange(
+  context: StagingContext,
+  carried: Carried,
+  [into, aside]: readonly [string, string],
+  fallback: string | undefined,
+  types: readonly [TypeName, TypeName],
+): Exchange {
   const { column } = carried;
   const { name } = column;
   const helper = (of: string): string => context.helperName(ownName(context), of);
@@ -81,6 +87,7 @@ export function exchange(context: StagingContext, carried: Carried, into: string
 
   const numbering = takeOver(context, carried, aside);
   const settings = carriedSettings(context, carried);
+  const [ofInto, ofAside] = types.map((each) => isDomain(context, each));
   return {
     prepare: [...adds, ...indexes, ...foreign, ...together(validates), analyzed(context, into)],
     declare: [...settings.declare, ...numbering.declare],
@@ -91,14 +98,13 @@ export function exchange(context: StagingContext, carried: Carried, into: string
       ...before,
       ...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
       ...numbering.release,
-      // A domain may have a default of its own.
-      ...(isDomain(context, column.type)
+      ...(ofAside
         ? [alterColumn(context, aside, 'SET DEFAULT NULL')]
         : column.default === undefined
           ? []
           : [alterColumn(context, aside, 'DROP DEFAULT')]),
       ...(column.notNull ? [alterColumn(context, aside, 'DROP NOT NULL')] : []),
-      ...(notNull === undefined ? [] : notNullTaken(context, carried, into, notNull)),
+      ...notNullTaken(context, name, notNull),
       ...carried.keys.map(({ constraint: { name: own, definition }, index }) =>
         alterTable(
           context,
@@ -113,7 +119,7 @@ export function exchange(context: StagingContext, carried: Carried, into: string
       ...after,
       ...(fallback !== undefined
         ? [alterColumn(context, name, `SET DEFAULT ${fallback}`)]
-        : isDomain(context, column.type)
+        : ofInto
           ? [alterColumn(context, name, 'DROP DEFAULT')]
           : []),
       ...numbering.take,
@@ -122,14 +128,10 @@ export function exchange(context: StagingContext, carried: Carried, into: string
   };
 }
 
-/** NOT NULL under the name that it has; before PostgreSQL 18 it has none. */
-function notNullTaken(context: StagingContext, { column: { name } }: Carried, into: string, { finish }: NotNullSteps): readonly string[] {
-  const [, ...rest] = finish;
-  if (finish.length > 0) return [alterColumn(context, name, 'SET NOT NULL'), ...rest.map((each) => each.sql)];
-  const table = ownName(context);
-  const known = ownTable(context)?.constraints.find(({ definition }) => definition.type === 'not-null' && definition.column === name)?.name;
-  const [from, to] = [objectName(table.name, into, 'not_null'), known ?? objectName(table.name, name, 'not_null')];
-  return [alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`)];
+/** NOT NULL behind the check that proves it; from PostgreSQL 18 on it is there already. */
+function notNullTaken(context: StagingContext, column: string, notNull: NotNullSteps | undefined): readonly string[] {
+  const [set, ...rest] = notNull?.finish ?? [];
+  return set === undefined ? [] : [alterColumn(context, column, 'SET NOT NULL'), ...rest.map((each) => each.sql)];
 }
 
 function notValid(table: string, name: string, text: string, enforced: boolean): RecipeStep {
@@ -157,6 +159,7 @@ function analyzed(context: StagingContext, column: string): RecipeStep {
   };
 }
 
-function isDomain({ before }: StagingContext, type: TypeName): boolean {
+/** Whether it may have a default of its own, which a column has until it is given another. */
+export function isDomain({ before }: StagingContext, type: TypeName): boolean {
   return before.types.get(keyOf(resolve(before, type, before.types)))?.kind === 'domain';
 }

@@ -1,6 +1,8 @@
 import { columnsIn, type Expression, type ExpressionNode, partsOf } from '../../../operation/expression.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
-import { lex, string } from '../../../sql/postgres/lexer.ts';
+import { constantType } from '../../../schema/constant-type.ts';
+import type { Schema } from '../../../schema/schema.ts';
+import { lex, number, string } from '../../../sql/postgres/lexer.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { Carried } from './carried.ts';
 
@@ -8,13 +10,14 @@ import type { Carried } from './carried.ts';
  * What hangs on a column with the constants that it is compared with told by the column's old type. The catalog keeps a quoted constant with the type that the
  * column had when it was written, and so does ALTER … TYPE; the same words for a column of another type would mean a constant of that.
  */
-export function withOldConstants(carried: Carried, to: TypeName): Carried | { readonly impossible: string } {
+export function withOldConstants(carried: Carried, to: TypeName, schema: Schema): Carried | { readonly impossible: string } {
   const { column } = carried;
   if (column.type.name === to.name) return carried;
   const refused = (what: string): { impossible: string } => ({
     impossible: `the ${what} compares ${quoteIdentifier(column.name)} with a constant of its old type, for which the new one may have no operator: drop it in a migration before this one, and make it anew after it`,
   });
-  const told = (expression: Expression): Expression | undefined => tell(expression, column.name, column.type, to);
+  const [from, into] = [constantType(schema, column.type), constantType(schema, to)];
+  const told = (expression: Expression): Expression | undefined => tell(expression, column.name, from, into);
   const checks: (typeof carried.checks)[number][] = [];
   for (const check of carried.checks) {
     const expression = told(check.definition.expression);
@@ -45,11 +48,6 @@ export function withOldConstants(carried: Carried, to: TypeName): Carried | { re
   return { ...carried, checks, indexes };
 }
 
-/** As the catalog types a constant: `numeric` of `numeric(10,2)`. */
-export function withoutModifiers({ text, modifiers }: TypeName): string {
-  return modifiers.length === 0 ? text : text.replace(/\s*\([^)]*\)/, '');
-}
-
 /** Types between which operators compare one with the other. */
 const families: readonly (readonly string[])[] = [
   ['text', 'varchar', 'bpchar'],
@@ -59,42 +57,100 @@ const families: readonly (readonly string[])[] = [
 
 interface Constant {
   readonly value: string;
-  /** It takes the column's type. */
-  readonly met: boolean;
+  /** It is quoted; else a number. */
+  readonly quoted: boolean;
+  /** The type that it takes from the column, where the new one would give it another. */
+  readonly type?: string;
+  /** It is one of a list. */
+  readonly listed: boolean;
 }
 
 /** @returns undefined where the constants cannot be told */
 function tell(expression: Expression, column: string, from: TypeName, to: TypeName): Expression | undefined {
-  const constants = constantsIn(expression.tree, column, from);
-  if (!constants.some((each) => each.met)) return expression;
+  const constants = constantsIn(expression.tree, { column, from, to }, 'apart');
+  if (!constants.some((each) => each.type !== undefined || each.listed)) return expression;
   if (!families.some((family) => family.includes(from.name) && family.includes(to.name))) return undefined;
   const { tokens } = lex(expression.text);
-  const strings = tokens.kinds.flatMap((kind, i) =>
-    kind === string ? [{ start: tokens.starts[i] as number, end: tokens.ends[i] as number }] : [],
-  );
-  if (strings.length !== constants.length) return undefined;
-  const type = withoutModifiers(from);
-  let text = '';
-  let at = 0;
-  for (const [i, { start, end }] of strings.entries()) {
-    const { value, met } = constants[i] as Constant;
-    if (expression.text.slice(start, end) !== quoteLiteral(value)) return undefined;
-    text += `${expression.text.slice(at, end)}${met ? `::${type}` : ''}`;
-    at = end;
+  const written = tokens.kinds.flatMap((kind, i) => (kind === string || kind === number ? [i] : []));
+  const texts = tokens.kinds.map((_, i) => expression.text.slice(tokens.starts[i], tokens.ends[i]));
+  const told = [...texts];
+  let next = 0;
+  for (const { value, quoted, type, listed } of constants) {
+    while (next < written.length && !isWritten(texts[written[next] as number] as string, value, quoted)) next++;
+    const at = written[next++];
+    if (at === undefined) return undefined;
+    if (type !== undefined) told[at] += `::${type}`;
+    // A list would take the column's new type; the catalog has it as an array of the old.
+    const list = listed ? listFrom(texts, at) : undefined;
+    if (list === undefined) continue;
+    told[list.in] = list.not === undefined ? '= ANY' : '<> ALL';
+    if (list.not !== undefined) told[list.not] = '';
+    told[at - 1] = `(${from.name === 'varchar' ? '(' : ''}ARRAY[`;
+    told[list.end] = `]${from.name === 'varchar' ? ')::text[]' : ''})`;
   }
-  return { ...expression, text: text + expression.text.slice(at) };
+  const between = (i: number): string => expression.text.slice(i === 0 ? 0 : tokens.ends[i - 1], tokens.starts[i]);
+  const text = told.map((each, i) => (each === '' ? '' : between(i) + each)).join('') + expression.text.slice(tokens.ends.at(-1));
+  return { ...expression, text };
 }
 
-/** The quoted constants in the order of the text, and whether each meets the column itself. A varchar is compared as text: only lists keep its type. */
-function constantsIn(node: ExpressionNode, column: string, type: TypeName, met = false): readonly Constant[] {
-  if (node.kind === 'constant') return node.type === undefined ? [{ value: node.value, met }] : [];
+/** A negative number is one constant, and two words. */
+function isWritten(text: string, value: string, quoted: boolean): boolean {
+  return quoted ? text === quoteLiteral(value) : text === value.replace(/^-/, '');
+}
+
+/** Where a list of several constants stands that begins with the one at an index: `[NOT] IN ('a', 'b')`. */
+function listFrom(
+  texts: readonly string[],
+  first: number,
+): { readonly in: number; readonly not?: number; readonly end: number } | undefined {
+  if (texts[first - 1] !== '(' || texts[first - 2]?.toLowerCase() !== 'in' || texts[first + 1] !== ',') return undefined;
+  let end = first + 1;
+  while (texts[end] === ',' && /^['0-9.]/.test(texts[end + 1] ?? '')) end += 2;
+  if (texts[end] !== ')') return undefined;
+  return { in: first - 2, end, ...(texts[first - 3]?.toLowerCase() === 'not' && { not: first - 3 }) };
+}
+
+interface Change {
+  readonly column: string;
+  readonly from: TypeName;
+  readonly to: TypeName;
+}
+
+type Place = 'apart' | 'compared' | 'listed';
+
+/** The quoted constants and the numbers in the order of the text. Those of an ARRAY have a type of their own before anything is compared with them. */
+function constantsIn(node: ExpressionNode, change: Change, place: Place): readonly Constant[] {
+  if (node.kind === 'constant') {
+    if (node.type === 'bool' || node.type === 'bit') return [];
+    const type =
+      place === 'apart' ? undefined : node.type === undefined ? typeOfString(change, place) : typeOfNumber(node.type, change, place);
+    return [{ value: node.value, quoted: node.type === undefined, listed: place === 'listed', ...(type !== undefined && { type }) }];
+  }
   const parts = partsOf(node);
-  const isColumn = (each: ExpressionNode): boolean => each.kind === 'column' && columnsIn(each).includes(column);
-  const compares = node.kind === 'operator' || node.kind === 'distinct-test';
-  const isList = node.kind === 'list' || node.kind === 'array';
-  const meets = isList ? met : compares && parts.some(isColumn);
-  return parts.flatMap((each) => {
-    const asText = type.name === 'varchar' && each.kind === 'constant' && !isList;
-    return constantsIn(each, column, type, meets && !asText);
-  });
+  const isColumn = (each: ExpressionNode): boolean => each.kind === 'column' && columnsIn(each).includes(change.column);
+  const compares = (node.kind === 'operator' || node.kind === 'distinct-test') && parts.some(isColumn);
+  const below = compares ? 'compared' : node.kind === 'list' && place === 'compared' ? 'listed' : 'apart';
+  return parts.flatMap((each) => constantsIn(each, change, below));
+}
+
+/** It has the column's type; but a varchar is compared as text, in a list only after its elements have become varchar. */
+function typeOfString({ from, to }: Change, place: Place): string | undefined {
+  if (from.name !== 'varchar' || place === 'listed') return from.text;
+  return to.name === 'text' ? undefined : 'text';
+}
+
+/** It has a type of its own, which the column's is compared with, or which becomes the column's. https://www.postgresql.org/docs/current/typeconv.html */
+function typeOfNumber(own: 'int4' | 'int8' | 'numeric', { from }: Change, place: Place): string | undefined {
+  switch (from.name) {
+    case 'int8':
+      return own === 'int4' && place === 'listed' ? 'bigint' : undefined;
+    case 'numeric':
+      return own === 'numeric' ? undefined : 'numeric';
+    case 'float4':
+      return place === 'listed' ? 'real' : 'double precision';
+    case 'float8':
+      return 'double precision';
+    default:
+      return undefined;
+  }
 }

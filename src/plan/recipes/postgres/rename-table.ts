@@ -3,8 +3,7 @@ import { isNew, resolve, type Schema, tableOf } from '../../../schema/schema.ts'
 import { quoteIdentifier, quoteLiteral, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext } from '../../recipe.ts';
 import { atOnce } from './at-once.ts';
-import { percent } from './column-settings.ts';
-import { grantee, runEach } from './run-each.ts';
+import { grantee, percent, runEach } from './run-each.ts';
 import { waived } from './waiver.ts';
 
 type Renaming = RecipeContext<'rename-table' | 'set-schema' | 'rename-view' | 'rename-schema'>;

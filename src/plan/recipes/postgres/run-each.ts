@@ -1,3 +1,5 @@
+import { quoteLiteral } from '../../../sql/postgres/quote.ts';
+
 /**
  * Runs the statements that queries over the catalog give, one a row: the way to what the history of migrations need not know, such as privileges and comments.
  * For a DO block; what it runs is put together when it runs, which `check` wants waived (dynamic-sql).
@@ -17,3 +19,13 @@ export function runEach(queries: readonly string[]): { readonly statements: read
 
 /** The role of an ACL item as GRANT names it. */
 export const grantee = "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END";
+
+/** The row of pg_attribute that is a column; the table as SQL names it. */
+export function columnAt(table: string, column: string): string {
+  return `attrelid = ${quoteLiteral(table)}::regclass AND attname = ${quoteLiteral(column)}`;
+}
+
+/** A name in a format, in which a per cent sign is doubled. */
+export function percent(name: string): string {
+  return name.replaceAll('%', '%%');
+}
