@@ -74,7 +74,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
         adviceForUnreadable,
       );
       schema = lose(schema);
-      statements.push({ statement, effects: [], operations: [], felt: [], committed: tracker.state().open === 'no' });
+      statements.push({ statement, effects: [], operations: [], felt: [], committed: tracker.state().held.length === 0 });
       continue;
     }
     const statementBefore = schema;
@@ -102,7 +102,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     });
     tracker.endStatement();
     const felt = effects.filter((each) => !isNewTable(statementBefore, schema, each.table));
-    statements.push({ statement, effects, operations, felt, committed: tracker.state().open === 'no' });
+    statements.push({ statement, effects, operations, felt, committed: tracker.state().held.length === 0 });
   }
 
   reportLeftOpen(tracker.leftOpen(), mode, report);

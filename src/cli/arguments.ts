@@ -1,5 +1,6 @@
 import { didYouMean } from '../config/nearest.ts';
 import { Problem } from '../problem.ts';
+import { type Format, formats, type Output } from '../report/format.ts';
 
 export const commands = ['check', 'explain', 'plan', 'rules'] as const;
 export type Command = (typeof commands)[number];
@@ -7,7 +8,7 @@ export type Command = (typeof commands)[number];
 // Not imported: an import of `node:util` runs every getter of it, and one opens standard error, which takes 4 ms of a check's 80.
 const { parseArgs } = process.getBuiltinModule('node:util');
 
-const formats = ['text', 'json'] as const;
+const allFormats = ['text', ...formats] as const;
 const failOns = ['error', 'warning', 'never'] as const;
 
 const options = {
@@ -19,6 +20,7 @@ const options = {
   together: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   format: { type: 'string' },
+  output: { type: 'string', multiple: true },
   'fail-on': { type: 'string' },
   config: { type: 'string' },
   'no-proof': { type: 'boolean' },
@@ -43,7 +45,11 @@ export interface Arguments {
   readonly base: string | undefined;
   readonly together: boolean;
   readonly stdinFilename: string | undefined;
-  readonly format: (typeof formats)[number];
+  readonly format: Format | 'text';
+  /** Files to write reports to. */
+  readonly outputs: readonly Output[];
+  /** The report of `format` goes to a file, and nothing to standard output. */
+  readonly toFile: boolean;
   readonly failOn: (typeof failOns)[number] | undefined;
   readonly config: string | undefined;
   readonly noProof: boolean;
@@ -80,7 +86,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       throw new Problem(`${token.rawName} needs a value`);
     }
   }
-  const given = values as { [K in keyof typeof options]?: K extends 'history' ? string[] : string } & Record<string, unknown>;
+  const given = values as { [K in keyof typeof options]?: K extends 'history' | 'output' ? string[] : string } & Record<string, unknown>;
   const [command, ...operands] = positionals;
   if (command !== undefined && !(commands as readonly string[]).includes(command)) {
     throw new Problem(`there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan and rules`);
@@ -88,6 +94,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values['no-proof'] === true && values['require-proof'] === true)
     throw new Problem('--no-proof and --require-proof contradict each other');
   if (values.write === true && command !== 'plan') throw new Problem('--write belongs to `lockstep plan`');
+  const format = oneOf('--format', given.format, allFormats) ?? 'text';
+  if (command !== 'check' && format !== 'text' && format !== 'json') throw new Problem(`--format ${format} belongs to \`lockstep check\``);
+  if (command !== 'check' && given.output !== undefined) throw new Problem('--output belongs to `lockstep check`');
+  const outputs = (given.output ?? []).map((each) => readOutput('--output', each, format));
   return {
     command: command as Command | undefined,
     operands,
@@ -98,7 +108,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     base: given.base,
     together: values.together === true,
     stdinFilename: given['stdin-filename'],
-    format: oneOf('--format', given.format, formats) ?? 'text',
+    format,
+    outputs: outputs.map(({ format, path }) => ({ format, path })),
+    toFile: outputs.some((each) => !each.named),
     failOn: oneOf('--fail-on', given['fail-on'], failOns),
     config: given.config,
     noProof: values['no-proof'] === true,
@@ -110,6 +122,16 @@ export function readArguments(argv: readonly string[]): Arguments {
     version: values.version === true,
     help: values.help === true,
   };
+}
+
+/**
+ * `sarif=lockstep.sarif`, or a path alone for the report of `format`.
+ * @throws Problem where there is no such format
+ */
+export function readOutput(option: string, text: string, format: Output['format']): Output & { readonly named: boolean } {
+  const [, name, path] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
+  if (name === undefined || path === undefined) return { format, path: text, named: false };
+  return { format: oneOf(option, name, allFormats) ?? format, path, named: true };
 }
 
 function oneOf<const T extends readonly string[]>(option: string, value: string | undefined, allowed: T): T[number] | undefined {

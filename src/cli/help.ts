@@ -20,7 +20,8 @@ Each migration is judged on its own after its predecessors: the files that sort 
   --require-proof        a plan that is not proved is an error
   --database-url URL     prove on a server of your own, in a scratch database
   --fail-on LEVEL        error (default), warning or never
-  --format text|json     json is described in docs/json.schema.json
+  --format NAME          text, json (docs/json.schema.json), sarif, github, gitlab, junit, checkstyle, rdjsonl, markdown, html
+  --output NAME=FILE     writes that report to a file as well (repeatable); --output FILE writes the one of --format there instead
   --quiet                one line a finding, nothing where there is none
   --no-color             no colour; NO_COLOR in the environment does the same
   --version, --help

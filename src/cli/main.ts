@@ -26,8 +26,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 // What is not needed to judge one file is loaded only by the command that needs it.
 async function dispatch(args: Arguments, io: Io): Promise<number> {
   if (args.version) {
-    const { packageVersion } = await import('./package.ts');
-    io.stdout.write(`${packageVersion()}\n`);
+    const { packageInfo } = await import('./package.ts');
+    io.stdout.write(`${packageInfo().version}\n`);
     return 0;
   }
   if (args.help || args.command === undefined) {

@@ -33,7 +33,7 @@ export interface Step {
 export interface Locking {
   /** Its effects on tables that the deployment unit has not made itself: somebody may wait for their locks. */
   readonly felt: readonly Effect[];
-  /** No transaction is open behind it: its locks, and those that were held before it, are gone. */
+  /** Behind it no lock is held any more, neither its own nor one from before it. */
   readonly committed: boolean;
 }
 

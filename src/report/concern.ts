@@ -1,4 +1,5 @@
 import type { Analysis, AnalyzedFile, AnalyzedStatement } from '../analysis/analysis.ts';
+import { isWork } from '../engine/effect.ts';
 import { blocksWrites } from '../engine/postgres/lock-mode.ts';
 import type { LineRange } from '../migration/migration.ts';
 import type { Plan, PlanFile, Question, Stage, Step } from '../plan/stage.ts';
@@ -89,9 +90,12 @@ export function concernsOf(file: AnalyzedFile, analysis: Analysis): readonly Con
 
 /** Who waits for what, in words, once each: `writes of books wait while an index is built over every row`. */
 export function waitsOf({ statements }: Pick<Concern, 'statements'>): readonly string[] {
-  const waits = statements.flatMap(({ felt }) =>
-    felt.filter((each) => blocksWrites(each.lock)).map((each) => effectInWords(each, tableInWords(each, ['public'], quoteName))),
-  );
+  const waits = statements.flatMap(({ felt }) => {
+    const works = felt.some((each) => isWork(each.work));
+    return felt
+      .filter((each) => blocksWrites(each.lock))
+      .map((each) => effectInWords(each, tableInWords(each, ['public'], quoteName), works));
+  });
   return [...new Set(waits)];
 }
 

@@ -1,4 +1,5 @@
 import type { Analysis, AnalyzedStatement } from '../analysis/analysis.ts';
+import { isWork } from '../engine/effect.ts';
 import { keyOf, type QualifiedName } from '../operation/name.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
@@ -51,6 +52,7 @@ function explainStatement(
   if (unknown !== undefined) say('', `what it locks and does cannot be known: ${visible(unknown.reason)}`);
   else if (statement.operations.some(meansAll)) say('', 'works on every table that it finds, also on those that the history does not know');
   else if (effects.length === 0 && statement.unreadable === undefined) say('', 'locks no table');
+  const works = effects.some((each) => isWork(each.work));
   const rows = effects.map((effect) => ({
     effect,
     table: visible(tableInWords(effect, searchPath, quoteName)),
@@ -60,7 +62,7 @@ function explainStatement(
   const widestLock = Math.max(0, ...rows.map((row) => row.lock.length));
   for (const { effect, table, lock } of rows) {
     const pad = ' '.repeat(Math.max(0, widest - columnsOf(table)));
-    say(`${table}${pad}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(keyIn(searchPath, effect.table)))));
+    say(`${table}${pad}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(keyIn(searchPath, effect.table)), works)));
     if (effect.fails !== undefined)
       say('', `${effect.fails.certain ? 'fails' : 'may fail'} with ${effect.fails.code}: ${visible(effect.fails.reason)}`);
   }

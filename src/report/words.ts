@@ -12,14 +12,28 @@ const doing: Readonly<Record<Work, string>> = {
   rewrite: 'every row is rewritten',
 };
 
+/** The work as a picture names it, in a word or two. */
+export const workNames: Readonly<Record<Work, string>> = {
+  metadata: 'catalog',
+  scan: 'scan',
+  'foreign-key-check': 'lookup',
+  'index-build': 'index build',
+  rewrite: 'rewrite',
+};
+
 /**
  * `every row is rewritten, because …; reads and writes wait`: what is done, and what waits meanwhile.
  * @param isNew the statement or one before it has made the table
+ * @param alongside the same statement works on the rows of another table: the lock is held as long
  */
-export function factsInWords({ work, because, lock, versions }: Effect, isNew: boolean): string {
+export function factsInWords({ work, because, lock, versions }: Effect, isNew: boolean, alongside = false): string {
   const what = work.map((each) => doing[each]).join(' and ');
   const waits = lock === null ? 'nothing waits' : whatWaits[lock];
-  const meanwhile = isNew ? 'the table is new, so nobody waits' : isWork(work) || lock === null ? waits : `for a moment, ${waits}`;
+  const meanwhile = isNew
+    ? 'the table is new, so nobody waits'
+    : isWork(work) || lock === null
+      ? waits
+      : `${alongside ? 'meanwhile' : 'for a moment'}, ${waits}`;
   const where = versions === undefined ? '' : ` (PostgreSQL ${rangeInWords(versions)})`;
   return `${because === undefined ? what : reasoned(what, because)}; ${meanwhile}${where}`;
 }
@@ -30,11 +44,15 @@ function reasoned(what: string, because: string): string {
   return because.endsWith(verb) ? because : `${what}, because ${because}`;
 }
 
-/** `reads and writes of orders wait while every row is rewritten`: what the users of a table feel. */
-export function effectInWords(effect: Effect, table: string): string {
+/**
+ * `reads and writes of orders wait while every row is rewritten`: what the users of a table feel.
+ * @param alongside the same statement works on the rows of another table: the lock is held as long
+ */
+export function effectInWords(effect: Pick<Effect, 'lock' | 'work'>, table: string, alongside = false): string {
   const waits = blocksReads(effect.lock) ? 'reads and writes of' : blocksWrites(effect.lock) ? 'writes of' : undefined;
   const works = effect.work.filter((each) => each !== 'metadata').map((each) => doing[each]);
-  const meanwhile = works.length === 0 ? (waits === undefined ? '' : ' for a moment') : ` while ${works.join(' and ')}`;
+  const meanwhile =
+    works.length === 0 ? (waits === undefined ? '' : alongside ? ' meanwhile' : ' for a moment') : ` while ${works.join(' and ')}`;
   return waits === undefined ? `reads and writes of ${table} go on${meanwhile}` : `${waits} ${table} wait${meanwhile}`;
 }
 

@@ -75,7 +75,10 @@ describe('usage is explained in one line', () => {
     [['check', '--engine'], 'lockstep: --engine needs a value\n'],
     [['check', '--engine', '--quiet'], 'lockstep: --engine needs a value\n'],
     [['check', '--quiet=yes'], 'lockstep: --quiet takes no value\n'],
-    [['check', '--format', 'jsn'], 'lockstep: --format takes text or json, not `jsn` (did you mean `json`?)\n'],
+    [
+      ['check', '--format', 'jsn'],
+      'lockstep: --format takes text, json, sarif, github, gitlab, junit, checkstyle, rdjsonl, markdown or html, not `jsn` (did you mean `json`?)\n',
+    ],
     [['check', '--engine', 'postgres@11'], 'lockstep: PostgreSQL 11 is not known here; known are 12, 13, 14, 15, 16, 17 and 18\n'],
     [['check', '--write'], 'lockstep: --write belongs to `lockstep plan`\n'],
     [['check', 'a\u001b\nb.sql'], 'lockstep: a b.sql: no such file or directory\n'],

@@ -1,0 +1,52 @@
+import type { Analysis, AnalyzedFile } from '../../analysis/analysis.ts';
+import { quoteName } from '../../sql/postgres/quote.ts';
+import { linesOf } from '../../text/lines.ts';
+import { labelOf } from '../label.ts';
+import { lineOf } from '../staged.ts';
+import { lockInWords, tableInWords } from '../words.ts';
+import { html, type Markup, pathText, sentence } from './markup.ts';
+
+/** More rows than anybody reads. */
+const mostRows = 500;
+
+/** Every waiver with its reason: what nobody sees, nobody questions. */
+export function waivedList({ files }: Analysis): readonly Markup[] {
+  return list(
+    files.flatMap(({ findings }) =>
+      findings.flatMap(({ path, rule, suppressed }) =>
+        suppressed === undefined ? [] : [html`${pathText(`${path}:${suppressed.line}`)} <code>${rule}</code>: ${suppressed.reason}`],
+      ),
+    ),
+  );
+}
+
+/** What was not checked, with the reason. */
+export function unreadableList(analysis: Analysis): readonly Markup[] {
+  const unread = analysis.files
+    .flatMap((file) => file.findings)
+    .filter((each) => each.category === 'unreadable' && each.suppressed === undefined);
+  return list(unread.map((each) => html`${pathText(lineOf(analysis, each))} ${sentence(each.message)}`));
+}
+
+export function noticeList({ notices }: Analysis): readonly Markup[] {
+  return list(notices.map(({ path, line, message }) => html`${pathText(`${path}:${line}`)} ${sentence(message)}`));
+}
+
+function list(items: readonly Markup[]): readonly Markup[] {
+  return items.length === 0 ? [] : [html`<ul>${items.map((each) => html`<li>${each}</li>\n`)}</ul>`];
+}
+
+/** What each statement of a file locks. */
+export function statementTable({ migration: { text }, statements }: AnalyzedFile): Markup {
+  const lines = linesOf(text);
+  const rows = statements.slice(0, mostRows).map(({ statement: { span, unreadable }, effects }) => {
+    const locks = effects.map((each) => html`${tableInWords(each, ['public'], quoteName)}: ${lockInWords(each)}<br/>`);
+    const none = unreadable === undefined ? 'locks no table' : 'not read';
+    return html`<tr><td>${lines.position(span.start).line}</td><td><code>${labelOf(text, span, 90)}</code></td><td>${locks.length === 0 ? none : locks}</td></tr>
+`;
+  });
+  const more = statements.length - rows.length;
+  return html`<div class="scroll"><table><tbody>
+${rows}</tbody></table></div>${more > 0 ? html`<p>And ${more} more.</p>` : undefined}
+`;
+}

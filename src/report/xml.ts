@@ -1,0 +1,35 @@
+import { visibleLines } from './visible.ts';
+
+/** An XML element: it holds elements, or text. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly content?: readonly Element[] | string;
+}
+
+/** An XML 1.0 document. Texts may hold anything: what XML cannot hold is shown as `visible` shows it. */
+export function xmlDocument(root: Element): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root, '')}`;
+}
+
+function render({ name, attributes, content = [] }: Element, indent: string): string {
+  const pairs = Object.entries(attributes).map(([key, value]) => `${key}="${escaped(String(value), '&#10;')}"`);
+  const head = `${indent}<${[name, ...pairs].join(' ')}`;
+  if (content.length === 0) return `${head}/>\n`;
+  if (typeof content === 'string') return `${head}>${escaped(content, '\n')}</${name}>\n`;
+  return `${head}>\n${content.map((each) => render(each, `${indent}  `)).join('')}${indent}</${name}>\n`;
+}
+
+/** @param lineBreak a reader makes a space of one in an attribute, unless it is a reference */
+function escaped(text: string, lineBreak: string): string {
+  return visibleLines(text)
+    .map((line) =>
+      line
+        .replace(/[\ufffe\uffff]/g, '\ufffd')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;'),
+    )
+    .join(lineBreak);
+}

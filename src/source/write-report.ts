@@ -1,0 +1,36 @@
+import { closeSync, constants, openSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import { Problem } from '../problem.ts';
+import { staysInside, type Tree } from './tree.ts';
+
+/**
+ * Writes a report, over an older one if need be. A pull request can add a link under the report's name, or in the place of its directory: it is not
+ * followed.
+ * @throws Problem where the file cannot be written
+ */
+export function writeReport(tree: Tree, path: string, text: string): void {
+  const target = resolve(tree.cwd, path);
+  if (!staysInside(tree, dirname(target)))
+    throw new Problem('is not written: its directory leads out of the repository, or is none', { path });
+  let file: number;
+  try {
+    // Windows knows no O_NOFOLLOW.
+    file = openSync(target, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0), 0o666);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Problem(code === 'ELOOP' ? 'is a symbolic link; no report is written through it' : `cannot be written (${code})`, { path });
+  }
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new Problem(`cannot be written (${(error as NodeJS.ErrnoException).code})`, { path });
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** From the root of the repository to the working directory (`apps/shop/`), where hosts look files up; empty at the root. */
+export function prefixOf({ root, cwd }: Tree): string {
+  const below = relative(root, realpathSync(cwd)).replaceAll(sep, '/');
+  return below === '' ? '' : `${below}/`;
+}
