@@ -8,6 +8,7 @@ import { type Range, rangeIn } from './range.ts';
 import { type Reported, reportedOf } from './reported.ts';
 import type { LineEdit } from './suggestion.ts';
 import { visible } from './visible.ts';
+import { standingInWords, waiversOf } from './waivers.ts';
 import { counted } from './words.ts';
 
 /** GitHub shows the worst 5,000 results of a run, and refuses a file of more than 25,000. */
@@ -88,19 +89,19 @@ function ruleSarif(id: string, { rulePage, ruleText }: ReportContext): object {
 }
 
 /** What is no result: waivers, notices, what did not fit. */
-function notificationsOf({ files, notices, summary }: Analysis, left: number, context: ReportContext): readonly object[] {
+function notificationsOf(analysis: Analysis, left: number, context: ReportContext): readonly object[] {
+  const { unproved } = analysis.summary;
   const at = (path: string, line: number): readonly object[] => [
     locationOf(path, { line, column: 1, endLine: line, endColumn: 1 }, context),
   ];
   const say = (level: string, text: string): object => ({ level, message: { text: plain(visible(text)) } });
   return [
-    ...files.flatMap(({ findings }) =>
-      findings.flatMap(({ rule, path, suppressed }) =>
-        suppressed === undefined ? [] : [{ ...say('note', `Waived: ${rule}: ${suppressed.reason}`), locations: at(path, suppressed.line) }],
-      ),
-    ),
-    ...notices.map(({ path, line, message }) => ({ ...say('note', message), locations: at(path, line) })),
-    ...(summary.unproved ? [say('error', `${counted(summary.unproved, 'plan')} not proved.`)] : []),
+    ...waiversOf(analysis).map((waiver) => ({
+      ...say('note', `Waived: ${waiver.rule}: ${waiver.reason} ${standingInWords(waiver)}`.trimEnd()),
+      locations: at(waiver.path, waiver.line),
+    })),
+    ...analysis.notices.map(({ path, line, message }) => ({ ...say('note', message), locations: at(path, line) })),
+    ...(unproved ? [say('error', `${counted(unproved, 'plan')} not proved.`)] : []),
     ...(left > 0 ? [say('warning', `${counted(left, 'more finding')}: GitHub takes no more than ${mostResults} from one run.`)] : []),
   ];
 }

@@ -31,19 +31,22 @@ export function waiversOf(analysis: Analysis): readonly Waiver[] {
   return [...waivers.values()];
 }
 
+/** Whether a waiver counts, where the policy has a say in it; else empty. */
+export function standingInWords({ status, approvedBy }: Waiver): string {
+  if (status === 'unapproved') return 'Not approved, so it does not count.';
+  return approvedBy === undefined ? '' : `Approved by ${approvedBy}.`;
+}
+
 /** The audit list as Markdown; empty where nothing is waived. What nobody sees, nobody questions. */
 export function waiverList(analysis: Analysis): string {
   const waivers = waiversOf(analysis);
   if (waivers.length === 0) return '';
-  const lines = waivers.map(({ path, line, rule, reason, status, approvedBy, findings }) => {
-    const standing =
-      status === 'unapproved'
-        ? ' **Not approved, so it does not count.**'
-        : approvedBy === undefined
-          ? ''
-          : ` Approved by ${prose(approvedBy)}.`;
+  const lines = waivers.map((waiver) => {
+    const { path, line, rule, reason, status, findings } = waiver;
+    const standing = prose(standingInWords(waiver));
     const times = findings > 1 ? ` (${counted(findings, 'finding')})` : '';
-    return `- ${code(`${path}:${line}`)} ${code(rule)}${times}: ${prose(reason)}${standing}`;
+    const end = standing === '' ? '' : status === 'unapproved' ? ` **${standing}**` : ` ${standing}`;
+    return `- ${code(`${path}:${line}`)} ${code(rule)}${times}: ${prose(reason)}${end}`;
   });
   return `**Waived**\n\n${lines.join('\n')}`;
 }

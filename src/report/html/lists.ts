@@ -3,20 +3,20 @@ import { quoteName } from '../../sql/postgres/quote.ts';
 import { linesOf } from '../../text/lines.ts';
 import { labelOf } from '../label.ts';
 import { lineOf } from '../staged.ts';
-import { lockInWords, tableInWords } from '../words.ts';
+import { standingInWords, waiversOf } from '../waivers.ts';
+import { counted, lockInWords, tableInWords } from '../words.ts';
 import { html, type Markup, pathText, sentence } from './markup.ts';
 
 /** More rows than anybody reads. */
 const mostRows = 500;
 
 /** Every waiver with its reason: what nobody sees, nobody questions. */
-export function waivedList({ files }: Analysis): readonly Markup[] {
+export function waivedList(analysis: Analysis): readonly Markup[] {
   return list(
-    files.flatMap(({ findings }) =>
-      findings.flatMap(({ path, rule, suppressed }) =>
-        suppressed === undefined ? [] : [html`${pathText(`${path}:${suppressed.line}`)} <code>${rule}</code>: ${suppressed.reason}`],
-      ),
-    ),
+    waiversOf(analysis).map((waiver) => {
+      const times = waiver.findings > 1 ? ` (${counted(waiver.findings, 'finding')})` : '';
+      return html`${pathText(`${waiver.path}:${waiver.line}`)} <code>${waiver.rule}</code>${times}: ${waiver.reason} <strong>${standingInWords(waiver)}</strong>`;
+    }),
   );
 }
 
