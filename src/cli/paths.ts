@@ -1,6 +1,6 @@
 import type { Notice } from '../analysis/analysis.ts';
 import { type LoadedConfig, loadConfig } from '../config/load.ts';
-import { isDown } from '../convention/plain.ts';
+import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import type { Change } from '../source/arrange.ts';
 import { type DiskRequest, readDisk, stdinPath } from '../source/disk.ts';
@@ -14,7 +14,7 @@ import type { Io } from './io.ts';
 export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<Inputs> {
   const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
   const config = withArguments(loaded, args, tree);
-  const { review, notices, input } = await underReview(args, io, tree, loaded);
+  const { review, input } = await underReview(args, io, tree, loaded);
   const schema = config.schema === undefined ? undefined : (await expandPaths(tree, [config.schema]))[0];
   const request: DiskRequest = {
     tree,
@@ -27,12 +27,12 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
     transaction: config.transaction,
     ...(input && { input }),
   };
-  return { config, sets: readDisk(request), notices };
+  const sets = readDisk(request);
+  return { config, sets, notices: notJudged(args, review, sets) };
 }
 
 interface Review {
   readonly review: ReadonlyMap<string, Change>;
-  readonly notices: readonly Notice[];
   readonly input?: NonNullable<DiskRequest['input']>;
 }
 
@@ -42,23 +42,24 @@ async function underReview(args: Arguments, io: Io, tree: Tree, loaded: LoadedCo
   if (args.operands.length > named.length) {
     const at = args.stdinFilename === undefined ? stdinPath : shownPath(tree.cwd, args.stdinFilename);
     const others = await expandPaths(tree, named);
-    return { review: unchanged([at, ...others]), notices: [], input: { path: at, bytes: await io.stdin() } };
+    return { review: unchanged([at, ...others]), input: { path: at, bytes: await io.stdin() } };
   }
   if (args.stdinFilename !== undefined) throw new Problem('--stdin-filename goes with `-`, standard input');
   if (named.length === 0) {
     const found = await expandGlobs(tree, config.migrations, directory);
-    if (found.length > 0) return { review: unchanged(found), notices: [] };
+    if (found.length > 0) return { review: unchanged(found) };
     const where = path === undefined ? 'name them, or set `migrations` in .lockstep.yml' : `the \`migrations\` of ${path} match nothing`;
     throw new Problem(`no migrations found: ${where}`);
   }
   const found = await expandPaths(tree, named);
-  return { review: unchanged(found), notices: named.filter((each) => found.includes(each)).flatMap(downNotice) };
+  return { review: unchanged(found) };
 }
 
 /** A file that was named and is not judged is not passed over in silence. */
-function downNotice(path: string): readonly Notice[] {
+function notJudged({ operands }: Arguments, review: Review['review'], sets: readonly MigrationSet[]): readonly Notice[] {
+  const judged = new Set(sets.flatMap(({ units }) => units.flatMap(({ migrations }) => migrations.map(({ path }) => path))));
   const message = 'Not judged: its name says that it undoes a migration.';
-  return isDown(path, () => false) ? [{ path, line: 1, message }] : [];
+  return operands.filter((path) => review.has(path) && !judged.has(path)).map((path) => ({ path, line: 1, message }));
 }
 
 function unchanged(paths: readonly string[]): ReadonlyMap<string, Change> {

@@ -45,6 +45,20 @@ export function isDown(path: string, exists: (path: string) => boolean): boolean
   return twin !== null && exists(`${twin[1]}up${twin[2]}`);
 }
 
+/** The names under which the migration may stand that a file would undo. */
+export function upTwins(path: string): readonly string[] {
+  const { name } = splitPath(path);
+  const directory = path.slice(0, path.length - name.length);
+  return [
+    name.replace(/^down\.sql$/i, 'up.sql'),
+    name.replace(/\.down\.sql$/i, '.up.sql'),
+    name.replace(/\.(?:down|undo)\.sql$/i, '.sql'),
+    name.replace(/\.undo\.sql$/i, '.do.sql'),
+    name.replace(/([_-])down\.sql$/i, '$1up.sql'),
+    name.replace(/^U(?=\d)/, 'V'),
+  ].flatMap((twin) => (twin === name ? [] : [directory + twin]));
+}
+
 export function isSqlFile(path: string): boolean {
   return /\.sql$/i.test(path);
 }

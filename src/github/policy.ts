@@ -59,6 +59,9 @@ async function findConfig(
   for (const path of settings.config === undefined ? candidatesFor(settings.directory) : [settings.config]) {
     const bytes = await fileAt(client, settings, path, changes.base);
     if (bytes !== undefined) return { path, bytes };
+    const misnamed = settings.config === undefined ? path.replace(/yml$/, 'yaml') : undefined;
+    if (misnamed !== undefined && (await fileAt(client, settings, misnamed, changes.base)) !== undefined)
+      throw new Problem(`is not read; name it ${fileName}`, { path: misnamed });
   }
   const added = changes.files.some((file) => file.path === settings.config && file.status !== 'removed');
   if (settings.config !== undefined && !added) throw new Problem('no such config file on the base branch', { path: settings.config });

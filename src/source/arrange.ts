@@ -1,6 +1,7 @@
-import { comparePlaces, isDown, isSqlFile, type Place, placeOf, upSections } from '../convention/plain.ts';
+import { comparePlaces, isSqlFile, type Place, placeOf, sectioning, upSections } from '../convention/plain.ts';
 import type { LineRange, Migration, MigrationSet, TransactionMode } from '../migration/migration.ts';
 import type { Decoded } from './decode.ts';
+import { undoing } from './undoing.ts';
 
 /** What a source knows of a file under review, besides its text. */
 export interface Change {
@@ -30,23 +31,28 @@ export interface Arrangement {
  */
 export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
   const { review, siblings, earlier, dump, together } = arrangement;
-  const listed = new Set([...review.keys(), ...siblings]);
-  const goesUp = (path: string): boolean => !isDown(path, (each) => listed.has(each));
+  const undoes = undoing([...review.keys()], siblings);
+  const goesUp = (path: string): boolean => !undoes(path);
 
-  const migration = (path: string): Migration => {
+  /** @param practice the markers that count, where it is known which do */
+  const migration = (path: string, practice?: ReadonlySet<string | undefined>): Migration => {
     const decoded = arrangement.read(path);
-    const sections = upSections(decoded.text);
+    const counts = practice === undefined || practice.has(sectioning(decoded.text));
+    const sections = counts ? upSections(decoded.text) : undefined;
     return { path, ...decoded, direction: 'up', transaction: arrangement.transaction, ...(sections && { sections }), ...review.get(path) };
   };
-  const load = ({ path }: Place): Migration => migration(path);
-  const before = earlier.filter((path) => goesUp(path) && !review.has(path)).map(migration);
+  const before = earlier.filter((path) => goesUp(path) && !review.has(path)).map((path) => migration(path));
   const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && goesUp(path) && !review.has(path))));
 
   return bySeries([...review.keys()].filter(goesUp)).map(([series, places]) => {
     const others = beside.get(series) ?? [];
     const applied = others.filter((place) => arrangement.isHistory(place, places));
+    const past = new Map(applied.map((place) => [place, migration(place.path)]));
+    // A marker that takes SQL out of the run counts where earlier files have it too: by its own word alone no file hides anything.
+    const practice = past.size === 0 ? undefined : new Set([...past.values()].map(({ text }) => sectioning(text)));
+    const load = (place: Place): Migration => past.get(place) ?? migration(place.path, practice);
     const { history, units } = together
-      ? { history: applied.map(load), units: [{ migrations: places.map(load) }] }
+      ? { history: [...past.values()], units: [{ migrations: places.map(load) }] }
       : inOrder(applied, places, load);
     return {
       history: [...before, ...history],

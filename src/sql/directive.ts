@@ -82,7 +82,9 @@ function readIgnore(text: string): WithoutPlace<Directive> {
   if (rules.length === 0 || !rules.every((rule) => ruleId.test(rule))) {
     return { kind: 'malformed', message: 'name the rules: `lockstep-ignore <rule>: <reason>`' };
   }
-  return { kind: 'ignore', rules, reason: colon === -1 ? '' : text.slice(colon + 1).trim() };
+  const reason = colon === -1 ? '' : text.slice(colon + 1).trim();
+  // Nobody can question a reason that cannot be seen.
+  return { kind: 'ignore', rules, reason: /[\p{L}\p{N}]/u.test(reason) ? reason : '' };
 }
 
 /** The first word and the rest. */
