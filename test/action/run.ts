@@ -8,7 +8,7 @@ import { baseSha, type Fake, headSha, mergeSha, startFake, token, type World } f
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The Node of the runner's node24: the one among the dependencies, or the running one. */
-const node24 = ((): string => {
+export const node24 = ((): string => {
   const installed = join(root, 'node_modules/.bin/node');
   return existsSync(installed) ? installed : process.execPath;
 })();
@@ -18,6 +18,8 @@ const action = process.env.LOCKSTEP_ACTION ?? join(root, 'dist/action.js');
 if (!existsSync(action)) throw new Error(`there is no ${action}: npm run build`);
 
 export interface Ran {
+  /** When the process was started, by `performance.now()`. */
+  readonly started: number;
   readonly code: number | null;
   /** Everything that the runner would read commands from. */
   readonly log: string;
@@ -103,12 +105,13 @@ export async function runAction(situation: Situation): Promise<Ran> {
       RUNNER_TEMP: paths.temp,
       ...situation.environment,
     };
+    const started = performance.now();
     const { code, log } = await run(environment, paths.workspace);
     const outputs = readOutputs(readFileSync(paths.output, 'utf8'));
     const [made] = readdirSync(paths.temp);
     const report =
       made === undefined ? { verdict: '', files: [] } : JSON.parse(readFileSync(join(paths.temp, made, 'report.json'), 'utf8'));
-    return { code, log, outputs, summary: readFileSync(paths.summary, 'utf8'), report, fake };
+    return { started, code, log, outputs, summary: readFileSync(paths.summary, 'utf8'), report, fake };
   } finally {
     if (situation.fake === undefined) await fake.close();
     rmSync(directory, { recursive: true });
