@@ -6,12 +6,14 @@ import { verdictOf } from '../analysis/verdict.ts';
 import { annotate } from '../github/annotations.ts';
 import { waivingOf } from '../github/approval.ts';
 import { type Client, connect } from '../github/client.ts';
+import { contextOf } from '../github/context.ts';
 import { readSettings, type Settings } from '../github/inputs.ts';
 import { info, setFailed, warning, writeOutputs, writeSummary } from '../github/publish.ts';
 import { type PullRequest, readPullRequest } from '../github/pull-request.ts';
-import { type Outcome, postReview } from '../github/review.ts';
+import { publishReview } from '../github/review.ts';
 import { jsonReport } from '../report/json.ts';
-import { headline, type Review, type ReviewContext, renderReview, withoutComments } from '../report/markdown.ts';
+import { headline } from '../report/markdown.ts';
+import { renderReview } from '../report/review.ts';
 import { renderSummary } from '../report/summary.ts';
 import { loadReader } from '../sql/load.ts';
 import { fail } from './fail.ts';
@@ -36,24 +38,25 @@ async function run(settings: Settings): Promise<void> {
   const { failOn } = pull.policy.config;
   const verdict = verdictOf(analysis, failOn);
 
-  const context: ReviewContext = {
-    verdict,
-    head: pull.head,
-    hunks: (path) => pull.commentable.get(path),
-    rulePage: (rule) => (settings.pages === undefined ? undefined : `${settings.pages}/${rule}.md`),
-  };
-  const review = renderReview(analysis, context);
-  const plain = withoutComments(analysis, context);
+  const context = contextOf(pull, settings, verdict);
+  const { trigger } = settings;
   const outcome =
-    settings.trigger.kind === 'pull-request' && review && plain
-      ? await postReview(client, settings, settings.trigger, review, plain)
+    trigger.kind === 'pull-request'
+      ? await publishReview({ client, settings, trigger, owner: context.owner }, (refused) => renderReview(analysis, context, refused))
       : undefined;
 
-  annotate(analysis, (finding) => shows(review, outcome, finding));
-  const notes = outcome?.kind === 'refused' ? [outcome.markdown] : [];
+  // What stands in the diff is not said again in annotations.
+  annotate(analysis, (finding) => outcome?.inline.some(({ concern }) => concern.findings.includes(finding)) === true);
+  const refusal = outcome?.refusal;
+  const notes = [
+    ...(refusal === undefined ? [] : [refusal.markdown]),
+    ...(outcome?.overtaken === undefined
+      ? []
+      : [`The pull request has moved on to ${outcome.overtaken.head}; the run for that commit posts the review.`]),
+  ];
   await writeSummary(renderSummary(analysis, { ...context, notes }));
   writeOutputs(settings.temporary, verdict, analysis.summary.findings, jsonReport(analysis, failOn));
-  if (outcome?.kind === 'refused') warning(outcome.line);
+  if (refusal !== undefined) warning(refusal.line);
   const line = headline(analysis, verdict).replaceAll('*', '');
   if (verdict === 'fail' && failOn !== 'never') setFailed(line);
   else info(line);
@@ -68,10 +71,4 @@ async function judge(client: Client, pull: PullRequest, settings: Settings, load
   const analyzed = pull.sets.map((set) => ({ set, analysis: analyze(set, config, reader, waiving) }));
   const analysis = mergeAnalyses(await provePlans(analyzed, settings.proof, reader), config.target);
   return { ...analysis, notices: [...pull.notices, ...analysis.notices] };
-}
-
-/** Whether a finding stands in a comment of the diff: then an annotation would say it twice. */
-function shows(review: Review | undefined, outcome: Outcome | undefined, finding: Analysis['files'][number]['findings'][number]): boolean {
-  if (review === undefined || outcome === undefined || outcome.kind === 'refused' || !outcome.inline) return false;
-  return review.comments.some(({ concern }) => concern.findings.includes(finding));
 }

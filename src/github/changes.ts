@@ -8,6 +8,8 @@ export interface Changes {
   readonly base: string;
   readonly head: string;
   readonly files: readonly ChangedFile[];
+  /** The pull request's page and the name of the branch that it is for. */
+  readonly pull?: { readonly url: string; readonly baseRef: string };
 }
 
 export interface ChangedFile {
@@ -61,7 +63,12 @@ async function pullRequestChanges(client: Client, { repository }: Settings, trig
       `GitHub lists ${files.length} of the ${pull.changed_files} changed files (${mostFiles} at most), so a migration could go unseen; split the pull request`,
     );
   }
-  return { base: trigger.base, head: trigger.head, files: files.map(changedFile) };
+  return {
+    base: trigger.base,
+    head: trigger.head,
+    files: files.map(changedFile),
+    pull: { url: pull.html_url, baseRef: pull.base.ref },
+  };
 }
 
 async function comparedChanges(client: Client, { repository }: Settings, { base, head }: CommitsTrigger): Promise<Changes> {

@@ -1,4 +1,7 @@
 import { getOctokit } from '@actions/github';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import Bottleneck from 'bottleneck/light.js';
 import { Problem } from '../problem.ts';
 import type { Settings } from './inputs.ts';
 
@@ -6,61 +9,55 @@ export type Client = ReturnType<typeof getOctokit>;
 
 /** Milliseconds. One request that hangs must not hang the job. */
 const timeout = 30_000;
-/** Tries in all. */
-const mostTries = 4;
-/** Milliseconds. A limit that asks for longer is reported instead of slept through. */
-const longestWait = 60_000;
+/** How often a request is made again. */
+const mostRetries = 3;
+/** Seconds. A limit that asks for longer is reported instead of slept through. */
+const longestWait = 60;
+
+/**
+ * GitHub asks for a second between writes where there are many of them; a few may follow at once. The plugin's own groups put three
+ * seconds between any two requests that send a notification: the two of a first run would take longer than all the rest of it.
+ * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#pause-between-mutative-requests
+ */
+const pace = { maxConcurrent: 1, reservoir: 8, reservoirIncreaseAmount: 1, reservoirIncreaseInterval: 1_000, reservoirIncreaseMaximum: 8 };
 
 /**
  * GitHub's API with the token of the job. The base URL is handed over at run time (the toolkit otherwise takes it when it is loaded);
- * a proxy is the toolkit's business.
+ * a proxy is the toolkit's business. Requests that met a limit or an error of the server are made again; one that writes something new
+ * says `retries: 0`, because it may have been carried out.
  */
 export function connect(settings: Pick<Settings, 'token' | 'apiUrl'>): Client {
   const quiet = (): void => {};
-  // Octokit prints to the console as it pleases; what it prints can hold text of others, which the runner would read as commands.
-  const client = getOctokit(settings.token, { baseUrl: settings.apiUrl, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } });
-  client.hook.wrap('request', async (request, options) => {
-    for (let tries = 1; ; tries++) {
-      try {
-        return await request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(timeout) } });
-      } catch (error) {
-        const wait = tries < mostTries ? waitBefore(error, tries, options.method === 'GET') : undefined;
-        if (wait === undefined) throw error;
-        await new Promise((resolve) => setTimeout(resolve, wait));
-      }
-    }
-  });
-  return client;
+  const isWorthWaiting = (seconds: number, _: unknown, __: unknown, retries: number): boolean =>
+    seconds <= longestWait && retries < mostRetries;
+  const options = {
+    baseUrl: settings.apiUrl,
+    // Octokit prints to the console as it pleases; what it prints can hold text of others, which the runner would read as commands.
+    log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+    retry: { retries: mostRetries, retryAfterBaseValue: 500 },
+    throttle: {
+      onRateLimit: isWorthWaiting,
+      onSecondaryRateLimit: isWorthWaiting,
+      write: new Bottleneck.Group(pace),
+      notifications: new Bottleneck.Group(pace),
+    },
+  };
+  return getOctokit(settings.token, options, bounded, retry, throttling);
 }
 
-/**
- * Milliseconds to wait before the same request is made again; undefined where that is no use. A request that was limited has done
- * nothing and may be repeated; one that ended in 5xx may have, so only reading is.
- * https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
- */
-function waitBefore(error: unknown, tries: number, reads: boolean): number | undefined {
+/** Each try gets its own time; waiting for a limit does not count. */
+function bounded(octokit: Pick<Client, 'hook'>): object {
+  octokit.hook.wrap('request', (request, options) =>
+    request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(timeout) } }),
+  );
+  return {};
+}
+
+/** Whether the same request may succeed a moment later. */
+export function isPassing(error: unknown): boolean {
   const status = statusOf(error);
-  if (status === 429 || (status === 403 && isRateLimit(error))) {
-    const wait = asked(error);
-    return wait <= longestWait ? wait : undefined;
-  }
-  return status >= 500 && reads ? 250 * 2 ** tries : undefined;
-}
-
-function asked(error: unknown): number {
-  const { 'retry-after': after, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset } = headersOf(error);
-  if (after !== undefined) return Number(after) * 1000;
-  if (remaining === '0' && reset !== undefined) return Math.max(0, Number(reset) * 1000 - Date.now());
-  return longestWait;
-}
-
-function isRateLimit(error: unknown): boolean {
-  const headers = headersOf(error);
-  return 'retry-after' in headers || headers['x-ratelimit-remaining'] === '0' || /rate limit|abuse/i.test(String((error as Error).message));
-}
-
-function headersOf(error: unknown): Readonly<Record<string, string | undefined>> {
-  return (error as { response?: { headers?: Record<string, string> } }).response?.headers ?? {};
+  const after = Number((error as { response?: { headers?: Record<string, string> } }).response?.headers?.['retry-after'] ?? 0);
+  return status >= 500 || (status === 429 && after <= longestWait);
 }
 
 /** The HTTP status of a failed request; 500 where there was no answer, 0 where the error is none of a request. */
@@ -68,7 +65,6 @@ export function statusOf(error: unknown): number {
   const { status } = error as { status?: unknown };
   return typeof status === 'number' ? status : 0;
 }
-
 /** Makes a failed request an expected trouble; anything else is a bug and stays one. */
 export function refused(error: unknown, doing: string): Problem {
   const status = statusOf(error);

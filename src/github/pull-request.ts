@@ -22,6 +22,9 @@ export interface PullRequest {
   readonly policy: Policy;
   /** The lines of each migration that a review may comment on, hunk by hunk; a path is missing where that is not known. */
   readonly commentable: ReadonlyMap<string, readonly LineRange[]>;
+  /** Every path that is changed, and where the changes can be looked at. */
+  readonly changed: ReadonlySet<string>;
+  readonly pull?: { readonly url: string; readonly baseRef: string };
   /** What the changes themselves have to say, besides what the analysis finds. */
   readonly notices: readonly Notice[];
 }
@@ -56,6 +59,8 @@ export async function readPullRequest(client: Client, settings: Settings): Promi
     sets,
     policy,
     commentable: new Map(files.flatMap(({ path, commentable }) => (commentable === undefined ? [] : [[path, commentable] as const]))),
+    changed: new Set(changes.files.map(({ path }) => path)),
+    ...(changes.pull && { pull: changes.pull }),
     notices: [...policy.notices, ...noticesOf(changes, isMigration)],
   };
 }

@@ -1,114 +1,193 @@
-import { readMarker } from '../report/fingerprint.ts';
-import type { Review } from '../report/markdown.ts';
-import { fence, prose } from '../report/markdown-escape.ts';
-import { type Client, said, statusOf } from './client.ts';
+import { digest } from '../report/fingerprint.ts';
+import type { Review, ReviewComment } from '../report/review.ts';
+import { counted } from '../report/words.ts';
+import { type Client, isPassing, statusOf } from './client.ts';
 import type { Settings } from './inputs.ts';
+import { type Posted, readPosted } from './posted.ts';
+import { isUp, reconcile, type Steps } from './reconcile.ts';
+import { type Refusal, refusalOf } from './refusal.ts';
 import type { Trigger } from './trigger.ts';
 
-export type PullRequestTrigger = Extract<Trigger, { kind: 'pull-request' }>;
+/** Whose review of which pull request is kept. */
+export interface Place {
+  readonly client: Client;
+  readonly settings: Settings;
+  readonly trigger: Extract<Trigger, { kind: 'pull-request' }>;
+  /** See `Marker`. */
+  readonly owner: string;
+}
 
 /** What became of a review. */
-export type Outcome =
-  /** It stands on the pull request; `inline` tells whether its comments stand in the diff. */
-  | { readonly kind: 'posted' | 'already-there'; readonly inline: boolean }
-  /** `line` for the log, `markdown` for the summary with what to do about it. */
-  | { readonly kind: 'refused'; readonly line: string; readonly markdown: string };
-
-/**
- * Posts one review with all its comments. Never throws for what GitHub answers: the verdict does not depend on it.
- * @param plain the same review with its comments in the body, for when GitHub refuses an anchor: it refuses the whole review then and does
- * not say which
- */
-export async function postReview(
-  client: Client,
-  settings: Settings,
-  trigger: PullRequestTrigger,
-  review: Review,
-  plain: Review,
-): Promise<Outcome> {
-  const inline = await post(client, settings, trigger, review);
-  if (inline === undefined) return { kind: 'posted', inline: true };
-  if (inline === 'already-there') return { kind: 'already-there', inline: true };
-  if (statusOf(inline) !== 422 || review.comments.length === 0) return refusal(inline, trigger);
-  const body = await post(client, settings, trigger, plain);
-  if (body === undefined) return { kind: 'posted', inline: false };
-  if (body === 'already-there') return { kind: 'already-there', inline: false };
-  return refusal(body, trigger);
+export interface Outcome {
+  /** The comments that stand in the diff now. */
+  readonly inline: readonly ReviewComment[];
+  /** Something could not be posted. */
+  readonly refusal?: Refusal;
+  /** The pull request has moved on: the run for its new head posts the review. `wrote`: this one may have written after that. */
+  readonly overtaken?: { readonly head: string; readonly wrote: boolean };
 }
 
-/** @returns nothing where it was posted, else the error */
-async function post(client: Client, settings: Settings, trigger: PullRequestTrigger, review: Review): Promise<unknown> {
-  const target = { ...settings.repository, pull_number: trigger.number };
-  for (let tries = 1; ; tries++) {
-    if (await isThere(client, target, review)) return tries === 1 ? 'already-there' : undefined;
+/** Each round reads what stands there and does what is missing; the next one sees whether that is all. */
+const mostRounds = 4;
+/** Milliseconds before the next round, where the server was in trouble. */
+const pause = 1_000;
+
+/**
+ * Brings the pull request to show the review: what is new comes in one review, what stays is left alone or edited in place, what is
+ * gone says so and is minimised. A request may fail, or be carried out and seem to fail, and other runs may do the same work meanwhile:
+ * nothing is believed but what stands there. Never throws for what GitHub answers: the verdict does not depend on it.
+ * @param render the review without the comments that GitHub has refused, given by their fingerprints
+ */
+export async function publishReview(place: Place, render: (refused: ReadonlySet<string>) => Review): Promise<Outcome> {
+  const { client, settings, trigger, owner } = place;
+  const refused = new Set<string>();
+  // Done in this run: a list that GitHub gives right after a change may not show it yet, and nothing may be done twice for that.
+  const done = new Set<string>();
+  let [review, posted, trouble, wrote]: [Review, Posted | undefined, unknown, boolean] = [render(refused), undefined, undefined, false];
+  for (let round = 1; round <= mostRounds; round++) {
+    trouble = undefined;
     try {
-      await client.rest.pulls.createReview({
-        ...target,
-        commit_id: trigger.head,
-        event: 'COMMENT',
-        body: review.body,
-        comments: review.comments.map(({ path, line, startLine, body }) => ({
-          path,
-          body,
-          line,
-          side: 'RIGHT',
-          ...(startLine !== undefined && { start_line: startLine, start_side: 'RIGHT' }),
-        })),
-      });
-      return undefined;
+      posted = await readPosted(client, settings, trigger.number, owner);
+      if (posted.head !== trigger.head) return { inline: [], overtaken: { head: posted.head, wrote } };
+      review = render(refused);
+      const steps = reconcile(posted, review, owner);
+      const fresh = steps.post.filter((each) => !done.has(nameOf(each)));
+      const tasks = tasksOf(place, steps).filter(({ name }) => !done.has(name));
+      if (fresh.length + tasks.length === 0) break;
+      wrote = true;
+      const unplaced = await postComments(place, fresh, done);
+      for (const { concern } of unplaced) refused.add(concern.fingerprint);
+      // They belong into the summary now.
+      if (unplaced.length > 0) continue;
+      for (const { name, run } of tasks) {
+        // Somebody may have deleted what was to be edited.
+        await run().catch((error) => (statusOf(error) === 404 || statusOf(error) === 410 ? undefined : Promise.reject(error)));
+        done.add(name);
+      }
     } catch (error) {
-      // An error of the server may come after the review was made: look before it is made again.
-      if (statusOf(error) < 500 || tries > 1) return error;
+      trouble = error;
+      if (!isPassing(error)) break;
+      if (round < mostRounds) await new Promise((resolve) => setTimeout(resolve, pause * round));
     }
   }
+  const inline = review.comments.filter((each) => done.has(nameOf(each)) || posted?.comments.some((other) => isUp(other, each)));
+  return { inline, ...(trouble !== undefined && { refusal: refusalOf(trouble, trigger) }) };
 }
+
+const nameOf = ({ concern }: ReviewComment): string => `post ${concern.fingerprint}`;
+
+/** Requests that may go into finding out which comments GitHub refuses. */
+const mostPosts = 12;
 
 /**
- * Whether this very review stands there already, from an earlier attempt of the run: same commit, same content, written by us.
- * The marker alone proves nothing, for anybody can write one.
+ * Posts the comments in one review. GitHub refuses a review for one bad anchor and does not say which one it is; then its halves are
+ * posted, and theirs.
+ * @returns those that are refused
  */
-async function isThere(
-  client: Client,
-  target: { readonly owner: string; readonly repo: string; readonly pull_number: number },
-  review: Review,
-): Promise<boolean> {
-  const marker = readMarker(review.body);
-  if (marker?.kind !== 'review') return false;
-  const reviews = await client.paginate(client.rest.pulls.listReviews, { ...target, per_page: 100 }).catch(() => []);
-  const alike = reviews.filter((each) => {
-    const other = readMarker(each.body ?? '');
-    return other?.kind === 'review' && other.head === marker.head && other.content === marker.content;
-  });
-  if (alike.length === 0) return false;
-  const self = await ownLogin(client);
-  return alike.some(
-    ({ user }) => user !== null && (self === undefined ? user.type === 'Bot' : user.login.replace(/\[bot\]$/, '') === self),
-  );
-}
-
-/** Who the token belongs to; only GraphQL tells an app. Undefined where it may not even ask that. */
-async function ownLogin(client: Client): Promise<string | undefined> {
-  try {
-    const { viewer } = await client.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
-    return viewer.login.replace(/\[bot\]$/, '');
-  } catch {
-    return undefined;
+async function postComments(place: Place, comments: readonly ReviewComment[], done: Set<string>): Promise<readonly ReviewComment[]> {
+  const refused: ReviewComment[] = [];
+  const open = comments.length === 0 ? [] : [comments];
+  for (let posts = 1; open.length > 0; posts++) {
+    const batch = open.shift() as readonly ReviewComment[];
+    if (posts > mostPosts) {
+      refused.push(...batch);
+      continue;
+    }
+    try {
+      await postReview(place, batch);
+      for (const each of batch) done.add(nameOf(each));
+    } catch (error) {
+      if (statusOf(error) !== 422) throw error;
+      const middle = Math.ceil(batch.length / 2);
+      if (batch.length === 1) refused.push(...batch);
+      else open.unshift(batch.slice(0, middle), batch.slice(middle));
+    }
   }
+  return refused;
 }
 
-const permissions = 'permissions:\n  contents: read\n  pull-requests: write';
+function postReview({ client, settings, trigger }: Place, comments: readonly ReviewComment[]): Promise<unknown> {
+  return client.rest.pulls.createReview({
+    ...settings.repository,
+    pull_number: trigger.number,
+    commit_id: trigger.head,
+    event: 'COMMENT',
+    body: `Lockstep: ${counted(comments.length, 'comment')}. The verdict and the plan stand in its summary comment.`,
+    comments: comments.map(({ path, line, startLine, body }) => ({
+      path,
+      body,
+      line,
+      side: 'RIGHT',
+      ...(startLine !== undefined && { start_line: startLine, start_side: 'RIGHT' }),
+    })),
+    request: once,
+  });
+}
 
-function refusal(error: unknown, trigger: PullRequestTrigger): Outcome {
-  const status = statusOf(error);
-  if (status === 0) throw error;
-  const line = `The review could not be posted: GitHub answered ${said(error)}.`;
-  if (status !== 401 && status !== 403 && status !== 404) return { kind: 'refused', line, markdown: prose(line) };
-  const why = trigger.fork
-    ? 'The pull request comes from a fork, where the token of a job may only read, whatever its permissions say.'
-    : 'The token of the job may not write to pull requests.';
-  const what = trigger.fork
-    ? 'The verdict, the annotations and this summary stand for it.'
-    : `Give the job these permissions:\n\n${fence('yaml', permissions)}`;
-  const hint = trigger.fork ? '' : ' Give the job `contents: read` and `pull-requests: write`.';
-  return { kind: 'refused', line: `${line} ${why}${hint}`, markdown: `${prose(`${line} ${why}`)} ${what}` };
+/** Not to be repeated unseen: after an error of the server it may have been carried out. */
+const once = { retries: 0 };
+
+interface Task {
+  /** The same for the same work. */
+  readonly name: string;
+  run(): Promise<unknown>;
+}
+
+function tasksOf({ client, settings, trigger }: Place, steps: Steps): readonly Task[] {
+  const { issues, pulls } = client.rest;
+  const { repository } = settings;
+  const { summary } = steps;
+  const edits = summary?.edits;
+  const written: Task[] =
+    summary === undefined
+      ? []
+      : edits === undefined
+        ? [
+            {
+              name: 'summary',
+              run: () => issues.createComment({ ...repository, issue_number: trigger.number, body: summary.body, request: once }),
+            },
+          ]
+        : [
+            {
+              name: `edit ${edits.id} ${digest(summary.body)}`,
+              run: () => issues.updateComment({ ...repository, comment_id: edits.id, body: summary.body }),
+            },
+          ];
+  return [
+    ...written,
+    ...steps.edit.map(({ comment: { id }, body }) => ({
+      name: `edit ${id} ${digest(body)}`,
+      run: () => pulls.updateReviewComment({ ...repository, comment_id: id, body }),
+    })),
+    ...steps.removeComments.map(({ id }) => ({
+      name: `remove ${id}`,
+      run: () => pulls.deleteReviewComment({ ...repository, comment_id: id }),
+    })),
+    ...steps.removeSummaries.map(({ id }) => ({
+      name: `remove ${id}`,
+      run: () => issues.deleteComment({ ...repository, comment_id: id }),
+    })),
+    ...visibility(client, steps),
+  ];
+}
+
+/** Everything that is to be minimised, or brought back, in one request: each is a mutation of its own, and all of them one write. */
+function visibility(client: Client, { hide, show }: Steps): readonly Task[] {
+  const changes = [
+    ...hide.map(({ text, because }) => ({
+      node: text.node,
+      call: (id: string) => `minimizeComment(input: {subjectId: ${id}, classifier: ${because}})`,
+    })),
+    ...show.map(({ node }) => ({ node, call: (id: string) => `unminimizeComment(input: {subjectId: ${id}})` })),
+  ];
+  if (changes.length === 0) return [];
+  const parameters = changes.map((_, index) => `$id${index}: ID!`).join(', ');
+  const calls = changes.map(({ call }, index) => `m${index}: ${call(`$id${index}`)} { clientMutationId }`);
+  const variables = Object.fromEntries(changes.map(({ node }, index) => [`id${index}`, node]));
+  const query = `mutation (${parameters}) { ${calls.join(' ')} }`;
+  // Where the token may not, or something is gone: the texts say already what is to be known.
+  const run = (): Promise<unknown> =>
+    client.graphql(query, variables).catch((error) => (isPassing(error) ? Promise.reject(error) : undefined));
+  return [{ name: `${query} ${JSON.stringify(variables)}`, run }];
 }

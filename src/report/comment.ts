@@ -17,11 +17,18 @@ const mostFindings = 12;
 export interface CommentContext {
   /** The page of a rule, where it is known which repository the action comes from. */
   rulePage?(rule: string): string | undefined;
+  /** The command that writes every file of the plans, as Markdown; absent where it is not known what to compare with. */
+  readonly command?: string;
 }
 
 /** The text of one review comment, with its marker. */
-export function renderComment(concern: Concern, analysis: Analysis, anchored: Anchored, context: CommentContext): string {
-  const marker = `${markerLine({ kind: 'comment', fingerprint: concern.fingerprint })}\n\n`;
+export function renderComment(
+  concern: Concern,
+  analysis: Analysis,
+  anchored: Anchored,
+  context: CommentContext & { readonly owner: string },
+): string {
+  const marker = `${markerLine({ kind: 'comment', owner: context.owner, fingerprint: concern.fingerprint })}\n\n`;
   return marker + renderConcern(concern, analysis, anchored, context, bodyLimit - marker.length);
 }
 
@@ -45,7 +52,7 @@ export function renderConcern(
       text: concern.differences.map((sentence) => `The plan ends otherwise than this statement: ${prose(sentence)}.`).join('\n\n'),
       weight: 8,
     },
-    ...(plan === undefined ? [] : planSections(concern, plan, anchored)),
+    ...(plan === undefined ? [] : planSections(concern, plan, anchored, context)),
     { text: concern.unplanned.map((reason) => `No staged plan: ${prose(reason)}`).join('\n\n'), weight: 6 },
   ];
   return shorten(sections, limit, 'Shortened: the rest is longer than GitHub takes in one comment. `lockstep plan` prints all of it.');
@@ -74,7 +81,7 @@ function questionsOf(concern: Concern): string {
     .join('\n\n');
 }
 
-function planSections(concern: Concern, plan: Plan, anchored: Anchored | undefined): readonly Section[] {
+function planSections(concern: Concern, plan: Plan, anchored: Anchored | undefined, { command }: CommentContext): readonly Section[] {
   const first = firstStageOf(plan);
   const ownFiles = first === undefined ? [] : filesFor(concern, first, plan.files);
   const stages = plan.stages.flatMap((stage, index) => {
@@ -90,6 +97,7 @@ function planSections(concern: Concern, plan: Plan, anchored: Anchored | undefin
       text: `${reasonForOwnFile(file.steps.every((step) => step.transaction))}\n\n${fileBlock(file.path, file.text)}`,
       weight: 5,
     })),
+    { text: stages.length === 0 || command === undefined ? '' : `The files of the later stages, which ${command} writes:`, weight: 4 },
     ...stages,
     { text: rollbackOf(concern, plan), weight: 3 },
     { text: concern.edit === undefined && stages.length === 0 ? '' : `<sub>${prose(proofInWords(plan))}</sub>`, weight: 8 },

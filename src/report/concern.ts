@@ -6,7 +6,7 @@ import type { Plan, PlanFile, Question, Stage, Step } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import { contains, type Span } from '../text/span.ts';
-import { digest, fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { gitLines, type LineEdit, lineEdits, linesTouched, refusalOf } from './suggestion.ts';
 import { effectInWords, tableInWords } from './words.ts';
 
@@ -65,7 +65,9 @@ export function concernsOf(file: AnalyzedFile, analysis: Analysis): readonly Con
       const plans = plan === undefined ? analysis.plans : analysis.plans.slice(plan, plan + 1);
       const rules = [...new Set(place.findings.map((each) => each.rule))];
       const sql = statements.map(({ statement }) => text.slice(statement.span.start, statement.span.end));
-      const identity = digest(...rules, '', ...sql);
+      // A comment is about a statement, whatever is found there: when one of its findings goes, it is edited and not written anew.
+      const about = sql.length === 0 ? rules : [];
+      const identity = fingerprintOf(path, about, sql, 0);
       const ordinal = seen.get(identity) ?? 0;
       seen.set(identity, ordinal + 1);
       return {
@@ -83,7 +85,7 @@ export function concernsOf(file: AnalyzedFile, analysis: Analysis): readonly Con
         differences: plans.flatMap((each) =>
           (each.differences ?? []).filter((other) => other.path === path && here(other.span)).map((other) => other.sentence),
         ),
-        fingerprint: fingerprintOf(path, rules, sql, ordinal),
+        fingerprint: ordinal === 0 ? identity : fingerprintOf(path, about, sql, ordinal),
       };
     });
 }

@@ -1,27 +1,28 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a review and its comments are known by later: hidden on their first line. A marker counts only there, and only in a text
- * that we wrote ourselves; untrusted text cannot hold one outside a fence (see markdown-escape.ts), but anybody can write a comment.
+ * What the texts of a review are known by later: hidden on their first line. A marker counts only there, and only in a text that we
+ * wrote ourselves; untrusted text cannot hold one outside a fence (see markdown-escape.ts), but anybody can write a comment.
+ *
+ * `owner` tells the reviews of several uses of the action on one pull request apart.
  */
 export type Marker =
-  | { readonly kind: 'comment'; readonly fingerprint: string }
-  | { readonly kind: 'review'; readonly head: string; readonly content: string };
+  | { readonly kind: 'summary'; readonly owner: string }
+  /** `gone`: kept for those who answered it, and no longer true. */
+  | { readonly kind: 'comment' | 'gone'; readonly owner: string; readonly fingerprint: string };
 
 export function markerLine(marker: Marker): string {
-  const values = marker.kind === 'comment' ? marker.fingerprint : `${marker.head} ${marker.content}`;
+  const values = marker.kind === 'summary' ? marker.owner : `${marker.owner} ${marker.fingerprint}`;
   return `<!-- lockstep:${marker.kind} v1 ${values} -->`;
 }
 
 /** The marker on the first line of a posted text. */
 export function readMarker(body: string): Marker | undefined {
-  const match =
-    /^<!-- lockstep:(?:(?<comment>comment) v1 (?<fingerprint>[0-9a-f]{16})|review v1 (?<head>[0-9a-f]{40,64}) (?<content>[0-9a-f]{16})) -->\r?(?:\n|$)/.exec(
-      body,
-    );
-  const { comment, fingerprint = '', head = '', content = '' } = match?.groups ?? {};
-  if (match === null) return undefined;
-  return comment === undefined ? { kind: 'review', head, content } : { kind: 'comment', fingerprint };
+  const match = /^<!-- lockstep:(summary|comment|gone) v1 ([0-9a-f]{16})(?: ([0-9a-f]{16}))? -->\r?(?:\n|$)/.exec(body);
+  const [, kind, owner = '', fingerprint] = match ?? [];
+  if (kind === 'summary') return fingerprint === undefined ? { kind, owner } : undefined;
+  if (kind === 'comment' || kind === 'gone') return fingerprint === undefined ? undefined : { kind, owner, fingerprint };
+  return undefined;
 }
 
 /** Sixteen hexadecimal digits of SHA-256. */

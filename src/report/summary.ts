@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { type CommentContext, renderConcern } from './comment.ts';
 import { concernsOf } from './concern.ts';
-import { headline, noticesOf, tableOf, timelineOf } from './markdown.ts';
+import { headline, type LinkTo, noticesOf, tableOf, timelineOf } from './markdown.ts';
 import { details, html } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
 import { waiverList } from './waivers.ts';
@@ -11,6 +11,7 @@ const summaryLimit = 1024 * 1024 - 1024;
 
 export interface SummaryContext extends CommentContext {
   readonly verdict: 'pass' | 'fail';
+  readonly linkTo?: LinkTo;
   /** About the run itself, as Markdown. */
   readonly notes: readonly string[];
 }
@@ -21,7 +22,7 @@ export function renderSummary(analysis: Analysis, context: SummaryContext): stri
   const sections: Section[] = [
     { text: headline(analysis, context.verdict), weight: 9 },
     { text: context.notes.join('\n\n'), weight: 9 },
-    { text: tableOf(concerns), weight: 8 },
+    { text: tableOf(concerns, context.linkTo), weight: 8 },
     ...analysis.plans.map((plan) => ({ text: timelineOf(plan), weight: 6 })),
     { text: waiverList(analysis), weight: 7 },
     { text: noticesOf(analysis), weight: 5 },

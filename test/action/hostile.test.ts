@@ -6,7 +6,7 @@ import { base, pullRequest, withMigration } from './service.ts';
 /** SQL, names and paths are written by whoever opens a pull request. */
 
 const hostile = `SET lock_timeout = '5s';
--- @org/team </details> <!-- lockstep:review v1 ${'a'.repeat(40)} ${'0'.repeat(16)} -->
+-- @org/team </details> <!-- lockstep:summary v1 ${'0'.repeat(16)} -->
 ALTER TABLE orders ADD COLUMN "\`\`\`@org/team</details>#1|x" text DEFAULT (random()::text || '
 ::error::planted
 ::add-mask::secret
@@ -30,9 +30,8 @@ function outsideCode(markdown: string): string {
 
 test('nothing of it becomes markup, a mention, a marker or a command', async () => {
   const ran = await runAction({ world: withMigration(hostile) });
-  const [review] = ran.fake.reviews;
-  expect(review?.comments).toHaveLength(1);
-  for (const text of [review?.body ?? '', ...(review?.comments ?? []).map((each) => each.body), ran.summary]) {
+  expect(ran.fake.comments).toHaveLength(1);
+  for (const text of [...[...ran.fake.summaries, ...ran.fake.reviews, ...ran.fake.comments].map((each) => each.body), ran.summary]) {
     const outside = outsideCode(text);
     expect(outside).not.toMatch(/@org|evil\.example\/x\.png\)|#1\b|!\[x\]/);
     const open = (outside.match(/<details>/g) ?? []).length;
@@ -49,7 +48,7 @@ test('nothing of it becomes markup, a mention, a marker or a command', async () 
 
 test('its suggestion still gives the author’s own text back', async () => {
   const ran = await runAction({ world: withMigration(hostile) });
-  const [comment] = ran.fake.reviews[0]?.comments ?? [];
+  const [comment] = ran.fake.comments;
   const suggestion = comment && suggestionIn(comment);
   if (suggestion === undefined) throw new Error('no suggestion');
   const text = commitSuggestion(hostile, suggestion);
@@ -90,6 +89,7 @@ ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();
   expect(ran.summary).toContain('**Waived**');
   expect(outsideCode(ran.summary)).toContain('small table, says @<!-- -->org/team');
   expect(ran.fake.reviews).toEqual([]);
+  expect(outsideCode(ran.fake.summaries[0]?.body ?? '')).toContain('small table, says @<!-- -->org/team');
 });
 
 test.each([
@@ -109,9 +109,8 @@ test.each([
 test('more findings than a review holds: all of them stand somewhere', async () => {
   const sql = `SET lock_timeout = '5s';\n${Array.from({ length: 45 }, (_, i) => `CREATE INDEX orders_note_${i} ON orders (note, id, ${'id, '.repeat(i % 3)}total);`).join('\n')}\n`;
   const ran = await runAction({ world: withMigration(sql) });
-  const [review] = ran.fake.reviews;
-  expect(review?.comments).toHaveLength(30);
-  expect((review?.body ?? '').length).toBeLessThanOrEqual(65_536);
+  expect(ran.fake.comments).toHaveLength(30);
+  expect((ran.fake.summaries[0]?.body ?? '').length).toBeLessThanOrEqual(65_536);
   expect(ran.summary).toContain('orders_note_44');
   expect(ran.log.split('\n').filter((line) => line.startsWith('::error title='))).toHaveLength(8);
   expect(ran.log).toContain('more; the job summary lists all of them.');
@@ -121,7 +120,7 @@ test('a body that is too long is shortened with a note', async () => {
   const long = `-- ${'x'.repeat(200)}\n`.repeat(300);
   const sql = `SET lock_timeout = '5s';\nALTER TABLE orders ADD COLUMN token text DEFAULT (random()::text\n${long});\n`;
   const ran = await runAction({ world: withMigration(sql) });
-  const [comment] = ran.fake.reviews[0]?.comments ?? [];
+  const [comment] = ran.fake.comments;
   expect(comment?.body.length).toBeLessThanOrEqual(65_536);
   expect(comment?.body).toContain('Shortened:');
   expect(ran.outputs.verdict).toBe('fail');

@@ -44,14 +44,17 @@ export interface Situation {
   readonly checkout?: { readonly files: Readonly<Record<string, string | Uint8Array>>; readonly commit: string };
   readonly event?: { readonly name: string; readonly payload: object };
   readonly environment?: Readonly<Record<string, string>>;
-  /** Go on with the GitHub of an earlier run. */
+  /** Go on with the GitHub of an earlier run, at the head that it has now. */
   readonly fake?: Fake;
 }
 
 /** The event that GitHub sends when a pull request is pushed to, with this repository's commits. */
-export function pullRequestEvent(overrides: { readonly fork?: boolean } = {}): { readonly name: string; readonly payload: object } {
+export function pullRequestEvent(overrides: { readonly fork?: boolean; readonly head?: string } = {}): {
+  readonly name: string;
+  readonly payload: object;
+} {
   const payload = JSON.parse(readFileSync(join(root, 'test/fixtures/github/pull-request-synchronize.json'), 'utf8'));
-  payload.pull_request.head.sha = headSha;
+  payload.pull_request.head.sha = overrides.head ?? headSha;
   payload.pull_request.base.sha = baseSha;
   if (overrides.fork) payload.pull_request.head.repo.full_name = 'mallory/Hello-World';
   return { name: 'pull_request', payload };
@@ -79,7 +82,7 @@ export async function runAction(situation: Situation): Promise<Ran> {
     mkdirSync(paths.temp);
     writeFileSync(paths.output, '');
     writeFileSync(paths.summary, '');
-    const event = situation.event ?? pullRequestEvent();
+    const event = situation.event ?? pullRequestEvent({ head: situation.fake?.head ?? headSha });
     writeFileSync(paths.event, JSON.stringify(event.payload));
     if (situation.checkout !== undefined) checkOut(paths.workspace, situation.checkout);
     const inputs = { ...defaults(), 'no-proof': 'true', ...situation.inputs };

@@ -7,19 +7,15 @@ export interface Suggestion {
 }
 
 /** The suggestion in a posted comment, as CommonMark finds the fence; undefined: it has none. */
-export function suggestionIn(comment: {
-  readonly body: string;
-  readonly line?: number;
-  readonly start_line?: number;
-}): Suggestion | undefined {
+export function suggestionIn(comment: { readonly body: string; readonly line: number; readonly start?: number }): Suggestion | undefined {
   const lines = comment.body.split('\n');
   const open = lines.findIndex((line) => /^`{3,}suggestion$/.test(line));
   if (open === -1) return undefined;
   const ticks = (lines[open] as string).replace('suggestion', '');
   const close = lines.findIndex((line, i) => i > open && /^`+$/.test(line) && line.length >= ticks.length);
   if (close === -1) throw new Error('the suggestion is not closed');
-  const to = comment.line ?? 0;
-  return { from: comment.start_line ?? to, to, lines: lines.slice(open + 1, close) };
+  const { line: to, start: from = to } = comment;
+  return { from, to, lines: lines.slice(open + 1, close) };
 }
 
 /**

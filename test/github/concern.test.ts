@@ -4,7 +4,7 @@ import { analyze } from '../../src/analysis/analyze.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import { type Concern, concernsOf } from '../../src/report/concern.ts';
 import { markerLine, readMarker } from '../../src/report/fingerprint.ts';
-import { renderReview } from '../../src/report/markdown.ts';
+import { renderReview } from '../../src/report/review.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
 
@@ -47,12 +47,19 @@ test('statements that share a line are one concern', () => {
   expect(found[0]?.findings.map((each) => each.rule)).toEqual(expect.arrayContaining(['update-whole-table', 'delete-whole-table']));
 });
 
+test('it stays when one of the findings goes, or another comes', () => {
+  const sql = 'ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();\n';
+  const [bounded, unbounded] = [concerns(`${head}${sql}`), concerns(sql)];
+  expect(unbounded[0]?.findings.length).toBeGreaterThan(bounded[0]?.findings.length ?? 0);
+  expect(unbounded[0]?.fingerprint).toBe(bounded[0]?.fingerprint);
+});
+
 test('what is waived is no concern', () => {
   expect(concerns(`${head}-- lockstep-ignore update-whole-table: ten rows\nUPDATE orders SET note = NULL;\n`)).toEqual([]);
 });
 
 test('a marker is read on the first line only', () => {
-  const marker = { kind: 'review', head: 'a'.repeat(40), content: '0123456789abcdef' } as const;
+  const marker = { kind: 'comment', owner: 'fedcba9876543210', fingerprint: '0123456789abcdef' } as const;
   expect(readMarker(`${markerLine(marker)}\n\ntext`)).toEqual(marker);
   expect(readMarker(`${markerLine(marker)}\r\ntext`)).toEqual(marker);
   expect(readMarker(`text\n${markerLine(marker)}`)).toBeUndefined();
@@ -62,7 +69,8 @@ test('a marker is read on the first line only', () => {
 test('the same analysis gives the same bytes', () => {
   const render = (): unknown =>
     renderReview(analysisOf(`${head}CREATE INDEX i ON orders (note);\nDROP TABLE orders;\n`), {
-      head: 'a'.repeat(40),
+      owner: '0'.repeat(16),
+      changed: new Set(),
       verdict: 'fail',
       hunks: () => [{ from: 1, to: 3 }],
     });

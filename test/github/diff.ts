@@ -67,3 +67,34 @@ export function sidesOf(patch: string): readonly { readonly LEFT: ReadonlySet<nu
   }
   return hunks;
 }
+
+/** Where each line of the old side is on the new side; undefined: it was changed or is gone. Without a patch nothing has moved. */
+export function movedLines(patch: string | undefined): (line: number) => number | undefined {
+  const kept = new Map<number, number>();
+  const shifts: { readonly from: number; readonly by: number }[] = [];
+  const inHunk = new Set<number>();
+  let [left, right, oldLeft, newLeft] = [0, 0, 0, 0];
+  for (const line of (patch ?? '').split('\n')) {
+    const match = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line);
+    if (match !== null && oldLeft <= 0 && newLeft <= 0) {
+      [oldLeft, newLeft] = [Number(match[2] ?? 1), Number(match[4] ?? 1)];
+      // A side without lines is counted by the line before it.
+      left = Number(match[1]) + (oldLeft === 0 ? 1 : 0);
+      right = Number(match[3]) + (newLeft === 0 ? 1 : 0);
+      shifts.push({ from: left + oldLeft, by: right + newLeft - left - oldLeft });
+      continue;
+    }
+    if (line.startsWith('\\') || (oldLeft <= 0 && newLeft <= 0)) continue;
+    if (!line.startsWith('+')) {
+      inHunk.add(left);
+      if (!line.startsWith('-')) kept.set(left, right);
+      left++;
+      oldLeft--;
+    }
+    if (!line.startsWith('-')) {
+      right++;
+      newLeft--;
+    }
+  }
+  return (line) => (inHunk.has(line) ? kept.get(line) : line + (shifts.findLast((each) => each.from <= line)?.by ?? 0));
+}

@@ -28,7 +28,8 @@ export function reviewFault(review: PostedReview, head: string, patches: Readonl
   for (const key of Object.keys(review)) if (!reviewKeys.includes(key)) return `"${key}" is not a permitted key.`;
   if (review.commit_id !== undefined && review.commit_id !== head) return 'commit_id is not part of the pull request';
   if (review.event === 'COMMENT' && (review.body ?? '').trim() === '') return 'body is required';
-  if ((review.body ?? '').length > mostCharacters) return `Body is too long (maximum is ${mostCharacters} characters)`;
+  const long = review.body === undefined ? undefined : tooLong(review.body);
+  if (long !== undefined) return long;
   for (const comment of review.comments ?? []) {
     const fault = commentFault(comment, patches);
     if (fault !== undefined) return fault;
@@ -36,10 +37,19 @@ export function reviewFault(review: PostedReview, head: string, patches: Readonl
   return undefined;
 }
 
+/** What is wrong with the text of any comment. */
+export function bodyFault(body: string): string | undefined {
+  return body.trim() === '' ? 'body is required' : tooLong(body);
+}
+
+function tooLong(body: string): string | undefined {
+  return body.length > mostCharacters ? `Body is too long (maximum is ${mostCharacters} characters)` : undefined;
+}
+
 function commentFault(comment: PostedComment, patches: ReadonlyMap<string, string>): string | undefined {
   for (const key of Object.keys(comment)) if (!commentKeys.includes(key)) return `"${key}" is not a permitted key.`;
-  if (comment.body.trim() === '') return 'body is required';
-  if (comment.body.length > mostCharacters) return `Body is too long (maximum is ${mostCharacters} characters)`;
+  const fault = bodyFault(comment.body);
+  if (fault !== undefined) return fault;
   const patch = patches.get(comment.path);
   if (patch === undefined) return 'Path could not be resolved';
   const { line, side = 'RIGHT', start_line: start, start_side: startSide = side } = comment;

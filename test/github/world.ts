@@ -1,0 +1,147 @@
+import { blobId } from './diff.ts';
+import type { Matched } from './schema.ts';
+
+/** A repository with one pull request, as it is on GitHub. Texts are kept as bytes. */
+export interface World {
+  readonly base: Files;
+  readonly head: Files;
+  /** New path → old path. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** Files whose patch GitHub leaves out for their size. */
+  readonly withoutPatch?: readonly string[];
+  /** Files on which GitHub refuses comments that its own diff allows; nobody knows why it does. */
+  readonly withoutAnchors?: readonly string[];
+  /** The token may only read. */
+  readonly readOnly?: boolean;
+  /** Whose token it is. */
+  readonly viewer?: string;
+  /** The head has moved on since the event. */
+  readonly movedTo?: string;
+  /** What GitHub says of how many files changed, where it lists fewer. */
+  readonly changedFiles?: number;
+  readonly faults?: readonly Fault[];
+  /** Asked before each request is carried out; what it does itself happens before, too. */
+  readonly before?: (request: string) => Fault | undefined;
+}
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Answers a matching request with an error, `times` times. */
+export interface Fault {
+  readonly method: string;
+  readonly path: RegExp;
+  readonly status: number;
+  readonly times: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly message?: string;
+  /** The request has been carried out all the same. */
+  readonly afterwards?: true;
+}
+
+/** What people and tokens have written on the pull request. */
+interface Written {
+  readonly id: number;
+  /** `octocat`, `github-actions[bot]`. */
+  readonly user: string;
+  body: string;
+  minimized?: string;
+}
+
+export interface IssueComment extends Written {}
+
+export interface Review extends Written {
+  readonly commit: string;
+}
+
+export interface ReviewComment extends Written {
+  readonly review: number;
+  readonly path: string;
+  /** The head that it was written on, and its lines there. */
+  readonly commit: string;
+  readonly line: number;
+  readonly start?: number;
+  readonly replyTo?: number;
+}
+
+/** What changes while the fake lives. */
+export interface State {
+  world: World;
+  readonly commits: Map<string, Files>;
+  head: string;
+  viewer: string;
+  nextId: number;
+  issueComments: IssueComment[];
+  reviews: Review[];
+  comments: ReviewComment[];
+}
+
+export const baseSha = 'b'.repeat(40);
+export const headSha = 'a'.repeat(40);
+export const mergeSha = 'c'.repeat(40);
+export const token = 'ghs_test';
+
+export function stateOf(world: World): State {
+  return {
+    world,
+    commits: new Map([
+      [baseSha, world.base],
+      [headSha, world.head],
+    ]),
+    head: world.movedTo ?? headSha,
+    viewer: world.viewer ?? 'github-actions[bot]',
+    nextId: 1,
+    issueComments: [],
+    reviews: [],
+    comments: [],
+  };
+}
+
+/** The files of a commit or branch; undefined: there is none of this name. */
+export function filesAt({ commits, world, head }: State, ref: string | undefined): Files | undefined {
+  if (ref === 'main') return world.base;
+  if (ref === mergeSha) return { ...world.base, ...commits.get(head) };
+  return commits.get(ref ?? '');
+}
+
+export const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? Buffer.from(content) : content);
+export const blobOf = (content: string | Uint8Array): string => blobId(bytesOf(content));
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly raw?: Uint8Array;
+}
+
+export interface Call {
+  readonly path: Matched['path'];
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  readonly accept: string;
+  /** The address without its query, for links to further pages. */
+  readonly url: string;
+}
+
+/** Does one operation of GitHub's API. Which fields a request may have is checked before it is called. */
+export type Handler = (state: State, call: Call) => Answer;
+
+const documentation_url = 'https://docs.github.com/rest';
+export const notFound: Answer = { status: 404, body: { message: 'Not Found', documentation_url, status: '404' } };
+export const forbidden: Answer = {
+  status: 403,
+  body: { message: 'Resource not accessible by integration', documentation_url, status: '403' },
+};
+export const unprocessable = (fault: string): Answer => ({
+  status: 422,
+  body: { message: 'Unprocessable Entity', errors: [fault], documentation_url },
+});
+
+/** One page of a list, with the links to the others. */
+export function page(all: readonly unknown[], { query, url }: Call): Answer {
+  const size = Math.min(100, Number(query.get('per_page') ?? 30));
+  const number = Number(query.get('page') ?? 1);
+  const last = Math.max(1, Math.ceil(all.length / size));
+  const link = (to: number, rel: string): string => `<${url}?per_page=${size}&page=${to}>; rel="${rel}"`;
+  const headers = number < last ? { link: `${link(number + 1, 'next')}, ${link(last, 'last')}` } : {};
+  return { status: 200, body: all.slice((number - 1) * size, number * size), headers };
+}
