@@ -50,7 +50,10 @@ test('where GitHub refuses anchors, the others are posted, and the refused stand
   expect(ran.fake.summaries[0]?.body).toContain('GitHub would not place it in the diff');
   expect(ran.fake.summaries[0]?.body).toContain('CREATE INDEX CONCURRENTLY');
   // It does not stand in the diff, so the annotation does.
-  expect(annotations(ran.log).filter((line) => line.startsWith('::error title='))).toHaveLength(2);
+  expect(annotations(ran.log).filter((line) => line.includes(' title='))).toEqual([
+    expect.stringContaining('title=create-index-blocking'),
+    expect.stringContaining('title=missing-lock-timeout'),
+  ]);
 });
 
 test('where GitHub refuses all of them, the summary has them in full', async () => {
