@@ -1,8 +1,11 @@
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
 import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
 import { verdictOf } from '../analysis/verdict.ts';
+import { packagePages } from '../cli/package.ts';
 import { annotate } from '../github/annotations.ts';
 import { waivingOf } from '../github/approval.ts';
 import { type Client, connect } from '../github/client.ts';
@@ -11,10 +14,13 @@ import { readSettings, type Settings } from '../github/inputs.ts';
 import { info, setFailed, warning, writeOutputs, writeSummary } from '../github/publish.ts';
 import { type PullRequest, readPullRequest } from '../github/pull-request.ts';
 import { publishReview } from '../github/review.ts';
+import type { ReportContext } from '../report/context.ts';
+import { renderReport } from '../report/format.ts';
 import { jsonReport } from '../report/json.ts';
 import { headline } from '../report/markdown.ts';
 import { renderReview } from '../report/review.ts';
 import { renderSummary } from '../report/summary.ts';
+import { writeReport } from '../source/write-report.ts';
 import { loadReader } from '../sql/load.ts';
 import { fail } from './fail.ts';
 
@@ -55,11 +61,19 @@ async function run(settings: Settings): Promise<void> {
       : [`The pull request has moved on to ${outcome.overtaken.head}; the run for that commit posts the review.`]),
   ];
   await writeSummary(renderSummary(analysis, { ...context, notes }));
+  await writeReports(analysis, settings, { failOn, prefix: '', ...packagePages(), ...(settings.pages !== undefined && context) });
   writeOutputs(settings.temporary, verdict, analysis.summary.findings, jsonReport(analysis, failOn));
   if (refusal !== undefined) warning(refusal.line);
   const line = headline(analysis, verdict).replaceAll('*', '');
   if (verdict === 'fail' && failOn !== 'never') setFailed(line);
   else info(line);
+}
+
+/** The reports that the workflow asks for, where its later steps find them. */
+async function writeReports(analysis: Analysis, { workspace, directory, outputs }: Settings, context: ReportContext): Promise<void> {
+  if (outputs.length === 0) return;
+  const tree = { cwd: join(workspace, directory), root: realpathSync(workspace) };
+  for (const { format, path } of outputs) writeReport(tree, path, await renderReport(format, analysis, context));
 }
 
 async function judge(client: Client, pull: PullRequest, settings: Settings, loading: ReturnType<typeof loadReader>): Promise<Analysis> {

@@ -1,6 +1,6 @@
 import { didYouMean } from '../config/nearest.ts';
 import { Problem } from '../problem.ts';
-import { type Format, formats, type Output } from '../report/format.ts';
+import { type Format, type Output, readFormat, readOutput } from '../report/format.ts';
 
 export const commands = ['check', 'explain', 'plan', 'rules'] as const;
 export type Command = (typeof commands)[number];
@@ -8,7 +8,6 @@ export type Command = (typeof commands)[number];
 // Not imported: an import of `node:util` runs every getter of it, and one opens standard error, which takes 4 ms of a check's 80.
 const { parseArgs } = process.getBuiltinModule('node:util');
 
-const allFormats = ['text', ...formats] as const;
 const failOns = ['error', 'warning', 'never'] as const;
 
 const options = {
@@ -45,9 +44,9 @@ export interface Arguments {
   readonly base: string | undefined;
   readonly together: boolean;
   readonly stdinFilename: string | undefined;
-  readonly format: Format | 'text';
+  readonly format: Format;
   /** Files to write reports to. */
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly Required<Output>[];
   /** The report of `format` goes to a file, and nothing to standard output. */
   readonly toFile: boolean;
   readonly failOn: (typeof failOns)[number] | undefined;
@@ -94,10 +93,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (values['no-proof'] === true && values['require-proof'] === true)
     throw new Problem('--no-proof and --require-proof contradict each other');
   if (values.write === true && command !== 'plan') throw new Problem('--write belongs to `lockstep plan`');
-  const format = oneOf('--format', given.format, allFormats) ?? 'text';
+  const format = given.format === undefined ? 'text' : readFormat('--format', given.format);
   if (command !== 'check' && format !== 'text' && format !== 'json') throw new Problem(`--format ${format} belongs to \`lockstep check\``);
   if (command !== 'check' && given.output !== undefined) throw new Problem('--output belongs to `lockstep check`');
-  const outputs = (given.output ?? []).map((each) => readOutput('--output', each, format));
+  const outputs = (given.output ?? []).map((each) => readOutput('--output', each));
   return {
     command: command as Command | undefined,
     operands,
@@ -109,8 +108,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     together: values.together === true,
     stdinFilename: given['stdin-filename'],
     format,
-    outputs: outputs.map(({ format, path }) => ({ format, path })),
-    toFile: outputs.some((each) => !each.named),
+    outputs: outputs.map((each) => ({ format, ...each })),
+    toFile: outputs.some((each) => each.format === undefined),
     failOn: oneOf('--fail-on', given['fail-on'], failOns),
     config: given.config,
     noProof: values['no-proof'] === true,
@@ -122,16 +121,6 @@ export function readArguments(argv: readonly string[]): Arguments {
     version: values.version === true,
     help: values.help === true,
   };
-}
-
-/**
- * `sarif=lockstep.sarif`, or a path alone for the report of `format`.
- * @throws Problem where there is no such format
- */
-export function readOutput(option: string, text: string, format: Output['format']): Output & { readonly named: boolean } {
-  const [, name, path] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
-  if (name === undefined || path === undefined) return { format, path: text, named: false };
-  return { format: oneOf(option, name, allFormats) ?? format, path, named: true };
 }
 
 function oneOf<const T extends readonly string[]>(option: string, value: string | undefined, allowed: T): T[number] | undefined {

@@ -6,6 +6,7 @@ import type { FailOn } from '../analysis/verdict.ts';
 import { readTarget } from '../config/target.ts';
 import type { Target } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
+import { type Output, readOutput } from '../report/format.ts';
 import { readTimeLimit } from './time-limit.ts';
 import { readTrigger, type Trigger } from './trigger.ts';
 
@@ -19,6 +20,8 @@ export interface Settings {
   readonly config?: string;
   readonly failOn?: FailOn;
   readonly proof: ProofChoice;
+  /** Files to write further reports to, relative to `directory`. */
+  readonly outputs: readonly Required<Output>[];
   /** From the repository's root, with forward slashes; empty for the root itself. */
   readonly directory: string;
   readonly repository: { readonly owner: string; readonly repo: string };
@@ -55,6 +58,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     ...(config !== '' && { config: insideRepository(posix.join(directory, config), 'config') }),
     ...(failOn !== '' && isFailOn(failOn) && { failOn }),
     proof: readProof(minutes),
+    outputs: getMultilineInput('output').flatMap(readOutputLine),
     directory,
     repository: { owner, repo },
     trigger: readTrigger(environment.GITHUB_EVENT_NAME ?? '', readEvent(required(environment, 'GITHUB_EVENT_PATH')), environment),
@@ -63,6 +67,13 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     temporary: required(environment, 'RUNNER_TEMP'),
     ...(pages !== undefined && { pages }),
   };
+}
+
+function readOutputLine(line: string): Required<Output>[] {
+  if (line === '') return [];
+  const { format, path } = readOutput('output', line);
+  if (format === undefined) throw new Problem(`output must name formats and files, as in sarif=lockstep.sarif, not \`${line}\``);
+  return [{ format, path }];
 }
 
 function readProof(minutes: number): ProofChoice {

@@ -1,14 +1,17 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { verdictOf } from '../analysis/verdict.ts';
+import { didYouMean } from '../config/nearest.ts';
+import { Problem } from '../problem.ts';
 import type { ReportContext } from './context.ts';
 
-/** The formats that are not for a terminal. */
-export const formats = ['json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjsonl', 'markdown', 'html'] as const;
+export const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjsonl', 'markdown', 'html'] as const;
 export type Format = (typeof formats)[number];
 
 /** The report of an analysis in a format. Each is loaded where it is asked for: a run needs one, or none. */
 export async function renderReport(format: Format, analysis: Analysis, context: ReportContext): Promise<string> {
   switch (format) {
+    case 'text':
+      return (await import('./terminal.ts')).terminalReport(analysis, context.failOn, { colour: false, width: 100 });
     case 'json':
       return (await import('./json.ts')).jsonReport(analysis, context.failOn);
     case 'sarif':
@@ -36,6 +39,24 @@ export async function renderReport(format: Format, analysis: Analysis, context: 
 
 /** A report that is to be written to a file. */
 export interface Output {
-  readonly format: Format | 'text';
+  /** Absent: not stated. */
+  readonly format?: Format;
   readonly path: string;
+}
+
+/**
+ * `sarif=lockstep.sarif`, or a path alone; one that begins like the first is written `./a=b`.
+ * @param option how the reader knows it
+ * @throws Problem where there is no such format
+ */
+export function readOutput(option: string, text: string): Output {
+  const [, name, path] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
+  return name === undefined || path === undefined ? { path: text } : { format: readFormat(option, name), path };
+}
+
+/** @throws Problem where there is no such format */
+export function readFormat(option: string, name: string): Format {
+  const format = formats.find((each) => each === name);
+  if (format !== undefined) return format;
+  throw new Problem(`${option} takes ${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}, not \`${name}\`${didYouMean(name, formats)}`);
 }
