@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
@@ -20,6 +19,7 @@ import { jsonReport } from '../report/json.ts';
 import { headline } from '../report/markdown.ts';
 import { renderReview } from '../report/review.ts';
 import { renderSummary } from '../report/summary.ts';
+import { treeOf } from '../source/tree.ts';
 import { writeReport } from '../source/write-report.ts';
 import { loadReader } from '../sql/load.ts';
 import { fail } from './fail.ts';
@@ -61,7 +61,8 @@ async function run(settings: Settings): Promise<void> {
       : [`The pull request has moved on to ${outcome.overtaken.head}; the run for that commit posts the review.`]),
   ];
   await writeSummary(renderSummary(analysis, { ...context, notes }));
-  await writeReports(analysis, settings, { failOn, prefix: '', ...packagePages(), ...(settings.pages !== undefined && context) });
+  const { rulePage } = context;
+  await writeReports(analysis, settings, { failOn, prefix: '', ...packagePages(), ...(settings.pages && rulePage && { rulePage }) });
   writeOutputs(settings.temporary, verdict, analysis.summary.findings, jsonReport(analysis, failOn));
   if (refusal !== undefined) warning(refusal.line);
   const line = headline(analysis, verdict).replaceAll('*', '');
@@ -72,7 +73,7 @@ async function run(settings: Settings): Promise<void> {
 /** The reports that the workflow asks for, where its later steps find them. */
 async function writeReports(analysis: Analysis, { workspace, directory, outputs }: Settings, context: ReportContext): Promise<void> {
   if (outputs.length === 0) return;
-  const tree = { cwd: join(workspace, directory), root: realpathSync(workspace) };
+  const tree = { ...treeOf(workspace), cwd: join(workspace, directory) };
   for (const { format, path } of outputs) writeReport(tree, path, await renderReport(format, analysis, context));
 }
 
