@@ -3,7 +3,7 @@ import { fence } from './markdown-escape.ts';
 import { visible } from './visible.ts';
 import { stageWords } from './words.ts';
 
-/** What the arrow to a stage says: a few words, because GitHub shrinks the picture to the width of the comment. */
+/** What the arrow to a stage says, in few words. */
 const arrowWords: Readonly<Record<Boundary, string>> = {
   none: 'then',
   transaction: 'committed',
@@ -14,28 +14,33 @@ const arrowWords: Readonly<Record<Boundary, string>> = {
 /** More files than a box can hold and still be read. */
 const mostFiles = 6;
 
+/** As small as it can be with the name of a frame above its first box. */
+const layout = '%%{init: {"flowchart": {"rankSpacing": 44, "padding": 6}}}%%';
+
 /**
  * The stages of a plan as a Mermaid diagram, which GitHub draws in comments and job summaries: a box a stage with its files, an arrow a
- * boundary, a frame around what one deploy brings. https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/creating-diagrams
+ * boundary, a frame around what one deploy brings. The frames stand below each other, because GitHub shrinks what is wider than the comment.
+ * https://docs.github.com/en/get-started/writing-on-github/working-with-advanced-formatting/creating-diagrams
  */
 export function diagramOf(plan: Plan): string {
-  const paths = plan.stages.flatMap((stage) => stage.files.flatMap(({ path }) => path ?? []));
-  const common = commonDirectory(paths);
-  const deploys: { name: string; boxes: string[] }[] = [];
+  const common = commonDirectory(plan.stages.flatMap((stage) => stage.files.flatMap(({ path }) => path ?? [])));
+  const frames: { readonly boxes: string[] }[] = [];
   const arrows: string[] = [];
   plan.stages.forEach((stage, index) => {
-    if (index === 0 || stage.boundary === 'deploy')
-      deploys.push({ name: deploys.length === 0 ? 'this deploy' : deploys.length === 1 ? 'next deploy' : 'the deploy after', boxes: [] });
-    deploys.at(-1)?.boxes.push(`    s${index + 1}["${boxOf(stage, index, common)}"]`);
-    if (index > 0) arrows.push(`  s${index} -->|"${arrowWords[stage.boundary]}"| s${index + 1}`);
+    const isNew = index === 0 || stage.boundary === 'deploy';
+    if (isNew) frames.push({ boxes: [] });
+    frames.at(-1)?.boxes.push(`    s${index + 1}["${boxOf(stage, index, common)}"]`);
+    const [from, to] = isNew ? [`d${frames.length - 1}`, `d${frames.length}`] : [`s${index}`, `s${index + 1}`];
+    if (index > 0) arrows.push(`  ${from} -->|"${arrowWords[stage.boundary]}"| ${to}`);
   });
-  const frames = deploys.flatMap(({ name, boxes }, index) => [
-    `  subgraph d${index + 1}["${name}"]`,
-    '    direction TB',
+  const names = ['this deploy', 'next deploy'];
+  const drawn = frames.flatMap(({ boxes }, index) => [
+    `  subgraph d${index + 1}["${names[index] ?? 'the deploy after'}"]`,
+    '    direction LR',
     ...boxes,
     '  end',
   ]);
-  return fence('mermaid', ['flowchart LR', ...frames, ...arrows].join('\n'));
+  return fence('mermaid', [layout, 'flowchart TB', ...drawn, ...arrows].join('\n'));
 }
 
 function boxOf(stage: Stage, index: number, common: string): string {
