@@ -83,7 +83,7 @@ async function judge(client: Client, pull: PullRequest, settings: Settings, load
   // Approvals are asked for only where there is something to approve.
   const waiving = reviewed.some(({ text }) => text.includes('lockstep-ignore')) ? await waivingOf(client, settings, config) : undefined;
   const reader = await loading;
-  const analyzed = pull.sets.map((set) => ({ set, analysis: analyze(set, config, reader, waiving) }));
+  const analyzed = pull.sets.map((set) => ({ set, analysis: analyze(set, config, reader, { waiving, baseline: pull.policy.baseline }) }));
   const analysis = mergeAnalyses(await provePlans(analyzed, settings.proof, reader), config.target);
   return { ...analysis, notices: [...pull.notices, ...analysis.notices] };
 }

@@ -21,6 +21,8 @@ export interface AnalyzedFile {
   readonly statements: readonly AnalyzedStatement[];
   /** In the order of their spans; suppressed ones are kept. */
   readonly findings: readonly Finding[];
+  /** Findings that the baseline has already; never part of the verdict. */
+  readonly known?: readonly Finding[];
 }
 
 export interface AnalyzedStatement extends Locking {
@@ -41,6 +43,8 @@ export interface Summary {
   readonly statements: number;
   readonly findings: { readonly error: number; readonly warning: number };
   readonly suppressed: number;
+  /** Findings that the baseline has already, where there are any. */
+  readonly known?: number;
   readonly unreadable: number;
   /** Plans that are not proved, where they have to be. */
   readonly unproved?: number;

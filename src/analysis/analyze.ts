@@ -8,22 +8,21 @@ import { emptySchema } from '../schema/schema.ts';
 import type { Reader, Statement } from '../sql/statement.ts';
 import type { Analysis, AnalyzedFile, Notice, Summary } from './analysis.ts';
 import { checkConfigured } from './backfill.ts';
-import { courtOf } from './court.ts';
+import { type Accepted, courtOf } from './court.ts';
 import { isChanged, type JudgedMigration, replayMigration } from './judge.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { pendingStages } from './pending.ts';
 import { type StagedUnit, stageUnit } from './stage-unit.ts';
-import type { Waiving } from './suppression.ts';
 
 /**
  * The whole pipeline: replays the history, judges each deployment unit on the schema it meets, and stages what is unsafe.
  * Pure: the same migrations, config and reader give the same analysis.
- * @param waiving whether the author's waivers count
+ * @param accepted what waivers and a baseline do about findings
  * @throws Problem where the config states a backfill that can never be used
  */
-export function analyze(set: MigrationSet, config: Config, reader: Reader, waiving?: Waiving): Analysis {
+export function analyze(set: MigrationSet, config: Config, reader: Reader, accepted: Accepted = {}): Analysis {
   checkConfigured(config.backfill, reader);
-  const court = courtOf(config, reader, postgres, waiving);
+  const court = courtOf(config, reader, postgres, accepted);
   const reviewed = set.units.flatMap((unit) => unit.migrations);
   const known = knownPaths([...[...set.history, ...reviewed].map((each) => each.path), ...(set.siblings ?? [])]);
   const pending = pendingStages();
@@ -57,7 +56,7 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader, waivi
   return { target: config.target, files, plans, notices: [...notices, ...pending.open()], summary: summarize(files) };
 }
 
-function analyzedFile({ migration, statements, lines, findings }: JudgedMigration, staged: StagedUnit, plan: number): AnalyzedFile {
+function analyzedFile({ migration, statements, lines, findings, known }: JudgedMigration, staged: StagedUnit, plan: number): AnalyzedFile {
   const all = [...findings, ...staged.findings.filter((each) => each.path === migration.path)];
   return {
     migration,
@@ -69,6 +68,7 @@ function analyzedFile({ migration, statements, lines, findings }: JudgedMigratio
       changed: isChanged(statement, migration.changedLines, lines),
     })),
     findings: all.map((each) => (each.suppressed === undefined && staged.answers(each, migration) ? { ...each, plan } : each)),
+    ...(known.length > 0 && { known }),
   };
 }
 
@@ -82,6 +82,7 @@ function unreadHistory({ path, unreadable }: Migration, statements: readonly Sta
 
 function summarize(files: readonly AnalyzedFile[]): Summary {
   const findings = files.flatMap((each) => each.findings);
+  const known = files.reduce((sum, each) => sum + (each.known?.length ?? 0), 0);
   const active = findings.filter((each) => each.suppressed === undefined);
   const count = (severity: 'error' | 'warning'): number => active.filter((each) => each.severity === severity).length;
   return {
@@ -89,6 +90,7 @@ function summarize(files: readonly AnalyzedFile[]): Summary {
     statements: files.reduce((sum, each) => sum + each.statements.length, 0),
     findings: { error: count('error'), warning: count('warning') },
     suppressed: findings.length - active.length,
+    ...(known > 0 && { known }),
     unreadable: active.filter((each) => each.rule === 'unreadable-statement').length,
   };
 }

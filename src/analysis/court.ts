@@ -2,11 +2,19 @@ import type { Config } from '../config/config.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ResolvedName } from '../operation/name.ts';
 import type { Reader } from '../sql/statement.ts';
+import type { Baseline } from './baseline.ts';
 import type { Court } from './judge.ts';
 import type { Waiving } from './suppression.ts';
 
+/** What is accepted although a rule speaks against it. */
+export interface Accepted {
+  /** Whether the author's waivers count. */
+  readonly waiving?: Waiving | undefined;
+  readonly baseline?: Baseline | undefined;
+}
+
 /** What a config means for judging. */
-export function courtOf(config: Config, reader: Reader, engine: Engine, waiving: Waiving = { allowed: true }): Court {
+export function courtOf(config: Config, reader: Reader, engine: Engine, { waiving = { allowed: true }, baseline }: Accepted = {}): Court {
   const sizes = new Map(Object.entries(config.sizes));
   return {
     reader,
@@ -17,6 +25,7 @@ export function courtOf(config: Config, reader: Reader, engine: Engine, waiving:
       rows: (table: ResolvedName) => sizes.get(`${table.schema}.${table.name}`) ?? sizes.get(table.name),
     },
     waiving,
+    ...(baseline && { baseline }),
     severity: (rule) => config.rules[rule],
   };
 }

@@ -16,6 +16,7 @@ import { type Directive, directivesOf } from '../sql/directive.ts';
 import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { type Baseline, partKnown } from './baseline.ts';
 import { applySuppressions, type Waiving } from './suppression.ts';
 import { trackTransaction } from './transaction.ts';
 
@@ -26,6 +27,7 @@ export interface Court {
   readonly context: EffectContext;
   readonly settings: RuleSettings;
   readonly waiving: Waiving;
+  readonly baseline?: Baseline;
   /** The severity that the config gives a rule. */
   severity(rule: string): Severity | undefined;
 }
@@ -38,6 +40,8 @@ export interface JudgedMigration {
   readonly directives: readonly Directive[];
   readonly statements: readonly PlannableStatement[];
   readonly findings: readonly Finding[];
+  /** Findings that the baseline has: they are not among `findings`, and no plan is made for them. */
+  readonly known: readonly Finding[];
   readonly after: Schema;
 }
 
@@ -106,8 +110,10 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   }
 
   reportLeftOpen(tracker.leftOpen(), mode, report);
-  const judged = applySuppressions(findings, directives, sql.statements, lines, report, court.waiving);
-  return { migration, sql, lines, directives, statements: withoutSuppressed(statements, judged), findings: judged, after: schema };
+  const all = applySuppressions(findings, directives, sql.statements, lines, report, court.waiving);
+  const spans = sql.statements.map((each) => each.fullSpan);
+  const { findings: judged, known } = partKnown(all, { migration, spans }, court.baseline);
+  return { migration, sql, lines, directives, statements: withoutSuppressed(statements, judged), findings: judged, known, after: schema };
 }
 
 type Report = (

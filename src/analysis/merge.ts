@@ -34,6 +34,7 @@ function add(a: Summary, b: Summary): Summary {
     findings: { error: a.findings.error + b.findings.error, warning: a.findings.warning + b.findings.warning },
     suppressed: a.suppressed + b.suppressed,
     unreadable: a.unreadable + b.unreadable,
+    ...((a.known ?? b.known) !== undefined && { known: (a.known ?? 0) + (b.known ?? 0) }),
     ...(b.unproved !== undefined && { unproved: (a.unproved ?? 0) + b.unproved }),
   };
 }

@@ -2,7 +2,7 @@ import { didYouMean } from '../config/nearest.ts';
 import { Problem } from '../problem.ts';
 import { type Format, type Output, readFormat, readOutput } from '../report/format.ts';
 
-export const commands = ['check', 'explain', 'plan', 'rules'] as const;
+export const commands = ['check', 'explain', 'plan', 'baseline', 'rules'] as const;
 export type Command = (typeof commands)[number];
 
 // Not imported: an import of `node:util` runs every getter of it, and one opens standard error, which takes 4 ms of a check's 80.
@@ -88,10 +88,14 @@ export function readArguments(argv: readonly string[]): Arguments {
   const given = values as { [K in keyof typeof options]?: K extends 'history' | 'output' ? string[] : string } & Record<string, unknown>;
   const [command, ...operands] = positionals;
   if (command !== undefined && !(commands as readonly string[]).includes(command)) {
-    throw new Problem(`there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan and rules`);
+    throw new Problem(
+      `there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan, baseline and rules`,
+    );
   }
   if (values['no-proof'] === true && values['require-proof'] === true)
     throw new Problem('--no-proof and --require-proof contradict each other');
+  if (command === 'baseline' && given.base !== undefined)
+    throw new Problem('a baseline lists what is there already; --base judges what is not yet');
   if (values.write === true && command !== 'plan') throw new Problem('--write belongs to `lockstep plan`');
   const format = given.format === undefined ? 'text' : readFormat('--format', given.format);
   if (command !== 'check' && format !== 'text' && format !== 'json') throw new Problem(`--format ${format} belongs to \`lockstep check\``);

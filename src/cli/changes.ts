@@ -8,7 +8,7 @@ import { directoryOf, expandPaths, globMatcher } from '../source/expand.ts';
 import { type Changes, changesSince } from '../source/git.ts';
 import { repositoryOf, shownPath, type Tree } from '../source/tree.ts';
 import type { Arguments } from './arguments.ts';
-import { appliedBefore, type Inputs, named, withArguments } from './inputs.ts';
+import { appliedBefore, type Inputs, loadBaseline, named, withArguments } from './inputs.ts';
 
 /**
  * `--base REF`: what the action would judge if the working tree were pushed now. Only the changed migrations are the author's; the
@@ -52,7 +52,8 @@ export async function readChanges(base: string, args: Arguments, tree: Tree): Pr
     ...(changedConfig === undefined ? [] : [configNotice(shownPath(tree.cwd, changedConfig), base)]),
     ...fileNotices(changes, base, isMigration, concerns),
   ];
-  return { config, sets, notices };
+  const read = (path: string): Uint8Array | undefined => changes.base.bytes(shownPath(tree.cwd, path));
+  return { config, sets, notices, ...(await loadBaseline(config, tree, read)) };
 }
 
 /** The config as it is at the base. One that only the branch has does not count yet. */

@@ -3,6 +3,7 @@ export const help = `lockstep: what a migration does to a live database, and the
   lockstep check   [paths]            judge migrations; exit 1 where one is unsafe
   lockstep explain [paths]            what every statement locks and does, safe ones too
   lockstep plan    [paths] [--write]  the staged rewrite, as files; --write writes them
+  lockstep baseline [paths]           writes down what is there already, so that check speaks of new findings only
   lockstep rules   [id]               the rules, or the page of one
 
 Paths are files, directories, globs, or - for standard input. Without any: the \`migrations\` globs of .lockstep.yml.

@@ -42,6 +42,8 @@ async function dispatch(args: Arguments, io: Io): Promise<number> {
       return (await import('./explain.ts')).explain(args, io);
     case 'plan':
       return (await import('./plan.ts')).plan(args, io);
+    case 'baseline':
+      return (await import('./baseline.ts')).baseline(args, io);
     case 'rules':
       return (await import('./rules.ts')).listRules(args, io);
   }

@@ -1,5 +1,5 @@
 import type { Notice } from '../analysis/analysis.ts';
-import { type LoadedConfig, loadConfig } from '../config/load.ts';
+import { type LoadedConfig, loadConfig, readFromDisk } from '../config/load.ts';
 import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import type { Change } from '../source/arrange.ts';
@@ -7,7 +7,7 @@ import { type DiskRequest, readDisk, stdinPath } from '../source/disk.ts';
 import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
 import { shownPath, type Tree } from '../source/tree.ts';
 import type { Arguments } from './arguments.ts';
-import { appliedBefore, type Inputs, named, withArguments } from './inputs.ts';
+import { appliedBefore, type Inputs, loadBaseline, named, withArguments } from './inputs.ts';
 import type { Io } from './io.ts';
 
 /** Finds and reads what the operands name, each migration a deployment of its own. @throws Problem */
@@ -28,7 +28,9 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
     ...(input && { input }),
   };
   const sets = readDisk(request);
-  return { config, sets, notices: notJudged(args, review, sets) };
+  // Who writes a new one lists what the old one has too.
+  const baseline = args.command === 'baseline' ? {} : await loadBaseline(config, tree, readFromDisk);
+  return { config, sets, notices: notJudged(args, review, sets), ...baseline };
 }
 
 interface Review {

@@ -24,17 +24,20 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
   loading.catch(() => {});
   const tree = treeOf(io.cwd);
   // What reads git is loaded only by who asks for it.
-  const { config, sets, notices } =
+  const { config, sets, notices, baseline } =
     args.base === undefined ? await readPaths(args, io, tree) : await (await import('./changes.ts')).readChanges(args.base, args, tree);
   const reader = await loading;
   const done = progress(
     sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),
     io,
   );
-  const analyzed = sets.map((set) => ({ set, analysis: analyze(set, config, reader, waivingFor(args, config)) }));
+  const analyzed = sets.map((set) => ({ set, analysis: analyze(set, config, reader, { waiving: waivingFor(args, config), baseline }) }));
   const choice = { skip: args.noProof, required: args.requireProof, ...(args.databaseUrl && { databaseUrl: args.databaseUrl }) };
-  // What explains statements shows no plan.
-  const proved = args.command === 'explain' ? analyzed.map((each) => each.analysis) : await provePlans(analyzed, choice, reader);
+  // What explains or lists statements shows no plan.
+  const proved =
+    args.command === 'explain' || args.command === 'baseline'
+      ? analyzed.map((each) => each.analysis)
+      : await provePlans(analyzed, choice, reader);
   const analysis = mergeAnalyses(proved, config.target);
   done();
   return { analysis: notices.length === 0 ? analysis : { ...analysis, notices: [...notices, ...analysis.notices] }, config, tree };

@@ -17,6 +17,8 @@ export interface Config {
   readonly searchPath: readonly string[];
   /** Backfill expressions by `table.column`. */
   readonly backfill: Readonly<Record<string, string>>;
+  /** A list of findings that are taken as they are. */
+  readonly baseline?: string;
   /** A schema dump to start from. */
   readonly schema?: string;
   readonly failOn: 'error' | 'warning' | 'never';

@@ -25,7 +25,7 @@ const mostBytes = 1024 * 1024;
  * @param read where to look instead of on disk
  * @throws Problem with the line, where the file is missing, not YAML, or says something that is not allowed
  */
-export async function loadConfig(cwd: string, explicit?: string, from: string = cwd, read: ReadFile = readDisk): Promise<LoadedConfig> {
+export async function loadConfig(cwd: string, explicit?: string, from: string = cwd, read: ReadFile = readFromDisk): Promise<LoadedConfig> {
   const file = explicit === undefined ? findConfig(configDirectories(resolve(cwd), resolve(cwd, from)), read, cwd) : resolve(cwd, explicit);
   if (file === undefined) return { config: defaultConfig, directory: cwd };
   const path = explicit ?? shown(cwd, file);
@@ -67,7 +67,8 @@ function shown(cwd: string, file: string): string {
   return below.startsWith('..') ? file : below;
 }
 
-function readDisk(path: string): Uint8Array | undefined {
+/** @throws Problem where it is there and cannot be read */
+export function readFromDisk(path: string): Uint8Array | undefined {
   if (!existsSync(path)) return undefined;
   try {
     return readFileSync(path);

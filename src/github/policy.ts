@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 import type { Notice } from '../analysis/analysis.ts';
+import { type Baseline, baselineOf } from '../analysis/baseline.ts';
+import { readBaseline } from '../config/baseline.ts';
 import { type Config, defaultConfig } from '../config/config.ts';
 import { readConfig } from '../config/read.ts';
 import { Problem } from '../problem.ts';
@@ -15,6 +17,8 @@ export interface Policy {
   readonly directory: string;
   /** Where it was found. */
   readonly path?: string;
+  /** Findings that the team has taken as they are, by the list on the base branch too. */
+  readonly baseline?: Baseline;
   readonly notices: readonly Notice[];
 }
 
@@ -47,8 +51,23 @@ export async function policyOf(client: Client, settings: Settings, changes: Chan
     config,
     directory: paths.length > 0 || found === undefined ? settings.directory : directoryOf(found.path),
     ...(found && { path: found.path }),
+    ...(await readBaselineOf(client, settings, changes, { baseline: config.baseline, directory: found && directoryOf(found.path) })),
     notices,
   };
+}
+
+async function readBaselineOf(
+  client: Client,
+  settings: Settings,
+  { base }: Changes,
+  { baseline, directory = '' }: { readonly baseline: string | undefined; readonly directory: string | undefined },
+): Promise<{ readonly baseline?: Baseline }> {
+  if (baseline === undefined) return {};
+  const path = posix.join(directory, baseline);
+  const bytes = await fileAt(client, settings, path, base);
+  if (bytes === undefined) throw new Problem('the baseline that the config names is not on the base branch', { path });
+  const entries = readBaseline(textOf(bytes, path), path);
+  return { baseline: baselineOf(entries, (each) => posix.join(posix.dirname(path), each)) };
 }
 
 async function findConfig(

@@ -67,6 +67,9 @@ function fileJson(file: AnalyzedFile, engine: string): unknown {
       ...(finding.suppressed && { suppressed: finding.suppressed }),
       ...(finding.unapproved && { unapproved: finding.unapproved }),
     })),
+    ...(file.known && {
+      known: file.known.map((finding) => ({ rule: finding.rule, ...rangeOf(file, lines, finding), message: finding.message })),
+    }),
   };
 }
 

@@ -115,7 +115,7 @@ function excerpt(file: AnalyzedFile, lines: Lines, finding: Finding, paint: Pain
 }
 
 function summaryLine(analysis: Analysis, failOn: FailOn, paint: Paint): string {
-  const { files, statements, findings, suppressed, unreadable, unproved = 0 } = analysis.summary;
+  const { files, statements, findings, suppressed, unreadable, unproved = 0, known = 0 } = analysis.summary;
   if (files === 0) return `${paint('good', '✓')} No migration to judge.`;
   const total = findings.error + findings.warning;
   const parts = [
@@ -123,6 +123,7 @@ function summaryLine(analysis: Analysis, failOn: FailOn, paint: Paint): string {
     findings.warning > 0 ? paint('warning', counted(findings.warning, 'warning')) : '',
     total === 0 ? paint('good', 'nothing unsafe') : '',
     suppressed > 0 ? `${suppressed} waived` : '',
+    known > 0 ? `${known} known` : '',
     unreadable > 0 ? `${unreadable} unreadable` : '',
     unproved > 0 ? paint('error', `${counted(unproved, 'plan')} not proved`) : '',
   ].filter((each) => each !== '');

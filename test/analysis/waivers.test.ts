@@ -22,7 +22,7 @@ CREATE INDEX orders_note ON orders (note);
 function judge(text: string, waiving?: Waiving): Analysis {
   const migration = (path: string, sql: string): Migration => ({ path, text: sql, direction: 'up', transaction: 'unknown' });
   const set = { history: [migration('1.sql', create)], units: [{ migrations: [migration('2.sql', text)] }] };
-  return analyze(set, { ...defaultConfig, lockTimeout: 'role' }, reader, waiving);
+  return analyze(set, { ...defaultConfig, lockTimeout: 'role' }, reader, { waiving });
 }
 
 const asked: Waiving = { allowed: false, wanted: 'have somebody else put the label `ok` on the pull request.' };
