@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +73,11 @@ const main = defineConfig({
         const source = readFileSync(require.resolve('libpg-query/wasm/libpg-query.wasm'));
         this.emitFile({ type: 'asset', fileName: 'chunks/libpg-query.wasm', source });
       },
+    },
+    {
+      name: 'executable',
+      // pre-commit runs it as it lies in the repository.
+      writeBundle: ({ dir }) => chmodSync(join(dir, 'cli.js'), 0o755),
     },
   ],
 });

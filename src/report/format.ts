@@ -3,6 +3,7 @@ import { verdictOf } from '../analysis/verdict.ts';
 import { didYouMean } from '../config/nearest.ts';
 import { Problem } from '../problem.ts';
 import type { ReportContext } from './context.ts';
+import { terminalReport } from './terminal.ts';
 
 export const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'rdjsonl', 'markdown', 'html'] as const;
 export type Format = (typeof formats)[number];
@@ -11,7 +12,7 @@ export type Format = (typeof formats)[number];
 export async function renderReport(format: Format, analysis: Analysis, context: ReportContext): Promise<string> {
   switch (format) {
     case 'text':
-      return (await import('./terminal.ts')).terminalReport(analysis, context.failOn, { colour: false, width: 100 });
+      return terminalReport(analysis, context.failOn, { colour: false, width: 100 });
     case 'json':
       return (await import('./json.ts')).jsonReport(analysis, context.failOn);
     case 'sarif':

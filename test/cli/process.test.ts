@@ -42,6 +42,10 @@ const many = Object.fromEntries(
 );
 
 describe('a process', () => {
+  test('can be run by its own name', () => {
+    expect(spawnSync(cli, ['--version'], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' });
+  });
+
   test('exit codes', () => {
     const here = workspace({ 'm/1.sql': 'SELECT 1;', 'm/2.sql': 'ALTER TABLE a DROP COLUMN b;' });
     expect(lockstep(here.directory, ['check', 'm/1.sql'])).toMatchObject({ status: 0, stderr: '' });
