@@ -70,14 +70,12 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
 
   for (const statement of sql.statements) {
     if (statement.unreadable !== undefined) {
-      const { message } = statement.unreadable;
-      report(
-        'unreadable-statement',
-        statement.span,
-        `This statement cannot be read, so it was not checked: ${message}.`,
-        adviceForUnreadable,
-      );
+      const { message, span } = statement.unreadable;
+      const [what, where] = statement.operations.length > 0 ? ['An action of this statement', span] : ['This statement', statement.span];
+      report('unreadable-statement', where, `${what} cannot be read, so it was not checked: ${message}.`, adviceForUnreadable);
       schema = lose(schema);
+    }
+    if (statement.operations.length === 0) {
       statements.push({ statement, effects: [], operations: [], felt: [], committed: tracker.state().held.length === 0 });
       continue;
     }

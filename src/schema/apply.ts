@@ -178,7 +178,8 @@ export function apply(schema: Schema, operation: Operation): Schema {
 
 /** The schema after a whole statement that succeeded: the actions of an ALTER TABLE in the order in which PostgreSQL does them. */
 export function applyStatement(schema: Schema, operations: readonly Operation[], unreadable = false): Schema {
-  return unreadable ? lose(schema) : inPasses(operations).reduce(apply, schema);
+  const after = inPasses(operations).reduce(apply, schema);
+  return unreadable ? lose(after) : after;
 }
 
 /** Kinds that take away or promise something: where they may not have run, the worse of both outcomes is that they did not. */

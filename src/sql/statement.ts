@@ -8,9 +8,9 @@ export interface Statement {
   readonly span: Span;
   /** `span`, extended by the closing semicolon where there is one. */
   readonly fullSpan: Span;
-  /** What it does, at least one; empty only where `unreadable` is set. */
+  /** What it does, at least one; where `unreadable` is set, what could be read of it, if anything. */
   readonly operations: readonly Operation[];
-  /** Set where the statement could not be read: the reader's message and where it points to. */
+  /** Set where the statement, or an action of it, could not be read: the reader's message and where it points to. */
   readonly unreadable?: { readonly message: string; readonly span: Span };
 }
 

@@ -22,7 +22,7 @@ export function operation(sql: string): Record<string, unknown> {
   return first as Record<string, unknown>;
 }
 
-function withTexts(sql: string, value: Operation | unknown): unknown {
+export function withTexts(sql: string, value: Operation | unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => withTexts(sql, each));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);

@@ -1,7 +1,7 @@
 import type { Node } from '@pgsql/types';
 import type { QualifiedName } from '../../operation/name.ts';
+import { collector, type Mentions, type Scope, withClause, within } from '../scope.ts';
 import { nameOf, tableName } from './ast.ts';
-import { collector, type Mentions, type Scope, withClause, within } from './scope.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -18,7 +18,7 @@ export function mentionsOf(
   root: unknown,
   around?: { readonly table: QualifiedName; readonly as: 'new and old' | 'itself' },
 ): Mentions<Node> {
-  const found = collector<Node>();
+  const found = collector<Node>(isSystem);
   const todo: { readonly value: object; readonly scope: Scope }[] = [];
   const add = (value: unknown, scope: Scope): void => {
     if (typeof value === 'object' && value !== null) todo.push({ value, scope });
@@ -98,6 +98,11 @@ export function mentionsOf(
   add(root, outside);
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) visit(next.value, next.scope);
   return found.mentions();
+}
+
+/** An unqualified `pg_…` name of a relation is the catalog's: the catalog comes first in every search path. */
+export function isSystem({ schema, name }: QualifiedName): boolean {
+  return schema === undefined ? name.startsWith('pg_') : schema === 'pg_catalog' || schema === 'information_schema';
 }
 
 function aliasOf(relation: Fields): string | undefined {

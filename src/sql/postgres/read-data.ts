@@ -1,11 +1,11 @@
 import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, MergeWhenClause, Node, SelectStmt, UpdateStmt } from '@pgsql/types';
 import type { Expression } from '../../operation/expression.ts';
 import type { Operation } from '../../operation/operation.ts';
+import type { Mentions } from '../scope.ts';
 import { nameOfNode, onlyOf, pick, pickAll, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
 import { mentionsOf } from './mentions.ts';
 import { persistenceOf } from './read-table.ts';
-import type { Mentions } from './scope.ts';
 import { at, enclosingEnd, find, type Source } from './source.ts';
 
 /** INSERT, UPDATE, DELETE, MERGE, SELECT, VALUES: first what its WITH clauses change, then the statement itself. */

@@ -1,10 +1,11 @@
 import type { Node, SelectStmt } from '@pgsql/types';
+import { printTokens } from '../print-tokens.ts';
 import type { Reader } from '../statement.ts';
 import { pick } from './ast.ts';
 import { treeOf } from './expression.ts';
 import { lex } from './lexer.ts';
 import { isFailure, type Parser } from './parser.ts';
-import { notOverTheRow, printTokens } from './row-expression.ts';
+import { notOverTheRow } from './row-expression.ts';
 import { byteOffsets, type Source, Unreadable } from './source.ts';
 import { prepare, refusal } from './split.ts';
 

@@ -9,9 +9,9 @@ import type {
 } from '@pgsql/types';
 import type { QualifiedName } from '../../operation/name.ts';
 import type { Operation, Volatility } from '../../operation/operation.ts';
+import type { Mentions } from '../scope.ts';
 import { nameOf, pick, pickAll, strings, tableName } from './ast.ts';
 import { mentionsOf } from './mentions.ts';
-import type { Mentions } from './scope.ts';
 import type { Source } from './source.ts';
 import { typeName } from './type-name.ts';
 

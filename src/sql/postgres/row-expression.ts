@@ -1,16 +1,5 @@
 import { type ExpressionNode, partsOf } from '../../operation/expression.ts';
-import type { Tokens } from './lexer.ts';
 import { notScalar } from './set-functions.ts';
-
-/** An expression in its own words: one blank where white space or a comment stood. */
-export function printTokens(text: string, { starts, ends }: Tokens): string {
-  let printed = '';
-  for (let token = 0; token < starts.length; token++) {
-    if (token > 0 && (starts[token] as number) > (ends[token - 1] as number)) printed += ' ';
-    printed += text.slice(starts[token], ends[token]);
-  }
-  return printed;
-}
 
 /** Why a tree is not a scalar expression over the row. */
 export function notOverTheRow(node: ExpressionNode): string | undefined {

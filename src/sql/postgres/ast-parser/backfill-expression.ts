@@ -1,5 +1,6 @@
+import { printTokens } from '../../print-tokens.ts';
 import type { Reader } from '../../statement.ts';
-import { notOverTheRow, printTokens } from '../row-expression.ts';
+import { notOverTheRow } from '../row-expression.ts';
 import { Unreadable } from '../source.ts';
 import { prepare, refusal } from '../split.ts';
 import { expression } from './expression.ts';

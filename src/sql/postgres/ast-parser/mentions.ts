@@ -1,6 +1,7 @@
 import type { Expr, ExprBinary, ExprCall, Name, QNameAliased, SelectStatement, Statement } from 'pgsql-ast-parser';
 import type { QualifiedName } from '../../../operation/name.ts';
-import { collector, type Mentions, type Scope, withClause, within } from '../scope.ts';
+import { collector, type Mentions, type Scope, withClause, within } from '../../scope.ts';
+import { isSystem } from '../mentions.ts';
 import { markAt } from '../source.ts';
 import { type Feed, keyword, refuse, tokenOf } from './feed.ts';
 import { aliasedName, behindName, columnNameAt, functionName, nameAt, nameOf, qualifiedName } from './name.ts';
@@ -19,7 +20,7 @@ const scoped: ReadonlySet<unknown> = new Set(['select', 'insert', 'update', 'del
 
 /** Collects what a tree mentions. */
 export function mentionsOf(source: Feed, root: unknown): Mentions<Statement> {
-  const found = collector<Statement>();
+  const found = collector<Statement>(isSystem);
 
   const column = (node: Fields, scope: Scope): void => {
     const table = node.table as QNameAliased | undefined;

@@ -1,4 +1,4 @@
-import type { QualifiedName } from '../../operation/name.ts';
+import type { QualifiedName } from '../operation/name.ts';
 
 /** What a query mentions. */
 export interface Mentions<Write> {
@@ -71,7 +71,8 @@ export interface Collector<Write> {
   mentions(): Mentions<Write>;
 }
 
-export function collector<Write>(): Collector<Write> {
+/** @param isSystem whether a relation is a catalog's */
+export function collector<Write>(isSystem: (name: QualifiedName) => boolean): Collector<Write> {
   const tables = new Map<string, Table>();
   const calls = new Map<string, { readonly name: QualifiedName; at: number }>();
   const writes: Write[] = [];
@@ -144,9 +145,4 @@ function isQuery(queries: Queries | undefined, name: string): boolean {
     if ((each.places.get(name) ?? each.upTo) < each.upTo) return true;
   }
   return false;
-}
-
-/** An unqualified `pg_…` name of a relation is the catalog's: the catalog comes first in every search path. */
-function isSystem({ schema, name }: QualifiedName): boolean {
-  return schema === undefined ? name.startsWith('pg_') : schema === 'pg_catalog' || schema === 'information_schema';
 }

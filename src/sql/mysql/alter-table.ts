@@ -1,0 +1,246 @@
+import type { QualifiedName } from '../../operation/name.ts';
+import type { Operation } from '../../operation/operation.ts';
+import type { Span } from '../../text/span.ts';
+import { type Clauses, clausesOf, readClause, readWait } from './clauses.ts';
+import { readColumn, readPosition } from './column.ts';
+import { readConstraint, readConstraintName } from './constraint.ts';
+import { type Cursor, Unreadable } from './cursor.ts';
+import { bareExpression } from './expression-end.ts';
+import { readIndexDefinition, readIndexKind } from './key.ts';
+import { expressionIn } from './parse.ts';
+import { readPartitionBy } from './partition.ts';
+import { readPartitionAction } from './partition-action.ts';
+import { readTableOptions } from './table-options.ts';
+
+/** What every action of one ALTER TABLE says. */
+export interface OnTable {
+  readonly span: Span;
+  readonly table: QualifiedName;
+  readonly ifExists?: true;
+}
+
+/** An action that no reader knows. */
+export interface UnknownAction {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/**
+ * ALTER TABLE, divided into its actions at the commas, so that one that is not known costs only itself.
+ * https://dev.mysql.com/doc/refman/9.5/en/alter-table.html, https://mariadb.com/kb/en/alter-table/
+ */
+export function readAlterTable(
+  cursor: Cursor,
+  span: Span,
+): { readonly operations: readonly Operation[]; readonly unknown: readonly UnknownAction[] } {
+  const clauses: Clauses = {};
+  cursor.expect('alter');
+  while (!cursor.accept('table')) {
+    if (cursor.accept('online')) clauses.lock = 'none';
+    else if (cursor.accept('ignore')) clauses.ignore = true;
+    else cursor.fail('TABLE is missing');
+  }
+  const ifExists = cursor.accept('if exists') !== undefined;
+  const table = cursor.qualified('a table');
+  readWait(cursor, clauses);
+  const base = { span, table, ...(ifExists && { ifExists: true as const }) };
+  const operations: Operation[] = [];
+  const unknown: UnknownAction[] = [];
+  while (!cursor.done) {
+    const from = cursor.at;
+    try {
+      const read = readClause(cursor, clauses) ? [] : readActions(cursor, base);
+      if (!cursor.done) cursor.expectMark(',');
+      const own = cursor.spanOf({ from, to: cursor.done ? cursor.at : cursor.at - 1 });
+      operations.push(...read.map((each) => (each.span === span ? { ...each, span: own } : each)));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const to = cursor.parts({ from, to: cursor.end })[0]?.to ?? cursor.end;
+      unknown.push({ message: error.message, span: cursor.spanOf({ from, to }) });
+      cursor.at = to + 1;
+    }
+  }
+  if (operations.length === 0 && unknown.length === 0) operations.push({ ...base, kind: 'alter-nothing' });
+  return { operations: operations.map((each) => ({ ...each, ...clausesOf(clauses) })), unknown };
+}
+
+/** What stands between two commas: one action, or several of options and partitions behind one another. */
+function readActions(cursor: Cursor, base: OnTable): readonly Operation[] {
+  const operations = [...readAction(cursor, base)];
+  while (cursor.is('partition by') || cursor.is('remove partitioning')) operations.push(...readAction(cursor, base));
+  return operations;
+}
+
+function readAction(cursor: Cursor, base: OnTable): readonly Operation[] {
+  const partitions = readPartitionAction(cursor, base);
+  if (partitions !== undefined) return [partitions];
+  if (cursor.accept('add')) return readAdd(cursor, base);
+  if (cursor.accept('drop')) return [readDrop(cursor, base)];
+  if (cursor.accept('modify')) return [readRedefine(cursor, base, false)];
+  if (cursor.accept('change')) return [readRedefine(cursor, base, true)];
+  if (cursor.accept('alter')) return [readAlter(cursor, base)];
+  if (cursor.accept('rename')) return [readRename(cursor, base)];
+  if (cursor.accept('convert to')) return [readConvert(cursor, base)];
+  if (cursor.accept('force')) return [{ ...base, kind: 'rebuild-table', by: 'force' }];
+  if (cursor.accept('order by')) {
+    do {
+      cursor.qualified('a column');
+      cursor.accept('asc', 'desc');
+    } while (!cursor.is('algorithm', cursor.at + 1) && !cursor.is('lock', cursor.at + 1) && cursor.acceptMark(','));
+    return [{ ...base, kind: 'rebuild-table', by: 'order by' }];
+  }
+  const files = cursor.accept('discard tablespace', 'import tablespace');
+  if (files !== undefined) return [{ ...base, kind: 'table-files', action: files.startsWith('discard') ? 'discard' : 'import' }];
+  const keys = cursor.accept('disable keys', 'enable keys');
+  if (keys !== undefined) return [{ ...base, kind: 'set-keys-state', enabled: keys.startsWith('enable') }];
+  if (cursor.accept('partition by')) return [{ ...base, kind: 'repartition-table', partitionBy: readPartitionBy(cursor) }];
+  if (cursor.accept('remove partitioning')) return [{ ...base, kind: 'repartition-table' }];
+  const options = readTableOptions(cursor, false);
+  return options.length > 0 ? [{ ...base, kind: 'alter-table-options', options }] : cursor.fail('this action of ALTER TABLE is not known:');
+}
+
+/** ADD: constraints, indexes, periods, and one column or several in parentheses. */
+function readAdd(cursor: Cursor, base: OnTable): readonly Operation[] {
+  if (cursor.accept('system versioning')) return [{ ...base, kind: 'set-system-versioning', versioned: true }];
+  if (cursor.accept('period for')) {
+    cursor.accept('if not exists');
+    const period = cursor.name('a period');
+    const [from = '', to = ''] = cursor
+      .over(cursor.parentheses())
+      .qualifiedList('a column')
+      .map((each) => each.name);
+    return [{ ...base, kind: 'add-period', period, from, to }];
+  }
+  const start = cursor.at;
+  const named = readConstraintName(cursor);
+  const constraint = readConstraint(cursor, start, named?.name);
+  if (constraint !== undefined) return [{ ...base, kind: 'add-constraint', constraint }];
+  const kind = readIndexKind(cursor);
+  if (kind !== undefined) {
+    const { index, ifNotExists } = readIndexDefinition(cursor, kind, named?.name);
+    return [
+      { span: base.span, table: base.table, kind: 'create-index', index, concurrently: false, ...(ifNotExists && { ifNotExists: true }) },
+    ];
+  }
+  if (named !== undefined) cursor.fail('a constraint is missing');
+  cursor.accept('column');
+  const ifNotExists = cursor.accept('if not exists') !== undefined;
+  if (cursor.markAt(cursor.at) === '(') return readSeveral(cursor, base, ifNotExists);
+  const column = readColumn(cursor);
+  return [{ ...base, kind: 'add-column', column, ...(ifNotExists && { ifNotExists: true }), ...readPosition(cursor) }];
+}
+
+/** `ADD COLUMN (a int, b int, KEY (a))` */
+function readSeveral(cursor: Cursor, base: OnTable, ifNotExists: boolean): readonly Operation[] {
+  return cursor.parts(cursor.parentheses()).map((part): Operation => {
+    const own = cursor.over(part);
+    const at = { ...base, span: cursor.spanOf(part) };
+    const named = readConstraintName(own);
+    const constraint = readConstraint(own, part.from, named?.name);
+    const kind = constraint === undefined ? readIndexKind(own) : undefined;
+    const operation: Operation =
+      constraint !== undefined
+        ? { ...at, kind: 'add-constraint', constraint }
+        : kind !== undefined
+          ? {
+              span: at.span,
+              table: at.table,
+              kind: 'create-index',
+              index: readIndexDefinition(own, kind, named?.name).index,
+              concurrently: false,
+            }
+          : { ...at, kind: 'add-column', column: readColumn(own), ...(ifNotExists && { ifNotExists: true }) };
+    own.finish();
+    return operation;
+  });
+}
+
+function readDrop(cursor: Cursor, base: OnTable): Operation {
+  const ifExists = (): boolean => cursor.accept('if exists') !== undefined;
+  const constraint = (type?: 'foreign-key' | 'check'): Operation => {
+    const constraintIfExists = ifExists();
+    return {
+      ...base,
+      kind: 'drop-constraint',
+      constraint: cursor.name('a constraint'),
+      ...(constraintIfExists && { constraintIfExists: true }),
+      ...(type && { type }),
+    };
+  };
+  if (cursor.accept('primary key')) return { ...base, kind: 'drop-constraint', constraint: 'PRIMARY', type: 'primary-key' };
+  if (cursor.accept('foreign key')) return constraint('foreign-key');
+  if (cursor.accept('constraint')) return constraint();
+  if (cursor.accept('check')) return constraint('check');
+  if (cursor.accept('index', 'key')) {
+    const indexIfExists = ifExists();
+    const index = { name: cursor.name('an index') };
+    return { span: base.span, table: base.table, kind: 'drop-index', index, concurrently: false, ...(indexIfExists && { ifExists: true }) };
+  }
+  if (cursor.accept('system versioning')) return { ...base, kind: 'set-system-versioning', versioned: false };
+  if (cursor.accept('period for')) {
+    ifExists();
+    return { ...base, kind: 'drop-period', period: cursor.name('a period') };
+  }
+  cursor.accept('column');
+  const columnIfExists = ifExists();
+  const column = cursor.name('a column');
+  cursor.accept('restrict', 'cascade');
+  return { ...base, kind: 'drop-column', column, ...(columnIfExists && { columnIfExists: true }) };
+}
+
+/** MODIFY and CHANGE, whose new definition begins with the new name. */
+function readRedefine(cursor: Cursor, base: OnTable, renames: boolean): Operation {
+  cursor.accept('column');
+  const columnIfExists = cursor.accept('if exists') !== undefined;
+  const start = cursor.at;
+  const column = cursor.name('a column');
+  if (!renames) cursor.at = start;
+  const definition = readColumn(cursor);
+  return { ...base, kind: 'redefine-column', column, definition, ...readPosition(cursor), ...(columnIfExists && { columnIfExists: true }) };
+}
+
+function readAlter(cursor: Cursor, base: OnTable): Operation {
+  if (cursor.accept('index', 'key')) {
+    cursor.accept('if exists');
+    const index = cursor.name('an index');
+    const state = cursor.expect('visible', 'invisible', 'not ignored', 'ignored');
+    return { ...base, kind: 'set-index-visibility', index, visible: state === 'visible' || state === 'not ignored' };
+  }
+  if (cursor.accept('check', 'constraint')) {
+    const constraint = cursor.name('a constraint');
+    return { ...base, kind: 'alter-constraint', constraint, enforced: cursor.expect('enforced', 'not enforced') === 'enforced' };
+  }
+  cursor.accept('column');
+  cursor.accept('if exists');
+  const column = cursor.name('a column');
+  if (cursor.accept('drop default')) return { ...base, kind: 'drop-default', column };
+  const visible = cursor.accept('set visible', 'set invisible');
+  if (visible !== undefined) return { ...base, kind: 'set-column-visibility', column, visible: visible === 'set visible' };
+  cursor.expect('set default');
+  return { ...base, kind: 'set-default', column, expression: expressionIn(cursor, bareExpression(cursor)) };
+}
+
+function readRename(cursor: Cursor, base: OnTable): Operation {
+  const part = cursor.accept('column', 'index', 'key');
+  if (part !== undefined && !cursor.done) {
+    cursor.accept('if exists');
+    const name = cursor.name();
+    cursor.expect('to');
+    const to = cursor.name('the new name');
+    if (part === 'column') return { ...base, kind: 'rename-column', column: name, to };
+    return { span: base.span, table: base.table, kind: 'rename-index', index: { name }, to };
+  }
+  cursor.accept('to', 'as');
+  cursor.acceptOperator('=');
+  const { schema, name } = cursor.qualified('the new name');
+  return { ...base, kind: 'rename-table', to: name, ...(schema !== undefined && { toSchema: schema }) };
+}
+
+/** CONVERT TO CHARACTER SET charset [COLLATE collation] */
+function readConvert(cursor: Cursor, base: OnTable): Operation {
+  const word = (): string => (cursor.isString() ? cursor.string() : cursor.name('a character set')).toLowerCase();
+  cursor.expect('character set', 'charset');
+  const characterSet = word();
+  const collation = cursor.accept('collate') ? word() : undefined;
+  return { ...base, kind: 'convert-character-set', characterSet, ...(collation !== undefined && { collation }) };
+}
