@@ -45,6 +45,7 @@ const mergeGroupEvent = v.object({ merge_group: v.object({ head_sha: sha, base_s
 const pushEvent = v.object({
   before: sha,
   after: sha,
+  ref: v.optional(v.string()),
   deleted: v.optional(v.boolean()),
   repository: v.object({ ...repository.entries, pushed_at: v.optional(v.union([v.number(), time])) }),
 });
@@ -81,10 +82,12 @@ export function readTrigger(name: string, event: unknown, environment: { readonl
       return { kind: 'commits', base: group.base_sha, head: group.head_sha, ...(number !== undefined && { pullRequest: Number(number) }) };
     }
     case 'push': {
-      const { before, after, deleted, repository } = parse(pushEvent, event, name);
+      const { before, after, ref, deleted, repository } = parse(pushEvent, event, name);
       if (deleted === true || /^0+$/.test(after)) return { kind: 'nothing', reason: 'The branch was deleted.' };
-      // A new branch has nothing before it: what counts is what it adds to the default branch.
-      const base = /^0+$/.test(before) ? repository.default_branch : before;
+      // What counts of a branch is what it adds to the default branch, however many pushes that took: by the last push alone, the one
+      // before could bring the config that this one is judged by.
+      const onDefault = ref === undefined || ref === `refs/heads/${repository.default_branch}`;
+      const base = onDefault && !/^0+$/.test(before) ? before : repository.default_branch;
       const { pushed_at: pushed } = repository;
       const since = typeof pushed === 'number' ? new Date(pushed * 1000).toISOString() : pushed;
       return { kind: 'commits', base, head: after, ...(since !== undefined && { since }) };

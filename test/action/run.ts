@@ -33,6 +33,13 @@ export interface Ran {
 export interface Report {
   readonly verdict: string;
   readonly error?: { readonly message: string };
+  readonly waivers: readonly {
+    readonly path: string;
+    readonly line: number;
+    readonly reason: string;
+    readonly status: string;
+    readonly approvedBy?: string;
+  }[];
   readonly files: readonly { readonly path: string; readonly findings: readonly { readonly rule: string; readonly line: number }[] }[];
 }
 
@@ -113,7 +120,9 @@ export async function runAction(situation: Situation): Promise<Ran> {
     const outputs = readOutputs(readFileSync(paths.output, 'utf8'));
     const [made] = readdirSync(paths.temp);
     const report =
-      made === undefined ? { verdict: '', files: [] } : JSON.parse(readFileSync(join(paths.temp, made, 'report.json'), 'utf8'));
+      made === undefined
+        ? { verdict: '', waivers: [], files: [] }
+        : JSON.parse(readFileSync(join(paths.temp, made, 'report.json'), 'utf8'));
     return { started, code, log, outputs, summary: readFileSync(paths.summary, 'utf8'), report, fake };
   } finally {
     if (situation.fake === undefined) await fake.close();

@@ -88,8 +88,8 @@ const userOf = (login: string): object => ({
   type: login.endsWith('[bot]') ? 'Bot' : 'User',
 });
 
-function reviewJson({ id, user, body, commit }: Review): object {
-  return { ...examples['pull-request-review'], id, node_id: `PRR_${id}`, body, user: userOf(user), commit_id: commit };
+function reviewJson({ id, user, body, commit, state = 'COMMENTED' }: Review): object {
+  return { ...examples['pull-request-review'], state, id, node_id: `PRR_${id}`, body, user: userOf(user), commit_id: commit };
 }
 
 function issueCommentJson({ id, user, body }: IssueComment): object {

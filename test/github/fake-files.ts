@@ -1,4 +1,5 @@
 import { patchOf } from './diff.ts';
+import { approvalFields } from './fake-approvals.ts';
 import { examples } from './schema.ts';
 import { baseSha, blobOf, bytesOf, type Files, filesAt, type Handler, notFound, page, type State } from './world.ts';
 
@@ -15,6 +16,7 @@ export const fileOperations: Readonly<Record<string, Handler>> = {
       changed_files: state.world.changedFiles ?? diffEntries(state).length,
       // GitHub's own example lacks a property that its schema requires here.
       requested_teams: [],
+      ...approvalFields(state),
     };
     return { status: 200, body: pull };
   },

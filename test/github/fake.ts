@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { approvalOperations } from './fake-approvals.ts';
 import { commentOperations } from './fake-comments.ts';
 import { fileOperations } from './fake-files.ts';
 import { answerGraphql } from './fake-graphql.ts';
@@ -42,7 +43,7 @@ export interface Fake {
   close(): Promise<void>;
 }
 
-const operations: Readonly<Record<string, Handler>> = { ...fileOperations, ...commentOperations };
+const operations: Readonly<Record<string, Handler>> = { ...fileOperations, ...commentOperations, ...approvalOperations };
 
 /** Starts a GitHub that holds requests, and itself, to GitHub's OpenAPI description and to the rules which that leaves out. */
 export async function startFake(world: World): Promise<Fake> {

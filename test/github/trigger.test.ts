@@ -31,8 +31,27 @@ test('a merge group, which has no pull request, is its commits', () => {
   expect(readTrigger('merge_group', { merge_group: { head_sha: a, base_sha: b } }, {})).toEqual({ kind: 'commits', base: b, head: a });
 });
 
-test('a push is what it adds; of a new branch, what it adds to the default branch', () => {
-  expect(readTrigger('push', { before: b, after: a, repository }, {})).toEqual({ kind: 'commits', base: b, head: a });
+test('a merge group names the pull request of its entry', () => {
+  const group = (head_ref: string) => readTrigger('merge_group', { merge_group: { head_sha: a, base_sha: b, head_ref } }, {});
+  expect(group(`refs/heads/gh-readonly-queue/main/pr-104-${b}`)).toMatchObject({ pullRequest: 104 });
+  expect(group(`refs/heads/gh-readonly-queue/a/pr-1-${c}/pr-104-${b}`)).toMatchObject({ pullRequest: 104 });
+  expect(group('refs/heads/pr-104-main')).not.toHaveProperty('pullRequest');
+});
+
+test('what a label was put on is known by the event, and since when the head is the head', () => {
+  const event = { ...pull({ full_name: 'o/r' }), action: 'labeled', label: { name: 'ok' } };
+  expect(readTrigger('pull_request', event, {})).toMatchObject({ labelled: 'ok' });
+  expect(readTrigger('pull_request', { ...event, action: 'unlabeled' }, {})).not.toHaveProperty('labelled');
+  expect(readTrigger('push', { before: b, after: a, repository: { ...repository, pushed_at: 0 } }, {})).toMatchObject({
+    since: '1970-01-01T00:00:00.000Z',
+  });
+});
+
+test('a push to the default branch is what it adds; one to another branch, what that adds to the default branch', () => {
+  const push = { before: b, after: a, repository };
+  expect(readTrigger('push', push, {})).toEqual({ kind: 'commits', base: b, head: a });
+  expect(readTrigger('push', { ...push, ref: 'refs/heads/main' }, {})).toMatchObject({ base: b });
+  expect(readTrigger('push', { ...push, ref: 'refs/heads/work' }, {})).toMatchObject({ base: 'main' });
   expect(readTrigger('push', { before: zero, after: a, repository }, {})).toEqual({ kind: 'commits', base: 'main', head: a });
   expect(readTrigger('push', { before: b, after: zero, deleted: true, repository }, {})).toMatchObject({ kind: 'nothing' });
 });

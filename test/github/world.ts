@@ -1,8 +1,21 @@
 import { blobId } from './diff.ts';
 import type { Matched } from './schema.ts';
 
+/** What a person, or a bot, has done about a pull request besides commenting on it. */
+export interface Approvals {
+  /** Who opened it. */
+  readonly author?: string;
+  /** Labels that are on it now, in the order in which they were put on. */
+  readonly labels?: readonly { readonly name: string; readonly by: string; readonly at?: string }[];
+  readonly reviews?: readonly { readonly user: string; readonly state: string; readonly commit?: string }[];
+  /** Members by `org/team`; a team that is missing is one that the token may not see. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>;
+  /** It has been merged. */
+  readonly merged?: true;
+}
+
 /** A repository with one pull request, as it is on GitHub. Texts are kept as bytes. */
-export interface World {
+export interface World extends Approvals {
   readonly base: Files;
   readonly head: Files;
   /** New path → old path. */
@@ -51,6 +64,8 @@ export interface IssueComment extends Written {}
 
 export interface Review extends Written {
   readonly commit: string;
+  /** `COMMENTED` where it is not said. */
+  readonly state?: string;
 }
 
 export interface ReviewComment extends Written {
@@ -91,7 +106,7 @@ export function stateOf(world: World): State {
     viewer: world.viewer ?? 'github-actions[bot]',
     nextId: 1,
     issueComments: [],
-    reviews: [],
+    reviews: (world.reviews ?? []).map(({ user, state, commit = headSha }, i) => ({ id: 1000 + i, user, body: '', commit, state })),
     comments: [],
   };
 }

@@ -1,0 +1,54 @@
+import { examples } from './schema.ts';
+import { baseSha, forbidden, type Handler, notFound, page, type State } from './world.ts';
+
+const user = (login: string): object => ({
+  ...(examples['pull-request-review']?.user as object),
+  login,
+  type: login.endsWith('[bot]') ? 'Bot' : 'User',
+});
+
+/** The parts of a pull request that approvals are read from. */
+export function approvalFields({ world: { author = 'Codertocat', labels = [] } }: State): object {
+  const example = ((examples['pull-request'] as { labels?: readonly object[] }).labels ?? [])[0];
+  return { user: user(author), labels: labels.map(({ name }) => ({ ...example, name })) };
+}
+
+export const approvalOperations: Readonly<Record<string, Handler>> = {
+  'issues/list-events': (state, call) => {
+    const event = { url: 'https://api.github.com/e', commit_id: null, commit_url: null, performed_via_github_app: null };
+    const events = (state.world.labels ?? []).map(({ name, by, at = '2026-01-01T00:00:00Z' }, id) => ({
+      ...event,
+      id,
+      node_id: `LE_${id}`,
+      actor: user(by),
+      event: 'labeled',
+      created_at: at,
+      label: { name, color: 'ededed' },
+    }));
+    return page(events, call);
+  },
+  'teams/list-members-in-org': (state, call) => {
+    const members = state.world.teams?.[`${call.path.org}/${call.path.team_slug}`];
+    return members === undefined ? notFound : page(members.map(user), call);
+  },
+  'repos/list-pull-requests-associated-with-commit': (state, { path }) =>
+    path.commit_sha === state.head ? { status: 200, body: [pullRequest(state)] } : { status: 200, body: [] },
+  'pulls/list': (state, { query }) => {
+    const [owner, branch] = (query.get('head') ?? '').split(':');
+    if (owner === undefined || branch === undefined) return forbidden;
+    return { status: 200, body: [pullRequest(state)] };
+  },
+};
+
+function pullRequest(state: State): object {
+  const { head, base, ...example } = examples['pull-request'] as Record<string, object>;
+  return {
+    ...example,
+    number: 2,
+    head: { ...head, sha: state.head },
+    base: { ...base, sha: baseSha, ref: 'main' },
+    merged_at: state.world.merged ? '2026-01-02T00:00:00Z' : null,
+    ...approvalFields(state),
+    requested_teams: [],
+  };
+}
