@@ -1,9 +1,9 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
 import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
 import { isUtf8 } from "node:buffer";
+import { setFlagsFromString } from "node:v8";
 
 // src/cli/io.ts
 /** The process's own. Its streams are opened when they are first used: each costs a millisecond, and most runs need only one. */
@@ -86,109 +86,16 @@ function distance(a, b) {
 	for (let i = 1; i <= a.length; i++) {
 		const next = [i];
 		for (let j = 1; j <= b.length; j++) {
-			const replaced = at$2(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-			const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at$2(before, j - 2) + 1 : replaced;
-			next[j] = Math.min(at$2(next, j - 1) + 1, at$2(row, j) + 1, replaced, swapped);
+			const replaced = at$1(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+			const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at$1(before, j - 2) + 1 : replaced;
+			next[j] = Math.min(at$1(next, j - 1) + 1, at$1(row, j) + 1, replaced, swapped);
 		}
 		[before, row] = [row, next];
 	}
-	return at$2(row, b.length);
+	return at$1(row, b.length);
 }
-function at$2(row, i) {
+function at$1(row, i) {
 	return row[i];
-}
-
-// src/cli/arguments.ts
-const commands = [
-	"check",
-	"explain",
-	"plan",
-	"rules"
-];
-const { parseArgs } = process.getBuiltinModule("node:util");
-const formats = ["text", "json"];
-const failOns = [
-	"error",
-	"warning",
-	"never"
-];
-const options = {
-	engine: { type: "string" },
-	schema: { type: "string" },
-	history: {
-		type: "string",
-		multiple: true
-	},
-	"no-history": { type: "boolean" },
-	base: { type: "string" },
-	together: { type: "boolean" },
-	"stdin-filename": { type: "string" },
-	format: { type: "string" },
-	"fail-on": { type: "string" },
-	config: { type: "string" },
-	"no-proof": { type: "boolean" },
-	"require-proof": { type: "boolean" },
-	"database-url": { type: "string" },
-	write: { type: "boolean" },
-	quiet: { type: "boolean" },
-	"no-color": { type: "boolean" },
-	version: { type: "boolean" },
-	help: {
-		type: "boolean",
-		short: "h"
-	}
-};
-/**
-* Reads the arguments. `parseArgs` gives the tokens; what is wrong with them is said here, with the nearest name there is.
-* @throws Problem
-*/
-function readArguments(argv) {
-	const { values, positionals, tokens } = parseArgs({
-		args: [...argv],
-		options,
-		allowPositionals: true,
-		strict: false,
-		tokens: true
-	});
-	const names = Object.keys(options);
-	for (const token of tokens) {
-		if (token.kind !== "option") continue;
-		const option = Object.hasOwn(options, token.name) ? options[token.name] : void 0;
-		if (option === void 0) throw new Problem(`there is no option ${token.rawName}${didYouMean(token.name, names).replace("`", "`--")}; lockstep --help lists them`);
-		if (option.type === "boolean" && token.value !== void 0) throw new Problem(`${token.rawName} takes no value`);
-		if (option.type === "string" && (token.value === void 0 || token.value === "" || !token.inlineValue && token.value.startsWith("-"))) throw new Problem(`${token.rawName} needs a value`);
-	}
-	const given = values;
-	const [command, ...operands] = positionals;
-	if (command !== void 0 && !commands.includes(command)) throw new Problem(`there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan and rules`);
-	if (values["no-proof"] === true && values["require-proof"] === true) throw new Problem("--no-proof and --require-proof contradict each other");
-	if (values.write === true && command !== "plan") throw new Problem("--write belongs to `lockstep plan`");
-	return {
-		command,
-		operands,
-		engine: given.engine,
-		schema: given.schema,
-		history: given.history ?? [],
-		noHistory: values["no-history"] === true,
-		base: given.base,
-		together: values.together === true,
-		stdinFilename: given["stdin-filename"],
-		format: oneOf("--format", given.format, formats) ?? "text",
-		failOn: oneOf("--fail-on", given["fail-on"], failOns),
-		config: given.config,
-		noProof: values["no-proof"] === true,
-		requireProof: values["require-proof"] === true,
-		databaseUrl: given["database-url"],
-		write: values.write === true,
-		quiet: values.quiet === true,
-		noColor: values["no-color"] === true,
-		version: values.version === true,
-		help: values.help === true
-	};
-}
-function oneOf(option, value, allowed) {
-	if (value === void 0 || allowed.includes(value)) return value;
-	throw new Problem(`${option} takes ${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1)}, not \`${value}\`${didYouMean(value, allowed)}`);
 }
 
 // src/analysis/verdict.ts
@@ -563,14 +470,23 @@ const doing$1 = {
 	"index-build": "an index is built over every row",
 	rewrite: "every row is rewritten"
 };
+/** The work as a picture names it, in a word or two. */
+const workNames = {
+	metadata: "catalog",
+	scan: "scan",
+	"foreign-key-check": "lookup",
+	"index-build": "index build",
+	rewrite: "rewrite"
+};
 /**
 * `every row is rewritten, because \u2026; reads and writes wait`: what is done, and what waits meanwhile.
 * @param isNew the statement or one before it has made the table
+* @param alongside the same statement works on the rows of another table: the lock is held as long
 */
-function factsInWords({ work, because, lock, versions }, isNew) {
+function factsInWords({ work, because, lock, versions }, isNew, alongside = false) {
 	const what = work.map((each) => doing$1[each]).join(" and ");
 	const waits = lock === null ? "nothing waits" : whatWaits[lock];
-	const meanwhile = isNew ? "the table is new, so nobody waits" : isWork(work) || lock === null ? waits : `for a moment, ${waits}`;
+	const meanwhile = isNew ? "the table is new, so nobody waits" : isWork(work) || lock === null ? waits : `${alongside ? "meanwhile" : "for a moment"}, ${waits}`;
 	const where = versions === void 0 ? "" : ` (PostgreSQL ${rangeInWords(versions)})`;
 	return `${because === void 0 ? what : reasoned(what, because)}; ${meanwhile}${where}`;
 }
@@ -579,11 +495,14 @@ function reasoned(what, because) {
 	const verb = what.replace(/^an index /, "");
 	return because.endsWith(verb) ? because : `${what}, because ${because}`;
 }
-/** `reads and writes of orders wait while every row is rewritten`: what the users of a table feel. */
-function effectInWords(effect, table) {
+/**
+* `reads and writes of orders wait while every row is rewritten`: what the users of a table feel.
+* @param alongside the same statement works on the rows of another table: the lock is held as long
+*/
+function effectInWords(effect, table, alongside = false) {
 	const waits = blocksReads(effect.lock) ? "reads and writes of" : blocksWrites(effect.lock) ? "writes of" : void 0;
 	const works = effect.work.filter((each) => each !== "metadata").map((each) => doing$1[each]);
-	const meanwhile = works.length === 0 ? waits === void 0 ? "" : " for a moment" : ` while ${works.join(" and ")}`;
+	const meanwhile = works.length === 0 ? waits === void 0 ? "" : alongside ? " meanwhile" : " for a moment" : ` while ${works.join(" and ")}`;
 	return waits === void 0 ? `reads and writes of ${table} go on${meanwhile}` : `${waits} ${table} wait${meanwhile}`;
 }
 /** The table of an effect as its author would write it. */
@@ -711,6 +630,103 @@ function wholeFile(stage, index, file, paint) {
 	return [paint("note", `\u2500\u2500 ${index + 1} ${stageWords(stage)}: ${visible(file.path ?? "a file of its own")}  (${boundaryWords[stage.boundary]})`), ...visibleLines(file.text.replace(/\r?\n$/, ""))];
 }
 
+// src/report/markdown-escape.ts
+/**
+* Untrusted text in GitHub's Markdown: names, SQL, paths and messages come from the pull request, and whoever wrote it may want to
+* ping a team, link an issue, load a picture, close our `<details>` or forge our markers. Everything that a report prints goes through
+* one of these; none of them can be left again by what is inside.
+*/
+/** One line; control, direction and zero-width characters are shown instead of obeyed. */
+const oneLine = (text) => visible(text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " "));
+/**
+* A sentence. Backtick pairs in it are kept as inline code (our own messages have them); in the rest every character that means
+* something to Markdown, HTML or GitHub is taken out of action.
+*/
+function prose(text) {
+	const parts = oneLine(text).split("`");
+	if (parts.length % 2 === 0) {
+		const last = parts.pop();
+		parts.push(`${parts.pop()}\`${last}`);
+	}
+	return parts.map((part, index) => {
+		if (index % 2 === 1) return code(part);
+		return part === "" && index > 0 && index < parts.length - 1 ? "<!-- -->" : plain$1(part);
+	}).join("");
+}
+/**
+* Prose without code. GitHub looks for `@mentions`, `#123` and links in the rendered text, so entities and backslashes do not stop it;
+* an empty HTML comment, which splits the text, does, and it is not copied along.
+*/
+function plain$1(text) {
+	return text.replace(/[\\`*[\]|~]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\$/g, "<span>$$</span>").replace(/@/g, "@<!-- -->").replace(/#(?=\d)/g, "#<!-- -->").replace(/\b(gh)-(?=\d)/gi, "$1-<!-- -->").replace(/:\/\//g, ":<!-- -->//").replace(/\bwww\./gi, "www<!-- -->.");
+}
+/** Inline code on one line. Delimited by more backticks than it holds in a row; nothing is a mention or markup inside. */
+function code(text) {
+	const line = oneLine(text);
+	if (line.trim() === "") return "";
+	const ticks = "`".repeat(longestRun(line) + 1);
+	const padding = line.startsWith("`") || line.endsWith("`") || line.startsWith(" ") && line.endsWith(" ") ? " " : "";
+	return `${ticks}${padding}${line}${padding}${ticks}`;
+}
+/** Markdown that is to stand in a table cell: a pipe ends the cell even inside code. */
+function cell(markdown) {
+	return markdown.replace(/(?<!\\)\|/g, "\\|");
+}
+/** A fenced block, its fence longer than any run of backticks inside. An empty `text` gives a block without lines. */
+function fence(info, text) {
+	const inside = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+	const ticks = "`".repeat(Math.max(3, longestRun(inside) + 1));
+	return text === "" ? `${ticks}${info}\n${ticks}` : `${ticks}${info}\n${inside}\n${ticks}`;
+}
+/** A collapsed block. The blank lines make GitHub read Markdown inside; `summary` is Markdown-free HTML or already escaped. */
+function details(summary, inside) {
+	return `<details><summary>${summary}</summary>\n\n${inside}\n\n</details>`;
+}
+/** Text inside an HTML element on one line, such as `<summary>`, where Markdown is not read. */
+function html(text) {
+	return oneLine(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/@/g, "@<!-- -->").replace(/#(?=\d)/g, "#<!-- -->").replace(/:\/\//g, ":<!-- -->//");
+}
+function longestRun(text) {
+	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+
+// src/report/waivers.ts
+/** The audit list: every waiver of the migrations under review that is about a finding, in the order of files and lines. */
+function waiversOf$1(analysis) {
+	const waivers = /* @__PURE__ */ new Map();
+	for (const file of analysis.files) for (const { path, rule, suppressed, unapproved } of file.findings) {
+		const waived = suppressed ?? unapproved;
+		if (waived === void 0) continue;
+		const key = `${path}\n${waived.line}\n${rule}`;
+		const status = suppressed === void 0 ? "unapproved" : "counts";
+		waivers.set(key, {
+			path,
+			rule,
+			...waived,
+			status,
+			findings: (waivers.get(key)?.findings ?? 0) + 1
+		});
+	}
+	return [...waivers.values()];
+}
+/** Whether a waiver counts, where the policy has a say in it; else empty. */
+function standingInWords({ status, approvedBy }) {
+	if (status === "unapproved") return "Not approved, so it does not count.";
+	return approvedBy === void 0 ? "" : `Approved by ${approvedBy}.`;
+}
+/** The audit list as Markdown; empty where nothing is waived. What nobody sees, nobody questions. */
+function waiverList(analysis) {
+	const waivers = waiversOf$1(analysis);
+	if (waivers.length === 0) return "";
+	return `**Waived**\n\n${waivers.map((waiver) => {
+		const { path, line, rule, reason, status, findings } = waiver;
+		const standing = prose(standingInWords(waiver));
+		const times = findings > 1 ? ` (${counted(findings, "finding")})` : "";
+		const end = standing === "" ? "" : status === "unapproved" ? ` **${standing}**` : ` ${standing}`;
+		return `- ${code(`${path}:${line}`)} ${code(rule)}${times}: ${prose(reason)}${end}`;
+	}).join("\n")}`;
+}
+
 // src/report/terminal.ts
 /** The report of `check` for people: every finding at its source line, the staged plans, what was waived, and the verdict. */
 function terminalReport(analysis, failOn, layout) {
@@ -721,15 +737,12 @@ function terminalReport(analysis, failOn, layout) {
 		for (const line of fileReport(file, analysis.plans, paint, layout)) out.push(line);
 		for (const plan of analysis.plans) if (Math.max(0, ...pathsOf(plan).map((path) => last.get(path) ?? 0)) === i) for (const line of [...planText(plan, analysis, layout), ""]) out.push(line);
 	});
-	const suppressed = analysis.files.flatMap((file) => file.findings.filter((each) => each.suppressed).map((finding) => ({
-		file,
-		finding
-	})));
-	if (suppressed.length > 0) {
+	const waivers = waiversOf$1(analysis);
+	if (waivers.length > 0) {
 		out.push(paint("strong", "Waived"));
-		for (const { file, finding } of suppressed) {
-			const where = `${visible(file.migration.path)}:${finding.suppressed?.line}`;
-			out.push(...paragraph("  ", `${where}  ${finding.rule}: ${visible(finding.suppressed?.reason || "no reason given")}`, layout.width));
+		for (const { path, line, rule, reason, status } of waivers) {
+			const standing = status === "unapproved" ? " (not approved, so it does not count)" : "";
+			out.push(...paragraph("  ", `${visible(path)}:${line}  ${rule}: ${visible(reason)}${standing}`, layout.width));
 		}
 		out.push("");
 	}
@@ -797,7 +810,7 @@ function excerpt(file, lines, finding, paint, layout) {
 	return [...out, `${" ".repeat(gutter)}${bar}`];
 }
 function summaryLine(analysis, failOn, paint) {
-	const { files, statements, findings, suppressed, unreadable, unproved = 0 } = analysis.summary;
+	const { files, statements, findings, suppressed, unreadable, unproved = 0, known = 0 } = analysis.summary;
 	if (files === 0) return `${paint("good", "\u2713")} No migration to judge.`;
 	const total = findings.error + findings.warning;
 	const parts = [
@@ -805,12 +818,174 @@ function summaryLine(analysis, failOn, paint) {
 		findings.warning > 0 ? paint("warning", counted(findings.warning, "warning")) : "",
 		total === 0 ? paint("good", "nothing unsafe") : "",
 		suppressed > 0 ? `${suppressed} waived` : "",
+		known > 0 ? `${known} known` : "",
 		unreadable > 0 ? `${unreadable} unreadable` : "",
 		unproved > 0 ? paint("error", `${counted(unproved, "plan")} not proved`) : ""
 	].filter((each) => each !== "");
 	const verdict = verdictOf(analysis, failOn) === "pass" ? paint("good", "\u2713") : paint("error", "\u2717");
 	const gate = failOn === "never" && total > 0 ? paint("faint", " (--fail-on never: exit code 0)") : "";
 	return `${verdict} ${counted(files, "migration")}, ${counted(statements, "statement")}: ${parts.join(", ")}${gate}`;
+}
+
+// src/report/format.ts
+const formats = [
+	"text",
+	"json",
+	"sarif",
+	"github",
+	"gitlab",
+	"junit",
+	"checkstyle",
+	"rdjsonl",
+	"markdown",
+	"html"
+];
+/** The report of an analysis in a format. Each is loaded where it is asked for: a run needs one, or none. */
+async function renderReport(format, analysis, context) {
+	switch (format) {
+		case "text": return terminalReport(analysis, context.failOn, {
+			colour: false,
+			width: 100
+		});
+		case "json": return (await import("./json.js")).jsonReport(analysis, context.failOn);
+		case "sarif": return (await import("./sarif.js")).sarifReport(analysis, context);
+		case "github": return (await import("./annotations.js")).githubReport(analysis, context);
+		case "gitlab": return (await import("./gitlab.js")).gitlabReport(analysis, context);
+		case "junit": return (await import("./junit.js")).junitReport(analysis, context);
+		case "checkstyle": return (await import("./checkstyle.js")).checkstyleReport(analysis);
+		case "rdjsonl": return (await import("./rdjsonl.js")).rdjsonlReport(analysis, context);
+		case "markdown": return (await import("./summary.js")).renderSummary(analysis, {
+			...context,
+			verdict: verdictOf(analysis, context.failOn),
+			notes: []
+		});
+		case "html": return (await import("./report.js")).htmlReport(analysis, context);
+	}
+}
+/**
+* `sarif=lockstep.sarif`, or a path alone; one that begins like the first is written `./a=b`.
+* @param option how the reader knows it
+* @throws Problem where there is no such format
+*/
+function readOutput(option, text) {
+	const [, name, path] = /^([a-z]+)=(.+)$/.exec(text) ?? [];
+	return name === void 0 || path === void 0 ? { path: text } : {
+		format: readFormat(option, name),
+		path
+	};
+}
+/** @throws Problem where there is no such format */
+function readFormat(option, name) {
+	const format = formats.find((each) => each === name);
+	if (format !== void 0) return format;
+	throw new Problem(`${option} takes ${formats.slice(0, -1).join(", ")} or ${formats.at(-1)}, not \`${name}\`${didYouMean(name, formats)}`);
+}
+
+// src/cli/arguments.ts
+const commands = [
+	"check",
+	"explain",
+	"plan",
+	"baseline",
+	"rules"
+];
+const { parseArgs } = process.getBuiltinModule("node:util");
+const failOns = [
+	"error",
+	"warning",
+	"never"
+];
+const options = {
+	engine: { type: "string" },
+	schema: { type: "string" },
+	history: {
+		type: "string",
+		multiple: true
+	},
+	"no-history": { type: "boolean" },
+	base: { type: "string" },
+	together: { type: "boolean" },
+	"stdin-filename": { type: "string" },
+	format: { type: "string" },
+	output: {
+		type: "string",
+		multiple: true
+	},
+	"fail-on": { type: "string" },
+	config: { type: "string" },
+	"no-proof": { type: "boolean" },
+	"require-proof": { type: "boolean" },
+	"database-url": { type: "string" },
+	write: { type: "boolean" },
+	quiet: { type: "boolean" },
+	"no-color": { type: "boolean" },
+	version: { type: "boolean" },
+	help: {
+		type: "boolean",
+		short: "h"
+	}
+};
+/**
+* Reads the arguments. `parseArgs` gives the tokens; what is wrong with them is said here, with the nearest name there is.
+* @throws Problem
+*/
+function readArguments(argv) {
+	const { values, positionals, tokens } = parseArgs({
+		args: [...argv],
+		options,
+		allowPositionals: true,
+		strict: false,
+		tokens: true
+	});
+	const names = Object.keys(options);
+	for (const token of tokens) {
+		if (token.kind !== "option") continue;
+		const option = Object.hasOwn(options, token.name) ? options[token.name] : void 0;
+		if (option === void 0) throw new Problem(`there is no option ${token.rawName}${didYouMean(token.name, names).replace("`", "`--")}; lockstep --help lists them`);
+		if (option.type === "boolean" && token.value !== void 0) throw new Problem(`${token.rawName} takes no value`);
+		if (option.type === "string" && (token.value === void 0 || token.value === "" || !token.inlineValue && token.value.startsWith("-"))) throw new Problem(`${token.rawName} needs a value`);
+	}
+	const given = values;
+	const [command, ...operands] = positionals;
+	if (command !== void 0 && !commands.includes(command)) throw new Problem(`there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan, baseline and rules`);
+	if (values["no-proof"] === true && values["require-proof"] === true) throw new Problem("--no-proof and --require-proof contradict each other");
+	if (command === "baseline" && given.base !== void 0) throw new Problem("a baseline lists what is there already; --base judges what is not yet");
+	if (values.write === true && command !== "plan") throw new Problem("--write belongs to `lockstep plan`");
+	const format = given.format === void 0 ? "text" : readFormat("--format", given.format);
+	if (command !== "check" && format !== "text" && format !== "json") throw new Problem(`--format ${format} belongs to \`lockstep check\``);
+	if (command !== "check" && given.output !== void 0) throw new Problem("--output belongs to `lockstep check`");
+	const outputs = (given.output ?? []).map((each) => readOutput("--output", each));
+	return {
+		command,
+		operands,
+		engine: given.engine,
+		schema: given.schema,
+		history: given.history ?? [],
+		noHistory: values["no-history"] === true,
+		base: given.base,
+		together: values.together === true,
+		stdinFilename: given["stdin-filename"],
+		format,
+		outputs: outputs.map((each) => ({
+			format,
+			...each
+		})),
+		toFile: outputs.some((each) => each.format === void 0),
+		failOn: oneOf("--fail-on", given["fail-on"], failOns),
+		config: given.config,
+		noProof: values["no-proof"] === true,
+		requireProof: values["require-proof"] === true,
+		databaseUrl: given["database-url"],
+		write: values.write === true,
+		quiet: values.quiet === true,
+		noColor: values["no-color"] === true,
+		version: values.version === true,
+		help: values.help === true
+	};
+}
+function oneOf(option, value, allowed) {
+	if (value === void 0 || allowed.includes(value)) return value;
+	throw new Problem(`${option} takes ${allowed.slice(0, -1).join(", ")} or ${allowed.at(-1)}, not \`${value}\`${didYouMean(value, allowed)}`);
 }
 
 // src/cli/layout.ts
@@ -968,6 +1143,19 @@ function isDown(path, exists) {
 	if (/^down\.sql$|\.down\.sql$|\.undo\.sql$/i.test(name) || /^U\d[\d._]*__/.test(name)) return true;
 	const twin = /^(.*[_-])down(\.sql)$/i.exec(path);
 	return twin !== null && exists(`${twin[1]}up${twin[2]}`);
+}
+/** The names under which the migration may stand that a file would undo. */
+function upTwins(path) {
+	const { name } = splitPath(path);
+	const directory = path.slice(0, path.length - name.length);
+	return [
+		name.replace(/^down\.sql$/i, "up.sql"),
+		name.replace(/\.down\.sql$/i, ".up.sql"),
+		name.replace(/\.(?:down|undo)\.sql$/i, ".sql"),
+		name.replace(/\.undo\.sql$/i, ".do.sql"),
+		name.replace(/([_-])down\.sql$/i, "$1up.sql"),
+		name.replace(/^U(?=\d)/, "V")
+	].flatMap((twin) => twin === name ? [] : [directory + twin]);
 }
 function isSqlFile(path) {
 	return /\.sql$/i.test(path);
@@ -1138,30 +1326,38 @@ function freePath(shape, stem, taken) {
 
 // src/convention/sections.ts
 /**
-* The lines by which tools that keep both directions in one file part them: goose, sql-migrate, dbmate, rambler.
+* The lines by which tools that keep both directions in one file part them: goose, sql-migrate (`+migrate`), dbmate (`migrate:`), rambler.
 * They are found line by line, as those tools find them.
 */
-const marker = /^[ \t]*--[ \t]*(?:\+goose[ \t]+|\+migrate[ \t]+|migrate:|rambler[ \t]+)(up|down)\b.*$/gim;
+const marker = /^[ \t]*--[ \t]*(\+goose[ \t]+|\+migrate[ \t]+|migrate:|rambler[ \t]+)(up|down)\b.*$/gim;
+/** By whose markers a file is parted into directions: undefined where nothing parts it, or the markers of several tools are mixed. */
+function sectioning(text) {
+	if (!text.includes("--")) return void 0;
+	const tools = /* @__PURE__ */ new Set();
+	let up = false;
+	for (const [, tool = "", direction] of text.matchAll(marker)) {
+		tools.add(tool.trim().toLowerCase());
+		up ||= direction?.toLowerCase() === "up";
+	}
+	const [only] = tools;
+	return up && tools.size === 1 ? only : void 0;
+}
 /**
 * The spans of a file that go up, or undefined where nothing parts it: then all of it does.
-* Text before the first marker runs in neither direction. A file that has only `down` markers is read whole: nothing is left unseen
-* for the sake of a marker that its tool would refuse too.
+* Text before the first marker runs in neither direction. A file that has only `down` markers, or those of several tools, is read whole: nothing is
+* left unseen for the sake of a marker that its tool would refuse or not know.
 */
 function upSections(text) {
-	if (!text.includes("--")) return void 0;
+	if (sectioning(text) === void 0) return void 0;
 	const spans = [];
 	let start;
-	let found = false;
 	for (const match of text.matchAll(marker)) {
 		if (start !== void 0) spans.push({
 			start,
 			end: match.index
 		});
-		const up = match[1]?.toLowerCase() === "up";
-		found ||= up;
-		start = up ? match.index + match[0].length : void 0;
+		start = match[2]?.toLowerCase() === "up" ? match.index + match[0].length : void 0;
 	}
-	if (!found) return void 0;
 	if (start !== void 0) spans.push({
 		start,
 		end: text.length
@@ -1479,11 +1675,11 @@ function constraintName(schema, table, definition) {
 			const columns = columnsIn(definition.expression.tree);
 			return firstFree(taken, table.name, columns.length === 1 ? columns[0] : void 0, "check");
 		}
-		case "not-null": return notNullName(schema, table, definition.column);
+		case "not-null": return notNullName$1(schema, table, definition.column);
 	}
 }
 /** @param besides names of the table that are not in its list of constraints */
-function notNullName(schema, table, column, besides = []) {
+function notNullName$1(schema, table, column, besides = []) {
 	const taken = (name) => besides.includes(name) || schema.constraintNames.has(keyOf({
 		schema: table.schema,
 		name
@@ -1616,7 +1812,7 @@ function nameFor(schema, table, column) {
 		if (inherited?.notNullAs !== void 0) return namedNotNull(above, column)?.name ?? inherited.notNullAs;
 	}
 	const taken = table.columns.flatMap((each) => each.notNullAs ?? []);
-	return notNullName(schema, table.name, column, taken);
+	return notNullName$1(schema, table.name, column, taken);
 }
 /** Whether the tables that inherit the column have its NOT NULL too. */
 function passesNotNull(table, column) {
@@ -6974,6 +7170,14 @@ function comparableType(type) {
 function comparableExpression(expression) {
 	return expression === void 0 ? "" : comparableNode(expression.tree);
 }
+const numbers = /* @__PURE__ */ new Set([
+	"int2",
+	"int4",
+	"int8",
+	"numeric",
+	"float4",
+	"float8"
+]);
 function comparableNode(node) {
 	const parts = () => `(${partsOf(node).map(comparableNode).join(" ")})`;
 	switch (node.kind) {
@@ -6981,12 +7185,14 @@ function comparableNode(node) {
 		case "null": return "null";
 		case "column": return `column:${node.path.at(-1)}`;
 		case "call": return nextval(node) ?? `call:${function_(node.function)}${node.variadic ? ":variadic" : ""}${node.names?.join(",") ?? ""}${parts()}`;
-		case "operator": return `operator:${node.operator}${node.quantifier ?? ""}${node.left ? "" : "prefix"}${parts()}`;
+		case "operator":
+			if (node.quantifier !== void 0 && node.left !== void 0) return `operator:${node.operator}${node.quantifier}(${comparableNode(node.left)} ${comparableNode(listed$1(node.right))})`;
+			return `operator:${node.operator}${node.left ? "" : "prefix"}${parts()}`;
 		case "null-test":
 		case "distinct-test": return `${node.kind}:${node.negated}${parts()}`;
 		case "boolean-test": return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
 		case "cast":
-			if (node.argument.kind === "constant" && node.argument.type === void 0) return comparableNode(node.argument);
+			if (node.argument.kind === "constant" && (node.argument.type === void 0 || numbers.has(node.type.name))) return comparableNode(node.argument);
 			return `cast:${comparableType(node.type)}${parts()}`;
 		case "value-function": return node.name;
 		case "collate": return `collate:${node.collation.name}${parts()}`;
@@ -6995,6 +7201,14 @@ function comparableNode(node) {
 		case "opaque": return `opaque:${node.name}${parts()}`;
 		default: return node.kind + parts();
 	}
+}
+/** `= ANY (ARRAY['a', 'b']::text[])` is what the catalog makes of `IN ('a', 'b')`. */
+function listed$1(node) {
+	const array = node.kind === "cast" && node.type.dimensions > 0 ? node.argument : node;
+	return array.kind === "array" ? {
+		kind: "list",
+		arguments: array.arguments
+	} : node;
 }
 /** The sequence, however it is written. */
 function nextval(node) {
@@ -7101,7 +7315,7 @@ function markNotNull(schema, name, columns, named = false) {
 	if (table === void 0) return schema;
 	const own = (column) => {
 		if (!named) return {};
-		return column.notNull ? { notNullKept: true } : { notNullAs: notNullName(schema, name, column.name) };
+		return column.notNull ? { notNullKept: true } : { notNullAs: notNullName$1(schema, name, column.name) };
 	};
 	return putTable(schema, {
 		...table,
@@ -9525,6 +9739,14 @@ function isInherited(at, table, column) {
 function* inheritedColumn(at, table, column, only) {
 	if (isInherited(at, table, column)) yield refuse("42P16", `${column} is inherited: it is changed in the parent`);
 	if (only && hasKnownChildren(table)) yield refuse("42P16", `${column} must be changed in child tables too`);
+	yield* inheritedBeside(at, table, column, (parent) => columnOf$1(parent, column) !== void 0);
+}
+/** A table below that has it from a parent beside the tree as well, which the statement does not reach. */
+function* inheritedBeside(at, table, name, has) {
+	const below = descendants$1(at, table);
+	const tree = new Set([table, ...below].flatMap((each) => each?.name ?? []).map(keyOf));
+	const found = below.find((each) => parentTables(at, each.table).some((parent) => !tree.has(keyOf(parent.name)) && has(parent)));
+	if (found !== void 0) yield refuse("42P16", `${found.name.name} inherits ${name} from another table too`);
 }
 function* inheritRefusals(at, { kind, ...operation }) {
 	const child = member(at, operation.table).table;
@@ -9783,8 +10005,10 @@ function* notNullRefusals$1(at, table, column, operation) {
 	if (inherited) yield refuse("42P16", `NOT NULL of ${column} is inherited: it is changed in the parent`);
 	if (operation.kind === "rename-constraint") {
 		if (operation.only && hasKnownChildren(table) && !notNullOf(table, column)?.noInherit) yield refuse("42P16", `NOT NULL of ${column} must be changed in child tables too`);
-		const other = (operation.only || notNullOf(table, column)?.noInherit ? [] : descendants$1(at, table)).find((each) => each.table?.complete && notNullOf(each.table, column)?.name !== operation.constraint);
+		const below = operation.only || notNullOf(table, column)?.noInherit ? [] : descendants$1(at, table);
+		const other = below.find((each) => each.table?.complete && notNullOf(each.table, column)?.name !== operation.constraint);
 		if (other !== void 0) yield refuse("42704", `NOT NULL of ${column} has another name in ${other.name.name}`);
+		if (below.length > 0) yield* inheritedBeside(at, table, operation.constraint, (parent) => notNullOf(parent, column)?.noInherit === false);
 		return;
 	}
 	if (primaryKeyOf(table)?.columns.includes(column)) yield refuse("42P16", `${column} is in the primary key`);
@@ -9793,6 +10017,7 @@ function* notNullRefusals$1(at, table, column, operation) {
 const partOfAnother = (at, name) => refuse(since("partsOfKeys", at.major) ? "55000" : "XX000", `${name} is altered with the foreign key it is a part of`);
 function* renameRefusals(at, table, found, operation) {
 	yield* inheritedConstraint(at, table, found.name, operation.only);
+	if (found.definition.type === "check" && !found.definition.noInherit) yield* inheritedBeside(at, table, found.name, ({ constraints }) => constraints.some((each) => each.name === found.name && isInheritable(each)));
 	if (table.constraints.some((each) => each.name === operation.to)) yield refuse("42710", `there is a constraint ${operation.to} already`);
 	if (found.index !== void 0 && relationExists(at.schema, {
 		schema: table.name.schema,
@@ -10470,7 +10695,7 @@ function createTable(schema, operation) {
 	for (const like of likes) next = likeConstraints(next, name, like.source, optionsOf(like.including));
 	if (operation.partitionOf && table.partitionOf) next = adoptFromParent(next, name, table.partitionOf.parent);
 	const certainty = merged ? { conditional: true } : operation;
-	for (const definition of inOrder$2(operation)) {
+	for (const definition of inOrder$3(operation)) {
 		if (definition.type === "not-null" && isLiked(likes, definition.column)) continue;
 		next = addConstraint$2(next, name, definition, {
 			fresh: true,
@@ -10511,7 +10736,7 @@ function draftOf(schema, operation) {
 	}
 	columns = columns.map((each) => saysNotNull(operation, each.name) && each.notNull && !isLiked(likes, each.name) ? {
 		...each,
-		notNullAs: nameOfNotNull(operation, each.name) ?? notNullName(next, name, each.name)
+		notNullAs: nameOfNotNull(operation, each.name) ?? notNullName$1(next, name, each.name)
 	} : each);
 	const unknownColumns = operation.asQuery !== void 0 || operation.ofType !== void 0 || parents.some((each) => !each.complete) || likes.some((each) => !each.source?.complete);
 	return {
@@ -10563,7 +10788,7 @@ function nameOf$4(schema, { table, persistence }) {
 	return newName$1(schema, table);
 }
 /** Constraints as PostgreSQL makes them: see above. A UNIQUE that repeats the primary key or another UNIQUE is the same one index. */
-function inOrder$2(operation) {
+function inOrder$3(operation) {
 	const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints].sort((a, b) => a.span.start - b.span.start);
 	const of = (...types) => all.filter((each) => types.includes(each.type));
 	const indexed = [];
@@ -10916,6 +11141,32 @@ function* copyRefusals(at, { table, writes }) {
 	if (view !== void 0 && (!view.materialized || !since("copyMaterializedView", at.major))) yield refuse("42809", "it is a view: COPY (SELECT \u2026) TO copies its rows");
 }
 
+// src/schema/constant-type.ts
+/**
+* The type that the catalog gives a quoted constant which meets a column: that under its domains, without modifiers. `char` and `bit` by these names alone would be
+* of length 1. https://www.postgresql.org/docs/current/typeconv-oper.html
+*/
+function constantType(schema, type) {
+	let base = type;
+	const seen = /* @__PURE__ */ new Set();
+	for (;;) {
+		const found = base.dimensions > 0 ? void 0 : schema.types.get(keyOf(resolve(schema, base, schema.types)));
+		if (found?.kind !== "domain" || seen.has(found)) break;
+		seen.add(found);
+		base = found.type;
+	}
+	return {
+		...base,
+		modifiers: [],
+		text: withoutModifiers(base)
+	};
+}
+function withoutModifiers({ name, dimensions, text, modifiers }) {
+	if (dimensions === 0 && name === "bpchar") return "bpchar";
+	if (dimensions === 0 && name === "bit") return "\"bit\"";
+	return modifiers.length === 0 ? text : text.replace(/\s*\([^)]*\)/, "");
+}
+
 // src/schema/rename-column.ts
 /** Gives a column another name, in everything of the table that mentions it, in foreign keys that point to it and in views that read it. */
 function renameColumn$1(schema, name, from, to) {
@@ -11033,14 +11284,14 @@ function applyColumn(schema, operation) {
 				return renameColumn$1(next, table.name, operation.column, operation.to);
 			case "set-not-null": return setNotNull$1(next, table.name, operation);
 			case "drop-not-null": return withoutNotNull(next, table.name, operation.column, operation.only);
-			case "add-identity": return giveSequence(changeColumn(next, table.name, alone(table, operation), change$1(operation)), table.name, {
+			case "add-identity": return giveSequence(changeColumn(next, table.name, alone(table, operation), change$1(next, operation)), table.name, {
 				name: operation.column,
 				type: columnOf$1(table, operation.column)?.type ?? unknownType,
 				identity: operation.identity
 			});
-			case "drop-identity": return changeColumn(withoutSequence(next, table, operation.column), table.name, alone(table, operation), change$1(operation));
-			case "alter-column-type": return completeIndexes(changeColumn(learnColumn(next, table, operation.column, operation.type), table.name, operation, change$1(operation, qualifiedType(next, operation.type))), operation);
-			default: return changeColumn(next, table.name, operation, change$1(operation));
+			case "drop-identity": return changeColumn(withoutSequence(next, table, operation.column), table.name, alone(table, operation), change$1(next, operation));
+			case "alter-column-type": return completeIndexes(changeColumn(learnColumn(next, table, operation.column, operation.type), table.name, operation, change$1(next, operation, qualifiedType(next, operation.type))), operation);
+			default: return changeColumn(next, table.name, operation, change$1(next, operation));
 		}
 	});
 }
@@ -11068,27 +11319,28 @@ const unknownType = {
 	text: "bigint"
 };
 /** A default that is a mere literal was read as of the type that the column had, and stays so under another one. */
-function typedDefault(column) {
+function typedDefault(schema, column) {
 	const { default: value, type } = column;
 	if (value?.tree.kind !== "constant" || value.tree.type !== void 0) return column;
+	const own = constantType(schema, type);
 	return {
 		...column,
 		default: {
-			text: `${value.text}::${type.text}`,
+			text: `${value.text}::${own.text}`,
 			tree: {
 				kind: "cast",
 				argument: value.tree,
-				type
+				type: own
 			}
 		}
 	};
 }
 /** What the plain actions do to one column. */
-function change$1(operation, type) {
+function change$1(schema, operation, type) {
 	return (column) => {
 		switch (operation.kind) {
 			case "alter-column-type": {
-				const { collation: _, ...kept } = typedDefault(column);
+				const { collation: _, ...kept } = typedDefault(schema, column);
 				return {
 					...kept,
 					type: type ?? operation.type,
@@ -12171,7 +12423,27 @@ function apply(schema, operation) {
 		case "copy":
 		case "vacuum":
 		case "analyze":
+		case "optimize":
 		case "lock-table": return schema;
+		case "use-schema": return {
+			...schema,
+			searchPath: [operation.schema]
+		};
+		case "add-period":
+		case "alter-nothing":
+		case "alter-partitions":
+		case "alter-schema-options":
+		case "alter-table-options":
+		case "convert-character-set":
+		case "drop-period":
+		case "rebuild-table":
+		case "redefine-column":
+		case "repartition-table":
+		case "set-column-visibility":
+		case "set-index-visibility":
+		case "set-keys-state":
+		case "set-system-versioning":
+		case "table-files": return lose(schema);
 		case "select":
 		case "call":
 		case "dynamic-sql": return mayDoAnything(operation) ? lose(schema) : schema;
@@ -12179,7 +12451,8 @@ function apply(schema, operation) {
 }
 /** The schema after a whole statement that succeeded: the actions of an ALTER TABLE in the order in which PostgreSQL does them. */
 function applyStatement(schema, operations, unreadable = false) {
-	return unreadable ? lose(schema) : inPasses(operations).reduce(apply, schema);
+	const after = inPasses(operations).reduce(apply, schema);
+	return unreadable ? lose(after) : after;
 }
 /** Kinds that take away or promise something: where they may not have run, the worse of both outcomes is that they did not. */
 const unbelieved = /* @__PURE__ */ new Set([
@@ -12538,6 +12811,23 @@ function effectsAt(operation, at) {
 /** The parts of it, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
 function factsOf(operation, at) {
 	switch (operation.kind) {
+		case "add-period":
+		case "alter-nothing":
+		case "alter-partitions":
+		case "alter-schema-options":
+		case "alter-table-options":
+		case "convert-character-set":
+		case "drop-period":
+		case "optimize":
+		case "rebuild-table":
+		case "redefine-column":
+		case "repartition-table":
+		case "set-column-visibility":
+		case "set-index-visibility":
+		case "set-keys-state":
+		case "set-system-versioning":
+		case "table-files":
+		case "use-schema": return [];
 		case "create-table": return createTable$1(at, operation);
 		case "drop-table": return dropTable$1(at, operation);
 		case "set-logged": return setLogged(at, operation);
@@ -12717,7 +13007,7 @@ function readPath(text) {
 
 // src/analysis/court.ts
 /** What a config means for judging. */
-function courtOf(config, reader, engine) {
+function courtOf(config, reader, engine, { waiving = { allowed: true }, baseline } = {}) {
 	const sizes = new Map(Object.entries(config.sizes));
 	return {
 		reader,
@@ -12730,6 +13020,8 @@ function courtOf(config, reader, engine) {
 			lockTimeoutExpected: config.lockTimeout === "migration",
 			rows: (table) => sizes.get(`${table.schema}.${table.name}`) ?? sizes.get(table.name)
 		},
+		waiving,
+		...baseline && { baseline },
 		severity: (rule) => config.rules[rule]
 	};
 }
@@ -13224,12 +13516,17 @@ const kinds = {
 	"add-domain-constraint": true,
 	"add-enum-value": true,
 	"add-identity": true,
+	"add-period": true,
 	"alter-column-type": true,
 	"alter-composite": true,
 	"alter-constraint": true,
 	"alter-function": true,
+	"alter-nothing": true,
+	"alter-partitions": true,
 	"alter-policy": true,
+	"alter-schema-options": true,
 	"alter-sequence": true,
+	"alter-table-options": true,
 	"alter-view": true,
 	analyze: true,
 	"attach-index": true,
@@ -13238,6 +13535,7 @@ const kinds = {
 	cluster: true,
 	"cluster-on": true,
 	"column-setting": true,
+	"convert-character-set": true,
 	copy: true,
 	"create-domain": true,
 	"create-enum": true,
@@ -13264,6 +13562,7 @@ const kinds = {
 	"drop-identity": true,
 	"drop-index": true,
 	"drop-not-null": true,
+	"drop-period": true,
 	"drop-policy": true,
 	"drop-rule": true,
 	"drop-schema": true,
@@ -13280,7 +13579,10 @@ const kinds = {
 	merge: true,
 	"no-inherit": true,
 	"of-type": true,
+	optimize: true,
 	other: true,
+	"rebuild-table": true,
+	"redefine-column": true,
 	"refresh-view": true,
 	reindex: true,
 	"rename-column": true,
@@ -13294,29 +13596,36 @@ const kinds = {
 	"rename-trigger": true,
 	"rename-type": true,
 	"rename-view": true,
+	"repartition-table": true,
 	"replica-identity": true,
 	"row-security": true,
 	select: true,
 	"set-access-method": true,
+	"set-column-visibility": true,
 	"set-default": true,
 	"set-domain-default": true,
 	"set-domain-not-null": true,
 	"set-expression": true,
 	"set-identity": true,
 	"set-index-tablespace": true,
+	"set-index-visibility": true,
+	"set-keys-state": true,
 	"set-logged": true,
 	"set-not-null": true,
 	"set-rule-state": true,
 	"set-schema": true,
+	"set-system-versioning": true,
 	"set-table-options": true,
 	"set-tablespace": true,
 	"set-trigger-state": true,
 	"set-type-schema": true,
 	"set-variable": true,
+	"table-files": true,
 	"table-owner": true,
 	transaction: true,
 	truncate: true,
 	update: true,
+	"use-schema": true,
 	vacuum: true,
 	"validate-constraint": true,
 	"validate-domain-constraint": true
@@ -14427,10 +14736,11 @@ function readIgnore(text) {
 		kind: "malformed",
 		message: "name the rules: `lockstep-ignore <rule>: <reason>`"
 	};
+	const reason = colon === -1 ? "" : text.slice(colon + 1).trim();
 	return {
 		kind: "ignore",
 		rules,
-		reason: colon === -1 ? "" : text.slice(colon + 1).trim()
+		reason: /[\p{L}\p{N}]/u.test(reason) ? reason : ""
 	};
 }
 /** The first word and the rest. */
@@ -14446,13 +14756,63 @@ function directivesIn(text, comments) {
 	return directivesOf(comments, linesOf$1(text));
 }
 
+// src/analysis/baseline.ts
+/** @param shown turns a path of the baseline into the form in which migrations have theirs */
+function baselineOf(entries, shown) {
+	const key = (path, rule, sql) => `${path}\n${rule}\n${sql}`;
+	const counts = /* @__PURE__ */ new Map();
+	for (const { path, rule, sql } of entries) {
+		const at = key(shown(path), rule, sql);
+		counts.set(at, (counts.get(at) ?? 0) + 1);
+	}
+	return { count: (path, rule, sql) => counts.get(key(path, rule, sql)) ?? 0 };
+}
+/** The findings that are new, and those that the baseline has already; of more equal ones than it has, the first. */
+function partKnown(findings, judged, baseline) {
+	if (baseline === void 0) return {
+		findings,
+		known: []
+	};
+	const seen = /* @__PURE__ */ new Map();
+	const known = /* @__PURE__ */ new Set();
+	for (const finding of findings) {
+		const sql = statementOf(finding, judged);
+		if (finding.suppressed !== void 0 || sql === void 0) continue;
+		const key = `${finding.rule}\n${sql}`;
+		const nth = (seen.get(key) ?? 0) + 1;
+		seen.set(key, nth);
+		if (nth <= baseline.count(judged.migration.path, finding.rule, sql)) known.add(finding);
+	}
+	return {
+		findings: findings.filter((each) => !known.has(each)),
+		known: [...known]
+	};
+}
+/**
+* What a finding is known by, whatever lines it stands in: its statement, white space evened out. Undefined where it is about the file: one that cannot be
+* read, or was edited, cannot be taken as it is, for nothing would tell when it changes again.
+*/
+function statementOf({ rule, span }, { migration, spans }) {
+	if (rule === "edited-migration") return void 0;
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (spans[middle].end <= span.start) low = middle + 1;
+		else high = middle;
+	}
+	const own = spans[low];
+	if (own === void 0 || !contains(own, span)) return void 0;
+	return migration.text.slice(own.start, own.end).replace(/\s+/g, " ").replace(/ ?;? ?$/, "");
+}
+
 // src/analysis/suppression.ts
 const knownRules = new Set(rules.map((rule) => rule.id));
 /**
 * Waives the findings of the statement below each `lockstep-ignore`. Applied after judging, never before, so that a waiver that
-* waives nothing can be reported; a waiver without a reason waives nothing.
+* waives nothing can be reported; a waiver without a reason waives nothing, nor does one that still has to be approved.
 */
-function applySuppressions(findings, directives, statements, lines, report) {
+function applySuppressions(findings, directives, statements, lines, report, waiving) {
 	const used = /* @__PURE__ */ new Set();
 	const waivers = directives.filter((each) => each.kind === "ignore");
 	const find = waiversByRule(waivers, statements, lines);
@@ -14460,11 +14820,22 @@ function applySuppressions(findings, directives, statements, lines, report) {
 		const waiver = find(finding);
 		if (waiver === void 0) return finding;
 		used.add(`${waiver.span.start} ${finding.rule}`);
-		return {
+		const { reason, line } = waiver;
+		if (waiving.allowed) return {
 			...finding,
 			suppressed: {
-				reason: waiver.reason,
-				line: waiver.line
+				reason,
+				line,
+				...waiving.approvedBy && { approvedBy: waiving.approvedBy }
+			}
+		};
+		const advice = `${finding.advice} The waiver in line ${line} does not count yet: ${waiving.wanted}`;
+		return {
+			...finding,
+			advice,
+			unapproved: {
+				reason,
+				line
 			}
 		};
 	});
@@ -14686,13 +15057,18 @@ function judgeMigration(migration, before, court) {
 	let schema = newSession(before);
 	for (const statement of sql.statements) {
 		if (statement.unreadable !== void 0) {
-			const { message } = statement.unreadable;
-			report("unreadable-statement", statement.span, `This statement cannot be read, so it was not checked: ${message}.`, adviceForUnreadable);
+			const { message, span } = statement.unreadable;
+			const [what, where] = statement.operations.length > 0 ? ["An action of this statement", span] : ["This statement", statement.span];
+			report("unreadable-statement", where, `${what} cannot be read, so it was not checked: ${message}.`, adviceForUnreadable);
 			schema = lose(schema);
+		}
+		if (statement.operations.length === 0) {
 			statements.push({
 				statement,
 				effects: [],
-				operations: []
+				operations: [],
+				felt: [],
+				committed: tracker.state().held.length === 0
 			});
 			continue;
 		}
@@ -14729,14 +15105,22 @@ function judgeMigration(migration, before, court) {
 			};
 		});
 		tracker.endStatement();
+		const felt = effects.filter((each) => !isNewTable(statementBefore, schema, each.table));
 		statements.push({
 			statement,
 			effects,
-			operations
+			operations,
+			felt,
+			committed: tracker.state().held.length === 0
 		});
 	}
 	reportLeftOpen(tracker.leftOpen(), mode, report);
-	const judged = applySuppressions(findings, directives, sql.statements, lines, report);
+	const all = applySuppressions(findings, directives, sql.statements, lines, report, court.waiving);
+	const spans = sql.statements.map((each) => each.fullSpan);
+	const { findings: judged, known } = partKnown(all, {
+		migration,
+		spans
+	}, court.baseline);
 	return {
 		migration,
 		sql,
@@ -14744,6 +15128,7 @@ function judgeMigration(migration, before, court) {
 		directives,
 		statements: withoutSuppressed(statements, judged),
 		findings: judged,
+		known,
 		after: schema
 	};
 }
@@ -15120,14 +15505,16 @@ function rewrite(text, { statement }, fates, plan, further) {
 	for (let i = 0; i < fates.length; i++) {
 		const fate = fates[i];
 		if (fate.absorbed) {
-			lines.push(comment$1(`moved down, into one transaction with what replaces it: ${abridged(text, fate.work.span)}`));
+			const { leftOut } = fate;
+			const why = leftOut === void 0 ? "moved down, into one transaction with what replaces it" : `left out, since \`${abridged(leftOut.by.sql.replace(/;$/, ""))}\` ${leftOut.how}`;
+			lines.push(comment$1(`${why}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
 			continue;
 		}
 		if (stays(fate) && fate.work.inBlock) continue;
 		if (stays(fate)) {
 			let last = i;
-			while (last + 1 < fates.length && stays(fates[last + 1])) last++;
-			const head = text.slice(statement.span.start, fates[0].work.span.start);
+			while (last + 1 < fates.length && stays(fates[last + 1]) && follows$1(fates, last)) last++;
+			const head = text.slice(statement.span.start, Math.min(...fates.map((each) => each.work.span.start)));
 			lines.push(`${head}${text.slice(fate.work.span.start, fates[last].work.span.end)};`);
 			i = last;
 			continue;
@@ -15135,13 +15522,18 @@ function rewrite(text, { statement }, fates, plan, further) {
 		const inPlace = fate.steps.filter((each) => each.position === void 0);
 		for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(comment$1(step.why), step.sql);
 		const [first] = fate.steps;
-		if (inPlace.length === 0 && first !== void 0) lines.push(comment$1(`moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text, fate.work.span)}`));
+		if (inPlace.length === 0 && first !== void 0) lines.push(comment$1(`moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
 	}
 	const placed = fates.flatMap((fate) => fate.steps);
 	const pending = further.labels(placed);
 	const directives = [...pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(", ")}`] : [], ...fates.some(isAlone) ? ["-- lockstep: no-transaction"] : []];
 	const author = text.slice(statement.span.start, statement.span.end);
 	return fates.length === 1 && placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};` ? void 0 : [...directives, ...lines];
+}
+/** Whether the next action is the next in the author's text, too: ALTER TABLE has an order of its own. */
+function follows$1(fates, index) {
+	const [{ end }, { start }] = [fates[index], fates[index + 1]].map((each) => each.work.span);
+	return end <= start && !fates.some(({ work: { span } }) => span.start >= end && span.end <= start);
 }
 /** Whether a step stands in the author's DO block, under its guards, in the place of what it stages. */
 function inTheBlock({ work }, step) {
@@ -15161,8 +15553,8 @@ function withoutStaged(text, { start, end }, fates) {
 	return `${result}${text.slice(at, end)};`;
 }
 /** The author's statement in one short line, for a comment. */
-function abridged(text, span) {
-	const line = text.slice(span.start, span.end).replace(/\s+/g, " ");
+function abridged(sql) {
+	const line = sql.replace(/\s+/g, " ");
 	return line.length <= 100 ? line : `${line.slice(0, 99)}\u2026`;
 }
 
@@ -15874,7 +16266,11 @@ function ownNeeds(operation, before) {
 		case "create-table": return [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)].filter((each) => each.type === "foreign-key").flatMap((each) => needsOfConstraint(each, at(operation.table), before));
 		case "set-not-null": {
 			const checks = tableOf$1(before, operation.table)?.constraints.filter(({ definition }) => definition.type === "check" && columnsIn(definition.expression.tree).includes(operation.column));
-			return [thing.rows(at(operation.table), operation.column), ...(checks ?? []).map((each) => thing.constraint(at(operation.table), each.name))];
+			return [
+				thing.rows(at(operation.table), operation.column),
+				thing.notNull(at(operation.table), operation.column),
+				...(checks ?? []).map((each) => thing.constraint(at(operation.table), each.name))
+			];
 		}
 		case "drop-not-null":
 		case "add-identity": return [thing.notNull(at(operation.table), operation.column)];
@@ -15893,6 +16289,10 @@ function ownNeeds(operation, before) {
 		case "set-index-tablespace":
 		case "index-setting": return [index(operation.index)];
 		case "attach-index": return [index(operation.index), index(operation.parent)];
+		case "cluster": return operation.index === void 0 || operation.table === void 0 ? [] : [thing.index({
+			schema: at(operation.table).schema,
+			name: operation.index
+		})];
 		case "reindex":
 			if (operation.name === void 0 || operation.target !== "index") return operation.name && operation.target === "table" ? [thing.data(at(operation.name))] : [];
 			return [index(operation.name)];
@@ -16205,7 +16605,7 @@ function arrivals() {
 				const name = tableOf(operation, before);
 				if (name !== void 0) {
 					const columns = columnsOf$1(operation, before);
-					keys.push(thing.table(name), ...columns.map((column) => thing.column(name, column)));
+					keys.push(thing.table(name), ...renamed(operation, name), ...columns.map((column) => thing.column(name, column)));
 					if (step.stage === "backfill") keys.push(thing.data(name), ...columns.map((column) => thing.rows(name, column)));
 					if (step.stage === "contract") keys.push(...columns.map((column) => thing.default(name, column)));
 				}
@@ -16222,6 +16622,17 @@ function arrivals() {
 			}
 		}
 	};
+}
+/** The table under its new name, which is not free of the old one's view before that goes. */
+function renamed(operation, { schema, name }) {
+	if (operation.kind === "rename-table") return [thing.table({
+		schema,
+		name: operation.to
+	})];
+	return operation.kind === "set-schema" ? [thing.table({
+		schema: operation.to,
+		name
+	})] : [];
 }
 /** The first position at which something that stands on an arrival may come. */
 function behind(arrival, step, table) {
@@ -16391,6 +16802,22 @@ function canWait(operation) {
 	return mayWait.has(operation.kind);
 }
 
+// src/plan/not-valid.ts
+/**
+* The works whose backfills have to be done before a constraint that the author adds NOT VALID: he does so where old rows need not fit it, and no such row can be
+* updated once it is there. Where he validates it in the same unit, the rows have to fit in any case.
+* @param works those of the unit
+*/
+function filledBefore(work, works, stepsOf) {
+	const [only, ...more] = work.operations;
+	if (only === void 0 || more.length > 0 || only.operation.kind !== "add-constraint") return [];
+	const { constraint, table: name } = only.operation;
+	if (constraint.type !== "check" && constraint.type !== "not-null" || !constraint.notValid) return [];
+	const table = keyOf(resolve(only.before, name));
+	if (works.some(({ operations }) => operations.some(({ operation, before }) => operation.kind === "validate-constraint" && keyOf(resolve(before, operation.table)) === table))) return [];
+	return works.filter((each) => tableKey(each) === table && !each.operations.some(({ operation }) => isOfRows(operation)) && stepsOf(each).some((step) => step.stage === "backfill"));
+}
+
 // src/plan/replacement.ts
 /**
 * Unique keys that come in the place of one that the unit drops before, each with the work that drops it. Staged, the new key would come
@@ -16459,6 +16886,13 @@ const contract$1 = {
 	stage: firstOf(1) - 1,
 	level: 0
 };
+/** Where a round has filled its rows. */
+function enforceOf(round) {
+	return {
+		stage: firstOf(round) + stageNames.indexOf("enforce"),
+		level: 0
+	};
+}
 /** A position, if need be moved on to another, and to a stage. */
 function atLeast(position, other, stage, step) {
 	const later = other !== void 0 && isLater(other, position) ? other : position;
@@ -16532,6 +16966,19 @@ function attempt(given, decided, searchPath) {
 				});
 				continue;
 			}
+			const left = given.leftOut.get(work);
+			if (left !== void 0 && ask(left.staged).steps.length > 0) {
+				fates.push({
+					file,
+					work,
+					steps: [],
+					moved: true,
+					absorbed: true,
+					leftOut: left,
+					behind: left.how === "does the same" ? [left.by] : []
+				});
+				continue;
+			}
 			const replaced = replacing.get(work);
 			const { steps: own, open, differs } = answerOf(work, late, () => ask(work, replaced));
 			if (own.length === 0 && replaced !== void 0) apart.add(work);
@@ -16539,7 +16986,8 @@ function attempt(given, decided, searchPath) {
 			const gate = late.gate(work);
 			const hits = [...late.hits(work), ...moved ? gate?.hits ?? [] : []];
 			const held = decided.held.has(work);
-			if (moved && hits.length === 0 && !held) {
+			const filled = moved ? filledBefore(work, given.works, (each) => ask(each).steps) : [];
+			if (moved && hits.length === 0 && !held && filled.length === 0) {
 				tables.stays(work);
 				fates.push({
 					file,
@@ -16556,10 +17004,11 @@ function attempt(given, decided, searchPath) {
 				asWritten(replaced),
 				...own.slice(-1)
 			];
-			const causes = [...new Set([...hits, ...gate?.hits ?? []].map((each) => each.work))];
+			const causes = [...new Set([...hits, ...gate?.hits ?? []].map((each) => each.work).concat(filled))];
 			const first = steps[0];
 			const found = startBehind(hits, first, tableKey(work)) ?? (held ? void 0 : tables.startOf(work, steps));
-			const start = atLeast(found, held ? contract$1 : void 0, firstOf(decided.deferred.get(work) ?? 0), first);
+			const earliest = held ? contract$1 : filled.length > 0 ? enforceOf(Math.max(...filled.map((each) => decided.deferred.get(each) ?? 0))) : void 0;
+			const start = atLeast(found, earliest, firstOf(decided.deferred.get(work) ?? 0), first);
 			const stuck = stuckBecause(work, file, moved, start, searchPath, decided.oneRound) ?? (late.isOpen(work) || open.question ? unanswered(work, file) : void 0);
 			if (stuck !== void 0) {
 				for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
@@ -16684,6 +17133,46 @@ function announce(late, work, placed, alone) {
 	}
 }
 
+// src/plan/left-out.ts
+/** What other tables or names may come to stand on without naming the column. */
+const mayStandOnIt = /* @__PURE__ */ new Set([
+	"attach-partition",
+	"inherit",
+	"rename-column",
+	"rename-table",
+	"set-schema",
+	"replica-identity"
+]);
+/**
+* Each SET NOT NULL that a DROP NOT NULL of the unit takes back: staged, it would refuse the rows of running code for a while, to no end. And each that another did
+* before: at its place the column is not NOT NULL yet, and it would read every row. What stands on it meanwhile keeps it.
+*/
+function leftOut(works) {
+	const found = /* @__PURE__ */ new Map();
+	const open = /* @__PURE__ */ new Map();
+	for (const work of works) for (const { operation, before } of work.operations) if (operation.kind === "set-not-null" || operation.kind === "drop-not-null") {
+		const key = thing.notNull(resolve(before, operation.table), operation.column);
+		const set = open.get(key);
+		if (operation.kind === "drop-not-null") {
+			if (set !== void 0) found.set(set, {
+				by: work,
+				how: "takes it back",
+				staged: set
+			});
+			open.delete(key);
+		} else if (work.operations.length === 1 && !work.inBlock) {
+			if (set === void 0) open.set(key, work);
+			else found.set(work, {
+				by: set,
+				how: "does the same",
+				staged: set
+			});
+		}
+	} else if (mayStandOnIt.has(operation.kind)) open.clear();
+	else for (const key of needs(operation, before)) open.delete(key);
+	return found;
+}
+
 // src/plan/block.ts
 /**
 * Where one statement of a DO block stands, if it can be taken out of the block or exchanged there: it stands by itself (not in a string, no part of an ALTER TABLE with several actions), and
@@ -16744,8 +17233,32 @@ function withoutComments(text) {
 	return text.replace(/--[^\n]*/g, "").replace(/\/\*[\s\S]*?\*\//g, "");
 }
 
+// src/plan/in-order.ts
+/**
+* The actions of an ALTER TABLE in an order in which each could be a statement of its own: the author's, unless one that PostgreSQL does earlier than written meets
+* another on a column or a constraint.
+*/
+function inOrder$2(operations) {
+	const known = new Map(operations.map((each) => [each.operation, each]));
+	const done = inPasses(operations.map((each) => each.operation)).flatMap((each) => known.get(each) ?? []);
+	if (done.every((each, i) => each === operations[i])) return operations;
+	const names = new Map(operations.map((each) => [each, namesOf(each)]));
+	const meets = (a, b) => [...names.get(a) ?? []].some((name) => names.get(b)?.has(name) === true);
+	return operations.some((later, i) => operations.slice(0, i).some((each) => done.indexOf(later) < done.indexOf(each) && meets(each, later))) ? done : operations;
+}
+/** The columns and constraints that an action is about. */
+function namesOf({ operation, before }) {
+	const named = operation.kind === "add-constraint" ? operation.constraint.name : "constraint" in operation ? operation.constraint : void 0;
+	const keys = needs(operation, before).flatMap((key) => /^(?:column|rows|swapped|not null|default)\t/.test(key) ? key.split("	").at(-1) ?? [] : []);
+	return /* @__PURE__ */ new Set([
+		...columnsOf$1(operation, before),
+		...keys,
+		...typeof named === "string" ? [named] : []
+	]);
+}
+
 // src/plan/work.ts
-/** The parts of a file, in order. Transaction control and what could not be read are parts too: they stay where they are. */
+/** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
 function worksOf(file) {
 	const { text, transaction } = file.migration;
 	const lines = linesOf$1(text);
@@ -16770,7 +17283,7 @@ function worksOf(file) {
 		};
 		if (operations.length > 1 && isAlter(source) && areApart(operations)) {
 			const head = text.slice(statement.span.start, first?.operation.span.start);
-			for (const operation of operations) {
+			for (const operation of inOrder$2(operations)) {
 				const { span } = operation.operation;
 				works.push({
 					...shared,
@@ -16864,6 +17377,7 @@ function schedule(unit, stage) {
 		files,
 		works,
 		arounds: belonging,
+		leftOut: leftOut(works),
 		ask: answers(stage, files, belonging)
 	};
 	const decided = {
@@ -17397,7 +17911,7 @@ function besideTable(context, name) {
 	return `${tableText(context) !== quoteIdentifier(table.name) ? `${quoteIdentifier(ownName(context).schema)}.` : ""}${quoteIdentifier(name)}`;
 }
 /** Another table or a sequence as SQL names it: as the author would, where he names his own table without its schema. */
-function textOf$1(context, name) {
+function textOf$2(context, name) {
 	return name.schema === ownName(context).schema ? besideTable(context, name.name) : quoteName(name);
 }
 /** Why the author's own text cannot stand in a file of its own, if it cannot. */
@@ -17443,29 +17957,27 @@ function walkSql(walk) {
 function byKey(walk) {
 	const { table, key, prefix = "" } = walk;
 	const columns = key.map((each) => quoteIdentifier(each));
-	const variables = (which) => key.map((_, i) => `lockstep_${which}${key.length > 1 ? `_${i + 1}` : ""}`);
-	const [first, last] = [variables("first"), variables("last")];
 	const row = (parts) => parts.length > 1 ? `(${parts.join(", ")})` : parts[0] ?? "";
 	const own = row(columns.map((each) => `${prefix}${each}`));
+	const [first, last] = ["lockstep_first", "lockstep_last"].map((key) => row(columns.map((each) => `${key}.${each}`)));
 	const list = columns.join(", ");
-	const types = columns.map((each) => `${table}.${each}%TYPE`);
 	const from = walk.only ? `ONLY ${table}` : table;
 	return `DECLARE
   -- the first and the last key of a batch
-${first.map((each, i) => `  ${each} ${types[i]};`).join("\n")}
-${last.map((each, i) => `  ${each} ${types[i]};`).join("\n")}
+  lockstep_first record;
+  lockstep_last record;
   lockstep_rows bigint;
   lockstep_total bigint := 0;
   lockstep_batches bigint := 0;
 BEGIN
-  SELECT ${list} INTO ${first.join(", ")} FROM ${from} ORDER BY ${list} LIMIT 1;
+  SELECT ${list} INTO lockstep_first FROM ${from} ORDER BY ${list} LIMIT 1;
   WHILE FOUND LOOP
     SET LOCAL lock_timeout = '5s';
-    SELECT ${list} INTO ${last.join(", ")}
-      FROM (SELECT ${list} FROM ${from} WHERE ${row(columns)} >= ${row(first)} ORDER BY ${list} LIMIT ${batchRows}) AS batch
+    SELECT ${list} INTO lockstep_last
+      FROM (SELECT ${list} FROM ${from} WHERE ${row(columns)} >= ${first} ORDER BY ${list} LIMIT ${batchRows}) AS batch
       ORDER BY ${columns.map((each) => `${each} DESC`).join(", ")} LIMIT 1;
-${batch(walk, `${own} >= ${row(first)} AND ${own} <= ${row(last)}`, "    ")}
-    SELECT ${list} INTO ${first.join(", ")} FROM ${from} WHERE ${row(columns)} > ${row(last)} ORDER BY ${list} LIMIT 1;
+${batch(walk, `${own} >= ${first} AND ${own} <= ${last}`, "    ")}
+    SELECT ${list} INTO lockstep_first FROM ${from} WHERE ${row(columns)} > ${last} ORDER BY ${list} LIMIT 1;
   END LOOP;
   RAISE NOTICE ${notice(walk, ", done")}, lockstep_total;
 END`;
@@ -17624,7 +18136,7 @@ function tablesForTrigger(context) {
 	if (table === void 0 || table.partitionBy !== void 0 && context.lowestMajor >= 13) return [tableText(context)];
 	const under = table.partitionBy === void 0 ? [table.name, ...descendants(context.before, table)] : partitionsOf(context, table);
 	if (under === void 0) return { impossible: `${tableText(context)} is partitioned, not all of its partitions are known, and before PostgreSQL 13 each needs the trigger that keeps the columns in step` };
-	return under.map((each) => textOf$1(context, each));
+	return under.map((each) => textOf$2(context, each));
 }
 function descendants(schema, table) {
 	return table.children.flatMap((child) => {
@@ -17829,6 +18341,50 @@ function indented(statement) {
 	return `  ${statement}`;
 }
 
+// src/plan/recipes/postgres/run-each.ts
+/**
+* Runs the statements that queries over the catalog give, one a row: the way to what the history of migrations need not know, such as privileges and comments.
+* For a DO block; what it runs is put together when it runs, which `check` wants waived (dynamic-sql).
+*/
+function runEach(queries) {
+	return {
+		declare: ["lockstep_sql text;"],
+		statements: [
+			"FOR lockstep_sql IN",
+			...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? " UNION ALL" : ""}`),
+			"LOOP",
+			"  EXECUTE lockstep_sql;",
+			"END LOOP;"
+		]
+	};
+}
+/** The role of an ACL item as GRANT names it. */
+const grantee = "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END";
+/** The row of pg_attribute that is a column; the table as SQL names it. */
+function columnAt(table, column) {
+	return `attrelid = ${quoteLiteral(table)}::regclass AND attname = ${quoteLiteral(column)}`;
+}
+/** A name in a format, in which a per cent sign is doubled. */
+function percent(name) {
+	return name.replaceAll("%", "%%");
+}
+
+// src/plan/recipes/postgres/not-null-name.ts
+/**
+* A query for the name of a column's NOT NULL constraint. From PostgreSQL 18 on it has one, unless another of that name in the schema (a copy by LIKE has its
+* original's) makes it a number longer; before that the query finds nothing. https://www.postgresql.org/docs/18/catalog-pg-constraint.html
+*/
+function notNullName(table, column) {
+	return `SELECT conname ${from(table, column)}`;
+}
+/** A query for the statement that gives a column's NOT NULL constraint another name, for `runEach`. @param name an expression; NULL changes nothing */
+function namedAgain(table, column, name) {
+	return `SELECT format(${quoteLiteral(`ALTER TABLE ${percent(table)} RENAME CONSTRAINT %I TO %I`)}, conname, ${name}) ${from(table, column)} AND conname <> ${name}`;
+}
+function from(table, column) {
+	return `FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND conkey = ARRAY[attnum] WHERE contype = 'n' AND ${columnAt(table, column)}`;
+}
+
 // src/plan/recipes/postgres/enforce-not-null.ts
 /**
 * NOT NULL on a column whose rows are filled, without reading them under a lock that stops others.
@@ -17877,13 +18433,8 @@ function notNullAgain(context, column) {
 	const made = objectName$1(ownName(context).name, column, "not_null");
 	const known = ownTable(context)?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === column)?.name;
 	if (known === void 0 || known === made) return set;
-	const rename = alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(made)} TO ${quoteIdentifier(known)}`);
-	if (context.lowestMajor >= 18) return `${set}\n${rename}`;
-	return `${set}\n${atOnce([
-		"IF current_setting('server_version_num')::int >= 180000 THEN",
-		`  ${rename}`,
-		"END IF;"
-	])}`;
+	const { statements, declare } = runEach([namedAgain(tableText(context), column, quoteLiteral(known))]);
+	return `${set}\n${atOnce(statements, declare)}`;
 }
 
 // src/plan/recipes/postgres/own-sequence.ts
@@ -18179,6 +18730,7 @@ function expand(context, fill) {
 		const named = column.constraints.find((each) => each.type === "not-null");
 		parts.push(`DEFAULT ${fill.expression}`, named !== void 0 ? named.text : isRequired(column) ? "NOT NULL" : "");
 	}
+	if (fill.how === "null" && column.default !== void 0) parts.push(`DEFAULT ${column.default.text}`);
 	if (fill.how === "null") parts.push(...column.constraints.filter((each) => each.type === "foreign-key").map((each) => each.text));
 	const definition = parts.filter((part) => part !== "").join(" ");
 	const why = {
@@ -18324,16 +18876,16 @@ function partitionedForeignKey(context, table, definition, name) {
 	const adds = partitions.map((each) => ({
 		stage: "expand",
 		after: "transaction",
-		sql: `ALTER TABLE ${textOf$1(context, each)} ADD CONSTRAINT ${quoted} ${body(definition)} NOT VALID;`,
+		sql: `ALTER TABLE ${textOf$2(context, each)} ADD CONSTRAINT ${quoted} ${body(definition)} NOT VALID;`,
 		transaction: "own",
 		also: keyOf(each),
-		rollback: `ALTER TABLE ${textOf$1(context, each)} DROP CONSTRAINT IF EXISTS ${quoted};`,
+		rollback: `ALTER TABLE ${textOf$2(context, each)} DROP CONSTRAINT IF EXISTS ${quoted};`,
 		why: "holds for every row that is written to the partition from here on; the old rows are not read yet"
 	}));
 	const validates = partitions.map((each, i) => ({
 		stage: "enforce",
 		after: i === 0 ? "transaction" : "none",
-		sql: `ALTER TABLE ${textOf$1(context, each)} VALIDATE CONSTRAINT ${quoted};`,
+		sql: `ALTER TABLE ${textOf$2(context, each)} VALIDATE CONSTRAINT ${quoted};`,
 		transaction: "own",
 		queues: false,
 		rollback: "-- nothing to undo: the constraint goes with the step that added it",
@@ -18498,9 +19050,9 @@ function partitionedUnique(context, table, definition, name) {
 }
 function build(context, table, definition, name, parent, parts) {
 	parts.schema = withName(parts.schema, table.name, name);
-	const target = textOf$1(context, table.name);
+	const target = textOf$2(context, table.name);
 	const quoted = quoteIdentifier(name);
-	const own = textOf$1(context, {
+	const own = textOf$2(context, {
 		schema: table.name.schema,
 		name
 	});
@@ -18642,7 +19194,7 @@ function byIndex(context) {
 	if (table?.partitionBy !== void 0) {
 		if (!isKnownWhole(context.before, table) || context.replaced !== void 0) return { impossible: `${tableText(context)} is partitioned${context.replaced === void 0 ? " and not all of its partitions are known" : ", and the key that this one replaces would be gone until it is built"}: add the constraint ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition\u2019s constraint, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
 		const releasing = (step, i) => {
-			const drops = (partitionsOf(context, table) ?? []).map((each) => `ALTER TABLE ${textOf$1(context, each)} ALTER COLUMN ${quoteIdentifier(nullable[i])} DROP NOT NULL;`);
+			const drops = (partitionsOf(context, table) ?? []).map((each) => `ALTER TABLE ${textOf$2(context, each)} ALTER COLUMN ${quoteIdentifier(nullable[i])} DROP NOT NULL;`);
 			return {
 				...step,
 				rollback: [step.rollback, ...drops].join("\n")
@@ -18796,7 +19348,7 @@ function boundProof(context, table, key, wanted, partition) {
 	const text = boundText(key, wanted.bound);
 	if (text === void 0) return void 0;
 	const name = quoteIdentifier(context.helperName(table, `bound_${partition.name}`));
-	const of = textOf$1(context, table);
+	const of = textOf$2(context, table);
 	const add = `ALTER TABLE ${of} ADD CONSTRAINT ${name} CHECK (${wanted.excluded ? `NOT (${text})` : text}) NOT VALID;`;
 	const step = {
 		stage: "expand",
@@ -18871,7 +19423,7 @@ function proofsOf(context, parent, part, bound) {
 	for (const effect of context.effects) {
 		if (effect.work.every((work) => work === "metadata")) continue;
 		const table = before.tables.get(keyOf(effect.table));
-		const shown = textOf$1(context, effect.table);
+		const shown = textOf$2(context, effect.table);
 		if (effect.work.some((work) => work !== "scan" && work !== "metadata")) return { impossible: `${shown} lacks an index or a foreign key of the parent, which is made while it is locked: build the index on ${shown} CONCURRENTLY (for a key, make it the constraint's with USING INDEX), add the foreign key NOT VALID and validate it, in a migration before this one` };
 		const isPart = keyOf(effect.table) === keyOf(part.name);
 		const wanted = bound.kind === "default" ? othersOf(context, parent) : {
@@ -18903,7 +19455,7 @@ function othersOf({ before }, parent) {
 }
 function staged$1(sql, context, name, proofs) {
 	const { operation } = context;
-	const table = textOf$1(context, name);
+	const table = textOf$2(context, name);
 	return { steps: [
 		...proofs.flatMap((each, i) => i === 0 ? each.add : each.add.map((step) => ({
 			...step,
@@ -19118,30 +19670,10 @@ function isOf$1(constraint, type) {
 	return constraint.definition.type === type;
 }
 
-// src/plan/recipes/postgres/run-each.ts
-/**
-* Runs the statements that queries over the catalog give, one a row: the way to what the history of migrations need not know, such as privileges and comments.
-* For a DO block; what it runs is put together when it runs, which `check` wants waived (dynamic-sql).
-*/
-function runEach(queries) {
-	return {
-		declare: ["lockstep_sql text;"],
-		statements: [
-			"FOR lockstep_sql IN",
-			...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? " UNION ALL" : ""}`),
-			"LOOP",
-			"  EXECUTE lockstep_sql;",
-			"END LOOP;"
-		]
-	};
-}
-/** The role of an ACL item as GRANT names it. */
-const grantee = "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END";
-
 // src/plan/recipes/postgres/column-settings.ts
 /** A query that gives the privileges on one column as statements for another, for `runEach`. */
 function grantsOf(table, from, to) {
-	return `SELECT format(${quoteLiteral(`GRANT %s (${percent(quoteIdentifier(to))}) ON ${percent(table)} TO %s`)}, privilege_type, ${grantee}) FROM pg_attribute, aclexplode(attacl) WHERE ${at$1(table, from)}`;
+	return `SELECT format(${quoteLiteral(`GRANT %s (${percent(quoteIdentifier(to))}) ON ${percent(table)} TO %s`)}, privilege_type, ${grantee}) FROM pg_attribute, aclexplode(attacl) WHERE ${columnAt(table, from)}`;
 }
 /**
 * Comments, privileges, statistics targets and options of the column, comments on its indexes and constraints, extended statistics, and by which index the table is
@@ -19161,11 +19693,10 @@ function carriedSettings(context, carried) {
 	].map((each) => each.name);
 	const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((each) => each.name);
 	const ofIndexes = `FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indrelid = ${of}::regclass AND relname IN (${named(indexes)})`;
-	const where = at$1(table, name);
+	const where = columnAt(table, name);
 	const queries = [
 		`${format(`COMMENT ON COLUMN ${own}.${quoted} IS %L`, "col_description(attrelid, attnum)")} FROM pg_attribute WHERE ${where} AND col_description(attrelid, attnum) IS NOT NULL`,
 		grantsOf(table, name, name),
-		...carried.column.notNull && context.lowestMajor < 18 ? [`${format(`ALTER TABLE ${own} RENAME CONSTRAINT %I TO %I`, quoteLiteral(objectName$1(ownName(context).name, name, "not_null")), "conname")} FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND conkey = ARRAY[attnum] WHERE contype = 'n' AND ${where} AND conname <> ${quoteLiteral(objectName$1(ownName(context).name, name, "not_null"))}`] : [],
 		`${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET STATISTICS %s`, "attstattarget")} FROM pg_attribute WHERE ${where} AND attstattarget >= 0`,
 		`${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET (%s)`, "array_to_string(attoptions, ', ')")} FROM pg_attribute WHERE ${where} AND attoptions IS NOT NULL`,
 		`SELECT unnest(ARRAY[format('DROP STATISTICS %s.%I', stxnamespace::regnamespace, stxname), pg_get_statisticsobjdef(s.oid)]) FROM pg_statistic_ext s JOIN pg_attribute ON attnum = ANY (stxkeys) WHERE stxrelid = ${of}::regclass AND ${where}`,
@@ -19176,26 +19707,26 @@ function carriedSettings(context, carried) {
 			`${format(`ALTER TABLE ${own} REPLICA IDENTITY USING INDEX %I`, "relname")} ${ofIndexes} AND indisreplident`
 		]
 	];
+	const { notNull } = carried.column;
 	return {
-		declare: ["lockstep_kept text[];", "lockstep_sql text;"],
+		declare: [
+			"lockstep_kept text[];",
+			"lockstep_sql text;",
+			...notNull ? ["lockstep_not_null text;"] : []
+		],
 		keep: [
 			"lockstep_kept := ARRAY(",
 			...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? " UNION ALL" : ""}`),
-			");"
+			");",
+			...notNull ? [`lockstep_not_null := (${notNullName(table, name)});`] : []
 		],
 		put: [
+			...notNull ? runEach([namedAgain(table, name, "lockstep_not_null")]).statements : [],
 			"FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP",
 			"  EXECUTE lockstep_sql;",
 			"END LOOP;"
 		]
 	};
-}
-function at$1(table, column) {
-	return `attrelid = ${quoteLiteral(table)}::regclass AND attname = ${quoteLiteral(column)}`;
-}
-/** A name in a format, in which a per cent sign is doubled. */
-function percent(name) {
-	return name.replaceAll("%", "%%");
 }
 
 // src/plan/recipes/postgres/numbering-change.ts
@@ -19206,7 +19737,7 @@ function takeOver(context, { column, sequence }, aside) {
 		release: [],
 		take: []
 	};
-	const name = textOf$1(context, sequence);
+	const name = textOf$2(context, sequence);
 	if (column.identity === void 0) return {
 		declare: [],
 		release: [],
@@ -19228,8 +19759,9 @@ function takeOver(context, { column, sequence }, aside) {
 * @param into the column that takes the place
 * @param aside the name that the other one gets
 * @param fallback the default that the column is to have; the author's text, or what means the same for another type
+* @param types of the column that takes the place, and of the other one
 */
-function exchange(context, carried, into, aside, fallback) {
+function exchange(context, carried, [into, aside], fallback, types) {
 	const { column } = carried;
 	const { name } = column;
 	const helper = (of) => context.helperName(ownName(context), of);
@@ -19252,7 +19784,7 @@ function exchange(context, carried, into, aside, fallback) {
 	}
 	for (const { name: own, definition, validated, enforced, references } of carried.references) {
 		const columns = definition.columns.map((each) => each === name ? into : each);
-		const text = foreignKey(definition, columns, textOf$1(context, references ?? resolve(context.before, definition.references)), definition.referencedColumns);
+		const text = foreignKey(definition, columns, textOf$2(context, references ?? resolve(context.before, definition.references)), definition.referencedColumns);
 		const add = notValid(tableText(context), helper(own), `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced);
 		foreign.push({
 			...add,
@@ -19265,7 +19797,7 @@ function exchange(context, carried, into, aside, fallback) {
 	const after = [];
 	for (const { table, constraint } of carried.pointing) {
 		const { name: own, definition, validated, enforced } = constraint;
-		const other = textOf$1(context, table);
+		const other = textOf$2(context, table);
 		const stand = context.helperName(table, own);
 		const to = definition.referencedColumns.map((each) => each === name ? into : each);
 		const text = foreignKey(definition, definition.columns, tableText(context), to);
@@ -19282,6 +19814,7 @@ function exchange(context, carried, into, aside, fallback) {
 	}
 	const numbering = takeOver(context, carried, aside);
 	const settings = carriedSettings(context, carried);
+	const [ofInto, ofAside] = types.map((each) => isDomain(context, each));
 	return {
 		prepare: [
 			...adds,
@@ -19298,27 +19831,23 @@ function exchange(context, carried, into, aside, fallback) {
 			...before,
 			...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
 			...numbering.release,
-			...isDomain(context, column.type) ? [alterColumn(context, aside, "SET DEFAULT NULL")] : column.default === void 0 ? [] : [alterColumn(context, aside, "DROP DEFAULT")],
+			...ofAside ? [alterColumn(context, aside, "SET DEFAULT NULL")] : column.default === void 0 ? [] : [alterColumn(context, aside, "DROP DEFAULT")],
 			...column.notNull ? [alterColumn(context, aside, "DROP NOT NULL")] : [],
-			...notNull === void 0 ? [] : notNullTaken(context, carried, into, notNull),
+			...notNullTaken(context, name, notNull),
 			...carried.keys.map(({ constraint: { name: own, definition }, index }) => alterTable(context, `ADD CONSTRAINT ${quoteIdentifier(own)} ${definition.type === "unique" ? "UNIQUE" : "PRIMARY KEY"} USING INDEX ${quoteIdentifier(helper(index.name))}${deferrable(definition)}`)),
 			...carried.indexes.flatMap((each) => [`DROP INDEX ${besideTable(context, each.name)};`, `ALTER INDEX ${besideTable(context, helper(each.name))} RENAME TO ${quoteIdentifier(each.name)};`]),
 			...switched,
 			...after,
-			...fallback !== void 0 ? [alterColumn(context, name, `SET DEFAULT ${fallback}`)] : isDomain(context, column.type) ? [alterColumn(context, name, "DROP DEFAULT")] : [],
+			...fallback !== void 0 ? [alterColumn(context, name, `SET DEFAULT ${fallback}`)] : ofInto ? [alterColumn(context, name, "DROP DEFAULT")] : [],
 			...numbering.take,
 			...settings.put
 		]
 	};
 }
-/** NOT NULL under the name that it has; before PostgreSQL 18 it has none. */
-function notNullTaken(context, { column: { name } }, into, { finish }) {
-	const [, ...rest] = finish;
-	if (finish.length > 0) return [alterColumn(context, name, "SET NOT NULL"), ...rest.map((each) => each.sql)];
-	const table = ownName(context);
-	const known = ownTable(context)?.constraints.find(({ definition }) => definition.type === "not-null" && definition.column === name)?.name;
-	const [from, to] = [objectName$1(table.name, into, "not_null"), known ?? objectName$1(table.name, name, "not_null")];
-	return [alterTable(context, `RENAME CONSTRAINT ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}`)];
+/** NOT NULL behind the check that proves it; from PostgreSQL 18 on it is there already. */
+function notNullTaken(context, column, notNull) {
+	const [set, ...rest] = notNull?.finish ?? [];
+	return set === void 0 ? [] : [alterColumn(context, column, "SET NOT NULL"), ...rest.map((each) => each.sql)];
 }
 function notValid(table, name, text, enforced) {
 	return {
@@ -19342,6 +19871,7 @@ function analyzed(context, column) {
 		why: "the planner has to know the new column before queries use it"
 	};
 }
+/** Whether it may have a default of its own, which a column has until it is given another. */
 function isDomain({ before }, type) {
 	return before.types.get(keyOf(resolve(before, type, before.types)))?.kind === "domain";
 }
@@ -19351,11 +19881,12 @@ function isDomain({ before }, type) {
 * What hangs on a column with the constants that it is compared with told by the column's old type. The catalog keeps a quoted constant with the type that the
 * column had when it was written, and so does ALTER \u2026 TYPE; the same words for a column of another type would mean a constant of that.
 */
-function withOldConstants(carried, to) {
+function withOldConstants(carried, to, schema) {
 	const { column } = carried;
 	if (column.type.name === to.name) return carried;
 	const refused = (what) => ({ impossible: `the ${what} compares ${quoteIdentifier(column.name)} with a constant of its old type, for which the new one may have no operator: drop it in a migration before this one, and make it anew after it` });
-	const told = (expression) => tell(expression, column.name, column.type, to);
+	const [from, into] = [constantType(schema, column.type), constantType(schema, to)];
+	const told = (expression) => tell(expression, column.name, from, into);
 	const checks = [];
 	for (const check of carried.checks) {
 		const expression = told(check.definition.expression);
@@ -19398,10 +19929,6 @@ function withOldConstants(carried, to) {
 		indexes
 	};
 }
-/** As the catalog types a constant: `numeric` of `numeric(10,2)`. */
-function withoutModifiers({ text, modifiers }) {
-	return modifiers.length === 0 ? text : text.replace(/\s*\([^)]*\)/, "");
-}
 /** Types between which operators compare one with the other. */
 const families = [
 	[
@@ -19425,44 +19952,84 @@ const families = [
 ];
 /** @returns undefined where the constants cannot be told */
 function tell(expression, column, from, to) {
-	const constants = constantsIn(expression.tree, column, from);
-	if (!constants.some((each) => each.met)) return expression;
+	const constants = constantsIn(expression.tree, {
+		column,
+		from,
+		to
+	}, "apart");
+	if (!constants.some((each) => each.type !== void 0 || each.listed)) return expression;
 	if (!families.some((family) => family.includes(from.name) && family.includes(to.name))) return void 0;
 	const { tokens } = lex(expression.text);
-	const strings = tokens.kinds.flatMap((kind, i) => kind === 2 ? [{
-		start: tokens.starts[i],
-		end: tokens.ends[i]
-	}] : []);
-	if (strings.length !== constants.length) return void 0;
-	const type = withoutModifiers(from);
-	let text = "";
-	let at = 0;
-	for (const [i, { start, end }] of strings.entries()) {
-		const { value, met } = constants[i];
-		if (expression.text.slice(start, end) !== quoteLiteral(value)) return void 0;
-		text += `${expression.text.slice(at, end)}${met ? `::${type}` : ""}`;
-		at = end;
+	const written = tokens.kinds.flatMap((kind, i) => kind === 2 || kind === 4 ? [i] : []);
+	const texts = tokens.kinds.map((_, i) => expression.text.slice(tokens.starts[i], tokens.ends[i]));
+	const told = [...texts];
+	let next = 0;
+	for (const { value, quoted, type, listed } of constants) {
+		while (next < written.length && !isWritten(texts[written[next]], value, quoted)) next++;
+		const at = written[next++];
+		if (at === void 0) return void 0;
+		if (type !== void 0) told[at] += `::${type}`;
+		const list = listed ? listFrom(texts, at) : void 0;
+		if (list === void 0) continue;
+		told[list.in] = list.not === void 0 ? "= ANY" : "<> ALL";
+		if (list.not !== void 0) told[list.not] = "";
+		told[at - 1] = `(${from.name === "varchar" ? "(" : ""}ARRAY[`;
+		told[list.end] = `]${from.name === "varchar" ? ")::text[]" : ""})`;
 	}
+	const between = (i) => expression.text.slice(i === 0 ? 0 : tokens.ends[i - 1], tokens.starts[i]);
+	const text = told.map((each, i) => each === "" ? "" : between(i) + each).join("") + expression.text.slice(tokens.ends.at(-1));
 	return {
 		...expression,
-		text: text + expression.text.slice(at)
+		text
 	};
 }
-/** The quoted constants in the order of the text, and whether each meets the column itself. A varchar is compared as text: only lists keep its type. */
-function constantsIn(node, column, type, met = false) {
-	if (node.kind === "constant") return node.type === void 0 ? [{
-		value: node.value,
-		met
-	}] : [];
+/** A negative number is one constant, and two words. */
+function isWritten(text, value, quoted) {
+	return quoted ? text === quoteLiteral(value) : text === value.replace(/^-/, "");
+}
+/** Where a list of several constants stands that begins with the one at an index: `[NOT] IN ('a', 'b')`. */
+function listFrom(texts, first) {
+	if (texts[first - 1] !== "(" || texts[first - 2]?.toLowerCase() !== "in" || texts[first + 1] !== ",") return void 0;
+	let end = first + 1;
+	while (texts[end] === "," && /^['0-9.]/.test(texts[end + 1] ?? "")) end += 2;
+	if (texts[end] !== ")") return void 0;
+	return {
+		in: first - 2,
+		end,
+		...texts[first - 3]?.toLowerCase() === "not" && { not: first - 3 }
+	};
+}
+/** The quoted constants and the numbers in the order of the text. Those of an ARRAY have a type of their own before anything is compared with them. */
+function constantsIn(node, change, place) {
+	if (node.kind === "constant") {
+		if (node.type === "bool" || node.type === "bit") return [];
+		const type = place === "apart" ? void 0 : node.type === void 0 ? typeOfString(change, place) : typeOfNumber(node.type, change, place);
+		return [{
+			value: node.value,
+			quoted: node.type === void 0,
+			listed: place === "listed",
+			...type !== void 0 && { type }
+		}];
+	}
 	const parts = partsOf(node);
-	const isColumn = (each) => each.kind === "column" && columnsIn(each).includes(column);
-	const compares = node.kind === "operator" || node.kind === "distinct-test";
-	const isList = node.kind === "list" || node.kind === "array";
-	const meets = isList ? met : compares && parts.some(isColumn);
-	return parts.flatMap((each) => {
-		const asText = type.name === "varchar" && each.kind === "constant" && !isList;
-		return constantsIn(each, column, type, meets && !asText);
-	});
+	const isColumn = (each) => each.kind === "column" && columnsIn(each).includes(change.column);
+	const below = (node.kind === "operator" || node.kind === "distinct-test") && parts.some(isColumn) ? "compared" : node.kind === "list" && place === "compared" ? "listed" : "apart";
+	return parts.flatMap((each) => constantsIn(each, change, below));
+}
+/** It has the column's type; but a varchar is compared as text, in a list only after its elements have become varchar. */
+function typeOfString({ from, to }, place) {
+	if (from.name !== "varchar" || place === "listed") return from.text;
+	return to.name === "text" ? void 0 : "text";
+}
+/** It has a type of its own, which the column's is compared with, or which becomes the column's. https://www.postgresql.org/docs/current/typeconv.html */
+function typeOfNumber(own, { from }, place) {
+	switch (from.name) {
+		case "int8": return own === "int4" && place === "listed" ? "bigint" : void 0;
+		case "numeric": return own === "numeric" ? void 0 : "numeric";
+		case "float4": return place === "listed" ? "real" : "double precision";
+		case "float8": return "double precision";
+		default: return;
+	}
 }
 
 // src/plan/recipes/postgres/change-type.ts
@@ -19494,24 +20061,37 @@ const changeType = defineRecipe({
 		const old = before.types.get(keyOf(resolve(before, column.type, before.types)));
 		if (old?.kind === "domain" && (old.notNullAs !== void 0 || old.constraints.some(looksAtNull))) return { impossible: `the domain ${column.type.text} may refuse NULL, which the old column holds where no value of its type is known: once the columns have changed places, rows could not be written. The least harmful way is to change ${own} to the type under the domain first` };
 		if (operation.using !== void 0 && namesSchema(operation.using.tree)) return { impossible: "USING names columns with their schema, which only ALTER TABLE understands: write them without it" };
-		const all = carriedBy(context, table, column);
-		const carried = "impossible" in all ? all : withOldConstants(all, operation.type);
+		const hanging = carriedBy(context, table, column);
+		if ("impossible" in hanging) return hanging;
+		const carried = withOldConstants(hanging, operation.type, before);
 		if ("impossible" in carried) return carried;
 		const tables = tablesForTrigger(context);
 		if ("impossible" in tables) return tables;
-		return staged(context, carried, tables, context.around?.default === void 0 ? defaultFor(column, operation.type) : put?.text);
+		return staged(context, {
+			hanging,
+			carried
+		}, tables, context.around?.default === void 0 ? defaultFor(before, column, operation.type) : put?.text);
 	}
 });
 function looksAtNull({ definition }) {
 	return definition.type === "check" && someNode(definition.expression.tree, (node) => node.kind === "null-test");
 }
-/** Whether there may be values that the type cannot hold, or that it refuses as a domain. */
-function mayNotFit({ effects, before, operation }) {
+/**
+* Whether there may be values that the type cannot hold, or that it refuses as a domain; or that the code writes as the new type cannot read: every timestamp has
+* a time, but `2024-01-17` is none.
+*/
+function mayNotFit(context) {
+	const { effects, before, operation } = context;
+	const from = columnOf$1(ownTable(context), operation.column)?.type.name ?? "";
+	if (isTime(operation.type.name) && !isTime(from)) return true;
 	const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === "domain";
 	const computed = operation.using !== void 0 && !hasInverse(operation);
 	return effects.some(({ fails }) => fails !== void 0 && (fails.code.startsWith("22") && (fails.code !== "22000" || computed) || isDomain && fails.code.startsWith("23")));
 }
-function staged(context, carried, tables, fallback) {
+function isTime(type) {
+	return type === "time" || type === "timetz";
+}
+function staged(context, { hanging, carried }, tables, fallback) {
 	const { operation } = context;
 	const { column, using, type, collation } = operation;
 	const [into, aside] = [context.helperName(ownName(context), `${column}_new`), context.helperName(ownName(context), `${column}_old`)];
@@ -19533,8 +20113,8 @@ function staged(context, carried, tables, fallback) {
 	};
 	const filled = fillRows(context, into, value, mayFail ? "deploy" : "transaction");
 	if ("impossible" in filled) return filled;
-	const forward = exchange(context, carried, into, aside, fallback);
-	const backward = exchange(context, carried, aside, into, carried.column.default?.text);
+	const forward = exchange(context, carried, [into, aside], fallback, [type, carried.column.type]);
+	const backward = exchange(context, hanging, [aside, into], carried.column.default?.text, [carried.column.type, type]);
 	const others = new Set([...carried.pointing.map((each) => each.table), ...carried.references.flatMap((each) => each.references ?? [])].map(keyOf));
 	others.delete(keyOf(ownName(context)));
 	const rules = [
@@ -19547,7 +20127,7 @@ function staged(context, carried, tables, fallback) {
 		{
 			stage: "expand",
 			after: "none",
-			sql: alterTable(context, `ADD COLUMN ${newer} ${type.text}${collation === void 0 ? "" : ` COLLATE ${quoteName(collation)}`}`),
+			sql: alterTable(context, `ADD COLUMN ${newer} ${type.text}${collation === void 0 ? "" : ` COLLATE ${quoteName(collation)}`}${isDomain(context, type) ? " DEFAULT NULL" : ""}`),
 			transaction: "shared",
 			rollback: alterTable(context, `DROP COLUMN IF EXISTS ${newer}`),
 			why: `will be ${own} when it is filled`
@@ -19600,9 +20180,9 @@ function strictly(strict, lenient, filled) {
 	}))];
 }
 /** The default as ALTER \u2026 TYPE leaves it: a string stays one of the old type, and is converted where it is used. */
-function defaultFor({ default: value, type }, to) {
+function defaultFor(schema, { default: value, type }, to) {
 	if (value?.tree.kind !== "constant" || value.tree.type !== void 0 || to.name === type.name) return value?.text;
-	return `${value.text}::${withoutModifiers(type)}`;
+	return `${value.text}::${constantType(schema, type).text}`;
 }
 
 // src/plan/recipes/postgres/cluster-table.ts
@@ -19702,12 +20282,12 @@ const detachPartition = defineRecipe({
 		});
 		if (pointing.length === 0) return { impossible: `the history does not show the foreign keys that point to ${tableText(context)}: drop them first, and add them again NOT VALID once the partition is detached` };
 		const detach = `ALTER TABLE ${tableText(context)} DETACH PARTITION ${context.nameOf(operation.partition)};`;
-		const drops = pointing.map(({ table, constraint }) => `ALTER TABLE ${textOf$1(context, table)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)};`);
-		const adds = pointing.map(({ table, constraint, definition }) => `ALTER TABLE ${textOf$1(context, table)} ADD CONSTRAINT ${quoteIdentifier(constraint.name)} ${foreignKey(definition, definition.columns, tableText(context), definition.referencedColumns)} NOT VALID;`);
+		const drops = pointing.map(({ table, constraint }) => `ALTER TABLE ${textOf$2(context, table)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)};`);
+		const adds = pointing.map(({ table, constraint, definition }) => `ALTER TABLE ${textOf$2(context, table)} ADD CONSTRAINT ${quoteIdentifier(constraint.name)} ${foreignKey(definition, definition.columns, tableText(context), definition.referencedColumns)} NOT VALID;`);
 		const validates = pointing.filter(({ constraint }) => constraint.validated).map(({ table, constraint }) => ({
 			stage: "enforce",
 			after: "transaction",
-			sql: `ALTER TABLE ${textOf$1(context, table)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)};`,
+			sql: `ALTER TABLE ${textOf$2(context, table)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)};`,
 			transaction: "own",
 			queues: false,
 			rollback: "-- nothing to undo: it was valid before",
@@ -19799,12 +20379,13 @@ function release(context, table) {
 		why
 	});
 	if (column === void 0) return table?.complete || columnIfExists ? [] : [nullable("the code that no longer names the column writes rows without it; the history does not tell whether it is NOT NULL", `-- if it was NOT NULL, and once no row holds NULL in it: ${alterColumn(context, name, "SET NOT NULL")}`)];
-	if (column.default !== void 0 || column.identity !== void 0 || column.generated !== void 0) return [];
 	const quoted = quoteIdentifier(name);
-	const constraints = table?.constraints ?? [];
-	if (constraints.some(({ definition }) => definition.type === "primary-key" && definition.columns.includes(name))) return { impossible: `${quoted} is part of the primary key and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration` };
-	const refusing = constraints.filter((each) => !each.inherited && mayRefuseNull(each, table, name));
-	return [...column.notNull ? [nullable("the code that no longer names the column writes rows without it", notNullAgain(context, name))] : [], ...refusing.map(({ name: constraint, definition, validated }) => {
+	const constraints = (table?.constraints ?? []).filter((each) => !each.inherited);
+	const isGiven = column.default !== void 0 || column.identity !== void 0;
+	const isKey = constraints.some(({ definition }) => definition.type === "primary-key" && definition.columns.includes(name));
+	if (!isGiven && column.generated === void 0 && isKey) return { impossible: `${quoted} is part of the primary key and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration` };
+	const refusing = constraints.filter((each) => each.enforced && (column.generated !== void 0 ? mayRefuseComputed(each, name) : isGiven ? binds(each, name) : mayRefuseNull(each, table, name)));
+	return [...column.notNull && !isGiven && !isKey ? [nullable("the code that no longer names the column writes rows without it", notNullAgain(context, name))] : [], ...refusing.map(({ name: constraint, definition, validated }) => {
 		const own = quoteIdentifier(constraint);
 		return {
 			...shared,
@@ -19813,6 +20394,15 @@ function release(context, table) {
 			why: `would refuse rows without ${quoted}, and goes with the column in any case`
 		};
 	})];
+}
+/** Whether a constraint looks at a computed column: the new code, which no longer knows it, writes what it is computed from as it likes. */
+function mayRefuseComputed({ definition }, column) {
+	return (definition.type === "check" || definition.type === "foreign-key") && constraintColumns(definition).includes(column);
+}
+/** Whether a constraint binds other columns to the value that rows get without being given one. */
+function binds({ definition }, column) {
+	const columns = definition.type === "check" || definition.type === "foreign-key" ? constraintColumns(definition) : [];
+	return columns.includes(column) && columns.some((each) => each !== column);
 }
 /** The way back of DROP CONSTRAINT, while rows are written. */
 function addedAgain(context, definition, name, validated) {
@@ -19909,7 +20499,7 @@ const enforceForeignKey = defineRecipe({
 		if (constraint?.definition.type !== "foreign-key") return { impossible: `the history does not show the foreign key ${quoteIdentifier(operation.constraint)}: give Lockstep a dump of the schema (docs/configuration.md)` };
 		const { definition } = constraint;
 		const name = quoteIdentifier(operation.constraint);
-		const references = textOf$1(context, constraint.references ?? resolve(before, definition.references));
+		const references = textOf$2(context, constraint.references ?? resolve(before, definition.references));
 		const of = (altered, how) => alterTable(context, `ADD CONSTRAINT ${name} ${foreignKey(altered, altered.columns, references, altered.referencedColumns)} ${how}`);
 		const { deferrable, initiallyDeferred, ...plain } = definition;
 		const altered = {
@@ -20617,10 +21207,12 @@ function verify(plan, unit, judge) {
 	const known = knownFindings(unit);
 	const authors = new Set(unit.files.map((each) => each.migration.path));
 	const left = /* @__PURE__ */ new Set();
+	const locking = /* @__PURE__ */ new Map();
 	let schema = unit.before;
 	for (const files of deployments(plan, unit)) {
 		const judged = judge(files, schema);
 		const texts = new Map(files.map((each) => [each.path, each.text]));
+		for (const [i, { path }] of files.entries()) locking.set(path, judged.locking[i] ?? []);
 		for (const finding of judged.findings) {
 			if (finding.suppressed !== void 0) continue;
 			const sql = (texts.get(finding.path) ?? "").slice(finding.span.start, finding.span.end);
@@ -20640,7 +21232,10 @@ function verify(plan, unit, judge) {
 	const stated = [...(plan.differences ?? []).flatMap((each) => each.things.map(inDifference)), ...ifAtAll(unit)];
 	const [first, ...more] = difference(newSession(unit.after), newSession(schema)).filter((line) => !stated.some((each) => line.startsWith(`${each} `)));
 	if (first !== void 0) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ""}` };
-	return { leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t\t${sql}`) };
+	return {
+		plan: withLocking(plan, locking),
+		leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t\t${sql}`)
+	};
 }
 /** What the author's own SQL makes or drops only if it is (not) there: the replay does not know which, and the plan asks by IF [NOT] EXISTS. */
 function ifAtAll(unit) {
@@ -20673,19 +21268,33 @@ function deployments(plan, unit) {
 	});
 	const own = new Set(authors.map((each) => each.path));
 	const parts = [authors];
-	for (const stage of plan.stages) {
+	plan.stages.forEach((stage, at) => {
 		if (stage.boundary === "deploy" || stage.boundary === "backfill") parts.push([]);
 		stage.files.forEach((file, i) => {
 			if (file.path === void 0 || !own.has(file.path)) parts.at(-1)?.push({
-				path: pathOf$1(file, stage.name, i),
+				path: pathOf$1(file, at, i),
 				text: file.text
 			});
 		});
-	}
+	});
 	return parts;
 }
+/** A file of standard input's plan has no path; one of its own tells it apart. */
 function pathOf$1(file, stage, index) {
-	return file.path ?? `${stage}-${index + 1}.sql`;
+	return file.path ?? `stage-${stage + 1}-${index + 1}.sql`;
+}
+function withLocking(plan, locking) {
+	const stages = plan.stages.map((stage, at) => ({
+		...stage,
+		files: stage.files.map((file, i) => ({
+			...file,
+			locking: locking.get(pathOf$1(file, at, i)) ?? []
+		}))
+	}));
+	return {
+		...plan,
+		stages
+	};
 }
 /** What was found in the author's own SQL, by rule and text; and by rule and file what his own order brings. */
 function knownFindings(unit) {
@@ -20721,13 +21330,16 @@ function stageUnit(judged, before, after, { config, court, known }) {
 		})),
 		pathsAfter: (from, names) => pathsAfter(known, from, names),
 		backfill
-	}, judgeIn(config, court));
+	}, judgeIn(config, {
+		...court,
+		waiving: { allowed: true }
+	}));
 	if (staged === void 0) return {
 		answers: () => false,
 		findings,
 		notices
 	};
-	const { plan, verified } = staged;
+	const { verified } = staged;
 	if ("refused" in verified) {
 		const message = `No staged plan is shown, because the one that was found does not hold: ${verified.refused}`;
 		return {
@@ -20740,6 +21352,7 @@ function stageUnit(judged, before, after, { config, court, known }) {
 			}]
 		};
 	}
+	const { plan } = verified;
 	const reason = whyNotRun(plan, judged, before, after);
 	return {
 		plan: reason === void 0 ? plan : {
@@ -20839,7 +21452,12 @@ function judgeIn(config, court) {
 		return {
 			findings: judged.flatMap((each) => each.findings),
 			after: judged.at(-1)?.after ?? before,
-			unreadable: judged.some((each) => each.sql.statements.some((statement) => statement.unreadable))
+			unreadable: judged.some((each) => each.sql.statements.some((statement) => statement.unreadable)),
+			locking: judged.map((each) => each.statements.map(({ statement, felt, committed }) => ({
+				span: statement.span,
+				felt,
+				committed
+			})))
 		};
 	};
 }
@@ -20848,11 +21466,12 @@ function judgeIn(config, court) {
 /**
 * The whole pipeline: replays the history, judges each deployment unit on the schema it meets, and stages what is unsafe.
 * Pure: the same migrations, config and reader give the same analysis.
+* @param accepted what waivers and a baseline do about findings
 * @throws Problem where the config states a backfill that can never be used
 */
-function analyze(set, config, reader) {
+function analyze(set, config, reader, accepted = {}) {
 	checkConfigured(config.backfill, reader);
-	const court = courtOf(config, reader, postgres);
+	const court = courtOf(config, reader, postgres, accepted);
 	const reviewed = set.units.flatMap((unit) => unit.migrations);
 	const known = knownPaths([...[...set.history, ...reviewed].map((each) => each.path), ...set.siblings ?? []]);
 	const pending = pendingStages();
@@ -20893,19 +21512,22 @@ function analyze(set, config, reader) {
 		summary: summarize(files)
 	};
 }
-function analyzedFile({ migration, statements, lines, findings }, staged, plan) {
+function analyzedFile({ migration, statements, lines, findings, known }, staged, plan) {
 	const all = [...findings, ...staged.findings.filter((each) => each.path === migration.path)];
 	return {
 		migration,
-		statements: statements.map(({ statement, effects }) => ({
+		statements: statements.map(({ statement, effects, felt, committed }) => ({
 			statement,
 			effects,
+			felt,
+			committed,
 			changed: isChanged(statement, migration.changedLines, lines)
 		})),
 		findings: all.map((each) => each.suppressed === void 0 && staged.answers(each, migration) ? {
 			...each,
 			plan
-		} : each)
+		} : each),
+		...known.length > 0 && { known }
 	};
 }
 /** History that cannot be read is not judged, but what it did is not known either. */
@@ -20925,6 +21547,7 @@ function unreadHistory({ path, unreadable }, statements) {
 }
 function summarize(files) {
 	const findings = files.flatMap((each) => each.findings);
+	const known = files.reduce((sum, each) => sum + (each.known?.length ?? 0), 0);
 	const active = findings.filter((each) => each.suppressed === void 0);
 	const count = (severity) => active.filter((each) => each.severity === severity).length;
 	return {
@@ -20935,6 +21558,7 @@ function summarize(files) {
 			warning: count("warning")
 		},
 		suppressed: findings.length - active.length,
+		...known > 0 && { known },
 		unreadable: active.filter((each) => each.rule === "unreadable-statement").length
 	};
 }
@@ -20984,6 +21608,7 @@ function add(a, b) {
 		},
 		suppressed: a.suppressed + b.suppressed,
 		unreadable: a.unreadable + b.unreadable,
+		...(a.known ?? b.known) !== void 0 && { known: (a.known ?? 0) + (b.known ?? 0) },
 		...b.unproved !== void 0 && { unproved: (a.unproved ?? 0) + b.unproved }
 	};
 }
@@ -21010,12 +21635,17 @@ async function provePlans(sets, choice, reader) {
 		await engine.close();
 	}
 }
-async function proofOf(plan, { analysis, set }, { skip }, engine) {
+async function proofOf(plan, { analysis, set }, { skip, signal }, engine) {
 	if (plan.proof !== void 0 || plan.stages.length === 0) return plan.proof;
 	if (skip) return {
 		status: "skipped",
 		checks: [],
 		reason: "it was not asked for"
+	};
+	if (signal?.aborted) return {
+		status: "unproved",
+		checks: [],
+		reason: "the time that a run has for proofs was used up by the plans before it"
 	};
 	const index = set.units.findIndex(({ migrations }) => migrations.some((each) => isOf(plan, each.path)));
 	const unit = set.units[index]?.migrations ?? [];
@@ -21099,6 +21729,168 @@ function lazily({ databaseUrl }, reader) {
 			await (await started?.catch(() => void 0))?.close();
 		}
 	};
+}
+
+// src/source/decode.ts
+/**
+* Decodes strictly: nothing is replaced, skipped or cut, because the statement that would vanish that way is the one nobody sees.
+* A byte order mark of UTF-8 is stripped and noted.
+*/
+function decode(bytes) {
+	if (bytes.length > limits.fileBytes) return tooLarge;
+	if (bytes[0] === 255 && bytes[1] === 254) return unreadable$1("The file is UTF-16; save it as UTF-8.", 1);
+	if (bytes[0] === 254 && bytes[1] === 255) return unreadable$1("The file is UTF-16; save it as UTF-8.", 1);
+	const nul = bytes.indexOf(0);
+	if (nul !== -1) return unreadable$1("The file holds a NUL byte, at which the parser would stop.", lineAt(bytes, nul));
+	if (!isUtf8(bytes)) return unreadable$1("The file is not UTF-8.", firstBadLine(bytes));
+	const marked = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
+	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8", marked ? 3 : 0);
+	return marked ? {
+		text,
+		byteOrderMark: true
+	} : { text };
+}
+function unreadable$1(message, line) {
+	return {
+		text: "",
+		unreadable: {
+			message,
+			line
+		}
+	};
+}
+const tooLarge = unreadable$1(`The file is larger than ${limits.fileBytes / 1024 / 1024} MiB, the most that is read.`, 1);
+/** The line (1-based) of a byte. In UTF-8 a byte 10 is always a line feed. */
+function lineAt(bytes, offset) {
+	let line = 1;
+	for (let at = bytes.indexOf(10); at !== -1 && at < offset; at = bytes.indexOf(10, at + 1)) line++;
+	return line;
+}
+/** A broken sequence cannot reach over a line feed, so each line stands or falls alone. */
+function firstBadLine(bytes) {
+	let start = 0;
+	for (let line = 1;; line++) {
+		const end = bytes.indexOf(10, start);
+		if (!isUtf8(bytes.subarray(start, end === -1 ? bytes.length : end))) return line;
+		if (end === -1) return line;
+		start = end + 1;
+	}
+}
+
+// src/source/tree.ts
+function treeOf$1(cwd) {
+	return {
+		cwd,
+		root: realpathSync(repositoryOf(cwd) ?? cwd)
+	};
+}
+/** The directory at or above `from` that holds `.git`, if any. */
+function repositoryOf(from) {
+	for (let at = resolve$1(from);; at = dirname(at)) {
+		if (existsSync(join$1(at, ".git"))) return at;
+		if (dirname(at) === at) return void 0;
+	}
+}
+/** A path as reports show it: with forward slashes, relative to the working directory where it lies below it. */
+function shownPath(cwd, path) {
+	const absolute = resolve$1(cwd, path);
+	const below = relative(cwd, absolute);
+	const shown = below === "" ? "." : below.startsWith(`..${sep}..${sep}..`) ? absolute : below;
+	return sep === "/" ? shown : shown.replaceAll(sep, "/");
+}
+/** Whether a path's real place is one that may be read: links inside the root are fine, as is whatever was named outside of it. */
+function staysInside(tree, path) {
+	const absolute = resolve$1(tree.cwd, path);
+	if (!within$1(tree.cwd, absolute) && !within$1(tree.root, absolute)) return true;
+	try {
+		return within$1(tree.root, realpathSync(absolute));
+	} catch {
+		return false;
+	}
+}
+function within$1(directory, path) {
+	const below = relative(directory, path);
+	return below === "" || below !== ".." && !below.startsWith(`..${sep}`);
+}
+/** Never walked into: they hold other people's migrations, or none. */
+const skipped = /* @__PURE__ */ new Set(["node_modules", "vendor"]);
+/** More directories than any repository has migrations in: a bound, so that `check /` ends. */
+const mostDirectories = 1e5;
+/**
+* The files below a directory whose path passes `wanted`, in no particular order, as paths relative to the working directory.
+* Hidden directories, `node_modules` and `vendor` are left out, links to directories are not followed.
+* @param enter whether to go into a directory, by its name and its depth (1: a child of `directory`)
+*/
+function filesBelow(tree, directory, wanted, enter = () => true) {
+	const found = [];
+	const queue = [{
+		at: directory,
+		depth: 0
+	}];
+	for (let i = 0; i < queue.length && i < mostDirectories; i++) {
+		const { at, depth } = queue[i];
+		for (const entry of entriesOf(tree, at, depth === 0)) {
+			const path = at === "." || at === "" ? entry.name : at.endsWith("/") ? at + entry.name : `${at}/${entry.name}`;
+			if (entry.isDirectory()) {
+				if (!entry.name.startsWith(".") && !skipped.has(entry.name) && enter(entry.name, depth + 1)) queue.push({
+					at: path,
+					depth: depth + 1
+				});
+			} else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(path)) found.push(path);
+		}
+	}
+	return found;
+}
+/** What a directory holds. Below the one that was asked for, a directory that may not be read (a database's own files, often) is passed over. */
+function entriesOf(tree, directory, asked) {
+	try {
+		return readdirSync(resolve$1(tree.cwd, directory), { withFileTypes: true });
+	} catch (error) {
+		if (!asked || codeOf(error) === "ENOENT") return [];
+		throw new Problem(`cannot be read (${codeOf(error)})`, { path: directory });
+	}
+}
+const buffer = Buffer.allocUnsafe(65536);
+/**
+* Reads and decodes a file in three system calls, without asking for its size first: nearly every migration fits the buffer.
+* Never throws for what a file may be; a file that cannot be read says so. A symbolic link is followed only inside the tree.
+*/
+function readText(tree, path) {
+	let descriptor;
+	try {
+		descriptor = open(tree, path);
+	} catch (error) {
+		return unreadable$1(error instanceof Problem ? error.message : `The file could not be read (${codeOf(error)}).`, 1);
+	}
+	try {
+		const first = readSync(descriptor, buffer, 0, buffer.length, 0);
+		if (first < buffer.length) return decode(buffer.subarray(0, first));
+		const { size } = fstatSync(descriptor);
+		if (size > limits.fileBytes) return tooLarge;
+		const whole = Buffer.allocUnsafe(Math.max(size, first));
+		let length = 0;
+		for (let read = -1; read !== 0 && length < whole.length; length += read) read = readSync(descriptor, whole, length, whole.length - length, length);
+		return decode(whole.subarray(0, length));
+	} catch (error) {
+		return unreadable$1(`The file could not be read (${codeOf(error)}).`, 1);
+	} finally {
+		closeSync(descriptor);
+	}
+}
+/** Opened without following a link at first: a plain file then needs no look at where its path leads. */
+function open(tree, path) {
+	const absolute = resolve$1(tree.cwd, path);
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	try {
+		return openSync(absolute, flags | (constants.O_NOFOLLOW ?? 0));
+	} catch (error) {
+		if (codeOf(error) !== "ELOOP") throw error;
+		if (!staysInside(tree, path)) throw new Problem("The file is a symbolic link that leads out of the repository; it is not followed.");
+		return openSync(absolute, flags);
+	}
+}
+function codeOf(error) {
+	return error.code ?? "unknown error";
 }
 
 // src/sql/postgres/baseline-code.ts
@@ -23727,6 +24519,17 @@ function withBesides(statements, lexed) {
 	return more.length === 0 ? statements : [...statements, ...more].sort((a, b) => a.span.start - b.span.start);
 }
 
+// src/sql/print-tokens.ts
+/** An expression in its own words: one blank where white space or a comment stood. */
+function printTokens(text, { starts, ends }) {
+	let printed = "";
+	for (let token = 0; token < starts.length; token++) {
+		if (token > 0 && starts[token] > ends[token - 1]) printed += " ";
+		printed += text.slice(starts[token], ends[token]);
+	}
+	return printed;
+}
+
 // src/sql/postgres/ast.ts
 /** The node's content if it is of that type. */
 function pick(node, name) {
@@ -23797,11 +24600,11 @@ function plainValue(node) {
 	return type === void 0 ? void 0 : nameOf(type.names).name;
 }
 
-// src/sql/postgres/scope.ts
+// src/sql/scope.ts
 /** Where a name may mean a column of more tables than this, every column of theirs counts as read: else names times tables would be kept. */
 const manyTables = 100;
 /** A scope without relations yet, inside another or outermost. */
-function within$1(parent, queries) {
+function within(parent, queries) {
 	return {
 		parent,
 		queries,
@@ -23817,11 +24620,12 @@ function withClause(names, recursive, scope) {
 		upTo: place
 	});
 	return {
-		query: (place) => within$1(void 0, upTo(recursive ? names.length : place)),
+		query: (place) => within(void 0, upTo(recursive ? names.length : place)),
 		body: upTo(names.length)
 	};
 }
-function collector() {
+/** @param isSystem whether a relation is a catalog's */
+function collector(isSystem) {
 	const tables = /* @__PURE__ */ new Map();
 	const calls = /* @__PURE__ */ new Map();
 	const writes = [];
@@ -23903,10 +24707,6 @@ function isQuery(queries, name) {
 	for (let each = queries; each !== void 0; each = each.parent) if ((each.places.get(name) ?? each.upTo) < each.upTo) return true;
 	return false;
 }
-/** An unqualified `pg_\u2026` name of a relation is the catalog's: the catalog comes first in every search path. */
-function isSystem({ schema, name }) {
-	return schema === void 0 ? name.startsWith("pg_") : schema === "pg_catalog" || schema === "information_schema";
-}
 
 // src/sql/postgres/mentions.ts
 /** Fields that only statements have, or places where names of FROM come into reach. */
@@ -23928,7 +24728,7 @@ const writing = [
 * @param around the table in reach from outside: as `new` and `old` (in triggers and rules), else by its name (in policies and the like)
 */
 function mentionsOf(root, around) {
-	const found = collector();
+	const found = collector(isSystem);
 	const todo = [];
 	const add = (value, scope) => {
 		if (typeof value === "object" && value !== null) todo.push({
@@ -23964,7 +24764,7 @@ function mentionsOf(root, around) {
 			if (writing.some((name) => name in ctequery)) found.write(ctequery);
 			add(ctequery, query(place));
 		}
-		const inner = within$1(scope, queries.length === 0 ? scope.queries : body);
+		const inner = within(scope, queries.length === 0 ? scope.queries : body);
 		if (fields.lockingClause) found.lock();
 		enter(fields.fromClause ?? fields.usingClause, inner);
 		return inner;
@@ -24001,14 +24801,18 @@ function mentionsOf(root, around) {
 		for (const key in fields) if (key !== "withClause" && key !== "lockingClause") add(fields[key], inner);
 	};
 	const rows = around?.as === "new and old";
-	const outside = around === void 0 ? within$1() : {
-		...within$1(),
+	const outside = around === void 0 ? within() : {
+		...within(),
 		bare: rows ? "none" : "outside subqueries"
 	};
 	if (around !== void 0) for (const name of rows ? ["new", "old"] : [around.table.name]) found.relation(around.table, name, outside, -1);
 	add(root, outside);
 	for (let next = todo.pop(); next !== void 0; next = todo.pop()) visit(next.value, next.scope);
 	return found.mentions();
+}
+/** An unqualified `pg_\u2026` name of a relation is the catalog's: the catalog comes first in every search path. */
+function isSystem({ schema, name }) {
+	return schema === void 0 ? name.startsWith("pg_") : schema === "pg_catalog" || schema === "information_schema";
 }
 function aliasOf(relation) {
 	return relation.alias?.aliasname;
@@ -24147,7 +24951,7 @@ function inside(source, open) {
 		to: closing(source, open)
 	};
 }
-function textOf(source, range) {
+function textOf$1(source, range) {
 	return range.from < range.to ? source.text.slice(source.tokens.starts[range.from], source.tokens.ends[range.to - 1]) : "";
 }
 /** Where the range lies in the file. */
@@ -24175,7 +24979,7 @@ function typeName(source, node) {
 		name: schema === void 0 || schema === "pg_catalog" ? serials[last] ?? last : last,
 		modifiers: last === "interval" ? intervalModifiers(node?.typmods) : modifiers(node?.typmods),
 		dimensions: node?.arrayBounds?.length ?? 0,
-		text: node === void 0 || (node.location ?? 0) < 0 ? last : textOf(source, typeRange(source, at(source, node.location)))
+		text: node === void 0 || (node.location ?? 0) < 0 ? last : textOf$1(source, typeRange(source, at(source, node.location)))
 	};
 }
 function modifiers(nodes) {
@@ -24250,14 +25054,14 @@ function typeRange(source, first) {
 /** An expression with the author's text, which is the range of tokens. */
 function expressionOf(source, node, range) {
 	return {
-		text: textOf(source, range),
-		tree: treeOf$1(source, node)
+		text: textOf$1(source, range),
+		tree: treeOf(source, node)
 	};
 }
 /** The parser's tree in neutral terms. */
-function treeOf$1(source, node, depth = 0) {
+function treeOf(source, node, depth = 0) {
 	if (depth > limits.expressionDepth) throw tooDeep();
-	const tree = (each) => treeOf$1(source, each, depth + 1);
+	const tree = (each) => treeOf(source, each, depth + 1);
 	const all = (nodes) => (nodes ?? []).map(tree);
 	if (node === void 0) return { kind: "null" };
 	if ("A_Const" in node) return constant(node.A_Const);
@@ -24514,15 +25318,6 @@ function partsWithin(content) {
 const notScalar = new Set("any_value array_agg avg bit_and bit_or bit_xor bool_and bool_or corr count covar_pop covar_samp cume_dist dense_rank every json_agg json_agg_strict json_object_agg json_object_agg_strict json_object_agg_unique json_object_agg_unique_strict jsonb_agg jsonb_agg_strict jsonb_object_agg jsonb_object_agg_strict jsonb_object_agg_unique jsonb_object_agg_unique_strict max min mode percent_rank percentile_cont percentile_disc range_agg range_intersect_agg rank regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy stddev stddev_pop stddev_samp string_agg sum var_pop var_samp variance xmlagg first_value lag last_value lead nth_value ntile row_number aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest".split(" "));
 
 // src/sql/postgres/row-expression.ts
-/** An expression in its own words: one blank where white space or a comment stood. */
-function printTokens(text, { starts, ends }) {
-	let printed = "";
-	for (let token = 0; token < starts.length; token++) {
-		if (token > 0 && starts[token] > ends[token - 1]) printed += " ";
-		printed += text.slice(starts[token], ends[token]);
-	}
-	return printed;
-}
 /** Why a tree is not a scalar expression over the row. */
 function notOverTheRow(node) {
 	switch (node.kind) {
@@ -24568,7 +25363,7 @@ function readExpression(parser, text) {
 	const read = target(parser, `${prefix}${text}\n`);
 	if ("refused" in read) return read;
 	try {
-		const tree = treeOf$1(sourceOf(`${prefix}${text}`), read.node);
+		const tree = treeOf(sourceOf(`${prefix}${text}`), read.node);
 		const why = notOverTheRow(tree);
 		if (why !== void 0) return { refused: why };
 		const again = target(parser, `${prefix}(${printed}\n)`);
@@ -24820,7 +25615,7 @@ function indexParts(source, on) {
 			from: where + 1,
 			to: source.end
 		},
-		storage: is(source, options, "with") ? { storage: textOf(source, inside(source, options + 1)) } : {}
+		storage: is(source, options, "with") ? { storage: textOf$1(source, inside(source, options + 1)) } : {}
 	};
 }
 /** A column in parentheses is that column, not an expression: ComputeIndexAttrs and ComputePartitionAttrs take it so. */
@@ -24854,7 +25649,7 @@ function indexElements(source, nodes, range) {
 			...element?.ordering === "SORTBY_DESC" && { descending: true },
 			...element?.nulls_ordering === "SORTBY_NULLS_FIRST" && { nulls: "first" },
 			...element?.nulls_ordering === "SORTBY_NULLS_LAST" && { nulls: "last" },
-			text: textOf(source, part)
+			text: textOf$1(source, part)
 		};
 	});
 }
@@ -24912,7 +25707,7 @@ function withoutNotValid(source, { from, to }) {
 	}] : [{
 		from,
 		to
-	}]).map((part) => textOf(source, part)).filter((text) => text !== "").join(" ");
+	}]).map((part) => textOf$1(source, part)).filter((text) => text !== "").join(" ");
 }
 
 // src/sql/postgres/read-constraint.ts
@@ -25004,7 +25799,7 @@ function operatorOf(node) {
 /** The text between the parentheses of WITH (\u2026). */
 function withOptions(source, range) {
 	const at = find(source, range, "with");
-	return textOf(source, inside(source, at + 1));
+	return textOf$1(source, inside(source, at + 1));
 }
 /** A storage parameter's value, for settings. */
 function optionNames(nodes) {
@@ -25068,7 +25863,7 @@ function columnOf(source, node, range) {
 		...node.storage_name !== void 0 && { storage: node.storage_name },
 		...node.compression !== void 0 && { compression: node.compression },
 		span: spanOf(source, range),
-		text: textOf(source, range)
+		text: textOf$1(source, range)
 	};
 }
 /**
@@ -25128,7 +25923,7 @@ function identityOf(source, constraint, range) {
 	const open = findOpen(source, range);
 	return {
 		when: constraint.generated_when === "d" ? "by default" : "always",
-		...open < range.to && { options: textOf(source, {
+		...open < range.to && { options: textOf$1(source, {
 			from: open + 1,
 			to: closing(source, open)
 		}) }
@@ -25225,7 +26020,7 @@ function partitionKey(source, node) {
 	return {
 		strategy: strategy === "list" || strategy === "hash" ? strategy : "range",
 		elements: indexElements(source, node.partParams, inside(source, open)),
-		text: textOf(source, {
+		text: textOf$1(source, {
 			from: is(source, from, "partition") ? from + 2 : from,
 			to: closing(source, open) + 1
 		})
@@ -25237,7 +26032,7 @@ function partitionBound(source, node, end) {
 	const from = is(source, located - 1, "values") ? located - 2 : located;
 	if (node.is_default) return {
 		kind: "default",
-		text: textOf(source, {
+		text: textOf$1(source, {
 			from,
 			to: from + 1
 		})
@@ -25246,7 +26041,7 @@ function partitionBound(source, node, end) {
 		from,
 		to: end
 	});
-	const text = (last) => textOf(source, {
+	const text = (last) => textOf$1(source, {
 		from,
 		to: last + 1
 	});
@@ -25288,7 +26083,7 @@ function boundValue(source, node, range) {
 	const fields = pick(node, "ColumnRef")?.fields;
 	const name = fields?.length === 1 ? nameOf(fields).name : void 0;
 	if (name === "minvalue" || name === "maxvalue") return {
-		text: textOf(source, range),
+		text: textOf$1(source, range),
 		tree: {
 			kind: "opaque",
 			name: name.toUpperCase(),
@@ -25482,7 +26277,7 @@ function onTable(source, node, command, range) {
 			kind: "set-identity",
 			...base,
 			column,
-			text: textOf(source, {
+			text: textOf$1(source, {
 				from: nameEnd(source, range),
 				to: range.to
 			})
@@ -25670,7 +26465,7 @@ function onTable(source, node, command, range) {
 		case "AT_ChangeOwner": return {
 			kind: "table-owner",
 			...base,
-			owner: command.newowner?.rolename ?? textOf(source, {
+			owner: command.newowner?.rolename ?? textOf$1(source, {
 				from: range.to - 1,
 				to: range.to
 			}).toLowerCase()
@@ -27068,7 +27863,7 @@ function libpgReader(parser) {
 */
 function readFile(parser, text, sections) {
 	const file = prepare(text, sections);
-	const statements = file.refused === void 0 ? readStatements(parser, file, text) : [unreadable$1({
+	const statements = file.refused === void 0 ? readStatements(parser, file, text) : [unreadable({
 		start: 0,
 		end: text.length
 	}, file.refused)];
@@ -27198,7 +27993,7 @@ function withSemicolon({ lexed }, text, span, last) {
 		end: next + 1
 	} : span;
 }
-function unreadable$1(span, message) {
+function unreadable(span, message) {
 	return {
 		span,
 		fullSpan: span,
@@ -27236,7 +28031,9 @@ const defaultConfig = {
 	searchPath: ["public"],
 	backfill: {},
 	failOn: "error",
-	timeZoneUtc: false
+	timeZoneUtc: false,
+	waivers: "allow",
+	waiverApproval: { label: "lockstep-waiver" }
 };
 
 // src/config/load.ts
@@ -27247,32 +28044,37 @@ const mostBytes = 1048576;
 * Loads `explicit`, or the nearest `.lockstep.yml` at or above `from`, up to the root of the repository; outside of a repository up to
 * the working directory, so that nobody else's file in `/tmp` counts.
 * @param from the directory of the files under review
+* @param read where to look instead of on disk
 * @throws Problem with the line, where the file is missing, not YAML, or says something that is not allowed
 */
-async function loadConfig(cwd, explicit, from = cwd) {
-	const file = explicit === void 0 ? findConfig(resolve$1(cwd), resolve$1(cwd, from)) : resolve$1(cwd, explicit);
+async function loadConfig(cwd, explicit, from = cwd, read = readFromDisk) {
+	const file = explicit === void 0 ? findConfig(configDirectories(resolve$1(cwd), resolve$1(cwd, from)), read, cwd) : resolve$1(cwd, explicit);
 	if (file === void 0) return {
 		config: defaultConfig,
 		directory: cwd
 	};
 	const path = explicit ?? shown(cwd, file);
-	const [text, { readConfig }] = [readConfigFile(file, path), await import("./read2.js")];
+	const [text, { readConfig }] = [textOf(read(file), path), await import("./read2.js")];
 	return {
 		config: readConfig(text, path),
 		directory: dirname(file),
 		path
 	};
 }
-function findConfig(cwd, from) {
-	for (const directory of searched(cwd, from)) {
+/** Where `loadConfig` may find a config file, nearest first. */
+function configPaths(cwd, explicit, from) {
+	if (explicit !== void 0) return [resolve$1(cwd, explicit)];
+	return configDirectories(resolve$1(cwd), resolve$1(cwd, from)).map((directory) => join$1(directory, fileName));
+}
+function findConfig(directories, read, cwd) {
+	for (const directory of directories) {
 		const file = join$1(directory, fileName);
-		if (existsSync(file)) return file;
+		if (read(file) !== void 0) return file;
 		const misnamed = join$1(directory, ".lockstep.yaml");
-		if (existsSync(misnamed)) throw new Problem(`is not read; name it ${fileName}`, { path: shown(cwd, misnamed) });
+		if (read(misnamed) !== void 0) throw new Problem(`is not read; name it ${fileName}`, { path: shown(cwd, misnamed) });
 	}
 }
-/** The directories to look in, nearest first. */
-function searched(cwd, from) {
+function configDirectories(cwd, from) {
 	const above = [];
 	for (let at = from;; at = dirname(at)) {
 		above.push(at);
@@ -27287,14 +28089,17 @@ function shown(cwd, file) {
 	const below = relative(cwd, file);
 	return below.startsWith("..") ? file : below;
 }
-function readConfigFile(file, path) {
-	let bytes;
+/** @throws Problem where it is there and cannot be read */
+function readFromDisk(path) {
+	if (!existsSync(path)) return void 0;
 	try {
-		bytes = readFileSync(file);
+		return readFileSync(path);
 	} catch (error) {
-		const { code } = error;
-		throw new Problem(code === "ENOENT" ? "no such config file" : `cannot be read (${code ?? "unknown error"})`, { path });
+		throw new Problem(`cannot be read (${error.code ?? "unknown error"})`, { path });
 	}
+}
+function textOf(bytes, path) {
+	if (bytes === void 0) throw new Problem("no such config file", { path });
 	if (bytes.length > mostBytes) throw new Problem(`is larger than ${mostBytes / 1024} KiB, the most that a config may be`, { path });
 	try {
 		return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -27303,31 +28108,25 @@ function readConfigFile(file, path) {
 	}
 }
 
-// src/config/target.ts
-/** PostgreSQL's majors whose behaviour is known here. */
-const majors = [
-	12,
-	13,
-	14,
-	15,
-	16,
-	17,
-	18
-];
-/** Reads `postgres` or `postgres@16`, as the option and the config take it. */
-function readTarget(text) {
-	const [, name, major] = /^(postgres|postgresql|pg)(?:@(\d+)(?:\.\d+)?)?$/.exec(text) ?? [];
-	if (name === void 0) throw new Problem(`there is no engine \`${text}\`; there is postgres, with a major version as in postgres@16`);
-	if (major === void 0) return { engine: "postgres" };
-	if (!majors.includes(Number(major))) throw new Problem(`PostgreSQL ${major} is not known here; known are ${majors.slice(0, -1).join(", ")} and ${majors.at(-1)}`);
-	return {
-		engine: "postgres",
-		major: Number(major)
+// src/source/undoing.ts
+/**
+* Tells the files that undo a migration, which are neither judged nor replayed. What a name says is believed of files that were there before. A file
+* under review is believed where its series has such names already, has nothing yet, or the migration that it undoes stands beside it: else
+* any migration would go unseen under the name `\u2026.down.sql`, which a tool that knows no directions runs like any other.
+*/
+function undoing(review, siblings) {
+	const listed = /* @__PURE__ */ new Set([...review, ...siblings]);
+	const reviewed = new Set(review);
+	const hasDownName = (path) => isDown(path, (each) => listed.has(each));
+	const past = siblings.filter((path) => isSqlFile(path) && !reviewed.has(path));
+	const series = new Set(past.map((path) => placeOf(path).series));
+	const withUndo = new Set(past.filter(hasDownName).map((path) => placeOf(path).series));
+	return (path) => {
+		if (!hasDownName(path)) return false;
+		if (!reviewed.has(path)) return true;
+		const own = placeOf(path).series;
+		return withUndo.has(own) || !series.has(own) || upTwins(path).some((twin) => listed.has(twin));
 	};
-}
-/** The target as the option takes it. */
-function targetName(target) {
-	return target.major === void 0 ? target.engine : `${target.engine}@${target.major}`;
 }
 
 // src/source/arrange.ts
@@ -27337,11 +28136,12 @@ function targetName(target) {
 */
 function arrange(arrangement) {
 	const { review, siblings, earlier, dump, together } = arrangement;
-	const listed = /* @__PURE__ */ new Set([...review.keys(), ...siblings]);
-	const goesUp = (path) => !isDown(path, (each) => listed.has(each));
-	const migration = (path) => {
+	const undoes = undoing([...review.keys()], siblings);
+	const goesUp = (path) => !undoes(path);
+	/** @param practice the markers that count, where it is known which do */
+	const migration = (path, practice) => {
 		const decoded = arrangement.read(path);
-		const sections = upSections(decoded.text);
+		const sections = practice === void 0 || practice.has(sectioning(decoded.text)) ? upSections(decoded.text) : void 0;
 		return {
 			path,
 			...decoded,
@@ -27351,14 +28151,16 @@ function arrange(arrangement) {
 			...review.get(path)
 		};
 	};
-	const load = ({ path }) => migration(path);
-	const before = earlier.filter((path) => goesUp(path) && !review.has(path)).map(migration);
+	const before = earlier.filter((path) => goesUp(path) && !review.has(path)).map((path) => migration(path));
 	const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && goesUp(path) && !review.has(path))));
 	return bySeries([...review.keys()].filter(goesUp)).map(([series, places]) => {
 		const others = beside.get(series) ?? [];
 		const applied = others.filter((place) => arrangement.isHistory(place, places));
+		const past = new Map(applied.map((place) => [place, migration(place.path)]));
+		const practice = past.size === 0 ? void 0 : new Set([...past.values()].map(({ text }) => sectioning(text)));
+		const load = (place) => past.get(place) ?? migration(place.path, practice);
 		const { history, units } = together ? {
-			history: applied.map(load),
+			history: [...past.values()],
 			units: [{ migrations: places.map(load) }]
 		} : inOrder(applied, places, load);
 		return {
@@ -27395,185 +28197,31 @@ function bySeries(paths) {
 	return [...groups].sort(([a], [b]) => a < b ? -1 : 1);
 }
 
-// src/source/decode.ts
-/**
-* Decodes strictly: nothing is replaced, skipped or cut, because the statement that would vanish that way is the one nobody sees.
-* A byte order mark of UTF-8 is stripped and noted.
-*/
-function decode(bytes) {
-	if (bytes.length > limits.fileBytes) return tooLarge;
-	if (bytes[0] === 255 && bytes[1] === 254) return unreadable("The file is UTF-16; save it as UTF-8.", 1);
-	if (bytes[0] === 254 && bytes[1] === 255) return unreadable("The file is UTF-16; save it as UTF-8.", 1);
-	const nul = bytes.indexOf(0);
-	if (nul !== -1) return unreadable("The file holds a NUL byte, at which the parser would stop.", lineAt(bytes, nul));
-	if (!isUtf8(bytes)) return unreadable("The file is not UTF-8.", firstBadLine(bytes));
-	const marked = bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
-	const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8", marked ? 3 : 0);
-	return marked ? {
-		text,
-		byteOrderMark: true
-	} : { text };
-}
-function unreadable(message, line) {
-	return {
-		text: "",
-		unreadable: {
-			message,
-			line
-		}
-	};
-}
-const tooLarge = unreadable(`The file is larger than ${limits.fileBytes / 1024 / 1024} MiB, the most that is read.`, 1);
-/** The line (1-based) of a byte. In UTF-8 a byte 10 is always a line feed. */
-function lineAt(bytes, offset) {
-	let line = 1;
-	for (let at = bytes.indexOf(10); at !== -1 && at < offset; at = bytes.indexOf(10, at + 1)) line++;
-	return line;
-}
-/** A broken sequence cannot reach over a line feed, so each line stands or falls alone. */
-function firstBadLine(bytes) {
-	let start = 0;
-	for (let line = 1;; line++) {
-		const end = bytes.indexOf(10, start);
-		if (!isUtf8(bytes.subarray(start, end === -1 ? bytes.length : end))) return line;
-		if (end === -1) return line;
-		start = end + 1;
-	}
-}
-
-// src/source/tree.ts
-function treeOf(cwd) {
-	return {
-		cwd,
-		root: realpathSync(repositoryOf(cwd) ?? cwd)
-	};
-}
-/** The directory at or above `from` that holds `.git`, if any. */
-function repositoryOf(from) {
-	for (let at = resolve$1(from);; at = dirname(at)) {
-		if (existsSync(join$1(at, ".git"))) return at;
-		if (dirname(at) === at) return void 0;
-	}
-}
-/** A path as reports show it: with forward slashes, relative to the working directory where it lies below it. */
-function shownPath(cwd, path) {
-	const absolute = resolve$1(cwd, path);
-	const below = relative(cwd, absolute);
-	const shown = below === "" ? "." : below.startsWith(`..${sep}..${sep}..`) ? absolute : below;
-	return sep === "/" ? shown : shown.replaceAll(sep, "/");
-}
-/** Whether a path's real place is one that may be read: links inside the root are fine, as is whatever was named outside of it. */
-function staysInside(tree, path) {
-	const absolute = resolve$1(tree.cwd, path);
-	if (!within(tree.cwd, absolute) && !within(tree.root, absolute)) return true;
-	try {
-		return within(tree.root, realpathSync(absolute));
-	} catch {
-		return false;
-	}
-}
-function within(directory, path) {
-	const below = relative(directory, path);
-	return below === "" || below !== ".." && !below.startsWith(`..${sep}`);
-}
-/** Never walked into: they hold other people's migrations, or none. */
-const skipped = /* @__PURE__ */ new Set(["node_modules", "vendor"]);
-/** More directories than any repository has migrations in: a bound, so that `check /` ends. */
-const mostDirectories = 1e5;
-/**
-* The files below a directory whose path passes `wanted`, in no particular order, as paths relative to the working directory.
-* Hidden directories, `node_modules` and `vendor` are left out, links to directories are not followed.
-* @param enter whether to go into a directory, by its name and its depth (1: a child of `directory`)
-*/
-function filesBelow(tree, directory, wanted, enter = () => true) {
-	const found = [];
-	const queue = [{
-		at: directory,
-		depth: 0
-	}];
-	for (let i = 0; i < queue.length && i < mostDirectories; i++) {
-		const { at, depth } = queue[i];
-		for (const entry of entriesOf(tree, at, depth === 0)) {
-			const path = at === "." || at === "" ? entry.name : at.endsWith("/") ? at + entry.name : `${at}/${entry.name}`;
-			if (entry.isDirectory()) {
-				if (!entry.name.startsWith(".") && !skipped.has(entry.name) && enter(entry.name, depth + 1)) queue.push({
-					at: path,
-					depth: depth + 1
-				});
-			} else if ((entry.isFile() || entry.isSymbolicLink()) && wanted(path)) found.push(path);
-		}
-	}
-	return found;
-}
-/** What a directory holds. Below the one that was asked for, a directory that may not be read (a database's own files, often) is passed over. */
-function entriesOf(tree, directory, asked) {
-	try {
-		return readdirSync(resolve$1(tree.cwd, directory), { withFileTypes: true });
-	} catch (error) {
-		if (!asked || codeOf(error) === "ENOENT") return [];
-		throw new Problem(`cannot be read (${codeOf(error)})`, { path: directory });
-	}
-}
-const buffer = Buffer.allocUnsafe(65536);
-/**
-* Reads and decodes a file in three system calls, without asking for its size first: nearly every migration fits the buffer.
-* Never throws for what a file may be; a file that cannot be read says so. A symbolic link is followed only inside the tree.
-*/
-function readText(tree, path) {
-	let descriptor;
-	try {
-		descriptor = open(tree, path);
-	} catch (error) {
-		return unreadable(error instanceof Problem ? error.message : `The file could not be read (${codeOf(error)}).`, 1);
-	}
-	try {
-		const first = readSync(descriptor, buffer, 0, buffer.length, 0);
-		if (first < buffer.length) return decode(buffer.subarray(0, first));
-		const { size } = fstatSync(descriptor);
-		if (size > limits.fileBytes) return tooLarge;
-		const whole = Buffer.allocUnsafe(Math.max(size, first));
-		let length = 0;
-		for (let read = -1; read !== 0 && length < whole.length; length += read) read = readSync(descriptor, whole, length, whole.length - length, length);
-		return decode(whole.subarray(0, length));
-	} catch (error) {
-		return unreadable(`The file could not be read (${codeOf(error)}).`, 1);
-	} finally {
-		closeSync(descriptor);
-	}
-}
-/** Opened without following a link at first: a plain file then needs no look at where its path leads. */
-function open(tree, path) {
-	const absolute = resolve$1(tree.cwd, path);
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	try {
-		return openSync(absolute, flags | (constants.O_NOFOLLOW ?? 0));
-	} catch (error) {
-		if (codeOf(error) !== "ELOOP") throw error;
-		if (!staysInside(tree, path)) throw new Problem("The file is a symbolic link that leads out of the repository; it is not followed.");
-		return openSync(absolute, flags);
-	}
-}
-function codeOf(error) {
-	return error.code ?? "unknown error";
-}
-
 // src/source/disk.ts
 /** The path of standard input that was given no name: no file's, so that no plan file is named after it. */
 const stdinPath = "<stdin>";
 /** Reads the files under review and their history: one set a migration directory, in order. */
 function readDisk(request) {
-	const { tree, review, input } = request;
-	const read = (path) => input !== void 0 && path === input.path ? decode(input.bytes) : readText(tree, path);
+	const { tree, review, input, noHistory, past } = request;
+	const reviewed = [...review.keys()];
+	const siblings = noHistory ? [] : past === void 0 ? siblingsOf(tree, reviewed) : inSeriesOf(reviewed, past.paths);
+	const old = past?.texts([...siblings, ...request.schema === void 0 ? [] : [request.schema]]);
+	const read = (path) => input !== void 0 && path === input.path ? decode(input.bytes) : (review.has(path) ? void 0 : old?.get(path)) ?? readText(tree, path);
 	return arrange({
 		review,
-		siblings: request.noHistory ? [] : siblingsOf(tree, [...review.keys()]),
-		isHistory: (sibling, places) => request.siblings === "all" || places.some((place) => comparePlaces(sibling, place) < 0),
+		siblings,
+		isHistory: (sibling, places) => request.isHistory === "all" || places.some((place) => comparePlaces(sibling, place) < 0),
 		earlier: request.earlier,
 		...request.schema !== void 0 && { dump: request.schema },
 		together: request.together,
 		transaction: request.transaction,
 		read
 	});
+}
+/** The migrations among `paths` that belong to the series of those under review. */
+function inSeriesOf(review, paths) {
+	const series = new Set(review.filter(isSqlFile).map((path) => placeOf(path).series));
+	return paths.filter((path) => isSqlFile(path) && series.has(placeOf(path).series));
 }
 /**
 * The files that belong to the same series as those under review, and some more: one listing of each series' directory, and of the
@@ -27666,32 +28314,52 @@ async function expandGlobs(tree, globs, directory) {
 	return [...found];
 }
 
-// src/cli/inputs.ts
-/** Finds and reads the migrations. @throws Problem */
-async function readInputs(args, io) {
-	const tree = treeOf(io.cwd);
-	const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
-	const config = withArguments(loaded, args, tree);
-	const { review, notices, input } = await underReview(args, io, tree, loaded);
-	const earlier = args.history.length === 0 ? [] : [...await expandPaths(tree, args.history)].map(placeOf).sort(comparePlaces);
-	const schema = config.schema === void 0 ? void 0 : (await expandPaths(tree, [config.schema]))[0];
-	const request = {
-		tree,
-		review,
-		noHistory: args.noHistory,
-		siblings: args.base === void 0 ? "earlier" : "all",
-		earlier: earlier.map(({ path }) => path),
-		...schema !== void 0 && { schema },
-		together: args.together || args.base !== void 0,
-		transaction: config.transaction,
-		...input && { input }
-	};
+// src/config/target.ts
+/** PostgreSQL's majors whose behaviour is known here. */
+const majors = [
+	12,
+	13,
+	14,
+	15,
+	16,
+	17,
+	18
+];
+/** Reads `postgres` or `postgres@16`, as the option and the config take it. */
+function readTarget(text) {
+	const [, name, major] = /^(postgres|postgresql|pg)(?:@(\d+)(?:\.\d+)?)?$/.exec(text) ?? [];
+	if (name === void 0) throw new Problem(`there is no engine \`${text}\`; there is postgres, with a major version as in postgres@16`);
+	if (major === void 0) return { engine: "postgres" };
+	if (!majors.includes(Number(major))) throw new Problem(`PostgreSQL ${major} is not known here; known are ${majors.slice(0, -1).join(", ")} and ${majors.at(-1)}`);
 	return {
-		config,
-		tree,
-		sets: readDisk(request),
-		notices
+		engine: "postgres",
+		major: Number(major)
 	};
+}
+/** The target as the option takes it. */
+function targetName(target) {
+	return target.major === void 0 ? target.engine : `${target.engine}@${target.major}`;
+}
+
+// src/cli/inputs.ts
+/**
+* The baseline that the config names.
+* @param read reads an absolute path, from disk or from a commit
+* @throws Problem where there is none, or it is not one
+*/
+async function loadBaseline({ baseline: path }, tree, read) {
+	if (path === void 0) return {};
+	const file = resolve$1(tree.cwd, path);
+	const bytes = read(file);
+	if (bytes === void 0) throw new Problem("no such baseline; `lockstep baseline` writes it", { path });
+	const { readBaseline } = await import("./baseline.js");
+	const entries = readBaseline(new TextDecoder().decode(bytes), path);
+	return { baseline: baselineOf(entries, (each) => shownPath(tree.cwd, resolve$1(dirname(file), each))) };
+}
+/** What `--history` names, in order. */
+async function appliedBefore({ history }, tree) {
+	if (history.length === 0) return [];
+	return [...await expandPaths(tree, history)].map(placeOf).sort(comparePlaces).map(({ path }) => path);
 }
 /** The paths that the arguments name, standard input under its own name. */
 function named(args) {
@@ -27703,18 +28371,45 @@ function withArguments({ config, directory }, args, tree) {
 		...config,
 		...args.engine !== void 0 && { target: readTarget(args.engine) },
 		...args.failOn !== void 0 && { failOn: args.failOn },
-		...schema !== void 0 && { schema }
+		...schema !== void 0 && { schema },
+		...config.baseline !== void 0 && { baseline: shownPath(tree.cwd, resolve$1(directory, config.baseline)) }
+	};
+}
+
+// src/cli/paths.ts
+/** Finds and reads what the operands name, each migration a deployment of its own. @throws Problem */
+async function readPaths(args, io, tree) {
+	const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
+	const config = withArguments(loaded, args, tree);
+	const { review, input } = await underReview(args, io, tree, loaded);
+	const schema = config.schema === void 0 ? void 0 : (await expandPaths(tree, [config.schema]))[0];
+	const request = {
+		tree,
+		review,
+		noHistory: args.noHistory,
+		isHistory: "earlier",
+		earlier: await appliedBefore(args, tree),
+		...schema !== void 0 && { schema },
+		together: args.together,
+		transaction: config.transaction,
+		...input && { input }
+	};
+	const sets = readDisk(request);
+	const baseline = args.command === "baseline" ? {} : await loadBaseline(config, tree, readFromDisk);
+	return {
+		config,
+		sets,
+		notices: notJudged(args, review, sets),
+		...baseline
 	};
 }
 async function underReview(args, io, tree, loaded) {
 	const { config, directory, path } = loaded;
-	if (args.base !== void 0) return changedSince(args.base, args, tree, loaded);
 	const named = args.operands.filter((each) => each !== "-");
 	if (args.operands.length > named.length) {
 		const at = args.stdinFilename === void 0 ? stdinPath : shownPath(tree.cwd, args.stdinFilename);
 		return {
 			review: unchanged([at, ...await expandPaths(tree, named)]),
-			notices: [],
 			input: {
 				path: at,
 				bytes: await io.stdin()
@@ -27724,51 +28419,24 @@ async function underReview(args, io, tree, loaded) {
 	if (args.stdinFilename !== void 0) throw new Problem("--stdin-filename goes with `-`, standard input");
 	if (named.length === 0) {
 		const found = await expandGlobs(tree, config.migrations, directory);
-		if (found.length > 0) return {
-			review: unchanged(found),
-			notices: []
-		};
+		if (found.length > 0) return { review: unchanged(found) };
 		const where = path === void 0 ? "name them, or set `migrations` in .lockstep.yml" : `the \`migrations\` of ${path} match nothing`;
 		throw new Problem(`no migrations found: ${where}`);
 	}
-	const found = await expandPaths(tree, named);
-	return {
-		review: unchanged(found),
-		notices: named.filter((each) => found.includes(each)).flatMap(downNotice)
-	};
+	return { review: unchanged(await expandPaths(tree, named)) };
 }
 /** A file that was named and is not judged is not passed over in silence. */
-function downNotice(path) {
-	return isDown(path, () => false) ? [{
+function notJudged({ operands }, review, sets) {
+	const judged = new Set(sets.flatMap(({ units }) => units.flatMap(({ migrations }) => migrations.map(({ path }) => path))));
+	const message = "Not judged: its name says that it undoes a migration.";
+	return operands.filter((path) => review.has(path) && !judged.has(path)).map((path) => ({
 		path,
 		line: 1,
-		message: "Not judged: its name says that it undoes a migration."
-	}] : [];
+		message
+	}));
 }
 function unchanged(paths) {
 	return new Map(paths.map((path) => [path, {}]));
-}
-async function changedSince(base, args, tree, { config, directory, path }) {
-	if (args.operands.includes("-")) throw new Problem("--base reads files from git, and standard input is none");
-	const { changesSince } = await import("./git.js");
-	const changes = changesSince(tree.cwd, base);
-	const named = args.operands.length === 0 ? void 0 : new Set(await expandPaths(tree, args.operands));
-	const matches = await globMatcher(config.migrations);
-	const from = path === void 0 ? repositoryOf(tree.cwd) ?? directory : directory;
-	const gone = (path) => matches(shownPath(from, resolve$1(tree.cwd, path)));
-	const concerns = (path) => named?.has(path) ?? gone(path);
-	return {
-		review: new Map([...changes.files].filter(([path]) => concerns(path))),
-		notices: [...changes.deleted.filter(gone).map((path) => ({
-			path,
-			line: 1,
-			message: `Deleted since ${base}: databases that have run it keep what it did, and a new one will not get it.`
-		})), ...changes.renamed.filter(({ to }) => concerns(to)).map(({ from, to }) => ({
-			path: to,
-			line: 1,
-			message: `Renamed since ${base} from ${from}: a migration tool takes it for a new migration and runs it again.`
-		}))]
-	};
 }
 
 // src/cli/run.ts
@@ -27776,19 +28444,23 @@ async function changedSince(base, args, tree, { config, directory, path }) {
 async function run(args, io) {
 	const loading = loadReader();
 	loading.catch(() => {});
-	const { config, tree, sets, notices } = await readInputs(args, io);
+	const tree = treeOf$1(io.cwd);
+	const { config, sets, notices, baseline } = args.base === void 0 ? await readPaths(args, io, tree) : await (await import("./changes.js")).readChanges(args.base, args, tree);
 	const reader = await loading;
 	const done = progress(sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0), io);
 	const analyzed = sets.map((set) => ({
 		set,
-		analysis: analyze(set, config, reader)
+		analysis: analyze(set, config, reader, {
+			waiving: waivingFor(args, config),
+			baseline
+		})
 	}));
 	const choice = {
 		skip: args.noProof,
 		required: args.requireProof,
 		...args.databaseUrl && { databaseUrl: args.databaseUrl }
 	};
-	const proved = args.command === "explain" ? analyzed.map((each) => each.analysis) : await provePlans(analyzed, choice, reader);
+	const proved = args.command === "explain" || args.command === "baseline" ? analyzed.map((each) => each.analysis) : await provePlans(analyzed, choice, reader);
 	const analysis = mergeAnalyses(proved, config.target);
 	done();
 	return {
@@ -27798,6 +28470,14 @@ async function run(args, io) {
 		},
 		config,
 		tree
+	};
+}
+/** What a branch brings waits for its approval in the pull request, which nobody can see from here. What is merged has had it. */
+function waivingFor({ base }, { waivers }) {
+	if (waivers === "allow" || base === void 0) return { allowed: true };
+	return {
+		allowed: false,
+		wanted: "it has to be approved in the pull request."
 	};
 }
 /** Migrations from which on a run takes long enough to say so. */
@@ -27812,13 +28492,27 @@ function progress(migrations, { stderr }) {
 // src/cli/check.ts
 /** `lockstep check`: judges, reports, and says by its exit code whether the merge is to be blocked. */
 async function check(args, io) {
-	const { analysis, config } = await run(args, io);
-	const { failOn } = config;
-	if (args.format === "json") {
-		const { jsonReport } = await import("./json.js");
-		io.stdout.write(jsonReport(analysis, failOn));
-	} else io.stdout.write(args.quiet ? quietReport(analysis) : terminalReport(analysis, failOn, layoutFor(args, io)));
+	const done = await run(args, io);
+	const { analysis, tree } = done;
+	const { failOn } = done.config;
+	for (const { format, path } of args.outputs) {
+		const { writeReport } = await import("./write-report.js");
+		writeReport(tree, path, await reportIn(format, done));
+	}
+	if (!args.toFile) io.stdout.write(args.format === "text" ? textFor(args, io, done) : await reportIn(args.format, done));
 	return verdictOf(analysis, failOn) === "fail" && failOn !== "never" ? 1 : 0;
+}
+function textFor(args, io, { analysis, config }) {
+	return args.quiet ? quietReport(analysis) : terminalReport(analysis, config.failOn, layoutFor(args, io));
+}
+async function reportIn(format, { analysis, config, tree }) {
+	const { packagePages } = await import("./package.js");
+	const { prefixOf } = await import("./write-report.js");
+	return renderReport(format, analysis, {
+		failOn: config.failOn,
+		prefix: prefixOf(tree),
+		...packagePages()
+	});
 }
 
 // src/cli/main.ts
@@ -27842,8 +28536,8 @@ async function main(argv, io) {
 }
 async function dispatch(args, io) {
 	if (args.version) {
-		const { packageVersion } = await import("./package.js");
-		io.stdout.write(`${packageVersion()}\n`);
+		const { packageInfo } = await import("./package.js");
+		io.stdout.write(`${packageInfo().version}\n`);
 		return 0;
 	}
 	if (args.help || args.command === void 0) {
@@ -27855,6 +28549,7 @@ async function dispatch(args, io) {
 		case "check": return check(args, io);
 		case "explain": return (await import("./explain.js")).explain(args, io);
 		case "plan": return (await import("./plan.js")).plan(args, io);
+		case "baseline": return (await import("./baseline3.js")).baseline(args, io);
 		case "rules": return (await import("./rules.js")).listRules(args, io);
 	}
 }
@@ -27948,4 +28643,4 @@ function nearestExisting(tree, path) {
 	return at;
 }
 
-export { reserved as $, spanOf as A, prepare as B, closing as C, visible as Ct, inside as D, didYouMean as Dt, findOpen as E, verdictOf as Et, withBesides as F, directivesOf as G, limits as H, keepBaselineCode as I, quoteIdentifier as J, rules as K, provePlans as L, collector as M, withClause as N, is as O, Problem as Ot, within$1 as P, functionWords as Q, mergeAnalyses as R, Unreadable as S, columnsOf$3 as St, find as T, linesOf$1 as Tt, lex as U, refusal as V, movedSections as W, quoteName as X, quoteLiteral as Y, columnWords as Z, indexParts as _, printed as _t, siblingsOf as a, unstagedText as at, printTokens as b, contains as bt, shownPath as c, effectInWords as ct, arrange as d, proofInWords as dt, keyOf as et, readTarget as f, stageWords as ft, withoutNotValid as g, paragraph as gt, loadReader as h, painter as ht, run as i, planFilesText as it, textOf as j, markAt as k, processIo as kt, treeOf as l, factsInWords as lt, defaultConfig as m, blocksWrites as mt, parseHunks as n, placeOf as nt, readText as o, boundaryWords as ot, targetName as p, tableInWords as pt, isUtc as q, main as r, layoutFor as rt, repositoryOf as s, counted as st, writePlans as t, isSqlFile as tt, decode as u, lockInWords as ut, keyFrom as v, lineOf as vt, commaParts as w, visibleLines as wt, typeRange as x, excerptOf as xt, notOverTheRow as y, positionIn as yt, analyze as z };
+export { analyze as $, isNested as $t, find as A, planFilesText as At, within as B, workNames as Bt, indexParts as C, waiversOf$1 as Ct, Unreadable as D, fence as Dt, typeRange as E, details as Et, spanOf as F, factsInWords as Ft, repositoryOf as G, strength as Gt, withBesides as H, blocksWrites as Ht, textOf$1 as I, lockInWords as It, treeOf$1 as J, printed as Jt, shownPath as K, painter as Kt, isSystem as L, proofInWords as Lt, inside as M, boundaryWords as Mt, is as N, counted as Nt, closing as O, html as Ot, markAt as P, effectInWords as Pt, mergeAnalyses as Q, contains as Qt, collector as R, stageWords as Rt, withoutNotValid as S, waiverList as St, notOverTheRow as T, code as Tt, keepBaselineCode as U, sqlNameOf as Ut, printTokens as V, blocksReads as Vt, readText as W, isWork as Wt, tooLarge as X, positionIn as Xt, decode as Y, lineOf as Yt, provePlans as Z, stagedBy as Zt, arrange as _, isSqlFile as _t, appliedBefore as a, verdictOf as an, baselineOf as at, defaultConfig as b, renderReport as bt, withArguments as c, processIo as cn, rules as ct, directoryOf as d, quoteLiteral as dt, excerptOf as en, prepare as et, expandPaths as f, quoteName as ft, siblingsOf as g, keyOf as gt, readDisk as h, reserved as ht, run as i, linesOf$1 as in, movedSections as it, findOpen as j, unstagedText as jt, commaParts as k, prose as kt, readTarget as l, isUtc as lt, inSeriesOf as m, functionWords as mt, parseHunks as n, visible as nn, limits as nt, loadBaseline as o, didYouMean as on, statementOf as ot, globMatcher as p, columnWords as pt, staysInside as q, paragraph as qt, main as r, visibleLines as rn, lex as rt, named as s, Problem as sn, directivesOf as st, writePlans as t, columnsOf$3 as tn, refusal as tt, targetName as u, quoteIdentifier as ut, configPaths as v, layoutFor as vt, keyFrom as w, cell as wt, loadReader as x, standingInWords as xt, loadConfig as y, readOutput as yt, withClause as z, tableInWords as zt };

@@ -1,4 +1,4 @@
-import { I as keepBaselineCode } from "./core.js";
+import { U as keepBaselineCode } from "./core.js";
 import { n as wordsOf, r as ProofFailure } from "./words.js";
 import { t as reachOf } from "./refuse.js";
 import { Worker } from "node:worker_threads";

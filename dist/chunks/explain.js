@@ -1,4 +1,4 @@
-import { Ct as visible, St as columnsOf, Tt as linesOf, X as quoteName, _t as printed, et as keyOf, gt as paragraph, ht as painter, i as run, lt as factsInWords, pt as tableInWords, rt as layoutFor, ut as lockInWords, xt as excerptOf } from "./core.js";
+import { Ft as factsInWords, It as lockInWords, Jt as printed, Kt as painter, Wt as isWork, en as excerptOf, ft as quoteName, gt as keyOf, i as run, in as linesOf, nn as visible, qt as paragraph, tn as columnsOf, vt as layoutFor, zt as tableInWords } from "./core.js";
 
 // src/report/explain.ts
 /** What every statement locks and does, safe ones too: facts, no judgement. */
@@ -32,6 +32,7 @@ function explainStatement(text, lines, { statement, effects }, made, searchPath,
 	if (unknown !== void 0) say("", `what it locks and does cannot be known: ${visible(unknown.reason)}`);
 	else if (statement.operations.some(meansAll)) say("", "works on every table that it finds, also on those that the history does not know");
 	else if (effects.length === 0 && statement.unreadable === void 0) say("", "locks no table");
+	const works = effects.some((each) => isWork(each.work));
 	const rows = effects.map((effect) => ({
 		effect,
 		table: visible(tableInWords(effect, searchPath, quoteName)),
@@ -40,7 +41,7 @@ function explainStatement(text, lines, { statement, effects }, made, searchPath,
 	const widest = Math.min(40, Math.max(0, ...rows.map((row) => columnsOf(row.table))));
 	const widestLock = Math.max(0, ...rows.map((row) => row.lock.length));
 	for (const { effect, table, lock } of rows) {
-		say(`${table}${" ".repeat(Math.max(0, widest - columnsOf(table)))}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(keyIn(searchPath, effect.table)))));
+		say(`${table}${" ".repeat(Math.max(0, widest - columnsOf(table)))}  ${lock.padEnd(widestLock)}  `, visible(factsInWords(effect, made.has(keyIn(searchPath, effect.table)), works)));
 		if (effect.fails !== void 0) say("", `${effect.fails.certain ? "fails" : "may fail"} with ${effect.fails.code}: ${visible(effect.fails.reason)}`);
 	}
 	return out;

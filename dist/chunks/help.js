@@ -4,6 +4,7 @@ const help = `lockstep: what a migration does to a live database, and the staged
   lockstep check   [paths]            judge migrations; exit 1 where one is unsafe
   lockstep explain [paths]            what every statement locks and does, safe ones too
   lockstep plan    [paths] [--write]  the staged rewrite, as files; --write writes them
+  lockstep baseline [paths]           writes down what is there already, so that check speaks of new findings only
   lockstep rules   [id]               the rules, or the page of one
 
 Paths are files, directories, globs, or - for standard input. Without any: the \`migrations\` globs of .lockstep.yml.
@@ -21,7 +22,8 @@ Each migration is judged on its own after its predecessors: the files that sort 
   --require-proof        a plan that is not proved is an error
   --database-url URL     prove on a server of your own, in a scratch database
   --fail-on LEVEL        error (default), warning or never
-  --format text|json     json is described in docs/json.schema.json
+  --format NAME          text, json (docs/json.schema.json), sarif, github, gitlab, junit, checkstyle, rdjsonl, markdown, html
+  --output NAME=FILE     writes that report to a file as well (repeatable); --output FILE writes the one of --format there instead
   --quiet                one line a finding, nothing where there is none
   --no-color             no colour; NO_COLOR in the environment does the same
   --version, --help

@@ -1,4 +1,5 @@
-import { Et as verdictOf, Tt as linesOf, X as quoteName, p as targetName, yt as positionIn } from "./core.js";
+import { Ct as waiversOf, Xt as positionIn, an as verdictOf, ft as quoteName, in as linesOf, u as targetName } from "./core.js";
+import { n as rangeOf, t as rangeIn } from "./range.js";
 
 // src/report/json.ts
 /** The contract of `--format json`, described in docs/json.schema.json. Keys may be added under version 1; none changes its meaning or goes. */
@@ -8,6 +9,7 @@ function jsonReport(analysis, failOn) {
 		verdict: verdictOf(analysis, failOn),
 		files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
 		plans: analysis.plans.map((plan) => planJson(plan, analysis)),
+		waivers: waiversOf(analysis),
 		notices: analysis.notices,
 		summary: analysis.summary
 	})}\n`;
@@ -20,6 +22,7 @@ function jsonError(message) {
 		error: { message },
 		files: [],
 		plans: [],
+		waivers: [],
 		notices: [],
 		summary: {
 			files: 0,
@@ -33,15 +36,15 @@ function jsonError(message) {
 		}
 	})}\n`;
 }
-function fileJson({ migration, statements, findings }, engine) {
+function fileJson(file, engine) {
+	const { migration, statements, findings } = file;
 	const lines = linesOf(migration.text);
-	const { unreadable } = migration;
 	return {
 		path: migration.path,
 		engine,
 		transaction: migration.transaction,
 		statements: statements.map(({ statement, effects }) => ({
-			...placeOf(lines, statement.span),
+			...rangeIn(lines, statement.span),
 			span: statement.span,
 			sql: migration.text.slice(statement.span.start, statement.span.end),
 			operations: statement.operations.map((each) => each.kind),
@@ -56,31 +59,22 @@ function fileJson({ migration, statements, findings }, engine) {
 				} }
 			}))
 		})),
-		findings: findings.map(({ rule, severity, category, span, message, advice, plan, suppressed }) => ({
-			rule,
-			severity,
-			category,
-			...unreadable === void 0 ? placeOf(lines, span) : {
-				line: unreadable.line,
-				column: 1,
-				endLine: unreadable.line,
-				endColumn: 1
-			},
-			message,
-			advice,
-			...plan !== void 0 && { plan },
-			...suppressed && { suppressed }
-		}))
-	};
-}
-function placeOf(lines, span) {
-	const start = lines.position(span.start);
-	const end = lines.position(span.end);
-	return {
-		line: start.line,
-		column: start.column,
-		endLine: end.line,
-		endColumn: end.column
+		findings: findings.map((finding) => ({
+			rule: finding.rule,
+			severity: finding.severity,
+			category: finding.category,
+			...rangeOf(file, lines, finding),
+			message: finding.message,
+			advice: finding.advice,
+			...finding.plan !== void 0 && { plan: finding.plan },
+			...finding.suppressed && { suppressed: finding.suppressed },
+			...finding.unapproved && { unapproved: finding.unapproved }
+		})),
+		...file.known && { known: file.known.map((finding) => ({
+			rule: finding.rule,
+			...rangeOf(file, lines, finding),
+			message: finding.message
+		})) }
 	};
 }
 function planJson(plan, analysis) {

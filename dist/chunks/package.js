@@ -1,3 +1,3 @@
-import { n as rulePage, t as packageVersion } from "./package2.js";
+import { n as packagePages, r as rulePage, t as packageInfo } from "./package2.js";
 
-export { packageVersion };
+export { packageInfo, packagePages };

@@ -12,8 +12,20 @@ function packageRoot() {
 	}
 	return at;
 }
-function packageVersion() {
-	return JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")).version;
+/** What `package.json` says of this package. */
+function packageInfo() {
+	return JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8"));
+}
+/** What reports say of this package, with the pages of its rules in the web at the version that runs. */
+function packagePages() {
+	const { version, homepage } = packageInfo();
+	const page = (rule) => homepage && `${homepage}/blob/v${version}/docs/rules/${rule}.md`;
+	return {
+		version,
+		...homepage && { homepage },
+		rulePage: page,
+		ruleText: rulePage
+	};
 }
 /** The page of a rule, as Markdown; undefined where there is none. The name has been checked against the rules. */
 function rulePage(id) {
@@ -21,4 +33,4 @@ function rulePage(id) {
 	return existsSync(directory) && readdirSync(directory).includes(`${id}.md`) ? readFileSync(join(directory, `${id}.md`), "utf8") : void 0;
 }
 
-export { rulePage as n, packageVersion as t };
+export { packagePages as n, rulePage as r, packageInfo as t };

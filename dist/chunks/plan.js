@@ -1,4 +1,4 @@
-import { Ct as visible, at as unstagedText, i as run, it as planFilesText, ot as boundaryWords, rt as layoutFor, t as writePlans, vt as lineOf } from "./core.js";
+import { At as planFilesText, Mt as boundaryWords, Yt as lineOf, i as run, jt as unstagedText, nn as visible, t as writePlans, vt as layoutFor } from "./core.js";
 
 // src/cli/plan.ts
 /** `lockstep plan`: the files of the staged rewrite, printed, or written with `--write`. Fails where a plan waits for an answer. */

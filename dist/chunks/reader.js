@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as reserved, A as spanOf, B as prepare, C as closing, D as inside, E as findOpen, F as withBesides, H as limits, M as collector, N as withClause, O as is, P as within$1, Q as functionWords, S as Unreadable, T as find, V as refusal, Z as columnWords, _ as indexParts, b as printTokens, g as withoutNotValid, j as textOf, k as markAt, v as keyFrom, w as commaParts, x as typeRange, y as notOverTheRow } from "./core.js";
+import { A as find, B as within$1, C as indexParts, D as Unreadable, E as typeRange, F as spanOf, H as withBesides, I as textOf, L as isSystem, M as inside, N as is, O as closing, P as markAt, R as collector, S as withoutNotValid, T as notOverTheRow, V as printTokens, et as prepare, ht as reserved, j as findOpen, k as commaParts, mt as functionWords, nt as limits, pt as columnWords, tt as refusal, w as keyFrom, z as withClause } from "./core.js";
 
 // src/sql/postgres/ast-parser/feed.ts
 /** @param lead what the parser is told before the tokens: the beginning of a statement, for a part of it */
@@ -733,7 +733,7 @@ const scoped = /* @__PURE__ */ new Set([
 ]);
 /** Collects what a tree mentions. */
 function mentionsOf(source, root) {
-	const found = collector();
+	const found = collector(isSystem);
 	const column = (node, scope) => {
 		const table = node.table;
 		const at = tokenOf(source, table ?? node);

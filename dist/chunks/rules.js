@@ -1,5 +1,5 @@
-import { Dt as didYouMean, K as rules, Ot as Problem, ht as painter, rt as layoutFor } from "./core.js";
-import { n as rulePage } from "./package2.js";
+import { Kt as painter, ct as rules, on as didYouMean, sn as Problem, vt as layoutFor } from "./core.js";
+import { r as rulePage } from "./package2.js";
 
 // src/cli/rules.ts
 const categories = {

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Ot as Problem } from "./core.js";
+import { sn as Problem } from "./core.js";
 import { r as ProofFailure } from "./words.js";
 import { t as reachOf } from "./refuse.js";
 import { randomBytes } from "node:crypto";

@@ -1,5 +1,5 @@
 import { a as refusalWithin, i as refusalOf, n as wordsOf, r as ProofFailure } from "./words.js";
-import { G as directivesOf, J as quoteIdentifier, Tt as linesOf, W as movedSections, X as quoteName, Y as quoteLiteral } from "./core.js";
+import { dt as quoteLiteral, ft as quoteName, in as linesOf, it as movedSections, st as directivesOf, ut as quoteIdentifier } from "./core.js";
 
 // src/proof/prepared.ts
 /** Runs a long query on the catalog, whatever path is set. It is planned once a session, which takes three times longer than running it. */
@@ -485,7 +485,7 @@ async function refusalsOf(database, { statements }) {
 	const refusals = [];
 	for (const sql of statements) {
 		await database.run("BEGIN");
-		const failure = await refusalOf(database, sql);
+		const failure = await refusalWithin(database, sql);
 		if (failure !== void 0) refusals.push({
 			sql,
 			failure
@@ -1035,12 +1035,13 @@ async function runOn(database, ground, request, filling) {
 	let { scripts } = request;
 	let isLoose = false;
 	const undefinedIn = /* @__PURE__ */ new Set();
-	const run = async (writes, isFirst = false) => {
+	const run = async (writes, isFirst = false, before) => {
 		await ground.restore();
 		if (filling === "empty") await emptyAll(database, await rowsOf(database));
 		if (writes === "before") for (const sql of meanwhile.flat()) await database.run(sql);
 		for (const script of scripts) {
-			const refused = await runScript(database, script, async ({ sql }) => {
+			const refused = await runScript(database, script, async ({ sql }, isAlone) => {
+				if (!isAlone) await before?.();
 				await database.run(sql);
 				if (isFirst) for (const column of await numberedColumns(database)) undefinedIn.add(column);
 			});
@@ -1074,7 +1075,7 @@ async function runOn(database, ground, request, filling) {
 		isLoose,
 		...rows && { rows },
 		meanwhile,
-		end: async () => void await run("before"),
+		end: async (before) => void await run("before", false, before),
 		async rowsWithLateWrites() {
 			await run("after");
 			return rowsOf(database);
@@ -1205,15 +1206,19 @@ async function rolledBack(database, reader, statements, expected) {
 	for (const { sql, rollback } of steps.reverse()) {
 		const refusal = await refusalOfAll(database, reader, rollback);
 		if (refusal === void 0 || statements.some(isAuthorsOwn) && /^42(?:P01|703|704)$/.test(refusal.code)) continue;
-		if (expected === void 0 && /^(?:2BP01|42701|42P07|42710)$/.test(refusal.code)) return result("skipped", `statements of the author's own stand on \`${abridged(sql)}\` and have to be undone first`);
+		if (expected === void 0 && /^(?:2BP01|42701|42P07|42710)$/.test(refusal.code)) return standsOn(sql);
 		return result("failed", `the rollback of \`${abridged(sql)}\` is refused: ${refusal.message}`);
 	}
 	if (expected === void 0) return void 0;
 	const schema = withoutNotNullNames(await catalogOf(database));
 	const differences = expected.map((each) => catalogDifference(withoutNotNullNames(each), schema)[0]);
-	const [difference] = differences;
 	if (differences.includes(void 0)) return void 0;
-	return result("failed", `rolled back after ${statements.length} statements, the schema is another: ${difference}`);
+	const moved = statements.find(({ step }) => step?.authors);
+	if (moved !== void 0) return result("skipped", `\`${abridged(moved.sql)}\` of the author's own builds on the steps, and has to be undone first`);
+	return result("failed", `rolled back after ${statements.length} statements, the schema is another: ${differences.at(-1)}`);
+}
+function standsOn(sql) {
+	return result("skipped", `statements of the author's own stand on \`${abridged(sql)}\` and have to be undone first`);
 }
 /** A way back may be of several statements. */
 async function refusalOfAll(database, reader, text) {
@@ -1277,7 +1282,16 @@ async function versionsOf(database, { original, ground, stages, tables }) {
 	await ground.restore();
 	const { code } = await inRolledBack(database, async () => applicationOf(database, "old", await shapesIn(database, tables), 100, original.newRows));
 	await original.end();
-	const wanted = await without(database, code, isForbidden);
+	const lost = /* @__PURE__ */ new Set();
+	const free = await without(database, code, (failure, sql) => {
+		if (findsNoName(failure)) lost.add(sql);
+		return isForbidden(failure, sql);
+	});
+	const forbidden = lost.size === 0 ? lost : await forbiddenBefore(database, original, lost);
+	const wanted = free.map((each) => ({
+		...each,
+		statements: each.statements.filter((sql) => !forbidden.has(sql))
+	}));
 	const possible = await without(database, original.newCode, () => true);
 	await afterAuthorsOwn(database, ground, stages);
 	const old = await without(database, wanted, () => true);
@@ -1292,6 +1306,24 @@ async function versionsOf(database, { original, ground, stages, tables }) {
 		meanwhile: original.meanwhile,
 		stopped
 	};
+}
+/** undefined_table, undefined_column, invalid_schema_name. */
+function findsNoName({ code }) {
+	return code === "42P01" || code === "42703" || code === "3F000";
+}
+/** Of statements that find a name no more in the end, those that were forbidden when they last found it. */
+async function forbiddenBefore(database, original, lost) {
+	const forbidden = /* @__PURE__ */ new Set();
+	await original.end(async () => {
+		for (const sql of lost) {
+			await database.run("SAVEPOINT lockstep_code");
+			const failure = await refusalWithin(database, sql);
+			await database.run("ROLLBACK TO lockstep_code");
+			if (failure === void 0) forbidden.delete(sql);
+			else if (isForbidden(failure, sql)) forbidden.add(sql);
+		}
+	});
+	return forbidden;
 }
 /** The tables that the author's own statements leave as the old code reads them. */
 async function readableTables(database, { ground, stages, tables }) {

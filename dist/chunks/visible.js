@@ -1,3 +1,3 @@
-import { Ct as visible, St as columnsOf, wt as visibleLines } from "./core.js";
+import { nn as visible, rn as visibleLines, tn as columnsOf } from "./core.js";
 
 export { visibleLines };

@@ -1,4 +1,4 @@
-import { U as lex } from "./core.js";
+import { rt as lex } from "./core.js";
 
 // src/proof/database.ts
 /** What `run` rejects with: the server's refusal by its SQLSTATE, or why there is no answer from it. */
@@ -24,10 +24,10 @@ async function refusalOf(database, sql) {
 		return error;
 	}
 }
-/** The same in an open transaction, which goes on behind a refusal. */
+/** The same in an open transaction, which goes on behind a refusal; what is put off to its end is asked for at once. */
 async function refusalWithin(database, sql) {
 	await database.run("SAVEPOINT lockstep");
-	const refusal = await refusalOf(database, sql);
+	const refusal = await refusalOf(database, sql) ?? await refusalOf(database, "SET CONSTRAINTS ALL IMMEDIATE");
 	await database.run(refusal === void 0 ? "RELEASE lockstep" : "ROLLBACK TO lockstep");
 	return refusal;
 }

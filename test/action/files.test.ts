@@ -121,7 +121,7 @@ test('a deleted migration is no history, and its deletion is said', async () => 
   const ran = await runAction({ world: { base, head } });
   expect(ran).toMatchObject({ code: 0, outputs: { verdict: 'pass' } });
   expect(ran.summary).toContain('Deleted here');
-  expect(ran.log).toMatch(/^::notice file=db\/migrations\/0002_create_orders.sql,line=1::Deleted here/m);
+  expect(ran.log).toMatch(/^::notice file=db\/migrations\/0002_create_orders.sql,line=1,endLine=1::Deleted here/m);
 });
 
 test('only what lies below working-directory is judged, and its config is found there or above', async () => {

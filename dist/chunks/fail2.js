@@ -1,0 +1,3 @@
+import { t as fail } from "./fail.js";
+
+export { fail };
