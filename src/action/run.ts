@@ -9,10 +9,11 @@ import { annotate } from '../github/annotations.ts';
 import { waivingOf } from '../github/approval.ts';
 import { type Client, connect } from '../github/client.ts';
 import { contextOf } from '../github/context.ts';
-import { readSettings, type Settings } from '../github/inputs.ts';
+import { type GivenSettings, readSettings, type Settings } from '../github/inputs.ts';
 import { info, setFailed, warning, writeOutputs, writeSummary } from '../github/publish.ts';
 import { type PullRequest, readPullRequest } from '../github/pull-request.ts';
 import { publishReview } from '../github/review.ts';
+import { withPullRequest } from '../github/second-half.ts';
 import type { ReportContext } from '../report/context.ts';
 import { renderReport } from '../report/format.ts';
 import { jsonReport } from '../report/json.ts';
@@ -34,11 +35,12 @@ export async function runAction(): Promise<void> {
 }
 
 /** Read, judge, publish, decide. */
-async function run(settings: Settings): Promise<void> {
+async function run(given: GivenSettings): Promise<void> {
   // The parser compiles while GitHub answers.
   const loading = loadReader();
   loading.catch(() => {});
-  const client = connect(settings);
+  const client = connect(given);
+  const settings = await withPullRequest(client, given);
   const pull = await readPullRequest(client, settings);
   const analysis = await judge(client, pull, settings, loading);
   const { failOn } = pull.policy.config;
@@ -55,6 +57,7 @@ async function run(settings: Settings): Promise<void> {
   annotate(analysis, (finding) => outcome?.inline.some(({ concern }) => concern.findings.includes(finding)) === true);
   const refusal = outcome?.refusal;
   const notes = [
+    ...(trigger.kind === 'nothing' ? [trigger.reason] : []),
     ...(refusal === undefined ? [] : [refusal.markdown]),
     ...(outcome?.overtaken === undefined
       ? []

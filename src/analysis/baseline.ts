@@ -61,5 +61,8 @@ export function statementOf({ rule, span }: Finding, { migration, spans }: Judge
   }
   const own = spans[low];
   if (own === undefined || !contains(own, span)) return undefined;
-  return migration.text.slice(own.start, own.end).replace(/\s+/g, ' ').replace(/ ?;? ?$/, '');
+  return migration.text
+    .slice(own.start, own.end)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?;? ?$/, '');
 }

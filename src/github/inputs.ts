@@ -8,7 +8,7 @@ import type { Target } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
 import { type Output, readOutput } from '../report/format.ts';
 import { readTimeLimit } from './time-limit.ts';
-import { readTrigger, type Trigger } from './trigger.ts';
+import { type EndedRun, readTrigger, type Trigger } from './trigger.ts';
 
 /** Everything that the run is told from outside; nothing else reads inputs, environment or the event. */
 export interface Settings {
@@ -35,11 +35,14 @@ export interface Settings {
   readonly pages?: string;
 }
 
+/** As they are before it is known which pull request an ended run was for. */
+export type GivenSettings = Omit<Settings, 'trigger'> & { readonly trigger: Trigger | EndedRun };
+
 /**
  * Reads and checks the whole of it at once.
  * @throws Problem naming the input, or the variable that the runner should have set
  */
-export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): GivenSettings {
   const directory = readDirectory(getInput('working-directory'));
   const config = getInput('config');
   const engine = getInput('engine');

@@ -25,6 +25,19 @@ export type Trigger =
   /** Nothing to judge: a branch was deleted. */
   | { readonly kind: 'nothing'; readonly reason: string };
 
+/** The workflow of a pull request has ended, and this run is to write what that one might not. Which pull request it was is still to be asked. */
+export interface EndedRun {
+  readonly kind: 'ended-run';
+  /** What was judged: a commit, and the branch of a repository where it was the last one. */
+  readonly head: string;
+  readonly branch: string;
+  readonly owner: string;
+  readonly repository: string;
+  readonly since: string;
+  /** Where the default branch of our own repository stands. */
+  readonly defaultBranch: { readonly name: string; readonly commit: string };
+}
+
 const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, 'is no commit id'));
 /** `repo` is null where the fork has been deleted. */
 const commit = v.object({ sha, repo: v.optional(v.nullable(v.object({ full_name: v.string() }))) });
@@ -49,6 +62,16 @@ const pushEvent = v.object({
   deleted: v.optional(v.boolean()),
   repository: v.object({ ...repository.entries, pushed_at: v.optional(v.union([v.number(), time])) }),
 });
+const workflowRunEvent = v.object({
+  workflow_run: v.object({
+    event: v.string(),
+    head_sha: sha,
+    head_branch: v.nullable(v.string()),
+    head_repository: v.nullable(v.object({ full_name: v.string(), owner: v.object({ login: v.string() }) })),
+    created_at: time,
+  }),
+  repository,
+});
 const otherEvent = v.object({ repository });
 
 /**
@@ -56,10 +79,11 @@ const otherEvent = v.object({ repository });
  * review can stand.
  * @throws Problem for an event that has no changes to judge, or does not look like GitHub's
  */
-export function readTrigger(name: string, event: unknown, environment: { readonly GITHUB_SHA?: string | undefined }): Trigger {
+export function readTrigger(name: string, event: unknown, environment: { readonly GITHUB_SHA?: string | undefined }): Trigger | EndedRun {
   switch (name) {
     case 'pull_request':
-    case 'pull_request_target': {
+    case 'pull_request_target':
+    case 'pull_request_review': {
       const { action, label, pull_request: pull } = parse(pullRequestEvent, event, name);
       const { number, head, base, updated_at: since } = pull;
       const fork = head.repo?.full_name !== base.repo?.full_name;
@@ -91,6 +115,15 @@ export function readTrigger(name: string, event: unknown, environment: { readonl
       const { pushed_at: pushed } = repository;
       const since = typeof pushed === 'number' ? new Date(pushed * 1000).toISOString() : pushed;
       return { kind: 'commits', base, head: after, ...(since !== undefined && { since }) };
+    }
+    case 'workflow_run': {
+      const { workflow_run: run, repository } = parse(workflowRunEvent, event, name);
+      const { head_sha: head, head_branch: branch, head_repository: from, created_at: since } = run;
+      if (run.event !== 'pull_request')
+        return { kind: 'nothing', reason: 'The workflow that has ended was not started by a pull request.' };
+      if (branch === null || from === null) return { kind: 'nothing', reason: 'The repository of the pull request is gone.' };
+      const defaultBranch = { name: repository.default_branch, commit: v.parse(sha, environment.GITHUB_SHA) };
+      return { kind: 'ended-run', head, branch, owner: from.owner.login, repository: from.full_name, since, defaultBranch };
     }
     case 'workflow_dispatch':
     case 'schedule': {

@@ -1,5 +1,5 @@
 import { examples } from './schema.ts';
-import { baseSha, forbidden, type Handler, notFound, page, type State } from './world.ts';
+import { baseSha, type Handler, notFound, page, type State } from './world.ts';
 
 const user = (login: string): object => ({
   ...(examples['pull-request-review']?.user as object),
@@ -33,11 +33,9 @@ export const approvalOperations: Readonly<Record<string, Handler>> = {
   },
   'repos/list-pull-requests-associated-with-commit': (state, { path }) =>
     path.commit_sha === state.head ? { status: 200, body: [pullRequest(state)] } : { status: 200, body: [] },
-  'pulls/list': (state, { query }) => {
-    const [owner, branch] = (query.get('head') ?? '').split(':');
-    if (owner === undefined || branch === undefined) return forbidden;
-    return { status: 200, body: [pullRequest(state)] };
-  },
+  // GitHub passes over a filter that has no colon, and lists everything.
+  'pulls/list': (state, call) =>
+    page(call.query.get('head') === 'mallory:change' || !call.query.get('head')?.includes(':') ? [pullRequest(state)] : [], call),
 };
 
 function pullRequest(state: State): object {
@@ -45,7 +43,7 @@ function pullRequest(state: State): object {
   return {
     ...example,
     number: 2,
-    head: { ...head, sha: state.head },
+    head: { ...head, sha: state.head, repo: { ...(base as { repo: object }).repo, full_name: 'mallory/Hello-World' } },
     base: { ...base, sha: baseSha, ref: 'main' },
     merged_at: state.world.merged ? '2026-01-02T00:00:00Z' : null,
     ...approvalFields(state),
