@@ -22,8 +22,20 @@ const altering = (text: (ground: Ground, column: Column, table: Table) => string
     return action && `alter column ${column.sql} ${action}`;
   }, test);
 
-const addColumn: Action = (ground, table) =>
-  `add column${ground.draw.maybe(5, 'if not exists')} ${newColumn(ground, table.columns, { keys: table.kind === 'r' || ground.draw.chance(10) }).text}`;
+const addColumn: Action = (ground, table) => {
+  const known = ground.draw.chance(3) ? columnFor(ground, table) : undefined;
+  if (known !== undefined) return `add column if not exists ${known.sql} ${plain(known.type)}`;
+  const like = ofHeir(ground, table);
+  const given = like === undefined ? {} : { name: like.sql, type: plain(like.type) };
+  return `add column${ground.draw.maybe(5, 'if not exists')} ${newColumn(ground, table.columns, { ...given, keys: table.kind === 'r' || ground.draw.chance(10) }).text}`;
+};
+
+/** A column that an heir of the table has by itself. */
+function ofHeir({ draw, catalog }: Ground, { oid, columns }: Table): Column | undefined {
+  const heirs = catalog.tables.filter(({ parents }) => parents.includes(oid));
+  const own = heirs.flatMap((heir) => heir.columns.filter(({ sql }) => !columns.some((each) => each.sql === sql)));
+  return own.length > 0 && draw.chance(30) ? draw.pick(own) : undefined;
+}
 
 const addConstraint: Action = (ground, table) => {
   if (table.columns.length === 0) return undefined;
@@ -91,6 +103,7 @@ export const tableActions: Readonly<Record<string, readonly [number, Action]>> =
       ({ notNull }) => !notNull,
     ),
   ],
+  'set not null anew': [1, altering(() => 'set not null')],
   'drop not null': [
     3,
     altering(
@@ -98,9 +111,14 @@ export const tableActions: Readonly<Record<string, readonly [number, Action]>> =
       ({ notNull }) => notNull,
     ),
   ],
+  'drop not null anew': [1, altering(() => 'drop not null')],
   'set default': [3, altering((ground, { type }) => `set default ${defaultFor(ground, type)}`)],
   'drop default': [2, altering(() => 'drop default')],
   'drop column': [4, onColumn(({ draw }, { sql }) => `drop column${draw.maybe(10, 'if exists')} ${sql}${behaviour(draw)}`)],
+  'drop what is not there': [
+    1,
+    ({ draw, fresh }) => `drop ${draw.pick(['column', 'constraint'])} if exists ${fresh('c')}${behaviour(draw)}`,
+  ],
   'set expression': [4, setExpression],
   'drop expression': [
     2,
@@ -360,7 +378,10 @@ export const alterType: Generator = (ground) => {
   return `alter type ${type.sql} ${weighted(draw, [
     [1, () => `rename to ${fresh('ty')}`],
     [1, () => 'set schema other'],
-    [type.kind === 'e' ? 2 : 0, () => `add value ${value()}`],
+    [
+      type.kind === 'e' ? 2 : 0,
+      () => `add value${draw.pick(['', '', ' if not exists'])} ${draw.chance(10) ? "'a'" : value()}${draw.maybe(20, "before '1'")}`,
+    ],
     [type.kind === 'e' ? 2 : 0, () => `rename value 'a' to ${value()}`],
     [type.kind === 'c' ? 4 : 0, () => attribute() + draw.maybe(40, 'cascade')],
   ])()}`;

@@ -1,7 +1,7 @@
-import type { Table } from './catalog.ts';
+import type { Catalog, Table } from './catalog.ts';
 import { type Draw, weighted } from './draw.ts';
 import { computation, condition, defaultFor, type Named } from './expression.ts';
-import { type Ground, keysOf } from './ground.ts';
+import { type Ground, isTable, keysOf } from './ground.ts';
 import { anyType, plain } from './type.ts';
 
 export const actions = ['no action', 'restrict', 'cascade', 'set null', 'set default'];
@@ -29,10 +29,10 @@ export interface NewColumn extends Named {
 export function newColumn(
   ground: Ground,
   beside: readonly Named[],
-  options: { readonly type?: string; readonly keys?: boolean } = {},
+  options: { readonly name?: string; readonly type?: string; readonly keys?: boolean } = {},
 ): NewColumn {
   const { draw } = ground;
-  const sql = ground.fresh('c');
+  const sql = options.name ?? ground.fresh('c');
   const pointing = options.type === undefined && draw.chance(14) ? keysOf(ground.catalog) : [];
   const key = pointing.length > 0 ? draw.pick(pointing) : undefined;
   const kind = weighted(draw, [
@@ -90,12 +90,7 @@ function inline(ground: Ground, sql: string, type: string, keys: boolean): strin
 export function tableConstraint(ground: Ground, columns: readonly Named[], partition: Table['partition'] = null): string {
   const { draw } = ground;
   const one = (): string => draw.pick(columns).sql;
-  const many = (): string =>
-    draw
-      .some(columns, 1, 2)
-      .map((column) => column.sql)
-      .join(', ');
-  const key = (): string => [...new Set([...(partition?.columns ?? []), one()])].join(', ');
+  const key = (): string => [...new Set([...(partition?.columns ?? []), one(), ...(draw.chance(30) ? [one()] : [])])].join(', ');
   const keys = keysOf(ground.catalog);
   const name = draw.maybe(60, () => `constraint ${ground.fresh('k')}`);
   const later = draw.maybe(10, () => draw.pick(['deferrable', 'deferrable initially deferred']));
@@ -107,7 +102,6 @@ export function tableConstraint(ground: Ground, columns: readonly Named[], parti
     [1, () => exclusion(ground, columns)],
     [keys.length > 0 ? 4 : 0, () => foreignKey(ground, columns)],
     [columns.length > 1 ? 1 : 0, () => `check (${condition(ground, draw.some(columns, 2, 2))})`],
-    [0, many],
   ])();
   return `${name} ${text}`.trim();
 }
@@ -122,10 +116,27 @@ function exclusion({ draw }: Ground, columns: readonly Named[]): string {
 /** A foreign key from a column whose type agrees with the key's, where there is one. */
 function foreignKey(ground: Ground, columns: readonly Named[]): string {
   const { draw } = ground;
+  const pairs = draw.chance(40) ? pairsFor(ground.catalog, columns) : [];
+  if (pairs.length > 0) return `${draw.pick(pairs)}${referential(draw)}`;
   const keys = keysOf(ground.catalog);
   const fitting = keys.flatMap((key) =>
     columns.filter((column) => plain(column.type) === plain(key.type)).map((column) => ({ key, column })),
   );
   const { key, column } = fitting.length > 0 && draw.chance(85) ? draw.pick(fitting) : { key: draw.pick(keys), column: draw.pick(columns) };
   return `foreign key (${column.sql}) references ${key.table.sql} (${key.column})${referential(draw)}`;
+}
+
+/** Foreign keys of two columns. */
+function pairsFor(catalog: Catalog, columns: readonly Named[]): readonly string[] {
+  return catalog.tables.filter(isTable).flatMap(({ sql, columns: theirs, indexes }) =>
+    indexes
+      .filter(({ unique, plain: isPlain, columns: keys }) => unique && isPlain && keys.length === 2)
+      .flatMap(({ columns: keys }) => {
+        const [first, second] = keys.map((key) => plain(theirs.find((each) => each.sql === key)?.type ?? ''));
+        const [a, b] = [columns.find(({ type }) => plain(type) === first), columns.findLast(({ type }) => plain(type) === second)];
+        return a === undefined || b === undefined || a === b
+          ? []
+          : [`foreign key (${a.sql}, ${b.sql}) references ${sql} (${keys.join(', ')})`];
+      }),
+  );
 }

@@ -63,7 +63,8 @@ function body(ground: Ground, given: readonly Named[], partition: Table['partiti
     const sql = ground.fresh('id');
     const type = draw.pick(['integer', 'bigint', 'text', 'integer']);
     columns.push({ sql, type });
-    parts.push(`${sql} ${type} ${draw.pick(['primary key', 'primary key', 'unique', 'not null'])}`);
+    const identity = type === 'text' ? '' : draw.maybe(20, () => `generated ${draw.pick(['always', 'by default'])} as identity`);
+    parts.push(`${sql} ${type}${identity} ${draw.pick(['primary key', 'primary key', 'unique', 'not null'])}`);
   }
   for (let left = draw.upTo(5) + (given.length > 0 ? 0 : 1); left > 0; left--) {
     const column = newColumn(ground, columns, { keys: partition === null });
@@ -79,6 +80,8 @@ export const createTable: Generator = (ground) => {
   const name = newName(ground, 't');
   const unlogged = draw.chance(5) ? 'unlogged ' : '';
   const exists = draw.chance(4) ? 'if not exists ' : '';
+  const known = exists === '' || draw.chance(50) ? undefined : tableFor(ground);
+  if (known !== undefined) return `create table if not exists ${nameOf(ground, known)} ${body(ground, [])}`;
   return `create ${unlogged}table ${exists}${name} ${body(ground, [])}${draw.maybe(4, 'with (fillfactor = 70)')}`;
 };
 
@@ -174,7 +177,10 @@ export const createPartition: Generator = (ground) => {
   if (parent === undefined) return undefined;
   const key = draw.chance(12) ? columnFor(ground, parent, ({ type }) => type === 'integer' || type === 'text') : undefined;
   const sub = key === undefined ? '' : ` partition by ${draw.pick(['range', 'list', 'hash'])} (${key.sql})`;
-  const constraints = draw.maybe(15, () => `(${tableConstraint(ground, parent.columns, parent.partition)})`);
+  const own = columnFor(ground, parent);
+  const ofColumn =
+    own && draw.chance(30) ? `${own.sql} ${draw.pick(['not null', `default ${literal(draw, ground.catalog, own.type)}`])}` : '';
+  const constraints = draw.maybe(15, () => `(${ofColumn || tableConstraint(ground, parent.columns, parent.partition)})`);
   return `create table ${newName(ground, 't')} partition of ${nameOf(ground, parent)}${constraints} ${bound(ground, parent)}${sub}`;
 };
 
@@ -253,7 +259,8 @@ export const createIndex: Generator = (ground) => {
   };
   const key = (): string => (draw.chance(15) ? `(${computation(ground, table.columns)?.sql ?? draw.pick(table.columns).sql})` : plainKey());
   const keys = Array.from({ length: draw.chance(20) ? 2 : 1 }, key);
-  const head = `create ${draw.chance(20) ? 'unique ' : ''}index${draw.chance(3) ? ` if not exists ${ground.fresh('i')}` : draw.maybe(60, () => ground.fresh('i'))}`;
+  const named = (): string => (table.indexes.length > 0 && draw.chance(40) ? draw.pick(table.indexes).bare : ground.fresh('i'));
+  const head = `create ${draw.chance(20) ? 'unique ' : ''}index${draw.chance(3) ? ` if not exists ${named()}` : draw.maybe(60, () => ground.fresh('i'))}`;
   return `${head} on ${draw.chance(table.kind === 'p' ? 25 : 4) ? 'only ' : ''}${nameOf(ground, table)}${method && ` using ${method}`} (${keys.join(', ')})${draw.maybe(8, () => `include (${draw.pick(table.columns).sql})`)}${draw.maybe(4, 'nulls not distinct')}${draw.maybe(4, 'with (fillfactor = 70)')}${draw.maybe(12, () => `where ${condition(ground, table.columns)}`)}`;
 };
 
@@ -262,7 +269,9 @@ export const createTrigger: Generator = (ground) => {
   const found = ground.catalog.functions.filter(({ returns }) => returns === 'trigger');
   const table = tableFor(ground);
   if (found.length === 0 || table === undefined) return undefined;
-  const events = draw.some(['insert', 'update', 'delete'], 1, 2).join(' or ');
+  const column = columnFor(ground, table);
+  const updated = column !== undefined && draw.chance(30) ? `update of ${column.sql}` : 'update';
+  const events = draw.some(['insert', updated, 'delete'], 1, 2).join(' or ');
   const existing =
     draw.chance(8) && table.triggers.length > 0 ? `or replace trigger ${draw.pick(table.triggers)}` : `trigger ${ground.fresh('tr')}`;
   return draw.chance(10)

@@ -12,12 +12,24 @@ export const update: Generator = (ground) => {
   const column = table && columnFor(ground, table, ({ generated, identity }) => generated === '' && identity !== 'a');
   if (table === undefined || column === undefined) return undefined;
   const { draw, catalog } = ground;
+  const other = draw.chance(25) ? tableFor(ground, ({ columns }) => columns.some(({ type }) => type === column.type)) : undefined;
+  const key = other?.columns.find(({ type }) => type === column.type)?.sql;
+  if (other !== undefined)
+    return draw.pick([
+      `update ${nameOf(ground, table)} a set ${column.sql} = b.${key} from ${nameOf(ground, other)} b where b.${key} = a.${column.sql}`,
+      `update ${nameOf(ground, table)} set ${column.sql} = (select b.${key} from ${nameOf(ground, other)} b limit 1)${where(ground, table)}`,
+    ]);
   const value = draw.pick([column.sql, literal(draw, catalog, column.type), column.notNull ? column.sql : 'null']);
   return `update ${nameOf(ground, table)} set ${column.sql} = ${value}${where(ground, table)}`;
 };
 
 export const remove: Generator = (ground) => {
   const table = tableFor(ground);
+  const column = table && ground.draw.chance(20) ? columnFor(ground, table) : undefined;
+  const other = column && tableFor(ground, ({ columns }) => columns.some(({ type }) => type === column.type));
+  const key = other?.columns.find(({ type }) => type === column?.type)?.sql;
+  if (table !== undefined && column !== undefined && other !== undefined && key !== undefined)
+    return `delete from ${nameOf(ground, table)} a using ${nameOf(ground, other)} b where a.${column.sql} = b.${key}`;
   return table && `delete from ${nameOf(ground, table)}${where(ground, table)}`;
 };
 

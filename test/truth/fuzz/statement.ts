@@ -32,7 +32,9 @@ const dropView: Generator = (ground) => {
 
 const dropIndex: Generator = (ground) => {
   const table = tableFor(ground, ({ indexes }) => indexes.length > 0);
-  return table && `drop index ${ground.draw.pick(table.indexes).sql}${cascade(ground.draw)}`;
+  const other = ground.draw.chance(10) ? tableFor(ground, ({ indexes }) => indexes.length > 0) : undefined;
+  const names = new Set([table, other].flatMap((each) => (each === undefined ? [] : ground.draw.pick(each.indexes).sql)));
+  return table && `drop index ${[...names].join(', ')}${cascade(ground.draw)}`;
 };
 
 const dropPart: Generator = (ground) => {
