@@ -136,7 +136,7 @@ export const examples: readonly Example[] = [
   {
     operation: 'ALTER INDEX … SET TABLESPACE',
     history: `${orders} CREATE INDEX orders_email ON orders (email);`,
-    change: 'ALTER INDEX orders_email SET TABLESPACE pg_default;',
+    change: 'ALTER INDEX orders_email SET TABLESPACE elsewhere;',
     major: 14,
   },
   { operation: 'SET LOGGED, SET TABLESPACE, SET ACCESS METHOD', history: orders, change: 'ALTER TABLE orders SET UNLOGGED;' },
@@ -153,8 +153,15 @@ export function planTable(): string {
   ].join('\n');
 }
 
+/** The stages that an operation's plan has. */
+export function stagesOf(example: Example): Plan['stages'] {
+  return staging(example).plan?.stages ?? [];
+}
+
+const staging = (example: Example) => analyzed(example, [{ path: 'm/2.sql', text: example.change }], example.history);
+
 function row(example: Example): readonly string[] {
-  const { effects, plan } = analyzed(example, [{ path: 'm/2.sql', text: example.change }], example.history);
+  const { effects, plan } = staging(example);
   const steps = plan?.stages.flatMap((stage) => stage.files.flatMap((file) => file.steps)) ?? [];
   if (plan === undefined || steps.length === 0)
     return [example.operation, written(effects), 'none: the plan says why, and the least harmful way', '–', '–'];

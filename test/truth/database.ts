@@ -49,7 +49,7 @@ export async function startPglite(): Promise<Server> {
 export type Rows = 'filled' | 'emptied';
 
 /** Everything that a setup may have made: what stands in a schema goes with it. */
-const wipe = `
+export const wipe = `
   reset all;
   set timezone = 'America/New_York';
   do $$ declare command text; begin
