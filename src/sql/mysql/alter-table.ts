@@ -55,7 +55,7 @@ export function readAlterTable(
       operations.push(...read.map((each) => (each.span === span ? { ...each, span: own } : each)));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      const to = cursor.parts({ from, to: cursor.end })[0]?.to ?? cursor.end;
+      const to = cursor.comma({ from, to: cursor.end });
       unknown.push({ message: error.message, span: cursor.spanOf({ from, to }) });
       cursor.at = to + 1;
     }

@@ -19,6 +19,20 @@ export interface Range {
   readonly to: number;
 }
 
+interface Source {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly place: (span: Span) => Span;
+}
+
+/** The words of a form such as `if not exists`. */
+const formWords = new Map<string, readonly string[]>();
+function wordsOf(form: string): readonly string[] {
+  const known = formWords.get(form) ?? form.split(' ');
+  formWords.set(form, known);
+  return known;
+}
+
 /**
  * Reads the tokens of a range one after the other. `accept` moves on where the tokens are those, `expect` and the readers of names, strings and
  * numbers throw Unreadable where they are not.
@@ -30,11 +44,14 @@ export class Cursor {
   readonly place: (span: Span) => Span;
   at: number;
   end: number;
+  /** The words that have been looked at, in lower case, by token. */
+  private readonly words: string[];
 
-  constructor(source: { readonly text: string; readonly tokens: Tokens; readonly place: (span: Span) => Span }, range: Range) {
+  constructor(source: Source, range: Range) {
     this.text = source.text;
     this.tokens = source.tokens;
     this.place = source.place;
+    this.words = source instanceof Cursor ? source.words : [];
     this.at = range.from;
     this.end = range.to;
   }
@@ -56,10 +73,16 @@ export class Cursor {
     return this.text.slice(this.tokens.starts[token], this.tokens.ends[token]);
   }
 
-  /** An unquoted word in lower case, else what stands there; empty behind the end. */
+  /** An unquoted word in lower case; empty where something else stands there, or nothing. */
   wordAt(token: number): string {
-    const length = (this.tokens.ends[token] ?? 0) - (this.tokens.starts[token] ?? 0);
-    return this.kindAt(token) === word && length <= 40 ? this.raw(token).toLowerCase() : '';
+    if (this.kindAt(token) !== word) return '';
+    const known = this.words[token];
+    if (known !== undefined) return known;
+    const length = (this.tokens.ends[token] as number) - (this.tokens.starts[token] as number);
+    // No keyword is longer.
+    const text = length > 40 ? '' : this.raw(token).toLowerCase();
+    this.words[token] = text;
+    return text;
   }
 
   /** The character of a punctuation token, else undefined. */
@@ -69,13 +92,13 @@ export class Cursor {
 
   /** Whether the next tokens are these words, given in lower case with blanks between them. */
   is(words: string, from = this.at): boolean {
-    return words.split(' ').every((each, i) => this.wordAt(from + i) === each);
+    return wordsOf(words).every((each, i) => this.wordAt(from + i) === each);
   }
 
   /** The first of these forms that the next tokens are, passed over. */
   accept(...forms: readonly string[]): string | undefined {
     const found = forms.find((form) => this.is(form));
-    if (found !== undefined) this.at += found.split(' ').length;
+    if (found !== undefined) this.at += wordsOf(found).length;
     return found;
   }
 
@@ -168,19 +191,25 @@ export class Cursor {
     return this.end;
   }
 
+  /** The next comma outside parentheses; `to` where there is none. */
+  comma({ from, to }: Range): number {
+    for (let token = from; token < to; token++) {
+      const mark = this.markAt(token);
+      if (mark === ',') return token;
+      if (mark === '(') token = this.closing(token);
+    }
+    return to;
+  }
+
   /** The parts of a range between its outermost commas; none where it is empty. */
   parts({ from, to }: Range): readonly Range[] {
     const parts: Range[] = [];
-    let start = from;
-    for (let token = from; token < to; token++) {
-      const mark = this.markAt(token);
-      if (mark === '(') token = this.closing(token);
-      else if (mark === ',') {
-        parts.push({ from: start, to: token });
-        start = token + 1;
-      }
+    for (let start = from; start < to || parts.length > 0; ) {
+      const comma = this.comma({ from: start, to });
+      parts.push({ from: start, to: comma });
+      if (comma >= to) break;
+      start = comma + 1;
     }
-    if (start < to || parts.length > 0) parts.push({ from: start, to });
     return parts;
   }
 

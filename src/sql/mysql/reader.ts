@@ -43,7 +43,9 @@ function sessionOf(dialect: Dialect): Session {
     readText(text, span) {
       const lexed = lex(text, dialect);
       const place = (): Span => span;
-      return split(lexed).flatMap(({ first, end, broken, depth }) => {
+      const pieces = split(lexed);
+      session.left -= pieces.length;
+      return pieces.flatMap(({ first, end, broken, depth }) => {
         const refused = broken?.message ?? refusal(lexed, first, end, depth);
         if (refused !== undefined) return [dynamic(span, refused)];
         const cursor = new Cursor({ text, tokens: lexed.tokens, place }, { from: first, to: end });

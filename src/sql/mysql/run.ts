@@ -19,6 +19,8 @@ export interface Session {
   readonly prepared: Map<string, Values>;
   /** Statements that CALL and EXECUTE may still run, in the whole file. */
   left: number;
+  /** And how long the texts of EXECUTE may be, all together. */
+  characters: number;
   /** How many of them enclose the one at hand. */
   depth: number;
   /** Reads the statements of a text, each at a place of the file. */
@@ -43,7 +45,15 @@ const longestValue = 100_000;
 const deepestCall = 20;
 
 export function newSession(readers: Pick<Session, 'readText' | 'readStatement'>): Session {
-  return { procedures: new Map(), variables: new Map(), prepared: new Map(), left: limits.statements, depth: 0, ...readers };
+  return {
+    procedures: new Map(),
+    variables: new Map(),
+    prepared: new Map(),
+    left: limits.statements,
+    characters: limits.fileBytes,
+    depth: 0,
+    ...readers,
+  };
 }
 
 /** Where a statement stands: within a loop it may run more than once. */
@@ -245,8 +255,8 @@ function concat(parts: readonly Values[]): Values {
 function execute(session: Session, texts: Values, span: Span): readonly Operation[] {
   const unknown = (reason: string): readonly Operation[] => [{ kind: 'dynamic-sql', span, reason }];
   if (texts === 'unknown') return unknown('the text that is executed is put together as it runs');
-  if (session.left <= 0 || session.depth >= deepestCall) return unknown('it runs too many statements');
-  session.left -= texts.length;
+  session.characters -= texts.reduce((sum, each) => sum + each.length, 0);
+  if (session.left <= 0 || session.characters < 0 || session.depth >= deepestCall) return unknown('the file runs too many statements');
   session.depth++;
   const operations = texts.flatMap((text) => session.readText(text, span));
   session.depth--;
