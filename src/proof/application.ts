@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
-import { type ProofDatabase, type ProofFailure, refusalWithin } from './database.ts';
+import { type ProofDatabase, type ProofFailure, refusalAlone } from './database.ts';
 import { insertRow, type TableShape } from './fill.ts';
 
 /** The statements that one version of the application's code sends to a table. */
@@ -56,10 +56,8 @@ export async function refusalsOf(
 ): Promise<readonly { readonly sql: string; readonly failure: ProofFailure }[]> {
   const refusals: { readonly sql: string; readonly failure: ProofFailure }[] = [];
   for (const sql of statements) {
-    await database.run('BEGIN');
-    const failure = await refusalWithin(database, sql);
+    const failure = await refusalAlone(database, sql);
     if (failure !== undefined) refusals.push({ sql, failure });
-    await database.run('ROLLBACK');
   }
   return refusals;
 }

@@ -1,5 +1,6 @@
 import type { ProofDatabase } from './database.ts';
 import { runPrepared } from './prepared.ts';
+import { inUsersSchema, isOfUsers } from './users.ts';
 
 /**
  * The schema as the server's catalog has it, a line each thing, sorted: two databases with equal lines have the same schema. Object numbers, the order of
@@ -36,14 +37,17 @@ function lines(kind: string, parts: readonly Part[], from: string): string {
 const flag = (word: string, condition: string): string => `CASE WHEN ${condition} THEN '${word}' END`;
 /** A column of the catalog that older servers do not have. */
 const newer = (row: string, column: string): string => `to_jsonb(${row}) ->> '${column}'`;
-const ofUsers = "nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)'";
 /** What an extension brought is its own affair. */
 const ofNoExtension = (catalog: string, oid: string): string =>
   `NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
 const tablespace = (oid: string): Part => ['tablespace', `SELECT spcname FROM pg_tablespace s WHERE s.oid = ${oid}`];
 
 const all: readonly string[] = [
-  lines('schema', ['quote_ident(nspname)', 'nspacl'], `pg_namespace n WHERE ${ofUsers} AND ${ofNoExtension('pg_namespace', 'n.oid')}`),
+  lines(
+    'schema',
+    ['quote_ident(nspname)', 'nspacl'],
+    `pg_namespace n WHERE ${inUsersSchema} AND ${ofNoExtension('pg_namespace', 'n.oid')}`,
+  ),
 
   lines('extension', ['quote_ident(extname)', 'extversion'], `pg_extension WHERE extname <> 'plpgsql'`),
 
@@ -82,7 +86,7 @@ const all: readonly string[] = [
       ['collate', `SELECT collname FROM pg_collation WHERE pg_collation.oid = attcollation AND attcollation <> typcollation`],
       ['storage', 'NULLIF(attstorage, typstorage)'],
       ['compression', `NULLIF(${newer('a', 'attcompression')}, '')`],
-      ['statistics', `NULLIF(${newer('a', 'attstattarget')}, '-1')`],
+      ['statistics', 'NULLIF(attstattarget, -1)'],
       ['options', 'attoptions'],
       ['acl', 'attacl'],
       flag('inherited', 'NOT attislocal'),
@@ -176,13 +180,13 @@ const all: readonly string[] = [
       `SELECT string_agg(part, ', ' ORDER BY part) FROM regexp_split_to_table(pg_get_statisticsobjdef(s.oid), ', | ON | FROM ') part`,
       ['target', newer('s', 'stxstattarget')],
     ],
-    `pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace WHERE ${ofUsers}`,
+    `pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace WHERE ${inUsersSchema}`,
   ),
 
   lines(
     'function',
     ['p.oid::regprocedure', 'prokind', `CASE WHEN prokind <> 'a' THEN pg_get_functiondef(p.oid) END`, ['acl', 'proacl']],
-    `pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE ${ofUsers} AND ${ofNoExtension('pg_proc', 'p.oid')}`,
+    `pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE ${isOfUsers('p.oid')} AND ${inUsersSchema} AND ${ofNoExtension('pg_proc', 'p.oid')}`,
   ),
 
   lines(
@@ -196,14 +200,14 @@ const all: readonly string[] = [
       ['values', `SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid`],
       ['of', `SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = t.oid`],
     ],
-    `pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE ${ofUsers} AND typtype IN ('d', 'e', 'r') AND ${ofNoExtension('pg_type', 't.oid')}`,
+    `pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE ${isOfUsers('t.oid')} AND ${inUsersSchema} AND typtype IN ('d', 'e', 'r') AND ${ofNoExtension('pg_type', 't.oid')}`,
   ),
 
   lines(
     'domain constraint',
     [`contypid::regtype || '.' || quote_ident(conname)`, 'pg_get_constraintdef(k.oid)', flag('not valid', 'NOT convalidated')],
     `pg_constraint k JOIN pg_type t ON t.oid = contypid JOIN pg_namespace n ON n.oid = typnamespace
-     WHERE ${ofUsers} AND ${ofNoExtension('pg_type', 't.oid')}`,
+     WHERE ${isOfUsers('contypid')} AND ${isOfUsers('t.oid')} AND ${inUsersSchema} AND ${ofNoExtension('pg_type', 't.oid')}`,
   ),
 
   lines(
@@ -221,11 +225,11 @@ const all: readonly string[] = [
   lines(
     'comment',
     ['o.type', 'o.identity', 'quote_literal(description)'],
-    'pg_description, pg_identify_object(classoid, objoid, objsubid) o WHERE objoid >= 16384',
+    `pg_description, pg_identify_object(classoid, objoid, objsubid) o WHERE ${isOfUsers('objoid')}`,
   ),
 ];
 
 const query = `WITH relations AS MATERIALIZED (
   SELECT c.*, c.oid::regclass::text AS rel FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-  WHERE ${ofUsers} AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND ${ofNoExtension('pg_class', 'c.oid')})
+  WHERE ${isOfUsers('c.oid')} AND ${inUsersSchema} AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND ${ofNoExtension('pg_class', 'c.oid')})
 SELECT line COLLATE "C" AS line FROM (${all.join('\nUNION ALL ')}) AS parts (line) ORDER BY 1`;

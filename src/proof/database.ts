@@ -11,7 +11,12 @@ export interface ProofDatabase {
    * Runs one statement; rejects with a `ProofFailure`. After a fatal one every further statement is rejected with it, until `reset`.
    * `onNotice` gets the messages of DEBUG1 and above, in order, before the promise settles.
    */
-  run(sql: string, options?: { readonly onNotice?: (message: string) => void }): Promise<ProofResult>;
+  run(sql: string, options?: RunOptions): Promise<ProofResult>;
+  /**
+   * Runs statements one after the other until one is refused, each as `run` would, asked of the engine at once: half of what a short statement costs is the asking.
+   * Together they have the time of one.
+   */
+  runAll(statements: readonly string[], options?: RunOptions): Promise<Answers>;
   /** Back to the pristine catalog and a fresh session; the plan's deadline starts anew, and every mark is forgotten. */
   reset(): Promise<void>;
   /** Remembers all as it is now. Asked outside of a transaction. */
@@ -19,6 +24,10 @@ export interface ProofDatabase {
   /** The plan's deadline starts anew. */
   beginPlan(): void;
   close(): Promise<void>;
+}
+
+export interface RunOptions {
+  readonly onNotice?: ((message: string) => void) | undefined;
 }
 
 /** A state to come back to. */
@@ -32,6 +41,12 @@ export interface ProofResult {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   /** The command tag, with the count of rows where the server gives one: `ALTER TABLE`, `INSERT 0 3`. */
   readonly tag: string;
+}
+
+/** What came of several statements: of each that was run, and what the next one was refused for. */
+export interface Answers {
+  readonly results: readonly ProofResult[];
+  readonly refusal?: ProofFailure;
 }
 
 /** Why an engine was thrown away, or did not so much as see the statement (`refused`). */
@@ -65,8 +80,16 @@ export async function refusalOf(database: ProofDatabase, sql: string): Promise<P
 
 /** The same in an open transaction, which goes on behind a refusal; what is put off to its end is asked for at once. */
 export async function refusalWithin(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
-  await database.run('SAVEPOINT lockstep');
-  const refusal = (await refusalOf(database, sql)) ?? (await refusalOf(database, 'SET CONSTRAINTS ALL IMMEDIATE'));
-  await database.run(refusal === undefined ? 'RELEASE lockstep' : 'ROLLBACK TO lockstep');
+  const { refusal } = await database.runAll(['SAVEPOINT lockstep', sql, allNow, 'RELEASE lockstep']);
+  if (refusal !== undefined) await database.run('ROLLBACK TO lockstep');
   return refusal;
 }
+
+/** The same in a transaction of its own, which is rolled back. */
+export async function refusalAlone(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
+  const { refusal } = await database.runAll(['BEGIN', sql, allNow, 'ROLLBACK']);
+  if (refusal !== undefined) await database.run('ROLLBACK');
+  return refusal;
+}
+
+const allNow = 'SET CONSTRAINTS ALL IMMEDIATE';

@@ -1,6 +1,7 @@
 import { quoteIdentifier, quoteLiteral } from '../sql/postgres/quote.ts';
 import { type ProofDatabase, refusalWithin } from './database.ts';
 import { runPrepared } from './prepared.ts';
+import { inUsersSchema, isOfUsers } from './users.ts';
 import { type ColumnShape, candidates } from './values.ts';
 
 /** A few rows show what a statement does to rows; how it scales is no matter of proof. */
@@ -34,9 +35,14 @@ export interface ForeignKey {
  * triggers are off meanwhile (`session_replication_role`), since their side effects are no part of the schema.
  * @param tables with their schema, quoted where they must be; those that they reference are filled too
  * @param nulls whether columns that may be NULL are so in some rows
+ * @param shapes of all tables
  */
-export async function fill(database: ProofDatabase, tables: readonly string[], { nulls }: { readonly nulls: boolean }): Promise<Filled> {
-  const shapes = new Map((await shapesOf(database)).map((shape) => [shape.table, shape]));
+export async function fill(
+  database: ProofDatabase,
+  tables: readonly string[],
+  { nulls, shapes: all }: { readonly nulls: boolean; readonly shapes: readonly TableShape[] },
+): Promise<Filled> {
+  const shapes = new Map(all.map((shape) => [shape.table, shape]));
   const filled = { rows: new Map<string, number>(), empty: new Map<string, string>() };
   await database.run('BEGIN');
   await triggersOff(database);
@@ -188,42 +194,43 @@ async function parentsOf(
   return found;
 }
 
-/** Tables of users with the columns that take values, and what stands on them. */
+/** Tables of users with the columns that take values, and what stands on them. Asked outside of a transaction. */
 export async function shapesOf(database: ProofDatabase): Promise<readonly TableShape[]> {
   const rows = await runPrepared(database, 'lockstep_shapes', shapesQuery);
   return rows.map((row) => JSON.parse(String(row.shape)) as TableShape);
 }
 
 const shapesQuery = `
-WITH RECURSIVE bases AS (
-  SELECT oid, oid AS base, typtypmod AS modifier, 0 AS depth FROM pg_type WHERE oid IN (SELECT atttypid FROM pg_attribute WHERE attrelid >= 16384)
+WITH RECURSIVE tables AS MATERIALIZED (
+  SELECT c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE ${isOfUsers('c.oid')} AND c.relkind IN ('r', 'p') AND ${inUsersSchema}
+), bases AS (
+  SELECT oid, oid AS base, typtypmod AS modifier, 0 AS depth FROM pg_type WHERE oid IN (SELECT atttypid FROM tables JOIN pg_attribute ON attrelid = tables.oid)
   UNION ALL
   SELECT b.oid, CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.typelem END, CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE b.modifier END, depth + 1
   FROM bases b JOIN pg_type t ON t.oid = b.base WHERE t.typtype = 'd' OR (t.typcategory = 'A' AND t.typelem <> 0)
-), deepest AS (SELECT DISTINCT ON (oid) oid, base, modifier FROM bases ORDER BY oid, depth DESC),
-column_shapes AS (
-  SELECT a.attrelid, jsonb_agg(jsonb_build_object(
+), deepest AS MATERIALIZED (SELECT DISTINCT ON (oid) oid, base, modifier FROM bases ORDER BY oid, depth DESC)
+SELECT json_build_object('table', c.name, 'columns', COALESCE((
+  SELECT json_agg(json_build_object(
     'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'base', b.typname, 'category', b.typcategory, 'isArray', t.typcategory = 'A' OR d_elem.typcategory = 'A',
     'notNull', a.attnotnull OR t.typnotnull, 'identity', a.attidentity <> '',
     'length', CASE WHEN b.typname IN ('varchar', 'bpchar') AND GREATEST(a.atttypmod, d.modifier) > 4 THEN GREATEST(a.atttypmod, d.modifier) - 4
       WHEN b.typname IN ('bit', 'varbit') AND GREATEST(a.atttypmod, d.modifier) > 0 THEN GREATEST(a.atttypmod, d.modifier) END,
-    'labels', (SELECT jsonb_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = d.base),
-    'constraints', COALESCE((SELECT jsonb_agg(pg_get_constraintdef(k.oid) ORDER BY k.conname) FROM pg_constraint k
-      WHERE k.contype = 'c' AND (k.conrelid = a.attrelid AND a.attnum = ANY (k.conkey) OR k.contypid = a.atttypid)), '[]'::jsonb)
-      || COALESCE((SELECT jsonb_agg(pg_get_expr(p.relpartbound, p.oid)) FROM pg_inherits h JOIN pg_class p ON p.oid = h.inhrelid JOIN pg_partitioned_table pt ON pt.partrelid = h.inhparent
-      WHERE h.inhparent = a.attrelid AND a.attnum = ANY (pt.partattrs::int2[])), '[]'::jsonb)
-    ) ORDER BY a.attnum) AS columns
+    'labels', (SELECT json_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = d.base),
+    'constraints', COALESCE((SELECT json_agg(asked.text ORDER BY asked.number, asked.name, asked.oid) FROM (
+      SELECT pg_get_constraintdef(k.oid), 1, k.conname, k.oid FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND a.attnum = ANY (k.conkey)
+      UNION ALL SELECT pg_get_constraintdef(k.oid), 1, k.conname, k.oid FROM pg_constraint k WHERE k.contypid = a.atttypid AND k.contype = 'c'
+      UNION ALL SELECT pg_get_expr(p.relpartbound, p.oid), 2, NULL, p.oid FROM pg_partitioned_table pt JOIN pg_inherits h ON h.inhparent = pt.partrelid
+        JOIN pg_class p ON p.oid = h.inhrelid WHERE pt.partrelid = a.attrelid AND a.attnum = ANY (pt.partattrs::int2[])) asked (text, number, name, oid)), '[]')
+    ) ORDER BY a.attnum)
   FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN deepest d ON d.oid = a.atttypid JOIN pg_type b ON b.oid = d.base
   LEFT JOIN pg_type d_elem ON t.typtype = 'd' AND d_elem.oid = t.typbasetype
-  WHERE a.attrelid >= 16384 AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' GROUP BY a.attrelid
-)
-SELECT jsonb_build_object('table', quote_ident(n.nspname) || '.' || quote_ident(c.relname), 'columns', COALESCE(s.columns, '[]'),
-  'key', COALESCE((SELECT jsonb_agg(attname ORDER BY attnum) FROM pg_constraint k JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
+  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''), '[]'),
+  'key', COALESCE((SELECT json_agg(attname ORDER BY attnum) FROM pg_constraint k JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
     WHERE contype = 'p' AND conrelid = c.oid), '[]'),
-  'foreignKeys', COALESCE((SELECT jsonb_agg(jsonb_build_object(
-    'columns', (SELECT jsonb_agg(attname ORDER BY i) FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.conrelid AND attnum = n),
+  'foreignKeys', COALESCE((SELECT json_agg(json_build_object(
+    'columns', (SELECT json_agg(attname ORDER BY i) FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.conrelid AND attnum = n),
     'references', (SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_class r JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE r.oid = k.confrelid),
-    'referenced', (SELECT jsonb_agg(attname ORDER BY i) FROM unnest(k.confkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.confrelid AND attnum = n)) ORDER BY k.conname)
+    'referenced', (SELECT json_agg(attname ORDER BY i) FROM unnest(k.confkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.confrelid AND attnum = n)) ORDER BY k.conname)
     FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)), '[]'))::text AS shape
-FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN column_shapes s ON s.attrelid = c.oid
-WHERE c.relkind IN ('r', 'p') AND nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)' ORDER BY 1`;
+FROM tables c ORDER BY c.name`;

@@ -2,7 +2,7 @@ import { type Application, exercise } from './application.ts';
 import { type ProofDatabase, refusalOf } from './database.ts';
 import type { Meanwhile } from './meanwhile.ts';
 import { type Refusal, runScript } from './run-script.ts';
-import { isAuthorsOwn, type StageScripts } from './script.ts';
+import { isAuthorsOwn, isSetting, type StageScripts } from './script.ts';
 import { existingTables, traceOf } from './trace.ts';
 
 export interface Forward {
@@ -61,6 +61,7 @@ export async function runForward(database: ProofDatabase, stages: readonly Stage
   for (const [point, stage] of stages.entries()) {
     for (const script of stage.scripts) {
       const refused = await runScript(database, script, async (statement, isAlone) => {
+        if (isSetting(statement)) return void (await database.run(statement.sql));
         // What the author wrote and the plan left as it was has findings of its own.
         for (const { table, lock, work } of await (isAlone ? trace.alone(statement.sql) : trace.statement(statement.sql)))
           if (!isAuthorsOwn(statement)) blocking.push(`${script.path}:${statement.line} ${work}: ${table} under ${lock}`);

@@ -3,7 +3,7 @@ import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import type { Reader } from '../sql/statement.ts';
 import { catalogOf } from './catalog.ts';
 import { type ProofDatabase, type ProofFailure, refusalOf } from './database.ts';
-import { shapesOf } from './fill.ts';
+import { shapesOf, type TableShape } from './fill.ts';
 import { type Ground, groundHere } from './ground.ts';
 import type { Refusal } from './run-script.ts';
 import { scriptOf } from './script.ts';
@@ -12,6 +12,7 @@ import { scriptOf } from './script.ts';
 export interface Past {
   readonly ground: Ground;
   readonly schema: readonly string[];
+  readonly shapes: readonly TableShape[];
 }
 
 /** Runs histories, and goes on from the one before where the next begins with the same migrations. */
@@ -21,6 +22,18 @@ export interface Histories {
 
 export function historiesOn(database: ProofDatabase, reader: Reader): Histories {
   let kept: { readonly history: readonly Migration[]; readonly past: Past } | undefined;
+  /** The empty database, in a session that has planned what is asked of the catalog: that takes longer than a small history. */
+  let empty: Ground | undefined;
+  const begin = async (): Promise<void> => {
+    const plan = async (): Promise<void> => {
+      await database.reset();
+      await catalogOf(database);
+      await shapesOf(database);
+    };
+    if (empty !== undefined) return empty.restore();
+    await plan();
+    empty = await groundHere(database, plan);
+  };
   let refused: { readonly history: readonly Migration[]; readonly refusal: Refusal } | undefined;
 
   return {
@@ -31,22 +44,21 @@ export function historiesOn(database: ProofDatabase, reader: Reader): Histories 
         await begun.past.ground.restore();
         return begun.past;
       }
-      if (begun === undefined) await database.reset();
+      if (begun === undefined) await begin();
       else await begun.past.ground.restore();
       const refusal = await runHistory(database, history.slice(begun?.history.length ?? 0), reader);
       if (refusal !== undefined) {
         refused = { history, refusal };
         return refusal;
       }
-      // Before the mark, so that what is planned for them is marked too.
       const schema = await catalogOf(database);
-      await shapesOf(database);
+      const shapes = await shapesOf(database);
       const again = async (): Promise<void> => {
-        await database.reset();
+        await begin();
         await runHistory(database, history, reader);
       };
-      const past = { ground: await groundHere(database, again), schema };
-      await begun?.past.ground.forget();
+      const past = { ground: await groundHere(database, again), schema, shapes };
+      await kept?.past.ground.forget();
       kept = { history, past };
       return past;
     },

@@ -34,6 +34,8 @@ export interface OriginalRequest {
   readonly scripts: readonly Script[];
   /** Tables that are filled, with their schema, as SQL writes them. */
   readonly tables: readonly string[];
+  /** Of all tables, before the author's SQL. */
+  readonly shapes: readonly TableShape[];
   /** Tables into which the old code writes meanwhile. */
   readonly written: ReadonlySet<string>;
   /** Points of the plan at which the old code still runs. */
@@ -55,7 +57,7 @@ export async function originalOf(database: ProofDatabase, history: Ground, reque
     await ground?.forget();
     const lay = async (): Promise<number> => {
       await history.restore();
-      const { rows } = await fill(database, request.tables, filling);
+      const { rows } = await fill(database, request.tables, { ...filling, shapes: request.shapes });
       return [...rows.values()].reduce((sum, count) => sum + count, 0);
     };
     const filled = await lay();
@@ -120,9 +122,8 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
   }
   if (refused !== undefined) return refused;
   // Before anything is written meanwhile: what the new code's rows point to has to be there at each point of the plan.
-  const { code, rows: newRows } = await inRolledBack(database, async () =>
-    applicationOf(database, 'new', await shapesIn(database, request.tables), 101),
-  );
+  const newShapes = shapesIn(await shapesOf(database), request.tables);
+  const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, 'new', newShapes, 101));
   if (filling !== 'empty' && filling.meanwhile.flat().length > 0) {
     meanwhile = await allowed(database, filling.meanwhile);
     refused = await run('before');
@@ -181,11 +182,11 @@ function loosened(script: Script): Script {
   return { ...script, statements: statements.map((each) => ({ ...each, sql: plain(each.sql) })), transaction: false };
 }
 
-async function writesOn(database: ProofDatabase, { tables, written, points }: OriginalRequest, nulls: boolean): Promise<Meanwhile> {
-  const shapes = (await shapesIn(database, tables)).filter((shape) => written.has(shape.table));
+function writesOn(database: ProofDatabase, { tables, shapes: all, written, points }: OriginalRequest, nulls: boolean): Promise<Meanwhile> {
+  const shapes = shapesIn(all, tables).filter((shape) => written.has(shape.table));
   return meanwhileOf(database, nulls ? shapes : shapes.map(withoutNulls), points);
 }
 
-export async function shapesIn(database: ProofDatabase, tables: readonly string[]): Promise<readonly TableShape[]> {
-  return (await shapesOf(database)).filter((shape) => tables.includes(shape.table));
+export function shapesIn(shapes: readonly TableShape[], tables: readonly string[]): readonly TableShape[] {
+  return shapes.filter((shape) => tables.includes(shape.table));
 }

@@ -69,16 +69,16 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   database.beginPlan();
   const scripts = unit.map((each) => scriptOf(each, reader));
   const stages = stagesOf(plan, unit, reader);
-  const readable = await readableTables(database, { ground: past.ground, stages, tables });
+  const readable = await readableTables(database, { ground: past.ground, stages, tables, shapes: past.shapes });
   const written = new Set(readable.filter((table) => !isWritten(scripts, bareName(table))));
-  const original = await originalOf(database, past.ground, { scripts, tables, written, points: oldPoints(stages) });
+  const original = await originalOf(database, past.ground, { scripts, tables, shapes: past.shapes, written, points: oldPoints(stages) });
   if ('reason' in original)
     return { status: 'unproved', engine, checks: [], reason: `the file as written does not run on it: ${at(original)}` };
   grounds.push(original.ground);
 
   let { ground } = original;
   const forwardFrom = async (): Promise<Forward> => {
-    const versions = await versionsOf(database, { original, ground, stages, tables: readable });
+    const versions = await versionsOf(database, { original, ground, stages, tables: readable, shapes: past.shapes });
     await ground.restore();
     return runForward(database, original.isLoose ? stages.map((stage) => loosely(stage, unit)) : stages, versions);
   };

@@ -4,7 +4,7 @@ import type { Reader } from '../sql/statement.ts';
 import { catalogDifference, catalogOf, withoutNotNullNames } from './catalog.ts';
 import { type ProofDatabase, type ProofFailure, refusalOf } from './database.ts';
 import type { Ground } from './ground.ts';
-import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
+import { isAuthorsOwn, isSetting, type ScriptStatement, type StageScripts } from './script.ts';
 
 /** Plans of more steps are rolled back from the end of each stage only. */
 const stepsTriedSingly = 8;
@@ -22,29 +22,35 @@ interface Request {
  * of the author's own stand between the steps, that which they alone lead to. Behind a step that cannot be undone there is no way back, and the step says so.
  */
 export async function rollbackCheck(database: ProofDatabase, { stages, before, ground, reader }: Request): Promise<Check> {
-  const all = stages.flatMap((stage) => stage.scripts.flatMap((script) => script.statements)).filter((each) => !each.control);
+  const written = stages.flatMap((stage) => stage.scripts.flatMap((script) => script.statements));
+  const all = written.filter(isRun);
   const end = all.findIndex(({ step }) => step !== undefined && cannotBeUndone(step));
   const statements = end === -1 ? all : all.slice(0, end);
   if (statements.length === 0) return result('skipped', all[0]?.step?.rollback.slice(3) ?? 'nothing is run');
   const steps = new Set(statements.flatMap((each) => each.step ?? []));
-  const expected = await authorsSchemas(database, statements, { before, ground });
+  const expected = await authorsSchemas(database, statements, { before, ground, written });
 
   await ground.restore();
   const tried = pointsOf(stages, steps.size);
   for (const [i, statement] of statements.entries()) {
-    const refusal = await inSession(database, statements, statement);
+    const refusal = await inSession(database, written, statement);
     if (refusal !== undefined)
       return result('failed', `run a statement at a time, \`${abridged(statement.sql)}\` is refused: ${refusal.message}`);
     const point = i + 1;
     if (!tried.has(point) && point < statements.length) continue;
-    const mark = await database.mark();
+    const mark = point < statements.length ? await database.mark() : undefined;
     const problem = await rolledBack(database, reader, statements.slice(0, point), expected[point] && [before, expected[point]]);
     if (problem !== undefined) return problem;
-    if (point < statements.length && !(await mark.restore())) return result('skipped', 'the engine was lost meanwhile');
-    await mark.forget();
+    if (mark !== undefined && !(await mark.restore())) return result('skipped', 'the engine was lost meanwhile');
+    await mark?.forget();
   }
   const points = end === -1 ? 'any point' : `any of the first ${end} of ${all.length} statements`;
   return result('passed', expected.at(-1) === undefined ? 'each step was undone' : `rolled back from ${points}, the schema is as before`);
+}
+
+/** What a file sets is set for each of its statements anew (`inSession`), and nothing that could be rolled back. */
+function isRun(statement: ScriptStatement): boolean {
+  return !statement.control && !isSetting(statement);
 }
 
 /** After how many statements it is rolled back. */
@@ -53,7 +59,7 @@ function pointsOf(stages: readonly StageScripts[], steps: number): ReadonlySet<n
   const ends: number[] = [];
   for (const stage of stages) {
     for (const each of stage.scripts.flatMap((script) => script.statements)) {
-      if (each.control) continue;
+      if (!isRun(each)) continue;
       count++;
       if (steps <= stepsTriedSingly) ends.push(count);
     }
@@ -69,7 +75,7 @@ function pointsOf(stages: readonly StageScripts[], steps: number): ReadonlySet<n
 async function authorsSchemas(
   database: ProofDatabase,
   statements: readonly ScriptStatement[],
-  { before, ground }: Pick<Request, 'before' | 'ground'>,
+  { before, ground, written }: Pick<Request, 'before' | 'ground'> & { readonly written: readonly ScriptStatement[] },
 ): Promise<readonly (readonly string[] | undefined)[]> {
   let schema: readonly string[] | undefined = before;
   let isBegun = false;
@@ -79,7 +85,7 @@ async function authorsSchemas(
     if (schema !== undefined && (isOwn || (isBegun && statement.step && leavesNothing(statement.step)))) {
       if (!isBegun) await ground.restore();
       isBegun = true;
-      const refusal = await inSession(database, statements, statement);
+      const refusal = await inSession(database, written, statement);
       if (refusal === undefined) schema = await catalogOf(database);
       else if (isOwn) schema = undefined;
     }
@@ -91,11 +97,11 @@ async function authorsSchemas(
 /** Runs a statement with what its file has set before it. */
 async function inSession(
   database: ProofDatabase,
-  statements: readonly ScriptStatement[],
+  written: readonly ScriptStatement[],
   statement: ScriptStatement,
 ): Promise<ProofFailure | undefined> {
-  const before = statements.slice(0, statements.indexOf(statement)).filter((each) => each.path === statement.path);
-  for (const { sql } of before) if (/^(?:re)?set\b(?!\s+local\b)/i.test(sql)) await refusalOf(database, sql);
+  const before = written.slice(0, written.indexOf(statement)).filter((each) => each.path === statement.path);
+  for (const each of before) if (isSetting(each) && !/^set\s+local\b/i.test(each.sql)) await refusalOf(database, each.sql);
   const refusal = await refusalOf(database, statement.sql);
   await database.run('RESET ALL');
   // 25P01, no_active_sql_transaction: LOCK TABLE and the like leave nothing that could be rolled back.
@@ -135,11 +141,8 @@ function standsOn(sql: string): Check {
 
 /** A way back may be of several statements. */
 async function refusalOfAll(database: ProofDatabase, reader: Reader, text: string): Promise<ProofFailure | undefined> {
-  for (const { span } of reader.read(text).statements) {
-    const refusal = await refusalOf(database, text.slice(span.start, span.end));
-    if (refusal !== undefined) return refusal;
-  }
-  return undefined;
+  const { refusal } = await database.runAll(reader.read(text).statements.map(({ span }) => text.slice(span.start, span.end)));
+  return refusal;
 }
 
 function cannotBeUndone({ rollback, authors }: Step): boolean {

@@ -1,4 +1,5 @@
 import type { ProofDatabase } from './database.ts';
+import { inUsersSchema, isOfUsers } from './users.ts';
 
 /** Every row of every table of users, by table: as JSON without regard to the order of columns, sorted. */
 export type Rows = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
@@ -6,15 +7,15 @@ export type Rows = ReadonlyMap<string, readonly Readonly<Record<string, unknown>
 export async function rowsOf(database: ProofDatabase): Promise<Rows> {
   const { rows } = await database.run(
     `SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS table FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-     WHERE relkind IN ('r', 'p') AND NOT relispartition AND nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)' ORDER BY 1`,
+     WHERE ${isOfUsers('c.oid')} AND relkind IN ('r', 'p') AND NOT relispartition AND ${inUsersSchema} ORDER BY 1`,
   );
   const found = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
-  for (const { table } of rows) {
-    const read = await database.run(`SELECT to_jsonb(lockstep_row.*)::text AS row FROM ${table} AS lockstep_row ORDER BY 1`);
-    found.set(
-      String(table),
-      read.rows.map((each) => JSON.parse(String(each.row)) as Record<string, unknown>),
-    );
+  const read = rows.map(({ table }) => `SELECT to_jsonb(lockstep_row.*)::text AS row FROM ${table} AS lockstep_row ORDER BY 1`);
+  const { results, refusal } = await database.runAll(read);
+  if (refusal !== undefined) throw refusal;
+  for (const [i, { table }] of rows.entries()) {
+    const parsed = results[i]?.rows.map((each) => JSON.parse(String(each.row)) as Record<string, unknown>);
+    found.set(String(table), parsed ?? []);
   }
   return found;
 }
@@ -38,7 +39,7 @@ export async function numberedColumns(database: ProofDatabase): Promise<readonly
   const { rows } = await database.run(
     `SELECT quote_ident(nspname) || '.' || quote_ident(relname) || E'\\t' || attname AS key
      FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = relnamespace LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
-     WHERE attnum > 0 AND (attidentity <> '' OR pg_get_expr(adbin, adrelid) LIKE '%nextval(%')`,
+     WHERE ${isOfUsers('c.oid')} AND attnum > 0 AND (attidentity <> '' OR pg_get_expr(adbin, adrelid) LIKE '%nextval(%')`,
   );
   return rows.map((row) => String(row.key));
 }

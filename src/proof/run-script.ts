@@ -40,13 +40,12 @@ export async function runScript(database: ProofDatabase, script: Script, run: Ru
         open = opens(at.control, open);
       } else await (open ? run(at, false) : alone(at));
     }
-    if (open) await database.run('COMMIT');
-    await database.run('RESET ALL');
+    const { refusal } = await database.runAll([...(open ? ['COMMIT'] : []), 'RESET ALL']);
+    if (refusal !== undefined) throw refusal;
     return undefined;
   } catch (error) {
     if (!(error instanceof ProofFailure) || error.fatal) throw error;
-    await database.run('ROLLBACK');
-    await database.run('RESET ALL');
+    await database.runAll(['ROLLBACK', 'RESET ALL']);
     return { path: script.path, line: at?.line ?? 1, reason: error.message, code: error.code };
   }
 }

@@ -31,6 +31,11 @@ export function isAuthorsOwn({ step, control }: ScriptStatement): boolean {
   return !control && (step === undefined || step.authors === true);
 }
 
+/** SET and RESET: of the session, not of the schema or its rows. */
+export function isSetting({ sql }: ScriptStatement): boolean {
+  return /^(?:re)?set\b/i.test(sql);
+}
+
 /** A stage of a plan as it is run. */
 export interface StageScripts {
   readonly name: StageName;

@@ -1,4 +1,5 @@
-import type { ProofDatabase } from './database.ts';
+import type { ProofDatabase, ProofResult } from './database.ts';
+import { inUsersSchema, isOfUsers } from './users.ts';
 
 /** Work on rows under a lock that stops writes, or reads and writes. */
 export interface BlockingWork {
@@ -11,7 +12,7 @@ export interface BlockingWork {
 const stopsWrites = "('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')";
 
 /** Tables with rows before the plan: what is new nobody waits for. */
-const tables = `c.relkind IN ('r', 'm', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'`;
+const tables = `${isOfUsers('c.oid')} AND c.relkind IN ('r', 'm', 'p') AND ${inUsersSchema}`;
 
 interface State {
   readonly oid: number;
@@ -38,16 +39,18 @@ export interface Trace {
  * validations in the server's DEBUG1 messages, other reads of a whole table in the scan counters.
  */
 export function traceOf(database: ProofDatabase, existing: ReadonlySet<number>): Trace {
-  const run = async (sql: string): Promise<{ readonly before: States; readonly after: States; readonly messages: readonly string[] }> => {
-    const before = await statesOf(database);
+  const run = async (sql: string, asked: readonly string[] = []): Promise<Run> => {
     const messages: string[] = [];
-    await database.run(sql, { onNotice: (message) => messages.push(message) });
-    return { before, after: await statesOf(database), messages };
+    const onNotice = (message: string): void => void messages.push(message);
+    const { results, refusal } = await database.runAll([stateQuery, sql, stateQuery, ...asked], { onNotice });
+    if (refusal !== undefined) throw refusal;
+    const [before, , after, answer] = results.map((each) => each.rows);
+    return { before: statesOf(before), after: statesOf(after), messages, answer: answer ?? [] };
   };
   return {
     async statement(sql) {
-      const { before, after, messages } = await run(sql);
-      const held = new Map((await database.run(locksQuery)).rows.map((row) => [Number(row.oid), String(row.mode)]));
+      const { before, after, messages, answer } = await run(sql, [locksQuery]);
+      const held = new Map(answer.map((row) => [Number(row.oid), String(row.mode)]));
       return [...held].flatMap(([oid, lock]) => {
         const [old, now] = [before.get(oid), after.get(oid)];
         if (!existing.has(oid) || old === undefined || now === undefined) return [];
@@ -81,12 +84,18 @@ function workOf(old: State, now: State, messages: readonly string[]): string | u
 
 /** The tables that hold rows now. */
 export async function existingTables(database: ProofDatabase): Promise<ReadonlySet<number>> {
-  return new Set((await statesOf(database)).keys());
+  return new Set(statesOf((await database.run(stateQuery)).rows).keys());
 }
 
 type States = ReadonlyMap<number, State>;
 
-async function statesOf(database: ProofDatabase): Promise<States> {
-  const { rows } = await database.run(stateQuery);
+interface Run {
+  readonly before: States;
+  readonly after: States;
+  readonly messages: readonly string[];
+  readonly answer: ProofResult['rows'];
+}
+
+function statesOf(rows: ProofResult['rows'] = []): States {
   return new Map(rows.map((row) => [Number(row.oid), row as unknown as State]));
 }

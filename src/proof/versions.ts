@@ -1,5 +1,6 @@
 import { type Application, applicationOf, isForbidden, refusalsOf, selectOf } from './application.ts';
 import { type ProofDatabase, type ProofFailure, refusalWithin } from './database.ts';
+import type { TableShape } from './fill.ts';
 import type { Versions } from './forward.ts';
 import type { Ground } from './ground.ts';
 import { type Original, shapesIn } from './original.ts';
@@ -13,17 +14,17 @@ interface Request {
   readonly stages: readonly StageScripts[];
   /** Tables that the old code is asked about. */
   readonly tables: readonly string[];
+  /** Of all tables, before the author's SQL. */
+  readonly shapes: readonly TableShape[];
 }
 
 /**
  * What the two versions of the application send, as far as the plan answers for it: not what the author's own SQL is there to refuse (a row that a new constraint
  * forbids), nor what his own statements break that the plan left as they were, which has findings of its own.
  */
-export async function versionsOf(database: ProofDatabase, { original, ground, stages, tables }: Request): Promise<Versions> {
+export async function versionsOf(database: ProofDatabase, { original, ground, stages, tables, shapes }: Request): Promise<Versions> {
   await ground.restore();
-  const { code } = await inRolledBack(database, async () =>
-    applicationOf(database, 'old', await shapesIn(database, tables), 100, original.newRows),
-  );
+  const { code } = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, tables), 100, original.newRows));
   await original.end();
   const lost = new Set<string>();
   const free = await without(database, code, (failure, sql) => {
@@ -66,10 +67,9 @@ async function forbiddenBefore(database: ProofDatabase, original: Original, lost
 /** The tables that the author's own statements leave as the old code reads them. */
 export async function readableTables(
   database: ProofDatabase,
-  { ground, stages, tables }: Omit<Request, 'original'>,
+  { ground, stages, tables, shapes }: Omit<Request, 'original'>,
 ): Promise<readonly string[]> {
-  await ground.restore();
-  const code = (await shapesIn(database, tables)).map(
+  const code = shapesIn(shapes, tables).map(
     (shape): Application => ({ version: 'old', table: shape.table, statements: [selectOf(shape)] }),
   );
   await afterAuthorsOwn(database, ground, stages);

@@ -9,6 +9,8 @@ let mark: Mark;
 beforeAll(async () => {
   database = await embeddedDatabase(roomy);
   for (const sql of schema) await database.run(sql);
+  // Once planned, the query is planned wherever the mark leads back to.
+  await catalogOf(database);
   mark = await database.mark();
 });
 afterAll(() => database.close());

@@ -130,6 +130,34 @@ test('the same statements give the same OIDs after a reset', async () => {
   expect(await made()).toEqual(first);
 });
 
+test('several statements at once are run until one is refused', async () => {
+  const messages: string[] = [];
+  const onNotice = (message: string): void => void messages.push(message);
+  const asked = ['create table t (a int)', "do $$ begin raise notice 'seen'; end $$", 'select 1 / 0', 'drop table t'];
+  const { results, refusal } = await database.runAll(asked, { onNotice });
+  expect(results.map((each) => each.tag)).toEqual(['CREATE TABLE', 'DO']);
+  expect(refusal).toMatchObject({ code: '22012', fatal: false });
+  expect(messages).toContain('seen');
+  expect(await rowsOf(database, "select to_regclass('t') as t")).toEqual([{ t: 't' }]);
+});
+
+test('of several statements those behind one that reaches out are not run, nor is it', async () => {
+  const { results, refusal } = await database.runAll(['create table t (a int)', "copy t to '/tmp/x'", 'drop table t']);
+  expect(results).toHaveLength(1);
+  expect(refusal).toMatchObject({ code: 'refused', fatal: false });
+  expect(await rowsOf(database, "select to_regclass('t') as t")).toEqual([{ t: 't' }]);
+});
+
+test('what waits finds its time come', async () => {
+  const before = performance.now();
+  const [row] = await rowsOf(
+    database,
+    'with t as materialized (select clock_timestamp() as from), s as materialized (select pg_sleep(60) from t) select clock_timestamp() - t.from as slept from s, t',
+  );
+  expect(performance.now() - before).toBeLessThan(30_000);
+  expect(row?.slept).toMatch(/^00:01:/);
+});
+
 test('calls wait for each other', async () => {
   const tags = await Promise.all(['create table t (a int)', 'insert into t values (1)', 'drop table t'].map((sql) => database.run(sql)));
   expect(tags.map(({ tag }) => tag)).toEqual(['CREATE TABLE', 'INSERT 0 1', 'DROP TABLE']);

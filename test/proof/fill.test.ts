@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { ProofDatabase } from '../../src/proof/database.ts';
 import { embeddedDatabase } from '../../src/proof/embedded/engine.ts';
-import { fill } from '../../src/proof/fill.ts';
+import { fill, shapesOf } from '../../src/proof/fill.ts';
 import { roomy, rowsOf } from './asking.ts';
 
 let database: ProofDatabase;
@@ -44,7 +44,7 @@ test.each([
   ],
 ])('%s', async (_, schema) => {
   for (const sql of schema.split(/; (?=CREATE)/)) await database.run(sql);
-  const { rows, empty } = await fill(database, ['public.t'], { nulls: true });
+  const { rows, empty } = await fill(database, ['public.t'], { nulls: true, shapes: await shapesOf(database) });
   expect([...empty]).toEqual([]);
   expect(rows.get('public.t')).toBe(6);
   expect(await rowsOf(database, 'SELECT count(*)::int FROM t')).toEqual([{ count: 6 }]);
@@ -52,7 +52,7 @@ test.each([
 
 test('what no row is found for stays empty, and says so', async () => {
   await database.run('CREATE TABLE t (a int CHECK (a * a = 1522756) NOT NULL)');
-  const { rows, empty } = await fill(database, ['public.t'], { nulls: true });
+  const { rows, empty } = await fill(database, ['public.t'], { nulls: true, shapes: await shapesOf(database) });
   expect([...rows]).toEqual([['public.t', 0]]);
   expect(empty.get('public.t')).toContain('violates check constraint "t_a_check"');
 });
@@ -61,7 +61,7 @@ test('twice the same', async () => {
   const run = async (): Promise<unknown> => {
     await database.reset();
     await database.run('CREATE TABLE t (id uuid PRIMARY KEY, a text, b timestamptz)');
-    await fill(database, ['public.t'], { nulls: true });
+    await fill(database, ['public.t'], { nulls: true, shapes: await shapesOf(database) });
     return rowsOf(database, 'SELECT * FROM t ORDER BY 1');
   };
   expect(await run()).toEqual(await run());

@@ -281,6 +281,28 @@ describe('a wrong plan is refused by the check that is there for it', () => {
     expect(proof).toMatchObject({ reason: expect.stringContaining(reason) });
   });
 
+  test.each([
+    ['schema', 'SET lock_timeout = 5000; ALTER TABLE orders ADD COLUMN note text; ALTER TABLE orders ADD COLUMN more text;'],
+    ['blocking', 'SET lock_timeout = 5000; ALTER TABLE orders ADD COLUMN note text; ALTER TABLE orders ALTER COLUMN total TYPE bigint;'],
+  ] as const)('%s: what stands behind a setting', async (check, sql) => {
+    const undo = 'ALTER TABLE orders DROP COLUMN IF EXISTS note; ALTER TABLE orders DROP COLUMN IF EXISTS more;';
+    const change = `ALTER TABLE orders ADD COLUMN note text;${check === 'blocking' ? widen : ''}`;
+    expect(failedChecks(await proofOf(change, [{ name: 'expand', steps: [step(sql, undo)] }]))).toContain(check);
+  });
+
+  test('a step of settings and another statement is rolled back all the same', async () => {
+    const sql = 'SET lock_timeout = 5000; ALTER TABLE orders ADD COLUMN note text; SET lock_timeout = 0;';
+    const proof = await proofOf('ALTER TABLE orders ADD COLUMN note text;', [{ name: 'expand', steps: [step(sql, 'SELECT 1;')] }]);
+    expect(failedChecks(proof)).toEqual(['rollback']);
+  });
+
+  test('a history that has prepared its own answer to what is asked of the catalog', async () => {
+    const own = "DEALLOCATE ALL; PREPARE lockstep_catalog AS SELECT 'same'::text AS line;";
+    const history = `${orders}${own}`;
+    expect(failedChecks(await proofOf(index, [{ name: 'expand', steps: [addNote] }], { history }))).toContain('schema');
+    expect(await proofOf(index, [{ name: 'expand', steps: [concurrently] }], { history })).toMatchObject({ status: 'proved' });
+  });
+
   test('a rollback from a point on the way', async () => {
     const proof = await proofOf('ALTER TABLE orders RENAME COLUMN email TO mail;', [
       {

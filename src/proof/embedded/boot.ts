@@ -3,6 +3,7 @@ import type { Assets } from './assets.ts';
 import { type Files, wallIn } from './files.ts';
 import type { Glue } from './glue.ts';
 import { limits } from './limits.ts';
+import { passTime } from './waiting.ts';
 
 export interface Booted {
   readonly glue: Glue;
@@ -63,7 +64,8 @@ export const startParameters: readonly string[] = [
  * - a memory of a lower maximum;
  * - no code but the libraries that were shipped: a library is WebAssembly *and JavaScript* (the glue evaluates its `EM_ASM` sections), so that
  *   whoever could write a file and load it would run code in the worker, outside of any sandbox;
- * - no timers: none of them could fire while a statement runs, and between two statements they would end the session.
+ * - no timers: none of them could fire while a statement runs, and between two statements they would end the session;
+ * - no waiting (waiting.ts): the pauses of a backfill would take more time than all of its proof.
  */
 export async function boot({ code, bundle, data, contrib }: Assets): Promise<Booted> {
   const memory = new WebAssembly.Memory({ initial: 2048, maximum: limits.heapBytes / 65536 });
@@ -101,6 +103,7 @@ export async function boot({ code, bundle, data, contrib }: Assets): Promise<Boo
                 return load(handle);
               };
               env._setitimer_js = () => 0;
+              passTime(imports, memory);
               return instantiateWasm(imports, (instance, module) => {
                 exports = instance.exports as unknown as Exports;
                 receive(instance, module);

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { keepBaselineCode } from '../../sql/postgres/baseline-code.ts';
-import { type ProofDatabase, ProofFailure } from '../database.ts';
+import { type Answers, type ProofDatabase, ProofFailure } from '../database.ts';
 import { reachOf } from '../refuse.ts';
 import { needsSuperuser } from './elevated.ts';
 import { limits as usual } from './limits.ts';
@@ -84,30 +84,45 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
     return reply.kind === 'restored' && reply.done;
   }
 
+  async function answersTo(statements: readonly string[], onNotice?: (message: string) => void): Promise<Answers> {
+    if (lost !== undefined) throw lost;
+    const outside = statements.map((sql) => reachOf(sql)).findIndex((found) => found?.reach === 'outside');
+    const refused = outside === -1 ? undefined : reachOf(statements[outside] as string);
+    const left = Math.max(0, Math.min(statementMilliseconds, planEnds - performance.now()));
+    if (left === 0) {
+      lost = new ProofFailure('deadline', `the plan takes longer than ${(planMilliseconds / 1000).toFixed(1)} s`, true);
+      throw lost;
+    }
+    const asked = (outside === -1 ? statements : statements.slice(0, outside)).map((sql) => ({ sql, elevated: needsSuperuser(sql) }));
+    const reply = await ask(worker, { kind: 'run', statements: asked, notices: onNotice !== undefined }, left);
+    if (reply.kind !== 'answers') {
+      lost = failureOf(reply);
+      throw lost;
+    }
+    libraries = reply.libraries;
+    const results = reply.answers.map(({ rows, tag, notices }) => {
+      for (const notice of notices) onNotice?.(notice);
+      return { rows, tag };
+    });
+    const { refusal } = reply;
+    if (refusal !== undefined) return { results, refusal: new ProofFailure(refusal.code, refusal.message) };
+    return {
+      results,
+      ...(refused && { refusal: new ProofFailure('refused', `${refused.what} reaches out of the database: it is not run`) }),
+    };
+  }
+
   const runs = inTurn();
   return {
     engine: `PostgreSQL ${version} (embedded)`,
     major: Number.parseInt(version, 10),
-    run: (sql, { onNotice } = {}) =>
-      runs(async () => {
-        if (lost !== undefined) throw lost;
-        const reach = reachOf(sql);
-        if (reach?.reach === 'outside') throw new ProofFailure('refused', `${reach.what} reaches out of the database: it is not run`);
-        const left = Math.max(0, Math.min(statementMilliseconds, planEnds - performance.now()));
-        if (left === 0) {
-          lost = new ProofFailure('deadline', `the plan takes longer than ${(planMilliseconds / 1000).toFixed(1)} s`, true);
-          throw lost;
-        }
-        const reply = await ask(worker, { kind: 'run', sql, elevated: needsSuperuser(sql), notices: onNotice !== undefined }, left);
-        if (reply.kind === 'answer') {
-          libraries = reply.libraries;
-          for (const notice of reply.notices) onNotice?.(notice);
-          return { rows: reply.rows, tag: reply.tag };
-        }
-        const failure = failureOf(reply);
-        if (failure.fatal) lost = failure;
-        throw failure;
-      }),
+    async run(sql, { onNotice } = {}) {
+      const { results, refusal } = await runs(() => answersTo([sql], onNotice));
+      const [result] = results;
+      if (result === undefined) throw refusal;
+      return result;
+    },
+    runAll: (statements, { onNotice } = {}) => runs(() => answersTo(statements, onNotice)),
     reset: () =>
       runs(async () => {
         if (lost !== undefined || !(await restores(worker))) {

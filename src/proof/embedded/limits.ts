@@ -17,6 +17,8 @@ export const limits = {
   heapBytes: 512 * MiB,
   /** An instance whose memory has grown past this is replaced, not reset: WebAssembly's memory never shrinks. */
   resetBytes: 256 * MiB,
+  /** Copies of the memory, 30 MB each as a rule, that are kept for the next marks: a proof has no more marks than that at a time. */
+  spares: 3,
   /** In-memory files above the prepared directory's 16 MB. */
   fileBytes: 256 * MiB,
   /** Rows and notices of one statement. */

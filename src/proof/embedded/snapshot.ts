@@ -14,10 +14,10 @@ import { limits } from './limits.ts';
  *
  * @param spare a copy that nobody needs any more: to write over it takes a fifth of the time of asking for as much memory again
  */
-export function snapshot({ memory, files, exports, libraries }: Booted, spare?: Snapshot): Snapshot {
+export function snapshot({ memory, files, exports, libraries }: Booted, spare?: Uint8Array): Snapshot {
   const top = (): number => new Uint32Array(memory.buffer)[exports.emscripten_get_sbrk_ptr() >>> 2] as number;
   const length = top();
-  const copy = spare !== undefined && spare.copy.length >= length ? spare.copy : new Uint8Array(length);
+  const copy = spare !== undefined && spare.length >= length ? spare : new Uint8Array(length + room);
   const heap = copy.subarray(0, length);
   heap.set(new Uint8Array(memory.buffer, 0, length));
   const restoreFiles = files.snapshot();
@@ -32,6 +32,9 @@ export function snapshot({ memory, files, exports, libraries }: Booted, spare?: 
   };
   return { restore, copy };
 }
+
+/** In a copy, for a server that has grown a little by the time it is written over. */
+const room = 4 * 1024 * 1024;
 
 export interface Snapshot {
   /** Brings everything back, or says by `false` that it cannot. */

@@ -3,7 +3,8 @@ import { ProofFailure } from '../database.ts';
 import { readAssets } from './assets.ts';
 import { findAuthority } from './authority.ts';
 import { type Booted, boot } from './boot.ts';
-import type { Reply, Request } from './messages.ts';
+import { limits } from './limits.ts';
+import type { Reply, Request, Statement } from './messages.ts';
 import { type Answer, openSession } from './session.ts';
 import { type Snapshot, snapshot } from './snapshot.ts';
 
@@ -16,7 +17,7 @@ const forbidden = (): never => {
 Object.assign(globalThis, { eval: forbidden, Function: forbidden });
 
 interface Server {
-  readonly run: (request: Request & { readonly kind: 'run' }) => Answer;
+  readonly run: (statement: Statement, notices: boolean) => Answer;
   readonly reset: () => boolean;
   readonly booted: Booted;
 }
@@ -24,7 +25,14 @@ interface Server {
 /** By number, each brings back the state of its moment. */
 const marks = new Map<number, Snapshot>();
 let lastMark = 0;
-let spare: Snapshot | undefined;
+/** Copies of marks that are forgotten, for the next ones. */
+const spares: Uint8Array[] = [];
+
+function forget(mark: number): boolean {
+  const { copy } = marks.get(mark) ?? {};
+  if (copy !== undefined && spares.length < limits.spares) spares.push(copy);
+  return marks.delete(mark);
+}
 
 let server: Server | undefined;
 
@@ -48,7 +56,7 @@ async function start(folder: string, libraries: readonly string[]): Promise<{ re
   const { restore } = snapshot(booted);
   server = {
     booted,
-    run: ({ sql, elevated, notices }) => (elevated ? authority.elevated(() => session.run(sql, notices)) : session.run(sql, notices)),
+    run: ({ sql, elevated }, notices) => (elevated ? authority.elevated(() => session.run(sql, notices)) : session.run(sql, notices)),
     reset: restore,
   };
   return { version: String(rows[0]?.version) };
@@ -63,6 +71,23 @@ function refusalOf(run: () => unknown): string | undefined {
   }
 }
 
+/** Until one is refused. What is fatal is thrown: nothing is known then of those before it either. */
+function answersOf(
+  { run }: Server,
+  { statements, notices }: Request & { readonly kind: 'run' },
+): Pick<Reply & { readonly kind: 'answers' }, 'answers' | 'refusal'> {
+  const answers: Answer[] = [];
+  for (const statement of statements) {
+    try {
+      answers.push(run(statement, notices));
+    } catch (error) {
+      if (!(error instanceof ProofFailure) || error.fatal) throw error;
+      return { answers, refusal: { code: error.code, message: error.message } };
+    }
+  }
+  return { answers };
+}
+
 async function answer(request: Request): Promise<Reply> {
   try {
     switch (request.kind) {
@@ -70,20 +95,18 @@ async function answer(request: Request): Promise<Reply> {
         return { kind: 'started', ...(await start(request.folder, request.libraries)) };
       case 'run': {
         if (server === undefined) throw new Error('not started');
-        return { kind: 'answer', ...server.run(request), libraries: [...server.booted.libraries] };
+        return { kind: 'answers', ...answersOf(server, request), libraries: [...server.booted.libraries] };
       }
       case 'mark':
         if (server === undefined) throw new Error('not started');
-        marks.set(++lastMark, snapshot(server.booted, spare));
-        spare = undefined;
+        marks.set(++lastMark, snapshot(server.booted, spares.pop()));
         return { kind: 'marked', mark: lastMark };
       case 'restore':
         if (request.mark !== undefined) return { kind: 'restored', done: marks.get(request.mark)?.restore() ?? false };
-        marks.clear();
+        for (const mark of marks.keys()) forget(mark);
         return { kind: 'restored', done: server?.reset() ?? false };
       case 'forget':
-        spare = marks.get(request.mark) ?? spare;
-        return { kind: 'restored', done: marks.delete(request.mark) };
+        return { kind: 'restored', done: forget(request.mark) };
     }
   } catch (error) {
     if (error instanceof ProofFailure) return { kind: 'failure', code: error.code, message: error.message, fatal: error.fatal };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Problem } from '../../problem.ts';
-import { type ProofDatabase, ProofFailure } from '../database.ts';
+import { type ProofDatabase, ProofFailure, type ProofResult } from '../database.ts';
 import { reachOf } from '../refuse.ts';
 import { type Connection, connect } from './connection.ts';
 
@@ -103,6 +103,22 @@ export async function serverDatabase(databaseUrl: string, limits: Partial<Limits
     await home.end();
   };
 
+  const run: ProofDatabase['run'] = async (sql, { onNotice } = {}) => {
+    if (lost !== undefined) throw lost;
+    const reach = reachOf(sql);
+    if (reach !== undefined) throw new ProofFailure('refused', `${reach.what} reaches out of the scratch database: it is not run`);
+    if (session === undefined) throw new Error('closed');
+    const milliseconds = Math.max(0, Math.min(all.statementMilliseconds, planEnds - performance.now()));
+    try {
+      if (password === undefined || !/^\s*create\s+extension\b/i.test(sql)) return await session.run(sql, { milliseconds, onNotice });
+      system ??= await open(elsewhere(url, name));
+      return await system.run(sql, { milliseconds, onNotice });
+    } catch (error) {
+      if (error instanceof ProofFailure && error.fatal) lost = error;
+      throw error;
+    }
+  };
+
   try {
     await create();
     beginPlan();
@@ -113,20 +129,18 @@ export async function serverDatabase(databaseUrl: string, limits: Partial<Limits
   return {
     engine: `PostgreSQL ${about?.version}`,
     major: Number(about?.major),
-    async run(sql, { onNotice } = {}) {
-      if (lost !== undefined) throw lost;
-      const reach = reachOf(sql);
-      if (reach !== undefined) throw new ProofFailure('refused', `${reach.what} reaches out of the scratch database: it is not run`);
-      if (session === undefined) throw new Error('closed');
-      const milliseconds = Math.max(0, Math.min(all.statementMilliseconds, planEnds - performance.now()));
-      try {
-        if (password === undefined || !/^\s*create\s+extension\b/i.test(sql)) return await session.run(sql, { milliseconds, onNotice });
-        system ??= await open(elsewhere(url, name));
-        return await system.run(sql, { milliseconds, onNotice });
-      } catch (error) {
-        if (error instanceof ProofFailure && error.fatal) lost = error;
-        throw error;
+    run,
+    async runAll(statements, options) {
+      const results: ProofResult[] = [];
+      for (const sql of statements) {
+        try {
+          results.push(await run(sql, options));
+        } catch (error) {
+          if (!(error instanceof ProofFailure) || error.fatal) throw error;
+          return { results, refusal: error };
+        }
       }
+      return { results };
     },
     reset,
     async mark() {

@@ -7,6 +7,7 @@ import type { Migration } from '../../../src/migration/migration.ts';
 import type { Proof } from '../../../src/plan/proof.ts';
 import type { Plan } from '../../../src/plan/stage.ts';
 import type { ProofDatabase } from '../../../src/proof/database.ts';
+import { groundHere } from '../../../src/proof/ground.ts';
 import { type Prover, proverOn } from '../../../src/proof/prove.ts';
 import type { Reader } from '../../../src/sql/statement.ts';
 import { drawBy } from '../../truth/fuzz/draw.ts';
@@ -29,10 +30,13 @@ export interface Result {
 /** Draws migrations until enough of them have had a complete plan, and has each plan proved. */
 export async function run(database: ProofDatabase, reader: Reader, { seed, plans, onPlan }: Run): Promise<void> {
   const prover = proverOn(database, reader);
+  // A reset would make the prover forget what it has planned.
+  const blank = await groundHere(database, () => database.reset());
+  const drawing = { ...database, reset: () => blank.restore() };
   let count = 0;
   const property = fc.asyncProperty(fc.gen(), async (value) => {
     if (count >= plans) return;
-    const drawn = await drawMigration(drawBy(value), database);
+    const drawn = await drawMigration(drawBy(value), drawing);
     const result = await proofOf(drawn, prover, reader);
     if (result === undefined) return;
     count++;

@@ -1,0 +1,12 @@
+/** Conditions on the catalog that leave what users made, and not the server's own. */
+
+/** A schema of theirs, by `nspname`. */
+export const inUsersSchema = "nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)'";
+
+/**
+ * What `initdb` makes has numbers below 16384 (FirstNormalObjectId in PostgreSQL's access/transam.h), and nothing later has. Says less than the schema does, but by an index,
+ * where thousands of rows of the server's own would be read. Two bounds, because a planner without statistics takes a range for a few rows and one bound for a third of all.
+ */
+export function isOfUsers(oid: string): string {
+  return `${oid} BETWEEN 16384 AND 4294967295`;
+}
