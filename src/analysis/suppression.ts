@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Finding } from '../rules/finding.ts';
 import { rules } from '../rules/index.ts';
@@ -14,6 +15,12 @@ export type Waiving =
   | { readonly allowed: true; readonly approvedBy?: string }
   /** `wanted` says what would approve them, as an instruction. */
   | { readonly allowed: false; readonly wanted: string };
+
+/** What would approve the waivers of a pull request, as an instruction. */
+export function wantedApproval({ waiverApproval: { label, team } }: Config): string {
+  const orReview = team === undefined ? '' : `, or have a member of ${team} approve this commit`;
+  return `have somebody else put the label \`${label}\` on the pull request${orReview}.`;
+}
 
 const knownRules = new Set(rules.map((rule) => rule.id));
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
 import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
-import type { Waiving } from '../analysis/suppression.ts';
+import { type Waiving, wantedApproval } from '../analysis/suppression.ts';
 import type { Config } from '../config/config.ts';
 import { type Tree, treeOf } from '../source/tree.ts';
 import { loadReader } from '../sql/load.ts';
@@ -44,9 +44,9 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
 }
 
 /** What a branch brings waits for its approval in the pull request, which nobody can see from here. What is merged has had it. */
-function waivingFor({ base }: Arguments, { waivers }: Config): Waiving {
-  if (waivers === 'allow' || base === undefined) return { allowed: true };
-  return { allowed: false, wanted: 'it has to be approved in the pull request.' };
+function waivingFor({ base }: Arguments, config: Config): Waiving {
+  if (config.waivers === 'allow' || base === undefined) return { allowed: true };
+  return { allowed: false, wanted: wantedApproval(config) };
 }
 
 /** Migrations from which on a run takes long enough to say so. */

@@ -1,4 +1,4 @@
-import type { Waiving } from '../analysis/suppression.ts';
+import { type Waiving, wantedApproval } from '../analysis/suppression.ts';
 import type { Config } from '../config/config.ts';
 import { type Client, said, statusOf } from './client.ts';
 import type { Settings } from './inputs.ts';
@@ -11,7 +11,7 @@ import type { Trigger } from './trigger.ts';
  */
 export async function waivingOf(client: Client, settings: Settings, config: Config): Promise<Waiving> {
   if (config.waivers === 'allow') return { allowed: true };
-  const wanted = wantedOf(config, settings);
+  const wanted = wantedApproval(config);
   try {
     const pulls = await pullRequestsOf(client, settings);
     if (pulls.length === 0) return { allowed: false, wanted: 'there is no pull request to look for an approval in.' };
@@ -21,16 +21,11 @@ export async function waivingOf(client: Client, settings: Settings, config: Conf
       if ('by' in found) return { allowed: true, approvedBy: found.by };
       reasons.push(...found.reasons);
     }
-    return { allowed: false, wanted: `${wanted}.${[...new Set(reasons)].map((each) => ` ${each}.`).join('')}` };
+    return { allowed: false, wanted: `${wanted}${[...new Set(reasons)].map((each) => ` ${each}.`).join('')}` };
   } catch (error) {
     if (statusOf(error) === 0) throw error;
     return { allowed: false, wanted: `whether it is approved could not be asked: GitHub answered ${said(error)}.` };
   }
-}
-
-function wantedOf({ waiverApproval: { label, team } }: Config, settings: Settings): string {
-  const orReview = team === undefined ? '' : `, or have a member of ${fullName(team, settings)} approve this commit`;
-  return `have somebody else put the label \`${label}\` on the pull request${orReview}`;
 }
 
 /** A pull request, and since when its head is known to be what it is: a label from before that was put on something else. */

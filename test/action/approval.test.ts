@@ -73,7 +73,7 @@ test.each<[string, Partial<World>, string]>([
 test('what is missing is said where the finding stands', async () => {
   const none = await run({});
   expect(none.fake.comments[0]?.body).toContain(
-    'The waiver in line 2 does not count yet: have somebody else put the label `approved` on the pull request, or have a member of Codertocat/dba approve this commit.',
+    'The waiver in line 2 does not count yet: have somebody else put the label `approved` on the pull request, or have a member of dba approve this commit.',
   );
   expect(none.summary).toContain('**Not approved, so it does not count.**');
   expect((await run(label('mallory'))).summary).toContain('The author put on `approved`');

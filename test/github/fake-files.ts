@@ -80,7 +80,7 @@ const known = new WeakMap<Files, readonly Entry[]>();
 export function diffEntries(state: State): readonly Entry[] {
   const { world, commits } = state;
   const head = commits.get(state.head) ?? world.head;
-  const entries = known.get(head) ?? entriesBetween(world.base, head, world.renamed ?? {});
+  const entries = known.get(head) ?? entriesBetween(world.forkedFrom ?? world.base, head, world.renamed ?? {});
   known.set(head, entries);
   return entries.map((entry) => {
     if (world.withoutPatch?.includes(entry.filename) !== true) return entry;

@@ -18,6 +18,8 @@ export interface Approvals {
 export interface World extends Approvals {
   readonly base: Files;
   readonly head: Files;
+  /** What the base held when the head left it, where it has moved on since. */
+  readonly forkedFrom?: Files;
   /** New path → old path. */
   readonly renamed?: Readonly<Record<string, string>>;
   /** Files whose patch GitHub leaves out for their size. */
