@@ -52,7 +52,12 @@ export function stageUnit(
     target: config.target,
     before,
     after,
-    files: judged.map(({ migration, sql, statements }) => ({ migration, sql, statements })),
+    files: judged.map(({ migration, sql, statements, findings }) => ({
+      migration,
+      sql,
+      statements,
+      findings: findings.filter((each) => each.suppressed === undefined),
+    })),
     pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names),
     backfill,
   };
@@ -65,28 +70,35 @@ export function stageUnit(
     return { answers: () => false, findings, notices: [...notices, { path, line: 1, message }] };
   }
   const { plan } = verified;
-  const reason = whyNotRun(plan, judged, before, after);
+  const reason = whyNotRun(plan, judged);
   return {
     plan: reason === undefined ? plan : { ...plan, proof: { status: 'unproved', checks: [], reason } },
     findings,
     notices,
     // An edit may cover a statement only to set lock_timeout above it.
-    answers: (finding, { path: file, text }) =>
+    answers: (finding, { text }) =>
       plan.questions.some((each) => isNested(each, finding)) ||
-      (plan.edits.some((each) => isNested(each, finding)) &&
-        !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))),
+      (plan.edits.some((each) => isNested(each, finding)) && !verified.leaves(finding, text.slice(finding.span.start, finding.span.end))),
   };
 }
 
-/** A plan and whether it holds. What is done to rows stays as written where what stands on it could not come behind a job in batches. */
+/**
+ * A plan and whether it holds: the first of those that do. What is done to rows stays as written where what stands on it could not come behind a job in batches; and
+ * what would need a second round of the stages, where not all of it can follow there.
+ */
 function composed(unit: PlannableUnit, judge: Judge): { readonly plan: Plan; readonly verified: Verification } | undefined {
-  const plan = compose(unit);
-  if (plan === undefined) return undefined;
-  const verified = verify(plan, unit, judge);
-  if (!('refused' in verified) || !unit.files.some(changesRows)) return { plan, verified };
-  const plain = compose(unit, false);
-  const again = plain && verify(plain, unit, judge);
-  return plain === undefined || again === undefined || 'refused' in again ? { plan, verified } : { plan: plain, verified: again };
+  const batches = unit.files.some(changesRows) ? [true, false] : [true];
+  let first: { readonly plan: Plan; readonly verified: Verification } | undefined;
+  for (const rounds of [true, false])
+    for (const inBatches of batches) {
+      const plan = compose(unit, { batches: inBatches, rounds });
+      if (plan === undefined) return first;
+      if (!rounds && !first?.plan.stages.some((stage) => stage.round !== undefined)) return first;
+      const verified = verify(plan, unit, judge);
+      if (!('refused' in verified)) return { plan, verified };
+      first ??= { plan, verified };
+    }
+  return first;
 }
 
 function changesRows({ statements }: PlannableUnit['files'][number]): boolean {
@@ -94,14 +106,18 @@ function changesRows({ statements }: PlannableUnit['files'][number]): boolean {
 }
 
 /** Why there is nothing to run a plan on; an engine would find out too, but later. */
-function whyNotRun({ questions }: Plan, judged: readonly JudgedMigration[], before: Schema, after: Schema): string | undefined {
+function whyNotRun({ questions }: Plan, judged: readonly JudgedMigration[]): string | undefined {
   if (questions.length > 0) return 'it waits for an answer';
-  const effects = judged.flatMap((each) => each.statements).flatMap((each) => each.effects);
-  const unknown = effects.find(({ table, ofIndex }) => {
-    const known = before.tables.get(keyOf(table)) ?? after.tables.get(keyOf(table));
-    return !ofIndex && known !== undefined && !known.complete && known.persistence === undefined;
-  });
-  return unknown && `no migration before it creates ${quoteName(unknown.table)}, so there is nothing to run it on`;
+  for (const { operations } of judged.flatMap((each) => each.statements))
+    for (const { effects, before, after, findings } of operations)
+      for (const { table, ofIndex } of effects) {
+        const key = keyOf(table);
+        const known = before.tables.get(key) ?? after.tables.get(key);
+        const isUnknown =
+          known === undefined ? findings.length > 0 && !before.views.has(key) : !known.complete && known.persistence === undefined;
+        if (!ofIndex && isUnknown) return `no migration before it creates ${quoteName(table)}, so there is nothing to run it on`;
+      }
+  return undefined;
 }
 
 function statedInFiles(judged: readonly JudgedMigration[], court: Court, findings: Finding[]): readonly Stated[] {

@@ -127,13 +127,16 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       if (stuck !== undefined) {
         for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
         tables.stays(work);
-        fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
+        const isFound = work.operations.some(({ findings }) => findings.some(({ category }) => category !== 'operations'));
+        const reason = isFound ? { impossible: standsOn(causes) } : {};
+        fates.push({ file, work, steps: [], moved: false, behind: [], ...reason, ...open });
         continue;
       }
       roots.set(work, moved ? causes.flatMap((each) => roots.get(each) ?? []) : [work]);
       const opened = gate && startBehind(gate.hits, steps.find((each) => each.stage === gate.from) ?? first, tableKey(work));
       const through = !moved && gate && opened && { from: gate.from, at: opened };
-      const placed = place(steps, start, work, file, works.length === 1 || decided.kept.has(work), through || undefined);
+      const alone = (works.length === 1 && !work.inBlock) || decided.kept.has(work);
+      const placed = place(steps, start, work, file, alone, through || undefined);
       for (const each of [work, ...(taken.get(work) ?? [])]) announce(late, each, placed, decided.kept.has(work));
       fates.push({
         file,
@@ -166,6 +169,12 @@ const waitsToo = 'it builds on a column whose plan waits for your answer: once t
 
 function unanswered(work: Work, file: PlannableFile): string {
   return `the statement on line ${work.line} of ${file.migration.path} builds on it, and its plan waits for your answer: once that is stated, this is staged with it`;
+}
+
+function standsOn(causes: readonly Work[]): string {
+  const lines = causes.map((each) => each.line).sort((a, b) => a - b);
+  const where = lines.length === 0 ? 'what comes before it' : `line ${[...new Set(lines)].join(', ')}`;
+  return `it stands on ${where}, and could come only when that is done: put it into a later migration`;
 }
 
 /** A work that builds on what waits for an answer waits with it. */

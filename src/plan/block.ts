@@ -1,5 +1,5 @@
 import type { Operation } from '../operation/operation.ts';
-import { indexOf, tableOf } from '../schema/schema.ts';
+import { indexOf } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 import type { PlannableOperation } from './unit.ts';
 
@@ -24,7 +24,7 @@ export function partOfBlock(text: string, block: Span, each: PlannableOperation)
   const [own, ...outer] = guards.reverse();
   if (own === undefined) return operation.conditional ? undefined : { start, end: span.end };
   const asked = asksForItself(own, each.operation) ? outer : guards;
-  return asked.every((guard) => asksForTable(guard, each)) && asked.length < guards.length ? { start, end: span.end } : undefined;
+  return asked.every((guard) => asksForTable(guard, own, each)) && asked.length < guards.length ? { start, end: span.end } : undefined;
 }
 
 /** The conditions of the IFs that are open at the end of a text, outermost first; undefined where anything else decides whether and how often the end is reached. */
@@ -47,15 +47,17 @@ function asksForItself(guard: string, operation: Operation): boolean {
   return name !== undefined && /\bnot\s+exists\b/i.test(guard) === (made !== undefined) && isOneQuestion(guard) && names(guard, name);
 }
 
-/** Whether a condition asks for the table of the statement, which the history knows to be there. */
-function asksForTable(guard: string, { operation, before }: PlannableOperation): boolean {
-  const table =
-    operation.kind === 'drop-index'
-      ? indexOf(before, operation.index)?.table
-      : operation.kind === 'create-index' || operation.kind === 'add-constraint'
-        ? tableOf(before, operation.table)
-        : undefined;
-  return table !== undefined && !/\bnot\b/i.test(guard) && isOneQuestion(guard) && names(guard, table.name.name);
+/**
+ * Whether a condition asks for the table of the statement. It is taken to be there, as what the history does not tell is; that of an index which the history does not tell
+ * either is what the question for the index names, too.
+ */
+function asksForTable(guard: string, own: string, { operation, before }: PlannableOperation): boolean {
+  if (/\bnot\b/i.test(guard) || !isOneQuestion(guard)) return false;
+  if (operation.kind === 'create-index' || operation.kind === 'add-constraint') return names(guard, operation.table.name);
+  const table = operation.kind === 'drop-index' ? indexOf(before, operation.index)?.table : undefined;
+  if (table !== undefined) return names(guard, table.name.name);
+  const named = guard.match(/'[^']+'/g) ?? [];
+  return named.length > 0 && named.every((each) => own.includes(each));
 }
 
 /** `[NOT] EXISTS (SELECT …)`, or that something has an object number, and nothing else. */

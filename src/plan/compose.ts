@@ -10,15 +10,22 @@ import type { Edit, Plan, PlanFile, Stage } from './stage.ts';
 import { stagingOf } from './staging.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 
+/** Which ways a plan may go. */
+export interface Ways {
+  /** UPDATE and DELETE of many rows become jobs in batches, or stay as written. */
+  readonly batches: boolean;
+  /** What cannot wait for a deploy may come in a second round of the stages, or makes what it waits for stay unstaged. */
+  readonly rounds: boolean;
+}
+
 /**
  * One plan for a deployment unit: the author's files with the unsafe statements replaced, then further files, stage by stage.
- * @param batches whether UPDATE and DELETE of many rows become jobs in batches, or stay as written
  * @returns undefined where nothing is staged, asked or declined
  */
-export function compose(unit: PlannableUnit, batches = true): Plan | undefined {
+export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | undefined {
   if (!unit.files.some((file) => file.statements.some((each) => each.operations.some(({ findings }) => findings.length > 0))))
     return undefined;
-  const fates = schedule(unit, stagingOf(unit, batches));
+  const fates = schedule(unit, stagingOf(unit, batches), rounds);
   const touched = fates.filter((each) => each.steps.length > 0 || each.absorbed);
   const id = planId(touched.flatMap((each) => [each.file.migration.path, each.work.sql]));
   const further = furtherFiles(unit, id, touched);

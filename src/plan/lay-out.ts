@@ -50,11 +50,16 @@ export function layOut(
       if (!stays) at = { stage, level: fitting(step, stage === 0 ? 1 : 0) };
     } else if (stage > at.stage) at = { stage, level: fitting(step, 0) };
     else if (cut || i === 0) at = { stage: at.stage, level: fitting(step, cut ? at.level + 1 : at.level) };
-    if (gate !== undefined && stage >= firstOf(round) + stageNames.indexOf(gate.from) && isLater(gate.at, at))
-      at = { stage: gate.at.stage, level: fitting(step, gate.at.level) };
+    if (gate !== undefined && stage >= firstOf(round) + stageNames.indexOf(gate.from) && isLater(gate.at, at)) at = inStage(step, gate.at);
     previous = step;
     return at === undefined ? { step } : { step, position: at };
   });
+}
+
+/** The first place from a position on that is in the step's own stage: what waits for a deploy must not bring it forward for others. */
+function inStage(step: RecipeStep, { stage, level }: Position): Position {
+  const own = firstOf(roundOf(stage)) + stageNames.indexOf(step.stage);
+  return own > stage ? { stage: own, level: fitting(step, 0) } : { stage, level: fitting(step, level) };
 }
 
 /**

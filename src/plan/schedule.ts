@@ -10,12 +10,19 @@ import { type Work, worksOf } from './work.ts';
  * later than written, others wait for; what the new code needs at its deploy, and would come behind one, goes through the stages again.
  * Each attempt finds out something that the next takes as given.
  */
-export function schedule(unit: PlannableUnit, stage: Stage): readonly Fate[] {
+export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): readonly Fate[] {
   const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
   const works = files.flatMap((each) => each.works);
   const belonging = arounds(works);
   const given: Given = { files, works, arounds: belonging, leftOut: leftOut(works), ask: answers(stage, files, belonging) };
-  const decided: Decided = { refused: new Map(), kept: new Set(), apart: new Set(), deferred: new Map(), held: new Set(), oneRound: false };
+  const decided: Decided = {
+    refused: new Map(),
+    kept: new Set(),
+    apart: new Set(),
+    deferred: new Map(),
+    held: new Set(),
+    oneRound: !rounds,
+  };
   for (let attempts = 0; ; attempts++) {
     if (attempts === mostAttempts) {
       decided.oneRound = true;
@@ -66,7 +73,8 @@ function emptiedFiles(fates: readonly Fate[]): readonly Work[] {
     else own.push(fate);
   }
   return [...byFile.values()].flatMap((own) => {
-    const leaves = (each: Fate): boolean => !stays(each) && each.steps.every((placed) => placed.position !== undefined);
+    const leaves = (each: Fate): boolean =>
+      !stays(each) && !each.work.inBlock && each.steps.every((placed) => placed.position !== undefined);
     const [first] = own;
     const alone = first?.behind.length === 0 && first.steps[0]?.step.transaction === 'none';
     return own.length > 1 && alone && own.every(leaves) ? [first.work] : [];

@@ -1,7 +1,8 @@
 import { postgres } from '../engine/postgres/index.ts';
 import { supportedMajors } from '../engine/postgres/version.ts';
+import type { Operation } from '../operation/operation.ts';
 import { indexColumns } from '../schema/mention.ts';
-import { resolve, tableOf } from '../schema/schema.ts';
+import { resolve, type Schema, tableOf } from '../schema/schema.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import type { Stage } from './attempt.ts';
 import { helperNames } from './helper-name.ts';
@@ -46,24 +47,31 @@ export function stagingOf(unit: PlannableUnit, batches: boolean): Stage {
       ...(belonging !== undefined && { around: belonging }),
       backfill: unit.backfill,
     });
-    return work.inBlock ? outOfBlock(result) : result;
+    return work.inBlock ? outOfBlock(result, untold(operation, before)) : result;
   };
 }
 
 /** What leaves a DO block has no guard any more: it asks by itself whether what it makes or drops is there. What cannot ask stays in the block, or is none the worse for being done again. */
-function outOfBlock(result: RecipeResult): RecipeResult {
+function outOfBlock(result: RecipeResult, table: string | undefined): RecipeResult {
   if (result === undefined || !('steps' in result)) return result;
   const asking = (sql: string): string =>
     sql
       .replace(/^(create (?:unique )?index concurrently )(?!if )/i, '$1IF NOT EXISTS ')
       .replace(/^(drop index concurrently )(?!if )/i, '$1IF EXISTS ');
-  const steps = result.steps.map((step): RecipeStep => ({ ...step, sql: asking(step.sql) }));
+  const where = table === undefined ? '' : `; leave it out where ${table} is not there, which the block asks for and no migration creates`;
+  const steps = result.steps.map((step): RecipeStep => ({ ...step, sql: asking(step.sql), why: `${step.why}${where}` }));
   const again = steps.every(
     ({ sql, transaction }, i) => i === 0 || transaction !== 'shared' || /^ALTER TABLE .* VALIDATE CONSTRAINT /s.test(sql),
   );
   return again
     ? { ...result, steps }
     : { impossible: 'it stands in a DO block, and its later steps cannot ask what the block asks: write it as a statement of its own' };
+}
+
+/** The table that a statement makes something on, if the history does not tell it. */
+function untold(operation: Operation, before: Schema): string | undefined {
+  if (operation.kind !== 'create-index' && operation.kind !== 'add-constraint') return undefined;
+  return tableOf(before, operation.table)?.complete ? undefined : quoteName(operation.table);
 }
 
 /** Written by an earlier plan: what is found in it (that it comes in the same deployment, say) is not answered by another. */

@@ -28,6 +28,8 @@ export interface PlannableUnit {
 export interface PlannableFile {
   readonly migration: Migration;
   readonly sql: SqlFile;
+  /** All that is found in it and not waived, of its operations and of itself. */
+  readonly findings: readonly Finding[];
   readonly statements: readonly PlannableStatement[];
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../rules/finding.ts';
 import { newSession } from '../schema/apply.ts';
 import { difference, shown } from '../schema/difference.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
+import { quoteName } from '../sql/postgres/quote.ts';
 import { inDifference } from './differing.ts';
 import { movedSections } from './edits.ts';
 import { stronglyLocked } from './locked.ts';
@@ -17,7 +18,7 @@ export type Verification =
       /** The plan, each of its files with what its statements lock. */
       readonly plan: Plan;
       /** Whether a finding on this SQL is still there once the plan's first stage stands in the author's file. */
-      readonly leaves: (rule: string, path: string, sql: string) => boolean;
+      readonly leaves: (finding: Finding, sql: string) => boolean;
     };
 
 /**
@@ -44,13 +45,14 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
       const text = texts.get(finding.path) ?? '';
       const sql = text.slice(finding.span.start, finding.span.end);
       // What the author wrote and the plan left as it was keeps its findings.
-      if (known.has(`${finding.rule}\t${sql}`)) {
+      const what = whatIsFound(finding, sql);
+      if (known.has(what)) {
         // The statement may stand in another file now.
-        left.add(`${finding.rule}\t\t${sql}`);
+        left.add(what);
         continue;
       }
       if (isOfAuthorsOrder(finding, known)) {
-        left.add(`${finding.rule}\t${finding.path}`);
+        left.add(inFile(finding));
         continue;
       }
       if (finding.category === 'policy' && authors.has(finding.path)) continue;
@@ -65,7 +67,7 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
   if (first !== undefined) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ''}` };
   return {
     plan: withLocking(plan, locking),
-    leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t\t${sql}`),
+    leaves: (finding, sql) => left.has(inFile(finding)) || left.has(whatIsFound(finding, sql)),
   };
 }
 
@@ -90,7 +92,7 @@ function ifAtAll(unit: PlannableUnit): readonly string[] {
  * the steps that stand in his file lock none but his tables, though maybe one after the other where his statement locked two at once.
  */
 function isOfAuthorsOrder({ category, severity, rule, path }: Finding, known: ReadonlySet<string>): boolean {
-  return category === 'operations' && severity === 'warning' && known.has(`${rule}\t\t${path}`);
+  return category === 'operations' && severity === 'warning' && known.has(inFile({ rule, path }));
 }
 
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
@@ -129,16 +131,26 @@ function withLocking(plan: Plan, locking: ReadonlyMap<string, readonly Statement
 /** What was found in the author's own SQL, by rule and text; and by rule and file what his own order brings. */
 function knownFindings(unit: PlannableUnit): ReadonlySet<string> {
   const known = new Set<string>();
-  for (const { migration, statements } of unit.files) {
+  for (const { migration, statements, findings } of unit.files) {
     const tables = statements.flatMap(({ operations }) => operations.flatMap(stronglyLocked));
-    if (new Set(tables).size > 1) known.add(`several-tables-locked\t\t${migration.path}`);
-    for (const { statement, operations } of statements) {
+    if (new Set(tables).size > 1) known.add(inFile({ rule: 'several-tables-locked', path: migration.path }));
+    for (const { statement } of statements)
       if (statement.unreadable !== undefined)
-        known.add(`unreadable-statement\t${migration.text.slice(statement.span.start, statement.span.end)}`);
-      for (const { findings } of operations)
-        for (const { rule, span } of findings)
-          known.add(`${rule}\t${migration.text.slice(span.start, span.end)}`).add(`${rule}\t\t${migration.path}`);
+        known.add(`unreadable-statement\t\t${migration.text.slice(statement.span.start, statement.span.end)}`);
+    for (const finding of findings) {
+      const { start, end } = finding.span;
+      known.add(whatIsFound(finding, migration.text.slice(start, end))).add(inFile(finding));
     }
   }
   return known;
+}
+
+/** A finding by its rule, its table and its SQL, wherever that stands: the same action may be found on several tables. */
+function whatIsFound({ rule, operation }: Finding, sql: string): string {
+  const table = operation !== undefined && 'table' in operation && operation.table !== undefined ? quoteName(operation.table) : '';
+  return `${rule}\t${table}\t${sql}`;
+}
+
+function inFile({ rule, path }: Pick<Finding, 'rule' | 'path'>): string {
+  return `${rule} in\t${path}`;
 }

@@ -491,6 +491,26 @@ export const cases: readonly Case[] = [
     change: "ALTER TABLE orders ADD COLUMN code varchar(10) DEFAULT NULL CHECK (code <> '');\n",
   },
   {
+    name: 'a table that gives its name and its rows to another',
+    history: orders,
+    rows: orderRows,
+    change:
+      'ALTER TABLE orders RENAME TO orders_old;\nCREATE TABLE orders (id bigint PRIMARY KEY, email varchar(512), total numeric(12,2), created_at timestamptz);\nINSERT INTO orders SELECT * FROM orders_old;\nDROP TABLE orders_old;\n',
+  },
+  {
+    name: 'drop of a column with CASCADE, and nothing that needs it',
+    history: `${orders} CREATE VIEW totals AS SELECT total FROM orders;`,
+    rows: orderRows,
+    change: 'ALTER TABLE orders DROP COLUMN email CASCADE;\nALTER TABLE orders DROP COLUMN total CASCADE;\n',
+  },
+  {
+    name: 'a DO block that asks for tables of unknown migrations',
+    history:
+      "DO $$ BEGIN EXECUTE format('CREATE TABLE %I (email text, total int); CREATE INDEX orders_a ON orders (total)', 'orders'); END $$;",
+    change:
+      "DO $$\nBEGIN\n  IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_name = 'orders') THEN\n    IF EXISTS (SELECT 1 FROM pg_indexes WHERE tablename = 'orders' AND indexname = 'orders_a') THEN\n      DROP INDEX orders_a;\n    END IF;\n    IF NOT EXISTS (SELECT 1 FROM pg_indexes WHERE tablename = 'orders' AND indexname = 'orders_email') THEN\n      CREATE INDEX orders_email ON orders (email);\n    END IF;\n  END IF;\nEND $$;\n",
+  },
+  {
     name: 'VACUUM FULL and CLUSTER',
     history: `${orders} CREATE INDEX orders_created ON orders (created_at);`,
     rows: orderRows,

@@ -86,6 +86,24 @@ test('what the plan leaves as the author wrote it keeps its findings', async () 
   expect(plans).toHaveLength(1);
 });
 
+test('a transaction that the author leaves for the tool to end is his own', async () => {
+  const change = `COMMIT TRANSACTION;BEGIN TRANSACTION;\n${unique.change}`;
+  const { plans, notices } = await analyzeCase({ ...unique, change });
+  expect(notices).toEqual([]);
+  expect(plans).toHaveLength(1);
+});
+
+test('the same action on two tables is one finding each', async () => {
+  const { plans, files } = await analyzeCase({
+    name: '',
+    history: 'CREATE TABLE a (x int); CREATE TABLE b (x int);',
+    change: 'DO $$ BEGIN IF random() < 2 THEN ALTER TABLE a ALTER x SET NOT NULL; END IF; END $$;\nALTER TABLE b ALTER x SET NOT NULL;\n',
+  });
+  const found = files.flatMap((file) => file.findings).filter((each) => each.rule === 'set-not-null-scanning');
+  expect(plans[0]?.unplanned).toHaveLength(1);
+  expect(found.map((each) => each.plan)).toEqual([undefined, 0]);
+});
+
 describe('two tables that the author locked in one statement', () => {
   const both = {
     ...unique,

@@ -1,4 +1,5 @@
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
+import { dependentsOf } from '../../../schema/dependents.ts';
 import { constraintColumns } from '../../../schema/mention.ts';
 import { type Constraint, columnOf, isNew, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
@@ -20,7 +21,8 @@ export const dropColumn = defineRecipe({
     const { operation, before, source } = context;
     const table = ownTable(context);
     if (!context.found.has('breaking') || isNew(before, table)) return undefined;
-    if (operation.cascade)
+    const taken = operation.cascade ? dependentsOf(operation, before, [operation]) : [];
+    if (operation.cascade && (taken.length > 0 || !table?.complete))
       return {
         impossible: `CASCADE also drops what needs ${quoteIdentifier(operation.column)}, which running code may use too: drop that first, each by its name, and write the DROP COLUMN without CASCADE`,
       };
@@ -35,7 +37,8 @@ export const dropColumn = defineRecipe({
           sql: waived(
             'drop-column',
             'it comes behind the deploy of the code that no longer names it',
-            alterTable(context, source.slice(operation.span.start, operation.span.end)),
+            // Without CASCADE nothing goes along that the history does not tell.
+            alterTable(context, source.slice(operation.span.start, operation.span.end).replace(/\s+cascade$/i, '')),
           ),
           transaction: 'shared',
           rollback: `-- cannot be undone: the values of ${quoteIdentifier(operation.column)} are gone, and come back from a backup only`,
