@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts';
 import { type Client, refused } from './client.ts';
 import type { Settings } from './inputs.ts';
+import { treeChanges } from './trees.ts';
 import type { Trigger } from './trigger.ts';
 
 /** The commits that are compared, and every file that differs between them. */
@@ -71,16 +72,14 @@ async function pullRequestChanges(client: Client, { repository }: Settings, trig
   };
 }
 
-async function comparedChanges(client: Client, { repository }: Settings, { base, head }: CommitsTrigger): Promise<Changes> {
+async function comparedChanges(client: Client, settings: Settings, { base, head }: CommitsTrigger): Promise<Changes> {
   const basehead = `${base}...${head}`;
   const { data } = await client.rest.repos
-    .compareCommitsWithBasehead({ ...repository, basehead, per_page: 100 })
+    .compareCommitsWithBasehead({ ...settings.repository, basehead, per_page: 100 })
     .catch(fail(`Comparing ${basehead}`));
   const files = data.files ?? [];
-  if (files.length >= mostCompared) {
-    throw new Problem(`GitHub lists at most ${mostCompared} changed files of a comparison, and ${basehead} has as many or more`);
-  }
-  return { base: data.base_commit.sha, head, files: files.map(changedFile) };
+  const all = files.length < mostCompared ? files.map(changedFile) : await treeChanges(client, settings, data.merge_base_commit.sha, head);
+  return { base: data.base_commit.sha, head, files: all };
 }
 
 interface DiffEntry {

@@ -179,3 +179,23 @@ test('an event that has no migrations to judge is an error, not a pass', async (
   const ran = await runAction({ world: pullRequest, event: { name: 'issue_comment', payload: {} } });
   expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
 });
+
+test('of 300 files or more, which a comparison does not list, the trees are compared', async () => {
+  const many = Object.fromEntries(Array.from({ length: 320 }, (_, i) => [`a/file${String(i).padStart(3, '0')}.txt`, `${i}\n`]));
+  const path = 'db/migrations/0002_create_orders.sql';
+  const world = {
+    base: { ...pullRequest.base, 'old.txt': 'x\n' },
+    head: { ...pullRequest.head, ...many, [path]: `${pullRequest.head[path]}SELECT 1;\n` },
+  };
+  const event = { name: 'merge_group', payload: { merge_group: { head_sha: headSha, base_sha: baseSha } } };
+  const ran = await runAction({ world, event });
+  expect(ran.outputs).toMatchObject({ verdict: 'fail', errors: '5' });
+  expect(ran.report.files.map((file) => file.path)).toEqual([
+    path,
+    ...Object.keys(pullRequest.head).filter((each) => !(each in pullRequest.base)),
+  ]);
+  expect(ran.report.files[0]?.findings.map((each) => each.rule)).toContain('edited-migration');
+  const truncated = await runAction({ world: { ...world, truncatedTrees: true }, event });
+  expect(truncated).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
+  expect(truncated.report.error?.message).toContain('so a migration could go unseen');
+});

@@ -26,7 +26,15 @@ export const fileOperations: Readonly<Record<string, Handler>> = {
     if (from === undefined || to === undefined) return notFound;
     const example = examples['commit-comparison'] as Record<string, object>;
     const files = from === to ? [] : diffEntries(state).slice(0, 300);
-    return { status: 200, body: { ...example, base_commit: { ...example.base_commit, sha: baseSha }, files } };
+    return {
+      status: 200,
+      body: {
+        ...example,
+        base_commit: { ...example.base_commit, sha: baseSha },
+        merge_base_commit: { ...example.merge_base_commit, sha: baseSha },
+        files,
+      },
+    };
   },
   'repos/get-content': (state, { path, query, accept }) => {
     const content = filesAt(state, query.get('ref') ?? 'main')?.[path.path ?? ''];
@@ -44,7 +52,7 @@ export const fileOperations: Readonly<Record<string, Handler>> = {
       sha: blobOf(content),
       size: bytesOf(content).length,
     }));
-    return { status: 200, body: { sha: path.tree_sha, truncated: false, tree: entries } };
+    return { status: 200, body: { sha: path.tree_sha, truncated: state.world.truncatedTrees === true, tree: entries } };
   },
   'git/get-blob': (state, { path }) => {
     const contents = [...state.commits.values()].flatMap((files) => Object.values(files)).map(bytesOf);

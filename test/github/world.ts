@@ -26,6 +26,8 @@ export interface World extends Approvals {
   readonly withoutPatch?: readonly string[];
   /** Files on which GitHub refuses comments that its own diff allows; nobody knows why it does. */
   readonly withoutAnchors?: readonly string[];
+  /** GitHub lists only a part of a tree. */
+  readonly truncatedTrees?: true;
   /** The token may only read. */
   readonly readOnly?: boolean;
   /** Whose token it is. */
