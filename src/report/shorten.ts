@@ -15,14 +15,21 @@ export function shorten(
   note: string,
   measure: (text: string) => number = (text) => text.length,
 ): string {
-  let kept = sections.filter((each) => each.text !== '');
-  const join = (): string => kept.map((each) => each.text).join('\n\n');
-  let text = `${join()}\n`;
-  while (measure(text) > limit && kept.length > 1) {
-    const lightest = Math.min(...kept.map((each) => each.weight));
-    const index = kept.findLastIndex((each) => each.weight === lightest);
-    kept = kept.filter((_, at) => at !== index);
-    text = `${join()}\n\n${note}\n`;
+  const all = sections.filter((each) => each.text !== '');
+  const joined = (kept: readonly Section[]): string => kept.map((each) => each.text).join(separator);
+  // Each is measured once: there may be thousands, and joining them again for each that goes would take minutes.
+  const sizes = all.map((each) => measure(each.text) + separator.length);
+  let size = sizes.reduce((sum, each) => sum + each, 0) - separator.length + 1;
+  if (size <= limit || all.length <= 1) return `${joined(all)}\n`;
+  size += measure(note) + separator.length;
+  const lightestFirst = all.map((_, i) => i).sort((a, b) => (all[a] as Section).weight - (all[b] as Section).weight || b - a);
+  const dropped = new Set<number>();
+  for (const i of lightestFirst) {
+    if ((dropped.size > 0 && size <= limit) || dropped.size === all.length - 1) break;
+    dropped.add(i);
+    size -= sizes[i] as number;
   }
-  return text;
+  return `${joined(all.filter((_, i) => !dropped.has(i)))}${separator}${note}\n`;
 }
+
+const separator = '\n\n';

@@ -7,6 +7,7 @@ import type { ReportContext } from '../context.ts';
 import { gitLines } from '../suggestion.ts';
 import { factsInWords, lockInWords, tableInWords } from '../words.ts';
 import { html, type Markup, pathText, sentence, sqlText } from './markup.ts';
+import { mostPlans } from './plan.ts';
 
 /** Lines of a statement that are shown; a seed of thousands of rows is not understood better for being printed. */
 const mostLines = 40;
@@ -62,7 +63,7 @@ function answerOf(concern: Concern, analysis: Analysis): Markup {
 ${concern.questions.map((each) => html`<p><strong>One thing only you know.</strong> ${sentence(each.message)} Write it above the statement:</p><pre>${sqlText(each.directive)}</pre>`)}
 ${concern.differences.map((each) => html`<p>The plan ends otherwise than this statement: ${sentence(each)}.</p>`)}
 ${concern.unplanned.map((each) => html`<p><strong>No staged plan</strong>: ${sentence(each)}</p>`)}
-${plan === undefined ? undefined : html`<p><a href="#plan-${plan + 1}">The staged plan</a> has every step.</p>`}`;
+${plan === undefined || plan >= mostPlans ? undefined : html`<p><a href="#plan-${plan + 1}">The staged plan</a> has every step.</p>`}`;
 }
 
 /** The lines, with what the findings point at marked. */

@@ -20,6 +20,12 @@ export function waivedList(analysis: Analysis): readonly Markup[] {
   );
 }
 
+/** What the team has taken as it is. */
+export function knownList(analysis: Analysis): readonly Markup[] {
+  const known = analysis.files.flatMap((file) => file.known ?? []);
+  return list(known.map((each) => html`${pathText(lineOf(analysis, each))} <code>${each.rule}</code>: ${sentence(each.message)}`));
+}
+
 /** What was not checked, with the reason. */
 export function unreadableList(analysis: Analysis): readonly Markup[] {
   const unread = analysis.files
@@ -33,7 +39,11 @@ export function noticeList({ notices }: Analysis): readonly Markup[] {
 }
 
 function list(items: readonly Markup[]): readonly Markup[] {
-  return items.length === 0 ? [] : [html`<ul>${items.map((each) => html`<li>${each}</li>\n`)}</ul>`];
+  if (items.length === 0) return [];
+  const more = items.length - mostRows;
+  return [
+    html`<ul>${items.slice(0, mostRows).map((each) => html`<li>${each}</li>\n`)}</ul>${more > 0 ? html`<p>And ${more} more.</p>` : undefined}`,
+  ];
 }
 
 /** What each statement of a file locks. */

@@ -1,15 +1,20 @@
+import type { Analysis } from '../../analysis/analysis.ts';
 import type { Check } from '../../plan/proof.ts';
 import type { Plan } from '../../plan/stage.ts';
 import { whenToStart } from '../comment.ts';
+import { lineOf } from '../staged.ts';
 import { proofInWords, stageWords } from '../words.ts';
 import type { Track } from './locks.ts';
 import { html, type Markup, pathText, sentence, sqlText } from './markup.ts';
 import { timelinePicture } from './timeline.ts';
 
+/** How many plans a page shows: each is a deployment of its own. */
+export const mostPlans = 50;
+
 const marks: Readonly<Record<Check['status'], string>> = { passed: '✓', failed: '✗', skipped: '–' };
 
 /** A plan: whether it is proved, who is locked out while it runs, and every file of every stage with its rollback. */
-export function planSection(plan: Plan, index: number): Markup {
+export function planSection(plan: Plan, index: number, analysis: Analysis): Markup {
   const anchor = `plan-${index + 1}`;
   const files = plan.stages.flatMap((stage, at) => stage.files.map((file, i) => ({ stage, at, file, first: i === 0 })));
   const tracks = files.map(
@@ -29,8 +34,8 @@ ${plan.stages.map(
   (stage, at) => html`<h3>${at + 1} ${stageWords(stage)} <small>${whenToStart(plan, at)}</small></h3>
 ${files.flatMap(({ at: own, file }, i) => (own === at ? [fileBlock(file, i + 1, anchor)] : []))}`,
 )}
-${plan.unplanned.map((each) => html`<p><strong>Not staged</strong>, <code>${each.path}</code>: ${sentence(each.reason)}</p>`)}
-${plan.differences?.map((each) => html`<p><strong>Ends otherwise</strong> than <code>${each.path}</code> says: ${sentence(each.sentence)}.</p>`)}
+${plan.unplanned.map((each) => html`<p><strong>Not staged</strong>, ${pathText(lineOf(analysis, each))}: ${sentence(each.reason.replace(/\.?$/, '.'))}</p>`)}
+${plan.differences?.map((each) => html`<p><strong>Ends otherwise</strong> than ${pathText(lineOf(analysis, each))} says: ${sentence(each.sentence)}.</p>`)}
 </section>
 `;
 }

@@ -4,10 +4,11 @@ import { targetName } from '../../config/target.ts';
 import { type Concern, concernsOf, waitsOf } from '../concern.ts';
 import type { ReportContext } from '../context.ts';
 import { countsInWords } from '../markdown.ts';
+import { counted } from '../words.ts';
 import { concernCard } from './concern.ts';
-import { noticeList, statementTable, unreadableList, waivedList } from './lists.ts';
+import { knownList, noticeList, statementTable, unreadableList, waivedList } from './lists.ts';
 import { html, type Markup, pathText, section } from './markup.ts';
-import { planSection } from './plan.ts';
+import { mostPlans, planSection } from './plan.ts';
 import { stylesheet } from './stylesheet.ts';
 import { timelinePicture } from './timeline.ts';
 
@@ -16,7 +17,13 @@ interface NumberedFile {
   readonly file: AnalyzedFile;
   readonly number: number;
   readonly concerns: readonly Concern[];
+  /** Those that are shown in full. */
+  readonly cards: readonly Concern[];
 }
+
+/** A page of more than that nobody reads, and a browser takes seconds to open. */
+const mostCards = 300;
+const mostRows = 1_000;
 
 /**
  * The whole result as one page that needs nothing else: no script, no address to load from, and a policy that would refuse both, since the page holds text
@@ -24,7 +31,9 @@ interface NumberedFile {
  */
 export function htmlReport(analysis: Analysis, context: ReportContext): string {
   const verdict = verdictOf(analysis, context.failOn);
-  const files = analysis.files.map((file, i): NumberedFile => ({ file, number: i + 1, concerns: concernsOf(file, analysis) }));
+  const files = numbered(analysis);
+  const left = files.reduce((sum, { concerns, cards }) => sum + concerns.length - cards.length, 0);
+  const unshown = analysis.plans.length - mostPlans;
   const page = html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -52,8 +61,11 @@ ${section(
   'findings',
   files.flatMap((each) => cardsOf(each, analysis, context)),
 )}
-${analysis.plans.map(planSection)}
+${left > 0 ? html`<p>And ${counted(left, 'more place')}; <code>--format json</code> has all of them.</p>` : undefined}
+${analysis.plans.slice(0, mostPlans).map((plan, i) => planSection(plan, i, analysis))}
+${unshown > 0 ? html`<p>And ${counted(unshown, 'more staged plan')}; <code>lockstep plan</code> prints all of them.</p>` : undefined}
 ${section('Waived', 'waived', waivedList(analysis))}
+${section('In the baseline', 'baseline', knownList(analysis))}
 ${section('Not readable', 'unreadable', unreadableList(analysis))}
 ${section('To know', 'notices', noticeList(analysis))}
 ${section('Every statement', 'statements', files.map(statementsOf))}
@@ -63,6 +75,16 @@ ${section('Every statement', 'statements', files.map(statementsOf))}
 </html>
 `;
   return page.text;
+}
+
+function numbered(analysis: Analysis): readonly NumberedFile[] {
+  let room = mostCards;
+  return analysis.files.map((file, i) => {
+    const concerns = concernsOf(file, analysis);
+    const cards = concerns.slice(0, room);
+    room -= cards.length;
+    return { file, number: i + 1, concerns, cards };
+  });
 }
 
 function fileAnchor(number: number): string {
@@ -85,17 +107,20 @@ function waitsTable(files: readonly NumberedFile[]): readonly Markup[] {
   );
   if (rows.length === 0) return [];
   const head = html`<thead><tr><th></th><th></th><th>where</th><th>what</th><th>who waits</th></tr></thead>`;
-  return [html`<table class="waits">${head}<tbody>\n${rows}</tbody></table>`];
+  const more = rows.length - mostRows;
+  return [
+    html`<table class="waits">${head}<tbody>\n${rows.slice(0, mostRows)}</tbody></table>${more > 0 ? html`<p>And ${counted(more, 'more place')}.</p>` : undefined}`,
+  ];
 }
 
-function cardsOf({ file, number, concerns }: NumberedFile, analysis: Analysis, context: ReportContext): readonly Markup[] {
-  if (concerns.length === 0) return [];
-  return [html`<div id="${fileAnchor(number)}">${concerns.map((each) => concernCard(each, file, number, analysis, context))}</div>`];
+function cardsOf({ file, number, cards }: NumberedFile, analysis: Analysis, context: ReportContext): readonly Markup[] {
+  if (cards.length === 0) return [];
+  return [html`<div id="${fileAnchor(number)}">${cards.map((each) => concernCard(each, file, number, analysis, context))}</div>`];
 }
 
-/** What each statement locks, safe ones too. A number leads here where there is nothing to say of the file above. */
-function statementsOf({ file, number, concerns }: NumberedFile): Markup {
-  const anchor = concerns.length === 0 ? fileAnchor(number) : `${fileAnchor(number)}-statements`;
+/** What each statement locks, safe ones too. A number leads here where nothing of the file is shown above. */
+function statementsOf({ file, number, cards }: NumberedFile): Markup {
+  const anchor = cards.length === 0 ? fileAnchor(number) : `${fileAnchor(number)}-statements`;
   return html`<details id="${anchor}"><summary><span class="number">${number}</span> ${pathText(file.migration.path)}</summary>
 ${statementTable(file)}</details>
 `;

@@ -1,3 +1,4 @@
+import { parse } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { Analysis } from '../../../src/analysis/analysis.ts';
@@ -25,6 +26,17 @@ function read(page: string): { readonly elements: readonly Element[]; readonly t
   });
   parser.write(page).close();
   return { elements, text };
+}
+
+interface Node {
+  readonly tagName?: string;
+  readonly childNodes?: readonly Node[];
+}
+
+/** The elements as parse5 has them, in the order of their start tags. */
+function namesIn(node: object): readonly string[] {
+  const { tagName, childNodes = [] } = node as Node;
+  return [...(tagName === undefined ? [] : [tagName]), ...childNodes.flatMap(namesIn)];
 }
 
 const names =
@@ -55,6 +67,8 @@ describe('the page', () => {
     const analysis = await hostile();
     const page = read(htmlReport(analysis, context));
     isSafe(page);
+    // A browser, which forgives what is not well-formed, sees the same.
+    expect(namesIn(parse(htmlReport(analysis, context)))).toEqual(page.elements.map((each) => each.name));
     // Backticks in a sentence make code.
     const text = page.text.replaceAll('`', '');
     for (const file of analysis.files)
@@ -118,6 +132,21 @@ describe('the page', () => {
     expect(page.text).toMatch(/✓\s*blocking\s*longest blocking step: none/);
     expect(page.text).toMatch(/–\s*rows\s*no rows/);
   });
+});
+
+test('a page of thousands of findings is bounded, and says what it leaves out', () => {
+  const lines = Array.from({ length: 12 }, (_, i) => `DROP x${i + 10};`);
+  const files = Array.from({ length: 31 }, (_, i) =>
+    fileWith(
+      `m/${i}.sql`,
+      lines.join('\n'),
+      lines.map((at) => ({ at })),
+    ),
+  );
+  const page = read(htmlReport(analysisOf(files, { plans: Array.from({ length: 60 }, () => plan) }), context));
+  isSafe(page);
+  expect(page.text).toContain('And 72 more places;');
+  expect(page.text).toContain('And 10 more staged plans;');
 });
 
 describe('the picture', () => {
