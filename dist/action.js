@@ -1,5 +1,5 @@
 import { t as readTimeLimit } from "./chunks/time-limit.js";
-import { sn as Problem } from "./chunks/core.js";
+import { cn as Problem } from "./chunks/core.js";
 import { Worker, isMainThread, parentPort } from "node:worker_threads";
 
 // src/action/limits.ts

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { cn as processIo, r as main } from "./chunks/core.js";
+import { ln as processIo, r as main } from "./chunks/core.js";
 
 // src/cli.ts
 process.exitCode = await main(process.argv.slice(2), processIo());

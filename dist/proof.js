@@ -15763,6 +15763,8 @@ const limits = {
 	heapBytes: 512 * MiB,
 	/** An instance whose memory has grown past this is replaced, not reset: WebAssembly's memory never shrinks. */
 	resetBytes: 256 * MiB,
+	/** Copies of the memory, 30 MB each as a rule, that are kept for the next marks: a proof has no more marks than that at a time. */
+	spares: 3,
 	/** In-memory files above the prepared directory's 16 MB. */
 	fileBytes: 256 * MiB,
 	/** Rows and notices of one statement. */
@@ -15783,6 +15785,29 @@ const limits = {
 	statementMilliseconds: 1e4,
 	planMilliseconds: 6e4
 };
+
+// src/proof/embedded/waiting.ts
+/**
+* Lets time pass for the server where it waits: each look at the clock by which waits are measured costs a millisecond. There is no other process that could end a wait, and
+* no sleep in WebAssembly: `pg_sleep` looks at the clock until its time has come, and the pauses of a backfill would take more time than all the rest of its proof.
+* Statements tell the time by another clock, which goes along.
+*/
+function passTime(imports, memory) {
+	const env = imports.env;
+	const wasi = imports.wasi_snapshot_preview1;
+	const { emscripten_date_now, emscripten_get_now } = env;
+	let passed = 0;
+	env.emscripten_date_now = () => emscripten_date_now() + passed;
+	env.emscripten_get_now = () => emscripten_get_now() + passed;
+	wasi.clock_time_get = (clock, _precision, result) => {
+		if (clock !== realTime) passed++;
+		const now = clock === realTime ? env.emscripten_date_now() : env.emscripten_get_now();
+		new DataView(memory.buffer).setBigInt64(result, BigInt(Math.round(now * 1e6)), true);
+		return 0;
+	};
+}
+/** https://github.com/WebAssembly/WASI/blob/main/legacy/preview1/docs.md#clockid */
+const realTime = 0;
 
 // src/proof/embedded/boot.ts
 const prefix = "/pglite";
@@ -15822,7 +15847,8 @@ const startParameters = [
 * - a memory of a lower maximum;
 * - no code but the libraries that were shipped: a library is WebAssembly *and JavaScript* (the glue evaluates its `EM_ASM` sections), so that
 *   whoever could write a file and load it would run code in the worker, outside of any sandbox;
-* - no timers: none of them could fire while a statement runs, and between two statements they would end the session.
+* - no timers: none of them could fire while a statement runs, and between two statements they would end the session;
+* - no waiting (waiting.ts): the pauses of a backfill would take more time than all of its proof.
 */
 async function boot({ code, bundle, data, contrib }) {
 	const memory = new WebAssembly.Memory({
@@ -15861,6 +15887,7 @@ async function boot({ code, bundle, data, contrib }) {
 							return load(handle);
 						};
 						env._setitimer_js = () => 0;
+						passTime(imports, memory);
 						return instantiateWasm(imports, (instance, module) => {
 							exports = instance.exports;
 							receive(instance, module);
@@ -16441,7 +16468,7 @@ function refusal({ C = "XX000", M = "", V = "ERROR" }) {
 function snapshot({ memory, files, exports, libraries }, spare) {
 	const top = () => new Uint32Array(memory.buffer)[exports.emscripten_get_sbrk_ptr() >>> 2];
 	const length = top();
-	const copy = spare !== void 0 && spare.copy.length >= length ? spare.copy : new Uint8Array(length);
+	const copy = spare !== void 0 && spare.length >= length ? spare : new Uint8Array(length + room);
 	const heap = copy.subarray(0, length);
 	heap.set(new Uint8Array(memory.buffer, 0, length));
 	const restoreFiles = files.snapshot();
@@ -16459,6 +16486,8 @@ function snapshot({ memory, files, exports, libraries }, spare) {
 		copy
 	};
 }
+/** In a copy, for a server that has grown a little by the time it is written over. */
+const room = 4194304;
 
 // src/proof/embedded/worker.ts
 /** The worker's entry, `dist/proof.js`: one server, that does what the parent asks, one thing at a time, until the parent ends it. */
@@ -16473,7 +16502,13 @@ Object.assign(globalThis, {
 /** By number, each brings back the state of its moment. */
 const marks = /* @__PURE__ */ new Map();
 let lastMark = 0;
-let spare;
+/** Copies of marks that are forgotten, for the next ones. */
+const spares = [];
+function forget(mark) {
+	const { copy } = marks.get(mark) ?? {};
+	if (copy !== void 0 && spares.length < limits.spares) spares.push(copy);
+	return marks.delete(mark);
+}
 let server;
 async function start(folder, libraries) {
 	const booted = await boot(await readAssets(new URL(folder)));
@@ -16491,7 +16526,7 @@ async function start(folder, libraries) {
 	const { restore } = snapshot(booted);
 	server = {
 		booted,
-		run: ({ sql, elevated, notices }) => elevated ? authority.elevated(() => session.run(sql, notices)) : session.run(sql, notices),
+		run: ({ sql, elevated }, notices) => elevated ? authority.elevated(() => session.run(sql, notices)) : session.run(sql, notices),
 		reset: restore
 	};
 	return { version: String(rows[0]?.version) };
@@ -16504,6 +16539,23 @@ function refusalOf(run) {
 		return error.code;
 	}
 }
+/** Until one is refused. What is fatal is thrown: nothing is known then of those before it either. */
+function answersOf({ run }, { statements, notices }) {
+	const answers = [];
+	for (const statement of statements) try {
+		answers.push(run(statement, notices));
+	} catch (error) {
+		if (!(error instanceof ProofFailure) || error.fatal) throw error;
+		return {
+			answers,
+			refusal: {
+				code: error.code,
+				message: error.message
+			}
+		};
+	}
+	return { answers };
+}
 async function answer(request) {
 	try {
 		switch (request.kind) {
@@ -16514,14 +16566,13 @@ async function answer(request) {
 			case "run":
 				if (server === void 0) throw new Error("not started");
 				return {
-					kind: "answer",
-					...server.run(request),
+					kind: "answers",
+					...answersOf(server, request),
 					libraries: [...server.booted.libraries]
 				};
 			case "mark":
 				if (server === void 0) throw new Error("not started");
-				marks.set(++lastMark, snapshot(server.booted, spare));
-				spare = void 0;
+				marks.set(++lastMark, snapshot(server.booted, spares.pop()));
 				return {
 					kind: "marked",
 					mark: lastMark
@@ -16531,17 +16582,15 @@ async function answer(request) {
 					kind: "restored",
 					done: marks.get(request.mark)?.restore() ?? false
 				};
-				marks.clear();
+				for (const mark of marks.keys()) forget(mark);
 				return {
 					kind: "restored",
 					done: server?.reset() ?? false
 				};
-			case "forget":
-				spare = marks.get(request.mark) ?? spare;
-				return {
-					kind: "restored",
-					done: marks.delete(request.mark)
-				};
+			case "forget": return {
+				kind: "restored",
+				done: forget(request.mark)
+			};
 		}
 	} catch (error) {
 		if (error instanceof ProofFailure) return {

@@ -1,6 +1,6 @@
 import { t as fromRoot } from "./context.js";
 import { t as reportedOf } from "./reported.js";
-import { nn as visible } from "./core.js";
+import { rn as visible } from "./core.js";
 
 // src/report/annotations.ts
 /** GitHub keeps ten of each kind a step, and drops the rest without a word. */

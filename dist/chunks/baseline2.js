@@ -1,5 +1,5 @@
 import { C as string, S as strictObject, a as getDotPath, c as literal, t as array, x as safeParse } from "./dist.js";
-import { sn as Problem } from "./core.js";
+import { cn as Problem } from "./core.js";
 
 // src/config/baseline.ts
 const entry = strictObject({

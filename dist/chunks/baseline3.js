@@ -1,5 +1,5 @@
 import { n as usualBaseline } from "./baseline2.js";
-import { K as shownPath, Nt as counted, i as run, nn as visible, ot as statementOf } from "./core.js";
+import { K as shownPath, Pt as counted, i as run, rn as visible, st as statementOf } from "./core.js";
 import { n as writeReport } from "./write-report2.js";
 import { dirname, resolve } from "node:path";
 

@@ -1,4 +1,4 @@
-import { G as repositoryOf, K as shownPath, X as tooLarge, Y as decode, _t as isSqlFile, a as appliedBefore, b as defaultConfig, c as withArguments, d as directoryOf, f as expandPaths, h as readDisk, n as parseHunks, nt as limits, o as loadBaseline, p as globMatcher, s as named, sn as Problem, v as configPaths, y as loadConfig } from "./core.js";
+import { G as repositoryOf, K as shownPath, X as tooLarge, Y as decode, a as appliedBefore, b as defaultConfig, c as withArguments, cn as Problem, d as directoryOf, f as expandPaths, h as readDisk, n as parseHunks, nt as limits, o as loadBaseline, p as globMatcher, s as named, v as configPaths, vt as isSqlFile, y as loadConfig } from "./core.js";
 import { resolve } from "node:path";
 import { execFileSync } from "node:child_process";
 

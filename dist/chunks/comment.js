@@ -1,5 +1,5 @@
 import { a as serves, c as refusalOf, d as markerLine, n as filesFor, r as firstStageOf } from "./concern.js";
-import { Dt as fence, Et as details, Lt as proofInWords, Mt as boundaryWords, Ot as html, Rt as stageWords, Tt as code, kt as prose } from "./core.js";
+import { At as prose, Dt as details, Et as code, Nt as boundaryWords, Ot as fence, Rt as proofInWords, kt as html, zt as stageWords } from "./core.js";
 
 // src/report/shorten.ts
 /**

@@ -1,4 +1,4 @@
-import { Ht as blocksWrites, Pt as effectInWords, Qt as contains, Wt as isWork, ft as quoteName, zt as tableInWords } from "./core.js";
+import { $t as contains, Bt as tableInWords, Ft as effectInWords, Gt as isWork, Ut as blocksWrites, pt as quoteName } from "./core.js";
 import { createHash } from "node:crypto";
 
 // src/report/fingerprint.ts

@@ -14807,6 +14807,10 @@ function statementOf({ rule, span }, { migration, spans }) {
 }
 
 // src/analysis/suppression.ts
+/** What would approve the waivers of a pull request, as an instruction. */
+function wantedApproval({ waiverApproval: { label, team } }) {
+	return `have somebody else put the label \`${label}\` on the pull request${team === void 0 ? "" : `, or have a member of ${team} approve this commit`}.`;
+}
 const knownRules = new Set(rules.map((rule) => rule.id));
 /**
 * Waives the findings of the statement below each `lockstep-ignore`. Applied after judging, never before, so that a waiver that
@@ -15608,16 +15612,24 @@ function layOut(steps, start, work, alone, gate) {
 			stage: at.stage,
 			level: fitting(step, cut ? at.level + 1 : at.level)
 		};
-		if (gate !== void 0 && stage >= firstOf(round) + stageNames.indexOf(gate.from) && isLater(gate.at, at)) at = {
-			stage: gate.at.stage,
-			level: fitting(step, gate.at.level)
-		};
+		if (gate !== void 0 && stage >= firstOf(round) + stageNames.indexOf(gate.from) && isLater(gate.at, at)) at = inStage(step, gate.at);
 		previous = step;
 		return at === void 0 ? { step } : {
 			step,
 			position: at
 		};
 	});
+}
+/** The first place from a position on that is in the step's own stage: what waits for a deploy must not bring it forward for others. */
+function inStage(step, { stage, level }) {
+	const own = firstOf(roundOf(stage)) + stageNames.indexOf(step.stage);
+	return own > stage ? {
+		stage: own,
+		level: fitting(step, 0)
+	} : {
+		stage,
+		level: fitting(step, level)
+	};
 }
 /**
 * The transactions of a stage in turns of four: what is added NOT VALID, then what runs outside of transactions, then validations, then what they prove.
@@ -17013,12 +17025,14 @@ function attempt(given, decided, searchPath) {
 			if (stuck !== void 0) {
 				for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
 				tables.stays(work);
+				const reason = work.operations.some(({ findings }) => findings.some(({ category }) => category !== "operations")) ? { impossible: standsOn(causes) } : {};
 				fates.push({
 					file,
 					work,
 					steps: [],
 					moved: false,
 					behind: [],
+					...reason,
 					...open
 				});
 				continue;
@@ -17029,7 +17043,7 @@ function attempt(given, decided, searchPath) {
 				from: gate.from,
 				at: opened
 			};
-			const placed = place$1(steps, start, work, file, works.length === 1 || decided.kept.has(work), through || void 0);
+			const placed = place$1(steps, start, work, file, works.length === 1 && !work.inBlock || decided.kept.has(work), through || void 0);
 			for (const each of [work, ...taken.get(work) ?? []]) announce(late, each, placed, decided.kept.has(work));
 			fates.push({
 				file,
@@ -17057,6 +17071,10 @@ function attempt(given, decided, searchPath) {
 const waitsToo = "it builds on a column whose plan waits for your answer: once that is stated, this is staged with it";
 function unanswered(work, file) {
 	return `the statement on line ${work.line} of ${file.migration.path} builds on it, and its plan waits for your answer: once that is stated, this is staged with it`;
+}
+function standsOn(causes) {
+	const lines = causes.map((each) => each.line).sort((a, b) => a - b);
+	return `it stands on ${lines.length === 0 ? "what comes before it" : `line ${[...new Set(lines)].join(", ")}`}, and could come only when that is done: put it into a later migration`;
 }
 /** A work that builds on what waits for an answer waits with it. */
 function answerOf(work, late, ask) {
@@ -17197,7 +17215,7 @@ function partOfBlock(text, block, each) {
 		end: span.end
 	};
 	const asked = asksForItself(own, each.operation) ? outer : guards;
-	return asked.every((guard) => asksForTable(guard, each)) && asked.length < guards.length ? {
+	return asked.every((guard) => asksForTable(guard, own, each)) && asked.length < guards.length ? {
 		start,
 		end: span.end
 	} : void 0;
@@ -17217,10 +17235,17 @@ function asksForItself(guard, operation) {
 	const name = made ?? dropped;
 	return name !== void 0 && /\bnot\s+exists\b/i.test(guard) === (made !== void 0) && isOneQuestion(guard) && names(guard, name);
 }
-/** Whether a condition asks for the table of the statement, which the history knows to be there. */
-function asksForTable(guard, { operation, before }) {
-	const table = operation.kind === "drop-index" ? indexOf(before, operation.index)?.table : operation.kind === "create-index" || operation.kind === "add-constraint" ? tableOf$1(before, operation.table) : void 0;
-	return table !== void 0 && !/\bnot\b/i.test(guard) && isOneQuestion(guard) && names(guard, table.name.name);
+/**
+* Whether a condition asks for the table of the statement. It is taken to be there, as what the history does not tell is; that of an index which the history does not tell
+* either is what the question for the index names, too.
+*/
+function asksForTable(guard, own, { operation, before }) {
+	if (/\bnot\b/i.test(guard) || !isOneQuestion(guard)) return false;
+	if (operation.kind === "create-index" || operation.kind === "add-constraint") return names(guard, operation.table.name);
+	const table = operation.kind === "drop-index" ? indexOf(before, operation.index)?.table : void 0;
+	if (table !== void 0) return names(guard, table.name.name);
+	const named = guard.match(/'[^']+'/g) ?? [];
+	return named.length > 0 && named.every((each) => own.includes(each));
 }
 /** `[NOT] EXISTS (SELECT \u2026)`, or that something has an object number, and nothing else. */
 function isOneQuestion(guard) {
@@ -17366,7 +17391,7 @@ function areApart(operations) {
 * later than written, others wait for; what the new code needs at its deploy, and would come behind one, goes through the stages again.
 * Each attempt finds out something that the next takes as given.
 */
-function schedule(unit, stage) {
+function schedule(unit, stage, rounds) {
 	const files = unit.files.map((file) => ({
 		file,
 		works: worksOf(file)
@@ -17386,7 +17411,7 @@ function schedule(unit, stage) {
 		apart: /* @__PURE__ */ new Set(),
 		deferred: /* @__PURE__ */ new Map(),
 		held: /* @__PURE__ */ new Set(),
-		oneRound: false
+		oneRound: !rounds
 	};
 	for (let attempts = 0;; attempts++) {
 		if (attempts === mostAttempts) {
@@ -17432,7 +17457,7 @@ function emptiedFiles(fates) {
 		else own.push(fate);
 	}
 	return [...byFile.values()].flatMap((own) => {
-		const leaves = (each) => !stays(each) && each.steps.every((placed) => placed.position !== void 0);
+		const leaves = (each) => !stays(each) && !each.work.inBlock && each.steps.every((placed) => placed.position !== void 0);
 		const [first] = own;
 		const alone = first?.behind.length === 0 && first.steps[0]?.step.transaction === "none";
 		return own.length > 1 && alone && own.every(leaves) ? [first.work] : [];
@@ -20350,13 +20375,14 @@ const dropColumn = defineRecipe({
 		const { operation, before, source } = context;
 		const table = ownTable(context);
 		if (!context.found.has("breaking") || isNew(before, table)) return void 0;
-		if (operation.cascade) return { impossible: `CASCADE also drops what needs ${quoteIdentifier(operation.column)}, which running code may use too: drop that first, each by its name, and write the DROP COLUMN without CASCADE` };
+		const taken = operation.cascade ? dependentsOf(operation, before, [operation]) : [];
+		if (operation.cascade && (taken.length > 0 || !table?.complete)) return { impossible: `CASCADE also drops what needs ${quoteIdentifier(operation.column)}, which running code may use too: drop that first, each by its name, and write the DROP COLUMN without CASCADE` };
 		const released = release(context, table);
 		if ("impossible" in released) return released;
 		return { steps: [...released, {
 			stage: "contract",
 			after: "deploy",
-			sql: waived("drop-column", "it comes behind the deploy of the code that no longer names it", alterTable(context, source.slice(operation.span.start, operation.span.end))),
+			sql: waived("drop-column", "it comes behind the deploy of the code that no longer names it", alterTable(context, source.slice(operation.span.start, operation.span.end).replace(/\s+cascade$/i, ""))),
 			transaction: "shared",
 			rollback: `-- cannot be undone: the values of ${quoteIdentifier(operation.column)} are gone, and come back from a backup only`,
 			why: "the code that no longer names the column has to run everywhere before this"
@@ -21096,21 +21122,28 @@ function stagingOf(unit, batches) {
 			...belonging !== void 0 && { around: belonging },
 			backfill: unit.backfill
 		});
-		return work.inBlock ? outOfBlock(result) : result;
+		return work.inBlock ? outOfBlock(result, untold(operation, before)) : result;
 	};
 }
 /** What leaves a DO block has no guard any more: it asks by itself whether what it makes or drops is there. What cannot ask stays in the block, or is none the worse for being done again. */
-function outOfBlock(result) {
+function outOfBlock(result, table) {
 	if (result === void 0 || !("steps" in result)) return result;
 	const asking = (sql) => sql.replace(/^(create (?:unique )?index concurrently )(?!if )/i, "$1IF NOT EXISTS ").replace(/^(drop index concurrently )(?!if )/i, "$1IF EXISTS ");
+	const where = table === void 0 ? "" : `; leave it out where ${table} is not there, which the block asks for and no migration creates`;
 	const steps = result.steps.map((step) => ({
 		...step,
-		sql: asking(step.sql)
+		sql: asking(step.sql),
+		why: `${step.why}${where}`
 	}));
 	return steps.every(({ sql, transaction }, i) => i === 0 || transaction !== "shared" || /^ALTER TABLE .* VALIDATE CONSTRAINT /s.test(sql)) ? {
 		...result,
 		steps
 	} : { impossible: "it stands in a DO block, and its later steps cannot ask what the block asks: write it as a statement of its own" };
+}
+/** The table that a statement makes something on, if the history does not tell it. */
+function untold(operation, before) {
+	if (operation.kind !== "create-index" && operation.kind !== "add-constraint") return void 0;
+	return tableOf$1(before, operation.table)?.complete ? void 0 : quoteName(operation.table);
 }
 /** Written by an earlier plan: what is found in it (that it comes in the same deployment, say) is not answered by another. */
 function isStageOfPlan({ sql }) {
@@ -21120,12 +21153,11 @@ function isStageOfPlan({ sql }) {
 // src/plan/compose.ts
 /**
 * One plan for a deployment unit: the author's files with the unsafe statements replaced, then further files, stage by stage.
-* @param batches whether UPDATE and DELETE of many rows become jobs in batches, or stay as written
 * @returns undefined where nothing is staged, asked or declined
 */
-function compose(unit, batches = true) {
+function compose(unit, { batches, rounds }) {
 	if (!unit.files.some((file) => file.statements.some((each) => each.operations.some(({ findings }) => findings.length > 0)))) return void 0;
-	const fates = schedule(unit, stagingOf(unit, batches));
+	const fates = schedule(unit, stagingOf(unit, batches), rounds);
 	const touched = fates.filter((each) => each.steps.length > 0 || each.absorbed);
 	const id = planId(touched.flatMap((each) => [each.file.migration.path, each.work.sql]));
 	const further = furtherFiles(unit, id, touched);
@@ -21216,12 +21248,13 @@ function verify(plan, unit, judge) {
 		for (const finding of judged.findings) {
 			if (finding.suppressed !== void 0) continue;
 			const sql = (texts.get(finding.path) ?? "").slice(finding.span.start, finding.span.end);
-			if (known.has(`${finding.rule}\t${sql}`)) {
-				left.add(`${finding.rule}\t\t${sql}`);
+			const what = whatIsFound(finding, sql);
+			if (known.has(what)) {
+				left.add(what);
 				continue;
 			}
 			if (isOfAuthorsOrder(finding, known)) {
-				left.add(`${finding.rule}\t${finding.path}`);
+				left.add(inFile(finding));
 				continue;
 			}
 			if (finding.category === "policy" && authors.has(finding.path)) continue;
@@ -21234,7 +21267,7 @@ function verify(plan, unit, judge) {
 	if (first !== void 0) return { refused: `it ends in another schema: ${first}${more.length > 0 ? `, and ${more.length} more` : ""}` };
 	return {
 		plan: withLocking(plan, locking),
-		leaves: (rule, path, sql) => left.has(`${rule}\t${path}`) || left.has(`${rule}\t\t${sql}`)
+		leaves: (finding, sql) => left.has(inFile(finding)) || left.has(whatIsFound(finding, sql))
 	};
 }
 /** What the author's own SQL makes or drops only if it is (not) there: the replay does not know which, and the plan asks by IF [NOT] EXISTS. */
@@ -21253,7 +21286,10 @@ function ifAtAll(unit) {
 * the steps that stand in his file lock none but his tables, though maybe one after the other where his statement locked two at once.
 */
 function isOfAuthorsOrder({ category, severity, rule, path }, known) {
-	return category === "operations" && severity === "warning" && known.has(`${rule}\t\t${path}`);
+	return category === "operations" && severity === "warning" && known.has(inFile({
+		rule,
+		path
+	}));
 }
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan, unit) {
@@ -21299,15 +21335,26 @@ function withLocking(plan, locking) {
 /** What was found in the author's own SQL, by rule and text; and by rule and file what his own order brings. */
 function knownFindings(unit) {
 	const known = /* @__PURE__ */ new Set();
-	for (const { migration, statements } of unit.files) {
+	for (const { migration, statements, findings } of unit.files) {
 		const tables = statements.flatMap(({ operations }) => operations.flatMap(stronglyLocked));
-		if (new Set(tables).size > 1) known.add(`several-tables-locked\t\t${migration.path}`);
-		for (const { statement, operations } of statements) {
-			if (statement.unreadable !== void 0) known.add(`unreadable-statement\t${migration.text.slice(statement.span.start, statement.span.end)}`);
-			for (const { findings } of operations) for (const { rule, span } of findings) known.add(`${rule}\t${migration.text.slice(span.start, span.end)}`).add(`${rule}\t\t${migration.path}`);
+		if (new Set(tables).size > 1) known.add(inFile({
+			rule: "several-tables-locked",
+			path: migration.path
+		}));
+		for (const { statement } of statements) if (statement.unreadable !== void 0) known.add(`unreadable-statement\t\t${migration.text.slice(statement.span.start, statement.span.end)}`);
+		for (const finding of findings) {
+			const { start, end } = finding.span;
+			known.add(whatIsFound(finding, migration.text.slice(start, end))).add(inFile(finding));
 		}
 	}
 	return known;
+}
+/** A finding by its rule, its table and its SQL, wherever that stands: the same action may be found on several tables. */
+function whatIsFound({ rule, operation }, sql) {
+	return `${rule}\t${operation !== void 0 && "table" in operation && operation.table !== void 0 ? quoteName(operation.table) : ""}\t${sql}`;
+}
+function inFile({ rule, path }) {
+	return `${rule} in\t${path}`;
 }
 
 // src/analysis/stage-unit.ts
@@ -21323,10 +21370,11 @@ function stageUnit(judged, before, after, { config, court, known }) {
 		target: config.target,
 		before,
 		after,
-		files: judged.map(({ migration, sql, statements }) => ({
+		files: judged.map(({ migration, sql, statements, findings }) => ({
 			migration,
 			sql,
-			statements
+			statements,
+			findings: findings.filter((each) => each.suppressed === void 0)
 		})),
 		pathsAfter: (from, names) => pathsAfter(known, from, names),
 		backfill
@@ -21353,7 +21401,7 @@ function stageUnit(judged, before, after, { config, court, known }) {
 		};
 	}
 	const { plan } = verified;
-	const reason = whyNotRun(plan, judged, before, after);
+	const reason = whyNotRun(plan, judged);
 	return {
 		plan: reason === void 0 ? plan : {
 			...plan,
@@ -21365,39 +21413,47 @@ function stageUnit(judged, before, after, { config, court, known }) {
 		},
 		findings,
 		notices,
-		answers: (finding, { path: file, text }) => plan.questions.some((each) => isNested(each, finding)) || plan.edits.some((each) => isNested(each, finding)) && !verified.leaves(finding.rule, file, text.slice(finding.span.start, finding.span.end))
+		answers: (finding, { text }) => plan.questions.some((each) => isNested(each, finding)) || plan.edits.some((each) => isNested(each, finding)) && !verified.leaves(finding, text.slice(finding.span.start, finding.span.end))
 	};
 }
-/** A plan and whether it holds. What is done to rows stays as written where what stands on it could not come behind a job in batches. */
+/**
+* A plan and whether it holds: the first of those that do. What is done to rows stays as written where what stands on it could not come behind a job in batches; and
+* what would need a second round of the stages, where not all of it can follow there.
+*/
 function composed(unit, judge) {
-	const plan = compose(unit);
-	if (plan === void 0) return void 0;
-	const verified = verify(plan, unit, judge);
-	if (!("refused" in verified) || !unit.files.some(changesRows)) return {
-		plan,
-		verified
-	};
-	const plain = compose(unit, false);
-	const again = plain && verify(plain, unit, judge);
-	return plain === void 0 || again === void 0 || "refused" in again ? {
-		plan,
-		verified
-	} : {
-		plan: plain,
-		verified: again
-	};
+	const batches = unit.files.some(changesRows) ? [true, false] : [true];
+	let first;
+	for (const rounds of [true, false]) for (const inBatches of batches) {
+		const plan = compose(unit, {
+			batches: inBatches,
+			rounds
+		});
+		if (plan === void 0) return first;
+		if (!rounds && !first?.plan.stages.some((stage) => stage.round !== void 0)) return first;
+		const verified = verify(plan, unit, judge);
+		if (!("refused" in verified)) return {
+			plan,
+			verified
+		};
+		first ??= {
+			plan,
+			verified
+		};
+	}
+	return first;
 }
 function changesRows({ statements }) {
 	return statements.some(({ operations }) => operations.some(({ operation: { kind } }) => kind === "update" || kind === "delete"));
 }
 /** Why there is nothing to run a plan on; an engine would find out too, but later. */
-function whyNotRun({ questions }, judged, before, after) {
+function whyNotRun({ questions }, judged) {
 	if (questions.length > 0) return "it waits for an answer";
-	const unknown = judged.flatMap((each) => each.statements).flatMap((each) => each.effects).find(({ table, ofIndex }) => {
-		const known = before.tables.get(keyOf(table)) ?? after.tables.get(keyOf(table));
-		return !ofIndex && known !== void 0 && !known.complete && known.persistence === void 0;
-	});
-	return unknown && `no migration before it creates ${quoteName(unknown.table)}, so there is nothing to run it on`;
+	for (const { operations } of judged.flatMap((each) => each.statements)) for (const { effects, before, after, findings } of operations) for (const { table, ofIndex } of effects) {
+		const key = keyOf(table);
+		const known = before.tables.get(key) ?? after.tables.get(key);
+		const isUnknown = known === void 0 ? findings.length > 0 && !before.views.has(key) : !known.complete && known.persistence === void 0;
+		if (!ofIndex && isUnknown) return `no migration before it creates ${quoteName(table)}, so there is nothing to run it on`;
+	}
 }
 function statedInFiles(judged, court, findings) {
 	return judged.flatMap(({ migration: { path }, directives }) => directives.flatMap((each) => {
@@ -28473,11 +28529,11 @@ async function run(args, io) {
 	};
 }
 /** What a branch brings waits for its approval in the pull request, which nobody can see from here. What is merged has had it. */
-function waivingFor({ base }, { waivers }) {
-	if (waivers === "allow" || base === void 0) return { allowed: true };
+function waivingFor({ base }, config) {
+	if (config.waivers === "allow" || base === void 0) return { allowed: true };
 	return {
 		allowed: false,
-		wanted: "it has to be approved in the pull request."
+		wanted: wantedApproval(config)
 	};
 }
 /** Migrations from which on a run takes long enough to say so. */
@@ -28643,4 +28699,4 @@ function nearestExisting(tree, path) {
 	return at;
 }
 
-export { analyze as $, isNested as $t, find as A, planFilesText as At, within as B, workNames as Bt, indexParts as C, waiversOf$1 as Ct, Unreadable as D, fence as Dt, typeRange as E, details as Et, spanOf as F, factsInWords as Ft, repositoryOf as G, strength as Gt, withBesides as H, blocksWrites as Ht, textOf$1 as I, lockInWords as It, treeOf$1 as J, printed as Jt, shownPath as K, painter as Kt, isSystem as L, proofInWords as Lt, inside as M, boundaryWords as Mt, is as N, counted as Nt, closing as O, html as Ot, markAt as P, effectInWords as Pt, mergeAnalyses as Q, contains as Qt, collector as R, stageWords as Rt, withoutNotValid as S, waiverList as St, notOverTheRow as T, code as Tt, keepBaselineCode as U, sqlNameOf as Ut, printTokens as V, blocksReads as Vt, readText as W, isWork as Wt, tooLarge as X, positionIn as Xt, decode as Y, lineOf as Yt, provePlans as Z, stagedBy as Zt, arrange as _, isSqlFile as _t, appliedBefore as a, verdictOf as an, baselineOf as at, defaultConfig as b, renderReport as bt, withArguments as c, processIo as cn, rules as ct, directoryOf as d, quoteLiteral as dt, excerptOf as en, prepare as et, expandPaths as f, quoteName as ft, siblingsOf as g, keyOf as gt, readDisk as h, reserved as ht, run as i, linesOf$1 as in, movedSections as it, findOpen as j, unstagedText as jt, commaParts as k, prose as kt, readTarget as l, isUtc as lt, inSeriesOf as m, functionWords as mt, parseHunks as n, visible as nn, limits as nt, loadBaseline as o, didYouMean as on, statementOf as ot, globMatcher as p, columnWords as pt, staysInside as q, paragraph as qt, main as r, visibleLines as rn, lex as rt, named as s, Problem as sn, directivesOf as st, writePlans as t, columnsOf$3 as tn, refusal as tt, targetName as u, quoteIdentifier as ut, configPaths as v, layoutFor as vt, keyFrom as w, cell as wt, loadReader as x, standingInWords as xt, loadConfig as y, readOutput as yt, withClause as z, tableInWords as zt };
+export { analyze as $, contains as $t, find as A, prose as At, within as B, tableInWords as Bt, indexParts as C, waiverList as Ct, Unreadable as D, details as Dt, typeRange as E, code as Et, spanOf as F, effectInWords as Ft, repositoryOf as G, isWork as Gt, withBesides as H, blocksReads as Ht, textOf$1 as I, factsInWords as It, treeOf$1 as J, paragraph as Jt, shownPath as K, strength as Kt, isSystem as L, lockInWords as Lt, inside as M, unstagedText as Mt, is as N, boundaryWords as Nt, closing as O, fence as Ot, markAt as P, counted as Pt, mergeAnalyses as Q, stagedBy as Qt, collector as R, proofInWords as Rt, withoutNotValid as S, standingInWords as St, notOverTheRow as T, cell as Tt, keepBaselineCode as U, blocksWrites as Ut, printTokens as V, workNames as Vt, readText as W, sqlNameOf as Wt, tooLarge as X, lineOf as Xt, decode as Y, printed as Yt, provePlans as Z, positionIn as Zt, arrange as _, keyOf as _t, appliedBefore as a, linesOf$1 as an, wantedApproval as at, defaultConfig as b, readOutput as bt, withArguments as c, Problem as cn, directivesOf as ct, directoryOf as d, quoteIdentifier as dt, isNested as en, prepare as et, expandPaths as f, quoteLiteral as ft, siblingsOf as g, reserved as gt, readDisk as h, functionWords as ht, run as i, visibleLines as in, movedSections as it, findOpen as j, planFilesText as jt, commaParts as k, html as kt, readTarget as l, processIo as ln, rules as lt, inSeriesOf as m, columnWords as mt, parseHunks as n, columnsOf$3 as nn, limits as nt, loadBaseline as o, verdictOf as on, baselineOf as ot, globMatcher as p, quoteName as pt, staysInside as q, painter as qt, main as r, visible as rn, lex as rt, named as s, didYouMean as sn, statementOf as st, writePlans as t, excerptOf as tn, refusal as tt, targetName as u, isUtc as ut, configPaths as v, isSqlFile as vt, keyFrom as w, waiversOf$1 as wt, loadReader as x, renderReport as xt, loadConfig as y, layoutFor as yt, withClause as z, stageWords as zt };

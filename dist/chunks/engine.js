@@ -42,6 +42,8 @@ const limits = {
 	heapBytes: 512 * MiB,
 	/** An instance whose memory has grown past this is replaced, not reset: WebAssembly's memory never shrinks. */
 	resetBytes: 256 * MiB,
+	/** Copies of the memory, 30 MB each as a rule, that are kept for the next marks: a proof has no more marks than that at a time. */
+	spares: 3,
 	/** In-memory files above the prepared directory's 16 MB. */
 	fileBytes: 256 * MiB,
 	/** Rows and notices of one statement. */
@@ -149,37 +151,57 @@ async function embeddedDatabase(limits$1 = {}) {
 		}, limits.startMilliseconds);
 		return reply.kind === "restored" && reply.done;
 	}
+	async function answersTo(statements, onNotice) {
+		if (lost !== void 0) throw lost;
+		const outside = statements.map((sql) => reachOf(sql)).findIndex((found) => found?.reach === "outside");
+		const refused = outside === -1 ? void 0 : reachOf(statements[outside]);
+		const left = Math.max(0, Math.min(statementMilliseconds, planEnds - performance.now()));
+		if (left === 0) {
+			lost = new ProofFailure("deadline", `the plan takes longer than ${(planMilliseconds / 1e3).toFixed(1)} s`, true);
+			throw lost;
+		}
+		const asked = (outside === -1 ? statements : statements.slice(0, outside)).map((sql) => ({
+			sql,
+			elevated: needsSuperuser(sql)
+		}));
+		const reply = await ask(worker, {
+			kind: "run",
+			statements: asked,
+			notices: onNotice !== void 0
+		}, left);
+		if (reply.kind !== "answers") {
+			lost = failureOf(reply);
+			throw lost;
+		}
+		libraries = reply.libraries;
+		const results = reply.answers.map(({ rows, tag, notices }) => {
+			for (const notice of notices) onNotice?.(notice);
+			return {
+				rows,
+				tag
+			};
+		});
+		const { refusal } = reply;
+		if (refusal !== void 0) return {
+			results,
+			refusal: new ProofFailure(refusal.code, refusal.message)
+		};
+		return {
+			results,
+			...refused && { refusal: new ProofFailure("refused", `${refused.what} reaches out of the database: it is not run`) }
+		};
+	}
 	const runs = inTurn();
 	return {
 		engine: `PostgreSQL ${version} (embedded)`,
 		major: Number.parseInt(version, 10),
-		run: (sql, { onNotice } = {}) => runs(async () => {
-			if (lost !== void 0) throw lost;
-			const reach = reachOf(sql);
-			if (reach?.reach === "outside") throw new ProofFailure("refused", `${reach.what} reaches out of the database: it is not run`);
-			const left = Math.max(0, Math.min(statementMilliseconds, planEnds - performance.now()));
-			if (left === 0) {
-				lost = new ProofFailure("deadline", `the plan takes longer than ${(planMilliseconds / 1e3).toFixed(1)} s`, true);
-				throw lost;
-			}
-			const reply = await ask(worker, {
-				kind: "run",
-				sql,
-				elevated: needsSuperuser(sql),
-				notices: onNotice !== void 0
-			}, left);
-			if (reply.kind === "answer") {
-				libraries = reply.libraries;
-				for (const notice of reply.notices) onNotice?.(notice);
-				return {
-					rows: reply.rows,
-					tag: reply.tag
-				};
-			}
-			const failure = failureOf(reply);
-			if (failure.fatal) lost = failure;
-			throw failure;
-		}),
+		async run(sql, { onNotice } = {}) {
+			const { results, refusal } = await runs(() => answersTo([sql], onNotice));
+			const [result] = results;
+			if (result === void 0) throw refusal;
+			return result;
+		},
+		runAll: (statements, { onNotice } = {}) => runs(() => answersTo(statements, onNotice)),
 		reset: () => runs(async () => {
 			if (lost !== void 0 || !await restores(worker)) {
 				await worker.terminate();

@@ -1,4 +1,4 @@
-import { Ft as factsInWords, It as lockInWords, Jt as printed, Kt as painter, Wt as isWork, en as excerptOf, ft as quoteName, gt as keyOf, i as run, in as linesOf, nn as visible, qt as paragraph, tn as columnsOf, vt as layoutFor, zt as tableInWords } from "./core.js";
+import { Bt as tableInWords, Gt as isWork, It as factsInWords, Jt as paragraph, Lt as lockInWords, Yt as printed, _t as keyOf, an as linesOf, i as run, nn as columnsOf, pt as quoteName, qt as painter, rn as visible, tn as excerptOf, yt as layoutFor } from "./core.js";
 
 // src/report/explain.ts
 /** What every statement locks and does, safe ones too: facts, no judgement. */

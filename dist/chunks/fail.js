@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { kt as prose, sn as Problem } from "./core.js";
+import { At as prose, cn as Problem } from "./core.js";
 import { t as jsonError } from "./json2.js";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

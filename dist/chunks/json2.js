@@ -1,4 +1,4 @@
-import { Ct as waiversOf, Xt as positionIn, an as verdictOf, ft as quoteName, in as linesOf, u as targetName } from "./core.js";
+import { Zt as positionIn, an as linesOf, on as verdictOf, pt as quoteName, u as targetName, wt as waiversOf } from "./core.js";
 import { n as rangeOf, t as rangeIn } from "./range.js";
 
 // src/report/json.ts

@@ -1,4 +1,4 @@
-import { Nt as counted, Qt as contains, in as linesOf } from "./core.js";
+import { $t as contains, Pt as counted, an as linesOf } from "./core.js";
 import { t as labelOf } from "./label.js";
 import { t as reportedOf } from "./reported.js";
 import { t as xmlDocument } from "./xml.js";

@@ -1,5 +1,5 @@
 import { o as waitsOf } from "./concern.js";
-import { Dt as fence, Lt as proofInWords, Nt as counted, Rt as stageWords, Tt as code, kt as prose, nn as visible, wt as cell } from "./core.js";
+import { At as prose, Et as code, Ot as fence, Pt as counted, Rt as proofInWords, Tt as cell, rn as visible, zt as stageWords } from "./core.js";
 
 // src/report/diagram.ts
 /** What the arrow to a stage says, in few words. */

@@ -1,4 +1,4 @@
-import { At as planFilesText, Mt as boundaryWords, Yt as lineOf, i as run, jt as unstagedText, nn as visible, t as writePlans, vt as layoutFor } from "./core.js";
+import { Mt as unstagedText, Nt as boundaryWords, Xt as lineOf, i as run, jt as planFilesText, rn as visible, t as writePlans, yt as layoutFor } from "./core.js";
 
 // src/cli/plan.ts
 /** `lockstep plan`: the files of the staged rewrite, printed, or written with `--write`. Fails where a plan waits for an answer. */

@@ -1,4 +1,4 @@
-import { in as linesOf } from "./core.js";
+import { an as linesOf } from "./core.js";
 import { t as reportedOf } from "./reported.js";
 
 // src/report/rdjsonl.ts

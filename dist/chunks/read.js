@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as string, E as union, S as strictObject, T as trim, _ as pipe, b as regex, f as number, g as picklist, i as custom, l as minLength, m as optional, n as boolean, r as check, t as array, v as rawTransform, w as transform, x as safeParse, y as record } from "./dist.js";
-import { b as defaultConfig, ct as rules, l as readTarget, lt as isUtc, on as didYouMean, sn as Problem } from "./core.js";
+import { b as defaultConfig, cn as Problem, l as readTarget, lt as rules, sn as didYouMean, ut as isUtc } from "./core.js";
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {

@@ -1,5 +1,5 @@
 import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { A as find, B as within$1, C as indexParts, D as Unreadable, E as typeRange, F as spanOf, H as withBesides, I as textOf, L as isSystem, M as inside, N as is, O as closing, P as markAt, R as collector, S as withoutNotValid, T as notOverTheRow, V as printTokens, et as prepare, ht as reserved, j as findOpen, k as commaParts, mt as functionWords, nt as limits, pt as columnWords, tt as refusal, w as keyFrom, z as withClause } from "./core.js";
+import { A as find, B as within$1, C as indexParts, D as Unreadable, E as typeRange, F as spanOf, H as withBesides, I as textOf, L as isSystem, M as inside, N as is, O as closing, P as markAt, R as collector, S as withoutNotValid, T as notOverTheRow, V as printTokens, et as prepare, gt as reserved, ht as functionWords, j as findOpen, k as commaParts, mt as columnWords, nt as limits, tt as refusal, w as keyFrom, z as withClause } from "./core.js";
 
 // src/sql/postgres/ast-parser/feed.ts
 /** @param lead what the parser is told before the tokens: the beginning of a statement, for a part of it */

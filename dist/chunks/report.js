@@ -1,4 +1,4 @@
-import { Bt as workNames, Ct as waiversOf, Ft as factsInWords, Gt as strength, Ht as blocksWrites, It as lockInWords, Lt as proofInWords, Nt as counted, Pt as effectInWords, Rt as stageWords, Ut as sqlNameOf, Vt as blocksReads, Wt as isWork, Yt as lineOf, an as verdictOf, ft as quoteName, gt as keyOf, in as linesOf, nn as visible, rn as visibleLines, u as targetName, xt as standingInWords, zt as tableInWords } from "./core.js";
+import { Bt as tableInWords, Ft as effectInWords, Gt as isWork, Ht as blocksReads, It as factsInWords, Kt as strength, Lt as lockInWords, Pt as counted, Rt as proofInWords, St as standingInWords, Ut as blocksWrites, Vt as workNames, Wt as sqlNameOf, Xt as lineOf, _t as keyOf, an as linesOf, in as visibleLines, on as verdictOf, pt as quoteName, rn as visible, u as targetName, wt as waiversOf, zt as stageWords } from "./core.js";
 import { i as fixOf, o as waitsOf, s as gitLines, t as concernsOf } from "./concern.js";
 import { t as countsInWords } from "./markdown.js";
 import { t as labelOf } from "./label.js";

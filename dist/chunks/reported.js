@@ -1,4 +1,4 @@
-import { $t as isNested, Zt as stagedBy, in as linesOf, nn as visible } from "./core.js";
+import { Qt as stagedBy, an as linesOf, en as isNested, rn as visible } from "./core.js";
 import { i as fixOf, t as concernsOf, u as fingerprintOf } from "./concern.js";
 import { n as rangeOf } from "./range.js";
 

@@ -1,4 +1,4 @@
-import { Kt as painter, ct as rules, on as didYouMean, sn as Problem, vt as layoutFor } from "./core.js";
+import { cn as Problem, lt as rules, qt as painter, sn as didYouMean, yt as layoutFor } from "./core.js";
 import { r as rulePage } from "./package2.js";
 
 // src/cli/rules.ts

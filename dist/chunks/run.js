@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as analyze, Dt as fence, Et as details, J as treeOf, Nt as counted, Ot as html, Q as mergeAnalyses, St as waiverList, Tt as code, W as readText, Y as decode, Z as provePlans, _ as arrange, _t as isSqlFile, an as verdictOf, at as baselineOf, b as defaultConfig, bt as renderReport, g as siblingsOf, kt as prose, l as readTarget, m as inSeriesOf, n as parseHunks, nt as limits, sn as Problem, x as loadReader, yt as readOutput } from "./core.js";
+import { $ as analyze, At as prose, Ct as waiverList, Dt as details, Et as code, J as treeOf, Ot as fence, Pt as counted, Q as mergeAnalyses, W as readText, Y as decode, Z as provePlans, _ as arrange, at as wantedApproval, b as defaultConfig, bt as readOutput, cn as Problem, g as siblingsOf, kt as html, l as readTarget, m as inSeriesOf, n as parseHunks, nt as limits, on as verdictOf, ot as baselineOf, vt as isSqlFile, x as loadReader, xt as renderReport } from "./core.js";
 import { n as packagePages } from "./package2.js";
 import { a as getInput, c as notice, d as warning, f as require_undici, i as error, l as setFailed, n as writeOutputs, o as getMultilineInput, p as require_tunnel, r as writeSummary, s as info, t as fail$1, u as setSecret } from "./fail.js";
 import { t as annotationsOf } from "./annotations2.js";
@@ -5050,7 +5050,7 @@ function said(error) {
 */
 async function waivingOf(client, settings, config) {
 	if (config.waivers === "allow") return { allowed: true };
-	const wanted = wantedOf(config, settings);
+	const wanted = wantedApproval(config);
 	try {
 		const pulls = await pullRequestsOf(client, settings);
 		if (pulls.length === 0) return {
@@ -5068,7 +5068,7 @@ async function waivingOf(client, settings, config) {
 		}
 		return {
 			allowed: false,
-			wanted: `${wanted}.${[...new Set(reasons)].map((each) => ` ${each}.`).join("")}`
+			wanted: `${wanted}${[...new Set(reasons)].map((each) => ` ${each}.`).join("")}`
 		};
 	} catch (error) {
 		if (statusOf(error) === 0) throw error;
@@ -5077,9 +5077,6 @@ async function waivingOf(client, settings, config) {
 			wanted: `whether it is approved could not be asked: GitHub answered ${said(error)}.`
 		};
 	}
-}
-function wantedOf({ waiverApproval: { label, team } }, settings) {
-	return `have somebody else put the label \`${label}\` on the pull request${team === void 0 ? "" : `, or have a member of ${fullName(team, settings)} approve this commit`}`;
 }
 /** The pull requests whose approval counts for this run. */
 async function pullRequestsOf(client, { trigger, repository }) {
@@ -5236,6 +5233,19 @@ const pushEvent = object({
 		pushed_at: optional(union([number(), time]))
 	})
 });
+const workflowRunEvent = object({
+	workflow_run: object({
+		event: string(),
+		head_sha: sha,
+		head_branch: nullable(string()),
+		head_repository: nullable(object({
+			full_name: string(),
+			owner: object({ login: string() })
+		})),
+		created_at: time
+	}),
+	repository
+});
 const otherEvent = object({ repository });
 /**
 * The head of a pull request is taken from the event: `GITHUB_SHA` is there the commit that merges it into its base, on which no
@@ -5245,7 +5255,8 @@ const otherEvent = object({ repository });
 function readTrigger(name, event, environment) {
 	switch (name) {
 		case "pull_request":
-		case "pull_request_target": {
+		case "pull_request_target":
+		case "pull_request_review": {
 			const { action, label, pull_request: pull } = parse(pullRequestEvent, event, name);
 			const { number, head, base, updated_at: since } = pull;
 			const fork = head.repo?.full_name !== base.repo?.full_name;
@@ -5285,6 +5296,31 @@ function readTrigger(name, event, environment) {
 				base,
 				head: after,
 				...since !== void 0 && { since }
+			};
+		}
+		case "workflow_run": {
+			const { workflow_run: run, repository } = parse(workflowRunEvent, event, name);
+			const { head_sha: head, head_branch: branch, head_repository: from, created_at: since } = run;
+			if (run.event !== "pull_request") return {
+				kind: "nothing",
+				reason: "The workflow that has ended was not started by a pull request."
+			};
+			if (branch === null || from === null) return {
+				kind: "nothing",
+				reason: "The repository of the pull request is gone."
+			};
+			const defaultBranch = {
+				name: repository.default_branch,
+				commit: parse$3(sha, environment.GITHUB_SHA)
+			};
+			return {
+				kind: "ended-run",
+				head,
+				branch,
+				owner: from.owner.login,
+				repository: from.full_name,
+				since,
+				defaultBranch
 			};
 		}
 		case "workflow_dispatch":
@@ -5400,8 +5436,44 @@ function pagesOf(environment) {
 	return `${server}/${repository}/blob/${encodeURIComponent(ref)}/docs/rules`;
 }
 
-// src/github/changes.ts
+// src/github/trees.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+/**
+* What differs between two commits, from their listings: complete where a comparison stops after 300 files. A rename is a file gone and another one come,
+* and there is no diff, so that every line of a file counts as changed.
+* @throws Problem where GitHub does not list a whole tree
+*/
+async function treeChanges(client, settings, base, head) {
+	const [before, after] = await Promise.all([blobsOf(client, settings, base), blobsOf(client, settings, head)]);
+	const gone = [...before].filter(([path]) => !after.has(path)).map(([path, blob]) => ({
+		path,
+		status: "removed",
+		blob
+	}));
+	const changed = [...after].flatMap(([path, blob]) => {
+		const old = before.get(path);
+		return old === blob ? [] : [{
+			path,
+			status: old === void 0 ? "added" : "modified",
+			blob
+		}];
+	});
+	return [...gone, ...changed];
+}
+/** The git objects of all files of a commit, by their paths. */
+async function blobsOf(client, { repository }, commit) {
+	const { data } = await client.rest.git.getTree({
+		...repository,
+		tree_sha: commit,
+		recursive: "1"
+	}).catch((error) => {
+		throw refused(error, `Listing the files of ${commit}`);
+	});
+	if (data.truncated) throw new Problem(`${commit} has more files than GitHub lists at once, so a migration could go unseen`);
+	return new Map(data.tree.flatMap(({ path, type, sha }) => type === "blob" && path !== void 0 && sha !== void 0 ? [[path, sha]] : []));
+}
+
+// src/github/changes.ts
 /** The most files that GitHub lists of a pull request, whatever page one asks for. */
 const mostFiles = 3e3;
 /** The most files that a comparison lists; it has no further pages. */
@@ -5445,19 +5517,19 @@ async function pullRequestChanges(client, { repository }, trigger) {
 		}
 	};
 }
-async function comparedChanges(client, { repository }, { base, head }) {
+async function comparedChanges(client, settings, { base, head }) {
 	const basehead = `${base}...${head}`;
 	const { data } = await client.rest.repos.compareCommitsWithBasehead({
-		...repository,
+		...settings.repository,
 		basehead,
 		per_page: 100
 	}).catch(fail(`Comparing ${basehead}`));
 	const files = data.files ?? [];
-	if (files.length >= mostCompared) throw new Problem(`GitHub lists at most ${mostCompared} changed files of a comparison, and ${basehead} has as many or more`);
+	const all = files.length < mostCompared ? files.map(changedFile) : await treeChanges(client, settings, data.merge_base_commit.sha, head);
 	return {
 		base: data.base_commit.sha,
 		head,
-		files: files.map(changedFile)
+		files: all
 	};
 }
 function changedFile(entry) {
@@ -6205,6 +6277,51 @@ function visibility(client, { hide, show }) {
 	}];
 }
 
+// src/github/second-half.ts
+/**
+* The second half of a run for a fork, whose own token may only read: started by `workflow_run`, with a token that may write. It takes nothing from the first
+* half but that there was one, for what that leaves behind is the fork's to write: the pull request is found by its head, and judged again.
+*/
+async function withPullRequest(client, settings) {
+	const { trigger } = settings;
+	if (trigger.kind !== "ended-run") return {
+		...settings,
+		trigger
+	};
+	return {
+		...settings,
+		trigger: await pullRequestOf(client, settings, trigger)
+	};
+}
+/** The event's own list of pull requests is empty for forks, so GitHub is asked which one has this very commit for its head. */
+async function pullRequestOf(client, { repository }, run) {
+	const head = `${run.owner}:${run.branch}`;
+	const pull = (await client.paginate(client.rest.pulls.list, {
+		...repository,
+		state: "open",
+		head,
+		per_page: 100
+	}).catch((error) => {
+		throw refused(error, `Looking for the pull request of ${head}`);
+	})).find((each) => each.head.sha === run.head && each.head.repo?.full_name === run.repository);
+	if (pull === void 0) return {
+		kind: "nothing",
+		reason: `No open pull request has ${run.head} for its head any more.`
+	};
+	const { name, commit } = run.defaultBranch;
+	const base = pull.base.ref === name ? commit : pull.base.sha;
+	const fork = run.repository !== `${repository.owner}/${repository.repo}`;
+	return {
+		kind: "pull-request",
+		number: pull.number,
+		head: run.head,
+		base,
+		merge: base,
+		fork,
+		since: run.since
+	};
+}
+
 // src/report/anchor.ts
 /**
 * Places a range of lines in a diff, so that GitHub does not answer 422 (which costs the whole review, not the one comment):
@@ -6334,10 +6451,11 @@ async function runAction() {
 	}
 }
 /** Read, judge, publish, decide. */
-async function run(settings) {
+async function run(given) {
 	const loading = loadReader();
 	loading.catch(() => {});
-	const client = connect(settings);
+	const client = connect(given);
+	const settings = await withPullRequest(client, given);
 	const pull = await readPullRequest(client, settings);
 	const analysis = await judge(client, pull, settings, loading);
 	const { failOn } = pull.policy.config;
@@ -6352,7 +6470,11 @@ async function run(settings) {
 	}, (refused) => renderReview(analysis, context, refused)) : void 0;
 	annotate(analysis, (finding) => outcome?.inline.some(({ concern }) => concern.findings.includes(finding)) === true);
 	const refusal = outcome?.refusal;
-	const notes = [...refusal === void 0 ? [] : [refusal.markdown], ...outcome?.overtaken === void 0 ? [] : [`The pull request has moved on to ${outcome.overtaken.head}; the run for that commit posts the review.`]];
+	const notes = [
+		...trigger.kind === "nothing" ? [trigger.reason] : [],
+		...refusal === void 0 ? [] : [refusal.markdown],
+		...outcome?.overtaken === void 0 ? [] : [`The pull request has moved on to ${outcome.overtaken.head}; the run for that commit posts the review.`]
+	];
 	await writeSummary(renderSummary(analysis, {
 		...context,
 		notes

@@ -1,4 +1,4 @@
-import { Ct as waiversOf, Nt as counted, ct as rules, in as linesOf, nn as visible, xt as standingInWords } from "./core.js";
+import { Pt as counted, St as standingInWords, an as linesOf, lt as rules, rn as visible, wt as waiversOf } from "./core.js";
 import { t as fromRoot } from "./context.js";
 import { t as rangeIn } from "./range.js";
 import { t as reportedOf } from "./reported.js";

@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { sn as Problem } from "./core.js";
+import { cn as Problem } from "./core.js";
 import { r as ProofFailure } from "./words.js";
 import { t as reachOf } from "./refuse.js";
 import { randomBytes } from "node:crypto";
@@ -4599,6 +4599,27 @@ async function serverDatabase(databaseUrl, limits = {}) {
 		if (password !== void 0) await once(home, `drop role if exists ${name}`);
 		await home.end();
 	};
+	const run = async (sql, { onNotice } = {}) => {
+		if (lost !== void 0) throw lost;
+		const reach = reachOf(sql);
+		if (reach !== void 0) throw new ProofFailure("refused", `${reach.what} reaches out of the scratch database: it is not run`);
+		if (session === void 0) throw new Error("closed");
+		const milliseconds = Math.max(0, Math.min(all.statementMilliseconds, planEnds - performance.now()));
+		try {
+			if (password === void 0 || !/^\s*create\s+extension\b/i.test(sql)) return await session.run(sql, {
+				milliseconds,
+				onNotice
+			});
+			system ??= await open(elsewhere(url, name));
+			return await system.run(sql, {
+				milliseconds,
+				onNotice
+			});
+		} catch (error) {
+			if (error instanceof ProofFailure && error.fatal) lost = error;
+			throw error;
+		}
+	};
 	try {
 		await create();
 		beginPlan();
@@ -4609,26 +4630,19 @@ async function serverDatabase(databaseUrl, limits = {}) {
 	return {
 		engine: `PostgreSQL ${about?.version}`,
 		major: Number(about?.major),
-		async run(sql, { onNotice } = {}) {
-			if (lost !== void 0) throw lost;
-			const reach = reachOf(sql);
-			if (reach !== void 0) throw new ProofFailure("refused", `${reach.what} reaches out of the scratch database: it is not run`);
-			if (session === void 0) throw new Error("closed");
-			const milliseconds = Math.max(0, Math.min(all.statementMilliseconds, planEnds - performance.now()));
-			try {
-				if (password === void 0 || !/^\s*create\s+extension\b/i.test(sql)) return await session.run(sql, {
-					milliseconds,
-					onNotice
-				});
-				system ??= await open(elsewhere(url, name));
-				return await system.run(sql, {
-					milliseconds,
-					onNotice
-				});
+		run,
+		async runAll(statements, options) {
+			const results = [];
+			for (const sql of statements) try {
+				results.push(await run(sql, options));
 			} catch (error) {
-				if (error instanceof ProofFailure && error.fatal) lost = error;
-				throw error;
+				if (!(error instanceof ProofFailure) || error.fatal) throw error;
+				return {
+					results,
+					refusal: error
+				};
 			}
+			return { results };
 		},
 		reset,
 		async mark() {

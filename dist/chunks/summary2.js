@@ -1,7 +1,7 @@
 import { i as renderConcern, o as shorten } from "./comment.js";
 import { t as concernsOf } from "./concern.js";
 import { a as timelineOf, i as tableOf, n as headline, r as noticesOf } from "./markdown.js";
-import { Et as details, Ot as html, St as waiverList } from "./core.js";
+import { Ct as waiverList, Dt as details, kt as html } from "./core.js";
 
 // src/report/summary.ts
 /** Bytes. GitHub drops a longer job summary with an error annotation: 1 MiB a step. */

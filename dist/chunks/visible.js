@@ -1,3 +1,3 @@
-import { nn as visible, rn as visibleLines, tn as columnsOf } from "./core.js";
+import { in as visibleLines, nn as columnsOf, rn as visible } from "./core.js";
 
 export { visibleLines };

@@ -26,11 +26,27 @@ async function refusalOf(database, sql) {
 }
 /** The same in an open transaction, which goes on behind a refusal; what is put off to its end is asked for at once. */
 async function refusalWithin(database, sql) {
-	await database.run("SAVEPOINT lockstep");
-	const refusal = await refusalOf(database, sql) ?? await refusalOf(database, "SET CONSTRAINTS ALL IMMEDIATE");
-	await database.run(refusal === void 0 ? "RELEASE lockstep" : "ROLLBACK TO lockstep");
+	const { refusal } = await database.runAll([
+		"SAVEPOINT lockstep",
+		sql,
+		allNow,
+		"RELEASE lockstep"
+	]);
+	if (refusal !== void 0) await database.run("ROLLBACK TO lockstep");
 	return refusal;
 }
+/** The same in a transaction of its own, which is rolled back. */
+async function refusalAlone(database, sql) {
+	const { refusal } = await database.runAll([
+		"BEGIN",
+		sql,
+		allNow,
+		"ROLLBACK"
+	]);
+	if (refusal !== void 0) await database.run("ROLLBACK");
+	return refusal;
+}
+const allNow = "SET CONSTRAINTS ALL IMMEDIATE";
 
 // src/proof/words.ts
 const nested = 4;
@@ -76,4 +92,4 @@ function follows(words, ...wanted) {
 	return words.some((_, i) => wanted.every((text, j) => words[i + j]?.kind !== "string" && words[i + j]?.text === text));
 }
 
-export { refusalWithin as a, refusalOf as i, wordsOf as n, ProofFailure as r, follows as t };
+export { refusalOf as a, refusalAlone as i, wordsOf as n, refusalWithin as o, ProofFailure as r, follows as t };

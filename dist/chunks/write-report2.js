@@ -1,4 +1,4 @@
-import { q as staysInside, sn as Problem } from "./core.js";
+import { cn as Problem, q as staysInside } from "./core.js";
 import { closeSync, constants, openSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 

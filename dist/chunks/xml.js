@@ -1,4 +1,4 @@
-import { rn as visibleLines } from "./core.js";
+import { in as visibleLines } from "./core.js";
 
 // src/report/xml.ts
 /** An XML 1.0 document. Texts may hold anything: what XML cannot hold is shown as `visible` shows it. */
