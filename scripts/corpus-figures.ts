@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Reader } from '../src/sql/statement.ts';
 import { linesOf } from '../src/text/lines.ts';
-import { type CorpusFile, corpusDirectory, partsOf } from './corpus-files.ts';
+import { type CorpusFile, corpusText, partsOf } from './corpus-files.ts';
 
 /** A statement that a reader could not read. */
 export interface Unread {
@@ -39,7 +37,7 @@ export function figuresOf(reader: Reader, files: readonly CorpusFile[]): CorpusF
   for (const { project, path } of files) {
     const figures = projects.get(project) ?? { files: 0, statements: 0, unread: [], milliseconds: 0 };
     projects.set(project, figures);
-    const text = readFileSync(join(corpusDirectory, path), 'utf8');
+    const text = corpusText(path);
     bytes += Buffer.byteLength(text);
     const start = performance.now();
     const { statements } = reader.read(text, partsOf(text));

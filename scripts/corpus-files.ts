@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Span } from '../src/text/span.ts';
@@ -47,6 +47,20 @@ export function corpusFiles(): readonly CorpusFile[] {
 /** Whether PostgreSQL has to understand the file. */
 export function isPostgres(file: CorpusFile): boolean {
   return file.dialect === 'postgres' || file.dialect === 'any';
+}
+
+/** Whether the file is written for MySQL alone. Those that run everywhere hold what MySQL has files of its own for. */
+export function isMysql(file: CorpusFile): boolean {
+  return file.dialect === 'mysql';
+}
+
+/** A file as its tool runs it: Phabricator's has places for what differs between installations. */
+export function corpusText(path: string): string {
+  const text = readFileSync(join(corpusDirectory, path), 'utf8');
+  if (!path.startsWith('phacility__phabricator/')) return text;
+  return text.replace(/\{\$(\w+)\}/g, (_, name: string) =>
+    name.startsWith('COLLATE') ? 'utf8mb4_bin' : name.startsWith('CHARSET') ? 'utf8mb4' : 'phabricator',
+  );
 }
 
 export function postgresFiles(): readonly CorpusFile[] {

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { loadReader } from '../src/sql/load.ts';
+import { loadMysqlReader, loadReader } from '../src/sql/load.ts';
 import { astParserReader } from '../src/sql/postgres/ast-parser/reader.ts';
 import type { Reader } from '../src/sql/statement.ts';
 import { allCases } from '../test/truth/cases/index.ts';
 import { type CorpusFigures, figuresOf, type Unread } from './corpus-figures.ts';
-import { type CorpusFile, corpusDirectory, corpusFiles, corpusIsThere, isPostgres } from './corpus-files.ts';
+import { type CorpusFile, corpusDirectory, corpusFiles, corpusIsThere, isMysql, isPostgres } from './corpus-files.ts';
 
 /**
  * `npm run corpus`: what the reader makes of real migrations. Prints the figures and writes them into docs/corpus.md, between its markers;
@@ -20,12 +20,15 @@ if (!corpusIsThere) {
   const files = corpusFiles();
   const postgres = figuresOf(await loadReader(), files.filter(isPostgres));
   const second = figuresOf(await astParserReader(), files.filter(isPostgres));
+  const mysql = figuresOf(await loadMysqlReader({ server: 'mysql' }), files.filter(isMysql));
   const mixed = figuresOf(
     await loadReader(),
     files.filter((file) => file.dialect === 'mixed'),
   );
-  const written = [...tables(postgres, second), '', ...(await cases()), '', ...others(files, mixed)].join('\n');
-  print(postgres, second);
+  const written = [...tables(postgres, second), '', ...(await cases()), '', ...mysqlTables(mysql), '', ...others(files, mixed)].join('\n');
+  print(postgres);
+  console.log(`without WebAssembly: ${summary(second)}\n`);
+  print(mysql);
   publish(written);
 }
 
@@ -42,16 +45,16 @@ function publish(written: string): void {
   }
 }
 
-function print(postgres: CorpusFigures, second: CorpusFigures): void {
-  for (const { project, files, statements, unread, milliseconds } of postgres.projects) {
+function print(figures: CorpusFigures): void {
+  for (const { project, files, statements, unread, milliseconds } of figures.projects) {
     const columns = [`${files} files`, `${statements} statements`, `${unread.length} unreadable`, `${milliseconds.toFixed(0)} ms`];
     console.log(project.padEnd(28) + columns.map((column) => column.padStart(18)).join(''));
   }
-  for (const each of postgres.unread) console.log(`  ${each.path}:${each.line}: ${each.reason}`);
+  for (const each of figures.unread) console.log(`  ${each.path}:${each.line}: ${each.reason}`);
   console.log();
-  for (const [kind, count] of postgres.kinds) console.log(`${String(count).padStart(7)}  ${kind}`);
-  const milliseconds = postgres.projects.reduce((sum, each) => sum + each.milliseconds, 0);
-  console.log(`\n${summary(postgres)}, in ${milliseconds.toFixed(0)} ms\nwithout WebAssembly: ${summary(second)}`);
+  for (const [kind, count] of figures.kinds) console.log(`${String(count).padStart(7)}  ${kind}`);
+  const milliseconds = figures.projects.reduce((sum, each) => sum + each.milliseconds, 0);
+  console.log(`\n${summary(figures)}, in ${milliseconds.toFixed(0)} ms`);
 }
 
 function summary(figures: CorpusFigures): string {
@@ -67,29 +70,45 @@ function tables(postgres: CorpusFigures, second: CorpusFigures): readonly string
   return [
     '| project | files | statements | read | unreadable | read without WebAssembly |',
     '|---|---:|---:|---:|---:|---:|',
-    ...postgres.projects.map((each, i) => row(each, second.projects[i] ?? each)),
-    row({ ...postgres, project: '**all**' }, second),
-    '',
-    '### Unreadable statements',
-    '',
-    '| statement | reason |',
-    '|---|---|',
-    ...postgres.unread.map((each) => `| \`${each.path}:${each.line}\` ${code(each.sql)} | ${each.reason.replaceAll('|', '\\|')} |`),
-    '',
-    '### Operations',
-    '',
-    '| operation | times |',
-    '|---|---:|',
-    ...postgres.kinds.map(([kind, count]) => `| \`${kind}\` | ${count} |`),
+    ...postgres.projects.map((each, i) => `${row(each)} ${share(second.projects[i] ?? each)} |`),
+    `${row({ ...postgres, project: '**all**' })} ${share(second)} |`,
+    ...lists('###', postgres),
   ];
 }
 
-function row(
-  each: CorpusFigures['projects'][number] | (CorpusFigures & { project: string }),
-  second: { statements: number; unread: readonly Unread[] },
-): string {
+function mysqlTables(mysql: CorpusFigures): readonly string[] {
+  return [
+    '## MySQL',
+    '',
+    '| project | files | statements | read | unreadable |',
+    '|---|---:|---:|---:|---:|',
+    ...mysql.projects.map(row),
+    row({ ...mysql, project: '**all**' }),
+    ...lists('###', mysql, ' of MySQL'),
+  ];
+}
+
+/** The unreadable statements and the kinds of operations. */
+function lists(level: string, { unread, kinds }: CorpusFigures, what = ''): readonly string[] {
+  return [
+    '',
+    `${level} Unreadable statements${what}`,
+    '',
+    '| statement | reason |',
+    '|---|---|',
+    ...unread.map((each) => `| \`${each.path}:${each.line}\` ${code(each.sql)} | ${each.reason.replaceAll('|', '\\|')} |`),
+    '',
+    `${level} Operations${what}`,
+    '',
+    '| operation | times |',
+    '|---|---:|',
+    ...kinds.map(([kind, count]) => `| \`${kind}\` | ${count} |`),
+  ];
+}
+
+function row(each: CorpusFigures['projects'][number] | (CorpusFigures & { project: string })): string {
   const { project, files, statements, unread } = each;
-  return `| ${project.replace('__', '/')} | ${files} | ${statements} | ${share(each)} | ${unread.length} | ${share(second)} |`;
+  return `| ${project.replace('__', '/')} | ${files} | ${statements} | ${share(each)} | ${unread.length} |`;
 }
 
 function code(sql: string): string {
@@ -112,13 +131,13 @@ async function cases(): Promise<readonly string[]> {
   ];
 }
 
-/** What is not PostgreSQL, and so not counted above. */
+/** What is neither, and so not counted above. */
 function others(files: readonly CorpusFile[], mixed: CorpusFigures): readonly string[] {
   const count = (dialect: string): number => files.filter((file) => file.dialect === dialect).length;
   return [
-    '### Not counted',
+    '## Not counted',
     '',
-    `${count('mysql')} files of MySQL and ${count('template')} templates, for which there is no reader yet, and ${mixed.files} files that hold a section for PostgreSQL ` +
+    `${count('template')} templates, and ${mixed.files} files that hold a section for PostgreSQL ` +
       `and one for MySQL: of their ${mixed.statements} statements ${mixed.unread.length} are unreadable as PostgreSQL, each with its reason.`,
   ];
 }

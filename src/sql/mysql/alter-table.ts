@@ -96,7 +96,7 @@ function readAction(cursor: Cursor, base: OnTable): readonly Operation[] {
   if (cursor.accept('partition by')) return [{ ...base, kind: 'repartition-table', partitionBy: readPartitionBy(cursor) }];
   if (cursor.accept('remove partitioning')) return [{ ...base, kind: 'repartition-table' }];
   const options = readTableOptions(cursor, false);
-  return options.length > 0 ? [{ ...base, kind: 'alter-table-options', options }] : cursor.fail('this action of ALTER TABLE is not known:');
+  return options.length > 0 ? [{ ...base, kind: 'alter-table-options', options }] : cursor.fail('unknown action of ALTER TABLE');
 }
 
 /** ADD: constraints, indexes, periods, and one column or several in parentheses. */

@@ -233,7 +233,7 @@ export class Cursor {
 
   /** @throws Unreadable where something is left */
   finish(): void {
-    if (!this.done) this.fail('nothing that is known here is read');
+    if (!this.done) this.fail('syntax error');
   }
 }
 

@@ -200,7 +200,10 @@ export function lex(text: string, dialect: Dialect, sections: readonly Span[] = 
   }
 
   function lexOperator(code: number) {
-    if (code === 45 && text.charCodeAt(at + 1) === 45 && (at + 2 >= end || text.charCodeAt(at + 2) <= 32)) return lexLineComment();
+    if (code === 45 && text.charCodeAt(at + 1) === 45) {
+      // Without the blank it is one to the client, where a statement may begin.
+      if (at + 2 >= end || text.charCodeAt(at + 2) <= 32 || (isAtStart() && isAtLineStart())) return lexLineComment();
+    }
     if (code === 47 && text.charCodeAt(at + 1) === 42) return lexComment();
     if (code === 42 && open.length > 0 && text.charCodeAt(at + 1) === 47) {
       at += 2;
@@ -244,6 +247,12 @@ export function lex(text: string, dialect: Dialect, sections: readonly Span[] = 
     const start = starts[token] ?? 0;
     const to = ends[token] ?? 0;
     return to - start > 30 ? '' : text.slice(start, to);
+  }
+
+  /** Whether a statement may begin here. */
+  function isAtStart(): boolean {
+    const last = kinds.length - 1;
+    return last < 0 || kinds[last] === terminator || text[starts[last] as number] === ';';
   }
 
   function isAtLineStart(): boolean {

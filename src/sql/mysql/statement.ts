@@ -306,7 +306,7 @@ function other(cursor: Cursor, span: Span): readonly Operation[] {
   });
   if (command === undefined) {
     cursor.at = start;
-    cursor.fail('this statement is not known:');
+    cursor.fail('unknown statement');
   }
   cursor.at = cursor.end;
   return [{ kind: 'other', span, command: command.toUpperCase(), tables: [] }];

@@ -67,7 +67,7 @@ function readName(cursor: Cursor): Named {
   if (cursor.accept('long varbinary')) return { name: 'mediumblob', modifiers: [] };
   if (cursor.accept('long varchar', 'long char varying')) return { name: 'mediumtext', modifiers: [] };
   const name = names.get(cursor.wordAt(cursor.at));
-  if (name === undefined) return cursor.fail('no data type that is known here stands');
+  if (name === undefined) return cursor.fail('unknown data type');
   cursor.at++;
   return { name, modifiers: [] };
 }

@@ -178,7 +178,7 @@ describe('an action that is not known', () => {
       ['drop-column', { lock: 'none' }],
     ]);
     const { message, span } = statement?.unreadable ?? { message: '', span: { start: 0, end: 0 } };
-    expect(message).toBe('this action of ALTER TABLE is not known: at `FROBNICATE` (and 1 more action of this statement)');
+    expect(message).toBe('unknown action of ALTER TABLE at `FROBNICATE` (and 1 more action of this statement)');
     expect(sql.slice(span.start, span.end)).toBe('FROBNICATE (x, y)');
   });
 

@@ -136,7 +136,7 @@ describe('the expression of a backfill', () => {
   });
   it.each([
     ['', 'there is no expression'],
-    ['a, b', 'nothing that is known here is read at `,`'],
+    ['a, b', 'syntax error at `,`'],
     ['a; DROP TABLE t', 'it is more than one statement'],
     ['(SELECT 1)', 'it must not hold a subquery'],
     ['max(a)', 'max() is used as an aggregate'],
