@@ -19,7 +19,7 @@ export interface Reported {
   readonly message: string;
   /** Differs from that of every other finding in the report, and stays the same when lines move. */
   readonly fingerprint: string;
-  /** The lines of the first stage. The worst finding of a place has it, because it may be applied only once. */
+  /** The lines of the first stage. Of the findings of a place that it answers the worst has it, because it may be applied only once. */
   readonly fix?: LineEdit;
 }
 
@@ -29,7 +29,10 @@ export function reportedOf(analysis: Analysis): readonly Reported[] {
     const { text, path } = file.migration;
     const lines = linesOf(text);
     const fixes = new Map<Finding | undefined, LineEdit | undefined>(
-      concernsOf(file, analysis).map((concern) => [concern.findings[0], fixOf(concern, analysis)]),
+      concernsOf(file, analysis).map((concern) => {
+        const answered = concern.findings.find((each) => stagedBy(each, analysis.plans) === 'staged');
+        return [answered, fixOf(concern, analysis)];
+      }),
     );
     const seen = new Map<string, number>();
     return file.findings

@@ -26,7 +26,7 @@ export function planSection(plan: Plan, index: number, analysis: Analysis): Mark
   );
   return html`<section id="${anchor}">
 <h2>Staged plan <code>${plan.id}</code></h2>
-${plan.stages.length === 0 ? undefined : html`<p>${sentence(proofInWords(plan))} <code>lockstep plan --write</code> writes all of it.</p>`}
+${plan.stages.length === 0 ? undefined : html`<p>${sentence(proofInWords(plan))}${plan.questions.length === 0 ? html` <code class="command">lockstep plan --write</code> writes all of it.` : undefined}</p>`}
 ${proofTable(plan)}
 ${plan.questions.map((each) => html`<p><strong>One thing only you know.</strong> ${sentence(each.message)} Write it above the statement:</p><pre>${sqlText(each.directive)}</pre>`)}
 ${timelinePicture('Staged', tracks, (number) => `${anchor}-file-${number}`)}

@@ -43,7 +43,7 @@ mark { background: var(--mark); color: inherit; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; margin: 8px 0; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); }
 th { color: var(--faint); font-weight: 500; }
-td code { white-space: nowrap; }
+td code, .command { white-space: nowrap; }
 td.error, td.failed { color: var(--error); }
 td.warning { color: var(--warning); }
 td.passed { color: var(--good); }

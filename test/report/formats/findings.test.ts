@@ -66,6 +66,13 @@ test('what became of the plan is said', async () => {
   expect(message('add-exclude-blocking')).toMatch(/It is not staged: /);
 });
 
+test('a fix stands at a finding that it answers, and nowhere while the plan waits for an answer', async () => {
+  const fixes = async (sql: string) =>
+    reportedOf(await judged({ 'm/1.sql': sql })).flatMap(({ finding, fix }) => (fix === undefined ? [] : [finding.rule]));
+  expect(await fixes('ALTER TABLE t ADD COLUMN a uuid DEFAULT gen_random_uuid();\n')).toEqual(['add-column-volatile-default']);
+  expect(await fixes('ALTER TABLE t ADD COLUMN must int NOT NULL;\n')).toEqual([]);
+});
+
 describe('GitLab', () => {
   test('hostile names', async () => {
     const analysis = await hostile();

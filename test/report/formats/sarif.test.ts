@@ -19,23 +19,24 @@ const installed = existsSync(join(validator, 'Sarif.Multitool'));
 const policy = `<Properties><Properties Key="SARIF2006.UrisShouldBeReachable.Options">
 <Property Key="RuleEnabled" Value="Disabled" Type="Driver.RuleEnabledState" /></Properties></Properties>`;
 
-/** What the validator objects to, errors and warnings. */
-function objections(sarif: string): readonly string[] {
+/** What the validator objects to in each of some files, errors and warnings. One run for all of them: it takes seconds to unpack itself. */
+function objections(files: Readonly<Record<string, string>>): Readonly<Record<string, readonly string[]>> {
   const directory = mkdtempSync(join(tmpdir(), 'lockstep-sarif-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
-  writeFileSync(join(directory, 'in.sarif'), sarif);
+  const names = Object.keys(files);
+  for (const name of names) writeFileSync(join(directory, name), files[name] ?? '');
   writeFileSync(join(directory, 'policy.xml'), policy);
   // npm may be told not to run the package's script that does it.
   chmodSync(join(validator, 'Sarif.Multitool'), 0o755);
   const { status, stdout } = spawnSync(
     join(validator, 'Sarif.Multitool'),
-    ['validate', 'in.sarif', '--rule-kind', 'Sarif;Ghas', '--config', 'policy.xml', '--output', 'out.sarif'],
+    ['validate', ...names, '--rule-kind', 'Sarif;Ghas', '--config', 'policy.xml', '--output', 'result'],
     { cwd: directory, encoding: 'utf8', env: { DOTNET_SYSTEM_GLOBALIZATION_INVARIANT: '1', DOTNET_BUNDLE_EXTRACT_BASE_DIR: directory } },
   );
   expect(status, stdout).toBe(0);
-  const { runs } = JSON.parse(readFileSync(join(directory, 'out.sarif'), 'utf8').replace(/^\ufeff/, ''));
-  expect(runs[0].invocations[0].executionSuccessful).toBe(true);
-  return stdout.split('\n').filter((line) => /: (?:error|warning) (?:GH|JSON|SARIF)\d/.test(line));
+  expect(stdout).toContain(`Done. ${names.length} files scanned.`);
+  const said = stdout.split('\n').filter((line) => /: (?:error|warning) (?:GH|JSON|SARIF)\d/.test(line));
+  return Object.fromEntries(names.map((name) => [name, said.filter((line) => line.includes(`/${name}(`))]));
 }
 
 /** What GitHub states beyond the schema: https://docs.github.com/code-security/reference/code-scanning/sarif-files/sarif-support */
@@ -97,14 +98,14 @@ describe('hostile names', () => {
   });
 
   test.skipIf(!installed)('the rules of SARIF and of GitHub hold, warnings too', async () => {
-    expect(objections(sarifReport(await hostile(), context))).toEqual([]);
-    expect(objections(sarifReport(analysisOf([]), context))).toEqual([]);
-  });
-
-  test.skipIf(!installed)('the validator would object', () => {
     const broken = JSON.parse(sarifReport(analysisOf([fileWith('m/1.sql', 'DROP x', [{ at: 'DROP' }])]), context));
     delete broken.runs[0].tool.driver.rules[0].help;
-    expect(objections(JSON.stringify(broken)).join('\n')).toContain('GH2012');
+    const said = objections({
+      'hostile.sarif': sarifReport(await hostile(), context),
+      'empty.sarif': sarifReport(analysisOf([]), context),
+      'broken.sarif': JSON.stringify(broken),
+    });
+    expect(said).toEqual({ 'hostile.sarif': [], 'empty.sarif': [], 'broken.sarif': [expect.stringContaining('GH2012')] });
   });
 });
 
