@@ -9,8 +9,8 @@ export interface Changes {
   readonly base: string;
   readonly head: string;
   readonly files: readonly ChangedFile[];
-  /** The pull request's page and the name of the branch that it is for. */
-  readonly pull?: { readonly url: string; readonly baseRef: string };
+  /** The pull request's page and its branches. */
+  readonly pull?: { readonly url: string; readonly baseRef: string; readonly headRef: string };
 }
 
 export interface ChangedFile {
@@ -68,7 +68,7 @@ async function pullRequestChanges(client: Client, { repository }: Settings, trig
     base: trigger.base,
     head: trigger.head,
     files: files.map(changedFile),
-    pull: { url: pull.html_url, baseRef: pull.base.ref },
+    pull: { url: pull.html_url, baseRef: pull.base.ref, headRef: pull.head.ref },
   };
 }
 

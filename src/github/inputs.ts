@@ -20,6 +20,8 @@ export interface Settings {
   readonly config?: string;
   readonly failOn?: FailOn;
   readonly proof: ProofChoice;
+  /** Later stages become draft pull requests. */
+  readonly openFollowUp: boolean;
   /** Files to write further reports to, relative to `directory`. */
   readonly outputs: readonly Required<Output>[];
   /** From the repository's root, with forward slashes; empty for the root itself. */
@@ -61,6 +63,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Give
     ...(config !== '' && { config: insideRepository(posix.join(directory, config), 'config') }),
     ...(failOn !== '' && isFailOn(failOn) && { failOn }),
     proof: readProof(minutes),
+    openFollowUp: readFlag('open-follow-up'),
     outputs: getMultilineInput('output').flatMap(readOutputLine),
     directory,
     repository: { owner, repo },

@@ -4,8 +4,9 @@ import type { Settings } from './inputs.ts';
 
 /** What stands on a pull request and is ours, oldest first. */
 export interface Posted {
-  /** The pull request's head when it was read. */
+  /** The pull request's commits when it was read. */
   readonly head: string;
+  readonly base: string;
   /** One, unless two runs raced. */
   readonly summaries: readonly PostedText[];
   readonly comments: readonly PostedComment[];
@@ -64,6 +65,7 @@ export async function readPosted(client: Client, { repository }: Settings, numbe
   };
   return {
     head: pull.data.head.sha,
+    base: pull.data.base.sha,
     summaries: ours(marked(issueComments)).flatMap((each) => (each.marker.kind === 'summary' ? [textOf(each)] : [])),
     others: candidates
       .filter((each) => !isOurs(each) && each.user?.type === 'Bot' && each.marker.kind !== 'gone')

@@ -24,7 +24,7 @@ export interface PullRequest {
   readonly commentable: ReadonlyMap<string, readonly LineRange[]>;
   /** Every path that is changed, and where the changes can be looked at. */
   readonly changed: ReadonlySet<string>;
-  readonly pull?: { readonly url: string; readonly baseRef: string };
+  readonly pull?: NonNullable<Changes['pull']>;
   /** What the changes themselves have to say, besides what the analysis finds. */
   readonly notices: readonly Notice[];
 }

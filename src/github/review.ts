@@ -24,7 +24,7 @@ export interface Outcome {
   /** Something could not be posted. */
   readonly refusal?: Refusal;
   /** The pull request has moved on: the run for its new head posts the review. `wrote`: this one may have written after that. */
-  readonly overtaken?: { readonly head: string; readonly wrote: boolean };
+  readonly overtaken?: { readonly head: string; readonly base: string; readonly wrote: boolean };
 }
 
 /** Each round reads what stands there and does what is missing; the next one sees whether that is all. */
@@ -48,7 +48,7 @@ export async function publishReview(place: Place, render: (refused: ReadonlySet<
     trouble = undefined;
     try {
       posted = await readPosted(client, settings, trigger.number, owner);
-      if (posted.head !== trigger.head) return { inline: [], overtaken: { head: posted.head, wrote } };
+      if (posted.head !== trigger.head) return { inline: [], overtaken: { head: posted.head, base: posted.base, wrote } };
       review = render(refused);
       const steps = reconcile(posted, review, owner);
       const fresh = steps.post.filter((each) => !done.has(nameOf(each)));

@@ -37,6 +37,8 @@ export interface ReviewContext extends CommentContext {
   readonly changed: ReadonlySet<string>;
   readonly verdict: 'pass' | 'fail';
   readonly linkTo?: LinkTo;
+  /** Draft pull requests that hold the later stages. */
+  readonly followUps?: readonly { readonly number: number; readonly when: string }[];
 }
 
 /** GitHub states no maximum; reviews with more comments have ended in 502. The rest stands in the summary. */
@@ -86,6 +88,7 @@ function renderSummaryComment(analysis: Analysis, placed: readonly Placed[], els
     { text: tableOf(concerns, context.linkTo), weight: 8 },
     ...analysis.plans.map((plan) => ({ text: timelineOf(plan), weight: 6 })),
     { text: context.command === undefined || analysis.plans.length === 0 ? '' : writeAll(context.command), weight: 6 },
+    { text: (context.followUps ?? []).map(({ number, when }) => `- #${number}, to be merged ${when}`).join('\n'), weight: 6 },
     ...elsewhere.map((each) => ({ text: elsewhereOf(each, analysis, context), weight: 4 })),
     { text: waiverList(analysis), weight: 7 },
     { text: noticesOf(analysis), weight: 5 },

@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { type Fault, headSha, type World } from '../github/fake.ts';
+import { type Fault, headSha, startFake, type World } from '../github/fake.ts';
 import { pullRequestEvent, runAction } from './run.ts';
 import { pullRequest, withMigration } from './service.ts';
 
@@ -143,4 +145,37 @@ test('a pull request without migrations passes and says so, and posts nothing', 
 test('the commit that is judged is the head, never the merge commit', async () => {
   const ran = await runAction({ world: pullRequest });
   expect(ran.fake.reviews[0]?.commit).toBe(headSha);
+});
+
+test('GitHub Enterprise Server: the REST and the GraphQL address that the runner names, and no other', async () => {
+  const fake = await startFake(pullRequest);
+  const environment = {
+    GITHUB_API_URL: `${fake.url}/api/v3`,
+    GITHUB_GRAPHQL_URL: `${fake.url}/api/graphql`,
+    GITHUB_SERVER_URL: 'https://ghe.example',
+  };
+  const first = await runAction({ world: pullRequest, fake, environment });
+  const second = await runAction({ world: pullRequest, fake, environment });
+  expect([first.code, second.code, fake.comments.length, fake.summaries.length]).toEqual([1, 1, 4, 1]);
+  expect(fake.comments[0]?.body).toContain('(https://ghe.example/lockstep-migrations/lockstep/blob/v1/docs/rules/');
+  expect(fake.requests.every((each) => each.includes(' /api/v3/') || each === 'POST /api/graphql')).toBe(true);
+  await fake.close();
+});
+
+test('a proxy that the runner names is used, but not for the hosts that it leaves out', async () => {
+  const through: string[] = [];
+  const proxy = createServer((_, response) => response.writeHead(502).end());
+  proxy.on('connect', ({ url = '' }, socket) => {
+    through.push(url);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const asked = { GITHUB_API_URL: 'https://api.ghe.example', https_proxy: address };
+  const ran = await runAction({ world: pullRequest, environment: asked });
+  expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error' } });
+  expect(new Set(through)).toEqual(new Set(['api.ghe.example:443']));
+  const direct = await runAction({ world: pullRequest, environment: { http_proxy: address, no_proxy: '127.0.0.1' } });
+  expect(direct.outputs.verdict).toBe('fail');
+  proxy.close();
 });

@@ -25,6 +25,7 @@ test('its defaults do not override the config: only what has no place in it has 
     'require-proof': '',
     'time-limit': '',
     'database-url': '',
+    'open-follow-up': '',
     output: '',
     'working-directory': '.',
   });

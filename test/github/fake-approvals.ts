@@ -1,3 +1,4 @@
+import { otherPulls } from './fake-git.ts';
 import { examples } from './schema.ts';
 import { baseSha, type Handler, notFound, page, type State } from './world.ts';
 
@@ -34,8 +35,11 @@ export const approvalOperations: Readonly<Record<string, Handler>> = {
   'repos/list-pull-requests-associated-with-commit': (state, { path }) =>
     path.commit_sha === state.head ? { status: 200, body: [pullRequest(state)] } : { status: 200, body: [] },
   // GitHub passes over a filter that has no colon, and lists everything.
-  'pulls/list': (state, call) =>
-    page(call.query.get('head') === 'mallory:change' || !call.query.get('head')?.includes(':') ? [pullRequest(state)] : [], call),
+  'pulls/list': (state, call) => {
+    const head = call.query.get('head');
+    const isReviewed = head === 'mallory:change' || !head?.includes(':');
+    return page([...(isReviewed ? [pullRequest(state)] : []), ...otherPulls(state, call.query)], call);
+  },
 };
 
 function pullRequest(state: State): object {

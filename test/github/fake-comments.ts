@@ -125,6 +125,17 @@ function reviewCommentsJson(state: State, comments: readonly ReviewComment[]): r
   });
 }
 
+/** The comments that stand in the diff as it is now, and are not minimised: what a person sees there. */
+export function visibleComments(
+  state: State,
+): readonly (ReviewComment & { readonly now: { readonly line: number; readonly start?: number } })[] {
+  const patches = patchesOf(state);
+  return state.comments.flatMap((comment) => {
+    const now = linesNow(state, patches, comment);
+    return now === undefined || comment.minimized !== undefined ? [] : [{ ...comment, now }];
+  });
+}
+
 /** Where a comment stands in the diff as it is now; undefined: its lines were changed, or are not shown any more (outdated). */
 function linesNow(
   state: State,

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { approvalOperations } from './fake-approvals.ts';
-import { commentOperations } from './fake-comments.ts';
+import { commentOperations, visibleComments } from './fake-comments.ts';
 import { fileOperations } from './fake-files.ts';
+import { gitOperations } from './fake-git.ts';
 import { answerGraphql } from './fake-graphql.ts';
 import { operationOf, requestFaults, responseFaults } from './schema.ts';
 import {
@@ -11,8 +12,10 @@ import {
   type Call,
   type Fault,
   type Files,
+  filesAt,
   type Handler,
   type IssueComment,
+  type OtherPull,
   type Review,
   type ReviewComment,
   stateOf,
@@ -31,6 +34,8 @@ export interface Fake {
   readonly reviews: readonly Review[];
   /** Comments in the diff, replies included. */
   readonly comments: readonly ReviewComment[];
+  /** Those of them that a person sees in the diff, with their lines as they are now. */
+  visible(): ReturnType<typeof visibleComments>;
   readonly head: string;
   readonly viewer: string;
   /** Puts the head to another tree, as a push or a force-push does. */
@@ -39,11 +44,18 @@ export interface Fake {
   become(viewer: string): void;
   /** Somebody writes a comment: on the pull request, or as answer to one in the diff. */
   write(user: string, body: string, replyTo?: number): void;
+  /** Somebody deletes a comment. */
+  remove(id: number): void;
   change(world: Partial<World>): void;
+  /** Further pull requests, and what their branches hold. */
+  readonly pulls: readonly OtherPull[];
+  filesOf(branch: string): Files | undefined;
+  /** Somebody commits to a branch. */
+  commit(branch: string, files: Files): void;
   close(): Promise<void>;
 }
 
-const operations: Readonly<Record<string, Handler>> = { ...fileOperations, ...commentOperations, ...approvalOperations };
+const operations: Readonly<Record<string, Handler>> = { ...fileOperations, ...commentOperations, ...gitOperations, ...approvalOperations };
 
 /** Starts a GitHub that holds requests, and itself, to GitHub's OpenAPI description and to the rules which that leaves out. */
 export async function startFake(world: World): Promise<Fake> {
@@ -116,6 +128,7 @@ export async function startFake(world: World): Promise<Fake> {
     get comments() {
       return state.comments;
     },
+    visible: () => visibleComments(state),
     get head() {
       return state.head;
     },
@@ -136,9 +149,20 @@ export async function startFake(world: World): Promise<Fake> {
       if (thread === undefined) state.issueComments.push({ id, user, body });
       else state.comments.push({ ...thread, id, user, body, replyTo: thread.id });
     },
+    remove(id) {
+      state.issueComments = state.issueComments.filter((each) => each.id !== id);
+      state.comments = state.comments.filter((each) => each.id !== id && each.replyTo !== id);
+    },
     change(changed) {
       state.world = { ...state.world, ...changed };
       if (changed.faults !== undefined) faults = changed.faults.map((fault) => ({ ...fault, left: fault.times }));
+    },
+    pulls: state.pulls,
+    filesOf: (branch) => filesAt(state, state.branches.get(`refs/heads/${branch}`)),
+    commit(branch, files) {
+      const sha = createHash('sha1').update(`commit ${state.commits.size}`).digest('hex');
+      state.commits.set(sha, files);
+      state.branches.set(`refs/heads/${branch}`, sha);
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

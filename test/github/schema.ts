@@ -20,7 +20,7 @@ interface Operation {
 const description: Description = JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'));
 export const examples = description.examples;
 
-const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false });
+const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes: false, formats: { 'repo.nwo': /^[^/]+\/[^/]+$/ } });
 // The package is CommonJS, and its types say otherwise.
 (addFormatsModule as unknown as { default?: (ajv: Ajv) => void; (ajv: Ajv): void })(ajv);
 ajv.addSchema({ $id: 'github', components: description.components });

@@ -30,6 +30,10 @@ export interface World extends Approvals {
   readonly truncatedTrees?: true;
   /** The token may only read. */
   readonly readOnly?: boolean;
+  /** The token has `contents: write`. */
+  readonly mayWriteContents?: boolean;
+  /** The repository does not let actions create pull requests. */
+  readonly mayNotOpen?: boolean;
   /** Whose token it is. */
   readonly viewer?: string;
   /** The head has moved on since the event. */
@@ -92,6 +96,23 @@ export interface State {
   issueComments: IssueComment[];
   reviews: Review[];
   comments: ReviewComment[];
+  readonly trees: Map<string, Files>;
+  /** Of commits that were made through the API. */
+  readonly messages: Map<string, string>;
+  /** `refs/heads/…` → commit. */
+  readonly branches: Map<string, string>;
+  /** Besides the one that is under review. */
+  readonly pulls: OtherPull[];
+}
+
+export interface OtherPull {
+  readonly number: number;
+  title: string;
+  body: string;
+  readonly head: string;
+  readonly base: string;
+  readonly draft: boolean;
+  state: string;
 }
 
 export const baseSha = 'b'.repeat(40);
@@ -112,6 +133,10 @@ export function stateOf(world: World): State {
     issueComments: [],
     reviews: (world.reviews ?? []).map(({ user, state, commit = headSha }, i) => ({ id: 1000 + i, user, body: '', commit, state })),
     comments: [],
+    trees: new Map(),
+    messages: new Map(),
+    branches: new Map(),
+    pulls: [],
   };
 }
 
