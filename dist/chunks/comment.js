@@ -7,17 +7,22 @@ import { At as prose, Dt as details, Et as code, Nt as boundaryWords, Ot as fenc
 * sections, last first, and says so in `note` at the end.
 */
 function shorten(sections, limit, note, measure = (text) => text.length) {
-	let kept = sections.filter((each) => each.text !== "");
-	const join = () => kept.map((each) => each.text).join("\n\n");
-	let text = `${join()}\n`;
-	while (measure(text) > limit && kept.length > 1) {
-		const lightest = Math.min(...kept.map((each) => each.weight));
-		const index = kept.findLastIndex((each) => each.weight === lightest);
-		kept = kept.filter((_, at) => at !== index);
-		text = `${join()}\n\n${note}\n`;
+	const all = sections.filter((each) => each.text !== "");
+	const joined = (kept) => kept.map((each) => each.text).join(separator);
+	const sizes = all.map((each) => measure(each.text) + separator.length);
+	let size = sizes.reduce((sum, each) => sum + each, 0) - separator.length + 1;
+	if (size <= limit || all.length <= 1) return `${joined(all)}\n`;
+	size += measure(note) + separator.length;
+	const lightestFirst = all.map((_, i) => i).sort((a, b) => all[a].weight - all[b].weight || b - a);
+	const dropped = /* @__PURE__ */ new Set();
+	for (const i of lightestFirst) {
+		if (dropped.size > 0 && size <= limit || dropped.size === all.length - 1) break;
+		dropped.add(i);
+		size -= sizes[i];
 	}
-	return text;
+	return `${joined(all.filter((_, i) => !dropped.has(i)))}${separator}${note}\n`;
 }
+const separator = "\n\n";
 
 // src/report/comment.ts
 /** GitHub refuses a longer body with 422 ("maximum is 65536 characters"). */

@@ -1,8 +1,8 @@
 import { Bt as tableInWords, Ft as effectInWords, Gt as isWork, Ht as blocksReads, It as factsInWords, Kt as strength, Lt as lockInWords, Pt as counted, Rt as proofInWords, St as standingInWords, Ut as blocksWrites, Vt as workNames, Wt as sqlNameOf, Xt as lineOf, _t as keyOf, an as linesOf, in as visibleLines, on as verdictOf, pt as quoteName, rn as visible, u as targetName, wt as waiversOf, zt as stageWords } from "./core.js";
 import { i as fixOf, o as waitsOf, s as gitLines, t as concernsOf } from "./concern.js";
 import { t as countsInWords } from "./markdown.js";
-import { t as labelOf } from "./label.js";
 import { a as whenToStart } from "./comment.js";
+import { t as labelOf } from "./label.js";
 
 // src/report/html/markup.ts
 /** Markup that is safe to put into a page. Only `html` makes it. */
@@ -46,112 +46,6 @@ function sentence(text) {
 	const parts = text.split("`");
 	if (parts.length % 2 === 0) return html`${text}`;
 	return html`${parts.map((part, i) => i % 2 === 1 ? html`<code>${part}</code>` : html`${part}`)}`;
-}
-
-// src/report/html/concern.ts
-/** Lines of a statement that are shown; a seed of thousands of rows is not understood better for being printed. */
-const mostLines = 40;
-const mostFindings = 20;
-/** A place of a file that something is wrong with: its SQL, what is found and why, what it locks, and what goes in its stead. */
-function concernCard(concern, file, number, analysis, context) {
-	const where = concern.from === concern.to ? `${concern.path}:${concern.from}` : `${concern.path}:${concern.from}\u2013${concern.to}`;
-	return html`<article class="concern">
-<h3><span class="number">${number}</span> ${pathText(where)}</h3>
-${excerptOf(concern, file)}
-${concern.findings.slice(0, mostFindings).map((finding) => {
-		const page = context.rulePage?.(finding.rule);
-		const rule = page === void 0 ? html`${finding.rule}` : html`<a href="${page}">${finding.rule}</a>`;
-		return html`<div class="finding ${finding.severity}"><p><strong>${finding.severity}</strong> <code>${rule}</code></p>
-<p>${sentence(finding.message)}</p>
-<p class="advice">${sentence(finding.advice)}</p></div>
-`;
-	})}${concern.findings.length > mostFindings ? html`<p>And ${concern.findings.length - mostFindings} more here.</p>` : void 0}
-${effectsTable(concern)}
-${answerOf(concern, analysis)}
-</article>
-`;
-}
-/** What the lines lock, or nothing where they lock nothing. */
-function effectsTable({ statements }) {
-	const rows = statements.flatMap(({ effects, felt }) => {
-		const works = effects.some((each) => isWork(each.work));
-		return effects.map((effect) => html`<tr><td>${tableInWords(effect, ["public"], quoteName)}</td><td>${lockInWords(effect)}</td><td>${factsInWords(effect, !felt.includes(effect), works)}</td></tr>
-`);
-	});
-	if (rows.length === 0) return html``;
-	return html`<div class="scroll"><table><thead><tr><th>table</th><th>lock</th><th>meanwhile</th></tr></thead><tbody>
-${rows.slice(0, mostLines)}</tbody></table></div>
-`;
-}
-function answerOf(concern, analysis) {
-	const { edit, plan } = concern;
-	const loses = edit !== void 0 && fixOf(concern, analysis) === void 0;
-	const first = edit === void 0 || edit.unchanged ? void 0 : edit.lines.every((line) => line.trim() === "") ? html`<p><strong>First stage</strong>: take it out of this file; the plan puts it into files of its own.</p>` : html`<p><strong>First stage</strong>, instead of ${concern.from === concern.to ? "this line" : "these lines"}${loses ? ", with files of its own beside it" : ""}:</p>
-<pre class="good">${sqlText(edit.lines.join("\n"))}</pre>`;
-	return html`${first}
-${concern.questions.map((each) => html`<p><strong>One thing only you know.</strong> ${sentence(each.message)} Write it above the statement:</p><pre>${sqlText(each.directive)}</pre>`)}
-${concern.differences.map((each) => html`<p>The plan ends otherwise than this statement: ${sentence(each)}.</p>`)}
-${concern.unplanned.map((each) => html`<p><strong>No staged plan</strong>: ${sentence(each)}</p>`)}
-${plan === void 0 ? void 0 : html`<p><a href="#plan-${plan + 1}">The staged plan</a> has every step.</p>`}`;
-}
-/** The lines, with what the findings point at marked. */
-function excerptOf({ from, to, findings }, { migration: { text } }) {
-	if (text === "") return html``;
-	const lines = gitLines(text).slice(from - 1, to);
-	const shown = lines.slice(0, mostLines);
-	const rows = shown.map((line, i) => html`<span class="line"><span class="gutter">${from + i}</span>${marked(text, line, findings.map((each) => each.span))}</span>
-`);
-	const more = lines.length - shown.length;
-	return html`<pre class="excerpt">${rows}${more > 0 ? html`<span class="line"><span class="gutter">\u2026</span>${more} more lines</span>` : void 0}</pre>`;
-}
-function marked(text, line, spans) {
-	const inside = spans.map(({ start, end }) => ({
-		start: Math.max(start, line.start),
-		end: Math.min(end, line.end)
-	})).filter((each) => each.start < each.end).sort((a, b) => a.start - b.start);
-	const parts = [];
-	let at = line.start;
-	for (const { start, end } of inside) {
-		if (end <= at) continue;
-		parts.push(sqlText(text.slice(at, Math.max(at, start))), html`<mark>${sqlText(text.slice(Math.max(at, start), end))}</mark>`);
-		at = end;
-	}
-	return html`${parts}${sqlText(text.slice(at, line.end))}`;
-}
-
-// src/report/html/lists.ts
-/** More rows than anybody reads. */
-const mostRows = 500;
-/** Every waiver with its reason: what nobody sees, nobody questions. */
-function waivedList(analysis) {
-	return list(waiversOf(analysis).map((waiver) => {
-		const times = waiver.findings > 1 ? ` (${counted(waiver.findings, "finding")})` : "";
-		return html`${pathText(`${waiver.path}:${waiver.line}`)} <code>${waiver.rule}</code>${times}: ${waiver.reason} <strong>${standingInWords(waiver)}</strong>`;
-	}));
-}
-/** What was not checked, with the reason. */
-function unreadableList(analysis) {
-	return list(analysis.files.flatMap((file) => file.findings).filter((each) => each.category === "unreadable" && each.suppressed === void 0).map((each) => html`${pathText(lineOf(analysis, each))} ${sentence(each.message)}`));
-}
-function noticeList({ notices }) {
-	return list(notices.map(({ path, line, message }) => html`${pathText(`${path}:${line}`)} ${sentence(message)}`));
-}
-function list(items) {
-	return items.length === 0 ? [] : [html`<ul>${items.map((each) => html`<li>${each}</li>\n`)}</ul>`];
-}
-/** What each statement of a file locks. */
-function statementTable({ migration: { text }, statements }) {
-	const lines = linesOf(text);
-	const rows = statements.slice(0, mostRows).map(({ statement: { span, unreadable }, effects }) => {
-		const locks = effects.map((each) => html`${tableInWords(each, ["public"], quoteName)}: ${lockInWords(each)}<br/>`);
-		const none = unreadable === void 0 ? "locks no table" : "not read";
-		return html`<tr><td>${lines.position(span.start).line}</td><td><code>${labelOf(text, span, 90)}</code></td><td>${locks.length === 0 ? none : locks}</td></tr>
-`;
-	});
-	const more = statements.length - rows.length;
-	return html`<div class="scroll"><table><tbody>
-${rows}</tbody></table></div>${more > 0 ? html`<p>And ${more} more.</p>` : void 0}
-`;
 }
 
 // src/report/html/locks.ts
@@ -338,7 +232,7 @@ const marks = {
 	skipped: "\u2013"
 };
 /** A plan: whether it is proved, who is locked out while it runs, and every file of every stage with its rollback. */
-function planSection(plan, index) {
+function planSection(plan, index, analysis) {
 	const anchor = `plan-${index + 1}`;
 	const files = plan.stages.flatMap((stage, at) => stage.files.map((file, i) => ({
 		stage,
@@ -356,14 +250,14 @@ function planSection(plan, index) {
 	}));
 	return html`<section id="${anchor}">
 <h2>Staged plan <code>${plan.id}</code></h2>
-${plan.stages.length === 0 ? void 0 : html`<p>${sentence(proofInWords(plan))} <code>lockstep plan --write</code> writes all of it.</p>`}
+${plan.stages.length === 0 ? void 0 : html`<p>${sentence(proofInWords(plan))}${plan.questions.length === 0 ? html` <code class="command">lockstep plan --write</code> writes all of it.` : void 0}</p>`}
 ${proofTable(plan)}
 ${plan.questions.map((each) => html`<p><strong>One thing only you know.</strong> ${sentence(each.message)} Write it above the statement:</p><pre>${sqlText(each.directive)}</pre>`)}
 ${timelinePicture("Staged", tracks, (number) => `${anchor}-file-${number}`)}
 ${plan.stages.map((stage, at) => html`<h3>${at + 1} ${stageWords(stage)} <small>${whenToStart(plan, at)}</small></h3>
 ${files.flatMap(({ at: own, file }, i) => own === at ? [fileBlock(file, i + 1, anchor)] : [])}`)}
-${plan.unplanned.map((each) => html`<p><strong>Not staged</strong>, <code>${each.path}</code>: ${sentence(each.reason)}</p>`)}
-${plan.differences?.map((each) => html`<p><strong>Ends otherwise</strong> than <code>${each.path}</code> says: ${sentence(each.sentence)}.</p>`)}
+${plan.unplanned.map((each) => html`<p><strong>Not staged</strong>, ${pathText(lineOf(analysis, each))}: ${sentence(each.reason.replace(/\.?$/, "."))}</p>`)}
+${plan.differences?.map((each) => html`<p><strong>Ends otherwise</strong> than ${pathText(lineOf(analysis, each))} says: ${sentence(each.sentence)}.</p>`)}
 </section>
 `;
 }
@@ -380,6 +274,118 @@ function proofTable({ proof }) {
 	return html`<div class="scroll"><table class="proof"><tbody>
 ${proof.checks.map(({ name, status, detail }) => html`<tr><td class="${status}">${marks[status]}</td><td>${name}</td><td>${sentence(detail)}</td></tr>
 `)}</tbody></table></div>
+`;
+}
+
+// src/report/html/concern.ts
+/** Lines of a statement that are shown; a seed of thousands of rows is not understood better for being printed. */
+const mostLines = 40;
+const mostFindings = 20;
+/** A place of a file that something is wrong with: its SQL, what is found and why, what it locks, and what goes in its stead. */
+function concernCard(concern, file, number, analysis, context) {
+	const where = concern.from === concern.to ? `${concern.path}:${concern.from}` : `${concern.path}:${concern.from}\u2013${concern.to}`;
+	return html`<article class="concern">
+<h3><span class="number">${number}</span> ${pathText(where)}</h3>
+${excerptOf(concern, file)}
+${concern.findings.slice(0, mostFindings).map((finding) => {
+		const page = context.rulePage?.(finding.rule);
+		const rule = page === void 0 ? html`${finding.rule}` : html`<a href="${page}">${finding.rule}</a>`;
+		return html`<div class="finding ${finding.severity}"><p><strong>${finding.severity}</strong> <code>${rule}</code></p>
+<p>${sentence(finding.message)}</p>
+<p class="advice">${sentence(finding.advice)}</p></div>
+`;
+	})}${concern.findings.length > mostFindings ? html`<p>And ${concern.findings.length - mostFindings} more here.</p>` : void 0}
+${effectsTable(concern)}
+${answerOf(concern, analysis)}
+</article>
+`;
+}
+/** What the lines lock, or nothing where they lock nothing. */
+function effectsTable({ statements }) {
+	const rows = statements.flatMap(({ effects, felt }) => {
+		const works = effects.some((each) => isWork(each.work));
+		return effects.map((effect) => html`<tr><td>${tableInWords(effect, ["public"], quoteName)}</td><td>${lockInWords(effect)}</td><td>${factsInWords(effect, !felt.includes(effect), works)}</td></tr>
+`);
+	});
+	if (rows.length === 0) return html``;
+	return html`<div class="scroll"><table><thead><tr><th>table</th><th>lock</th><th>meanwhile</th></tr></thead><tbody>
+${rows.slice(0, mostLines)}</tbody></table></div>
+`;
+}
+function answerOf(concern, analysis) {
+	const { edit, plan } = concern;
+	const loses = edit !== void 0 && fixOf(concern, analysis) === void 0;
+	const first = edit === void 0 || edit.unchanged ? void 0 : edit.lines.every((line) => line.trim() === "") ? html`<p><strong>First stage</strong>: take it out of this file; the plan puts it into files of its own.</p>` : html`<p><strong>First stage</strong>, instead of ${concern.from === concern.to ? "this line" : "these lines"}${loses ? ", with files of its own beside it" : ""}:</p>
+<pre class="good">${sqlText(edit.lines.join("\n"))}</pre>`;
+	return html`${first}
+${concern.questions.map((each) => html`<p><strong>One thing only you know.</strong> ${sentence(each.message)} Write it above the statement:</p><pre>${sqlText(each.directive)}</pre>`)}
+${concern.differences.map((each) => html`<p>The plan ends otherwise than this statement: ${sentence(each)}.</p>`)}
+${concern.unplanned.map((each) => html`<p><strong>No staged plan</strong>: ${sentence(each)}</p>`)}
+${plan === void 0 || plan >= 50 ? void 0 : html`<p><a href="#plan-${plan + 1}">The staged plan</a> has every step.</p>`}`;
+}
+/** The lines, with what the findings point at marked. */
+function excerptOf({ from, to, findings }, { migration: { text } }) {
+	if (text === "") return html``;
+	const lines = gitLines(text).slice(from - 1, to);
+	const shown = lines.slice(0, mostLines);
+	const rows = shown.map((line, i) => html`<span class="line"><span class="gutter">${from + i}</span>${marked(text, line, findings.map((each) => each.span))}</span>
+`);
+	const more = lines.length - shown.length;
+	return html`<pre class="excerpt">${rows}${more > 0 ? html`<span class="line"><span class="gutter">\u2026</span>${more} more lines</span>` : void 0}</pre>`;
+}
+function marked(text, line, spans) {
+	const inside = spans.map(({ start, end }) => ({
+		start: Math.max(start, line.start),
+		end: Math.min(end, line.end)
+	})).filter((each) => each.start < each.end).sort((a, b) => a.start - b.start);
+	const parts = [];
+	let at = line.start;
+	for (const { start, end } of inside) {
+		if (end <= at) continue;
+		parts.push(sqlText(text.slice(at, Math.max(at, start))), html`<mark>${sqlText(text.slice(Math.max(at, start), end))}</mark>`);
+		at = end;
+	}
+	return html`${parts}${sqlText(text.slice(at, line.end))}`;
+}
+
+// src/report/html/lists.ts
+/** More rows than anybody reads. */
+const mostRows$1 = 500;
+/** Every waiver with its reason: what nobody sees, nobody questions. */
+function waivedList(analysis) {
+	return list(waiversOf(analysis).map((waiver) => {
+		const times = waiver.findings > 1 ? ` (${counted(waiver.findings, "finding")})` : "";
+		return html`${pathText(`${waiver.path}:${waiver.line}`)} <code>${waiver.rule}</code>${times}: ${waiver.reason} <strong>${standingInWords(waiver)}</strong>`;
+	}));
+}
+/** What the team has taken as it is. */
+function knownList(analysis) {
+	return list(analysis.files.flatMap((file) => file.known ?? []).map((each) => html`${pathText(lineOf(analysis, each))} <code>${each.rule}</code>: ${sentence(each.message)}`));
+}
+/** What was not checked, with the reason. */
+function unreadableList(analysis) {
+	return list(analysis.files.flatMap((file) => file.findings).filter((each) => each.category === "unreadable" && each.suppressed === void 0).map((each) => html`${pathText(lineOf(analysis, each))} ${sentence(each.message)}`));
+}
+function noticeList({ notices }) {
+	return list(notices.map(({ path, line, message }) => html`${pathText(`${path}:${line}`)} ${sentence(message)}`));
+}
+function list(items) {
+	if (items.length === 0) return [];
+	const more = items.length - mostRows$1;
+	return [html`<ul>${items.slice(0, mostRows$1).map((each) => html`<li>${each}</li>\n`)}</ul>${more > 0 ? html`<p>And ${more} more.</p>` : void 0}`];
+}
+/** What each statement of a file locks. */
+function statementTable({ migration: { text }, statements }) {
+	const lines = linesOf(text);
+	const rows = statements.slice(0, mostRows$1).map(({ statement: { span, unreadable }, effects }) => {
+		const locks = effects.map((each) => html`${tableInWords(each, ["public"], quoteName)}: ${lockInWords(each)}<br/>`);
+		const none = unreadable === void 0 ? "locks no table" : "not read";
+		return html`<tr><td>${lines.position(span.start).line}</td><td><code>${labelOf(text, span, 90)}</code></td><td>${locks.length === 0 ? none : locks}</td></tr>
+`;
+	});
+	const more = statements.length - rows.length;
+	return html`<div class="scroll"><table><tbody>
+${rows}</tbody></table></div>${more > 0 ? html`<p>And ${more} more.</p>` : void 0}
 `;
 }
 
@@ -427,7 +433,7 @@ mark { background: var(--mark); color: inherit; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; margin: 8px 0; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); }
 th { color: var(--faint); font-weight: 500; }
-td code { white-space: nowrap; }
+td code, .command { white-space: nowrap; }
 td.error, td.failed { color: var(--error); }
 td.warning { color: var(--warning); }
 td.passed { color: var(--good); }
@@ -479,17 +485,18 @@ footer { color: var(--faint); font-size: 13px; padding-top: 24px; padding-bottom
 `);
 
 // src/report/html/report.ts
+/** A page of more than that nobody reads, and a browser takes seconds to open. */
+const mostCards = 300;
+const mostRows = 1e3;
 /**
 * The whole result as one page that needs nothing else: no script, no address to load from, and a policy that would refuse both, since the page holds text
 * of others. It is XML as well, so that a strict parser can tell that nothing has got out of its place.
 */
 function htmlReport(analysis, context) {
 	const verdict = verdictOf(analysis, context.failOn);
-	const files = analysis.files.map((file, i) => ({
-		file,
-		number: i + 1,
-		concerns: concernsOf(file, analysis)
-	}));
+	const files = numbered(analysis);
+	const left = files.reduce((sum, { concerns, cards }) => sum + concerns.length - cards.length, 0);
+	const unshown = analysis.plans.length - 50;
 	return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -512,8 +519,11 @@ ${timelinePicture("As written", files.map(({ file, number }) => ({
 		statements: file.statements
 	})), fileAnchor)}
 ${section("What is unsafe, and why", "findings", files.flatMap((each) => cardsOf(each, analysis, context)))}
-${analysis.plans.map(planSection)}
+${left > 0 ? html`<p>And ${counted(left, "more place")}; <code>--format json</code> has all of them.</p>` : void 0}
+${analysis.plans.slice(0, 50).map((plan, i) => planSection(plan, i, analysis))}
+${unshown > 0 ? html`<p>And ${counted(unshown, "more staged plan")}; <code>lockstep plan</code> prints all of them.</p>` : void 0}
 ${section("Waived", "waived", waivedList(analysis))}
+${section("In the baseline", "baseline", knownList(analysis))}
 ${section("Not readable", "unreadable", unreadableList(analysis))}
 ${section("To know", "notices", noticeList(analysis))}
 ${section("Every statement", "statements", files.map(statementsOf))}
@@ -522,6 +532,20 @@ ${section("Every statement", "statements", files.map(statementsOf))}
 </body>
 </html>
 `.text;
+}
+function numbered(analysis) {
+	let room = mostCards;
+	return analysis.files.map((file, i) => {
+		const concerns = concernsOf(file, analysis);
+		const cards = concerns.slice(0, room);
+		room -= cards.length;
+		return {
+			file,
+			number: i + 1,
+			concerns,
+			cards
+		};
+	});
 }
 function fileAnchor(number) {
 	return `file-${number}`;
@@ -538,15 +562,16 @@ function waitsTable(files) {
 	}));
 	if (rows.length === 0) return [];
 	const head = html`<thead><tr><th></th><th></th><th>where</th><th>what</th><th>who waits</th></tr></thead>`;
-	return [html`<table class="waits">${head}<tbody>\n${rows}</tbody></table>`];
+	const more = rows.length - mostRows;
+	return [html`<table class="waits">${head}<tbody>\n${rows.slice(0, mostRows)}</tbody></table>${more > 0 ? html`<p>And ${counted(more, "more place")}.</p>` : void 0}`];
 }
-function cardsOf({ file, number, concerns }, analysis, context) {
-	if (concerns.length === 0) return [];
-	return [html`<div id="${fileAnchor(number)}">${concerns.map((each) => concernCard(each, file, number, analysis, context))}</div>`];
+function cardsOf({ file, number, cards }, analysis, context) {
+	if (cards.length === 0) return [];
+	return [html`<div id="${fileAnchor(number)}">${cards.map((each) => concernCard(each, file, number, analysis, context))}</div>`];
 }
-/** What each statement locks, safe ones too. A number leads here where there is nothing to say of the file above. */
-function statementsOf({ file, number, concerns }) {
-	const anchor = concerns.length === 0 ? fileAnchor(number) : `${fileAnchor(number)}-statements`;
+/** What each statement locks, safe ones too. A number leads here where nothing of the file is shown above. */
+function statementsOf({ file, number, cards }) {
+	const anchor = cards.length === 0 ? fileAnchor(number) : `${fileAnchor(number)}-statements`;
 	return html`<details id="${anchor}"><summary><span class="number">${number}</span> ${pathText(file.migration.path)}</summary>
 ${statementTable(file)}</details>
 `;

@@ -8,7 +8,9 @@ function reportedOf(analysis) {
 	return analysis.files.flatMap((file) => {
 		const { text, path } = file.migration;
 		const lines = linesOf(text);
-		const fixes = new Map(concernsOf(file, analysis).map((concern) => [concern.findings[0], fixOf(concern, analysis)]));
+		const fixes = new Map(concernsOf(file, analysis).map((concern) => {
+			return [concern.findings.find((each) => stagedBy(each, analysis.plans) === "staged"), fixOf(concern, analysis)];
+		}));
 		const seen = /* @__PURE__ */ new Map();
 		return file.findings.filter((finding) => finding.suppressed === void 0).map((finding) => {
 			const sql = text.slice(finding.span.start, finding.span.end);

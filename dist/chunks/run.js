@@ -1,5 +1,5 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $ as analyze, At as prose, Ct as waiverList, Dt as details, Et as code, J as treeOf, Ot as fence, Pt as counted, Q as mergeAnalyses, W as readText, Y as decode, Z as provePlans, _ as arrange, at as wantedApproval, b as defaultConfig, bt as readOutput, cn as Problem, g as siblingsOf, kt as html, l as readTarget, m as inSeriesOf, n as parseHunks, nt as limits, on as verdictOf, ot as baselineOf, vt as isSqlFile, x as loadReader, xt as renderReport } from "./core.js";
+import { $ as analyze, At as prose, Ct as waiverList, Dt as details, Et as code, J as treeOf, Ot as fence, Pt as counted, Q as mergeAnalyses, W as readText, Y as decode, Z as provePlans, _ as arrange, at as wantedApproval, b as defaultConfig, bt as readOutput, cn as Problem, g as siblingsOf, kt as html, l as readTarget, m as inSeriesOf, n as parseHunks, nt as limits, on as verdictOf, ot as baselineOf, vt as isSqlFile, x as loadReader, xt as renderReport, zt as stageWords } from "./core.js";
 import { n as packagePages } from "./package2.js";
 import { a as getInput, c as notice, d as warning, f as require_undici, i as error, l as setFailed, n as writeOutputs, o as getMultilineInput, p as require_tunnel, r as writeSummary, s as info, t as fail$1, u as setSecret } from "./fail.js";
 import { t as annotationsOf } from "./annotations2.js";
@@ -9,11 +9,11 @@ import { C as string, E as union, _ as pipe, a as getDotPath, b as regex$2, d as
 import { t as require_picomatch } from "./picomatch.js";
 import { t as readBaseline } from "./baseline2.js";
 import { n as readConfig } from "./read.js";
-import { i as renderConcern, o as shorten, r as renderComment, t as bodyLimit } from "./comment.js";
 import { n as jsonReport } from "./json2.js";
 import { a as timelineOf, i as tableOf, n as headline, r as noticesOf$1 } from "./markdown.js";
 import { t as renderSummary } from "./summary2.js";
 import { n as writeReport } from "./write-report2.js";
+import { a as whenToStart, i as renderConcern, o as shorten, r as renderComment, t as bodyLimit } from "./comment.js";
 import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { createHash } from "node:crypto";
@@ -5042,133 +5042,6 @@ function said(error) {
 	return `${statusOf(error)}, ${message.length > 200 ? `${message.slice(0, 200)} \u2026` : message}`;
 }
 
-// src/github/approval.ts
-/**
-* Whether the author's waivers count. By a policy that wants an approval, they do once somebody else has put the label on the pull request,
-* or a member of the team has approved its head. All of it is asked now: a re-run gets the event of long ago.
-* Never throws for what GitHub answers: what cannot be asked is not approved.
-*/
-async function waivingOf(client, settings, config) {
-	if (config.waivers === "allow") return { allowed: true };
-	const wanted = wantedApproval(config);
-	try {
-		const pulls = await pullRequestsOf(client, settings);
-		if (pulls.length === 0) return {
-			allowed: false,
-			wanted: "there is no pull request to look for an approval in."
-		};
-		const reasons = [];
-		for (const pull of pulls) {
-			const found = await approvalIn(client, settings, config, pull);
-			if ("by" in found) return {
-				allowed: true,
-				approvedBy: found.by
-			};
-			reasons.push(...found.reasons);
-		}
-		return {
-			allowed: false,
-			wanted: `${wanted}${[...new Set(reasons)].map((each) => ` ${each}.`).join("")}`
-		};
-	} catch (error) {
-		if (statusOf(error) === 0) throw error;
-		return {
-			allowed: false,
-			wanted: `whether it is approved could not be asked: GitHub answered ${said(error)}.`
-		};
-	}
-}
-/** The pull requests whose approval counts for this run. */
-async function pullRequestsOf(client, { trigger, repository }) {
-	switch (trigger.kind) {
-		case "pull-request": return [{
-			number: trigger.number,
-			...sinceOf(trigger),
-			...trigger.labelled !== void 0 && { labelled: trigger.labelled }
-		}];
-		case "commits": {
-			if (trigger.pullRequest !== void 0) return [{ number: trigger.pullRequest }];
-			const { data } = await client.rest.repos.listPullRequestsAssociatedWithCommit({
-				...repository,
-				commit_sha: trigger.head
-			});
-			return data.map(({ number, merged_at }) => ({
-				number,
-				...merged_at === null && sinceOf(trigger)
-			}));
-		}
-		case "nothing": return [];
-	}
-}
-function sinceOf({ since }) {
-	return since === void 0 ? {} : { since: new Date(since) };
-}
-async function approvalIn(client, settings, { waiverApproval: { label, team } }, asked) {
-	const { data: pull } = await client.rest.pulls.get({
-		...settings.repository,
-		pull_number: asked.number
-	});
-	const author = pull.user.login;
-	const labelled = pull.labels.some((each) => sameLabel(each.name, label)) ? await labelApproval(client, settings, {
-		...asked,
-		author,
-		label
-	}) : { reasons: [] };
-	if ("by" in labelled || team === void 0) return labelled;
-	const reviewed = await reviewApproval(client, settings, {
-		number: asked.number,
-		author,
-		team,
-		head: pull.head.sha
-	});
-	return "by" in reviewed ? reviewed : { reasons: [...labelled.reasons, ...reviewed.reasons] };
-}
-/** GitHub takes labels that differ in case for one. */
-const sameLabel = (a, b) => a.toLowerCase() === b.toLowerCase();
-/** Who put the label on last, and when. Bots do not count: a workflow that the pull request itself brings can be one. */
-async function labelApproval(client, { repository }, { number, since, labelled, author, label }) {
-	const last = (await client.paginate(client.rest.issues.listEvents, {
-		...repository,
-		issue_number: number,
-		per_page: 100
-	})).findLast((each) => each.event === "labeled" && "label" in each && sameLabel(each.label?.name ?? "", label));
-	const actor = last?.actor;
-	if (last === void 0 || !actor) return { reasons: [`Who put on \`${label}\` is not known`] };
-	if (actor.login === author) return { reasons: [`The author put on \`${label}\``] };
-	if (actor.type !== "User") return { reasons: [`A bot put on \`${label}\``] };
-	if (since !== void 0 && !sameLabel(labelled ?? "", label) && new Date(last.created_at) < since) return { reasons: [`\`${label}\` was put on before the last push: take it off and put it on again`] };
-	return { by: `${actor.login} (label \`${label}\`)` };
-}
-/** The last word of each reviewer, if it approves the very head. */
-async function reviewApproval(client, settings, { number, author, team, head }) {
-	const { repository } = settings;
-	const reviews = await client.paginate(client.rest.pulls.listReviews, {
-		...repository,
-		pull_number: number,
-		per_page: 100
-	});
-	const words = /* @__PURE__ */ new Map();
-	for (const review of reviews) if (review.user !== null && review.state !== "COMMENTED" && review.state !== "PENDING") words.set(review.user.login, review);
-	const approvers = [...words].filter(([login, { state, commit_id }]) => login !== author && state === "APPROVED" && commit_id === head);
-	if (approvers.length === 0) return { reasons: [] };
-	const [org = "", slug = ""] = fullName(team, settings).split("/");
-	try {
-		const members = await client.paginate(client.rest.teams.listMembersInOrg, {
-			org,
-			team_slug: slug,
-			per_page: 100
-		});
-		const member = approvers.find(([login]) => members.some((each) => each.login === login));
-		return member === void 0 ? { reasons: [] } : { by: `${member[0]} (review, member of ${org}/${slug})` };
-	} catch (error) {
-		if (statusOf(error) === 0) throw error;
-		return { reasons: [`Who belongs to ${org}/${slug} could not be asked: GitHub answered ${said(error)}; the token needs \`members: read\` of the organisation, which that of a job never has`] };
-	}
-}
-function fullName(team, { repository }) {
-	return team.includes("/") ? team : `${repository.owner}/${team}`;
-}
-
 // src/github/context.ts
 /** What reports need to know of the pull request, and of the run. */
 function contextOf(pull, settings, verdict) {
@@ -5366,6 +5239,7 @@ function readSettings(environment = process.env) {
 		...config !== "" && { config: insideRepository(posix.join(directory, config), "config") },
 		...failOn !== "" && isFailOn(failOn) && { failOn },
 		proof: readProof(minutes),
+		openFollowUp: readFlag("open-follow-up"),
 		outputs: getMultilineInput("output").flatMap(readOutputLine),
 		directory,
 		repository: {
@@ -5513,7 +5387,8 @@ async function pullRequestChanges(client, { repository }, trigger) {
 		files: files.map(changedFile),
 		pull: {
 			url: pull.html_url,
-			baseRef: pull.base.ref
+			baseRef: pull.base.ref,
+			headRef: pull.head.ref
 		}
 	};
 }
@@ -5881,6 +5756,357 @@ function noticesOf(changes, isMigration) {
 	});
 }
 
+// src/github/second-half.ts
+/**
+* The second half of a run for a fork, whose own token may only read: started by `workflow_run`, with a token that may write. It takes nothing from the first
+* half but that there was one, for what that leaves behind is the fork's to write: the pull request is found by its head, and judged again.
+*/
+async function withPullRequest(client, settings) {
+	const { trigger } = settings;
+	if (trigger.kind !== "ended-run") return {
+		...settings,
+		trigger
+	};
+	return {
+		...settings,
+		trigger: await pullRequestOf(client, settings, trigger)
+	};
+}
+/** The event's own list of pull requests is empty for forks, so GitHub is asked which one has this very commit for its head. */
+async function pullRequestOf(client, { repository }, run) {
+	const head = `${run.owner}:${run.branch}`;
+	const pull = (await client.paginate(client.rest.pulls.list, {
+		...repository,
+		state: "open",
+		head,
+		per_page: 100
+	}).catch((error) => {
+		throw refused(error, `Looking for the pull request of ${head}`);
+	})).find((each) => each.head.sha === run.head && each.head.repo?.full_name === run.repository);
+	if (pull === void 0) return {
+		kind: "nothing",
+		reason: `No open pull request has ${run.head} for its head any more.`
+	};
+	const { name, commit } = run.defaultBranch;
+	const base = pull.base.ref === name ? commit : pull.base.sha;
+	const fork = run.repository !== `${repository.owner}/${repository.repo}`;
+	return {
+		kind: "pull-request",
+		number: pull.number,
+		head: run.head,
+		base,
+		merge: base,
+		fork,
+		since: run.since
+	};
+}
+
+// src/github/approval.ts
+/**
+* Whether the author's waivers count. By a policy that wants an approval, they do once somebody else has put the label on the pull request,
+* or a member of the team has approved its head. All of it is asked now: a re-run gets the event of long ago.
+* Never throws for what GitHub answers: what cannot be asked is not approved.
+*/
+async function waivingOf(client, settings, config) {
+	if (config.waivers === "allow") return { allowed: true };
+	const wanted = wantedApproval(config);
+	try {
+		const pulls = await pullRequestsOf(client, settings);
+		if (pulls.length === 0) return {
+			allowed: false,
+			wanted: "there is no pull request to look for an approval in."
+		};
+		const reasons = [];
+		for (const pull of pulls) {
+			const found = await approvalIn(client, settings, config, pull);
+			if ("by" in found) return {
+				allowed: true,
+				approvedBy: found.by
+			};
+			reasons.push(...found.reasons);
+		}
+		return {
+			allowed: false,
+			wanted: `${wanted}${[...new Set(reasons)].map((each) => ` ${each}.`).join("")}`
+		};
+	} catch (error) {
+		if (statusOf(error) === 0) throw error;
+		return {
+			allowed: false,
+			wanted: `whether it is approved could not be asked: GitHub answered ${said(error)}.`
+		};
+	}
+}
+/** The pull requests whose approval counts for this run. */
+async function pullRequestsOf(client, { trigger, repository }) {
+	switch (trigger.kind) {
+		case "pull-request": return [{
+			number: trigger.number,
+			...sinceOf(trigger),
+			...trigger.labelled !== void 0 && { labelled: trigger.labelled }
+		}];
+		case "commits": {
+			if (trigger.pullRequest !== void 0) return [{ number: trigger.pullRequest }];
+			const { data } = await client.rest.repos.listPullRequestsAssociatedWithCommit({
+				...repository,
+				commit_sha: trigger.head
+			});
+			return data.map(({ number, merged_at }) => ({
+				number,
+				...merged_at === null && sinceOf(trigger)
+			}));
+		}
+		case "nothing": return [];
+	}
+}
+function sinceOf({ since }) {
+	return since === void 0 ? {} : { since: new Date(since) };
+}
+async function approvalIn(client, settings, { waiverApproval: { label, team } }, asked) {
+	const { data: pull } = await client.rest.pulls.get({
+		...settings.repository,
+		pull_number: asked.number
+	});
+	const author = pull.user.login;
+	const labelled = pull.labels.some((each) => sameLabel(each.name, label)) ? await labelApproval(client, settings, {
+		...asked,
+		author,
+		label
+	}) : { reasons: [] };
+	if ("by" in labelled || team === void 0) return labelled;
+	const reviewed = await reviewApproval(client, settings, {
+		number: asked.number,
+		author,
+		team,
+		head: pull.head.sha
+	});
+	return "by" in reviewed ? reviewed : { reasons: [...labelled.reasons, ...reviewed.reasons] };
+}
+/** GitHub takes labels that differ in case for one. */
+const sameLabel = (a, b) => a.toLowerCase() === b.toLowerCase();
+/** Who put the label on last, and when. Bots do not count: a workflow that the pull request itself brings can be one. */
+async function labelApproval(client, { repository }, { number, since, labelled, author, label }) {
+	const last = (await client.paginate(client.rest.issues.listEvents, {
+		...repository,
+		issue_number: number,
+		per_page: 100
+	})).findLast((each) => each.event === "labeled" && "label" in each && sameLabel(each.label?.name ?? "", label));
+	const actor = last?.actor;
+	if (last === void 0 || !actor) return { reasons: [`Who put on \`${label}\` is not known`] };
+	if (actor.login === author) return { reasons: [`The author put on \`${label}\``] };
+	if (actor.type !== "User") return { reasons: [`A bot put on \`${label}\``] };
+	if (since !== void 0 && !sameLabel(labelled ?? "", label) && new Date(last.created_at) < since) return { reasons: [`\`${label}\` was put on before the last push: take it off and put it on again`] };
+	return { by: `${actor.login} (label \`${label}\`)` };
+}
+/** The last word of each reviewer, if it approves the very head. */
+async function reviewApproval(client, settings, { number, author, team, head }) {
+	const { repository } = settings;
+	const reviews = await client.paginate(client.rest.pulls.listReviews, {
+		...repository,
+		pull_number: number,
+		per_page: 100
+	});
+	const words = /* @__PURE__ */ new Map();
+	for (const review of reviews) if (review.user !== null && review.state !== "COMMENTED" && review.state !== "PENDING") words.set(review.user.login, review);
+	const approvers = [...words].filter(([login, { state, commit_id }]) => login !== author && state === "APPROVED" && commit_id === head);
+	if (approvers.length === 0) return { reasons: [] };
+	const [org = "", slug = ""] = fullName(team, settings).split("/");
+	try {
+		const members = await client.paginate(client.rest.teams.listMembersInOrg, {
+			org,
+			team_slug: slug,
+			per_page: 100
+		});
+		const member = approvers.find(([login]) => members.some((each) => each.login === login));
+		return member === void 0 ? { reasons: [] } : { by: `${member[0]} (review, member of ${org}/${slug})` };
+	} catch (error) {
+		if (statusOf(error) === 0) throw error;
+		return { reasons: [`Who belongs to ${org}/${slug} could not be asked: GitHub answered ${said(error)}; the token needs \`members: read\` of the organisation, which that of a job never has`] };
+	}
+}
+function fullName(team, { repository }) {
+	return team.includes("/") ? team : `${repository.owner}/${team}`;
+}
+
+// src/action/judge.ts
+/** The analysis of what a pull request changes, its plans proved. */
+async function judge(client, pull, settings, loading) {
+	const { config } = pull.policy;
+	const waiving = pull.sets.flatMap(({ units }) => units.flatMap(({ migrations }) => migrations)).some(({ text }) => text.includes("lockstep-ignore")) ? await waivingOf(client, settings, config) : void 0;
+	const reader = await loading;
+	const analyzed = pull.sets.map((set) => ({
+		set,
+		analysis: analyze(set, config, reader, {
+			waiving,
+			baseline: pull.policy.baseline
+		})
+	}));
+	const analysis = mergeAnalyses(await provePlans(analyzed, settings.proof, reader), config.target);
+	return {
+		...analysis,
+		notices: [...pull.notices, ...analysis.notices]
+	};
+}
+
+// src/github/follow-up.ts
+/**
+* Keeps a draft pull request for each follow-up, on top of the pull request that it is for. All of it through the API: nothing is
+* checked out. A branch that somebody else has committed to is left alone, and a follow-up that somebody has closed stays closed.
+* @param isPending whether a plan has been taken over by the migrations, so that its later stages are still to come
+*/
+async function keepFollowUps(stack, followUps, isPending) {
+	const opened = [];
+	try {
+		const branches = await branchesOf(stack);
+		for (const followUp of followUps) {
+			const number = await keep(stack, followUp, branches.get(followUp.name));
+			if (number !== void 0) opened.push({
+				number,
+				when: followUp.when
+			});
+		}
+		for (const [name, { plans }] of branches) if (!followUps.some((each) => each.name === name) && !plans.some(isPending)) await close(stack, name);
+		return { opened };
+	} catch (error) {
+		return {
+			opened,
+			refusal: refusalOf$1(error)
+		};
+	}
+}
+/** The last line of a commit that is ours: which plans it holds, and a digest of all that it was made from. */
+const trailer = /\n\nLockstep-Plan: ([0-9a-f]+(?:,[0-9a-f]+)*) ([0-9a-f]{16})$/;
+const nameOf$1 = ({ trigger }, name) => `lockstep/${trigger.number}/${name}`;
+/** Our branches of this pull request, by the name of the follow-up; `content` is empty where the last commit is not ours. */
+async function branchesOf(stack) {
+	const { client, repository } = stack;
+	const prefix = `heads/${nameOf$1(stack, "")}`;
+	const { data } = await client.rest.git.listMatchingRefs({
+		...repository,
+		ref: prefix
+	});
+	const branches = /* @__PURE__ */ new Map();
+	for (const { ref, object } of data) {
+		const commit = await client.rest.git.getCommit({
+			...repository,
+			commit_sha: object.sha
+		});
+		const [, plans = "", content = ""] = trailer.exec(commit.data.message) ?? [];
+		branches.set(ref.slice(`refs/${prefix}`.length), {
+			sha: object.sha,
+			plans: plans.split(","),
+			content
+		});
+	}
+	return branches;
+}
+/** @returns the number of its pull request; undefined: somebody has closed it */
+async function keep(stack, followUp, branch) {
+	const { client, repository, trigger } = stack;
+	const { title, body, files, plans } = followUp;
+	const head = nameOf$1(stack, followUp.name);
+	const content = digest(trigger.head, title, ...files.flatMap(({ path, text }) => [path, text]));
+	const pull = await pullOf(stack, followUp.name);
+	if (pull?.state === "closed" && !isClosedByUs(pull)) return void 0;
+	if (!(branch !== void 0 && branch.content === "") && branch?.content !== content) {
+		const base = await client.rest.git.getCommit({
+			...repository,
+			commit_sha: trigger.head
+		});
+		const tree = await client.rest.git.createTree({
+			...repository,
+			base_tree: base.data.tree.sha,
+			tree: files.map(({ path, text }) => ({
+				path,
+				mode: "100644",
+				type: "blob",
+				content: text
+			}))
+		});
+		const { sha } = (await client.rest.git.createCommit({
+			...repository,
+			message: `${title}\n\nLockstep-Plan: ${plans.join(",")} ${content}`,
+			tree: tree.data.sha,
+			parents: [trigger.head]
+		})).data;
+		if (branch === void 0) await client.rest.git.createRef({
+			...repository,
+			ref: `refs/heads/${head}`,
+			sha
+		});
+		else await client.rest.git.updateRef({
+			...repository,
+			ref: `heads/${head}`,
+			sha,
+			force: true
+		});
+	}
+	if (pull === void 0) {
+		const request = {
+			...repository,
+			title,
+			body,
+			head,
+			base: stack.branch,
+			draft: true,
+			request: { retries: 0 }
+		};
+		const { data } = await client.rest.pulls.create(request);
+		return data.number;
+	}
+	if (!(pull.state === "open" && pull.title === title && pull.body?.replace(/\r\n/g, "\n").trim() === body.trim())) await client.rest.pulls.update({
+		...repository,
+		pull_number: pull.number,
+		title,
+		body,
+		state: "open"
+	});
+	return pull.number;
+}
+/** What is not needed any more says so. */
+async function close(stack, name) {
+	const pull = await pullOf(stack, name);
+	if (pull?.state !== "open") return;
+	const body = `${closed} The plan that it was part of is none of #${stack.trigger.number} any more.\n`;
+	await stack.client.rest.pulls.update({
+		...stack.repository,
+		pull_number: pull.number,
+		body,
+		state: "closed"
+	});
+}
+const closed = "**Closed by Lockstep.**";
+const isClosedByUs = ({ body }) => body?.startsWith(closed) === true;
+/** The newest pull request of a branch of ours. */
+async function pullOf(stack, name) {
+	const { client, repository } = stack;
+	const head = `${repository.owner}:${nameOf$1(stack, name)}`;
+	const { data } = await client.rest.pulls.list({
+		...repository,
+		head,
+		state: "all",
+		sort: "created",
+		direction: "desc",
+		per_page: 1
+	});
+	return data[0];
+}
+const permissions$1 = "permissions:\n  contents: write\n  pull-requests: write";
+function refusalOf$1(error) {
+	const status = statusOf(error);
+	if (status === 0) throw error;
+	const line = `The later stages could not be opened as a pull request: GitHub answered ${said(error)}.`;
+	if (status !== 403 && status !== 404 && status !== 422) return {
+		line,
+		markdown: prose(line)
+	};
+	const setting = "The repository must allow GitHub Actions to create pull requests (Settings, Actions, General).";
+	return {
+		line: `${line} \`open-follow-up\` needs \`contents: write\` and \`pull-requests: write\`. ${setting}`,
+		markdown: `${prose(line)} \`open-follow-up\` needs these permissions:\n\n${fence("yaml", permissions$1)}\n\n${setting}`
+	};
+}
+
 // src/github/posted.ts
 /**
 * Reads what earlier runs have left. Ours is what bears our marker and was written by whoever our token belongs to: anybody can write
@@ -5921,6 +6147,7 @@ async function readPosted(client, { repository }, number, owner) {
 	};
 	return {
 		head: pull.data.head.sha,
+		base: pull.data.base.sha,
 		summaries: ours(marked(issueComments)).flatMap((each) => each.marker.kind === "summary" ? [textOf(each)] : []),
 		others: candidates.filter((each) => !isOurs(each) && each.user?.type === "Bot" && each.marker.kind !== "gone").map(textOf).filter((each) => each.minimized === void 0),
 		comments: ours(marked(reviewComments)).flatMap((each) => {
@@ -6131,6 +6358,7 @@ async function publishReview(place, render) {
 				inline: [],
 				overtaken: {
 					head: posted.head,
+					base: posted.base,
 					wrote
 				}
 			};
@@ -6277,48 +6505,46 @@ function visibility(client, { hide, show }) {
 	}];
 }
 
-// src/github/second-half.ts
+// src/report/follow-up.ts
 /**
-* The second half of a run for a fork, whose own token may only read: started by `workflow_run`, with a token that may write. It takes nothing from the first
-* half but that there was one, for what that leaves behind is the fork's to write: the pull request is found by its head, and judged again.
+* The files of all stages after the author's own, a follow-up a deploy. Plans that wait for an answer have none yet.
+* @param number of the pull request that the plans are for
 */
-async function withPullRequest(client, settings) {
-	const { trigger } = settings;
-	if (trigger.kind !== "ended-run") return {
-		...settings,
-		trigger
-	};
-	return {
-		...settings,
-		trigger: await pullRequestOf(client, settings, trigger)
-	};
+function followUpsOf({ plans }, number) {
+	const deploys = [];
+	for (const plan of plans) {
+		if (plan.questions.length > 0 || plan.proof?.status === "failed") continue;
+		let deploy = 0;
+		plan.stages.forEach((stage, index) => {
+			if (stage.boundary === "deploy") deploy++;
+			const files = stage.files.filter(({ path }) => path !== void 0 && !plan.files.includes(path));
+			if (files.length === 0) return;
+			deploys[deploy] ??= [];
+			deploys[deploy]?.push({
+				plan: plan.id,
+				stage,
+				files,
+				when: whenToStart(plan, index)
+			});
+		});
+	}
+	return deploys.flatMap((parts, deploy) => parts === void 0 ? [] : [followUp(parts, deploy, number)]);
 }
-/** The event's own list of pull requests is empty for forks, so GitHub is asked which one has this very commit for its head. */
-async function pullRequestOf(client, { repository }, run) {
-	const head = `${run.owner}:${run.branch}`;
-	const pull = (await client.paginate(client.rest.pulls.list, {
-		...repository,
-		state: "open",
-		head,
-		per_page: 100
-	}).catch((error) => {
-		throw refused(error, `Looking for the pull request of ${head}`);
-	})).find((each) => each.head.sha === run.head && each.head.repo?.full_name === run.repository);
-	if (pull === void 0) return {
-		kind: "nothing",
-		reason: `No open pull request has ${run.head} for its head any more.`
-	};
-	const { name, commit } = run.defaultBranch;
-	const base = pull.base.ref === name ? commit : pull.base.sha;
-	const fork = run.repository !== `${repository.owner}/${repository.repo}`;
+function followUp(parts, deploy, number) {
+	const stages = [...new Set(parts.map(({ stage }) => stageWords(stage)))];
+	const plans = [...new Set(parts.map(({ plan }) => plan))];
+	const when = deploy === 0 ? `before #${number} is merged, into its branch, behind the suggestions: these files belong to the same deploy` : `once #${number} is deployed: ${parts.find(({ stage }) => stage.boundary === "deploy")?.when ?? "next deploy"}`;
+	const list = parts.flatMap((part) => part.files.map(({ path = "" }) => `- ${code(path)}: **${stageWords(part.stage)}** of plan ${code(part.plan)}, ${prose(part.when)}`));
 	return {
-		kind: "pull-request",
-		number: pull.number,
-		head: run.head,
-		base,
-		merge: base,
-		fork,
-		since: run.since
+		name: deploy === 0 ? "this-deploy" : deploy === 1 ? "next-deploy" : `deploy-${deploy + 1}`,
+		title: `Migrations of #${number}: ${stages.join(", ")}`,
+		body: `> [!IMPORTANT]\n> To be merged ${when}.\n\nLater stages of the migrations of #${number}, planned by Lockstep. The branch is written anew whenever the plan changes, as long as nobody else commits to it.\n\n${list.join("\n")}\n`,
+		files: parts.flatMap(({ files }) => files.map(({ path = "", text }) => ({
+			path,
+			text
+		}))),
+		plans,
+		when
 	};
 }
 
@@ -6409,6 +6635,10 @@ function renderSummaryComment(analysis, placed, elsewhere, context) {
 			text: context.command === void 0 || analysis.plans.length === 0 ? "" : writeAll(context.command),
 			weight: 6
 		},
+		{
+			text: (context.followUps ?? []).map(({ number, when }) => `- #${number}, to be merged ${when}`).join("\n"),
+			weight: 6
+		},
 		...elsewhere.map((each) => ({
 			text: elsewhereOf(each, analysis, context),
 			weight: 4
@@ -6441,6 +6671,70 @@ function elsewhereOf({ concern, anchored }, analysis, context) {
 }
 const severityOf = (concern) => concern.findings.some((each) => each.severity === "error") ? 0 : 1;
 
+// src/action/post.ts
+/** Puts the result on the pull request, if there is one: the follow-ups where the workflow asks for them, and the review. */
+async function post(client, settings, pull, analysis, context) {
+	const { trigger } = settings;
+	if (trigger.kind !== "pull-request") return { refusals: [] };
+	const { opened, refusal } = await openFollowUps(client, settings, pull, analysis);
+	const outcome = await publishReview({
+		client,
+		settings,
+		trigger,
+		owner: context.owner
+	}, (refused) => renderReview(analysis, {
+		...context,
+		followUps: opened
+	}, refused));
+	return {
+		...outcome,
+		refusals: [outcome.refusal, refusal].filter((each) => each !== void 0)
+	};
+}
+/** A fork has no branch here that they could stand on. */
+async function openFollowUps(client, { openFollowUp, repository, trigger }, { pull }, analysis) {
+	if (!openFollowUp || pull === void 0 || trigger.kind !== "pull-request" || trigger.fork) return { opened: [] };
+	const stack = {
+		client,
+		repository,
+		trigger,
+		branch: pull.headRef
+	};
+	const isPending = (plan) => analysis.files.some(({ migration }) => migration.text.includes(`lockstep: pending ${plan} `));
+	return keepFollowUps(stack, followUpsOf(analysis, trigger.number), isPending);
+}
+
+// src/action/catch-up.ts
+const mostTries = 3;
+/**
+* A push came while this run wrote its review. What it wrote may stand over what the run for the new head has written already, which
+* will not look again: so this one writes the review of the new head. Where a further push follows, its run comes after all of this.
+*/
+async function catchUp(client, settings, loading, overtaken) {
+	const { trigger } = settings;
+	let behind = overtaken;
+	for (let tries = 0; behind?.wrote === true && trigger.kind === "pull-request" && tries < mostTries; tries++) {
+		const again = {
+			...settings,
+			trigger: {
+				...trigger,
+				head: behind.head,
+				base: behind.base,
+				merge: behind.head
+			}
+		};
+		try {
+			const pull = await readPullRequest(client, again);
+			const analysis = await judge(client, pull, again, loading);
+			const context = contextOf(pull, again, verdictOf(analysis, pull.policy.config.failOn));
+			behind = (await post(client, again, pull, analysis, context)).overtaken;
+		} catch (error) {
+			if (error instanceof Problem) return;
+			throw error;
+		}
+	}
+}
+
 // src/action/run.ts
 /** One run of the action, as the runner's environment asks for it. Never throws: what could not be judged does not pass. */
 async function runAction() {
@@ -6461,19 +6755,12 @@ async function run(given) {
 	const { failOn } = pull.policy.config;
 	const verdict = verdictOf(analysis, failOn);
 	const context = contextOf(pull, settings, verdict);
-	const { trigger } = settings;
-	const outcome = trigger.kind === "pull-request" ? await publishReview({
-		client,
-		settings,
-		trigger,
-		owner: context.owner
-	}, (refused) => renderReview(analysis, context, refused)) : void 0;
-	annotate(analysis, (finding) => outcome?.inline.some(({ concern }) => concern.findings.includes(finding)) === true);
-	const refusal = outcome?.refusal;
+	const { inline = [], overtaken, refusals } = await post(client, settings, pull, analysis, context);
+	annotate(analysis, (finding) => inline.some(({ concern }) => concern.findings.includes(finding)));
 	const notes = [
-		...trigger.kind === "nothing" ? [trigger.reason] : [],
-		...refusal === void 0 ? [] : [refusal.markdown],
-		...outcome?.overtaken === void 0 ? [] : [`The pull request has moved on to ${outcome.overtaken.head}; the run for that commit posts the review.`]
+		...settings.trigger.kind === "nothing" ? [settings.trigger.reason] : [],
+		...refusals.map(({ markdown }) => markdown),
+		...overtaken === void 0 ? [] : [`The pull request has moved on to ${overtaken.head}; the run for that commit posts the review.`]
 	];
 	await writeSummary(renderSummary(analysis, {
 		...context,
@@ -6487,7 +6774,8 @@ async function run(given) {
 		...settings.pages && rulePage && { rulePage }
 	});
 	writeOutputs(settings.temporary, verdict, analysis.summary.findings, jsonReport(analysis, failOn));
-	if (refusal !== void 0) warning(refusal.line);
+	for (const { line } of refusals) warning(line);
+	await catchUp(client, settings, loading, overtaken);
 	const line = headline(analysis, verdict).replaceAll("*", "");
 	if (verdict === "fail" && failOn !== "never") setFailed(line);
 	else info(line);
@@ -6500,23 +6788,6 @@ async function writeReports(analysis, { workspace, directory, outputs }, context
 		cwd: join(workspace, directory)
 	};
 	for (const { format, path } of outputs) writeReport(tree, path, await renderReport(format, analysis, context));
-}
-async function judge(client, pull, settings, loading) {
-	const { config } = pull.policy;
-	const waiving = pull.sets.flatMap(({ units }) => units.flatMap(({ migrations }) => migrations)).some(({ text }) => text.includes("lockstep-ignore")) ? await waivingOf(client, settings, config) : void 0;
-	const reader = await loading;
-	const analyzed = pull.sets.map((set) => ({
-		set,
-		analysis: analyze(set, config, reader, {
-			waiving,
-			baseline: pull.policy.baseline
-		})
-	}));
-	const analysis = mergeAnalyses(await provePlans(analyzed, settings.proof, reader), config.target);
-	return {
-		...analysis,
-		notices: [...pull.notices, ...analysis.notices]
-	};
 }
 
 export { runAction };
