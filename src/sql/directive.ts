@@ -26,7 +26,7 @@ export type Directive = { readonly span: Span; readonly line: number } & (
 );
 
 /** A comment with a directive, or what was meant as one: `lockstep ignore`, `LOCKSTEP-IGNORE`, `lockstep-backfill`. Prose that mentions Lockstep is none. */
-const looksLike = /^(?:--|\/\*)\s*lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
+const looksLike = /^(?:--|#|\/\*)\s*lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
 
 const ruleId = /^[a-z][a-z0-9-]*$/;
 
@@ -35,7 +35,7 @@ export function directivesOf(comments: readonly Comment[], lines: Lines): readon
   const directives: Directive[] = [];
   for (const comment of comments) {
     if (!looksLike.test(comment.text)) continue;
-    const body = comment.text.startsWith('--') ? comment.text.slice(2) : comment.text.slice(2, -2);
+    const body = comment.text.replace(/^(?:--|#|\/\*)|\*\/$/g, '');
     directives.push({ span: comment.span, line: lines.position(comment.span.start).line, ...read(body.trim()) });
   }
   return directives;

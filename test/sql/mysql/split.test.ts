@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { directivesIn } from '../../../src/sql/directive.ts';
 import { loadMysqlReader } from '../../../src/sql/load.ts';
 import { mariadb, mysql, outline, statements } from './reading.ts';
 
@@ -15,6 +16,20 @@ describe('comments', () => {
       ['/* ; */', false],
       ['--', false],
     ]);
+  });
+
+  it('with `#` may be directives, too', () => {
+    const sql = '# lockstep-ignore drop-table: gone\nDROP TABLE a; #lockstep: no-transaction\n/* lockstep-ignore x: y */\n# about lockstep';
+    expect(directivesIn(sql, mysql.read(sql).comments)).toMatchObject([
+      { kind: 'ignore', rules: ['drop-table'], reason: 'gone', line: 1 },
+      { kind: 'no-transaction', line: 2 },
+      { kind: 'ignore', rules: ['x'], reason: 'y', line: 3 },
+    ]);
+  });
+
+  it('without the blank are some to the client, where a statement may begin', () => {
+    expect(kinds('--a;\nDROP TABLE a;\n  --b\n')).toEqual(['drop-table']);
+    expect(kinds('DROP TABLE a\n--b\n')[0]).toMatch(/unreadable/);
   });
 
   const dumped = '/*!40101 SET NAMES utf8 */; /*!50701 DROP TABLE my */; /*M!100301 DROP TABLE maria */; /*! DROP TABLE both */';
