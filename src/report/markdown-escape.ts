@@ -29,14 +29,17 @@ export function prose(text: string): string {
     .join('');
 }
 
-/**
- * Prose without code. GitHub looks for `@mentions`, `#123` and links in the rendered text, so entities and backslashes do not stop it;
- * an empty HTML comment, which splits the text, does, and it is not copied along.
- */
+/** Prose without code. */
 function plain(text: string): string {
+  return inert(text.replace(/[\\`*[\]|~]/g, '\\$&').replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_'));
+}
+
+/**
+ * Text in which neither HTML nor GitHub finds anything. GitHub looks for `@mentions`, `#123`, links and mathematics in the rendered text, so entities and
+ * backslashes do not stop it; an empty HTML comment, which splits the text, does, and it is not copied along.
+ */
+function inert(text: string): string {
   return text
-    .replace(/[\\`*[\]|~]/g, '\\$&')
-    .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -77,14 +80,7 @@ export function details(summary: string, inside: string): string {
 
 /** Text inside an HTML element on one line, such as `<summary>`, where Markdown is not read. */
 export function html(text: string): string {
-  return oneLine(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/@/g, '@<!-- -->')
-    .replace(/#(?=\d)/g, '#<!-- -->')
-    .replace(/:\/\//g, ':<!-- -->//');
+  return inert(oneLine(text)).replace(/"/g, '&quot;');
 }
 
 function longestRun(text: string): number {

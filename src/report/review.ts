@@ -5,7 +5,7 @@ import { bodyLimit, type CommentContext, renderComment, renderConcern } from './
 import { type Concern, concernsOf } from './concern.ts';
 import { markerLine } from './fingerprint.ts';
 import { headline, type LinkTo, noticesOf, tableOf, timelineOf } from './markdown.ts';
-import { details, html } from './markdown-escape.ts';
+import { code, details, html } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
 import { waiverList } from './waivers.ts';
 
@@ -103,12 +103,12 @@ const writeAll = (command: string): string => `Every file of every stage, writte
 /** A concern that could not be placed in the diff, in full. */
 function elsewhereOf({ concern, anchored }: Placed, analysis: Analysis, context: ReviewContext): string {
   const reason = anchored.kind === 'none' ? anchored.reason : `a review holds at most ${mostComments} comments`;
-  const where = html(`${concern.path}:${concern.from}`);
+  const where = `${concern.path}:${concern.from}`;
   const refused: Anchored = { kind: 'none', reason };
   const text = renderConcern(concern, analysis, refused, context).trimEnd();
   return concern.findings.some((each) => each.severity === 'error')
-    ? `**${where}** (${reason})\n\n${text}`
-    : details(`${where} (${html(reason)})`, text);
+    ? `**${code(where)}** (${reason})\n\n${text}`
+    : details(html(`${where} (${reason})`), text);
 }
 
 const severityOf = (concern: Concern): number => (concern.findings.some((each) => each.severity === 'error') ? 0 : 1);

@@ -25,6 +25,8 @@ export interface Ran {
   readonly log: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** Files that the action has left in the root of the workspace, as text. */
+  readonly written: Readonly<Record<string, string>>;
   readonly report: Report;
   readonly fake: Fake;
 }
@@ -117,13 +119,18 @@ export async function runAction(situation: Situation): Promise<Ran> {
     };
     const started = performance.now();
     const { code, log } = await run(environment, paths.workspace);
+    const written = Object.fromEntries(
+      readdirSync(paths.workspace, { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => [name, readFileSync(join(paths.workspace, name), 'utf8')]),
+    );
     const outputs = readOutputs(readFileSync(paths.output, 'utf8'));
     const [made] = readdirSync(paths.temp);
     const report =
       made === undefined
         ? { verdict: '', waivers: [], files: [] }
         : JSON.parse(readFileSync(join(paths.temp, made, 'report.json'), 'utf8'));
-    return { started, code, log, outputs, summary: readFileSync(paths.summary, 'utf8'), report, fake };
+    return { started, code, log, written, outputs, summary: readFileSync(paths.summary, 'utf8'), report, fake };
   } finally {
     if (situation.fake === undefined) await fake.close();
     rmSync(directory, { recursive: true });
