@@ -8,6 +8,7 @@ import { readingOf } from './parse.ts';
 import { readPartitionBy } from './partition.ts';
 import { readQuery } from './query.ts';
 import { mentionsOf } from './reading.ts';
+import { startsQuery } from './starts-query.ts';
 import { readTableOption } from './table-options.ts';
 
 interface Body {
@@ -62,12 +63,6 @@ function readLike(cursor: Cursor): QualifiedName | undefined {
   const table = cursor.qualified('a table');
   if (inParentheses) cursor.expectMark(')');
   return table;
-}
-
-function startsQuery(cursor: Cursor): boolean {
-  let at = cursor.at;
-  while (cursor.markAt(at) === '(') at++;
-  return /^(?:select|with|values)$/.test(cursor.wordAt(at));
 }
 
 /** A column, an index or a constraint among the columns. */

@@ -8,6 +8,7 @@ import { expression } from './expression.ts';
 import { readingOf } from './parse.ts';
 import { inScope, readLimit, readQuery, readWith } from './query.ts';
 import { mentionsOf, type Reading } from './reading.ts';
+import { startsQuery } from './starts-query.ts';
 import { type Table, tableReferences } from './table-reference.ts';
 
 /** Statements that read and change rows. https://dev.mysql.com/doc/refman/9.5/en/sql-data-manipulation-statements.html */
@@ -234,10 +235,4 @@ function returning(reading: Reading): void {
 
 function isSame(a: QualifiedName, b: QualifiedName): boolean {
   return a.name === b.name && a.schema === b.schema;
-}
-
-function startsQuery(cursor: Cursor): boolean {
-  let at = cursor.at;
-  while (cursor.markAt(at) === '(') at++;
-  return /^(?:select|with|values|table)$/.test(cursor.wordAt(at));
 }

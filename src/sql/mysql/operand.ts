@@ -5,6 +5,7 @@ import { operator, quotedName, variable, word } from './lexer.ts';
 import { behindSign } from './precedence.ts';
 import type { Reading } from './reading.ts';
 import { isReserved } from './reserved.ts';
+import { startsQuery } from './starts-query.ts';
 
 /** One operand of an expression: a literal, a name, a call, or what stands in parentheses. */
 export function operand(reading: Reading): ExpressionNode {
@@ -50,13 +51,6 @@ export function enclosed(reading: Reading): ExpressionNode {
   if (only === undefined || parts.length > 1) return { kind: 'row', arguments: parts };
   reading.enclosed.add(only);
   return only;
-}
-
-/** Whether the parenthesis here opens a query; one may stand in parentheses of its own. */
-function startsQuery(cursor: Cursor): boolean {
-  let at = cursor.at;
-  while (cursor.markAt(at) === '(') at++;
-  return /^(?:select|with|values|table)$/.test(cursor.wordAt(at)) && cursor.markAt(at + 1) !== ',';
 }
 
 /** `(SELECT …)` */

@@ -34,7 +34,23 @@ function readFile(dialect: Dialect, text: string, sections: readonly Span[] | un
     return { statements: [unread(whole, whole, `the file has more than ${limits.statements} statements`)], comments: lexed.comments };
   }
   const session = sessionOf(dialect);
-  return { statements: pieces.map((piece) => statementOf(session, lexed, piece)), comments: lexed.comments };
+  const statements = pieces.map((piece) => statementOf(session, lexed, piece));
+  return { statements: withVersionedComments(statements, lexed), comments: lexed.comments };
+}
+
+/** A statement that stands alone in a versioned comment goes with its signs: `/*!50003 DROP TABLE t *\/;`. */
+function withVersionedComments(statements: readonly Statement[], { versioned }: Lexed): readonly Statement[] {
+  const comments = versioned.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  return statements.map((statement, i) => {
+    const { span, fullSpan } = statement;
+    const before = statements[i - 1]?.fullSpan.end ?? 0;
+    while (next < comments.length && (comments[next] as Span).start < before) next++;
+    const comment = comments[next];
+    const follows = statements[i + 1]?.span.start ?? Number.POSITIVE_INFINITY;
+    if (comment === undefined || comment.start > span.start || comment.end < span.end || comment.end > follows) return statement;
+    return { ...statement, fullSpan: { start: comment.start, end: Math.max(fullSpan.end, comment.end) } };
+  });
 }
 
 function sessionOf(dialect: Dialect): Session {

@@ -272,12 +272,20 @@ function call(session: Session, cursor: Cursor, span: Span): readonly Operation[
   const procedure = session.procedures.get(name.name.toLowerCase());
   if (procedure === undefined) return [own];
   if (session.depth >= deepestCall) return [{ kind: 'dynamic-sql', span, reason: 'procedures call one another too deeply' }];
-  for (const [i, parameter] of procedure.parameters.entries()) {
-    const range = given[i];
-    session.variables.set(parameter, range === undefined ? 'unknown' : valuesIn(session, cursor, range));
-  }
+  const values = procedure.parameters.map((_, i) => (given[i] === undefined ? 'unknown' : valuesIn(session, cursor, given[i])));
+  const outer = takeLocals(session);
+  for (const [i, parameter] of procedure.parameters.entries()) session.variables.set(parameter, values[i] as Values);
   session.depth++;
   const operations = runBlock(session, procedure.body, procedure.cursor, span);
   session.depth--;
+  takeLocals(session);
+  for (const [name, each] of outer) session.variables.set(name, each);
   return operations.length > 0 ? operations : [{ kind: 'other', span, command: 'CALL', tables: [] }];
+}
+
+/** Takes out what a program has declared, its parameters among it: the caller's are not seen inside, nor the other way round. */
+function takeLocals({ variables }: Session): ReadonlyMap<string, Values> {
+  const locals = new Map([...variables].filter(([name]) => !name.startsWith('@')));
+  for (const name of locals.keys()) variables.delete(name);
+  return locals;
 }

@@ -65,10 +65,18 @@ export function readSet(cursor: Cursor, span: Span): readonly Operation[] {
     const value = cursor.textOf({ from, to: cursor.end }).toLowerCase();
     return [{ kind: 'set-variable', span, name: 'transaction', value: [value], ...(global && { global: true }) }];
   }
-  if (cursor.accept('statement')) return cursor.fail('SET STATEMENT is not known');
   const operations: Operation[] = [];
   do operations.push(assignment(cursor, span));
   while (cursor.acceptMark(','));
+  return operations;
+}
+
+/** Behind SET STATEMENT, of MariaDB: what holds for the statement behind FOR alone. */
+export function readSetStatement(cursor: Cursor, span: Span): readonly Operation[] {
+  const operations: Operation[] = [];
+  do operations.push({ ...assignment(cursor, span), local: true } as Operation);
+  while (cursor.acceptMark(','));
+  cursor.expect('for');
   return operations;
 }
 

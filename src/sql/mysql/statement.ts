@@ -23,7 +23,7 @@ import { readingOf } from './parse.ts';
 import { readProgram } from './program.ts';
 import { mentionsOf } from './reading.ts';
 import { runBlock, runStatement, type Session } from './run.ts';
-import { readLockTables, readSet, readTransaction } from './session.ts';
+import { readLockTables, readSet, readSetStatement, readTransaction } from './session.ts';
 
 /** What a statement does, and what of it no reader knows. */
 export interface Read {
@@ -39,6 +39,11 @@ export function readStatement(session: Session, cursor: Cursor, span: Span): Rea
     if (first === undefined) return { operations };
     const others = more.length === 0 ? '' : ` (and ${more.length} more ${more.length === 1 ? 'action' : 'actions'} of this statement)`;
     return { operations, unreadable: { message: `${first.message}${others}`, span: first.span } };
+  }
+  if (cursor.accept('set statement')) {
+    const settings = readSetStatement(cursor, span);
+    const { operations, ...rest } = readStatement(session, cursor, span);
+    return { operations: [...settings, ...operations], ...rest };
   }
   const operations = read(session, cursor, span);
   cursor.finish();

@@ -1,6 +1,7 @@
 import type { QualifiedName } from '../../operation/name.ts';
 import type { Reading } from './reading.ts';
 import { isReserved } from './reserved.ts';
+import { startsQuery } from './starts-query.ts';
 
 /** A table that FROM or UPDATE names. */
 export interface Table {
@@ -77,9 +78,7 @@ function factor(reading: Reading, tables: Table[]) {
 function enclosed(reading: Reading, tables: Table[]) {
   const { cursor } = reading;
   const open = cursor.at;
-  let first = open;
-  while (cursor.markAt(first) === '(') first++;
-  if (/^(?:select|with|values|table)$/.test(cursor.wordAt(first))) {
+  if (startsQuery(cursor)) {
     const behind = queryEnd(reading, open);
     if (behind !== undefined) {
       cursor.at = open + 1;

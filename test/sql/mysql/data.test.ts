@@ -73,6 +73,7 @@ describe('INSERT and REPLACE', () => {
     ['INSERT INTO t (a) (SELECT b FROM u) UNION SELECT 1', { fromQuery: true, columns: ['a'] }],
     ['INSERT INTO t VALUES (1) AS n (x) ON DUPLICATE KEY UPDATE a = n.x', { fromQuery: false }],
     ['REPLACE LOW_PRIORITY INTO t (a) VALUES (1)', { replaces: true }],
+    ['INSERT INTO t VALUES (1) ON DUPLICATE KEY UPDATE a = (VALUES(a) + 1), b = (VALUES(b))', { fromQuery: false }],
     ['INSERT INTO t TABLE u', { fromQuery: true, reads: [{ name: 'u' }] }],
   ])('%s', (sql, expected) => {
     expect(operation(sql)).toMatchObject({ kind: 'insert', ...expected });
@@ -162,6 +163,17 @@ describe('the session', () => {
     ['RELEASE SAVEPOINT a', 'release'],
   ])('%s', (sql, action) => {
     expect(operation(sql)).toMatchObject({ kind: 'transaction', action });
+  });
+
+  it('may be set for one statement, in MariaDB', () => {
+    expect(
+      operations('SET STATEMENT lock_wait_timeout = 5, max_statement_time = 1 FOR ALTER TABLE t DROP a, FORCE', mariadb),
+    ).toMatchObject([
+      { kind: 'set-variable', name: 'lock_wait_timeout', value: ['5'], local: true },
+      { kind: 'set-variable', name: 'max_statement_time', local: true },
+      { kind: 'drop-column' },
+      { kind: 'rebuild-table' },
+    ]);
   });
 
   it('has a database, and locks tables', () => {

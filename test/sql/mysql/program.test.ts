@@ -49,6 +49,12 @@ CALL drop_key('t', 'k');`;
     ]);
   });
 
+  it('keeps its parameters to itself', () => {
+    const sql =
+      "CREATE PROCEDURE p(IN a TEXT) BEGIN SELECT 1; END; CALL p('x'); SET @s = CONCAT('DROP TABLE ', a); PREPARE s FROM @s; EXECUTE s";
+    expect(last(sql)).toEqual(['dynamic-sql']);
+  });
+
   it('that calls itself is not followed for ever', () => {
     expect(last('CREATE PROCEDURE p() BEGIN CALL p(); CALL p(); END; CALL p();')).toContain('dynamic-sql');
   });

@@ -123,6 +123,14 @@ describe('spans', () => {
     ]);
   });
 
+  it('go with the signs of a versioned comment that holds nothing else', () => {
+    const full = (sql: string): readonly string[] => statements(sql).map(({ fullSpan }) => sql.slice(fullSpan.start, fullSpan.end));
+    expect(full('/*!50003 DROP TABLE a */; DROP TABLE b')).toEqual(['/*!50003 DROP TABLE a */;', 'DROP TABLE b']);
+    expect(full('DROP TABLE b; /*! DROP TABLE a; */ DROP TABLE c')).toEqual(['DROP TABLE b;', '/*! DROP TABLE a; */', 'DROP TABLE c']);
+    expect(full('/*! DROP TABLE a; DROP TABLE b */')).toEqual(['DROP TABLE a;', 'DROP TABLE b']);
+    expect(full('DROP /*! TABLE */ a; DROP TABLE b /*! CASCADE */;')).toEqual(['DROP /*! TABLE */ a;', 'DROP TABLE b /*! CASCADE */;']);
+  });
+
   it('stay within the sections that a tool reads', () => {
     const sql = 'DROP TABLE a\n-- +goose Down\nDROP TABLE b;\n-- +goose Up\nDROP TABLE c';
     const sections = [
