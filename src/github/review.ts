@@ -172,7 +172,10 @@ function tasksOf({ client, settings, trigger }: Place, steps: Steps): readonly T
   ];
 }
 
-/** Everything that is to be minimised, or brought back, in one request: each is a mutation of its own, and all of them one write. */
+/** GitHub ends a query that takes longer than ten seconds. */
+const mostChanges = 20;
+
+/** What is to be minimised, or brought back, many in one request: each is a mutation of its own, and all of them one write. */
 function visibility(client: Client, { hide, show }: Steps): readonly Task[] {
   const changes = [
     ...hide.map(({ text, because }) => ({
@@ -181,13 +184,18 @@ function visibility(client: Client, { hide, show }: Steps): readonly Task[] {
     })),
     ...show.map(({ node }) => ({ node, call: (id: string) => `unminimizeComment(input: {subjectId: ${id}})` })),
   ];
-  if (changes.length === 0) return [];
-  const parameters = changes.map((_, index) => `$id${index}: ID!`).join(', ');
-  const calls = changes.map(({ call }, index) => `m${index}: ${call(`$id${index}`)} { clientMutationId }`);
-  const variables = Object.fromEntries(changes.map(({ node }, index) => [`id${index}`, node]));
-  const query = `mutation (${parameters}) { ${calls.join(' ')} }`;
-  // Where the token may not, or something is gone: the texts say already what is to be known.
-  const run = (): Promise<unknown> =>
-    client.graphql(query, variables).catch((error) => (isPassing(error) ? Promise.reject(error) : undefined));
-  return [{ name: `${query} ${JSON.stringify(variables)}`, run }];
+  const tasks: Task[] = [];
+  for (let from = 0; from < changes.length; from += mostChanges) {
+    const some = changes.slice(from, from + mostChanges);
+    const parameters = some.map((_, index) => `$id${index}: ID!`).join(', ');
+    const calls = some.map(({ call }, index) => `m${index}: ${call(`$id${index}`)} { clientMutationId }`).join(' ');
+    const query = `mutation (${parameters}) { ${calls} }`;
+    const variables = Object.fromEntries(some.map(({ node }, index) => [`id${index}`, node]));
+    tasks.push({
+      name: `${query} ${JSON.stringify(variables)}`,
+      // Where the token may not, or something is gone: the texts say already what is to be known.
+      run: () => client.graphql(query, variables).catch((error) => (isPassing(error) ? Promise.reject(error) : undefined)),
+    });
+  }
+  return tasks;
 }

@@ -240,6 +240,24 @@ test('a push between reading and posting: nothing is posted for the old commit',
   expect(ran.summary).toContain('has moved on');
 });
 
+test('a push while the review is written: what this run may have written over, it puts right', async () => {
+  let pushed = false;
+  await start({
+    ...withMigration(unsafe),
+    before: (request): undefined => {
+      if (!request.startsWith('POST') || !request.includes('/issues/2/comments') || pushed) return;
+      pushed = true;
+      push(timeout + index);
+    },
+  });
+  const ran = await run();
+  // The verdict is that of its own commit, and what stands there is that of the new one.
+  expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'fail', errors: '2' } });
+  expect(alive().map(({ path, body }) => [path, body.includes('create-index-blocking')])).toEqual([[path, true]]);
+  expect(fake.summaries).toHaveLength(1);
+  expect(fake.summaries[0]?.body).toContain('1 error in 1 migration');
+});
+
 test('where comments may not be minimised, they say that they are gone all the same', async () => {
   const faults: Fault[] = [{ method: 'POST', path: /graphql$/, status: 403, times: 99, message: 'Resource not accessible by integration' }];
   await start(withMigration(unsafe));
