@@ -29,7 +29,7 @@ export function patchOf(before: Uint8Array | undefined, after: Uint8Array | unde
       file('a', before),
       file('b', after),
     ];
-    const { stdout, status } = spawnSync('git', args, { cwd: directory, encoding: 'utf8' });
+    const { stdout, status } = spawnSync('git', args, { maxBuffer: 64 * 1024 * 1024, cwd: directory, encoding: 'utf8' });
     if (status !== 0 && status !== 1) throw new Error('git diff failed');
     const start = stdout.indexOf('\n@@ ');
     return start === -1 ? undefined : stdout.slice(start + 1).replace(/\n$/, '');
