@@ -2,7 +2,7 @@ import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { ends, fitting, isLater, nameOf, type Position } from './lay-out.ts';
-import { changes, columnsOf, gateOf, isOfRows, namesIn, needs } from './needs.ts';
+import { changes, columnsOf, gateOf, isOfRows, namesIn, needs, tablesOf } from './needs.ts';
 import { brings, frees, provides } from './provides.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { StageName } from './stage.ts';
@@ -63,7 +63,7 @@ export function arrivals(): Arrivals {
         const keys: string[] = last ? [...provides(operation, before, after)] : [];
         if (step.stage === 'contract') keys.push(...frees(operation, before));
         if (first) keys.push(...brings(operation, before));
-        keys.push(...changes(operation, before));
+        keys.push(...changes(operation, before), ...called(work, operation, before));
         const name = tableOf(operation, before);
         if (name !== undefined) {
           const columns = columnsOf(operation, before);
@@ -79,6 +79,17 @@ export function arrivals(): Arrivals {
       }
     },
   };
+}
+
+/** The columns that a statement about rows names. */
+function called({ sql }: Work, operation: Operation, before: Schema): readonly string[] {
+  if (!isOfRows(operation)) return [];
+  const names = new Set(namesIn(sql));
+  return tablesOf(operation).flatMap((each) => {
+    const table = resolve(before, each);
+    const columns = before.tables.get(keyOf(table))?.columns ?? [];
+    return columns.filter(({ name }) => names.has(name)).map(({ name }) => thing.named(table, name));
+  });
 }
 
 /** The table under its new name, which is not free of the old one's view before that goes. */

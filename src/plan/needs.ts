@@ -176,7 +176,14 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
     case 'drop-function':
       return [thing.used(operation.function.name)];
     case 'rename-column':
-      return [thing.column(at(operation.table), operation.column), thing.column(at(operation.table), operation.to)];
+      return [
+        thing.column(at(operation.table), operation.column),
+        thing.column(at(operation.table), operation.to),
+        thing.named(at(operation.table), operation.column),
+      ];
+    // It would fire for the rows that are still to be filled.
+    case 'create-trigger':
+      return (operation.columns ?? []).map((column) => thing.rows(at(operation.table), column));
     case 'drop-column':
     case 'alter-column-type':
     case 'set-identity':

@@ -66,7 +66,9 @@ export function frees(operation: Operation, before: Schema): readonly string[] {
     }
     case 'alter-column-type': {
       const table = tableOf(before, operation.table);
-      return [thing.used(operation.type.name), ...(table === undefined ? [] : goesWith(table, operation.column))];
+      // `*` finds the old column, too, as long as it is there.
+      const all = thing.swapped(resolve(before, operation.table), '*');
+      return [thing.used(operation.type.name), all, ...(table === undefined ? [] : goesWith(table, operation.column))];
     }
     case 'rename-type':
       return [thing.used(operation.type.name), thing.used(operation.to)];

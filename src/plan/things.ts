@@ -8,6 +8,8 @@ export const thing = {
   /** The table under its name, and what hangs on it: renamed or dropped, later steps would not find it. */
   table: (table: ResolvedName): string => `table\t${keyOf(table)}`,
   column: (table: ResolvedName, column: string): string => `column\t${keyOf(table)}\t${column}`,
+  /** A column under the name by which a statement about rows calls it. */
+  named: (table: ResolvedName, column: string): string => `named\t${keyOf(table)}\t${column}`,
   /** A column that something stands in for, until it has its last form: what is made on it before that would hang on the wrong one. */
   swapped: (table: ResolvedName, column: string): string => `swapped\t${keyOf(table)}\t${column}`,
   /** The table at all (or its name, free again), where a statement that makes, drops or renames it had to wait itself. */

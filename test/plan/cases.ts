@@ -511,6 +511,27 @@ export const cases: readonly Case[] = [
       "DO $$\nBEGIN\n  IF EXISTS (SELECT 1 FROM information_schema.tables WHERE table_name = 'orders') THEN\n    IF EXISTS (SELECT 1 FROM pg_indexes WHERE tablename = 'orders' AND indexname = 'orders_a') THEN\n      DROP INDEX orders_a;\n    END IF;\n    IF NOT EXISTS (SELECT 1 FROM pg_indexes WHERE tablename = 'orders' AND indexname = 'orders_email') THEN\n      CREATE INDEX orders_email ON orders (email);\n    END IF;\n  END IF;\nEND $$;\n",
   },
   {
+    name: 'a new column that is filled, and gets its name afterwards',
+    history: orders,
+    rows: orderRows,
+    change:
+      "ALTER TABLE orders RENAME COLUMN email TO contact;\nALTER TABLE orders ADD COLUMN data_temp text;\nUPDATE orders SET data_temp = 'total ' || total;\nALTER TABLE orders DROP COLUMN total;\nALTER TABLE orders RENAME COLUMN data_temp TO data;\n",
+  },
+  {
+    name: 'a trigger that would fire for the rows that are filled',
+    history: orders,
+    rows: orderRows,
+    change:
+      'ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();\nALTER TABLE orders ADD COLUMN token_at timestamptz;\nCREATE FUNCTION token_set() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.token_at := now(); RETURN NEW; END $$;\nCREATE TRIGGER token_set BEFORE INSERT OR UPDATE OF token ON orders FOR EACH ROW EXECUTE FUNCTION token_set();\n',
+  },
+  {
+    name: 'an index that may be there',
+    history: `${orders} CREATE INDEX orders_email ON orders (email); CREATE INDEX orders_total ON orders (total); DROP INDEX IF EXISTS orders_total;`,
+    rows: orderRows,
+    change:
+      'CREATE INDEX IF NOT EXISTS orders_total ON orders (total);\nCREATE INDEX IF NOT EXISTS orders_created_at ON orders (created_at);\n',
+  },
+  {
     name: 'VACUUM FULL and CLUSTER',
     history: `${orders} CREATE INDEX orders_created ON orders (created_at);`,
     rows: orderRows,

@@ -1,4 +1,4 @@
-import { indexName } from '../../../schema/naming.ts';
+import { indexName, relationExists } from '../../../schema/naming.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeStep, type StagingContext } from '../../recipe.ts';
 import { besideTable, boundToItsFile, ownName, ownTable, tableText } from './alter.ts';
@@ -20,7 +20,13 @@ export const createIndex = defineRecipe({
     const author = context.source.slice(context.statement.start, context.statement.end);
     const inserted = words.filter((word) => word !== '').join(' ');
     const sql = inserted === '' ? author : insertAfter(author, operation.concurrently ? 'concurrently' : 'index', inserted);
-    return sql === undefined ? { impossible: notPlain } : { steps: [concurrentIndex(context, `${sql};`, name)] };
+    if (sql === undefined) return { impossible: notPlain };
+    const step = concurrentIndex(context, `${sql};`, name);
+    // It may be there, and would go with a way back that takes it for new.
+    const isKnown = operation.ifNotExists && relationExists(context.before, { schema: ownName(context).schema, name });
+    return {
+      steps: [isKnown ? { ...step, rollback: `-- nothing to undo where the index was there before; else ${step.rollback}` } : step],
+    };
   },
 });
 
