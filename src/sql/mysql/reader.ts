@@ -120,24 +120,29 @@ function refusal({ text, tokens, unterminated }: Lexed, first: number, end: numb
   return depth > limits.expressionDepth ? `parentheses are nested deeper than ${limits.expressionDepth}` : undefined;
 }
 
-/** The expression of `-- lockstep: backfill t.c = <expression>`, printed from its tokens. */
+/** The expression of `-- lockstep: backfill t.c = <expression>`, printed from its tokens. It is read inside parentheses, as it will stand. */
 function readExpression(dialect: Dialect, text: string): ReturnType<Reader['readExpression']> {
   if (text.length > limits.fileBytes) return { refused: 'it is too long' };
-  const lexed = lex(text, dialect);
-  const { tokens } = lexed;
-  const count = tokens.kinds.length;
-  if (count === 0) return { refused: 'there is no expression' };
+  const sql = `(${text}\n)`;
+  const lexed = lex(sql, dialect);
+  const { kinds, starts, ends } = lexed.tokens;
+  const last = kinds.length - 1;
+  const { unterminated } = lexed;
+  if (unterminated !== undefined) return { refused: `unterminated ${unterminated.what}` };
+  if (last === 1) return { refused: 'there is no expression' };
   const [piece, ...more] = split(lexed);
-  if (piece === undefined || more.length > 0 || piece.first !== 0 || piece.end !== count)
+  if (piece === undefined || more.length > 0 || piece.first !== 0 || piece.end !== kinds.length)
     return { refused: 'it is more than one statement' };
-  const refused = refusal(lexed, 0, count, piece.depth);
+  const refused = refusal(lexed, 0, kinds.length, piece.depth);
   if (refused !== undefined) return { refused };
   try {
-    const cursor = new Cursor({ text, tokens, place: (each) => each }, { from: 0, to: count });
-    const { tree } = expressionIn(cursor, { from: 0, to: count });
+    const cursor = new Cursor({ text: sql, tokens: lexed.tokens, place: (each) => each }, { from: 0, to: kinds.length });
+    if (cursor.closing(0) !== last) return { refused: 'it is not one expression' };
+    const { tree } = expressionIn(cursor, { from: 1, to: last });
     const why = notOverTheRow(tree);
     if (why !== undefined) return { refused: why };
-    return { expression: { text: text.trim(), tree }, printed: printTokens(text, tokens) };
+    const printed = printTokens(sql, { starts: starts.slice(1, last), ends: ends.slice(1, last) });
+    return { expression: { text: text.trim(), tree }, printed };
   } catch (error) {
     if (error instanceof Unreadable) return { refused: error.message };
     if (error instanceof RangeError) return { refused: 'it is nested too deeply' };
