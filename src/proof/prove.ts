@@ -69,7 +69,7 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   database.beginPlan();
   const scripts = unit.map((each) => scriptOf(each, reader));
   const stages = stagesOf(plan, unit, reader);
-  const readable = await readableTables(database, { ground: past.ground, stages, tables, shapes: past.shapes });
+  const readable = await readableTables(database, { stages, tables, shapes: past.shapes });
   const written = new Set(readable.filter((table) => !isWritten(scripts, bareName(table))));
   const original = await originalOf(database, past.ground, { scripts, tables, shapes: past.shapes, written, points: oldPoints(stages) });
   if ('reason' in original)

@@ -2,7 +2,7 @@ import type { Check } from '../plan/proof.ts';
 import type { Step } from '../plan/stage.ts';
 import type { Reader } from '../sql/statement.ts';
 import { catalogDifference, catalogOf, withoutNotNullNames } from './catalog.ts';
-import { type ProofDatabase, type ProofFailure, refusalOf } from './database.ts';
+import { type ProofDatabase, ProofFailure, refusalOf } from './database.ts';
 import type { Ground } from './ground.ts';
 import { isAuthorsOwn, isSetting, type ScriptStatement, type StageScripts } from './script.ts';
 
@@ -38,8 +38,11 @@ export async function rollbackCheck(database: ProofDatabase, { stages, before, g
       return result('failed', `run a statement at a time, \`${abridged(statement.sql)}\` is refused: ${refusal.message}`);
     const point = i + 1;
     if (!tried.has(point) && point < statements.length) continue;
+    const done = statements.slice(0, point);
+    const schemas = expected[point] && [before, expected[point]];
+    if (point < statements.length && (await holdsWithin(database, reader, done, schemas))) continue;
     const mark = point < statements.length ? await database.mark() : undefined;
-    const problem = await rolledBack(database, reader, statements.slice(0, point), expected[point] && [before, expected[point]]);
+    const problem = await rolledBack(database, reader, done, schemas);
     if (problem !== undefined) return problem;
     if (mark !== undefined && !(await mark.restore())) return result('skipped', 'the engine was lost meanwhile');
     await mark?.forget();
@@ -106,6 +109,28 @@ async function inSession(
   await database.run('RESET ALL');
   // 25P01, no_active_sql_transaction: LOCK TABLE and the like leave nothing that could be rolled back.
   return refusal?.code === '25P01' ? undefined : refusal;
+}
+
+/**
+ * Whether the way back is proved by a transaction, which is then rolled back itself: that takes no copy of the database. What does not hold in it (a way back may need to
+ * be outside of one, or commit) may hold all the same. From the end of the plan each step is undone outside of one in any case.
+ */
+async function holdsWithin(
+  database: ProofDatabase,
+  reader: Reader,
+  statements: readonly ScriptStatement[],
+  expected: readonly (readonly string[])[] | undefined,
+): Promise<boolean> {
+  await database.run('BEGIN');
+  try {
+    if ((await rolledBack(database, reader, statements, expected)) !== undefined) return false;
+    return (await refusalOf(database, 'SET CONSTRAINTS ALL IMMEDIATE')) === undefined;
+  } catch (error) {
+    if (!(error instanceof ProofFailure) || error.fatal) throw error;
+    return false;
+  } finally {
+    await database.run('ROLLBACK');
+  }
 }
 
 /** Undoes the steps from the last to the first. */

@@ -25,6 +25,14 @@ interface Request {
 export async function versionsOf(database: ProofDatabase, { original, ground, stages, tables, shapes }: Request): Promise<Versions> {
   await ground.restore();
   const { code } = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, tables), 100, original.newRows));
+  await afterAuthorsOwn(database, stages);
+  const broken = new Set<string>();
+  for (const each of code) for (const { sql } of await refusalsOf(database, each)) broken.add(sql);
+  const stopped = await inRolledBack(database, async () => {
+    const refused = new Set<string>();
+    for (const sql of original.meanwhile.flat()) if ((await refusalWithin(database, sql)) !== undefined) refused.add(sql);
+    return refused;
+  });
   await original.end();
   const lost = new Set<string>();
   const free = await without(database, code, (failure, sql) => {
@@ -32,15 +40,8 @@ export async function versionsOf(database: ProofDatabase, { original, ground, st
     return isForbidden(failure, sql);
   });
   const forbidden = lost.size === 0 ? lost : await forbiddenBefore(database, original, lost);
-  const wanted = free.map((each) => ({ ...each, statements: each.statements.filter((sql) => !forbidden.has(sql)) }));
   const possible = await without(database, original.newCode, () => true);
-  await afterAuthorsOwn(database, ground, stages);
-  const old = await without(database, wanted, () => true);
-  const stopped = await inRolledBack(database, async () => {
-    const refused = new Set<string>();
-    for (const sql of original.meanwhile.flat()) if ((await refusalWithin(database, sql)) !== undefined) refused.add(sql);
-    return refused;
-  });
+  const old = free.map((each) => ({ ...each, statements: each.statements.filter((sql) => !forbidden.has(sql) && !broken.has(sql)) }));
   return { old, new: possible, meanwhile: original.meanwhile, stopped };
 }
 
@@ -64,22 +65,21 @@ async function forbiddenBefore(database: ProofDatabase, original: Original, lost
   return forbidden;
 }
 
-/** The tables that the author's own statements leave as the old code reads them. */
+/** The tables that the author's own statements leave as the old code reads them. Asked where the history ends. */
 export async function readableTables(
   database: ProofDatabase,
-  { ground, stages, tables, shapes }: Omit<Request, 'original'>,
+  { stages, tables, shapes }: Pick<Request, 'stages' | 'tables' | 'shapes'>,
 ): Promise<readonly string[]> {
   const code = shapesIn(shapes, tables).map(
     (shape): Application => ({ version: 'old', table: shape.table, statements: [selectOf(shape)] }),
   );
-  await afterAuthorsOwn(database, ground, stages);
+  await afterAuthorsOwn(database, stages);
   const readable = await without(database, code, () => true);
   return readable.filter(({ statements }) => statements.length > 0).map(({ table }) => table);
 }
 
-/** Leads to where the author's own statements lead without the plan's, as far as they do. */
-async function afterAuthorsOwn(database: ProofDatabase, ground: Ground, stages: readonly StageScripts[]): Promise<void> {
-  await ground.restore();
+/** Leads from where the plan starts to where the author's own statements lead without the plan's, as far as they do. */
+async function afterAuthorsOwn(database: ProofDatabase, stages: readonly StageScripts[]): Promise<void> {
   for (const statement of stages.flatMap((stage) => stage.scripts).flatMap((script) => script.statements))
     if (isAuthorsOwn(statement)) await database.run(statement.sql).catch(unlessFatal);
   await database.run('RESET ALL');

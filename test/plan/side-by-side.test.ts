@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TransactionMode } from '../../src/migration/migration.ts';
 import type { Plan } from '../../src/plan/stage.ts';
+import { sampleOf } from '../everywhere.ts';
 import { catalogOf, reset } from './catalog.ts';
 import { analyzeCase, filesOf, runFile, statementsOf } from './harness.ts';
 import { blockingWork } from './locks.ts';
@@ -40,7 +41,7 @@ async function inStep(each: SideBySide): Promise<void> {
   if (each.inStep !== undefined) expect((await db.query(each.inStep)).rows).toEqual([]);
 }
 
-describe.each(sideBySide)('$name', (each) => {
+describe.each(sampleOf(sideBySide))('$name', (each) => {
   test.each(modes)('%s: old and new code work between all stages', async (transaction) => {
     const plan = await planOf(each, transaction);
     await prepare(each);

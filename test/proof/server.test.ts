@@ -6,6 +6,7 @@ import type { ProofDatabase } from '../../src/proof/database.ts';
 import { proverOn } from '../../src/proof/prove.ts';
 import { serverDatabase } from '../../src/proof/server/server.ts';
 import { loadReader } from '../../src/sql/load.ts';
+import { isSampled } from '../everywhere.ts';
 import { cases } from '../plan/cases.ts';
 import type { Case } from '../plan/harness.ts';
 import { failureOf, rowsOf } from './asking.ts';
@@ -69,7 +70,7 @@ test.each([
 });
 
 /** Real servers, where their binaries can be had (from the npm registry). */
-describe.each([18, 13])('PostgreSQL %i', (major) => {
+describe.each(isSampled ? [18] : [18, 13])('PostgreSQL %i', (major) => {
   let running: RunningServer | undefined;
   let database: ProofDatabase;
   let url = '';

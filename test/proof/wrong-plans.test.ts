@@ -303,6 +303,15 @@ describe('a wrong plan is refused by the check that is there for it', () => {
     expect(await proofOf(index, [{ name: 'expand', steps: [concurrently] }], { history })).toMatchObject({ status: 'proved' });
   });
 
+  test('a rollback that runs in a transaction only', async () => {
+    const locked = step('ALTER TABLE orders ADD COLUMN note text;', 'LOCK TABLE orders; ALTER TABLE orders DROP COLUMN note;');
+    const proof = await proofOf(both, [
+      { name: 'expand', steps: [locked] },
+      { name: 'enforce', boundary: 'transaction', steps: [concurrently] },
+    ]);
+    expect(failedChecks(proof)).toEqual(['rollback']);
+  });
+
   test('a rollback from a point on the way', async () => {
     const proof = await proofOf('ALTER TABLE orders RENAME COLUMN email TO mail;', [
       {

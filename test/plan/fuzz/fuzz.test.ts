@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { embeddedDatabase } from '../../../src/proof/embedded/engine.ts';
 import { loadReader } from '../../../src/sql/load.ts';
+import { isSampled } from '../../everywhere.ts';
 import { roomy } from '../../proof/asking.ts';
 import { run } from './run.ts';
 
 const seed = 4;
-/** The engine's code is the same on every Node: the newest does the long run. */
-const plans = Number.parseInt(process.versions.node, 10) >= 24 ? 300 : 60;
+const plans = isSampled ? 30 : 300;
 
 /** Whatever schema and unsafe migration is drawn by a fixed seed: `npm run plan:fuzz` draws by another one, and longer. */
 test(`${plans} plans of random migrations prove, with their rollback from every point`, { timeout: 900_000 }, async () => {
