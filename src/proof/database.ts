@@ -67,6 +67,20 @@ export class ProofFailure extends Error {
   }
 }
 
+/** `runAll`, of an engine that is asked for one statement at a time. */
+export async function oneByOne(statements: readonly string[], run: (sql: string) => Promise<ProofResult>): Promise<Answers> {
+  const results: ProofResult[] = [];
+  for (const sql of statements) {
+    try {
+      results.push(await run(sql));
+    } catch (error) {
+      if (!(error instanceof ProofFailure) || error.fatal) throw error;
+      return { results, refusal: error };
+    }
+  }
+  return { results };
+}
+
 /** Runs one statement of which a refusal is an answer. @returns what the server refused it for; rejects only where the instance is gone */
 export async function refusalOf(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
   try {

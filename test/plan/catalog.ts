@@ -1,6 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { catalogOf as linesOf } from '../../src/proof/catalog.ts';
-import { type ProofDatabase, ProofFailure, type ProofResult } from '../../src/proof/database.ts';
+import { oneByOne, type ProofDatabase, ProofFailure } from '../../src/proof/database.ts';
 
 /** The end schema as the catalog has it, a line each thing, column order and object numbers left out. */
 export function catalogOf(db: PGlite): Promise<readonly string[]> {
@@ -8,21 +8,10 @@ export function catalogOf(db: PGlite): Promise<readonly string[]> {
     try {
       return { rows: (await db.query<Record<string, unknown>>(sql)).rows, tag: '' };
     } catch (error) {
-      throw new ProofFailure((error as { code?: string }).code ?? '', (error as Error).message);
+      throw new ProofFailure((error as { code: string }).code, (error as Error).message);
     }
   };
-  const runAll: ProofDatabase['runAll'] = async (statements) => {
-    const results: ProofResult[] = [];
-    for (const sql of statements) {
-      const refusal = await run(sql).then(
-        (result) => void results.push(result),
-        (failure: ProofFailure) => failure,
-      );
-      if (refusal !== undefined) return { results, refusal };
-    }
-    return { results };
-  };
-  return linesOf({ run, runAll } as ProofDatabase);
+  return linesOf({ run, runAll: (statements) => oneByOne(statements, run) } as ProofDatabase);
 }
 
 /** Drops everything that is not the system's. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Problem } from '../../problem.ts';
-import { type ProofDatabase, ProofFailure, type ProofResult } from '../database.ts';
+import { oneByOne, type ProofDatabase, ProofFailure } from '../database.ts';
 import { reachOf } from '../refuse.ts';
 import { type Connection, connect } from './connection.ts';
 
@@ -130,18 +130,7 @@ export async function serverDatabase(databaseUrl: string, limits: Partial<Limits
     engine: `PostgreSQL ${about?.version}`,
     major: Number(about?.major),
     run,
-    async runAll(statements, options) {
-      const results: ProofResult[] = [];
-      for (const sql of statements) {
-        try {
-          results.push(await run(sql, options));
-        } catch (error) {
-          if (!(error instanceof ProofFailure) || error.fatal) throw error;
-          return { results, refusal: error };
-        }
-      }
-      return { results };
-    },
+    runAll: (statements, options) => oneByOne(statements, (sql) => run(sql, options)),
     reset,
     async mark() {
       const mark = `${name}_${++lastMark}`;
