@@ -653,12 +653,16 @@ function prose(text) {
 		return part === "" && index > 0 && index < parts.length - 1 ? "<!-- -->" : plain$1(part);
 	}).join("");
 }
-/**
-* Prose without code. GitHub looks for `@mentions`, `#123` and links in the rendered text, so entities and backslashes do not stop it;
-* an empty HTML comment, which splits the text, does, and it is not copied along.
-*/
+/** Prose without code. */
 function plain$1(text) {
-	return text.replace(/[\\`*[\]|~]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\$/g, "<span>$$</span>").replace(/@/g, "@<!-- -->").replace(/#(?=\d)/g, "#<!-- -->").replace(/\b(gh)-(?=\d)/gi, "$1-<!-- -->").replace(/:\/\//g, ":<!-- -->//").replace(/\bwww\./gi, "www<!-- -->.");
+	return inert(text.replace(/[\\`*[\]|~]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_"));
+}
+/**
+* Text in which neither HTML nor GitHub finds anything. GitHub looks for `@mentions`, `#123`, links and mathematics in the rendered text, so entities and
+* backslashes do not stop it; an empty HTML comment, which splits the text, does, and it is not copied along.
+*/
+function inert(text) {
+	return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\$/g, "<span>$$</span>").replace(/@/g, "@<!-- -->").replace(/#(?=\d)/g, "#<!-- -->").replace(/\b(gh)-(?=\d)/gi, "$1-<!-- -->").replace(/:\/\//g, ":<!-- -->//").replace(/\bwww\./gi, "www<!-- -->.");
 }
 /** Inline code on one line. Delimited by more backticks than it holds in a row; nothing is a mention or markup inside. */
 function code(text) {
@@ -684,7 +688,7 @@ function details(summary, inside) {
 }
 /** Text inside an HTML element on one line, such as `<summary>`, where Markdown is not read. */
 function html(text) {
-	return oneLine(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/@/g, "@<!-- -->").replace(/#(?=\d)/g, "#<!-- -->").replace(/:\/\//g, ":<!-- -->//");
+	return inert(oneLine(text)).replace(/"/g, "&quot;");
 }
 function longestRun(text) {
 	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
@@ -14661,14 +14665,14 @@ const rules = [
 
 // src/sql/directive.ts
 /** A comment with a directive, or what was meant as one: `lockstep ignore`, `LOCKSTEP-IGNORE`, `lockstep-backfill`. Prose that mentions Lockstep is none. */
-const looksLike = /^(?:--|\/\*)\s*lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
+const looksLike = /^(?:--|#|\/\*)\s*lockstep(?:\s*:|[\s_-]*(?:ignore|backfill|pending|stage|no-transaction)\b)/i;
 const ruleId = /^[a-z][a-z0-9-]*$/;
 /** The directives of a file, in order. Never throws; what looks like a directive and is none is `malformed`. */
 function directivesOf(comments, lines) {
 	const directives = [];
 	for (const comment of comments) {
 		if (!looksLike.test(comment.text)) continue;
-		const body = comment.text.startsWith("--") ? comment.text.slice(2) : comment.text.slice(2, -2);
+		const body = comment.text.replace(/^(?:--|#|\/\*)|\*\/$/g, "");
 		directives.push({
 			span: comment.span,
 			line: lines.position(comment.span.start).line,
@@ -16167,6 +16171,8 @@ const thing = {
 	/** The table under its name, and what hangs on it: renamed or dropped, later steps would not find it. */
 	table: (table) => `table\t${keyOf(table)}`,
 	column: (table, column) => `column\t${keyOf(table)}\t${column}`,
+	/** A column under the name by which a statement about rows calls it. */
+	named: (table, column) => `named\t${keyOf(table)}\t${column}`,
 	/** A column that something stands in for, until it has its last form: what is made on it before that would hang on the wrong one. */
 	swapped: (table, column) => `swapped\t${keyOf(table)}\t${column}`,
 	/** The table at all (or its name, free again), where a statement that makes, drops or renames it had to wait itself. */
@@ -16345,7 +16351,12 @@ function ownNeeds(operation, before) {
 		case "drop-type":
 		case "rename-type": return [thing.used(operation.type.name)];
 		case "drop-function": return [thing.used(operation.function.name)];
-		case "rename-column": return [thing.column(at(operation.table), operation.column), thing.column(at(operation.table), operation.to)];
+		case "rename-column": return [
+			thing.column(at(operation.table), operation.column),
+			thing.column(at(operation.table), operation.to),
+			thing.named(at(operation.table), operation.column)
+		];
+		case "create-trigger": return (operation.columns ?? []).map((column) => thing.rows(at(operation.table), column));
 		case "drop-column":
 		case "alter-column-type":
 		case "set-identity":
@@ -16515,7 +16526,12 @@ function frees(operation, before) {
 		}
 		case "alter-column-type": {
 			const table = tableOf$1(before, operation.table);
-			return [thing.used(operation.type.name), ...table === void 0 ? [] : goesWith(table, operation.column)];
+			const all = thing.swapped(resolve(before, operation.table), "*");
+			return [
+				thing.used(operation.type.name),
+				all,
+				...table === void 0 ? [] : goesWith(table, operation.column)
+			];
 		}
 		case "rename-type": return [thing.used(operation.type.name), thing.used(operation.to)];
 		case "rename-column": {
@@ -16613,7 +16629,7 @@ function arrivals() {
 				const keys = last ? [...provides(operation, before, after)] : [];
 				if (step.stage === "contract") keys.push(...frees(operation, before));
 				if (first) keys.push(...brings(operation, before));
-				keys.push(...changes(operation, before));
+				keys.push(...changes(operation, before), ...called(work, operation, before));
 				const name = tableOf(operation, before);
 				if (name !== void 0) {
 					const columns = columnsOf$1(operation, before);
@@ -16634,6 +16650,15 @@ function arrivals() {
 			}
 		}
 	};
+}
+/** The columns that a statement about rows names. */
+function called({ sql }, operation, before) {
+	if (!isOfRows(operation)) return [];
+	const names = new Set(namesIn(sql));
+	return tablesOf$2(operation).flatMap((each) => {
+		const table = resolve(before, each);
+		return (before.tables.get(keyOf(table))?.columns ?? []).filter(({ name }) => names.has(name)).map(({ name }) => thing.named(table, name));
+	});
 }
 /** The table under its new name, which is not free of the old one's view before that goes. */
 function renamed(operation, { schema, name }) {
@@ -20269,7 +20294,15 @@ const createIndex = defineRecipe({
 		const author = context.source.slice(context.statement.start, context.statement.end);
 		const inserted = words.filter((word) => word !== "").join(" ");
 		const sql = inserted === "" ? author : insertAfter(author, operation.concurrently ? "concurrently" : "index", inserted);
-		return sql === void 0 ? { impossible: notPlain } : { steps: [concurrentIndex(context, `${sql};`, name)] };
+		if (sql === void 0) return { impossible: notPlain };
+		const step = concurrentIndex(context, `${sql};`, name);
+		return { steps: [operation.ifNotExists && relationExists(context.before, {
+			schema: ownName(context).schema,
+			name
+		}) ? {
+			...step,
+			rollback: `-- nothing to undo where the index was there before; else ${step.rollback}`
+		} : step] };
 	}
 });
 /** The step that builds an index, with the way out of a failed build: it leaves an invalid index that writes still maintain. */

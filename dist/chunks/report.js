@@ -429,7 +429,6 @@ pre.faint { color: var(--faint); }
 mark { background: var(--mark); color: inherit; }
 .number { display: inline-block; min-width: 22px; padding: 0 6px; border-radius: 11px; background: var(--soft); border: 1px solid var(--line); color: var(--text); font: 12px/20px system-ui, sans-serif; text-align: center; }
 .scroll { overflow-x: auto; }
-.scroll > table { min-width: 480px; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; margin: 8px 0; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid var(--line); }
 th { color: var(--faint); font-weight: 500; }

@@ -6484,7 +6484,9 @@ function tasksOf({ client, settings, trigger }, steps) {
 		...visibility(client, steps)
 	];
 }
-/** Everything that is to be minimised, or brought back, in one request: each is a mutation of its own, and all of them one write. */
+/** GitHub ends a query that takes longer than ten seconds. */
+const mostChanges = 20;
+/** What is to be minimised, or brought back, many in one request: each is a mutation of its own, and all of them one write. */
 function visibility(client, { hide, show }) {
 	const changes = [...hide.map(({ text, because }) => ({
 		node: text.node,
@@ -6493,16 +6495,17 @@ function visibility(client, { hide, show }) {
 		node,
 		call: (id) => `unminimizeComment(input: {subjectId: ${id}})`
 	}))];
-	if (changes.length === 0) return [];
-	const parameters = changes.map((_, index) => `$id${index}: ID!`).join(", ");
-	const calls = changes.map(({ call }, index) => `m${index}: ${call(`$id${index}`)} { clientMutationId }`);
-	const variables = Object.fromEntries(changes.map(({ node }, index) => [`id${index}`, node]));
-	const query = `mutation (${parameters}) { ${calls.join(" ")} }`;
-	const run = () => client.graphql(query, variables).catch((error) => isPassing(error) ? Promise.reject(error) : void 0);
-	return [{
-		name: `${query} ${JSON.stringify(variables)}`,
-		run
-	}];
+	const tasks = [];
+	for (let from = 0; from < changes.length; from += mostChanges) {
+		const some = changes.slice(from, from + mostChanges);
+		const query = `mutation (${some.map((_, index) => `$id${index}: ID!`).join(", ")}) { ${some.map(({ call }, index) => `m${index}: ${call(`$id${index}`)} { clientMutationId }`).join(" ")} }`;
+		const variables = Object.fromEntries(some.map(({ node }, index) => [`id${index}`, node]));
+		tasks.push({
+			name: `${query} ${JSON.stringify(variables)}`,
+			run: () => client.graphql(query, variables).catch((error) => isPassing(error) ? Promise.reject(error) : void 0)
+		});
+	}
+	return tasks;
 }
 
 // src/report/follow-up.ts
@@ -6662,12 +6665,12 @@ const writeAll = (command) => `Every file of every stage, written by one command
 /** A concern that could not be placed in the diff, in full. */
 function elsewhereOf({ concern, anchored }, analysis, context) {
 	const reason = anchored.kind === "none" ? anchored.reason : `a review holds at most ${mostComments} comments`;
-	const where = html(`${concern.path}:${concern.from}`);
+	const where = `${concern.path}:${concern.from}`;
 	const text = renderConcern(concern, analysis, {
 		kind: "none",
 		reason
 	}, context).trimEnd();
-	return concern.findings.some((each) => each.severity === "error") ? `**${where}** (${reason})\n\n${text}` : details(`${where} (${html(reason)})`, text);
+	return concern.findings.some((each) => each.severity === "error") ? `**${code(where)}** (${reason})\n\n${text}` : details(html(`${where} (${reason})`), text);
 }
 const severityOf = (concern) => concern.findings.some((each) => each.severity === "error") ? 0 : 1;
 

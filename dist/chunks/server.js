@@ -1,6 +1,6 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { cn as Problem } from "./core.js";
-import { r as ProofFailure } from "./words.js";
+import { i as oneByOne, r as ProofFailure } from "./words.js";
 import { t as reachOf } from "./refuse.js";
 import { randomBytes } from "node:crypto";
 
@@ -4631,19 +4631,7 @@ async function serverDatabase(databaseUrl, limits = {}) {
 		engine: `PostgreSQL ${about?.version}`,
 		major: Number(about?.major),
 		run,
-		async runAll(statements, options) {
-			const results = [];
-			for (const sql of statements) try {
-				results.push(await run(sql, options));
-			} catch (error) {
-				if (!(error instanceof ProofFailure) || error.fatal) throw error;
-				return {
-					results,
-					refusal: error
-				};
-			}
-			return { results };
-		},
+		runAll: (statements, options) => oneByOne(statements, (sql) => run(sql, options)),
 		reset,
 		async mark() {
 			const mark = `${name}_${++lastMark}`;

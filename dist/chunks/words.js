@@ -14,6 +14,20 @@ var ProofFailure = class extends Error {
 		this.fatal = fatal;
 	}
 };
+/** `runAll`, of an engine that is asked for one statement at a time. */
+async function oneByOne(statements, run) {
+	const results = [];
+	for (const sql of statements) try {
+		results.push(await run(sql));
+	} catch (error) {
+		if (!(error instanceof ProofFailure) || error.fatal) throw error;
+		return {
+			results,
+			refusal: error
+		};
+	}
+	return { results };
+}
 /** Runs one statement of which a refusal is an answer. @returns what the server refused it for; rejects only where the instance is gone */
 async function refusalOf(database, sql) {
 	try {
@@ -92,4 +106,4 @@ function follows(words, ...wanted) {
 	return words.some((_, i) => wanted.every((text, j) => words[i + j]?.kind !== "string" && words[i + j]?.text === text));
 }
 
-export { refusalOf as a, refusalAlone as i, wordsOf as n, refusalWithin as o, ProofFailure as r, follows as t };
+export { refusalAlone as a, oneByOne as i, wordsOf as n, refusalOf as o, ProofFailure as r, refusalWithin as s, follows as t };
