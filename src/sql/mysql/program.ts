@@ -21,7 +21,7 @@ export function readProgram(cursor: Cursor, span: Span): Program | undefined {
   ahead.expect('create');
   const replace = ahead.accept('or replace') !== undefined;
   skipDefiner(ahead);
-  const aggregate = ahead.accept('aggregate') !== undefined;
+  ahead.accept('aggregate');
   const kind = ahead.accept('procedure', 'function', 'trigger', 'event');
   if (kind === undefined) return undefined;
   const start = cursor.at;
@@ -45,7 +45,7 @@ export function readProgram(cursor: Cursor, span: Span): Program | undefined {
     cursor.at = cursor.end;
     return { operations: [{ kind: 'create-trigger', span, table, trigger: name.name, row: true, ...(replace && { replace: true }) }] };
   }
-  const parameters = body === undefined || aggregate ? [] : readParameters(cursor);
+  const parameters = body === undefined ? [] : readParameters(cursor);
   const deterministic = cursor.over({ from: cursor.at, to: at });
   let volatility: 'immutable' | 'volatile' = 'volatile';
   for (; !deterministic.done; deterministic.at++) {
