@@ -1,12 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { corpusDirectory, corpusIsThere, postgresFiles } from '../scripts/corpus-files.ts';
 import { writeHistory } from './history.ts';
 import { type Contestant, type Measured, measure } from './measure.ts';
+import { publish } from './publish.ts';
 
 /**
  * `npm run bench:speed`: everything side by side in one run. Prints the figures; `--write` puts them into docs/performance.md.
@@ -44,7 +45,7 @@ try {
   rmSync(directory, { recursive: true, force: true });
 }
 console.log(written.join('\n'));
-if (values.write) publish(written.join('\n'));
+if (values.write) publish('bench:speed', `${written.join('\n')}\n`, values.node);
 
 async function startup(): Promise<readonly string[]> {
   const safe = join(directory, 'safe.sql');
@@ -124,14 +125,4 @@ function table(measured: readonly Measured[], base: Measured | undefined): reado
     }),
     '',
   ];
-}
-
-function publish(figures: string): void {
-  const page = path('../docs/performance.md');
-  const begin = '<!-- figures: written by `npm run bench:speed -- --write` -->';
-  const end = '<!-- end of figures -->';
-  const text = readFileSync(page, 'utf8');
-  const [before, rest = ''] = text.split(begin);
-  const machine = `${availableParallelism()} cores, ${process.platform} ${process.arch}, Node ${process.version} (${values.node ?? 'the one that runs npm'})`;
-  writeFileSync(page, `${before}${begin}\n\n${machine}.\n\n${figures}\n${end}${rest.split(end)[1] ?? ''}`);
 }

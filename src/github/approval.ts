@@ -24,9 +24,12 @@ export async function waivingOf(client: Client, settings: Settings, config: Conf
     return { allowed: false, wanted: `${wanted}${[...new Set(reasons)].map((each) => ` ${each}.`).join('')}` };
   } catch (error) {
     if (statusOf(error) === 0) throw error;
-    return { allowed: false, wanted: `whether it is approved could not be asked: GitHub answered ${said(error)}.` };
+    const hint = isRefusal(error) ? ' The job needs `issues: read`, which tells who put a label on.' : '';
+    return { allowed: false, wanted: `whether it is approved could not be asked: GitHub answered ${said(error)}.${hint}` };
   }
 }
+
+const isRefusal = (error: unknown): boolean => statusOf(error) === 403 || statusOf(error) === 404;
 
 /** A pull request, and since when its head is known to be what it is: a label from before that was put on something else. */
 interface Asked {

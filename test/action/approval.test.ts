@@ -104,6 +104,7 @@ test('without a waiver nobody is asked; where asking fails, nothing is approved'
   const failed = await run({ ...label('alice'), faults });
   expect(standing(failed)).toBe('unapproved');
   expect(failed.summary).toContain('could not be asked: GitHub answered 403');
+  expect(failed.summary).toContain('The job needs `issues: read`');
 });
 
 test('the label of the 101st event is found', async () => {
