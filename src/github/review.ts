@@ -43,7 +43,10 @@ export async function publishReview(place: Place, render: (refused: ReadonlySet<
   const refused = new Set<string>();
   // Done in this run: a list that GitHub gives right after a change may not show it yet, and nothing may be done twice for that.
   const done = new Set<string>();
-  let [review, posted, trouble, wrote]: [Review, Posted | undefined, unknown, boolean] = [render(refused), undefined, undefined, false];
+  let review = render(refused);
+  let posted: Posted | undefined;
+  let trouble: unknown;
+  let wrote = false;
   for (let round = 1; round <= mostRounds; round++) {
     trouble = undefined;
     try {
@@ -60,8 +63,7 @@ export async function publishReview(place: Place, render: (refused: ReadonlySet<
       // They belong into the summary now.
       if (unplaced.length > 0) continue;
       for (const { name, run } of tasks) {
-        // Somebody may have deleted what was to be edited.
-        await run().catch((error) => (statusOf(error) === 404 || statusOf(error) === 410 ? undefined : Promise.reject(error)));
+        await run();
         done.add(name);
       }
     } catch (error) {
@@ -151,25 +153,30 @@ function tasksOf({ client, settings, trigger }: Place, steps: Steps): readonly T
         : [
             {
               name: `edit ${edits.id} ${digest(summary.body)}`,
-              run: () => issues.updateComment({ ...repository, comment_id: edits.id, body: summary.body }),
+              run: () => ifThere(issues.updateComment({ ...repository, comment_id: edits.id, body: summary.body })),
             },
           ];
   return [
     ...written,
     ...steps.edit.map(({ comment: { id }, body }) => ({
       name: `edit ${id} ${digest(body)}`,
-      run: () => pulls.updateReviewComment({ ...repository, comment_id: id, body }),
+      run: () => ifThere(pulls.updateReviewComment({ ...repository, comment_id: id, body })),
     })),
     ...steps.removeComments.map(({ id }) => ({
       name: `remove ${id}`,
-      run: () => pulls.deleteReviewComment({ ...repository, comment_id: id }),
+      run: () => ifThere(pulls.deleteReviewComment({ ...repository, comment_id: id })),
     })),
     ...steps.removeSummaries.map(({ id }) => ({
       name: `remove ${id}`,
-      run: () => issues.deleteComment({ ...repository, comment_id: id }),
+      run: () => ifThere(issues.deleteComment({ ...repository, comment_id: id })),
     })),
     ...visibility(client, steps),
   ];
+}
+
+/** Somebody may have deleted what was to be changed. */
+function ifThere(request: Promise<unknown>): Promise<unknown> {
+  return request.catch((error) => (statusOf(error) === 404 || statusOf(error) === 410 ? undefined : Promise.reject(error)));
 }
 
 /** GitHub ends a query that takes longer than ten seconds. */

@@ -43,6 +43,15 @@ test('a resource that is hidden (404) is treated alike', async () => {
   expect(ran.summary).toContain('pull-requests: write');
 });
 
+test('so is one where only the summary has something to say', async () => {
+  const world = { ...pullRequest, head: { ...pullRequest.base, '.lockstep.yml': 'engine: postgres@16\n' } };
+  expect((await runAction({ world })).fake.summaries[0]?.body).toContain('This run went by the base branch');
+  const faults: readonly Fault[] = [{ method: 'POST', path: /\/issues\/2\/comments$/, status: 404, times: 1 }];
+  const ran = await runAction({ world: { ...world, faults } });
+  expect(ran).toMatchObject({ code: 0, outputs: { verdict: 'pass' } });
+  expect(ran.summary).toContain('pull-requests: write');
+});
+
 test('where GitHub refuses anchors, the others are posted, and the refused stand in the summary: nothing is lost', async () => {
   const ran = await runAction({ world: { ...pullRequest, withoutAnchors: ['db/migrations/0004_orders_by_customer.sql'] } });
   expect(ran.fake.comments.map(({ path, line }) => [path, line])).toEqual(
