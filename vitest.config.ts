@@ -9,6 +9,7 @@ const report = process.env.LOCKSTEP_TEST_REPORT;
  * Vitest goes by the size of files, which says nothing here.
  */
 const longest = [
+  'test/action/scenario.test.ts',
   'test/plan/fuzz/fuzz.test.ts',
   'test/proof/server.test.ts',
   'test/proof/engine-limits.test.ts',
