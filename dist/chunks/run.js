@@ -5831,12 +5831,14 @@ async function waivingOf(client, settings, config) {
 		};
 	} catch (error) {
 		if (statusOf(error) === 0) throw error;
+		const hint = isRefusal(error) ? " The job needs `issues: read`, which tells who put a label on." : "";
 		return {
 			allowed: false,
-			wanted: `whether it is approved could not be asked: GitHub answered ${said(error)}.`
+			wanted: `whether it is approved could not be asked: GitHub answered ${said(error)}.${hint}`
 		};
 	}
 }
+const isRefusal = (error) => statusOf(error) === 403 || statusOf(error) === 404;
 /** The pull requests whose approval counts for this run. */
 async function pullRequestsOf(client, { trigger, repository }) {
 	switch (trigger.kind) {
@@ -6344,12 +6346,10 @@ async function publishReview(place, render) {
 	const { client, settings, trigger, owner } = place;
 	const refused = /* @__PURE__ */ new Set();
 	const done = /* @__PURE__ */ new Set();
-	let [review, posted, trouble, wrote] = [
-		render(refused),
-		void 0,
-		void 0,
-		false
-	];
+	let review = render(refused);
+	let posted;
+	let trouble;
+	let wrote = false;
 	for (let round = 1; round <= mostRounds; round++) {
 		trouble = void 0;
 		try {
@@ -6372,7 +6372,7 @@ async function publishReview(place, render) {
 			for (const { concern } of unplaced) refused.add(concern.fingerprint);
 			if (unplaced.length > 0) continue;
 			for (const { name, run } of tasks) {
-				await run().catch((error) => statusOf(error) === 404 || statusOf(error) === 410 ? void 0 : Promise.reject(error));
+				await run();
 				done.add(name);
 			}
 		} catch (error) {
@@ -6453,36 +6453,40 @@ function tasksOf({ client, settings, trigger }, steps) {
 			})
 		}] : [{
 			name: `edit ${edits.id} ${digest(summary.body)}`,
-			run: () => issues.updateComment({
+			run: () => ifThere(issues.updateComment({
 				...repository,
 				comment_id: edits.id,
 				body: summary.body
-			})
+			}))
 		}],
 		...steps.edit.map(({ comment: { id }, body }) => ({
 			name: `edit ${id} ${digest(body)}`,
-			run: () => pulls.updateReviewComment({
+			run: () => ifThere(pulls.updateReviewComment({
 				...repository,
 				comment_id: id,
 				body
-			})
+			}))
 		})),
 		...steps.removeComments.map(({ id }) => ({
 			name: `remove ${id}`,
-			run: () => pulls.deleteReviewComment({
+			run: () => ifThere(pulls.deleteReviewComment({
 				...repository,
 				comment_id: id
-			})
+			}))
 		})),
 		...steps.removeSummaries.map(({ id }) => ({
 			name: `remove ${id}`,
-			run: () => issues.deleteComment({
+			run: () => ifThere(issues.deleteComment({
 				...repository,
 				comment_id: id
-			})
+			}))
 		})),
 		...visibility(client, steps)
 	];
+}
+/** Somebody may have deleted what was to be changed. */
+function ifThere(request) {
+	return request.catch((error) => statusOf(error) === 404 || statusOf(error) === 410 ? void 0 : Promise.reject(error));
 }
 /** GitHub ends a query that takes longer than ten seconds. */
 const mostChanges = 20;
