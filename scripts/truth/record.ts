@@ -2,8 +2,9 @@ import { existsSync, writeFileSync } from 'node:fs';
 import type { Case } from '../../test/truth/cases/case.ts';
 import { everyCase } from '../../test/truth/cases/index.ts';
 import { groupsOf } from '../../test/truth/groups.ts';
+import { textOf } from '../../test/truth/lines.ts';
 import { type Observed, observeAll } from '../../test/truth/observe.ts';
-import { linesOf, pathOf, readRecord, recordOf, textOf } from '../../test/truth/record.ts';
+import { linesOf, pathOf, readRecord, recordOf } from '../../test/truth/record.ts';
 import { pins } from './binaries.ts';
 import { withPostgres } from './server.ts';
 

@@ -4,8 +4,9 @@ import { supportedMajors } from '../../src/engine/postgres/version.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import { everyCase } from './cases/index.ts';
 import { groupsOf } from './groups.ts';
+import { textOf } from './lines.ts';
 import { predictor } from './predict.ts';
-import { type Line, lineOf, linesOf, observedOf, pathOf, readRecord, textOf } from './record.ts';
+import { type Line, lineOf, linesOf, observedOf, pathOf, readRecord } from './record.ts';
 import { disagreement, verdictOf } from './verdict.ts';
 
 const predict = predictor(await loadReader());

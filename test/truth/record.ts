@@ -2,26 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { LockMode, Work } from '../../src/engine/effect.ts';
 import type { Case } from './cases/case.ts';
 import type { CaseGroup } from './groups.ts';
+import { linesIn, type Recorded, recordIn } from './lines.ts';
 import type { Observed } from './observe.ts';
 import type { Done, Tables } from './work.ts';
 
 /**
- * What a server of one major did for every case, as it is written down: one line a case. docs/truth.md says how to read it.
+ * What a server of one major did for every case. docs/truth.md says how to read it.
  * Locks are named as in pg_locks, without `Lock`; work follows, where it is more than the catalog's; tables of `public` without their schema.
  */
-export interface TruthRecord {
-  /** Which build was asked, exactly. */
-  readonly package: string;
-  readonly server: string;
-  readonly groups: readonly RecordedGroup[];
-}
-
-interface RecordedGroup {
-  readonly group: string;
-  /** A digest of the setup and the statements. */
-  readonly of: string;
-  readonly cases: Readonly<Record<string, Line>>;
-}
+export type TruthRecord = Recorded<Line>;
 
 export type Line = LockLine | readonly ['fails', string, LockLine] | readonly ['refused' | 'no setup', string];
 type LockLine = Readonly<Record<string, string>>;
@@ -29,21 +18,10 @@ type LockLine = Readonly<Record<string, string>>;
 /** What the record says of the cases that it knows as they stand; `stale` are its lines of others. */
 export function linesOf(
   record: TruthRecord,
-  groups: readonly CaseGroup[],
+  groups: readonly CaseGroup<Case>[],
 ): { readonly observed: ReadonlyMap<Case, Observed>; readonly stale: readonly string[] } {
-  const key = (of: string, title: string, name: string): string => `${of} ${title}: ${name}`;
-  const lines = new Map(
-    record.groups.flatMap(({ group, of, cases }) => Object.entries(cases).map(([name, line]) => [key(of, group, name), line] as const)),
-  );
-  const observed = new Map<Case, Observed>();
-  for (const { title, of, cases } of groups) {
-    for (const [name, each] of cases) {
-      const line = lines.get(key(of, title, name));
-      if (line !== undefined) observed.set(each, observedOf(line));
-      lines.delete(key(of, title, name));
-    }
-  }
-  return { observed, stale: [...lines.keys()] };
+  const { lines, stale } = linesIn(record, groups);
+  return { observed: new Map([...lines].map(([each, line]) => [each, observedOf(line)])), stale };
 }
 
 export function pathOf(major: number): URL {
@@ -57,27 +35,10 @@ export function readRecord(major: number): TruthRecord {
 /** @param observed of every case of the groups */
 export function recordOf(
   header: Omit<TruthRecord, 'groups'>,
-  groups: readonly CaseGroup[],
+  groups: readonly CaseGroup<Case>[],
   observed: ReadonlyMap<Case, Observed>,
 ): TruthRecord {
-  return {
-    ...header,
-    groups: groups.map(({ title, of, cases }) => ({
-      group: title,
-      of,
-      cases: Object.fromEntries([...cases].map(([name, each]) => [name, lineOf(observed.get(each) as Observed)])),
-    })),
-  };
-}
-
-export function textOf(record: TruthRecord): string {
-  const { groups, ...header } = record;
-  const head = Object.entries(header).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`);
-  const parts = groups.map(({ group, of, cases }) => {
-    const lines = Object.entries(cases).map(([name, line]) => `${JSON.stringify(name)}: ${JSON.stringify(line)}`);
-    return `{"group": ${JSON.stringify(group)}, "of": "${of}", "cases": {\n${lines.join(',\n')}\n}}`;
-  });
-  return `{\n${head.join('')}"groups": [\n${parts.join(',\n')}\n]}\n`;
+  return recordIn(header, groups, new Map([...observed].map(([each, seen]) => [each, lineOf(seen)])));
 }
 
 export function lineOf(observed: Observed): Line {

@@ -1,0 +1,24 @@
+import type { Case } from '../case.ts';
+import { addColumn } from './add-column.ts';
+import { changeColumn } from './change-column.ts';
+import { circumstance } from './circumstance.ts';
+import { constraint } from './constraint.ts';
+import { indexChange } from './index-change.ts';
+import { limit } from './limit.ts';
+import { partition } from './partition.ts';
+import { setting } from './setting.ts';
+import { tableChange } from './table-change.ts';
+import { together } from './together.ts';
+
+export const everyCase: readonly Case[] = [
+  ...addColumn,
+  ...changeColumn,
+  ...indexChange,
+  ...constraint,
+  ...tableChange,
+  ...partition,
+  ...circumstance,
+  ...together,
+  ...setting,
+  ...limit,
+];
