@@ -1,5 +1,5 @@
 import type { Case } from '../../../test/truth/mysql/case.ts';
-import { algorithms, type DoneLine, type Line, locks, type Work, works } from '../../../test/truth/mysql/record.ts';
+import { algorithms, type DoneLine, type Line, type Work, works } from '../../../test/truth/mysql/record.ts';
 import { changedTable } from './clauses.ts';
 import { codeOf, type Field, fieldOf, type Ground } from './field.ts';
 import { type Forms, tryForms } from './forms.ts';
@@ -21,11 +21,7 @@ export async function observeAll(server: Server, cases: readonly Case[]): Promis
   const waiting = cases.values();
   const work = async (number: number): Promise<void> => {
     const ground = await groundOn(server, number);
-    for (const each of waiting) {
-      const t = Date.now();
-      observed.set(each, await observe(ground, each));
-      if (process.env.T) console.log(observed.size, Date.now() - t, each.name, JSON.stringify(observed.get(each)));
-    }
+    for (const each of waiting) observed.set(each, await observe(ground, each));
   };
   await Promise.all(Array.from({ length: grounds[server.flavor] }, (_, number) => work(number)));
   return observed;
@@ -65,12 +61,13 @@ function wordsOf(table: string, each: Case, seen: Touched, { lines }: Forms, isE
   const isChanged = table === changedTable(each.sql);
   const work = works.filter((word) => seen.work.includes(word) || (word === 'rebuild' && isChanged && seen.copied));
   if (!isChanged) return seen.writers.length + work.length === 0 ? '' : besides(seen, work);
-  // What rows do not go into is done with the first algorithm that is taken.
   const least = algorithms.find((word) => lines[word] !== undefined);
+  // Servers make less of empty tables. With rows, it is what the form does that they take first.
+  const form = isEmpty && least !== undefined ? lines[seen.copied ? 'copy' : least] : undefined;
+  if (form !== undefined) return `${seen.copied ? 'copy' : least} ${form.replace('default', 'none')}`;
+  // What rows do not go into is done with the first algorithm that is taken.
   const algorithm = seen.copied ? 'copy' : least !== undefined && work.includes('rebuild') ? 'inplace' : least;
-  // A server that sees a table empty does not care for letting others in: with rows, it takes the weakest lock that its algorithm can do with.
-  const clause = isEmpty && algorithm !== undefined ? locks.find((lock) => lines[algorithm]?.startsWith(lock)) : undefined;
-  const lock = touchesRows(work) ? (clause ?? lockWhileWorking(seen)) : locksInPassing(seen).held;
+  const lock = touchesRows(work) ? lockWhileWorking(seen) : locksInPassing(seen).held;
   return [...(algorithm === undefined ? [] : [algorithm]), lock, ...work].join(' ');
 }
 

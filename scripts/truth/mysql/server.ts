@@ -44,7 +44,7 @@ export async function withServer(name: MysqlServer, work: (server: Server) => Pr
   };
   const interrupted = (): void => process.exit(130);
   process.once('exit', discard).once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  const sessions: Session[] = [];
+  const open = new Set<Session>();
   try {
     const command = commandOf(root, flavor, directory);
     initialise(root, flavor, command, directory);
@@ -54,12 +54,19 @@ export async function withServer(name: MysqlServer, work: (server: Server) => Pr
       flavor,
       async connect() {
         const session = await connectTo(socketIn(directory));
-        sessions.push(session);
-        return session;
+        const counted = {
+          ...session,
+          close: () => {
+            open.delete(counted);
+            session.close();
+          },
+        };
+        open.add(counted);
+        return counted;
       },
     });
   } finally {
-    for (const session of sessions) session.close();
+    for (const session of open) session.close();
     discard();
   }
 }

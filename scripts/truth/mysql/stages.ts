@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Session } from './client.ts';
 import type { Ground } from './field.ts';
 
@@ -19,9 +20,12 @@ export async function stagesOf({ observer }: Ground, session: Session): Promise<
     where processlist_id = ${session.id} and event_id > ${since}`;
   const earlier = await observer.rows(events('history', 0));
   const last = Math.max(0, ...earlier.map(([id]) => Number(id)));
-  const hasBeen = async (stages: readonly string[]): Promise<boolean> => {
+  const isShown = async (stages: readonly string[]): Promise<boolean> => {
     const seen = await observer.rows(`${events('history', last)} union all ${events('current', last)}`);
     return seen.some(([, name]) => stages.includes(String(name)));
   };
+  // An event that is being written is not shown.
+  const hasBeen = async (stages: readonly string[]): Promise<boolean> =>
+    (await isShown(stages)) || (await wait(5).then(() => isShown(stages)));
   return { hasCopied: () => hasBeen([copying]), hasWorked: () => hasBeen([copying, altering]) };
 }
