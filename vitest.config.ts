@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { isSampled } from './test/everywhere.ts';
 
 // LOCKSTEP_TEST_REPORT: where CI wants the counts, as JSON.
 const report = process.env.LOCKSTEP_TEST_REPORT;
@@ -29,9 +31,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** These start the built action, on the Node among the dependencies whichever runs the tests: once is enough. */
+const ofTheAction = ['test/action/**', 'test/hostile/**'];
+const isRunElsewhere = isSampled && existsSync('node_modules/.bin/node');
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(isRunElsewhere ? ofTheAction : [])],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'threads',
