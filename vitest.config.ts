@@ -41,7 +41,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(isRunElsewhere ? ofTheAction : [])],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    pool: 'threads',
+    // Not threads: those of one process wait for each other whenever one asks for memory, and an engine asks for much.
+    pool: 'forks',
     // Vitest leaves one core to itself unless told, and many tests wait, for a process or for GitHub's limits: one more than there are cores.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
