@@ -9,6 +9,9 @@ import { analyzeCase, type Case, filesOf, runFile, statementsOf } from './harnes
 let db: PGlite;
 beforeAll(async () => {
   db = await PGlite.create();
+  // A tablespace that an example names.
+  await db.exec('set allow_in_place_tablespaces = on');
+  await db.exec("create tablespace elsewhere location ''");
 });
 afterAll(async () => {
   await db.close();
