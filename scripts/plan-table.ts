@@ -1,6 +1,6 @@
 import { analyze } from '../src/analysis/analyze.ts';
 import { defaultConfig } from '../src/config/config.ts';
-import { type Effect, type LockMode, lockModes } from '../src/engine/effect.ts';
+import { type Effect, type LockMode, lockModes } from '../src/engine/postgres/effect.ts';
 import { keyOf } from '../src/operation/name.ts';
 import type { Plan } from '../src/plan/stage.ts';
 import { loadReader } from '../src/sql/load.ts';

@@ -1,6 +1,8 @@
 import type { Config } from '../config/config.ts';
-import type { Engine } from '../engine/engine.ts';
+import { productOf } from '../config/target.ts';
+import type { PostgresEngine } from '../engine/engine.ts';
 import type { ResolvedName } from '../operation/name.ts';
+import { Problem } from '../problem.ts';
 import type { Reader } from '../sql/statement.ts';
 import type { Baseline } from './baseline.ts';
 import type { Court } from './judge.ts';
@@ -14,12 +16,19 @@ export interface Accepted {
 }
 
 /** What a config means for judging. */
-export function courtOf(config: Config, reader: Reader, engine: Engine, { waiving = { allowed: true }, baseline }: Accepted = {}): Court {
+export function courtOf(
+  config: Config,
+  reader: Reader,
+  engine: PostgresEngine,
+  { waiving = { allowed: true }, baseline }: Accepted = {},
+): Court {
+  const { target } = config;
+  if (target.engine !== 'postgres') throw new Problem(`migrations of ${productOf(target)} are read, but not judged yet`);
   const sizes = new Map(Object.entries(config.sizes));
   return {
     reader,
     engine,
-    context: { target: config.target, timeZoneUtc: config.timeZoneUtc },
+    context: { target, timeZoneUtc: config.timeZoneUtc },
     settings: {
       lockTimeoutExpected: config.lockTimeout === 'migration',
       rows: (table: ResolvedName) => sizes.get(`${table.schema}.${table.name}`) ?? sizes.get(table.name),

@@ -1,5 +1,5 @@
-import type { Effect } from '../engine/effect.ts';
-import type { EffectContext, Engine } from '../engine/engine.ts';
+import type { PostgresContext, PostgresEngine } from '../engine/engine.ts';
+import type { Effect } from '../engine/postgres/effect.ts';
 import type { LineRange, Migration, TransactionMode } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind } from '../operation/operation.ts';
@@ -23,8 +23,8 @@ import { trackTransaction } from './transaction.ts';
 /** What judging needs besides the migration: the same for a whole run. */
 export interface Court {
   readonly reader: Reader;
-  readonly engine: Engine;
-  readonly context: EffectContext;
+  readonly engine: PostgresEngine;
+  readonly context: PostgresContext;
   readonly settings: RuleSettings;
   readonly waiving: Waiving;
   readonly baseline?: Baseline;

@@ -49,7 +49,7 @@ export function stageUnit(
   const backfill: Backfills['get'] = (table, column) => own.get(table, column) ?? general.get(table, column);
 
   const unit = {
-    target: config.target,
+    target: court.context.target,
     before,
     after,
     files: judged.map(({ migration, sql, statements, findings }) => ({

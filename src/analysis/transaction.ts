@@ -1,4 +1,4 @@
-import { type Effect, type LockMode, lockModes } from '../engine/effect.ts';
+import { type Effect, type LockMode, lockModes } from '../engine/postgres/effect.ts';
 import { refusesTransactionBlock } from '../engine/postgres/transaction-block.ts';
 import type { TransactionMode } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';

@@ -1,4 +1,4 @@
-import type { Target } from '../engine/engine.ts';
+import type { MysqlSettings, Target } from '../engine/engine.ts';
 import type { TransactionMode } from '../migration/migration.ts';
 import type { Severity } from '../rules/finding.ts';
 
@@ -23,6 +23,8 @@ export interface Config {
   readonly schema?: string;
   readonly failOn: 'error' | 'warning' | 'never';
   readonly timeZoneUtc: boolean;
+  /** Of MySQL and MariaDB. */
+  readonly mysql: MysqlSettings;
   /** Whether a `lockstep-ignore` counts by itself, or only once somebody other than the author has approved it. */
   readonly waivers: 'allow' | 'require-approval';
   /** What approves: a label on the pull request, or the review of a member of a team (`org/team`, or a team of the repository's owner). */
@@ -40,6 +42,7 @@ export const defaultConfig: Config = {
   backfill: {},
   failOn: 'error',
   timeZoneUtc: false,
+  mysql: {},
   waivers: 'allow',
   waiverApproval: { label: 'lockstep-waiver' },
 };

@@ -66,6 +66,13 @@ const expression = v.pipe(
   text('an expression'),
 );
 
+/** As the server takes it: names with commas between them, or a list of them. Empty: no mode at all. */
+const sqlMode = v.pipe(
+  v.union([v.string(), v.array(v.string())], 'must be modes of the server, as STRICT_TRANS_TABLES,NO_ZERO_DATE'),
+  v.transform((modes) => [modes].flat().join(',').replace(/\s+/g, '').toUpperCase()),
+  v.regex(/^(?:[A-Z_0-9]+(?:,[A-Z_0-9]+)*)?$/, 'must be modes of the server, as STRICT_TRANS_TABLES,NO_ZERO_DATE'),
+);
+
 const wantsTeam = 'a team, as dba or acme/dba';
 
 function isTimeZone(name: string): boolean {
@@ -89,11 +96,16 @@ const schema = v.strictObject({
   baseline: v.optional(text('the path of a baseline')),
   schema: v.optional(text('the path of a schema dump')),
   'fail-on': v.optional(oneOf(['error', 'warning', 'never'])),
+  'foreign-key-checks': v.optional(oneOf(['on', 'off'])),
+  'sql-mode': v.optional(sqlMode),
+  'binlog-format': v.optional(oneOf(['row', 'statement', 'mixed'])),
   waivers: v.optional(oneOf(['allow', 'require-approval'])),
   'waiver-label': v.optional(text('the name of a label')),
   'waiver-team': v.optional(v.pipe(text(wantsTeam), v.regex(/^(?:[\w.-]+\/)?[\w.-]+$/, `must be ${wantsTeam}`))),
   'time-zone': v.optional(v.pipe(text('a time zone, as UTC'), v.check(isTimeZone, 'must be a time zone, as UTC or Europe/Paris'))),
 });
+
+const mysqlKeys = ['foreign-key-checks', 'sql-mode', 'binlog-format'] as const;
 
 /** The keys that a config may have. */
 export const configKeys = Object.keys(schema.entries);
@@ -150,6 +162,12 @@ export function readConfig(source: string, path: string): Config {
     const line = lineOf(locate(document.contents, [key ?? '']));
     if (key !== undefined) throw new Problem(`\`${key}\` means nothing without \`waivers: require-approval\``, { path, line });
   }
+  if (given.engine?.engine === 'postgres') {
+    const key = mysqlKeys.find((each) => given[each] !== undefined);
+    const line = lineOf(locate(document.contents, [key ?? '']));
+    if (key !== undefined)
+      throw new Problem(`\`${key}\` is a setting of MySQL and MariaDB, and means nothing to PostgreSQL`, { path, line });
+  }
   for (const target of Object.keys(given.backfill ?? {})) {
     if (!/[^.]\.[^.]/.test(target)) {
       const line = lineOf(locate(document.contents, ['backfill', target]));
@@ -161,6 +179,7 @@ export function readConfig(source: string, path: string): Config {
 
 function toConfig(given: v.InferOutput<typeof schema>): Config {
   const searchPath = given['search-path'] ?? defaultConfig.searchPath;
+  const { 'foreign-key-checks': foreignKeyChecks, 'sql-mode': sqlMode, 'binlog-format': binlogFormat } = given;
   return {
     target: given.engine ?? defaultConfig.target,
     migrations: given.migrations ?? defaultConfig.migrations,
@@ -176,6 +195,11 @@ function toConfig(given: v.InferOutput<typeof schema>): Config {
     ...(given.schema !== undefined && { schema: given.schema }),
     failOn: given['fail-on'] ?? defaultConfig.failOn,
     timeZoneUtc: isUtc(given['time-zone'] ?? ''),
+    mysql: {
+      ...(foreignKeyChecks !== undefined && { foreignKeyChecks: foreignKeyChecks === 'on' }),
+      ...(sqlMode !== undefined && { sqlMode }),
+      ...(binlogFormat !== undefined && { binlogFormat }),
+    },
     waivers: given.waivers ?? defaultConfig.waivers,
     waiverApproval: {
       label: given['waiver-label'] ?? defaultConfig.waiverApproval.label,

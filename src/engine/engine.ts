@@ -1,32 +1,58 @@
 import type { Operation } from '../operation/operation.ts';
 import type { Schema } from '../schema/schema.ts';
-import type { Effect } from './effect.ts';
+import type { Effect, MysqlEffect, PostgresEffect } from './effect.ts';
 
-/** An engine and, where the config tells it, its version. Without one every supported version is asked and the worst counts. */
-export interface Target {
+/** PostgreSQL and, where the config tells it, its major version. Without one every supported version is asked and the worst counts. */
+export interface PostgresTarget {
   readonly engine: 'postgres';
   readonly major?: number;
 }
 
+/** MySQL or MariaDB and, where the config tells it, its version: `8.0`, `8.0.36`, `10.11`. */
+export interface MysqlTarget {
+  readonly engine: 'mysql' | 'mariadb';
+  readonly version?: string;
+}
+
+/** An engine and its version, as far as it is known. */
+export type Target = PostgresTarget | MysqlTarget;
+
 /** What a statement's transaction and session add to its effects. */
-export interface EffectContext {
-  readonly target: Target;
+export interface PostgresContext {
+  readonly target: PostgresTarget;
   /** The session's time zone is known to be UTC (timestamp ↔ timestamptz then keeps the rows). */
   readonly timeZoneUtc?: boolean;
 }
 
+/** The variables of the server that effects hang on, as the config states them; absent, the server's own default. What a migration sets itself wins over them. */
+export interface MysqlSettings {
+  readonly foreignKeyChecks?: boolean;
+  /** A list of modes, as the server takes it: `STRICT_TRANS_TABLES,NO_ZERO_DATE`. */
+  readonly sqlMode?: string;
+  readonly binlogFormat?: BinlogFormat;
+}
+export type BinlogFormat = 'row' | 'statement' | 'mixed';
+
+export interface MysqlContext extends MysqlSettings {
+  readonly target: MysqlTarget;
+}
+
+export type EffectContext = PostgresContext | MysqlContext;
+
 /** Facts of one engine: what an operation does to others on a schema. No policy. */
-export interface Engine {
-  readonly id: Target['engine'];
-  readonly versions: readonly number[];
+export interface Engine<C extends EffectContext = EffectContext, E extends Effect = Effect> {
   /**
    * The effects of one operation on the schema as it stands before it. Ordered: the operation's own table first, then by name.
    * @param statement all operations of the statement that it stands in; it alone where left out
    */
-  effects(operation: Operation, before: Schema, context: EffectContext, statement?: readonly Operation[]): readonly Effect[];
+  effects(operation: Operation, before: Schema, context: C, statement?: readonly Operation[]): readonly E[];
   /**
    * The effects of a whole statement: its operations in order, one effect a table. An ALTER TABLE with several actions takes the
    * strongest lock once and does its work in one pass.
    */
-  statementEffects(operations: readonly Operation[], before: Schema, context: EffectContext): readonly Effect[];
+  statementEffects(operations: readonly Operation[], before: Schema, context: C): readonly E[];
 }
+
+export type PostgresEngine = Engine<PostgresContext, PostgresEffect>;
+/** MySQL and MariaDB are one engine with two servers: the target says which. */
+export type MysqlEngine = Engine<MysqlContext, MysqlEffect>;

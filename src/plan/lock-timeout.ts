@@ -1,4 +1,4 @@
-import { type LockMode, lockModes } from '../engine/effect.ts';
+import { type LockMode, lockModes } from '../engine/postgres/effect.ts';
 import { keyOf } from '../operation/name.ts';
 import { isNew } from '../schema/schema.ts';
 import { type Fate, stays } from './fate.ts';

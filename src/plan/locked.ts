@@ -1,4 +1,4 @@
-import { lockModes } from '../engine/effect.ts';
+import { lockModes } from '../engine/postgres/effect.ts';
 import { keyOf } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import { isNew } from '../schema/schema.ts';

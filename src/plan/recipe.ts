@@ -1,5 +1,5 @@
-import type { Effect } from '../engine/effect.ts';
-import type { Target } from '../engine/engine.ts';
+import type { PostgresTarget } from '../engine/engine.ts';
+import type { Effect } from '../engine/postgres/effect.ts';
 import type { TransactionMode } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
@@ -42,7 +42,7 @@ export interface StagingContext {
   readonly effects: readonly Effect[];
   /** What is found in the operation and not waived: where nothing breaks running code, what would keep it working is not needed. */
   readonly found: ReadonlySet<Category>;
-  readonly target: Target;
+  readonly target: PostgresTarget;
   /** The lowest version that the plan must run on. */
   readonly lowestMajor: number;
   readonly transaction: TransactionMode;

@@ -1,4 +1,4 @@
-import type { Effect } from '../engine/effect.ts';
+import type { Effect } from '../engine/postgres/effect.ts';
 import type { Span } from '../text/span.ts';
 import type { Differing } from './differing.ts';
 import type { Proof } from './proof.ts';

@@ -1,5 +1,5 @@
-import type { Effect } from '../engine/effect.ts';
-import type { Target } from '../engine/engine.ts';
+import type { PostgresTarget } from '../engine/engine.ts';
+import type { Effect } from '../engine/postgres/effect.ts';
 import type { Migration } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
 import type { ResolvedName } from '../operation/name.ts';
@@ -12,7 +12,7 @@ import type { Locking, StatementLocking } from './stage.ts';
 
 /** A deployment unit as the analysis hands it to `compose`: judged, with the schema at each operation. */
 export interface PlannableUnit {
-  readonly target: Target;
+  readonly target: PostgresTarget;
   /** The schema before the unit's first statement, and after its last. */
   readonly before: Schema;
   readonly after: Schema;

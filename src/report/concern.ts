@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedFile, AnalyzedStatement } from '../analysis/analysis.ts';
-import { isWork } from '../engine/effect.ts';
+import { isWork } from '../engine/postgres/effect.ts';
 import { blocksWrites } from '../engine/postgres/lock-mode.ts';
 import type { LineRange } from '../migration/migration.ts';
 import type { Plan, PlanFile, Question, Stage, Step } from '../plan/stage.ts';

@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedStatement } from '../analysis/analysis.ts';
-import { isWork } from '../engine/effect.ts';
+import { isWork } from '../engine/postgres/effect.ts';
 import { keyOf, type QualifiedName } from '../operation/name.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
 import { quoteName } from '../sql/postgres/quote.ts';

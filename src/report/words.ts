@@ -1,4 +1,4 @@
-import { type Effect, isWork, type Work } from '../engine/effect.ts';
+import { type Effect, isWork, type Work } from '../engine/postgres/effect.ts';
 import { blocksReads, blocksWrites, sqlNameOf, whatWaits } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
 

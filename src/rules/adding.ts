@@ -1,4 +1,4 @@
-import type { Effect } from '../engine/effect.ts';
+import type { Effect } from '../engine/postgres/effect.ts';
 import type { ColumnDefinition } from '../operation/operation.ts';
 import { blockingWork } from './existing.ts';
 import type { Judged } from './rule.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../engine/effect.ts';
+import type { Effect } from '../engine/postgres/effect.ts';
 import { blocksReads, blocksWrites } from '../engine/postgres/lock-mode.ts';
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
 import { columnOf, isNew, resolve, type Schema, tableOf } from '../schema/schema.ts';

@@ -1,4 +1,4 @@
-import { type LockMode, lockModes } from '../engine/effect.ts';
+import { type LockMode, lockModes } from '../engine/postgres/effect.ts';
 import { blocksReads } from '../engine/postgres/lock-mode.ts';
 
 /** Whether a lock is at least as strong as another. */

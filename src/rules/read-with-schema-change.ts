@@ -1,4 +1,4 @@
-import { isWork } from '../engine/effect.ts';
+import { isWork } from '../engine/postgres/effect.ts';
 import { blocksWrites } from '../engine/postgres/lock-mode.ts';
 import { isInUse } from './existing.ts';
 import { strongest, waiting } from './locks.ts';

@@ -1,4 +1,4 @@
-import { isWork } from '../engine/effect.ts';
+import { isWork } from '../engine/postgres/effect.ts';
 import { blockingWork, isInUse } from './existing.ts';
 import { defineRule } from './rule.ts';
 import { impact, quoted } from './wording.ts';

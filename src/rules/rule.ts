@@ -1,5 +1,5 @@
-import type { Effect } from '../engine/effect.ts';
-import type { EffectContext, Engine } from '../engine/engine.ts';
+import type { PostgresContext, PostgresEngine } from '../engine/engine.ts';
+import type { Effect } from '../engine/postgres/effect.ts';
 import type { Migration } from '../migration/migration.ts';
 import type { ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
@@ -23,8 +23,8 @@ export interface Judged<K extends OperationKind = OperationKind> {
   readonly statementEffects: readonly Effect[];
   readonly transaction: TransactionState;
   readonly migration: Migration;
-  readonly engine: Engine;
-  readonly context: EffectContext;
+  readonly engine: PostgresEngine;
+  readonly context: PostgresContext;
   /** The table's size from the config, the policies that rules ask for. */
   readonly settings: RuleSettings;
   /**

@@ -1,4 +1,4 @@
-import type { LockMode } from '../engine/effect.ts';
+import type { LockMode } from '../engine/postgres/effect.ts';
 import type { TransactionMode } from '../migration/migration.ts';
 import type { ResolvedName } from '../operation/name.ts';
 

@@ -1,4 +1,4 @@
-import type { Effect } from '../engine/effect.ts';
+import type { Effect } from '../engine/postgres/effect.ts';
 import { blocksWrites, sqlNameOf } from '../engine/postgres/lock-mode.ts';
 import { blockingWork } from './existing.ts';
 import { strongest, waiting } from './locks.ts';

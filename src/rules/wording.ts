@@ -1,4 +1,4 @@
-import type { Effect, LockMode, Work } from '../engine/effect.ts';
+import type { Effect, LockMode, Work } from '../engine/postgres/effect.ts';
 import { sqlNameOf } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName } from '../operation/name.ts';
 import { resolve, tableOf } from '../schema/schema.ts';

@@ -57,6 +57,7 @@ waiver-team: acme/dba
     backfill: { 'orders.status': "'new'" },
     schema: 'db/structure.sql',
     failOn: 'warning',
+    mysql: {},
     timeZoneUtc: true,
     waivers: 'require-approval',
     waiverApproval: { label: 'reviewed by dba', team: 'acme/dba' },
@@ -82,6 +83,23 @@ test('an empty file, and one with only comments, is the default', async () => {
   expect(await read('engine: postgres\n')).toEqual(defaultConfig);
 });
 
+test.each([
+  ['mysql', { engine: 'mysql' }],
+  ['mysql@5.7', { engine: 'mysql', version: '5.7' }],
+  ['mysql@8.0.36', { engine: 'mysql', version: '8.0.36' }],
+  ['mysql@9.7', { engine: 'mysql', version: '9.7' }],
+  ['mariadb@10.11', { engine: 'mariadb', version: '10.11' }],
+  ['mariadb@11.8.3', { engine: 'mariadb', version: '11.8.3' }],
+])('%s is read', async (engine, target) => {
+  expect((await read(`engine: ${engine}\n`)).target).toEqual(target);
+});
+
+test("MySQL's settings", async () => {
+  const config = await read('engine: mysql\nforeign-key-checks: off\nsql-mode: [strict_all_tables, NO_ZERO_DATE]\nbinlog-format: mixed\n');
+  expect(config.mysql).toEqual({ foreignKeyChecks: false, sqlMode: 'STRICT_ALL_TABLES,NO_ZERO_DATE', binlogFormat: 'mixed' });
+  expect((await read("engine: mariadb\nsql-mode: ''\n")).mysql).toEqual({ sqlMode: '' });
+});
+
 describe('what is wrong is named with its line and with what is allowed', () => {
   test.each<[string, string, RegExp]>([
     [
@@ -98,7 +116,16 @@ describe('what is wrong is named with its line and with what is allowed', () => 
       'engine: postgres@11\n',
       /:1: `engine` PostgreSQL 11 is not known here; known are 12, 13, 14, 15, 16, 17 and 18$/,
     ],
-    ['another engine', 'engine: mysql\n', /there is no engine `mysql`/],
+    ['another engine', 'engine: oracle\n', /there is no engine `oracle`; there are postgres, mysql and mariadb/],
+    ['an unknown version of MySQL', 'engine: mysql@5.6\n', /:1: `engine` MySQL 5\.6 is not known here; known are 5\.7, 8\.0, .* and 9\.7$/],
+    ['half a version', 'engine: mysql@8\n', /MySQL 8 is not known here/],
+    ['too much of a version', 'engine: mariadb@10.11.6.1\n', /MariaDB 10\.11\.6\.1 is not known here/],
+    ['modes that are none', "engine: mysql\nsql-mode: 'STRICT; DROP'\n", /:2: `sql-mode` must be modes of the server/],
+    [
+      "MySQL's settings for PostgreSQL",
+      'engine: postgres\nbinlog-format: row\n',
+      /:2: `binlog-format` is a setting of MySQL and MariaDB, and means nothing to PostgreSQL$/,
+    ],
     ['a size that is no number', 'sizes:\n  a: 1\n  orders: many\n', /:3: `sizes.orders` must be a number of rows/],
     ['a negative size', 'sizes:\n  orders: -1\n', /:2: `sizes.orders` must be a number of rows/],
     ['a list in place of a mapping', 'rules: [a]\n', /:1: `rules` must map rule ids/],
@@ -165,7 +192,7 @@ describe('where it is found', () => {
   test('--config names it; a missing one is a problem', async () => {
     const { directory } = workspace({ 'conf/lock.yml': 'engine: postgres@15\n' });
     const loaded = await loadConfig(directory, 'conf/lock.yml');
-    expect(loaded.config.target.major).toBe(15);
+    expect(loaded.config.target).toEqual({ engine: 'postgres', major: 15 });
     expect(loaded.directory).toBe(join(directory, 'conf'));
     await expect(loadConfig(directory, 'none.yml')).rejects.toThrow(/no such config file/);
     await expect(loadConfig(directory, 'conf')).rejects.toThrow(/cannot be read/);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Effect } from '../../src/engine/effect.ts';
+import type { Effect } from '../../src/engine/postgres/effect.ts';
 import { postgres } from '../../src/engine/postgres/index.ts';
 import { emptySchema } from '../../src/schema/schema.ts';
 import { beginUnit } from '../../src/schema/unit.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Effect } from '../../src/engine/effect.ts';
-import { lockModes } from '../../src/engine/effect.ts';
+import type { Effect } from '../../src/engine/postgres/effect.ts';
+import { lockModes } from '../../src/engine/postgres/effect.ts';
 import { postgres } from '../../src/engine/postgres/index.ts';
 import { conflicts, lockModeOf, sqlNameOf } from '../../src/engine/postgres/lock-mode.ts';
 import { loadReader } from '../../src/sql/load.ts';

@@ -1,5 +1,5 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { type LockMode, lockModes } from '../../src/engine/effect.ts';
+import { type LockMode, lockModes } from '../../src/engine/postgres/effect.ts';
 
 /** What a server says (DEBUG1) where it works on rows. */
 const work = /^(?:rewriting table|building index|verifying table|validating foreign key constraint)/;

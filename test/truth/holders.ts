@@ -1,4 +1,4 @@
-import type { LockMode } from '../../src/engine/effect.ts';
+import type { LockMode } from '../../src/engine/postgres/effect.ts';
 import type { Database, Server } from './database.ts';
 
 export interface Run {

@@ -1,4 +1,4 @@
-import { type LockMode, strength } from '../../src/engine/effect.ts';
+import { type LockMode, strength } from '../../src/engine/postgres/effect.ts';
 import type { Case } from './cases/case.ts';
 import type { Observed } from './observe.ts';
 

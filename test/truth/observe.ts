@@ -1,4 +1,4 @@
-import type { LockMode } from '../../src/engine/effect.ts';
+import type { LockMode } from '../../src/engine/postgres/effect.ts';
 import type { Case } from './cases/case.ts';
 import { prepare, type Refusal, type Rows, refusalOf, type Server } from './database.ts';
 import { attemptOutside } from './outside.ts';

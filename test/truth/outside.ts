@@ -1,4 +1,4 @@
-import { isWork, type LockMode, strength } from '../../src/engine/effect.ts';
+import { isWork, type LockMode, strength } from '../../src/engine/postgres/effect.ts';
 import type { Case } from './cases/case.ts';
 import { prepare, type Rows, refusalOf, type Server } from './database.ts';
 import { strongestRequests } from './requests.ts';

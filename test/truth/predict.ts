@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/engine/effect.ts';
+import type { Effect } from '../../src/engine/postgres/effect.ts';
 import { postgres } from '../../src/engine/postgres/index.ts';
 import type { Operation } from '../../src/operation/operation.ts';
 import { apply } from '../../src/schema/apply.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { LockMode, Work } from '../../src/engine/effect.ts';
+import type { LockMode, Work } from '../../src/engine/postgres/effect.ts';
 import type { Case } from './cases/case.ts';
 import type { CaseGroup } from './groups.ts';
 import { linesIn, type Recorded, recordIn } from './lines.ts';

@@ -1,4 +1,4 @@
-import { type LockMode, lockModes, strength } from '../../src/engine/effect.ts';
+import { type LockMode, lockModes, strength } from '../../src/engine/postgres/effect.ts';
 import type { Server } from './database.ts';
 import { runAgainst } from './holders.ts';
 

@@ -1,4 +1,5 @@
-import { type Effect, failuresOf } from '../../src/engine/effect.ts';
+import { failuresOf } from '../../src/engine/effect.ts';
+import type { Effect } from '../../src/engine/postgres/effect.ts';
 import { keyOf } from '../../src/operation/name.ts';
 import { hangsOnRows, type Observed } from './observe.ts';
 import type { Tables } from './work.ts';

@@ -1,4 +1,4 @@
-import { joinWork, type LockMode, strength, type Work } from '../../src/engine/effect.ts';
+import { joinWork, type LockMode, strength, type Work } from '../../src/engine/postgres/effect.ts';
 import type { Case } from './cases/case.ts';
 import type { Database, Refusal } from './database.ts';
 

@@ -2,8 +2,8 @@ import type { ConstraintDefinition, IndexDefinition, OperationOf } from '../../o
 import { indexBehind } from '../../schema/apply/add-constraint.ts';
 import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import { columnOf } from '../../schema/schema.ts';
-import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
+import type { Effect, LockMode } from './effect.ts';
 import { partitions, primaryKeyColumns, referencedEffects } from './foreign-key.ts';
 import { addNotNull } from './not-null.ts';
 import { hasForeignKey, pathUp } from './partition.ts';

@@ -2,15 +2,16 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/na
 import type { Operation } from '../../operation/operation.ts';
 import { partitionTree } from '../../schema/partition-tree.ts';
 import { resolve, type Schema, type Table } from '../../schema/schema.ts';
-import { type Effect, joinFailures, joinWork, type LockMode, strength, type Work, works } from '../effect.ts';
-import type { EffectContext } from '../engine.ts';
+import { joinFailures } from '../effect.ts';
+import type { PostgresContext } from '../engine.ts';
+import { type Effect, joinWork, type LockMode, strength, type Work, works } from './effect.ts';
 import { unknownPartitions } from './unknown-partitions.ts';
 
 /** Where a fact is asked for: the schema before the operation, one major version, and the session. */
 export interface At {
   readonly schema: Schema;
   readonly major: number;
-  readonly context: EffectContext;
+  readonly context: PostgresContext;
   /** All operations of the statement, where one looks at what stands beside it. */
   readonly statement?: readonly Operation[];
   /** The schema before the statement, which `schema` is not any more from the second action on. */

@@ -3,8 +3,8 @@ import { automaticNotNull, notNullColumn } from '../../schema/automatic-not-null
 import { keyIndex } from '../../schema/key-index.ts';
 import { losingNotNull } from '../../schema/losing-not-null.ts';
 import { type Constraint, columnOf, type Table } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
 import { type At, descent, failing, family, isSame, type Member, member, on } from './at.ts';
+import type { Effect } from './effect.ts';
 import { incomingForeignKeys, keyColumns, partitions, releasedBy, wholeKey } from './foreign-key.ts';
 import { validatingNotNull } from './not-null.ts';
 import { checking, lookingUp, testingForNull } from './row-tests.ts';

@@ -2,9 +2,9 @@ import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { matchingIndex } from '../../schema/apply/matching-index.ts';
 import { resolve } from '../../schema/schema.ts';
-import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, descendants, everythingStored, failing, family, isSame, type Member, member, on } from './at.ts';
 import { needingIndex } from './constraint.ts';
+import type { Effect, LockMode, Work } from './effect.ts';
 import { pathUp } from './partition.ts';
 import { since } from './version.ts';
 

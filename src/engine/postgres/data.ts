@@ -2,8 +2,8 @@ import { columnsIn } from '../../operation/expression.ts';
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { columnOf, resolve, type Table, type View } from '../../schema/schema.ts';
-import type { Effect, LockMode, Work } from '../effect.ts';
 import { type At, family, type Member, member, on } from './at.ts';
+import type { Effect, LockMode, Work } from './effect.ts';
 import { partitions, pointingTo } from './foreign-key.ts';
 
 /**

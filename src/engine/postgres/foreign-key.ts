@@ -1,8 +1,8 @@
 import { keyOf } from '../../operation/name.ts';
 import type { ConstraintDefinition } from '../../operation/operation.ts';
 import type { Constraint, Table } from '../../schema/schema.ts';
-import type { Effect, LockMode } from '../effect.ts';
 import { type At, family, type Member, member, on } from './at.ts';
+import type { Effect, LockMode } from './effect.ts';
 import { since } from './version.ts';
 
 /**

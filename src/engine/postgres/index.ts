@@ -1,8 +1,7 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
-import type { Engine } from '../engine.ts';
+import type { PostgresEngine } from '../engine.ts';
 import { addColumn } from './add-column.ts';
 import { addConstraint } from './add-constraint.ts';
 import { alterColumnType, columnSetting, identity, setExpression } from './alter-column.ts';
@@ -10,6 +9,7 @@ import { type At, family, join, member, on } from './at.ts';
 import { alterConstraint, dropConstraint, renameConstraint, validateConstraint } from './constraint.ts';
 import { attachIndex, createIndex, dropIndex, reindex } from './create-index.ts';
 import { copy, insert, lockTable, merge, remove, select, update } from './data.ts';
+import type { Effect } from './effect.ts';
 import { lockModeOf } from './lock-mode.ts';
 import { analyze, cluster, other, vacuum } from './maintenance.ts';
 import { dropNotNull, setNotNull } from './not-null.ts';
@@ -21,14 +21,11 @@ import { createTable, dropColumn, dropTable, inherit, setAccessMethod, setLogged
 import { setIndexTablespace, setTablespace } from './tablespace.ts';
 import * as types from './type-and-domain.ts';
 import { namingPartitions } from './unknown-partitions.ts';
-import { supportedMajors } from './version.ts';
 import { alterView, createView, dropView, refreshView } from './view.ts';
 import { worstOf } from './worst.ts';
 
 /** PostgreSQL 12 to 18. */
-export const postgres: Engine = {
-  id: 'postgres',
-  versions: supportedMajors,
+export const postgres: PostgresEngine = {
   effects: (operation, before, context, statement = [operation]) =>
     worstOf(operation, before, context, (major) => effectsAt(operation, { schema: before, major, context, statement })),
   statementEffects: (operations, before, context) => statementEffectsWith(effectsAt, operations, before, context),

@@ -1,4 +1,4 @@
-import { type LockMode, lockModes } from '../effect.ts';
+import { type LockMode, lockModes } from './effect.ts';
 
 /**
  * Which table lock modes conflict: the table of https://www.postgresql.org/docs/current/explicit-locking.html#LOCKING-TABLES,

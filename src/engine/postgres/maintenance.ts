@@ -1,8 +1,8 @@
 import { keyOf } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
-import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, everythingStored, failing, family, type Member, member, on, partitionedTables } from './at.ts';
+import type { Effect, LockMode } from './effect.ts';
 import { since } from './version.ts';
 
 /** VACUUM lets everybody work; VACUUM FULL writes the table anew. Both do a partitioned table's partitions. https://www.postgresql.org/docs/current/sql-vacuum.html */

@@ -3,8 +3,8 @@ import type { ConstraintDefinition, OperationOf } from '../../operation/operatio
 import { notNullOf } from '../../schema/automatic-not-null.ts';
 import { losingNotNull } from '../../schema/losing-not-null.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
 import { type At, descent, family, type Member, member, on } from './at.ts';
+import type { Effect } from './effect.ts';
 import { findingNull, testingForNull } from './row-tests.ts';
 import { unknownPartitions } from './unknown-partitions.ts';
 import { since } from './version.ts';

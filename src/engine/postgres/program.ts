@@ -2,8 +2,8 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/na
 import type { OperationOf } from '../../operation/operation.ts';
 import { usersOfFunction } from '../../schema/dependents.ts';
 import { type Hanging, resolve, type Table } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
 import { type At, failing, type Member, member, on } from './at.ts';
+import type { Effect } from './effect.ts';
 import { incomingForeignKeys, partitions } from './foreign-key.ts';
 import { since } from './version.ts';
 

@@ -1,8 +1,8 @@
 import type { ExpressionNode } from '../../operation/expression.ts';
 import { provesNotNull } from '../../schema/proof.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
-import type { Effect, LockMode } from '../effect.ts';
 import { type At, failing, type Member, on } from './at.ts';
+import type { Effect, LockMode } from './effect.ts';
 import { unwrap, userType } from './types.ts';
 
 /** A CHECK tested on every row. */

@@ -5,9 +5,9 @@ import { isDrop } from '../../schema/dependents.ts';
 import { partitionTree } from '../../schema/partition-tree.ts';
 import { inPasses, isAction } from '../../schema/passes.ts';
 import type { Schema } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
-import type { EffectContext } from '../engine.ts';
+import type { PostgresContext } from '../engine.ts';
 import { type At, join } from './at.ts';
+import type { Effect } from './effect.ts';
 import { worstOf } from './worst.ts';
 
 /** The effects of one operation at one version, one a table. */
@@ -21,7 +21,7 @@ export function statementEffectsWith(
   effects: EffectsAt,
   operations: readonly Operation[],
   before: Schema,
-  context: EffectContext,
+  context: PostgresContext,
 ): readonly Effect[] {
   const ordered = inPasses(operations);
   const parts: Effect[] = [];

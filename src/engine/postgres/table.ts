@@ -4,10 +4,10 @@ import { computedFrom } from '../../schema/computed-from.ts';
 import { goesWith } from '../../schema/dependents.ts';
 import { needsColumn } from '../../schema/key-index.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
-import type { Effect, LockMode } from '../effect.ts';
 import { type At, descendants, failing, family, isSame, type Member, member, on } from './at.ts';
 import { withChildren, withHeirs } from './constraint.ts';
 import { naming, reading } from './data.ts';
+import type { Effect, LockMode } from './effect.ts';
 import {
   above,
   incomingForeignKeys,

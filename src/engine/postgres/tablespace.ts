@@ -1,9 +1,9 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { indexOf, resolve } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
 import { type At, member, on } from './at.ts';
 import { onUnknownTable, ownerOf } from './create-index.ts';
+import type { Effect } from './effect.ts';
 import { unknownTablespace } from './unknown.ts';
 
 /** SET TABLESPACE copies the table, its indexes stay. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-DESC-SET-TABLESPACE */

@@ -1,7 +1,7 @@
 import { keyOf } from '../../operation/name.ts';
 import { isNew, type Schema, type Table } from '../../schema/schema.ts';
-import { type Effect, isWork } from '../effect.ts';
 import type { At, Member } from './at.ts';
+import { type Effect, isWork } from './effect.ts';
 import { hiddenPartitions } from './unknown.ts';
 
 /**

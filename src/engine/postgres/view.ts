@@ -1,9 +1,9 @@
 import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { resolve } from '../../schema/schema.ts';
-import type { Effect } from '../effect.ts';
 import { type At, on } from './at.ts';
 import { naming, reading } from './data.ts';
+import type { Effect } from './effect.ts';
 import { viewsOver } from './table.ts';
 
 const named = (at: At, name: QualifiedName): ResolvedName => resolve(at.schema, name, at.schema.views);

@@ -1,8 +1,8 @@
 import { keyOf } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import type { Schema } from '../../schema/schema.ts';
-import { type Effect, strength, works } from '../effect.ts';
-import type { EffectContext } from '../engine.ts';
+import type { PostgresContext } from '../engine.ts';
+import { type Effect, strength, works } from './effect.ts';
 import { formOf, lowestMajorFor, majorsToAsk, rangeOf } from './version.ts';
 
 /**
@@ -13,7 +13,7 @@ import { formOf, lowestMajorFor, majorsToAsk, rangeOf } from './version.ts';
 export function worstOf(
   operation: Operation,
   before: Schema,
-  context: EffectContext,
+  context: PostgresContext,
   at: (major: number) => readonly Effect[],
 ): readonly Effect[] {
   const { major } = context.target;

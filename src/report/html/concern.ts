@@ -1,5 +1,5 @@
 import type { Analysis, AnalyzedFile } from '../../analysis/analysis.ts';
-import { isWork } from '../../engine/effect.ts';
+import { isWork } from '../../engine/postgres/effect.ts';
 import { quoteName } from '../../sql/postgres/quote.ts';
 import type { Span } from '../../text/span.ts';
 import { type Concern, fixOf } from '../concern.ts';

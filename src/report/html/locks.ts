@@ -1,4 +1,4 @@
-import { type Effect, isWork, type LockMode, strength } from '../../engine/effect.ts';
+import { type Effect, isWork, type LockMode, strength } from '../../engine/postgres/effect.ts';
 import { blocksReads, blocksWrites, sqlNameOf } from '../../engine/postgres/lock-mode.ts';
 import { keyOf } from '../../operation/name.ts';
 import type { Locking } from '../../plan/stage.ts';

@@ -1,4 +1,5 @@
-import { type Effect, failuresOf, joinWork, strength } from '../../../src/engine/effect.ts';
+import { failuresOf } from '../../../src/engine/effect.ts';
+import { type Effect, joinWork, strength } from '../../../src/engine/postgres/effect.ts';
 import { postgres } from '../../../src/engine/postgres/index.ts';
 import { keyOf } from '../../../src/operation/name.ts';
 import type { Operation } from '../../../src/operation/operation.ts';

@@ -1,5 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
-import type { LockMode } from '../../../src/engine/effect.ts';
+import type { LockMode } from '../../../src/engine/postgres/effect.ts';
 import { type Database, refusalOf } from '../database.ts';
 import { type Attempt, combine, type Relation, relations } from '../work.ts';
 import { catalogQuery } from './catalog.ts';

@@ -2,8 +2,9 @@ import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import type { Operation, OperationOf } from '../../../operation/operation.ts';
 import { isFollowed } from '../../../schema/followed.ts';
 import { type Index, resolve, type Schema } from '../../../schema/schema.ts';
-import { type Effect, type Failure, joinFailures } from '../../effect.ts';
+import { type Failure, joinFailures } from '../../effect.ts';
 import { type At, member } from '../at.ts';
+import type { Effect } from '../effect.ts';
 import { since } from '../version.ts';
 import {
   addColumnRefusals,
