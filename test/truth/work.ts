@@ -22,6 +22,8 @@ export interface Relation {
   readonly kind: string;
   /** The table of an index. */
   readonly of?: number | null;
+  /** The table that it is a partition or an heir of. */
+  readonly parent?: number | null;
   readonly filenode: number;
   readonly scans: number;
   readonly lookups: number;
@@ -41,7 +43,8 @@ export interface ForeignKey {
 
 const relationsQuery = `
   select c.oid::int4 as oid, regexp_replace(n.nspname, '^pg_temp_.*', 'pg_temp') || '.' || c.relname as name, c.relkind as kind,
-    x.indrelid::int4 as of, c.relfilenode::int4 as filenode, coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int4 as scans,
+    x.indrelid::int4 as of, (select min(inhparent)::int4 from pg_inherits where inhrelid = c.oid) as parent,
+    c.relfilenode::int4 as filenode, coalesce(pg_stat_get_xact_numscans(c.oid), 0)::int4 as scans,
     (select coalesce(sum(pg_stat_get_xact_numscans(i.indexrelid)), 0) from pg_index i where i.indrelid = c.oid)::int4 as lookups,
     pg_stat_get_vacuum_count(c.oid)::int4 as vacuums
   from pg_class c join pg_namespace n on n.oid = c.relnamespace left join pg_index x on x.indexrelid = c.oid
@@ -69,6 +72,14 @@ interface Traces {
   readonly reindexed: ReadonlySet<number>;
   /** The strongest lock on each table. */
   readonly strongest: ReadonlyMap<number, LockMode>;
+}
+
+/** Whether a statement names the table, or one that it is a partition or an heir of: the rows of those are the named table's own. */
+function names(sql: string, oid: number, relations: ReadonlyMap<number, Relation>): boolean {
+  const relation = relations.get(oid);
+  if (relation === undefined) return false;
+  const bare = relation.name.slice(relation.name.indexOf('.') + 1);
+  return new RegExp(`\\b${bare}\\b`, 'i').test(sql) || (relation.parent != null && names(sql, relation.parent, relations));
 }
 
 /** What a statement did, told by the traces it left. */
@@ -134,7 +145,7 @@ function workOn(
   const isReferencing = validated.has(oid) && kind === 'r';
   if (isReferencing) works.add('foreign-key-check');
   const isReferenced = foreignKeys.some((key) => validated.has(key.from) && key.to === oid);
-  const isNamed = !queries.test(sql) || new RegExp(`\\b${bare}\\b`, 'i').test(sql);
+  const isNamed = !queries.test(sql) || names(sql, oid, before);
   // Rows that may point to the rows changed are looked for by a query of the foreign key: that is a check, not a read of the statement's own.
   const isChanged = (table: number): boolean =>
     !/^(insert|copy)/i.test(sql) && ['RowExclusiveLock', 'AccessExclusiveLock'].includes(strongest.get(table) ?? '');
