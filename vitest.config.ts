@@ -41,6 +41,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(isRunElsewhere ? ofTheAction : [])],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // Tests start processes and threads with real deadlines; a machine with much else to do may miss one once. What it had to repeat is printed, and twice is a failure.
+    retry: 1,
     // Not threads: those of one process wait for each other whenever one asks for memory, and an engine asks for much.
     pool: 'forks',
     // Vitest leaves one core to itself unless told, and many tests wait, for a process or for GitHub's limits: one more than there are cores.

@@ -114,7 +114,7 @@ describe('depth', () => {
 describe('time', () => {
   let hurried: ProofDatabase;
   beforeAll(async () => {
-    hurried = await embeddedDatabase({ ...roomy, statementMilliseconds: 2000, planMilliseconds: 5000 });
+    hurried = await embeddedDatabase({ ...roomy, statementMilliseconds: 3000, planMilliseconds: 8000 });
   });
   beforeEach(() => hurried.reset());
   afterAll(() => hurried.close());
