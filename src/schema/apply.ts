@@ -31,6 +31,7 @@ export function apply(schema: Schema, operation: Operation): Schema {
   if (operation.conditional && unbelieved.has(operation.kind)) {
     return operation.kind === 'drop-constraint' ? distrustConstraint(schema, operation) : schema;
   }
+  if (schema.mysql !== undefined) return schema.mysql.replay(schema, [operation]);
   switch (operation.kind) {
     case 'create-table':
       return createTable(schema, operation);
@@ -178,8 +179,17 @@ export function apply(schema: Schema, operation: Operation): Schema {
 
 /** The schema after a whole statement that succeeded: the actions of an ALTER TABLE in the order in which PostgreSQL does them. */
 export function applyStatement(schema: Schema, operations: readonly Operation[], unreadable = false): Schema {
-  const after = inPasses(operations).reduce(apply, schema);
+  const after = replayed(schema, operations);
   return unreadable ? lose(after) : after;
+}
+
+function replayed(schema: Schema, operations: readonly Operation[]): Schema {
+  const ordered = inPasses(operations);
+  if (schema.mysql === undefined) return ordered.reduce(apply, schema);
+  return schema.mysql.replay(
+    schema,
+    ordered.filter((each) => !each.conditional || !unbelieved.has(each.kind)),
+  );
 }
 
 /** Kinds that take away or promise something: where they may not have run, the worse of both outcomes is that they did not. */

@@ -6,12 +6,17 @@ import type { Operation, OperationKind } from '../operation/operation.ts';
  * the passes of PostgreSQL 12 differ in nothing that shows here.)
  */
 export function inPasses(operations: readonly Operation[]): readonly Operation[] {
-  if (operations.length < 2 || !operations.every(isAction)) return operations;
+  if (operations.length < 2) return operations;
+  if (operations.some(dropsOwnIndex)) return [...operations.filter(dropsOwnIndex), ...operations.filter((each) => !dropsOwnIndex(each))];
+  if (!operations.every(isAction)) return operations;
   return operations
     .map((operation, place) => ({ operation, place, pass: passOf(operation) }))
     .sort((a, b) => a.pass - b.pass || a.place - b.place)
     .map(({ operation }) => operation);
 }
+
+/** In MySQL an index is dropped by an action, and another one of the same statement may take its name, whichever stands first. */
+const dropsOwnIndex = (operation: Operation): boolean => operation.kind === 'drop-index' && operation.table !== undefined;
 
 /** Whether the operation is an action of ALTER TABLE that may stand beside others. */
 export function isAction(operation: Operation): boolean {

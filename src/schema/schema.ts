@@ -5,6 +5,7 @@ import type {
   Generated,
   Identity,
   IndexDefinition,
+  Operation,
   PartitionBound,
   PartitionKey,
   Volatility,
@@ -44,6 +45,8 @@ export interface Schema {
   readonly unfollowed: number;
   /** The schema at BEGIN, for ROLLBACK. */
   readonly atBegin?: Schema;
+  /** Of a schema on MySQL or MariaDB alone. */
+  readonly mysql?: MysqlServer;
   /**
    * Names (keys) of tables and views that existed before the unit under review began and whose name it freed by DROP or RENAME: running
    * code knows them. Columns likewise, by `columnKey`.
@@ -53,6 +56,35 @@ export interface Schema {
    * The deployment unit under review, 0 for history. A table is new where `createdIn` equals it and it is not 0.
    */
   readonly unit: number;
+}
+
+/** How a schema on MySQL or MariaDB goes on, and what has been set there. */
+export interface MysqlServer {
+  /** The schema after operations of one statement: `apply` hands over to it, so that a run on PostgreSQL does not load it. */
+  readonly replay: (schema: Schema, operations: readonly Operation[]) => Schema;
+  /** The session's variables that a plain value was given, by their names in lower case. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** What new tables of a database have by default, by the database's name. */
+  readonly defaults: Readonly<Record<string, Charset>>;
+}
+
+/** Names in lower case; `utf8` is `utf8mb3`. A collation that is absent is the character set's own, a character set that is absent the server's. */
+export interface Charset {
+  readonly characterSet?: string;
+  readonly collation?: string;
+}
+
+/** What MySQL knows of a table besides. Values in lower case, absent where nothing tells. */
+export interface MysqlTable extends Charset {
+  readonly engine?: string;
+  readonly rowFormat?: string;
+  readonly keyBlockSize?: string;
+  /** Statements that added or dropped columns since its rows were last written anew: at most so many row versions are used. */
+  readonly rowVersions: number;
+  /** A FULLTEXT index has brought the hidden column FTS_DOC_ID. */
+  readonly fullTextIds?: true;
+  /** MariaDB: WITH SYSTEM VERSIONING */
+  readonly systemVersioned?: true;
 }
 
 export interface Table {
@@ -96,6 +128,8 @@ export interface Table {
   readonly unfollowed: number;
   /** Rows, where the config tells. */
   readonly rows?: number;
+  /** Of a table on MySQL or MariaDB that history has created or altered. */
+  readonly mysql?: MysqlTable;
 }
 
 export interface Column {
@@ -113,6 +147,11 @@ export interface Column {
   readonly generated?: Generated;
   /** Came from a parent table, and the table does not define it itself: it goes when the parent's goes. */
   readonly inherited?: true;
+  /** MySQL: as in its definition. The character set stands in `type`. */
+  readonly autoIncrement?: true;
+  readonly onUpdate?: Expression;
+  readonly invisible?: true;
+  readonly comment?: string;
   /** The unit that added it; 0 for history. Running code does not know a column of the unit under review. */
   readonly createdIn: number;
 }
@@ -256,7 +295,12 @@ export function columnKey(table: ResolvedName, column: string): string {
 }
 
 export function columnOf(table: Table | undefined, name: string): Column | undefined {
-  return table?.columns.find((column) => column.name === name);
+  return table?.columns.find((column) => isNamed(table, column, name));
+}
+
+/** Whether a column, an index or a constraint of the table bears the name: on MySQL in any case of letters. */
+export function isNamed(table: Table, part: { readonly name: string }, name: string): boolean {
+  return part.name === name || (table.mysql !== undefined && part.name.toLowerCase() === name.toLowerCase());
 }
 
 /** Whether the unit under review certainly created the table, so that nobody else uses it yet. */

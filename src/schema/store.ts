@@ -15,7 +15,7 @@ import { resolve } from './schema.ts';
  */
 
 export function putTable(schema: Schema, given: Table): Schema {
-  const table = withNotNullNames(schema, given);
+  const table = given.mysql === undefined ? withNotNullNames(schema, given) : given;
   const key = keyOf(table.name);
   const before = schema.tables.get(key);
   return before === table ? schema : linkTable({ ...schema, tables: schema.tables.set(key, table) }, before, table);
@@ -95,12 +95,14 @@ function mention(schema: Schema, name: ResolvedName, change: (table: Table) => T
 function linkTable(schema: Schema, before: Table | undefined, after: Table | undefined): Schema {
   let next = schema;
   const name = (after ?? before)?.name as ResolvedName;
-  if (before?.indexes !== after?.indexes) next = linkIndexes(next, name, before?.indexes, after?.indexes);
+  // MySQL's indexes have their names within their table, and nobody makes types or draws from sequences there.
+  const isMysql = (after ?? before)?.mysql !== undefined;
+  if (!isMysql && before?.indexes !== after?.indexes) next = linkIndexes(next, name, before?.indexes, after?.indexes);
   if (before?.constraints !== after?.constraints) {
     for (const each of onlyIn(before?.constraints, after?.constraints)) next = unlinkConstraint(next, name, each);
     for (const each of onlyIn(after?.constraints, before?.constraints)) next = linkConstraint(next, name, each);
   }
-  if (before?.columns !== after?.columns) {
+  if (!isMysql && before?.columns !== after?.columns) {
     const gone = onlyIn(before?.columns, after?.columns);
     const come = onlyIn(after?.columns, before?.columns);
     for (const { notNullAs } of gone) if (notNullAs !== undefined) next = countName(next, name, notNullAs, -1);

@@ -17,8 +17,8 @@ export function beginUnit(schema: Schema, unit: number): Schema {
 export function newSession(schema: Schema): Schema {
   let next = schema;
   for (const table of schema.temporary) next = removeTable(next, table);
-  const { atBegin: _, timeZone: __, ...rest } = next;
-  return { ...rest, temporary: [], searchPath: schema.defaultSearchPath };
+  const { atBegin: _, timeZone: __, mysql, ...rest } = next;
+  return { ...rest, temporary: [], searchPath: schema.defaultSearchPath, ...(mysql && { mysql: { ...mysql, variables: {} } }) };
 }
 
 /**
