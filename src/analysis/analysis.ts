@@ -18,11 +18,24 @@ export interface Analysis {
 
 export interface AnalyzedFile {
   readonly migration: Migration;
+  /** The migration tool that runs it, and which in its order the file is, from 1 on. Absent: nobody has asked. */
+  readonly tool?: MigrationTool;
   readonly statements: readonly AnalyzedStatement[];
   /** In the order of their spans; suppressed ones are kept. */
   readonly findings: readonly Finding[];
   /** Findings that the baseline has already; never part of the verdict. */
   readonly known?: readonly Finding[];
+}
+
+export interface MigrationTool {
+  /** As the config names it; `plain` where none is known. */
+  readonly id: string;
+  /** Its own name. */
+  readonly title: string;
+  /** By what it was recognised. */
+  readonly reason: string;
+  readonly directory: string;
+  readonly order: number;
 }
 
 export interface AnalyzedStatement extends Locking {

@@ -1,7 +1,8 @@
 import type { Config } from '../config/config.ts';
+import { conventionOf } from '../convention/index.ts';
 import { knownPaths } from '../convention/plain.ts';
 import { postgres } from '../engine/postgres/index.ts';
-import type { Migration, MigrationSet } from '../migration/migration.ts';
+import type { DeploymentUnit, Migration, MigrationSet } from '../migration/migration.ts';
 import type { Plan } from '../plan/stage.ts';
 import { beginUnit } from '../schema/apply.ts';
 import { emptySchema } from '../schema/schema.ts';
@@ -26,9 +27,13 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader, accep
   const reviewed = set.units.flatMap((unit) => unit.migrations);
   const known = knownPaths([...[...set.history, ...reviewed].map((each) => each.path), ...(set.siblings ?? [])]);
   const pending = pendingStages();
+  const convention = conventionOf(set.tool?.id);
+  let order = set.history.length;
+  const toolOf = (): Pick<AnalyzedFile, 'tool'> =>
+    set.tool === undefined ? {} : { tool: { ...set.tool, title: convention.title, order: ++order } };
   const files: AnalyzedFile[] = [];
   const plans: Plan[] = [];
-  const notices: Notice[] = [];
+  const notices: Notice[] = (set.troubles ?? []).map((each) => ({ ...each, line: 1 }));
 
   let schema = emptySchema(config.searchPath);
   const replay = (migration: Migration): void => {
@@ -42,14 +47,15 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader, accep
   for (const [index, unit] of set.units.entries()) {
     if (unit.applied) {
       unit.migrations.forEach(replay);
+      order += unit.migrations.length;
       continue;
     }
     const before = beginUnit(schema, index + 1);
     const judged = judgeUnit(unit, before, court);
     schema = judged.at(-1)?.after ?? before;
     for (const each of judged) pending.record(each.migration, each.sql.comments);
-    const staged = stageUnit(judged, before, schema, { config, court, known });
-    files.push(...judged.map((each) => analyzedFile(each, staged, plans.length)));
+    const staged = isWayBack(unit) ? unstaged : stageUnit(judged, before, schema, { config, court, known, convention });
+    files.push(...judged.map((each) => ({ ...analyzedFile(each, staged, plans.length), ...toolOf() })));
     notices.push(...staged.notices);
     if (staged.plan !== undefined) plans.push(staged.plan);
   }
@@ -71,6 +77,13 @@ function analyzedFile({ migration, statements, lines, findings, known }: JudgedM
     ...(known.length > 0 && { known }),
   };
 }
+
+/** A way back is judged on request; nobody deploys it in stages. */
+function isWayBack({ migrations }: DeploymentUnit): boolean {
+  return migrations.every(({ direction }) => direction === 'down');
+}
+
+const unstaged: StagedUnit = { answers: () => false, findings: [], notices: [] };
 
 /** History that cannot be read is not judged, but what it did is not known either. */
 function unreadHistory({ path, unreadable }: Migration, statements: readonly Statement[]): readonly Notice[] {

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import type { Convention } from '../convention/convention.ts';
 import { type KnownPaths, pathsAfter } from '../convention/plain.ts';
 import type { Migration } from '../migration/migration.ts';
 import { keyOf } from '../operation/name.ts';
@@ -21,6 +22,8 @@ export interface Staging {
   readonly config: Config;
   readonly court: Court;
   readonly known: KnownPaths;
+  /** The tool that runs the migrations. */
+  readonly convention: Convention;
 }
 
 export interface StagedUnit {

@@ -42,9 +42,11 @@ export async function readChanges(base: string, args: Arguments, tree: Tree): Pr
     ...(config.schema !== undefined && { schema: config.schema }),
     together: true,
     transaction: config.transaction,
+    tool: () => config.tool,
     past: {
       paths: [...changes.base.paths.filter((path) => !changes.touched.has(path)), ...others],
       texts: (paths) => changes.base.texts(paths.filter((path) => path !== args.schema && !others.includes(path))),
+      bytes: changes.base.bytes,
     },
   });
   const changedConfig = configPaths(tree.cwd, args.config, from).find((path) => changes.touched.has(shownPath(tree.cwd, path)));

@@ -25,6 +25,7 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
     ...(schema !== undefined && { schema }),
     together: args.together,
     transaction: config.transaction,
+    tool: () => config.tool,
     ...(input && { input }),
   };
   const sets = readDisk(request);

@@ -7,6 +7,9 @@ export interface Config {
   readonly target: Target;
   /** Globs of migration files, relative to the config file. */
   readonly migrations: readonly string[];
+  /** The migration tool, instead of the one that is recognised. */
+  readonly tool?: string;
+  /** How the tool sends a file, instead of what is known of it; `unknown`: as the tool does it. */
   readonly transaction: TransactionMode;
   /** Severity by rule id. */
   readonly rules: Readonly<Record<string, Severity>>;

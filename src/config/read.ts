@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { conventionIds } from '../convention/index.ts';
 import { Problem } from '../problem.ts';
 import { rules } from '../rules/index.ts';
 import { isUtc } from '../schema/time-zone.ts';
@@ -87,6 +88,7 @@ function isTimeZone(name: string): boolean {
 const schema = v.strictObject({
   engine: v.optional(engine),
   migrations: v.optional(list('a glob')),
+  tool: v.optional(oneOf(conventionIds)),
   transaction: v.optional(oneOf(['wrapped', 'single-query', 'per-statement', 'unknown'])),
   rules: v.optional(mapping(oneOf(['error', 'warning', 'off']), 'must map rule ids to error, warning or off')),
   sizes: v.optional(mapping(rowCount, 'must map tables to their number of rows')),
@@ -183,6 +185,7 @@ function toConfig(given: v.InferOutput<typeof schema>): Config {
   return {
     target: given.engine ?? defaultConfig.target,
     migrations: given.migrations ?? defaultConfig.migrations,
+    ...(given.tool !== undefined && { tool: given.tool }),
     transaction: given.transaction ?? defaultConfig.transaction,
     rules: given.rules ?? {},
     sizes: Object.fromEntries(

@@ -9,6 +9,18 @@ export function comparePlaces(a: Place, b: Place): number {
   return compareKeys(a.key, b.key) || compareText(a.path, b.path);
 }
 
+/** The same by their names as text: `10_a` comes before `2_a`, as it does for the tools that sort so. */
+export function lexicographic(a: Place, b: Place): number {
+  return compareText(a.key, b.key) || compareText(a.path, b.path);
+}
+
+/** The order of a list of keys that the tool keeps; what is not in it comes behind, as its names have it. */
+export function listed(keys: readonly string[]): (a: Place, b: Place) => number {
+  const places = new Map(keys.map((key, i) => [key, i]));
+  const at = (key: string): number => places.get(key) ?? keys.length;
+  return (a, b) => at(a.key) - at(b.key) || comparePlaces(a, b);
+}
+
 /** Two keys, directory by directory, each by its leading version and then by the rest of its name. */
 export function compareKeys(a: string, b: string): number {
   const left = a.split('/');

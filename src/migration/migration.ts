@@ -55,6 +55,10 @@ export interface MigrationSet {
   readonly units: readonly DeploymentUnit[];
   /** A schema dump to start from, before the history. */
   readonly dump?: Migration;
+  /** The tool that runs them, and by what it was recognised. Absent: none is known. */
+  readonly tool?: { readonly id: string; readonly reason: string; readonly directory: string };
+  /** What could not be read of the files that tell the tool. */
+  readonly troubles?: readonly { readonly path: string; readonly message: string }[];
   /** Paths of further migrations beside them, which are neither judged nor replayed: their names and numbers are taken. */
   readonly siblings?: readonly string[];
 }

@@ -43,6 +43,12 @@ function fileJson(file: AnalyzedFile, engine: string): unknown {
     path: migration.path,
     engine,
     transaction: migration.transaction,
+    migration: {
+      tool: file.tool?.id ?? 'plain',
+      ...(file.tool && { reason: file.tool.reason, order: file.tool.order }),
+      direction: migration.direction,
+      transaction: migration.transaction,
+    },
     statements: statements.map(({ statement, effects }) => ({
       ...rangeIn(lines, statement.span),
       span: statement.span,

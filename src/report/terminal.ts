@@ -43,7 +43,7 @@ export function terminalReport(analysis: Analysis, failOn: FailOn, layout: Layou
       out.push(...paragraph('  ', `${visible(path)}:${line}  ${visible(message)}`, layout.width));
     out.push('');
   }
-  out.push(summaryLine(analysis, failOn, paint));
+  out.push(...toolLines(analysis, paint, layout), summaryLine(analysis, failOn, paint));
   return printed(out);
 }
 
@@ -112,6 +112,15 @@ function excerpt(file: AnalyzedFile, lines: Lines, finding: Finding, paint: Pain
   }
   if (more > 0) out.push(`${' '.repeat(gutter)}${bar} ${paint('faint', `… ${counted(more, 'more line')}`)}`);
   return [...out, `${' '.repeat(gutter)}${bar}`];
+}
+
+/** Which tool runs the migrations of each directory, and by what it was recognised. */
+function toolLines({ files }: Analysis, paint: Paint, layout: Layout): readonly string[] {
+  const lines = files.flatMap(({ tool }) => {
+    if (tool === undefined || tool.id === 'plain') return [];
+    return `${visible(tool.directory === '' ? '.' : tool.directory)}: ${tool.title}, recognised by ${visible(tool.reason)}`;
+  });
+  return [...new Set(lines)].flatMap((line) => paragraph('', line, layout.width)).map((line) => paint('faint', line));
 }
 
 function summaryLine(analysis: Analysis, failOn: FailOn, paint: Paint): string {

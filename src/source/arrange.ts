@@ -1,6 +1,9 @@
-import { comparePlaces, isSqlFile, type Place, placeOf, sectioning, upSections } from '../convention/plain.ts';
-import type { LineRange, Migration, MigrationSet, TransactionMode } from '../migration/migration.ts';
+import { type Recognised, recognise } from '../convention/index.ts';
+import { comparePlaces, isSqlFile, type Place, placeOf, sectioning } from '../convention/plain.ts';
+import type { Direction, LineRange, Migration, MigrationSet, TransactionMode } from '../migration/migration.ts';
+import type { Span } from '../text/span.ts';
 import type { Decoded } from './decode.ts';
+import type { Markers } from './markers.ts';
 import { undoing } from './undoing.ts';
 
 /** What a source knows of a file under review, besides its text. */
@@ -9,19 +12,29 @@ export interface Change {
   readonly edited?: true;
 }
 
+/** Orders the files of a series. */
+export type Compare = (a: Place, b: Place) => number;
+
 export interface Arrangement {
-  /** Files under review. Those that undo a migration are left out. */
+  /** Files under review. Those of the other direction are left out. */
   readonly review: ReadonlyMap<string, Change>;
   /** Other files beside them. Whether one is history, `isHistory` says. */
   readonly siblings: readonly string[];
   /** Whether a sibling has been applied before the files under review of its series (which are in order). */
-  isHistory(sibling: Place, review: readonly Place[]): boolean;
+  isHistory(sibling: Place, review: readonly Place[], compare: Compare): boolean;
   /** Files that were applied before everything else, in order. */
   readonly earlier: readonly string[];
   readonly dump?: string;
   /** One deployment unit a series; else one a file. */
   readonly together: boolean;
+  /** The direction that is judged; absent: up. */
+  readonly direction?: Direction;
+  /** What the config says of all files; `unknown`: what the tool does. */
   readonly transaction: TransactionMode;
+  /** The tool of a series that the config names. */
+  tool?(series: string): string | undefined;
+  /** Where files that tell the tool are looked for. Absent: nowhere. */
+  readonly markers?: Markers;
   read(path: string): Decoded;
 }
 
@@ -30,50 +43,127 @@ export interface Arrangement {
  * directories of migrations are two databases, as far as anybody can tell, and a constraint of the one proves nothing about the other.
  */
 export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
-  const { review, siblings, earlier, dump, together } = arrangement;
+  const { review, siblings, earlier, dump, together, markers, direction = 'up' } = arrangement;
   const undoes = undoing([...review.keys()], siblings);
-  const goesUp = (path: string): boolean => !undoes(path);
+  const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && !review.has(path))));
 
-  /** @param practice the markers that count, where it is known which do */
-  const migration = (path: string, practice?: ReadonlySet<string | undefined>): Migration => {
+  const migration = (path: string, reading: Reading = asWritten, way: Direction = 'up'): Migration => {
     const decoded = arrangement.read(path);
-    const counts = practice === undefined || practice.has(sectioning(decoded.text));
-    const sections = counts ? upSections(decoded.text) : undefined;
-    return { path, ...decoded, direction: 'up', transaction: arrangement.transaction, ...(sections && { sections }), ...review.get(path) };
+    const sections = reading.sections(decoded.text, way);
+    const transaction = arrangement.transaction === 'unknown' ? reading.transaction(path, decoded.text) : arrangement.transaction;
+    return { path, ...decoded, direction: way, transaction, ...(sections && { sections }), ...review.get(path) };
   };
-  const before = earlier.filter((path) => goesUp(path) && !review.has(path)).map((path) => migration(path));
-  const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && goesUp(path) && !review.has(path))));
+  const asWritten: Reading = readingOf(recognise({ series: '', paths: [], samples: [], markers: () => [] }), undefined);
+  const before = earlier.filter((path) => !undoes(path) && !review.has(path)).map((path) => migration(path));
 
-  return bySeries([...review.keys()].filter(goesUp)).map(([series, places]) => {
-    const others = beside.get(series) ?? [];
-    const applied = others.filter((place) => arrangement.isHistory(place, places));
-    const past = new Map(applied.map((place) => [place, migration(place.path)]));
+  return bySeries([...review.keys()]).flatMap(([series, reviewed]): readonly MigrationSet[] => {
+    const siblingsHere = beside.get(series) ?? [];
+    const around = {
+      series,
+      paths: [...siblingsHere, ...reviewed].map(({ path }) => path),
+      samples: samplesOf(siblingsHere.length > 0 ? siblingsHere : reviewed).map(({ path }) => arrangement.read(path).text),
+      markers: (name: string) => markers?.of(series, name) ?? [],
+    };
+    const recognised = recognise(around, arrangement.tool?.(series));
+    const { convention } = recognised;
+    const compare = convention.order?.(around) ?? comparePlaces;
+    const directionOf = ({ path }: Place): Direction | 'none' => convention.direction?.(path) ?? (undoes(path) ? 'down' : 'up');
+    const [others, ups] = [siblingsHere, reviewed].map((all) => all.filter((each) => directionOf(each) === 'up').sort(compare)) as [
+      Place[],
+      Place[],
+    ];
+
+    const applied = others.filter((place) => arrangement.isHistory(place, direction === 'up' ? ups : reviewed, compare));
+    const past = new Map(applied.map((place) => [place, migration(place.path, readingOf(recognised, markers))]));
     // A marker that takes SQL out of the run counts where earlier files have it too: by its own word alone no file hides anything.
     const practice = past.size === 0 ? undefined : new Set([...past.values()].map(({ text }) => sectioning(text)));
-    const load = (place: Place): Migration => past.get(place) ?? migration(place.path, practice);
-    const { history, units } = together
-      ? { history: [...past.values()], units: [{ migrations: places.map(load) }] }
-      : inOrder(applied, places, load);
-    return {
-      history: [...before, ...history],
-      units,
-      ...(dump !== undefined && { dump: migration(dump) }),
-      siblings: others.map(({ path }) => path),
-    };
+    const reading = readingOf(recognised, markers, practice);
+    const load = (place: Place): Migration => past.get(place) ?? migration(place.path, reading);
+    const parts =
+      direction === 'down'
+        ? undone({ applied, ups, downs: reviewed.filter((each) => directionOf(each) === 'down'), compare }, load, (place) =>
+            migration(place.path, reading, 'down'),
+          )
+        : together
+          ? { history: [...past.values()], units: ups.length === 0 ? [] : [{ migrations: ups.map(load) }] }
+          : inOrder(applied, ups, compare, load);
+    if (!parts.units.some((unit) => !unit.applied)) return [];
+    const troubles = [...(markers?.troubles ?? []), ...(convention.troubles?.(around) ?? [])];
+    return [
+      {
+        history: [...before, ...parts.history],
+        units: parts.units,
+        ...(dump !== undefined && { dump: migration(dump) }),
+        tool: { id: convention.id, reason: recognised.reason, directory: series },
+        ...(troubles.length > 0 && { troubles }),
+        siblings: others.map(({ path }) => path),
+      },
+    ];
   });
+}
+
+/** How the texts of a series are read. */
+interface Reading {
+  sections(text: string, direction: Direction): readonly Span[] | undefined;
+  transaction(path: string, text: string): TransactionMode;
+}
+
+/** @param practice the markers of no known tool that count, where it is known which do */
+function readingOf({ convention }: Recognised, markers: Markers | undefined, practice?: ReadonlySet<string | undefined>): Reading {
+  return {
+    sections(text, direction) {
+      const counts = convention.id !== 'plain' || practice === undefined || practice.has(sectioning(text));
+      return counts ? convention.parts?.(text)?.[direction] : undefined;
+    },
+    transaction(path, text) {
+      const sidecar = convention.sidecar && markers?.beside(convention.sidecar(path));
+      return convention.transaction({ path, text, ...(sidecar !== undefined && { sidecar }) });
+    },
+  };
+}
+
+/** Some files of a series, of its beginning and its end. */
+function samplesOf(places: readonly Place[]): readonly Place[] {
+  const some = 8;
+  return places.length <= 2 * some ? places : [...places.slice(0, some), ...places.slice(-some)];
 }
 
 /** Each file under review is a unit of its own; what was applied between two of them is replayed between them. */
 function inOrder(
   applied: readonly Place[],
   review: readonly Place[],
+  compare: Compare,
   load: (place: Place) => Migration,
 ): Pick<MigrationSet, 'history' | 'units'> {
   const known = new Set(applied);
-  const all = [...applied, ...review].sort(comparePlaces);
+  const all = [...applied, ...review].sort(compare);
   const first = all.findIndex((place) => !known.has(place));
   const units = all.slice(first).map((place) => ({ migrations: [load(place)], ...(known.has(place) && { applied: true as const }) }));
   return { history: all.slice(0, first).map(load), units };
+}
+
+interface Undone {
+  readonly applied: readonly Place[];
+  readonly ups: readonly Place[];
+  readonly downs: readonly Place[];
+  readonly compare: Compare;
+}
+
+/** The way back, from the last migration on, each a unit of its own: as a tool goes that is told to undo all of them. */
+function undone(
+  { applied, ups, downs, compare }: Undone,
+  load: (place: Place) => Migration,
+  loadDown: (place: Place) => Migration,
+): Pick<MigrationSet, 'history' | 'units'> {
+  // A file with both directions undoes itself.
+  const back = [...ups, ...downs].flatMap((place) => {
+    const migration = loadDown(place);
+    return downs.includes(place) || migration.sections?.some(({ start, end }) => migration.text.slice(start, end).trim() !== '')
+      ? [{ place, migration }]
+      : [];
+  });
+  back.sort((a, b) => compare(b.place, a.place));
+  return { history: [...applied, ...ups].sort(compare).map(load), units: back.map(({ migration }) => ({ migrations: [migration] })) };
 }
 
 /** Paths by their series, the series and what is in them in order. */

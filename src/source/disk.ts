@@ -1,7 +1,9 @@
-import { comparePlaces, isSqlFile, type Place, placeOf } from '../convention/plain.ts';
-import type { MigrationSet, TransactionMode } from '../migration/migration.ts';
+import { isSqlFile, type Place, placeOf } from '../convention/plain.ts';
+import type { Direction, MigrationSet, TransactionMode } from '../migration/migration.ts';
 import { arrange, bySeries, type Change } from './arrange.ts';
 import { type Decoded, decode } from './decode.ts';
+import { markersOnDisk } from './disk-markers.ts';
+import { directoriesAbove, type Markers, markersIn } from './markers.ts';
 import { filesBelow, readText, type Tree } from './tree.ts';
 
 /** The path of standard input that was given no name: no file's, so that no plan file is named after it. */
@@ -22,6 +24,10 @@ export interface DiskRequest {
   readonly schema?: string;
   readonly together: boolean;
   readonly transaction: TransactionMode;
+  /** The direction that is judged; absent: up. */
+  readonly direction?: Direction;
+  /** The tool that the config names, by the directory of the migrations. */
+  tool?(series: string): string | undefined;
   /** Where history and dump are read instead of beside the files under review: the branch that they will be merged into. */
   readonly past?: Past;
   /** Standard input, by the path it stands for. */
@@ -32,6 +38,8 @@ export interface DiskRequest {
 export interface Past {
   readonly paths: readonly string[];
   texts(paths: readonly string[]): ReadonlyMap<string, Decoded>;
+  /** Any file; undefined where there is none. */
+  bytes(path: string): Uint8Array | undefined;
 }
 
 /** Reads the files under review and their history: one set a migration directory, in order. */
@@ -47,13 +55,40 @@ export function readDisk(request: DiskRequest): readonly MigrationSet[] {
   return arrange({
     review,
     siblings,
-    isHistory: (sibling: Place, places) => request.isHistory === 'all' || places.some((place) => comparePlaces(sibling, place) < 0),
+    isHistory: (sibling: Place, places, compare) => request.isHistory === 'all' || places.some((place) => compare(sibling, place) < 0),
     earlier: request.earlier,
     ...(request.schema !== undefined && { dump: request.schema }),
     together: request.together,
     transaction: request.transaction,
+    ...(request.direction && { direction: request.direction }),
+    ...(request.tool && { tool: request.tool }),
+    markers: markersFor(tree, siblings, past),
     read,
   });
+}
+
+/**
+ * Which tool runs a directory is for the branch to say that it will be merged into, where that has the directory; how a file under review is run, for the file
+ * beside it.
+ */
+function markersFor(tree: Tree, siblings: readonly string[], past: Past | undefined): Markers {
+  const here = markersOnDisk(tree);
+  if (past === undefined) return here;
+  const known = new Set(siblings.map((path) => placeOf(path).series));
+  const there = markersIn({
+    above: directoriesAbove,
+    read(path) {
+      const bytes = past.bytes(path);
+      return bytes && decode(bytes);
+    },
+  });
+  return {
+    of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
+    beside: here.beside,
+    get troubles() {
+      return [...there.troubles, ...here.troubles];
+    },
+  };
 }
 
 /** The migrations among `paths` that belong to the series of those under review. */

@@ -1,0 +1,107 @@
+import type { Direction, TransactionMode } from '../migration/migration.ts';
+import type { Span } from '../text/span.ts';
+import type { Place } from './place.ts';
+
+/** A file that tells something of the tool: what it is called and what it says. Data from the repository, never run. */
+export interface Marker {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A marker file that could not be read as what it should be. */
+export interface Trouble {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What stands around a series of migrations. */
+export interface Surroundings {
+  /** The directory that the tool runs in order. */
+  readonly series: string;
+  /** Paths of its SQL files. */
+  readonly paths: readonly string[];
+  /** The texts of some of them. */
+  readonly samples: readonly string[];
+  /** The files of a name in the series' directory and in those above it, the nearest first. */
+  markers(name: string): readonly Marker[];
+}
+
+/** Parts of a text that run, in order. */
+export interface Parts {
+  readonly up: readonly Span[];
+  readonly down: readonly Span[];
+}
+
+/** A file as a convention looks at it. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+  /** What the file beside it says that the convention reads together with it. */
+  readonly sidecar?: string;
+}
+
+/** What a migration tool does with files: data first, and a function only where data cannot say it. */
+export interface Convention {
+  /** As `tool:` in the config and `migration.tool` in the JSON name it. */
+  readonly id: string;
+  readonly title: string;
+  /** The page on which the tool says how it reads files. */
+  readonly manual: string;
+  /** The names of the files that `recognise` asks for: in the series' directory or above it. */
+  readonly markers: readonly string[];
+  /** Why this tool runs the series, in a few words that follow `by`; undefined where nothing says so. */
+  recognise(around: Surroundings): string | undefined;
+  /** The order in which files are applied, where it is not that of the versions in their names. */
+  order?(around: Surroundings): (a: Place, b: Place) => number;
+  /** The direction of a file where `isDown` does not know it, `none` for one that is no migration. */
+  direction?(path: string): Direction | 'none' | undefined;
+  /** What is wrong with the marker files that it reads, for a person. */
+  troubles?(around: Surroundings): readonly Trouble[];
+  /** The parts of a text by direction; undefined where nothing parts it: all of it goes up. */
+  parts?(text: string): Parts | undefined;
+  /** How a file is sent to the server. */
+  transaction(file: SourceFile): TransactionMode;
+  /** The path of the file that says how a migration is run. */
+  sidecar?(path: string): string;
+  readonly writing: Writing;
+}
+
+/** How the files of a plan are written. */
+export interface Writing {
+  /** How a file gets out of the transaction that the tool opens. */
+  readonly unwrapped: Unwrapped;
+  /** Where the way back goes. Absent: nowhere but into comments. */
+  readonly down?: Down;
+  /** A number with a part more (`V5_1`) sorts behind the number (`V5`) and is allowed. */
+  readonly dotted?: true;
+  /** The whole text of a file from its parts. Absent: `directives`, then `up`. */
+  file?(content: FileContent): string;
+  /** All pending files run in one transaction or one deploy: what has to be committed before it goes on is split over pull requests. */
+  readonly deploysTogether?: string;
+  /** What the author does once the files are written, one sentence each. */
+  readonly next?: readonly string[];
+}
+
+export type Unwrapped =
+  /** Nothing has to be said: a file with one statement is in no transaction. */
+  | { readonly by: 'one-statement' }
+  /** A line of the file, put in by `insert`: where it goes, and what stands there then. */
+  | { readonly by: 'marker'; insert(text: string): { readonly span: Span; readonly lines: readonly string[] } }
+  /** A file beside it. */
+  | { readonly by: 'sidecar'; readonly text: string }
+  /** The tool has no way; the sentence says what to do. */
+  | { readonly by: 'none'; readonly instead: string; /** Statements that it takes out by itself. */ readonly covers?: RegExp };
+
+export type Down = { readonly in: 'section' } | { readonly in: 'file'; path(up: string): string | undefined };
+
+/** What a further file of a plan holds. */
+export interface FileContent {
+  /** Its name without number and extension. */
+  readonly name: string;
+  /** Comment lines that come first. */
+  readonly head: string;
+  /** Statements with their comments. */
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+  readonly unwrapped: boolean;
+}

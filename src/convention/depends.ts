@@ -1,0 +1,44 @@
+import type { Marker, Surroundings } from './convention.ts';
+import { joinPath } from './split.ts';
+
+/** The manifests by which projects say which libraries they use. */
+export const manifests = { go: ['go.mod'], rust: ['Cargo.toml'], node: ['package.json'], jvm: ['pom.xml', 'build.gradle', 'build.gradle.kts'] } as const;
+
+/**
+ * The nearest manifest that names a library.
+ * @param library as the manifest writes it; what follows and precedes it must be no part of a longer name
+ */
+export function dependsOn(around: Surroundings, names: readonly string[], library: string): Marker | undefined {
+  const named = new RegExp(`(?<![\\w-])${library.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`);
+  return names.flatMap((name) => around.markers(name)).find(({ text }) => named.test(text));
+}
+
+/** The same, as a reason. */
+export function because(around: Surroundings, names: readonly string[], libraries: readonly string[]): string | undefined {
+  for (const library of libraries) {
+    const marker = dependsOn(around, names, library);
+    if (marker !== undefined) return `${library} in ${marker.path}`;
+  }
+  return undefined;
+}
+
+/** The nearest file of one of the names, as a reason. */
+export function beside(around: Surroundings, ...names: readonly string[]): string | undefined {
+  return names.flatMap((name) => around.markers(name))[0]?.path;
+}
+
+/** The same in the series' own directory only. */
+export function inSeries(around: Surroundings, name: string): string | undefined {
+  const path = joinPath(around.series, name);
+  return around.markers(name).some((each) => each.path === path) ? path : undefined;
+}
+
+/** Whether one of the files' names, or the path of its folder and name for `up.sql` and the like, matches. */
+export function named(around: Surroundings, pattern: RegExp): boolean {
+  return around.paths.some((path) => pattern.test(path));
+}
+
+/** Whether one of the files has such a line. */
+export function holds(around: Surroundings, pattern: RegExp): boolean {
+  return around.samples.some((text) => pattern.test(text));
+}

@@ -1,0 +1,22 @@
+import type { Convention } from '../convention.ts';
+import { inSeries } from '../depends.ts';
+import { lexicographic } from '../order.ts';
+
+const optOut = '-- atlas:txmode none';
+
+/** Atlas: files in the order of their names, each in a transaction unless its first lines say otherwise; statements are sent one by one. */
+export const atlas: Convention = {
+  id: 'atlas',
+  title: 'Atlas',
+  manual: 'https://atlasgo.io/versioned/apply#transaction-configuration',
+  markers: ['atlas.sum'],
+  recognise: (around) => inSeries(around, 'atlas.sum'),
+  order: () => lexicographic,
+  // A directive of the file stands in the comments before its first blank line or statement.
+  transaction: ({ text }) => (/^(?:--[^\n]*\n)*--[ \t]*atlas:txmode[ \t]+none[ \t]*\r?$/m.test(text) ? 'per-statement' : 'wrapped'),
+  writing: {
+    unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, '', ''] }) },
+    file: ({ head, up, unwrapped }) => `${unwrapped ? `${optOut}\n\n` : ''}${head}\n${up.map((each) => `${each}\n`).join('\n')}`,
+    next: ['`atlas migrate hash` writes atlas.sum anew: commit it with the migration.'],
+  },
+};

@@ -1,0 +1,36 @@
+import type { Convention } from '../convention.ts';
+import { holds } from '../depends.ts';
+import { lexicographic } from '../order.ts';
+import { partsOf } from '../sections.ts';
+import { sectioned } from '../write-sections.ts';
+
+const mark = /^[ \t]*--[ \t]*migrate:up\b.*$/im;
+
+/** dbmate: both directions in a file, each in a transaction unless its line says otherwise; the part is then sent as one query. */
+export const dbmate: Convention = {
+  id: 'dbmate',
+  title: 'dbmate',
+  manual: 'https://github.com/amacneil/dbmate#migration-options',
+  markers: [],
+  recognise: (around) => (holds(around, mark) ? '`-- migrate:up` in its files' : undefined),
+  order: () => lexicographic,
+  parts: (text) => partsOf(text, 'migrate:'),
+  transaction: ({ text }) => (/\btransaction:[ \t]*false\b/i.test(mark.exec(text)?.[0] ?? '') ? 'single-query' : 'wrapped'),
+  writing: {
+    unwrapped: {
+      by: 'marker',
+      insert(text) {
+        const found = mark.exec(text);
+        const start = found?.index ?? 0;
+        return { span: { start, end: start + (found?.[0].length ?? 0) }, lines: ['-- migrate:up transaction:false'] };
+      },
+    },
+    down: { in: 'section' },
+    file({ head, up, down, unwrapped }) {
+      const option = unwrapped ? ' transaction:false' : '';
+      // dbmate refuses statements before the first mark, and takes comments.
+      return sectioned({ head, up, down }, { up: `-- migrate:up${option}`, down: `-- migrate:down${option}` });
+    },
+    next: ['`dbmate up` writes schema.sql anew: commit it with the migration.'],
+  },
+};

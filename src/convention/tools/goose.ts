@@ -1,0 +1,31 @@
+import type { Convention } from '../convention.ts';
+import { holds } from '../depends.ts';
+import { partsOf } from '../sections.ts';
+import { sectioned } from '../write-sections.ts';
+
+const optOut = '-- +goose NO TRANSACTION';
+
+/** pressly/goose: both directions in a file, each file in a transaction, statements cut at semicolons but for those between StatementBegin and StatementEnd. */
+export const goose: Convention = {
+  id: 'goose',
+  title: 'goose',
+  manual: 'https://pressly.github.io/goose/documentation/annotations/',
+  markers: [],
+  recognise: (around) => (holds(around, /^[ \t]*--[ \t]*\+goose[ \t]+up\b/im) ? '`-- +goose Up` in its files' : undefined),
+  parts: (text) => partsOf(text, '+goose'),
+  transaction: ({ text }) => (/^[ \t]*--[ \t]*\+goose[ \t]+no[ \t]+transaction\b/im.test(text) ? 'per-statement' : 'wrapped'),
+  writing: {
+    unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, ''] }) },
+    down: { in: 'section' },
+    file: ({ head, up, down, unwrapped }) =>
+      sectioned(
+        { head: unwrapped ? `${optOut}\n${head}` : head, up: up.map(kept), down: down.map(kept) },
+        { up: '-- +goose Up', down: '-- +goose Down' },
+      ),
+  },
+};
+
+/** What holds a semicolon of its own is kept together. */
+function kept(sql: string): string {
+  return /\$\w*\$/.test(sql) ? `-- +goose StatementBegin\n${sql}\n-- +goose StatementEnd` : sql;
+}

@@ -1,0 +1,38 @@
+import type { Convention } from '../convention.ts';
+import { holds } from '../depends.ts';
+import { body } from '../write-sections.ts';
+
+const changeset = /^[ \t]*--[ \t]*changeset[ \t]+\S.*$/im;
+
+/** Liquibase's formatted SQL: changesets in a file, each in a transaction unless its line says otherwise; `--rollback` lines are the way back, and comments to the server. */
+export const liquibase: Convention = {
+  id: 'liquibase',
+  title: 'Liquibase',
+  manual: 'https://docs.liquibase.com/concepts/changelogs/sql-format.html',
+  markers: [],
+  recognise: (around) => (holds(around, /^\ufeff?\s*--[ \t]*liquibase[ \t]+formatted[ \t]+sql\b/i) ? '`--liquibase formatted sql` in its files' : undefined),
+  // Several changesets are as many transactions; what matters is that none of them is in one.
+  transaction({ text }) {
+    const lines = text.match(new RegExp(changeset, 'gim')) ?? [];
+    if (lines.length === 0) return 'wrapped';
+    if (lines.every((line) => /\brunInTransaction:[ \t]*"?false\b/i.test(line))) return 'per-statement';
+    return lines.length === 1 ? 'wrapped' : 'unknown';
+  },
+  writing: {
+    unwrapped: {
+      by: 'marker',
+      insert(text) {
+        const found = changeset.exec(text);
+        const start = found?.index ?? 0;
+        return { span: { start, end: start + (found?.[0].length ?? 0) }, lines: [`${found?.[0].trimEnd() ?? '--changeset lockstep:1'} runInTransaction:false`] };
+      },
+    },
+    down: { in: 'section' },
+    file({ name, head, up, down, unwrapped }) {
+      const options = `${unwrapped ? ' runInTransaction:false' : ''}${up.some((sql) => /\$\w*\$/.test(sql)) ? ' splitStatements:false' : ''}`;
+      const back = down.flatMap((sql) => sql.split('\n')).map((line) => `--rollback ${line.replace(/^--\s*/, 'not ')}`.trimEnd());
+      return `--liquibase formatted sql\n\n--changeset lockstep:${name}${options}\n${head}\n${body(up)}\n${back.join('\n')}\n`;
+    },
+    next: ['Where the changelog names its files one by one, add the new ones to it, in order.'],
+  },
+};

@@ -1,0 +1,34 @@
+import type { Convention } from '../convention.ts';
+import { because, holds, manifests, named } from '../depends.ts';
+import { partsBy } from '../sections.ts';
+import { sectioned } from '../write-sections.ts';
+
+const mark = /^\s*--[\s-]*(up|down)\s+migration.*$/gim;
+
+/** node-pg-migrate's SQL files: both directions in a file; all pending files run in one transaction, which an SQL file cannot get out of. */
+export const nodePgMigrate: Convention = {
+  id: 'node-pg-migrate',
+  title: 'node-pg-migrate',
+  manual: 'https://salsita.github.io/node-pg-migrate/migrations/',
+  markers: manifests.node,
+  recognise: (around) =>
+    (named(around, /(?:^|\/)\d+[_-][^/]*\.sql$/) ? because(around, manifests.node, ['node-pg-migrate']) : undefined) ??
+    (holds(around, /^\s*--[\s-]*up\s+migration\b/im) && holds(around, /^\s*--[\s-]*down\s+migration\b/im)
+      ? '`-- Up Migration` in its files'
+      : undefined),
+  parts(text) {
+    const marks = [...text.matchAll(mark)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      direction: match[1]?.toLowerCase() === 'up' ? ('up' as const) : ('down' as const),
+    }));
+    return marks.some(({ direction }) => direction === 'up') ? partsBy(text, marks) : undefined;
+  },
+  transaction: () => 'wrapped',
+  writing: {
+    unwrapped: { by: 'none', instead: 'node-pg-migrate runs SQL files in a transaction; a migration in JavaScript leaves it with `pgm.noTransaction()`' },
+    down: { in: 'section' },
+    file: (content) => sectioned(content, { up: '-- Up Migration', down: '-- Down Migration' }),
+    deploysTogether: 'node-pg-migrate runs all pending files in one transaction (--no-single-transaction: each in its own)',
+  },
+};
