@@ -90,7 +90,7 @@ export type Unwrapped =
   /** A file beside it. */
   | { readonly by: 'sidecar'; readonly text: string }
   /** The tool has no way; the sentence says what to do. */
-  | { readonly by: 'none'; readonly instead: string; /** Statements that it takes out by itself. */ readonly covers?: RegExp };
+  | { readonly by: 'none'; readonly instead: string /** Statements that it takes out by itself. */; readonly covers?: RegExp };
 
 export type Down = { readonly in: 'section' } | { readonly in: 'file'; path(up: string): string | undefined };
 

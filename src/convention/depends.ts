@@ -2,7 +2,12 @@ import type { Marker, Surroundings } from './convention.ts';
 import { joinPath } from './split.ts';
 
 /** The manifests by which projects say which libraries they use. */
-export const manifests = { go: ['go.mod'], rust: ['Cargo.toml'], node: ['package.json'], jvm: ['pom.xml', 'build.gradle', 'build.gradle.kts'] } as const;
+export const manifests = {
+  go: ['go.mod'],
+  rust: ['Cargo.toml'],
+  node: ['package.json'],
+  jvm: ['pom.xml', 'build.gradle', 'build.gradle.kts'],
+} as const;
 
 /**
  * The nearest manifest that names a library.

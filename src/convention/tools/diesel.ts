@@ -10,7 +10,9 @@ export const diesel: Convention = {
   manual: 'https://docs.rs/diesel_migrations/latest/diesel_migrations/struct.FileBasedMigrations.html',
   markers: ['diesel.toml', ...manifests.rust],
   recognise: (around) =>
-    named(around, /\/up\.sql$/) ? (beside(around, 'diesel.toml') ?? because(around, manifests.rust, ['diesel_migrations', 'diesel'])) : undefined,
+    named(around, /\/up\.sql$/)
+      ? (beside(around, 'diesel.toml') ?? because(around, manifests.rust, ['diesel_migrations', 'diesel']))
+      : undefined,
   sidecar: (path) => joinPath(splitPath(path).directory, 'metadata.toml'),
   transaction: ({ sidecar = '' }) => (/^[ \t]*run_in_transaction[ \t]*=[ \t]*false\b/m.test(sidecar) ? 'single-query' : 'wrapped'),
   writing: {

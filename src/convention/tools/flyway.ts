@@ -26,8 +26,6 @@ export const flyway: Convention = {
   writing: {
     unwrapped: { by: 'sidecar', text: 'executeInTransaction=false\n' },
     dotted: true,
-    next: [
-      'CONCURRENTLY waits for Flyway’s own open transaction unless `flyway.postgresql.transactional.lock=false` is set.',
-    ],
+    next: ['CONCURRENTLY waits for Flyway’s own open transaction unless `flyway.postgresql.transactional.lock=false` is set.'],
   },
 };

@@ -10,7 +10,8 @@ export const liquibase: Convention = {
   title: 'Liquibase',
   manual: 'https://docs.liquibase.com/concepts/changelogs/sql-format.html',
   markers: [],
-  recognise: (around) => (holds(around, /^\ufeff?\s*--[ \t]*liquibase[ \t]+formatted[ \t]+sql\b/i) ? '`--liquibase formatted sql` in its files' : undefined),
+  recognise: (around) =>
+    holds(around, /^\ufeff?\s*--[ \t]*liquibase[ \t]+formatted[ \t]+sql\b/i) ? '`--liquibase formatted sql` in its files' : undefined,
   // Several changesets are as many transactions; what matters is that none of them is in one.
   transaction({ text }) {
     const lines = text.match(new RegExp(changeset, 'gim')) ?? [];
@@ -24,7 +25,10 @@ export const liquibase: Convention = {
       insert(text) {
         const found = changeset.exec(text);
         const start = found?.index ?? 0;
-        return { span: { start, end: start + (found?.[0].length ?? 0) }, lines: [`${found?.[0].trimEnd() ?? '--changeset lockstep:1'} runInTransaction:false`] };
+        return {
+          span: { start, end: start + (found?.[0].length ?? 0) },
+          lines: [`${found?.[0].trimEnd() ?? '--changeset lockstep:1'} runInTransaction:false`],
+        };
       },
     },
     down: { in: 'section' },

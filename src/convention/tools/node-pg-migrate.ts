@@ -26,7 +26,10 @@ export const nodePgMigrate: Convention = {
   },
   transaction: () => 'wrapped',
   writing: {
-    unwrapped: { by: 'none', instead: 'node-pg-migrate runs SQL files in a transaction; a migration in JavaScript leaves it with `pgm.noTransaction()`' },
+    unwrapped: {
+      by: 'none',
+      instead: 'node-pg-migrate runs SQL files in a transaction; a migration in JavaScript leaves it with `pgm.noTransaction()`',
+    },
     down: { in: 'section' },
     file: (content) => sectioned(content, { up: '-- Up Migration', down: '-- Down Migration' }),
     deploysTogether: 'node-pg-migrate runs all pending files in one transaction (--no-single-transaction: each in its own)',

@@ -10,7 +10,8 @@ export const prisma: Convention = {
   markers: ['migration_lock.toml', 'schema.prisma', 'prisma/schema.prisma', ...manifests.node],
   recognise: (around) =>
     named(around, /\/migration\.sql$/)
-      ? (beside(around, 'migration_lock.toml', 'schema.prisma', 'prisma/schema.prisma') ?? because(around, manifests.node, ['prisma', '@prisma/client']))
+      ? (beside(around, 'migration_lock.toml', 'schema.prisma', 'prisma/schema.prisma') ??
+        because(around, manifests.node, ['prisma', '@prisma/client']))
       : undefined,
   order: () => lexicographic,
   transaction: () => 'single-query',

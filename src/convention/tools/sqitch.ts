@@ -9,7 +9,8 @@ export const sqitch: Convention = {
   title: 'Sqitch',
   manual: 'https://sqitch.org/docs/manual/sqitch/',
   markers: ['sqitch.plan', 'sqitch.conf'],
-  recognise: (around) => (/(?:^|\/)(?:deploy|revert|verify)$/.test(around.series) ? beside(around, 'sqitch.plan', 'sqitch.conf') : undefined),
+  recognise: (around) =>
+    /(?:^|\/)(?:deploy|revert|verify)$/.test(around.series) ? beside(around, 'sqitch.plan', 'sqitch.conf') : undefined,
   order: (around) => listed(changesOf(around.markers('sqitch.plan')[0]?.text ?? '')),
   direction(path) {
     const { name } = splitPath(splitPath(path).directory);
@@ -18,7 +19,10 @@ export const sqitch: Convention = {
   transaction: () => 'per-statement',
   writing: {
     unwrapped: { by: 'one-statement' },
-    down: { in: 'file', path: (up) => (/(?:^|\/)deploy\/[^/]*$/.test(up) ? up.replace(/(^|\/)deploy\/([^/]*)$/, '$1revert/$2') : undefined) },
+    down: {
+      in: 'file',
+      path: (up) => (/(?:^|\/)deploy\/[^/]*$/.test(up) ? up.replace(/(^|\/)deploy\/([^/]*)$/, '$1revert/$2') : undefined),
+    },
     file: ({ head, up, unwrapped }) => {
       const statements = up.map((each) => `${each}\n`).join('\n');
       return unwrapped ? `${head}\n${statements}` : `${head}\nBEGIN;\n\n${statements}\nCOMMIT;\n`;

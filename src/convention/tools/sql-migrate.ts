@@ -26,7 +26,10 @@ export const sqlMigrate: Convention = {
     down: { in: 'section' },
     file({ head, up, down, unwrapped }) {
       const option = unwrapped ? ' notransaction' : '';
-      return sectioned({ head, up: up.map(kept), down: down.map(kept) }, { up: `-- +migrate Up${option}`, down: `-- +migrate Down${option}` });
+      return sectioned(
+        { head, up: up.map(kept), down: down.map(kept) },
+        { up: `-- +migrate Up${option}`, down: `-- +migrate Down${option}` },
+      );
     },
   },
 };

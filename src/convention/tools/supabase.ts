@@ -3,7 +3,8 @@ import { beside, named } from '../depends.ts';
 import { onlyHolds } from '../no-transaction.ts';
 
 /** What the command line runs outside of the batch since 2.109; earlier ones run it nowhere. https://github.com/supabase/cli */
-const standAlone = /^(?:create (?:unique )?index concurrently|drop index concurrently|reindex\b.*\bconcurrently|vacuum|alter system|cluster)\b/i;
+const standAlone =
+  /^(?:create (?:unique )?index concurrently|drop index concurrently|reindex\b.*\bconcurrently|vacuum|alter system|cluster)\b/i;
 
 /** Supabase: the statements of a file are sent as one batch, which is one transaction. */
 export const supabase: Convention = {

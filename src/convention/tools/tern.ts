@@ -20,13 +20,19 @@ export const tern: Convention = {
         : undefined,
   parts(text) {
     const at = text.indexOf(divider);
-    return at === -1 ? undefined : partsBy(text, [{ start: 0, end: 0, direction: 'up' }, { start: at, end: at + divider.length, direction: 'down' }]);
+    return at === -1
+      ? undefined
+      : partsBy(text, [
+          { start: 0, end: 0, direction: 'up' },
+          { start: at, end: at + divider.length, direction: 'down' },
+        ]);
   },
   transaction: ({ text }) => (text.split(/\r?\n/).includes(optOut) ? 'per-statement' : 'wrapped'),
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, ''] }) },
     down: { in: 'section' },
-    file: ({ head, up, down, unwrapped }) => sectioned({ head: '', up, down }, { up: `${unwrapped ? `${optOut}\n` : ''}${head}`, down: divider }),
+    file: ({ head, up, down, unwrapped }) =>
+      sectioned({ head: '', up, down }, { up: `${unwrapped ? `${optOut}\n` : ''}${head}`, down: divider }),
     next: ['tern takes no gaps and no number twice: where other migrations have come meanwhile, count the new files up.'],
   },
 };
