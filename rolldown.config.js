@@ -21,6 +21,18 @@ const ascii = {
   renderChunk: (code) => code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
 };
 
+/**
+ * `report-json` of the module that a chunk is loaded for, or of the last one that it holds, which uses the others; of a package its name. What is also part
+ * of another chunk is only an entry to that.
+ */
+function nameOf({ name, facadeModuleId, moduleIds }) {
+  const id = facadeModuleId ?? moduleIds.at(-1) ?? '';
+  const [, own] = /\/src\/(.*)\.ts$/.exec(id) ?? [];
+  const [, installed] = /.*\/node_modules\/@?([^/]+)/.exec(id) ?? [];
+  const named = name === 'core' ? name : (own?.replaceAll('/', '-') ?? installed ?? name);
+  return moduleIds.length === 0 ? `${named}-entry` : named;
+}
+
 /** The embedded engine: a worker of one file, and beside it what the engine is started from. Neither is read by a run that proves nothing. */
 const engine = defineConfig({
   input: { proof: 'src/proof/embedded/worker.ts' },
@@ -52,12 +64,15 @@ const main = defineConfig({
   input: { cli: 'src/cli.ts', action: 'src/action.ts' },
   platform: 'node',
   transform: { target: 'node20.20' },
+  // The toolkit's HTTP client, half a megabyte, is for proxies and identity tokens: out of what does not need it, it can go.
+  treeshake: { moduleSideEffects: (id) => !/\/node_modules\/(?:@actions|undici|tunnel)\//.test(id) },
   output: {
     dir: 'dist',
     format: 'esm',
     minify: false,
     entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
+    chunkFileNames: (chunk) => `chunks/${nameOf(chunk)}.js`,
+    minifyInternalExports: false,
     codeSplitting: {
       groups: [{ name: 'core', test: everyCheck }],
     },

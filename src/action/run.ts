@@ -36,7 +36,7 @@ async function run(given: GivenSettings): Promise<void> {
   // The parser compiles while GitHub answers.
   const loading = loadReader();
   loading.catch(() => {});
-  const client = connect(given);
+  const client = await connect(given);
   const settings = await withPullRequest(client, given);
   const pull = await readPullRequest(client, settings);
   const analysis = await judge(client, pull, settings, loading);

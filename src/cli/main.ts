@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import { visibleLines } from '../report/visible.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { check } from './check.ts';
 import type { Io } from './io.ts';
@@ -17,7 +18,6 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       const { jsonError } = await import('../report/json.ts');
       io.stdout.write(jsonError(message));
     }
-    const { visibleLines } = await import('../report/visible.ts');
     io.stderr.write(`lockstep: ${visibleLines(message).join('\n')}\n`);
     return 2;
   }

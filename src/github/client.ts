@@ -1,11 +1,14 @@
-import { getOctokit } from '@actions/github';
+import { Octokit } from '@octokit/core';
+import { paginateRest } from '@octokit/plugin-paginate-rest';
+import { restEndpointMethods } from '@octokit/plugin-rest-endpoint-methods';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import Bottleneck from 'bottleneck/light.js';
 import { Problem } from '../problem.ts';
+import { Bottleneck } from './bottleneck.ts';
 import type { Settings } from './inputs.ts';
 
-export type Client = ReturnType<typeof getOctokit>;
+const Api = Octokit.plugin(restEndpointMethods, paginateRest, bounded, retry, throttling);
+export type Client = Awaited<ReturnType<typeof connect>>;
 
 /** Milliseconds. One request that hangs must not hang the job. */
 const timeout = 30_000;
@@ -22,16 +25,18 @@ const longestWait = 60;
 const pace = { maxConcurrent: 1, reservoir: 8, reservoirIncreaseAmount: 1, reservoirIncreaseInterval: 1_000, reservoirIncreaseMaximum: 8 };
 
 /**
- * GitHub's API with the token of the job. The base URL is handed over at run time (the toolkit otherwise takes it when it is loaded);
- * a proxy is the toolkit's business. Requests that met a limit or an error of the server are made again; one that writes something new
- * says `retries: 0`, because it may have been carried out.
+ * GitHub's API with the token of the job: Octokit as the toolkit puts it together, but that nothing is loaded for a proxy where there is none.
+ * Requests that met a limit or an error of the server are made again; one that writes something new says `retries: 0`, because it may
+ * have been carried out.
  */
-export function connect(settings: Pick<Settings, 'token' | 'apiUrl'>): Client {
+export async function connect({ token, apiUrl, proxied }: Pick<Settings, 'token' | 'apiUrl' | 'proxied'>) {
   const quiet = (): void => {};
   const isWorthWaiting = (seconds: number, _: unknown, __: unknown, retries: number): boolean =>
     seconds <= longestWait && retries < mostRetries;
-  const options = {
-    baseUrl: settings.apiUrl,
+  return new Api({
+    auth: token,
+    baseUrl: apiUrl,
+    request: proxied ? { fetch: (await import('@actions/github/lib/utils')).defaults.request?.fetch } : {},
     // Octokit prints to the console as it pleases; what it prints can hold text of others, which the runner would read as commands.
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     retry: { retries: mostRetries, retryAfterBaseValue: 500 },
@@ -41,12 +46,11 @@ export function connect(settings: Pick<Settings, 'token' | 'apiUrl'>): Client {
       write: new Bottleneck.Group(pace),
       notifications: new Bottleneck.Group(pace),
     },
-  };
-  return getOctokit(settings.token, options, bounded, retry, throttling);
+  });
 }
 
 /** Each try gets its own time; waiting for a limit does not count. */
-function bounded(octokit: Pick<Client, 'hook'>): object {
+function bounded(octokit: Octokit): object {
   octokit.hook.wrap('request', (request, options) =>
     request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(timeout) } }),
   );

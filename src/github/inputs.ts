@@ -29,6 +29,8 @@ export interface Settings {
   readonly repository: { readonly owner: string; readonly repo: string };
   readonly trigger: Trigger;
   readonly apiUrl: string;
+  /** The runner names a proxy, for some addresses at least. */
+  readonly proxied: boolean;
   /** Where the checkout is, if there is one. */
   readonly workspace: string;
   /** Where files for later steps go. */
@@ -69,6 +71,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Give
     repository: { owner, repo },
     trigger: readTrigger(environment.GITHUB_EVENT_NAME ?? '', readEvent(required(environment, 'GITHUB_EVENT_PATH')), environment),
     apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
+    proxied: ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => (environment[name] ?? '') !== ''),
     workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
     temporary: required(environment, 'RUNNER_TEMP'),
     ...(pages !== undefined && { pages }),
