@@ -1,4 +1,4 @@
-import { columnsIn, type Expression } from '../operation/expression.ts';
+import { columnsIn, type Expression, isNullConstant } from '../operation/expression.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import { Problem } from '../problem.ts';
 import { columnOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
@@ -62,7 +62,7 @@ export function readBackfills(stated: readonly Stated[], after: Schema, reader: 
 /** Why an expression cannot fill the column; undefined where nothing speaks against it. What history does not know is not held against it. */
 function whyUseless({ tree }: Expression, table: Table | undefined, column: string, target: string): string | undefined {
   if (columnOf(table, column) === undefined) return `there is no column ${target}`;
-  if (tree.kind === 'null') return 'NULL is what the rows hold already';
+  if (isNullConstant(tree)) return 'NULL is what the rows hold already';
   const reads = columnsIn(tree);
   if (reads.includes(column)) return `it reads ${column}, which is still NULL in every row`;
   const unknown = table?.complete ? reads.find((each) => each !== '*' && columnOf(table, each) === undefined) : undefined;

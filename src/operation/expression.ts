@@ -88,6 +88,11 @@ export function partsOf(node: ExpressionNode): readonly ExpressionNode[] {
   }
 }
 
+/** NULL, whatever type it is said to have. */
+export function isNullConstant(node: ExpressionNode): boolean {
+  return node.kind === 'null' || (node.kind === 'cast' && isNullConstant(node.argument));
+}
+
 /** Whether `test` holds for the node or for anything inside it. */
 export function someNode(node: ExpressionNode, test: (node: ExpressionNode) => boolean): boolean {
   return test(node) || partsOf(node).some((part) => someNode(part, test));

@@ -1,5 +1,6 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
+import { partitionTree } from '../schema/partition-tree.ts';
 import { indexOf, resolve, type Schema } from '../schema/schema.ts';
 import { ends, fitting, isLater, nameOf, type Position } from './lay-out.ts';
 import { changes, columnsOf, gateOf, isOfRows, namesIn, needs, tablesOf } from './needs.ts';
@@ -63,7 +64,7 @@ export function arrivals(): Arrivals {
         const keys: string[] = last ? [...provides(operation, before, after)] : [];
         if (step.stage === 'contract') keys.push(...frees(operation, before));
         if (first) keys.push(...brings(operation, before));
-        keys.push(...changes(operation, before), ...called(work, operation, before));
+        keys.push(...changes(operation, before), ...called(work, operation, before), ...ofHeirs(operation, before));
         const name = tableOf(operation, before);
         if (name !== undefined) {
           const columns = columnsOf(operation, before);
@@ -92,6 +93,12 @@ function called({ sql }: Work, operation: Operation, before: Schema): readonly s
   });
 }
 
+/** Tables that have their columns from an operation's table: their columns go with its own. */
+function ofHeirs(operation: Operation, before: Schema): readonly string[] {
+  if (operation.kind !== 'drop-column' || operation.only) return [];
+  return partitionTree(before, resolve(before, operation.table)).map(thing.table);
+}
+
 /** The table under its new name, which is not free of the old one's view before that goes. */
 function renamed(operation: Operation, { schema, name }: ResolvedName): readonly string[] {
   if (operation.kind === 'rename-table') return [thing.table({ schema, name: operation.to })];
@@ -118,7 +125,7 @@ export function tableOf(operation: Operation, before: Schema): ResolvedName | un
   if ('table' in operation && operation.table !== undefined) return resolve(before, operation.table);
   if (operation.kind === 'drop-index' || operation.kind === 'attach-index' || operation.kind === 'rename-index')
     return indexOf(before, operation.kind === 'attach-index' ? operation.parent : operation.index)?.table.name;
-  return operation.kind === 'reindex' && operation.name !== undefined && operation.target === 'table'
-    ? resolve(before, operation.name)
-    : undefined;
+  if (operation.kind !== 'reindex' || operation.name === undefined) return undefined;
+  if (operation.target === 'index') return indexOf(before, operation.name)?.table.name;
+  return operation.target === 'table' ? resolve(before, operation.name) : undefined;
 }

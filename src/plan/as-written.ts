@@ -1,9 +1,9 @@
 import type { Operation } from '../operation/operation.ts';
-import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import { tableKey } from './arrivals.ts';
 import { stronglyLocked } from './locked.ts';
 import type { RecipeStep } from './recipe.ts';
 import { waived } from './recipes/postgres/waiver.ts';
+import { wayDown } from './way-down.ts';
 import type { Work } from './work.ts';
 
 /** Renames of what the unit itself brings break no code, as long as they come in its own deployment. */
@@ -20,20 +20,10 @@ function text({ operations, action, waivers, sql }: Work): string {
   return action ? sql : waivers.text + sql;
 }
 
-function undone({ operations: [only] }: Work): string {
-  if (only?.operation.kind === 'rename-column') {
-    const { table, column, to } = only.operation;
-    return `ALTER TABLE ${quoteName(table)} RENAME COLUMN ${quoteIdentifier(to)} TO ${quoteIdentifier(column)};`;
-  }
-  if (only?.operation.kind === 'rename-table') {
-    const { table, to } = only.operation;
-    return `ALTER TABLE ${quoteName({ ...table, name: to })} RENAME TO ${quoteIdentifier(table.name)};`;
-  }
-  return "-- as the migration's own way down does";
-}
-
 /** The author's own SQL as a step, with the waivers that stand above it. */
 export function asWritten(work: Work): RecipeStep {
+  const [only, ...more] = work.operations;
+  const known = only === undefined || more.length > 0 || work.inBlock ? undefined : wayDown(only);
   const concurrently = work.operations.some(({ operation }) => 'concurrently' in operation && operation.concurrently);
   const also = work.operations.flatMap(stronglyLocked).find((each) => each !== tableKey(work));
   return {
@@ -42,7 +32,7 @@ export function asWritten(work: Work): RecipeStep {
     sql: text(work),
     transaction: concurrently ? 'none' : 'shared',
     ...(also !== undefined && { also }),
-    rollback: undone(work),
+    rollback: known ?? "-- as the migration's own way down does",
     authors: true,
     why: 'as written, behind what it builds on',
   };

@@ -1,6 +1,7 @@
 import { columnsIn } from '../operation/expression.ts';
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
 import type { ConstraintDefinition, Operation, OperationOf } from '../operation/operation.ts';
+import { automaticNotNull } from '../schema/automatic-not-null.ts';
 import { constraintColumns, indexColumns } from '../schema/mention.ts';
 import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 import { lex, quotedName, word } from '../sql/postgres/lexer.ts';
@@ -130,8 +131,14 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
     }
     case 'drop-constraint':
     case 'rename-constraint':
-    case 'alter-constraint':
-      return [thing.constraint(at(operation.table), operation.constraint)];
+    case 'alter-constraint': {
+      const table = tableOf(before, operation.table);
+      const own = table?.constraints.find((each) => each.name === operation.constraint)?.definition;
+      const columns = own === undefined ? (automaticNotNull(table, operation.constraint)?.name ?? []) : constraintColumns(own);
+      // A column that takes this one's place has its constraints by the names that they had.
+      const swapped = [columns].flat().map((column) => thing.swapped(at(operation.table), column));
+      return [thing.constraint(at(operation.table), operation.constraint), ...swapped];
+    }
     case 'rename-index':
     case 'drop-index':
     case 'set-index-tablespace':
@@ -211,7 +218,7 @@ function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName
     case 'check':
       return rows(columnsIn(definition.expression.tree));
     case 'not-null':
-      return rows([definition.column]);
+      return [...rows([definition.column]), thing.notNull(table, definition.column)];
     case 'unique':
     case 'primary-key': {
       const used = definition.usingIndex === undefined ? undefined : { schema: table.schema, name: definition.usingIndex };

@@ -30,6 +30,10 @@ export function provides(operation: Operation, before: Schema, after: Schema): r
       return [thing.constraint(resolve(before, operation.table), operation.constraint)];
     case 'drop-index':
       return [thing.index(resolve(before, operation.index, before.indexes))];
+    case 'reindex':
+      return operation.target === 'index' && operation.name !== undefined
+        ? [thing.index(resolve(before, operation.name, before.indexes))]
+        : [];
     case 'drop-constraint':
       return [thing.constraint(resolve(before, operation.table), operation.constraint)];
     case 'rename-constraint':

@@ -41,6 +41,11 @@ const newer = (row: string, column: string): string => `to_jsonb(${row}) ->> '${
 const ofNoExtension = (catalog: string, oid: string): string =>
   `NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
 const tablespace = (oid: string): Part => ['tablespace', `SELECT spcname FROM pg_tablespace s WHERE s.oid = ${oid}`];
+/**
+ * DEFAULT NULL, which is none, but the catalog keeps it where the type has a length: that is put in by a function. What it overrules of a domain it does overrule.
+ * https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/catalog/heap.c (AddRelationNewConstraints)
+ */
+const isNullDefault = `attgenerated = '' AND typtype <> 'd' AND pg_get_expr(adbin, adrelid) ~ '^NULL::("[^"]+"|[a-z0-9_. ])+(\\([0-9, ]+\\))?(\\[\\])*$'`;
 
 const all: readonly string[] = [
   lines(
@@ -82,7 +87,7 @@ const all: readonly string[] = [
       flag('not null', 'attnotnull'),
       ['identity', `NULLIF(attidentity, '')`],
       ['generated', `NULLIF(attgenerated, '')`],
-      ['default', 'pg_get_expr(adbin, adrelid)'],
+      ['default', `CASE WHEN NOT (${isNullDefault}) THEN pg_get_expr(adbin, adrelid) END`],
       ['collate', `SELECT collname FROM pg_collation WHERE pg_collation.oid = attcollation AND attcollation <> typcollation`],
       ['storage', 'NULLIF(attstorage, typstorage)'],
       ['compression', `NULLIF(${newer('a', 'attcompression')}, '')`],

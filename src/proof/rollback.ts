@@ -72,7 +72,7 @@ function pointsOf(stages: readonly StageScripts[], steps: number): ReadonlySet<n
 }
 
 /**
- * The schema that the author's own statements among the first n lead to without the plan's steps, by n; undefined from where one of them needs a step. A step that
+ * The schema that the author's own statements among the first n lead to without the plan's steps, by n, as far as no step undoes them; undefined from where one of them needs a step. A step that
  * says to leave nothing behind may leave what it did to something of the author's own: that this is validated now, say.
  */
 async function authorsSchemas(
@@ -84,7 +84,8 @@ async function authorsSchemas(
   let isBegun = false;
   const schemas: (readonly string[] | undefined)[] = [before];
   for (const statement of statements) {
-    const isOwn = isAuthorsOwn(statement);
+    // What a step of the author's own says how to undo is undone with the others.
+    const isOwn = isAuthorsOwn(statement) && (statement.step === undefined || isSentence(statement.step));
     if (schema !== undefined && (isOwn || (isBegun && statement.step && leavesNothing(statement.step)))) {
       if (!isBegun) await ground.restore();
       isBegun = true;
@@ -140,13 +141,15 @@ async function rolledBack(
   statements: readonly ScriptStatement[],
   expected: readonly (readonly string[])[] | undefined,
 ): Promise<Check | undefined> {
-  const steps = [...new Set(statements.flatMap((each) => each.step ?? []))].filter((step) => !step.rollback.startsWith('--'));
-  for (const { sql, rollback } of steps.reverse()) {
+  const all = [...new Set(statements.flatMap((each) => each.step ?? []))];
+  for (const step of all.toReversed().filter((each) => !isSentence(each))) {
+    const { sql, rollback } = step;
     const refusal = await refusalOfAll(database, reader, rollback);
     // undefined_table, undefined_column, undefined_object: a statement of the author's own took it away; what is left the comparison tells.
     if (refusal === undefined || (statements.some(isAuthorsOwn) && /^42(?:P01|703|704)$/.test(refusal.code))) continue;
-    // dependent_objects_still_exist, duplicate_column, duplicate_table, duplicate_object: what stands on a step, or in its place, has to go first, and how nobody says.
-    if (expected === undefined && /^(?:2BP01|42701|42P07|42710)$/.test(refusal.code)) return standsOn(sql);
+    // dependent_objects_still_exist, duplicate_column, duplicate_table, duplicate_object, invalid_table_definition (a column of a key is NOT NULL): what stands on a step, or in its place, has to go first, and how nobody says.
+    const isUnder = expected === undefined || all.slice(all.indexOf(step) + 1).some(isLeft);
+    if (isUnder && /^(?:2BP01|42701|42P07|42710|42P16)$/.test(refusal.code)) return standsOn(sql);
     return result('failed', `the rollback of \`${abridged(sql)}\` is refused: ${refusal.message}`);
   }
   if (expected === undefined) return undefined;
@@ -154,7 +157,7 @@ async function rolledBack(
   const differences = expected.map((each) => catalogDifference(withoutNotNullNames(each), schema)[0]);
   if (differences.includes(undefined)) return undefined;
   // What was put behind a step builds on it, and has a way down of its own, which comes first. From the points before it the steps have been undone by themselves.
-  const moved = statements.find(({ step }) => step?.authors);
+  const moved = all.find(isLeft);
   if (moved !== undefined)
     return result('skipped', `\`${abridged(moved.sql)}\` of the author's own builds on the steps, and has to be undone first`);
   return result('failed', `rolled back after ${statements.length} statements, the schema is another: ${differences.at(-1)}`);
@@ -170,8 +173,18 @@ async function refusalOfAll(database: ProofDatabase, reader: Reader, text: strin
   return refusal;
 }
 
-function cannotBeUndone({ rollback, authors }: Step): boolean {
-  return !authors && rollback.startsWith('-- ') && !leavesNothing({ rollback });
+function cannotBeUndone(step: Step): boolean {
+  return !step.authors && isSentence(step) && !leavesNothing(step);
+}
+
+/** A statement of the author's own that the plan put behind its steps, and that only he knows how to undo. */
+function isLeft(step: Step): boolean {
+  return step.authors === true && isSentence(step);
+}
+
+/** Why there is no SQL for the way back, and not that. */
+function isSentence({ rollback }: Pick<Step, 'rollback'>): boolean {
+  return rollback.startsWith('--');
 }
 
 function leavesNothing({ rollback }: Pick<Step, 'rollback'>): boolean {

@@ -722,4 +722,19 @@ export const cases: readonly Case[] = [
     rows: "INSERT INTO events SELECT now(), 'k' FROM generate_series(1, 3000);",
     change: 'DELETE FROM events;\n',
   },
+  {
+    name: 'drop of columns whose defaults others refuse',
+    history:
+      "CREATE TABLE kinds (code text PRIMARY KEY); CREATE TABLE orders (id bigint PRIMARY KEY, kind text DEFAULT 'none' REFERENCES kinds (code), rank integer NOT NULL DEFAULT 0 CONSTRAINT ranked UNIQUE, fee integer, total integer, CONSTRAINT charged CHECK (total > 0 AND fee > 0));",
+    rows: "INSERT INTO kinds VALUES ('a'); INSERT INTO orders SELECT i, 'a', i, i, i FROM generate_series(1, 2500) AS i;",
+    change: 'ALTER TABLE orders DROP COLUMN kind;\nALTER TABLE orders DROP COLUMN rank;\nALTER TABLE orders DROP COLUMN fee;\n',
+  },
+  {
+    name: 'columns with what the catalog alone remembers',
+    history:
+      "CREATE DOMAIN code AS text DEFAULT 'none'; CREATE TABLE orders (id bigint PRIMARY KEY, code code, total integer NOT NULL NO INHERIT, CONSTRAINT known CHECK (total > 0)); CREATE UNLOGGED TABLE visits (page text); CREATE UNIQUE INDEX orders_code ON orders (code);",
+    rows: "INSERT INTO orders SELECT i, NULLIF('c' || i, 'c7'), i FROM generate_series(1, 2500) AS i; INSERT INTO visits VALUES ('/');",
+    change:
+      'REINDEX INDEX orders_code;\nALTER INDEX orders_code RENAME TO codes;\nALTER TABLE orders ADD CONSTRAINT one UNIQUE USING INDEX codes;\nALTER TABLE orders RENAME COLUMN code TO label;\nALTER TABLE orders ALTER COLUMN total TYPE bigint;\nALTER TABLE orders RENAME CONSTRAINT known TO positive;\nALTER TABLE visits ADD COLUMN id serial;\n',
+  },
 ];

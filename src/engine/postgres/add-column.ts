@@ -1,9 +1,10 @@
-import type { ExpressionNode } from '../../operation/expression.ts';
+import { isNullConstant } from '../../operation/expression.ts';
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
 import { isSerial } from '../../schema/serial.ts';
 import { type Failure, joinFailures } from '../effect.ts';
 import { type At, descent, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
+import { isDistinct } from './distinct.ts';
 import type { Effect, Work } from './effect.ts';
 import { referencedEffects } from './foreign-key.ts';
 import { reachedByNotNull } from './not-null.ts';
@@ -104,8 +105,7 @@ function newValueOf(at: At, column: ColumnDefinition): NewValue {
   // A domain's default holds for its columns; DEFAULT NULL overrules it.
   const ofDomain = column.default === undefined ? domains.find((domain) => domain.default !== undefined)?.default : undefined;
   const written = column.default ?? ofDomain;
-  const isNull =
-    written === undefined || written.tree.kind === 'null' || (written.tree.kind === 'cast' && written.tree.argument.kind === 'null');
+  const isNull = written === undefined || isNullConstant(written.tree);
   if (isConstrained(domains)) {
     return {
       kind: 'per-row',
@@ -119,12 +119,6 @@ function newValueOf(at: At, column: ColumnDefinition): NewValue {
   if (volatility !== 'volatile') return { kind: 'stored-once', neverNull: true };
   const because = unknown ? unknownVolatility(part ?? written.text) : `the default ${part} is volatile: every row gets its own value`;
   return { kind: 'per-row', because, neverNull: true, ...(isDistinct(written.tree) && { distinct: true }) };
-}
-
-/** Whether no two calls give the same: sequences and generators of identifiers, under whatever cast. */
-function isDistinct(node: ExpressionNode): boolean {
-  if (node.kind === 'cast') return isDistinct(node.argument);
-  return node.kind === 'call' && /^(nextval|(gen_random_)?uuid(v[47])?(_generate_v[14])?)$/.test(node.function.name);
 }
 
 function onNewColumn(at: At, column: ColumnDefinition, value: NewValue, each: Member): Effect {

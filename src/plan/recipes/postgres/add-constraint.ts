@@ -1,12 +1,13 @@
 import { keyOf } from '../../../operation/name.ts';
 import { constraintName, objectName } from '../../../schema/naming.ts';
-import { columnOf, isNew, resolve } from '../../../schema/schema.ts';
+import { columnOf, type Index, isNew, resolve } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
 import { alterTable, ownName, ownTable, tableText, textOf, together, validate } from './alter.ts';
 import { body } from './constraint-text.ts';
 import { enforceNotNull } from './enforce-not-null.ts';
 import { partitionsOf } from './fill-rows.ts';
+import { definitionText } from './index-text.ts';
 import { partitionedForeignKey } from './partitioned-foreign-key.ts';
 import { isKnownWhole } from './partitioned-index.ts';
 import { partitionedUnique } from './partitioned-unique.ts';
@@ -110,7 +111,7 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
       after: 'transaction',
       sql: alterTable(context, context.source.slice(context.operation.span.start, context.operation.span.end)),
       transaction: 'shared',
-      rollback: alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)}`),
+      rollback: withIndexAgain(context, alterTable(context, `DROP CONSTRAINT IF EXISTS ${quoteIdentifier(name)}`), used),
       why: 'takes the finished index as its own: no row is read',
     };
     return { steps: [...adds, ...validates, ...finish, step] };
@@ -138,4 +139,11 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
   const index = context.replaced === name ? context.helperName(ownName(context), columns.join('_')) : name;
   const unique = uniqueByIndex(context, constraint, { name, index }, columns, { stage: 'expand', after: 'transaction' });
   return { steps: [...adds, unique.index, ...validates, ...finish, unique.constraint] };
+}
+
+/** The author's own index, which was there before, goes with the constraint that took it. */
+function withIndexAgain(context: RecipeContext<'add-constraint'>, dropped: string, index: Index | undefined): string {
+  if (index === undefined) return `${dropped}\n-- the index that was there before goes with it: build it again CONCURRENTLY`;
+  const { name, definition } = index;
+  return `${dropped}\nCREATE UNIQUE INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${tableText(context)} ${definitionText(definition)};`;
 }

@@ -1,8 +1,9 @@
+import { notNullOf } from '../../../schema/automatic-not-null.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { StagingContext } from '../../recipe.ts';
-import { tableText } from './alter.ts';
+import { ownTable, tableText } from './alter.ts';
 import type { Carried } from './carried.ts';
-import { namedAgain, notNullName } from './not-null-name.ts';
+import { namedAgain, notInherited, notNullName } from './not-null-name.ts';
 import { columnAt, grantee, percent, runEach } from './run-each.ts';
 
 /** What the catalog knows of a column and the history need not. */
@@ -55,6 +56,7 @@ export function carriedSettings(context: StagingContext, carried: Carried): Sett
         ]),
   ];
   const { notNull } = carried.column;
+  const noInherit = notNullOf(ownTable(context), name)?.noInherit === true;
   return {
     declare: ['lockstep_kept text[];', 'lockstep_sql text;', ...(notNull ? ['lockstep_not_null text;'] : [])],
     keep: [
@@ -64,7 +66,9 @@ export function carriedSettings(context: StagingContext, carried: Carried): Sett
       ...(notNull ? [`lockstep_not_null := (${notNullName(table, name)});`] : []),
     ],
     put: [
-      ...(notNull ? runEach([namedAgain(table, name, 'lockstep_not_null')]).statements : []),
+      ...(notNull
+        ? runEach([...(noInherit ? [notInherited(table, name)] : []), namedAgain(table, name, 'lockstep_not_null')]).statements
+        : []),
       'FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP',
       '  EXECUTE lockstep_sql;',
       'END LOOP;',

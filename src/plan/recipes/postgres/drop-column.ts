@@ -1,11 +1,13 @@
+import { isDistinct } from '../../../engine/postgres/distinct.ts';
+import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { dependentsOf } from '../../../schema/dependents.ts';
 import { constraintColumns } from '../../../schema/mention.ts';
-import { type Constraint, columnOf, isNew, type Table } from '../../../schema/schema.ts';
+import { type Column, type Constraint, columnOf, isNew, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeStep, type StagingContext } from '../../recipe.ts';
 import { alterColumn, alterTable, ownTable, tableText } from './alter.ts';
-import { body, deferrable } from './constraint-text.ts';
+import { deferrable, tableBody } from './constraint-text.ts';
 import { notNullAgain } from './enforce-not-null.ts';
 import { mayRefuseNull } from './refuses-null.ts';
 import { uniqueIndex } from './unique-by-index.ts';
@@ -80,18 +82,19 @@ function release(context: RecipeContext<'drop-column'>, table: Table | undefined
   const refusing = constraints.filter(
     (each) =>
       each.enforced &&
-      (column.generated !== undefined ? mayRefuseComputed(each, name) : isGiven ? binds(each, name) : mayRefuseNull(each, table, name)),
+      (column.generated !== undefined ? mayRefuseComputed(each, name) : isGiven ? binds(each, column) : mayRefuseNull(each, table, name)),
   );
   return [
     ...(column.notNull && !isGiven && !isKey
       ? [nullable('the code that no longer names the column writes rows without it', notNullAgain(context, name))]
       : []),
-    ...refusing.map(({ name: constraint, definition, validated }): RecipeStep => {
+    ...refusing.map(({ name: constraint, definition, validated, references }): RecipeStep => {
       const own = quoteIdentifier(constraint);
       return {
         ...shared,
         sql: alterTable(context, `DROP CONSTRAINT ${own}`),
-        rollback: addedAgain(context, definition, constraint, validated),
+        ...(references && { also: keyOf(references) }),
+        rollback: addedAgain(context, definition, [constraint, name], validated),
         why: `would refuse rows without ${quoted}, and goes with the column in any case`,
       };
     }),
@@ -103,19 +106,38 @@ function mayRefuseComputed({ definition }: Constraint, column: string): boolean 
   return (definition.type === 'check' || definition.type === 'foreign-key') && constraintColumns(definition).includes(column);
 }
 
-/** Whether a constraint binds other columns to the value that rows get without being given one. */
-function binds({ definition }: Constraint, column: string): boolean {
-  const columns = definition.type === 'check' || definition.type === 'foreign-key' ? constraintColumns(definition) : [];
-  return columns.includes(column) && columns.some((each) => each !== column);
+/** Whether a constraint may refuse the value that rows get without being given one: with the values of other columns, as one that no row refers to, or as one that other rows have. */
+function binds({ definition }: Constraint, { name, default: value, identity }: Column): boolean {
+  const columns = constraintColumns(definition);
+  if (!columns.includes(name)) return false;
+  switch (definition.type) {
+    case 'check':
+      return columns.length > 1;
+    case 'foreign-key':
+      return true;
+    case 'unique':
+    case 'exclude':
+      return identity === undefined && !(value !== undefined && isDistinct(value.tree));
+    case 'primary-key':
+    case 'not-null':
+      return false;
+  }
 }
 
 /** The way back of DROP CONSTRAINT, while rows are written. */
-function addedAgain(context: StagingContext, definition: ConstraintDefinition, name: string, validated: boolean): string {
+function addedAgain(
+  context: StagingContext,
+  definition: ConstraintDefinition,
+  [name, column]: readonly [string, string],
+  validated: boolean,
+): string {
   const own = quoteIdentifier(name);
   if (definition.type === 'unique') {
     const key = `ADD CONSTRAINT ${own} UNIQUE USING INDEX ${own}${deferrable(definition)}`;
     return `${uniqueIndex(definition, name, tableText(context), definition.columns)}\n${alterTable(context, key)}`;
   }
-  const add = alterTable(context, `ADD CONSTRAINT ${own} ${body(definition)} NOT VALID`);
+  const added = `ADD CONSTRAINT ${own} ${tableBody(definition, column)}`;
+  if (definition.type === 'exclude') return alterTable(context, added);
+  const add = alterTable(context, `${added} NOT VALID`);
   return validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add;
 }

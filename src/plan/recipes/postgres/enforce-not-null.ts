@@ -1,3 +1,4 @@
+import { notNullOf } from '../../../schema/automatic-not-null.ts';
 import { objectName } from '../../../schema/naming.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
@@ -63,9 +64,11 @@ export function enforceNotNull(context: StagingContext, column: string, constrai
 export function notNullAgain(context: StagingContext, column: string): string {
   const set = alterColumn(context, column, 'SET NOT NULL');
   const made = objectName(ownName(context).name, column, 'not_null');
-  const known = ownTable(context)?.constraints.find(
-    ({ definition }) => definition.type === 'not-null' && definition.column === column,
-  )?.name;
+  const was = notNullOf(ownTable(context), column);
+  const known = was?.name;
+  // What is not inherited only PostgreSQL 18 has, and it is said with the constraint alone.
+  if (was?.noInherit)
+    return alterTable(context, `ADD CONSTRAINT ${quoteIdentifier(known ?? made)} NOT NULL ${quoteIdentifier(column)} NO INHERIT`);
   if (known === undefined || known === made) return set;
   const { statements, declare } = runEach([namedAgain(tableText(context), column, quoteLiteral(known))]);
   return `${set}\n${atOnce(statements, declare)}`;

@@ -1,4 +1,4 @@
-import { columnsIn, type Expression, type ExpressionNode } from '../../../operation/expression.ts';
+import { columnsIn, type Expression, type ExpressionNode, isNullConstant } from '../../../operation/expression.ts';
 import type { ColumnDefinition, OperationOf } from '../../../operation/operation.ts';
 import { isSerial } from '../../../schema/serial.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
@@ -48,7 +48,7 @@ export function fillOf(
       impossible: `${column.type.text} is a domain with a constraint: PostgreSQL tests it on every row when a column takes the type, whether the column is added with it or changed to it later, and has no NOT VALID for that. The least harmful way is a column of the type under the domain with the same CHECK as a NOT VALID table constraint; else a maintenance window`,
     };
   const stated = column.default;
-  if (stated !== undefined && stated.tree.kind !== 'null')
+  if (stated !== undefined && !isNullConstant(stated.tree))
     return rewrites(context, stated)
       ? { how: 'backfill', value: stated, default: stated.text }
       : { how: 'catalog', expression: stated.text, drop: false };

@@ -15,6 +15,12 @@ export function namedAgain(table: string, column: string, name: string): string 
   return `SELECT format(${format}, conname, ${name}) ${from(table, column)} AND conname <> ${name}`;
 }
 
+/** A query for the statement that keeps a column's NOT NULL constraint from the tables that inherit, for `runEach`: PostgreSQL 18 knows of that. */
+export function notInherited(table: string, column: string): string {
+  const format = quoteLiteral(`ALTER TABLE ${percent(table)} ALTER CONSTRAINT %I NO INHERIT`);
+  return `SELECT format(${format}, conname) ${from(table, column)}`;
+}
+
 function from(table: string, column: string): string {
   return `FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND conkey = ARRAY[attnum] WHERE contype = 'n' AND ${columnAt(table, column)}`;
 }

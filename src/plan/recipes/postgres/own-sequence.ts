@@ -4,6 +4,7 @@ import { serialType } from '../../../schema/serial.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import { alterColumn, alterTable, besideTable, ownName, ownTable, tableText } from './alter.ts';
+import { atOnce } from './at-once.ts';
 
 /** A column that numbers its rows, taken apart: what comes with the column, the expression that numbers, and what comes last. */
 export interface Numbering {
@@ -24,19 +25,26 @@ export function serial(context: StagingContext, column: ColumnDefinition): Numbe
   const type = serialType(column.type)?.text ?? 'bigint';
   const sequence = besideTable(context, sequenceName(context.before, ownName(context), column.name));
   const expression = `nextval(${quoteLiteral(sequence)})`;
-  // That of an unlogged table is unlogged itself: https://www.postgresql.org/docs/15/release-15.html
-  const unlogged = ownTable(context)?.persistence === 'unlogged' && context.lowestMajor >= 15 ? 'UNLOGGED ' : '';
+  const isUnlogged = ownTable(context)?.persistence === 'unlogged';
+  const [word, later] = isUnlogged && context.lowestMajor >= 15 ? ['UNLOGGED ', []] : ['', isUnlogged ? [unlogged(sequence)] : []];
+  const create = `CREATE ${word}SEQUENCE ${sequence} AS ${type} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`;
+  return { type, expression, expand: [...numbered(context, column.name, create, sequence, expression), ...later], finish: [] };
+}
+
+/** The sequence of an unlogged table is unlogged itself, from PostgreSQL 15 on: https://www.postgresql.org/docs/15/release-15.html */
+function unlogged(sequence: string): RecipeStep {
   return {
-    type,
-    expression,
-    expand: numbered(
-      context,
-      column.name,
-      `CREATE ${unlogged}SEQUENCE ${sequence} AS ${type} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`,
-      sequence,
-      expression,
-    ),
-    finish: [],
+    stage: 'expand',
+    after: 'none',
+    // Older servers do not know the statement.
+    sql: atOnce([
+      "IF current_setting('server_version_num')::integer >= 150000 THEN",
+      `  EXECUTE ${quoteLiteral(`ALTER SEQUENCE ${sequence} SET UNLOGGED`)};`,
+      'END IF;',
+    ]),
+    transaction: 'shared',
+    rollback: '-- nothing to undo: the sequence goes',
+    why: 'is not logged, as its table is not',
   };
 }
 

@@ -26,7 +26,7 @@ export function mayRefuseNull({ definition, enforced, name }: Constraint, table:
 
 /** Whether an expression is NULL (or TRUE) wherever the column is: nothing in it looks at NULL itself, and nothing but operators and AND stand around it. */
 function handsNullOn(node: ExpressionNode, column: string): boolean {
-  if (node.kind === 'and') return node.arguments.every((each) => !columnsIn(each).includes(column) || handsNullOn(each, column));
+  if (node.kind === 'and') return node.arguments.every((each) => handsNullOn(each, column));
   if (node.kind === 'or') return node.arguments.some((each) => handsNullOn(each, column));
   return columnsIn(node).includes(column) && !someNode(node, (each) => !strict.has(each.kind) && columnsIn(each).includes(column));
 }

@@ -5,6 +5,7 @@ import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.
 import { alterColumn, alterTable, ownName, ownTable, tableText } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { grantsOf } from './column-settings.ts';
+import { isDomain } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
 import { copiedIndex } from './index-text.ts';
 import { plainDefault } from './plain-default.ts';
@@ -143,7 +144,10 @@ function copyOf(context: RecipeContext<'rename-column'>, column: Column): readon
   const collation = column.collation === undefined ? '' : ` COLLATE ${quoteName(column.collation)}`;
   const fallback = plainDefault(column);
   return [
-    alterTable(context, `ADD COLUMN ${quoteIdentifier(to)} ${column.type.text}${collation}`),
+    alterTable(
+      context,
+      `ADD COLUMN ${quoteIdentifier(to)} ${column.type.text}${collation}${isDomain(context, column.type) ? ' DEFAULT NULL' : ''}`,
+    ),
     ...(fallback === undefined ? [] : [alterColumn(context, to, `SET DEFAULT ${fallback}`)]),
   ];
 }
