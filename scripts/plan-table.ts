@@ -200,7 +200,7 @@ function analyzed({ major }: Example, files: readonly { readonly path: string; r
     operations.flatMap((each) => (each.kind === 'create-table' ? keyOf({ schema: 'public', name: each.table.name }) : [])),
   );
   const effects = analysis.files
-    .flatMap((file) => file.statements.flatMap((statement) => statement.effects))
+    .flatMap((file) => file.statements.flatMap((statement) => statement.effects as readonly Effect[]))
     .filter((effect) => !made.has(keyOf(effect.table)));
   return { effects, plan: analysis.plans[0] };
 }

@@ -5,7 +5,7 @@ import type { Settings } from '../github/inputs.ts';
 import { readPullRequest } from '../github/pull-request.ts';
 import type { Outcome } from '../github/review.ts';
 import { Problem } from '../problem.ts';
-import type { loadReader } from '../sql/load.ts';
+import type { Reader } from '../sql/statement.ts';
 import { judge } from './judge.ts';
 import { post } from './post.ts';
 
@@ -18,7 +18,7 @@ const mostTries = 3;
 export async function catchUp(
   client: Client,
   settings: Settings,
-  loading: ReturnType<typeof loadReader>,
+  loading: Promise<Reader> | undefined,
   overtaken: Outcome['overtaken'],
 ): Promise<void> {
   const { trigger } = settings;

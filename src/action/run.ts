@@ -33,9 +33,9 @@ export async function runAction(): Promise<void> {
 
 /** Read, judge, publish, decide. */
 async function run(given: GivenSettings): Promise<void> {
-  // The parser compiles while GitHub answers.
-  const loading = loadReader();
-  loading.catch(() => {});
+  // PostgreSQL's parser compiles while GitHub answers, unless it is known by now that nobody will ask for it.
+  const loading = given.engine === undefined || given.engine.engine === 'postgres' ? loadReader() : undefined;
+  loading?.catch(() => {});
   const client = await connect(given);
   const settings = await withPullRequest(client, given);
   const pull = await readPullRequest(client, settings);

@@ -1,5 +1,5 @@
+import type { Effect } from '../engine/effect.ts';
 import type { Target } from '../engine/engine.ts';
-import type { Effect } from '../engine/postgres/effect.ts';
 import type { Migration } from '../migration/migration.ts';
 import type { Locking, Plan } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';

@@ -1,15 +1,14 @@
 import type { Config } from '../config/config.ts';
 import { conventionOf } from '../convention/index.ts';
 import { knownPaths } from '../convention/plain.ts';
-import { postgres } from '../engine/postgres/index.ts';
 import type { DeploymentUnit, Migration, MigrationSet } from '../migration/migration.ts';
 import type { Plan } from '../plan/stage.ts';
 import { beginUnit } from '../schema/apply.ts';
-import { emptySchema } from '../schema/schema.ts';
 import type { Reader, Statement } from '../sql/statement.ts';
 import type { Analysis, AnalyzedFile, Notice, Summary } from './analysis.ts';
 import { checkConfigured } from './backfill.ts';
 import { type Accepted, courtOf } from './court.ts';
+import { type Instruments, postgresInstruments } from './instruments.ts';
 import { isChanged, type JudgedMigration, replayMigration } from './judge.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { pendingStages } from './pending.ts';
@@ -19,11 +18,18 @@ import { type StagedUnit, stageUnit } from './stage-unit.ts';
  * The whole pipeline: replays the history, judges each deployment unit on the schema it meets, and stages what is unsafe.
  * Pure: the same migrations, config and reader give the same analysis.
  * @param accepted what waivers and a baseline do about findings
+ * @param instruments those of the config's engine
  * @throws Problem where the config states a backfill that can never be used
  */
-export function analyze(set: MigrationSet, config: Config, reader: Reader, accepted: Accepted = {}): Analysis {
+export function analyze(
+  set: MigrationSet,
+  config: Config,
+  reader: Reader,
+  accepted: Accepted = {},
+  instruments: Instruments = postgresInstruments,
+): Analysis {
   checkConfigured(config.backfill, reader);
-  const court = courtOf(config, reader, postgres, accepted);
+  const court = courtOf(config, reader, instruments.engine, accepted);
   const reviewed = set.units.flatMap((unit) => unit.migrations);
   const known = knownPaths([...[...set.history, ...reviewed].map((each) => each.path), ...(set.siblings ?? [])]);
   const pending = pendingStages();
@@ -35,7 +41,7 @@ export function analyze(set: MigrationSet, config: Config, reader: Reader, accep
   const plans: Plan[] = [];
   const notices: Notice[] = (set.troubles ?? []).map((each) => ({ ...each, line: 1 }));
 
-  let schema = emptySchema(config.searchPath);
+  let schema = instruments.empty(config.searchPath);
   const replay = (migration: Migration): void => {
     const { sql, after } = replayMigration(migration, schema, court);
     pending.record(migration, sql.comments);

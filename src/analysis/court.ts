@@ -1,8 +1,9 @@
 import type { Config } from '../config/config.ts';
-import { productOf } from '../config/target.ts';
-import type { PostgresEngine } from '../engine/engine.ts';
+import type { EffectContext, Engine, Target } from '../engine/engine.ts';
 import type { ResolvedName } from '../operation/name.ts';
-import { Problem } from '../problem.ts';
+import type { OperationKind } from '../operation/operation.ts';
+import { rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Reader } from '../sql/statement.ts';
 import type { Baseline } from './baseline.ts';
 import type { Court } from './judge.ts';
@@ -16,19 +17,13 @@ export interface Accepted {
 }
 
 /** What a config means for judging. */
-export function courtOf(
-  config: Config,
-  reader: Reader,
-  engine: PostgresEngine,
-  { waiving = { allowed: true }, baseline }: Accepted = {},
-): Court {
-  const { target } = config;
-  if (target.engine !== 'postgres') throw new Problem(`migrations of ${productOf(target)} are read, but not judged yet`);
+export function courtOf(config: Config, reader: Reader, engine: Engine, { waiving = { allowed: true }, baseline }: Accepted = {}): Court {
   const sizes = new Map(Object.entries(config.sizes));
   return {
     reader,
     engine,
-    context: { target, timeZoneUtc: config.timeZoneUtc },
+    context: contextOf(config),
+    rulesOn: (kind) => rulesByKind(config.target.engine).get(kind) ?? [],
     settings: {
       lockTimeoutExpected: config.lockTimeout === 'migration',
       rows: (table: ResolvedName) => sizes.get(`${table.schema}.${table.name}`) ?? sizes.get(table.name),
@@ -37,4 +32,20 @@ export function courtOf(
     ...(baseline && { baseline }),
     severity: (rule) => config.rules[rule],
   };
+}
+
+function contextOf({ target, timeZoneUtc, mysql }: Config): EffectContext {
+  return target.engine === 'postgres' ? { target, timeZoneUtc } : { target, ...mysql };
+}
+
+const known = new Map<Target['engine'], ReadonlyMap<OperationKind, readonly Rule[]>>();
+
+/** The rules of an engine by the kinds of operation that they look at: sorted out once, for a run may have thousands of courts. */
+function rulesByKind(engine: Target['engine']): ReadonlyMap<OperationKind, readonly Rule[]> {
+  const found = known.get(engine);
+  if (found !== undefined) return found;
+  const map = new Map<OperationKind, Rule[]>();
+  for (const rule of rules) if (rule.engines.includes(engine)) for (const kind of rule.on) map.set(kind, [...(map.get(kind) ?? []), rule]);
+  known.set(engine, map);
+  return map;
 }

@@ -1,5 +1,5 @@
-import type { PostgresContext, PostgresEngine } from '../engine/engine.ts';
-import type { Effect } from '../engine/postgres/effect.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { EffectContext, Engine } from '../engine/engine.ts';
 import type { LineRange, Migration, TransactionMode } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind } from '../operation/operation.ts';
@@ -18,16 +18,18 @@ import { type Lines, linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Baseline, partKnown } from './baseline.ts';
 import { applySuppressions, type Waiving } from './suppression.ts';
-import { trackTransaction } from './transaction.ts';
+import { trackerFor } from './transaction.ts';
 
 /** What judging needs besides the migration: the same for a whole run. */
 export interface Court {
   readonly reader: Reader;
-  readonly engine: PostgresEngine;
-  readonly context: PostgresContext;
+  readonly engine: Engine;
+  readonly context: EffectContext;
   readonly settings: RuleSettings;
   readonly waiving: Waiving;
   readonly baseline?: Baseline;
+  /** The rules that look at a kind of operation. */
+  rulesOn(kind: OperationKind): readonly Rule[];
   /** The severity that the config gives a rule. */
   severity(rule: string): Severity | undefined;
 }
@@ -38,18 +40,13 @@ export interface JudgedMigration {
   readonly sql: SqlFile;
   readonly lines: Lines;
   readonly directives: readonly Directive[];
-  readonly statements: readonly PlannableStatement[];
+  readonly statements: readonly PlannableStatement<Effect>[];
   readonly findings: readonly Finding[];
   /** Findings that the baseline has: they are not among `findings`, and no plan is made for them. */
   readonly known: readonly Finding[];
   readonly after: Schema;
 }
 
-const rulesByKind: ReadonlyMap<OperationKind, readonly Rule[]> = (() => {
-  const map = new Map<OperationKind, Rule[]>();
-  for (const rule of rules) for (const kind of rule.on) map.set(kind, [...(map.get(kind) ?? []), rule]);
-  return map;
-})();
 const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** Judges one migration under review and replays it. `before` is already in the unit (`beginUnit`). */
@@ -63,9 +60,9 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
 
   const counted = sql.statements.filter((each) => each.operations[0]?.kind !== 'transaction').length;
   const mode = modeOf(migration, directives);
-  const tracker = trackTransaction(mode, counted);
+  const tracker = trackerFor(court.context.target, mode, counted);
   const reported = new Set<string>();
-  const statements: PlannableStatement[] = [];
+  const statements: PlannableStatement<Effect>[] = [];
   let schema = newSession(before);
 
   for (const statement of sql.statements) {
@@ -80,7 +77,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
       continue;
     }
     const statementBefore = schema;
-    const met = new Map<Operation, Pick<PlannableOperation, 'operation' | 'before' | 'after' | 'effects'>>();
+    const met = new Map<Operation, Pick<PlannableOperation<Effect>, 'operation' | 'before' | 'after' | 'effects'>>();
     for (const operation of inPasses(statement.operations)) {
       // Asked before the schema moves on: its maps are quick to read in their newest version.
       const effects = court.engine.effects(operation, schema, court.context, statement.operations);
@@ -96,7 +93,7 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
         : court.engine.statementEffects(statement.operations, statementBefore, court.context);
 
     const { line } = lines.position(statement.span.start);
-    const operations = own.map((each): PlannableOperation => {
+    const operations = own.map((each): PlannableOperation<Effect> => {
       const first = findings.length;
       judgeOperation({ ...each, statement, line, statementEffects: effects, migration }, tracker.state(), court, report, reported);
       tracker.record(each.operation, each.effects, each.before, line, (table) => isNewTable(each.before, schema, table));
@@ -138,15 +135,18 @@ function reporter(path: string, court: Court, findings: Finding[]): Report {
 
 /** Shows an operation to the rules that look at its kind. One object serves them all: there are some twenty to an operation. */
 function judgeOperation(
-  subject: Pick<Judged, 'operation' | 'before' | 'effects' | 'statement' | 'line' | 'statementEffects' | 'migration'>,
+  subject: Pick<
+    Judged<OperationKind, Effect>,
+    'operation' | 'before' | 'effects' | 'statement' | 'line' | 'statementEffects' | 'migration'
+  >,
   transaction: TransactionState,
-  { engine, context, settings }: Court,
+  { engine, context, settings, rulesOn }: Court,
   report: Report,
   reported: Set<string>,
 ): void {
   const { operation } = subject;
   let current: Rule | undefined;
-  const judged: Judged = {
+  const judged: Judged<OperationKind, Effect> = {
     ...subject,
     transaction,
     engine,
@@ -158,7 +158,7 @@ function judgeOperation(
       report(rule.id, span, message, advice, { operation, severity });
     },
   };
-  for (current of rulesByKind.get(operation.kind) ?? []) if (!current.oncePerMigration || !reported.has(current.id)) current.check(judged);
+  for (current of rulesOn(operation.kind)) if (!current.oncePerMigration || !reported.has(current.id)) current.check(judged);
 }
 
 /** The author's own word for one file wins over what the config says of all: some tools wrap files and let one opt out. */
@@ -218,7 +218,10 @@ function reportLeftOpen(begin: Span | undefined, mode: TransactionMode, report: 
 }
 
 /** The findings of each operation, less what the author has waived: recipes look only at what is left. */
-function withoutSuppressed(statements: readonly PlannableStatement[], findings: readonly Finding[]): readonly PlannableStatement[] {
+function withoutSuppressed(
+  statements: readonly PlannableStatement<Effect>[],
+  findings: readonly Finding[],
+): readonly PlannableStatement<Effect>[] {
   const kept = findings.filter((each) => each.suppressed === undefined && each.operation !== undefined);
   const byOperation = new Map<Operation, Finding[]>();
   for (const finding of kept) {

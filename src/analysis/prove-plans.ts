@@ -71,7 +71,7 @@ function isOf({ files, edits, questions, unplanned }: Plan, path: string): boole
 /** The tables that the statements work on, as SQL writes them. */
 export function tablesOf(files: readonly AnalyzedFile[]): readonly string[] {
   const effects = files.flatMap((file) => file.statements).flatMap((each) => each.effects);
-  return [...new Set(effects.filter((each) => !each.ofIndex).map(({ table }) => quoteName(table)))];
+  return [...new Set(effects.filter((each) => !('ofIndex' in each)).map(({ table }) => quoteName(table)))];
 }
 
 /** The analysis with what is known now; findings point to the plans that are left. */

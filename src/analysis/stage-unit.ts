@@ -5,7 +5,7 @@ import type { Migration } from '../migration/migration.ts';
 import { keyOf } from '../operation/name.ts';
 import { compose } from '../plan/compose.ts';
 import type { Plan } from '../plan/stage.ts';
-import type { Judge, PlannableUnit } from '../plan/unit.ts';
+import type { Judge, PlannableStatement, PlannableUnit } from '../plan/unit.ts';
 import { type Verification, verify } from '../plan/verify.ts';
 import type { Finding } from '../rules/finding.ts';
 import { beginUnit } from '../schema/apply.ts';
@@ -51,14 +51,17 @@ export function stageUnit(
   // The comment in the file wins.
   const backfill: Backfills['get'] = (table, column) => own.get(table, column) ?? general.get(table, column);
 
+  const { target } = court.context;
+  // No recipe stages what MySQL and MariaDB do; the backfills that are stated are read all the same.
+  if (target.engine !== 'postgres') return { answers: () => false, findings, notices };
   const unit = {
-    target: court.context.target,
+    target,
     before,
     after,
     files: judged.map(({ migration, sql, statements, findings }) => ({
       migration,
       sql,
-      statements,
+      statements: statements as readonly PlannableStatement[],
       findings: findings.filter((each) => each.suppressed === undefined),
     })),
     pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names),
@@ -113,12 +116,14 @@ function whyNotRun({ questions }: Plan, judged: readonly JudgedMigration[]): str
   if (questions.length > 0) return 'it waits for an answer';
   for (const { operations } of judged.flatMap((each) => each.statements))
     for (const { effects, before, after, findings } of operations)
-      for (const { table, ofIndex } of effects) {
+      for (const effect of effects) {
+        const { table } = effect;
         const key = keyOf(table);
         const known = before.tables.get(key) ?? after.tables.get(key);
         const isUnknown =
           known === undefined ? findings.length > 0 && !before.views.has(key) : !known.complete && known.persistence === undefined;
-        if (!ofIndex && isUnknown) return `no migration before it creates ${quoteName(table)}, so there is nothing to run it on`;
+        if (!('ofIndex' in effect) && isUnknown)
+          return `no migration before it creates ${quoteName(table)}, so there is nothing to run it on`;
       }
   return undefined;
 }

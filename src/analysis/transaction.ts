@@ -1,4 +1,6 @@
-import { type Effect, type LockMode, lockModes } from '../engine/postgres/effect.ts';
+import type { Effect, PostgresEffect } from '../engine/effect.ts';
+import type { Target } from '../engine/engine.ts';
+import { type LockMode, lockModes } from '../engine/postgres/effect.ts';
 import { refusesTransactionBlock } from '../engine/postgres/transaction-block.ts';
 import type { TransactionMode } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
@@ -6,13 +8,14 @@ import type { Operation } from '../operation/operation.ts';
 import type { TransactionState } from '../rules/transaction.ts';
 import { resolve, type Schema } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
+import { trackMysqlTransaction } from './mysql-transaction.ts';
 
 /** Follows the transaction and the session through one migration, statement by statement. */
-export interface TransactionTracker {
+export interface TransactionTracker<E extends Effect = Effect> {
   /** What is known before the next operation runs. */
   state(): TransactionState;
   /** Takes in an operation that has run: what it locked and changed on tables that are not new, unless it has committed that itself. */
-  record(operation: Operation, effects: readonly Effect[], before: Schema, line: number, isNew: (table: ResolvedName) => boolean): void;
+  record(operation: Operation, effects: readonly E[], before: Schema, line: number, isNew: (table: ResolvedName) => boolean): void;
   /** Ends a statement: outside a transaction its locks are gone. */
   endStatement(): void;
   /** The BEGIN that nothing has ended. */
@@ -30,11 +33,16 @@ interface Done {
 
 const nothingDone = (): Done => ({ held: new Map(), addedNotValid: [], addedEnumValues: [], changedSchema: false, changedData: false });
 
+/** What a tracker goes by, on any engine. */
+export function trackerFor({ engine }: Target, mode: TransactionMode, statements: number): TransactionTracker {
+  return engine === 'postgres' ? trackTransaction(mode, statements) : trackMysqlTransaction(mode, statements);
+}
+
 /**
  * @param mode how the tool sends the file
  * @param statements how many statements it has, transaction control not counted
  */
-export function trackTransaction(mode: TransactionMode, statements: number): TransactionTracker {
+export function trackTransaction(mode: TransactionMode, statements: number): TransactionTracker<PostgresEffect> {
   const alone = statements <= 1;
   let done = nothingDone();
   let began: { readonly line: number; readonly span: Span } | undefined;

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts';
 import { analyze } from '../analysis/analyze.ts';
+import { instrumentsFor } from '../analysis/instruments.ts';
 import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
 import { type Waiving, wantedApproval } from '../analysis/suppression.ts';
@@ -19,19 +20,20 @@ export interface Run {
 
 /** Reads what the arguments name and analyses it: what `check`, `explain` and `plan` share. @throws Problem */
 export async function run(args: Arguments, io: Io): Promise<Run> {
-  // The parser compiles while the files are found and read.
-  const loading = loadReader();
-  loading.catch(() => {});
+  // PostgreSQL's parser compiles while the files are found and read, unless it is known by now that nobody will ask for it.
+  const loading = /^(?:mysql|mariadb)/.test(args.engine ?? '') ? undefined : loadReader();
+  loading?.catch(() => {});
   const tree = treeOf(io.cwd);
   // What reads git is loaded only by who asks for it.
   const { config, sets, notices, baseline } =
     args.base === undefined ? await readPaths(args, io, tree) : await (await import('./changes.ts')).readChanges(args.base, args, tree);
-  const reader = await loading;
+  const { reader, instruments } = await instrumentsFor(config, loading);
   const done = progress(
     sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),
     io,
   );
-  const analyzed = sets.map((set) => ({ set, analysis: analyze(set, config, reader, { waiving: waivingFor(args, config), baseline }) }));
+  const accepted = { waiving: waivingFor(args, config), baseline };
+  const analyzed = sets.map((set) => ({ set, analysis: analyze(set, config, reader, accepted, instruments) }));
   const choice = { skip: args.noProof, required: args.requireProof, ...(args.databaseUrl && { databaseUrl: args.databaseUrl }) };
   // What explains or lists statements shows no plan.
   const proved =

@@ -39,20 +39,23 @@ export interface MysqlContext extends MysqlSettings {
 
 export type EffectContext = PostgresContext | MysqlContext;
 
+/** The context that the engine of these effects takes. */
+export type ContextOf<E extends Effect> = E extends MysqlEffect ? MysqlContext : PostgresContext;
+
 /** Facts of one engine: what an operation does to others on a schema. No policy. */
-export interface Engine<C extends EffectContext = EffectContext, E extends Effect = Effect> {
+export interface Engine<E extends Effect = Effect> {
   /**
    * The effects of one operation on the schema as it stands before it. Ordered: the operation's own table first, then by name.
    * @param statement all operations of the statement that it stands in; it alone where left out
    */
-  effects(operation: Operation, before: Schema, context: C, statement?: readonly Operation[]): readonly E[];
+  effects(operation: Operation, before: Schema, context: ContextOf<E>, statement?: readonly Operation[]): readonly E[];
   /**
    * The effects of a whole statement: its operations in order, one effect a table. An ALTER TABLE with several actions takes the
    * strongest lock once and does its work in one pass.
    */
-  statementEffects(operations: readonly Operation[], before: Schema, context: C): readonly E[];
+  statementEffects(operations: readonly Operation[], before: Schema, context: ContextOf<E>): readonly E[];
 }
 
-export type PostgresEngine = Engine<PostgresContext, PostgresEffect>;
+export type PostgresEngine = Engine<PostgresEffect>;
 /** MySQL and MariaDB are one engine with two servers: the target says which. */
-export type MysqlEngine = Engine<MysqlContext, MysqlEffect>;
+export type MysqlEngine = Engine<MysqlEffect>;

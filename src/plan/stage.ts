@@ -1,4 +1,4 @@
-import type { Effect } from '../engine/postgres/effect.ts';
+import type { Effect } from '../engine/effect.ts';
 import type { Span } from '../text/span.ts';
 import type { Differing } from './differing.ts';
 import type { Proof } from './proof.ts';
@@ -30,9 +30,9 @@ export interface Step {
 }
 
 /** What others notice of a statement, and for how long. */
-export interface Locking {
+export interface Locking<E extends Effect = Effect> {
   /** Its effects on tables that the deployment unit has not made itself: somebody may wait for their locks. */
-  readonly felt: readonly Effect[];
+  readonly felt: readonly E[];
   /** Behind it no lock is held any more, neither its own nor one from before it. */
   readonly committed: boolean;
 }

@@ -1,5 +1,5 @@
+import type { Effect, PostgresEffect } from '../engine/effect.ts';
 import type { PostgresTarget } from '../engine/engine.ts';
-import type { Effect } from '../engine/postgres/effect.ts';
 import type { Migration } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
 import type { ResolvedName } from '../operation/name.ts';
@@ -33,18 +33,18 @@ export interface PlannableFile {
   readonly statements: readonly PlannableStatement[];
 }
 
-export interface PlannableStatement extends Locking {
+export interface PlannableStatement<E extends Effect = PostgresEffect> extends Locking<E> {
   readonly statement: Statement;
-  readonly effects: readonly Effect[];
-  readonly operations: readonly PlannableOperation[];
+  readonly effects: readonly E[];
+  readonly operations: readonly PlannableOperation<E>[];
 }
 
-export interface PlannableOperation {
+export interface PlannableOperation<E extends Effect = PostgresEffect> {
   readonly operation: Operation;
   /** The schema as it stands before the operation, and after it. */
   readonly before: Schema;
   readonly after: Schema;
-  readonly effects: readonly Effect[];
+  readonly effects: readonly E[];
   /** Unsuppressed findings on it. Empty: the operation is safe and stays as it is. */
   readonly findings: readonly Finding[];
 }

@@ -1,10 +1,8 @@
 import type { Analysis, AnalyzedFile, AnalyzedStatement } from '../analysis/analysis.ts';
-import { isWork } from '../engine/postgres/effect.ts';
-import { blocksWrites } from '../engine/postgres/lock-mode.ts';
+import { blocksWrites, isWork } from '../engine/effect.ts';
 import type { LineRange } from '../migration/migration.ts';
 import type { Plan, PlanFile, Question, Stage, Step } from '../plan/stage.ts';
 import type { Finding } from '../rules/finding.ts';
-import { quoteName } from '../sql/postgres/quote.ts';
 import { contains, type Span } from '../text/span.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { gitLines, type LineEdit, lineEdits, linesTouched, refusalOf } from './suggestion.ts';
@@ -94,9 +92,7 @@ export function concernsOf(file: AnalyzedFile, analysis: Analysis): readonly Con
 export function waitsOf({ statements }: Pick<Concern, 'statements'>): readonly string[] {
   const waits = statements.flatMap(({ felt }) => {
     const works = felt.some((each) => isWork(each.work));
-    return felt
-      .filter((each) => blocksWrites(each.lock))
-      .map((each) => effectInWords(each, tableInWords(each, ['public'], quoteName), works));
+    return felt.filter((each) => blocksWrites(each.lock)).map((each) => effectInWords(each, tableInWords(each, ['public']), works));
   });
   return [...new Set(waits)];
 }

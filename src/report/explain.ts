@@ -1,8 +1,7 @@
 import type { Analysis, AnalyzedStatement } from '../analysis/analysis.ts';
-import { isWork } from '../engine/postgres/effect.ts';
+import { isWork } from '../engine/effect.ts';
 import { keyOf, type QualifiedName } from '../operation/name.ts';
 import type { Operation, OperationOf } from '../operation/operation.ts';
-import { quoteName } from '../sql/postgres/quote.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import { excerptOf } from './excerpt.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
@@ -55,7 +54,7 @@ function explainStatement(
   const works = effects.some((each) => isWork(each.work));
   const rows = effects.map((effect) => ({
     effect,
-    table: visible(tableInWords(effect, searchPath, quoteName)),
+    table: visible(tableInWords(effect, searchPath)),
     lock: lockInWords(effect),
   }));
   const widest = Math.min(40, Math.max(0, ...rows.map((row) => columnsOf(row.table))));

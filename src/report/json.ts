@@ -1,8 +1,9 @@
 import type { Analysis, AnalyzedFile } from '../analysis/analysis.ts';
 import { type FailOn, verdictOf } from '../analysis/verdict.ts';
 import { targetName } from '../config/target.ts';
+import { type Effect, isOfMysql } from '../engine/effect.ts';
 import type { Plan } from '../plan/stage.ts';
-import { quoteName } from '../sql/postgres/quote.ts';
+import { nameIn } from '../sql/quote.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Place } from '../text/span.ts';
 import { rangeIn, rangeOf } from './range.ts';
@@ -54,13 +55,7 @@ function fileJson(file: AnalyzedFile, engine: string): unknown {
       span: statement.span,
       sql: migration.text.slice(statement.span.start, statement.span.end),
       operations: statement.operations.map((each) => each.kind),
-      effects: effects.map(({ table, ofIndex, lock, work, fails }) => ({
-        table: quoteName(table),
-        ...(ofIndex && { ofIndex }),
-        lock,
-        work,
-        ...(fails && { fails: { code: fails.code, reason: fails.reason } }),
-      })),
+      effects: effects.map(effectJson),
     })),
     findings: findings.map((finding) => ({
       rule: finding.rule,
@@ -76,6 +71,18 @@ function fileJson(file: AnalyzedFile, engine: string): unknown {
     ...(file.known && {
       known: file.known.map((finding) => ({ rule: finding.rule, ...rangeOf(file, lines, finding), message: finding.message })),
     }),
+  };
+}
+
+function effectJson(effect: Effect): unknown {
+  const { table, lock, work, fails } = effect;
+  const own = isOfMysql(effect) ? { algorithm: effect.algorithm } : effect.ofIndex && { ofIndex: true };
+  return {
+    table: nameIn(isOfMysql(effect) ? 'mysql' : 'postgres', table),
+    ...own,
+    lock,
+    work,
+    ...(fails && { fails: { code: fails.code, reason: fails.reason } }),
   };
 }
 

@@ -1,24 +1,28 @@
-import { type Effect, isWork, type Work } from '../engine/postgres/effect.ts';
-import { blocksReads, blocksWrites, sqlNameOf, whatWaits } from '../engine/postgres/lock-mode.ts';
-import type { QualifiedName, ResolvedName } from '../operation/name.ts';
-
+import { blocksReads, blocksWrites, type Effect, isOfMysql, isWork, type Work } from '../engine/effect.ts';
+import { sqlNameOf, whatWaits } from '../engine/postgres/lock-mode.ts';
 import type { Boundary, Plan, Stage } from '../plan/stage.ts';
+import { nameIn } from '../sql/quote.ts';
+import { mysqlFactsInWords, mysqlLockInWords } from './words-mysql.ts';
 
 const doing: Readonly<Record<Work, string>> = {
   metadata: 'only the catalog is changed',
+  'row-version': 'only the dictionary is changed',
   scan: 'every row is read',
   'foreign-key-check': 'every row is looked up in the referenced table',
   'index-build': 'an index is built over every row',
   rewrite: 'every row is rewritten',
+  rebuild: 'every row is rewritten',
 };
 
 /** The work as a picture names it, in a word or two. */
 export const workNames: Readonly<Record<Work, string>> = {
   metadata: 'catalog',
+  'row-version': 'dictionary',
   scan: 'scan',
   'foreign-key-check': 'lookup',
   'index-build': 'index build',
   rewrite: 'rewrite',
+  rebuild: 'rebuild',
 };
 
 /**
@@ -26,7 +30,9 @@ export const workNames: Readonly<Record<Work, string>> = {
  * @param isNew the statement or one before it has made the table
  * @param alongside the same statement works on the rows of another table: the lock is held as long
  */
-export function factsInWords({ work, because, lock, versions }: Effect, isNew: boolean, alongside = false): string {
+export function factsInWords(effect: Effect, isNew: boolean, alongside = false): string {
+  if (isOfMysql(effect)) return mysqlFactsInWords(effect, isNew);
+  const { work, because, lock, versions } = effect;
   const what = work.map((each) => doing[each]).join(' and ');
   const waits = lock === null ? 'nothing waits' : whatWaits[lock];
   const meanwhile = isNew
@@ -48,27 +54,29 @@ function reasoned(what: string, because: string): string {
  * `reads and writes of orders wait while every row is rewritten`: what the users of a table feel.
  * @param alongside the same statement works on the rows of another table: the lock is held as long
  */
-export function effectInWords(effect: Pick<Effect, 'lock' | 'work'>, table: string, alongside = false): string {
+export function effectInWords(
+  effect: { readonly lock: Effect['lock']; readonly work: readonly Work[] },
+  table: string,
+  alongside = false,
+): string {
   const waits = blocksReads(effect.lock) ? 'reads and writes of' : blocksWrites(effect.lock) ? 'writes of' : undefined;
-  const works = effect.work.filter((each) => each !== 'metadata').map((each) => doing[each]);
+  const works = effect.work.filter((each) => isWork([each])).map((each) => doing[each]);
   const meanwhile =
     works.length === 0 ? (waits === undefined ? '' : alongside ? ' meanwhile' : ' for a moment') : ` while ${works.join(' and ')}`;
   return waits === undefined ? `reads and writes of ${table} go on${meanwhile}` : `${waits} ${table} wait${meanwhile}`;
 }
 
 /** The table of an effect as its author would write it. */
-export function tableInWords({ table, ofIndex }: Effect, searchPath: readonly string[], quote: (name: QualifiedName) => string): string {
-  const name = shortName(table, searchPath, quote);
-  return ofIndex ? `the table of ${name}` : name;
+export function tableInWords(effect: Effect, searchPath: readonly string[]): string {
+  const { table } = effect;
+  // Without the schema where that is the first of the search path.
+  const name = nameIn(isOfMysql(effect) ? 'mysql' : 'postgres', table.schema === searchPath[0] ? { name: table.name } : table);
+  return 'ofIndex' in effect ? `the table of ${name}` : name;
 }
 
-/** The name as its author would write it: without the schema where that is the first of the search path. */
-function shortName(name: ResolvedName, searchPath: readonly string[], quote: (name: QualifiedName) => string): string {
-  return quote(name.schema === searchPath[0] ? { name: name.name } : name);
-}
-
-/** `ACCESS EXCLUSIVE`, or `no lock`. */
+/** `ACCESS EXCLUSIVE`, `COPY, LOCK=SHARED`, or `no lock`. */
 export function lockInWords(effect: Effect): string {
+  if (isOfMysql(effect)) return mysqlLockInWords(effect);
   return effect.lock === null ? 'no lock' : sqlNameOf(effect.lock);
 }
 

@@ -1,5 +1,4 @@
-import type { Effect } from '../engine/postgres/effect.ts';
-import { blocksReads, blocksWrites } from '../engine/postgres/lock-mode.ts';
+import { blocksReads, blocksWrites, type Effect, isWork } from '../engine/effect.ts';
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
 import { columnOf, isNew, resolve, type Schema, tableOf } from '../schema/schema.ts';
 import type { Situation } from './rule.ts';
@@ -27,7 +26,7 @@ export function isPartitioned(schema: Schema, table: QualifiedName): boolean {
  * The effects that somebody else can feel: a lock that stops reads or writes of a table in use. Nobody writes to a materialized view but REFRESH, so that
  * of it only a lock that stops reads is felt.
  */
-export function feltLocks(judged: Situation, effects: readonly Effect[] = judged.effects): readonly Effect[] {
+export function feltLocks<E extends Effect>(judged: Situation<E>, effects: readonly E[] = judged.effects): readonly E[] {
   const { operation, before } = judged;
   const made =
     operation.kind === 'create-table'
@@ -36,7 +35,7 @@ export function feltLocks(judged: Situation, effects: readonly Effect[] = judged
         ? operation.view
         : undefined;
   const makes = (table: ResolvedName): boolean => made !== undefined && sameTable(table, resolve(before, made));
-  const stops = ({ table, lock }: Effect): boolean => (before.views.has(keyOf(table)) ? blocksReads(lock) : blocksWrites(lock));
+  const stops = ({ table, lock }: E): boolean => (before.views.has(keyOf(table)) ? blocksReads(lock) : blocksWrites(lock));
   const felt = (table: ResolvedName): boolean => (isInUse(before, table) && !makes(table)) || isReached(judged, table);
   return effects.filter((effect) => stops(effect) && felt(effect.table));
 }
@@ -50,12 +49,16 @@ function isReached({ before, transaction }: Situation, name: ResolvedName): bool
 }
 
 /** The effects that block: work over the rows of a table in use, under a lock that stops reads or writes of it. */
-export function blockingWork(judged: Situation, effects: readonly Effect[] = judged.effects): readonly Effect[] {
-  return feltLocks(judged, effects).filter((effect) => effect.work.some((work) => work !== 'metadata'));
+export function blockingWork<E extends Effect>(judged: Situation<E>, effects: readonly E[] = judged.effects): readonly E[] {
+  return feltLocks(judged, effects).filter((effect) => isWork(effect.work));
 }
 
 /** The effect on the table that the operation names. */
-export function effectOn(judged: Situation, name: QualifiedName, effects: readonly Effect[] = judged.effects): Effect | undefined {
+export function effectOn<E extends Effect>(
+  judged: Situation<E>,
+  name: QualifiedName,
+  effects: readonly E[] = judged.effects,
+): E | undefined {
   const key = keyOf(resolve(judged.before, name));
   return effects.find((effect) => keyOf(effect.table) === key);
 }

@@ -3,18 +3,24 @@ import { sqlNameOf } from '../engine/postgres/lock-mode.ts';
 import type { QualifiedName } from '../operation/name.ts';
 import { resolve, tableOf } from '../schema/schema.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
+import { identifierIn, nameIn } from '../sql/quote.ts';
 import { feltLocks, sameTable } from './existing.ts';
 import { strongest, waiting } from './locks.ts';
 import type { Situation } from './rule.ts';
 
-/** A column, constraint or index as SQL writes it. */
+/** A column, constraint or index as PostgreSQL writes it. */
 export const quoted = quoteIdentifier;
+
+/** A column, constraint or index as the engine that is judged writes it. */
+export function named({ context }: Situation, name: string): string {
+  return identifierIn(context.target.engine, name);
+}
 
 /** A table as the author would write it: the schema only where it is not the first of the search path. */
 export function shown(judged: Situation, name: QualifiedName): string {
   const { schema } = resolve(judged.before, name);
-  const own = quoteIdentifier(name.name);
-  return schema === (judged.before.searchPath[0] ?? 'public') ? own : `${quoteIdentifier(schema)}.${own}`;
+  const isUsual = schema === (judged.before.searchPath[0] ?? 'public');
+  return nameIn(judged.context.target.engine, isUsual ? { name: name.name } : { schema, name: name.name });
 }
 
 /** `orders`, or `orders (12,000,000 rows)` where the config tells its size. */
@@ -27,7 +33,7 @@ export function sized(judged: Situation, name: QualifiedName): string {
 }
 
 /** A table by an effect on it, also where only its index is known. */
-function affected(judged: Situation, { table, ofIndex }: Effect): string {
+function affected(judged: Situation<Effect>, { table, ofIndex }: Effect): string {
   return ofIndex ? `the table of ${shown(judged, table)}` : sized(judged, table);
 }
 
@@ -50,7 +56,7 @@ const doing: Record<Work, string> = {
  * locked meanwhile without work, such as the referenced one of a foreign key, are named too.
  * @param blocking from `blockingWork`, not empty
  */
-export function impact(judged: Situation, blocking: readonly Effect[]): string {
+export function impact(judged: Situation<Effect>, blocking: readonly Effect[]): string {
   const worst = strongest(blocking);
   if (!worst?.lock) throw new Error('no blocking effect to word');
   const who = waiting(worst.lock);
@@ -63,7 +69,7 @@ export function impact(judged: Situation, blocking: readonly Effect[]): string {
 }
 
 /** `, and writes of customers wait with them (SHARE ROW EXCLUSIVE lock)`: who else waits, behind another lock. */
-function meanwhile(judged: Situation, told: readonly Effect[]): string {
+function meanwhile(judged: Situation<Effect>, told: readonly Effect[]): string {
   const others = feltLocks(judged).filter((effect) => !told.some((each) => sameTable(each.table, effect.table)));
   const worst = strongest(others);
   if (!worst?.lock) return '';
@@ -72,19 +78,19 @@ function meanwhile(judged: Situation, told: readonly Effect[]): string {
 }
 
 /** As `impact`, with the engine's reason for the work: `…, because integer and bigint are stored differently`. */
-export function impactAndReason(judged: Situation, blocking: readonly Effect[]): string {
+export function impactAndReason(judged: Situation<Effect>, blocking: readonly Effect[]): string {
   const because = strongest(blocking)?.because;
   return because === undefined ? impact(judged, blocking) : `${impact(judged, blocking)}, because ${because}`;
 }
 
 /** As `impact`; says that it supposes partitions where history shows none of a partitioned table. */
-export function impactOnPartitions(judged: Situation, table: QualifiedName, blocking: readonly Effect[]): string {
+export function impactOnPartitions(judged: Situation<Effect>, table: QualifiedName, blocking: readonly Effect[]): string {
   const known = tableOf(judged.before, table);
   return known?.partitionBy && known.children.length === 0 ? impactAndReason(judged, blocking) : impact(judged, blocking);
 }
 
 /** What a lock without work means: `reads and writes of orders and customers wait behind its ACCESS EXCLUSIVE lock`. */
-export function lockWait(judged: Situation, effects: readonly Effect[]): string {
+export function lockWait(judged: Situation<Effect>, effects: readonly Effect[]): string {
   const worst = strongest(effects);
   if (!worst?.lock) throw new Error('no lock to word');
   const alike = effects.filter((effect) => waiting(effect.lock) === waiting(worst.lock));

@@ -1,6 +1,5 @@
 import type { Analysis, AnalyzedFile } from '../../analysis/analysis.ts';
-import { isWork } from '../../engine/postgres/effect.ts';
-import { quoteName } from '../../sql/postgres/quote.ts';
+import { isWork } from '../../engine/effect.ts';
 import type { Span } from '../../text/span.ts';
 import { type Concern, fixOf } from '../concern.ts';
 import type { ReportContext } from '../context.ts';
@@ -39,7 +38,7 @@ function effectsTable({ statements }: Concern): Markup {
     const works = effects.some((each) => isWork(each.work));
     return effects.map(
       (effect) =>
-        html`<tr><td>${tableInWords(effect, ['public'], quoteName)}</td><td>${lockInWords(effect)}</td><td>${factsInWords(effect, !felt.includes(effect), works)}</td></tr>
+        html`<tr><td>${tableInWords(effect, ['public'])}</td><td>${lockInWords(effect)}</td><td>${factsInWords(effect, !felt.includes(effect), works)}</td></tr>
 `,
     );
   });

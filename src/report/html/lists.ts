@@ -1,5 +1,4 @@
 import type { Analysis, AnalyzedFile } from '../../analysis/analysis.ts';
-import { quoteName } from '../../sql/postgres/quote.ts';
 import { linesOf } from '../../text/lines.ts';
 import { labelOf } from '../label.ts';
 import { lineOf } from '../staged.ts';
@@ -50,7 +49,7 @@ function list(items: readonly Markup[]): readonly Markup[] {
 export function statementTable({ migration: { text }, statements }: AnalyzedFile): Markup {
   const lines = linesOf(text);
   const rows = statements.slice(0, mostRows).map(({ statement: { span, unreadable }, effects }) => {
-    const locks = effects.map((each) => html`${tableInWords(each, ['public'], quoteName)}: ${lockInWords(each)}<br/>`);
+    const locks = effects.map((each) => html`${tableInWords(each, ['public'])}: ${lockInWords(each)}<br/>`);
     const none = unreadable === undefined ? 'locks no table' : 'not read';
     return html`<tr><td>${lines.position(span.start).line}</td><td><code>${labelOf(text, span, 90)}</code></td><td>${locks.length === 0 ? none : locks}</td></tr>
 `;

@@ -1,9 +1,9 @@
-import { type Effect, isWork, type LockMode, strength } from '../../engine/postgres/effect.ts';
-import { blocksReads, blocksWrites, sqlNameOf } from '../../engine/postgres/lock-mode.ts';
+import { blocksReads, blocksWrites, type Effect, isOfMysql, isWork } from '../../engine/effect.ts';
+import { type LockMode, strength } from '../../engine/postgres/effect.ts';
+import { sqlNameOf } from '../../engine/postgres/lock-mode.ts';
 import { keyOf } from '../../operation/name.ts';
 import type { Locking } from '../../plan/stage.ts';
-import { quoteName } from '../../sql/postgres/quote.ts';
-import { effectInWords, tableInWords, workNames } from '../words.ts';
+import { effectInWords, lockInWords, tableInWords, workNames } from '../words.ts';
 
 /** What is run in one go: a file with its statements. */
 export interface Track {
@@ -71,12 +71,13 @@ export function layOut(all: readonly Track[]): Timeline {
         const key = keyOf(effect.table);
         if (!lanes.has(key) && lanes.size >= mostLanes) continue;
         const lane = lanes.get(key) ?? lanes.size;
-        const table = tableInWords(effect, ['public'], quoteName);
+        const table = tableInWords(effect, ['public']);
         if (!lanes.has(key)) names.push(table);
         lanes.set(key, lane);
         busy.add(lane);
         bars.push(barOf(effect, table, held.get(lane)?.lock, { lane, from: at, to }));
-        const lock = stronger(effect.lock, held.get(lane)?.lock);
+        // MySQL's locks end with their statement.
+        const lock = isOfMysql(effect) ? undefined : stronger(effect.lock, held.get(lane)?.lock);
         if (lock !== undefined) held.set(lane, { lock, table });
       }
       for (const [lane, { lock, table }] of held)
@@ -96,15 +97,16 @@ function shows({ lock, work }: Effect): boolean {
 }
 
 function barOf(effect: Effect, table: string, before: LockMode | undefined, place: Pick<Bar, 'lane' | 'from' | 'to'>): Bar {
-  const lock = stronger(effect.lock, before);
-  const words = effect.work.filter((each) => each !== 'metadata').map((each) => workNames[each]);
-  const name = lock === undefined ? '' : ` (${sqlNameOf(lock)} lock)`;
+  const lock = isOfMysql(effect) ? effect.lock : (stronger(effect.lock, before) ?? null);
+  const words = effect.work.filter((each) => isWork([each])).map((each) => workNames[each]);
+  const named = isOfMysql(effect) ? lockInWords(effect) : lockInWords({ ...effect, lock: lock as LockMode | null });
+  const name = lock === null ? '' : ` (${named}${isOfMysql(effect) ? '' : ' lock'})`;
   return {
     ...place,
     waits: waitsFor(lock),
     work: words.join(' + '),
     held: false,
-    title: `${effectInWords({ ...effect, lock: lock ?? null }, table)}${name}`,
+    title: `${effectInWords({ ...effect, lock }, table)}${name}`,
   };
 }
 
@@ -125,6 +127,6 @@ function stronger(a: LockMode | null, b: LockMode | undefined): LockMode | undef
   return strength(a) >= strength(b ?? null) ? (a ?? undefined) : b;
 }
 
-function waitsFor(lock: LockMode | undefined): Waits {
-  return lock === undefined ? 'nobody' : blocksReads(lock) ? 'reads' : blocksWrites(lock) ? 'writes' : 'nobody';
+function waitsFor(lock: Effect['lock']): Waits {
+  return blocksReads(lock) ? 'reads' : blocksWrites(lock) ? 'writes' : 'nobody';
 }
