@@ -5,6 +5,7 @@ import type { Migration } from '../migration/migration.ts';
 import { keyOf } from '../operation/name.ts';
 import { compose } from '../plan/compose.ts';
 import type { Plan } from '../plan/stage.ts';
+import type { Tool } from '../plan/tool.ts';
 import type { Judge, PlannableStatement, PlannableUnit } from '../plan/unit.ts';
 import { type Verification, verify } from '../plan/verify.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -41,7 +42,7 @@ export function stageUnit(
   judged: readonly JudgedMigration[],
   before: Schema,
   after: Schema,
-  { config, court, known }: Staging,
+  { config, court, known, convention }: Staging,
 ): StagedUnit {
   const findings: Finding[] = [];
   const notices: Notice[] = [];
@@ -54,6 +55,10 @@ export function stageUnit(
   const { target } = court.context;
   // No recipe stages what MySQL and MariaDB do; the backfills that are stated are read all the same.
   if (target.engine !== 'postgres') return { answers: () => false, findings, notices };
+  const tool: Tool = {
+    convention,
+    mode: (file) => (config.transaction === 'unknown' ? convention.transaction(file) : config.transaction),
+  };
   const unit = {
     target,
     before,
@@ -64,11 +69,12 @@ export function stageUnit(
       statements: statements as readonly PlannableStatement[],
       findings: findings.filter((each) => each.suppressed === undefined),
     })),
-    pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names),
+    tool,
+    pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names, { dotted: convention.writing.dotted ?? false }),
     backfill,
   };
   // Whether the waivers that a plan writes are approved is asked when they are committed.
-  const staged = composed(unit, judgeIn(config, { ...court, waiving: { allowed: true } }));
+  const staged = composed(unit, judgeIn({ ...court, waiving: { allowed: true } }));
   if (staged === undefined) return { answers: () => false, findings, notices };
   const { verified } = staged;
   if ('refused' in verified) {
@@ -154,9 +160,9 @@ function statedInConfig(config: Config, path: string, notices: Notice[]): readon
 }
 
 /** Lets a plan be judged by the very pipeline that found it necessary. */
-function judgeIn(config: Config, court: Court): Judge {
+function judgeIn(court: Court): Judge {
   return (files, before) => {
-    const migrations = files.map((file): Migration => ({ ...file, direction: 'up', transaction: config.transaction }));
+    const migrations = files.map((file): Migration => ({ ...file, direction: 'up' }));
     const judged = judgeUnit({ migrations }, beginUnit(before, before.unit + 1), court);
     return {
       findings: judged.flatMap((each) => each.findings),

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis.ts';
 import type { Plan } from '../plan/stage.ts';
 import { planFilesText, unstagedText } from '../report/plan.ts';
 import { lineOf } from '../report/staged.ts';
-import type { Layout } from '../report/style.ts';
+import { type Layout, paragraph } from '../report/style.ts';
 import { visible } from '../report/visible.ts';
 import { boundaryWords } from '../report/words.ts';
 import { writePlans } from '../source/write.ts';
@@ -33,13 +33,17 @@ function writtenText(analysis: Analysis, complete: readonly Plan[], written: Rea
   const out: string[] = [];
   for (const each of complete) {
     for (const stage of each.stages) {
-      for (const { path } of stage.files) {
+      for (const { path, byHand, beside = [] } of stage.files) {
         if (path === undefined || !written.has(path)) continue;
-        out.push(`${each.files.includes(path) ? 'edited' : 'wrote '} ${visible(path)}  ${stage.name}: ${boundaryWords[stage.boundary]}`);
+        const when = byHand === undefined ? boundaryWords[stage.boundary] : `run it by hand with psql -f, for ${byHand}`;
+        out.push(`${each.files.includes(path) ? 'edited' : 'wrote '} ${visible(path)}  ${stage.name}: ${visible(when)}`);
+        for (const other of beside) out.push(`wrote  ${visible(other.path)}`);
       }
     }
   }
+  for (const path of new Set(complete.flatMap(({ list }) => list?.path ?? []))) out.push(`edited ${visible(path)}`);
   if (written.size > 0) out.push('', 'Commit the stages that may go out now; keep each later one for the deploy that its line names.');
+  for (const sentence of new Set(complete.flatMap(({ next = [] }) => next))) out.push(...paragraph('', visible(sentence), layout.width));
   for (const { questions, unplanned } of analysis.plans) {
     for (const question of questions)
       out.push(`not written: ${visible(question.path)}: ${visible(question.message)}`, `  ${visible(question.directive)}`);

@@ -78,8 +78,18 @@ export interface Writing {
   file?(content: FileContent): string;
   /** All pending files run in one transaction or one deploy: what has to be committed before it goes on is split over pull requests. */
   readonly deploysTogether?: string;
+  /** The tool's own list of its migrations, which has to name new ones. */
+  readonly list?: MigrationList;
   /** What the author does once the files are written, one sentence each. */
   readonly next?: readonly string[];
+}
+
+/** A file in which the tool keeps the order of its migrations. */
+export interface MigrationList {
+  /** Where it is, for a directory of migrations. */
+  path(series: string): string;
+  /** Its text with further migrations at its end; undefined where it cannot be read as such a list. @param keys names without extension, in order */
+  add(text: string, keys: readonly string[]): string | undefined;
 }
 
 export type Unwrapped =
@@ -87,6 +97,8 @@ export type Unwrapped =
   | { readonly by: 'one-statement' }
   /** A line of the file, put in by `insert`: where it goes, and what stands there then. */
   | { readonly by: 'marker'; insert(text: string): { readonly span: Span; readonly lines: readonly string[] } }
+  /** Another name. */
+  | { readonly by: 'name'; path(up: string): string }
   /** A file beside it. */
   | { readonly by: 'sidecar'; readonly text: string }
   /** The tool has no way; the sentence says what to do. */

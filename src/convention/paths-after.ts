@@ -74,9 +74,15 @@ function firstAfter(keys: readonly string[], key: string): string | undefined {
  *
  * @param known every migration path that is known, `path` among them or not
  * @param names a few words for each file, in order; made into file names here
+ * @param dotted whether the tool takes a version of several parts
  * @returns one path for each name, none of them known; undefined where `path` is no file's (standard input)
  */
-export function pathsAfter(known: KnownPaths, path: string, names: readonly string[]): readonly string[] | undefined {
+export function pathsAfter(
+  known: KnownPaths,
+  path: string,
+  names: readonly string[],
+  { dotted = true }: { readonly dotted?: boolean } = {},
+): readonly string[] | undefined {
   if (!isSqlFile(path)) return undefined;
   const place = placeOf(path);
   const shape = shapeOf(path);
@@ -84,7 +90,7 @@ export function pathsAfter(known: KnownPaths, path: string, names: readonly stri
   const next = firstAfter(keys, place.key);
   const directory = place.key.slice(0, place.key.length - shape.stem.length);
 
-  for (const { stems, numbered } of proposals(shape.stem, names.map(fileWords), known.all)) {
+  for (const { stems, numbered } of proposals(shape.stem, names.map(fileWords), known.all, dotted)) {
     const paths = stems.map(shape.pathOf);
     const ordered = [shape.stem, ...stems].every((stem, i, all) => i === 0 || compareKeys(all[i - 1] as string, stem) < 0);
     const before = next === undefined || stems.every((stem) => compareKeys(directory + stem, next) < 0);
@@ -120,7 +126,7 @@ interface Proposal {
 }
 
 /** Stems to try, best first. */
-function* proposals(stem: string, names: readonly string[], existing: readonly string[]): Generator<Proposal> {
+function* proposals(stem: string, names: readonly string[], existing: readonly string[], dotted: boolean): Generator<Proposal> {
   const version = versionOf(stem);
   if (version !== undefined) {
     const flyway = version.rest.startsWith('__');
@@ -132,12 +138,13 @@ function* proposals(stem: string, names: readonly string[], existing: readonly s
       });
       return stems.includes(undefined) ? undefined : (stems as readonly string[]);
     };
-    const tried = flyway
-      ? [
-          named((step) => written(version, existing, [...version.parts, String(step)])),
-          named((step) => written(version, existing, [...version.parts, '0', String(step)])),
-        ]
-      : [named((step) => later(version, step))];
+    const tried =
+      flyway && dotted
+        ? [
+            named((step) => written(version, existing, [...version.parts, String(step)])),
+            named((step) => written(version, existing, [...version.parts, '0', String(step)])),
+          ]
+        : [named((step) => later(version, step))];
     for (const stems of tried) if (stems !== undefined) yield { stems, numbered: true };
   }
   yield { stems: names.map((name, i) => `${stem}_${i + 2}_${name}`), numbered: false };

@@ -1,14 +1,20 @@
 import type { FileContent } from './convention.ts';
 
-/** A file with both directions, each behind its mark. */
+/** A file with both directions, each behind its mark. What Lockstep reads has to stand in the part that runs. */
 export function sectioned(
-  { head, up, down }: Omit<FileContent, 'name' | 'unwrapped'>,
-  marks: { readonly up: string; readonly down: string },
+  { head, up, down }: Pick<FileContent, 'head' | 'up' | 'down'>,
+  marks: { readonly first?: string; readonly up: string; readonly down: string },
 ): string {
-  return `${head === '' ? '' : `${head}\n`}${marks.up}\n${body(up)}\n${marks.down}\n${body(down)}`;
+  const first = marks.first === undefined ? '' : `${marks.first}\n`;
+  return `${first}${marks.up}\n${head}\n\n${body(up)}\n${marks.down}\n${body(down)}`;
 }
 
 /** Statements, a blank line between any two. */
 export function body(statements: readonly string[]): string {
   return statements.map((each) => `${each}\n`).join('\n');
+}
+
+/** A file that begins with a line of its own where it runs outside of a transaction. */
+export function optOutFirst(line: string): (content: FileContent) => string {
+  return ({ head, up, unwrapped }) => `${unwrapped ? `${line}\n` : ''}${head}\n\n${body(up)}`;
 }

@@ -33,6 +33,8 @@ export interface Given {
   readonly works: readonly Work[];
   readonly arounds: ReadonlyMap<Work, Around>;
   readonly leftOut: ReadonlyMap<Work, LeftOut>;
+  /** Whether the tool can run steps from a file that holds nothing else. */
+  runsAlone(file: PlannableFile, steps: readonly RecipeStep[]): boolean;
   /** The steps of a whole work. */
   ask(work: Work, replaced?: string): Answer;
 }
@@ -135,7 +137,7 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       roots.set(work, moved ? causes.flatMap((each) => roots.get(each) ?? []) : [work]);
       const opened = gate && startBehind(gate.hits, steps.find((each) => each.stage === gate.from) ?? first, tableKey(work));
       const through = !moved && gate && opened && { from: gate.from, at: opened };
-      const alone = (works.length === 1 && !work.inBlock) || decided.kept.has(work);
+      const alone = ((works.length === 1 && !work.inBlock) || decided.kept.has(work)) && given.runsAlone(file, steps);
       const placed = place(steps, start, work, file, alone, through || undefined);
       for (const each of [work, ...(taken.get(work) ?? [])]) announce(late, each, placed, decided.kept.has(work));
       fates.push({

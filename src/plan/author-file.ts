@@ -6,6 +6,7 @@ import type { FurtherFiles } from './further-files.ts';
 import { lockTimeoutAt } from './lock-timeout.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { Edit } from './stage.ts';
+import { optOutOf, type Tool } from './tool.ts';
 import type { PlannableFile, PlannableStatement } from './unit.ts';
 
 /**
@@ -13,8 +14,9 @@ import type { PlannableFile, PlannableStatement } from './unit.ts';
  * @param fates of this file's works, in order
  * @param further the files that follow, by the labels that `lockstep: stage` gives them
  */
-export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: string, further: FurtherFiles): readonly Edit[] {
+export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: string, further: FurtherFiles, tool: Tool): readonly Edit[] {
   const { text, path } = file.migration;
+  const optOut = fates.some(isAlone) ? authorsOptOut(tool, file) : { directive: false };
   const byStatement = new Map<PlannableStatement, Fate[]>();
   for (const fate of fates) {
     const own = byStatement.get(fate.work.statement);
@@ -22,7 +24,7 @@ export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: s
     else own.push(fate);
   }
   const statements = [...byStatement];
-  const changed = statements.map(([statement, own]) => rewrite(text, statement, own, plan, further));
+  const changed = statements.map(([statement, own]) => rewrite(text, statement, own, plan, further, optOut.directive));
   if (changed.every((each) => each === undefined)) return [];
 
   const timed = lockTimeoutAt(file, statements);
@@ -41,7 +43,25 @@ export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: s
     const others = own.flatMap((fate) => fate.behind.flatMap((work) => indexes.get(work.statement) ?? []));
     return { span: { start, end: fullSpan.end }, lines: withAbove(lines, above), with: [...together, ...others] };
   });
-  return editsOf(path, text, replacements);
+  if (optOut.marker === undefined) return editsOf(path, text, replacements);
+  // The tool's own line goes with the statements that need it.
+  const { span, lines } = optOut.marker;
+  const moved = replacements.map((each) => ({ ...each, with: each.with.map((index) => index + 1) }));
+  return editsOf(path, text, [{ span, lines, with: moved.map((_, i) => i + 1) }, ...moved]);
+}
+
+/** How the author's file gets out of the tool's transaction, unless it is not in one. */
+function authorsOptOut(
+  tool: Tool,
+  { migration }: PlannableFile,
+): { readonly directive: boolean; readonly marker?: { readonly span: Span; readonly lines: readonly string[] } } {
+  const { unwrapped } = tool.convention.writing;
+  if (tool.convention.id !== 'plain' && (migration.transaction === 'single-query' || migration.transaction === 'per-statement'))
+    return { directive: false };
+  if (unwrapped.by !== 'marker') return { directive: optOutOf(tool, migration).directive };
+  const marker = unwrapped.insert(migration.text);
+  const text = `${migration.text.slice(0, marker.span.start)}${marker.lines.join('\n')}${migration.text.slice(marker.span.end)}`;
+  return { directive: optOutOf(tool, { path: migration.path, text }).directive, marker };
 }
 
 function linesOf(text: string): readonly string[] {
@@ -49,7 +69,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /** Runs outside a transaction in the author's own file. */
-function isAlone({ steps, work }: Fate): boolean {
+export function isAlone({ steps, work }: Fate): boolean {
   const [first] = steps;
   return first !== undefined && first.position === undefined && first.step.transaction === 'none' && !work.committedAlone;
 }
@@ -67,6 +87,7 @@ function rewrite(
   fates: readonly Fate[],
   plan: string,
   further: FurtherFiles,
+  directive: boolean,
 ): readonly string[] | undefined {
   if (fates.every(stays)) return undefined;
   const lines: string[] = [];
@@ -106,7 +127,7 @@ function rewrite(
   const pending = further.labels(placed);
   const directives = [
     ...(pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(', ')}`] : []),
-    ...(fates.some(isAlone) ? ['-- lockstep: no-transaction'] : []),
+    ...(directive && fates.some(isAlone) ? ['-- lockstep: no-transaction'] : []),
   ];
   const author = text.slice(statement.span.start, statement.span.end);
   const asItWas = fates.length === 1 && placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};`;

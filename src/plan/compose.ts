@@ -1,13 +1,15 @@
+import { placeOf } from '../convention/plain.ts';
 import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
-import { authorEdits } from './author-file.ts';
+import { authorEdits, isAlone } from './author-file.ts';
 import { applyEdits } from './edits.ts';
 import type { Fate } from './fate.ts';
-import { boundaryOf, furtherFiles, stepOf } from './further-files.ts';
+import { boundaryOf, type FurtherFiles, furtherFiles, stepOf } from './further-files.ts';
 import { planId } from './identity.ts';
 import { nameOf, roundOf } from './lay-out.ts';
 import { schedule } from './schedule.ts';
 import type { Edit, Plan, PlanFile, Stage } from './stage.ts';
 import { stagingOf } from './staging.ts';
+import { optOutOf, type Tool } from './tool.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 
 /** Which ways a plan may go. */
@@ -36,11 +38,11 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
   const authors: PlanFile[] = [];
   for (const [file, own] of byFile) {
     const { path, text } = file.migration;
-    const made = authorEdits(file, own, id, further);
+    const made = authorEdits(file, own, id, further, unit.tool);
     if (made.length === 0) continue;
     edits.push(...made);
     const steps = own.flatMap((fate) => fate.steps.filter((each) => each.position === undefined)).map(stepOf);
-    authors.push({ path, steps, text: applyEdits(text, made) });
+    authors.push(authorsFile(unit.tool, file, own, { path, steps, text: applyEdits(text, made) }));
   }
   const questions = fates.flatMap(questionOf);
   const unplanned = fates.flatMap(({ impossible, file, work }) =>
@@ -56,13 +58,61 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
     stages: Array.from({ length: further.stages }, (_, stage): readonly Stage[] => {
       const files = [...(stage === 0 ? authors : []), ...further.of(stage)];
       const round = roundOf(stage) + 1;
-      return files.length === 0 ? [] : [{ name: nameOf(stage), ...(round > 1 && { round }), boundary: boundaryOf(stage, touched), files }];
+      return files.length === 0
+        ? []
+        : [
+            {
+              name: nameOf(stage),
+              ...(round > 1 && { round }),
+              boundary: boundaryOf(stage, touched, unit.tool.convention.writing.deploysTogether),
+              files,
+            },
+          ];
     }).flat(),
     questions,
     edits,
     unplanned,
     ...(differences.length > 0 && { differences }),
+    ...listOf(unit, further),
+    ...nextOf(unit.tool, unit.files, further),
   };
+}
+
+/** The author's file as the tool reads and sends it now, with what has to stand beside it. */
+function authorsFile(
+  tool: Tool,
+  { migration }: PlannableFile,
+  fates: readonly Fate[],
+  file: PlanFile & { readonly path: string },
+): PlanFile {
+  const { convention } = tool;
+  const sections = migration.sections && convention.id !== 'plain' ? convention.parts?.(file.text)?.up : undefined;
+  const read = { ...file, ...(sections && { sections }) };
+  if (!fates.some(isAlone) || migration.transaction === 'single-query' || migration.transaction === 'per-statement') return read;
+  const { beside } = optOutOf(tool, file);
+  return { ...read, ...(beside && { beside: [beside] }), transaction: tool.mode({ ...file, ...(beside && { sidecar: beside.text }) }) };
+}
+
+/** The tool's own list, with what is new at its end. */
+function listOf({ tool: { convention }, files }: PlannableUnit, { keys }: FurtherFiles): Pick<Plan, 'list'> {
+  const { list } = convention.writing;
+  const path = files.at(-1)?.migration.path;
+  if (list === undefined || path === undefined || keys.length === 0) return {};
+  return { list: { path: list.path(placeOf(path).series), tool: convention.id, keys } };
+}
+
+/** What is left to do that no file can. */
+function nextOf({ convention }: Tool, authors: readonly PlannableFile[], further: FurtherFiles): Pick<Plan, 'next'> {
+  const { next = [], down } = convention.writing;
+  const hasWayBack = ({ migration: { path, text } }: PlannableFile): boolean =>
+    down?.in === 'file'
+      ? down.path(path) !== undefined
+      : (convention.parts?.(text)?.down.some(({ start, end }) => text.slice(start, end).trim() !== '') ?? false);
+  const moved =
+    further.count > 0 && down !== undefined && authors.some(hasWayBack)
+      ? ['The way back of what has moved stands with it now: take it out of the way back that was there.']
+      : [];
+  return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };
 }
 
 /** What the author is asked, with the line to write: the table as he wrote it where that finds it. */

@@ -1,3 +1,5 @@
+import type { Convention, FileContent, Writing } from '../convention/convention.ts';
+import { body } from '../convention/write-sections.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { Boundary } from './stage.ts';
 
@@ -13,31 +15,52 @@ const waits: Readonly<Record<Boundary, string | undefined>> = {
 
 const waitsForNeither = '-- Run it when all running code uses neither what this takes away nor what the next round brings.';
 
+/** What a further file is about. */
+export interface Header {
+  readonly plan: string;
+  readonly label: string;
+  readonly boundary: Boundary;
+  /** It runs outside of a transaction; it then holds one statement only. */
+  readonly unwrapped: boolean;
+  /** Lines of comment behind its directives. */
+  readonly notes: readonly string[];
+  /** `first`: of a further round. `more`: another round follows. */
+  readonly round?: 'first' | 'more';
+  /** Where the way back goes, where that is a file of its own. */
+  readonly down?: string | undefined;
+}
+
+/** A file's text as the tool reads it, and the text of the way back where that is a file of its own. */
+export interface Written {
+  readonly text: string;
+  readonly down?: string;
+}
+
 /**
  * The text of a further file of a plan: its directives, what has to be true before it, its steps each under its reason, and how to undo them.
- * @param unwrapped it has to say that it runs outside a transaction; it then holds one statement only
+ * @param directive it has to say itself that it runs outside of a transaction
  */
-export function fileText(
-  header: {
-    readonly plan: string;
-    readonly label: string;
-    readonly boundary: Boundary;
-    readonly unwrapped: boolean;
-    /** `first`: of a further round. `more`: another round follows. */
-    readonly round?: 'first' | 'more';
-  },
-  steps: readonly RecipeStep[],
-): string {
-  const lines = [`-- lockstep: stage ${header.plan} ${header.label}`];
-  if (header.unwrapped) lines.push('-- lockstep: no-transaction');
+export function fileText(header: Header, steps: readonly RecipeStep[], { writing }: Convention, directive: boolean): Written {
+  const head = [`-- lockstep: stage ${header.plan} ${header.label}`];
+  if (directive) head.push('-- lockstep: no-transaction');
   const wait = header.boundary === 'deploy' && header.round === 'more' ? waitsForNeither : waits[header.boundary];
-  if (header.round === 'first') lines.push('-- The code that needs what comes from here on is deployed behind it.');
-  if (wait !== undefined) lines.push(wait);
-  lines.push('');
-  if (!header.unwrapped && steps.some((step) => step.queues !== false)) lines.push(setLockTimeout, '');
-  for (const step of steps) lines.push(comment(step.why), step.sql, '');
-  lines.push('-- To undo:', ...[...new Set([...steps].reverse().map((step) => step.rollback))].flatMap(commented));
-  return `${lines.join('\n')}\n`;
+  if (header.round === 'first') head.push('-- The code that needs what comes from here on is deployed behind it.');
+  if (wait !== undefined) head.push(wait);
+  head.push(...header.notes.map(comment));
+  const timeout = !header.unwrapped && steps.some((step) => step.queues !== false) ? [setLockTimeout] : [];
+  const up = [...timeout, ...steps.map((step) => `${comment(step.why)}\n${step.sql}`)];
+  const rollbacks = [...new Set([...steps].reverse().map((step) => step.rollback))];
+  if (writing.down === undefined || (writing.down.in === 'file' && header.down === undefined)) {
+    const undo = ['-- To undo:', ...rollbacks.flatMap(commented)].join('\n');
+    const content = { name: header.label, head: head.join('\n'), up: [...up.slice(0, -1), `${up.at(-1)}\n\n${undo}`], down: [] };
+    return { text: textOf(writing, { ...content, unwrapped: header.unwrapped }) };
+  }
+  const text = textOf(writing, { name: header.label, head: head.join('\n'), up, down: rollbacks, unwrapped: header.unwrapped });
+  return writing.down.in === 'section' ? { text } : { text, down: body(rollbacks) };
+}
+
+function textOf(writing: Writing, content: FileContent): string {
+  return writing.file?.(content) ?? `${content.head}\n\n${body(content.up)}`;
 }
 
 /** One line of comment: no name, however it is written, can end it. */

@@ -1,14 +1,21 @@
+import { plain } from '../convention/index.ts';
+import { placeOf } from '../convention/plain.ts';
 import type { Fate, PlacedStep } from './fate.ts';
-import { fileText } from './files.ts';
+import { fileText, type Header, type Written } from './files.ts';
 import { nameOf, roundOf } from './lay-out.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { Boundary, PlanFile, Step } from './stage.ts';
+import { byHandPath, optOutOf, runsUnwrapped, type Tool } from './tool.ts';
 import type { PlannableUnit } from './unit.ts';
 
 /** The files of a plan that the author does not have yet. */
 export interface FurtherFiles {
   /** How many stages there are, those without a file among them. */
   readonly stages: number;
+  /** How many files there are. */
+  readonly count: number;
+  /** The names of those that the tool runs, without extension, in order. */
+  readonly keys: readonly string[];
   /** Those of a stage, in order. */
   of(stage: number): readonly PlanFile[];
   /** What `lockstep: stage` calls the file that holds a step. */
@@ -29,7 +36,11 @@ interface Group {
  * where every statement is committed on its own, one a stage.
  */
 export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly Fate[]): FurtherFiles {
-  const perStatement = unit.files.every((file) => file.migration.transaction === 'per-statement');
+  const { tool } = unit;
+  const perStatement =
+    tool.convention.id === 'plain'
+      ? unit.files.every((file) => file.migration.transaction === 'per-statement')
+      : tool.mode({ path: '', text: '' }) === 'per-statement';
   const groups = group(
     fates.flatMap((fate) => fate.steps),
     perStatement,
@@ -58,7 +69,6 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
         );
   const files = labelled.map((each, i): { readonly stage: number; readonly file: PlanFile } => {
     const steps = each.steps.map((placed) => placed.step);
-    const path = paths?.[i];
     const first = labelled[i - 1]?.stage !== each.stage;
     const header = {
       plan,
@@ -69,15 +79,53 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
         ? { round: 'first' as const }
         : roundOf(labelled.at(-1)?.stage ?? 0) > roundOf(each.stage) && { round: 'more' as const }),
     } as const;
-    const text = fileText(header, steps);
-    return { stage: each.stage, file: { ...(path !== undefined && { path }), steps: each.steps.map(stepOf), text } };
+    return { stage: each.stage, file: { ...written(tool, header, steps, paths?.[i]), steps: each.steps.map(stepOf) } };
   });
   return {
     stages: Math.max(0, ...groups.map((each) => each.stage)) + 1,
+    count: files.length,
+    keys: files.flatMap(({ file: { path, byHand } }) => (path === undefined || byHand !== undefined ? [] : [placeOf(path).key])),
     of: (stage) => files.filter((each) => each.stage === stage).map((each) => each.file),
     label: (step) => labels.get(step) ?? '',
     labels: (steps) =>
       [...new Set(steps.flatMap((step) => labels.get(step) ?? []))].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+  };
+}
+
+/** A file in the tool's own form, with what is written beside it. */
+function written(
+  tool: Tool,
+  header: Omit<Header, 'notes'>,
+  steps: readonly RecipeStep[],
+  freePath: string | undefined,
+): Omit<PlanFile, 'steps'> {
+  const { convention } = tool;
+  const { down, unwrapped, deploysTogether } = convention.writing;
+  const byHand =
+    header.unwrapped && unwrapped.by === 'none' && !steps.every((step) => runsUnwrapped(tool, step)) ? unwrapped.instead : undefined;
+  const path = freePath !== undefined && header.unwrapped && unwrapped.by === 'name' ? unwrapped.path(freePath) : freePath;
+  if (byHand !== undefined) {
+    const notes = [`Run it by hand, with psql -f: ${byHand}.`];
+    const { text } = fileText({ ...header, notes }, steps, plain, true);
+    return { ...(path !== undefined && { path: byHandPath(path) }), text, byHand };
+  }
+  const notes = deploysTogether === undefined ? [] : [`In a deploy of its own: ${deploysTogether}.`];
+  const downPath = path !== undefined && down?.in === 'file' ? down.path(path) : undefined;
+  const text = (directive: boolean): Written => fileText({ ...header, notes, down: downPath }, steps, convention, directive);
+  const tried = text(false);
+  const optOut = header.unwrapped ? optOutOf(tool, { path: path ?? '', text: tried.text }) : undefined;
+  const { text: whole, down: back } = optOut?.directive ? text(true) : tried;
+  const beside = [
+    ...(downPath !== undefined && back !== undefined ? [{ path: downPath, text: back }] : []),
+    ...(path !== undefined && optOut?.beside ? [optOut.beside] : []),
+  ];
+  const sections = convention.parts?.(whole)?.up;
+  return {
+    ...(path !== undefined && { path }),
+    text: whole,
+    ...(beside.length > 0 && { beside }),
+    ...(sections && { sections }),
+    transaction: tool.mode({ path: path ?? '', text: whole, ...(optOut?.beside && { sidecar: optOut.beside.text }) }),
   };
 }
 
@@ -130,13 +178,17 @@ function shares({ steps }: Group, { also, transaction, queues }: RecipeStep): bo
   );
 }
 
-/** What has to be true before a stage: the strongest condition of its steps, and that a backfill before it has ended. */
-export function boundaryOf(stage: number, fates: readonly Fate[]): Boundary {
+/**
+ * What has to be true before a stage: the strongest condition of its steps, and that a backfill before it has ended.
+ * @param deploysTogether where all files of a deploy run in one transaction, another deploy is what ends it
+ */
+export function boundaryOf(stage: number, fates: readonly Fate[], deploysTogether?: string): Boundary {
   if (stage === 0) return 'none';
   const backfill = stage - 1;
   const order: readonly Boundary[] = ['none', 'transaction', 'backfill', 'deploy'];
   const placed = fates.flatMap((fate) => fate.steps);
   const own = placed.filter((each) => each.position?.stage === stage).map((each) => order.indexOf(each.step.after));
   const backfilled = nameOf(stage) === 'enforce' && placed.some((each) => each.position?.stage === backfill);
-  return order[Math.max(...own, backfilled ? 2 : 1)] ?? 'transaction';
+  const boundary = order[Math.max(...own, backfilled ? 2 : 1)] ?? 'transaction';
+  return boundary === 'transaction' && deploysTogether !== undefined ? 'deploy' : boundary;
 }

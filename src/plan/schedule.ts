@@ -2,6 +2,7 @@ import { type Around, arounds } from './around.ts';
 import { type Answer, attempt, combine, type Decided, type Given, type Stage } from './attempt.ts';
 import { type Fate, stays } from './fate.ts';
 import { leftOut } from './left-out.ts';
+import { runsInPlace } from './tool.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
 
@@ -14,7 +15,10 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
   const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
   const works = files.flatMap((each) => each.works);
   const belonging = arounds(works);
-  const given: Given = { files, works, arounds: belonging, leftOut: leftOut(works), ask: answers(stage, files, belonging) };
+  const runsAlone: Given['runsAlone'] = ({ migration }, steps) =>
+    migration.transaction === 'per-statement' ||
+    steps.every((step) => step.transaction !== 'none' || runsInPlace(unit.tool, migration, step));
+  const given: Given = { files, works, arounds: belonging, leftOut: leftOut(works), runsAlone, ask: answers(stage, files, belonging) };
   const decided: Decided = {
     refused: new Map(),
     kept: new Set(),
@@ -30,7 +34,7 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
       decided.held.clear();
     }
     const { fates, refused, apart, deferred, held } = attempt(given, decided, unit.before.searchPath);
-    const emptied = emptiedFiles(fates).filter((each) => !decided.kept.has(each));
+    const emptied = emptiedFiles(fates, runsAlone).filter((each) => !decided.kept.has(each));
     if (refused.size + apart.size > 0) {
       for (const [work, reason] of refused) decided.refused.set(work, reason);
       for (const work of apart) decided.apart.add(work);
@@ -65,7 +69,7 @@ function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Wor
 }
 
 /** The first work of each file that would be left without a statement, where it may stay there alone. */
-function emptiedFiles(fates: readonly Fate[]): readonly Work[] {
+function emptiedFiles(fates: readonly Fate[], runsAlone: Given['runsAlone']): readonly Work[] {
   const byFile = new Map<PlannableFile, Fate[]>();
   for (const fate of fates) {
     const own = byFile.get(fate.file);
@@ -77,6 +81,14 @@ function emptiedFiles(fates: readonly Fate[]): readonly Work[] {
       !stays(each) && !each.work.inBlock && each.steps.every((placed) => placed.position !== undefined);
     const [first] = own;
     const alone = first?.behind.length === 0 && first.steps[0]?.step.transaction === 'none';
-    return own.length > 1 && alone && own.every(leaves) ? [first.work] : [];
+    return own.length > 1 &&
+      alone &&
+      runsAlone(
+        first.file,
+        first.steps.map(({ step }) => step),
+      ) &&
+      own.every(leaves)
+      ? [first.work]
+      : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Effect } from '../engine/effect.ts';
+import type { TransactionMode } from '../migration/migration.ts';
 import type { Span } from '../text/span.ts';
 import type { Differing } from './differing.ts';
 import type { Proof } from './proof.ts';
@@ -49,8 +50,22 @@ export interface PlanFile {
   readonly steps: readonly Step[];
   /** The file's whole text, byte for byte as `plan --write` writes it. */
   readonly text: string;
+  /** Files that are written with it: the way back, what says how it is run. */
+  readonly beside?: readonly BesideFile[];
+  /** The parts of `text` that run forwards, where the tool keeps both directions in a file. */
+  readonly sections?: readonly Span[];
+  /** How the tool sends it. */
+  readonly transaction?: TransactionMode;
+  /** The tool cannot run it, for this reason: a person does, with psql. */
+  readonly byHand?: string;
   /** What the statements of `text` lock; absent where nothing has verified the plan. */
   readonly locking?: readonly StatementLocking[];
+}
+
+/** A file without steps of its own. */
+export interface BesideFile {
+  readonly path: string;
+  readonly text: string;
 }
 
 export interface Stage {
@@ -84,6 +99,10 @@ export interface Plan {
     readonly sentence: string;
     readonly things: readonly Differing[];
   }[];
+  /** The tool's own list, which has to name the plan's new files. */
+  readonly list?: { readonly path: string; readonly tool: string; readonly keys: readonly string[] };
+  /** What the author does once the files are written, one sentence each. */
+  readonly next?: readonly string[];
   /** Absent: nothing of it has been executed yet. */
   readonly proof?: Proof;
 }

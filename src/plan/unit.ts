@@ -1,6 +1,6 @@
 import type { Effect, PostgresEffect } from '../engine/effect.ts';
 import type { PostgresTarget } from '../engine/engine.ts';
-import type { Migration } from '../migration/migration.ts';
+import type { Migration, TransactionMode } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
 import type { ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -9,6 +9,7 @@ import type { Schema } from '../schema/schema.ts';
 import type { SqlFile, Statement } from '../sql/statement.ts';
 import type { Span } from '../text/span.ts';
 import type { Locking, StatementLocking } from './stage.ts';
+import type { Tool } from './tool.ts';
 
 /** A deployment unit as the analysis hands it to `compose`: judged, with the schema at each operation. */
 export interface PlannableUnit {
@@ -17,6 +18,7 @@ export interface PlannableUnit {
   readonly before: Schema;
   readonly after: Schema;
   readonly files: readonly PlannableFile[];
+  readonly tool: Tool;
   /**
    * Paths for the plan's further files, in order, that the migration tool runs after `path` and before whatever comes next;
    * undefined where there is no path to derive them from (standard input).
@@ -55,7 +57,12 @@ export interface PlannableOperation<E extends Effect = PostgresEffect> {
  */
 export type Judge = (
   /** `sections` as in `Migration`. */
-  files: readonly { readonly path: string; readonly text: string; readonly sections?: readonly Span[] }[],
+  files: readonly {
+    readonly path: string;
+    readonly text: string;
+    readonly sections?: readonly Span[];
+    readonly transaction: TransactionMode;
+  }[],
   before: Schema,
 ) => {
   readonly findings: readonly Finding[];

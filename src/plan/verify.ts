@@ -97,22 +97,25 @@ function isOfAuthorsOrder({ category, severity, rule, path }: Finding, known: Re
 
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[])[] {
-  const texts = new Map(
-    plan.stages.flatMap((stage) => stage.files).flatMap((file) => (file.path === undefined ? [] : [[file.path, file.text] as const])),
-  );
-  const authors = unit.files.map(({ migration: { path, text, sections } }): File => {
-    const moved = sections && movedSections(sections, plan, path);
-    return { path, text: texts.get(path) ?? text, ...(moved && { sections: moved }) };
+  const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
+  const authors = unit.files.map(({ migration: { path, text, sections, transaction } }): File => {
+    const file = rewritten.get(path);
+    const moved = file?.sections ?? (sections && movedSections(sections, plan, path));
+    return { path, text: file?.text ?? text, transaction: file?.transaction ?? transaction, ...(moved && { sections: moved }) };
   });
   const own = new Set(authors.map((each) => each.path));
   const parts: File[][] = [authors];
   plan.stages.forEach((stage, at) => {
     if (stage.boundary === 'deploy' || stage.boundary === 'backfill') parts.push([]);
     stage.files.forEach((file, i) => {
-      if (file.path === undefined || !own.has(file.path)) parts.at(-1)?.push({ path: pathOf(file, at, i), text: file.text });
+      if (file.path === undefined || !own.has(file.path)) parts.at(-1)?.push(asFile(file, pathOf(file, at, i), unit));
     });
   });
   return parts;
+}
+
+function asFile({ text, sections, transaction }: PlanFile, path: string, unit: PlannableUnit): File {
+  return { path, text, transaction: transaction ?? unit.tool.mode({ path, text }), ...(sections && { sections }) };
 }
 
 /** A file of standard input's plan has no path; one of its own tells it apart. */

@@ -87,14 +87,18 @@ export function stagesOf(plan: Plan, unit: readonly Source[], reader: Reader): r
   const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
   const first = unit.map((source) => {
     const file = rewritten.get(source.path);
-    const sections = source.sections && movedSections(source.sections, plan, source.path);
-    return scriptOf({ ...source, text: file?.text ?? source.text, ...(sections && { sections }) }, reader, file?.steps);
+    const sections = file?.sections ?? (source.sections && movedSections(source.sections, plan, source.path));
+    const now = { text: file?.text ?? source.text, transaction: file?.transaction ?? source.transaction };
+    return scriptOf({ ...source, ...now, ...(sections && { sections }) }, reader, file?.steps);
   });
   const transaction = unit.at(-1)?.transaction ?? 'unknown';
   const stages = plan.stages.map(({ name, round = 1, boundary, files }): StageScripts => {
     const further = files
       .filter((file) => file.path === undefined || !own.has(file.path))
-      .map((file, i) => scriptOf({ path: file.path ?? `${name}-${i + 1}.sql`, text: file.text, transaction }, reader, file.steps));
+      .map((file, i) => {
+        const source = { path: file.path ?? `${name}-${i + 1}.sql`, text: file.text, transaction: file.transaction ?? transaction };
+        return scriptOf({ ...source, ...(file.sections && { sections: file.sections }) }, reader, file.steps);
+      });
     return { name, round, boundary, scripts: further };
   });
   const [expand, ...rest] = stages;

@@ -96,12 +96,16 @@ function planJson(plan: Plan, analysis: Analysis): unknown {
       name,
       ...(round !== undefined && { round }),
       boundary,
-      files: files.map(({ path, steps, text }) => ({
+      files: files.map(({ path, steps, text, beside, byHand }) => ({
         ...(path !== undefined && { path }),
         steps: steps.map(({ sql, transaction, rollback }) => ({ sql, transaction, rollback })),
         text,
+        ...(beside && { beside }),
+        ...(byHand !== undefined && { byHand }),
       })),
     })),
+    ...(plan.list && { list: { path: plan.list.path, add: plan.list.keys } }),
+    ...(plan.next && { next: plan.next }),
     unplanned: plan.unplanned.map((each) => ({ ...at(each), reason: each.reason })),
     ...(plan.differences && { differences: plan.differences.map((each) => ({ ...at(each), sentence: each.sentence })) }),
     ...(plan.proof && { proof: plan.proof }),

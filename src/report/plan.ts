@@ -112,5 +112,10 @@ export function unstagedText(analysis: Analysis, layout: Layout): readonly strin
 
 function wholeFile(stage: Stage, index: number, file: PlanFile, paint: Paint): readonly string[] {
   const rule = `── ${index + 1} ${stageWords(stage)}: ${visible(file.path ?? 'a file of its own')}  (${boundaryWords[stage.boundary]})`;
-  return [paint('note', rule), ...visibleLines(file.text.replace(/\r?\n$/, ''))];
+  const beside = (file.beside ?? []).flatMap(({ path, text }) => [
+    '',
+    paint('note', `── ${visible(path)}`),
+    ...visibleLines(text.replace(/\r?\n$/, '')),
+  ]);
+  return [paint('note', rule), ...visibleLines(file.text.replace(/\r?\n$/, '')), ...beside];
 }

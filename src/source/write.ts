@@ -1,5 +1,6 @@
 import { lstatSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, resolve } from 'node:path';
+import { conventionOf } from '../convention/index.ts';
 import type { Plan } from '../plan/stage.ts';
 import { Problem } from '../problem.ts';
 import { stdinPath } from './disk.ts';
@@ -14,11 +15,15 @@ import { readText, staysInside, type Tree } from './tree.ts';
 export function writePlans(tree: Tree, plans: readonly Plan[]): readonly string[] {
   const files = plans.flatMap((plan) =>
     plan.stages.flatMap((stage) =>
-      stage.files.map(({ path, text }) => ({ path, text, edits: path !== undefined && plan.files.includes(path) })),
+      stage.files.flatMap(({ path, text, beside = [] }) => [
+        { path, text, edits: path !== undefined && plan.files.includes(path) },
+        ...beside.map((each) => ({ ...each, edits: false })),
+      ]),
     ),
   );
+  const lists = amendedLists(tree, plans);
   const seen = new Set<string>();
-  for (const { path, edits } of files) {
+  for (const { path, edits } of [...files, ...lists]) {
     if (path === undefined || path === stdinPath)
       throw new Problem('the plan of standard input has no paths to write to; name it with --stdin-filename');
     if (isAbsolute(path) || path.split('/').includes('..'))
@@ -30,7 +35,7 @@ export function writePlans(tree: Tree, plans: readonly Plan[]): readonly string[
     seen.add(path);
     if (!staysInside(tree, nearestExisting(tree, path))) throw new Problem('leads out of the repository; nothing was written', { path });
   }
-  for (const { path, text, edits } of files) {
+  for (const { path, text, edits } of [...files, ...lists]) {
     if (path === undefined) continue;
     const target = resolve(tree.cwd, path);
     mkdirSync(dirname(target), { recursive: true });
@@ -39,6 +44,25 @@ export function writePlans(tree: Tree, plans: readonly Plan[]): readonly string[
     writeFileSync(target, mark + text, { flag: edits ? 'w' : 'wx' });
   }
   return [...seen];
+}
+
+/** The lists that tools keep of their migrations, with those of the plans at the end of each. */
+function amendedLists(
+  tree: Tree,
+  plans: readonly Plan[],
+): readonly { readonly path: string; readonly text: string; readonly edits: true }[] {
+  const texts = new Map<string, string>();
+  for (const { list } of plans) {
+    if (list === undefined) continue;
+    const { path, tool, keys } = list;
+    const read = readText(tree, path);
+    if (read.unreadable !== undefined)
+      throw new Problem('cannot be read, and has to name the new migrations; nothing was written', { path });
+    const text = conventionOf(tool).writing.list?.add(texts.get(path) ?? read.text, keys);
+    if (text === undefined) throw new Problem('is no list of migrations that can be added to; nothing was written', { path });
+    texts.set(path, text);
+  }
+  return [...texts].map(([path, text]) => ({ path, text, edits: true }));
 }
 
 /** The lowest directory on the way to a path that exists. */

@@ -1,6 +1,7 @@
 import type { Convention } from '../convention.ts';
 import { inSeries } from '../depends.ts';
 import { lexicographic } from '../order.ts';
+import { body } from '../write-sections.ts';
 
 const optOut = '-- atlas:txmode none';
 
@@ -16,7 +17,15 @@ export const atlas: Convention = {
   transaction: ({ text }) => (/^(?:--[^\n]*\n)*--[ \t]*atlas:txmode[ \t]+none[ \t]*\r?$/m.test(text) ? 'per-statement' : 'wrapped'),
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, '', ''] }) },
-    file: ({ head, up, unwrapped }) => `${unwrapped ? `${optOut}\n\n` : ''}${head}\n${up.map((each) => `${each}\n`).join('\n')}`,
+    file: ({ head, up, unwrapped }) => `${
+      unwrapped
+        ? `${optOut}
+
+`
+        : ''
+    }${head}
+
+${body(up)}`,
     next: ['`atlas migrate hash` writes atlas.sum anew: commit it with the migration.'],
   },
 };

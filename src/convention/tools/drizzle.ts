@@ -1,6 +1,7 @@
 import type { Convention } from '../convention.ts';
 import { because, beside, manifests, named } from '../depends.ts';
 import { listed } from '../order.ts';
+import { joinPath } from '../split.ts';
 
 const journal = 'meta/_journal.json';
 
@@ -24,10 +25,12 @@ export const drizzle: Convention = {
   transaction: () => 'wrapped',
   writing: {
     unwrapped: { by: 'none', instead: 'Drizzle runs all pending migrations in one transaction' },
-    file: ({ head, up }) => `${head}\n${up.join('\n--> statement-breakpoint\n')}\n`,
+    file: ({ head, up }) => `${head}\n\n${up.join('\n--> statement-breakpoint\n')}\n`,
     deploysTogether: 'Drizzle runs all pending migrations in one transaction',
+    list: { path: (series) => joinPath(series, journal), add },
     next: [
-      'Each new file needs its entry in meta/_journal.json: `drizzle-kit generate --custom --name=<name>` makes one with an empty file; put the text into that.',
+      'Commit each file together with its entry in meta/_journal.json, in the deploy that its line names.',
+      'Change the schema in TypeScript as well: `drizzle-kit generate` compares with its last snapshot, and would write the same again.',
     ],
   },
 };
@@ -41,4 +44,18 @@ function entriesOf(text: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A migration is pending if its time is behind that of the last that has run: each gets the next millisecond. */
+function add(text: string, keys: readonly string[]): string | undefined {
+  if (entriesOf(text) === undefined) return undefined;
+  const read = JSON.parse(text) as {
+    readonly version?: unknown;
+    readonly entries: readonly { readonly idx?: unknown; readonly when?: unknown }[];
+  };
+  const highest = (of: 'idx' | 'when'): number =>
+    Math.max(-1, ...read.entries.map((each) => (typeof each[of] === 'number' ? each[of] : -1)));
+  const [idx, when] = [highest('idx'), highest('when')];
+  const more = keys.map((tag, i) => ({ idx: idx + 1 + i, version: read.version, when: when + 1 + i, tag, breakpoints: true }));
+  return `${JSON.stringify({ ...read, entries: [...read.entries, ...more] }, null, 2)}\n`;
 }

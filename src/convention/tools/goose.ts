@@ -19,8 +19,8 @@ export const goose: Convention = {
     down: { in: 'section' },
     file: ({ head, up, down, unwrapped }) =>
       sectioned(
-        { head: unwrapped ? `${optOut}\n${head}` : head, up: up.map(kept), down: down.map(kept) },
-        { up: '-- +goose Up', down: '-- +goose Down' },
+        { head, up: up.map(kept), down: down.map(kept) },
+        { ...(unwrapped && { first: optOut }), up: '-- +goose Up', down: '-- +goose Down' },
       ),
   },
 };

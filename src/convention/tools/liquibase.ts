@@ -34,8 +34,9 @@ export const liquibase: Convention = {
     down: { in: 'section' },
     file({ name, head, up, down, unwrapped }) {
       const options = `${unwrapped ? ' runInTransaction:false' : ''}${up.some((sql) => /\$\w*\$/.test(sql)) ? ' splitStatements:false' : ''}`;
-      const back = down.flatMap((sql) => sql.split('\n')).map((line) => `--rollback ${line.replace(/^--\s*/, 'not ')}`.trimEnd());
-      return `--liquibase formatted sql\n\n--changeset lockstep:${name}${options}\n${head}\n${body(up)}\n${back.join('\n')}\n`;
+      const lines = down.flatMap((sql) => sql.split('\n')).filter((line) => !line.startsWith('--'));
+      const back = (lines.length === 0 ? ['empty'] : lines).map((line) => `--rollback ${line}`.trimEnd());
+      return `--liquibase formatted sql\n\n--changeset lockstep:${name}${options}\n${head}\n\n${body(up)}\n${back.join('\n')}\n`;
     },
     next: ['Where the changelog names its files one by one, add the new ones to it, in order.'],
   },

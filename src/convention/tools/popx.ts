@@ -14,7 +14,7 @@ export const popx: Convention = {
   },
   transaction: ({ path }) => (/\.autocommit\.(?:up|down)\.sql$/.test(path) ? 'single-query' : 'wrapped'),
   writing: {
-    unwrapped: { by: 'none', instead: 'rename the file to `….autocommit.up.sql`, which runs outside of a transaction' },
+    unwrapped: { by: 'name', path: (up) => up.replace(/\.(up|down)\.sql$/, '.autocommit.$1.sql') },
     down: { in: 'file', path: downPath },
   },
 };

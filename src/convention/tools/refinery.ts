@@ -1,5 +1,6 @@
 import type { Convention } from '../convention.ts';
 import { because, manifests, named } from '../depends.ts';
+import { optOutFirst } from '../write-sections.ts';
 
 /** refinery: `V7__name.sql` and `U7__name.sql`, which both run forwards; whole numbers; each in a transaction unless the file says otherwise. */
 export const refinery: Convention = {
@@ -13,6 +14,7 @@ export const refinery: Convention = {
   transaction: ({ text }) => (/^[ \t]*--[ \t]*\+refinery[ \t]+no[ \t]+transaction\b/im.test(text) ? 'single-query' : 'wrapped'),
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: ['-- +refinery NO TRANSACTION', ''] }) },
+    file: optOutFirst('-- +refinery NO TRANSACTION'),
     next: ['`-- +refinery NO TRANSACTION` needs refinery 0.9 or later.'],
   },
 };

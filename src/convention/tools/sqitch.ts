@@ -1,7 +1,8 @@
 import type { Convention } from '../convention.ts';
 import { beside } from '../depends.ts';
 import { listed } from '../order.ts';
-import { splitPath } from '../split.ts';
+import { joinPath, splitPath } from '../split.ts';
+import { body } from '../write-sections.ts';
 
 /** Sqitch: scripts in `deploy`, `revert` and `verify`, in the order of the plan; psql runs them statement by statement, and they mind their transactions themselves. */
 export const sqitch: Convention = {
@@ -23,15 +24,38 @@ export const sqitch: Convention = {
       in: 'file',
       path: (up) => (/(?:^|\/)deploy\/[^/]*$/.test(up) ? up.replace(/(^|\/)deploy\/([^/]*)$/, '$1revert/$2') : undefined),
     },
-    file: ({ head, up, unwrapped }) => {
-      const statements = up.map((each) => `${each}\n`).join('\n');
-      return unwrapped ? `${head}\n${statements}` : `${head}\nBEGIN;\n\n${statements}\nCOMMIT;\n`;
-    },
-    next: ['Each new script needs its line in sqitch.plan: `sqitch add <name> --note …` adds it and keeps the scripts that are there.'],
+    file: ({ head, up, unwrapped }) =>
+      unwrapped
+        ? `${head}
+
+${body(up)}`
+        : `${head}
+
+BEGIN;
+
+${body(up)}
+COMMIT;
+`,
+    list: { path: (series) => joinPath(splitPath(series).directory, 'sqitch.plan'), add },
+    next: ['Commit each script together with its line in sqitch.plan; what verifies it goes into `verify`.'],
   },
 };
 
 /** The names of the changes of a plan, in order. https://sqitch.org/docs/manual/sqitchchanges/ */
 function changesOf(plan: string): readonly string[] {
   return plan.split(/\r?\n/).flatMap((line) => /^\s*\+?\s*([^\s%@#+-][^\s@]*)/.exec(line)?.[1] ?? []);
+}
+
+/** Each new change carries the planner of the last, a second later. */
+function add(plan: string, keys: readonly string[]): string | undefined {
+  const last = [
+    ...plan.matchAll(/^\s*\+?\s*[^\s%@#+-]\S*(?:\s+\[[^\]]*\])?\s+(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z\s+([^<\n]*<[^>\n]*>)/gm),
+  ].at(-1);
+  const start = Date.parse(`${last?.[1]}Z`);
+  if (last === undefined || Number.isNaN(start)) return undefined;
+  const lines = keys.map((key, i) => {
+    const time = new Date(start + (i + 1) * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+    return `${key} ${time} ${last[2]} # a stage of a plan`;
+  });
+  return `${plan.replace(/\n*$/, '\n')}${lines.join('\n')}\n`;
 }

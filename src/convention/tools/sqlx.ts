@@ -1,6 +1,7 @@
 import type { Convention } from '../convention.ts';
 import { because, beside, manifests, named } from '../depends.ts';
 import { downPath } from '../down-path.ts';
+import { optOutFirst } from '../write-sections.ts';
 
 /** sqlx: one file, or one a direction; each in a transaction unless it begins with `-- no-transaction`, and sent as one query. */
 export const sqlx: Convention = {
@@ -15,6 +16,7 @@ export const sqlx: Convention = {
   transaction: ({ text }) => (text.startsWith('-- no-transaction') ? 'single-query' : 'wrapped'),
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: ['-- no-transaction', ''] }) },
+    file: optOutFirst('-- no-transaction'),
     down: { in: 'file', path: downPath },
     next: ['Databases that have run an older form of an edited file refuse it: its checksum is recorded.'],
   },

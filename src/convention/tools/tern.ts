@@ -1,7 +1,7 @@
 import type { Convention } from '../convention.ts';
 import { because, beside, holds, manifests, named } from '../depends.ts';
 import { partsBy } from '../sections.ts';
-import { sectioned } from '../write-sections.ts';
+import { body } from '../write-sections.ts';
 
 const divider = '---- create above / drop below ----';
 const optOut = '---- tern: disable-tx ----';
@@ -31,8 +31,17 @@ export const tern: Convention = {
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, ''] }) },
     down: { in: 'section' },
-    file: ({ head, up, down, unwrapped }) =>
-      sectioned({ head: '', up, down }, { up: `${unwrapped ? `${optOut}\n` : ''}${head}`, down: divider }),
+    file: ({ head, up, down, unwrapped }) => `${
+      unwrapped
+        ? `${optOut}
+`
+        : ''
+    }${head}
+
+${body(up)}
+${divider}
+
+${body(down)}`,
     next: ['tern takes no gaps and no number twice: where other migrations have come meanwhile, count the new files up.'],
   },
 };

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { conventions } from '../../src/convention/index.ts';
+import { placeOf } from '../../src/convention/plain.ts';
+import { workspace } from '../cli/workspace.ts';
+import { change, fixtures } from './fixtures.ts';
+
+/** A repository of each tool: the tool is recognised, the plan is written in its own files, and what is written is clean. */
+
+const filesIn = (directory: string): readonly string[] =>
+  readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name).slice(directory.length + 1))
+    .sort();
+
+test.each(fixtures)('$tool', async ({ tool, files, change: { path, wrap = (sql: string) => sql } }) => {
+  const before: Readonly<Record<string, string>> = { ...files, [path]: wrap(change), '.lockstep.yml': 'engine: postgres@16\n' };
+  const here = workspace(before);
+  const report = JSON.parse((await here.lockstep('check', path, '--no-proof', '--format', 'json')).stdout);
+  expect(report.files[0].migration).toMatchObject({ tool, direction: 'up' });
+  expect(report.verdict).toBe('fail');
+
+  const { code, stdout, stderr } = await here.lockstep('plan', path, '--write', '--no-proof');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const after = filesIn(here.directory).filter((each) => readFileSync(join(here.directory, each), 'utf8') !== before[each]);
+  const page = after.map((each) => `\n## ${each}\n\n\`\`\`\n${readFileSync(join(here.directory, each), 'utf8').trimEnd()}\n\`\`\`\n`);
+  await expect(`# ${tool}, ${report.files[0].transaction}\n\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n${page.join('')}`).toMatchFileSnapshot(
+    `written/${tool}.md`,
+  );
+
+  const again = await here.lockstep('check', '--no-proof', placeOf(path).series);
+  expect(again.stdout).toMatch(/nothing unsafe/);
+});
+
+test('every tool has a fixture, but those whose SQL a command has printed', () => {
+  const printed = ['django', 'alembic', 'rails'];
+  expect(fixtures.map((each) => each.tool).sort()).toEqual(
+    [...conventions.map((each) => each.id).filter((id) => !printed.includes(id)), 'plain'].sort(),
+  );
+});
+
+test.each([
+  ['django', 'BEGIN;\n--\n-- Add field total to order\n--\nALTER TABLE "shop_order" ADD COLUMN "total" integer NULL;\nCOMMIT;\n'],
+  [
+    'alembic',
+    "BEGIN;\n\n-- Running upgrade 1975ea83b712 -> ae1027a6acf\n\nALTER TABLE orders ADD COLUMN total INTEGER;\n\nUPDATE alembic_version SET version_num='ae1027a6acf' WHERE alembic_version.version_num = '1975ea83b712';\n\nCOMMIT;\n",
+  ],
+  [
+    'rails',
+    'CREATE TABLE public.orders (id bigint NOT NULL);\n\nINSERT INTO "schema_migrations" (version) VALUES\n(\'20240101000000\');\n',
+  ],
+])('%s prints where its transactions begin and end', async (tool, sql) => {
+  const here = workspace({ 'x.sql': 'SELECT 1;\n' });
+  const { stdout } = await here.lockstepWith({ stdin: sql }, 'check', '-', '--format', 'json', '--no-proof');
+  expect(JSON.parse(stdout).files[0].migration).toMatchObject({ tool, transaction: 'per-statement' });
+});
