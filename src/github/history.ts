@@ -1,17 +1,22 @@
 import { Problem } from '../problem.ts';
 import { type Decoded, decode } from '../source/decode.ts';
 import { inSeriesOf, siblingsOf } from '../source/disk.ts';
+import { existingText } from '../source/disk-markers.ts';
+import { type Markers, noMarkers } from '../source/markers.ts';
 import { readText, treeOf } from '../source/tree.ts';
 import type { Changes } from './changes.ts';
 import { commitOf } from './checkout.ts';
 import { type Client, refused } from './client.ts';
 import { blob, mapPool } from './content.ts';
 import type { Settings } from './inputs.ts';
+import { markerPaths, markersOf } from './markers.ts';
 
 /** The migrations that stand beside those under review, and a way to read them. */
 export interface History {
   readonly siblings: readonly string[];
   read(path: string): Decoded;
+  /** What tells the migration tools. */
+  readonly markers: Markers;
 }
 
 /** One request each, and the token of a job has 1,000 an hour for the whole repository. */
@@ -23,7 +28,7 @@ const mostDownloads = 300;
  * @throws Problem where there is too much to download: judged without its history, a migration would be judged wrong
  */
 export async function historyOf(client: Client, settings: Settings, changes: Changes, reviewed: readonly string[]): Promise<History> {
-  if (reviewed.length === 0) return { siblings: [], read: () => decode(new Uint8Array()) };
+  if (reviewed.length === 0) return { siblings: [], read: () => decode(new Uint8Array()), markers: noMarkers };
   // What the pull request touches in any way is not history: not the file that it removes, nor the name that it renames away.
   const touched = new Set(changes.files.flatMap((file) => (file.previous === undefined ? [file.path] : [file.path, file.previous])));
   const { trigger, workspace } = settings;
@@ -31,21 +36,25 @@ export async function historyOf(client: Client, settings: Settings, changes: Cha
   const merge = trigger.kind === 'pull-request' ? trigger.merge : changes.head;
   if (commit !== undefined && [changes.head, changes.base, merge].includes(commit)) {
     const tree = treeOf(workspace);
+    const siblings = siblingsOf(tree, reviewed).filter((path) => !touched.has(path));
+    const here = existingText(tree);
     return {
-      siblings: siblingsOf(tree, reviewed).filter((path) => !touched.has(path)),
+      siblings,
       read: (path) => readText(tree, path),
+      markers: await markersOf(client, settings, changes, reviewed, siblings, here),
     };
   }
-  return download(client, settings, changes.base, reviewed, touched);
+  return download(client, settings, changes, reviewed, touched);
 }
 
 async function download(
   client: Client,
   settings: Settings,
-  base: string,
+  changes: Changes,
   reviewed: readonly string[],
   touched: ReadonlySet<string>,
 ): Promise<History> {
+  const { base } = changes;
   const doing = `Listing the files of ${base}`;
   const { data } = await client.rest.git.getTree({ ...settings.repository, tree_sha: base, recursive: '1' }).catch((error) => {
     throw refused(error, doing);
@@ -63,6 +72,14 @@ async function download(
       `there are ${files.length} earlier migrations, more than the ${mostDownloads} that are downloaded one by one; ${advice}`,
     );
   }
-  const texts = new Map(await mapPool(files, 8, async ({ path, sha }) => [path, decode(await blob(client, settings, sha, path))] as const));
-  return { siblings: files.map(({ path }) => path), read: (path) => texts.get(path) ?? decode(new Uint8Array()) };
+  const telling = [...markerPaths(reviewed)].flatMap((path) => (blobs.has(path) ? [{ path, sha: blobs.get(path) as string }] : []));
+  const texts = new Map(
+    await mapPool([...files, ...telling], 8, async ({ path, sha }) => [path, decode(await blob(client, settings, sha, path))] as const),
+  );
+  const siblings = files.map(({ path }) => path);
+  return {
+    siblings,
+    read: (path) => texts.get(path) ?? decode(new Uint8Array()),
+    markers: await markersOf(client, settings, changes, reviewed, siblings, (path) => texts.get(path)),
+  };
 }

@@ -52,6 +52,8 @@ export async function readPullRequest(client: Client, settings: Settings): Promi
     ...(dump && { dump: dump.path }),
     together: true,
     transaction: policy.config.transaction,
+    tool: () => policy.config.tool,
+    markers: history.markers,
     read: (path) => byPath.get(path)?.decoded ?? (path === dump?.path ? dump.decoded : history.read(path)),
   });
   return {

@@ -1,26 +1,32 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { splitPath } from '../convention/split.ts';
+import type { Decoded } from './decode.ts';
 import { type Markers, markersIn } from './markers.ts';
 import { readText, shownPath, type Tree } from './tree.ts';
 
-/** The files of the disk that tell a tool, up to the repository's root. A directory is listed once, so that what is not there costs nothing. */
-export function markersOnDisk(tree: Tree): Markers {
+/** Reads files that may not be there. A directory is listed once, so that what is not there costs nothing. */
+export function existingText(tree: Tree): (path: string) => Decoded | undefined {
   const listed = new Map<string, ReadonlySet<string>>();
+  return (path) => {
+    const { directory, name } = splitPath(path);
+    let names = listed.get(directory);
+    if (names === undefined) {
+      names = namesOf(resolve(tree.cwd, directory));
+      listed.set(directory, names);
+    }
+    return names.has(name) ? readText(tree, path) : undefined;
+  };
+}
+
+/** The files of the disk that tell a tool, up to the repository's root. */
+export function markersOnDisk(tree: Tree): Markers {
   const isRoot = (directory: string): boolean => {
     try {
       return realpathSync(directory) === tree.root;
     } catch {
       return false;
     }
-  };
-  const namesIn = (directory: string): ReadonlySet<string> => {
-    let names = listed.get(directory);
-    if (names === undefined) {
-      names = namesOf(resolve(tree.cwd, directory));
-      listed.set(directory, names);
-    }
-    return names;
   };
   return markersIn({
     above(directory) {
@@ -33,10 +39,7 @@ export function markersOnDisk(tree: Tree): Markers {
         if (dirname(at) === at) return above.slice(0, 1);
       }
     },
-    read(path) {
-      const { directory, name } = splitPath(path);
-      return namesIn(directory).has(name) ? readText(tree, path) : undefined;
-    },
+    read: existingText(tree),
   });
 }
 

@@ -1,0 +1,57 @@
+import { markerNames, sidecarsOf } from '../convention/index.ts';
+import { placeOf } from '../convention/plain.ts';
+import { joinPath } from '../convention/split.ts';
+import { type Decoded, decode } from '../source/decode.ts';
+import { directoriesAbove, type Markers, markersIn } from '../source/markers.ts';
+import type { Changes } from './changes.ts';
+import type { Client } from './client.ts';
+import { fileAt, mapPool } from './content.ts';
+import type { Settings } from './inputs.ts';
+
+/** Files that the pull request does not touch: the same at base and head. */
+export type Untouched = (path: string) => Decoded | undefined;
+
+/** The paths at which something may tell the tool of the migrations under review, or how one of them is run. */
+export function markerPaths(reviewed: readonly string[]): ReadonlySet<string> {
+  const directories = new Set(reviewed.map((path) => placeOf(path).series).flatMap(directoriesAbove));
+  return new Set([
+    ...[...directories].flatMap((directory) => [...markerNames].map((name) => joinPath(directory, name))),
+    ...reviewed.flatMap(sidecarsOf),
+  ]);
+}
+
+/**
+ * Which tool runs a directory is for the base to say where that has the directory, else for the head; how a file under review is run, for the file beside it.
+ * @param siblings the migrations that stand beside those under review
+ */
+export async function markersOf(
+  client: Client,
+  settings: Settings,
+  changes: Changes,
+  reviewed: readonly string[],
+  siblings: readonly string[],
+  untouched: Untouched,
+): Promise<Markers> {
+  const wanted = markerPaths(reviewed);
+  const before = changes.files
+    .flatMap((file) => (file.status === 'added' ? [] : [file.previous ?? file.path]))
+    .filter((path) => wanted.has(path));
+  const after = changes.files.flatMap((file) => (file.status === 'removed' ? [] : [file.path])).filter((path) => wanted.has(path));
+  const touched = new Set([...before, ...after]);
+  const at = async (paths: readonly string[], commit: string): Promise<ReadonlyMap<string, Decoded>> => {
+    const files = await mapPool(paths, 8, async (path) => [path, await fileAt(client, settings, path, commit)] as const);
+    return new Map(files.flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, decode(bytes)] as const])));
+  };
+  const [base, head] = await Promise.all([at(before, changes.base), at(after, changes.head)]);
+  const side = (own: ReadonlyMap<string, Decoded>): Markers =>
+    markersIn({ above: directoriesAbove, read: (path) => (touched.has(path) ? own.get(path) : untouched(path)) });
+  const [there, here] = [side(base), side(head)];
+  const known = new Set(siblings.map((path) => placeOf(path).series));
+  return {
+    of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
+    beside: here.beside,
+    get troubles() {
+      return [...there.troubles, ...here.troubles];
+    },
+  };
+}
