@@ -60,7 +60,9 @@ export function analyze(
     const judged = judgeUnit(unit, before, court);
     schema = judged.at(-1)?.after ?? before;
     for (const each of judged) pending.record(each.migration, each.sql.comments);
-    const staged = isWayBack(unit) ? unstaged : stageUnit(judged, before, schema, { config, court, known, convention });
+    const staged = isWayBack(unit)
+      ? unstaged
+      : stageUnit(judged, before, schema, { config, court, known, convention, plans: instruments.plans });
     files.push(...judged.map((each) => ({ ...analyzedFile(each, staged, plans.length), ...toolOf() })));
     notices.push(...staged.notices);
     if (staged.plan !== undefined) plans.push(staged.plan);

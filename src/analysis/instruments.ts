@@ -2,6 +2,8 @@ import type { Config } from '../config/config.ts';
 import { productOf } from '../config/target.ts';
 import type { Engine, Target } from '../engine/engine.ts';
 import { postgres } from '../engine/postgres/index.ts';
+import type { PlanDialect } from '../plan/dialect.ts';
+import { postgresPlans } from '../plan/postgres.ts';
 import { Problem } from '../problem.ts';
 import { emptySchema, type Schema } from '../schema/schema.ts';
 import { loadReader } from '../sql/load.ts';
@@ -14,9 +16,11 @@ export interface Instruments {
   readonly of: Target['engine'];
   /** The schema before any migration. */
   empty(searchPath: readonly string[]): Schema;
+  /** How its plans are written. Absent: nothing is staged. */
+  readonly plans?: PlanDialect;
 }
 
-export const postgresInstruments: Instruments = { engine: postgres, of: 'postgres', empty: emptySchema };
+export const postgresInstruments: Instruments = { engine: postgres, of: 'postgres', empty: emptySchema, plans: postgresPlans };
 
 /**
  * The reader and the instruments for the engine that a config names; those of MySQL and MariaDB are loaded here, and by nobody who does not ask for them.

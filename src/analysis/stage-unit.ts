@@ -4,9 +4,10 @@ import { type KnownPaths, pathsAfter } from '../convention/plain.ts';
 import type { Migration } from '../migration/migration.ts';
 import { keyOf } from '../operation/name.ts';
 import { compose } from '../plan/compose.ts';
+import type { PlanDialect } from '../plan/dialect.ts';
 import type { Plan } from '../plan/stage.ts';
 import type { Tool } from '../plan/tool.ts';
-import type { Judge, PlannableStatement, PlannableUnit } from '../plan/unit.ts';
+import type { Judge, PlannableUnit } from '../plan/unit.ts';
 import { type Verification, verify } from '../plan/verify.ts';
 import type { Finding } from '../rules/finding.ts';
 import { beginUnit } from '../schema/apply.ts';
@@ -25,6 +26,8 @@ export interface Staging {
   readonly known: KnownPaths;
   /** The tool that runs the migrations. */
   readonly convention: Convention;
+  /** How plans for the engine are written; undefined where nothing is staged. */
+  readonly plans: PlanDialect | undefined;
 }
 
 export interface StagedUnit {
@@ -42,7 +45,7 @@ export function stageUnit(
   judged: readonly JudgedMigration[],
   before: Schema,
   after: Schema,
-  { config, court, known, convention }: Staging,
+  { config, court, known, convention, plans: dialect }: Staging,
 ): StagedUnit {
   const findings: Finding[] = [];
   const notices: Notice[] = [];
@@ -53,8 +56,8 @@ export function stageUnit(
   const backfill: Backfills['get'] = (table, column) => own.get(table, column) ?? general.get(table, column);
 
   const { target } = court.context;
-  // No recipe stages what MySQL and MariaDB do; the backfills that are stated are read all the same.
-  if (target.engine !== 'postgres') return { answers: () => false, findings, notices };
+  // The backfills that are stated are read all the same.
+  if (dialect === undefined) return { answers: () => false, findings, notices };
   const tool: Tool = {
     convention,
     mode: (file) => (config.transaction === 'unknown' ? convention.transaction(file) : config.transaction),
@@ -66,10 +69,11 @@ export function stageUnit(
     files: judged.map(({ migration, sql, statements, findings }) => ({
       migration,
       sql,
-      statements: statements as readonly PlannableStatement[],
+      statements,
       findings: findings.filter((each) => each.suppressed === undefined),
     })),
     tool,
+    dialect,
     pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names, { dotted: convention.writing.dotted ?? false }),
     backfill,
   };

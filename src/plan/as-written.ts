@@ -1,9 +1,9 @@
 import type { Operation } from '../operation/operation.ts';
 import { tableKey } from './arrivals.ts';
+import type { PlanDialect } from './dialect.ts';
 import { stronglyLocked } from './locked.ts';
 import type { RecipeStep } from './recipe.ts';
-import { waived } from './recipes/postgres/waiver.ts';
-import { wayDown } from './way-down.ts';
+import { waived } from './waiver.ts';
 import type { Work } from './work.ts';
 
 /** Renames of what the unit itself brings break no code, as long as they come in its own deployment. */
@@ -21,7 +21,7 @@ function text({ operations, action, waivers, sql }: Work): string {
 }
 
 /** The author's own SQL as a step, with the waivers that stand above it. */
-export function asWritten(work: Work): RecipeStep {
+export function asWritten(work: Work, wayDown: PlanDialect['wayDown']): RecipeStep {
   const [only, ...more] = work.operations;
   const known = only === undefined || more.length > 0 || work.inBlock ? undefined : wayDown(only);
   const concurrently = work.operations.some(({ operation }) => 'concurrently' in operation && operation.concurrently);

@@ -2,6 +2,7 @@ import type { Around } from './around.ts';
 import { type Arrival, type Arrivals, arrivals, behind, tableKey } from './arrivals.ts';
 import { asWritten } from './as-written.ts';
 import { canWait } from './can-wait.ts';
+import type { PlanDialect } from './dialect.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { firstOf, isLater, layOut, type Position, roundOf } from './lay-out.ts';
 import type { LeftOut } from './left-out.ts';
@@ -35,6 +36,7 @@ export interface Given {
   readonly leftOut: ReadonlyMap<Work, LeftOut>;
   /** Whether the tool can run steps from a file that holds nothing else. */
   runsAlone(file: PlannableFile, steps: readonly RecipeStep[]): boolean;
+  readonly wayDown: PlanDialect['wayDown'];
   /** The steps of a whole work. */
   ask(work: Work, replaced?: string): Answer;
 }
@@ -113,7 +115,11 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
         fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
         continue;
       }
-      const steps = moved ? [asWritten(work)] : replaced === undefined ? own : [...own.slice(0, -1), asWritten(replaced), ...own.slice(-1)];
+      const steps = moved
+        ? [asWritten(work, given.wayDown)]
+        : replaced === undefined
+          ? own
+          : [...own.slice(0, -1), asWritten(replaced, given.wayDown), ...own.slice(-1)];
       const causes = [...new Set([...hits, ...(gate?.hits ?? [])].map((each) => each.work).concat(filled))];
       const first = steps[0] as RecipeStep;
       const found = startBehind(hits, first, tableKey(work)) ?? (held ? undefined : tables.startOf(work, steps));

@@ -1,20 +1,26 @@
 import type { Span } from '../text/span.ts';
 import { editsOf, type Replacement } from './edits.ts';
 import { type Fate, stays } from './fate.ts';
-import { comment, setLockTimeout } from './files.ts';
+import { comment, inFile } from './files.ts';
 import type { FurtherFiles } from './further-files.ts';
 import { lockTimeoutAt } from './lock-timeout.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { Edit } from './stage.ts';
 import { optOutOf, type Tool } from './tool.ts';
-import type { PlannableFile, PlannableStatement } from './unit.ts';
+import type { PlannableFile, PlannableStatement, PlannableUnit } from './unit.ts';
 
 /**
  * The edits that make an author's file the first stage.
  * @param fates of this file's works, in order
  * @param further the files that follow, by the labels that `lockstep: stage` gives them
  */
-export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: string, further: FurtherFiles, tool: Tool): readonly Edit[] {
+export function authorEdits(
+  file: PlannableFile,
+  fates: readonly Fate[],
+  plan: string,
+  further: FurtherFiles,
+  { tool, dialect }: PlannableUnit,
+): readonly Edit[] {
   const { text, path } = file.migration;
   const optOut = fates.some(isAlone) ? authorsOptOut(tool, file) : { directive: false };
   const byStatement = new Map<PlannableStatement, Fate[]>();
@@ -24,10 +30,12 @@ export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: s
     else own.push(fate);
   }
   const statements = [...byStatement];
-  const changed = statements.map(([statement, own]) => rewrite(text, statement, own, plan, further, optOut.directive));
+  const changed = statements.map(([statement, own]) =>
+    rewrite(text, statement, own, plan, further, optOut.directive, (sql) => inFile(sql, dialect, tool.convention)),
+  );
   if (changed.every((each) => each === undefined)) return [];
 
-  const timed = lockTimeoutAt(file, statements);
+  const timed = lockTimeoutAt(file, statements, dialect.lockTimeout);
   const indexes = new Map(statements.map(([statement], i) => [statement, i]));
   // What stays alone in its file does so only if all the rest goes.
   const together = statements.length > 1 && fates.some(isAlone) ? [0, statements.length - 1] : [];
@@ -38,7 +46,7 @@ export function authorEdits(file: PlannableFile, fates: readonly Fate[], plan: s
     const { waivers } = (own[0] as Fate).work;
     // A waiver speaks for the statement below it: it goes where that goes, and nothing may come between.
     const moved = own.every((fate) => fate.moved && !fate.absorbed && !fate.work.action);
-    const above = i === timed ? [setLockTimeout, ...(moved ? [] : linesOf(waivers.text))] : [];
+    const above = i === timed ? [dialect.lockTimeout.set, ...(moved ? [] : linesOf(waivers.text))] : [];
     const start = moved || i === timed ? waivers.start : fullSpan.start;
     const others = own.flatMap((fate) => fate.behind.flatMap((work) => indexes.get(work.statement) ?? []));
     return { span: { start, end: fullSpan.end }, lines: withAbove(lines, above), with: [...together, ...others] };
@@ -88,6 +96,7 @@ function rewrite(
   plan: string,
   further: FurtherFiles,
   directive: boolean,
+  written: (sql: string) => string,
 ): readonly string[] | undefined {
   if (fates.every(stays)) return undefined;
   const lines: string[] = [];
@@ -114,7 +123,7 @@ function rewrite(
       continue;
     }
     const inPlace = fate.steps.filter((each) => each.position === undefined);
-    for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(comment(step.why), step.sql);
+    for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(comment(step.why), written(step.sql));
     const [first] = fate.steps;
     if (inPlace.length === 0 && first !== undefined)
       lines.push(

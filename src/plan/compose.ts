@@ -1,6 +1,6 @@
 import { placeOf } from '../convention/plain.ts';
-import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import { authorEdits, isAlone } from './author-file.ts';
+import type { PlanDialect } from './dialect.ts';
 import { applyEdits } from './edits.ts';
 import type { Fate } from './fate.ts';
 import { boundaryOf, type FurtherFiles, furtherFiles, stepOf } from './further-files.ts';
@@ -8,7 +8,6 @@ import { planId } from './identity.ts';
 import { nameOf, roundOf } from './lay-out.ts';
 import { schedule } from './schedule.ts';
 import type { Edit, Plan, PlanFile, Stage } from './stage.ts';
-import { stagingOf } from './staging.ts';
 import { optOutOf, type Tool } from './tool.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 
@@ -27,7 +26,7 @@ export interface Ways {
 export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | undefined {
   if (!unit.files.some((file) => file.statements.some((each) => each.operations.some(({ findings }) => findings.length > 0))))
     return undefined;
-  const fates = schedule(unit, stagingOf(unit, batches), rounds);
+  const fates = schedule(unit, unit.dialect.staging(unit, batches), rounds);
   const touched = fates.filter((each) => each.steps.length > 0 || each.absorbed);
   const id = planId(touched.flatMap((each) => [each.file.migration.path, each.work.sql]));
   const further = furtherFiles(unit, id, touched);
@@ -38,13 +37,13 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
   const authors: PlanFile[] = [];
   for (const [file, own] of byFile) {
     const { path, text } = file.migration;
-    const made = authorEdits(file, own, id, further, unit.tool);
+    const made = authorEdits(file, own, id, further, unit);
     if (made.length === 0) continue;
     edits.push(...made);
     const steps = own.flatMap((fate) => fate.steps.filter((each) => each.position === undefined)).map(stepOf);
     authors.push(authorsFile(unit.tool, file, own, { path, steps, text: applyEdits(text, made) }));
   }
-  const questions = fates.flatMap(questionOf);
+  const questions = fates.flatMap((fate) => questionOf(fate, unit.dialect));
   const unplanned = fates.flatMap(({ impossible, file, work }) =>
     impossible === undefined ? [] : [{ path: file.migration.path, span: work.span, reason: impossible }],
   );
@@ -116,7 +115,7 @@ function nextOf({ convention }: Tool, authors: readonly PlannableFile[], further
 }
 
 /** What the author is asked, with the line to write: the table as he wrote it where that finds it. */
-function questionOf({ file, work, question }: Fate): Plan['questions'] {
+function questionOf({ file, work, question }: Fate, { quoteIdentifier, quoteName }: PlanDialect): Plan['questions'] {
   if (question === undefined) return [];
   const { table, column, message } = question;
   const operation = work.operations[0]?.operation;

@@ -1,10 +1,8 @@
 import type { Convention, FileContent, Writing } from '../convention/convention.ts';
 import { body } from '../convention/write-sections.ts';
+import type { PlanDialect } from './dialect.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { Boundary } from './stage.ts';
-
-/** Five seconds: longer than any ordinary statement holds a table, short enough that those who queue behind it are not noticed. */
-export const setLockTimeout = "SET lock_timeout = '5s';";
 
 const waits: Readonly<Record<Boundary, string | undefined>> = {
   none: undefined,
@@ -40,15 +38,22 @@ export interface Written {
  * The text of a further file of a plan: its directives, what has to be true before it, its steps each under its reason, and how to undo them.
  * @param directive it has to say itself that it runs outside of a transaction
  */
-export function fileText(header: Header, steps: readonly RecipeStep[], { writing }: Convention, directive: boolean): Written {
+export function fileText(
+  header: Header,
+  steps: readonly RecipeStep[],
+  convention: Convention,
+  directive: boolean,
+  dialect: PlanDialect,
+): Written {
+  const { writing } = convention;
   const head = [`-- lockstep: stage ${header.plan} ${header.label}`];
   if (directive) head.push('-- lockstep: no-transaction');
   const wait = header.boundary === 'deploy' && header.round === 'more' ? waitsForNeither : waits[header.boundary];
   if (header.round === 'first') head.push('-- The code that needs what comes from here on is deployed behind it.');
   if (wait !== undefined) head.push(wait);
   head.push(...header.notes.map(comment));
-  const timeout = !header.unwrapped && steps.some((step) => step.queues !== false) ? [setLockTimeout] : [];
-  const up = [...timeout, ...steps.map((step) => `${comment(step.why)}\n${step.sql}`)];
+  const timeout = !header.unwrapped && steps.some((step) => step.queues !== false) ? [dialect.lockTimeout.set] : [];
+  const up = [...timeout, ...steps.map((step) => `${comment(step.why)}\n${inFile(step.sql, dialect, convention)}`)];
   const rollbacks = [...new Set([...steps].reverse().map((step) => step.rollback))];
   if (writing.down === undefined || (writing.down.in === 'file' && header.down === undefined)) {
     const undo = ['-- To undo:', ...rollbacks.flatMap(commented)].join('\n');
@@ -57,6 +62,11 @@ export function fileText(header: Header, steps: readonly RecipeStep[], { writing
   }
   const text = textOf(writing, { name: header.label, head: head.join('\n'), up, down: rollbacks, unwrapped: header.unwrapped });
   return writing.down.in === 'section' ? { text } : { text, down: body(rollbacks) };
+}
+
+/** A step's SQL as the tool's files take it. */
+export function inFile(sql: string, { inFile }: PlanDialect, convention: Convention): string {
+  return inFile?.(sql, convention) ?? sql;
 }
 
 function textOf(writing: Writing, content: FileContent): string {

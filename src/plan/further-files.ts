@@ -5,7 +5,7 @@ import { fileText, type Header, type Written } from './files.ts';
 import { nameOf, roundOf } from './lay-out.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { Boundary, PlanFile, Step } from './stage.ts';
-import { byHandPath, optOutOf, runsUnwrapped, type Tool } from './tool.ts';
+import { byHandPath, optOutOf, runsUnwrapped } from './tool.ts';
 import type { PlannableUnit } from './unit.ts';
 
 /** The files of a plan that the author does not have yet. */
@@ -36,11 +36,12 @@ interface Group {
  * where every statement is committed on its own, one a stage.
  */
 export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly Fate[]): FurtherFiles {
-  const { tool } = unit;
+  const { tool, dialect } = unit;
   const perStatement =
-    tool.convention.id === 'plain'
+    dialect.commitsImplicitly ||
+    (tool.convention.id === 'plain'
       ? unit.files.every((file) => file.migration.transaction === 'per-statement')
-      : tool.mode({ path: '', text: '' }) === 'per-statement';
+      : tool.mode({ path: '', text: '' }) === 'per-statement');
   const groups = group(
     fates.flatMap((fate) => fate.steps),
     perStatement,
@@ -79,7 +80,7 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
         ? { round: 'first' as const }
         : roundOf(labelled.at(-1)?.stage ?? 0) > roundOf(each.stage) && { round: 'more' as const }),
     } as const;
-    return { stage: each.stage, file: { ...written(tool, header, steps, paths?.[i]), steps: each.steps.map(stepOf) } };
+    return { stage: each.stage, file: { ...written(unit, header, steps, paths?.[i]), steps: each.steps.map(stepOf) } };
   });
   return {
     stages: Math.max(0, ...groups.map((each) => each.stage)) + 1,
@@ -94,7 +95,7 @@ export function furtherFiles(unit: PlannableUnit, plan: string, fates: readonly 
 
 /** A file in the tool's own form, with what is written beside it. */
 function written(
-  tool: Tool,
+  { tool, dialect }: Pick<PlannableUnit, 'tool' | 'dialect'>,
   header: Omit<Header, 'notes'>,
   steps: readonly RecipeStep[],
   freePath: string | undefined,
@@ -106,12 +107,12 @@ function written(
   const path = freePath !== undefined && header.unwrapped && unwrapped.by === 'name' ? unwrapped.path(freePath) : freePath;
   if (byHand !== undefined) {
     const notes = [`Run it by hand, with psql -f: ${byHand}.`];
-    const { text } = fileText({ ...header, notes }, steps, plain, true);
+    const { text } = fileText({ ...header, notes }, steps, plain, true, dialect);
     return { ...(path !== undefined && { path: byHandPath(path) }), text, byHand };
   }
   const notes = deploysTogether === undefined ? [] : [`In a deploy of its own: ${deploysTogether}.`];
   const downPath = path !== undefined && down?.in === 'file' ? down.path(path) : undefined;
-  const text = (directive: boolean): Written => fileText({ ...header, notes, down: downPath }, steps, convention, directive);
+  const text = (directive: boolean): Written => fileText({ ...header, notes, down: downPath }, steps, convention, directive, dialect);
   const tried = text(false);
   const optOut = header.unwrapped ? optOutOf(tool, { path: path ?? '', text: tried.text }) : undefined;
   const { text: whole, down: back } = optOut?.directive ? text(true) : tried;

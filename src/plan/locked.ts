@@ -1,3 +1,4 @@
+import { isOfMysql } from '../engine/effect.ts';
 import { lockModes } from '../engine/postgres/effect.ts';
 import { keyOf } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -62,9 +63,11 @@ function isLastOn(table: string, work: Work, all: readonly Work[]): boolean {
 
 /** The tables in use that an operation locks against writers and against itself. */
 export function stronglyLocked({ effects, before }: Pick<PlannableOperation, 'effects' | 'before'>): readonly string[] {
-  return effects.flatMap(({ lock, table }) => {
-    const key = keyOf(table);
-    return lock === null || lockModes.indexOf(lock) < least || isNew(before, before.tables.get(key)) ? [] : [key];
+  return effects.flatMap((effect) => {
+    const key = keyOf(effect.table);
+    return isOfMysql(effect) || effect.lock === null || lockModes.indexOf(effect.lock) < least || isNew(before, before.tables.get(key))
+      ? []
+      : [key];
   });
 }
 

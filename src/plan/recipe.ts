@@ -1,5 +1,5 @@
+import type { Effect, PostgresEffect } from '../engine/effect.ts';
 import type { PostgresTarget } from '../engine/engine.ts';
-import type { Effect } from '../engine/postgres/effect.ts';
 import type { TransactionMode } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
 import type { QualifiedName, ResolvedName } from '../operation/name.ts';
@@ -32,22 +32,17 @@ export interface RecipeStep {
   readonly after: Boundary;
 }
 
-/** What a recipe is shown of the operation that it stages. */
-export interface StagingContext {
+/** What a recipe of any engine is shown of the operation that it stages. */
+export interface EngineStaging<E extends Effect> {
   readonly operation: Operation;
   /** The text of the author's whole file, and where the operation's statement stands in it (without its semicolon). */
   readonly source: string;
   readonly statement: Span;
   readonly before: Schema;
-  readonly effects: readonly Effect[];
+  readonly effects: readonly E[];
   /** What is found in the operation and not waived: where nothing breaks running code, what would keep it working is not needed. */
   readonly found: ReadonlySet<Category>;
-  readonly target: PostgresTarget;
-  /** The lowest version that the plan must run on. */
-  readonly lowestMajor: number;
   readonly transaction: TransactionMode;
-  /** What the engine does for another operation on the same schema: how a recipe asks whether its own form is safe. */
-  effectsOf(operation: Operation): readonly Effect[];
   /** A name as the steps write it: quoted where it must be, with the author's schema, or with the resolved one where later files would not find it. */
   nameOf(name: QualifiedName): string;
   /** Whether a column of the operation's table has an index at the end of the unit. */
@@ -60,6 +55,15 @@ export interface StagingContext {
   readonly around?: Around;
   /** Stated by `-- lockstep: backfill t.c = …` or in the config. */
   backfill(table: ResolvedName, column: string): { readonly expression: Expression; readonly printed: string } | undefined;
+}
+
+/** What a recipe of PostgreSQL is shown. */
+export interface StagingContext extends EngineStaging<PostgresEffect> {
+  readonly target: PostgresTarget;
+  /** The lowest version that the plan must run on. */
+  readonly lowestMajor: number;
+  /** What the engine does for another operation on the same schema: how a recipe asks whether its own form is safe. */
+  effectsOf(operation: Operation): readonly PostgresEffect[];
 }
 
 export interface RecipeContext<K extends OperationKind = OperationKind> extends StagingContext {

@@ -12,13 +12,21 @@ import { type Work, worksOf } from './work.ts';
  * Each attempt finds out something that the next takes as given.
  */
 export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): readonly Fate[] {
-  const files = unit.files.map((file) => ({ file, works: worksOf(file) }));
+  const files = unit.files.map((file) => ({ file, works: worksOf(file, unit.dialect) }));
   const works = files.flatMap((each) => each.works);
   const belonging = arounds(works);
   const runsAlone: Given['runsAlone'] = ({ migration }, steps) =>
     migration.transaction === 'per-statement' ||
     steps.every((step) => step.transaction !== 'none' || runsInPlace(unit.tool, migration, step));
-  const given: Given = { files, works, arounds: belonging, leftOut: leftOut(works), runsAlone, ask: answers(stage, files, belonging) };
+  const given: Given = {
+    files,
+    works,
+    arounds: belonging,
+    leftOut: leftOut(works),
+    wayDown: unit.dialect.wayDown,
+    runsAlone,
+    ask: answers(stage, files, belonging),
+  };
   const decided: Decided = {
     refused: new Map(),
     kept: new Set(),

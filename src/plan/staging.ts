@@ -1,3 +1,5 @@
+import type { PostgresEffect } from '../engine/effect.ts';
+import type { PostgresTarget } from '../engine/engine.ts';
 import { postgres } from '../engine/postgres/index.ts';
 import { supportedMajors } from '../engine/postgres/version.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -12,7 +14,7 @@ import type { PlannableFile, PlannableUnit } from './unit.ts';
 
 /** Asks the recipes, with what the unit knows. */
 export function stagingOf(unit: PlannableUnit, batches: boolean): Stage {
-  const { target } = unit;
+  const target = unit.target as PostgresTarget;
   const helperName = helperNames(unit.after);
   const lowestMajor = target.major ?? Math.min(...supportedMajors);
   const usualPath = unit.before.searchPath.join();
@@ -31,7 +33,7 @@ export function stagingOf(unit: PlannableUnit, batches: boolean): Stage {
       source: file.migration.text,
       statement: work.inBlock ? work.span : work.statement.statement.span,
       before,
-      effects,
+      effects: effects as readonly PostgresEffect[],
       found: new Set(findings.flatMap(({ category }) => (category === 'operations' && !batches ? [] : [category]))),
       target,
       lowestMajor,

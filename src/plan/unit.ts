@@ -1,5 +1,5 @@
-import type { Effect, PostgresEffect } from '../engine/effect.ts';
-import type { PostgresTarget } from '../engine/engine.ts';
+import type { Effect } from '../engine/effect.ts';
+import type { Target } from '../engine/engine.ts';
 import type { Migration, TransactionMode } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
 import type { ResolvedName } from '../operation/name.ts';
@@ -8,17 +8,19 @@ import type { Finding } from '../rules/finding.ts';
 import type { Schema } from '../schema/schema.ts';
 import type { SqlFile, Statement } from '../sql/statement.ts';
 import type { Span } from '../text/span.ts';
+import type { PlanDialect } from './dialect.ts';
 import type { Locking, StatementLocking } from './stage.ts';
 import type { Tool } from './tool.ts';
 
 /** A deployment unit as the analysis hands it to `compose`: judged, with the schema at each operation. */
 export interface PlannableUnit {
-  readonly target: PostgresTarget;
+  readonly target: Target;
   /** The schema before the unit's first statement, and after its last. */
   readonly before: Schema;
   readonly after: Schema;
   readonly files: readonly PlannableFile[];
   readonly tool: Tool;
+  readonly dialect: PlanDialect;
   /**
    * Paths for the plan's further files, in order, that the migration tool runs after `path` and before whatever comes next;
    * undefined where there is no path to derive them from (standard input).
@@ -35,13 +37,13 @@ export interface PlannableFile {
   readonly statements: readonly PlannableStatement[];
 }
 
-export interface PlannableStatement<E extends Effect = PostgresEffect> extends Locking<E> {
+export interface PlannableStatement<E extends Effect = Effect> extends Locking<E> {
   readonly statement: Statement;
   readonly effects: readonly E[];
   readonly operations: readonly PlannableOperation<E>[];
 }
 
-export interface PlannableOperation<E extends Effect = PostgresEffect> {
+export interface PlannableOperation<E extends Effect = Effect> {
   readonly operation: Operation;
   /** The schema as it stands before the operation, and after it. */
   readonly before: Schema;

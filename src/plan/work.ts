@@ -2,6 +2,7 @@ import type { Comment } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { partOfBlock } from './block.ts';
+import type { PlanDialect } from './dialect.ts';
 import { inOrder } from './in-order.ts';
 import type { PlannableFile, PlannableOperation, PlannableStatement } from './unit.ts';
 
@@ -28,7 +29,7 @@ export interface Work {
 }
 
 /** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
-export function worksOf(file: PlannableFile): readonly Work[] {
+export function worksOf(file: PlannableFile, { commitsImplicitly }: Pick<PlanDialect, 'commitsImplicitly'>): readonly Work[] {
   const { text, transaction } = file.migration;
   const lines = linesOf(text);
   const works: Work[] = [];
@@ -47,7 +48,7 @@ export function worksOf(file: PlannableFile): readonly Work[] {
       statement: each,
       waivers: waivers[i] as Work['waivers'],
       line: lines.position(statement.span.start).line,
-      committedAlone: transaction === 'per-statement' && !began,
+      committedAlone: commitsImplicitly || (transaction === 'per-statement' && !began),
       inBlock: /^do\b/i.test(source),
     };
     if (operations.length > 1 && isAlter(source) && areApart(operations)) {

@@ -5,6 +5,7 @@ import { constantType } from '../../../schema/constant-type.ts';
 import { type Column, type Constraint, columnOf, isNew, resolve, type Schema } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeResult, type RecipeStep } from '../../recipe.ts';
+import { waived } from '../../waiver.ts';
 import { alterTable, ownName, ownTable } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { type Carried, carriedBy } from './carried.ts';
@@ -13,7 +14,6 @@ import { exchange, isDomain } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
 import { withOldConstants } from './old-constants.ts';
 import { syncTrigger, tablesForTrigger } from './sync-trigger.ts';
-import { waived } from './waiver.ts';
 
 /**
  * A change of type that would write or read every row: a column of the new type, which a trigger fills and a backfill completes, takes the place of the old one, with

@@ -6,12 +6,12 @@ import { constraintColumns } from '../../../schema/mention.ts';
 import { type Column, type Constraint, columnOf, isNew, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeStep, type StagingContext } from '../../recipe.ts';
+import { waived } from '../../waiver.ts';
 import { alterColumn, alterTable, ownTable, tableText } from './alter.ts';
 import { deferrable, tableBody } from './constraint-text.ts';
 import { notNullAgain } from './enforce-not-null.ts';
 import { mayRefuseNull } from './refuses-null.ts';
 import { uniqueIndex } from './unique-by-index.ts';
-import { waived } from './waiver.ts';
 
 /**
  * A column is dropped when no running code names it any more. The code that no longer does is deployed before that, so that rows must be able to come

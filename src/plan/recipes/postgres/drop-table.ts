@@ -1,8 +1,8 @@
 import { isNew, tableOf } from '../../../schema/schema.ts';
 import { quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe } from '../../recipe.ts';
+import { waived } from '../../waiver.ts';
 import { boundToItsFile } from './alter.ts';
-import { waived } from './waiver.ts';
 
 /** A table is dropped when no running code uses it any more: the author's own statement, behind the deploy of the code that does not. */
 export const dropTable = defineRecipe({

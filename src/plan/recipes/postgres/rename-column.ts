@@ -2,6 +2,7 @@ import { elementColumns, indexColumns } from '../../../schema/mention.ts';
 import { type Column, columnOf, isNew, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.ts';
+import { waived } from '../../waiver.ts';
 import { alterColumn, alterTable, ownName, ownTable, tableText } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { grantsOf } from './column-settings.ts';
@@ -11,7 +12,6 @@ import { copiedIndex } from './index-text.ts';
 import { plainDefault } from './plain-default.ts';
 import { runEach } from './run-each.ts';
 import { differs, type SyncTrigger, syncTrigger, tablesForTrigger } from './sync-trigger.ts';
-import { waived } from './waiver.ts';
 
 /**
  * A column gets a copy under its new name, which a trigger keeps in step both ways; when all code uses the new name, the copy goes and the column itself takes its

@@ -2,9 +2,9 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../../../operation
 import { isNew, resolve, type Schema, tableOf } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteLiteral, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext } from '../../recipe.ts';
+import { waived } from '../../waiver.ts';
 import { atOnce } from './at-once.ts';
 import { grantee, percent, runEach } from './run-each.ts';
-import { waived } from './waiver.ts';
 
 type Renaming = RecipeContext<'rename-table' | 'set-schema' | 'rename-view' | 'rename-schema'>;
 
