@@ -256,8 +256,8 @@ export type TableOperation =
       readonly cascade?: true;
       readonly foreign?: true;
     })
-  /** `toSchema`: MySQL moves a table to another database by its new name. */
-  | (OnTable & { readonly kind: 'rename-table'; readonly to: string; readonly toSchema?: string })
+  /** `toSchema`: MySQL moves a table to another database by its new name. `byStatement`: MySQL's RENAME TABLE, which is no ALTER TABLE. */
+  | (OnTable & { readonly kind: 'rename-table'; readonly to: string; readonly toSchema?: string; readonly byStatement?: true })
   /** ALTER TABLE … SET SCHEMA */
   | (OnTable & { readonly kind: 'set-schema'; readonly to: string })
   | (OnTable & { readonly kind: 'set-logged'; readonly logged: boolean })

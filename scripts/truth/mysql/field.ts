@@ -52,7 +52,7 @@ async function prepare(ground: Ground, session: Session, setup: string, rows: Ro
 
 export async function tablesOf({ observer, database }: Ground): Promise<readonly string[]> {
   const found = await observer.rows(
-    `select table_name from information_schema.tables where table_schema = '${database}' and table_type = 'BASE TABLE' order by 1`,
+    `select table_name from information_schema.tables where table_schema = '${database}' and table_type in ('BASE TABLE', 'SYSTEM VERSIONED') order by 1`,
   );
   return found.map(([name]) => String(name));
 }

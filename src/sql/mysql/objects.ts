@@ -70,6 +70,7 @@ export function readRenameTable(cursor: Cursor, span: Span): readonly Operation[
       ...(ifExists && { ifExists: true }),
       to: name,
       ...(schema !== undefined && { toSchema: schema }),
+      byStatement: true,
       ...clausesOf(clauses),
     });
   } while (cursor.acceptMark(','));

@@ -112,6 +112,8 @@ function read(session: Session, cursor: Cursor, span: Span): readonly Operation[
     case 'checksum':
     case 'repair':
       return readMaintenance(cursor, span);
+    case 'flush':
+      return readFlush(cursor, span);
     case 'explain':
     case 'describe':
     case 'desc':
@@ -271,7 +273,6 @@ const others = [
   'drop tablespace',
   'drop undo tablespace',
   'drop user',
-  'flush',
   'get diagnostics',
   'grant',
   'handler',
@@ -300,6 +301,17 @@ const others = [
   'unlock table',
   'xa',
 ];
+
+/** FLUSH TABLES with names, for what it does to them; any other FLUSH. */
+function readFlush(cursor: Cursor, span: Span): readonly Operation[] {
+  cursor.expect('flush');
+  cursor.accept('no_write_to_binlog', 'local');
+  const tables = cursor.accept('tables', 'table') && cursor.isName() && !cursor.is('with') ? cursor.qualifiedList('a table') : [];
+  const held = cursor.accept('for export', 'with read lock') !== undefined;
+  cursor.at = cursor.end;
+  const command = tables.length === 0 ? 'FLUSH' : held ? 'FLUSH TABLES FOR EXPORT' : 'FLUSH TABLES';
+  return [{ kind: 'other', span, command, tables }];
+}
 
 function other(cursor: Cursor, span: Span): readonly Operation[] {
   const start = cursor.at;

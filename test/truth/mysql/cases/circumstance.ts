@@ -15,7 +15,7 @@ const circumstances: readonly (readonly [title: string, setup: string])[] = [
   ['stored generated', `${table()} alter table t add column v int as (n + 1) stored;`],
   ['column added before', `${table()} alter table t add column y int;`],
   ['trigger', `${table()} create trigger tr before insert on t for each row set new.a = 1;`],
-  ['system versioned', `${table()} alter table t add system versioning;`],
+  ['with system versioning', `${table()} alter table t add system versioning;`],
   [
     'referenced',
     `${table()} create table child (t_id int, foreign key (t_id) references t (id)) engine = innodb; insert into child values (1);`,
@@ -37,4 +37,55 @@ const operations = [
   'alter table t rename to u',
 ];
 
-export const circumstance: readonly Case[] = circumstances.flatMap(([title, setup]) => group(title, setup, operations));
+export const circumstance: readonly Case[] = [
+  ...circumstances.flatMap(([title, setup]) => group(title, setup, operations)),
+  // Its hidden column stays until the rows are written anew.
+  ...group(
+    'full-text index dropped',
+    `create table t (id int primary key, a varchar(50), b text, fulltext f (b)) engine = innodb default charset = utf8mb4; insert into t values (1, 'a', 'b'); alter table t drop index f;`,
+    [
+      'alter table t add column x int',
+      'alter table t drop column a',
+      'alter table t add fulltext (a)',
+      'alter table t modify a varchar(50) not null',
+      'alter table t force',
+    ],
+  ),
+  ...group(
+    'generated columns among others',
+    'create table t (id int primary key, a int, b int, v int as (a) virtual, w int as (a) stored, key k (b)) engine = innodb; insert into t (id, a, b) values (1, 1, 1);',
+    [
+      'alter table t drop column v, add column x int',
+      'alter table t drop column v, drop index k',
+      'alter table t drop column w',
+      'alter table t drop column b',
+      'alter table t drop column b, add column x int',
+      'alter table t add column x int after a',
+      'alter table t modify a int not null',
+      'alter table t modify b int first',
+      'alter table t modify b int after w',
+      'alter table t add unique (a)',
+      'alter table t row_format = compact',
+    ],
+  ),
+  ...group(
+    'a virtual column among others',
+    'create table t (id int primary key, a int, b int, n int not null, v int as (a) virtual, key k (b)) engine = innodb; insert into t (id, a, b, n) values (1, 1, 1, 1);',
+    [
+      'alter table t modify a int not null',
+      'alter table t modify b int not null, drop column v',
+      'alter table t modify n int, drop column v',
+      'alter table t drop primary key, add primary key (n)',
+      'alter table t add column x int, add index (a)',
+      'alter table t add column x int as (n) virtual, alter n set default 1',
+      'alter table t add column x int as (n) virtual, rename index k to k2',
+      'alter table t add column x int as (n) virtual, drop index k',
+      'alter table t add column x int as (n) virtual, add column y int as (a) virtual',
+    ],
+  ),
+  ...group(
+    'a stored column among others',
+    'create table t (id int primary key, a int, b int, w int as (a) stored) engine = innodb; insert into t (id, a, b) values (1, 1, 1);',
+    ['alter table t modify b int not null', 'alter table t drop primary key, add primary key (id, b)', 'alter table t drop column b'],
+  ),
+];

@@ -1,0 +1,80 @@
+import type { Operation } from '../../operation/operation.ts';
+import { isNamed } from '../../schema/schema.ts';
+import type { At } from './at.ts';
+import type { Change } from './change.ts';
+import { addColumn, dropColumn, redefineColumn, renameColumn, type Tables } from './column.ts';
+import { alterConstraint, changesOfConstraint, dropConstraint } from './constraint.ts';
+import { createIndex } from './index-change.ts';
+import { alterOptions, convertCharacterSet } from './table-change.ts';
+import type { ChangeKind } from './ways.ts';
+
+/** What one action of ALTER TABLE changes; undefined where the operation is none. @param statement all of its operations */
+export function changesOf(at: At, operation: Operation, tables: Tables, statement: readonly Operation[]): readonly Change[] | undefined {
+  const one = (kind: ChangeKind): readonly Change[] => [{ kind, operation }];
+  switch (operation.kind) {
+    case 'add-column':
+      return addColumn(at, operation, tables);
+    case 'drop-column':
+      return dropColumn(operation, tables);
+    case 'rename-column':
+      return [renameColumn(operation, operation.column, tables)];
+    case 'redefine-column':
+      return redefineColumn(at, operation, tables);
+    case 'set-default':
+    case 'drop-default':
+    case 'set-column-visibility':
+      return one('change-setting');
+    case 'add-constraint':
+      return changesOfConstraint(at, operation, { definition: operation.constraint }, tables);
+    case 'drop-constraint':
+      return dropConstraint(operation, tables);
+    case 'alter-constraint':
+      return alterConstraint(at, operation, tables);
+    case 'create-index':
+      return createIndex(operation, tables, statement);
+    case 'drop-index':
+      return isMadeAnew(at, statement, operation.index.name, tables) ? [] : one('drop-index');
+    case 'rename-index':
+      return one('rename-index');
+    case 'set-index-visibility':
+      return one('set-index-visibility');
+    case 'rename-table':
+      return one('rename-table');
+    case 'alter-table-options':
+      return alterOptions(operation, tables);
+    case 'convert-character-set':
+      return convertCharacterSet(at, operation, tables);
+    case 'rebuild-table':
+      return one(operation.by === 'force' ? 'rebuild-table' : 'sort-rows');
+    case 'set-keys-state':
+      return one('set-keys-state');
+    case 'repartition-table': {
+      const fails = { code: '1526', reason: 'a row belongs into none of the partitions', certain: false };
+      const hasBounds = /^(range|list)$/.test(operation.partitionBy?.strategy ?? '');
+      return [{ kind: 'partition-table', operation, ...(hasBounds && { fails }) }];
+    }
+    case 'set-system-versioning':
+    case 'add-period':
+    case 'drop-period':
+      return one('change-system-versioning');
+    case 'alter-nothing':
+      return one('change-table-setting');
+    default:
+      return undefined;
+  }
+}
+
+/** To MySQL an index of the same name, to MariaDB a primary key of the same columns is that index. */
+function isMadeAnew({ server }: At, statement: readonly Operation[], name: string, { before }: Tables): boolean {
+  if (server === 'mysql')
+    return statement.some((each) => each.kind === 'create-index' && each.index.name?.toLowerCase() === name.toLowerCase());
+  const keys = before.indexes
+    .find((each) => each.definition.unique && isNamed(before, each, name))
+    ?.definition.elements.map(({ column }) => column?.toLowerCase());
+  return statement.some(
+    (each) =>
+      each.kind === 'add-constraint' &&
+      each.constraint.type === 'primary-key' &&
+      String(each.constraint.columns.map((column) => column.toLowerCase())) === String(keys),
+  );
+}

@@ -1,0 +1,175 @@
+import { type Failure, joinFailures } from '../effect.ts';
+import type { At } from './at.ts';
+import type { Change } from './change.ts';
+import { type Standing, standingOf } from './circumstance.ts';
+import type { Tables } from './column.ts';
+import { type Algorithm, type Lock, locks, type Work, works } from './effect.ts';
+import { type Together, togetherOf } from './together.ts';
+import { has } from './version.ts';
+import { type ChangeKind, copiedInSilence, type Done, instantSince } from './ways.ts';
+
+/** What is done with one algorithm. */
+export interface Form {
+  readonly lock: Lock;
+  readonly work: readonly Work[];
+  /** The weakest LOCK clause that is taken with it; `default`: none but that. */
+  readonly clause: Lock | 'default';
+  readonly fails?: Failure;
+  /** Why nothing lighter is done. */
+  readonly because?: string;
+}
+
+/** By algorithm: what is done where it is demanded. One that is missing is refused. */
+export type Forms = Readonly<Partial<Record<Algorithm, Form>>>;
+
+/** Every algorithm that the server takes for all these changes of one table together. */
+export function formsOf(at: At, changes: readonly Change[], tables: Tables): Forms {
+  const standings = changes.map((change) => standingOf(at, change, tables));
+  const together = togetherOf(at, standings, tables);
+  const copy = copyForm(at, standings, tables, together);
+  if (standings.some(ignores)) return { COPY: copy };
+  const light = lightForm(standings, together);
+  const inplace = inPlaceForm(at, standings, together);
+  const own = at.server === 'mysql' ? inMysql(at, light, inplace, copy) : inMariadb(at, standings, light, inplace, copy);
+  // Under alter_algorithm = copy it copies whatever else is demanded, but INPLACE.
+  const forms = at.server === 'mariadb' && at.algorithm === 'copy' ? { ...own, INSTANT: copy, NOCOPY: copy } : own;
+  const { COPY: _, ...others } = forms;
+  return standings.some((each) => isNotCopied(at, each, tables)) ? others : forms;
+}
+
+/** INSTANT and INPLACE exclude each other: INPLACE writes rows anew that INSTANT would leave. */
+function inMysql(at: At, light: LightForm | undefined, inplace: Form | undefined, copy: Form): Forms {
+  const isOld = !has(at, instantSince);
+  const { nocopy: _, ...instant } = light ?? {};
+  return {
+    ...(light !== undefined && !isOld && { INSTANT: { ...(instant as Form), clause: 'default' as const } }),
+    ...(inplace !== undefined && { INPLACE: inplace }),
+    COPY: copy,
+  };
+}
+
+/** What is demanded, or better. */
+function inMariadb(at: At, standings: readonly Standing[], light: LightForm | undefined, inplace: Form | undefined, copy: Form): Forms {
+  const isOld = !has(at, instantSince);
+  if (light !== undefined) {
+    const { nocopy, ...form } = light;
+    return { ...(!nocopy && !isOld && { INSTANT: form }), ...(!isOld && { NOCOPY: form }), INPLACE: form, COPY: copy };
+  }
+  if (inplace !== undefined)
+    return { ...(!inplace.work.includes('rebuild') && !isOld && { NOCOPY: inplace }), INPLACE: inplace, COPY: copy };
+  const silent = !has(at, { mariadb: '11.2' }) && standings.some(copiesInSilence);
+  return silent ? { INSTANT: copy, NOCOPY: copy, COPY: copy } : { COPY: copy };
+}
+
+/** MariaDB takes ALGORITHM=INSTANT for some changes, and copies the table all the same. */
+const copiesInSilence = ({ change, because }: Standing): boolean =>
+  copiedInSilence.has(change.kind) ||
+  change.kind === 'set-keys-state' ||
+  (change.kind.endsWith('-primary-key') && because?.endsWith('is partitioned') === true);
+
+type LightForm = Form & { readonly nocopy: boolean };
+
+function lightForm(standings: readonly Standing[], { notLight }: Together): LightForm | undefined {
+  const all = standings.flatMap(({ way }) => way.light ?? []);
+  if (all.length < standings.length || notLight !== undefined) return undefined;
+  return {
+    lock: 'none',
+    work: joined(all),
+    clause: isAlone(standings) ? 'exclusive' : 'none',
+    nocopy: standings.some(({ way }) => way.nocopy),
+    ...reason(standings, ({ way }) => way.nocopy === true),
+  };
+}
+
+/** They need the table for themselves, be it for a moment, and the server takes no promise that says otherwise. */
+const alone: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['rename-table', 'set-keys-state']);
+const isAlone = (standings: readonly Standing[]): boolean => standings.every(({ change }) => alone.has(change.kind));
+
+function inPlaceForm(at: At, standings: readonly Standing[], { notInPlace, shared, notLight }: Together): Form | undefined {
+  if (notInPlace !== undefined) return undefined;
+  const all = standings.flatMap(({ way }) => way.inplace ?? []);
+  if (all.length < standings.length) return undefined;
+  const work = joined(all);
+  const lock = strongest([...all.map((each) => each.lock), work.includes('rebuild') && shared ? 'shared' : 'none']);
+  const heaviest = work.at(-1);
+  const isCause = ({ way }: Standing): boolean => way.light === undefined && way.inplace?.work === heaviest;
+  const because = notLight === undefined ? reason(standings, isCause) : { because: notLight };
+  // MySQL fills what cannot be NULL with zeros, and nobody may see how.
+  const hides = !at.noZeroDate && standings.some(({ change }) => change.kind === 'add-column-without-value' && !change.fails);
+  return {
+    lock: hides ? 'exclusive' : lock,
+    work,
+    clause: isAlone(standings) ? 'exclusive' : lock,
+    ...because,
+    ...failing(standings.map(({ change }) => change.fails)),
+  };
+}
+
+/** MariaDB's copy lets others write meanwhile since 11.2. https://mariadb.com/kb/en/online-schema-change/ */
+function copyForm(at: At, standings: readonly Standing[], { before }: Tables, { notInPlace, notLight }: Together): Form {
+  const writable =
+    has(at, { mariadb: '11.2' }) && !standings.some(blocksCopy) && !before.constraints.some(cascades) && !standings.some(ignores);
+  const clause = writable ? 'none' : 'shared';
+  const together = notInPlace ?? notLight;
+  const isCause = ({ way }: Standing): boolean => way.light === undefined && way.inplace === undefined;
+  return {
+    lock: at.blockingCopy || standings.some((each) => blocksUnasked(each, before.name.name)) ? 'shared' : clause,
+    work: ['rebuild'],
+    clause,
+    ...(standings.some(isCause) ? reason(standings, isCause) : together === undefined ? {} : { because: together }),
+    ...failing(standings.map(({ change }) => change.failsCopied ?? change.fails)),
+  };
+}
+
+/** A copy would have to make foreign keys anew: of a column with another name, or in MySQL of one that becomes NOT NULL. */
+function isNotCopied(at: At, { change: { kind, operation } }: Standing, { before }: Tables): boolean {
+  if (operation.kind !== 'rename-column' && operation.kind !== 'redefine-column') return false;
+  if (kind === 'rename-referenced-column') return true;
+  const isForeign = before.constraints.some(
+    ({ definition }) =>
+      definition.type === 'foreign-key' && definition.columns.some((each) => each.toLowerCase() === operation.column.toLowerCase()),
+  );
+  return isForeign && (kind === 'rename-column' || (kind === 'forbid-null' && at.server === 'mysql' && at.foreignKeyChecks));
+}
+
+const ignores = ({ change }: Standing): boolean => change.operation.clauses?.ignore === true;
+
+/** What keeps MariaDB 11.2 from letting others write while it copies. https://mariadb.com/kb/en/online-schema-change/ */
+const blocksCopy = ({ change }: Standing): boolean => change.kind === 'add-auto-increment' || change.kind === 'start-numbering';
+
+/** The same, although it takes LOCK=NONE. */
+function blocksUnasked({ change: { kind, operation } }: Standing, table: string): boolean {
+  if (kind === 'sort-rows') return true;
+  const constraint = operation.kind === 'add-constraint' ? operation.constraint : undefined;
+  return constraint?.type === 'foreign-key' && constraint.references.name === table;
+}
+
+function cascades({ definition }: Tables['before']['constraints'][number]): boolean {
+  return (
+    definition.type === 'foreign-key' &&
+    [definition.onDelete, definition.onUpdate].some((action) => action === 'cascade' || action === 'set null')
+  );
+}
+
+function joined(all: readonly Done[]): readonly Work[] {
+  const own = new Set(all.map(({ work }) => work));
+  if (own.has('rebuild')) return ['rebuild'];
+  if (own.size > 1) own.delete('metadata');
+  return works.filter((work) => own.has(work));
+}
+
+const strongest = (all: readonly Lock[]): Lock => locks.findLast((lock) => all.includes(lock)) ?? 'none';
+
+/** The reason of the first that is one; where it has none of its own and stands beside lighter ones, that it does. */
+function reason(standings: readonly Standing[], isCause: (standing: Standing) => boolean): { readonly because?: string } {
+  const causes = standings.filter(isCause);
+  const told = causes.find(({ because }) => because !== undefined)?.because;
+  if (told !== undefined) return { because: told };
+  const beside = causes.length > 0 && causes.length < standings.length;
+  return beside ? { because: 'another action of the statement cannot be done without' } : {};
+}
+
+function failing(failures: readonly (Failure | undefined)[]): { readonly fails?: Failure } {
+  const fails = joinFailures(failures);
+  return fails === undefined ? {} : { fails };
+}

@@ -1,0 +1,139 @@
+import type { IndexDefinition, IndexElement, Operation, OperationOf } from '../../operation/operation.ts';
+import { columnOf, type Index, isNamed, type Table } from '../../schema/schema.ts';
+import type { Failure } from '../effect.ts';
+import type { At } from './at.ts';
+import type { Change } from './change.ts';
+import type { Tables } from './column.ts';
+import { nullFailure } from './null.ts';
+import type { ChangeKind } from './ways.ts';
+
+/** @param statement all of its operations: an index may be dropped and made anew */
+export function createIndex(operation: OperationOf<'create-index'>, tables: Tables, statement: readonly Operation[]): readonly Change[] {
+  const { index, ifNotExists } = operation;
+  const { before, after } = tables;
+  if (ifNotExists && index.name !== undefined && before.indexes.some((each) => isNamed(before, each, index.name ?? ''))) return [];
+  const dropped = statement.flatMap((each) => (each.kind === 'drop-index' ? (indexNamed(before, each.index.name) ?? []) : []));
+  if (dropped.some((old) => isNamed(before, old, index.name ?? '') && hasSameKeys(old.definition, index)))
+    return [{ kind: 'change-index-type', operation }];
+  return [{ ...addition(index, before, after), operation, ...(index.unique && { fails: duplicates(index) }) }];
+}
+
+/** A UNIQUE in a column's definition. */
+export function uniqueOf(columns: readonly string[], operation: Operation, after: Table): Change {
+  const elements = columns.map((column) => ({ column, text: column }));
+  const index: IndexDefinition = { method: 'btree', unique: true, elements, include: [] };
+  return { ...addition(index, after, after), operation, fails: duplicates(index) };
+}
+
+function addition(index: IndexDefinition, before: Table, after: Table): { readonly kind: ChangeKind; readonly because?: string } {
+  if (index.method === 'fulltext') {
+    if (before.mysql?.fullTextIds || after.columns.some(({ name }) => name.toUpperCase() === 'FTS_DOC_ID')) return { kind: 'add-fulltext' };
+    return { kind: 'add-first-fulltext', because: 'the first FULLTEXT index of a table brings the hidden column FTS_DOC_ID' };
+  }
+  if (index.method === 'spatial') return { kind: 'add-spatial' };
+  if (index.method === 'vector') return { kind: 'add-vector' };
+  const isExpression = index.elements.some(({ expression }) => expression !== undefined);
+  const fresh = index.elements.find(({ column }) => {
+    const known = column === undefined ? undefined : columnOf(after, column);
+    return known?.generated?.stored === false && columnOf(before, known.name) === undefined;
+  });
+  if (!isExpression && fresh === undefined) return { kind: index.unique ? 'add-unique' : 'add-index' };
+  const because = isExpression ? 'the index computes its keys' : `${fresh?.column} is computed, and added in the same statement`;
+  return { kind: index.unique ? 'add-computed-unique' : 'add-computed-index', because };
+}
+
+function duplicates({ elements }: IndexDefinition): Failure {
+  return { code: '1062', reason: `two rows have the same ${elements.map(({ text }) => text).join(', ')}`, certain: false };
+}
+
+export const indexNamed = (table: Table, name: string): Index | undefined => table.indexes.find((each) => isNamed(table, each, name));
+
+function hasSameKeys(a: IndexDefinition, b: IndexDefinition): boolean {
+  const keys = ({ unique, elements }: IndexDefinition): string =>
+    JSON.stringify([
+      unique,
+      elements.map(({ column, prefix, expression, descending }) => [column?.toLowerCase(), prefix, expression?.text, descending]),
+    ]);
+  const isTree = ({ method }: IndexDefinition): boolean => method === 'btree' || method === 'hash';
+  return isTree(a) && isTree(b) && keys(a) === keys(b);
+}
+
+/**
+ * What becomes of the order that InnoDB keeps the rows in: the primary key, else the first unique index of columns that are NOT NULL.
+ * https://dev.mysql.com/doc/refman/9.7/en/innodb-index-types.html
+ */
+export function primaryKeyChange(at: At, { before, after }: Tables, statement: readonly Operation[]): readonly Change[] {
+  const [old, now] = [clustered(before, statement), clustered(after)];
+  const cause = statement.find(changesKey) ?? (statement[0] as Operation);
+  const isAdded = statement.some(addsPrimaryKey);
+  const isNamedNow = now?.name === 'PRIMARY' && isAdded;
+  if (!before.complete && !isAdded) {
+    const drops = statement.find((each) => each.kind === 'drop-constraint' && each.type === 'primary-key');
+    return drops === undefined ? [] : [{ kind: 'drop-primary-key', operation: drops }];
+  }
+  if (!isNamedNow && (old === now || (old && now && keysOf(old) === keysOf(now)))) return [];
+  if (old === undefined && now === undefined) return [];
+  if (now === undefined) return [{ kind: 'drop-primary-key', operation: cause, because: 'the rows lose the key that they are kept by' }];
+  const nullable = isAdded ? now.definition.elements.flatMap(({ column }) => nullableIn(before, column)) : [];
+  const [first] = nullable;
+  // It finds a NULL before it finds two of them.
+  const fails = [duplicates(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).fails ?? [])];
+  const copied = [duplicates(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).failsCopied ?? [])];
+  const failing = {
+    fails: { ...(fails[0] as Failure), others: fails.slice(1) },
+    failsCopied: { ...(copied[0] as Failure), others: copied.slice(1) },
+  };
+  // To MariaDB it is that index by another name.
+  const isTaken = old !== undefined && keysOf(old) === keysOf(now) && indexNamed(after, old.name) === undefined;
+  if (at.server === 'mariadb' && isTaken) return [{ kind: 'rename-index', operation: cause }];
+  const kind =
+    old === undefined
+      ? 'add-primary-key'
+      : keysOf(old) === keysOf(now)
+        ? 'name-primary-key'
+        : old.name === 'PRIMARY'
+          ? 'replace-primary-key'
+          : 'add-primary-key';
+  const change: Change = { kind, operation: cause, ...failing };
+  return first === undefined ? [change] : [change, { kind: 'forbid-null', operation: cause, because: `${first.name} becomes NOT NULL` }];
+}
+
+const addsPrimaryKey = (operation: Operation): boolean =>
+  (operation.kind === 'add-constraint' && operation.constraint.type === 'primary-key') ||
+  ((operation.kind === 'add-column' || operation.kind === 'redefine-column') &&
+    (operation.kind === 'add-column' ? operation.column : operation.definition).constraints.some(({ type }) => type === 'primary-key'));
+
+const changesKey = (operation: Operation): boolean => addsPrimaryKey(operation) || /^(drop-|redefine-column)/.test(operation.kind);
+
+function nullableIn(table: Table, name: string | undefined): readonly NonNullable<ReturnType<typeof columnOf>>[] {
+  const column = name === undefined ? undefined : columnOf(table, name);
+  return column === undefined || column.notNull ? [] : [column];
+}
+
+/** @param statement its columns bear the names that this gives them */
+function clustered(table: Table, statement: readonly Operation[] = []): Index | undefined {
+  const index = clusteredOf(table);
+  return (
+    index && {
+      ...index,
+      definition: { ...index.definition, elements: index.definition.elements.map((each) => renamedIn(each, statement)) },
+    }
+  );
+}
+
+function renamedIn(element: IndexElement, statement: readonly Operation[]): IndexElement {
+  const isOf = (column: string): boolean => column.toLowerCase() === element.column?.toLowerCase();
+  const rename = statement.find((each) => (each.kind === 'rename-column' || each.kind === 'redefine-column') && isOf(each.column));
+  if (rename?.kind === 'rename-column') return { ...element, column: rename.to };
+  return rename?.kind === 'redefine-column' ? { ...element, column: rename.definition.name } : element;
+}
+
+function clusteredOf(table: Table): Index | undefined {
+  const isWhole = ({ definition }: Index): boolean =>
+    definition.elements.every(
+      ({ column, prefix }) => prefix === undefined && column !== undefined && columnOf(table, column)?.notNull === true,
+    );
+  return indexNamed(table, 'PRIMARY') ?? table.indexes.find((each) => each.definition.unique && isWhole(each));
+}
+
+const keysOf = ({ definition }: Index): string => definition.elements.map(({ column }) => column?.toLowerCase()).join('\t');

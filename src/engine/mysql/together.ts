@@ -1,0 +1,83 @@
+import { isNamed } from '../../schema/schema.ts';
+import type { At } from './at.ts';
+import { indexedVirtual, keptFullText, type Standing } from './circumstance.ts';
+import type { Tables } from './column.ts';
+import type { ChangeKind } from './ways.ts';
+
+/** What changes of one statement make of each other. */
+export interface Together {
+  /** Why they cannot all be done without touching rows, although each of them alone could. */
+  readonly notLight?: string;
+  /** Why they cannot be done in place. */
+  readonly notInPlace?: string;
+  /** Why others cannot write while they are done in place with the rows written anew. */
+  readonly shared?: string;
+}
+
+export function togetherOf(at: At, standings: readonly Standing[], tables: Tables): Together {
+  const kinds = standings.map(({ change }) => change.kind);
+  return at.server === 'mysql' ? inMysql(kinds, standings, tables) : inMariadb(kinds, tables);
+}
+
+const virtual: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['add-virtual', 'drop-virtual', 'move-virtual']);
+const besideVirtual: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  ...virtual,
+  'add-index',
+  'add-computed-index',
+  'drop-index',
+  'change-setting',
+]);
+const adding: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['add-column', 'add-column-between']);
+const dropping: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'drop-column',
+  'drop-indexed-column',
+  'drop-index',
+  'drop-virtual',
+  'add-virtual',
+]);
+
+const generated = 'a generated column comes or goes in the same statement';
+
+/** https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-generated-column-operations */
+function inMysql(kinds: readonly ChangeKind[], standings: readonly Standing[], tables: Tables): Together {
+  const mixed = kinds.some((kind) => virtual.has(kind)) && !kinds.every((kind) => besideVirtual.has(kind));
+  const moved = kinds.includes('drop-virtual') && kinds.some((kind) => adding.has(kind));
+  const keys = kinds.includes('set-keys-state') && kinds.length > 1;
+  const fullText = keptFullText(tables);
+  const rebuilds = standings.some(({ way }) => way.inplace?.work === 'rebuild');
+  return {
+    ...((moved || keys) && { notLight: keys ? 'keys are enabled or disabled in the same statement' : generated }),
+    ...(fullText &&
+      rebuilds && { notInPlace: `the rows of a table with a FULLTEXT index (${fullText.name}) are not written anew in place` }),
+    ...((mixed || keys) && { notInPlace: generated }),
+  };
+}
+
+/** https://mariadb.com/docs/server/server-usage/storage-engines/innodb/innodb-online-ddl/innodb-online-ddl-operations-with-the-inplace-alter-algorithm */
+function inMariadb(kinds: readonly ChangeKind[], tables: Tables): Together {
+  const fullTexts = kinds.filter((kind) => kind === 'add-fulltext' || kind === 'add-first-fulltext');
+  const comes = kinds.some((kind) => kind === 'add-virtual' || kind === 'drop-virtual');
+  const mixed = comes && !kinds.every((kind) => (besideVirtual.has(kind) && kind !== 'change-setting') || dropping.has(kind));
+  const drops = kinds.some((kind) => kind === 'drop-column' || kind === 'drop-indexed-column');
+  const shifted = shiftedVirtual(tables);
+  const keys = kinds.includes('set-keys-state') && kinds.length > 1;
+  const kept = keptFullText(tables)?.name;
+  const shared =
+    kept !== undefined ? `the table has the FULLTEXT index ${kept}` : indexedVirtual(tables.before) && `an index has a generated column`;
+  const place = `the generated column ${shifted} gets another place`;
+  return {
+    ...((mixed || keys) && { notLight: generated, notInPlace: generated }),
+    ...(shifted !== undefined && !kinds.every((kind) => dropping.has(kind)) && { notLight: place, notInPlace: place }),
+    ...(((comes && drops) || shifted !== undefined) && { notInPlace: place }),
+    ...(fullTexts.length > 1 && { notInPlace: 'only one FULLTEXT index is made at a time' }),
+    ...(shared && { shared }),
+  };
+}
+
+/** A VIRTUAL column that stays, and whose number among the columns changes. */
+function shiftedVirtual({ before, after }: Tables): string | undefined {
+  return before.columns.find((column, i) => {
+    const now = after.columns.findIndex((each) => isNamed(after, each, column.name));
+    return column.generated?.stored === false && now !== -1 && now !== i;
+  })?.name;
+}
