@@ -1,5 +1,5 @@
-import { t as readTimeLimit } from "./chunks/time-limit.js";
-import { cn as Problem } from "./chunks/core.js";
+import "./chunks/rolldown-runtime.js";
+import { readTimeLimit } from "./chunks/github-time-limit.js";
 import { Worker, isMainThread, parentPort } from "node:worker_threads";
 
 // src/action/limits.ts
@@ -18,17 +18,18 @@ const limits = {
 // src/action/supervise.ts
 /**
 * Runs the action in a thread and sees to it that there is an end: SQL of strangers may keep the thread busy, fill its memory or bring
-* it down, and whatever does not end with a verdict of its own fails with the reason. This thread reads nothing but the clock.
+* it down, and whatever does not end with a verdict of its own fails with the reason. This thread reads nothing but the clock, and until
+* something fails it loads nothing: the run waits for it to start.
 * @param entry the module that the thread starts with
 */
 async function supervise(entry) {
 	const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes } });
 	const end = await endOf(worker);
-	if (!(end instanceof Error)) {
+	if (isDone(end)) {
 		process.exitCode = end.exitCode;
 		return;
 	}
-	const { fail } = await import("./chunks/fail2.js");
+	const { fail } = await import("./chunks/action-fail-entry.js");
 	await Promise.race([worker.terminate(), new Promise((resolve) => setTimeout(resolve, limits.lastMilliseconds))]);
 	await fail(end);
 	process.exit(1);
@@ -45,7 +46,7 @@ async function endOf(worker) {
 				done = message;
 			});
 			worker.on("error", (error) => resolve(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? outOfMemory(limits.heapMegabytes) : error));
-			worker.on("exit", () => resolve(done ?? new Problem("the run ended before it had a verdict")));
+			worker.on("exit", () => resolve(done ?? "the run ended before it had a verdict"));
 			timer = setTimeout(() => resolve(outOfTime(minutes)), minutes * 6e4);
 			poll = setInterval(() => {
 				if (process.memoryUsage.rss() > limits.residentBytes) resolve(outOfMemory(limits.residentBytes / 1024 / 1024));
@@ -56,13 +57,14 @@ async function endOf(worker) {
 		clearInterval(poll);
 	}
 }
-const outOfTime = (minutes) => new Problem(`it took longer than ${minutes} ${minutes === 1 ? "minute" : "minutes"} (\`time-limit\`); split the pull request, or leave out the proof`);
-const outOfMemory = (megabytes) => new Problem(`it took more than ${megabytes} MiB of memory; split the pull request, or leave out the proof`);
+const isDone = (end) => typeof end === "object" && "exitCode" in end;
+const outOfTime = (minutes) => `it took longer than ${minutes} ${minutes === 1 ? "minute" : "minutes"} (\`time-limit\`); split the pull request, or leave out the proof`;
+const outOfMemory = (megabytes) => `it took more than ${megabytes} MiB of memory; split the pull request, or leave out the proof`;
 
 // src/action.ts
 if (isMainThread) await supervise(new URL(import.meta.url));
 else {
-	const { runAction } = await import("./chunks/run.js");
+	const { runAction } = await import("./chunks/action-run.js");
 	await runAction();
 	parentPort?.postMessage({ exitCode: Number(process.exitCode ?? 0) });
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { ln as processIo, r as main } from "./chunks/core.js";
+import "./chunks/rolldown-runtime.js";
+import { main, processIo } from "./chunks/core.js";
 
 // src/cli.ts
 process.exitCode = await main(process.argv.slice(2), processIo());

@@ -1,0 +1,3 @@
+import { fail } from "./action-fail.js";
+
+export { fail };

@@ -1,3 +1,0 @@
-import { n as usualBaseline, t as readBaseline } from "./baseline2.js";
-
-export { readBaseline };

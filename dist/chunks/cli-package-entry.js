@@ -1,0 +1,3 @@
+import { packageInfo, packagePages, rulePage } from "./cli-package.js";
+
+export { packageInfo, packagePages };

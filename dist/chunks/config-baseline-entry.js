@@ -1,0 +1,3 @@
+import { readBaseline, usualBaseline } from "./config-baseline.js";
+
+export { readBaseline };

@@ -1,0 +1,3 @@
+import { configKeys, readConfig } from "./config-read.js";
+
+export { configKeys, readConfig };

@@ -1,3 +1,0 @@
-import { t as fail } from "./fail.js";
-
-export { fail };

@@ -1,0 +1,5 @@
+import { require_picomatch } from "./picomatch.js";
+
+export default require_picomatch();
+
+export {  };

@@ -1,0 +1,1663 @@
+import "./rolldown-runtime.js";
+import { ProofFailure, refusalAlone, refusalOf, refusalWithin, wordsOf } from "./proof-words.js";
+import { directivesOf, linesOf, movedSections, quoteIdentifier, quoteLiteral, quoteName } from "./core.js";
+import { createHash } from "node:crypto";
+
+// src/proof/prepared.ts
+/**
+* Runs a long query on the catalog, outside of a transaction, whatever path is set. It is planned once a session, which takes three times longer than running it; and for any
+* number of tables: by the few that are there when it is planned, the planner would read whole catalogs for each of hundreds later.
+*/
+async function runPrepared(database, name, query) {
+	const statement = `PREPARE ${name} AS ${query}`;
+	const execute = (first) => database.runAll([
+		"SET search_path = ''",
+		"SET enable_seqscan = off",
+		first,
+		`EXECUTE ${name}`,
+		"RESET enable_seqscan",
+		"RESET search_path"
+	]);
+	let answers = await execute(`SELECT 1 / count(*) FROM pg_prepared_statements WHERE name = '${name}' AND md5(statement) = '${createHash("md5").update(statement).digest("hex")}'`);
+	if (answers.refusal?.code === divisionByZero) {
+		await refusalOf(database, `DEALLOCATE ${name}`);
+		answers = await execute(statement);
+	}
+	if (answers.refusal !== void 0) throw answers.refusal;
+	return answers.results[3]?.rows ?? [];
+}
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const divisionByZero = "22012";
+
+// src/proof/users.ts
+/** Conditions on the catalog that leave what users made, and not the server's own. */
+/** A schema of theirs, by `nspname`. */
+const inUsersSchema = "nspname NOT IN ('pg_catalog', 'information_schema') AND nspname !~ '^pg_(toast|temp)'";
+/**
+* What `initdb` makes has numbers below 16384 (FirstNormalObjectId in PostgreSQL's access/transam.h), and nothing later has. Says less than the schema does, but by an index,
+* where thousands of rows of the server's own would be read. Two bounds, because a planner without statistics takes a range for a few rows and one bound for a third of all.
+*/
+function isOfUsers(oid) {
+	return `${oid} BETWEEN 16384 AND 4294967295`;
+}
+
+// src/proof/catalog.ts
+/**
+* The schema as the server's catalog has it, a line each thing, sorted: two databases with equal lines have the same schema. Object numbers, the order of
+* columns and everything that is no schema (rows, statistics, where a sequence stands) are left out. Columns of the catalog that only newer servers
+* have are read through jsonb, so that one query serves PostgreSQL 12 and up.
+*/
+async function catalogOf(database) {
+	return (await runPrepared(database, "lockstep_catalog", query)).map((row) => String(row.line));
+}
+/** What one has that the other has not, in words. Empty: the same schema. */
+function catalogDifference(expected, actual) {
+	const [wanted, found] = [new Set(expected), new Set(actual)];
+	return [...expected.filter((line) => !found.has(line)).map((line) => `missing: ${line}`), ...actual.filter((line) => !wanted.has(line)).map((line) => `not wanted: ${line}`)];
+}
+/** The lines without the names of NOT NULL constraints: PostgreSQL 18 makes one up from what the table is called when the column becomes NOT NULL, again. */
+function withoutNotNullNames(lines) {
+	return lines.map((line) => line.replace(/^(constraint .*)\.(?:"(?:[^"]|"")+"|[^." ]+) (?=n NOT NULL )/, "$1 "));
+}
+/** The lines of one kind of thing. */
+function lines(kind, parts, from) {
+	return `SELECT concat_ws(' ', '${kind}', ${parts.map((part) => typeof part === "string" ? `(${part})::text` : `'${part[0]} ' || (${part[1]})::text`).join(", ")}) FROM ${from}`;
+}
+const flag = (word, condition) => `CASE WHEN ${condition} THEN '${word}' END`;
+/** A column of the catalog that older servers do not have. */
+const newer = (row, column) => `to_jsonb(${row}) ->> '${column}'`;
+/** What an extension brought is its own affair. */
+const ofNoExtension = (catalog, oid) => `NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
+const tablespace = (oid) => ["tablespace", `SELECT spcname FROM pg_tablespace s WHERE s.oid = ${oid}`];
+const all = [
+	lines("schema", ["quote_ident(nspname)", "nspacl"], `pg_namespace n WHERE ${inUsersSchema} AND ${ofNoExtension("pg_namespace", "n.oid")}`),
+	lines("extension", ["quote_ident(extname)", "extversion"], `pg_extension WHERE extname <> 'plpgsql'`),
+	lines("relation", [
+		"rel",
+		"relkind",
+		"relpersistence",
+		["access method", "amname"],
+		["options", "reloptions"],
+		["acl", "relacl"],
+		flag("row security", "relrowsecurity"),
+		flag("forced", "relforcerowsecurity"),
+		["replica identity", `CASE WHEN relkind IN ('r', 'p') THEN relreplident END`],
+		tablespace("reltablespace"),
+		["of", "NULLIF(reloftype, 0)::regtype"],
+		["by", "pg_get_partkeydef(r.oid)"],
+		["bound", "pg_get_expr(relpartbound, r.oid)"],
+		["owner", "pg_get_userbyid(relowner)"]
+	], "relations r LEFT JOIN pg_am ON pg_am.oid = relam"),
+	lines("parent", [
+		"rel",
+		"inhparent::regclass",
+		newer("h", "inhdetachpending")
+	], "pg_inherits h JOIN relations r ON r.oid = inhrelid"),
+	lines("column", [
+		`rel || '.' || quote_ident(attname)`,
+		"format_type(atttypid, atttypmod)",
+		flag("not null", "attnotnull"),
+		["identity", `NULLIF(attidentity, '')`],
+		["generated", `NULLIF(attgenerated, '')`],
+		["default", `CASE WHEN NOT (attgenerated = '' AND typtype <> 'd' AND pg_get_expr(adbin, adrelid) ~ '^NULL::("[^"]+"|[a-z0-9_. ])+(\\([0-9, ]+\\))?(\\[\\])*\$') THEN pg_get_expr(adbin, adrelid) END`],
+		["collate", `SELECT collname FROM pg_collation WHERE pg_collation.oid = attcollation AND attcollation <> typcollation`],
+		["storage", "NULLIF(attstorage, typstorage)"],
+		["compression", `NULLIF(${newer("a", "attcompression")}, '')`],
+		["statistics", "NULLIF(attstattarget, -1)"],
+		["options", "attoptions"],
+		["acl", "attacl"],
+		flag("inherited", "NOT attislocal")
+	], `pg_attribute a JOIN relations r ON r.oid = attrelid JOIN pg_type t ON t.oid = atttypid LEFT JOIN pg_attrdef d ON d.adrelid = attrelid AND d.adnum = attnum
+     WHERE attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p', 'f', 'v', 'm', 'c')`),
+	lines("constraint", [
+		`rel || '.' || quote_ident(conname)`,
+		"contype",
+		"pg_get_constraintdef(k.oid)",
+		flag("not valid", "NOT convalidated"),
+		["enforced", newer("k", "conenforced")],
+		flag("no inherit", `connoinherit AND contype IN ('c', 'n')`),
+		flag("inherited", `NOT conislocal OR (contype = 'n' AND coninhcount > 0)`),
+		flag("of a parent", "conparentid <> 0"),
+		["index", "NULLIF(conindid, 0)::regclass"]
+	], `pg_constraint k JOIN relations r ON r.oid = conrelid WHERE contype <> 't'`),
+	lines("index", [
+		"pg_get_indexdef(indexrelid)",
+		flag("invalid", "NOT indisvalid"),
+		flag("not ready", "NOT indisready"),
+		flag("primary", "indisprimary"),
+		flag("deferrable", "NOT indimmediate"),
+		flag("clustered", "indisclustered"),
+		flag("replica identity", "indisreplident"),
+		tablespace("c.reltablespace"),
+		["statistics", `SELECT string_agg(attnum || '=' || attstattarget, ',' ORDER BY attnum) FROM pg_attribute WHERE attrelid = indexrelid AND attstattarget >= 0`],
+		["parent", "SELECT inhparent::regclass FROM pg_inherits WHERE inhrelid = indexrelid"]
+	], "pg_index JOIN relations r ON r.oid = indrelid JOIN pg_class c ON c.oid = indexrelid"),
+	lines("sequence", [
+		"rel",
+		"format_type(seqtypid, NULL)",
+		"seqstart",
+		"seqincrement",
+		"seqmin",
+		"seqmax",
+		"seqcache",
+		"seqcycle",
+		["of", `SELECT refobjid::regclass || '.' || quote_ident(attname) || ' ' || deptype::text FROM pg_depend JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid
+         WHERE classid = 'pg_class'::regclass AND objid = r.oid AND deptype IN ('a', 'i')`]
+	], "pg_sequence JOIN relations r ON r.oid = seqrelid"),
+	lines("view", ["rel", "pg_get_viewdef(r.oid)"], `relations r WHERE relkind IN ('v', 'm')`),
+	lines("trigger", ["pg_get_triggerdef(t.oid)", "tgenabled"], "pg_trigger t JOIN relations r ON r.oid = tgrelid WHERE NOT tgisinternal"),
+	lines("rule", ["pg_get_ruledef(w.oid)", "ev_enabled"], `pg_rewrite w JOIN relations r ON r.oid = ev_class WHERE rulename <> '_RETURN'`),
+	lines("policy", [
+		"rel",
+		"quote_ident(polname)",
+		"polcmd",
+		flag("restrictive", "NOT polpermissive"),
+		`SELECT string_agg(CASE role WHEN 0 THEN 'public' ELSE pg_get_userbyid(role)::text END, ', ' ORDER BY role) FROM unnest(polroles) role`,
+		["using", "pg_get_expr(polqual, polrelid)"],
+		["with check", "pg_get_expr(polwithcheck, polrelid)"]
+	], "pg_policy JOIN relations r ON r.oid = polrelid"),
+	lines("statistics", [`SELECT string_agg(part, ', ' ORDER BY part) FROM regexp_split_to_table(pg_get_statisticsobjdef(s.oid), ', | ON | FROM ') part`, ["target", newer("s", "stxstattarget")]], `pg_statistic_ext s JOIN pg_namespace n ON n.oid = stxnamespace WHERE ${inUsersSchema}`),
+	lines("function", [
+		"p.oid::regprocedure",
+		"prokind",
+		`CASE WHEN prokind <> 'a' THEN pg_get_functiondef(p.oid) END`,
+		["acl", "proacl"]
+	], `pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE ${isOfUsers("p.oid")} AND ${inUsersSchema} AND ${ofNoExtension("pg_proc", "p.oid")}`),
+	lines("type", [
+		"t.oid::regtype",
+		"typtype",
+		["base", "format_type(NULLIF(typbasetype, 0), typtypmod)"],
+		flag("not null", "typnotnull"),
+		["default", "typdefault"],
+		["values", `SELECT string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid`],
+		["of", `SELECT format_type(rngsubtype, NULL) FROM pg_range WHERE rngtypid = t.oid`]
+	], `pg_type t JOIN pg_namespace n ON n.oid = typnamespace WHERE ${isOfUsers("t.oid")} AND ${inUsersSchema} AND typtype IN ('d', 'e', 'r') AND ${ofNoExtension("pg_type", "t.oid")}`),
+	lines("domain constraint", [
+		`contypid::regtype || '.' || quote_ident(conname)`,
+		"pg_get_constraintdef(k.oid)",
+		flag("not valid", "NOT convalidated")
+	], `pg_constraint k JOIN pg_type t ON t.oid = contypid JOIN pg_namespace n ON n.oid = typnamespace
+     WHERE ${isOfUsers("contypid")} AND ${isOfUsers("t.oid")} AND ${inUsersSchema} AND ${ofNoExtension("pg_type", "t.oid")}`),
+	lines("publication", [
+		"quote_ident(pubname)",
+		`to_jsonb(p) - 'oid' - 'pubowner'`,
+		`SELECT string_agg(concat_ws(' ', quote_ident(schemaname) || '.' || quote_ident(tablename), ${newer("x", "rowfilter")},
+         (SELECT string_agg(name, ',' ORDER BY name) FROM jsonb_array_elements_text(to_jsonb(x) -> 'attnames') name)), '; ' ORDER BY schemaname, tablename)
+       FROM pg_publication_tables x WHERE x.pubname = p.pubname`
+	], "pg_publication p"),
+	lines("comment", [
+		"o.type",
+		"o.identity",
+		"quote_literal(description)"
+	], `pg_description, pg_identify_object(classoid, objoid, objsubid) o WHERE ${isOfUsers("objoid")}`)
+];
+const query = `WITH relations AS MATERIALIZED (
+  SELECT c.*, c.oid::regclass::text AS rel FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+  WHERE ${isOfUsers("c.oid")} AND ${inUsersSchema} AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND ${ofNoExtension("pg_class", "c.oid")})
+SELECT line COLLATE "C" AS line FROM (${all.join("\nUNION ALL ")}) AS parts (line) ORDER BY 1`;
+
+// src/proof/values.ts
+/**
+* Values that a column may take, best first, as the text of an unquoted literal; null for NULL. The `index` makes rows differ, so that unique keys hold.
+* What a constraint allows is not solved for: its own literals and their neighbours stand among the candidates, and the server decides.
+*/
+function candidates(column, index) {
+	const plain = column.labels ?? [...literalsFor(column, index), ...plainValues(column.base, column.category, index, column.length)];
+	const rotated = column.labels ? rotate(plain, index) : plain;
+	const values = column.isArray ? [...rotated.slice(0, 8).map(asArray), "{}"] : rotated;
+	const distinct = [...new Set(values)];
+	if (column.notNull) return distinct;
+	return index % 3 === 2 ? [null, ...distinct] : [...distinct, null];
+}
+function rotate(values, by) {
+	const at = values.length === 0 ? 0 : by % values.length;
+	return [...values.slice(at), ...values.slice(0, at)];
+}
+function asArray(value) {
+	return `{"${value.replace(/["\\]/g, "\\$&")}"}`;
+}
+/** Strings, and numbers with their neighbours, out of the constraints on the column. */
+function literalsFor({ constraints, category }, index) {
+	const texts = constraints.flatMap((text) => [...text.matchAll(/'((?:[^']|'')*)'/g)].map((match) => (match[1] ?? "").replaceAll("''", "'")));
+	if (category !== "N") return rotate(texts, index);
+	return constraints.flatMap((text) => [...text.matchAll(/-?\b\d+(?:\.\d+)?\b/g)].map((match) => Number(match[0]))).flatMap((number) => [
+		number + 1 + index,
+		number - 1 - index,
+		number
+	].map(String));
+}
+const day = (index) => `2024-01-${String(1 + index % 28).padStart(2, "0")}`;
+const clock = (index) => `${String(index % 24).padStart(2, "0")}:30:00`;
+/** Categories: https://www.postgresql.org/docs/current/catalog-pg-type.html#CATALOG-TYPCATEGORY-TABLE */
+function plainValues(base, category, index, length) {
+	const exact = byName[base]?.(index);
+	if (exact !== void 0) return exact;
+	const number = index + 1;
+	switch (category) {
+		case "N": return [
+			`${number}`,
+			`-${number}`,
+			"0",
+			`${number * 100}`,
+			...base.startsWith("int") ? [] : [`0.${number}`]
+		];
+		case "B": return index % 2 === 0 ? ["true", "false"] : ["false", "true"];
+		case "D": return [day(index)];
+		case "T": return [`${number} days`];
+		case "I": return [`10.0.0.${number}`];
+		case "V": return ["1".repeat(length ?? 1), "0".repeat(length ?? 1)];
+		case "R": return [/date|ts/.test(base) ? `[${day(index)},${day(index + 1)})` : `[${number},${number + 1})`, "empty"];
+		case "S": {
+			const texts = [
+				`text ${number}`,
+				`t${number}`,
+				`${number}`,
+				`t${number}@example.org`,
+				`https://example.org/${number}`,
+				`T${number}`,
+				""
+			];
+			return length === null || length >= 8 ? texts.map((text) => text.slice(0, length ?? void 0)) : [String(number).padStart(length, "0").slice(-length), ""];
+		}
+		default: return [`${number}`, ""];
+	}
+}
+const byName = {
+	uuid: (index) => [`00000000-0000-4000-8000-${String(index + 1).padStart(12, "0")}`],
+	json: (index) => [
+		`{"n": ${index + 1}}`,
+		`[${index + 1}]`,
+		`"${index + 1}"`,
+		`${index + 1}`
+	],
+	jsonb: (index) => [
+		`{"n": ${index + 1}}`,
+		`[${index + 1}]`,
+		`"${index + 1}"`,
+		`${index + 1}`
+	],
+	bytea: (index) => [`\\x${(index + 1).toString(16).padStart(2, "0")}`],
+	time: (index) => [clock(index)],
+	timetz: (index) => [`${clock(index)}+00`],
+	money: (index) => [`${index + 1}.00`],
+	xml: (index) => [`<n>${index + 1}</n>`],
+	macaddr: (index) => [`08:00:2b:01:02:${(index % 256).toString(16).padStart(2, "0")}`],
+	macaddr8: (index) => [`08:00:2b:01:02:03:04:${(index % 256).toString(16).padStart(2, "0")}`],
+	cidr: (index) => [`10.0.${index % 256}.0/24`],
+	tsvector: (index) => [`'n${index + 1}'`],
+	tsquery: (index) => [`'n${index + 1}'`],
+	point: (index) => [`(${index},${index})`],
+	line: (index) => [`{1,-1,${index}}`],
+	lseg: (index) => [`[(0,0),(1,${index + 1})]`],
+	box: (index) => [`(1,1),(0,-${index})`],
+	path: (index) => [`[(0,0),(1,${index + 1})]`],
+	polygon: (index) => [`((0,0),(1,0),(1,${index + 1}))`],
+	circle: (index) => [`<(0,0),${index + 1}>`],
+	pg_lsn: (index) => [`0/${index + 1}`],
+	hstore: (index) => [`"n"=>"${index + 1}"`],
+	ltree: (index) => [`n.n${index + 1}`]
+};
+
+// src/proof/fill.ts
+/** A few rows show what a statement does to rows; how it scales is no matter of proof. */
+const rowsPerTable = 6;
+/** Combinations tried for one row before the table is left as it is. */
+const attemptsPerRow = 200;
+/**
+* Fills tables with rows that fit their constraints, after the tables that their foreign keys point to. Deterministic. What a CHECK asks for is found by trial;
+* triggers are off meanwhile (`session_replication_role`), since their side effects are no part of the schema.
+* @param tables with their schema, quoted where they must be; those that they reference are filled too
+* @param nulls whether columns that may be NULL are so in some rows
+* @param shapes of all tables
+*/
+async function fill(database, tables, { nulls, shapes: all }) {
+	const shapes = new Map(all.map((shape) => [shape.table, shape]));
+	const filled = {
+		rows: /* @__PURE__ */ new Map(),
+		empty: /* @__PURE__ */ new Map()
+	};
+	await database.run("BEGIN");
+	await triggersOff(database);
+	for (const shape of inOrder(tables, shapes)) await fillTable(database, nulls ? shape : withoutNulls(shape), filled);
+	await numbersAhead(database);
+	await database.run("COMMIT");
+	return filled;
+}
+/** Only a superuser may turn them off; elsewhere they fire. Where there are none it is left: the server throws away all that it has planned so far. */
+async function triggersOff(database) {
+	const { rows } = await database.run("SELECT FROM pg_trigger WHERE NOT tgisinternal LIMIT 1");
+	if (rows.length === 0) return;
+	const refusal = await refusalWithin(database, "SET LOCAL session_replication_role = replica");
+	if (refusal !== void 0 && refusal.code !== "42501") throw refusal;
+}
+/** Rows have numbers of their own; what sequences give from here on is behind them all. */
+async function numbersAhead(database) {
+	await refusalWithin(database, `SELECT setval(seqrelid::regclass, 1000) FROM pg_sequence
+     WHERE seqincrement > 0 AND seqmax > 1000 AND COALESCE(pg_sequence_last_value(seqrelid), 0) < 1000`);
+}
+function withoutNulls(shape) {
+	return {
+		...shape,
+		columns: shape.columns.map((column) => ({
+			...column,
+			notNull: true
+		}))
+	};
+}
+/** The tables and all that they reference, referenced ones first; a cycle is cut where it is met. */
+function inOrder(tables, shapes) {
+	const order = /* @__PURE__ */ new Set();
+	const begun = /* @__PURE__ */ new Set();
+	const visit = (table) => {
+		const shape = shapes.get(table);
+		if (shape === void 0 || begun.has(table)) return;
+		begun.add(table);
+		for (const key of shape.foreignKeys) visit(key.references);
+		order.add(shape);
+	};
+	tables.forEach(visit);
+	return [...order];
+}
+async function fillTable(database, shape, filled) {
+	let count = 0;
+	let combination = 0;
+	for (let index = 0; index < 6; index++) {
+		const found = await insertRow(database, shape, index, combination);
+		if ("refusal" in found) {
+			if (count > 0) continue;
+			filled.empty.set(shape.table, found.refusal);
+			if (found.code !== "23505") break;
+		} else {
+			combination = found.combination;
+			count++;
+		}
+	}
+	filled.rows.set(shape.table, count);
+}
+/**
+* Inserts one row that the table takes.
+* @param index tells rows apart
+* @param from the combination of candidates to begin with
+* @param preferred values to try first, by column
+* @returns the statement that did it; or the server's last refusal
+*/
+async function insertRow(database, shape, index, from = 0, preferred = /* @__PURE__ */ new Map()) {
+	const parents = await parentsOf(database, shape.foreignKeys);
+	const lists = shape.columns.map((column) => {
+		const value = preferred.get(column.name);
+		return value === void 0 ? candidates(column, index) : [value, ...candidates(column, index)];
+	});
+	const tried = /* @__PURE__ */ new Set();
+	let refusal = "no row was found";
+	let code = "";
+	for (let combination = from; combination < from + attemptsPerRow; combination++) {
+		const row = new Map(shape.columns.map(({ name }, at) => [name, choose(shape.columns, lists, at, combination)]));
+		for (const [at, key] of shape.foreignKeys.entries()) if (combination > from || !key.columns.every((column) => preferred.has(column))) pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row);
+		const sql = insertText(shape, row);
+		if (tried.has(sql)) continue;
+		tried.add(sql);
+		const refused = await refusalWithin(database, sql);
+		if (refused === void 0) return {
+			sql,
+			row,
+			combination
+		};
+		({message: refusal, code} = refused);
+	}
+	return {
+		refusal,
+		code
+	};
+}
+/** Counts the attempts in a mixed radix over the columns that a constraint mentions; the others have their first candidate. */
+function choose(columns, lists, at, attempt) {
+	const list = lists[at] ?? [];
+	if (columns[at]?.constraints.length === 0) return list[0] ?? null;
+	let rest = attempt;
+	for (let before = 0; before < at; before++) if (columns[before]?.constraints.length !== 0) rest = Math.floor(rest / Math.max(lists[before]?.length ?? 1, 1));
+	return list[rest % Math.max(list.length, 1)] ?? null;
+}
+/** Gives the columns of a foreign key the values of a row that is there; NULL where there is none. */
+function pointTo(key, parent, row) {
+	for (const [at, column] of key.columns.entries()) if (row.get(column) !== null) row.set(column, parent?.[at] ?? null);
+}
+function insertText({ table, columns }, row) {
+	if (columns.length === 0) return `INSERT INTO ${table} DEFAULT VALUES`;
+	return `INSERT INTO ${table} (${columns.map((column) => quoteIdentifier(column.name)).join(", ")}) OVERRIDING SYSTEM VALUE VALUES (${columns.map(({ name }) => {
+		const value = row.get(name) ?? null;
+		return value === null ? "NULL" : quoteLiteral(value);
+	}).join(", ")})`;
+}
+async function parentsOf(database, keys) {
+	const found = [];
+	for (const { referenced, references } of keys) {
+		const list = referenced.map((name) => `${quoteIdentifier(name)}::text`).join(", ");
+		const { rows } = await database.run(`SELECT to_json(ARRAY[${list}])::text AS key FROM ${references} ORDER BY 1 LIMIT ${6}`);
+		found.push(rows.map((row) => JSON.parse(String(row.key))));
+	}
+	return found;
+}
+/** Tables of users with the columns that take values, and what stands on them. Asked outside of a transaction. */
+async function shapesOf(database) {
+	return (await runPrepared(database, "lockstep_shapes", shapesQuery)).map((row) => JSON.parse(String(row.shape)));
+}
+const shapesQuery = `
+WITH RECURSIVE tables AS MATERIALIZED (
+  SELECT c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  WHERE ${isOfUsers("c.oid")} AND c.relkind IN ('r', 'p') AND ${inUsersSchema}
+), bases AS (
+  SELECT oid, oid AS base, typtypmod AS modifier, 0 AS depth FROM pg_type WHERE oid IN (SELECT atttypid FROM tables JOIN pg_attribute ON attrelid = tables.oid)
+  UNION ALL
+  SELECT b.oid, CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.typelem END, CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE b.modifier END, depth + 1
+  FROM bases b JOIN pg_type t ON t.oid = b.base WHERE t.typtype = 'd' OR (t.typcategory = 'A' AND t.typelem <> 0)
+), deepest AS MATERIALIZED (SELECT DISTINCT ON (oid) oid, base, modifier FROM bases ORDER BY oid, depth DESC)
+SELECT json_build_object('table', c.name, 'columns', COALESCE((
+  SELECT json_agg(json_build_object(
+    'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'base', b.typname, 'category', b.typcategory, 'isArray', t.typcategory = 'A' OR d_elem.typcategory = 'A',
+    'notNull', a.attnotnull OR t.typnotnull, 'identity', a.attidentity <> '',
+    'length', CASE WHEN b.typname IN ('varchar', 'bpchar') AND GREATEST(a.atttypmod, d.modifier) > 4 THEN GREATEST(a.atttypmod, d.modifier) - 4
+      WHEN b.typname IN ('bit', 'varbit') AND GREATEST(a.atttypmod, d.modifier) > 0 THEN GREATEST(a.atttypmod, d.modifier) END,
+    'labels', (SELECT json_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = d.base),
+    'constraints', COALESCE((SELECT json_agg(asked.text ORDER BY asked.number, asked.name, asked.oid) FROM (
+      SELECT pg_get_constraintdef(k.oid), 1, k.conname, k.oid FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND a.attnum = ANY (k.conkey)
+      UNION ALL SELECT pg_get_constraintdef(k.oid), 1, k.conname, k.oid FROM pg_constraint k WHERE k.contypid = a.atttypid AND k.contype = 'c'
+      UNION ALL SELECT pg_get_expr(p.relpartbound, p.oid), 2, NULL, p.oid FROM pg_partitioned_table pt JOIN pg_inherits h ON h.inhparent = pt.partrelid
+        JOIN pg_class p ON p.oid = h.inhrelid WHERE pt.partrelid = a.attrelid AND a.attnum = ANY (pt.partattrs::int2[])) asked (text, number, name, oid)), '[]')
+    ) ORDER BY a.attnum)
+  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN deepest d ON d.oid = a.atttypid JOIN pg_type b ON b.oid = d.base
+  LEFT JOIN pg_type d_elem ON t.typtype = 'd' AND d_elem.oid = t.typbasetype
+  WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''), '[]'),
+  'key', COALESCE((SELECT json_agg(attname ORDER BY attnum) FROM pg_constraint k JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
+    WHERE contype = 'p' AND conrelid = c.oid), '[]'),
+  'foreignKeys', COALESCE((SELECT json_agg(json_build_object(
+    'columns', (SELECT json_agg(attname ORDER BY i) FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.conrelid AND attnum = n),
+    'references', (SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_class r JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE r.oid = k.confrelid),
+    'referenced', (SELECT json_agg(attname ORDER BY i) FROM unnest(k.confkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.confrelid AND attnum = n)) ORDER BY k.conname)
+    FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)), '[]'))::text AS shape
+FROM tables c ORDER BY c.name`;
+
+// src/proof/application.ts
+/**
+* The code that knows the schema as it is now: it inserts a row, updates and reads with the columns that are there.
+* Run in a transaction that is rolled back, on a schema that the code fits.
+* @param index of the row that is inserted, which no other row has
+* @param preferred rows that fit another schema as well: what both take, both versions of the code may write
+*/
+async function applicationOf(database, version, shapes, index, preferred = /* @__PURE__ */ new Map()) {
+	const code = [];
+	const rows = /* @__PURE__ */ new Map();
+	for (const shape of shapes) {
+		const inserted = await insertRow(database, shape, index, 0, preferred.get(shape.table));
+		rows.set(shape.table, "row" in inserted ? inserted.row : void 0);
+		const isUnknown = preferred.has(shape.table) && preferred.get(shape.table) === void 0;
+		const statements = [
+			..."sql" in inserted && !isUnknown ? [inserted.sql] : [],
+			...updateOf$1(shape),
+			selectOf(shape)
+		];
+		code.push({
+			version,
+			table: shape.table,
+			statements
+		});
+	}
+	return {
+		code,
+		rows
+	};
+}
+/** Whether this code works on the schema as it is now. @returns what the server refused, in words */
+async function exercise(database, code) {
+	const refusals = await refusalsOf(database, code);
+	const isEarly = ({ code: state, message }) => code.version === "new" && (state.startsWith("22") || /domain/.test(message));
+	return refusals.filter(({ failure }) => !isEarly(failure)).map(({ sql, failure }) => `the ${code.version} code's ${sql.slice(0, sql.indexOf(" "))} on ${code.table} fails: ${failure.message}`);
+}
+/** Runs each statement in a transaction that is rolled back. */
+async function refusalsOf(database, { statements }) {
+	const refusals = [];
+	for (const sql of statements) {
+		const failure = await refusalAlone(database, sql);
+		if (failure !== void 0) refusals.push({
+			sql,
+			failure
+		});
+	}
+	return refusals;
+}
+/** A violated constraint, but not of a column that the old code does not know: that it has to live with. */
+function isForbidden({ code, message }, sql) {
+	const column = code === "23502" ? /column "(.*?)" of relation/.exec(message)?.[1] : void 0;
+	return code.startsWith("23") && (column === void 0 || sql.includes(column));
+}
+function updateOf$1({ table, columns }) {
+	const plain = columns.filter((column) => !column.identity).map(({ name }) => `${quoteIdentifier(name)} = ${quoteIdentifier(name)}`);
+	return plain.length === 0 ? [] : [`UPDATE ${table} SET ${plain.join(", ")}`];
+}
+function selectOf({ table, columns }) {
+	return `SELECT ${columns.map((column) => quoteIdentifier(column.name)).join(", ")} FROM ${table}`;
+}
+
+// src/proof/run-script.ts
+/**
+* Runs one file as the tool would. A statement that stands in no transaction gets one of its own, unless the server does not take it there (CONCURRENTLY, VACUUM,
+* a block that commits): so that all its locks can be seen while they are held.
+* @returns what was refused; the rest has not run
+*/
+async function runScript(database, script, run) {
+	let at;
+	const alone = async (statement) => {
+		await database.run("BEGIN");
+		try {
+			await run(statement, false);
+		} catch (error) {
+			if (!(error instanceof ProofFailure) || error.fatal || !mustBeAlone.has(error.code)) throw error;
+			await database.run("ROLLBACK");
+			await run(statement, true);
+			return;
+		}
+		await database.run("COMMIT");
+	};
+	try {
+		let open = script.transaction;
+		if (open) await database.run("BEGIN");
+		for (at of script.statements) if (at.control) {
+			await database.run(at.sql);
+			open = opens(at.control, open);
+		} else await (open ? run(at, false) : alone(at));
+		const { refusal } = await database.runAll([...open ? ["COMMIT"] : [], "RESET ALL"]);
+		if (refusal !== void 0) throw refusal;
+		return;
+	} catch (error) {
+		if (!(error instanceof ProofFailure) || error.fatal) throw error;
+		await database.runAll(["ROLLBACK", "RESET ALL"]);
+		return {
+			path: script.path,
+			line: at?.line ?? 1,
+			reason: error.message,
+			code: error.code
+		};
+	}
+}
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html: active_sql_transaction, invalid_transaction_termination. */
+const mustBeAlone = /* @__PURE__ */ new Set(["25001", "2D000"]);
+function opens({ action, chain }, open) {
+	switch (action) {
+		case "begin": return true;
+		case "commit":
+		case "rollback":
+		case "prepare": return chain === true;
+		default: return open;
+	}
+}
+/** What a body does is undone. It must leave the transaction open. */
+async function inRolledBack(database, body) {
+	await database.run("BEGIN");
+	try {
+		return await body();
+	} finally {
+		await database.run("ROLLBACK");
+	}
+}
+
+// src/proof/script.ts
+/** The author's statement, which the plan left as it was or only put elsewhere. */
+function isAuthorsOwn({ step, control }) {
+	return !control && (step === void 0 || step.authors === true);
+}
+/** SET and RESET: of the session, not of the schema or its rows. */
+function isSetting({ sql }) {
+	return /^(?:re)?set\b/i.test(sql);
+}
+/** @param steps of a plan's file, in its order */
+function scriptOf(source, reader, steps = []) {
+	const { path, text, transaction } = source;
+	const lines = linesOf(text);
+	const { statements, comments } = reader.read(text, source.sections);
+	const unwrapped = directivesOf(comments, lines).some((each) => each.kind === "no-transaction");
+	let next = 0;
+	const run = statements.map(({ span, operations }) => {
+		const sql = text.slice(span.start, span.end);
+		const found = steps.findIndex((step, i) => i >= next && step.sql.includes(sql));
+		if (found !== -1) next = found;
+		const step = found === -1 ? void 0 : steps[found];
+		const [first] = operations;
+		const control = first?.kind === "transaction" && !/^do\b/i.test(sql) ? first : void 0;
+		return {
+			path,
+			sql,
+			line: lines.position(span.start).line,
+			...control && { control },
+			...step && { step }
+		};
+	});
+	return {
+		path,
+		statements: run,
+		transaction: !unwrapped && transaction !== "per-statement" && !run.some((each) => each.control) && run.every((each) => each.step?.transaction !== false)
+	};
+}
+/** The plan's stages in the order in which they run; the author's files that it leaves alone run with the first. */
+function stagesOf(plan, unit, reader) {
+	const own = new Set(unit.map((each) => each.path));
+	const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
+	const first = unit.map((source) => {
+		const file = rewritten.get(source.path);
+		const sections = file?.sections ?? (source.sections && movedSections(source.sections, plan, source.path));
+		const now = {
+			text: file?.text ?? source.text,
+			transaction: file?.transaction ?? source.transaction
+		};
+		return scriptOf({
+			...source,
+			...now,
+			...sections && { sections }
+		}, reader, file?.steps);
+	});
+	const transaction = unit.at(-1)?.transaction ?? "unknown";
+	const stages = plan.stages.map(({ name, round = 1, boundary, files }) => {
+		return {
+			name,
+			round,
+			boundary,
+			scripts: files.filter((file) => file.path === void 0 || !own.has(file.path)).map((file, i) => {
+				return scriptOf({
+					path: file.path ?? `${name}-${i + 1}.sql`,
+					text: file.text,
+					transaction: file.transaction ?? transaction,
+					...file.sections && { sections: file.sections }
+				}, reader, file.steps);
+			})
+		};
+	});
+	const [expand, ...rest] = stages;
+	return expand?.name === "expand" && expand.round === 1 ? [{
+		...expand,
+		scripts: [...first, ...expand.scripts]
+	}, ...rest] : [{
+		name: "expand",
+		round: 1,
+		boundary: "none",
+		scripts: first
+	}, ...stages];
+}
+
+// src/proof/trace.ts
+/** Locks that conflict with the ROW EXCLUSIVE of writers. https://www.postgresql.org/docs/current/explicit-locking.html */
+const stopsWrites = "('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')";
+const stateQuery = `SELECT c.oid::int4 AS oid, c.oid::regclass::text AS table, c.relfilenode::int4 AS filenode, COALESCE(pg_stat_get_xact_numscans(c.oid), 0)::int4 AS scans
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${`${isOfUsers("c.oid")} AND c.relkind IN ('r', 'm', 'p') AND ${inUsersSchema}`}`;
+/** Nobody writes to a materialized view: what leaves its readers alone stops none. */
+const locksQuery = `SELECT relation::int4 AS oid, mode FROM pg_locks JOIN pg_class c ON c.oid = relation
+  WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN ${stopsWrites} AND (relkind <> 'm' OR mode = 'AccessExclusiveLock')`;
+/**
+* Traces the statements of an open transaction: what each does to rows while the transaction holds a lock that stops writes. A rewrite is seen in the new file, builds and
+* validations in the server's DEBUG1 messages, other reads of a whole table in the scan counters.
+*/
+function traceOf(database, existing) {
+	const run = async (sql, asked = []) => {
+		const messages = [];
+		const onNotice = (message) => void messages.push(message);
+		const { results, refusal } = await database.runAll([
+			stateQuery,
+			sql,
+			stateQuery,
+			...asked
+		], { onNotice });
+		if (refusal !== void 0) throw refusal;
+		const [before, , after, answer] = results.map((each) => each.rows);
+		return {
+			before: statesOf(before),
+			after: statesOf(after),
+			messages,
+			answer: answer ?? []
+		};
+	};
+	return {
+		async statement(sql) {
+			const { before, after, messages, answer } = await run(sql, [locksQuery]);
+			return [...new Map(answer.map((row) => [Number(row.oid), String(row.mode)]))].flatMap(([oid, lock]) => {
+				const [old, now] = [before.get(oid), after.get(oid)];
+				if (!existing.has(oid) || old === void 0 || now === void 0) return [];
+				const work = workOf(old, now, messages);
+				return work === void 0 ? [] : [{
+					table: old.table,
+					lock,
+					work
+				}];
+			});
+		},
+		async alone(sql) {
+			const { before, after, messages } = await run(sql);
+			const told = /\bconcurrently\b/i.test(sql) ? [] : messages;
+			return [...before].flatMap(([oid, old]) => {
+				const now = after.get(oid);
+				if (!existing.has(oid) || now === void 0) return [];
+				const work = workOf({
+					...old,
+					scans: now.scans
+				}, now, told);
+				return work === void 0 ? [] : [{
+					table: old.table,
+					lock: "a lock that stops writes",
+					work
+				}];
+			});
+		}
+	};
+}
+function workOf(old, now, messages) {
+	const bare = old.table.replace(/^.*\./, "").replaceAll("\"", "");
+	const told = (start) => messages.some((each) => each.startsWith(start) && each.includes(`"${bare}"`));
+	if (old.filenode !== now.filenode || told("rewriting table")) return "rewrites it";
+	if (told("building index")) return "builds an index on it";
+	if (told("verifying table")) return "reads all its rows";
+	if (now.scans > old.scans) return "reads all its rows";
+}
+/** The tables that hold rows now. */
+async function existingTables(database) {
+	return new Set(statesOf((await database.run(stateQuery)).rows).keys());
+}
+function statesOf(rows = []) {
+	return new Map(rows.map((row) => [Number(row.oid), row]));
+}
+
+// src/proof/forward.ts
+/** Points between stages at which the old version still runs. */
+function oldPoints(stages) {
+	const deploy = stages.findIndex((stage) => stage.boundary === "deploy");
+	return deploy === -1 ? stages.length : deploy;
+}
+/**
+* The point from which on the new version may run: what it needs may come with statements of the author's that the plan puts off, and, where the plan goes through
+* its stages again, not before the last time.
+*/
+function newPoint(stages) {
+	const round = Math.max(...stages.map((stage) => stage.round));
+	const start = stages.findIndex((stage) => stage.round === round);
+	const deploy = stages.findIndex((stage, i) => i > start && stage.boundary === "deploy");
+	const before = stages.slice(0, deploy === -1 ? stages.length : deploy);
+	return Math.max(start, before.findLastIndex(({ scripts }) => scripts.some((script) => script.statements.some(isAuthorsOwn))));
+}
+/** Runs the plan, traced; after each of its stages the code that may run then is exercised, and what the old code writes stays. */
+async function runForward(database, stages, versions) {
+	const trace = traceOf(database, await existingTables(database));
+	const blocking = [];
+	const application = [];
+	const old = oldPoints(stages);
+	const deployed = newPoint(stages);
+	let wrote = true;
+	let sent = 0;
+	for (const [point, stage] of stages.entries()) {
+		for (const script of stage.scripts) {
+			const refused = await runScript(database, script, async (statement, isAlone) => {
+				if (isSetting(statement)) return void await database.run(statement.sql);
+				for (const { table, lock, work } of await (isAlone ? trace.alone(statement.sql) : trace.statement(statement.sql))) if (!isAuthorsOwn(statement)) blocking.push(`${script.path}:${statement.line} ${work}: ${table} under ${lock}`);
+			});
+			if (refused !== void 0) return {
+				refused,
+				blocking,
+				application,
+				points: point,
+				wrote,
+				sent
+			};
+		}
+		const running = [...point < old ? versions.old : [], ...point >= deployed ? versions.new : []];
+		for (const code of running) {
+			sent += code.statements.length;
+			for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
+		}
+		for (const sql of (point < old ? versions.meanwhile[point] : void 0) ?? []) {
+			sent++;
+			const failure = await refusalOf(database, sql);
+			if (failure === void 0) continue;
+			wrote = false;
+			if (!versions.stopped.has(sql)) application.push(`after ${stage.name}, the old code's \`${sql}\` fails: ${failure.message}`);
+		}
+	}
+	return {
+		blocking,
+		application,
+		points: stages.length,
+		wrote,
+		sent
+	};
+}
+function bareName(table) {
+	return table.slice(table.lastIndexOf(".") + 1).replace(/^"|"$/g, "").replaceAll("\"\"", "\"");
+}
+
+// src/proof/ground.ts
+/** @param again leads to the state that the database has now, from wherever it stands: for an engine that was lost meanwhile */
+async function groundHere(database, again) {
+	let mark = await database.mark();
+	return {
+		async restore() {
+			if (await mark.restore()) return;
+			await again();
+			mark = await database.mark();
+		},
+		forget: () => mark.forget()
+	};
+}
+
+// src/proof/history.ts
+function historiesOn(database, reader) {
+	let kept;
+	/** The empty database, in a session that has planned what is asked of the catalog: that takes longer than a small history. */
+	let empty;
+	const begin = async () => {
+		const plan = async () => {
+			await database.reset();
+			await catalogOf(database);
+			await shapesOf(database);
+		};
+		if (empty !== void 0) return empty.restore();
+		await plan();
+		empty = await groundHere(database, plan);
+	};
+	let refused;
+	return { async at(history) {
+		if (refused !== void 0 && goesOn(refused.history, history)) return refused.refusal;
+		const begun = kept !== void 0 && goesOn(kept.history, history) ? kept : void 0;
+		if (begun !== void 0 && begun.history.length === history.length) {
+			await begun.past.ground.restore();
+			return begun.past;
+		}
+		if (begun === void 0) await begin();
+		else await begun.past.ground.restore();
+		const refusal = await runHistory(database, history.slice(begun?.history.length ?? 0), reader);
+		if (refusal !== void 0) {
+			refused = {
+				history,
+				refusal
+			};
+			return refusal;
+		}
+		const schema = await catalogOf(database);
+		const shapes = await shapesOf(database);
+		const again = async () => {
+			await begin();
+			await runHistory(database, history, reader);
+		};
+		const past = {
+			ground: await groundHere(database, again),
+			schema,
+			shapes
+		};
+		await kept?.past.ground.forget();
+		kept = {
+			history,
+			past
+		};
+		return past;
+	} };
+}
+function goesOn(begun, history) {
+	return begun.every((each, i) => each === history[i]);
+}
+/** @returns the first statement that the engine refused */
+async function runHistory(database, history, reader) {
+	for (const migration of history) {
+		const script = scriptOf(migration, reader);
+		for (const { sql, line } of script.statements) {
+			const refusal = await refusalWithRoles(database, sql);
+			if (refusal !== void 0) return {
+				path: migration.path,
+				line,
+				reason: refusal.message,
+				code: refusal.code
+			};
+		}
+		if (script.statements.some((each) => each.control)) await database.run("COMMIT");
+		await database.run("RESET ALL");
+	}
+}
+/** Roles are not created by migrations as a rule, but by whoever runs the server: one that is missing is created. */
+async function refusalWithRoles(database, sql) {
+	for (;;) {
+		const refusal = await refusalOf(database, sql);
+		if (refusal === void 0 || refusal.code === "25P01") return void 0;
+		const role = /^role "(.+)" does not exist$/.exec(refusal.message)?.[1];
+		if (refusal.code !== "42704" || role === void 0) return refusal;
+		if (await refusalOf(database, `CREATE ROLE ${quoteIdentifier(role)}`) !== void 0) return refusal;
+	}
+}
+
+// src/proof/meanwhile.ts
+/**
+* What the old version of the application writes while a plan is under way: at each point a new row in every table, and other values in a row that was there before.
+* At the end these rows have to be as if they had been written before the migration, or after it. Asked in a transaction that is rolled back.
+*/
+async function meanwhileOf(database, shapes, points) {
+	const writes = [];
+	for (let point = 0; point < points; point++) {
+		const own = [];
+		for (const shape of shapes) {
+			const inserted = await insertRow(database, shape, 6 + point);
+			if ("sql" in inserted) own.push(inserted.sql);
+			const update = await updateOf(database, shape, point);
+			if (update !== void 0) own.push(update);
+		}
+		writes.push(own);
+	}
+	return writes;
+}
+/** Gives the row of that number the values of one that the table would take. */
+async function updateOf(database, shape, row) {
+	const { table, key, foreignKeys, columns } = shape;
+	const fixed = /* @__PURE__ */ new Set([
+		...key,
+		...foreignKeys.flatMap((each) => each.columns),
+		...columns.filter((each) => each.identity).map((each) => each.name)
+	]);
+	const changed = columns.filter((each) => !fixed.has(each.name));
+	if (key.length === 0 || changed.length === 0) return void 0;
+	await database.run("SAVEPOINT lockstep_update");
+	const fresh = await insertRow(database, shape, 6 * 10 + row);
+	await database.run("ROLLBACK TO lockstep_update");
+	if ("refusal" in fresh) return void 0;
+	const names = key.map(quoteIdentifier);
+	const { rows } = await database.run(`SELECT to_json(ARRAY[${names.map((name) => `${name}::text`).join(", ")}])::text AS key FROM ${table} ORDER BY 1 OFFSET ${row} LIMIT 1`);
+	if (rows[0] === void 0) return void 0;
+	const values = JSON.parse(String(rows[0].key));
+	const where = names.map((name, i) => `${name}::text = ${quoteLiteral(values[i])}`).join(" AND ");
+	const sql = `UPDATE ${table} SET ${changed.map(({ name }) => {
+		const value = fresh.row.get(name) ?? null;
+		return `${quoteIdentifier(name)} = ${value === null ? "NULL" : quoteLiteral(value)}`;
+	}).join(", ")} WHERE ${where}`;
+	return await refusalWithin(database, sql) === void 0 ? sql : void 0;
+}
+
+// src/proof/rows.ts
+async function rowsOf(database) {
+	const { rows } = await database.run(`SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS table FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+     WHERE ${isOfUsers("c.oid")} AND relkind IN ('r', 'p') AND NOT relispartition AND ${inUsersSchema} ORDER BY 1`);
+	const found = /* @__PURE__ */ new Map();
+	const read = rows.map(({ table }) => `SELECT to_jsonb(lockstep_row.*)::text AS row FROM ${table} AS lockstep_row ORDER BY 1`);
+	const { results, refusal } = await database.runAll(read);
+	if (refusal !== void 0) throw refusal;
+	for (const [i, { table }] of rows.entries()) {
+		const parsed = results[i]?.rows.map((each) => JSON.parse(String(each.row)));
+		found.set(String(table), parsed ?? []);
+	}
+	return found;
+}
+/** Columns, as `table\tcolumn`, in which two runs of the same SQL on the same rows differ: what is random, or a time. */
+function undefinedColumns(one, other) {
+	return [...one].flatMap(([table, rows]) => {
+		return [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((column) => valuesOf(rows, column) !== valuesOf(other.get(table) ?? [], column)).map((column) => `${table}\t${column}`);
+	});
+}
+function valuesOf(rows, column) {
+	return JSON.stringify(rows.map((row) => JSON.stringify(row[column]) ?? "none").sort());
+}
+/** Columns that a sequence numbers, as `table\tcolumn`: in which order rows are numbered is not defined. */
+async function numberedColumns(database) {
+	const { rows } = await database.run(`SELECT quote_ident(nspname) || '.' || quote_ident(relname) || E'\\t' || attname AS key
+     FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = relnamespace LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+     WHERE ${isOfUsers("c.oid")} AND attnum > 0 AND (attidentity <> '' OR pg_get_expr(adbin, adrelid) LIKE '%nextval(%')`);
+	return rows.map((row) => String(row.key));
+}
+/**
+* Tables whose rows differ in a column that is defined, each with the first row that does.
+* @param late what the rows are if all that is written meanwhile comes afterwards: each of these rows may be as here or as expected, the others are both
+*/
+function rowsDifference(expected, actual, undefinedIn, late = expected) {
+	return [...expected].flatMap(([table, rows]) => {
+		const known = (all = []) => all.map((row) => {
+			const defined = Object.entries(row).filter(([column]) => !undefinedIn.has(`${table}\t${column}`));
+			return JSON.stringify(Object.fromEntries(defined.sort(([a], [b]) => a < b ? -1 : 1)));
+		}).sort();
+		const [before, after, found] = [
+			known(rows),
+			known(late.get(table)),
+			known(actual.get(table))
+		];
+		const [early, lately] = [less(before, after), less(after, before)];
+		const lost = less(less(before, early), found);
+		const others = less(found, less(before, early));
+		const strange = less(less(others, early), lately);
+		const isSome = others.length >= Math.min(early.length, lately.length) && others.length <= Math.max(early.length, lately.length);
+		if (lost.length === 0 && strange.length === 0 && isSome) return [];
+		return [`${table}: ${lost[0] ?? less(early, found)[0] ?? "no row"} became ${strange[0] ?? "no row"}`];
+	});
+}
+/** The rows of one that the other has not, or not so often. */
+function less(rows, other) {
+	const left = /* @__PURE__ */ new Map();
+	for (const row of other) left.set(row, (left.get(row) ?? 0) + 1);
+	return rows.filter((row) => {
+		const count = left.get(row) ?? 0;
+		left.set(row, count - 1);
+		return count <= 0;
+	});
+}
+/** All rows gone, for SQL that fails on rows. */
+async function emptyAll(database, rows) {
+	if (rows.size > 0) await database.run(`TRUNCATE ${[...rows.keys()].join(", ")} CASCADE`);
+}
+
+// src/proof/original.ts
+/** How the tables are filled, what suits most statements last: what the author's SQL enforces has to hold for the rows that are there. */
+const fillings = [
+	{
+		nulls: true,
+		meanwhile: true
+	},
+	{
+		nulls: false,
+		meanwhile: true
+	},
+	{
+		nulls: false,
+		meanwhile: false
+	}
+];
+/** Runs the author's SQL on rows, or without any where no rows are known that it takes. */
+async function originalOf(database, history, request) {
+	let ground;
+	let refused;
+	for (const filling of fillings) {
+		await ground?.forget();
+		const lay = async () => {
+			await history.restore();
+			const { rows } = await fill(database, request.tables, {
+				...filling,
+				shapes: request.shapes
+			});
+			return [...rows.values()].reduce((sum, count) => sum + count, 0);
+		};
+		const filled = await lay();
+		ground = await groundHere(database, async () => void await lay());
+		const meanwhile = filling.meanwhile ? await inRolledBack(database, () => writesOn(database, request, filling.nulls)) : [];
+		const found = await runOn(database, ground, request, {
+			meanwhile,
+			filled
+		});
+		if (!("reason" in found)) return found;
+		refused = found;
+		if (!isOfRows(found.code)) break;
+	}
+	const found = isOfRows(refused.code) ? await runOn(database, ground, request, "empty") : refused;
+	if ("reason" in found) await ground?.forget();
+	return found;
+}
+/** The same without rows. */
+async function emptied(database, { ground }) {
+	const lay = async () => {
+		await ground.restore();
+		await emptyAll(database, await rowsOf(database));
+	};
+	await lay();
+	return groundHere(database, lay);
+}
+/** Whether a SQLSTATE is about the rows that are there: data exceptions, and violated constraints. */
+function isOfRows(code) {
+	return /^2[23]/.test(code);
+}
+async function runOn(database, ground, request, filling) {
+	const { filled } = filling === "empty" ? { filled: 0 } : filling;
+	let meanwhile = [];
+	let { scripts } = request;
+	let isLoose = false;
+	const undefinedIn = /* @__PURE__ */ new Set();
+	const run = async (writes, isFirst = false, before) => {
+		await ground.restore();
+		if (filling === "empty") await emptyAll(database, await rowsOf(database));
+		if (writes === "before") for (const sql of meanwhile.flat()) await database.run(sql);
+		for (const script of scripts) {
+			const refused = await runScript(database, script, async ({ sql }, isAlone) => {
+				if (!isAlone) await before?.();
+				await database.run(sql);
+				if (isFirst) for (const column of await numberedColumns(database)) undefinedIn.add(column);
+			});
+			if (refused !== void 0) return refused;
+		}
+		if (writes === "after") for (const sql of meanwhile.flat()) await refusalOf(database, sql);
+	};
+	let refused = await run("before", true);
+	if (refused !== void 0 && isOfTransactions(refused.code)) {
+		isLoose = true;
+		scripts = scripts.map(loosened);
+		refused = await run("before", true);
+	}
+	if (refused !== void 0) return refused;
+	const newShapes = shapesIn(await shapesOf(database), request.tables);
+	const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, "new", newShapes, 101));
+	if (filling !== "empty" && filling.meanwhile.flat().length > 0) {
+		meanwhile = await allowed(database, filling.meanwhile);
+		refused = await run("before");
+		if (refused !== void 0) return refused;
+	}
+	const catalog = await catalogOf(database);
+	const rows = filling === "empty" ? void 0 : await rowsOf(database);
+	if (rows !== void 0) {
+		await run("before");
+		for (const key of undefinedColumns(rows, await rowsOf(database))) undefinedIn.add(key);
+	}
+	return {
+		ground,
+		filled,
+		catalog,
+		isLoose,
+		...rows && { rows },
+		meanwhile,
+		end: async (before) => void await run("before", false, before),
+		async rowsWithLateWrites() {
+			await run("after");
+			return rowsOf(database);
+		},
+		undefinedIn,
+		newCode: code,
+		newRows
+	};
+}
+/** The writes that the schema as it is now does not forbid: the old code may send them at any time. */
+async function allowed(database, meanwhile) {
+	return inRolledBack(database, async () => {
+		const kept = [];
+		for (const point of meanwhile) {
+			const own = [];
+			kept.push(own);
+			for (const sql of point) {
+				const refusal = await refusalWithin(database, sql);
+				if (refusal === void 0 || !isForbidden(refusal, sql)) own.push(sql);
+			}
+		}
+		return kept;
+	});
+}
+/** What may be for no other reason than how statements share a transaction: invalid transaction states, an enum's new value in use, and what is not there CONCURRENTLY. */
+function isOfTransactions(code) {
+	return code.startsWith("25") || code === "2D000" || code === "55P04" || code === "0A000";
+}
+/** The same statements, each on its own; with nobody else about, CONCURRENTLY leads to the same. */
+function loosened(script) {
+	const statements = script.statements.filter((each) => !each.control);
+	const plain = (sql) => sql.replace(/^((?:create\s+(?:unique\s+)?|drop\s+|reindex\s+(?:\([^)]*\)\s*)?\w*\s*)(?:index\s+)?)concurrently\b/i, "$1");
+	return {
+		...script,
+		statements: statements.map((each) => ({
+			...each,
+			sql: plain(each.sql)
+		})),
+		transaction: false
+	};
+}
+function writesOn(database, { tables, shapes: all, written, points }, nulls) {
+	const shapes = shapesIn(all, tables).filter((shape) => written.has(shape.table));
+	return meanwhileOf(database, nulls ? shapes : shapes.map(withoutNulls), points);
+}
+function shapesIn(shapes, tables) {
+	return shapes.filter((shape) => tables.includes(shape.table));
+}
+
+// src/proof/rollback.ts
+/** Plans of more steps are rolled back from the end of each stage only. */
+const stepsTriedSingly = 8;
+/**
+* Runs the plan once more, a statement at a time, and rolls it back from each point on the way. Each time the schema has to be that before the plan, or, where statements
+* of the author's own stand between the steps, that which they alone lead to. Behind a step that cannot be undone there is no way back, and the step says so.
+*/
+async function rollbackCheck(database, { stages, before, ground, reader }) {
+	const written = stages.flatMap((stage) => stage.scripts.flatMap((script) => script.statements));
+	const all = written.filter(isRun);
+	const end = all.findIndex(({ step }) => step !== void 0 && cannotBeUndone(step));
+	const statements = end === -1 ? all : all.slice(0, end);
+	if (statements.length === 0) return result("skipped", all[0]?.step?.rollback.slice(3) ?? "nothing is run");
+	const steps = new Set(statements.flatMap((each) => each.step ?? []));
+	const expected = await authorsSchemas(database, statements, {
+		before,
+		ground,
+		written
+	});
+	await ground.restore();
+	const tried = pointsOf(stages, steps.size);
+	for (const [i, statement] of statements.entries()) {
+		const refusal = await inSession(database, written, statement);
+		if (refusal !== void 0) return result("failed", `run a statement at a time, \`${abridged(statement.sql)}\` is refused: ${refusal.message}`);
+		const point = i + 1;
+		if (!tried.has(point) && point < statements.length) continue;
+		const done = statements.slice(0, point);
+		const schemas = expected[point] && [before, expected[point]];
+		if (point < statements.length && await holdsWithin(database, reader, done, schemas)) continue;
+		const mark = point < statements.length ? await database.mark() : void 0;
+		const problem = await rolledBack(database, reader, done, schemas);
+		if (problem !== void 0) return problem;
+		if (mark !== void 0 && !await mark.restore()) return result("skipped", "the engine was lost meanwhile");
+		await mark?.forget();
+	}
+	const points = end === -1 ? "any point" : `any of the first ${end} of ${all.length} statements`;
+	return result("passed", expected.at(-1) === void 0 ? "each step was undone" : `rolled back from ${points}, the schema is as before`);
+}
+/** What a file sets is set for each of its statements anew (`inSession`), and nothing that could be rolled back. */
+function isRun(statement) {
+	return !statement.control && !isSetting(statement);
+}
+/** After how many statements it is rolled back. */
+function pointsOf(stages, steps) {
+	let count = 0;
+	const ends = [];
+	for (const stage of stages) {
+		for (const each of stage.scripts.flatMap((script) => script.statements)) {
+			if (!isRun(each)) continue;
+			count++;
+			if (steps <= stepsTriedSingly) ends.push(count);
+		}
+		ends.push(count);
+	}
+	return new Set(ends);
+}
+/**
+* The schema that the author's own statements among the first n lead to without the plan's steps, by n, as far as no step undoes them; undefined from where one of them needs a step. A step that
+* says to leave nothing behind may leave what it did to something of the author's own: that this is validated now, say.
+*/
+async function authorsSchemas(database, statements, { before, ground, written }) {
+	let schema = before;
+	let isBegun = false;
+	const schemas = [before];
+	for (const statement of statements) {
+		const isOwn = isAuthorsOwn(statement) && (statement.step === void 0 || isSentence(statement.step));
+		if (schema !== void 0 && (isOwn || isBegun && statement.step && leavesNothing(statement.step))) {
+			if (!isBegun) await ground.restore();
+			isBegun = true;
+			if (await inSession(database, written, statement) === void 0) schema = await catalogOf(database);
+			else if (isOwn) schema = void 0;
+		}
+		schemas.push(schema);
+	}
+	return schemas;
+}
+/** Runs a statement with what its file has set before it. */
+async function inSession(database, written, statement) {
+	const before = written.slice(0, written.indexOf(statement)).filter((each) => each.path === statement.path);
+	for (const each of before) if (isSetting(each) && !/^set\s+local\b/i.test(each.sql)) await refusalOf(database, each.sql);
+	const refusal = await refusalOf(database, statement.sql);
+	await database.run("RESET ALL");
+	return refusal?.code === "25P01" ? void 0 : refusal;
+}
+/**
+* Whether the way back is proved by a transaction, which is then rolled back itself: that takes no copy of the database. What does not hold in it (a way back may need to
+* be outside of one, or commit) may hold all the same. From the end of the plan each step is undone outside of one in any case.
+*/
+async function holdsWithin(database, reader, statements, expected) {
+	await database.run("BEGIN");
+	try {
+		if (await rolledBack(database, reader, statements, expected) !== void 0) return false;
+		return await refusalOf(database, "SET CONSTRAINTS ALL IMMEDIATE") === void 0;
+	} catch (error) {
+		if (!(error instanceof ProofFailure) || error.fatal) throw error;
+		return false;
+	} finally {
+		await database.run("ROLLBACK");
+	}
+}
+/** Undoes the steps from the last to the first. */
+async function rolledBack(database, reader, statements, expected) {
+	const all = [...new Set(statements.flatMap((each) => each.step ?? []))];
+	for (const step of all.toReversed().filter((each) => !isSentence(each))) {
+		const { sql, rollback } = step;
+		const refusal = await refusalOfAll(database, reader, rollback);
+		if (refusal === void 0 || statements.some(isAuthorsOwn) && /^42(?:P01|703|704)$/.test(refusal.code)) continue;
+		if ((expected === void 0 || all.slice(all.indexOf(step) + 1).some(isLeft)) && /^(?:2BP01|42701|42P07|42710|42P16)$/.test(refusal.code)) return standsOn(sql);
+		return result("failed", `the rollback of \`${abridged(sql)}\` is refused: ${refusal.message}`);
+	}
+	if (expected === void 0) return void 0;
+	const schema = withoutNotNullNames(await catalogOf(database));
+	const differences = expected.map((each) => catalogDifference(withoutNotNullNames(each), schema)[0]);
+	if (differences.includes(void 0)) return void 0;
+	const moved = all.find(isLeft);
+	if (moved !== void 0) return result("skipped", `\`${abridged(moved.sql)}\` of the author's own builds on the steps, and has to be undone first`);
+	return result("failed", `rolled back after ${statements.length} statements, the schema is another: ${differences.at(-1)}`);
+}
+function standsOn(sql) {
+	return result("skipped", `statements of the author's own stand on \`${abridged(sql)}\` and have to be undone first`);
+}
+/** A way back may be of several statements. */
+async function refusalOfAll(database, reader, text) {
+	const { refusal } = await database.runAll(reader.read(text).statements.map(({ span }) => text.slice(span.start, span.end)));
+	return refusal;
+}
+function cannotBeUndone(step) {
+	return !step.authors && isSentence(step) && !leavesNothing(step);
+}
+/** A statement of the author's own that the plan put behind its steps, and that only he knows how to undo. */
+function isLeft(step) {
+	return step.authors === true && isSentence(step);
+}
+/** Why there is no SQL for the way back, and not that. */
+function isSentence({ rollback }) {
+	return rollback.startsWith("--");
+}
+function leavesNothing({ rollback }) {
+	return rollback.startsWith("-- nothing to undo");
+}
+function abridged(sql) {
+	const line = sql.replace(/\s+/g, " ");
+	return line.length <= 80 ? line : `${line.slice(0, 79)}\u2026`;
+}
+function result(status, detail) {
+	return {
+		name: "rollback",
+		status,
+		detail
+	};
+}
+
+// src/proof/stated.ts
+/**
+* Lines of `catalogOf` without those on the things that the plan says to leave otherwise: exactly these, by their whole names, so that nothing else can
+* hide behind them.
+*/
+function withoutStated({ differences = [] }, lines) {
+	const stated = differences.flatMap(({ things }) => things.map(isOn));
+	return stated.length === 0 ? lines : lines.filter((line) => !stated.some((is) => is(line)));
+}
+/** Whether a line of the catalog is on the thing. */
+function isOn(thing) {
+	switch (thing.kind) {
+		case "column": {
+			const column = quoteIdentifier(thing.name);
+			const table = quoteName(thing.table);
+			const notNull = ` n NOT NULL ${column}`;
+			return (line) => line.startsWith(`column ${table}.${column} `) || line.startsWith(`constraint ${table}.`) && (line.endsWith(notNull) || line.includes(`${notNull} `));
+		}
+		case "trigger": {
+			const head = `trigger CREATE TRIGGER ${quoteIdentifier(thing.name)} `;
+			return (line) => line.startsWith(head) && line.includes(` ON ${quoteName(thing.table)} FOR EACH ROW `);
+		}
+		case "domain-constraint": return startsWith(`domain constraint ${quoteName(thing.domain)}.${quoteIdentifier(thing.name)} `);
+		case "function": return startsWith(`function ${quoteName(thing.function)}(`);
+	}
+}
+const startsWith = (head) => (line) => line.startsWith(head);
+
+// src/proof/versions.ts
+/**
+* What the two versions of the application send, as far as the plan answers for it: not what the author's own SQL is there to refuse (a row that a new constraint
+* forbids), nor what his own statements break that the plan left as they were, which has findings of its own.
+*/
+async function versionsOf(database, { original, ground, stages, tables, shapes }) {
+	await ground.restore();
+	const { code } = await inRolledBack(database, () => applicationOf(database, "old", shapesIn(shapes, tables), 100, original.newRows));
+	await afterAuthorsOwn(database, stages);
+	const broken = /* @__PURE__ */ new Set();
+	for (const each of code) for (const { sql } of await refusalsOf(database, each)) broken.add(sql);
+	const stopped = await inRolledBack(database, async () => {
+		const refused = /* @__PURE__ */ new Set();
+		for (const sql of original.meanwhile.flat()) if (await refusalWithin(database, sql) !== void 0) refused.add(sql);
+		return refused;
+	});
+	await original.end();
+	const lost = /* @__PURE__ */ new Set();
+	const free = await without(database, code, (failure, sql) => {
+		if (findsNoName(failure)) lost.add(sql);
+		return isForbidden(failure, sql);
+	});
+	const forbidden = lost.size === 0 ? lost : await forbiddenBefore(database, original, lost);
+	const possible = await without(database, original.newCode, () => true);
+	return {
+		old: free.map((each) => ({
+			...each,
+			statements: each.statements.filter((sql) => !forbidden.has(sql) && !broken.has(sql))
+		})),
+		new: possible,
+		meanwhile: original.meanwhile,
+		stopped
+	};
+}
+/** undefined_table, undefined_column, invalid_schema_name. */
+function findsNoName({ code }) {
+	return code === "42P01" || code === "42703" || code === "3F000";
+}
+/** Of statements that find a name no more in the end, those that were forbidden when they last found it. */
+async function forbiddenBefore(database, original, lost) {
+	const forbidden = /* @__PURE__ */ new Set();
+	await original.end(async () => {
+		for (const sql of lost) {
+			await database.run("SAVEPOINT lockstep_code");
+			const failure = await refusalWithin(database, sql);
+			await database.run("ROLLBACK TO lockstep_code");
+			if (failure === void 0) forbidden.delete(sql);
+			else if (isForbidden(failure, sql)) forbidden.add(sql);
+		}
+	});
+	return forbidden;
+}
+/** The tables that the author's own statements leave as the old code reads them. Asked where the history ends. */
+async function readableTables(database, { stages, tables, shapes }) {
+	const code = shapesIn(shapes, tables).map((shape) => ({
+		version: "old",
+		table: shape.table,
+		statements: [selectOf(shape)]
+	}));
+	await afterAuthorsOwn(database, stages);
+	return (await without(database, code, () => true)).filter(({ statements }) => statements.length > 0).map(({ table }) => table);
+}
+/** Leads from where the plan starts to where the author's own statements lead without the plan's, as far as they do. */
+async function afterAuthorsOwn(database, stages) {
+	for (const statement of stages.flatMap((stage) => stage.scripts).flatMap((script) => script.statements)) if (isAuthorsOwn(statement)) await database.run(statement.sql).catch(unlessFatal);
+	await database.run("RESET ALL");
+}
+/** The code less the statements that the server refuses now for a reason that excuses them. */
+async function without(database, code, excuses) {
+	const kept = [];
+	for (const each of code) {
+		const refused = (await refusalsOf(database, each)).filter(({ failure, sql }) => excuses(failure, sql)).map(({ sql }) => sql);
+		kept.push({
+			...each,
+			statements: each.statements.filter((sql) => !refused.includes(sql))
+		});
+	}
+	return kept;
+}
+function unlessFatal(error) {
+	if (error.fatal !== false) throw error;
+}
+
+// src/proof/prove.ts
+function proverOn(database, reader) {
+	const histories = historiesOn(database, reader);
+	return { async prove(request) {
+		const grounds = [];
+		try {
+			return await run(request, {
+				database,
+				reader,
+				histories,
+				grounds
+			});
+		} catch (error) {
+			const reason = error instanceof ProofFailure && error.fatal ? `the engine was stopped (${error.code}): ${error.message}` : `the proof itself broke down, which is a fault of Lockstep's: ${error.message}`;
+			return {
+				status: "unproved",
+				engine: database.engine,
+				checks: [],
+				reason
+			};
+		} finally {
+			for (const ground of grounds) await ground.forget();
+		}
+	} };
+}
+/** Runs the author's SQL and the plan on the same rows, and compares. */
+async function run({ history, unit, plan, tables }, { database, reader, histories, grounds }) {
+	const { engine } = database;
+	database.beginPlan();
+	const past = await histories.at(history);
+	if ("reason" in past) return {
+		status: "unproved",
+		engine,
+		checks: [],
+		reason: `the history does not run on it: ${at(past)}`
+	};
+	database.beginPlan();
+	const scripts = unit.map((each) => scriptOf(each, reader));
+	const stages = stagesOf(plan, unit, reader);
+	const readable = await readableTables(database, {
+		stages,
+		tables,
+		shapes: past.shapes
+	});
+	const written = new Set(readable.filter((table) => !isWritten(scripts, bareName(table))));
+	const original = await originalOf(database, past.ground, {
+		scripts,
+		tables,
+		shapes: past.shapes,
+		written,
+		points: oldPoints(stages)
+	});
+	if ("reason" in original) return {
+		status: "unproved",
+		engine,
+		checks: [],
+		reason: `the file as written does not run on it: ${at(original)}`
+	};
+	grounds.push(original.ground);
+	let { ground } = original;
+	const forwardFrom = async () => {
+		const versions = await versionsOf(database, {
+			original,
+			ground,
+			stages,
+			tables: readable,
+			shapes: past.shapes
+		});
+		await ground.restore();
+		return runForward(database, original.isLoose ? stages.map((stage) => loosely(stage, unit)) : stages, versions);
+	};
+	let forward = await forwardFrom();
+	if (original.rows === void 0 && forward.refused !== void 0 && isOfRows(forward.refused.code)) {
+		ground = await emptied(database, original);
+		grounds.push(ground);
+		forward = await forwardFrom();
+	}
+	if (forward.refused !== void 0) return {
+		status: "failed",
+		engine,
+		checks: [],
+		reason: `a step is refused: ${at(forward.refused)}`
+	};
+	const checks = [];
+	const check = (name, [problem], passed) => {
+		checks.push(problem === void 0 ? {
+			name,
+			status: "passed",
+			detail: passed
+		} : {
+			name,
+			status: "failed",
+			detail: problem
+		});
+	};
+	check("schema", catalogDifference(withoutStated(plan, original.catalog), withoutStated(plan, await catalogOf(database))), "same schema");
+	check("blocking", forward.blocking, "longest blocking step: none");
+	checks.push(forward.wrote ? await rowsCheck(database, original) : {
+		name: "rows",
+		status: "skipped",
+		detail: "the old code could not write"
+	});
+	if (forward.sent > 0) check("application", forward.application, `old and new code work after each of ${forward.points} stages`);
+	else checks.push({
+		name: "application",
+		status: "skipped",
+		detail: "statements that the plan leaves as they are stop the code on each of its tables"
+	});
+	checks.push(await rollbackCheck(database, {
+		stages,
+		before: past.schema,
+		ground,
+		reader
+	}));
+	const failed = checks.find((each) => each.status === "failed");
+	return {
+		status: failed ? "failed" : "proved",
+		engine,
+		checks,
+		...failed && { reason: `${failed.name}: ${failed.detail}` }
+	};
+}
+/** The author's files with each statement on its own, as the author's own SQL had to be run. */
+function loosely(stage, unit) {
+	const own = new Set(unit.map((each) => each.path));
+	return {
+		...stage,
+		scripts: stage.scripts.map((each) => own.has(each.path) ? {
+			...each,
+			transaction: false
+		} : each)
+	};
+}
+function at({ path, line, reason }) {
+	return `${path}:${line}: ${reason}`;
+}
+async function rowsCheck(database, original) {
+	const { rows, undefinedIn, meanwhile, filled } = original;
+	if (rows === void 0) return {
+		name: "rows",
+		status: "skipped",
+		detail: "the file as written fails on rows, and defines none"
+	};
+	const actual = await rowsOf(database);
+	let problems = rowsDifference(rows, actual, undefinedIn);
+	if (problems.length > 0 && meanwhile.flat().length > 0) {
+		const late = await original.rowsWithLateWrites();
+		problems = rowsDifference(rows, actual, undefinedIn, late);
+		if (problems.length > 0) {
+			const chance = undefinedColumns(late, await original.rowsWithLateWrites());
+			problems = rowsDifference(rows, actual, /* @__PURE__ */ new Set([...undefinedIn, ...chance]), late);
+		}
+	}
+	if (problems[0] !== void 0) return {
+		name: "rows",
+		status: "failed",
+		detail: problems[0]
+	};
+	const written = meanwhile.flat().length;
+	return {
+		name: "rows",
+		status: "passed",
+		detail: `same rows (${filled}${written === 0 ? "" : `, and ${written} writes of the old code meanwhile`})`
+	};
+}
+/** Whether the author's SQL, or a body in it, changes rows: what the old code writes after that is not as if it had been written before. */
+function isWritten(scripts, table) {
+	return scripts.some(({ statements }) => statements.some(({ sql }) => {
+		if (!/^(?:update|insert|delete|merge|with|do|call|select|copy|truncate)\b/i.test(sql)) return false;
+		const { words, inner } = wordsOf(sql);
+		return [words, ...inner].flat().some(({ kind, text }) => kind === "name" && text === table);
+	}));
+}
+
+// src/proof/start.ts
+/**
+* A prover on the embedded engine, or on a server. An embedded engine that does not start here leaves plans unproved; a server that cannot be reached is what was asked for.
+* @throws Problem about the server of the URL
+*/
+async function startProver(reader, databaseUrl) {
+	try {
+		const database = await open(databaseUrl);
+		return {
+			...proverOn(database, reader),
+			close: () => database.close()
+		};
+	} catch (error) {
+		if (!(error instanceof ProofFailure)) throw error;
+		const proof = {
+			status: "unproved",
+			checks: [],
+			reason: error.message
+		};
+		return {
+			prove: async () => proof,
+			close: async () => {}
+		};
+	}
+}
+async function open(databaseUrl) {
+	if (databaseUrl !== void 0) return (await import("./proof-server-server.js")).serverDatabase(databaseUrl);
+	return (await import("./proof-embedded-engine.js")).embeddedDatabase();
+}
+
+export { startProver };

@@ -1,0 +1,3 @@
+import { annotationsOf, githubReport } from "./report-annotations.js";
+
+export { githubReport };

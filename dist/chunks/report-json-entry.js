@@ -1,0 +1,3 @@
+import { jsonError, jsonReport } from "./report-json.js";
+
+export { jsonError, jsonReport };

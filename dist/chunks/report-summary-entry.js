@@ -1,0 +1,3 @@
+import { renderSummary } from "./report-summary.js";
+
+export { renderSummary };

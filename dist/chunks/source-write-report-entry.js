@@ -1,0 +1,3 @@
+import { prefixOf, writeReport } from "./source-write-report.js";
+
+export { prefixOf, writeReport };
