@@ -54,7 +54,7 @@ export interface Convention {
   /** The order in which files are applied, where it is not that of the versions in their names. */
   order?(around: Surroundings): (a: Place, b: Place) => number;
   /** The direction of a file where `isDown` does not know it, `none` for one that is no migration. */
-  direction?(path: string): Direction | 'none' | undefined;
+  direction?(path: string, dialect: 'postgres' | 'mysql'): Direction | 'none' | undefined;
   /** What is wrong with the marker files that it reads, for a person. */
   troubles?(around: Surroundings): readonly Trouble[];
   /** The parts of a text by direction; undefined where nothing parts it: all of it goes up. */

@@ -1,4 +1,5 @@
 import type { Convention, Surroundings } from './convention.ts';
+import { dialectMarkers } from './dialect.ts';
 import { atlas } from './tools/atlas.ts';
 import { dbmate } from './tools/dbmate.ts';
 import { diesel } from './tools/diesel.ts';
@@ -54,8 +55,8 @@ export const conventions: readonly Convention[] = [
 
 export { plain };
 
-/** Names of the files that some tool is recognised by. */
-export const markerNames: ReadonlySet<string> = new Set(conventions.flatMap(({ markers }) => markers));
+/** Names of the files that some tool, or a dialect, is recognised by. */
+export const markerNames: ReadonlySet<string> = new Set([...conventions.flatMap(({ markers }) => markers), ...dialectMarkers]);
 
 /** The files that say how a migration is run, by any tool: which tool it is may not be known yet. */
 export function sidecarsOf(path: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Convention } from '../convention.ts';
 import { because, manifests, named } from '../depends.ts';
+import { dialectIn } from '../dialect.ts';
 import { downPath } from '../down-path.ts';
 
 /** ory/x popx, which reads gobuffalo/pop's names: `<time>_<name>[.<dialect>][.autocommit].up.sql`, each file in a transaction unless its name says otherwise. */
@@ -11,6 +12,11 @@ export const popx: Convention = {
   recognise(around) {
     if (named(around, /\.autocommit\.(?:up|down)\.sql$/)) return '`.autocommit.up.sql` in its files’ names';
     return named(around, /(?:^|\/)\d{14,}_[^/]*\.up\.sql$/) ? because(around, manifests.go, ['github.com/ory/x/popx']) : undefined;
+  },
+  // What is for another database is none for this one.
+  direction(path, dialect) {
+    const own = dialectIn(path);
+    return own === undefined || own === dialect ? undefined : 'none';
   },
   transaction: ({ path }) => (/\.autocommit\.(?:up|down)\.sql$/.test(path) ? 'single-query' : 'wrapped'),
   writing: {
