@@ -45,15 +45,24 @@ export function dialectOf(around: Surroundings): { readonly dialect: Dialect; re
     if (marker !== undefined && dialect !== undefined) return { dialect, reason: marker.path };
   }
   for (const folder of around.series.split('/').reverse()) {
-    const dialect = names.get(folder.toLowerCase());
+    const dialect = wordsOf(folder)
+      .map((word) => names.get(word))
+      .find((each) => each !== undefined);
     if (dialect !== undefined) return { dialect, reason: `the folder ${folder}` };
   }
+  // Files for several databases side by side: which of them run is not for their texts to say.
+  if (around.paths.some((path) => dialectIn(path) !== undefined)) return undefined;
   const mysql = around.samples.filter((text) => isMysql.test(text)).length;
-  return mysql > 0 ? { dialect: 'mysql', reason: 'what only MySQL writes in its files' } : undefined;
+  return mysql * 4 > around.samples.length ? { dialect: 'mysql', reason: 'what only MySQL writes in its files' } : undefined;
 }
 
+function wordsOf(name: string): readonly string[] {
+  return name.toLowerCase().split(/[^a-z0-9]+/);
+}
+
+/** Backticks outside of comments and strings, and table options and types of its own. */
 const isMysql =
-  /^[^'-]*(?:\)\s*ENGINE\s*=\s*\w+|\bAUTO_INCREMENT\b|\bCHARACTER SET utf8(?:mb[34])?\b|\bCREATE TABLE (?:IF NOT EXISTS )?`)/im;
+  /^(?!\s*(?:--|#|\/?\*))[^'"\n]*(?:`\w+`|\)\s*ENGINE\s*=|\bAUTO_INCREMENT\b|\b(?:CHARACTER SET|CHARSET|COLLATE)\s*=?\s*(?:utf8|latin1|\{\$)|\b(?:tiny|medium)(?:int|text|blob)\b|\bint\s*(?:\(\d+\))?\s+unsigned\b)/im;
 
 /** The dialect that the name of a file is for, as in `2024_a.mysql.up.sql`; undefined: any. */
 export function dialectIn(path: string): Dialect | undefined {

@@ -22,6 +22,7 @@ import { sqlMigrate } from './tools/sql-migrate.ts';
 import { sqlx } from './tools/sqlx.ts';
 import { supabase } from './tools/supabase.ts';
 import { tern } from './tools/tern.ts';
+import { togo } from './tools/togo.ts';
 
 /**
  * The migration tools that are known, in the order in which they are recognised: first those whose word stands in the migrations themselves or in a file
@@ -32,6 +33,7 @@ export const conventions: readonly Convention[] = [
   sqlMigrate,
   dbmate,
   rambler,
+  togo,
   liquibase,
   sqitch,
   atlas,

@@ -80,8 +80,9 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
     const { convention } = recognised;
     const dialect = dialectOf(around);
     const compare = convention.order?.(around) ?? comparePlaces;
-    const directionOf = ({ path }: Place): Direction | 'none' =>
-      convention.direction?.(path, settings.dialect) ?? (undoes(path) ? 'down' : 'up');
+    const here = new Set(around.paths);
+    const among = { dialect: settings.dialect, has: (path: string): boolean => here.has(path) };
+    const directionOf = ({ path }: Place): Direction | 'none' => convention.direction?.(path, among) ?? (undoes(path) ? 'down' : 'up');
     const [others, ups] = [siblingsHere, reviewed].map((all) => all.filter((each) => directionOf(each) === 'up').sort(compare)) as [
       Place[],
       Place[],
