@@ -20,8 +20,8 @@ export interface Arrival {
 
 /** What has been put off so far, by the keys of `thing`. */
 export interface Arrivals {
-  /** What a work stands on or would spoil, and what of it is put off. */
-  hits(work: Work): readonly Arrival[];
+  /** What a work stands on or would spoil, and what of it is put off. @param isEmpty it is about a table without rows: those of others do not matter to it */
+  hits(work: Work, isEmpty?: boolean): readonly Arrival[];
   /** What of it only the steps from a stage on stand on. */
   gate(work: Work): { readonly from: StageName; readonly hits: readonly Arrival[] } | undefined;
   /** Takes in a step that is not where the author wrote it. `first`: it brings the column; `last`: the work is done with it. */
@@ -48,7 +48,11 @@ export function arrivals(): Arrivals {
       const hits = gate?.keys.flatMap((key) => known.get(key) ?? []) ?? [];
       return gate === undefined || hits.length === 0 ? undefined : { from: gate.from, hits };
     },
-    hits: (work) => (known.size === 0 ? [] : [...new Set(keysOf(work))].flatMap((key) => known.get(key) ?? [])),
+    hits(work, isEmpty = false) {
+      if (known.size === 0) return [];
+      const keys = isEmpty ? keysOf(work).filter((key) => !thing.isOfRows(key)) : keysOf(work);
+      return [...new Set(keys)].flatMap((key) => known.get(key) ?? []);
+    },
     isOpen: (work) => open.size > 0 && keysOf(work).some((key) => open.has(key)),
     leaveOpen(work) {
       for (const { operation, before, after } of work.operations) {

@@ -37,6 +37,7 @@ export interface Given {
   /** Whether the tool can run steps from a file that holds nothing else. */
   runsAlone(file: PlannableFile, steps: readonly RecipeStep[]): boolean;
   readonly wayDown: PlanDialect['wayDown'];
+  readonly stillEmpty: ReadonlySet<Work>;
   /** The steps of a whole work. */
   ask(work: Work, replaced?: string): Answer;
 }
@@ -107,7 +108,7 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       if (own.length === 0 && replaced !== undefined) apart.add(work);
       const moved = own.length === 0;
       const gate = late.gate(work);
-      const hits = [...late.hits(work), ...(moved ? (gate?.hits ?? []) : [])];
+      const hits = [...late.hits(work, given.stillEmpty.has(work)), ...(moved ? (gate?.hits ?? []) : [])];
       const held = decided.held.has(work);
       const filled = moved ? filledBefore(work, given.works, (each) => ask(each).steps) : [];
       if (moved && hits.length === 0 && !held && filled.length === 0) {

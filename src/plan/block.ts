@@ -3,11 +3,19 @@ import { indexOf } from '../schema/schema.ts';
 import type { Span } from '../text/span.ts';
 import type { PlannableOperation } from './unit.ts';
 
+/** One statement of a DO block, with its table where that stands before it. */
+export interface Part {
+  readonly span: Span;
+  /** The conditions under which it is reached, which have to be asked wherever it goes. Absent: what takes its place asks by itself. */
+  readonly question?: string;
+}
+
 /**
- * Where one statement of a DO block stands, if it can be taken out of the block or exchanged there: it stands by itself (not in a string, no part of an ALTER TABLE with several actions), and
- * nothing guards it but the question whether what it makes or drops is there already, which IF [NOT] EXISTS asks too.
+ * One statement of a DO block, if it can be taken out of the block or exchanged there: it stands by itself (not in a string, no part of an ALTER TABLE with several actions), and
+ * nothing guards it but the question whether what it makes or drops is there already, which IF [NOT] EXISTS asks too. An index that the block makes and does nothing else
+ * may be guarded by any question on the catalog.
  */
-export function partOfBlock(text: string, block: Span, each: PlannableOperation): Span | undefined {
+export function partOfBlock(text: string, block: Span, each: PlannableOperation, isOnly: boolean): Part | undefined {
   const { operation } = each;
   if (operation.kind !== 'create-index' && operation.kind !== 'drop-index' && operation.kind !== 'add-constraint') return undefined;
   const { span } = operation;
@@ -21,10 +29,13 @@ export function partOfBlock(text: string, block: Span, each: PlannableOperation)
   if (!/(?:;|\bbegin|\bthen)$/i.test(lead)) return undefined;
   const guards = guardsOf(lead);
   if (guards === undefined) return undefined;
-  const [own, ...outer] = guards.reverse();
-  if (own === undefined) return operation.conditional ? undefined : { start, end: span.end };
-  const asked = asksForItself(own, each.operation) ? outer : guards;
-  return asked.every((guard) => asksForTable(guard, own, each)) && asked.length < guards.length ? { start, end: span.end } : undefined;
+  const [own, ...outer] = guards.toReversed();
+  const part = { span: { start, end: span.end } };
+  if (own === undefined) return operation.conditional ? undefined : part;
+  const asked = asksForItself(own, operation) ? outer : guards;
+  if (asked.every((guard) => asksForTable(guard, own, each)) && asked.length < guards.length) return part;
+  const isPlain = operation.kind === 'create-index' && isOnly && !/\b(?:declare|into|perform|execute)\b|:=/i.test(lead);
+  return isPlain ? { ...part, question: guards.map((guard) => `(${guard.trim()})`).join(' AND ') } : undefined;
 }
 
 /** The conditions of the IFs that are open at the end of a text, outermost first; undefined where anything else decides whether and how often the end is reached. */

@@ -9,8 +9,8 @@ import type { RecipeStep } from './recipe.ts';
 import { stageNames } from './stage.ts';
 import type { Work } from './work.ts';
 
-/** More rounds than these nobody should follow. */
-export const mostRounds = 3;
+/** More rounds than these nobody should follow; the longest chain of the corpus needs the last for nothing but two new columns. */
+export const mostRounds = 4;
 
 /** What the new code needs at its deploy, and comes behind one: each with the round in which it comes before the next. */
 export function tooLate(fates: readonly Fate[], held: ReadonlySet<Work>): ReadonlyMap<Work, number> {

@@ -2,6 +2,7 @@ import { type Around, arounds } from './around.ts';
 import { type Answer, attempt, combine, type Decided, type Given, type Stage } from './attempt.ts';
 import { type Fate, stays } from './fate.ts';
 import { leftOut } from './left-out.ts';
+import { stillEmpty } from './still-empty.ts';
 import { runsInPlace } from './tool.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
@@ -25,6 +26,7 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
     leftOut: leftOut(works),
     wayDown: unit.dialect.wayDown,
     runsAlone,
+    stillEmpty: stillEmpty(works),
     ask: answers(stage, files, belonging),
   };
   const decided: Decided = {

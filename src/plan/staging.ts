@@ -2,14 +2,16 @@ import type { PostgresEffect } from '../engine/effect.ts';
 import type { PostgresTarget } from '../engine/engine.ts';
 import { postgres } from '../engine/postgres/index.ts';
 import { supportedMajors } from '../engine/postgres/version.ts';
+import { keyOf } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import { indexColumns } from '../schema/mention.ts';
 import { resolve, type Schema, tableOf } from '../schema/schema.ts';
 import { quoteName } from '../sql/postgres/quote.ts';
 import type { Stage } from './attempt.ts';
 import { helperNames } from './helper-name.ts';
-import type { RecipeResult, RecipeStep } from './recipe.ts';
+import type { RecipeContext, RecipeResult, RecipeStep, StagingContext } from './recipe.ts';
 import { recipeFor } from './recipes/postgres/index.ts';
+import { indexIfAsked } from './recipes/postgres/index-if-asked.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 
 /** Asks the recipes, with what the unit knows. */
@@ -23,12 +25,13 @@ export function stagingOf(unit: PlannableUnit, batches: boolean): Stage {
   return (file, work, { operation, before, effects, findings }, replaced, belonging) => {
     const recipe = recipeFor(operation.kind);
     if (recipe === undefined || ofPlans.has(file)) return undefined;
-    if (work.inBlock && !work.apart)
+    const question = work.apart?.question;
+    if (work.inBlock && (work.apart === undefined || (question !== undefined && !isOnlyOne(unit, operation, before))))
       return findings.some((each) => each.category !== 'operations')
         ? { impossible: 'it stands in a DO block, which is one transaction whatever is done inside: write it as a statement of its own' }
         : undefined;
     const usual = before.searchPath.join() === usualPath;
-    const result = recipe.stage({
+    const context: StagingContext = {
       operation,
       source: file.migration.text,
       statement: work.inBlock ? work.span : work.statement.statement.span,
@@ -48,20 +51,37 @@ export function stagingOf(unit: PlannableUnit, batches: boolean): Stage {
       ...(replaced !== undefined && { replaced }),
       ...(belonging !== undefined && { around: belonging }),
       backfill: unit.backfill,
-    });
-    return work.inBlock ? outOfBlock(result, untold(operation, before)) : result;
+    };
+    const table = work.inBlock ? untold(operation, before) : undefined;
+    if (question !== undefined) return whereThere(indexIfAsked(context as RecipeContext<'create-index'>, question), table);
+    const result = recipe.stage(context);
+    return work.inBlock ? whereThere(outOfBlock(result), table) : result;
   };
 }
 
+/** Whether nothing else of the unit is about an operation's table: what a block asks is so, or not, whenever it is asked. */
+function isOnlyOne(unit: PlannableUnit, operation: Operation, before: Schema): boolean {
+  const key = (each: Operation): string | undefined =>
+    'table' in each && each.table !== undefined ? keyOf(resolve(before, each.table)) : undefined;
+  const all = unit.files.flatMap(({ statements }) => statements.flatMap(({ operations }) => operations));
+  return all.filter((each) => key(each.operation) === key(operation)).length === 1;
+}
+
+/** Steps on a table that may not be there, which the block asks for. */
+function whereThere(result: RecipeResult, table: string | undefined): RecipeResult {
+  if (table === undefined || result === undefined || !('steps' in result)) return result;
+  const where = `; leave it out where ${table} is not there, which the block asks for and no migration creates`;
+  return { ...result, steps: result.steps.map((step): RecipeStep => ({ ...step, why: `${step.why}${where}` })) };
+}
+
 /** What leaves a DO block has no guard any more: it asks by itself whether what it makes or drops is there. What cannot ask stays in the block, or is none the worse for being done again. */
-function outOfBlock(result: RecipeResult, table: string | undefined): RecipeResult {
+function outOfBlock(result: RecipeResult): RecipeResult {
   if (result === undefined || !('steps' in result)) return result;
   const asking = (sql: string): string =>
     sql
       .replace(/^(create (?:unique )?index concurrently )(?!if )/i, '$1IF NOT EXISTS ')
       .replace(/^(drop index concurrently )(?!if )/i, '$1IF EXISTS ');
-  const where = table === undefined ? '' : `; leave it out where ${table} is not there, which the block asks for and no migration creates`;
-  const steps = result.steps.map((step): RecipeStep => ({ ...step, sql: asking(step.sql), why: `${step.why}${where}` }));
+  const steps = result.steps.map((step): RecipeStep => ({ ...step, sql: asking(step.sql) }));
   const again = steps.every(
     ({ sql, transaction }, i) => i === 0 || transaction !== 'shared' || /^ALTER TABLE .* VALIDATE CONSTRAINT /s.test(sql),
   );

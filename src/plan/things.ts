@@ -20,6 +20,8 @@ export const thing = {
   data: (table: ResolvedName): string => `data\t${keyOf(table)}`,
   /** Rows that a statement of the author's reads or writes: what comes behind it finds them as it left them, and does not change them before it. */
   changed: (table: ResolvedName): string => `changed\t${keyOf(table)}`,
+  /** Whether a key is `changed`. */
+  isOfRows: (key: string): boolean => key.startsWith('changed\t'),
   notNull: (table: ResolvedName, column: string): string => `not null\t${keyOf(table)}\t${column}`,
   default: (table: ResolvedName, column: string): string => `default\t${keyOf(table)}\t${column}`,
   constraint: (table: ResolvedName, name: string): string => `constraint\t${keyOf(table)}\t${name}`,

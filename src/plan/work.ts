@@ -1,7 +1,7 @@
 import type { Comment } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { partOfBlock } from './block.ts';
+import { type Part, partOfBlock } from './block.ts';
 import type { PlanDialect } from './dialect.ts';
 import { inOrder } from './in-order.ts';
 import type { PlannableFile, PlannableOperation, PlannableStatement } from './unit.ts';
@@ -25,7 +25,7 @@ export interface Work {
   /** Inside a DO block: its SQL cannot be taken apart, `apart` apart. */
   readonly inBlock: boolean;
   /** A statement of a DO block that can be taken out of it, or exchanged there. */
-  readonly apart?: true;
+  readonly apart?: Part;
 }
 
 /** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
@@ -82,16 +82,18 @@ function worksOfBlock(
   const { statement, operations } = each;
   const isUnsafe = ({ findings }: PlannableOperation): boolean => findings.some(({ category }) => category !== 'operations');
   const isShort = operations.length <= mostParts;
-  const parts = operations.map((operation) => (isShort && isUnsafe(operation) ? partOfBlock(text, statement.span, operation) : undefined));
+  const parts = operations.map((operation) =>
+    isShort && isUnsafe(operation) ? partOfBlock(text, statement.span, operation, operations.length === 1) : undefined,
+  );
   if (!parts.some((part) => part !== undefined))
     return [
       { ...shared, operations, span: statement.span, sql: `${text.slice(statement.span.start, statement.span.end)};`, action: false },
     ];
   return operations.map((operation, i): Work => {
     const part = parts[i];
-    const span = part ?? operation.operation.span;
+    const span = part?.span ?? operation.operation.span;
     const sql = `${text.slice(span.start, span.end)};`;
-    return { ...shared, operations: [operation], span, sql, action: true, ...(part !== undefined && { apart: true }) };
+    return { ...shared, operations: [operation], span, sql, action: true, ...(part !== undefined && { apart: part }) };
   });
 }
 

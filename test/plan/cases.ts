@@ -737,4 +737,15 @@ export const cases: readonly Case[] = [
     change:
       'REINDEX INDEX orders_code;\nALTER INDEX orders_code RENAME TO codes;\nALTER TABLE orders ADD CONSTRAINT one UNIQUE USING INDEX codes;\nALTER TABLE orders RENAME COLUMN code TO label;\nALTER TABLE orders ALTER COLUMN total TYPE bigint;\nALTER TABLE orders RENAME CONSTRAINT known TO positive;\nALTER TABLE visits ADD COLUMN id serial;\n',
   },
+  {
+    name: 'indexes that blocks make where they find none',
+    history: `${orders} CREATE TABLE mails (id bigint PRIMARY KEY, email text); CREATE INDEX mails_any ON mails (email);`,
+    rows: `${orderRows} INSERT INTO mails SELECT id, email FROM orders;`,
+    change: ['orders', 'mails']
+      .map(
+        (table) =>
+          `DO $$\nBEGIN\n  IF EXISTS (SELECT FROM information_schema.tables WHERE table_name = '${table}') THEN\n    -- under whatever name\n    IF NOT EXISTS (SELECT FROM pg_indexes WHERE tablename = '${table}' AND indexdef LIKE '%(email)%') THEN\n      CREATE INDEX ${table}_email ON ${table} (email);\n    END IF;\n  END IF;\nEND $$;\n`,
+      )
+      .join(''),
+  },
 ];

@@ -14,6 +14,7 @@ import { exchange, isDomain } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
 import { withOldConstants } from './old-constants.ts';
 import { syncTrigger, tablesForTrigger } from './sync-trigger.ts';
+import { typeIfFree } from './type-if-free.ts';
 
 /**
  * A change of type that would write or read every row: a column of the new type, which a trigger fills and a backfill completes, takes the place of the old one, with
@@ -36,10 +37,13 @@ export const changeType = defineRecipe({
     const own = quoteIdentifier(operation.column);
     const refused = context.effects.find((each) => each.fails?.certain)?.fails;
     if (refused !== undefined) return { impossible: `PostgreSQL refuses the statement: ${refused.reason} (error ${refused.code})` };
-    if (table === undefined || !table.complete || column === undefined)
+    if (table === undefined || !table.complete || column === undefined) {
+      const step = column === undefined ? typeIfFree(context) : undefined;
+      if (step !== undefined) return { steps: [step] };
       return {
         impossible: `the history does not tell all that hangs on ${own} (indexes, keys, foreign keys), and a second column has to take it over: give Lockstep a dump of the schema (docs/configuration.md)`,
       };
+    }
     if (column.generated !== undefined || table.foreign)
       return {
         impossible: `${own} is ${table.foreign ? 'of a foreign table' : 'a generated column'}, in whose place no other can be put without rewriting the table`,
