@@ -7,7 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { mappingTables } from '../bench/accuracy/mapping-table.ts';
 import type { Category } from '../src/rules/finding.ts';
-import { rules } from '../src/rules/index.ts';
+import { enginesOf, rules } from '../src/rules/index.ts';
 import { between } from './between.ts';
 import { planTable } from './plan-table.ts';
 import { stagedExample } from './staged-changes.ts';
@@ -30,8 +30,8 @@ function rulesTable(pages: string): string {
     .map((category) => {
       const rows = rules
         .filter((rule) => rule.category === category)
-        .map((rule) => `| [${rule.id}](${pages}${rule.id}.md) | ${rule.severity} | ${rule.title} |`);
-      return [`**${headings[category]}**`, '', '| rule | severity | what happens |', '| --- | --- | --- |', ...rows].join('\n');
+        .map((rule) => `| [${rule.id}](${pages}${rule.id}.md) | ${rule.severity} | ${enginesOf(rule)} | ${rule.title} |`);
+      return [`**${headings[category]}**`, '', '| rule | severity | on | what happens |', '| --- | --- | --- | --- |', ...rows].join('\n');
     })
     .join('\n\n');
 }

@@ -13,11 +13,15 @@ const namesIn = (folder: string, ending: string): readonly string[] =>
     .sort();
 
 test('every rule file is in the index under its own name, in alphabetical order', () => {
-  const files = namesIn('src/rules/', '.ts').filter((name) =>
-    /^export default defineRule\(/m.test(readFileSync(new URL(`src/rules/${name}.ts`, root), 'utf8')),
+  const files = ['src/rules/', 'src/rules/mysql/'].flatMap((folder) =>
+    namesIn(folder, '.ts').flatMap((name) => {
+      const text = readFileSync(new URL(`${folder}${name}.ts`, root), 'utf8');
+      if (!/^export default define(?:Shared|Mysql)?Rule\(/m.test(text)) return [];
+      expect(text).toContain(`id: '${name}'`);
+      return [name];
+    }),
   );
-  expect(ids).toEqual(files);
-  for (const id of ids) expect(readFileSync(new URL(`src/rules/${id}.ts`, root), 'utf8')).toContain(`id: '${id}'`);
+  expect(ids).toEqual(files.sort());
 });
 
 test('every rule has its page, and every page its rule', () => {
@@ -32,7 +36,8 @@ test.each(rules.map((rule) => [rule.id, rule] as const))('the page of %s is comp
   expect(under('Unsafe').some((block) => block.flagged.some((each) => each.rule === id))).toBe(true);
   expect(under('Safe').length).toBeGreaterThan(0);
   expect(under('Safe').flatMap((block) => block.flagged)).toEqual([]);
-  if (rule.category === 'blocking') expect(text).toContain('https://www.postgresql.org/docs/current/');
+  if (rule.category === 'blocking')
+    expect(text).toMatch(/https:\/\/(?:www\.postgresql\.org\/docs\/current|dev\.mysql\.com\/doc|mariadb\.com\/kb)\//);
 });
 
 test('what is generated is up to date', () => {

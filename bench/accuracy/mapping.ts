@@ -24,10 +24,12 @@ const fails = alarm('fails when it is deployed');
 
 /** Ours by their category; what is not `blocking` or `fails` is no claim about locks and rows. */
 export const lockstep: Mapping = Object.fromEntries(
-  rules.map(({ id, category }) => {
-    if (id === 'drop-index-blocking') return [id, drop];
-    return [id, category === 'blocking' ? blocking : category === 'fails' ? fails : silent(`category ${category}`)];
-  }),
+  rules
+    .filter(({ engines }) => engines.includes('postgres'))
+    .map(({ id, category }) => {
+      if (id === 'drop-index-blocking') return [id, drop];
+      return [id, category === 'blocking' ? blocking : category === 'fails' ? fails : silent(`category ${category}`)];
+    }),
 );
 
 /** https://squawkhq.com/docs/rules */

@@ -1,12 +1,11 @@
 import type { Config } from '../config/config.ts';
-import { productOf } from '../config/target.ts';
 import type { Engine, Target } from '../engine/engine.ts';
 import { postgres } from '../engine/postgres/index.ts';
 import type { PlanDialect } from '../plan/dialect.ts';
 import { postgresPlans } from '../plan/postgres.ts';
-import { Problem } from '../problem.ts';
+import { loadMysqlSchema } from '../schema/load-mysql.ts';
 import { emptySchema, type Schema } from '../schema/schema.ts';
-import { loadReader } from '../sql/load.ts';
+import { loadMysqlReader, loadReader } from '../sql/load.ts';
 import type { Reader } from '../sql/statement.ts';
 
 /** What the migrations of one engine are replayed and judged with. */
@@ -27,9 +26,25 @@ export const postgresInstruments: Instruments = { engine: postgres, of: 'postgre
  * @param loading PostgreSQL's reader, where the caller has begun to load it before the config was known
  */
 export async function instrumentsFor(
-  { target }: Config,
+  { target, mysql }: Pick<Config, 'target' | 'mysql'>,
   loading?: Promise<Reader>,
 ): Promise<{ readonly reader: Reader; readonly instruments: Instruments }> {
   if (target.engine === 'postgres') return { reader: await (loading ?? loadReader()), instruments: postgresInstruments };
-  throw new Problem(`migrations of ${productOf(target)} are read, but not judged yet`);
+  const { engine: server, version } = target;
+  const [reader, { mysql: engine }, schema] = await Promise.all([
+    loadMysqlReader({
+      server,
+      ...(version !== undefined && { version: versionNumber(version) }),
+      ...(mysql.sqlMode !== undefined && { sqlMode: mysql.sqlMode }),
+    }),
+    import('../engine/mysql/index.ts'),
+    loadMysqlSchema(),
+  ]);
+  return { reader, instruments: { engine, of: server, empty: () => schema } };
+}
+
+/** As versioned comments count: 8.0.36 is 80036. A series without its patch release is the last of it. */
+function versionNumber(version: string): number {
+  const [major = 0, minor = 0, patch = 99] = version.split('.').map(Number);
+  return major * 10_000 + minor * 100 + patch;
 }

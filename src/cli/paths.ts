@@ -1,5 +1,4 @@
 import type { Notice } from '../analysis/analysis.ts';
-import { seriesSettings } from '../config/directory.ts';
 import { type LoadedConfig, loadConfig, readFromDisk } from '../config/load.ts';
 import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
@@ -26,7 +25,7 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
     ...(schema !== undefined && { schema }),
     together: args.together,
     transaction: config.transaction,
-    settings: seriesSettings(config),
+    tool: () => config.tool,
     ...(input && { input }),
   };
   const sets = readDisk(request);

@@ -1,8 +1,9 @@
 import { didYouMean } from '../config/nearest.ts';
+import { readTarget } from '../config/target.ts';
 import { Problem } from '../problem.ts';
 import { painter } from '../report/style.ts';
 import type { Category } from '../rules/finding.ts';
-import { rules } from '../rules/index.ts';
+import { enginesOf, rules } from '../rules/index.ts';
 import type { Arguments } from './arguments.ts';
 import type { Io } from './io.ts';
 import { layoutFor } from './layout.ts';
@@ -29,20 +30,26 @@ export function listRules(args: Arguments, io: Io): number {
     io.stdout.write(page);
     return 0;
   }
+  const target = args.engine === undefined ? undefined : readTarget(args.engine);
+  const shown = target === undefined ? rules : rules.filter(({ engines }) => engines.includes(target.engine));
   if (args.format === 'json') {
     io.stdout.write(
-      `${JSON.stringify({ version: 1, rules: rules.map(({ id, category, severity, title }) => ({ id, category, severity, title })) })}\n`,
+      `${JSON.stringify({ version: 1, rules: shown.map(({ id, category, severity, engines, title }) => ({ id, category, severity, engines, title })) })}\n`,
     );
     return 0;
   }
   const paint = painter(layoutFor(args, io).colour);
-  const width = Math.max(...rules.map((rule) => rule.id.length));
+  const width = Math.max(...shown.map((rule) => rule.id.length));
+  const engineWidth = Math.max(...shown.map((rule) => enginesOf(rule).length));
   const out: string[] = [];
   for (const [category, title] of Object.entries(categories)) {
-    const own = rules.filter((rule) => rule.category === category);
+    const own = shown.filter((rule) => rule.category === category);
     if (own.length === 0) continue;
     out.push(paint('strong', title));
-    for (const rule of own) out.push(`  ${rule.id.padEnd(width)}  ${paint(rule.severity, rule.severity.padEnd(7))}  ${rule.title}`);
+    for (const rule of own) {
+      const engines = target === undefined ? `${enginesOf(rule).padEnd(engineWidth)}  ` : '';
+      out.push(`  ${rule.id.padEnd(width)}  ${paint(rule.severity, rule.severity.padEnd(7))}  ${engines}${rule.title}`);
+    }
     out.push('');
   }
   io.stdout.write(`${out.join('\n')}`);

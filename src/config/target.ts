@@ -1,4 +1,5 @@
-import type { MysqlTarget, Target } from '../engine/engine.ts';
+import { type MysqlTarget, type Target, versionOf } from '../engine/engine.ts';
+import { productOf } from '../engine/product.ts';
 import { Problem } from '../problem.ts';
 
 /** PostgreSQL's majors whose behaviour is known here. */
@@ -20,13 +21,6 @@ export const series: Readonly<Record<MysqlTarget['engine'], readonly string[]>> 
     ...[0, 1, 2, 3, 4, 5, 6, 7, 8].map((minor) => `11.${minor}`),
   ],
 };
-
-const productNames = { postgres: 'PostgreSQL', mysql: 'MySQL', mariadb: 'MariaDB' } as const;
-
-/** `PostgreSQL`, `MySQL`, `MariaDB`. */
-export function productOf({ engine }: Pick<Target, 'engine'>): string {
-  return productNames[engine];
-}
 
 /** Reads `postgres@16`, `mysql@8.0`, `mysql@8.0.36`, `mariadb@10.11`, or an engine without a version, as the option and the config take it. */
 export function readTarget(text: string): Target {
@@ -62,12 +56,12 @@ function mysqlTarget(engine: MysqlTarget['engine'], version: string | undefined)
 
 function unknown(engine: Target['engine'], version: string, known: readonly string[]): Problem {
   return new Problem(
-    `${productNames[engine]} ${version} is not known here; known are ${known.slice(0, -1).join(', ')} and ${known.at(-1)}`,
+    `${productOf({ engine })} ${version} is not known here; known are ${known.slice(0, -1).join(', ')} and ${known.at(-1)}`,
   );
 }
 
 /** The target as the option takes it. */
 export function targetName(target: Target): string {
-  const version = target.engine === 'postgres' ? target.major : target.version;
+  const version = versionOf(target);
   return version === undefined ? target.engine : `${target.engine}@${version}`;
 }

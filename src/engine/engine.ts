@@ -17,6 +17,11 @@ export interface MysqlTarget {
 /** An engine and its version, as far as it is known. */
 export type Target = PostgresTarget | MysqlTarget;
 
+/** The version of a target as people write it: `16`, `8.0.36`; undefined where it is not told. */
+export function versionOf(target: Target): string | undefined {
+  return target.engine === 'postgres' ? target.major?.toString() : target.version;
+}
+
 /** What a statement's transaction and session add to its effects. */
 export interface PostgresContext {
   readonly target: PostgresTarget;

@@ -1,8 +1,8 @@
 import { isInUse, isNewColumn } from './existing.ts';
-import { defineRule } from './rule.ts';
-import { quoted, shown } from './wording.ts';
+import { defineSharedRule } from './rule.ts';
+import { named, shown } from './wording.ts';
 
-export default defineRule({
+export default defineSharedRule({
   id: 'drop-column',
   title: 'DROP COLUMN breaks running code that reads or writes the column, and loses its data',
   category: 'breaking',
@@ -12,7 +12,7 @@ export default defineRule({
     const { table, column } = judged.operation;
     if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
     judged.report(
-      `Code that is running while the migration is applied may still name ${shown(judged, table)}.${quoted(column)}: its queries fail as soon as the column is gone, and the data is lost.`,
+      `Code that is running while the migration is applied may still name ${shown(judged, table)}.${named(judged, column)}: its queries fail as soon as the column is gone, and the data is lost.`,
       'Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.',
     );
   },

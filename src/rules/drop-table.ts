@@ -1,16 +1,16 @@
 import { resolve } from '../schema/schema.ts';
 import { feltLocks, isInUse, sameTable } from './existing.ts';
-import { defineRule } from './rule.ts';
-import { listed, quoted, shown } from './wording.ts';
+import { defineSharedRule } from './rule.ts';
+import { listed, named, quoted, shown } from './wording.ts';
 
-export default defineRule({
+export default defineSharedRule({
   id: 'drop-table',
   title: 'DROP TABLE, SCHEMA or DATABASE breaks running code that uses it, and loses the data',
   category: 'breaking',
   severity: 'error',
   on: ['drop-table', 'drop-schema', 'other'],
   check(judged) {
-    const { operation, before } = judged;
+    const { operation, before, context } = judged;
     const advice = 'Deploy code that no longer uses it first; then drop it, with a lockstep-ignore that says which release that was.';
     if (operation.kind === 'other') {
       if (operation.command === 'DROP DATABASE')
@@ -18,6 +18,10 @@ export default defineRule({
       return;
     }
     if (operation.kind === 'drop-schema') {
+      if (context.target.engine !== 'postgres') {
+        judged.report(`DROP DATABASE ${named(judged, operation.schema)} takes everything in it along, and whatever uses it fails.`, advice);
+        return;
+      }
       // Without CASCADE it fails unless the schema is empty, and then nobody misses it.
       if (!operation.cascade) return;
       judged.report(
@@ -28,7 +32,7 @@ export default defineRule({
     }
     if (!isInUse(before, operation.table)) return;
     const others = feltLocks(judged).filter((effect) => !sameTable(effect.table, resolve(before, operation.table)));
-    const locks = `It also locks ${listed(others.map((each) => shown(judged, each.table)))} (ACCESS EXCLUSIVE), at the other end of a foreign key or partition.`;
+    const locks = `It also locks ${listed(others.map((each) => shown(judged, each.table)))} ${context.target.engine === 'postgres' ? '(ACCESS EXCLUSIVE)' : 'for a moment'}, at the other end of a foreign key or partition.`;
     judged.report(
       `Code that is running while the migration is applied may still use ${shown(judged, operation.table)}: its queries fail as soon as the table is gone, and the data is lost.${others.length > 0 ? ` ${locks}` : ''}`,
       advice,

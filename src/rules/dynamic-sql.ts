@@ -1,6 +1,6 @@
-import { defineRule } from './rule.ts';
+import { defineSharedRule } from './rule.ts';
 
-export default defineRule({
+export default defineSharedRule({
   id: 'dynamic-sql',
   title: 'SQL that is put together at run time cannot be checked',
   category: 'unreadable',

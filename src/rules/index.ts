@@ -1,3 +1,4 @@
+import { productOf } from '../engine/product.ts';
 import addCheckValidating from './add-check-validating.ts';
 import addColumnCheck from './add-column-check.ts';
 import addColumnConstrainedDomain from './add-column-constrained-domain.ts';
@@ -40,6 +41,7 @@ import ignoreWithoutReason from './ignore-without-reason.ts';
 import lockTable from './lock-table.ts';
 import malformedDirective from './malformed-directive.ts';
 import missingLockTimeout from './missing-lock-timeout.ts';
+import { mysqlRules } from './mysql/index.ts';
 import narrowColumnType from './narrow-column-type.ts';
 import newRequiredColumn from './new-required-column.ts';
 import readWithSchemaChange from './read-with-schema-change.ts';
@@ -63,8 +65,8 @@ import updateWholeTable from './update-whole-table.ts';
 import vacuumFull from './vacuum-full.ts';
 import validateInSameTransaction from './validate-in-same-transaction.ts';
 
-/** Every rule, in alphabetical order. */
-export const rules: readonly Rule[] = [
+/** Those of PostgreSQL, and those that every engine has. */
+const own: readonly Rule[] = [
   addCheckValidating,
   addColumnCheck,
   addColumnConstrainedDomain,
@@ -129,3 +131,11 @@ export const rules: readonly Rule[] = [
   vacuumFull,
   validateInSameTransaction,
 ];
+
+/** Every rule of every engine, in alphabetical order. */
+export const rules: readonly Rule[] = [...own, ...mysqlRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Whose migrations a rule judges, in words: `PostgreSQL`, `MySQL and MariaDB`, `all`. */
+export function enginesOf({ engines }: Pick<Rule, 'engines'>): string {
+  return engines.length === 3 ? 'all' : engines.map((engine) => productOf({ engine })).join(' and ');
+}

@@ -1,7 +1,7 @@
-import { defineRule } from './rule.ts';
+import { defineSharedRule } from './rule.ts';
 
 /** Reported by `analysis/judge.ts`: it is about the comment, which no operation stands for. */
-export default defineRule({
+export default defineSharedRule({
   id: 'malformed-directive',
   title: 'A comment that begins like a directive and is none',
   category: 'policy',

@@ -3,27 +3,28 @@ import type { Operation } from '../operation/operation.ts';
 import { columnOf, tableOf } from '../schema/schema.ts';
 import { isInUse, isNewColumn } from './existing.ts';
 import { requiresValue } from './required.ts';
-import { defineRule } from './rule.ts';
-import { quoted, shown } from './wording.ts';
+import { defineSharedRule } from './rule.ts';
+import { named, shown } from './wording.ts';
 
-export default defineRule({
+export default defineSharedRule({
   id: 'new-required-column',
   title: 'A column of this deployment that becomes required breaks the INSERTs of running code, which does not know it',
   category: 'breaking',
   severity: 'error',
-  on: ['set-not-null', 'drop-default', 'add-constraint'],
+  on: ['set-not-null', 'drop-default', 'add-constraint', 'redefine-column'],
   check(judged) {
     const { operation, before, statement } = judged;
     if (!isInUse(before, operation.table)) return;
     const table = tableOf(before, operation.table);
+    // MODIFY and CHANGE define the column anew, whole.
+    const losesDefault = operation.kind === 'drop-default' || operation.kind === 'redefine-column';
     for (const column of requiresValue(operation, table)) {
       const known = columnOf(table, column);
       if (known === undefined || !isNewColumn(before, operation.table, column)) continue;
-      const suppliesValue =
-        known.identity !== undefined || known.generated !== undefined || (known.default !== undefined && operation.kind !== 'drop-default');
+      const suppliesValue = known.identity !== undefined || known.generated !== undefined || (known.default !== undefined && !losesDefault);
       if (suppliesValue || statement.operations.some((each) => givesValue(each, operation.table, column))) continue;
       judged.report(
-        `${shown(judged, operation.table)}.${quoted(column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`,
+        `${shown(judged, operation.table)}.${named(judged, column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`,
         'Require it in a later deployment, once all running code writes it; or give it a default.',
       );
       return;

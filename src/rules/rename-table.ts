@@ -1,19 +1,22 @@
 import { isInUse } from './existing.ts';
-import { defineRule } from './rule.ts';
-import { quoted, shown } from './wording.ts';
+import { defineSharedRule } from './rule.ts';
+import { named, shown } from './wording.ts';
 
-export default defineRule({
+export default defineSharedRule({
   id: 'rename-table',
   title: 'Renaming a table, view or schema, or moving a table to another schema, breaks running code that uses the old name',
   category: 'breaking',
   severity: 'error',
   on: ['rename-table', 'set-schema', 'rename-view', 'rename-schema'],
   check(judged) {
-    const { operation, before } = judged;
-    const advice = 'Leave a view under the old name in the same transaction, let the code change over, then drop the view.';
+    const { operation, before, context } = judged;
+    const advice =
+      context.target.engine === 'postgres'
+        ? 'Leave a view under the old name in the same transaction, let the code change over, then drop the view.'
+        : 'Create a view under the new name first and let the code change over; then exchange both in one RENAME TABLE, and drop the view.';
     if (operation.kind === 'rename-schema') {
       judged.report(
-        `Code that is running while the migration is applied may still name the schema ${quoted(operation.schema)}: its queries fail as soon as it is called ${quoted(operation.to)}.`,
+        `Code that is running while the migration is applied may still name the schema ${named(judged, operation.schema)}: its queries fail as soon as it is called ${named(judged, operation.to)}.`,
         'Create the new schema with views of the tables, let the code change over, then move the tables.',
       );
       return;
@@ -21,7 +24,9 @@ export default defineRule({
     const name = operation.kind === 'rename-view' ? operation.view : operation.table;
     if (!isInUse(before, name)) return;
     const becomes =
-      operation.kind === 'set-schema' ? `it lies in the schema ${quoted(operation.to)}` : `it is called ${quoted(operation.to)}`;
+      operation.kind === 'set-schema'
+        ? `it lies in the schema ${named(judged, operation.to)}`
+        : `it is called ${named(judged, operation.to)}`;
     judged.report(
       `Code that is running while the migration is applied may still use ${shown(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`,
       advice,

@@ -7,12 +7,16 @@ import { columnOf, type Table } from '../schema/schema.ts';
  * counts too: it spares the old rows only.
  */
 export function requiresValue(
-  operation: OperationOf<'set-not-null' | 'drop-default' | 'add-constraint'>,
+  operation: OperationOf<'set-not-null' | 'drop-default' | 'add-constraint' | 'redefine-column'>,
   table: Table | undefined,
 ): readonly string[] {
   switch (operation.kind) {
     case 'set-not-null':
       return [operation.column];
+    case 'redefine-column': {
+      const { notNull, default: byDefault, autoIncrement, generated } = operation.definition;
+      return notNull && byDefault === undefined && !autoIncrement && generated === undefined ? [operation.column] : [];
+    }
     case 'drop-default':
       return columnOf(table, operation.column)?.notNull ? [operation.column] : [];
     case 'add-constraint': {

@@ -79,3 +79,8 @@ export function defineMysqlRule<const K extends OperationKind>(
 export function defineSharedRule<const K extends OperationKind>(rule: Given<K, Effect>): Rule {
   return { ...rule, engines: ['postgres', 'mysql', 'mariadb'] } as unknown as Rule;
 }
+
+/** Whether the engine that is judged is PostgreSQL: its effects are then known to be that engine's. */
+export function isOfPostgres<K extends OperationKind>(judged: Judged<K, Effect>): judged is Judged<K, Effect> & Judged<K, PostgresEffect> {
+  return judged.context.target.engine === 'postgres';
+}

@@ -1,7 +1,7 @@
-import { defineRule } from './rule.ts';
+import { defineSharedRule } from './rule.ts';
 
 /** Reported by `analysis/suppression.ts`: it is about the comment, which no operation stands for. */
-export default defineRule({
+export default defineSharedRule({
   id: 'unused-ignore',
   title: 'A lockstep-ignore that waives nothing',
   category: 'policy',

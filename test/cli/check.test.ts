@@ -299,7 +299,7 @@ describe('what is printed', () => {
   test('the rules, and the page of one', async () => {
     const here = workspace();
     const { stdout } = await here.lockstep('rules');
-    expect(stdout).toMatch(/^Blocking: .*\n {2}add-check-validating +error +\S/);
+    expect(stdout).toMatch(/^Blocking: .*\n {2}add-check-copying +error +\S/);
     expect(stdout).toMatch(/\n {2}drop-column +\w+ +\S/);
     expect((await here.lockstep('rules', 'drop-column')).stdout).toMatch(/^#.*drop-column/);
   });

@@ -1,9 +1,13 @@
 import { analyze } from '../../src/analysis/analyze.ts';
+import { type Instruments, postgresInstruments } from '../../src/analysis/instruments.ts';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
 import { readTarget } from '../../src/config/target.ts';
+import { mysql } from '../../src/engine/mysql/index.ts';
 import type { Migration, TransactionMode } from '../../src/migration/migration.ts';
 import type { Finding } from '../../src/rules/finding.ts';
+import { mysqlSchema } from '../../src/schema/mysql/schema.ts';
 import { loadReader } from '../../src/sql/load.ts';
+import { mysqlReader } from '../../src/sql/mysql/reader.ts';
 import { linesOf } from '../../src/text/lines.ts';
 
 const reader = await loadReader();
@@ -28,7 +32,11 @@ export function findingsOf(text: string, setup: Setup = {}): readonly (Finding &
   const migration = (path: string, sql: string): Migration => ({ path, text: sql, direction: 'up', transaction });
   const judged: Migration = { ...migration('migrations/new.sql', text), ...(setup.edited && { edited: true }) };
   const history = (setup.history ?? []).map((sql, index) => migration(`migrations/${index}.sql`, sql));
-  const { files } = analyze({ history, units: [{ migrations: [judged] }] }, config, reader);
+  const { target } = config;
+  const instruments: Instruments =
+    target.engine === 'postgres' ? postgresInstruments : { engine: mysql, of: target.engine, empty: mysqlSchema };
+  const used = target.engine === 'postgres' ? reader : mysqlReader({ server: target.engine });
+  const { files } = analyze({ history, units: [{ migrations: [judged] }] }, config, used, {}, instruments);
   const lines = linesOf(text);
   return files.flatMap((file) => file.findings.map((finding) => ({ ...finding, line: lines.position(finding.span.start).line })));
 }

@@ -2,6 +2,7 @@ import { type Index, isNamed, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import type { Tables } from './column.ts';
+import { rowVersionCap } from './row-version-cap.ts';
 import { engineOf } from './table-change.ts';
 import { has, inWords } from './version.ts';
 import { byRowFormat, type ChangeKind, lightSince, ofAnyEngine, type Way, wayOf } from './ways.ts';
@@ -61,8 +62,7 @@ function hinderedBecause(at: At, kind: ChangeKind, { before, after }: Tables): s
   return undefined;
 }
 
-/** https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-column-operations */
-const mostVersions = (at: At): number => (has(at, { mysql: '9.1' }) ? 255 : 64);
+const mostVersions = ({ version }: At): number => rowVersionCap(version);
 
 /** A VIRTUAL column that an index has. */
 export function indexedVirtual(table: Table): string | undefined {

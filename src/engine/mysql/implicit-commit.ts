@@ -30,4 +30,4 @@ export function commitsImplicitly(operation: Operation): boolean {
 
 /** Of the statements that change no table: those about accounts, events, servers and what maintains tables. */
 const committing =
-  /^(?:ALTER|CREATE|DROP|GRANT|REVOKE|RENAME|SET PASSWORD|INSTALL|UNINSTALL|CHECK|REPAIR|CACHE INDEX|LOAD INDEX|FLUSH|RESET)\b/;
+  /^(?:ALTER|CREATE|DROP (?!PREPARE)|GRANT|REVOKE|RENAME|SET PASSWORD|INSTALL|UNINSTALL|CHECK|REPAIR|CACHE INDEX|LOAD INDEX|FLUSH|RESET)/;
