@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { analyze } from '../analysis/analyze.ts';
-import { instrumentsFor } from '../analysis/instruments.ts';
+import { analyzeSets } from '../analysis/analyze-sets.ts';
 import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
 import { waivingOf } from '../github/approval.ts';
@@ -20,9 +19,7 @@ export async function judge(
   const reviewed = pull.sets.flatMap(({ units }) => units.flatMap(({ migrations }) => migrations));
   // Approvals are asked for only where there is something to approve.
   const waiving = reviewed.some(({ text }) => text.includes('lockstep-ignore')) ? await waivingOf(client, settings, config) : undefined;
-  const { reader, instruments } = await instrumentsFor(config, loading);
-  const accepted = { waiving, baseline: pull.policy.baseline };
-  const analyzed = pull.sets.map((set) => ({ set, analysis: analyze(set, config, reader, accepted, instruments) }));
+  const { analyzed, reader } = await analyzeSets(pull.sets, config, { waiving, baseline: pull.policy.baseline }, loading);
   const analysis = mergeAnalyses(await provePlans(analyzed, settings.proof, reader), config.target);
   return { ...analysis, notices: [...pull.notices, ...analysis.notices] };
 }

@@ -18,6 +18,8 @@ export interface Analysis {
 
 export interface AnalyzedFile {
   readonly migration: Migration;
+  /** What it was judged for, where directories have engines of their own. Absent: what the analysis is for. */
+  readonly target?: Target;
   /** The migration tool that runs it, and which in its order the file is, from 1 on. Absent: nobody has asked. */
   readonly tool?: MigrationTool;
   readonly statements: readonly AnalyzedStatement[];

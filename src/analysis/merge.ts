@@ -14,6 +14,7 @@ export function mergeAnalyses(analyses: readonly Analysis[], target: Target): An
         ...all.files,
         ...each.files.map((file) => ({
           ...file,
+          ...(each.target !== target && { target: each.target }),
           findings: file.findings.map((finding) =>
             finding.plan === undefined ? finding : { ...finding, plan: finding.plan + all.plans.length },
           ),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Notice } from '../analysis/analysis.ts';
 import { defaultConfig } from '../config/config.ts';
+import { seriesSettings } from '../config/directory.ts';
 import { configPaths, type LoadedConfig, loadConfig } from '../config/load.ts';
 import { Problem } from '../problem.ts';
 import { readDisk } from '../source/disk.ts';
@@ -42,7 +43,7 @@ export async function readChanges(base: string, args: Arguments, tree: Tree): Pr
     ...(config.schema !== undefined && { schema: config.schema }),
     together: true,
     transaction: config.transaction,
-    tool: () => config.tool,
+    settings: seriesSettings(config),
     past: {
       paths: [...changes.base.paths.filter((path) => !changes.touched.has(path)), ...others],
       texts: (paths) => changes.base.texts(paths.filter((path) => path !== args.schema && !others.includes(path))),

@@ -51,9 +51,14 @@ export function withArguments({ config, directory }: LoadedConfig, args: Argumen
   const schema = args.schema ?? (config.schema === undefined ? undefined : shownPath(tree.cwd, resolve(directory, config.schema)));
   return {
     ...config,
-    ...(args.engine !== undefined && { target: readTarget(args.engine) }),
+    ...(args.engine !== undefined && { target: readTarget(args.engine), engineStated: true as const }),
     ...(args.failOn !== undefined && { failOn: args.failOn }),
     ...(schema !== undefined && { schema }),
+    directories: config.directories.map(({ path, target, ...own }) => {
+      const shown = shownPath(tree.cwd, resolve(directory, path));
+      // What is said for the run wins over what is said for a directory.
+      return { ...own, path: shown === '.' ? '' : shown, ...(target && args.engine === undefined && { target }) };
+    }),
     ...(config.baseline !== undefined && { baseline: shownPath(tree.cwd, resolve(directory, config.baseline)) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '../analysis/analysis.ts';
+import { seriesSettings } from '../config/directory.ts';
 import { type LoadedConfig, loadConfig, readFromDisk } from '../config/load.ts';
 import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
@@ -25,7 +26,7 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
     ...(schema !== undefined && { schema }),
     together: args.together,
     transaction: config.transaction,
-    tool: () => config.tool,
+    settings: seriesSettings(config),
     ...(input && { input }),
   };
   const sets = readDisk(request);

@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts';
-import { analyze } from '../analysis/analyze.ts';
-import { instrumentsFor } from '../analysis/instruments.ts';
+import { analyzeSets } from '../analysis/analyze-sets.ts';
 import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
 import { type Waiving, wantedApproval } from '../analysis/suppression.ts';
@@ -27,13 +26,11 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
   // What reads git is loaded only by who asks for it.
   const { config, sets, notices, baseline } =
     args.base === undefined ? await readPaths(args, io, tree) : await (await import('./changes.ts')).readChanges(args.base, args, tree);
-  const { reader, instruments } = await instrumentsFor(config, loading);
   const done = progress(
     sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),
     io,
   );
-  const accepted = { waiving: waivingFor(args, config), baseline };
-  const analyzed = sets.map((set) => ({ set, analysis: analyze(set, config, reader, accepted, instruments) }));
+  const { analyzed, reader } = await analyzeSets(sets, config, { waiving: waivingFor(args, config), baseline }, loading);
   const choice = { skip: args.noProof, required: args.requireProof, ...(args.databaseUrl && { databaseUrl: args.databaseUrl }) };
   // What explains or lists statements shows no plan.
   const proved =

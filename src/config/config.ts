@@ -5,6 +5,8 @@ import type { Severity } from '../rules/finding.ts';
 /** `.lockstep.yml`, validated, with its defaults filled in. */
 export interface Config {
   readonly target: Target;
+  /** Somebody has named the engine: then what the migrations look like does not count. */
+  readonly engineStated?: true;
   /** Globs of migration files, relative to the config file. */
   readonly migrations: readonly string[];
   /** The migration tool, instead of the one that is recognised. */
@@ -32,6 +34,15 @@ export interface Config {
   readonly waivers: 'allow' | 'require-approval';
   /** What approves: a label on the pull request, or the review of a member of a team (`org/team`, or a team of the repository's owner). */
   readonly waiverApproval: { readonly label: string; readonly team?: string };
+  /** What holds for one directory of migrations instead. */
+  readonly directories: readonly DirectoryConfig[];
+}
+
+/** The settings of one directory, and of those below it. */
+export interface DirectoryConfig
+  extends Partial<Pick<Config, 'target' | 'engineStated' | 'tool' | 'transaction' | 'lockTimeout' | 'searchPath' | 'timeZoneUtc'>> {
+  /** Relative to the config file, without a slash at its end; empty for the config's own directory. */
+  readonly path: string;
 }
 
 export const defaultConfig: Config = {
@@ -48,4 +59,5 @@ export const defaultConfig: Config = {
   mysql: {},
   waivers: 'allow',
   waiverApproval: { label: 'lockstep-waiver' },
+  directories: [],
 };

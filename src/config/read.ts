@@ -4,7 +4,7 @@ import { conventionIds } from '../convention/index.ts';
 import { Problem } from '../problem.ts';
 import { rules } from '../rules/index.ts';
 import { isUtc } from '../schema/time-zone.ts';
-import { type Config, defaultConfig } from './config.ts';
+import { type Config, type DirectoryConfig, defaultConfig } from './config.ts';
 import { didYouMean } from './nearest.ts';
 import { readTarget } from './target.ts';
 
@@ -84,15 +84,29 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const transaction = oneOf(['wrapped', 'single-query', 'per-statement', 'unknown']);
+const lockTimeout = oneOf(['migration', 'role', 'tool']);
+const timeZone = v.pipe(text('a time zone, as UTC'), v.check(isTimeZone, 'must be a time zone, as UTC or Europe/Paris'));
+
+/** What it may say of one directory. */
+const ofDirectory = v.strictObject({
+  engine: v.optional(engine),
+  tool: v.optional(oneOf(conventionIds)),
+  transaction: v.optional(transaction),
+  'lock-timeout': v.optional(lockTimeout),
+  'search-path': v.optional(list('a schema name')),
+  'time-zone': v.optional(timeZone),
+});
+
 /** What `.lockstep.yml` may say. Every key is described in docs/configuration.md. */
 const schema = v.strictObject({
   engine: v.optional(engine),
   migrations: v.optional(list('a glob')),
   tool: v.optional(oneOf(conventionIds)),
-  transaction: v.optional(oneOf(['wrapped', 'single-query', 'per-statement', 'unknown'])),
+  transaction: v.optional(transaction),
   rules: v.optional(mapping(oneOf(['error', 'warning', 'off']), 'must map rule ids to error, warning or off')),
   sizes: v.optional(mapping(rowCount, 'must map tables to their number of rows')),
-  'lock-timeout': v.optional(oneOf(['migration', 'role', 'tool'])),
+  'lock-timeout': v.optional(lockTimeout),
   'search-path': v.optional(list('a schema name')),
   backfill: v.optional(mapping(expression, 'must map `table.column` to an expression')),
   baseline: v.optional(text('the path of a baseline')),
@@ -104,13 +118,16 @@ const schema = v.strictObject({
   waivers: v.optional(oneOf(['allow', 'require-approval'])),
   'waiver-label': v.optional(text('the name of a label')),
   'waiver-team': v.optional(v.pipe(text(wantsTeam), v.regex(/^(?:[\w.-]+\/)?[\w.-]+$/, `must be ${wantsTeam}`))),
-  'time-zone': v.optional(v.pipe(text('a time zone, as UTC'), v.check(isTimeZone, 'must be a time zone, as UTC or Europe/Paris'))),
+  'time-zone': v.optional(timeZone),
+  directories: v.optional(mapping(ofDirectory, 'must map directories to what holds for them')),
 });
 
 const mysqlKeys = ['foreign-key-checks', 'sql-mode', 'binlog-format'] as const;
 
 /** The keys that a config may have. */
 export const configKeys = Object.keys(schema.entries);
+
+const directoryKeys = Object.keys(ofDirectory.entries);
 
 /** Aliases a config may expand to in all: enough for an anchor used on every table, too few for a billion laughs. */
 const mostAliases = 100;
@@ -141,10 +158,11 @@ export function readConfig(source: string, path: string): Config {
     const keys = (issue.path ?? []).map((each) => each.key as string | number);
     const node = locate(document.contents, keys);
     const name = keys.join('.');
-    const message =
-      issue.type === 'strict_object' && keys.length === 1
-        ? `there is no key \`${name}\`${didYouMean(name, configKeys)}; there are ${configKeys.join(', ')}`
-        : `\`${name}\` ${issue.message}`;
+    const known = keys.length === 1 ? configKeys : directoryKeys;
+    const unknown = issue.type === 'strict_object' && issue.expected === 'never';
+    const message = unknown
+      ? `there is no key \`${name}\`${didYouMean(String(keys.at(-1)), known)}; there are ${known.join(', ')}`
+      : `\`${name}\` ${issue.type === 'strict_object' ? `must be a mapping of ${directoryKeys.join(', ')}` : issue.message}`;
     throw new Problem(message, { path, line: lineOf(node) });
   }
   const given = result.output;
@@ -184,6 +202,7 @@ function toConfig(given: v.InferOutput<typeof schema>): Config {
   const { 'foreign-key-checks': foreignKeyChecks, 'sql-mode': sqlMode, 'binlog-format': binlogFormat } = given;
   return {
     target: given.engine ?? defaultConfig.target,
+    ...(given.engine && { engineStated: true as const }),
     migrations: given.migrations ?? defaultConfig.migrations,
     ...(given.tool !== undefined && { tool: given.tool }),
     transaction: given.transaction ?? defaultConfig.transaction,
@@ -208,6 +227,19 @@ function toConfig(given: v.InferOutput<typeof schema>): Config {
       label: given['waiver-label'] ?? defaultConfig.waiverApproval.label,
       ...(given['waiver-team'] !== undefined && { team: given['waiver-team'] }),
     },
+    directories: Object.entries(given.directories ?? {}).map(([path, own]) => directoryOf(path, own)),
+  };
+}
+
+function directoryOf(path: string, own: v.InferOutput<typeof ofDirectory>): DirectoryConfig {
+  return {
+    path: path.replace(/^(?:\.\/)+|^\.$|\/+$/g, ''),
+    ...(own.engine && { target: own.engine, engineStated: true as const }),
+    ...(own.tool !== undefined && { tool: own.tool }),
+    ...(own.transaction && { transaction: own.transaction }),
+    ...(own['lock-timeout'] && { lockTimeout: own['lock-timeout'] }),
+    ...(own['search-path'] && { searchPath: own['search-path'] }),
+    ...(own['time-zone'] !== undefined && { timeZoneUtc: isUtc(own['time-zone']) }),
   };
 }
 

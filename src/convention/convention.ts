@@ -40,6 +40,14 @@ export interface SourceFile {
   readonly sidecar?: string;
 }
 
+/** What a file stands among. */
+export interface Beside {
+  /** `mysql` for MariaDB too. */
+  readonly dialect: 'postgres' | 'mysql';
+  /** Whether the series has such a file. */
+  has(path: string): boolean;
+}
+
 /** What a migration tool does with files: data first, and a function only where data cannot say it. */
 export interface Convention {
   /** As `tool:` in the config and `migration.tool` in the JSON name it. */
@@ -54,7 +62,7 @@ export interface Convention {
   /** The order in which files are applied, where it is not that of the versions in their names. */
   order?(around: Surroundings): (a: Place, b: Place) => number;
   /** The direction of a file where `isDown` does not know it, `none` for one that is no migration. */
-  direction?(path: string): Direction | 'none' | undefined;
+  direction?(path: string, beside: Beside): Direction | 'none' | undefined;
   /** What is wrong with the marker files that it reads, for a person. */
   troubles?(around: Surroundings): readonly Trouble[];
   /** The parts of a text by direction; undefined where nothing parts it: all of it goes up. */

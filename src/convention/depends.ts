@@ -15,7 +15,9 @@ export const manifests = {
  */
 export function dependsOn(around: Surroundings, names: readonly string[], library: string): Marker | undefined {
   const named = new RegExp(`(?<![\\w-])${library.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`);
-  return names.flatMap((name) => around.markers(name)).find(({ text }) => named.test(text));
+  // What a project uses only by way of others, and comments, say nothing of it.
+  const own = (text: string): string => text.replace(/^.*\/\/ indirect\b.*$|^[ \t]*(?:#|\/\/).*$/gm, '');
+  return names.flatMap((name) => around.markers(name)).find(({ text }) => named.test(text) && named.test(own(text)));
 }
 
 /** The same, as a reason. */

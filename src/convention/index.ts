@@ -1,4 +1,5 @@
 import type { Convention, Surroundings } from './convention.ts';
+import { dialectMarkers } from './dialect.ts';
 import { atlas } from './tools/atlas.ts';
 import { dbmate } from './tools/dbmate.ts';
 import { diesel } from './tools/diesel.ts';
@@ -21,6 +22,7 @@ import { sqlMigrate } from './tools/sql-migrate.ts';
 import { sqlx } from './tools/sqlx.ts';
 import { supabase } from './tools/supabase.ts';
 import { tern } from './tools/tern.ts';
+import { togo } from './tools/togo.ts';
 
 /**
  * The migration tools that are known, in the order in which they are recognised: first those whose word stands in the migrations themselves or in a file
@@ -31,6 +33,7 @@ export const conventions: readonly Convention[] = [
   sqlMigrate,
   dbmate,
   rambler,
+  togo,
   liquibase,
   sqitch,
   atlas,
@@ -54,8 +57,8 @@ export const conventions: readonly Convention[] = [
 
 export { plain };
 
-/** Names of the files that some tool is recognised by. */
-export const markerNames: ReadonlySet<string> = new Set(conventions.flatMap(({ markers }) => markers));
+/** Names of the files that some tool, or a dialect, is recognised by. */
+export const markerNames: ReadonlySet<string> = new Set([...conventions.flatMap(({ markers }) => markers), ...dialectMarkers]);
 
 /** The files that say how a migration is run, by any tool: which tool it is may not be known yet. */
 export function sidecarsOf(path: string): readonly string[] {

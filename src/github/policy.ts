@@ -35,10 +35,16 @@ export async function policyOf(client: Client, settings: Settings, changes: Chan
   const base = found === undefined ? defaultConfig : readConfig(textOf(found.bytes, found.path), found.path);
   const config: Config = {
     ...base,
-    ...(engine && { target: engine }),
+    ...(engine && { target: engine, engineStated: true as const }),
     ...(failOn && { failOn }),
     ...(paths.length > 0 && { migrations: paths }),
   };
+  const directory = found === undefined ? '' : directoryOf(found.path);
+  const directories = base.directories.map(({ path, target, ...own }) => ({
+    ...own,
+    path: path === '' ? directory : posix.join(directory, path),
+    ...(target && engine === undefined && { target }),
+  }));
   const candidates = settings.config === undefined ? candidatesFor(settings.directory) : [settings.config];
   const touched = changes.files.find(
     (file) => candidates.includes(file.path) || (file.previous !== undefined && candidates.includes(file.previous)),
@@ -48,7 +54,7 @@ export async function policyOf(client: Client, settings: Settings, changes: Chan
       ? []
       : [{ path: touched.path, line: 1, message: 'Changed here. This run went by the base branch; the change counts once it is merged.' }];
   return {
-    config,
+    config: { ...config, directories },
     directory: paths.length > 0 || found === undefined ? settings.directory : directoryOf(found.path),
     ...(found && { path: found.path }),
     ...(await readBaselineOf(client, settings, changes, { baseline: config.baseline, directory: found && directoryOf(found.path) })),

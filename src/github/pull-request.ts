@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import type { Notice } from '../analysis/analysis.ts';
+import { seriesSettings } from '../config/directory.ts';
 import { isSqlFile } from '../convention/plain.ts';
 import type { LineRange, MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
@@ -52,7 +53,7 @@ export async function readPullRequest(client: Client, settings: Settings): Promi
     ...(dump && { dump: dump.path }),
     together: true,
     transaction: policy.config.transaction,
-    tool: () => policy.config.tool,
+    settings: seriesSettings(policy.config),
     markers: history.markers,
     read: (path) => byPath.get(path)?.decoded ?? (path === dump?.path ? dump.decoded : history.read(path)),
   });

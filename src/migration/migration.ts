@@ -57,6 +57,8 @@ export interface MigrationSet {
   readonly dump?: Migration;
   /** The tool that runs them, and by what it was recognised. Absent: none is known. */
   readonly tool?: { readonly id: string; readonly reason: string; readonly directory: string };
+  /** Whose SQL it is, and what tells; `other`: of a database that is not known here. Absent: nothing tells. */
+  readonly dialect?: { readonly dialect: 'postgres' | 'mysql' | 'mariadb' | 'other'; readonly reason: string };
   /** What could not be read of the files that tell the tool. */
   readonly troubles?: readonly { readonly path: string; readonly message: string }[];
   /** Paths of further migrations beside them, which are neither judged nor replayed: their names and numbers are taken. */

@@ -15,7 +15,7 @@ export function jsonReport(analysis: Analysis, failOn: FailOn): string {
   return `${JSON.stringify({
     version: 1,
     verdict: verdictOf(analysis, failOn),
-    files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
+    files: analysis.files.map((file) => fileJson(file, targetName(file.target ?? analysis.target))),
     plans: analysis.plans.map((plan) => planJson(plan, analysis)),
     waivers: waiversOf(analysis),
     notices: analysis.notices,

@@ -1,4 +1,5 @@
-import { type Recognised, recognise } from '../convention/index.ts';
+import { dialectOf } from '../convention/dialect.ts';
+import { plain, type Recognised, recognise } from '../convention/index.ts';
 import { comparePlaces, isSqlFile, type Place, placeOf, sectioning } from '../convention/plain.ts';
 import type { Direction, LineRange, Migration, MigrationSet, TransactionMode } from '../migration/migration.ts';
 import type { Span } from '../text/span.ts';
@@ -14,6 +15,14 @@ export interface Change {
 
 /** Orders the files of a series. */
 export type Compare = (a: Place, b: Place) => number;
+
+/** What the config says of one directory of migrations. */
+export interface SeriesSettings {
+  readonly tool?: string;
+  readonly transaction: TransactionMode;
+  /** `mysql` for MariaDB too. */
+  readonly dialect: 'postgres' | 'mysql';
+}
 
 export interface Arrangement {
   /** Files under review. Those of the other direction are left out. */
@@ -31,8 +40,8 @@ export interface Arrangement {
   readonly direction?: Direction;
   /** What the config says of all files; `unknown`: what the tool does. */
   readonly transaction: TransactionMode;
-  /** The tool of a series that the config names. */
-  tool?(series: string): string | undefined;
+  /** What the config says of a series, where it may differ. */
+  settings?(series: string): SeriesSettings;
   /** Where files that tell the tool are looked for. Absent: nowhere. */
   readonly markers?: Markers;
   read(path: string): Decoded;
@@ -47,13 +56,15 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
   const undoes = undoing([...review.keys()], siblings);
   const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && !review.has(path))));
 
+  const settingsOf = (series: string): SeriesSettings =>
+    arrangement.settings?.(series) ?? { transaction: arrangement.transaction, dialect: 'postgres' };
   const migration = (path: string, reading: Reading = asWritten, way: Direction = 'up'): Migration => {
     const decoded = arrangement.read(path);
     const sections = reading.sections(decoded.text, way);
-    const transaction = arrangement.transaction === 'unknown' ? reading.transaction(path, decoded.text) : arrangement.transaction;
+    const transaction = reading.transaction(path, decoded.text);
     return { path, ...decoded, direction: way, transaction, ...(sections && { sections }), ...review.get(path) };
   };
-  const asWritten: Reading = readingOf(recognise({ series: '', paths: [], samples: [], markers: () => [] }), undefined);
+  const asWritten = readingOf({ convention: plain, reason: '' }, undefined, arrangement.transaction);
   const before = earlier.filter((path) => !undoes(path) && !review.has(path)).map((path) => migration(path));
 
   return bySeries([...review.keys()]).flatMap(([series, reviewed]): readonly MigrationSet[] => {
@@ -64,20 +75,24 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
       samples: samplesOf(siblingsHere.length > 0 ? siblingsHere : reviewed).map(({ path }) => arrangement.read(path).text),
       markers: (name: string) => markers?.of(series, name) ?? [],
     };
-    const recognised = recognise(around, arrangement.tool?.(series));
+    const settings = settingsOf(series);
+    const recognised = recognise(around, settings.tool);
     const { convention } = recognised;
+    const dialect = dialectOf(around);
     const compare = convention.order?.(around) ?? comparePlaces;
-    const directionOf = ({ path }: Place): Direction | 'none' => convention.direction?.(path) ?? (undoes(path) ? 'down' : 'up');
+    const here = new Set(around.paths);
+    const among = { dialect: settings.dialect, has: (path: string): boolean => here.has(path) };
+    const directionOf = ({ path }: Place): Direction | 'none' => convention.direction?.(path, among) ?? (undoes(path) ? 'down' : 'up');
     const [others, ups] = [siblingsHere, reviewed].map((all) => all.filter((each) => directionOf(each) === 'up').sort(compare)) as [
       Place[],
       Place[],
     ];
 
     const applied = others.filter((place) => arrangement.isHistory(place, direction === 'up' ? ups : reviewed, compare));
-    const past = new Map(applied.map((place) => [place, migration(place.path, readingOf(recognised, markers))]));
+    const past = new Map(applied.map((place) => [place, migration(place.path, readingOf(recognised, markers, settings.transaction))]));
     // A marker that takes SQL out of the run counts where earlier files have it too: by its own word alone no file hides anything.
     const practice = past.size === 0 ? undefined : new Set([...past.values()].map(({ text }) => sectioning(text)));
-    const reading = readingOf(recognised, markers, practice);
+    const reading = readingOf(recognised, markers, settings.transaction, practice);
     const load = (place: Place): Migration => past.get(place) ?? migration(place.path, reading);
     const parts =
       direction === 'down'
@@ -95,6 +110,7 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
         units: parts.units,
         ...(dump !== undefined && { dump: migration(dump) }),
         tool: { id: convention.id, reason: recognised.reason, directory: series },
+        ...(dialect && { dialect }),
         ...(troubles.length > 0 && { troubles }),
         siblings: others.map(({ path }) => path),
       },
@@ -108,14 +124,23 @@ interface Reading {
   transaction(path: string, text: string): TransactionMode;
 }
 
-/** @param practice the markers of no known tool that count, where it is known which do */
-function readingOf({ convention }: Recognised, markers: Markers | undefined, practice?: ReadonlySet<string | undefined>): Reading {
+/**
+ * @param stated what the config says
+ * @param practice the markers of no known tool that count, where it is known which do
+ */
+function readingOf(
+  { convention }: Recognised,
+  markers: Markers | undefined,
+  stated: TransactionMode,
+  practice?: ReadonlySet<string | undefined>,
+): Reading {
   return {
     sections(text, direction) {
       const counts = convention.id !== 'plain' || practice === undefined || practice.has(sectioning(text));
       return counts ? convention.parts?.(text)?.[direction] : undefined;
     },
     transaction(path, text) {
+      if (stated !== 'unknown') return stated;
       const sidecar = convention.sidecar && markers?.beside(convention.sidecar(path));
       return convention.transaction({ path, text, ...(sidecar !== undefined && { sidecar }) });
     },

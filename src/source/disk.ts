@@ -1,6 +1,6 @@
 import { isSqlFile, type Place, placeOf } from '../convention/plain.ts';
 import type { Direction, MigrationSet, TransactionMode } from '../migration/migration.ts';
-import { arrange, bySeries, type Change } from './arrange.ts';
+import { arrange, bySeries, type Change, type SeriesSettings } from './arrange.ts';
 import { type Decoded, decode } from './decode.ts';
 import { markersOnDisk } from './disk-markers.ts';
 import { directoriesAbove, type Markers, markersIn } from './markers.ts';
@@ -26,8 +26,8 @@ export interface DiskRequest {
   readonly transaction: TransactionMode;
   /** The direction that is judged; absent: up. */
   readonly direction?: Direction;
-  /** The tool that the config names, by the directory of the migrations. */
-  tool?(series: string): string | undefined;
+  /** What the config says of a directory of migrations, where it may differ. */
+  readonly settings?: (series: string) => SeriesSettings;
   /** Where history and dump are read instead of beside the files under review: the branch that they will be merged into. */
   readonly past?: Past;
   /** Standard input, by the path it stands for. */
@@ -61,7 +61,7 @@ export function readDisk(request: DiskRequest): readonly MigrationSet[] {
     together: request.together,
     transaction: request.transaction,
     ...(request.direction && { direction: request.direction }),
-    ...(request.tool && { tool: request.tool }),
+    ...(request.settings && { settings: request.settings }),
     markers: markersFor(tree, siblings, past),
     read,
   });

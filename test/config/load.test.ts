@@ -48,6 +48,8 @@ waiver-team: acme/dba
 `);
   expect(config).toEqual({
     target: { engine: 'postgres', major: 16 },
+    engineStated: true,
+    directories: [],
     migrations: ['db/*.sql'],
     transaction: 'wrapped',
     rules: { 'drop-column': 'warning', 'missing-lock-timeout': 'off' },
@@ -80,7 +82,7 @@ test('a backfill that is not one scalar expression stops the run', async () => {
 test('an empty file, and one with only comments, is the default', async () => {
   expect(await read('')).toEqual(defaultConfig);
   expect(await read('# nothing yet\n')).toEqual(defaultConfig);
-  expect(await read('engine: postgres\n')).toEqual(defaultConfig);
+  expect(await read('engine: postgres\n')).toEqual({ ...defaultConfig, engineStated: true });
 });
 
 test.each([

@@ -129,5 +129,10 @@ export const fixtures: readonly Fixture[] = [
     files: { 'src/main/resources/db/migration/V1__a.sql': create },
     change: { path: 'src/main/resources/db/migration/V2__b.sql' },
   },
+  {
+    tool: 'togo',
+    files: { 'm/001_a.sql': `-- name: create-orders\n\n${create}` },
+    change: { path: 'm/002_b.sql', wrap: (sql) => `-- name: change-orders\n\n${sql}` },
+  },
   { tool: 'plain', files: { 'm/1_a.sql': create }, change: { path: 'm/2_b.sql' } },
 ];

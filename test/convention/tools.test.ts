@@ -55,3 +55,9 @@ test.each([
   const { stdout } = await here.lockstepWith({ stdin: sql }, 'check', '-', '--format', 'json', '--no-proof');
   expect(JSON.parse(stdout).files[0].migration).toMatchObject({ tool, transaction: 'per-statement' });
 });
+
+test('docs/conventions.md has a line for every tool, with its manual, in the order in which they are recognised', () => {
+  const page = readFileSync(new URL('../../docs/conventions.md', import.meta.url), 'utf8');
+  const rows = [...page.matchAll(/^\| \[`([a-z-]+)`\]\((https:[^)]+)\) \|/gm)].map(([, id, manual]) => ({ id, manual }));
+  expect(rows).toEqual(conventions.map(({ id, manual }) => ({ id, manual })));
+});

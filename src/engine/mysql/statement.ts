@@ -14,7 +14,7 @@ import { type Forms, formsOf } from './forms.ts';
 import { primaryKeyChange } from './index-change.ts';
 import { besideAlter, besideCreate, besideDrop } from './neighbour.ts';
 import { alterPartitions } from './partition.ts';
-import { refusalsOf } from './refusal.ts';
+import { refusalsOf } from './refusal/refusal.ts';
 import { has } from './version.ts';
 
 /** What a statement does at one version: its changes of one table together, in one pass. */
@@ -111,7 +111,8 @@ function otherwise(at: At, operation: Operation): readonly Effect[] {
   switch (operation.kind) {
     case 'create-table': {
       const replaced = operation.replace ? tableOf(at.schema, operation.table) : undefined;
-      return [...(replaced ? [on(operation.table, 'exclusive', 'rebuild')] : []), ...besideCreate(at, operation)];
+      const own = replaced ? withRefusal(at, operation, [on(operation.table, 'exclusive', 'rebuild')]) : [];
+      return [...own, ...besideCreate(at, operation)];
     }
     case 'drop-table': {
       const table = tableAt(at, operation.table);
