@@ -7,6 +7,8 @@ export interface ProofDatabase {
   /** `PostgreSQL 18.4 (embedded)`. */
   readonly engine: string;
   readonly major: number;
+  /** A wait takes no time: `pg_sleep` sets the clock. */
+  readonly skipsWaits: boolean;
   /**
    * Runs one statement; rejects with a `ProofFailure`. After a fatal one every further statement is rejected with it, until `reset`.
    * `onNotice` gets the messages of DEBUG1 and above, in order, before the promise settles.

@@ -748,4 +748,11 @@ export const cases: readonly Case[] = [
       )
       .join(''),
   },
+  {
+    name: 'random values and times behind a history that had some',
+    history: `${orders} CREATE TABLE draws (value double precision); INSERT INTO draws SELECT random() FROM generate_series(1, 3);`,
+    rows: orderRows,
+    change:
+      'ALTER TABLE orders ADD COLUMN luck double precision DEFAULT random(), ADD COLUMN seen timestamptz(0) DEFAULT clock_timestamp();\n',
+  },
 ];

@@ -7,6 +7,8 @@ import { limits as usual } from './limits.ts';
 import type { Reply, Request } from './messages.ts';
 
 export interface Limits {
+  /** Of the start, and of whatever brings a state back. */
+  readonly startMilliseconds: number;
   readonly statementMilliseconds: number;
   /** From the start, or the last reset, to the next. */
   readonly planMilliseconds: number;
@@ -18,7 +20,7 @@ const dist = new URL(import.meta.url.endsWith('.ts') ? '../../../dist/' : '../',
 
 /** Starts PostgreSQL in a worker. Whatever it is given to run can at worst cost it its life: then `reset` starts another. */
 export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<ProofDatabase> {
-  const { statementMilliseconds, planMilliseconds, residentBytes }: Limits = { ...usual, ...limits };
+  const { startMilliseconds, statementMilliseconds, planMilliseconds, residentBytes }: Limits = { ...usual, ...limits };
   // Nine megabytes of it, and a worker does not end before V8 has optimised what it began to: 250 MB and up to a minute, for nothing (bench/proof.ts).
   keepBaselineCode();
   /** What the engine may add is counted from here: what the process held before is not its own. */
@@ -71,7 +73,7 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
     });
     // What breaks between two questions is told by the next one, which finds the worker gone.
     worker.on('error', () => {});
-    const reply = await ask(worker, { kind: 'start', folder: new URL('proof/', dist).href, libraries }, usual.startMilliseconds);
+    const reply = await ask(worker, { kind: 'start', folder: new URL('proof/', dist).href, libraries }, startMilliseconds);
     planEnds = performance.now() + planMilliseconds;
     if (reply.kind === 'started') return { worker, version: reply.version };
     await worker.terminate();
@@ -80,7 +82,7 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
 
   /** @param mark absent: the state after the start */
   async function restores(of: Worker, mark?: number): Promise<boolean> {
-    const reply = await ask(of, { kind: 'restore', ...(mark !== undefined && { mark }) }, usual.startMilliseconds);
+    const reply = await ask(of, { kind: 'restore', ...(mark !== undefined && { mark }) }, startMilliseconds);
     return reply.kind === 'restored' && reply.done;
   }
 
@@ -116,6 +118,7 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
   return {
     engine: `PostgreSQL ${version} (embedded)`,
     major: Number.parseInt(version, 10),
+    skipsWaits: true,
     async run(sql, { onNotice } = {}) {
       const { results, refusal } = await runs(() => answersTo([sql], onNotice));
       const [result] = results;
@@ -136,7 +139,7 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
       runs(async () => {
         if (lost !== undefined) throw lost;
         const of = worker;
-        const reply = await ask(of, { kind: 'mark' }, usual.startMilliseconds);
+        const reply = await ask(of, { kind: 'mark' }, startMilliseconds);
         if (reply.kind !== 'marked') {
           lost = failureOf(reply);
           throw lost;
@@ -146,7 +149,7 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
           restore: () => runs(async () => lost === undefined && of === worker && (await restores(of, mark))),
           forget: () =>
             runs(async () => {
-              if (lost === undefined && of === worker) await ask(of, { kind: 'forget', mark }, usual.startMilliseconds);
+              if (lost === undefined && of === worker) await ask(of, { kind: 'forget', mark }, startMilliseconds);
             }),
         };
       }),

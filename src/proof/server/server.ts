@@ -129,6 +129,7 @@ export async function serverDatabase(databaseUrl: string, limits: Partial<Limits
   return {
     engine: `PostgreSQL ${about?.version}`,
     major: Number(about?.major),
+    skipsWaits: false,
     run,
     runAll: (statements, options) => oneByOne(statements, (sql) => run(sql, options)),
     reset,
