@@ -28,10 +28,10 @@ export { beginUnit, newSession } from './unit.ts';
  * or promise is not believed.
  */
 export function apply(schema: Schema, operation: Operation): Schema {
+  if (schema.mysql !== undefined) return schema.mysql.replay(schema, [operation]);
   if (operation.conditional && unbelieved.has(operation.kind)) {
     return operation.kind === 'drop-constraint' ? distrustConstraint(schema, operation) : schema;
   }
-  if (schema.mysql !== undefined) return schema.mysql.replay(schema, [operation]);
   switch (operation.kind) {
     case 'create-table':
       return createTable(schema, operation);
@@ -179,21 +179,13 @@ export function apply(schema: Schema, operation: Operation): Schema {
 
 /** The schema after a whole statement that succeeded: the actions of an ALTER TABLE in the order in which PostgreSQL does them. */
 export function applyStatement(schema: Schema, operations: readonly Operation[], unreadable = false): Schema {
-  const after = replayed(schema, operations);
+  const ordered = inPasses(operations);
+  const after = schema.mysql === undefined ? ordered.reduce(apply, schema) : schema.mysql.replay(schema, ordered);
   return unreadable ? lose(after) : after;
 }
 
-function replayed(schema: Schema, operations: readonly Operation[]): Schema {
-  const ordered = inPasses(operations);
-  if (schema.mysql === undefined) return ordered.reduce(apply, schema);
-  return schema.mysql.replay(
-    schema,
-    ordered.filter((each) => !each.conditional || !unbelieved.has(each.kind)),
-  );
-}
-
 /** Kinds that take away or promise something: where they may not have run, the worse of both outcomes is that they did not. */
-const unbelieved: ReadonlySet<OperationKind> = new Set<OperationKind>([
+export const unbelieved: ReadonlySet<OperationKind> = new Set<OperationKind>([
   'drop-table',
   'drop-column',
   'drop-constraint',

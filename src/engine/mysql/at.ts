@@ -6,9 +6,22 @@ import { variableOf } from '../../schema/variable.ts';
 import type { MysqlContext } from '../engine.ts';
 import { has, type ServerVersion } from './version.ts';
 
+/** A value that is computed when it is first asked for. */
+export type Lazy<Value> = () => Value;
+
+export function lazy<Value>(compute: () => Value): Lazy<Value> {
+  let computed: { readonly value: Value } | undefined;
+  return () => {
+    computed ??= { value: compute() };
+    return computed.value;
+  };
+}
+
 /** What a statement meets: a server at one version, the schema before it, and the variables that decide. */
 export interface At extends ServerVersion {
   readonly schema: Schema;
+  /** The schema after the whole statement, with its tables under the names that they had. */
+  readonly after: Lazy<Schema>;
   /** Values that do not fit are errors. */
   readonly strict: boolean;
   /** The date 0000-00-00 is an error. */
@@ -23,7 +36,12 @@ export interface At extends ServerVersion {
 }
 
 /** @param statement all of it: MariaDB's SET STATEMENT sets variables for it alone */
-export function meeting(target: ServerVersion, schema: Schema, context: MysqlContext, statement: readonly Operation[]): At {
+export function meeting(
+  target: ServerVersion,
+  { schema, after }: Pick<At, 'schema' | 'after'>,
+  context: MysqlContext,
+  statement: readonly Operation[],
+): At {
   const own = new Map(statement.flatMap((each) => (each.kind === 'set-variable' && each.local ? [[each.name, each.value?.[0]]] : [])));
   const variable = (name: string): string | undefined => (own.get(name) ?? variableOf(schema, name))?.toLowerCase();
   const isOn = (name: string, otherwise: boolean): boolean => {
@@ -36,6 +54,7 @@ export function meeting(target: ServerVersion, schema: Schema, context: MysqlCon
     server: target.server,
     version: target.version,
     schema,
+    after,
     strict,
     noZeroDate: strict && modes.has('no_zero_date'),
     foreignKeyChecks: isOn('foreign_key_checks', context.foreignKeyChecks ?? true),

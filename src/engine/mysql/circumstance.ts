@@ -5,7 +5,7 @@ import type { Tables } from './column.ts';
 import { rowVersionCap } from './row-version-cap.ts';
 import { engineOf } from './table-change.ts';
 import { has, inWords } from './version.ts';
-import { byRowFormat, type ChangeKind, lightSince, ofAnyEngine, type Way, wayOf } from './ways.ts';
+import { byRowFormat, type ChangeKind, lightSince, ofAnyEngine, type Way, wasCopied, wayOf } from './ways.ts';
 
 /** The way of a change on this table: what stands in its way there, and why. */
 export interface Standing {
@@ -27,7 +27,8 @@ export function standingOf(at: At, change: Change, tables: Tables): Standing {
   if (way.light === undefined) return { change, way, ...reasonOf(change) };
   const hindered = hinderedBecause(at, change.kind, tables);
   if (hindered === undefined) return { change, way, ...reasonOf(change) };
-  const { light: _, nocopy: __, inplace } = way;
+  const { light: _, nocopy: __, inplace: own } = way;
+  const inplace = wasCopied(change.kind) && !has(at, lightSince(change.kind)) ? undefined : own;
   return { change, way: inplace === undefined ? {} : { inplace }, because: hindered };
 }
 
@@ -48,7 +49,9 @@ function copiedBecause(at: At, kind: ChangeKind, { before }: Tables): string | u
 
 /** Why rows or indexes are touched although this kind of change could leave them alone. */
 function hinderedBecause(at: At, kind: ChangeKind, { before, after }: Tables): string | undefined {
-  if (!has(at, lightSince(kind))) return `${inWords(at)} cannot do it without`;
+  const since = lightSince(kind)[at.server];
+  if (!has(at, lightSince(kind)))
+    return since === undefined ? 'rows are touched' : `leaving the rows alone takes ${inWords({ server: at.server, version: since })}`;
   if (!byRowFormat.has(kind)) return undefined;
   const { name, mysql } = before;
   if (mysql?.rowFormat === 'compressed' || Number(mysql?.keyBlockSize ?? 0) > 0) return `${name.name} is compressed`;

@@ -165,8 +165,13 @@ function reason(standings: readonly Standing[], isCause: (standing: Standing) =>
   const causes = standings.filter(isCause);
   const told = causes.find(({ because }) => because !== undefined)?.because;
   if (told !== undefined) return { because: told };
-  const beside = causes.length > 0 && causes.length < standings.length;
-  return beside ? { because: 'another action of the statement cannot be done without' } : {};
+  const [cause] = causes;
+  if (cause === undefined || causes.length === standings.length) return {};
+  const work = cause.way.inplace?.work;
+  if (work === 'index-build') return { because: 'the same statement makes an index' };
+  return {
+    because: `another action of the statement ${work === 'metadata' || cause.way.light ? 'is not INSTANT' : 'writes all rows anew'}`,
+  };
 }
 
 function failing(failures: readonly (Failure | undefined)[]): { readonly fails?: Failure } {

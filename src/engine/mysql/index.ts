@@ -2,16 +2,17 @@ import { keyOf } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import type { Schema } from '../../schema/schema.ts';
 import type { MysqlContext, MysqlEngine } from '../engine.ts';
-import { meeting } from './at.ts';
+import { type At, lazy, meeting } from './at.ts';
 import { algorithms, type Effect, locks, works } from './effect.ts';
 import type { Forms } from './forms.ts';
-import { effectsAt, formsAt } from './statement.ts';
+import { effectsAt, formsAt, withoutRenames } from './statement.ts';
 import { askedVersions } from './version.ts';
 
 /** MySQL 5.7 to 9.7 and MariaDB 10.3 to 11.8: the target says which. */
 export const mysql: MysqlEngine = {
-  effects: (operation, before, context, statement = [operation]) => worst(before, context, statement, (at) => effectsAt(at, [operation])),
-  statementEffects: (operations, before, context) => worst(before, context, operations, (at) => effectsAt(at, operations)),
+  effects: (operation, before, context, statement = [operation]) =>
+    worst(ats([operation], before, context, statement), (at) => effectsAt(at, [operation])),
+  statementEffects: (operations, before, context) => worst(ats(operations, before, context, operations), (at) => effectsAt(at, operations)),
 };
 
 /**
@@ -19,9 +20,7 @@ export const mysql: MysqlEngine = {
  * undefined where the statement is none of these.
  */
 export function formsOfStatement(operations: readonly Operation[], before: Schema, context: MysqlContext): Forms | undefined {
-  const all = versionsOf(context).map((version) =>
-    formsAt(meeting({ server: context.target.engine, version }, before, context, operations), operations),
-  );
+  const all = ats(operations, before, context, operations).map((at) => formsAt(at, operations));
   return all.reduce((some, each) => {
     if (some === undefined || each === undefined) return undefined;
     const common = algorithms.flatMap((algorithm) => {
@@ -35,15 +34,16 @@ export function formsOfStatement(operations: readonly Operation[], before: Schem
 const versionsOf = ({ target }: MysqlContext): readonly string[] =>
   target.version === undefined ? askedVersions[target.engine] : [target.version];
 
+/** What operations of a statement meet on each version that is asked. */
+function ats(operations: readonly Operation[], schema: Schema, context: MysqlContext, statement: readonly Operation[]): readonly At[] {
+  const after = lazy(() => withoutRenames(schema, operations));
+  return versionsOf(context).map((version) => meeting({ server: context.target.engine, version }, { schema, after }, context, statement));
+}
+
 /** One effect a table, the worst of all versions that are asked. */
-function worst(
-  before: Schema,
-  context: MysqlContext,
-  statement: readonly Operation[],
-  effectsOf: (at: ReturnType<typeof meeting>) => readonly Effect[],
-): readonly Effect[] {
-  const versions = versionsOf(context);
-  const answers = versions.map((version) => effectsOf(meeting({ server: context.target.engine, version }, before, context, statement)));
+function worst(asked: readonly At[], effectsOf: (at: At) => readonly Effect[]): readonly Effect[] {
+  const versions = asked.map(({ version }) => version);
+  const answers = asked.map(effectsOf);
   const [first = [], ...others] = answers;
   if (others.length === 0) return first;
   const keys = [...new Set(answers.flat().map(({ table }) => keyOf(table)))];

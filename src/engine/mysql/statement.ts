@@ -1,7 +1,7 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
-import type { Operation, OperationOf } from '../../operation/operation.ts';
+import type { Operation } from '../../operation/operation.ts';
 import { applyStatement } from '../../schema/apply.ts';
-import { resolve, type Table, tableOf } from '../../schema/schema.ts';
+import { resolve, type Schema, type Table, tableOf } from '../../schema/schema.ts';
 import { joinFailures } from '../effect.ts';
 import { type At, tableAt } from './at.ts';
 import type { Change } from './change.ts';
@@ -37,14 +37,14 @@ export function effectsAt(at: At, operations: readonly Operation[]): readonly Ef
 export function formsAt(at: At, operations: readonly Operation[]): Forms | undefined {
   const [first] = operations.filter(isAction);
   if (first === undefined || !('table' in first) || !first.table) return undefined;
-  const tables = tablesOf(at, first.table, operations);
+  const tables = tablesOf(at, first.table);
   return formsOf(at, allChanges(at, operations, tables), tables);
 }
 
 function alter(at: At, operations: readonly Operation[]): readonly Effect[] {
   const [first] = operations;
   if (first === undefined || !('table' in first) || !first.table) return [];
-  const tables = tablesOf(at, first.table, operations);
+  const tables = tablesOf(at, first.table);
   const changes = allChanges(at, operations, tables);
   const refusals = refusalsOf(at, operations, tables);
   const effect = { table: tables.before.name, ...chosen(at, formsOf(at, changes, tables), first.clauses) };
@@ -52,11 +52,17 @@ function alter(at: At, operations: readonly Operation[]): readonly Effect[] {
   return [{ ...effect, ...(fails && { fails }) }, ...besideAlter(at, tables.before, operations)];
 }
 
-function tablesOf(at: At, name: QualifiedName, operations: readonly Operation[]): Tables {
+function tablesOf(at: At, name: QualifiedName): Tables {
   const before = tableAt(at, name);
-  const renamed = operations.find((each): each is OperationOf<'rename-table'> => each.kind === 'rename-table');
-  const others = operations.filter((each) => each !== renamed);
-  return { before, after: tableOf(applyStatement(at.schema, others), before.name) ?? before };
+  return { before, after: tableOf(at.after(), before.name) ?? before };
+}
+
+/** The schema after the statement, its tables not yet renamed: for `At`. */
+export function withoutRenames(schema: Schema, operations: readonly Operation[]): Schema {
+  return applyStatement(
+    schema,
+    operations.filter(({ kind }) => kind !== 'rename-table'),
+  );
 }
 
 function allChanges(at: At, operations: readonly Operation[], tables: Tables): readonly Change[] {

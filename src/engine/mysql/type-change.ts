@@ -31,7 +31,11 @@ export function typeChange(at: At, old: Column, now: Column, indexed: boolean | 
   const wider = lengthChange(at, old, now);
   if (relabelled === 'copied' || wider === 'copied') {
     const fails = failureOf(at, old, now);
-    return { kind: 'change-type', because: `${named(old)} becomes ${typeInWords(now)}, of another form`, ...(fails && { fails }) };
+    return {
+      kind: 'change-type',
+      because: `the type of ${old.name} changes from ${old.type.text} to ${now.type.text}`,
+      ...(fails && { fails }),
+    };
   }
   // MySQL takes another character set for another order.
   if (relabelled === 'relabelled' && indexed && (at.server === 'mysql' || collationOf(at, old) !== collationOf(at, now))) {
@@ -44,8 +48,6 @@ export function typeChange(at: At, old: Column, now: Column, indexed: boolean | 
   return wider === 'wider' ? { kind: 'extend-string' } : undefined;
 }
 
-const named = ({ name, type }: Column): string => `${name} ${type.text}`;
-const typeInWords = ({ type }: Column): string => type.text;
 const lengthBytes = ({ name }: Column): string => `the length of ${name} takes two bytes above 255 bytes, and one below`;
 
 /** Another character set or collation. */

@@ -47,6 +47,8 @@ interface Fact {
   readonly mariadb: Way;
   /** Since when it is light; before, it is `inplace`. */
   readonly light?: Since;
+  /** Before, the table was copied. */
+  readonly copiedBefore?: true;
 }
 
 /** Since when there is ALGORITHM=INSTANT at all. */
@@ -85,12 +87,12 @@ const facts = {
   /** A longer VARCHAR or VARBINARY with as many bytes for its length. */
   'extend-string': { mysql: dictionaryInPlace, mariadb: dictionary },
   /** One that needs two bytes for its length where one was enough, and that was no longer than 127 bytes. */
-  'extend-short-string': { mysql: copied, mariadb: dictionary, light: { mariadb: '10.4.3' } },
+  'extend-short-string': { mysql: copied, mariadb: dictionary, light: { mariadb: '10.4.3' }, copiedBefore: true },
   /** Another character set or collation that leaves the bytes as they are, of a column that no index has. */
-  'relabel-characters': { mysql: dictionaryInPlace, mariadb: dictionary, light: { mariadb: '10.4.3' } },
+  'relabel-characters': { mysql: dictionaryInPlace, mariadb: dictionary, light: { mariadb: '10.4.3' }, copiedBefore: true },
   'relabel-indexed-characters': { mysql: copied, mariadb: indexed },
   /** The same by CONVERT TO, of the whole table. */
-  'convert-characters': { mysql: rebuiltShared, mariadb: dictionary, light: { mariadb: '10.4.3' } },
+  'convert-characters': { mysql: rebuiltShared, mariadb: dictionary, light: { mariadb: '10.4.3' }, copiedBefore: true },
   'append-members': { mysql: dictionary, mariadb: dictionary },
   'allow-null': { mysql: rebuilt, mariadb: rebuilt },
   'forbid-null': { mysql: rebuilt, mariadb: rebuilt },
@@ -149,6 +151,11 @@ export function wayOf(kind: ChangeKind, server: Server): Way {
 /** Since when it is done without touching rows, where it ever is. */
 export function lightSince(kind: ChangeKind): Since {
   return (facts[kind] as Fact).light ?? instantSince;
+}
+
+/** Whether a server that does not make it light yet copies the table for it. */
+export function wasCopied(kind: ChangeKind): boolean {
+  return (facts[kind] as Fact).copiedBefore === true;
 }
 
 /** Changes of columns that leave the rows as they are, in the format that they then no longer have. */

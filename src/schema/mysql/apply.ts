@@ -2,9 +2,11 @@ import type { Operation, OperationOf } from '../../operation/operation.ts';
 import { applyHanging } from '../apply/hanging.ts';
 import { applyProgram } from '../apply/program.ts';
 import { applyView } from '../apply/view.ts';
+import { unbelieved } from '../apply.ts';
 import { dropTable } from '../drop.ts';
 import { lose, mayDoAnything } from '../followed.ts';
 import { type Index, isNamed, type MysqlServer, type Schema, type Table, tableOf } from '../schema.ts';
+import { putTable } from '../store.ts';
 import { addColumn, dropColumn, redefineColumn, rename, setColumn, withRowVersions } from './alter-column.ts';
 import { charsetIn, charsetOf, hasCharset } from './charset.ts';
 import { withConstraint, withoutConstraint } from './constraint.ts';
@@ -13,8 +15,20 @@ import { applyDrop, applyRename, createTable, onTable, storageIn } from './table
 
 /** The schema after operations of one statement, by the rules of MySQL and MariaDB. As `apply`: pure, total, believing the operations rather than what is known. */
 export function replay(schema: Schema, operations: readonly Operation[]): Schema {
-  return counted(operations.reduce(apply, schema), operations);
+  return counted(operations.reduce(applyOne, schema), operations);
 }
+
+/** What may not have run is taken in where it makes something; either way nothing about its table is certain any more. */
+function applyOne(schema: Schema, operation: Operation): Schema {
+  if (!operation.conditional) return apply(schema, operation);
+  const after = unbelieved.has(operation.kind) ? schema : apply(schema, operation);
+  const name = 'table' in operation && operation.table;
+  const table = name ? tableOf(after, name) : undefined;
+  return table === undefined ? after : putTable(after, { ...table, unfollowed: uncertain });
+}
+
+/** A count that no schema has: see `followed.ts`. */
+const uncertain = -1;
 
 function apply(schema: Schema, operation: Operation): Schema {
   switch (operation.kind) {

@@ -12,7 +12,7 @@ export function columnFrom(given: ColumnDefinition, defaults: Charset, createdIn
   return {
     name,
     type: typeWith(type, charset.characterSet),
-    ...(charset.collation !== undefined && { collation: { name: charset.collation } }),
+    ...(charset.characterSet !== 'binary' && charset.collation !== undefined && { collation: { name: charset.collation } }),
     notNull: definition.notNull,
     ...(value && { default: value }),
     ...(generated && { generated }),
@@ -46,7 +46,11 @@ function charsetOfColumn({ type, collation }: ColumnDefinition, defaults: Charse
     : { ...(own.characterSet === undefined ? defaults : {}), ...own };
 }
 
+/** A string of the character set `binary` is one of bytes. https://dev.mysql.com/doc/refman/9.7/en/charset-binary-set.html */
 function typeWith({ characterSet: _, ...type }: TypeName, characterSet: string | undefined): TypeName {
+  if (characterSet === 'binary' && /char$|text$/.test(type.name)) {
+    return { ...type, name: type.name.replace('text', 'blob').replace(/^(var)?char$/, '$1binary') };
+  }
   return characterSet === undefined ? type : { ...type, characterSet };
 }
 
