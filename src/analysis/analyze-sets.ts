@@ -21,11 +21,18 @@ export async function analyzeSets(
   const analyzed: AnalyzedSet[] = [];
   const readers = new Map<string, Reader>();
   for (const set of sets) {
-    const own = configFor(config, set.tool?.directory ?? '');
+    const own = settingsOf(config, set);
     const { reader, instruments } = await instrumentsFor(own, loading);
     readers.set(own.target.engine, reader);
     analyzed.push({ set, analysis: analyze(set, own, reader, accepted, instruments) });
   }
   const reader = readers.get('postgres') ?? [...readers.values()][0] ?? (await instrumentsFor(config, loading)).reader;
   return { analyzed, reader };
+}
+
+/** What the config says of a directory; where it names no engine, the one whose SQL the directory is known to hold. */
+export function settingsOf(config: Config, { tool, dialect }: MigrationSet): Config {
+  const own = configFor(config, tool?.directory ?? '');
+  if (own.engineStated || dialect === undefined || dialect.dialect === 'other' || dialect.dialect === own.target.engine) return own;
+  return { ...own, target: { engine: dialect.dialect } };
 }

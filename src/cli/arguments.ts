@@ -2,12 +2,13 @@ import { didYouMean } from '../config/nearest.ts';
 import { Problem } from '../problem.ts';
 import { type Format, type Output, readFormat, readOutput } from '../report/format.ts';
 
-export const commands = ['check', 'explain', 'plan', 'baseline', 'rules'] as const;
+export const commands = ['check', 'explain', 'plan', 'status', 'baseline', 'rules', 'init'] as const;
 export type Command = (typeof commands)[number];
 
 // Not imported: an import of `node:util` runs every getter of it, and one opens standard error, which takes 4 ms of a check's 80.
 const { parseArgs } = process.getBuiltinModule('node:util');
 
+const directions = ['up', 'down'] as const;
 const failOns = ['error', 'warning', 'never'] as const;
 
 const options = {
@@ -17,6 +18,7 @@ const options = {
   'no-history': { type: 'boolean' },
   base: { type: 'string' },
   together: { type: 'boolean' },
+  direction: { type: 'string' },
   'stdin-filename': { type: 'string' },
   format: { type: 'string' },
   output: { type: 'string', multiple: true },
@@ -43,6 +45,8 @@ export interface Arguments {
   readonly noHistory: boolean;
   readonly base: string | undefined;
   readonly together: boolean;
+  /** Which way the migrations go that are judged. */
+  readonly direction: (typeof directions)[number] | undefined;
   readonly stdinFilename: string | undefined;
   readonly format: Format;
   /** Files to write reports to. */
@@ -89,13 +93,17 @@ export function readArguments(argv: readonly string[]): Arguments {
   const [command, ...operands] = positionals;
   if (command !== undefined && !(commands as readonly string[]).includes(command)) {
     throw new Problem(
-      `there is no command \`${command}\`${didYouMean(command, commands)}; there are check, explain, plan, baseline and rules`,
+      `there is no command \`${command}\`${didYouMean(command, commands)}; there are ${commands.slice(0, -1).join(', ')} and ${commands.at(-1)}`,
     );
   }
   if (values['no-proof'] === true && values['require-proof'] === true)
     throw new Problem('--no-proof and --require-proof contradict each other');
   if (command === 'baseline' && given.base !== undefined)
     throw new Problem('a baseline lists what is there already; --base judges what is not yet');
+  if (given.direction === 'down' && command !== 'check' && command !== 'explain')
+    throw new Problem('--direction down belongs to `lockstep check` and `lockstep explain`');
+  if (command === 'status' && given.base !== undefined)
+    throw new Problem('`lockstep status` looks at what is there; --base judges what is not yet');
   if (values.write === true && command !== 'plan') throw new Problem('--write belongs to `lockstep plan`');
   const format = given.format === undefined ? 'text' : readFormat('--format', given.format);
   if (command !== 'check' && format !== 'text' && format !== 'json') throw new Problem(`--format ${format} belongs to \`lockstep check\``);
@@ -110,6 +118,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     noHistory: values['no-history'] === true,
     base: given.base,
     together: values.together === true,
+    direction: oneOf('--direction', given.direction, directions),
     stdinFilename: given['stdin-filename'],
     format,
     outputs: outputs.map((each) => ({ format, ...each })),

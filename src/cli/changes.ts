@@ -44,6 +44,7 @@ export async function readChanges(base: string, args: Arguments, tree: Tree): Pr
     together: true,
     transaction: config.transaction,
     settings: seriesSettings(config),
+    ...(args.direction && { direction: args.direction }),
     past: {
       paths: [...changes.base.paths.filter((path) => !changes.touched.has(path)), ...others],
       texts: (paths) => changes.base.texts(paths.filter((path) => path !== args.schema && !others.includes(path))),

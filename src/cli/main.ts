@@ -42,6 +42,10 @@ async function dispatch(args: Arguments, io: Io): Promise<number> {
       return (await import('./explain.ts')).explain(args, io);
     case 'plan':
       return (await import('./plan.ts')).plan(args, io);
+    case 'status':
+      return (await import('./status.ts')).status(args, io);
+    case 'init':
+      return (await import('./init.ts')).init(args, io);
     case 'baseline':
       return (await import('./baseline.ts')).baseline(args, io);
     case 'rules':

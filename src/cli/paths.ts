@@ -27,6 +27,7 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
     together: args.together,
     transaction: config.transaction,
     settings: seriesSettings(config),
+    ...(args.direction && { direction: args.direction }),
     ...(input && { input }),
   };
   const sets = readDisk(request);
@@ -60,9 +61,10 @@ async function underReview(args: Arguments, io: Io, tree: Tree, loaded: LoadedCo
 }
 
 /** A file that was named and is not judged is not passed over in silence. */
-function notJudged({ operands }: Arguments, review: Review['review'], sets: readonly MigrationSet[]): readonly Notice[] {
+function notJudged({ operands, direction }: Arguments, review: Review['review'], sets: readonly MigrationSet[]): readonly Notice[] {
   const judged = new Set(sets.flatMap(({ units }) => units.flatMap(({ migrations }) => migrations.map(({ path }) => path))));
-  const message = 'Not judged: its name says that it undoes a migration.';
+  const message =
+    direction === 'down' ? 'Not judged: nothing in it is a way back.' : 'Not judged: its name says that it undoes a migration.';
   return operands.filter((path) => review.has(path) && !judged.has(path)).map((path) => ({ path, line: 1, message }));
 }
 

@@ -28,7 +28,9 @@ export function followUpsOf({ plans }: Analysis, number: number): readonly Follo
     let deploy = 0;
     plan.stages.forEach((stage, index) => {
       if (stage.boundary === 'deploy') deploy++;
-      const files = stage.files.filter(({ path }) => path !== undefined && !plan.files.includes(path));
+      const files = stage.files
+        .filter(({ path }) => path !== undefined && !plan.files.includes(path))
+        .flatMap((file) => [file, ...(file.beside ?? []).map((each): PlanFile => ({ ...each, steps: [] }))]);
       if (files.length === 0) return;
       deploys[deploy] ??= [];
       deploys[deploy]?.push({ plan: plan.id, stage, files, when: whenToStart(plan, index) });

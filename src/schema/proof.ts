@@ -16,7 +16,7 @@ export function provesNotNull(table: Table | undefined, column: string): boolean
 }
 
 /** Whether an expression that is not false leaves no room for a NULL in the column. */
-function impliesNotNull(node: ExpressionNode, column: string): boolean {
+export function impliesNotNull(node: ExpressionNode, column: string): boolean {
   switch (node.kind) {
     case 'null-test':
       return node.negated && isColumn(node.argument, column);

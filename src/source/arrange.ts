@@ -1,4 +1,4 @@
-import { dialectOf } from '../convention/dialect.ts';
+import { type Dialect, dialectOf } from '../convention/dialect.ts';
 import { plain, type Recognised, recognise } from '../convention/index.ts';
 import { comparePlaces, isSqlFile, type Place, placeOf, sectioning } from '../convention/plain.ts';
 import type { Direction, LineRange, Migration, MigrationSet, TransactionMode } from '../migration/migration.ts';
@@ -20,8 +20,8 @@ export type Compare = (a: Place, b: Place) => number;
 export interface SeriesSettings {
   readonly tool?: string;
   readonly transaction: TransactionMode;
-  /** `mysql` for MariaDB too. */
-  readonly dialect: 'postgres' | 'mysql';
+  /** Whose SQL it is, where the config says so; `mysql` for MariaDB too. */
+  readonly dialect?: 'postgres' | 'mysql';
 }
 
 export interface Arrangement {
@@ -56,8 +56,7 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
   const undoes = undoing([...review.keys()], siblings);
   const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && !review.has(path))));
 
-  const settingsOf = (series: string): SeriesSettings =>
-    arrangement.settings?.(series) ?? { transaction: arrangement.transaction, dialect: 'postgres' };
+  const settingsOf = (series: string): SeriesSettings => arrangement.settings?.(series) ?? { transaction: arrangement.transaction };
   const migration = (path: string, reading: Reading = asWritten, way: Direction = 'up'): Migration => {
     const decoded = arrangement.read(path);
     const sections = reading.sections(decoded.text, way);
@@ -81,7 +80,7 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
     const dialect = dialectOf(around);
     const compare = convention.order?.(around) ?? comparePlaces;
     const here = new Set(around.paths);
-    const among = { dialect: settings.dialect, has: (path: string): boolean => here.has(path) };
+    const among = { dialect: settings.dialect ?? kindOf(dialect?.dialect), has: (path: string): boolean => here.has(path) };
     const directionOf = ({ path }: Place): Direction | 'none' => convention.direction?.(path, among) ?? (undoes(path) ? 'down' : 'up');
     const [others, ups] = [siblingsHere, reviewed].map((all) => all.filter((each) => directionOf(each) === 'up').sort(compare)) as [
       Place[],
@@ -116,6 +115,10 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
       },
     ];
   });
+}
+
+function kindOf(dialect: Dialect | undefined): 'postgres' | 'mysql' {
+  return dialect === 'mysql' || dialect === 'mariadb' ? 'mysql' : 'postgres';
 }
 
 /** How the texts of a series are read. */

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { workspace } from './workspace.ts';
+
+const goose = (sql: string): string => `-- +goose Up\n${sql}\n-- +goose Down\nSELECT 1;\n`;
+const shop = { 'services/shop/migrations/1_a.sql': goose('CREATE TABLE orders (id int);') };
+
+test('writes what the repository shows, shows it, and check goes by it', async () => {
+  const here = workspace({
+    ...shop,
+    'services/mail/drizzle/0000_a.sql': 'CREATE TABLE letters (id int);\n',
+    'services/mail/drizzle/meta/_journal.json': '{"version":"7","dialect":"postgresql","entries":[{"idx":0,"when":1,"tag":"0000_a"}]}',
+    'services/bill/mysql/migrations/1_a.sql': 'CREATE TABLE `bills` (id int) ENGINE=InnoDB;\n',
+    'queries/list.sql': 'SELECT 1;\n',
+    'compose.yaml': 'services:\n  db:\n    image: postgres:16-alpine\n  bills:\n    image: "mysql:8.4"\n',
+    '.github/workflows/ci.yml': 'jobs:\n  test:\n    services:\n      db:\n        image: docker.io/library/postgres:16\n',
+  });
+  const { code, stdout, stderr } = await here.lockstep('init');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const config = readFileSync(join(here.directory, '.lockstep.yml'), 'utf8');
+  expect(config).toBe(`# Every key: https://github.com/lockstep-migrations/lockstep/blob/main/docs/configuration.md
+
+# As in compose.yaml.
+engine: postgres@16
+
+migrations:
+  - "services/bill/mysql/migrations/**/*.sql"
+  # Drizzle, recognised by services/mail/drizzle/meta/_journal.json
+  - "services/mail/drizzle/**/*.sql"
+  # goose, recognised by \`-- +goose Up\` in its files
+  - "services/shop/migrations/**/*.sql"
+
+directories:
+  "services/bill/mysql/migrations":
+    engine: mysql@8.4
+`);
+  const workflow = readFileSync(join(here.directory, '.github/workflows/lockstep.yml'), 'utf8');
+  expect(workflow).toContain('lockstep-migrations/lockstep@');
+  for (const line of [...config.split('\n'), ...workflow.split('\n')]) expect(stdout).toContain(line);
+  const report = JSON.parse((await here.lockstep('check', '--format', 'json', '--no-proof')).stdout);
+  expect(report.files.map((each: { engine: string; migration: { tool: string } }) => `${each.engine} ${each.migration.tool}`)).toEqual([
+    'mysql@8.4 plain',
+    'postgres@16 drizzle',
+    'postgres@16 goose',
+  ]);
+});
+
+test('versions that contradict each other are not decided', async () => {
+  const here = workspace({ ...shop, 'compose.yml': 'image: postgres:15\n', 'docker-compose.yml': 'image: postgres:17\n' });
+  await here.lockstep('init');
+  expect(readFileSync(join(here.directory, '.lockstep.yml'), 'utf8')).toContain(
+    '# Found postgres@15 in compose.yml, postgres@17 in docker-compose.yml. Without one, the worst of all that are known counts: say which your servers run, as in postgres@16.\nengine: postgres\n',
+  );
+});
+
+test.each(['.lockstep.yml', '.github/workflows/lockstep.yml'])('%s that is there stays, and nothing is written', async (path) => {
+  const here = workspace({ ...shop, [path]: '# mine\n' });
+  const { code, stderr } = await here.lockstep('init');
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `lockstep: ${path}: exists already; nothing was written\n` });
+  expect(readFileSync(join(here.directory, path), 'utf8')).toBe('# mine\n');
+});
+
+test('nothing is written where nothing is found', async () => {
+  const here = workspace({ 'queries/list.sql': 'SELECT 1;\n' });
+  expect((await here.lockstep('init')).stderr).toContain('no migrations found here');
+});
