@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { conventionOf } from '../convention/index.ts';
 import { knownPaths } from '../convention/plain.ts';
-import type { DeploymentUnit, Migration, MigrationSet } from '../migration/migration.ts';
+import { type DeploymentUnit, type Migration, type MigrationSet, sourceOf } from '../migration/migration.ts';
 import type { Plan } from '../plan/stage.ts';
 import { beginUnit } from '../schema/apply.ts';
 import type { Reader, Statement } from '../sql/statement.ts';
@@ -73,7 +73,8 @@ export function analyze(
 function analyzedFile({ migration, statements, lines, findings, known }: JudgedMigration, staged: StagedUnit, plan: number): AnalyzedFile {
   const all = [...findings, ...staged.findings.filter((each) => each.path === migration.path)];
   return {
-    migration,
+    // Reports show the file; what is SQL in it stands at the same places.
+    migration: { ...migration, text: sourceOf(migration) },
     statements: statements.map(({ statement, effects, felt, committed }) => ({
       statement,
       effects,

@@ -1,6 +1,6 @@
 import type { Effect } from '../engine/effect.ts';
 import type { EffectContext, Engine } from '../engine/engine.ts';
-import type { LineRange, Migration, TransactionMode } from '../migration/migration.ts';
+import { type LineRange, type Migration, sourceOf, type TransactionMode } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { PlannableOperation, PlannableStatement } from '../plan/unit.ts';
@@ -13,6 +13,7 @@ import { lose } from '../schema/followed.ts';
 import { inPasses } from '../schema/passes.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Directive, directivesOf } from '../sql/directive.ts';
+import { readMigration } from '../sql/read-migration.ts';
 import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -51,8 +52,8 @@ const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** Judges one migration under review and replays it. `before` is already in the unit (`beginUnit`). */
 export function judgeMigration(migration: Migration, before: Schema, court: Court): JudgedMigration {
-  const sql = court.reader.read(migration.text, migration.sections);
-  const lines = linesOf(migration.text);
+  const sql = readMigration(court.reader, migration);
+  const lines = linesOf(sourceOf(migration));
   const directives = directivesOf(sql.comments, lines);
   const findings: Finding[] = [];
   const report = reporter(migration.path, court, findings);
@@ -239,7 +240,7 @@ function withoutSuppressed(
 
 /** Replays a migration without judging it. */
 export function replayMigration(migration: Migration, before: Schema, court: Court): { readonly sql: SqlFile; readonly after: Schema } {
-  const sql = court.reader.read(migration.text, migration.sections);
+  const sql = readMigration(court.reader, migration);
   let after = newSession(before);
   for (const { operations, unreadable } of sql.statements) after = applyStatement(after, operations, unreadable !== undefined);
   return { sql, after };

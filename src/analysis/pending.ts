@@ -1,4 +1,4 @@
-import type { Migration } from '../migration/migration.ts';
+import { type Migration, sourceOf } from '../migration/migration.ts';
 import { directivesIn } from '../sql/directive.ts';
 import type { Comment } from '../sql/statement.ts';
 import type { Notice } from './analysis.ts';
@@ -17,7 +17,7 @@ export function pendingStages(): PendingStages {
     record(migration, comments) {
       // Most files have no directive: do not index their lines for nothing.
       if (!comments.some((each) => each.text.includes('lockstep:'))) return;
-      for (const directive of directivesIn(migration.text, comments)) {
+      for (const directive of directivesIn(sourceOf(migration), comments)) {
         if (directive.kind === 'stage') arrived.add(`${directive.plan} ${directive.stage}`);
         if (directive.kind !== 'pending') continue;
         for (const stage of directive.stages) {

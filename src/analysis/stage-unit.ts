@@ -56,8 +56,9 @@ export function stageUnit(
   const backfill: Backfills['get'] = (table, column) => own.get(table, column) ?? general.get(table, column);
 
   const { target } = court.context;
+  const arePrograms = judged.some(({ migration }) => migration.program !== undefined);
   // The backfills that are stated are read all the same.
-  if (dialect === undefined) return { answers: () => false, findings, notices };
+  if (dialect === undefined || arePrograms) return { answers: () => false, findings, notices };
   const tool: Tool = {
     convention,
     mode: (file) => (config.transaction === 'unknown' ? convention.transaction(file) : config.transaction),

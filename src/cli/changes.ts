@@ -8,6 +8,7 @@ import { readDisk } from '../source/disk.ts';
 import { directoryOf, expandPaths, globMatcher } from '../source/expand.ts';
 import { type Changes, changesSince } from '../source/git.ts';
 import { repositoryOf, shownPath, type Tree } from '../source/tree.ts';
+import { loadScriptReader } from '../sql/script/load.ts';
 import type { Arguments } from './arguments.ts';
 import { appliedBefore, type Inputs, loadBaseline, named, withArguments } from './inputs.ts';
 
@@ -34,6 +35,7 @@ export async function readChanges(base: string, args: Arguments, tree: Tree): Pr
   const review = new Map([...changes.files].filter(([path]) => concerns(path)));
   // Who asks about a part of the branch has the rest of it as history.
   const others = chosen === undefined ? [] : [...changes.files.keys()].filter((path) => !chosen.has(path) && isMigration(path));
+  const programs = await loadScriptReader(review.keys());
   const sets = readDisk({
     tree,
     review,
@@ -45,6 +47,7 @@ export async function readChanges(base: string, args: Arguments, tree: Tree): Pr
     transaction: config.transaction,
     settings: seriesSettings(config),
     ...(args.direction && { direction: args.direction }),
+    ...(programs && { programs }),
     past: {
       paths: [...changes.base.paths.filter((path) => !changes.touched.has(path)), ...others],
       texts: (paths) => changes.base.texts(paths.filter((path) => path !== args.schema && !others.includes(path))),

@@ -7,6 +7,7 @@ import type { Change } from '../source/arrange.ts';
 import { type DiskRequest, readDisk, stdinPath } from '../source/disk.ts';
 import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
 import { shownPath, type Tree } from '../source/tree.ts';
+import { loadScriptReader } from '../sql/script/load.ts';
 import type { Arguments } from './arguments.ts';
 import { appliedBefore, type Inputs, loadBaseline, named, withArguments } from './inputs.ts';
 import type { Io } from './io.ts';
@@ -17,6 +18,7 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
   const config = withArguments(loaded, args, tree);
   const { review, input } = await underReview(args, io, tree, loaded);
   const schema = config.schema === undefined ? undefined : (await expandPaths(tree, [config.schema]))[0];
+  const programs = await loadScriptReader(review.keys());
   const request: DiskRequest = {
     tree,
     review,
@@ -28,6 +30,7 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
     transaction: config.transaction,
     settings: seriesSettings(config),
     ...(args.direction && { direction: args.direction }),
+    ...(programs && { programs }),
     ...(input && { input }),
   };
   const sets = readDisk(request);

@@ -47,7 +47,10 @@ export interface DirectoryConfig
 
 export const defaultConfig: Config = {
   target: { engine: 'postgres' },
-  migrations: ['**/migrations/**/*.sql', '**/migration/**/*.sql', '**/migrate/**/*.sql'],
+  migrations: ['migrations', 'migration', 'migrate'].flatMap((folder) => [
+    `**/${folder}/**/*.sql`,
+    `**/${folder}/**/{[0-9][0-9],Migration[0-9]}*.{ts,js,mjs,cjs,mts,cts}`,
+  ]),
   transaction: 'unknown',
   rules: {},
   sizes: {},

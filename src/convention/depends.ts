@@ -1,3 +1,4 @@
+import { isScript } from '../sql/script/load.ts';
 import type { Marker, Surroundings } from './convention.ts';
 import { joinPath } from './split.ts';
 
@@ -43,6 +44,11 @@ export function inSeries(around: Surroundings, name: string): string | undefined
 /** Whether one of the files' names, or the path of its folder and name for `up.sql` and the like, matches. */
 export function named(around: Surroundings, pattern: RegExp): boolean {
   return around.paths.some((path) => pattern.test(path));
+}
+
+/** Whether its migrations are programs. */
+export function isProgramSeries({ paths }: Surroundings): boolean {
+  return paths.some(isScript);
 }
 
 /** Whether one of the files has such a line. */

@@ -8,8 +8,11 @@ import { flyway } from './tools/flyway.ts';
 import { golangMigrate } from './tools/golang-migrate.ts';
 import { goose } from './tools/goose.ts';
 import { hasura } from './tools/hasura.ts';
+import { knex } from './tools/knex.ts';
+import { kysely } from './tools/kysely.ts';
 import { liquibase } from './tools/liquibase.ts';
 import { maragudkMigrate } from './tools/maragudk-migrate.ts';
+import { mikroOrm } from './tools/mikro-orm.ts';
 import { nodePgMigrate } from './tools/node-pg-migrate.ts';
 import { plain } from './tools/plain.ts';
 import { popx } from './tools/popx.ts';
@@ -17,12 +20,14 @@ import { alembic, django, rails } from './tools/printed.ts';
 import { prisma } from './tools/prisma.ts';
 import { rambler } from './tools/rambler.ts';
 import { refinery } from './tools/refinery.ts';
+import { sequelize } from './tools/sequelize.ts';
 import { sqitch } from './tools/sqitch.ts';
 import { sqlMigrate } from './tools/sql-migrate.ts';
 import { sqlx } from './tools/sqlx.ts';
 import { supabase } from './tools/supabase.ts';
 import { tern } from './tools/tern.ts';
 import { togo } from './tools/togo.ts';
+import { typeorm } from './tools/typeorm.ts';
 
 /**
  * The migration tools that are known, in the order in which they are recognised: first those whose word stands in the migrations themselves or in a file
@@ -48,7 +53,12 @@ export const conventions: readonly Convention[] = [
   sqlx,
   golangMigrate,
   maragudkMigrate,
+  typeorm,
+  mikroOrm,
   nodePgMigrate,
+  kysely,
+  sequelize,
+  knex,
   flyway,
   django,
   alembic,

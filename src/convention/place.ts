@@ -1,3 +1,4 @@
+import { isScript } from '../sql/script/load.ts';
 import { splitPath, withoutExtension } from './split.ts';
 
 /** What the path alone tells about a migration. */
@@ -8,6 +9,16 @@ export interface Place {
   /** What orders it within its series: its number and name, with a version directory before it, without direction and extension. */
   readonly key: string;
   readonly kind: 'versioned' | 'repeatable';
+}
+
+/** TypeScript or JavaScript whose name begins as migrations' names do: with a number, or `Migration` and a number (MikroORM's). */
+export function isProgramFile(path: string): boolean {
+  return /(?:^|\/)(?:\d{2,}|Migration\d{8,})[^/]*\.[cm]?[jt]s$/.test(path) && isScript(path);
+}
+
+/** Whether a file is taken for a migration where a directory of them is read. */
+export function isMigrationFile(path: string): boolean {
+  return isSqlFile(path) || isProgramFile(path);
 }
 
 /** Names that say nothing: the directory around them is the migration (diesel's `up.sql`, Prisma's `migration.sql`). */

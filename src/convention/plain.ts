@@ -4,5 +4,5 @@
  */
 export { comparePlaces } from './order.ts';
 export { type KnownPaths, knownPaths, pathsAfter } from './paths-after.ts';
-export { isDown, isSqlFile, type Place, placeOf, upTwins } from './place.ts';
+export { isDown, isMigrationFile, isProgramFile, isSqlFile, type Place, placeOf, upTwins } from './place.ts';
 export { sectioning, upSections } from './sections.ts';

@@ -10,5 +10,5 @@ export function joinPath(directory: string, name: string): string {
 }
 
 export function withoutExtension(name: string): string {
-  return name.replace(/\.sql$/i, '');
+  return name.replace(/\.(?:sql|[cm]?[jt]s)$/i, '');
 }

@@ -2,12 +2,13 @@ import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import type { Notice } from '../analysis/analysis.ts';
 import { seriesSettings } from '../config/directory.ts';
-import { isSqlFile } from '../convention/plain.ts';
+import { isMigrationFile, isSqlFile } from '../convention/plain.ts';
 import type { LineRange, MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import { arrange, type Change } from '../source/arrange.ts';
 import { type Decoded, decode } from '../source/decode.ts';
 import { parseHunks } from '../source/hunks.ts';
+import { isScript, loadScriptReader } from '../sql/script/load.ts';
 import { type ChangedFile, type Changes, changesOf } from './changes.ts';
 import type { Client } from './client.ts';
 import { fileAt, fromCheckout, isObject, mapPool } from './content.ts';
@@ -45,6 +46,7 @@ export async function readPullRequest(client: Client, settings: Settings): Promi
   const review = new Map(files.map(({ path, change }) => [path, change]));
   const history = await historyOf(client, settings, changes, [...review.keys()]);
   const dump = await readDump(client, settings, policy, changes);
+  const programs = await loadScriptReader(review.keys());
   const sets = arrange({
     review,
     siblings: history.siblings,
@@ -55,6 +57,7 @@ export async function readPullRequest(client: Client, settings: Settings): Promi
     transaction: policy.config.transaction,
     settings: seriesSettings(policy.config),
     markers: history.markers,
+    ...(programs && { programs }),
     read: (path) => byPath.get(path)?.decoded ?? (path === dump?.path ? dump.decoded : history.read(path)),
   });
   return {
@@ -76,7 +79,7 @@ function migrationFilter({ config, directory }: Policy, below: string): (path: s
   return (path) => {
     if (below !== '' && !path.startsWith(`${below}/`)) return false;
     const own = directory === '' ? path : path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : undefined;
-    return own !== undefined && isSqlFile(own) && (matches(own) || holds(own));
+    return own !== undefined && (((isSqlFile(own) || isScript(own)) && matches(own)) || (isMigrationFile(own) && holds(own)));
   };
 }
 

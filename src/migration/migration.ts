@@ -34,10 +34,27 @@ export interface Migration {
    * Statements outside are not read.
    */
   readonly sections?: readonly Span[];
+  /** Set where the file is a program: `text` is then its SQL, at the places where the program has it, and blank elsewhere. */
+  readonly program?: Program;
   /** The lines that the pull request adds or changes; absent: all of them. */
   readonly changedLines?: readonly LineRange[];
   /** The file was already on the base branch, and the pull request edits it. */
   readonly edited?: true;
+}
+
+/** A migration in TypeScript or JavaScript: what is known of it besides its SQL. */
+export interface Program {
+  /** The file's own text. */
+  readonly text: string;
+  /** The SQL that it sends: the expression, the call around it, and the statement of the program that holds nothing but the call. */
+  readonly queries: readonly { readonly argument: Span; readonly call: Span; readonly statement?: Span }[];
+  /** What it does besides, which only a run would tell: where and why. */
+  readonly unread: readonly { readonly span: Span; readonly reason: string }[];
+}
+
+/** The text of a migration's file: what people see, and count lines in. */
+export function sourceOf({ text, program }: Pick<Migration, 'text' | 'program'>): string {
+  return program?.text ?? text;
 }
 
 /** The migrations that reach production together, in the order they are applied. */

@@ -1,3 +1,4 @@
+import { sourceOf } from '../migration/migration.ts';
 import type { Comment } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -31,7 +32,7 @@ export interface Work {
 /** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
 export function worksOf(file: PlannableFile, { commitsImplicitly }: Pick<PlanDialect, 'commitsImplicitly'>): readonly Work[] {
   const { text, transaction } = file.migration;
-  const lines = linesOf(text);
+  const lines = linesOf(sourceOf(file.migration));
   const works: Work[] = [];
   let began = false;
   const waivers = waiversOf(file);

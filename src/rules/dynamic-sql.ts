@@ -7,9 +7,10 @@ export default defineSharedRule({
   severity: 'error',
   on: ['dynamic-sql'],
   check(judged) {
+    const comment = judged.migration.program === undefined ? '--' : '//';
     judged.report(
       `This cannot be checked: ${judged.operation.reason.replace(/\s+/g, ' ')}.`,
-      'Write the statements out; or write `-- lockstep-ignore dynamic-sql: <reason>` above it once somebody has read it.',
+      `Write the statements out${comment === '--' ? '' : ' as SQL'}; or write \`${comment} lockstep-ignore dynamic-sql: <reason>\` above it once somebody has read it.`,
     );
   },
 });

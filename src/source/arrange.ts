@@ -1,9 +1,10 @@
 import { type Dialect, dialectOf } from '../convention/dialect.ts';
 import { plain, type Recognised, recognise } from '../convention/index.ts';
-import { comparePlaces, isSqlFile, type Place, placeOf, sectioning } from '../convention/plain.ts';
+import { comparePlaces, isMigrationFile, isSqlFile, type Place, placeOf, sectioning } from '../convention/plain.ts';
 import type { Direction, LineRange, Migration, MigrationSet, TransactionMode } from '../migration/migration.ts';
+import { isScript, type ScriptReader } from '../sql/script/load.ts';
 import type { Span } from '../text/span.ts';
-import type { Decoded } from './decode.ts';
+import { type Decoded, unreadable } from './decode.ts';
 import type { Markers } from './markers.ts';
 import { undoing } from './undoing.ts';
 
@@ -44,6 +45,8 @@ export interface Arrangement {
   settings?(series: string): SeriesSettings;
   /** Where files that tell the tool are looked for. Absent: nowhere. */
   readonly markers?: Markers;
+  /** Reads migrations that are programs. Absent: there are none. */
+  readonly programs?: ScriptReader;
   read(path: string): Decoded;
 }
 
@@ -52,15 +55,26 @@ export interface Arrangement {
  * directories of migrations are two databases, as far as anybody can tell, and a constraint of the one proves nothing about the other.
  */
 export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
-  const { review, siblings, earlier, dump, together, markers, direction = 'up' } = arrangement;
+  const { review, siblings, earlier, dump, together, markers, programs, direction = 'up' } = arrangement;
   const undoes = undoing([...review.keys()], siblings);
-  const beside = new Map(bySeries(siblings.filter((path) => isSqlFile(path) && !review.has(path))));
+  const beside = new Map(
+    bySeries(siblings.filter((path) => (programs === undefined ? isSqlFile(path) : isMigrationFile(path)) && !review.has(path))),
+  );
 
   const settingsOf = (series: string): SeriesSettings => arrangement.settings?.(series) ?? { transaction: arrangement.transaction };
   const migration = (path: string, reading: Reading = asWritten, way: Direction = 'up'): Migration => {
     const decoded = arrangement.read(path);
-    const sections = reading.sections(decoded.text, way);
     const transaction = reading.transaction(path, decoded.text);
+    if (programs !== undefined && isScript(path) && decoded.unreadable === undefined)
+      return {
+        path,
+        ...decoded,
+        transaction,
+        ...asProgram(programs, path, decoded.text, way, transaction),
+        direction: way,
+        ...review.get(path),
+      };
+    const sections = reading.sections(decoded.text, way);
     return { path, ...decoded, direction: way, transaction, ...(sections && { sections }), ...review.get(path) };
   };
   const asWritten = readingOf({ convention: plain, reason: '' }, undefined, arrangement.transaction);
@@ -68,16 +82,21 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
 
   return bySeries([...review.keys()]).flatMap(([series, reviewed]): readonly MigrationSet[] => {
     const siblingsHere = beside.get(series) ?? [];
+    const sampled = samplesOf(siblingsHere.length > 0 ? siblingsHere : reviewed);
     const around = {
       series,
       paths: [...siblingsHere, ...reviewed].map(({ path }) => path),
-      samples: samplesOf(siblingsHere.length > 0 ? siblingsHere : reviewed).map(({ path }) => arrangement.read(path).text),
+      samples: sampled.map(({ path }) => arrangement.read(path).text),
       markers: (name: string) => markers?.of(series, name) ?? [],
     };
     const settings = settingsOf(series);
     const recognised = recognise(around, settings.tool);
     const { convention } = recognised;
-    const dialect = dialectOf(around);
+    const sqlOf = (path: string, text: string): string => {
+      const script = programs !== undefined && isScript(path) ? programs(text, path, 'up') : undefined;
+      return script === undefined || 'message' in script ? text : script.text;
+    };
+    const dialect = dialectOf({ ...around, samples: sampled.map(({ path }, i) => sqlOf(path, around.samples[i] ?? '')) });
     const compare = convention.order?.(around) ?? comparePlaces;
     const here = new Set(around.paths);
     const among = { dialect: settings.dialect ?? kindOf(dialect?.dialect), has: (path: string): boolean => here.has(path) };
@@ -119,6 +138,24 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
 
 function kindOf(dialect: Dialect | undefined): 'postgres' | 'mysql' {
   return dialect === 'mysql' || dialect === 'mariadb' ? 'mysql' : 'postgres';
+}
+
+/** What a program sends, at the places where it stands. */
+function asProgram(
+  read: ScriptReader,
+  path: string,
+  source: string,
+  way: Direction,
+  transaction: TransactionMode,
+): Decoded & Partial<Pick<Migration, 'sections' | 'program' | 'transaction'>> {
+  const script = read(source, path, way);
+  // A program without a way back sends nothing.
+  if (script === undefined) return { text: '', sections: [] };
+  if ('message' in script) return unreadable(script.message, script.line);
+  const { text, sections, queries, unread, several } = script;
+  // Each query is sent by itself; how those with several statements go together with the others, no mode says.
+  const own = transaction === 'per-statement' && several ? ({ transaction: 'unknown' } as const) : {};
+  return { text, sections, program: { text: source, queries, unread }, ...own };
 }
 
 /** How the texts of a series are read. */

@@ -1,5 +1,6 @@
-import { isSqlFile, type Place, placeOf } from '../convention/plain.ts';
+import { isMigrationFile, isSqlFile, type Place, placeOf } from '../convention/plain.ts';
 import type { Direction, MigrationSet, TransactionMode } from '../migration/migration.ts';
+import { isScript, type ScriptReader } from '../sql/script/load.ts';
 import { arrange, bySeries, type Change, type SeriesSettings } from './arrange.ts';
 import { type Decoded, decode } from './decode.ts';
 import { markersOnDisk } from './disk-markers.ts';
@@ -30,6 +31,8 @@ export interface DiskRequest {
   readonly settings?: (series: string) => SeriesSettings;
   /** Where history and dump are read instead of beside the files under review: the branch that they will be merged into. */
   readonly past?: Past;
+  /** Reads migrations that are programs. Absent: there are none. */
+  readonly programs?: ScriptReader;
   /** Standard input, by the path it stands for. */
   readonly input?: { readonly path: string; readonly bytes: Uint8Array };
 }
@@ -63,6 +66,7 @@ export function readDisk(request: DiskRequest): readonly MigrationSet[] {
     ...(request.direction && { direction: request.direction }),
     ...(request.settings && { settings: request.settings }),
     markers: markersFor(tree, siblings, past),
+    ...(request.programs && { programs: request.programs }),
     read,
   });
 }
@@ -91,10 +95,15 @@ function markersFor(tree: Tree, siblings: readonly string[], past: Past | undefi
   };
 }
 
+/** Has a name of its own, which standard input need not have. */
+function mayBeMigration(path: string): boolean {
+  return isSqlFile(path) || isScript(path);
+}
+
 /** The migrations among `paths` that belong to the series of those under review. */
 export function inSeriesOf(review: readonly string[], paths: readonly string[]): readonly string[] {
-  const series = new Set(review.filter(isSqlFile).map((path) => placeOf(path).series));
-  return paths.filter((path) => isSqlFile(path) && series.has(placeOf(path).series));
+  const series = new Set(review.filter(mayBeMigration).map((path) => placeOf(path).series));
+  return paths.filter((path) => isMigrationFile(path) && series.has(placeOf(path).series));
 }
 
 /**
@@ -102,8 +111,13 @@ export function inSeriesOf(review: readonly string[], paths: readonly string[]):
  * directories in it only as deep as the files under review lie or where a release has one of its own.
  */
 export function siblingsOf(tree: Tree, review: readonly string[]): readonly string[] {
-  return bySeries(review.filter(isSqlFile)).flatMap(([series, places]) => {
+  return bySeries(review.filter(mayBeMigration)).flatMap(([series, places]) => {
     const depth = Math.max(...places.map(({ path }) => path.split('/').length)) - (series === '' ? 1 : series.split('/').length + 1);
-    return filesBelow(tree, series === '' ? '.' : series, isSqlFile, (name, level) => level <= depth || /^v?\d+(?:[._]\d+)*$/i.test(name));
+    return filesBelow(
+      tree,
+      series === '' ? '.' : series,
+      isMigrationFile,
+      (name, level) => level <= depth || /^v?\d+(?:[._]\d+)*$/i.test(name),
+    );
   });
 }

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { isSqlFile } from '../convention/plain.ts';
+import { isMigrationFile } from '../convention/plain.ts';
 import { Problem } from '../problem.ts';
+import { isScript } from '../sql/script/load.ts';
 import { filesBelow, shownPath, staysInside, type Tree } from './tree.ts';
 
 /**
- * The files that the arguments of a command line name: files, directories (every `.sql` file below them) and globs.
+ * The files that the arguments of a command line name: files, directories (every migration below them) and globs.
  * What exists under the very name is taken first, so that a file called `a[1].sql` can be named.
  * @throws Problem where a path does not exist or a glob matches nothing
  */
@@ -42,8 +43,8 @@ async function expandPath(tree: Tree, path: string): Promise<readonly string[]> 
   const shown = shownPath(tree.cwd, path);
   if (stat.isDirectory()) {
     if (!staysInside(tree, path)) throw new Problem('leads out of the repository through a symbolic link', { path });
-    const files = filesBelow(tree, shown, isSqlFile);
-    if (files.length === 0) throw new Problem('holds no .sql file', { path });
+    const files = filesBelow(tree, shown, isMigrationFile);
+    if (files.length === 0) throw new Problem('holds no migration: no .sql file, and no program whose name begins with a number', { path });
     return files;
   }
   if (!stat.isFile()) throw new Problem('is not a regular file; `-` reads standard input', { path });
@@ -60,7 +61,12 @@ export async function globMatcher(globs: readonly string[]): Promise<(path: stri
 function matcherOf(globs: readonly string[], picomatch: typeof import('picomatch')): (path: string) => boolean {
   const matches = picomatch([...globs]);
   const holds = picomatch(globs.map((glob) => `${glob}/**`));
-  return (path) => matches(path) || (isSqlFile(path) && holds(path));
+  return (path) => (matches(path) && !isNoMigration(path)) || (isMigrationFile(path) && holds(path));
+}
+
+/** Declarations and tests beside programs. */
+function isNoMigration(path: string): boolean {
+  return /\.[cm]?[jt]s$/i.test(path) && !isScript(path);
 }
 
 function plainGlob(glob: string): string {
@@ -68,7 +74,7 @@ function plainGlob(glob: string): string {
 }
 
 /**
- * The files that globs match, relative to `directory`. A glob that names a directory (`services/<any>/migrations`) stands for the `.sql` files below it.
+ * The files that globs match, relative to `directory`. A glob that names a directory (`services/<any>/migrations`) stands for the migrations below it.
  * Matching is picomatch's; Node 20 has no `fs.globSync`.
  */
 export async function expandGlobs(tree: Tree, globs: readonly string[], directory: string): Promise<readonly string[]> {

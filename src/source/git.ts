@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { isSqlFile } from '../convention/plain.ts';
+import type { LineRange } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
+import { isScript } from '../sql/script/load.ts';
 import type { Change } from './arrange.ts';
 import { type Commit, commitFiles } from './commit.ts';
 import { git, tryGit } from './git-command.ts';
@@ -20,7 +22,7 @@ export interface Changes {
 }
 
 /**
- * The `.sql` files that differ from where the branch left `base`.
+ * The files that may be migrations and differ from where the branch left `base`.
  * @param base a branch, tag or commit, given by a person: it reaches git as one argument, and never as an option
  * @throws Problem where git is missing, this is no repository, or the two have no common commit
  */
@@ -41,8 +43,8 @@ export function changesSince(cwd: string, base: string): Changes {
   const touched = new Set<string>();
   for (const { status, path, to } of statuses(git(root, [...diff, '--name-status', '-z', commit, '--']).toString())) {
     for (const each of [path, to]) if (each !== undefined) touched.add(shown(each));
-    if (to !== undefined && isSqlFile(path) && !isSqlFile(to)) deleted.push(shown(path));
-    if (!isSqlFile(to ?? path)) continue;
+    if (to !== undefined && mayBeMigration(path) && !mayBeMigration(to)) deleted.push(shown(path));
+    if (!mayBeMigration(to ?? path)) continue;
     if (status === 'D') deleted.push(shown(path));
     else if (status === 'R' && to !== undefined) {
       renamed.push({ from: shown(path), to: shown(to) });
@@ -52,15 +54,28 @@ export function changesSince(cwd: string, base: string): Changes {
   }
   for (const path of fields(git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--']).toString())) {
     touched.add(shown(path));
-    if (isSqlFile(path)) files.set(shown(path), {});
+    if (mayBeMigration(path)) files.set(shown(path), {});
   }
   for (const path of edited) {
     // One call a file: the header of a patch quotes a hostile name in a way that is not worth undoing, and edited migrations are few.
     // `--text`: an attribute that calls SQL binary must not hide which lines changed.
-    const patch = git(root, [...diff, '--unified=0', '--inter-hunk-context=0', '--text', commit, '--', `:(top,literal)${path}`]);
-    files.set(shown(path), { edited: true, changedLines: parseHunks(patch.toString()).changed });
+    let changed: readonly LineRange[] | undefined;
+    const diffOf = (): Buffer =>
+      git(root, [...diff, '--unified=0', '--inter-hunk-context=0', '--text', commit, '--', `:(top,literal)${path}`]);
+    files.set(shown(path), {
+      edited: true,
+      // Asked of migrations only: which of the files are some, the config says.
+      get changedLines() {
+        changed ??= parseHunks(diffOf().toString()).changed;
+        return changed;
+      },
+    });
   }
   return { files, deleted, renamed, touched, base: commitFiles(root, tip, shown) };
+}
+
+function mayBeMigration(path: string): boolean {
+  return isSqlFile(path) || isScript(path);
 }
 
 function mergeBase(root: string, base: string, tip: string): string {

@@ -1,4 +1,4 @@
-import { isDown, isSqlFile, placeOf, upTwins } from '../convention/plain.ts';
+import { isDown, isMigrationFile, placeOf, upTwins } from '../convention/plain.ts';
 
 /**
  * Tells the files that undo a migration, which are neither judged nor replayed. What a name says is believed of files that were there before. A file
@@ -9,7 +9,7 @@ export function undoing(review: readonly string[], siblings: readonly string[]):
   const listed = new Set([...review, ...siblings]);
   const reviewed = new Set(review);
   const hasDownName = (path: string): boolean => isDown(path, (each) => listed.has(each));
-  const past = siblings.filter((path) => isSqlFile(path) && !reviewed.has(path));
+  const past = siblings.filter((path) => isMigrationFile(path) && !reviewed.has(path));
   const series = new Set(past.map((path) => placeOf(path).series));
   const withUndo = new Set(past.filter(hasDownName).map((path) => placeOf(path).series));
   return (path) => {

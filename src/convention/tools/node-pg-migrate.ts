@@ -1,17 +1,18 @@
 import type { Convention } from '../convention.ts';
-import { because, holds, manifests, named } from '../depends.ts';
+import { because, holds, isProgramSeries, manifests, named } from '../depends.ts';
 import { partsBy } from '../sections.ts';
 import { sectioned } from '../write-sections.ts';
 
 const mark = /^\s*--[\s-]*(up|down)\s+migration.*$/gim;
 
-/** node-pg-migrate's SQL files: both directions in a file; all pending files run in one transaction, which an SQL file cannot get out of. */
+/** node-pg-migrate: both directions in a file; all pending files run in one transaction, which an SQL file cannot get out of, and a program can. */
 export const nodePgMigrate: Convention = {
   id: 'node-pg-migrate',
   title: 'node-pg-migrate',
   manual: 'https://salsita.github.io/node-pg-migrate/migrations/',
   markers: manifests.node,
   recognise: (around) =>
+    (isProgramSeries(around) && holds(around, /\bpgm\b|\bnode-pg-migrate\b/) ? '`pgm` in its files' : undefined) ??
     (named(around, /(?:^|\/)\d+[_-][^/]*\.sql$/) ? because(around, manifests.node, ['node-pg-migrate']) : undefined) ??
     (holds(around, /^\s*--[\s-]*up\s+migration\b/im) && holds(around, /^\s*--[\s-]*down\s+migration\b/im)
       ? '`-- Up Migration` in its files'
@@ -24,7 +25,7 @@ export const nodePgMigrate: Convention = {
     }));
     return marks.some(({ direction }) => direction === 'up') ? partsBy(text, marks) : undefined;
   },
-  transaction: () => 'wrapped',
+  transaction: ({ text }) => (/\bnoTransaction\(\)/.test(text) ? 'per-statement' : 'wrapped'),
   writing: {
     unwrapped: {
       by: 'none',

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { loadReader } from '../../../src/sql/load.ts';
+import { readScript } from '../../../src/sql/script/reader.ts';
+
+const reader = await loadReader();
+
+/** What is read of a program: its statements with their lines, and what is not. */
+function read(source: string, path = '1_a.ts', direction: 'up' | 'down' = 'up') {
+  const script = readScript(source, path, direction);
+  if (script === undefined || 'message' in script) return script;
+  expect(script.text).toHaveLength(source.length);
+  const { statements } = reader.read(script.text, script.sections);
+  const lineOf = (at: number): number => source.slice(0, at).split('\n').length;
+  return {
+    sql: statements.map(
+      ({ span, unreadable }) => `${lineOf(span.start)}: ${unreadable ? 'UNREADABLE ' : ''}${script.text.slice(span.start, span.end)}`,
+    ),
+    unread: script.unread.map(({ span, reason }) => `${lineOf(span.start)}: ${reason}`),
+  };
+}
+const up = (body: string, handle = 'knex'): string => `export async function up(${handle}) {\n${body}\n}\n`;
+const sqlOf = (body: string, handle?: string) => {
+  const found = read(up(body, handle));
+  return found !== undefined && 'sql' in found ? { sql: found.sql.map((each) => each.replace(/^\d+: /, '')), unread: found.unread } : found;
+};
+
+test.each([
+  ['exports.up = function (knex) { return knex.raw("SELECT 1"); };'],
+  ['exports.up = async (knex) => { await knex.raw("SELECT 1"); };'],
+  ['module.exports.up = (knex) => knex.raw("SELECT 1");'],
+  ['module.exports = { up: async (queryInterface, Sequelize) => { await queryInterface.sequelize.query("SELECT 1"); } };'],
+  ['module.exports = { async up({ context: queryInterface }) { await queryInterface.sequelize.query("SELECT 1"); } };'],
+  ['export default { up: async (db) => db.raw("SELECT 1") };'],
+  ['export const up = async (knex: Knex): Promise<void> => { await knex.schema.raw("SELECT 1"); };'],
+  ['async function up(knex) { await knex.raw("SELECT 1"); }\nexport { up };'],
+  ['async function up(knex) { await knex.raw("SELECT 1"); }\nmodule.exports = { up };'],
+  [
+    'export class A implements MigrationInterface { public async up(queryRunner: QueryRunner): Promise<void> { await queryRunner.query("SELECT 1"); } }',
+  ],
+  ['export class A extends Migration { async up(): Promise<void> { this.addSql("SELECT 1"); } }'],
+  ['exports.default = class extends Migration { up = async () => { this.addSql("SELECT 1"); }; }'],
+  ['export const up = (pgm: MigrationBuilder) => { pgm.sql("SELECT 1"); };'],
+  ['import { sql } from "kysely";\nexport async function up(db) { await sql`SELECT 1`.execute(db); }'],
+  ['export async function up(db) { await sql.raw("SELECT 1").execute(db); }'],
+  ['export const up = (sql) => sql`SELECT 1`;'],
+])('finds what runs: %s', (source) => {
+  const found = read(source);
+  expect(found).toMatchObject({ unread: [] });
+  expect((found as { readonly sql: readonly string[] }).sql.map((each) => each.replace(/^\d+: /, ''))).toEqual(['SELECT 1']);
+});
+
+test('directions are told apart', () => {
+  const source = `export async function up(k) {\n  await k.raw('CREATE TABLE a ()');\n}\nexport async function down(k) {\n  await k.raw('DROP TABLE a');\n}\n`;
+  expect(read(source)).toEqual({ sql: ['2: CREATE TABLE a ()'], unread: [] });
+  expect(read(source, '1_a.ts', 'down')).toEqual({ sql: ['5: DROP TABLE a'], unread: [] });
+  expect(read('exports.up = async () => {};\nexports.down = false;', '1.js', 'down')).toBeUndefined();
+});
+
+test.each([
+  ["await knex.raw('SELECT 1');", ['SELECT 1']],
+  ['await knex.raw(`SELECT\n  1`);', ['SELECT\n  1']],
+  ["await knex.raw('ALTER TABLE a ' + 'ADD b int');", ['ALTER TABLE a     ADD b int']],
+  ["await knex.raw('ALTER TABLE a_' + 'b ADD c int');", ['ALTER TABLE a_b     ADD c int']],
+  ['await knex.raw("ALTER TABLE \\"a\\" ADD \\"b c\\" int DEFAULT \'x\'");', ['ALTER TABLE "a"   ADD "b c"   int DEFAULT \'x\'']],
+  ["await knex.raw('SELECT \\'it\\'\\'s\\' AS a');", ["SELECT 'it''s'     AS a"]],
+  ["await knex.raw('-- one\\nSELECT 1;\\n-- two\\nSELECT 2');", ['SELECT 1', 'SELECT 2']],
+  ["const t = 'users';\nawait knex.raw(`ALTER TABLE ${t} ADD a int`);", ['ALTER TABLE users ADD a int']],
+  ["const t = 'a_far_longer_name';\nawait knex.raw(`ALTER TABLE ${t} ADD a int`);", ['ALTER TABLE a_far_longer_name ADD a int']],
+  ["await knex.raw(['SELECT 1', 'FROM a'].join(' '));", ['SELECT 1    FROM a']],
+  ["await knex.raw('ALTER TABLE ?? ADD a int', ['x']);", ['ALTER TABLE "x" ADD a int']],
+  ["await knex.raw('UPDATE a SET b = ?', [f()]);", ['UPDATE a SET b = $1']],
+  ["await knex.raw(\"SELECT '{}'::jsonb \\\\? 'a'\", []);", ["SELECT '{}'::jsonb ?   'a'"]],
+  ["if (!(await knex.schema.hasTable('a'))) { await knex.raw('SELECT 1'); }", ['SELECT 1']],
+  ["await knex.transaction(async (trx) => { await trx.raw('SELECT 1'); });", ['SELECT 1']],
+  ["const rows = (await knex.raw('SELECT 1')).rows;", ['SELECT 1']],
+  ["await Promise.all([knex.raw('SELECT 1'), knex.raw('SELECT 2')]);", ['SELECT 1', 'SELECT 2']],
+  ["const runner = knex.manager;\nawait runner.query('SELECT 1');", ['SELECT 1']],
+  ["await knex.commitTransaction();\nawait knex.query('SELECT 1');\nawait knex.startTransaction();", ['COMMIT', 'SELECT 1', 'BEGIN']],
+  [
+    'await sql`ALTER TABLE ${sql.ref("s.a")} ADD b text DEFAULT ${sql.lit("it\'s")}`.execute(knex);',
+    ['ALTER TABLE "s"."a" ADD b text DEFAULT \'it\'\'s\''],
+  ],
+])('reads %s', (body, sql) => {
+  const found = sqlOf(body) as { readonly sql: readonly string[]; readonly unread: readonly string[] };
+  expect(found.unread).toEqual([]);
+  expect(found.sql.map((each) => each.replace(/ +/g, ' '))).toEqual(sql.map((each) => each.replace(/ +/g, ' ')));
+});
+
+test.each([
+  ['await knex.raw(`ALTER TABLE ${T} ADD a int`);', '`knex.raw` sends SQL with `T` in it, which only a run would tell'],
+  ["let t = 'a';\nawait knex.raw(`ALTER TABLE ${t} ADD a int`);", '`knex.raw` sends SQL with `t` in it, which only a run would tell'],
+  [
+    "const t = 'a';\n{ const t = 'b';\nawait knex.raw(`DROP TABLE ${t}`); }",
+    '`knex.raw` sends SQL with `t` in it, which only a run would tell',
+  ],
+  ['await knex.raw(text());', '`knex.raw` sends SQL with `text()` in it, which only a run would tell'],
+  ["await knex.raw('DROP TABLE :t:', { t });", '`knex.raw` sends SQL with `{ t }` in it, which only a run would tell'],
+  ["await knex.schema.alterTable('a', (t) => { t.dropColumn('b'); });", '`knex.schema.alterTable` makes its SQL when the migration runs'],
+  ["await knex('a').update({ b: 1 });", '`knex` makes its SQL when the migration runs'],
+  ['await helper(knex);', '`helper` gets the database and is not followed'],
+  ['await helper(...knex);', '`helper` gets the database and is not followed'],
+  ['const all = { knex };\nawait run(all);', '`knex` is handed on here and is not followed'],
+  ['return run({ db: knex });', '`knex` is handed on here and is not followed'],
+  ["await knex['raw']('DROP TABLE a');", undefined],
+  ['await knex[name](text);', '`knex[…]` makes its SQL when the migration runs'],
+  ['knex.raw = other;', '`knex.raw` is set, so what it does is not known any more'],
+  ["await client.query('DROP TABLE a');", '`client.query` may send SQL by another way than the migration’s own'],
+])('reports what it cannot read: %s', (body, reason) => {
+  const found = sqlOf(body) as { readonly sql: readonly string[]; readonly unread: readonly string[] };
+  if (reason === undefined) expect(found).toEqual({ sql: ['DROP TABLE a'], unread: [] });
+  else expect(found.unread.map((each) => each.replace(/^\d+: /, '').replace('’', "'"))).toEqual([reason.replace('’', "'")]);
+});
+
+test('a constant that is sent out of its place is reported, not taken out of order', () => {
+  const source = `const second = 'DROP TABLE b';\n${up("await knex.raw('DROP TABLE a');\nawait knex.raw(second);")}`;
+  expect(read(source)).toEqual({
+    sql: ['3: DROP TABLE a'],
+    unread: ['4: `second` stands elsewhere in the file, and not in the order in which it runs'],
+  });
+});
+
+test.each([
+  ['export const x = 1;', { message: 'No function `up` was found in it.', line: 1 }],
+  ['export async function up(knex) {\n  await knex.raw(`x;\n}', { line: 2 }],
+  [`export const up = (k) => k.raw(${'('.repeat(20000)}1${')'.repeat(20000)});`, { line: 1 }],
+  ["export { up } from './other';", { sql: [], unread: ['1: the function that runs is not in this file, or not written out'] }],
+  ['exports.up = make();', { sql: [], unread: ['1: the function that runs is not in this file, or not written out'] }],
+])('fails closed: %.60s', (source, expected) => {
+  expect(read(source)).toMatchObject(expected);
+});
+
+test('comments that speak to Lockstep are read, those of the way back are not', () => {
+  const source = `// lockstep: no-transaction\nexport async function up(k) {\n  // lockstep-ignore drop-column: gone\n  await k.raw('SELECT 1');\n}\nexport async function down(k) {\n  // lockstep-ignore x: y\n}\n`;
+  const script = readScript(source, 'a.ts', 'up');
+  expect(script).toBeDefined();
+  const { text, sections } = script as { readonly text: string; readonly sections: readonly { start: number; end: number }[] };
+  expect(reader.read(text, sections).comments.map((each) => each.text)).toEqual([
+    '-- lockstep: no-transaction',
+    '-- lockstep-ignore drop-column: gone',
+  ]);
+});
