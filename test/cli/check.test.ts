@@ -83,7 +83,7 @@ describe('usage is explained in one line', () => {
     [['check', '--write'], 'lockstep: --write belongs to `lockstep plan`\n'],
     [['check', 'a\u001b\nb.sql'], 'lockstep: a b.sql: no such file or directory\n'],
     [['check', 'x/*.sql'], 'lockstep: x/*.sql: matches no file\n'],
-    [['check', 'empty'], 'lockstep: empty: holds no .sql file\n'],
+    [['check', 'empty'], 'lockstep: empty: holds no migration: no .sql file, and no program whose name begins with a number\n'],
     [['check', '--stdin-filename', 'a.sql'], 'lockstep: --stdin-filename goes with `-`, standard input\n'],
     [['check', '--base', 'main'], 'lockstep: --base needs a git repository, and this is none\n'],
     [['check'], 'lockstep: no migrations found: name them, or set `migrations` in .lockstep.yml\n'],
