@@ -69,7 +69,10 @@ describe('exit codes', () => {
 
 describe('usage is explained in one line', () => {
   test.each<[string[], string]>([
-    [['chekc'], 'lockstep: there is no command `chekc` (did you mean `check`?); there are check, explain, plan, status, baseline, rules and init\n'],
+    [
+      ['chekc'],
+      'lockstep: there is no command `chekc` (did you mean `check`?); there are check, explain, plan, status, baseline, rules and init\n',
+    ],
     [['check', '--fail-onn', 'never'], 'lockstep: there is no option --fail-onn (did you mean `--fail-on`?); lockstep --help lists them\n'],
     [['check', '-x'], 'lockstep: there is no option -x; lockstep --help lists them\n'],
     [['check', '--engine'], 'lockstep: --engine needs a value\n'],

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: programs as text
 import { expect, test } from 'vitest';
 import { loadReader } from '../../../src/sql/load.ts';
 import { readScript } from '../../../src/sql/script/reader.ts';
