@@ -3,6 +3,7 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.
 import type { ConstraintDefinition, Operation, OperationOf } from '../operation/operation.ts';
 import { automaticNotNull } from '../schema/automatic-not-null.ts';
 import { constraintColumns, indexColumns } from '../schema/mention.ts';
+import { partitionTree } from '../schema/partition-tree.ts';
 import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
 import { lex, quotedName, word } from '../sql/postgres/lexer.ts';
 import type { StageName } from './stage.ts';
@@ -134,10 +135,12 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
     case 'alter-constraint': {
       const table = tableOf(before, operation.table);
       const own = table?.constraints.find((each) => each.name === operation.constraint)?.definition;
-      const columns = own === undefined ? (automaticNotNull(table, operation.constraint)?.name ?? []) : constraintColumns(own);
+      const columns = own === undefined ? [automaticNotNull(table, operation.constraint)?.name ?? []].flat() : constraintColumns(own);
       // A column that takes this one's place has its constraints by the names that they had.
-      const swapped = [columns].flat().map((column) => thing.swapped(at(operation.table), column));
-      return [thing.constraint(at(operation.table), operation.constraint), ...swapped];
+      const swapped = columns.map((column) => thing.swapped(at(operation.table), column));
+      const notNull =
+        own === undefined || own.type === 'not-null' ? columns.map((column) => thing.notNull(at(operation.table), column)) : [];
+      return [thing.constraint(at(operation.table), operation.constraint), ...swapped, ...notNull];
     }
     case 'rename-index':
     case 'drop-index':
@@ -155,8 +158,12 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
         return operation.name && operation.target === 'table' ? [thing.data(at(operation.name))] : [];
       return [index(operation.name)];
     case 'cluster-on':
-    case 'replica-identity':
-      return operation.index === undefined ? [] : [thing.index({ schema: at(operation.table).schema, name: operation.index })];
+    case 'replica-identity': {
+      if (operation.index === undefined) return [];
+      const key = { schema: at(operation.table).schema, name: operation.index };
+      const columns = indexOf(before, key)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? [];
+      return [thing.index(key), ...columns.map((column) => thing.notNull(at(operation.table), column))];
+    }
     case 'rename-table': {
       const from = at(operation.table);
       return [thing.table(from), thing.exists({ schema: from.schema, name: operation.to })];
@@ -171,7 +178,9 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
         return [thing.exists(from), thing.constraint(from, constraint), ...columns.map((column) => thing.column(from, column))];
       });
       const rows = operation.kind === 'truncate' ? [thing.changed(at(operation.table))] : [];
-      return [thing.table(at(operation.table)), thing.pointed(at(operation.table)), ...rows, ...(pointing ?? [])];
+      // CASCADE takes those that inherit, and foreign keys of others, along.
+      const heirs = operation.cascade ? partitionTree(before, operation.table).map(thing.table) : [];
+      return [thing.table(at(operation.table)), thing.pointed(at(operation.table)), ...rows, ...heirs, ...(pointing ?? [])];
     }
     case 'set-schema':
     case 'attach-partition':

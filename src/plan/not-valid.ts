@@ -1,4 +1,5 @@
 import { keyOf } from '../operation/name.ts';
+import { partitionTree } from '../schema/partition-tree.ts';
 import { resolve } from '../schema/schema.ts';
 import { tableKey } from './arrivals.ts';
 import { isOfRows } from './needs.ts';
@@ -22,9 +23,11 @@ export function filledBefore(work: Work, works: readonly Work[], stepsOf: (work:
     ),
   );
   if (isValidated) return [];
+  // Those that inherit it too.
+  const held = new Set(partitionTree(only.before, name).map(keyOf));
   return works.filter(
     (each) =>
-      tableKey(each) === table &&
+      held.has(tableKey(each)) &&
       !each.operations.some(({ operation }) => isOfRows(operation)) &&
       stepsOf(each).some((step) => step.stage === 'backfill'),
   );

@@ -109,6 +109,8 @@ function madeOn(name: ResolvedName, before: Schema, after: Schema): readonly str
         ),
       );
   }
+  const hadSequences = new Set(old?.sequences.map(({ sequence }) => keyOf(sequence)));
+  for (const { sequence } of now.sequences) if (!hadSequences.has(keyOf(sequence))) keys.push(thing.index(sequence));
   for (const column of now.columns) if (column.notNull && !wasNotNull.has(column.name)) keys.push(thing.notNull(name, column.name));
   return keys;
 }

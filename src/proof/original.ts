@@ -125,7 +125,7 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
   if (refused !== undefined) return refused;
   // Before anything is written meanwhile: what the new code's rows point to has to be there at each point of the plan.
   const newShapes = shapesIn(await shapesOf(database), request.tables);
-  const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, 'new', newShapes, 101));
+  const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, 'new', newShapes, 102));
   if (filling !== 'empty' && filling.meanwhile.flat().length > 0) {
     meanwhile = await allowed(database, filling.meanwhile);
     refused = await run('before');

@@ -2,8 +2,8 @@ import { columnsIn, type Expression, type ExpressionNode, someNode } from '../op
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind, OperationOf } from '../operation/operation.ts';
 import { keyIndex, needsColumn } from './key-index.ts';
-import { isUnder } from './partition-tree.ts';
-import { type Hanging, indexOf, resolve, type Schema, type Table, tableOf } from './schema.ts';
+import { isUnder, partitionTree } from './partition-tree.ts';
+import { columnOf, type Hanging, indexOf, resolve, type Schema, type Table, tableOf } from './schema.ts';
 import { sequenceKey, typeKey } from './store.ts';
 
 /** Operations that something may stand in the way of. */
@@ -63,24 +63,7 @@ export function dependentsOf(drop: Drop, schema: Schema, statement: readonly Ope
           ? foreignKeysTo(schema, table, (columns) => (keyIndex(table, columns)?.name ?? index) === index && same(columns, key.columns))
           : [];
       }
-      if (drop.kind === 'drop-column')
-        return [
-          ...viewsOf(schema, table.name, drop.column),
-          ...foreignKeysTo(schema, table, (columns) => needsColumn(table, columns, drop.column)).filter(
-            ({ of }) => !isUnder(schema, of, table.name),
-          ),
-          ...table.columns
-            .filter((each) => each.generated && columnsIn(each.generated.expression.tree).includes(drop.column))
-            .map((each): Dependent => ({ what: 'column', name: each.name, of: table.name })),
-          ...table.hanging.flatMap(({ kind, name, columns }): Dependent[] =>
-            kind !== 'statistics' && columns.includes(drop.column) ? [{ what: kind, name, of: table.name }] : [],
-          ),
-          // The sequence goes with its column, whose own default, or that of a column that inherits it, is no hindrance.
-          ...table.sequences
-            .filter(({ column }) => column === drop.column)
-            .flatMap(({ sequence }) => drawing(schema, sequence))
-            .filter(({ name, of }) => name !== drop.column || !isUnder(schema, of, table.name)),
-        ];
+      if (drop.kind === 'drop-column') return ofColumn(schema, table, drop);
       return [
         ...viewsOf(schema, table.name).filter(({ of }) => stays(of)),
         ...foreignKeysTo(schema, table, () => true).filter(({ of }) => stays(of)),
@@ -177,4 +160,25 @@ function usersByExpression(schema: Schema, isUse: (node: ExpressionNode) => bool
 
 function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each) => b.includes(each));
+}
+
+/** What needs a column of a table, or of those that have it from there. */
+function ofColumn(schema: Schema, table: Table, { column, only }: OperationOf<'drop-column'>): readonly Dependent[] {
+  const heirs = only ? [] : partitionTree(schema, table.name).slice(1);
+  const inheriting = heirs.flatMap((each) => schema.tables.get(keyOf(each)) ?? []).filter((each) => columnOf(each, column)?.inherited);
+  return [table, ...inheriting].flatMap((each) => [
+    ...viewsOf(schema, each.name, column),
+    ...foreignKeysTo(schema, each, (columns) => needsColumn(each, columns, column)).filter(({ of }) => !isUnder(schema, of, table.name)),
+    ...each.columns
+      .filter(({ generated }) => generated && columnsIn(generated.expression.tree).includes(column))
+      .map(({ name }): Dependent => ({ what: 'column', name, of: each.name })),
+    ...each.hanging.flatMap(({ kind, name, columns }): Dependent[] =>
+      kind !== 'statistics' && columns.includes(column) ? [{ what: kind, name, of: each.name }] : [],
+    ),
+    // The sequence goes with its column, whose own default, or that of a column that inherits it, is no hindrance.
+    ...each.sequences
+      .filter((owned) => owned.column === column)
+      .flatMap(({ sequence }) => drawing(schema, sequence))
+      .filter(({ name, of }) => name !== column || !isUnder(schema, of, table.name)),
+  ]);
 }

@@ -755,4 +755,12 @@ export const cases: readonly Case[] = [
     change:
       'ALTER TABLE orders ADD COLUMN luck double precision DEFAULT random(), ADD COLUMN seen timestamptz(0) DEFAULT clock_timestamp();\n',
   },
+  {
+    name: 'what waits for tables that inherit, for sequences and for views',
+    history:
+      'CREATE TABLE papers (id bigint, note text); CREATE TABLE letters () INHERITS (papers); CREATE TABLE mails (id bigint PRIMARY KEY, email text);',
+    rows: "INSERT INTO letters SELECT i, CASE WHEN i % 2 = 0 THEN 'n' END FROM generate_series(1, 2500) AS i; INSERT INTO mails SELECT i, 'm' || i FROM generate_series(1, 2500) AS i;",
+    change:
+      "ALTER TABLE papers ADD CONSTRAINT noted CHECK (note IS NOT NULL) NOT VALID;\nALTER TABLE letters ADD COLUMN seen timestamptz DEFAULT clock_timestamp();\nALTER TABLE mails RENAME TO messages;\nALTER TABLE messages ADD COLUMN number serial;\nCOMMENT ON SEQUENCE messages_number_seq IS 'counts them';\n",
+  },
 ];

@@ -75,7 +75,7 @@ function release(context: RecipeContext<'drop-column'>, table: Table | undefined
   const constraints = (table?.constraints ?? []).filter((each) => !each.inherited);
   const isGiven = column.default !== undefined || column.identity !== undefined;
   const isKey = constraints.some(({ definition }) => definition.type === 'primary-key' && definition.columns.includes(name));
-  if (!isGiven && column.generated === undefined && isKey)
+  if (!isGiven && isKey)
     return {
       impossible: `${quoted} is part of the primary key and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration`,
     };

@@ -6,7 +6,7 @@ import type { Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { backfillSql } from '../../backfill.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { ownTable, tableText } from './alter.ts';
+import { ownTable, tableText, textOf } from './alter.ts';
 
 /**
  * The backfill of a column of the operation's table: one job, or one a partition where a partitioned table has no key to walk.
@@ -19,11 +19,14 @@ export function fillRows(
   after: 'transaction' | 'deploy',
 ): readonly RecipeStep[] | { readonly impossible: string } {
   const table = ownTable(context);
-  const rule = table?.hanging.find((each) => each.kind === 'rule');
-  if (rule !== undefined)
+  const filled = table === undefined ? [] : partitionTree(context.before, table.name);
+  for (const name of filled) {
+    const rule = context.before.tables.get(keyOf(name))?.hanging.find((each) => each.kind === 'rule');
+    if (rule === undefined) continue;
     return {
-      impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${tableText(context)}, so that no row would be filled: drop it first, and make it anew when the rows are filled`,
+      impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${textOf(context, name)}, so that no row would be filled: drop it first, and make it anew when the rows are filled`,
     };
+  }
   const walk = (name: string, key: readonly string[], only = false): RecipeStep => ({
     stage: 'backfill',
     after,
@@ -45,9 +48,7 @@ export function fillRows(
   if (table === undefined || (table.children.length === 0 && table.partitionBy === undefined)) return [walk(tableText(context), key)];
   // Those that inherit have neither the key nor the blocks of their parent.
   if (table.partitionBy === undefined)
-    return partitionTree(context.before, table.name).map((name) =>
-      walk(context.nameOf(name), primaryKey(context.before.tables.get(keyOf(name))), true),
-    );
+    return filled.map((name) => walk(context.nameOf(name), primaryKey(context.before.tables.get(keyOf(name))), true));
   if (key.length > 0) return [walk(tableText(context), key)];
 
   const leaves = partitionsOf(context, table);

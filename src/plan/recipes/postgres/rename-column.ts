@@ -1,5 +1,6 @@
+import { keyOf } from '../../../operation/name.ts';
 import { elementColumns, indexColumns } from '../../../schema/mention.ts';
-import { type Column, columnOf, isNew, type Table } from '../../../schema/schema.ts';
+import { type Column, columnOf, isNew, resolve, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.ts';
 import { waived } from '../../waiver.ts';
@@ -159,7 +160,10 @@ function copyOf(context: RecipeContext<'rename-column'>, column: Column): readon
 function syncBody(context: RecipeContext<'rename-column'>, column: Column): string {
   const { operation } = context;
   const [from, to] = [`NEW.${quoteIdentifier(operation.column)}`, `NEW.${quoteIdentifier(operation.to)}`];
-  const fallback = plainDefault(column);
+  const plain = plainDefault(column);
+  // A constant without a type is none that a variable of a row's type takes.
+  const isRow = context.before.types.get(keyOf(resolve(context.before, column.type, context.before.types)))?.kind === 'composite';
+  const fallback = plain !== undefined && isRow ? `(${plain})::${column.type.text}` : plain;
   const type = `${tableText(context)}.${quoteIdentifier(operation.column)}%TYPE`;
   const given = fallback === undefined ? `${to} IS DISTINCT FROM NULL` : differs(to, 'lockstep_default');
   return [

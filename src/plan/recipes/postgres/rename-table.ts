@@ -38,7 +38,11 @@ export const renameTable = defineRecipe({
     const head = `ALTER ${isView ? `${materialized ? 'MATERIALIZED ' : ''}VIEW` : 'TABLE'}`;
     const moved = (to: string): string => (operation.kind === 'set-schema' ? 'SET SCHEMA ' : 'RENAME TO ') + quoteIdentifier(to);
     const back = moved(operation.kind === 'set-schema' ? from.schema : from.name);
-    const standIn = viewUnder(context, old, now);
+    const standIn = viewUnder(context, old, now, '*');
+    // On the way back it must not come to stand on columns that have come since.
+    const table = before.tables.get(keyOf(from));
+    const columns = table?.complete ? table.columns.map((each) => quoteIdentifier(each.name)).join(', ') : '';
+    const again = viewUnder(context, old, now, columns || '*');
     return {
       steps: [
         {
@@ -58,7 +62,7 @@ export const renameTable = defineRecipe({
           after: 'deploy',
           sql: `DROP VIEW ${old};`,
           transaction: 'shared',
-          rollback: atOnce(standIn.statements, standIn.declare),
+          rollback: atOnce(again.statements, again.declare),
           why: 'the code that uses the new name has to run everywhere before this',
         },
       ],
@@ -94,7 +98,7 @@ function newName(context: Renaming, written: QualifiedName, from: ResolvedName):
  * The view, owned and granted as what it stands for. Its rows are asked for with the rights of whoever asks, so that row security holds, as far as the version
  * can: https://www.postgresql.org/docs/15/sql-createview.html (security_invoker).
  */
-function viewUnder({ lowestMajor }: Renaming, old: string, now: string): ReturnType<typeof runEach> {
+function viewUnder({ lowestMajor }: Renaming, old: string, now: string, columns: string): ReturnType<typeof runEach> {
   const of = `${quoteLiteral(now)}::regclass`;
   const grant = (what: string): string => `SELECT format(${quoteLiteral(`GRANT %s ON ${percent(old)} TO %s`)}, ${what}, ${grantee})`;
   const usual = "privilege_type IN ('SELECT', 'INSERT', 'UPDATE', 'DELETE')";
@@ -103,7 +107,7 @@ function viewUnder({ lowestMajor }: Renaming, old: string, now: string): ReturnT
     `${grant('privilege_type')} FROM pg_class, aclexplode(relacl) WHERE oid = ${of} AND ${usual}`,
     `${grant("privilege_type || ' (' || quote_ident(attname) || ')'")} FROM pg_attribute, aclexplode(attacl) WHERE attrelid = ${of} AND ${usual}`,
   ]);
-  const view = `CREATE VIEW ${old}${lowestMajor >= 15 ? ' WITH (security_invoker = true)' : ''} AS SELECT * FROM ${now};`;
+  const view = `CREATE VIEW ${old}${lowestMajor >= 15 ? ' WITH (security_invoker = true)' : ''} AS SELECT ${columns} FROM ${now};`;
   return { statements: [view, ...statements], declare };
 }
 
