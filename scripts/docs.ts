@@ -1,6 +1,6 @@
 /**
- * Writes what is generated in the documentation: the overview of the rules, the rules table of the README between its markers, what the benchmark takes each rule for, and how each operation
- * is staged.
+ * Writes what is generated in the documentation: the overview of the rules, the rules table of the README between its markers, what the benchmark takes each rule for, how each operation
+ * is staged, and what MySQL and MariaDB do for each.
  * `node scripts/docs.ts` writes, `node scripts/docs.ts --check` fails where something is out of date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { mappingTables } from '../bench/accuracy/mapping-table.ts';
 import type { Category } from '../src/rules/finding.ts';
 import { enginesOf, rules } from '../src/rules/index.ts';
 import { between } from './between.ts';
+import { agreementTable, engineTables, stagedForms } from './engines/table.ts';
 import { planTable } from './plan-table.ts';
 import { stagedExample } from './staged-changes.ts';
 
@@ -56,6 +57,11 @@ function withTable(text: string): string {
   return from === -1 || to < from ? text : `${text.slice(0, from + start.length)}\n\n${rulesTable('docs/rules/')}\n\n${text.slice(to)}`;
 }
 
+function withEngines(text: string): string {
+  const parts = { operations: engineTables(), staged: stagedForms(), agreement: agreementTable() };
+  return Object.entries(parts).reduce((now, [name, by]) => between(now, name, by) ?? now, text);
+}
+
 /** Every file with a generated part: its path from the root, its text as it is and as it should be. */
 export function generatedFiles(): readonly { readonly path: string; readonly now: string; readonly wanted: string }[] {
   const read = (path: string): string => (existsSync(new URL(path, root)) ? readFileSync(new URL(path, root), 'utf8') : '');
@@ -63,11 +69,13 @@ export function generatedFiles(): readonly { readonly path: string; readonly now
   const accuracy = read('docs/accuracy.md');
   const plans = read('docs/plans.md');
   const staged = read('docs/staged-changes.md');
+  const engines = read('docs/engines.md');
   return [
     { path: 'docs/rules/README.md', now: read('docs/rules/README.md'), wanted: overview },
     { path: 'README.md', now: readme, wanted: withTable(readme) },
     { path: 'docs/accuracy.md', now: accuracy, wanted: between(accuracy, 'mapping', mappingTables()) ?? accuracy },
     { path: 'docs/staged-changes.md', now: staged, wanted: between(staged, 'example', stagedExample()) ?? staged },
+    { path: 'docs/engines.md', now: engines, wanted: withEngines(engines) },
     { path: 'docs/plans.md', now: plans, wanted: between(plans, 'recipes', planTable()) ?? plans },
   ];
 }

@@ -19,7 +19,9 @@ export function changesOf(at: At, operation: Operation, tables: Tables, statemen
     case 'rename-column':
       return [renameColumn(operation, operation.column, tables)];
     case 'redefine-column':
-      return redefineColumn(at, operation, tables);
+      return redefineColumn(at, operation, tables).map((each) =>
+        isTextBesideOption(at, each, statement) ? { ...each, kind: 'convert-characters' } : each,
+      );
     case 'set-default':
     case 'drop-default':
     case 'set-column-visibility':
@@ -62,6 +64,12 @@ export function changesOf(at: At, operation: Operation, tables: Tables, statemen
     default:
       return undefined;
   }
+}
+
+/** MySQL takes another character set of a TEXT beside an option of the table for a CONVERT TO. */
+function isTextBesideOption({ server }: At, { kind, operation }: Change, statement: readonly Operation[]): boolean {
+  const isText = operation.kind === 'redefine-column' && operation.definition.type.name.endsWith('text');
+  return server === 'mysql' && kind === 'relabel-characters' && isText && statement.some((each) => each.kind === 'alter-table-options');
 }
 
 /** To MySQL an index of the same name, to MariaDB a primary key of the same columns is that index. */

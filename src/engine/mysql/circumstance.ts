@@ -5,7 +5,7 @@ import type { Tables } from './column.ts';
 import { rowVersionCap } from './row-version-cap.ts';
 import { engineOf } from './table-change.ts';
 import { has, inWords } from './version.ts';
-import { byRowFormat, type ChangeKind, lightSince, ofAnyEngine, type Way, wasCopied, wayOf } from './ways.ts';
+import { byRowFormat, type ChangeKind, lightSince, ofAnyEngine, uncopiedSince, type Way, wayOf } from './ways.ts';
 
 /** The way of a change on this table: what stands in its way there, and why. */
 export interface Standing {
@@ -27,8 +27,7 @@ export function standingOf(at: At, change: Change, tables: Tables): Standing {
   if (way.light === undefined) return { change, way, ...reasonOf(change) };
   const hindered = hinderedBecause(at, change.kind, tables);
   if (hindered === undefined) return { change, way, ...reasonOf(change) };
-  const { light: _, nocopy: __, inplace: own } = way;
-  const inplace = wasCopied(change.kind) && !has(at, lightSince(change.kind)) ? undefined : own;
+  const { light: _, nocopy: __, inplace } = way;
   return { change, way: inplace === undefined ? {} : { inplace }, because: hindered };
 }
 
@@ -37,6 +36,9 @@ const reasonOf = ({ because }: Change): { readonly because?: string } => (becaus
 /** Why the table is copied, whatever the change needs elsewhere. */
 function copiedBecause(at: At, kind: ChangeKind, { before }: Tables): string | undefined {
   const engine = engineOf(before);
+  const since = uncopiedSince(kind);
+  if (since !== undefined && since[at.server] !== undefined && !has(at, since))
+    return `doing without takes ${inWords({ server: at.server, version: since[at.server] ?? '' })}`;
   if (engine !== 'innodb' && !ofAnyEngine.has(kind)) return `${before.name.name} is a table of ${engine}`;
   if (at.server === 'mysql')
     return kind === 'forbid-null' && !at.strict ? 'without strict mode NULLs are changed into other values' : undefined;

@@ -69,15 +69,15 @@ const copiesInSilence = ({ change, because }: Standing): boolean =>
 
 type LightForm = Form & { readonly nocopy: boolean };
 
-function lightForm(standings: readonly Standing[], { notLight }: Together): LightForm | undefined {
+function lightForm(standings: readonly Standing[], { notLight, nocopy }: Together): LightForm | undefined {
   const all = standings.flatMap(({ way }) => way.light ?? []);
   if (all.length < standings.length || notLight !== undefined) return undefined;
   return {
     lock: 'none',
     work: joined(all),
     clause: isAlone(standings) ? 'exclusive' : 'none',
-    nocopy: standings.some(({ way }) => way.nocopy),
-    ...reason(standings, ({ way }) => way.nocopy === true),
+    nocopy: nocopy !== undefined || standings.some(({ way }) => way.nocopy),
+    ...(nocopy === undefined ? reason(standings, ({ way }) => way.nocopy === true) : { because: nocopy }),
   };
 }
 

@@ -2,10 +2,11 @@ import type { OperationOf, PartitionAction } from '../../operation/operation.ts'
 import { resolve, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Algorithm, Effect, Lock, Work } from './effect.ts';
+import { has } from './version.ts';
 
 /**
  * What is done with partitions of one table. https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-partitioning-operations,
- * https://mariadb.com/kb/en/partition-maintenance/. MariaDB takes no ALGORITHM for it.
+ * https://mariadb.com/kb/en/partition-maintenance/. MariaDB, and MySQL before 8.0, take no ALGORITHM for it.
  */
 const facts: Readonly<Record<PartitionAction, readonly [algorithm: Algorithm, lock: Lock, work: Work]>> = {
   add: ['INPLACE', 'none', 'metadata'],
@@ -27,7 +28,7 @@ const facts: Readonly<Record<PartitionAction, readonly [algorithm: Algorithm, lo
 
 export function alterPartitions(at: At, operation: OperationOf<'alter-partitions'>, table: Table): readonly Effect[] {
   const [algorithm, lock, work] = factsOf(operation, table);
-  const own: Effect = { table: table.name, algorithm: at.server === 'mysql' ? algorithm : null, lock, work: [work] };
+  const own: Effect = { table: table.name, algorithm: has(at, { mysql: '8.0' }) ? algorithm : null, lock, work: [work] };
   if (operation.action !== 'exchange' || operation.with === undefined) return [own];
   const fails = { code: '1526', reason: `a row of ${operation.with.name} does not belong into the partition`, certain: false };
   return [

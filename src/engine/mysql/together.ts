@@ -10,6 +10,8 @@ export interface Together {
   readonly notLight?: string;
   /** Why they cannot be done in place. */
   readonly notInPlace?: string;
+  /** MariaDB: why it is NOCOPY although no row and no index is touched. */
+  readonly nocopy?: string;
   /** Why others cannot write while they are done in place with the rows written anew. */
   readonly shared?: string;
 }
@@ -35,6 +37,9 @@ const dropping: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'drop-virtual',
   'add-virtual',
 ]);
+
+const ofBytes: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['extend-string', 'extend-short-string', 'relabel-characters']);
+const option = 'an option of the table changes in the same statement';
 
 const generated = 'a generated column comes or goes in the same statement';
 
@@ -68,6 +73,7 @@ function inMariadb(kinds: readonly ChangeKind[], tables: Tables): Together {
   return {
     ...((mixed || keys) && { notLight: generated, notInPlace: generated }),
     ...(shifted !== undefined && !kinds.every((kind) => dropping.has(kind)) && { notLight: place, notInPlace: place }),
+    ...(kinds.includes('change-table-setting') && kinds.some((kind) => ofBytes.has(kind)) && { nocopy: option }),
     ...(((comes && drops) || shifted !== undefined) && { notInPlace: place }),
     ...(fullTexts.length > 1 && { notInPlace: 'only one FULLTEXT index is made at a time' }),
     ...(shared && { shared }),

@@ -79,6 +79,8 @@ function lengthChange(at: At, old: Column, now: Column): 'wider' | 'short' | 'lo
     const asBytes = at.server === 'mysql' && texts.indexOf(from.name) !== -1 && texts.indexOf(from.name) === blobs.indexOf(to.name);
     return asBytes ? undefined : 'copied';
   }
+  // MySQL keeps a CHAR of a character set with several bytes as it keeps a VARCHAR.
+  if (from.name === 'char' && at.server === 'mysql' && bytesOf(from) > 255 !== bytesOf(to) > 255) return 'copied';
   if (from.unsigned !== to.unsigned) return 'copied';
   // A display width, and the digits of a FLOAT, are for show.
   if (integers.includes(to.name) || to.name === 'float' || to.name === 'double' || to.name === 'year') return undefined;

@@ -20,19 +20,11 @@ export const askedVersions: Readonly<Record<Server, readonly string[]>> = {
 /** Whether the server's version has come to it. */
 export function has({ server, version }: ServerVersion, since: Since): boolean {
   const first = since[server];
-  return first !== undefined && (first === '' || compareVersions(version, first) >= 0);
+  if (first === undefined || first === '') return first === '';
+  const [own, wanted] = [version.split('.').map(Number), first.split('.').map(Number)];
+  const at = wanted.findIndex((part, i) => part !== (own[i] ?? Number.POSITIVE_INFINITY));
+  return at === -1 || (own[at] ?? Number.POSITIVE_INFINITY) > (wanted[at] ?? 0);
 }
-
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a.split('.'), b.split('.')];
-  for (let i = 0; i < 3; i++) {
-    const difference = part(left[i]) - part(right[i]);
-    if (difference !== 0 && !Number.isNaN(difference)) return difference;
-  }
-  return 0;
-}
-
-const part = (text: string | undefined): number => (text === undefined ? Number.POSITIVE_INFINITY : Number(text));
 
 /** As people write it: `MySQL 8.0.36`, `MariaDB 10.11`. */
 export const inWords = ({ server, version }: ServerVersion): string => `${server === 'mysql' ? 'MySQL' : 'MariaDB'} ${version}`;

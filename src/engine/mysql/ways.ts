@@ -47,12 +47,14 @@ interface Fact {
   readonly mariadb: Way;
   /** Since when it is light; before, it is `inplace`. */
   readonly light?: Since;
-  /** Before, the table was copied. */
-  readonly copiedBefore?: true;
+  /** Since when the table is not copied for it. */
+  readonly uncopied?: Since;
 }
 
 /** Since when there is ALGORITHM=INSTANT at all. */
 export const instantSince: Since = { mysql: '8.0.12', mariadb: '10.3.2' };
+/** Another character set with the same bytes is no other type. */
+const sameBytes: Since = { mysql: '8.0', mariadb: '10.4.3' };
 /** Columns come and go anywhere without touching rows. */
 const anywhere: Since = { mysql: '8.0.29', mariadb: '10.4' };
 
@@ -87,12 +89,12 @@ const facts = {
   /** A longer VARCHAR or VARBINARY with as many bytes for its length. */
   'extend-string': { mysql: dictionaryInPlace, mariadb: dictionary },
   /** One that needs two bytes for its length where one was enough, and that was no longer than 127 bytes. */
-  'extend-short-string': { mysql: copied, mariadb: dictionary, light: { mariadb: '10.4.3' }, copiedBefore: true },
+  'extend-short-string': { mysql: copied, mariadb: dictionary, uncopied: { mariadb: '10.4.3' } },
   /** Another character set or collation that leaves the bytes as they are, of a column that no index has. */
-  'relabel-characters': { mysql: dictionaryInPlace, mariadb: dictionary, light: { mariadb: '10.4.3' }, copiedBefore: true },
+  'relabel-characters': { mysql: dictionaryInPlace, mariadb: dictionary, uncopied: sameBytes },
   'relabel-indexed-characters': { mysql: copied, mariadb: indexed },
-  /** The same by CONVERT TO, of the whole table. */
-  'convert-characters': { mysql: rebuiltShared, mariadb: dictionary, light: { mariadb: '10.4.3' }, copiedBefore: true },
+  /** The same by CONVERT TO, of the whole table; and of a TEXT beside an option of the table. */
+  'convert-characters': { mysql: rebuiltShared, mariadb: dictionary, uncopied: sameBytes },
   'append-members': { mysql: dictionary, mariadb: dictionary },
   'allow-null': { mysql: rebuilt, mariadb: rebuilt },
   'forbid-null': { mysql: rebuilt, mariadb: rebuilt },
@@ -153,9 +155,9 @@ export function lightSince(kind: ChangeKind): Since {
   return (facts[kind] as Fact).light ?? instantSince;
 }
 
-/** Whether a server that does not make it light yet copies the table for it. */
-export function wasCopied(kind: ChangeKind): boolean {
-  return (facts[kind] as Fact).copiedBefore === true;
+/** Since when the table is not copied for it, where that has not always been so. */
+export function uncopiedSince(kind: ChangeKind): Since | undefined {
+  return (facts[kind] as Fact).uncopied;
 }
 
 /** Changes of columns that leave the rows as they are, in the format that they then no longer have. */

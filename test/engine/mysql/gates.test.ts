@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { failuresOf } from '../../../src/engine/effect.ts';
 import type { MysqlContext } from '../../../src/engine/engine.ts';
 import { formsOfStatement, mysql } from '../../../src/engine/mysql/index.ts';
+import { has } from '../../../src/engine/mysql/version.ts';
 import { applyStatement } from '../../../src/schema/apply.ts';
 import { loadMysqlSchema } from '../../../src/schema/load-mysql.ts';
 import type { Schema } from '../../../src/schema/schema.ts';
@@ -87,6 +88,23 @@ test.each([
     told(server, t, `alter table t ${action}`).replace(/^t | (may fail|on|because) .*/g, ''),
   ]);
   expect(Object.fromEntries(seen)).toEqual(expected);
+});
+
+test('a version without a patch is the last of its series, and a series begins with its first', () => {
+  const since = (version: string, first: string): boolean => has({ server: 'mysql', version }, { mysql: first });
+  expect([
+    since('8.0', '8.0.29'),
+    since('8.0.28', '8.0.29'),
+    since('8.0.29', '8.0.29'),
+    since('8.0.11', '8.0'),
+    since('8.4', '8.0.29'),
+  ]).toEqual([true, false, true, true, true]);
+  expect([
+    since('5.7.44', '8.0'),
+    since('9.0', '9.1'),
+    since('9.10', '9.2'),
+    has({ server: 'mariadb', version: '11.8' }, { mysql: '5.7' }),
+  ]).toEqual([false, false, true, false]);
 });
 
 test('the changes without touching rows that are left: 64, since 9.1 255', () => {

@@ -55,6 +55,16 @@ const forms: readonly Form[] = [
     since: { mysql: '8.0' },
     is: (each) => /\bsrid\b/i.test(columnOf(each)?.text ?? '') && (columnOf(each)?.type.modifiers.length ?? 0) > 0,
   },
+  {
+    what: 'a default that is an expression',
+    since: { mysql: '8.0.13', mariadb: '10.2.1' },
+    is: (each) => columnOf(each)?.default?.text.startsWith('(') === true,
+  },
+  {
+    what: 'DROP CONSTRAINT',
+    since: { mysql: '8.0.19', mariadb: '10.2.1' },
+    is: (each) => each.kind === 'drop-constraint' && each.type === undefined,
+  },
   { what: 'NOT ENFORCED', since: { mysql: '8.0.16' }, is: (each) => checks(each).some(({ notEnforced }) => notEnforced === true) },
   { what: 'ALTER CHECK', since: { mysql: '8.0.16' }, is: (each) => each.kind === 'alter-constraint' },
   { what: 'DROP CHECK', since: { mysql: '8.0.16' }, is: (each) => each.kind === 'drop-constraint' && each.type === 'check' },

@@ -88,6 +88,23 @@ export const tableChange: readonly Case[] = [
     ),
   ),
   ...group(
+    'options and columns',
+    `create table t (id int primary key, a varchar(50), b char(80), c text, d int) engine = innodb default charset = utf8mb3; insert into t values (1, 'a', 'b', 'c', 1);`,
+    [
+      'alter table t default character set utf8mb4, modify a varchar(50) character set utf8mb4',
+      'alter table t default character set utf8mb4, modify c text character set utf8mb4',
+      'alter table t default character set utf8mb4, modify d int default 5',
+      'alter table t default character set utf8mb4, modify a varchar(60) character set utf8mb3',
+      'alter table t default character set utf8mb4, add index (d)',
+      "alter table t comment = 'new', modify a varchar(50) character set utf8mb4",
+      "alter table t comment = 'new', modify c text character set utf8mb4",
+      "alter table t comment = 'new', alter d set default 1",
+      'alter table t modify a varchar(50) character set utf8mb4, modify c text character set utf8mb4',
+      'alter table t modify b char(80) character set utf8mb4',
+      'alter table t convert to character set utf8mb3 collate utf8mb3_bin, add index (d)',
+    ],
+  ),
+  ...group(
     'general tablespace',
     `create tablespace elsewhere add datafile 'elsewhere.ibd' engine = innodb; create table t (id int primary key, a int) engine = innodb; insert into t values (1, 1);`,
     ['alter table t tablespace = elsewhere', 'create table u (id int primary key) tablespace = elsewhere'],
