@@ -26,7 +26,8 @@ export function courtOf(config: Config, reader: Reader, engine: Engine, { waivin
     rulesOn: (kind) => rulesByKind(config.target.engine).get(kind) ?? [],
     settings: {
       lockTimeoutExpected: config.lockTimeout === 'migration',
-      rows: (table: ResolvedName) => sizes.get(`${table.schema}.${table.name}`) ?? sizes.get(table.name),
+      // The config's names lie in the first schema; MySQL's database of the session is called nothing.
+      rows: (table: ResolvedName) => sizes.get(`${table.schema || config.searchPath[0]}.${table.name}`) ?? sizes.get(table.name),
     },
     waiving,
     ...(baseline && { baseline }),

@@ -17,7 +17,7 @@ Each migration is judged on its own after its predecessors: the files that sort 
   --history DIR          migrations applied before everything else (repeatable)
   --no-history           leave out the files that sort before
   --schema FILE          a schema dump to start from
-  --engine postgres@16   the server's version (12 to 18); without it the worst of them counts
+  --engine postgres@16   the server and its version, as mysql@8.0.36 or mariadb@10.11 too; without one the worst counts
   --stdin-filename PATH  the path that standard input stands for
   --config FILE          instead of the nearest .lockstep.yml
   --no-proof             do not run plans on the embedded PostgreSQL

@@ -40,7 +40,9 @@ export interface Config {
 
 /** The settings of one directory, and of those below it. */
 export interface DirectoryConfig
-  extends Partial<Pick<Config, 'target' | 'engineStated' | 'tool' | 'transaction' | 'lockTimeout' | 'searchPath' | 'timeZoneUtc'>> {
+  extends Partial<
+    Pick<Config, 'target' | 'engineStated' | 'tool' | 'transaction' | 'lockTimeout' | 'searchPath' | 'timeZoneUtc' | 'mysql'>
+  > {
   /** Relative to the config file, without a slash at its end; empty for the config's own directory. */
   readonly path: string;
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { conventionIds } from '../convention/index.ts';
+import type { MysqlSettings } from '../engine/engine.ts';
 import { Problem } from '../problem.ts';
 import { rules } from '../rules/index.ts';
 import { isUtc } from '../schema/time-zone.ts';
@@ -88,6 +89,14 @@ const transaction = oneOf(['wrapped', 'single-query', 'per-statement', 'unknown'
 const lockTimeout = oneOf(['migration', 'role', 'tool']);
 const timeZone = v.pipe(text('a time zone, as UTC'), v.check(isTimeZone, 'must be a time zone, as UTC or Europe/Paris'));
 
+/** Settings of the server that MySQL and MariaDB have. */
+const ofMysql = {
+  'foreign-key-checks': v.optional(oneOf(['on', 'off'])),
+  'sql-mode': v.optional(sqlMode),
+  'binlog-format': v.optional(oneOf(['row', 'statement', 'mixed'])),
+};
+const mysqlKeys = Object.keys(ofMysql) as readonly (keyof typeof ofMysql)[];
+
 /** What it may say of one directory. */
 const ofDirectory = v.strictObject({
   engine: v.optional(engine),
@@ -96,6 +105,7 @@ const ofDirectory = v.strictObject({
   'lock-timeout': v.optional(lockTimeout),
   'search-path': v.optional(list('a schema name')),
   'time-zone': v.optional(timeZone),
+  ...ofMysql,
 });
 
 /** What `.lockstep.yml` may say. Every key is described in docs/configuration.md. */
@@ -112,17 +122,13 @@ const schema = v.strictObject({
   baseline: v.optional(text('the path of a baseline')),
   schema: v.optional(text('the path of a schema dump')),
   'fail-on': v.optional(oneOf(['error', 'warning', 'never'])),
-  'foreign-key-checks': v.optional(oneOf(['on', 'off'])),
-  'sql-mode': v.optional(sqlMode),
-  'binlog-format': v.optional(oneOf(['row', 'statement', 'mixed'])),
+  ...ofMysql,
   waivers: v.optional(oneOf(['allow', 'require-approval'])),
   'waiver-label': v.optional(text('the name of a label')),
   'waiver-team': v.optional(v.pipe(text(wantsTeam), v.regex(/^(?:[\w.-]+\/)?[\w.-]+$/, `must be ${wantsTeam}`))),
   'time-zone': v.optional(timeZone),
   directories: v.optional(mapping(ofDirectory, 'must map directories to what holds for them')),
 });
-
-const mysqlKeys = ['foreign-key-checks', 'sql-mode', 'binlog-format'] as const;
 
 /** The keys that a config may have. */
 export const configKeys = Object.keys(schema.entries);
@@ -182,7 +188,8 @@ export function readConfig(source: string, path: string): Config {
     const line = lineOf(locate(document.contents, [key ?? '']));
     if (key !== undefined) throw new Problem(`\`${key}\` means nothing without \`waivers: require-approval\``, { path, line });
   }
-  if (given.engine?.engine === 'postgres') {
+  const directories = Object.values(given.directories ?? {});
+  if (given.engine?.engine === 'postgres' && !directories.some(({ engine: own }) => own !== undefined && own.engine !== 'postgres')) {
     const key = mysqlKeys.find((each) => given[each] !== undefined);
     const line = lineOf(locate(document.contents, [key ?? '']));
     if (key !== undefined)
@@ -199,7 +206,6 @@ export function readConfig(source: string, path: string): Config {
 
 function toConfig(given: v.InferOutput<typeof schema>): Config {
   const searchPath = given['search-path'] ?? defaultConfig.searchPath;
-  const { 'foreign-key-checks': foreignKeyChecks, 'sql-mode': sqlMode, 'binlog-format': binlogFormat } = given;
   return {
     target: given.engine ?? defaultConfig.target,
     ...(given.engine && { engineStated: true as const }),
@@ -217,17 +223,25 @@ function toConfig(given: v.InferOutput<typeof schema>): Config {
     ...(given.schema !== undefined && { schema: given.schema }),
     failOn: given['fail-on'] ?? defaultConfig.failOn,
     timeZoneUtc: isUtc(given['time-zone'] ?? ''),
-    mysql: {
-      ...(foreignKeyChecks !== undefined && { foreignKeyChecks: foreignKeyChecks === 'on' }),
-      ...(sqlMode !== undefined && { sqlMode }),
-      ...(binlogFormat !== undefined && { binlogFormat }),
-    },
+    mysql: mysqlOf(given),
     waivers: given.waivers ?? defaultConfig.waivers,
     waiverApproval: {
       label: given['waiver-label'] ?? defaultConfig.waiverApproval.label,
       ...(given['waiver-team'] !== undefined && { team: given['waiver-team'] }),
     },
     directories: Object.entries(given.directories ?? {}).map(([path, own]) => directoryOf(path, own)),
+  };
+}
+
+function mysqlOf({
+  'foreign-key-checks': foreignKeyChecks,
+  'sql-mode': sqlMode,
+  'binlog-format': binlogFormat,
+}: Pick<v.InferOutput<typeof ofDirectory>, keyof typeof ofMysql>): MysqlSettings {
+  return {
+    ...(foreignKeyChecks !== undefined && { foreignKeyChecks: foreignKeyChecks === 'on' }),
+    ...(sqlMode !== undefined && { sqlMode }),
+    ...(binlogFormat !== undefined && { binlogFormat }),
   };
 }
 
@@ -240,6 +254,7 @@ function directoryOf(path: string, own: v.InferOutput<typeof ofDirectory>): Dire
     ...(own['lock-timeout'] && { lockTimeout: own['lock-timeout'] }),
     ...(own['search-path'] && { searchPath: own['search-path'] }),
     ...(own['time-zone'] !== undefined && { timeZoneUtc: isUtc(own['time-zone']) }),
+    ...(mysqlKeys.some((key) => own[key] !== undefined) && { mysql: mysqlOf(own) }),
   };
 }
 

@@ -3,7 +3,7 @@ import { type Effect, isWork, needsTableAlone } from '../engine/mysql/effect.ts'
 /** `every row is copied into a new table, because …; writes wait; reads go on`: what is done, and what waits meanwhile. */
 export function mysqlFactsInWords(effect: Effect, isNew: boolean): string {
   const { because, versions } = effect;
-  const what = because === undefined ? doneIn(effect) : `${doneIn(effect)}, because ${because}`;
+  const what = because === undefined || !isWork(effect.work) ? doneIn(effect) : `${doneIn(effect)}, because ${because}`;
   const where = versions === undefined ? '' : ` (${seriesInWords(versions)})`;
   return `${what}; ${isNew ? 'the table is new, so nobody waits' : waitsIn(effect)}${where}`;
 }

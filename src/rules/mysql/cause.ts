@@ -1,6 +1,6 @@
 import { failuresOf, type MysqlEffect } from '../../engine/effect.ts';
 import { keyOf } from '../../operation/name.ts';
-import type { Operation, OperationOf } from '../../operation/operation.ts';
+import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';
 import { columnOf, type Schema, tableOf } from '../../schema/schema.ts';
 import { blockingWork } from '../existing.ts';
@@ -28,8 +28,8 @@ export type Cause =
  * (DROP PRIMARY KEY beside ADD PRIMARY KEY), and where a clause forbids it.
  */
 export function blockingBy(cause: Cause, judged: Situation<MysqlEffect>): readonly MysqlEffect[] {
-  if (causeOf(judged.operation, judged.before) !== cause) return [];
   const blocking = blockingWork(judged).filter((effect) => !isForbidden(effect));
+  if (blocking.length === 0 || causeOf(judged) !== cause) return [];
   const whole = new Set(blockingWork(judged, judged.statementEffects).map(({ table }) => keyOf(table)));
   return blocking.filter(({ table }) => whole.has(keyOf(table)));
 }
@@ -43,10 +43,11 @@ export function isForbidden(effect: MysqlEffect): boolean {
 export const notSupported: readonly string[] = ['1845', '1846'];
 
 /** The rule that an operation's work belongs to. Of a column with several reasons for it, what weighs most. */
-function causeOf(operation: Operation, before: Schema): Cause {
+function causeOf(judged: Situation<MysqlEffect>): Cause {
+  const { operation, before } = judged;
   switch (operation.kind) {
     case 'add-column':
-      return causeOfColumn(operation);
+      return operation.column.type.name === 'serial' ? 'add-column-auto-increment' : causeOfColumn(judged, operation);
     case 'redefine-column':
       return causeOfChange(operation, before);
     case 'add-constraint':
@@ -68,13 +69,22 @@ function causeOf(operation: Operation, before: Schema): Cause {
   }
 }
 
-function causeOfColumn({ column }: OperationOf<'add-column'>): Cause {
-  const has = (type: string): boolean => column.constraints.some((each) => each.type === type);
-  if (column.generated !== undefined) return 'add-column-generated-copying';
-  if (column.autoIncrement || column.type.name === 'serial') return 'add-column-auto-increment';
-  if (has('foreign-key')) return 'add-foreign-key-copying';
-  if (has('check')) return 'add-column-check-copying';
-  return column.default === undefined ? 'table-copy-blocking' : 'add-column-default-copying';
+/** Of the parts of a definition, the first that makes a bare column block. */
+function causeOfColumn(judged: Situation<MysqlEffect>, operation: OperationOf<'add-column'>): Cause {
+  const { column } = operation;
+  const { default: byDefault, generated, autoIncrement, onUpdate: _, ...rest } = column;
+  const bare: ColumnDefinition = { ...rest, notNull: false, constraints: [] };
+  const blocks = (part: Partial<ColumnDefinition>): boolean =>
+    blockingWork(judged, judged.engine.effects({ ...operation, column: { ...bare, ...part } }, judged.before, judged.context)).length > 0;
+  if (blocks({})) return 'table-copy-blocking';
+  const inline = (type: ConstraintDefinition['type']): readonly ConstraintDefinition[] =>
+    column.constraints.filter((each) => each.type === type);
+  const keys = column.constraints.filter(({ type }) => type === 'primary-key' || type === 'unique');
+  if (generated !== undefined && blocks({ generated })) return 'add-column-generated-copying';
+  if (autoIncrement && blocks({ autoIncrement, notNull: true, constraints: keys })) return 'add-column-auto-increment';
+  if (blocks({ constraints: inline('foreign-key') })) return 'add-foreign-key-copying';
+  if (blocks({ constraints: inline('check') })) return 'add-column-check-copying';
+  return byDefault !== undefined && blocks({ default: byDefault }) ? 'add-column-default-copying' : 'table-copy-blocking';
 }
 
 function causeOfChange({ table, column, definition }: OperationOf<'redefine-column'>, before: Schema): Cause {
