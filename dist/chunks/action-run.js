@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Problem, analyze, arrange, baselineOf, code, counted, decode, defaultConfig, details, directoriesAbove, existingText, fence, html, inSeriesOf, instrumentsFor, isSqlFile, joinPath, limits, loadReader, markerNames, markersIn, mergeAnalyses, noMarkers, parseHunks, placeOf, prose, provePlans, readOutput, readTarget, readText, renderReport, siblingsOf, sidecarsOf, stageWords, treeOf, verdictOf, waiverList, wantedApproval } from "./core.js";
+import { Problem, analyzeSets, arrange, baselineOf, code, counted, decode, defaultConfig, details, directoriesAbove, existingText, fence, html, inSeriesOf, isMigrationFile, isScript, isSqlFile, joinPath, limits, loadReader, loadScriptReader, markerNames, markersIn, mergeAnalyses, noMarkers, parseHunks, placeOf, prose, provePlans, readOutput, readTarget, readText, renderReport, seriesSettings, siblingsOf, sidecarsOf, stageWords, treeOf, verdictOf, waiverList, wantedApproval } from "./core.js";
 import { packagePages } from "./cli-package.js";
 import { error, fail as fail$1, getInput, getMultilineInput, info, notice, setFailed, setSecret, warning, writeOutputs, writeSummary } from "./action-fail.js";
 import { annotationsOf } from "./report-annotations.js";
@@ -2131,12 +2131,22 @@ const fileName = ".lockstep.yml";
 async function policyOf(client, settings, changes) {
 	const { engine, failOn, paths } = settings;
 	const found = await findConfig(client, settings, changes);
+	const base = found === void 0 ? defaultConfig : readConfig(textOf(found.bytes, found.path), found.path);
 	const config = {
-		...found === void 0 ? defaultConfig : readConfig(textOf(found.bytes, found.path), found.path),
-		...engine && { target: engine },
+		...base,
+		...engine && {
+			target: engine,
+			engineStated: true
+		},
 		...failOn && { failOn },
 		...paths.length > 0 && { migrations: paths }
 	};
+	const directory = found === void 0 ? "" : directoryOf(found.path);
+	const directories = base.directories.map(({ path, target, ...own }) => ({
+		...own,
+		path: path === "" ? directory : posix.join(directory, path),
+		...target && engine === void 0 && { target }
+	}));
 	const candidates = settings.config === void 0 ? candidatesFor(settings.directory) : [settings.config];
 	const touched = changes.files.find((file) => candidates.includes(file.path) || file.previous !== void 0 && candidates.includes(file.previous));
 	const notices = touched === void 0 ? [] : [{
@@ -2145,7 +2155,10 @@ async function policyOf(client, settings, changes) {
 		message: "Changed here. This run went by the base branch; the change counts once it is merged."
 	}];
 	return {
-		config,
+		config: {
+			...config,
+			directories
+		},
 		directory: paths.length > 0 || found === void 0 ? settings.directory : directoryOf(found.path),
 		...found && { path: found.path },
 		...await readBaselineOf(client, settings, changes, {
@@ -2211,6 +2224,7 @@ async function readPullRequest(client, settings) {
 	const review = new Map(files.map(({ path, change }) => [path, change]));
 	const history = await historyOf(client, settings, changes, [...review.keys()]);
 	const dump = await readDump(client, settings, policy, changes);
+	const programs = await loadScriptReader(review.keys());
 	const sets = arrange({
 		review,
 		siblings: history.siblings,
@@ -2219,8 +2233,9 @@ async function readPullRequest(client, settings) {
 		...dump && { dump: dump.path },
 		together: true,
 		transaction: policy.config.transaction,
-		tool: () => policy.config.tool,
+		settings: seriesSettings(policy.config),
 		markers: history.markers,
+		...programs && { programs },
 		read: (path) => byPath.get(path)?.decoded ?? (path === dump?.path ? dump.decoded : history.read(path))
 	});
 	return {
@@ -2241,7 +2256,7 @@ function migrationFilter({ config, directory }, below) {
 	return (path) => {
 		if (below !== "" && !path.startsWith(`${below}/`)) return false;
 		const own = directory === "" ? path : path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : void 0;
-		return own !== void 0 && isSqlFile(own) && (matches(own) || holds(own));
+		return own !== void 0 && ((isSqlFile(own) || isScript(own)) && matches(own) || isMigrationFile(own) && holds(own));
 	};
 }
 /**
@@ -2474,15 +2489,10 @@ function fullName(team, { repository }) {
 async function judge(client, pull, settings, loading) {
 	const { config } = pull.policy;
 	const waiving = pull.sets.flatMap(({ units }) => units.flatMap(({ migrations }) => migrations)).some(({ text }) => text.includes("lockstep-ignore")) ? await waivingOf(client, settings, config) : void 0;
-	const { reader, instruments } = await instrumentsFor(config, loading);
-	const accepted = {
+	const { analyzed, reader } = await analyzeSets(pull.sets, config, {
 		waiving,
 		baseline: pull.policy.baseline
-	};
-	const analyzed = pull.sets.map((set) => ({
-		set,
-		analysis: analyze(set, config, reader, accepted, instruments)
-	}));
+	}, loading);
 	const analysis = mergeAnalyses(await provePlans(analyzed, settings.proof, reader), config.target);
 	return {
 		...analysis,
@@ -3064,7 +3074,10 @@ function followUpsOf({ plans }, number) {
 		let deploy = 0;
 		plan.stages.forEach((stage, index) => {
 			if (stage.boundary === "deploy") deploy++;
-			const files = stage.files.filter(({ path }) => path !== void 0 && !plan.files.includes(path));
+			const files = stage.files.filter(({ path }) => path !== void 0 && !plan.files.includes(path)).flatMap((file) => [file, ...(file.beside ?? []).map((each) => ({
+				...each,
+				steps: []
+			}))]);
 			if (files.length === 0) return;
 			deploys[deploy] ??= [];
 			deploys[deploy]?.push({

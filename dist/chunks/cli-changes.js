@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Problem, appliedBefore, configPaths, decode, defaultConfig, directoryOf, expandPaths, globMatcher, isSqlFile, limits, loadBaseline, loadConfig, named, parseHunks, readDisk, repositoryOf, shownPath, tooLarge, withArguments } from "./core.js";
+import { Problem, appliedBefore, configPaths, decode, defaultConfig, directoryOf, expandPaths, globMatcher, isScript, isSqlFile, limits, loadBaseline, loadConfig, loadScriptReader, named, parseHunks, readDisk, repositoryOf, seriesSettings, shownPath, tooLarge, withArguments } from "./core.js";
 import { resolve } from "node:path";
 import { execFileSync } from "node:child_process";
 
@@ -117,7 +117,7 @@ function objects(root, entries) {
 
 // src/source/git.ts
 /**
-* The `.sql` files that differ from where the branch left `base`.
+* The files that may be migrations and differ from where the branch left `base`.
 * @param base a branch, tag or commit, given by a person: it reaches git as one argument, and never as an option
 * @throws Problem where git is missing, this is no repository, or the two have no common commit
 */
@@ -156,8 +156,8 @@ function changesSince(cwd, base) {
 		"--"
 	]).toString())) {
 		for (const each of [path, to]) if (each !== void 0) touched.add(shown(each));
-		if (to !== void 0 && isSqlFile(path) && !isSqlFile(to)) deleted.push(shown(path));
-		if (!isSqlFile(to ?? path)) continue;
+		if (to !== void 0 && mayBeMigration(path) && !mayBeMigration(to)) deleted.push(shown(path));
+		if (!mayBeMigration(to ?? path)) continue;
 		if (status === "D") deleted.push(shown(path));
 		else if (status === "R" && to !== void 0) {
 			renamed.push({
@@ -176,10 +176,11 @@ function changesSince(cwd, base) {
 		"--"
 	]).toString())) {
 		touched.add(shown(path));
-		if (isSqlFile(path)) files.set(shown(path), {});
+		if (mayBeMigration(path)) files.set(shown(path), {});
 	}
 	for (const path of edited) {
-		const patch = git(root, [
+		let changed;
+		const diffOf = () => git(root, [
 			...diff,
 			"--unified=0",
 			"--inter-hunk-context=0",
@@ -190,7 +191,10 @@ function changesSince(cwd, base) {
 		]);
 		files.set(shown(path), {
 			edited: true,
-			changedLines: parseHunks(patch.toString()).changed
+			get changedLines() {
+				changed ??= parseHunks(diffOf().toString()).changed;
+				return changed;
+			}
 		});
 	}
 	return {
@@ -200,6 +204,9 @@ function changesSince(cwd, base) {
 		touched,
 		base: commitFiles(root, tip, shown)
 	};
+}
+function mayBeMigration(path) {
+	return isSqlFile(path) || isScript(path);
 }
 function mergeBase(root, base, tip) {
 	const common = tryGit(root, [
@@ -256,6 +263,7 @@ async function readChanges(base, args, tree) {
 	const concerns = (path) => chosen?.has(path) ?? isMigration(path);
 	const review = new Map([...changes.files].filter(([path]) => concerns(path)));
 	const others = chosen === void 0 ? [] : [...changes.files.keys()].filter((path) => !chosen.has(path) && isMigration(path));
+	const programs = await loadScriptReader(review.keys());
 	const sets = readDisk({
 		tree,
 		review,
@@ -265,7 +273,9 @@ async function readChanges(base, args, tree) {
 		...config.schema !== void 0 && { schema: config.schema },
 		together: true,
 		transaction: config.transaction,
-		tool: () => config.tool,
+		settings: seriesSettings(config),
+		...args.direction && { direction: args.direction },
+		...programs && { programs },
 		past: {
 			paths: [...changes.base.paths.filter((path) => !changes.touched.has(path)), ...others],
 			texts: (paths) => changes.base.texts(paths.filter((path) => path !== args.schema && !others.includes(path))),

@@ -6,6 +6,8 @@ const help = `lockstep: what a migration does to a live database, and the staged
   lockstep check   [paths]            judge migrations; exit 1 where one is unsafe
   lockstep explain [paths]            what every statement locks and does, safe ones too
   lockstep plan    [paths] [--write]  the staged rewrite, as files; --write writes them
+  lockstep status  [paths]            what is begun and not finished, with the next step of each
+  lockstep init                       writes .lockstep.yml and the workflow from what the repository shows
   lockstep baseline [paths]           writes down what is there already, so that check speaks of new findings only
   lockstep rules   [id]               the rules, or the page of one
 
@@ -14,10 +16,11 @@ Each migration is judged on its own after its predecessors: the files that sort 
 
   --base REF             judge only what changed since the branch left REF, as one deployment
   --together             judge all paths as one deployment
+  --direction down       judge the way back instead: down files and sections, from the last migration on
   --history DIR          migrations applied before everything else (repeatable)
   --no-history           leave out the files that sort before
   --schema FILE          a schema dump to start from
-  --engine postgres@16   the server's version (12 to 18); without it the worst of them counts
+  --engine postgres@16   the server and its version, as mysql@8.0.36 or mariadb@10.11 too; without one the worst counts
   --stdin-filename PATH  the path that standard input stands for
   --config FILE          instead of the nearest .lockstep.yml
   --no-proof             do not run plans on the embedded PostgreSQL

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { Problem, didYouMean, layoutFor, painter, rules } from "./core.js";
+import { Problem, didYouMean, enginesOf, layoutFor, painter, readTarget, rules } from "./core.js";
 import { rulePage } from "./cli-package.js";
 
 // src/cli/rules.ts
@@ -23,26 +23,33 @@ function listRules(args, io) {
 		io.stdout.write(page);
 		return 0;
 	}
+	const target = args.engine === void 0 ? void 0 : readTarget(args.engine);
+	const shown = target === void 0 ? rules : rules.filter(({ engines }) => engines.includes(target.engine));
 	if (args.format === "json") {
 		io.stdout.write(`${JSON.stringify({
 			version: 1,
-			rules: rules.map(({ id, category, severity, title }) => ({
+			rules: shown.map(({ id, category, severity, engines, title }) => ({
 				id,
 				category,
 				severity,
+				engines,
 				title
 			}))
 		})}\n`);
 		return 0;
 	}
 	const paint = painter(layoutFor(args, io).colour);
-	const width = Math.max(...rules.map((rule) => rule.id.length));
+	const width = Math.max(...shown.map((rule) => rule.id.length));
+	const engineWidth = Math.max(...shown.map((rule) => enginesOf(rule).length));
 	const out = [];
 	for (const [category, title] of Object.entries(categories)) {
-		const own = rules.filter((rule) => rule.category === category);
+		const own = shown.filter((rule) => rule.category === category);
 		if (own.length === 0) continue;
 		out.push(paint("strong", title));
-		for (const rule of own) out.push(`  ${rule.id.padEnd(width)}  ${paint(rule.severity, rule.severity.padEnd(7))}  ${rule.title}`);
+		for (const rule of own) {
+			const engines = target === void 0 ? `${enginesOf(rule).padEnd(engineWidth)}  ` : "";
+			out.push(`  ${rule.id.padEnd(width)}  ${paint(rule.severity, rule.severity.padEnd(7))}  ${engines}${rule.title}`);
+		}
 		out.push("");
 	}
 	io.stdout.write(`${out.join("\n")}`);

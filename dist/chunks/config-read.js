@@ -6716,28 +6716,52 @@ function isTimeZone(name) {
 		return false;
 	}
 }
+const transaction = oneOf([
+	"wrapped",
+	"single-query",
+	"per-statement",
+	"unknown"
+]);
+const lockTimeout = oneOf([
+	"migration",
+	"role",
+	"tool"
+]);
+const timeZone = pipe(text("a time zone, as UTC"), check(isTimeZone, "must be a time zone, as UTC or Europe/Paris"));
+/** Settings of the server that MySQL and MariaDB have. */
+const ofMysql = {
+	"foreign-key-checks": optional(oneOf(["on", "off"])),
+	"sql-mode": optional(sqlMode),
+	"binlog-format": optional(oneOf([
+		"row",
+		"statement",
+		"mixed"
+	]))
+};
+const mysqlKeys = Object.keys(ofMysql);
+/** What it may say of one directory. */
+const ofDirectory = strictObject({
+	engine: optional(engine),
+	tool: optional(oneOf(conventionIds)),
+	transaction: optional(transaction),
+	"lock-timeout": optional(lockTimeout),
+	"search-path": optional(list("a schema name")),
+	"time-zone": optional(timeZone),
+	...ofMysql
+});
 /** What `.lockstep.yml` may say. Every key is described in docs/configuration.md. */
 const schema = strictObject({
 	engine: optional(engine),
 	migrations: optional(list("a glob")),
 	tool: optional(oneOf(conventionIds)),
-	transaction: optional(oneOf([
-		"wrapped",
-		"single-query",
-		"per-statement",
-		"unknown"
-	])),
+	transaction: optional(transaction),
 	rules: optional(mapping(oneOf([
 		"error",
 		"warning",
 		"off"
 	]), "must map rule ids to error, warning or off")),
 	sizes: optional(mapping(rowCount, "must map tables to their number of rows")),
-	"lock-timeout": optional(oneOf([
-		"migration",
-		"role",
-		"tool"
-	])),
+	"lock-timeout": optional(lockTimeout),
 	"search-path": optional(list("a schema name")),
 	backfill: optional(mapping(expression, "must map `table.column` to an expression")),
 	baseline: optional(text("the path of a baseline")),
@@ -6747,25 +6771,16 @@ const schema = strictObject({
 		"warning",
 		"never"
 	])),
-	"foreign-key-checks": optional(oneOf(["on", "off"])),
-	"sql-mode": optional(sqlMode),
-	"binlog-format": optional(oneOf([
-		"row",
-		"statement",
-		"mixed"
-	])),
+	...ofMysql,
 	waivers: optional(oneOf(["allow", "require-approval"])),
 	"waiver-label": optional(text("the name of a label")),
 	"waiver-team": optional(pipe(text(wantsTeam), regex(/^(?:[\w.-]+\/)?[\w.-]+$/, `must be ${wantsTeam}`))),
-	"time-zone": optional(pipe(text("a time zone, as UTC"), check(isTimeZone, "must be a time zone, as UTC or Europe/Paris")))
+	"time-zone": optional(timeZone),
+	directories: optional(mapping(ofDirectory, "must map directories to what holds for them"))
 });
-const mysqlKeys = [
-	"foreign-key-checks",
-	"sql-mode",
-	"binlog-format"
-];
 /** The keys that a config may have. */
 const configKeys = Object.keys(schema.entries);
+const directoryKeys = Object.keys(ofDirectory.entries);
 /** Aliases a config may expand to in all: enough for an anchor used on every table, too few for a billion laughs. */
 const mostAliases = 100;
 /**
@@ -6803,7 +6818,8 @@ function readConfig(source, path) {
 		const keys = (issue.path ?? []).map((each) => each.key);
 		const node = locate(document.contents, keys);
 		const name = keys.join(".");
-		const message = issue.type === "strict_object" && keys.length === 1 ? `there is no key \`${name}\`${didYouMean(name, configKeys)}; there are ${configKeys.join(", ")}` : `\`${name}\` ${issue.message}`;
+		const known = keys.length === 1 ? configKeys : directoryKeys;
+		const message = issue.type === "strict_object" && issue.expected === "never" ? `there is no key \`${name}\`${didYouMean(String(keys.at(-1)), known)}; there are ${known.join(", ")}` : `\`${name}\` ${issue.type === "strict_object" ? `must be a mapping of ${directoryKeys.join(", ")}` : issue.message}`;
 		throw new Problem(message, {
 			path,
 			line: lineOf(node)
@@ -6833,7 +6849,8 @@ function readConfig(source, path) {
 			line
 		});
 	}
-	if (given.engine?.engine === "postgres") {
+	const directories = Object.values(given.directories ?? {});
+	if (given.engine?.engine === "postgres" && !directories.some(({ engine: own }) => own !== void 0 && own.engine !== "postgres")) {
 		const key = mysqlKeys.find((each) => given[each] !== void 0);
 		const line = lineOf(locate(document.contents, [key ?? ""]));
 		if (key !== void 0) throw new Problem(`\`${key}\` is a setting of MySQL and MariaDB, and means nothing to PostgreSQL`, {
@@ -6852,9 +6869,9 @@ function readConfig(source, path) {
 }
 function toConfig(given) {
 	const searchPath = given["search-path"] ?? defaultConfig.searchPath;
-	const { "foreign-key-checks": foreignKeyChecks, "sql-mode": sqlMode, "binlog-format": binlogFormat } = given;
 	return {
 		target: given.engine ?? defaultConfig.target,
+		...given.engine && { engineStated: true },
 		migrations: given.migrations ?? defaultConfig.migrations,
 		...given.tool !== void 0 && { tool: given.tool },
 		transaction: given.transaction ?? defaultConfig.transaction,
@@ -6867,16 +6884,35 @@ function toConfig(given) {
 		...given.schema !== void 0 && { schema: given.schema },
 		failOn: given["fail-on"] ?? defaultConfig.failOn,
 		timeZoneUtc: isUtc(given["time-zone"] ?? ""),
-		mysql: {
-			...foreignKeyChecks !== void 0 && { foreignKeyChecks: foreignKeyChecks === "on" },
-			...sqlMode !== void 0 && { sqlMode },
-			...binlogFormat !== void 0 && { binlogFormat }
-		},
+		mysql: mysqlOf(given),
 		waivers: given.waivers ?? defaultConfig.waivers,
 		waiverApproval: {
 			label: given["waiver-label"] ?? defaultConfig.waiverApproval.label,
 			...given["waiver-team"] !== void 0 && { team: given["waiver-team"] }
-		}
+		},
+		directories: Object.entries(given.directories ?? {}).map(([path, own]) => directoryOf(path, own))
+	};
+}
+function mysqlOf({ "foreign-key-checks": foreignKeyChecks, "sql-mode": sqlMode, "binlog-format": binlogFormat }) {
+	return {
+		...foreignKeyChecks !== void 0 && { foreignKeyChecks: foreignKeyChecks === "on" },
+		...sqlMode !== void 0 && { sqlMode },
+		...binlogFormat !== void 0 && { binlogFormat }
+	};
+}
+function directoryOf(path, own) {
+	return {
+		path: path.replace(/^(?:\.\/)+|^\.$|\/+$/g, ""),
+		...own.engine && {
+			target: own.engine,
+			engineStated: true
+		},
+		...own.tool !== void 0 && { tool: own.tool },
+		...own.transaction && { transaction: own.transaction },
+		...own["lock-timeout"] && { lockTimeout: own["lock-timeout"] },
+		...own["search-path"] && { searchPath: own["search-path"] },
+		...own["time-zone"] !== void 0 && { timeZoneUtc: isUtc(own["time-zone"]) },
+		...mysqlKeys.some((key) => own[key] !== void 0) && { mysql: mysqlOf(own) }
 	};
 }
 /** A table's name with its schema; a dot inside quotes is none. */

@@ -71,7 +71,7 @@ const limits = {
 const dist = new URL(import.meta.url.endsWith(".ts") ? "../../../dist/" : "../", import.meta.url);
 /** Starts PostgreSQL in a worker. Whatever it is given to run can at worst cost it its life: then `reset` starts another. */
 async function embeddedDatabase(limits$1 = {}) {
-	const { statementMilliseconds, planMilliseconds, residentBytes } = {
+	const { startMilliseconds, statementMilliseconds, planMilliseconds, residentBytes } = {
 		...limits,
 		...limits$1
 	};
@@ -135,7 +135,7 @@ async function embeddedDatabase(limits$1 = {}) {
 			kind: "start",
 			folder: new URL("proof/", dist).href,
 			libraries
-		}, limits.startMilliseconds);
+		}, startMilliseconds);
 		planEnds = performance.now() + planMilliseconds;
 		if (reply.kind === "started") return {
 			worker,
@@ -149,7 +149,7 @@ async function embeddedDatabase(limits$1 = {}) {
 		const reply = await ask(of, {
 			kind: "restore",
 			...mark !== void 0 && { mark }
-		}, limits.startMilliseconds);
+		}, startMilliseconds);
 		return reply.kind === "restored" && reply.done;
 	}
 	async function answersTo(statements, onNotice) {
@@ -196,6 +196,7 @@ async function embeddedDatabase(limits$1 = {}) {
 	return {
 		engine: `PostgreSQL ${version} (embedded)`,
 		major: Number.parseInt(version, 10),
+		skipsWaits: true,
 		async run(sql, { onNotice } = {}) {
 			const { results, refusal } = await runs(() => answersTo([sql], onNotice));
 			const [result] = results;
@@ -214,7 +215,7 @@ async function embeddedDatabase(limits$1 = {}) {
 		mark: () => runs(async () => {
 			if (lost !== void 0) throw lost;
 			const of = worker;
-			const reply = await ask(of, { kind: "mark" }, limits.startMilliseconds);
+			const reply = await ask(of, { kind: "mark" }, startMilliseconds);
 			if (reply.kind !== "marked") {
 				lost = failureOf(reply);
 				throw lost;
@@ -226,7 +227,7 @@ async function embeddedDatabase(limits$1 = {}) {
 					if (lost === void 0 && of === worker) await ask(of, {
 						kind: "forget",
 						mark
-					}, limits.startMilliseconds);
+					}, startMilliseconds);
 				})
 			};
 		}),

@@ -4630,6 +4630,7 @@ async function serverDatabase(databaseUrl, limits = {}) {
 	return {
 		engine: `PostgreSQL ${about?.version}`,
 		major: Number(about?.major),
+		skipsWaits: false,
 		run,
 		runAll: (statements, options) => oneByOne(statements, (sql) => run(sql, options)),
 		reset,

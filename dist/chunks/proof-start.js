@@ -1102,8 +1102,10 @@ async function runOn(database, ground, request, filling) {
 	let { scripts } = request;
 	let isLoose = false;
 	const undefinedIn = /* @__PURE__ */ new Set();
+	let runs = 0;
 	const run = async (writes, isFirst = false, before) => {
 		await ground.restore();
+		await byChance(database, ++runs);
 		if (filling === "empty") await emptyAll(database, await rowsOf(database));
 		if (writes === "before") for (const sql of meanwhile.flat()) await database.run(sql);
 		for (const script of scripts) {
@@ -1124,7 +1126,7 @@ async function runOn(database, ground, request, filling) {
 	}
 	if (refused !== void 0) return refused;
 	const newShapes = shapesIn(await shapesOf(database), request.tables);
-	const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, "new", newShapes, 101));
+	const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, "new", newShapes, 102));
 	if (filling !== "empty" && filling.meanwhile.flat().length > 0) {
 		meanwhile = await allowed(database, filling.meanwhile);
 		refused = await run("before");
@@ -1152,6 +1154,13 @@ async function runOn(database, ground, request, filling) {
 		newCode: code,
 		newRows
 	};
+}
+/**
+* Other random values than in the last run, which a state that is brought back would give again, and another second: what two runs leave equal is taken for defined.
+*/
+async function byChance(database, run) {
+	const seed = `SELECT pg_catalog.setseed(${1 / (run + 1)})`;
+	await database.runAll(database.skipsWaits ? [seed, "SELECT pg_catalog.pg_sleep(1.1)"] : [seed]);
 }
 /** The writes that the schema as it is now does not forbid: the old code may send them at any time. */
 async function allowed(database, meanwhile) {

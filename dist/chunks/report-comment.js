@@ -93,7 +93,7 @@ function planSections(concern, plan, anchored, { command }) {
 		const files = filesFor(concern, stage, plan.files);
 		if (stage === first || files.length === 0) return [];
 		const when = whenToStart(plan, index, (other) => filesFor(concern, other, plan.files).length > 0);
-		const content = files.map((file) => fileBlock(file.path, file.text)).join("\n\n");
+		const content = files.flatMap((file) => [file, ...file.beside ?? []]).map((file) => fileBlock(file.path, file.text)).join("\n\n");
 		return [{
 			text: details(`Then <b>${html(stageWords(stage))}</b>, ${html(when)}`, content),
 			weight: 4
@@ -105,7 +105,7 @@ function planSections(concern, plan, anchored, { command }) {
 			weight: 7
 		},
 		...ownFiles.map((file) => ({
-			text: `${reasonForOwnFile(file.steps.every((step) => step.transaction))}\n\n${fileBlock(file.path, file.text)}`,
+			text: [reasonForOwnFile(file.steps.every((step) => step.transaction)), ...[file, ...file.beside ?? []].map((each) => fileBlock(each.path, each.text))].join("\n\n"),
 			weight: 5
 		})),
 		{

@@ -8,7 +8,7 @@ function jsonReport(analysis, failOn) {
 	return `${JSON.stringify({
 		version: 1,
 		verdict: verdictOf(analysis, failOn),
-		files: analysis.files.map((file) => fileJson(file, targetName(analysis.target))),
+		files: analysis.files.map((file) => fileJson(file, targetName(file.target ?? analysis.target))),
 		plans: analysis.plans.map((plan) => planJson(plan, analysis)),
 		waivers: waiversOf(analysis),
 		notices: analysis.notices,

@@ -1,0 +1,3 @@
+import { init } from "./core.js";
+
+export { init };

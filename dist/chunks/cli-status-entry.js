@@ -1,0 +1,3 @@
+import { status } from "./core.js";
+
+export { status };

@@ -1,0 +1,3 @@
+import { formsOfStatement, mysql } from "./core.js";
+
+export { formsOfStatement, mysql };

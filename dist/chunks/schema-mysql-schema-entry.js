@@ -1,0 +1,3 @@
+import { mysqlSchema } from "./core.js";
+
+export { mysqlSchema };

@@ -1,0 +1,3 @@
+import { readScript } from "./core.js";
+
+export { readScript };
