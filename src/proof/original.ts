@@ -7,6 +7,7 @@ import { type Meanwhile, meanwhileOf } from './meanwhile.ts';
 import { emptyAll, numberedColumns, type Rows, rowsOf, undefinedColumns } from './rows.ts';
 import { inRolledBack, type Refusal, runScript } from './run-script.ts';
 import type { Script } from './script.ts';
+import { viewsRead } from './views.ts';
 
 /** What the author's SQL leads to, and the rows on which it was run. */
 export interface Original {
@@ -125,7 +126,8 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
   if (refused !== undefined) return refused;
   // Before anything is written meanwhile: what the new code's rows point to has to be there at each point of the plan.
   const newShapes = shapesIn(await shapesOf(database), request.tables);
-  const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, 'new', newShapes, 102));
+  const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, 'new', newShapes, 101));
+  const newCode = [...code, ...(await viewsRead(database, 'new', request.tables))];
   if (filling !== 'empty' && filling.meanwhile.flat().length > 0) {
     meanwhile = await allowed(database, filling.meanwhile);
     refused = await run('before');
@@ -150,7 +152,7 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
       return rowsOf(database);
     },
     undefinedIn,
-    newCode: code,
+    newCode,
     newRows,
   };
 }

@@ -6,6 +6,7 @@ import type { Ground } from './ground.ts';
 import { type Original, shapesIn } from './original.ts';
 import { inRolledBack } from './run-script.ts';
 import { isAuthorsOwn, type StageScripts } from './script.ts';
+import { viewsRead } from './views.ts';
 
 interface Request {
   readonly original: Original;
@@ -24,7 +25,8 @@ interface Request {
  */
 export async function versionsOf(database: ProofDatabase, { original, ground, stages, tables, shapes }: Request): Promise<Versions> {
   await ground.restore();
-  const { code } = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, tables), 100, original.newRows));
+  const { code: own } = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, tables), 100, original.newRows));
+  const code = [...own, ...(await viewsRead(database, 'old', tables))];
   await afterAuthorsOwn(database, stages);
   const broken = new Set<string>();
   for (const each of code) for (const { sql } of await refusalsOf(database, each)) broken.add(sql);

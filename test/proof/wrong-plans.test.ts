@@ -250,6 +250,26 @@ describe('a wrong plan is refused by the check that is there for it', () => {
     expect(early).toMatchObject({ reason: expect.stringContaining("the old code's INSERT on public.orders fails: null value in column") });
   });
 
+  test('a view that the old code reads is gone for a while', async () => {
+    const history = `${orders} CREATE VIEW totals AS SELECT id, total FROM orders; CREATE VIEW sums AS SELECT sum(total) AS sum FROM totals;`;
+    const change =
+      'DROP VIEW totals CASCADE; ALTER TABLE orders ADD COLUMN fee int; CREATE VIEW totals AS SELECT id, total FROM orders; CREATE VIEW sums AS SELECT sum(total) AS sum FROM totals;';
+    const drop = step('DROP VIEW totals CASCADE;', '-- nothing to undo');
+    const rest = change.slice(change.indexOf('ALTER'));
+    const early = await proofOf(
+      change,
+      [
+        { name: 'expand', steps: [drop] },
+        { name: 'enforce', boundary: 'transaction', steps: [step(rest, '-- nothing to undo')] },
+      ],
+      { history },
+    );
+    expect(failedChecks(early)).toContain('application');
+    expect(early).toMatchObject({ reason: expect.stringContaining("the old code's SELECT on public.") });
+    const atOnce = await proofOf(change, [{ name: 'expand', steps: [step(change, '-- nothing to undo')] }], { history });
+    expect(failedChecks(atOnce)).not.toContain('application');
+  });
+
   test('a statement of the new code does not work yet', async () => {
     const change = 'ALTER TABLE orders ALTER COLUMN email DROP NOT NULL;';
     const proof = await proofOf(
