@@ -57,3 +57,19 @@ test('the config beside them is found from the paths: messages know the sizes', 
     'orders (24,000,000 rows)',
   );
 });
+
+test('those on MySQL', async () => {
+  const here = workspace();
+  cpSync(`${examples}-mysql`, join(here.directory, 'examples-mysql'), { recursive: true });
+  const { code, stdout } = await here.lockstep('check', 'examples-mysql', '--format=json');
+  const { files } = JSON.parse(stdout) as { files: { path: string; findings: { rule: string }[] }[] };
+  const found = files.map(({ path, findings }) => [path.replace(/^.*\/(\d+)_.*$/, '$1'), ...findings.map(({ rule }) => rule)]);
+  expect(code).toBe(1);
+  expect(found.filter((each) => each.length > 1)).toEqual([
+    ['0005', 'change-column-type-copying'],
+    ['0006', 'change-enum-copying'],
+    ['0007', 'add-column-unique-rebuilding'],
+    ['0008', 'add-foreign-key-copying'],
+    ['0010', 'widen-varchar-copying'],
+  ]);
+});

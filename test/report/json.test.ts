@@ -60,6 +60,23 @@ describe('reports of real runs keep to the schema', () => {
     expect(report.notices.map((each: { path: string }) => each.path)).toContain('m/7.sql');
   });
 
+  test('effects of MySQL and MariaDB', async () => {
+    const here = workspace({
+      'm/1.sql': 'CREATE TABLE orders (id BIGINT PRIMARY KEY, total INT, KEY (total));\n',
+      'm/2.sql':
+        'ALTER TABLE orders ADD COLUMN `a b` INT;\nALTER TABLE shop.orders MODIFY total BIGINT;\nUPDATE orders SET total = 1;\nDROP TABLE x;\n',
+      'm/3.sql': 'ALTER TABLE orders DROP COLUMN total;\nALTER TABLE orders MODIFY `a b` INT NOT NULL;\nCREATE TABLE orders (id INT);\n',
+    });
+    for (const engine of ['mysql', 'mysql@5.7', 'mysql@8.0.36', 'mariadb', 'mariadb@10.11', 'mariadb@11.8.3']) {
+      const report = valid((await here.lockstep('check', 'm', '--format=json', `--engine=${engine}`)).stdout);
+      expect(report.files[1]).toMatchObject({
+        engine,
+        statements: [{}, { effects: [{ table: 'shop.orders', algorithm: 'COPY' }] }, {}, {}],
+      });
+      expect(report.files[1].statements[2].effects).toEqual([{ table: 'orders', algorithm: null, lock: 'none', work: ['metadata'] }]);
+    }
+  });
+
   test('plans, their stages and steps', async () => {
     const here = workspace({
       'm/1.sql': 'CREATE TABLE orders (id bigint PRIMARY KEY, total int);\n',
