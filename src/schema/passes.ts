@@ -7,7 +7,9 @@ import type { Operation, OperationKind } from '../operation/operation.ts';
  */
 export function inPasses(operations: readonly Operation[]): readonly Operation[] {
   if (operations.length < 2) return operations;
-  if (operations.some(dropsOwnIndex)) return [...operations.filter(dropsOwnIndex), ...operations.filter((each) => !dropsOwnIndex(each))];
+  if (operations.some((each) => mysqlPassOf(each) < mysqlPasses.rest)) {
+    return [...operations].sort((a, b) => mysqlPassOf(a) - mysqlPassOf(b));
+  }
   if (!operations.every(isAction)) return operations;
   return operations
     .map((operation, place) => ({ operation, place, pass: passOf(operation) }))
@@ -15,8 +17,16 @@ export function inPasses(operations: readonly Operation[]): readonly Operation[]
     .map(({ operation }) => operation);
 }
 
-/** In MySQL an index is dropped by an action, and another one of the same statement may take its name, whichever stands first. */
-const dropsOwnIndex = (operation: Operation): boolean => operation.kind === 'drop-index' && operation.table !== undefined;
+/**
+ * MySQL's own actions: options of the table hold for the columns of the same statement, and an index may take the name of one that goes, whichever
+ * stands first.
+ */
+const mysqlPasses = { option: 0, drop: 1, rest: 2 };
+
+function mysqlPassOf(operation: Operation): number {
+  if (operation.kind === 'alter-table-options') return mysqlPasses.option;
+  return operation.kind === 'drop-index' && operation.table !== undefined ? mysqlPasses.drop : mysqlPasses.rest;
+}
 
 /** Whether the operation is an action of ALTER TABLE that may stand beside others. */
 export function isAction(operation: Operation): boolean {

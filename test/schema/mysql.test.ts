@@ -71,6 +71,11 @@ test.each([
     `${t} alter table t convert to character set utf8mb4 collate utf8mb4_bin; alter table t add c text`,
     'id int not null; a int; b varchar(10) utf8mb4 utf8mb4_bin; c text utf8mb4 utf8mb4_bin; unique index PRIMARY(id); index ab(a,b); primary-key PRIMARY',
   ],
+  [
+    'options hold for the columns of their statement',
+    'create table t (a text) default charset = latin1; alter table t modify a text, add b text, default charset = utf8mb3',
+    'a text utf8mb3; b text utf8mb3',
+  ],
   ['SERIAL is spelt out', 'create table t (n serial)', 'n bigint unsigned not null numbered; unique index n(n)'],
   [
     'columns come where they are put',

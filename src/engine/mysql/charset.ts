@@ -39,10 +39,10 @@ const longest: Readonly<Record<string, number>> = {
   json: 2 ** 32 - 1,
 };
 
-/** The bytes of the longest value of a string type; of other types so many as they may be written with. */
-export function bytesOf({ name, modifiers, characterSet }: TypeName): number {
+/** The bytes of the longest value of a string type. @param width the bytes of one character */
+export function bytesOf({ name, modifiers, characterSet }: TypeName, width = widthOf(characterSet)): number {
   if (name === 'varbinary' || name === 'binary') return Number(modifiers[0] ?? 1);
-  if (name === 'varchar' || name === 'char') return Number(modifiers[0] ?? 1) * widthOf(characterSet);
+  if (name === 'varchar' || name === 'char') return Number(modifiers[0] ?? 1) * width;
   return longest[name] ?? 0;
 }
 

@@ -21,8 +21,8 @@ export function standingOf(at: At, change: Change, tables: Tables): Standing {
   const way = wayOf(change.kind, at.server);
   const copied = copiedBecause(at, change.kind, tables);
   if (copied !== undefined) return { change, way: {}, because: copied };
-  if (change.kind === 'allow-null' && at.server === 'mariadb' && tables.before.mysql?.rowFormat === 'redundant') {
-    return { change, way: wayOf('change-setting', at.server) };
+  if (at.server === 'mariadb' && tables.before.mysql?.rowFormat === 'redundant' && ofEveryRow.has(change.kind)) {
+    return { change, way: wayOf('extend-short-string', at.server) };
   }
   if (way.light === undefined) return { change, way, ...reasonOf(change) };
   const hindered = hinderedBecause(at, change.kind, tables);
@@ -30,6 +30,9 @@ export function standingOf(at: At, change: Change, tables: Tables): Standing {
   const { light: _, nocopy: __, inplace } = way;
   return { change, way: inplace === undefined ? {} : { inplace }, because: hindered };
 }
+
+/** Rows of ROW_FORMAT=REDUNDANT say of each value how long it is and whether it is NULL. */
+const ofEveryRow: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['allow-null', 'extend-long-string']);
 
 const reasonOf = ({ because }: Change): { readonly because?: string } => (because === undefined ? {} : { because });
 
@@ -45,8 +48,10 @@ function copiedBecause(at: At, kind: ChangeKind, { before }: Tables): string | u
   if (before.partitionBy && (kind === 'add-virtual' || kind === 'drop-primary-key' || kind === 'replace-primary-key')) {
     return `${before.name.name} is partitioned`;
   }
+  if (kind !== 'forbid-null') return undefined;
   const stored = before.columns.find(({ generated }) => generated?.stored);
-  return kind === 'forbid-null' && stored ? `${stored.name} is computed and stored` : undefined;
+  const virtual = indexedVirtual(before);
+  return stored ? `${stored.name} is computed and stored` : virtual && `an index has the generated column ${virtual}`;
 }
 
 /** Why rows or indexes are touched although this kind of change could leave them alone. */
@@ -76,9 +81,9 @@ export function indexedVirtual(table: Table): string | undefined {
   return table.columns.find(({ name, generated }) => generated?.stored === false && isIn(name))?.name;
 }
 
-/** A FULLTEXT index that was there and stays. */
-export function keptFullText({ before, after }: Tables): Index | undefined {
-  return before.indexes.find(
+/** The FULLTEXT indexes that were there and stay. */
+export function keptFullTexts({ before, after }: Tables): readonly Index[] {
+  return before.indexes.filter(
     ({ name, definition }) => definition.method === 'fulltext' && after.indexes.some((each) => isNamed(after, each, name)),
   );
 }

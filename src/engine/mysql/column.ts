@@ -119,7 +119,7 @@ export function redefineColumn(at: At, operation: OperationOf<'redefine-column'>
     return [{ kind: 'change-type', operation, because: `what ${operation.column} was before is not known` }];
   }
   const definition = spelt(operation.definition);
-  const now = columnFrom(definition, tables.before.mysql ?? {}, 0);
+  const now = columnFrom(definition, tables.after.mysql ?? {}, 0);
   const kinds: Change[] = [];
   const add = (kind: ChangeKind, more: Omit<Change, 'kind' | 'operation'> = {}): void => void kinds.push({ kind, operation, ...more });
   if (old.name.toLowerCase() !== now.name.toLowerCase()) kinds.push(renameColumn(operation, old.name, tables));

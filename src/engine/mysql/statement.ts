@@ -7,7 +7,7 @@ import { type At, tableAt } from './at.ts';
 import type { Change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { chosen } from './choice.ts';
-import { keptFullText } from './circumstance.ts';
+import { keptFullTexts } from './circumstance.ts';
 import type { Tables } from './column.ts';
 import type { Effect, Lock, Work } from './effect.ts';
 import { type Forms, formsOf } from './forms.ts';
@@ -135,7 +135,7 @@ function otherwise(at: At, operation: Operation): readonly Effect[] {
       return withRefusal(at, operation, alterPartitions(at, operation, tableAt(at, operation.table)));
     case 'optimize': {
       const table = tableAt(at, operation.table);
-      const lock = keptFullText({ before: table, after: table }) ? 'shared' : 'none';
+      const lock = keptFullTexts({ before: table, after: table }).length > 0 ? 'shared' : 'none';
       return [on(operation.table, lock, 'rebuild'), ...besideAlter(at, table, [])];
     }
     case 'table-files':

@@ -1,6 +1,6 @@
 import { isNamed } from '../../schema/schema.ts';
 import type { At } from './at.ts';
-import { indexedVirtual, keptFullText, type Standing } from './circumstance.ts';
+import { indexedVirtual, keptFullTexts, type Standing } from './circumstance.ts';
 import type { Tables } from './column.ts';
 import type { ChangeKind } from './ways.ts';
 
@@ -18,7 +18,7 @@ export interface Together {
 
 export function togetherOf(at: At, standings: readonly Standing[], tables: Tables): Together {
   const kinds = standings.map(({ change }) => change.kind);
-  return at.server === 'mysql' ? inMysql(kinds, standings, tables) : inMariadb(kinds, tables);
+  return at.server === 'mysql' ? inMysql(kinds, standings, tables) : inMariadb(kinds, standings, tables);
 }
 
 const virtual: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['add-virtual', 'drop-virtual', 'move-virtual']);
@@ -38,7 +38,12 @@ const dropping: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'add-virtual',
 ]);
 
-const ofBytes: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['extend-string', 'extend-short-string', 'relabel-characters']);
+const besideOption: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'extend-string',
+  'extend-short-string',
+  'relabel-characters',
+  'rename-index',
+]);
 const option = 'an option of the table changes in the same statement';
 
 const generated = 'a generated column comes or goes in the same statement';
@@ -48,7 +53,7 @@ function inMysql(kinds: readonly ChangeKind[], standings: readonly Standing[], t
   const mixed = kinds.some((kind) => virtual.has(kind)) && !kinds.every((kind) => besideVirtual.has(kind));
   const moved = kinds.includes('drop-virtual') && kinds.some((kind) => adding.has(kind));
   const keys = kinds.includes('set-keys-state') && kinds.length > 1;
-  const fullText = keptFullText(tables);
+  const [fullText] = keptFullTexts(tables);
   const rebuilds = standings.some(({ way }) => way.inplace?.work === 'rebuild');
   return {
     ...((moved || keys) && { notLight: keys ? 'keys are enabled or disabled in the same statement' : generated }),
@@ -59,23 +64,27 @@ function inMysql(kinds: readonly ChangeKind[], standings: readonly Standing[], t
 }
 
 /** https://mariadb.com/docs/server/server-usage/storage-engines/innodb/innodb-online-ddl/innodb-online-ddl-operations-with-the-inplace-alter-algorithm */
-function inMariadb(kinds: readonly ChangeKind[], tables: Tables): Together {
+function inMariadb(kinds: readonly ChangeKind[], standings: readonly Standing[], tables: Tables): Together {
   const fullTexts = kinds.filter((kind) => kind === 'add-fulltext' || kind === 'add-first-fulltext');
   const comes = kinds.some((kind) => kind === 'add-virtual' || kind === 'drop-virtual');
   const mixed = comes && !kinds.every((kind) => (besideVirtual.has(kind) && kind !== 'change-setting') || dropping.has(kind));
   const drops = kinds.some((kind) => kind === 'drop-column' || kind === 'drop-indexed-column');
   const shifted = shiftedVirtual(tables);
   const keys = kinds.includes('set-keys-state') && kinds.length > 1;
-  const kept = keptFullText(tables)?.name;
+  const kept = keptFullTexts(tables).map(({ name }) => name);
+  const rebuilds = standings.some(({ way }) => way.inplace?.work === 'rebuild');
+  const indexed = indexedVirtual(tables.before);
   const shared =
-    kept !== undefined ? `the table has the FULLTEXT index ${kept}` : indexedVirtual(tables.before) && `an index has a generated column`;
+    kept.length > 0 ? `the table has the FULLTEXT index ${kept[0]}` : indexed && `an index has the generated column ${indexed}`;
   const place = `the generated column ${shifted} gets another place`;
   return {
     ...((mixed || keys) && { notLight: generated, notInPlace: generated }),
     ...(shifted !== undefined && !kinds.every((kind) => dropping.has(kind)) && { notLight: place, notInPlace: place }),
-    ...(kinds.includes('change-table-setting') && kinds.some((kind) => ofBytes.has(kind)) && { nocopy: option }),
+    ...(kinds.includes('change-table-setting') && kinds.some((kind) => besideOption.has(kind)) && { nocopy: option }),
     ...(((comes && drops) || shifted !== undefined) && { notInPlace: place }),
-    ...(fullTexts.length > 1 && { notInPlace: 'only one FULLTEXT index is made at a time' }),
+    ...((fullTexts.length > 1 || (rebuilds && fullTexts.length + kept.length > 1)) && {
+      notInPlace: 'only one FULLTEXT index is made at a time',
+    }),
     ...(shared && { shared }),
   };
 }

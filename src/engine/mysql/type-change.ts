@@ -1,7 +1,8 @@
+import { hasCharset } from '../../schema/mysql/charset.ts';
 import type { Column } from '../../schema/schema.ts';
 import type { Failure } from '../effect.ts';
 import type { At } from './at.ts';
-import { bytesOf, collationOf, isRelabelled } from './charset.ts';
+import { bytesOf, collationOf, isRelabelled, widthOf } from './charset.ts';
 import type { ChangeKind } from './ways.ts';
 
 /** What the type of a column becomes, besides whether NULL is one of its values. */
@@ -31,11 +32,7 @@ export function typeChange(at: At, old: Column, now: Column, indexed: boolean | 
   const wider = lengthChange(at, old, now);
   if (relabelled === 'copied' || wider === 'copied') {
     const fails = failureOf(at, old, now);
-    return {
-      kind: 'change-type',
-      because: `the type of ${old.name} changes from ${old.type.text} to ${now.type.text}`,
-      ...(fails && { fails }),
-    };
+    return { kind: 'change-type', because: differenceInWords(old, now, wider === 'copied'), ...(fails && { fails }) };
   }
   // MySQL takes another character set for another order.
   if (relabelled === 'relabelled' && indexed && (at.server === 'mysql' || collationOf(at, old) !== collationOf(at, now))) {
@@ -43,9 +40,17 @@ export function typeChange(at: At, old: Column, now: Column, indexed: boolean | 
     return { kind: indexed === 'words' ? 'change-type' : 'relabel-indexed-characters', because };
   }
   if (wider === 'short') return { kind: 'extend-short-string', because: lengthBytes(old) };
-  if (wider === 'long') return { kind: 'change-type', because: lengthBytes(old) };
+  if (wider === 'long') return { kind: 'extend-long-string', because: lengthBytes(old) };
   if (relabelled === 'relabelled') return { kind: 'relabel-characters', because: `${old.name} gets another collation` };
   return wider === 'wider' ? { kind: 'extend-string' } : undefined;
+}
+
+const isUnknown = ({ type }: Column): boolean => hasCharset(type.name) && type.characterSet === undefined;
+/** @param isOther the type is another one, whatever the character set */
+function differenceInWords({ name, type: from }: Column, { type: to }: Column, isOther: boolean): string {
+  if (isOther) return `the type of ${name} changes from ${from.text} to ${to.text}`;
+  if (from.characterSet === undefined) return `which character set ${name} has is not known`;
+  return `the character set of ${name} changes from ${from.characterSet} to ${to.characterSet ?? 'that of the server'}`;
 }
 
 const lengthBytes = ({ name }: Column): string => `the length of ${name} takes two bytes above 255 bytes, and one below`;
@@ -69,11 +74,9 @@ function lengthChange(at: At, old: Column, now: Column): 'wider' | 'short' | 'lo
     const isSame = from.name === to.name || (at.server === 'mysql' && to.name === 'varbinary');
     if (!isSame) return 'copied';
     const [chars, charsNow] = [Number(from.modifiers[0] ?? 0), Number(to.modifiers[0] ?? 0)];
-    const [bytes, bytesNow] = [bytesOf(from), bytesOf(to)];
-    if (bytesNow < bytes || (from.name === to.name && charsNow < chars)) return 'copied';
-    if (bytesNow === bytes) return undefined;
-    if (bytes > 255 === bytesNow > 255) return 'wider';
-    return bytes <= 127 ? 'short' : 'long';
+    if (from.name === to.name && charsNow < chars) return 'copied';
+    const kinds = widthsOf(old, now).map(([one, other]) => stringChange(bytesOf(from, one), bytesOf(to, other)));
+    return byWeight.find((kind) => kinds.includes(kind));
   }
   if (from.name !== to.name) {
     const asBytes = at.server === 'mysql' && texts.indexOf(from.name) !== -1 && texts.indexOf(from.name) === blobs.indexOf(to.name);
@@ -85,6 +88,23 @@ function lengthChange(at: At, old: Column, now: Column): 'wider' | 'short' | 'lo
   // A display width, and the digits of a FLOAT, are for show.
   if (integers.includes(to.name) || to.name === 'float' || to.name === 'double' || to.name === 'year') return undefined;
   return String(withDefault(to.name, from.modifiers)) === String(withDefault(to.name, to.modifiers)) ? undefined : 'copied';
+}
+
+/** The heaviest first. */
+const byWeight = ['copied', 'long', 'short', 'wider'] as const;
+
+/** From so many bytes at most to so many. */
+function stringChange(bytes: number, now: number): (typeof byWeight)[number] | undefined {
+  if (now < bytes) return 'copied';
+  if (now === bytes) return undefined;
+  if (bytes > 255 === now > 255) return 'wider';
+  return bytes <= 127 ? 'short' : 'long';
+}
+
+/** The bytes of a character before and after: every width that there may be, where nothing tells of the character set. */
+function widthsOf(old: Column, now: Column): readonly (readonly [number, number])[] {
+  if (isUnknown(old) && isUnknown(now)) return [1, 3, 4].map((width) => [width, width] as const);
+  return [[widthOf(old.type.characterSet), widthOf(now.type.characterSet)]];
 }
 
 const isVariable = (type: string): boolean => type === 'varchar' || type === 'varbinary';

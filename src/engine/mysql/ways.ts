@@ -90,6 +90,7 @@ const facts = {
   'extend-string': { mysql: dictionaryInPlace, mariadb: dictionary },
   /** One that needs two bytes for its length where one was enough, and that was no longer than 127 bytes. */
   'extend-short-string': { mysql: copied, mariadb: dictionary, uncopied: { mariadb: '10.4.3' } },
+  'extend-long-string': { mysql: copied, mariadb: copied },
   /** Another character set or collation that leaves the bytes as they are, of a column that no index has. */
   'relabel-characters': { mysql: dictionaryInPlace, mariadb: dictionary, uncopied: sameBytes },
   'relabel-indexed-characters': { mysql: copied, mariadb: indexed },

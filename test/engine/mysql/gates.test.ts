@@ -166,6 +166,18 @@ test('nothing is certain of a table that history has not made, or that was touch
   expect(told('mysql@8.4', '', 'alter table t modify a bigint')).toBe('t COPY shared rebuild because what a was before is not known');
 });
 
+test('where nothing tells of the character set, the worst of all counts', () => {
+  const plain = 'create table t (a varchar(50), b varchar(100), c varchar(200));';
+  expect(told('mysql@8.4', plain, 'alter table t modify a varchar(60)')).toBe('t INPLACE none metadata');
+  expect(told('mysql@8.4', plain, 'alter table t modify b varchar(200)')).toBe('t INPLACE none metadata');
+  expect(told('mysql@8.4', plain, 'alter table t modify c varchar(300)')).toBe(
+    't COPY shared rebuild because the length of c takes two bytes above 255 bytes, and one below',
+  );
+  expect(told('mysql@8.4', plain, 'alter table t modify a varchar(50) character set utf8mb4')).toBe(
+    't COPY shared rebuild because which character set a has is not known',
+  );
+});
+
 test('the forms that every version takes', () => {
   const forms = (server: string, sql: string): Readonly<Record<string, string>> => {
     const all = formsOfStatement(reader.read(sql).statements[0]?.operations ?? [], schemaOf(t), { target: target(server) }) ?? {};

@@ -23,7 +23,10 @@ export function refusalsOfForeignKey(at: At, operation: Operation, tables: Table
       return operation.column.constraints.flatMap((each) => (each.type === 'foreign-key' ? refusalsOfTarget(at, each, tables) : []));
     case 'drop-column': {
       const own = ownKey(before, operation.column, statement);
-      return own === undefined ? [] : refused(at, { mysql: 1828, mariadb: 1553 }, `the foreign key ${own} is of ${operation.column}`);
+      if (own === undefined) return [];
+      const reason = `the foreign key ${own} is of ${operation.column}`;
+      // MariaDB comes upon the index first, or where it copies the table upon the key.
+      return [...refused(at, { mariadb: 1553 }, reason), ...refused(at, 1828, reason)];
     }
     case 'redefine-column':
       return refusalsOfType(at, operation.column, operation, before, statement);
