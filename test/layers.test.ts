@@ -12,7 +12,7 @@ const outside: Record<string, readonly string[]> = {
   'pgsql-ast-parser': ['src/sql/postgres/'],
   '@actions/': ['src/github/'],
   '@electric-sql/pglite': ['src/proof/embedded/boot.ts'],
-  'node:worker_threads': ['src/proof/embedded/', 'src/action'],
+  'node:worker_threads': ['src/proof/embedded/', 'src/cli/thread.ts', 'src/cli/watched.ts', 'src/action'],
   'node:fs': [
     'src/source/',
     'src/config/load.ts',

@@ -7,7 +7,7 @@ import { compose } from '../plan/compose.ts';
 import type { PlanDialect } from '../plan/dialect.ts';
 import type { Plan } from '../plan/stage.ts';
 import type { Tool } from '../plan/tool.ts';
-import type { Judge, PlannableUnit } from '../plan/unit.ts';
+import type { Judge, PlannableStatement, PlannableUnit } from '../plan/unit.ts';
 import { type Verification, verify } from '../plan/verify.ts';
 import type { Finding } from '../rules/finding.ts';
 import { beginUnit } from '../schema/apply.ts';
@@ -39,6 +39,9 @@ export interface StagedUnit {
   readonly findings: readonly Finding[];
   readonly notices: readonly Notice[];
 }
+
+/** More unsafe statements than anybody stages together: a plan is composed, judged and run as a whole, and somebody has to read it. */
+const mostStaged = 1_000;
 
 /** Stages what is unsafe in a unit, and shows the plan only if it holds before the very pipeline that found it necessary. */
 export function stageUnit(
@@ -78,6 +81,11 @@ export function stageUnit(
     pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names, { dotted: convention.writing.dotted ?? false }),
     backfill,
   };
+  const unsafe = judged.reduce((sum, each) => sum + each.statements.filter(isUnsafe).length, 0);
+  if (unsafe > mostStaged) {
+    const message = `No staged plan is made: ${unsafe} statements are unsafe, and a plan takes ${mostStaged} at most.`;
+    return { answers: () => false, findings, notices: [...notices, { path, line: 1, message }] };
+  }
   // Whether the waivers that a plan writes are approved is asked when they are committed.
   const staged = composed(unit, judgeIn({ ...court, waiving: { allowed: true } }));
   if (staged === undefined) return { answers: () => false, findings, notices };
@@ -116,6 +124,10 @@ function composed(unit: PlannableUnit, judge: Judge): { readonly plan: Plan; rea
       first ??= { plan, verified };
     }
   return first;
+}
+
+function isUnsafe({ operations }: PlannableStatement): boolean {
+  return operations.some((each) => each.findings.length > 0);
 }
 
 function changesRows({ statements }: PlannableUnit['files'][number]): boolean {

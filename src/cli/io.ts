@@ -6,6 +6,8 @@ export interface Io {
   readonly stderr: Output;
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
+  /** What a thread starts with that does a run over again, watched from here. Absent: the run is in it already, or nobody wants it watched. */
+  readonly entry?: URL;
 }
 
 export interface Output {
@@ -15,29 +17,55 @@ export interface Output {
   write(text: string): void;
 }
 
-/** The process's own. Its streams are opened when they are first used: each costs a millisecond, and most runs need only one. */
-export function processIo(): Io {
+type Terminal = Record<'stdout' | 'stderr', Pick<Output, 'isTTY' | 'columns'>>;
+
+/** The variable of the environment that tells a thread that it is watched, and what its output goes to. */
+export const watchedBy = 'LOCKSTEP_WATCHED_BY';
+
+/**
+ * The process's own. Its streams are opened when they are first used: each costs a millisecond, and most runs need only one.
+ * @param entry the module that the process has started with
+ */
+export function processIo(entry: URL): Io {
+  let input: Promise<Uint8Array> | undefined;
+  const watched = process.env[watchedBy];
+  const terminal = watched === undefined ? process : (JSON.parse(watched) as Terminal);
   return {
     cwd: process.cwd(),
     env: process.env,
-    stdout: outputOf(() => process.stdout),
-    stderr: outputOf(() => process.stderr),
-    async stdin() {
-      const chunks: Buffer[] = [];
-      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-      return Buffer.concat(chunks);
+    stdout: outputOf(
+      () => process.stdout,
+      () => terminal.stdout,
+    ),
+    stderr: outputOf(
+      () => process.stderr,
+      () => terminal.stderr,
+    ),
+    ...(watched === undefined && { entry }),
+    stdin() {
+      input ??= readInput();
+      return input;
     },
   };
 }
 
-function outputOf(stream: () => NodeJS.WriteStream): Output {
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function outputOf(
+  stream: () => NodeJS.WriteStream,
+  shown: () => { readonly isTTY?: boolean; readonly columns?: number | undefined },
+): Output {
   let guarded = false;
   return {
     get isTTY() {
-      return stream().isTTY === true;
+      return shown().isTTY === true;
     },
     get columns() {
-      return stream().columns;
+      return shown().columns;
     },
     write(text) {
       const to = stream();

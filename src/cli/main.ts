@@ -3,6 +3,7 @@ import { visibleLines } from '../report/visible.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { check } from './check.ts';
 import type { Io } from './io.ts';
+import { TooMuchUnwatched } from './run.ts';
 
 /**
  * Runs the command line.
@@ -10,7 +11,7 @@ import type { Io } from './io.ts';
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    return await dispatch(readArguments(argv), io);
+    return await bounded(argv, io);
   } catch (error) {
     const message = error instanceof Problem ? error.oneLine : `internal error: ${describe(error)}`;
     // Also where the arguments could not be understood, whoever asked for JSON gets JSON.
@@ -20,6 +21,18 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     }
     io.stderr.write(`lockstep: ${visibleLines(message).join('\n')}\n`);
     return 2;
+  }
+}
+
+/** Runs the command here; where it has much to read, in a thread that is watched. */
+async function bounded(argv: readonly string[], io: Io): Promise<number> {
+  const args = readArguments(argv);
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    if (!(error instanceof TooMuchUnwatched) || io.entry === undefined) throw error;
+    const { runWatched } = await import('./watched.ts');
+    return await runWatched(io.entry, argv, io, args.operands.includes('-') ? await io.stdin() : undefined);
   }
 }
 

@@ -4,6 +4,7 @@ import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
 import { type Waiving, wantedApproval } from '../analysis/suppression.ts';
 import type { Config } from '../config/config.ts';
+import type { MigrationSet } from '../migration/migration.ts';
 import { type Tree, treeOf } from '../source/tree.ts';
 import { loadReader } from '../sql/load.ts';
 import type { Arguments } from './arguments.ts';
@@ -26,6 +27,7 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
   // What reads git is loaded only by who asks for it.
   const { config, sets, notices, baseline } =
     args.base === undefined ? await readPaths(args, io, tree) : await (await import('./changes.ts')).readChanges(args.base, args, tree);
+  if (io.entry !== undefined && lengthOf(sets) > mostUnwatched) throw new TooMuchUnwatched();
   const done = progress(
     sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),
     io,
@@ -40,6 +42,17 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
   const analysis = mergeAnalyses(proved, config.target);
   done();
   return { analysis: notices.length === 0 ? analysis : { ...analysis, notices: [...notices, ...analysis.notices] }, config, tree };
+}
+
+/** Characters of SQL: what may come of fewer, a process can take. A thread to watch the others in costs 60 ms. */
+const mostUnwatched = 256 * 1024;
+
+/** The run is to be made in a thread instead. */
+export class TooMuchUnwatched extends Error {}
+
+function lengthOf(sets: readonly MigrationSet[]): number {
+  const all = sets.flatMap(({ history, units }) => [...history, ...units.flatMap(({ migrations }) => migrations)]);
+  return all.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** What a branch brings waits for its approval in the pull request, which nobody can see from here. What is merged has had it. */

@@ -15,9 +15,7 @@ const columns = Array.from({ length: 40_000 }, (_, i) => `ALTER TABLE orders ADD
 const large = (sql: string): World => ({ ...withMigration(sql), withoutPatch: ['db/migrations/0003_change.sql'] });
 
 test('a run that takes longer than it may fails with the reason', async () => {
-  const started = performance.now();
   const ran = await runAction({ world: large(columns), inputs: { 'time-limit': '0.1' } });
-  expect(performance.now() - started).toBeLessThan(30_000);
   expect(ran).toMatchObject({ code: 1, outputs: { verdict: 'error', findings: '0' } });
   expect(ran.log).toMatch(/^::error::Lockstep could not judge: it took longer than 0\.1 minutes \(`time-limit`\)/m);
   expect(ran.summary).toContain('it took longer than 0.1 minutes');

@@ -74,6 +74,16 @@ describe('plan --write', () => {
     }
   });
 
+  test('more unsafe statements than anybody stages together', async () => {
+    const sql = Array.from({ length: 1_001 }, (_, i) => `CREATE INDEX i${i} ON t${i} (c);\n`).join('');
+    const { stdout } = await workspace({ ...config, 'm/1.sql': sql }).lockstep('check', '--no-proof', '--format=json', 'm/1.sql');
+    const { plans, notices, summary } = JSON.parse(stdout);
+    expect({ plans, findings: summary.findings.error }).toEqual({ plans: [], findings: 1_001 });
+    expect(notices).toEqual([
+      { path: 'm/1.sql', line: 1, message: 'No staged plan is made: 1001 statements are unsafe, and a plan takes 1000 at most.' },
+    ]);
+  });
+
   test('a finding that has no stages', async () => {
     const here = workspace({ ...config, 'm/1.sql': create, 'm/2.sql': 'ALTER TABLE orders ADD COLUMN id int;\n' });
     const { code, stdout } = await here.lockstep('plan', 'm');

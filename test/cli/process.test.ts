@@ -34,6 +34,8 @@ const lockstep = (cwd: string, args: readonly string[], options: { input?: strin
     env: { PATH: process.env.PATH, ...options.env },
   });
 
+const pick = ({ status, stdout, stderr }: ReturnType<typeof lockstep>) => ({ status, stdout, stderr });
+
 const many = Object.fromEntries(
   Array.from({ length: 400 }, (_, i) => [
     `m/${i}.sql`,
@@ -101,6 +103,21 @@ describe('a process', () => {
     });
     expect(status).toBe(2);
     expect(stderr).toMatch(/^lockstep: cannot write: /);
+  });
+
+  test('much SQL is judged in a thread that is watched: what it reads, says and returns is the same', () => {
+    const sql = `${'-- a line\n'.repeat(30_000)}CREATE INDEX i ON t (c);\n`;
+    const here = workspace({ 'm/1.sql': sql });
+    const inPlace = { env: { LOCKSTEP_WATCHED_BY: '{"stdout":{},"stderr":{}}' } };
+    for (const [args, input] of [
+      [['check', '--no-proof', 'm/1.sql'], ''],
+      [['check', '--no-proof', '--format=json', '-'], sql],
+      [['check', '--no-proof', 'm/1.sql', '--engine', 'none'], ''],
+    ] as const) {
+      const watched = lockstep(here.directory, args, { input });
+      expect(watched).toMatchObject(pick(lockstep(here.directory, args, { input, ...inPlace })));
+      expect(watched.status).toBe(args.includes('none' as never) ? 2 : 1);
+    }
   });
 
   test('nothing but the parser is loaded for a file without a config', () => {

@@ -1,6 +1,6 @@
 const MiB = 1024 * 1024;
 
-/** What one run may use up, whatever it is given to read. Past a limit it ends with the verdict `error` and the reason. */
+/** What one run may use up, whatever it is given to read. Past a limit it ends with the reason, and without a verdict. */
 export const limits = {
   /** V8's heap. */
   heapMegabytes: 2048,
