@@ -12,7 +12,8 @@ import { sequenceOf } from './nextval.ts';
 
 export function comparableType(type: TypeName): string {
   const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(',')})` : '';
-  return `${type.schema === undefined || type.schema === 'pg_catalog' ? '' : `${type.schema}.`}${type.name}${modifiers}${'[]'.repeat(type.dimensions)}`;
+  const own = `${type.unsigned ? ' unsigned' : ''}${type.characterSet === undefined ? '' : ` character set ${type.characterSet}`}`;
+  return `${type.schema === undefined || type.schema === 'pg_catalog' ? '' : `${type.schema}.`}${type.name}${modifiers}${'[]'.repeat(type.dimensions)}${own}`;
 }
 
 export function comparableExpression(expression: Expression | undefined): string {
@@ -81,6 +82,7 @@ export function comparableElement(element: IndexElement): string {
   const nulls = element.nulls ?? (element.descending ? 'first' : 'last');
   return [
     element.column === undefined ? comparableExpression(element.expression) : `column:${element.column}`,
+    element.prefix ?? '',
     element.collation?.name ?? '',
     element.operatorClass?.name ?? '',
     element.descending ? 'desc' : 'asc',
@@ -98,6 +100,7 @@ export function comparableIndex(index: IndexDefinition): string {
     index.elements.map(comparableElement).join(', '),
     index.include.join(', '),
     comparableExpression(index.where),
+    index.invisible ? 'invisible' : '',
   ].join('; ');
 }
 

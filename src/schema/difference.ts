@@ -3,7 +3,7 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.
 import type { PartitionBound, PartitionKey } from '../operation/operation.ts';
 import { comparableConstraint, comparableElement, comparableExpression, comparableIndex, comparableType } from './comparable.ts';
 import type { PersistentMap } from './persistent-map.ts';
-import type { Column, Constraint, Index, Schema, Sequence, Table, UserFunction, UserType, View } from './schema.ts';
+import type { Column, Constraint, Index, MysqlTable, Schema, Sequence, Table, UserFunction, UserType, View } from './schema.ts';
 import { typeKey } from './store.ts';
 
 /**
@@ -20,8 +20,8 @@ interface Part {
 
 /**
  * What `b` has otherwise than `a`, a line each, in plain words; empty: they are the same schema.
- * The order of columns, the author's wording, sizes, and what is new or freed do not count; a valid NOT NULL counts as the column's, under
- * whatever name. What both share is not looked at.
+ * The order of columns, the author's wording, sizes, comments, and what is new or freed do not count; a valid NOT NULL counts as the column's, under
+ * whatever name. MySQL's columns and indexes are called the same in any case of letters, and it does not know whether a foreign key was checked. What both share is not looked at.
  * @param tables keys of the tables to compare; without them everything is.
  */
 export function difference(a: Schema, b: Schema, tables?: readonly string[]): readonly string[] {
@@ -108,17 +108,42 @@ function meaningOf(fact: Fact): string {
 }
 
 function tableFacts(table: Table, schema: Schema): Facts {
+  const { mysql } = table;
+  const called = (name: string): string => (mysql === undefined ? name : name.toLowerCase());
+  const known = (constraint: Constraint): Constraint =>
+    mysql === undefined || constraint.validated ? constraint : { ...constraint, validated: true };
   return new Map([
     ['persistence', table.persistence ?? 'permanent'],
     ['foreign table', String(table.foreign ?? false)],
     ['partition key', table.partitionBy ? keyText(table.partitionBy) : 'none'],
     ['parent', table.partitionOf ? `${nameText(table.partitionOf.parent)} ${boundText(table.partitionOf.bound)}` : 'none'],
     ['inherited tables', list(table.inherits.map(nameText))],
-    ...table.columns.map((column): [string, Fact] => [`column ${column.name}`, columnFact(column, schema)]),
-    ...table.constraints.filter(counts).map((each): [string, Fact] => [`constraint ${constraintLabel(each)}`, constraintFact(each)]),
-    ...table.indexes.map((each): [string, Fact] => [`index ${each.name}`, indexFact(each)]),
+    ...(mysql === undefined ? [] : storageFacts(table, mysql)),
+    ...table.columns.map((column): [string, Fact] => [`column ${called(column.name)}`, columnFact(column, schema)]),
+    ...table.constraints
+      .filter(counts)
+      .map((each): [string, Fact] => [`constraint ${called(constraintLabel(each))}`, constraintFact(known(each))]),
+    ...table.indexes.map((each): [string, Fact] => [`index ${called(each.name)}`, indexFact(each)]),
     ...table.hanging.flatMap(({ kind, name }): [string, string][] => (kind === 'trigger' ? [[`trigger ${name}`, 'there']] : [])),
   ]);
+}
+
+/** How MySQL keeps the table; what nothing tells is as it is by default. */
+function storageFacts({ partitionBy }: Table, mysql: MysqlTable): readonly [string, string][] {
+  const {
+    engine = 'innodb',
+    rowFormat = 'default',
+    keyBlockSize = 'default',
+    characterSet = 'default',
+    collation = 'default',
+    systemVersioned = false,
+  } = mysql;
+  const facts = { engine, rowFormat, keyBlockSize, characterSet, collation, systemVersioned };
+  const partitions = partitionBy?.partitions?.map(({ name, values = '' }) => `${name} ${values}`.trim().toLowerCase()) ?? [];
+  return [
+    ...Object.entries(facts).map(([name, value]): [string, string] => [name, String(value)]),
+    ['partitions', partitions.join(', ') || String(partitionBy?.count ?? 'none')],
+  ];
 }
 
 /** A valid NOT NULL is the column's. */
@@ -146,6 +171,9 @@ function toldColumn(column: Column, schema: Schema): ReturnType<Part['told']> {
       column.default && `default ${expressionText(column.default)}`,
       identity && `identity ${identity.when} ${sequenceOptions(identity.options)}`.trim(),
       generated && `generated ${generated.stored ? 'stored' : 'virtual'} ${expressionText(generated.expression)}`,
+      column.autoIncrement && 'auto_increment',
+      column.onUpdate && `on update ${expressionText(column.onUpdate)}`,
+      column.invisible && 'invisible',
     ]
       .filter((each) => each)
       .join(', ');

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { keyOf } from '../../src/operation/name.ts';
 import { applyStatement } from '../../src/schema/apply.ts';
+import { difference } from '../../src/schema/difference.ts';
 import { loadMysqlSchema } from '../../src/schema/load-mysql.ts';
 import { type Column, type Schema, type Table, tableOf } from '../../src/schema/schema.ts';
 import { beginUnit, newSession } from '../../src/schema/unit.ts';
@@ -174,6 +175,37 @@ test('a variable holds until the session ends', () => {
   expect(['sql_mode', 'lock_wait_timeout', 'foreign_key_checks'].map((name) => variableOf(schema, name))).toEqual(['ansi', '5', undefined]);
   expect(variableOf(schemaOf('set sql_mode = concat(@@sql_mode, 1)', schema), 'sql_mode')).toBe(undefined);
   expect(variableOf(newSession(schema), 'sql_mode')).toBe(undefined);
+});
+
+test.each([
+  ['create table t (a int, B varchar(9))', 'create table T2 (x int); create table t (b varchar(9), a int); drop table T2', []],
+  ['create table t (a int)', 'create table t (a int unsigned)', ['table .t: column a is `int unsigned, null` instead of `int, null`']],
+  ['create table t (a int)', 'create table t (a int auto_increment key)', 3],
+  [
+    'create table t (a text)',
+    'create table t (a text) charset latin1',
+    [
+      'table .t: characterSet is `latin1` instead of `default`',
+      'table .t: column a is `text character set latin1, null` instead of `text, null`',
+    ],
+  ],
+  ['create table t (a text, key (a(5)))', 'create table t (a text, key (a(6)))', 1],
+  ['create table t (a int, key (a))', 'create table t (a int, key (a) invisible)', 1],
+  [
+    'create table t (a int, constraint f foreign key (a) references p (id))',
+    'create table t (a int); alter table t add key f (a); set foreign_key_checks = 0; alter table t add constraint F foreign key (a) references p (id)',
+    [],
+  ],
+  ['create table t (a int) engine = innodb', 'create table t (a int)', []],
+  [
+    'create table t (a int) partition by hash (a) partitions 4',
+    'create table t (a int) partition by hash (a) partitions 5',
+    ['table .t: partitions is `5` instead of `4`'],
+  ],
+])('%s, and %s', (a, b, expected) => {
+  const lines = difference(schemaOf(a), schemaOf(b));
+  if (typeof expected === 'number') expect(lines).toHaveLength(expected);
+  else expect(lines).toEqual(expected);
 });
 
 test('what the unit under review makes is new', () => {
