@@ -62,7 +62,14 @@ export function analyze(
     for (const each of judged) pending.record(each.migration, each.sql.comments);
     const staged = isWayBack(unit)
       ? unstaged
-      : stageUnit(judged, before, schema, { config, court, known, convention, plans: instruments.plans });
+      : stageUnit(judged, before, schema, {
+          config,
+          court,
+          known,
+          convention,
+          plans: instruments.plans,
+          ...(set.readProgram && { readProgram: set.readProgram }),
+        });
     files.push(...judged.map((each) => ({ ...analyzedFile(each, staged, plans.length), ...toolOf() })));
     notices.push(...staged.notices);
     if (staged.plan !== undefined) plans.push(staged.plan);

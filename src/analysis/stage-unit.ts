@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Convention } from '../convention/convention.ts';
 import { type KnownPaths, pathsAfter } from '../convention/plain.ts';
-import type { Migration } from '../migration/migration.ts';
+import type { Migration, ReadProgram } from '../migration/migration.ts';
 import { keyOf } from '../operation/name.ts';
 import { compose } from '../plan/compose.ts';
 import type { PlanDialect } from '../plan/dialect.ts';
@@ -26,6 +26,8 @@ export interface Staging {
   readonly known: KnownPaths;
   /** The tool that runs the migrations. */
   readonly convention: Convention;
+  /** Reads those that are programs, where there are any. */
+  readonly readProgram?: ReadProgram;
   /** How plans for the engine are written; undefined where nothing is staged. */
   readonly plans: PlanDialect | undefined;
 }
@@ -48,7 +50,7 @@ export function stageUnit(
   judged: readonly JudgedMigration[],
   before: Schema,
   after: Schema,
-  { config, court, known, convention, plans: dialect }: Staging,
+  { config, court, known, convention, plans: dialect, readProgram }: Staging,
 ): StagedUnit {
   const findings: Finding[] = [];
   const notices: Notice[] = [];
@@ -59,11 +61,14 @@ export function stageUnit(
   const backfill: Backfills['get'] = (table, column) => own.get(table, column) ?? general.get(table, column);
 
   const { target } = court.context;
-  const arePrograms = judged.some(({ migration }) => migration.program !== undefined);
   // The backfills that are stated are read all the same.
-  if (dialect === undefined || arePrograms) return { answers: () => false, findings, notices };
+  if (dialect === undefined) return { answers: () => false, findings, notices };
+  const last = judged.at(-1)?.migration;
+  const like = last?.program && readProgram ? { path: last.path, text: last.program.text } : undefined;
+  const writing = like === undefined ? convention.writing : (convention.programs ?? convention.writing);
   const tool: Tool = {
-    convention,
+    convention: { ...convention, writing },
+    ...(like && readProgram && { programs: { read: readProgram, reader: court.reader, like } }),
     mode: (file) => (config.transaction === 'unknown' ? convention.transaction(file) : config.transaction),
   };
   const unit = {

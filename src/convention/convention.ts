@@ -72,6 +72,8 @@ export interface Convention {
   /** The path of the file that says how a migration is run. */
   sidecar?(path: string): string;
   readonly writing: Writing;
+  /** The same where its migrations are programs, of a tool that runs SQL files too. */
+  readonly programs?: Writing;
 }
 
 /** How the files of a plan are written. */
@@ -84,6 +86,8 @@ export interface Writing {
   readonly dotted?: true;
   /** The whole text of a file from its parts. Absent: `directives`, then `up`. */
   file?(content: FileContent): string;
+  /** How a program's text has SQL where templates are not all: Knex takes `?` for a placeholder. */
+  escapeSql?(sql: string): string;
   /** All pending files run in one transaction or one deploy: what has to be committed before it goes on is split over pull requests. */
   readonly deploysTogether?: string;
   /** The tool's own list of its migrations, which has to name new ones. */
@@ -106,6 +110,8 @@ export type Unwrapped =
   /** A line of the file, put in by `insert`: where it goes, and what stands there then. */
   | { readonly by: 'marker'; insert(text: string): { readonly span: Span; readonly lines: readonly string[] } }
   /** Another name. */
+  /** `file` writes it, for it is a program. A program that is there already keeps its transaction. */
+  | { readonly by: 'program' }
   | { readonly by: 'name'; path(up: string): string }
   /** A file beside it. */
   | { readonly by: 'sidecar'; readonly text: string }
@@ -124,4 +130,8 @@ export interface FileContent {
   readonly up: readonly string[];
   readonly down: readonly string[];
   readonly unwrapped: boolean;
+  /** Where it goes, as far as that is known. */
+  readonly path?: string;
+  /** The author's file, whose form it takes on. */
+  readonly like?: SourceFile;
 }

@@ -1,3 +1,4 @@
+import { isScript } from '../sql/script/load.ts';
 import { compareKeys, type Versioned, versionOf } from './order.ts';
 import { isSqlFile, placeOf } from './place.ts';
 import { joinPath, splitPath, withoutExtension } from './split.ts';
@@ -83,7 +84,7 @@ export function pathsAfter(
   names: readonly string[],
   { dotted = true }: { readonly dotted?: boolean } = {},
 ): readonly string[] | undefined {
-  if (!isSqlFile(path)) return undefined;
+  if (!isSqlFile(path) && !isScript(path)) return undefined;
   const place = placeOf(path);
   const shape = shapeOf(path);
   const { keys, versions } = known.series(place.series);
@@ -114,7 +115,7 @@ function shapeOf(path: string): Shape {
     const around = splitPath(directory);
     return { stem: around.name, pathOf: (stem) => joinPath(around.directory, `${stem}/${name}`) };
   }
-  const ending = /(?:[._-]up)?\.sql$/i.exec(name)?.[0] ?? '.sql';
+  const ending = /(?:[._-]up)?\.(?:sql|[cm]?[jt]s)$/i.exec(name)?.[0] ?? '.sql';
   const stem = withoutExtension(name).replace(/[._-]up$/i, '');
   return { stem, pathOf: (each) => joinPath(directory, each + ending) };
 }

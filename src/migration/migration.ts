@@ -52,6 +52,26 @@ export interface Program {
   readonly unread: readonly { readonly span: Span; readonly reason: string }[];
 }
 
+/** A program as a migration: its SQL at the places where the program has it. */
+export interface ProgramText extends Omit<Program, 'text'> {
+  /** As long as the program; blank but for its SQL and the comments that speak to Lockstep. */
+  readonly text: string;
+  /** What of `text` is SQL, each query on its own. */
+  readonly sections: readonly Span[];
+  /** A query holds more than one statement: the server runs them in one transaction. */
+  readonly several: boolean;
+}
+
+/**
+ * Reads the SQL of a migration that is a program, which is parsed and never run. Never throws; a program that cannot be parsed, or has no function of the direction, is
+ * unreadable (undefined for a way back that is not there).
+ */
+export type ReadProgram = (
+  source: string,
+  path: string,
+  direction: Direction,
+) => ProgramText | { readonly message: string; readonly line: number } | undefined;
+
 /** The text of a migration's file: what people see, and count lines in. */
 export function sourceOf({ text, program }: Pick<Migration, 'text' | 'program'>): string {
   return program?.text ?? text;
@@ -76,6 +96,8 @@ export interface MigrationSet {
   readonly tool?: { readonly id: string; readonly reason: string; readonly directory: string };
   /** Whose SQL it is, and what tells; `other`: of a database that is not known here. Absent: nothing tells. */
   readonly dialect?: { readonly dialect: 'postgres' | 'mysql' | 'mariadb' | 'other'; readonly reason: string };
+  /** Reads programs, where there are any. */
+  readonly readProgram?: ReadProgram;
   /** What could not be read of the files that tell the tool. */
   readonly troubles?: readonly { readonly path: string; readonly message: string }[];
   /** Paths of further migrations beside them, which are neither judged nor replayed: their names and numbers are taken. */

@@ -1,4 +1,5 @@
 import { placeOf } from '../convention/plain.ts';
+import { sourceOf } from '../migration/migration.ts';
 import { authorEdits, isAlone } from './author-file.ts';
 import type { PlanDialect } from './dialect.ts';
 import { applyEdits } from './edits.ts';
@@ -6,6 +7,7 @@ import type { Fate } from './fate.ts';
 import { boundaryOf, type FurtherFiles, furtherFiles, stepOf } from './further-files.ts';
 import { planId } from './identity.ts';
 import { nameOf, roundOf } from './lay-out.ts';
+import { type NotWritten, programEdits, programOf } from './program.ts';
 import { schedule } from './schedule.ts';
 import type { Edit, Plan, PlanFile, Stage } from './stage.ts';
 import { optOutOf, type Tool } from './tool.ts';
@@ -39,9 +41,19 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
     const { path, text } = file.migration;
     const made = authorEdits(file, own, id, further, unit);
     if (made.length === 0) continue;
-    edits.push(...made);
     const steps = own.flatMap((fate) => fate.steps.filter((each) => each.position === undefined)).map(stepOf);
-    authors.push(authorsFile(unit.tool, file, own, { path, steps, text: applyEdits(text, made) }));
+    const inProgram = editsOfProgram(file, made, unit.tool);
+    if (inProgram === undefined) {
+      edits.push(...made);
+      authors.push(authorsFile(unit.tool, file, own, { path, steps, text: applyEdits(text, made) }));
+    } else if ('reason' in inProgram) return unwritten(id, fates, inProgram, unit);
+    else {
+      edits.push(...inProgram);
+      const now = { path, text: applyEdits(sourceOf(file.migration), inProgram) };
+      const program = programOf(unit.tool, now);
+      if (program === undefined) return unwritten(id, fates, { reason: 'what would be written could not be read again' }, unit);
+      authors.push({ ...now, steps, program, transaction: unit.tool.mode(now) });
+    }
   }
   const questions = fates.flatMap((fate) => questionOf(fate, unit.dialect));
   const unplanned = fates.flatMap(({ impossible, file, work }) =>
@@ -77,6 +89,31 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
   };
 }
 
+/** The edits of an author's file that is a program; undefined where it is none. */
+function editsOfProgram(
+  { migration }: PlannableFile,
+  edits: readonly Edit[],
+  { convention, programs }: Tool,
+): readonly Edit[] | NotWritten | undefined {
+  const { path, text, program } = migration;
+  if (program === undefined || programs === undefined) return undefined;
+  return programEdits({ path, sql: text, program, edits }, programs.reader, convention.writing);
+}
+
+/** Nothing is staged where the author's program cannot be edited. */
+function unwritten(id: string, fates: readonly Fate[], { reason }: NotWritten, { dialect }: PlannableUnit): Plan {
+  const staged = fates.filter((each) => each.steps.length > 0 || each.impossible !== undefined);
+  const why = `its program would have to be written anew: ${reason}`;
+  return {
+    id,
+    files: [],
+    stages: [],
+    questions: fates.flatMap((fate) => questionOf(fate, dialect)),
+    edits: [],
+    unplanned: staged.map(({ file, work, impossible }) => ({ path: file.migration.path, span: work.span, reason: impossible ?? why })),
+  };
+}
+
 /** The author's file as the tool reads and sends it now, with what has to stand beside it. */
 function authorsFile(
   tool: Tool,
@@ -101,12 +138,15 @@ function listOf({ tool: { convention }, files }: PlannableUnit, { keys }: Furthe
 }
 
 /** What is left to do that no file can. */
-function nextOf({ convention }: Tool, authors: readonly PlannableFile[], further: FurtherFiles): Pick<Plan, 'next'> {
+function nextOf({ convention, programs }: Tool, authors: readonly PlannableFile[], further: FurtherFiles): Pick<Plan, 'next'> {
   const { next = [], down } = convention.writing;
-  const hasWayBack = ({ migration: { path, text } }: PlannableFile): boolean =>
-    down?.in === 'file'
-      ? down.path(path) !== undefined
-      : (convention.parts?.(text)?.down.some(({ start, end }) => text.slice(start, end).trim() !== '') ?? false);
+  const hasWayBack = ({ migration }: PlannableFile): boolean => {
+    const { path, text } = migration;
+    if (down?.in === 'file') return down.path(path) !== undefined;
+    const back = programs?.read(sourceOf(migration), path, 'down');
+    if (back !== undefined && 'queries' in back) return back.queries.length > 0;
+    return convention.parts?.(text)?.down.some(({ start, end }) => text.slice(start, end).trim() !== '') ?? false;
+  };
   const moved =
     further.count > 0 && down !== undefined && authors.some(hasWayBack)
       ? ['The way back of what has moved stands with it now: take it out of the way back that was there.']

@@ -1,4 +1,4 @@
-import type { Convention, FileContent, Writing } from '../convention/convention.ts';
+import type { Convention, FileContent, SourceFile, Writing } from '../convention/convention.ts';
 import { body } from '../convention/write-sections.ts';
 import type { PlanDialect } from './dialect.ts';
 import type { RecipeStep } from './recipe.ts';
@@ -24,6 +24,10 @@ export interface Header {
   readonly notes: readonly string[];
   /** `first`: of a further round. `more`: another round follows. */
   readonly round?: 'first' | 'more';
+  /** Where it goes. */
+  readonly path?: string | undefined;
+  /** The author's file, whose form it takes on. */
+  readonly like?: SourceFile | undefined;
   /** Where the way back goes, where that is a file of its own. */
   readonly down?: string | undefined;
 }
@@ -54,13 +58,14 @@ export function fileText(
   head.push(...header.notes.map(comment));
   const timeout = !header.unwrapped && steps.some((step) => step.queues !== false) ? [dialect.lockTimeout.set] : [];
   const up = [...timeout, ...steps.map((step) => `${comment(step.why)}\n${inFile(step.sql, dialect, convention)}`)];
+  const form = { ...(header.path !== undefined && { path: header.path }), ...(header.like && { like: header.like }) };
   const rollbacks = [...new Set([...steps].reverse().map((step) => step.rollback))];
   if (writing.down === undefined || (writing.down.in === 'file' && header.down === undefined)) {
     const undo = ['-- To undo:', ...rollbacks.flatMap(commented)].join('\n');
     const content = { name: header.label, head: head.join('\n'), up: [...up.slice(0, -1), `${up.at(-1)}\n\n${undo}`], down: [] };
-    return { text: textOf(writing, { ...content, unwrapped: header.unwrapped }) };
+    return { text: textOf(writing, { ...content, unwrapped: header.unwrapped, ...form }) };
   }
-  const text = textOf(writing, { name: header.label, head: head.join('\n'), up, down: rollbacks, unwrapped: header.unwrapped });
+  const text = textOf(writing, { name: header.label, head: head.join('\n'), up, down: rollbacks, unwrapped: header.unwrapped, ...form });
   return writing.down.in === 'section' ? { text } : { text, down: body(rollbacks) };
 }
 

@@ -3,6 +3,7 @@ import { placeOf } from '../convention/plain.ts';
 import type { Fate, PlacedStep } from './fate.ts';
 import { fileText, type Header, type Written } from './files.ts';
 import { nameOf, roundOf } from './lay-out.ts';
+import { programOf } from './program.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { Boundary, PlanFile, Step } from './stage.ts';
 import { byHandPath, optOutOf, runsUnwrapped } from './tool.ts';
@@ -112,7 +113,8 @@ function written(
   }
   const notes = deploysTogether === undefined ? [] : [`In a deploy of its own: ${deploysTogether}.`];
   const downPath = path !== undefined && down?.in === 'file' ? down.path(path) : undefined;
-  const text = (directive: boolean): Written => fileText({ ...header, notes, down: downPath }, steps, convention, directive, dialect);
+  const text = (directive: boolean): Written =>
+    fileText({ ...header, notes, path, like: tool.programs?.like, down: downPath }, steps, convention, directive, dialect);
   const tried = text(false);
   const optOut = header.unwrapped ? optOutOf(tool, { path: path ?? '', text: tried.text }) : undefined;
   const { text: whole, down: back } = optOut?.directive ? text(true) : tried;
@@ -120,12 +122,14 @@ function written(
     ...(downPath !== undefined && back !== undefined ? [{ path: downPath, text: back }] : []),
     ...(path !== undefined && optOut?.beside ? [optOut.beside] : []),
   ];
-  const sections = convention.parts?.(whole)?.up;
+  const program = programOf(tool, { path: path ?? tool.programs?.like.path ?? '', text: whole });
+  const sections = program === undefined ? convention.parts?.(whole)?.up : undefined;
   return {
     ...(path !== undefined && { path }),
     text: whole,
     ...(beside.length > 0 && { beside }),
     ...(sections && { sections }),
+    ...(program && { program }),
     transaction: tool.mode({ path: path ?? '', text: whole, ...(optOut?.beside && { sidecar: optOut.beside.text }) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Convention, SourceFile } from '../convention/convention.ts';
 import { splitPath, withoutExtension } from '../convention/split.ts';
-import type { TransactionMode } from '../migration/migration.ts';
+import type { ReadProgram, TransactionMode } from '../migration/migration.ts';
+import type { Reader } from '../sql/statement.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { BesideFile } from './stage.ts';
 
@@ -9,6 +10,8 @@ export interface Tool {
   readonly convention: Convention;
   /** How the tool sends a file, or what the config says. */
   mode(file: SourceFile): TransactionMode;
+  /** Its migrations are programs: how they are read, and one of the author's, whose form new ones take on. */
+  readonly programs?: { readonly read: ReadProgram; readonly reader: Reader; readonly like: SourceFile };
 }
 
 /** What makes a file run outside of a transaction. */
@@ -27,6 +30,7 @@ export function runsUnwrapped({ convention }: Tool, { sql }: Pick<RecipeStep, 's
 /** Whether it can from a file that is there already, under its name. */
 export function runsInPlace(tool: Tool, { path }: Pick<SourceFile, 'path'>, step: Pick<RecipeStep, 'sql'>): boolean {
   const { unwrapped } = tool.convention.writing;
+  if (unwrapped.by === 'program') return tool.mode({ path: '', text: '' }) === 'per-statement';
   return unwrapped.by === 'name' ? unwrapped.path(path) === path : runsUnwrapped(tool, step);
 }
 
@@ -42,7 +46,7 @@ export function optOutOf({ convention, mode }: Tool, file: SourceFile): OptOut {
 /** The path of a file that a person runs: beside the directory that the tool runs. */
 export function byHandPath(path: string): string {
   const { directory, name } = splitPath(path);
-  if (!/^(?:up|migration)\.sql$/i.test(name)) return `${directory === '' ? '' : `${directory}-`}by-hand/${name}`;
+  if (!/^(?:up|migration)\.sql$/i.test(name)) return `${directory === '' ? '' : `${directory}-`}by-hand/${withoutExtension(name)}.sql`;
   const around = splitPath(directory);
   return `${around.directory === '' ? '' : `${around.directory}-`}by-hand/${withoutExtension(around.name)}.sql`;
 }

@@ -98,8 +98,14 @@ function isOfAuthorsOrder({ category, severity, rule, path }: Finding, known: Re
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[])[] {
   const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
-  const authors = unit.files.map(({ migration: { path, text, sections, transaction } }): File => {
+  const authors = unit.files.map(({ migration: { path, text, sections, transaction, program } }): File => {
     const file = rewritten.get(path);
+    if (program !== undefined)
+      return {
+        path,
+        ...(file?.program ?? { text, ...(sections && { sections }), program }),
+        transaction: file?.transaction ?? transaction,
+      };
     const moved = file?.sections ?? (sections && movedSections(sections, plan, path));
     return { path, text: file?.text ?? text, transaction: file?.transaction ?? transaction, ...(moved && { sections: moved }) };
   });
@@ -114,7 +120,8 @@ function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[]
   return parts;
 }
 
-function asFile({ text, sections, transaction }: PlanFile, path: string, unit: PlannableUnit): File {
+function asFile({ text, sections, transaction, program }: PlanFile, path: string, unit: PlannableUnit): File {
+  if (program !== undefined) return { path, ...program, transaction: transaction ?? unit.tool.mode({ path, text }) };
   return { path, text, transaction: transaction ?? unit.tool.mode({ path, text }), ...(sections && { sections }) };
 }
 

@@ -1,4 +1,4 @@
-import type { TransactionMode } from '../migration/migration.ts';
+import { type Program, sourceOf, type TransactionMode } from '../migration/migration.ts';
 import type { Operation } from '../operation/operation.ts';
 import { movedSections } from '../plan/edits.ts';
 import type { Boundary, Plan, StageName, Step } from '../plan/stage.ts';
@@ -46,6 +46,7 @@ export interface StageScripts {
 }
 
 interface Source {
+  readonly program?: Program;
   readonly path: string;
   readonly text: string;
   readonly transaction: TransactionMode;
@@ -55,7 +56,7 @@ interface Source {
 /** @param steps of a plan's file, in its order */
 export function scriptOf(source: Source, reader: Reader, steps: readonly Step[] = []): Script {
   const { path, text, transaction } = source;
-  const lines = linesOf(text);
+  const lines = linesOf(sourceOf(source));
   const { statements, comments } = reader.read(text, source.sections);
   const unwrapped = directivesOf(comments, lines).some((each) => each.kind === 'no-transaction');
   let next = 0;
@@ -89,6 +90,7 @@ export function stagesOf(plan: Plan, unit: readonly Source[], reader: Reader): r
     const file = rewritten.get(source.path);
     const sections = file?.sections ?? (source.sections && movedSections(source.sections, plan, source.path));
     const now = { text: file?.text ?? source.text, transaction: file?.transaction ?? source.transaction };
+    if (file?.program !== undefined) return scriptOf({ ...source, ...now, ...file.program }, reader, file.steps);
     return scriptOf({ ...source, ...now, ...(sections && { sections }) }, reader, file?.steps);
   });
   const transaction = unit.at(-1)?.transaction ?? 'unknown';
@@ -97,7 +99,7 @@ export function stagesOf(plan: Plan, unit: readonly Source[], reader: Reader): r
       .filter((file) => file.path === undefined || !own.has(file.path))
       .map((file, i) => {
         const source = { path: file.path ?? `${name}-${i + 1}.sql`, text: file.text, transaction: file.transaction ?? transaction };
-        return scriptOf({ ...source, ...(file.sections && { sections: file.sections }) }, reader, file.steps);
+        return scriptOf({ ...source, ...(file.sections && { sections: file.sections }), ...file.program }, reader, file.steps);
       });
     return { name, round, boundary, scripts: further };
   });

@@ -1,8 +1,8 @@
 import { type Dialect, dialectOf } from '../convention/dialect.ts';
 import { plain, type Recognised, recognise } from '../convention/index.ts';
 import { comparePlaces, isMigrationFile, isSqlFile, type Place, placeOf, sectioning } from '../convention/plain.ts';
-import type { Direction, LineRange, Migration, MigrationSet, TransactionMode } from '../migration/migration.ts';
-import { isScript, type ScriptReader } from '../sql/script/load.ts';
+import type { Direction, LineRange, Migration, MigrationSet, ReadProgram, TransactionMode } from '../migration/migration.ts';
+import { isScript } from '../sql/script/load.ts';
 import type { Span } from '../text/span.ts';
 import { type Decoded, unreadable } from './decode.ts';
 import type { Markers } from './markers.ts';
@@ -46,7 +46,7 @@ export interface Arrangement {
   /** Where files that tell the tool are looked for. Absent: nowhere. */
   readonly markers?: Markers;
   /** Reads migrations that are programs. Absent: there are none. */
-  readonly programs?: ScriptReader;
+  readonly programs?: ReadProgram;
   read(path: string): Decoded;
 }
 
@@ -129,6 +129,7 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
         ...(dump !== undefined && { dump: migration(dump) }),
         tool: { id: convention.id, reason: recognised.reason, directory: series },
         ...(dialect && { dialect }),
+        ...(programs && { readProgram: programs }),
         ...(troubles.length > 0 && { troubles }),
         siblings: others.map(({ path }) => path),
       },
@@ -142,7 +143,7 @@ function kindOf(dialect: Dialect | undefined): 'postgres' | 'mysql' {
 
 /** What a program sends, at the places where it stands. */
 function asProgram(
-  read: ScriptReader,
+  read: ReadProgram,
   path: string,
   source: string,
   way: Direction,

@@ -1,6 +1,6 @@
 import { isMigrationFile, isSqlFile, type Place, placeOf } from '../convention/plain.ts';
-import type { Direction, MigrationSet, TransactionMode } from '../migration/migration.ts';
-import { isScript, type ScriptReader } from '../sql/script/load.ts';
+import type { Direction, MigrationSet, ReadProgram, TransactionMode } from '../migration/migration.ts';
+import { isScript } from '../sql/script/load.ts';
 import { arrange, bySeries, type Change, type SeriesSettings } from './arrange.ts';
 import { type Decoded, decode } from './decode.ts';
 import { markersOnDisk } from './disk-markers.ts';
@@ -32,7 +32,7 @@ export interface DiskRequest {
   /** Where history and dump are read instead of beside the files under review: the branch that they will be merged into. */
   readonly past?: Past;
   /** Reads migrations that are programs. Absent: there are none. */
-  readonly programs?: ScriptReader;
+  readonly programs?: ReadProgram;
   /** Standard input, by the path it stands for. */
   readonly input?: { readonly path: string; readonly bytes: Uint8Array };
 }

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: programs as text
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { repository, workspace } from './workspace.ts';
 
@@ -107,4 +109,40 @@ test('in a branch: its own migrations, by the lines that it changes', async () =
   const { stdout } = await repo.lockstep('check', '--base', 'main', '--format', 'json', '--no-proof');
   expect(JSON.parse(stdout).files.map((each: { path: string }) => each.path)).toEqual(['db/migrations/1700000000001-Next.ts']);
   expect(findings(stdout)).toEqual(['5:30 create-index-blocking']);
+});
+
+test('what a plan writes is read as it was: backslashes, backticks, `${` and the placeholders of Knex', async () => {
+  const here = workspace({
+    'migrations/20240101000000_a.js': 'exports.up = (knex) => knex.raw("CREATE TABLE a (id int)");\n',
+    'migrations/20240102000000_b.js': `exports.up = async (knex) => {
+  await knex.raw("ALTER TABLE a ADD CONSTRAINT c CHECK (id::text <> E'\\\\\\\\ \\\\? \` \${x}')");
+};
+`,
+  });
+  const sqlOf = async (): Promise<readonly string[]> =>
+    JSON.parse((await here.lockstep('check', '--format', 'json', '--no-proof')).stdout).files.flatMap(
+      (each: { statements: { sql: string }[] }) => each.statements.map(({ sql }) => sql),
+    );
+  expect((await sqlOf())[1]).toContain('CHECK');
+  const { code } = await here.lockstep('plan', 'migrations/20240102000000_b.js', '--write', '--no-proof');
+  expect(code).toBe(0);
+  const again = await here.lockstep('check', '--no-proof', 'migrations');
+  expect(again.stdout).toMatch(/nothing unsafe/);
+  const { readScript } = await import('../../src/sql/script/reader.ts');
+  const written = readFileSync(`${here.directory}/migrations/20240102000000_b.js`, 'utf8');
+  const script = readScript(written, 'b.js', 'up');
+  expect(script !== undefined && 'text' in script && script.text.replace(/ +/g, ' ')).toContain(
+    "CHECK (id::text <> E'\\\\ ? ` ${x}' ) NOT VALID",
+  );
+});
+
+test('where other code stands between the calls that would be edited together, nothing is staged, and it is said why', async () => {
+  const here = workspace({
+    'migrations/20240101000000_a.js': 'exports.up = (knex) => knex.raw("CREATE TABLE a (id int)");\n',
+    'migrations/20240102000000_b.js': 'exports.up = (knex) => knex.raw("ALTER TABLE a ALTER id SET NOT NULL");\n',
+  });
+  const { stdout } = await here.lockstep('check', 'migrations/20240102000000_b.js', '--no-proof');
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'its program would have to be written anew: the call that sends the SQL is not a statement of its own',
+  );
 });

@@ -20,6 +20,26 @@ const nodePg = sections('-- Up Migration', '-- Down Migration');
 const tern = (sql: string) => `${sql}\n---- create above / drop below ----\n\nSELECT 1;\n`;
 const liquibase = (id: string) => (sql: string) => `--liquibase formatted sql\n\n--changeset ann:${id}\n${sql}\n--rollback SELECT 1;\n`;
 
+/** The statements of a text, each as a call of a program. */
+const calls = (sql: string, send: (text: string) => string): string =>
+  sql
+    .split(/;\n\n?/)
+    .filter((each) => each !== '')
+    .map((each) => `${send(`\`${each}\``)}\n`)
+    .join('');
+const knex = (sql: string) =>
+  `exports.up = async (knex) => {\n${calls(sql, (text) => `  await knex.raw(${text});`)}};\n\nexports.down = async () => {};\n`;
+const typeorm = (name: string) => (sql: string) =>
+  `import { MigrationInterface, QueryRunner } from 'typeorm';\n\nexport class ${name} implements MigrationInterface {\n  public async up(queryRunner: QueryRunner): Promise<void> {\n${calls(sql, (text) => `    await queryRunner.query(${text});`)}  }\n\n  public async down(): Promise<void> {}\n}\n`;
+const sequelize = (sql: string) =>
+  `module.exports = {\n  async up(queryInterface) {\n${calls(sql, (text) => `    await queryInterface.sequelize.query(${text});`)}  },\n  async down() {},\n};\n`;
+const mikroOrm = (name: string) => (sql: string) =>
+  `import { Migration } from '@mikro-orm/migrations';\n\nexport class ${name} extends Migration {\n  override async up(): Promise<void> {\n${calls(sql, (text) => `    this.addSql(${text});`)}  }\n}\n`;
+const kysely = (sql: string) =>
+  `import { type Kysely, sql } from 'kysely';\n\nexport async function up(db: Kysely<unknown>): Promise<void> {\n${calls(sql, (text) => `  await sql${text}.execute(db);`)}}\n`;
+const pgm = (sql: string) =>
+  `import type { MigrationBuilder } from 'node-pg-migrate';\n\nexport async function up(pgm: MigrationBuilder): Promise<void> {\n${calls(sql, (text) => `  pgm.sql(${text});`)}}\n`;
+
 export const fixtures: readonly Fixture[] = [
   { tool: 'goose', files: { 'm/00001_a.sql': goose(create) }, change: { path: 'm/00002_b.sql', wrap: goose } },
   { tool: 'sql-migrate', files: { 'm/1_a.sql': sqlMigrate(create) }, change: { path: 'm/2_b.sql', wrap: sqlMigrate } },
@@ -135,4 +155,34 @@ export const fixtures: readonly Fixture[] = [
     change: { path: 'm/002_b.sql', wrap: (sql) => `-- name: change-orders\n\n${sql}` },
   },
   { tool: 'plain', files: { 'm/1_a.sql': create }, change: { path: 'm/2_b.sql' } },
+  {
+    tool: 'knex',
+    files: { 'db/migrations/20240101000000_a.js': knex(create) },
+    change: { path: 'db/migrations/20240102000000_b.js', wrap: knex },
+  },
+  {
+    tool: 'typeorm',
+    files: { 'src/migrations/1704067200000-A.ts': typeorm('A1704067200000')(create) },
+    change: { path: 'src/migrations/1704153600000-B.ts', wrap: typeorm('B1704153600000') },
+  },
+  {
+    tool: 'sequelize',
+    files: { 'migrations/20240101000000-a.js': sequelize(create) },
+    change: { path: 'migrations/20240102000000-b.js', wrap: sequelize },
+  },
+  {
+    tool: 'mikro-orm',
+    files: { 'migrations/Migration20240101000000.ts': mikroOrm('Migration20240101000000')(create) },
+    change: { path: 'migrations/Migration20240102000000.ts', wrap: mikroOrm('Migration20240102000000') },
+  },
+  {
+    tool: 'kysely',
+    files: { 'migrations/20240101000000_a.ts': kysely(create) },
+    change: { path: 'migrations/20240102000000_b.ts', wrap: kysely },
+  },
+  {
+    tool: 'node-pg-migrate',
+    files: { 'migrations/1704067200000_a.ts': pgm(create) },
+    change: { path: 'migrations/1704153600000_b.ts', wrap: pgm },
+  },
 ];

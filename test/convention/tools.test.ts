@@ -26,7 +26,7 @@ test.each(fixtures)('$tool', async ({ tool, files, change: { path, wrap = (sql: 
   const after = filesIn(here.directory).filter((each) => readFileSync(join(here.directory, each), 'utf8') !== before[each]);
   const page = after.map((each) => `\n## ${each}\n\n\`\`\`\n${readFileSync(join(here.directory, each), 'utf8').trimEnd()}\n\`\`\`\n`);
   await expect(`# ${tool}, ${report.files[0].transaction}\n\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n${page.join('')}`).toMatchFileSnapshot(
-    `written/${tool}.md`,
+    `written/${tool}${/\.[jt]s$/.test(path) && tool === 'node-pg-migrate' ? '-programs' : ''}.md`,
   );
 
   const again = await here.lockstep('check', '--no-proof', placeOf(path).series);
@@ -34,8 +34,8 @@ test.each(fixtures)('$tool', async ({ tool, files, change: { path, wrap = (sql: 
 });
 
 test('every tool has a fixture, but those whose SQL a command has printed', () => {
-  const printed = ['django', 'alembic', 'rails', 'typeorm', 'mikro-orm', 'kysely', 'sequelize', 'knex'];
-  expect(fixtures.map((each) => each.tool).sort()).toEqual(
+  const printed = ['django', 'alembic', 'rails'];
+  expect([...new Set(fixtures.map((each) => each.tool))].sort()).toEqual(
     [...conventions.map((each) => each.id).filter((id) => !printed.includes(id)), 'plain'].sort(),
   );
 });

@@ -1,9 +1,12 @@
 import type { Convention } from '../convention.ts';
 import { because, holds, isProgramSeries, manifests, named } from '../depends.ts';
 import { partsBy } from '../sections.ts';
+import { program } from '../write-program.ts';
 import { sectioned } from '../write-sections.ts';
 
 const mark = /^\s*--[\s-]*(up|down)\s+migration.*$/gim;
+
+const deploysTogether = 'node-pg-migrate runs all pending files in one transaction (--no-single-transaction: each in its own)';
 
 /** node-pg-migrate: both directions in a file; all pending files run in one transaction, which an SQL file cannot get out of, and a program can. */
 export const nodePgMigrate: Convention = {
@@ -33,6 +36,18 @@ export const nodePgMigrate: Convention = {
     },
     down: { in: 'section' },
     file: (content) => sectioned(content, { up: '-- Up Migration', down: '-- Down Migration' }),
-    deploysTogether: 'node-pg-migrate runs all pending files in one transaction (--no-single-transaction: each in its own)',
+    deploysTogether,
+  },
+  programs: {
+    unwrapped: { by: 'program' },
+    down: { in: 'section' },
+    file: (content) =>
+      program(content, {
+        imports: ({ typed }) => (typed ? ["import type { MigrationBuilder } from 'node-pg-migrate';"] : []),
+        parameter: { name: 'pgm', type: 'MigrationBuilder' },
+        send: (template) => `pgm.sql(${template});`,
+        unwrapped: { inside: 'pgm.noTransaction();' },
+      }),
+    deploysTogether,
   },
 };

@@ -1,9 +1,7 @@
-import type { readScript } from './reader.ts';
-
-export type ScriptReader = typeof readScript;
+import type { ReadProgram } from '../../migration/migration.ts';
 
 /** The reader of migrations that are programs. Its parser is loaded only where there are any. */
-export async function loadScriptReader(paths: Iterable<string>): Promise<ScriptReader | undefined> {
+export async function loadScriptReader(paths: Iterable<string>): Promise<ReadProgram | undefined> {
   for (const path of paths) if (isScript(path)) return (await import('./reader.ts')).readScript;
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { parse } from '@babel/parser';
-import type { Direction } from '../../migration/migration.ts';
+import type { ProgramText, ReadProgram } from '../../migration/migration.ts';
 import type { Span } from '../../text/span.ts';
 import { prepare } from '../postgres/split.ts';
 import { bindingsOf } from './bindings.ts';
@@ -8,30 +8,8 @@ import { layOut } from './lay-out.ts';
 import type { Node } from './node.ts';
 import { type Query, type Unread, usesOf } from './uses.ts';
 
-/** A program as a migration: its SQL at the places where the program has it. */
-export interface Script {
-  /** As long as the program; blank but for its SQL and the comments that speak to Lockstep. */
-  readonly text: string;
-  /** What of `text` is SQL, each query on its own. */
-  readonly sections: readonly Span[];
-  readonly queries: readonly Pick<Query, 'argument' | 'call' | 'statement'>[];
-  /** A query holds more than one statement: the server runs them in one transaction. */
-  readonly several: boolean;
-  /** What runs beside it and cannot be read, in the order of the text. */
-  readonly unread: readonly Unread[];
-}
-
-/** Why a program cannot be read at all, and where. */
-export interface Unreadable {
-  readonly message: string;
-  readonly line: number;
-}
-
-/**
- * Reads the SQL of a migration that is a program, which is parsed and never run.
- * Never throws; a program that cannot be parsed, or has no function of the direction, is unreadable (undefined for a way back that is not there).
- */
-export function readScript(source: string, path: string, direction: Direction): Script | Unreadable | undefined {
+/** As `ReadProgram` says. */
+export const readScript: ReadProgram = (source, path, direction) => {
   try {
     const { program, comments } = parsed(source, path);
     const bindings = bindingsOf(program);
@@ -51,7 +29,7 @@ export function readScript(source: string, path: string, direction: Direction): 
     const at = (error as { readonly loc?: { readonly line: number } }).loc;
     return { message: `It cannot be parsed: ${error.message.replace(/ \(\d+:\d+\)$/, '')}`, line: at?.line ?? 1 };
   }
-}
+};
 
 interface Comment extends Span {
   readonly type: string;
@@ -70,7 +48,7 @@ function parsed(source: string, path: string): { readonly program: Node; readonl
   return { program: file.program as unknown as Node, comments: (file.comments ?? []) as unknown as readonly Comment[] };
 }
 
-function script(source: string, queries: readonly Query[], unread: readonly Unread[], comments: readonly Comment[]): Script {
+function script(source: string, queries: readonly Query[], unread: readonly Unread[], comments: readonly Comment[]): ProgramText {
   const missed: Unread[] = [];
   const kept: Query[] = [];
   const parts: { readonly span: Span; readonly text: string }[] = [];

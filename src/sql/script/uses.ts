@@ -84,7 +84,7 @@ export function usesOf(way: Way, source: string, bindings: Bindings): Uses {
   const send = (call: Call, argument: Node, statement: Span | undefined): void => {
     const [, values] = call.arguments;
     const found = text(argument);
-    const put = 'untold' in found ? found : bound(found, call.method, values, source, bindings.constant);
+    const put = 'untold' in found ? found : bound(found, call.method, [argument, values], source, bindings.constant);
     if ('untold' in put) untold(call, put);
     else queries.push({ text: put, argument, call: call.node, ...(statement && values === undefined && { statement }) });
   };

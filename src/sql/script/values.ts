@@ -46,19 +46,21 @@ function made(node: Node, source: string, constants: Constants, known: readonly 
 /**
  * A text with its placeholders as the server gets them. What the driver sends beside the SQL (`$1`, and Knex's `?`) stays a parameter; names that Knex puts in
  * (`??`) are put in where they are literals; other placeholders with values are filled in when the migration runs.
- * @param values the argument that holds the values
+ * @param sent the SQL, and the argument that holds the values
  */
 export function bound(
   text: Text,
   method: string | undefined,
-  values: Node | undefined,
+  sent: readonly [argument: Node, values: Node | undefined],
   source: string,
   constants: Constants,
 ): Text | Untold {
-  if (values === undefined || !/\?|(?<![:\w]):[a-z_]|\{\w+\}/i.test(text.value)) return text;
-  const list_ = bare(values);
-  if (method !== 'raw' || list_.type !== 'ArrayExpression') return { untold: values };
-  const elements = list(list_, 'elements');
+  const [argument, values] = sent;
+  const given = values && bare(values);
+  const isKnex = method === 'raw' && (given === undefined || given.type === 'ArrayExpression');
+  if (isKnex ? !text.value.includes('?') : values === undefined || !/\?|(?<![:\w]):[a-z_]|\{\w+\}/i.test(text.value)) return text;
+  if (!isKnex) return { untold: values as Node };
+  const elements = given === undefined ? undefined : list(given, 'elements');
   let next = 0;
   let parameters = 0;
   let value = '';
@@ -68,9 +70,10 @@ export function bound(
     let put = part === '\\?' ? '?' : part;
     if (part === '?') put = `$${++parameters}`;
     if (part === '?' || part === '??') {
-      const element = elements[next++];
-      if (element === undefined) return { untold: values };
-      if (part === '??') {
+      const element = elements?.[next++];
+      // Without values Knex counts the placeholders all the same.
+      if (element === undefined && (elements !== undefined || part === '??')) return { untold: values ?? argument };
+      if (element !== undefined && part === '??') {
         const name = textOf(element, source, constants);
         if ('untold' in name) return { untold: element };
         put = name.value
