@@ -1,5 +1,6 @@
+import type { Effect } from '../engine/effect.ts';
 import { effectOn, isInUse, isNewColumn } from './existing.ts';
-import { defineSharedRule } from './rule.ts';
+import { defineSharedRule, type Judged } from './rule.ts';
 import { named, shown } from './wording.ts';
 
 /**
@@ -10,6 +11,18 @@ const isDataException = (code: string): boolean => code.startsWith('22') && code
 
 /** Out of range, truncated, incorrect, too long. https://dev.mysql.com/doc/mysql-errors/9.5/en/server-error-reference.html */
 const isMysqlDataError = (code: string): boolean => ['1264', '1265', '1292', '1366', '1406'].includes(code);
+
+/** What the change of the type does. MODIFY may forbid NULL besides, and fail for that with the same error. */
+function effectsOfType({
+  operation,
+  engine,
+  before,
+  context,
+  effects,
+}: Judged<'alter-column-type' | 'redefine-column', Effect>): readonly Effect[] {
+  if (operation.kind === 'alter-column-type') return effects;
+  return engine.effects({ ...operation, definition: { ...operation.definition, notNull: false } }, before, context);
+}
 
 export default defineSharedRule({
   id: 'narrow-column-type',
@@ -23,7 +36,7 @@ export default defineSharedRule({
     const { type } = operation.kind === 'redefine-column' ? operation.definition : operation;
     if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
     const isData = context.target.engine === 'postgres' ? isDataException : isMysqlDataError;
-    const fails = effectOn(judged, table)?.fails;
+    const fails = effectOn(judged, table, effectsOfType(judged))?.fails;
     if (fails === undefined || !isData(fails.code)) return;
     judged.report(
       `Changing ${shown(judged, table)}.${named(judged, column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`,

@@ -28,11 +28,16 @@ export default defineMysqlRule({
     )
       return;
     judged.report(
-      `${sentence(rebuildOf(judged, rebuilt))}: others go on, but what they write meanwhile is kept in a log that can run full, and replicas begin with it only when this has ended.`,
+      `${sentence(rebuildOf(judged, rebuilt))}: others go on, but what they write meanwhile is kept in a log that can run full, and replicas begin with it only when this has ended.${failing(rebuilt)}`,
       'Run it when little is written; or use gh-ost, pt-online-schema-change or spirit, which wait for the replicas.',
     );
   },
 });
+
+/** ` It fails if a row has NULL in total (error 1138).` */
+function failing({ fails }: MysqlEffect): string {
+  return fails === undefined || fails.certain ? '' : ` It fails if ${fails.reason} (error ${fails.code}).`;
+}
 
 /** ER_TRUNCATED_WRONG_VALUE: the zero date that each row would get. */
 function failsOnAnyRow(effect: MysqlEffect): boolean {
