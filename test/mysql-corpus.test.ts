@@ -37,10 +37,10 @@ describe.skipIf(!corpusIsThere)('the MySQL migrations of the corpus', () => {
     const findings = files.flatMap((file) => file.findings);
     expect(files.length).toBeGreaterThan(1_800);
     expect(files.flatMap((file) => file.statements).length).toBeGreaterThan(5_000);
-    for (const { message, advice } of findings) {
-      expect(message).toMatch(/^[^\n\r]+[.?]$/);
-      expect(`${message} ${advice}`).not.toMatch(/undefined|PostgreSQL|ACCESS EXCLUSIVE/);
-    }
+    const badlySaid = findings.filter(
+      ({ message, advice }) => !/^[^\n\r]+[.?]$/.test(message) || /undefined|PostgreSQL|ACCESS EXCLUSIVE/.test(`${message} ${advice}`),
+    );
+    expect(badlySaid).toEqual([]);
     // The servers have run all of these: what is refused stands on files that are not here, or on what MariaDB does not have.
     const refused = findings.filter(({ rule, message }) => rule === 'always-fails' && !message.includes('does not know'));
     expect(refused.length).toBeLessThanOrEqual(4);
