@@ -1,9 +1,10 @@
 import type { Expression } from '../operation/expression.ts';
-import { keyOf } from '../operation/name.ts';
+import { keyOf, type QualifiedName } from '../operation/name.ts';
 import type { OperationOf } from '../operation/operation.ts';
 import { columnOf, resolve, tableOf } from '../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import type { PlannableOperation } from './unit.ts';
+import { viewsAround } from './views-around.ts';
 import type { Work } from './work.ts';
 
 /** What the author does around a change of type, and what has to happen in the very moment at which it is staged to take place. */
@@ -13,6 +14,8 @@ export interface Around {
   /** The old type gives its name to the new one: the statements, and how to undo them, last first. */
   readonly renames: readonly string[];
   readonly undo: readonly string[];
+  /** Views over the column, which old code reads until then; each with the SQL that makes it anew. */
+  readonly views: readonly { readonly view: QualifiedName; readonly create: string }[];
   /** The works that all this is written in. */
   readonly works: readonly Work[];
 }
@@ -24,16 +27,19 @@ export interface Around {
 export function arounds(works: readonly Work[]): ReadonlyMap<Work, Around> {
   const [earlier, later] = [neighbours(works), neighbours(works.toReversed())];
   const renamed = renamesBehind(works);
+  const over = viewsAround(works);
   const found = new Map<Work, Around>();
   for (const work of works) {
     const defaults = defaultAround(earlier.get(work), later.get(work));
     const renames = renamed.get(work) ?? [];
-    if (defaults.length + renames.length === 0) continue;
+    const views = over.get(work) ?? [];
+    if (defaults.length + renames.length + views.length === 0) continue;
     found.set(work, {
       ...(defaults.length > 0 && { default: defaultOf(defaults) }),
       renames: renames.map((each) => each.sql),
       undo: renames.map(undone).reverse(),
-      works: [...defaults, ...renames],
+      views: views.map(({ view, create }) => ({ view, create: create.sql })),
+      works: [...defaults, ...renames, ...views.flatMap(({ drop, create }) => [drop, create])],
     });
   }
   return found;

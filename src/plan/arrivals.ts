@@ -77,7 +77,7 @@ export function arrivals(): Arrivals {
           if (step.stage === 'contract') keys.push(...columns.map((column) => thing.default(name, column)));
         }
         for (const key of keys) {
-          const bare = /^(?:constraint|index|swapped)\t.*\t([^\t]+)$/s.exec(key)?.[1];
+          const bare = /^(?:constraint|index|swapped|view)\t.*\t([^\t]+)$/s.exec(key)?.[1];
           if (bare !== undefined && !known.has(key)) named.set(bare, [...(named.get(bare) ?? []), key]);
           if (isLater(position, known.get(key)?.position)) known.set(key, { position, step, table, work });
         }

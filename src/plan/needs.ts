@@ -215,7 +215,13 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
     case 'copy':
       return operation.table === undefined ? [] : touched(operation, before);
     case 'create-view':
-      return operation.materialized ? operation.reads.flatMap((each) => [thing.data(at(each.table)), thing.changed(at(each.table))]) : [];
+      return [
+        ...operation.reads.map((each) => thing.view(resolve(before, each.table, before.views))),
+        ...(operation.materialized ? operation.reads.flatMap((each) => [thing.data(at(each.table)), thing.changed(at(each.table))]) : []),
+      ];
+    case 'drop-view':
+    case 'rename-view':
+      return [thing.view(resolve(before, operation.view, before.views))];
     default:
       return [];
   }

@@ -16,6 +16,8 @@ export function provides(operation: Operation, before: Schema, after: Schema): r
       return [thing.exists(resolve(after, operation.table))];
     case 'drop-table':
       return [thing.exists(resolve(before, operation.table))];
+    case 'create-view':
+      return [thing.view(resolve(after, operation.view, after.views))];
     case 'rename-table': {
       const from = resolve(before, operation.table);
       return [thing.exists(from), thing.exists({ schema: from.schema, name: operation.to })];

@@ -26,6 +26,8 @@ export const thing = {
   default: (table: ResolvedName, column: string): string => `default\t${keyOf(table)}\t${column}`,
   constraint: (table: ResolvedName, name: string): string => `constraint\t${keyOf(table)}\t${name}`,
   index: (index: ResolvedName): string => `index\t${keyOf(index)}`,
+  /** A view under its name. */
+  view: (view: ResolvedName): string => `view\t${keyOf(view)}`,
   /** A table's primary key, of which there is one. */
   primary: (table: ResolvedName): string => `primary\t${keyOf(table)}`,
   /** Whether a foreign key points to the table. */

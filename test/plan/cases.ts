@@ -763,4 +763,11 @@ export const cases: readonly Case[] = [
     change:
       "ALTER TABLE papers ADD CONSTRAINT noted CHECK (note IS NOT NULL) NOT VALID;\nALTER TABLE letters ADD COLUMN seen timestamptz DEFAULT clock_timestamp();\nALTER TABLE mails RENAME TO messages;\nALTER TABLE messages ADD COLUMN number serial;\nCOMMENT ON SEQUENCE messages_number_seq IS 'counts them';\n",
   },
+  {
+    name: 'a change of type under views that are made anew',
+    history: `${orders} CREATE VIEW named AS SELECT id, email FROM orders; CREATE VIEW mails AS SELECT email FROM named; COMMENT ON VIEW named IS 'old';`,
+    rows: orderRows,
+    change:
+      "DROP VIEW mails;\nDROP VIEW named;\nALTER TABLE orders ALTER COLUMN id TYPE text;\nCREATE VIEW named AS SELECT id, lower(email) AS email FROM orders;\nCOMMENT ON VIEW named IS 'new';\nCREATE VIEW mails AS SELECT email FROM named;\n",
+  },
 ];

@@ -125,9 +125,16 @@ function staged(
     [...carried.pointing.map((each) => each.table), ...carried.references.flatMap((each) => each.references ?? [])].map(keyOf),
   );
   others.delete(keyOf(ownName(context)));
+  // The old view stays beside the old column, for a way back.
+  const views = (context.around?.views ?? []).map(({ view, create }) => {
+    const [name, old] = [context.nameOf(view), context.helperName(ownName(context), `${column}_${view.name}`)];
+    const schema = name.slice(0, name.length - quoteIdentifier(view.name).length);
+    return { create, name, old: `${schema}${quoteIdentifier(old)}`, bare: quoteIdentifier(view.name), aside: quoteIdentifier(old) };
+  });
   const rules = [
     'rename-column',
     'dynamic-sql',
+    ...(views.length > 0 ? ['rename-table'] : []),
     ...(carried.indexes.length > 0 ? ['drop-index-blocking'] : []),
     ...(others.size > 1 ? ['several-tables-locked'] : []),
   ];
@@ -157,13 +164,28 @@ function staged(
       sql: waived(
         rules,
         `${newer} has the same values and all that hangs on ${own}, so that this only changes the catalog`,
-        atOnce([...forward.statements, ...(context.around?.renames ?? []), sync.replaced(back(operation, aside))], forward.declare),
+        atOnce(
+          [
+            ...views.map((each) => `ALTER VIEW ${each.name} RENAME TO ${each.aside};`),
+            ...forward.statements,
+            ...(context.around?.renames ?? []),
+            ...views.map((each) => each.create),
+            sync.replaced(back(operation, aside)),
+          ],
+          forward.declare,
+        ),
       ),
       transaction: 'own',
       rollback: [
         ...backward.prepare.map((each) => each.sql),
         atOnce(
-          [...(context.around?.undo ?? []), ...backward.statements, sync.replaced(forth(operation, into, mayFail, table))],
+          [
+            ...views.toReversed().map((each) => `DROP VIEW ${each.name};`),
+            ...(context.around?.undo ?? []),
+            ...backward.statements,
+            ...views.map((each) => `ALTER VIEW ${each.old} RENAME TO ${each.bare};`),
+            sync.replaced(forth(operation, into, mayFail, table)),
+          ],
           backward.declare,
         ),
       ].join('\n'),
@@ -175,7 +197,7 @@ function staged(
       sql: waived(
         'drop-column',
         `it is the old ${own}, kept for a way back`,
-        atOnce([alterTable(context, `DROP COLUMN ${older}`), ...sync.drop]),
+        atOnce([...views.toReversed().map((each) => `DROP VIEW ${each.old};`), alterTable(context, `DROP COLUMN ${older}`), ...sync.drop]),
       ),
       transaction: 'shared',
       rollback: `-- cannot be undone: the old values are gone; change the type back with another plan`,
