@@ -1,8 +1,8 @@
 import type { Operation } from '../../operation/operation.ts';
-import { isNamed } from '../../schema/schema.ts';
+import { columnOf, isNamed } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
-import { addColumn, dropColumn, redefineColumn, renameColumn, type Tables } from './column.ts';
+import { addColumn, dropColumn, isIndexed, redefineColumn, renameColumn, type Tables } from './column.ts';
 import { alterConstraint, changesOfConstraint, dropConstraint } from './constraint.ts';
 import { createIndex } from './index-change.ts';
 import { alterOptions, convertCharacterSet } from './table-change.ts';
@@ -19,9 +19,7 @@ export function changesOf(at: At, operation: Operation, tables: Tables, statemen
     case 'rename-column':
       return [renameColumn(operation, operation.column, tables)];
     case 'redefine-column':
-      return redefineColumn(at, operation, tables).map((each) =>
-        isTextBesideOption(at, each, statement) ? { ...each, kind: 'convert-characters' } : each,
-      );
+      return redefineColumn(at, operation, tables).flatMap((each) => besideOption(at, each, tables, statement));
     case 'set-default':
     case 'drop-default':
     case 'set-column-visibility':
@@ -66,10 +64,18 @@ export function changesOf(at: At, operation: Operation, tables: Tables, statemen
   }
 }
 
-/** MySQL takes another character set of a TEXT beside an option of the table for a CONVERT TO. */
-function isTextBesideOption({ server }: At, { kind, operation }: Change, statement: readonly Operation[]): boolean {
-  const isText = operation.kind === 'redefine-column' && operation.definition.type.name.endsWith('text');
-  return server === 'mysql' && kind === 'relabel-characters' && isText && statement.some((each) => each.kind === 'alter-table-options');
+/**
+ * Beside an option of the table MySQL takes another character set of a TEXT for a CONVERT TO, and makes the indexes anew that have a longer VARCHAR.
+ */
+function besideOption({ server }: At, change: Change, { before }: Tables, statement: readonly Operation[]): readonly Change[] {
+  const { kind, operation } = change;
+  if (server === 'mariadb' || operation.kind !== 'redefine-column' || !statement.some((each) => each.kind === 'alter-table-options'))
+    return [change];
+  if (kind === 'relabel-characters' && operation.definition.type.name.endsWith('text')) return [{ ...change, kind: 'convert-characters' }];
+  const column = columnOf(before, operation.column);
+  const isLonger = kind === 'extend-string' && column !== undefined && isIndexed(before, column) !== false;
+  const because = `the indexes that have ${operation.column} are made anew beside an option of the table`;
+  return isLonger ? [change, { kind: 'add-index', operation, because }] : [change];
 }
 
 /** To MySQL an index of the same name, to MariaDB a primary key of the same columns is that index. */

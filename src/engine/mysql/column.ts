@@ -83,10 +83,11 @@ const inlineOf = (definition: ConstraintDefinition): { readonly definition: Cons
 export function dropColumn(operation: OperationOf<'drop-column'>, { before, after }: Tables): readonly Change[] {
   const column = columnOf(before, operation.column);
   if (column === undefined) return operation.columnIfExists && before.complete ? [] : [{ kind: 'drop-column', operation }];
-  if (column.generated && !column.generated.stored) return [{ kind: 'drop-virtual', operation }];
   const having = before.indexes.filter(({ definition }) =>
     definition.elements.some((each) => each.column !== undefined && isNamed(before, column, each.column)),
   );
+  if (column.generated && !column.generated.stored)
+    return [{ kind: having.length > 0 ? 'drop-indexed-virtual' : 'drop-virtual', operation }];
   // One that is dropped beside the column, or goes with it, is no hindrance to MariaDB.
   const left = having.find(({ name }) => after.indexes.some((each) => isNamed(after, each, name)));
   if (left !== undefined)

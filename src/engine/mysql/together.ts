@@ -21,7 +21,7 @@ export function togetherOf(at: At, standings: readonly Standing[], tables: Table
   return at.server === 'mysql' ? inMysql(kinds, standings, tables) : inMariadb(kinds, standings, tables);
 }
 
-const virtual: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['add-virtual', 'drop-virtual', 'move-virtual']);
+const virtual: ReadonlySet<ChangeKind> = new Set<ChangeKind>(['add-virtual', 'drop-virtual', 'drop-indexed-virtual', 'move-virtual']);
 const besideVirtual: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   ...virtual,
   'add-index',
@@ -35,6 +35,7 @@ const dropping: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'drop-indexed-column',
   'drop-index',
   'drop-virtual',
+  'drop-indexed-virtual',
   'add-virtual',
 ]);
 
@@ -43,15 +44,17 @@ const besideOption: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   'extend-short-string',
   'relabel-characters',
   'rename-index',
+  'rename-column',
 ]);
 const option = 'an option of the table changes in the same statement';
 
+const isVirtualDrop = (kind: ChangeKind): boolean => kind === 'drop-virtual' || kind === 'drop-indexed-virtual';
 const generated = 'a generated column comes or goes in the same statement';
 
 /** https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-generated-column-operations */
 function inMysql(kinds: readonly ChangeKind[], standings: readonly Standing[], tables: Tables): Together {
   const mixed = kinds.some((kind) => virtual.has(kind)) && !kinds.every((kind) => besideVirtual.has(kind));
-  const moved = kinds.includes('drop-virtual') && kinds.some((kind) => adding.has(kind));
+  const moved = kinds.some(isVirtualDrop) && kinds.some((kind) => adding.has(kind));
   const keys = kinds.includes('set-keys-state') && kinds.length > 1;
   const [fullText] = keptFullTexts(tables);
   const rebuilds = standings.some(({ way }) => way.inplace?.work === 'rebuild');
@@ -59,6 +62,9 @@ function inMysql(kinds: readonly ChangeKind[], standings: readonly Standing[], t
     ...((moved || keys) && { notLight: keys ? 'keys are enabled or disabled in the same statement' : generated }),
     ...(fullText &&
       rebuilds && { notInPlace: `the rows of a table with a FULLTEXT index (${fullText.name}) are not written anew in place` }),
+    ...(rebuilds &&
+      tables.before.mysql?.fullTextIds &&
+      kinds.includes('add-fulltext') && { notInPlace: 'a FULLTEXT index is made while the rows are written anew' }),
     ...((mixed || keys) && { notInPlace: generated }),
   };
 }
@@ -66,14 +72,14 @@ function inMysql(kinds: readonly ChangeKind[], standings: readonly Standing[], t
 /** https://mariadb.com/docs/server/server-usage/storage-engines/innodb/innodb-online-ddl/innodb-online-ddl-operations-with-the-inplace-alter-algorithm */
 function inMariadb(kinds: readonly ChangeKind[], standings: readonly Standing[], tables: Tables): Together {
   const fullTexts = kinds.filter((kind) => kind === 'add-fulltext' || kind === 'add-first-fulltext');
-  const comes = kinds.some((kind) => kind === 'add-virtual' || kind === 'drop-virtual');
+  const comes = kinds.some((kind) => kind === 'add-virtual' || isVirtualDrop(kind));
   const mixed = comes && !kinds.every((kind) => (besideVirtual.has(kind) && kind !== 'change-setting') || dropping.has(kind));
   const drops = kinds.some((kind) => kind === 'drop-column' || kind === 'drop-indexed-column');
   const shifted = shiftedVirtual(tables);
   const keys = kinds.includes('set-keys-state') && kinds.length > 1;
   const kept = keptFullTexts(tables).map(({ name }) => name);
   const rebuilds = standings.some(({ way }) => way.inplace?.work === 'rebuild');
-  const indexed = indexedVirtual(tables.before);
+  const indexed = indexedVirtual(tables.after);
   const shared =
     kept.length > 0 ? `the table has the FULLTEXT index ${kept[0]}` : indexed && `an index has the generated column ${indexed}`;
   const place = `the generated column ${shifted} gets another place`;

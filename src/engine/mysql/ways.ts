@@ -79,6 +79,7 @@ const facts = {
   'add-virtual': { mysql: dictionary, mariadb: dictionary },
   'add-virtual-first': { mysql: copied, mariadb: dictionary },
   'drop-virtual': { mysql: dictionary, mariadb: dictionary },
+  'drop-indexed-virtual': { mysql: dictionaryInPlace, mariadb: droppedIndex },
   'move-virtual': { mysql: dictionary, mariadb: copied },
   'change-virtual-expression': { mysql: copied, mariadb: dictionary },
   'add-stored': { mysql: copied, mariadb: copied },
