@@ -15,7 +15,7 @@ export const imageFiles: readonly string[] = [
 ];
 
 const image =
-  /^\s*(?:-\s*)?image:\s*['"]?(?:[\w.:-]+\/)*(postgres|postgis|pgvector|timescaledb|mysql|mariadb):(?:latest-)?(?:pg)?(\d+(?:\.\d+)?)/gm;
+  /^[ \t]*(?:-[ \t]*)?image:[ \t]*['"]?(?:[\w.:-]+\/)*(postgres|postgis|pgvector|timescaledb|mysql|mariadb):(?:latest-)?(?:pg)?(\d+(?:\.\d+)?)/gm;
 
 /** The engines that a file names. */
 export function enginesIn(text: string, path: string): readonly FoundEngine[] {

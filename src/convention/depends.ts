@@ -51,7 +51,7 @@ export function isProgramSeries({ paths }: Surroundings): boolean {
   return paths.some(isScript);
 }
 
-/** Whether one of the files has such a line. */
+/** Whether one of the files has such a line near its beginning. */
 export function holds(around: Surroundings, pattern: RegExp): boolean {
   return around.samples.some((text) => pattern.test(text));
 }

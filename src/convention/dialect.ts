@@ -26,9 +26,9 @@ const names: ReadonlyMap<string, Dialect> = new Map([
 
 /** The files in which a tool says it, and where in them. */
 const statements: readonly (readonly [file: string, pattern: RegExp])[] = [
-  ['migration_lock.toml', /^\s*provider\s*=\s*"(\w+)"/m],
-  ['meta/_journal.json', /"dialect"\s*:\s*"(\w+)"/],
-  ['sqitch.conf', /^\s*engine\s*=\s*(\w+)/m],
+  ['migration_lock.toml', /^[ \t]*provider[ \t]*=[ \t]*"(\w+)"/m],
+  ['meta/_journal.json', /"dialect":[ \t]*"(\w+)"/],
+  ['sqitch.conf', /^[ \t]*engine[ \t]*=[ \t]*(\w+)/m],
 ];
 
 /** The files that are asked. */
@@ -62,7 +62,7 @@ function wordsOf(name: string): readonly string[] {
 
 /** Backticks outside of comments and strings, and table options and types of its own. */
 const isMysql =
-  /^(?!\s*(?:--|#|\/?\*))[^'"\n]*(?:`\w+`|\)\s*ENGINE\s*=|\bAUTO_INCREMENT\b|\b(?:CHARACTER SET|CHARSET|COLLATE)\s*=?\s*(?:utf8|latin1|\{\$)|\b(?:tiny|medium)(?:int|text|blob)\b|\bint\s*(?:\(\d+\))?\s+unsigned\b)/im;
+  /^(?![ \t]*(?:--|#|\/?\*))[^'"\n]*(?:`\w+`|\)[ \t]*ENGINE[ \t]*=|\bAUTO_INCREMENT\b|\b(?:CHARACTER SET|CHARSET|COLLATE)(?:[ \t]*=[ \t]*|[ \t]+)(?:utf8|latin1|\{\$)|\b(?:tiny|medium)(?:int|text|blob)\b|\bint(?:[ \t]*\(\d+\))?[ \t]+unsigned\b)/im;
 
 /** The dialect that the name of a file is for, as in `2024_a.mysql.up.sql`; undefined: any. */
 export function dialectIn(path: string): Dialect | undefined {

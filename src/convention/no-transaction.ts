@@ -4,7 +4,7 @@
  */
 export function onlyHolds(text: string, kinds: RegExp): boolean {
   const statements = text
-    .replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, ' ')
+    .replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, ' ')
     .split(';')
     .map((each) => each.trim().replace(/\s+/g, ' '))
     .filter((each) => each !== '');

@@ -56,6 +56,7 @@ export interface Arrangement {
  */
 export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
   const { review, siblings, earlier, dump, together, markers, programs, direction = 'up' } = arrangement;
+  const told = new Set<string>();
   const undoes = undoing([...review.keys()], siblings);
   const beside = new Map(
     bySeries(siblings.filter((path) => (programs === undefined ? isSqlFile(path) : isMigrationFile(path)) && !review.has(path))),
@@ -86,7 +87,7 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
     const around = {
       series,
       paths: [...siblingsHere, ...reviewed].map(({ path }) => path),
-      samples: sampled.map(({ path }) => arrangement.read(path).text),
+      samples: sampled.map(({ path }) => arrangement.read(path).text.slice(0, mostSampled)),
       markers: (name: string) => markers?.of(series, name) ?? [],
     };
     const settings = settingsOf(series);
@@ -121,7 +122,9 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
           ? { history: [...past.values()], units: ups.length === 0 ? [] : [{ migrations: ups.map(load) }] }
           : inOrder(applied, ups, compare, load);
     if (!parts.units.some((unit) => !unit.applied)) return [];
-    const troubles = [...(markers?.troubles ?? []), ...(convention.troubles?.(around) ?? [])];
+    // A file above several directories is told of once.
+    const troubles = [...(markers?.troubles ?? []), ...(convention.troubles?.(around) ?? [])].filter(({ path }) => !told.has(path));
+    for (const { path } of troubles) told.add(path);
     return [
       {
         history: [...before, ...parts.history],
@@ -187,6 +190,9 @@ function readingOf(
     },
   };
 }
+
+/** UTF-16 code units of a file by which its tool is recognised: what marks a tool stands near the beginning. */
+const mostSampled = 64 * 1024;
 
 /** Some files of a series, of its beginning and its end. */
 function samplesOf(places: readonly Place[]): readonly Place[] {

@@ -14,7 +14,7 @@ export const atlas: Convention = {
   recognise: (around) => inSeries(around, 'atlas.sum'),
   order: () => lexicographic,
   // A directive of the file stands in the comments before its first blank line or statement.
-  transaction: ({ text }) => (/^(?:--[^\n]*\n)*--[ \t]*atlas:txmode[ \t]+none[ \t]*\r?$/m.test(text) ? 'per-statement' : 'wrapped'),
+  transaction: ({ text }) => (/^(?:--[^\n]*\n)*?--[ \t]*atlas:txmode[ \t]+none[ \t]*\r?(?:\n|$)/.test(text) ? 'per-statement' : 'wrapped'),
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, '', ''] }) },
     file: ({ head, up, unwrapped }) => `${

@@ -4,7 +4,7 @@ import { partsBy } from '../sections.ts';
 import { program } from '../write-program.ts';
 import { sectioned } from '../write-sections.ts';
 
-const mark = /^\s*--[\s-]*(up|down)\s+migration.*$/gim;
+const mark = /^[ \t]*--[ \t-]*(up|down)[ \t]+migration.*$/gim;
 
 const deploysTogether = 'node-pg-migrate runs all pending files in one transaction (--no-single-transaction: each in its own)';
 
@@ -17,7 +17,7 @@ export const nodePgMigrate: Convention = {
   recognise: (around) =>
     (isProgramSeries(around) && holds(around, /\bpgm\b|\bnode-pg-migrate\b/) ? '`pgm` in its files' : undefined) ??
     (named(around, /(?:^|\/)\d+[_-][^/]*\.sql$/) ? because(around, manifests.node, ['node-pg-migrate']) : undefined) ??
-    (holds(around, /^\s*--[\s-]*up\s+migration\b/im) && holds(around, /^\s*--[\s-]*down\s+migration\b/im)
+    (holds(around, /^[ \t]*--[ \t-]*up[ \t]+migration\b/im) && holds(around, /^[ \t]*--[ \t-]*down[ \t]+migration\b/im)
       ? '`-- Up Migration` in its files'
       : undefined),
   parts(text) {

@@ -43,13 +43,15 @@ COMMIT;
 
 /** The names of the changes of a plan, in order. https://sqitch.org/docs/manual/sqitchchanges/ */
 function changesOf(plan: string): readonly string[] {
-  return plan.split(/\r?\n/).flatMap((line) => /^\s*\+?\s*([^\s%@#+-][^\s@]*)/.exec(line)?.[1] ?? []);
+  return plan.split(/\r?\n/).flatMap((line) => /^[ \t]*(?:\+[ \t]*)?([^\s%@#+-][^\s@]*)/.exec(line)?.[1] ?? []);
 }
 
 /** Each new change carries the planner of the last, a second later. */
 function add(plan: string, keys: readonly string[]): string | undefined {
   const last = [
-    ...plan.matchAll(/^\s*\+?\s*[^\s%@#+-]\S*(?:\s+\[[^\]]*\])?\s+(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z\s+([^<\n]*<[^>\n]*>)/gm),
+    ...plan.matchAll(
+      /^[ \t]*(?:\+[ \t]*)?[^\s%@#+-]\S*(?:[ \t]+\[[^\]\n]*\])?[ \t]+(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z[ \t]+([^<\n]*<[^>\n]*>)/gm,
+    ),
   ].at(-1);
   const start = Date.parse(`${last?.[1]}Z`);
   if (last === undefined || Number.isNaN(start)) return undefined;
