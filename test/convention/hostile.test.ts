@@ -6,7 +6,7 @@ import { directoriesAbove, markersIn } from '../../src/source/markers.ts';
 
 /** What tells a tool comes from the repository: it is bounded, and no text of it takes longer than its length. */
 
-const long = (unit: string): string => unit.repeat(Math.ceil(300_000 / unit.length));
+const long = (unit: string): string => unit.repeat(Math.ceil(100_000 / unit.length));
 const texts = [
   '\n',
   '--\n',
@@ -30,11 +30,11 @@ test.each(texts)('a text of many times %.10j', (text) => {
       series: 'm',
       paths: ['m/1_a.sql'],
       samples: [text],
-      markers: (name) => [{ path: name, text: text.slice(0, 300_000) }],
+      markers: (name) => [{ path: name, text: text.slice(0, 100_000) }],
     });
     convention.parts?.(text);
     convention.transaction({ path: 'm/1_a.sql', text, sidecar: text });
-    convention.writing.list?.add(text.slice(0, 300_000), ['x']);
+    convention.writing.list?.add(text.slice(0, 100_000), ['x']);
   }
 });
 

@@ -14,7 +14,7 @@ export const knex: Convention = {
   markers: [],
   recognise: (around) => (isProgramSeries(around) && holds(around, /\bknex\b/i) ? '`knex` in its files' : undefined),
   order: () => lexicographic,
-  transaction: ({ text }) => (/\bconfig\b[^;]*\btransaction\s*:\s*false\b/.test(text) ? 'per-statement' : 'wrapped'),
+  transaction: ({ text }) => (/\bconfig\b[^;]{0,1000}\btransaction\s*:\s*false\b/.test(text) ? 'per-statement' : 'wrapped'),
   writing: {
     unwrapped: { by: 'program' },
     down: { in: 'section' },

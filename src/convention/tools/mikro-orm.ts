@@ -12,7 +12,7 @@ export const mikroOrm: Convention = {
   recognise: (around) =>
     isProgramSeries(around) && holds(around, /@mikro-orm\/migrations|\bthis\.addSql\(/) ? '`this.addSql` in its files' : undefined,
   order: () => lexicographic,
-  transaction: ({ text }) => (/\bisTransactional\s*\([^{]*\{\s*return\s+false\b/.test(text) ? 'per-statement' : 'wrapped'),
+  transaction: ({ text }) => (/\bisTransactional\s*\([^{]{0,200}\{\s*return\s+false\b/.test(text) ? 'per-statement' : 'wrapped'),
   writing: {
     unwrapped: { by: 'program' },
     down: { in: 'section' },

@@ -11,7 +11,7 @@ export const typeorm: Convention = {
   recognise: (around) =>
     isProgramSeries(around) && holds(around, /\bMigrationInterface\b|\bqueryRunner\b/) ? '`MigrationInterface` in its files' : undefined,
   transaction: ({ text }) =>
-    /^\s*(?:(?:public|readonly)\s+)*transaction\s*(?::\s*\w+\s*)?=\s*false\b/m.test(text) ? 'per-statement' : 'wrapped',
+    /^[ \t]*(?:(?:public|readonly)[ \t]+)*transaction[ \t]*(?::[ \t]*\w+[ \t]*)?=[ \t]*false\b/m.test(text) ? 'per-statement' : 'wrapped',
   writing: {
     unwrapped: { by: 'program' },
     down: { in: 'section' },
