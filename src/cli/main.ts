@@ -14,11 +14,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await bounded(argv, io);
   } catch (error) {
     const message = error instanceof Problem ? error.oneLine : `internal error: ${describe(error)}`;
-    // Also where the arguments could not be understood, whoever asked for JSON gets JSON.
-    if (argv.includes('--format=json') || argv[argv.indexOf('--format') + 1] === 'json') {
-      const { jsonError } = await import('../report/json.ts');
-      io.stdout.write(jsonError(message));
-    }
+    const { reportNoVerdict } = await import('./no-verdict.ts');
+    reportNoVerdict(argv, io, message);
     io.stderr.write(`lockstep: ${visibleLines(message).join('\n')}\n`);
     return 2;
   }

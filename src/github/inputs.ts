@@ -39,6 +39,18 @@ export interface Settings {
   readonly pages?: string;
 }
 
+/** Where reports go. */
+export type Destination = Pick<Settings, 'workspace' | 'directory' | 'outputs'>;
+
+/** @throws Problem naming the input */
+export function readDestination(environment: NodeJS.ProcessEnv = process.env): Destination {
+  return {
+    workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
+    directory: readDirectory(getInput('working-directory')),
+    outputs: getMultilineInput('output').flatMap(readOutputLine),
+  };
+}
+
 /** As they are before it is known which pull request an ended run was for. */
 export type GivenSettings = Omit<Settings, 'trigger'> & { readonly trigger: Trigger | EndedRun };
 
@@ -47,7 +59,8 @@ export type GivenSettings = Omit<Settings, 'trigger'> & { readonly trigger: Trig
  * @throws Problem naming the input, or the variable that the runner should have set
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): GivenSettings {
-  const directory = readDirectory(getInput('working-directory'));
+  const destination = readDestination(environment);
+  const { directory } = destination;
   const config = getInput('config');
   const engine = getInput('engine');
   const failOn = getInput('fail-on');
@@ -66,13 +79,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Give
     ...(failOn !== '' && isFailOn(failOn) && { failOn }),
     proof: readProof(minutes),
     openFollowUp: readFlag('open-follow-up'),
-    outputs: getMultilineInput('output').flatMap(readOutputLine),
-    directory,
+    ...destination,
     repository: { owner, repo },
     trigger: readTrigger(environment.GITHUB_EVENT_NAME ?? '', readEvent(required(environment, 'GITHUB_EVENT_PATH')), environment),
     apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
     proxied: ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => (environment[name] ?? '') !== ''),
-    workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
     temporary: required(environment, 'RUNNER_TEMP'),
     ...(pages !== undefined && { pages }),
   };

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, realpathSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, openSync, realpathSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { Problem } from '../problem.ts';
 import { staysInside, type Tree } from './tree.ts';
@@ -9,9 +9,7 @@ import { staysInside, type Tree } from './tree.ts';
  * @throws Problem where the file cannot be written
  */
 export function writeReport(tree: Tree, path: string, text: string): void {
-  const target = resolve(tree.cwd, path);
-  if (!staysInside(tree, dirname(target)))
-    throw new Problem('is not written: its directory leads out of the repository, or is none', { path });
+  const target = targetOf(tree, path);
   let file: number;
   try {
     // Windows knows no O_NOFOLLOW.
@@ -27,6 +25,27 @@ export function writeReport(tree: Tree, path: string, text: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * Takes an earlier report away: where there is no new one, that must not stand for it.
+ * @throws Problem where the file is there and cannot be removed
+ */
+export function removeReport(tree: Tree, path: string): void {
+  try {
+    unlinkSync(targetOf(tree, path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof Problem) throw error;
+    if (code !== 'ENOENT') throw new Problem(`cannot be removed (${code})`, { path });
+  }
+}
+
+function targetOf(tree: Tree, path: string): string {
+  const target = resolve(tree.cwd, path);
+  if (!staysInside(tree, dirname(target)))
+    throw new Problem('is not written: its directory leads out of the repository, or is none', { path });
+  return target;
 }
 
 /** From the root of the repository to the working directory (`apps/shop/`), where hosts look files up; empty at the root. */

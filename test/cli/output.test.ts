@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formats } from '../../src/report/format.ts';
@@ -101,4 +101,27 @@ test('hosts look files up from the root of the repository, wherever lockstep is 
   expect(await report('sarif')).toContain('"uri": "db/m/1.sql"');
   // reviewdog knows where it runs.
   expect(JSON.parse((await report('rdjsonl')).split('\n')[0] ?? '').location.path).toBe('m/1.sql');
+});
+
+describe('where there is no verdict', () => {
+  test.each(formats)('%s says so, or is not there: an earlier report does not stand for it', async (format) => {
+    const here = workspace({ ...files, report: 'an earlier one' });
+    const { code, stdout } = await here.lockstep('check', 'nowhere', '--format', format, `--output=${format}=report`);
+    expect(code).toBe(2);
+    const left = existsSync(join(here.directory, 'report')) ? readFileSync(join(here.directory, 'report'), 'utf8') : undefined;
+    if (['sarif', 'rdjsonl'].includes(format)) expect({ stdout, left }).toEqual({ stdout: '', left: undefined });
+    else {
+      expect(left).toContain('nowhere: no such file or directory');
+      if (format !== 'text') expect(stdout).toBe(left);
+    }
+  });
+
+  test('nothing is removed through a link, nor outside of the repository', async () => {
+    const here = workspace({ ...files, '.git/HEAD': '', kept: 'kept' });
+    symlinkSync('..', join(here.directory, 'out'));
+    symlinkSync('kept', join(here.directory, 'link'));
+    const { code } = await here.lockstep('check', 'nowhere', '--output=sarif=out/kept', '--output=html=link', '--output=sarif=m');
+    expect(code).toBe(2);
+    expect(readFileSync(join(here.directory, 'kept'), 'utf8')).toBe('kept');
+  });
 });

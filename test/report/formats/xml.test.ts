@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { checkstyleReport } from '../../../src/report/checkstyle.ts';
 import { junitReport } from '../../../src/report/junit.ts';
+import { noVerdictReport } from '../../../src/report/no-verdict.ts';
 import { visible } from '../../../src/report/visible.ts';
 import { analysisOf, fileWith } from '../fixture.ts';
 import { context, hostile, judged } from './judged.ts';
@@ -167,4 +168,14 @@ test('characters that XML 1.0 does not have', async () => {
   const [, file, error] = await read(checkstyleReport(analysis), checkstyleSchema);
   expect(file?.attributes.name).toBe('m/␀␈\ufffd\ufffd\\u{d800}.sql');
   expect(error?.attributes.message).toMatch(/^a␀b␛c /);
+});
+
+test('a run without a verdict is an error, not a document without findings', async () => {
+  const reason = 'a<b>.sql: no & "such" file';
+  const junit = await read(noVerdictReport('junit', reason) ?? '', junitSchema);
+  const checkstyle = await read(noVerdictReport('checkstyle', reason) ?? '', checkstyleSchema);
+  for (const nodes of [junit, checkstyle])
+    expect(nodes.filter((each) => each.name === 'error').map((each) => each.attributes.message)).toEqual([
+      `Lockstep could not judge: ${reason}`,
+    ]);
 });
