@@ -30,7 +30,7 @@ const calls = (sql: string, send: (text: string) => string): string =>
 const knex = (sql: string) =>
   `exports.up = async (knex) => {\n${calls(sql, (text) => `  await knex.raw(${text});`)}};\n\nexports.down = async () => {};\n`;
 const typeorm = (name: string) => (sql: string) =>
-  `import { MigrationInterface, QueryRunner } from 'typeorm';\n\nexport class ${name} implements MigrationInterface {\n  public async up(queryRunner: QueryRunner): Promise<void> {\n${calls(sql, (text) => `    await queryRunner.query(${text});`)}  }\n\n  public async down(): Promise<void> {}\n}\n`;
+  `import type { MigrationInterface, QueryRunner } from 'typeorm';\n\nexport class ${name} implements MigrationInterface {\n  public async up(queryRunner: QueryRunner): Promise<void> {\n${calls(sql, (text) => `    await queryRunner.query(${text});`)}  }\n\n  public async down(): Promise<void> {}\n}\n`;
 const sequelize = (sql: string) =>
   `module.exports = {\n  async up(queryInterface) {\n${calls(sql, (text) => `    await queryInterface.sequelize.query(${text});`)}  },\n  async down() {},\n};\n`;
 const mikroOrm = (name: string) => (sql: string) =>
