@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 
 /** What every check needs is one file, because each further one costs a round trip at start; the rest is loaded where it is needed. */
 const everyCheck =
-  /\/src\/(?!action|cli\.ts|github|config\/(?!config|target|nearest)|source\/(?:git|commit|write-report)|proof|sql\/postgres\/ast-parser|(?:sql|schema)\/mysql\/(?!reserved)|engine\/mysql\/(?!effect|implicit-commit|row-version-cap|version)|plan\/(?:recipes\/)?mysql|cli\/(?:changes|baseline|plan|rules|explain|help|limits|no-verdict|package|thread|watched)|report\/(?!format|plan|staged|terminal|style|excerpt|visible|words))|\/libpg-query\//;
+  /\/src\/(?!action|cli\.ts|github|config\/(?!config|target|nearest)|source\/(?:git|commit|write-report)|proof|sql\/postgres\/ast-parser|(?:sql|schema)\/mysql\/(?!reserved)|sql\/script\/(?!load)|engine\/mysql\/(?!effect|implicit-commit|row-version-cap|version)|plan\/(?:recipes\/)?mysql|cli\/(?:changes|baseline|plan|rules|explain|help|limits|no-verdict|package|thread|watched)|report\/(?!format|plan|staged|terminal|style|excerpt|visible|words))|\/libpg-query\//;
 
 /**
  * One character beyond Latin-1 makes V8 hold and scan a whole file as two bytes a character, which takes twice as long. Such characters stand in strings,

@@ -1,8 +1,11 @@
 import "./rolldown-runtime.js";
-import { Problem, prose } from "./core.js";
+import { Problem, readOutput, readTarget, treeOf } from "./core.js";
+import { readTimeLimit } from "./github-time-limit.js";
 import { jsonError } from "./report-json.js";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { leaveNoVerdict, noVerdictMarkdown } from "./cli-no-verdict.js";
+import { boolean, getDotPath, integer, isoTimestamp, minValue, nullable, number, object, optional, parse as parse$1, pipe, regex, safeParse, string, union } from "./valibot.js";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import * as fs from "fs";
 import { constants as constants$1, promises } from "fs";
 import * as os from "os";
@@ -562,6 +565,257 @@ function info(message) {
 	process.stdout.write(message + os.EOL);
 }
 
+// src/github/trigger.ts
+const sha = pipe(string(), regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/, "is no commit id"));
+/** `repo` is null where the fork has been deleted. */
+const commit = object({
+	sha,
+	repo: optional(nullable(object({ full_name: string() })))
+});
+const repository = object({ default_branch: string() });
+const time = pipe(string(), isoTimestamp("is no time"));
+const pullRequestEvent = object({
+	action: optional(string()),
+	label: optional(object({ name: string() })),
+	pull_request: object({
+		number: pipe(number(), integer(), minValue(1)),
+		head: commit,
+		base: commit,
+		updated_at: optional(time)
+	})
+});
+const mergeGroupEvent = object({ merge_group: object({
+	head_sha: sha,
+	base_sha: sha,
+	head_ref: optional(string())
+}) });
+const pushEvent = object({
+	before: sha,
+	after: sha,
+	ref: optional(string()),
+	deleted: optional(boolean()),
+	repository: object({
+		...repository.entries,
+		pushed_at: optional(union([number(), time]))
+	})
+});
+const workflowRunEvent = object({
+	workflow_run: object({
+		event: string(),
+		head_sha: sha,
+		head_branch: nullable(string()),
+		head_repository: nullable(object({
+			full_name: string(),
+			owner: object({ login: string() })
+		})),
+		created_at: time
+	}),
+	repository
+});
+const otherEvent = object({ repository });
+/**
+* The head of a pull request is taken from the event: `GITHUB_SHA` is there the commit that merges it into its base, on which no
+* review can stand.
+* @throws Problem for an event that has no changes to judge, or does not look like GitHub's
+*/
+function readTrigger(name, event, environment) {
+	switch (name) {
+		case "pull_request":
+		case "pull_request_target":
+		case "pull_request_review": {
+			const { action, label, pull_request: pull } = parse(pullRequestEvent, event, name);
+			const { number, head, base, updated_at: since } = pull;
+			const fork = head.repo?.full_name !== base.repo?.full_name;
+			const merge = environment.GITHUB_SHA ?? head.sha;
+			return {
+				kind: "pull-request",
+				number,
+				head: head.sha,
+				base: base.sha,
+				merge,
+				fork,
+				...since !== void 0 && { since },
+				...action === "labeled" && label !== void 0 && { labelled: label.name }
+			};
+		}
+		case "merge_group": {
+			const { merge_group: group } = parse(mergeGroupEvent, event, name);
+			const number = /\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(group.head_ref ?? "")?.[1];
+			return {
+				kind: "commits",
+				base: group.base_sha,
+				head: group.head_sha,
+				...number !== void 0 && { pullRequest: Number(number) }
+			};
+		}
+		case "push": {
+			const { before, after, ref, deleted, repository } = parse(pushEvent, event, name);
+			if (deleted === true || /^0+$/.test(after)) return {
+				kind: "nothing",
+				reason: "The branch was deleted."
+			};
+			const base = (ref === void 0 || ref === `refs/heads/${repository.default_branch}`) && !/^0+$/.test(before) ? before : repository.default_branch;
+			const { pushed_at: pushed } = repository;
+			const since = typeof pushed === "number" ? (/* @__PURE__ */ new Date(pushed * 1e3)).toISOString() : pushed;
+			return {
+				kind: "commits",
+				base,
+				head: after,
+				...since !== void 0 && { since }
+			};
+		}
+		case "workflow_run": {
+			const { workflow_run: run, repository } = parse(workflowRunEvent, event, name);
+			const { head_sha: head, head_branch: branch, head_repository: from, created_at: since } = run;
+			if (run.event !== "pull_request") return {
+				kind: "nothing",
+				reason: "The workflow that has ended was not started by a pull request."
+			};
+			if (branch === null || from === null) return {
+				kind: "nothing",
+				reason: "The repository of the pull request is gone."
+			};
+			const defaultBranch = {
+				name: repository.default_branch,
+				commit: parse$1(sha, environment.GITHUB_SHA)
+			};
+			return {
+				kind: "ended-run",
+				head,
+				branch,
+				owner: from.owner.login,
+				repository: from.full_name,
+				since,
+				defaultBranch
+			};
+		}
+		case "workflow_dispatch":
+		case "schedule": {
+			const { repository } = parse(otherEvent, event, name);
+			return {
+				kind: "commits",
+				base: repository.default_branch,
+				head: parse$1(sha, environment.GITHUB_SHA)
+			};
+		}
+		default: throw new Problem(`the event \`${name}\` has no migrations to judge; run this on pull_request, merge_group, push or workflow_dispatch`);
+	}
+}
+function parse(schema, event, name) {
+	const result = safeParse(schema, event);
+	if (result.success) return result.output;
+	const [issue] = result.issues;
+	throw new Problem(`the ${name} event is not what GitHub sends: ${getDotPath(issue) ?? "it"} ${issue.message}`);
+}
+
+// src/github/inputs.ts
+/** @throws Problem naming the input */
+function readDestination(environment = process.env) {
+	return {
+		workspace: environment.GITHUB_WORKSPACE ?? process.cwd(),
+		directory: readDirectory(getInput("working-directory")),
+		outputs: getMultilineInput("output").flatMap(readOutputLine)
+	};
+}
+/**
+* Reads and checks the whole of it at once.
+* @throws Problem naming the input, or the variable that the runner should have set
+*/
+function readSettings(environment = process.env) {
+	const destination = readDestination(environment);
+	const { directory } = destination;
+	const config = getInput("config");
+	const engine = getInput("engine");
+	const failOn = getInput("fail-on");
+	if (failOn !== "" && !isFailOn(failOn)) throw new Problem(`fail-on must be error, warning or never, not \`${failOn}\``);
+	const minutes = readTimeLimit(getInput("time-limit"));
+	if (minutes === void 0) throw new Problem(`time-limit must be a number of minutes, not \`${getInput("time-limit")}\``);
+	const token = getInput("github-token");
+	if (token === "") throw new Problem("github-token is empty; leave it out to use the token of the job");
+	const [owner = "", repo = ""] = required(environment, "GITHUB_REPOSITORY").split("/");
+	const pages = pagesOf(environment);
+	return {
+		token,
+		paths: getMultilineInput("paths").filter((each) => each !== ""),
+		...engine !== "" && { engine: readTarget(engine) },
+		...config !== "" && { config: insideRepository(posix.join(directory, config), "config") },
+		...failOn !== "" && isFailOn(failOn) && { failOn },
+		proof: readProof(minutes),
+		openFollowUp: readFlag("open-follow-up"),
+		...destination,
+		repository: {
+			owner,
+			repo
+		},
+		trigger: readTrigger(environment.GITHUB_EVENT_NAME ?? "", readEvent(required(environment, "GITHUB_EVENT_PATH")), environment),
+		apiUrl: environment.GITHUB_API_URL ?? "https://api.github.com",
+		proxied: [
+			"https_proxy",
+			"HTTPS_PROXY",
+			"http_proxy",
+			"HTTP_PROXY"
+		].some((name) => (environment[name] ?? "") !== ""),
+		temporary: required(environment, "RUNNER_TEMP"),
+		...pages !== void 0 && { pages }
+	};
+}
+function readOutputLine(line) {
+	if (line === "") return [];
+	const { format, path } = readOutput("output", line);
+	if (format === void 0) throw new Problem(`output must name formats and files, as in sarif=lockstep.sarif, not \`${line}\``);
+	return [{
+		format,
+		path
+	}];
+}
+function readProof(minutes) {
+	const [skip, required, databaseUrl] = [
+		readFlag("no-proof"),
+		readFlag("require-proof"),
+		getInput("database-url")
+	];
+	if (skip && required) throw new Problem("no-proof and require-proof contradict each other");
+	if (databaseUrl !== "") setSecret(databaseUrl);
+	return {
+		skip,
+		required,
+		signal: AbortSignal.timeout(minutes * 6e4 / 2),
+		...databaseUrl !== "" && { databaseUrl }
+	};
+}
+function readFlag(name) {
+	const text = getInput(name);
+	if (text !== "" && text !== "true" && text !== "false") throw new Problem(`${name} must be true or false, not \`${text}\``);
+	return text === "true";
+}
+const isFailOn = (text) => text === "error" || text === "warning" || text === "never";
+function required(environment, name) {
+	const value = environment[name];
+	if (value === void 0 || value === "") throw new Problem(`${name} is not set; this runs as a step of a GitHub workflow`);
+	return value;
+}
+function readEvent(path) {
+	try {
+		return JSON.parse(readFileSync(path, "utf8"));
+	} catch (error) {
+		throw new Problem(`the event cannot be read: ${error.message}`, { path });
+	}
+}
+function readDirectory(input) {
+	const directory = posix.normalize((input === "" ? "." : input).replaceAll("\\", "/")).replace(/\/+$/, "");
+	return directory === "." ? "" : insideRepository(directory, "working-directory");
+}
+function insideRepository(path, input) {
+	if (posix.isAbsolute(path) || path === ".." || path.startsWith("../")) throw new Problem(`${input} must be a path inside the repository, not \`${path}\``);
+	return path;
+}
+/** The action's own repository at the version that runs: its documentation is then the one that fits. */
+function pagesOf(environment) {
+	const { GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref, GITHUB_SERVER_URL: server } = environment;
+	if (!repository || !ref || !server) return void 0;
+	return `${server}/${repository}/blob/${encodeURIComponent(ref)}/docs/rules`;
+}
+
 // src/github/publish.ts
 /**
 * Sets the outputs and writes the JSON report for later steps.
@@ -593,7 +847,15 @@ async function writeSummary(markdown) {
 async function fail(reason) {
 	const message = typeof reason === "string" ? reason : reason instanceof Problem ? reason.oneLine : bugInWords(reason);
 	setFailed(`Lockstep could not judge: ${message}`);
-	await writeSummary(`**Lockstep: error.** Nothing was judged: ${prose(message)}\n`);
+	await writeSummary(noVerdictMarkdown(message));
+	const destination = destinationOf();
+	if (destination !== void 0) {
+		const { workspace, directory, outputs } = destination;
+		leaveNoVerdict({
+			...treeOf(workspace),
+			cwd: join(workspace, directory)
+		}, outputs, message);
+	}
 	writeOutputs(process.env.RUNNER_TEMP, "error", {
 		error: 0,
 		warning: 0
@@ -602,5 +864,13 @@ async function fail(reason) {
 function bugInWords(error) {
 	return `internal error: ${new Problem(String(error?.stack ?? error)).oneLine}`;
 }
+/** Undefined where the inputs do not say it, which is then the reason. */
+function destinationOf() {
+	try {
+		return readDestination();
+	} catch {
+		return;
+	}
+}
 
-export { error, fail, getInput, getMultilineInput, info, notice, setFailed, setSecret, warning, writeOutputs, writeSummary };
+export { error, fail, info, notice, readSettings, setFailed, warning, writeOutputs, writeSummary };

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { columnsOf, excerptOf, factsInWords, isWork, keyOf, layoutFor, linesOf, lockInWords, painter, paragraph, printed, run, tableInWords, visible } from "./core.js";
+import { columnsOf, excerptOf, factsInWords, isWork$1 as isWork, keyOf, layoutFor, linesOf, lockInWords, painter, paragraph, printed, run, tableInWords, visible } from "./core.js";
 
 // src/report/explain.ts
 /** What every statement locks and does, safe ones too: facts, no judgement. */

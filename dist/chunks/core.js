@@ -6,28 +6,41 @@ import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1, se
 import { isUtf8 } from "node:buffer";
 
 // src/cli/io.ts
-/** The process's own. Its streams are opened when they are first used: each costs a millisecond, and most runs need only one. */
-function processIo() {
+/** The variable of the environment that tells a thread that it is watched, and what its output goes to. */
+const watchedBy = "LOCKSTEP_WATCHED_BY";
+/**
+* The process's own. Its streams are opened when they are first used: each costs a millisecond, and most runs need only one.
+* @param entry the module that the process has started with
+*/
+function processIo(entry) {
+	let input;
+	const watched = process.env[watchedBy];
+	const terminal = watched === void 0 ? process : JSON.parse(watched);
 	return {
 		cwd: process.cwd(),
 		env: process.env,
-		stdout: outputOf(() => process.stdout),
-		stderr: outputOf(() => process.stderr),
-		async stdin() {
-			const chunks = [];
-			for await (const chunk of process.stdin) chunks.push(chunk);
-			return Buffer.concat(chunks);
+		stdout: outputOf(() => process.stdout, () => terminal.stdout),
+		stderr: outputOf(() => process.stderr, () => terminal.stderr),
+		...watched === void 0 && { entry },
+		stdin() {
+			input ??= readInput();
+			return input;
 		}
 	};
 }
-function outputOf(stream) {
+async function readInput() {
+	const chunks = [];
+	for await (const chunk of process.stdin) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+function outputOf(stream, shown) {
 	let guarded = false;
 	return {
 		get isTTY() {
-			return stream().isTTY === true;
+			return shown().isTTY === true;
 		},
 		get columns() {
-			return stream().columns;
+			return shown().columns;
 		},
 		write(text) {
 			const to = stream();
@@ -84,7 +97,7 @@ function visibleLines(text) {
 	return text.split(/\r\n|\n|\r/).map((line) => visible(line.replaceAll("	", "    ")));
 }
 /** How many columns a text takes on a terminal: wide characters of East Asia and emoji two, combining marks none. */
-function columnsOf$5(text) {
+function columnsOf$3(text) {
 	if (/^[\u0000-\u007f]*$/.test(text)) return text.length;
 	let columns = 0;
 	for (const character of text) columns += zero.test(character) ? 0 : wide.test(character) ? 2 : 1;
@@ -196,32 +209,32 @@ function excerptLine(text, line, number, span, width) {
 	const end = Math.max(start, Math.min(line.end, span.end, start + reach));
 	const to = Math.min(line.end, end + reach);
 	const skip = Math.max(start, Math.min(end, start + leadingSpace(text.slice(start, end))));
-	const before = [...layOut$2(text.slice(from, skip), from === line.start ? 0 : 1)];
-	const under = [...layOut$2(text.slice(skip, end), columnsOf$5(before.join("")))];
-	const after = [...layOut$2(text.slice(end, to), 0)];
+	const before = [...layOut$1(text.slice(from, skip), from === line.start ? 0 : 1)];
+	const under = [...layOut$1(text.slice(skip, end), columnsOf$3(before.join("")))];
+	const after = [...layOut$1(text.slice(end, to), 0)];
 	const room = Math.max(8, width - 2);
 	const cutUnder = takeFirst(under, room);
-	const cutBefore = takeLast(before, Math.max(Math.floor(room / 4), room - columnsOf$5(cutUnder) - columnsOf$5(after.join(""))));
+	const cutBefore = takeLast(before, Math.max(Math.floor(room / 4), room - columnsOf$3(cutUnder) - columnsOf$3(after.join(""))));
 	const headCut = from > line.start || cutBefore.length < before.join("").length;
-	const fitting = takeFirst(under, room - columnsOf$5(cutBefore));
-	const cutAfter = fitting === under.join("") ? takeFirst(after, room - columnsOf$5(cutBefore) - columnsOf$5(fitting)) : "";
+	const fitting = takeFirst(under, room - columnsOf$3(cutBefore));
+	const cutAfter = fitting === under.join("") ? takeFirst(after, room - columnsOf$3(cutBefore) - columnsOf$3(fitting)) : "";
 	const tailCut = to < line.end || fitting.length + cutAfter.length < under.join("").length + after.join("").length || end < Math.min(line.end, span.end);
 	const head = headCut ? "\u2026" : "";
 	return {
 		number,
 		text: `${head}${cutBefore}${fitting}${cutAfter}${tailCut ? "\u2026" : ""}`,
 		underline: {
-			from: columnsOf$5(head) + columnsOf$5(cutBefore),
-			length: Math.max(1, columnsOf$5(fitting))
+			from: columnsOf$3(head) + columnsOf$3(cutBefore),
+			length: Math.max(1, columnsOf$3(fitting))
 		}
 	};
 }
 /** Safe characters, one an element, tabs as spaces up to the next stop of four. */
-function* layOut$2(text, column) {
+function* layOut$1(text, column) {
 	let at = column;
 	for (const character of text) {
 		const shown = character === "	" ? " ".repeat(4 - at % 4) : visible(character);
-		at += columnsOf$5(shown);
+		at += columnsOf$3(shown);
 		yield shown;
 	}
 }
@@ -229,7 +242,7 @@ function takeFirst(characters, room) {
 	let taken = "";
 	let left = room;
 	for (const character of characters) {
-		left -= columnsOf$5(character);
+		left -= columnsOf$3(character);
 		if (left < 0) break;
 		taken += character;
 	}
@@ -238,7 +251,7 @@ function takeFirst(characters, room) {
 function takeLast(characters, room) {
 	let from = characters.length;
 	for (let left = room; from > 0; from--) {
-		left -= columnsOf$5(characters[from - 1]);
+		left -= columnsOf$3(characters[from - 1]);
 		if (left < 0) break;
 	}
 	return characters.slice(from).join("");
@@ -301,15 +314,15 @@ function positionIn(analysis, { path, span }) {
 	};
 }
 /** The lines of each file, indexed once: a plan may point to thousands of places. */
-const indexed$1 = /* @__PURE__ */ new WeakMap();
+const indexed = /* @__PURE__ */ new WeakMap();
 function fileOf(analysis, path) {
-	let files = indexed$1.get(analysis);
+	let files = indexed.get(analysis);
 	if (files === void 0) {
 		files = new Map(analysis.files.map(({ migration }) => [migration.path, {
 			lines: linesOf$1(migration.text),
 			unreadableOn: migration.unreadable?.line
 		}]));
-		indexed$1.set(analysis, files);
+		indexed.set(analysis, files);
 	}
 	return files.get(path);
 }
@@ -330,7 +343,7 @@ function painter(colour) {
 	return (tone, text) => `\u001b[${tones[tone][0]}m${text}\u001b[${tones[tone][1]}m`;
 }
 /** Breaks a paragraph into lines of at most `width` characters; a longer word stands alone on its line. */
-function wrap(text, width) {
+function wrap$1(text, width) {
 	const lines = [];
 	let line = "";
 	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > width) {
@@ -342,7 +355,7 @@ function wrap(text, width) {
 /** A paragraph with a hanging indent: the first line after `first`, the others below its text. */
 function paragraph(first, text, width) {
 	const indent = " ".repeat(first.length);
-	return wrap(text, Math.max(30, width - first.length)).map((line, i) => (i === 0 ? first : indent) + line);
+	return wrap$1(text, Math.max(30, width - first.length)).map((line, i) => (i === 0 ? first : indent) + line);
 }
 /** Lines as a text to print. */
 function printed$1(lines) {
@@ -681,7 +694,7 @@ function proofInWords({ proof, differences }) {
 	return [`Proved on ${proof.engine}: ${schema}${except}${except === "" ? "," : ";"} ${blocking}.`, ...missing.length === 0 ? [] : [`Not proved: ${missing.join("; ")}.`]].join(" ");
 }
 /** `1 file`, `2,951 files`. Grouped by hand: `toLocaleString` depends on the machine. */
-function counted$1(count, one, many = `${one}s`) {
+function counted(count, one, many = `${one}s`) {
 	return `${String(count).replace(/\B(?=(\d{3})+$)/g, ",")} ${count === 1 ? one : many}`;
 }
 
@@ -798,11 +811,11 @@ function prose(text) {
 	}
 	return parts.map((part, index) => {
 		if (index % 2 === 1) return code(part);
-		return part === "" && index > 0 && index < parts.length - 1 ? "<!-- -->" : plain$3(part);
+		return part === "" && index > 0 && index < parts.length - 1 ? "<!-- -->" : plain$2(part);
 	}).join("");
 }
 /** Prose without code. */
-function plain$3(text) {
+function plain$2(text) {
 	return inert(text.replace(/[\\`*[\]|~]/g, "\\$&").replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, "\\_"));
 }
 /**
@@ -873,7 +886,7 @@ function waiverList(analysis) {
 	return `**Waived**\n\n${waivers.map((waiver) => {
 		const { path, line, rule, reason, status, findings } = waiver;
 		const standing = prose(standingInWords(waiver));
-		const times = findings > 1 ? ` (${counted$1(findings, "finding")})` : "";
+		const times = findings > 1 ? ` (${counted(findings, "finding")})` : "";
 		const end = standing === "" ? "" : status === "unapproved" ? ` **${standing}**` : ` ${standing}`;
 		return `- ${code(`${path}:${line}`)} ${code(rule)}${times}: ${prose(reason)}${end}`;
 	}).join("\n")}`;
@@ -958,7 +971,7 @@ function excerpt(file, lines, finding, paint, layout) {
 		out.push(`${paint("faint", String(number).padStart(gutter - 1))} ${bar} ${text}`);
 		if (number === shown[0]?.number) out.push(`${" ".repeat(gutter)}${bar} ${" ".repeat(underline.from)}${paint(finding.severity, "\u203e".repeat(underline.length))}`);
 	}
-	if (more > 0) out.push(`${" ".repeat(gutter)}${bar} ${paint("faint", `\u2026 ${counted$1(more, "more line")}`)}`);
+	if (more > 0) out.push(`${" ".repeat(gutter)}${bar} ${paint("faint", `\u2026 ${counted(more, "more line")}`)}`);
 	return [...out, `${" ".repeat(gutter)}${bar}`];
 }
 /** Which tool runs the migrations of each directory, and by what it was recognised. */
@@ -974,17 +987,17 @@ function summaryLine(analysis, failOn, paint) {
 	if (files === 0) return `${paint("good", "\u2713")} No migration to judge.`;
 	const total = findings.error + findings.warning;
 	const parts = [
-		findings.error > 0 ? paint("error", counted$1(findings.error, "error")) : "",
-		findings.warning > 0 ? paint("warning", counted$1(findings.warning, "warning")) : "",
+		findings.error > 0 ? paint("error", counted(findings.error, "error")) : "",
+		findings.warning > 0 ? paint("warning", counted(findings.warning, "warning")) : "",
 		total === 0 ? paint("good", "nothing unsafe") : "",
 		suppressed > 0 ? `${suppressed} waived` : "",
 		known > 0 ? `${known} known` : "",
 		unreadable > 0 ? `${unreadable} unreadable` : "",
-		unproved > 0 ? paint("error", `${counted$1(unproved, "plan")} not proved`) : ""
+		unproved > 0 ? paint("error", `${counted(unproved, "plan")} not proved`) : ""
 	].filter((each) => each !== "");
 	const verdict = verdictOf(analysis, failOn) === "pass" ? paint("good", "\u2713") : paint("error", "\u2717");
 	const gate = failOn === "never" && total > 0 ? paint("faint", " (--fail-on never: exit code 0)") : "";
-	return `${verdict} ${counted$1(files, "migration")}, ${counted$1(statements, "statement")}: ${parts.join(", ")}${gate}`;
+	return `${verdict} ${counted(files, "migration")}, ${counted(statements, "statement")}: ${parts.join(", ")}${gate}`;
 }
 
 // src/report/format.ts
@@ -1219,9 +1232,9 @@ const names$2 = new Map([
 ]);
 /** The files in which a tool says it, and where in them. */
 const statements = [
-	["migration_lock.toml", /^\s*provider\s*=\s*"(\w+)"/m],
-	["meta/_journal.json", /"dialect"\s*:\s*"(\w+)"/],
-	["sqitch.conf", /^\s*engine\s*=\s*(\w+)/m]
+	["migration_lock.toml", /^[ \t]*provider[ \t]*=[ \t]*"(\w+)"/m],
+	["meta/_journal.json", /"dialect":[ \t]*"(\w+)"/],
+	["sqitch.conf", /^[ \t]*engine[ \t]*=[ \t]*(\w+)/m]
 ];
 /** The files that are asked. */
 const dialectMarkers = statements.map(([file]) => file);
@@ -1255,7 +1268,7 @@ function wordsOf(name) {
 	return name.toLowerCase().split(/[^a-z0-9]+/);
 }
 /** Backticks outside of comments and strings, and table options and types of its own. */
-const isMysql = /^(?!\s*(?:--|#|\/?\*))[^'"\n]*(?:`\w+`|\)\s*ENGINE\s*=|\bAUTO_INCREMENT\b|\b(?:CHARACTER SET|CHARSET|COLLATE)\s*=?\s*(?:utf8|latin1|\{\$)|\b(?:tiny|medium)(?:int|text|blob)\b|\bint\s*(?:\(\d+\))?\s+unsigned\b)/im;
+const isMysql = /^(?![ \t]*(?:--|#|\/?\*))[^'"\n]*(?:`\w+`|\)[ \t]*ENGINE[ \t]*=|\bAUTO_INCREMENT\b|\b(?:CHARACTER SET|CHARSET|COLLATE)(?:[ \t]*=[ \t]*|[ \t]+)(?:utf8|latin1|\{\$)|\b(?:tiny|medium)(?:int|text|blob)\b|\bint(?:[ \t]*\(\d+\))?[ \t]+unsigned\b)/im;
 /** The dialect that the name of a file is for, as in `2024_a.mysql.up.sql`; undefined: any. */
 function dialectIn(path) {
 	return path.split("/").at(-1)?.split(".").slice(1, -1).map((part) => names$2.get(part)).find((each) => each !== void 0);
@@ -1264,7 +1277,7 @@ function dialectIn(path) {
 // src/sql/script/load.ts
 /** The reader of migrations that are programs. Its parser is loaded only where there are any. */
 async function loadScriptReader(paths) {
-	for (const path of paths) if (isScript(path)) return (await import("./sql-script-reader-entry.js")).readScript;
+	for (const path of paths) if (isScript(path)) return (await import("./sql-script-reader.js")).readScript;
 }
 /** TypeScript or JavaScript, but for declarations and tests. */
 function isScript(path) {
@@ -1317,7 +1330,7 @@ function because(around, names, libraries) {
 	}
 }
 /** The nearest file of one of the names, as a reason. */
-function beside$1(around, ...names) {
+function beside(around, ...names) {
 	return names.flatMap((name) => around.markers(name))[0]?.path;
 }
 /** The same in the series' own directory only. */
@@ -1333,7 +1346,7 @@ function named$5(around, pattern) {
 function isProgramSeries({ paths }) {
 	return paths.some(isScript);
 }
-/** Whether one of the files has such a line. */
+/** Whether one of the files has such a line near its beginning. */
 function holds(around, pattern) {
 	return around.samples.some((text) => pattern.test(text));
 }
@@ -1462,7 +1475,7 @@ const atlas = {
 	markers: ["atlas.sum"],
 	recognise: (around) => inSeries(around, "atlas.sum"),
 	order: () => lexicographic,
-	transaction: ({ text }) => /^(?:--[^\n]*\n)*--[ \t]*atlas:txmode[ \t]+none[ \t]*\r?$/m.test(text) ? "per-statement" : "wrapped",
+	transaction: ({ text }) => /^(?:--[^\n]*\n)*?--[ \t]*atlas:txmode[ \t]+none[ \t]*\r?(?:\n|$)/.test(text) ? "per-statement" : "wrapped",
 	writing: {
 		unwrapped: {
 			by: "marker",
@@ -1591,7 +1604,7 @@ const diesel = {
 	title: "Diesel",
 	manual: "https://docs.rs/diesel_migrations/latest/diesel_migrations/struct.FileBasedMigrations.html",
 	markers: ["diesel.toml", ...manifests.rust],
-	recognise: (around) => named$5(around, /\/up\.sql$/) ? beside$1(around, "diesel.toml") ?? because(around, manifests.rust, ["diesel_migrations", "diesel"]) : void 0,
+	recognise: (around) => named$5(around, /\/up\.sql$/) ? beside(around, "diesel.toml") ?? because(around, manifests.rust, ["diesel_migrations", "diesel"]) : void 0,
 	sidecar: (path) => joinPath(splitPath(path).directory, "metadata.toml"),
 	transaction: ({ sidecar = "" }) => /^[ \t]*run_in_transaction[ \t]*=[ \t]*false\b/m.test(sidecar) ? "single-query" : "wrapped",
 	writing: {
@@ -1614,7 +1627,7 @@ const drizzle = {
 	title: "Drizzle",
 	manual: "https://orm.drizzle.team/docs/drizzle-kit-migrate",
 	markers: [journal, ...manifests.node],
-	recognise: (around) => named$5(around, /(?:^|\/)\d{4}_[^/]*\.sql$|(?:^|\/)\d{14}_[^/]*\/migration\.sql$/) ? beside$1(around, journal) ?? because(around, manifests.node, ["drizzle-orm", "drizzle-kit"]) : void 0,
+	recognise: (around) => named$5(around, /(?:^|\/)\d{4}_[^/]*\.sql$|(?:^|\/)\d{14}_[^/]*\/migration\.sql$/) ? beside(around, journal) ?? because(around, manifests.node, ["drizzle-orm", "drizzle-kit"]) : void 0,
 	order: (around) => listed$2(entriesOf$1(around.markers(journal)[0]?.text ?? "") ?? []),
 	troubles: (around) => around.markers(journal).slice(0, 1).filter(({ text }) => entriesOf$1(text) === void 0).map(({ path }) => ({
 		path,
@@ -1670,7 +1683,7 @@ function add$2(text, keys) {
 * semicolon make it less, never more.
 */
 function onlyHolds(text, kinds) {
-	const statements = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ").split(";").map((each) => each.trim().replace(/\s+/g, " ")).filter((each) => each !== "");
+	const statements = text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ").split(";").map((each) => each.trim().replace(/\s+/g, " ")).filter((each) => each !== "");
 	return statements.length > 0 && statements.every((each) => kinds.test(each));
 }
 
@@ -1688,7 +1701,7 @@ const flyway = {
 		"conf/flyway.conf",
 		...manifests.jvm
 	],
-	recognise: (around) => named$5(around, /(?:^|\/)(?:[VUB]\d[\d._]*|R)__[^/]*\.sql$/) ? beside$1(around, "flyway.toml", "flyway.conf", "conf/flyway.conf") ?? because(around, manifests.jvm, [
+	recognise: (around) => named$5(around, /(?:^|\/)(?:[VUB]\d[\d._]*|R)__[^/]*\.sql$/) ? beside(around, "flyway.toml", "flyway.conf", "conf/flyway.conf") ?? because(around, manifests.jvm, [
 		"flyway-core",
 		"flyway",
 		"org.flywaydb"
@@ -1772,7 +1785,7 @@ const hasura = {
 	title: "Hasura",
 	manual: "https://hasura.io/docs/2.0/migrations-metadata-seeds/manage-migrations/",
 	markers: ["metadata/version.yaml", "metadata/databases/databases.yaml"],
-	recognise: (around) => named$5(around, /(?:^|\/)\d{13}_[^/]*\/(?:up|down)\.sql$/) ? beside$1(around, "metadata/version.yaml", "metadata/databases/databases.yaml") ?? "folders named by milliseconds that hold up.sql" : void 0,
+	recognise: (around) => named$5(around, /(?:^|\/)\d{13}_[^/]*\/(?:up|down)\.sql$/) ? beside(around, "metadata/version.yaml", "metadata/databases/databases.yaml") ?? "folders named by milliseconds that hold up.sql" : void 0,
 	transaction: () => "wrapped",
 	writing: {
 		unwrapped: {
@@ -1786,7 +1799,93 @@ const hasura = {
 	}
 };
 
+// src/convention/write-program.ts
+/** SQL as a template of TypeScript and JavaScript. */
+function templateOf(sql, escapeSql = (same) => same) {
+	return `\`${escapeSql(sql).replace(/[\\`]|\$(?=\{)/g, "\\$&")}\``;
+}
+/** A comment of SQL as one of a program. */
+function commentOf(line) {
+	return line.replace(/^--/, "//");
+}
+/** A new migration in the form of the tool, in the language of the author's. */
+function program(content, form) {
+	const { head, up, down, unwrapped, like, path = "" } = content;
+	const language = languageOf(like?.path ?? path, like?.text ?? "");
+	const quote = /^\s*import\b[^'"\n]*"/m.test(like?.text ?? "") ? "\"" : "'";
+	const inside = unwrapped && form.unwrapped.inside !== void 0 ? [form.unwrapped.inside] : [];
+	const bodies = {
+		up: [...inside, ...up.flatMap((each) => sent(each, form))],
+		down: [...inside, ...down.flatMap((each) => sent(each, form))]
+	};
+	const outside = unwrapped ? form.unwrapped.outside?.(language) : void 0;
+	const blocks = form.class === void 0 ? functions$1(bodies, form, language, outside) : methods(bodies, form, language, path, outside);
+	const imports = form.imports(language).map((line) => line.replaceAll("'", quote));
+	const comments = head.split("\n").map(commentOf);
+	return `${[
+		...imports.length > 0 ? [imports.join("\n")] : [],
+		[...comments, ...blocks.slice(0, 1)].join("\n"),
+		...blocks.slice(1)
+	].join("\n\n")}\n`;
+}
+function functions$1(bodies, { parameter }, language, outside) {
+	const { typed, module } = language;
+	const signature = typed && parameter.type !== void 0 ? `${parameter.name}: ${parameter.type}` : parameter.name;
+	return [...["up", "down"].map((name) => {
+		const body = indented$1(bodies[name], "  ");
+		return [
+			module ? `export async function ${name}(${signature})${typed ? ": Promise<void>" : ""} {` : `exports.${name} = async (${signature}) => {`,
+			...body,
+			module ? "}" : "};"
+		].join("\n");
+	}), ...outside === void 0 ? [] : [outside]];
+}
+function methods(bodies, form, language, path, outside) {
+	const { typed, module } = language;
+	const { parameter } = form;
+	const name = classNameOf(path);
+	const signature = parameter.name === "" ? "" : typed && parameter.type !== void 0 ? `${parameter.name}: ${parameter.type}` : parameter.name;
+	const made = ["up", "down"].map((way) => [
+		`  async ${way}(${signature})${typed ? ": Promise<void>" : ""} {`,
+		...indented$1(bodies[way], "    "),
+		"  }"
+	].join("\n"));
+	const body = [...form.class?.body?.(name) ?? [], ...outside === void 0 ? [] : [outside]].map((line) => `  ${line}`);
+	return [[
+		`${module ? "export class" : "module.exports = class"} ${name}${form.class?.heritage(language) ?? ""} {`,
+		[...body.length > 0 ? [body.join("\n")] : [], ...made].join("\n\n"),
+		module ? "}" : "};"
+	].join("\n")];
+}
+/** One statement with its comments. */
+function sent(text, form) {
+	const lines = text.split("\n");
+	const first = lines.findIndex((line) => !line.startsWith("--"));
+	if (first === -1) return lines.map(commentOf);
+	return [...lines.slice(0, first).map(commentOf), form.send(templateOf(lines.slice(first).join("\n"), form.escapeSql))];
+}
+/** What a template holds stays as it is. */
+function indented$1(lines, indent) {
+	return lines.map((line) => indent + line);
+}
+function languageOf(path, text) {
+	const typed = /\.[cm]?ts$/i.test(path);
+	return {
+		typed,
+		module: typed || /\.mjs$/i.test(path) || /^\s*(?:export|import)\b/m.test(text)
+	};
+}
+/** `1700000000001_expand-2.ts` \u2192 `Expand21700000000001`, as TypeORM wants it: with the time at its end. `Migration20240101000000_2_expand` stays. */
+function classNameOf(path) {
+	const name = withoutExtension(splitPath(path).name);
+	const [, digits = "", rest = name] = /^(\d+)[-_.]*(.*)$/.exec(name) ?? [];
+	const words = rest.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(/^Migration/.test(rest) ? "_" : "");
+	return `${words === "" ? "Migration" : words}${digits}`;
+}
+
 // src/convention/tools/knex.ts
+/** Knex takes every `?` for a placeholder, wherever it stands. */
+const escapeSql = (sql) => sql.replaceAll("?", "\\?");
 /** Knex: files in the order of their names, each in a transaction unless its `config` says otherwise. */
 const knex = {
 	id: "knex",
@@ -1795,11 +1894,22 @@ const knex = {
 	markers: [],
 	recognise: (around) => isProgramSeries(around) && holds(around, /\bknex\b/i) ? "`knex` in its files" : void 0,
 	order: () => lexicographic,
-	transaction: ({ text }) => /\bconfig\b[^;]*\btransaction\s*:\s*false\b/.test(text) ? "per-statement" : "wrapped",
-	writing: { unwrapped: {
-		by: "none",
-		instead: "export `config = { transaction: false }` from a migration of its own"
-	} }
+	transaction: ({ text }) => /\bconfig\b[^;]{0,1000}\btransaction\s*:\s*false\b/.test(text) ? "per-statement" : "wrapped",
+	writing: {
+		unwrapped: { by: "program" },
+		down: { in: "section" },
+		escapeSql,
+		file: (content) => program(content, {
+			imports: ({ typed }) => typed ? ["import type { Knex } from 'knex';"] : [],
+			parameter: {
+				name: "knex",
+				type: "Knex"
+			},
+			send: (template) => `await knex.raw(${template});`,
+			unwrapped: { outside: ({ module }) => `${module ? "export const config" : "exports.config"} = { transaction: false };` },
+			escapeSql
+		})
+	}
 };
 
 // src/convention/tools/kysely.ts
@@ -1812,10 +1922,23 @@ const kysely = {
 	recognise: (around) => isProgramSeries(around) && holds(around, /\bkysely\b/i) ? "`kysely` in its files" : void 0,
 	order: () => lexicographic,
 	transaction: () => "wrapped",
-	writing: { unwrapped: {
-		by: "none",
-		instead: "Kysely runs all pending migrations in one transaction"
-	} }
+	writing: {
+		unwrapped: {
+			by: "none",
+			instead: "Kysely runs all pending migrations in one transaction"
+		},
+		down: { in: "section" },
+		file: (content) => program(content, {
+			imports: ({ typed, module }) => [typed ? "import { type Kysely, sql } from 'kysely';" : module ? "import { sql } from 'kysely';" : "const { sql } = require('kysely');"],
+			parameter: {
+				name: "db",
+				type: "Kysely<unknown>"
+			},
+			send: (template) => `await sql${template}.execute(db);`,
+			unwrapped: {}
+		}),
+		deploysTogether: "Kysely runs all pending migrations in one transaction"
+	}
 };
 
 // src/convention/tools/liquibase.ts
@@ -1889,22 +2012,32 @@ const mikroOrm = {
 	markers: [],
 	recognise: (around) => isProgramSeries(around) && holds(around, /@mikro-orm\/migrations|\bthis\.addSql\(/) ? "`this.addSql` in its files" : void 0,
 	order: () => lexicographic,
-	transaction: ({ text }) => /\bisTransactional\s*\([^{]*\{\s*return\s+false\b/.test(text) ? "per-statement" : "wrapped",
-	writing: { unwrapped: {
-		by: "none",
-		instead: "let `isTransactional` return false in a migration of its own"
-	} }
+	transaction: ({ text }) => /\bisTransactional\s*\([^{]{0,200}\{\s*return\s+false\b/.test(text) ? "per-statement" : "wrapped",
+	writing: {
+		unwrapped: { by: "program" },
+		down: { in: "section" },
+		file: (content) => program(content, {
+			imports: ({ module }) => [module ? "import { Migration } from '@mikro-orm/migrations';" : "const { Migration } = require('@mikro-orm/migrations');"],
+			parameter: { name: "" },
+			send: (template) => `this.addSql(${template});`,
+			class: { heritage: () => " extends Migration" },
+			unwrapped: { outside: ({ typed }) => typed ? "isTransactional(): boolean { return false; }" : "isTransactional() { return false; }" }
+		}),
+		deploysTogether: "MikroORM runs all pending migrations in one transaction (allOrNothing: false: each in its own)",
+		next: ["A migration outside of a transaction needs `allOrNothing: false` in `migrations` of the configuration."]
+	}
 };
 
 // src/convention/tools/node-pg-migrate.ts
-const mark$3 = /^\s*--[\s-]*(up|down)\s+migration.*$/gim;
+const mark$3 = /^[ \t]*--[ \t-]*(up|down)[ \t]+migration.*$/gim;
+const deploysTogether = "node-pg-migrate runs all pending files in one transaction (--no-single-transaction: each in its own)";
 /** node-pg-migrate: both directions in a file; all pending files run in one transaction, which an SQL file cannot get out of, and a program can. */
 const nodePgMigrate = {
 	id: "node-pg-migrate",
 	title: "node-pg-migrate",
 	manual: "https://salsita.github.io/node-pg-migrate/migrations/",
 	markers: manifests.node,
-	recognise: (around) => (isProgramSeries(around) && holds(around, /\bpgm\b|\bnode-pg-migrate\b/) ? "`pgm` in its files" : void 0) ?? (named$5(around, /(?:^|\/)\d+[_-][^/]*\.sql$/) ? because(around, manifests.node, ["node-pg-migrate"]) : void 0) ?? (holds(around, /^\s*--[\s-]*up\s+migration\b/im) && holds(around, /^\s*--[\s-]*down\s+migration\b/im) ? "`-- Up Migration` in its files" : void 0),
+	recognise: (around) => (isProgramSeries(around) && holds(around, /\bpgm\b|\bnode-pg-migrate\b/) ? "`pgm` in its files" : void 0) ?? (named$5(around, /(?:^|\/)\d+[_-][^/]*\.sql$/) ? because(around, manifests.node, ["node-pg-migrate"]) : void 0) ?? (holds(around, /^[ \t]*--[ \t-]*up[ \t]+migration\b/im) && holds(around, /^[ \t]*--[ \t-]*down[ \t]+migration\b/im) ? "`-- Up Migration` in its files" : void 0),
 	parts(text) {
 		const marks = [...text.matchAll(mark$3)].map((match) => ({
 			start: match.index,
@@ -1924,13 +2057,27 @@ const nodePgMigrate = {
 			up: "-- Up Migration",
 			down: "-- Down Migration"
 		}),
-		deploysTogether: "node-pg-migrate runs all pending files in one transaction (--no-single-transaction: each in its own)"
+		deploysTogether
+	},
+	programs: {
+		unwrapped: { by: "program" },
+		down: { in: "section" },
+		file: (content) => program(content, {
+			imports: ({ typed }) => typed ? ["import type { MigrationBuilder } from 'node-pg-migrate';"] : [],
+			parameter: {
+				name: "pgm",
+				type: "MigrationBuilder"
+			},
+			send: (template) => `pgm.sql(${template});`,
+			unwrapped: { inside: "pgm.noTransaction();" }
+		}),
+		deploysTogether
 	}
 };
 
 // src/convention/tools/plain.ts
 /** Numbered SQL files that no tool is known to run: their names give order and direction; their transaction mode is what the config says. */
-const plain$2 = {
+const plain$1 = {
 	id: "plain",
 	title: "numbered SQL files",
 	manual: "https://github.com/lockstep-migrations/lockstep/blob/main/docs/conventions.md",
@@ -2023,7 +2170,7 @@ const prisma = {
 		"prisma/schema.prisma",
 		...manifests.node
 	],
-	recognise: (around) => named$5(around, /\/migration\.sql$/) ? beside$1(around, "migration_lock.toml", "schema.prisma", "prisma/schema.prisma") ?? because(around, manifests.node, ["prisma", "@prisma/client"]) : void 0,
+	recognise: (around) => named$5(around, /\/migration\.sql$/) ? beside(around, "migration_lock.toml", "schema.prisma", "prisma/schema.prisma") ?? because(around, manifests.node, ["prisma", "@prisma/client"]) : void 0,
 	order: () => lexicographic,
 	transaction: () => "single-query",
 	writing: {
@@ -2088,7 +2235,19 @@ const sequelize = {
 	recognise: (around) => isProgramSeries(around) && holds(around, /\bqueryInterface\b/) ? "`queryInterface` in its files" : void 0,
 	order: () => lexicographic,
 	transaction: ({ text }) => /\.transaction\(/.test(text) ? "unknown" : "per-statement",
-	writing: { unwrapped: { by: "one-statement" } }
+	writing: {
+		unwrapped: { by: "program" },
+		down: { in: "section" },
+		file: (content) => program(content, {
+			imports: ({ typed }) => typed ? ["import type { QueryInterface } from 'sequelize';"] : [],
+			parameter: {
+				name: "queryInterface",
+				type: "QueryInterface"
+			},
+			send: (template) => `await queryInterface.sequelize.query(${template});`,
+			unwrapped: {}
+		})
+	}
 };
 
 // src/convention/tools/sqitch.ts
@@ -2098,8 +2257,8 @@ const sqitch = {
 	title: "Sqitch",
 	manual: "https://sqitch.org/docs/manual/sqitch/",
 	markers: ["sqitch.plan", "sqitch.conf"],
-	recognise: (around) => /(?:^|\/)(?:deploy|revert|verify)$/.test(around.series) ? beside$1(around, "sqitch.plan", "sqitch.conf") : void 0,
-	order: (around) => listed$2(changesOf$1(around.markers("sqitch.plan")[0]?.text ?? "")),
+	recognise: (around) => /(?:^|\/)(?:deploy|revert|verify)$/.test(around.series) ? beside(around, "sqitch.plan", "sqitch.conf") : void 0,
+	order: (around) => listed$2(changesOf(around.markers("sqitch.plan")[0]?.text ?? "")),
 	direction(path) {
 		const { name } = splitPath(splitPath(path).directory);
 		return name === "revert" ? "down" : name === "verify" ? "none" : void 0;
@@ -2128,12 +2287,12 @@ COMMIT;
 	}
 };
 /** The names of the changes of a plan, in order. https://sqitch.org/docs/manual/sqitchchanges/ */
-function changesOf$1(plan) {
-	return plan.split(/\r?\n/).flatMap((line) => /^\s*\+?\s*([^\s%@#+-][^\s@]*)/.exec(line)?.[1] ?? []);
+function changesOf(plan) {
+	return plan.split(/\r?\n/).flatMap((line) => /^[ \t]*(?:\+[ \t]*)?([^\s%@#+-][^\s@]*)/.exec(line)?.[1] ?? []);
 }
 /** Each new change carries the planner of the last, a second later. */
 function add$1(plan, keys) {
-	const last = [...plan.matchAll(/^\s*\+?\s*[^\s%@#+-]\S*(?:\s+\[[^\]]*\])?\s+(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z\s+([^<\n]*<[^>\n]*>)/gm)].at(-1);
+	const last = [...plan.matchAll(/^[ \t]*(?:\+[ \t]*)?[^\s%@#+-]\S*(?:[ \t]+\[[^\]\n]*\])?[ \t]+(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z[ \t]+([^<\n]*<[^>\n]*>)/gm)].at(-1);
 	const start = Date.parse(`${last?.[1]}Z`);
 	if (last === void 0 || Number.isNaN(start)) return void 0;
 	const lines = keys.map((key, i) => {
@@ -2197,7 +2356,7 @@ const sqlx = {
 		"sqlx.toml",
 		"sqlx-data.json"
 	],
-	recognise: (around) => named$5(around, /(?:^|\/)\d+_[^/]*\.sql$/) ? because(around, manifests.rust, ["sqlx"]) ?? beside$1(around, "sqlx.toml", "sqlx-data.json") : void 0,
+	recognise: (around) => named$5(around, /(?:^|\/)\d+_[^/]*\.sql$/) ? because(around, manifests.rust, ["sqlx"]) ?? beside(around, "sqlx.toml", "sqlx-data.json") : void 0,
 	transaction: ({ text }) => text.startsWith("-- no-transaction") ? "single-query" : "wrapped",
 	writing: {
 		unwrapped: {
@@ -2228,7 +2387,7 @@ const supabase = {
 	title: "Supabase",
 	manual: "https://supabase.com/docs/guides/deployment/database-migrations",
 	markers: ["config.toml", "supabase/config.toml"],
-	recognise: (around) => /(?:^|\/)supabase\/migrations$/.test(around.series) && named$5(around, /(?:^|\/)\d+_[^/]*\.sql$/) ? beside$1(around, "config.toml", "supabase/config.toml") ?? "the folder `supabase/migrations`" : void 0,
+	recognise: (around) => /(?:^|\/)supabase\/migrations$/.test(around.series) && named$5(around, /(?:^|\/)\d+_[^/]*\.sql$/) ? beside(around, "config.toml", "supabase/config.toml") ?? "the folder `supabase/migrations`" : void 0,
 	transaction: ({ text }) => onlyHolds(text, standAlone) ? "per-statement" : "wrapped",
 	writing: {
 		unwrapped: {
@@ -2249,7 +2408,7 @@ const tern = {
 	title: "tern",
 	manual: "https://github.com/jackc/tern#migrations",
 	markers: ["tern.conf", ...manifests.go],
-	recognise: (around) => holds(around, /^---- (?:create above \/ drop below|tern: disable-tx) ----\s*$/m) ? `\`${divider}\` in its files` : named$5(around, /(?:^|\/)\d+_(?![^/]*\.(?:up|down)\.sql$)[^/]+\.sql$/) ? beside$1(around, "tern.conf") ?? because(around, manifests.go, ["github.com/jackc/tern"]) : void 0,
+	recognise: (around) => holds(around, /^---- (?:create above \/ drop below|tern: disable-tx) ----\s*$/m) ? `\`${divider}\` in its files` : named$5(around, /(?:^|\/)\d+_(?![^/]*\.(?:up|down)\.sql$)[^/]+\.sql$/) ? beside(around, "tern.conf") ?? because(around, manifests.go, ["github.com/jackc/tern"]) : void 0,
 	parts(text) {
 		const at = text.indexOf(divider);
 		return at === -1 ? void 0 : partsBy(text, [{
@@ -2319,11 +2478,26 @@ const typeorm = {
 	manual: "https://typeorm.io/docs/migrations/executing/#transaction-modes",
 	markers: [],
 	recognise: (around) => isProgramSeries(around) && holds(around, /\bMigrationInterface\b|\bqueryRunner\b/) ? "`MigrationInterface` in its files" : void 0,
-	transaction: ({ text }) => /^\s*(?:(?:public|readonly)\s+)*transaction\s*(?::\s*\w+\s*)?=\s*false\b/m.test(text) ? "per-statement" : "wrapped",
-	writing: { unwrapped: {
-		by: "none",
-		instead: "set `transaction = false` on the class of a migration of its own"
-	} }
+	transaction: ({ text }) => /^[ \t]*(?:(?:public|readonly)[ \t]+)*transaction[ \t]*(?::[ \t]*\w+[ \t]*)?=[ \t]*false\b/m.test(text) ? "per-statement" : "wrapped",
+	writing: {
+		unwrapped: { by: "program" },
+		down: { in: "section" },
+		file: (content) => program(content, {
+			imports: ({ typed }) => typed ? ["import type { MigrationInterface, QueryRunner } from 'typeorm';"] : [],
+			parameter: {
+				name: "queryRunner",
+				type: "QueryRunner"
+			},
+			send: (template) => `await queryRunner.query(${template});`,
+			class: {
+				heritage: ({ typed }) => typed ? " implements MigrationInterface" : "",
+				body: (name) => [`name = '${name}';`]
+			},
+			unwrapped: { outside: ({ typed }) => typed ? "transaction = false as const;" : "transaction = false;" }
+		}),
+		deploysTogether: "TypeORM runs all pending migrations in one transaction (migrationsTransactionMode 'each': each in its own)",
+		next: ["`transaction = false` needs `migrationsTransactionMode: 'each'` in the data source: with 'all', TypeORM refuses it."]
+	}
 };
 
 // src/convention/index.ts
@@ -2382,16 +2556,16 @@ function recognise(around, chosen) {
 		};
 	}
 	return {
-		convention: plain$2,
-		reason: plain$2.recognise(around) ?? ""
+		convention: plain$1,
+		reason: plain$1.recognise(around) ?? ""
 	};
 }
 /** The convention of an id; the plain one where there is none of it. */
 function conventionOf(id) {
-	return conventions.find((each) => each.id === id) ?? plain$2;
+	return conventions.find((each) => each.id === id) ?? plain$1;
 }
 /** The ids that the config may name. */
-const conventionIds = [...conventions, plain$2].map(({ id }) => id);
+const conventionIds = [...conventions, plain$1].map(({ id }) => id);
 
 // src/convention/place.ts
 /** TypeScript or JavaScript whose name begins as migrations' names do: with a number, or `Migration` and a number (MikroORM's). */
@@ -2519,7 +2693,7 @@ function firstAfter(keys, key) {
 * @returns one path for each name, none of them known; undefined where `path` is no file's (standard input)
 */
 function pathsAfter(known, path, names, { dotted = true } = {}) {
-	if (!isSqlFile(path)) return void 0;
+	if (!isSqlFile(path) && !isScript(path)) return void 0;
 	const place = placeOf(path);
 	const shape = shapeOf(path);
 	const { keys, versions } = known.series(place.series);
@@ -2543,7 +2717,7 @@ function shapeOf(path) {
 			pathOf: (stem) => joinPath(around.directory, `${stem}/${name}`)
 		};
 	}
-	const ending = /(?:[._-]up)?\.sql$/i.exec(name)?.[0] ?? ".sql";
+	const ending = /(?:[._-]up)?\.(?:sql|[cm]?[jt]s)$/i.exec(name)?.[0] ?? ".sql";
 	return {
 		stem: withoutExtension(name).replace(/[._-]up$/i, ""),
 		pathOf: (each) => joinPath(directory, each + ending)
@@ -2743,7 +2917,7 @@ function sequenceName(schema, table, column) {
 }
 /** The name of an index that CREATE INDEX leaves unnamed: `table_columns_idx`; a column that is an expression counts by what FigureColname calls it. */
 function indexName(schema, table, index) {
-	return relationName(schema, table, joined$5(indexColumnNames(index)), "idx", false);
+	return relationName(schema, table, joined$3(indexColumnNames(index)), "idx", false);
 }
 /**
 * The name that PostgreSQL gives a constraint on `table` that has none: `table_pkey`, `table_columns_key`, `_excl`, `_fkey`,
@@ -2756,12 +2930,12 @@ function constraintName(schema, table, definition) {
 	}));
 	switch (definition.type) {
 		case "primary-key": return relationName(schema, table, void 0, "pkey", true);
-		case "unique": return relationName(schema, table, joined$5(distinctNames([...definition.columns, ...definition.include ?? []])), "key", true);
-		case "exclude": return relationName(schema, table, joined$5(indexColumnNames({
+		case "unique": return relationName(schema, table, joined$3(distinctNames([...definition.columns, ...definition.include ?? []])), "key", true);
+		case "exclude": return relationName(schema, table, joined$3(indexColumnNames({
 			elements: definition.elements,
 			include: []
 		})), "excl", true);
-		case "foreign-key": return firstFree(taken, table.name, joined$5(definition.columns), "fkey");
+		case "foreign-key": return firstFree(taken, table.name, joined$3(definition.columns), "fkey");
 		case "check": {
 			const columns = columnsIn(definition.expression.tree);
 			return firstFree(taken, table.name, columns.length === 1 ? columns[0] : void 0, "check");
@@ -2782,7 +2956,7 @@ function domainConstraintName(domain, definition, taken) {
 	return firstFree(taken, domain.name, void 0, definition.type === "not-null" ? "not_null" : "check");
 }
 /** The names joined by `_`, up to the one that passes 63 bytes (ChooseIndexNameAddition). */
-function joined$5(names) {
+function joined$3(names) {
 	let text = "";
 	for (const name of names) {
 		text += text === "" ? name : `_${name}`;
@@ -2997,7 +3171,7 @@ function indexOf(schema, name) {
 function columnKey$1(table, column) {
 	return `${keyOf(table)}\t${column}`;
 }
-function columnOf$2(table, name) {
+function columnOf$1(table, name) {
 	return table?.columns.find((column) => isNamed(table, column, name));
 }
 /** Whether a column, an index or a constraint of the table bears the name: on MySQL in any case of letters. */
@@ -3035,7 +3209,7 @@ function notNullOf(table, column) {
 			inherited: inherited === true
 		};
 	}
-	const known = columnOf$2(table, column);
+	const known = columnOf$1(table, column);
 	return known?.notNull ? {
 		name: known.notNullAs,
 		noInherit: false,
@@ -3067,7 +3241,7 @@ function nameFor(schema, table, column) {
 	const parents = table.partitionOf === void 0 ? table.inherits : [table.partitionOf.parent];
 	for (const parent of parents) {
 		const above = schema.tables.get(keyOf(parent));
-		const inherited = above && passesNotNull(above, column) ? columnOf$2(above, column) : void 0;
+		const inherited = above && passesNotNull(above, column) ? columnOf$1(above, column) : void 0;
 		if (inherited?.notNullAs !== void 0) return namedNotNull(above, column)?.name ?? inherited.notNullAs;
 	}
 	const taken = table.columns.flatMap((each) => each.notNullAs ?? []);
@@ -3454,8 +3628,8 @@ function linkTable(schema, before, after) {
 		}, gone.map((each) => each.type), there.map((each) => each.type));
 		next = linkDefaults(next, name, gone, there);
 	}
-	const parentsBefore = parentsOf$1(before);
-	const parentsAfter = parentsOf$1(after);
+	const parentsBefore = parentsOf(before);
+	const parentsAfter = parentsOf(after);
 	for (const parent of parentsBefore.filter((each) => !includes$1(parentsAfter, each))) next = adjust(next, parent, (table) => ({
 		...table,
 		children: without(table.children, name)
@@ -3478,7 +3652,7 @@ function linkIndexes(schema, name, before, after) {
 	};
 	for (const each of onlyIn(after, before)) {
 		const owner = next.indexes.get(keyIn(each));
-		if (owner !== void 0 && owner !== keyOf(name)) next = withoutIndex$1(next, owner, each.name);
+		if (owner !== void 0 && owner !== keyOf(name)) next = withoutIndex(next, owner, each.name);
 		next = {
 			...next,
 			indexes: next.indexes.set(keyIn(each), keyOf(name))
@@ -3487,7 +3661,7 @@ function linkIndexes(schema, name, before, after) {
 	return next;
 }
 /** An index whose name another table's now has must have gone without our seeing it. */
-function withoutIndex$1(schema, owner, index) {
+function withoutIndex(schema, owner, index) {
 	const table = schema.tables.get(owner);
 	const view = schema.views.get(owner);
 	const indexes = (table ?? view)?.indexes.filter((each) => each.name !== index) ?? [];
@@ -3633,7 +3807,7 @@ function typeKey(schema, type) {
 	return keyOf(resolve(schema, type, schema.types));
 }
 /** Tables that it is a partition of, or inherits from. */
-function parentsOf$1(table) {
+function parentsOf(table) {
 	if (table === void 0) return [];
 	return table.partitionOf ? [table.partitionOf.parent] : table.inherits;
 }
@@ -3717,7 +3891,7 @@ function dropTable$2(schema, name) {
 		if (table === void 0) return [at, []];
 		let next = removeTable(at, each);
 		next = withoutKeysAbove(next, table);
-		for (const { table: from, constraint } of table.referencedBy) next = dropConstraint$2(next, from, constraint);
+		for (const { table: from, constraint } of table.referencedBy) next = dropConstraint$1(next, from, constraint);
 		for (const view of table.readBy) next = dropView$1(next, view);
 		for (const { sequence } of table.sequences) next = dropSequence$1(next, sequence);
 		if (table.persistence === "temporary") next = {
@@ -3732,7 +3906,7 @@ function withoutKeysAbove(schema, partition) {
 	let next = schema;
 	for (let above = partition.partitionOf; above !== void 0;) {
 		const parent = next.tables.get(keyOf(above.parent));
-		for (const { table, constraint } of parent?.referencedBy ?? []) next = dropConstraint$2(next, table, constraint);
+		for (const { table, constraint } of parent?.referencedBy ?? []) next = dropConstraint$1(next, table, constraint);
 		above = parent?.partitionOf;
 	}
 	return next;
@@ -3748,7 +3922,7 @@ function dropView$1(schema, name) {
 * Drops a column with the indexes, constraints and generated columns that mention it, its sequences, and the foreign keys that point to it;
 * with `cascade` also the views that read it. Without it they can only be views that do not, whatever was read from their text.
 */
-function dropColumn$4(schema, name, column, cascade) {
+function dropColumn$2(schema, name, column, cascade) {
 	return [...computedFrom(schema.tables.get(keyOf(name)), column), column].reduce((next, each) => dropOneColumn(next, name, each, cascade), schema);
 }
 function dropOneColumn(schema, name, column, cascade) {
@@ -3758,7 +3932,7 @@ function dropOneColumn(schema, name, column, cascade) {
 	for (const each of table.constraints) if (constraintColumns(each.definition).includes(column)) next = removeConstraint(next, name, each);
 	for (const { table: from, constraint } of table.referencedBy) {
 		const foreign = constraintOf$2(next.tables.get(keyOf(from)), constraint);
-		if (foreign?.definition.type === "foreign-key" && needsColumn(table, foreign.definition.referencedColumns, column)) next = dropConstraint$2(next, from, constraint);
+		if (foreign?.definition.type === "foreign-key" && needsColumn(table, foreign.definition.referencedColumns, column)) next = dropConstraint$1(next, from, constraint);
 	}
 	for (const each of table.indexes) if (indexColumns$1(each.definition).includes(column)) next = dropIndex$2(next, name, each.name);
 	for (const { sequence, column: owner } of table.sequences) if (owner === column) next = dropSequence$1(next, sequence);
@@ -3774,7 +3948,7 @@ function dropOneColumn(schema, name, column, cascade) {
 		});
 	}
 	const now = next.tables.get(keyOf(name));
-	const known = columnOf$2(now, column);
+	const known = columnOf$1(now, column);
 	next = putTable(next, {
 		...now,
 		columns: now.columns.filter((each) => each.name !== column),
@@ -3800,7 +3974,7 @@ function dropSequence$1(schema, name) {
 	return removeSequence(next, name);
 }
 /** Drops a constraint with its index, and with what partitions and children have of it only by inheritance. */
-function dropConstraint$2(schema, name, constraint) {
+function dropConstraint$1(schema, name, constraint) {
 	return along(schema, {
 		name,
 		constraint
@@ -3859,7 +4033,7 @@ function dropIndex$2(schema, name, index) {
 			indexes: table.indexes.filter((one) => one !== dropped),
 			constraints: dropped.constraint === void 0 ? table.constraints : table.constraints.filter((one) => one.index !== each.index)
 		});
-		return [needing.reduce((next, { table: from, constraint }) => dropConstraint$2(next, from, constraint), without), parts];
+		return [needing.reduce((next, { table: from, constraint }) => dropConstraint$1(next, from, constraint), without), parts];
 	});
 }
 function constraintOf$2(table, name) {
@@ -3871,7 +4045,7 @@ function dropType$1(schema, name) {
 		const users = at.typeUsers.get(keyOf(type)) ?? [];
 		let next = removeType(at, type);
 		for (const [, table] of at.tables.entries()) if (table.ofType && same$2(table.ofType, type)) next = dropTable$2(next, table.name);
-		for (const user of users.filter(({ kind }) => kind === "table")) for (const column of next.tables.get(keyOf(user.name))?.columns ?? []) if (typeKey(at, column.type) === keyOf(type)) next = dropColumn$4(next, user.name, column.name, true);
+		for (const user of users.filter(({ kind }) => kind === "table")) for (const column of next.tables.get(keyOf(user.name))?.columns ?? []) if (typeKey(at, column.type) === keyOf(type)) next = dropColumn$2(next, user.name, column.name, true);
 		return [next, users.filter(({ kind }) => kind === "domain").map((domain) => domain.name)];
 	});
 }
@@ -3896,7 +4070,7 @@ function partitionTree(schema, name, ends) {
 /** Whether `name` is `ancestor` or hangs below it. PostgreSQL refuses circles; so does the model, which walks down without looking back. */
 function isUnder(schema, name, ancestor) {
 	const reached = /* @__PURE__ */ new Map([[keyOf(name), name]]);
-	for (const each of reached.values()) for (const parent of parentsOf$1(schema.tables.get(keyOf(each)))) reached.set(keyOf(parent), parent);
+	for (const each of reached.values()) for (const parent of parentsOf(schema.tables.get(keyOf(each)))) reached.set(keyOf(parent), parent);
 	return reached.has(keyOf(ancestor));
 }
 /** Whether the table holds no rows but its partitions' do; also an unknown one that something is a partition of. */
@@ -3906,13 +4080,13 @@ function isPartitioned$1(schema, table) {
 
 // src/schema/rename-column.ts
 /** Gives a column another name, in everything of the table that mentions it, in foreign keys that point to it and in views that read it. */
-function renameColumn$2(schema, name, from, to) {
+function renameColumn$1(schema, name, from, to) {
 	return partitionTree(schema, name).reduce((next, each) => renameOwnColumn(next, each, from, to), schema);
 }
 function renameOwnColumn(schema, name, from, to) {
 	const table = schema.tables.get(keyOf(name));
 	if (table === void 0) return schema;
-	const column = columnOf$2(table, from);
+	const column = columnOf$1(table, from);
 	let next = putTable(schema, {
 		...table,
 		columns: table.columns.map((each) => renameInColumn(each, from, to)),
@@ -4243,7 +4417,7 @@ function renameConstraint$1(schema, name, from, to) {
 		const constraint = at.tables.get(keyOf(each))?.constraints.find((one) => one.name === from);
 		if (constraint === void 0) return renameNotNull(at, each, from, to);
 		if (!same$2(each, name) && !constraint.inherited) return [at, []];
-		const cleared = dropConstraint$2(at, each, to);
+		const cleared = dropConstraint$1(at, each, to);
 		if (constraint.index !== void 0) return [renameIndex(cleared, each, constraint.index, to), []];
 		const table = cleared.tables.get(keyOf(each));
 		const renamed = {
@@ -4288,12 +4462,13 @@ function renameNotNull(schema, name, from, to) {
 */
 function comparableType(type) {
 	const modifiers = type.modifiers.length > 0 ? `(${type.modifiers.join(",")})` : "";
-	return `${type.schema === void 0 || type.schema === "pg_catalog" ? "" : `${type.schema}.`}${type.name}${modifiers}${"[]".repeat(type.dimensions)}`;
+	const own = `${type.unsigned ? " unsigned" : ""}${type.characterSet === void 0 ? "" : ` character set ${type.characterSet}`}`;
+	return `${type.schema === void 0 || type.schema === "pg_catalog" ? "" : `${type.schema}.`}${type.name}${modifiers}${"[]".repeat(type.dimensions)}${own}`;
 }
 function comparableExpression(expression) {
 	return expression === void 0 ? "" : comparableNode(expression.tree);
 }
-const numbers$1 = /* @__PURE__ */ new Set([
+const numbers = /* @__PURE__ */ new Set([
 	"int2",
 	"int4",
 	"int8",
@@ -4315,7 +4490,7 @@ function comparableNode(node) {
 		case "distinct-test": return `${node.kind}:${node.negated}${parts()}`;
 		case "boolean-test": return `${node.kind}:${node.test.toLowerCase()}${parts()}`;
 		case "cast":
-			if (node.argument.kind === "constant" && (node.argument.type === void 0 || numbers$1.has(node.type.name))) return comparableNode(node.argument);
+			if (node.argument.kind === "constant" && (node.argument.type === void 0 || numbers.has(node.type.name))) return comparableNode(node.argument);
 			return `cast:${comparableType(node.type)}${parts()}`;
 		case "value-function": return node.name;
 		case "collate": return `collate:${node.collation.name}${parts()}`;
@@ -4345,6 +4520,7 @@ function comparableElement(element) {
 	const nulls = element.nulls ?? (element.descending ? "first" : "last");
 	return [
 		element.column === void 0 ? comparableExpression(element.expression) : `column:${element.column}`,
+		element.prefix ?? "",
 		element.collation?.name ?? "",
 		element.operatorClass?.name ?? "",
 		element.descending ? "desc" : "asc",
@@ -4360,7 +4536,8 @@ function comparableIndex(index) {
 		index.nullsNotDistinct ? "nulls not distinct" : "",
 		index.elements.map(comparableElement).join(", "),
 		index.include.join(", "),
-		comparableExpression(index.where)
+		comparableExpression(index.where),
+		index.invisible ? "invisible" : ""
 	].join("; ");
 }
 function sameIndex(a, b) {
@@ -4438,10 +4615,10 @@ function losingNotNull(schema, name, column, only) {
 	const reached = new Map(losing);
 	const table = (each) => schema.tables.get(keyOf(each));
 	const own = notNullOf(table(name), column);
-	const ends = own === void 0 && columnOf$2(table(name), column) !== void 0 || own?.noInherit === true;
+	const ends = own === void 0 && columnOf$1(table(name), column) !== void 0 || own?.noInherit === true;
 	for (const each of ends ? [] : losing.values()) for (const child of table(each)?.children ?? []) {
 		reached.set(keyOf(child), child);
-		const parents = parentsOf$1(table(child)).map(table);
+		const parents = parentsOf(table(child)).map(table);
 		const hasOther = parents.filter((parent) => parent !== void 0 && !losing.has(keyOf(parent.name))).some((parent) => notNullOf(parent, column)?.noInherit === false);
 		if (!only && !hasOther && !isOwn(table(child), column, parents)) losing.set(keyOf(child), child);
 	}
@@ -4455,7 +4632,7 @@ function isOwn(table, column, parents) {
 	const isKey = table?.constraints.some(({ definition, inherited }) => !inherited && definition.type === "primary-key" && definition.columns.includes(column));
 	if (isKey || table?.attached) return isKey === true;
 	const own = notNullOf(table, column);
-	const { inherited, notNullKept } = columnOf$2(table, column) ?? {};
+	const { inherited, notNullKept } = columnOf$1(table, column) ?? {};
 	const isLocal = !inherited || notNullKept || !parents.some((parent) => notNullOf(parent, column)?.name === own?.name);
 	return own !== void 0 && isLocal;
 }
@@ -4492,7 +4669,7 @@ function hasNotNull(table, column) {
 /** NO INHERIT of a NOT NULL that nobody named: from then on it is one to be told of, and the children have theirs by themselves. */
 function notInherited$1(schema, name, column) {
 	const table = schema.tables.get(keyOf(name));
-	const named = columnOf$2(table, column)?.notNullAs;
+	const named = columnOf$1(table, column)?.notNullAs;
 	if (table === void 0 || named === void 0) return schema;
 	const constraint = {
 		name: named,
@@ -4554,7 +4731,7 @@ function addHere(schema, { name, written, options }) {
 	if (options.parent && written.type === "not-null" && hasNotNull(table, written.column)) return [schema, []];
 	const usesIndex = (written.type === "unique" || written.type === "primary-key") && written.usingIndex !== void 0;
 	const existing = usesIndex ? table.indexes.find((each) => each.name === written.usingIndex) : void 0;
-	const automatic = written.type === "not-null" ? columnOf$2(table, written.column)?.notNullAs : void 0;
+	const automatic = written.type === "not-null" ? columnOf$1(table, written.column)?.notNullAs : void 0;
 	const ownName = written.name ?? (usesIndex ? written.usingIndex : automatic) ?? constraintName(schema, name, written);
 	const constraintNamed = shorten(ownName);
 	const old = table.constraints.find((each) => each.name === constraintNamed);
@@ -4569,7 +4746,7 @@ function addHere(schema, { name, written, options }) {
 		}), []];
 	}
 	if (old && options.operation?.conditional) return [schema, []];
-	let next = old ? dropConstraint$2(schema, name, constraintNamed) : schema;
+	let next = old ? dropConstraint$1(schema, name, constraintNamed) : schema;
 	const definition = settled(next, written, constraintNamed, existing);
 	const enforced = options.parent?.enforced ?? written.notEnforced !== true;
 	const constraint = {
@@ -4600,7 +4777,7 @@ function addHere(schema, { name, written, options }) {
 	}
 	const parent = next.tables.get(keyOf(name))?.constraints.find((each) => each.name === constraintNamed);
 	if (options.only || definition.noInherit || parent === void 0) return [next, []];
-	const copy = copyOf$2(parent, written);
+	const copy = copyOf$1(parent, written);
 	return [next, table.children.map((child) => ({
 		name: child,
 		written: copy,
@@ -4620,7 +4797,7 @@ function unnamed({ name: _, ...definition }) {
 	return definition;
 }
 /** What a partition or child is given of its parent's constraint: an index gets a name of its own. */
-function copyOf$2({ definition, index }, written) {
+function copyOf$1({ definition, index }, written) {
 	if (index !== void 0) return unnamed(definition);
 	return {
 		...definition,
@@ -4758,7 +4935,7 @@ function isSerial(type) {
 
 // src/schema/apply/column-definition.ts
 /** The column as the catalog holds it: a serial spelt out, the type's schema found. */
-function columnFrom$1(schema, table, definition, createdIn) {
+function columnFrom(schema, table, definition, createdIn) {
 	const serial = serialType(definition.type);
 	const notNullAs = definition.constraints.find(({ type }) => type === "not-null")?.name;
 	return {
@@ -5021,16 +5198,16 @@ function settleValidity(schema, name, index) {
 function applyColumn(schema, operation) {
 	return withTable(schema, operation, (next, table) => {
 		switch (operation.kind) {
-			case "add-column": return addColumn$4(next, table, operation);
+			case "add-column": return addColumn$2(next, table, operation);
 			case "drop-column": return dropFromTree(next, table.name, operation.column, operation.cascade === true, operation.only === true);
 			case "rename-column":
-				if (operation.conditional && (columnOf$2(table, operation.to) || !columnOf$2(table, operation.column))) return next;
-				return renameColumn$2(next, table.name, operation.column, operation.to);
+				if (operation.conditional && (columnOf$1(table, operation.to) || !columnOf$1(table, operation.column))) return next;
+				return renameColumn$1(next, table.name, operation.column, operation.to);
 			case "set-not-null": return setNotNull$2(next, table.name, operation);
 			case "drop-not-null": return withoutNotNull(next, table.name, operation.column, operation.only);
 			case "add-identity": return giveSequence(changeColumn(next, table.name, alone$2(table, operation), change$1(next, operation)), table.name, {
 				name: operation.column,
-				type: columnOf$2(table, operation.column)?.type ?? unknownType,
+				type: columnOf$1(table, operation.column)?.type ?? unknownType,
 				identity: operation.identity
 			});
 			case "drop-identity": return changeColumn(withoutSequence(next, table, operation.column), table.name, alone$2(table, operation), change$1(next, operation));
@@ -5139,7 +5316,7 @@ function changeColumn(schema, name, operation, to) {
 	let next = schema;
 	for (const each of operation.only ? [name] : partitionTree(schema, name)) {
 		const table = next.tables.get(keyOf(each));
-		if (table === void 0 || !columnOf$2(table, operation.column)) continue;
+		if (table === void 0 || !columnOf$1(table, operation.column)) continue;
 		next = putTable(next, {
 			...table,
 			columns: table.columns.map((column) => column.name === operation.column ? to(column) : column)
@@ -5149,7 +5326,7 @@ function changeColumn(schema, name, operation, to) {
 }
 /** Of a table that history did not create, a type change tells the column. Whether it may be null stays open, and counts as it may. */
 function learnColumn(schema, table, name, type) {
-	if (table.complete || columnOf$2(table, name)) return schema;
+	if (table.complete || columnOf$1(table, name)) return schema;
 	return putTable(schema, {
 		...table,
 		columns: [...table.columns, {
@@ -5160,11 +5337,11 @@ function learnColumn(schema, table, name, type) {
 		}]
 	});
 }
-function addColumn$4(schema, table, operation) {
+function addColumn$2(schema, table, operation) {
 	const definition = operation.column;
-	const known = columnOf$2(table, definition.name);
+	const known = columnOf$1(table, definition.name);
 	if (known && (operation.ifNotExists || operation.conditional)) return schema;
-	const column = columnFrom$1(schema, table.name, definition, newlyIn(schema, table, operation));
+	const column = columnFrom(schema, table.name, definition, newlyIn(schema, table, operation));
 	const others = known ? table.columns.filter((each) => each !== known) : table.columns;
 	let next = giveSequence(putTable(schema, {
 		...table,
@@ -5181,7 +5358,7 @@ function addColumn$4(schema, table, operation) {
 function inheritColumn(schema, child, column, operation) {
 	return along(schema, child, (at, name) => {
 		const table = at.tables.get(keyOf(name));
-		const known = columnOf$2(table, column.name);
+		const known = columnOf$1(table, column.name);
 		if (table === void 0 || known && (known.notNull || !column.notNull)) return [at, []];
 		const columns = known ? table.columns.map((each) => each === known ? {
 			...each,
@@ -5199,21 +5376,21 @@ function inheritColumn(schema, child, column, operation) {
 }
 /** The unit that a column counts as added in. */
 function newlyIn(schema, table, { column, ifNotExists, conditional }) {
-	const certain = !conditional && columnOf$2(table, column.name) === void 0 && (table.complete || !ifNotExists);
+	const certain = !conditional && columnOf$1(table, column.name) === void 0 && (table.complete || !ifNotExists);
 	return columnCreatedIn(schema, table, column.name, certain);
 }
 /** Drops the column here and from children that have it of this parent alone; in others it becomes their own. */
 function dropFromTree(schema, name, column, cascade, only) {
 	return along(schema, name, (at, each) => {
 		const table = at.tables.get(keyOf(each));
-		if (same$2(each, name)) return [dropColumn$4(at, name, column, cascade), table?.children ?? []];
-		const others = parentsOf$1(table).some((parent) => columnOf$2(at.tables.get(keyOf(parent)), column));
-		if (table === void 0 || !columnOf$2(table, column)?.inherited || others) return [at, []];
+		if (same$2(each, name)) return [dropColumn$2(at, name, column, cascade), table?.children ?? []];
+		const others = parentsOf(table).some((parent) => columnOf$1(at.tables.get(keyOf(parent)), column));
+		if (table === void 0 || !columnOf$1(table, column)?.inherited || others) return [at, []];
 		if (only) return [changeColumn(at, each, {
 			column,
 			only
 		}, localColumn), []];
-		return [dropColumn$4(at, each, column, cascade), table.children];
+		return [dropColumn$2(at, each, column, cascade), table.children];
 	});
 }
 function setNotNull$2(schema, name, operation) {
@@ -5224,7 +5401,7 @@ function setNotNull$2(schema, name, operation) {
 		if (table === void 0) continue;
 		const own = notNullOf(table, operation.column);
 		if (own?.validated === false && (own.inherited || !same$2(each, name))) continue;
-		if (columnOf$2(table, operation.column)) next = markNotNull(next, each, [operation.column], same$2(each, name));
+		if (columnOf$1(table, operation.column)) next = markNotNull(next, each, [operation.column], same$2(each, name));
 		else if (!table.complete) {
 			const text = `NOT NULL ${operation.column}`;
 			const constraint = {
@@ -5243,7 +5420,7 @@ function setNotNull$2(schema, name, operation) {
 }
 function withoutSequence(schema, table, column) {
 	let next = schema;
-	if (columnOf$2(table, column)?.identity === void 0) return next;
+	if (columnOf$1(table, column)?.identity === void 0) return next;
 	for (const each of table.sequences) if (each.column === column) next = removeSequence(next, each.sequence);
 	return next;
 }
@@ -5253,7 +5430,7 @@ function applyConstraint(schema, operation) {
 	return withTable(schema, operation, (next, table) => {
 		switch (operation.kind) {
 			case "add-constraint":
-				if (operation.constraint.type === "not-null" && hasNotNull(table, operation.constraint.column)) return columnOf$2(table, operation.constraint.column)?.notNull ? markNotNull(next, table.name, [operation.constraint.column], true) : next;
+				if (operation.constraint.type === "not-null" && hasNotNull(table, operation.constraint.column)) return columnOf$1(table, operation.constraint.column)?.notNull ? markNotNull(next, table.name, [operation.constraint.column], true) : next;
 				return addConstraint$2(next, table.name, operation.constraint, {
 					operation,
 					only: operation.only === true
@@ -5263,7 +5440,7 @@ function applyConstraint(schema, operation) {
 			case "rename-constraint":
 				if (operation.conditional && table.constraints.some((each) => each.name === operation.to)) return next;
 				return renameConstraint$1(next, table.name, operation.constraint, operation.to);
-			case "alter-constraint": return alter$1(next, table, operation);
+			case "alter-constraint": return alter(next, table, operation);
 		}
 	});
 }
@@ -5296,12 +5473,12 @@ function drop(schema, table, operation) {
 		const { definition } = dropped;
 		if (definition.type === "unique" || definition.type === "primary-key") for (const reference of table.referencedBy) {
 			const foreign = next.tables.get(keyOf(reference.table))?.constraints.find((each) => each.name === reference.constraint);
-			if ([...foreign?.definition.type === "foreign-key" ? foreign.definition.referencedColumns : []].sort().join("	") === [...definition.columns].sort().join("	")) next = dropConstraint$2(next, reference.table, reference.constraint);
+			if ([...foreign?.definition.type === "foreign-key" ? foreign.definition.referencedColumns : []].sort().join("	") === [...definition.columns].sort().join("	")) next = dropConstraint$1(next, reference.table, reference.constraint);
 		}
 	}
-	if (!operation.only) return dropConstraint$2(next, table.name, operation.constraint);
+	if (!operation.only) return dropConstraint$1(next, table.name, operation.constraint);
 	for (const child of table.children) next = makeLocal(next, child, operation.constraint);
-	return dropConstraint$2(next, table.name, operation.constraint);
+	return dropConstraint$1(next, table.name, operation.constraint);
 }
 function makeLocal(schema, name, constraint) {
 	const table = schema.tables.get(keyOf(name));
@@ -5315,7 +5492,7 @@ function makeLocal(schema, name, constraint) {
 		constraints
 	});
 }
-function alter$1(schema, table, operation) {
+function alter(schema, table, operation) {
 	const found = table.constraints.find((each) => each.name === operation.constraint);
 	if (found === void 0) {
 		const column = operation.inherit === false ? automaticNotNull(table, operation.constraint) : void 0;
@@ -5395,7 +5572,7 @@ function attach(schema, parent, partition, operation) {
 		},
 		attached: true,
 		columns: partition.columns.map((each) => {
-			const above = columnOf$2(parent, each.name);
+			const above = columnOf$1(parent, each.name);
 			return above ? {
 				...each,
 				inherited: true,
@@ -5469,7 +5646,7 @@ function detach(schema, parent, partition) {
 * CREATE TABLE in all its forms: columns of LIKE, of parents, its own; then, in PostgreSQL's order (it decides the names), CHECK and NOT NULL, indexes
 * of constraints (the primary key first), foreign keys, and what LIKE and a partition's parent add.
 */
-function createTable$2(schema, operation) {
+function createTable$1(schema, operation) {
 	const draft = draftOf(schema, operation);
 	if (draft === void 0) return schema;
 	const { table, merged, parents, likes } = draft;
@@ -5520,7 +5697,7 @@ function draftOf(schema, operation) {
 	for (const parent of parents) columns = withInherited(columns, parent, operation.partitionOf !== void 0, created);
 	for (const like of likes) columns = [...columns, ...likeColumns(like.source, optionsOf(like.including), created)];
 	for (const definition of operation.columns) {
-		const column = columnFrom$1(next, name, definition, created);
+		const column = columnFrom(next, name, definition, created);
 		const old = columns.find((each) => each.name === column.name);
 		columns = old ? columns.map((each) => each === old ? mergedColumn(old, column, operation) : each) : [...columns, column];
 	}
@@ -5699,7 +5876,7 @@ function likeIndexes(schema, name, source, including) {
 /** Triggers, rules, policies, statistics objects and publications: of interest for the columns that they keep as they are. */
 function applyHanging(schema, operation) {
 	switch (operation.kind) {
-		case "create-trigger": return put$1(schema, operation.table, {
+		case "create-trigger": return put(schema, operation.table, {
 			kind: "trigger",
 			name: operation.trigger,
 			...operation.row && { row: true },
@@ -5711,7 +5888,7 @@ function applyHanging(schema, operation) {
 			...each,
 			name: operation.to
 		}]);
-		case "create-rule": return put$1(schema, operation.table, {
+		case "create-rule": return put(schema, operation.table, {
 			kind: "rule",
 			name: operation.rule,
 			columns: operation.columns ?? []
@@ -5721,7 +5898,7 @@ function applyHanging(schema, operation) {
 			...each,
 			name: operation.to
 		}]);
-		case "create-policy": return put$1(schema, operation.table, {
+		case "create-policy": return put(schema, operation.table, {
 			kind: "policy",
 			name: operation.policy,
 			columns: operation.columns ?? []
@@ -5751,7 +5928,7 @@ function applyNamed(schema, { command, tables }, { name, columns }) {
 	}
 	for (const [i, table] of tables.entries()) {
 		const mentioned = columns[i] ?? [];
-		if (mentioned.length > 0) next = put$1(next, table, {
+		if (mentioned.length > 0) next = put(next, table, {
 			kind,
 			name,
 			columns: mentioned
@@ -5759,7 +5936,7 @@ function applyNamed(schema, { command, tables }, { name, columns }) {
 	}
 	return next;
 }
-function put$1(schema, name, hanging) {
+function put(schema, name, hanging) {
 	if (isOtherRelation(schema, name)) return schema;
 	return withTable(schema, { table: name }, (next, table) => putTable(next, {
 		...table,
@@ -5896,7 +6073,7 @@ function isUtc(zone) {
 * SET LOCAL counts as SET, since a migration that says it is one transaction.
 */
 function applySession(schema, operation) {
-	if (operation.kind === "set-variable") return setVariable$1(schema, operation);
+	if (operation.kind === "set-variable") return setVariable(schema, operation);
 	const { atBegin, ...open } = schema;
 	switch (operation.action) {
 		case "begin": return {
@@ -5915,7 +6092,7 @@ function withTimeZone({ timeZone: _, ...schema }, timeZone) {
 		timeZone
 	};
 }
-function setVariable$1(given, operation) {
+function setVariable(given, operation) {
 	const { name, value, local } = operation;
 	const zone = value?.[0];
 	const schema = name === "timezone" || name === "all" ? withTimeZone(given, zone === void 0 ? void 0 : {
@@ -6037,7 +6214,7 @@ function move(schema, operation, to) {
 	return moveTable(next, name, target);
 }
 function inherit$1(schema, table, parent) {
-	if (parentsOf$1(table).some((each) => same$2(each, parent)) || isUnder(schema, parent, table.name)) return schema;
+	if (parentsOf(table).some((each) => same$2(each, parent)) || isUnder(schema, parent, table.name)) return schema;
 	const above = schema.tables.get(keyOf(parent));
 	return putTable(schema, {
 		...table,
@@ -6057,7 +6234,7 @@ function noInherit(schema, table, parent) {
 	return putTable(schema, {
 		...table,
 		inherits,
-		columns: table.columns.map((each) => columnOf$2(above, each.name) && !others.some((other) => columnOf$2(other, each.name)) ? localColumn(each) : each),
+		columns: table.columns.map((each) => columnOf$1(above, each.name) && !others.some((other) => columnOf$1(other, each.name)) ? localColumn(each) : each),
 		constraints: table.constraints.map((each) => {
 			const { inherited: _, ...local } = each;
 			return hasConstraint(above, each.name) && !others.some((other) => hasConstraint(other, each.name)) ? local : each;
@@ -6112,7 +6289,7 @@ function create(schema, operation, type) {
 function alterComposite$1(schema, { type, drops, cascade }) {
 	if (drops === void 0 || !cascade) return schema;
 	const key = keyOf(resolve(schema, type, schema.types));
-	return schema.tables.entries().filter(([, { ofType }]) => ofType !== void 0 && keyOf(ofType) === key).flatMap(([, { name }]) => partitionTree(schema, name)).reduce((next, name) => dropColumn$4(next, name, drops, true), schema);
+	return schema.tables.entries().filter(([, { ofType }]) => ofType !== void 0 && keyOf(ofType) === key).flatMap(([, { name }]) => partitionTree(schema, name)).reduce((next, name) => dropColumn$2(next, name, drops, true), schema);
 }
 function changeEnum(schema, operation) {
 	const type = schema.types.get(keyOf(resolve(schema, operation.type, schema.types)));
@@ -6323,9 +6500,9 @@ function isFollowed(schema, table) {
 	return table.unfollowed === schema.unfollowed;
 }
 /** Functions of the server that change no table. */
-const harmless$1 = /^(pg_|set_config$|setval$|nextval$|currval$|count$|max$|min$|coalesce$|now$|version$)/;
+const harmless = /^(pg_|set_config$|setval$|nextval$|currval$|count$|max$|min$|coalesce$|now$|version$)/;
 function mayDoAnything(operation) {
-	if (operation.kind === "select") return operation.calls.some(({ name }) => !harmless$1.test(name));
+	if (operation.kind === "select") return operation.calls.some(({ name }) => !harmless.test(name));
 	return operation.kind === "dynamic-sql" || operation.kind === "call";
 }
 
@@ -6337,20 +6514,31 @@ function mayDoAnything(operation) {
 */
 function inPasses(operations) {
 	if (operations.length < 2) return operations;
-	if (operations.some(dropsOwnIndex)) return [...operations.filter(dropsOwnIndex), ...operations.filter((each) => !dropsOwnIndex(each))];
-	if (!operations.every(isAction$1)) return operations;
+	if (operations.some((each) => mysqlPassOf(each) < mysqlPasses.rest)) return [...operations].sort((a, b) => mysqlPassOf(a) - mysqlPassOf(b));
+	if (!operations.every(isAction)) return operations;
 	return operations.map((operation, place) => ({
 		operation,
 		place,
 		pass: passOf(operation)
 	})).sort((a, b) => a.pass - b.pass || a.place - b.place).map(({ operation }) => operation);
 }
-/** In MySQL an index is dropped by an action, and another one of the same statement may take its name, whichever stands first. */
-const dropsOwnIndex = (operation) => operation.kind === "drop-index" && operation.table !== void 0;
+/**
+* MySQL's own actions: options of the table hold for the columns of the same statement, and an index may take the name of one that goes, whichever
+* stands first.
+*/
+const mysqlPasses = {
+	option: 0,
+	drop: 1,
+	rest: 2
+};
+function mysqlPassOf(operation) {
+	if (operation.kind === "alter-table-options") return mysqlPasses.option;
+	return operation.kind === "drop-index" && operation.table !== void 0 ? mysqlPasses.drop : mysqlPasses.rest;
+}
 /** Whether the operation is an action of ALTER TABLE that may stand beside others. */
-function isAction$1(operation) {
+function isAction(operation) {
 	const { kind } = operation;
-	return kind === "add-constraint" || actions$3.has(kind) || kind === "other" && operation.command === "ALTER TABLE";
+	return kind === "add-constraint" || actions$2.has(kind) || kind === "other" && operation.command === "ALTER TABLE";
 }
 const passes = {
 	drop: 0,
@@ -6363,7 +6551,7 @@ const passes = {
 	constraint: 7,
 	rest: 8
 };
-const actions$3 = /* @__PURE__ */ new Map([
+const actions$2 = /* @__PURE__ */ new Map([
 	["drop-column", passes.drop],
 	["drop-constraint", passes.drop],
 	["drop-default", passes.drop],
@@ -6395,7 +6583,7 @@ const actions$3 = /* @__PURE__ */ new Map([
 	["of-type", passes.rest]
 ]);
 function passOf(operation) {
-	if (operation.kind !== "add-constraint") return actions$3.get(operation.kind) ?? passes.rest;
+	if (operation.kind !== "add-constraint") return actions$2.get(operation.kind) ?? passes.rest;
 	const { constraint } = operation;
 	if (constraint.type === "not-null" || constraint.type === "primary-key") return passes.index;
 	if (constraint.type !== "unique" && constraint.type !== "exclude") return passes.constraint;
@@ -6411,11 +6599,11 @@ function passOf(operation) {
 * `conditional` operations may not have run. What they make is taken in, as not new and (constraints) as proving nothing; what they drop
 * or promise is not believed.
 */
-function apply$1(schema, operation) {
+function apply(schema, operation) {
 	if (schema.mysql !== void 0) return schema.mysql.replay(schema, [operation]);
 	if (operation.conditional && unbelieved.has(operation.kind)) return operation.kind === "drop-constraint" ? distrustConstraint(schema, operation) : schema;
 	switch (operation.kind) {
-		case "create-table": return createTable$2(schema, operation);
+		case "create-table": return createTable$1(schema, operation);
 		case "drop-table":
 		case "rename-table":
 		case "set-schema":
@@ -6547,7 +6735,7 @@ function apply$1(schema, operation) {
 /** The schema after a whole statement that succeeded: the actions of an ALTER TABLE in the order in which PostgreSQL does them. */
 function applyStatement(schema, operations, unreadable = false) {
 	const ordered = inPasses(operations);
-	const after = schema.mysql === void 0 ? ordered.reduce(apply$1, schema) : schema.mysql.replay(schema, ordered);
+	const after = schema.mysql === void 0 ? ordered.reduce(apply, schema) : schema.mysql.replay(schema, ordered);
 	return unreadable ? lose(after) : after;
 }
 /** Kinds that take away or promise something: where they may not have run, the worse of both outcomes is that they did not. */
@@ -6595,7 +6783,7 @@ function readBackfills(stated, after, reader) {
 			refuse(`\`${target}\` is not a column: write <table>.<column>`);
 			continue;
 		}
-		if (early && columnOf$2(tableOf$1(after, path.table), path.column) === void 0) continue;
+		if (early && columnOf$1(tableOf$1(after, path.table), path.column) === void 0) continue;
 		const read = reader.readExpression(expression);
 		const reason = "refused" in read ? read.refused : whyUseless(read.expression, tableOf$1(after, path.table), path.column, target);
 		if ("refused" in read || reason !== void 0) {
@@ -6611,11 +6799,11 @@ function readBackfills(stated, after, reader) {
 }
 /** Why an expression cannot fill the column; undefined where nothing speaks against it. What history does not know is not held against it. */
 function whyUseless({ tree }, table, column, target) {
-	if (columnOf$2(table, column) === void 0) return `there is no column ${target}`;
+	if (columnOf$1(table, column) === void 0) return `there is no column ${target}`;
 	if (isNullConstant(tree)) return "NULL is what the rows hold already";
 	const reads = columnsIn(tree);
 	if (reads.includes(column)) return `it reads ${column}, which is still NULL in every row`;
-	const unknown = table?.complete ? reads.find((each) => each !== "*" && columnOf$2(table, each) === void 0) : void 0;
+	const unknown = table?.complete ? reads.find((each) => each !== "*" && columnOf$1(table, each) === void 0) : void 0;
 	return unknown === void 0 ? void 0 : `the table has no column ${unknown}`;
 }
 /** `orders.status`, `"App"."Orders".status` \u2192 names folded as PostgreSQL does; undefined for anything else. */
@@ -6658,7 +6846,7 @@ function isInUse(schema, name) {
 }
 /** Whether the unit under review added the column to a table that was there before: running code does not know it. */
 function isNewColumn(schema, table, column) {
-	return schema.unit !== 0 && columnOf$2(tableOf$1(schema, table), column)?.createdIn === schema.unit;
+	return schema.unit !== 0 && columnOf$1(tableOf$1(schema, table), column)?.createdIn === schema.unit;
 }
 function isPartitioned(schema, table) {
 	return tableOf$1(schema, table)?.partitionBy !== void 0;
@@ -6734,13 +6922,13 @@ function waiting(lock) {
 	return blocksReads$1(lock) ? "reads and writes" : "writes";
 }
 /** The strongest of some locks; of equals, the first. */
-function strongest$2(locks) {
+function strongest$1(locks) {
 	return locks.reduce((best, each) => best && (each.lock === null || atLeast$1(best.lock, each.lock)) ? best : each, void 0);
 }
 
 // src/rules/wording.ts
 /** A column, constraint or index as PostgreSQL writes it. */
-const quoted$1 = quoteIdentifier;
+const quoted = quoteIdentifier;
 /** A column, constraint or index as the engine that is judged writes it. */
 function named$3({ context }, name) {
 	return identifierIn(context.target.engine, name);
@@ -6781,7 +6969,7 @@ const doing = {
 * @param blocking from `blockingWork`, not empty
 */
 function impact$1(judged, blocking) {
-	const worst = strongest$2(blocking);
+	const worst = strongest$1(blocking);
 	if (!worst?.lock) throw new Error("no blocking effect to word");
 	const who = waiting(worst.lock);
 	const alike = feltLocks(judged).filter((effect) => waiting(effect.lock) === who);
@@ -6793,14 +6981,14 @@ function impact$1(judged, blocking) {
 /** `, and writes of customers wait with them (SHARE ROW EXCLUSIVE lock)`: who else waits, behind another lock. */
 function meanwhile(judged, told) {
 	const others = feltLocks(judged).filter((effect) => !told.some((each) => sameTable(each.table, effect.table)));
-	const worst = strongest$2(others);
+	const worst = strongest$1(others);
 	if (!worst?.lock) return "";
 	const names = others.filter((each) => waiting(each.lock) === waiting(worst.lock)).map((each) => affected(judged, each));
 	return `, and ${waiting(worst.lock)} of ${listed(names)} wait with them (${sqlNameOf(worst.lock)} lock)`;
 }
 /** As `impact`, with the engine's reason for the work: `\u2026, because integer and bigint are stored differently`. */
 function impactAndReason(judged, blocking) {
-	const because = strongest$2(blocking)?.because;
+	const because = strongest$1(blocking)?.because;
 	return because === void 0 ? impact$1(judged, blocking) : `${impact$1(judged, blocking)}, because ${because}`;
 }
 /** As `impact`; says that it supposes partitions where history shows none of a partitioned table. */
@@ -6810,7 +6998,7 @@ function impactOnPartitions(judged, table, blocking) {
 }
 /** What a lock without work means: `reads and writes of orders and customers wait behind its ACCESS EXCLUSIVE lock`. */
 function lockWait(judged, effects) {
-	const worst = strongest$2(effects);
+	const worst = strongest$1(effects);
 	if (!worst?.lock) throw new Error("no lock to word");
 	const alike = effects.filter((effect) => waiting(effect.lock) === waiting(worst.lock));
 	return `${waiting(worst.lock)} of ${listed(alike.map((each) => affected(judged, each)))} wait behind its ${sqlNameOf(worst.lock)} lock`;
@@ -6892,7 +7080,7 @@ var add_column_check_default = defineRule({
 			"constraints"
 		]);
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${quoted$1(column.name)} with a CHECK: ${impact$1(judged, blocking)}.`, "Add the column first, then the CHECK as a table constraint: NOT VALID first, VALIDATE CONSTRAINT in a later transaction.");
+		judged.report(`Adding ${quoted(column.name)} with a CHECK: ${impact$1(judged, blocking)}.`, "Add the column first, then the CHECK as a table constraint: NOT VALID first, VALIDATE CONSTRAINT in a later transaction.");
 	}
 });
 
@@ -6908,7 +7096,7 @@ var add_column_constrained_domain_default = defineRule({
 		if (isSerial(column.type)) return;
 		const blocking = blockingWorkOf(judged, []);
 		if (!rewrites$2(blocking)) return;
-		judged.report(`Adding ${quoted$1(column.name)}: ${impactAndReason(judged, blocking)}.`, "Add the column with the domain's base type, and its rules as CHECK constraints: NOT VALID first, validated in a later transaction.");
+		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, "Add the column with the domain's base type, and its rules as CHECK constraints: NOT VALID first, validated in a later transaction.");
 	}
 });
 
@@ -6923,7 +7111,7 @@ var add_column_foreign_key_default = defineRule({
 		const { column } = judged.operation;
 		const blocking = blockingWork(judged).filter((effect) => effect.work.includes("foreign-key-check"));
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${quoted$1(column.name)} with REFERENCES and a default: ${impact$1(judged, blocking)}.`, "Add the column first, then the foreign key: NOT VALID first, VALIDATE CONSTRAINT in a later transaction.");
+		judged.report(`Adding ${quoted(column.name)} with REFERENCES and a default: ${impact$1(judged, blocking)}.`, "Add the column first, then the foreign key: NOT VALID first, VALIDATE CONSTRAINT in a later transaction.");
 	}
 });
 
@@ -6939,7 +7127,7 @@ var add_column_identity_default = defineRule({
 		if (column.identity === void 0) return;
 		const blocking = blockingWorkOf(judged, ["identity"]);
 		if (!rewrites$2(blocking)) return;
-		judged.report(`Adding the identity column ${quoted$1(column.name)}: ${impactAndReason(judged, blocking)}.`, "Add a plain integer column, number the rows in batches, make it NOT NULL, then ADD GENERATED AS IDENTITY: that changes only the catalog.");
+		judged.report(`Adding the identity column ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, "Add a plain integer column, number the rows in batches, make it NOT NULL, then ADD GENERATED AS IDENTITY: that changes only the catalog.");
 	}
 });
 
@@ -6955,7 +7143,7 @@ var add_column_primary_key_default = defineRule({
 		if (!column.constraints.some((each) => each.type === "primary-key")) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${quoted$1(column.name)} as PRIMARY KEY: ${impact$1(judged, blocking)}.`, "Add and fill the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 PRIMARY KEY USING INDEX.");
+		judged.report(`Adding ${quoted(column.name)} as PRIMARY KEY: ${impact$1(judged, blocking)}.`, "Add and fill the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 PRIMARY KEY USING INDEX.");
 	}
 });
 
@@ -6971,7 +7159,7 @@ var add_column_required_default = defineRule({
 	check(judged) {
 		const { column, table } = judged.operation;
 		if (!isInUse(judged.before, table) || effectOn(judged, table)?.fails?.code !== notNullViolation) return;
-		judged.report(`Adding ${quoted$1(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
+		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
 	}
 });
 
@@ -6987,7 +7175,7 @@ var add_column_serial_default = defineRule({
 		if (!isSerial(column.type)) return;
 		const blocking = blockingWorkOf(judged, []);
 		if (!rewrites$2(blocking)) return;
-		judged.report(`Adding the ${column.type.text} column ${quoted$1(column.name)}: ${impactAndReason(judged, blocking)}.`, "Add a plain integer column, take its default from a sequence for new rows, then number the old rows in batches.");
+		judged.report(`Adding the ${column.type.text} column ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, "Add a plain integer column, take its default from a sequence for new rows, then number the old rows in batches.");
 	}
 });
 
@@ -7003,7 +7191,7 @@ var add_column_stored_generated_default = defineRule({
 		if (column.generated?.stored !== true) return;
 		const blocking = blockingWorkOf(judged, ["generated"]);
 		if (!rewrites$2(blocking)) return;
-		judged.report(`Adding the stored generated column ${quoted$1(column.name)}: ${impact$1(judged, blocking)}.`, "Add a plain column, keep it up to date by a trigger and fill the old rows in batches; or make it VIRTUAL on PostgreSQL 18.");
+		judged.report(`Adding the stored generated column ${quoted(column.name)}: ${impact$1(judged, blocking)}.`, "Add a plain column, keep it up to date by a trigger and fill the old rows in batches; or make it VIRTUAL on PostgreSQL 18.");
 	}
 });
 
@@ -7019,7 +7207,7 @@ var add_column_unique_default = defineRule({
 		if (!column.constraints.some((each) => each.type === "unique")) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${quoted$1(column.name)} as UNIQUE: ${impact$1(judged, blocking)}.`, "Add the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
+		judged.report(`Adding ${quoted(column.name)} as UNIQUE: ${impact$1(judged, blocking)}.`, "Add the column first, build the unique index CONCURRENTLY, then ADD CONSTRAINT \u2026 UNIQUE USING INDEX.");
 	}
 });
 
@@ -7035,7 +7223,7 @@ var add_column_volatile_default_default = defineRule({
 		if (column.default === void 0 || isSerial(column.type) || rewrites$2(blockingWorkOf(judged, []))) return;
 		const blocking = blockingWorkOf(judged, ["default"]);
 		if (!rewrites$2(blocking)) return;
-		judged.report(`Adding ${quoted$1(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted$1(column.name)} to ${shown$2(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
+		judged.report(`Adding ${quoted(column.name)}: ${impactAndReason(judged, blocking)}.`, `Add ${quoted(column.name)} to ${shown$2(judged, table)} without a default, set the default for new rows, then fill the old rows in batches.`);
 	}
 });
 
@@ -7184,7 +7372,7 @@ function descent(at, self, ends) {
 	return partitionTree(at.schema, self.name, ends).map((name) => member(at, name));
 }
 /** Whether two members are the same table. */
-function isSame$4(a, b) {
+function isSame$1(a, b) {
 	return keyOf(a.name) === keyOf(b.name);
 }
 /** A table lock and the work under it. */
@@ -10139,7 +10327,7 @@ const volatilities = {
 const volatilityOf$2 = (letter) => volatilities[letter ?? ""] ?? "volatile";
 const lines = (text) => text.trim().split("\n");
 /** Computes once, when first asked. */
-function lazy$1(compute) {
+function lazy(compute) {
 	let value;
 	return () => {
 		value ??= { of: compute() };
@@ -10147,7 +10335,7 @@ function lazy$1(compute) {
 	};
 }
 /** In the order of the record: other parts name a type by its line. */
-const typeList = lazy$1(() => lines(types).map((line) => {
+const typeList = lazy(() => lines(types).map((line) => {
 	const [name = "", category = "", preferred = "", element = "", operatorClass = ""] = line.split(" ");
 	return {
 		name,
@@ -10158,8 +10346,8 @@ const typeList = lazy$1(() => lines(types).map((line) => {
 	};
 }));
 const typeAt = (line) => typeList()[Number.parseInt(line ?? "", 36)]?.name ?? "";
-const typesByName = lazy$1(() => new Map(typeList().map((type) => [type.name, type])));
-const castsByTypes = lazy$1(() => {
+const typesByName = lazy(() => new Map(typeList().map((type) => [type.name, type])));
+const castsByTypes = lazy(() => {
 	const methods = {
 		b: "binary",
 		f: "function",
@@ -10179,7 +10367,7 @@ const castsByTypes = lazy$1(() => {
 		}];
 	}));
 });
-const inputOutputByType = lazy$1(() => new Map(lines(inputOutput).map((line) => {
+const inputOutputByType = lazy(() => new Map(lines(inputOutput).map((line) => {
 	const [type, how = ""] = line.split(" ");
 	return [typeAt(type), {
 		input: volatilityOf$2(how[0]),
@@ -10187,9 +10375,9 @@ const inputOutputByType = lazy$1(() => new Map(lines(inputOutput).map((line) => 
 	}];
 })));
 const textsByName = (text) => new Map(lines(text).map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
-const operatorTexts = lazy$1(() => textsByName(operators));
-const functionTexts = lazy$1(() => textsByName(functions));
-const extensionTexts = lazy$1(() => textsByName(extensionFunctions));
+const operatorTexts = lazy(() => textsByName(operators));
+const functionTexts = lazy(() => textsByName(functions));
+const extensionTexts = lazy(() => textsByName(extensionFunctions));
 /** The volatility of a function that one of the extensions brings (pgcrypto, uuid-ossp, pg_trgm, \u2026), by its name. */
 function extensionVolatility(extensions, name) {
 	for (const extension of extensions) {
@@ -10482,9 +10670,9 @@ const form = (since, what) => ({
 	code: "42601"
 });
 /** The youngest form that the operation uses; undefined where every supported version knows it. */
-function formOf$2(operation) {
+function formOf$1(operation) {
 	let youngest;
-	for (const each of formsOf$1(operation)) if (youngest === void 0 || each.since > youngest.since) youngest = each;
+	for (const each of formsOf(operation)) if (youngest === void 0 || each.since > youngest.since) youngest = each;
 	return youngest;
 }
 /**
@@ -10492,9 +10680,9 @@ function formOf$2(operation) {
 * @returns the lowest supported major that understands the operation.
 */
 function lowestMajorFor(operation) {
-	return Math.max(supportedMajors[0], formOf$2(operation)?.since ?? 0);
+	return Math.max(supportedMajors[0], formOf$1(operation)?.since ?? 0);
 }
-function* formsOf$1(operation) {
+function* formsOf(operation) {
 	switch (operation.kind) {
 		case "add-column":
 			yield* ofColumn$1(operation.column);
@@ -10586,7 +10774,7 @@ var add_not_null_validating_default = defineRule({
 		if (constraint.type !== "not-null") return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding a NOT NULL constraint on ${quoted$1(constraint.column)}: ${impact$1(judged, blocking)}.`, "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
+		judged.report(`Adding a NOT NULL constraint on ${quoted(constraint.column)}: ${impact$1(judged, blocking)}.`, "Add it NOT VALID, then VALIDATE CONSTRAINT in a later transaction: reads and writes go on meanwhile.");
 	}
 });
 
@@ -10634,7 +10822,7 @@ var alter_column_type_blocking_default = defineRule({
 		const { operation } = judged;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		const what = operation.kind === "alter-composite" ? `the type ${quoted$1(operation.type.name)}` : `${quoted$1(operation.column)} to ${operation.type.text}`;
+		const what = operation.kind === "alter-composite" ? `the type ${quoted(operation.type.name)}` : `${quoted(operation.column)} to ${operation.type.text}`;
 		judged.report(`Changing ${what}: ${impactAndReason(judged, blocking)}.`, "Add a second column of the new type, keep it in step by a trigger, fill it in batches, then let the code and the names change over.");
 	}
 });
@@ -10654,7 +10842,7 @@ var alter_domain_validating_default = defineRule({
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0 && !isOfUnknownDomain(judged)) return;
 		const what = blocking.length > 0 ? impactAndReason(judged, blocking) : "every row of the tables that use it, which the history does not know, is read while their writes wait (SHARE lock)";
-		judged.report(`ALTER DOMAIN ${quoted$1(judged.operation.domain.name)}: ${what}.`, "Put the rule on the columns instead, as CHECK constraints: NOT VALID first, VALIDATE CONSTRAINT in a later transaction, table by table.");
+		judged.report(`ALTER DOMAIN ${quoted(judged.operation.domain.name)}: ${what}.`, "Put the rule on the columns instead, as CHECK constraints: NOT VALID first, VALIDATE CONSTRAINT in a later transaction, table by table.");
 	}
 });
 /** A domain that history never created has users that it never named. */
@@ -10671,7 +10859,7 @@ function versionOf$1(target) {
 
 // src/schema/dependents.ts
 /** Operations that something may stand in the way of. */
-const drops$1 = [
+const drops = [
 	"drop-table",
 	"drop-column",
 	"drop-constraint",
@@ -10682,14 +10870,14 @@ const drops$1 = [
 	"drop-function"
 ];
 function isDrop(operation) {
-	return drops$1.some((kind) => kind === operation.kind);
+	return drops.some((kind) => kind === operation.kind);
 }
 /**
 * What in the schema needs the dropped object, so that PostgreSQL refuses the drop without CASCADE and takes it along with it.
 * What the same statement drops too (`DROP TABLE a, b`) is no hindrance. https://www.postgresql.org/docs/current/ddl-depend.html
 */
 function dependentsOf(drop, schema, statement) {
-	const stays = (name) => !goesWith$2(statement, name, schema);
+	const stays = (name) => !goesWith$1(statement, name, schema);
 	switch (drop.kind) {
 		case "drop-view": return viewsOf(schema, resolve(schema, drop.view, schema.views)).filter(({ of }) => stays(of));
 		case "drop-type": return usersOfType(schema, resolve(schema, drop.type, schema.types));
@@ -10736,7 +10924,7 @@ function drawing(schema, sequence) {
 	})));
 }
 /** Whether the statement drops the table or view, by its name or with the partitioned table that it is a part of. */
-function goesWith$2(statement, name, schema) {
+function goesWith$1(statement, name, schema) {
 	for (let each = name; each !== void 0; each = schema.tables.get(keyOf(each))?.partitionOf?.parent) {
 		const one = each;
 		if (statement.some((operation) => isDropOf(operation, one, schema))) return true;
@@ -10804,7 +10992,7 @@ function same$1(a, b) {
 }
 /** What needs a column of a table, or of those that have it from there. */
 function ofColumn(schema, table, { column, only }) {
-	return [table, ...(only ? [] : partitionTree(schema, table.name).slice(1)).flatMap((each) => schema.tables.get(keyOf(each)) ?? []).filter((each) => columnOf$2(each, column)?.inherited)].flatMap((each) => [
+	return [table, ...(only ? [] : partitionTree(schema, table.name).slice(1)).flatMap((each) => schema.tables.get(keyOf(each)) ?? []).filter((each) => columnOf$1(each, column)?.inherited)].flatMap((each) => [
 		...viewsOf(schema, each.name, column),
 		...foreignKeysTo(schema, each, (columns) => needsColumn(each, columns, column)).filter(({ of }) => !isUnder(schema, of, table.name)),
 		...each.columns.filter(({ generated }) => generated && columnsIn(generated.expression.tree).includes(column)).map(({ name }) => ({
@@ -11189,7 +11377,7 @@ function always(node, table, unit) {
 		case "null-test": {
 			if (node.argument.kind !== "column") return false;
 			if (node.negated) return isNotNull(node.argument, table);
-			const column = columnOf$2(table, lastOf(node.argument));
+			const column = columnOf$1(table, lastOf(node.argument));
 			return column !== void 0 && unit !== 0 && column.createdIn === unit && !column.notNull;
 		}
 		default: return false;
@@ -11212,7 +11400,7 @@ function isConstant(node) {
 	return node.kind === "constant" || node.kind === "cast" && isConstant(node.argument);
 }
 function isNotNull(node, table) {
-	return node.kind === "column" && columnOf$2(table, lastOf(node))?.notNull === true;
+	return node.kind === "column" && columnOf$1(table, lastOf(node))?.notNull === true;
 }
 function lastOf(node) {
 	return node.path.at(-1);
@@ -11233,7 +11421,7 @@ var data_change_with_schema_change_default = defineRule({
 	],
 	check(judged) {
 		const { operation, transaction } = judged;
-		const held = strongest$2(transaction.held.filter((each) => blocksWrites$1(each.lock)));
+		const held = strongest$1(transaction.held.filter((each) => blocksWrites$1(each.lock)));
 		if (held === void 0 || operation.table === void 0 || !mayTakeLong(judged)) return;
 		const together = togetherWith(judged, held.line);
 		const table = shown$2(judged, held.table);
@@ -11326,7 +11514,7 @@ var drop_index_blocking_default = defineRule({
 		if (known && !isInUse(before, known.table.name) || judged.effects.some(({ fails }) => fails?.certain)) return;
 		const felt = feltLocks(judged);
 		const who = felt.length > 0 ? lockWait(judged, felt) : "reads and writes of its table wait behind its ACCESS EXCLUSIVE lock";
-		judged.report(`DROP INDEX ${quoted$1(operation.index.name)} without CONCURRENTLY waits for every running query on the table, and ${who}.`, "DROP INDEX CONCURRENTLY, outside a transaction and alone in its file.");
+		judged.report(`DROP INDEX ${quoted(operation.index.name)} without CONCURRENTLY waits for every running query on the table, and ${who}.`, "DROP INDEX CONCURRENTLY, outside a transaction and alone in its file.");
 	}
 });
 
@@ -11336,12 +11524,12 @@ var drop_still_used_default = defineRule({
 	title: "A DROP of something that a view, foreign key or column still needs fails, or with CASCADE takes it along",
 	category: "operations",
 	severity: "error",
-	on: drops$1,
+	on: drops,
 	check(judged) {
 		const { operation, statement, before } = judged;
 		const dependents = dependentsOf(operation, before, statement.operations);
 		if (dependents.length === 0) return;
-		const word = ({ what, name, of }) => what === "view" || what === "table" || what === "domain" ? `${what} ${shown$2(judged, of)}` : `${what} ${quoted$1(name)} of ${shown$2(judged, of)}`;
+		const word = ({ what, name, of }) => what === "view" || what === "table" || what === "domain" ? `${what} ${shown$2(judged, of)}` : `${what} ${quoted(name)} of ${shown$2(judged, of)}`;
 		const needs = listed(dependents.map(word));
 		const what = operation.kind.replace("-", " ").toUpperCase();
 		judged.report(operation.cascade && operation.kind !== "drop-index" ? `${what} with CASCADE takes along what needs it, without asking: ${needs}.` : `${what} fails: ${needs} ${dependents.length === 1 ? "needs" : "need"} it (error 2BP01).`, operation.kind === "drop-index" ? "ALTER TABLE \u2026 DROP CONSTRAINT drops its index with it." : "Drop or change what needs it first, in statements of their own, so that each can be reviewed.");
@@ -11372,7 +11560,7 @@ var drop_table_default = defineSharedRule({
 				return;
 			}
 			if (!operation.cascade) return;
-			judged.report(`DROP SCHEMA ${quoted$1(operation.schema)} CASCADE drops every table, view and function in it: running code that uses them fails, and the data is lost.`, advice);
+			judged.report(`DROP SCHEMA ${quoted(operation.schema)} CASCADE drops every table, view and function in it: running code that uses them fails, and the data is lost.`, advice);
 			return;
 		}
 		if (!isInUse(before, operation.table)) return;
@@ -11416,7 +11604,7 @@ var enforce_foreign_key_validating_default = defineRule({
 	check(judged) {
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`Enforcing ${quoted$1(judged.operation.constraint)}: ${impact$1(judged, blocking)}.`, "Drop the constraint, which nothing holds to so far, add it again NOT VALID, and VALIDATE it in a later transaction.");
+		judged.report(`Enforcing ${quoted(judged.operation.constraint)}: ${impact$1(judged, blocking)}.`, "Drop the constraint, which nothing holds to so far, add it again NOT VALID, and VALIDATE it in a later transaction.");
 	}
 });
 
@@ -11448,7 +11636,7 @@ var enum_value_in_same_transaction_default = defineRule({
 			return table.columns.some((column) => keyOf(resolve(before, column.type, before.types)) === keyOf(type));
 		});
 		if (used === void 0) return;
-		judged.report(`The value '${used.value}' was added to ${quoted$1(used.type.name)} earlier in this transaction (${transaction.open === "no" ? "it is the same statement" : transaction.because}), and PostgreSQL does not let it be used before that is committed (error 55P04).`, "Add the value in a migration file of its own, before this one.", transaction.open === "maybe" ? { severity: "warning" } : {});
+		judged.report(`The value '${used.value}' was added to ${quoted(used.type.name)} earlier in this transaction (${transaction.open === "no" ? "it is the same statement" : transaction.because}), and PostgreSQL does not let it be used before that is committed (error 55P04).`, "Add the value in a migration file of its own, before this one.", transaction.open === "maybe" ? { severity: "warning" } : {});
 	}
 });
 
@@ -11574,15 +11762,15 @@ function causeOfColumn(judged, operation) {
 }
 function causeOfChange({ table, column, definition }, before) {
 	const { type } = definition;
-	const known = columnOf$2(tableOf$1(before, table), column)?.type;
+	const known = columnOf$1(tableOf$1(before, table), column)?.type;
 	if (known === void 0) return "change-column-type-copying";
 	if ((type.name === "enum" || type.name === "set") && known.name === type.name) return "change-enum-copying";
 	if (type.characterSet !== void 0 && type.characterSet !== known.characterSet) return "change-charset-blocking";
-	if (isString$2(known) && isString$2(type) && known.name === type.name && lengthOf(type) > lengthOf(known)) return "widen-varchar-copying";
+	if (isString$1(known) && isString$1(type) && known.name === type.name && lengthOf$1(type) > lengthOf$1(known)) return "widen-varchar-copying";
 	return sameType(known, type) ? "table-copy-blocking" : "change-column-type-copying";
 }
-const isString$2 = ({ name }) => name === "varchar" || name === "varbinary";
-const lengthOf = ({ modifiers }) => Number(modifiers[0] ?? 0);
+const isString$1 = ({ name }) => name === "varchar" || name === "varbinary";
+const lengthOf$1 = ({ modifiers }) => Number(modifiers[0] ?? 0);
 const sameType = (a, b) => a.name === b.name && a.modifiers.join() === b.modifiers.join() && a.unsigned === b.unsigned;
 function isFulltextOrSpatial({ index }) {
 	return /^(?:fulltext|spatial)$/i.test(index.method);
@@ -11592,11 +11780,11 @@ function isFulltextOrSpatial({ index }) {
 /** What copies a table while others write to it: for what the server itself only does with writes blocked. */
 const copyOnline = "gh-ost, pt-online-schema-change or spirit, which copy the table while others write to it";
 /** The strongest of some effects; of equals, the first. */
-function strongest$1(effects) {
+function strongest(effects) {
 	return effects.reduce((best, each) => best !== void 0 && locks$1.indexOf(best.lock) >= locks$1.indexOf(each.lock) ? best : each, void 0);
 }
 /** What is done to the rows: `every row is copied into a new table`. */
-function done$1({ algorithm, work }) {
+function done({ algorithm, work }) {
 	if (!work.includes("rebuild")) return "an index is built over every row";
 	return algorithm === "COPY" ? "every row is copied into a new table" : "every row is rewritten";
 }
@@ -11610,17 +11798,17 @@ function how(judged, { algorithm, lock, versions }) {
 * @param blocking from `blockingWork`, not empty
 */
 function impact(judged, blocking) {
-	const worst = strongest$1(blocking);
+	const worst = strongest(blocking);
 	if (worst === void 0) throw new Error("no blocking effect to word");
 	const alike = feltLocks(judged).filter(({ lock }) => lock === worst.lock);
 	const tables = (alike.length > 0 ? alike : blocking).map((each) => sized(judged, each.table));
-	return `${blocksReads(worst.lock) ? "reads and writes" : "writes"} of ${listed(tables)} wait while ${done$1(worst)}${how(judged, worst)}${reason$1(worst)}`;
+	return `${blocksReads(worst.lock) ? "reads and writes" : "writes"} of ${listed(tables)} wait while ${done(worst)}${how(judged, worst)}${reason(worst)}`;
 }
 /** The work that keeps nobody waiting: `every row of orders is rewritten (ALGORITHM=INPLACE, LOCK=NONE), because \u2026`. */
 function rebuildOf(judged, effect) {
-	return `${done$1(effect).replace("every row", `every row of ${sized(judged, effect.table)}`)}${how(judged, effect)}${reason$1(effect)}`;
+	return `${done(effect).replace("every row", `every row of ${sized(judged, effect.table)}`)}${how(judged, effect)}${reason(effect)}`;
 }
-const reason$1 = ({ because }) => because === void 0 ? "" : `, because ${because}`;
+const reason = ({ because }) => because === void 0 ? "" : `, because ${because}`;
 /** As the beginning of a sentence. */
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Whether a column is added together with its UNIQUE, in one definition. */
@@ -11698,8 +11886,8 @@ function letsThrough(check, column, value) {
 function truth(node, column, value) {
 	const of = (each) => truth(each, column, value);
 	switch (node.kind) {
-		case "and": return joined$4(node.arguments.map(of), false);
-		case "or": return joined$4(node.arguments.map(of), true);
+		case "and": return joined$2(node.arguments.map(of), false);
+		case "or": return joined$2(node.arguments.map(of), true);
 		case "not": {
 			const inner = of(node.argument);
 			return typeof inner === "boolean" ? !inner : inner;
@@ -11711,14 +11899,14 @@ function truth(node, column, value) {
 		case "operator": {
 			if (node.left === void 0) return void 0;
 			const left = operandOf(node.left, column, value);
-			if (node.right.kind === "list") return joined$4(node.right.arguments.map((each) => compare$4(node.operator, left, operandOf(each, column, value))), node.quantifier !== "all");
-			return compare$4(node.operator, left, operandOf(node.right, column, value));
+			if (node.right.kind === "list") return joined$2(node.right.arguments.map((each) => compare$3(node.operator, left, operandOf(each, column, value))), node.quantifier !== "all");
+			return compare$3(node.operator, left, operandOf(node.right, column, value));
 		}
 		default: return;
 	}
 }
 /** OR where `decisive` is true, AND where it is false: one that is decisive decides, whatever the others are. */
-function joined$4(truths, decisive) {
+function joined$2(truths, decisive) {
 	if (truths.includes(decisive)) return decisive;
 	if (truths.includes(void 0)) return void 0;
 	return truths.includes(null) ? null : !decisive;
@@ -11727,7 +11915,7 @@ function operandOf(node, column, value) {
 	if (node.kind !== "column") return literalValue(node);
 	return node.path.at(-1)?.toLowerCase() === column.toLowerCase() ? value : void 0;
 }
-function compare$4(operator, left, right) {
+function compare$3(operator, left, right) {
 	if (left === void 0 || right === void 0) return void 0;
 	if (left === null || right === null) return null;
 	if (typeof left !== typeof right) return void 0;
@@ -11985,7 +12173,7 @@ var algorithm_degraded_default = defineMysqlRule({
 		const why = several ? "Because its actions stand in one statement" : `ALGORITHM=${whole.algorithm} keeps the server from less`;
 		const blocks = whole.lock === "none" ? "" : " while writes wait";
 		const less = apart.work.includes("index-build") ? "an index would be built at most" : "only the dictionary would be changed";
-		judged.report(`${why}: ${done$1(whole)}${blocks} (ALGORITHM=${whole.algorithm}), where ${several ? "by each of them alone " : ""}${less}.`, several ? "Give each action an ALTER TABLE of its own, with the ALGORITHM that it is expected to take." : "Leave the clause out, or demand the ALGORITHM that it would take without.", whole.lock === "none" ? {} : { severity: "error" });
+		judged.report(`${why}: ${done(whole)}${blocks} (ALGORITHM=${whole.algorithm}), where ${several ? "by each of them alone " : ""}${less}.`, several ? "Give each action an ALTER TABLE of its own, with the ALGORITHM that it is expected to take." : "Leave the clause out, or demand the ALGORITHM that it would take without.", whole.lock === "none" ? {} : { severity: "error" });
 	}
 });
 
@@ -12208,7 +12396,7 @@ var not_null_without_strict_mode_default = defineMysqlRule({
 		const { operation, before } = judged;
 		const { table, column, definition } = operation;
 		if (!definition.notNull || isStrict(judged) || !isInUse(before, table) || isNewColumn(before, table, column)) return;
-		if (columnOf$2(tableOf$1(before, table), column)?.notNull) return;
+		if (columnOf$1(tableOf$1(before, table), column)?.notNull) return;
 		const zero = zeroOf(definition.type);
 		if (zero === void 0) return;
 		judged.report(`Strict mode is off: each NULL in ${shown$2(judged, table)}.${named$3(judged, column)} becomes ${zero}, and nobody can tell afterwards which were NULL.`, "Run it with strict mode on (SET SESSION sql_mode = 'STRICT_ALL_TABLES'), where it fails on a NULL instead; fill those rows first.");
@@ -12320,9 +12508,13 @@ var table_rebuild_default = defineMysqlRule({
 		const { effects, before } = judged;
 		const rebuilt = effects.find((each) => each.lock === "none" && each.work.includes("rebuild") && isInUse(before, each.table) && !isForbidden(each));
 		if (rebuilt === void 0 || failsOnAnyRow(rebuilt) || isAddedWithUnique(judged) || usesUpRowVersions(judged) || degraded(judged) !== void 0) return;
-		judged.report(`${sentence(rebuildOf(judged, rebuilt))}: others go on, but what they write meanwhile is kept in a log that can run full, and replicas begin with it only when this has ended.`, "Run it when little is written; or use gh-ost, pt-online-schema-change or spirit, which wait for the replicas.");
+		judged.report(`${sentence(rebuildOf(judged, rebuilt))}: others go on, but what they write meanwhile is kept in a log that can run full, and replicas begin with it only when this has ended.${failing(rebuilt)}`, "Run it when little is written; or use gh-ost, pt-online-schema-change or spirit, which wait for the replicas.");
 	}
 });
+/** ` It fails if a row has NULL in total (error 1138).` */
+function failing({ fails }) {
+	return fails === void 0 || fails.certain ? "" : ` It fails if ${fails.reason} (error ${fails.code}).`;
+}
 /** ER_TRUNCATED_WRONG_VALUE: the zero date that each row would get. */
 function failsOnAnyRow(effect) {
 	return failuresOf(effect).some(({ code }) => code === "1292");
@@ -12408,6 +12600,17 @@ const isMysqlDataError = (code) => [
 	"1366",
 	"1406"
 ].includes(code);
+/** What the change of the type does. MODIFY may forbid NULL besides, and fail for that with the same error. */
+function effectsOfType({ operation, engine, before, context, effects }) {
+	if (operation.kind === "alter-column-type") return effects;
+	return engine.effects({
+		...operation,
+		definition: {
+			...operation.definition,
+			notNull: false
+		}
+	}, before, context);
+}
 var narrow_column_type_default = defineSharedRule({
 	id: "narrow-column-type",
 	title: "A type that holds less refuses values that rows hold and running code still writes",
@@ -12420,7 +12623,7 @@ var narrow_column_type_default = defineSharedRule({
 		const { type } = operation.kind === "redefine-column" ? operation.definition : operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
 		const isData = context.target.engine === "postgres" ? isDataException : isMysqlDataError;
-		const fails = effectOn(judged, table)?.fails;
+		const fails = effectOn(judged, table, effectsOfType(judged))?.fails;
 		if (fails === void 0 || !isData(fails.code)) return;
 		judged.report(`Changing ${shown$2(judged, table)}.${named$3(judged, column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.");
 	}
@@ -12438,7 +12641,7 @@ function requiresValue(operation, table) {
 			const { notNull, default: byDefault, autoIncrement, generated } = operation.definition;
 			return notNull && byDefault === void 0 && !autoIncrement && generated === void 0 ? [operation.column] : [];
 		}
-		case "drop-default": return columnOf$2(table, operation.column)?.notNull ? [operation.column] : [];
+		case "drop-default": return columnOf$1(table, operation.column)?.notNull ? [operation.column] : [];
 		case "add-constraint": {
 			const { constraint } = operation;
 			if (constraint.notEnforced) return [];
@@ -12475,7 +12678,7 @@ var new_required_column_default = defineSharedRule({
 		const table = tableOf$1(before, operation.table);
 		const losesDefault = operation.kind === "drop-default" || operation.kind === "redefine-column";
 		for (const column of requiresValue(operation, table)) {
-			const known = columnOf$2(table, column);
+			const known = columnOf$1(table, column);
 			if (known === void 0 || !isNewColumn(before, operation.table, column)) continue;
 			if (known.identity !== void 0 || known.generated !== void 0 || known.default !== void 0 && !losesDefault || statement.operations.some((each) => givesValue(each, operation.table, column))) continue;
 			judged.report(`${shown$2(judged, operation.table)}.${named$3(judged, column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
@@ -12504,7 +12707,7 @@ var read_with_schema_change_default = defineRule({
 		const { operation, transaction, before, effects } = judged;
 		if (transaction.held.length === 0 || "writes" in operation && operation.writes) return;
 		const read = effects.find(({ table, lock, work }) => isWork$2(work) && !blocksWrites$1(lock) && isInUse(before, table));
-		const held = read && strongest$2(transaction.held.filter((each) => blocksWrites$1(each.lock)));
+		const held = read && strongest$1(transaction.held.filter((each) => blocksWrites$1(each.lock)));
 		if (read === void 0 || held === void 0) return;
 		const together = togetherWith(judged, held.line);
 		const table = shown$2(judged, held.table);
@@ -12541,7 +12744,7 @@ var reindex_blocking_default = defineRule({
 		const rebuilt = effects.filter(({ table, work }) => isWork$2(work) && isInUse(before, table));
 		if (rebuilt.length === 0 && effects.length > 0) return;
 		const blocking = blockingWork(judged);
-		const what = `REINDEX ${operation.target.toUpperCase()}${operation.name === void 0 ? "" : ` ${quoted$1(operation.name.name)}`}`;
+		const what = `REINDEX ${operation.target.toUpperCase()}${operation.name === void 0 ? "" : ` ${quoted(operation.name.name)}`}`;
 		const others = rebuilt.length > 0 ? "REFRESH waits" : "writes of each table wait";
 		const who = blocking.length > 0 ? impact$1(judged, blocking) : `${others} while its indexes are rebuilt (SHARE lock)`;
 		judged.report(`${what} without CONCURRENTLY: ${who}. Reads that would use an index that is being rebuilt wait too.`, "REINDEX \u2026 CONCURRENTLY, outside a transaction and alone in its file.");
@@ -12574,7 +12777,7 @@ var rename_enum_value_default = defineRule({
 	on: ["rename-enum-value"],
 	check(judged) {
 		const { type, from, to } = judged.operation;
-		judged.report(`Code that is running while the migration is applied may still use the value '${from}' of ${quoted$1(type.name)}: its queries fail as soon as it is called '${to}', and rows come back with a value that it does not know.`, `Add '${to}' as a further value, let the code accept both, rewrite the rows in batches, and leave '${from}' unused.`);
+		judged.report(`Code that is running while the migration is applied may still use the value '${from}' of ${quoted(type.name)}: its queries fail as soon as it is called '${to}', and rows come back with a value that it does not know.`, `Add '${to}' as a further value, let the code accept both, rewrite the rows in batches, and leave '${from}' unused.`);
 	}
 });
 
@@ -12630,7 +12833,7 @@ var set_expression_rewriting_default = defineRule({
 	check(judged) {
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		judged.report(`SET EXPRESSION of ${quoted$1(judged.operation.column)}: ${impact$1(judged, blocking)}.`, "Take the expression off the column, let a trigger compute it from then on, and fill the old rows in batches.");
+		judged.report(`SET EXPRESSION of ${quoted(judged.operation.column)}: ${impact$1(judged, blocking)}.`, "Take the expression off the column, let a trigger compute it from then on, and fill the old rows in batches.");
 	}
 });
 
@@ -12659,7 +12862,7 @@ var set_not_null_scanning_default = defineRule({
 		const { operation } = judged;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
-		const column = quoted$1(operation.column);
+		const column = quoted(operation.column);
 		judged.report(`SET NOT NULL on ${column}: ${impact$1(judged, blocking)}.`, `Prove it first: ADD CONSTRAINT \u2026 CHECK (${column} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`);
 	}
 });
@@ -12684,7 +12887,7 @@ var set_tablespace_rewriting_default = defineRule({
 			judged.report(`SET TABLESPACE copies every block: ${impact$1(judged, blocking)}.`, "Create the materialized view anew in the tablespace under another name, then swap the names.");
 			return;
 		}
-		judged.report(`SET TABLESPACE ${quoted$1(operation.tablespace)} copies every block: ${impactAndReason(judged, blocking)}.`, operation.kind === "set-index-tablespace" ? "Build a second index in the new tablespace CONCURRENTLY, then DROP INDEX CONCURRENTLY the old one." : "Move the table with pg_repack, or create a new one in the tablespace and copy the rows in batches.");
+		judged.report(`SET TABLESPACE ${quoted(operation.tablespace)} copies every block: ${impactAndReason(judged, blocking)}.`, operation.kind === "set-index-tablespace" ? "Build a second index in the new tablespace CONCURRENTLY, then DROP INDEX CONCURRENTLY the old one." : "Move the table with pg_repack, or create a new one in the tablespace and copy the rows in batches.");
 	}
 });
 
@@ -12806,9 +13009,9 @@ var validate_in_same_transaction_default = defineRule({
 	check(judged) {
 		const { operation, transaction, effects } = judged;
 		if (effects.every((effect) => effect.work.includes("metadata"))) return;
-		const what = `VALIDATE CONSTRAINT ${quoted$1(operation.constraint)} reads every row`;
+		const what = `VALIDATE CONSTRAINT ${quoted(operation.constraint)} reads every row`;
 		const held = transaction.held.filter((each) => blocksWrites$1(each.lock));
-		const worst = strongest$2(held);
+		const worst = strongest$1(held);
 		if (worst === void 0) {
 			const blocking = underLockOfOthers(judged);
 			if (blocking.length > 0) judged.report(`${what} under the lock of the other actions: ${impact$1({
@@ -13033,7 +13236,7 @@ function pointingToNewPartition(at, parent) {
 * as it stands, within AND, in every branch of OR, and behind NOT. It takes nothing else: `c > 0` is not false for NULL, so it proves nothing.
 */
 function provesNotNull(table, column) {
-	if (columnOf$2(table, column)?.notNull) return true;
+	if (columnOf$1(table, column)?.notNull) return true;
 	return (table?.constraints ?? []).some(({ validated, enforced, definition }) => {
 		if (!validated || !enforced) return false;
 		if (definition.type === "not-null") return definition.column === column;
@@ -13084,7 +13287,7 @@ function lookingUp(each, referenced, lock) {
 }
 /** `c IS NOT NULL` asks of a row whether each of its fields is: of a column of a composite type a CHECK proves nothing. */
 function isProven$1(at, table, name) {
-	const column = columnOf$2(table, name);
+	const column = columnOf$1(table, name);
 	if (column !== void 0 && !column.notNull && userType(at.schema, unwrap(at.schema, column.type).base)?.kind === "composite") return false;
 	return provesNotNull(table, name);
 }
@@ -13101,7 +13304,7 @@ function findingNull(each, columns, lock) {
 }
 /** The columns that may hold NULL, as far as the columns themselves tell. */
 function nullableColumns(table, columns) {
-	return columns.filter((column) => columnOf$2(table, column)?.notNull !== true);
+	return columns.filter((column) => columnOf$1(table, column)?.notNull !== true);
 }
 /** What is known of every row: the CHECK constraints that are valid and enforced. */
 function provenChecks(table) {
@@ -13114,7 +13317,7 @@ function setNotNull$1(at, { table, column, only }) {
 	const self = member(at, table);
 	if (since("setNotNullStopsEarly", at.major)) return settingNotNull(at, self, column, only);
 	const before = (at.before ?? at.schema).tables.get(keyOf(self.name));
-	if (!self.stored && columnOf$2(before, column)?.notNull) return [on(self.name, "AccessExclusiveLock")];
+	if (!self.stored && columnOf$1(before, column)?.notNull) return [on(self.name, "AccessExclusiveLock")];
 	if (!self.stored && only) return family(at, table).map((each) => on(each.name, "AccessExclusiveLock"));
 	return family(at, table, only).map((each) => testingForNull(at, each, [column], "AccessExclusiveLock"));
 }
@@ -13413,10 +13616,10 @@ function mutablePart(node, scope) {
 * ADD COLUMN: always ACCESS EXCLUSIVE; what decides is whether the new column's value can stay out of the rows.
 * https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
 */
-function addColumn$3(at, operation) {
+function addColumn$1(at, operation) {
 	const { column } = operation;
 	const self = member(at, operation.table);
-	if (operation.ifNotExists && columnOf$2(self.table, column.name) !== void 0) return [on(self.name, "AccessExclusiveLock")];
+	if (operation.ifNotExists && columnOf$1(self.table, column.name) !== void 0) return [on(self.name, "AccessExclusiveLock")];
 	if (operation.only && hasKnownChildren(self.table)) return [{
 		...on(self.name, "AccessExclusiveLock"),
 		fails: {
@@ -13427,13 +13630,13 @@ function addColumn$3(at, operation) {
 	}];
 	const value = newValueOf(at, column);
 	return [...gettingColumn(at, self, column.name).flatMap((each) => {
-		if (!isSame$4(each, self) && columnOf$2(each.table, column.name) !== void 0) return onOwnColumn(at, column, each);
-		return onNewColumn(at, !isSame$4(each, self) && self.stored ? withoutKeys(column) : column, value, each);
+		if (!isSame$1(each, self) && columnOf$1(each.table, column.name) !== void 0) return onOwnColumn(at, column, each);
+		return onNewColumn(at, !isSame$1(each, self) && self.stored ? withoutKeys(column) : column, value, each);
 	}), ...column.constraints.flatMap((constraint) => referencedEffects(at, constraint))];
 }
 /** The table and those below. One that has a column of the name keeps it as it is, and ends the descent. */
 function gettingColumn(at, self, column) {
-	const reached = descent(at, self, (table) => columnOf$2(table, column) !== void 0);
+	const reached = descent(at, self, (table) => columnOf$1(table, column) !== void 0);
 	return [...reached, ...reached.flatMap((each) => unknownPartitions(at, each))];
 }
 /** A child's own column has its values, and gets from its parent's what is inherited by itself: CHECK and, since PostgreSQL 18, NOT NULL. */
@@ -13821,7 +14024,7 @@ function constraintOf$1(key, bound) {
 		case "list": {
 			const column = columns[0];
 			const values = bound.values.map((each) => each.tree).filter((value) => value.kind !== "null");
-			const among = any(values.map((value) => compare$3(column, "=", value)));
+			const among = any(values.map((value) => compare$2(column, "=", value)));
 			return values.length < bound.values.length ? any([{
 				kind: "null-test",
 				argument: column,
@@ -13846,7 +14049,7 @@ function rangeTests(columns, from, to) {
 	const text = (node) => JSON.stringify(node);
 	let first = 0;
 	while (first < columns.length - 1 && text(from[first]) === text(to[first]) && !isInfinite(from[first])) first++;
-	const prefix = columns.slice(0, first).map((column, i) => compare$3(column, "=", from[i]));
+	const prefix = columns.slice(0, first).map((column, i) => compare$2(column, "=", from[i]));
 	const lower = rowComparison(columns.slice(first), from.slice(first), ">");
 	const upper = rowComparison(columns.slice(first), to.slice(first), "<");
 	return [
@@ -13859,14 +14062,14 @@ function rangeTests(columns, from, to) {
 function rowComparison(columns, bound, operator) {
 	const arms = [];
 	for (let i = 0; i < columns.length; i++) {
-		const equal = columns.slice(0, i).map((column, at) => compare$3(column, "=", bound[at]));
+		const equal = columns.slice(0, i).map((column, at) => compare$2(column, "=", bound[at]));
 		if (isInfinite(bound[i])) {
 			if (i === 0 && isOpen(bound[i], operator)) return [];
 			break;
 		}
 		const open = isOpen(bound[i + 1], operator);
 		const last = i === columns.length - 1 && operator === ">";
-		arms.push(all([...equal, compare$3(columns[i], open || last ? `${operator}=` : operator, bound[i])]));
+		arms.push(all([...equal, compare$2(columns[i], open || last ? `${operator}=` : operator, bound[i])]));
 		if (open) break;
 	}
 	return [any(arms)];
@@ -13882,7 +14085,7 @@ const notNull = (argument) => ({
 	argument,
 	negated: true
 });
-const compare$3 = (left, operator, right) => ({
+const compare$2 = (left, operator, right) => ({
 	kind: "operator",
 	operator,
 	left,
@@ -13914,7 +14117,7 @@ function provesBound(at, table, key, bound, excluded) {
 function orderIn(at, table) {
 	return (column, a, b) => {
 		if (isNumber(a) && isNumber(b)) return Number(a) - Number(b);
-		const type = columnOf$2(table, column)?.type;
+		const type = columnOf$1(table, column)?.type;
 		if (type === void 0 || !/^(date|timestamp|timestamptz)$/.test(builtInName(at.schema, type) ?? "")) return void 0;
 		const [left, right] = [isoTime(a), isoTime(b)];
 		return left === void 0 || right === void 0 ? void 0 : left < right ? -1 : left > right ? 1 : 0;
@@ -14077,7 +14280,7 @@ function inheritedForeignKeys(at, parent, partition) {
 /** A partition, and those above it that are below another. */
 function pathUp(at, from, below) {
 	const path = [from, ...above(at, from)];
-	const end = path.findIndex((each) => isSame$4(each, below));
+	const end = path.findIndex((each) => isSame$1(each, below));
 	return path.slice(0, end);
 }
 /** Ancestors demand their own bounds too. */
@@ -14119,7 +14322,7 @@ function detachPartition$1(at, operation) {
 	const pointing = pointingTo(at, parent).flatMap(({ from, constraint }) => {
 		if (constraint.inherited) return [];
 		if (operation.finalize) return [on(from.name, "AccessExclusiveLock")];
-		return partitions(at, from).map((each) => pointingInto(each, isSame$4(each, from) ? "AccessExclusiveLock" : "AccessShareLock"));
+		return partitions(at, from).map((each) => pointingInto(each, isSame$1(each, from) ? "AccessExclusiveLock" : "AccessShareLock"));
 	});
 	if (operation.concurrently || operation.finalize) {
 		const effect = on(parent.name, "ShareUpdateExclusiveLock");
@@ -14164,7 +14367,7 @@ function addConstraint$1(at, operation) {
 function needsChildren(at, operation) {
 	const { constraint, only } = operation;
 	const { table } = member(at, operation.table);
-	const there = constraint.type === "not-null" && columnOf$2(table, constraint.column)?.notNull === true;
+	const there = constraint.type === "not-null" && columnOf$1(table, constraint.column)?.notNull === true;
 	const inherited = constraint.type === "check" || constraint.type === "not-null" && !there;
 	return only === true && inherited && !constraint.noInherit && hasKnownChildren(table);
 }
@@ -14179,12 +14382,12 @@ function added(at, operation) {
 		case "exclude": return family(at, operation.table, self.stored || operation.only).map((each) => building(each, "EXCLUDE", {
 			code: "23P01",
 			reason: "two rows may exclude each other"
-		}, isSame$4(each, self) ? "AccessExclusiveLock" : "ShareLock"));
+		}, isSame$1(each, self) ? "AccessExclusiveLock" : "ShareLock"));
 		case "foreign-key": {
 			if (constraint.notValid && !self.stored && !since("notValidOnPartitioned", at.major)) return [failing$1(on(self.name, "ShareRowExclusiveLock"), "42809", "a foreign key of a partitioned table cannot be NOT VALID before PostgreSQL 18", true)];
 			const referenced = constraint.references.name;
 			const taken = takenOver(at, self, constraint);
-			return [...partitions(at, self).map((each) => isUnchecked(constraint) || !each.stored || taken.some((other) => isSame$4(other, each)) ? on(each.name, "ShareRowExclusiveLock") : lookingUp(each, referenced, "ShareRowExclusiveLock")), ...referencedEffects(at, constraint, taken.length === 0 ? "ShareRowExclusiveLock" : "AccessExclusiveLock")];
+			return [...partitions(at, self).map((each) => isUnchecked(constraint) || !each.stored || taken.some((other) => isSame$1(other, each)) ? on(each.name, "ShareRowExclusiveLock") : lookingUp(each, referenced, "ShareRowExclusiveLock")), ...referencedEffects(at, constraint, taken.length === 0 ? "ShareRowExclusiveLock" : "AccessExclusiveLock")];
 		}
 	}
 }
@@ -14203,7 +14406,7 @@ function takenOver(at, self, constraint) {
 		},
 		references: target.name
 	};
-	return partitions(at, self).filter((each) => !isSame$4(each, self) && hasForeignKey(each.table, wanted));
+	return partitions(at, self).filter((each) => !isSame$1(each, self) && hasForeignKey(each.table, wanted));
 }
 const isUnchecked = (constraint) => constraint.notValid === true || constraint.notEnforced === true;
 function recursing(at, operation, constraint) {
@@ -14228,8 +14431,8 @@ function addKey(at, operation, constraint) {
 	const hasPart = ({ table }) => table !== void 0 && matchingIndex(table, keyIndex(constraint), true, true) !== void 0;
 	const reachesAll = setsNotNull || since("constraintLocksChildren", at.major);
 	return [...members.flatMap((each) => {
-		const lock = isSame$4(each, self) || setsNotNull ? "AccessExclusiveLock" : "ShareLock";
-		if (self.stored && !isSame$4(each, self)) return testingForNull(at, each, nullable, lock);
+		const lock = isSame$1(each, self) || setsNotNull ? "AccessExclusiveLock" : "ShareLock";
+		if (self.stored && !isSame$1(each, self)) return testingForNull(at, each, nullable, lock);
 		const [own, ...between] = pathUp(at, each, self);
 		if (!reachesAll && between.some(hasPart)) return [];
 		if (own !== void 0 && [own, ...between].some(hasPart)) return isPrimary ? testingForNull(at, each, constraint.columns, lock) : on(each.name, lock);
@@ -14282,7 +14485,7 @@ function validateConstraint$1(at, operation) {
 	});
 }
 /** DROP CONSTRAINT. Dropping a key with CASCADE takes the foreign keys that need it along. */
-function dropConstraint$1(at, operation) {
+function dropConstraint(at, operation) {
 	const self = member(at, operation.table);
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
 	const column = notNullColumn(self.table, operation.constraint);
@@ -14292,11 +14495,11 @@ function dropConstraint$1(at, operation) {
 		return [...locked, ...reached.map((each) => on(each, "AccessExclusiveLock"))];
 	}
 	if (constraint === void 0 && self.table?.complete) return locked;
-	const members = constraint?.definition.noInherit || isKey$1(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
+	const members = constraint?.definition.noInherit || isKey(constraint) ? partitions(at, self) : withChildren(at, self, operation.only);
 	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
 	if (constraint === void 0) return effects;
 	const { index: _, ...anywhere } = constraint;
-	const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, isSame$4(each, self) ? constraint : anywhere)) : [];
+	const lost = operation.cascade ? members.flatMap((each) => needing(at, each.table, isSame$1(each, self) ? constraint : anywhere)) : [];
 	return [
 		...effects,
 		...releasedBy(at, constraint, true),
@@ -14305,13 +14508,13 @@ function dropConstraint$1(at, operation) {
 }
 /** The children that have the column by inheritance alone go along; one that has it by itself is locked, and keeps it. */
 function withHeirs(at, self, column) {
-	return descent(at, self, (table) => columnOf$2(table, column)?.inherited !== true);
+	return descent(at, self, (table) => columnOf$1(table, column)?.inherited !== true);
 }
 /** With ONLY the children keep what they inherited as their own: those next to the table are locked all the same. */
 function withChildren(at, self, only) {
-	return only && self.stored ? [self, ...childrenOf$2(at, self)] : family(at, self.name);
+	return only && self.stored ? [self, ...childrenOf(at, self)] : family(at, self.name);
 }
-const isKey$1 = (constraint) => constraint?.definition.type === "unique" || constraint?.definition.type === "primary-key" || constraint?.definition.type === "exclude" || constraint?.definition.type === "foreign-key";
+const isKey = (constraint) => constraint?.definition.type === "unique" || constraint?.definition.type === "primary-key" || constraint?.definition.type === "exclude" || constraint?.definition.type === "foreign-key";
 /** The tables whose foreign keys need this key: they lose them. */
 function needing(at, table, key) {
 	const columns = new Set(keyColumns$1(table, key));
@@ -14326,7 +14529,7 @@ function needingIndex(at, table, index) {
 	return incomingForeignKeys(at, table).filter((incoming) => keyIndex$1(table, incoming.columns)?.name === index).map((incoming) => on(incoming.from.name, "AccessExclusiveLock"));
 }
 /** ALTER CONSTRAINT: deferrability of a foreign key, and since 18 its enforcement, which checks what was not enforced. */
-function alterConstraint$1(at, operation) {
+function alterConstraint(at, operation) {
 	const self = member(at, operation.table);
 	const constraint = self.table?.constraints.find((each) => each.name === operation.constraint);
 	const own = partitions(at, self).map((each) => on(each.name, "AccessExclusiveLock"));
@@ -14352,12 +14555,12 @@ function changeInheritance(at, self, constraint, inherit) {
 	if (constraint?.definition.noInherit !== true === inherit) return [own];
 	const column = constraint?.definition.type === "not-null" ? constraint.definition.column : void 0;
 	const given = (each) => {
-		if (!inherit || column === void 0 || columnOf$2(each.table, column)?.notNull) return [on(each.name, "AccessExclusiveLock")];
-		return [testingForNull(at, each, [column], "AccessExclusiveLock"), ...childrenOf$2(at, each).flatMap(given)];
+		if (!inherit || column === void 0 || columnOf$1(each.table, column)?.notNull) return [on(each.name, "AccessExclusiveLock")];
+		return [testingForNull(at, each, [column], "AccessExclusiveLock"), ...childrenOf(at, each).flatMap(given)];
 	};
-	return [own, ...childrenOf$2(at, self).flatMap(given)];
+	return [own, ...childrenOf(at, self).flatMap(given)];
 }
-const childrenOf$2 = (at, { table }) => (table?.children ?? []).map((child) => member(at, child));
+const childrenOf = (at, { table }) => (table?.children ?? []).map((child) => member(at, child));
 /** RENAME CONSTRAINT: a key's index is renamed with it, children have inherited it. */
 function renameConstraint(at, operation) {
 	const self = member(at, operation.table);
@@ -14406,7 +14609,7 @@ function pointingHere$1(at, written, deletes, assigned) {
 		return from.stored ? on(from.name, lock, "foreign-key-check", because) : on(from.name, lock);
 	}));
 }
-const isComputedOf = (table, column, assigned) => columnsIn(columnOf$2(table, column)?.generated?.expression.tree ?? { kind: "null" }).some((each) => assigned.includes(each));
+const isComputedOf = (table, column, assigned) => columnsIn(columnOf$1(table, column)?.generated?.expression.tree ?? { kind: "null" }).some((each) => assigned.includes(each));
 /** What is written by way of a view is written to the table behind it, where the view is simple enough for that; else by its triggers. */
 function throughView(at, operation, write) {
 	const viewOf = (name) => at.schema.views.get(keyOf(resolve(at.schema, name, at.schema.views)));
@@ -14488,7 +14691,7 @@ function lockTable(at, operation, lock) {
 
 // src/engine/postgres/table.ts
 /** CREATE TABLE: the new table is nobody's yet; what it points to, inherits from or reads is locked. https://www.postgresql.org/docs/current/sql-createtable.html */
-function createTable$1(at, operation) {
+function createTable(at, operation) {
 	const name = operation.persistence === "temporary" ? {
 		schema: "pg_temp",
 		name: operation.table.name
@@ -14535,7 +14738,7 @@ function dropTable$1(at, operation) {
 }
 /** A foreign key to a partitioned table needs each of its partitions: with one of them it goes, from all. */
 function pointingAbove(at, self) {
-	return above(at, self).flatMap((ancestor) => incomingForeignKeys(at, ancestor.table).filter(({ from, constraint }) => constraint.enforced && !goesWith$2(at.statement ?? [], from.name, at.schema)).flatMap(({ from }) => [from, ...partitions(at, ancestor)].map((each) => on(each.name, "AccessExclusiveLock"))));
+	return above(at, self).flatMap((ancestor) => incomingForeignKeys(at, ancestor.table).filter(({ from, constraint }) => constraint.enforced && !goesWith$1(at.statement ?? [], from.name, at.schema)).flatMap(({ from }) => [from, ...partitions(at, ancestor)].map((each) => on(each.name, "AccessExclusiveLock"))));
 }
 /** Other tables whose defaults draw from a sequence that goes with the table, or with its column. */
 function drawingFrom(at, { table }, column) {
@@ -14561,13 +14764,13 @@ function viewsOfColumn(at, table, column) {
 	return [...readers, ...viewsOver(at, readers).map((effect) => effect.table)];
 }
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
-function dropColumn$3(at, operation) {
+function dropColumn$1(at, operation) {
 	const self = member(at, operation.table);
-	const isMissing = self.table?.complete && columnOf$2(self.table, operation.column) === void 0;
+	const isMissing = self.table?.complete && columnOf$1(self.table, operation.column) === void 0;
 	if (operation.columnIfExists && isMissing) return [on(self.name, "AccessExclusiveLock")];
 	const members = self.stored && !operation.only ? withHeirs(at, self, operation.column) : withChildren(at, self, operation.only);
 	const effects = members.map((each) => on(each.name, "AccessExclusiveLock"));
-	const lose = members.filter((each) => isSame$4(each, self) || !operation.only && columnOf$2(each.table, operation.column)?.inherited);
+	const lose = members.filter((each) => isSame$1(each, self) || !operation.only && columnOf$1(each.table, operation.column)?.inherited);
 	return [...effects, ...lose.flatMap((each) => losing(at, each, operation.column, operation.cascade))];
 }
 /** What else a column's end concerns: foreign keys from it and, with CASCADE, those that need its key, the views that read it, and generated columns. */
@@ -14627,7 +14830,7 @@ function setLogged(at, operation) {
 	const self = member(at, operation.table);
 	if (!self.stored || isStoredSo(self.table, operation)) return [on(self.name, "AccessExclusiveLock")];
 	const effect = on(self.name, "AccessExclusiveLock", "rewrite", `SET ${operation.logged ? "LOGGED" : "UNLOGGED"} writes the table and its indexes anew`);
-	const other = (operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from)).find((each) => !isSame$4(each, self) && (each.table?.persistence ?? "permanent") === "permanent" === !operation.logged);
+	const other = (operation.logged ? referencedTables(at, self.table) : incomingForeignKeys(at, self.table).map(({ from }) => from)).find((each) => !isSame$1(each, self) && (each.table?.persistence ?? "permanent") === "permanent" === !operation.logged);
 	if (other === void 0) return [effect];
 	return [failing$1(effect, "42P16", `a logged table may not point to an unlogged one, and ${other.name.name} is at the other end of a foreign key`, true)];
 }
@@ -14660,7 +14863,7 @@ const rewrites$1 = (because) => ({ rewrite: because });
 * table if that is the column itself under nothing but relabelling. https://www.postgresql.org/docs/current/sql-altertable.html#SQL-ALTERTABLE-NOTES
 * @param from the type the column has, undefined where the history does not tell
 */
-function typeChange$1(at, column, from, to, using) {
+function typeChange(at, column, from, to, using) {
 	if (using === void 0) {
 		if (from === void 0) return fromUnknown(at, to);
 		return convert(at, from, to, "assignment");
@@ -14790,7 +14993,7 @@ function convertBase(at, from, to, context, ofDomain) {
 				fails: invalid
 			};
 		}
-		if (target !== void 0 && isString$1(at, target)) return {
+		if (target !== void 0 && isString(at, target)) return {
 			rewrite: reason,
 			...mayNotFit$1(source, target, to)
 		};
@@ -14817,7 +15020,7 @@ function convertBase(at, from, to, context, ofDomain) {
 	};
 }
 /** A string type in the sense of the catalog: everything can be written as one. */
-function isString$1(at, type) {
+function isString(at, type) {
 	return catalogType(type)?.category === "S" || type === "char" && !since("charIsNoString", at.major);
 }
 /**
@@ -15021,8 +15224,8 @@ function holdsValues(at, type, method) {
 */
 function alterColumnType(at, operation) {
 	return family(at, operation.table, operation.only).flatMap((each) => {
-		const column = columnOf$2(each.table, operation.column);
-		const whole = typeChange$1(at, operation.column, column?.type, operation.type, operation.using?.tree);
+		const column = columnOf$1(each.table, operation.column);
+		const whole = typeChange(at, operation.column, column?.type, operation.type, operation.using?.tree);
 		const change = column?.generated?.stored === false ? unstored(each, operation.column, whole) : whole;
 		const refused = change.fails?.certain ? void 0 : dependent(at, each.table, operation.column);
 		return changedType(at, operation, each, refused === void 0 ? change : {
@@ -15036,7 +15239,7 @@ function unstored({ table }, column, { fails }) {
 	return table?.constraints.some((constraint) => isTestedAgain(constraint, column)) && fails?.certain === false ? { fails } : {};
 }
 function changedType(at, operation, each, change) {
-	const column = columnOf$2(each.table, operation.column);
+	const column = columnOf$1(each.table, operation.column);
 	const collation = operation.collation?.name ?? "default";
 	const remade = {
 		rewritten: change.rewrite !== void 0 || isRewrittenBeside(at, operation, each),
@@ -15102,11 +15305,11 @@ function changedType(at, operation, each, change) {
 function isRewrittenBeside(at, operation, each) {
 	const table = (at.before ?? at.schema).tables.get(keyOf(each.name));
 	return (at.statement ?? []).some((beside) => {
-		if (beside.kind === "set-logged" || beside.kind === "set-access-method") return isSame$4(each, member(at, beside.table)) && !isStoredSo(table, beside);
+		if (beside.kind === "set-logged" || beside.kind === "set-access-method") return isSame$1(each, member(at, beside.table)) && !isStoredSo(table, beside);
 		if (beside.kind !== "alter-column-type" || beside === operation) return false;
-		const other = columnOf$2(table, beside.column);
+		const other = columnOf$1(table, beside.column);
 		if (other?.generated?.stored === false) return false;
-		return typeChange$1(at, beside.column, other?.type, beside.type, beside.using?.tree).rewrite !== void 0;
+		return typeChange(at, beside.column, other?.type, beside.type, beside.using?.tree).rewrite !== void 0;
 	});
 }
 const isSetNotNullBeside = (at, { column }) => (at.statement ?? []).some((beside) => beside.kind === "set-not-null" && beside.column === column);
@@ -15170,7 +15373,7 @@ function setExpression$1(at, operation) {
 	const remade = members.flatMap(({ table }) => (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, operation.column)));
 	return [
 		...members.map((each) => {
-			const column = columnOf$2(each.table, operation.column);
+			const column = columnOf$1(each.table, operation.column);
 			const checked = each.table?.constraints.some(({ definition }) => definition.type === "check" && !columnsIn(definition.expression.tree).some((one) => isAddedBeside(at, one)));
 			if (column?.generated?.stored === false && checked) return failing$1(on(each.name, "AccessExclusiveLock"), "0A000", "not supported for a virtual column of a table with CHECK constraints", true);
 			if (!each.stored) return on(each.name, "AccessExclusiveLock");
@@ -15203,11 +15406,11 @@ function remadeBelow(at, self, column) {
 	const isOn = ({ definition }) => indexColumns$1(definition).includes(column);
 	const indexed = !stored && table?.indexes.some(isOn);
 	const pointing = stored ? [] : (table?.constraints ?? []).filter((constraint) => isKeyOver(constraint, column));
-	const own = columnOf$2(table, column);
+	const own = columnOf$1(table, column);
 	const refusesNull = since("notNullIsInherited", at.major) && own?.notNull && own.generated?.stored !== false;
 	if (!checked && !indexed && !refusesNull && pointing.length === 0) return [];
 	const key = pointing.find(({ enforced, validated }) => enforced && validated);
-	return family(at, self.name).filter((each) => !isSame$4(each, self)).map((each) => {
+	return family(at, self.name).filter((each) => !isSame$1(each, self)).map((each) => {
 		if (key !== void 0 && each.stored) return on(each.name, "AccessExclusiveLock", "foreign-key-check", `the foreign key ${key.name} is checked again`);
 		const gains = !checked && !refusesNull && pointing.length === 0 && !each.table?.indexes.some((index) => index.parent !== void 0 && isOn(index));
 		return on(each.name, gains ? "ShareLock" : "AccessExclusiveLock");
@@ -15221,10 +15424,10 @@ function newValueFailures(at, table, column) {
 		reason,
 		certain: false
 	});
-	const { type } = columnOf$2(table, column) ?? {};
+	const { type } = columnOf$1(table, column) ?? {};
 	return joinFailures([
 		...type === void 0 ? [] : [anyValue(at, type, "the new expression may fail on the values of a row")],
-		...columnOf$2(table, column)?.notNull ? [failure("23502", `the new expression may give NULL, which ${column} refuses`)] : [],
+		...columnOf$1(table, column)?.notNull ? [failure("23502", `the new expression may give NULL, which ${column} refuses`)] : [],
 		...(table?.constraints ?? []).filter((constraint) => isTestedAgain(constraint, column)).map(({ name }) => failure("23514", `a new value may violate the CHECK constraint ${name}`)),
 		...(table?.indexes ?? []).filter(({ definition }) => definition.unique && indexColumns$1(definition).includes(column)).map(({ name }) => failure("23505", `two rows may get the same new value, which the index ${name} refuses`)),
 		...(table?.constraints ?? []).filter(({ definition }) => definition.type === "exclude" && definition.elements.some((element) => element.column === column)).map(({ name }) => failure("23P01", `two rows may exclude each other by ${name}`)),
@@ -15240,7 +15443,7 @@ function columnSetting(at, { table, setting, only }) {
 
 // src/engine/postgres/create-index.ts
 /** CREATE INDEX. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
-function createIndex$2(at, operation) {
+function createIndex$1(at, operation) {
 	const { index, concurrently } = operation;
 	const self = member(at, operation.table);
 	const lock = concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
@@ -15299,12 +15502,12 @@ function reindex$1(at, operation) {
 	const { target, name, concurrently } = operation;
 	const lock = concurrently ? "ShareUpdateExclusiveLock" : "ShareLock";
 	const because = concurrently ? "the index is built anew beside the old one" : "the index is built anew, and queries planned meanwhile wait for it as well";
-	const build = (each) => each.stored && hasIndex$1(at, each) ? on(each.name, lock, "index-build", because) : on(each.name, lock);
+	const build = (each) => each.stored && hasIndex(at, each) ? on(each.name, lock, "index-build", because) : on(each.name, lock);
 	if (target === "system") return [];
 	if (target === "index" && name !== void 0) {
 		const found = ownerOf(at, name);
 		if (found === void 0) return onUnknownTable(at, name, lock, "index-build", because);
-		if (found.stored || since("reindexPartitioned", at.major)) return withPartitions$1(at, found).filter((each) => each.stored || isSame$4(each, found)).map(build);
+		if (found.stored || since("reindexPartitioned", at.major)) return withPartitions$1(at, found).filter((each) => each.stored || isSame$1(each, found)).map(build);
 		return [failing$1(on(found.name, lock), "0A000", "REINDEX of a partitioned index is not implemented before PostgreSQL 14", true)];
 	}
 	if (target === "table" && name !== void 0) {
@@ -15319,7 +15522,7 @@ function reindex$1(at, operation) {
 	return everythingStored(at).filter((each) => within === void 0 || each.name.schema === within).map(build);
 }
 /** A table that is known to have no index has nothing to build; partitions that the history does not know may have their own. */
-function hasIndex$1(at, { name, table }) {
+function hasIndex(at, { name, table }) {
 	if (table !== void 0) return !table.complete || table.partitionBy !== void 0 || table.indexes.length > 0;
 	const view = at.schema.views.get(keyOf(name));
 	return view === void 0 || view.indexes.length > 0;
@@ -15413,7 +15616,7 @@ function isSystemColumn(column) {
 }
 /** Whether it is certain that the table has no such column: only of a table that history created whole. */
 function lacksColumn(table, column) {
-	return table?.complete === true && columnOf$2(table, column) === void 0 && !isSystemColumn(column);
+	return table?.complete === true && columnOf$1(table, column) === void 0 && !isSystemColumn(column);
 }
 /** @param besides columns that come with the same statement */
 function* missingColumns(table, columns, besides = []) {
@@ -15435,7 +15638,7 @@ function scopeOf(at, table) {
 	return {
 		schema: at.schema,
 		columnType: (name) => {
-			const type = columnOf$2(table, name)?.type;
+			const type = columnOf$1(table, name)?.type;
 			return type && builtInName(at.schema, type);
 		}
 	};
@@ -15477,7 +15680,7 @@ function isJson(text) {
 /** An expression over the rows of one table: that of a CHECK, or of an index. */
 function* rowExpressionRefusals(tree, table, besides = []) {
 	if (someNode(tree, (node) => node.kind === "subquery")) yield refuse("0A000", "a subquery cannot stand there");
-	yield* missingColumns(table, columnsOf$4(tree, table), besides);
+	yield* missingColumns(table, columnsOf$2(tree, table), besides);
 }
 /** A CHECK, or the WHERE of an index. */
 function* conditionRefusals(at, tree, table, besides = []) {
@@ -15486,9 +15689,9 @@ function* conditionRefusals(at, tree, table, besides = []) {
 	if (type !== void 0 && type !== "unknown" && type !== "bool") yield refuse("42804", `a condition must be boolean, and this is ${type}`);
 }
 /** The columns of the table itself, as far as the names tell: a row may be meant as a whole, and another table's name makes it none of ours. */
-function columnsOf$4(tree, table) {
+function columnsOf$2(tree, table) {
 	const own = tree.kind === "column" ? columnIn(tree.path, table) : void 0;
-	return [...own === void 0 ? [] : [own], ...partsOf(tree).flatMap((part) => columnsOf$4(part, table))];
+	return [...own === void 0 ? [] : [own], ...partsOf(tree).flatMap((part) => columnsOf$2(part, table))];
 }
 function columnIn(path, table) {
 	const name = table?.name.name;
@@ -15500,10 +15703,10 @@ function columnIn(path, table) {
 function* generatedRefusals(at, { expression }, table, self) {
 	const { tree } = expression;
 	if (someNode(tree, (node) => node.kind === "subquery")) yield refuse("0A000", "a generation expression cannot hold a subquery");
-	for (const column of columnsOf$4(tree, table)) {
+	for (const column of columnsOf$2(tree, table)) {
 		if (column === self) yield refuse("42P17", "a generated column cannot be computed from itself");
 		if (lacksColumn(table, column)) yield refuse("42703", `there is no column ${column}`);
-		if (columnOf$2(table, column)?.generated !== void 0) yield refuse("42P17", `${column} is generated itself, and a generated column cannot be computed from another`);
+		if (columnOf$1(table, column)?.generated !== void 0) yield refuse("42P17", `${column} is generated itself, and a generated column cannot be computed from another`);
 		if (isSystemColumn(column) && column !== "tableoid") yield refuse("42P10", `${column} is a system column`);
 	}
 	yield* immutableOnly(at, tree, table, "a generated column");
@@ -15519,9 +15722,9 @@ function* foreignKeyRefusals(at, operation, key) {
 	const table = member(at, operation.table).table;
 	yield* viewTarget(at, key);
 	yield* persistenceRefusals(table?.persistence, member(at, key.references).table);
-	const type = (column) => operation.kind === "add-column" && column === operation.column.name ? serialType(operation.column.type) ?? operation.column.type : columnOf$2(table, column)?.type;
+	const type = (column) => operation.kind === "add-column" && column === operation.column.name ? serialType(operation.column.type) ?? operation.column.type : columnOf$1(table, column)?.type;
 	yield* referenceRefusals(at, key, member(at, key.references).table, type);
-	yield* generatedKeyRefusals(key, (operation.kind === "add-column" ? operation.column.generated : columnOf$2(table, key.columns[0] ?? "")?.generated)?.stored);
+	yield* generatedKeyRefusals(key, (operation.kind === "add-column" ? operation.column.generated : columnOf$1(table, key.columns[0] ?? "")?.generated)?.stored);
 }
 function* viewTarget(at, { references }) {
 	if (at.schema.views.has(keyOf(resolve(at.schema, references, at.schema.views))) && !at.schema.tables.has(keyOf(resolve(at.schema, references)))) yield refuse("42809", `${references.name} is a view, and a foreign key points to a table`);
@@ -15545,7 +15748,7 @@ function* referenceRefusals(at, key, target, typeOf) {
 	if (columns.length !== key.columns.length) yield refuse("42830", `${key.columns.length} columns cannot point to ${columns.length}`);
 	if (target.complete && key.referencedColumns.length > 0 && !hasKey(target, columns) && !added.some((each) => areSame(each.columns, columns))) yield refuse("42830", `${columns.join(", ")} of ${target.name.name} ${columns.length > 1 ? "are" : "is"} not UNIQUE`);
 	for (const [i, column] of columns.entries()) {
-		const [own, wanted] = [typeOf(key.columns[i] ?? ""), columnOf$2(target, column)?.type];
+		const [own, wanted] = [typeOf(key.columns[i] ?? ""), columnOf$1(target, column)?.type];
 		if (own !== void 0 && wanted !== void 0 && !areComparable(at, own, wanted)) yield refuse("42804", `${key.columns[i]} is of type ${own.text}, which cannot be compared with ${column} of type ${wanted.text}`);
 	}
 }
@@ -15585,12 +15788,12 @@ function* retypedKeyRefusals(at, table, column, type) {
 		if (definition.type !== "foreign-key" || references === void 0) continue;
 		const wanted = definition.referencedColumns[definition.columns.indexOf(column)] ?? "";
 		if (wanted === column && table !== void 0 && keyOf(references) === keyOf(table.name)) continue;
-		const other = columnOf$2(member(at, references).table, wanted);
+		const other = columnOf$1(member(at, references).table, wanted);
 		if (other !== void 0 && !areComparable(at, type, other.type)) yield refuse("42804", `its foreign key could not compare ${type.text} with ${other.name} of type ${other.type.text}`);
 	}
 	for (const { from, constraint, columns } of incomingForeignKeys(at, table)) {
 		if (constraint.definition.type !== "foreign-key" || from.table === table) continue;
-		const other = columnOf$2(from.table, constraint.definition.columns[columns.indexOf(column)] ?? "");
+		const other = columnOf$1(from.table, constraint.definition.columns[columns.indexOf(column)] ?? "");
 		if (other?.inherited && other.name === column && table !== void 0 && isUnder(at.schema, from.name, table.name)) continue;
 		if (other !== void 0 && !areComparable(at, other.type, type)) yield refuse("42804", `the foreign key of ${from.name.name} could not compare ${other.name} of type ${other.type.text} with ${type.text}`);
 	}
@@ -15605,17 +15808,17 @@ function* generatedKeyRefusals(key, stored) {
 // src/engine/postgres/refusal/inheritance.ts
 /** The tables that it is a partition of or inherits from, as far as the history knows them. */
 function parentTables(at, table) {
-	return parentsOf$1(table).flatMap((parent) => member(at, parent).table ?? []);
+	return parentsOf(table).flatMap((parent) => member(at, parent).table ?? []);
 }
 /** Whether a parent has the column too. */
 function isInherited(at, table, column) {
-	return parentTables(at, table).some((parent) => columnOf$2(parent, column) !== void 0);
+	return parentTables(at, table).some((parent) => columnOf$1(parent, column) !== void 0);
 }
 /** What is inherited is changed where it comes from, and with `children` it is changed there too, so that ONLY is not possible. */
 function* inheritedColumn(at, table, column, only) {
 	if (isInherited(at, table, column)) yield refuse("42P16", `${column} is inherited: it is changed in the parent`);
 	if (only && hasKnownChildren(table)) yield refuse("42P16", `${column} must be changed in child tables too`);
-	yield* inheritedBeside(at, table, column, (parent) => columnOf$2(parent, column) !== void 0);
+	yield* inheritedBeside(at, table, column, (parent) => columnOf$1(parent, column) !== void 0);
 }
 /** A table below that has it from a parent beside the tree as well, which the statement does not reach. */
 function* inheritedBeside(at, table, name, has) {
@@ -15644,7 +15847,7 @@ function* inheritRefusals(at, { kind, ...operation }) {
 /** A child has each column of its parent, of the same type and as strict, and each CHECK: `MergeAttributesIntoExisting`. */
 function* unlikeParent(at, child, parent) {
 	for (const wanted of parent.columns) {
-		const column = columnOf$2(child, wanted.name);
+		const column = columnOf$1(child, wanted.name);
 		if (column === void 0) {
 			if (child.complete) yield refuse("42804", `${child.name.name} lacks the column ${wanted.name} of ${parent.name.name}`);
 		} else if (!sameType$1(at.schema, column.type, wanted.type) || String(column.type.modifiers) !== String(wanted.type.modifiers)) yield refuse("42804", `the column ${wanted.name} of ${child.name.name} has another type than that of ${parent.name.name}`);
@@ -15670,7 +15873,7 @@ function* attachRefusals(at, operation) {
 	if (child.inherits.length > 0) yield refuse("42809", `${name} inherits from ${child.inherits[0]?.name}`);
 	if (child.partitionBy === void 0 && hasKnownChildren(child)) yield refuse("42809", `other tables inherit from ${name}`);
 	if (isUnder(at.schema, parent.name, child.name)) yield refuse("42P07", `${parent.name.name} is a part of ${name}`);
-	const extra = parent.complete ? child.columns.find((column) => columnOf$2(parent, column.name) === void 0) : void 0;
+	const extra = parent.complete ? child.columns.find((column) => columnOf$1(parent, column.name) === void 0) : void 0;
 	if (extra !== void 0) yield refuse("42804", `${parent.name.name} has no column ${extra.name}, which ${name} has`);
 	yield* unlikeParent(at, child, parent);
 }
@@ -15779,7 +15982,7 @@ function* nullableInChildren(at, table, columns) {
 	if (table?.partitionBy === void 0 && !since("notNullIsInherited", at.major)) return;
 	for (const name of table?.children ?? []) {
 		const child = member(at, name).table;
-		const nullable = columns.find((column) => columnOf$2(child, column)?.notNull === false);
+		const nullable = columns.find((column) => columnOf$1(child, column)?.notNull === false);
 		if (nullable !== void 0) yield refuse(since("notNullIsInherited", at.major) ? "XX000" : "42P16", `${nullable} must be NOT NULL in ${name.name} first`);
 	}
 }
@@ -15795,7 +15998,7 @@ function* keyRefusals(at, operation, constraint) {
 	}
 	yield* missingColumns(table, [...columns, ...constraint.include ?? []], [...addedBeside(at, table), ...inline === void 0 ? [] : [inline]]);
 	yield* repeatedColumns(columns);
-	const virtual = columns.find((column) => columnOf$2(table, column)?.generated?.stored === false);
+	const virtual = columns.find((column) => columnOf$1(table, column)?.generated?.stored === false);
 	if (virtual !== void 0) yield refuse("0A000", `${virtual} is a virtual column, which has no index`);
 	for (const each of operation.only ? [table] : withPartitions(at, table)) yield* withoutPartitionKey(each, columns, what);
 }
@@ -15888,7 +16091,7 @@ function* notNullRefusals$1(at, table, column, operation) {
 		return;
 	}
 	if (primaryKeyOf(table)?.columns.includes(column)) yield refuse("42P16", `${column} is in the primary key`);
-	if (columnOf$2(table, column)?.identity !== void 0) yield refuse("55000", `${column} is an identity column`);
+	if (columnOf$1(table, column)?.identity !== void 0) yield refuse("55000", `${column} is an identity column`);
 }
 const partOfAnother = (at, name) => refuse(since("partsOfKeys", at.major) ? "55000" : "XX000", `${name} is altered with the foreign key it is a part of`);
 function* renameRefusals(at, table, found, operation) {
@@ -15910,7 +16113,7 @@ function* inheritedByIndex(at, table, found) {
 /** What a column has that cannot follow it to another type. */
 function* retypedRefusals(at, operation) {
 	const { column, type } = operation;
-	const own = columnOf$2(member(at, operation.table).table, column);
+	const own = columnOf$1(member(at, operation.table).table, column);
 	if (own !== void 0) yield* defaultRefusals(at, own, type);
 	for (const { table } of family(at, operation.table, operation.only)) {
 		const index = table?.indexes.find((each) => lacksOperators(at, table, each, column, type));
@@ -15971,16 +16174,16 @@ function isUnordered(at, type) {
 function* addColumnRefusals(at, operation) {
 	const { column } = operation;
 	const table = member(at, operation.table).table;
-	if (operation.ifNotExists && columnOf$2(table, column.name) !== void 0) return;
+	if (operation.ifNotExists && columnOf$1(table, column.name) !== void 0) return;
 	yield* typedTable(table);
 	yield* definitionRefusals(at, column);
 	if (table?.partitionOf !== void 0) yield refuse("42809", "it is a partition, and columns are added to its parent");
-	if (columnOf$2(table, column.name) !== void 0) yield refuse("42701", `there is a column ${column.name} already`);
+	if (columnOf$1(table, column.name) !== void 0) yield refuse("42701", `there is a column ${column.name} already`);
 	if (isSystemColumn(column.name)) yield refuse("42701", `${column.name} is the name of a system column`);
 	if (operation.only && hasKnownChildren(table)) yield refuse("42P16", "the column must be added to child tables too");
 	if (column.identity !== void 0 && hasKnownChildren(table) && !(table?.partitionBy && since("identityReachesPartitions", at.major))) yield refuse("42P16", "an identity column is not added to a table that has children");
 	for (const { table: child, name } of descendants$1(at, table)) {
-		const own = child === table ? void 0 : columnOf$2(child, column.name);
+		const own = child === table ? void 0 : columnOf$1(child, column.name);
 		if (own !== void 0 && !sameType$1(at.schema, own.type, serialType(column.type) ?? column.type)) yield refuse("42804", `the column ${column.name} of ${name.name} has another type`);
 	}
 	if (column.default !== void 0) yield* defaultRefusals$1(at, column.default.tree, column.type);
@@ -16010,10 +16213,10 @@ function* dropColumnRefusals(at, operation) {
 	const { column } = operation;
 	const table = member(at, operation.table).table;
 	yield* typedTable(table);
-	if (operation.columnIfExists && columnOf$2(table, column) === void 0) return;
+	if (operation.columnIfExists && columnOf$1(table, column) === void 0) return;
 	yield* missingColumns(table, [column]);
 	if (isSystemColumn(column)) yield refuse("0A000", `${column} is a system column`);
-	if (parentTables(at, table).some((parent) => columnOf$2(parent, column) !== void 0)) yield refuse("42P16", `${column} is inherited: it is dropped from the parent`);
+	if (parentTables(at, table).some((parent) => columnOf$1(parent, column) !== void 0)) yield refuse("42P16", `${column} is inherited: it is dropped from the parent`);
 	yield* partitionedBy(at, table, column);
 	if (operation.only && table?.partitionBy !== void 0 && hasKnownChildren(table)) yield refuse("42P16", `${column} must be dropped from the partitions too`);
 	if (!operation.cascade) yield* neededBy(at, operation);
@@ -16026,9 +16229,9 @@ function* renameColumnRefusals(at, operation) {
 	const table = member(at, operation.table).table;
 	yield* typedTable(table);
 	yield* missingColumns(table, [column]);
-	if (columnOf$2(table, column) === void 0) return;
+	if (columnOf$1(table, column) === void 0) return;
 	yield* inheritedColumn(at, table, column, operation.only);
-	if ([table, ...descendants$1(at, table).map((each) => each.table)].find((each) => columnOf$2(each, to) !== void 0) !== void 0 || isSystemColumn(to)) yield refuse("42701", `there is a column ${to} already`);
+	if ([table, ...descendants$1(at, table).map((each) => each.table)].find((each) => columnOf$1(each, to) !== void 0) !== void 0 || isSystemColumn(to)) yield refuse("42701", `there is a column ${to} already`);
 }
 /** The partitions may be partitioned by it themselves. */
 function* partitionedBy(at, table, column) {
@@ -16039,7 +16242,7 @@ function* columnTypeRefusals(at, operation) {
 	const table = member(at, operation.table).table;
 	yield* typedTable(table);
 	yield* missingColumns(table, [operation.column]);
-	const column = columnOf$2(table, operation.column);
+	const column = columnOf$1(table, operation.column);
 	yield* partitionedBy(at, table, operation.column);
 	yield* inheritedColumn(at, table, operation.column, operation.only);
 	if (operation.collation !== void 0 && builtInName(at.schema, operation.type) !== void 0 && !isCollatable(at, operation.type)) yield refuse("42804", `${operation.type.text} takes no collation`);
@@ -16064,7 +16267,7 @@ function isCollatable(at, type) {
 function* defaultChangeRefusals(at, operation) {
 	const table = member(at, operation.table).table;
 	yield* missingColumns(table, [operation.column]);
-	const column = columnOf$2(table, operation.column);
+	const column = columnOf$1(table, operation.column);
 	if (column?.identity !== void 0) yield refuse("42601", `${column.name} is an identity column, which has no other default`);
 	if (column?.generated !== void 0) yield refuse("42601", `${column.name} is a generated column, which has no default`);
 	if (operation.kind === "set-default") yield* defaultRefusals$1(at, operation.expression.tree, column?.type);
@@ -16073,7 +16276,7 @@ function* notNullRefusals(at, operation) {
 	const { column: name } = operation;
 	const table = member(at, operation.table).table;
 	yield* missingColumns(table, [name]);
-	const column = columnOf$2(table, name);
+	const column = columnOf$1(table, name);
 	if (column === void 0) return;
 	if (operation.kind === "set-not-null") {
 		yield* setNotNullRefusals(at, operation, name);
@@ -16089,7 +16292,7 @@ function* notNullRefusals(at, operation) {
 function* setNotNullRefusals(at, { table: name, only }, column) {
 	const self = member(at, name);
 	const { children, partitionBy } = self.table ?? {};
-	const isOpen = (child) => since("setNotNullStopsEarly", at.major) || columnOf$2(member(at, child).table, column)?.notNull === false;
+	const isOpen = (child) => since("setNotNullStopsEarly", at.major) || columnOf$1(member(at, child).table, column)?.notNull === false;
 	if (only) {
 		if (partitionBy && notNullOf(self.table, column) === void 0 && children?.some(isOpen)) yield refuse("42P16", `${column} must be NOT NULL in the partitions too`);
 		return;
@@ -16099,7 +16302,7 @@ function* setNotNullRefusals(at, { table: name, only }, column) {
 }
 function* identityRefusals(at, operation) {
 	const table = member(at, operation.table).table;
-	const column = columnOf$2(table, operation.column);
+	const column = columnOf$1(table, operation.column);
 	if (operation.kind !== "add-identity") {
 		if (operation.kind === "drop-identity" && operation.identityIfExists && column?.identity === void 0) return;
 		yield* missingColumns(table, [operation.column]);
@@ -16125,7 +16328,7 @@ function* identityOfPartition(at, operation, column) {
 function* expressionRefusals(at, operation) {
 	const table = member(at, operation.table).table;
 	yield* missingColumns(table, [operation.column]);
-	const column = columnOf$2(table, operation.column);
+	const column = columnOf$1(table, operation.column);
 	if (column === void 0) return;
 	if (operation.kind === "set-expression") {
 		if (column.generated === void 0) yield refuse("55000", `${column.name} is not a generated column`);
@@ -16137,7 +16340,7 @@ function* expressionRefusals(at, operation) {
 		return;
 	}
 	if (hasKnownChildren(table) && operation.only) yield refuse("42P16", `the expression must be dropped in child tables too`);
-	if (parentTables(at, table).some((parent) => columnOf$2(parent, column.name)?.generated)) yield refuse("42P16", `${column.name} is inherited: its expression is dropped in the parent`);
+	if (parentTables(at, table).some((parent) => columnOf$1(parent, column.name)?.generated)) yield refuse("42P16", `${column.name} is inherited: its expression is dropped in the parent`);
 	if (column.generated?.stored === false) yield refuse("0A000", "the expression of a virtual column cannot be dropped: there is no value to keep");
 	if (column.generated === void 0 && !operation.expressionIfExists) yield refuse("55000", `${column.name} is not a generated column`);
 }
@@ -16163,7 +16366,7 @@ function* createIndexRefusals(at, operation) {
 		yield* conditionRefusals(at, index.where.tree, self.table);
 		yield* immutableOnly(at, index.where.tree, self.table, "the WHERE of an index");
 	}
-	const virtual = columns.find((column) => columnOf$2(self.table, column)?.generated?.stored === false);
+	const virtual = columns.find((column) => columnOf$1(self.table, column)?.generated?.stored === false);
 	if (virtual !== void 0) yield refuse("0A000", `${virtual} is a virtual column, which has no index`);
 	if (index.method === "hash" && index.unique) yield refuse("0A000", "a hash index cannot be unique");
 	if (index.method === "hash" && index.elements.length > 1) yield refuse("0A000", "a hash index has one column");
@@ -16233,7 +16436,7 @@ function* parentRefusals(at, operation) {
 		if (table?.partitionBy !== void 0) yield refuse("42809", `${each.name} is partitioned, and only its partitions inherit from it`);
 		if (table?.partitionOf !== void 0) yield refuse("42809", `${each.name} is a partition, and nothing inherits from a partition`);
 		const other = operation.columns.find((column) => {
-			const inherited = columnOf$2(table, column.name);
+			const inherited = columnOf$1(table, column.name);
 			return inherited !== void 0 && !sameType$1(at.schema, inherited.type, column.type);
 		});
 		if (other !== void 0) yield refuse("42804", `the column ${other.name} has another type in ${each.name}`);
@@ -16281,7 +16484,7 @@ function* referring(at, operation, key, made) {
 	yield* viewTarget(at, key);
 	const table = at.schema.tables.get(keyOf(target));
 	yield* persistenceRefusals(operation.persistence, table);
-	yield* referenceRefusals(at, key, table, (column) => columnOf$2(made, column)?.type);
+	yield* referenceRefusals(at, key, table, (column) => columnOf$1(made, column)?.type);
 }
 function* dropTableRefusals(at, operation) {
 	const isView = at.schema.views.has(keyOf(resolve(at.schema, operation.table, at.schema.views)));
@@ -16342,10 +16545,10 @@ function* clusterIndexRefusals(table, name) {
 * The effects with the reason for which PostgreSQL is certain to refuse the operation, whatever the rows hold, as far as the history tells. It
 * tells much of a table that it created whole, and little of one that it only mentions: what is not known is not refused.
 */
-function refused$3(at, operation, effects) {
+function refused$1(at, operation, effects) {
 	const [own, ...others] = effects;
 	if (own === void 0 || !effects.every(({ table }) => isCertain(at.schema, table))) return effects;
-	const found = refusalOf$2(at, operation);
+	const found = refusalOf$1(at, operation);
 	return found === void 0 ? effects : [{
 		...own,
 		fails: joinFailures([found, own.fails]) ?? found
@@ -16356,10 +16559,10 @@ function isCertain(schema, name) {
 	const table = schema.tables.get(keyOf(name));
 	return table === void 0 || !table.complete || isFollowed(schema, table);
 }
-function refusalOf$2(at, operation) {
-	for (const failure of refusalsOf$1(at, operation)) return failure;
+function refusalOf$1(at, operation) {
+	for (const failure of refusalsOf(at, operation)) return failure;
 }
-function* refusalsOf$1(at, operation) {
+function* refusalsOf(at, operation) {
 	switch (operation.kind) {
 		case "create-table": return yield* createTableRefusals(at, operation);
 		case "drop-table": return yield* dropTableRefusals(at, operation);
@@ -16447,7 +16650,7 @@ function* copyRefusals(at, { table, writes }) {
 */
 function worstOf(operation, before, context, at) {
 	const { major } = context.target;
-	if (major !== void 0) return major < lowestMajorFor(operation) ? refused$2(operation, at(major)) : at(major);
+	if (major !== void 0) return major < lowestMajorFor(operation) ? refused(operation, at(major)) : at(major);
 	const asked = majorsToAsk(operation, before);
 	if (asked.length === 1) return at(asked[0]);
 	return mergeMajors(asked.map((each, i) => ({
@@ -16456,8 +16659,8 @@ function worstOf(operation, before, context, at) {
 	})));
 }
 /** An older server refuses the form before it locks anything. */
-function refused$2(operation, effects) {
-	const form = formOf$2(operation);
+function refused(operation, effects) {
+	const form = formOf$1(operation);
 	if (form === void 0) return effects;
 	const fails = {
 		code: form.code,
@@ -16481,7 +16684,7 @@ function mergeMajors(answers) {
 		tables.set(keyOf(effect.table), [...known, effect]);
 	}
 	return [...tables].map(([key, effects]) => {
-		const worst = effects.reduce((a, b) => compare$2(b, a) > 0 ? b : a);
+		const worst = effects.reduce((a, b) => compare$1(b, a) > 0 ? b : a);
 		const holds = answers.filter(({ effects: each }) => each.some((effect) => keyOf(effect.table) === key && (sameFact(effect, worst) || bothRefused(effect, worst))));
 		return holds.length === answers.length ? worst : {
 			...worst,
@@ -16501,7 +16704,7 @@ function bothRefused(a, b) {
 	return a.fails?.certain === true && b.fails?.certain === true;
 }
 /** Failing for certain is worst, then heavier work, then a stronger lock, then failing perhaps. */
-function compare$2(a, b) {
+function compare$1(a, b) {
 	const rank = (effect) => [
 		effect.fails?.certain ? 1 : 0,
 		Math.max(...effect.work.map((work) => works$1.indexOf(work))),
@@ -16530,11 +16733,11 @@ function statementEffectsWith(effects, operations, before, context) {
 			statement: operations,
 			before
 		})));
-		if (ordered.length > 1 && (isAction$1(operation) || !isDrop(operation))) schema = apply$1(schema, operation);
+		if (ordered.length > 1 && (isAction(operation) || !isDrop(operation))) schema = apply(schema, operation);
 	}
 	const joined = join(parts);
 	const isOnly = operations.every((operation) => "only" in operation && operation.only);
-	return operations.length > 1 && operations.every(isAction$1) && !isOnly ? underOneLock(joined, before) : joined;
+	return operations.length > 1 && operations.every(isAction) && !isOnly ? underOneLock(joined, before) : joined;
 }
 /**
 * One lock for the table named and all that it recurses to, as the strongest action asks; what lies at the other end of a foreign key has its own, and what INHERIT
@@ -16582,21 +16785,21 @@ function setIndexTablespace(at, { index, tablespace }) {
 function addDomainConstraint(at, operation) {
 	const { constraint, domain } = operation;
 	if (constraint.notValid) return [];
-	const fails = constraint.type === "not-null" ? nullFailure$1(domain) : checkFailure(domain);
+	const fails = constraint.type === "not-null" ? nullFailure(domain) : checkFailure(domain);
 	return testing(at, domain, `every value of the domain ${domain.name} is tested`, fails);
 }
 function setDomainNotNull(at, operation) {
 	const { domain } = operation;
 	const known = at.schema.types.get(keyOf(resolve(at.schema, domain, at.schema.types)));
 	if (!operation.notNull || known?.kind === "domain" && known.notNullAs !== void 0) return [];
-	return testing(at, domain, `every value of the domain ${domain.name} is tested for NULL`, nullFailure$1(domain));
+	return testing(at, domain, `every value of the domain ${domain.name} is tested for NULL`, nullFailure(domain));
 }
 /** Unlike VALIDATE of a table's constraint, it makes writes wait. */
 function validateDomainConstraint(at, operation) {
 	const { domain } = operation;
 	return testing(at, domain, `every value of the domain ${domain.name} is tested`, checkFailure(domain));
 }
-const nullFailure$1 = (domain) => ({
+const nullFailure = (domain) => ({
 	code: "23502",
 	reason: `a column of the domain ${domain.name} may hold NULL`,
 	certain: false
@@ -16640,7 +16843,7 @@ function withoutType(at, type, span) {
 	return [
 		...columns,
 		...casts,
-		...tablesOf$4(at, type).flatMap((table) => dropTable$1(at, {
+		...tablesOf$3(at, type).flatMap((table) => dropTable$1(at, {
 			kind: "drop-table",
 			table,
 			cascade: true,
@@ -16649,14 +16852,14 @@ function withoutType(at, type, span) {
 	];
 }
 /** The tables made OF a composite type. */
-const tablesOf$4 = (at, type) => {
+const tablesOf$3 = (at, type) => {
 	const key = keyOf(resolve(at.schema, type, at.schema.types));
 	return at.schema.tables.entries().flatMap(([, { name, ofType }]) => ofType && keyOf(ofType) === key ? [name] : []);
 };
 /** ALTER TYPE \u2026 ATTRIBUTE \u2026 CASCADE alters the tables made OF the type as ALTER TABLE would; without CASCADE it is refused where there are any. */
 function alterComposite(at, operation) {
 	const { retypes, drops, cascade, span } = operation;
-	return tablesOf$4(at, operation.type).flatMap((table) => {
+	return tablesOf$3(at, operation.type).flatMap((table) => {
 		if (retypes !== void 0 && cascade) {
 			const { attribute: column, type } = retypes;
 			return alterColumnType(at, {
@@ -16704,7 +16907,7 @@ function dropSchema(at, operation) {
 			sequence,
 			cascade: true
 		})),
-		...functionsIn$1(at, operation.schema).flatMap((each) => dropFunction(at, {
+		...functionsIn(at, operation.schema).flatMap((each) => dropFunction(at, {
 			kind: "drop-function",
 			span,
 			function: each,
@@ -16712,7 +16915,7 @@ function dropSchema(at, operation) {
 		}))
 	];
 }
-function functionsIn$1({ schema }, name) {
+function functionsIn({ schema }, name) {
 	return schema.functions.entries().flatMap(([, [first]]) => first?.name.schema === name ? [first.name] : []);
 }
 
@@ -16755,20 +16958,20 @@ function refreshView$1(at, operation) {
 // src/engine/postgres/index.ts
 /** PostgreSQL 12 to 18. */
 const postgres = {
-	effects: (operation, before, context, statement = [operation]) => worstOf(operation, before, context, (major) => effectsAt$1(operation, {
+	effects: (operation, before, context, statement = [operation]) => worstOf(operation, before, context, (major) => effectsAt(operation, {
 		schema: before,
 		major,
 		context,
 		statement
 	})),
-	statementEffects: (operations, before, context) => statementEffectsWith(effectsAt$1, operations, before, context)
+	statementEffects: (operations, before, context) => statementEffectsWith(effectsAt, operations, before, context)
 };
 /** What one operation does at one version, one effect a table. */
-function effectsAt$1(operation, at) {
-	return namingPartitions(at, refused$3(at, operation, join(factsOf$1(operation, at))));
+function effectsAt(operation, at) {
+	return namingPartitions(at, refused$1(at, operation, join(factsOf(operation, at))));
 }
 /** The parts of it, a table may be named more than once. Exhaustive: a new kind of operation has to be decided here. */
-function factsOf$1(operation, at) {
+function factsOf(operation, at) {
 	switch (operation.kind) {
 		case "add-period":
 		case "alter-nothing":
@@ -16787,7 +16990,7 @@ function factsOf$1(operation, at) {
 		case "set-system-versioning":
 		case "table-files":
 		case "use-schema": return [];
-		case "create-table": return createTable$1(at, operation);
+		case "create-table": return createTable(at, operation);
 		case "drop-table": return dropTable$1(at, operation);
 		case "set-logged": return setLogged(at, operation);
 		case "set-tablespace":
@@ -16818,8 +17021,8 @@ function factsOf$1(operation, at) {
 		case "create-rule":
 		case "create-policy":
 		case "alter-policy": return createRule(at, operation);
-		case "add-column": return addColumn$3(at, operation);
-		case "drop-column": return dropColumn$3(at, operation);
+		case "add-column": return addColumn$1(at, operation);
+		case "drop-column": return dropColumn$1(at, operation);
 		case "rename-column":
 		case "set-default":
 		case "drop-default":
@@ -16834,10 +17037,10 @@ function factsOf$1(operation, at) {
 		case "column-setting": return columnSetting(at, operation);
 		case "add-constraint": return addConstraint$1(at, operation);
 		case "validate-constraint": return validateConstraint$1(at, operation);
-		case "drop-constraint": return dropConstraint$1(at, operation);
+		case "drop-constraint": return dropConstraint(at, operation);
 		case "rename-constraint": return renameConstraint(at, operation);
-		case "alter-constraint": return alterConstraint$1(at, operation);
-		case "create-index": return createIndex$2(at, operation);
+		case "alter-constraint": return alterConstraint(at, operation);
+		case "create-index": return createIndex$1(at, operation);
 		case "drop-index": return dropIndex$1(at, operation);
 		case "attach-index": return attachIndex(at, operation);
 		case "reindex": return reindex$1(at, operation);
@@ -17247,7 +17450,7 @@ function split$1(lexed) {
 	};
 	for (let token = 0; token < kinds.length; token++) {
 		const kind = kinds[token];
-		if (token === first) form = formOf$1(text, tokens, first);
+		if (token === first) form = formOf(text, tokens, first);
 		if (kind === 7) switch (text.charCodeAt(starts[token])) {
 			case 40:
 			case 91:
@@ -17270,7 +17473,7 @@ function split$1(lexed) {
 	close(kinds.length, false);
 	return pieces;
 }
-function formOf$1(text, tokens, first) {
+function formOf(text, tokens, first) {
 	if (!isWord(text, tokens, first, "create")) return "plain";
 	const at = isWord(text, tokens, first + 1, "or") ? first + 3 : first + 1;
 	if (isWord(text, tokens, at, "function") || isWord(text, tokens, at, "procedure")) return "function";
@@ -17386,24 +17589,24 @@ function blankSkipped(lexed) {
 // src/schema/difference.ts
 /**
 * What `b` has otherwise than `a`, a line each, in plain words; empty: they are the same schema.
-* The order of columns, the author's wording, sizes, and what is new or freed do not count; a valid NOT NULL counts as the column's, under
-* whatever name. What both share is not looked at.
+* The order of columns, the author's wording, sizes, comments, and what is new or freed do not count; a valid NOT NULL counts as the column's, under
+* whatever name. MySQL's columns and indexes are called the same in any case of letters, and it does not know whether a foreign key was checked. What both share is not looked at.
 * @param tables keys of the tables to compare; without them everything is.
 */
 function difference(a, b, tables) {
 	if (a === b) return [];
 	const only = tables && new Set(tables);
-	const lines = compare$1("table", a.tables, b.tables, (table, of) => tableFacts(table, of), a, b, only);
+	const lines = compare("table", a.tables, b.tables, (table, of) => tableFacts(table, of), a, b, only);
 	if (only) return lines;
 	return [
 		...lines,
-		...compare$1("view", a.views, b.views, viewFacts, a, b),
-		...compare$1("type", a.types, b.types, typeFacts, a, b),
-		...compare$1("sequence", a.sequences, b.sequences, sequenceFacts, a, b),
-		...compare$1("function", a.functions, b.functions, functionFacts, a, b)
+		...compare("view", a.views, b.views, viewFacts, a, b),
+		...compare("type", a.types, b.types, typeFacts, a, b),
+		...compare("sequence", a.sequences, b.sequences, sequenceFacts, a, b),
+		...compare("function", a.functions, b.functions, functionFacts, a, b)
 	];
 }
-function compare$1(kind, mapA, mapB, facts, a, b, only) {
+function compare(kind, mapA, mapB, facts, a, b, only) {
 	if (mapA === mapB) return [];
 	const lines = [];
 	const keys = only ? [...only].sort() : mapA.keysApart(mapB);
@@ -17442,7 +17645,7 @@ function factLines(of, a, b) {
 		const other = b.get(name);
 		if (other === void 0) lines.push(`${of}: ${name} is missing`);
 		else {
-			const words = otherwise$1(other, value);
+			const words = otherwise(other, value);
 			if (words !== void 0) lines.push(`${of}: ${name} is ${words}`);
 		}
 	}
@@ -17450,7 +17653,7 @@ function factLines(of, a, b) {
 	return lines;
 }
 /** `x instead of y`, in the author's words unless they are the other's too; undefined where both mean the same. */
-function otherwise$1(fact, expected) {
+function otherwise(fact, expected) {
 	if (typeof fact === "string" || typeof expected === "string") return fact === expected ? void 0 : `\`${meaningOf(fact)}\` instead of \`${meaningOf(expected)}\``;
 	if (fact.of === expected.of) return void 0;
 	const [is, should] = [fact.told(), expected.told()];
@@ -17462,17 +17665,38 @@ function meaningOf(fact) {
 	return typeof fact === "string" ? fact : fact.told().meaning;
 }
 function tableFacts(table, schema) {
+	const { mysql } = table;
+	const called = (name) => mysql === void 0 ? name : name.toLowerCase();
+	const known = (constraint) => mysql === void 0 || constraint.validated ? constraint : {
+		...constraint,
+		validated: true
+	};
 	return new Map([
 		["persistence", table.persistence ?? "permanent"],
 		["foreign table", String(table.foreign ?? false)],
 		["partition key", table.partitionBy ? keyText(table.partitionBy) : "none"],
 		["parent", table.partitionOf ? `${nameText(table.partitionOf.parent)} ${boundText$1(table.partitionOf.bound)}` : "none"],
-		["inherited tables", list$2(table.inherits.map(nameText))],
-		...table.columns.map((column) => [`column ${column.name}`, columnFact(column, schema)]),
-		...table.constraints.filter(counts).map((each) => [`constraint ${constraintLabel(each)}`, constraintFact(each)]),
-		...table.indexes.map((each) => [`index ${each.name}`, indexFact(each)]),
+		["inherited tables", list$1(table.inherits.map(nameText))],
+		...mysql === void 0 ? [] : storageFacts(table, mysql),
+		...table.columns.map((column) => [`column ${called(column.name)}`, columnFact(column, schema)]),
+		...table.constraints.filter(counts).map((each) => [`constraint ${called(constraintLabel(each))}`, constraintFact(known(each))]),
+		...table.indexes.map((each) => [`index ${called(each.name)}`, indexFact(each)]),
 		...table.hanging.flatMap(({ kind, name }) => kind === "trigger" ? [[`trigger ${name}`, "there"]] : [])
 	]);
+}
+/** How MySQL keeps the table; what nothing tells is as it is by default. */
+function storageFacts({ partitionBy }, mysql) {
+	const { engine = "innodb", rowFormat = "default", keyBlockSize = "default", characterSet = "default", collation = "default", systemVersioned = false } = mysql;
+	const facts = {
+		engine,
+		rowFormat,
+		keyBlockSize,
+		characterSet,
+		collation,
+		systemVersioned
+	};
+	const partitions = partitionBy?.partitions?.map(({ name, values = "" }) => `${name} ${values}`.trim().toLowerCase()) ?? [];
+	return [...Object.entries(facts).map(([name, value]) => [name, String(value)]), ["partitions", partitions.join(", ") || String(partitionBy?.count ?? "none")]];
 }
 /** A valid NOT NULL is the column's. */
 function counts(constraint) {
@@ -17497,7 +17721,10 @@ function toldColumn(column, schema) {
 		column.notNull ? "not null" : "null",
 		column.default && `default ${expressionText(column.default)}`,
 		identity && `identity ${identity.when} ${sequenceOptions(identity.options)}`.trim(),
-		generated && `generated ${generated.stored ? "stored" : "virtual"} ${expressionText(generated.expression)}`
+		generated && `generated ${generated.stored ? "stored" : "virtual"} ${expressionText(generated.expression)}`,
+		column.autoIncrement && "auto_increment",
+		column.onUpdate && `on update ${expressionText(column.onUpdate)}`,
+		column.invisible && "invisible"
 	].filter((each) => each).join(", ");
 	return {
 		meaning: of(key === void 0 ? comparableType(type) : comparableType({
@@ -17546,7 +17773,7 @@ function keyText(key) {
 function boundText$1(bound) {
 	switch (bound.kind) {
 		case "default": return "default";
-		case "list": return `in ${list$2(bound.values.map(comparableExpression))}`;
+		case "list": return `in ${list$1(bound.values.map(comparableExpression))}`;
 		case "range": return `from ${bound.from.map(comparableExpression).join(", ")} to ${bound.to.map(comparableExpression).join(", ")}`;
 		case "hash": return `modulus ${bound.modulus} remainder ${bound.remainder}`;
 	}
@@ -17554,7 +17781,7 @@ function boundText$1(bound) {
 function viewFacts(view) {
 	return new Map([
 		["materialized", String(view.materialized)],
-		...view.reads.map((each) => [`reading ${nameText(each.table)}`, list$2(each.columns)]),
+		...view.reads.map((each) => [`reading ${nameText(each.table)}`, list$1(each.columns)]),
 		...view.indexes.map((each) => [`index ${each.name}`, indexFact(each)])
 	]);
 }
@@ -17577,7 +17804,7 @@ function functionFacts(overloads) {
 function nameText(name) {
 	return name.schema === void 0 ? name.name : shown$1(keyOf(name));
 }
-function list$2(names) {
+function list$1(names) {
 	return names.length === 0 ? "none" : [...names].sort().join(", ");
 }
 
@@ -17652,7 +17879,7 @@ function besideTable(context, name) {
 	return `${tableText(context) !== quoteIdentifier(table.name) ? `${quoteIdentifier(ownName(context).schema)}.` : ""}${quoteIdentifier(name)}`;
 }
 /** Another table or a sequence as SQL names it: as the author would, where he names his own table without its schema. */
-function textOf$4(context, name) {
+function textOf$3(context, name) {
 	return name.schema === ownName(context).schema ? besideTable(context, name.name) : quoteName(name);
 }
 /** Why the author's own text cannot stand in a file of its own, if it cannot. */
@@ -17783,7 +18010,7 @@ function fillRows(context, column, value, after) {
 	for (const name of filled) {
 		const rule = context.before.tables.get(keyOf(name))?.hanging.find((each) => each.kind === "rule");
 		if (rule === void 0) continue;
-		return { impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${textOf$4(context, name)}, so that no row would be filled: drop it first, and make it anew when the rows are filled` };
+		return { impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${textOf$3(context, name)}, so that no row would be filled: drop it first, and make it anew when the rows are filled` };
 	}
 	const walk = (name, key, only = false) => ({
 		stage: "backfill",
@@ -17881,7 +18108,7 @@ function tablesForTrigger(context) {
 	if (table === void 0 || table.partitionBy !== void 0 && context.lowestMajor >= 13) return [tableText(context)];
 	const under = table.partitionBy === void 0 ? [table.name, ...descendants(context.before, table)] : partitionsOf(context, table);
 	if (under === void 0) return { impossible: `${tableText(context)} is partitioned, not all of its partitions are known, and before PostgreSQL 13 each needs the trigger that keeps the columns in step` };
-	return under.map((each) => textOf$4(context, each));
+	return under.map((each) => textOf$3(context, each));
 }
 function descendants(schema, table) {
 	return table.children.flatMap((child) => {
@@ -17911,7 +18138,7 @@ function computing(column, expression, { name }, table) {
 function overRow({ text, tree }, name, table) {
 	const columns = columnsIn(tree);
 	if (columns.length === 0) return parenthesised(text);
-	const row = columns.every((each) => columnOf$2(table, each) !== void 0) ? columns.map((each) => `NEW.${quoteIdentifier(each)}`).join(", ") : "NEW.*";
+	const row = columns.every((each) => columnOf$1(table, each) !== void 0) ? columns.map((each) => `NEW.${quoteIdentifier(each)}`).join(", ") : "NEW.*";
 	return `(SELECT ${parenthesised(text)} FROM (SELECT ${row}) AS ${quoteIdentifier(name)})`;
 }
 /**
@@ -18189,7 +18416,7 @@ function notNullAgain(context, column) {
 }
 
 // src/plan/recipes/postgres/own-sequence.ts
-const integers$1 = {
+const integers = {
 	int2: "smallint",
 	int4: "integer",
 	int8: "bigint"
@@ -18234,7 +18461,7 @@ function unlogged(sequence) {
 function identity(context, column) {
 	const { when, options } = column.identity ?? { when: "always" };
 	if (/\b(?:sequence\s+name|restart|owned|logged|unlogged)\b/i.test(options ?? "")) return { impossible: "the options of its identity name the sequence or restart it, which a helper sequence cannot share; add the identity without them and alter its sequence afterwards" };
-	const type = integers$1[column.type.name] ?? "bigint";
+	const type = integers[column.type.name] ?? "bigint";
 	const helper = besideTable(context, context.helperName(ownName(context), column.name));
 	const expression = `nextval(${quoteLiteral(helper)})`;
 	const name = quoteIdentifier(column.name);
@@ -18427,7 +18654,7 @@ function keyKind({ type }) {
 * A new column in up to four stages: the column in a form that touches no row; the rows; what is checked over them; the default that was only there to
 * fill them. All that a definition may combine (NOT NULL, a volatile default, UNIQUE, PRIMARY KEY, CHECK, REFERENCES) is one sequence.
 */
-const addColumn$2 = defineRecipe({
+const addColumn = defineRecipe({
 	on: ["add-column"],
 	stage(context) {
 		const { column } = context.operation;
@@ -18672,16 +18899,16 @@ function partitionedForeignKey(context, table, definition, name) {
 	const adds = partitions.map((each) => ({
 		stage: "expand",
 		after: "transaction",
-		sql: `ALTER TABLE ${textOf$4(context, each)} ADD CONSTRAINT ${quoted} ${body(definition)} NOT VALID;`,
+		sql: `ALTER TABLE ${textOf$3(context, each)} ADD CONSTRAINT ${quoted} ${body(definition)} NOT VALID;`,
 		transaction: "own",
 		also: keyOf(each),
-		rollback: `ALTER TABLE ${textOf$4(context, each)} DROP CONSTRAINT IF EXISTS ${quoted};`,
+		rollback: `ALTER TABLE ${textOf$3(context, each)} DROP CONSTRAINT IF EXISTS ${quoted};`,
 		why: "holds for every row that is written to the partition from here on; the old rows are not read yet"
 	}));
 	const validates = partitions.map((each, i) => ({
 		stage: "enforce",
 		after: i === 0 ? "transaction" : "none",
-		sql: `ALTER TABLE ${textOf$4(context, each)} VALIDATE CONSTRAINT ${quoted};`,
+		sql: `ALTER TABLE ${textOf$3(context, each)} VALIDATE CONSTRAINT ${quoted};`,
 		transaction: "own",
 		queues: false,
 		rollback: "-- nothing to undo: the constraint goes with the step that added it",
@@ -18818,9 +19045,9 @@ function partitionedUnique(context, table, definition, name) {
 }
 function build(context, table, definition, name, parent, parts) {
 	parts.schema = withName(parts.schema, table.name, name);
-	const target = textOf$4(context, table.name);
+	const target = textOf$3(context, table.name);
 	const quoted = quoteIdentifier(name);
-	const own = textOf$4(context, {
+	const own = textOf$3(context, {
 		schema: table.name.schema,
 		name
 	});
@@ -18927,7 +19154,7 @@ function byIndex(context) {
 	if (constraint.withoutOverlaps) return { impossible: "a constraint WITHOUT OVERLAPS cannot take an index that was built before: its index is built while reads and writes wait. The least harmful way is a maintenance window with a lock_timeout" };
 	const used = table?.indexes.find((each) => each.name === constraint.usingIndex);
 	const columns = constraint.usingIndex === void 0 ? constraint.columns : used?.definition.elements.flatMap((each) => each.column ?? []) ?? [];
-	const nullable = constraint.type === "primary-key" ? columns.filter((column) => !columnOf$2(table, column)?.notNull) : [];
+	const nullable = constraint.type === "primary-key" ? columns.filter((column) => !columnOf$1(table, column)?.notNull) : [];
 	const notNull = nullable.map((column) => enforceNotNull(context, column));
 	const adds = notNull.map((each) => ({
 		...each.add,
@@ -18962,7 +19189,7 @@ function byIndex(context) {
 	if (table?.partitionBy !== void 0) {
 		if (!isKnownWhole(context.before, table) || context.replaced !== void 0) return { impossible: `${tableText(context)} is partitioned${context.replaced === void 0 ? " and not all of its partitions are known" : ", and the key that this one replaces would be gone until it is built"}: add the constraint ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition\u2019s constraint, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
 		const releasing = (step, i) => {
-			const drops = (partitionsOf(context, table) ?? []).map((each) => `ALTER TABLE ${textOf$4(context, each)} ALTER COLUMN ${quoteIdentifier(nullable[i])} DROP NOT NULL;`);
+			const drops = (partitionsOf(context, table) ?? []).map((each) => `ALTER TABLE ${textOf$3(context, each)} ALTER COLUMN ${quoteIdentifier(nullable[i])} DROP NOT NULL;`);
 			return {
 				...step,
 				rollback: [step.rollback, ...drops].join("\n")
@@ -19092,13 +19319,13 @@ function print(node, texts) {
 	const of = (each) => print(each, texts);
 	switch (node.kind) {
 		case "column": return node.path.map((each) => quoteIdentifier(each)).join(".");
-		case "null-test": return joined$3([of(node.argument), node.negated ? "IS NOT NULL" : "IS NULL"], " ");
+		case "null-test": return joined$1([of(node.argument), node.negated ? "IS NOT NULL" : "IS NULL"], " ");
 		case "and":
 		case "or": {
-			const parts = joined$3(node.arguments.map(of), node.kind === "and" ? " AND " : " OR ");
+			const parts = joined$1(node.arguments.map(of), node.kind === "and" ? " AND " : " OR ");
 			return parts === void 0 ? void 0 : `(${parts})`;
 		}
-		case "operator": return joined$3([
+		case "operator": return joined$1([
 			node.left && of(node.left),
 			node.operator,
 			of(node.right)
@@ -19106,7 +19333,7 @@ function print(node, texts) {
 		default: return;
 	}
 }
-function joined$3(parts, by) {
+function joined$1(parts, by) {
 	return parts.includes(void 0) ? void 0 : parts.join(by);
 }
 
@@ -19122,7 +19349,7 @@ function boundProof(context, table, key, wanted, partition) {
 	const text = boundText(key, wanted.bound);
 	if (text === void 0) return void 0;
 	const name = quoteIdentifier(context.helperName(table, `bound_${partition.name}`));
-	const of = textOf$4(context, table);
+	const of = textOf$3(context, table);
 	const add = `ALTER TABLE ${of} ADD CONSTRAINT ${name} CHECK (${wanted.excluded ? `NOT (${text})` : text}) NOT VALID;`;
 	const step = {
 		stage: "expand",
@@ -19197,7 +19424,7 @@ function proofsOf(context, parent, part, bound) {
 	for (const effect of context.effects) {
 		if (effect.work.every((work) => work === "metadata")) continue;
 		const table = before.tables.get(keyOf(effect.table));
-		const shown = textOf$4(context, effect.table);
+		const shown = textOf$3(context, effect.table);
 		if (effect.work.some((work) => work !== "scan" && work !== "metadata")) return { impossible: `${shown} lacks an index or a foreign key of the parent, which is made while it is locked: build the index on ${shown} CONCURRENTLY (for a key, make it the constraint's with USING INDEX), add the foreign key NOT VALID and validate it, in a migration before this one` };
 		const isPart = keyOf(effect.table) === keyOf(part.name);
 		const wanted = bound.kind === "default" ? othersOf(context, parent) : {
@@ -19229,7 +19456,7 @@ function othersOf({ before }, parent) {
 }
 function staged$1(sql, context, name, proofs) {
 	const { operation } = context;
-	const table = textOf$4(context, name);
+	const table = textOf$3(context, name);
 	return { steps: [
 		...proofs.flatMap((each, i) => i === 0 ? each.add : each.add.map((step) => ({
 			...step,
@@ -19397,7 +19624,7 @@ function whyNot$1(context, table, text) {
 	if (text.readsItself) return `it computes a column from itself, and a batch that is run again would change its rows twice: fill a new column from the old one instead, and let them change places when it is filled`;
 }
 function wayBack$1(operation, table, unit) {
-	return operation.kind === "update" && unit !== 0 && operation.assignments.every((each) => columnOf$2(table, each)?.createdIn === unit) ? "-- nothing to undo: the values go with the columns" : "-- cannot be undone: what the rows held is gone, and comes back from a backup only";
+	return operation.kind === "update" && unit !== 0 && operation.assignments.every((each) => columnOf$1(table, each)?.createdIn === unit) ? "-- nothing to undo: the values go with the columns" : "-- cannot be undone: what the rows held is gone, and comes back from a backup only";
 }
 
 // src/plan/waiver.ts
@@ -19521,7 +19748,7 @@ function takeOver(context, { column, sequence }, aside) {
 		release: [],
 		take: []
 	};
-	const name = textOf$4(context, sequence);
+	const name = textOf$3(context, sequence);
 	if (column.identity === void 0) return {
 		declare: [],
 		release: [],
@@ -19568,7 +19795,7 @@ function exchange(context, carried, [into, aside], fallback, types) {
 	}
 	for (const { name: own, definition, validated, enforced, references } of carried.references) {
 		const columns = definition.columns.map((each) => each === name ? into : each);
-		const text = foreignKey(definition, columns, textOf$4(context, references ?? resolve(context.before, definition.references)), definition.referencedColumns);
+		const text = foreignKey(definition, columns, textOf$3(context, references ?? resolve(context.before, definition.references)), definition.referencedColumns);
 		const add = notValid(tableText(context), helper(own), `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced);
 		foreign.push({
 			...add,
@@ -19581,7 +19808,7 @@ function exchange(context, carried, [into, aside], fallback, types) {
 	const after = [];
 	for (const { table, constraint } of carried.pointing) {
 		const { name: own, definition, validated, enforced } = constraint;
-		const other = textOf$4(context, table);
+		const other = textOf$3(context, table);
 		const stand = context.helperName(table, own);
 		const to = definition.referencedColumns.map((each) => each === name ? into : each);
 		const text = foreignKey(definition, definition.columns, tableText(context), to);
@@ -19865,7 +20092,7 @@ const changeType = defineRecipe({
 		if (!context.found.has("blocking") && !context.found.has("breaking")) return void 0;
 		const table = ownTable(context);
 		if (isNew(before, table)) return void 0;
-		const found = columnOf$2(table, operation.column);
+		const found = columnOf$1(table, operation.column);
 		const { dropped, put } = context.around?.default ?? {};
 		const column = found === void 0 || dropped === void 0 ? found : {
 			...found,
@@ -19904,7 +20131,7 @@ function looksAtNull({ definition }) {
 */
 function mayNotFit(context) {
 	const { effects, before, operation } = context;
-	const from = columnOf$2(ownTable(context), operation.column)?.type.name ?? "";
+	const from = columnOf$1(ownTable(context), operation.column)?.type.name ?? "";
 	if (isTime(operation.type.name) && !isTime(from)) return true;
 	const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === "domain";
 	const computed = operation.using !== void 0 && !hasInverse(operation);
@@ -19939,9 +20166,20 @@ function staged(context, { hanging, carried }, tables, fallback) {
 	const backward = exchange(context, hanging, [aside, into], carried.column.default?.text, [carried.column.type, type]);
 	const others = new Set([...carried.pointing.map((each) => each.table), ...carried.references.flatMap((each) => each.references ?? [])].map(keyOf));
 	others.delete(keyOf(ownName(context)));
+	const views = (context.around?.views ?? []).map(({ view, create }) => {
+		const [name, old] = [context.nameOf(view), context.helperName(ownName(context), `${column}_${view.name}`)];
+		return {
+			create,
+			name,
+			old: `${name.slice(0, name.length - quoteIdentifier(view.name).length)}${quoteIdentifier(old)}`,
+			bare: quoteIdentifier(view.name),
+			aside: quoteIdentifier(old)
+		};
+	});
 	const rules = [
 		"rename-column",
 		"dynamic-sql",
+		...views.length > 0 ? ["rename-table"] : [],
 		...carried.indexes.length > 0 ? ["drop-index-blocking"] : [],
 		...others.size > 1 ? ["several-tables-locked"] : []
 	];
@@ -19962,14 +20200,18 @@ function staged(context, { hanging, carried }, tables, fallback) {
 			stage: "enforce",
 			after: "transaction",
 			sql: waived(rules, `${newer} has the same values and all that hangs on ${own}, so that this only changes the catalog`, atOnce([
+				...views.map((each) => `ALTER VIEW ${each.name} RENAME TO ${each.aside};`),
 				...forward.statements,
 				...context.around?.renames ?? [],
+				...views.map((each) => each.create),
 				sync.replaced(back(operation, aside))
 			], forward.declare)),
 			transaction: "own",
 			rollback: [...backward.prepare.map((each) => each.sql), atOnce([
+				...views.toReversed().map((each) => `DROP VIEW ${each.name};`),
 				...context.around?.undo ?? [],
 				...backward.statements,
+				...views.map((each) => `ALTER VIEW ${each.old} RENAME TO ${each.bare};`),
 				sync.replaced(forth(operation, into, mayFail, table))
 			], backward.declare)].join("\n"),
 			why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? "" : " with NULL, since no inverse of USING is known"}`
@@ -19977,7 +20219,11 @@ function staged(context, { hanging, carried }, tables, fallback) {
 		{
 			stage: "contract",
 			after: "deploy",
-			sql: waived("drop-column", `it is the old ${own}, kept for a way back`, atOnce([alterTable(context, `DROP COLUMN ${older}`), ...sync.drop])),
+			sql: waived("drop-column", `it is the old ${own}, kept for a way back`, atOnce([
+				...views.toReversed().map((each) => `DROP VIEW ${each.old};`),
+				alterTable(context, `DROP COLUMN ${older}`),
+				...sync.drop
+			])),
 			transaction: "shared",
 			rollback: `-- cannot be undone: the old values are gone; change the type back with another plan`,
 			why: "the code that needs the new type runs everywhere, and there is no way back behind this"
@@ -20053,7 +20299,7 @@ const notPlain = "it is part of a larger statement: write it as a statement of i
 
 // src/plan/recipes/postgres/create-index.ts
 /** An index is built CONCURRENTLY, from the author's own statement. https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY */
-const createIndex$1 = defineRecipe({
+const createIndex = defineRecipe({
 	on: ["create-index"],
 	stage(context) {
 		const { operation } = context;
@@ -20112,12 +20358,12 @@ const detachPartition = defineRecipe({
 		});
 		if (pointing.length === 0) return { impossible: `the history does not show the foreign keys that point to ${tableText(context)}: drop them first, and add them again NOT VALID once the partition is detached` };
 		const detach = `ALTER TABLE ${tableText(context)} DETACH PARTITION ${context.nameOf(operation.partition)};`;
-		const drops = pointing.map(({ table, constraint }) => `ALTER TABLE ${textOf$4(context, table)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)};`);
-		const adds = pointing.map(({ table, constraint, definition }) => `ALTER TABLE ${textOf$4(context, table)} ADD CONSTRAINT ${quoteIdentifier(constraint.name)} ${foreignKey(definition, definition.columns, tableText(context), definition.referencedColumns)} NOT VALID;`);
+		const drops = pointing.map(({ table, constraint }) => `ALTER TABLE ${textOf$3(context, table)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)};`);
+		const adds = pointing.map(({ table, constraint, definition }) => `ALTER TABLE ${textOf$3(context, table)} ADD CONSTRAINT ${quoteIdentifier(constraint.name)} ${foreignKey(definition, definition.columns, tableText(context), definition.referencedColumns)} NOT VALID;`);
 		const validates = pointing.filter(({ constraint }) => constraint.validated).map(({ table, constraint }) => ({
 			stage: "enforce",
 			after: "transaction",
-			sql: `ALTER TABLE ${textOf$4(context, table)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)};`,
+			sql: `ALTER TABLE ${textOf$3(context, table)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)};`,
 			transaction: "own",
 			queues: false,
 			rollback: "-- nothing to undo: it was valid before",
@@ -20174,7 +20420,7 @@ const strict = /* @__PURE__ */ new Set([
 * A column is dropped when no running code names it any more. The code that no longer does is deployed before that, so that rows must be able to come
 * without a value: what would refuse them goes first.
 */
-const dropColumn$2 = defineRecipe({
+const dropColumn = defineRecipe({
 	on: ["drop-column"],
 	stage(context) {
 		const { operation, before, source } = context;
@@ -20197,7 +20443,7 @@ const dropColumn$2 = defineRecipe({
 /** Lets rows come without a value. */
 function release(context, table) {
 	const { column: name, columnIfExists } = context.operation;
-	const column = columnOf$2(table, name);
+	const column = columnOf$1(table, name);
 	const shared = {
 		stage: "expand",
 		after: "none",
@@ -20263,7 +20509,7 @@ const dropDefault = defineRecipe({
 	on: ["drop-default"],
 	stage(context) {
 		const { operation, before } = context;
-		const column = columnOf$2(ownTable(context), operation.column);
+		const column = columnOf$1(ownTable(context), operation.column);
 		if (column === void 0 || !column.notNull || before.unit === 0 || column.createdIn !== before.unit) return void 0;
 		return { steps: [{
 			stage: "contract",
@@ -20341,7 +20587,7 @@ const enforceForeignKey = defineRecipe({
 		if (constraint?.definition.type !== "foreign-key") return { impossible: `the history does not show the foreign key ${quoteIdentifier(operation.constraint)}: give Lockstep a dump of the schema (docs/configuration.md)` };
 		const { definition } = constraint;
 		const name = quoteIdentifier(operation.constraint);
-		const references = textOf$4(context, constraint.references ?? resolve(before, definition.references));
+		const references = textOf$3(context, constraint.references ?? resolve(before, definition.references));
 		const of = (altered, how) => alterTable(context, `ADD CONSTRAINT ${name} ${foreignKey(altered, altered.columns, references, altered.referencedColumns)} ${how}`);
 		const { deferrable, initiallyDeferred, ...plain } = definition;
 		const altered = {
@@ -20424,9 +20670,9 @@ const reindex = defineRecipe({
 * without its cast, whose type need not be on the search path of whoever writes a row; it takes the type of what it is assigned to.
 */
 function plainDefault({ default: value }) {
-	return value === void 0 ? void 0 : plain$1(value.tree, value.text);
+	return value === void 0 ? void 0 : plain(value.tree, value.text);
 }
-function plain$1(node, text) {
+function plain(node, text) {
 	switch (node.kind) {
 		case "constant": return node.type === void 0 ? quoteLiteral(node.value) : text;
 		case "cast": return node.argument.kind === "constant" && node.argument.type === void 0 ? quoteLiteral(node.argument.value) : void 0;
@@ -20443,13 +20689,13 @@ function plain$1(node, text) {
 * name. So nothing that hangs on the column has to be made anew, and the end is what RENAME alone would have come to. The path not taken: the copy stays and the
 * old column goes, which would carry keys, grants and comments over for nothing.
 */
-const renameColumn$1 = defineRecipe({
+const renameColumn = defineRecipe({
 	on: ["rename-column"],
 	stage(context) {
 		const { operation, before } = context;
 		const table = ownTable(context);
 		if (!context.found.has("breaking") || isNew(before, table)) return void 0;
-		const column = columnOf$2(table, operation.column);
+		const column = columnOf$1(table, operation.column);
 		const reason = whyNot(context, table, column);
 		if (reason !== void 0 || column === void 0) return { impossible: reason ?? "" };
 		if (column.generated !== void 0) return { steps: computedAnew(context, column.generated.expression.text) };
@@ -20468,7 +20714,7 @@ const renameColumn$1 = defineRecipe({
 		const granted = runEach([grantsOf(tableText(context), operation.column, operation.to)]);
 		const filled = fillRows(context, operation.to, value, "transaction");
 		if ("impossible" in filled) return filled;
-		const add = copyOf$1(context, column);
+		const add = copyOf(context, column);
 		return { steps: [
 			...add.map((sql, i) => ({
 				stage: "expand",
@@ -20508,7 +20754,7 @@ const renameColumn$1 = defineRecipe({
 function computedAnew(context, expression) {
 	const { column, to } = context.operation;
 	const [from, copy] = [quoteIdentifier(column), quoteIdentifier(to)];
-	const type = columnOf$2(ownTable(context), column)?.type.text;
+	const type = columnOf$1(ownTable(context), column)?.type.text;
 	const add = alterTable(context, `ADD COLUMN ${copy} ${type} GENERATED ALWAYS AS (${expression}) VIRTUAL`);
 	const rename = (a, b) => alterTable(context, `RENAME COLUMN ${a} TO ${b}`);
 	const shared = { transaction: "shared" };
@@ -20539,7 +20785,7 @@ function whyNot({ operation, lowestMajor }, table, column) {
 	if (held !== void 0) return `the ${held.kind} ${quoteIdentifier(held.name)} looks at ${name} (UPDATE OF, WHEN), and would not see code that writes ${quoteIdentifier(operation.to)}: let it run for every UPDATE first`;
 }
 /** The statements that add the copy. Its default is set afterwards, so that the rows that exist hold NULL until they are filled. */
-function copyOf$1(context, column) {
+function copyOf(context, column) {
 	const { to } = context.operation;
 	const collation = column.collation === void 0 ? "" : ` COLLATE ${quoteName(column.collation)}`;
 	const fallback = plainDefault(column);
@@ -20719,7 +20965,7 @@ const setExpression = defineRecipe({
 		const table = ownTable(context);
 		if (!context.found.has("blocking") || isNew(context.before, table)) return void 0;
 		const { column, expression } = operation;
-		const known = columnOf$2(table, column);
+		const known = columnOf$1(table, column);
 		if (known?.generated === void 0) return { impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)` };
 		const computed = computedColumn(context, column, expression);
 		if ("impossible" in computed) return computed;
@@ -20753,7 +20999,7 @@ const setNotNull = defineRecipe({
 	stage(context) {
 		const { operation, before } = context;
 		const table = ownTable(context);
-		const column = columnOf$2(table, operation.column);
+		const column = columnOf$1(table, operation.column);
 		if (isNew(before, table)) return void 0;
 		const notNull = enforceNotNull(context, operation.column);
 		const rest = [notNull.validate, ...notNull.finish];
@@ -20878,7 +21124,7 @@ function indexMoved(context) {
 // src/plan/recipes/postgres/index.ts
 /** How PostgreSQL's operations are staged. */
 const recipes = [
-	addColumn$2,
+	addColumn,
 	addConstraint,
 	afterEnumValue,
 	alterDomain,
@@ -20886,16 +21132,16 @@ const recipes = [
 	changeRows,
 	changeType,
 	clusterTable,
-	createIndex$1,
+	createIndex,
 	detachPartition,
-	dropColumn$2,
+	dropColumn,
 	dropDefault,
 	dropIndex,
 	dropTable,
 	enforceForeignKey,
 	refreshView,
 	reindex,
-	renameColumn$1,
+	renameColumn,
 	renameEnumValue,
 	renameTable,
 	setExpression,
@@ -21046,7 +21292,7 @@ function wayDown({ operation, before }) {
 		case "rename-column": return alter(operation.table, `RENAME COLUMN ${quoteIdentifier(operation.to)} TO ${quoteIdentifier(operation.column)}`);
 		case "set-default":
 		case "drop-default": {
-			const known = columnOf$2(tableOf$1(before, operation.table), operation.column);
+			const known = columnOf$1(tableOf$1(before, operation.table), operation.column);
 			if (known === void 0 || known.inherited) return void 0;
 			return column(operation.column, known.default === void 0 ? "DROP DEFAULT" : `SET DEFAULT ${known.default.text}`);
 		}
@@ -21084,7 +21330,7 @@ const postgresPlans = {
 // src/schema/load-mysql.ts
 /** The schema of a MySQL or MariaDB server before any migration, and with it the replay of its operations, which a run on PostgreSQL does not load. */
 async function loadMysqlSchema() {
-	return (await import("./schema-mysql-schema-entry.js")).mysqlSchema();
+	return (await import("./schema-mysql-schema.js")).mysqlSchema();
 }
 
 // src/sql/postgres/baseline-code.ts
@@ -23561,7 +23807,7 @@ async function loadParser() {
 		}
 	};
 	return {
-		parse: (sql) => withInstance(() => parse$1(glue, sql)),
+		parse: (sql) => withInstance(() => parse(glue, sql)),
 		parsePlpgsql: (sql) => withInstance(() => parsePlpgsql(glue, sql))
 	};
 }
@@ -23611,7 +23857,7 @@ async function bind(code) {
 		renew
 	};
 }
-function parse$1(glue, sql) {
+function parse(glue, sql) {
 	return withText(glue, sql, (text) => {
 		const result = glue._wasm_parse_query_raw(text);
 		if (result === 0) return { message: "the parser is out of memory" };
@@ -23747,7 +23993,7 @@ function contentOf(node) {
 	return node[nameOfNode(node)];
 }
 /** A list of String nodes. */
-function strings$1(nodes) {
+function strings(nodes) {
 	return pickAll(nodes, "String").map((each) => each.sval ?? "");
 }
 /** A name in parts, the last two counting: a database name before the schema is dropped. */
@@ -23760,7 +24006,7 @@ function qualified(parts) {
 	};
 }
 function nameOf$2(nodes) {
-	return qualified(strings$1(nodes));
+	return qualified(strings(nodes));
 }
 function tableName(relation) {
 	const name = relation?.relname ?? "";
@@ -24145,11 +24391,11 @@ function inside(source, open) {
 		to: closing(source, open)
 	};
 }
-function textOf$3(source, range) {
+function textOf$2(source, range) {
 	return range.from < range.to ? source.text.slice(source.tokens.starts[range.from], source.tokens.ends[range.to - 1]) : "";
 }
 /** Where the range lies in the file. */
-function spanOf$1(source, range) {
+function spanOf(source, range) {
 	if (range.from >= range.to) return source.span;
 	return source.place({
 		start: source.tokens.starts[range.from],
@@ -24165,7 +24411,7 @@ const serials = {
 };
 /** A type as written. The parser has already turned SQL's names into internal ones (`integer` into `pg_catalog.int4`). */
 function typeName(source, node) {
-	const names = strings$1(node?.names);
+	const names = strings(node?.names);
 	const last = names[names.length - 1] ?? "";
 	const schema = names[names.length - 2];
 	return {
@@ -24173,7 +24419,7 @@ function typeName(source, node) {
 		name: schema === void 0 || schema === "pg_catalog" ? serials[last] ?? last : last,
 		modifiers: last === "interval" ? intervalModifiers(node?.typmods) : modifiers(node?.typmods),
 		dimensions: node?.arrayBounds?.length ?? 0,
-		text: node === void 0 || (node.location ?? 0) < 0 ? last : textOf$3(source, typeRange(source, at(source, node.location)))
+		text: node === void 0 || (node.location ?? 0) < 0 ? last : textOf$2(source, typeRange(source, at(source, node.location)))
 	};
 }
 function modifiers(nodes) {
@@ -24181,7 +24427,7 @@ function modifiers(nodes) {
 		const integer = pick(node, "A_Const")?.ival;
 		if (integer !== void 0) return integer.ival ?? 0;
 		const name = pick(node, "ColumnRef");
-		return name === void 0 ? plainValue(node) ?? [] : strings$1(name.fields).join(".");
+		return name === void 0 ? plainValue(node) ?? [] : strings(name.fields).join(".");
 	});
 }
 /** Bits of INTERVAL_MASK in PostgreSQL's `timestamp.h`, in the order of their words. */
@@ -24248,7 +24494,7 @@ function typeRange(source, first) {
 /** An expression with the author's text, which is the range of tokens. */
 function expressionOf(source, node, range) {
 	return {
-		text: textOf$3(source, range),
+		text: textOf$2(source, range),
 		tree: treeOf$1(source, node)
 	};
 }
@@ -24421,7 +24667,7 @@ function call(node, tree) {
 	};
 }
 function operation(node, tree) {
-	const parts = strings$1(node.name);
+	const parts = strings(node.name);
 	const name = parts[parts.length - 1] ?? "";
 	const compare = (operator, left, right) => ({
 		kind: "operator",
@@ -24726,10 +24972,10 @@ function namesPart(node) {
 	return parts.has(pick(node, "CommentStmt")?.objtype);
 }
 /** The tables and views that such a statement names. */
-function tablesOf$3(node) {
+function tablesOf$2(node) {
 	const comment = pick(node, "CommentStmt") ?? pick(node, "SecLabelStmt");
 	if (comment) {
-		const path = strings$1(pick(comment.object, "List")?.items);
+		const path = strings(pick(comment.object, "List")?.items);
 		switch (comment.objtype) {
 			case "OBJECT_TABLE":
 			case "OBJECT_FOREIGN_TABLE":
@@ -24760,7 +25006,7 @@ function relations(nodes) {
 function hangingOf(node) {
 	const statistics = pick(node, "CreateStatsStmt");
 	if (statistics) {
-		const columns = pickAll(statistics.exprs, "StatsElem").flatMap(({ name, expr }) => name === void 0 ? mentioned(expr, tablesOf$3(node)[0]) : [name]);
+		const columns = pickAll(statistics.exprs, "StatsElem").flatMap(({ name, expr }) => name === void 0 ? mentioned(expr, tablesOf$2(node)[0]) : [name]);
 		return {
 			name: nameOf$2(statistics.defnames).name,
 			columns: [columns]
@@ -24770,7 +25016,7 @@ function hangingOf(node) {
 	if (publication) {
 		const filters = (publication.pubobjects ?? []).flatMap((each) => {
 			const table = pick(each, "PublicationObjSpec")?.pubtable;
-			return table?.relation ? [[.../* @__PURE__ */ new Set([...strings$1(table.columns), ...mentioned(table.whereClause, tableName(table.relation))])]] : [];
+			return table?.relation ? [[.../* @__PURE__ */ new Set([...strings(table.columns), ...mentioned(table.whereClause, tableName(table.relation))])]] : [];
 		});
 		return {
 			name: publication.pubname ?? "",
@@ -24809,7 +25055,7 @@ function indexParts(source, on) {
 			from: where + 1,
 			to: source.end
 		},
-		storage: is(source, options, "with") ? { storage: textOf$3(source, inside(source, options + 1)) } : {}
+		storage: is(source, options, "with") ? { storage: textOf$2(source, inside(source, options + 1)) } : {}
 	};
 }
 /** A column in parentheses is that column, not an expression: ComputeIndexAttrs and ComputePartitionAttrs take it so. */
@@ -24843,7 +25089,7 @@ function indexElements(source, nodes, range) {
 			...element?.ordering === "SORTBY_DESC" && { descending: true },
 			...element?.nulls_ordering === "SORTBY_NULLS_FIRST" && { nulls: "first" },
 			...element?.nulls_ordering === "SORTBY_NULLS_LAST" && { nulls: "last" },
-			text: textOf$3(source, part)
+			text: textOf$2(source, part)
 		};
 	});
 }
@@ -24901,11 +25147,11 @@ function withoutNotValid(source, { from, to }) {
 	}] : [{
 		from,
 		to
-	}]).map((part) => textOf$3(source, part)).filter((text) => text !== "").join(" ");
+	}]).map((part) => textOf$2(source, part)).filter((text) => text !== "").join(" ");
 }
 
 // src/sql/postgres/read-constraint.ts
-const actions$2 = {
+const actions$1 = {
 	a: "no action",
 	r: "restrict",
 	c: "cascade",
@@ -24926,7 +25172,7 @@ function constraintOf(source, node, range, column, attributes = node) {
 		...node.is_no_inherit && { noInherit: true },
 		...attributes.deferrable && { deferrable: true },
 		...attributes.initdeferred && { initiallyDeferred: true },
-		span: spanOf$1(source, range),
+		span: spanOf(source, range),
 		text: withoutNotValid(source, range)
 	};
 	const own = column === void 0 ? [] : [column];
@@ -24939,29 +25185,29 @@ function constraintOf(source, node, range, column, attributes = node) {
 		case "CONSTR_NOTNULL": return {
 			...base,
 			type: "not-null",
-			column: column ?? strings$1(node.keys)[0] ?? ""
+			column: column ?? strings(node.keys)[0] ?? ""
 		};
 		case "CONSTR_UNIQUE":
 		case "CONSTR_PRIMARY": return {
 			...base,
 			type: node.contype === "CONSTR_PRIMARY" ? "primary-key" : "unique",
-			columns: node.keys ? strings$1(node.keys) : node.indexname === void 0 ? own : [],
-			...node.including && { include: strings$1(node.including) },
+			columns: node.keys ? strings(node.keys) : node.indexname === void 0 ? own : [],
+			...node.including && { include: strings(node.including) },
 			...node.nulls_not_distinct && { nullsNotDistinct: true },
 			...node.without_overlaps && { withoutOverlaps: true },
 			...node.indexname !== void 0 && { usingIndex: node.indexname },
 			...node.indexspace !== void 0 && { tablespace: node.indexspace },
-			...node.options && { storage: withOptions$1(source, range) }
+			...node.options && { storage: withOptions(source, range) }
 		};
 		case "CONSTR_FOREIGN": return {
 			...base,
 			type: "foreign-key",
-			columns: node.fk_attrs ? strings$1(node.fk_attrs) : own,
+			columns: node.fk_attrs ? strings(node.fk_attrs) : own,
 			references: tableName(node.pktable),
-			referencedColumns: strings$1(node.pk_attrs),
+			referencedColumns: strings(node.pk_attrs),
 			match: node.fk_matchtype === "f" ? "full" : node.fk_matchtype === "p" ? "partial" : "simple",
-			onDelete: actions$2[node.fk_del_action ?? "a"] ?? "no action",
-			onUpdate: actions$2[node.fk_upd_action ?? "a"] ?? "no action",
+			onDelete: actions$1[node.fk_del_action ?? "a"] ?? "no action",
+			onUpdate: actions$1[node.fk_upd_action ?? "a"] ?? "no action",
 			...node.fk_with_period && { period: true }
 		};
 		case "CONSTR_EXCLUSION": {
@@ -24988,12 +25234,12 @@ function notEnforced(node, attributes) {
 }
 function operatorOf(node) {
 	const list = pick(node, "List")?.items;
-	return qualified(strings$1(list)).name;
+	return qualified(strings(list)).name;
 }
 /** The text between the parentheses of WITH (\u2026). */
-function withOptions$1(source, range) {
+function withOptions(source, range) {
 	const at = find(source, range, "with");
-	return textOf$3(source, inside(source, at + 1));
+	return textOf$2(source, inside(source, at + 1));
 }
 /** A storage parameter's value, for settings. */
 function optionNames(nodes) {
@@ -25005,7 +25251,7 @@ function optionNames(nodes) {
 * A column as CREATE TABLE, ADD COLUMN or a composite type defines it.
 * @param range its tokens, from the name to the last of its constraints
 */
-function columnOf$1(source, node, range) {
+function columnOf(source, node, range) {
 	const items = columnItems(source, node.constraints ? pickAll(node.constraints, "Constraint") : [], node.collClause?.location, range);
 	const constraints = [];
 	let fields = {};
@@ -25056,8 +25302,8 @@ function columnOf$1(source, node, range) {
 		constraints,
 		...node.storage_name !== void 0 && { storage: node.storage_name },
 		...node.compression !== void 0 && { compression: node.compression },
-		span: spanOf$1(source, range),
-		text: textOf$3(source, range)
+		span: spanOf(source, range),
+		text: textOf$2(source, range)
 	};
 }
 /**
@@ -25117,7 +25363,7 @@ function identityOf(source, constraint, range) {
 	const open = findOpen(source, range);
 	return {
 		when: constraint.generated_when === "d" ? "by default" : "always",
-		...open < range.to && { options: textOf$3(source, {
+		...open < range.to && { options: textOf$2(source, {
 			from: open + 1,
 			to: closing(source, open)
 		}) }
@@ -25146,7 +25392,7 @@ function readCreateTable(source, node, foreign = false) {
 		const column = pick(element, "ColumnDef");
 		const constraint = pick(element, "Constraint");
 		const likeClause = pick(element, "TableLikeClause");
-		if (column) columns.push(columnOf$1(source, column, range));
+		if (column) columns.push(columnOf(source, column, range));
 		else if (constraint) constraints.push(...[constraintOf(source, constraint, range)].filter((each) => each !== void 0));
 		else if (likeClause) like.push({
 			table: tableName(likeClause.relation),
@@ -25214,7 +25460,7 @@ function partitionKey(source, node) {
 	return {
 		strategy: strategy === "list" || strategy === "hash" ? strategy : "range",
 		elements: indexElements(source, node.partParams, inside(source, open)),
-		text: textOf$3(source, {
+		text: textOf$2(source, {
 			from: is(source, from, "partition") ? from + 2 : from,
 			to: closing(source, open) + 1
 		})
@@ -25226,7 +25472,7 @@ function partitionBound(source, node, end) {
 	const from = is(source, located - 1, "values") ? located - 2 : located;
 	if (node.is_default) return {
 		kind: "default",
-		text: textOf$3(source, {
+		text: textOf$2(source, {
 			from,
 			to: from + 1
 		})
@@ -25235,7 +25481,7 @@ function partitionBound(source, node, end) {
 		from,
 		to: end
 	});
-	const text = (last) => textOf$3(source, {
+	const text = (last) => textOf$2(source, {
 		from,
 		to: last + 1
 	});
@@ -25277,7 +25523,7 @@ function boundValue(source, node, range) {
 	const fields = pick(node, "ColumnRef")?.fields;
 	const name = fields?.length === 1 ? nameOf$2(fields).name : void 0;
 	if (name === "minvalue" || name === "maxvalue") return {
-		text: textOf$3(source, range),
+		text: textOf$2(source, range),
 		tree: {
 			kind: "opaque",
 			name: name.toUpperCase(),
@@ -25304,7 +25550,7 @@ function readAlterTable(source, node) {
 			case "OBJECT_VIEW":
 			case "OBJECT_MATVIEW": return {
 				kind: "alter-view",
-				span: spanOf$1(source, range),
+				span: spanOf(source, range),
 				view: tableName(node.relation),
 				materialized: node.objtype === "OBJECT_MATVIEW",
 				action: actionName(command),
@@ -25314,13 +25560,13 @@ function readAlterTable(source, node) {
 			};
 			case "OBJECT_SEQUENCE": return {
 				kind: "alter-sequence",
-				span: spanOf$1(source, range),
+				span: spanOf(source, range),
 				sequence: tableName(node.relation),
 				...ifExists(node)
 			};
 			case "OBJECT_TYPE": return {
 				kind: "alter-composite",
-				span: spanOf$1(source, range),
+				span: spanOf(source, range),
 				type: tableName(node.relation),
 				...command.subtype === "AT_AlterColumnType" && { retypes: {
 					attribute: command.name ?? "",
@@ -25329,7 +25575,7 @@ function readAlterTable(source, node) {
 				...command.subtype === "AT_DropColumn" && command.name !== void 0 && { drops: command.name },
 				...command.behavior === "DROP_CASCADE" && { cascade: true }
 			};
-			default: return onTable$1(source, node, command, range);
+			default: return onTable(source, node, command, range);
 		}
 	});
 }
@@ -25347,7 +25593,7 @@ function actionName(command) {
 }
 function onIndex(source, node, command, range) {
 	const base = {
-		span: spanOf$1(source, range),
+		span: spanOf(source, range),
 		index: tableName(node.relation),
 		...ifExists(node)
 	};
@@ -25384,9 +25630,9 @@ const triggerStates = {
 	AT_EnableReplicaRule: "enable replica",
 	AT_DisableRule: "disable"
 };
-function onTable$1(source, node, command, range) {
+function onTable(source, node, command, range) {
 	const base = {
-		span: spanOf$1(source, range),
+		span: spanOf(source, range),
 		table: tableName(node.relation),
 		...ifExists(node),
 		...onlyOf$1(node.relation)
@@ -25404,7 +25650,7 @@ function onTable$1(source, node, command, range) {
 			return {
 				kind: "add-column",
 				...base,
-				column: columnOf$1(source, definition, {
+				column: columnOf(source, definition, {
 					from: place,
 					to: range.to
 				}),
@@ -25471,7 +25717,7 @@ function onTable$1(source, node, command, range) {
 			kind: "set-identity",
 			...base,
 			column,
-			text: textOf$3(source, {
+			text: textOf$2(source, {
 				from: nameEnd(source, range),
 				to: range.to
 			})
@@ -25659,7 +25905,7 @@ function onTable$1(source, node, command, range) {
 		case "AT_ChangeOwner": return {
 			kind: "table-owner",
 			...base,
-			owner: command.newowner?.rolename ?? textOf$3(source, {
+			owner: command.newowner?.rolename ?? textOf$2(source, {
 				from: range.to - 1,
 				to: range.to
 			}).toLowerCase()
@@ -25849,7 +26095,7 @@ function constantString(node) {
 	if (cast) return /^(text|varchar)$/.test(nameOf$2(cast.typeName?.names).name) && !cast.typeName?.typmods ? constantString(cast.arg) : void 0;
 	const operation = pick(node, "A_Expr");
 	if (operation) {
-		if (operation.kind !== "AEXPR_OP" || strings$1(operation.name).join(".") !== "||") return void 0;
+		if (operation.kind !== "AEXPR_OP" || strings(operation.name).join(".") !== "||") return void 0;
 		const left = constantString(operation.lexpr);
 		const right = left === void 0 ? void 0 : constantString(operation.rexpr);
 		return right === void 0 ? void 0 : `${left}${right}`;
@@ -26303,7 +26549,7 @@ function readDrop({ span }, node) {
 const hanging = /* @__PURE__ */ new Set(["OBJECT_PUBLICATION", "OBJECT_STATISTIC_EXT"]);
 function pathOf$1(object) {
 	const list = pick(object, "List")?.items ?? pick(object, "TypeName")?.names ?? pick(object, "ObjectWithArgs")?.objname;
-	if (list !== void 0) return strings$1(list);
+	if (list !== void 0) return strings(list);
 	const name = pick(object, "String")?.sval;
 	return name === void 0 ? [nameOf$2(void 0).name] : [name];
 }
@@ -26338,7 +26584,7 @@ function volatilityOf(options) {
 }
 function readTrigger(source, node) {
 	const table = tableName(node.relation);
-	const columns = [.../* @__PURE__ */ new Set([...strings$1(node.columns), ...columnsOf$3(table, mentionsOf(node.whenClause, {
+	const columns = [.../* @__PURE__ */ new Set([...strings(node.columns), ...columnsOf$1(table, mentionsOf(node.whenClause, {
 		table,
 		as: "new and old"
 	}).columns)])];
@@ -26369,7 +26615,7 @@ function readRule(source, node) {
 		span: source.span,
 		table,
 		rule: node.rulename ?? "",
-		...usesOf$1(table, columns),
+		...usesOf(table, columns),
 		...targets.length > 0 && { writes: targets }
 	}];
 }
@@ -26385,22 +26631,22 @@ function readPolicy(source, node, kind) {
 		span: source.span,
 		table,
 		policy: node.policy_name ?? "",
-		...leaves && kind === "alter-policy" ? {} : usesOf$1(table, columns)
+		...leaves && kind === "alter-policy" ? {} : usesOf(table, columns)
 	}];
 }
 /** What is mentioned of the table itself, and which others are read. */
-function usesOf$1(table, columns) {
-	const own = columnsOf$3(table, columns);
-	const reads = columns.flatMap((each) => isSame$3(each.table, table) ? [] : [each.table]);
+function usesOf(table, columns) {
+	const own = columnsOf$1(table, columns);
+	const reads = columns.flatMap((each) => isSame(each.table, table) ? [] : [each.table]);
 	return {
 		...own.length > 0 && { columns: own },
 		...reads.length > 0 && { reads }
 	};
 }
-function columnsOf$3(table, columns) {
-	return columns.find((each) => isSame$3(each.table, table))?.columns ?? [];
+function columnsOf$1(table, columns) {
+	return columns.find((each) => isSame(each.table, table))?.columns ?? [];
 }
-const isSame$3 = (a, b) => a.name === b.name && a.schema === b.schema;
+const isSame = (a, b) => a.name === b.name && a.schema === b.schema;
 
 // src/sql/postgres/read-rename.ts
 /** ALTER \u2026 RENAME of anything, and ALTER \u2026 SET SCHEMA. */
@@ -26579,12 +26825,12 @@ function readSetSchema({ span }, node) {
 }
 function objectName(node) {
 	const list = pick(node, "List")?.items ?? pick(node, "ObjectWithArgs")?.objname ?? pick(node, "TypeName")?.names;
-	return list === void 0 ? { name: plainValue(node) ?? "" } : nameOf$2(strings$1(list).map((sval) => ({ String: { sval } })));
+	return list === void 0 ? { name: plainValue(node) ?? "" } : nameOf$2(strings(list).map((sval) => ({ String: { sval } })));
 }
 
 // src/sql/postgres/read-session.ts
 /** What concerns the session, the transaction and upkeep rather than the schema. */
-const actions$1 = {
+const actions = {
 	TRANS_STMT_BEGIN: "begin",
 	TRANS_STMT_START: "begin",
 	TRANS_STMT_COMMIT: "commit",
@@ -26600,7 +26846,7 @@ function readTransaction({ span }, node) {
 	return [{
 		kind: "transaction",
 		span,
-		action: actions$1[node.kind ?? ""] ?? "begin",
+		action: actions[node.kind ?? ""] ?? "begin",
 		...node.chain && { chain: true }
 	}];
 }
@@ -26848,7 +27094,7 @@ function readAlterSequence(source, node) {
 function ownedBy(options) {
 	const option = pickAll(options, "DefElem").find((each) => each.defname === "owned_by");
 	if (option === void 0) return void 0;
-	const path = strings$1(pick(option.arg, "List")?.items);
+	const path = strings(pick(option.arg, "List")?.items);
 	return path.length === 1 ? "none" : {
 		table: qualified(path.slice(0, -1)),
 		column: path[path.length - 1] ?? ""
@@ -26952,7 +27198,7 @@ function readStatement(source, node, parser, depth = 0) {
 		kind: "other",
 		span: source.span,
 		command: commandOf(node),
-		tables: tablesOf$3(node),
+		tables: tablesOf$2(node),
 		...namesPart(node) && { ofPart: true },
 		...hanging && { hanging }
 	}];
@@ -26989,7 +27235,7 @@ const readers = {
 		kind: "create-enum",
 		span,
 		type: nameOf$2(typeName),
-		values: strings$1(vals)
+		values: strings(vals)
 	}],
 	CreateExtensionStmt: ({ span }, { extname = "", if_not_exists }) => [{
 		kind: "create-extension",
@@ -27237,7 +27483,7 @@ async function instrumentsFor({ target, mysql }, loading) {
 			...version !== void 0 && { version: versionNumber(version) },
 			...mysql.sqlMode !== void 0 && { sqlMode: mysql.sqlMode }
 		}),
-		import("./engine-mysql-index-entry.js"),
+		import("./engine-mysql-index.js"),
 		loadMysqlSchema()
 	]);
 	return {
@@ -27296,7 +27542,7 @@ function read(text) {
 		case "no-transaction": return { kind: "no-transaction" };
 		case "pending": {
 			const [plan = "", stages = ""] = split(rest);
-			const names = list$1(stages);
+			const names = list(stages);
 			if (!plan || names.length === 0) return {
 				kind: "malformed",
 				message: "write `lockstep: pending <plan> <stage>, <stage>`"
@@ -27327,7 +27573,7 @@ function read(text) {
 }
 function readIgnore(text) {
 	const colon = text.indexOf(":");
-	const rules = list$1(colon === -1 ? text : text.slice(0, colon));
+	const rules = list(colon === -1 ? text : text.slice(0, colon));
 	if (rules.length === 0 || !rules.every((rule) => ruleId.test(rule))) return {
 		kind: "malformed",
 		message: "name the rules: `lockstep-ignore <rule>: <reason>`"
@@ -27344,7 +27590,7 @@ function split(text) {
 	const space = text.search(/\s/);
 	return space === -1 ? [text, ""] : [text.slice(0, space), text.slice(space).trim()];
 }
-function list$1(text) {
+function list(text) {
 	return text.split(",").map((each) => each.trim()).filter((each) => each !== "");
 }
 /** For callers that have a text and no index of it yet. */
@@ -27771,7 +28017,7 @@ function judgeMigration(migration, before, court) {
 		const met = /* @__PURE__ */ new Map();
 		for (const operation of inPasses(statement.operations)) {
 			const effects = court.engine.effects(operation, schema, court.context, statement.operations);
-			const after = apply$1(schema, operation);
+			const after = apply(schema, operation);
 			met.set(operation, {
 				operation,
 				before: schema,
@@ -27992,7 +28238,7 @@ function editsOf(path, text, replacements) {
 		}];
 	});
 	const eol = text.includes("\r\n") ? "\r\n" : "\n";
-	return joined$2(wanted).map((range) => ({
+	return joined(wanted).map((range) => ({
 		path,
 		span: cover(replacements[range.from].span, replacements[range.to].span),
 		replacement: rewritten(text, replacements.slice(range.from, range.to + 1), eol)
@@ -28036,7 +28282,7 @@ function lineGroups(text, replacements) {
 	return groups;
 }
 /** Ranges that overlap as one, in order. */
-function joined$2(ranges) {
+function joined(ranges) {
 	const result = [];
 	for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
 		const last = result.at(-1);
@@ -28096,23 +28342,29 @@ function fileText(header, steps, convention, directive, dialect) {
 	if (wait !== void 0) head.push(wait);
 	head.push(...header.notes.map(comment));
 	const up = [...!header.unwrapped && steps.some((step) => step.queues !== false) ? [dialect.lockTimeout.set] : [], ...steps.map((step) => `${comment(step.why)}\n${inFile$1(step.sql, dialect, convention)}`)];
+	const form = {
+		...header.path !== void 0 && { path: header.path },
+		...header.like && { like: header.like }
+	};
 	const rollbacks = [...new Set([...steps].reverse().map((step) => step.rollback))];
 	if (writing.down === void 0 || writing.down.in === "file" && header.down === void 0) {
 		const undo = ["-- To undo:", ...rollbacks.flatMap(commented)].join("\n");
-		return { text: textOf$2(writing, {
+		return { text: textOf$1(writing, {
 			name: header.label,
 			head: head.join("\n"),
 			up: [...up.slice(0, -1), `${up.at(-1)}\n\n${undo}`],
 			down: [],
-			unwrapped: header.unwrapped
+			unwrapped: header.unwrapped,
+			...form
 		}) };
 	}
-	const text = textOf$2(writing, {
+	const text = textOf$1(writing, {
 		name: header.label,
 		head: head.join("\n"),
 		up,
 		down: rollbacks,
-		unwrapped: header.unwrapped
+		unwrapped: header.unwrapped,
+		...form
 	});
 	return writing.down.in === "section" ? { text } : {
 		text,
@@ -28123,7 +28375,7 @@ function fileText(header, steps, convention, directive, dialect) {
 function inFile$1(sql, { inFile }, convention) {
 	return inFile?.(sql, convention) ?? sql;
 }
-function textOf$2(writing, content) {
+function textOf$1(writing, content) {
 	return writing.file?.(content) ?? `${content.head}\n\n${body$1(content.up)}`;
 }
 /** One line of comment: no name, however it is written, can end it. */
@@ -28166,6 +28418,10 @@ function runsUnwrapped({ convention }, { sql }) {
 /** Whether it can from a file that is there already, under its name. */
 function runsInPlace(tool, { path }, step) {
 	const { unwrapped } = tool.convention.writing;
+	if (unwrapped.by === "program") return tool.mode({
+		path: "",
+		text: ""
+	}) === "per-statement";
 	return unwrapped.by === "name" ? unwrapped.path(path) === path : runsUnwrapped(tool, step);
 }
 /** @param file as the tool's own word has been written into it */
@@ -28188,7 +28444,7 @@ function optOutOf({ convention, mode }, file) {
 /** The path of a file that a person runs: beside the directory that the tool runs. */
 function byHandPath(path) {
 	const { directory, name } = splitPath(path);
-	if (!/^(?:up|migration)\.sql$/i.test(name)) return `${directory === "" ? "" : `${directory}-`}by-hand/${name}`;
+	if (!/^(?:up|migration)\.sql$/i.test(name)) return `${directory === "" ? "" : `${directory}-`}by-hand/${withoutExtension(name)}.sql`;
 	const around = splitPath(directory);
 	return `${around.directory === "" ? "" : `${around.directory}-`}by-hand/${withoutExtension(around.name)}.sql`;
 }
@@ -28201,7 +28457,7 @@ function byHandPath(path) {
 */
 function authorEdits(file, fates, plan, further, { tool, dialect }) {
 	const { text, path } = file.migration;
-	const optOut = fates.some(isAlone$1) ? authorsOptOut(tool, file) : { directive: false };
+	const optOut = fates.some(isAlone) ? authorsOptOut(tool, file) : { directive: false };
 	const byStatement = /* @__PURE__ */ new Map();
 	for (const fate of fates) {
 		const own = byStatement.get(fate.work.statement);
@@ -28213,7 +28469,7 @@ function authorEdits(file, fates, plan, further, { tool, dialect }) {
 	if (changed.every((each) => each === void 0)) return [];
 	const timed = lockTimeoutAt(file, statements, dialect.lockTimeout);
 	const indexes = new Map(statements.map(([statement], i) => [statement, i]));
-	const together = statements.length > 1 && fates.some(isAlone$1) ? [0, statements.length - 1] : [];
+	const together = statements.length > 1 && fates.some(isAlone) ? [0, statements.length - 1] : [];
 	const replacements = statements.map(([{ statement }, own], i) => {
 		const { fullSpan } = statement;
 		const lines = changed[i] ?? (i === timed ? [text.slice(fullSpan.start, fullSpan.end)] : void 0);
@@ -28266,7 +28522,7 @@ function linesOf(text) {
 	return text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() === "" ? [] : [line.trim()]);
 }
 /** Runs outside a transaction in the author's own file. */
-function isAlone$1({ steps, work }) {
+function isAlone({ steps, work }) {
 	const [first] = steps;
 	return first !== void 0 && first.position === void 0 && first.step.transaction === "none" && !work.committedAlone;
 }
@@ -28308,7 +28564,7 @@ function rewrite(text, { statement }, fates, plan, further, directive, written) 
 	}
 	const placed = fates.flatMap((fate) => fate.steps);
 	const pending = further.labels(placed);
-	const directives = [...pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(", ")}`] : [], ...directive && fates.some(isAlone$1) ? ["-- lockstep: no-transaction"] : []];
+	const directives = [...pending.length > 0 ? [`-- lockstep: pending ${plan} ${pending.join(", ")}`] : [], ...directive && fates.some(isAlone) ? ["-- lockstep: no-transaction"] : []];
 	const author = text.slice(statement.span.start, statement.span.end);
 	return fates.length === 1 && placed.length === 1 && directives.length === 0 && placed[0]?.step.sql === `${author};` ? void 0 : [...directives, ...lines];
 }
@@ -28370,7 +28626,7 @@ function nameOf$1(stage) {
 * @param gate the first position that is free for the steps from a stage on
 * @param alone nothing else is left in the author's file: a step that may not be in a transaction can stay there
 */
-function layOut$1(steps, start, work, alone, gate) {
+function layOut(steps, start, work, alone, gate) {
 	const round = start === void 0 ? 0 : roundOf(start.stage);
 	let at = start;
 	let previous;
@@ -28434,6 +28690,117 @@ function ends(previous, step) {
 }
 function isLater(a, b) {
 	return b === void 0 || a.stage > b.stage || a.stage === b.stage && a.level > b.level;
+}
+
+// src/plan/program.ts
+/** How a program that a plan writes is read: the very text that is written. Undefined where the tool's migrations are no programs. */
+function programOf({ programs }, { path, text }) {
+	const read = programs?.read(text, path, "up");
+	if (read === void 0 || "message" in read) return void 0;
+	const { sections, queries, unread } = read;
+	return {
+		text: read.text,
+		sections,
+		program: {
+			text,
+			queries,
+			unread
+		}
+	};
+}
+/**
+* Edits of a program's SQL as edits of the program: each takes the place of whole calls, as many as the new text has statements, in the way the author has written the first of them.
+*/
+function programEdits({ path, sql, program: { text: source, queries }, edits }, reader, { escapeSql }) {
+	const made = [];
+	for (const own of groups(edits, queries)) {
+		const [first] = own.queries;
+		const last = own.queries.at(-1);
+		if (first?.statement === void 0 || last?.statement === void 0) return { reason: alone };
+		const span = {
+			start: Math.min(first.statement.start, ...own.edits.map((each) => each.span.start)),
+			end: last.statement.end
+		};
+		if (own.edits.some((each) => each.span.end > span.end)) return { reason: alone };
+		const between = [source.slice(span.start, first.statement.start)];
+		for (let i = 1; i < own.queries.length; i++) {
+			const [before, after] = [own.queries[i - 1]?.statement, own.queries[i]?.statement];
+			if (before === void 0 || after === void 0) return { reason: alone };
+			between.push(source.slice(before.end, after.start));
+		}
+		if (between.some((text) => text.replace(/^\s*\/\/\s*lockstep[^\r\n]*/gm, "").trim() !== "")) return { reason: "other code stands between the calls" };
+		const call = wrap(source, first.statement, first.argument);
+		if (call === void 0) return { reason: alone };
+		const shifted = own.edits.map((each) => ({
+			...each,
+			span: {
+				start: each.span.start - span.start,
+				end: each.span.end - span.start
+			}
+		}));
+		const text = applyEdits(sql.slice(span.start, span.end), shifted);
+		const indent = /[^\r\n]*$/.exec(source.slice(0, span.start))?.[0].replace(/\S.*$/, "") ?? "";
+		const asTheyAre = new Map(own.queries.flatMap(({ statement }) => statement ? [[bare(sql.slice(statement.start, statement.end)), source.slice(statement.start, statement.end)]] : []));
+		const lines = callsOf(text, reader, (each) => asTheyAre.get(bare(each)) ?? `${call.before}${templateOf(each, escapeSql)}${call.after}`);
+		made.push({
+			path,
+			span,
+			replacement: lines.join(`\n${indent}`)
+		});
+	}
+	return made;
+}
+/** A statement without its semicolon. */
+function bare(sql) {
+	return sql.trim().replace(/\s*;$/, "");
+}
+const alone = "the call that sends the SQL is not a statement of its own";
+/** The edits that belong to the same calls, with those calls. */
+function groups(edits, queries) {
+	const made = [];
+	for (const edit of edits) {
+		const touched = queries.filter(({ statement, call }) => meets(statement ?? call, edit.span));
+		const last = made.at(-1);
+		const shared = touched.some((each) => last?.queries.includes(each));
+		if (last !== void 0 && shared) {
+			last.edits.push(edit);
+			last.queries = [.../* @__PURE__ */ new Set([...last.queries, ...touched])];
+		} else made.push({
+			edits: [edit],
+			queries: touched
+		});
+	}
+	return made;
+}
+function meets(a, b) {
+	return a.start < b.end && b.start < a.end;
+}
+/** What stands around the SQL in a call: up to the template, and behind it. */
+function wrap(source, statement, argument) {
+	const tag = /^[\w.]+(?=`)/.exec(source.slice(argument.start, argument.end))?.[0] ?? "";
+	const before = `${source.slice(statement.start, argument.start)}${tag}`;
+	const after = source.slice(argument.end, statement.end);
+	if (/^return\b/.test(before)) return void 0;
+	return {
+		before: before.replace(/\(\s+$/, "("),
+		after: after.replace(/^,?\s+\)/, ")")
+	};
+}
+/** The lines of calls that send SQL: comments before a statement stand before its call. */
+function callsOf(sql, reader, send) {
+	const { statements, comments } = reader.read(sql);
+	const lines = [];
+	let at = 0;
+	const commentsUpTo = (end) => {
+		for (const { span, text } of comments) if (span.start >= at && span.end <= end) lines.push(commentOf(text.trimEnd()));
+	};
+	for (const { span, fullSpan } of statements) {
+		commentsUpTo(span.start);
+		lines.push(send(sql.slice(span.start, span.end)));
+		at = fullSpan.end;
+	}
+	commentsUpTo(sql.length);
+	return lines;
 }
 
 // src/plan/further-files.ts
@@ -28505,7 +28872,7 @@ function written({ tool, dialect }, header, steps, freePath) {
 		const { text } = fileText({
 			...header,
 			notes
-		}, steps, plain$2, true, dialect);
+		}, steps, plain$1, true, dialect);
 		return {
 			...path !== void 0 && { path: byHandPath(path) },
 			text,
@@ -28517,6 +28884,8 @@ function written({ tool, dialect }, header, steps, freePath) {
 	const text = (directive) => fileText({
 		...header,
 		notes,
+		path,
+		like: tool.programs?.like,
 		down: downPath
 	}, steps, convention, directive, dialect);
 	const tried = text(false);
@@ -28529,12 +28898,17 @@ function written({ tool, dialect }, header, steps, freePath) {
 		path: downPath,
 		text: back
 	}] : [], ...path !== void 0 && optOut?.beside ? [optOut.beside] : []];
-	const sections = convention.parts?.(whole)?.up;
+	const program = programOf(tool, {
+		path: path ?? tool.programs?.like.path ?? "",
+		text: whole
+	});
+	const sections = program === void 0 ? convention.parts?.(whole)?.up : void 0;
 	return {
 		...path !== void 0 && { path },
 		text: whole,
 		...beside.length > 0 && { beside },
 		...sections && { sections },
+		...program && { program },
 		transaction: tool.mode({
 			path: path ?? "",
 			text: whole,
@@ -28626,6 +29000,62 @@ function planId(texts) {
 	return (hash >>> 24 ^ hash & 16777215).toString(16).padStart(6, "0");
 }
 
+// src/plan/views-around.ts
+/** Views of one table up to which it is looked for; more nobody makes anew in one deployment. */
+const mostViews = 100;
+/** The views around each change of type, in the order in which they are made. */
+function viewsAround(works) {
+	const order = new Map(works.map((work, i) => [work, i]));
+	const at = (work) => order.get(work) ?? 0;
+	const made = /* @__PURE__ */ new Map();
+	for (const work of works.toReversed()) {
+		const [only, ...more] = work.operations;
+		if (only?.operation.kind !== "create-view" || more.length > 0 || work.inBlock || only.operation.materialized) continue;
+		made.set(keyOf(resolve(only.after, only.operation.view, only.after.views)), work);
+	}
+	const dropped = [];
+	for (const work of works) {
+		const [only, ...more] = work.operations;
+		if (only?.operation.kind !== "drop-view" || more.length > 0 || work.inBlock || only.operation.cascade) continue;
+		const key = keyOf(resolve(only.before, only.operation.view, only.before.views));
+		const create = made.get(key);
+		if (create !== void 0 && at(create) > at(work)) dropped.push({
+			key,
+			drop: work,
+			create,
+			view: only.operation.view
+		});
+	}
+	const found = /* @__PURE__ */ new Map();
+	if (dropped.length === 0 || dropped.length > mostViews) return found;
+	for (const work of works) {
+		const [only, ...more] = work.operations;
+		if (only?.operation.kind !== "alter-column-type" || more.length > 0) continue;
+		const { operation, before } = only;
+		const table = resolve(before, operation.table);
+		const own = dropped.filter(({ key, drop, create }) => at(drop) < at(work) && at(work) < at(create) && reads(drop.operations[0].before, key, table, operation.column));
+		if (own.length > 0) found.set(work, own.toSorted((a, b) => at(a.create) - at(b.create)));
+	}
+	const times = /* @__PURE__ */ new Map();
+	for (const { drop } of [...found.values()].flat()) times.set(drop, (times.get(drop) ?? 0) + 1);
+	for (const [work, own] of found) {
+		const alone = own.filter(({ drop }) => times.get(drop) === 1);
+		if (alone.length === own.length) continue;
+		if (alone.length === 0) found.delete(work);
+		else found.set(work, alone);
+	}
+	return found;
+}
+/** Whether a view reads a column of a table, itself or through others. */
+function reads(schema, view, table, column, seen = /* @__PURE__ */ new Set()) {
+	if (seen.has(view)) return false;
+	seen.add(view);
+	return (schema.views.get(view)?.reads ?? []).some(({ table: from, columns }) => {
+		const key = keyOf(from);
+		return key === keyOf(table) ? columns.includes(column) || columns.includes("*") : reads(schema, key, table, column, seen);
+	});
+}
+
 // src/plan/around.ts
 /**
 * What belongs to each change of type in one of these ways. Staged, the change comes much later than its first statement: until then the default stays, or code
@@ -28634,16 +29064,26 @@ function planId(texts) {
 function arounds(works) {
 	const [earlier, later] = [neighbours(works), neighbours(works.toReversed())];
 	const renamed = renamesBehind(works);
+	const over = viewsAround(works);
 	const found = /* @__PURE__ */ new Map();
 	for (const work of works) {
 		const defaults = defaultAround(earlier.get(work), later.get(work));
 		const renames = renamed.get(work) ?? [];
-		if (defaults.length + renames.length === 0) continue;
+		const views = over.get(work) ?? [];
+		if (defaults.length + renames.length + views.length === 0) continue;
 		found.set(work, {
 			...defaults.length > 0 && { default: defaultOf(defaults) },
 			renames: renames.map((each) => each.sql),
 			undo: renames.map(undone$1).reverse(),
-			works: [...defaults, ...renames]
+			views: views.map(({ view, create }) => ({
+				view,
+				create: create.sql
+			})),
+			works: [
+				...defaults,
+				...renames,
+				...views.flatMap(({ drop, create }) => [drop, create])
+			]
 		});
 	}
 	return found;
@@ -28655,7 +29095,7 @@ function defaultAround(before, after) {
 function defaultOf([drop, set]) {
 	const [first, last] = [drop?.operations[0], set?.operations[0]];
 	if (first?.operation.kind !== "drop-default") return {};
-	const dropped = columnOf$2(tableOf$1(first.before, first.operation.table), first.operation.column)?.default;
+	const dropped = columnOf$1(tableOf$1(first.before, first.operation.table), first.operation.column)?.default;
 	return {
 		...dropped && { dropped },
 		...last?.operation.kind === "set-default" && { put: last.operation.expression }
@@ -28694,7 +29134,7 @@ function renamesBehind(works) {
 		const only = onlyOf(work);
 		if (only?.operation.kind === "rename-type") next.set(only.operation.type.name, work);
 		if (only?.operation.kind !== "alter-column-type") continue;
-		const from = columnOf$2(tableOf$1(only.before, only.operation.table), only.operation.column)?.type.name;
+		const from = columnOf$1(tableOf$1(only.before, only.operation.table), only.operation.column)?.type.name;
 		const to = only.operation.type.name;
 		const [away, into] = [from === void 0 ? void 0 : next.get(from), next.get(to)];
 		if (away !== void 0 && into !== void 0 && changes.get(to) === 1 && renameOf(into)?.to === from) found.set(work, [away, into]);
@@ -28741,6 +29181,8 @@ const thing = {
 	default: (table, column) => `default\t${keyOf(table)}\t${column}`,
 	constraint: (table, name) => `constraint\t${keyOf(table)}\t${name}`,
 	index: (index) => `index\t${keyOf(index)}`,
+	/** A view under its name. */
+	view: (view) => `view\t${keyOf(view)}`,
 	/** A table's primary key, of which there is one. */
 	primary: (table) => `primary\t${keyOf(table)}`,
 	/** Whether a foreign key points to the table. */
@@ -28943,7 +29385,9 @@ function ownNeeds(operation, before) {
 		case "insert":
 		case "select": return [...operation.reads.map((each) => thing.data(at(each))), ...touched(operation, before)];
 		case "copy": return operation.table === void 0 ? [] : touched(operation, before);
-		case "create-view": return operation.materialized ? operation.reads.flatMap((each) => [thing.data(at(each.table)), thing.changed(at(each.table))]) : [];
+		case "create-view": return [...operation.reads.map((each) => thing.view(resolve(before, each.table, before.views))), ...operation.materialized ? operation.reads.flatMap((each) => [thing.data(at(each.table)), thing.changed(at(each.table))]) : []];
+		case "drop-view":
+		case "rename-view": return [thing.view(resolve(before, operation.view, before.views))];
 		default: return [];
 	}
 }
@@ -28993,11 +29437,11 @@ function keyColumns(table) {
 	return key?.type === "primary-key" ? key.columns : [];
 }
 /** The tables whose rows a statement reads or writes. */
-function tablesOf$2(operation) {
+function tablesOf$1(operation) {
 	return [..."table" in operation && operation.table !== void 0 ? [operation.table] : [], ...operation.kind !== "create-view" && "reads" in operation ? operation.reads : []];
 }
 function touched(operation, before) {
-	return tablesOf$2(operation).map((each) => thing.changed(resolve(before, each)));
+	return tablesOf$1(operation).map((each) => thing.changed(resolve(before, each)));
 }
 const ofRows = /* @__PURE__ */ new Set([
 	"insert",
@@ -29021,7 +29465,7 @@ function changes(operation, before) {
 	return [...touched(operation, before), ...own === void 0 ? [] : [...columns.map((each) => each.name), ...assigned].map((column) => thing.rows(own, column))];
 }
 /** The columns that an operation is about: none of them may be renamed or dropped before its last step. */
-function columnsOf$2(operation, before) {
+function columnsOf(operation, before) {
 	switch (operation.kind) {
 		case "add-column": return [operation.column.name];
 		case "rename-column": return [operation.column, operation.to];
@@ -29052,6 +29496,7 @@ function provides(operation, before, after) {
 		case "create-index": return madeOn(resolve(before, operation.table), before, after);
 		case "create-table": return [thing.exists(resolve(after, operation.table))];
 		case "drop-table": return [thing.exists(resolve(before, operation.table))];
+		case "create-view": return [thing.view(resolve(after, operation.view, after.views))];
 		case "rename-table": {
 			const from = resolve(before, operation.table);
 			return [thing.exists(from), thing.exists({
@@ -29091,11 +29536,11 @@ function frees(operation, before) {
 		case "drop-table": {
 			const table = tableOf$1(before, operation.table);
 			const columns = table?.columns.map((each) => each.name) ?? [];
-			return [thing.exists(resolve(before, operation.table)), ...table ? columns.flatMap((each) => goesWith$1(table, each)) : []];
+			return [thing.exists(resolve(before, operation.table)), ...table ? columns.flatMap((each) => goesWith(table, each)) : []];
 		}
 		case "drop-column": {
 			const table = tableOf$1(before, operation.table);
-			return table === void 0 ? [] : goesWith$1(table, operation.column);
+			return table === void 0 ? [] : goesWith(table, operation.column);
 		}
 		case "alter-column-type": {
 			const table = tableOf$1(before, operation.table);
@@ -29103,7 +29548,7 @@ function frees(operation, before) {
 			return [
 				thing.used(operation.type.name),
 				all,
-				...table === void 0 ? [] : goesWith$1(table, operation.column)
+				...table === void 0 ? [] : goesWith(table, operation.column)
 			];
 		}
 		case "rename-type": return [thing.used(operation.type.name), thing.used(operation.to)];
@@ -29145,7 +29590,7 @@ function madeOn(name, before, after) {
 	return keys;
 }
 /** What goes with a column: its indexes and constraints with their names, and the last use of its type and of the functions that it calls. */
-function goesWith$1(table, name) {
+function goesWith(table, name) {
 	const column = table.columns.find((each) => each.name === name);
 	const constraints = table.constraints.filter(({ definition }) => constraintColumns(definition).includes(name));
 	const indexes = table.indexes.filter(({ definition }) => indexColumns$1(definition).includes(name));
@@ -29199,7 +29644,7 @@ function arrivals() {
 				const name = tableOf(operation, before);
 				for (const key of provides(operation, before, after)) open.add(key);
 				if (name === void 0) continue;
-				for (const column of columnsOf$2(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
+				for (const column of columnsOf(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
 			}
 		},
 		announce(work, step, position, { first, last }) {
@@ -29211,13 +29656,13 @@ function arrivals() {
 				keys.push(...changes(operation, before), ...called(work, operation, before), ...ofHeirs(operation, before));
 				const name = tableOf(operation, before);
 				if (name !== void 0) {
-					const columns = columnsOf$2(operation, before);
+					const columns = columnsOf(operation, before);
 					keys.push(thing.table(name), ...renamed(operation, name), ...columns.map((column) => thing.column(name, column)));
 					if (step.stage === "backfill") keys.push(thing.data(name), ...columns.map((column) => thing.rows(name, column)));
 					if (step.stage === "contract") keys.push(...columns.map((column) => thing.default(name, column)));
 				}
 				for (const key of keys) {
-					const bare = /^(?:constraint|index|swapped)\t.*\t([^\t]+)$/s.exec(key)?.[1];
+					const bare = /^(?:constraint|index|swapped|view)\t.*\t([^\t]+)$/s.exec(key)?.[1];
 					if (bare !== void 0 && !known.has(key)) named.set(bare, [...named.get(bare) ?? [], key]);
 					if (isLater(position, known.get(key)?.position)) known.set(key, {
 						position,
@@ -29234,7 +29679,7 @@ function arrivals() {
 function called({ sql }, operation, before) {
 	if (!isOfRows(operation)) return [];
 	const names = new Set(namesIn(sql));
-	return tablesOf$2(operation).flatMap((each) => {
+	return tablesOf$1(operation).flatMap((each) => {
 		const table = resolve(before, each);
 		return (before.tables.get(keyOf(table))?.columns ?? []).filter(({ name }) => names.has(name)).map(({ name }) => thing.named(table, name));
 	});
@@ -29442,7 +29887,7 @@ function replacements(works, isStaged) {
 			dropped.set(table, [...dropped.get(table) ?? [], work]);
 		}
 		if (operation.kind !== "add-constraint" || only.findings.length === 0) continue;
-		const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced$1(drop, only));
+		const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced(drop, only));
 		if (old === void 0 || !isStaged(work)) continue;
 		used.add(old);
 		found.set(work, old);
@@ -29450,7 +29895,7 @@ function replacements(works, isStaged) {
 	return found;
 }
 /** Whether a dropped constraint is a key, and the new one bears its name or is the primary key as it was. */
-function isReplaced$1(drop, { operation, before }) {
+function isReplaced(drop, { operation, before }) {
 	const [dropped] = drop.operations;
 	if (dropped?.operation.kind !== "drop-constraint" || operation.kind !== "add-constraint") return false;
 	const { type, name } = operation.constraint;
@@ -29515,7 +29960,7 @@ function outrun(fates, held) {
 	for (const { work, steps } of fates) {
 		const isTaken = steps.some(({ step, position }) => step.stage === "contract" && position?.stage === contract.stage);
 		for (const { operation, before } of work.operations) {
-			if (isOfRows(operation)) for (const table of new Set(tablesOf$2(operation).map((each) => keyOf(resolve(before, each))))) {
+			if (isOfRows(operation)) for (const table of new Set(tablesOf$1(operation).map((each) => keyOf(resolve(before, each))))) {
 				const own = earlier.get(table);
 				if (own === void 0) earlier.set(table, [work]);
 				else own.push(work);
@@ -29722,7 +30167,7 @@ function place(steps, start, work, file, alone, gate) {
 		path: file.migration.path,
 		span: work.span
 	};
-	return layOut$1(steps, start, work, alone, gate).map((each) => ({
+	return layOut(steps, start, work, alone, gate).map((each) => ({
 		...each,
 		...about
 	}));
@@ -29902,7 +30347,7 @@ function namesOf$1({ operation, before }) {
 	const named = operation.kind === "add-constraint" ? operation.constraint.name : "constraint" in operation ? operation.constraint : void 0;
 	const keys = needs(operation, before).flatMap((key) => /^(?:column|rows|swapped|not null|default)\t/.test(key) ? key.split("	").at(-1) ?? [] : []);
 	return /* @__PURE__ */ new Set([
-		...columnsOf$2(operation, before),
+		...columnsOf(operation, before),
 		...keys,
 		...typeof named === "string" ? [named] : []
 	]);
@@ -30113,13 +30558,31 @@ function compose(unit, { batches, rounds }) {
 		const { path, text } = file.migration;
 		const made = authorEdits(file, own, id, further, unit);
 		if (made.length === 0) continue;
-		edits.push(...made);
 		const steps = own.flatMap((fate) => fate.steps.filter((each) => each.position === void 0)).map(stepOf);
-		authors.push(authorsFile(unit.tool, file, own, {
-			path,
-			steps,
-			text: applyEdits(text, made)
-		}));
+		const inProgram = editsOfProgram(file, made, unit.tool);
+		if (inProgram === void 0) {
+			edits.push(...made);
+			authors.push(authorsFile(unit.tool, file, own, {
+				path,
+				steps,
+				text: applyEdits(text, made)
+			}));
+		} else if ("reason" in inProgram) return unwritten(id, fates, inProgram, unit);
+		else {
+			edits.push(...inProgram);
+			const now = {
+				path,
+				text: applyEdits(sourceOf$1(file.migration), inProgram)
+			};
+			const program = programOf(unit.tool, now);
+			if (program === void 0) return unwritten(id, fates, { reason: "what would be written could not be read again" }, unit);
+			authors.push({
+				...now,
+				steps,
+				program,
+				transaction: unit.tool.mode(now)
+			});
+		}
 	}
 	const questions = fates.flatMap((fate) => questionOf(fate, unit.dialect));
 	const unplanned = fates.flatMap(({ impossible, file, work }) => impossible === void 0 ? [] : [{
@@ -30154,6 +30617,34 @@ function compose(unit, { batches, rounds }) {
 		...nextOf(unit.tool, unit.files, further)
 	};
 }
+/** The edits of an author's file that is a program; undefined where it is none. */
+function editsOfProgram({ migration }, edits, { convention, programs }) {
+	const { path, text, program } = migration;
+	if (program === void 0 || programs === void 0) return void 0;
+	return programEdits({
+		path,
+		sql: text,
+		program,
+		edits
+	}, programs.reader, convention.writing);
+}
+/** Nothing is staged where the author's program cannot be edited. */
+function unwritten(id, fates, { reason }, { dialect }) {
+	const staged = fates.filter((each) => each.steps.length > 0 || each.impossible !== void 0);
+	const why = `its program would have to be written anew: ${reason}`;
+	return {
+		id,
+		files: [],
+		stages: [],
+		questions: fates.flatMap((fate) => questionOf(fate, dialect)),
+		edits: [],
+		unplanned: staged.map(({ file, work, impossible }) => ({
+			path: file.migration.path,
+			span: work.span,
+			reason: impossible ?? why
+		}))
+	};
+}
 /** The author's file as the tool reads and sends it now, with what has to stand beside it. */
 function authorsFile(tool, { migration }, fates, file) {
 	const { convention } = tool;
@@ -30162,7 +30653,7 @@ function authorsFile(tool, { migration }, fates, file) {
 		...file,
 		...sections && { sections }
 	};
-	if (!fates.some(isAlone$1) || migration.transaction === "single-query" || migration.transaction === "per-statement") return read;
+	if (!fates.some(isAlone) || migration.transaction === "single-query" || migration.transaction === "per-statement") return read;
 	const { beside } = optOutOf(tool, file);
 	return {
 		...read,
@@ -30185,9 +30676,15 @@ function listOf({ tool: { convention }, files }, { keys }) {
 	} };
 }
 /** What is left to do that no file can. */
-function nextOf({ convention }, authors, further) {
+function nextOf({ convention, programs }, authors, further) {
 	const { next = [], down } = convention.writing;
-	const hasWayBack = ({ migration: { path, text } }) => down?.in === "file" ? down.path(path) !== void 0 : convention.parts?.(text)?.down.some(({ start, end }) => text.slice(start, end).trim() !== "") ?? false;
+	const hasWayBack = ({ migration }) => {
+		const { path, text } = migration;
+		if (down?.in === "file") return down.path(path) !== void 0;
+		const back = programs?.read(sourceOf$1(migration), path, "down");
+		if (back !== void 0 && "queries" in back) return back.queries.length > 0;
+		return convention.parts?.(text)?.down.some(({ start, end }) => text.slice(start, end).trim() !== "") ?? false;
+	};
 	const moved = further.count > 0 && down !== void 0 && authors.some(hasWayBack) ? ["The way back of what has moved stands with it now: take it out of the way back that was there."] : [];
 	return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };
 }
@@ -30277,8 +30774,17 @@ function isOfAuthorsOrder({ category, severity, rule, path }, known) {
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan, unit) {
 	const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
-	const authors = unit.files.map(({ migration: { path, text, sections, transaction } }) => {
+	const authors = unit.files.map(({ migration: { path, text, sections, transaction, program } }) => {
 		const file = rewritten.get(path);
+		if (program !== void 0) return {
+			path,
+			...file?.program ?? {
+				text,
+				...sections && { sections },
+				program
+			},
+			transaction: file?.transaction ?? transaction
+		};
 		const moved = file?.sections ?? (sections && movedSections(sections, plan, path));
 		return {
 			path,
@@ -30297,7 +30803,15 @@ function deployments(plan, unit) {
 	});
 	return parts;
 }
-function asFile({ text, sections, transaction }, path, unit) {
+function asFile({ text, sections, transaction, program }, path, unit) {
+	if (program !== void 0) return {
+		path,
+		...program,
+		transaction: transaction ?? unit.tool.mode({
+			path,
+			text
+		})
+	};
 	return {
 		path,
 		text,
@@ -30351,8 +30865,10 @@ function inFile({ rule, path }) {
 }
 
 // src/analysis/stage-unit.ts
+/** More unsafe statements than anybody stages together: a plan is composed, judged and run as a whole, and somebody has to read it. */
+const mostStaged = 1e3;
 /** Stages what is unsafe in a unit, and shows the plan only if it holds before the very pipeline that found it necessary. */
-function stageUnit(judged, before, after, { config, court, known, convention, plans: dialect }) {
+function stageUnit(judged, before, after, { config, court, known, convention, plans: dialect, readProgram }) {
 	const findings = [];
 	const notices = [];
 	const path = judged[0]?.migration.path ?? "";
@@ -30360,17 +30876,30 @@ function stageUnit(judged, before, after, { config, court, known, convention, pl
 	const general = readBackfills(statedInConfig(config, path, notices), after, court.reader);
 	const backfill = (table, column) => own.get(table, column) ?? general.get(table, column);
 	const { target } = court.context;
-	const arePrograms = judged.some(({ migration }) => migration.program !== void 0);
-	if (dialect === void 0 || arePrograms) return {
+	if (dialect === void 0) return {
 		answers: () => false,
 		findings,
 		notices
 	};
+	const last = judged.at(-1)?.migration;
+	const like = last?.program && readProgram ? {
+		path: last.path,
+		text: last.program.text
+	} : void 0;
+	const writing = like === void 0 ? convention.writing : convention.programs ?? convention.writing;
 	const tool = {
-		convention,
+		convention: {
+			...convention,
+			writing
+		},
+		...like && readProgram && { programs: {
+			read: readProgram,
+			reader: court.reader,
+			like
+		} },
 		mode: (file) => config.transaction === "unknown" ? convention.transaction(file) : config.transaction
 	};
-	const staged = composed({
+	const unit = {
 		target,
 		before,
 		after,
@@ -30384,7 +30913,21 @@ function stageUnit(judged, before, after, { config, court, known, convention, pl
 		dialect,
 		pathsAfter: (from, names) => pathsAfter(known, from, names, { dotted: convention.writing.dotted ?? false }),
 		backfill
-	}, judgeIn({
+	};
+	const unsafe = judged.reduce((sum, each) => sum + each.statements.filter(isUnsafe).length, 0);
+	if (unsafe > mostStaged) {
+		const message = `No staged plan is made: ${unsafe} statements are unsafe, and a plan takes ${mostStaged} at most.`;
+		return {
+			answers: () => false,
+			findings,
+			notices: [...notices, {
+				path,
+				line: 1,
+				message
+			}]
+		};
+	}
+	const staged = composed(unit, judgeIn({
 		...court,
 		waiving: { allowed: true }
 	}));
@@ -30447,6 +30990,9 @@ function composed(unit, judge) {
 		};
 	}
 	return first;
+}
+function isUnsafe({ operations }) {
+	return operations.some((each) => each.findings.length > 0);
 }
 function changesRows({ statements }) {
 	return statements.some(({ operations }) => operations.some(({ operation: { kind } }) => kind === "update" || kind === "delete"));
@@ -30574,7 +31120,8 @@ function analyze(set, config, reader, accepted = {}, instruments = postgresInstr
 			court,
 			known,
 			convention,
-			plans: instruments.plans
+			plans: instruments.plans,
+			...set.readProgram && { readProgram: set.readProgram }
 		});
 		files.push(...judged.map((each) => ({
 			...analyzedFile(each, staged, plans.length),
@@ -30779,12 +31326,17 @@ async function proofOf(plan, { analysis, set }, { skip, signal }, engine) {
 		...set.history,
 		...set.units.slice(0, index).flatMap((each) => each.migrations)
 	];
+	if ([...history, ...unit].some(({ program }) => program !== void 0 && program.unread.length > 0)) return {
+		status: "unproved",
+		checks: [],
+		reason: "some of the migrations make SQL only when they run, so the database that they lead to is not known"
+	};
 	const files = analysis.files.filter((file) => unit.some((each) => each.path === file.migration.path));
 	return engine.prove({
 		history,
 		unit,
 		plan,
-		tables: tablesOf$1(files)
+		tables: tablesOf(files)
 	});
 }
 function isOf({ files, edits, questions, unplanned }, path) {
@@ -30795,7 +31347,7 @@ function isOf({ files, edits, questions, unplanned }, path) {
 	].some((each) => each.path === path);
 }
 /** The tables that the statements work on, as SQL writes them. */
-function tablesOf$1(files) {
+function tablesOf(files) {
 	const effects = files.flatMap((file) => file.statements).flatMap((each) => each.effects);
 	return [...new Set(effects.filter((each) => !("ofIndex" in each)).map(({ table }) => quoteName(table)))];
 }
@@ -30822,7 +31374,7 @@ function withProofs(analysis, proofs, { required }) {
 			const now = kept.indexOf(plan);
 			return now === -1 ? {
 				...rest,
-				advice: `${finding.advice} ${refusalOf$1(proofs[plan])}`
+				advice: `${finding.advice} ${refusalOf(proofs[plan])}`
 			} : {
 				...rest,
 				plan: now
@@ -30836,7 +31388,7 @@ function withProofs(analysis, proofs, { required }) {
 		summary
 	};
 }
-function refusalOf$1(proof) {
+function refusalOf(proof) {
 	return `The staged plan that was found is not offered, because it failed its proof on ${proof?.engine}: ${proof?.reason}.`;
 }
 function lazily({ databaseUrl }, reader) {
@@ -31058,7 +31610,7 @@ async function loadConfig(cwd, explicit, from = cwd, read = readFromDisk) {
 		directory: cwd
 	};
 	const path = explicit ?? shown(cwd, file);
-	const [text, { readConfig }] = [textOf$1(read(file), path), await import("./config-read-entry.js")];
+	const [text, { readConfig }] = [textOf(read(file), path), await import("./config-read-entry.js")];
 	return {
 		config: readConfig(text, path),
 		directory: dirname(file),
@@ -31102,7 +31654,7 @@ function readFromDisk(path) {
 		throw new Problem(`cannot be read (${error.code ?? "unknown error"})`, { path });
 	}
 }
-function textOf$1(bytes, path) {
+function textOf(bytes, path) {
 	if (bytes === void 0) throw new Problem("no such config file", { path });
 	if (bytes.length > mostBytes$1) throw new Problem(`is larger than ${mostBytes$1 / 1024} KiB, the most that a config may be`, { path });
 	try {
@@ -31140,6 +31692,7 @@ function undoing(review, siblings) {
 */
 function arrange(arrangement) {
 	const { review, siblings, earlier, dump, together, markers, programs, direction = "up" } = arrangement;
+	const told = /* @__PURE__ */ new Set();
 	const undoes = undoing([...review.keys()], siblings);
 	const beside = new Map(bySeries(siblings.filter((path) => (programs === void 0 ? isSqlFile(path) : isMigrationFile(path)) && !review.has(path))));
 	const settingsOf = (series) => arrangement.settings?.(series) ?? { transaction: arrangement.transaction };
@@ -31165,7 +31718,7 @@ function arrange(arrangement) {
 		};
 	};
 	const asWritten = readingOf({
-		convention: plain$2,
+		convention: plain$1,
 		reason: ""
 	}, void 0, arrangement.transaction);
 	const before = earlier.filter((path) => !undoes(path) && !review.has(path)).map((path) => migration(path));
@@ -31175,7 +31728,7 @@ function arrange(arrangement) {
 		const around = {
 			series,
 			paths: [...siblingsHere, ...reviewed].map(({ path }) => path),
-			samples: sampled.map(({ path }) => arrangement.read(path).text),
+			samples: sampled.map(({ path }) => arrangement.read(path).text.slice(0, mostSampled)),
 			markers: (name) => markers?.of(series, name) ?? []
 		};
 		const settings = settingsOf(series);
@@ -31212,7 +31765,8 @@ function arrange(arrangement) {
 			units: ups.length === 0 ? [] : [{ migrations: ups.map(load) }]
 		} : inOrder(applied, ups, compare, load);
 		if (!parts.units.some((unit) => !unit.applied)) return [];
-		const troubles = [...markers?.troubles ?? [], ...convention.troubles?.(around) ?? []];
+		const troubles = [...markers?.troubles ?? [], ...convention.troubles?.(around) ?? []].filter(({ path }) => !told.has(path));
+		for (const { path } of troubles) told.add(path);
 		return [{
 			history: [...before, ...parts.history],
 			units: parts.units,
@@ -31223,6 +31777,7 @@ function arrange(arrangement) {
 				directory: series
 			},
 			...dialect && { dialect },
+			...programs && { readProgram: programs },
 			...troubles.length > 0 && { troubles },
 			siblings: others.map(({ path }) => path)
 		}];
@@ -31271,6 +31826,8 @@ function readingOf({ convention }, markers, stated, practice) {
 		}
 	};
 }
+/** UTF-16 code units of a file by which its tool is recognised: what marks a tool stands near the beginning. */
+const mostSampled = 65536;
 /** Some files of a series, of its beginning and its end. */
 function samplesOf(places) {
 	return places.length <= 16 ? places : [...places.slice(0, 8), ...places.slice(-8)];
@@ -31768,6 +32325,7 @@ async function run(args, io) {
 	loading?.catch(() => {});
 	const tree = treeOf(io.cwd);
 	const { config, sets, notices, baseline } = args.base === void 0 ? await readPaths(args, io, tree) : await (await import("./cli-changes.js")).readChanges(args.base, args, tree);
+	if (io.entry !== void 0 && lengthOf(sets) > mostUnwatched) throw new TooMuchUnwatched();
 	const done = progress(sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0), io);
 	const { analyzed, reader } = await analyzeSets(sets, config, {
 		waiving: waivingFor(args, config),
@@ -31789,6 +32347,13 @@ async function run(args, io) {
 		config,
 		tree
 	};
+}
+/** Characters of SQL: what may come of fewer, a process can take. A thread to watch the others in costs 60 ms. */
+const mostUnwatched = 262144;
+/** The run is to be made in a thread instead. */
+var TooMuchUnwatched = class extends Error {};
+function lengthOf(sets) {
+	return sets.flatMap(({ history, units }) => [...history, ...units.flatMap(({ migrations }) => migrations)]).reduce((sum, { text }) => sum + text.length, 0);
 }
 /** What a branch brings waits for its approval in the pull request, which nobody can see from here. What is merged has had it. */
 function waivingFor({ base }, config) {
@@ -31840,15 +32405,24 @@ async function reportIn(format, { analysis, config, tree }) {
 */
 async function main(argv, io) {
 	try {
-		return await dispatch(readArguments(argv), io);
+		return await bounded(argv, io);
 	} catch (error) {
 		const message = error instanceof Problem ? error.oneLine : `internal error: ${describe(error)}`;
-		if (argv.includes("--format=json") || argv[argv.indexOf("--format") + 1] === "json") {
-			const { jsonError } = await import("./report-json-entry.js");
-			io.stdout.write(jsonError(message));
-		}
+		const { reportNoVerdict } = await import("./cli-no-verdict-entry.js");
+		reportNoVerdict(argv, io, message);
 		io.stderr.write(`lockstep: ${visibleLines(message).join("\n")}\n`);
 		return 2;
+	}
+}
+/** Runs the command here; where it has much to read, in a thread that is watched. */
+async function bounded(argv, io) {
+	const args = readArguments(argv);
+	try {
+		return await dispatch(args, io);
+	} catch (error) {
+		if (!(error instanceof TooMuchUnwatched) || io.entry === void 0) throw error;
+		const { runWatched } = await import("./cli-watched.js");
+		return await runWatched(io.entry, argv, io, args.operands.includes("-") ? await io.stdin() : void 0);
 	}
 }
 async function dispatch(args, io) {
@@ -31931,7 +32505,7 @@ const imageFiles = [
 	"docker-compose.yaml",
 	".devcontainer/docker-compose.yml"
 ];
-const image = /^\s*(?:-\s*)?image:\s*['"]?(?:[\w.:-]+\/)*(postgres|postgis|pgvector|timescaledb|mysql|mariadb):(?:latest-)?(?:pg)?(\d+(?:\.\d+)?)/gm;
+const image = /^[ \t]*(?:-[ \t]*)?image:[ \t]*['"]?(?:[\w.:-]+\/)*(postgres|postgis|pgvector|timescaledb|mysql|mariadb):(?:latest-)?(?:pg)?(\d+(?:\.\d+)?)/gm;
 /** The engines that a file names. */
 function enginesIn(text, path) {
 	return [...text.matchAll(image)].map(([, name = "", version = ""]) => {
@@ -32220,17042 +32794,7 @@ function statusText(unfinished, args, io) {
 		...paragraph("  ", visible(message), layout.width),
 		...paragraph("  \u2192 ", visible(next), layout.width).map((each, i) => i === 0 ? each.replace("\u2192", paint("good", "\u2192")) : each),
 		""
-	]).join("\n")}\n${counted$1(unfinished.length, "thing")} to finish\n`;
+	]).join("\n")}\n${counted(unfinished.length, "thing")} to finish\n`;
 }
 
-// src/engine/mysql/at.ts
-function lazy(compute) {
-	let computed;
-	return () => {
-		computed ??= { value: compute() };
-		return computed.value;
-	};
-}
-/** @param statement all of it: MariaDB's SET STATEMENT sets variables for it alone */
-function meeting(target, { schema, after }, context, statement) {
-	const own = new Map(statement.flatMap((each) => each.kind === "set-variable" && each.local ? [[each.name, each.value?.[0]]] : []));
-	const variable = (name) => (own.get(name) ?? variableOf(schema, name))?.toLowerCase();
-	const isOn = (name, otherwise) => {
-		const value = variable(name);
-		return value === void 0 ? otherwise : !/^(0|off|false)$/.test(value);
-	};
-	const modes = modesOf(variable("sql_mode") ?? context.sqlMode?.toLowerCase() ?? defaultModes[target.server]);
-	const strict = modes.has("strict_trans_tables") || modes.has("strict_all_tables");
-	return {
-		server: target.server,
-		version: target.version,
-		schema,
-		after,
-		strict,
-		noZeroDate: strict && modes.has("no_zero_date"),
-		foreignKeyChecks: isOn("foreign_key_checks", context.foreignKeyChecks ?? true),
-		checkConstraints: isOn("check_constraint_checks", true),
-		algorithm: defaultAlgorithm(target, variable, isOn),
-		blockingCopy: (variable("old_mode") ?? "").includes("lock_alter_table_copy")
-	};
-}
-/** https://dev.mysql.com/doc/refman/9.7/en/sql-mode.html, https://mariadb.com/kb/en/sql-mode/ */
-const defaultModes = {
-	mysql: "strict_trans_tables,no_zero_in_date,no_zero_date",
-	mariadb: "strict_trans_tables"
-};
-function modesOf(text) {
-	const modes = new Set(text.split(/\s*,\s*/));
-	return modes.has("traditional") ? /* @__PURE__ */ new Set([
-		...modes,
-		"strict_trans_tables",
-		"no_zero_date"
-	]) : modes;
-}
-/** `alter_algorithm` is MariaDB's, and without effect since 11.5. https://mariadb.com/kb/en/server-system-variables/#alter_algorithm */
-function defaultAlgorithm(target, variable, isOn) {
-	if (!has(target, { mariadb: "11.5" }) && isOn("old_alter_table", false)) return "copy";
-	const stated = has(target, { mariadb: "10.3" }) && !has(target, { mariadb: "11.5" }) ? variable("alter_algorithm") : void 0;
-	return /^(instant|nocopy|inplace|copy)$/.test(stated ?? "") ? stated : "default";
-}
-/** The table of that name; one that history never told of, or told little, has `complete` false. */
-function tableAt({ schema }, name) {
-	return tableOf$1(schema, name) ?? unknownTable(newName$1(schema, name));
-}
-
-// src/schema/mysql/charset.ts
-/** Types whose values are characters, so that columns of them have a character set. https://dev.mysql.com/doc/refman/9.7/en/charset-column.html */
-const ofCharacters = /* @__PURE__ */ new Set([
-	"char",
-	"varchar",
-	"tinytext",
-	"text",
-	"mediumtext",
-	"longtext",
-	"enum",
-	"set"
-]);
-const hasCharset = (type) => ofCharacters.has(type);
-/** What a CHARACTER SET and a COLLATE say together: either tells of the other. */
-function charsetOf(characterSet, collation) {
-	const known = characterSet ?? collation?.replace(/_.*/, "");
-	return {
-		...known !== void 0 && known !== "uca1400" && { characterSet: plain(known) },
-		...collation !== void 0 && { collation: collation.replace(/^utf8_/, "utf8mb3_") }
-	};
-}
-/** What options of a table or a database say of it; nothing where they say nothing. */
-function charsetIn(options) {
-	const last = (name) => options.findLast((option) => option.name === name && option.value !== "default")?.value;
-	return charsetOf(last("character_set")?.toLowerCase(), last("collate")?.toLowerCase());
-}
-/** `utf8` means `utf8mb3` to every version so far. https://dev.mysql.com/doc/refman/9.7/en/charset-unicode-utf8.html */
-const plain = (characterSet) => characterSet === "utf8" ? "utf8mb3" : characterSet;
-
-// src/schema/mysql/column.ts
-/** The column as the server keeps it: its character set found, what SERIAL and PRIMARY KEY stand for spelt out. @param defaults of its table */
-function columnFrom(given, defaults, createdIn) {
-	const definition = spelt(given);
-	const { name, type, onUpdate, autoIncrement, invisible, comment, generated } = definition;
-	const charset = hasCharset(type.name) ? charsetOfColumn(definition, defaults) : {};
-	const value = definition.default?.tree.kind === "null" ? void 0 : definition.default;
-	return {
-		name,
-		type: typeWith(type, charset.characterSet),
-		...charset.characterSet !== "binary" && charset.collation !== void 0 && { collation: { name: charset.collation } },
-		notNull: definition.notNull,
-		...value && { default: value },
-		...generated && { generated },
-		...autoIncrement && { autoIncrement },
-		...onUpdate && { onUpdate },
-		...invisible && { invisible },
-		...comment !== void 0 && comment !== "" && { comment },
-		createdIn
-	};
-}
-/** SERIAL: `BIGINT UNSIGNED NOT NULL AUTO_INCREMENT UNIQUE`. https://dev.mysql.com/doc/refman/9.7/en/numeric-type-syntax.html */
-function spelt(definition) {
-	const key = definition.constraints.some(({ type }) => type === "primary-key");
-	const { span, text } = definition;
-	if (definition.type.name !== "serial") return key ? {
-		...definition,
-		notNull: true
-	} : definition;
-	return {
-		...definition,
-		type: {
-			...definition.type,
-			name: "bigint",
-			unsigned: true
-		},
-		notNull: true,
-		autoIncrement: true,
-		constraints: [...definition.constraints, {
-			type: "unique",
-			columns: [definition.name],
-			span,
-			text
-		}]
-	};
-}
-/** A column that says nothing has its table's; one that names a character set alone has that set's own collation. */
-function charsetOfColumn({ type, collation }, defaults) {
-	const own = charsetOf(type.characterSet, collation?.name);
-	return own.characterSet === void 0 && own.collation === void 0 ? defaults : {
-		...own.characterSet === void 0 ? defaults : {},
-		...own
-	};
-}
-/** A string of the character set `binary` is one of bytes. https://dev.mysql.com/doc/refman/9.7/en/charset-binary-set.html */
-function typeWith({ characterSet: _, ...type }, characterSet) {
-	if (characterSet === "binary" && /char$|text$/.test(type.name)) return {
-		...type,
-		name: type.name.replace("text", "blob").replace(/^(var)?char$/, "$1binary")
-	};
-	return characterSet === void 0 ? type : {
-		...type,
-		characterSet
-	};
-}
-/** The columns with one of them where `position` says, or at the end; one of the same name is replaced, and stays where it is if nothing is said. */
-function placed$1(table, column, position, replaced) {
-	const old = table.columns.findIndex((each) => isNamed(table, each, replaced ?? column.name));
-	if (position === void 0 && old !== -1) return table.columns.with(old, column);
-	const others = table.columns.filter((_, i) => i !== old);
-	if (position === void 0) return [...others, column];
-	const after = "after" in position ? others.findIndex((each) => isNamed(table, each, position.after)) : -1;
-	const at = "first" in position ? 0 : after === -1 ? others.length : after + 1;
-	return others.toSpliced(at, 0, column);
-}
-
-// src/schema/mysql/index.ts
-/** Indexes of one table: in MySQL every PRIMARY KEY and UNIQUE is one. https://dev.mysql.com/doc/refman/9.7/en/create-index.html */
-const primary = "PRIMARY";
-/** The table with an index more, under the server's own name where it has none. What bore the name has gone without our seeing it. */
-function withIndex(table, definition, more = {}) {
-	const name = definition.name ?? freeName$1(table, definition);
-	const index = {
-		name,
-		definition: {
-			...definition,
-			name
-		},
-		valid: true,
-		...more
-	};
-	const kept = table.indexes.filter((each) => !isNamed(table, each, name) && !isReplaced(each, index));
-	const fullText = definition.method === "fulltext" && !table.columns.some((each) => each.name.toUpperCase() === "FTS_DOC_ID");
-	return {
-		...table,
-		indexes: [...kept, index],
-		...fullText && table.mysql && { mysql: {
-			...table.mysql,
-			fullTextIds: true
-		} }
-	};
-}
-/** The first column's name, with the first free number behind it from 2 on. */
-function freeName$1(table, { elements }) {
-	const own = elements[0]?.column ?? "functional_index";
-	const isTaken = (name) => name.toUpperCase() === "PRIMARY" || table.indexes.some((each) => isNamed(table, each, name));
-	let name = own;
-	for (let i = 2; isTaken(name); i++) name = `${own}_${i}`;
-	return name;
-}
-/** The index that the server had made for a foreign key gives way to one that serves it as well. */
-function isReplaced(old, index) {
-	return old.constraint !== void 0 && old.constraint !== "PRIMARY" && begins(index.definition, columnsOf$1(old.definition));
-}
-function withoutIndex(table, name) {
-	const index = table.indexes.find((each) => isNamed(table, each, name));
-	if (index === void 0) return table;
-	return {
-		...table,
-		indexes: table.indexes.filter((each) => each !== index),
-		constraints: index.name === "PRIMARY" ? table.constraints.filter((each) => each.index !== primary) : table.constraints
-	};
-}
-/** The index behind a UNIQUE or PRIMARY KEY. */
-function keyDefinition(constraint) {
-	const name = constraint.type === "primary-key" ? primary : constraint.name;
-	return {
-		...name !== void 0 && { name },
-		method: "btree",
-		unique: true,
-		elements: constraint.elements ?? elementsOf(constraint.columns),
-		include: []
-	};
-}
-const elementsOf = (columns) => columns.map((column) => ({
-	column,
-	text: column
-}));
-/** Whole columns at the front of its keys; a prefix of one, or an expression, ends them. */
-function columnsOf$1({ elements }) {
-	const end = elements.findIndex(({ column, prefix }) => column === void 0 || prefix !== void 0);
-	return (end === -1 ? elements : elements.slice(0, end)).map(({ column }) => column);
-}
-/** Whether it serves a foreign key of these columns: they are its first keys, in this order. */
-function begins(definition, columns) {
-	const own = definition.method === "fulltext" || definition.method === "spatial" ? [] : columnsOf$1(definition);
-	return columns.length <= own.length && columns.every((column, i) => column.toLowerCase() === own[i]?.toLowerCase());
-}
-/** The indexes after a column has gone: it goes out of each, and an index of it alone with it. */
-function withoutColumn$1(table, column) {
-	const isOther = (element) => element.column?.toLowerCase() !== column.toLowerCase();
-	return table.indexes.flatMap((index) => {
-		const elements = index.definition.elements.filter(isOther);
-		if (elements.length === index.definition.elements.length) return [index];
-		return elements.length === 0 ? [] : [{
-			...index,
-			definition: {
-				...index.definition,
-				elements
-			}
-		}];
-	});
-}
-
-// src/engine/mysql/null.ts
-/** How a column that becomes NOT NULL fails on a row with NULL. Without strict mode the NULL becomes a zero or an empty string. */
-function nullFailure(at, { name }) {
-	if (!at.strict) return {};
-	const failing = (code) => ({
-		code,
-		reason: `a row has NULL in ${name}`,
-		certain: false
-	});
-	return {
-		fails: failing(at.server === "mysql" ? "1138" : "1265"),
-		failsCopied: failing("1265")
-	};
-}
-
-// src/engine/mysql/index-change.ts
-/** @param statement all of its operations: an index may be dropped and made anew */
-function createIndex(operation, tables, statement) {
-	const { index, ifNotExists } = operation;
-	const { before, after } = tables;
-	if (ifNotExists && index.name !== void 0 && before.indexes.some((each) => isNamed(before, each, index.name ?? ""))) return [];
-	if (statement.flatMap((each) => each.kind === "drop-index" ? indexNamed(before, each.index.name) ?? [] : []).some((old) => isNamed(before, old, index.name ?? "") && hasSameKeys(old.definition, index))) return [{
-		kind: "change-index-type",
-		operation
-	}];
-	return [{
-		...addition$1(index, before, after),
-		operation,
-		...index.unique && { fails: duplicates(index) }
-	}];
-}
-/** A UNIQUE in a column's definition. */
-function uniqueOf(columns, operation, after) {
-	const index = {
-		method: "btree",
-		unique: true,
-		elements: columns.map((column) => ({
-			column,
-			text: column
-		})),
-		include: []
-	};
-	return {
-		...addition$1(index, after, after),
-		operation,
-		fails: duplicates(index)
-	};
-}
-function addition$1(index, before, after) {
-	if (index.method === "fulltext") {
-		if (before.mysql?.fullTextIds || after.columns.some(({ name }) => name.toUpperCase() === "FTS_DOC_ID")) return { kind: "add-fulltext" };
-		return {
-			kind: "add-first-fulltext",
-			because: "the first FULLTEXT index of a table brings the hidden column FTS_DOC_ID"
-		};
-	}
-	if (index.method === "spatial") return { kind: "add-spatial" };
-	if (index.method === "vector") return { kind: "add-vector" };
-	const isExpression = index.elements.some(({ expression }) => expression !== void 0);
-	const fresh = index.elements.find(({ column }) => {
-		const known = column === void 0 ? void 0 : columnOf$2(after, column);
-		return known?.generated?.stored === false && columnOf$2(before, known.name) === void 0;
-	});
-	if (!isExpression && fresh === void 0) return { kind: index.unique ? "add-unique" : "add-index" };
-	const because = isExpression ? "the index computes its keys" : `${fresh?.column} is computed, and added in the same statement`;
-	return {
-		kind: index.unique ? "add-computed-unique" : "add-computed-index",
-		because
-	};
-}
-function duplicates({ elements }) {
-	return {
-		code: "1062",
-		reason: `two rows have the same ${elements.map(({ text }) => text).join(", ")}`,
-		certain: false
-	};
-}
-const indexNamed = (table, name) => table.indexes.find((each) => isNamed(table, each, name));
-function hasSameKeys(a, b) {
-	const keys = ({ unique, elements }) => JSON.stringify([unique, elements.map(({ column, prefix, expression, descending }) => [
-		column?.toLowerCase(),
-		prefix,
-		expression?.text,
-		descending
-	])]);
-	const isTree = ({ method }) => method === "btree" || method === "hash";
-	return isTree(a) && isTree(b) && keys(a) === keys(b);
-}
-/**
-* What becomes of the order that InnoDB keeps the rows in: the primary key, else the first unique index of columns that are NOT NULL.
-* https://dev.mysql.com/doc/refman/9.7/en/innodb-index-types.html
-*/
-function primaryKeyChange(at, { before, after }, statement) {
-	const [old, now] = [clustered(before, statement), clustered(after)];
-	const cause = statement.find(changesKey) ?? statement[0];
-	const isAdded = statement.some(addsPrimaryKey$2);
-	const isNamedNow = now?.name === "PRIMARY" && isAdded;
-	if (!before.complete && !isAdded) {
-		const drops = statement.find((each) => each.kind === "drop-constraint" && each.type === "primary-key");
-		return drops === void 0 ? [] : [{
-			kind: "drop-primary-key",
-			operation: drops
-		}];
-	}
-	if (!isNamedNow && (old === now || old && now && keysOf(old) === keysOf(now))) return [];
-	if (old === void 0 && now === void 0) return [];
-	if (now === void 0) return [{
-		kind: "drop-primary-key",
-		operation: cause,
-		because: "the rows lose the key that they are kept by"
-	}];
-	const nullable = isAdded ? now.definition.elements.flatMap(({ column }) => nullableIn(before, column)) : [];
-	const [first] = nullable;
-	const fails = [duplicates(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).fails ?? [])];
-	const copied = [duplicates(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).failsCopied ?? [])];
-	const failing = {
-		fails: {
-			...fails[0],
-			others: fails.slice(1)
-		},
-		failsCopied: {
-			...copied[0],
-			others: copied.slice(1)
-		}
-	};
-	const isTaken = old !== void 0 && keysOf(old) === keysOf(now) && indexNamed(after, old.name) === void 0;
-	if (at.server === "mariadb" && isTaken) return [{
-		kind: "rename-index",
-		operation: cause
-	}];
-	const change = {
-		kind: old === void 0 ? "add-primary-key" : keysOf(old) === keysOf(now) ? "name-primary-key" : old.name === "PRIMARY" ? "replace-primary-key" : "add-primary-key",
-		operation: cause,
-		...failing
-	};
-	return first === void 0 ? [change] : [change, {
-		kind: "forbid-null",
-		operation: cause,
-		because: `${first.name} becomes NOT NULL`
-	}];
-}
-const addsPrimaryKey$2 = (operation) => operation.kind === "add-constraint" && operation.constraint.type === "primary-key" || (operation.kind === "add-column" || operation.kind === "redefine-column") && (operation.kind === "add-column" ? operation.column : operation.definition).constraints.some(({ type }) => type === "primary-key");
-const changesKey = (operation) => addsPrimaryKey$2(operation) || /^(drop-|redefine-column)/.test(operation.kind);
-function nullableIn(table, name) {
-	const column = name === void 0 ? void 0 : columnOf$2(table, name);
-	return column === void 0 || column.notNull ? [] : [column];
-}
-/** @param statement its columns bear the names that this gives them */
-function clustered(table, statement = []) {
-	const index = clusteredOf(table);
-	return index && {
-		...index,
-		definition: {
-			...index.definition,
-			elements: index.definition.elements.map((each) => renamedIn(each, statement))
-		}
-	};
-}
-function renamedIn(element, statement) {
-	const isOf = (column) => column.toLowerCase() === element.column?.toLowerCase();
-	const rename = statement.find((each) => (each.kind === "rename-column" || each.kind === "redefine-column") && isOf(each.column));
-	if (rename?.kind === "rename-column") return {
-		...element,
-		column: rename.to
-	};
-	return rename?.kind === "redefine-column" ? {
-		...element,
-		column: rename.definition.name
-	} : element;
-}
-function clusteredOf(table) {
-	const isWhole = ({ definition }) => definition.elements.every(({ column, prefix }) => prefix === void 0 && column !== void 0 && columnOf$2(table, column)?.notNull === true);
-	return indexNamed(table, "PRIMARY") ?? table.indexes.find((each) => each.definition.unique && isWhole(each));
-}
-const keysOf = ({ definition }) => definition.elements.map(({ column }) => column?.toLowerCase()).join("	");
-
-// src/engine/mysql/constraint.ts
-/** A PRIMARY KEY is looked at with the whole statement: see `primaryKeyChange`. */
-function changesOfConstraint(at, operation, { definition, inline }, tables) {
-	switch (definition.type) {
-		case "unique": return [uniqueOf(definition.columns, operation, {
-			...tables.after,
-			columns: tables.after.columns
-		})];
-		case "check": return checkChange(at, operation, definition, inline === true);
-		case "foreign-key": return isIgnored(at, inline === true) ? [] : foreignKeyChanges(at, operation, definition, tables);
-		case "primary-key":
-		case "not-null":
-		case "exclude": return [];
-	}
-}
-/** An inline REFERENCES makes no foreign key before these versions. https://dev.mysql.com/doc/refman/9.7/en/create-table-foreign-keys.html */
-const isIgnored = (at, inline) => inline && !has(at, {
-	mysql: "9.0",
-	mariadb: "10.5"
-});
-/** Neither server's CHECK is one before. */
-const knowsChecks = {
-	mysql: "8.0.16",
-	mariadb: "10.2.1"
-};
-function checkChange(at, operation, definition, inline) {
-	if (!has(at, knowsChecks)) return [];
-	if (definition.notEnforced) return [{
-		kind: "add-unenforced-check",
-		operation
-	}];
-	const fails = {
-		code: at.server === "mysql" ? "3819" : "4025",
-		reason: `a row violates the check ${definition.expression.text}`,
-		certain: false
-	};
-	if (inline && at.server === "mariadb") return [{
-		kind: "add-inline-check",
-		operation,
-		failsCopied: fails
-	}];
-	const because = `the check ${definition.expression.text} is enforced`;
-	return [{
-		kind: inline ? "add-inline-check" : "add-check",
-		operation,
-		because,
-		...at.checkConstraints && { fails }
-	}];
-}
-function foreignKeyChanges(at, operation, { columns, references, name }, { before, after }) {
-	const served = before.indexes.some((each) => begins(each.definition, columns)) || operation.kind === "add-column";
-	const given = after.indexes.some((each) => each.constraint === void 0 && begins(each.definition, columns));
-	const index = served || given || !before.complete ? [] : [{
-		kind: "add-index",
-		operation,
-		because: "a foreign key needs an index"
-	}];
-	const ownIndex = operation.kind === "add-column" ? [{
-		kind: "add-index",
-		operation,
-		because: "a foreign key needs an index"
-	}] : index;
-	if (!at.foreignKeyChecks) return [{
-		kind: "add-unchecked-foreign-key",
-		operation
-	}, ...ownIndex];
-	const key = name === void 0 ? `the foreign key to ${references.name}` : `the foreign key ${name}`;
-	const fails = {
-		code: "1452",
-		reason: `a row has no match in ${references.name}`,
-		certain: false
-	};
-	return [{
-		kind: "add-foreign-key",
-		operation,
-		because: `${key} is checked against every row`,
-		fails
-	}];
-}
-function dropConstraint(operation, { before }) {
-	if (operation.type === "primary-key") return [];
-	const constraint = before.constraints.find((each) => isNamed(before, each, operation.constraint));
-	if (operation.type === "foreign-key" || constraint?.definition.type === "foreign-key") return [{
-		kind: "drop-foreign-key",
-		operation
-	}];
-	if (constraint === void 0 && before.indexes.some((each) => isNamed(before, each, operation.constraint))) return [{
-		kind: "drop-index",
-		operation
-	}];
-	return [{
-		kind: "change-check",
-		operation
-	}];
-}
-/** ALTER CHECK \u2026 [NOT] ENFORCED. */
-function alterConstraint(at, operation, { before }) {
-	const constraint = before.constraints.find((each) => isNamed(before, each, operation.constraint));
-	if (operation.enforced !== true || constraint?.enforced === true) return [{
-		kind: "change-check",
-		operation
-	}];
-	const { definition } = constraint ?? {};
-	if (definition?.type !== "check") return [{
-		kind: "enforce-check",
-		operation
-	}];
-	return checkChange(at, operation, definition, false).length === 0 ? [] : [{
-		kind: "enforce-check",
-		operation,
-		fails: {
-			code: "3819",
-			reason: `a row violates the check ${definition.expression.text}`,
-			certain: false
-		}
-	}];
-}
-
-// src/engine/mysql/charset.ts
-/** Character sets. https://dev.mysql.com/doc/refman/9.7/en/charset-charsets.html */
-/** The bytes that one character takes at most; where nothing tells of the character set, of the widest. */
-const widths = {
-	utf8mb4: 4,
-	utf8mb3: 3,
-	utf16: 4,
-	utf16le: 4,
-	utf32: 4,
-	ucs2: 2,
-	big5: 2,
-	cp932: 2,
-	eucjpms: 3,
-	euckr: 2,
-	gb18030: 4,
-	gb2312: 2,
-	gbk: 2,
-	sjis: 2,
-	ujis: 3
-};
-function widthOf(characterSet) {
-	return characterSet === void 0 ? 4 : widths[characterSet] ?? 1;
-}
-const longest = {
-	tinytext: 255,
-	tinyblob: 255,
-	text: 65535,
-	blob: 65535,
-	mediumtext: 2 ** 24 - 1,
-	mediumblob: 2 ** 24 - 1,
-	longtext: 2 ** 32 - 1,
-	longblob: 2 ** 32 - 1,
-	json: 2 ** 32 - 1
-};
-/** The bytes of the longest value of a string type; of other types so many as they may be written with. */
-function bytesOf({ name, modifiers, characterSet }) {
-	if (name === "varbinary" || name === "binary") return Number(modifiers[0] ?? 1);
-	if (name === "varchar" || name === "char") return Number(modifiers[0] ?? 1) * widthOf(characterSet);
-	return longest[name] ?? 0;
-}
-/** The collation by its name behind the character set's: those of utf8mb3 and utf8mb4 are the same but for that. Absent, it is the set's own. */
-function collationOf(at, { type, collation }) {
-	const own = collation?.name.replace(/^(utf8mb[34]|[a-z0-9]+)_/, "");
-	return own === void 0 || own === ownCollation(at.server, type.characterSet) ? "own" : own;
-}
-function ownCollation(server, characterSet) {
-	if (characterSet === "utf8mb4") return server === "mysql" ? "0900_ai_ci" : "general_ci";
-	return characterSet === "latin1" ? "swedish_ci" : characterSet === void 0 ? void 0 : "general_ci";
-}
-/** Whether the bytes of every value mean the same in the other character set, to either server. ASCII's would too, and are not taken to. */
-function isRelabelled(from, to) {
-	return from === "utf8mb3" && to === "utf8mb4";
-}
-
-// src/engine/mysql/type-change.ts
-const strings = /* @__PURE__ */ new Set([
-	"char",
-	"varchar",
-	"binary",
-	"varbinary"
-]);
-const texts = [
-	"tinytext",
-	"text",
-	"mediumtext",
-	"longtext"
-];
-const blobs = [
-	"tinyblob",
-	"blob",
-	"mediumblob",
-	"longblob"
-];
-/** By the bytes that a value takes. */
-const integers = [
-	"tinyint",
-	"smallint",
-	"mediumint",
-	"int",
-	"bigint"
-];
-const dates = /* @__PURE__ */ new Set([
-	"date",
-	"time",
-	"datetime",
-	"timestamp",
-	"year"
-]);
-const numbers = /* @__PURE__ */ new Set([
-	...integers,
-	"decimal",
-	"float",
-	"double",
-	"bit",
-	"year"
-]);
-/**
-* How a type differs from another one, to the server: undefined where it keeps the same bytes under the same collation.
-* https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-column-operations
-* @param indexed an index has the column, so that its order counts; `words`: a FULLTEXT one
-*/
-function typeChange(at, old, now, indexed) {
-	const [from, to] = [old.type, now.type];
-	if (from.name === to.name && (to.name === "enum" || to.name === "set")) return membersChange(at, old, now);
-	const relabelled = charsetChange(at, old, now);
-	const wider = lengthChange(at, old, now);
-	if (relabelled === "copied" || wider === "copied") {
-		const fails = failureOf(at, old, now);
-		return {
-			kind: "change-type",
-			because: `the type of ${old.name} changes from ${old.type.text} to ${now.type.text}`,
-			...fails && { fails }
-		};
-	}
-	if (relabelled === "relabelled" && indexed && (at.server === "mysql" || collationOf(at, old) !== collationOf(at, now))) {
-		const because = `an index holds ${old.name} in the order of its collation`;
-		return {
-			kind: indexed === "words" ? "change-type" : "relabel-indexed-characters",
-			because
-		};
-	}
-	if (wider === "short") return {
-		kind: "extend-short-string",
-		because: lengthBytes(old)
-	};
-	if (wider === "long") return {
-		kind: "change-type",
-		because: lengthBytes(old)
-	};
-	if (relabelled === "relabelled") return {
-		kind: "relabel-characters",
-		because: `${old.name} gets another collation`
-	};
-	return wider === "wider" ? { kind: "extend-string" } : void 0;
-}
-const lengthBytes = ({ name }) => `the length of ${name} takes two bytes above 255 bytes, and one below`;
-/** Another character set or collation. */
-function charsetChange(at, old, now) {
-	const [from, to] = [old.type.characterSet, now.type.characterSet];
-	if (at.server === "mysql" && isString(old) && isBinary(now) && !isBinary(old)) return "relabelled";
-	if (from === to) return collationOf(at, old) === collationOf(at, now) ? void 0 : "relabelled";
-	return isRelabelled(from, to) ? "relabelled" : "copied";
-}
-const isString = ({ type }) => strings.has(type.name) || texts.includes(type.name);
-const isBinary = ({ type }) => type.name.includes("binary") || blobs.includes(type.name);
-/** Whether values take the same room, or up to 255 bytes one byte for their length, and two beyond. */
-function lengthChange(at, old, now) {
-	const [from, to] = [old.type, now.type];
-	if (isVariable(from.name) && isVariable(to.name)) {
-		if (!(from.name === to.name || at.server === "mysql" && to.name === "varbinary")) return "copied";
-		const [chars, charsNow] = [Number(from.modifiers[0] ?? 0), Number(to.modifiers[0] ?? 0)];
-		const [bytes, bytesNow] = [bytesOf(from), bytesOf(to)];
-		if (bytesNow < bytes || from.name === to.name && charsNow < chars) return "copied";
-		if (bytesNow === bytes) return void 0;
-		if (bytes > 255 === bytesNow > 255) return "wider";
-		return bytes <= 127 ? "short" : "long";
-	}
-	if (from.name !== to.name) return at.server === "mysql" && texts.indexOf(from.name) !== -1 && texts.indexOf(from.name) === blobs.indexOf(to.name) ? void 0 : "copied";
-	if (from.name === "char" && at.server === "mysql" && bytesOf(from) > 255 !== bytesOf(to) > 255) return "copied";
-	if (from.unsigned !== to.unsigned) return "copied";
-	if (integers.includes(to.name) || to.name === "float" || to.name === "double" || to.name === "year") return void 0;
-	return String(withDefault(to.name, from.modifiers)) === String(withDefault(to.name, to.modifiers)) ? void 0 : "copied";
-}
-const isVariable = (type) => type === "varchar" || type === "varbinary";
-function withDefault(type, modifiers) {
-	if (type === "decimal") return [modifiers[0] ?? 10, modifiers[1] ?? 0];
-	if (modifiers.length > 0) return modifiers;
-	return /^(char|binary|bit)$/.test(type) ? [1] : dates.has(type) ? [0] : [];
-}
-/** Members of ENUM and SET: those that come at the end take no more room up to 255 of an ENUM, and each eight of a SET. */
-function membersChange(at, old, now) {
-	const [members, others] = [old.type.modifiers.map(String), now.type.modifiers.map(String)];
-	const { name } = old;
-	const charset = charsetChange(at, old, now);
-	if (charset === "copied" || charset === "relabelled" && at.server === "mariadb") return {
-		kind: "change-type",
-		because: `the members of ${name} get another character set or collation`
-	};
-	const isKept = members.length <= others.length && members.every((member, i) => member.toLowerCase() === others[i]?.toLowerCase());
-	if (isKept && roomOf$1(members, now) === roomOf$1(others, now)) return members.length === others.length && charset === void 0 ? void 0 : { kind: "append-members" };
-	const missing = members.find((member) => !others.includes(member));
-	const fails = missing !== void 0 && at.strict && {
-		code: "1265",
-		reason: `a row has '${missing}' in ${name}`,
-		certain: false
-	};
-	return {
-		kind: "change-type",
-		because: reasonOf$1(name, isKept, missing),
-		...fails && { fails }
-	};
-}
-/** In bytes. https://dev.mysql.com/doc/refman/9.7/en/storage-requirements.html */
-function roomOf$1(members, { type }) {
-	if (type.name === "enum") return members.length > 255 ? 2 : 1;
-	return members.length > 32 ? 8 : Math.ceil(members.length / 8);
-}
-function reasonOf$1(column, isKept, missing) {
-	if (isKept) return `more members take more bytes in each row of ${column}`;
-	return missing === void 0 ? `a member of ${column} that is there gets another number` : `${column} loses the member '${missing}'`;
-}
-/** How a value may not fit into the new type. Without strict mode it is made to. */
-function failureOf(at, old, now) {
-	const [from, to] = [old.type.name, now.type.name];
-	const failing = (code, reason) => ({
-		code,
-		reason,
-		certain: false
-	});
-	if (to === "json" && from !== "json") return failing(at.server === "mysql" ? "3140" : "4025", `a value of ${old.name} is no valid JSON`);
-	if (!at.strict) return void 0;
-	if (to === "enum" || to === "set") return failing("1265", `a value of ${old.name} is no member of the new type`);
-	const fromText = isString(old) || from === "enum" || from === "set";
-	if (numbers.has(to) && fromText) return failing(at.server === "mysql" ? "1366" : "1292", `a value of ${old.name} is no number`);
-	if (dates.has(to) && (fromText || numbers.has(from))) return failing("1292", `a value of ${old.name} is no date or time`);
-	if (integers.includes(to) && numbers.has(from)) return isNarrower(old, now) ? failing("1264", outOfRange(old)) : void 0;
-	if (to === "decimal" && numbers.has(from)) return digits(now) < digits(old) ? failing("1264", outOfRange(old)) : void 0;
-	if (to === "timestamp") return failing("1292", `a value of ${old.name} lies outside of what a TIMESTAMP holds`);
-	if (bytesOf(now.type) < bytesOf(old.type)) return failing("1265", `a value of ${old.name} is longer`);
-	if (old.type.characterSet !== now.type.characterSet && hasMore(old) && now.type.characterSet !== "utf8mb4") return failing("1366", `a character of ${old.name} is missing in ${now.type.characterSet ?? "the new character set"}`);
-}
-const outOfRange = ({ name }) => `a value of ${name} is out of the new range`;
-const hasMore = ({ type }) => type.characterSet !== void 0 && !/^(ascii|binary)$/.test(type.characterSet);
-function isNarrower({ type: from }, { type: to }) {
-	const [old, now] = [integers.indexOf(from.name), integers.indexOf(to.name)];
-	return old === -1 || now < old || now === old && from.unsigned !== to.unsigned || to.unsigned === true && from.unsigned !== true || from.unsigned === true && now === old;
-}
-/** Digits before the point. */
-function digits({ type: { name, modifiers } }) {
-	if (name === "decimal") return Number(modifiers[0] ?? 10) - Number(modifiers[1] ?? 0);
-	return {
-		tinyint: 3,
-		smallint: 5,
-		mediumint: 8,
-		int: 10,
-		bigint: 20,
-		year: 4
-	}[name] ?? 65;
-}
-
-// src/engine/mysql/column.ts
-function addColumn$1(at, operation, tables) {
-	if (operation.ifNotExists && columnOf$2(tables.before, operation.column.name)) return [];
-	const definition = spelt(operation.column);
-	const inline = definition.constraints.flatMap((each) => changesOfConstraint(at, operation, inlineOf(each), tables));
-	return [{
-		...addition(at, operation, definition),
-		operation
-	}, ...inline];
-}
-function addition(at, operation, definition) {
-	const { name, generated } = definition;
-	const isFirst = operation.position !== void 0 && "first" in operation.position;
-	if (generated?.stored) return {
-		kind: "add-stored",
-		because: `${name} is computed for each row and stored`
-	};
-	if (generated) return isFirst ? {
-		kind: "add-virtual-first",
-		because: `${name} is generated and comes first`
-	} : { kind: "add-virtual" };
-	if (definition.autoIncrement) return {
-		kind: "add-auto-increment",
-		because: "every row gets its number"
-	};
-	const value = definition.default;
-	if (value !== void 0 && isComputed(value.tree, value.text)) {
-		const because = `the default ${value.text} of ${name} is an expression`;
-		return {
-			kind: isByRow(value.tree) ? "add-default-by-row" : "add-computed-default",
-			because
-		};
-	}
-	const lacking = lackingValue(at, definition);
-	if (lacking !== void 0) return lacking;
-	return { kind: operation.position === void 0 ? "add-column" : "add-column-between" };
-}
-/** MySQL computes every default in parentheses for each row. `CURRENT_TIMESTAMP` without them is none. https://dev.mysql.com/doc/refman/9.7/en/data-type-defaults.html */
-function isComputed(tree, text) {
-	if (text.startsWith("(")) return true;
-	return someNode(tree, (node) => node.kind === "column" || node.kind === "call" && !isNow(node));
-}
-const isNow = (node) => node.kind === "call" && /^(now|current_timestamp|localtime|localtimestamp)$/i.test(node.function.name);
-/** What MariaDB has to compute anew for each row. It takes `rand()` once for all. https://mariadb.com/kb/en/create-table/#default-column-option */
-function isByRow(tree) {
-	return someNode(tree, (node) => node.kind === "column" || node.kind === "call" && /^(uuid(_v4|_v7)?|uuid_short|sys_guid|sysdate|nextval|lastval|random_bytes)$/i.test(node.function.name));
-}
-const geometries = /^(geometry|point|linestring|polygon|multi\w+|geomcollection)$/;
-/** NOT NULL without a default: rows that are there get the type's zero, if it has one. */
-function lackingValue(at, { name, type, notNull, default: value }) {
-	if (!notNull || value !== void 0) return void 0;
-	if (geometries.test(type.name) && at.server === "mysql") {
-		const fails = {
-			code: "1138",
-			reason: `rows that are there have no value for ${name}`,
-			certain: false
-		};
-		return {
-			kind: "add-column-without-value",
-			because: `${name} is NOT NULL, and there is no geometry to fill it with`,
-			fails
-		};
-	}
-	if (!/^(date|datetime)$/.test(type.name)) return void 0;
-	const because = `${name} is NOT NULL without a default, and 0000-00-00 is no date`;
-	const fails = {
-		code: "1292",
-		reason: `rows that are there would get the date 0000-00-00 in ${name}`,
-		certain: false
-	};
-	if (at.server === "mysql") return {
-		kind: "add-column-without-value",
-		because,
-		...at.noZeroDate && { fails }
-	};
-	return at.noZeroDate ? {
-		kind: "add-default-by-row",
-		because,
-		fails
-	} : void 0;
-}
-/** The constraint as the column's own, which the servers treat otherwise than one of the table. */
-const inlineOf = (definition) => ({
-	definition,
-	inline: true
-});
-function dropColumn$1(operation, { before, after }) {
-	const column = columnOf$2(before, operation.column);
-	if (column === void 0) return operation.columnIfExists && before.complete ? [] : [{
-		kind: "drop-column",
-		operation
-	}];
-	if (column.generated && !column.generated.stored) return [{
-		kind: "drop-virtual",
-		operation
-	}];
-	const having = before.indexes.filter(({ definition }) => definition.elements.some((each) => each.column !== void 0 && isNamed(before, column, each.column)));
-	const left = having.find(({ name }) => after.indexes.some((each) => isNamed(after, each, name)));
-	if (left !== void 0) return [{
-		kind: "drop-column-of-index",
-		operation,
-		because: `the index ${left.name} has ${column.name} besides other columns`
-	}];
-	const [index] = having;
-	return [index === void 0 ? {
-		kind: "drop-column",
-		operation
-	} : {
-		kind: "drop-indexed-column",
-		operation,
-		because: `the index ${index.name} goes with it`
-	}];
-}
-function renameColumn(operation, name, { before }) {
-	return before.referencedBy.length > 0 && (isKey(before, name) || before.columns.length === 0) ? {
-		kind: "rename-referenced-column",
-		operation,
-		because: `foreign keys of other tables may point to ${name}`
-	} : {
-		kind: "rename-column",
-		operation
-	};
-}
-const isKey = (table, name) => table.indexes.some(({ definition }) => definition.unique && definition.elements.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
-/** MODIFY and CHANGE: every difference from what the column was is a change. */
-function redefineColumn$1(at, operation, tables) {
-	const old = columnOf$2(tables.before, operation.column);
-	if (old === void 0) {
-		if (operation.columnIfExists && tables.before.complete) return [];
-		return [{
-			kind: "change-type",
-			operation,
-			because: `what ${operation.column} was before is not known`
-		}];
-	}
-	const definition = spelt(operation.definition);
-	const now = columnFrom(definition, tables.before.mysql ?? {}, 0);
-	const kinds = [];
-	const add = (kind, more = {}) => void kinds.push({
-		kind,
-		operation,
-		...more
-	});
-	if (old.name.toLowerCase() !== now.name.toLowerCase()) kinds.push(renameColumn(operation, old.name, tables));
-	const wasPrimary = tables.before.constraints.some(({ definition: key }) => key.type === "primary-key" && key.columns.some((each) => isNamed(tables.before, old, each)));
-	if (old.generated || now.generated) generatedChange(at, old, now, add);
-	else {
-		const typed = typeChange(at, old, now, isIndexed(tables.before, old) || isIndexed(tables.after, now));
-		if (typed !== void 0) kinds.push({
-			operation,
-			...typed
-		});
-		if (old.autoIncrement && !now.autoIncrement) add("stop-numbering");
-		if (!old.autoIncrement && now.autoIncrement) add("start-numbering", { because: `${now.name} becomes AUTO_INCREMENT` });
-	}
-	if (old.notNull && !now.notNull && !wasPrimary) add("allow-null", { because: `${now.name} comes to take NULL` });
-	if (!old.notNull && now.notNull) add("forbid-null", {
-		because: `${now.name} becomes NOT NULL`,
-		...nullFailure(at, old)
-	});
-	if (isMoved(tables, old, operation)) add(old.generated === void 0 ? "move-column" : old.generated.stored ? "move-stored" : "move-virtual");
-	if (kinds.length === 0) add("change-setting");
-	return [...kinds, ...definition.constraints.flatMap((each) => changesOfConstraint(at, operation, inlineOf(each), tables))];
-}
-/** Whether an index has the column, and one of its words. */
-function isIndexed({ indexes }, { name }) {
-	const having = indexes.filter(({ definition }) => definition.elements.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
-	return having.some(({ definition }) => definition.method === "fulltext") ? "words" : having.length > 0;
-}
-function generatedChange(at, old, now, add) {
-	const { name } = now;
-	if (!old.generated || !now.generated || old.generated.stored !== now.generated.stored) add("change-type", { because: `${name} ${now.generated ? "becomes generated" : "is no longer generated"}` });
-	else if (typeChange(at, old, now, false) !== void 0) add("change-type", { because: `${name} becomes ${now.type.text}` });
-	else if (old.generated.expression.text !== now.generated.expression.text) add(now.generated.stored ? "add-stored" : "change-virtual-expression", { because: `${name} is computed in another way` });
-}
-/** Whether it stands elsewhere among the columns than it did. */
-function isMoved({ before }, column, { position }) {
-	if (position === void 0) return false;
-	const at = before.columns.indexOf(column);
-	if ("first" in position) return at !== 0;
-	const previous = before.columns[at - 1];
-	return previous === void 0 || !isNamed(before, previous, position.after);
-}
-
-// src/engine/mysql/table-change.ts
-/** Options after which the rows are written anew, be the value what it was. https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-table-operations */
-const rebuilding = /* @__PURE__ */ new Set([
-	"row_format",
-	"key_block_size",
-	"tablespace",
-	"page_compressed",
-	"page_compression_level"
-]);
-function alterOptions(operation, { before }) {
-	const changes = operation.options.map((option) => optionChange(operation, option, before));
-	return changes.length === 0 ? [{
-		kind: "change-table-setting",
-		operation
-	}] : changes;
-}
-function optionChange(operation, { name, value }, before) {
-	if (name === "engine") {
-		const engine = value.toLowerCase();
-		if (engine === engineOf(before)) return {
-			kind: "rebuild-table",
-			operation
-		};
-		return {
-			kind: "change-engine",
-			operation,
-			because: `the table goes from ${engineOf(before)} to ${engine}`
-		};
-	}
-	if (name === "encryption") return {
-		kind: "change-engine",
-		operation,
-		because: "its encryption changes"
-	};
-	return {
-		kind: rebuilding.has(name) ? "rebuild-table" : "change-table-setting",
-		operation
-	};
-}
-const engineOf = ({ mysql }) => mysql?.engine ?? "innodb";
-/** CONVERT TO: every column of characters is looked at as MODIFY would. A text that may hold fewer characters afterwards gets a larger type. */
-function convertCharacterSet(at, operation, { before, after }) {
-	if (!before.complete) return [{
-		kind: "change-type",
-		operation,
-		because: "which columns the table has is not known"
-	}];
-	const changes = before.columns.flatMap((column) => {
-		const now = columnOf$2(after, column.name);
-		if (now === void 0 || column.type.characterSet === void 0) return [];
-		if (/text$/.test(column.type.name) && widthOf(now.type.characterSet) > widthOf(column.type.characterSet)) return [{
-			kind: "change-type",
-			operation,
-			because: `${column.name} gets a larger type, to hold as many characters`
-		}];
-		const change = typeChange(at, column, now, isIndexed(before, column));
-		if (change === void 0) return [];
-		const { kind, ...more } = change;
-		return [{
-			operation,
-			kind: kind === "relabel-characters" || kind === "extend-string" ? "convert-characters" : kind,
-			...more
-		}];
-	});
-	return changes.length === 0 ? [{
-		kind: "change-table-setting",
-		operation
-	}] : changes;
-}
-
-// src/engine/mysql/changes.ts
-/** What one action of ALTER TABLE changes; undefined where the operation is none. @param statement all of its operations */
-function changesOf(at, operation, tables, statement) {
-	const one = (kind) => [{
-		kind,
-		operation
-	}];
-	switch (operation.kind) {
-		case "add-column": return addColumn$1(at, operation, tables);
-		case "drop-column": return dropColumn$1(operation, tables);
-		case "rename-column": return [renameColumn(operation, operation.column, tables)];
-		case "redefine-column": return redefineColumn$1(at, operation, tables).map((each) => isTextBesideOption(at, each, statement) ? {
-			...each,
-			kind: "convert-characters"
-		} : each);
-		case "set-default":
-		case "drop-default":
-		case "set-column-visibility": return one("change-setting");
-		case "add-constraint": return changesOfConstraint(at, operation, { definition: operation.constraint }, tables);
-		case "drop-constraint": return dropConstraint(operation, tables);
-		case "alter-constraint": return alterConstraint(at, operation, tables);
-		case "create-index": return createIndex(operation, tables, statement);
-		case "drop-index": return isMadeAnew(at, statement, operation.index.name, tables) ? [] : one("drop-index");
-		case "rename-index": return one("rename-index");
-		case "set-index-visibility": return one("set-index-visibility");
-		case "rename-table": return one("rename-table");
-		case "alter-table-options": return alterOptions(operation, tables);
-		case "convert-character-set": return convertCharacterSet(at, operation, tables);
-		case "rebuild-table": return one(operation.by === "force" ? "rebuild-table" : "sort-rows");
-		case "set-keys-state": return one("set-keys-state");
-		case "repartition-table": return [{
-			kind: "partition-table",
-			operation,
-			.../^(range|list)$/.test(operation.partitionBy?.strategy ?? "") && { fails: {
-				code: "1526",
-				reason: "a row belongs into none of the partitions",
-				certain: false
-			} }
-		}];
-		case "set-system-versioning":
-		case "add-period":
-		case "drop-period": return one("change-system-versioning");
-		case "alter-nothing": return one("change-table-setting");
-		default: return;
-	}
-}
-/** MySQL takes another character set of a TEXT beside an option of the table for a CONVERT TO. */
-function isTextBesideOption({ server }, { kind, operation }, statement) {
-	const isText = operation.kind === "redefine-column" && operation.definition.type.name.endsWith("text");
-	return server === "mysql" && kind === "relabel-characters" && isText && statement.some((each) => each.kind === "alter-table-options");
-}
-/** To MySQL an index of the same name, to MariaDB a primary key of the same columns is that index. */
-function isMadeAnew({ server }, statement, name, { before }) {
-	if (server === "mysql") return statement.some((each) => each.kind === "create-index" && each.index.name?.toLowerCase() === name.toLowerCase());
-	const keys = before.indexes.find((each) => each.definition.unique && isNamed(before, each, name))?.definition.elements.map(({ column }) => column?.toLowerCase());
-	return statement.some((each) => each.kind === "add-constraint" && each.constraint.type === "primary-key" && String(each.constraint.columns.map((column) => column.toLowerCase())) === String(keys));
-}
-
-// src/engine/mysql/choice.ts
-/** What the server does of the forms that it takes: what is demanded, or the cheapest. https://dev.mysql.com/doc/refman/9.7/en/alter-table.html#alter-table-performance */
-function chosen(at, forms, clauses = {}) {
-	const stated = clauses.algorithm === void 0 || clauses.algorithm === "default" ? at.algorithm : clauses.algorithm;
-	const lock = clauses.lock === "default" ? void 0 : clauses.lock;
-	if (at.server === "mysql" && stated === "instant" && lock !== void 0) return refused$1(forms, "1221", `ALGORITHM=INSTANT goes with no LOCK clause but LOCK=DEFAULT`);
-	const demanded = stated === "default" || clauses.ignore ? void 0 : stated.toUpperCase();
-	const isTaken = (algorithm) => {
-		const form = forms[algorithm];
-		if (form === void 0 || demanded !== void 0 && algorithm !== demanded) return false;
-		return (!clauses.ignore || algorithm === "COPY") && (lock === void 0 || goesWith(form, lock, demanded));
-	};
-	const algorithm = algorithms.find(isTaken);
-	const form = algorithm === void 0 ? void 0 : forms[algorithm];
-	if (algorithm === void 0 || form === void 0) return refused$1(forms, ...refusalOf(forms, demanded, lock));
-	const held = isWork(form.work) && lock !== void 0 ? stronger(form.lock, lock) : form.lock;
-	const real = at.server === "mariadb" ? algorithms.find((each) => forms[each]?.work === form.work && forms[each]?.clause === form.clause) ?? algorithm : algorithm;
-	return effectOf(real === "INSTANT" && form.work.includes("rebuild") ? "COPY" : real, form, held);
-}
-function effectOf(algorithm, { work, fails, because }, lock) {
-	return {
-		algorithm,
-		lock,
-		work,
-		...fails && { fails },
-		...because !== void 0 && { because }
-	};
-}
-/** INSTANT needs no lock that one could strengthen: without ALGORITHM, MySQL takes it with any LOCK. */
-function goesWith({ clause }, lock, demanded) {
-	return clause === "default" ? demanded === void 0 : locks$1.indexOf(lock) >= locks$1.indexOf(clause);
-}
-const stronger = (a, b) => locks$1.indexOf(a) >= locks$1.indexOf(b) ? a : b;
-/** What it does otherwise is told, too: it is what there is to stage. */
-function refused$1(forms, code, reason) {
-	const algorithm = algorithms.find((each) => forms[each] !== void 0) ?? "COPY";
-	const form = forms[algorithm];
-	const fails = joinFailures([{
-		code,
-		reason,
-		certain: true
-	}, form.fails]);
-	return effectOf(algorithm, {
-		...form,
-		fails
-	}, form.lock);
-}
-/** 1846 tells the reason, 1845 does not. */
-function refusalOf(forms, demanded, lock) {
-	const best = algorithms.find((each) => forms[each] !== void 0) ?? "COPY";
-	const form = demanded === void 0 ? void 0 : forms[demanded];
-	if (demanded !== void 0 && form === void 0) return ["1846", `ALGORITHM=${demanded} is not supported for this: the server needs ALGORITHM=${best}`];
-	const weakest = (form ?? forms[best])?.clause ?? "shared";
-	const reason = `LOCK=${(lock ?? "none").toUpperCase()} is not supported for this: the server needs LOCK=${weakest.toUpperCase()}`;
-	return [weakest === "exclusive" ? "1845" : "1846", reason];
-}
-
-// src/engine/mysql/ways.ts
-const done = (work, lock = "none") => ({
-	work,
-	lock
-});
-const copied = {};
-/** Of MySQL; an INPLACE that is demanded costs no more. */
-const dictionary = {
-	light: done("metadata"),
-	inplace: done("metadata")
-};
-/** MySQL calls INPLACE what it does to the dictionary alone, and refuses INSTANT. */
-const dictionaryInPlace = { inplace: done("metadata") };
-const rowVersion = {
-	light: done("row-version"),
-	inplace: done("rebuild")
-};
-const rebuilt$1 = { inplace: done("rebuild") };
-const rebuiltShared = { inplace: done("rebuild", "shared") };
-const indexed = { inplace: done("index-build") };
-const indexedShared = { inplace: done("index-build", "shared") };
-/** INSTANT alone, but a rebuild beside what touches rows. */
-const lightElseRebuilt = {
-	light: done("metadata"),
-	inplace: done("rebuild")
-};
-const droppedIndex = {
-	light: done("metadata"),
-	nocopy: true,
-	inplace: done("metadata")
-};
-/** Since when there is ALGORITHM=INSTANT at all. */
-const instantSince = {
-	mysql: "8.0.12",
-	mariadb: "10.3.2"
-};
-/** Another character set with the same bytes is no other type. */
-const sameBytes = {
-	mysql: "8.0",
-	mariadb: "10.4.3"
-};
-/** Columns come and go anywhere without touching rows. */
-const anywhere = {
-	mysql: "8.0.29",
-	mariadb: "10.4"
-};
-const facts$1 = {
-	"add-column": {
-		mysql: rowVersion,
-		mariadb: lightElseRebuilt
-	},
-	"add-column-between": {
-		mysql: rowVersion,
-		mariadb: lightElseRebuilt,
-		light: anywhere
-	},
-	"add-auto-increment": {
-		mysql: rebuiltShared,
-		mariadb: rebuiltShared
-	},
-	/** NOT NULL without a default, of a type that has no value for it that is valid: dates, geometries. */
-	"add-column-without-value": {
-		mysql: rebuilt$1,
-		mariadb: lightElseRebuilt
-	},
-	"add-computed-default": {
-		mysql: copied,
-		mariadb: lightElseRebuilt
-	},
-	/** A default that is another one for each row. */
-	"add-default-by-row": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"drop-column": {
-		mysql: rowVersion,
-		mariadb: lightElseRebuilt,
-		light: anywhere
-	},
-	"drop-indexed-column": {
-		mysql: rebuilt$1,
-		mariadb: {
-			...lightElseRebuilt,
-			nocopy: true
-		},
-		light: anywhere
-	},
-	"drop-column-of-index": {
-		mysql: rebuilt$1,
-		mariadb: rebuilt$1
-	},
-	"rename-column": {
-		mysql: dictionary,
-		mariadb: dictionary,
-		light: {
-			mysql: "8.0.28",
-			mariadb: "10.3.2"
-		}
-	},
-	"rename-referenced-column": {
-		mysql: dictionaryInPlace,
-		mariadb: dictionary
-	},
-	"move-column": {
-		mysql: rebuilt$1,
-		mariadb: lightElseRebuilt,
-		light: anywhere
-	},
-	/** Default, ON UPDATE, comment, visibility. */
-	"change-setting": {
-		mysql: dictionary,
-		mariadb: dictionary
-	},
-	"add-virtual": {
-		mysql: dictionary,
-		mariadb: dictionary
-	},
-	"add-virtual-first": {
-		mysql: copied,
-		mariadb: dictionary
-	},
-	"drop-virtual": {
-		mysql: dictionary,
-		mariadb: dictionary
-	},
-	"move-virtual": {
-		mysql: dictionary,
-		mariadb: copied
-	},
-	"change-virtual-expression": {
-		mysql: copied,
-		mariadb: dictionary
-	},
-	"add-stored": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"move-stored": {
-		mysql: rebuilt$1,
-		mariadb: copied
-	},
-	"change-type": {
-		mysql: copied,
-		mariadb: copied
-	},
-	/** A longer VARCHAR or VARBINARY with as many bytes for its length. */
-	"extend-string": {
-		mysql: dictionaryInPlace,
-		mariadb: dictionary
-	},
-	/** One that needs two bytes for its length where one was enough, and that was no longer than 127 bytes. */
-	"extend-short-string": {
-		mysql: copied,
-		mariadb: dictionary,
-		uncopied: { mariadb: "10.4.3" }
-	},
-	/** Another character set or collation that leaves the bytes as they are, of a column that no index has. */
-	"relabel-characters": {
-		mysql: dictionaryInPlace,
-		mariadb: dictionary,
-		uncopied: sameBytes
-	},
-	"relabel-indexed-characters": {
-		mysql: copied,
-		mariadb: indexed
-	},
-	/** The same by CONVERT TO, of the whole table; and of a TEXT beside an option of the table. */
-	"convert-characters": {
-		mysql: rebuiltShared,
-		mariadb: dictionary,
-		uncopied: sameBytes
-	},
-	"append-members": {
-		mysql: dictionary,
-		mariadb: dictionary
-	},
-	"allow-null": {
-		mysql: rebuilt$1,
-		mariadb: rebuilt$1
-	},
-	"forbid-null": {
-		mysql: rebuilt$1,
-		mariadb: rebuilt$1
-	},
-	"start-numbering": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"stop-numbering": {
-		mysql: copied,
-		mariadb: dictionary
-	},
-	"add-index": {
-		mysql: indexed,
-		mariadb: indexed
-	},
-	"add-unique": {
-		mysql: indexed,
-		mariadb: indexed
-	},
-	"add-computed-index": {
-		mysql: indexedShared,
-		mariadb: indexedShared
-	},
-	"add-computed-unique": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"add-spatial": {
-		mysql: indexedShared,
-		mariadb: indexedShared
-	},
-	"add-fulltext": {
-		mysql: indexedShared,
-		mariadb: indexedShared
-	},
-	/** It brings the hidden column FTS_DOC_ID. */
-	"add-first-fulltext": {
-		mysql: rebuiltShared,
-		mariadb: rebuiltShared
-	},
-	"add-vector": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"drop-index": {
-		mysql: dictionaryInPlace,
-		mariadb: droppedIndex
-	},
-	"rename-index": {
-		mysql: dictionaryInPlace,
-		mariadb: dictionary
-	},
-	"set-index-visibility": {
-		mysql: dictionaryInPlace,
-		mariadb: dictionary
-	},
-	/** Dropped and added again with the same keys, USING another type, which InnoDB does not know. */
-	"change-index-type": {
-		mysql: dictionary,
-		mariadb: indexed
-	},
-	"set-keys-state": {
-		mysql: dictionary,
-		mariadb: dictionary
-	},
-	"add-primary-key": {
-		mysql: rebuilt$1,
-		mariadb: rebuilt$1
-	},
-	/** The rows are in this order already: by the first unique index of columns that are NOT NULL. */
-	"name-primary-key": {
-		mysql: rebuilt$1,
-		mariadb: indexed
-	},
-	"replace-primary-key": {
-		mysql: rebuilt$1,
-		mariadb: rebuilt$1
-	},
-	"drop-primary-key": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"add-foreign-key": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"add-unchecked-foreign-key": {
-		mysql: dictionaryInPlace,
-		mariadb: dictionary
-	},
-	"drop-foreign-key": {
-		mysql: dictionaryInPlace,
-		mariadb: dictionary
-	},
-	"add-check": {
-		mysql: copied,
-		mariadb: copied
-	},
-	/** Of a column that is added or defined anew. */
-	"add-inline-check": {
-		mysql: copied,
-		mariadb: dictionary
-	},
-	"add-unenforced-check": {
-		mysql: dictionary,
-		mariadb: dictionary
-	},
-	"enforce-check": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"change-check": {
-		mysql: dictionary,
-		mariadb: dictionary
-	},
-	"rename-table": {
-		mysql: dictionary,
-		mariadb: dictionary
-	},
-	"change-table-setting": {
-		mysql: dictionaryInPlace,
-		mariadb: dictionary
-	},
-	"rebuild-table": {
-		mysql: rebuilt$1,
-		mariadb: rebuilt$1
-	},
-	"change-engine": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"sort-rows": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"partition-table": {
-		mysql: copied,
-		mariadb: copied
-	},
-	"change-system-versioning": {
-		mysql: copied,
-		mariadb: copied
-	}
-};
-function wayOf(kind, server) {
-	return facts$1[kind][server];
-}
-/** Since when it is done without touching rows, where it ever is. */
-function lightSince(kind) {
-	return facts$1[kind].light ?? instantSince;
-}
-/** Since when the table is not copied for it, where that has not always been so. */
-function uncopiedSince(kind) {
-	return facts$1[kind].uncopied;
-}
-/** Changes of columns that leave the rows as they are, in the format that they then no longer have. */
-const byRowFormat = /* @__PURE__ */ new Set([
-	"add-column",
-	"add-column-between",
-	"add-column-without-value",
-	"add-computed-default",
-	"drop-column",
-	"drop-indexed-column",
-	"move-column"
-]);
-/** What engines other than InnoDB do without copying the table, too: they are not asked. */
-const ofAnyEngine = /* @__PURE__ */ new Set([
-	"rename-column",
-	"rename-referenced-column",
-	"append-members",
-	"change-setting",
-	"change-check",
-	"rename-table",
-	"set-keys-state"
-]);
-/** What MariaDB before 11 copies although ALGORITHM=INSTANT or NOCOPY is demanded. */
-const copiedInSilence = /* @__PURE__ */ new Set([
-	"change-engine",
-	"sort-rows",
-	"partition-table"
-]);
-
-// src/engine/mysql/circumstance.ts
-/** InnoDB has room for so many columns, those that were dropped without touching rows among them. https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html */
-const mostColumns = 1017;
-function standingOf(at, change, tables) {
-	const way = wayOf(change.kind, at.server);
-	const copied = copiedBecause(at, change.kind, tables);
-	if (copied !== void 0) return {
-		change,
-		way: {},
-		because: copied
-	};
-	if (change.kind === "allow-null" && at.server === "mariadb" && tables.before.mysql?.rowFormat === "redundant") return {
-		change,
-		way: wayOf("change-setting", at.server)
-	};
-	if (way.light === void 0) return {
-		change,
-		way,
-		...reasonOf(change)
-	};
-	const hindered = hinderedBecause(at, change.kind, tables);
-	if (hindered === void 0) return {
-		change,
-		way,
-		...reasonOf(change)
-	};
-	const { light: _, nocopy: __, inplace } = way;
-	return {
-		change,
-		way: inplace === void 0 ? {} : { inplace },
-		because: hindered
-	};
-}
-const reasonOf = ({ because }) => because === void 0 ? {} : { because };
-/** Why the table is copied, whatever the change needs elsewhere. */
-function copiedBecause(at, kind, { before }) {
-	const engine = engineOf(before);
-	const since = uncopiedSince(kind);
-	if (since !== void 0 && since[at.server] !== void 0 && !has(at, since)) return `doing without takes ${inWords({
-		server: at.server,
-		version: since[at.server] ?? ""
-	})}`;
-	if (engine !== "innodb" && !ofAnyEngine.has(kind)) return `${before.name.name} is a table of ${engine}`;
-	if (at.server === "mysql") return kind === "forbid-null" && !at.strict ? "without strict mode NULLs are changed into other values" : void 0;
-	if (before.partitionBy && (kind === "add-virtual" || kind === "drop-primary-key" || kind === "replace-primary-key")) return `${before.name.name} is partitioned`;
-	const stored = before.columns.find(({ generated }) => generated?.stored);
-	return kind === "forbid-null" && stored ? `${stored.name} is computed and stored` : void 0;
-}
-/** Why rows or indexes are touched although this kind of change could leave them alone. */
-function hinderedBecause(at, kind, { before, after }) {
-	const since = lightSince(kind)[at.server];
-	if (!has(at, lightSince(kind))) return since === void 0 ? "rows are touched" : `leaving the rows alone takes ${inWords({
-		server: at.server,
-		version: since
-	})}`;
-	if (!byRowFormat.has(kind)) return void 0;
-	const { name, mysql } = before;
-	if (mysql?.rowFormat === "compressed" || Number(mysql?.keyBlockSize ?? 0) > 0) return `${name.name} is compressed`;
-	if (mysql?.fullTextIds) return `${name.name} has, or had, a FULLTEXT index`;
-	if (at.server === "mariadb" && indexedVirtual(before)) return `an index has the generated column ${indexedVirtual(before)}`;
-	if (at.server === "mysql" && kind !== "move-column" && (mysql?.rowVersions ?? 0) >= mostVersions(at)) return `${name.name} may have used up the ${mostVersions(at)} changes without touching rows that it has until it is rebuilt`;
-	if (after.columns.length + (mysql?.rowVersions ?? 0) > 1017) return `${name.name} has ${mostColumns} columns, with those that were dropped`;
-}
-const mostVersions = ({ version }) => rowVersionCap(version);
-/** A VIRTUAL column that an index has. */
-function indexedVirtual(table) {
-	const isIn = (name) => table.indexes.some(({ definition }) => definition.elements.some((each) => each.column?.toLowerCase() === name.toLowerCase()));
-	return table.columns.find(({ name, generated }) => generated?.stored === false && isIn(name))?.name;
-}
-/** A FULLTEXT index that was there and stays. */
-function keptFullText({ before, after }) {
-	return before.indexes.find(({ name, definition }) => definition.method === "fulltext" && after.indexes.some((each) => isNamed(after, each, name)));
-}
-
-// src/engine/mysql/together.ts
-function togetherOf(at, standings, tables) {
-	const kinds = standings.map(({ change }) => change.kind);
-	return at.server === "mysql" ? inMysql$1(kinds, standings, tables) : inMariadb$1(kinds, tables);
-}
-const virtual = /* @__PURE__ */ new Set([
-	"add-virtual",
-	"drop-virtual",
-	"move-virtual"
-]);
-const besideVirtual = /* @__PURE__ */ new Set([
-	...virtual,
-	"add-index",
-	"add-computed-index",
-	"drop-index",
-	"change-setting"
-]);
-const adding = /* @__PURE__ */ new Set(["add-column", "add-column-between"]);
-const dropping = /* @__PURE__ */ new Set([
-	"drop-column",
-	"drop-indexed-column",
-	"drop-index",
-	"drop-virtual",
-	"add-virtual"
-]);
-const ofBytes = /* @__PURE__ */ new Set([
-	"extend-string",
-	"extend-short-string",
-	"relabel-characters"
-]);
-const option$1 = "an option of the table changes in the same statement";
-const generated = "a generated column comes or goes in the same statement";
-/** https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-generated-column-operations */
-function inMysql$1(kinds, standings, tables) {
-	const mixed = kinds.some((kind) => virtual.has(kind)) && !kinds.every((kind) => besideVirtual.has(kind));
-	const moved = kinds.includes("drop-virtual") && kinds.some((kind) => adding.has(kind));
-	const keys = kinds.includes("set-keys-state") && kinds.length > 1;
-	const fullText = keptFullText(tables);
-	const rebuilds = standings.some(({ way }) => way.inplace?.work === "rebuild");
-	return {
-		...(moved || keys) && { notLight: keys ? "keys are enabled or disabled in the same statement" : generated },
-		...fullText && rebuilds && { notInPlace: `the rows of a table with a FULLTEXT index (${fullText.name}) are not written anew in place` },
-		...(mixed || keys) && { notInPlace: generated }
-	};
-}
-/** https://mariadb.com/docs/server/server-usage/storage-engines/innodb/innodb-online-ddl/innodb-online-ddl-operations-with-the-inplace-alter-algorithm */
-function inMariadb$1(kinds, tables) {
-	const fullTexts = kinds.filter((kind) => kind === "add-fulltext" || kind === "add-first-fulltext");
-	const comes = kinds.some((kind) => kind === "add-virtual" || kind === "drop-virtual");
-	const mixed = comes && !kinds.every((kind) => besideVirtual.has(kind) && kind !== "change-setting" || dropping.has(kind));
-	const drops = kinds.some((kind) => kind === "drop-column" || kind === "drop-indexed-column");
-	const shifted = shiftedVirtual(tables);
-	const keys = kinds.includes("set-keys-state") && kinds.length > 1;
-	const kept = keptFullText(tables)?.name;
-	const shared = kept !== void 0 ? `the table has the FULLTEXT index ${kept}` : indexedVirtual(tables.before) && `an index has a generated column`;
-	const place = `the generated column ${shifted} gets another place`;
-	return {
-		...(mixed || keys) && {
-			notLight: generated,
-			notInPlace: generated
-		},
-		...shifted !== void 0 && !kinds.every((kind) => dropping.has(kind)) && {
-			notLight: place,
-			notInPlace: place
-		},
-		...kinds.includes("change-table-setting") && kinds.some((kind) => ofBytes.has(kind)) && { nocopy: option$1 },
-		...(comes && drops || shifted !== void 0) && { notInPlace: place },
-		...fullTexts.length > 1 && { notInPlace: "only one FULLTEXT index is made at a time" },
-		...shared && { shared }
-	};
-}
-/** A VIRTUAL column that stays, and whose number among the columns changes. */
-function shiftedVirtual({ before, after }) {
-	return before.columns.find((column, i) => {
-		const now = after.columns.findIndex((each) => isNamed(after, each, column.name));
-		return column.generated?.stored === false && now !== -1 && now !== i;
-	})?.name;
-}
-
-// src/engine/mysql/forms.ts
-/** Every algorithm that the server takes for all these changes of one table together. */
-function formsOf(at, changes, tables) {
-	const standings = changes.map((change) => standingOf(at, change, tables));
-	const together = togetherOf(at, standings, tables);
-	const copy = copyForm(at, standings, tables, together);
-	if (standings.some(ignores)) return { COPY: copy };
-	const light = lightForm(standings, together);
-	const inplace = inPlaceForm(at, standings, together);
-	const own = at.server === "mysql" ? inMysql(at, light, inplace, copy) : inMariadb(at, standings, light, inplace, copy);
-	const forms = at.server === "mariadb" && at.algorithm === "copy" ? {
-		...own,
-		INSTANT: copy,
-		NOCOPY: copy
-	} : own;
-	const { COPY: _, ...others } = forms;
-	return standings.some((each) => isNotCopied(at, each, tables)) ? others : forms;
-}
-/** INSTANT and INPLACE exclude each other: INPLACE writes rows anew that INSTANT would leave. */
-function inMysql(at, light, inplace, copy) {
-	const isOld = !has(at, instantSince);
-	const { nocopy: _, ...instant } = light ?? {};
-	return {
-		...light !== void 0 && !isOld && { INSTANT: {
-			...instant,
-			clause: "default"
-		} },
-		...inplace !== void 0 && { INPLACE: inplace },
-		COPY: copy
-	};
-}
-/** What is demanded, or better. */
-function inMariadb(at, standings, light, inplace, copy) {
-	const isOld = !has(at, instantSince);
-	if (light !== void 0) {
-		const { nocopy, ...form } = light;
-		return {
-			...!nocopy && !isOld && { INSTANT: form },
-			...!isOld && { NOCOPY: form },
-			INPLACE: form,
-			COPY: copy
-		};
-	}
-	if (inplace !== void 0) return {
-		...!inplace.work.includes("rebuild") && !isOld && { NOCOPY: inplace },
-		INPLACE: inplace,
-		COPY: copy
-	};
-	return !has(at, { mariadb: "11.2" }) && standings.some(copiesInSilence) ? {
-		INSTANT: copy,
-		NOCOPY: copy,
-		COPY: copy
-	} : { COPY: copy };
-}
-/** MariaDB takes ALGORITHM=INSTANT for some changes, and copies the table all the same. */
-const copiesInSilence = ({ change, because }) => copiedInSilence.has(change.kind) || change.kind === "set-keys-state" || change.kind.endsWith("-primary-key") && because?.endsWith("is partitioned") === true;
-function lightForm(standings, { notLight, nocopy }) {
-	const all = standings.flatMap(({ way }) => way.light ?? []);
-	if (all.length < standings.length || notLight !== void 0) return void 0;
-	return {
-		lock: "none",
-		work: joined$1(all),
-		clause: isAlone(standings) ? "exclusive" : "none",
-		nocopy: nocopy !== void 0 || standings.some(({ way }) => way.nocopy),
-		...nocopy === void 0 ? reason(standings, ({ way }) => way.nocopy === true) : { because: nocopy }
-	};
-}
-/** They need the table for themselves, be it for a moment, and the server takes no promise that says otherwise. */
-const alone = /* @__PURE__ */ new Set(["rename-table", "set-keys-state"]);
-const isAlone = (standings) => standings.every(({ change }) => alone.has(change.kind));
-function inPlaceForm(at, standings, { notInPlace, shared, notLight }) {
-	if (notInPlace !== void 0) return void 0;
-	const all = standings.flatMap(({ way }) => way.inplace ?? []);
-	if (all.length < standings.length) return void 0;
-	const work = joined$1(all);
-	const lock = strongest([...all.map((each) => each.lock), work.includes("rebuild") && shared ? "shared" : "none"]);
-	const heaviest = work.at(-1);
-	const isCause = ({ way }) => way.light === void 0 && way.inplace?.work === heaviest;
-	const because = notLight === void 0 ? reason(standings, isCause) : { because: notLight };
-	return {
-		lock: !at.noZeroDate && standings.some(({ change }) => change.kind === "add-column-without-value" && !change.fails) ? "exclusive" : lock,
-		work,
-		clause: isAlone(standings) ? "exclusive" : lock,
-		...because,
-		...failing(standings.map(({ change }) => change.fails))
-	};
-}
-/** MariaDB's copy lets others write meanwhile since 11.2. https://mariadb.com/kb/en/online-schema-change/ */
-function copyForm(at, standings, { before }, { notInPlace, notLight }) {
-	const clause = has(at, { mariadb: "11.2" }) && !standings.some(blocksCopy) && !before.constraints.some(cascades) && !standings.some(ignores) ? "none" : "shared";
-	const together = notInPlace ?? notLight;
-	const isCause = ({ way }) => way.light === void 0 && way.inplace === void 0;
-	return {
-		lock: at.blockingCopy || standings.some((each) => blocksUnasked(each, before.name.name)) ? "shared" : clause,
-		work: ["rebuild"],
-		clause,
-		...standings.some(isCause) ? reason(standings, isCause) : together === void 0 ? {} : { because: together },
-		...failing(standings.map(({ change }) => change.failsCopied ?? change.fails))
-	};
-}
-/** A copy would have to make foreign keys anew: of a column with another name, or in MySQL of one that becomes NOT NULL. */
-function isNotCopied(at, { change: { kind, operation } }, { before }) {
-	if (operation.kind !== "rename-column" && operation.kind !== "redefine-column") return false;
-	if (kind === "rename-referenced-column") return true;
-	return before.constraints.some(({ definition }) => definition.type === "foreign-key" && definition.columns.some((each) => each.toLowerCase() === operation.column.toLowerCase())) && (kind === "rename-column" || kind === "forbid-null" && at.server === "mysql" && at.foreignKeyChecks);
-}
-const ignores = ({ change }) => change.operation.clauses?.ignore === true;
-/** What keeps MariaDB 11.2 from letting others write while it copies. https://mariadb.com/kb/en/online-schema-change/ */
-const blocksCopy = ({ change }) => change.kind === "add-auto-increment" || change.kind === "start-numbering";
-/** The same, although it takes LOCK=NONE. */
-function blocksUnasked({ change: { kind, operation } }, table) {
-	if (kind === "sort-rows") return true;
-	const constraint = operation.kind === "add-constraint" ? operation.constraint : void 0;
-	return constraint?.type === "foreign-key" && constraint.references.name === table;
-}
-function cascades({ definition }) {
-	return definition.type === "foreign-key" && [definition.onDelete, definition.onUpdate].some((action) => action === "cascade" || action === "set null");
-}
-function joined$1(all) {
-	const own = new Set(all.map(({ work }) => work));
-	if (own.has("rebuild")) return ["rebuild"];
-	if (own.size > 1) own.delete("metadata");
-	return works.filter((work) => own.has(work));
-}
-const strongest = (all) => locks$1.findLast((lock) => all.includes(lock)) ?? "none";
-/** The reason of the first that is one; where it has none of its own and stands beside lighter ones, that it does. */
-function reason(standings, isCause) {
-	const causes = standings.filter(isCause);
-	const told = causes.find(({ because }) => because !== void 0)?.because;
-	if (told !== void 0) return { because: told };
-	const [cause] = causes;
-	if (cause === void 0 || causes.length === standings.length) return {};
-	const work = cause.way.inplace?.work;
-	if (work === "index-build") return { because: "the same statement makes an index" };
-	return { because: `another action of the statement ${work === "metadata" || cause.way.light ? "is not INSTANT" : "writes all rows anew"}` };
-}
-function failing(failures) {
-	const fails = joinFailures(failures);
-	return fails === void 0 ? {} : { fails };
-}
-
-// src/engine/mysql/neighbour.ts
-/** Tables beside the one that is changed: those that foreign keys tie to it. https://dev.mysql.com/doc/refman/9.7/en/metadata-locking.html */
-const beside = (table, lock, briefly = false) => ({
-	table,
-	algorithm: null,
-	lock,
-	...briefly && { briefly: "exclusive" },
-	work: ["metadata"]
-});
-const childrenOf$1 = (table) => table.referencedBy.map((each) => each.table);
-const parentsOf = (table) => table.constraints.flatMap(({ references }) => references ?? []);
-/** Beside an ALTER TABLE, a CREATE INDEX or an OPTIMIZE TABLE. */
-function besideAlter(at, table, operations) {
-	const renames = operations.some(({ kind }) => kind === "rename-table");
-	const tied = at.server === "mysql" ? childrenOf$1(table).map((each) => renames ? beside(each, "exclusive") : beside(each, "none", true)) : [];
-	const parents = at.server === "mysql" && renames ? parentsOf(table).map((each) => beside(each, "exclusive")) : [];
-	return merged(table, [
-		...tied,
-		...parents,
-		...operations.flatMap((each) => besideKeys(at, table, each))
-	]);
-}
-function besideKeys(at, table, operation) {
-	if (operation.kind === "drop-constraint") {
-		const key = table.constraints.find(({ name }) => name.toLowerCase() === operation.constraint.toLowerCase());
-		return at.server === "mysql" && key?.references ? [beside(key.references, "none", true)] : [];
-	}
-	const lock = at.foreignKeyChecks ? "shared" : "none";
-	if (at.server === "mariadb" && lock === "none") return [];
-	return referencesIn(at, operation).map((name) => beside(name, lock, at.server === "mysql"));
-}
-/** The tables that foreign keys of an operation come to point to. */
-function referencesIn(at, operation) {
-	const [constraints, inline] = constraintsIn(operation);
-	return [...constraints.map((each) => [each, false]), ...inline.map((each) => [each, true])].flatMap(([each, isInline]) => each.type === "foreign-key" && !isIgnored(at, isInline) ? [resolve(at.schema, each.references)] : []);
-}
-function constraintsIn(operation) {
-	switch (operation.kind) {
-		case "add-constraint": return [[operation.constraint], []];
-		case "add-column": return [[], operation.column.constraints];
-		case "redefine-column": return [[], operation.definition.constraints];
-		case "create-table": return [operation.constraints, operation.columns.flatMap((each) => each.constraints)];
-		default: return [[], []];
-	}
-}
-/** MySQL holds the tables that a new one, or one that goes, points to or is pointed to by. */
-function besideCreate(at, operation) {
-	return at.server === "mysql" ? referencesIn(at, operation).map((name) => beside(name, "exclusive")) : [];
-}
-function besideDrop(at, table) {
-	if (at.server === "mariadb") return [];
-	return merged(table, [...childrenOf$1(table), ...parentsOf(table)].map((each) => beside(each, "exclusive")));
-}
-/** One effect a table, the strongest, and none of the table itself. */
-function merged({ name }, effects) {
-	const rank = ({ lock, briefly }) => [
-		"none",
-		"shared",
-		"exclusive"
-	].indexOf(lock) * 2 + (briefly ? 1 : 0);
-	const tables = /* @__PURE__ */ new Map();
-	for (const each of effects) {
-		const known = tables.get(keyOf(each.table));
-		if (!same$2(each.table, name) && (known === void 0 || rank(each) > rank(known))) tables.set(keyOf(each.table), each);
-	}
-	return [...tables.values()].sort((a, b) => keyOf(a.table) < keyOf(b.table) ? -1 : 1);
-}
-
-// src/engine/mysql/partition.ts
-/**
-* What is done with partitions of one table. https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-partitioning-operations,
-* https://mariadb.com/kb/en/partition-maintenance/. MariaDB, and MySQL before 8.0, take no ALGORITHM for it.
-*/
-const facts = {
-	add: [
-		"INPLACE",
-		"none",
-		"metadata"
-	],
-	drop: [
-		"INPLACE",
-		"none",
-		"metadata"
-	],
-	truncate: [
-		"INPLACE",
-		"exclusive",
-		"rebuild"
-	],
-	coalesce: [
-		"INPLACE",
-		"shared",
-		"rebuild"
-	],
-	reorganize: [
-		"INPLACE",
-		"shared",
-		"rebuild"
-	],
-	rebuild: [
-		"INPLACE",
-		"shared",
-		"rebuild"
-	],
-	optimize: [
-		"INPLACE",
-		"none",
-		"rebuild"
-	],
-	repair: [
-		"INPLACE",
-		"none",
-		"rebuild"
-	],
-	analyze: [
-		"INSTANT",
-		"none",
-		"metadata"
-	],
-	check: [
-		"INSTANT",
-		"none",
-		"metadata"
-	],
-	exchange: [
-		"INSTANT",
-		"shared",
-		"metadata"
-	],
-	"convert to table": [
-		"INPLACE",
-		"exclusive",
-		"metadata"
-	],
-	"convert from table": [
-		"INPLACE",
-		"exclusive",
-		"metadata"
-	],
-	discard: [
-		"INPLACE",
-		"exclusive",
-		"metadata"
-	],
-	import: [
-		"INPLACE",
-		"exclusive",
-		"metadata"
-	]
-};
-function alterPartitions(at, operation, table) {
-	const [algorithm, lock, work] = factsOf(operation, table);
-	const own = {
-		table: table.name,
-		algorithm: has(at, { mysql: "8.0" }) ? algorithm : null,
-		lock,
-		work: [work]
-	};
-	if (operation.action !== "exchange" || operation.with === void 0) return [own];
-	const fails = {
-		code: "1526",
-		reason: `a row of ${operation.with.name} does not belong into the partition`,
-		certain: false
-	};
-	return [{
-		...own,
-		fails
-	}, {
-		table: resolve(at.schema, operation.with),
-		algorithm: null,
-		lock: "shared",
-		briefly: "exclusive",
-		work: ["metadata"]
-	}];
-}
-/** Partitions by HASH and KEY share the rows anew where their number changes. */
-function factsOf(operation, { partitionBy }) {
-	const isHashed = partitionBy?.strategy === "hash" || partitionBy?.strategy === "key" || operation.count !== void 0;
-	return operation.action === "add" && isHashed ? facts.coalesce : facts[operation.action];
-}
-
-// src/engine/mysql/refusal/refused.ts
-/** One refusal, if the server that is asked has a number for it. */
-function refused(at, codes, reason) {
-	const code = typeof codes === "number" ? codes : codes[at.server];
-	return code === void 0 ? [] : [{
-		code: String(code),
-		reason,
-		certain: true
-	}];
-}
-
-// src/engine/mysql/refusal/column.ts
-/** Columns that are there already or are missing, defaults that cannot be, and columns that something else is computed from. */
-function refusalsOfColumn(at, operation, tables, statement) {
-	const { before } = tables;
-	switch (operation.kind) {
-		case "add-column": {
-			const { column } = operation;
-			if (columnOf$2(before, column.name) !== void 0 && !statement.some((each) => takesAway(each, column.name))) return operation.ifNotExists ? [] : refused(at, 1060, `there is a column ${column.name} already`);
-			return [...refusalsOfDefault(at, column, before), ...refusalsOfGenerated(at, column)];
-		}
-		case "drop-column":
-			if (operation.columnIfExists) return [];
-			return isMissing(before, operation.column, statement) ? refused(at, 1091, `there is no column ${operation.column}`) : refusalsOfUse(at, operation, operation.column, before, statement);
-		case "rename-column": return isMissing(before, operation.column, statement) ? refused(at, 1054, `there is no column ${operation.column}`) : refusalsOfUse(at, operation, operation.column, before, statement);
-		case "redefine-column":
-			if (operation.columnIfExists) return [];
-			if (isMissing(before, operation.column, statement)) return refused(at, 1054, `there is no column ${operation.column}`);
-			return refusalsOfBecoming(at, operation.definition, columnOf$2(before, operation.column));
-		case "set-default":
-			if (isMissing(before, operation.column, statement)) return refused(at, 1054, `there is no column ${operation.column}`);
-			return isLong$1(columnOf$2(before, operation.column)?.type.name) && operation.expression.tree.kind === "constant" ? refused(at, { mysql: 1101 }, `a column of the type of ${operation.column} has no default but an expression`) : [];
-		case "add-period": {
-			const missing = [operation.from, operation.to].find((each) => isMissing(before, each, statement));
-			return missing === void 0 ? [] : refused(at, 1054, `there is no column ${missing}`);
-		}
-		case "drop-default":
-		case "set-column-visibility": return isMissing(before, operation.column, statement) ? refused(at, 1054, `there is no column ${operation.column}`) : [];
-		default: return [];
-	}
-}
-const isSame$2 = (a, b) => a.toLowerCase() === b.toLowerCase();
-/** Whether the statement frees the name: every action is about the columns as they were. */
-function takesAway(operation, name) {
-	if (operation.kind === "drop-column") return isSame$2(operation.column, name);
-	if (operation.kind === "rename-column") return isSame$2(operation.column, name);
-	return operation.kind === "redefine-column" && isSame$2(operation.column, name) && !isSame$2(operation.definition.name, name);
-}
-/** A column that the statement itself adds may be named by others of its actions. */
-function isMissing(before, name, statement) {
-	const makes = (each) => each.kind === "add-column" && isSame$2(each.column.name, name);
-	return columnOf$2(before, name) === void 0 && !statement.some(makes);
-}
-const isLong$1 = (type) => /text$|blob$|^json$|^(geometry|point|polygon|linestring)$/.test(type ?? "");
-/** What a statement that is logged must not compute, for a replica might come to another value. https://dev.mysql.com/doc/refman/9.7/en/replication-rbr-safe-unsafe.html */
-const unsafe = /^(rand|uuid|uuid_short|sysdate|user|session_user|system_user|current_user|found_rows|row_count|load_file|sleep|get_lock|release_lock|is_free_lock|is_used_lock|random_bytes)$/i;
-function functionsIn(tree, names) {
-	return someNode(tree, (node) => node.kind === "call" && names.test(node.function.name) || node.kind === "value-function" && names.test(node.name));
-}
-/** https://dev.mysql.com/doc/refman/9.7/en/data-type-defaults.html */
-function refusalsOfDefault(at, { name, type, default: value }, before) {
-	if (value === void 0 || value.tree.kind === "null") return [];
-	if (isLong$1(type.name) && !value.text.startsWith("(")) return refused(at, { mysql: 1101 }, `${name} ${type.text} has no default but an expression in parentheses`);
-	const numbered = columnsIn(value.tree).find((each) => columnOf$2(before, each)?.autoIncrement);
-	if (numbered !== void 0) return refused(at, {
-		mysql: 3768,
-		mariadb: 1901
-	}, `the default of ${name} is computed from the AUTO_INCREMENT column ${numbered}`);
-	return functionsIn(value.tree, unsafe) ? refused(at, { mysql: 1674 }, `the default ${value.text} of ${name} would be another on each replica: MySQL adds no column with it`) : [];
-}
-function refusalsOfGenerated(at, { name, generated }) {
-	if (generated === void 0 || !functionsIn(generated.expression.tree, unsafe)) return [];
-	return refused(at, {
-		mysql: 3763,
-		...generated.stored && { mariadb: 1901 }
-	}, `the expression of ${name} gives another value each time`);
-}
-/** What a column is computed from keeps its name, and stays. */
-function refusalsOfUse(at, operation, column, before, statement) {
-	const drops = operation.kind === "drop-column";
-	const goes = (name) => statement.some((each) => each.kind === "drop-column" && isSame$2(each.column, name));
-	const mentions = (tree) => columnsIn(tree).some((each) => isSame$2(each, column));
-	const computed = before.columns.find(({ name, generated }) => generated && mentions(generated.expression.tree) && !goes(name));
-	if (computed !== void 0) return refused(at, {
-		mysql: 3108,
-		...drops && { mariadb: 1054 }
-	}, `the generated column ${computed.name} is computed from ${column}`);
-	const keyed = before.indexes.find(({ definition }) => definition.elements.some(({ expression }) => expression && mentions(expression.tree)));
-	if (keyed !== void 0) return refused(at, { mysql: 3837 }, `the index ${keyed.name} is computed from ${column}`);
-	const check = before.constraints.find(({ definition }) => definition.type === "check" && constraintColumns(definition).some((each) => isSame$2(each, column)));
-	if (check !== void 0 && !drops) return refused(at, { mysql: 3959 }, `the check ${check.name} speaks of ${column}`);
-	return before.partitionBy?.elements.some((each) => each.column !== void 0 ? isSame$2(each.column, column) : each.expression && mentions(each.expression.tree)) ? refused(at, { mysql: 3855 }, `the table is partitioned by ${column}`) : [];
-}
-/** Neither server makes a column generated that was not, or the other way round, but a stored one plain. */
-function refusalsOfBecoming(at, { name, generated: now }, old) {
-	const [from, to] = [formOf(old?.generated), formOf(now)];
-	return old === void 0 || from === to || from !== "virtual" && to !== "virtual" ? [] : refused(at, {
-		mysql: 3106,
-		mariadb: 1907
-	}, `${name} is ${from}, and cannot become ${to}`);
-}
-function formOf(generated) {
-	return generated === void 0 ? "plain" : generated.stored ? "stored" : "virtual";
-}
-
-// src/engine/mysql/refusal/foreign-key.ts
-/** What foreign keys do not let happen to their tables. https://dev.mysql.com/doc/refman/9.7/en/create-table-foreign-keys.html */
-function refusalsOfForeignKey(at, operation, tables, statement) {
-	const { before } = tables;
-	switch (operation.kind) {
-		case "add-constraint": return operation.constraint.type === "foreign-key" ? refusalsOfTarget(at, operation.constraint, tables) : [];
-		case "add-column": return operation.column.constraints.flatMap((each) => each.type === "foreign-key" ? refusalsOfTarget(at, each, tables) : []);
-		case "drop-column": {
-			const own = ownKey(before, operation.column, statement);
-			return own === void 0 ? [] : refused(at, {
-				mysql: 1828,
-				mariadb: 1553
-			}, `the foreign key ${own} is of ${operation.column}`);
-		}
-		case "redefine-column": return refusalsOfType(at, operation.column, operation, before, statement);
-		case "drop-constraint": {
-			if (operation.type !== "primary-key") return [];
-			const child = foreignChild(before);
-			return child !== void 0 && (at.server === "mysql" || at.foreignKeyChecks) && !statement.some(addsPrimaryKey$1) ? refused(at, {
-				mysql: 1553,
-				mariadb: 1025
-			}, `a foreign key of ${child.name} points to it`) : [];
-		}
-		case "drop-table": {
-			const child = foreignChild(before);
-			const goes = statement.some((each) => each.kind === "drop-table" && child && same$2(resolve(at.schema, each.table), child));
-			return child && at.foreignKeyChecks && !goes ? refused(at, {
-				mysql: 3730,
-				mariadb: 1451
-			}, `a foreign key of ${child.name} points to it`) : [];
-		}
-		case "truncate": {
-			const child = foreignChild(before);
-			return child && at.foreignKeyChecks ? refused(at, 1701, `a foreign key of ${child.name} points to it`) : [];
-		}
-		default: return [];
-	}
-}
-const addsPrimaryKey$1 = (operation) => operation.kind === "add-constraint" && operation.constraint.type === "primary-key";
-const isSame$1 = (a, b) => a.toLowerCase() === b.toLowerCase();
-/** A table, other than itself, whose foreign key points to it. */
-const foreignChild = ({ name, referencedBy }) => referencedBy.find(({ table }) => !same$2(table, name))?.table;
-function ownKey({ constraints }, column, statement) {
-	const goes = (name) => statement.some((each) => each.kind === "drop-constraint" && isSame$1(each.constraint, name));
-	return constraints.find(({ name, definition }) => definition.type === "foreign-key" && !goes(name) && definition.columns.some((each) => isSame$1(each, column)))?.name;
-}
-/** What it points to has to be the start of an index; since 8.4 MySQL asks for a unique one. */
-function refusalsOfTarget(at, { references, referencedColumns }, { before }) {
-	const name = resolve(at.schema, references);
-	const target = keyOf(name) === keyOf(before.name) ? before : tableOf$1(at.schema, references);
-	if (referencedColumns.length === 0) {
-		const codes = at.foreignKeyChecks ? { mariadb: 1005 } : {
-			mysql: 1239,
-			mariadb: 1822
-		};
-		return refused(at, codes, `the columns of ${references.name} that it points to are missing`);
-	}
-	if (!target?.complete || !has(at, { mysql: "8.4" })) return [];
-	return target.indexes.some(({ definition }) => definition.unique && definition.elements.length === referencedColumns.length && definition.elements.every(({ column, prefix }) => prefix === void 0 && referencedColumns.some((each) => column !== void 0 && isSame$1(each, column)))) ? [] : refused(at, 6125, `${references.name} (${referencedColumns.join(", ")}) is no unique key: restrict_fk_on_non_standard_key is on`);
-}
-/** Both ends of a foreign key have one type. */
-function refusalsOfType(at, name, operation, before, statement) {
-	const old = columnOf$2(before, name);
-	if (old === void 0) return [];
-	if (typeChange(at, old, columnFrom(operation.definition, before.mysql ?? {}, 0), true)?.kind !== "change-type" || !at.foreignKeyChecks && hasCharset(old.type.name)) return [];
-	const own = ownKey(before, name, statement);
-	if (own !== void 0) return refused(at, {
-		mysql: 3780,
-		mariadb: 1832
-	}, `the foreign key ${own} needs the types at both its ends to be the same`);
-	const pointing = before.referencedBy.find(({ table, constraint }) => {
-		const definition = tableOf$1(at.schema, table)?.constraints.find((each) => each.name === constraint)?.definition;
-		return definition?.type === "foreign-key" && definition.referencedColumns.some((each) => isSame$1(each, name));
-	});
-	return pointing === void 0 ? [] : refused(at, {
-		mysql: 3780,
-		mariadb: 1833
-	}, `the foreign key ${pointing.constraint} of ${pointing.table.name} needs the types at both its ends to be the same`);
-}
-
-// src/engine/mysql/refusal/index.ts
-/** Indexes that are there already, are missing, or cannot be. */
-function refusalsOfIndex(at, operation, { before, after }, statement) {
-	switch (operation.kind) {
-		case "create-index": {
-			const { index, ifNotExists } = operation;
-			if (index.name !== void 0 && hasIndex(before, index.name) && !statement.some((each) => drops(each, index.name ?? ""))) return ifNotExists ? [] : refused(at, 1061, `there is an index ${index.name} already`);
-			const missing = index.elements.find(({ column }) => column !== void 0 && columnOf$2(after, column) === void 0)?.column;
-			if (missing !== void 0) return refused(at, 1072, `there is no column ${missing}`);
-			const first = index.elements[0]?.column;
-			if (index.method === "spatial" && first !== void 0 && !columnOf$2(after, first)?.notNull) return refused(at, 1252, `${first} takes NULL, and a SPATIAL index has none`);
-			const long = index.elements.find(({ column, prefix }) => column !== void 0 && prefix === void 0 && isLong(columnOf$2(after, column)?.type.name))?.column;
-			if (long !== void 0 && index.method !== "fulltext" && index.method !== "spatial") return refused(at, { mysql: 1170 }, `an index has so many characters of a text, as in ${long}(255)`);
-			return severalFullTexts(at, operation, statement);
-		}
-		case "drop-index": {
-			if (operation.ifExists) return [];
-			const { name } = operation.index;
-			if (!hasIndex(before, name)) return refused(at, 1091, `there is no index ${name}`);
-			return neededIndex(at, name, before, after);
-		}
-		case "rename-index": return hasIndex(before, operation.index.name) ? [] : refused(at, 1176, `there is no index ${operation.index.name}`);
-		default: return [];
-	}
-}
-const hasIndex = (table, name) => table.indexes.some((each) => isNamed(table, each, name));
-const isLong = (type) => /(text|blob)$/.test(type ?? "");
-const drops = (operation, name) => operation.kind === "drop-index" && operation.index.name.toLowerCase() === name.toLowerCase();
-function severalFullTexts(at, operation, statement) {
-	return statement.filter((each) => each.kind === "create-index" && each.index.method === "fulltext")[1] === operation ? refused(at, { mysql: 1795 }, "InnoDB makes one FULLTEXT index at a time") : [];
-}
-/** A foreign key, of this table or to it, needs an index that begins with its columns. */
-function neededIndex(at, name, before, after) {
-	const serves = (table, columns) => table.indexes.some((each) => begins(each.definition, columns));
-	const own = after.constraints.find(({ definition }) => definition.type === "foreign-key" && serves(before, definition.columns) && !serves(after, definition.columns));
-	return own === void 0 ? [] : refused(at, 1553, `the foreign key ${own.name} needs the index ${name}`);
-}
-
-// src/engine/mysql/refusal/limit.ts
-/** The room that there is. https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html, \u2026/column-count-limit.html */
-const rowBytes = 65535;
-const keyBytes = {
-	long: 3072,
-	short: 767
-};
-function refusalsOfLimit(at, operations, { before, after }) {
-	const adds = operations.some(({ kind }) => kind === "add-column" || kind === "redefine-column");
-	const count = after.columns.filter(({ generated }) => generated === void 0 || generated.stored).length;
-	if (adds && engineOf(after) === "innodb" && count > 1017 && count > before.columns.length) return refused(at, {
-		mysql: 1117,
-		mariadb: 1005
-	}, `a table of InnoDB has ${mostColumns} columns at most`);
-	if (adds && rowOf(after) > rowBytes && rowOf(before) <= rowBytes) return refused(at, 1118, `the columns of a row take ${rowBytes} bytes at most, without texts and blobs`);
-	return operations.flatMap((each) => each.kind === "create-index" ? refusalsOfKey(at, each, after) : []);
-}
-/** MariaDB makes the index of so many characters as there is room for, but a unique one. */
-function refusalsOfKey(at, { index }, table) {
-	if (engineOf(table) !== "innodb" || index.method === "fulltext" || index.method === "spatial") return [];
-	const most = /^(compact|redundant)$/.test(table.mysql?.rowFormat ?? "") ? keyBytes.short : keyBytes.long;
-	const long = index.elements.find(({ column, prefix }) => {
-		const known = column === void 0 ? void 0 : columnOf$2(table, column);
-		if (known === void 0 || known.type.characterSet === void 0 && !/binary|blob/.test(known.type.name)) return false;
-		return (prefix === void 0 ? bytesOf(known.type) : prefix * widthOf(known.type.characterSet ?? "binary")) > most && (prefix !== void 0 || /^(var)?(char|binary)$/.test(known.type.name));
-	});
-	return long === void 0 ? [] : refused(at, {
-		mysql: 1071,
-		...index.unique && { mariadb: 1071 }
-	}, `an index has ${most} bytes of a column at most: ${long.text} takes more`);
-}
-/** The bytes of a row, where texts and blobs are kept elsewhere. Numbers and dates are counted by what they take at most. */
-const rowOf = (table) => table.columns.reduce((sum, column) => sum + (column.generated?.stored === false ? 0 : roomOf(column)), 0);
-function roomOf({ type }) {
-	if (/(text|blob)$|^json$|^geometry$|point$|polygon$|linestring$|collection$/.test(type.name)) return 12;
-	const isString = /^(var)?(char|binary)$/.test(type.name);
-	if (isString && type.characterSet === void 0 && /char/.test(type.name)) return Number(type.modifiers[0] ?? 1);
-	return isString ? bytesOf(type) + (type.name.startsWith("var") ? 2 : 0) : 1;
-}
-
-// src/engine/mysql/refusal/partition.ts
-/** https://dev.mysql.com/doc/refman/9.7/en/partitioning-limitations.html */
-function refusalsOfPartition(at, operation, { before }) {
-	const { partitionBy } = before;
-	switch (operation.kind) {
-		case "repartition-table": return operation.partitionBy === void 0 && partitionBy === void 0 ? refused(at, 1505, "the table has no partitions") : [];
-		case "alter-partitions": {
-			if (partitionBy === void 0) return refused(at, 1505, "the table has no partitions");
-			const isHashed = partitionBy.strategy === "hash" || partitionBy.strategy === "key";
-			if (operation.action === "drop" && isHashed) return refused(at, 1512, "only partitions by RANGE or LIST can be dropped");
-			return operation.action === "add" ? refusalsOfBound(at, partitionBy, operation.definitions ?? []) : [];
-		}
-		case "create-index": {
-			if (partitionBy === void 0) return [];
-			if (operation.index.method === "fulltext") return refused(at, { mysql: 1214 }, "a partitioned table has no FULLTEXT index");
-			const has = (column) => operation.index.elements.some((each) => each.column?.toLowerCase() === column.toLowerCase());
-			const missing = operation.index.unique ? columnsOf(partitionBy).find((each) => !has(each)) : void 0;
-			return missing === void 0 ? [] : refused(at, 1503, `a unique index has every column that the table is partitioned by: ${missing} is missing`);
-		}
-		default: return [];
-	}
-}
-function columnsOf({ elements }) {
-	return elements.flatMap(({ column, expression }) => column !== void 0 ? [column] : expression ? columnsIn(expression.tree) : []);
-}
-/** Ranges rise. Only plain numbers are compared. */
-function refusalsOfBound(at, { strategy, partitions }, added) {
-	const [last, next] = [boundOf(partitions?.at(-1)), boundOf(added[0])];
-	if (strategy !== "range" || last === void 0 || next === void 0 || next > last) return [];
-	return refused(at, 1493, `the partition ${added[0]?.name} does not lie above the last one`);
-}
-function boundOf(definition) {
-	if (/\bmaxvalue\b/i.test(definition?.values ?? "")) return Number.POSITIVE_INFINITY;
-	const [, digits] = /\(\s*(-?\d+)\s*\)/.exec(definition?.values ?? "") ?? [];
-	return digits === void 0 ? void 0 : Number(digits);
-}
-
-// src/engine/mysql/refusal/syntax.ts
-const columnOf = (operation) => operation.kind === "add-column" ? operation.column : operation.kind === "redefine-column" ? operation.definition : void 0;
-function checks(operation) {
-	return (operation.kind === "add-constraint" ? [operation.constraint] : columnOf(operation)?.constraints ?? []).filter(({ type }) => type === "check");
-}
-const option = (operation, names) => operation.kind === "alter-table-options" && operation.options.some(({ name }) => names.test(name));
-const forms = [
-	{
-		what: "IF EXISTS and IF NOT EXISTS in ALTER TABLE",
-		since: { mariadb: "" },
-		is: (each) => "ifExists" in each && each.ifExists === true && !/^(drop-table|drop-view|drop-trigger|rename-table)$/.test(each.kind) || (each.kind === "add-column" || each.kind === "create-index") && each.ifNotExists === true || "columnIfExists" in each && each.columnIfExists === true || "constraintIfExists" in each && each.constraintIfExists === true
-	},
-	{
-		what: "the type UUID",
-		since: { mariadb: "10.7" },
-		is: (each) => columnOf(each)?.type.name === "uuid"
-	},
-	{
-		what: "the type INET6",
-		since: { mariadb: "10.5" },
-		is: (each) => columnOf(each)?.type.name === "inet6"
-	},
-	{
-		what: "the type INET4",
-		since: { mariadb: "10.10" },
-		is: (each) => columnOf(each)?.type.name === "inet4"
-	},
-	{
-		what: "the type VECTOR",
-		since: {
-			mysql: "9.0",
-			mariadb: "11.7"
-		},
-		code: 4161,
-		is: (each) => columnOf(each)?.type.name === "vector"
-	},
-	{
-		what: "PERSISTENT",
-		since: { mariadb: "" },
-		is: (each) => columnOf(each)?.generated?.stored === true && /\bpersistent\b/i.test(columnOf(each)?.text ?? "")
-	},
-	{
-		what: "NOT NULL of a generated column",
-		since: { mysql: "" },
-		is: (each) => columnOf(each)?.generated !== void 0 && columnOf(each)?.notNull === true
-	},
-	{
-		what: "SRID",
-		since: { mysql: "8.0" },
-		is: (each) => /\bsrid\b/i.test(columnOf(each)?.text ?? "") && (columnOf(each)?.type.modifiers.length ?? 0) > 0
-	},
-	{
-		what: "a default that is an expression",
-		since: {
-			mysql: "8.0.13",
-			mariadb: "10.2.1"
-		},
-		is: (each) => columnOf(each)?.default?.text.startsWith("(") === true
-	},
-	{
-		what: "DROP CONSTRAINT",
-		since: {
-			mysql: "8.0.19",
-			mariadb: "10.2.1"
-		},
-		is: (each) => each.kind === "drop-constraint" && each.type === void 0
-	},
-	{
-		what: "NOT ENFORCED",
-		since: { mysql: "8.0.16" },
-		is: (each) => checks(each).some(({ notEnforced }) => notEnforced === true)
-	},
-	{
-		what: "ALTER CHECK",
-		since: { mysql: "8.0.16" },
-		is: (each) => each.kind === "alter-constraint"
-	},
-	{
-		what: "DROP CHECK",
-		since: { mysql: "8.0.16" },
-		is: (each) => each.kind === "drop-constraint" && each.type === "check"
-	},
-	{
-		what: "ALTER COLUMN \u2026 SET VISIBLE",
-		since: { mysql: "8.0.23" },
-		is: (each) => each.kind === "set-column-visibility"
-	},
-	{
-		what: "an index of an expression",
-		since: { mysql: "8.0.13" },
-		is: (each) => each.kind === "create-index" && each.index.elements.some(({ expression }) => expression !== void 0)
-	},
-	{
-		what: "RENAME COLUMN",
-		since: {
-			mysql: "8.0",
-			mariadb: "10.5.2"
-		},
-		is: (each) => each.kind === "rename-column"
-	},
-	{
-		what: "RENAME INDEX",
-		since: {
-			mysql: "",
-			mariadb: "10.5.2"
-		},
-		is: (each) => each.kind === "rename-index"
-	},
-	{
-		what: "PAGE_COMPRESSED",
-		since: { mariadb: "" },
-		is: (each) => option(each, /^page_compress/)
-	},
-	{
-		what: "TABLESPACE",
-		since: { mysql: "" },
-		is: (each) => option(each, /^tablespace$/)
-	},
-	{
-		what: "COMPRESSION",
-		since: { mysql: "" },
-		code: 1911,
-		is: (each) => option(each, /^(compression|encryption|autoextend_size)$/)
-	},
-	{
-		what: "SYSTEM VERSIONING",
-		since: { mariadb: "10.3" },
-		is: (each) => each.kind === "set-system-versioning"
-	},
-	{
-		what: "PERIOD",
-		since: { mariadb: "10.3" },
-		is: (each) => each.kind === "add-period" || each.kind === "drop-period"
-	},
-	{
-		what: "ALTER IGNORE TABLE",
-		since: { mariadb: "" },
-		is: (each) => each.clauses?.ignore === true
-	},
-	{
-		what: "CREATE OR REPLACE TABLE",
-		since: { mariadb: "" },
-		is: (each) => each.kind === "create-table" && each.replace === true
-	}
-];
-function refusalsOfSyntax(at, operation) {
-	return forms.filter(({ since, is }) => !has(at, since) && is(operation)).flatMap(({ what, code = 1064 }) => refused(at, code, `${inWords(at)} does not know ${what}`));
-}
-
-// src/engine/mysql/refusal/table.ts
-/** Keys of the table, checks, storage engines, and a history that MariaDB keeps. */
-function refusalsOfTable(at, operation, { before, after }, statement) {
-	return [
-		...before.mysql?.systemVersioned ? refusalsOfHistory(at, operation) : [],
-		...keys(at, operation, before, after, statement),
-		...refusalsOfOption(at, operation, before)
-	];
-}
-function keys(at, operation, before, after, statement) {
-	const drops = statement.some((each) => each.kind === "drop-constraint" && each.type === "primary-key");
-	if (addsPrimaryKey(operation) && !drops && before.indexes.some(({ name }) => name === "PRIMARY")) return refused(at, 1068, "the table has a primary key already");
-	if (operation.kind === "drop-constraint" && operation.type === "primary-key" && !before.indexes.some(({ name }) => name === "PRIMARY")) return refused(at, 1091, "the table has no primary key");
-	if (statement[0] === operation && !isNumberedWell(after) && isNumberedWell(before)) return refused(at, 1075, "a table has one AUTO_INCREMENT column, and it has to be the first of an index");
-	if (operation.kind === "add-constraint" && operation.constraint.type === "check") {
-		const { name } = operation.constraint;
-		return name !== void 0 && before.constraints.some((each) => isNamed(before, each, name)) && !statement.some((each) => each.kind === "drop-constraint") ? refused(at, {
-			mysql: 3822,
-			mariadb: 1826
-		}, `there is a check ${name} already`) : [];
-	}
-	return [];
-}
-function addsPrimaryKey(operation) {
-	if (operation.kind === "add-constraint") return operation.constraint.type === "primary-key";
-	return operation.kind === "add-column" && operation.column.constraints.some(({ type }) => type === "primary-key");
-}
-/** https://dev.mysql.com/doc/refman/9.7/en/create-table.html */
-function isNumberedWell(table) {
-	const numbered = table.columns.filter(({ autoIncrement }) => autoIncrement);
-	const leads = ({ name }) => table.indexes.some(({ definition }) => definition.elements[0]?.column?.toLowerCase() === name.toLowerCase());
-	return numbered.length === 0 || numbered.length === 1 && numbered.every(leads);
-}
-/** The storage engines that come with each server. */
-const engines = {
-	mysql: /^(innodb|myisam|memory|heap|csv|archive|blackhole|merge|mrg_myisam|federated|example|ndb|ndbcluster|performance_schema)$/,
-	mariadb: /./
-};
-function refusalsOfOption(at, operation, before) {
-	if (operation.kind !== "alter-table-options") return [];
-	const engine = operation.options.findLast(({ name }) => name === "engine")?.value.toLowerCase();
-	if (engine === void 0 || engine === engineOf(before)) return [];
-	if (!engines[at.server].test(engine)) return refused(at, 1286, `there is no storage engine ${engine}`);
-	const long = before.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
-	return /^(memory|heap)$/.test(engine) && long ? refused(at, 1163, `${engine} keeps no column like ${long.name} ${long.type.text}`) : [];
-}
-/** `system_versioning_alter_history` is ERROR by default. https://mariadb.com/kb/en/system-versioned-tables/ */
-function refusalsOfHistory(at, operation) {
-	return /^(rename-column|rename-table|rename-index|drop-index|set-index-visibility|alter-table-options|set-system-versioning|add-constraint|drop-constraint)$/.test(operation.kind) || operation.kind === "create-index" && !operation.index.unique || !/^(add-column|drop-column|redefine-column|create-index|truncate)$/.test(operation.kind) ? [] : refused(at, 4119, "the table keeps its history: system_versioning_alter_history is ERROR");
-}
-
-// src/engine/mysql/refusal/refusal.ts
-/**
-* Why the server refuses a statement whatever the rows: only where that is certain. Of a table that history has not made, or that was touched where nobody
-* could follow, only what the statement itself says.
-* https://dev.mysql.com/doc/mysql-errors/9.7/en/server-error-reference.html, https://mariadb.com/kb/en/mariadb-error-code-reference/
-*/
-function refusalsOf(at, operations, tables) {
-	const own = operations.flatMap((each) => refusalsOfSyntax(at, each));
-	const { before } = tables;
-	if (!before.complete || !isFollowed(at.schema, before)) return own;
-	const known = operations.flatMap((each) => [
-		...refusalsOfColumn(at, each, tables, operations),
-		...refusalsOfIndex(at, each, tables, operations),
-		...refusalsOfForeignKey(at, each, tables, operations),
-		...refusalsOfTable(at, each, tables, operations),
-		...refusalsOfPartition(at, each, tables)
-	]);
-	return [
-		...own,
-		...known,
-		...refusalsOfLimit(at, operations, tables)
-	];
-}
-
-// src/engine/mysql/statement.ts
-/** What a statement does at one version: its changes of one table together, in one pass. */
-function effectsAt(at, operations) {
-	const effects = [];
-	const altered = /* @__PURE__ */ new Set();
-	for (const operation of operations) {
-		const key = "table" in operation && operation.table ? keyOf(resolve(at.schema, operation.table)) : "";
-		if (altered.has(key) && isAction(operation)) continue;
-		const own = operations.filter((each) => isAction(each) && "table" in each && each.table && keyOf(resolve(at.schema, each.table)) === key);
-		if (isAction(operation)) altered.add(key);
-		effects.push(...isAction(operation) ? alter(at, own) : otherwise(at, operation));
-	}
-	return effects.filter(({ table }) => at.schema.tables.get(keyOf(table))?.persistence !== "temporary");
-}
-/** What the server takes of the changes of one table, by algorithm; undefined where the statement is no ALTER TABLE. */
-function formsAt(at, operations) {
-	const [first] = operations.filter(isAction);
-	if (first === void 0 || !("table" in first) || !first.table) return void 0;
-	const tables = tablesOf(at, first.table);
-	return formsOf(at, allChanges(at, operations, tables), tables);
-}
-function alter(at, operations) {
-	const [first] = operations;
-	if (first === void 0 || !("table" in first) || !first.table) return [];
-	const tables = tablesOf(at, first.table);
-	const changes = allChanges(at, operations, tables);
-	const refusals = refusalsOf(at, operations, tables);
-	const effect = {
-		table: tables.before.name,
-		...chosen(at, formsOf(at, changes, tables), first.clauses)
-	};
-	const fails = joinFailures([...refusals, effect.fails]);
-	return [{
-		...effect,
-		...fails && { fails }
-	}, ...besideAlter(at, tables.before, operations)];
-}
-function tablesOf(at, name) {
-	const before = tableAt(at, name);
-	return {
-		before,
-		after: tableOf$1(at.after(), before.name) ?? before
-	};
-}
-/** The schema after the statement, its tables not yet renamed: for `At`. */
-function withoutRenames(schema, operations) {
-	return applyStatement(schema, operations.filter(({ kind }) => kind !== "rename-table"));
-}
-function allChanges(at, operations, tables) {
-	const own = operations.flatMap((each) => changesOf(at, each, tables, operations) ?? []);
-	const key = primaryKeyChange(at, tables, operations);
-	const changes = [...own, ...key].filter((each) => !isNumbered(each, own));
-	const [first] = operations;
-	return changes.length > 0 || first === void 0 ? changes : [{
-		kind: "change-table-setting",
-		operation: first
-	}];
-}
-/** A numbered column has no NULLs and no duplicates. */
-function isNumbered({ kind }, all) {
-	return kind === "forbid-null" && all.some((each) => each.kind === "add-auto-increment");
-}
-function isAction(operation) {
-	if (operation.kind === "rename-table") return !operation.byStatement;
-	return actions.has(operation.kind);
-}
-const actions = /* @__PURE__ */ new Set([
-	"add-column",
-	"drop-column",
-	"rename-column",
-	"redefine-column",
-	"set-default",
-	"drop-default",
-	"set-column-visibility",
-	"add-constraint",
-	"drop-constraint",
-	"alter-constraint",
-	"create-index",
-	"drop-index",
-	"rename-index",
-	"set-index-visibility",
-	"alter-table-options",
-	"convert-character-set",
-	"rebuild-table",
-	"set-keys-state",
-	"repartition-table",
-	"set-system-versioning",
-	"add-period",
-	"drop-period",
-	"alter-nothing"
-]);
-/** Statements that have no choice of an algorithm. */
-function otherwise(at, operation) {
-	const on = (name, lock, work, more = {}) => {
-		return {
-			table: resolve(at.schema, name),
-			algorithm: null,
-			lock,
-			work: [work],
-			...more
-		};
-	};
-	switch (operation.kind) {
-		case "create-table": return [...(operation.replace ? tableOf$1(at.schema, operation.table) : void 0) ? withRefusal(at, operation, [on(operation.table, "exclusive", "rebuild")]) : [], ...besideCreate(at, operation)];
-		case "drop-table": {
-			const table = tableAt(at, operation.table);
-			if (operation.ifExists && tableOf$1(at.schema, operation.table) === void 0) return [];
-			return withRefusal(at, operation, [on(operation.table, "exclusive", "metadata"), ...besideDrop(at, table)]);
-		}
-		case "rename-table": {
-			const table = tableAt(at, operation.table);
-			return [on(operation.table, "exclusive", "metadata"), ...besideAlter(at, table, [operation])];
-		}
-		case "truncate": return withRefusal(at, operation, [on(operation.table, "exclusive", "rebuild")]);
-		case "alter-partitions": return withRefusal(at, operation, alterPartitions(at, operation, tableAt(at, operation.table)));
-		case "optimize": {
-			const table = tableAt(at, operation.table);
-			const lock = keptFullText({
-				before: table,
-				after: table
-			}) ? "shared" : "none";
-			return [on(operation.table, lock, "rebuild"), ...besideAlter(at, table, [])];
-		}
-		case "table-files": return [on(operation.table, "exclusive", "metadata")];
-		case "create-trigger": return [on(operation.table, "shared", "metadata", { briefly: "exclusive" })];
-		case "drop-trigger": return [on(operation.table, "exclusive", "metadata")];
-		case "lock-table": return [on(operation.table, operation.mode === "READ" ? "shared" : "exclusive", "metadata")];
-		case "insert":
-		case "update":
-		case "delete": return [on(operation.table, "none", "metadata")];
-		case "copy": return operation.table === void 0 ? [] : [on(operation.table, "none", "metadata")];
-		case "other": return operation.tables.flatMap((each) => {
-			const fact = maintenance(at, operation.command);
-			return fact === void 0 ? [] : [on(each, ...fact)];
-		});
-		default: return [];
-	}
-}
-function maintenance(at, command) {
-	switch (command) {
-		case "REPAIR TABLE": return has(at, { mariadb: "11.2" }) ? ["none", "rebuild"] : ["exclusive", "metadata"];
-		case "FLUSH TABLES": return at.server === "mariadb" ? ["exclusive", "metadata"] : void 0;
-		case "FLUSH TABLES FOR EXPORT": return ["shared", "metadata"];
-		default: return;
-	}
-}
-function withRefusal(at, operation, effects) {
-	const [own, ...others] = effects;
-	if (own === void 0 || !("table" in operation) || !operation.table) return effects;
-	const table = tableAt(at, operation.table);
-	const fails = joinFailures([...refusalsOf(at, [operation], {
-		before: table,
-		after: table
-	}), own.fails]);
-	return [{
-		...own,
-		...fails && { fails }
-	}, ...others];
-}
-
-// src/engine/mysql/index.ts
-/** MySQL 5.7 to 9.7 and MariaDB 10.3 to 11.8: the target says which. */
-const mysql = {
-	effects: (operation, before, context, statement = [operation]) => worst(ats([operation], before, context, statement), (at) => effectsAt(at, [operation])),
-	statementEffects: (operations, before, context) => worst(ats(operations, before, context, operations), (at) => effectsAt(at, operations))
-};
-/**
-* What the server takes for an ALTER TABLE, CREATE INDEX or DROP INDEX, by ALGORITHM: what a plan can demand of it. Of several versions what all of them take, at its worst;
-* undefined where the statement is none of these.
-*/
-function formsOfStatement(operations, before, context) {
-	return ats(operations, before, context, operations).map((at) => formsAt(at, operations)).reduce((some, each) => {
-		if (some === void 0 || each === void 0) return void 0;
-		const common = algorithms.flatMap((algorithm) => {
-			const [a, b] = [some[algorithm], each[algorithm]];
-			return a && b ? [[algorithm, locks$1.indexOf(a.lock) >= locks$1.indexOf(b.lock) ? a : b]] : [];
-		});
-		return Object.fromEntries(common);
-	});
-}
-const versionsOf = ({ target }) => target.version === void 0 ? askedVersions[target.engine] : [target.version];
-/** What operations of a statement meet on each version that is asked. */
-function ats(operations, schema, context, statement) {
-	const after = lazy(() => withoutRenames(schema, operations));
-	return versionsOf(context).map((version) => meeting({
-		server: context.target.engine,
-		version
-	}, {
-		schema,
-		after
-	}, context, statement));
-}
-/** One effect a table, the worst of all versions that are asked. */
-function worst(asked, effectsOf) {
-	const versions = asked.map(({ version }) => version);
-	const answers = asked.map(effectsOf);
-	const [first = [], ...others] = answers;
-	if (others.length === 0) return first;
-	return [...new Set(answers.flat().map(({ table }) => keyOf(table)))].map((key) => {
-		const of = answers.map((effects) => effects.find(({ table }) => keyOf(table) === key));
-		const worst = of.filter((each) => each !== void 0).reduce((a, b) => compare(b, a) > 0 ? b : a);
-		const holds = versions.filter((_, i) => of[i] !== void 0 && compare(of[i], worst) === 0);
-		return holds.length === versions.length ? worst : {
-			...worst,
-			versions: holds
-		};
-	});
-}
-/** Failing for certain is worst, then the heavier algorithm, work and lock, then failing perhaps. */
-function compare(a, b) {
-	const rank = ({ algorithm, lock, work, fails }) => [
-		fails?.certain ? 1 : 0,
-		algorithm === null ? -1 : algorithms.indexOf(algorithm),
-		Math.max(...work.map((each) => works.indexOf(each))),
-		locks$1.indexOf(lock),
-		fails ? 1 : 0
-	];
-	const [left, right] = [rank(a), rank(b)];
-	return left.map((value, i) => value - right[i]).find((difference) => difference !== 0) ?? 0;
-}
-
-// src/schema/mysql/constraint.ts
-/** The table with a constraint more: a UNIQUE is an index and no more, a FOREIGN KEY brings one where none serves it. */
-function withConstraint(schema, table, definition) {
-	switch (definition.type) {
-		case "unique":
-		case "primary-key": return definition.type === "unique" ? withIndex(table, keyDefinition(definition)) : withPrimaryKey(table, definition);
-		case "foreign-key": return withForeignKey(schema, table, definition);
-		case "check": return put(table, {
-			name: definition.name ?? freeName(table, "chk"),
-			definition,
-			validated: true,
-			enforced: !definition.notEnforced
-		});
-		case "not-null":
-		case "exclude": return table;
-	}
-}
-function withPrimaryKey(table, definition) {
-	const keyed = withIndex(table, keyDefinition(definition), { constraint: primary });
-	const isKey = (name) => definition.columns.some((each) => each.toLowerCase() === name.toLowerCase());
-	return put({
-		...keyed,
-		columns: keyed.columns.map((each) => isKey(each.name) && !each.notNull ? {
-			...each,
-			notNull: true
-		} : each)
-	}, {
-		name: primary,
-		definition: {
-			...definition,
-			name: primary
-		},
-		validated: true,
-		enforced: true,
-		index: primary
-	});
-}
-function withForeignKey(schema, table, definition) {
-	const name = definition.name ?? freeName(table, "ibfk");
-	const { columns } = definition;
-	const served = table.indexes.some((each) => begins(each.definition, columns));
-	const index = {
-		...definition.name !== void 0 && { name: definition.name },
-		elements: elementsOf(columns)
-	};
-	const indexed = served ? table : withIndex(table, {
-		...index,
-		method: "btree",
-		unique: false,
-		include: []
-	}, { constraint: name });
-	const references = resolve(schema, {
-		schema: table.name.schema,
-		...definition.references
-	});
-	const validated = switchOf(schema, "foreign_key_checks") ?? true;
-	return put(indexed, {
-		name,
-		definition: {
-			...definition,
-			name
-		},
-		validated,
-		enforced: true,
-		references
-	});
-}
-function put(table, constraint) {
-	return {
-		...table,
-		constraints: [...table.constraints.filter((each) => !isNamed(table, each, constraint.name)), constraint]
-	};
-}
-/** `t_ibfk_1`, `t_chk_1`: one more than the greatest there is. MariaDB calls its checks otherwise. */
-function freeName(table, kind) {
-	const own = `${table.name.name}_${kind}_`;
-	const numbers = table.constraints.map(({ name }) => name.startsWith(own) ? Number(name.slice(own.length)) : 0);
-	return `${own}${Math.max(0, ...numbers.filter(Number.isInteger)) + 1}`;
-}
-/** DROP CONSTRAINT takes the name of any constraint, of a unique index too. */
-function withoutConstraint(table, name) {
-	const constraint = table.constraints.find((each) => isNamed(table, each, name));
-	if (constraint === void 0 || constraint.index !== void 0) return withoutIndex(table, name);
-	return {
-		...table,
-		constraints: table.constraints.filter((each) => each !== constraint),
-		indexes: table.indexes.map((each) => {
-			if (each.constraint !== constraint.name) return each;
-			const { constraint: _, ...own } = each;
-			return own;
-		})
-	};
-}
-/** The constraints after a column has gone: a CHECK that speaks of it alone goes with it. https://dev.mysql.com/doc/refman/9.7/en/alter-table.html */
-function withoutColumn(table, column) {
-	const isColumn = (name) => name.toLowerCase() === column.toLowerCase();
-	return table.constraints.filter(({ definition }) => {
-		const columns = constraintColumns(definition).filter((each) => columnOf$2(table, each) !== void 0);
-		return columns.length === 0 || !columns.every(isColumn);
-	});
-}
-
-// src/schema/mysql/table.ts
-/** Changes a table; one that history never created comes to be known, though incompletely, by what is learnt here. */
-function onTable(schema, { table: name }, change) {
-	const known = tableOf$1(schema, name) ?? unknownTable(newName$1(schema, name));
-	if (schema.views.has(keyOf(known.name))) return schema;
-	return putTable(schema, change({
-		...known,
-		mysql: known.mysql ?? { rowVersions: 0 }
-	}));
-}
-function createTable(schema, operation) {
-	const name = newName$1(schema, operation.table);
-	const existing = schema.tables.get(keyOf(name));
-	const isKept = operation.ifNotExists === true || operation.conditional === true;
-	if (existing?.complete && isKept) return schema;
-	const created = createdIn(schema, name, operation);
-	const cleared = existing && !isKept ? dropTable$2(schema, name) : schema;
-	const storage = {
-		...defaultsOf(schema, name.schema),
-		...storageIn(operation.options ?? []),
-		rowVersions: 0
-	};
-	const [like] = operation.like;
-	const source = like && tableOf$1(schema, like.table);
-	const empty = {
-		...unknownTable(name),
-		...like === void 0 ? { mysql: storage } : copyOf(source),
-		columns: [...source?.columns ?? [], ...operation.columns.map((each) => columnFrom(each, storage, created))],
-		...operation.partitionBy && { partitionBy: operation.partitionBy },
-		persistence: operation.persistence,
-		complete: operation.asQuery === void 0 && !(like && !source?.complete) && !operation.conditional && !(existing && isKept),
-		createdIn: created,
-		unfollowed: schema.unfollowed
-	};
-	const versioned = operation.systemVersioning ? {
-		...empty,
-		mysql: {
-			...empty.mysql,
-			systemVersioned: true
-		}
-	} : empty;
-	const table = constraintsOf(operation).reduce((at, each) => {
-		return "type" in each ? withConstraint(cleared, at, each) : withIndex(at, each);
-	}, versioned);
-	const next = putTable(cleared, table);
-	return operation.persistence === "temporary" ? {
-		...next,
-		temporary: [...next.temporary, name]
-	} : next;
-}
-/** In the server's order: the primary key, unique indexes, others, and foreign keys once there may be an index for them. */
-function constraintsOf(operation) {
-	const constraints = [...operation.columns.flatMap((each) => spelt(each).constraints), ...operation.constraints];
-	const of = (type) => constraints.filter((each) => each.type === type);
-	const indexes = operation.indexes ?? [];
-	const isUnique = ({ unique }) => unique;
-	const plain = indexes.filter((each) => !isUnique(each));
-	return [
-		...of("primary-key"),
-		...of("unique"),
-		...indexes.filter(isUnique),
-		...plain,
-		...of("foreign-key"),
-		...of("check")
-	];
-}
-/** CREATE TABLE \u2026 LIKE takes columns, indexes, checks and options, not foreign keys. https://dev.mysql.com/doc/refman/9.7/en/create-table-like.html */
-function copyOf(source) {
-	return {
-		indexes: source?.indexes ?? [],
-		constraints: source?.constraints.filter(({ definition }) => definition.type !== "foreign-key") ?? [],
-		mysql: {
-			...source?.mysql,
-			rowVersions: 0
-		},
-		...source?.partitionBy && { partitionBy: source.partitionBy }
-	};
-}
-const defaultsOf = (schema, database) => schema.mysql?.defaults[database] ?? {};
-/** What options say of how a table is kept; a character set that is given anew takes the old collation away. */
-function storageIn(options) {
-	const last = (name) => options.findLast((option) => option.name === name)?.value.toLowerCase();
-	const [engine, rowFormat, keyBlockSize] = [
-		last("engine"),
-		last("row_format"),
-		last("key_block_size")
-	];
-	return {
-		...charsetIn(options),
-		...engine !== void 0 && { engine },
-		...rowFormat !== void 0 && { rowFormat },
-		...keyBlockSize !== void 0 && { keyBlockSize }
-	};
-}
-/** DROP TABLE leaves foreign keys that point to the table, where it is let: whoever makes the name anew has them again. */
-function applyDrop(schema, { table }) {
-	const name = tableOf$1(schema, table)?.name ?? newName$1(schema, table);
-	return schema.tables.has(keyOf(name)) ? dropTable$2(schema, name) : free(schema, keyOf(name), 0);
-}
-function applyRename(schema, operation) {
-	const table = tableOf$1(schema, operation.table) ?? unknownTable(newName$1(schema, operation.table));
-	const to = {
-		schema: operation.toSchema ?? table.name.schema,
-		name: operation.to
-	};
-	if (keyOf(table.name) === keyOf(to)) return schema;
-	return moveTable(putTable(dropTable$2(schema, to), table), table.name, to);
-}
-
-// src/schema/mysql/alter-column.ts
-function addColumn(schema, operation) {
-	const definition = spelt(operation.column);
-	return onTable(schema, operation, (table) => {
-		if (columnOf$2(table, definition.name) && (operation.ifNotExists || operation.conditional)) return table;
-		const certain = !operation.conditional && (table.complete || !operation.ifNotExists);
-		const created = columnCreatedIn(schema, table, definition.name, certain);
-		const column = columnFrom(definition, table.mysql ?? {}, created);
-		const wider = {
-			...table,
-			columns: placed$1(table, column, operation.position)
-		};
-		return definition.constraints.reduce((at, each) => withConstraint(schema, at, each), wider);
-	});
-}
-/** MODIFY and CHANGE: what the new definition does not repeat is gone, but the keys that the column is in. */
-function redefineColumn(schema, operation) {
-	const definition = spelt(operation.definition);
-	const known = columnOf$2(tableOf$1(schema, operation.table), operation.column);
-	const renamed = isSame(operation.column, definition.name) ? schema : rename(schema, operation, definition.name);
-	return onTable(renamed, operation, (table) => {
-		const column = columnFrom(definition, table.mysql ?? {}, known?.createdIn ?? 0);
-		const kept = table.constraints.some(({ definition: { type, ...key } }) => type === "primary-key" && "columns" in key && key.columns.some((each) => isNamed(table, column, each))) ? {
-			...column,
-			notNull: true
-		} : column;
-		const columns = known === void 0 && !operation.position ? [...table.columns, kept] : placed$1(table, kept, operation.position);
-		return definition.constraints.reduce((at, each) => withConstraint(schema, at, each), {
-			...table,
-			columns
-		});
-	});
-}
-function dropColumn(schema, operation) {
-	const dropped = columnOf$2(tableOf$1(schema, operation.table), operation.column);
-	const next = onTable(schema, operation, (table) => ({
-		...table,
-		columns: table.columns.filter((each) => !isNamed(table, each, operation.column)),
-		indexes: withoutColumn$1(table, operation.column),
-		constraints: withoutColumn(table, operation.column)
-	}));
-	const name = tableOf$1(next, operation.table)?.name ?? newName$1(next, operation.table);
-	return free(next, columnKey$1(name, dropped?.name ?? operation.column), dropped?.createdIn ?? 0);
-}
-function rename(schema, { table, column }, to) {
-	const known = tableOf$1(schema, table);
-	return known === void 0 ? schema : renameColumn$2(schema, known.name, columnOf$2(known, column)?.name ?? column, to);
-}
-/** SET DEFAULT, DROP DEFAULT, SET VISIBLE, SET INVISIBLE. */
-function setColumn(schema, operation) {
-	const change = (column) => {
-		const { default: _, invisible: __, ...plain } = column;
-		if (operation.kind === "set-column-visibility") return {
-			...plain,
-			...column.default && { default: column.default },
-			...!operation.visible && { invisible: true }
-		};
-		const value = operation.kind === "set-default" && operation.expression.tree.kind !== "null" ? operation.expression : void 0;
-		return {
-			...plain,
-			...value && { default: value },
-			...column.invisible && { invisible: true }
-		};
-	};
-	return onTable(schema, operation, (table) => ({
-		...table,
-		columns: table.columns.map((each) => isNamed(table, each, operation.column) ? change(each) : each)
-	}));
-}
-/** A statement that adds or drops columns may use up a row version; one that certainly writes all rows anew gives them all back. */
-function withRowVersions(table, uses, rebuilds) {
-	const mysql = table.mysql;
-	const hasFullText = table.indexes.some(({ definition }) => definition.method === "fulltext");
-	const { fullTextIds, ...others } = mysql;
-	if (rebuilds) return {
-		...table,
-		mysql: {
-			...others,
-			rowVersions: 0,
-			...fullTextIds && hasFullText && { fullTextIds }
-		}
-	};
-	return uses ? {
-		...table,
-		mysql: {
-			...mysql,
-			rowVersions: mysql.rowVersions + 1
-		}
-	} : table;
-}
-const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
-
-// src/schema/mysql/apply.ts
-/** The schema after operations of one statement, by the rules of MySQL and MariaDB. As `apply`: pure, total, believing the operations rather than what is known. */
-function replay(schema, operations) {
-	return counted(operations.reduce(applyOne, schema), operations);
-}
-/** What may not have run is taken in where it makes something; either way nothing about its table is certain any more. */
-function applyOne(schema, operation) {
-	if (!operation.conditional) return apply(schema, operation);
-	const after = unbelieved.has(operation.kind) ? schema : apply(schema, operation);
-	const name = "table" in operation && operation.table;
-	const table = name ? tableOf$1(after, name) : void 0;
-	return table === void 0 ? after : putTable(after, {
-		...table,
-		unfollowed: uncertain
-	});
-}
-/** A count that no schema has: see `followed.ts`. */
-const uncertain = -1;
-function apply(schema, operation) {
-	switch (operation.kind) {
-		case "create-table": return createTable(schema, operation);
-		case "drop-table": return applyDrop(schema, operation);
-		case "rename-table": return applyRename(schema, operation);
-		case "add-column": return addColumn(schema, operation);
-		case "redefine-column": return redefineColumn(schema, operation);
-		case "drop-column": return dropColumn(schema, operation);
-		case "rename-column": return rename(schema, operation, operation.to);
-		case "set-default":
-		case "drop-default":
-		case "set-column-visibility": return setColumn(schema, operation);
-		case "add-constraint": return onTable(schema, operation, (table) => withConstraint(schema, table, operation.constraint));
-		case "drop-constraint": return onTable(schema, operation, (table) => withoutConstraint(table, operation.constraint));
-		case "alter-constraint": return onTable(schema, operation, (table) => enforced(table, operation));
-		case "create-index": return onTable(schema, operation, (table) => isThere(table, operation) ? table : withIndex(table, operation.index));
-		case "drop-index": return onTable(schema, { table: operation.table ?? { name: "" } }, (table) => withoutIndex(table, operation.index.name));
-		case "rename-index": {
-			const { to } = operation;
-			const renamed = (index) => ({
-				...index,
-				name: to,
-				definition: {
-					...index.definition,
-					name: to
-				}
-			});
-			return onTable(schema, { table: operation.table ?? { name: "" } }, (table) => changed(table, operation.index.name, renamed));
-		}
-		case "set-index-visibility": return onTable(schema, operation, (table) => changed(table, operation.index, ({ definition: { invisible: _, ...definition }, ...index }) => ({
-			...index,
-			definition: {
-				...definition,
-				...!operation.visible && { invisible: true }
-			}
-		})));
-		case "alter-table-options": return onTable(schema, operation, (table) => withOptions(table, storageIn(operation.options)));
-		case "convert-character-set": return onTable(schema, operation, (table) => converted(schema, table, operation));
-		case "repartition-table": return onTable(schema, operation, ({ partitionBy: _, ...table }) => ({
-			...table,
-			...operation.partitionBy && { partitionBy: operation.partitionBy }
-		}));
-		case "alter-partitions": return onTable(schema, operation, (table) => repartitioned(table, operation));
-		case "set-system-versioning": return onTable(schema, operation, (table) => {
-			const { systemVersioned: _, ...mysql } = table.mysql ?? { rowVersions: 0 };
-			return {
-				...table,
-				mysql: {
-					...mysql,
-					...operation.versioned && { systemVersioned: true }
-				}
-			};
-		});
-		case "create-view":
-		case "drop-view":
-		case "rename-view":
-		case "alter-view": return applyView(schema, operation);
-		case "create-function":
-		case "alter-function":
-		case "drop-function": return applyProgram(schema, operation);
-		case "create-trigger":
-		case "drop-trigger": return applyHanging(schema, operation);
-		case "create-schema": return withDefaults(schema, operation.schema, operation.options ?? []);
-		case "alter-schema-options": return withDefaults(schema, operation.schema ?? schema.searchPath[0] ?? "", operation.options);
-		case "drop-schema": return schema.tables.entries().reduce((next, [, { name }]) => name.schema === operation.schema ? dropTable$2(next, name) : next, schema);
-		case "use-schema": return {
-			...schema,
-			searchPath: [operation.schema]
-		};
-		case "set-variable": return setVariable(schema, operation);
-		case "transaction": return schema;
-		case "select":
-		case "call":
-		case "dynamic-sql": return mayDoAnything(operation) ? lose(schema) : schema;
-		default: return schema;
-	}
-}
-const isThere = (table, { index, ifNotExists, conditional }) => Boolean(ifNotExists || conditional) && table.indexes.some((each) => index.name !== void 0 && isNamed(table, each, index.name));
-function changed(table, name, change) {
-	return {
-		...table,
-		indexes: table.indexes.map((each) => isNamed(table, each, name) ? change(each) : each)
-	};
-}
-function enforced(table, { constraint, enforced: is = true }) {
-	return {
-		...table,
-		constraints: table.constraints.map((each) => {
-			if (!isNamed(table, each, constraint) || each.definition.type !== "check") return each;
-			const { notEnforced: _, ...definition } = each.definition;
-			return {
-				...each,
-				enforced: is,
-				definition: {
-					...definition,
-					...!is && { notEnforced: true }
-				}
-			};
-		})
-	};
-}
-function withOptions(table, options) {
-	const { collation, ...mysql } = table.mysql ?? { rowVersions: 0 };
-	const kept = options.characterSet === void 0 && collation !== void 0 ? { collation } : {};
-	return {
-		...table,
-		mysql: {
-			...mysql,
-			...kept,
-			...options
-		}
-	};
-}
-/** The table and every column of characters; `default` is the database's character set. */
-function converted(schema, table, operation) {
-	const own = schema.mysql?.defaults[table.name.schema] ?? {};
-	const charset = operation.characterSet === "default" ? own : charsetOf(operation.characterSet, operation.collation);
-	const { characterSet: _, collation: __, ...mysql } = table.mysql ?? { rowVersions: 0 };
-	const columns = table.columns.map((column) => {
-		if (!hasCharset(column.type.name)) return column;
-		const { collation: ___, type, ...rest } = column;
-		const { characterSet: ____, ...plain } = type;
-		const { characterSet, collation } = charset;
-		return {
-			...rest,
-			type: {
-				...plain,
-				...characterSet !== void 0 && { characterSet }
-			},
-			...collation !== void 0 && { collation: { name: collation } }
-		};
-	});
-	return {
-		...table,
-		columns,
-		mysql: {
-			...mysql,
-			...charset
-		}
-	};
-}
-/** Which partitions there are, where the table's definition named them. */
-function repartitioned(table, operation) {
-	const { partitionBy } = table;
-	if (partitionBy?.partitions === void 0) return table;
-	const { action, partitions, definitions = [] } = operation;
-	const goes = action === "drop" || action === "reorganize" || action === "convert to table";
-	const isGone = (name) => goes && (partitions === "all" || partitions.some((each) => each.toLowerCase() === name.toLowerCase()));
-	return {
-		...table,
-		partitionBy: {
-			...partitionBy,
-			partitions: [...partitionBy.partitions.filter(({ name }) => !isGone(name)), ...definitions]
-		}
-	};
-}
-function withDefaults(schema, database, options) {
-	const mysql = schema.mysql;
-	return {
-		...schema,
-		mysql: {
-			...mysql,
-			defaults: {
-				...mysql.defaults,
-				[database]: charsetIn(options)
-			}
-		}
-	};
-}
-function setVariable(schema, { name, value, global, local }) {
-	if (global || local) return schema;
-	const mysql = schema.mysql;
-	const { [name]: _, ...others } = mysql.variables;
-	return {
-		...schema,
-		mysql: {
-			...mysql,
-			variables: value === void 0 ? others : {
-				...others,
-				[name]: value.join(",")
-			}
-		}
-	};
-}
-/** Once a statement, however many columns it adds or drops. */
-function counted(schema, operations) {
-	const [first] = operations.filter((each) => "table" in each);
-	const table = first && "table" in first && first.table ? tableOf$1(schema, first.table) : void 0;
-	if (table?.mysql === void 0) return schema;
-	const uses = operations.some(usesVersion);
-	const rebuilds = operations.some(rebuilt) || uses && operations.some(({ clauses }) => /^(inplace|copy)$/.test(clauses?.algorithm ?? ""));
-	return uses || rebuilds ? onTable(schema, { table: table.name }, (each) => withRowVersions(each, uses, rebuilds)) : schema;
-}
-function usesVersion(operation) {
-	if (operation.kind === "add-column") return operation.column.generated === void 0 || operation.column.generated.stored;
-	return operation.kind === "drop-column";
-}
-/** What writes all rows anew on every version and on every table. */
-function rebuilt(operation) {
-	switch (operation.kind) {
-		case "rebuild-table":
-		case "optimize":
-		case "truncate":
-		case "repartition-table": return true;
-		case "alter-table-options": return operation.options.some(({ name }) => /^(engine|row_format|key_block_size)$/.test(name));
-		case "add-constraint": return operation.constraint.type === "primary-key";
-		default: return false;
-	}
-}
-
-// src/schema/mysql/schema.ts
-/** The schema of a MySQL or MariaDB server before any migration. Names without a database lie in that of the connection, which is called ''. */
-function mysqlSchema() {
-	return {
-		...emptySchema([""]),
-		mysql: {
-			replay,
-			variables: {},
-			defaults: {}
-		}
-	};
-}
-
-// node_modules/@babel/parser/lib/index.js
-var require_lib = /* @__PURE__ */ __commonJSMin(((exports) => {
-	Object.defineProperty(exports, "__esModule", { value: true });
-	function _objectWithoutPropertiesLoose(r, e) {
-		if (null == r) return {};
-		var t = {};
-		for (var n in r) if ({}.hasOwnProperty.call(r, n)) {
-			if (-1 !== e.indexOf(n)) continue;
-			t[n] = r[n];
-		}
-		return t;
-	}
-	var Position = class {
-		constructor(line, col, index) {
-			this.line = void 0;
-			this.column = void 0;
-			this.index = void 0;
-			this.line = line;
-			this.column = col;
-			this.index = index;
-		}
-	};
-	var SourceLocation = class {
-		constructor(start, end) {
-			this.start = void 0;
-			this.end = void 0;
-			this.filename = void 0;
-			this.identifierName = void 0;
-			this.start = start;
-			this.end = end;
-		}
-	};
-	function createPositionWithColumnOffset(position, columnOffset) {
-		const { line, column, index } = position;
-		return new Position(line, column + columnOffset, index + columnOffset);
-	}
-	const code = "BABEL_PARSER_SOURCETYPE_MODULE_REQUIRED";
-	var ModuleErrors = {
-		ImportMetaOutsideModule: {
-			message: `import.meta may appear only with 'sourceType: "module"'`,
-			code
-		},
-		ImportOutsideModule: {
-			message: `'import' and 'export' may appear only with 'sourceType: "module"'`,
-			code
-		}
-	};
-	const NodeDescriptions = {
-		ArrayPattern: "array destructuring pattern",
-		AssignmentExpression: "assignment expression",
-		AssignmentPattern: "assignment expression",
-		ArrowFunctionExpression: "arrow function expression",
-		ConditionalExpression: "conditional expression",
-		CatchClause: "catch clause",
-		ForOfStatement: "for-of statement",
-		ForInStatement: "for-in statement",
-		ForStatement: "for-loop",
-		FormalParameters: "function parameter list",
-		Identifier: "identifier",
-		ImportSpecifier: "import specifier",
-		ImportDefaultSpecifier: "import default specifier",
-		ImportNamespaceSpecifier: "import namespace specifier",
-		ObjectPattern: "object destructuring pattern",
-		ParenthesizedExpression: "parenthesized expression",
-		RestElement: "rest element",
-		UpdateExpression: {
-			true: "prefix operation",
-			false: "postfix operation"
-		},
-		VariableDeclarator: "variable declaration",
-		YieldExpression: "yield expression"
-	};
-	const toNodeDescription = (node) => node.type === "UpdateExpression" ? NodeDescriptions.UpdateExpression[`${node.prefix}`] : NodeDescriptions[node.type];
-	var StandardErrors = {
-		AccessorIsGenerator: ({ kind }) => `A ${kind}ter cannot be a generator.`,
-		ArgumentsInClass: "'arguments' is only allowed in functions and class methods.",
-		AsyncFunctionInSingleStatementContext: "Async functions can only be declared at the top level or inside a block.",
-		AwaitBindingIdentifier: "Can not use 'await' as identifier inside an async function.",
-		AwaitBindingIdentifierInStaticBlock: "Can not use 'await' as identifier inside a static block.",
-		AwaitExpressionFormalParameter: "'await' is not allowed in async function parameters.",
-		AwaitUsingNotInAsyncContext: "'await using' is only allowed within async functions and at the top levels of modules.",
-		AwaitNotInAsyncContext: "'await' is only allowed within async functions and at the top levels of modules.",
-		BadGetterArity: "A 'get' accessor must not have any formal parameters.",
-		BadSetterArity: "A 'set' accessor must have exactly one formal parameter.",
-		BadSetterRestParameter: "A 'set' accessor function argument must not be a rest parameter.",
-		ConstructorClassField: "Classes may not have a field named 'constructor'.",
-		ConstructorClassPrivateField: "Classes may not have a private field named '#constructor'.",
-		ConstructorIsAccessor: "Class constructor may not be an accessor.",
-		ConstructorIsAsync: "Constructor can't be an async function.",
-		ConstructorIsGenerator: "Constructor can't be a generator.",
-		DeclarationMissingInitializer: ({ kind }) => `Missing initializer in ${kind} declaration.`,
-		DecoratorArgumentsOutsideParentheses: "Decorator arguments must be moved inside parentheses: use '@(decorator(args))' instead of '@(decorator)(args)'.",
-		DecoratorBeforeExport: "Decorators must be placed *before* the 'export' keyword. Remove the 'decoratorsBeforeExport: true' option to use the 'export @decorator class {}' syntax.",
-		DecoratorsBeforeAfterExport: "Decorators can be placed *either* before or after the 'export' keyword, but not in both locations at the same time.",
-		DecoratorConstructor: "Decorators can't be used with a constructor. Did you mean '@dec class { ... }'?",
-		DecoratorExportClass: "Decorators must be placed *after* the 'export' keyword. Remove the 'decoratorsBeforeExport: false' option to use the '@decorator export class {}' syntax.",
-		DecoratorSemicolon: "Decorators must not be followed by a semicolon.",
-		DecoratorStaticBlock: "Decorators can't be used with a static block.",
-		DeferImportRequiresNamespace: "Only `import defer * as x from \"./module\"` is valid.",
-		DeletePrivateField: "Deleting a private field is not allowed.",
-		DestructureNamedImport: "ES2015 named imports do not destructure. Use another statement for destructuring after the import.",
-		DuplicateConstructor: "Duplicate constructor in the same class.",
-		DuplicateDefaultExport: "Only one default export allowed per module.",
-		DuplicateExport: ({ exportName }) => `\`${exportName}\` has already been exported. Exported identifiers must be unique.`,
-		DuplicateProto: "Redefinition of __proto__ property.",
-		DuplicateRegExpFlags: "Duplicate regular expression flag.",
-		ElementAfterRest: "Rest element must be last element.",
-		EscapedCharNotAnIdentifier: "Invalid Unicode escape.",
-		ExportBindingIsString: ({ localName, exportName, typeModifierIn }) => `A string literal cannot be used as an exported binding without \`from\`.\n- Did you mean \`export ${typeModifierIn === "declaration" ? "type " : ""}{ ${typeModifierIn === "specifier" ? "type " : ""}'${localName}' as '${exportName}' } from 'some-module'\`?`,
-		ExportDefaultFromAsIdentifier: "'from' is not allowed as an identifier after 'export default'.",
-		ForInOfLoopInitializer: ({ type }) => `'${type === "ForInStatement" ? "for-in" : "for-of"}' loop variable declaration may not have an initializer.`,
-		ForInUsing: "For-in loop may not start with 'using' declaration.",
-		ForOfAsync: "The left-hand side of a for-of loop may not be 'async'.",
-		ForOfLet: "The left-hand side of a for-of loop may not start with 'let'.",
-		GeneratorInSingleStatementContext: "Generators can only be declared at the top level or inside a block.",
-		IllegalBreakContinue: ({ type }) => `Unsyntactic ${type === "BreakStatement" ? "break" : "continue"}.`,
-		IllegalLanguageModeDirective: "Illegal 'use strict' directive in function with non-simple parameter list.",
-		IllegalReturn: "'return' outside of function.",
-		ImportAttributesUseAssert: "The `assert` keyword in import attributes is deprecated and it has been replaced by the `with` keyword. You can enable the `deprecatedImportAssert` parser plugin to suppress this error.",
-		ImportBindingIsString: ({ importName }) => `A string literal cannot be used as an imported binding.\n- Did you mean \`import { "${importName}" as foo }\`?`,
-		ImportCallArity: `\`import()\` requires exactly one or two arguments.`,
-		ImportCallNotNewExpression: "Cannot use new with import(...).",
-		ImportCallSpreadArgument: "`...` is not allowed in `import()`.",
-		ImportJSONBindingNotDefault: "A JSON module can only be imported with `default`.",
-		ImportReflectionHasAssertion: "`import module x` cannot have assertions.",
-		ImportReflectionNotBinding: "Only `import module x from \"./module\"` is valid.",
-		IncompatibleRegExpUVFlags: "The 'u' and 'v' regular expression flags cannot be enabled at the same time.",
-		InvalidBigIntLiteral: "Invalid BigIntLiteral.",
-		InvalidCodePoint: "Code point out of bounds.",
-		InvalidCoverDiscardElement: "'void' must be followed by an expression when not used in a binding position.",
-		InvalidCoverInitializedName: "Invalid shorthand property initializer.",
-		InvalidDecimal: "Invalid decimal.",
-		InvalidDigit: ({ radix }) => `Expected number in radix ${radix}.`,
-		InvalidEscapeSequence: "Bad character escape sequence.",
-		InvalidEscapeSequenceTemplate: "Invalid escape sequence in template.",
-		InvalidEscapedReservedWord: ({ reservedWord }) => `Escape sequence in keyword ${reservedWord}.`,
-		InvalidIdentifier: ({ identifierName }) => `Invalid identifier ${identifierName}.`,
-		InvalidLhs: ({ ancestor }) => `Invalid left-hand side in ${toNodeDescription(ancestor)}.`,
-		InvalidLhsBinding: ({ ancestor }) => `Binding invalid left-hand side in ${toNodeDescription(ancestor)}.`,
-		InvalidLhsOptionalChaining: ({ ancestor }) => `Invalid optional chaining in the left-hand side of ${toNodeDescription(ancestor)}.`,
-		InvalidOrMissingExponent: "Floating-point numbers require a valid exponent after the 'e'.",
-		InvalidOrUnexpectedToken: ({ unexpected }) => `Unexpected character '${unexpected}'.`,
-		InvalidParenthesizedAssignment: "Invalid parenthesized assignment pattern.",
-		InvalidPrivateFieldResolution: ({ identifierName }) => `Private name #${identifierName} is not defined.`,
-		InvalidPropertyBindingPattern: "Binding member expression.",
-		InvalidRecordProperty: "Only properties and spread elements are allowed in record definitions.",
-		InvalidRestAssignmentPattern: "Invalid rest operator's argument.",
-		LabelRedeclaration: ({ labelName }) => `Label '${labelName}' is already declared.`,
-		LetInLexicalBinding: "'let' is disallowed as a lexically bound name.",
-		LineTerminatorBeforeArrow: "No line break is allowed before '=>'.",
-		MalformedRegExpFlags: "Invalid regular expression flag.",
-		MissingClassName: "A class name is required.",
-		MissingEqInAssignment: "Only '=' operator can be used for specifying default value.",
-		MissingSemicolon: "Missing semicolon.",
-		MissingPlugin: ({ missingPlugin }) => `This experimental syntax requires enabling the parser plugin: ${missingPlugin.map((name) => JSON.stringify(name)).join(", ")}.`,
-		MissingOneOfPlugins: ({ missingPlugin }) => `This experimental syntax requires enabling one of the following parser plugin(s): ${missingPlugin.map((name) => JSON.stringify(name)).join(", ")}.`,
-		MissingUnicodeEscape: "Expecting Unicode escape sequence \\uXXXX.",
-		MixingCoalesceWithLogical: "Nullish coalescing operator(??) requires parens when mixing with logical operators.",
-		ModuleAttributeDifferentFromType: "The only accepted module attribute is `type`.",
-		ModuleAttributeInvalidValue: "Only string literals are allowed as module attribute values.",
-		ModuleAttributesWithDuplicateKeys: ({ key }) => `Duplicate key "${key}" is not allowed in module attributes.`,
-		ModuleExportNameHasLoneSurrogate: ({ surrogateCharCode }) => `An export name cannot include a lone surrogate, found '\\u${surrogateCharCode.toString(16)}'.`,
-		ModuleExportUndefined: ({ localName }) => `Export '${localName}' is not defined.`,
-		MultipleDefaultsInSwitch: "Multiple default clauses.",
-		NewlineAfterThrow: "Illegal newline after throw.",
-		NoCatchOrFinally: "Missing catch or finally clause.",
-		NumberIdentifier: "Identifier directly after number.",
-		NumericSeparatorInEscapeSequence: "Numeric separators are not allowed inside unicode escape sequences or hex escape sequences.",
-		ObsoleteAwaitStar: "'await*' has been removed from the async functions proposal. Use Promise.all() instead.",
-		OptionalChainingNoNew: "Constructors in/after an Optional Chain are not allowed.",
-		OptionalChainingNoTemplate: "Tagged Template Literals are not allowed in optionalChain.",
-		OverrideOnConstructor: "'override' modifier cannot appear on a constructor declaration.",
-		ParamDupe: "Argument name clash.",
-		PatternHasAccessor: "Object pattern can't contain getter or setter.",
-		PatternHasMethod: "Object pattern can't contain methods.",
-		PrivateInExpectedIn: ({ identifierName }) => `Private names are only allowed in property accesses (\`obj.#${identifierName}\`) or in \`in\` expressions (\`#${identifierName} in obj\`).`,
-		PrivateNameRedeclaration: ({ identifierName }) => `Duplicate private name #${identifierName}.`,
-		RecordExpressionBarIncorrectEndSyntaxType: "Record expressions ending with '|}' are only allowed when the 'syntaxType' option of the 'recordAndTuple' plugin is set to 'bar'.",
-		RecordExpressionBarIncorrectStartSyntaxType: "Record expressions starting with '{|' are only allowed when the 'syntaxType' option of the 'recordAndTuple' plugin is set to 'bar'.",
-		RecordExpressionHashIncorrectStartSyntaxType: "Record expressions starting with '#{' are only allowed when the 'syntaxType' option of the 'recordAndTuple' plugin is set to 'hash'.",
-		RecordNoProto: "'__proto__' is not allowed in Record expressions.",
-		RestTrailingComma: "Unexpected trailing comma after rest element.",
-		SloppyFunction: "In non-strict mode code, functions can only be declared at top level or inside a block.",
-		SloppyFunctionAnnexB: "In non-strict mode code, functions can only be declared at top level, inside a block, or as the body of an if statement.",
-		SourcePhaseImportRequiresDefault: "Only `import source x from \"./module\"` is valid.",
-		StaticPrototype: "Classes may not have static property named prototype.",
-		SuperCallNotNewExpression: "Cannot use new with super(...).",
-		SuperNotAllowed: "`super()` is only valid inside a class constructor of a subclass. Maybe a typo in the method name ('constructor') or not extending another class?",
-		SuperPrivateField: "Private fields can't be accessed on super.",
-		TrailingDecorator: "Decorators must be attached to a class element.",
-		TupleExpressionBarIncorrectEndSyntaxType: "Tuple expressions ending with '|]' are only allowed when the 'syntaxType' option of the 'recordAndTuple' plugin is set to 'bar'.",
-		TupleExpressionBarIncorrectStartSyntaxType: "Tuple expressions starting with '[|' are only allowed when the 'syntaxType' option of the 'recordAndTuple' plugin is set to 'bar'.",
-		TupleExpressionHashIncorrectStartSyntaxType: "Tuple expressions starting with '#[' are only allowed when the 'syntaxType' option of the 'recordAndTuple' plugin is set to 'hash'.",
-		UnexpectedArgumentPlaceholder: "Unexpected argument placeholder.",
-		UnexpectedAwaitAfterPipelineBody: "Unexpected \"await\" after pipeline body; await must have parentheses in minimal proposal.",
-		UnexpectedDigitAfterHash: "Unexpected digit after hash token.",
-		UnexpectedImportExport: "'import' and 'export' may only appear at the top level.",
-		UnexpectedKeyword: ({ keyword }) => `Unexpected keyword '${keyword}'.`,
-		UnexpectedLeadingDecorator: "Leading decorators must be attached to a class declaration.",
-		UnexpectedLexicalDeclaration: "Lexical declaration cannot appear in a single-statement context.",
-		UnexpectedNewTarget: "`new.target` can only be used in functions or class properties.",
-		UnexpectedNumericSeparator: "A numeric separator is only allowed between two digits.",
-		UnexpectedPrivateField: "Unexpected private name.",
-		UnexpectedReservedWord: ({ reservedWord }) => `Unexpected reserved word '${reservedWord}'.`,
-		UnexpectedSuper: "'super' is only allowed in object methods and classes.",
-		UnexpectedToken: ({ expected, unexpected }) => `Unexpected token${unexpected ? ` '${unexpected}'.` : ""}${expected ? `, expected "${expected}"` : ""}`,
-		UnexpectedTokenUnaryExponentiation: "Illegal expression. Wrap left hand side or entire exponentiation in parentheses.",
-		UnexpectedUsingDeclaration: "Using declaration cannot appear in the top level when source type is `script` or in the bare case statement.",
-		UnexpectedVoidPattern: "Unexpected void binding.",
-		UnsupportedDecoratorExport: "A decorated export must export a class declaration.",
-		UnsupportedDefaultExport: "Only expressions, functions or classes are allowed as the `default` export.",
-		UnsupportedImport: "`import` can only be used in `import()` or `import.meta`.",
-		UnsupportedMetaProperty: ({ target, onlyValidPropertyName }) => `The only valid meta property for ${target} is ${target}.${onlyValidPropertyName}.`,
-		UnsupportedParameterDecorator: "Decorators cannot be used to decorate parameters.",
-		UnsupportedPropertyDecorator: "Decorators cannot be used to decorate object literal properties.",
-		UnsupportedSuper: "'super' can only be used with function calls (i.e. super()) or in property accesses (i.e. super.prop or super[prop]).",
-		UnterminatedComment: "Unterminated comment.",
-		UnterminatedRegExp: "Unterminated regular expression.",
-		UnterminatedString: "Unterminated string constant.",
-		UnterminatedTemplate: "Unterminated template.",
-		UsingDeclarationExport: "Using declaration cannot be exported.",
-		UsingDeclarationHasBindingPattern: "Using declaration cannot have destructuring patterns.",
-		VarRedeclaration: ({ identifierName }) => `Identifier '${identifierName}' has already been declared.`,
-		VoidPatternCatchClauseParam: "A void binding can not be the catch clause parameter. Use `try { ... } catch { ... }` if you want to discard the caught error.",
-		VoidPatternInitializer: "A void binding may not have an initializer.",
-		YieldBindingIdentifier: "Can not use 'yield' as identifier inside a generator.",
-		YieldInParameter: "Yield expression is not allowed in formal parameters.",
-		YieldNotInGeneratorFunction: "'yield' is only allowed within generator functions.",
-		ZeroDigitNumericSeparator: "Numeric separator can not be used after leading 0."
-	};
-	var StrictModeErrors = {
-		StrictDelete: "Deleting local variable in strict mode.",
-		StrictEvalArguments: ({ referenceName }) => `Assigning to '${referenceName}' in strict mode.`,
-		StrictEvalArgumentsBinding: ({ bindingName }) => `Binding '${bindingName}' in strict mode.`,
-		StrictFunction: "In strict mode code, functions can only be declared at top level or inside a block.",
-		StrictNumericEscape: "The only valid numeric escape in strict mode is '\\0'.",
-		StrictOctalLiteral: "Legacy octal literals are not allowed in strict mode.",
-		StrictWith: "'with' in strict mode."
-	};
-	var ParseExpressionErrors = {
-		ParseExpressionEmptyInput: "Unexpected parseExpression() input: The input is empty or contains only comments.",
-		ParseExpressionExpectsEOF: ({ unexpected }) => `Unexpected parseExpression() input: The input should contain exactly one expression, but the first expression is followed by the unexpected character \`${String.fromCodePoint(unexpected)}\`.`
-	};
-	const UnparenthesizedPipeBodyDescriptions = /* @__PURE__ */ new Set([
-		"ArrowFunctionExpression",
-		"AssignmentExpression",
-		"ConditionalExpression",
-		"YieldExpression"
-	]);
-	var PipelineOperatorErrors = Object.assign({
-		PipeBodyIsTighter: "Unexpected yield after pipeline body; any yield expression acting as Hack-style pipe body must be parenthesized due to its loose operator precedence.",
-		PipeTopicRequiresHackPipes: "Topic reference is used, but the pipelineOperator plugin was not passed a \"proposal\": \"hack\" or \"smart\" option.",
-		PipeTopicUnbound: "Topic reference is unbound; it must be inside a pipe body.",
-		PipeTopicUnconfiguredToken: ({ token }) => `Invalid topic token ${token}. In order to use ${token} as a topic reference, the pipelineOperator plugin must be configured with { "proposal": "hack", "topicToken": "${token}" }.`,
-		PipeTopicUnused: "Hack-style pipe body does not contain a topic reference; Hack-style pipes must use topic at least once.",
-		PipeUnparenthesizedBody: ({ type }) => `Hack-style pipe body cannot be an unparenthesized ${toNodeDescription({ type })}; please wrap it in parentheses.`
-	}, {
-		PipelineBodyNoArrow: "Unexpected arrow \"=>\" after pipeline body; arrow function in pipeline body must be parenthesized.",
-		PipelineBodySequenceExpression: "Pipeline body may not be a comma-separated sequence expression.",
-		PipelineHeadSequenceExpression: "Pipeline head should not be a comma-separated sequence expression.",
-		PipelineTopicUnused: "Pipeline is in topic style but does not use topic reference.",
-		PrimaryTopicNotAllowed: "Topic reference was used in a lexical context without topic binding.",
-		PrimaryTopicRequiresSmartPipeline: "Topic reference is used, but the pipelineOperator plugin was not passed a \"proposal\": \"hack\" or \"smart\" option."
-	});
-	var FunctionBindErrors = {
-		UnsupportedBind: "Binding should be performed on object property.",
-		UnsupportedBindRHS: "The right-hand side of binding can not be super or import."
-	};
-	const _excluded = ["message"];
-	function defineHidden(obj, key, value) {
-		Object.defineProperty(obj, key, {
-			enumerable: false,
-			configurable: true,
-			value
-		});
-	}
-	function toParseErrorConstructor({ toMessage, code, reasonCode, syntaxPlugin }) {
-		const hasMissingPlugin = reasonCode === "MissingPlugin" || reasonCode === "MissingOneOfPlugins";
-		const oldReasonCodes = {
-			AccessorCannotDeclareThisParameter: "AccesorCannotDeclareThisParameter",
-			AccessorCannotHaveTypeParameters: "AccesorCannotHaveTypeParameters",
-			ConstInitializerMustBeStringOrNumericLiteralOrLiteralEnumReference: "ConstInitiailizerMustBeStringOrNumericLiteralOrLiteralEnumReference",
-			SetAccessorCannotHaveOptionalParameter: "SetAccesorCannotHaveOptionalParameter",
-			SetAccessorCannotHaveRestParameter: "SetAccesorCannotHaveRestParameter",
-			SetAccessorCannotHaveReturnType: "SetAccesorCannotHaveReturnType"
-		};
-		if (oldReasonCodes[reasonCode]) reasonCode = oldReasonCodes[reasonCode];
-		return function constructor(loc, details) {
-			const error = /* @__PURE__ */ new SyntaxError();
-			error.code = code;
-			error.reasonCode = reasonCode;
-			error.loc = loc;
-			error.pos = loc.index;
-			error.syntaxPlugin = syntaxPlugin;
-			if (hasMissingPlugin) error.missingPlugin = details.missingPlugin;
-			defineHidden(error, "clone", function clone(overrides = {}) {
-				var _overrides$loc;
-				const { line, column, index } = (_overrides$loc = overrides.loc) != null ? _overrides$loc : loc;
-				return constructor(new Position(line, column, index), Object.assign({}, details, overrides.details));
-			});
-			defineHidden(error, "details", details);
-			Object.defineProperty(error, "message", {
-				configurable: true,
-				get() {
-					const message = `${toMessage(details)} (${loc.line}:${loc.column})`;
-					this.message = message;
-					return message;
-				},
-				set(value) {
-					Object.defineProperty(this, "message", {
-						value,
-						writable: true
-					});
-				}
-			});
-			return error;
-		};
-	}
-	function ParseErrorEnum(argument, syntaxPlugin) {
-		if (Array.isArray(argument)) return (parseErrorTemplates) => ParseErrorEnum(parseErrorTemplates, argument[0]);
-		const ParseErrorConstructors = {};
-		for (const reasonCode of Object.keys(argument)) {
-			const template = argument[reasonCode];
-			const _ref = typeof template === "string" ? { message: () => template } : typeof template === "function" ? { message: template } : template, { message } = _ref, rest = _objectWithoutPropertiesLoose(_ref, _excluded);
-			ParseErrorConstructors[reasonCode] = toParseErrorConstructor(Object.assign({
-				code: "BABEL_PARSER_SYNTAX_ERROR",
-				reasonCode,
-				toMessage: typeof message === "string" ? () => message : message
-			}, syntaxPlugin ? { syntaxPlugin } : {}, rest));
-		}
-		return ParseErrorConstructors;
-	}
-	const Errors = Object.assign({}, ParseErrorEnum(ModuleErrors), ParseErrorEnum(StandardErrors), ParseErrorEnum(StrictModeErrors), ParseErrorEnum(ParseExpressionErrors), ParseErrorEnum`pipelineOperator`(PipelineOperatorErrors), ParseErrorEnum`functionBind`(FunctionBindErrors));
-	function createDefaultOptions() {
-		return {
-			sourceType: "script",
-			sourceFilename: void 0,
-			startIndex: 0,
-			startColumn: 0,
-			startLine: 1,
-			allowAwaitOutsideFunction: false,
-			allowReturnOutsideFunction: false,
-			allowNewTargetOutsideFunction: false,
-			allowImportExportEverywhere: false,
-			allowSuperOutsideMethod: false,
-			allowUndeclaredExports: false,
-			allowYieldOutsideFunction: false,
-			plugins: [],
-			strictMode: void 0,
-			ranges: false,
-			tokens: false,
-			createImportExpressions: false,
-			createParenthesizedExpressions: false,
-			errorRecovery: false,
-			attachComment: true,
-			annexB: true
-		};
-	}
-	function getOptions(opts) {
-		const options = createDefaultOptions();
-		if (opts == null) return options;
-		if (opts.annexB != null && opts.annexB !== false) throw new Error("The `annexB` option can only be set to `false`.");
-		for (const key of Object.keys(options)) if (opts[key] != null) options[key] = opts[key];
-		if (options.startLine === 1) {
-			if (opts.startIndex == null && options.startColumn > 0) options.startIndex = options.startColumn;
-			else if (opts.startColumn == null && options.startIndex > 0) options.startColumn = options.startIndex;
-		} else if (opts.startColumn == null || opts.startIndex == null) {
-			if (opts.startIndex != null) throw new Error("With a `startLine > 1` you must also specify `startIndex` and `startColumn`.");
-		}
-		if (options.sourceType === "commonjs") {
-			if (opts.allowAwaitOutsideFunction != null) throw new Error("The `allowAwaitOutsideFunction` option cannot be used with `sourceType: 'commonjs'`.");
-			if (opts.allowReturnOutsideFunction != null) throw new Error("`sourceType: 'commonjs'` implies `allowReturnOutsideFunction: true`, please remove the `allowReturnOutsideFunction` option or use `sourceType: 'script'`.");
-			if (opts.allowNewTargetOutsideFunction != null) throw new Error("`sourceType: 'commonjs'` implies `allowNewTargetOutsideFunction: true`, please remove the `allowNewTargetOutsideFunction` option or use `sourceType: 'script'`.");
-		}
-		return options;
-	}
-	const { defineProperty } = Object;
-	const toUnenumerable = (object, key) => {
-		if (object) defineProperty(object, key, {
-			enumerable: false,
-			value: object[key]
-		});
-	};
-	function toESTreeLocation(node) {
-		toUnenumerable(node.loc.start, "index");
-		toUnenumerable(node.loc.end, "index");
-		return node;
-	}
-	var estree = (superClass) => class ESTreeParserMixin extends superClass {
-		parse() {
-			const file = toESTreeLocation(super.parse());
-			if (this.optionFlags & 256) file.tokens = file.tokens.map(toESTreeLocation);
-			return file;
-		}
-		parseRegExpLiteral({ pattern, flags }) {
-			let regex = null;
-			try {
-				regex = new RegExp(pattern, flags);
-			} catch (_) {}
-			const node = this.estreeParseLiteral(regex);
-			node.regex = {
-				pattern,
-				flags
-			};
-			return node;
-		}
-		parseBigIntLiteral(value) {
-			let bigInt;
-			try {
-				bigInt = BigInt(value);
-			} catch (_unused) {
-				bigInt = null;
-			}
-			const node = this.estreeParseLiteral(bigInt);
-			node.bigint = node.value !== null ? String(node.value) : value;
-			return node;
-		}
-		parseDecimalLiteral(value) {
-			const node = this.estreeParseLiteral(null);
-			node.decimal = String(node.value || value);
-			return node;
-		}
-		estreeParseLiteral(value) {
-			return this.parseLiteral(value, "Literal");
-		}
-		parseStringLiteral(value) {
-			return this.estreeParseLiteral(value);
-		}
-		parseNumericLiteral(value) {
-			return this.estreeParseLiteral(value);
-		}
-		parseNullLiteral() {
-			return this.estreeParseLiteral(null);
-		}
-		parseBooleanLiteral(value) {
-			return this.estreeParseLiteral(value);
-		}
-		estreeParseChainExpression(node, endLoc) {
-			const chain = this.startNodeAtNode(node);
-			chain.expression = node;
-			return this.finishNodeAt(chain, "ChainExpression", endLoc);
-		}
-		directiveToStmt(directive) {
-			const expression = directive.value;
-			delete directive.value;
-			this.castNodeTo(expression, "Literal");
-			expression.raw = expression.extra.raw;
-			expression.value = expression.extra.expressionValue;
-			const stmt = this.castNodeTo(directive, "ExpressionStatement");
-			stmt.expression = expression;
-			stmt.directive = expression.extra.rawValue;
-			delete expression.extra;
-			return stmt;
-		}
-		fillOptionalPropertiesForTSESLint(node) {}
-		cloneEstreeStringLiteral(node) {
-			const { start, end, loc, range, raw, value } = node;
-			const cloned = Object.create(node.constructor.prototype);
-			cloned.type = "Literal";
-			cloned.start = start;
-			cloned.end = end;
-			cloned.loc = loc;
-			cloned.range = range;
-			cloned.raw = raw;
-			cloned.value = value;
-			return cloned;
-		}
-		initFunction(node, isAsync) {
-			super.initFunction(node, isAsync);
-			node.expression = false;
-		}
-		checkDeclaration(node) {
-			if (node != null && this.isObjectProperty(node)) this.checkDeclaration(node.value);
-			else super.checkDeclaration(node);
-		}
-		getObjectOrClassMethodParams(method) {
-			return method.value.params;
-		}
-		isValidDirective(stmt) {
-			var _stmt$expression$extr;
-			return stmt.type === "ExpressionStatement" && stmt.expression.type === "Literal" && typeof stmt.expression.value === "string" && !((_stmt$expression$extr = stmt.expression.extra) != null && _stmt$expression$extr.parenthesized);
-		}
-		parseBlockBody(node, allowDirectives, topLevel, end, afterBlockParse) {
-			super.parseBlockBody(node, allowDirectives, topLevel, end, afterBlockParse);
-			node.body = node.directives.map((d) => this.directiveToStmt(d)).concat(node.body);
-			delete node.directives;
-		}
-		parsePrivateName() {
-			const node = super.parsePrivateName();
-			if (!this.getPluginOption("estree", "classFeatures")) return node;
-			return this.convertPrivateNameToPrivateIdentifier(node);
-		}
-		convertPrivateNameToPrivateIdentifier(node) {
-			const name = super.getPrivateNameSV(node);
-			delete node.id;
-			node.name = name;
-			return this.castNodeTo(node, "PrivateIdentifier");
-		}
-		isPrivateName(node) {
-			if (!this.getPluginOption("estree", "classFeatures")) return super.isPrivateName(node);
-			return node.type === "PrivateIdentifier";
-		}
-		getPrivateNameSV(node) {
-			if (!this.getPluginOption("estree", "classFeatures")) return super.getPrivateNameSV(node);
-			return node.name;
-		}
-		parseLiteral(value, type) {
-			const node = super.parseLiteral(value, type);
-			node.raw = node.extra.raw;
-			delete node.extra;
-			return node;
-		}
-		parseFunctionBody(node, allowExpression, isMethod = false) {
-			super.parseFunctionBody(node, allowExpression, isMethod);
-			node.expression = node.body.type !== "BlockStatement";
-		}
-		parseMethod(node, isGenerator, isAsync, isConstructor, allowDirectSuper, type, inClassScope = false) {
-			let funcNode = this.startNode();
-			funcNode.kind = node.kind;
-			funcNode = super.parseMethod(funcNode, isGenerator, isAsync, isConstructor, allowDirectSuper, type, inClassScope);
-			delete funcNode.kind;
-			const { typeParameters } = node;
-			if (typeParameters) {
-				delete node.typeParameters;
-				funcNode.typeParameters = typeParameters;
-				this.resetStartLocationFromNode(funcNode, typeParameters);
-			}
-			node.value = this.castNodeTo(funcNode, "FunctionExpression");
-			if (type === "ClassPrivateMethod") node.computed = false;
-			if (type === "ObjectMethod") {
-				if (node.kind === "method") node.kind = "init";
-				node.shorthand = false;
-				return this.finishNode(node, "Property");
-			} else return this.finishNode(node, "MethodDefinition");
-		}
-		nameIsConstructor(key) {
-			if (key.type === "Literal") return key.value === "constructor";
-			return super.nameIsConstructor(key);
-		}
-		parseClassProperty(...args) {
-			const propertyNode = super.parseClassProperty(...args);
-			if (!this.getPluginOption("estree", "classFeatures")) return propertyNode;
-			this.castNodeTo(propertyNode, "PropertyDefinition");
-			return propertyNode;
-		}
-		parseClassPrivateProperty(...args) {
-			const propertyNode = super.parseClassPrivateProperty(...args);
-			if (!this.getPluginOption("estree", "classFeatures")) return propertyNode;
-			this.castNodeTo(propertyNode, "PropertyDefinition");
-			propertyNode.computed = false;
-			return propertyNode;
-		}
-		parseClassAccessorProperty(node) {
-			const accessorPropertyNode = super.parseClassAccessorProperty(node);
-			if (!this.getPluginOption("estree", "classFeatures")) return accessorPropertyNode;
-			if (accessorPropertyNode.abstract && this.hasPlugin("typescript")) {
-				delete accessorPropertyNode.abstract;
-				this.castNodeTo(accessorPropertyNode, "TSAbstractAccessorProperty");
-			} else this.castNodeTo(accessorPropertyNode, "AccessorProperty");
-			return accessorPropertyNode;
-		}
-		parseObjectProperty(prop, startLoc, isPattern, refExpressionErrors) {
-			const node = super.parseObjectProperty(prop, startLoc, isPattern, refExpressionErrors);
-			if (node) {
-				node.kind = "init";
-				this.castNodeTo(node, "Property");
-			}
-			return node;
-		}
-		finishObjectProperty(node) {
-			node.kind = "init";
-			return this.finishNode(node, "Property");
-		}
-		isValidLVal(type, disallowCallExpression, isUnparenthesizedInAssign, binding) {
-			return type === "Property" ? "value" : super.isValidLVal(type, disallowCallExpression, isUnparenthesizedInAssign, binding);
-		}
-		isAssignable(node, isBinding) {
-			if (node != null && this.isObjectProperty(node)) return this.isAssignable(node.value, isBinding);
-			return super.isAssignable(node, isBinding);
-		}
-		toAssignable(node, isLHS = false) {
-			if (node != null && this.isObjectProperty(node)) {
-				const { key, value } = node;
-				if (this.isPrivateName(key)) this.classScope.usePrivateName(this.getPrivateNameSV(key), key.loc.start);
-				this.toAssignable(value, isLHS);
-			} else super.toAssignable(node, isLHS);
-		}
-		toAssignableObjectExpressionProp(prop, isLast, isLHS) {
-			if (prop.type === "Property" && (prop.kind === "get" || prop.kind === "set")) this.raise(Errors.PatternHasAccessor, prop.key);
-			else if (prop.type === "Property" && prop.method) this.raise(Errors.PatternHasMethod, prop.key);
-			else super.toAssignableObjectExpressionProp(prop, isLast, isLHS);
-		}
-		finishCallExpression(unfinished, optional) {
-			const node = super.finishCallExpression(unfinished, optional);
-			if (node.callee.type === "Import") {
-				var _ref, _ref2;
-				this.castNodeTo(node, "ImportExpression");
-				node.source = node.arguments[0];
-				node.options = (_ref = node.arguments[1]) != null ? _ref : null;
-				node.attributes = (_ref2 = node.arguments[1]) != null ? _ref2 : null;
-				delete node.arguments;
-				delete node.callee;
-			} else if (node.type === "OptionalCallExpression") this.castNodeTo(node, "CallExpression");
-			else node.optional = false;
-			return node;
-		}
-		toReferencedArguments(node) {
-			if (node.type === "ImportExpression") return;
-			super.toReferencedArguments(node);
-		}
-		parseExport(unfinished, decorators) {
-			const exportStartLoc = this.state.lastTokStartLoc;
-			const node = super.parseExport(unfinished, decorators);
-			switch (node.type) {
-				case "ExportAllDeclaration":
-					node.exported = null;
-					break;
-				case "ExportNamedDeclaration": if (node.specifiers.length === 1 && node.specifiers[0].type === "ExportNamespaceSpecifier") {
-					this.castNodeTo(node, "ExportAllDeclaration");
-					node.exported = node.specifiers[0].exported;
-					delete node.specifiers;
-				}
-				case "ExportDefaultDeclaration": {
-					var _declaration$decorato;
-					const { declaration } = node;
-					if ((declaration == null ? void 0 : declaration.type) === "ClassDeclaration" && ((_declaration$decorato = declaration.decorators) == null ? void 0 : _declaration$decorato.length) > 0 && declaration.start === node.start) this.resetStartLocation(node, exportStartLoc);
-				}
-			}
-			return node;
-		}
-		stopParseSubscript(base, state) {
-			const node = super.stopParseSubscript(base, state);
-			if (state.optionalChainMember) return this.estreeParseChainExpression(node, base.loc.end);
-			return node;
-		}
-		parseMember(base, startLoc, state, computed, optional) {
-			const node = super.parseMember(base, startLoc, state, computed, optional);
-			if (node.type === "OptionalMemberExpression") this.castNodeTo(node, "MemberExpression");
-			else node.optional = false;
-			return node;
-		}
-		isOptionalMemberExpression(node) {
-			if (node.type === "ChainExpression") return node.expression.type === "MemberExpression";
-			return super.isOptionalMemberExpression(node);
-		}
-		hasPropertyAsPrivateName(node) {
-			if (node.type === "ChainExpression") node = node.expression;
-			return super.hasPropertyAsPrivateName(node);
-		}
-		isObjectProperty(node) {
-			return node.type === "Property" && node.kind === "init" && !node.method;
-		}
-		isObjectMethod(node) {
-			return node.type === "Property" && (node.method || node.kind === "get" || node.kind === "set");
-		}
-		castNodeTo(node, type) {
-			const result = super.castNodeTo(node, type);
-			this.fillOptionalPropertiesForTSESLint(result);
-			return result;
-		}
-		cloneIdentifier(node) {
-			const cloned = super.cloneIdentifier(node);
-			this.fillOptionalPropertiesForTSESLint(cloned);
-			return cloned;
-		}
-		cloneStringLiteral(node) {
-			if (node.type === "Literal") return this.cloneEstreeStringLiteral(node);
-			return super.cloneStringLiteral(node);
-		}
-		finishNodeAt(node, type, endLoc) {
-			return toESTreeLocation(super.finishNodeAt(node, type, endLoc));
-		}
-		finishNode(node, type) {
-			const result = super.finishNode(node, type);
-			this.fillOptionalPropertiesForTSESLint(result);
-			return result;
-		}
-		resetStartLocation(node, startLoc) {
-			super.resetStartLocation(node, startLoc);
-			toESTreeLocation(node);
-		}
-		resetEndLocation(node, endLoc = this.state.lastTokEndLoc) {
-			super.resetEndLocation(node, endLoc);
-			toESTreeLocation(node);
-		}
-	};
-	var TokContext = class {
-		constructor(token, preserveSpace) {
-			this.token = void 0;
-			this.preserveSpace = void 0;
-			this.token = token;
-			this.preserveSpace = !!preserveSpace;
-		}
-	};
-	const types = {
-		brace: new TokContext("{"),
-		j_oTag: new TokContext("<tag"),
-		j_cTag: new TokContext("</tag"),
-		j_expr: new TokContext("<tag>...</tag>", true)
-	};
-	types.template = new TokContext("`", true);
-	const beforeExpr = true;
-	const startsExpr = true;
-	const isLoop = true;
-	const isAssign = true;
-	const prefix = true;
-	const postfix = true;
-	var ExportedTokenType = class {
-		constructor(label, conf = {}) {
-			this.label = void 0;
-			this.keyword = void 0;
-			this.beforeExpr = void 0;
-			this.startsExpr = void 0;
-			this.rightAssociative = void 0;
-			this.isLoop = void 0;
-			this.isAssign = void 0;
-			this.prefix = void 0;
-			this.postfix = void 0;
-			this.binop = void 0;
-			this.label = label;
-			this.keyword = conf.keyword;
-			this.beforeExpr = !!conf.beforeExpr;
-			this.startsExpr = !!conf.startsExpr;
-			this.rightAssociative = !!conf.rightAssociative;
-			this.isLoop = !!conf.isLoop;
-			this.isAssign = !!conf.isAssign;
-			this.prefix = !!conf.prefix;
-			this.postfix = !!conf.postfix;
-			this.binop = conf.binop != null ? conf.binop : null;
-			this.updateContext = null;
-		}
-	};
-	const keywords$1 = /* @__PURE__ */ new Map();
-	function createKeyword(name, options = {}) {
-		options.keyword = name;
-		const token = createToken(name, options);
-		keywords$1.set(name, token);
-		return token;
-	}
-	function createBinop(name, binop) {
-		return createToken(name, {
-			beforeExpr,
-			binop
-		});
-	}
-	let tokenTypeCounter = -1;
-	const tokenTypes = [];
-	const tokenLabels = [];
-	const tokenBinops = [];
-	const tokenBeforeExprs = [];
-	const tokenStartsExprs = [];
-	const tokenPrefixes = [];
-	function createToken(name, options = {}) {
-		var _options$binop, _options$beforeExpr, _options$startsExpr, _options$prefix;
-		++tokenTypeCounter;
-		tokenLabels.push(name);
-		tokenBinops.push((_options$binop = options.binop) != null ? _options$binop : -1);
-		tokenBeforeExprs.push((_options$beforeExpr = options.beforeExpr) != null ? _options$beforeExpr : false);
-		tokenStartsExprs.push((_options$startsExpr = options.startsExpr) != null ? _options$startsExpr : false);
-		tokenPrefixes.push((_options$prefix = options.prefix) != null ? _options$prefix : false);
-		tokenTypes.push(new ExportedTokenType(name, options));
-		return tokenTypeCounter;
-	}
-	function createKeywordLike(name, options = {}) {
-		var _options$binop2, _options$beforeExpr2, _options$startsExpr2, _options$prefix2;
-		++tokenTypeCounter;
-		keywords$1.set(name, tokenTypeCounter);
-		tokenLabels.push(name);
-		tokenBinops.push((_options$binop2 = options.binop) != null ? _options$binop2 : -1);
-		tokenBeforeExprs.push((_options$beforeExpr2 = options.beforeExpr) != null ? _options$beforeExpr2 : false);
-		tokenStartsExprs.push((_options$startsExpr2 = options.startsExpr) != null ? _options$startsExpr2 : false);
-		tokenPrefixes.push((_options$prefix2 = options.prefix) != null ? _options$prefix2 : false);
-		tokenTypes.push(new ExportedTokenType("name", options));
-		return tokenTypeCounter;
-	}
-	const tt = {
-		bracketL: createToken("[", {
-			beforeExpr,
-			startsExpr
-		}),
-		bracketHashL: createToken("#[", {
-			beforeExpr,
-			startsExpr
-		}),
-		bracketBarL: createToken("[|", {
-			beforeExpr,
-			startsExpr
-		}),
-		bracketR: createToken("]"),
-		bracketBarR: createToken("|]"),
-		braceL: createToken("{", {
-			beforeExpr,
-			startsExpr
-		}),
-		braceBarL: createToken("{|", {
-			beforeExpr,
-			startsExpr
-		}),
-		braceHashL: createToken("#{", {
-			beforeExpr,
-			startsExpr
-		}),
-		braceR: createToken("}"),
-		braceBarR: createToken("|}"),
-		parenL: createToken("(", {
-			beforeExpr,
-			startsExpr
-		}),
-		parenR: createToken(")"),
-		comma: createToken(",", { beforeExpr }),
-		semi: createToken(";", { beforeExpr }),
-		colon: createToken(":", { beforeExpr }),
-		doubleColon: createToken("::", { beforeExpr }),
-		dot: createToken("."),
-		question: createToken("?", { beforeExpr }),
-		questionDot: createToken("?."),
-		arrow: createToken("=>", { beforeExpr }),
-		template: createToken("template"),
-		ellipsis: createToken("...", { beforeExpr }),
-		backQuote: createToken("`", { startsExpr }),
-		dollarBraceL: createToken("${", {
-			beforeExpr,
-			startsExpr
-		}),
-		templateTail: createToken("...`", { startsExpr }),
-		templateNonTail: createToken("...${", {
-			beforeExpr,
-			startsExpr
-		}),
-		at: createToken("@"),
-		hash: createToken("#", { startsExpr }),
-		interpreterDirective: createToken("#!..."),
-		eq: createToken("=", {
-			beforeExpr,
-			isAssign
-		}),
-		assign: createToken("_=", {
-			beforeExpr,
-			isAssign
-		}),
-		slashAssign: createToken("_=", {
-			beforeExpr,
-			isAssign
-		}),
-		xorAssign: createToken("_=", {
-			beforeExpr,
-			isAssign
-		}),
-		moduloAssign: createToken("_=", {
-			beforeExpr,
-			isAssign
-		}),
-		incDec: createToken("++/--", {
-			prefix,
-			postfix,
-			startsExpr
-		}),
-		bang: createToken("!", {
-			beforeExpr,
-			prefix,
-			startsExpr
-		}),
-		tilde: createToken("~", {
-			beforeExpr,
-			prefix,
-			startsExpr
-		}),
-		doubleCaret: createToken("^^", { startsExpr }),
-		doubleAt: createToken("@@", { startsExpr }),
-		pipeline: createBinop("|>", 0),
-		nullishCoalescing: createBinop("??", 1),
-		logicalOR: createBinop("||", 1),
-		logicalAND: createBinop("&&", 2),
-		bitwiseOR: createBinop("|", 3),
-		bitwiseXOR: createBinop("^", 4),
-		bitwiseAND: createBinop("&", 5),
-		equality: createBinop("==/!=/===/!==", 6),
-		lt: createBinop("</>/<=/>=", 7),
-		gt: createBinop("</>/<=/>=", 7),
-		relational: createBinop("</>/<=/>=", 7),
-		bitShift: createBinop("<</>>/>>>", 8),
-		bitShiftL: createBinop("<</>>/>>>", 8),
-		bitShiftR: createBinop("<</>>/>>>", 8),
-		plusMin: createToken("+/-", {
-			beforeExpr,
-			binop: 9,
-			prefix,
-			startsExpr
-		}),
-		modulo: createToken("%", {
-			binop: 10,
-			startsExpr
-		}),
-		star: createToken("*", { binop: 10 }),
-		slash: createBinop("/", 10),
-		exponent: createToken("**", {
-			beforeExpr,
-			binop: 11,
-			rightAssociative: true
-		}),
-		_in: createKeyword("in", {
-			beforeExpr,
-			binop: 7
-		}),
-		_instanceof: createKeyword("instanceof", {
-			beforeExpr,
-			binop: 7
-		}),
-		_break: createKeyword("break"),
-		_case: createKeyword("case", { beforeExpr }),
-		_catch: createKeyword("catch"),
-		_continue: createKeyword("continue"),
-		_debugger: createKeyword("debugger"),
-		_default: createKeyword("default", { beforeExpr }),
-		_else: createKeyword("else", { beforeExpr }),
-		_finally: createKeyword("finally"),
-		_function: createKeyword("function", { startsExpr }),
-		_if: createKeyword("if"),
-		_return: createKeyword("return", { beforeExpr }),
-		_switch: createKeyword("switch"),
-		_throw: createKeyword("throw", {
-			beforeExpr,
-			prefix,
-			startsExpr
-		}),
-		_try: createKeyword("try"),
-		_var: createKeyword("var"),
-		_const: createKeyword("const"),
-		_with: createKeyword("with"),
-		_new: createKeyword("new", {
-			beforeExpr,
-			startsExpr
-		}),
-		_this: createKeyword("this", { startsExpr }),
-		_super: createKeyword("super", { startsExpr }),
-		_class: createKeyword("class", { startsExpr }),
-		_extends: createKeyword("extends", { beforeExpr }),
-		_export: createKeyword("export"),
-		_import: createKeyword("import", { startsExpr }),
-		_null: createKeyword("null", { startsExpr }),
-		_true: createKeyword("true", { startsExpr }),
-		_false: createKeyword("false", { startsExpr }),
-		_typeof: createKeyword("typeof", {
-			beforeExpr,
-			prefix,
-			startsExpr
-		}),
-		_void: createKeyword("void", {
-			beforeExpr,
-			prefix,
-			startsExpr
-		}),
-		_delete: createKeyword("delete", {
-			beforeExpr,
-			prefix,
-			startsExpr
-		}),
-		_do: createKeyword("do", {
-			isLoop,
-			beforeExpr
-		}),
-		_for: createKeyword("for", { isLoop }),
-		_while: createKeyword("while", { isLoop }),
-		_arguments: createKeywordLike("arguments", { startsExpr }),
-		_as: createKeywordLike("as", { startsExpr }),
-		_assert: createKeywordLike("assert", { startsExpr }),
-		_async: createKeywordLike("async", { startsExpr }),
-		_await: createKeywordLike("await", { startsExpr }),
-		_defer: createKeywordLike("defer", { startsExpr }),
-		_from: createKeywordLike("from", { startsExpr }),
-		_get: createKeywordLike("get", { startsExpr }),
-		_let: createKeywordLike("let", { startsExpr }),
-		_meta: createKeywordLike("meta", { startsExpr }),
-		_of: createKeywordLike("of", { startsExpr }),
-		_sent: createKeywordLike("sent", { startsExpr }),
-		_set: createKeywordLike("set", { startsExpr }),
-		_source: createKeywordLike("source", { startsExpr }),
-		_static: createKeywordLike("static", { startsExpr }),
-		_using: createKeywordLike("using", { startsExpr }),
-		_yield: createKeywordLike("yield", { startsExpr }),
-		_asserts: createKeywordLike("asserts", { startsExpr }),
-		_checks: createKeywordLike("checks", { startsExpr }),
-		_exports: createKeywordLike("exports", { startsExpr }),
-		_global: createKeywordLike("global", { startsExpr }),
-		_implements: createKeywordLike("implements", { startsExpr }),
-		_intrinsic: createKeywordLike("intrinsic", { startsExpr }),
-		_infer: createKeywordLike("infer", { startsExpr }),
-		_is: createKeywordLike("is", { startsExpr }),
-		_mixins: createKeywordLike("mixins", { startsExpr }),
-		_proto: createKeywordLike("proto", { startsExpr }),
-		_require: createKeywordLike("require", { startsExpr }),
-		_satisfies: createKeywordLike("satisfies", { startsExpr }),
-		_keyof: createKeywordLike("keyof", { startsExpr }),
-		_readonly: createKeywordLike("readonly", { startsExpr }),
-		_unique: createKeywordLike("unique", { startsExpr }),
-		_abstract: createKeywordLike("abstract", { startsExpr }),
-		_declare: createKeywordLike("declare", { startsExpr }),
-		_enum: createKeywordLike("enum", { startsExpr }),
-		_module: createKeywordLike("module", { startsExpr }),
-		_namespace: createKeywordLike("namespace", { startsExpr }),
-		_interface: createKeywordLike("interface", { startsExpr }),
-		_type: createKeywordLike("type", { startsExpr }),
-		_opaque: createKeywordLike("opaque", { startsExpr }),
-		name: createToken("name", { startsExpr }),
-		placeholder: createToken("%%", { startsExpr }),
-		string: createToken("string", { startsExpr }),
-		num: createToken("num", { startsExpr }),
-		bigint: createToken("bigint", { startsExpr }),
-		decimal: createToken("decimal", { startsExpr }),
-		regexp: createToken("regexp", { startsExpr }),
-		privateName: createToken("#name", { startsExpr }),
-		eof: createToken("eof"),
-		jsxName: createToken("jsxName"),
-		jsxText: createToken("jsxText", { beforeExpr }),
-		jsxTagStart: createToken("jsxTagStart", { startsExpr }),
-		jsxTagEnd: createToken("jsxTagEnd")
-	};
-	function tokenIsIdentifier(token) {
-		return token >= 93 && token <= 134;
-	}
-	function tokenKeywordOrIdentifierIsKeyword(token) {
-		return token <= 92;
-	}
-	function tokenIsKeywordOrIdentifier(token) {
-		return token >= 58 && token <= 134;
-	}
-	function tokenIsLiteralPropertyName(token) {
-		return token >= 58 && token <= 138;
-	}
-	function tokenComesBeforeExpression(token) {
-		return tokenBeforeExprs[token];
-	}
-	function tokenCanStartExpression(token) {
-		return tokenStartsExprs[token];
-	}
-	function tokenIsAssignment(token) {
-		return token >= 29 && token <= 33;
-	}
-	function tokenIsFlowInterfaceOrTypeOrOpaque(token) {
-		return token >= 130 && token <= 132;
-	}
-	function tokenIsLoop(token) {
-		return token >= 90 && token <= 92;
-	}
-	function tokenIsKeyword(token) {
-		return token >= 58 && token <= 92;
-	}
-	function tokenIsOperator(token) {
-		return token >= 39 && token <= 59;
-	}
-	function tokenIsPostfix(token) {
-		return token === 34;
-	}
-	function tokenIsPrefix(token) {
-		return tokenPrefixes[token];
-	}
-	function tokenIsTSTypeOperator(token) {
-		return token >= 122 && token <= 124;
-	}
-	function tokenIsTSDeclarationStart(token) {
-		return token >= 125 && token <= 131;
-	}
-	function tokenLabelName(token) {
-		return tokenLabels[token];
-	}
-	function tokenOperatorPrecedence(token) {
-		return tokenBinops[token];
-	}
-	function tokenIsRightAssociative(token) {
-		return token === 57;
-	}
-	function tokenIsTemplate(token) {
-		return token >= 24 && token <= 25;
-	}
-	function getExportedToken(token) {
-		return tokenTypes[token];
-	}
-	tokenTypes[8].updateContext = (context) => {
-		context.pop();
-	};
-	tokenTypes[5].updateContext = tokenTypes[7].updateContext = tokenTypes[23].updateContext = (context) => {
-		context.push(types.brace);
-	};
-	tokenTypes[22].updateContext = (context) => {
-		if (context[context.length - 1] === types.template) context.pop();
-		else context.push(types.template);
-	};
-	tokenTypes[144].updateContext = (context) => {
-		context.push(types.j_expr, types.j_oTag);
-	};
-	let nonASCIIidentifierStartChars = "\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u02c6-\u02d1\u02e0-\u02e4\u02ec\u02ee\u0370-\u0374\u0376\u0377\u037a-\u037d\u037f\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03f5\u03f7-\u0481\u048a-\u052f\u0531-\u0556\u0559\u0560-\u0588\u05d0-\u05ea\u05ef-\u05f2\u0620-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06fc\u06ff\u0710\u0712-\u072f\u074d-\u07a5\u07b1\u07ca-\u07ea\u07f4\u07f5\u07fa\u0800-\u0815\u081a\u0824\u0828\u0840-\u0858\u0860-\u086a\u0870-\u0887\u0889-\u088f\u08a0-\u08c9\u0904-\u0939\u093d\u0950\u0958-\u0961\u0971-\u0980\u0985-\u098c\u098f\u0990\u0993-\u09a8\u09aa-\u09b0\u09b2\u09b6-\u09b9\u09bd\u09ce\u09dc\u09dd\u09df-\u09e1\u09f0\u09f1\u09fc\u0a05-\u0a0a\u0a0f\u0a10\u0a13-\u0a28\u0a2a-\u0a30\u0a32\u0a33\u0a35\u0a36\u0a38\u0a39\u0a59-\u0a5c\u0a5e\u0a72-\u0a74\u0a85-\u0a8d\u0a8f-\u0a91\u0a93-\u0aa8\u0aaa-\u0ab0\u0ab2\u0ab3\u0ab5-\u0ab9\u0abd\u0ad0\u0ae0\u0ae1\u0af9\u0b05-\u0b0c\u0b0f\u0b10\u0b13-\u0b28\u0b2a-\u0b30\u0b32\u0b33\u0b35-\u0b39\u0b3d\u0b5c\u0b5d\u0b5f-\u0b61\u0b71\u0b83\u0b85-\u0b8a\u0b8e-\u0b90\u0b92-\u0b95\u0b99\u0b9a\u0b9c\u0b9e\u0b9f\u0ba3\u0ba4\u0ba8-\u0baa\u0bae-\u0bb9\u0bd0\u0c05-\u0c0c\u0c0e-\u0c10\u0c12-\u0c28\u0c2a-\u0c39\u0c3d\u0c58-\u0c5a\u0c5c\u0c5d\u0c60\u0c61\u0c80\u0c85-\u0c8c\u0c8e-\u0c90\u0c92-\u0ca8\u0caa-\u0cb3\u0cb5-\u0cb9\u0cbd\u0cdc-\u0cde\u0ce0\u0ce1\u0cf1\u0cf2\u0d04-\u0d0c\u0d0e-\u0d10\u0d12-\u0d3a\u0d3d\u0d4e\u0d54-\u0d56\u0d5f-\u0d61\u0d7a-\u0d7f\u0d85-\u0d96\u0d9a-\u0db1\u0db3-\u0dbb\u0dbd\u0dc0-\u0dc6\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81\u0e82\u0e84\u0e86-\u0e8a\u0e8c-\u0ea3\u0ea5\u0ea7-\u0eb0\u0eb2\u0eb3\u0ebd\u0ec0-\u0ec4\u0ec6\u0edc-\u0edf\u0f00\u0f40-\u0f47\u0f49-\u0f6c\u0f88-\u0f8c\u1000-\u102a\u103f\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u106e-\u1070\u1075-\u1081\u108e\u10a0-\u10c5\u10c7\u10cd\u10d0-\u10fa\u10fc-\u1248\u124a-\u124d\u1250-\u1256\u1258\u125a-\u125d\u1260-\u1288\u128a-\u128d\u1290-\u12b0\u12b2-\u12b5\u12b8-\u12be\u12c0\u12c2-\u12c5\u12c8-\u12d6\u12d8-\u1310\u1312-\u1315\u1318-\u135a\u1380-\u138f\u13a0-\u13f5\u13f8-\u13fd\u1401-\u166c\u166f-\u167f\u1681-\u169a\u16a0-\u16ea\u16ee-\u16f8\u1700-\u1711\u171f-\u1731\u1740-\u1751\u1760-\u176c\u176e-\u1770\u1780-\u17b3\u17d7\u17dc\u1820-\u1878\u1880-\u18a8\u18aa\u18b0-\u18f5\u1900-\u191e\u1950-\u196d\u1970-\u1974\u1980-\u19ab\u19b0-\u19c9\u1a00-\u1a16\u1a20-\u1a54\u1aa7\u1b05-\u1b33\u1b45-\u1b4c\u1b83-\u1ba0\u1bae\u1baf\u1bba-\u1be5\u1c00-\u1c23\u1c4d-\u1c4f\u1c5a-\u1c7d\u1c80-\u1c8a\u1c90-\u1cba\u1cbd-\u1cbf\u1ce9-\u1cec\u1cee-\u1cf3\u1cf5\u1cf6\u1cfa\u1d00-\u1dbf\u1e00-\u1f15\u1f18-\u1f1d\u1f20-\u1f45\u1f48-\u1f4d\u1f50-\u1f57\u1f59\u1f5b\u1f5d\u1f5f-\u1f7d\u1f80-\u1fb4\u1fb6-\u1fbc\u1fbe\u1fc2-\u1fc4\u1fc6-\u1fcc\u1fd0-\u1fd3\u1fd6-\u1fdb\u1fe0-\u1fec\u1ff2-\u1ff4\u1ff6-\u1ffc\u2071\u207f\u2090-\u209c\u2102\u2107\u210a-\u2113\u2115\u2118-\u211d\u2124\u2126\u2128\u212a-\u2139\u213c-\u213f\u2145-\u2149\u214e\u2160-\u2188\u2c00-\u2ce4\u2ceb-\u2cee\u2cf2\u2cf3\u2d00-\u2d25\u2d27\u2d2d\u2d30-\u2d67\u2d6f\u2d80-\u2d96\u2da0-\u2da6\u2da8-\u2dae\u2db0-\u2db6\u2db8-\u2dbe\u2dc0-\u2dc6\u2dc8-\u2dce\u2dd0-\u2dd6\u2dd8-\u2dde\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u309b-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3105-\u312f\u3131-\u318e\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\ua48c\ua4d0-\ua4fd\ua500-\ua60c\ua610-\ua61f\ua62a\ua62b\ua640-\ua66e\ua67f-\ua69d\ua6a0-\ua6ef\ua717-\ua71f\ua722-\ua788\ua78b-\ua7dc\ua7f1-\ua801\ua803-\ua805\ua807-\ua80a\ua80c-\ua822\ua840-\ua873\ua882-\ua8b3\ua8f2-\ua8f7\ua8fb\ua8fd\ua8fe\ua90a-\ua925\ua930-\ua946\ua960-\ua97c\ua984-\ua9b2\ua9cf\ua9e0-\ua9e4\ua9e6-\ua9ef\ua9fa-\ua9fe\uaa00-\uaa28\uaa40-\uaa42\uaa44-\uaa4b\uaa60-\uaa76\uaa7a\uaa7e-\uaaaf\uaab1\uaab5\uaab6\uaab9-\uaabd\uaac0\uaac2\uaadb-\uaadd\uaae0-\uaaea\uaaf2-\uaaf4\uab01-\uab06\uab09-\uab0e\uab11-\uab16\uab20-\uab26\uab28-\uab2e\uab30-\uab5a\uab5c-\uab69\uab70-\uabe2\uac00-\ud7a3\ud7b0-\ud7c6\ud7cb-\ud7fb\uf900-\ufa6d\ufa70-\ufad9\ufb00-\ufb06\ufb13-\ufb17\ufb1d\ufb1f-\ufb28\ufb2a-\ufb36\ufb38-\ufb3c\ufb3e\ufb40\ufb41\ufb43\ufb44\ufb46-\ufbb1\ufbd3-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe70-\ufe74\ufe76-\ufefc\uff21-\uff3a\uff41-\uff5a\uff66-\uffbe\uffc2-\uffc7\uffca-\uffcf\uffd2-\uffd7\uffda-\uffdc";
-	let nonASCIIidentifierChars = "\u00b7\u0300-\u036f\u0387\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u0669\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u06f0-\u06f9\u0711\u0730-\u074a\u07a6-\u07b0\u07c0-\u07c9\u07eb-\u07f3\u07fd\u0816-\u0819\u081b-\u0823\u0825-\u0827\u0829-\u082d\u0859-\u085b\u0897-\u089f\u08ca-\u08e1\u08e3-\u0903\u093a-\u093c\u093e-\u094f\u0951-\u0957\u0962\u0963\u0966-\u096f\u0981-\u0983\u09bc\u09be-\u09c4\u09c7\u09c8\u09cb-\u09cd\u09d7\u09e2\u09e3\u09e6-\u09ef\u09fe\u0a01-\u0a03\u0a3c\u0a3e-\u0a42\u0a47\u0a48\u0a4b-\u0a4d\u0a51\u0a66-\u0a71\u0a75\u0a81-\u0a83\u0abc\u0abe-\u0ac5\u0ac7-\u0ac9\u0acb-\u0acd\u0ae2\u0ae3\u0ae6-\u0aef\u0afa-\u0aff\u0b01-\u0b03\u0b3c\u0b3e-\u0b44\u0b47\u0b48\u0b4b-\u0b4d\u0b55-\u0b57\u0b62\u0b63\u0b66-\u0b6f\u0b82\u0bbe-\u0bc2\u0bc6-\u0bc8\u0bca-\u0bcd\u0bd7\u0be6-\u0bef\u0c00-\u0c04\u0c3c\u0c3e-\u0c44\u0c46-\u0c48\u0c4a-\u0c4d\u0c55\u0c56\u0c62\u0c63\u0c66-\u0c6f\u0c81-\u0c83\u0cbc\u0cbe-\u0cc4\u0cc6-\u0cc8\u0cca-\u0ccd\u0cd5\u0cd6\u0ce2\u0ce3\u0ce6-\u0cef\u0cf3\u0d00-\u0d03\u0d3b\u0d3c\u0d3e-\u0d44\u0d46-\u0d48\u0d4a-\u0d4d\u0d57\u0d62\u0d63\u0d66-\u0d6f\u0d81-\u0d83\u0dca\u0dcf-\u0dd4\u0dd6\u0dd8-\u0ddf\u0de6-\u0def\u0df2\u0df3\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0e50-\u0e59\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u0ed0-\u0ed9\u0f18\u0f19\u0f20-\u0f29\u0f35\u0f37\u0f39\u0f3e\u0f3f\u0f71-\u0f84\u0f86\u0f87\u0f8d-\u0f97\u0f99-\u0fbc\u0fc6\u102b-\u103e\u1040-\u1049\u1056-\u1059\u105e-\u1060\u1062-\u1064\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f-\u109d\u135d-\u135f\u1369-\u1371\u1712-\u1715\u1732-\u1734\u1752\u1753\u1772\u1773\u17b4-\u17d3\u17dd\u17e0-\u17e9\u180b-\u180d\u180f-\u1819\u18a9\u1920-\u192b\u1930-\u193b\u1946-\u194f\u19d0-\u19da\u1a17-\u1a1b\u1a55-\u1a5e\u1a60-\u1a7c\u1a7f-\u1a89\u1a90-\u1a99\u1ab0-\u1abd\u1abf-\u1add\u1ae0-\u1aeb\u1b00-\u1b04\u1b34-\u1b44\u1b50-\u1b59\u1b6b-\u1b73\u1b80-\u1b82\u1ba1-\u1bad\u1bb0-\u1bb9\u1be6-\u1bf3\u1c24-\u1c37\u1c40-\u1c49\u1c50-\u1c59\u1cd0-\u1cd2\u1cd4-\u1ce8\u1ced\u1cf4\u1cf7-\u1cf9\u1dc0-\u1dff\u200c\u200d\u203f\u2040\u2054\u20d0-\u20dc\u20e1\u20e5-\u20f0\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302f\u3099\u309a\u30fb\ua620-\ua629\ua66f\ua674-\ua67d\ua69e\ua69f\ua6f0\ua6f1\ua802\ua806\ua80b\ua823-\ua827\ua82c\ua880\ua881\ua8b4-\ua8c5\ua8d0-\ua8d9\ua8e0-\ua8f1\ua8ff-\ua909\ua926-\ua92d\ua947-\ua953\ua980-\ua983\ua9b3-\ua9c0\ua9d0-\ua9d9\ua9e5\ua9f0-\ua9f9\uaa29-\uaa36\uaa43\uaa4c\uaa4d\uaa50-\uaa59\uaa7b-\uaa7d\uaab0\uaab2-\uaab4\uaab7\uaab8\uaabe\uaabf\uaac1\uaaeb-\uaaef\uaaf5\uaaf6\uabe3-\uabea\uabec\uabed\uabf0-\uabf9\ufb1e\ufe00-\ufe0f\ufe20-\ufe2f\ufe33\ufe34\ufe4d-\ufe4f\uff10-\uff19\uff3f\uff65";
-	const nonASCIIidentifierStart = new RegExp("[" + nonASCIIidentifierStartChars + "]");
-	const nonASCIIidentifier = new RegExp("[" + nonASCIIidentifierStartChars + nonASCIIidentifierChars + "]");
-	nonASCIIidentifierStartChars = nonASCIIidentifierChars = null;
-	const astralIdentifierStartCodes = [
-		0,
-		11,
-		2,
-		25,
-		2,
-		18,
-		2,
-		1,
-		2,
-		14,
-		3,
-		13,
-		35,
-		122,
-		70,
-		52,
-		268,
-		28,
-		4,
-		48,
-		48,
-		31,
-		14,
-		29,
-		6,
-		37,
-		11,
-		29,
-		3,
-		35,
-		5,
-		7,
-		2,
-		4,
-		43,
-		157,
-		19,
-		35,
-		5,
-		35,
-		5,
-		39,
-		9,
-		51,
-		13,
-		10,
-		2,
-		14,
-		2,
-		6,
-		2,
-		1,
-		2,
-		10,
-		2,
-		14,
-		2,
-		6,
-		2,
-		1,
-		4,
-		51,
-		13,
-		310,
-		10,
-		21,
-		11,
-		7,
-		25,
-		5,
-		2,
-		41,
-		2,
-		8,
-		70,
-		5,
-		3,
-		0,
-		2,
-		43,
-		2,
-		1,
-		4,
-		0,
-		3,
-		22,
-		11,
-		22,
-		10,
-		30,
-		66,
-		18,
-		2,
-		1,
-		11,
-		21,
-		11,
-		25,
-		7,
-		25,
-		39,
-		55,
-		7,
-		1,
-		65,
-		0,
-		16,
-		3,
-		2,
-		2,
-		2,
-		28,
-		43,
-		28,
-		4,
-		28,
-		36,
-		7,
-		2,
-		27,
-		28,
-		53,
-		11,
-		21,
-		11,
-		18,
-		14,
-		17,
-		111,
-		72,
-		56,
-		50,
-		14,
-		50,
-		14,
-		35,
-		39,
-		27,
-		10,
-		22,
-		251,
-		41,
-		7,
-		1,
-		17,
-		5,
-		57,
-		28,
-		11,
-		0,
-		9,
-		21,
-		43,
-		17,
-		47,
-		20,
-		28,
-		22,
-		13,
-		52,
-		58,
-		1,
-		3,
-		0,
-		14,
-		44,
-		33,
-		24,
-		27,
-		35,
-		30,
-		0,
-		3,
-		0,
-		9,
-		34,
-		4,
-		0,
-		13,
-		47,
-		15,
-		3,
-		22,
-		0,
-		2,
-		0,
-		36,
-		17,
-		2,
-		24,
-		20,
-		1,
-		64,
-		6,
-		2,
-		0,
-		2,
-		3,
-		2,
-		14,
-		2,
-		9,
-		8,
-		46,
-		39,
-		7,
-		3,
-		1,
-		3,
-		21,
-		2,
-		6,
-		2,
-		1,
-		2,
-		4,
-		4,
-		0,
-		19,
-		0,
-		13,
-		4,
-		31,
-		9,
-		2,
-		0,
-		3,
-		0,
-		2,
-		37,
-		2,
-		0,
-		26,
-		0,
-		2,
-		0,
-		45,
-		52,
-		19,
-		3,
-		21,
-		2,
-		31,
-		47,
-		21,
-		1,
-		2,
-		0,
-		185,
-		46,
-		42,
-		3,
-		37,
-		47,
-		21,
-		0,
-		60,
-		42,
-		14,
-		0,
-		72,
-		26,
-		38,
-		6,
-		186,
-		43,
-		117,
-		63,
-		32,
-		7,
-		3,
-		0,
-		3,
-		7,
-		2,
-		1,
-		2,
-		23,
-		16,
-		0,
-		2,
-		0,
-		95,
-		7,
-		3,
-		38,
-		17,
-		0,
-		2,
-		0,
-		29,
-		0,
-		11,
-		39,
-		8,
-		0,
-		22,
-		0,
-		12,
-		45,
-		20,
-		0,
-		19,
-		72,
-		200,
-		32,
-		32,
-		8,
-		2,
-		36,
-		18,
-		0,
-		50,
-		29,
-		113,
-		6,
-		2,
-		1,
-		2,
-		37,
-		22,
-		0,
-		26,
-		5,
-		2,
-		1,
-		2,
-		31,
-		15,
-		0,
-		24,
-		43,
-		261,
-		18,
-		16,
-		0,
-		2,
-		12,
-		2,
-		33,
-		125,
-		0,
-		80,
-		921,
-		103,
-		110,
-		18,
-		195,
-		2637,
-		96,
-		16,
-		1071,
-		18,
-		5,
-		26,
-		3994,
-		6,
-		582,
-		6842,
-		29,
-		1763,
-		568,
-		8,
-		30,
-		18,
-		78,
-		18,
-		29,
-		19,
-		47,
-		17,
-		3,
-		32,
-		20,
-		6,
-		18,
-		433,
-		44,
-		212,
-		63,
-		33,
-		24,
-		3,
-		24,
-		45,
-		74,
-		6,
-		0,
-		67,
-		12,
-		65,
-		1,
-		2,
-		0,
-		15,
-		4,
-		10,
-		7381,
-		42,
-		31,
-		98,
-		114,
-		8702,
-		3,
-		2,
-		6,
-		2,
-		1,
-		2,
-		290,
-		16,
-		0,
-		30,
-		2,
-		3,
-		0,
-		15,
-		3,
-		9,
-		395,
-		2309,
-		106,
-		6,
-		12,
-		4,
-		8,
-		8,
-		9,
-		5991,
-		84,
-		2,
-		70,
-		2,
-		1,
-		3,
-		0,
-		3,
-		1,
-		3,
-		3,
-		2,
-		11,
-		2,
-		0,
-		2,
-		6,
-		2,
-		64,
-		2,
-		3,
-		3,
-		7,
-		2,
-		6,
-		2,
-		27,
-		2,
-		3,
-		2,
-		4,
-		2,
-		0,
-		4,
-		6,
-		2,
-		339,
-		3,
-		24,
-		2,
-		24,
-		2,
-		30,
-		2,
-		24,
-		2,
-		30,
-		2,
-		24,
-		2,
-		30,
-		2,
-		24,
-		2,
-		30,
-		2,
-		24,
-		2,
-		7,
-		1845,
-		30,
-		7,
-		5,
-		262,
-		61,
-		147,
-		44,
-		11,
-		6,
-		17,
-		0,
-		322,
-		29,
-		19,
-		43,
-		485,
-		27,
-		229,
-		29,
-		3,
-		0,
-		208,
-		30,
-		2,
-		2,
-		2,
-		1,
-		2,
-		6,
-		3,
-		4,
-		10,
-		1,
-		225,
-		6,
-		2,
-		3,
-		2,
-		1,
-		2,
-		14,
-		2,
-		196,
-		60,
-		67,
-		8,
-		0,
-		1205,
-		3,
-		2,
-		26,
-		2,
-		1,
-		2,
-		0,
-		3,
-		0,
-		2,
-		9,
-		2,
-		3,
-		2,
-		0,
-		2,
-		0,
-		7,
-		0,
-		5,
-		0,
-		2,
-		0,
-		2,
-		0,
-		2,
-		2,
-		2,
-		1,
-		2,
-		0,
-		3,
-		0,
-		2,
-		0,
-		2,
-		0,
-		2,
-		0,
-		2,
-		0,
-		2,
-		1,
-		2,
-		0,
-		3,
-		3,
-		2,
-		6,
-		2,
-		3,
-		2,
-		3,
-		2,
-		0,
-		2,
-		9,
-		2,
-		16,
-		6,
-		2,
-		2,
-		4,
-		2,
-		16,
-		4421,
-		42719,
-		33,
-		4381,
-		3,
-		5773,
-		3,
-		7472,
-		16,
-		621,
-		2467,
-		541,
-		1507,
-		4938,
-		6,
-		8489
-	];
-	const astralIdentifierCodes = [
-		509,
-		0,
-		227,
-		0,
-		150,
-		4,
-		294,
-		9,
-		1368,
-		2,
-		2,
-		1,
-		6,
-		3,
-		41,
-		2,
-		5,
-		0,
-		166,
-		1,
-		574,
-		3,
-		9,
-		9,
-		7,
-		9,
-		32,
-		4,
-		318,
-		1,
-		78,
-		5,
-		71,
-		10,
-		50,
-		3,
-		123,
-		2,
-		54,
-		14,
-		32,
-		10,
-		3,
-		1,
-		11,
-		3,
-		46,
-		10,
-		8,
-		0,
-		46,
-		9,
-		7,
-		2,
-		37,
-		13,
-		2,
-		9,
-		6,
-		1,
-		45,
-		0,
-		13,
-		2,
-		49,
-		13,
-		9,
-		3,
-		2,
-		11,
-		83,
-		11,
-		7,
-		0,
-		3,
-		0,
-		158,
-		11,
-		6,
-		9,
-		7,
-		3,
-		56,
-		1,
-		2,
-		6,
-		3,
-		1,
-		3,
-		2,
-		10,
-		0,
-		11,
-		1,
-		3,
-		6,
-		4,
-		4,
-		68,
-		8,
-		2,
-		0,
-		3,
-		0,
-		2,
-		3,
-		2,
-		4,
-		2,
-		0,
-		15,
-		1,
-		83,
-		17,
-		10,
-		9,
-		5,
-		0,
-		82,
-		19,
-		13,
-		9,
-		214,
-		6,
-		3,
-		8,
-		28,
-		1,
-		83,
-		16,
-		16,
-		9,
-		82,
-		12,
-		9,
-		9,
-		7,
-		19,
-		58,
-		14,
-		5,
-		9,
-		243,
-		14,
-		166,
-		9,
-		71,
-		5,
-		2,
-		1,
-		3,
-		3,
-		2,
-		0,
-		2,
-		1,
-		13,
-		9,
-		120,
-		6,
-		3,
-		6,
-		4,
-		0,
-		29,
-		9,
-		41,
-		6,
-		2,
-		3,
-		9,
-		0,
-		10,
-		10,
-		47,
-		15,
-		199,
-		7,
-		137,
-		9,
-		54,
-		7,
-		2,
-		7,
-		17,
-		9,
-		57,
-		21,
-		2,
-		13,
-		123,
-		5,
-		4,
-		0,
-		2,
-		1,
-		2,
-		6,
-		2,
-		0,
-		9,
-		9,
-		49,
-		4,
-		2,
-		1,
-		2,
-		4,
-		9,
-		9,
-		55,
-		9,
-		266,
-		3,
-		10,
-		1,
-		2,
-		0,
-		49,
-		6,
-		4,
-		4,
-		14,
-		10,
-		5350,
-		0,
-		7,
-		14,
-		11465,
-		27,
-		2343,
-		9,
-		87,
-		9,
-		39,
-		4,
-		60,
-		6,
-		26,
-		9,
-		535,
-		9,
-		470,
-		0,
-		2,
-		54,
-		8,
-		3,
-		82,
-		0,
-		12,
-		1,
-		19628,
-		1,
-		4178,
-		9,
-		519,
-		45,
-		3,
-		22,
-		543,
-		4,
-		4,
-		5,
-		9,
-		7,
-		3,
-		6,
-		31,
-		3,
-		149,
-		2,
-		1418,
-		49,
-		513,
-		54,
-		5,
-		49,
-		9,
-		0,
-		15,
-		0,
-		23,
-		4,
-		2,
-		14,
-		1361,
-		6,
-		2,
-		16,
-		3,
-		6,
-		2,
-		1,
-		2,
-		4,
-		101,
-		0,
-		161,
-		6,
-		10,
-		9,
-		357,
-		0,
-		62,
-		13,
-		499,
-		13,
-		245,
-		1,
-		2,
-		9,
-		233,
-		0,
-		3,
-		0,
-		8,
-		1,
-		6,
-		0,
-		475,
-		6,
-		110,
-		6,
-		6,
-		9,
-		4759,
-		9,
-		787719,
-		239
-	];
-	function isInAstralSet(code, set) {
-		let pos = 65536;
-		for (let i = 0, length = set.length; i < length; i += 2) {
-			pos += set[i];
-			if (pos > code) return false;
-			pos += set[i + 1];
-			if (pos >= code) return true;
-		}
-		return false;
-	}
-	function isIdentifierStart(code) {
-		if (code < 65) return code === 36;
-		if (code <= 90) return true;
-		if (code < 97) return code === 95;
-		if (code <= 122) return true;
-		if (code <= 65535) return code >= 170 && nonASCIIidentifierStart.test(String.fromCharCode(code));
-		return isInAstralSet(code, astralIdentifierStartCodes);
-	}
-	function isIdentifierChar(code) {
-		if (code < 48) return code === 36;
-		if (code < 58) return true;
-		if (code < 65) return false;
-		if (code <= 90) return true;
-		if (code < 97) return code === 95;
-		if (code <= 122) return true;
-		if (code <= 65535) return code >= 170 && nonASCIIidentifier.test(String.fromCharCode(code));
-		return isInAstralSet(code, astralIdentifierStartCodes) || isInAstralSet(code, astralIdentifierCodes);
-	}
-	const reservedWords = {
-		keyword: [
-			"break",
-			"case",
-			"catch",
-			"continue",
-			"debugger",
-			"default",
-			"do",
-			"else",
-			"finally",
-			"for",
-			"function",
-			"if",
-			"return",
-			"switch",
-			"throw",
-			"try",
-			"var",
-			"const",
-			"while",
-			"with",
-			"new",
-			"this",
-			"super",
-			"class",
-			"extends",
-			"export",
-			"import",
-			"null",
-			"true",
-			"false",
-			"in",
-			"instanceof",
-			"typeof",
-			"void",
-			"delete"
-		],
-		strict: [
-			"implements",
-			"interface",
-			"let",
-			"package",
-			"private",
-			"protected",
-			"public",
-			"static",
-			"yield"
-		],
-		strictBind: ["eval", "arguments"]
-	};
-	const keywords = new Set(reservedWords.keyword);
-	const reservedWordsStrictSet = new Set(reservedWords.strict);
-	const reservedWordsStrictBindSet = new Set(reservedWords.strictBind);
-	function isReservedWord(word, inModule) {
-		return inModule && word === "await" || word === "enum";
-	}
-	function isStrictReservedWord(word, inModule) {
-		return isReservedWord(word, inModule) || reservedWordsStrictSet.has(word);
-	}
-	function isStrictBindOnlyReservedWord(word) {
-		return reservedWordsStrictBindSet.has(word);
-	}
-	function isStrictBindReservedWord(word, inModule) {
-		return isStrictReservedWord(word, inModule) || isStrictBindOnlyReservedWord(word);
-	}
-	function isKeyword(word) {
-		return keywords.has(word);
-	}
-	function isIteratorStart(current, next, next2) {
-		return current === 64 && next === 64 && isIdentifierStart(next2);
-	}
-	const reservedWordLikeSet = /* @__PURE__ */ new Set([
-		"break",
-		"case",
-		"catch",
-		"continue",
-		"debugger",
-		"default",
-		"do",
-		"else",
-		"finally",
-		"for",
-		"function",
-		"if",
-		"return",
-		"switch",
-		"throw",
-		"try",
-		"var",
-		"const",
-		"while",
-		"with",
-		"new",
-		"this",
-		"super",
-		"class",
-		"extends",
-		"export",
-		"import",
-		"null",
-		"true",
-		"false",
-		"in",
-		"instanceof",
-		"typeof",
-		"void",
-		"delete",
-		"implements",
-		"interface",
-		"let",
-		"package",
-		"private",
-		"protected",
-		"public",
-		"static",
-		"yield",
-		"eval",
-		"arguments",
-		"enum",
-		"await"
-	]);
-	function canBeReservedWord(word) {
-		return reservedWordLikeSet.has(word);
-	}
-	var Scope = class {
-		constructor(flags) {
-			this.flags = 0;
-			this.names = /* @__PURE__ */ new Map();
-			this.firstLexicalName = "";
-			this.flags = flags;
-		}
-	};
-	var ScopeHandler = class {
-		constructor(parser, inModule) {
-			this.parser = void 0;
-			this.scopeStack = [];
-			this.inModule = void 0;
-			this.undefinedExports = /* @__PURE__ */ new Map();
-			this.parser = parser;
-			this.inModule = inModule;
-		}
-		get inTopLevel() {
-			return (this.currentScope().flags & 1) > 0;
-		}
-		get inFunction() {
-			return (this.currentVarScopeFlags() & 2) > 0;
-		}
-		get allowSuper() {
-			return (this.currentThisScopeFlags() & 16) > 0;
-		}
-		get allowDirectSuper() {
-			return (this.currentThisScopeFlags() & 32) > 0;
-		}
-		get allowNewTarget() {
-			return (this.currentThisScopeFlags() & 512) > 0;
-		}
-		get inClass() {
-			return (this.currentThisScopeFlags() & 64) > 0;
-		}
-		get inClassAndNotInNonArrowFunction() {
-			const flags = this.currentThisScopeFlags();
-			return (flags & 64) > 0 && (flags & 2) === 0;
-		}
-		get inStaticBlock() {
-			for (let i = this.scopeStack.length - 1;; i--) {
-				const { flags } = this.scopeStack[i];
-				if (flags & 128) return true;
-				if (flags & 1731) return false;
-			}
-		}
-		get inNonArrowFunction() {
-			return (this.currentThisScopeFlags() & 2) > 0;
-		}
-		get inBareCaseStatement() {
-			return (this.currentScope().flags & 256) > 0;
-		}
-		get treatFunctionsAsVar() {
-			return this.treatFunctionsAsVarInScope(this.currentScope());
-		}
-		createScope(flags) {
-			return new Scope(flags);
-		}
-		enter(flags) {
-			this.scopeStack.push(this.createScope(flags));
-		}
-		exit() {
-			return this.scopeStack.pop().flags;
-		}
-		treatFunctionsAsVarInScope(scope) {
-			return !!(scope.flags & 130 || !this.parser.inModule && scope.flags & 1);
-		}
-		declareName(name, bindingType, loc) {
-			let scope = this.currentScope();
-			if (bindingType & 8 || bindingType & 16) {
-				this.checkRedeclarationInScope(scope, name, bindingType, loc);
-				let type = scope.names.get(name) || 0;
-				if (bindingType & 16) type = type | 4;
-				else {
-					if (!scope.firstLexicalName) scope.firstLexicalName = name;
-					type = type | 2;
-				}
-				scope.names.set(name, type);
-				if (bindingType & 8) this.maybeExportDefined(scope, name);
-			} else if (bindingType & 4) for (let i = this.scopeStack.length - 1; i >= 0; --i) {
-				scope = this.scopeStack[i];
-				this.checkRedeclarationInScope(scope, name, bindingType, loc);
-				scope.names.set(name, (scope.names.get(name) || 0) | 1);
-				this.maybeExportDefined(scope, name);
-				if (scope.flags & 1667) break;
-			}
-			if (this.parser.inModule && scope.flags & 1) this.undefinedExports.delete(name);
-		}
-		maybeExportDefined(scope, name) {
-			if (this.parser.inModule && scope.flags & 1) this.undefinedExports.delete(name);
-		}
-		checkRedeclarationInScope(scope, name, bindingType, loc) {
-			if (this.isRedeclaredInScope(scope, name, bindingType)) this.parser.raise(Errors.VarRedeclaration, loc, { identifierName: name });
-		}
-		isRedeclaredInScope(scope, name, bindingType) {
-			if (!(bindingType & 1)) return false;
-			if (bindingType & 8) return scope.names.has(name);
-			const type = scope.names.get(name) || 0;
-			if (bindingType & 16) return (type & 2) > 0 || !this.treatFunctionsAsVarInScope(scope) && (type & 1) > 0;
-			return (type & 2) > 0 && !(scope.flags & 8 && scope.firstLexicalName === name) || !this.treatFunctionsAsVarInScope(scope) && (type & 4) > 0;
-		}
-		checkLocalExport(id) {
-			const { name } = id;
-			if (!this.scopeStack[0].names.has(name)) this.undefinedExports.set(name, id.loc.start);
-		}
-		currentScope() {
-			return this.scopeStack[this.scopeStack.length - 1];
-		}
-		currentVarScopeFlags() {
-			for (let i = this.scopeStack.length - 1;; i--) {
-				const { flags } = this.scopeStack[i];
-				if (flags & 1667) return flags;
-			}
-		}
-		currentThisScopeFlags() {
-			for (let i = this.scopeStack.length - 1;; i--) {
-				const { flags } = this.scopeStack[i];
-				if (flags & 1731 && !(flags & 4)) return flags;
-			}
-		}
-	};
-	var FlowScope = class extends Scope {
-		constructor(...args) {
-			super(...args);
-			this.declareFunctions = /* @__PURE__ */ new Set();
-		}
-	};
-	var FlowScopeHandler = class extends ScopeHandler {
-		createScope(flags) {
-			return new FlowScope(flags);
-		}
-		declareName(name, bindingType, loc) {
-			const scope = this.currentScope();
-			if (bindingType & 2048) {
-				this.checkRedeclarationInScope(scope, name, bindingType, loc);
-				this.maybeExportDefined(scope, name);
-				scope.declareFunctions.add(name);
-				return;
-			}
-			super.declareName(name, bindingType, loc);
-		}
-		isRedeclaredInScope(scope, name, bindingType) {
-			if (super.isRedeclaredInScope(scope, name, bindingType)) return true;
-			if (bindingType & 2048 && !scope.declareFunctions.has(name)) {
-				const type = scope.names.get(name);
-				return (type & 4) > 0 || (type & 2) > 0;
-			}
-			return false;
-		}
-		checkLocalExport(id) {
-			if (!this.scopeStack[0].declareFunctions.has(id.name)) super.checkLocalExport(id);
-		}
-	};
-	const reservedTypes = /* @__PURE__ */ new Set([
-		"_",
-		"any",
-		"bool",
-		"boolean",
-		"empty",
-		"extends",
-		"false",
-		"interface",
-		"mixed",
-		"null",
-		"number",
-		"static",
-		"string",
-		"true",
-		"typeof",
-		"void"
-	]);
-	const FlowErrors = ParseErrorEnum`flow`({
-		AmbiguousConditionalArrow: "Ambiguous expression: wrap the arrow functions in parentheses to disambiguate.",
-		AmbiguousDeclareModuleKind: "Found both `declare module.exports` and `declare export` in the same module. Modules can only have 1 since they are either an ES module or they are a CommonJS module.",
-		AssignReservedType: ({ reservedType }) => `Cannot overwrite reserved type ${reservedType}.`,
-		DeclareClassElement: "The `declare` modifier can only appear on class fields.",
-		DeclareClassFieldInitializer: "Initializers are not allowed in fields with the `declare` modifier.",
-		DuplicateDeclareModuleExports: "Duplicate `declare module.exports` statement.",
-		EnumBooleanMemberNotInitialized: ({ memberName, enumName }) => `Boolean enum members need to be initialized. Use either \`${memberName} = true,\` or \`${memberName} = false,\` in enum \`${enumName}\`.`,
-		EnumDuplicateMemberName: ({ memberName, enumName }) => `Enum member names need to be unique, but the name \`${memberName}\` has already been used before in enum \`${enumName}\`.`,
-		EnumInconsistentMemberValues: ({ enumName }) => `Enum \`${enumName}\` has inconsistent member initializers. Either use no initializers, or consistently use literals (either booleans, numbers, or strings) for all member initializers.`,
-		EnumInvalidExplicitType: ({ invalidEnumType, enumName }) => `Enum type \`${invalidEnumType}\` is not valid. Use one of \`boolean\`, \`number\`, \`string\`, or \`symbol\` in enum \`${enumName}\`.`,
-		EnumInvalidExplicitTypeUnknownSupplied: ({ enumName }) => `Supplied enum type is not valid. Use one of \`boolean\`, \`number\`, \`string\`, or \`symbol\` in enum \`${enumName}\`.`,
-		EnumInvalidMemberInitializerPrimaryType: ({ enumName, memberName, explicitType }) => `Enum \`${enumName}\` has type \`${explicitType}\`, so the initializer of \`${memberName}\` needs to be a ${explicitType} literal.`,
-		EnumInvalidMemberInitializerSymbolType: ({ enumName, memberName }) => `Symbol enum members cannot be initialized. Use \`${memberName},\` in enum \`${enumName}\`.`,
-		EnumInvalidMemberInitializerUnknownType: ({ enumName, memberName }) => `The enum member initializer for \`${memberName}\` needs to be a literal (either a boolean, number, or string) in enum \`${enumName}\`.`,
-		EnumInvalidMemberName: ({ enumName, memberName, suggestion }) => `Enum member names cannot start with lowercase 'a' through 'z'. Instead of using \`${memberName}\`, consider using \`${suggestion}\`, in enum \`${enumName}\`.`,
-		EnumNumberMemberNotInitialized: ({ enumName, memberName }) => `Number enum members need to be initialized, e.g. \`${memberName} = 1\` in enum \`${enumName}\`.`,
-		EnumStringMemberInconsistentlyInitialized: ({ enumName }) => `String enum members need to consistently either all use initializers, or use no initializers, in enum \`${enumName}\`.`,
-		GetterMayNotHaveThisParam: "A getter cannot have a `this` parameter.",
-		ImportReflectionHasImportType: "An `import module` declaration can not use `type` or `typeof` keyword.",
-		ImportTypeShorthandOnlyInPureImport: "The `type` and `typeof` keywords on named imports can only be used on regular `import` statements. It cannot be used with `import type` or `import typeof` statements.",
-		InexactInsideExact: "Explicit inexact syntax cannot appear inside an explicit exact object type.",
-		InexactInsideNonObject: "Explicit inexact syntax cannot appear in class or interface definitions.",
-		InexactVariance: "Explicit inexact syntax cannot have variance.",
-		InvalidNonTypeImportInDeclareModule: "Imports within a `declare module` body must always be `import type` or `import typeof`.",
-		MissingTypeParamDefault: "Type parameter declaration needs a default, since a preceding type parameter declaration has a default.",
-		NestedDeclareModule: "`declare module` cannot be used inside another `declare module`.",
-		NestedFlowComment: "Cannot have a flow comment inside another flow comment.",
-		PatternIsOptional: Object.assign({ message: "A binding pattern parameter cannot be optional in an implementation signature." }, { reasonCode: "OptionalBindingPattern" }),
-		SetterMayNotHaveThisParam: "A setter cannot have a `this` parameter.",
-		SpreadVariance: "Spread properties cannot have variance.",
-		ThisParamAnnotationRequired: "A type annotation is required for the `this` parameter.",
-		ThisParamBannedInConstructor: "Constructors cannot have a `this` parameter; constructors don't bind `this` like other functions.",
-		ThisParamMayNotBeOptional: "The `this` parameter cannot be optional.",
-		ThisParamMustBeFirst: "The `this` parameter must be the first function parameter.",
-		ThisParamNoDefault: "The `this` parameter may not have a default value.",
-		TypeBeforeInitializer: "Type annotations must come before default assignments, e.g. instead of `age = 25: number` use `age: number = 25`.",
-		TypeCastInPattern: "The type cast expression is expected to be wrapped with parenthesis.",
-		UnexpectedExplicitInexactInObject: "Explicit inexact syntax must appear at the end of an inexact object.",
-		UnexpectedReservedType: ({ reservedType }) => `Unexpected reserved type ${reservedType}.`,
-		UnexpectedReservedUnderscore: "`_` is only allowed as a type argument to call or new.",
-		UnexpectedSpaceBetweenModuloChecks: "Spaces between `%` and `checks` are not allowed here.",
-		UnexpectedSpreadType: "Spread operator cannot appear in class or interface definitions.",
-		UnexpectedSubtractionOperand: "Unexpected token, expected \"number\" or \"bigint\".",
-		UnexpectedTokenAfterTypeParameter: "Expected an arrow function after this type parameter declaration.",
-		UnexpectedTypeParameterBeforeAsyncArrowFunction: "Type parameters must come after the async keyword, e.g. instead of `<T> async () => {}`, use `async <T>() => {}`.",
-		UnsupportedDeclareExportKind: ({ unsupportedExportKind, suggestion }) => `\`declare export ${unsupportedExportKind}\` is not supported. Use \`${suggestion}\` instead.`,
-		UnsupportedStatementInDeclareModule: "Only declares and type imports are allowed inside declare module.",
-		UnterminatedFlowComment: "Unterminated flow-comment."
-	});
-	function isEsModuleType(bodyElement) {
-		return bodyElement.type === "DeclareExportAllDeclaration" || bodyElement.type === "DeclareExportDeclaration" && (!bodyElement.declaration || bodyElement.declaration.type !== "TypeAlias" && bodyElement.declaration.type !== "InterfaceDeclaration");
-	}
-	function hasTypeImportKind(node) {
-		return node.importKind === "type" || node.importKind === "typeof";
-	}
-	const exportSuggestions = {
-		const: "declare export var",
-		let: "declare export var",
-		type: "export type",
-		interface: "export interface"
-	};
-	function partition(list, test) {
-		const list1 = [];
-		const list2 = [];
-		for (let i = 0; i < list.length; i++) (test(list[i], i, list) ? list1 : list2).push(list[i]);
-		return [list1, list2];
-	}
-	const FLOW_PRAGMA_REGEX = /\*?\s*@((?:no)?flow)\b/;
-	var flow = (superClass) => class FlowParserMixin extends superClass {
-		constructor(...args) {
-			super(...args);
-			this.flowPragma = void 0;
-		}
-		getScopeHandler() {
-			return FlowScopeHandler;
-		}
-		shouldParseTypes() {
-			return this.getPluginOption("flow", "all") || this.flowPragma === "flow";
-		}
-		finishToken(type, val) {
-			if (type !== 135 && type !== 13 && type !== 28) {
-				if (this.flowPragma === void 0) this.flowPragma = null;
-			}
-			super.finishToken(type, val);
-		}
-		addComment(comment) {
-			if (this.flowPragma === void 0) {
-				const matches = FLOW_PRAGMA_REGEX.exec(comment.value);
-				if (!matches);
-				else if (matches[1] === "flow") this.flowPragma = "flow";
-				else if (matches[1] === "noflow") this.flowPragma = "noflow";
-				else throw new Error("Unexpected flow pragma");
-			}
-			super.addComment(comment);
-		}
-		flowParseTypeInitialiser(tok) {
-			const oldInType = this.state.inType;
-			this.state.inType = true;
-			this.expect(tok || 14);
-			const type = this.flowParseType();
-			this.state.inType = oldInType;
-			return type;
-		}
-		flowParsePredicate() {
-			const node = this.startNode();
-			const moduloLoc = this.state.startLoc;
-			this.next();
-			this.expectContextual(111);
-			if (this.state.lastTokStartLoc.index > moduloLoc.index + 1) this.raise(FlowErrors.UnexpectedSpaceBetweenModuloChecks, moduloLoc);
-			if (this.eat(10)) {
-				node.value = super.parseExpression();
-				this.expect(11);
-				return this.finishNode(node, "DeclaredPredicate");
-			} else return this.finishNode(node, "InferredPredicate");
-		}
-		flowParseTypeAndPredicateInitialiser() {
-			const oldInType = this.state.inType;
-			this.state.inType = true;
-			this.expect(14);
-			let type = null;
-			let predicate = null;
-			if (this.match(54)) {
-				this.state.inType = oldInType;
-				predicate = this.flowParsePredicate();
-			} else {
-				type = this.flowParseType();
-				this.state.inType = oldInType;
-				if (this.match(54)) predicate = this.flowParsePredicate();
-			}
-			return [type, predicate];
-		}
-		flowParseDeclareClass(node) {
-			this.next();
-			this.flowParseInterfaceish(node, true);
-			return this.finishNode(node, "DeclareClass");
-		}
-		flowParseDeclareFunction(node) {
-			this.next();
-			const id = node.id = this.parseIdentifier();
-			const typeNode = this.startNode();
-			const typeContainer = this.startNode();
-			if (this.match(47)) typeNode.typeParameters = this.flowParseTypeParameterDeclaration();
-			else typeNode.typeParameters = null;
-			this.expect(10);
-			const tmp = this.flowParseFunctionTypeParams();
-			typeNode.params = tmp.params;
-			typeNode.rest = tmp.rest;
-			typeNode.this = tmp._this;
-			this.expect(11);
-			[typeNode.returnType, node.predicate] = this.flowParseTypeAndPredicateInitialiser();
-			typeContainer.typeAnnotation = this.finishNode(typeNode, "FunctionTypeAnnotation");
-			id.typeAnnotation = this.finishNode(typeContainer, "TypeAnnotation");
-			this.resetEndLocation(id);
-			this.semicolon();
-			this.scope.declareName(node.id.name, 2048, node.id.loc.start);
-			return this.finishNode(node, "DeclareFunction");
-		}
-		flowParseDeclare(node, insideModule) {
-			if (this.match(80)) return this.flowParseDeclareClass(node);
-			else if (this.match(68)) return this.flowParseDeclareFunction(node);
-			else if (this.match(74)) return this.flowParseDeclareVariable(node);
-			else if (this.eatContextual(128)) {
-				if (this.match(16)) return this.flowParseDeclareModuleExports(node);
-				else {
-					if (insideModule) this.raise(FlowErrors.NestedDeclareModule, this.state.lastTokStartLoc);
-					return this.flowParseDeclareModule(node);
-				}
-			} else if (this.isContextual(131)) return this.flowParseDeclareTypeAlias(node);
-			else if (this.isContextual(132)) return this.flowParseDeclareOpaqueType(node);
-			else if (this.isContextual(130)) return this.flowParseDeclareInterface(node);
-			else if (this.match(82)) return this.flowParseDeclareExportDeclaration(node, insideModule);
-			throw this.unexpected();
-		}
-		flowParseDeclareVariable(node) {
-			this.next();
-			node.id = this.flowParseTypeAnnotatableIdentifier();
-			this.scope.declareName(node.id.name, 5, node.id.loc.start);
-			this.semicolon();
-			return this.finishNode(node, "DeclareVariable");
-		}
-		flowParseDeclareModule(node) {
-			this.scope.enter(0);
-			if (this.match(135)) node.id = super.parseExprAtom();
-			else node.id = this.parseIdentifier();
-			const bodyNode = node.body = this.startNode();
-			const body = bodyNode.body = [];
-			this.expect(5);
-			while (!this.match(8)) {
-				const bodyNode = this.startNode();
-				if (this.match(83)) {
-					this.next();
-					if (!this.isContextual(131) && !this.match(87)) this.raise(FlowErrors.InvalidNonTypeImportInDeclareModule, this.state.lastTokStartLoc);
-					body.push(super.parseImport(bodyNode));
-				} else {
-					this.expectContextual(126, FlowErrors.UnsupportedStatementInDeclareModule);
-					body.push(this.flowParseDeclare(bodyNode, true));
-				}
-			}
-			this.scope.exit();
-			this.expect(8);
-			this.finishNode(bodyNode, "BlockStatement");
-			let kind = null;
-			let hasModuleExport = false;
-			body.forEach((bodyElement) => {
-				if (isEsModuleType(bodyElement)) {
-					if (kind === "CommonJS") this.raise(FlowErrors.AmbiguousDeclareModuleKind, bodyElement);
-					kind = "ES";
-				} else if (bodyElement.type === "DeclareModuleExports") {
-					if (hasModuleExport) this.raise(FlowErrors.DuplicateDeclareModuleExports, bodyElement);
-					if (kind === "ES") this.raise(FlowErrors.AmbiguousDeclareModuleKind, bodyElement);
-					kind = "CommonJS";
-					hasModuleExport = true;
-				}
-			});
-			node.kind = kind || "CommonJS";
-			return this.finishNode(node, "DeclareModule");
-		}
-		flowParseDeclareExportDeclaration(node, insideModule) {
-			this.expect(82);
-			if (this.eat(65)) {
-				if (this.match(68) || this.match(80)) node.declaration = this.flowParseDeclare(this.startNode());
-				else {
-					node.declaration = this.flowParseType();
-					this.semicolon();
-				}
-				node.default = true;
-				return this.finishNode(node, "DeclareExportDeclaration");
-			} else {
-				if (this.match(75) || this.isLet() || (this.isContextual(131) || this.isContextual(130)) && !insideModule) {
-					const label = this.state.value;
-					throw this.raise(FlowErrors.UnsupportedDeclareExportKind, this.state.startLoc, {
-						unsupportedExportKind: label,
-						suggestion: exportSuggestions[label]
-					});
-				}
-				if (this.match(74) || this.match(68) || this.match(80) || this.isContextual(132)) {
-					node.declaration = this.flowParseDeclare(this.startNode());
-					node.default = false;
-					return this.finishNode(node, "DeclareExportDeclaration");
-				} else if (this.match(55) || this.match(5) || this.isContextual(130) || this.isContextual(131) || this.isContextual(132)) {
-					node = this.parseExport(node, null);
-					if (node.type === "ExportNamedDeclaration") {
-						node.default = false;
-						delete node.exportKind;
-						return this.castNodeTo(node, "DeclareExportDeclaration");
-					} else return this.castNodeTo(node, "DeclareExportAllDeclaration");
-				}
-			}
-			throw this.unexpected();
-		}
-		flowParseDeclareModuleExports(node) {
-			this.next();
-			this.expectContextual(112);
-			node.typeAnnotation = this.flowParseTypeAnnotation();
-			this.semicolon();
-			return this.finishNode(node, "DeclareModuleExports");
-		}
-		flowParseDeclareTypeAlias(node) {
-			this.next();
-			const finished = this.flowParseTypeAlias(node);
-			this.castNodeTo(finished, "DeclareTypeAlias");
-			return finished;
-		}
-		flowParseDeclareOpaqueType(node) {
-			this.next();
-			const finished = this.flowParseOpaqueType(node, true);
-			this.castNodeTo(finished, "DeclareOpaqueType");
-			return finished;
-		}
-		flowParseDeclareInterface(node) {
-			this.next();
-			this.flowParseInterfaceish(node, false);
-			return this.finishNode(node, "DeclareInterface");
-		}
-		flowParseInterfaceish(node, isClass) {
-			node.id = this.flowParseRestrictedIdentifier(!isClass, true);
-			this.scope.declareName(node.id.name, isClass ? 17 : 8201, node.id.loc.start);
-			if (this.match(47)) node.typeParameters = this.flowParseTypeParameterDeclaration();
-			else node.typeParameters = null;
-			node.extends = [];
-			if (this.eat(81)) do
-				node.extends.push(this.flowParseInterfaceExtends());
-			while (!isClass && this.eat(12));
-			if (isClass) {
-				node.implements = [];
-				node.mixins = [];
-				if (this.eatContextual(118)) do
-					node.mixins.push(this.flowParseInterfaceExtends());
-				while (this.eat(12));
-				if (this.eatContextual(114)) do
-					node.implements.push(this.flowParseInterfaceExtends());
-				while (this.eat(12));
-			}
-			node.body = this.flowParseObjectType({
-				allowStatic: isClass,
-				allowExact: false,
-				allowSpread: false,
-				allowProto: isClass,
-				allowInexact: false
-			});
-		}
-		flowParseInterfaceExtends() {
-			const node = this.startNode();
-			node.id = this.flowParseQualifiedTypeIdentifier();
-			if (this.match(47)) node.typeParameters = this.flowParseTypeParameterInstantiation();
-			else node.typeParameters = null;
-			return this.finishNode(node, "InterfaceExtends");
-		}
-		flowParseInterface(node) {
-			this.flowParseInterfaceish(node, false);
-			return this.finishNode(node, "InterfaceDeclaration");
-		}
-		checkNotUnderscore(word) {
-			if (word === "_") this.raise(FlowErrors.UnexpectedReservedUnderscore, this.state.startLoc);
-		}
-		checkReservedType(word, startLoc, declaration) {
-			if (!reservedTypes.has(word)) return;
-			this.raise(declaration ? FlowErrors.AssignReservedType : FlowErrors.UnexpectedReservedType, startLoc, { reservedType: word });
-		}
-		flowParseRestrictedIdentifierName(liberal, declaration) {
-			this.checkReservedType(this.state.value, this.state.startLoc, declaration);
-			return this.parseIdentifierName(liberal);
-		}
-		flowParseRestrictedIdentifier(liberal, declaration) {
-			const node = this.startNode();
-			const name = this.flowParseRestrictedIdentifierName(liberal, declaration);
-			return this.createIdentifier(node, name);
-		}
-		flowParseTypeAlias(node) {
-			node.id = this.flowParseRestrictedIdentifier(false, true);
-			this.scope.declareName(node.id.name, 8201, node.id.loc.start);
-			if (this.match(47)) node.typeParameters = this.flowParseTypeParameterDeclaration();
-			else node.typeParameters = null;
-			node.right = this.flowParseTypeInitialiser(29);
-			this.semicolon();
-			return this.finishNode(node, "TypeAlias");
-		}
-		flowParseOpaqueType(node, declare) {
-			this.expectContextual(131);
-			node.id = this.flowParseRestrictedIdentifier(true, true);
-			this.scope.declareName(node.id.name, 8201, node.id.loc.start);
-			if (this.match(47)) node.typeParameters = this.flowParseTypeParameterDeclaration();
-			else node.typeParameters = null;
-			node.supertype = null;
-			if (this.match(14)) node.supertype = this.flowParseTypeInitialiser(14);
-			node.impltype = null;
-			if (!declare) node.impltype = this.flowParseTypeInitialiser(29);
-			this.semicolon();
-			return this.finishNode(node, "OpaqueType");
-		}
-		flowParseTypeParameterBound() {
-			if (this.match(14) || this.isContextual(81)) {
-				const node = this.startNode();
-				this.next();
-				node.typeAnnotation = this.flowParseType();
-				return this.finishNode(node, "TypeAnnotation");
-			}
-		}
-		flowParseTypeParameter(requireDefault = false) {
-			const nodeStartLoc = this.state.startLoc;
-			const node = this.startNode();
-			const variance = this.flowParseVariance();
-			node.name = this.flowParseRestrictedIdentifierName();
-			node.variance = variance;
-			node.bound = this.flowParseTypeParameterBound();
-			if (this.match(29)) {
-				this.eat(29);
-				node.default = this.flowParseType();
-			} else if (requireDefault) this.raise(FlowErrors.MissingTypeParamDefault, nodeStartLoc);
-			return this.finishNode(node, "TypeParameter");
-		}
-		flowParseTypeParameterDeclaration() {
-			const oldInType = this.state.inType;
-			const node = this.startNode();
-			node.params = [];
-			this.state.inType = true;
-			if (this.match(47) || this.match(144)) this.next();
-			else this.unexpected();
-			let defaultRequired = false;
-			do {
-				const typeParameter = this.flowParseTypeParameter(defaultRequired);
-				node.params.push(typeParameter);
-				if (typeParameter.default) defaultRequired = true;
-				if (!this.match(48)) this.expect(12);
-			} while (!this.match(48));
-			this.expect(48);
-			this.state.inType = oldInType;
-			return this.finishNode(node, "TypeParameterDeclaration");
-		}
-		flowInTopLevelContext(cb) {
-			if (this.curContext() !== types.brace) {
-				const oldContext = this.state.context;
-				this.state.context = [oldContext[0]];
-				try {
-					return cb();
-				} finally {
-					this.state.context = oldContext;
-				}
-			} else return cb();
-		}
-		flowParseTypeParameterInstantiationInExpression() {
-			if (this.reScan_lt() !== 47) return;
-			return this.flowParseTypeParameterInstantiation();
-		}
-		flowParseTypeParameterInstantiation() {
-			const node = this.startNode();
-			const oldInType = this.state.inType;
-			this.state.inType = true;
-			node.params = [];
-			this.flowInTopLevelContext(() => {
-				this.expect(47);
-				const oldNoAnonFunctionType = this.state.noAnonFunctionType;
-				this.state.noAnonFunctionType = false;
-				while (!this.match(48)) {
-					node.params.push(this.flowParseType());
-					if (!this.match(48)) this.expect(12);
-				}
-				this.state.noAnonFunctionType = oldNoAnonFunctionType;
-			});
-			this.state.inType = oldInType;
-			if (!this.state.inType && this.curContext() === types.brace) this.reScan_lt_gt();
-			this.expect(48);
-			return this.finishNode(node, "TypeParameterInstantiation");
-		}
-		flowParseTypeParameterInstantiationCallOrNew() {
-			if (this.reScan_lt() !== 47) return null;
-			const node = this.startNode();
-			const oldInType = this.state.inType;
-			node.params = [];
-			this.state.inType = true;
-			this.expect(47);
-			while (!this.match(48)) {
-				node.params.push(this.flowParseTypeOrImplicitInstantiation());
-				if (!this.match(48)) this.expect(12);
-			}
-			this.expect(48);
-			this.state.inType = oldInType;
-			return this.finishNode(node, "TypeParameterInstantiation");
-		}
-		flowParseInterfaceType() {
-			const node = this.startNode();
-			this.expectContextual(130);
-			node.extends = [];
-			if (this.eat(81)) do
-				node.extends.push(this.flowParseInterfaceExtends());
-			while (this.eat(12));
-			node.body = this.flowParseObjectType({
-				allowStatic: false,
-				allowExact: false,
-				allowSpread: false,
-				allowProto: false,
-				allowInexact: false
-			});
-			return this.finishNode(node, "InterfaceTypeAnnotation");
-		}
-		flowParseObjectPropertyKey() {
-			return this.match(136) || this.match(135) ? super.parseExprAtom() : this.parseIdentifier(true);
-		}
-		flowParseObjectTypeIndexer(node, isStatic, variance) {
-			node.static = isStatic;
-			if (this.lookahead().type === 14) {
-				node.id = this.flowParseObjectPropertyKey();
-				node.key = this.flowParseTypeInitialiser();
-			} else {
-				node.id = null;
-				node.key = this.flowParseType();
-			}
-			this.expect(3);
-			node.value = this.flowParseTypeInitialiser();
-			node.variance = variance;
-			return this.finishNode(node, "ObjectTypeIndexer");
-		}
-		flowParseObjectTypeInternalSlot(node, isStatic) {
-			node.static = isStatic;
-			node.id = this.flowParseObjectPropertyKey();
-			this.expect(3);
-			this.expect(3);
-			if (this.match(47) || this.match(10)) {
-				node.method = true;
-				node.optional = false;
-				node.value = this.flowParseObjectTypeMethodish(this.startNodeAt(node.loc.start));
-			} else {
-				node.method = false;
-				if (this.eat(17)) node.optional = true;
-				node.value = this.flowParseTypeInitialiser();
-			}
-			return this.finishNode(node, "ObjectTypeInternalSlot");
-		}
-		flowParseObjectTypeMethodish(node) {
-			node.params = [];
-			node.rest = null;
-			node.typeParameters = null;
-			node.this = null;
-			if (this.match(47)) node.typeParameters = this.flowParseTypeParameterDeclaration();
-			this.expect(10);
-			if (this.match(78)) {
-				node.this = this.flowParseFunctionTypeParam(true);
-				node.this.name = null;
-				if (!this.match(11)) this.expect(12);
-			}
-			while (!this.match(11) && !this.match(21)) {
-				node.params.push(this.flowParseFunctionTypeParam(false));
-				if (!this.match(11)) this.expect(12);
-			}
-			if (this.eat(21)) node.rest = this.flowParseFunctionTypeParam(false);
-			this.expect(11);
-			node.returnType = this.flowParseTypeInitialiser();
-			return this.finishNode(node, "FunctionTypeAnnotation");
-		}
-		flowParseObjectTypeCallProperty(node, isStatic) {
-			const valueNode = this.startNode();
-			node.static = isStatic;
-			node.value = this.flowParseObjectTypeMethodish(valueNode);
-			return this.finishNode(node, "ObjectTypeCallProperty");
-		}
-		flowParseObjectType({ allowStatic, allowExact, allowSpread, allowProto, allowInexact }) {
-			const oldInType = this.state.inType;
-			this.state.inType = true;
-			const nodeStart = this.startNode();
-			nodeStart.callProperties = [];
-			nodeStart.properties = [];
-			nodeStart.indexers = [];
-			nodeStart.internalSlots = [];
-			let endDelim;
-			let exact;
-			let inexact = false;
-			if (allowExact && this.match(6)) {
-				this.expect(6);
-				endDelim = 9;
-				exact = true;
-			} else {
-				this.expect(5);
-				endDelim = 8;
-				exact = false;
-			}
-			nodeStart.exact = exact;
-			while (!this.match(endDelim)) {
-				let isStatic = false;
-				let protoStartLoc = null;
-				let inexactStartLoc = null;
-				const node = this.startNode();
-				if (allowProto && this.isContextual(119)) {
-					const lookahead = this.lookahead();
-					if (lookahead.type !== 14 && lookahead.type !== 17) {
-						this.next();
-						protoStartLoc = this.state.startLoc;
-						allowStatic = false;
-					}
-				}
-				if (allowStatic && this.isContextual(107)) {
-					const lookahead = this.lookahead();
-					if (lookahead.type !== 14 && lookahead.type !== 17) {
-						this.next();
-						isStatic = true;
-					}
-				}
-				const variance = this.flowParseVariance();
-				if (this.eat(0)) {
-					if (protoStartLoc != null) this.unexpected(protoStartLoc);
-					if (this.eat(0)) {
-						if (variance) this.unexpected(variance.loc.start);
-						nodeStart.internalSlots.push(this.flowParseObjectTypeInternalSlot(node, isStatic));
-					} else nodeStart.indexers.push(this.flowParseObjectTypeIndexer(node, isStatic, variance));
-				} else if (this.match(10) || this.match(47)) {
-					if (protoStartLoc != null) this.unexpected(protoStartLoc);
-					if (variance) this.unexpected(variance.loc.start);
-					nodeStart.callProperties.push(this.flowParseObjectTypeCallProperty(node, isStatic));
-				} else {
-					let kind = "init";
-					if (this.isContextual(100) || this.isContextual(105)) {
-						if (tokenIsLiteralPropertyName(this.lookahead().type)) {
-							kind = this.state.value;
-							this.next();
-						}
-					}
-					const propOrInexact = this.flowParseObjectTypeProperty(node, isStatic, protoStartLoc, variance, kind, allowSpread, allowInexact != null ? allowInexact : !exact);
-					if (propOrInexact === null) {
-						inexact = true;
-						inexactStartLoc = this.state.lastTokStartLoc;
-					} else nodeStart.properties.push(propOrInexact);
-				}
-				this.flowObjectTypeSemicolon();
-				if (inexactStartLoc && !this.match(8) && !this.match(9)) this.raise(FlowErrors.UnexpectedExplicitInexactInObject, inexactStartLoc);
-			}
-			this.expect(endDelim);
-			if (allowSpread) nodeStart.inexact = inexact;
-			const out = this.finishNode(nodeStart, "ObjectTypeAnnotation");
-			this.state.inType = oldInType;
-			return out;
-		}
-		flowParseObjectTypeProperty(node, isStatic, protoStartLoc, variance, kind, allowSpread, allowInexact) {
-			if (this.eat(21)) {
-				if (this.match(12) || this.match(13) || this.match(8) || this.match(9)) {
-					if (!allowSpread) this.raise(FlowErrors.InexactInsideNonObject, this.state.lastTokStartLoc);
-					else if (!allowInexact) this.raise(FlowErrors.InexactInsideExact, this.state.lastTokStartLoc);
-					if (variance) this.raise(FlowErrors.InexactVariance, variance);
-					return null;
-				}
-				if (!allowSpread) this.raise(FlowErrors.UnexpectedSpreadType, this.state.lastTokStartLoc);
-				if (protoStartLoc != null) this.unexpected(protoStartLoc);
-				if (variance) this.raise(FlowErrors.SpreadVariance, variance);
-				node.argument = this.flowParseType();
-				return this.finishNode(node, "ObjectTypeSpreadProperty");
-			} else {
-				node.key = this.flowParseObjectPropertyKey();
-				node.static = isStatic;
-				node.proto = protoStartLoc != null;
-				node.kind = kind;
-				let optional = false;
-				if (this.match(47) || this.match(10)) {
-					node.method = true;
-					if (protoStartLoc != null) this.unexpected(protoStartLoc);
-					if (variance) this.unexpected(variance.loc.start);
-					node.value = this.flowParseObjectTypeMethodish(this.startNodeAt(node.loc.start));
-					if (kind === "get" || kind === "set") this.flowCheckGetterSetterParams(node);
-					if (!allowSpread && node.key.name === "constructor" && node.value.this) this.raise(FlowErrors.ThisParamBannedInConstructor, node.value.this);
-				} else {
-					if (kind !== "init") this.unexpected();
-					node.method = false;
-					if (this.eat(17)) optional = true;
-					node.value = this.flowParseTypeInitialiser();
-					node.variance = variance;
-				}
-				node.optional = optional;
-				return this.finishNode(node, "ObjectTypeProperty");
-			}
-		}
-		flowCheckGetterSetterParams(property) {
-			const paramCount = property.kind === "get" ? 0 : 1;
-			const length = property.value.params.length + (property.value.rest ? 1 : 0);
-			if (property.value.this) this.raise(property.kind === "get" ? FlowErrors.GetterMayNotHaveThisParam : FlowErrors.SetterMayNotHaveThisParam, property.value.this);
-			if (length !== paramCount) this.raise(property.kind === "get" ? Errors.BadGetterArity : Errors.BadSetterArity, property);
-			if (property.kind === "set" && property.value.rest) this.raise(Errors.BadSetterRestParameter, property);
-		}
-		flowObjectTypeSemicolon() {
-			if (!this.eat(13) && !this.eat(12) && !this.match(8) && !this.match(9)) this.unexpected();
-		}
-		flowParseQualifiedTypeIdentifier(startLoc, id) {
-			startLoc ??= this.state.startLoc;
-			let node = id || this.flowParseRestrictedIdentifier(true);
-			while (this.eat(16)) {
-				const node2 = this.startNodeAt(startLoc);
-				node2.qualification = node;
-				node2.id = this.flowParseRestrictedIdentifier(true);
-				node = this.finishNode(node2, "QualifiedTypeIdentifier");
-			}
-			return node;
-		}
-		flowParseGenericType(startLoc, id) {
-			const node = this.startNodeAt(startLoc);
-			node.typeParameters = null;
-			node.id = this.flowParseQualifiedTypeIdentifier(startLoc, id);
-			if (this.match(47)) node.typeParameters = this.flowParseTypeParameterInstantiation();
-			return this.finishNode(node, "GenericTypeAnnotation");
-		}
-		flowParseTypeofType() {
-			const node = this.startNode();
-			this.expect(87);
-			node.argument = this.flowParsePrimaryType();
-			return this.finishNode(node, "TypeofTypeAnnotation");
-		}
-		flowParseTupleType() {
-			const node = this.startNode();
-			node.types = [];
-			this.expect(0);
-			while (this.state.pos < this.length && !this.match(3)) {
-				node.types.push(this.flowParseType());
-				if (this.match(3)) break;
-				this.expect(12);
-			}
-			this.expect(3);
-			return this.finishNode(node, "TupleTypeAnnotation");
-		}
-		flowParseFunctionTypeParam(first) {
-			let name = null;
-			let optional = false;
-			let typeAnnotation = null;
-			const node = this.startNode();
-			const lh = this.lookahead();
-			const isThis = this.state.type === 78;
-			if (lh.type === 14 || lh.type === 17) {
-				if (isThis && !first) this.raise(FlowErrors.ThisParamMustBeFirst, node);
-				name = this.parseIdentifier(isThis);
-				if (this.eat(17)) {
-					optional = true;
-					if (isThis) this.raise(FlowErrors.ThisParamMayNotBeOptional, node);
-				}
-				typeAnnotation = this.flowParseTypeInitialiser();
-			} else typeAnnotation = this.flowParseType();
-			node.name = name;
-			node.optional = optional;
-			node.typeAnnotation = typeAnnotation;
-			return this.finishNode(node, "FunctionTypeParam");
-		}
-		reinterpretTypeAsFunctionTypeParam(type) {
-			const node = this.startNodeAt(type.loc.start);
-			node.name = null;
-			node.optional = false;
-			node.typeAnnotation = type;
-			return this.finishNode(node, "FunctionTypeParam");
-		}
-		flowParseFunctionTypeParams(params = []) {
-			let rest = null;
-			let _this = null;
-			if (this.match(78)) {
-				_this = this.flowParseFunctionTypeParam(true);
-				_this.name = null;
-				if (!this.match(11)) this.expect(12);
-			}
-			while (!this.match(11) && !this.match(21)) {
-				params.push(this.flowParseFunctionTypeParam(false));
-				if (!this.match(11)) this.expect(12);
-			}
-			if (this.eat(21)) rest = this.flowParseFunctionTypeParam(false);
-			return {
-				params,
-				rest,
-				_this
-			};
-		}
-		flowIdentToTypeAnnotation(startLoc, node, id) {
-			switch (id.name) {
-				case "any": return this.finishNode(node, "AnyTypeAnnotation");
-				case "bool":
-				case "boolean": return this.finishNode(node, "BooleanTypeAnnotation");
-				case "mixed": return this.finishNode(node, "MixedTypeAnnotation");
-				case "empty": return this.finishNode(node, "EmptyTypeAnnotation");
-				case "number": return this.finishNode(node, "NumberTypeAnnotation");
-				case "string": return this.finishNode(node, "StringTypeAnnotation");
-				case "symbol": return this.finishNode(node, "SymbolTypeAnnotation");
-				default:
-					this.checkNotUnderscore(id.name);
-					return this.flowParseGenericType(startLoc, id);
-			}
-		}
-		flowParsePrimaryType() {
-			const startLoc = this.state.startLoc;
-			const node = this.startNode();
-			let tmp;
-			let type;
-			let isGroupedType = false;
-			const oldNoAnonFunctionType = this.state.noAnonFunctionType;
-			switch (this.state.type) {
-				case 5: return this.flowParseObjectType({
-					allowStatic: false,
-					allowExact: false,
-					allowSpread: true,
-					allowProto: false,
-					allowInexact: true
-				});
-				case 6: return this.flowParseObjectType({
-					allowStatic: false,
-					allowExact: true,
-					allowSpread: true,
-					allowProto: false,
-					allowInexact: false
-				});
-				case 0:
-					this.state.noAnonFunctionType = false;
-					type = this.flowParseTupleType();
-					this.state.noAnonFunctionType = oldNoAnonFunctionType;
-					return type;
-				case 47: {
-					const node = this.startNode();
-					node.typeParameters = this.flowParseTypeParameterDeclaration();
-					this.expect(10);
-					tmp = this.flowParseFunctionTypeParams();
-					node.params = tmp.params;
-					node.rest = tmp.rest;
-					node.this = tmp._this;
-					this.expect(11);
-					this.expect(19);
-					node.returnType = this.flowParseType();
-					return this.finishNode(node, "FunctionTypeAnnotation");
-				}
-				case 10: {
-					const node = this.startNode();
-					this.next();
-					if (!this.match(11) && !this.match(21)) {
-						if (tokenIsIdentifier(this.state.type) || this.match(78)) {
-							const token = this.lookahead().type;
-							isGroupedType = token !== 17 && token !== 14;
-						} else isGroupedType = true;
-					}
-					if (isGroupedType) {
-						this.state.noAnonFunctionType = false;
-						type = this.flowParseType();
-						this.state.noAnonFunctionType = oldNoAnonFunctionType;
-						if (this.state.noAnonFunctionType || !(this.match(12) || this.match(11) && this.lookahead().type === 19)) {
-							this.expect(11);
-							return type;
-						} else this.eat(12);
-					}
-					if (type) tmp = this.flowParseFunctionTypeParams([this.reinterpretTypeAsFunctionTypeParam(type)]);
-					else tmp = this.flowParseFunctionTypeParams();
-					node.params = tmp.params;
-					node.rest = tmp.rest;
-					node.this = tmp._this;
-					this.expect(11);
-					this.expect(19);
-					node.returnType = this.flowParseType();
-					node.typeParameters = null;
-					return this.finishNode(node, "FunctionTypeAnnotation");
-				}
-				case 135: return this.parseLiteral(this.state.value, "StringLiteralTypeAnnotation");
-				case 85:
-				case 86:
-					node.value = this.match(85);
-					this.next();
-					return this.finishNode(node, "BooleanLiteralTypeAnnotation");
-				case 53:
-					if (this.state.value === "-") {
-						this.next();
-						if (this.match(136)) return this.parseLiteralAtNode(-this.state.value, "NumberLiteralTypeAnnotation", node);
-						if (this.match(137)) return this.parseLiteralAtNode(-this.state.value, "BigIntLiteralTypeAnnotation", node);
-						throw this.raise(FlowErrors.UnexpectedSubtractionOperand, this.state.startLoc);
-					}
-					throw this.unexpected();
-				case 136: return this.parseLiteral(this.state.value, "NumberLiteralTypeAnnotation");
-				case 137: return this.parseLiteral(this.state.value, "BigIntLiteralTypeAnnotation");
-				case 88:
-					this.next();
-					return this.finishNode(node, "VoidTypeAnnotation");
-				case 84:
-					this.next();
-					return this.finishNode(node, "NullLiteralTypeAnnotation");
-				case 78:
-					this.next();
-					return this.finishNode(node, "ThisTypeAnnotation");
-				case 55:
-					this.next();
-					return this.finishNode(node, "ExistsTypeAnnotation");
-				case 87: return this.flowParseTypeofType();
-				default: if (tokenIsKeyword(this.state.type)) {
-					const label = tokenLabelName(this.state.type);
-					this.next();
-					return super.createIdentifier(node, label);
-				} else if (tokenIsIdentifier(this.state.type)) {
-					if (this.isContextual(130)) return this.flowParseInterfaceType();
-					return this.flowIdentToTypeAnnotation(startLoc, node, this.parseIdentifier());
-				}
-			}
-			throw this.unexpected();
-		}
-		flowParsePostfixType() {
-			const startLoc = this.state.startLoc;
-			let type = this.flowParsePrimaryType();
-			let seenOptionalIndexedAccess = false;
-			while ((this.match(0) || this.match(18)) && !this.canInsertSemicolon()) {
-				const node = this.startNodeAt(startLoc);
-				const optional = this.eat(18);
-				seenOptionalIndexedAccess = seenOptionalIndexedAccess || optional;
-				this.expect(0);
-				if (!optional && this.match(3)) {
-					node.elementType = type;
-					this.next();
-					type = this.finishNode(node, "ArrayTypeAnnotation");
-				} else {
-					node.objectType = type;
-					node.indexType = this.flowParseType();
-					this.expect(3);
-					if (seenOptionalIndexedAccess) {
-						node.optional = optional;
-						type = this.finishNode(node, "OptionalIndexedAccessType");
-					} else type = this.finishNode(node, "IndexedAccessType");
-				}
-			}
-			return type;
-		}
-		flowParsePrefixType() {
-			const node = this.startNode();
-			if (this.eat(17)) {
-				node.typeAnnotation = this.flowParsePrefixType();
-				return this.finishNode(node, "NullableTypeAnnotation");
-			} else return this.flowParsePostfixType();
-		}
-		flowParseAnonFunctionWithoutParens() {
-			const param = this.flowParsePrefixType();
-			if (!this.state.noAnonFunctionType && this.eat(19)) {
-				const node = this.startNodeAt(param.loc.start);
-				node.params = [this.reinterpretTypeAsFunctionTypeParam(param)];
-				node.rest = null;
-				node.this = null;
-				node.returnType = this.flowParseType();
-				node.typeParameters = null;
-				return this.finishNode(node, "FunctionTypeAnnotation");
-			}
-			return param;
-		}
-		flowParseIntersectionType() {
-			const node = this.startNode();
-			this.eat(45);
-			const type = this.flowParseAnonFunctionWithoutParens();
-			node.types = [type];
-			while (this.eat(45)) node.types.push(this.flowParseAnonFunctionWithoutParens());
-			return node.types.length === 1 ? type : this.finishNode(node, "IntersectionTypeAnnotation");
-		}
-		flowParseUnionType() {
-			const node = this.startNode();
-			this.eat(43);
-			const type = this.flowParseIntersectionType();
-			node.types = [type];
-			while (this.eat(43)) node.types.push(this.flowParseIntersectionType());
-			return node.types.length === 1 ? type : this.finishNode(node, "UnionTypeAnnotation");
-		}
-		flowParseType() {
-			const oldInType = this.state.inType;
-			this.state.inType = true;
-			const type = this.flowParseUnionType();
-			this.state.inType = oldInType;
-			return type;
-		}
-		flowParseTypeOrImplicitInstantiation() {
-			if (this.state.type === 133 && this.state.value === "_") {
-				const startLoc = this.state.startLoc;
-				const node = this.parseIdentifier();
-				return this.flowParseGenericType(startLoc, node);
-			} else return this.flowParseType();
-		}
-		flowParseTypeAnnotation() {
-			const node = this.startNode();
-			node.typeAnnotation = this.flowParseTypeInitialiser();
-			return this.finishNode(node, "TypeAnnotation");
-		}
-		flowParseTypeAnnotatableIdentifier() {
-			const node = this.startNode();
-			const name = this.parseIdentifierName();
-			if (this.match(14)) node.typeAnnotation = this.flowParseTypeAnnotation();
-			return this.createIdentifier(node, name);
-		}
-		typeCastToParameter(node) {
-			node.expression.typeAnnotation = node.typeAnnotation;
-			this.resetEndLocation(node.expression, node.typeAnnotation.loc.end);
-			return node.expression;
-		}
-		flowParseVariance() {
-			let variance = null;
-			if (this.match(53)) {
-				variance = this.startNode();
-				if (this.state.value === "+") variance.kind = "plus";
-				else variance.kind = "minus";
-				this.next();
-				return this.finishNode(variance, "Variance");
-			}
-			return variance;
-		}
-		parseFunctionBody(node, allowExpressionBody, isMethod = false) {
-			if (allowExpressionBody) {
-				this.forwardNoArrowParamsConversionAt(node, () => super.parseFunctionBody(node, true, isMethod));
-				return;
-			}
-			super.parseFunctionBody(node, false, isMethod);
-		}
-		parseFunctionBodyAndFinish(node, type, isMethod = false) {
-			if (this.match(14)) {
-				const typeNode = this.startNode();
-				[typeNode.typeAnnotation, node.predicate] = this.flowParseTypeAndPredicateInitialiser();
-				node.returnType = typeNode.typeAnnotation ? this.finishNode(typeNode, "TypeAnnotation") : null;
-			}
-			return super.parseFunctionBodyAndFinish(node, type, isMethod);
-		}
-		parseStatementLike(flags) {
-			if (this.state.strict && this.isContextual(130)) {
-				if (tokenIsKeywordOrIdentifier(this.lookahead().type)) {
-					const node = this.startNode();
-					this.next();
-					return this.flowParseInterface(node);
-				}
-			} else if (this.isContextual(127)) {
-				const node = this.startNode();
-				this.next();
-				return this.flowParseEnumDeclaration(node);
-			}
-			const stmt = super.parseStatementLike(flags);
-			if (this.flowPragma === void 0 && !this.isValidDirective(stmt)) this.flowPragma = null;
-			return stmt;
-		}
-		parseExpressionStatement(node, expr, decorators, flags) {
-			if (expr.type === "Identifier") {
-				if (expr.name === "declare") {
-					if (this.match(80) || tokenIsIdentifier(this.state.type) || this.match(68) || this.match(74) || this.match(82)) return this.flowParseDeclare(node);
-				} else if (tokenIsIdentifier(this.state.type)) {
-					if (expr.name === "interface") return this.flowParseInterface(node);
-					else if (expr.name === "type") return this.flowParseTypeAlias(node);
-					else if (expr.name === "opaque") return this.flowParseOpaqueType(node, false);
-				}
-			}
-			return super.parseExpressionStatement(node, expr, decorators, flags);
-		}
-		shouldParseExportDeclaration() {
-			const { type } = this.state;
-			if (type === 127 || tokenIsFlowInterfaceOrTypeOrOpaque(type)) return !this.state.containsEsc;
-			return super.shouldParseExportDeclaration();
-		}
-		isExportDefaultSpecifier() {
-			const { type } = this.state;
-			if (type === 127 || tokenIsFlowInterfaceOrTypeOrOpaque(type)) return this.state.containsEsc;
-			return super.isExportDefaultSpecifier();
-		}
-		parseExportDefaultExpression() {
-			if (this.isContextual(127)) {
-				const node = this.startNode();
-				this.next();
-				return this.flowParseEnumDeclaration(node);
-			}
-			return super.parseExportDefaultExpression();
-		}
-		parseConditional(expr, startLoc, refExpressionErrors) {
-			if (!this.match(17)) return expr;
-			if (this.state.maybeInArrowParameters) {
-				const nextCh = this.lookaheadCharCode();
-				if (nextCh === 44 || nextCh === 61 || nextCh === 58 || nextCh === 41) {
-					this.setOptionalParametersError(refExpressionErrors);
-					return expr;
-				}
-			}
-			this.expect(17);
-			const state = this.state.clone();
-			const node = this.startNodeAt(startLoc);
-			let { consequent, failed } = this.tryParseConditionalConsequent();
-			let [valid, invalid] = this.getArrowLikeExpressions(consequent);
-			if (failed || invalid.length > 0) {
-				if (invalid.length > 0) {
-					this.state = state;
-					for (let i = 0; i < invalid.length; i++) this.noArrowAt.add(this.offsetToSourcePos(invalid[i].start));
-					({consequent, failed} = this.tryParseConditionalConsequent());
-					[valid, invalid] = this.getArrowLikeExpressions(consequent);
-				}
-				if (failed && valid.length > 1) this.raise(FlowErrors.AmbiguousConditionalArrow, state.startLoc);
-				if (failed && valid.length === 1) {
-					this.state = state;
-					this.noArrowAt.add(this.offsetToSourcePos(valid[0].start));
-					({consequent, failed} = this.tryParseConditionalConsequent());
-				}
-			}
-			this.getArrowLikeExpressions(consequent, true);
-			this.expect(14);
-			node.test = expr;
-			node.consequent = consequent;
-			node.alternate = this.forwardNoArrowParamsConversionAt(node, () => this.parseMaybeAssign(void 0, void 0));
-			return this.finishNode(node, "ConditionalExpression");
-		}
-		tryParseConditionalConsequent() {
-			this.state.noArrowParamsConversionAt.push(this.state.start);
-			const consequent = this.parseMaybeAssignAllowIn();
-			const failed = !this.match(14);
-			this.state.noArrowParamsConversionAt.pop();
-			return {
-				consequent,
-				failed
-			};
-		}
-		getArrowLikeExpressions(node, disallowInvalid) {
-			const stack = [node];
-			const arrows = [];
-			while (stack.length !== 0) {
-				const node = stack.pop();
-				if (node.type === "ArrowFunctionExpression") {
-					if (node.typeParameters || !node.returnType) this.finishArrowValidation(node);
-					else arrows.push(node);
-					if (node.body.type !== "BlockStatement") stack.push(node.body);
-				} else if (node.type === "ConditionalExpression") {
-					stack.push(node.consequent);
-					stack.push(node.alternate);
-				}
-			}
-			if (disallowInvalid) {
-				arrows.forEach((node) => this.finishArrowValidation(node));
-				return [arrows, []];
-			}
-			return partition(arrows, (node) => node.params.every((param) => this.isAssignable(param, true)));
-		}
-		finishArrowValidation(node) {
-			var _node$extra;
-			this.toAssignableList(node.params, (_node$extra = node.extra) == null ? void 0 : _node$extra.trailingCommaLoc, false);
-			this.scope.enter(518);
-			super.checkParams(node, false, true);
-			this.scope.exit();
-		}
-		forwardNoArrowParamsConversionAt(node, parse) {
-			let result;
-			if (this.state.noArrowParamsConversionAt.includes(this.offsetToSourcePos(node.start))) {
-				this.state.noArrowParamsConversionAt.push(this.state.start);
-				result = parse();
-				this.state.noArrowParamsConversionAt.pop();
-			} else result = parse();
-			return result;
-		}
-		parseParenItem(node, startLoc) {
-			const newNode = super.parseParenItem(node, startLoc);
-			if (this.eat(17)) {
-				newNode.optional = true;
-				this.resetEndLocation(node);
-			}
-			if (this.match(14)) {
-				const typeCastNode = this.startNodeAt(startLoc);
-				typeCastNode.expression = newNode;
-				typeCastNode.typeAnnotation = this.flowParseTypeAnnotation();
-				return this.finishNode(typeCastNode, "TypeCastExpression");
-			}
-			return newNode;
-		}
-		assertModuleNodeAllowed(node) {
-			if (node.type === "ImportDeclaration" && (node.importKind === "type" || node.importKind === "typeof") || node.type === "ExportNamedDeclaration" && node.exportKind === "type" || node.type === "ExportAllDeclaration" && node.exportKind === "type") return;
-			super.assertModuleNodeAllowed(node);
-		}
-		parseExportDeclaration(node) {
-			if (this.isContextual(131)) {
-				node.exportKind = "type";
-				const declarationNode = this.startNode();
-				this.next();
-				if (this.match(5)) {
-					node.specifiers = this.parseExportSpecifiers(true);
-					super.parseExportFrom(node);
-					return null;
-				} else return this.flowParseTypeAlias(declarationNode);
-			} else if (this.isContextual(132)) {
-				node.exportKind = "type";
-				const declarationNode = this.startNode();
-				this.next();
-				return this.flowParseOpaqueType(declarationNode, false);
-			} else if (this.isContextual(130)) {
-				node.exportKind = "type";
-				const declarationNode = this.startNode();
-				this.next();
-				return this.flowParseInterface(declarationNode);
-			} else if (this.isContextual(127)) {
-				node.exportKind = "value";
-				const declarationNode = this.startNode();
-				this.next();
-				return this.flowParseEnumDeclaration(declarationNode);
-			} else return super.parseExportDeclaration(node);
-		}
-		eatExportStar(node) {
-			if (super.eatExportStar(node)) return true;
-			if (this.isContextual(131) && this.lookahead().type === 55) {
-				node.exportKind = "type";
-				this.next();
-				this.next();
-				return true;
-			}
-			return false;
-		}
-		maybeParseExportNamespaceSpecifier(node) {
-			const { startLoc } = this.state;
-			const hasNamespace = super.maybeParseExportNamespaceSpecifier(node);
-			if (hasNamespace && node.exportKind === "type") this.unexpected(startLoc);
-			return hasNamespace;
-		}
-		parseClassId(node, isStatement, optionalId) {
-			super.parseClassId(node, isStatement, optionalId);
-			if (this.match(47)) node.typeParameters = this.flowParseTypeParameterDeclaration();
-		}
-		parseClassMember(classBody, member, state) {
-			const { startLoc } = this.state;
-			if (this.isContextual(126)) {
-				if (super.parseClassMemberFromModifier(classBody, member)) return;
-				member.declare = true;
-			}
-			super.parseClassMember(classBody, member, state);
-			if (member.declare) {
-				if (member.type !== "ClassProperty" && member.type !== "ClassPrivateProperty" && member.type !== "PropertyDefinition") this.raise(FlowErrors.DeclareClassElement, startLoc);
-				else if (member.value) this.raise(FlowErrors.DeclareClassFieldInitializer, member.value);
-			}
-		}
-		isIterator(word) {
-			return word === "iterator" || word === "asyncIterator";
-		}
-		readIterator() {
-			const word = super.readWord1();
-			const fullWord = "@@" + word;
-			if (!this.isIterator(word) || !this.state.inType) this.raise(Errors.InvalidIdentifier, this.state.curPosition(), { identifierName: fullWord });
-			this.finishToken(133, fullWord);
-		}
-		getTokenFromCode(code) {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			if (code === 123 && next === 124) this.finishOp(6, 2);
-			else if (this.state.inType && (code === 62 || code === 60)) this.finishOp(code === 62 ? 48 : 47, 1);
-			else if (this.state.inType && code === 63) {
-				if (next === 46) this.finishOp(18, 2);
-				else this.finishOp(17, 1);
-			} else if (isIteratorStart(code, next, this.input.charCodeAt(this.state.pos + 2))) {
-				this.state.pos += 2;
-				this.readIterator();
-			} else super.getTokenFromCode(code);
-		}
-		isAssignable(node, isBinding) {
-			if (node.type === "TypeCastExpression") return this.isAssignable(node.expression, isBinding);
-			else return super.isAssignable(node, isBinding);
-		}
-		toAssignable(node, isLHS = false) {
-			if (!isLHS && node.type === "AssignmentExpression" && node.left.type === "TypeCastExpression") node.left = this.typeCastToParameter(node.left);
-			super.toAssignable(node, isLHS);
-		}
-		toAssignableList(exprList, trailingCommaLoc, isLHS) {
-			for (let i = 0; i < exprList.length; i++) {
-				const expr = exprList[i];
-				if ((expr == null ? void 0 : expr.type) === "TypeCastExpression") exprList[i] = this.typeCastToParameter(expr);
-			}
-			super.toAssignableList(exprList, trailingCommaLoc, isLHS);
-		}
-		toReferencedList(exprList, isParenthesizedExpr) {
-			for (let i = 0; i < exprList.length; i++) {
-				var _expr$extra;
-				const expr = exprList[i];
-				if (expr && expr.type === "TypeCastExpression" && !((_expr$extra = expr.extra) != null && _expr$extra.parenthesized) && (exprList.length > 1 || !isParenthesizedExpr)) this.raise(FlowErrors.TypeCastInPattern, expr.typeAnnotation);
-			}
-			return exprList;
-		}
-		parseArrayLike(close, isTuple, refExpressionErrors) {
-			const node = super.parseArrayLike(close, isTuple, refExpressionErrors);
-			if (refExpressionErrors != null && !this.state.maybeInArrowParameters) this.toReferencedList(node.elements);
-			return node;
-		}
-		isValidLVal(type, disallowCallExpression, isParenthesized, binding) {
-			return type === "TypeCastExpression" || super.isValidLVal(type, disallowCallExpression, isParenthesized, binding);
-		}
-		parseClassProperty(node) {
-			if (this.match(14)) node.typeAnnotation = this.flowParseTypeAnnotation();
-			return super.parseClassProperty(node);
-		}
-		parseClassPrivateProperty(node) {
-			if (this.match(14)) node.typeAnnotation = this.flowParseTypeAnnotation();
-			return super.parseClassPrivateProperty(node);
-		}
-		isClassMethod() {
-			return this.match(47) || super.isClassMethod();
-		}
-		isClassProperty() {
-			return this.match(14) || super.isClassProperty();
-		}
-		isNonstaticConstructor(method) {
-			return !this.match(14) && super.isNonstaticConstructor(method);
-		}
-		pushClassMethod(classBody, method, isGenerator, isAsync, isConstructor, allowsDirectSuper) {
-			if (method.variance) this.unexpected(method.variance.loc.start);
-			delete method.variance;
-			if (this.match(47)) method.typeParameters = this.flowParseTypeParameterDeclaration();
-			super.pushClassMethod(classBody, method, isGenerator, isAsync, isConstructor, allowsDirectSuper);
-			if (method.params && isConstructor) {
-				const params = method.params;
-				if (params.length > 0 && this.isThisParam(params[0])) this.raise(FlowErrors.ThisParamBannedInConstructor, method);
-			} else if (method.type === "MethodDefinition" && isConstructor && method.value.params) {
-				const params = method.value.params;
-				if (params.length > 0 && this.isThisParam(params[0])) this.raise(FlowErrors.ThisParamBannedInConstructor, method);
-			}
-		}
-		pushClassPrivateMethod(classBody, method, isGenerator, isAsync) {
-			if (method.variance) this.unexpected(method.variance.loc.start);
-			delete method.variance;
-			if (this.match(47)) method.typeParameters = this.flowParseTypeParameterDeclaration();
-			super.pushClassPrivateMethod(classBody, method, isGenerator, isAsync);
-		}
-		parseClassSuper(node) {
-			super.parseClassSuper(node);
-			if (node.superClass && (this.match(47) || this.match(51))) node.superTypeParameters = this.flowParseTypeParameterInstantiationInExpression();
-			if (this.isContextual(114)) {
-				this.next();
-				const implemented = node.implements = [];
-				do {
-					const node = this.startNode();
-					node.id = this.flowParseRestrictedIdentifier(true);
-					if (this.match(47)) node.typeParameters = this.flowParseTypeParameterInstantiation();
-					else node.typeParameters = null;
-					implemented.push(this.finishNode(node, "ClassImplements"));
-				} while (this.eat(12));
-			}
-		}
-		checkGetterSetterParams(method) {
-			super.checkGetterSetterParams(method);
-			const params = this.getObjectOrClassMethodParams(method);
-			if (params.length > 0) {
-				const param = params[0];
-				if (this.isThisParam(param) && method.kind === "get") this.raise(FlowErrors.GetterMayNotHaveThisParam, param);
-				else if (this.isThisParam(param)) this.raise(FlowErrors.SetterMayNotHaveThisParam, param);
-			}
-		}
-		parsePropertyNamePrefixOperator(node) {
-			node.variance = this.flowParseVariance();
-		}
-		parseObjPropValue(prop, startLoc, isGenerator, isAsync, isPattern, isAccessor, refExpressionErrors) {
-			if (prop.variance) this.unexpected(prop.variance.loc.start);
-			delete prop.variance;
-			let typeParameters;
-			if (this.match(47) && !isAccessor) {
-				typeParameters = this.flowParseTypeParameterDeclaration();
-				if (!this.match(10)) this.unexpected();
-			}
-			const result = super.parseObjPropValue(prop, startLoc, isGenerator, isAsync, isPattern, isAccessor, refExpressionErrors);
-			if (typeParameters) (result.value || result).typeParameters = typeParameters;
-			return result;
-		}
-		parseFunctionParamType(param) {
-			if (this.eat(17)) {
-				if (param.type !== "Identifier") this.raise(FlowErrors.PatternIsOptional, param);
-				if (this.isThisParam(param)) this.raise(FlowErrors.ThisParamMayNotBeOptional, param);
-				param.optional = true;
-			}
-			if (this.match(14)) param.typeAnnotation = this.flowParseTypeAnnotation();
-			else if (this.isThisParam(param)) this.raise(FlowErrors.ThisParamAnnotationRequired, param);
-			if (this.match(29) && this.isThisParam(param)) this.raise(FlowErrors.ThisParamNoDefault, param);
-			this.resetEndLocation(param);
-			return param;
-		}
-		parseMaybeDefault(startLoc, left) {
-			const node = super.parseMaybeDefault(startLoc, left);
-			if (node.type === "AssignmentPattern" && node.typeAnnotation && node.right.start < node.typeAnnotation.start) this.raise(FlowErrors.TypeBeforeInitializer, node.typeAnnotation);
-			return node;
-		}
-		checkImportReflection(node) {
-			super.checkImportReflection(node);
-			if (node.module && node.importKind !== "value") this.raise(FlowErrors.ImportReflectionHasImportType, node.specifiers[0].loc.start);
-		}
-		parseImportSpecifierLocal(node, specifier, type) {
-			specifier.local = hasTypeImportKind(node) ? this.flowParseRestrictedIdentifier(true, true) : this.parseIdentifier();
-			node.specifiers.push(this.finishImportSpecifier(specifier, type));
-		}
-		isPotentialImportPhase(isExport) {
-			if (super.isPotentialImportPhase(isExport)) return true;
-			if (this.isContextual(131)) {
-				if (!isExport) return true;
-				const ch = this.lookaheadCharCode();
-				return ch === 123 || ch === 42;
-			}
-			return !isExport && this.isContextual(87);
-		}
-		applyImportPhase(node, isExport, phase, loc) {
-			super.applyImportPhase(node, isExport, phase, loc);
-			if (isExport) {
-				if (!phase && this.match(65)) return;
-				node.exportKind = phase === "type" ? phase : "value";
-			} else {
-				if (phase === "type" && this.match(55)) this.unexpected();
-				node.importKind = phase === "type" || phase === "typeof" ? phase : "value";
-			}
-		}
-		parseImportSpecifier(specifier, importedIsString, isInTypeOnlyImport, isMaybeTypeOnly, bindingType) {
-			const firstIdent = specifier.imported;
-			let specifierTypeKind = null;
-			if (firstIdent.type === "Identifier") {
-				if (firstIdent.name === "type") specifierTypeKind = "type";
-				else if (firstIdent.name === "typeof") specifierTypeKind = "typeof";
-			}
-			let isBinding = false;
-			if (this.isContextual(94) && !this.isLookaheadContextual("as")) {
-				const as_ident = this.parseIdentifier(true);
-				if (specifierTypeKind !== null && !tokenIsKeywordOrIdentifier(this.state.type)) {
-					specifier.imported = as_ident;
-					specifier.importKind = specifierTypeKind;
-					specifier.local = this.cloneIdentifier(as_ident);
-				} else {
-					specifier.imported = firstIdent;
-					specifier.importKind = null;
-					specifier.local = this.parseIdentifier();
-				}
-			} else {
-				if (specifierTypeKind !== null && tokenIsKeywordOrIdentifier(this.state.type)) {
-					specifier.imported = this.parseIdentifier(true);
-					specifier.importKind = specifierTypeKind;
-				} else {
-					if (importedIsString) throw this.raise(Errors.ImportBindingIsString, specifier, { importName: firstIdent.value });
-					specifier.imported = firstIdent;
-					specifier.importKind = null;
-				}
-				if (this.eatContextual(94)) specifier.local = this.parseIdentifier();
-				else {
-					isBinding = true;
-					specifier.local = this.cloneIdentifier(specifier.imported);
-				}
-			}
-			const specifierIsTypeImport = hasTypeImportKind(specifier);
-			if (isInTypeOnlyImport && specifierIsTypeImport) this.raise(FlowErrors.ImportTypeShorthandOnlyInPureImport, specifier);
-			if (isInTypeOnlyImport || specifierIsTypeImport) this.checkReservedType(specifier.local.name, specifier.local.loc.start, true);
-			if (isBinding && !isInTypeOnlyImport && !specifierIsTypeImport) this.checkReservedWord(specifier.local.name, specifier.loc.start, true, true);
-			return this.finishImportSpecifier(specifier, "ImportSpecifier");
-		}
-		parseBindingAtom() {
-			switch (this.state.type) {
-				case 78: return this.parseIdentifier(true);
-				default: return super.parseBindingAtom();
-			}
-		}
-		parseFunctionParams(node, isConstructor) {
-			const kind = node.kind;
-			if (kind !== "get" && kind !== "set" && this.match(47)) node.typeParameters = this.flowParseTypeParameterDeclaration();
-			super.parseFunctionParams(node, isConstructor);
-		}
-		parseVarId(decl, kind) {
-			super.parseVarId(decl, kind);
-			if (this.match(14)) {
-				decl.id.typeAnnotation = this.flowParseTypeAnnotation();
-				this.resetEndLocation(decl.id);
-			}
-		}
-		parseAsyncArrowFromCallExpression(node, call) {
-			if (this.match(14)) {
-				const oldNoAnonFunctionType = this.state.noAnonFunctionType;
-				this.state.noAnonFunctionType = true;
-				node.returnType = this.flowParseTypeAnnotation();
-				this.state.noAnonFunctionType = oldNoAnonFunctionType;
-			}
-			return super.parseAsyncArrowFromCallExpression(node, call);
-		}
-		parseAsyncArrowHead(startLoc) {
-			return this.match(14) ? this.startNodeAt(startLoc) : super.parseAsyncArrowHead(startLoc);
-		}
-		parseMaybeAssign(refExpressionErrors, afterLeftParse) {
-			var _jsx;
-			let state = null;
-			let jsx;
-			if (this.hasPlugin("jsx") && (this.match(144) || this.match(47))) {
-				state = this.state.clone();
-				jsx = this.tryParse(() => super.parseMaybeAssign(refExpressionErrors, afterLeftParse), state);
-				if (!jsx.error) return jsx.node;
-				const { context } = this.state;
-				const currentContext = context[context.length - 1];
-				if (currentContext === types.j_oTag || currentContext === types.j_expr) context.pop();
-			}
-			if ((_jsx = jsx) != null && _jsx.error || this.match(47)) {
-				var _jsx2, _jsx3;
-				state = state || this.state.clone();
-				let typeParameters;
-				const arrow = this.tryParse((abort) => {
-					var _arrowExpression$extr;
-					typeParameters = this.flowParseTypeParameterDeclaration();
-					const arrowExpression = this.forwardNoArrowParamsConversionAt(typeParameters, () => {
-						const result = super.parseMaybeAssign(refExpressionErrors, afterLeftParse);
-						this.resetStartLocationFromNode(result, typeParameters);
-						return result;
-					});
-					if ((_arrowExpression$extr = arrowExpression.extra) != null && _arrowExpression$extr.parenthesized) abort();
-					const expr = this.maybeUnwrapTypeCastExpression(arrowExpression);
-					if (expr.type !== "ArrowFunctionExpression") abort();
-					expr.typeParameters = typeParameters;
-					this.resetStartLocationFromNode(expr, typeParameters);
-					return arrowExpression;
-				}, state);
-				let arrowExpression = null;
-				if (arrow.node && this.maybeUnwrapTypeCastExpression(arrow.node).type === "ArrowFunctionExpression") {
-					if (!arrow.error && !arrow.aborted) {
-						if (arrow.node.async) this.raise(FlowErrors.UnexpectedTypeParameterBeforeAsyncArrowFunction, typeParameters);
-						return arrow.node;
-					}
-					arrowExpression = arrow.node;
-				}
-				if ((_jsx2 = jsx) != null && _jsx2.node) {
-					this.state = jsx.failState;
-					return jsx.node;
-				}
-				if (arrowExpression) {
-					this.state = arrow.failState;
-					return arrowExpression;
-				}
-				if ((_jsx3 = jsx) != null && _jsx3.thrown) throw jsx.error;
-				if (arrow.thrown) throw arrow.error;
-				throw this.raise(FlowErrors.UnexpectedTokenAfterTypeParameter, typeParameters);
-			}
-			return super.parseMaybeAssign(refExpressionErrors, afterLeftParse);
-		}
-		parseArrow(node) {
-			if (this.match(14)) {
-				const result = this.tryParse(() => {
-					const oldNoAnonFunctionType = this.state.noAnonFunctionType;
-					this.state.noAnonFunctionType = true;
-					const typeNode = this.startNode();
-					[typeNode.typeAnnotation, node.predicate] = this.flowParseTypeAndPredicateInitialiser();
-					this.state.noAnonFunctionType = oldNoAnonFunctionType;
-					if (this.canInsertSemicolon()) this.unexpected();
-					if (!this.match(19)) this.unexpected();
-					return typeNode;
-				});
-				if (result.thrown) return null;
-				if (result.error) this.state = result.failState;
-				node.returnType = result.node.typeAnnotation ? this.finishNode(result.node, "TypeAnnotation") : null;
-			}
-			return super.parseArrow(node);
-		}
-		shouldParseArrow(params) {
-			return this.match(14) || super.shouldParseArrow(params);
-		}
-		setArrowFunctionParameters(node, params) {
-			if (this.state.noArrowParamsConversionAt.includes(this.offsetToSourcePos(node.start))) node.params = params;
-			else super.setArrowFunctionParameters(node, params);
-		}
-		checkParams(node, allowDuplicates, isArrowFunction, strictModeChanged = true) {
-			if (isArrowFunction && this.state.noArrowParamsConversionAt.includes(this.offsetToSourcePos(node.start))) return;
-			for (let i = 0; i < node.params.length; i++) if (this.isThisParam(node.params[i]) && i > 0) this.raise(FlowErrors.ThisParamMustBeFirst, node.params[i]);
-			super.checkParams(node, allowDuplicates, isArrowFunction, strictModeChanged);
-		}
-		parseParenAndDistinguishExpression(canBeArrow) {
-			return super.parseParenAndDistinguishExpression(canBeArrow && !this.noArrowAt.has(this.state.start));
-		}
-		parseSubscripts(base, startLoc, noCalls) {
-			if (base.type === "Identifier" && base.name === "async" && this.noArrowAt.has(this.offsetToSourcePos(startLoc.index))) {
-				this.next();
-				const node = this.startNodeAt(startLoc);
-				node.callee = base;
-				node.arguments = super.parseCallExpressionArguments();
-				base = this.finishNode(node, "CallExpression");
-			} else if (base.type === "Identifier" && base.name === "async" && this.match(47)) {
-				const state = this.state.clone();
-				const arrow = this.tryParse((abort) => this.parseAsyncArrowWithTypeParameters(startLoc) || abort(), state);
-				if (!arrow.error && !arrow.aborted) return arrow.node;
-				const result = this.tryParse(() => super.parseSubscripts(base, startLoc, noCalls), state);
-				if (result.node && !result.error) return result.node;
-				if (arrow.node) {
-					this.state = arrow.failState;
-					return arrow.node;
-				}
-				if (result.node) {
-					this.state = result.failState;
-					return result.node;
-				}
-				throw arrow.error || result.error;
-			}
-			return super.parseSubscripts(base, startLoc, noCalls);
-		}
-		parseSubscript(base, startLoc, noCalls, subscriptState) {
-			if (this.match(18) && this.isLookaheadToken_lt()) {
-				subscriptState.optionalChainMember = true;
-				if (noCalls) {
-					subscriptState.stop = true;
-					return base;
-				}
-				this.next();
-				const node = this.startNodeAt(startLoc);
-				node.callee = base;
-				node.typeArguments = this.flowParseTypeParameterInstantiationInExpression();
-				this.expect(10);
-				node.arguments = this.parseCallExpressionArguments();
-				node.optional = true;
-				return this.finishCallExpression(node, true);
-			} else if (!noCalls && this.shouldParseTypes() && (this.match(47) || this.match(51))) {
-				const node = this.startNodeAt(startLoc);
-				node.callee = base;
-				const result = this.tryParse(() => {
-					node.typeArguments = this.flowParseTypeParameterInstantiationCallOrNew();
-					this.expect(10);
-					node.arguments = super.parseCallExpressionArguments();
-					if (subscriptState.optionalChainMember) node.optional = false;
-					return this.finishCallExpression(node, subscriptState.optionalChainMember);
-				});
-				if (result.node) {
-					if (result.error) this.state = result.failState;
-					return result.node;
-				}
-			}
-			return super.parseSubscript(base, startLoc, noCalls, subscriptState);
-		}
-		parseNewCallee(node) {
-			super.parseNewCallee(node);
-			let targs = null;
-			if (this.shouldParseTypes() && this.match(47)) targs = this.tryParse(() => this.flowParseTypeParameterInstantiationCallOrNew()).node;
-			node.typeArguments = targs;
-		}
-		parseAsyncArrowWithTypeParameters(startLoc) {
-			const node = this.startNodeAt(startLoc);
-			this.parseFunctionParams(node, false);
-			if (!this.parseArrow(node)) return;
-			return super.parseArrowExpression(node, void 0, true);
-		}
-		readToken_mult_modulo(code) {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			if (code === 42 && next === 47 && this.state.hasFlowComment) {
-				this.state.hasFlowComment = false;
-				this.state.pos += 2;
-				this.nextToken();
-				return;
-			}
-			super.readToken_mult_modulo(code);
-		}
-		readToken_pipe_amp(code) {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			if (code === 124 && next === 125) {
-				this.finishOp(9, 2);
-				return;
-			}
-			super.readToken_pipe_amp(code);
-		}
-		parseTopLevel(file, program) {
-			const fileNode = super.parseTopLevel(file, program);
-			if (this.state.hasFlowComment) this.raise(FlowErrors.UnterminatedFlowComment, this.state.curPosition());
-			return fileNode;
-		}
-		skipBlockComment() {
-			if (this.hasPlugin("flowComments") && this.skipFlowComment()) {
-				if (this.state.hasFlowComment) throw this.raise(FlowErrors.NestedFlowComment, this.state.startLoc);
-				this.hasFlowCommentCompletion();
-				const commentSkip = this.skipFlowComment();
-				if (commentSkip) {
-					this.state.pos += commentSkip;
-					this.state.hasFlowComment = true;
-				}
-				return;
-			}
-			return super.skipBlockComment(this.state.hasFlowComment ? "*-/" : "*/");
-		}
-		skipFlowComment() {
-			const { pos } = this.state;
-			let shiftToFirstNonWhiteSpace = 2;
-			while ([32, 9].includes(this.input.charCodeAt(pos + shiftToFirstNonWhiteSpace))) shiftToFirstNonWhiteSpace++;
-			const ch2 = this.input.charCodeAt(shiftToFirstNonWhiteSpace + pos);
-			const ch3 = this.input.charCodeAt(shiftToFirstNonWhiteSpace + pos + 1);
-			if (ch2 === 58 && ch3 === 58) return shiftToFirstNonWhiteSpace + 2;
-			if (this.input.slice(shiftToFirstNonWhiteSpace + pos, shiftToFirstNonWhiteSpace + pos + 12) === "flow-include") return shiftToFirstNonWhiteSpace + 12;
-			if (ch2 === 58 && ch3 !== 58) return shiftToFirstNonWhiteSpace;
-			return false;
-		}
-		hasFlowCommentCompletion() {
-			if (this.input.indexOf("*/", this.state.pos) === -1) throw this.raise(Errors.UnterminatedComment, this.state.curPosition());
-		}
-		flowEnumErrorBooleanMemberNotInitialized(loc, { enumName, memberName }) {
-			this.raise(FlowErrors.EnumBooleanMemberNotInitialized, loc, {
-				memberName,
-				enumName
-			});
-		}
-		flowEnumErrorInvalidMemberInitializer(loc, enumContext) {
-			return this.raise(!enumContext.explicitType ? FlowErrors.EnumInvalidMemberInitializerUnknownType : enumContext.explicitType === "symbol" ? FlowErrors.EnumInvalidMemberInitializerSymbolType : FlowErrors.EnumInvalidMemberInitializerPrimaryType, loc, enumContext);
-		}
-		flowEnumErrorNumberMemberNotInitialized(loc, details) {
-			this.raise(FlowErrors.EnumNumberMemberNotInitialized, loc, details);
-		}
-		flowEnumErrorStringMemberInconsistentlyInitialized(node, details) {
-			this.raise(FlowErrors.EnumStringMemberInconsistentlyInitialized, node, details);
-		}
-		flowEnumMemberInit() {
-			const startLoc = this.state.startLoc;
-			const endOfInit = () => this.match(12) || this.match(8);
-			switch (this.state.type) {
-				case 136: {
-					const literal = this.parseNumericLiteral(this.state.value);
-					if (endOfInit()) return {
-						type: "number",
-						loc: literal.loc.start,
-						value: literal
-					};
-					return {
-						type: "invalid",
-						loc: startLoc
-					};
-				}
-				case 135: {
-					const literal = this.parseStringLiteral(this.state.value);
-					if (endOfInit()) return {
-						type: "string",
-						loc: literal.loc.start,
-						value: literal
-					};
-					return {
-						type: "invalid",
-						loc: startLoc
-					};
-				}
-				case 85:
-				case 86: {
-					const literal = this.parseBooleanLiteral(this.match(85));
-					if (endOfInit()) return {
-						type: "boolean",
-						loc: literal.loc.start,
-						value: literal
-					};
-					return {
-						type: "invalid",
-						loc: startLoc
-					};
-				}
-				default: return {
-					type: "invalid",
-					loc: startLoc
-				};
-			}
-		}
-		flowEnumMemberRaw() {
-			const loc = this.state.startLoc;
-			return {
-				id: this.parseIdentifier(true),
-				init: this.eat(29) ? this.flowEnumMemberInit() : {
-					type: "none",
-					loc
-				}
-			};
-		}
-		flowEnumCheckExplicitTypeMismatch(loc, context, expectedType) {
-			const { explicitType } = context;
-			if (explicitType === null) return;
-			if (explicitType !== expectedType) this.flowEnumErrorInvalidMemberInitializer(loc, context);
-		}
-		flowEnumMembers({ enumName, explicitType }) {
-			const seenNames = /* @__PURE__ */ new Set();
-			const members = {
-				booleanMembers: [],
-				numberMembers: [],
-				stringMembers: [],
-				defaultedMembers: []
-			};
-			let hasUnknownMembers = false;
-			while (!this.match(8)) {
-				if (this.eat(21)) {
-					hasUnknownMembers = true;
-					break;
-				}
-				const memberNode = this.startNode();
-				const { id, init } = this.flowEnumMemberRaw();
-				const memberName = id.name;
-				if (memberName === "") continue;
-				if (/^[a-z]/.test(memberName)) this.raise(FlowErrors.EnumInvalidMemberName, id, {
-					memberName,
-					suggestion: memberName[0].toUpperCase() + memberName.slice(1),
-					enumName
-				});
-				if (seenNames.has(memberName)) this.raise(FlowErrors.EnumDuplicateMemberName, id, {
-					memberName,
-					enumName
-				});
-				seenNames.add(memberName);
-				const context = {
-					enumName,
-					explicitType,
-					memberName
-				};
-				memberNode.id = id;
-				switch (init.type) {
-					case "boolean":
-						this.flowEnumCheckExplicitTypeMismatch(init.loc, context, "boolean");
-						memberNode.init = init.value;
-						members.booleanMembers.push(this.finishNode(memberNode, "EnumBooleanMember"));
-						break;
-					case "number":
-						this.flowEnumCheckExplicitTypeMismatch(init.loc, context, "number");
-						memberNode.init = init.value;
-						members.numberMembers.push(this.finishNode(memberNode, "EnumNumberMember"));
-						break;
-					case "string":
-						this.flowEnumCheckExplicitTypeMismatch(init.loc, context, "string");
-						memberNode.init = init.value;
-						members.stringMembers.push(this.finishNode(memberNode, "EnumStringMember"));
-						break;
-					case "invalid": throw this.flowEnumErrorInvalidMemberInitializer(init.loc, context);
-					case "none": switch (explicitType) {
-						case "boolean":
-							this.flowEnumErrorBooleanMemberNotInitialized(init.loc, context);
-							break;
-						case "number":
-							this.flowEnumErrorNumberMemberNotInitialized(init.loc, context);
-							break;
-						default: members.defaultedMembers.push(this.finishNode(memberNode, "EnumDefaultedMember"));
-					}
-				}
-				if (!this.match(8)) this.expect(12);
-			}
-			return {
-				members,
-				hasUnknownMembers
-			};
-		}
-		flowEnumStringMembers(initializedMembers, defaultedMembers, { enumName }) {
-			if (initializedMembers.length === 0) return defaultedMembers;
-			else if (defaultedMembers.length === 0) return initializedMembers;
-			else if (defaultedMembers.length > initializedMembers.length) {
-				for (const member of initializedMembers) this.flowEnumErrorStringMemberInconsistentlyInitialized(member, { enumName });
-				return defaultedMembers;
-			} else {
-				for (const member of defaultedMembers) this.flowEnumErrorStringMemberInconsistentlyInitialized(member, { enumName });
-				return initializedMembers;
-			}
-		}
-		flowEnumParseExplicitType({ enumName }) {
-			if (!this.eatContextual(103)) return null;
-			if (!tokenIsIdentifier(this.state.type)) throw this.raise(FlowErrors.EnumInvalidExplicitTypeUnknownSupplied, this.state.startLoc, { enumName });
-			const { value } = this.state;
-			this.next();
-			if (value !== "boolean" && value !== "number" && value !== "string" && value !== "symbol") this.raise(FlowErrors.EnumInvalidExplicitType, this.state.startLoc, {
-				enumName,
-				invalidEnumType: value
-			});
-			return value;
-		}
-		flowEnumBody(node, id) {
-			const enumName = id.name;
-			const nameLoc = id.loc.start;
-			const explicitType = this.flowEnumParseExplicitType({ enumName });
-			this.expect(5);
-			const { members, hasUnknownMembers } = this.flowEnumMembers({
-				enumName,
-				explicitType
-			});
-			node.hasUnknownMembers = hasUnknownMembers;
-			switch (explicitType) {
-				case "boolean":
-					node.explicitType = true;
-					node.members = members.booleanMembers;
-					this.expect(8);
-					return this.finishNode(node, "EnumBooleanBody");
-				case "number":
-					node.explicitType = true;
-					node.members = members.numberMembers;
-					this.expect(8);
-					return this.finishNode(node, "EnumNumberBody");
-				case "string":
-					node.explicitType = true;
-					node.members = this.flowEnumStringMembers(members.stringMembers, members.defaultedMembers, { enumName });
-					this.expect(8);
-					return this.finishNode(node, "EnumStringBody");
-				case "symbol":
-					node.members = members.defaultedMembers;
-					this.expect(8);
-					return this.finishNode(node, "EnumSymbolBody");
-				default: {
-					const empty = () => {
-						node.members = [];
-						this.expect(8);
-						return this.finishNode(node, "EnumStringBody");
-					};
-					node.explicitType = false;
-					const boolsLen = members.booleanMembers.length;
-					const numsLen = members.numberMembers.length;
-					const strsLen = members.stringMembers.length;
-					const defaultedLen = members.defaultedMembers.length;
-					if (!boolsLen && !numsLen && !strsLen && !defaultedLen) return empty();
-					else if (!boolsLen && !numsLen) {
-						node.members = this.flowEnumStringMembers(members.stringMembers, members.defaultedMembers, { enumName });
-						this.expect(8);
-						return this.finishNode(node, "EnumStringBody");
-					} else if (!numsLen && !strsLen && boolsLen >= defaultedLen) {
-						for (const member of members.defaultedMembers) this.flowEnumErrorBooleanMemberNotInitialized(member.loc.start, {
-							enumName,
-							memberName: member.id.name
-						});
-						node.members = members.booleanMembers;
-						this.expect(8);
-						return this.finishNode(node, "EnumBooleanBody");
-					} else if (!boolsLen && !strsLen && numsLen >= defaultedLen) {
-						for (const member of members.defaultedMembers) this.flowEnumErrorNumberMemberNotInitialized(member.loc.start, {
-							enumName,
-							memberName: member.id.name
-						});
-						node.members = members.numberMembers;
-						this.expect(8);
-						return this.finishNode(node, "EnumNumberBody");
-					} else {
-						this.raise(FlowErrors.EnumInconsistentMemberValues, nameLoc, { enumName });
-						return empty();
-					}
-				}
-			}
-		}
-		flowParseEnumDeclaration(node) {
-			const id = this.parseIdentifier();
-			node.id = id;
-			node.body = this.flowEnumBody(this.startNode(), id);
-			return this.finishNode(node, "EnumDeclaration");
-		}
-		jsxParseOpeningElementAfterName(node) {
-			if (this.shouldParseTypes()) {
-				if (this.match(47) || this.match(51)) node.typeArguments = this.flowParseTypeParameterInstantiationInExpression();
-			}
-			return super.jsxParseOpeningElementAfterName(node);
-		}
-		isLookaheadToken_lt() {
-			const next = this.nextTokenStart();
-			if (this.input.charCodeAt(next) === 60) {
-				const afterNext = this.input.charCodeAt(next + 1);
-				return afterNext !== 60 && afterNext !== 61;
-			}
-			return false;
-		}
-		reScan_lt_gt() {
-			const { type } = this.state;
-			if (type === 47) {
-				this.state.pos -= 1;
-				this.readToken_lt();
-			} else if (type === 48) {
-				this.state.pos -= 1;
-				this.readToken_gt();
-			}
-		}
-		reScan_lt() {
-			const { type } = this.state;
-			if (type === 51) {
-				this.state.pos -= 2;
-				this.finishOp(47, 1);
-				return 47;
-			}
-			return type;
-		}
-		maybeUnwrapTypeCastExpression(node) {
-			return node.type === "TypeCastExpression" ? node.expression : node;
-		}
-	};
-	const entities = {
-		__proto__: null,
-		quot: "\"",
-		amp: "&",
-		apos: "'",
-		lt: "<",
-		gt: ">",
-		nbsp: "\xA0",
-		iexcl: "\u00a1",
-		cent: "\u00a2",
-		pound: "\u00a3",
-		curren: "\u00a4",
-		yen: "\u00a5",
-		brvbar: "\u00a6",
-		sect: "\u00a7",
-		uml: "\u00a8",
-		copy: "\u00a9",
-		ordf: "\u00aa",
-		laquo: "\u00ab",
-		not: "\u00ac",
-		shy: "\u00ad",
-		reg: "\u00ae",
-		macr: "\u00af",
-		deg: "\u00b0",
-		plusmn: "\u00b1",
-		sup2: "\u00b2",
-		sup3: "\u00b3",
-		acute: "\u00b4",
-		micro: "\u00b5",
-		para: "\u00b6",
-		middot: "\u00b7",
-		cedil: "\u00b8",
-		sup1: "\u00b9",
-		ordm: "\u00ba",
-		raquo: "\u00bb",
-		frac14: "\u00bc",
-		frac12: "\u00bd",
-		frac34: "\u00be",
-		iquest: "\u00bf",
-		Agrave: "\u00c0",
-		Aacute: "\u00c1",
-		Acirc: "\u00c2",
-		Atilde: "\u00c3",
-		Auml: "\u00c4",
-		Aring: "\u00c5",
-		AElig: "\u00c6",
-		Ccedil: "\u00c7",
-		Egrave: "\u00c8",
-		Eacute: "\u00c9",
-		Ecirc: "\u00ca",
-		Euml: "\u00cb",
-		Igrave: "\u00cc",
-		Iacute: "\u00cd",
-		Icirc: "\u00ce",
-		Iuml: "\u00cf",
-		ETH: "\u00d0",
-		Ntilde: "\u00d1",
-		Ograve: "\u00d2",
-		Oacute: "\u00d3",
-		Ocirc: "\u00d4",
-		Otilde: "\u00d5",
-		Ouml: "\u00d6",
-		times: "\u00d7",
-		Oslash: "\u00d8",
-		Ugrave: "\u00d9",
-		Uacute: "\u00da",
-		Ucirc: "\u00db",
-		Uuml: "\u00dc",
-		Yacute: "\u00dd",
-		THORN: "\u00de",
-		szlig: "\u00df",
-		agrave: "\u00e0",
-		aacute: "\u00e1",
-		acirc: "\u00e2",
-		atilde: "\u00e3",
-		auml: "\u00e4",
-		aring: "\u00e5",
-		aelig: "\u00e6",
-		ccedil: "\u00e7",
-		egrave: "\u00e8",
-		eacute: "\u00e9",
-		ecirc: "\u00ea",
-		euml: "\u00eb",
-		igrave: "\u00ec",
-		iacute: "\u00ed",
-		icirc: "\u00ee",
-		iuml: "\u00ef",
-		eth: "\u00f0",
-		ntilde: "\u00f1",
-		ograve: "\u00f2",
-		oacute: "\u00f3",
-		ocirc: "\u00f4",
-		otilde: "\u00f5",
-		ouml: "\u00f6",
-		divide: "\u00f7",
-		oslash: "\u00f8",
-		ugrave: "\u00f9",
-		uacute: "\u00fa",
-		ucirc: "\u00fb",
-		uuml: "\u00fc",
-		yacute: "\u00fd",
-		thorn: "\u00fe",
-		yuml: "\u00ff",
-		OElig: "\u0152",
-		oelig: "\u0153",
-		Scaron: "\u0160",
-		scaron: "\u0161",
-		Yuml: "\u0178",
-		fnof: "\u0192",
-		circ: "\u02c6",
-		tilde: "\u02dc",
-		Alpha: "\u0391",
-		Beta: "\u0392",
-		Gamma: "\u0393",
-		Delta: "\u0394",
-		Epsilon: "\u0395",
-		Zeta: "\u0396",
-		Eta: "\u0397",
-		Theta: "\u0398",
-		Iota: "\u0399",
-		Kappa: "\u039a",
-		Lambda: "\u039b",
-		Mu: "\u039c",
-		Nu: "\u039d",
-		Xi: "\u039e",
-		Omicron: "\u039f",
-		Pi: "\u03a0",
-		Rho: "\u03a1",
-		Sigma: "\u03a3",
-		Tau: "\u03a4",
-		Upsilon: "\u03a5",
-		Phi: "\u03a6",
-		Chi: "\u03a7",
-		Psi: "\u03a8",
-		Omega: "\u03a9",
-		alpha: "\u03b1",
-		beta: "\u03b2",
-		gamma: "\u03b3",
-		delta: "\u03b4",
-		epsilon: "\u03b5",
-		zeta: "\u03b6",
-		eta: "\u03b7",
-		theta: "\u03b8",
-		iota: "\u03b9",
-		kappa: "\u03ba",
-		lambda: "\u03bb",
-		mu: "\u03bc",
-		nu: "\u03bd",
-		xi: "\u03be",
-		omicron: "\u03bf",
-		pi: "\u03c0",
-		rho: "\u03c1",
-		sigmaf: "\u03c2",
-		sigma: "\u03c3",
-		tau: "\u03c4",
-		upsilon: "\u03c5",
-		phi: "\u03c6",
-		chi: "\u03c7",
-		psi: "\u03c8",
-		omega: "\u03c9",
-		thetasym: "\u03d1",
-		upsih: "\u03d2",
-		piv: "\u03d6",
-		ensp: "\u2002",
-		emsp: "\u2003",
-		thinsp: "\u2009",
-		zwnj: "\u200c",
-		zwj: "\u200d",
-		lrm: "\u200e",
-		rlm: "\u200f",
-		ndash: "\u2013",
-		mdash: "\u2014",
-		lsquo: "\u2018",
-		rsquo: "\u2019",
-		sbquo: "\u201a",
-		ldquo: "\u201c",
-		rdquo: "\u201d",
-		bdquo: "\u201e",
-		dagger: "\u2020",
-		Dagger: "\u2021",
-		bull: "\u2022",
-		hellip: "\u2026",
-		permil: "\u2030",
-		prime: "\u2032",
-		Prime: "\u2033",
-		lsaquo: "\u2039",
-		rsaquo: "\u203a",
-		oline: "\u203e",
-		frasl: "\u2044",
-		euro: "\u20ac",
-		image: "\u2111",
-		weierp: "\u2118",
-		real: "\u211c",
-		trade: "\u2122",
-		alefsym: "\u2135",
-		larr: "\u2190",
-		uarr: "\u2191",
-		rarr: "\u2192",
-		darr: "\u2193",
-		harr: "\u2194",
-		crarr: "\u21b5",
-		lArr: "\u21d0",
-		uArr: "\u21d1",
-		rArr: "\u21d2",
-		dArr: "\u21d3",
-		hArr: "\u21d4",
-		forall: "\u2200",
-		part: "\u2202",
-		exist: "\u2203",
-		empty: "\u2205",
-		nabla: "\u2207",
-		isin: "\u2208",
-		notin: "\u2209",
-		ni: "\u220b",
-		prod: "\u220f",
-		sum: "\u2211",
-		minus: "\u2212",
-		lowast: "\u2217",
-		radic: "\u221a",
-		prop: "\u221d",
-		infin: "\u221e",
-		ang: "\u2220",
-		and: "\u2227",
-		or: "\u2228",
-		cap: "\u2229",
-		cup: "\u222a",
-		int: "\u222b",
-		there4: "\u2234",
-		sim: "\u223c",
-		cong: "\u2245",
-		asymp: "\u2248",
-		ne: "\u2260",
-		equiv: "\u2261",
-		le: "\u2264",
-		ge: "\u2265",
-		sub: "\u2282",
-		sup: "\u2283",
-		nsub: "\u2284",
-		sube: "\u2286",
-		supe: "\u2287",
-		oplus: "\u2295",
-		otimes: "\u2297",
-		perp: "\u22a5",
-		sdot: "\u22c5",
-		lceil: "\u2308",
-		rceil: "\u2309",
-		lfloor: "\u230a",
-		rfloor: "\u230b",
-		lang: "\u2329",
-		rang: "\u232a",
-		loz: "\u25ca",
-		spades: "\u2660",
-		clubs: "\u2663",
-		hearts: "\u2665",
-		diams: "\u2666"
-	};
-	const lineBreakG = new RegExp(/\r\n|[\r\n\u2028\u2029]/.source, "g");
-	function isNewLine(code) {
-		switch (code) {
-			case 10:
-			case 13:
-			case 8232:
-			case 8233: return true;
-			default: return false;
-		}
-	}
-	function hasNewLine(input, start, end) {
-		for (let i = start; i < end; i++) if (isNewLine(input.charCodeAt(i))) return true;
-		return false;
-	}
-	const skipWhiteSpace = /(?:\s|\/\/.*|\/\*[^]*?\*\/)*/g;
-	const skipWhiteSpaceAnnexB = /(?:[^\S\n\r\u2028\u2029]|\/\*.*?\*\/)*(?:(?!-->)(?:\s|\/\/.*|\/\*[^]*?\*\/|<!--.*|-->.*)*)?/g;
-	const skipWhiteSpaceInLine = /(?:[^\S\n\r\u2028\u2029]|\/\/.*|\/\*.*?\*\/)*/g;
-	function isWhitespace(code) {
-		switch (code) {
-			case 9:
-			case 11:
-			case 12:
-			case 32:
-			case 160:
-			case 5760:
-			case 8192:
-			case 8193:
-			case 8194:
-			case 8195:
-			case 8196:
-			case 8197:
-			case 8198:
-			case 8199:
-			case 8200:
-			case 8201:
-			case 8202:
-			case 8239:
-			case 8287:
-			case 12288:
-			case 65279: return true;
-			default: return false;
-		}
-	}
-	const JsxErrors = ParseErrorEnum`jsx`({
-		AttributeIsEmpty: "JSX attributes must only be assigned a non-empty expression.",
-		MissingClosingTagElement: ({ openingTagName }) => `Expected corresponding JSX closing tag for <${openingTagName}>.`,
-		MissingClosingTagFragment: "Expected corresponding JSX closing tag for <>.",
-		UnexpectedSequenceExpression: "Sequence expressions cannot be directly nested inside JSX. Did you mean to wrap it in parentheses (...)?",
-		UnexpectedToken: ({ unexpected, HTMLEntity }) => `Unexpected token \`${unexpected}\`. Did you mean \`${HTMLEntity}\` or \`{'${unexpected}'}\`?`,
-		UnsupportedJsxValue: "JSX value should be either an expression or a quoted JSX text.",
-		UnterminatedJsxContent: "Unterminated JSX contents.",
-		UnwrappedAdjacentJSXElements: "Adjacent JSX elements must be wrapped in an enclosing tag. Did you want a JSX fragment <>...</>?"
-	});
-	function isFragment(object) {
-		return object ? object.type === "JSXOpeningFragment" || object.type === "JSXClosingFragment" : false;
-	}
-	function getQualifiedJSXName(object) {
-		if (object.type === "JSXIdentifier") return object.name;
-		if (object.type === "JSXNamespacedName") return object.namespace.name + ":" + object.name.name;
-		if (object.type === "JSXMemberExpression") return getQualifiedJSXName(object.object) + "." + getQualifiedJSXName(object.property);
-		throw new Error("Node had unexpected type: " + object.type);
-	}
-	var jsx = (superClass) => class JSXParserMixin extends superClass {
-		jsxReadToken() {
-			let out = "";
-			let chunkStart = this.state.pos;
-			for (;;) {
-				if (this.state.pos >= this.length) throw this.raise(JsxErrors.UnterminatedJsxContent, this.state.startLoc);
-				const ch = this.input.charCodeAt(this.state.pos);
-				switch (ch) {
-					case 60:
-					case 123:
-						if (this.state.pos === this.state.start) {
-							if (ch === 60 && this.state.canStartJSXElement) {
-								++this.state.pos;
-								this.finishToken(144);
-							} else super.getTokenFromCode(ch);
-							return;
-						}
-						out += this.input.slice(chunkStart, this.state.pos);
-						this.finishToken(143, out);
-						return;
-					case 38:
-						out += this.input.slice(chunkStart, this.state.pos);
-						out += this.jsxReadEntity();
-						chunkStart = this.state.pos;
-						break;
-					default: if (isNewLine(ch)) {
-						out += this.input.slice(chunkStart, this.state.pos);
-						out += this.jsxReadNewLine(true);
-						chunkStart = this.state.pos;
-					} else ++this.state.pos;
-				}
-			}
-		}
-		jsxReadNewLine(normalizeCRLF) {
-			const ch = this.input.charCodeAt(this.state.pos);
-			let out;
-			++this.state.pos;
-			if (ch === 13 && this.input.charCodeAt(this.state.pos) === 10) {
-				++this.state.pos;
-				out = normalizeCRLF ? "\n" : "\r\n";
-			} else out = String.fromCharCode(ch);
-			++this.state.curLine;
-			this.state.lineStart = this.state.pos;
-			return out;
-		}
-		jsxReadString(quote) {
-			let out = "";
-			let chunkStart = ++this.state.pos;
-			for (;;) {
-				if (this.state.pos >= this.length) throw this.raise(Errors.UnterminatedString, this.state.startLoc);
-				const ch = this.input.charCodeAt(this.state.pos);
-				if (ch === quote) break;
-				if (ch === 38) {
-					out += this.input.slice(chunkStart, this.state.pos);
-					out += this.jsxReadEntity();
-					chunkStart = this.state.pos;
-				} else if (isNewLine(ch)) {
-					out += this.input.slice(chunkStart, this.state.pos);
-					out += this.jsxReadNewLine(false);
-					chunkStart = this.state.pos;
-				} else ++this.state.pos;
-			}
-			out += this.input.slice(chunkStart, this.state.pos++);
-			this.finishToken(135, out);
-		}
-		jsxReadEntity() {
-			const startPos = ++this.state.pos;
-			if (this.codePointAtPos(this.state.pos) === 35) {
-				++this.state.pos;
-				let radix = 10;
-				if (this.codePointAtPos(this.state.pos) === 120) {
-					radix = 16;
-					++this.state.pos;
-				}
-				const codePoint = this.readInt(radix, void 0, false, "bail");
-				if (codePoint !== null && this.codePointAtPos(this.state.pos) === 59) {
-					++this.state.pos;
-					return String.fromCodePoint(codePoint);
-				}
-			} else {
-				let count = 0;
-				let semi = false;
-				while (count++ < 10 && this.state.pos < this.length && !(semi = this.codePointAtPos(this.state.pos) === 59)) ++this.state.pos;
-				if (semi) {
-					const desc = this.input.slice(startPos, this.state.pos);
-					const entity = entities[desc];
-					++this.state.pos;
-					if (entity) return entity;
-				}
-			}
-			this.state.pos = startPos;
-			return "&";
-		}
-		jsxReadWord() {
-			let ch;
-			const start = this.state.pos;
-			do
-				ch = this.input.charCodeAt(++this.state.pos);
-			while (isIdentifierChar(ch) || ch === 45);
-			this.finishToken(142, this.input.slice(start, this.state.pos));
-		}
-		jsxParseIdentifier() {
-			const node = this.startNode();
-			if (this.match(142)) node.name = this.state.value;
-			else if (tokenIsKeyword(this.state.type)) node.name = tokenLabelName(this.state.type);
-			else this.unexpected();
-			this.next();
-			return this.finishNode(node, "JSXIdentifier");
-		}
-		jsxParseNamespacedName() {
-			const startLoc = this.state.startLoc;
-			const name = this.jsxParseIdentifier();
-			if (!this.eat(14)) return name;
-			const node = this.startNodeAt(startLoc);
-			node.namespace = name;
-			node.name = this.jsxParseIdentifier();
-			return this.finishNode(node, "JSXNamespacedName");
-		}
-		jsxParseElementName() {
-			const startLoc = this.state.startLoc;
-			let node = this.jsxParseNamespacedName();
-			if (node.type === "JSXNamespacedName") return node;
-			while (this.eat(16)) {
-				const newNode = this.startNodeAt(startLoc);
-				newNode.object = node;
-				newNode.property = this.jsxParseIdentifier();
-				node = this.finishNode(newNode, "JSXMemberExpression");
-			}
-			return node;
-		}
-		jsxParseAttributeValue() {
-			let node;
-			switch (this.state.type) {
-				case 5:
-					node = this.startNode();
-					this.setContext(types.brace);
-					this.next();
-					node = this.jsxParseExpressionContainer(node, types.j_oTag);
-					if (node.expression.type === "JSXEmptyExpression") this.raise(JsxErrors.AttributeIsEmpty, node);
-					return node;
-				case 144:
-				case 135: return this.parseExprAtom();
-				default: throw this.raise(JsxErrors.UnsupportedJsxValue, this.state.startLoc);
-			}
-		}
-		jsxParseEmptyExpression() {
-			const node = this.startNodeAt(this.state.lastTokEndLoc);
-			return this.finishNodeAt(node, "JSXEmptyExpression", this.state.startLoc);
-		}
-		jsxParseSpreadChild(node) {
-			this.next();
-			node.expression = this.parseExpression();
-			this.setContext(types.j_expr);
-			this.state.canStartJSXElement = true;
-			this.expect(8);
-			return this.finishNode(node, "JSXSpreadChild");
-		}
-		jsxParseExpressionContainer(node, previousContext) {
-			if (this.match(8)) node.expression = this.jsxParseEmptyExpression();
-			else node.expression = this.parseExpression();
-			this.setContext(previousContext);
-			this.state.canStartJSXElement = true;
-			this.expect(8);
-			return this.finishNode(node, "JSXExpressionContainer");
-		}
-		jsxParseAttribute() {
-			const node = this.startNode();
-			if (this.match(5)) {
-				this.setContext(types.brace);
-				this.next();
-				this.expect(21);
-				node.argument = this.parseMaybeAssignAllowIn();
-				this.setContext(types.j_oTag);
-				this.state.canStartJSXElement = true;
-				this.expect(8);
-				return this.finishNode(node, "JSXSpreadAttribute");
-			}
-			node.name = this.jsxParseNamespacedName();
-			node.value = this.eat(29) ? this.jsxParseAttributeValue() : null;
-			return this.finishNode(node, "JSXAttribute");
-		}
-		jsxParseOpeningElementAt(startLoc) {
-			const node = this.startNodeAt(startLoc);
-			if (this.eat(145)) return this.finishNode(node, "JSXOpeningFragment");
-			node.name = this.jsxParseElementName();
-			return this.jsxParseOpeningElementAfterName(node);
-		}
-		jsxParseOpeningElementAfterName(node) {
-			const attributes = [];
-			while (!this.match(56) && !this.match(145)) attributes.push(this.jsxParseAttribute());
-			node.attributes = attributes;
-			node.selfClosing = this.eat(56);
-			this.expect(145);
-			return this.finishNode(node, "JSXOpeningElement");
-		}
-		jsxParseClosingElementAt(startLoc) {
-			const node = this.startNodeAt(startLoc);
-			if (this.eat(145)) return this.finishNode(node, "JSXClosingFragment");
-			node.name = this.jsxParseElementName();
-			this.expect(145);
-			return this.finishNode(node, "JSXClosingElement");
-		}
-		jsxParseElementAt(startLoc) {
-			const node = this.startNodeAt(startLoc);
-			const children = [];
-			const openingElement = this.jsxParseOpeningElementAt(startLoc);
-			let closingElement = null;
-			if (!openingElement.selfClosing) {
-				contents: for (;;) switch (this.state.type) {
-					case 144:
-						startLoc = this.state.startLoc;
-						this.next();
-						if (this.eat(56)) {
-							closingElement = this.jsxParseClosingElementAt(startLoc);
-							break contents;
-						}
-						children.push(this.jsxParseElementAt(startLoc));
-						break;
-					case 143:
-						children.push(this.parseLiteral(this.state.value, "JSXText"));
-						break;
-					case 5: {
-						const node = this.startNode();
-						this.setContext(types.brace);
-						this.next();
-						if (this.match(21)) children.push(this.jsxParseSpreadChild(node));
-						else children.push(this.jsxParseExpressionContainer(node, types.j_expr));
-						break;
-					}
-					default: this.unexpected();
-				}
-				if (isFragment(openingElement) && !isFragment(closingElement) && closingElement !== null) this.raise(JsxErrors.MissingClosingTagFragment, closingElement);
-				else if (!isFragment(openingElement) && isFragment(closingElement)) this.raise(JsxErrors.MissingClosingTagElement, closingElement, { openingTagName: getQualifiedJSXName(openingElement.name) });
-				else if (!isFragment(openingElement) && !isFragment(closingElement)) {
-					if (getQualifiedJSXName(closingElement.name) !== getQualifiedJSXName(openingElement.name)) this.raise(JsxErrors.MissingClosingTagElement, closingElement, { openingTagName: getQualifiedJSXName(openingElement.name) });
-				}
-			}
-			if (isFragment(openingElement)) {
-				node.openingFragment = openingElement;
-				node.closingFragment = closingElement;
-			} else {
-				node.openingElement = openingElement;
-				node.closingElement = closingElement;
-			}
-			node.children = children;
-			if (this.match(47)) throw this.raise(JsxErrors.UnwrappedAdjacentJSXElements, this.state.startLoc);
-			return isFragment(openingElement) ? this.finishNode(node, "JSXFragment") : this.finishNode(node, "JSXElement");
-		}
-		jsxParseElement() {
-			const startLoc = this.state.startLoc;
-			this.next();
-			return this.jsxParseElementAt(startLoc);
-		}
-		setContext(newContext) {
-			const { context } = this.state;
-			context[context.length - 1] = newContext;
-		}
-		parseExprAtom(refExpressionErrors) {
-			if (this.match(144)) return this.jsxParseElement();
-			else if (this.match(47) && this.input.charCodeAt(this.state.pos) !== 33) {
-				this.replaceToken(144);
-				return this.jsxParseElement();
-			} else return super.parseExprAtom(refExpressionErrors);
-		}
-		skipSpace() {
-			if (!this.curContext().preserveSpace) super.skipSpace();
-		}
-		getTokenFromCode(code) {
-			const context = this.curContext();
-			if (context === types.j_expr) {
-				this.jsxReadToken();
-				return;
-			}
-			if (context === types.j_oTag || context === types.j_cTag) {
-				if (isIdentifierStart(code)) {
-					this.jsxReadWord();
-					return;
-				}
-				if (code === 62) {
-					++this.state.pos;
-					this.finishToken(145);
-					return;
-				}
-				if ((code === 34 || code === 39) && context === types.j_oTag) {
-					this.jsxReadString(code);
-					return;
-				}
-			}
-			if (code === 60 && this.state.canStartJSXElement && this.input.charCodeAt(this.state.pos + 1) !== 33) {
-				++this.state.pos;
-				this.finishToken(144);
-				return;
-			}
-			super.getTokenFromCode(code);
-		}
-		updateContext(prevType) {
-			const { context, type } = this.state;
-			if (type === 56 && prevType === 144) {
-				context.splice(-2, 2, types.j_cTag);
-				this.state.canStartJSXElement = false;
-			} else if (type === 144) context.push(types.j_oTag);
-			else if (type === 145) {
-				const out = context[context.length - 1];
-				if (out === types.j_oTag && prevType === 56 || out === types.j_cTag) {
-					context.pop();
-					this.state.canStartJSXElement = context[context.length - 1] === types.j_expr;
-				} else {
-					this.setContext(types.j_expr);
-					this.state.canStartJSXElement = true;
-				}
-			} else this.state.canStartJSXElement = tokenComesBeforeExpression(type);
-		}
-	};
-	var TypeScriptScope = class extends Scope {
-		constructor(...args) {
-			super(...args);
-			this.tsNames = /* @__PURE__ */ new Map();
-		}
-	};
-	var TypeScriptScopeHandler = class extends ScopeHandler {
-		constructor(...args) {
-			super(...args);
-			this.importsStack = [];
-		}
-		createScope(flags) {
-			this.importsStack.push(/* @__PURE__ */ new Set());
-			return new TypeScriptScope(flags);
-		}
-		enter(flags) {
-			if (flags === 1024) this.importsStack.push(/* @__PURE__ */ new Set());
-			super.enter(flags);
-		}
-		exit() {
-			const flags = super.exit();
-			if (flags === 1024) this.importsStack.pop();
-			return flags;
-		}
-		hasImport(name, allowShadow) {
-			const len = this.importsStack.length;
-			if (this.importsStack[len - 1].has(name)) return true;
-			if (!allowShadow && len > 1) {
-				for (let i = 0; i < len - 1; i++) if (this.importsStack[i].has(name)) return true;
-			}
-			return false;
-		}
-		declareName(name, bindingType, loc) {
-			const scope = this.currentScope();
-			if (bindingType & 4096) {
-				if (this.hasImport(name, true)) this.parser.raise(Errors.VarRedeclaration, loc, { identifierName: name });
-				this.importsStack[this.importsStack.length - 1].add(name);
-				this.maybeExportDefined(scope, name);
-				return;
-			}
-			let type = scope.tsNames.get(name) || 0;
-			if (bindingType & 1024) {
-				this.maybeExportDefined(scope, name);
-				scope.tsNames.set(name, type | 16);
-				return;
-			}
-			super.declareName(name, bindingType, loc);
-			if (bindingType & 2) {
-				if (!(bindingType & 1)) {
-					this.checkRedeclarationInScope(scope, name, bindingType, loc);
-					this.maybeExportDefined(scope, name);
-				}
-				type = type | 1;
-			}
-			if (bindingType & 256) type = type | 2;
-			if (bindingType & 512) type = type | 4;
-			if (bindingType & 128) type = type | 8;
-			if (type) scope.tsNames.set(name, type);
-		}
-		isRedeclaredInScope(scope, name, bindingType) {
-			const type = scope.tsNames.get(name);
-			if ((type & 2) > 0) {
-				if (bindingType & 256) return !!(bindingType & 512) !== (type & 4) > 0;
-				return true;
-			}
-			if (bindingType & 128 && (type & 8) > 0) {
-				if (scope.names.get(name) & 2) return !!(bindingType & 1);
-				else return false;
-			}
-			if (bindingType & 2 && (type & 1) > 0) return true;
-			return super.isRedeclaredInScope(scope, name, bindingType);
-		}
-		checkLocalExport(id) {
-			const { name } = id;
-			if (this.hasImport(name)) return;
-			const len = this.scopeStack.length;
-			for (let i = len - 1; i >= 0; i--) {
-				const type = this.scopeStack[i].tsNames.get(name);
-				if ((type & 1) > 0 || (type & 16) > 0) return;
-			}
-			super.checkLocalExport(id);
-		}
-	};
-	var BaseParser = class {
-		constructor() {
-			this.sawUnambiguousESM = false;
-			this.ambiguousScriptDifferentAst = false;
-			this.noArrowAt = /* @__PURE__ */ new Set();
-		}
-		sourceToOffsetPos(sourcePos) {
-			return sourcePos + this.startIndex;
-		}
-		offsetToSourcePos(offsetPos) {
-			return offsetPos - this.startIndex;
-		}
-		hasPlugin(pluginConfig) {
-			if (typeof pluginConfig === "string") return this.plugins.has(pluginConfig);
-			else {
-				const [pluginName, pluginOptions] = pluginConfig;
-				if (!this.hasPlugin(pluginName)) return false;
-				const actualOptions = this.plugins.get(pluginName);
-				for (const key of Object.keys(pluginOptions)) if ((actualOptions == null ? void 0 : actualOptions[key]) !== pluginOptions[key]) return false;
-				return true;
-			}
-		}
-		getPluginOption(plugin, name) {
-			var _this$plugins$get;
-			return (_this$plugins$get = this.plugins.get(plugin)) == null ? void 0 : _this$plugins$get[name];
-		}
-	};
-	function setTrailingComments(node, comments) {
-		if (node.trailingComments === void 0) node.trailingComments = comments;
-		else node.trailingComments.unshift(...comments);
-	}
-	function setLeadingComments(node, comments) {
-		if (node.leadingComments === void 0) node.leadingComments = comments;
-		else node.leadingComments.unshift(...comments);
-	}
-	function setInnerComments(node, comments) {
-		if (node.innerComments === void 0) node.innerComments = comments;
-		else node.innerComments.unshift(...comments);
-	}
-	function adjustInnerComments(node, elements, commentWS) {
-		let lastElement = null;
-		let i = elements.length;
-		while (lastElement === null && i > 0) lastElement = elements[--i];
-		if (lastElement === null || lastElement.start > commentWS.start) setInnerComments(node, commentWS.comments);
-		else setTrailingComments(lastElement, commentWS.comments);
-	}
-	var CommentsParser = class extends BaseParser {
-		addComment(comment) {
-			if (this.filename) comment.loc.filename = this.filename;
-			const { commentsLen } = this.state;
-			if (this.comments.length !== commentsLen) this.comments.length = commentsLen;
-			this.comments.push(comment);
-			this.state.commentsLen++;
-		}
-		processComment(node) {
-			const { commentStack } = this.state;
-			const commentStackLength = commentStack.length;
-			if (commentStackLength === 0) return;
-			let i = commentStackLength - 1;
-			const lastCommentWS = commentStack[i];
-			if (lastCommentWS.start === node.end) {
-				lastCommentWS.leadingNode = node;
-				i--;
-			}
-			const { start: nodeStart } = node;
-			for (; i >= 0; i--) {
-				const commentWS = commentStack[i];
-				const commentEnd = commentWS.end;
-				if (commentEnd > nodeStart) {
-					commentWS.containingNode = node;
-					this.finalizeComment(commentWS);
-					commentStack.splice(i, 1);
-				} else {
-					if (commentEnd === nodeStart) commentWS.trailingNode = node;
-					break;
-				}
-			}
-		}
-		finalizeComment(commentWS) {
-			var _node$options;
-			const { comments } = commentWS;
-			if (commentWS.leadingNode !== null || commentWS.trailingNode !== null) {
-				if (commentWS.leadingNode !== null) setTrailingComments(commentWS.leadingNode, comments);
-				if (commentWS.trailingNode !== null) setLeadingComments(commentWS.trailingNode, comments);
-			} else {
-				const node = commentWS.containingNode;
-				const commentStart = commentWS.start;
-				if (this.input.charCodeAt(this.offsetToSourcePos(commentStart) - 1) === 44) switch (node.type) {
-					case "ObjectExpression":
-					case "ObjectPattern":
-						adjustInnerComments(node, node.properties, commentWS);
-						break;
-					case "CallExpression":
-					case "NewExpression":
-					case "OptionalCallExpression":
-						adjustInnerComments(node, node.arguments, commentWS);
-						break;
-					case "ImportExpression":
-						adjustInnerComments(node, [node.source, (_node$options = node.options) != null ? _node$options : null], commentWS);
-						break;
-					case "FunctionDeclaration":
-					case "FunctionExpression":
-					case "ArrowFunctionExpression":
-					case "ObjectMethod":
-					case "ClassMethod":
-					case "ClassPrivateMethod":
-					case "TSTypeParameterDeclaration":
-						adjustInnerComments(node, node.params, commentWS);
-						break;
-					case "ArrayExpression":
-					case "ArrayPattern":
-						adjustInnerComments(node, node.elements, commentWS);
-						break;
-					case "ExportNamedDeclaration":
-					case "ImportDeclaration":
-						adjustInnerComments(node, node.specifiers, commentWS);
-						break;
-					case "TSEnumDeclaration":
-						adjustInnerComments(node, node.members, commentWS);
-						break;
-					case "TSEnumBody":
-						adjustInnerComments(node, node.members, commentWS);
-						break;
-					case "TSInterfaceBody":
-						adjustInnerComments(node, node.body, commentWS);
-						break;
-					default:
-						if (node.type === "RecordExpression") {
-							adjustInnerComments(node, node.properties, commentWS);
-							break;
-						}
-						if (node.type === "TupleExpression") {
-							adjustInnerComments(node, node.elements, commentWS);
-							break;
-						}
-						setInnerComments(node, comments);
-				}
-				else setInnerComments(node, comments);
-			}
-		}
-		finalizeRemainingComments() {
-			const { commentStack } = this.state;
-			for (let i = commentStack.length - 1; i >= 0; i--) this.finalizeComment(commentStack[i]);
-			this.state.commentStack = [];
-		}
-		resetPreviousNodeTrailingComments(node) {
-			const { commentStack } = this.state;
-			const { length } = commentStack;
-			if (length === 0) return;
-			const commentWS = commentStack[length - 1];
-			if (commentWS.leadingNode === node) commentWS.leadingNode = null;
-		}
-		takeSurroundingComments(node, start, end) {
-			const { commentStack } = this.state;
-			const commentStackLength = commentStack.length;
-			if (commentStackLength === 0) return;
-			let i = commentStackLength - 1;
-			for (; i >= 0; i--) {
-				const commentWS = commentStack[i];
-				const commentEnd = commentWS.end;
-				if (commentWS.start === end) commentWS.leadingNode = node;
-				else if (commentEnd === start) commentWS.trailingNode = node;
-				else if (commentEnd < start) break;
-			}
-		}
-	};
-	var State = class State {
-		constructor() {
-			this.flags = 512;
-			this.startIndex = void 0;
-			this.curLine = void 0;
-			this.lineStart = void 0;
-			this.startLoc = void 0;
-			this.endLoc = void 0;
-			this.errors = [];
-			this.potentialArrowAt = -1;
-			this.noArrowParamsConversionAt = [];
-			this.tsArrowReturnTypeRestrictionAt = -1;
-			this.regExpAllowedAt = -1;
-			this.topicContext = {
-				maxNumOfResolvableTopics: 0,
-				maxTopicIndex: null
-			};
-			this.labels = [];
-			this.commentsLen = 0;
-			this.commentStack = [];
-			this.pos = 0;
-			this.type = 141;
-			this.value = null;
-			this.start = 0;
-			this.end = 0;
-			this.lastTokEndLoc = null;
-			this.lastTokStartLoc = null;
-			this.context = [types.brace];
-			this.firstInvalidTemplateEscapePos = null;
-			this.strictErrors = /* @__PURE__ */ new Map();
-			this.tokensLength = 0;
-		}
-		get strict() {
-			return (this.flags & 1) > 0;
-		}
-		set strict(v) {
-			if (v) this.flags |= 1;
-			else this.flags &= -2;
-		}
-		init({ strictMode, sourceType, startIndex, startLine, startColumn }) {
-			this.strict = strictMode === false ? false : strictMode === true ? true : sourceType === "module";
-			this.startIndex = startIndex;
-			this.curLine = startLine;
-			this.lineStart = -startColumn;
-			this.startLoc = this.endLoc = new Position(startLine, startColumn, startIndex);
-		}
-		get maybeInArrowParameters() {
-			return (this.flags & 2) > 0;
-		}
-		set maybeInArrowParameters(v) {
-			if (v) this.flags |= 2;
-			else this.flags &= -3;
-		}
-		get inType() {
-			return (this.flags & 4) > 0;
-		}
-		set inType(v) {
-			if (v) this.flags |= 4;
-			else this.flags &= -5;
-		}
-		get noAnonFunctionType() {
-			return (this.flags & 8) > 0;
-		}
-		set noAnonFunctionType(v) {
-			if (v) this.flags |= 8;
-			else this.flags &= -9;
-		}
-		get hasFlowComment() {
-			return (this.flags & 16) > 0;
-		}
-		set hasFlowComment(v) {
-			if (v) this.flags |= 16;
-			else this.flags &= -17;
-		}
-		get isAmbientContext() {
-			return (this.flags & 32) > 0;
-		}
-		set isAmbientContext(v) {
-			if (v) this.flags |= 32;
-			else this.flags &= -33;
-		}
-		get inAbstractClass() {
-			return (this.flags & 64) > 0;
-		}
-		set inAbstractClass(v) {
-			if (v) this.flags |= 64;
-			else this.flags &= -65;
-		}
-		get inDisallowConditionalTypesContext() {
-			return (this.flags & 128) > 0;
-		}
-		set inDisallowConditionalTypesContext(v) {
-			if (v) this.flags |= 128;
-			else this.flags &= -129;
-		}
-		get soloAwait() {
-			return (this.flags & 256) > 0;
-		}
-		set soloAwait(v) {
-			if (v) this.flags |= 256;
-			else this.flags &= -257;
-		}
-		get canStartJSXElement() {
-			return (this.flags & 512) > 0;
-		}
-		set canStartJSXElement(v) {
-			if (v) this.flags |= 512;
-			else this.flags &= -513;
-		}
-		get containsEsc() {
-			return (this.flags & 1024) > 0;
-		}
-		set containsEsc(v) {
-			if (v) this.flags |= 1024;
-			else this.flags &= -1025;
-		}
-		get hasTopLevelAwait() {
-			return (this.flags & 2048) > 0;
-		}
-		set hasTopLevelAwait(v) {
-			if (v) this.flags |= 2048;
-			else this.flags &= -2049;
-		}
-		get tsArrowReturnTypeAllowed() {
-			return (this.flags & 4096) > 0;
-		}
-		set tsArrowReturnTypeAllowed(v) {
-			if (v) this.flags |= 4096;
-			else this.flags &= -4097;
-		}
-		get tsGenericArrowParams() {
-			return (this.flags & 8192) > 0;
-		}
-		set tsGenericArrowParams(v) {
-			if (v) this.flags |= 8192;
-			else this.flags &= -8193;
-		}
-		curPosition() {
-			return new Position(this.curLine, this.pos - this.lineStart, this.pos + this.startIndex);
-		}
-		clone() {
-			const state = new State();
-			state.flags = this.flags;
-			state.startIndex = this.startIndex;
-			state.curLine = this.curLine;
-			state.lineStart = this.lineStart;
-			state.startLoc = this.startLoc;
-			state.endLoc = this.endLoc;
-			state.errors = this.errors.slice();
-			state.potentialArrowAt = this.potentialArrowAt;
-			state.noArrowParamsConversionAt = this.noArrowParamsConversionAt.slice();
-			state.tsArrowReturnTypeRestrictionAt = this.tsArrowReturnTypeRestrictionAt;
-			state.topicContext = this.topicContext;
-			state.regExpAllowedAt = this.regExpAllowedAt;
-			state.labels = this.labels.slice();
-			state.commentsLen = this.commentsLen;
-			state.commentStack = this.commentStack.slice();
-			state.pos = this.pos;
-			state.type = this.type;
-			state.value = this.value;
-			state.start = this.start;
-			state.end = this.end;
-			state.lastTokEndLoc = this.lastTokEndLoc;
-			state.lastTokStartLoc = this.lastTokStartLoc;
-			state.context = this.context.slice();
-			state.firstInvalidTemplateEscapePos = this.firstInvalidTemplateEscapePos;
-			state.strictErrors = this.strictErrors;
-			state.tokensLength = this.tokensLength;
-			return state;
-		}
-	};
-	var _isDigit = function isDigit(code) {
-		return code >= 48 && code <= 57;
-	};
-	const forbiddenNumericSeparatorSiblings = {
-		decBinOct: /* @__PURE__ */ new Set([
-			46,
-			66,
-			69,
-			79,
-			95,
-			98,
-			101,
-			111,
-			43,
-			45
-		]),
-		hex: /* @__PURE__ */ new Set([
-			46,
-			88,
-			95,
-			120
-		])
-	};
-	const isAllowedNumericSeparatorSibling = {
-		bin: (ch) => ch === 48 || ch === 49,
-		oct: (ch) => ch >= 48 && ch <= 55,
-		dec: (ch) => ch >= 48 && ch <= 57,
-		hex: (ch) => ch >= 48 && ch <= 57 || ch >= 65 && ch <= 70 || ch >= 97 && ch <= 102
-	};
-	function readStringContents(type, input, pos, lineStart, curLine, errors) {
-		const initialPos = pos;
-		const initialLineStart = lineStart;
-		const initialCurLine = curLine;
-		let out = "";
-		let firstInvalidLoc = null;
-		let chunkStart = pos;
-		const { length } = input;
-		for (;;) {
-			if (pos >= length) {
-				errors.unterminated(initialPos, initialLineStart, initialCurLine);
-				out += input.slice(chunkStart, pos);
-				break;
-			}
-			const ch = input.charCodeAt(pos);
-			if (isStringEnd(type, ch, input, pos)) {
-				out += input.slice(chunkStart, pos);
-				break;
-			}
-			if (ch === 92) {
-				out += input.slice(chunkStart, pos);
-				const res = readEscapedChar(input, pos, lineStart, curLine, type === "template", errors);
-				if (res.ch === null && !firstInvalidLoc) firstInvalidLoc = {
-					pos,
-					lineStart,
-					curLine
-				};
-				else out += res.ch;
-				({pos, lineStart, curLine} = res);
-				chunkStart = pos;
-			} else if (ch === 8232 || ch === 8233) {
-				++pos;
-				++curLine;
-				lineStart = pos;
-			} else if (ch === 10 || ch === 13) {
-				if (type === "template") {
-					out += input.slice(chunkStart, pos) + "\n";
-					++pos;
-					if (ch === 13 && input.charCodeAt(pos) === 10) ++pos;
-					++curLine;
-					chunkStart = lineStart = pos;
-				} else errors.unterminated(initialPos, initialLineStart, initialCurLine);
-			} else ++pos;
-		}
-		return {
-			pos,
-			str: out,
-			firstInvalidLoc,
-			lineStart,
-			curLine,
-			containsInvalid: !!firstInvalidLoc
-		};
-	}
-	function isStringEnd(type, ch, input, pos) {
-		if (type === "template") return ch === 96 || ch === 36 && input.charCodeAt(pos + 1) === 123;
-		return ch === (type === "double" ? 34 : 39);
-	}
-	function readEscapedChar(input, pos, lineStart, curLine, inTemplate, errors) {
-		const throwOnInvalid = !inTemplate;
-		pos++;
-		const res = (ch) => ({
-			pos,
-			ch,
-			lineStart,
-			curLine
-		});
-		const ch = input.charCodeAt(pos++);
-		switch (ch) {
-			case 110: return res("\n");
-			case 114: return res("\r");
-			case 120: {
-				let code;
-				({code, pos} = readHexChar(input, pos, lineStart, curLine, 2, false, throwOnInvalid, errors));
-				return res(code === null ? null : String.fromCharCode(code));
-			}
-			case 117: {
-				let code;
-				({code, pos} = readCodePoint(input, pos, lineStart, curLine, throwOnInvalid, errors));
-				return res(code === null ? null : String.fromCodePoint(code));
-			}
-			case 116: return res("	");
-			case 98: return res("\b");
-			case 118: return res("\v");
-			case 102: return res("\f");
-			case 13: if (input.charCodeAt(pos) === 10) ++pos;
-			case 10:
-				lineStart = pos;
-				++curLine;
-			case 8232:
-			case 8233: return res("");
-			case 56:
-			case 57: if (inTemplate) return res(null);
-			else errors.strictNumericEscape(pos - 1, lineStart, curLine);
-			default:
-				if (ch >= 48 && ch <= 55) {
-					const startPos = pos - 1;
-					let octalStr = /^[0-7]+/.exec(input.slice(startPos, pos + 2))[0];
-					let octal = parseInt(octalStr, 8);
-					if (octal > 255) {
-						octalStr = octalStr.slice(0, -1);
-						octal = parseInt(octalStr, 8);
-					}
-					pos += octalStr.length - 1;
-					const next = input.charCodeAt(pos);
-					if (octalStr !== "0" || next === 56 || next === 57) {
-						if (inTemplate) return res(null);
-						else errors.strictNumericEscape(startPos, lineStart, curLine);
-					}
-					return res(String.fromCharCode(octal));
-				}
-				return res(String.fromCharCode(ch));
-		}
-	}
-	function readHexChar(input, pos, lineStart, curLine, len, forceLen, throwOnInvalid, errors) {
-		const initialPos = pos;
-		let n;
-		({n, pos} = readInt(input, pos, lineStart, curLine, 16, len, forceLen, false, errors, !throwOnInvalid));
-		if (n === null) {
-			if (throwOnInvalid) errors.invalidEscapeSequence(initialPos, lineStart, curLine);
-			else pos = initialPos - 1;
-		}
-		return {
-			code: n,
-			pos
-		};
-	}
-	function readInt(input, pos, lineStart, curLine, radix, len, forceLen, allowNumSeparator, errors, bailOnError) {
-		const start = pos;
-		const forbiddenSiblings = radix === 16 ? forbiddenNumericSeparatorSiblings.hex : forbiddenNumericSeparatorSiblings.decBinOct;
-		const isAllowedSibling = radix === 16 ? isAllowedNumericSeparatorSibling.hex : radix === 10 ? isAllowedNumericSeparatorSibling.dec : radix === 8 ? isAllowedNumericSeparatorSibling.oct : isAllowedNumericSeparatorSibling.bin;
-		let invalid = false;
-		let total = 0;
-		for (let i = 0, e = len == null ? 1e400 : len; i < e; ++i) {
-			const code = input.charCodeAt(pos);
-			let val;
-			if (code === 95 && allowNumSeparator !== "bail") {
-				const prev = input.charCodeAt(pos - 1);
-				const next = input.charCodeAt(pos + 1);
-				if (!allowNumSeparator) {
-					if (bailOnError) return {
-						n: null,
-						pos
-					};
-					errors.numericSeparatorInEscapeSequence(pos, lineStart, curLine);
-				} else if (Number.isNaN(next) || !isAllowedSibling(next) || forbiddenSiblings.has(prev)) {
-					if (bailOnError) return {
-						n: null,
-						pos
-					};
-					errors.unexpectedNumericSeparator(pos, lineStart, curLine);
-				}
-				++pos;
-				continue;
-			}
-			if (code >= 97) val = code - 97 + 10;
-			else if (code >= 65) val = code - 65 + 10;
-			else if (_isDigit(code)) val = code - 48;
-			else val = 1e400;
-			if (val >= radix) {
-				if (val <= 9) {
-					if (bailOnError) return {
-						n: null,
-						pos
-					};
-					errors.invalidDigit(pos, lineStart, curLine, radix);
-					val = 0;
-				} else if (forceLen) {
-					val = 0;
-					invalid = true;
-				} else break;
-			}
-			++pos;
-			total = total * radix + val;
-		}
-		if (pos === start || len != null && pos - start !== len || invalid) return {
-			n: null,
-			pos
-		};
-		return {
-			n: total,
-			pos
-		};
-	}
-	function readCodePoint(input, pos, lineStart, curLine, throwOnInvalid, errors) {
-		const ch = input.charCodeAt(pos);
-		let code;
-		if (ch === 123) {
-			++pos;
-			({code, pos} = readHexChar(input, pos, lineStart, curLine, input.indexOf("}", pos) - pos, true, throwOnInvalid, errors));
-			++pos;
-			if (code !== null && code > 1114111) {
-				if (throwOnInvalid) errors.invalidCodePoint(pos, lineStart, curLine);
-				return {
-					code: null,
-					pos
-				};
-			}
-		} else ({code, pos} = readHexChar(input, pos, lineStart, curLine, 4, false, throwOnInvalid, errors));
-		return {
-			code,
-			pos
-		};
-	}
-	function buildPosition(pos, lineStart, curLine) {
-		return new Position(curLine, pos - lineStart, pos);
-	}
-	const VALID_REGEX_FLAGS = /* @__PURE__ */ new Set([
-		103,
-		109,
-		115,
-		105,
-		121,
-		117,
-		100,
-		118
-	]);
-	var Token = class {
-		constructor(state) {
-			const startIndex = state.startIndex || 0;
-			this.type = state.type;
-			this.value = state.value;
-			this.start = startIndex + state.start;
-			this.end = startIndex + state.end;
-			this.loc = new SourceLocation(state.startLoc, state.endLoc);
-		}
-	};
-	var Tokenizer = class extends CommentsParser {
-		constructor(options, input) {
-			super();
-			this.isLookahead = void 0;
-			this.tokens = [];
-			this.errorHandlers_readInt = {
-				invalidDigit: (pos, lineStart, curLine, radix) => {
-					this.raise(Errors.InvalidDigit, buildPosition(pos, lineStart, curLine), { radix });
-				},
-				numericSeparatorInEscapeSequence: this.errorBuilder(Errors.NumericSeparatorInEscapeSequence),
-				unexpectedNumericSeparator: this.errorBuilder(Errors.UnexpectedNumericSeparator)
-			};
-			this.errorHandlers_readCodePoint = Object.assign({}, this.errorHandlers_readInt, {
-				invalidEscapeSequence: this.errorBuilder(Errors.InvalidEscapeSequence),
-				invalidCodePoint: this.errorBuilder(Errors.InvalidCodePoint)
-			});
-			this.errorHandlers_readStringContents_string = Object.assign({}, this.errorHandlers_readCodePoint, {
-				strictNumericEscape: (pos, lineStart, curLine) => {
-					this.recordStrictModeErrors(Errors.StrictNumericEscape, buildPosition(pos, lineStart, curLine));
-				},
-				unterminated: (pos, lineStart, curLine) => {
-					throw this.raise(Errors.UnterminatedString, buildPosition(pos - 1, lineStart, curLine));
-				}
-			});
-			this.errorHandlers_readStringContents_template = Object.assign({}, this.errorHandlers_readCodePoint, {
-				strictNumericEscape: this.errorBuilder(Errors.StrictNumericEscape),
-				unterminated: (pos, lineStart, curLine) => {
-					throw this.raise(Errors.UnterminatedTemplate, buildPosition(pos, lineStart, curLine));
-				}
-			});
-			this.state = new State();
-			this.state.init(options);
-			this.input = input;
-			this.length = input.length;
-			this.comments = [];
-			this.isLookahead = false;
-		}
-		pushToken(token) {
-			this.tokens.length = this.state.tokensLength;
-			this.tokens.push(token);
-			++this.state.tokensLength;
-		}
-		next() {
-			this.checkKeywordEscapes();
-			if (this.optionFlags & 256) this.pushToken(new Token(this.state));
-			this.state.lastTokEndLoc = this.state.endLoc;
-			this.state.lastTokStartLoc = this.state.startLoc;
-			this.nextToken();
-		}
-		eat(type) {
-			if (this.match(type)) {
-				this.next();
-				return true;
-			} else return false;
-		}
-		match(type) {
-			return this.state.type === type;
-		}
-		createLookaheadState(state) {
-			return {
-				pos: state.pos,
-				value: null,
-				type: state.type,
-				start: state.start,
-				end: state.end,
-				context: [this.curContext()],
-				inType: state.inType,
-				strict: state.strict,
-				startLoc: state.startLoc,
-				lastTokEndLoc: state.lastTokEndLoc,
-				curLine: state.curLine,
-				lineStart: state.lineStart,
-				curPosition: state.curPosition
-			};
-		}
-		lookahead() {
-			const old = this.state;
-			this.state = this.createLookaheadState(old);
-			this.isLookahead = true;
-			this.nextToken();
-			this.isLookahead = false;
-			const curr = this.state;
-			this.state = old;
-			return curr;
-		}
-		nextTokenStart() {
-			return this.nextTokenStartSince(this.state.pos);
-		}
-		nextTokenStartSince(pos) {
-			const skipWhiteSpaceRe = this.inModule || !(this.optionFlags & 8192) ? skipWhiteSpace : skipWhiteSpaceAnnexB;
-			skipWhiteSpaceRe.lastIndex = pos;
-			return skipWhiteSpaceRe.test(this.input) ? skipWhiteSpaceRe.lastIndex : pos;
-		}
-		lookaheadCharCode() {
-			return this.lookaheadCharCodeSince(this.state.pos);
-		}
-		lookaheadCharCodeSince(pos) {
-			return this.input.charCodeAt(this.nextTokenStartSince(pos));
-		}
-		nextTokenInLineStart() {
-			return this.nextTokenInLineStartSince(this.state.pos);
-		}
-		nextTokenInLineStartSince(pos) {
-			skipWhiteSpaceInLine.lastIndex = pos;
-			return skipWhiteSpaceInLine.test(this.input) ? skipWhiteSpaceInLine.lastIndex : pos;
-		}
-		lookaheadInLineCharCode() {
-			return this.input.charCodeAt(this.nextTokenInLineStart());
-		}
-		codePointAtPos(pos) {
-			let cp = this.input.charCodeAt(pos);
-			if ((cp & 64512) === 55296 && ++pos < this.input.length) {
-				const trail = this.input.charCodeAt(pos);
-				if ((trail & 64512) === 56320) cp = 65536 + ((cp & 1023) << 10) + (trail & 1023);
-			}
-			return cp;
-		}
-		setStrict(strict) {
-			this.state.strict = strict;
-			if (strict) {
-				this.state.strictErrors.forEach(([toParseError, at]) => this.raise(toParseError, at));
-				this.state.strictErrors.clear();
-			}
-		}
-		curContext() {
-			return this.state.context[this.state.context.length - 1];
-		}
-		nextToken() {
-			this.skipSpace();
-			this.state.start = this.state.pos;
-			if (!this.isLookahead) this.state.startLoc = this.state.curPosition();
-			if (this.state.pos >= this.length) {
-				this.finishToken(141);
-				return;
-			}
-			this.getTokenFromCode(this.codePointAtPos(this.state.pos));
-		}
-		skipBlockComment(commentEnd) {
-			let startLoc;
-			if (!this.isLookahead) startLoc = this.state.curPosition();
-			const start = this.state.pos;
-			const end = this.input.indexOf(commentEnd, start + 2);
-			if (end === -1) throw this.raise(Errors.UnterminatedComment, this.state.curPosition());
-			this.state.pos = end + commentEnd.length;
-			lineBreakG.lastIndex = start + 2;
-			while (lineBreakG.test(this.input) && lineBreakG.lastIndex <= end) {
-				++this.state.curLine;
-				this.state.lineStart = lineBreakG.lastIndex;
-			}
-			if (this.isLookahead) return;
-			const comment = {
-				type: "CommentBlock",
-				value: this.input.slice(start + 2, end),
-				start: this.sourceToOffsetPos(start),
-				end: this.sourceToOffsetPos(end + commentEnd.length),
-				loc: new SourceLocation(startLoc, this.state.curPosition())
-			};
-			if (this.optionFlags & 256) this.pushToken(comment);
-			return comment;
-		}
-		skipLineComment(startSkip) {
-			const start = this.state.pos;
-			let startLoc;
-			if (!this.isLookahead) startLoc = this.state.curPosition();
-			let ch = this.input.charCodeAt(this.state.pos += startSkip);
-			if (this.state.pos < this.length) while (!isNewLine(ch) && ++this.state.pos < this.length) ch = this.input.charCodeAt(this.state.pos);
-			if (this.isLookahead) return;
-			const end = this.state.pos;
-			const comment = {
-				type: "CommentLine",
-				value: this.input.slice(start + startSkip, end),
-				start: this.sourceToOffsetPos(start),
-				end: this.sourceToOffsetPos(end),
-				loc: new SourceLocation(startLoc, this.state.curPosition())
-			};
-			if (this.optionFlags & 256) this.pushToken(comment);
-			return comment;
-		}
-		skipSpace() {
-			const spaceStart = this.state.pos;
-			const comments = this.optionFlags & 4096 ? [] : null;
-			loop: while (this.state.pos < this.length) {
-				const ch = this.input.charCodeAt(this.state.pos);
-				switch (ch) {
-					case 32:
-					case 160:
-					case 9:
-						++this.state.pos;
-						break;
-					case 13: if (this.input.charCodeAt(this.state.pos + 1) === 10) ++this.state.pos;
-					case 10:
-					case 8232:
-					case 8233:
-						++this.state.pos;
-						++this.state.curLine;
-						this.state.lineStart = this.state.pos;
-						break;
-					case 47:
-						switch (this.input.charCodeAt(this.state.pos + 1)) {
-							case 42: {
-								const comment = this.skipBlockComment("*/");
-								if (comment !== void 0) {
-									this.addComment(comment);
-									comments?.push(comment);
-								}
-								break;
-							}
-							case 47: {
-								const comment = this.skipLineComment(2);
-								if (comment !== void 0) {
-									this.addComment(comment);
-									comments?.push(comment);
-								}
-								break;
-							}
-							default: break loop;
-						}
-						break;
-					default: if (isWhitespace(ch)) ++this.state.pos;
-					else if (ch === 45 && !this.inModule && this.optionFlags & 8192) {
-						const pos = this.state.pos;
-						if (this.input.charCodeAt(pos + 1) === 45 && this.input.charCodeAt(pos + 2) === 62 && (spaceStart === 0 || this.state.lineStart > spaceStart)) {
-							const comment = this.skipLineComment(3);
-							if (comment !== void 0) {
-								this.addComment(comment);
-								comments?.push(comment);
-							}
-						} else break loop;
-					} else if (ch === 60 && !this.inModule && this.optionFlags & 8192) {
-						const pos = this.state.pos;
-						if (this.input.charCodeAt(pos + 1) === 33 && this.input.charCodeAt(pos + 2) === 45 && this.input.charCodeAt(pos + 3) === 45) {
-							const comment = this.skipLineComment(4);
-							if (comment !== void 0) {
-								this.addComment(comment);
-								comments?.push(comment);
-							}
-						} else break loop;
-					} else break loop;
-				}
-			}
-			if ((comments == null ? void 0 : comments.length) > 0) {
-				const end = this.state.pos;
-				const commentWhitespace = {
-					start: this.sourceToOffsetPos(spaceStart),
-					end: this.sourceToOffsetPos(end),
-					comments,
-					leadingNode: null,
-					trailingNode: null,
-					containingNode: null
-				};
-				this.state.commentStack.push(commentWhitespace);
-			}
-		}
-		finishToken(type, val) {
-			this.state.end = this.state.pos;
-			this.state.endLoc = this.state.curPosition();
-			const prevType = this.state.type;
-			this.state.type = type;
-			this.state.value = val;
-			if (!this.isLookahead) this.updateContext(prevType);
-		}
-		replaceToken(type) {
-			this.state.type = type;
-			this.updateContext();
-		}
-		readToken_numberSign() {
-			if (this.state.pos === 0 && this.readToken_interpreter()) return;
-			const nextPos = this.state.pos + 1;
-			const next = this.codePointAtPos(nextPos);
-			if (next >= 48 && next <= 57) throw this.raise(Errors.UnexpectedDigitAfterHash, this.state.curPosition());
-			if (next === 123 || next === 91 && this.hasPlugin("recordAndTuple")) {
-				this.expectPlugin("recordAndTuple");
-				if (this.getPluginOption("recordAndTuple", "syntaxType") === "bar") throw this.raise(next === 123 ? Errors.RecordExpressionHashIncorrectStartSyntaxType : Errors.TupleExpressionHashIncorrectStartSyntaxType, this.state.curPosition());
-				this.state.pos += 2;
-				if (next === 123) this.finishToken(7);
-				else this.finishToken(1);
-			} else if (isIdentifierStart(next)) {
-				++this.state.pos;
-				this.finishToken(140, this.readWord1(next));
-			} else if (next === 92) {
-				++this.state.pos;
-				this.finishToken(140, this.readWord1());
-			} else this.finishOp(27, 1);
-		}
-		readToken_dot() {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			if (next >= 48 && next <= 57) {
-				this.readNumber(true);
-				return;
-			}
-			if (next === 46 && this.input.charCodeAt(this.state.pos + 2) === 46) {
-				this.state.pos += 3;
-				this.finishToken(21);
-			} else {
-				++this.state.pos;
-				this.finishToken(16);
-			}
-		}
-		readToken_slash() {
-			if (this.input.charCodeAt(this.state.pos + 1) === 61) this.finishOp(31, 2);
-			else this.finishOp(56, 1);
-		}
-		readToken_interpreter() {
-			if (this.state.pos !== 0 || this.length < 2) return false;
-			let ch = this.input.charCodeAt(this.state.pos + 1);
-			if (ch !== 33) return false;
-			const start = this.state.pos;
-			this.state.pos += 1;
-			while (!isNewLine(ch) && ++this.state.pos < this.length) ch = this.input.charCodeAt(this.state.pos);
-			const value = this.input.slice(start + 2, this.state.pos);
-			this.finishToken(28, value);
-			return true;
-		}
-		readToken_mult_modulo(code) {
-			let type = code === 42 ? 55 : 54;
-			let width = 1;
-			let next = this.input.charCodeAt(this.state.pos + 1);
-			if (code === 42 && next === 42) {
-				width++;
-				next = this.input.charCodeAt(this.state.pos + 2);
-				type = 57;
-			}
-			if (next === 61 && !this.state.inType) {
-				width++;
-				type = code === 37 ? 33 : 30;
-			}
-			this.finishOp(type, width);
-		}
-		readToken_pipe_amp(code) {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			if (next === code) {
-				if (this.input.charCodeAt(this.state.pos + 2) === 61) this.finishOp(30, 3);
-				else this.finishOp(code === 124 ? 41 : 42, 2);
-				return;
-			}
-			if (code === 124) {
-				if (next === 62) {
-					this.finishOp(39, 2);
-					return;
-				}
-				if (this.hasPlugin("recordAndTuple") && next === 125) {
-					if (this.getPluginOption("recordAndTuple", "syntaxType") !== "bar") throw this.raise(Errors.RecordExpressionBarIncorrectEndSyntaxType, this.state.curPosition());
-					this.state.pos += 2;
-					this.finishToken(9);
-					return;
-				}
-				if (this.hasPlugin("recordAndTuple") && next === 93) {
-					if (this.getPluginOption("recordAndTuple", "syntaxType") !== "bar") throw this.raise(Errors.TupleExpressionBarIncorrectEndSyntaxType, this.state.curPosition());
-					this.state.pos += 2;
-					this.finishToken(4);
-					return;
-				}
-			}
-			if (next === 61) {
-				this.finishOp(30, 2);
-				return;
-			}
-			this.finishOp(code === 124 ? 43 : 45, 1);
-		}
-		readToken_caret() {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			if (next === 61 && !this.state.inType) this.finishOp(32, 2);
-			else if (next === 94 && this.hasPlugin(["pipelineOperator", {
-				proposal: "hack",
-				topicToken: "^^"
-			}])) {
-				this.finishOp(37, 2);
-				if (this.input.codePointAt(this.state.pos) === 94) this.unexpected();
-			} else this.finishOp(44, 1);
-		}
-		readToken_atSign() {
-			if (this.input.charCodeAt(this.state.pos + 1) === 64 && this.hasPlugin(["pipelineOperator", {
-				proposal: "hack",
-				topicToken: "@@"
-			}])) this.finishOp(38, 2);
-			else this.finishOp(26, 1);
-		}
-		readToken_plus_min(code) {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			if (next === code) {
-				this.finishOp(34, 2);
-				return;
-			}
-			if (next === 61) this.finishOp(30, 2);
-			else this.finishOp(53, 1);
-		}
-		readToken_lt() {
-			const { pos } = this.state;
-			const next = this.input.charCodeAt(pos + 1);
-			if (next === 60) {
-				if (this.input.charCodeAt(pos + 2) === 61) {
-					this.finishOp(30, 3);
-					return;
-				}
-				this.finishOp(51, 2);
-				return;
-			}
-			if (next === 61) {
-				this.finishOp(49, 2);
-				return;
-			}
-			this.finishOp(47, 1);
-		}
-		readToken_gt() {
-			const { pos } = this.state;
-			const next = this.input.charCodeAt(pos + 1);
-			if (next === 62) {
-				const size = this.input.charCodeAt(pos + 2) === 62 ? 3 : 2;
-				if (this.input.charCodeAt(pos + size) === 61) {
-					this.finishOp(30, size + 1);
-					return;
-				}
-				this.finishOp(52, size);
-				return;
-			}
-			if (next === 61) {
-				this.finishOp(49, 2);
-				return;
-			}
-			this.finishOp(48, 1);
-		}
-		readToken_eq_excl(code) {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			if (next === 61) {
-				this.finishOp(46, this.input.charCodeAt(this.state.pos + 2) === 61 ? 3 : 2);
-				return;
-			}
-			if (code === 61 && next === 62) {
-				this.state.pos += 2;
-				this.finishToken(19);
-				return;
-			}
-			this.finishOp(code === 61 ? 29 : 35, 1);
-		}
-		readToken_question() {
-			const next = this.input.charCodeAt(this.state.pos + 1);
-			const next2 = this.input.charCodeAt(this.state.pos + 2);
-			if (next === 63) {
-				if (next2 === 61) this.finishOp(30, 3);
-				else this.finishOp(40, 2);
-			} else if (next === 46 && !(next2 >= 48 && next2 <= 57)) {
-				this.state.pos += 2;
-				this.finishToken(18);
-			} else {
-				++this.state.pos;
-				this.finishToken(17);
-			}
-		}
-		getTokenFromCode(code) {
-			switch (code) {
-				case 46:
-					this.readToken_dot();
-					return;
-				case 40:
-					++this.state.pos;
-					this.finishToken(10);
-					return;
-				case 41:
-					++this.state.pos;
-					this.finishToken(11);
-					return;
-				case 59:
-					++this.state.pos;
-					this.finishToken(13);
-					return;
-				case 44:
-					++this.state.pos;
-					this.finishToken(12);
-					return;
-				case 91:
-					if (this.hasPlugin("recordAndTuple") && this.input.charCodeAt(this.state.pos + 1) === 124) {
-						if (this.getPluginOption("recordAndTuple", "syntaxType") !== "bar") throw this.raise(Errors.TupleExpressionBarIncorrectStartSyntaxType, this.state.curPosition());
-						this.state.pos += 2;
-						this.finishToken(2);
-					} else {
-						++this.state.pos;
-						this.finishToken(0);
-					}
-					return;
-				case 93:
-					++this.state.pos;
-					this.finishToken(3);
-					return;
-				case 123:
-					if (this.hasPlugin("recordAndTuple") && this.input.charCodeAt(this.state.pos + 1) === 124) {
-						if (this.getPluginOption("recordAndTuple", "syntaxType") !== "bar") throw this.raise(Errors.RecordExpressionBarIncorrectStartSyntaxType, this.state.curPosition());
-						this.state.pos += 2;
-						this.finishToken(6);
-					} else {
-						++this.state.pos;
-						this.finishToken(5);
-					}
-					return;
-				case 125:
-					++this.state.pos;
-					this.finishToken(8);
-					return;
-				case 58:
-					if (this.hasPlugin("functionBind") && this.input.charCodeAt(this.state.pos + 1) === 58) this.finishOp(15, 2);
-					else {
-						++this.state.pos;
-						this.finishToken(14);
-					}
-					return;
-				case 63:
-					this.readToken_question();
-					return;
-				case 96:
-					this.readTemplateToken();
-					return;
-				case 48: {
-					const next = this.input.charCodeAt(this.state.pos + 1);
-					if (next === 120 || next === 88) {
-						this.readRadixNumber(16);
-						return;
-					}
-					if (next === 111 || next === 79) {
-						this.readRadixNumber(8);
-						return;
-					}
-					if (next === 98 || next === 66) {
-						this.readRadixNumber(2);
-						return;
-					}
-				}
-				case 49:
-				case 50:
-				case 51:
-				case 52:
-				case 53:
-				case 54:
-				case 55:
-				case 56:
-				case 57:
-					this.readNumber(false);
-					return;
-				case 34:
-				case 39:
-					this.readString(code);
-					return;
-				case 47:
-					this.readToken_slash();
-					return;
-				case 37:
-				case 42:
-					this.readToken_mult_modulo(code);
-					return;
-				case 124:
-				case 38:
-					this.readToken_pipe_amp(code);
-					return;
-				case 94:
-					this.readToken_caret();
-					return;
-				case 43:
-				case 45:
-					this.readToken_plus_min(code);
-					return;
-				case 60:
-					this.readToken_lt();
-					return;
-				case 62:
-					this.readToken_gt();
-					return;
-				case 61:
-				case 33:
-					this.readToken_eq_excl(code);
-					return;
-				case 126:
-					this.finishOp(36, 1);
-					return;
-				case 64:
-					this.readToken_atSign();
-					return;
-				case 35:
-					this.readToken_numberSign();
-					return;
-				case 92:
-					this.readWord();
-					return;
-				default: if (isIdentifierStart(code)) {
-					this.readWord(code);
-					return;
-				}
-			}
-			throw this.raise(Errors.InvalidOrUnexpectedToken, this.state.curPosition(), { unexpected: String.fromCodePoint(code) });
-		}
-		finishOp(type, size) {
-			const str = this.input.slice(this.state.pos, this.state.pos + size);
-			this.state.pos += size;
-			this.finishToken(type, str);
-		}
-		readRegexp() {
-			const startLoc = this.state.startLoc;
-			const start = this.state.start + 1;
-			let escaped, inClass;
-			let { pos } = this.state;
-			for (;; ++pos) {
-				if (pos >= this.length) throw this.raise(Errors.UnterminatedRegExp, createPositionWithColumnOffset(startLoc, 1));
-				const ch = this.input.charCodeAt(pos);
-				if (isNewLine(ch)) throw this.raise(Errors.UnterminatedRegExp, createPositionWithColumnOffset(startLoc, 1));
-				if (escaped) escaped = false;
-				else {
-					if (ch === 91) inClass = true;
-					else if (ch === 93 && inClass) inClass = false;
-					else if (ch === 47 && !inClass) break;
-					escaped = ch === 92;
-				}
-			}
-			const content = this.input.slice(start, pos);
-			++pos;
-			let mods = "";
-			const nextPos = () => createPositionWithColumnOffset(startLoc, pos + 2 - start);
-			while (pos < this.length) {
-				const cp = this.codePointAtPos(pos);
-				const char = String.fromCharCode(cp);
-				if (VALID_REGEX_FLAGS.has(cp)) {
-					if (cp === 118) {
-						if (mods.includes("u")) this.raise(Errors.IncompatibleRegExpUVFlags, nextPos());
-					} else if (cp === 117) {
-						if (mods.includes("v")) this.raise(Errors.IncompatibleRegExpUVFlags, nextPos());
-					}
-					if (mods.includes(char)) this.raise(Errors.DuplicateRegExpFlags, nextPos());
-				} else if (isIdentifierChar(cp) || cp === 92) this.raise(Errors.MalformedRegExpFlags, nextPos());
-				else break;
-				++pos;
-				mods += char;
-			}
-			this.state.pos = pos;
-			this.finishToken(139, {
-				pattern: content,
-				flags: mods
-			});
-		}
-		readInt(radix, len, forceLen = false, allowNumSeparator = true) {
-			const { n, pos } = readInt(this.input, this.state.pos, this.state.lineStart, this.state.curLine, radix, len, forceLen, allowNumSeparator, this.errorHandlers_readInt, false);
-			this.state.pos = pos;
-			return n;
-		}
-		readLiteralInt(radix) {
-			let pos = this.state.pos;
-			let val = 0;
-			let code;
-			for (;;) {
-				code = this.input.charCodeAt(pos);
-				let digit;
-				if (code >= 48 && code <= 57) digit = code - 48;
-				else {
-					digit = (code | 32) - 97;
-					if (digit < 0 || digit > 5) break;
-					digit += 10;
-				}
-				if (digit >= radix) break;
-				val = val * radix + digit;
-				++pos;
-			}
-			if (code === 95 || code >= 48 && code <= 57) return this.readInt(radix);
-			if (pos === this.state.pos) return null;
-			this.state.pos = pos;
-			return val;
-		}
-		readRadixNumber(radix) {
-			const start = this.state.pos;
-			const startLoc = this.state.curPosition();
-			this.state.pos += 2;
-			let val = this.readLiteralInt(radix);
-			const end = this.state.pos;
-			if (val == null) this.raise(Errors.InvalidDigit, createPositionWithColumnOffset(startLoc, 2), { radix });
-			const next = this.input.charCodeAt(this.state.pos);
-			const isBigInt = next === 110;
-			if (isBigInt) ++this.state.pos;
-			else if (next === 109) throw this.raise(Errors.InvalidDecimal, startLoc);
-			if (isIdentifierStart(this.codePointAtPos(this.state.pos))) throw this.raise(Errors.NumberIdentifier, this.state.curPosition());
-			if (isBigInt || val !== null && val > Number.MAX_SAFE_INTEGER) {
-				const str = this.input.slice(start, end).replace(/_/g, "");
-				if (isBigInt) {
-					this.finishToken(137, str);
-					return;
-				}
-				val = Number(radix !== 16 && this.optionFlags & 2048 ? str.replace(radix === 2 ? /[2-9]/g : /[89]/g, "0") : str);
-			}
-			this.finishToken(136, val);
-		}
-		readNumber(startsWithDot) {
-			const start = this.state.pos;
-			const startLoc = this.state.curPosition();
-			let isFloat = false;
-			let hasExponent = false;
-			let isOctal = false;
-			const integerValue = startsWithDot ? 0 : this.readLiteralInt(10);
-			const hasLeadingZero = this.state.pos - start >= 2 && this.input.charCodeAt(start) === 48;
-			if (hasLeadingZero) {
-				const integer = this.input.slice(start, this.state.pos);
-				this.recordStrictModeErrors(Errors.StrictOctalLiteral, startLoc);
-				if (!this.state.strict) {
-					const underscorePos = integer.indexOf("_");
-					if (underscorePos > 0) this.raise(Errors.ZeroDigitNumericSeparator, createPositionWithColumnOffset(startLoc, underscorePos));
-				}
-				isOctal = !/[89]/.test(integer);
-			}
-			let next = this.input.charCodeAt(this.state.pos);
-			if (next === 46 && !isOctal) {
-				++this.state.pos;
-				this.readLiteralInt(10);
-				isFloat = true;
-				next = this.input.charCodeAt(this.state.pos);
-			}
-			if ((next === 69 || next === 101) && !isOctal) {
-				next = this.input.charCodeAt(++this.state.pos);
-				if (next === 43 || next === 45) ++this.state.pos;
-				if (this.readLiteralInt(10) === null) this.raise(Errors.InvalidOrMissingExponent, startLoc);
-				isFloat = true;
-				hasExponent = true;
-				next = this.input.charCodeAt(this.state.pos);
-			}
-			const end = this.state.pos;
-			const isBigInt = next === 110;
-			if (isBigInt) {
-				if (isFloat || hasLeadingZero) this.raise(Errors.InvalidBigIntLiteral, startLoc);
-				++this.state.pos;
-			}
-			if (next === 109) {
-				this.expectPlugin("decimal", this.state.curPosition());
-				if (hasExponent || hasLeadingZero) this.raise(Errors.InvalidDecimal, startLoc);
-				++this.state.pos;
-				var isDecimal = true;
-			}
-			if (isIdentifierStart(this.codePointAtPos(this.state.pos))) throw this.raise(Errors.NumberIdentifier, this.state.curPosition());
-			if (!isFloat && !isBigInt && !isDecimal && !hasLeadingZero && integerValue <= Number.MAX_SAFE_INTEGER) {
-				this.finishToken(136, integerValue);
-				return;
-			}
-			const str = this.input.slice(start, end).replace(/_/g, "");
-			if (isBigInt) {
-				this.finishToken(137, str);
-				return;
-			}
-			if (isDecimal) {
-				this.finishToken(138, str);
-				return;
-			}
-			const val = isOctal ? parseInt(str, 8) : parseFloat(str);
-			this.finishToken(136, val);
-		}
-		readCodePoint(throwOnInvalid) {
-			const { code, pos } = readCodePoint(this.input, this.state.pos, this.state.lineStart, this.state.curLine, throwOnInvalid, this.errorHandlers_readCodePoint);
-			this.state.pos = pos;
-			return code;
-		}
-		readString(quote) {
-			const { str, pos, curLine, lineStart } = readStringContents(quote === 34 ? "double" : "single", this.input, this.state.pos + 1, this.state.lineStart, this.state.curLine, this.errorHandlers_readStringContents_string);
-			this.state.pos = pos + 1;
-			this.state.lineStart = lineStart;
-			this.state.curLine = curLine;
-			this.finishToken(135, str);
-		}
-		readTemplateContinuation() {
-			if (!this.match(8)) this.unexpected(null, 8);
-			this.state.pos--;
-			this.readTemplateToken();
-		}
-		readTemplateToken() {
-			const opening = this.input[this.state.pos];
-			const { str, firstInvalidLoc, pos, curLine, lineStart } = readStringContents("template", this.input, this.state.pos + 1, this.state.lineStart, this.state.curLine, this.errorHandlers_readStringContents_template);
-			this.state.pos = pos + 1;
-			this.state.lineStart = lineStart;
-			this.state.curLine = curLine;
-			if (firstInvalidLoc) this.state.firstInvalidTemplateEscapePos = new Position(firstInvalidLoc.curLine, firstInvalidLoc.pos - firstInvalidLoc.lineStart, this.sourceToOffsetPos(firstInvalidLoc.pos));
-			if (this.input.codePointAt(pos) === 96) this.finishToken(24, firstInvalidLoc ? null : opening + str + "`");
-			else {
-				this.state.pos++;
-				this.finishToken(25, firstInvalidLoc ? null : opening + str + "${");
-			}
-		}
-		recordStrictModeErrors(toParseError, at) {
-			if (this.isLookahead) return;
-			const index = at.index;
-			if (this.state.strict && !this.state.strictErrors.has(index)) this.raise(toParseError, at);
-			else this.state.strictErrors.set(index, [toParseError, at]);
-		}
-		readWord1(firstCode) {
-			this.state.containsEsc = false;
-			let word = "";
-			const start = this.state.pos;
-			let chunkStart = this.state.pos;
-			if (firstCode !== void 0) this.state.pos += firstCode <= 65535 ? 1 : 2;
-			while (this.state.pos < this.length) {
-				const ch = this.codePointAtPos(this.state.pos);
-				if (isIdentifierChar(ch)) this.state.pos += ch <= 65535 ? 1 : 2;
-				else if (ch === 92) {
-					this.state.containsEsc = true;
-					word += this.input.slice(chunkStart, this.state.pos);
-					const escStart = this.state.curPosition();
-					const identifierCheck = this.state.pos === start ? isIdentifierStart : isIdentifierChar;
-					if (this.input.charCodeAt(++this.state.pos) !== 117) {
-						this.raise(Errors.MissingUnicodeEscape, this.state.curPosition());
-						chunkStart = this.state.pos - 1;
-						continue;
-					}
-					++this.state.pos;
-					const esc = this.readCodePoint(true);
-					if (esc !== null) {
-						if (!identifierCheck(esc)) this.raise(Errors.EscapedCharNotAnIdentifier, escStart);
-						word += String.fromCodePoint(esc);
-					}
-					chunkStart = this.state.pos;
-				} else break;
-			}
-			return word + this.input.slice(chunkStart, this.state.pos);
-		}
-		readWord(firstCode) {
-			const word = this.readWord1(firstCode);
-			const type = keywords$1.get(word);
-			if (type !== void 0) this.finishToken(type, tokenLabelName(type));
-			else this.finishToken(133, word);
-		}
-		checkKeywordEscapes() {
-			const { type } = this.state;
-			if (tokenIsKeyword(type) && this.state.containsEsc) this.raise(Errors.InvalidEscapedReservedWord, this.state.startLoc, { reservedWord: tokenLabelName(type) });
-		}
-		raise(toParseError, at, details = {}) {
-			const error = toParseError(at instanceof Position ? at : at.loc.start, details);
-			if (!(this.optionFlags & 2048)) throw error;
-			if (!this.isLookahead) this.state.errors.push(error);
-			return error;
-		}
-		raiseOverwrite(toParseError, at, details = {}) {
-			const loc = at instanceof Position ? at : at.loc.start;
-			const pos = loc.index;
-			const errors = this.state.errors;
-			for (let i = errors.length - 1; i >= 0; i--) {
-				const error = errors[i];
-				if (error.loc.index === pos) return errors[i] = toParseError(loc, details);
-				if (error.loc.index < pos) break;
-			}
-			return this.raise(toParseError, at, details);
-		}
-		updateContext(prevType) {}
-		unexpected(loc, type) {
-			throw this.raise(Errors.UnexpectedToken, loc != null ? loc : this.state.startLoc, { expected: type ? tokenLabelName(type) : null });
-		}
-		expectPlugin(pluginName, loc) {
-			if (this.hasPlugin(pluginName)) return true;
-			throw this.raise(Errors.MissingPlugin, loc != null ? loc : this.state.startLoc, { missingPlugin: [pluginName] });
-		}
-		expectOnePlugin(pluginNames) {
-			if (!pluginNames.some((name) => this.hasPlugin(name))) throw this.raise(Errors.MissingOneOfPlugins, this.state.startLoc, { missingPlugin: pluginNames });
-		}
-		errorBuilder(error) {
-			return (pos, lineStart, curLine) => {
-				this.raise(error, buildPosition(pos, lineStart, curLine));
-			};
-		}
-	};
-	var ClassScope = class {
-		constructor() {
-			this.privateNames = /* @__PURE__ */ new Set();
-			this.loneAccessors = /* @__PURE__ */ new Map();
-			this.undefinedPrivateNames = /* @__PURE__ */ new Map();
-		}
-	};
-	var ClassScopeHandler = class {
-		constructor(parser) {
-			this.parser = void 0;
-			this.stack = [];
-			this.undefinedPrivateNames = /* @__PURE__ */ new Map();
-			this.parser = parser;
-		}
-		current() {
-			return this.stack[this.stack.length - 1];
-		}
-		enter() {
-			this.stack.push(new ClassScope());
-		}
-		exit() {
-			const oldClassScope = this.stack.pop();
-			const current = this.current();
-			for (const [name, loc] of Array.from(oldClassScope.undefinedPrivateNames)) if (current) {
-				if (!current.undefinedPrivateNames.has(name)) current.undefinedPrivateNames.set(name, loc);
-			} else this.parser.raise(Errors.InvalidPrivateFieldResolution, loc, { identifierName: name });
-		}
-		declarePrivateName(name, elementType, loc) {
-			const { privateNames, loneAccessors, undefinedPrivateNames } = this.current();
-			let redefined = privateNames.has(name);
-			if (elementType & 3) {
-				const accessor = redefined && loneAccessors.get(name);
-				if (accessor) {
-					const oldStatic = accessor & 4;
-					const newStatic = elementType & 4;
-					redefined = (accessor & 3) === (elementType & 3) || oldStatic !== newStatic;
-					if (!redefined) loneAccessors.delete(name);
-				} else if (!redefined) loneAccessors.set(name, elementType);
-			}
-			if (redefined) this.parser.raise(Errors.PrivateNameRedeclaration, loc, { identifierName: name });
-			privateNames.add(name);
-			undefinedPrivateNames.delete(name);
-		}
-		usePrivateName(name, loc) {
-			let classScope;
-			for (classScope of this.stack) if (classScope.privateNames.has(name)) return;
-			if (classScope) classScope.undefinedPrivateNames.set(name, loc);
-			else this.parser.raise(Errors.InvalidPrivateFieldResolution, loc, { identifierName: name });
-		}
-	};
-	var ExpressionScope = class {
-		constructor(type = 0) {
-			this.type = type;
-		}
-		canBeArrowParameterDeclaration() {
-			return this.type === 2 || this.type === 1;
-		}
-		isCertainlyParameterDeclaration() {
-			return this.type === 3;
-		}
-		isInitializer() {
-			return this.type === 4;
-		}
-	};
-	var ArrowHeadParsingScope = class extends ExpressionScope {
-		constructor(type) {
-			super(type);
-			this.declarationErrors = /* @__PURE__ */ new Map();
-		}
-		recordDeclarationError(ParsingErrorClass, at) {
-			const index = at.index;
-			this.declarationErrors.set(index, [ParsingErrorClass, at]);
-		}
-		clearDeclarationError(index) {
-			this.declarationErrors.delete(index);
-		}
-		iterateErrors(iterator) {
-			this.declarationErrors.forEach(iterator);
-		}
-	};
-	var ExpressionScopeHandler = class {
-		constructor(parser) {
-			this.parser = void 0;
-			this.stack = [new ExpressionScope()];
-			this.parser = parser;
-		}
-		enter(scope) {
-			this.stack.push(scope);
-		}
-		exit() {
-			this.stack.pop();
-		}
-		canBeInParameters() {
-			const scope = this.stack[this.stack.length - 1];
-			return scope.canBeArrowParameterDeclaration() || scope.isCertainlyParameterDeclaration();
-		}
-		recordParameterInitializerError(toParseError, node) {
-			const origin = node.loc.start;
-			const { stack } = this;
-			let i = stack.length - 1;
-			let scope = stack[i];
-			while (!scope.isCertainlyParameterDeclaration()) {
-				if (scope.canBeArrowParameterDeclaration()) scope.recordDeclarationError(toParseError, origin);
-				else if (!scope.isInitializer()) return;
-				scope = stack[--i];
-			}
-			this.parser.raise(toParseError, origin);
-		}
-		recordArrowParameterBindingError(error, node) {
-			const { stack } = this;
-			const scope = stack[stack.length - 1];
-			const origin = node.loc.start;
-			if (scope.isCertainlyParameterDeclaration()) this.parser.raise(error, origin);
-			else if (scope.canBeArrowParameterDeclaration()) scope.recordDeclarationError(error, origin);
-			else return;
-		}
-		recordAsyncArrowParametersError(at) {
-			const { stack } = this;
-			for (let i = stack.length - 1;; i--) {
-				const scope = stack[i];
-				if (scope.canBeArrowParameterDeclaration()) {
-					if (scope.type === 2) scope.recordDeclarationError(Errors.AwaitBindingIdentifier, at);
-				} else if (!scope.isInitializer()) return;
-			}
-		}
-		validateAsPattern() {
-			const { stack } = this;
-			const currentScope = stack[stack.length - 1];
-			if (!currentScope.canBeArrowParameterDeclaration()) return;
-			currentScope.iterateErrors(([toParseError, loc]) => {
-				this.parser.raise(toParseError, loc);
-				for (let i = stack.length - 2;; i--) {
-					const scope = stack[i];
-					if (scope.canBeArrowParameterDeclaration()) scope.clearDeclarationError(loc.index);
-					else if (!scope.isInitializer()) break;
-				}
-			});
-		}
-	};
-	function newArrowHeadScope() {
-		return new ArrowHeadParsingScope(1);
-	}
-	function newAsyncArrowScope() {
-		return new ArrowHeadParsingScope(2);
-	}
-	const sharedExpressionScope = new ExpressionScope();
-	const parameterDeclarationScope = new ExpressionScope(3);
-	const initializerScope = new ExpressionScope(4);
-	var ProductionParameterHandler = class {
-		constructor() {
-			this.stacks = [];
-		}
-		enter(flags) {
-			this.stacks.push(flags);
-		}
-		exit() {
-			this.stacks.pop();
-		}
-		currentFlags() {
-			return this.stacks[this.stacks.length - 1];
-		}
-		get hasAwait() {
-			return (this.currentFlags() & 2) > 0;
-		}
-		get hasYield() {
-			return (this.currentFlags() & 1) > 0;
-		}
-		get hasReturn() {
-			return (this.currentFlags() & 4) > 0;
-		}
-		get hasIn() {
-			return (this.currentFlags() & 8) > 0;
-		}
-		get inFSharpPipelineDirectBody() {
-			return (this.currentFlags() & 16) === 0;
-		}
-	};
-	function functionFlags(isAsync, isGenerator) {
-		return (isAsync ? 2 : 0) | (isGenerator ? 1 : 0);
-	}
-	var UtilParser = class extends Tokenizer {
-		addExtra(node, key, value, enumerable = true) {
-			if (!node) return;
-			let { extra } = node;
-			if (extra == null) {
-				extra = {};
-				node.extra = extra;
-			}
-			if (enumerable) extra[key] = value;
-			else Object.defineProperty(extra, key, {
-				enumerable,
-				value
-			});
-		}
-		isContextual(token) {
-			return this.state.type === token && !this.state.containsEsc;
-		}
-		isUnparsedContextual(nameStart, name) {
-			if (this.input.startsWith(name, nameStart)) {
-				const nextCh = this.input.charCodeAt(nameStart + name.length);
-				return !(isIdentifierChar(nextCh) || nextCh === 92 || (nextCh & 64512) === 55296);
-			}
-			return false;
-		}
-		isLookaheadContextual(name) {
-			const next = this.nextTokenStart();
-			return this.isUnparsedContextual(next, name);
-		}
-		eatContextual(token) {
-			if (this.isContextual(token)) {
-				this.next();
-				return true;
-			}
-			return false;
-		}
-		expectContextual(token, toParseError) {
-			if (!this.eatContextual(token)) {
-				if (toParseError != null) throw this.raise(toParseError, this.state.startLoc);
-				this.unexpected(null, token);
-			}
-		}
-		canInsertSemicolon() {
-			return this.match(141) || this.match(8) || this.hasPrecedingLineBreak();
-		}
-		hasPrecedingLineBreak() {
-			return hasNewLine(this.input, this.offsetToSourcePos(this.state.lastTokEndLoc.index), this.state.start);
-		}
-		hasFollowingLineBreak() {
-			return hasNewLine(this.input, this.state.end, this.nextTokenStart());
-		}
-		isLineTerminator() {
-			return this.eat(13) || this.canInsertSemicolon();
-		}
-		semicolon(allowAsi = true) {
-			if (allowAsi ? this.isLineTerminator() : this.eat(13)) return;
-			this.raise(Errors.MissingSemicolon, this.state.lastTokEndLoc);
-		}
-		expect(type, loc) {
-			if (!this.eat(type)) this.unexpected(loc, type);
-		}
-		snapshotScopeStacks() {
-			return {
-				scopeDepth: this.scope.scopeStack.length,
-				prodParamDepth: this.prodParam.stacks.length,
-				classScopeDepth: this.classScope.stack.length,
-				expressionScopeDepth: this.expressionScope.stack.length
-			};
-		}
-		restoreScopeStacks(snapshot) {
-			const { scope } = this;
-			while (scope.scopeStack.length > snapshot.scopeDepth) scope.exit();
-			this.prodParam.stacks.length = snapshot.prodParamDepth;
-			this.classScope.stack.length = snapshot.classScopeDepth;
-			this.expressionScope.stack.length = snapshot.expressionScopeDepth;
-		}
-		tryParse(fn, oldState = this.state.clone()) {
-			const abortSignal = { node: null };
-			const scopeStacksSnapshot = this.snapshotScopeStacks();
-			try {
-				const node = fn((node = null) => {
-					abortSignal.node = node;
-					throw abortSignal;
-				});
-				if (this.state.errors.length > oldState.errors.length) {
-					const failState = this.state;
-					this.state = oldState;
-					this.state.tokensLength = failState.tokensLength;
-					return {
-						node,
-						error: failState.errors[oldState.errors.length],
-						thrown: false,
-						aborted: false,
-						failState
-					};
-				}
-				return {
-					node,
-					error: null,
-					thrown: false,
-					aborted: false,
-					failState: null
-				};
-			} catch (error) {
-				const failState = this.state;
-				this.state = oldState;
-				this.restoreScopeStacks(scopeStacksSnapshot);
-				if (error instanceof SyntaxError) return {
-					node: null,
-					error,
-					thrown: true,
-					aborted: false,
-					failState
-				};
-				if (error === abortSignal) return {
-					node: abortSignal.node,
-					error: null,
-					thrown: false,
-					aborted: true,
-					failState
-				};
-				throw error;
-			}
-		}
-		checkExpressionErrors(refExpressionErrors, andThrow) {
-			if (!refExpressionErrors) return false;
-			const { shorthandAssignLoc, doubleProtoLoc, privateKeyLoc, optionalParametersLoc, voidPatternLoc } = refExpressionErrors;
-			const hasErrors = !!shorthandAssignLoc || !!doubleProtoLoc || !!optionalParametersLoc || !!privateKeyLoc || !!voidPatternLoc;
-			if (!andThrow) return hasErrors;
-			if (shorthandAssignLoc != null) this.raise(Errors.InvalidCoverInitializedName, shorthandAssignLoc);
-			if (doubleProtoLoc != null) this.raise(Errors.DuplicateProto, doubleProtoLoc);
-			if (privateKeyLoc != null) this.raise(Errors.UnexpectedPrivateField, privateKeyLoc);
-			if (optionalParametersLoc != null) this.unexpected(optionalParametersLoc);
-			if (voidPatternLoc != null) this.raise(Errors.InvalidCoverDiscardElement, voidPatternLoc);
-		}
-		isLiteralPropertyName() {
-			return tokenIsLiteralPropertyName(this.state.type);
-		}
-		isPrivateName(node) {
-			return node.type === "PrivateName";
-		}
-		getPrivateNameSV(node) {
-			return node.id.name;
-		}
-		hasPropertyAsPrivateName(node) {
-			return (node.type === "MemberExpression" || node.type === "OptionalMemberExpression") && this.isPrivateName(node.property);
-		}
-		isObjectProperty(node) {
-			return node.type === "ObjectProperty";
-		}
-		isObjectMethod(node) {
-			return node.type === "ObjectMethod";
-		}
-		initializeScopes(inModule = this.options.sourceType === "module") {
-			const oldLabels = this.state.labels;
-			this.state.labels = [];
-			const oldExportedIdentifiers = this.exportedIdentifiers;
-			this.exportedIdentifiers = /* @__PURE__ */ new Set();
-			const oldInModule = this.inModule;
-			this.inModule = inModule;
-			const oldScope = this.scope;
-			const ScopeHandler = this.getScopeHandler();
-			this.scope = new ScopeHandler(this, inModule);
-			const oldProdParam = this.prodParam;
-			this.prodParam = new ProductionParameterHandler();
-			const oldClassScope = this.classScope;
-			this.classScope = new ClassScopeHandler(this);
-			const oldExpressionScope = this.expressionScope;
-			this.expressionScope = new ExpressionScopeHandler(this);
-			return () => {
-				this.state.labels = oldLabels;
-				this.exportedIdentifiers = oldExportedIdentifiers;
-				this.inModule = oldInModule;
-				this.scope = oldScope;
-				this.prodParam = oldProdParam;
-				this.classScope = oldClassScope;
-				this.expressionScope = oldExpressionScope;
-			};
-		}
-		enterInitialScopes() {
-			let paramFlags = 0;
-			if (this.inModule || this.optionFlags & 1) paramFlags |= 2;
-			if (this.optionFlags & 32) paramFlags |= 1;
-			const isCommonJS = !this.inModule && this.options.sourceType === "commonjs";
-			if (isCommonJS || this.optionFlags & 2) paramFlags |= 4;
-			this.prodParam.enter(paramFlags);
-			let scopeFlags = isCommonJS ? 514 : 1;
-			if (this.optionFlags & 4) scopeFlags |= 512;
-			this.scope.enter(scopeFlags);
-		}
-		checkDestructuringPrivate(refExpressionErrors) {
-			const { privateKeyLoc } = refExpressionErrors;
-			if (privateKeyLoc !== null) this.expectPlugin("destructuringPrivate", privateKeyLoc);
-		}
-	};
-	var ExpressionErrors = class {
-		constructor() {
-			this.shorthandAssignLoc = null;
-			this.doubleProtoLoc = null;
-			this.privateKeyLoc = null;
-			this.optionalParametersLoc = null;
-			this.voidPatternLoc = null;
-		}
-	};
-	var Node = class {
-		constructor(parser, pos, loc) {
-			this.type = "";
-			this.start = pos;
-			this.end = 0;
-			this.loc = new SourceLocation(loc);
-			if ((parser == null ? void 0 : parser.optionFlags) & 128) this.range = [pos, 0];
-			if (parser != null && parser.filename) this.loc.filename = parser.filename;
-		}
-	};
-	const NodePrototype = Node.prototype;
-	NodePrototype.__clone = function() {
-		const newNode = new Node(void 0, this.start, this.loc.start);
-		const keys = Object.keys(this);
-		for (let i = 0, length = keys.length; i < length; i++) {
-			const key = keys[i];
-			if (key !== "leadingComments" && key !== "trailingComments" && key !== "innerComments") newNode[key] = this[key];
-		}
-		return newNode;
-	};
-	var NodeUtils = class extends UtilParser {
-		startNode() {
-			const loc = this.state.startLoc;
-			return new Node(this, loc.index, loc);
-		}
-		startNodeAt(loc) {
-			return new Node(this, loc.index, loc);
-		}
-		startNodeAtNode(type) {
-			return this.startNodeAt(type.loc.start);
-		}
-		finishNode(node, type) {
-			return this.finishNodeAt(node, type, this.state.lastTokEndLoc);
-		}
-		finishNodeAt(node, type, endLoc) {
-			node.type = type;
-			node.end = endLoc.index;
-			node.loc.end = endLoc;
-			if (this.optionFlags & 128) node.range[1] = endLoc.index;
-			if (this.optionFlags & 4096) this.processComment(node);
-			return node;
-		}
-		resetStartLocation(node, startLoc) {
-			node.start = startLoc.index;
-			node.loc.start = startLoc;
-			if (this.optionFlags & 128) node.range[0] = startLoc.index;
-		}
-		resetEndLocation(node, endLoc = this.state.lastTokEndLoc) {
-			node.end = endLoc.index;
-			node.loc.end = endLoc;
-			if (this.optionFlags & 128) node.range[1] = endLoc.index;
-		}
-		resetStartLocationFromNode(node, locationNode) {
-			this.resetStartLocation(node, locationNode.loc.start);
-		}
-		castNodeTo(node, type) {
-			node.type = type;
-			return node;
-		}
-		cloneIdentifier(node) {
-			const { type, start, end, loc, range, name } = node;
-			const cloned = Object.create(NodePrototype);
-			cloned.type = type;
-			cloned.start = start;
-			cloned.end = end;
-			cloned.loc = loc;
-			cloned.range = range;
-			cloned.name = name;
-			if (node.extra) cloned.extra = node.extra;
-			return cloned;
-		}
-		cloneStringLiteral(node) {
-			const { type, start, end, loc, range, extra } = node;
-			const cloned = Object.create(NodePrototype);
-			cloned.type = type;
-			cloned.start = start;
-			cloned.end = end;
-			cloned.loc = loc;
-			cloned.range = range;
-			cloned.extra = extra;
-			cloned.value = node.value;
-			return cloned;
-		}
-	};
-	const unwrapParenthesizedExpression = (node) => {
-		return node.type === "ParenthesizedExpression" ? unwrapParenthesizedExpression(node.expression) : node;
-	};
-	var LValParser = class extends NodeUtils {
-		raiseOnce(toParseError, node) {
-			const { errors } = this.state;
-			const length = errors.length;
-			const error = this.raise(toParseError, node);
-			if (errors.length === length) return;
-			for (let i = length - 1; i >= 0; i--) if (errors[i].pos === error.pos && errors[i].reasonCode === error.reasonCode) {
-				errors.pop();
-				return;
-			}
-		}
-		toAssignable(node, isLHS = false) {
-			var _node$extra, _node$extra3;
-			let parenthesized = void 0;
-			if (node.type === "ParenthesizedExpression" || (_node$extra = node.extra) != null && _node$extra.parenthesized) {
-				parenthesized = unwrapParenthesizedExpression(node);
-				if (isLHS) {
-					if (parenthesized.type === "Identifier") this.expressionScope.recordArrowParameterBindingError(Errors.InvalidParenthesizedAssignment, node);
-					else if (parenthesized.type !== "CallExpression" && parenthesized.type !== "MemberExpression" && !this.isOptionalMemberExpression(parenthesized)) this.raiseOnce(Errors.InvalidParenthesizedAssignment, node);
-				} else this.raiseOnce(Errors.InvalidParenthesizedAssignment, node);
-			}
-			switch (node.type) {
-				case "Identifier":
-				case "ObjectPattern":
-				case "ArrayPattern":
-				case "AssignmentPattern":
-				case "RestElement":
-				case "VoidPattern": break;
-				case "ObjectExpression":
-					this.castNodeTo(node, "ObjectPattern");
-					for (let i = 0, length = node.properties.length, last = length - 1; i < length; i++) {
-						var _node$extra2;
-						const prop = node.properties[i];
-						const isLast = i === last;
-						this.toAssignableObjectExpressionProp(prop, isLast, isLHS);
-						if (isLast && prop.type === "RestElement" && (_node$extra2 = node.extra) != null && _node$extra2.trailingCommaLoc) this.raise(Errors.RestTrailingComma, node.extra.trailingCommaLoc);
-					}
-					break;
-				case "ObjectProperty": {
-					const { key, value } = node;
-					if (this.isPrivateName(key)) this.classScope.usePrivateName(this.getPrivateNameSV(key), key.loc.start);
-					this.toAssignable(value, isLHS);
-					break;
-				}
-				case "SpreadElement": throw new Error("Internal @babel/parser error (this is a bug, please report it). SpreadElement should be converted by .toAssignable's caller.");
-				case "ArrayExpression":
-					this.castNodeTo(node, "ArrayPattern");
-					this.toAssignableList(node.elements, (_node$extra3 = node.extra) == null ? void 0 : _node$extra3.trailingCommaLoc, isLHS);
-					break;
-				case "AssignmentExpression":
-					if (node.operator !== "=") this.raise(Errors.MissingEqInAssignment, node.left.loc.end);
-					this.castNodeTo(node, "AssignmentPattern");
-					delete node.operator;
-					if (node.left.type === "VoidPattern") this.raise(Errors.VoidPatternInitializer, node.left);
-					this.toAssignable(node.left, isLHS);
-					break;
-				case "ParenthesizedExpression": this.toAssignable(parenthesized, isLHS);
-			}
-		}
-		toAssignableObjectExpressionProp(prop, isLast, isLHS) {
-			if (prop.type === "ObjectMethod") this.raise(prop.kind === "get" || prop.kind === "set" ? Errors.PatternHasAccessor : Errors.PatternHasMethod, prop.key);
-			else if (prop.type === "SpreadElement") {
-				this.castNodeTo(prop, "RestElement");
-				const arg = prop.argument;
-				this.checkToRestConversion(arg, false);
-				this.toAssignable(arg, isLHS);
-				if (!isLast) this.raise(Errors.RestTrailingComma, prop);
-			} else this.toAssignable(prop, isLHS);
-		}
-		toAssignableList(exprList, trailingCommaLoc, isLHS) {
-			const end = exprList.length - 1;
-			for (let i = 0; i <= end; i++) {
-				const elt = exprList[i];
-				if (!elt) continue;
-				this.toAssignableListItem(exprList, i, isLHS);
-				if (elt.type === "RestElement") {
-					if (i < end) this.raise(Errors.RestTrailingComma, elt);
-					else if (trailingCommaLoc) this.raise(Errors.RestTrailingComma, trailingCommaLoc);
-				}
-			}
-		}
-		toAssignableListItem(exprList, index, isLHS) {
-			const node = exprList[index];
-			if (node.type === "SpreadElement") {
-				this.castNodeTo(node, "RestElement");
-				const arg = node.argument;
-				this.checkToRestConversion(arg, true);
-				this.toAssignable(arg, isLHS);
-			} else this.toAssignable(node, isLHS);
-		}
-		isAssignable(node, isBinding) {
-			switch (node.type) {
-				case "Identifier":
-				case "ObjectPattern":
-				case "ArrayPattern":
-				case "AssignmentPattern":
-				case "RestElement":
-				case "VoidPattern": return true;
-				case "ObjectExpression": {
-					const last = node.properties.length - 1;
-					return node.properties.every((prop, i) => {
-						return prop.type !== "ObjectMethod" && (i === last || prop.type !== "SpreadElement") && this.isAssignable(prop);
-					});
-				}
-				case "ObjectProperty": return this.isAssignable(node.value);
-				case "SpreadElement": return this.isAssignable(node.argument);
-				case "ArrayExpression": return node.elements.every((element) => element === null || this.isAssignable(element));
-				case "AssignmentExpression": return node.operator === "=";
-				case "ParenthesizedExpression": return this.isAssignable(node.expression);
-				case "MemberExpression":
-				case "OptionalMemberExpression": return !isBinding;
-				default: return false;
-			}
-		}
-		toReferencedList(exprList, isParenthesizedExpr) {
-			return exprList;
-		}
-		toReferencedListDeep(exprList, isParenthesizedExpr) {
-			this.toReferencedList(exprList, isParenthesizedExpr);
-			for (const expr of exprList) if ((expr == null ? void 0 : expr.type) === "ArrayExpression") this.toReferencedListDeep(expr.elements);
-		}
-		parseSpread(refExpressionErrors) {
-			const node = this.startNode();
-			this.next();
-			node.argument = this.parseMaybeAssignAllowIn(refExpressionErrors, void 0);
-			return this.finishNode(node, "SpreadElement");
-		}
-		parseRestBinding() {
-			const node = this.startNode();
-			this.next();
-			const argument = this.parseBindingAtom();
-			if (argument.type === "VoidPattern") this.raise(Errors.UnexpectedVoidPattern, argument);
-			node.argument = argument;
-			return this.finishNode(node, "RestElement");
-		}
-		parseBindingAtom() {
-			switch (this.state.type) {
-				case 0: {
-					const node = this.startNode();
-					this.next();
-					node.elements = this.parseBindingList(3, 93, 1);
-					return this.finishNode(node, "ArrayPattern");
-				}
-				case 5: return this.parseObjectLike(8, true);
-				case 88: return this.parseVoidPattern(null);
-			}
-			return this.parseIdentifier();
-		}
-		parseBindingList(close, closeCharCode, flags) {
-			const allowEmpty = flags & 1;
-			const elts = [];
-			let first = true;
-			while (!this.eat(close)) {
-				if (first) first = false;
-				else this.expect(12);
-				if (allowEmpty && this.match(12)) elts.push(null);
-				else if (this.eat(close)) break;
-				else if (this.match(21)) {
-					let rest = this.parseRestBinding();
-					if (this.hasPlugin("flow") || flags & 2) rest = this.parseFunctionParamType(rest);
-					elts.push(rest);
-					if (!this.checkCommaAfterRest(closeCharCode)) {
-						this.expect(close);
-						break;
-					}
-				} else {
-					const decorators = [];
-					if (flags & 2) {
-						if (this.match(26) && this.hasPlugin("decorators")) this.raise(Errors.UnsupportedParameterDecorator, this.state.startLoc);
-						while (this.match(26)) decorators.push(this.parseDecorator());
-					}
-					elts.push(this.parseBindingElement(flags, decorators));
-				}
-			}
-			return elts;
-		}
-		parseBindingRestProperty(prop) {
-			this.next();
-			if (this.hasPlugin("discardBinding") && this.match(88)) {
-				prop.argument = this.parseVoidPattern(null);
-				this.raise(Errors.UnexpectedVoidPattern, prop.argument);
-			} else prop.argument = this.parseIdentifier();
-			this.checkCommaAfterRest(125);
-			return this.finishNode(prop, "RestElement");
-		}
-		parseBindingProperty() {
-			const { type, startLoc } = this.state;
-			if (type === 21) return this.parseBindingRestProperty(this.startNode());
-			const prop = this.startNode();
-			if (type === 140) {
-				this.expectPlugin("destructuringPrivate", startLoc);
-				this.classScope.usePrivateName(this.state.value, startLoc);
-				prop.key = this.parsePrivateName();
-			} else this.parsePropertyName(prop);
-			prop.method = false;
-			return this.parseObjPropValue(prop, startLoc, false, false, true, false);
-		}
-		parseBindingElement(flags, decorators) {
-			const left = this.parseMaybeDefault();
-			if (this.hasPlugin("flow") || flags & 2) this.parseFunctionParamType(left);
-			if (decorators.length) {
-				left.decorators = decorators;
-				this.resetStartLocationFromNode(left, decorators[0]);
-			}
-			return this.parseMaybeDefault(left.loc.start, left);
-		}
-		parseFunctionParamType(param) {
-			return param;
-		}
-		parseMaybeDefault(startLoc, left) {
-			startLoc ??= this.state.startLoc;
-			left = left != null ? left : this.parseBindingAtom();
-			if (!this.eat(29)) return left;
-			const node = this.startNodeAt(startLoc);
-			if (left.type === "VoidPattern") this.raise(Errors.VoidPatternInitializer, left);
-			node.left = left;
-			node.right = this.parseMaybeAssignAllowIn();
-			return this.finishNode(node, "AssignmentPattern");
-		}
-		isValidLVal(type, disallowCallExpression, isUnparenthesizedInAssign, binding) {
-			switch (type) {
-				case "AssignmentPattern": return "left";
-				case "RestElement": return "argument";
-				case "ObjectProperty": return "value";
-				case "ParenthesizedExpression": return "expression";
-				case "ArrayPattern": return "elements";
-				case "ObjectPattern": return "properties";
-				case "VoidPattern": return true;
-				case "CallExpression": if (!disallowCallExpression && !this.state.strict && this.optionFlags & 8192) return true;
-			}
-			return false;
-		}
-		isOptionalMemberExpression(expression) {
-			return expression.type === "OptionalMemberExpression";
-		}
-		checkLVal(expression, ancestor, binding = 64, checkClashes = false, strictModeChanged = false, hasParenthesizedAncestor = false, disallowCallExpression = false) {
-			var _expression$extra;
-			const type = expression.type;
-			if (this.isObjectMethod(expression)) return;
-			const isOptionalMemberExpression = this.isOptionalMemberExpression(expression);
-			if (isOptionalMemberExpression || type === "MemberExpression") {
-				if (isOptionalMemberExpression) {
-					this.expectPlugin("optionalChainingAssign", expression.loc.start);
-					if (ancestor.type !== "AssignmentExpression") this.raise(Errors.InvalidLhsOptionalChaining, expression, { ancestor });
-				}
-				if (binding !== 64) this.raise(Errors.InvalidPropertyBindingPattern, expression);
-				return;
-			}
-			if (type === "Identifier") {
-				this.checkIdentifier(expression, binding, strictModeChanged);
-				const { name } = expression;
-				if (checkClashes) {
-					if (checkClashes.has(name)) this.raise(Errors.ParamDupe, expression);
-					else checkClashes.add(name);
-				}
-				return;
-			} else if (type === "VoidPattern" && ancestor.type === "CatchClause") this.raise(Errors.VoidPatternCatchClauseParam, expression);
-			const unwrappedExpression = unwrapParenthesizedExpression(expression);
-			disallowCallExpression || (disallowCallExpression = binding !== 64 || unwrappedExpression.type === "CallExpression" && (unwrappedExpression.callee.type === "Import" || unwrappedExpression.callee.type === "Super"));
-			const validity = this.isValidLVal(type, disallowCallExpression, !(hasParenthesizedAncestor || (_expression$extra = expression.extra) != null && _expression$extra.parenthesized) && ancestor.type === "AssignmentExpression", binding);
-			if (validity === true) return;
-			if (validity === false) {
-				const ParseErrorClass = binding === 64 ? Errors.InvalidLhs : Errors.InvalidLhsBinding;
-				this.raise(ParseErrorClass, expression, { ancestor });
-				return;
-			}
-			let key, isParenthesizedExpression;
-			if (typeof validity === "string") {
-				key = validity;
-				isParenthesizedExpression = type === "ParenthesizedExpression";
-			} else [key, isParenthesizedExpression] = validity;
-			const nextAncestor = type === "ArrayPattern" || type === "ObjectPattern" ? { type } : ancestor;
-			const val = expression[key];
-			if (Array.isArray(val)) {
-				for (const child of val) if (child) this.checkLVal(child, nextAncestor, binding, checkClashes, strictModeChanged, isParenthesizedExpression, true);
-			} else if (val) this.checkLVal(val, nextAncestor, binding, checkClashes, strictModeChanged, isParenthesizedExpression, disallowCallExpression);
-		}
-		checkIdentifier(at, bindingType, strictModeChanged = false) {
-			this.checkStrictBindReservedWord(at, bindingType, strictModeChanged);
-			if (bindingType & 8192 && at.name === "let") this.raise(Errors.LetInLexicalBinding, at);
-			if (!(bindingType & 64)) this.declareNameFromIdentifier(at, bindingType);
-		}
-		checkStrictBindReservedWord(at, bindingType, strictModeChanged = false) {
-			if (this.state.strict && (strictModeChanged ? isStrictBindReservedWord(at.name, this.inModule) : isStrictBindOnlyReservedWord(at.name))) {
-				if (bindingType === 64) this.raise(Errors.StrictEvalArguments, at, { referenceName: at.name });
-				else this.raise(Errors.StrictEvalArgumentsBinding, at, { bindingName: at.name });
-			}
-		}
-		declareNameFromIdentifier(identifier, binding) {
-			this.scope.declareName(identifier.name, binding, identifier.loc.start);
-		}
-		checkToRestConversion(node, allowPattern) {
-			switch (node.type) {
-				case "ParenthesizedExpression":
-					this.checkToRestConversion(node.expression, allowPattern);
-					break;
-				case "Identifier":
-				case "MemberExpression": break;
-				case "ArrayExpression":
-				case "ObjectExpression": if (allowPattern) break;
-				default: this.raise(Errors.InvalidRestAssignmentPattern, node);
-			}
-		}
-		checkCommaAfterRest(close) {
-			if (!this.match(12)) return false;
-			this.raise(this.lookaheadCharCode() === close ? Errors.RestTrailingComma : Errors.ElementAfterRest, this.state.startLoc);
-			return true;
-		}
-	};
-	var ExpressionParser = class extends LValParser {
-		checkProto(prop, isRecord, sawProto, refExpressionErrors) {
-			if (prop.type === "SpreadElement" || this.isObjectMethod(prop) || prop.computed || prop.shorthand) return sawProto;
-			const key = prop.key;
-			if ((key.type === "Identifier" ? key.name : key.value) === "__proto__") {
-				if (isRecord) {
-					this.raise(Errors.RecordNoProto, key);
-					return true;
-				}
-				if (sawProto) {
-					if (refExpressionErrors) {
-						if (refExpressionErrors.doubleProtoLoc === null) refExpressionErrors.doubleProtoLoc = key.loc.start;
-					} else this.raise(Errors.DuplicateProto, key);
-				}
-				return true;
-			}
-			return sawProto;
-		}
-		shouldExitDescending(expr, potentialArrowAt) {
-			return expr.type === "ArrowFunctionExpression" && this.offsetToSourcePos(expr.start) === potentialArrowAt;
-		}
-		getExpression() {
-			this.enterInitialScopes();
-			this.nextToken();
-			if (this.match(141)) throw this.raise(Errors.ParseExpressionEmptyInput, this.state.startLoc);
-			const expr = this.parseExpression();
-			if (!this.match(141)) throw this.raise(Errors.ParseExpressionExpectsEOF, this.state.startLoc, { unexpected: this.input.codePointAt(this.state.start) });
-			this.finalizeRemainingComments();
-			expr.comments = this.comments;
-			expr.errors = this.state.errors;
-			if (this.optionFlags & 256) expr.tokens = this.tokens;
-			return expr;
-		}
-		parseExpression(disallowIn, refExpressionErrors) {
-			if (disallowIn) return this.disallowInAnd(() => this.parseExpressionBase(refExpressionErrors));
-			return this.allowInAnd(() => this.parseExpressionBase(refExpressionErrors));
-		}
-		parseExpressionBase(refExpressionErrors) {
-			const startLoc = this.state.startLoc;
-			const expr = this.parseMaybeAssign(refExpressionErrors);
-			if (this.match(12)) {
-				const node = this.startNodeAt(startLoc);
-				node.expressions = [expr];
-				while (this.eat(12)) node.expressions.push(this.parseMaybeAssign(refExpressionErrors));
-				this.toReferencedList(node.expressions);
-				return this.finishNode(node, "SequenceExpression");
-			}
-			return expr;
-		}
-		parseMaybeAssignDisallowIn(refExpressionErrors, afterLeftParse) {
-			return this.disallowInAnd(() => this.parseMaybeAssign(refExpressionErrors, afterLeftParse));
-		}
-		parseMaybeAssignAllowIn(refExpressionErrors, afterLeftParse) {
-			return this.allowInAnd(() => this.parseMaybeAssign(refExpressionErrors, afterLeftParse));
-		}
-		setOptionalParametersError(refExpressionErrors) {
-			refExpressionErrors.optionalParametersLoc = this.state.startLoc;
-		}
-		parseMaybeAssign(refExpressionErrors, afterLeftParse) {
-			const startLoc = this.state.startLoc;
-			const isYield = this.isContextual(109);
-			if (isYield) {
-				if (this.prodParam.hasYield) {
-					this.next();
-					let left = this.parseYield(startLoc);
-					if (afterLeftParse) left = afterLeftParse.call(this, left, startLoc);
-					return left;
-				}
-			}
-			let ownExpressionErrors;
-			let inInitializerScope = false;
-			if (refExpressionErrors) ownExpressionErrors = false;
-			else {
-				refExpressionErrors = new ExpressionErrors();
-				ownExpressionErrors = true;
-				if (this.expressionScope.canBeInParameters()) {
-					this.expressionScope.enter(initializerScope);
-					inInitializerScope = true;
-				}
-			}
-			const { type } = this.state;
-			if (type === 10 || tokenIsIdentifier(type)) this.state.potentialArrowAt = this.state.start;
-			let left = this.parseMaybeConditional(refExpressionErrors);
-			if (afterLeftParse) left = afterLeftParse.call(this, left, startLoc);
-			if (tokenIsAssignment(this.state.type) && !(this.match(31) && this.state.lastTokEndLoc.index === this.state.regExpAllowedAt)) {
-				const node = this.startNodeAt(startLoc);
-				const operator = this.state.value;
-				node.operator = operator;
-				if (this.match(29)) {
-					this.toAssignable(left, true);
-					node.left = left;
-					const startIndex = startLoc.index;
-					if (refExpressionErrors.doubleProtoLoc != null && refExpressionErrors.doubleProtoLoc.index >= startIndex) refExpressionErrors.doubleProtoLoc = null;
-					if (refExpressionErrors.shorthandAssignLoc != null && refExpressionErrors.shorthandAssignLoc.index >= startIndex) refExpressionErrors.shorthandAssignLoc = null;
-					if (refExpressionErrors.privateKeyLoc != null && refExpressionErrors.privateKeyLoc.index >= startIndex) {
-						this.checkDestructuringPrivate(refExpressionErrors);
-						refExpressionErrors.privateKeyLoc = null;
-					}
-					if (refExpressionErrors.voidPatternLoc != null && refExpressionErrors.voidPatternLoc.index >= startIndex) refExpressionErrors.voidPatternLoc = null;
-				} else node.left = left;
-				this.next();
-				node.right = this.parseMaybeAssign();
-				if (inInitializerScope) this.expressionScope.exit();
-				this.checkLVal(left, this.finishNode(node, "AssignmentExpression"), void 0, void 0, void 0, void 0, operator === "||=" || operator === "&&=" || operator === "??=");
-				return node;
-			} else if (ownExpressionErrors) {
-				this.checkExpressionErrors(refExpressionErrors, true);
-				if (inInitializerScope) this.expressionScope.exit();
-			}
-			if (isYield) {
-				const { type } = this.state;
-				if ((this.hasPlugin("v8intrinsic") ? tokenCanStartExpression(type) : tokenCanStartExpression(type) && !this.match(54)) && !this.isAmbiguousPrefixOrIdentifier()) {
-					this.raiseOverwrite(Errors.YieldNotInGeneratorFunction, startLoc);
-					return this.parseYield(startLoc);
-				}
-			}
-			return left;
-		}
-		parseMaybeConditional(refExpressionErrors) {
-			const startLoc = this.state.startLoc;
-			const potentialArrowAt = this.state.potentialArrowAt;
-			const expr = this.parseExprOps(refExpressionErrors);
-			if (this.shouldExitDescending(expr, potentialArrowAt)) return expr;
-			return this.parseConditional(expr, startLoc, refExpressionErrors);
-		}
-		parseConditional(expr, startLoc, refExpressionErrors) {
-			if (this.eat(17)) {
-				const node = this.startNodeAt(startLoc);
-				node.test = expr;
-				node.consequent = this.parseMaybeAssignAllowIn();
-				this.expect(14);
-				node.alternate = this.parseMaybeAssign();
-				return this.finishNode(node, "ConditionalExpression");
-			}
-			return expr;
-		}
-		parseMaybeUnaryOrPrivate(refExpressionErrors) {
-			return this.match(140) ? this.parsePrivateName() : this.parseMaybeUnary(refExpressionErrors);
-		}
-		parseExprOps(refExpressionErrors) {
-			const startLoc = this.state.startLoc;
-			const potentialArrowAt = this.state.potentialArrowAt;
-			const expr = this.parseMaybeUnaryOrPrivate(refExpressionErrors);
-			if (this.shouldExitDescending(expr, potentialArrowAt)) return expr;
-			return this.parseExprOp(expr, startLoc, -1);
-		}
-		isEscapedKeywordOperatorAfterLineBreak() {
-			return tokenIsKeyword(this.state.type) && this.state.containsEsc && this.hasPrecedingLineBreak();
-		}
-		isBinaryOperator(op) {
-			return tokenIsOperator(op) && (this.prodParam.hasIn || op !== 58) && !this.isEscapedKeywordOperatorAfterLineBreak();
-		}
-		parseExprOp(left, leftStartLoc, minPrec) {
-			const op = this.state.type;
-			const isOperator = this.isBinaryOperator(op);
-			if (this.isPrivateName(left)) {
-				const value = this.getPrivateNameSV(left);
-				if (minPrec >= tokenOperatorPrecedence(58) || op !== 58 || !isOperator) this.raise(Errors.PrivateInExpectedIn, left, { identifierName: value });
-				this.classScope.usePrivateName(value, left.loc.start);
-			}
-			if (isOperator) {
-				let prec = tokenOperatorPrecedence(op);
-				if (prec > minPrec) {
-					if (op === 39) {
-						this.expectPlugin("pipelineOperator");
-						if (this.prodParam.inFSharpPipelineDirectBody) return left;
-						this.checkPipelineAtInfixOperator(left, leftStartLoc);
-					}
-					const node = this.startNodeAt(leftStartLoc);
-					node.left = left;
-					node.operator = this.state.value;
-					const logical = op === 41 || op === 42;
-					const coalesce = op === 40;
-					if (coalesce) prec = tokenOperatorPrecedence(42);
-					this.next();
-					if (op === 39 && this.hasPlugin(["pipelineOperator", { proposal: "minimal" }])) {
-						if (this.state.type === 97 && this.prodParam.hasAwait) throw this.raise(Errors.UnexpectedAwaitAfterPipelineBody, this.state.startLoc);
-					}
-					node.right = this.parseExprOpRightExpr(op, prec);
-					const finishedNode = this.finishNode(node, logical || coalesce ? "LogicalExpression" : "BinaryExpression");
-					const nextOp = this.state.type;
-					if (coalesce && (nextOp === 41 || nextOp === 42) || logical && nextOp === 40) throw this.raise(Errors.MixingCoalesceWithLogical, this.state.startLoc);
-					return this.parseExprOp(finishedNode, leftStartLoc, minPrec);
-				}
-			}
-			return left;
-		}
-		parseExprOpRightExpr(op, prec) {
-			const startLoc = this.state.startLoc;
-			switch (op) {
-				case 39:
-					switch (this.getPluginOption("pipelineOperator", "proposal")) {
-						case "hack": return this.withTopicBindingContext(() => {
-							return this.parseHackPipeBody();
-						});
-						case "fsharp": return this.withSoloAwaitPermittingContext(() => {
-							return this.parseFSharpPipelineBody(prec);
-						});
-					}
-					if (this.getPluginOption("pipelineOperator", "proposal") === "smart") return this.withTopicBindingContext(() => {
-						if (this.prodParam.hasYield && this.isContextual(109)) throw this.raise(Errors.PipeBodyIsTighter, this.state.startLoc);
-						return this.parseSmartPipelineBodyInStyle(this.parseExprOpBaseRightExpr(op, prec), startLoc);
-					});
-				default: return this.parseExprOpBaseRightExpr(op, prec);
-			}
-		}
-		parseExprOpBaseRightExpr(op, prec) {
-			const startLoc = this.state.startLoc;
-			return this.parseExprOp(this.parseMaybeUnaryOrPrivate(), startLoc, tokenIsRightAssociative(op) ? prec - 1 : prec);
-		}
-		parseHackPipeBody() {
-			var _body$extra;
-			const { startLoc } = this.state;
-			const body = this.parseMaybeAssign();
-			if (UnparenthesizedPipeBodyDescriptions.has(body.type) && !((_body$extra = body.extra) != null && _body$extra.parenthesized)) this.raise(Errors.PipeUnparenthesizedBody, startLoc, { type: body.type });
-			if (!this.topicReferenceWasUsedInCurrentContext()) this.raise(Errors.PipeTopicUnused, startLoc);
-			return body;
-		}
-		checkExponentialAfterUnary(node) {
-			if (this.match(57)) this.raise(Errors.UnexpectedTokenUnaryExponentiation, node.argument);
-		}
-		parseMaybeUnary(refExpressionErrors, sawUnary) {
-			const startLoc = this.state.startLoc;
-			const isAwait = this.isContextual(97);
-			if (isAwait && this.recordAwaitIfAllowed()) {
-				this.next();
-				const expr = this.parseAwait(startLoc);
-				if (!sawUnary) this.checkExponentialAfterUnary(expr);
-				return expr;
-			}
-			const update = this.match(34);
-			const node = this.startNode();
-			if (tokenIsPrefix(this.state.type)) {
-				node.operator = this.state.value;
-				node.prefix = true;
-				if (this.match(72)) this.expectPlugin("throwExpressions");
-				const isDelete = this.match(89);
-				this.next();
-				node.argument = this.parseMaybeUnary(null, true);
-				this.checkExpressionErrors(refExpressionErrors, true);
-				if (this.state.strict && isDelete) {
-					const arg = unwrapParenthesizedExpression(node.argument);
-					if (arg.type === "Identifier") this.raise(Errors.StrictDelete, node);
-					else if (this.hasPropertyAsPrivateName(arg)) this.raise(Errors.DeletePrivateField, node);
-				}
-				if (!update) {
-					if (!sawUnary) this.checkExponentialAfterUnary(node);
-					return this.finishNode(node, "UnaryExpression");
-				}
-			}
-			const expr = this.parseUpdate(node, update, refExpressionErrors);
-			if (isAwait) {
-				const { type } = this.state;
-				if ((this.hasPlugin("v8intrinsic") ? tokenCanStartExpression(type) : tokenCanStartExpression(type) && !this.match(54)) && !this.isAmbiguousPrefixOrIdentifier()) {
-					this.raiseOverwrite(Errors.AwaitNotInAsyncContext, startLoc);
-					return this.parseAwait(startLoc);
-				}
-			}
-			return expr;
-		}
-		parseUpdate(node, update, refExpressionErrors) {
-			if (update) {
-				const updateExpressionNode = node;
-				this.checkLVal(updateExpressionNode.argument, this.finishNode(updateExpressionNode, "UpdateExpression"));
-				return node;
-			}
-			const startLoc = this.state.startLoc;
-			let expr = this.parseExprSubscripts(refExpressionErrors);
-			if (this.checkExpressionErrors(refExpressionErrors, false)) return expr;
-			while (tokenIsPostfix(this.state.type) && !this.canInsertSemicolon()) {
-				const node = this.startNodeAt(startLoc);
-				node.operator = this.state.value;
-				node.prefix = false;
-				node.argument = expr;
-				this.next();
-				this.checkLVal(expr, expr = this.finishNode(node, "UpdateExpression"));
-			}
-			return expr;
-		}
-		parseExprSubscripts(refExpressionErrors) {
-			const startLoc = this.state.startLoc;
-			const potentialArrowAt = this.state.potentialArrowAt;
-			const expr = this.parseExprAtom(refExpressionErrors);
-			if (this.shouldExitDescending(expr, potentialArrowAt)) return expr;
-			return this.parseSubscripts(expr, startLoc);
-		}
-		parseSubscripts(base, startLoc, noCalls) {
-			const state = {
-				optionalChainMember: false,
-				maybeAsyncArrow: this.atPossibleAsyncArrow(base),
-				stop: false
-			};
-			do {
-				base = this.parseSubscript(base, startLoc, noCalls, state);
-				state.maybeAsyncArrow = false;
-			} while (!state.stop);
-			return base;
-		}
-		parseSubscript(base, startLoc, noCalls, state) {
-			const { type } = this.state;
-			if (!noCalls && type === 15) return this.parseBind(base, startLoc, state);
-			else if (tokenIsTemplate(type)) return this.parseTaggedTemplateExpression(base, startLoc, state);
-			let optional = false;
-			if (type === 18) {
-				if (noCalls) {
-					this.raise(Errors.OptionalChainingNoNew, this.state.startLoc);
-					if (this.lookaheadCharCode() === 40) return this.stopParseSubscript(base, state);
-				}
-				state.optionalChainMember = optional = true;
-				this.next();
-			}
-			if (!noCalls && this.match(10)) return this.parseCoverCallAndAsyncArrowHead(base, startLoc, state, optional);
-			else {
-				const computed = this.eat(0);
-				if (computed || optional || this.eat(16)) return this.parseMember(base, startLoc, state, computed, optional);
-				else return this.stopParseSubscript(base, state);
-			}
-		}
-		stopParseSubscript(base, state) {
-			state.stop = true;
-			return base;
-		}
-		parseMember(base, startLoc, state, computed, optional) {
-			const node = this.startNodeAt(startLoc);
-			node.object = base;
-			node.computed = computed;
-			if (computed) {
-				node.property = this.parseExpression();
-				this.expect(3);
-			} else if (this.match(140)) {
-				if (base.type === "Super") this.raise(Errors.SuperPrivateField, startLoc);
-				this.classScope.usePrivateName(this.state.value, this.state.startLoc);
-				node.property = this.parsePrivateName();
-			} else node.property = this.parseIdentifier(true);
-			if (state.optionalChainMember) {
-				node.optional = optional;
-				return this.finishNode(node, "OptionalMemberExpression");
-			} else return this.finishNode(node, "MemberExpression");
-		}
-		parseBind(base, startLoc, state) {
-			const node = this.startNodeAt(startLoc);
-			node.object = base;
-			this.next();
-			const callee = this.parseNoCallExpr((base) => {
-				throw this.raise(Errors.UnsupportedBindRHS, base);
-			});
-			if (callee.type === "Super" || callee.type === "Import") throw this.raise(Errors.UnsupportedBindRHS, callee);
-			node.callee = callee;
-			state.stop = true;
-			return this.parseSubscripts(this.finishNode(node, "BindExpression"), startLoc, false);
-		}
-		parseCoverCallAndAsyncArrowHead(base, startLoc, state, optional) {
-			const oldMaybeInArrowParameters = this.state.maybeInArrowParameters;
-			let refExpressionErrors = null;
-			this.state.maybeInArrowParameters = true;
-			this.next();
-			const node = this.startNodeAt(startLoc);
-			node.callee = base;
-			const { maybeAsyncArrow, optionalChainMember } = state;
-			if (maybeAsyncArrow) {
-				this.expressionScope.enter(newAsyncArrowScope());
-				refExpressionErrors = new ExpressionErrors();
-			}
-			if (optionalChainMember) node.optional = optional;
-			if (optional) node.arguments = this.parseCallExpressionArguments();
-			else node.arguments = this.parseCallExpressionArguments(base.type !== "Super", node, refExpressionErrors);
-			const finishedNode = this.finishCallExpression(node, optionalChainMember);
-			if (maybeAsyncArrow && !optional) {
-				const errorsLength = this.state.errors.length;
-				const asyncArrowHead = this.parseAsyncArrowHead(startLoc);
-				if (asyncArrowHead) {
-					const returnTypeErrors = this.state.errors.length > errorsLength ? this.state.errors.splice(errorsLength) : void 0;
-					state.stop = true;
-					this.checkDestructuringPrivate(refExpressionErrors);
-					this.expressionScope.validateAsPattern();
-					this.expressionScope.exit();
-					if (returnTypeErrors) this.state.errors.push(...returnTypeErrors);
-					this.state.maybeInArrowParameters = oldMaybeInArrowParameters;
-					return this.parseAsyncArrowFromCallExpression(asyncArrowHead, finishedNode);
-				}
-			}
-			if (maybeAsyncArrow) {
-				this.checkExpressionErrors(refExpressionErrors, true);
-				this.expressionScope.exit();
-			}
-			this.toReferencedArguments(finishedNode);
-			this.state.maybeInArrowParameters = oldMaybeInArrowParameters;
-			return finishedNode;
-		}
-		toReferencedArguments(node, isParenthesizedExpr) {
-			this.toReferencedListDeep(node.arguments, isParenthesizedExpr);
-		}
-		parseTaggedTemplateExpression(base, startLoc, state) {
-			const node = this.startNodeAt(startLoc);
-			node.tag = base;
-			node.quasi = this.parseTemplate(true);
-			if (state.optionalChainMember) this.raise(Errors.OptionalChainingNoTemplate, startLoc);
-			return this.finishNode(node, "TaggedTemplateExpression");
-		}
-		atPossibleAsyncArrow(base) {
-			return base.type === "Identifier" && base.name === "async" && this.state.lastTokEndLoc.index === base.end && !this.canInsertSemicolon() && base.end - base.start === 5 && this.offsetToSourcePos(base.start) === this.state.potentialArrowAt;
-		}
-		finishCallExpression(node, optional) {
-			if (node.callee.type === "Import") {
-				if (node.arguments.length === 0 || node.arguments.length > 2) this.raise(Errors.ImportCallArity, node);
-				else for (const arg of node.arguments) if (arg.type === "SpreadElement") this.raise(Errors.ImportCallSpreadArgument, arg);
-			}
-			return this.finishNode(node, optional ? "OptionalCallExpression" : "CallExpression");
-		}
-		parseCallExpressionArguments(allowPlaceholder, nodeForExtra, refExpressionErrors) {
-			const elts = [];
-			let first = true;
-			while (!this.eat(11)) {
-				if (first) first = false;
-				else {
-					this.expect(12);
-					if (this.match(11)) {
-						if (nodeForExtra) this.addTrailingCommaExtraToNode(nodeForExtra);
-						this.next();
-						break;
-					}
-				}
-				elts.push(this.parseExprListItem(11, false, refExpressionErrors, allowPlaceholder));
-			}
-			return elts;
-		}
-		parseAsyncArrowHead(startLoc) {
-			return this.match(19) && !this.canInsertSemicolon() ? this.startNodeAt(startLoc) : void 0;
-		}
-		parseAsyncArrowFromCallExpression(node, call) {
-			var _call$extra;
-			this.resetPreviousNodeTrailingComments(call);
-			this.expect(19);
-			this.parseArrowExpression(node, call.arguments, true, (_call$extra = call.extra) == null ? void 0 : _call$extra.trailingCommaLoc);
-			if (call.innerComments) setInnerComments(node, call.innerComments);
-			if (call.callee.trailingComments) setInnerComments(node, call.callee.trailingComments);
-			return node;
-		}
-		parseNoCallExpr(onUnparenthesizedImportExpression) {
-			const startLoc = this.state.startLoc;
-			const isImport = this.match(83);
-			const base = this.parseExprAtom();
-			if (isImport && base.type === "ImportExpression") onUnparenthesizedImportExpression(base);
-			return this.parseSubscripts(base, startLoc, true);
-		}
-		parseExprAtom(refExpressionErrors) {
-			let node;
-			let decorators = null;
-			const { type } = this.state;
-			switch (type) {
-				case 79: return this.parseSuper();
-				case 83:
-					node = this.startNode();
-					this.next();
-					if (this.match(16)) return this.parseImportMetaPropertyOrPhaseCall(node);
-					if (this.match(10)) {
-						if (this.optionFlags & 512) return this.parseImportCall(node);
-						else return this.finishNode(node, "Import");
-					} else {
-						this.raise(Errors.UnsupportedImport, this.state.lastTokStartLoc);
-						return this.finishNode(node, "Import");
-					}
-				case 78:
-					node = this.startNode();
-					this.next();
-					return this.finishNode(node, "ThisExpression");
-				case 90: return this.parseDo(this.startNode(), false);
-				case 56:
-				case 31:
-					this.readRegexp();
-					return this.parseRegExpLiteral(this.state.value);
-				case 136: return this.parseNumericLiteral(this.state.value);
-				case 137: return this.parseBigIntLiteral(this.state.value);
-				case 135: return this.parseStringLiteral(this.state.value);
-				case 84: return this.parseNullLiteral();
-				case 85: return this.parseBooleanLiteral(true);
-				case 86: return this.parseBooleanLiteral(false);
-				case 10: {
-					const canBeArrow = this.state.potentialArrowAt === this.state.start;
-					return this.parseParenAndDistinguishExpression(canBeArrow);
-				}
-				case 0: return this.parseArrayLike(3, false, refExpressionErrors);
-				case 5: return this.parseObjectLike(8, false, false, refExpressionErrors);
-				case 68: return this.parseFunctionOrFunctionSent();
-				case 26: decorators = this.parseDecorators();
-				case 80: return this.parseClass(this.maybeTakeDecorators(decorators, this.startNode()), false);
-				case 77: return this.parseNewOrNewTarget();
-				case 25:
-				case 24: return this.parseTemplate(false);
-				case 15: {
-					node = this.startNode();
-					this.next();
-					node.object = null;
-					const callee = node.callee = this.parseNoCallExpr((base) => {
-						throw this.raise(Errors.UnsupportedBind, base);
-					});
-					if (callee.type === "MemberExpression") return this.finishNode(node, "BindExpression");
-					else throw this.raise(Errors.UnsupportedBind, callee);
-				}
-				case 140:
-					this.raise(Errors.PrivateInExpectedIn, this.state.startLoc, { identifierName: this.state.value });
-					return this.parsePrivateName();
-				case 33: return this.parseTopicReferenceThenEqualsSign(54, "%");
-				case 32: return this.parseTopicReferenceThenEqualsSign(44, "^");
-				case 37:
-				case 38: return this.parseTopicReference("hack");
-				case 44:
-				case 54:
-				case 27: {
-					const pipeProposal = this.getPluginOption("pipelineOperator", "proposal");
-					if (pipeProposal) return this.parseTopicReference(pipeProposal);
-					throw this.unexpected();
-				}
-				case 47: {
-					const lookaheadCh = this.input.codePointAt(this.nextTokenStart());
-					if (isIdentifierStart(lookaheadCh) || lookaheadCh === 62) this.expectOnePlugin([
-						"jsx",
-						"flow",
-						"typescript"
-					]);
-					throw this.unexpected();
-				}
-				default:
-					if (type === 138) return this.parseDecimalLiteral(this.state.value);
-					else if (type === 2 || type === 1) return this.parseArrayLike(this.state.type === 2 ? 4 : 3, true);
-					else if (type === 6 || type === 7) return this.parseObjectLike(this.state.type === 6 ? 9 : 8, false, true);
-					if (tokenIsIdentifier(type)) {
-						if (this.isContextual(128) && this.lookaheadInLineCharCode() === 123) return this.parseModuleExpression();
-						const canBeArrow = this.state.potentialArrowAt === this.state.start;
-						const containsEsc = this.state.containsEsc;
-						const id = this.parseIdentifier();
-						if (!containsEsc && id.name === "async" && !this.canInsertSemicolon()) {
-							const { type } = this.state;
-							if (type === 68) {
-								this.resetPreviousNodeTrailingComments(id);
-								this.next();
-								return this.parseAsyncFunctionExpression(this.startNodeAtNode(id));
-							} else if (tokenIsIdentifier(type)) {
-								if (canBeArrow && this.lookaheadCharCode() === 61) return this.parseAsyncArrowUnaryFunction(this.startNodeAtNode(id));
-								else return id;
-							} else if (type === 90) {
-								this.resetPreviousNodeTrailingComments(id);
-								return this.parseDo(this.startNodeAtNode(id), true);
-							}
-						}
-						if (canBeArrow && this.match(19) && !this.canInsertSemicolon()) {
-							this.next();
-							return this.parseArrowExpression(this.startNodeAtNode(id), [id], false);
-						}
-						return id;
-					} else throw this.unexpected();
-			}
-		}
-		parseTopicReferenceThenEqualsSign(topicTokenType, topicTokenValue) {
-			const pipeProposal = this.getPluginOption("pipelineOperator", "proposal");
-			if (pipeProposal) {
-				this.state.type = topicTokenType;
-				this.state.value = topicTokenValue;
-				this.state.pos--;
-				this.state.end--;
-				this.state.endLoc = createPositionWithColumnOffset(this.state.endLoc, -1);
-				return this.parseTopicReference(pipeProposal);
-			}
-			throw this.unexpected();
-		}
-		parseTopicReference(pipeProposal) {
-			const node = this.startNode();
-			const startLoc = this.state.startLoc;
-			const tokenType = this.state.type;
-			this.next();
-			return this.finishTopicReference(node, startLoc, pipeProposal, tokenType);
-		}
-		finishTopicReference(node, startLoc, pipeProposal, tokenType) {
-			if (this.testTopicReferenceConfiguration(pipeProposal, startLoc, tokenType)) {
-				if (pipeProposal === "hack") {
-					if (!this.topicReferenceIsAllowedInCurrentContext()) this.raise(Errors.PipeTopicUnbound, startLoc);
-					this.registerTopicReference();
-					return this.finishNode(node, "TopicReference");
-				} else {
-					if (!this.topicReferenceIsAllowedInCurrentContext()) this.raise(Errors.PrimaryTopicNotAllowed, startLoc);
-					this.registerTopicReference();
-					return this.finishNode(node, "PipelinePrimaryTopicReference");
-				}
-			} else throw this.raise(Errors.PipeTopicUnconfiguredToken, startLoc, { token: tokenLabelName(tokenType) });
-		}
-		testTopicReferenceConfiguration(pipeProposal, startLoc, tokenType) {
-			switch (pipeProposal) {
-				case "hack": return this.hasPlugin(["pipelineOperator", { topicToken: tokenLabelName(tokenType) }]);
-				case "smart": return tokenType === 27;
-				default: throw this.raise(Errors.PipeTopicRequiresHackPipes, startLoc);
-			}
-		}
-		parseAsyncArrowUnaryFunction(node) {
-			this.prodParam.enter(functionFlags(true, this.prodParam.hasYield));
-			const params = [this.parseIdentifier()];
-			this.prodParam.exit();
-			if (this.hasPrecedingLineBreak()) this.raise(Errors.LineTerminatorBeforeArrow, this.state.curPosition());
-			this.expect(19);
-			return this.parseArrowExpression(node, params, true);
-		}
-		parseDo(node, isAsync) {
-			this.expectPlugin("doExpressions");
-			if (isAsync) this.expectPlugin("asyncDoExpressions");
-			node.async = isAsync;
-			this.next();
-			const oldLabels = this.state.labels;
-			this.state.labels = [];
-			if (isAsync) {
-				this.expressionScope.enter(sharedExpressionScope);
-				this.prodParam.enter(2);
-				node.body = this.parseBlock();
-				this.prodParam.exit();
-				this.expressionScope.exit();
-			} else node.body = this.parseBlock();
-			this.state.labels = oldLabels;
-			return this.finishNode(node, "DoExpression");
-		}
-		parseSuper() {
-			const node = this.startNode();
-			this.next();
-			if (this.match(10) && !this.scope.allowDirectSuper) {
-				if (!(this.optionFlags & 16)) this.raise(Errors.SuperNotAllowed, node);
-			} else if (!this.scope.allowSuper) {
-				if (!(this.optionFlags & 16)) this.raise(Errors.UnexpectedSuper, node);
-			}
-			if (!this.match(10) && !this.match(0) && !this.match(16)) this.raise(Errors.UnsupportedSuper, node);
-			return this.finishNode(node, "Super");
-		}
-		parsePrivateName() {
-			const node = this.startNode();
-			const id = this.startNodeAt(createPositionWithColumnOffset(this.state.startLoc, 1));
-			const name = this.state.value;
-			this.next();
-			node.id = this.createIdentifier(id, name);
-			return this.finishNode(node, "PrivateName");
-		}
-		parseFunctionOrFunctionSent() {
-			const node = this.startNode();
-			this.next();
-			if (this.prodParam.hasYield && this.match(16)) {
-				const meta = this.createIdentifier(this.startNodeAtNode(node), "function");
-				this.next();
-				if (this.match(104)) this.expectPlugin("functionSent");
-				else if (!this.hasPlugin("functionSent")) this.unexpected();
-				return this.parseMetaProperty(node, meta, "sent");
-			}
-			return this.parseFunction(node);
-		}
-		parseMetaProperty(node, meta, propertyName) {
-			node.meta = meta;
-			const containsEsc = this.state.containsEsc;
-			node.property = this.parseIdentifier(true);
-			if (node.property.name !== propertyName || containsEsc) this.raise(Errors.UnsupportedMetaProperty, node.property, {
-				target: meta.name,
-				onlyValidPropertyName: propertyName
-			});
-			return this.finishNode(node, "MetaProperty");
-		}
-		parseImportMetaPropertyOrPhaseCall(node) {
-			this.next();
-			if (this.isContextual(106) || this.isContextual(98)) {
-				const isSource = this.match(106);
-				this.expectPlugin(isSource ? "sourcePhaseImports" : "deferredImportEvaluation");
-				this.next();
-				node.phase = isSource ? "source" : "defer";
-				return this.parseImportCall(node);
-			} else {
-				const id = this.createIdentifierAt(this.startNodeAtNode(node), "import", this.state.lastTokStartLoc);
-				if (this.isContextual(102)) {
-					if (!this.inModule) this.raise(Errors.ImportMetaOutsideModule, id);
-					this.sawUnambiguousESM = true;
-				}
-				return this.parseMetaProperty(node, id, "meta");
-			}
-		}
-		parseLiteralAtNode(value, type, node) {
-			this.addExtra(node, "rawValue", value);
-			this.addExtra(node, "raw", this.input.slice(this.offsetToSourcePos(node.start), this.state.end));
-			node.value = value;
-			this.next();
-			return this.finishNode(node, type);
-		}
-		parseLiteral(value, type) {
-			const node = this.startNode();
-			return this.parseLiteralAtNode(value, type, node);
-		}
-		parseStringLiteral(value) {
-			return this.parseLiteral(value, "StringLiteral");
-		}
-		parseNumericLiteral(value) {
-			return this.parseLiteral(value, "NumericLiteral");
-		}
-		parseBigIntLiteral(value) {
-			return this.parseLiteral(value, "BigIntLiteral");
-		}
-		parseDecimalLiteral(value) {
-			return this.parseLiteral(value, "DecimalLiteral");
-		}
-		parseRegExpLiteral(value) {
-			const node = this.startNode();
-			this.addExtra(node, "raw", this.input.slice(this.offsetToSourcePos(node.start), this.state.end));
-			node.pattern = value.pattern;
-			node.flags = value.flags;
-			this.next();
-			return this.finishNode(node, "RegExpLiteral");
-		}
-		parseBooleanLiteral(value) {
-			const node = this.startNode();
-			node.value = value;
-			this.next();
-			return this.finishNode(node, "BooleanLiteral");
-		}
-		parseNullLiteral() {
-			const node = this.startNode();
-			this.next();
-			return this.finishNode(node, "NullLiteral");
-		}
-		parseParenAndDistinguishExpression(canBeArrow) {
-			const startLoc = this.state.startLoc;
-			let val;
-			this.next();
-			this.expressionScope.enter(newArrowHeadScope());
-			const oldMaybeInArrowParameters = this.state.maybeInArrowParameters;
-			this.state.maybeInArrowParameters = true;
-			const innerStartLoc = this.state.startLoc;
-			const exprList = [];
-			const refExpressionErrors = new ExpressionErrors();
-			let first = true;
-			let spreadStartLoc;
-			let optionalCommaStartLoc;
-			while (!this.match(11)) {
-				if (first) first = false;
-				else {
-					this.expect(12, refExpressionErrors.optionalParametersLoc === null ? null : refExpressionErrors.optionalParametersLoc);
-					if (this.match(11)) {
-						optionalCommaStartLoc = this.state.startLoc;
-						break;
-					}
-				}
-				if (this.match(21)) {
-					const spreadNodeStartLoc = this.state.startLoc;
-					spreadStartLoc = this.state.startLoc;
-					exprList.push(this.parseParenItem(this.parseRestBinding(), spreadNodeStartLoc));
-					if (!this.checkCommaAfterRest(41)) break;
-				} else exprList.push(this.parseMaybeAssignAllowInOrVoidPattern(11, refExpressionErrors, this.parseParenItem));
-			}
-			const innerEndLoc = this.state.lastTokEndLoc;
-			this.expect(11);
-			this.state.maybeInArrowParameters = oldMaybeInArrowParameters;
-			let arrowNode = this.startNodeAt(startLoc);
-			if (canBeArrow && this.shouldParseArrow(exprList) && (arrowNode = this.parseArrow(arrowNode))) {
-				this.checkDestructuringPrivate(refExpressionErrors);
-				this.expressionScope.validateAsPattern();
-				this.expressionScope.exit();
-				this.parseArrowExpression(arrowNode, exprList, false);
-				return arrowNode;
-			}
-			this.expressionScope.exit();
-			if (!exprList.length) this.unexpected(this.state.lastTokStartLoc);
-			if (optionalCommaStartLoc) this.unexpected(optionalCommaStartLoc);
-			if (spreadStartLoc) this.unexpected(spreadStartLoc);
-			this.checkExpressionErrors(refExpressionErrors, true);
-			this.toReferencedListDeep(exprList, true);
-			if (exprList.length > 1) {
-				val = this.startNodeAt(innerStartLoc);
-				val.expressions = exprList;
-				this.finishNode(val, "SequenceExpression");
-				this.resetEndLocation(val, innerEndLoc);
-			} else val = exprList[0];
-			return this.wrapParenthesis(startLoc, val);
-		}
-		wrapParenthesis(startLoc, expression) {
-			if (!(this.optionFlags & 1024)) {
-				this.addExtra(expression, "parenthesized", true);
-				this.addExtra(expression, "parenStart", startLoc.index);
-				this.takeSurroundingComments(expression, startLoc.index, this.state.lastTokEndLoc.index);
-				return expression;
-			}
-			const parenExpression = this.startNodeAt(startLoc);
-			parenExpression.expression = expression;
-			return this.finishNode(parenExpression, "ParenthesizedExpression");
-		}
-		shouldParseArrow(params) {
-			return !this.canInsertSemicolon();
-		}
-		parseArrow(node) {
-			if (this.eat(19)) return node;
-		}
-		parseParenItem(node, startLoc) {
-			return node;
-		}
-		parseNewOrNewTarget() {
-			const node = this.startNode();
-			this.next();
-			if (this.match(16)) {
-				const meta = this.createIdentifier(this.startNodeAtNode(node), "new");
-				this.next();
-				const metaProp = this.parseMetaProperty(node, meta, "target");
-				if (!this.scope.allowNewTarget) this.raise(Errors.UnexpectedNewTarget, metaProp);
-				return metaProp;
-			}
-			return this.parseNew(node);
-		}
-		parseNew(node) {
-			this.parseNewCallee(node);
-			if (this.eat(10)) {
-				const args = this.parseExprList(11);
-				this.toReferencedList(args);
-				node.arguments = args;
-			} else node.arguments = [];
-			return this.finishNode(node, "NewExpression");
-		}
-		parseNewCallee(node) {
-			const callee = this.parseNoCallExpr((base) => {
-				this.raise(Errors.ImportCallNotNewExpression, base);
-			});
-			node.callee = callee;
-			if (callee.type === "Import") this.raise(Errors.ImportCallNotNewExpression, callee);
-			if (callee.type === "Super") this.raise(Errors.SuperCallNotNewExpression, callee);
-		}
-		parseTemplateElement(isTagged) {
-			const { start, startLoc, end, value } = this.state;
-			const elemStart = start + 1;
-			const elem = this.startNodeAt(createPositionWithColumnOffset(startLoc, 1));
-			if (value === null) {
-				if (!isTagged) this.raise(Errors.InvalidEscapeSequenceTemplate, createPositionWithColumnOffset(this.state.firstInvalidTemplateEscapePos, 1));
-			}
-			const isTail = this.match(24);
-			const endOffset = isTail ? -1 : -2;
-			const elemEnd = end + endOffset;
-			elem.value = {
-				raw: this.input.slice(elemStart, elemEnd).replace(/\r\n?/g, "\n"),
-				cooked: value === null ? null : value.slice(1, endOffset)
-			};
-			elem.tail = isTail;
-			this.next();
-			const finishedNode = this.finishNode(elem, "TemplateElement");
-			this.resetEndLocation(finishedNode, createPositionWithColumnOffset(this.state.lastTokEndLoc, endOffset));
-			return finishedNode;
-		}
-		parseTemplate(isTagged) {
-			const node = this.startNode();
-			let curElt = this.parseTemplateElement(isTagged);
-			const quasis = [curElt];
-			const substitutions = [];
-			while (!curElt.tail) {
-				substitutions.push(this.parseTemplateSubstitution());
-				this.readTemplateContinuation();
-				quasis.push(curElt = this.parseTemplateElement(isTagged));
-			}
-			node.expressions = substitutions;
-			node.quasis = quasis;
-			return this.finishNode(node, "TemplateLiteral");
-		}
-		parseTemplateSubstitution() {
-			return this.parseExpression();
-		}
-		parseObjectLike(close, isPattern, isRecord, refExpressionErrors) {
-			if (isRecord) this.expectPlugin("recordAndTuple");
-			let sawProto = false;
-			let first = true;
-			const node = this.startNode();
-			node.properties = [];
-			this.next();
-			while (!this.match(close)) {
-				if (first) first = false;
-				else {
-					this.expect(12);
-					if (this.match(close)) {
-						this.addTrailingCommaExtraToNode(node);
-						break;
-					}
-				}
-				let prop;
-				if (isPattern) prop = this.parseBindingProperty();
-				else {
-					prop = this.parsePropertyDefinition(refExpressionErrors);
-					sawProto = this.checkProto(prop, isRecord, sawProto, refExpressionErrors);
-				}
-				if (isRecord && !this.isObjectProperty(prop) && prop.type !== "SpreadElement") this.raise(Errors.InvalidRecordProperty, prop);
-				if (prop.shorthand) this.addExtra(prop, "shorthand", true);
-				node.properties.push(prop);
-			}
-			this.next();
-			let type = "ObjectExpression";
-			if (isPattern) type = "ObjectPattern";
-			else if (isRecord) type = "RecordExpression";
-			return this.finishNode(node, type);
-		}
-		addTrailingCommaExtraToNode(node) {
-			this.addExtra(node, "trailingComma", this.state.lastTokStartLoc.index);
-			this.addExtra(node, "trailingCommaLoc", this.state.lastTokStartLoc, false);
-		}
-		maybeAsyncOrAccessorProp(prop) {
-			return !prop.computed && prop.key.type === "Identifier" && (this.isLiteralPropertyName() || this.match(0) || this.match(55));
-		}
-		parsePropertyDefinition(refExpressionErrors) {
-			let decorators = [];
-			const decoratorsStartLoc = this.state.startLoc;
-			if (this.match(26)) {
-				if (this.hasPlugin("decorators")) this.raise(Errors.UnsupportedPropertyDecorator, decoratorsStartLoc);
-				while (this.match(26)) decorators.push(this.parseDecorator());
-			}
-			if (this.match(21)) {
-				if (decorators.length) this.unexpected();
-				return this.parseSpread();
-			}
-			const prop = this.startNodeAt(decoratorsStartLoc);
-			let isAsync = false;
-			let isAccessor = false;
-			let startLoc;
-			if (decorators.length) {
-				prop.decorators = decorators;
-				decorators = [];
-			}
-			prop.method = false;
-			if (refExpressionErrors) startLoc = this.state.startLoc;
-			let isGenerator = this.eat(55);
-			this.parsePropertyNamePrefixOperator(prop);
-			const containsEsc = this.state.containsEsc;
-			this.parsePropertyName(prop, refExpressionErrors);
-			if (!isGenerator && !containsEsc && this.maybeAsyncOrAccessorProp(prop)) {
-				const { key } = prop;
-				const keyName = key.name;
-				if (keyName === "async" && !this.hasPrecedingLineBreak()) {
-					isAsync = true;
-					this.resetPreviousNodeTrailingComments(key);
-					isGenerator = this.eat(55);
-					this.parsePropertyName(prop);
-				}
-				if (keyName === "get" || keyName === "set") {
-					isAccessor = true;
-					this.resetPreviousNodeTrailingComments(key);
-					prop.kind = keyName;
-					if (this.match(55)) {
-						isGenerator = true;
-						this.raise(Errors.AccessorIsGenerator, this.state.curPosition(), { kind: keyName });
-						this.next();
-					}
-					this.parsePropertyName(prop);
-				}
-			}
-			return this.parseObjPropValue(prop, startLoc, isGenerator, isAsync, false, isAccessor, refExpressionErrors);
-		}
-		getGetterSetterExpectedParamCount(method) {
-			return method.kind === "get" ? 0 : 1;
-		}
-		getObjectOrClassMethodParams(method) {
-			return method.params;
-		}
-		checkGetterSetterParams(method) {
-			var _params;
-			const paramCount = this.getGetterSetterExpectedParamCount(method);
-			const params = this.getObjectOrClassMethodParams(method);
-			if (params.length !== paramCount) this.raise(method.kind === "get" ? Errors.BadGetterArity : Errors.BadSetterArity, method);
-			if (method.kind === "set" && ((_params = params[params.length - 1]) == null ? void 0 : _params.type) === "RestElement") this.raise(Errors.BadSetterRestParameter, method);
-		}
-		parseObjectMethod(prop, isGenerator, isAsync, isPattern, isAccessor) {
-			if (isAccessor) {
-				const finishedProp = this.parseMethod(prop, isGenerator, false, false, false, "ObjectMethod");
-				this.checkGetterSetterParams(finishedProp);
-				return finishedProp;
-			}
-			if (isAsync || isGenerator || this.match(10)) {
-				if (isPattern) this.unexpected();
-				prop.kind = "method";
-				prop.method = true;
-				return this.parseMethod(prop, isGenerator, isAsync, false, false, "ObjectMethod");
-			}
-		}
-		parseObjectProperty(prop, startLoc, isPattern, refExpressionErrors) {
-			prop.shorthand = false;
-			if (this.eat(14)) {
-				prop.value = isPattern ? this.parseMaybeDefault(this.state.startLoc) : this.parseMaybeAssignAllowInOrVoidPattern(8, refExpressionErrors);
-				return this.finishObjectProperty(prop);
-			}
-			if (!prop.computed && prop.key.type === "Identifier") {
-				this.checkReservedWord(prop.key.name, prop.key.loc.start, true, false);
-				if (isPattern) prop.value = this.parseMaybeDefault(startLoc, this.cloneIdentifier(prop.key));
-				else if (this.match(29)) {
-					const shorthandAssignLoc = this.state.startLoc;
-					if (refExpressionErrors != null) {
-						if (refExpressionErrors.shorthandAssignLoc === null) refExpressionErrors.shorthandAssignLoc = shorthandAssignLoc;
-					} else this.raise(Errors.InvalidCoverInitializedName, shorthandAssignLoc);
-					prop.value = this.parseMaybeDefault(startLoc, this.cloneIdentifier(prop.key));
-				} else prop.value = this.cloneIdentifier(prop.key);
-				prop.shorthand = true;
-				return this.finishObjectProperty(prop);
-			}
-		}
-		finishObjectProperty(node) {
-			return this.finishNode(node, "ObjectProperty");
-		}
-		parseObjPropValue(prop, startLoc, isGenerator, isAsync, isPattern, isAccessor, refExpressionErrors) {
-			const node = this.parseObjectMethod(prop, isGenerator, isAsync, isPattern, isAccessor) || this.parseObjectProperty(prop, startLoc, isPattern, refExpressionErrors);
-			if (!node) this.unexpected();
-			return node;
-		}
-		parsePropertyName(prop, refExpressionErrors) {
-			if (this.eat(0)) {
-				prop.computed = true;
-				prop.key = this.parseMaybeAssignAllowIn();
-				this.expect(3);
-			} else {
-				const { type, value } = this.state;
-				let key;
-				if (tokenIsKeywordOrIdentifier(type)) key = this.parseIdentifier(true);
-				else switch (type) {
-					case 136:
-						key = this.parseNumericLiteral(value);
-						break;
-					case 135:
-						key = this.parseStringLiteral(value);
-						break;
-					case 137:
-						key = this.parseBigIntLiteral(value);
-						break;
-					case 140: {
-						const privateKeyLoc = this.state.startLoc;
-						if (refExpressionErrors != null) {
-							if (refExpressionErrors.privateKeyLoc === null) refExpressionErrors.privateKeyLoc = privateKeyLoc;
-						} else this.raise(Errors.UnexpectedPrivateField, privateKeyLoc);
-						key = this.parsePrivateName();
-						break;
-					}
-					default:
-						if (type === 138) {
-							key = this.parseDecimalLiteral(value);
-							break;
-						}
-						this.unexpected();
-				}
-				prop.key = key;
-				if (type !== 140) prop.computed = false;
-			}
-		}
-		initFunction(node, isAsync) {
-			node.id = null;
-			node.generator = false;
-			node.async = isAsync;
-		}
-		parseMethod(node, isGenerator, isAsync, isConstructor, allowDirectSuper, type, inClassScope = false) {
-			this.initFunction(node, isAsync);
-			node.generator = isGenerator;
-			this.scope.enter(530 | (inClassScope ? 576 : 0) | (allowDirectSuper ? 32 : 0));
-			this.prodParam.enter(functionFlags(isAsync, node.generator));
-			this.parseFunctionParams(node, isConstructor);
-			const finishedNode = this.parseFunctionBodyAndFinish(node, type, true);
-			this.prodParam.exit();
-			this.scope.exit();
-			return finishedNode;
-		}
-		parseArrayLike(close, isTuple, refExpressionErrors) {
-			if (isTuple) this.expectPlugin("recordAndTuple");
-			const node = this.startNode();
-			this.next();
-			node.elements = this.parseExprList(close, !isTuple, refExpressionErrors, node);
-			return this.finishNode(node, isTuple ? "TupleExpression" : "ArrayExpression");
-		}
-		parseArrowExpression(node, params, isAsync, trailingCommaLoc) {
-			this.scope.enter(518);
-			let flags = functionFlags(isAsync, false);
-			const hasBlockBody = this.match(5);
-			if (!hasBlockBody) flags |= this.prodParam.currentFlags() & 24;
-			this.prodParam.enter(flags);
-			this.initFunction(node, isAsync);
-			const oldMaybeInArrowParameters = this.state.maybeInArrowParameters;
-			if (params) {
-				this.state.maybeInArrowParameters = true;
-				this.setArrowFunctionParameters(node, params, trailingCommaLoc);
-			}
-			this.state.maybeInArrowParameters = false;
-			this.parseFunctionBody(node, true);
-			if (hasBlockBody) this.state.regExpAllowedAt = this.state.lastTokEndLoc.index;
-			this.prodParam.exit();
-			this.scope.exit();
-			this.state.maybeInArrowParameters = oldMaybeInArrowParameters;
-			return this.finishNode(node, "ArrowFunctionExpression");
-		}
-		setArrowFunctionParameters(node, params, trailingCommaLoc) {
-			this.toAssignableList(params, trailingCommaLoc, false);
-			node.params = params;
-		}
-		parseFunctionBodyAndFinish(node, type, isMethod = false) {
-			this.parseFunctionBody(node, false, isMethod);
-			return this.finishNode(node, type);
-		}
-		parseFunctionBody(node, allowExpression, isMethod = false) {
-			const isExpression = allowExpression && !this.match(5);
-			this.expressionScope.enter(sharedExpressionScope);
-			if (isExpression) {
-				node.body = this.parseMaybeAssign();
-				this.checkParams(node, false, allowExpression, false);
-			} else {
-				const oldStrict = this.state.strict;
-				const oldLabels = this.state.labels;
-				this.state.labels = [];
-				this.prodParam.enter(this.prodParam.currentFlags() | 4);
-				node.body = this.parseBlock(true, false, (hasStrictModeDirective) => {
-					const nonSimple = !this.isSimpleParamList(node.params);
-					if (hasStrictModeDirective && nonSimple) this.raise(Errors.IllegalLanguageModeDirective, (node.kind === "method" || node.kind === "constructor") && !!node.key ? node.key.loc.end : node);
-					const strictModeChanged = !oldStrict && this.state.strict;
-					this.checkParams(node, !this.state.strict && !allowExpression && !isMethod && !nonSimple, allowExpression, strictModeChanged);
-					if (node.id) this.checkStrictBindReservedWord(node.id, 65, strictModeChanged);
-				});
-				this.prodParam.exit();
-				this.state.labels = oldLabels;
-			}
-			this.expressionScope.exit();
-		}
-		isSimpleParameter(node) {
-			return node.type === "Identifier";
-		}
-		isSimpleParamList(params) {
-			for (let i = 0, len = params.length; i < len; i++) if (!this.isSimpleParameter(params[i])) return false;
-			return true;
-		}
-		checkParams(node, allowDuplicates, isArrowFunction, strictModeChanged = true) {
-			const checkClashes = !allowDuplicates && /* @__PURE__ */ new Set();
-			const formalParameters = { type: "FormalParameters" };
-			for (const param of node.params) this.checkLVal(param, formalParameters, 5, checkClashes, strictModeChanged);
-		}
-		parseExprList(close, allowEmpty, refExpressionErrors, nodeForExtra) {
-			const elts = [];
-			let first = true;
-			while (!this.eat(close)) {
-				if (first) first = false;
-				else {
-					this.expect(12);
-					if (this.match(close)) {
-						if (nodeForExtra) this.addTrailingCommaExtraToNode(nodeForExtra);
-						this.next();
-						break;
-					}
-				}
-				elts.push(this.parseExprListItem(close, allowEmpty, refExpressionErrors));
-			}
-			return elts;
-		}
-		parseExprListItem(close, allowEmpty, refExpressionErrors, allowPlaceholder) {
-			let elt;
-			if (this.match(12)) {
-				if (!allowEmpty) this.raise(Errors.UnexpectedToken, this.state.curPosition(), { unexpected: "," });
-				elt = null;
-			} else if (this.match(21)) {
-				const spreadNodeStartLoc = this.state.startLoc;
-				elt = this.parseParenItem(this.parseSpread(refExpressionErrors), spreadNodeStartLoc);
-			} else if (this.match(17)) {
-				this.expectPlugin("partialApplication");
-				if (!allowPlaceholder) this.raise(Errors.UnexpectedArgumentPlaceholder, this.state.startLoc);
-				const node = this.startNode();
-				this.next();
-				elt = this.finishNode(node, "ArgumentPlaceholder");
-			} else elt = this.parseMaybeAssignAllowInOrVoidPattern(close, refExpressionErrors, this.parseParenItem);
-			return elt;
-		}
-		parseIdentifier(liberal) {
-			const node = this.startNode();
-			const name = this.parseIdentifierName(liberal);
-			return this.createIdentifier(node, name);
-		}
-		createIdentifier(node, name) {
-			node.name = name;
-			node.loc.identifierName = name;
-			return this.finishNode(node, "Identifier");
-		}
-		createIdentifierAt(node, name, endLoc) {
-			node.name = name;
-			node.loc.identifierName = name;
-			return this.finishNodeAt(node, "Identifier", endLoc);
-		}
-		parseIdentifierName(liberal) {
-			let name;
-			const { startLoc, type } = this.state;
-			if (tokenIsKeywordOrIdentifier(type)) name = this.state.value;
-			else this.unexpected();
-			const tokenIsKeyword = tokenKeywordOrIdentifierIsKeyword(type);
-			if (liberal) {
-				if (tokenIsKeyword) this.replaceToken(133);
-			} else this.checkReservedWord(name, startLoc, tokenIsKeyword, false);
-			this.next();
-			return name;
-		}
-		checkReservedWord(word, startLoc, checkKeywords, isBinding) {
-			if (word.length > 10) return;
-			if (!canBeReservedWord(word)) return;
-			if (checkKeywords && isKeyword(word)) {
-				this.raise(Errors.UnexpectedKeyword, startLoc, { keyword: word });
-				return;
-			}
-			if ((!this.state.strict ? isReservedWord : isBinding ? isStrictBindReservedWord : isStrictReservedWord)(word, this.inModule)) {
-				this.raise(Errors.UnexpectedReservedWord, startLoc, { reservedWord: word });
-				return;
-			} else if (word === "yield") {
-				if (this.prodParam.hasYield) {
-					this.raise(Errors.YieldBindingIdentifier, startLoc);
-					return;
-				}
-			} else if (word === "await") {
-				if (this.prodParam.hasAwait) {
-					this.raise(Errors.AwaitBindingIdentifier, startLoc);
-					return;
-				}
-				if (this.scope.inStaticBlock) {
-					this.raise(Errors.AwaitBindingIdentifierInStaticBlock, startLoc);
-					return;
-				}
-				this.expressionScope.recordAsyncArrowParametersError(startLoc);
-			} else if (word === "arguments") {
-				if (this.scope.inClassAndNotInNonArrowFunction) {
-					this.raise(Errors.ArgumentsInClass, startLoc);
-					return;
-				}
-			}
-		}
-		recordAwaitIfAllowed() {
-			const isAwaitAllowed = this.prodParam.hasAwait;
-			if (isAwaitAllowed && !this.scope.inFunction) this.state.hasTopLevelAwait = true;
-			return isAwaitAllowed;
-		}
-		parseAwait(startLoc) {
-			const node = this.startNodeAt(startLoc);
-			this.expressionScope.recordParameterInitializerError(Errors.AwaitExpressionFormalParameter, node);
-			if (this.eat(55)) this.raise(Errors.ObsoleteAwaitStar, node);
-			if (!this.scope.inFunction && !(this.optionFlags & 1)) {
-				if (this.isAmbiguousPrefixOrIdentifier()) this.ambiguousScriptDifferentAst = true;
-				else this.sawUnambiguousESM = true;
-			}
-			if (!this.state.soloAwait) node.argument = this.parseMaybeUnary(null, true);
-			return this.finishNode(node, "AwaitExpression");
-		}
-		isAmbiguousPrefixOrIdentifier() {
-			if (this.hasPrecedingLineBreak()) return true;
-			const { type } = this.state;
-			return type === 53 || type === 10 || type === 0 || tokenIsTemplate(type) || type === 103 && !this.state.containsEsc || type === 139 || type === 56 || this.hasPlugin("v8intrinsic") && type === 54;
-		}
-		parseYield(startLoc) {
-			const node = this.startNodeAt(startLoc);
-			this.expressionScope.recordParameterInitializerError(Errors.YieldInParameter, node);
-			let delegating = false;
-			let argument = null;
-			if (!this.hasPrecedingLineBreak()) {
-				delegating = this.eat(55);
-				switch (this.state.type) {
-					case 13:
-					case 141:
-					case 8:
-					case 11:
-					case 3:
-					case 9:
-					case 14:
-					case 12: if (!delegating) break;
-					case 58: if (this.options.annexB && !delegating) break;
-					default: argument = this.parseMaybeAssign();
-				}
-			}
-			if (!argument) this.state.regExpAllowedAt = this.state.lastTokEndLoc.index;
-			node.delegate = delegating;
-			node.argument = argument;
-			return this.finishNode(node, "YieldExpression");
-		}
-		parseImportCall(node) {
-			this.expect(10);
-			node.source = this.parseMaybeAssignAllowIn();
-			node.options = null;
-			if (this.eat(12)) {
-				if (!this.match(11)) {
-					node.options = this.parseMaybeAssignAllowIn();
-					if (this.eat(12)) {
-						this.addTrailingCommaExtraToNode(node.options);
-						if (!this.match(11)) {
-							do
-								this.parseMaybeAssignAllowIn();
-							while (this.eat(12) && !this.match(11));
-							this.raise(Errors.ImportCallArity, node);
-						}
-					}
-				} else this.addTrailingCommaExtraToNode(node.source);
-			}
-			this.expect(11);
-			return this.finishNode(node, "ImportExpression");
-		}
-		checkPipelineAtInfixOperator(left, leftStartLoc) {
-			if (this.hasPlugin(["pipelineOperator", { proposal: "smart" }])) {
-				if (left.type === "SequenceExpression") this.raise(Errors.PipelineHeadSequenceExpression, leftStartLoc);
-			}
-		}
-		parseSmartPipelineBodyInStyle(childExpr, startLoc) {
-			if (this.isSimpleReference(childExpr)) {
-				const bodyNode = this.startNodeAt(startLoc);
-				bodyNode.callee = childExpr;
-				return this.finishNode(bodyNode, "PipelineBareFunction");
-			} else {
-				const bodyNode = this.startNodeAt(startLoc);
-				this.checkSmartPipeTopicBodyEarlyErrors(startLoc);
-				bodyNode.expression = childExpr;
-				return this.finishNode(bodyNode, "PipelineTopicExpression");
-			}
-		}
-		isSimpleReference(expression) {
-			switch (expression.type) {
-				case "MemberExpression": return !expression.computed && this.isSimpleReference(expression.object);
-				case "Identifier": return true;
-				default: return false;
-			}
-		}
-		checkSmartPipeTopicBodyEarlyErrors(startLoc) {
-			if (this.match(19)) throw this.raise(Errors.PipelineBodyNoArrow, this.state.startLoc);
-			if (!this.topicReferenceWasUsedInCurrentContext()) this.raise(Errors.PipelineTopicUnused, startLoc);
-		}
-		withTopicBindingContext(callback) {
-			const outerContextTopicState = this.state.topicContext;
-			this.state.topicContext = {
-				maxNumOfResolvableTopics: 1,
-				maxTopicIndex: null
-			};
-			try {
-				return callback();
-			} finally {
-				this.state.topicContext = outerContextTopicState;
-			}
-		}
-		withSmartMixTopicForbiddingContext(callback) {
-			if (this.hasPlugin(["pipelineOperator", { proposal: "smart" }])) {
-				const outerContextTopicState = this.state.topicContext;
-				this.state.topicContext = {
-					maxNumOfResolvableTopics: 0,
-					maxTopicIndex: null
-				};
-				try {
-					return callback();
-				} finally {
-					this.state.topicContext = outerContextTopicState;
-				}
-			} else return callback();
-		}
-		withSoloAwaitPermittingContext(callback) {
-			const outerContextSoloAwaitState = this.state.soloAwait;
-			this.state.soloAwait = true;
-			try {
-				return callback();
-			} finally {
-				this.state.soloAwait = outerContextSoloAwaitState;
-			}
-		}
-		allowInAnd(callback) {
-			const flags = this.prodParam.currentFlags();
-			if (24 & ~flags) {
-				this.prodParam.enter(flags | 24);
-				try {
-					return callback();
-				} finally {
-					this.prodParam.exit();
-				}
-			}
-			return callback();
-		}
-		disallowInAnd(callback) {
-			const flags = this.prodParam.currentFlags();
-			const prodParamToClear = 8 & flags;
-			const prodParamToSet = 16 & ~flags;
-			if (prodParamToClear || prodParamToSet) {
-				this.prodParam.enter(flags & -9 | 16);
-				try {
-					return callback();
-				} finally {
-					this.prodParam.exit();
-				}
-			}
-			return callback();
-		}
-		registerTopicReference() {
-			this.state.topicContext.maxTopicIndex = 0;
-		}
-		topicReferenceIsAllowedInCurrentContext() {
-			return this.state.topicContext.maxNumOfResolvableTopics >= 1;
-		}
-		topicReferenceWasUsedInCurrentContext() {
-			return this.state.topicContext.maxTopicIndex != null && this.state.topicContext.maxTopicIndex >= 0;
-		}
-		parseFSharpPipelineBody(prec) {
-			const startLoc = this.state.startLoc;
-			this.state.potentialArrowAt = this.state.start;
-			this.prodParam.enter(this.prodParam.currentFlags() & -17);
-			const ret = this.parseExprOp(this.parseMaybeUnaryOrPrivate(), startLoc, prec);
-			this.prodParam.exit();
-			return ret;
-		}
-		parseModuleExpression() {
-			this.expectPlugin("moduleBlocks");
-			const node = this.startNode();
-			this.next();
-			if (!this.match(5)) this.unexpected(null, 5);
-			const program = this.startNodeAt(this.state.endLoc);
-			this.next();
-			const revertScopes = this.initializeScopes(true);
-			this.enterInitialScopes();
-			try {
-				node.body = this.parseProgram(program, 8, "module");
-			} finally {
-				revertScopes();
-			}
-			return this.finishNode(node, "ModuleExpression");
-		}
-		parseVoidPattern(refExpressionErrors) {
-			this.expectPlugin("discardBinding");
-			const node = this.startNode();
-			if (refExpressionErrors != null) refExpressionErrors.voidPatternLoc = this.state.startLoc;
-			this.next();
-			return this.finishNode(node, "VoidPattern");
-		}
-		parseMaybeAssignAllowInOrVoidPattern(close, refExpressionErrors, afterLeftParse) {
-			if (refExpressionErrors != null && this.match(88)) {
-				const nextCode = this.lookaheadCharCode();
-				if (nextCode === 44 || nextCode === (close === 3 ? 93 : close === 8 ? 125 : 41) || nextCode === 61) return this.parseMaybeDefault(this.state.startLoc, this.parseVoidPattern(refExpressionErrors));
-			}
-			return this.parseMaybeAssignAllowIn(refExpressionErrors, afterLeftParse);
-		}
-		parsePropertyNamePrefixOperator(prop) {}
-	};
-	const loopLabel = { kind: 1 };
-	const switchLabel = { kind: 2 };
-	const loneSurrogate = /[\uD800-\uDFFF]/u;
-	const keywordRelationalOperator = /in(?:stanceof)?/y;
-	const keywordLikeWord = /[a-z]{2,10}/y;
-	function babel7CompatTokens(tokens, input, startIndex) {
-		for (let i = 0; i < tokens.length; i++) {
-			const token = tokens[i];
-			const { type } = token;
-			if (typeof type === "number") {
-				if (type === 140) {
-					const { loc, start, value, end } = token;
-					const hashEndPos = start + 1;
-					const hashEndLoc = createPositionWithColumnOffset(loc.start, 1);
-					tokens.splice(i, 1, new Token({
-						type: getExportedToken(27),
-						value: "#",
-						start,
-						end: hashEndPos,
-						startLoc: loc.start,
-						endLoc: hashEndLoc
-					}), new Token({
-						type: getExportedToken(133),
-						value,
-						start: hashEndPos,
-						end,
-						startLoc: hashEndLoc,
-						endLoc: loc.end
-					}));
-					i++;
-					continue;
-				}
-				if (tokenIsTemplate(type)) {
-					const { loc, start, value, end } = token;
-					const backquoteEnd = start + 1;
-					const backquoteEndLoc = createPositionWithColumnOffset(loc.start, 1);
-					let startToken;
-					if (input.charCodeAt(start - startIndex) === 96) startToken = new Token({
-						type: getExportedToken(22),
-						value: "`",
-						start,
-						end: backquoteEnd,
-						startLoc: loc.start,
-						endLoc: backquoteEndLoc
-					});
-					else startToken = new Token({
-						type: getExportedToken(8),
-						value: "}",
-						start,
-						end: backquoteEnd,
-						startLoc: loc.start,
-						endLoc: backquoteEndLoc
-					});
-					let templateValue, templateElementEnd, templateElementEndLoc, endToken;
-					if (type === 24) {
-						templateElementEnd = end - 1;
-						templateElementEndLoc = createPositionWithColumnOffset(loc.end, -1);
-						templateValue = value === null ? null : value.slice(1, -1);
-						endToken = new Token({
-							type: getExportedToken(22),
-							value: "`",
-							start: templateElementEnd,
-							end,
-							startLoc: templateElementEndLoc,
-							endLoc: loc.end
-						});
-					} else {
-						templateElementEnd = end - 2;
-						templateElementEndLoc = createPositionWithColumnOffset(loc.end, -2);
-						templateValue = value === null ? null : value.slice(1, -2);
-						endToken = new Token({
-							type: getExportedToken(23),
-							value: "${",
-							start: templateElementEnd,
-							end,
-							startLoc: templateElementEndLoc,
-							endLoc: loc.end
-						});
-					}
-					tokens.splice(i, 1, startToken, new Token({
-						type: getExportedToken(20),
-						value: templateValue,
-						start: backquoteEnd,
-						end: templateElementEnd,
-						startLoc: backquoteEndLoc,
-						endLoc: templateElementEndLoc
-					}), endToken);
-					i += 2;
-					continue;
-				}
-				token.type = getExportedToken(type);
-			}
-		}
-		return tokens;
-	}
-	var StatementParser = class extends ExpressionParser {
-		parseTopLevel(file, program) {
-			file.program = this.parseProgram(program, 141, this.options.sourceType === "module" ? "module" : "script");
-			file.comments = this.comments;
-			if (this.optionFlags & 256) file.tokens = babel7CompatTokens(this.tokens, this.input, this.startIndex);
-			return this.finishNode(file, "File");
-		}
-		parseProgram(program, end, sourceType) {
-			program.sourceType = sourceType;
-			program.interpreter = this.parseInterpreterDirective();
-			this.parseBlockBody(program, true, true, end);
-			if (this.inModule) {
-				if (!(this.optionFlags & 64) && this.scope.undefinedExports.size > 0) for (const [localName, at] of Array.from(this.scope.undefinedExports)) this.raise(Errors.ModuleExportUndefined, at, { localName });
-				this.addExtra(program, "topLevelAwait", this.state.hasTopLevelAwait);
-			}
-			let finishedProgram;
-			if (end === 141) finishedProgram = this.finishNode(program, "Program");
-			else finishedProgram = this.finishNodeAt(program, "Program", createPositionWithColumnOffset(this.state.startLoc, -1));
-			return finishedProgram;
-		}
-		stmtToDirective(stmt) {
-			const directive = this.castNodeTo(stmt, "Directive");
-			const directiveLiteral = this.castNodeTo(stmt.expression, "DirectiveLiteral");
-			const expressionValue = directiveLiteral.value;
-			const raw = this.input.slice(this.offsetToSourcePos(directiveLiteral.start), this.offsetToSourcePos(directiveLiteral.end));
-			const val = directiveLiteral.value = raw.slice(1, -1);
-			this.addExtra(directiveLiteral, "raw", raw);
-			this.addExtra(directiveLiteral, "rawValue", val);
-			this.addExtra(directiveLiteral, "expressionValue", expressionValue);
-			directive.value = directiveLiteral;
-			delete stmt.expression;
-			return directive;
-		}
-		parseInterpreterDirective() {
-			if (!this.match(28)) return null;
-			const node = this.startNode();
-			node.value = this.state.value;
-			this.next();
-			return this.finishNode(node, "InterpreterDirective");
-		}
-		isLet() {
-			if (!this.isContextual(101)) return false;
-			return this.hasFollowingBindingAtom();
-		}
-		isUsing() {
-			if (!this.isContextual(108)) return false;
-			return this.nextTokenIsIdentifierOnSameLine();
-		}
-		isForUsing() {
-			if (!this.isContextual(108)) return false;
-			const next = this.nextTokenInLineStart();
-			const nextCh = this.codePointAtPos(next);
-			if (this.isUnparsedContextual(next, "of")) {
-				const nextCharAfterOf = this.lookaheadCharCodeSince(next + 2);
-				if (nextCharAfterOf !== 61 && nextCharAfterOf !== 58 && nextCharAfterOf !== 59) return false;
-			}
-			if (this.chStartsBindingIdentifier(nextCh, next) || this.isUnparsedContextual(next, "void")) return true;
-			return false;
-		}
-		nextTokenIsIdentifierOnSameLine() {
-			const next = this.nextTokenInLineStart();
-			const nextCh = this.codePointAtPos(next);
-			return this.chStartsBindingIdentifier(nextCh, next);
-		}
-		isAwaitUsing() {
-			if (!this.isContextual(97)) return false;
-			let next = this.nextTokenInLineStart();
-			if (this.isUnparsedContextual(next, "using")) {
-				next = this.nextTokenInLineStartSince(next + 5);
-				const nextCh = this.codePointAtPos(next);
-				if (this.chStartsBindingIdentifier(nextCh, next)) return true;
-			}
-			return false;
-		}
-		chStartsBindingIdentifier(ch, pos) {
-			if (isIdentifierStart(ch)) {
-				keywordRelationalOperator.lastIndex = pos;
-				if (keywordRelationalOperator.test(this.input)) {
-					const endCh = this.codePointAtPos(keywordRelationalOperator.lastIndex);
-					if (!isIdentifierChar(endCh) && endCh !== 92) return false;
-				}
-				return true;
-			} else if (ch === 92) return true;
-			else return false;
-		}
-		isReservedWordOnNewLineAfterLet(pos) {
-			if (!hasNewLine(this.input, this.state.end, pos)) return false;
-			keywordLikeWord.lastIndex = pos;
-			if (!keywordLikeWord.test(this.input)) return false;
-			const end = keywordLikeWord.lastIndex;
-			const endCh = this.codePointAtPos(end);
-			if (isIdentifierChar(endCh) || endCh === 92) return false;
-			const word = this.input.slice(pos, end);
-			return isKeyword(word) || isReservedWord(word, false);
-		}
-		chStartsBindingPattern(ch) {
-			return ch === 91 || ch === 123;
-		}
-		hasFollowingBindingAtom() {
-			const next = this.nextTokenStart();
-			const nextCh = this.codePointAtPos(next);
-			return this.chStartsBindingPattern(nextCh) || this.chStartsBindingIdentifier(nextCh, next);
-		}
-		hasInLineFollowingBindingIdentifierOrBrace() {
-			const next = this.nextTokenInLineStart();
-			const nextCh = this.codePointAtPos(next);
-			return nextCh === 123 || this.chStartsBindingIdentifier(nextCh, next);
-		}
-		allowsUsing() {
-			return (this.scope.inModule || !this.scope.inTopLevel) && !this.scope.inBareCaseStatement;
-		}
-		parseModuleItem() {
-			return this.parseStatementLike(15);
-		}
-		parseStatementListItem() {
-			return this.parseStatementLike(6 | (!this.options.annexB || this.state.strict ? 0 : 8));
-		}
-		parseStatementOrSloppyAnnexBFunctionDeclaration(allowLabeledFunction = false) {
-			let flags = 0;
-			if (this.options.annexB && !this.state.strict) {
-				flags |= 4;
-				if (allowLabeledFunction) flags |= 8;
-			}
-			return this.parseStatementLike(flags);
-		}
-		parseStatement() {
-			return this.parseStatementLike(0);
-		}
-		parseStatementLike(flags) {
-			let decorators = null;
-			if (this.match(26)) decorators = this.parseDecorators(true);
-			return this.parseStatementContent(flags, decorators);
-		}
-		parseStatementContent(flags, decorators) {
-			const startType = this.state.type;
-			const node = this.startNode();
-			const allowDeclaration = !!(flags & 2);
-			const allowFunctionDeclaration = !!(flags & 4);
-			const topLevel = flags & 1;
-			switch (startType) {
-				case 60: return this.parseBreakContinueStatement(node, true);
-				case 63: return this.parseBreakContinueStatement(node, false);
-				case 64: return this.parseDebuggerStatement(node);
-				case 90: return this.parseDoWhileStatement(node);
-				case 91: return this.parseForStatement(node);
-				case 68:
-					if (this.lookaheadCharCode() === 46) break;
-					if (!allowFunctionDeclaration) this.raise(this.state.strict ? Errors.StrictFunction : this.options.annexB ? Errors.SloppyFunctionAnnexB : Errors.SloppyFunction, this.state.startLoc);
-					return this.parseFunctionStatement(node, false, flags);
-				case 80:
-					if (!allowDeclaration) this.unexpected();
-					return this.parseClass(this.maybeTakeDecorators(decorators, node), true);
-				case 69: return this.parseIfStatement(node);
-				case 70: return this.parseReturnStatement(node);
-				case 71: return this.parseSwitchStatement(node);
-				case 72: return this.parseThrowStatement(node);
-				case 73: return this.parseTryStatement(node);
-				case 97:
-					if (this.isAwaitUsing()) {
-						if (!this.allowsUsing()) this.raise(Errors.UnexpectedUsingDeclaration, node);
-						else if (!allowDeclaration) this.raise(Errors.UnexpectedLexicalDeclaration, node);
-						else if (!this.recordAwaitIfAllowed()) this.raise(Errors.AwaitUsingNotInAsyncContext, node);
-						this.next();
-						return this.parseVarStatement(node, "await using");
-					}
-					break;
-				case 108:
-					if (this.state.containsEsc || !this.hasInLineFollowingBindingIdentifierOrBrace()) break;
-					if (!this.allowsUsing()) this.raise(Errors.UnexpectedUsingDeclaration, this.state.startLoc);
-					else if (!allowDeclaration) this.raise(Errors.UnexpectedLexicalDeclaration, this.state.startLoc);
-					return this.parseVarStatement(node, "using");
-				case 101: {
-					if (this.state.containsEsc) break;
-					const next = this.nextTokenStart();
-					const nextCh = this.codePointAtPos(next);
-					if (nextCh !== 91) {
-						if (!allowDeclaration && this.hasFollowingLineBreak()) break;
-						if (!this.chStartsBindingIdentifier(nextCh, next) && nextCh !== 123) break;
-						if (this.isReservedWordOnNewLineAfterLet(next)) break;
-					}
-				}
-				case 75: if (!allowDeclaration) this.raise(Errors.UnexpectedLexicalDeclaration, this.state.startLoc);
-				case 74: {
-					const kind = this.state.value;
-					return this.parseVarStatement(node, kind);
-				}
-				case 92: return this.parseWhileStatement(node);
-				case 76: return this.parseWithStatement(node);
-				case 5: return this.parseBlock();
-				case 13: return this.parseEmptyStatement(node);
-				case 83: {
-					const nextTokenCharCode = this.lookaheadCharCode();
-					if (nextTokenCharCode === 40 || nextTokenCharCode === 46) break;
-				}
-				case 82: {
-					if (!(this.optionFlags & 8) && !topLevel) this.raise(Errors.UnexpectedImportExport, this.state.startLoc);
-					this.next();
-					let result;
-					if (startType === 83) result = this.parseImport(node);
-					else result = this.parseExport(node, decorators);
-					this.assertModuleNodeAllowed(result);
-					return result;
-				}
-				default: if (this.isAsyncFunction()) {
-					if (!allowDeclaration) this.raise(Errors.AsyncFunctionInSingleStatementContext, this.state.startLoc);
-					this.next();
-					return this.parseFunctionStatement(node, true, flags);
-				}
-			}
-			const maybeName = this.state.value;
-			if (startType === 93 && this.lookahead().type === 14) {
-				const label = this.parseIdentifier(true);
-				this.next();
-				return this.parseLabeledStatement(node, maybeName, label, flags);
-			}
-			const expr = this.parseExpression();
-			if (tokenIsIdentifier(startType) && expr.type === "Identifier" && this.eat(14)) return this.parseLabeledStatement(node, maybeName, expr, flags);
-			else return this.parseExpressionStatement(node, expr, decorators, flags);
-		}
-		assertModuleNodeAllowed(node) {
-			if (!(this.optionFlags & 8) && !this.inModule) this.raise(Errors.ImportOutsideModule, node);
-		}
-		decoratorsEnabledBeforeExport() {
-			if (this.hasPlugin("decorators-legacy")) return true;
-			return this.hasPlugin("decorators") && this.getPluginOption("decorators", "decoratorsBeforeExport") !== false;
-		}
-		maybeTakeDecorators(maybeDecorators, classNode, exportNode) {
-			if (maybeDecorators) {
-				var _classNode$decorators;
-				if ((_classNode$decorators = classNode.decorators) != null && _classNode$decorators.length) {
-					if (typeof this.getPluginOption("decorators", "decoratorsBeforeExport") !== "boolean") this.raise(Errors.DecoratorsBeforeAfterExport, classNode.decorators[0]);
-					classNode.decorators.unshift(...maybeDecorators);
-				} else classNode.decorators = maybeDecorators;
-				this.resetStartLocationFromNode(classNode, maybeDecorators[0]);
-				if (exportNode) this.resetStartLocationFromNode(exportNode, classNode);
-			}
-			return classNode;
-		}
-		canHaveLeadingDecorator() {
-			return this.match(80);
-		}
-		parseDecorators(allowExport) {
-			const decorators = [];
-			do
-				decorators.push(this.parseDecorator());
-			while (this.match(26));
-			if (this.match(82)) {
-				if (!allowExport) this.unexpected();
-				if (!this.decoratorsEnabledBeforeExport()) this.raise(Errors.DecoratorExportClass, this.state.startLoc);
-			} else if (!this.canHaveLeadingDecorator()) throw this.raise(Errors.UnexpectedLeadingDecorator, this.state.startLoc);
-			return decorators;
-		}
-		parseDecorator() {
-			this.expectOnePlugin(["decorators", "decorators-legacy"]);
-			const node = this.startNode();
-			this.next();
-			if (this.hasPlugin("decorators")) {
-				const startLoc = this.state.startLoc;
-				let expr;
-				if (this.match(10)) {
-					const startLoc = this.state.startLoc;
-					this.next();
-					expr = this.parseExpression();
-					this.expect(11);
-					expr = this.wrapParenthesis(startLoc, expr);
-					const paramsStartLoc = this.state.startLoc;
-					node.expression = this.parseMaybeDecoratorArguments(expr, startLoc);
-					if (this.getPluginOption("decorators", "allowCallParenthesized") === false && node.expression !== expr) this.raise(Errors.DecoratorArgumentsOutsideParentheses, paramsStartLoc);
-				} else {
-					expr = this.parseIdentifier(false);
-					while (this.eat(16)) {
-						const node = this.startNodeAt(startLoc);
-						node.object = expr;
-						if (this.match(140)) {
-							this.classScope.usePrivateName(this.state.value, this.state.startLoc);
-							node.property = this.parsePrivateName();
-						} else node.property = this.parseIdentifier(true);
-						node.computed = false;
-						expr = this.finishNode(node, "MemberExpression");
-					}
-					node.expression = this.parseMaybeDecoratorArguments(expr, startLoc);
-				}
-			} else node.expression = this.parseExprSubscripts();
-			return this.finishNode(node, "Decorator");
-		}
-		parseMaybeDecoratorArguments(expr, startLoc) {
-			if (this.eat(10)) {
-				const node = this.startNodeAt(startLoc);
-				node.callee = expr;
-				node.arguments = this.parseCallExpressionArguments();
-				this.toReferencedList(node.arguments);
-				return this.finishNode(node, "CallExpression");
-			}
-			return expr;
-		}
-		parseBreakContinueStatement(node, isBreak) {
-			this.next();
-			if (this.isLineTerminator()) node.label = null;
-			else {
-				node.label = this.parseIdentifier(this.match(93));
-				this.semicolon();
-			}
-			this.verifyBreakContinue(node, isBreak);
-			return this.finishNode(node, isBreak ? "BreakStatement" : "ContinueStatement");
-		}
-		verifyBreakContinue(node, isBreak) {
-			let i = 0;
-			for (; i < this.state.labels.length; ++i) {
-				const lab = this.state.labels[i];
-				if (node.label == null || lab.name === node.label.name) {
-					if (lab.kind != null && (isBreak || lab.kind === 1)) break;
-					if (node.label && isBreak) break;
-				}
-			}
-			if (i === this.state.labels.length) {
-				const type = isBreak ? "BreakStatement" : "ContinueStatement";
-				this.raise(Errors.IllegalBreakContinue, node, { type });
-			}
-		}
-		parseDebuggerStatement(node) {
-			this.next();
-			this.semicolon();
-			return this.finishNode(node, "DebuggerStatement");
-		}
-		parseHeaderExpression() {
-			this.expect(10);
-			const val = this.parseExpression();
-			this.expect(11);
-			return val;
-		}
-		parseDoWhileStatement(node) {
-			this.next();
-			this.state.labels.push(loopLabel);
-			node.body = this.withSmartMixTopicForbiddingContext(() => this.parseStatement());
-			this.state.labels.pop();
-			this.expect(92);
-			node.test = this.parseHeaderExpression();
-			this.eat(13);
-			return this.finishNode(node, "DoWhileStatement");
-		}
-		parseForStatement(node) {
-			this.next();
-			this.state.labels.push(loopLabel);
-			let awaitAt = null;
-			if (this.isContextual(97) && this.recordAwaitIfAllowed()) {
-				awaitAt = this.state.startLoc;
-				this.next();
-			}
-			this.scope.enter(0);
-			this.expect(10);
-			if (this.match(13)) {
-				if (awaitAt !== null) this.unexpected(awaitAt);
-				return this.parseFor(node, null);
-			}
-			const startsWithLet = this.isContextual(101);
-			{
-				const startsWithAwaitUsing = this.isAwaitUsing();
-				const starsWithUsingDeclaration = startsWithAwaitUsing || this.isForUsing();
-				const isLetOrUsing = startsWithLet && this.hasFollowingBindingAtom() || starsWithUsingDeclaration;
-				if (this.match(74) || this.match(75) || isLetOrUsing) {
-					const initNode = this.startNode();
-					let kind;
-					if (startsWithAwaitUsing) {
-						kind = "await using";
-						if (!this.recordAwaitIfAllowed()) this.raise(Errors.AwaitUsingNotInAsyncContext, this.state.startLoc);
-						this.next();
-					} else kind = this.state.value;
-					this.next();
-					this.parseVar(initNode, true, kind);
-					const init = this.finishNode(initNode, "VariableDeclaration");
-					const isForIn = this.match(58);
-					if (isForIn && starsWithUsingDeclaration) this.raise(Errors.ForInUsing, init);
-					if ((isForIn || this.isContextual(103)) && init.declarations.length === 1) return this.parseForIn(node, init, awaitAt);
-					if (awaitAt !== null) this.unexpected(awaitAt);
-					return this.parseFor(node, init);
-				}
-			}
-			const startsWithAsync = this.isContextual(96);
-			const refExpressionErrors = new ExpressionErrors();
-			const init = this.parseExpression(true, refExpressionErrors);
-			const isForOf = this.isContextual(103);
-			if (isForOf) {
-				if (startsWithLet) this.raise(Errors.ForOfLet, init);
-				if (awaitAt === null && startsWithAsync && init.type === "Identifier") this.raise(Errors.ForOfAsync, init);
-			}
-			if (isForOf || this.match(58)) {
-				this.checkDestructuringPrivate(refExpressionErrors);
-				this.toAssignable(init, true);
-				const type = isForOf ? "ForOfStatement" : "ForInStatement";
-				this.checkLVal(init, { type });
-				return this.parseForIn(node, init, awaitAt);
-			} else this.checkExpressionErrors(refExpressionErrors, true);
-			if (awaitAt !== null) this.unexpected(awaitAt);
-			return this.parseFor(node, init);
-		}
-		parseFunctionStatement(node, isAsync, statementFlags) {
-			this.next();
-			let flags = 1 | (isAsync ? 8 : 0);
-			if (!(statementFlags & 2) && statementFlags & 4) {
-				flags |= 16;
-				if (!(statementFlags & 8)) flags |= 2;
-			}
-			return this.parseFunction(node, flags);
-		}
-		parseIfStatement(node) {
-			this.next();
-			node.test = this.parseHeaderExpression();
-			node.consequent = this.parseStatementOrSloppyAnnexBFunctionDeclaration();
-			node.alternate = this.eat(66) ? this.parseStatementOrSloppyAnnexBFunctionDeclaration() : null;
-			return this.finishNode(node, "IfStatement");
-		}
-		parseReturnStatement(node) {
-			if (!this.prodParam.hasReturn) this.raise(Errors.IllegalReturn, this.state.startLoc);
-			this.next();
-			if (this.isLineTerminator()) node.argument = null;
-			else {
-				node.argument = this.parseExpression();
-				this.semicolon();
-			}
-			return this.finishNode(node, "ReturnStatement");
-		}
-		parseSwitchStatement(node) {
-			this.next();
-			node.discriminant = this.parseHeaderExpression();
-			const cases = node.cases = [];
-			this.expect(5);
-			this.state.labels.push(switchLabel);
-			this.scope.enter(256);
-			let cur;
-			for (let sawDefault; !this.match(8);) if (this.match(61) || this.match(65)) {
-				const isCase = this.match(61);
-				if (cur) this.finishNode(cur, "SwitchCase");
-				cases.push(cur = this.startNode());
-				cur.consequent = [];
-				this.next();
-				if (isCase) cur.test = this.parseExpression();
-				else {
-					if (sawDefault) this.raise(Errors.MultipleDefaultsInSwitch, this.state.lastTokStartLoc);
-					sawDefault = true;
-					cur.test = null;
-				}
-				this.expect(14);
-			} else if (cur) cur.consequent.push(this.parseStatementListItem());
-			else this.unexpected();
-			this.scope.exit();
-			if (cur) this.finishNode(cur, "SwitchCase");
-			this.next();
-			this.state.labels.pop();
-			return this.finishNode(node, "SwitchStatement");
-		}
-		parseThrowStatement(node) {
-			this.next();
-			if (this.hasPrecedingLineBreak()) this.raise(Errors.NewlineAfterThrow, this.state.lastTokEndLoc);
-			node.argument = this.parseExpression();
-			this.semicolon();
-			return this.finishNode(node, "ThrowStatement");
-		}
-		parseCatchClauseParam() {
-			const param = this.parseBindingAtom();
-			this.scope.enter(this.options.annexB && param.type === "Identifier" ? 8 : 0);
-			this.checkLVal(param, { type: "CatchClause" }, 9);
-			return param;
-		}
-		parseTryStatement(node) {
-			this.next();
-			node.block = this.parseBlock();
-			node.handler = null;
-			if (this.match(62)) {
-				const clause = this.startNode();
-				this.next();
-				if (this.match(10)) {
-					this.expect(10);
-					clause.param = this.parseCatchClauseParam();
-					this.expect(11);
-				} else {
-					clause.param = null;
-					this.scope.enter(0);
-				}
-				clause.body = this.withSmartMixTopicForbiddingContext(() => this.parseBlock(false, false));
-				this.scope.exit();
-				node.handler = this.finishNode(clause, "CatchClause");
-			}
-			node.finalizer = this.eat(67) ? this.parseBlock() : null;
-			if (!node.handler && !node.finalizer) this.raise(Errors.NoCatchOrFinally, node);
-			return this.finishNode(node, "TryStatement");
-		}
-		parseVarStatement(node, kind, allowMissingInitializer = false) {
-			this.next();
-			this.parseVar(node, false, kind, allowMissingInitializer);
-			this.semicolon();
-			return this.finishNode(node, "VariableDeclaration");
-		}
-		parseWhileStatement(node) {
-			this.next();
-			node.test = this.parseHeaderExpression();
-			this.state.labels.push(loopLabel);
-			node.body = this.withSmartMixTopicForbiddingContext(() => this.parseStatement());
-			this.state.labels.pop();
-			return this.finishNode(node, "WhileStatement");
-		}
-		parseWithStatement(node) {
-			if (this.state.strict) this.raise(Errors.StrictWith, this.state.startLoc);
-			this.next();
-			node.object = this.parseHeaderExpression();
-			node.body = this.withSmartMixTopicForbiddingContext(() => this.parseStatement());
-			return this.finishNode(node, "WithStatement");
-		}
-		parseEmptyStatement(node) {
-			this.next();
-			return this.finishNode(node, "EmptyStatement");
-		}
-		parseLabeledStatement(node, maybeName, expr, flags) {
-			for (const label of this.state.labels) if (label.name === maybeName) this.raise(Errors.LabelRedeclaration, expr, { labelName: maybeName });
-			const kind = tokenIsLoop(this.state.type) ? 1 : this.match(71) ? 2 : null;
-			for (let i = this.state.labels.length - 1; i >= 0; i--) {
-				const label = this.state.labels[i];
-				if (label.statementStart === node.start) {
-					label.statementStart = this.sourceToOffsetPos(this.state.start);
-					label.kind = kind;
-				} else break;
-			}
-			this.state.labels.push({
-				name: maybeName,
-				kind,
-				statementStart: this.sourceToOffsetPos(this.state.start)
-			});
-			node.body = flags & 8 ? this.parseStatementOrSloppyAnnexBFunctionDeclaration(true) : this.parseStatement();
-			this.state.labels.pop();
-			node.label = expr;
-			return this.finishNode(node, "LabeledStatement");
-		}
-		parseExpressionStatement(node, expr, decorators, flags) {
-			node.expression = expr;
-			this.semicolon();
-			return this.finishNode(node, "ExpressionStatement");
-		}
-		parseBlock(allowDirectives = false, createNewLexicalScope = true, afterBlockParse) {
-			const node = this.startNode();
-			if (allowDirectives) this.state.strictErrors.clear();
-			this.expect(5);
-			if (createNewLexicalScope) this.scope.enter(0);
-			this.parseBlockBody(node, allowDirectives, false, 8, afterBlockParse);
-			if (createNewLexicalScope) this.scope.exit();
-			return this.finishNode(node, "BlockStatement");
-		}
-		isValidDirective(stmt) {
-			return stmt.type === "ExpressionStatement" && stmt.expression.type === "StringLiteral" && !stmt.expression.extra.parenthesized;
-		}
-		parseBlockBody(node, allowDirectives, topLevel, end, afterBlockParse) {
-			const body = node.body = [];
-			const directives = node.directives = [];
-			this.parseBlockOrModuleBlockBody(body, allowDirectives ? directives : void 0, topLevel, end, afterBlockParse);
-		}
-		parseBlockOrModuleBlockBody(body, directives, topLevel, end, afterBlockParse) {
-			const oldStrict = this.state.strict;
-			let hasStrictModeDirective = false;
-			let parsedNonDirective = false;
-			while (!this.match(end)) {
-				const stmt = topLevel ? this.parseModuleItem() : this.parseStatementListItem();
-				if (directives && !parsedNonDirective) {
-					if (this.isValidDirective(stmt)) {
-						const directive = this.stmtToDirective(stmt);
-						directives.push(directive);
-						if (!hasStrictModeDirective && directive.value.value === "use strict") {
-							hasStrictModeDirective = true;
-							this.setStrict(true);
-						}
-						continue;
-					}
-					parsedNonDirective = true;
-					this.state.strictErrors.clear();
-				}
-				body.push(stmt);
-			}
-			afterBlockParse?.call(this, hasStrictModeDirective);
-			if (!oldStrict) this.setStrict(false);
-			this.next();
-		}
-		parseFor(node, init) {
-			node.init = init;
-			this.semicolon(false);
-			node.test = this.match(13) ? null : this.parseExpression();
-			this.semicolon(false);
-			node.update = this.match(11) ? null : this.parseExpression();
-			this.expect(11);
-			node.body = this.withSmartMixTopicForbiddingContext(() => this.parseStatement());
-			this.scope.exit();
-			this.state.labels.pop();
-			return this.finishNode(node, "ForStatement");
-		}
-		parseForIn(node, init, awaitAt) {
-			const isForIn = this.match(58);
-			this.next();
-			if (isForIn) {
-				if (awaitAt !== null) this.unexpected(awaitAt);
-			} else node.await = awaitAt !== null;
-			if (init.type === "VariableDeclaration" && init.declarations[0].init != null && (!isForIn || !this.options.annexB || this.state.strict || init.kind !== "var" || init.declarations[0].id.type !== "Identifier")) this.raise(Errors.ForInOfLoopInitializer, init, { type: isForIn ? "ForInStatement" : "ForOfStatement" });
-			if (init.type === "AssignmentPattern") this.raise(Errors.InvalidLhs, init, { ancestor: { type: "ForStatement" } });
-			node.left = init;
-			node.right = isForIn ? this.parseExpression() : this.parseMaybeAssignAllowIn();
-			this.expect(11);
-			node.body = this.withSmartMixTopicForbiddingContext(() => this.parseStatement());
-			this.scope.exit();
-			this.state.labels.pop();
-			return this.finishNode(node, isForIn ? "ForInStatement" : "ForOfStatement");
-		}
-		parseVar(node, isFor, kind, allowMissingInitializer = false) {
-			const declarations = node.declarations = [];
-			node.kind = kind;
-			for (;;) {
-				const decl = this.startNode();
-				this.parseVarId(decl, kind);
-				decl.init = !this.eat(29) ? null : isFor ? this.parseMaybeAssignDisallowIn() : this.parseMaybeAssignAllowIn();
-				if (decl.init === null && !allowMissingInitializer && !(isFor && declarations.length === 0 && (this.match(58) || this.isContextual(103)))) {
-					if (decl.id.type !== "Identifier") this.raise(Errors.DeclarationMissingInitializer, this.state.lastTokEndLoc, { kind: "destructuring" });
-					else if (kind === "const" || kind === "using" || kind === "await using") this.raise(Errors.DeclarationMissingInitializer, this.state.lastTokEndLoc, { kind });
-				}
-				declarations.push(this.finishNode(decl, "VariableDeclarator"));
-				if (!this.eat(12)) break;
-			}
-			return node;
-		}
-		parseVarId(decl, kind) {
-			const id = this.parseBindingAtom();
-			if (kind === "using" || kind === "await using") {
-				if (id.type === "ArrayPattern" || id.type === "ObjectPattern") this.raise(Errors.UsingDeclarationHasBindingPattern, id.loc.start);
-			} else if (id.type === "VoidPattern") this.raise(Errors.UnexpectedVoidPattern, id.loc.start);
-			this.checkLVal(id, { type: "VariableDeclarator" }, kind === "var" ? 5 : 8201);
-			decl.id = id;
-		}
-		parseAsyncFunctionExpression(node) {
-			return this.parseFunction(node, 8);
-		}
-		parseFunction(node, flags = 0) {
-			const isDeclaration = !!(flags & 1);
-			const requireId = isDeclaration && !(flags & 4);
-			const isAsync = !!(flags & 8);
-			this.initFunction(node, isAsync);
-			if (this.match(55)) {
-				if (flags & 16) this.raise(Errors.GeneratorInSingleStatementContext, this.state.startLoc);
-				this.next();
-				node.generator = true;
-			}
-			if (isDeclaration) node.id = this.parseFunctionId(requireId);
-			const oldMaybeInArrowParameters = this.state.maybeInArrowParameters;
-			this.state.maybeInArrowParameters = false;
-			this.scope.enter(514);
-			this.prodParam.enter(functionFlags(isAsync, node.generator));
-			if (!isDeclaration && tokenIsIdentifier(this.state.type)) {
-				this.expressionScope.enter(sharedExpressionScope);
-				node.id = this.parseFunctionId();
-				this.expressionScope.exit();
-			}
-			this.parseFunctionParams(node, false);
-			this.withSmartMixTopicForbiddingContext(() => {
-				this.parseFunctionBodyAndFinish(node, isDeclaration ? "FunctionDeclaration" : "FunctionExpression");
-			});
-			this.prodParam.exit();
-			this.scope.exit();
-			if (isDeclaration && !(flags & 2)) this.registerFunctionStatementId(node);
-			this.state.maybeInArrowParameters = oldMaybeInArrowParameters;
-			return node;
-		}
-		parseFunctionId(requireId) {
-			return requireId || tokenIsIdentifier(this.state.type) ? this.parseIdentifier() : null;
-		}
-		parseFunctionParams(node, isConstructor) {
-			this.expect(10);
-			this.expressionScope.enter(parameterDeclarationScope);
-			node.params = this.parseBindingList(11, 41, 2 | (isConstructor ? 4 : 0));
-			this.expressionScope.exit();
-		}
-		registerFunctionStatementId(node) {
-			if (!node.id) return;
-			this.scope.declareName(node.id.name, !this.options.annexB || this.state.strict || node.generator || node.async ? this.scope.treatFunctionsAsVar ? 5 : 8201 : 17, node.id.loc.start);
-		}
-		parseClass(node, isStatement, optionalId) {
-			this.next();
-			const oldStrict = this.state.strict;
-			this.state.strict = true;
-			this.parseClassId(node, isStatement, optionalId);
-			this.parseClassSuper(node);
-			node.body = this.parseClassBody(!!node.superClass, oldStrict);
-			return this.finishNode(node, isStatement ? "ClassDeclaration" : "ClassExpression");
-		}
-		isClassProperty() {
-			return this.match(29) || this.match(13) || this.match(8) || this.match(26) && this.hasPrecedingLineBreak();
-		}
-		isClassMethod() {
-			return this.match(10);
-		}
-		nameIsConstructor(key) {
-			return key.type === "Identifier" && key.name === "constructor" || key.type === "StringLiteral" && key.value === "constructor";
-		}
-		isNonstaticConstructor(method) {
-			return !method.computed && !method.static && this.nameIsConstructor(method.key);
-		}
-		parseClassBody(hadSuperClass, oldStrict) {
-			this.classScope.enter();
-			const state = {
-				hadConstructor: false,
-				hadSuperClass
-			};
-			let decorators = [];
-			const classBody = this.startNode();
-			classBody.body = [];
-			this.expect(5);
-			this.withSmartMixTopicForbiddingContext(() => {
-				while (!this.match(8)) {
-					if (this.eat(13)) {
-						if (decorators.length > 0) throw this.raise(Errors.DecoratorSemicolon, this.state.lastTokEndLoc);
-						continue;
-					}
-					if (this.match(26)) {
-						decorators.push(this.parseDecorator());
-						continue;
-					}
-					const member = this.startNode();
-					if (decorators.length) {
-						member.decorators = decorators;
-						this.resetStartLocationFromNode(member, decorators[0]);
-						decorators = [];
-					}
-					this.parseClassMember(classBody, member, state);
-					if (member.kind === "constructor" && member.decorators && member.decorators.length > 0) this.raise(Errors.DecoratorConstructor, member);
-				}
-			});
-			this.state.strict = oldStrict;
-			this.next();
-			if (decorators.length) throw this.raise(Errors.TrailingDecorator, this.state.startLoc);
-			this.classScope.exit();
-			return this.finishNode(classBody, "ClassBody");
-		}
-		parseClassMemberFromModifier(classBody, member) {
-			const key = this.parseIdentifier(true);
-			if (this.isClassMethod()) {
-				const method = member;
-				method.kind = "method";
-				method.computed = false;
-				method.key = key;
-				method.static = false;
-				this.pushClassMethod(classBody, method, false, false, false, false);
-				return true;
-			} else if (this.isClassProperty()) {
-				const prop = member;
-				prop.computed = false;
-				prop.key = key;
-				prop.static = false;
-				classBody.body.push(this.parseClassProperty(prop));
-				return true;
-			}
-			this.resetPreviousNodeTrailingComments(key);
-			return false;
-		}
-		parseClassMember(classBody, member, state) {
-			const isStatic = this.isContextual(107);
-			if (isStatic) {
-				if (this.parseClassMemberFromModifier(classBody, member)) return;
-				if (this.eat(5)) {
-					this.parseClassStaticBlock(classBody, member);
-					return;
-				}
-			}
-			this.parseClassMemberWithIsStatic(classBody, member, state, isStatic);
-		}
-		parseClassMemberWithIsStatic(classBody, member, state, isStatic) {
-			const publicMethod = member;
-			const privateMethod = member;
-			const publicProp = member;
-			const privateProp = member;
-			const accessorProp = member;
-			const method = publicMethod;
-			const publicMember = publicMethod;
-			member.static = isStatic;
-			this.parsePropertyNamePrefixOperator(member);
-			if (this.eat(55)) {
-				method.kind = "method";
-				const isPrivateName = this.match(140);
-				this.parseClassElementName(method);
-				this.parsePostMemberNameModifiers(method);
-				if (isPrivateName) {
-					this.pushClassPrivateMethod(classBody, privateMethod, true, false);
-					return;
-				}
-				if (this.isNonstaticConstructor(publicMethod)) this.raise(Errors.ConstructorIsGenerator, publicMethod.key);
-				this.pushClassMethod(classBody, publicMethod, true, false, false, false);
-				return;
-			}
-			const isContextual = !this.state.containsEsc && tokenIsIdentifier(this.state.type);
-			const key = this.parseClassElementName(member);
-			const maybeContextualKw = isContextual ? key.name : null;
-			const isPrivate = this.isPrivateName(key);
-			const maybeQuestionTokenStartLoc = this.state.startLoc;
-			this.parsePostMemberNameModifiers(publicMember);
-			if (this.isClassMethod()) {
-				method.kind = "method";
-				if (isPrivate) {
-					this.pushClassPrivateMethod(classBody, privateMethod, false, false);
-					return;
-				}
-				const isConstructor = this.isNonstaticConstructor(publicMethod);
-				let allowsDirectSuper = false;
-				if (isConstructor) {
-					publicMethod.kind = "constructor";
-					if (state.hadConstructor && !this.hasPlugin("typescript")) this.raise(Errors.DuplicateConstructor, key);
-					if (isConstructor && this.hasPlugin("typescript") && member.override) this.raise(Errors.OverrideOnConstructor, key);
-					state.hadConstructor = true;
-					allowsDirectSuper = state.hadSuperClass;
-				}
-				this.pushClassMethod(classBody, publicMethod, false, false, isConstructor, allowsDirectSuper);
-			} else if (this.isClassProperty()) {
-				if (isPrivate) this.pushClassPrivateProperty(classBody, privateProp);
-				else this.pushClassProperty(classBody, publicProp);
-			} else if (maybeContextualKw === "async" && !this.isLineTerminator()) {
-				this.resetPreviousNodeTrailingComments(key);
-				const isGenerator = this.eat(55);
-				if (publicMember.optional) this.unexpected(maybeQuestionTokenStartLoc);
-				method.kind = "method";
-				const isPrivate = this.match(140);
-				this.parseClassElementName(method);
-				this.parsePostMemberNameModifiers(publicMember);
-				if (isPrivate) this.pushClassPrivateMethod(classBody, privateMethod, isGenerator, true);
-				else {
-					if (this.isNonstaticConstructor(publicMethod)) this.raise(Errors.ConstructorIsAsync, publicMethod.key);
-					this.pushClassMethod(classBody, publicMethod, isGenerator, true, false, false);
-				}
-			} else if ((maybeContextualKw === "get" || maybeContextualKw === "set") && !(this.match(55) && this.isLineTerminator())) {
-				this.resetPreviousNodeTrailingComments(key);
-				method.kind = maybeContextualKw;
-				const isPrivate = this.match(140);
-				this.parseClassElementName(publicMethod);
-				if (isPrivate) this.pushClassPrivateMethod(classBody, privateMethod, false, false);
-				else {
-					if (this.isNonstaticConstructor(publicMethod)) this.raise(Errors.ConstructorIsAccessor, publicMethod.key);
-					this.pushClassMethod(classBody, publicMethod, false, false, false, false);
-				}
-				this.checkGetterSetterParams(publicMethod);
-			} else if (maybeContextualKw === "accessor" && !this.isLineTerminator()) {
-				this.expectPlugin("decoratorAutoAccessors");
-				this.resetPreviousNodeTrailingComments(key);
-				const isPrivate = this.match(140);
-				this.parseClassElementName(publicProp);
-				this.pushClassAccessorProperty(classBody, accessorProp, isPrivate);
-			} else if (this.isLineTerminator()) {
-				if (isPrivate) this.pushClassPrivateProperty(classBody, privateProp);
-				else this.pushClassProperty(classBody, publicProp);
-			} else this.unexpected();
-		}
-		parseClassElementName(member) {
-			const { type, value } = this.state;
-			if ((type === 133 || type === 135) && member.static && value === "prototype") this.raise(Errors.StaticPrototype, this.state.startLoc);
-			if (type === 140) {
-				if (value === "constructor") this.raise(Errors.ConstructorClassPrivateField, this.state.startLoc);
-				const key = this.parsePrivateName();
-				member.key = key;
-				return key;
-			}
-			this.parsePropertyName(member);
-			return member.key;
-		}
-		parseClassStaticBlock(classBody, member) {
-			var _member$decorators;
-			this.scope.enter(720);
-			const oldLabels = this.state.labels;
-			this.state.labels = [];
-			this.prodParam.enter(0);
-			const body = member.body = [];
-			this.parseBlockOrModuleBlockBody(body, void 0, false, 8);
-			this.prodParam.exit();
-			this.scope.exit();
-			this.state.labels = oldLabels;
-			classBody.body.push(this.finishNode(member, "StaticBlock"));
-			if ((_member$decorators = member.decorators) != null && _member$decorators.length) this.raise(Errors.DecoratorStaticBlock, member);
-		}
-		pushClassProperty(classBody, prop) {
-			if (!prop.computed && this.nameIsConstructor(prop.key)) this.raise(Errors.ConstructorClassField, prop.key);
-			classBody.body.push(this.parseClassProperty(prop));
-		}
-		pushClassPrivateProperty(classBody, prop) {
-			const node = this.parseClassPrivateProperty(prop);
-			classBody.body.push(node);
-			this.classScope.declarePrivateName(this.getPrivateNameSV(node.key), 0, node.key.loc.start);
-		}
-		pushClassAccessorProperty(classBody, prop, isPrivate) {
-			if (!isPrivate && !prop.computed && this.nameIsConstructor(prop.key)) this.raise(Errors.ConstructorClassField, prop.key);
-			const node = this.parseClassAccessorProperty(prop);
-			classBody.body.push(node);
-			if (isPrivate) this.classScope.declarePrivateName(this.getPrivateNameSV(node.key), 0, node.key.loc.start);
-		}
-		pushClassMethod(classBody, method, isGenerator, isAsync, isConstructor, allowsDirectSuper) {
-			classBody.body.push(this.parseMethod(method, isGenerator, isAsync, isConstructor, allowsDirectSuper, "ClassMethod", true));
-		}
-		pushClassPrivateMethod(classBody, method, isGenerator, isAsync) {
-			const node = this.parseMethod(method, isGenerator, isAsync, false, false, "ClassPrivateMethod", true);
-			classBody.body.push(node);
-			const kind = node.kind === "get" ? node.static ? 6 : 2 : node.kind === "set" ? node.static ? 5 : 1 : 0;
-			this.declareClassPrivateMethodInScope(node, kind);
-		}
-		declareClassPrivateMethodInScope(node, kind) {
-			this.classScope.declarePrivateName(this.getPrivateNameSV(node.key), kind, node.key.loc.start);
-		}
-		parsePostMemberNameModifiers(methodOrProp) {}
-		parseClassPrivateProperty(node) {
-			this.parseInitializer(node);
-			this.semicolon();
-			return this.finishNode(node, "ClassPrivateProperty");
-		}
-		parseClassProperty(node) {
-			this.parseInitializer(node);
-			this.semicolon();
-			return this.finishNode(node, "ClassProperty");
-		}
-		parseClassAccessorProperty(node) {
-			this.parseInitializer(node);
-			this.semicolon();
-			return this.finishNode(node, "ClassAccessorProperty");
-		}
-		parseInitializer(node) {
-			this.scope.enter(592);
-			this.expressionScope.enter(sharedExpressionScope);
-			this.prodParam.enter(0);
-			node.value = this.eat(29) ? this.parseMaybeAssignAllowIn() : null;
-			this.expressionScope.exit();
-			this.prodParam.exit();
-			this.scope.exit();
-		}
-		parseClassId(node, isStatement, optionalId, bindingType = 8331) {
-			if (tokenIsIdentifier(this.state.type)) {
-				node.id = this.parseIdentifier();
-				this.checkStrictBindReservedWord(node.id, bindingType);
-				if (isStatement) this.declareNameFromIdentifier(node.id, bindingType);
-			} else if (optionalId || !isStatement) node.id = null;
-			else throw this.raise(Errors.MissingClassName, this.state.startLoc);
-		}
-		parseClassSuper(node) {
-			node.superClass = this.eat(81) ? this.parseExprSubscripts() : null;
-		}
-		parseExport(node, decorators) {
-			const maybeDefaultIdentifier = this.parseMaybeImportPhase(node, true);
-			const hasDefault = this.maybeParseExportDefaultSpecifier(node, maybeDefaultIdentifier);
-			const parseAfterDefault = !hasDefault || this.eat(12);
-			const hasStar = parseAfterDefault && this.eatExportStar(node);
-			const hasNamespace = hasStar && this.maybeParseExportNamespaceSpecifier(node);
-			const parseAfterNamespace = parseAfterDefault && !hasNamespace;
-			const isFromRequired = hasDefault || hasStar;
-			if (hasStar && !hasNamespace) {
-				if (hasDefault) this.unexpected();
-				if (decorators) throw this.raise(Errors.UnsupportedDecoratorExport, node);
-				this.parseExportFrom(node, true);
-				this.sawUnambiguousESM = true;
-				return this.finishNode(node, "ExportAllDeclaration");
-			}
-			const hasSpecifiers = parseAfterNamespace && this.maybeParseExportNamedSpecifiers(node);
-			if (hasDefault && parseAfterDefault && !hasStar && !hasSpecifiers) this.unexpected(null, 5);
-			let hasDeclaration;
-			if (isFromRequired || hasSpecifiers) {
-				hasDeclaration = false;
-				if (decorators) throw this.raise(Errors.UnsupportedDecoratorExport, node);
-				this.parseExportFrom(node, isFromRequired);
-			} else hasDeclaration = this.maybeParseExportDeclaration(node);
-			if (isFromRequired || hasSpecifiers || hasDeclaration) {
-				var _node2$declaration;
-				const node2 = node;
-				this.checkExport(node2, true, false, !!node2.source);
-				if (((_node2$declaration = node2.declaration) == null ? void 0 : _node2$declaration.type) === "ClassDeclaration") this.maybeTakeDecorators(decorators, node2.declaration, node2);
-				else if (decorators) throw this.raise(Errors.UnsupportedDecoratorExport, node);
-				this.sawUnambiguousESM = true;
-				return this.finishNode(node2, "ExportNamedDeclaration");
-			}
-			if (this.eat(65)) {
-				const node2 = node;
-				const decl = this.parseExportDefaultExpression();
-				node2.declaration = decl;
-				if (decl.type === "ClassDeclaration") this.maybeTakeDecorators(decorators, decl, node2);
-				else if (decorators) throw this.raise(Errors.UnsupportedDecoratorExport, node);
-				this.checkExport(node2, true, true);
-				this.sawUnambiguousESM = true;
-				return this.finishNode(node2, "ExportDefaultDeclaration");
-			}
-			throw this.unexpected(null, 5);
-		}
-		eatExportStar(node) {
-			return this.eat(55);
-		}
-		maybeParseExportDefaultSpecifier(node, maybeDefaultIdentifier) {
-			if (maybeDefaultIdentifier || this.isExportDefaultSpecifier()) {
-				this.expectPlugin("exportDefaultFrom", maybeDefaultIdentifier == null ? void 0 : maybeDefaultIdentifier.loc.start);
-				const id = maybeDefaultIdentifier || this.parseIdentifier(true);
-				const specifier = this.startNodeAtNode(id);
-				specifier.exported = id;
-				node.specifiers = [this.finishNode(specifier, "ExportDefaultSpecifier")];
-				return true;
-			}
-			return false;
-		}
-		maybeParseExportNamespaceSpecifier(node) {
-			if (this.isContextual(94)) {
-				var _ref;
-				(_ref = node).specifiers ?? (_ref.specifiers = []);
-				const specifier = this.startNodeAt(this.state.lastTokStartLoc);
-				this.next();
-				specifier.exported = this.parseModuleExportName();
-				node.specifiers.push(this.finishNode(specifier, "ExportNamespaceSpecifier"));
-				return true;
-			}
-			return false;
-		}
-		maybeParseExportNamedSpecifiers(node) {
-			if (this.match(5)) {
-				const node2 = node;
-				if (!node2.specifiers) node2.specifiers = [];
-				const isTypeExport = node2.exportKind === "type";
-				node2.specifiers.push(...this.parseExportSpecifiers(isTypeExport));
-				node2.source = null;
-				if (this.hasPlugin("importAssertions")) node2.assertions = [];
-				else node2.attributes = [];
-				node2.declaration = null;
-				return true;
-			}
-			return false;
-		}
-		maybeParseExportDeclaration(node) {
-			if (this.shouldParseExportDeclaration()) {
-				node.specifiers = [];
-				node.source = null;
-				if (this.hasPlugin("importAssertions")) node.assertions = [];
-				else node.attributes = [];
-				node.declaration = this.parseExportDeclaration(node);
-				return true;
-			}
-			return false;
-		}
-		isAsyncFunction() {
-			if (!this.isContextual(96)) return false;
-			const next = this.nextTokenInLineStart();
-			return this.isUnparsedContextual(next, "function");
-		}
-		parseExportDefaultExpression() {
-			const expr = this.startNode();
-			if (this.match(68)) {
-				this.next();
-				return this.parseFunction(expr, 5);
-			} else if (this.isAsyncFunction()) {
-				this.next();
-				this.next();
-				return this.parseFunction(expr, 13);
-			}
-			if (this.match(80)) return this.parseClass(expr, true, true);
-			if (this.match(26)) {
-				if (this.hasPlugin("decorators") && this.getPluginOption("decorators", "decoratorsBeforeExport") === true) this.raise(Errors.DecoratorBeforeExport, this.state.startLoc);
-				return this.parseClass(this.maybeTakeDecorators(this.parseDecorators(false), this.startNode()), true, true);
-			}
-			if (this.match(75) || this.match(74) || this.isLet() && !this.isReservedWordOnNewLineAfterLet(this.nextTokenStart()) || this.isUsing() || this.isAwaitUsing()) throw this.raise(Errors.UnsupportedDefaultExport, this.state.startLoc);
-			const res = this.parseMaybeAssignAllowIn();
-			this.semicolon();
-			return res;
-		}
-		parseExportDeclaration(node) {
-			if (this.match(80)) return this.parseClass(this.startNode(), true, false);
-			if (this.isContextual(101)) return this.parseVarStatement(this.startNode(), "let");
-			return this.parseStatementListItem();
-		}
-		isExportDefaultSpecifier() {
-			const { type } = this.state;
-			if (tokenIsIdentifier(type)) {
-				if (type === 96 && !this.state.containsEsc || type === 101) return false;
-				if ((type === 131 || type === 130) && !this.state.containsEsc) {
-					const next = this.nextTokenStart();
-					const nextChar = this.input.charCodeAt(next);
-					if (nextChar === 123 || this.chStartsBindingIdentifier(nextChar, next) && !this.isUnparsedContextual(next, "from")) {
-						this.expectOnePlugin(["flow", "typescript"]);
-						return false;
-					}
-				}
-			} else if (!this.match(65)) return false;
-			const next = this.nextTokenStart();
-			const hasFrom = this.isUnparsedContextual(next, "from");
-			if (this.input.charCodeAt(next) === 44 || tokenIsIdentifier(this.state.type) && hasFrom) return true;
-			if (this.match(65) && hasFrom) {
-				const nextAfterFrom = this.input.charCodeAt(this.hasPlugin("exportDefaultFrom") ? this.nextTokenStartSince(next + 4) : this.nextTokenInLineStartSince(next + 4));
-				return nextAfterFrom === 34 || nextAfterFrom === 39;
-			}
-			return false;
-		}
-		parseExportFrom(node, expect) {
-			if (this.eatContextual(99)) {
-				node.source = this.parseImportSource();
-				this.checkExport(node);
-				this.maybeParseImportAttributes(node);
-				this.checkJSONModuleImport(node);
-			} else if (expect) this.unexpected(null, 99);
-			this.semicolon();
-		}
-		shouldParseExportDeclaration() {
-			const { type } = this.state;
-			if (type === 26) {
-				this.expectOnePlugin(["decorators", "decorators-legacy"]);
-				if (this.hasPlugin("decorators")) {
-					if (this.getPluginOption("decorators", "decoratorsBeforeExport") === true) this.raise(Errors.DecoratorBeforeExport, this.state.startLoc);
-					return true;
-				}
-			}
-			if (this.isUsing()) {
-				this.raise(Errors.UsingDeclarationExport, this.state.startLoc);
-				return true;
-			}
-			if (this.isAwaitUsing()) {
-				this.raise(Errors.UsingDeclarationExport, this.state.startLoc);
-				return true;
-			}
-			return type === 74 || type === 75 || type === 68 || type === 80 || this.isLet() || this.isAsyncFunction();
-		}
-		checkExport(node, checkNames, isDefault, isFrom) {
-			if (checkNames) {
-				var _node$specifiers;
-				if (isDefault) {
-					this.checkDuplicateExports(node, "default");
-					if (this.hasPlugin("exportDefaultFrom")) {
-						var _declaration$extra;
-						const declaration = node.declaration;
-						if (declaration.type === "Identifier" && declaration.name === "from" && declaration.end - declaration.start === 4 && !((_declaration$extra = declaration.extra) != null && _declaration$extra.parenthesized)) this.raise(Errors.ExportDefaultFromAsIdentifier, declaration);
-					}
-				} else if ((_node$specifiers = node.specifiers) != null && _node$specifiers.length) for (const specifier of node.specifiers) {
-					const { exported } = specifier;
-					const exportName = exported.type === "Identifier" ? exported.name : exported.value;
-					this.checkDuplicateExports(specifier, exportName);
-					if (!isFrom && specifier.local) {
-						const { local } = specifier;
-						if (local.type !== "Identifier") this.raise(Errors.ExportBindingIsString, specifier, {
-							localName: local.value,
-							exportName,
-							typeModifierIn: node.exportKind === "type" ? "declaration" : specifier.exportKind === "type" ? "specifier" : void 0
-						});
-						else {
-							this.checkReservedWord(local.name, local.loc.start, true, false);
-							this.scope.checkLocalExport(local);
-						}
-					}
-				}
-				else if (node.declaration) {
-					const decl = node.declaration;
-					if (decl.type === "FunctionDeclaration" || decl.type === "ClassDeclaration") {
-						const { id } = decl;
-						if (!id) throw new Error("Assertion failure");
-						this.checkDuplicateExports(node, id.name);
-					} else if (decl.type === "VariableDeclaration") for (const declaration of decl.declarations) this.checkDeclaration(declaration.id);
-				}
-			}
-		}
-		checkDeclaration(node) {
-			if (node.type === "Identifier") this.checkDuplicateExports(node, node.name);
-			else if (node.type === "ObjectPattern") for (const prop of node.properties) this.checkDeclaration(prop);
-			else if (node.type === "ArrayPattern") {
-				for (const elem of node.elements) if (elem) this.checkDeclaration(elem);
-			} else if (node.type === "ObjectProperty") this.checkDeclaration(node.value);
-			else if (node.type === "RestElement") this.checkDeclaration(node.argument);
-			else if (node.type === "AssignmentPattern") this.checkDeclaration(node.left);
-		}
-		checkDuplicateExports(node, exportName) {
-			if (this.exportedIdentifiers.has(exportName)) {
-				if (exportName === "default") this.raise(Errors.DuplicateDefaultExport, node);
-				else this.raise(Errors.DuplicateExport, node, { exportName });
-			}
-			this.exportedIdentifiers.add(exportName);
-		}
-		parseExportSpecifiers(isInTypeExport) {
-			const nodes = [];
-			let first = true;
-			this.expect(5);
-			while (!this.eat(8)) {
-				if (first) first = false;
-				else {
-					this.expect(12);
-					if (this.eat(8)) break;
-				}
-				const isMaybeTypeOnly = this.isContextual(131);
-				const isString = this.match(135);
-				const node = this.startNode();
-				node.local = this.parseModuleExportName();
-				nodes.push(this.parseExportSpecifier(node, isString, isInTypeExport, isMaybeTypeOnly));
-			}
-			return nodes;
-		}
-		parseExportSpecifier(node, isString, isInTypeExport, isMaybeTypeOnly) {
-			if (this.eatContextual(94)) node.exported = this.parseModuleExportName();
-			else if (isString) node.exported = this.cloneStringLiteral(node.local);
-			else if (!node.exported) node.exported = this.cloneIdentifier(node.local);
-			return this.finishNode(node, "ExportSpecifier");
-		}
-		parseModuleExportName() {
-			if (this.match(135)) {
-				const result = this.parseStringLiteral(this.state.value);
-				const surrogate = loneSurrogate.exec(result.value);
-				if (surrogate) this.raise(Errors.ModuleExportNameHasLoneSurrogate, result, { surrogateCharCode: surrogate[0].charCodeAt(0) });
-				return result;
-			}
-			return this.parseIdentifier(true);
-		}
-		isJSONModuleImport(node) {
-			if (node.assertions != null) return node.assertions.some(({ key, value }) => {
-				return value.value === "json" && (key.type === "Identifier" ? key.name === "type" : key.value === "type");
-			});
-			return false;
-		}
-		checkImportReflection(node) {
-			const { specifiers } = node;
-			const singleBindingType = specifiers.length === 1 ? specifiers[0].type : null;
-			if (node.phase === "source") {
-				if (singleBindingType !== "ImportDefaultSpecifier") this.raise(Errors.SourcePhaseImportRequiresDefault, node.loc.start);
-			} else if (node.phase === "defer") {
-				if (singleBindingType !== "ImportNamespaceSpecifier") this.raise(Errors.DeferImportRequiresNamespace, node.loc.start);
-			} else if (node.module) {
-				var _node$assertions;
-				if (singleBindingType !== "ImportDefaultSpecifier") this.raise(Errors.ImportReflectionNotBinding, specifiers[0].loc.start);
-				if (((_node$assertions = node.assertions) == null ? void 0 : _node$assertions.length) > 0) this.raise(Errors.ImportReflectionHasAssertion, specifiers[0].loc.start);
-			}
-		}
-		checkJSONModuleImport(node) {
-			if (this.isJSONModuleImport(node) && node.type !== "ExportAllDeclaration") {
-				const { specifiers } = node;
-				if (specifiers != null) {
-					const nonDefaultNamedSpecifier = specifiers.find((specifier) => {
-						let imported;
-						if (specifier.type === "ExportSpecifier") imported = specifier.local;
-						else if (specifier.type === "ImportSpecifier") imported = specifier.imported;
-						if (imported !== void 0) return imported.type === "Identifier" ? imported.name !== "default" : imported.value !== "default";
-					});
-					if (nonDefaultNamedSpecifier !== void 0) this.raise(Errors.ImportJSONBindingNotDefault, nonDefaultNamedSpecifier.loc.start);
-				}
-			}
-		}
-		isPotentialImportPhase(isExport) {
-			if (isExport) return false;
-			return this.isContextual(106) || this.isContextual(98) || this.isContextual(128);
-		}
-		applyImportPhase(node, isExport, phase, loc) {
-			if (isExport) return;
-			if (phase === "module") {
-				this.expectPlugin("importReflection", loc);
-				node.module = true;
-			} else if (this.hasPlugin("importReflection")) node.module = false;
-			if (phase === "source") {
-				this.expectPlugin("sourcePhaseImports", loc);
-				node.phase = "source";
-			} else if (phase === "defer") {
-				this.expectPlugin("deferredImportEvaluation", loc);
-				node.phase = "defer";
-			} else if (this.hasPlugin("sourcePhaseImports") || this.hasPlugin("deferredImportEvaluation")) node.phase = null;
-		}
-		parseMaybeImportPhase(node, isExport) {
-			if (!this.isPotentialImportPhase(isExport)) {
-				this.applyImportPhase(node, isExport, null);
-				return null;
-			}
-			const phaseIdentifier = this.startNode();
-			const phaseIdentifierName = this.parseIdentifierName(true);
-			const { type } = this.state;
-			if (tokenIsKeywordOrIdentifier(type) ? type !== 99 || this.lookaheadCharCode() === 102 : type !== 12) {
-				this.applyImportPhase(node, isExport, phaseIdentifierName, phaseIdentifier.loc.start);
-				return null;
-			} else {
-				this.applyImportPhase(node, isExport, null);
-				return this.createIdentifier(phaseIdentifier, phaseIdentifierName);
-			}
-		}
-		isPrecedingIdImportPhase(phase) {
-			const { type } = this.state;
-			return tokenIsIdentifier(type) ? type !== 99 || this.lookaheadCharCode() === 102 : type !== 12;
-		}
-		parseImport(node) {
-			if (this.match(135)) return this.parseImportSourceAndAttributes(node);
-			return this.parseImportSpecifiersAndAfter(node, this.parseMaybeImportPhase(node, false));
-		}
-		parseImportSpecifiersAndAfter(node, maybeDefaultIdentifier) {
-			node.specifiers = [];
-			const parseNext = !this.maybeParseDefaultImportSpecifier(node, maybeDefaultIdentifier) || this.eat(12);
-			const hasStar = parseNext && this.maybeParseStarImportSpecifier(node);
-			if (parseNext && !hasStar) this.parseNamedImportSpecifiers(node);
-			this.expectContextual(99);
-			return this.parseImportSourceAndAttributes(node);
-		}
-		parseImportSourceAndAttributes(node) {
-			node.specifiers ??= [];
-			node.source = this.parseImportSource();
-			this.maybeParseImportAttributes(node);
-			this.checkImportReflection(node);
-			this.checkJSONModuleImport(node);
-			this.semicolon();
-			this.sawUnambiguousESM = true;
-			return this.finishNode(node, "ImportDeclaration");
-		}
-		parseImportSource() {
-			if (!this.match(135)) this.unexpected();
-			return this.parseExprAtom();
-		}
-		parseImportSpecifierLocal(node, specifier, type) {
-			specifier.local = this.parseIdentifier();
-			node.specifiers.push(this.finishImportSpecifier(specifier, type));
-		}
-		finishImportSpecifier(specifier, type, bindingType = 8201) {
-			this.checkLVal(specifier.local, { type }, bindingType);
-			return this.finishNode(specifier, type);
-		}
-		parseImportAttributes() {
-			this.expect(5);
-			const attrs = [];
-			const attrNames = /* @__PURE__ */ new Set();
-			do {
-				if (this.match(8)) break;
-				const node = this.startNode();
-				const keyName = this.state.value;
-				if (attrNames.has(keyName)) this.raise(Errors.ModuleAttributesWithDuplicateKeys, this.state.startLoc, { key: keyName });
-				attrNames.add(keyName);
-				if (this.match(135)) node.key = this.parseStringLiteral(keyName);
-				else node.key = this.parseIdentifier(true);
-				this.expect(14);
-				if (!this.match(135)) throw this.raise(Errors.ModuleAttributeInvalidValue, this.state.startLoc);
-				node.value = this.parseStringLiteral(this.state.value);
-				attrs.push(this.finishNode(node, "ImportAttribute"));
-			} while (this.eat(12));
-			this.expect(8);
-			return attrs;
-		}
-		parseModuleAttributes() {
-			const attrs = [];
-			const attributes = /* @__PURE__ */ new Set();
-			do {
-				const node = this.startNode();
-				node.key = this.parseIdentifier(true);
-				if (node.key.name !== "type") this.raise(Errors.ModuleAttributeDifferentFromType, node.key);
-				if (attributes.has(node.key.name)) this.raise(Errors.ModuleAttributesWithDuplicateKeys, node.key, { key: node.key.name });
-				attributes.add(node.key.name);
-				this.expect(14);
-				if (!this.match(135)) throw this.raise(Errors.ModuleAttributeInvalidValue, this.state.startLoc);
-				node.value = this.parseStringLiteral(this.state.value);
-				attrs.push(this.finishNode(node, "ImportAttribute"));
-			} while (this.eat(12));
-			return attrs;
-		}
-		maybeParseImportAttributes(node) {
-			let attributes;
-			var useWith = false;
-			if (this.match(76)) {
-				if (this.hasPrecedingLineBreak() && this.lookaheadCharCode() === 40) return;
-				this.next();
-				if (this.hasPlugin("moduleAttributes")) {
-					attributes = this.parseModuleAttributes();
-					this.addExtra(node, "deprecatedWithLegacySyntax", true);
-				} else attributes = this.parseImportAttributes();
-				useWith = true;
-			} else if (this.isContextual(95) && !this.hasPrecedingLineBreak()) {
-				if (!this.hasPlugin("deprecatedImportAssert") && !this.hasPlugin("importAssertions")) this.raise(Errors.ImportAttributesUseAssert, this.state.startLoc);
-				if (!this.hasPlugin("importAssertions")) this.addExtra(node, "deprecatedAssertSyntax", true);
-				this.next();
-				attributes = this.parseImportAttributes();
-			} else attributes = [];
-			if (!useWith && this.hasPlugin("importAssertions")) node.assertions = attributes;
-			else node.attributes = attributes;
-		}
-		maybeParseDefaultImportSpecifier(node, maybeDefaultIdentifier) {
-			if (maybeDefaultIdentifier) {
-				const specifier = this.startNodeAtNode(maybeDefaultIdentifier);
-				specifier.local = maybeDefaultIdentifier;
-				node.specifiers.push(this.finishImportSpecifier(specifier, "ImportDefaultSpecifier"));
-				return true;
-			} else if (tokenIsKeywordOrIdentifier(this.state.type)) {
-				this.parseImportSpecifierLocal(node, this.startNode(), "ImportDefaultSpecifier");
-				return true;
-			}
-			return false;
-		}
-		maybeParseStarImportSpecifier(node) {
-			if (this.match(55)) {
-				const specifier = this.startNode();
-				this.next();
-				this.expectContextual(94);
-				this.parseImportSpecifierLocal(node, specifier, "ImportNamespaceSpecifier");
-				return true;
-			}
-			return false;
-		}
-		parseNamedImportSpecifiers(node) {
-			let first = true;
-			this.expect(5);
-			while (!this.eat(8)) {
-				if (first) first = false;
-				else {
-					if (this.eat(14)) throw this.raise(Errors.DestructureNamedImport, this.state.startLoc);
-					this.expect(12);
-					if (this.eat(8)) break;
-				}
-				const specifier = this.startNode();
-				const importedIsString = this.match(135);
-				const isMaybeTypeOnly = this.isContextual(131);
-				specifier.imported = this.parseModuleExportName();
-				const importSpecifier = this.parseImportSpecifier(specifier, importedIsString, node.importKind === "type" || node.importKind === "typeof", isMaybeTypeOnly, void 0);
-				node.specifiers.push(importSpecifier);
-			}
-		}
-		parseImportSpecifier(specifier, importedIsString, isInTypeOnlyImport, isMaybeTypeOnly, bindingType) {
-			if (this.eatContextual(94)) specifier.local = this.parseIdentifier();
-			else {
-				const { imported } = specifier;
-				if (importedIsString) throw this.raise(Errors.ImportBindingIsString, specifier, { importName: imported.value });
-				this.checkReservedWord(imported.name, specifier.loc.start, true, true);
-				if (!specifier.local) specifier.local = this.cloneIdentifier(imported);
-			}
-			return this.finishImportSpecifier(specifier, "ImportSpecifier", bindingType);
-		}
-		isThisParam(param) {
-			return param.type === "Identifier" && param.name === "this";
-		}
-	};
-	const keywordAndTSRelationalOperator = /in(?:stanceof)?|as|satisfies/y;
-	function nonNull(x) {
-		if (x == null) throw new Error(`Unexpected ${x} value.`);
-		return x;
-	}
-	function assert(x) {
-		if (!x) throw new Error("Assert fail");
-	}
-	const TSErrors = ParseErrorEnum`typescript`({
-		AbstractMethodHasImplementation: ({ methodName }) => `Method '${methodName}' cannot have an implementation because it is marked abstract.`,
-		AbstractPropertyHasInitializer: ({ propertyName }) => `Property '${propertyName}' cannot have an initializer because it is marked abstract.`,
-		AccessorCannotBeOptional: "An 'accessor' property cannot be declared optional.",
-		AccessorCannotDeclareThisParameter: "'get' and 'set' accessors cannot declare 'this' parameters.",
-		AccessorCannotHaveTypeParameters: "An accessor cannot have type parameters.",
-		ClassMethodHasDeclare: "Class methods cannot have the 'declare' modifier.",
-		ClassMethodHasReadonly: "Class methods cannot have the 'readonly' modifier.",
-		ConstInitializerMustBeStringOrNumericLiteralOrLiteralEnumReference: "A 'const' initializer in an ambient context must be a string or numeric literal or literal enum reference.",
-		ConstructorHasTypeParameters: "Type parameters cannot appear on a constructor declaration.",
-		DeclareAccessor: ({ kind }) => `'declare' is not allowed in ${kind}ters.`,
-		DeclareClassFieldHasInitializer: "Initializers are not allowed in ambient contexts.",
-		DeclareFunctionHasImplementation: "An implementation cannot be declared in ambient contexts.",
-		DuplicateAccessibilityModifier: ({ modifier }) => `Accessibility modifier already seen: '${modifier}'.`,
-		DuplicateModifier: ({ modifier }) => `Duplicate modifier: '${modifier}'.`,
-		EmptyHeritageClauseType: ({ token }) => `'${token}' list cannot be empty.`,
-		EmptyTypeArguments: "Type argument list cannot be empty.",
-		EmptyTypeParameters: "Type parameter list cannot be empty.",
-		ExpectedAmbientAfterExportDeclare: "'export declare' must be followed by an ambient declaration.",
-		ImportAliasHasImportType: "An import alias can not use 'import type'.",
-		ImportReflectionHasImportType: "An `import module` declaration can not use `type` modifier",
-		IncompatibleModifiers: ({ modifiers }) => `'${modifiers[0]}' modifier cannot be used with '${modifiers[1]}' modifier.`,
-		IndexSignatureHasAbstract: "Index signatures cannot have the 'abstract' modifier.",
-		IndexSignatureHasAccessibility: ({ modifier }) => `Index signatures cannot have an accessibility modifier ('${modifier}').`,
-		IndexSignatureHasDeclare: "Index signatures cannot have the 'declare' modifier.",
-		IndexSignatureHasOverride: "'override' modifier cannot appear on an index signature.",
-		IndexSignatureHasStatic: "Index signatures cannot have the 'static' modifier.",
-		InitializerNotAllowedInAmbientContext: "Initializers are not allowed in ambient contexts.",
-		InvalidHeritageClauseType: ({ token }) => `'${token}' list can only include identifiers or qualified-names with optional type arguments.`,
-		InvalidModifierOnAwaitUsingDeclaration: (modifier) => `'${modifier}' modifier cannot appear on an await using declaration.`,
-		InvalidModifierOnTypeMember: ({ modifier }) => `'${modifier}' modifier cannot appear on a type member.`,
-		InvalidModifierOnTypeParameter: ({ modifier }) => `'${modifier}' modifier cannot appear on a type parameter.`,
-		InvalidModifierOnTypeParameterPositions: ({ modifier }) => `'${modifier}' modifier can only appear on a type parameter of a class, interface or type alias.`,
-		InvalidModifierOnUsingDeclaration: (modifier) => `'${modifier}' modifier cannot appear on a using declaration.`,
-		InvalidModifiersOrder: ({ orderedModifiers }) => `'${orderedModifiers[0]}' modifier must precede '${orderedModifiers[1]}' modifier.`,
-		InvalidPropertyAccessAfterInstantiationExpression: "Invalid property access after an instantiation expression. You can either wrap the instantiation expression in parentheses, or delete the type arguments.",
-		InvalidTupleMemberLabel: "Tuple members must be labeled with a simple identifier.",
-		MissingInterfaceName: "'interface' declarations must be followed by an identifier.",
-		NonAbstractClassHasAbstractMethod: "Abstract methods can only appear within an abstract class.",
-		NonClassMethodPropertyHasAbstractModifier: "'abstract' modifier can only appear on a class, method, or property declaration.",
-		OptionalTypeBeforeRequired: "A required element cannot follow an optional element.",
-		OverrideNotInSubClass: "This member cannot have an 'override' modifier because its containing class does not extend another class.",
-		PatternIsOptional: "A binding pattern parameter cannot be optional in an implementation signature.",
-		PrivateElementHasAbstract: "Private elements cannot have the 'abstract' modifier.",
-		PrivateElementHasAccessibility: ({ modifier }) => `Private elements cannot have an accessibility modifier ('${modifier}').`,
-		ReadonlyForMethodSignature: "'readonly' modifier can only appear on a property declaration or index signature.",
-		ReservedArrowTypeParam: "This syntax is reserved in files with the .mts or .cts extension. Add a trailing comma, as in `<T,>() => ...`.",
-		ReservedTypeAssertion: "This syntax is reserved in files with the .mts or .cts extension. Use an `as` expression instead.",
-		SetAccessorCannotHaveOptionalParameter: "A 'set' accessor cannot have an optional parameter.",
-		SetAccessorCannotHaveRestParameter: "A 'set' accessor cannot have rest parameter.",
-		SetAccessorCannotHaveReturnType: "A 'set' accessor cannot have a return type annotation.",
-		SingleTypeParameterWithoutTrailingComma: ({ typeParameterName }) => `Single type parameter ${typeParameterName} should have a trailing comma. Example usage: <${typeParameterName},>.`,
-		StaticBlockCannotHaveModifier: "Static class blocks cannot have any modifier.",
-		TupleOptionalAfterType: "A labeled tuple optional element must be declared using a question mark after the name and before the colon (`name?: type`), rather than after the type (`name: type?`).",
-		TypeAnnotationAfterAssign: "Type annotations must come before default assignments, e.g. instead of `age = 25: number` use `age: number = 25`.",
-		TypeImportCannotSpecifyDefaultAndNamed: "A type-only import can specify a default import or named bindings, but not both.",
-		TypeModifierIsUsedInTypeExports: "The 'type' modifier cannot be used on a named export when 'export type' is used on its export statement.",
-		TypeModifierIsUsedInTypeImports: "The 'type' modifier cannot be used on a named import when 'import type' is used on its import statement.",
-		UnexpectedParameterModifier: "A parameter property is only allowed in a constructor implementation.",
-		UnexpectedReadonly: "'readonly' type modifier is only permitted on array and tuple literal types.",
-		UnexpectedTypeAnnotation: "Did not expect a type annotation here.",
-		UnexpectedTypeCastInParameter: "Unexpected type cast in parameter position.",
-		UnsupportedImportTypeArgument: "Argument in a type import must be a string literal.",
-		UnsupportedParameterPropertyKind: "A parameter property may not be declared using a binding pattern.",
-		UnsupportedSignatureParameterKind: ({ type }) => `Name in a signature must be an Identifier, ObjectPattern or ArrayPattern, instead got ${type}.`,
-		UsingDeclarationInAmbientContext: (kind) => `'${kind}' declarations are not allowed in ambient contexts.`
-	});
-	function keywordTypeFromName(value) {
-		switch (value) {
-			case "any": return "TSAnyKeyword";
-			case "boolean": return "TSBooleanKeyword";
-			case "bigint": return "TSBigIntKeyword";
-			case "never": return "TSNeverKeyword";
-			case "number": return "TSNumberKeyword";
-			case "object": return "TSObjectKeyword";
-			case "string": return "TSStringKeyword";
-			case "symbol": return "TSSymbolKeyword";
-			case "undefined": return "TSUndefinedKeyword";
-			case "unknown": return "TSUnknownKeyword";
-			default: return;
-		}
-	}
-	function tsIsAccessModifier(modifier) {
-		return modifier === "private" || modifier === "public" || modifier === "protected";
-	}
-	function tsIsVarianceAnnotations(modifier) {
-		return modifier === "in" || modifier === "out";
-	}
-	function tsIsTypeCast(node) {
-		switch (node.type) {
-			case "TSAsExpression":
-			case "TSSatisfiesExpression":
-			case "TSNonNullExpression":
-			case "TSTypeAssertion": return true;
-			default: return false;
-		}
-	}
-	function tsIsInvalidArrowParamsError(error, returnTypeStart) {
-		if (error.pos >= returnTypeStart) return false;
-		switch (error.reasonCode) {
-			case "AwaitBindingIdentifier":
-			case "AwaitExpressionFormalParameter":
-			case "IllegalLanguageModeDirective":
-			case "ParamDupe":
-			case "StrictEvalArgumentsBinding":
-			case "VarRedeclaration":
-			case "YieldInParameter": return false;
-			default: return true;
-		}
-	}
-	function tsHasUnambiguousArrowParams(params) {
-		var _first, _first2, _first3;
-		if (!(params != null && params.length)) return true;
-		let first = params[0];
-		if (((_first = first) == null ? void 0 : _first.type) === "AssignmentPattern" || ((_first2 = first) == null ? void 0 : _first2.type) === "AssignmentExpression") first = first.left;
-		switch ((_first3 = first) == null ? void 0 : _first3.type) {
-			case "RestElement":
-			case "SpreadElement": return true;
-			case "TSTypeCastExpression": return first.expression.type === "Identifier" || first.expression.type === "ThisExpression";
-			case "Identifier": return !!first.typeAnnotation || !!first.optional;
-			default: return false;
-		}
-	}
-	var typescript = (superClass) => class TypeScriptParserMixin extends superClass {
-		constructor(...args) {
-			super(...args);
-			this.tsParseInOutModifiers = this.tsParseModifiers.bind(this, {
-				allowedModifiers: ["in", "out"],
-				disallowedModifiers: [
-					"const",
-					"public",
-					"private",
-					"protected",
-					"readonly",
-					"declare",
-					"abstract",
-					"override"
-				],
-				errorTemplate: TSErrors.InvalidModifierOnTypeParameter
-			});
-			this.tsParseConstModifier = this.tsParseModifiers.bind(this, {
-				allowedModifiers: ["const"],
-				disallowedModifiers: ["in", "out"],
-				errorTemplate: TSErrors.InvalidModifierOnTypeParameterPositions
-			});
-			this.tsParseInOutConstModifiers = this.tsParseModifiers.bind(this, {
-				allowedModifiers: [
-					"in",
-					"out",
-					"const"
-				],
-				disallowedModifiers: [
-					"public",
-					"private",
-					"protected",
-					"readonly",
-					"declare",
-					"abstract",
-					"override"
-				],
-				errorTemplate: TSErrors.InvalidModifierOnTypeParameter
-			});
-			this.tsArrowReturnTypeAt = /* @__PURE__ */ new Map();
-		}
-		getScopeHandler() {
-			return TypeScriptScopeHandler;
-		}
-		tsIsIdentifier() {
-			return tokenIsIdentifier(this.state.type);
-		}
-		tsTokenCanFollowModifier() {
-			return this.match(0) || this.match(5) || this.match(55) || this.match(21) || this.match(140) || this.isLiteralPropertyName();
-		}
-		tsNextTokenOnSameLineAndCanFollowModifier() {
-			this.next();
-			if (this.hasPrecedingLineBreak()) return false;
-			return this.tsTokenCanFollowModifier();
-		}
-		tsNextTokenCanFollowModifier() {
-			if (this.match(107)) {
-				this.next();
-				return this.tsTokenCanFollowModifier();
-			}
-			return this.tsNextTokenOnSameLineAndCanFollowModifier();
-		}
-		tsParseModifier(allowedModifiers, stopOnStartOfClassStaticBlock, hasSeenStaticModifier) {
-			if (!tokenIsIdentifier(this.state.type) && this.state.type !== 58 && this.state.type !== 75) return;
-			const modifier = this.state.value;
-			if (allowedModifiers.includes(modifier)) {
-				if (hasSeenStaticModifier && this.match(107)) return;
-				if (stopOnStartOfClassStaticBlock && this.tsIsStartOfStaticBlocks()) return;
-				const escapedKeywordLoc = this.state.containsEsc && !tokenIsIdentifier(this.state.type) ? this.state.startLoc : null;
-				if (escapedKeywordLoc) this.state.containsEsc = false;
-				if (this.tsTryParse(this.tsNextTokenCanFollowModifier.bind(this))) {
-					if (escapedKeywordLoc) this.raise(Errors.InvalidEscapedReservedWord, escapedKeywordLoc, { reservedWord: modifier });
-					return modifier;
-				}
-				if (escapedKeywordLoc) this.state.containsEsc = true;
-			}
-		}
-		tsParseModifiers({ allowedModifiers, disallowedModifiers, stopOnStartOfClassStaticBlock, errorTemplate = TSErrors.InvalidModifierOnTypeMember }, modified) {
-			const enforceOrder = (loc, modifier, before, after) => {
-				if (modifier === before && modified[after]) this.raise(TSErrors.InvalidModifiersOrder, loc, { orderedModifiers: [before, after] });
-			};
-			const incompatible = (loc, modifier, mod1, mod2) => {
-				if (modified[mod1] && modifier === mod2 || modified[mod2] && modifier === mod1) this.raise(TSErrors.IncompatibleModifiers, loc, { modifiers: [mod1, mod2] });
-			};
-			for (;;) {
-				const { startLoc } = this.state;
-				const modifier = this.tsParseModifier(allowedModifiers.concat(disallowedModifiers != null ? disallowedModifiers : []), stopOnStartOfClassStaticBlock, modified.static);
-				if (!modifier) break;
-				if (tsIsAccessModifier(modifier)) {
-					if (modified.accessibility) this.raise(TSErrors.DuplicateAccessibilityModifier, startLoc, { modifier });
-					else {
-						enforceOrder(startLoc, modifier, modifier, "override");
-						enforceOrder(startLoc, modifier, modifier, "static");
-						enforceOrder(startLoc, modifier, modifier, "readonly");
-						modified.accessibility = modifier;
-					}
-				} else if (tsIsVarianceAnnotations(modifier)) {
-					if (modified[modifier]) this.raise(TSErrors.DuplicateModifier, startLoc, { modifier });
-					modified[modifier] = true;
-					enforceOrder(startLoc, modifier, "in", "out");
-				} else {
-					if (hasOwnProperty.call(modified, modifier)) this.raise(TSErrors.DuplicateModifier, startLoc, { modifier });
-					else {
-						enforceOrder(startLoc, modifier, "static", "readonly");
-						enforceOrder(startLoc, modifier, "static", "override");
-						enforceOrder(startLoc, modifier, "override", "readonly");
-						enforceOrder(startLoc, modifier, "abstract", "override");
-						incompatible(startLoc, modifier, "declare", "override");
-						incompatible(startLoc, modifier, "static", "abstract");
-					}
-					modified[modifier] = true;
-				}
-				if (disallowedModifiers != null && disallowedModifiers.includes(modifier)) this.raise(errorTemplate, startLoc, { modifier });
-			}
-		}
-		tsIsListTerminator(kind) {
-			switch (kind) {
-				case "EnumMembers":
-				case "TypeMembers": return this.match(8);
-				case "HeritageClauseElement": return this.match(5);
-				case "TupleElementTypes": return this.match(3);
-				case "TypeParametersOrArguments": return this.match(48);
-			}
-		}
-		tsParseList(kind, parseElement) {
-			const result = [];
-			while (!this.tsIsListTerminator(kind)) result.push(parseElement());
-			return result;
-		}
-		tsParseDelimitedList(kind, parseElement, refTrailingCommaPos) {
-			return nonNull(this.tsParseDelimitedListWorker(kind, parseElement, true, refTrailingCommaPos));
-		}
-		tsParseDelimitedListWorker(kind, parseElement, expectSuccess, refTrailingCommaPos) {
-			const result = [];
-			let trailingCommaPos = -1;
-			for (;;) {
-				if (this.tsIsListTerminator(kind)) break;
-				trailingCommaPos = -1;
-				const element = parseElement();
-				if (element == null) return;
-				result.push(element);
-				if (this.eat(12)) {
-					trailingCommaPos = this.state.lastTokStartLoc.index;
-					continue;
-				}
-				if (this.tsIsListTerminator(kind)) break;
-				if (expectSuccess) this.expect(12);
-				return;
-			}
-			if (refTrailingCommaPos) refTrailingCommaPos.value = trailingCommaPos;
-			return result;
-		}
-		tsParseBracketedList(kind, parseElement, bracket, skipFirstToken, refTrailingCommaPos) {
-			if (!skipFirstToken) {
-				if (bracket) this.expect(0);
-				else this.expect(47);
-			}
-			const result = this.tsParseDelimitedList(kind, parseElement, refTrailingCommaPos);
-			if (bracket) this.expect(3);
-			else this.expect(48);
-			return result;
-		}
-		tsParseImportType() {
-			const node = this.startNode();
-			this.expect(83);
-			this.expect(10);
-			if (!this.match(135)) {
-				this.raise(TSErrors.UnsupportedImportTypeArgument, this.state.startLoc);
-				node.argument = super.parseExprAtom();
-			} else node.argument = this.parseStringLiteral(this.state.value);
-			if (this.eat(12)) node.options = this.tsParseImportTypeOptions();
-			else node.options = null;
-			this.expect(11);
-			if (this.eat(16)) node.qualifier = this.tsParseEntityName(3);
-			if (this.match(47)) node.typeParameters = this.tsParseTypeArguments();
-			return this.finishNode(node, "TSImportType");
-		}
-		tsParseImportTypeOptions() {
-			const node = this.startNode();
-			this.expect(5);
-			const withProperty = this.startNode();
-			if (this.isContextual(76)) {
-				withProperty.method = false;
-				withProperty.key = this.parseIdentifier(true);
-				withProperty.computed = false;
-				withProperty.shorthand = false;
-			} else this.unexpected(null, 76);
-			this.expect(14);
-			withProperty.value = this.tsParseImportTypeWithPropertyValue();
-			node.properties = [this.finishObjectProperty(withProperty)];
-			this.eat(12);
-			this.expect(8);
-			return this.finishNode(node, "ObjectExpression");
-		}
-		tsParseImportTypeWithPropertyValue() {
-			const node = this.startNode();
-			const properties = [];
-			this.expect(5);
-			while (!this.match(8)) {
-				const type = this.state.type;
-				if (tokenIsIdentifier(type) || type === 135) properties.push(super.parsePropertyDefinition(null));
-				else this.unexpected();
-				this.eat(12);
-			}
-			node.properties = properties;
-			this.next();
-			return this.finishNode(node, "ObjectExpression");
-		}
-		tsParseEntityName(flags) {
-			let entity;
-			if (flags & 1 && this.match(78)) {
-				if (flags & 2) entity = this.parseIdentifier(true);
-				else {
-					const node = this.startNode();
-					this.next();
-					entity = this.finishNode(node, "ThisExpression");
-				}
-			} else entity = this.parseIdentifier(!!(flags & 1));
-			while (this.eat(16)) {
-				const node = this.startNodeAtNode(entity);
-				node.left = entity;
-				node.right = this.parseIdentifier(!!(flags & 1));
-				entity = this.finishNode(node, "TSQualifiedName");
-			}
-			return entity;
-		}
-		tsParseTypeReference() {
-			const node = this.startNode();
-			node.typeName = this.tsParseEntityName(1);
-			if (!this.hasPrecedingLineBreak() && this.match(47)) node.typeParameters = this.tsParseTypeArguments();
-			return this.finishNode(node, "TSTypeReference");
-		}
-		tsParseThisTypePredicate(lhs) {
-			this.next();
-			const node = this.startNodeAtNode(lhs);
-			node.parameterName = lhs;
-			node.typeAnnotation = this.tsParseTypeAnnotation(false);
-			node.asserts = false;
-			return this.finishNode(node, "TSTypePredicate");
-		}
-		tsParseThisTypeNode() {
-			const node = this.startNode();
-			this.next();
-			return this.finishNode(node, "TSThisType");
-		}
-		tsParseTypeQuery() {
-			const node = this.startNode();
-			this.expect(87);
-			if (this.match(83)) node.exprName = this.tsParseImportType();
-			else node.exprName = this.tsParseEntityName(3);
-			if (!this.hasPrecedingLineBreak() && this.match(47)) node.typeParameters = this.tsParseTypeArguments();
-			return this.finishNode(node, "TSTypeQuery");
-		}
-		tsParseTypeParameter(parseModifiers) {
-			const node = this.startNode();
-			parseModifiers(node);
-			node.name = this.tsParseTypeParameterName();
-			node.constraint = this.tsEatThenParseType(81);
-			node.default = this.tsEatThenParseType(29);
-			return this.finishNode(node, "TSTypeParameter");
-		}
-		tsTryParseTypeParameters(parseModifiers) {
-			if (this.match(47)) return this.tsParseTypeParameters(parseModifiers);
-		}
-		tsParseTypeParameters(parseModifiers) {
-			const node = this.startNode();
-			if (this.match(47) || this.match(144)) this.next();
-			else this.unexpected();
-			const refTrailingCommaPos = { value: -1 };
-			node.params = this.tsParseBracketedList("TypeParametersOrArguments", this.tsParseTypeParameter.bind(this, parseModifiers), false, true, refTrailingCommaPos);
-			if (node.params.length === 0) this.raise(TSErrors.EmptyTypeParameters, node);
-			if (refTrailingCommaPos.value !== -1) this.addExtra(node, "trailingComma", refTrailingCommaPos.value);
-			return this.finishNode(node, "TSTypeParameterDeclaration");
-		}
-		tsFillSignature(returnToken, signature) {
-			const returnTokenRequired = returnToken === 19;
-			const paramsKey = "parameters";
-			const returnTypeKey = "typeAnnotation";
-			signature.typeParameters = this.tsTryParseTypeParameters(this.tsParseConstModifier);
-			this.expect(10);
-			signature[paramsKey] = this.tsParseBindingListForSignature();
-			if (returnTokenRequired) signature[returnTypeKey] = this.tsParseTypeOrTypePredicateAnnotation(returnToken);
-			else if (this.match(returnToken)) signature[returnTypeKey] = this.tsParseTypeOrTypePredicateAnnotation(returnToken);
-		}
-		tsParseBindingListForSignature() {
-			const list = super.parseBindingList(11, 41, 2);
-			for (const pattern of list) {
-				const { type } = pattern;
-				if (type === "AssignmentPattern" || type === "TSParameterProperty") this.raise(TSErrors.UnsupportedSignatureParameterKind, pattern, { type });
-			}
-			return list;
-		}
-		tsParseTypeMemberSemicolon() {
-			if (!this.eat(12) && !this.isLineTerminator()) this.expect(13);
-		}
-		tsParseSignatureMember(kind, node) {
-			this.tsFillSignature(14, node);
-			this.tsParseTypeMemberSemicolon();
-			return this.finishNode(node, kind);
-		}
-		tsIsUnambiguouslyIndexSignature() {
-			this.next();
-			if (tokenIsIdentifier(this.state.type)) {
-				this.next();
-				return this.match(14);
-			}
-			return false;
-		}
-		tsTryParseIndexSignature(node) {
-			if (!(this.match(0) && this.tsLookAhead(this.tsIsUnambiguouslyIndexSignature.bind(this)))) return;
-			this.expect(0);
-			const id = this.parseIdentifier();
-			id.typeAnnotation = this.tsParseTypeAnnotation();
-			this.resetEndLocation(id);
-			this.expect(3);
-			node.parameters = [id];
-			const type = this.tsTryParseTypeAnnotation();
-			if (type) node.typeAnnotation = type;
-			this.tsParseTypeMemberSemicolon();
-			return this.finishNode(node, "TSIndexSignature");
-		}
-		tsParsePropertyOrMethodSignature(node, readonly) {
-			if (this.eat(17)) node.optional = true;
-			if (this.match(10) || this.match(47)) {
-				if (readonly) this.raise(TSErrors.ReadonlyForMethodSignature, node);
-				const method = node;
-				if (method.kind && this.match(47)) this.raise(TSErrors.AccessorCannotHaveTypeParameters, this.state.curPosition());
-				this.tsFillSignature(14, method);
-				this.tsParseTypeMemberSemicolon();
-				const paramsKey = "parameters";
-				const returnTypeKey = "typeAnnotation";
-				if (method.kind === "get") {
-					if (method[paramsKey].length > 0) {
-						this.raise(Errors.BadGetterArity, this.state.curPosition());
-						if (this.isThisParam(method[paramsKey][0])) this.raise(TSErrors.AccessorCannotDeclareThisParameter, this.state.curPosition());
-					}
-				} else if (method.kind === "set") {
-					if (method[paramsKey].length !== 1) this.raise(Errors.BadSetterArity, this.state.curPosition());
-					else {
-						const firstParameter = method[paramsKey][0];
-						if (this.isThisParam(firstParameter)) this.raise(TSErrors.AccessorCannotDeclareThisParameter, this.state.curPosition());
-						if (firstParameter.type === "Identifier" && firstParameter.optional) this.raise(TSErrors.SetAccessorCannotHaveOptionalParameter, this.state.curPosition());
-						if (firstParameter.type === "RestElement") this.raise(TSErrors.SetAccessorCannotHaveRestParameter, this.state.curPosition());
-					}
-					if (method[returnTypeKey]) this.raise(TSErrors.SetAccessorCannotHaveReturnType, method[returnTypeKey]);
-				} else method.kind = "method";
-				return this.finishNode(method, "TSMethodSignature");
-			} else {
-				const property = node;
-				if (readonly) property.readonly = true;
-				const type = this.tsTryParseTypeAnnotation();
-				if (type) property.typeAnnotation = type;
-				this.tsParseTypeMemberSemicolon();
-				return this.finishNode(property, "TSPropertySignature");
-			}
-		}
-		tsParseTypeMember() {
-			const node = this.startNode();
-			if (this.match(10) || this.match(47)) return this.tsParseSignatureMember("TSCallSignatureDeclaration", node);
-			if (this.match(77)) {
-				const id = this.startNode();
-				this.next();
-				if (this.match(10) || this.match(47)) return this.tsParseSignatureMember("TSConstructSignatureDeclaration", node);
-				else {
-					node.key = this.createIdentifier(id, "new");
-					return this.tsParsePropertyOrMethodSignature(node, false);
-				}
-			}
-			this.tsParseModifiers({
-				allowedModifiers: ["readonly"],
-				disallowedModifiers: [
-					"declare",
-					"abstract",
-					"private",
-					"protected",
-					"public",
-					"static",
-					"override"
-				]
-			}, node);
-			const idx = this.tsTryParseIndexSignature(node);
-			if (idx) return idx;
-			super.parsePropertyName(node);
-			if (!node.computed && node.key.type === "Identifier" && (node.key.name === "get" || node.key.name === "set") && this.tsTokenCanFollowModifier()) {
-				node.kind = node.key.name;
-				super.parsePropertyName(node);
-				if (!this.match(10) && !this.match(47)) this.unexpected(null, 10);
-			}
-			return this.tsParsePropertyOrMethodSignature(node, !!node.readonly);
-		}
-		tsParseTypeLiteral() {
-			const node = this.startNode();
-			node.members = this.tsParseObjectTypeMembers();
-			return this.finishNode(node, "TSTypeLiteral");
-		}
-		tsParseObjectTypeMembers() {
-			this.expect(5);
-			const members = this.tsParseList("TypeMembers", this.tsParseTypeMember.bind(this));
-			this.expect(8);
-			return members;
-		}
-		tsIsStartOfMappedType() {
-			this.next();
-			if (this.eat(53)) return this.isContextual(123);
-			if (this.isContextual(123)) this.next();
-			if (!this.match(0)) return false;
-			this.next();
-			if (!this.tsIsIdentifier()) return false;
-			this.next();
-			return this.match(58);
-		}
-		tsParseMappedType() {
-			const node = this.startNode();
-			this.expect(5);
-			if (this.match(53)) {
-				node.readonly = this.state.value;
-				this.next();
-				this.expectContextual(123);
-			} else if (this.eatContextual(123)) node.readonly = true;
-			this.expect(0);
-			const typeParameter = this.startNode();
-			typeParameter.name = this.tsParseTypeParameterName();
-			typeParameter.constraint = this.tsExpectThenParseType(58);
-			node.typeParameter = this.finishNode(typeParameter, "TSTypeParameter");
-			node.nameType = this.eatContextual(94) ? this.tsParseType() : null;
-			this.expect(3);
-			if (this.match(53)) {
-				node.optional = this.state.value;
-				this.next();
-				this.expect(17);
-			} else if (this.eat(17)) node.optional = true;
-			node.typeAnnotation = this.tsTryParseType();
-			this.semicolon();
-			this.expect(8);
-			return this.finishNode(node, "TSMappedType");
-		}
-		tsParseTupleType() {
-			const node = this.startNode();
-			node.elementTypes = this.tsParseBracketedList("TupleElementTypes", this.tsParseTupleElementType.bind(this), true, false);
-			let seenOptionalElement = false;
-			node.elementTypes.forEach((elementNode) => {
-				const { type } = elementNode;
-				if (seenOptionalElement && type !== "TSRestType" && type !== "TSOptionalType" && !(type === "TSNamedTupleMember" && elementNode.optional)) this.raise(TSErrors.OptionalTypeBeforeRequired, elementNode);
-				seenOptionalElement || (seenOptionalElement = type === "TSNamedTupleMember" && elementNode.optional || type === "TSOptionalType");
-			});
-			return this.finishNode(node, "TSTupleType");
-		}
-		tsParseTupleElementType() {
-			const restStartLoc = this.state.startLoc;
-			const rest = this.eat(21);
-			const { startLoc } = this.state;
-			let labeled;
-			let label;
-			let optional;
-			let type;
-			const chAfterWord = tokenIsKeywordOrIdentifier(this.state.type) ? this.lookaheadCharCode() : null;
-			if (chAfterWord === 58) {
-				labeled = true;
-				optional = false;
-				label = this.parseIdentifier(true);
-				this.expect(14);
-				type = this.tsParseType();
-			} else if (chAfterWord === 63) {
-				optional = true;
-				const wordName = this.state.value;
-				const typeOrLabel = this.tsParseNonArrayType();
-				if (this.lookaheadCharCode() === 58) {
-					labeled = true;
-					label = this.createIdentifier(this.startNodeAt(startLoc), wordName);
-					this.expect(17);
-					this.expect(14);
-					type = this.tsParseType();
-				} else {
-					labeled = false;
-					type = typeOrLabel;
-					this.expect(17);
-				}
-			} else {
-				type = this.tsParseType();
-				optional = this.eat(17);
-				labeled = this.eat(14);
-			}
-			if (labeled) {
-				let labeledNode;
-				if (label) {
-					labeledNode = this.startNodeAt(startLoc);
-					labeledNode.optional = optional;
-					labeledNode.label = label;
-					labeledNode.elementType = type;
-					if (this.eat(17)) {
-						labeledNode.optional = true;
-						this.raise(TSErrors.TupleOptionalAfterType, this.state.lastTokStartLoc);
-					}
-				} else {
-					labeledNode = this.startNodeAt(startLoc);
-					labeledNode.optional = optional;
-					this.raise(TSErrors.InvalidTupleMemberLabel, type);
-					labeledNode.label = type;
-					labeledNode.elementType = this.tsParseType();
-				}
-				type = this.finishNode(labeledNode, "TSNamedTupleMember");
-			} else if (optional) {
-				const optionalTypeNode = this.startNodeAt(startLoc);
-				optionalTypeNode.typeAnnotation = type;
-				type = this.finishNode(optionalTypeNode, "TSOptionalType");
-			}
-			if (rest) {
-				const restNode = this.startNodeAt(restStartLoc);
-				restNode.typeAnnotation = type;
-				type = this.finishNode(restNode, "TSRestType");
-			}
-			return type;
-		}
-		tsParseParenthesizedType() {
-			const node = this.startNode();
-			this.expect(10);
-			node.typeAnnotation = this.tsParseType();
-			this.expect(11);
-			return this.finishNode(node, "TSParenthesizedType");
-		}
-		tsParseFunctionOrConstructorType(type, abstract) {
-			const node = this.startNode();
-			if (type === "TSConstructorType") {
-				node.abstract = !!abstract;
-				if (abstract) this.next();
-				this.next();
-			}
-			this.tsInAllowConditionalTypesContext(() => this.tsFillSignature(19, node));
-			return this.finishNode(node, type);
-		}
-		tsParseLiteralTypeNode() {
-			const node = this.startNode();
-			switch (this.state.type) {
-				case 136:
-				case 137:
-				case 135:
-				case 85:
-				case 86:
-					node.literal = super.parseExprAtom();
-					break;
-				default: this.unexpected();
-			}
-			return this.finishNode(node, "TSLiteralType");
-		}
-		tsParseTemplateLiteralType() {
-			const node = this.startNode();
-			node.literal = super.parseTemplate(false);
-			return this.finishNode(node, "TSLiteralType");
-		}
-		parseTemplateSubstitution() {
-			if (this.state.inType) return this.tsParseType();
-			return super.parseTemplateSubstitution();
-		}
-		tsParseThisTypeOrThisTypePredicate() {
-			const thisKeyword = this.tsParseThisTypeNode();
-			if (this.isContextual(117) && !this.hasPrecedingLineBreak()) return this.tsParseThisTypePredicate(thisKeyword);
-			else return thisKeyword;
-		}
-		tsParseNonArrayType() {
-			switch (this.state.type) {
-				case 135:
-				case 136:
-				case 137:
-				case 85:
-				case 86: return this.tsParseLiteralTypeNode();
-				case 53:
-					if (this.state.value === "-") {
-						const node = this.startNode();
-						const nextToken = this.lookahead();
-						if (nextToken.type !== 136 && nextToken.type !== 137) this.unexpected();
-						node.literal = this.parseMaybeUnary();
-						return this.finishNode(node, "TSLiteralType");
-					}
-					break;
-				case 78: return this.tsParseThisTypeOrThisTypePredicate();
-				case 87: return this.tsParseTypeQuery();
-				case 83: return this.tsParseImportType();
-				case 5: return this.tsLookAhead(this.tsIsStartOfMappedType.bind(this)) ? this.tsParseMappedType() : this.tsParseTypeLiteral();
-				case 0: return this.tsParseTupleType();
-				case 10: return this.tsParseParenthesizedType();
-				case 25:
-				case 24: return this.tsParseTemplateLiteralType();
-				default: {
-					const { type } = this.state;
-					if (tokenIsIdentifier(type) || type === 88 || type === 84) {
-						const nodeType = type === 88 ? "TSVoidKeyword" : type === 84 ? "TSNullKeyword" : keywordTypeFromName(this.state.value);
-						if (nodeType !== void 0 && this.lookaheadCharCode() !== 46) {
-							const node = this.startNode();
-							this.next();
-							return this.finishNode(node, nodeType);
-						}
-						return this.tsParseTypeReference();
-					}
-				}
-			}
-			throw this.unexpected();
-		}
-		tsParseArrayTypeOrHigher() {
-			const { startLoc } = this.state;
-			let type = this.tsParseNonArrayType();
-			while (!this.hasPrecedingLineBreak() && this.eat(0)) if (this.match(3)) {
-				const node = this.startNodeAt(startLoc);
-				node.elementType = type;
-				this.expect(3);
-				type = this.finishNode(node, "TSArrayType");
-			} else {
-				const node = this.startNodeAt(startLoc);
-				node.objectType = type;
-				node.indexType = this.tsParseType();
-				this.expect(3);
-				type = this.finishNode(node, "TSIndexedAccessType");
-			}
-			return type;
-		}
-		tsParseTypeOperator() {
-			const node = this.startNode();
-			const operator = this.state.value;
-			this.next();
-			node.operator = operator;
-			node.typeAnnotation = this.tsParseTypeOperatorOrHigher();
-			if (operator === "readonly") this.tsCheckTypeAnnotationForReadOnly(node);
-			return this.finishNode(node, "TSTypeOperator");
-		}
-		tsCheckTypeAnnotationForReadOnly(node) {
-			switch (node.typeAnnotation.type) {
-				case "TSTupleType":
-				case "TSArrayType": return;
-				default: this.raise(TSErrors.UnexpectedReadonly, node);
-			}
-		}
-		tsParseInferType() {
-			const node = this.startNode();
-			this.expectContextual(116);
-			const typeParameter = this.startNode();
-			typeParameter.name = this.tsParseTypeParameterName();
-			typeParameter.constraint = this.tsTryParse(() => this.tsParseConstraintForInferType());
-			node.typeParameter = this.finishNode(typeParameter, "TSTypeParameter");
-			return this.finishNode(node, "TSInferType");
-		}
-		tsParseConstraintForInferType() {
-			if (this.eat(81)) {
-				const constraint = this.tsInDisallowConditionalTypesContext(() => this.tsParseType());
-				if (this.state.inDisallowConditionalTypesContext || !this.match(17)) return constraint;
-			}
-		}
-		tsParseTypeOperatorOrHigher() {
-			return tokenIsTSTypeOperator(this.state.type) && !this.state.containsEsc ? this.tsParseTypeOperator() : this.isContextual(116) ? this.tsParseInferType() : this.tsInAllowConditionalTypesContext(() => this.tsParseArrayTypeOrHigher());
-		}
-		tsParseUnionOrIntersectionType(kind, parseConstituentType, operator) {
-			const node = this.startNode();
-			const hasLeadingOperator = this.eat(operator);
-			const types = [];
-			do
-				types.push(parseConstituentType());
-			while (this.eat(operator));
-			if (types.length === 1 && !hasLeadingOperator) return types[0];
-			node.types = types;
-			return this.finishNode(node, kind);
-		}
-		tsParseIntersectionTypeOrHigher() {
-			return this.tsParseUnionOrIntersectionType("TSIntersectionType", this.tsParseTypeOperatorOrHigher.bind(this), 45);
-		}
-		tsParseUnionTypeOrHigher() {
-			return this.tsParseUnionOrIntersectionType("TSUnionType", this.tsParseIntersectionTypeOrHigher.bind(this), 43);
-		}
-		tsIsStartOfFunctionType() {
-			if (this.match(47)) return true;
-			return this.match(10) && this.tsLookAhead(this.tsIsUnambiguouslyStartOfFunctionType.bind(this));
-		}
-		tsSkipParameterStart() {
-			if (tokenIsIdentifier(this.state.type) || this.match(78)) {
-				this.next();
-				return true;
-			}
-			const isObjectPattern = this.match(5);
-			if (isObjectPattern || this.match(0)) {
-				if (!isObjectPattern) this.next();
-				const { errors } = this.state;
-				const previousErrorCount = errors.length;
-				const scopeStacksSnapshot = this.snapshotScopeStacks();
-				try {
-					if (isObjectPattern) this.parseObjectLike(8, true);
-					else super.parseBindingList(3, 93, 1);
-					return errors.length === previousErrorCount;
-				} catch (_unused) {
-					this.restoreScopeStacks(scopeStacksSnapshot);
-					return false;
-				}
-			}
-			return false;
-		}
-		tsIsUnambiguouslyStartOfFunctionType() {
-			this.next();
-			if (this.match(11) || this.match(21)) return true;
-			if (this.tsSkipParameterStart()) {
-				if (this.match(14) || this.match(12) || this.match(17) || this.match(29)) return true;
-				if (this.match(11)) {
-					this.next();
-					if (this.match(19)) return true;
-				}
-			}
-			return false;
-		}
-		tsParseTypeOrTypePredicateAnnotation(returnToken) {
-			return this.tsInType(() => {
-				const t = this.startNode();
-				this.expect(returnToken);
-				const node = this.startNode();
-				const asserts = !!this.tsTryParse(this.tsParseTypePredicateAsserts.bind(this));
-				if (asserts && this.match(78)) {
-					let thisTypePredicate = this.tsParseThisTypeOrThisTypePredicate();
-					if (thisTypePredicate.type === "TSThisType") {
-						node.parameterName = thisTypePredicate;
-						node.asserts = true;
-						node.typeAnnotation = null;
-						thisTypePredicate = this.finishNode(node, "TSTypePredicate");
-					} else {
-						this.resetStartLocationFromNode(thisTypePredicate, node);
-						thisTypePredicate.asserts = true;
-					}
-					t.typeAnnotation = thisTypePredicate;
-					return this.finishNode(t, "TSTypeAnnotation");
-				}
-				const typePredicateVariable = this.tsIsIdentifier() && this.tsTryParse(this.tsParseTypePredicatePrefix.bind(this));
-				if (!typePredicateVariable) {
-					if (!asserts) return this.tsParseTypeAnnotation(false, t);
-					node.parameterName = this.parseIdentifier();
-					node.asserts = asserts;
-					node.typeAnnotation = null;
-					t.typeAnnotation = this.finishNode(node, "TSTypePredicate");
-					return this.finishNode(t, "TSTypeAnnotation");
-				}
-				const type = this.tsParseTypeAnnotation(false);
-				node.parameterName = typePredicateVariable;
-				node.typeAnnotation = type;
-				node.asserts = asserts;
-				t.typeAnnotation = this.finishNode(node, "TSTypePredicate");
-				return this.finishNode(t, "TSTypeAnnotation");
-			});
-		}
-		tsTryParseTypeOrTypePredicateAnnotation() {
-			if (this.match(14)) return this.tsParseTypeOrTypePredicateAnnotation(14);
-		}
-		tsTryParseTypeAnnotation() {
-			if (this.match(14)) return this.tsParseTypeAnnotation();
-		}
-		tsTryParseType() {
-			return this.tsEatThenParseType(14);
-		}
-		tsParseTypePredicatePrefix() {
-			const id = this.parseIdentifier();
-			if (this.isContextual(117) && !this.hasPrecedingLineBreak()) {
-				this.next();
-				return id;
-			}
-		}
-		tsParseTypePredicateAsserts() {
-			if (this.state.type !== 110) return false;
-			const containsEsc = this.state.containsEsc;
-			this.next();
-			if (!tokenIsIdentifier(this.state.type) && !this.match(78)) return false;
-			if (containsEsc) this.raise(Errors.InvalidEscapedReservedWord, this.state.lastTokStartLoc, { reservedWord: "asserts" });
-			return true;
-		}
-		tsParseTypeAnnotation(eatColon = true, t = this.startNode()) {
-			this.tsInType(() => {
-				if (eatColon) this.expect(14);
-				t.typeAnnotation = this.tsParseType();
-			});
-			return this.finishNode(t, "TSTypeAnnotation");
-		}
-		tsParseType() {
-			assert(this.state.inType);
-			const type = this.tsParseNonConditionalType();
-			if (this.state.inDisallowConditionalTypesContext || this.hasPrecedingLineBreak() || !this.eat(81)) return type;
-			const node = this.startNodeAtNode(type);
-			node.checkType = type;
-			node.extendsType = this.tsInDisallowConditionalTypesContext(() => this.tsParseNonConditionalType());
-			this.expect(17);
-			node.trueType = this.tsInAllowConditionalTypesContext(() => this.tsParseType());
-			this.expect(14);
-			node.falseType = this.tsInAllowConditionalTypesContext(() => this.tsParseType());
-			return this.finishNode(node, "TSConditionalType");
-		}
-		isAbstractConstructorSignature() {
-			return this.isContextual(125) && this.isLookaheadContextual("new");
-		}
-		tsParseNonConditionalType() {
-			if (this.tsIsStartOfFunctionType()) return this.tsParseFunctionOrConstructorType("TSFunctionType");
-			if (this.match(77)) return this.tsParseFunctionOrConstructorType("TSConstructorType");
-			else if (this.isAbstractConstructorSignature()) return this.tsParseFunctionOrConstructorType("TSConstructorType", true);
-			return this.tsParseUnionTypeOrHigher();
-		}
-		tsParseTypeAssertion() {
-			if (this.getPluginOption("typescript", "disallowAmbiguousJSXLike")) this.raise(TSErrors.ReservedTypeAssertion, this.state.startLoc);
-			const node = this.startNode();
-			node.typeAnnotation = this.tsInType(() => {
-				this.next();
-				return this.match(75) ? this.tsParseTypeReference() : this.tsParseType();
-			});
-			this.expect(48);
-			node.expression = this.parseMaybeUnary();
-			return this.finishNode(node, "TSTypeAssertion");
-		}
-		tsParseHeritageClause(token) {
-			const originalStartLoc = this.state.startLoc;
-			const delimitedList = this.tsParseDelimitedList("HeritageClauseElement", () => {
-				const node = this.startNode();
-				node.expression = this.tsParseEntityName(3);
-				if (this.match(47)) node.typeParameters = this.tsParseTypeArguments();
-				return this.finishNode(node, "TSExpressionWithTypeArguments");
-			});
-			if (!delimitedList.length) this.raise(TSErrors.EmptyHeritageClauseType, originalStartLoc, { token });
-			return delimitedList;
-		}
-		tsParseInterfaceDeclaration(node, properties = {}) {
-			if (this.hasFollowingLineBreak()) return null;
-			this.expectContextual(130);
-			if (properties.declare) node.declare = true;
-			if (tokenIsIdentifier(this.state.type)) {
-				node.id = this.parseIdentifier();
-				this.checkIdentifier(node.id, 130);
-			} else {
-				node.id = null;
-				this.raise(TSErrors.MissingInterfaceName, this.state.startLoc);
-			}
-			node.typeParameters = this.tsTryParseTypeParameters(this.tsParseInOutConstModifiers);
-			if (this.eat(81)) node.extends = this.tsParseHeritageClause("extends");
-			const body = this.startNode();
-			body.body = this.tsInType(this.tsParseObjectTypeMembers.bind(this));
-			node.body = this.finishNode(body, "TSInterfaceBody");
-			return this.finishNode(node, "TSInterfaceDeclaration");
-		}
-		tsParseTypeAliasDeclaration(node) {
-			node.id = this.parseIdentifier();
-			this.checkIdentifier(node.id, 2);
-			node.typeAnnotation = this.tsInType(() => {
-				node.typeParameters = this.tsTryParseTypeParameters(this.tsParseInOutModifiers);
-				this.expect(29);
-				if (this.isContextual(115) && this.lookaheadCharCode() !== 46) {
-					const node = this.startNode();
-					this.next();
-					return this.finishNode(node, "TSIntrinsicKeyword");
-				}
-				return this.tsParseType();
-			});
-			this.semicolon();
-			return this.finishNode(node, "TSTypeAliasDeclaration");
-		}
-		tsInTopLevelContext(cb) {
-			if (this.curContext() !== types.brace) {
-				const oldContext = this.state.context;
-				this.state.context = [oldContext[0]];
-				try {
-					return cb();
-				} finally {
-					this.state.context = oldContext;
-				}
-			} else return cb();
-		}
-		tsInType(cb) {
-			const oldInType = this.state.inType;
-			this.state.inType = true;
-			try {
-				return cb();
-			} finally {
-				this.state.inType = oldInType;
-			}
-		}
-		tsInDisallowConditionalTypesContext(cb) {
-			const oldInDisallowConditionalTypesContext = this.state.inDisallowConditionalTypesContext;
-			this.state.inDisallowConditionalTypesContext = true;
-			try {
-				return cb();
-			} finally {
-				this.state.inDisallowConditionalTypesContext = oldInDisallowConditionalTypesContext;
-			}
-		}
-		tsInAllowConditionalTypesContext(cb) {
-			const oldInDisallowConditionalTypesContext = this.state.inDisallowConditionalTypesContext;
-			this.state.inDisallowConditionalTypesContext = false;
-			try {
-				return cb();
-			} finally {
-				this.state.inDisallowConditionalTypesContext = oldInDisallowConditionalTypesContext;
-			}
-		}
-		tsEatThenParseType(token) {
-			if (this.match(token)) return this.tsNextThenParseType();
-		}
-		tsExpectThenParseType(token) {
-			return this.tsInType(() => {
-				this.expect(token);
-				return this.tsParseType();
-			});
-		}
-		tsNextThenParseType() {
-			return this.tsInType(() => {
-				this.next();
-				return this.tsParseType();
-			});
-		}
-		tsParseEnumMember() {
-			const node = this.startNode();
-			node.id = this.match(135) ? super.parseStringLiteral(this.state.value) : this.parseIdentifier(true);
-			if (this.eat(29)) node.initializer = super.parseMaybeAssignAllowIn();
-			return this.finishNode(node, "TSEnumMember");
-		}
-		tsParseEnumDeclaration(node, properties = {}) {
-			if (properties.const) node.const = true;
-			if (properties.declare) node.declare = true;
-			this.expectContextual(127);
-			node.id = this.parseIdentifier();
-			this.checkIdentifier(node.id, node.const ? 8971 : 8459);
-			this.expect(5);
-			node.members = this.tsParseDelimitedList("EnumMembers", this.tsParseEnumMember.bind(this));
-			this.expect(8);
-			return this.finishNode(node, "TSEnumDeclaration");
-		}
-		tsParseEnumBody() {
-			const node = this.startNode();
-			this.expect(5);
-			node.members = this.tsParseDelimitedList("EnumMembers", this.tsParseEnumMember.bind(this));
-			this.expect(8);
-			return this.finishNode(node, "TSEnumBody");
-		}
-		tsParseModuleBlock() {
-			const node = this.startNode();
-			this.scope.enter(0);
-			this.expect(5);
-			super.parseBlockOrModuleBlockBody(node.body = [], void 0, true, 8);
-			this.scope.exit();
-			return this.finishNode(node, "TSModuleBlock");
-		}
-		tsParseModuleOrNamespaceDeclaration(node, nested = false) {
-			node.id = this.parseIdentifier();
-			if (!nested) this.checkIdentifier(node.id, 1024);
-			if (this.eat(16)) {
-				const inner = this.startNode();
-				this.tsParseModuleOrNamespaceDeclaration(inner, true);
-				node.body = inner;
-			} else {
-				this.scope.enter(1024);
-				this.prodParam.enter(0);
-				node.body = this.tsParseModuleBlock();
-				this.prodParam.exit();
-				this.scope.exit();
-			}
-			return this.finishNode(node, "TSModuleDeclaration");
-		}
-		tsParseAmbientExternalModuleDeclaration(node) {
-			if (this.isContextual(113)) {
-				node.kind = "global";
-				node.global = true;
-				node.id = this.parseIdentifier();
-			} else if (this.match(135)) {
-				node.kind = "module";
-				node.id = super.parseStringLiteral(this.state.value);
-			} else this.unexpected();
-			if (this.match(5)) {
-				this.scope.enter(1024);
-				this.prodParam.enter(0);
-				node.body = this.tsParseModuleBlock();
-				this.prodParam.exit();
-				this.scope.exit();
-			} else this.semicolon();
-			return this.finishNode(node, "TSModuleDeclaration");
-		}
-		tsParseImportEqualsDeclaration(node, maybeDefaultIdentifier, isExport) {
-			node.isExport = isExport || false;
-			node.id = maybeDefaultIdentifier || this.parseIdentifier();
-			this.checkIdentifier(node.id, 4096);
-			this.expect(29);
-			const moduleReference = this.tsParseModuleReference();
-			if (node.importKind === "type" && moduleReference.type !== "TSExternalModuleReference") this.raise(TSErrors.ImportAliasHasImportType, moduleReference);
-			node.moduleReference = moduleReference;
-			this.semicolon();
-			return this.finishNode(node, "TSImportEqualsDeclaration");
-		}
-		tsIsExternalModuleReference() {
-			return this.isContextual(120) && this.lookaheadCharCode() === 40;
-		}
-		tsParseModuleReference() {
-			return this.tsIsExternalModuleReference() ? this.tsParseExternalModuleReference() : this.tsParseEntityName(0);
-		}
-		tsParseExternalModuleReference() {
-			const node = this.startNode();
-			this.expectContextual(120);
-			this.expect(10);
-			if (!this.match(135)) this.unexpected();
-			node.expression = super.parseExprAtom();
-			this.expect(11);
-			this.sawUnambiguousESM = true;
-			return this.finishNode(node, "TSExternalModuleReference");
-		}
-		tsLookAhead(f) {
-			const state = this.state.clone();
-			const res = f();
-			this.state = state;
-			return res;
-		}
-		tsTryParseAndCatch(f) {
-			const result = this.tryParse((abort) => f() || abort());
-			if (result.aborted || !result.node) return;
-			if (result.error) this.state = result.failState;
-			return result.node;
-		}
-		tsTryParse(f) {
-			const state = this.state.clone();
-			const result = f();
-			if (result !== void 0 && result !== false) return result;
-			this.state = state;
-		}
-		tsTryParseDeclare(node) {
-			if (this.isLineTerminator()) return;
-			const startType = this.state.type;
-			return this.tsInAmbientContext(() => {
-				switch (startType) {
-					case 68:
-						node.declare = true;
-						return super.parseFunctionStatement(node, false, 2);
-					case 80:
-						node.declare = true;
-						return this.parseClass(node, true, false);
-					case 127: return this.tsParseEnumDeclaration(node, { declare: true });
-					case 113: return this.tsParseAmbientExternalModuleDeclaration(node);
-					case 101: if (this.state.containsEsc) return;
-					case 75:
-					case 74:
-						if (!this.match(75) || !this.isLookaheadContextual("enum")) {
-							node.declare = true;
-							return this.parseVarStatement(node, this.state.value, true);
-						}
-						this.expect(75);
-						return this.tsParseEnumDeclaration(node, {
-							const: true,
-							declare: true
-						});
-					case 108:
-						if (this.isUsing()) {
-							this.raise(TSErrors.InvalidModifierOnUsingDeclaration, this.state.startLoc, "declare");
-							node.declare = true;
-							return this.parseVarStatement(node, "using", true);
-						}
-						break;
-					case 97:
-						if (this.isAwaitUsing()) {
-							this.raise(TSErrors.InvalidModifierOnAwaitUsingDeclaration, this.state.startLoc, "declare");
-							node.declare = true;
-							this.next();
-							return this.parseVarStatement(node, "await using", true);
-						}
-						break;
-					case 130: {
-						const result = this.tsParseInterfaceDeclaration(node, { declare: true });
-						if (result) return result;
-					}
-					default: if (tokenIsIdentifier(startType)) return this.tsParseDeclaration(node, this.state.type, true, null);
-				}
-			});
-		}
-		tsTryParseExportDeclaration() {
-			return this.tsParseDeclaration(this.startNode(), this.state.type, true, null);
-		}
-		tsParseDeclaration(node, type, next, decorators) {
-			switch (type) {
-				case 125:
-					if (this.tsCheckLineTerminator(next) && (this.match(80) || tokenIsIdentifier(this.state.type))) return this.tsParseAbstractDeclaration(node, decorators);
-					break;
-				case 128:
-					if (this.tsCheckLineTerminator(next)) {
-						if (this.match(135)) return this.tsParseAmbientExternalModuleDeclaration(node);
-						else if (tokenIsIdentifier(this.state.type)) {
-							node.kind = "module";
-							return this.tsParseModuleOrNamespaceDeclaration(node);
-						}
-					}
-					break;
-				case 129:
-					if (this.tsCheckLineTerminator(next) && tokenIsIdentifier(this.state.type)) {
-						node.kind = "namespace";
-						return this.tsParseModuleOrNamespaceDeclaration(node);
-					}
-					break;
-				case 131: if (this.tsCheckLineTerminator(next) && tokenIsIdentifier(this.state.type)) return this.tsParseTypeAliasDeclaration(node);
-			}
-		}
-		tsCheckLineTerminator(next) {
-			if (next) {
-				if (this.hasFollowingLineBreak()) return false;
-				this.next();
-				return true;
-			}
-			return !this.isLineTerminator();
-		}
-		tsTryParseGenericAsyncArrowFunction(startLoc) {
-			if (!this.match(47)) return;
-			const oldMaybeInArrowParameters = this.state.maybeInArrowParameters;
-			this.state.maybeInArrowParameters = true;
-			const res = this.tsTryParseAndCatch(() => {
-				const node = this.startNodeAt(startLoc);
-				node.typeParameters = this.tsParseTypeParameters(this.tsParseConstModifier);
-				super.parseFunctionParams(node);
-				node.returnType = this.tsTryParseTypeOrTypePredicateAnnotation();
-				const arrowStartPos = this.offsetToSourcePos(startLoc.index);
-				if (node.returnType && this.match(19) && this.tsIsArrowReturnTypeRestrictedAt(arrowStartPos)) this.tsArrowReturnTypeAt.set(arrowStartPos, node.returnType.start);
-				this.expect(19);
-				return node;
-			});
-			this.state.maybeInArrowParameters = oldMaybeInArrowParameters;
-			if (!res) return;
-			const startPos = this.offsetToSourcePos(startLoc.index);
-			const parse = () => res.returnType && this.tsIsArrowReturnTypeRestrictedAt(startPos) ? this.tsParseWithDeferredArrowErrors(() => super.parseArrowExpression(res, null, true)) : super.parseArrowExpression(res, null, true);
-			return this.tsIsArrowReturnTypeRestrictedAt(startPos) ? this.tsParseWithRestrictedArrowReturnType(parse, this.hasPlugin("jsx") || this.state.tsArrowReturnTypeAllowed) : parse();
-		}
-		tsParseTypeArgumentsInExpression() {
-			if (this.reScan_lt() !== 47) return;
-			return this.tsParseTypeArguments();
-		}
-		tsParseTypeArguments() {
-			const node = this.startNode();
-			node.params = this.tsInType(() => this.tsInTopLevelContext(() => {
-				this.expect(47);
-				return this.tsParseDelimitedList("TypeParametersOrArguments", this.tsParseType.bind(this));
-			}));
-			if (node.params.length === 0) this.raise(TSErrors.EmptyTypeArguments, node);
-			else if (!this.state.inType && this.curContext() === types.brace) this.reScan_lt_gt();
-			this.expect(48);
-			return this.finishNode(node, "TSTypeParameterInstantiation");
-		}
-		tsIsDeclarationStart() {
-			return tokenIsTSDeclarationStart(this.state.type);
-		}
-		isExportDefaultSpecifier() {
-			if (this.tsIsDeclarationStart()) return false;
-			return super.isExportDefaultSpecifier();
-		}
-		parseBindingElement(flags, decorators) {
-			const startLoc = decorators.length ? decorators[0].loc.start : this.state.startLoc;
-			const modified = {};
-			this.tsParseModifiers({ allowedModifiers: [
-				"public",
-				"private",
-				"protected",
-				"override",
-				"readonly"
-			] }, modified);
-			const accessibility = modified.accessibility;
-			const override = modified.override;
-			const readonly = modified.readonly;
-			if (!(flags & 4) && (accessibility || readonly || override)) this.raise(TSErrors.UnexpectedParameterModifier, startLoc);
-			const left = this.parseMaybeDefault();
-			if (flags & 2) this.parseFunctionParamType(left);
-			const elt = this.parseMaybeDefault(left.loc.start, left);
-			if (accessibility || readonly || override) {
-				const pp = this.startNodeAt(startLoc);
-				if (decorators.length) pp.decorators = decorators;
-				if (accessibility) pp.accessibility = accessibility;
-				if (readonly) pp.readonly = readonly;
-				if (override) pp.override = override;
-				if (elt.type !== "Identifier" && elt.type !== "AssignmentPattern") this.raise(TSErrors.UnsupportedParameterPropertyKind, pp);
-				pp.parameter = elt;
-				return this.finishNode(pp, "TSParameterProperty");
-			}
-			if (decorators.length) left.decorators = decorators;
-			return elt;
-		}
-		isSimpleParameter(node) {
-			return node.type === "TSParameterProperty" && super.isSimpleParameter(node.parameter) || super.isSimpleParameter(node);
-		}
-		tsDisallowOptionalPattern(node) {
-			for (const param of node.params) if (param.type !== "Identifier" && param.optional && !this.state.isAmbientContext) this.raise(TSErrors.PatternIsOptional, param);
-		}
-		setArrowFunctionParameters(node, params, trailingCommaLoc) {
-			super.setArrowFunctionParameters(node, params, trailingCommaLoc);
-			this.tsDisallowOptionalPattern(node);
-		}
-		parseFunctionBodyAndFinish(node, type, isMethod = false) {
-			if (this.match(14)) node.returnType = this.tsParseTypeOrTypePredicateAnnotation(14);
-			const bodilessType = type === "FunctionDeclaration" ? "TSDeclareFunction" : type === "ClassMethod" || type === "ClassPrivateMethod" ? "TSDeclareMethod" : void 0;
-			if (bodilessType && !this.match(5) && this.isLineTerminator()) return this.finishNode(node, bodilessType);
-			if (bodilessType === "TSDeclareFunction" && this.state.isAmbientContext) {
-				this.raise(TSErrors.DeclareFunctionHasImplementation, node);
-				if (node.declare) return super.parseFunctionBodyAndFinish(node, bodilessType, isMethod);
-			}
-			this.tsDisallowOptionalPattern(node);
-			return super.parseFunctionBodyAndFinish(node, type, isMethod);
-		}
-		registerFunctionStatementId(node) {
-			if (!node.body && node.id) this.checkIdentifier(node.id, 1024);
-			else super.registerFunctionStatementId(node);
-		}
-		tsCheckForInvalidTypeCasts(items) {
-			items.forEach((node) => {
-				if ((node == null ? void 0 : node.type) === "TSTypeCastExpression") this.raise(TSErrors.UnexpectedTypeAnnotation, node.typeAnnotation);
-			});
-		}
-		toReferencedList(exprList, isInParens) {
-			this.tsCheckForInvalidTypeCasts(exprList);
-			return exprList;
-		}
-		parseArrayLike(close, isTuple, refExpressionErrors) {
-			const node = super.parseArrayLike(close, isTuple, refExpressionErrors);
-			if (node.type === "ArrayExpression") this.tsCheckForInvalidTypeCasts(node.elements);
-			return node;
-		}
-		parseSubscript(base, startLoc, noCalls, state) {
-			if (!this.hasPrecedingLineBreak() && this.match(35)) {
-				this.state.canStartJSXElement = false;
-				this.next();
-				const nonNullExpression = this.startNodeAt(startLoc);
-				nonNullExpression.expression = base;
-				return this.finishNode(nonNullExpression, "TSNonNullExpression");
-			}
-			let isOptionalCall = false;
-			if (this.match(18) && this.lookaheadCharCode() === 60) {
-				if (noCalls) {
-					state.stop = true;
-					return base;
-				}
-				state.optionalChainMember = isOptionalCall = true;
-				this.next();
-			}
-			if (this.match(47) || this.match(51)) {
-				let missingParenErrorLoc;
-				let parsingAsyncArrow = true;
-				const parseAttempt = () => {
-					if (!noCalls && this.atPossibleAsyncArrow(base)) {
-						const asyncArrowFn = this.tsTryParseGenericAsyncArrowFunction(startLoc);
-						if (asyncArrowFn) {
-							state.stop = true;
-							return asyncArrowFn;
-						}
-					}
-					parsingAsyncArrow = false;
-					const typeArguments = this.tsParseTypeArgumentsInExpression();
-					if (!typeArguments) return;
-					if (isOptionalCall && !this.match(10)) {
-						missingParenErrorLoc = this.state.curPosition();
-						return;
-					}
-					if (tokenIsTemplate(this.state.type)) {
-						const result = super.parseTaggedTemplateExpression(base, startLoc, state);
-						result.typeParameters = typeArguments;
-						return result;
-					}
-					if (!noCalls && this.eat(10)) {
-						const node = this.startNodeAt(startLoc);
-						node.callee = base;
-						node.arguments = this.parseCallExpressionArguments();
-						this.tsCheckForInvalidTypeCasts(node.arguments);
-						node.typeParameters = typeArguments;
-						if (state.optionalChainMember) node.optional = isOptionalCall;
-						return this.finishCallExpression(node, state.optionalChainMember);
-					}
-					const tokenType = this.state.type;
-					if (tokenType === 48 || tokenType === 52 || tokenType !== 10 && tokenType !== 94 && tokenType !== 121 && tokenCanStartExpression(tokenType) && !this.hasPrecedingLineBreak()) return;
-					const node = this.startNodeAt(startLoc);
-					node.expression = base;
-					node.typeParameters = typeArguments;
-					return this.finishNode(node, "TSInstantiationExpression");
-				};
-				const attempt = this.tryParse((abort) => parseAttempt() || abort());
-				if (attempt.thrown && parsingAsyncArrow && this.tsShouldKeepArrowErrorAt(attempt.error, this.offsetToSourcePos(startLoc.index))) throw attempt.error;
-				const result = attempt.node;
-				if (result && attempt.error) this.state = attempt.failState;
-				if (missingParenErrorLoc) this.unexpected(missingParenErrorLoc, 10);
-				if (result) {
-					if (result.type === "TSInstantiationExpression") {
-						if (this.match(16) || this.match(18) && this.lookaheadCharCode() !== 40) this.raise(TSErrors.InvalidPropertyAccessAfterInstantiationExpression, this.state.startLoc);
-						if (!this.match(16) && !this.match(18)) result.expression = super.stopParseSubscript(base, state);
-					}
-					return result;
-				}
-			}
-			return super.parseSubscript(base, startLoc, noCalls, state);
-		}
-		parseNewCallee(node) {
-			var _callee$extra;
-			super.parseNewCallee(node);
-			const { callee } = node;
-			if (callee.type === "TSInstantiationExpression" && !((_callee$extra = callee.extra) != null && _callee$extra.parenthesized)) {
-				node.typeParameters = callee.typeParameters;
-				node.callee = callee.expression;
-			}
-		}
-		parseExprOp(left, leftStartLoc, minPrec) {
-			let isSatisfies;
-			if (tokenOperatorPrecedence(58) > minPrec && !this.hasPrecedingLineBreak() && (this.isContextual(94) || (isSatisfies = this.isContextual(121)))) {
-				const node = this.startNodeAt(leftStartLoc);
-				node.expression = left;
-				node.typeAnnotation = this.tsInType(() => {
-					this.next();
-					if (this.match(75)) {
-						if (isSatisfies) this.raise(Errors.UnexpectedKeyword, this.state.startLoc, { keyword: "const" });
-						return this.tsParseTypeReference();
-					}
-					return this.tsParseType();
-				});
-				this.finishNode(node, isSatisfies ? "TSSatisfiesExpression" : "TSAsExpression");
-				this.reScan_lt_gt();
-				return this.parseExprOp(node, leftStartLoc, minPrec);
-			}
-			return super.parseExprOp(left, leftStartLoc, minPrec);
-		}
-		checkReservedWord(word, startLoc, checkKeywords, isBinding) {
-			if (!this.state.isAmbientContext) super.checkReservedWord(word, startLoc, checkKeywords, isBinding);
-		}
-		checkImportReflection(node) {
-			super.checkImportReflection(node);
-			if (node.module && node.importKind !== "value") this.raise(TSErrors.ImportReflectionHasImportType, node.specifiers[0].loc.start);
-		}
-		checkDuplicateExports() {}
-		isPotentialImportPhase(isExport) {
-			if (super.isPotentialImportPhase(isExport)) return true;
-			if (this.isContextual(131)) {
-				const ch = this.lookaheadCharCode();
-				return isExport ? ch === 123 || ch === 42 : ch !== 61;
-			}
-			return !isExport && this.isContextual(87);
-		}
-		applyImportPhase(node, isExport, phase, loc) {
-			super.applyImportPhase(node, isExport, phase, loc);
-			if (isExport) node.exportKind = phase === "type" ? "type" : "value";
-			else node.importKind = phase === "type" || phase === "typeof" ? phase : "value";
-		}
-		parseImport(node) {
-			if (this.match(135)) {
-				node.importKind = "value";
-				return super.parseImport(node);
-			}
-			let importNode;
-			if (tokenIsIdentifier(this.state.type) && this.lookaheadCharCode() === 61) {
-				node.importKind = "value";
-				return this.tsParseImportEqualsDeclaration(node);
-			} else if (this.isContextual(131)) {
-				const maybeDefaultIdentifier = this.parseMaybeImportPhase(node, false);
-				if (this.lookaheadCharCode() === 61) return this.tsParseImportEqualsDeclaration(node, maybeDefaultIdentifier);
-				else importNode = super.parseImportSpecifiersAndAfter(node, maybeDefaultIdentifier);
-			} else importNode = super.parseImport(node);
-			if (importNode.importKind === "type" && importNode.specifiers.length > 1 && importNode.specifiers[0].type === "ImportDefaultSpecifier") this.raise(TSErrors.TypeImportCannotSpecifyDefaultAndNamed, importNode);
-			return importNode;
-		}
-		parseExport(node, decorators) {
-			if (this.match(83)) {
-				const nodeImportEquals = node;
-				this.next();
-				let maybeDefaultIdentifier = null;
-				if (this.isContextual(131) && this.isPotentialImportPhase(false)) maybeDefaultIdentifier = this.parseMaybeImportPhase(nodeImportEquals, false);
-				else nodeImportEquals.importKind = "value";
-				return this.tsParseImportEqualsDeclaration(nodeImportEquals, maybeDefaultIdentifier, true);
-			} else if (this.eat(29)) {
-				const assign = node;
-				assign.expression = super.parseExpression();
-				this.semicolon();
-				this.sawUnambiguousESM = true;
-				return this.finishNode(assign, "TSExportAssignment");
-			} else if (this.eatContextual(94)) {
-				const decl = node;
-				this.expectContextual(129);
-				decl.id = this.parseIdentifier();
-				this.semicolon();
-				return this.finishNode(decl, "TSNamespaceExportDeclaration");
-			} else return super.parseExport(node, decorators);
-		}
-		isAbstractClass() {
-			return this.isContextual(125) && this.isLookaheadContextual("class");
-		}
-		parseExportDefaultExpression() {
-			if (this.isAbstractClass()) {
-				const cls = this.startNode();
-				this.next();
-				cls.abstract = true;
-				return this.parseClass(cls, true, true);
-			}
-			if (this.match(130)) {
-				const result = this.tsParseInterfaceDeclaration(this.startNode());
-				if (result) return result;
-			}
-			return super.parseExportDefaultExpression();
-		}
-		parseVarStatement(node, kind, allowMissingInitializer = false) {
-			const { isAmbientContext } = this.state;
-			const declaration = super.parseVarStatement(node, kind, allowMissingInitializer || isAmbientContext);
-			if (!isAmbientContext) return declaration;
-			if (!node.declare && (kind === "using" || kind === "await using")) {
-				this.raiseOverwrite(TSErrors.UsingDeclarationInAmbientContext, node, kind);
-				return declaration;
-			}
-			for (const { id, init } of declaration.declarations) {
-				if (!init) continue;
-				if (kind === "var" || kind === "let" || !!id.typeAnnotation) this.raise(TSErrors.InitializerNotAllowedInAmbientContext, init);
-				else if (!isValidAmbientConstInitializer(init, this.hasPlugin("estree"))) this.raise(TSErrors.ConstInitializerMustBeStringOrNumericLiteralOrLiteralEnumReference, init);
-			}
-			return declaration;
-		}
-		parseStatementContent(flags, decorators) {
-			if (!this.state.containsEsc) switch (this.state.type) {
-				case 75:
-					if (this.isLookaheadContextual("enum")) {
-						const node = this.startNode();
-						this.expect(75);
-						return this.tsParseEnumDeclaration(node, { const: true });
-					}
-					break;
-				case 125:
-				case 126:
-					if (this.nextTokenIsIdentifierAndNotTSRelationalOperatorOnSameLine()) {
-						const token = this.state.type;
-						const node = this.startNode();
-						this.next();
-						const declaration = token === 126 ? this.tsTryParseDeclare(node) : this.tsParseAbstractDeclaration(node, decorators);
-						if (declaration) {
-							if (token === 126) declaration.declare = true;
-							return declaration;
-						} else {
-							node.expression = this.createIdentifier(this.startNodeAt(node.loc.start), token === 126 ? "declare" : "abstract");
-							this.semicolon(false);
-							return this.finishNode(node, "ExpressionStatement");
-						}
-					}
-					break;
-				case 127: return this.tsParseEnumDeclaration(this.startNode());
-				case 113:
-					if (this.lookaheadCharCode() === 123) {
-						const node = this.startNode();
-						return this.tsParseAmbientExternalModuleDeclaration(node);
-					}
-					break;
-				case 130: {
-					const result = this.tsParseInterfaceDeclaration(this.startNode());
-					if (result) return result;
-					break;
-				}
-				case 128:
-					if (this.nextTokenIsIdentifierOrStringLiteralOnSameLine()) {
-						const node = this.startNode();
-						this.next();
-						return this.tsParseDeclaration(node, 128, false, decorators);
-					}
-					break;
-				case 129:
-					if (this.nextTokenIsIdentifierOnSameLine()) {
-						const node = this.startNode();
-						this.next();
-						return this.tsParseDeclaration(node, 129, false, decorators);
-					}
-					break;
-				case 131: if (this.nextTokenIsIdentifierOnSameLine()) {
-					const node = this.startNode();
-					this.next();
-					return this.tsParseTypeAliasDeclaration(node);
-				}
-			}
-			return super.parseStatementContent(flags, decorators);
-		}
-		parseAccessModifier() {
-			return this.tsParseModifier([
-				"public",
-				"protected",
-				"private"
-			]);
-		}
-		tsHasSomeModifiers(member, modifiers) {
-			return modifiers.some((modifier) => {
-				if (tsIsAccessModifier(modifier)) return member.accessibility === modifier;
-				return !!member[modifier];
-			});
-		}
-		tsIsStartOfStaticBlocks() {
-			return this.isContextual(107) && this.lookaheadCharCode() === 123;
-		}
-		parseClassMember(classBody, member, state) {
-			const modifiers = [
-				"declare",
-				"private",
-				"public",
-				"protected",
-				"override",
-				"abstract",
-				"readonly",
-				"static"
-			];
-			this.tsParseModifiers({
-				allowedModifiers: modifiers,
-				disallowedModifiers: ["in", "out"],
-				stopOnStartOfClassStaticBlock: true,
-				errorTemplate: TSErrors.InvalidModifierOnTypeParameterPositions
-			}, member);
-			const callParseClassMemberWithIsStatic = () => {
-				if (this.tsIsStartOfStaticBlocks()) {
-					this.next();
-					this.next();
-					if (this.tsHasSomeModifiers(member, modifiers)) this.raise(TSErrors.StaticBlockCannotHaveModifier, this.state.curPosition());
-					super.parseClassStaticBlock(classBody, member);
-				} else this.parseClassMemberWithIsStatic(classBody, member, state, !!member.static);
-			};
-			if (member.declare) this.tsInAmbientContext(callParseClassMemberWithIsStatic);
-			else callParseClassMemberWithIsStatic();
-		}
-		parseClassMemberWithIsStatic(classBody, member, state, isStatic) {
-			const idx = this.tsTryParseIndexSignature(member);
-			if (idx) {
-				classBody.body.push(idx);
-				if (member.abstract) this.raise(TSErrors.IndexSignatureHasAbstract, member);
-				if (member.accessibility) this.raise(TSErrors.IndexSignatureHasAccessibility, member, { modifier: member.accessibility });
-				if (member.declare) this.raise(TSErrors.IndexSignatureHasDeclare, member);
-				if (member.override) this.raise(TSErrors.IndexSignatureHasOverride, member);
-				return;
-			}
-			if (!this.state.inAbstractClass && member.abstract) this.raise(TSErrors.NonAbstractClassHasAbstractMethod, member);
-			if (member.override) {
-				if (!state.hadSuperClass) this.raise(TSErrors.OverrideNotInSubClass, member);
-			}
-			super.parseClassMemberWithIsStatic(classBody, member, state, isStatic);
-		}
-		parsePostMemberNameModifiers(methodOrProp) {
-			if (this.eat(17)) methodOrProp.optional = true;
-			if (methodOrProp.readonly && this.match(10)) this.raise(TSErrors.ClassMethodHasReadonly, methodOrProp);
-			if (methodOrProp.declare && this.match(10)) this.raise(TSErrors.ClassMethodHasDeclare, methodOrProp);
-		}
-		shouldParseExportDeclaration() {
-			if (this.tsIsDeclarationStart()) return true;
-			return super.shouldParseExportDeclaration();
-		}
-		parseConditional(expr, startLoc, refExpressionErrors) {
-			if (!this.match(17)) return expr;
-			if (this.state.maybeInArrowParameters) {
-				const nextCh = this.lookaheadCharCode();
-				if (nextCh === 44 || nextCh === 61 || nextCh === 58 || nextCh === 41) {
-					this.setOptionalParametersError(refExpressionErrors);
-					return expr;
-				}
-			}
-			const startPos = this.offsetToSourcePos(startLoc.index);
-			const isRestricted = this.tsIsArrowReturnTypeRestrictedAt(startPos);
-			const allowsReturnType = isRestricted && this.state.tsArrowReturnTypeAllowed;
-			this.next();
-			const node = this.startNodeAt(startLoc);
-			node.test = expr;
-			node.consequent = this.tsParseWithRestrictedArrowReturnType(() => this.parseMaybeAssignAllowIn());
-			this.expect(14);
-			node.alternate = isRestricted ? this.tsParseWithRestrictedArrowReturnType(() => this.parseMaybeAssign(), allowsReturnType) : this.parseMaybeAssign();
-			return this.finishNode(node, "ConditionalExpression");
-		}
-		tsIsArrowReturnTypeRestrictedAt(sourcePos) {
-			return this.state.tsArrowReturnTypeRestrictionAt === sourcePos;
-		}
-		tsRestrictArrowReturnTypeAt(sourcePos, allowsReturnType, genericParams = false) {
-			this.state.tsArrowReturnTypeRestrictionAt = sourcePos;
-			this.state.tsArrowReturnTypeAllowed = allowsReturnType;
-			this.state.tsGenericArrowParams = genericParams;
-		}
-		tsParseWithRestrictedArrowReturnType(parse, allowsReturnType = false, genericParams = false) {
-			const oldAllowed = this.state.tsArrowReturnTypeAllowed;
-			const oldGeneric = this.state.tsGenericArrowParams;
-			const oldStart = this.state.tsArrowReturnTypeRestrictionAt;
-			this.tsRestrictArrowReturnTypeAt(this.state.start, allowsReturnType, genericParams);
-			const result = parse();
-			this.state.tsArrowReturnTypeRestrictionAt = oldStart;
-			this.state.tsArrowReturnTypeAllowed = oldAllowed;
-			this.state.tsGenericArrowParams = oldGeneric;
-			return result;
-		}
-		parseParenItem(node, startLoc) {
-			const newNode = super.parseParenItem(node, startLoc);
-			if (this.eat(17)) {
-				newNode.optional = true;
-				this.resetEndLocation(node);
-			}
-			if (this.match(14)) {
-				const typeCastNode = this.startNodeAt(startLoc);
-				typeCastNode.expression = node;
-				typeCastNode.typeAnnotation = this.tsParseTypeAnnotation();
-				return this.finishNode(typeCastNode, "TSTypeCastExpression");
-			}
-			return node;
-		}
-		parseExportDeclaration(node) {
-			if (!this.state.isAmbientContext && this.isContextual(126)) return this.tsInAmbientContext(() => this.parseExportDeclaration(node));
-			const startLoc = this.state.startLoc;
-			const isDeclare = this.eatContextual(126);
-			if (isDeclare && (this.isContextual(126) || !this.shouldParseExportDeclaration())) throw this.raise(TSErrors.ExpectedAmbientAfterExportDeclare, this.state.startLoc);
-			const declaration = tokenIsIdentifier(this.state.type) && this.tsTryParseExportDeclaration() || super.parseExportDeclaration(node);
-			if (!declaration) return null;
-			if (declaration.type === "TSInterfaceDeclaration" || declaration.type === "TSTypeAliasDeclaration" || isDeclare) node.exportKind = "type";
-			if (isDeclare && declaration.type !== "TSImportEqualsDeclaration") {
-				this.resetStartLocation(declaration, startLoc);
-				declaration.declare = true;
-			}
-			return declaration;
-		}
-		parseClassId(node, isStatement, optionalId, bindingType) {
-			if ((!isStatement || optionalId) && this.isContextual(114)) return;
-			super.parseClassId(node, isStatement, optionalId, node.declare ? 1024 : 8331);
-			const typeParameters = this.tsTryParseTypeParameters(this.tsParseInOutConstModifiers);
-			if (typeParameters) node.typeParameters = typeParameters;
-		}
-		parseClassPropertyAnnotation(node) {
-			if (!node.optional) {
-				if (this.eat(35)) node.definite = true;
-				else if (this.eat(17)) node.optional = true;
-			}
-			const type = this.tsTryParseTypeAnnotation();
-			if (type) node.typeAnnotation = type;
-		}
-		parseClassProperty(node) {
-			this.parseClassPropertyAnnotation(node);
-			if (this.state.isAmbientContext && !(node.readonly && !node.typeAnnotation) && this.match(29)) this.raise(TSErrors.DeclareClassFieldHasInitializer, this.state.startLoc);
-			if (node.abstract && this.match(29)) {
-				const { key } = node;
-				this.raise(TSErrors.AbstractPropertyHasInitializer, this.state.startLoc, { propertyName: key.type === "Identifier" && !node.computed ? key.name : `[${this.input.slice(this.offsetToSourcePos(key.start), this.offsetToSourcePos(key.end))}]` });
-			}
-			return super.parseClassProperty(node);
-		}
-		parseClassPrivateProperty(node) {
-			if (node.abstract) this.raise(TSErrors.PrivateElementHasAbstract, node);
-			if (node.accessibility) this.raise(TSErrors.PrivateElementHasAccessibility, node, { modifier: node.accessibility });
-			this.parseClassPropertyAnnotation(node);
-			return super.parseClassPrivateProperty(node);
-		}
-		parseClassAccessorProperty(node) {
-			this.parseClassPropertyAnnotation(node);
-			if (node.optional) this.raise(TSErrors.AccessorCannotBeOptional, node);
-			return super.parseClassAccessorProperty(node);
-		}
-		pushClassMethod(classBody, method, isGenerator, isAsync, isConstructor, allowsDirectSuper) {
-			const typeParameters = this.tsTryParseTypeParameters(this.tsParseConstModifier);
-			if (typeParameters && isConstructor) this.raise(TSErrors.ConstructorHasTypeParameters, typeParameters);
-			const { declare = false, kind } = method;
-			if (declare && (kind === "get" || kind === "set")) this.raise(TSErrors.DeclareAccessor, method, { kind });
-			if (typeParameters) method.typeParameters = typeParameters;
-			super.pushClassMethod(classBody, method, isGenerator, isAsync, isConstructor, allowsDirectSuper);
-		}
-		pushClassPrivateMethod(classBody, method, isGenerator, isAsync) {
-			const typeParameters = this.tsTryParseTypeParameters(this.tsParseConstModifier);
-			if (typeParameters) method.typeParameters = typeParameters;
-			super.pushClassPrivateMethod(classBody, method, isGenerator, isAsync);
-		}
-		declareClassPrivateMethodInScope(node, kind) {
-			if (node.type === "TSDeclareMethod") return;
-			if (node.type === "MethodDefinition" && node.value.body == null) return;
-			super.declareClassPrivateMethodInScope(node, kind);
-		}
-		parseClassSuper(node) {
-			super.parseClassSuper(node);
-			if (node.superClass) {
-				if (node.superClass.type === "TSInstantiationExpression") {
-					const tsInstantiationExpression = node.superClass;
-					const superClass = tsInstantiationExpression.expression;
-					this.takeSurroundingComments(superClass, superClass.start, superClass.end);
-					const superTypeArguments = tsInstantiationExpression.typeParameters;
-					this.takeSurroundingComments(superTypeArguments, superTypeArguments.start, superTypeArguments.end);
-					node.superClass = superClass;
-					node.superTypeParameters = superTypeArguments;
-				} else if (this.match(47) || this.match(51)) node.superTypeParameters = this.tsParseTypeArgumentsInExpression();
-			}
-			if (this.eatContextual(114)) node.implements = this.tsParseHeritageClause("implements");
-		}
-		parseObjPropValue(prop, startLoc, isGenerator, isAsync, isPattern, isAccessor, refExpressionErrors) {
-			const typeParameters = this.tsTryParseTypeParameters(this.tsParseConstModifier);
-			if (typeParameters) prop.typeParameters = typeParameters;
-			return super.parseObjPropValue(prop, startLoc, isGenerator, isAsync, isPattern, isAccessor, refExpressionErrors);
-		}
-		parseFunctionParams(node, isConstructor) {
-			const typeParameters = this.tsTryParseTypeParameters(this.tsParseConstModifier);
-			if (typeParameters) node.typeParameters = typeParameters;
-			super.parseFunctionParams(node, isConstructor);
-		}
-		parseVarId(decl, kind) {
-			super.parseVarId(decl, kind);
-			if (decl.id.type === "Identifier" && !this.hasPrecedingLineBreak() && this.eat(35)) decl.definite = true;
-			const type = this.tsTryParseTypeAnnotation();
-			if (type) {
-				decl.id.typeAnnotation = type;
-				this.resetEndLocation(decl.id);
-			}
-		}
-		parseMaybeAssign(refExpressionErrors, afterLeftParse) {
-			const startPos = this.state.start;
-			if (!this.tsIsArrowReturnTypeRestrictedAt(startPos)) return this.tsParseMaybeAssign(refExpressionErrors, afterLeftParse);
-			const oldStart = this.state.tsArrowReturnTypeRestrictionAt;
-			const oldAllowed = this.state.tsArrowReturnTypeAllowed;
-			const oldGeneric = this.state.tsGenericArrowParams;
-			const node = this.match(10) || this.match(47) || this.isContextual(96) ? this.tsParseMaybeArrowWithRestrictedReturnType(startPos, refExpressionErrors, afterLeftParse) : this.tsParseMaybeAssign(refExpressionErrors, afterLeftParse);
-			this.state.tsArrowReturnTypeRestrictionAt = oldStart;
-			this.state.tsArrowReturnTypeAllowed = oldAllowed;
-			this.state.tsGenericArrowParams = oldGeneric;
-			return node;
-		}
-		tsParseWithDeferredArrowErrors(parse) {
-			if (this.optionFlags & 2048) return parse();
-			this.optionFlags |= 2048;
-			try {
-				return parse();
-			} finally {
-				this.optionFlags &= -2049;
-			}
-		}
-		tsShouldKeepArrowErrorAt(error, startPos) {
-			if (!this.tsIsArrowReturnTypeRestrictedAt(startPos)) return false;
-			const returnTypeStart = this.tsArrowReturnTypeAt.get(startPos);
-			return returnTypeStart !== void 0 && !tsIsInvalidArrowParamsError(error, returnTypeStart);
-		}
-		tsParseMaybeArrowWithRestrictedReturnType(startPos, refExpressionErrors, afterLeftParse) {
-			if (!this.noArrowAt.has(startPos)) {
-				const allowsReturnType = this.state.tsArrowReturnTypeAllowed;
-				const parse = () => this.tsParseMaybeAssign(refExpressionErrors, afterLeftParse);
-				let state = this.state.clone();
-				const { tokensLength } = state;
-				this.tsArrowReturnTypeAt.delete(startPos);
-				let result = this.tryParse(parse, state);
-				const returnTypeStart = this.tsArrowReturnTypeAt.get(startPos);
-				if (result.thrown && returnTypeStart !== void 0 && !tsIsInvalidArrowParamsError(result.error, returnTypeStart) && !(this.optionFlags & 2048)) {
-					state = this.state.clone();
-					this.optionFlags |= 2048;
-					try {
-						result = this.tryParse(parse, state);
-					} finally {
-						this.optionFlags &= -2049;
-					}
-				}
-				if (result.thrown) {
-					if (!this.tsArrowReturnTypeAt.has(startPos)) throw result.error;
-				} else {
-					var _node$extra2;
-					if (result.error) this.state = result.failState;
-					const node = result.node;
-					if (node.type !== "ArrowFunctionExpression" || !node.returnType || (_node$extra2 = node.extra) != null && _node$extra2.parenthesized) return node;
-					const { start } = node.returnType;
-					const hasInvalidParams = result.error != null && this.state.errors.slice(state.errors.length).some((error) => tsIsInvalidArrowParamsError(error, start));
-					const isUnambiguous = node.typeParameters ? this.hasPlugin("jsx") : tsHasUnambiguousArrowParams(node.params);
-					if (!hasInvalidParams && (allowsReturnType || this.match(14)) || isUnambiguous && !(hasInvalidParams && node.async)) {
-						if (result.error && !(this.optionFlags & 2048)) throw result.error;
-						return node;
-					}
-				}
-				this.noArrowAt.add(startPos);
-				this.state = state;
-				this.state.tokensLength = tokensLength;
-			}
-			return this.tsParseMaybeAssign(refExpressionErrors, afterLeftParse);
-		}
-		tsParseMaybeAssign(refExpressionErrors, afterLeftParse) {
-			var _jsx, _jsx2, _typeCast, _jsx3, _typeCast2;
-			let state;
-			let jsx;
-			let typeCast;
-			if (this.hasPlugin("jsx") && (this.match(144) || this.match(47))) {
-				state = this.state.clone();
-				jsx = this.tryParse(() => super.parseMaybeAssign(refExpressionErrors, afterLeftParse), state);
-				if (!jsx.error) return jsx.node;
-				const { context } = this.state;
-				const currentContext = context[context.length - 1];
-				if (currentContext === types.j_oTag || currentContext === types.j_expr) context.pop();
-			}
-			if (!((_jsx = jsx) != null && _jsx.error) && !this.match(47)) return super.parseMaybeAssign(refExpressionErrors, afterLeftParse);
-			if (!state || state === this.state) state = this.state.clone();
-			let typeParameters;
-			const arrow = this.tryParse((abort) => {
-				var _expr$extra, _typeParameters;
-				const startPos = this.state.start;
-				if (this.noArrowAt.has(startPos)) abort();
-				const allowsReturnType = !this.match(47) || this.state.tsArrowReturnTypeAllowed;
-				const isRestricted = this.tsIsArrowReturnTypeRestrictedAt(startPos);
-				typeParameters = this.tsParseTypeParameters(this.tsParseConstModifier);
-				let expr;
-				if (isRestricted) {
-					const paramsStartPos = this.state.start;
-					this.tsArrowReturnTypeAt.delete(paramsStartPos);
-					try {
-						expr = this.tsParseWithRestrictedArrowReturnType(() => super.parseMaybeAssign(refExpressionErrors, afterLeftParse), allowsReturnType, true);
-					} finally {
-						const returnTypeStart = this.tsArrowReturnTypeAt.get(paramsStartPos);
-						if (returnTypeStart !== void 0) this.tsArrowReturnTypeAt.set(startPos, returnTypeStart);
-					}
-				} else expr = super.parseMaybeAssign(refExpressionErrors, afterLeftParse);
-				if (expr.type !== "ArrowFunctionExpression" || (_expr$extra = expr.extra) != null && _expr$extra.parenthesized) abort();
-				if (((_typeParameters = typeParameters) == null ? void 0 : _typeParameters.params.length) !== 0) this.resetStartLocationFromNode(expr, typeParameters);
-				expr.typeParameters = typeParameters;
-				return expr;
-			}, state);
-			if (jsx && arrow.node && arrow.error && !(this.optionFlags & 2048)) throw arrow.error;
-			if (arrow.error && this.tsShouldKeepArrowErrorAt(arrow.error, state.start)) {
-				if (!arrow.node) throw arrow.error;
-				this.state = arrow.failState;
-				if (typeParameters) this.reportReservedArrowTypeParam(typeParameters);
-				return arrow.node;
-			}
-			if (!arrow.error && !arrow.aborted) {
-				if (typeParameters) this.reportReservedArrowTypeParam(typeParameters);
-				return arrow.node;
-			}
-			if (!jsx) {
-				assert(!this.hasPlugin("jsx"));
-				typeCast = this.tryParse(() => super.parseMaybeAssign(refExpressionErrors, afterLeftParse), state);
-				if (!typeCast.error) return typeCast.node;
-			}
-			if ((_jsx2 = jsx) != null && _jsx2.node) {
-				this.state = jsx.failState;
-				return jsx.node;
-			}
-			if (arrow.node) {
-				this.state = arrow.failState;
-				if (typeParameters) this.reportReservedArrowTypeParam(typeParameters);
-				return arrow.node;
-			}
-			if ((_typeCast = typeCast) != null && _typeCast.node) {
-				this.state = typeCast.failState;
-				return typeCast.node;
-			}
-			throw ((_jsx3 = jsx) == null ? void 0 : _jsx3.error) || arrow.error || ((_typeCast2 = typeCast) == null ? void 0 : _typeCast2.error);
-		}
-		reportReservedArrowTypeParam(node) {
-			var _node$extra3;
-			if (node.params.length === 1 && !node.params[0].constraint && !((_node$extra3 = node.extra) != null && _node$extra3.trailingComma) && this.getPluginOption("typescript", "disallowAmbiguousJSXLike")) this.raise(TSErrors.ReservedArrowTypeParam, node);
-		}
-		parseMaybeUnary(refExpressionErrors, sawUnary) {
-			if (!this.hasPlugin("jsx") && this.match(47)) return this.tsParseTypeAssertion();
-			return super.parseMaybeUnary(refExpressionErrors, sawUnary);
-		}
-		parseArrow(node) {
-			if (this.match(14)) {
-				const startPos = this.offsetToSourcePos(node.start);
-				if (this.noArrowAt.has(startPos)) return;
-				const returnTypeStart = this.sourceToOffsetPos(this.state.start);
-				const result = this.tryParse((abort) => {
-					const returnType = this.tsParseTypeOrTypePredicateAnnotation(14);
-					if (this.canInsertSemicolon() || !this.match(19)) abort();
-					return returnType;
-				});
-				if (result.aborted) return;
-				if (!result.thrown) {
-					if (result.error) this.state = result.failState;
-					node.returnType = result.node;
-					if (this.tsIsArrowReturnTypeRestrictedAt(startPos)) this.tsArrowReturnTypeAt.set(startPos, returnTypeStart);
-				}
-			}
-			return super.parseArrow(node);
-		}
-		parseFunctionParamType(param) {
-			if (this.eat(17)) param.optional = true;
-			const type = this.tsTryParseTypeAnnotation();
-			if (type) param.typeAnnotation = type;
-			this.resetEndLocation(param);
-			return param;
-		}
-		isAssignable(node, isBinding) {
-			switch (node.type) {
-				case "TSTypeCastExpression": return this.isAssignable(node.expression, isBinding);
-				case "TSParameterProperty": return true;
-				default: return super.isAssignable(node, isBinding);
-			}
-		}
-		toAssignable(node, isLHS = false) {
-			if (tsIsTypeCast(node)) {
-				if (isLHS) this.expressionScope.recordArrowParameterBindingError(TSErrors.UnexpectedTypeCastInParameter, node);
-				else this.raiseOnce(TSErrors.UnexpectedTypeCastInParameter, node);
-				this.toAssignable(node.expression, isLHS);
-				return;
-			}
-			switch (node.type) {
-				case "ParenthesizedExpression":
-					this.toAssignableParenthesizedExpression(node, isLHS);
-					break;
-				case "AssignmentExpression": if (!isLHS && node.left.type === "TSTypeCastExpression") node.left = this.typeCastToParameter(node.left);
-				default: super.toAssignable(node, isLHS);
-			}
-		}
-		toAssignableParenthesizedExpression(node, isLHS) {
-			if (tsIsTypeCast(node.expression) || node.expression.type === "ParenthesizedExpression") this.toAssignable(node.expression, isLHS);
-			else super.toAssignable(node, isLHS);
-		}
-		checkToRestConversion(node, allowPattern) {
-			if (tsIsTypeCast(node)) this.checkToRestConversion(node.expression, false);
-			else super.checkToRestConversion(node, allowPattern);
-		}
-		isValidLVal(type, disallowCallExpression, isUnparenthesizedInAssign, binding) {
-			switch (type) {
-				case "TSTypeCastExpression": return true;
-				case "TSParameterProperty": return "parameter";
-				case "TSNonNullExpression": return "expression";
-				case "TSAsExpression":
-				case "TSSatisfiesExpression":
-				case "TSTypeAssertion": return (binding !== 64 || !isUnparenthesizedInAssign) && ["expression", true];
-				default: return super.isValidLVal(type, disallowCallExpression, isUnparenthesizedInAssign, binding);
-			}
-		}
-		parseBindingAtom() {
-			if (this.state.type === 78) return this.parseIdentifier(true);
-			return super.parseBindingAtom();
-		}
-		parseMaybeDecoratorArguments(expr, startLoc) {
-			if (this.match(47) || this.match(51)) {
-				const typeArguments = this.tsParseTypeArgumentsInExpression();
-				if (this.match(10)) {
-					const call = super.parseMaybeDecoratorArguments(expr, startLoc);
-					call.typeParameters = typeArguments;
-					return call;
-				}
-				this.unexpected(null, 10);
-			}
-			return super.parseMaybeDecoratorArguments(expr, startLoc);
-		}
-		checkCommaAfterRest(close) {
-			if (this.state.isAmbientContext && this.match(12) && this.lookaheadCharCode() === close) {
-				this.next();
-				return false;
-			}
-			return super.checkCommaAfterRest(close);
-		}
-		isClassMethod() {
-			return this.match(47) || super.isClassMethod();
-		}
-		isClassProperty() {
-			return this.match(35) || this.match(14) || super.isClassProperty();
-		}
-		parseMaybeDefault(startLoc, left) {
-			const node = super.parseMaybeDefault(startLoc, left);
-			if (node.type === "AssignmentPattern" && node.typeAnnotation && node.right.start < node.typeAnnotation.start) this.raise(TSErrors.TypeAnnotationAfterAssign, node.typeAnnotation);
-			return node;
-		}
-		getTokenFromCode(code) {
-			if (this.state.inType) {
-				if (code === 62) {
-					this.finishOp(48, 1);
-					return;
-				}
-				if (code === 60) {
-					this.finishOp(47, 1);
-					return;
-				}
-			}
-			super.getTokenFromCode(code);
-		}
-		reScan_lt_gt() {
-			const { type } = this.state;
-			if (type === 47) {
-				this.state.pos -= 1;
-				this.readToken_lt();
-			} else if (type === 48) {
-				this.state.pos -= 1;
-				this.readToken_gt();
-			}
-		}
-		reScan_lt() {
-			const { type } = this.state;
-			if (type === 51) {
-				this.state.pos -= 2;
-				this.finishOp(47, 1);
-				return 47;
-			}
-			return type;
-		}
-		toAssignableListItem(exprList, index, isLHS) {
-			const node = exprList[index];
-			if (node.type === "TSTypeCastExpression") exprList[index] = this.typeCastToParameter(node);
-			super.toAssignableListItem(exprList, index, isLHS);
-		}
-		typeCastToParameter(node) {
-			node.expression.typeAnnotation = node.typeAnnotation;
-			this.resetEndLocation(node.expression, node.typeAnnotation.loc.end);
-			return node.expression;
-		}
-		shouldParseArrow(params) {
-			if (this.match(14)) return params.every((expr) => this.isAssignable(expr, true));
-			return super.shouldParseArrow(params);
-		}
-		parseAsyncArrowHead(startLoc) {
-			if (!this.match(14)) return super.parseAsyncArrowHead(startLoc);
-			const returnTypeStart = this.sourceToOffsetPos(this.state.start);
-			const result = this.tryParse((abort) => {
-				const returnType = this.tsParseTypeAnnotation();
-				if (!this.match(19)) abort();
-				return returnType;
-			});
-			if (result.aborted || result.thrown) return void 0;
-			if (result.error) this.state = result.failState;
-			const startPos = this.offsetToSourcePos(startLoc.index);
-			if (this.tsIsArrowReturnTypeRestrictedAt(startPos)) this.tsArrowReturnTypeAt.set(startPos, returnTypeStart);
-			const node = this.startNodeAt(startLoc);
-			node.returnType = result.node;
-			return node;
-		}
-		atPossibleAsyncArrow(base) {
-			return super.atPossibleAsyncArrow(base) && !this.noArrowAt.has(this.offsetToSourcePos(base.start));
-		}
-		parseMaybeConditional(refExpressionErrors) {
-			if (!this.tsIsArrowReturnTypeRestrictedAt(this.state.start)) return super.parseMaybeConditional(refExpressionErrors);
-			const allowsReturnType = this.state.tsArrowReturnTypeAllowed;
-			const expr = super.parseMaybeConditional(refExpressionErrors);
-			if (tokenIsAssignment(this.state.type)) this.tsRestrictArrowReturnTypeAt(this.nextTokenStart(), allowsReturnType);
-			return expr;
-		}
-		parseArrowExpression(node, params, isAsync, trailingCommaLoc) {
-			const startPos = this.offsetToSourcePos(node.start);
-			if (this.tsIsArrowReturnTypeRestrictedAt(startPos)) {
-				const genericParams = this.state.tsGenericArrowParams;
-				const parse = () => super.parseArrowExpression(node, params, isAsync, trailingCommaLoc);
-				return this.tsParseWithRestrictedArrowReturnType(genericParams && node.returnType ? () => this.tsParseWithDeferredArrowErrors(parse) : parse, this.state.tsArrowReturnTypeAllowed || !genericParams && tsHasUnambiguousArrowParams(params));
-			}
-			return super.parseArrowExpression(node, params, isAsync, trailingCommaLoc);
-		}
-		canHaveLeadingDecorator() {
-			return super.canHaveLeadingDecorator() || this.isAbstractClass();
-		}
-		jsxParseOpeningElementAfterName(node) {
-			if (this.match(47) || this.match(51)) {
-				const typeArguments = this.tsTryParseAndCatch(() => this.tsParseTypeArgumentsInExpression());
-				if (typeArguments) node.typeParameters = typeArguments;
-			}
-			return super.jsxParseOpeningElementAfterName(node);
-		}
-		getGetterSetterExpectedParamCount(method) {
-			const baseCount = super.getGetterSetterExpectedParamCount(method);
-			const firstParam = this.getObjectOrClassMethodParams(method)[0];
-			return firstParam && this.isThisParam(firstParam) ? baseCount + 1 : baseCount;
-		}
-		parseCatchClauseParam() {
-			const param = super.parseCatchClauseParam();
-			const type = this.tsTryParseTypeAnnotation();
-			if (type) {
-				param.typeAnnotation = type;
-				this.resetEndLocation(param);
-			}
-			return param;
-		}
-		tsInAmbientContext(cb) {
-			const { isAmbientContext: oldIsAmbientContext, strict: oldStrict } = this.state;
-			this.state.isAmbientContext = true;
-			this.state.strict = false;
-			try {
-				return cb();
-			} finally {
-				this.state.isAmbientContext = oldIsAmbientContext;
-				this.state.strict = oldStrict;
-			}
-		}
-		parseClass(node, isStatement, optionalId) {
-			const oldInAbstractClass = this.state.inAbstractClass;
-			this.state.inAbstractClass = !!node.abstract;
-			try {
-				return super.parseClass(node, isStatement, optionalId);
-			} finally {
-				this.state.inAbstractClass = oldInAbstractClass;
-			}
-		}
-		tsParseAbstractDeclaration(node, decorators) {
-			if (this.match(80)) {
-				node.abstract = true;
-				return this.maybeTakeDecorators(decorators, this.parseClass(node, true, false));
-			} else if (this.isContextual(130)) {
-				if (!this.hasFollowingLineBreak()) {
-					node.abstract = true;
-					this.raise(TSErrors.NonClassMethodPropertyHasAbstractModifier, node);
-					return this.tsParseInterfaceDeclaration(node);
-				} else return null;
-			}
-			throw this.unexpected(null, 80);
-		}
-		parseMethod(node, isGenerator, isAsync, isConstructor, allowDirectSuper, type, inClassScope) {
-			const method = super.parseMethod(node, isGenerator, isAsync, isConstructor, allowDirectSuper, type, inClassScope);
-			if (method.abstract || method.type === "TSAbstractMethodDefinition") {
-				if ((this.hasPlugin("estree") ? method.value : method).body) {
-					const { key } = method;
-					this.raise(TSErrors.AbstractMethodHasImplementation, method, { methodName: key.type === "Identifier" && !method.computed ? key.name : `[${this.input.slice(this.offsetToSourcePos(key.start), this.offsetToSourcePos(key.end))}]` });
-				}
-			}
-			return method;
-		}
-		tsParseTypeParameterName() {
-			return this.parseIdentifier().name;
-		}
-		shouldParseAsAmbientContext() {
-			return !!this.getPluginOption("typescript", "dts");
-		}
-		parse() {
-			if (this.shouldParseAsAmbientContext()) this.state.isAmbientContext = true;
-			return super.parse();
-		}
-		getExpression() {
-			if (this.shouldParseAsAmbientContext()) this.state.isAmbientContext = true;
-			return super.getExpression();
-		}
-		parseExportSpecifier(node, isString, isInTypeExport, isMaybeTypeOnly) {
-			if (!isString && isMaybeTypeOnly) {
-				this.parseTypeOnlyImportExportSpecifier(node, false, isInTypeExport);
-				return this.finishNode(node, "ExportSpecifier");
-			}
-			node.exportKind = "value";
-			return super.parseExportSpecifier(node, isString, isInTypeExport, isMaybeTypeOnly);
-		}
-		parseImportSpecifier(specifier, importedIsString, isInTypeOnlyImport, isMaybeTypeOnly, bindingType) {
-			if (!importedIsString && isMaybeTypeOnly) {
-				this.parseTypeOnlyImportExportSpecifier(specifier, true, isInTypeOnlyImport);
-				return this.finishNode(specifier, "ImportSpecifier");
-			}
-			specifier.importKind = "value";
-			return super.parseImportSpecifier(specifier, importedIsString, isInTypeOnlyImport, isMaybeTypeOnly, isInTypeOnlyImport ? 4098 : 4096);
-		}
-		parseTypeOnlyImportExportSpecifier(node, isImport, isInTypeOnlyImportExport) {
-			const leftOfAsKey = isImport ? "imported" : "local";
-			const rightOfAsKey = isImport ? "local" : "exported";
-			let leftOfAs = node[leftOfAsKey];
-			let rightOfAs;
-			let hasTypeSpecifier = false;
-			let canParseAsKeyword = true;
-			const loc = leftOfAs.loc.start;
-			if (this.isContextual(94)) {
-				const firstAs = this.parseIdentifier();
-				if (this.isContextual(94)) {
-					const secondAs = this.parseIdentifier();
-					if (isImport ? tokenIsKeywordOrIdentifier(this.state.type) : this.tsIsStartOfModuleExportName()) {
-						hasTypeSpecifier = true;
-						leftOfAs = firstAs;
-						rightOfAs = isImport ? this.parseIdentifier() : this.parseModuleExportName();
-						canParseAsKeyword = false;
-					} else {
-						rightOfAs = secondAs;
-						canParseAsKeyword = false;
-					}
-				} else if (isImport ? tokenIsKeywordOrIdentifier(this.state.type) : this.tsIsStartOfModuleExportName()) {
-					canParseAsKeyword = false;
-					rightOfAs = isImport ? this.parseIdentifier() : this.parseModuleExportName();
-				} else {
-					hasTypeSpecifier = true;
-					leftOfAs = firstAs;
-				}
-			} else if (this.tsIsStartOfModuleExportName()) {
-				hasTypeSpecifier = true;
-				if (isImport && !this.match(135)) {
-					leftOfAs = this.parseIdentifier(true);
-					if (!this.isContextual(94)) this.checkReservedWord(leftOfAs.name, leftOfAs.loc.start, true, true);
-				} else leftOfAs = this.parseModuleExportName();
-			}
-			if (hasTypeSpecifier && isInTypeOnlyImportExport) this.raise(isImport ? TSErrors.TypeModifierIsUsedInTypeImports : TSErrors.TypeModifierIsUsedInTypeExports, loc);
-			node[leftOfAsKey] = leftOfAs;
-			node[rightOfAsKey] = rightOfAs;
-			const kindKey = isImport ? "importKind" : "exportKind";
-			node[kindKey] = hasTypeSpecifier ? "type" : "value";
-			if (canParseAsKeyword && this.eatContextual(94)) node[rightOfAsKey] = isImport ? this.parseIdentifier() : this.parseModuleExportName();
-			if (!node[rightOfAsKey]) {
-				if (isImport && node[leftOfAsKey].type !== "Identifier") throw this.raise(Errors.ImportBindingIsString, node, { importName: node[leftOfAsKey].value });
-				node[rightOfAsKey] = node[leftOfAsKey].type !== "Identifier" ? this.cloneStringLiteral(node[leftOfAsKey]) : this.cloneIdentifier(node[leftOfAsKey]);
-			}
-			if (isImport) this.checkIdentifier(node[rightOfAsKey], hasTypeSpecifier ? 4098 : 4096);
-		}
-		tsIsStartOfModuleExportName() {
-			return tokenIsKeywordOrIdentifier(this.state.type) || this.match(135);
-		}
-		fillOptionalPropertiesForTSESLint(node) {
-			switch (node.type) {
-				case "ImportDeclaration":
-					node.phase ??= null;
-					return;
-				case "ExpressionStatement":
-					node.directive ??= void 0;
-					return;
-				case "RestElement": node.value = void 0;
-				case "Identifier":
-				case "ArrayPattern":
-				case "AssignmentPattern":
-				case "ObjectPattern":
-					node.decorators ??= [];
-					node.optional ??= false;
-					node.typeAnnotation ??= void 0;
-					return;
-				case "TSParameterProperty":
-					node.accessibility ??= void 0;
-					node.decorators ??= [];
-					node.override ??= false;
-					node.readonly ??= false;
-					node.static ??= false;
-					return;
-				case "TSEmptyBodyFunctionExpression": node.body = null;
-				case "TSDeclareFunction":
-				case "FunctionDeclaration":
-				case "FunctionExpression":
-				case "ClassMethod":
-				case "ClassPrivateMethod":
-					node.declare ??= false;
-					node.returnType ??= void 0;
-					node.typeParameters ??= void 0;
-					return;
-				case "Property":
-					node.optional ??= false;
-					return;
-				case "TSMethodSignature":
-				case "TSPropertySignature": node.optional ??= false;
-				case "TSIndexSignature":
-					node.accessibility ??= void 0;
-					node.readonly ??= false;
-					node.static ??= false;
-					return;
-				case "TSAbstractPropertyDefinition":
-				case "PropertyDefinition":
-				case "TSAbstractAccessorProperty":
-				case "AccessorProperty":
-					node.declare ??= false;
-					node.definite ??= false;
-					node.readonly ??= false;
-					node.typeAnnotation ??= void 0;
-				case "TSAbstractMethodDefinition":
-				case "MethodDefinition":
-					node.accessibility ??= void 0;
-					node.decorators ??= [];
-					node.override ??= false;
-					node.optional ??= false;
-					return;
-				case "ClassExpression": node.id ??= null;
-				case "ClassDeclaration":
-					node.abstract ??= false;
-					node.declare ??= false;
-					node.decorators ??= [];
-					node.implements ??= [];
-					node.superTypeArguments ??= void 0;
-					node.typeParameters ??= void 0;
-					return;
-				case "TSTypeAliasDeclaration":
-				case "VariableDeclaration":
-					node.declare ??= false;
-					return;
-				case "VariableDeclarator":
-					node.definite ??= false;
-					return;
-				case "TSEnumDeclaration":
-					node.const ??= false;
-					node.declare ??= false;
-					return;
-				case "TSEnumMember":
-					node.computed ??= false;
-					return;
-				case "TSImportType":
-					node.qualifier ??= null;
-					node.options ??= null;
-					return;
-				case "TSInterfaceDeclaration":
-					node.declare ??= false;
-					node.extends ??= [];
-					return;
-				case "TSMappedType":
-					node.optional ??= false;
-					node.readonly ??= void 0;
-					return;
-				case "TSModuleDeclaration":
-					node.declare ??= false;
-					node.global ??= node.kind === "global";
-					return;
-				case "TSTypeParameter":
-					node.const ??= false;
-					node.in ??= false;
-					node.out ??= false;
-					return;
-			}
-		}
-		chStartsBindingIdentifierAndNotRelationalOperator(ch, pos) {
-			if (isIdentifierStart(ch)) {
-				keywordAndTSRelationalOperator.lastIndex = pos;
-				if (keywordAndTSRelationalOperator.test(this.input)) {
-					const endCh = this.codePointAtPos(keywordAndTSRelationalOperator.lastIndex);
-					if (!isIdentifierChar(endCh) && endCh !== 92) return false;
-				}
-				return true;
-			} else if (ch === 92) return true;
-			else return false;
-		}
-		nextTokenIsIdentifierAndNotTSRelationalOperatorOnSameLine() {
-			const next = this.nextTokenInLineStart();
-			const nextCh = this.codePointAtPos(next);
-			return this.chStartsBindingIdentifierAndNotRelationalOperator(nextCh, next);
-		}
-		nextTokenIsIdentifierOrStringLiteralOnSameLine() {
-			const next = this.nextTokenInLineStart();
-			const nextCh = this.codePointAtPos(next);
-			return this.chStartsBindingIdentifier(nextCh, next) || nextCh === 34 || nextCh === 39;
-		}
-	};
-	function isPossiblyLiteralEnum(expression) {
-		if (expression.type !== "MemberExpression") return false;
-		const { computed, property } = expression;
-		if (computed && property.type !== "StringLiteral" && (property.type !== "TemplateLiteral" || property.expressions.length > 0)) return false;
-		return isUncomputedMemberExpressionChain(expression.object);
-	}
-	function isValidAmbientConstInitializer(expression, estree) {
-		var _expression$extra;
-		const { type } = expression;
-		if ((_expression$extra = expression.extra) != null && _expression$extra.parenthesized) return false;
-		if (estree) {
-			if (type === "Literal") {
-				const { value } = expression;
-				if (typeof value === "string" || typeof value === "boolean") return true;
-			}
-		} else if (type === "StringLiteral" || type === "BooleanLiteral") return true;
-		if (isNumber(expression, estree) || isNegativeNumber(expression, estree)) return true;
-		if (type === "TemplateLiteral" && expression.expressions.length === 0) return true;
-		if (isPossiblyLiteralEnum(expression)) return true;
-		return false;
-	}
-	function isNumber(expression, estree) {
-		if (estree) return expression.type === "Literal" && (typeof expression.value === "number" || "bigint" in expression);
-		return expression.type === "NumericLiteral" || expression.type === "BigIntLiteral";
-	}
-	function isNegativeNumber(expression, estree) {
-		if (expression.type === "UnaryExpression") {
-			const { operator, argument } = expression;
-			if (operator === "-" && isNumber(argument, estree)) return true;
-		}
-		return false;
-	}
-	function isUncomputedMemberExpressionChain(expression) {
-		if (expression.type === "Identifier") return true;
-		if (expression.type !== "MemberExpression" || expression.computed) return false;
-		return isUncomputedMemberExpressionChain(expression.object);
-	}
-	const PlaceholderErrors = ParseErrorEnum`placeholders`({
-		ClassNameIsRequired: "A class name is required.",
-		UnexpectedSpace: "Unexpected space in placeholder."
-	});
-	var placeholders = (superClass) => class PlaceholdersParserMixin extends superClass {
-		parsePlaceholder(expectedNode) {
-			if (this.match(134)) {
-				const node = this.startNode();
-				this.next();
-				this.assertNoSpace();
-				node.name = super.parseIdentifier(true);
-				this.assertNoSpace();
-				this.expect(134);
-				return this.finishPlaceholder(node, expectedNode);
-			}
-		}
-		finishPlaceholder(node, expectedNode) {
-			let placeholder = node;
-			if (!placeholder.expectedNode || !placeholder.type) placeholder = this.finishNode(placeholder, "Placeholder");
-			placeholder.expectedNode = expectedNode;
-			return placeholder;
-		}
-		getTokenFromCode(code) {
-			if (code === 37 && this.input.charCodeAt(this.state.pos + 1) === 37) this.finishOp(134, 2);
-			else super.getTokenFromCode(code);
-		}
-		parseExprAtom(refExpressionErrors) {
-			return this.parsePlaceholder("Expression") || super.parseExprAtom(refExpressionErrors);
-		}
-		parseIdentifier(liberal) {
-			return this.parsePlaceholder("Identifier") || super.parseIdentifier(liberal);
-		}
-		checkReservedWord(word, startLoc, checkKeywords, isBinding) {
-			if (word !== void 0) super.checkReservedWord(word, startLoc, checkKeywords, isBinding);
-		}
-		cloneIdentifier(node) {
-			const cloned = super.cloneIdentifier(node);
-			if (cloned.type === "Placeholder") cloned.expectedNode = node.expectedNode;
-			return cloned;
-		}
-		cloneStringLiteral(node) {
-			if (node.type === "Placeholder") return this.cloneIdentifier(node);
-			return super.cloneStringLiteral(node);
-		}
-		parseBindingAtom() {
-			return this.parsePlaceholder("Pattern") || super.parseBindingAtom();
-		}
-		isValidLVal(type, disallowCallExpression, isParenthesized, binding) {
-			return type === "Placeholder" || super.isValidLVal(type, disallowCallExpression, isParenthesized, binding);
-		}
-		toAssignable(node, isLHS) {
-			if (node && node.type === "Placeholder" && node.expectedNode === "Expression") node.expectedNode = "Pattern";
-			else super.toAssignable(node, isLHS);
-		}
-		chStartsBindingIdentifier(ch, pos) {
-			if (super.chStartsBindingIdentifier(ch, pos)) return true;
-			const next = this.nextTokenStart();
-			if (this.input.charCodeAt(next) === 37 && this.input.charCodeAt(next + 1) === 37) return true;
-			return false;
-		}
-		verifyBreakContinue(node, isBreak) {
-			var _node$label;
-			if (((_node$label = node.label) == null ? void 0 : _node$label.type) === "Placeholder") return;
-			super.verifyBreakContinue(node, isBreak);
-		}
-		parseExpressionStatement(node, expr, decorators, flags) {
-			var _expr$extra;
-			if (expr.type !== "Placeholder" || (_expr$extra = expr.extra) != null && _expr$extra.parenthesized) return super.parseExpressionStatement(node, expr, decorators, flags);
-			if (this.match(14)) {
-				const stmt = node;
-				stmt.label = this.finishPlaceholder(expr, "Identifier");
-				this.next();
-				stmt.body = flags & 8 ? super.parseStatementOrSloppyAnnexBFunctionDeclaration(true) : super.parseStatement();
-				return this.finishNode(stmt, "LabeledStatement");
-			}
-			this.semicolon();
-			const stmtPlaceholder = node;
-			stmtPlaceholder.name = expr.name;
-			return this.finishPlaceholder(stmtPlaceholder, "Statement");
-		}
-		parseBlock(allowDirectives, createNewLexicalScope, afterBlockParse) {
-			return this.parsePlaceholder("BlockStatement") || super.parseBlock(allowDirectives, createNewLexicalScope, afterBlockParse);
-		}
-		parseFunctionId(requireId) {
-			return this.parsePlaceholder("Identifier") || super.parseFunctionId(requireId);
-		}
-		parseClass(node, isStatement, optionalId) {
-			const type = isStatement ? "ClassDeclaration" : "ClassExpression";
-			this.next();
-			const oldStrict = this.state.strict;
-			const placeholder = this.parsePlaceholder("Identifier");
-			if (placeholder) {
-				if (this.match(81) || this.match(134) || this.match(5)) node.id = placeholder;
-				else if (optionalId || !isStatement) {
-					node.id = null;
-					node.body = this.finishPlaceholder(placeholder, "ClassBody");
-					return this.finishNode(node, type);
-				} else throw this.raise(PlaceholderErrors.ClassNameIsRequired, this.state.startLoc);
-			} else this.parseClassId(node, isStatement, optionalId);
-			super.parseClassSuper(node);
-			node.body = this.parsePlaceholder("ClassBody") || super.parseClassBody(!!node.superClass, oldStrict);
-			return this.finishNode(node, type);
-		}
-		parseExport(node, decorators) {
-			const placeholder = this.parsePlaceholder("Identifier");
-			if (!placeholder) return super.parseExport(node, decorators);
-			const node2 = node;
-			if (!this.isContextual(99) && !this.match(12)) {
-				node2.specifiers = [];
-				node2.source = null;
-				node2.declaration = this.finishPlaceholder(placeholder, "Declaration");
-				return this.finishNode(node2, "ExportNamedDeclaration");
-			}
-			this.expectPlugin("exportDefaultFrom");
-			const specifier = this.startNode();
-			specifier.exported = placeholder;
-			node2.specifiers = [this.finishNode(specifier, "ExportDefaultSpecifier")];
-			return super.parseExport(node2, decorators);
-		}
-		isExportDefaultSpecifier() {
-			if (this.match(65)) {
-				const next = this.nextTokenStart();
-				if (this.isUnparsedContextual(next, "from")) {
-					if (this.input.startsWith(tokenLabelName(134), this.hasPlugin("exportDefaultFrom") ? this.nextTokenStartSince(next + 4) : this.nextTokenInLineStartSince(next + 4))) return true;
-				}
-			}
-			return super.isExportDefaultSpecifier();
-		}
-		maybeParseExportDefaultSpecifier(node, maybeDefaultIdentifier) {
-			var _specifiers;
-			if ((_specifiers = node.specifiers) != null && _specifiers.length) return true;
-			return super.maybeParseExportDefaultSpecifier(node, maybeDefaultIdentifier);
-		}
-		checkExport(node) {
-			const { specifiers } = node;
-			if (specifiers != null && specifiers.length) node.specifiers = specifiers.filter((node) => node.exported.type === "Placeholder");
-			super.checkExport(node);
-			node.specifiers = specifiers;
-		}
-		parseImport(node) {
-			const placeholder = this.parsePlaceholder("Identifier");
-			if (!placeholder) return super.parseImport(node);
-			node.specifiers = [];
-			if (!this.isContextual(99) && !this.match(12)) {
-				node.source = this.finishPlaceholder(placeholder, "StringLiteral");
-				this.semicolon();
-				return this.finishNode(node, "ImportDeclaration");
-			}
-			const specifier = this.startNodeAtNode(placeholder);
-			specifier.local = placeholder;
-			node.specifiers.push(this.finishNode(specifier, "ImportDefaultSpecifier"));
-			if (this.eat(12)) {
-				if (!this.maybeParseStarImportSpecifier(node)) this.parseNamedImportSpecifiers(node);
-			}
-			this.expectContextual(99);
-			node.source = this.parseImportSource();
-			this.semicolon();
-			return this.finishNode(node, "ImportDeclaration");
-		}
-		parseImportSource() {
-			return this.parsePlaceholder("StringLiteral") || super.parseImportSource();
-		}
-		assertNoSpace() {
-			if (this.state.start > this.offsetToSourcePos(this.state.lastTokEndLoc.index)) this.raise(PlaceholderErrors.UnexpectedSpace, this.state.lastTokEndLoc);
-		}
-	};
-	var v8intrinsic = (superClass) => class V8IntrinsicMixin extends superClass {
-		parseV8Intrinsic() {
-			if (this.match(54)) {
-				const v8IntrinsicStartLoc = this.state.startLoc;
-				const node = this.startNode();
-				this.next();
-				if (tokenIsIdentifier(this.state.type)) {
-					const name = this.parseIdentifierName();
-					const identifier = this.createIdentifier(node, name);
-					this.castNodeTo(identifier, "V8IntrinsicIdentifier");
-					if (this.match(10)) return identifier;
-				}
-				this.unexpected(v8IntrinsicStartLoc);
-			}
-		}
-		parseExprAtom(refExpressionErrors) {
-			return this.parseV8Intrinsic() || super.parseExprAtom(refExpressionErrors);
-		}
-	};
-	const PIPELINE_PROPOSALS = [
-		"minimal",
-		"fsharp",
-		"hack",
-		"smart"
-	];
-	const TOPIC_TOKENS = [
-		"^^",
-		"@@",
-		"^",
-		"%",
-		"#"
-	];
-	function validatePlugins(pluginsMap) {
-		if (pluginsMap.has("decorators")) {
-			if (pluginsMap.has("decorators-legacy")) throw new Error("Cannot use the decorators and decorators-legacy plugin together");
-			const decoratorsBeforeExport = pluginsMap.get("decorators").decoratorsBeforeExport;
-			if (decoratorsBeforeExport != null && typeof decoratorsBeforeExport !== "boolean") throw new Error("'decoratorsBeforeExport' must be a boolean, if specified.");
-			const allowCallParenthesized = pluginsMap.get("decorators").allowCallParenthesized;
-			if (allowCallParenthesized != null && typeof allowCallParenthesized !== "boolean") throw new Error("'allowCallParenthesized' must be a boolean.");
-		}
-		if (pluginsMap.has("flow") && pluginsMap.has("typescript")) throw new Error("Cannot combine flow and typescript plugins.");
-		if (pluginsMap.has("placeholders") && pluginsMap.has("v8intrinsic")) throw new Error("Cannot combine placeholders and v8intrinsic plugins.");
-		if (pluginsMap.has("pipelineOperator")) {
-			var _pluginsMap$get2;
-			const proposal = pluginsMap.get("pipelineOperator").proposal;
-			if (!PIPELINE_PROPOSALS.includes(proposal)) {
-				const proposalList = PIPELINE_PROPOSALS.map((p) => `"${p}"`).join(", ");
-				throw new Error(`"pipelineOperator" requires "proposal" option whose value must be one of: ${proposalList}.`);
-			}
-			if (proposal === "hack") {
-				var _pluginsMap$get;
-				if (pluginsMap.has("placeholders")) throw new Error("Cannot combine placeholders plugin and Hack-style pipes.");
-				if (pluginsMap.has("v8intrinsic")) throw new Error("Cannot combine v8intrinsic plugin and Hack-style pipes.");
-				const topicToken = pluginsMap.get("pipelineOperator").topicToken;
-				if (!TOPIC_TOKENS.includes(topicToken)) {
-					const tokenList = TOPIC_TOKENS.map((t) => `"${t}"`).join(", ");
-					throw new Error(`"pipelineOperator" in "proposal": "hack" mode also requires a "topicToken" option whose value must be one of: ${tokenList}.`);
-				}
-				if (topicToken === "#" && ((_pluginsMap$get = pluginsMap.get("recordAndTuple")) == null ? void 0 : _pluginsMap$get.syntaxType) === "hash") throw new Error(`Plugin conflict between \`["pipelineOperator", { proposal: "hack", topicToken: "#" }]\` and \`${JSON.stringify(["recordAndTuple", pluginsMap.get("recordAndTuple")])}\`.`);
-			} else if (proposal === "smart" && ((_pluginsMap$get2 = pluginsMap.get("recordAndTuple")) == null ? void 0 : _pluginsMap$get2.syntaxType) === "hash") throw new Error(`Plugin conflict between \`["pipelineOperator", { proposal: "smart" }]\` and \`${JSON.stringify(["recordAndTuple", pluginsMap.get("recordAndTuple")])}\`.`);
-		}
-		if (pluginsMap.has("moduleAttributes")) {
-			if (pluginsMap.has("deprecatedImportAssert") || pluginsMap.has("importAssertions")) throw new Error("Cannot combine importAssertions, deprecatedImportAssert and moduleAttributes plugins.");
-			if (pluginsMap.get("moduleAttributes").version !== "may-2020") throw new Error("The 'moduleAttributes' plugin requires a 'version' option, representing the last proposal update. Currently, the only supported value is 'may-2020'.");
-		}
-		if (pluginsMap.has("importAssertions")) {
-			if (pluginsMap.has("deprecatedImportAssert")) throw new Error("Cannot combine importAssertions and deprecatedImportAssert plugins.");
-		}
-		if (pluginsMap.has("deprecatedImportAssert"));
-		else if (pluginsMap.has("importAttributes") && pluginsMap.get("importAttributes").deprecatedAssertSyntax) pluginsMap.set("deprecatedImportAssert", {});
-		if (pluginsMap.has("recordAndTuple")) {
-			const syntaxType = pluginsMap.get("recordAndTuple").syntaxType;
-			if (syntaxType != null) {
-				const RECORD_AND_TUPLE_SYNTAX_TYPES = ["hash", "bar"];
-				if (!RECORD_AND_TUPLE_SYNTAX_TYPES.includes(syntaxType)) throw new Error("The 'syntaxType' option of the 'recordAndTuple' plugin must be one of: " + RECORD_AND_TUPLE_SYNTAX_TYPES.map((p) => `'${p}'`).join(", "));
-			}
-		}
-		if (pluginsMap.has("asyncDoExpressions") && !pluginsMap.has("doExpressions")) {
-			const error = /* @__PURE__ */ new Error("'asyncDoExpressions' requires 'doExpressions', please add 'doExpressions' to parser plugins.");
-			error.missingPlugins = "doExpressions";
-			throw error;
-		}
-		if (pluginsMap.has("optionalChainingAssign") && pluginsMap.get("optionalChainingAssign").version !== "2023-07") throw new Error("The 'optionalChainingAssign' plugin requires a 'version' option, representing the last proposal update. Currently, the only supported value is '2023-07'.");
-		if (pluginsMap.has("discardBinding") && pluginsMap.get("discardBinding").syntaxType !== "void") throw new Error("The 'discardBinding' plugin requires a 'syntaxType' option. Currently the only supported value is 'void'.");
-	}
-	const mixinPlugins = {
-		estree,
-		jsx,
-		flow,
-		typescript,
-		v8intrinsic,
-		placeholders
-	};
-	const mixinPluginNames = Object.keys(mixinPlugins);
-	var Parser = class extends StatementParser {
-		constructor(options, input, pluginsMap) {
-			const normalizedOptions = getOptions(options);
-			super(normalizedOptions, input);
-			this.options = normalizedOptions;
-			this.initializeScopes();
-			this.plugins = pluginsMap;
-			this.filename = normalizedOptions.sourceFilename;
-			this.startIndex = normalizedOptions.startIndex;
-			let optionFlags = 0;
-			if (normalizedOptions.allowAwaitOutsideFunction) optionFlags |= 1;
-			if (normalizedOptions.allowReturnOutsideFunction) optionFlags |= 2;
-			if (normalizedOptions.allowImportExportEverywhere) optionFlags |= 8;
-			if (normalizedOptions.allowSuperOutsideMethod) optionFlags |= 16;
-			if (normalizedOptions.allowUndeclaredExports) optionFlags |= 64;
-			if (normalizedOptions.allowNewTargetOutsideFunction) optionFlags |= 4;
-			if (normalizedOptions.allowYieldOutsideFunction) optionFlags |= 32;
-			if (normalizedOptions.ranges) optionFlags |= 128;
-			if (normalizedOptions.tokens) optionFlags |= 256;
-			if (normalizedOptions.createImportExpressions) optionFlags |= 512;
-			if (normalizedOptions.createParenthesizedExpressions) optionFlags |= 1024;
-			if (normalizedOptions.errorRecovery) optionFlags |= 2048;
-			if (normalizedOptions.attachComment) optionFlags |= 4096;
-			if (normalizedOptions.annexB) optionFlags |= 8192;
-			this.optionFlags = optionFlags;
-		}
-		getScopeHandler() {
-			return ScopeHandler;
-		}
-		parse() {
-			this.enterInitialScopes();
-			const file = this.startNode();
-			const program = this.startNode();
-			this.nextToken();
-			file.errors = null;
-			const result = this.parseTopLevel(file, program);
-			result.errors = this.state.errors;
-			result.comments.length = this.state.commentsLen;
-			return result;
-		}
-	};
-	function parse(input, options) {
-		var _options;
-		if (((_options = options) == null ? void 0 : _options.sourceType) === "unambiguous") {
-			options = Object.assign({}, options);
-			try {
-				options.sourceType = "module";
-				const parser = getParser(options, input);
-				const ast = parser.parse();
-				if (parser.sawUnambiguousESM) return ast;
-				if (parser.ambiguousScriptDifferentAst) try {
-					options.sourceType = "script";
-					return getParser(options, input).parse();
-				} catch (_unused) {}
-				else ast.program.sourceType = "script";
-				return ast;
-			} catch (moduleError) {
-				try {
-					options.sourceType = "script";
-					return getParser(options, input).parse();
-				} catch (_unused2) {}
-				throw moduleError;
-			}
-		} else return getParser(options, input).parse();
-	}
-	function generateExportedTokenTypes(internalTokenTypes) {
-		const tokenTypes = {};
-		for (const typeName of Object.keys(internalTokenTypes)) tokenTypes[typeName] = getExportedToken(internalTokenTypes[typeName]);
-		return tokenTypes;
-	}
-	const tokTypes = generateExportedTokenTypes(tt);
-	function getParser(options, input) {
-		let cls = Parser;
-		const pluginsMap = /* @__PURE__ */ new Map();
-		if (options != null && options.plugins) {
-			for (const plugin of options.plugins) {
-				let name, opts;
-				if (typeof plugin === "string") name = plugin;
-				else [name, opts] = plugin;
-				if (!pluginsMap.has(name)) pluginsMap.set(name, opts || {});
-			}
-			validatePlugins(pluginsMap);
-			cls = getParserClass(pluginsMap);
-		}
-		return new cls(options, input, pluginsMap);
-	}
-	const parserClassCache = /* @__PURE__ */ new Map();
-	function getParserClass(pluginsMap) {
-		const pluginList = [];
-		for (const name of mixinPluginNames) if (pluginsMap.has(name)) pluginList.push(name);
-		const key = pluginList.join("|");
-		let cls = parserClassCache.get(key);
-		if (!cls) {
-			cls = Parser;
-			for (const plugin of pluginList) cls = mixinPlugins[plugin](cls);
-			parserClassCache.set(key, cls);
-		}
-		return cls;
-	}
-	exports.parse = parse;
-}));
-
-// src/sql/script/node.ts
-var import_lib = require_lib();
-function isNode(value) {
-	return typeof value === "object" && value !== null && typeof value.type === "string";
-}
-/** The node under a key. */
-function child(node, key) {
-	const value = node[key];
-	return isNode(value) ? value : void 0;
-}
-/** The nodes under a key that holds a list; holes of it are left out. */
-function list(node, key) {
-	const value = node[key];
-	return Array.isArray(value) ? value.filter(isNode) : [];
-}
-/** Every node directly below another, in the order of the text. */
-function below(node) {
-	const nodes = [];
-	for (const key of Object.keys(node)) {
-		const value = node[key];
-		if (isNode(value)) nodes.push(value);
-		else if (Array.isArray(value)) nodes.push(...value.filter(isNode));
-	}
-	return nodes.filter((each) => typeof each.start === "number").sort((a, b) => a.start - b.start);
-}
-/** An expression without what only the compiler reads, and without `await`. */
-function bare(node) {
-	for (let at = node;;) {
-		const inner = at.type === "AwaitExpression" ? child(at, "argument") : /^(?:TSAsExpression|TSSatisfiesExpression|TSNonNullExpression|TSTypeAssertion|ParenthesizedExpression)$/.test(at.type) ? child(at, "expression") : void 0;
-		if (inner === void 0) return at;
-		at = inner;
-	}
-}
-/** The names that a pattern binds: `a`, `{ a, b: c }`, `[a]`, `a = 1`. */
-function boundNames(pattern) {
-	if (pattern === void 0) return [];
-	switch (pattern.type) {
-		case "Identifier": return [String(pattern.name)];
-		case "ObjectPattern": return list(pattern, "properties").flatMap((each) => boundNames(child(each, each.type === "RestElement" ? "argument" : "value")));
-		case "ArrayPattern": return list(pattern, "elements").flatMap(boundNames);
-		case "AssignmentPattern": return boundNames(child(pattern, "left"));
-		case "RestElement": return boundNames(child(pattern, "argument"));
-		case "TSParameterProperty": return boundNames(child(pattern, "parameter"));
-		default: return [];
-	}
-}
-function isFunction({ type }) {
-	return /^(?:FunctionDeclaration|FunctionExpression|ArrowFunctionExpression|ObjectMethod|ClassMethod|ClassPrivateMethod)$/.test(type);
-}
-/** The name of a property that is not computed: `a.b`, `{ b: 1 }`, `{ 'b': 1 }`. */
-function keyName(node, key) {
-	const name = child(node, key);
-	if (name === void 0) return void 0;
-	if (name.type === "StringLiteral") return String(name.value);
-	return name.type === "Identifier" && node.computed !== true ? String(name.name) : void 0;
-}
-
-// src/sql/script/bindings.ts
-/** Every name that is bound anywhere in a program: one that is bound twice, or can change, stands for nothing that is known. */
-function bindingsOf(program) {
-	const counts = /* @__PURE__ */ new Map();
-	const constants = /* @__PURE__ */ new Map();
-	const functions = /* @__PURE__ */ new Map();
-	const count = (names) => {
-		for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-	};
-	const pending = [program];
-	for (let node = pending.pop(); node !== void 0; node = pending.pop()) {
-		if (node.type === "VariableDeclaration") for (const each of list(node, "declarations")) {
-			const [id, init] = [child(each, "id"), child(each, "init")];
-			count(boundNames(id));
-			if (node.kind !== "const" || id?.type !== "Identifier" || init === void 0) continue;
-			(isFunction(init) ? functions : constants).set(String(id.name), init);
-		}
-		else if (isFunction(node)) {
-			count(list(node, "params").flatMap(boundNames));
-			const id = child(node, "id");
-			count(boundNames(id));
-			if (node.type === "FunctionDeclaration" && id !== void 0) functions.set(String(id.name), node);
-		} else if (/^(?:Import(?:Default|Namespace)?Specifier)$/.test(node.type)) count(boundNames(child(node, "local")));
-		else if (/^(?:ClassDeclaration|ClassExpression|TSEnumDeclaration)$/.test(node.type)) count(boundNames(child(node, "id")));
-		else if (node.type === "CatchClause") count(boundNames(child(node, "param")));
-		pending.push(...below(node));
-	}
-	const once = (known) => (name) => counts.get(name) === 1 ? known.get(name) : void 0;
-	return {
-		constant: once(constants),
-		function: once(functions)
-	};
-}
-
-// src/sql/script/directions.ts
-/**
-* The functions `up` or `down` of a program: exported ones (`export async function up`, `exports.up =`, `module.exports = { up }`, `export default { up }`),
-* and the methods of its classes.
-*/
-function waysOf(program, direction, bindings) {
-	const found = [];
-	const add = (value, self = false) => {
-		if (value === void 0) return;
-		const node = bare(value);
-		const own = node.type === "Identifier" ? bindings.function(String(node.name)) ?? node : node;
-		if (own.type === "BooleanLiteral" || own.type === "NullLiteral" || own.type === "Identifier" && own.name === "undefined") return;
-		found.push({
-			node: own,
-			handles: isFunction(own) ? boundNames(list(own, "params")[0]) : [],
-			self
-		});
-	};
-	const addFrom = (value) => {
-		const node = value && bare(value);
-		if (node?.type === "ObjectExpression") {
-			for (const each of list(node, "properties")) if (keyName(each, "key") === direction) add(each.type === "ObjectMethod" ? each : child(each, "value"));
-		}
-		if (node?.type === "ClassDeclaration" || node?.type === "ClassExpression") addClass(node);
-	};
-	const addClass = (node) => {
-		const body = child(node, "body");
-		for (const each of body === void 0 ? [] : list(body, "body")) {
-			if (keyName(each, "key") !== direction || each.static === true) continue;
-			if (each.type === "ClassMethod") add(each, child(node, "superClass") !== void 0);
-			else if (each.type === "ClassProperty") add(child(each, "value"), child(node, "superClass") !== void 0);
-		}
-	};
-	const addDeclared = (declaration) => {
-		if (declaration.type === "FunctionDeclaration" && boundNames(child(declaration, "id"))[0] === direction) add(declaration);
-		else if (declaration.type === "ClassDeclaration") addClass(declaration);
-		else if (declaration.type === "VariableDeclaration") for (const each of list(declaration, "declarations")) if (boundNames(child(each, "id"))[0] === direction) add(child(each, "init"));
-		else addFrom(child(each, "init"));
-	};
-	for (const statement of list(program, "body")) switch (statement.type) {
-		case "ExportNamedDeclaration": {
-			const declaration = child(statement, "declaration");
-			if (declaration !== void 0) addDeclared(declaration);
-			for (const each of list(statement, "specifiers")) if (keyName(each, "exported") === direction) add(child(each, "local") ?? each);
-			break;
-		}
-		case "ExportDefaultDeclaration":
-			addFrom(child(statement, "declaration"));
-			break;
-		case "ExpressionStatement": {
-			const assignment = child(statement, "expression");
-			if (assignment?.type !== "AssignmentExpression") break;
-			const [left, right] = [child(assignment, "left"), child(assignment, "right")];
-			if (left?.type !== "MemberExpression") break;
-			if (keyName(left, "property") === direction) add(right);
-			else addFrom(right);
-			break;
-		}
-		case "ClassDeclaration":
-			addClass(statement);
-			break;
-		case "VariableDeclaration": for (const each of list(statement, "declarations")) addFrom(child(each, "init"));
-	}
-	return found.filter((each, i) => found.findIndex((other) => other.node === each.node) === i);
-}
-
-// src/sql/script/lay-out.ts
-/**
-* Puts a query's SQL where the program has it, so that every token begins at its own place and every offset into the SQL is one into the file. What the program
-* writes with more characters than it stands for (`\"`) is followed by blanks; what it writes with fewer (a constant's name) pushes what follows.
-* @param source the program
-* @returns undefined where there is no room
-*/
-function layOut({ text, argument, call, statement = call }, source) {
-	const { value, at } = text;
-	const first = at[0];
-	if (first === void 0) return {
-		span: argument,
-		text: " ".repeat(argument.end - argument.start)
-	};
-	if (at.every((place, i) => place === first + i)) return {
-		span: {
-			start: first,
-			end: first + value.length
-		},
-		text: value
-	};
-	const within = first >= call.start && first < call.end;
-	const start = within ? statement.start : first;
-	const end = within ? statement.end : at.at(-1) + 1;
-	return placed(text, {
-		start,
-		end
-	}, source, (token) => at[token]) ?? placed(text, {
-		start,
-		end
-	}, source, () => start);
-}
-/** @param wanted where a unit of the text should stand: it may stand behind, where what comes before it takes the place */
-function placed({ value }, room, source, wanted) {
-	const { tokens, comments, skipped } = lex(value);
-	const pieces = [...tokens.kinds.map((_, i) => ({
-		start: tokens.starts[i],
-		end: tokens.ends[i]
-	})), ...[...comments, ...skipped].map(({ span }) => span)].sort((a, b) => a.start - b.start);
-	const blank = (from, to) => source.slice(from, to).replace(/[^\r\n]/g, " ");
-	let text = "";
-	let at = room.start;
-	let last = 0;
-	for (const { start, end } of pieces) {
-		if (start < last) continue;
-		const apart = value.slice(last, start);
-		const gap = /[\r\n]/.test(apart) ? 1 : Math.min(apart.length, 1);
-		const to = Math.max(at + (last === 0 ? 0 : gap), wanted(start));
-		const between = blank(at, to);
-		text += /[\r\n]/.test(apart) && last > 0 && !/[\r\n]/.test(between) ? `\n${between.slice(1)}` : between;
-		text += value.slice(start, end);
-		at = to + end - start;
-		last = end;
-	}
-	return at > room.end ? void 0 : {
-		span: {
-			start: room.start,
-			end: at
-		},
-		text
-	};
-}
-
-// src/sql/script/chain.ts
-function chainOf(expression) {
-	const calls = [];
-	let at = bare(expression);
-	for (;;) if (isCall(at)) {
-		const callee = bare(child(at, "callee"));
-		calls.push({
-			node: at,
-			callee,
-			method: isMember(callee) ? keyName(callee, "property") : void 0,
-			arguments: list(at, "arguments")
-		});
-		at = callee;
-	} else if (isMember(at)) at = bare(child(at, "object"));
-	else return {
-		root: at,
-		calls: calls.reverse()
-	};
-}
-function isCall({ type }) {
-	return type === "CallExpression" || type === "OptionalCallExpression";
-}
-function isMember({ type }) {
-	return type === "MemberExpression" || type === "OptionalMemberExpression";
-}
-/** `?.` and line breaks left out, and what stands in the parentheses of calls. */
-function calleeText(callee, source) {
-	const node = bare(callee);
-	if (isMember(node)) {
-		const name = keyName(node, "property");
-		return `${calleeText(child(node, "object"), source)}${name === void 0 ? "[\u2026]" : `.${name}`}`;
-	}
-	if (isCall(node)) return `${calleeText(child(node, "callee"), source)}(\u2026)`;
-	const text = source.slice(node.start, node.end).replace(/\s+/g, " ");
-	return text.length > 40 ? `${text.slice(0, 40)}\u2026` : text;
-}
-
-// src/sql/script/text.ts
-/**
-* The string that an expression stands for, if the text of the program alone says it: string and template literals, their concatenations, `[\u2026].join('\u2026')` of them, and
-* constants that are such.
-* @param source the program
-*/
-function textOf(expression, source, constants) {
-	const node = bare(expression);
-	switch (node.type) {
-		case "StringLiteral": return decoded(source, {
-			start: node.start + 1,
-			end: node.end - 1
-		}, String(node.value)) ?? { untold: node };
-		case "NumericLiteral": {
-			const value = source.slice(node.start, node.end);
-			return /^\d+$/.test(value) ? {
-				value,
-				at: [...value].map((_, i) => node.start + i)
-			} : { untold: node };
-		}
-		case "TemplateLiteral": return templateText(node, source, (each) => textOf(each, source, constants));
-		case "BinaryExpression": {
-			const [left, right] = [child(node, "left"), child(node, "right")];
-			if (node.operator !== "+" || left === void 0 || right === void 0) return { untold: node };
-			return joined([textOf(left, source, constants), textOf(right, source, constants)]);
-		}
-		case "CallExpression": return joinedList(node, source, constants) ?? { untold: node };
-		case "Identifier": {
-			const constant = constants(String(node.name));
-			if (constant === void 0) return { untold: node };
-			const text = textOf(constant, source, () => void 0);
-			return "untold" in text ? { untold: node } : text;
-		}
-		default: return { untold: node };
-	}
-}
-/** @param put what an interpolation puts in */
-function templateText(node, source, put) {
-	const between = list(node, "expressions");
-	return joined(list(node, "quasis").flatMap((quasi, i) => {
-		const { cooked } = quasi.value;
-		const own = typeof cooked === "string" ? decoded(source, quasi, cooked) : void 0;
-		const next = between[i];
-		if (own === void 0) return [{ untold: node }];
-		if (next === void 0) return [own];
-		const text = put(next);
-		return [own, "untold" in text ? text : placedAt(text.value, quasi.end)];
-	}));
-}
-/** A text that is written elsewhere, as if it stood at one place. */
-function placedAt(value, place) {
-	return {
-		value,
-		at: Array.from({ length: value.length }, () => place)
-	};
-}
-function joined(parts) {
-	const texts = [];
-	for (const part of parts) {
-		if ("untold" in part) return part;
-		texts.push(part);
-	}
-	return {
-		value: texts.map((each) => each.value).join(""),
-		at: texts.flatMap((each) => each.at)
-	};
-}
-/** `['\u2026', '\u2026'].join(' ')`. */
-function joinedList(call, source, constants) {
-	const callee = child(call, "callee");
-	const array = callee && child(callee, "object");
-	const [separator, ...more] = list(call, "arguments");
-	if (callee?.type !== "MemberExpression" || array?.type !== "ArrayExpression" || more.length > 0) return void 0;
-	if (child(callee, "property")?.name !== "join" || callee.computed === true) return void 0;
-	const between = separator === void 0 ? "," : separator.type === "StringLiteral" ? String(separator.value) : void 0;
-	const elements = array.elements;
-	if (between === void 0 || elements.includes(null)) return void 0;
-	return joined(list(array, "elements").flatMap((each, i) => {
-		const text = textOf(each, source, constants);
-		return i === 0 ? [text] : [placedAt(between, each.start - 1), text];
-	}));
-}
-/**
-* A literal's units with their places; undefined where they are not what the parser says the literal is.
-* Line breaks stay as they are written: to SQL they are all the same.
-*/
-function decoded(source, { start, end }, value) {
-	const raw = source.slice(start, end);
-	const at = [];
-	let text = "";
-	for (let i = 0; i < raw.length;) {
-		const { put, length } = raw[i] === "\\" ? escapeAt(raw, i) : {
-			put: raw[i],
-			length: 1
-		};
-		for (let unit = 0; unit < put.length; unit++) at.push(start + i);
-		text += put;
-		i += length;
-	}
-	return text.replace(/\r\n?/g, "\n") === value.replace(/\r\n?/g, "\n") ? {
-		value: text,
-		at
-	} : void 0;
-}
-const single = {
-	n: "\n",
-	r: "\r",
-	t: "	",
-	b: "\b",
-	v: "\v",
-	f: "\f",
-	0: "\0"
-};
-/** https://tc39.es/ecma262/#sec-literals-string-literals */
-function escapeAt(raw, at) {
-	const hex = /^\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|u\{([0-9a-f]{1,6})\})/i.exec(raw.slice(at, at + 10));
-	if (hex !== null) {
-		const code = Number.parseInt(hex[1] ?? hex[2] ?? hex[3] ?? "", 16);
-		return {
-			put: code <= 1114111 ? String.fromCodePoint(code) : "",
-			length: hex[0].length
-		};
-	}
-	const next = raw[at + 1] ?? "";
-	if (next === "\r" && raw[at + 2] === "\n") return {
-		put: "",
-		length: 3
-	};
-	if (/[\r\n\u2028\u2029]/.test(next)) return {
-		put: "",
-		length: 2
-	};
-	return {
-		put: single[next] ?? next,
-		length: 2
-	};
-}
-
-// src/sql/script/values.ts
-/**
-* The SQL of a `` sql`\u2026` `` template, as Kysely, MikroORM, node-pg-migrate and postgres.js read it: literals of `sql.raw`, `sql.ref`, `sql.id`, `sql.table` and `sql.lit`
-* are put in. https://kysely-org.github.io/kysely-apidoc/interfaces/Sql.html
-* @returns undefined where the expression is neither such a template nor `sql.raw('\u2026')`
-*/
-function taggedText(node, source, constants) {
-	if (node.type === "CallExpression") return made(node, source, constants, ["raw"]);
-	if (node.type !== "TaggedTemplateExpression") return void 0;
-	const tag = child(node, "tag");
-	const isSql = tag.type === "Identifier" || keyName(tag, "property") === "sql";
-	const quasi = child(node, "quasi");
-	if (!isSql || quasi === void 0) return { untold: node };
-	return templateText(quasi, source, (each) => made(bare(each), source, constants, [
-		"raw",
-		"ref",
-		"id",
-		"table",
-		"lit"
-	]) ?? { untold: each });
-}
-/** `sql.ref('users')` and its kin with one literal. */
-function made(node, source, constants, known) {
-	const callee = child(node, "callee");
-	if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return void 0;
-	const method = keyName(callee, "property") ?? "";
-	const object = child(callee, "object");
-	if (object?.type !== "Identifier" || object.name !== "sql" || !known.includes(method)) return void 0;
-	const [first, ...more] = list(node, "arguments");
-	if (first === void 0 || more.length > 0) return { untold: node };
-	const text = textOf(first, source, constants);
-	if ("untold" in text || method === "raw") return text;
-	if (method === "lit") return placedAt(bare(first).type === "NumericLiteral" ? text.value : quoted(text.value, "'"), first.start);
-	return placedAt(method === "id" ? quoted(text.value, "\"") : text.value.split(".").map((each) => quoted(each, "\"")).join("."), first.start);
-}
-/**
-* A text with its placeholders as the server gets them. What the driver sends beside the SQL (`$1`, and Knex's `?`) stays a parameter; names that Knex puts in
-* (`??`) are put in where they are literals; other placeholders with values are filled in when the migration runs.
-* @param values the argument that holds the values
-*/
-function bound(text, method, values, source, constants) {
-	if (values === void 0 || !/\?|(?<![:\w]):[a-z_]|\{\w+\}/i.test(text.value)) return text;
-	const list_ = bare(values);
-	if (method !== "raw" || list_.type !== "ArrayExpression") return { untold: values };
-	const elements = list(list_, "elements");
-	let next = 0;
-	let parameters = 0;
-	let value = "";
-	const at = [];
-	for (const match of text.value.matchAll(/\\\?|\?\??|[^?\\]+|\\/g)) {
-		const [part] = match;
-		let put = part === "\\?" ? "?" : part;
-		if (part === "?") put = `$${++parameters}`;
-		if (part === "?" || part === "??") {
-			const element = elements[next++];
-			if (element === void 0) return { untold: values };
-			if (part === "??") {
-				const name = textOf(element, source, constants);
-				if ("untold" in name) return { untold: element };
-				put = name.value.split(".").map((each) => quoted(each, "\"")).join(".");
-			}
-		}
-		const from = match.index;
-		for (let i = 0; i < put.length; i++) at.push(text.at[put === part ? from + i : from]);
-		value += put;
-	}
-	return {
-		value,
-		at
-	};
-}
-function quoted(text, quote) {
-	return `${quote}${text.replaceAll(quote, quote + quote)}${quote}`;
-}
-
-// src/sql/script/uses.ts
-/** Methods whose first argument is SQL. */
-const sends = /* @__PURE__ */ new Set([
-	"raw",
-	"query",
-	"addSql",
-	"sql",
-	"execute",
-	"unsafe"
-]);
-/** What they do to the transaction, as TypeORM's query runner and Sequelize's transactions name it. */
-const transactions = {
-	startTransaction: "BEGIN",
-	commitTransaction: "COMMIT",
-	rollbackTransaction: "ROLLBACK",
-	commit: "COMMIT",
-	rollback: "ROLLBACK"
-};
-/** Methods that give the handle itself, or one like it. */
-const aliases = /* @__PURE__ */ new Set([
-	"transaction",
-	"getQueryInterface",
-	"getKnex"
-]);
-/** Methods that change nothing: they read the catalog, or say how the migration is run. */
-const harmless = /^(?:has(?:Table|Column|Index|Schema)|get(?:Table|Tables|View|Schemas|Dialect|QueryInterface|CurrentDatabase|CurrentSchema)|describeTable|showAllTables|showIndex|tableExists|then|catch|finally|log|info|toString|noTransaction|isTransactional|getDriver|escape|escapeName|escapePath|quote(?:Identifier|Table)?|transaction|ref|id|table|lit|literal)$/;
-/**
-* Follows what a migration does with its database. Every use of a handle is SQL that is read, something that is known to change nothing, or unread: nothing passes.
-* @param source the program
-*/
-function usesOf(way, source, bindings) {
-	const queries = [];
-	const unread = [];
-	const handles = new Set(way.handles);
-	const isHandle = (node) => node.type === "Identifier" ? handles.has(String(node.name)) : way.self && (node.type === "ThisExpression" || node.type === "Super");
-	/** A handle, or a property of one: `queryRunner.manager`. */
-	const leads = (node) => {
-		const { root, calls } = chainOf(node);
-		return calls.length === 0 && isHandle(root);
-	};
-	const text = (node) => {
-		const own = bare(node);
-		const constant = own.type === "Identifier" ? bindings.constant(String(own.name)) : void 0;
-		return taggedText(constant ?? own, source, bindings.constant) ?? textOf(own, source, bindings.constant);
-	};
-	const untold = (call, { untold: node }) => {
-		const shown = source.slice(node.start, node.end).replace(/\s+/g, " ");
-		const what = shown.length > 60 ? `${shown.slice(0, 60)}\u2026` : shown;
-		unread.push({
-			span: call.node,
-			reason: `\`${calleeText(call.callee, source)}\` sends SQL with \`${what}\` in it, which only a run would tell`
-		});
-	};
-	const build = (chain, call) => {
-		unread.push({
-			span: chain,
-			reason: `\`${calleeText(call.callee, source)}\` makes its SQL when the migration runs`
-		});
-	};
-	const send = (call, argument, statement) => {
-		const [, values] = call.arguments;
-		const found = text(argument);
-		const put = "untold" in found ? found : bound(found, call.method, values, source, bindings.constant);
-		if ("untold" in put) untold(call, put);
-		else queries.push({
-			text: put,
-			argument,
-			call: call.node,
-			...statement && values === void 0 && { statement }
-		});
-	};
-	/** Reads a chain that begins with a handle. */
-	const read = (node, { calls }, statement) => {
-		for (const call of calls) {
-			const { method, arguments: given } = call;
-			const [first] = given;
-			const control = method === void 0 ? void 0 : transactions[method];
-			if (method !== void 0 && sends.has(method) && first !== void 0 && !isFunction(first)) {
-				send(call, first, calls.length === 1 ? statement : void 0);
-				for (const each of given.slice(1)) visitOption(each);
-			} else if (control !== void 0 && given.length === 0) {
-				const { start, end } = call.node;
-				queries.push({
-					text: placedAt(control, start),
-					argument: {
-						start,
-						end
-					},
-					call: {
-						start,
-						end
-					}
-				});
-			} else if (method !== void 0 && harmless.test(method)) for (const each of given) {
-				if (method === "transaction" && isFunction(each)) for (const name of boundNames(list(each, "params")[0])) handles.add(name);
-				visit(each);
-			}
-			else {
-				build(node, call);
-				return;
-			}
-		}
-	};
-	/** Handles among the options of what sends SQL: `{ transaction: t }`. */
-	const visitOption = (node) => {
-		if (node.type === "ObjectExpression") for (const each of list(node, "properties")) visitOption(child(each, "value") ?? each);
-		else if (!leads(node)) visit(node);
-	};
-	const call = (node, statement) => {
-		const chain = chainOf(node);
-		const { root, calls } = chain;
-		const last = calls.at(-1);
-		if (isHandle(root)) {
-			read(node, chain, statement);
-			return;
-		}
-		if (last?.method === "execute" && last.arguments.some(leads)) {
-			const sent = bare(child(last.callee, "object"));
-			const found = text(sent);
-			if ("untold" in found) untold(last, found);
-			else queries.push({
-				text: found,
-				argument: sent,
-				call: node,
-				...statement && { statement }
-			});
-			return;
-		}
-		for (const each of calls) {
-			if (each.arguments.some((argument) => leads(argument) || isSpreadHandle(argument))) {
-				unread.push({
-					span: node,
-					reason: `\`${calleeText(each.callee, source)}\` gets the database and is not followed`
-				});
-				return;
-			}
-			if (each.method !== void 0 && /^(?:query|execute|raw|unsafe)$/.test(each.method) && !isBuilderOfSql(root)) {
-				unread.push({
-					span: node,
-					reason: `\`${calleeText(each.callee, source)}\` may send SQL by another way than the migration's own`
-				});
-				return;
-			}
-		}
-		for (const argument of calls.flatMap((each) => each.arguments)) visit(argument);
-		if (!isMember(root) && root.type !== "Identifier") visit(root);
-	};
-	const isSpreadHandle = (node) => node.type === "SpreadElement" && leads(child(node, "argument"));
-	const visit = (node, statement) => {
-		if (!isDone(node, statement)) for (const each of childrenOf(node)) visit(each);
-	};
-	/** Takes in what a node does itself. @returns whether that is all of it */
-	const isDone = (node, statement) => {
-		switch (node.type) {
-			case "ExpressionStatement":
-				visit(child(node, "expression"), {
-					start: node.start,
-					end: node.end
-				});
-				return true;
-			case "AwaitExpression":
-				visit(child(node, "argument"), statement);
-				return true;
-			case "CallExpression":
-			case "OptionalCallExpression":
-				call(node, statement);
-				return true;
-			case "TaggedTemplateExpression": {
-				const tag = child(node, "tag");
-				if (!isHandle(chainOf(tag).root)) return false;
-				const found = taggedText(node, source, bindings.constant);
-				const sent = {
-					node,
-					callee: tag,
-					method: void 0,
-					arguments: []
-				};
-				if (found === void 0) build(node, sent);
-				else if ("untold" in found) untold(sent, found);
-				else queries.push({
-					text: found,
-					argument: child(node, "quasi"),
-					call: node,
-					...statement && { statement }
-				});
-				return true;
-			}
-			case "VariableDeclarator": {
-				const init = child(node, "init");
-				if (init === void 0) return true;
-				const { root, calls } = chainOf(init);
-				const isAlias = isHandle(root) && calls.every(({ method }) => aliases.has(method ?? ""));
-				if (isAlias) for (const name of boundNames(child(node, "id"))) handles.add(name);
-				if (!isAlias || calls.some((each) => each.arguments.length > 0)) visit(init);
-				return true;
-			}
-			case "AssignmentExpression": {
-				const left = child(node, "left");
-				if (!isMember(left) || !isHandle(chainOf(left).root)) return false;
-				unread.push({
-					span: node,
-					reason: `\`${calleeText(left, source)}\` is set, so what it does is not known any more`
-				});
-				return true;
-			}
-			case "MemberExpression":
-			case "OptionalMemberExpression": {
-				const { root, calls } = chainOf(node);
-				if (calls.length > 0 || !isHandle(root)) return false;
-				if (keyName(node, "property") === void 0) unread.push({
-					span: node,
-					reason: `\`${calleeText(node, source)}\` may be anything`
-				});
-				return true;
-			}
-			case "Identifier":
-				if (isHandle(node)) unread.push({
-					span: node,
-					reason: `\`${String(node.name)}\` is handed on here and is not followed`
-				});
-				return true;
-			default: return node.type.startsWith("TS") && bare(node) === node;
-		}
-	};
-	if (!isFunction(way.node)) unread.push({
-		span: way.node,
-		reason: "the function that runs is not in this file, or not written out"
-	});
-	else visit(child(way.node, "body"));
-	return {
-		queries,
-		unread
-	};
-}
-/** What is not run but names something is left out. */
-function childrenOf(node) {
-	const names = /* @__PURE__ */ new Set();
-	if (/^(?:ObjectProperty|ObjectMethod|ClassMethod|ClassProperty)$/.test(node.type) && node.computed !== true) names.add(node.key);
-	if (isMember(node) && node.computed !== true) names.add(node.property);
-	if (isFunction(node)) for (const each of list(node, "params")) names.add(each);
-	names.add(node.typeAnnotation).add(node.returnType).add(node.typeParameters).add(node.label);
-	return below(node).filter((each) => !names.has(each));
-}
-/** `sql.raw('\u2026')`, `Sequelize.literal`: makers of SQL, which do not send it. */
-function isBuilderOfSql(root) {
-	return root.type === "Identifier" && /^(?:sql|Sequelize|sequelize|Prisma)$/.test(String(root.name));
-}
-
-// src/sql/script/reader.ts
-/**
-* Reads the SQL of a migration that is a program, which is parsed and never run.
-* Never throws; a program that cannot be parsed, or has no function of the direction, is unreadable (undefined for a way back that is not there).
-*/
-function readScript(source, path, direction) {
-	try {
-		const { program, comments } = parsed(source, path);
-		const bindings = bindingsOf(program);
-		const ways = waysOf(program, direction, bindings);
-		if (ways.length === 0) return direction === "down" ? void 0 : {
-			message: "No function `up` was found in it.",
-			line: 1
-		};
-		const uses = ways.map((way) => usesOf(way, source, bindings));
-		const back = direction === "up" ? waysOf(program, "down", bindings).map(({ node }) => node) : [];
-		return script(source, uses.flatMap((each) => each.queries), uses.flatMap((each) => each.unread), comments.filter(({ start }) => !back.some((node) => node.start <= start && start < node.end)));
-	} catch (error) {
-		if (error instanceof RangeError) return {
-			message: "It is nested too deeply.",
-			line: 1
-		};
-		if (!(error instanceof SyntaxError)) throw error;
-		const at = error.loc;
-		return {
-			message: `It cannot be parsed: ${error.message.replace(/ \(\d+:\d+\)$/, "")}`,
-			line: at?.line ?? 1
-		};
-	}
-}
-function parsed(source, path) {
-	const isTypeScript = /\.[cm]?ts$/i.test(path);
-	const file = (0, import_lib.parse)(source, {
-		sourceType: "unambiguous",
-		allowReturnOutsideFunction: true,
-		allowUndeclaredExports: true,
-		attachComment: false,
-		plugins: isTypeScript ? ["typescript", "decorators-legacy"] : ["jsx", "decorators-legacy"]
-	});
-	return {
-		program: file.program,
-		comments: file.comments ?? []
-	};
-}
-function script(source, queries, unread, comments) {
-	const missed = [];
-	const kept = [];
-	const parts = [];
-	let end = 0;
-	for (const query of queries) {
-		const laid = layOut(query, source);
-		if (laid === void 0 || laid.span.start < end) {
-			const name = source.slice(query.argument.start, query.argument.end).replace(/\s+/g, " ").slice(0, 60);
-			const why = laid === void 0 ? "holds more than there is room for in its place" : "stands elsewhere in the file, and not in the order in which it runs";
-			missed.push({
-				span: query.call,
-				reason: `\`${name}\` ${why}`
-			});
-			continue;
-		}
-		end = laid.span.end;
-		parts.push(laid);
-		kept.push(query);
-	}
-	for (const { start, end, type } of comments) {
-		const text = source.slice(start, end);
-		if (!/^\/[/*]\s*lockstep/i.test(text) || parts.some(({ span }) => span.start < end && start < span.end)) continue;
-		parts.push({
-			span: {
-				start,
-				end
-			},
-			text: type === "CommentLine" ? `--${text.slice(2)}` : text
-		});
-	}
-	parts.sort((a, b) => a.span.start - b.span.start);
-	let text = "";
-	for (const part of parts) text += blank(source.slice(text.length, part.span.start)) + part.text;
-	return {
-		text: text + blank(source.slice(text.length)),
-		sections: parts.map(({ span }) => span),
-		several: kept.length > 0 && parts.some((part) => prepare(part.text).pieces.length > 1),
-		queries: kept.map(({ argument, call, statement }) => ({
-			argument: spanOf(argument),
-			call: spanOf(call),
-			...statement && { statement }
-		})),
-		unread: [...unread, ...missed].map(({ span, reason }) => ({
-			span: spanOf(span),
-			reason
-		})).sort((a, b) => a.span.start - b.span.start)
-	};
-}
-function spanOf({ start, end }) {
-	return {
-		start,
-		end
-	};
-}
-function blank(text) {
-	return text.replace(/[^\r\n]/g, " ");
-}
-
-export { Problem, Unreadable, analyzeSets, appliedBefore, arrange, baselineOf, blocksReads, blocksWrites, boundaryWords, cell, closing, code, collector, columnWords, columnsOf$5 as columnsOf, commaParts, configPaths, contains, conventionIds, counted$1 as counted, decode, defaultConfig, details, didYouMean, directivesOf, directoriesAbove, directoryOf, effectInWords, enginesOf$1 as enginesOf, excerptOf, existingText, expandPaths, factsInWords, fence, find, findOpen, formsOfStatement, functionWords, globMatcher, html, inSeriesOf, indexParts, init, inside, is, isMigrationFile, isNested, isOfMysql, isReserved, isScript, isSqlFile, isSystem, isUtc, isWork$1 as isWork, joinPath, keepBaselineCode, keyFrom, keyOf, layoutFor, lex, limits, lineOf, linesOf$1 as linesOf, loadBaseline, loadConfig, loadReader, loadScriptReader, lockInWords, main, markAt, markerNames, markersIn, mergeAnalyses, movedSections, mysql, mysqlSchema, nameIn, named, noMarkers, notOverTheRow, painter, paragraph, parseHunks, partsOf, placeOf, planFilesText, positionIn, prepare, printTokens, printed$1 as printed, processIo, proofInWords, prose, provePlans, quoteIdentifier, quoteLiteral, quoteName, readDisk, readOutput, readScript, readTarget, readText, refusal, renderReport, repositoryOf, reserved, rules, run, seriesSettings, shownPath, siblingsOf, sidecarsOf, spanOf$1 as spanOf, sqlNameOf, stageWords, stagedBy, standingInWords, statementOf, status, staysInside, strength, tableInWords, targetName, textOf$3 as textOf, tooLarge, treeOf, typeRange, unstagedText, verdictOf, visible, visibleLines, waiverList, waiversOf$1 as waiversOf, wantedApproval, withArguments, withBesides, withClause, within$1 as within, withoutNotValid, workNames, writePlans };
+export { Problem, Unreadable, algorithms, analyzeSets, appliedBefore, applyHanging, applyProgram, applyStatement, applyView, arrange, askedVersions, baselineOf, blocksReads, blocksWrites, boundaryWords, cell, closing, code, collector, columnCreatedIn, columnKey$1 as columnKey, columnOf$1 as columnOf, columnWords, columnsIn, columnsOf$3 as columnsOf, commaParts, configPaths, constraintColumns, contains, conventionIds, counted, createdIn, decode, defaultConfig, details, didYouMean, directivesOf, directoriesAbove, directoryOf, dropTable$2 as dropTable, effectInWords, emptySchema, enginesOf$1 as enginesOf, excerptOf, existingText, expandPaths, factsInWords, fence, find, findOpen, free, functionWords, globMatcher, has, html, inSeriesOf, inWords, indexParts, init, inside, is, isFollowed, isMigrationFile, isNamed, isNested, isOfMysql, isReserved, isScript, isSqlFile, isSystem, isUtc, isWork, isWork$1, joinFailures, joinPath, keepBaselineCode, keyFrom, keyOf, layoutFor, lex, limits, lineOf, linesOf$1 as linesOf, loadBaseline, loadConfig, loadReader, loadScriptReader, lockInWords, locks$1 as locks, lose, main, markAt, markerNames, markersIn, mayDoAnything, mergeAnalyses, moveTable, movedSections, nameIn, named, newName$1 as newName, noMarkers, notOverTheRow, painter, paragraph, parseHunks, partsOf, placeOf, planFilesText, positionIn, prepare, printTokens, printed$1 as printed, processIo, proofInWords, prose, provePlans, putTable, quoteIdentifier, quoteLiteral, quoteName, readArguments, readDisk, readOutput, readTarget, readText, refusal, renameColumn$1 as renameColumn, renderReport, repositoryOf, reserved, resolve, rowVersionCap, rules, run, same$2 as same, seriesSettings, shownPath, siblingsOf, sidecarsOf, someNode, sourceOf$1 as sourceOf, spanOf, sqlNameOf, stageWords, stagedBy, standingInWords, statementOf, status, staysInside, strength, switchOf, tableInWords, tableOf$1 as tableOf, targetName, textOf$2 as textOf, tooLarge, treeOf, typeRange, unbelieved, unknownTable, unstagedText, variableOf, verdictOf, visible, visibleLines, waiverList, waiversOf$1 as waiversOf, wantedApproval, watchedBy, withArguments, withBesides, withClause, within$1 as within, withoutNotValid, workNames, works, writePlans };

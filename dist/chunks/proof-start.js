@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { ProofFailure, refusalAlone, refusalOf, refusalWithin, wordsOf } from "./proof-words.js";
-import { directivesOf, linesOf, movedSections, quoteIdentifier, quoteLiteral, quoteName } from "./core.js";
+import { directivesOf, linesOf, movedSections, quoteIdentifier, quoteLiteral, quoteName, sourceOf } from "./core.js";
 import { createHash } from "node:crypto";
 
 // src/proof/prepared.ts
@@ -48,7 +48,7 @@ function isOfUsers(oid) {
 * have are read through jsonb, so that one query serves PostgreSQL 12 and up.
 */
 async function catalogOf(database) {
-	return (await runPrepared(database, "lockstep_catalog", query)).map((row) => String(row.line));
+	return (await runPrepared(database, "lockstep_catalog", query$1)).map((row) => String(row.line));
 }
 /** What one has that the other has not, in words. Empty: the same schema. */
 function catalogDifference(expected, actual) {
@@ -191,7 +191,7 @@ const all = [
 		"quote_literal(description)"
 	], `pg_description, pg_identify_object(classoid, objoid, objsubid) o WHERE ${isOfUsers("objoid")}`)
 ];
-const query = `WITH relations AS MATERIALIZED (
+const query$1 = `WITH relations AS MATERIALIZED (
   SELECT c.*, c.oid::regclass::text AS rel FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
   WHERE ${isOfUsers("c.oid")} AND ${inUsersSchema} AND relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND ${ofNoExtension("pg_class", "c.oid")})
 SELECT line COLLATE "C" AS line FROM (${all.join("\nUNION ALL ")}) AS parts (line) ORDER BY 1`;
@@ -611,7 +611,7 @@ function isSetting({ sql }) {
 /** @param steps of a plan's file, in its order */
 function scriptOf(source, reader, steps = []) {
 	const { path, text, transaction } = source;
-	const lines = linesOf(text);
+	const lines = linesOf(sourceOf(source));
 	const { statements, comments } = reader.read(text, source.sections);
 	const unwrapped = directivesOf(comments, lines).some((each) => each.kind === "no-transaction");
 	let next = 0;
@@ -647,6 +647,11 @@ function stagesOf(plan, unit, reader) {
 			text: file?.text ?? source.text,
 			transaction: file?.transaction ?? source.transaction
 		};
+		if (file?.program !== void 0) return scriptOf({
+			...source,
+			...now,
+			...file.program
+		}, reader, file.steps);
 		return scriptOf({
 			...source,
 			...now,
@@ -664,7 +669,8 @@ function stagesOf(plan, unit, reader) {
 					path: file.path ?? `${name}-${i + 1}.sql`,
 					text: file.text,
 					transaction: file.transaction ?? transaction,
-					...file.sections && { sections: file.sections }
+					...file.sections && { sections: file.sections },
+					...file.program
 				}, reader, file.steps);
 			})
 		};
@@ -1038,6 +1044,33 @@ async function emptyAll(database, rows) {
 	if (rows.size > 0) await database.run(`TRUNCATE ${[...rows.keys()].join(", ")} CASCADE`);
 }
 
+// src/proof/views.ts
+/** What a version of the application reads of the views that stand on tables, directly or over others, as the schema is now. @param tables that are there, as SQL writes them */
+async function viewsRead(database, version, tables) {
+	if (tables.length === 0) return [];
+	const { rows } = await database.run(query(tables));
+	return rows.map(({ view, columns }) => {
+		const list = JSON.parse(String(columns)).map(quoteIdentifier).join(", ");
+		return {
+			version,
+			table: String(view),
+			statements: [`SELECT ${list} FROM ${view}`]
+		};
+	});
+}
+/** Whoever reads what is: the rule of a view depends on it. https://www.postgresql.org/docs/current/catalog-pg-rewrite.html */
+const readers = `SELECT ev_class FROM pg_depend JOIN pg_rewrite ON pg_rewrite.oid = objid
+  WHERE classid = 'pg_rewrite'::regclass AND refclassid = 'pg_class'::regclass AND ${isOfUsers("refobjid")} AND ev_class <> refobjid AND refobjid`;
+const query = (tables) => `
+WITH RECURSIVE reading (oid) AS (
+  ${readers} IN (${tables.map((table) => `to_regclass(${quoteLiteral(table)})`).join(", ")})
+  UNION SELECT found.ev_class FROM reading, LATERAL (${readers} = reading.oid) AS found
+)
+SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS view,
+  (SELECT json_agg(attname ORDER BY attnum) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped)::text AS columns
+FROM reading JOIN pg_class c USING (oid) JOIN pg_namespace n ON n.oid = relnamespace
+WHERE relkind = 'v' OR (relkind = 'm' AND relispopulated) ORDER BY 1`;
+
 // src/proof/original.ts
 /** How the tables are filled, what suits most statements last: what the author's SQL enforces has to hold for the rows that are there. */
 const fillings = [
@@ -1126,7 +1159,8 @@ async function runOn(database, ground, request, filling) {
 	}
 	if (refused !== void 0) return refused;
 	const newShapes = shapesIn(await shapesOf(database), request.tables);
-	const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, "new", newShapes, 102));
+	const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, "new", newShapes, 101));
+	const newCode = [...code, ...await viewsRead(database, "new", request.tables)];
 	if (filling !== "empty" && filling.meanwhile.flat().length > 0) {
 		meanwhile = await allowed(database, filling.meanwhile);
 		refused = await run("before");
@@ -1151,7 +1185,7 @@ async function runOn(database, ground, request, filling) {
 			return rowsOf(database);
 		},
 		undefinedIn,
-		newCode: code,
+		newCode,
 		newRows
 	};
 }
@@ -1389,7 +1423,8 @@ const startsWith = (head) => (line) => line.startsWith(head);
 */
 async function versionsOf(database, { original, ground, stages, tables, shapes }) {
 	await ground.restore();
-	const { code } = await inRolledBack(database, () => applicationOf(database, "old", shapesIn(shapes, tables), 100, original.newRows));
+	const { code: own } = await inRolledBack(database, () => applicationOf(database, "old", shapesIn(shapes, tables), 100, original.newRows));
+	const code = [...own, ...await viewsRead(database, "old", tables)];
 	await afterAuthorsOwn(database, stages);
 	const broken = /* @__PURE__ */ new Set();
 	for (const each of code) for (const { sql } of await refusalsOf(database, each)) broken.add(sql);

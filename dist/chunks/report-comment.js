@@ -1,4 +1,5 @@
-import { filesFor, firstStageOf, markerLine, refusalOf, serves } from "./report-concern.js";
+import { filesFor, firstStageOf, refusalOf, serves } from "./report-concern.js";
+import { markerLine } from "./report-fingerprint.js";
 import { boundaryWords, code, details, fence, html, proofInWords, prose, stageWords } from "./core.js";
 
 // src/report/shorten.ts

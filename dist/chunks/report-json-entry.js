@@ -1,3 +1,3 @@
 import { jsonError, jsonReport } from "./report-json.js";
 
-export { jsonError, jsonReport };
+export { jsonReport };

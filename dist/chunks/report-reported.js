@@ -1,5 +1,6 @@
 import { isNested, linesOf, stagedBy, visible } from "./core.js";
-import { concernsOf, fingerprintOf, fixOf } from "./report-concern.js";
+import { concernsOf, fixOf } from "./report-concern.js";
+import { fingerprintOf } from "./report-fingerprint.js";
 import { rangeOf } from "./report-range.js";
 
 // src/report/reported.ts

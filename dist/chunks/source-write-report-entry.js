@@ -1,3 +1,3 @@
-import { prefixOf, writeReport } from "./source-write-report.js";
+import { prefixOf, removeReport, writeReport } from "./source-write-report.js";
 
 export { prefixOf, writeReport };

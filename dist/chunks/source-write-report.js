@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { Problem, staysInside } from "./core.js";
-import { closeSync, constants, openSync, realpathSync, writeFileSync } from "node:fs";
+import { closeSync, constants, openSync, realpathSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 
 // src/source/write-report.ts
@@ -10,8 +10,7 @@ import { dirname, relative, resolve, sep } from "node:path";
 * @throws Problem where the file cannot be written
 */
 function writeReport(tree, path, text) {
-	const target = resolve(tree.cwd, path);
-	if (!staysInside(tree, dirname(target))) throw new Problem("is not written: its directory leads out of the repository, or is none", { path });
+	const target = targetOf(tree, path);
 	let file;
 	try {
 		file = openSync(target, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NOFOLLOW ?? 0), 438);
@@ -27,10 +26,28 @@ function writeReport(tree, path, text) {
 		closeSync(file);
 	}
 }
+/**
+* Takes an earlier report away: where there is no new one, that must not stand for it.
+* @throws Problem where the file is there and cannot be removed
+*/
+function removeReport(tree, path) {
+	try {
+		unlinkSync(targetOf(tree, path));
+	} catch (error) {
+		const { code } = error;
+		if (error instanceof Problem) throw error;
+		if (code !== "ENOENT") throw new Problem(`cannot be removed (${code})`, { path });
+	}
+}
+function targetOf(tree, path) {
+	const target = resolve(tree.cwd, path);
+	if (!staysInside(tree, dirname(target))) throw new Problem("is not written: its directory leads out of the repository, or is none", { path });
+	return target;
+}
 /** From the root of the repository to the working directory (`apps/shop/`), where hosts look files up; empty at the root. */
 function prefixOf({ root, cwd }) {
 	const below = relative(root, realpathSync(cwd)).replaceAll(sep, "/");
 	return below === "" ? "" : `${below}/`;
 }
 
-export { prefixOf, writeReport };
+export { prefixOf, removeReport, writeReport };

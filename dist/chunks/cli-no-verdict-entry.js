@@ -1,0 +1,3 @@
+import { leaveNoVerdict, reportNoVerdict } from "./cli-no-verdict.js";
+
+export { reportNoVerdict };

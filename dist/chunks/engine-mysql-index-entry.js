@@ -1,3 +1,0 @@
-import { formsOfStatement, mysql } from "./core.js";
-
-export { formsOfStatement, mysql };

@@ -1,3 +1,0 @@
-import { mysqlSchema } from "./core.js";
-
-export { mysqlSchema };

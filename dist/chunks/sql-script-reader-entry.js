@@ -1,3 +1,0 @@
-import { readScript } from "./core.js";
-
-export { readScript };
