@@ -77,6 +77,11 @@ test.each([
     'create table t (a text) default charset = latin1; alter table t modify a text, add b text, default charset = utf8mb3',
     'a text utf8mb3; b text utf8mb3',
   ],
+  [
+    'and gives texts room for as many characters',
+    'create table t (a text, b longtext, c varchar(9)) charset = latin1; alter table t convert to character set utf8mb4; alter table t convert to character set latin1',
+    'a mediumtext latin1; b longtext latin1; c varchar(9) latin1',
+  ],
   ['SERIAL is spelt out', 'create table t (n serial)', 'n bigint unsigned not null numbered; unique index n(n)'],
   [
     'columns come where they are put',

@@ -1,31 +1,7 @@
 import type { TypeName } from '../../operation/type-name.ts';
+import { widthOf } from '../../schema/mysql/charset.ts';
 import type { Column } from '../../schema/schema.ts';
 import type { Server } from './version.ts';
-
-/** Character sets. https://dev.mysql.com/doc/refman/9.7/en/charset-charsets.html */
-
-/** The bytes that one character takes at most; where nothing tells of the character set, of the widest. */
-const widths: Readonly<Record<string, number>> = {
-  utf8mb4: 4,
-  utf8mb3: 3,
-  utf16: 4,
-  utf16le: 4,
-  utf32: 4,
-  ucs2: 2,
-  big5: 2,
-  cp932: 2,
-  eucjpms: 3,
-  euckr: 2,
-  gb18030: 4,
-  gb2312: 2,
-  gbk: 2,
-  sjis: 2,
-  ujis: 3,
-};
-
-export function widthOf(characterSet: string | undefined): number {
-  return characterSet === undefined ? 4 : (widths[characterSet] ?? 1);
-}
 
 const longest: Readonly<Record<string, number>> = {
   tinytext: 255,

@@ -1,6 +1,6 @@
 import type { ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { begins } from '../../schema/mysql/index.ts';
-import { isNamed } from '../../schema/schema.ts';
+import { type Index, isNamed } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import type { Tables } from './column.ts';
@@ -17,7 +17,7 @@ interface Given {
 export function changesOfConstraint(at: At, operation: Operation, { definition, inline }: Given, tables: Tables): readonly Change[] {
   switch (definition.type) {
     case 'unique':
-      return [uniqueOf(definition.columns, operation, { ...tables.after, columns: tables.after.columns })];
+      return [uniqueOf(definition.columns, operation, tables.after)];
     case 'check':
       return checkChange(at, operation, definition, inline === true);
     case 'foreign-key':
@@ -57,13 +57,13 @@ function foreignKeyChanges(
   { columns, references, name }: Extract<ConstraintDefinition, { type: 'foreign-key' }>,
   { before, after }: Tables,
 ): readonly Change[] {
-  const served = before.indexes.some((each) => begins(each.definition, columns)) || operation.kind === 'add-column';
-  const given = after.indexes.some((each) => each.constraint === undefined && begins(each.definition, columns));
+  // A column that is added has no index yet.
+  const serves = ({ definition }: Index): boolean => begins(definition, columns);
+  const served = operation.kind !== 'add-column' && (!before.complete || before.indexes.some(serves));
+  const given = after.indexes.some((each) => each.constraint === undefined && serves(each));
   const index: readonly Change[] =
-    served || given || !before.complete ? [] : [{ kind: 'add-index', operation, because: 'a foreign key needs an index' }];
-  const ownIndex: readonly Change[] =
-    operation.kind === 'add-column' ? [{ kind: 'add-index', operation, because: 'a foreign key needs an index' }] : index;
-  if (!at.foreignKeyChecks) return [{ kind: 'add-unchecked-foreign-key', operation }, ...ownIndex];
+    served || (given && operation.kind !== 'add-column') ? [] : [{ kind: 'add-index', operation, because: 'a foreign key needs an index' }];
+  if (!at.foreignKeyChecks) return [{ kind: 'add-unchecked-foreign-key', operation }, ...index];
   const key = name === undefined ? `the foreign key to ${references.name}` : `the foreign key ${name}`;
   const fails = { code: '1452', reason: `a row has no match in ${references.name}`, certain: false };
   return [{ kind: 'add-foreign-key', operation, because: `${key} is checked against every row`, fails }];

@@ -165,6 +165,7 @@ function otherwise(at: At, operation: Operation): readonly Effect[] {
 function maintenance(at: At, command: string): readonly [Lock, Work] | undefined {
   switch (command) {
     case 'REPAIR TABLE':
+      // MariaDB 10.11 holds the table, 11.8 rebuilds it.
       return has(at, { mariadb: '11.2' }) ? ['none', 'rebuild'] : ['exclusive', 'metadata'];
     case 'FLUSH TABLES':
       return at.server === 'mariadb' ? ['exclusive', 'metadata'] : undefined;

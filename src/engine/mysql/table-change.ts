@@ -1,8 +1,8 @@
 import type { OperationOf, Option } from '../../operation/operation.ts';
+import { widthOf } from '../../schema/mysql/charset.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
-import { widthOf } from './charset.ts';
 import { isIndexed, type Tables } from './column.ts';
 import { typeChange } from './type-change.ts';
 

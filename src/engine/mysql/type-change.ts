@@ -1,8 +1,8 @@
-import { hasCharset } from '../../schema/mysql/charset.ts';
+import { hasCharset, widthOf } from '../../schema/mysql/charset.ts';
 import type { Column } from '../../schema/schema.ts';
 import type { Failure } from '../effect.ts';
 import type { At } from './at.ts';
-import { bytesOf, collationOf, isRelabelled, widthOf } from './charset.ts';
+import { bytesOf, collationOf, isRelabelled } from './charset.ts';
 import type { ChangeKind } from './ways.ts';
 
 /** What the type of a column becomes, besides whether NULL is one of its values. */

@@ -8,8 +8,9 @@ import { lose, mayDoAnything } from '../followed.ts';
 import { type Index, isNamed, type MysqlServer, type Schema, type Table, tableOf } from '../schema.ts';
 import { putTable } from '../store.ts';
 import { addColumn, dropColumn, redefineColumn, rename, setColumn, withRowVersions } from './alter-column.ts';
-import { charsetIn, charsetOf, hasCharset } from './charset.ts';
+import { charsetIn } from './charset.ts';
 import { withConstraint, withoutConstraint } from './constraint.ts';
+import { converted } from './convert.ts';
 import { withIndex, withoutIndex } from './index.ts';
 import { applyDrop, applyRename, createTable, onTable, storageIn } from './table.ts';
 
@@ -147,25 +148,6 @@ function withOptions(table: Table, options: ReturnType<typeof storageIn>): Table
   const { collation, ...mysql } = table.mysql ?? { rowVersions: 0 };
   const kept = options.characterSet === undefined && collation !== undefined ? { collation } : {};
   return { ...table, mysql: { ...mysql, ...kept, ...options } };
-}
-
-/** The table and every column of characters; `default` is the database's character set. */
-function converted(schema: Schema, table: Table, operation: OperationOf<'convert-character-set'>): Table {
-  const own = schema.mysql?.defaults[table.name.schema] ?? {};
-  const charset = operation.characterSet === 'default' ? own : charsetOf(operation.characterSet, operation.collation);
-  const { characterSet: _, collation: __, ...mysql } = table.mysql ?? { rowVersions: 0 };
-  const columns = table.columns.map((column) => {
-    if (!hasCharset(column.type.name)) return column;
-    const { collation: ___, type, ...rest } = column;
-    const { characterSet: ____, ...plain } = type;
-    const { characterSet, collation } = charset;
-    return {
-      ...rest,
-      type: { ...plain, ...(characterSet !== undefined && { characterSet }) },
-      ...(collation !== undefined && { collation: { name: collation } }),
-    };
-  });
-  return { ...table, columns, mysql: { ...mysql, ...charset } };
 }
 
 /** Which partitions there are, where the table's definition named them. */

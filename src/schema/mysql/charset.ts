@@ -25,3 +25,27 @@ export function charsetIn(options: readonly Option[]): Charset {
 
 /** `utf8` means `utf8mb3` to every version so far. https://dev.mysql.com/doc/refman/9.7/en/charset-unicode-utf8.html */
 const plain = (characterSet: string): string => (characterSet === 'utf8' ? 'utf8mb3' : characterSet);
+
+/** The bytes that one character takes at most. https://dev.mysql.com/doc/refman/9.7/en/charset-charsets.html */
+const widths: Readonly<Record<string, number>> = {
+  utf8mb4: 4,
+  utf8mb3: 3,
+  utf16: 4,
+  utf16le: 4,
+  utf32: 4,
+  ucs2: 2,
+  big5: 2,
+  cp932: 2,
+  eucjpms: 3,
+  euckr: 2,
+  gb18030: 4,
+  gb2312: 2,
+  gbk: 2,
+  sjis: 2,
+  ujis: 3,
+};
+
+/** Where nothing tells of the character set, of the widest. */
+export function widthOf(characterSet: string | undefined): number {
+  return characterSet === undefined ? 4 : (widths[characterSet] ?? 1);
+}

@@ -1,8 +1,9 @@
 import type { Operation } from '../../../operation/operation.ts';
+import { widthOf } from '../../../schema/mysql/charset.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
 import type { Failure } from '../../effect.ts';
 import type { At } from '../at.ts';
-import { bytesOf, widthOf } from '../charset.ts';
+import { bytesOf } from '../charset.ts';
 import { mostColumns } from '../circumstance.ts';
 import type { Tables } from '../column.ts';
 import { engineOf } from '../table-change.ts';
