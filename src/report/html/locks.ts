@@ -65,7 +65,8 @@ export function layOut(all: readonly Track[]): Timeline {
     const held = new Map<number, { readonly lock: LockMode; readonly table: string }>();
     for (const { felt, committed } of track.statements) {
       const own = felt.filter(shows);
-      const to = at + (own.some((each) => isWork(each.work)) ? work : own.length > 0 ? moment : 0);
+      const works = own.some((each) => isWork(each.work));
+      const to = at + (works ? work : own.length > 0 ? moment : 0);
       const busy = new Set<number>();
       for (const effect of own) {
         const key = keyOf(effect.table);
@@ -75,7 +76,7 @@ export function layOut(all: readonly Track[]): Timeline {
         if (!lanes.has(key)) names.push(table);
         lanes.set(key, lane);
         busy.add(lane);
-        bars.push(barOf(effect, table, held.get(lane)?.lock, { lane, from: at, to }));
+        bars.push(barOf(effect, table, { before: held.get(lane)?.lock, alongside: works }, { lane, from: at, to }));
         // MySQL's locks end with their statement.
         const lock = isOfMysql(effect) ? undefined : stronger(effect.lock, held.get(lane)?.lock);
         if (lock !== undefined) held.set(lane, { lock, table });
@@ -96,7 +97,12 @@ function shows({ lock, work }: Effect): boolean {
   return lock !== null && (blocksWrites(lock) || isWork(work));
 }
 
-function barOf(effect: Effect, table: string, before: LockMode | undefined, place: Pick<Bar, 'lane' | 'from' | 'to'>): Bar {
+function barOf(
+  effect: Effect,
+  table: string,
+  { before, alongside }: { readonly before: LockMode | undefined; readonly alongside: boolean },
+  place: Pick<Bar, 'lane' | 'from' | 'to'>,
+): Bar {
   const lock = isOfMysql(effect) ? effect.lock : (stronger(effect.lock, before) ?? null);
   const words = effect.work.filter((each) => isWork([each])).map((each) => workNames[each]);
   const named = isOfMysql(effect) ? lockInWords(effect) : lockInWords({ ...effect, lock: lock as LockMode | null });
@@ -106,7 +112,7 @@ function barOf(effect: Effect, table: string, before: LockMode | undefined, plac
     waits: waitsFor(lock),
     work: words.join(' + '),
     held: false,
-    title: `${effectInWords({ ...effect, lock }, table)}${name}`,
+    title: `${effectInWords({ ...effect, lock }, table, alongside)}${name}`,
   };
 }
 

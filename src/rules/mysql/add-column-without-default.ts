@@ -1,7 +1,8 @@
-import { isInUse } from '../existing.ts';
+import { effectOn, isInUse } from '../existing.ts';
 import { defineMysqlRule } from '../rule.ts';
 import { named, shown } from '../wording.ts';
 import { isRequired, isStrict, isTemporal, zeroOf } from './required.ts';
+import { failing } from './wording.ts';
 
 export default defineMysqlRule({
   id: 'add-column-without-default',
@@ -16,7 +17,7 @@ export default defineMysqlRule({
     if (!isRequired(column) || isTemporal(column.type) || (context.target.engine === 'mariadb' && column.type.name === 'json')) return;
     if (!isInUse(before, table)) return;
     const zero = zeroOf(column.type);
-    const filled = zero === undefined ? '' : ` Each row that is there gets ${zero}, without a word.`;
+    const filled = zero === undefined ? failing(effectOn(judged, table)) : ` Each row that is there gets ${zero}, without a word.`;
     const strict = isStrict(judged);
     judged.report(
       strict

@@ -1,4 +1,5 @@
 import { needsTableAlone } from '../../engine/mysql/effect.ts';
+import type { Operation } from '../../operation/operation.ts';
 import { variableOf } from '../../schema/variable.ts';
 import { isInUse } from '../existing.ts';
 import { everyKind } from '../kinds.ts';
@@ -16,10 +17,9 @@ export default defineMysqlRule({
   on: everyKind,
   oncePerMigration: true,
   check(judged) {
-    const { operation, before, effects, settings, context } = judged;
+    const { operation, statement, before, effects, settings, context } = judged;
     if (!settings.lockTimeoutExpected || operation.clauses?.wait !== undefined) return;
-    const set = variableOf(before, 'lock_wait_timeout');
-    if (set !== undefined && /^\d+$/.test(set)) return;
+    if (isSeconds(variableOf(before, 'lock_wait_timeout')) || statement.operations.some(setsForItself)) return;
     const alone = effects.filter((each) => needsTableAlone(each) && isInUse(before, each.table));
     if (alone.length === 0) return;
     const tables = listed(alone.map((each) => shown(judged, each.table)));
@@ -29,3 +29,10 @@ export default defineMysqlRule({
     );
   },
 });
+
+/** MariaDB's SET STATEMENT … FOR, which holds for the one statement. */
+function setsForItself(operation: Operation): boolean {
+  return operation.kind === 'set-variable' && operation.name === 'lock_wait_timeout' && isSeconds(operation.value?.[0]);
+}
+
+const isSeconds = (value: string | undefined): boolean => value !== undefined && /^\d+$/.test(value);

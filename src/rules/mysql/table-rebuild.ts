@@ -5,7 +5,7 @@ import { defineMysqlRule } from '../rule.ts';
 import { isForbidden } from './cause.ts';
 import { degraded } from './degraded.ts';
 import { usesUpRowVersions } from './row-versions.ts';
-import { isAddedWithUnique, rebuildOf, sentence } from './wording.ts';
+import { failing, isAddedWithUnique, rebuildOf, sentence } from './wording.ts';
 
 export default defineMysqlRule({
   id: 'table-rebuild',
@@ -33,11 +33,6 @@ export default defineMysqlRule({
     );
   },
 });
-
-/** ` It fails if a row has NULL in total (error 1138).` */
-function failing({ fails }: MysqlEffect): string {
-  return fails === undefined || fails.certain ? '' : ` It fails if ${fails.reason} (error ${fails.code}).`;
-}
 
 /** ER_TRUNCATED_WRONG_VALUE: the zero date that each row would get. */
 function failsOnAnyRow(effect: MysqlEffect): boolean {

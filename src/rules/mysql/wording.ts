@@ -60,3 +60,9 @@ export const sentence = (text: string): string => text.charAt(0).toUpperCase() +
 export function isAddedWithUnique({ operation }: MysqlSituation): boolean {
   return operation.kind === 'add-column' && operation.column.constraints.some(({ type }) => type === 'unique');
 }
+
+/** ` It fails if a row has NULL in total (error 1138).`, or nothing where it does not, or for certain. */
+export function failing(effect: MysqlEffect | undefined): string {
+  const fails = effect?.fails;
+  return fails === undefined || fails.certain ? '' : ` It fails if ${fails.reason} (error ${fails.code}).`;
+}
