@@ -12,6 +12,7 @@ import { migrationAt, seriesOf, stagedCategories } from './plan-figures.ts';
 /**
  * `npm run plan:proof`: what becomes of the complete plans for real migrations when they are run, each in its series' history (`npm run build` comes first). Prints
  * every plan that is not proved; with `--write` puts the figures into docs/plans.md.
+ * `npm run plan:proof -- --engine mysql@9.7` (`mariadb@10.11`, `mariadb@11.8`): runs the plans of test/plan/mysql/cases.ts on that server, and writes the record that the tests hold them against.
  */
 interface Proved {
   readonly path: string;
@@ -20,7 +21,13 @@ interface Proved {
 }
 
 const page = new URL('../docs/plans.md', import.meta.url);
-if (!corpusIsThere) console.log(`skipped: there is no corpus at ${corpusDirectory}`);
+const engine = process.argv.indexOf('--engine');
+if (engine > 0) {
+  const { proveMysqlPlans } = await import('./proof/mysql.ts');
+  const failures = await proveMysqlPlans(process.argv[engine + 1] ?? '', process.argv[engine + 2]);
+  for (const each of failures) console.log(each);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+} else if (!corpusIsThere) console.log(`skipped: there is no corpus at ${corpusDirectory}`);
 else {
   const reader = await loadReader();
   const all: Proved[] = [];

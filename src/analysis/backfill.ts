@@ -27,7 +27,8 @@ export interface Stated {
 export function checkConfigured(backfill: Readonly<Record<string, string>>, reader: Reader): void {
   for (const [target, expression] of Object.entries(backfill)) {
     const read = reader.readExpression(expression);
-    const reason = readPath(target) === undefined ? 'write <table>.<column> as its name' : 'refused' in read ? read.refused : undefined;
+    const reason =
+      readPath(target, reader) === undefined ? 'write <table>.<column> as its name' : 'refused' in read ? read.refused : undefined;
     if (reason !== undefined) throw new Problem(`backfill of ${target} in the config cannot be used: ${reason}`);
   }
 }
@@ -39,7 +40,7 @@ export function checkConfigured(backfill: Readonly<Record<string, string>>, read
 export function readBackfills(stated: readonly Stated[], after: Schema, reader: Reader): Backfills {
   const byColumn = new Map<string, StatedBackfill>();
   for (const { target, expression, early, refuse } of stated) {
-    const path = readPath(target);
+    const path = readPath(target, reader);
     if (path === undefined) {
       refuse(`\`${target}\` is not a column: write <table>.<column>`);
       continue;
@@ -69,14 +70,17 @@ function whyUseless({ tree }: Expression, table: Table | undefined, column: stri
   return unknown === undefined ? undefined : `the table has no column ${unknown}`;
 }
 
-/** `orders.status`, `"App"."Orders".status` → names folded as PostgreSQL does; undefined for anything else. */
+/** `orders.status`, `"App"."Orders".status` → names folded as PostgreSQL does, or in backticks and as they are for MySQL; undefined for anything else. */
 function readPath(
   text: string,
+  { name: dialect }: Pick<Reader, 'name'>,
 ): { readonly table: { readonly schema?: string; readonly name: string }; readonly column: string } | undefined {
-  const part = String.raw`(?:"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)`;
+  const isMysql = dialect === 'mysql' || dialect === 'mariadb';
+  const quote = isMysql ? '`' : '"';
+  const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)`;
   if (!new RegExp(`^${part}(?:\\.${part}){1,2}$`).test(text)) return undefined;
   const names = (text.match(new RegExp(part, 'g')) ?? []).map((each) =>
-    each.startsWith('"') ? each.slice(1, -1).replaceAll('""', '"') : each.toLowerCase(),
+    each.startsWith(quote) ? each.slice(1, -1).replaceAll(quote + quote, quote) : isMysql ? each : each.toLowerCase(),
   );
   const column = names.pop() as string;
   const name = names.pop() as string;

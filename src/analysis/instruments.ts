@@ -6,6 +6,7 @@ import { postgresPlans } from '../plan/postgres.ts';
 import { loadMysqlSchema } from '../schema/load-mysql.ts';
 import { emptySchema, type Schema } from '../schema/schema.ts';
 import { loadMysqlReader, loadReader } from '../sql/load.ts';
+import type { Dialect } from '../sql/mysql/dialect.ts';
 import type { Reader } from '../sql/statement.ts';
 
 /** What the migrations of one engine are replayed and judged with. */
@@ -31,16 +32,19 @@ export async function instrumentsFor(
 ): Promise<{ readonly reader: Reader; readonly instruments: Instruments }> {
   if (target.engine === 'postgres') return { reader: await (loading ?? loadReader()), instruments: postgresInstruments };
   const { engine: server, version } = target;
-  const [reader, { mysql: engine }, schema] = await Promise.all([
-    loadMysqlReader({
-      server,
-      ...(version !== undefined && { version: versionNumber(version) }),
-      ...(mysql.sqlMode !== undefined && { sqlMode: mysql.sqlMode }),
-    }),
+  const dialect: Dialect = {
+    server,
+    ...(version !== undefined && { version: versionNumber(version) }),
+    ...(mysql.sqlMode !== undefined && { sqlMode: mysql.sqlMode }),
+  };
+  const [reader, { mysql: engine }, schema, { mysqlPlans }] = await Promise.all([
+    loadMysqlReader(dialect),
     import('../engine/mysql/index.ts'),
     loadMysqlSchema(),
+    import('../plan/mysql.ts'),
   ]);
-  return { reader, instruments: { engine, of: server, empty: () => schema } };
+  const plans = mysqlPlans(reader, dialect, { target, ...mysql });
+  return { reader, instruments: { engine, of: server, empty: () => schema, plans } };
 }
 
 /** As versioned comments count: 8.0.36 is 80036. A series without its patch release is the last of it. */

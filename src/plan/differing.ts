@@ -5,7 +5,7 @@ import type { Schema } from '../schema/schema.ts';
 
 /** What a plan may leave otherwise than the author's own SQL, and nothing beside it. */
 export type Differing =
-  | { readonly kind: 'column' | 'trigger'; readonly table: ResolvedName; readonly name: string }
+  | { readonly kind: 'column' | 'trigger' | 'constraint'; readonly table: ResolvedName; readonly name: string }
   | { readonly kind: 'domain-constraint'; readonly domain: ResolvedName; readonly name: string }
   | { readonly kind: 'function'; readonly function: ResolvedName };
 
@@ -19,6 +19,7 @@ export function inDifference(thing: Differing): string {
   switch (thing.kind) {
     case 'column':
     case 'trigger':
+    case 'constraint':
       return `table ${shown(keyOf(thing.table))}: ${thing.kind} ${thing.name}`;
     case 'domain-constraint':
       return `type ${shown(keyOf(thing.domain))}: constraint ${thing.name}`;

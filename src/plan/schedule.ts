@@ -27,7 +27,7 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
     wayDown: unit.dialect.wayDown,
     runsAlone,
     stillEmpty: stillEmpty(works),
-    ask: answers(stage, files, belonging),
+    ask: answers(stage, files, belonging, unit.dialect.commitsImplicitly === true),
   };
   const decided: Decided = {
     refused: new Map(),
@@ -61,8 +61,16 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
 /** More than any migration has needed: a chain of a thousand renames gives up the rounds. */
 const mostAttempts = 40;
 
-/** Asks each recipe once for all rounds. */
-function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Work, Around>): Given['ask'] {
+/** Whether anything is found in the statement that a work is an action of. */
+function isFound({ statement }: Work): boolean {
+  return statement.operations.some(({ findings }) => findings.length > 0);
+}
+
+/**
+ * Asks each recipe once for all rounds.
+ * @param divides every action of an ALTER TABLE becomes a statement of its own where one of them is staged, for they would be done as the costliest
+ */
+function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Work, Around>, divides: boolean): Given['ask'] {
   const known = new Map<Work, Map<string | undefined, Answer>>();
   const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
   return (work, replaced) => {
@@ -71,7 +79,12 @@ function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Wor
     if (had !== undefined) return had;
     const file = fileOf.get(work) as PlannableFile;
     const answer = combine(
-      work.operations.map((each) => (each.findings.length === 0 ? undefined : stage(file, work, each, replaced, belonging.get(work)))),
+      work.operations.map((each) => {
+        if (each.findings.length > 0) return stage(file, work, each, replaced, belonging.get(work));
+        if (!divides || !work.action || !isFound(work)) return undefined;
+        const beside = stage(file, work, each, replaced, belonging.get(work));
+        return beside !== undefined && 'steps' in beside ? beside : undefined;
+      }),
     );
     known.set(work, own.set(replaced, answer));
     return answer;

@@ -23,6 +23,8 @@ function isOn(thing: Differing): (line: string) => boolean {
         line.startsWith(`column ${table}.${column} `) ||
         (line.startsWith(`constraint ${table}.`) && (line.endsWith(notNull) || line.includes(`${notNull} `)));
     }
+    case 'constraint':
+      return startsWith(`constraint ${quoteName(thing.table)}.${quoteIdentifier(thing.name)} `);
     case 'trigger': {
       const head = `trigger CREATE TRIGGER ${quoteIdentifier(thing.name)} `;
       return (line) => line.startsWith(head) && line.includes(` ON ${quoteName(thing.table)} FOR EACH ROW `);

@@ -5,7 +5,7 @@ import { applyView } from '../apply/view.ts';
 import { unbelieved } from '../apply.ts';
 import { dropTable } from '../drop.ts';
 import { lose, mayDoAnything } from '../followed.ts';
-import { type Index, isNamed, type MysqlServer, type Schema, type Table, tableOf } from '../schema.ts';
+import { type Hanging, type Index, isNamed, type MysqlServer, type Schema, type Table, tableOf } from '../schema.ts';
 import { putTable } from '../store.ts';
 import { addColumn, dropColumn, redefineColumn, rename, setColumn, withRowVersions } from './alter-column.ts';
 import { charsetIn } from './charset.ts';
@@ -101,6 +101,8 @@ function apply(schema: Schema, operation: Operation): Schema {
     case 'create-trigger':
     case 'drop-trigger':
       return applyHanging(schema, operation);
+    case 'other':
+      return operation.command === 'DROP TRIGGER' && operation.hanging ? withoutTrigger(schema, operation.hanging.name) : schema;
     case 'create-schema':
       return withDefaults(schema, operation.schema, operation.options ?? []);
     case 'alter-schema-options':
@@ -208,4 +210,11 @@ function rebuilt(operation: Operation): boolean {
     default:
       return false;
   }
+}
+
+/** DROP TRIGGER names the trigger alone, which is one of its database. */
+function withoutTrigger(schema: Schema, name: string): Schema {
+  const isIt = (each: Hanging): boolean => each.kind === 'trigger' && each.name === name;
+  const owner = schema.tables.entries().find(([, table]) => table.hanging.some(isIt))?.[1];
+  return owner === undefined ? schema : putTable(schema, { ...owner, hanging: owner.hanging.filter((each) => !isIt(each)) });
 }

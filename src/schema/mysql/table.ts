@@ -1,5 +1,6 @@
 import { keyOf, type QualifiedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, IndexDefinition, OperationOf, Option } from '../../operation/operation.ts';
+import { applyView } from '../apply/view.ts';
 import { dropTable } from '../drop.ts';
 import { moveTable } from '../rename.ts';
 import { type Charset, type MysqlTable, newName, type Schema, type Table, tableOf } from '../schema.ts';
@@ -87,7 +88,12 @@ export function applyDrop(schema: Schema, { table }: OperationOf<'drop-table'>):
   return schema.tables.has(keyOf(name)) ? dropTable(schema, name) : free(schema, keyOf(name), 0);
 }
 
+/** RENAME TABLE takes views, too. */
 export function applyRename(schema: Schema, operation: OperationOf<'rename-table'>): Schema {
+  if (schema.views.has(keyOf(newName(schema, operation.table)))) {
+    const { table: view, to, span } = operation;
+    return applyView(schema, { kind: 'rename-view', view, materialized: false, to, span });
+  }
   const table = tableOf(schema, operation.table) ?? unknownTable(newName(schema, operation.table));
   const to = { schema: operation.toSchema ?? table.name.schema, name: operation.to };
   if (keyOf(table.name) === keyOf(to)) return schema;

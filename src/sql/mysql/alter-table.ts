@@ -49,9 +49,12 @@ export function readAlterTable(
   while (!cursor.done) {
     const from = cursor.at;
     try {
-      const read = readClause(cursor, clauses) ? [] : readActions(cursor, base);
-      if (!cursor.done) cursor.expectMark(',');
-      const own = cursor.spanOf({ from, to: cursor.done ? cursor.at : cursor.at - 1 });
+      const isClause = readClause(cursor, clauses);
+      const read = isClause ? [] : readActions(cursor, base);
+      const to = cursor.at;
+      // No comma stands between a clause and PARTITION BY.
+      if (!cursor.done && !(isClause && isPartitioning(cursor))) cursor.expectMark(',');
+      const own = cursor.spanOf({ from, to });
       operations.push(...read.map((each) => (each.span === span ? { ...each, span: own } : each)));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -67,9 +70,11 @@ export function readAlterTable(
 /** What stands between two commas: one action, or several of options and partitions behind one another. */
 function readActions(cursor: Cursor, base: OnTable): readonly Operation[] {
   const operations = [...readAction(cursor, base)];
-  while (cursor.is('partition by') || cursor.is('remove partitioning')) operations.push(...readAction(cursor, base));
+  while (isPartitioning(cursor)) operations.push(...readAction(cursor, base));
   return operations;
 }
+
+const isPartitioning = (cursor: Cursor): boolean => cursor.is('partition by') || cursor.is('remove partitioning');
 
 function readAction(cursor: Cursor, base: OnTable): readonly Operation[] {
   const partitions = readPartitionAction(cursor, base);

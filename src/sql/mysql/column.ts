@@ -15,16 +15,17 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 export function readColumn(cursor: Cursor): ColumnDefinition {
   const from = cursor.at;
   const name = cursor.name('a column');
-  const column: Mutable<Omit<ColumnDefinition, 'constraints' | 'span' | 'text'>> = { name, type: readTypeName(cursor), notNull: false };
+  const column: UnfinishedColumn = { name, type: readTypeName(cursor), notNull: false };
   const constraints: ConstraintDefinition[] = [];
   while (readAttribute(cursor, column, constraints));
   const range = { from, to: cursor.at };
   return { ...column, constraints, span: cursor.spanOf(range), text: cursor.textOf(range) };
 }
 
-type Column = Mutable<Omit<ColumnDefinition, 'constraints' | 'span' | 'text'>>;
+export type UnfinishedColumn = Mutable<Omit<ColumnDefinition, 'constraints' | 'span' | 'text'>>;
 
-function readAttribute(cursor: Cursor, column: Column, constraints: ConstraintDefinition[]): boolean {
+/** One attribute, if there is one more: NOT NULL, DEFAULT, an inline constraint … */
+export function readAttribute(cursor: Cursor, column: UnfinishedColumn, constraints: ConstraintDefinition[]): boolean {
   const from = cursor.at;
   const add = (constraint: object): void => {
     const range = { from, to: cursor.at };
@@ -93,7 +94,7 @@ function readAttribute(cursor: Cursor, column: Column, constraints: ConstraintDe
 }
 
 /** `AS (expression) VIRTUAL | STORED | PERSISTENT`, `AS ROW START | END` */
-function readGenerated(cursor: Cursor, column: Column): void {
+function readGenerated(cursor: Cursor, column: UnfinishedColumn): void {
   const edge = cursor.accept('row start', 'row end');
   if (edge !== undefined) {
     column.versioning = edge === 'row start' ? 'start' : 'end';

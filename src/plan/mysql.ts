@@ -1,0 +1,103 @@
+import type { MysqlEffect } from '../engine/effect.ts';
+import type { MysqlContext } from '../engine/engine.ts';
+import { formsOfStatement } from '../engine/mysql/index.ts';
+import { indexColumns } from '../schema/mention.ts';
+import { resolve, tableOf } from '../schema/schema.ts';
+import type { Dialect } from '../sql/mysql/dialect.ts';
+import { quoteIdentifier, quoteName } from '../sql/mysql/quote.ts';
+import type { Reader } from '../sql/statement.ts';
+import type { Stage } from './attempt.ts';
+import type { PlanDialect } from './dialect.ts';
+import { helperNames } from './helper-name.ts';
+import { recipeFor } from './recipes/mysql/index.ts';
+import type { PlannableFile, PlannableOperation, PlannableUnit } from './unit.ts';
+
+/** Plans for MySQL and MariaDB. @param reader reads what the recipes write, as it reads the migrations */
+export function mysqlPlans(reader: Reader, dialect: Dialect, context: MysqlContext): PlanDialect {
+  return {
+    staging: (unit, batches) => stagingOf(unit, batches, reader, dialect, context),
+    quoteIdentifier,
+    quoteName: (name) => quoteName(name.schema === '' ? { name: name.name } : name),
+    wayDown,
+    lockTimeout: {
+      variable: 'lock_wait_timeout',
+      // Five seconds: longer than any ordinary statement holds a table, short enough that those who queue behind it are not noticed.
+      set: 'SET SESSION lock_wait_timeout = 5;',
+      rule: 'missing-lock-wait-timeout',
+    },
+    commitsImplicitly: true,
+    inFile: (sql, { id }) => (delimiting.has(id) ? withDelimiter(sql) : sql),
+  };
+}
+
+function stagingOf(unit: PlannableUnit, batches: boolean, reader: Reader, dialect: Dialect, context: MysqlContext): Stage {
+  const helperName = helperNames(unit.after);
+  const usualPath = unit.before.searchPath.join();
+  const ofPlans = new Set(unit.files.filter(isStageOfPlan));
+  return (file, work, { operation, before, effects, findings }) => {
+    const recipe = recipeFor(operation.kind);
+    if (recipe === undefined || ofPlans.has(file)) return undefined;
+    if (operation.span.start === work.span.start && operation.conditional)
+      return { impossible: 'it stands in a program, which is run as a whole: write it as a statement of its own' };
+    const usual = before.searchPath.join() === usualPath;
+    const nameOf: Parameters<typeof quoteName>[0] extends infer N ? (name: N) => string : never = (name) => {
+      const { schema, name: own } = name.schema !== undefined || usual ? name : resolve(before, name);
+      return schema === undefined || schema === '' ? quoteIdentifier(own) : quoteName({ schema, name: own });
+    };
+    return recipe.stage({
+      operation,
+      source: file.migration.text,
+      statement: work.statement.statement.span,
+      before,
+      effects: effects as readonly MysqlEffect[],
+      found: new Set(findings.flatMap(({ category }) => (category === 'operations' && !batches ? [] : [category]))),
+      target: context.target,
+      transaction: file.migration.transaction,
+      dialect,
+      read: (sql) => reader.read(sql).statements.flatMap((each) => (each.unreadable === undefined ? each.operations : [])),
+      formsOf: (operations, schema) => formsOfStatement(operations, schema, context),
+      nameOf,
+      indexedLater(column) {
+        const table = 'table' in operation && operation.table !== undefined ? tableOf(unit.after, operation.table) : undefined;
+        return table?.indexes.some((each) => indexColumns(each.definition).includes(column)) ?? false;
+      },
+      helperName,
+      backfill: unit.backfill,
+    });
+  };
+}
+
+/** Written by an earlier plan: what is found in it is not answered by another. */
+function isStageOfPlan({ sql }: PlannableFile): boolean {
+  return sql.comments.some((each) => /^--\s*lockstep:\s*stage\b/.test(each.text));
+}
+
+/** SQL that undoes a statement of the author's own, where it and the schema before it tell all that it takes. */
+function wayDown({ operation, before }: PlannableOperation): string | undefined {
+  if (operation.conditional || ('ifNotExists' in operation && operation.ifNotExists)) return undefined;
+  const { quoteName: nameOf } = {
+    quoteName: (name: Parameters<typeof quoteName>[0]) => quoteName(name.schema === '' ? { name: name.name } : name),
+  };
+  switch (operation.kind) {
+    case 'create-table':
+      return `DROP TABLE ${nameOf(operation.table)};`;
+    case 'add-column':
+      return `ALTER TABLE ${nameOf(operation.table)} DROP COLUMN ${quoteIdentifier(operation.column.name)};`;
+    case 'rename-column':
+      return `ALTER TABLE ${nameOf(operation.table)} RENAME COLUMN ${quoteIdentifier(operation.to)} TO ${quoteIdentifier(operation.column)};`;
+    case 'create-index':
+      return operation.index.name === undefined || tableOf(before, operation.table) === undefined
+        ? undefined
+        : `ALTER TABLE ${nameOf(operation.table)} DROP INDEX ${quoteIdentifier(operation.index.name)};`;
+    default:
+      return undefined;
+  }
+}
+
+/** Tools that cut a file at semicolons, and let it name another delimiter, as MySQL's own client does. The others send the text as it is, or have a word of their own. */
+const delimiting: ReadonlySet<string> = new Set(['plain', 'flyway']);
+
+/** Where a program stands in the text. */
+function withDelimiter(sql: string): string {
+  return sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => `DELIMITER $$\n${program.replace(/;$/, '$$$$')}\nDELIMITER ;`);
+}

@@ -1,0 +1,120 @@
+import { keyOf } from '../../../operation/name.ts';
+import type { ConstraintDefinition } from '../../../operation/operation.ts';
+import { applyStatement } from '../../../schema/apply.ts';
+import { resolve, tableOf } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
+import type { Differs, RecipeResult } from '../../recipe.ts';
+import { asPinned } from './as-pinned.ts';
+import { duplicates, orphans, violations } from './query.ts';
+import { type Part, staged } from './sequence.ts';
+import { defineMysqlRecipe, type MysqlContext, type MysqlStaging } from './staging.ts';
+import { alterTable, authorsText, ownName, ownTable, tableText } from './text.ts';
+
+export const addConstraint = defineMysqlRecipe({
+  on: ['add-constraint'],
+  stage(context) {
+    const { constraint } = context.operation;
+    switch (constraint.type) {
+      case 'foreign-key':
+        return staged(context, foreignKey(context, constraint, authorsText(context)), unvalidated(context, constraint));
+      case 'check':
+        return check(context, constraint);
+      case 'unique':
+        return asPinned(context, {
+          why: `built while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), constraint.columns)}`,
+          ...dropped(context, constraint.name === undefined ? undefined : `DROP INDEX ${quoteIdentifier(constraint.name)}`),
+        });
+      default:
+        return asPinned(context, { why: 'the rows are written anew in the order of the key, while others write' });
+    }
+  },
+});
+
+/** The name that the server gives to a key without one is the next free number: `t_ibfk_1`. */
+export function unvalidated(context: MysqlStaging, { name }: Pick<ConstraintDefinition, 'name'>): Differs {
+  const table = ownName(context);
+  const after = applyStatement(context.before, [context.operation]).tables.get(keyOf(table));
+  const had = ownTable(context)?.constraints ?? [];
+  const made =
+    after?.constraints.filter((each) => each.definition.type === 'foreign-key' && !had.some((old) => old.name === each.name)) ?? [];
+  return {
+    sentence: `the server has not looked for rows of ${tableText(context)} without a parent, the queries of the plan have`,
+    things: [...(name === undefined ? [] : [name]), ...made.map((each) => each.name)].map((each) => ({
+      kind: 'constraint',
+      table,
+      name: each,
+    })),
+  };
+}
+
+function dropped(context: MysqlStaging, action: string | undefined): Pick<Part, 'rollback'> | object {
+  return action === undefined ? {} : { rollback: [alterTable(context, action)] };
+}
+
+/**
+ * A foreign key is checked by a copy of the table; unchecked, it is a matter of the dictionary, and holds for every row that is written from then on. So the rows that are there are asked for by
+ * a query: before, and once more behind it, for those that came in between. Its index is built first, while others write.
+ * https://dev.mysql.com/doc/refman/9.5/en/innodb-online-ddl-operations.html#online-ddl-foreign-key-operations
+ * @param action `ADD … FOREIGN KEY …`
+ */
+export function foreignKey(
+  context: MysqlStaging,
+  definition: Extract<ConstraintDefinition, { type: 'foreign-key' }>,
+  action: string,
+): readonly Part[] {
+  const { columns, references, name } = definition;
+  const table = ownTable(context);
+  const lower = columns.map((each) => each.toLowerCase());
+  const served = table?.indexes.some(({ definition: { elements } }) =>
+    lower.every((column, i) => elements[i]?.column?.toLowerCase() === column && elements[i]?.prefix === undefined),
+  );
+  const schema = context.before;
+  const parent = tableOf(schema, references);
+  const key = parent?.constraints.find((each) => each.definition.type === 'primary-key')?.definition;
+  const referenced =
+    definition.referencedColumns.length > 0 ? definition.referencedColumns : key !== undefined && 'columns' in key ? key.columns : columns;
+  const query = orphans(
+    tableText(context),
+    definition,
+    context.nameOf(parent?.name.schema === '' ? references : resolve(schema, references)),
+    referenced,
+  );
+  const index: Part = {
+    stage: 'expand',
+    after: 'transaction',
+    sql: [alterTable(context, `ADD INDEX ${quoteIdentifier(name ?? '')} (${columns.map(quoteIdentifier).join(', ')})`)],
+    rollback: [alterTable(context, `DROP INDEX ${quoteIdentifier(name ?? '')}`)],
+    why: 'the index that the foreign key needs, built while others write',
+  };
+  return [
+    ...(served !== false || name === undefined ? [] : [index]),
+    {
+      stage: 'expand',
+      after: 'transaction',
+      sql: [
+        'SET SESSION foreign_key_checks = 0',
+        { sql: alterTable(context, action), rule: 'unvalidated-foreign-key', reason: 'the query above asks for the rows that are there' },
+        'SET SESSION foreign_key_checks = 1',
+      ],
+      rollback:
+        name === undefined
+          ? '-- DROP FOREIGN KEY, by the name that SHOW CREATE TABLE tells'
+          : [alterTable(context, `DROP FOREIGN KEY ${quoteIdentifier(name)}`)],
+      why: `holds for all rows written from here on; those that are there are not read, so before it and after it no row may come from: ${query}`,
+    },
+  ];
+}
+
+/**
+ * MySQL has no way to a CHECK that is enforced but a copy with writes blocked: NOT ENFORCED is light, and ENFORCED copies (truth-mysql.md). MariaDB copies too, from 11.2 on
+ * while others write.
+ */
+function check(context: MysqlContext<'add-constraint'>, definition: Extract<ConstraintDefinition, { type: 'check' }>): RecipeResult {
+  const query = violations(tableText(context), definition.expression.text);
+  const pinned = asPinned(context, {
+    why: `holds for every row, which fails where one violates it; so first no row may come from: ${query}`,
+    ...dropped(context, definition.name === undefined ? undefined : `DROP CONSTRAINT ${quoteIdentifier(definition.name)}`),
+  });
+  if (pinned === undefined || !('impossible' in pinned)) return pinned;
+  return { impossible: `${pinned.impossible} # first no row may come from: ${query} A tool that copies leaves out the rows that do` };
+}

@@ -1,0 +1,53 @@
+import { has } from '../../../engine/mysql/version.ts';
+import { isNamed } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
+import { staged } from './sequence.ts';
+import { defineMysqlRecipe } from './staging.ts';
+import { alterTable, ownTable } from './text.ts';
+
+/**
+ * An index is first taken from the optimizer and kept up all the same, so that it is back at once where a query turns out to need it; and dropped when it was missed by none.
+ * https://dev.mysql.com/doc/refman/9.5/en/invisible-indexes.html, https://mariadb.com/kb/en/ignored-indexes/
+ */
+export const dropIndex = defineMysqlRecipe({
+  on: ['drop-index'],
+  stage(context) {
+    const { operation, target } = context;
+    const table = ownTable(context);
+    const { name } = operation.index;
+    const index = table?.indexes.find((each) => isNamed(table, each, name));
+    const quoted = quoteIdentifier(name);
+    const drop = alterTable(context, `DROP INDEX ${operation.ifExists && target.engine === 'mariadb' ? 'IF EXISTS ' : ''}${quoted}`);
+    const elements = index?.definition.elements.map((each) =>
+      each.column === undefined
+        ? `(${each.expression?.text})`
+        : `${quoteIdentifier(each.column)}${each.prefix === undefined ? '' : `(${each.prefix})`}${each.descending ? ' DESC' : ''}`,
+    );
+    const built =
+      index === undefined || index.definition.options !== undefined || index.definition.method !== 'btree'
+        ? `-- built again from its definition, which SHOW CREATE TABLE tells before it is dropped`
+        : [alterTable(context, `ADD ${index.definition.unique ? 'UNIQUE ' : ''}INDEX ${quoted} (${elements?.join(', ')})`)];
+    const version = target.version ?? (target.engine === 'mysql' ? '8.0' : '10.6');
+    const knowsInvisible = has({ server: target.engine, version }, { mysql: '8.0', mariadb: '10.6' });
+    const isPrimary = name.toUpperCase() === 'PRIMARY';
+    if (!knowsInvisible || isPrimary || !context.found.has('breaking'))
+      return staged(context, [{ stage: 'expand', after: 'transaction', sql: [drop], rollback: built, why: 'dropped while others write' }]);
+    const [off, on] = target.engine === 'mysql' ? ['INVISIBLE', 'VISIBLE'] : ['IGNORED', 'NOT IGNORED'];
+    return staged(context, [
+      {
+        stage: 'expand',
+        after: 'none',
+        sql: [alterTable(context, `ALTER INDEX ${quoted} ${off}`)],
+        rollback: [alterTable(context, `ALTER INDEX ${quoted} ${on}`)],
+        why: 'no query uses it from here on, and it is kept up: a query that needed it shows now, and the index is back at once',
+      },
+      {
+        stage: 'contract',
+        after: 'deploy',
+        sql: [drop],
+        rollback: built,
+        why: 'no query has missed it',
+      },
+    ]);
+  },
+});

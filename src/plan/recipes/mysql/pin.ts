@@ -1,0 +1,56 @@
+import { algorithms } from '../../../engine/mysql/effect.ts';
+import type { Forms } from '../../../engine/mysql/forms.ts';
+import type { Operation } from '../../../operation/operation.ts';
+import { applyStatement } from '../../../schema/apply.ts';
+import type { Schema } from '../../../schema/schema.ts';
+import type { MysqlStaging } from './staging.ts';
+
+/** A statement that a recipe has written, as the server does it. */
+export interface Pinned {
+  /** With the clauses that make it fail where it cannot be done so, and its semicolon. */
+  readonly sql: string;
+  /** Why others cannot write while it works, or it cannot be done at all; absent: they can. */
+  readonly refused?: string;
+  /** Every row is written anew, though others go on. */
+  readonly rebuilds: boolean;
+  readonly after: Schema;
+}
+
+/** DROP INDEX takes none in MariaDB: recipes write it as an action of ALTER TABLE. */
+const takesClauses = /^(?:ALTER TABLE|CREATE (?:UNIQUE |FULLTEXT |SPATIAL )?INDEX)\b/i;
+const ofPartitions: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>(['alter-partitions', 'repartition-table']);
+/** `ALTER TABLE name `, as recipes write it. */
+const head = /^ALTER TABLE (?:IF EXISTS )?(?:`(?:[^`]|``)*`\.)?`(?:[^`]|``)*` /;
+
+/**
+ * States the algorithm that the server takes for a statement by itself, if others read and write meanwhile. Without the clauses another version, a row format, or an
+ * index that nobody knew of would turn it into a copy in silence.
+ * @param sql one statement without clauses and semicolon
+ */
+export function pin(context: MysqlStaging, sql: string, schema: Schema): Pinned {
+  const operations = context.read(sql);
+  const after = applyStatement(schema, operations);
+  const forms = takesClauses.test(sql) ? context.formsOf(operations, schema) : undefined;
+  if (forms === undefined) return { sql: `${sql};`, rebuilds: false, after };
+  const algorithm = algorithms.find((each) => forms[each]?.lock === 'none' && forms[each]?.fails?.certain !== true);
+  const form = algorithm && forms[algorithm];
+  if (form === undefined) return { sql: `${sql};`, refused: reasonOf(forms), rebuilds: false, after };
+  const clauses = [`ALGORITHM=${algorithm}`, ...(form.clause === 'default' ? [] : ['LOCK=NONE'])];
+  return { sql: withClauses(sql, clauses, operations), rebuilds: form.work.includes('rebuild'), after };
+}
+
+function reasonOf(forms: Forms): string {
+  const best = algorithms.find((each) => forms[each] !== undefined);
+  const form = best && forms[best];
+  if (form?.fails?.certain) return form.fails.reason;
+  const how = best === 'COPY' || best === undefined ? 'the server copies the table for it' : 'the server works on all rows for it';
+  return `${how} while nobody else writes${form?.because === undefined ? '' : `, because ${form.because}`}`;
+}
+
+function withClauses(sql: string, clauses: readonly string[], operations: readonly Operation[]): string {
+  if (!/^ALTER/i.test(sql)) return `${sql} ${clauses.join(' ')};`;
+  if (!operations.some(({ kind }) => ofPartitions.has(kind))) return `${sql}, ${clauses.join(', ')};`;
+  // What is done with partitions ends the list of actions, and PARTITION BY takes no comma before it.
+  const before = operations.some(({ kind }) => kind === 'repartition-table') ? ' ' : ', ';
+  return `${sql.replace(head, (start) => `${start}${clauses.join(', ')}${before}`)};`;
+}

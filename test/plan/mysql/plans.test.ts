@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { mysqlServers } from '../../truth/mysql/record.ts';
+import { page } from '../harness.ts';
+import { mysqlCases } from './cases.ts';
+import { analyzeCase } from './harness.ts';
+import { digestOf, readPlanRecord } from './record.ts';
+
+describe.each(mysqlServers)('%s', async (server) => {
+  const cases = mysqlCases.filter(({ engine }) => engine === undefined || server.startsWith(engine));
+  const analyzed = await Promise.all(cases.map(async (each) => ({ each, analysis: await analyzeCase(server, each) })));
+
+  test('the plans are as they are written down', async () => {
+    const pages = analyzed.map(({ each, analysis }) => `# ${each.name}\n\n\`\`\`sql\n${each.change.trim()}\n\`\`\`\n\n${page(analysis)}`);
+    await expect(pages.join('\n')).toMatchFileSnapshot(`./plans/${server.replace('@', '-')}.md`);
+  });
+
+  test('every plan holds', () => {
+    expect(analyzed.flatMap(({ analysis }) => analysis.notices.map(({ message }) => message))).toEqual([]);
+  });
+
+  // Another text has to be run again: `npm run plan:proof -- --engine mysql@9.7`, and so on.
+  test('every plan is the one that was run on the server', () => {
+    const record = readPlanRecord(server).cases;
+    const digests = analyzed.flatMap(({ each, analysis }) => {
+      const digest = digestOf(analysis, each);
+      return digest === undefined ? [] : [[each.name, digest] as const];
+    });
+    expect(Object.fromEntries(digests)).toEqual(Object.fromEntries(Object.entries(record).map(([name, { plan }]) => [name, plan])));
+  });
+
+  test('every ALTER TABLE that a plan writes states its algorithm', () => {
+    const bare = analyzed.flatMap(({ analysis }) =>
+      analysis.plans.flatMap((plan) =>
+        plan.stages
+          .flatMap((stage) => stage.files.flatMap((file) => file.steps))
+          .filter((step) => !step.authors)
+          .flatMap((step) =>
+            step.sql.split('\n').filter((line) => /^(?:ALTER TABLE|CREATE (?:UNIQUE )?INDEX)/.test(line) && !/ALGORITHM=/.test(line)),
+          ),
+      ),
+    );
+    expect(bare).toEqual([]);
+  });
+});
