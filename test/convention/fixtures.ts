@@ -11,6 +11,9 @@ export const create = 'CREATE TABLE orders (id bigint PRIMARY KEY, total int, cu
 export const change =
   'ALTER TABLE orders ADD CONSTRAINT total_positive CHECK (total > 0);\n\nCREATE INDEX orders_customer ON orders (customer);\n';
 
+/** What may stay in its file, if the file can leave the tool's transaction. */
+export const alone = 'CREATE INDEX orders_customer ON orders (customer);\n';
+
 const sections = (up: string, down: string) => (sql: string) => `${up}\n${sql}\n${down}\nSELECT 1;\n`;
 const goose = sections('-- +goose Up', '-- +goose Down');
 const sqlMigrate = sections('-- +migrate Up', '-- +migrate Down');

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { placeOf } from '../../src/convention/plain.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader } from '../../src/sql/statement.ts';
 import { workspace } from '../cli/workspace.ts';
 import { sampleOf } from '../everywhere.ts';
-import { change, create, type Fixture, fixtures } from './fixtures.ts';
+import { alone, change, create, fixtures } from './fixtures.ts';
 import { runners } from './runners.ts';
 
 /** The files of a plan, run as the tool's manual says that it runs them, end where the author's own SQL ends. */
@@ -45,31 +46,36 @@ const inOrder = (a: string, b: string): number => {
   return keyOf(a) < keyOf(b) ? -1 : 1;
 };
 
-test.each(sampleOf(fixtures.filter(({ tool, change: { path } }) => tool in runners && path.endsWith('.sql'))))(
-  '$tool',
-  async ({ tool, files, change: { path, wrap = (sql) => sql } }: Fixture) => {
-    const runner = runners[tool];
-    if (runner === undefined) throw new Error('no runner');
-    const here = workspace({ ...files, [path]: wrap(change), '.lockstep.yml': 'engine: postgres@17\n' });
-    expect((await here.lockstep('plan', path, '--write', '--no-proof')).code).toBe(0);
-    const written = readdirSync(here.directory, { recursive: true, encoding: 'utf8' })
-      .filter((each) => each.endsWith('.sql') && !/(?:^|[./])down\.sql$|^(?:revert|verify)\//.test(each))
-      .sort(tool === 'sqitch' ? (a, b) => Number(a.includes('checks')) - Number(b.includes('checks')) : inOrder);
-    const original = await ends(() => send(`${create}${change}`, 'each'));
-    const planned = await ends(async () => {
-      for (const each of written) {
-        const text = readFileSync(join(here.directory, each), 'utf8');
-        const beside = (name: RegExp): string | undefined => {
-          const [found] = readdirSync(join(here.directory, dirname(each))).filter((other) => name.test(other));
-          return found && readFileSync(join(here.directory, dirname(each), found), 'utf8');
-        };
-        // What a person runs, psql sends statement by statement.
-        const { sql, as } = each.includes('by-hand/') ? ({ sql: text, as: 'each' } as const) : runner(text, beside, each);
-        await send(sql, as).catch((error: Error) => {
-          throw new Error(`${each}: ${error.message}`);
-        });
-      }
-    });
-    expect(planned).toEqual(original);
-  },
-);
+const cases = fixtures
+  .filter(({ tool, change: { path } }) => tool in runners && path.endsWith('.sql'))
+  .flatMap((fixture) => [
+    { ...fixture, sql: change, what: 'a check and an index' },
+    { ...fixture, sql: alone, what: 'an index alone' },
+  ]);
+
+test.each(sampleOf(cases))('$tool: $what', async ({ tool, files, sql, change: { path, wrap = (each: string) => each } }) => {
+  const runner = runners[tool];
+  if (runner === undefined) throw new Error('no runner');
+  const here = workspace({ ...files, [path]: wrap(sql), '.lockstep.yml': 'engine: postgres@17\n' });
+  expect((await here.lockstep('plan', path, '--write', '--no-proof')).code).toBe(0);
+  expect((await here.lockstep('check', placeOf(path).series, '--no-proof')).stdout).toMatch(/nothing unsafe/);
+  const written = readdirSync(here.directory, { recursive: true, encoding: 'utf8' })
+    .filter((each) => each.endsWith('.sql') && !/(?:^|[./])down\.sql$|^(?:revert|verify)\//.test(each))
+    .sort(tool === 'sqitch' ? (a, b) => Number(a.includes('checks')) - Number(b.includes('checks')) : inOrder);
+  const original = await ends(() => send(`${create}${sql}`, 'each'));
+  const planned = await ends(async () => {
+    for (const each of written) {
+      const text = readFileSync(join(here.directory, each), 'utf8');
+      const beside = (name: RegExp): string | undefined => {
+        const [found] = readdirSync(join(here.directory, dirname(each))).filter((other) => name.test(other));
+        return found && readFileSync(join(here.directory, dirname(each), found), 'utf8');
+      };
+      // What a person runs, psql sends statement by statement.
+      const { sql, as } = each.includes('by-hand/') ? ({ sql: text, as: 'each' } as const) : runner(text, beside, each);
+      await send(sql, as).catch((error: Error) => {
+        throw new Error(`${each}: ${error.message}`);
+      });
+    }
+  });
+  expect(planned).toEqual(original);
+});
