@@ -28,6 +28,8 @@ export function wayDown({ operation, before }: PlannableOperation): string | und
       if (known === undefined || known.inherited) return undefined;
       return column(operation.column, known.default === undefined ? 'DROP DEFAULT' : `SET DEFAULT ${known.default.text}`);
     }
+    case 'add-identity':
+      return column(operation.column, 'DROP IDENTITY');
     case 'create-index': {
       const { table, index, concurrently } = operation;
       const name = index.name ?? indexName(before, resolve(before, table), index);
