@@ -131,7 +131,7 @@ const schema = v.strictObject({
 });
 
 /** The keys that a config may have. */
-export const configKeys = Object.keys(schema.entries);
+const configKeys = Object.keys(schema.entries);
 
 const directoryKeys = Object.keys(ofDirectory.entries);
 

@@ -69,6 +69,7 @@ export function statusOf(error: unknown): number {
   const { status } = error as { status?: unknown };
   return typeof status === 'number' ? status : 0;
 }
+
 /** Makes a failed request an expected trouble; anything else is a bug and stays one. */
 export function refused(error: unknown, doing: string): Problem {
   const status = statusOf(error);

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
-import picomatch from 'picomatch';
 import type { Notice } from '../analysis/analysis.ts';
 import { seriesSettings } from '../config/directory.ts';
-import { isMigrationFile, isSqlFile } from '../convention/plain.ts';
+import { isSqlFile } from '../convention/plain.ts';
 import type { LineRange, MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import { arrange, type Change } from '../source/arrange.ts';
 import { type Decoded, decode } from '../source/decode.ts';
+import { globMatcher } from '../source/expand.ts';
 import { parseHunks } from '../source/hunks.ts';
 import { isScript, loadScriptReader } from '../sql/script/load.ts';
 import { type ChangedFile, type Changes, changesOf } from './changes.ts';
@@ -38,7 +38,7 @@ export interface PullRequest {
 export async function readPullRequest(client: Client, settings: Settings): Promise<PullRequest> {
   const changes = await changesOf(client, settings);
   const policy = await policyOf(client, settings, changes);
-  const isMigration = migrationFilter(policy, settings.directory);
+  const isMigration = await migrationFilter(policy, settings.directory);
   const present = changes.files.filter((file) => file.status !== 'removed' && file.status !== 'unchanged' && isMigration(file.path));
   const files = await mapPool(present, 8, (file) => readFile(client, settings, file, changes.head));
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -72,14 +72,12 @@ export async function readPullRequest(client: Client, settings: Settings): Promi
 }
 
 /** Whether a path is a migration by the globs, and stands below the working directory. A glob of a directory stands for its `.sql` files. */
-function migrationFilter({ config, directory }: Policy, below: string): (path: string) => boolean {
-  const globs = config.migrations.map((glob) => glob.replace(/^(?:\.\/)+/, '').replace(/\/+$/, ''));
-  const matches = picomatch(globs);
-  const holds = picomatch(globs.map((glob) => `${glob}/**`));
+async function migrationFilter({ config, directory }: Policy, below: string): Promise<(path: string) => boolean> {
+  const matches = await globMatcher(config.migrations);
   return (path) => {
     if (below !== '' && !path.startsWith(`${below}/`)) return false;
     const own = directory === '' ? path : path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : undefined;
-    return own !== undefined && (((isSqlFile(own) || isScript(own)) && matches(own)) || (isMigrationFile(own) && holds(own)));
+    return own !== undefined && (isSqlFile(own) || isScript(own)) && matches(own);
   };
 }
 

@@ -59,7 +59,7 @@ export function renderConcern(
 }
 
 /** `> [!CAUTION]` for what blocks the merge, `> [!WARNING]` for what does not: GitHub draws both. */
-export function findingsOf(concern: Concern, context: CommentContext): string {
+function findingsOf(concern: Concern, context: CommentContext): string {
   if (concern.findings.length === 0) return 'Nothing is wrong with this by itself; it has to change along with what the plan stages.';
   const kind = concern.findings.some((each) => each.severity === 'error') ? 'CAUTION' : 'WARNING';
   const shown = concern.findings.slice(0, mostFindings);
