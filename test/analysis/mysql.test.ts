@@ -45,6 +45,17 @@ test('the version decides', () => {
   ]);
 });
 
+test('NULLs are no duplicates of one another', () => {
+  const messageOf = (column: string): string => {
+    const found = findingsOf(`ALTER TABLE orders ADD COLUMN code ${column};`, { engine: 'mysql', history: [orders], config: quiet });
+    return found.find(({ rule }) => rule === 'add-column-unique-rebuilding')?.message ?? '';
+  };
+  expect(messageOf('VARCHAR(36) UNIQUE')).toMatch(/LOCK=NONE\)\.$/);
+  expect(messageOf('VARCHAR(36) DEFAULT NULL UNIQUE')).toMatch(/LOCK=NONE\)\.$/);
+  expect(messageOf('VARCHAR(36) NOT NULL UNIQUE')).toContain('It fails if there are two rows');
+  expect(messageOf("VARCHAR(36) DEFAULT 'x' UNIQUE")).toContain('It fails if there are two rows');
+});
+
 test('where the versions that are asked differ, it is said which', () => {
   const [found] = findingsOf('ALTER TABLE orders ADD CHECK (total > 0);', { engine: 'mariadb', history: [orders], config: quiet });
   expect(found?.message).toContain('(ALGORITHM=COPY, LOCK=SHARED; MariaDB 10.6 and 10.11)');

@@ -1,4 +1,4 @@
-import type { IndexDefinition, IndexElement, Operation, OperationOf } from '../../operation/operation.ts';
+import type { ColumnDefinition, IndexDefinition, IndexElement, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf, type Index, isNamed, type Table } from '../../schema/schema.ts';
 import type { Failure } from '../effect.ts';
 import type { At } from './at.ts';
@@ -15,14 +15,16 @@ export function createIndex(operation: OperationOf<'create-index'>, tables: Tabl
   const dropped = statement.flatMap((each) => (each.kind === 'drop-index' ? (indexNamed(before, each.index.name) ?? []) : []));
   if (dropped.some((old) => isNamed(before, old, index.name ?? '') && hasSameKeys(old.definition, index)))
     return [{ kind: 'change-index-type', operation }];
-  return [{ ...addition(index, before, after), operation, ...(index.unique && { fails: duplicates(index) }) }];
+  const fails = index.unique ? duplicates(index, statement) : undefined;
+  return [{ ...addition(index, before, after), operation, ...(fails && { fails }) }];
 }
 
 /** A UNIQUE in a column's definition. */
 export function uniqueOf(columns: readonly string[], operation: Operation, after: Table): Change {
   const elements = columns.map((column) => ({ column, text: column }));
   const index: IndexDefinition = { method: 'btree', unique: true, elements, include: [] };
-  return { ...addition(index, after, after), operation, fails: duplicates(index) };
+  const fails = duplicates(index, [operation]);
+  return { ...addition(index, after, after), operation, ...(fails && { fails }) };
 }
 
 function addition(index: IndexDefinition, before: Table, after: Table): { readonly kind: ChangeKind; readonly because?: string } {
@@ -42,8 +44,22 @@ function addition(index: IndexDefinition, before: Table, after: Table): { readon
   return { kind: index.unique ? 'add-computed-unique' : 'add-computed-index', because };
 }
 
-function duplicates({ elements }: IndexDefinition): Failure {
+/** NULLs are no duplicates, and a column that the statement itself adds may hold nothing else. */
+function duplicates(index: IndexDefinition, statement: readonly Operation[]): Failure | undefined {
+  const added = statement.flatMap((each) =>
+    each.kind === 'add-column' && isNullInEveryRow(each.column) ? [each.column.name.toLowerCase()] : [],
+  );
+  return index.elements.some(({ column }) => column !== undefined && added.includes(column.toLowerCase())) ? undefined : sameKeys(index);
+}
+
+function sameKeys({ elements }: IndexDefinition): Failure {
   return { code: '1062', reason: `two rows have the same ${elements.map(({ text }) => text).join(', ')}`, certain: false };
+}
+
+function isNullInEveryRow({ notNull, default: byDefault, generated, autoIncrement, constraints, type }: ColumnDefinition): boolean {
+  const hasValue = byDefault !== undefined && byDefault.tree.kind !== 'null';
+  const isKey = constraints.some((each) => each.type === 'primary-key');
+  return !notNull && !hasValue && generated === undefined && !autoIncrement && !isKey && type.name !== 'serial';
 }
 
 export const indexNamed = (table: Table, name: string): Index | undefined => table.indexes.find((each) => isNamed(table, each, name));
@@ -77,8 +93,8 @@ export function primaryKeyChange(at: At, { before, after }: Tables, statement: r
   const nullable = isAdded ? now.definition.elements.flatMap(({ column }) => nullableIn(before, column)) : [];
   const [first] = nullable;
   // It finds a NULL before it finds two of them.
-  const fails = [duplicates(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).fails ?? [])];
-  const copied = [duplicates(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).failsCopied ?? [])];
+  const fails = [sameKeys(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).fails ?? [])];
+  const copied = [sameKeys(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).failsCopied ?? [])];
   const failing = {
     fails: { ...(fails[0] as Failure), others: fails.slice(1) },
     failsCopied: { ...(copied[0] as Failure), others: copied.slice(1) },
