@@ -1,6 +1,6 @@
 import type { MysqlEffect } from '../engine/effect.ts';
 import type { MysqlContext } from '../engine/engine.ts';
-import { formsOfStatement } from '../engine/mysql/index.ts';
+import { formsOfStatement, mysql } from '../engine/mysql/index.ts';
 import { indexColumns } from '../schema/mention.ts';
 import { resolve, tableOf } from '../schema/schema.ts';
 import type { Dialect } from '../sql/mysql/dialect.ts';
@@ -56,6 +56,8 @@ function stagingOf(unit: PlannableUnit, batches: boolean, reader: Reader, dialec
       dialect,
       read: (sql) => reader.read(sql).statements.flatMap((each) => (each.unreadable === undefined ? each.operations : [])),
       formsOf: (operations, schema) => formsOfStatement(operations, schema, context),
+      refusalOf: (operations, schema) =>
+        mysql.statementEffects(operations, schema, context).find(({ fails }) => fails?.certain === true)?.fails?.reason,
       nameOf,
       indexedLater(column) {
         const table = 'table' in operation && operation.table !== undefined ? tableOf(unit.after, operation.table) : undefined;

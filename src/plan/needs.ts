@@ -202,6 +202,7 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
       return (operation.columns ?? []).map((column) => thing.rows(at(operation.table), column));
     case 'drop-column':
     case 'alter-column-type':
+    case 'redefine-column':
     case 'set-identity':
     case 'drop-identity':
       return [thing.column(at(operation.table), operation.column)];

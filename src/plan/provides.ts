@@ -22,6 +22,7 @@ export function provides(operation: Operation, before: Schema, after: Schema): r
       const from = resolve(before, operation.table);
       return [thing.exists(from), thing.exists({ schema: from.schema, name: operation.to })];
     }
+    case 'redefine-column':
     case 'alter-column-type': {
       const table = resolve(before, operation.table);
       return [operation.column, '*'].map((column) => thing.swapped(table, column));

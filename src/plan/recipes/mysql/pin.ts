@@ -9,8 +9,10 @@ import type { MysqlStaging } from './staging.ts';
 export interface Pinned {
   /** With the clauses that make it fail where it cannot be done so, and its semicolon. */
   readonly sql: string;
-  /** Why others cannot write while it works, or it cannot be done at all; absent: they can. */
+  /** Why others cannot write while it works; absent: they can. */
   readonly refused?: string;
+  /** Why it cannot be done at all. */
+  readonly fails?: string;
   /** Every row is written anew, though others go on. */
   readonly rebuilds: boolean;
   readonly after: Schema;
@@ -30,6 +32,8 @@ const head = /^ALTER TABLE (?:IF EXISTS )?(?:`(?:[^`]|``)*`\.)?`(?:[^`]|``)*` /;
 export function pin(context: MysqlStaging, sql: string, schema: Schema): Pinned {
   const operations = context.read(sql);
   const after = applyStatement(schema, operations);
+  const fails = takesClauses.test(sql) ? context.refusalOf(operations, schema) : undefined;
+  if (fails !== undefined) return { sql: `${sql};`, refused: fails, fails, rebuilds: false, after };
   const forms = takesClauses.test(sql) ? context.formsOf(operations, schema) : undefined;
   if (forms === undefined) return { sql: `${sql};`, rebuilds: false, after };
   const algorithm = algorithms.find((each) => forms[each]?.lock === 'none' && forms[each]?.fails?.certain !== true);

@@ -31,7 +31,8 @@ export function staged(context: MysqlStaging, parts: readonly Part[], differs?: 
     const lines: string[] = [];
     for (const each of sql) {
       const { sql: text, rule, reason } = typeof each === 'string' ? { sql: each, rule: undefined, reason: undefined } : each;
-      const { sql: pinned, refused, rebuilds, after } = pin(context, text, schema);
+      const { sql: pinned, refused, fails, rebuilds, after } = pin(context, text, schema);
+      if (fails !== undefined) return { impossible: `\`${text.replace(/\s+/g, ' ')}\` would fail: ${fails}` };
       if (refused !== undefined) return byCopyingTool(context, refused);
       const rules = [...(rule === undefined ? [] : [rule]), ...(rebuilds ? ['table-rebuild'] : [])];
       const why = [reason, rebuilds ? 'others go on meanwhile; best run when little is written' : undefined].filter(

@@ -14,6 +14,8 @@ export interface MysqlStaging extends EngineStaging<MysqlEffect> {
   read(sql: string): readonly Operation[];
   /** What the server takes for an ALTER TABLE, CREATE INDEX or DROP INDEX on a schema, by algorithm; undefined of other statements. */
   formsOf(operations: readonly Operation[], schema: Schema): Forms | undefined;
+  /** Why the server refuses a statement on a schema, whatever the rows; undefined where it does not. */
+  refusalOf(operations: readonly Operation[], schema: Schema): string | undefined;
 }
 
 export interface MysqlContext<K extends OperationKind = OperationKind> extends MysqlStaging {
