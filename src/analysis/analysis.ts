@@ -37,7 +37,8 @@ export interface MigrationTool {
   /** By what it was recognised. */
   readonly reason: string;
   readonly directory: string;
-  readonly order: number;
+  /** Absent on the way back. */
+  readonly order?: number;
 }
 
 export interface AnalyzedStatement extends Locking {

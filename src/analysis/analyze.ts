@@ -35,8 +35,8 @@ export function analyze(
   const pending = pendingStages();
   const convention = conventionOf(set.tool?.id);
   let order = set.history.length;
-  const toolOf = (): Pick<AnalyzedFile, 'tool'> =>
-    set.tool === undefined ? {} : { tool: { ...set.tool, title: convention.title, order: ++order } };
+  const toolOf = ({ direction }: Migration): Pick<AnalyzedFile, 'tool'> =>
+    set.tool === undefined ? {} : { tool: { ...set.tool, title: convention.title, ...(direction === 'up' && { order: ++order }) } };
   const files: AnalyzedFile[] = [];
   const plans: Plan[] = [];
   const notices: Notice[] = (set.troubles ?? []).map((each) => ({ ...each, line: 1 }));
@@ -70,7 +70,7 @@ export function analyze(
           plans: instruments.plans,
           ...(set.readProgram && { readProgram: set.readProgram }),
         });
-    files.push(...judged.map((each) => ({ ...analyzedFile(each, staged, plans.length), ...toolOf() })));
+    files.push(...judged.map((each) => ({ ...analyzedFile(each, staged, plans.length), ...toolOf(each.migration) })));
     notices.push(...staged.notices);
     if (staged.plan !== undefined) plans.push(staged.plan);
   }

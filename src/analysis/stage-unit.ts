@@ -83,7 +83,7 @@ export function stageUnit(
     })),
     tool,
     dialect,
-    pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names, { dotted: convention.writing.dotted ?? false }),
+    pathsAfter: (from: string, names: readonly string[]) => pathsAfter(known, from, names, writingOrder(convention)),
     backfill,
   };
   const unsafe = judged.reduce((sum, each) => sum + each.statements.filter(isUnsafe).length, 0);
@@ -193,4 +193,10 @@ function judgeIn(court: Court): Judge {
       locking: judged.map((each) => each.statements.map(({ statement, felt, committed }) => ({ span: statement.span, felt, committed }))),
     };
   };
+}
+
+/** How the names of further files are chosen. What lists its files in an order of its own takes new ones at the end of it. */
+function writingOrder({ writing, order }: Convention): NonNullable<Parameters<typeof pathsAfter>[3]> {
+  const compare = order?.({ series: '', paths: [], samples: [], markers: () => [] });
+  return { dotted: writing.dotted ?? false, ...(compare && { compare }) };
 }

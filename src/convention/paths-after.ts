@@ -1,6 +1,6 @@
 import { isScript } from '../sql/script/load.ts';
-import { compareKeys, type Versioned, versionOf } from './order.ts';
-import { isSqlFile, placeOf } from './place.ts';
+import { compareKeys, comparePlaces, type Versioned, versionOf } from './order.ts';
+import { isSqlFile, type Place, placeOf } from './place.ts';
 import { joinPath, splitPath, withoutExtension } from './split.ts';
 
 /** The migration paths that are known, looked at once for all the plans of a run. */
@@ -76,13 +76,14 @@ function firstAfter(keys: readonly string[], key: string): string | undefined {
  * @param known every migration path that is known, `path` among them or not
  * @param names a few words for each file, in order; made into file names here
  * @param dotted whether the tool takes a version of several parts
+ * @param compare the tool's order
  * @returns one path for each name, none of them known; undefined where `path` is no file's (standard input)
  */
 export function pathsAfter(
   known: KnownPaths,
   path: string,
   names: readonly string[],
-  { dotted = true }: { readonly dotted?: boolean } = {},
+  { dotted = true, compare = comparePlaces }: { readonly dotted?: boolean; readonly compare?: (a: Place, b: Place) => number } = {},
 ): readonly string[] | undefined {
   if (!isSqlFile(path) && !isScript(path)) return undefined;
   const place = placeOf(path);
@@ -93,7 +94,8 @@ export function pathsAfter(
 
   for (const { stems, numbered } of proposals(shape.stem, names.map(fileWords), known.all, dotted)) {
     const paths = stems.map(shape.pathOf);
-    const ordered = [shape.stem, ...stems].every((stem, i, all) => i === 0 || compareKeys(all[i - 1] as string, stem) < 0);
+    const places = [path, ...paths].map(placeOf);
+    const ordered = places.every((each, i) => i === 0 || compare(places[i - 1] as Place, each) < 0);
     const before = next === undefined || stems.every((stem) => compareKeys(directory + stem, next) < 0);
     // A number of one's own: most tools refuse two migrations with the same, whatever follows it.
     const own = !numbered || stems.every((stem) => !versions.has(versionText(directory + stem) ?? ''));

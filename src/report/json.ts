@@ -46,7 +46,7 @@ function fileJson(file: AnalyzedFile, engine: string): unknown {
     transaction: migration.transaction,
     migration: {
       tool: file.tool?.id ?? 'plain',
-      ...(file.tool && { reason: file.tool.reason, order: file.tool.order }),
+      ...(file.tool && { reason: file.tool.reason, ...(file.tool.order !== undefined && { order: file.tool.order }) }),
       direction: migration.direction,
       transaction: migration.transaction,
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lexicographic } from '../../src/convention/order.ts';
 import { comparePlaces, isDown, knownPaths, pathsAfter, placeOf, upSections } from '../../src/convention/plain.ts';
 
 const ordered = (paths: readonly string[]): readonly string[] =>
@@ -67,6 +68,13 @@ describe('sections', () => {
     expect(run('A;\n-- going up\n')).toBeUndefined();
     expect(run('A;\n-- migrate:down\nB;')).toBeUndefined();
   });
+});
+
+test('a tool that goes by names as text gets names that sort as text', () => {
+  const after = (path: string): readonly string[] | undefined =>
+    pathsAfter(knownPaths([path]), path, ['enforce'], { compare: lexicographic });
+  expect(after('m/98_a/migration.sql')).toEqual(['m/99_enforce/migration.sql']);
+  expect(after('m/99_a/migration.sql')).toEqual(['m/99_a_2_enforce/migration.sql']);
 });
 
 describe('paths for plan files', () => {
