@@ -7,13 +7,23 @@ import { type Planned, plannedFindings } from './plan-figures.ts';
 
 /**
  * `npm run plan:corpus -- [mode]`: for how many findings of real migrations there is a complete plan. Prints the share by rule, and what is left with its
- * reasons; with `--write` puts both into docs/plans.md.
+ * reasons; with `--write` puts both into docs/plans.md. `-- --engine mysql@8.0`: the same of the corpus's MySQL migrations.
  */
 const page = new URL('../docs/plans.md', import.meta.url);
 const mode = (process.argv.slice(2).find((each) => !each.startsWith('--')) ?? 'unknown') as TransactionMode;
 
+const engine = process.argv.indexOf('--engine');
+
 if (!corpusIsThere) console.log(`skipped: there is no corpus at ${corpusDirectory}`);
-else {
+else if (engine > 0) {
+  const { mysqlWays, waysTable } = await import('./mysql-plan-figures.ts');
+  const table = waysTable(await mysqlWays(process.argv[engine + 1] ?? ''));
+  console.log(table.join('\n'));
+  if (process.argv.includes('--write')) {
+    const text = readFileSync(page, 'utf8');
+    writeFileSync(page, between(text, 'mysql-corpus', table.join('\n')) ?? text);
+  }
+} else {
   const all = plannedFindings(await loadReader(), postgresFiles(), mode);
   console.log(byRule(all).join('\n'));
   for (const [reason, own] of byReason(all)) {
