@@ -1,3 +1,4 @@
+import { productOf } from '../engine/product.ts';
 import type { Migration, MigrationSet } from '../migration/migration.ts';
 import type { Proof } from '../plan/proof.ts';
 import type { Plan } from '../plan/stage.ts';
@@ -50,6 +51,9 @@ async function proofOf(
 ): Promise<Proof | undefined> {
   // Where nothing is staged nothing can be run.
   if (plan.proof !== undefined || plan.stages.length === 0) return plan.proof;
+  // What proves is a PostgreSQL, the embedded one or the team's.
+  if (analysis.target.engine !== 'postgres')
+    return { status: 'unproved', checks: [], reason: `there is no ${productOf(analysis.target)} to run it on` };
   if (skip) return { status: 'skipped', checks: [], reason: 'it was not asked for' };
   if (signal?.aborted)
     return { status: 'unproved', checks: [], reason: 'the time that a run has for proofs was used up by the plans before it' };

@@ -111,7 +111,7 @@ test('a waiver in a comment of any kind, a config, and a report', async () => {
   const { code, stdout } = await here.lockstep('check', 'm', '--format=json');
   const report = JSON.parse(stdout);
   expect(code).toBe(1);
-  expect(report.plans).toEqual([]);
+  for (const { proof } of report.plans) expect(proof).toEqual({ status: 'unproved', checks: [], reason: 'there is no MySQL to run it on' });
   expect(report.files[1]).toMatchObject({
     engine: 'mysql@8.0.36',
     statements: [
@@ -124,8 +124,6 @@ test('a waiver in a comment of any kind, a config, and a report', async () => {
       { rule: 'narrow-column-type' },
     ],
   });
-  const { stdout: text } = await here.lockstep('check', 'm', '--no-color');
-  expect(text).toContain('There is no staged plan for this yet.');
 });
 
 test('explain says what each statement does', async () => {
