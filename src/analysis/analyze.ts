@@ -8,6 +8,7 @@ import type { Reader, Statement } from '../sql/statement.ts';
 import type { Analysis, AnalyzedFile, Notice, Summary } from './analysis.ts';
 import { checkConfigured } from './backfill.ts';
 import { type Accepted, courtOf } from './court.ts';
+import { driftOf } from './declared.ts';
 import { type Instruments, postgresInstruments } from './instruments.ts';
 import { isChanged, type JudgedMigration, replayMigration } from './judge.ts';
 import { judgeUnit } from './judge-unit.ts';
@@ -50,6 +51,8 @@ export function analyze(
   };
   for (const migration of set.dump ? [set.dump, ...set.history] : set.history) replay(migration);
 
+  const driftIn = driftOf(set, schema, instruments.empty(config.searchPath), court.reader);
+  const ownCourt = driftIn === undefined ? court : { ...court, driftIn };
   for (const [index, unit] of set.units.entries()) {
     if (unit.applied) {
       unit.migrations.forEach(replay);
@@ -57,7 +60,7 @@ export function analyze(
       continue;
     }
     const before = beginUnit(schema, index + 1);
-    const judged = judgeUnit(unit, before, court);
+    const judged = judgeUnit(unit, before, ownCourt);
     schema = judged.at(-1)?.after ?? before;
     for (const each of judged) pending.record(each.migration, each.sql.comments);
     const staged = isWayBack(unit)

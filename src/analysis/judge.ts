@@ -18,6 +18,7 @@ import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Baseline, partKnown } from './baseline.ts';
+import type { DriftIn } from './declared.ts';
 import { applySuppressions, type Waiving } from './suppression.ts';
 import { trackerFor } from './transaction.ts';
 
@@ -29,6 +30,8 @@ export interface Court {
   readonly settings: RuleSettings;
   readonly waiving: Waiving;
   readonly baseline?: Baseline;
+  /** What the repository declares otherwise, where it declares anything. */
+  readonly driftIn?: DriftIn;
   /** The rules that look at a kind of operation. */
   rulesOn(kind: OperationKind): readonly Rule[];
   /** The severity that the config gives a rule. */
@@ -106,6 +109,8 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   }
 
   reportLeftOpen(tracker.leftOpen(), mode, report);
+  for (const { span, message, advice } of court.driftIn?.(migration.path, sql.statements) ?? [])
+    report('declared-schema-differs', span, message, advice);
   const all = applySuppressions(findings, directives, sql.statements, lines, report, court.waiving);
   const spans = sql.statements.map((each) => each.fullSpan);
   const { findings: judged, known } = partKnown(all, { migration, spans }, court.baseline);

@@ -1,6 +1,7 @@
 import { markerNames, sidecarsOf } from '../convention/index.ts';
 import { placeOf } from '../convention/plain.ts';
 import { joinPath } from '../convention/split.ts';
+import { declaredNames } from '../source/declared.ts';
 import { type Decoded, decode } from '../source/decode.ts';
 import { directoriesAbove, type Markers, markersIn } from '../source/markers.ts';
 import type { Changes } from './changes.ts';
@@ -11,11 +12,11 @@ import type { Settings } from './inputs.ts';
 /** Files that the pull request does not touch: the same at base and head. */
 export type Untouched = (path: string) => Decoded | undefined;
 
-/** The paths at which something may tell the tool of the migrations under review, or how one of them is run. */
+/** The paths at which something may tell the tool of the migrations under review, how one of them is run, or what schema the repository declares. */
 export function markerPaths(reviewed: readonly string[]): ReadonlySet<string> {
   const directories = new Set(reviewed.map((path) => placeOf(path).series).flatMap(directoriesAbove));
   return new Set([
-    ...[...directories].flatMap((directory) => [...markerNames].map((name) => joinPath(directory, name))),
+    ...[...directories].flatMap((directory) => [...markerNames, ...declaredNames].map((name) => joinPath(directory, name))),
     ...reviewed.flatMap(sidecarsOf),
   ]);
 }

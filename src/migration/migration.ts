@@ -96,6 +96,8 @@ export interface MigrationSet {
   readonly tool?: { readonly id: string; readonly reason: string; readonly directory: string };
   /** Whose SQL it is, and what tells; `other`: of a database that is not known here. Absent: nothing tells. */
   readonly dialect?: { readonly dialect: 'postgres' | 'mysql' | 'mariadb' | 'other'; readonly reason: string };
+  /** The schema that the repository declares beside them: a Prisma schema, or SQL. */
+  readonly declared?: { readonly path: string; readonly text: string; readonly language: 'prisma' | 'sql' };
   /** Reads programs, where there are any. */
   readonly readProgram?: ReadProgram;
   /** What could not be read of the files that tell the tool. */

@@ -26,6 +26,7 @@ import createIndexBlocking from './create-index-blocking.ts';
 import createIndexPartitioned from './create-index-partitioned.ts';
 import createPartitionScanningDefault from './create-partition-scanning-default.ts';
 import dataChangeWithSchemaChange from './data-change-with-schema-change.ts';
+import declaredSchemaDiffers from './declared-schema-differs.ts';
 import deleteWholeTable from './delete-whole-table.ts';
 import detachPartitionChecking from './detach-partition-checking.ts';
 import disableTriggerAll from './disable-trigger-all.ts';
@@ -94,6 +95,7 @@ const own: readonly Rule[] = [
   createIndexPartitioned,
   createPartitionScanningDefault,
   dataChangeWithSchemaChange,
+  declaredSchemaDiffers,
   deleteWholeTable,
   detachPartitionChecking,
   disableTriggerAll,

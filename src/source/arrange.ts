@@ -4,6 +4,7 @@ import { comparePlaces, isMigrationFile, isSqlFile, type Place, placeOf, section
 import type { Direction, LineRange, Migration, MigrationSet, ReadProgram, TransactionMode } from '../migration/migration.ts';
 import { isScript } from '../sql/script/load.ts';
 import type { Span } from '../text/span.ts';
+import { declaredBeside } from './declared.ts';
 import { type Decoded, unreadable } from './decode.ts';
 import type { Markers } from './markers.ts';
 import { undoing } from './undoing.ts';
@@ -122,6 +123,7 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
           ? { history: [...past.values()], units: ups.length === 0 ? [] : [{ migrations: ups.map(load) }] }
           : inOrder(applied, ups, compare, load);
     if (!parts.units.some((unit) => !unit.applied)) return [];
+    const declared = markers && declaredBeside(series, markers);
     // A file above several directories is told of once.
     const troubles = [...(markers?.troubles ?? []), ...(convention.troubles?.(around) ?? [])].filter(({ path }) => !told.has(path));
     for (const { path } of troubles) told.add(path);
@@ -132,6 +134,7 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
         ...(dump !== undefined && { dump: migration(dump) }),
         tool: { id: convention.id, reason: recognised.reason, directory: series },
         ...(dialect && { dialect }),
+        ...(declared && { declared }),
         ...(programs && { readProgram: programs }),
         ...(troubles.length > 0 && { troubles }),
         siblings: others.map(({ path }) => path),

@@ -17,6 +17,8 @@ export interface Setup {
   readonly engine?: string;
   readonly transaction?: TransactionMode;
   readonly edited?: boolean;
+  /** The text of a schema.prisma beside the migrations. */
+  readonly declared?: string;
   readonly config?: Partial<Config>;
 }
 
@@ -35,8 +37,10 @@ export function findingsOf(text: string, setup: Setup = {}): readonly (Finding &
   const { target } = config;
   const instruments: Instruments =
     target.engine === 'postgres' ? postgresInstruments : { engine: mysql, of: target.engine, empty: mysqlSchema };
+  const declared =
+    setup.declared === undefined ? undefined : ({ path: 'schema.prisma', text: setup.declared, language: 'prisma' } as const);
   const used = target.engine === 'postgres' ? reader : mysqlReader({ server: target.engine });
-  const { files } = analyze({ history, units: [{ migrations: [judged] }] }, config, used, {}, instruments);
+  const { files } = analyze({ history, units: [{ migrations: [judged] }], ...(declared && { declared }) }, config, used, {}, instruments);
   const lines = linesOf(text);
   return files.flatMap((file) => file.findings.map((finding) => ({ ...finding, line: lines.position(finding.span.start).line })));
 }

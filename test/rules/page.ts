@@ -10,6 +10,8 @@ export interface Block {
   readonly settings: ReadonlyMap<string, string>;
   /** The blocks tagged `history` right before it, which have been applied. */
   readonly history: readonly string[];
+  /** The Prisma schema right before it, which the repository declares. */
+  readonly declared?: string;
   /** Lines of the block (from 1) that a rule has to flag, by the rule. */
   readonly flagged: readonly { readonly line: number; readonly rule: string }[];
 }
@@ -34,11 +36,18 @@ export function readPage(id: string): Page {
   const head: string[] = [];
   const blocks: Block[] = [];
   let history: string[] = [];
+  let declared: string | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string;
     const heading = /^## (.*)$/.exec(line)?.[1];
     if (heading !== undefined) headings.push(heading);
     else if (headings.length === 0 && line !== '') head.push(line);
+    if (line === '```prisma') {
+      const end = lines.indexOf('```', at);
+      declared = lines.slice(at + 1, end).join('\n');
+      at = end;
+      continue;
+    }
     const fence = /^```sql ?(.*)$/.exec(line)?.[1];
     if (fence === undefined) continue;
     const end = lines.indexOf('```', at);
@@ -52,8 +61,10 @@ export function readPage(id: string): Page {
         const rule = own ?? below;
         return rule === undefined ? [] : [{ line: index + (own ? 1 : 2), rule }];
       });
-      blocks.push({ heading: headings.at(-1) ?? '', line: at + 2, sql: body.join('\n'), settings, history, flagged });
+      const sql = body.join('\n');
+      blocks.push({ heading: headings.at(-1) ?? '', line: at + 2, sql, settings, history, flagged, ...(declared && { declared }) });
       history = [];
+      declared = undefined;
     }
     at = end;
   }

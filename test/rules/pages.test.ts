@@ -14,6 +14,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       history: block.history,
       edited: block.settings.has('edited'),
       engine,
+      ...(block.declared !== undefined && { declared: block.declared }),
       ...(transaction !== undefined && { transaction }),
     });
     const own = found.filter((finding) => finding.rule === id).map((finding) => finding.line);
