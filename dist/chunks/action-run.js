@@ -1,11 +1,10 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Problem, analyzeSets, arrange, baselineOf, code, counted, decode, defaultConfig, details, directoriesAbove, existingText, fence, html, inSeriesOf, isMigrationFile, isScript, isSqlFile, joinPath, limits, loadReader, loadScriptReader, markerNames, markersIn, mergeAnalyses, noMarkers, parseHunks, placeOf, prose, provePlans, readText, renderReport, seriesSettings, siblingsOf, sidecarsOf, stageWords, treeOf, verdictOf, waiverList, wantedApproval } from "./core.js";
+import { Problem, analyzeSets, arrange, baselineOf, code, counted, declaredNames, decode, defaultConfig, details, directoriesAbove, existingText, fence, globMatcher, html, inSeriesOf, isScript, isSqlFile, joinPath, limits, loadReader, loadScriptReader, markerNames, markersIn, mergeAnalyses, noMarkers, parseHunks, placeOf, prose, provePlans, readText, renderReport, seriesSettings, siblingsOf, sidecarsOf, stageWords, treeOf, verdictOf, waiverList, wantedApproval } from "./core.js";
 import { packagePages } from "./cli-package.js";
 import { error, fail as fail$1, info, notice, readSettings, setFailed, warning, writeOutputs, writeSummary } from "./action-fail.js";
 import { annotationsOf } from "./report-annotations.js";
 import { Octokit, RequestError, paginateRest, restEndpointMethods } from "./octokit.js";
 import { digest, markerLine, readMarker } from "./report-fingerprint.js";
-import { require_picomatch } from "./picomatch.js";
 import { readBaseline } from "./config-baseline.js";
 import { readConfig } from "./config-read.js";
 import { jsonReport } from "./report-json.js";
@@ -1557,7 +1556,6 @@ function writeCommand(baseRef, directory) {
 }
 
 // src/github/trees.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 /**
 * What differs between two commits, from their listings: complete where a comparison stops after 300 files. A rename is a file gone and another one come,
 * and there is no diff, so that every line of a file counts as changed.
@@ -1777,10 +1775,10 @@ function packed(git, reference) {
 }
 
 // src/github/markers.ts
-/** The paths at which something may tell the tool of the migrations under review, or how one of them is run. */
+/** The paths at which something may tell the tool of the migrations under review, how one of them is run, or what schema the repository declares. */
 function markerPaths(reviewed) {
 	const directories = new Set(reviewed.map((path) => placeOf(path).series).flatMap(directoriesAbove));
-	return /* @__PURE__ */ new Set([...[...directories].flatMap((directory) => [...markerNames].map((name) => joinPath(directory, name))), ...reviewed.flatMap(sidecarsOf)]);
+	return /* @__PURE__ */ new Set([...[...directories].flatMap((directory) => [...markerNames, ...declaredNames].map((name) => joinPath(directory, name))), ...reviewed.flatMap(sidecarsOf)]);
 }
 /**
 * Which tool runs a directory is for the base to say where that has the directory, else for the head; how a file under review is run, for the file beside it.
@@ -1972,7 +1970,7 @@ function textOf(bytes, path) {
 async function readPullRequest(client, settings) {
 	const changes = await changesOf(client, settings);
 	const policy = await policyOf(client, settings, changes);
-	const isMigration = migrationFilter(policy, settings.directory);
+	const isMigration = await migrationFilter(policy, settings.directory);
 	const present = changes.files.filter((file) => file.status !== "removed" && file.status !== "unchanged" && isMigration(file.path));
 	const files = await mapPool(present, 8, (file) => readFile(client, settings, file, changes.head));
 	const byPath = new Map(files.map((file) => [file.path, file]));
@@ -2004,14 +2002,12 @@ async function readPullRequest(client, settings) {
 	};
 }
 /** Whether a path is a migration by the globs, and stands below the working directory. A glob of a directory stands for its `.sql` files. */
-function migrationFilter({ config, directory }, below) {
-	const globs = config.migrations.map((glob) => glob.replace(/^(?:\.\/)+/, "").replace(/\/+$/, ""));
-	const matches = (0, import_picomatch.default)(globs);
-	const holds = (0, import_picomatch.default)(globs.map((glob) => `${glob}/**`));
+async function migrationFilter({ config, directory }, below) {
+	const matches = await globMatcher(config.migrations);
 	return (path) => {
 		if (below !== "" && !path.startsWith(`${below}/`)) return false;
 		const own = directory === "" ? path : path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : void 0;
-		return own !== void 0 && ((isSqlFile(own) || isScript(own)) && matches(own) || isMigrationFile(own) && holds(own));
+		return own !== void 0 && (isSqlFile(own) || isScript(own)) && matches(own);
 	};
 }
 /**

@@ -1,3 +1,3 @@
-import { configKeys, readConfig } from "./config-read.js";
+import { readConfig } from "./config-read.js";
 
-export { configKeys, readConfig };
+export { readConfig };

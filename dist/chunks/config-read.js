@@ -6933,4 +6933,4 @@ function locate(root, path) {
 	return found;
 }
 
-export { configKeys, readConfig };
+export { readConfig };

@@ -2690,9 +2690,10 @@ function firstAfter(keys, key) {
 * @param known every migration path that is known, `path` among them or not
 * @param names a few words for each file, in order; made into file names here
 * @param dotted whether the tool takes a version of several parts
+* @param compare the tool's order
 * @returns one path for each name, none of them known; undefined where `path` is no file's (standard input)
 */
-function pathsAfter(known, path, names, { dotted = true } = {}) {
+function pathsAfter(known, path, names, { dotted = true, compare = comparePlaces } = {}) {
 	if (!isSqlFile(path) && !isScript(path)) return void 0;
 	const place = placeOf(path);
 	const shape = shapeOf(path);
@@ -2701,7 +2702,8 @@ function pathsAfter(known, path, names, { dotted = true } = {}) {
 	const directory = place.key.slice(0, place.key.length - shape.stem.length);
 	for (const { stems, numbered } of proposals(shape.stem, names.map(fileWords), known.all, dotted)) {
 		const paths = stems.map(shape.pathOf);
-		const ordered = [shape.stem, ...stems].every((stem, i, all) => i === 0 || compareKeys(all[i - 1], stem) < 0);
+		const places = [path, ...paths].map(placeOf);
+		const ordered = places.every((each, i) => i === 0 || compare(places[i - 1], each) < 0);
 		const before = next === void 0 || stems.every((stem) => compareKeys(directory + stem, next) < 0);
 		const own = !numbered || stems.every((stem) => !versions.has(versionText(directory + stem) ?? ""));
 		if (ordered && before && own && !paths.some(known.has)) return paths;
@@ -5677,7 +5679,7 @@ function draftedTable(schema, operation) {
 	return draftOf(schema, operation)?.table;
 }
 function draftOf(schema, operation) {
-	const name = nameOf$4(schema, operation);
+	const name = nameOf$5(schema, operation);
 	const key = keyOf(name);
 	const known = schema.tables.get(key);
 	const isMade = known?.complete || known?.persistence !== void 0;
@@ -5747,7 +5749,7 @@ function accessMethodOf({ accessMethod, partitionOf }, [parent]) {
 	const method = accessMethod ?? (partitionOf === void 0 ? void 0 : parent?.accessMethod);
 	return method === void 0 ? {} : { accessMethod: method };
 }
-function nameOf$4(schema, { table, persistence }) {
+function nameOf$5(schema, { table, persistence }) {
 	if (persistence === "temporary") return {
 		schema: "pg_temp",
 		name: table.name
@@ -6767,7 +6769,7 @@ const unbelieved = /* @__PURE__ */ new Set([
 function checkConfigured(backfill, reader) {
 	for (const [target, expression] of Object.entries(backfill)) {
 		const read = reader.readExpression(expression);
-		const reason = readPath(target) === void 0 ? "write <table>.<column> as its name" : "refused" in read ? read.refused : void 0;
+		const reason = readPath(target, reader) === void 0 ? "write <table>.<column> as its name" : "refused" in read ? read.refused : void 0;
 		if (reason !== void 0) throw new Problem(`backfill of ${target} in the config cannot be used: ${reason}`);
 	}
 }
@@ -6778,7 +6780,7 @@ function checkConfigured(backfill, reader) {
 function readBackfills(stated, after, reader) {
 	const byColumn = /* @__PURE__ */ new Map();
 	for (const { target, expression, early, refuse } of stated) {
-		const path = readPath(target);
+		const path = readPath(target, reader);
 		if (path === void 0) {
 			refuse(`\`${target}\` is not a column: write <table>.<column>`);
 			continue;
@@ -6806,11 +6808,13 @@ function whyUseless({ tree }, table, column, target) {
 	const unknown = table?.complete ? reads.find((each) => each !== "*" && columnOf$1(table, each) === void 0) : void 0;
 	return unknown === void 0 ? void 0 : `the table has no column ${unknown}`;
 }
-/** `orders.status`, `"App"."Orders".status` \u2192 names folded as PostgreSQL does; undefined for anything else. */
-function readPath(text) {
-	const part = String.raw`(?:"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)`;
+/** `orders.status`, `"App"."Orders".status` \u2192 names folded as PostgreSQL does, or in backticks and as they are for MySQL; undefined for anything else. */
+function readPath(text, { name: dialect }) {
+	const isMysql = dialect === "mysql" || dialect === "mariadb";
+	const quote = isMysql ? "`" : "\"";
+	const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)`;
 	if (!new RegExp(`^${part}(?:\\.${part}){1,2}$`).test(text)) return void 0;
-	const names = (text.match(new RegExp(part, "g")) ?? []).map((each) => each.startsWith("\"") ? each.slice(1, -1).replaceAll("\"\"", "\"") : each.toLowerCase());
+	const names = (text.match(new RegExp(part, "g")) ?? []).map((each) => each.startsWith(quote) ? each.slice(1, -1).replaceAll(quote + quote, quote) : isMysql ? each : each.toLowerCase());
 	const column = names.pop();
 	const name = names.pop();
 	const [schema] = names;
@@ -11438,6 +11442,17 @@ function mayTakeLong({ operation, before }) {
 	}
 }
 
+// src/rules/declared-schema-differs.ts
+/** Reported by `analysis/declared.ts`: it is about what all the migrations lead to, which no operation stands for. */
+var declared_schema_differs_default = defineSharedRule({
+	id: "declared-schema-differs",
+	title: "A column is in the declared schema or in the migrations, and not in both",
+	category: "policy",
+	severity: "warning",
+	on: [],
+	check() {}
+});
+
 // src/rules/delete-whole-table.ts
 var delete_whole_table_default = defineSharedRule({
 	id: "delete-whole-table",
@@ -11815,6 +11830,11 @@ const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function isAddedWithUnique({ operation }) {
 	return operation.kind === "add-column" && operation.column.constraints.some(({ type }) => type === "unique");
 }
+/** ` It fails if a row has NULL in total (error 1138).`, or nothing where it does not, or for certain. */
+function failing(effect) {
+	const fails = effect?.fails;
+	return fails === void 0 || fails.certain ? "" : ` It fails if ${fails.reason} (error ${fails.code}).`;
+}
 
 // src/rules/mysql/add-check-copying.ts
 var add_check_copying_default = defineMysqlRule({
@@ -12088,7 +12108,7 @@ var add_column_without_default_default = defineMysqlRule({
 		if (!isRequired$2(column) || isTemporal(column.type) || context.target.engine === "mariadb" && column.type.name === "json") return;
 		if (!isInUse(before, table)) return;
 		const zero = zeroOf(column.type);
-		const filled = zero === void 0 ? "" : ` Each row that is there gets ${zero}, without a word.`;
+		const filled = zero === void 0 ? failing(effectOn(judged, table)) : ` Each row that is there gets ${zero}, without a word.`;
 		const strict = isStrict(judged);
 		judged.report(strict ? `${shown$2(judged, table)}.${named$3(judged, column.name)} is required and has no default: the INSERTs of code that is running do not give it a value, and fail in strict mode (error 1364).${filled}` : `${shown$2(judged, table)}.${named$3(judged, column.name)} is required and has no default.${filled} So does each that code which is running goes on to insert, for strict mode is off.`, "Give it a default; or add it nullable, let all code write it, fill it in batches, then MODIFY it to NOT NULL.", strict ? {} : { severity: "warning" });
 	}
@@ -12349,16 +12369,20 @@ var missing_lock_wait_timeout_default = defineMysqlRule({
 	on: everyKind,
 	oncePerMigration: true,
 	check(judged) {
-		const { operation, before, effects, settings, context } = judged;
+		const { operation, statement, before, effects, settings, context } = judged;
 		if (!settings.lockTimeoutExpected || operation.clauses?.wait !== void 0) return;
-		const set = variableOf(before, "lock_wait_timeout");
-		if (set !== void 0 && /^\d+$/.test(set)) return;
+		if (isSeconds(variableOf(before, "lock_wait_timeout")) || statement.operations.some(setsForItself)) return;
 		const alone = effects.filter((each) => needsTableAlone(each) && isInUse(before, each.table));
 		if (alone.length === 0) return;
 		const tables = listed(alone.map((each) => shown$2(judged, each.table)));
 		judged.report(`No lock_wait_timeout is set: while this statement waits for a transaction that has used ${tables}, for up to ${byDefault[context.target.engine]}, reads and writes of ${tables} wait behind it.`, `Write \`SET SESSION lock_wait_timeout = 5;\` before it, and run the migration again if it times out; or set \`lock-timeout: role\` or \`lock-timeout: tool\` in .lockstep.yml, where the account or the tool sets it.`);
 	}
 });
+/** MariaDB's SET STATEMENT \u2026 FOR, which holds for the one statement. */
+function setsForItself(operation) {
+	return operation.kind === "set-variable" && operation.name === "lock_wait_timeout" && isSeconds(operation.value?.[0]);
+}
+const isSeconds = (value) => value !== void 0 && /^\d+$/.test(value);
 
 // src/rules/mysql/missing-primary-key.ts
 var missing_primary_key_default = defineMysqlRule({
@@ -12511,10 +12535,6 @@ var table_rebuild_default = defineMysqlRule({
 		judged.report(`${sentence(rebuildOf(judged, rebuilt))}: others go on, but what they write meanwhile is kept in a log that can run full, and replicas begin with it only when this has ended.${failing(rebuilt)}`, "Run it when little is written; or use gh-ost, pt-online-schema-change or spirit, which wait for the replicas.");
 	}
 });
-/** ` It fails if a row has NULL in total (error 1138).` */
-function failing({ fails }) {
-	return fails === void 0 || fails.certain ? "" : ` It fails if ${fails.reason} (error ${fails.code}).`;
-}
 /** ER_TRUNCATED_WRONG_VALUE: the zero date that each row would get. */
 function failsOnAnyRow(effect) {
 	return failuresOf(effect).some(({ code }) => code === "1292");
@@ -13060,6 +13080,7 @@ const own$1 = [
 	create_index_partitioned_default,
 	create_partition_scanning_default_default,
 	data_change_with_schema_change_default,
+	declared_schema_differs_default,
 	delete_whole_table_default,
 	detach_partition_checking_default,
 	disable_trigger_all_default,
@@ -13140,6 +13161,160 @@ function rulesByKind(engine) {
 	for (const rule of rules) if (rule.engines.includes(engine)) for (const kind of rule.on) map.set(kind, [...map.get(kind) ?? [], rule]);
 	known.set(engine, map);
 	return map;
+}
+
+// src/sql/prisma/read-models.ts
+/**
+* The tables of a Prisma schema, as far as their columns' names go: models with their scalar fields, `@map` and `@@map` minded. Fields of another model's type are relations
+* and no columns. https://www.prisma.io/docs/orm/reference/prisma-schema-reference
+* @returns undefined where the text holds no model, or one that is not closed
+*/
+function readModels(text) {
+	const lines = text.split(/\r\n|\r|\n/).map(withoutComment);
+	const models = new Set(lines.flatMap((line) => /^\s*(?:model|view|type)\s+(\w+)\s*\{/.exec(line)?.[1] ?? []));
+	const tables = [];
+	for (let i = 0; i < lines.length; i++) {
+		const name = /^\s*model\s+(\w+)\s*\{\s*$/.exec(lines[i] ?? "")?.[1];
+		if (name === void 0) continue;
+		const line = i + 1;
+		const columns = /* @__PURE__ */ new Map();
+		let table = name;
+		let schema;
+		let depth = 0;
+		for (i++; depth > 0 || !/^\s*\}/.test(lines[i] ?? ""); i++) {
+			const own = lines[i];
+			if (own === void 0) return void 0;
+			if (depth === 0) {
+				table = /^\s*@@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(own)?.[1] ?? table;
+				schema = /^\s*@@schema\(\s*(?:map:\s*)?"([^"]+)"/.exec(own)?.[1] ?? schema;
+				const [, field, type] = /^\s*(\w+)\s+(\w+)/.exec(own) ?? [];
+				if (field !== void 0 && type !== void 0 && !models.has(type)) columns.set(/\s@map\(\s*(?:name:\s*)?"([^"]+)"/.exec(own)?.[1] ?? field, i + 1);
+			}
+			const bare = own.replace(/"(?:[^"\\]|\\.)*"/g, "");
+			depth += (bare.match(/[([]/g)?.length ?? 0) - (bare.match(/[)\]]/g)?.length ?? 0);
+		}
+		tables.push({
+			...schema !== void 0 && { schema },
+			name: table,
+			line,
+			columns
+		});
+	}
+	return tables.length === 0 ? void 0 : tables;
+}
+/** `//` begins a comment but in a string. */
+function withoutComment(line) {
+	return line.replace(/("(?:[^"\\]|\\.)*")|\/\/.*$/g, (_, string) => string ?? "");
+}
+
+// src/sql/read-migration.ts
+/** Reads a migration's SQL. What a program makes of SQL only when it runs is a statement too, of which nothing is known. */
+function readMigration(reader, { text, sections, program }) {
+	const file = reader.read(text, sections);
+	if (program === void 0 || program.unread.length === 0) return file;
+	const unread = program.unread.map(({ span, reason }) => ({
+		span,
+		fullSpan: span,
+		operations: [{
+			kind: "dynamic-sql",
+			span,
+			reason
+		}]
+	}));
+	return {
+		...file,
+		statements: [...file.statements, ...unread].sort((a, b) => a.span.start - b.span.start)
+	};
+}
+
+// src/analysis/declared.ts
+/**
+* Compares the columns of the tables under review: as all migrations leave them, and as the repository declares them. A table is told in the last migration that works on it.
+* Nothing is said of tables that the history does not create, nor where anything could not be followed.
+* @param before the schema before the first migration under review
+*/
+function driftOf({ declared, units, dump }, before, empty, reader) {
+	if (declared === void 0 || dump !== void 0) return void 0;
+	const tables = declared.language === "prisma" ? readModels(declared.text) : tablesOf$4(declared.text, empty, reader);
+	if (tables === void 0) return void 0;
+	const known = new Map(tables.map((each) => [keyOf(resolve(empty, nameOf$4(each))), each]));
+	const last = /* @__PURE__ */ new Map();
+	let after = before;
+	for (const migration of units.flatMap((unit) => unit.migrations)) {
+		if (migration.direction === "down") return void 0;
+		after = newSession(after);
+		for (const { operations, unreadable } of readMigration(reader, migration).statements) {
+			after = applyStatement(after, operations, unreadable !== void 0);
+			for (const operation of operations) for (const name of worksOn(operation)) last.set(keyOf(resolve(after, name)), migration.path);
+		}
+	}
+	if (after.unfollowed > before.unfollowed) return void 0;
+	return (path, statements) => [...last].flatMap(([key, of]) => {
+		const table = after.tables.get(key);
+		if (of !== path || table === void 0 || !table.complete || table.persistence === "temporary" || table.partitionOf !== void 0) return [];
+		const on = statements.filter(({ operations }) => operations.some((each) => worksOn(each).some((name) => keyOf(resolve(after, name)) === key)));
+		const model = known.get(key);
+		const { name } = table.name;
+		const at = on.at(-1)?.span ?? {
+			start: 0,
+			end: 0
+		};
+		if (model === void 0) return table.createdIn === 0 ? [] : [drift(at, `the migrations create ${name}, and ${declared.path} does not have it`, declared.path)];
+		const does = on.flatMap(({ operations }) => operations);
+		const adding = (column) => does.find((each) => each.kind === "add-column" && each.column.name === column)?.span ?? at;
+		const dropping = (column) => does.find((each) => each.kind === "drop-column" && each.column === column)?.span ?? at;
+		const missing = table.columns.filter((each) => !model.columns.has(each.name));
+		const more = [...model.columns].filter(([column]) => !table.columns.some((each) => each.name === column));
+		return [...missing.map((each) => drift(adding(each.name), `the migrations leave ${name} with the column ${each.name}, which ${declared.path}:${model.line} does not have`, declared.path)), ...more.map(([column, line]) => drift(dropping(column), `${declared.path}:${line} has the column ${column} of ${name}, and the migrations leave the table without it`, declared.path))];
+	});
+}
+function drift(span, difference, path) {
+	return {
+		span,
+		message: `Declared and migrated differ: ${difference}.`,
+		advice: `Change ${path} in the same commit, or write the migration that is missing.`
+	};
+}
+function nameOf$4({ schema, name }) {
+	return {
+		name,
+		...schema !== void 0 && { schema }
+	};
+}
+/** The tables that an operation makes or changes the columns of. */
+function worksOn(operation) {
+	switch (operation.kind) {
+		case "create-table":
+		case "add-column":
+		case "drop-column": return [operation.table];
+		case "rename-column": return [operation.table];
+		default: return [];
+	}
+}
+/** The tables of a schema in SQL; undefined where a statement of it cannot be read. */
+function tablesOf$4(text, empty, reader) {
+	const { statements } = reader.read(text);
+	const lines = linesOf$1(text);
+	let schema = newSession(empty);
+	const places = /* @__PURE__ */ new Map();
+	for (const { operations, unreadable, span } of statements) {
+		if (unreadable !== void 0) return void 0;
+		for (const operation of operations) if (operation.kind === "create-table") places.set(keyOf(resolve(schema, operation.table)), span);
+		schema = applyStatement(schema, operations, false);
+	}
+	return [...places].flatMap(([key, span]) => {
+		const table = schema.tables.get(key);
+		if (table === void 0) return [];
+		const from = lines.position(span.start).line;
+		const own = text.slice(span.start, span.end).split("\n");
+		const lineOf = (column) => from + Math.max(0, own.findIndex((each) => each.trim().replace(/^"/, "").startsWith(column)));
+		return [{
+			schema: table.name.schema,
+			name: table.name.name,
+			line: from,
+			columns: new Map(table.columns.map(({ name }) => [name, lineOf(name)]))
+		}];
+	});
 }
 
 // src/engine/postgres/distinct.ts
@@ -17821,7 +17996,8 @@ function columnOfAll(schema, table, name) {
 function inDifference(thing) {
 	switch (thing.kind) {
 		case "column":
-		case "trigger": return `table ${shown$1(keyOf(thing.table))}: ${thing.kind} ${thing.name}`;
+		case "trigger":
+		case "constraint": return `table ${shown$1(keyOf(thing.table))}: ${thing.kind} ${thing.name}`;
 		case "domain-constraint": return `type ${shown$1(keyOf(thing.domain))}: constraint ${thing.name}`;
 		case "function": return `function ${shown$1(keyOf(thing.function))}`;
 	}
@@ -21296,6 +21472,7 @@ function wayDown({ operation, before }) {
 			if (known === void 0 || known.inherited) return void 0;
 			return column(operation.column, known.default === void 0 ? "DROP DEFAULT" : `SET DEFAULT ${known.default.text}`);
 		}
+		case "add-identity": return column(operation.column, "DROP IDENTITY");
 		case "create-index": {
 			const { table, index, concurrently } = operation;
 			const name = index.name ?? indexName(before, resolve(before, table), index);
@@ -27477,21 +27654,27 @@ async function instrumentsFor({ target, mysql }, loading) {
 		instruments: postgresInstruments
 	};
 	const { engine: server, version } = target;
-	const [reader, { mysql: engine }, schema] = await Promise.all([
-		loadMysqlReader({
-			server,
-			...version !== void 0 && { version: versionNumber(version) },
-			...mysql.sqlMode !== void 0 && { sqlMode: mysql.sqlMode }
-		}),
-		import("./engine-mysql-index.js"),
-		loadMysqlSchema()
+	const dialect = {
+		server,
+		...version !== void 0 && { version: versionNumber(version) },
+		...mysql.sqlMode !== void 0 && { sqlMode: mysql.sqlMode }
+	};
+	const [reader, { mysql: engine }, schema, { mysqlPlans }] = await Promise.all([
+		loadMysqlReader(dialect),
+		import("./engine-mysql-index-entry.js"),
+		loadMysqlSchema(),
+		import("./plan-mysql.js")
 	]);
 	return {
 		reader,
 		instruments: {
 			engine,
 			of: server,
-			empty: () => schema
+			empty: () => schema,
+			plans: mysqlPlans(reader, dialect, {
+				target,
+				...mysql
+			})
 		}
 	};
 }
@@ -27596,26 +27779,6 @@ function list(text) {
 /** For callers that have a text and no index of it yet. */
 function directivesIn(text, comments) {
 	return directivesOf(comments, linesOf$1(text));
-}
-
-// src/sql/read-migration.ts
-/** Reads a migration's SQL. What a program makes of SQL only when it runs is a statement too, of which nothing is known. */
-function readMigration(reader, { text, sections, program }) {
-	const file = reader.read(text, sections);
-	if (program === void 0 || program.unread.length === 0) return file;
-	const unread = program.unread.map(({ span, reason }) => ({
-		span,
-		fullSpan: span,
-		operations: [{
-			kind: "dynamic-sql",
-			span,
-			reason
-		}]
-	}));
-	return {
-		...file,
-		statements: [...file.statements, ...unread].sort((a, b) => a.span.start - b.span.start)
-	};
 }
 
 // src/analysis/baseline.ts
@@ -28056,6 +28219,7 @@ function judgeMigration(migration, before, court) {
 		});
 	}
 	reportLeftOpen(tracker.leftOpen(), mode, report);
+	for (const { span, message, advice } of court.driftIn?.(migration.path, sql.statements) ?? []) report("declared-schema-differs", span, message, advice);
 	const all = applySuppressions(findings, directives, sql.statements, lines, report, court.waiving);
 	const spans = sql.statements.map((each) => each.fullSpan);
 	const { findings: judged, known } = partKnown(all, {
@@ -29373,6 +29537,7 @@ function ownNeeds(operation, before) {
 		case "create-trigger": return (operation.columns ?? []).map((column) => thing.rows(at(operation.table), column));
 		case "drop-column":
 		case "alter-column-type":
+		case "redefine-column":
 		case "set-identity":
 		case "drop-identity": return [thing.column(at(operation.table), operation.column)];
 		case "update":
@@ -29504,6 +29669,7 @@ function provides(operation, before, after) {
 				name: operation.to
 			})];
 		}
+		case "redefine-column":
 		case "alter-column-type": {
 			const table = resolve(before, operation.table);
 			return [operation.column, "*"].map((column) => thing.swapped(table, column));
@@ -30478,7 +30644,7 @@ function schedule(unit, stage, rounds) {
 		wayDown: unit.dialect.wayDown,
 		runsAlone,
 		stillEmpty: stillEmpty(works),
-		ask: answers(stage, files, belonging)
+		ask: answers(stage, files, belonging, unit.dialect.commitsImplicitly === true)
 	};
 	const decided = {
 		refused: /* @__PURE__ */ new Map(),
@@ -30509,8 +30675,15 @@ function schedule(unit, stage, rounds) {
 }
 /** More than any migration has needed: a chain of a thousand renames gives up the rounds. */
 const mostAttempts = 40;
-/** Asks each recipe once for all rounds. */
-function answers(stage, files, belonging) {
+/** Whether anything is found in the statement that a work is an action of. */
+function isFound({ statement }) {
+	return statement.operations.some(({ findings }) => findings.length > 0);
+}
+/**
+* Asks each recipe once for all rounds.
+* @param divides every action of an ALTER TABLE becomes a statement of its own where one of them is staged, for they would be done as the costliest
+*/
+function answers(stage, files, belonging, divides) {
 	const known = /* @__PURE__ */ new Map();
 	const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file])));
 	return (work, replaced) => {
@@ -30518,7 +30691,12 @@ function answers(stage, files, belonging) {
 		const had = own.get(replaced);
 		if (had !== void 0) return had;
 		const file = fileOf.get(work);
-		const answer = combine(work.operations.map((each) => each.findings.length === 0 ? void 0 : stage(file, work, each, replaced, belonging.get(work))));
+		const answer = combine(work.operations.map((each) => {
+			if (each.findings.length > 0) return stage(file, work, each, replaced, belonging.get(work));
+			if (!divides || !work.action || !isFound(work)) return void 0;
+			const beside = stage(file, work, each, replaced, belonging.get(work));
+			return beside !== void 0 && "steps" in beside ? beside : void 0;
+		}));
 		known.set(work, own.set(replaced, answer));
 		return answer;
 	};
@@ -30911,7 +31089,7 @@ function stageUnit(judged, before, after, { config, court, known, convention, pl
 		})),
 		tool,
 		dialect,
-		pathsAfter: (from, names) => pathsAfter(known, from, names, { dotted: convention.writing.dotted ?? false }),
+		pathsAfter: (from, names) => pathsAfter(known, from, names, writingOrder(convention)),
 		backfill
 	};
 	const unsafe = judged.reduce((sum, each) => sum + each.statements.filter(isUnsafe).length, 0);
@@ -31069,6 +31247,19 @@ function judgeIn(court) {
 		};
 	};
 }
+/** How the names of further files are chosen. What lists its files in an order of its own takes new ones at the end of it. */
+function writingOrder({ writing, order }) {
+	const compare = order?.({
+		series: "",
+		paths: [],
+		samples: [],
+		markers: () => []
+	});
+	return {
+		dotted: writing.dotted ?? false,
+		...compare && { compare }
+	};
+}
 
 // src/analysis/analyze.ts
 /**
@@ -31086,10 +31277,10 @@ function analyze(set, config, reader, accepted = {}, instruments = postgresInstr
 	const pending = pendingStages();
 	const convention = conventionOf(set.tool?.id);
 	let order = set.history.length;
-	const toolOf = () => set.tool === void 0 ? {} : { tool: {
+	const toolOf = ({ direction }) => set.tool === void 0 ? {} : { tool: {
 		...set.tool,
 		title: convention.title,
-		order: ++order
+		...direction === "up" && { order: ++order }
 	} };
 	const files = [];
 	const plans = [];
@@ -31105,6 +31296,11 @@ function analyze(set, config, reader, accepted = {}, instruments = postgresInstr
 		schema = after;
 	};
 	for (const migration of set.dump ? [set.dump, ...set.history] : set.history) replay(migration);
+	const driftIn = driftOf(set, schema, instruments.empty(config.searchPath), court.reader);
+	const ownCourt = driftIn === void 0 ? court : {
+		...court,
+		driftIn
+	};
 	for (const [index, unit] of set.units.entries()) {
 		if (unit.applied) {
 			unit.migrations.forEach(replay);
@@ -31112,7 +31308,7 @@ function analyze(set, config, reader, accepted = {}, instruments = postgresInstr
 			continue;
 		}
 		const before = beginUnit(schema, index + 1);
-		const judged = judgeUnit(unit, before, court);
+		const judged = judgeUnit(unit, before, ownCourt);
 		schema = judged.at(-1)?.after ?? before;
 		for (const each of judged) pending.record(each.migration, each.sql.comments);
 		const staged = isWayBack(unit) ? unstaged : stageUnit(judged, before, schema, {
@@ -31125,7 +31321,7 @@ function analyze(set, config, reader, accepted = {}, instruments = postgresInstr
 		});
 		files.push(...judged.map((each) => ({
 			...analyzedFile(each, staged, plans.length),
-			...toolOf()
+			...toolOf(each.migration)
 		})));
 		notices.push(...staged.notices);
 		if (staged.plan !== void 0) plans.push(staged.plan);
@@ -31309,6 +31505,11 @@ async function provePlans(sets, choice, reader) {
 }
 async function proofOf(plan, { analysis, set }, { skip, signal }, engine) {
 	if (plan.proof !== void 0 || plan.stages.length === 0) return plan.proof;
+	if (analysis.target.engine !== "postgres") return {
+		status: "unproved",
+		checks: [],
+		reason: `there is no ${productOf(analysis.target)} to run it on`
+	};
 	if (skip) return {
 		status: "skipped",
 		checks: [],
@@ -31664,6 +31865,96 @@ function textOf(bytes, path) {
 	}
 }
 
+// src/source/markers.ts
+/** Bytes of a file that tells a tool. A journal of a thousand migrations is a tenth of it. */
+const mostBytes = 1048576;
+/** Every file is looked at once. What is no text, or too large to be what it should, is none, and said. */
+function markersIn({ above, read }) {
+	const known = /* @__PURE__ */ new Map();
+	const troubles = [];
+	const load = (path) => {
+		const decoded = read(path);
+		if (decoded === void 0) return void 0;
+		if (decoded.unreadable === void 0 && decoded.text.length <= mostBytes) return {
+			path,
+			text: decoded.text
+		};
+		const message = decoded.unreadable?.message ?? `The file is larger than ${mostBytes / 1024} KiB, the most that is read of it.`;
+		troubles.push({
+			path,
+			message: `It may tell which migration tool is used, and was not read. ${message}`
+		});
+	};
+	const at = (path) => {
+		if (!known.has(path)) known.set(path, load(path));
+		return known.get(path);
+	};
+	return {
+		of: (directory, name) => above(directory).flatMap((each) => at(joinPath(each, name)) ?? []),
+		beside: (path) => at(path)?.text,
+		troubles
+	};
+}
+/** A directory of a repository and those above it, up to its root. */
+function directoriesAbove(directory) {
+	const above = [directory];
+	for (let at = directory; at !== "";) {
+		at = splitPath(at).directory;
+		above.push(at);
+	}
+	return above;
+}
+const noMarkers = {
+	of: () => [],
+	beside: () => void 0,
+	troubles: []
+};
+
+// src/source/declared.ts
+/** The names that are looked for. */
+const declaredNames = [
+	"schema.prisma",
+	"structure.sql",
+	"schema.sql",
+	"sqlc.yaml",
+	"sqlc.yml"
+];
+/** What pg_dump writes, and what tools add that keep the dump beside their migrations. */
+const isDump = /^-- PostgreSQL database dump|^INSERT INTO (?:"?public"?\.)?"?schema_migrations"?/m;
+/**
+* The schema that a repository declares beside a directory of migrations: schema.prisma, a committed dump (structure.sql, schema.sql), or the schema that sqlc reads. The nearest
+* one counts, as it is in the branch: it changes with the migrations.
+*/
+function declaredBeside(series, markers) {
+	for (const directory of directoriesAbove(series)) {
+		const at = (name) => {
+			const path = joinPath(directory, name);
+			const text = markers.beside(path);
+			return text === void 0 ? void 0 : {
+				path,
+				text
+			};
+		};
+		const prisma = at("schema.prisma");
+		if (prisma !== void 0) return {
+			...prisma,
+			language: "prisma"
+		};
+		const dump = [at("structure.sql"), at("schema.sql")].find((each) => each !== void 0 && isDump.test(each.text));
+		if (dump !== void 0) return {
+			...dump,
+			language: "sql"
+		};
+		const sqlc = at("sqlc.yaml") ?? at("sqlc.yml");
+		const named = /^\s*(?:-\s*)?schema:\s*["']?([^"'\s[\]]+\.sql)\b/m.exec(sqlc?.text ?? "")?.[1];
+		const read = named === void 0 || named.includes("..") ? void 0 : at(named.replace(/^\.\//, ""));
+		if (read !== void 0) return {
+			...read,
+			language: "sql"
+		};
+	}
+}
+
 // src/source/undoing.ts
 /**
 * Tells the files that undo a migration, which are neither judged nor replayed. What a name says is believed of files that were there before. A file
@@ -31765,6 +32056,7 @@ function arrange(arrangement) {
 			units: ups.length === 0 ? [] : [{ migrations: ups.map(load) }]
 		} : inOrder(applied, ups, compare, load);
 		if (!parts.units.some((unit) => !unit.applied)) return [];
+		const declared = markers && declaredBeside(series, markers);
 		const troubles = [...markers?.troubles ?? [], ...convention.troubles?.(around) ?? []].filter(({ path }) => !told.has(path));
 		for (const { path } of troubles) told.add(path);
 		return [{
@@ -31777,6 +32069,7 @@ function arrange(arrangement) {
 				directory: series
 			},
 			...dialect && { dialect },
+			...declared && { declared },
 			...programs && { readProgram: programs },
 			...troubles.length > 0 && { troubles },
 			siblings: others.map(({ path }) => path)
@@ -31872,51 +32165,6 @@ function bySeries(paths) {
 	for (const group of groups.values()) group.sort(comparePlaces);
 	return [...groups].sort(([a], [b]) => a < b ? -1 : 1);
 }
-
-// src/source/markers.ts
-/** Bytes of a file that tells a tool. A journal of a thousand migrations is a tenth of it. */
-const mostBytes = 1048576;
-/** Every file is looked at once. What is no text, or too large to be what it should, is none, and said. */
-function markersIn({ above, read }) {
-	const known = /* @__PURE__ */ new Map();
-	const troubles = [];
-	const load = (path) => {
-		const decoded = read(path);
-		if (decoded === void 0) return void 0;
-		if (decoded.unreadable === void 0 && decoded.text.length <= mostBytes) return {
-			path,
-			text: decoded.text
-		};
-		const message = decoded.unreadable?.message ?? `The file is larger than ${mostBytes / 1024} KiB, the most that is read of it.`;
-		troubles.push({
-			path,
-			message: `It may tell which migration tool is used, and was not read. ${message}`
-		});
-	};
-	const at = (path) => {
-		if (!known.has(path)) known.set(path, load(path));
-		return known.get(path);
-	};
-	return {
-		of: (directory, name) => above(directory).flatMap((each) => at(joinPath(each, name)) ?? []),
-		beside: (path) => at(path)?.text,
-		troubles
-	};
-}
-/** A directory of a repository and those above it, up to its root. */
-function directoriesAbove(directory) {
-	const above = [directory];
-	for (let at = directory; at !== "";) {
-		at = splitPath(at).directory;
-		above.push(at);
-	}
-	return above;
-}
-const noMarkers = {
-	of: () => [],
-	beside: () => void 0,
-	troubles: []
-};
 
 // src/source/disk-markers.ts
 /** Reads files that may not be there. A directory is listed once, so that what is not there costs nothing. */
@@ -32076,7 +32324,7 @@ async function expandPath(tree, path) {
 }
 /** Whether a path, relative to what the globs are relative to, is one that they mean: as `expandGlobs`, without a look at the disk. */
 async function globMatcher(globs) {
-	const { default: picomatch } = await import("./picomatch-entry.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { default: picomatch } = await import("./picomatch.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	return matcherOf(globs.map(plainGlob), picomatch);
 }
 function matcherOf(globs, picomatch) {
@@ -32096,7 +32344,7 @@ function plainGlob(glob) {
 * Matching is picomatch's; Node 20 has no `fs.globSync`.
 */
 async function expandGlobs(tree, globs, directory) {
-	const { default: picomatch } = await import("./picomatch-entry.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const { default: picomatch } = await import("./picomatch.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const found = /* @__PURE__ */ new Set();
 	for (const glob of globs) {
 		const plain = plainGlob(glob);
@@ -32797,4 +33045,4 @@ function statusText(unfinished, args, io) {
 	]).join("\n")}\n${counted(unfinished.length, "thing")} to finish\n`;
 }
 
-export { Problem, Unreadable, algorithms, analyzeSets, appliedBefore, applyHanging, applyProgram, applyStatement, applyView, arrange, askedVersions, baselineOf, blocksReads, blocksWrites, boundaryWords, cell, closing, code, collector, columnCreatedIn, columnKey$1 as columnKey, columnOf$1 as columnOf, columnWords, columnsIn, columnsOf$3 as columnsOf, commaParts, configPaths, constraintColumns, contains, conventionIds, counted, createdIn, decode, defaultConfig, details, didYouMean, directivesOf, directoriesAbove, directoryOf, dropTable$2 as dropTable, effectInWords, emptySchema, enginesOf$1 as enginesOf, excerptOf, existingText, expandPaths, factsInWords, fence, find, findOpen, free, functionWords, globMatcher, has, html, inSeriesOf, inWords, indexParts, init, inside, is, isFollowed, isMigrationFile, isNamed, isNested, isOfMysql, isReserved, isScript, isSqlFile, isSystem, isUtc, isWork, isWork$1, joinFailures, joinPath, keepBaselineCode, keyFrom, keyOf, layoutFor, lex, limits, lineOf, linesOf$1 as linesOf, loadBaseline, loadConfig, loadReader, loadScriptReader, lockInWords, locks$1 as locks, lose, main, markAt, markerNames, markersIn, mayDoAnything, mergeAnalyses, moveTable, movedSections, nameIn, named, newName$1 as newName, noMarkers, notOverTheRow, painter, paragraph, parseHunks, partsOf, placeOf, planFilesText, positionIn, prepare, printTokens, printed$1 as printed, processIo, proofInWords, prose, provePlans, putTable, quoteIdentifier, quoteLiteral, quoteName, readArguments, readDisk, readOutput, readTarget, readText, refusal, renameColumn$1 as renameColumn, renderReport, repositoryOf, reserved, resolve, rowVersionCap, rules, run, same$2 as same, seriesSettings, shownPath, siblingsOf, sidecarsOf, someNode, sourceOf$1 as sourceOf, spanOf, sqlNameOf, stageWords, stagedBy, standingInWords, statementOf, status, staysInside, strength, switchOf, tableInWords, tableOf$1 as tableOf, targetName, textOf$2 as textOf, tooLarge, treeOf, typeRange, unbelieved, unknownTable, unstagedText, variableOf, verdictOf, visible, visibleLines, waiverList, waiversOf$1 as waiversOf, wantedApproval, watchedBy, withArguments, withBesides, withClause, within$1 as within, withoutNotValid, workNames, works, writePlans };
+export { Problem, Unreadable, algorithms, analyzeSets, appliedBefore, applyHanging, applyProgram, applyStatement, applyView, arrange, askedVersions, baselineOf, blocksReads, blocksWrites, boundaryWords, cell, closing, code, collector, columnCreatedIn, columnKey$1 as columnKey, columnOf$1 as columnOf, columnWords, columnsIn, columnsOf$3 as columnsOf, commaParts, configPaths, constraintColumns, contains, conventionIds, counted, createdIn, declaredNames, decode, defaultConfig, details, didYouMean, directivesOf, directoriesAbove, directoryOf, dropTable$2 as dropTable, effectInWords, emptySchema, enginesOf$1 as enginesOf, excerptOf, existingText, expandPaths, factsInWords, fence, find, findOpen, free, functionWords, globMatcher, has, helperNames, html, inSeriesOf, inWords, indexColumns$1 as indexColumns, indexParts, init, inside, is, isFollowed, isNamed, isNested, isNew, isOfMysql, isReserved, isScript, isSqlFile, isSystem, isUtc, isWork, isWork$1, joinFailures, joinPath, keepBaselineCode, keyFrom, keyOf, layoutFor, lex, limits, lineOf, linesOf$1 as linesOf, loadBaseline, loadConfig, loadReader, loadScriptReader, lockInWords, locks$1 as locks, lose, main, markAt, markerNames, markersIn, mayDoAnything, mergeAnalyses, moveTable, movedSections, nameIn, named, newName$1 as newName, noMarkers, notOverTheRow, painter, paragraph, parseHunks, partsOf, placeOf, planFilesText, positionIn, prepare, printTokens, printed$1 as printed, processIo, proofInWords, prose, provePlans, putTable, quoteIdentifier, quoteLiteral, quoteName, readArguments, readDisk, readOutput, readTarget, readText, refusal, renameColumn$1 as renameColumn, renderReport, repositoryOf, reserved, resolve, rowVersionCap, rules, run, same$2 as same, seriesSettings, shownPath, siblingsOf, sidecarsOf, someNode, sourceOf$1 as sourceOf, spanOf, sqlNameOf, stageWords, stagedBy, standingInWords, statementOf, status, staysInside, strength, switchOf, tableInWords, tableOf$1 as tableOf, targetName, textOf$2 as textOf, tooLarge, treeOf, typeRange, unbelieved, unknownTable, unstagedText, variableOf, verdictOf, visible, visibleLines, waived, waiverList, waiversOf$1 as waiversOf, wantedApproval, watchedBy, withArguments, withBesides, withClause, within$1 as within, withoutNotValid, workNames, works, writePlans };

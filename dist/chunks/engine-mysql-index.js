@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { algorithms, applyStatement, askedVersions, columnOf as columnOf$1, columnsIn, constraintColumns, has, inWords, isFollowed, isNamed, isWork, joinFailures, keyOf, locks, newName, resolve, rowVersionCap, same, someNode, tableOf, unknownTable, variableOf, works } from "./core.js";
-import { begins, columnFrom, hasCharset, spelt } from "./schema-mysql-index.js";
+import { begins, columnFrom, hasCharset, spelt, widthOf } from "./schema-mysql-index.js";
 
 // src/engine/mysql/at.ts
 function lazy(compute) {
@@ -82,10 +82,11 @@ function createIndex(operation, tables, statement) {
 		kind: "change-index-type",
 		operation
 	}];
+	const fails = index.unique ? duplicates(index, statement) : void 0;
 	return [{
 		...addition$1(index, before, after),
 		operation,
-		...index.unique && { fails: duplicates(index) }
+		...fails && { fails }
 	}];
 }
 /** A UNIQUE in a column's definition. */
@@ -99,10 +100,11 @@ function uniqueOf(columns, operation, after) {
 		})),
 		include: []
 	};
+	const fails = duplicates(index, [operation]);
 	return {
 		...addition$1(index, after, after),
 		operation,
-		fails: duplicates(index)
+		...fails && { fails }
 	};
 }
 function addition$1(index, before, after) {
@@ -127,12 +129,22 @@ function addition$1(index, before, after) {
 		because
 	};
 }
-function duplicates({ elements }) {
+/** NULLs are no duplicates, and a column that the statement itself adds may hold nothing else. */
+function duplicates(index, statement) {
+	const added = statement.flatMap((each) => each.kind === "add-column" && isNullInEveryRow(each.column) ? [each.column.name.toLowerCase()] : []);
+	return index.elements.some(({ column }) => column !== void 0 && added.includes(column.toLowerCase())) ? void 0 : sameKeys(index);
+}
+function sameKeys({ elements }) {
 	return {
 		code: "1062",
 		reason: `two rows have the same ${elements.map(({ text }) => text).join(", ")}`,
 		certain: false
 	};
+}
+function isNullInEveryRow({ notNull, default: byDefault, generated, autoIncrement, constraints, type }) {
+	const hasValue = byDefault !== void 0 && byDefault.tree.kind !== "null";
+	const isKey = constraints.some((each) => each.type === "primary-key");
+	return !notNull && !hasValue && generated === void 0 && !autoIncrement && !isKey && type.name !== "serial";
 }
 const indexNamed = (table, name) => table.indexes.find((each) => isNamed(table, each, name));
 function hasSameKeys(a, b) {
@@ -170,8 +182,8 @@ function primaryKeyChange(at, { before, after }, statement) {
 	}];
 	const nullable = isAdded ? now.definition.elements.flatMap(({ column }) => nullableIn(before, column)) : [];
 	const [first] = nullable;
-	const fails = [duplicates(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).fails ?? [])];
-	const copied = [duplicates(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).failsCopied ?? [])];
+	const fails = [sameKeys(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).fails ?? [])];
+	const copied = [sameKeys(now.definition), ...nullable.flatMap((each) => nullFailure(at, each).failsCopied ?? [])];
 	const failing = {
 		fails: {
 			...fails[0],
@@ -237,10 +249,7 @@ const keysOf = ({ definition }) => definition.elements.map(({ column }) => colum
 /** A PRIMARY KEY is looked at with the whole statement: see `primaryKeyChange`. */
 function changesOfConstraint(at, operation, { definition, inline }, tables) {
 	switch (definition.type) {
-		case "unique": return [uniqueOf(definition.columns, operation, {
-			...tables.after,
-			columns: tables.after.columns
-		})];
+		case "unique": return [uniqueOf(definition.columns, operation, tables.after)];
 		case "check": return checkChange(at, operation, definition, inline === true);
 		case "foreign-key": return isIgnored(at, inline === true) ? [] : foreignKeyChanges(at, operation, definition, tables);
 		case "primary-key":
@@ -283,22 +292,18 @@ function checkChange(at, operation, definition, inline) {
 	}];
 }
 function foreignKeyChanges(at, operation, { columns, references, name }, { before, after }) {
-	const served = before.indexes.some((each) => begins(each.definition, columns)) || operation.kind === "add-column";
-	const given = after.indexes.some((each) => each.constraint === void 0 && begins(each.definition, columns));
-	const index = served || given || !before.complete ? [] : [{
+	const serves = ({ definition }) => begins(definition, columns);
+	const served = operation.kind !== "add-column" && (!before.complete || before.indexes.some(serves));
+	const given = after.indexes.some((each) => each.constraint === void 0 && serves(each));
+	const index = served || given && operation.kind !== "add-column" ? [] : [{
 		kind: "add-index",
 		operation,
 		because: "a foreign key needs an index"
 	}];
-	const ownIndex = operation.kind === "add-column" ? [{
-		kind: "add-index",
-		operation,
-		because: "a foreign key needs an index"
-	}] : index;
 	if (!at.foreignKeyChecks) return [{
 		kind: "add-unchecked-foreign-key",
 		operation
-	}, ...ownIndex];
+	}, ...index];
 	const key = name === void 0 ? `the foreign key to ${references.name}` : `the foreign key ${name}`;
 	const fails = {
 		code: "1452",
@@ -352,28 +357,6 @@ function alterConstraint(at, operation, { before }) {
 }
 
 // src/engine/mysql/charset.ts
-/** Character sets. https://dev.mysql.com/doc/refman/9.7/en/charset-charsets.html */
-/** The bytes that one character takes at most; where nothing tells of the character set, of the widest. */
-const widths = {
-	utf8mb4: 4,
-	utf8mb3: 3,
-	utf16: 4,
-	utf16le: 4,
-	utf32: 4,
-	ucs2: 2,
-	big5: 2,
-	cp932: 2,
-	eucjpms: 3,
-	euckr: 2,
-	gb18030: 4,
-	gb2312: 2,
-	gbk: 2,
-	sjis: 2,
-	ujis: 3
-};
-function widthOf(characterSet) {
-	return characterSet === void 0 ? 4 : widths[characterSet] ?? 1;
-}
 const longest = {
 	tinytext: 255,
 	tinyblob: 255,
@@ -1589,7 +1572,7 @@ function inMariadb(at, standings, light, inplace, copy) {
 		COPY: copy
 	} : { COPY: copy };
 }
-/** MariaDB takes ALGORITHM=INSTANT for some changes, and copies the table all the same. */
+/** MariaDB takes ALGORITHM=INSTANT for some changes, and copies the table all the same: 10.11 does, 11.8 no more; taken to have ended with the copy that blocked writes. */
 const copiesInSilence = ({ change, because }) => copiedInSilence.has(change.kind) || change.kind === "set-keys-state" || change.kind.endsWith("-primary-key") && because?.endsWith("is partitioned") === true;
 function lightForm(standings, { notLight, nocopy }) {
 	const all = standings.flatMap(({ way }) => way.light ?? []);

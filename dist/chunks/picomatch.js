@@ -1924,4 +1924,6 @@ var require_picomatch = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = picomatch;
 }));
 
-export { require_picomatch };
+export default require_picomatch();
+
+export {  };

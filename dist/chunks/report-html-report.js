@@ -78,7 +78,8 @@ function layOut(all) {
 		const held = /* @__PURE__ */ new Map();
 		for (const { felt, committed } of track.statements) {
 			const own = felt.filter(shows);
-			const to = at + (own.some((each) => isWork(each.work)) ? work : own.length > 0 ? moment : 0);
+			const works = own.some((each) => isWork(each.work));
+			const to = at + (works ? work : own.length > 0 ? moment : 0);
 			const busy = /* @__PURE__ */ new Set();
 			for (const effect of own) {
 				const key = keyOf(effect.table);
@@ -88,7 +89,10 @@ function layOut(all) {
 				if (!lanes.has(key)) names.push(table);
 				lanes.set(key, lane);
 				busy.add(lane);
-				bars.push(barOf(effect, table, held.get(lane)?.lock, {
+				bars.push(barOf(effect, table, {
+					before: held.get(lane)?.lock,
+					alongside: works
+				}, {
 					lane,
 					from: at,
 					to
@@ -126,7 +130,7 @@ function layOut(all) {
 function shows({ lock, work }) {
 	return lock !== null && (blocksWrites(lock) || isWork(work));
 }
-function barOf(effect, table, before, place) {
+function barOf(effect, table, { before, alongside }, place) {
 	const lock = isOfMysql(effect) ? effect.lock : stronger(effect.lock, before) ?? null;
 	const words = effect.work.filter((each) => isWork([each])).map((each) => workNames[each]);
 	const named = isOfMysql(effect) ? lockInWords(effect) : lockInWords({
@@ -142,7 +146,7 @@ function barOf(effect, table, before, place) {
 		title: `${effectInWords({
 			...effect,
 			lock
-		}, table)}${name}`
+		}, table, alongside)}${name}`
 	};
 }
 function heldBar(lock, table, place) {

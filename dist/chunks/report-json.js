@@ -48,7 +48,7 @@ function fileJson(file, engine) {
 			tool: file.tool?.id ?? "plain",
 			...file.tool && {
 				reason: file.tool.reason,
-				order: file.tool.order
+				...file.tool.order !== void 0 && { order: file.tool.order }
 			},
 			direction: migration.direction,
 			transaction: migration.transaction

@@ -28,6 +28,28 @@ function charsetIn(options) {
 }
 /** `utf8` means `utf8mb3` to every version so far. https://dev.mysql.com/doc/refman/9.7/en/charset-unicode-utf8.html */
 const plain = (characterSet) => characterSet === "utf8" ? "utf8mb3" : characterSet;
+/** The bytes that one character takes at most. https://dev.mysql.com/doc/refman/9.7/en/charset-charsets.html */
+const widths = {
+	utf8mb4: 4,
+	utf8mb3: 3,
+	utf16: 4,
+	utf16le: 4,
+	utf32: 4,
+	ucs2: 2,
+	big5: 2,
+	cp932: 2,
+	eucjpms: 3,
+	euckr: 2,
+	gb18030: 4,
+	gb2312: 2,
+	gbk: 2,
+	sjis: 2,
+	ujis: 3
+};
+/** Where nothing tells of the character set, of the widest. */
+function widthOf(characterSet) {
+	return characterSet === void 0 ? 4 : widths[characterSet] ?? 1;
+}
 
 // src/schema/mysql/column.ts
 /** The column as the server keeps it: its character set found, what SERIAL and PRIMARY KEY stand for spelt out. @param defaults of its table */
@@ -193,4 +215,4 @@ function withoutColumn(table, column) {
 	});
 }
 
-export { begins, charsetIn, charsetOf, columnFrom, elementsOf, hasCharset, keyDefinition, placed, primary, spelt, withIndex, withoutColumn, withoutIndex };
+export { begins, charsetIn, charsetOf, columnFrom, elementsOf, hasCharset, keyDefinition, placed, primary, spelt, widthOf, withIndex, withoutColumn, withoutIndex };

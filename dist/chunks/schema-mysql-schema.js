@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { applyHanging, applyProgram, applyView, columnCreatedIn, columnKey, columnOf, constraintColumns, createdIn, dropTable, emptySchema, free, isNamed, keyOf, lose, mayDoAnything, moveTable, newName, putTable, renameColumn, resolve, switchOf, tableOf, unbelieved, unknownTable } from "./core.js";
-import { begins, charsetIn, charsetOf, columnFrom, elementsOf, hasCharset, keyDefinition, placed, primary, spelt, withIndex, withoutColumn as withoutColumn$1, withoutIndex } from "./schema-mysql-index.js";
+import { begins, charsetIn, charsetOf, columnFrom, elementsOf, hasCharset, keyDefinition, placed, primary, spelt, widthOf, withIndex, withoutColumn as withoutColumn$1, withoutIndex } from "./schema-mysql-index.js";
 
 // src/schema/mysql/constraint.ts
 /** The table with a constraint more: a UNIQUE is an index and no more, a FOREIGN KEY brings one where none serves it. */
@@ -203,7 +203,18 @@ function applyDrop(schema, { table }) {
 	const name = tableOf(schema, table)?.name ?? newName(schema, table);
 	return schema.tables.has(keyOf(name)) ? dropTable(schema, name) : free(schema, keyOf(name), 0);
 }
+/** RENAME TABLE takes views, too. */
 function applyRename(schema, operation) {
+	if (schema.views.has(keyOf(newName(schema, operation.table)))) {
+		const { table: view, to, span } = operation;
+		return applyView(schema, {
+			kind: "rename-view",
+			view,
+			materialized: false,
+			to,
+			span
+		});
+	}
 	const table = tableOf(schema, operation.table) ?? unknownTable(newName(schema, operation.table));
 	const to = {
 		schema: operation.toSchema ?? table.name.schema,
@@ -305,6 +316,49 @@ function withRowVersions(table, uses, rebuilds) {
 }
 const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
 
+// src/schema/mysql/convert.ts
+/** CONVERT TO CHARACTER SET: the table and every column of characters; `default` is the database's character set. */
+function converted(schema, table, operation) {
+	const own = schema.mysql?.defaults[table.name.schema] ?? {};
+	const charset = operation.characterSet === "default" ? own : charsetOf(operation.characterSet, operation.collation);
+	const { characterSet: _, collation: __, ...mysql } = table.mysql ?? { rowVersions: 0 };
+	const columns = table.columns.map((column) => hasCharset(column.type.name) ? inCharset(column, charset) : column);
+	return {
+		...table,
+		columns,
+		mysql: {
+			...mysql,
+			...charset
+		}
+	};
+}
+function inCharset({ collation: _, type, ...column }, { characterSet, collation }) {
+	const { characterSet: __, ...plain } = largeEnough(type, characterSet);
+	return {
+		...column,
+		type: {
+			...plain,
+			...characterSet !== void 0 && { characterSet }
+		},
+		...collation !== void 0 && { collation: { name: collation } }
+	};
+}
+const texts = [
+	"tinytext",
+	"text",
+	"mediumtext",
+	"longtext"
+];
+/** A text gets a larger type where its characters come to take more bytes. https://dev.mysql.com/doc/refman/9.7/en/alter-table.html#alter-table-character-set */
+function largeEnough(type, characterSet) {
+	const larger = texts[texts.indexOf(type.name) + 1];
+	return larger !== void 0 && texts.includes(type.name) && widthOf(characterSet) > widthOf(type.characterSet) ? {
+		...type,
+		name: larger,
+		text: larger
+	} : type;
+}
+
 // src/schema/mysql/apply.ts
 /** The schema after operations of one statement, by the rules of MySQL and MariaDB. As `apply`: pure, total, believing the operations rather than what is known. */
 function replay(schema, operations) {
@@ -385,6 +439,7 @@ function apply(schema, operation) {
 		case "drop-function": return applyProgram(schema, operation);
 		case "create-trigger":
 		case "drop-trigger": return applyHanging(schema, operation);
+		case "other": return operation.command === "DROP TRIGGER" && operation.hanging ? withoutTrigger(schema, operation.hanging.name) : schema;
 		case "create-schema": return withDefaults(schema, operation.schema, operation.options ?? []);
 		case "alter-schema-options": return withDefaults(schema, operation.schema ?? schema.searchPath[0] ?? "", operation.options);
 		case "drop-schema": return schema.tables.entries().reduce((next, [, { name }]) => name.schema === operation.schema ? dropTable(next, name) : next, schema);
@@ -433,34 +488,6 @@ function withOptions(table, options) {
 			...mysql,
 			...kept,
 			...options
-		}
-	};
-}
-/** The table and every column of characters; `default` is the database's character set. */
-function converted(schema, table, operation) {
-	const own = schema.mysql?.defaults[table.name.schema] ?? {};
-	const charset = operation.characterSet === "default" ? own : charsetOf(operation.characterSet, operation.collation);
-	const { characterSet: _, collation: __, ...mysql } = table.mysql ?? { rowVersions: 0 };
-	const columns = table.columns.map((column) => {
-		if (!hasCharset(column.type.name)) return column;
-		const { collation: ___, type, ...rest } = column;
-		const { characterSet: ____, ...plain } = type;
-		const { characterSet, collation } = charset;
-		return {
-			...rest,
-			type: {
-				...plain,
-				...characterSet !== void 0 && { characterSet }
-			},
-			...collation !== void 0 && { collation: { name: collation } }
-		};
-	});
-	return {
-		...table,
-		columns,
-		mysql: {
-			...mysql,
-			...charset
 		}
 	};
 }
@@ -531,6 +558,15 @@ function rebuilt(operation) {
 		case "add-constraint": return operation.constraint.type === "primary-key";
 		default: return false;
 	}
+}
+/** DROP TRIGGER names the trigger alone, which is one of its database. */
+function withoutTrigger(schema, name) {
+	const isIt = (each) => each.kind === "trigger" && each.name === name;
+	const owner = schema.tables.entries().find(([, table]) => table.hanging.some(isIt))?.[1];
+	return owner === void 0 ? schema : putTable(schema, {
+		...owner,
+		hanging: owner.hanging.filter((each) => !isIt(each))
+	});
 }
 
 // src/schema/mysql/schema.ts

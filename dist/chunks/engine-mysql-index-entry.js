@@ -1,0 +1,3 @@
+import { formsOfStatement, mysql } from "./engine-mysql-index.js";
+
+export { formsOfStatement, mysql };
