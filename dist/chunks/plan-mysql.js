@@ -1323,7 +1323,7 @@ function mysqlPlans(reader, dialect, context) {
 			rule: "missing-lock-wait-timeout"
 		},
 		commitsImplicitly: true,
-		inFile: (sql, { id }) => delimiting.has(id) ? withDelimiter(sql) : sql
+		inFile: (sql, { id }) => inFileOf(sql, id)
 	};
 }
 function stagingOf(unit, batches, reader, dialect, context) {
@@ -1380,11 +1380,19 @@ function wayDown({ operation, before }) {
 		default: return;
 	}
 }
-/** Tools that cut a file at semicolons, and let it name another delimiter, as MySQL's own client does. The others send the text as it is, or have a word of their own. */
-const delimiting = /* @__PURE__ */ new Set(["plain", "flyway"]);
-/** Where a program stands in the text. */
-function withDelimiter(sql) {
-	return sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => `DELIMITER $$\n${program.replace(/;$/, "$$$$")}\nDELIMITER ;`);
+/** What tools that cut a file at semicolons want around a program: another delimiter, as MySQL's own client, or marks of their own. The others send the text as it is. */
+const around = {
+	plain: delimited,
+	flyway: delimited,
+	goose: (program) => `-- +goose StatementBegin\n${program}\n-- +goose StatementEnd`,
+	"sql-migrate": (program) => `-- +migrate StatementBegin\n${program}\n-- +migrate StatementEnd`
+};
+function delimited(program) {
+	return `DELIMITER $$\n${program.replace(/;$/, "$$$$")}\nDELIMITER ;`;
+}
+/** The SQL of a step as a file of the tool has it. */
+function inFileOf(sql, tool) {
+	return sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => around[tool]?.(program) ?? program);
 }
 
 export { mysqlPlans };

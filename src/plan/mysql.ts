@@ -26,7 +26,7 @@ export function mysqlPlans(reader: Reader, dialect: Dialect, context: MysqlConte
       rule: 'missing-lock-wait-timeout',
     },
     commitsImplicitly: true,
-    inFile: (sql, { id }) => (delimiting.has(id) ? withDelimiter(sql) : sql),
+    inFile: (sql, { id }) => inFileOf(sql, id),
   };
 }
 
@@ -96,10 +96,21 @@ function wayDown({ operation, before }: PlannableOperation): string | undefined 
   }
 }
 
-/** Tools that cut a file at semicolons, and let it name another delimiter, as MySQL's own client does. The others send the text as it is, or have a word of their own. */
-const delimiting: ReadonlySet<string> = new Set(['plain', 'flyway']);
+/** What tools that cut a file at semicolons want around a program: another delimiter, as MySQL's own client, or marks of their own. The others send the text as it is. */
+const around: Readonly<Record<string, (program: string) => string>> = {
+  plain: delimited,
+  flyway: delimited,
+  // https://pressly.github.io/goose/documentation/annotations/
+  goose: (program) => `-- +goose StatementBegin\n${program}\n-- +goose StatementEnd`,
+  // https://github.com/rubenv/sql-migrate#writing-migrations
+  'sql-migrate': (program) => `-- +migrate StatementBegin\n${program}\n-- +migrate StatementEnd`,
+};
 
-/** Where a program stands in the text. */
-function withDelimiter(sql: string): string {
-  return sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => `DELIMITER $$\n${program.replace(/;$/, '$$$$')}\nDELIMITER ;`);
+function delimited(program: string): string {
+  return `DELIMITER $$\n${program.replace(/;$/, '$$$$')}\nDELIMITER ;`;
+}
+
+/** The SQL of a step as a file of the tool has it. */
+function inFileOf(sql: string, tool: string): string {
+  return sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => around[tool]?.(program) ?? program);
 }
