@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { configDefaults, defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer, type Reporter, type TestSpecification } from 'vitest/node';
 import { isSampled } from './test/everywhere.ts';
 
 // LOCKSTEP_TEST_REPORT: where CI wants the counts, as JSON.
@@ -31,6 +31,14 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Says why a test had to be repeated: that it passed at the second try alone would hide what was wrong at the first. */
+const repeated: Reporter = {
+  onTestCaseResult(test) {
+    if (!test.diagnostic()?.flaky) return;
+    for (const { message, diff } of test.result().errors ?? []) console.error(`repeated: ${test.fullName}\n${message}\n${diff ?? ''}`);
+  },
+};
+
 /** These start the built action, on the Node among the dependencies whichever runs the tests: once is enough. */
 const ofTheAction = ['test/action/**', 'test/hostile/**'];
 const isRunElsewhere = isSampled && existsSync('node_modules/.bin/node');
@@ -41,13 +49,13 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(isRunElsewhere ? ofTheAction : [])],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // Tests start processes and threads with real deadlines; a machine with much else to do may miss one once. What it had to repeat is printed, and twice is a failure.
+    // Tests start processes and threads with real deadlines; a machine with much else to do may miss one once. What it had to repeat, and why, is printed; twice is a failure.
     retry: 1,
     // Not threads: those of one process wait for each other whenever one asks for memory, and an engine asks for much.
     pool: 'forks',
     // Vitest leaves one core to itself unless told, and many tests wait, for a process or for GitHub's limits: one more than there are cores.
     maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
-    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    reporters: report ? ['default', repeated, ['json', { outputFile: report }]] : ['default', repeated],
   },
 });
