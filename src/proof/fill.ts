@@ -32,7 +32,7 @@ export interface ForeignKey {
 
 /**
  * Fills tables with rows that fit their constraints, after the tables that their foreign keys point to. Deterministic. What a CHECK asks for is found by trial;
- * triggers are off meanwhile (`session_replication_role`), since their side effects are no part of the schema.
+ * triggers and rules are off meanwhile (`session_replication_role`), since their side effects are no part of the schema.
  * @param tables with their schema, quoted where they must be; those that they reference are filled too
  * @param nulls whether columns that may be NULL are so in some rows
  * @param shapes of all tables
@@ -45,7 +45,7 @@ export async function fill(
   const shapes = new Map(all.map((shape) => [shape.table, shape]));
   const filled = { rows: new Map<string, number>(), empty: new Map<string, string>() };
   await database.run('BEGIN');
-  await triggersOff(database);
+  await triggersAndRulesOff(database);
   for (const shape of inOrder(tables, shapes)) await fillTable(database, nulls ? shape : withoutNulls(shape), filled);
   await numbersAhead(database);
   await database.run('COMMIT');
@@ -53,8 +53,11 @@ export async function fill(
 }
 
 /** Only a superuser may turn them off; elsewhere they fire. Where there are none it is left: the server throws away all that it has planned so far. */
-async function triggersOff(database: ProofDatabase): Promise<void> {
-  const { rows } = await database.run('SELECT FROM pg_trigger WHERE NOT tgisinternal LIMIT 1');
+async function triggersAndRulesOff(database: ProofDatabase): Promise<void> {
+  // A view is a rule too, of SELECT; an oid from 16384 on is none of the system's own.
+  const { rows } = await database.run(
+    "SELECT FROM pg_trigger WHERE NOT tgisinternal UNION ALL SELECT FROM pg_rewrite WHERE ev_type <> '1' AND oid >= 16384 LIMIT 1",
+  );
   if (rows.length === 0) return;
   const refusal = await refusalWithin(database, 'SET LOCAL session_replication_role = replica');
   if (refusal !== undefined && refusal.code !== '42501') throw refusal;

@@ -42,6 +42,7 @@ test.each([
     'a trigger that refuses everything',
     "CREATE TABLE t (a int); CREATE FUNCTION no() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$; CREATE TRIGGER no BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION no()",
   ],
+  ['a rule that lets nothing in', 'CREATE TABLE t (a int); CREATE RULE nothing AS ON INSERT TO t DO INSTEAD NOTHING'],
 ])('%s', async (_, schema) => {
   for (const sql of schema.split(/; (?=CREATE)/)) await database.run(sql);
   const { rows, empty } = await fill(database, ['public.t'], { nulls: true, shapes: await shapesOf(database) });
