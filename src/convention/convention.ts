@@ -109,9 +109,9 @@ export type Unwrapped =
   | { readonly by: 'one-statement' }
   /** A line of the file, put in by `insert`: where it goes, and what stands there then. */
   | { readonly by: 'marker'; insert(text: string): { readonly span: Span; readonly lines: readonly string[] } }
-  /** Another name. */
   /** `file` writes it, for it is a program. A program that is there already keeps its transaction. */
   | { readonly by: 'program' }
+  /** Another name. */
   | { readonly by: 'name'; path(up: string): string }
   /** A file beside it. */
   | { readonly by: 'sidecar'; readonly text: string }
@@ -122,16 +122,16 @@ export type Down = { readonly in: 'section' } | { readonly in: 'file'; path(up: 
 
 /** What a further file of a plan holds. */
 export interface FileContent {
+  /** Where it goes, as far as that is known. */
+  readonly path?: string;
   /** Its name without number and extension. */
   readonly name: string;
+  /** The author's file, whose form it takes on. */
+  readonly like?: SourceFile;
+  readonly unwrapped: boolean;
   /** Comment lines that come first. */
   readonly head: string;
   /** Statements with their comments. */
   readonly up: readonly string[];
   readonly down: readonly string[];
-  readonly unwrapped: boolean;
-  /** Where it goes, as far as that is known. */
-  readonly path?: string;
-  /** The author's file, whose form it takes on. */
-  readonly like?: SourceFile;
 }

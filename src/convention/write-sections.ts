@@ -1,4 +1,4 @@
-import type { FileContent } from './convention.ts';
+import type { FileContent, Unwrapped } from './convention.ts';
 
 /** A file with both directions, each behind its mark. What Lockstep reads has to stand in the part that runs. */
 export function sectioned(
@@ -17,4 +17,16 @@ export function body(statements: readonly string[]): string {
 /** A file that begins with a line of its own where it runs outside of a transaction. */
 export function optOutFirst(line: string): (content: FileContent) => string {
   return ({ head, up, unwrapped }) => `${unwrapped ? `${line}\n` : ''}${head}\n\n${body(up)}`;
+}
+
+/** The way out of the transaction on the first line that a pattern finds. @param written what stands there then, of the line as it is */
+export function onLine(pattern: RegExp, written: (line: string) => string): Unwrapped {
+  return {
+    by: 'marker',
+    insert(text) {
+      const found = pattern.exec(text);
+      const [start, line] = found === null ? [0, ''] : [found.index, found[0]];
+      return { span: { start, end: start + line.length }, lines: [written(line)] };
+    },
+  };
 }

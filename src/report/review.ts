@@ -7,6 +7,7 @@ import { markerLine } from './fingerprint.ts';
 import { headline, type LinkTo, noticesOf, tableOf, timelineOf } from './markdown.ts';
 import { code, details, html } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
+import { toolList } from './tools.ts';
 import { waiverList } from './waivers.ts';
 
 /** What is to stand on a pull request. Pure: the same analysis and diff give the same bytes. */
@@ -92,6 +93,7 @@ function renderSummaryComment(analysis: Analysis, placed: readonly Placed[], els
     ...elsewhere.map((each) => ({ text: elsewhereOf(each, analysis, context), weight: 4 })),
     { text: waiverList(analysis), weight: 7 },
     { text: noticesOf(analysis), weight: 5 },
+    { text: toolList(analysis), weight: 3 },
   ];
   const marker = `${markerLine({ kind: 'summary', owner: context.owner })}\n\n`;
   const note = 'Shortened: the rest is longer than GitHub takes in one comment. The job summary has all of it.';

@@ -4,6 +4,7 @@ import { concernsOf } from './concern.ts';
 import { headline, type LinkTo, noticesOf, tableOf, timelineOf } from './markdown.ts';
 import { details, html } from './markdown-escape.ts';
 import { type Section, shorten } from './shorten.ts';
+import { toolList } from './tools.ts';
 import { waiverList } from './waivers.ts';
 
 /** Bytes. GitHub drops a longer job summary with an error annotation: 1 MiB a step. */
@@ -26,6 +27,7 @@ export function renderSummary(analysis: Analysis, context: SummaryContext): stri
     ...analysis.plans.map((plan) => ({ text: timelineOf(plan), weight: 6 })),
     { text: waiverList(analysis), weight: 7 },
     { text: noticesOf(analysis), weight: 5 },
+    { text: toolList(analysis), weight: 3 },
     ...concerns.map((concern) => ({
       text: details(html(`${concern.path}:${concern.from}`), renderConcern(concern, analysis, undefined, context).trimEnd()),
       weight: 4,

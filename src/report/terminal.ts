@@ -8,6 +8,7 @@ import { excerptOf } from './excerpt.ts';
 import { planText } from './plan.ts';
 import { pathsOf, type Staged, stagedBy } from './staged.ts';
 import { type Layout, painter, paragraph, printed } from './style.ts';
+import { toolSentences } from './tools.ts';
 import { visible } from './visible.ts';
 import { waiversOf } from './waivers.ts';
 import { counted } from './words.ts';
@@ -114,13 +115,10 @@ function excerpt(file: AnalyzedFile, lines: Lines, finding: Finding, paint: Pain
   return [...out, `${' '.repeat(gutter)}${bar}`];
 }
 
-/** Which tool runs the migrations of each directory, and by what it was recognised. */
-function toolLines({ files }: Analysis, paint: Paint, layout: Layout): readonly string[] {
-  const lines = files.flatMap(({ tool }) => {
-    if (tool === undefined || tool.id === 'plain') return [];
-    return `${visible(tool.directory === '' ? '.' : tool.directory)}: ${tool.title}, recognised by ${visible(tool.reason)}`;
-  });
-  return [...new Set(lines)].flatMap((line) => paragraph('', line, layout.width)).map((line) => paint('faint', line));
+function toolLines(analysis: Analysis, paint: Paint, layout: Layout): readonly string[] {
+  return toolSentences(analysis)
+    .flatMap((each) => paragraph('', visible(each), layout.width))
+    .map((line) => paint('faint', line));
 }
 
 function summaryLine(analysis: Analysis, failOn: FailOn, paint: Paint): string {

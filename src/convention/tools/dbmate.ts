@@ -2,7 +2,7 @@ import type { Convention } from '../convention.ts';
 import { holds } from '../depends.ts';
 import { lexicographic } from '../order.ts';
 import { partsOf } from '../sections.ts';
-import { sectioned } from '../write-sections.ts';
+import { onLine, sectioned } from '../write-sections.ts';
 
 const mark = /^[ \t]*--[ \t]*migrate:up\b.*$/im;
 
@@ -17,14 +17,7 @@ export const dbmate: Convention = {
   parts: (text) => partsOf(text, 'migrate:'),
   transaction: ({ text }) => (/\btransaction:[ \t]*false\b/i.test(mark.exec(text)?.[0] ?? '') ? 'single-query' : 'wrapped'),
   writing: {
-    unwrapped: {
-      by: 'marker',
-      insert(text) {
-        const found = mark.exec(text);
-        const start = found?.index ?? 0;
-        return { span: { start, end: start + (found?.[0].length ?? 0) }, lines: ['-- migrate:up transaction:false'] };
-      },
-    },
+    unwrapped: onLine(mark, () => '-- migrate:up transaction:false'),
     down: { in: 'section' },
     file({ head, up, down, unwrapped }) {
       const option = unwrapped ? ' transaction:false' : '';

@@ -1,6 +1,6 @@
 import type { Convention } from '../convention.ts';
 import { holds } from '../depends.ts';
-import { body } from '../write-sections.ts';
+import { body, onLine } from '../write-sections.ts';
 
 const changeset = /^[ \t]*--[ \t]*changeset[ \t]+\S.*$/im;
 
@@ -20,17 +20,7 @@ export const liquibase: Convention = {
     return lines.length === 1 ? 'wrapped' : 'unknown';
   },
   writing: {
-    unwrapped: {
-      by: 'marker',
-      insert(text) {
-        const found = changeset.exec(text);
-        const start = found?.index ?? 0;
-        return {
-          span: { start, end: start + (found?.[0].length ?? 0) },
-          lines: [`${found?.[0].trimEnd() ?? '--changeset lockstep:1'} runInTransaction:false`],
-        };
-      },
-    },
+    unwrapped: onLine(changeset, (line) => `${line === '' ? '--changeset lockstep:1' : line.trimEnd()} runInTransaction:false`),
     down: { in: 'section' },
     file({ name, head, up, down, unwrapped }) {
       const options = `${unwrapped ? ' runInTransaction:false' : ''}${up.some((sql) => /\$\w*\$/.test(sql)) ? ' splitStatements:false' : ''}`;

@@ -1,7 +1,7 @@
 import type { Convention } from '../convention.ts';
 import { holds } from '../depends.ts';
 import { partsOf } from '../sections.ts';
-import { sectioned } from '../write-sections.ts';
+import { onLine, sectioned } from '../write-sections.ts';
 
 const mark = /^[ \t]*--[ \t]*\+migrate[ \t]+up\b.*$/im;
 
@@ -15,14 +15,7 @@ export const sqlMigrate: Convention = {
   parts: (text) => partsOf(text, '+migrate'),
   transaction: ({ text }) => (/\bnotransaction\b/i.test(mark.exec(text)?.[0] ?? '') ? 'per-statement' : 'wrapped'),
   writing: {
-    unwrapped: {
-      by: 'marker',
-      insert(text) {
-        const found = mark.exec(text);
-        const start = found?.index ?? 0;
-        return { span: { start, end: start + (found?.[0].length ?? 0) }, lines: ['-- +migrate Up notransaction'] };
-      },
-    },
+    unwrapped: onLine(mark, () => '-- +migrate Up notransaction'),
     down: { in: 'section' },
     file({ head, up, down, unwrapped }) {
       const option = unwrapped ? ' notransaction' : '';

@@ -4,10 +4,11 @@ import { targetName } from '../../config/target.ts';
 import { type Concern, concernsOf, waitsOf } from '../concern.ts';
 import type { ReportContext } from '../context.ts';
 import { countsInWords } from '../markdown.ts';
+import { toolSentences } from '../tools.ts';
 import { counted } from '../words.ts';
 import { concernCard } from './concern.ts';
 import { knownList, noticeList, statementTable, unreadableList, waivedList } from './lists.ts';
-import { html, type Markup, pathText, section } from './markup.ts';
+import { html, type Markup, pathText, section, sentence } from './markup.ts';
 import { mostPlans, planSection } from './plan.ts';
 import { stylesheet } from './stylesheet.ts';
 import { timelinePicture } from './timeline.ts';
@@ -70,7 +71,7 @@ ${section('Not readable', 'unreadable', unreadableList(analysis))}
 ${section('To know', 'notices', noticeList(analysis))}
 ${section('Every statement', 'statements', files.map(statementsOf))}
 </main>
-<footer>Lockstep ${context.version}, ${targetName(analysis.target)}</footer>
+<footer>${toolSentences(analysis).map((each) => html`${sentence(each)}<br/>`)}Lockstep ${context.version}, ${targetName(analysis.target)}</footer>
 </body>
 </html>
 `;
