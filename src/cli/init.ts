@@ -1,16 +1,18 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { defaultConfig } from '../config/config.ts';
 import { enginesIn, type FoundEngine, imageFiles } from '../config/found.ts';
 import { readTarget } from '../config/target.ts';
 import { conventionOf } from '../convention/index.ts';
-import { isSqlFile } from '../convention/plain.ts';
+import { isMigrationFile } from '../convention/plain.ts';
 import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import { visible } from '../report/visible.ts';
 import { readDisk } from '../source/disk.ts';
 import { globMatcher } from '../source/expand.ts';
+import { ignoredByGit } from '../source/ignored.ts';
 import { filesBelow, readText, type Tree, treeOf } from '../source/tree.ts';
+import { isScript, loadScriptReader } from '../sql/script/load.ts';
 import type { Arguments } from './arguments.ts';
 import type { Io } from './io.ts';
 
@@ -38,10 +40,13 @@ export async function init(args: Arguments, io: Io): Promise<number> {
   return 0;
 }
 
-/** The directories that a tool is known to run, and those that lie where migrations usually do. */
+/** The directories that a tool is known to run, and those of SQL that lie where migrations usually do. What git ignores is built from what it does not. */
 async function migrationSets(tree: Tree): Promise<readonly MigrationSet[]> {
   const isUsual = await globMatcher(defaultConfig.migrations);
-  const paths = filesBelow(tree, '.', isSqlFile);
+  const found = filesBelow(tree, '.', isMigrationFile);
+  const ignored = ignoredByGit(tree, found);
+  const paths = found.filter((path) => !ignored.has(path));
+  const programs = await loadScriptReader(paths);
   const sets = readDisk({
     tree,
     review: new Map(paths.map((path) => [path, {}])),
@@ -50,9 +55,13 @@ async function migrationSets(tree: Tree): Promise<readonly MigrationSet[]> {
     earlier: [],
     together: false,
     transaction: 'unknown',
+    ...(programs && { programs }),
   });
-  const pathsOf = ({ units }: MigrationSet): readonly string[] => units.flatMap((unit) => unit.migrations.map(({ path }) => path));
-  return sets.filter((set) => set.tool?.id !== 'plain' || pathsOf(set).every(isUsual));
+  return sets.filter((set) => set.tool?.id !== 'plain' || pathsOf(set).every((path) => isUsual(path) && !isScript(path)));
+}
+
+function pathsOf({ units }: MigrationSet): readonly string[] {
+  return units.flatMap((unit) => unit.migrations.map(({ path }) => path));
 }
 
 function enginesOf(tree: Tree): readonly FoundEngine[] {
@@ -69,16 +78,24 @@ function configText(sets: readonly MigrationSet[], found: readonly FoundEngine[]
   const dialects = sets.map((set) => set.dialect?.dialect ?? 'postgres');
   const main = dialects.includes('postgres') ? 'postgres' : (dialects.find((each) => each !== 'other') ?? 'postgres');
   out.push(...engineLines(main, found), '', 'migrations:');
-  for (const { tool } of sets) {
+  for (const set of sets) {
+    const { tool } = set;
     if (tool === undefined) continue;
     if (tool.id !== 'plain') out.push(`  # ${conventionOf(tool.id).title}, recognised by ${visible(tool.reason)}`);
-    out.push(`  - ${JSON.stringify(tool.directory === '' ? '**/*.sql' : `${tool.directory}/**/*.sql`)}`);
+    out.push(...globsOf(set, tool.directory).map((glob) => `  - ${JSON.stringify(glob)}`));
   }
   const others = sets.filter(({ dialect }, i) => dialects[i] !== main && dialect !== undefined && dialect.dialect !== 'other');
   if (others.length > 0) out.push('', 'directories:');
   for (const { tool, dialect } of others)
     out.push(`  ${JSON.stringify(tool?.directory ?? '')}:`, `    engine: ${versionOf(dialect?.dialect ?? '', found) ?? dialect?.dialect}`);
   return `${out.join('\n')}\n`;
+}
+
+/** What finds the migrations of a directory, and those that come: a directory stands for what is below it. */
+function globsOf(set: MigrationSet, directory: string): readonly string[] {
+  if (directory !== '') return [directory];
+  const endings = new Set(pathsOf(set).map((path) => extname(path)));
+  return [...endings].sort().map((ending) => (isScript(`_${ending}`) ? `[0-9M]*${ending}` : `**/*${ending}`));
 }
 
 /** The version where all that name one agree on it and it is known; else the engine, and what was found as a comment. */

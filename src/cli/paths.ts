@@ -1,4 +1,5 @@
 import type { Notice } from '../analysis/analysis.ts';
+import { defaultConfig } from '../config/config.ts';
 import { seriesSettings } from '../config/directory.ts';
 import { type LoadedConfig, loadConfig, readFromDisk } from '../config/load.ts';
 import type { MigrationSet } from '../migration/migration.ts';
@@ -6,6 +7,7 @@ import { Problem } from '../problem.ts';
 import type { Change } from '../source/arrange.ts';
 import { type DiskRequest, readDisk, stdinPath } from '../source/disk.ts';
 import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
+import { ignoredByGit } from '../source/ignored.ts';
 import { shownPath, type Tree } from '../source/tree.ts';
 import { loadScriptReader } from '../sql/script/load.ts';
 import type { Arguments } from './arguments.ts';
@@ -54,7 +56,10 @@ async function underReview(args: Arguments, io: Io, tree: Tree, loaded: LoadedCo
   }
   if (args.stdinFilename !== undefined) throw new Problem('--stdin-filename goes with `-`, standard input');
   if (named.length === 0) {
-    const found = await expandGlobs(tree, config.migrations, directory);
+    const all = await expandGlobs(tree, config.migrations, directory);
+    // Where nobody has named them, what a build has copied (`target/`, `dist/`) is none.
+    const ignored = config.migrations === defaultConfig.migrations ? ignoredByGit(tree, all) : new Set();
+    const found = all.filter((each) => !ignored.has(each));
     if (found.length > 0) return { review: unchanged(found) };
     const where = path === undefined ? 'name them, or set `migrations` in .lockstep.yml' : `the \`migrations\` of ${path} match nothing`;
     throw new Problem(`no migrations found: ${where}`);

@@ -24,6 +24,7 @@ export function git(root: string, args: readonly string[], input = ''): Buffer {
     return execFileSync('git', ['--no-pager', ...settings.flatMap((each) => ['-c', each]), ...args], {
       cwd: root,
       input,
+      stdio: 'pipe',
       maxBuffer: 1024 * 1024 * 1024,
       env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_REPLACE_OBJECTS: '1', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
     });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { change, fixtures } from '../convention/fixtures.ts';
+import { sampleOf } from '../everywhere.ts';
 import { workspace } from './workspace.ts';
 
 const goose = (sql: string): string => `-- +goose Up\n${sql}\n-- +goose Down\nSELECT 1;\n`;
@@ -25,11 +27,11 @@ test('writes what the repository shows, shows it, and check goes by it', async (
 engine: postgres@16
 
 migrations:
-  - "services/bill/mysql/migrations/**/*.sql"
+  - "services/bill/mysql/migrations"
   # Drizzle, recognised by services/mail/drizzle/meta/_journal.json
-  - "services/mail/drizzle/**/*.sql"
+  - "services/mail/drizzle"
   # goose, recognised by \`-- +goose Up\` in its files
-  - "services/shop/migrations/**/*.sql"
+  - "services/shop/migrations"
 
 directories:
   "services/bill/mysql/migrations":
@@ -64,4 +66,40 @@ test.each(['.lockstep.yml', '.github/workflows/lockstep.yml'])('%s that is there
 test('nothing is written where nothing is found', async () => {
   const here = workspace({ 'queries/list.sql': 'SELECT 1;\n' });
   expect((await here.lockstep('init')).stderr).toContain('no migrations found here');
+});
+
+test.each(sampleOf(fixtures))(
+  '$tool ($change.path): what init writes finds all of it, and nothing else',
+  async ({ tool, files, change: { path, wrap = (sql) => sql } }) => {
+    const own = { ...files, [path]: wrap(change) };
+    const here = workspace(
+      tool === 'plain' ? Object.fromEntries(Object.entries(own).map(([name, text]) => [`db/migrations/${name}`, text])) : own,
+    );
+    here.write({ '404.js': 'export default 1;\n', 'queries/list.sql': 'SELECT 1;\n', 'scripts/2024/01_seed.ts': 'console.log(1);\n' });
+    expect(await here.lockstep('init')).toMatchObject({ code: 0, stderr: '' });
+    const { files: judged } = JSON.parse((await here.lockstep('check', '--format', 'json', '--no-proof')).stdout);
+    const found = judged.map(
+      (each: { path: string; migration: { tool: string } }) => `${each.path.replace(/^db\/migrations\/m\//, 'm/')} ${each.migration.tool}`,
+    );
+    const expected = Object.keys(own).filter((name) => /\.(?:sql|ts|js)$/.test(name) && !/(?:^|[/.])(?:down|revert|verify)\b/.test(name));
+    expect(found.sort()).toEqual(expected.map((name) => `${name} ${tool}`).sort());
+  },
+);
+
+test('a pull request in any directory is judged, and a copy that a build has made is no migration', async () => {
+  const {
+    files,
+    change: { path, wrap = (sql) => sql },
+  } = fixtures.find((each) => each.tool === 'typeorm') as (typeof fixtures)[number];
+  const built = Object.fromEntries(Object.entries(files).map(([name, text]) => [name.replace('src', 'dist').replace('.ts', '.js'), text]));
+  const here = workspace({ ...files, [path]: wrap(change), ...built, '.gitignore': 'dist/\n' });
+  here.git('init', '--quiet');
+  const judged = JSON.parse((await here.lockstep('check', '--format', 'json', '--no-proof')).stdout).files;
+  expect(judged.map((each: { path: string }) => each.path)).toEqual([...Object.keys(files), path]);
+  await here.lockstep('init');
+  expect(readFileSync(join(here.directory, '.lockstep.yml'), 'utf8')).toContain(
+    'migrations:\n  # TypeORM, recognised by `MigrationInterface` in its files\n  - "src/migrations"\n',
+  );
+  // A filter on paths would leave a required check pending for good.
+  expect(readFileSync(join(here.directory, '.github/workflows/lockstep.yml'), 'utf8')).toContain('  pull_request:\n  merge_group:\n');
 });
