@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, ExpressionNode } from './expression.ts';
 import type { QualifiedName } from './name.ts';
 import type { TypeName } from './type-name.ts';
 
@@ -657,6 +657,8 @@ export type DataOperation =
       readonly kind: 'update';
       readonly table: QualifiedName;
       readonly where?: Expression;
+      /** MySQL: the conditions of joins that a row of the table has to meet beside WHERE. */
+      readonly joinedOn?: readonly ExpressionNode[];
       /** MySQL: LIMIT, so many rows at most. */
       readonly limit?: number;
       readonly assignments: readonly string[];
@@ -667,6 +669,8 @@ export type DataOperation =
       readonly kind: 'delete';
       readonly table: QualifiedName;
       readonly where?: Expression;
+      /** MySQL: the conditions of joins that a row of the table has to meet beside WHERE. */
+      readonly joinedOn?: readonly ExpressionNode[];
       /** MySQL: LIMIT, so many rows at most. */
       readonly limit?: number;
       readonly reads: readonly QualifiedName[];

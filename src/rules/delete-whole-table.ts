@@ -13,7 +13,7 @@ export default defineSharedRule({
   check(judged) {
     const { operation, before, context } = judged;
     if (!isInUse(before, operation.table) || operation.limit !== undefined) return;
-    if (!matchesEveryRow(operation.where, tableOf(before, operation.table), before.unit)) return;
+    if (!matchesEveryRow(operation, tableOf(before, operation.table), before.unit)) return;
     const what =
       context.target.engine === 'postgres'
         ? 'it marks every row dead in one transaction, and writes to those rows wait until it ends (ROW EXCLUSIVE lock, and a lock on each row)'

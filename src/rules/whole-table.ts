@@ -1,28 +1,43 @@
 import type { Expression, ExpressionNode } from '../operation/expression.ts';
+import type { QualifiedName } from '../operation/name.ts';
+import type { OperationOf } from '../operation/operation.ts';
 import { columnOf, type Table } from '../schema/schema.ts';
 
+type ColumnNode = Extract<ExpressionNode, { kind: 'column' }>;
+
 /**
- * Whether a WHERE lets every row through: it is missing, it is constant and true, it tests what can only be true, or it asks for NULL in a column
- * that the unit under review added. (A default that came with the column would leave no NULL, but nobody asks for it then; one that was set
+ * Whether every row is reached: WHERE is missing, it is constant and true, it tests what can only be true, or it asks for NULL in a column
+ * that the unit under review added, and so are the conditions of joins. (A default that came with the column would leave no NULL, but nobody asks for it then; one that was set
  * afterwards leaves the rows as they are.)
  */
-export function matchesEveryRow(where: Expression | undefined, table: Table | undefined, unit: number): boolean {
-  return where === undefined || always(where.tree, table, unit);
+export function matchesEveryRow(operation: OperationOf<'update' | 'delete'>, table: Table | undefined, unit: number): boolean {
+  const { where, joinedOn = [], reads } = operation;
+  return [...(where ? [where.tree] : []), ...joinedOn].every((each) => always(each, { table, unit, reads }));
 }
 
-function always(node: ExpressionNode, table: Table | undefined, unit: number): boolean {
+/** What is known of the rows of a table, and the other tables that the statement reads. */
+interface Known {
+  readonly table: Table | undefined;
+  readonly unit: number;
+  readonly reads: readonly QualifiedName[];
+}
+
+function always(node: ExpressionNode, known: Known): boolean {
+  const { table, unit } = known;
   switch (node.kind) {
     case 'constant':
-      return node.type === 'bool' ? node.value === 'true' : false;
+      return node.type === 'bool' ? node.value === 'true' : node.type === 'int4' && Number(node.value) !== 0;
     case 'and':
-      return node.arguments.every((each) => always(each, table, unit));
+      return node.arguments.every((each) => always(each, known));
     case 'or':
-      return node.arguments.some((each) => always(each, table, unit));
+      return node.arguments.some((each) => always(each, known));
     case 'operator': {
       const { left, right } = node;
       if (node.operator !== '=' || left === undefined) return false;
       if (left.kind === 'constant' && right.kind === 'constant') return left.value === right.value;
-      return left.kind === 'column' && right.kind === 'column' && left.path.join('.') === right.path.join('.') && isNotNull(left, table);
+      if (left.kind !== 'column' || right.kind !== 'column') return false;
+      if (left.path.join('.') === right.path.join('.')) return isNotNull(left, table);
+      return isForeignKey(left, right, known) || isForeignKey(right, left, known);
     }
     case 'null-test': {
       if (node.argument.kind !== 'column') return false;
@@ -33,6 +48,20 @@ function always(node: ExpressionNode, table: Table | undefined, unit: number): b
     default:
       return false;
   }
+}
+
+/** Whether a column is NOT NULL and a foreign key to another one, of the only other table that is read: then every row has its match there. */
+function isForeignKey(column: ColumnNode, other: ColumnNode, { table, reads: [read, ...others] }: Known): boolean {
+  if (table === undefined || read === undefined || others.length > 0 || !isNotNull(column, table)) return false;
+  return table.constraints.some(
+    ({ definition, validated, enforced, references }) =>
+      definition.type === 'foreign-key' &&
+      validated &&
+      enforced &&
+      references?.name === read.name &&
+      String(definition.columns) === lastOf(column) &&
+      String(definition.referencedColumns) === lastOf(other),
+  );
 }
 
 /** Whether a WHERE compares a whole key of the table with constants: it touches one row, or as many as an IN list has values. */
@@ -61,6 +90,6 @@ function isNotNull(node: ExpressionNode, table: Table | undefined): boolean {
   return node.kind === 'column' && columnOf(table, lastOf(node))?.notNull === true;
 }
 
-function lastOf(node: Extract<ExpressionNode, { kind: 'column' }>): string {
+function lastOf(node: ColumnNode): string {
   return node.path.at(-1) as string;
 }

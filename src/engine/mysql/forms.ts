@@ -34,7 +34,8 @@ export function formsOf(at: At, changes: readonly Change[], tables: Tables): For
   // Under alter_algorithm = copy it copies whatever else is demanded, but INPLACE.
   const forms = at.server === 'mariadb' && at.algorithm === 'copy' ? { ...own, INSTANT: copy, NOCOPY: copy } : own;
   const { COPY: _, ...others } = forms;
-  return standings.some((each) => isNotCopied(at, each, tables)) ? others : forms;
+  const isLeft = Object.keys(others).length > 0;
+  return isLeft && standings.some((each) => isNotCopied(at, each, tables)) ? others : forms;
 }
 
 /** INSTANT and INPLACE exclude each other: INPLACE writes rows anew that INSTANT would leave. */

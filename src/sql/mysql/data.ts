@@ -1,4 +1,4 @@
-import type { Expression } from '../../operation/expression.ts';
+import type { Expression, ExpressionNode } from '../../operation/expression.ts';
 import type { QualifiedName } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import type { Span } from '../../text/span.ts';
@@ -106,11 +106,12 @@ export function readUpdate(cursor: Cursor, span: Span, reading: Reading = readin
     limit = readLimit(reading);
   });
   const mentioned = mentionsOf(reading).tables;
-  return targetsOf(tables, set).map(({ table, columns }) => ({
+  return targetsOf(tables, set).map(({ table, columns, joinedOn }) => ({
     kind: 'update',
     span,
     table,
     ...(where && { where }),
+    ...(joinedOn.length > 0 && { joinedOn }),
     ...(limit !== undefined && { limit }),
     assignments: columns,
     reads: mentioned.filter((each) => !isSame(each, table)),
@@ -144,14 +145,18 @@ function assignments(reading: Reading): readonly Assignment[] {
   return found;
 }
 
+/** A table whose rows are changed. */
+interface Target {
+  readonly table: QualifiedName;
+  readonly joinedOn: readonly ExpressionNode[];
+}
+
 /** Which tables an UPDATE changes, with the columns that it sets: a column without its table may be of any of them. */
-function targetsOf(
-  tables: readonly Table[],
-  set: readonly Assignment[],
-): readonly { readonly table: QualifiedName; readonly columns: readonly string[] }[] {
+function targetsOf(tables: readonly Table[], set: readonly Assignment[]): readonly (Target & { readonly columns: readonly string[] })[] {
   const named = tables.filter((each): each is Table & { name: QualifiedName } => each.name !== undefined);
-  const targets = named.map(({ name, alias }) => ({
+  const targets = named.map(({ name, alias, joinedOn }) => ({
     table: name,
+    joinedOn,
     columns: set.filter((each) => each.table === undefined || each.table === alias || each.table === name.name).map((each) => each.column),
   }));
   const changed = targets.filter((each) => each.columns.length > 0);
@@ -161,7 +166,7 @@ function targetsOf(
 export function readDelete(cursor: Cursor, span: Span, reading: Reading = readingOf(cursor)): readonly Operation[] {
   cursor.expect('delete');
   while (cursor.accept('low_priority', 'quick', 'ignore', 'history'));
-  let targets: readonly QualifiedName[] = [];
+  let targets: readonly Target[] = [];
   let where: Expression | undefined;
   let limit: number | undefined;
   inScope(reading, () => {
@@ -177,15 +182,19 @@ export function readDelete(cursor: Cursor, span: Span, reading: Reading = readin
     orderBy(reading);
     limit = readLimit(reading);
     const list = named ?? using;
-    targets = list === undefined ? tables.flatMap((each) => each.name ?? []) : list.map((each) => targetOf(each, tables));
+    targets =
+      list === undefined
+        ? tables.flatMap(({ name, joinedOn }) => (name === undefined ? [] : [{ table: name, joinedOn }]))
+        : list.map((each) => targetOf(each, tables));
   });
   returning(reading);
   const mentioned = mentionsOf(reading).tables;
-  return targets.map((table) => ({
+  return targets.map(({ table, joinedOn }) => ({
     kind: 'delete',
     span,
     table,
     ...(where && { where }),
+    ...(joinedOn.length > 0 && { joinedOn }),
     ...(limit !== undefined && { limit }),
     reads: mentioned.filter((each) => !isSame(each, table)),
   }));
@@ -210,9 +219,10 @@ function usesUsing(cursor: Cursor): boolean {
   return ahead.is('using');
 }
 
-/** The table of an alias. */
-function targetOf(name: QualifiedName, tables: readonly Table[]): QualifiedName {
-  return (name.schema === undefined && tables.find((each) => each.alias === name.name)?.name) || name;
+/** The table of an alias, or of a name. */
+function targetOf(name: QualifiedName, tables: readonly Table[]): Target {
+  const found = tables.find((each) => (name.schema === undefined ? each.alias === name.name : each.name && isSame(each.name, name)));
+  return { table: found?.name ?? name, joinedOn: found?.joinedOn ?? [] };
 }
 
 function readWhere(reading: Reading): Expression | undefined {

@@ -1,3 +1,4 @@
+import type { ExpressionNode } from '../../operation/expression.ts';
 import type { QualifiedName } from '../../operation/name.ts';
 import type { Reading } from './reading.ts';
 import { isReserved } from './reserved.ts';
@@ -9,6 +10,8 @@ export interface Table {
   readonly name?: QualifiedName;
   readonly reads?: readonly QualifiedName[];
   readonly alias: string;
+  /** The conditions of joins that a row of it has to meet to be reached. */
+  readonly joinedOn: ExpressionNode[];
 }
 
 const joins = [
@@ -38,20 +41,40 @@ export function tableReferences(reading: Reading): readonly Table[] {
 
 function reference(reading: Reading, tables: Table[]): void {
   const { cursor } = reading;
+  const left = tables.length;
   factor(reading, tables);
+  const open: (readonly [join: string, right: number])[] = [];
   for (let join = cursor.accept(...joins); join !== undefined; join = cursor.accept(...joins)) {
+    open.push([join, tables.length]);
     factor(reading, tables);
-    if (join.startsWith('natural')) reading.found.joined('*', reading.scope);
-    // `a JOIN b JOIN c ON … ON …`
-    while (cursor.is('on') || cursor.is('using')) {
-      if (cursor.accept('on')) reading.expression(reading);
-      else {
-        cursor.expect('using');
-        const columns = cursor.over(cursor.parentheses());
-        for (const column of columns.qualifiedList('a column')) reading.found.joined(column.name, reading.scope);
-      }
+    if (join.startsWith('natural')) {
+      reading.found.joined('*', reading.scope);
+      limit(tables, left, open.pop(), sameNames);
     }
+    // `a JOIN b JOIN c ON … ON …`
+    while (cursor.is('on') || cursor.is('using')) limit(tables, left, open.pop(), condition(reading));
   }
+}
+
+/** An outer join limits the rows of its inner side alone: those of the other are reached whether they have a match or not. */
+function limit(tables: readonly Table[], left: number, of: readonly [join: string, right: number] | undefined, by: ExpressionNode): void {
+  const [join, right] = of ?? ['join', tables.length];
+  const from = /\bleft\b/.test(join) ? right : left;
+  const to = /\bright\b/.test(join) ? right : tables.length;
+  for (const table of tables.slice(from, to)) table.joinedOn.push(by);
+}
+
+/** What USING and NATURAL ask for: the same value in columns of one name. */
+const sameNames: ExpressionNode = { kind: 'opaque', name: 'using', arguments: [] };
+
+/** ON …, USING (…) */
+function condition(reading: Reading): ExpressionNode {
+  const { cursor } = reading;
+  if (cursor.accept('on')) return reading.expression(reading);
+  cursor.expect('using');
+  const columns = cursor.over(cursor.parentheses());
+  for (const column of columns.qualifiedList('a column')) reading.found.joined(column.name, reading.scope);
+  return sameNames;
 }
 
 function factor(reading: Reading, tables: Table[]) {
@@ -70,7 +93,7 @@ function factor(reading: Reading, tables: Table[]) {
   if (cursor.accept('for system_time')) systemTime(reading);
   const alias = aliasOf(reading) ?? name.name;
   hints(reading);
-  tables.push({ name, alias });
+  tables.push({ name, alias, joinedOn: [] });
   reading.found.relation(name, alias, reading.scope, at);
 }
 
@@ -87,7 +110,7 @@ function enclosed(reading: Reading, tables: Table[]) {
       const alias = aliasOf(reading) ?? '';
       if (cursor.markAt(cursor.at) === '(') cursor.parentheses();
       reading.scope.relations.set(alias, undefined);
-      tables.push({ reads, alias });
+      tables.push({ reads, alias, joinedOn: [] });
       return;
     }
   }
@@ -145,5 +168,5 @@ function jsonTable(reading: Reading, tables: Table[]): void {
   cursor.at = behind;
   const alias = aliasOf(reading) ?? '';
   reading.scope.relations.set(alias, undefined);
-  tables.push({ alias });
+  tables.push({ alias, joinedOn: [] });
 }

@@ -184,3 +184,25 @@ describe('the session', () => {
     ]);
   });
 });
+
+describe('the conditions of joins that a row has to meet to be changed', () => {
+  const limited = (sql: string): readonly string[] =>
+    operations(sql).map(({ table, joinedOn = [] }) => `${names([table])} ${(joinedOn as readonly unknown[]).length}`);
+
+  it.each<readonly [sql: string, changed: readonly string[]]>([
+    ['UPDATE t JOIN u ON t.a = u.a SET t.b = 1', ['t 1']],
+    ['UPDATE t LEFT JOIN u ON t.a = u.a SET t.b = 1', ['t 0']],
+    ['UPDATE t LEFT JOIN u ON t.a = u.a SET u.b = 1', ['u 1']],
+    ['UPDATE t RIGHT JOIN u USING (a) SET t.b = 1', ['t 1']],
+    ['UPDATE t RIGHT JOIN u USING (a) SET u.b = 1', ['u 0']],
+    ['UPDATE t NATURAL JOIN u SET t.b = 1', ['t 1']],
+    ['UPDATE t CROSS JOIN u SET t.b = 1, u.b = 1', ['t 0', 'u 0']],
+    ['UPDATE t, u JOIN v ON u.a = v.a SET t.b = 1, u.b = 1', ['t 0', 'u 1']],
+    ['UPDATE t JOIN u JOIN v ON u.a = v.a ON t.a = u.a SET t.b = 1', ['t 2']],
+    ['UPDATE t LEFT JOIN u ON t.a = u.a JOIN v ON t.c = v.c SET t.b = 1', ['t 1']],
+    ['DELETE x FROM t x JOIN u ON x.a = u.a', ['t 1']],
+    ['DELETE FROM t USING t LEFT JOIN u ON t.a = u.a', ['t 0']],
+  ])('%s', (sql, changed) => {
+    expect(limited(sql)).toEqual(changed);
+  });
+});
