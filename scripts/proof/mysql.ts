@@ -37,6 +37,8 @@ export async function proveMysqlPlans(name: string, filter = ''): Promise<readon
 }
 
 const database = 'lockstep_plan';
+/** Where tables may go. */
+const elsewhere = 'lockstep_elsewhere';
 
 /** The statement that runs, to be named where it fails. */
 interface Log {
@@ -59,12 +61,12 @@ async function prove(server: Server, name: MysqlServer, each: MysqlCase): Promis
   try {
     const original = await onFresh(server, { ...each, ...(each.failsOnRows && { rows: '' }) }, async (session) => {
       for (const sql of split(each.means ?? each.change)) await run(session, sql, log);
-      return { schema: await schemaOf(session, database, server.flavor), rows: await rowsOf(session, database) };
+      return stateOf(session, server);
     });
     const statements = filesOf(plan, each.change).flatMap(({ text }) => split(text));
     const planned = await onFresh(server, each, async (session) => {
       for (const sql of statements) await run(session, sql, log);
-      return { schema: await schemaOf(session, database, server.flavor), rows: await rowsOf(session, database) };
+      return stateOf(session, server);
     });
     const other =
       differing(original.schema, planned.schema) ??
@@ -94,10 +96,10 @@ async function rollBack(
   const undone = end < 0 ? steps : steps.slice(0, end);
   for (let to = 1; to <= undone.length; to++)
     await onFresh(server, each, async (session) => {
-      const before = await schemaOf(session, database, server.flavor);
+      const before = await stateOf(session, server);
       for (const step of undone.slice(0, to)) for (const sql of split(step.sql)) await run(session, sql, log);
       for (const step of undone.slice(0, to).reverse()) for (const sql of split(step.rollback)) await run(session, sql, log);
-      const other = differing(before, await schemaOf(session, database, server.flavor));
+      const other = differing(before.schema, (await stateOf(session, server)).schema);
       if (other !== undefined) throw new Error(`rolled back after ${to} steps: ${other}`);
     });
   return undone.length;
@@ -106,11 +108,26 @@ async function rollBack(
 async function onFresh<T>(server: Server, { history, rows = '' }: MysqlCase, work: (session: Session) => Promise<T>): Promise<T> {
   const session = await server.connect();
   try {
-    await session.run(`drop database if exists ${database}; create database ${database}; use ${database}; ${history} ${rows}`);
+    for (const each of [database, elsewhere]) await session.run(`drop database if exists ${each}; create database ${each}`);
+    await session.run(`use ${database}; ${history} ${rows}`);
     return await work(session);
   } finally {
     session.close();
   }
+}
+
+interface State {
+  readonly schema: readonly string[];
+  readonly rows: readonly string[];
+}
+
+async function stateOf(session: Session, { flavor }: Server): Promise<State> {
+  const [schema, rows]: [string[], string[]] = [[], []];
+  for (const each of [database, elsewhere]) {
+    schema.push(...(await schemaOf(session, each, flavor)));
+    rows.push(...(await rowsOf(session, each)));
+  }
+  return { schema, rows };
 }
 
 /** Statements as a client sends them. */

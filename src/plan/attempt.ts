@@ -8,7 +8,7 @@ import { firstOf, isLater, layOut, type Position, roundOf } from './lay-out.ts';
 import type { LeftOut } from './left-out.ts';
 import { locked } from './locked.ts';
 import { filledBefore } from './not-valid.ts';
-import type { Differs, RecipeResult, RecipeStep } from './recipe.ts';
+import type { Differs, RecipeResult, RecipeStep, Replaced } from './recipe.ts';
 import { droppedBy, replacements } from './replacement.ts';
 import { atLeast, contract, enforceOf, mostRounds, outrun, tooLate } from './rounds.ts';
 import type { PlannableFile, PlannableOperation } from './unit.ts';
@@ -23,7 +23,7 @@ export type Stage = (
   file: PlannableFile,
   work: Work,
   operation: PlannableOperation,
-  replaced: string | undefined,
+  replaced: Replaced | undefined,
   around: Around | undefined,
 ) => RecipeResult;
 
@@ -39,7 +39,7 @@ export interface Given {
   readonly wayDown: PlanDialect['wayDown'];
   readonly stillEmpty: ReadonlySet<Work>;
   /** The steps of a whole work. */
-  ask(work: Work, replaced?: string): Answer;
+  ask(work: Work, replaced?: Replaced): Answer;
 }
 
 /** What earlier rounds have found out. */
@@ -118,7 +118,7 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       }
       const steps = moved
         ? [asWritten(work, given.wayDown)]
-        : replaced === undefined
+        : replaced === undefined || own.some((each) => each.replaces)
           ? own
           : [...own.slice(0, -1), asWritten(replaced, given.wayDown), ...own.slice(-1)];
       const causes = [...new Set([...hits, ...(gate?.hits ?? [])].map((each) => each.work).concat(filled))];

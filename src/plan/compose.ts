@@ -1,5 +1,6 @@
 import { placeOf } from '../convention/plain.ts';
 import { sourceOf } from '../migration/migration.ts';
+import { contains, type Span } from '../text/span.ts';
 import { authorEdits, isAlone } from './author-file.ts';
 import type { PlanDialect } from './dialect.ts';
 import { applyEdits } from './edits.ts';
@@ -12,6 +13,7 @@ import { schedule } from './schedule.ts';
 import type { Edit, Plan, PlanFile, Stage } from './stage.ts';
 import { optOutOf, type Tool } from './tool.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
+import type { Work } from './work.ts';
 
 /** Which ways a plan may go. */
 export interface Ways {
@@ -57,7 +59,7 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
   }
   const questions = fates.flatMap((fate) => questionOf(fate, unit.dialect));
   const unplanned = fates.flatMap(({ impossible, file, work }) =>
-    impossible === undefined ? [] : [{ path: file.migration.path, span: work.span, reason: impossible }],
+    impossible === undefined ? [] : foundAt(work).map((span) => ({ path: file.migration.path, span, reason: impossible })),
   );
   const differences = fates.flatMap(({ differs, file, work }) =>
     (differs ?? []).map((each) => ({ path: file.migration.path, span: work.span, ...each })),
@@ -110,8 +112,19 @@ function unwritten(id: string, fates: readonly Fate[], { reason }: NotWritten, {
     stages: [],
     questions: fates.flatMap((fate) => questionOf(fate, dialect)),
     edits: [],
-    unplanned: staged.map(({ file, work, impossible }) => ({ path: file.migration.path, span: work.span, reason: impossible ?? why })),
+    unplanned: staged.flatMap(({ file, work, impossible }) =>
+      foundAt(work).map((span) => ({ path: file.migration.path, span, reason: impossible ?? why })),
+    ),
   };
+}
+
+/** Where a work is told about: it, or, where it calls what is written elsewhere in the file, each place of that in which something is found. */
+function foundAt({ span, operations }: Work): readonly Span[] {
+  const spans = operations.flatMap(({ operation, findings }) => (findings.length > 0 ? [operation.span] : []));
+  const elsewhere = spans.filter((each) => !contains(span, each));
+  return elsewhere.length < spans.length || spans.length === 0
+    ? [span]
+    : elsewhere.filter((each, i) => elsewhere.findIndex((other) => other.start === each.start) === i);
 }
 
 /** The author's file as the tool reads and sends it now, with what has to stand beside it. */

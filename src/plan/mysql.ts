@@ -34,10 +34,11 @@ function stagingOf(unit: PlannableUnit, batches: boolean, reader: Reader, dialec
   const helperName = helperNames(unit.after);
   const usualPath = unit.before.searchPath.join();
   const ofPlans = new Set(unit.files.filter(isStageOfPlan));
-  return (file, work, { operation, before, effects, findings }) => {
+  return (file, work, { operation, before, effects, findings }, replaced) => {
     const recipe = recipeFor(operation.kind);
     if (recipe === undefined || ofPlans.has(file)) return undefined;
-    if (operation.span.start === work.span.start && operation.conditional)
+    const { span: statement } = work.statement.statement;
+    if (isProgram.test(file.migration.text.slice(statement.start, statement.end)))
       return { impossible: 'it stands in a program, which is run as a whole: write it as a statement of its own' };
     const usual = before.searchPath.join() === usualPath;
     const nameOf: Parameters<typeof quoteName>[0] extends infer N ? (name: N) => string : never = (name) => {
@@ -47,7 +48,7 @@ function stagingOf(unit: PlannableUnit, batches: boolean, reader: Reader, dialec
     return recipe.stage({
       operation,
       source: file.migration.text,
-      statement: work.statement.statement.span,
+      statement,
       before,
       effects: effects as readonly MysqlEffect[],
       found: new Set(findings.flatMap(({ category }) => (category === 'operations' && !batches ? [] : [category]))),
@@ -65,9 +66,16 @@ function stagingOf(unit: PlannableUnit, batches: boolean, reader: Reader, dialec
       },
       helperName,
       backfill: unit.backfill,
+      ...(replaced && { replaced }),
     });
   };
 }
+
+/**
+ * How a statement begins that does what others say: a procedure that is called, a text that is executed, a compound statement of MariaDB's. What it does has no SQL of its own
+ * in the statement, or none that could be taken out of it. https://mariadb.com/kb/en/using-compound-statements-outside-of-stored-programs/
+ */
+const isProgram = /^(?:call|execute|begin|if|case|loop|repeat|while|for)\b|^\w+\s*:/i;
 
 /** Written by an earlier plan: what is found in it is not answered by another. */
 function isStageOfPlan({ sql }: PlannableFile): boolean {

@@ -22,6 +22,8 @@ export interface RecipeStep {
   readonly transaction: 'shared' | 'own' | 'none';
   /** Another table that it locks besides the operation's own, as a key: what locks a third shares no transaction with it. */
   readonly also?: string;
+  /** It drops what it takes the place of itself. */
+  readonly replaces?: true;
   /** False: it takes no lock that others queue behind, and needs no lock_timeout. */
   readonly queues?: false;
   readonly rollback: string;
@@ -50,11 +52,17 @@ export interface EngineStaging<E extends Effect> {
   /** A name for a helper object that nothing has yet, at most 63 bytes. */
   helperName(table: ResolvedName, column: string): string;
   /** A key that this one takes the place of, and that stays until then: its name and its index are not free while the new index is built. */
-  readonly replaced?: string;
+  readonly replaced?: Replaced;
   /** What the author does around a change of type: it is done in the same moment. */
   readonly around?: Around;
   /** Stated by `-- lockstep: backfill t.c = …` or in the config. */
   backfill(table: ResolvedName, column: string): { readonly expression: Expression; readonly printed: string } | undefined;
+}
+
+/** A key that the unit drops for another one, and the schema in which it is still there. */
+export interface Replaced {
+  readonly constraint: string;
+  readonly before: Schema;
 }
 
 /** What a recipe of PostgreSQL is shown. */

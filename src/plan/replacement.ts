@@ -1,5 +1,6 @@
 import { keyOf } from '../operation/name.ts';
 import { resolve } from '../schema/schema.ts';
+import type { Replaced } from './recipe.ts';
 import type { PlannableOperation } from './unit.ts';
 import type { Work } from './work.ts';
 
@@ -22,7 +23,7 @@ export function replacements(works: readonly Work[], isStaged: (work: Work) => b
       const table = keyOf(resolve(only.before, operation.table));
       dropped.set(table, [...(dropped.get(table) ?? []), work]);
     }
-    if (operation.kind !== 'add-constraint' || only.findings.length === 0) continue;
+    if (operation.kind !== 'add-constraint') continue;
     const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced(drop, only));
     if (old === undefined || !isStaged(work)) continue;
     used.add(old);
@@ -40,11 +41,11 @@ function isReplaced(drop: Work, { operation, before }: PlannableOperation): bool
   const { constraint } = dropped.operation;
   if ((type !== 'unique' && type !== 'primary-key') || keyOf(resolve(before, operation.table)) !== table) return false;
   const old = dropped.before.tables.get(table)?.constraints.find((each) => each.name === constraint)?.definition.type;
-  return name === constraint || (type === 'primary-key' && old === 'primary-key');
+  return name === constraint || (type === 'primary-key' && (old === 'primary-key' || dropped.operation.type === 'primary-key'));
 }
 
-/** The name of the constraint that a work drops. */
-export function droppedBy(work: Work | undefined): string | undefined {
-  const operation = work?.operations[0]?.operation;
-  return operation?.kind === 'drop-constraint' ? operation.constraint : undefined;
+/** The constraint that a work drops. */
+export function droppedBy(work: Work | undefined): Replaced | undefined {
+  const [only] = work?.operations ?? [];
+  return only?.operation.kind === 'drop-constraint' ? { constraint: only.operation.constraint, before: only.before } : undefined;
 }

@@ -75,7 +75,7 @@ function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Wor
   const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
   return (work, replaced) => {
     const own = known.get(work) ?? new Map<string | undefined, Answer>();
-    const had = own.get(replaced);
+    const had = own.get(replaced?.constraint);
     if (had !== undefined) return had;
     const file = fileOf.get(work) as PlannableFile;
     const answer = combine(
@@ -86,7 +86,7 @@ function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Wor
         return beside !== undefined && 'steps' in beside ? beside : undefined;
       }),
     );
-    known.set(work, own.set(replaced, answer));
+    known.set(work, own.set(replaced?.constraint, answer));
     return answer;
   };
 }

@@ -11,6 +11,7 @@ import { pins, unpacked } from './packages.ts';
 /** A server with nothing in it, on a unix socket. */
 export interface Server {
   readonly flavor: 'mysql' | 'mariadb';
+  readonly socketPath: string;
   connect(): Promise<Session>;
 }
 
@@ -31,8 +32,12 @@ const settings = {
 /** The rest would cost more than all else. */
 const instruments = ['%=OFF', 'stage/sql/%=ON', 'wait/lock/metadata/sql/mdl=ON'];
 
-/** Runs something on a server, which is gone afterwards. */
-export async function withServer(name: MysqlServer, work: (server: Server) => Promise<void>): Promise<void> {
+/** Runs something on a server, which is gone afterwards. @param own settings in the place of the usual ones */
+export async function withServer(
+  name: MysqlServer,
+  work: (server: Server) => Promise<void>,
+  own: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const root = await unpacked(pins[name]);
   const flavor = name.startsWith('mysql') ? 'mysql' : 'mariadb';
   const directory = mkdtempSync(join(tmpdir(), `lockstep-${flavor}-`));
@@ -48,10 +53,11 @@ export async function withServer(name: MysqlServer, work: (server: Server) => Pr
   try {
     const command = commandOf(root, flavor, directory);
     initialise(root, flavor, command, directory);
-    server = started(flavor, command, directory);
+    server = started(flavor, command, directory, own);
     await ready(server, directory);
     await work({
       flavor,
+      socketPath: socketIn(directory),
       async connect() {
         const session = await connectTo(socketIn(directory));
         const counted = {
@@ -74,10 +80,15 @@ export async function withServer(name: MysqlServer, work: (server: Server) => Pr
 /** Nothing of the caller's environment counts. */
 const environment = { env: { LC_ALL: 'C', TZ: 'UTC' } };
 
-function started(flavor: Server['flavor'], [loader = '', ...parameters]: readonly string[], directory: string): ChildProcess {
+function started(
+  flavor: Server['flavor'],
+  [loader = '', ...parameters]: readonly string[],
+  directory: string,
+  own: Readonly<Record<string, string>>,
+): ChildProcess {
   const accounts = flavor === 'mariadb' ? ['--skip-grant-tables'] : ['--mysqlx=OFF'];
   const watching = instruments.map((each) => `--performance-schema-instrument=${each}`);
-  const all = [...parameters, ...accounts, ...optionsOf({ socket: socketIn(directory), ...settings }), ...watching];
+  const all = [...parameters, ...accounts, ...optionsOf({ socket: socketIn(directory), ...settings, ...own }), ...watching];
   return spawn(loader, all, { ...environment, cwd: directory, stdio: 'ignore' });
 }
 

@@ -179,6 +179,30 @@ export const mysqlCases: readonly MysqlCase[] = [
   { name: 'a table that goes', history: orders, change: 'DROP TABLE orders;\n' },
   { name: 'a table under another name', history: orders, rows: orderRows, change: 'RENAME TABLE orders TO purchases;\n' },
   {
+    name: 'a table under another name, and what else happens to it',
+    history: orders,
+    rows: orderRows,
+    change: 'ALTER TABLE orders RENAME TO purchases;\nALTER TABLE purchases ADD COLUMN region VARCHAR(20) NOT NULL, ADD INDEX (region);\n',
+  },
+  {
+    name: 'a table under another name, among others',
+    history:
+      'CREATE TABLE countries (id INT PRIMARY KEY); CREATE TABLE users (id INT PRIMARY KEY, country INT, age INT INVISIBLE, CHECK (age > 0), CONSTRAINT adult CHECK (age > 17), FOREIGN KEY (country) REFERENCES countries (id)); CREATE TABLE posts (id INT PRIMARY KEY, author INT, FOREIGN KEY (author) REFERENCES users (id));',
+    rows: 'INSERT INTO countries VALUES (1); INSERT INTO users (id, country, age) VALUES (1, 1, 18); INSERT INTO posts VALUES (1, 1);',
+    change: 'RENAME TABLE users TO people;\n',
+  },
+  {
+    name: 'two tables that exchange their names',
+    history: `${users} CREATE TABLE users_new (id BIGINT PRIMARY KEY, name VARCHAR(80));`,
+    change: 'RENAME TABLE users TO users_old;\nRENAME TABLE users_new TO users;\n',
+  },
+  {
+    name: 'a table that goes to another database',
+    history: orders,
+    rows: orderRows,
+    change: 'RENAME TABLE orders TO lockstep_elsewhere.purchases;\n',
+  },
+  {
     name: 'a foreign key',
     history: `${users} CREATE TABLE posts (id INT PRIMARY KEY, author INT, title VARCHAR(20));`,
     rows: `INSERT INTO posts ${numbers} SELECT i, 1 + i % 2, 'x' FROM n;`,
@@ -206,6 +230,37 @@ export const mysqlCases: readonly MysqlCase[] = [
     name: 'a primary key that goes',
     history: 'CREATE TABLE logs (id INT NOT NULL PRIMARY KEY, what TEXT);',
     change: 'ALTER TABLE logs DROP PRIMARY KEY;\n',
+  },
+  {
+    name: 'a primary key over other columns',
+    history: 'CREATE TABLE credentials (user INT NOT NULL, provider INT NOT NULL, secret TEXT, PRIMARY KEY (user));',
+    rows: `INSERT INTO credentials ${numbers} SELECT i, i % 3, 'x' FROM n;`,
+    change: 'ALTER TABLE credentials DROP PRIMARY KEY;\nALTER TABLE credentials ADD PRIMARY KEY (user, provider);\n',
+  },
+  {
+    name: 'a primary key over other columns, in one statement',
+    history: 'CREATE TABLE credentials (user INT NOT NULL, provider INT NOT NULL, secret TEXT, PRIMARY KEY (user));',
+    rows: `INSERT INTO credentials ${numbers} SELECT i, i % 3, 'x' FROM n;`,
+    change: 'ALTER TABLE credentials DROP PRIMARY KEY, ADD PRIMARY KEY (provider, user), ADD COLUMN note VARCHAR(20) NOT NULL;\n',
+  },
+  {
+    name: 'a primary key on a column that becomes NOT NULL for it',
+    history: 'CREATE TABLE clients (id INT NOT NULL PRIMARY KEY, zone INT);',
+    rows: `INSERT INTO clients ${numbers} SELECT i, IF(i % 3 = 0, NULL, i % 5) FROM n;`,
+    failsOnRows: true,
+    change:
+      '-- lockstep: backfill clients.zone = 0\nALTER TABLE clients MODIFY zone INT NOT NULL;\nALTER TABLE clients DROP PRIMARY KEY;\nALTER TABLE clients ADD PRIMARY KEY (id, zone);\n',
+  },
+  {
+    name: 'what a procedure does',
+    history: orders,
+    change:
+      'DELIMITER //\nCREATE PROCEDURE clean_up()\nBEGIN\n  ALTER TABLE orders DROP COLUMN note;\nEND //\nDELIMITER ;\nCALL clean_up();\nDROP PROCEDURE clean_up;\n',
+  },
+  {
+    name: 'what is executed from a string',
+    history: orders,
+    change: "SET @change = 'ALTER TABLE orders DROP COLUMN note';\nPREPARE change_orders FROM @change;\nEXECUTE change_orders;\n",
   },
   { name: 'another row format', history: orders, rows: orderRows, change: 'ALTER TABLE orders ROW_FORMAT=COMPRESSED, ALGORITHM=COPY;\n' },
   {

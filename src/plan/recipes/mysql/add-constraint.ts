@@ -1,6 +1,7 @@
 import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { applyStatement } from '../../../schema/apply.ts';
+import { primary } from '../../../schema/mysql/index.ts';
 import { resolve, tableOf } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import type { Differs, RecipeResult } from '../../recipe.ts';
@@ -24,11 +25,44 @@ export const addConstraint = defineMysqlRecipe({
           why: `built while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), constraint.columns)}`,
           ...dropped(context, constraint.name === undefined ? undefined : `DROP INDEX ${quoteIdentifier(constraint.name)}`),
         });
+      case 'primary-key':
+        return primaryKey(context);
       default:
-        return asPinned(context, { why: 'the rows are written anew in the order of the key, while others write' });
+        return asPinned(context);
     }
   },
 });
+
+/**
+ * Without a primary key for a moment, the rows would be copied, with writes blocked: so the old one goes in the statement that brings the new one, which writes the rows anew in
+ * place. https://dev.mysql.com/doc/refman/9.5/en/innodb-online-ddl-operations.html#online-ddl-primary-key-operations
+ */
+function primaryKey(context: MysqlContext<'add-constraint'>): RecipeResult {
+  const { replaced } = context;
+  const why = `the rows are written anew in the order of the key, while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), columnsOf(context))}`;
+  if (replaced === undefined) return asPinned(context, { why });
+  const old = tableOf(replaced.before, context.operation.table)?.indexes.find(({ name }) => name === primary)?.definition;
+  const columns = old?.elements.map(({ column = '', prefix }) => `${quoteIdentifier(column)}${prefix === undefined ? '' : `(${prefix})`}`);
+  const result = staged({ ...context, before: replaced.before }, [
+    {
+      stage: 'expand',
+      after: 'transaction',
+      sql: [alterTable(context, `DROP PRIMARY KEY, ${authorsText(context)}`)],
+      rollback:
+        columns === undefined
+          ? '-- DROP PRIMARY KEY, ADD PRIMARY KEY, with the columns that it had'
+          : [alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${columns.join(', ')})`)],
+      why,
+    },
+  ]);
+  return result !== undefined && 'steps' in result
+    ? { ...result, steps: result.steps.map((each) => ({ ...each, replaces: true as const })) }
+    : result;
+}
+
+function columnsOf({ operation: { constraint } }: MysqlContext<'add-constraint'>): readonly string[] {
+  return 'columns' in constraint ? constraint.columns : [];
+}
 
 /** The name that the server gives to a key without one is the next free number: `t_ibfk_1`. */
 export function unvalidated(context: MysqlStaging, { name }: Pick<ConstraintDefinition, 'name'>): Differs {
