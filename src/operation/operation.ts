@@ -86,6 +86,8 @@ export interface Identity {
   readonly when: 'always' | 'by default';
   /** Sequence options as the author wrote them between the parentheses, absent where there are none. */
   readonly options?: string;
+  /** SEQUENCE NAME among them. */
+  readonly sequence?: QualifiedName;
 }
 
 export interface Generated {

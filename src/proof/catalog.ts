@@ -25,6 +25,11 @@ export function withoutNotNullNames(lines: readonly string[]): readonly string[]
   return lines.map((line) => line.replace(/^(constraint .*)\.(?:"(?:[^"]|"")+"|[^." ]+) (?=n NOT NULL )/, '$1 '));
 }
 
+/** The lines without the targets of statistics that ALTER … TYPE drops with the index or the statistics object that it makes anew, and a plan keeps. */
+export function withoutTargets(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.replace(/^(index .*) statistics [0-9=,]+/, '$1').replace(/^(statistics .*) target \d+$/, '$1'));
+}
+
 /** A part of a line: an expression, or a word that stands before it where it is not null. */
 type Part = string | readonly [label: string, expression: string];
 

@@ -2,7 +2,7 @@ import type { Migration } from '../migration/migration.ts';
 import type { Check, CheckName, Proof } from '../plan/proof.ts';
 import type { Plan } from '../plan/stage.ts';
 import type { Reader } from '../sql/statement.ts';
-import { catalogDifference, catalogOf } from './catalog.ts';
+import { catalogDifference, catalogOf, withoutTargets } from './catalog.ts';
 import { type ProofDatabase, ProofFailure } from './database.ts';
 import { bareName, type Forward, oldPoints, runForward } from './forward.ts';
 import type { Ground } from './ground.ts';
@@ -94,7 +94,8 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   const check = (name: CheckName, [problem]: readonly string[], passed: string): void => {
     checks.push(problem === undefined ? { name, status: 'passed', detail: passed } : { name, status: 'failed', detail: problem });
   };
-  check('schema', catalogDifference(withoutStated(plan, original.catalog), withoutStated(plan, await catalogOf(database))), 'same schema');
+  const compared = (lines: readonly string[]): readonly string[] => withoutStated(plan, withoutTargets(lines));
+  check('schema', catalogDifference(compared(original.catalog), compared(await catalogOf(database))), 'same schema');
   check('blocking', forward.blocking, 'longest blocking step: none');
   checks.push(
     forward.wrote ? await rowsCheck(database, original) : { name: 'rows', status: 'skipped', detail: 'the old code could not write' },

@@ -4,6 +4,7 @@ import type { PartitionBound, PartitionKey } from '../operation/operation.ts';
 import { comparableConstraint, comparableElement, comparableExpression, comparableIndex, comparableType } from './comparable.ts';
 import type { PersistentMap } from './persistent-map.ts';
 import type { Column, Constraint, Index, MysqlTable, Schema, Sequence, Table, UserFunction, UserType, View } from './schema.ts';
+import { unnamed } from './sequence-options.ts';
 import { typeKey } from './store.ts';
 
 /**
@@ -183,8 +184,7 @@ function toldColumn(column: Column, schema: Schema): ReturnType<Part['told']> {
 
 /** Without the sequence's name, which the sequences tell. */
 function sequenceOptions(options = ''): string {
-  const unnamed = options.replace(/\bsequence\s+name\s+(?:"(?:[^"]|"")+"|[^\s".]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[^\s".]+))?/i, '');
-  return unnamed.trim().toLowerCase().split(/\s+/).join(' ');
+  return unnamed(options).toLowerCase().split(/\s+/).join(' ');
 }
 
 function constraintFact(constraint: Constraint): Part {

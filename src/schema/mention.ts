@@ -1,6 +1,7 @@
 import { columnsIn, type Expression, type ExpressionNode } from '../operation/expression.ts';
 import type { ConstraintDefinition, IndexDefinition, IndexElement } from '../operation/operation.ts';
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
+import { shorten } from './naming.ts';
 
 /** What a definition says of columns: which it mentions, and the definition after one was renamed. */
 
@@ -120,7 +121,7 @@ const token =
 export function renameInText(text: string, from: string, to: string): string {
   return text.replace(token, (word, _tag, at: number) => {
     const name = word.startsWith('"') ? word.slice(1, -1).replaceAll('""', '"') : /^[\p{L}_]/u.test(word) ? fold(word) : undefined;
-    if (name !== from || /^\s*\(/.test(text.slice(at + word.length))) return word;
+    if (name === undefined || shorten(name) !== from || /^\s*\(/.test(text.slice(at + word.length))) return word;
     return quoteIdentifier(to);
   });
 }

@@ -1,9 +1,9 @@
 import type { PGlite } from '@electric-sql/pglite';
-import { catalogOf as linesOf } from '../../src/proof/catalog.ts';
+import { catalogOf as linesOf, withoutTargets } from '../../src/proof/catalog.ts';
 import { oneByOne, type ProofDatabase, ProofFailure } from '../../src/proof/database.ts';
 
 /** The end schema as the catalog has it, a line each thing, column order and object numbers left out. */
-export function catalogOf(db: PGlite): Promise<readonly string[]> {
+export async function catalogOf(db: PGlite): Promise<readonly string[]> {
   const run: ProofDatabase['run'] = async (sql) => {
     try {
       return { rows: (await db.query<Record<string, unknown>>(sql)).rows, tag: '' };
@@ -11,14 +11,15 @@ export function catalogOf(db: PGlite): Promise<readonly string[]> {
       throw new ProofFailure((error as { code: string }).code, (error as Error).message);
     }
   };
-  return linesOf({ run, runAll: (statements) => oneByOne(statements, run) } as ProofDatabase);
+  return withoutTargets(await linesOf({ run, runAll: (statements) => oneByOne(statements, run) } as ProofDatabase));
 }
 
 /** Drops everything that is not the system's. */
 export async function reset(db: PGlite): Promise<void> {
-  const { rows } = await db.query<{ name: string }>(
-    "SELECT quote_ident(nspname) AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'",
+  const { rows } = await db.query<{ sql: string }>(
+    `SELECT format('DROP SCHEMA %I CASCADE', nspname) AS sql FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'
+     UNION ALL SELECT format('DROP PUBLICATION %I', pubname) FROM pg_publication`,
   );
-  for (const { name } of rows) await db.exec(`DROP SCHEMA ${name} CASCADE`);
+  for (const { sql } of rows) await db.exec(sql);
   await db.exec('CREATE SCHEMA public; RESET ALL');
 }

@@ -3,7 +3,7 @@ import type { ColumnDefinition, ConstraintDefinition } from '../../operation/ope
 import type { TypeName } from '../../operation/type-name.ts';
 import { sequenceName } from '../naming.ts';
 import { nextvalOf } from '../nextval.ts';
-import type { Column, Schema } from '../schema.ts';
+import { type Column, newName, type Schema } from '../schema.ts';
 import { isSerial, serialType } from '../serial.ts';
 import { putSequence, typeKey } from '../store.ts';
 
@@ -39,7 +39,8 @@ export function giveSequence(schema: Schema, table: ResolvedName, column: Pick<C
   if (!isSerial(column.type) && column.identity === undefined) return schema;
   const owned = schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name);
   if (owned) return schema;
-  const name = { schema: table.schema, name: sequenceName(schema, table, column.name) };
+  const stated = column.identity?.sequence;
+  const name = stated ? newName(schema, stated) : { schema: table.schema, name: sequenceName(schema, table, column.name) };
   return putSequence(schema, { name, ownedBy: { table, column: column.name } });
 }
 

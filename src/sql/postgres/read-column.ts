@@ -1,6 +1,6 @@
 import type { ColumnDef, Constraint } from '@pgsql/types';
 import type { ColumnDefinition, ConstraintDefinition, Generated, Identity } from '../../operation/operation.ts';
-import { nameOf, pickAll } from './ast.ts';
+import { nameOf, pick, pickAll } from './ast.ts';
 import { expressionOf } from './expression.ts';
 import { type Attributes, constraintOf } from './read-constraint.ts';
 import { at, closing, find, findOpen, inside, markAt, type Range, type Source, spanOf, textOf } from './source.ts';
@@ -108,9 +108,11 @@ export function columnItems(
 /** `range` begins before GENERATED. */
 export function identityOf(source: Source, constraint: Constraint, range: Range): Identity {
   const open = findOpen(source, range);
+  const named = pickAll(constraint.options, 'DefElem').find((each) => each.defname === 'sequence_name');
   return {
     when: constraint.generated_when === 'd' ? 'by default' : 'always',
     ...(open < range.to && { options: textOf(source, { from: open + 1, to: closing(source, open) }) }),
+    ...(named && { sequence: nameOf(pick(named.arg, 'List')?.items) }),
   };
 }
 

@@ -18,7 +18,8 @@ export interface Carried {
   readonly references: readonly Of<'foreign-key'>[];
   /** Foreign keys that point to the column, the table's own among them. */
   readonly pointing: readonly { readonly table: ResolvedName; readonly constraint: Of<'foreign-key'> }[];
-  readonly sequence?: ResolvedName;
+  /** Those that it owns. */
+  readonly sequences: readonly ResolvedName[];
 }
 
 /** @returns why it cannot be carried, in one sentence; or what it is */
@@ -55,7 +56,11 @@ export function carriedBy(context: StagingContext, table: Table, column: Column)
       impossible: `other tables inherit from ${tableText(context)}, whose indexes and constraints on ${of} are their own: change the column where nothing inherits it`,
     };
 
-  const sequence = table.sequences.find((each) => each.column === column.name)?.sequence;
+  const sequences = table.sequences.filter((each) => each.column === column.name).map((each) => each.sequence);
+  if (column.identity !== undefined && sequences.length !== 1)
+    return {
+      impossible: `${of} owns ${sequences.length === 0 ? 'a sequence that is not known' : 'other sequences besides that of its identity'}: give them to no column (OWNED BY NONE) in a migration before this one`,
+    };
   return {
     column,
     indexes: indexes.filter((each) => each.constraint === undefined),
@@ -66,7 +71,7 @@ export function carriedBy(context: StagingContext, table: Table, column: Column)
     checks: own.filter((each) => isOf(each, 'check')),
     references,
     pointing,
-    ...(sequence && { sequence }),
+    sequences,
   };
 }
 

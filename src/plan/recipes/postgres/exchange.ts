@@ -85,7 +85,7 @@ export function exchange(
     after.push(`ALTER TABLE ${other} ${rename(stand, own)};`);
   }
 
-  const numbering = takeOver(context, carried, aside);
+  const numbering = takeOver(context, carried, aside, types);
   const settings = carriedSettings(context, carried);
   const [ofInto, ofAside] = types.map((each) => isDomain(context, each));
   return {
@@ -97,6 +97,11 @@ export function exchange(
       alterTable(context, `RENAME COLUMN ${quoteIdentifier(into)} TO ${quoteIdentifier(name)}`),
       ...before,
       ...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
+      // Before NOT NULL goes, which an index that identifies the table's rows needs.
+      ...carried.indexes.flatMap((each) => [
+        `DROP INDEX ${besideTable(context, each.name)};`,
+        `ALTER INDEX ${besideTable(context, helper(each.name))} RENAME TO ${quoteIdentifier(each.name)};`,
+      ]),
       ...numbering.release,
       ...(ofAside
         ? [alterColumn(context, aside, 'SET DEFAULT NULL')]
@@ -111,10 +116,6 @@ export function exchange(
           `ADD CONSTRAINT ${quoteIdentifier(own)} ${definition.type === 'unique' ? 'UNIQUE' : 'PRIMARY KEY'} USING INDEX ${quoteIdentifier(helper(index.name))}${deferrable(definition)}`,
         ),
       ),
-      ...carried.indexes.flatMap((each) => [
-        `DROP INDEX ${besideTable(context, each.name)};`,
-        `ALTER INDEX ${besideTable(context, helper(each.name))} RENAME TO ${quoteIdentifier(each.name)};`,
-      ]),
       ...switched,
       ...after,
       ...(fallback !== undefined

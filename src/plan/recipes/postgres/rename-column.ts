@@ -6,7 +6,7 @@ import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.
 import { waived } from '../../waiver.ts';
 import { alterColumn, alterTable, ownName, ownTable, tableText } from './alter.ts';
 import { atOnce } from './at-once.ts';
-import { grantsOf } from './column-settings.ts';
+import { accessTo } from './catalog-queries.ts';
 import { isDomain } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
 import { copiedIndex } from './index-text.ts';
@@ -41,7 +41,7 @@ export const renameColumn = defineRecipe({
       tree: { kind: 'column', path: [operation.column] },
       where: `${to} IS NULL AND ${from} IS NOT NULL`,
     } as const;
-    const granted = runEach([grantsOf(tableText(context), operation.column, operation.to)]);
+    const granted = runEach(accessTo(tableText(context), operation.column, operation.to));
     const filled = fillRows(context, operation.to, value, 'transaction');
     if ('impossible' in filled) return filled;
     const add = copyOf(context, column);
@@ -188,7 +188,8 @@ function copiedIndexes(context: RecipeContext<'rename-column'>, table: Table | u
   return (table?.indexes ?? [])
     .filter(({ definition, valid }) => valid && indexColumns(definition).includes(column))
     .map((index) => {
-      const helper = context.helperName(ownName(context), index.name);
+      // Not the name that a change of another column gives its copy of the index.
+      const helper = context.helperName(ownName(context), `${to}_${index.name}`);
       return copiedIndex(context, index, helper, [column, to], `as ${quoteIdentifier(index.name)}, for the code that uses the new name`);
     });
 }

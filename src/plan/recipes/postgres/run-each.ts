@@ -17,8 +17,9 @@ export function runEach(queries: readonly string[]): { readonly statements: read
   };
 }
 
-/** The role of an ACL item as GRANT names it. */
-export const grantee = "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END";
+/** The role of an ACL item as GRANT names it, and whether it may pass on what it is granted. */
+export const grantee =
+  "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END || CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END";
 
 /** The row of pg_attribute that is a column; the table as SQL names it. */
 export function columnAt(table: string, column: string): string {

@@ -63,5 +63,10 @@ export function identityOf(source: Feed, node: AlterColumnAddGenerated, range: R
   const isIdentity = find(source, range, 'identity') < range.to && node.expression === undefined && node.stored === undefined;
   if (!isIdentity || node.always === undefined) refuse('this GENERATED', source, range.from);
   const open = findOpen(source, range);
-  return { when: node.always, ...(open < range.to && { options: textOf(source, inside(source, open)) }) };
+  const named = node.sequence?.name;
+  return {
+    when: node.always,
+    ...(open < range.to && { options: textOf(source, inside(source, open)) }),
+    ...(named && { sequence: qualifiedName(source, named) }),
+  };
 }
