@@ -1,7 +1,8 @@
 import { indexName, relationExists } from '../../../schema/naming.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
-import { defineRecipe, type RecipeStep, type StagingContext } from '../../recipe.ts';
+import { defineRecipe } from '../../recipe.ts';
 import { besideTable, boundToItsFile, ownName, ownTable, tableText } from './alter.ts';
+import { buildIndex } from './build-index.ts';
 import { insertAfter, notPlain } from './concurrently.ts';
 import { partitionedIndex } from './partitioned-index.ts';
 
@@ -21,7 +22,9 @@ export const createIndex = defineRecipe({
     const inserted = words.filter((word) => word !== '').join(' ');
     const sql = inserted === '' ? author : insertAfter(author, operation.concurrently ? 'concurrently' : 'index', inserted);
     if (sql === undefined) return { impossible: notPlain };
-    const step = concurrentIndex(context, `${sql};`, name);
+    const index = besideTable(context, name);
+    const why = `builds the index while ${tableText(context)} is read and written`;
+    const step = buildIndex({ stage: 'expand', after: 'transaction' }, `${sql};`, index, why, { ifNotExists: operation.ifNotExists });
     // It may be there, and would go with a way back that takes it for new.
     const isKnown = operation.ifNotExists && relationExists(context.before, { schema: ownName(context).schema, name });
     return {
@@ -29,16 +32,3 @@ export const createIndex = defineRecipe({
     };
   },
 });
-
-/** The step that builds an index, with the way out of a failed build: it leaves an invalid index that writes still maintain. */
-export function concurrentIndex(context: StagingContext, sql: string, name: string): RecipeStep {
-  return {
-    stage: 'expand',
-    after: 'transaction',
-    sql,
-    transaction: 'none',
-    queues: false,
-    rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, name)};`,
-    why: `builds the index while ${tableText(context)} is read and written; if it fails, run its rollback and try again`,
-  };
-}

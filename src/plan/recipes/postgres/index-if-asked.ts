@@ -3,6 +3,7 @@ import type { RecipeContext, RecipeResult } from '../../recipe.ts';
 import { waived } from '../../waiver.ts';
 import { besideTable, ownName, ownTable, tableText } from './alter.ts';
 import { atOnce } from './at-once.ts';
+import { buildIndex } from './build-index.ts';
 import { definitionText } from './index-text.ts';
 
 /** A class of errors that PostgreSQL does not use: https://www.postgresql.org/docs/current/errcodes-appendix.html */
@@ -21,15 +22,12 @@ export function indexIfAsked(context: RecipeContext<'create-index'>, question: s
   const dropped = `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, index.name)};`;
   return {
     steps: [
-      {
-        stage: 'expand',
-        after: 'transaction',
-        sql: `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(index)};`,
-        transaction: 'none',
-        queues: false,
-        rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${built};`,
-        why: `builds the index under a name of its own while ${tableText(context)} is read and written; if it fails, run its rollback and try again`,
-      },
+      buildIndex(
+        { stage: 'expand', after: 'transaction' },
+        `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(index)};`,
+        built,
+        `builds the index under a name of its own while ${tableText(context)} is read and written`,
+      ),
       {
         stage: 'expand',
         after: 'transaction',

@@ -4,6 +4,7 @@ import type { Index } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import { besideTable, tableText } from './alter.ts';
+import { buildIndex } from './build-index.ts';
 
 /** An index from USING or the parenthesis on, in the author's words. */
 export function definitionText(index: IndexDefinition): string {
@@ -30,13 +31,10 @@ export function copiedIndex(
   why: string,
 ): RecipeStep {
   const copy = renameInIndex(definition, from, to);
-  return {
-    stage: 'enforce',
-    after: 'transaction',
-    sql: `CREATE ${copy.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
-    transaction: 'none',
-    queues: false,
-    rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
-    why: `${why}; if it fails, run its rollback and try again`,
-  };
+  return buildIndex(
+    { stage: 'enforce', after: 'transaction' },
+    `CREATE ${copy.unique ? 'UNIQUE ' : ''}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
+    besideTable(context, helper),
+    why,
+  );
 }

@@ -5,6 +5,7 @@ import type { Schema, Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeContext, RecipeResult, RecipeStep } from '../../recipe.ts';
 import { ownTable, tableText } from './alter.ts';
+import { buildIndex } from './build-index.ts';
 import { definitionText } from './index-text.ts';
 
 /**
@@ -46,15 +47,8 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
   const unique = index.unique ? 'UNIQUE ' : '';
   const target = context.nameOf(addressed(context, table.name));
   if (table.partitionBy === undefined) {
-    parts.partitions.push({
-      stage: 'expand',
-      after: 'transaction',
-      sql: `CREATE ${unique}INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${target} ${definition};`,
-      transaction: 'none',
-      queues: false,
-      rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${own};`,
-      why: 'builds the index of one partition while it is read and written; if it fails, run its rollback and try again',
-    });
+    const sql = `CREATE ${unique}INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${target} ${definition};`;
+    parts.partitions.push(buildIndex({ stage: 'expand', after: 'transaction' }, sql, own, ofPartition));
   } else {
     parts.parents.push({
       stage: 'expand',
@@ -80,6 +74,8 @@ function build(context: RecipeContext<'create-index'>, table: Table, name: strin
       why: 'changes the catalog only',
     });
 }
+
+export const ofPartition = 'builds the index of one partition while it is read and written';
 
 /** The schema with a name taken, of an index and its constraint. */
 export function withName(schema: Schema, table: ResolvedName, name: string): Schema {

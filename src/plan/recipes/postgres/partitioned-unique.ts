@@ -4,8 +4,9 @@ import type { Schema, Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import { textOf } from './alter.ts';
+import { buildIndex } from './build-index.ts';
 import { body, deferrable } from './constraint-text.ts';
-import { withName } from './partitioned-index.ts';
+import { ofPartition, withName } from './partitioned-index.ts';
 import { keyKind, type Unique, uniqueIndex } from './unique-by-index.ts';
 
 /**
@@ -44,15 +45,8 @@ function build(
   const step = { stage: 'expand', after: 'transaction', transaction: 'shared', also: keyOf(table.name) } as const;
   const drop = `ALTER TABLE ${target} DROP CONSTRAINT IF EXISTS ${quoted};`;
   if (table.partitionBy === undefined) {
-    parts.indexes.push({
-      stage: 'expand',
-      after: 'transaction',
-      sql: uniqueIndex(definition, name, target, definition.columns),
-      transaction: 'none',
-      queues: false,
-      rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${own};`,
-      why: 'builds the index of one partition while it is read and written; if it fails, run its rollback and try again',
-    });
+    const sql = uniqueIndex(definition, name, target, definition.columns);
+    parts.indexes.push(buildIndex({ stage: 'expand', after: 'transaction' }, sql, own, ofPartition));
     parts.constraints.push({
       ...step,
       sql: `ALTER TABLE ${target} ADD CONSTRAINT ${quoted} ${keyKind(definition)} USING INDEX ${quoted}${deferrable(definition)};`,

@@ -3,6 +3,7 @@ import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
 import type { Boundary, StageName } from '../../stage.ts';
 import { alterTable, besideTable, tableText } from './alter.ts';
+import { buildIndex } from './build-index.ts';
 import { deferrable } from './constraint-text.ts';
 
 export type Unique = Extract<ConstraintDefinition, { type: 'unique' | 'primary-key' }>;
@@ -23,14 +24,12 @@ export function uniqueByIndex(
 ): { readonly index: RecipeStep; readonly constraint: RecipeStep } {
   const [quoted, own] = [quoteIdentifier(names.name), quoteIdentifier(names.index)];
   return {
-    index: {
-      ...at,
-      sql: uniqueIndex(definition, names.index, tableText(context), columns),
-      transaction: 'none',
-      queues: false,
-      rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, names.index)};`,
-      why: 'builds the index while rows are read and written; if it fails, run its rollback and try again',
-    },
+    index: buildIndex(
+      at,
+      uniqueIndex(definition, names.index, tableText(context), columns),
+      besideTable(context, names.index),
+      'builds the index while rows are read and written',
+    ),
     constraint: {
       stage: at.stage,
       after: 'transaction',
