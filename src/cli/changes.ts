@@ -4,7 +4,7 @@ import { defaultConfig } from '../config/config.ts';
 import { seriesSettings } from '../config/directory.ts';
 import { configPaths, type LoadedConfig, loadConfig } from '../config/load.ts';
 import { Problem } from '../problem.ts';
-import { readDisk } from '../source/disk.ts';
+import { type OnRead, readDisk } from '../source/disk.ts';
 import { directoryOf, expandPaths, globMatcher } from '../source/expand.ts';
 import { type Changes, changesSince } from '../source/git.ts';
 import { repositoryOf, shownPath, type Tree } from '../source/tree.ts';
@@ -17,7 +17,7 @@ import { appliedBefore, type Inputs, loadBaseline, named, withArguments } from '
  * config, the schema dump and the history are those of REF, so that a branch neither judges itself nor misses what has been merged meanwhile.
  * @throws Problem
  */
-export async function readChanges(base: string, args: Arguments, tree: Tree): Promise<Inputs> {
+export async function readChanges(base: string, args: Arguments, tree: Tree, onRead?: OnRead): Promise<Inputs> {
   if (args.operands.includes('-')) throw new Problem('--base reads files from git, and standard input is none');
   const changes = changesSince(tree.cwd, base);
   const from = directoryOf(tree, named(args));
@@ -53,6 +53,7 @@ export async function readChanges(base: string, args: Arguments, tree: Tree): Pr
       texts: (paths) => changes.base.texts(paths.filter((path) => path !== args.schema && !others.includes(path))),
       bytes: changes.base.bytes,
     },
+    ...(onRead && { onRead }),
   });
   const changedConfig = configPaths(tree.cwd, args.config, from).find((path) => changes.touched.has(shownPath(tree.cwd, path)));
   const notices = [

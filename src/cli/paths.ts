@@ -5,7 +5,7 @@ import { type LoadedConfig, loadConfig, readFromDisk } from '../config/load.ts';
 import type { MigrationSet } from '../migration/migration.ts';
 import { Problem } from '../problem.ts';
 import type { Change } from '../source/arrange.ts';
-import { type DiskRequest, readDisk, stdinPath } from '../source/disk.ts';
+import { type DiskRequest, type OnRead, readDisk, stdinPath } from '../source/disk.ts';
 import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
 import { ignoredByGit } from '../source/ignored.ts';
 import { shownPath, type Tree } from '../source/tree.ts';
@@ -15,7 +15,7 @@ import { appliedBefore, type Inputs, loadBaseline, named, withArguments } from '
 import type { Io } from './io.ts';
 
 /** Finds and reads what the operands name, each migration a deployment of its own. @throws Problem */
-export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<Inputs> {
+export async function readPaths(args: Arguments, io: Io, tree: Tree, onRead?: OnRead): Promise<Inputs> {
   const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
   const config = withArguments(loaded, args, tree);
   const { review, input } = await underReview(args, io, tree, loaded);
@@ -34,6 +34,7 @@ export async function readPaths(args: Arguments, io: Io, tree: Tree): Promise<In
     ...(args.direction && { direction: args.direction }),
     ...(programs && { programs }),
     ...(input && { input }),
+    ...(onRead && { onRead }),
   };
   const sets = readDisk(request);
   // Who writes a new one lists what the old one has too.

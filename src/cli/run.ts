@@ -4,7 +4,7 @@ import { mergeAnalyses } from '../analysis/merge.ts';
 import { provePlans } from '../analysis/prove-plans.ts';
 import { type Waiving, wantedApproval } from '../analysis/suppression.ts';
 import type { Config } from '../config/config.ts';
-import type { MigrationSet } from '../migration/migration.ts';
+import type { OnRead } from '../source/disk.ts';
 import { type Tree, treeOf } from '../source/tree.ts';
 import { loadReader } from '../sql/load.ts';
 import type { Arguments } from './arguments.ts';
@@ -25,9 +25,11 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
   loading?.catch(() => {});
   const tree = treeOf(io.cwd);
   // What reads git is loaded only by who asks for it.
+  const onRead = io.entry === undefined ? undefined : untilTooMuch();
   const { config, sets, notices, baseline } =
-    args.base === undefined ? await readPaths(args, io, tree) : await (await import('./changes.ts')).readChanges(args.base, args, tree);
-  if (io.entry !== undefined && lengthOf(sets) > mostUnwatched) throw new TooMuchUnwatched();
+    args.base === undefined
+      ? await readPaths(args, io, tree, onRead)
+      : await (await import('./changes.ts')).readChanges(args.base, args, tree, onRead);
   const done = progress(
     sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0),
     io,
@@ -50,9 +52,13 @@ const mostUnwatched = 256 * 1024;
 /** The run is to be made in a thread instead. */
 export class TooMuchUnwatched extends Error {}
 
-function lengthOf(sets: readonly MigrationSet[]): number {
-  const all = sets.flatMap(({ history, units }) => [...history, ...units.flatMap(({ migrations }) => migrations)]);
-  return all.reduce((sum, { text }) => sum + text.length, 0);
+/** Asked while files are read, so that nothing more is: the thread reads them all again. */
+function untilTooMuch(): OnRead {
+  let sum = 0;
+  return (characters) => {
+    sum += characters;
+    if (sum > mostUnwatched) throw new TooMuchUnwatched();
+  };
 }
 
 /** What a branch brings waits for its approval in the pull request, which nobody can see from here. What is merged has had it. */

@@ -35,7 +35,11 @@ export interface DiskRequest {
   readonly programs?: ReadProgram;
   /** Standard input, by the path it stands for. */
   readonly input?: { readonly path: string; readonly bytes: Uint8Array };
+  /** Told the length of each text that is read; what it throws ends the reading. */
+  readonly onRead?: OnRead;
 }
+
+export type OnRead = (characters: number) => void;
 
 /** Files as they are somewhere else than on disk. */
 export interface Past {
@@ -51,10 +55,19 @@ export function readDisk(request: DiskRequest): readonly MigrationSet[] {
   const reviewed = [...review.keys()];
   const siblings = noHistory ? [] : past === undefined ? siblingsOf(tree, reviewed) : inSeriesOf(reviewed, past.paths);
   const old = past?.texts([...siblings, ...(request.schema === undefined ? [] : [request.schema])]);
-  const read = (path: string): Decoded =>
+  const load = (path: string): Decoded =>
     input !== undefined && path === input.path
       ? decode(input.bytes)
       : ((review.has(path) ? undefined : old?.get(path)) ?? readText(tree, path));
+  const known = new Map<string, Decoded>();
+  const read = (path: string): Decoded => {
+    const had = known.get(path);
+    if (had !== undefined) return had;
+    const decoded = load(path);
+    request.onRead?.(decoded.text.length);
+    known.set(path, decoded);
+    return decoded;
+  };
   return arrange({
     review,
     siblings,

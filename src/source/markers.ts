@@ -39,8 +39,14 @@ export function markersIn({ above, read }: MarkerSource): Markers {
     if (!known.has(path)) known.set(path, load(path));
     return known.get(path);
   };
+  const reach = new Map<string, readonly string[]>();
+  const from = (directory: string): readonly string[] => {
+    const directories = reach.get(directory) ?? above(directory);
+    reach.set(directory, directories);
+    return directories;
+  };
   return {
-    of: (directory, name) => above(directory).flatMap((each) => at(joinPath(each, name)) ?? []),
+    of: (directory, name) => from(directory).flatMap((each) => at(joinPath(each, name)) ?? []),
     beside: (path) => at(path)?.text,
     troubles,
   };

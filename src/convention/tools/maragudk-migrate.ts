@@ -9,7 +9,7 @@ export const maragudkMigrate: Convention = {
   manual: 'https://github.com/maragudk/migrate#readme',
   markers: manifests.go,
   recognise: (around) =>
-    named(around, /(?:^|\/)\d+[^/]*\.(?:up|down)\.sql$/)
+    named(around, /(?:^|\/)\d[^/]*\.(?:up|down)\.sql$/)
       ? because(around, manifests.go, ['github.com/maragudk/migrate', 'maragu.dev/migrate'])
       : undefined,
   transaction: () => 'wrapped',
