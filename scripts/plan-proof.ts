@@ -12,7 +12,8 @@ import { migrationAt, seriesOf, stagedCategories } from './plan-figures.ts';
 /**
  * `npm run plan:proof`: what becomes of the complete plans for real migrations when they are run, each in its series' history (`npm run build` comes first). Prints
  * every plan that is not proved; with `--write` puts the figures into docs/plans.md.
- * `npm run plan:proof -- --engine mysql@9.7` (`mariadb@10.11`, `mariadb@11.8`): runs the plans of test/plan/mysql/cases.ts on that server, and writes the record that the tests hold them against.
+ * `npm run plan:proof -- --engine mysql@9.7` (`mariadb@10.11`, `mariadb@11.8`): runs the plans of test/plan/mysql/cases.ts on that server, and writes the record that the tests hold them against; `--new` behind it:
+ * only those that have changed.
  */
 interface Proved {
   readonly path: string;

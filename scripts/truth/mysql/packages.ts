@@ -30,14 +30,30 @@ const run = promisify(execFile);
  * @throws Problem where this is no machine with Debian's apt, or the release has gone on to another version
  */
 export async function unpacked({ release, name, version }: Pin): Promise<string> {
-  const directory = join(cache, `${name}-${version.replaceAll(':', '_')}-${process.arch}`);
+  return cached(`${name}-${version.replaceAll(':', '_')}`, (state) =>
+    download(release, state, ['install', '--download-only', '--no-install-recommends', '--yes', `${name}=${version}`], 'archives'),
+  );
+}
+
+/** The same of packages alone, without what they need, for what runs under the machine's own libraries. @param packages by release */
+export async function unpackedAlone(packages: Readonly<Record<string, readonly string[]>>): Promise<string> {
+  const names = Object.values(packages).flat();
+  return cached(names.join('+').replaceAll(':', '_'), async (state) => {
+    const archives: string[] = [];
+    for (const [release, own] of Object.entries(packages))
+      archives.push(...(await download(release, join(state, release), ['download', ...own], '.')));
+    return archives;
+  });
+}
+
+async function cached(name: string, archivesIn: (state: string) => Promise<readonly string[]>): Promise<string> {
+  const directory = join(cache, `${name}-${process.arch}`);
   if (existsSync(directory)) return directory;
   await mkdir(cache, { recursive: true });
   const unfinished = await mkdtemp(join(cache, 'unfinished-'));
   try {
-    const archives = await download(release, `${name}=${version}`, join(unfinished, 'apt'));
     const root = join(unfinished, 'root');
-    for (const archive of archives) await command('dpkg-deb', ['--extract', archive, root]);
+    for (const archive of await archivesIn(join(unfinished, 'apt'))) await command('dpkg-deb', ['--extract', archive, root]);
     await rename(root, directory);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
@@ -46,7 +62,7 @@ export async function unpacked({ release, name, version }: Pin): Promise<string>
 }
 
 /** apt itself checks what it gets against the archive's signature. */
-async function download(release: string, spec: string, state: string): Promise<readonly string[]> {
+async function download(release: string, state: string, what: readonly string[], into: string): Promise<readonly string[]> {
   await mkdir(join(state, 'lists', 'partial'), { recursive: true });
   await mkdir(join(state, 'archives', 'partial'), { recursive: true });
   await writeFile(join(state, 'status'), '');
@@ -62,8 +78,8 @@ async function download(release: string, spec: string, state: string): Promise<r
     'APT::Sandbox::User': '',
   }).flatMap(([key, value]) => ['-o', `${key}=${value}`]);
   await command('apt-get', [...options, 'update']);
-  await command('apt-get', [...options, 'install', '--download-only', '--no-install-recommends', '--yes', spec]);
-  return (await readdir(join(state, 'archives'))).filter((each) => each.endsWith('.deb')).map((each) => join(state, 'archives', each));
+  await command('apt-get', [...options, ...what], state);
+  return (await readdir(join(state, into))).filter((each) => each.endsWith('.deb')).map((each) => join(state, into, each));
 }
 
 /** The release from the archives that this machine's apt takes its own packages from. */
@@ -81,9 +97,9 @@ async function sourcesOf(release: string): Promise<readonly string[]> {
   return [source(main, release), ...(release === 'sid' || security === undefined ? [] : [source(security, `${release}-security`)])];
 }
 
-async function command(name: string, parameters: readonly string[]): Promise<string> {
+async function command(name: string, parameters: readonly string[], cwd?: string): Promise<string> {
   try {
-    return (await run(name, parameters, { maxBuffer: 1 << 26 })).stdout;
+    return (await run(name, parameters, { maxBuffer: 1 << 26, ...(cwd !== undefined && { cwd }) })).stdout;
   } catch (error) {
     throw new Problem(`${name} ${parameters.at(-1)}: ${(error as { stderr?: string }).stderr || (error as Error).message}`);
   }

@@ -164,7 +164,7 @@ export const mysqlCases: readonly MysqlCase[] = [
   {
     name: 'another character set of a table',
     history: 'CREATE TABLE notes (id INT PRIMARY KEY, body VARCHAR(200)) CHARACTER SET latin1;',
-    change: "ALTER TABLE notes CONVERT TO CHARACTER SET utf8mb4, COMMENT 'it''s';\n",
+    change: 'ALTER TABLE notes CONVERT TO CHARACTER SET utf8mb4;\n',
   },
   { name: 'a column under another name', history: orders, rows: orderRows, change: 'ALTER TABLE orders RENAME COLUMN email TO contact;\n' },
   {
@@ -263,6 +263,36 @@ export const mysqlCases: readonly MysqlCase[] = [
     change: "SET @change = 'ALTER TABLE orders DROP COLUMN note';\nPREPARE change_orders FROM @change;\nEXECUTE change_orders;\n",
   },
   { name: 'another row format', history: orders, rows: orderRows, change: 'ALTER TABLE orders ROW_FORMAT=COMPRESSED, ALGORITHM=COPY;\n' },
+  {
+    name: 'a FULLTEXT index, by CREATE INDEX',
+    history: orders,
+    rows: orderRows,
+    change: 'CREATE FULLTEXT INDEX orders_note ON orders (note) LOCK=SHARED;\n',
+  },
+  {
+    name: 'a FULLTEXT index on a table with foreign keys',
+    history: `${users} CREATE TABLE posts (id INT PRIMARY KEY AUTO_INCREMENT, author INT, body TEXT, FOREIGN KEY (author) REFERENCES users (id));`,
+    rows: "INSERT INTO posts (author, body) VALUES (1, 'x');",
+    change: 'ALTER TABLE posts ADD FULLTEXT INDEX posts_body (body);\n',
+  },
+  {
+    name: 'a FULLTEXT index on a table that foreign keys refer to',
+    history: `${users} CREATE TABLE posts (id INT PRIMARY KEY AUTO_INCREMENT, author INT, KEY by_author (author), FOREIGN KEY (author) REFERENCES users (id));`,
+    rows: 'INSERT INTO posts (author) VALUES (1);',
+    change: 'ALTER TABLE users ADD FULLTEXT INDEX users_name (name);\n',
+  },
+  {
+    name: 'a FULLTEXT index on a table with triggers',
+    history: `${orders} CREATE TRIGGER orders_placed BEFORE INSERT ON orders FOR EACH ROW SET NEW.placed = '2026-02-01';`,
+    rows: orderRows,
+    change: "ALTER TABLE orders ADD FULLTEXT INDEX `orders' note` (note);\n",
+  },
+  {
+    name: 'a SET in another order, in a key',
+    history: "CREATE TABLE jobs (id INT, tags SET('a', 'b') NOT NULL, PRIMARY KEY (id, tags));",
+    rows: "INSERT INTO jobs VALUES (1, 'a'), (2, 'a,b');",
+    change: "ALTER TABLE jobs MODIFY tags SET('b', 'a', 'c') NOT NULL;\n",
+  },
   {
     name: 'partitions',
     history: 'CREATE TABLE events (id INT NOT NULL, at INT NOT NULL, PRIMARY KEY (id, at));',

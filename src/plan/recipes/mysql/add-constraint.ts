@@ -150,5 +150,5 @@ function check(context: MysqlContext<'add-constraint'>, definition: Extract<Cons
     ...dropped(context, definition.name === undefined ? undefined : `DROP CONSTRAINT ${quoteIdentifier(definition.name)}`),
   });
   if (pinned === undefined || !('impossible' in pinned)) return pinned;
-  return { impossible: `${pinned.impossible} # first no row may come from: ${query} A tool that copies leaves out the rows that do` };
+  return { impossible: `${pinned.impossible} (it stops at a row that violates the CHECK, so first none may come from: ${query})` };
 }

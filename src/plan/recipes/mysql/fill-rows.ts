@@ -2,6 +2,7 @@ import type { Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import type { Part } from './sequence.ts';
 import type { MysqlStaging } from './staging.ts';
+import { notNullKeys, type TableKey } from './table-key.ts';
 import { ownName, ownTable, tableText } from './text.ts';
 import { walkSql } from './walk.ts';
 
@@ -55,12 +56,8 @@ export function walkedKey(context: MysqlStaging): readonly string[] | { readonly
 
 /** The primary key, or a unique key without NULLs. ENUM and SET are ordered by number and compared by name, floating numbers are not compared exactly. */
 export function keyOfTable(table: Table | undefined): readonly string[] | undefined {
-  if (table === undefined) return undefined;
-  const walkable = table.indexes.flatMap(({ name, definition }) => {
-    const columns = definition.elements.map(({ column, prefix }) => (prefix === undefined ? column : undefined));
-    const found = columns.map((column) => table.columns.find((each) => each.name.toLowerCase() === column?.toLowerCase()));
-    const fits = found.every((each) => each?.notNull && !/^(?:enum|set|float|double|bit)$/.test(each.type.name));
-    return definition.unique && fits ? [{ name, columns: found.map((each) => each?.name ?? '') }] : [];
-  });
-  return (walkable.find(({ name }) => name === 'PRIMARY') ?? walkable[0])?.columns;
+  const isWalked = ({ columns }: TableKey): boolean => columns.every(({ type }) => !/^(?:enum|set|float|double|bit)$/.test(type.name));
+  return notNullKeys(table)
+    .find(isWalked)
+    ?.columns.map((each) => each.name);
 }

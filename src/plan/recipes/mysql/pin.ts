@@ -1,4 +1,4 @@
-import { algorithms } from '../../../engine/mysql/effect.ts';
+import { algorithms, locks } from '../../../engine/mysql/effect.ts';
 import type { Forms } from '../../../engine/mysql/forms.ts';
 import type { Operation } from '../../../operation/operation.ts';
 import { applyStatement } from '../../../schema/apply.ts';
@@ -42,6 +42,20 @@ export function pin(context: MysqlStaging, sql: string, schema: Schema): Pinned 
   const clauses = [`ALGORITHM=${algorithm}`, ...(form.clause === 'default' ? [] : ['LOCK=NONE'])];
   return { sql: withClauses(sql, clauses, operations), rebuilds: form.work.includes('rebuild'), after };
 }
+
+/** A statement with the algorithm that blocks others least, stated. */
+export function leastHarm(context: MysqlStaging, sql: string, schema: Schema): string {
+  const operations = context.read(sql);
+  const forms = takesClauses.test(sql) ? context.formsOf(operations, schema) : undefined;
+  const ranked = algorithms.filter((each) => forms?.[each] !== undefined && forms[each]?.fails?.certain !== true);
+  const best = ranked.sort((a, b) => strength(forms?.[a]) - strength(forms?.[b]))[0];
+  const lock = best && forms?.[best]?.lock;
+  if (best === undefined || lock === undefined) return `\`${sql.replace(/\s+/g, ' ')};\` when little is written`;
+  const pinned = withClauses(sql.replace(/\s+/g, ' '), [`ALGORITHM=${best}`, `LOCK=${lock.toUpperCase()}`], operations);
+  return `\`${pinned}\` when little is written${lock === 'shared' ? ': others go on reading' : ''}`;
+}
+
+const strength = (form: Forms[keyof Forms]): number => locks.indexOf(form?.lock ?? 'exclusive');
 
 function reasonOf(forms: Forms): string {
   const best = algorithms.find((each) => forms[each] !== undefined);
