@@ -40,7 +40,7 @@ export function analyze(
     set.tool === undefined ? {} : { tool: { ...set.tool, title: convention.title, ...(direction === 'up' && { order: ++order }) } };
   const files: AnalyzedFile[] = [];
   const plans: Plan[] = [];
-  const notices: Notice[] = (set.troubles ?? []).map((each) => ({ ...each, line: 1 }));
+  const notices: Notice[] = (set.troubles ?? []).map((each) => ({ line: 1, ...each }));
 
   let schema = instruments.empty(config.searchPath);
   const replay = (migration: Migration): void => {

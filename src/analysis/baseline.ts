@@ -1,5 +1,5 @@
 import type { BaselineEntry } from '../config/baseline.ts';
-import { type Migration, sourceOf } from '../migration/migration.ts';
+import { type Migration, writtenText } from '../migration/migration.ts';
 import type { Finding } from '../rules/finding.ts';
 import { contains, type Span } from '../text/span.ts';
 
@@ -61,8 +61,7 @@ export function statementOf({ rule, span }: Finding, { migration, spans }: Judge
   }
   const own = spans[low];
   if (own === undefined || !contains(own, span)) return undefined;
-  return sourceOf(migration)
-    .slice(own.start, own.end)
+  return writtenText(migration, own)
     .replace(/\s+/g, ' ')
     .replace(/ ?;? ?$/, '');
 }

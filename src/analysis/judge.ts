@@ -1,3 +1,4 @@
+import { lookalike } from '../convention/placeholders.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { EffectContext, Engine } from '../engine/engine.ts';
 import { type LineRange, type Migration, sourceOf, type TransactionMode } from '../migration/migration.ts';
@@ -16,7 +17,7 @@ import { type Directive, directivesOf } from '../sql/directive.ts';
 import { readMigration } from '../sql/read-migration.ts';
 import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 import { type Baseline, partKnown } from './baseline.ts';
 import type { DriftIn } from './declared.ts';
 import { applySuppressions, type Waiving } from './suppression.ts';
@@ -73,7 +74,8 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     if (statement.unreadable !== undefined) {
       const { message, span } = statement.unreadable;
       const [what, where] = statement.operations.length > 0 ? ['An action of this statement', span] : ['This statement', statement.span];
-      report('unreadable-statement', where, `${what} cannot be read, so it was not checked: ${message}.`, adviceForUnreadable);
+      const { because, advice } = unreadableBy(message, statement.span, migration);
+      report('unreadable-statement', where, `${what} cannot be read, so it was not checked: ${because}.`, advice);
       schema = lose(schema);
     }
     if (statement.operations.length === 0) {
@@ -170,6 +172,20 @@ function judgeOperation(
 /** The author's own word for one file wins over what the config says of all: some tools wrap files and let one opt out. */
 function modeOf({ transaction }: Migration, directives: readonly Directive[]): TransactionMode {
   return transaction !== 'per-statement' && directives.some((each) => each.kind === 'no-transaction') ? 'single-query' : transaction;
+}
+
+/** Why a statement cannot be read, and what to do: a placeholder that nothing is known of is the reason, not what the parser makes of it. */
+function unreadableBy(message: string, span: Span, { text, template }: Migration): { readonly because: string; readonly advice: string } {
+  const unknown = template?.placeholders.filter(({ readAs, sent }) => readAs === 'unknown' && contains(span, sent)) ?? [];
+  const names = [...new Set(unknown.map(({ name }) => `\`${name}\``))].join(' and ');
+  if (names !== '')
+    return {
+      because: `no file that is read says what ${names} stands for`,
+      advice: `Say it in \`placeholders\` in .lockstep.yml. ${adviceForUnreadable}`,
+    };
+  const like = lookalike(text.slice(span.start, span.end));
+  const hint = like === undefined ? '' : `If \`${like}\` is a placeholder, say in \`placeholders\` in .lockstep.yml what it stands for. `;
+  return { because: message, advice: hint + adviceForUnreadable };
 }
 
 const adviceForUnreadable =

@@ -1,13 +1,15 @@
 import type { Target } from '../engine/engine.ts';
 import type { Analysis, Summary } from './analysis.ts';
+import { asInFiles } from './written.ts';
 
 const nothing: Summary = { files: 0, statements: 0, findings: { error: 0, warning: 0 }, suppressed: 0, unreadable: 0 };
 
 /** The analyses of several migration directories as one: each was made on its own schema, and only the reports are joined. */
 export function mergeAnalyses(analyses: readonly Analysis[], target: Target): Analysis {
-  const [only] = analyses;
-  if (only !== undefined && analyses.length === 1) return only;
-  return analyses.reduce<Analysis>(
+  const inFiles = analyses.map(asInFiles);
+  const [only] = inFiles;
+  if (only !== undefined && inFiles.length === 1) return only;
+  return inFiles.reduce<Analysis>(
     (all, each) => ({
       target,
       files: [

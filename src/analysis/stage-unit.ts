@@ -2,6 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Convention } from '../convention/convention.ts';
 import { type KnownPaths, pathsAfter } from '../convention/plain.ts';
 import type { Migration, ReadProgram } from '../migration/migration.ts';
+import { cutsValue } from '../migration/template.ts';
 import { keyOf } from '../operation/name.ts';
 import { compose } from '../plan/compose.ts';
 import type { PlanDialect } from '../plan/dialect.ts';
@@ -100,6 +101,13 @@ export function stageUnit(
     return { answers: () => false, findings, notices: [...notices, { path, line: 1, message }] };
   }
   const { plan } = verified;
+  const cut = judged.find(
+    ({ migration: { path, template } }) => template && plan.edits.some((each) => each.path === path && cutsValue(template, each.span)),
+  );
+  if (cut !== undefined) {
+    const message = 'No staged plan is shown: what it would replace ends in the middle of what a placeholder stands for.';
+    return { answers: () => false, findings, notices: [...notices, { path: cut.migration.path, line: 1, message }] };
+  }
   const reason = whyNotRun(plan, judged);
   return {
     plan: reason === undefined ? plan : { ...plan, proof: { status: 'unproved', checks: [], reason } },
@@ -197,6 +205,6 @@ function judgeIn(court: Court): Judge {
 
 /** How the names of further files are chosen. What lists its files in an order of its own takes new ones at the end of it. */
 function writingOrder({ writing, order }: Convention): NonNullable<Parameters<typeof pathsAfter>[3]> {
-  const compare = order?.({ series: '', paths: [], samples: [], markers: () => [] });
+  const compare = order?.({ series: '', paths: [], samples: [], markers: () => [], own: () => [] });
   return { dotted: writing.dotted ?? false, ...(compare && { compare }) };
 }

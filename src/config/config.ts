@@ -13,6 +13,8 @@ export interface Config {
   readonly tool?: string;
   /** How the tool sends a file, instead of what is known of it; `unknown`: as the tool does it. */
   readonly transaction: TransactionMode;
+  /** What the placeholders of migrations stand for, by name. */
+  readonly placeholders: Readonly<Record<string, string>>;
   /** Severity by rule id. */
   readonly rules: Readonly<Record<string, Severity>>;
   /** Rows by table, as `quote_ident` writes the name, schema-qualified. */
@@ -41,7 +43,10 @@ export interface Config {
 /** The settings of one directory, and of those below it. */
 export interface DirectoryConfig
   extends Partial<
-    Pick<Config, 'target' | 'engineStated' | 'tool' | 'transaction' | 'lockTimeout' | 'searchPath' | 'timeZoneUtc' | 'mysql'>
+    Pick<
+      Config,
+      'target' | 'engineStated' | 'tool' | 'transaction' | 'placeholders' | 'lockTimeout' | 'searchPath' | 'timeZoneUtc' | 'mysql'
+    >
   > {
   /** Relative to the config file, without a slash at its end; empty for the config's own directory. */
   readonly path: string;
@@ -54,6 +59,7 @@ export const defaultConfig: Config = {
     `**/${folder}/**/{[0-9][0-9],Migration[0-9]}*.{ts,js,mjs,cjs,mts,cts}`,
   ]),
   transaction: 'unknown',
+  placeholders: {},
   rules: {},
   sizes: {},
   lockTimeout: 'migration',

@@ -16,12 +16,13 @@ export function configFor(config: Config, directory: string): Config {
 /** What a source has to know of a config to read a directory. */
 export function seriesSettings(
   config: Config,
-): (directory: string) => Pick<Config, 'tool' | 'transaction'> & { readonly dialect?: 'postgres' | 'mysql' } {
+): (directory: string) => Pick<Config, 'tool' | 'transaction' | 'placeholders'> & { readonly dialect?: 'postgres' | 'mysql' } {
   return (directory) => {
-    const { tool, transaction, target, engineStated } = configFor(config, directory);
+    const { tool, transaction, placeholders, target, engineStated } = configFor(config, directory);
     return {
       ...(tool !== undefined && { tool }),
       transaction,
+      placeholders,
       ...(engineStated && { dialect: target.engine === 'postgres' ? ('postgres' as const) : ('mysql' as const) }),
     };
   };

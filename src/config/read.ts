@@ -75,6 +75,12 @@ const sqlMode = v.pipe(
   v.regex(/^(?:[A-Z_0-9]+(?:,[A-Z_0-9]+)*)?$/, 'must be modes of the server, as STRICT_TRANS_TABLES,NO_ZERO_DATE'),
 );
 
+/** As the tool would put them into its files. YAML makes numbers and booleans of the plainest values. */
+const placeholders = mapping(
+  v.pipe(v.union([v.string(), v.number(), v.boolean()], 'must be text'), v.transform(String)),
+  'must map names of placeholders to what they stand for',
+);
+
 const wantsTeam = 'a team, as dba or acme/dba';
 
 function isTimeZone(name: string): boolean {
@@ -102,6 +108,7 @@ const ofDirectory = v.strictObject({
   engine: v.optional(engine),
   tool: v.optional(oneOf(conventionIds)),
   transaction: v.optional(transaction),
+  placeholders: v.optional(placeholders),
   'lock-timeout': v.optional(lockTimeout),
   'search-path': v.optional(list('a schema name')),
   'time-zone': v.optional(timeZone),
@@ -114,6 +121,7 @@ const schema = v.strictObject({
   migrations: v.optional(list('a glob')),
   tool: v.optional(oneOf(conventionIds)),
   transaction: v.optional(transaction),
+  placeholders: v.optional(placeholders),
   rules: v.optional(mapping(oneOf(['error', 'warning', 'off']), 'must map rule ids to error, warning or off')),
   sizes: v.optional(mapping(rowCount, 'must map tables to their number of rows')),
   'lock-timeout': v.optional(lockTimeout),
@@ -212,6 +220,7 @@ function toConfig(given: v.InferOutput<typeof schema>): Config {
     migrations: given.migrations ?? defaultConfig.migrations,
     ...(given.tool !== undefined && { tool: given.tool }),
     transaction: given.transaction ?? defaultConfig.transaction,
+    placeholders: given.placeholders ?? {},
     rules: given.rules ?? {},
     sizes: Object.fromEntries(
       Object.entries(given.sizes ?? {}).map(([table, rows]) => [qualified(table, searchPath[0] ?? 'public'), rows]),
@@ -251,6 +260,7 @@ function directoryOf(path: string, own: v.InferOutput<typeof ofDirectory>): Dire
     ...(own.engine && { target: own.engine, engineStated: true as const }),
     ...(own.tool !== undefined && { tool: own.tool }),
     ...(own.transaction && { transaction: own.transaction }),
+    ...(own.placeholders && { placeholders: own.placeholders }),
     ...(own['lock-timeout'] && { lockTimeout: own['lock-timeout'] }),
     ...(own['search-path'] && { searchPath: own['search-path'] }),
     ...(own['time-zone'] !== undefined && { timeZoneUtc: isUtc(own['time-zone']) }),

@@ -1,6 +1,7 @@
 import type { Direction, TransactionMode } from '../migration/migration.ts';
 import type { Span } from '../text/span.ts';
 import type { Place } from './place.ts';
+import type { Found, Values } from './placeholders.ts';
 
 /** A file that tells something of the tool: what it is called and what it says. Data from the repository, never run. */
 export interface Marker {
@@ -24,6 +25,8 @@ export interface Surroundings {
   readonly samples: readonly string[];
   /** The files of a name in the series' directory and in those above it, the nearest first. */
   markers(name: string): readonly Marker[];
+  /** The same as the branch under review has them, whichever tells the tool: what they say of how a file is run is what will be done. */
+  own(name: string): readonly Marker[];
 }
 
 /** Parts of a text that run, in order. */
@@ -71,6 +74,11 @@ export interface Convention {
   transaction(file: SourceFile): TransactionMode;
   /** The path of the file that says how a migration is run. */
   sidecar?(path: string): string;
+  /**
+   * The placeholders of a file, in order, and what the tool's own files say that they stand for. Absent: none is known.
+   * @param stated what the config of Lockstep says, which wins
+   */
+  placeholders?(around: Surroundings, stated: Values): (file: SourceFile) => readonly Found[];
   readonly writing: Writing;
   /** The same where its migrations are programs, of a tool that runs SQL files too. */
   readonly programs?: Writing;

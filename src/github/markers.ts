@@ -50,6 +50,7 @@ export async function markersOf(
   const known = new Set(siblings.map((path) => placeOf(path).series));
   return {
     of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
+    own: here.own,
     beside: here.beside,
     get troubles() {
       return [...there.troubles, ...here.troubles];

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { type Template, writtenSpan } from './template.ts';
 
 /**
  * How the migration tool sends a file to the server. It decides whether `CREATE INDEX CONCURRENTLY` works at all and how long a lock is held.
@@ -36,6 +37,8 @@ export interface Migration {
   readonly sections?: readonly Span[];
   /** Set where the file is a program: `text` is then its SQL, at the places where the program has it, and blank elsewhere. */
   readonly program?: Program;
+  /** Set where the file holds placeholders: `text` is then what the tool sends. */
+  readonly template?: Template;
   /** The lines that the pull request adds or changes; absent: all of them. */
   readonly changedLines?: readonly LineRange[];
   /** The file was already on the base branch, and the pull request edits it. */
@@ -77,6 +80,13 @@ export function sourceOf({ text, program }: Pick<Migration, 'text' | 'program'>)
   return program?.text ?? text;
 }
 
+/** What a span of a migration's text is in its file. */
+export function writtenText(migration: Pick<Migration, 'text' | 'program' | 'template'>, span: Span): string {
+  const { template } = migration;
+  const { start, end } = template === undefined ? span : writtenSpan(template, span);
+  return (template?.text ?? sourceOf(migration)).slice(start, end);
+}
+
 /** The migrations that reach production together, in the order they are applied. */
 export interface DeploymentUnit {
   readonly migrations: readonly Migration[];
@@ -100,8 +110,8 @@ export interface MigrationSet {
   readonly declared?: { readonly path: string; readonly text: string; readonly language: 'prisma' | 'sql' };
   /** Reads programs, where there are any. */
   readonly readProgram?: ReadProgram;
-  /** What could not be read of the files that tell the tool. */
-  readonly troubles?: readonly { readonly path: string; readonly message: string }[];
+  /** What could not be read of the files that tell the tool, and placeholders that none of them defines. */
+  readonly troubles?: readonly { readonly path: string; readonly line?: number; readonly message: string }[];
   /** Paths of further migrations beside them, which are neither judged nor replayed: their names and numbers are taken. */
   readonly siblings?: readonly string[];
 }

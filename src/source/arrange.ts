@@ -1,12 +1,14 @@
+import type { SourceFile } from '../convention/convention.ts';
 import { type Dialect, dialectOf } from '../convention/dialect.ts';
-import { plain, type Recognised, recognise } from '../convention/index.ts';
+import { plain, recognise } from '../convention/index.ts';
+import { substituted, unclaimed, type Values, withStated } from '../convention/placeholders.ts';
 import { comparePlaces, isMigrationFile, isSqlFile, type Place, placeOf, sectioning } from '../convention/plain.ts';
 import type { Direction, LineRange, Migration, MigrationSet, ReadProgram, TransactionMode } from '../migration/migration.ts';
 import { isScript } from '../sql/script/load.ts';
-import type { Span } from '../text/span.ts';
 import { declaredBeside } from './declared.ts';
-import { type Decoded, unreadable } from './decode.ts';
+import type { Decoded } from './decode.ts';
 import type { Markers } from './markers.ts';
+import { asProgram, type Reading, readingOf, undefinedIn } from './reading.ts';
 import { undoing } from './undoing.ts';
 
 /** What a source knows of a file under review, besides its text. */
@@ -24,6 +26,8 @@ export interface SeriesSettings {
   readonly transaction: TransactionMode;
   /** Whose SQL it is, where the config says so; `mysql` for MariaDB too. */
   readonly dialect?: 'postgres' | 'mysql';
+  /** Values of placeholders, by name. */
+  readonly placeholders?: Readonly<Record<string, string>>;
 }
 
 export interface Arrangement {
@@ -76,10 +80,11 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
         direction: way,
         ...review.get(path),
       };
-    const sections = reading.sections(decoded.text, way);
-    return { path, ...decoded, direction: way, transaction, ...(sections && { sections }), ...review.get(path) };
+    const filled = reading.filled(path, decoded.text);
+    const sections = reading.sections(filled?.text ?? decoded.text, way);
+    return { path, ...decoded, ...filled, direction: way, transaction, ...(sections && { sections }), ...review.get(path) };
   };
-  const asWritten = readingOf({ convention: plain, reason: '' }, undefined, arrangement.transaction);
+  const asWritten = readingOf({ convention: plain, reason: '' }, undefined, arrangement.transaction, () => undefined);
   const before = earlier.filter((path) => !undoes(path) && !review.has(path)).map((path) => migration(path));
 
   return bySeries([...review.keys()]).flatMap(([series, reviewed]): readonly MigrationSet[] => {
@@ -90,6 +95,7 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
       paths: [...siblingsHere, ...reviewed].map(({ path }) => path),
       samples: sampled.map(({ path }) => arrangement.read(path).text.slice(0, mostSampled)),
       markers: (name: string) => markers?.of(series, name) ?? [],
+      own: (name: string) => markers?.own(series, name) ?? [],
     };
     const settings = settingsOf(series);
     const recognised = recognise(around, settings.tool);
@@ -108,11 +114,19 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
       Place[],
     ];
 
+    const { placeholders: stated = {} } = settings;
+    const value: Values = (name) => (Object.hasOwn(stated, name) ? stated[name] : undefined);
+    const found = convention.placeholders?.(around, value) ?? (({ text }: SourceFile) => unclaimed(text, value));
+    const fill = (file: SourceFile): ReturnType<typeof substituted> =>
+      substituted(file.text, withStated(file.text, stated, found(file)), among.dialect);
+
     const applied = others.filter((place) => arrangement.isHistory(place, direction === 'up' ? ups : reviewed, compare));
-    const past = new Map(applied.map((place) => [place, migration(place.path, readingOf(recognised, markers, settings.transaction))]));
+    const past = new Map(
+      applied.map((place) => [place, migration(place.path, readingOf(recognised, markers, settings.transaction, fill))]),
+    );
     // A marker that takes SQL out of the run counts where earlier files have it too: by its own word alone no file hides anything.
     const practice = past.size === 0 ? undefined : new Set([...past.values()].map(({ text }) => sectioning(text)));
-    const reading = readingOf(recognised, markers, settings.transaction, practice);
+    const reading = readingOf(recognised, markers, settings.transaction, fill, practice);
     const load = (place: Place): Migration => past.get(place) ?? migration(place.path, reading);
     const parts =
       direction === 'down'
@@ -125,8 +139,9 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
     if (!parts.units.some((unit) => !unit.applied)) return [];
     const declared = markers && declaredBeside(series, markers);
     // A file above several directories is told of once.
-    const troubles = [...(markers?.troubles ?? []), ...(convention.troubles?.(around) ?? [])].filter(({ path }) => !told.has(path));
-    for (const { path } of troubles) told.add(path);
+    const unread = [...(markers?.troubles ?? []), ...(convention.troubles?.(around) ?? [])].filter(({ path }) => !told.has(path));
+    for (const { path } of unread) told.add(path);
+    const troubles = [...unread, ...undefinedIn(parts.units.flatMap((unit) => (unit.applied ? [] : unit.migrations)))];
     return [
       {
         history: [...before, ...parts.history],
@@ -145,53 +160,6 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
 
 function kindOf(dialect: Dialect | undefined): 'postgres' | 'mysql' {
   return dialect === 'mysql' || dialect === 'mariadb' ? 'mysql' : 'postgres';
-}
-
-/** What a program sends, at the places where it stands. */
-function asProgram(
-  read: ReadProgram,
-  path: string,
-  source: string,
-  way: Direction,
-  transaction: TransactionMode,
-): Decoded & Partial<Pick<Migration, 'sections' | 'program' | 'transaction'>> {
-  const script = read(source, path, way);
-  // A program without a way back sends nothing.
-  if (script === undefined) return { text: '', sections: [] };
-  if ('message' in script) return unreadable(script.message, script.line);
-  const { text, sections, queries, unread, several } = script;
-  // Each query is sent by itself; how those with several statements go together with the others, no mode says.
-  const own = transaction === 'per-statement' && several ? ({ transaction: 'unknown' } as const) : {};
-  return { text, sections, program: { text: source, queries, unread }, ...own };
-}
-
-/** How the texts of a series are read. */
-interface Reading {
-  sections(text: string, direction: Direction): readonly Span[] | undefined;
-  transaction(path: string, text: string): TransactionMode;
-}
-
-/**
- * @param stated what the config says
- * @param practice the markers of no known tool that count, where it is known which do
- */
-function readingOf(
-  { convention }: Recognised,
-  markers: Markers | undefined,
-  stated: TransactionMode,
-  practice?: ReadonlySet<string | undefined>,
-): Reading {
-  return {
-    sections(text, direction) {
-      const counts = convention.id !== 'plain' || practice === undefined || practice.has(sectioning(text));
-      return counts ? convention.parts?.(text)?.[direction] : undefined;
-    },
-    transaction(path, text) {
-      if (stated !== 'unknown') return stated;
-      const sidecar = convention.sidecar && markers?.beside(convention.sidecar(path));
-      return convention.transaction({ path, text, ...(sidecar !== undefined && { sidecar }) });
-    },
-  };
 }
 
 /** UTF-16 code units of a file by which its tool is recognised: what marks a tool stands near the beginning. */

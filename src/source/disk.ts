@@ -101,6 +101,7 @@ function markersFor(tree: Tree, siblings: readonly string[], past: Past | undefi
   });
   return {
     of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
+    own: here.own,
     beside: here.beside,
     get troubles() {
       return [...there.troubles, ...here.troubles];

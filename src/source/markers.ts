@@ -9,6 +9,8 @@ const mostBytes = 1024 * 1024;
 export interface Markers {
   /** The files of a name in a directory and in those above it, the nearest first. */
   of(directory: string, name: string): readonly Marker[];
+  /** The same as the branch under review has them, where the base tells the tool. */
+  own(directory: string, name: string): readonly Marker[];
   /** The text of a file beside a migration; undefined where there is none. */
   beside(path: string): string | undefined;
   /** What was found and could not be read. */
@@ -45,8 +47,10 @@ export function markersIn({ above, read }: MarkerSource): Markers {
     reach.set(directory, directories);
     return directories;
   };
+  const of: Markers['of'] = (directory, name) => from(directory).flatMap((each) => at(joinPath(each, name)) ?? []);
   return {
-    of: (directory, name) => from(directory).flatMap((each) => at(joinPath(each, name)) ?? []),
+    of,
+    own: of,
     beside: (path) => at(path)?.text,
     troubles,
   };
@@ -62,4 +66,4 @@ export function directoriesAbove(directory: string): readonly string[] {
   return above;
 }
 
-export const noMarkers: Markers = { of: () => [], beside: () => undefined, troubles: [] };
+export const noMarkers: Markers = { of: () => [], own: () => [], beside: () => undefined, troubles: [] };

@@ -59,11 +59,11 @@ directories:
 test.each([
   [
     'directories:\n  a:\n    migration: x\n',
-    '.lockstep.yml:3: there is no key `directories.a.migration`; there are engine, tool, transaction, lock-timeout, search-path, time-zone, foreign-key-checks, sql-mode, binlog-format',
+    '.lockstep.yml:3: there is no key `directories.a.migration`; there are engine, tool, transaction, placeholders, lock-timeout, search-path, time-zone, foreign-key-checks, sql-mode, binlog-format',
   ],
   [
     'directories:\n  a: goose\n',
-    '.lockstep.yml:2: `directories.a` must be a mapping of engine, tool, transaction, lock-timeout, search-path, time-zone, foreign-key-checks, sql-mode, binlog-format',
+    '.lockstep.yml:2: `directories.a` must be a mapping of engine, tool, transaction, placeholders, lock-timeout, search-path, time-zone, foreign-key-checks, sql-mode, binlog-format',
   ],
   ['directories: a\n', '.lockstep.yml:1: `directories` must map directories to what holds for them'],
   ['tool: gose\n', /^\.lockstep\.yml:1: `tool` must be goose, /],

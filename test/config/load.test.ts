@@ -27,6 +27,9 @@ engine: postgres@16
 migrations:
   - db/*.sql
 transaction: wrapped
+placeholders:
+  schema: app
+  '{$SHARDS}': 6
 rules:
   drop-column: warning
   missing-lock-timeout: off
@@ -52,6 +55,7 @@ waiver-team: acme/dba
     directories: [],
     migrations: ['db/*.sql'],
     transaction: 'wrapped',
+    placeholders: { schema: 'app', '{$SHARDS}': '6' },
     rules: { 'drop-column': 'warning', 'missing-lock-timeout': 'off' },
     sizes: { 'app.orders': 12_000_000, 'app.customers': 1_200_000, 'audit.log': 3_000_000_000, 'app."Odd.Name"': 250_000 },
     lockTimeout: 'tool',

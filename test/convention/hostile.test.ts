@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { conventions, recognise } from '../../src/convention/index.ts';
+import { substituted } from '../../src/convention/placeholders.ts';
 import { arrange } from '../../src/source/arrange.ts';
 import { decode } from '../../src/source/decode.ts';
 import { directoriesAbove, markersIn } from '../../src/source/markers.ts';
@@ -22,16 +23,23 @@ const texts = [
   '-- +goose\n',
   '--changeset ',
   '- x\n',
+  '$\u007ba:',
+  '{{ .a ',
+  '$\u007ba}',
+  'a: ',
+  '<placeholders>',
+  'placeholders = [a',
+  '-- +goose envsub on\n$\u007ba:',
+  '-- property name:a value:b $\u007ba}\n',
 ].map(long);
 
 test.each(texts)('a text of many times %.10j', (text) => {
   for (const convention of conventions) {
-    convention.recognise({
-      series: 'm',
-      paths: ['m/1_a.sql'],
-      samples: [text],
-      markers: (name) => [{ path: name, text: text.slice(0, 100_000) }],
-    });
+    const markers = (name: string) => [{ path: name, text: text.slice(0, 100_000) }];
+    const around = { series: 'm', paths: ['m/1_a.sql'], samples: [text], markers, own: markers };
+    convention.recognise(around);
+    const found = convention.placeholders?.(around, () => undefined)({ path: 'm/1_a.sql', text }) ?? [];
+    substituted(text, found, 'postgres');
     convention.parts?.(text);
     convention.transaction({ path: 'm/1_a.sql', text, sidecar: text });
     convention.writing.list?.add(text.slice(0, 100_000), ['x']);
@@ -80,6 +88,6 @@ test.each(['', '[]', 'null', '{"entries":5}', '{"entries":[null,{"tag":7}]}', '{
 });
 
 test('a name that every object has is no marker', () => {
-  const around = { series: 'm', paths: ['m/constructor.sql'], samples: ['__proto__'], markers: () => [] };
+  const around = { series: 'm', paths: ['m/constructor.sql'], samples: ['__proto__'], markers: () => [], own: () => [] };
   expect(recognise(around).convention.id).toBe('plain');
 });

@@ -1,6 +1,7 @@
 import type { Convention } from '../convention.ts';
 import { because, beside, manifests, named } from '../depends.ts';
 import { onlyHolds } from '../no-transaction.ts';
+import { buildFiles, flywayPlaceholders, settingFiles } from './flyway-placeholders.ts';
 
 /** What Flyway's own reader of PostgreSQL's SQL runs outside of a transaction without being told. https://github.com/flyway/flyway */
 const standAlone =
@@ -11,7 +12,7 @@ export const flyway: Convention = {
   id: 'flyway',
   title: 'Flyway',
   manual: 'https://documentation.red-gate.com/flyway/flyway-concepts/migrations',
-  markers: ['flyway.conf', 'flyway.toml', 'conf/flyway.conf', ...manifests.jvm],
+  markers: [...settingFiles, ...buildFiles],
   recognise: (around) =>
     named(around, /(?:^|\/)(?:[VUB]\d[\d._]*|R)__[^/]*\.sql$/)
       ? (beside(around, 'flyway.toml', 'flyway.conf', 'conf/flyway.conf') ??
@@ -23,6 +24,7 @@ export const flyway: Convention = {
     if (/^[ \t]*executeInTransaction[ \t]*=[ \t]*false\b/m.test(sidecar)) return 'per-statement';
     return onlyHolds(text, standAlone) ? 'per-statement' : 'wrapped';
   },
+  placeholders: flywayPlaceholders,
   writing: {
     unwrapped: { by: 'sidecar', text: 'executeInTransaction=false\n' },
     dotted: true,

@@ -1,5 +1,7 @@
 import type { Convention } from '../convention.ts';
 import { holds } from '../depends.ts';
+import { unclaimed } from '../placeholders.ts';
+import { settingsOf } from '../settings.ts';
 import { body, onLine } from '../write-sections.ts';
 
 const changeset = /^[ \t]*--[ \t]*changeset[ \t]+\S.*$/im;
@@ -9,7 +11,7 @@ export const liquibase: Convention = {
   id: 'liquibase',
   title: 'Liquibase',
   manual: 'https://docs.liquibase.com/concepts/changelogs/sql-format.html',
-  markers: [],
+  markers: ['liquibase.properties'],
   recognise: (around) =>
     holds(around, /^\ufeff?\s*--[ \t]*liquibase[ \t]+formatted[ \t]+sql\b/i) ? '`--liquibase formatted sql` in its files' : undefined,
   // Several changesets are as many transactions; what matters is that none of them is in one.
@@ -18,6 +20,21 @@ export const liquibase: Convention = {
     if (lines.length === 0) return 'wrapped';
     if (lines.every((line) => /\brunInTransaction:[ \t]*"?false\b/i.test(line))) return 'per-statement';
     return lines.length === 1 ? 'wrapped' : 'unknown';
+  },
+  placeholders: (around, stated) => {
+    const given = settingsOf(around.own('liquibase.properties')[0]?.text ?? '');
+    return ({ text }) => {
+      const properties = new Map(
+        [...text.matchAll(/^[ \t]*--[ \t]*property[ \t]+.*$/gim)].flatMap(([line]) => {
+          const [name, value] = ['name', 'value'].map((key) => new RegExp(`\\b${key}:[ \\t]*(?:"([^"]*)"|(\\S+))`).exec(line));
+          // One that is for other databases, or for a context, counts in some runs only.
+          const always = !/\b(?:dbms|context\w*|labels):/.test(line);
+          return always && name && value ? [[name[1] ?? name[2] ?? '', value[1] ?? value[2] ?? ''] as const] : [];
+        }),
+      );
+      // What is not defined Liquibase leaves as it is.
+      return unclaimed(text, (name) => stated(name) ?? given.get(`parameter.${name}`) ?? properties.get(name));
+    };
   },
   writing: {
     unwrapped: onLine(changeset, (line) => `${line === '' ? '--changeset lockstep:1' : line.trimEnd()} runInTransaction:false`),

@@ -1,12 +1,14 @@
 import type { Convention } from '../convention.ts';
 import { because, beside, holds, manifests, named } from '../depends.ts';
+import { matching } from '../placeholders.ts';
 import { partsBy } from '../sections.ts';
+import { settingsOf } from '../settings.ts';
 import { body } from '../write-sections.ts';
 
 const divider = '---- create above / drop below ----';
 const optOut = '---- tern: disable-tx ----';
 
-/** jackc/tern: numbers without gaps, both directions in a file, each file in a transaction unless it says otherwise; its statements are then sent one by one. */
+/** jackc/tern: numbers without gaps, both directions in a file, each file in a transaction unless it says otherwise; its statements are then sent one by one. What stands in `[data]` of tern.conf is put into its templates. */
 export const tern: Convention = {
   id: 'tern',
   title: 'tern',
@@ -28,6 +30,14 @@ export const tern: Convention = {
         ]);
   },
   transaction: ({ text }) => (text.split(/\r?\n/).includes(optOut) ? 'per-statement' : 'wrapped'),
+  placeholders: (around, stated) => {
+    const data = settingsOf(around.own('tern.conf')[0]?.text ?? '');
+    return ({ text }) =>
+      matching(text, /\{\{-?\s{0,9}(?:\.([\w.]{1,200})|[^}]{0,500}?)\s{0,9}-?\}\}/g, (name) => {
+        const value = name === '' ? undefined : (stated(name) ?? data.get(`data.${name}`));
+        return value?.includes('{{') ? undefined : value;
+      }).map((each) => (/^\{\{-?\s*\.[\w.]+\s*-?\}\}$/.test(each.name) ? each : { ...each, directive: true as const }));
+  },
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, ''] }) },
     down: { in: 'section' },
