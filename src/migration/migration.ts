@@ -49,10 +49,24 @@ export interface Migration {
 export interface Program {
   /** The file's own text. */
   readonly text: string;
-  /** The SQL that it sends: the expression, the call around it, and the statement of the program that holds nothing but the call. */
-  readonly queries: readonly { readonly argument: Span; readonly call: Span; readonly statement?: Span }[];
+  /** The SQL that it sends: the expression, and the call around it. */
+  readonly queries: readonly { readonly argument: Span; readonly call: Span; readonly place?: QueryPlace }[];
   /** What it does besides, which only a run would tell: where and why. */
   readonly unread: readonly { readonly span: Span; readonly reason: string }[];
+}
+
+/**
+ * What of a program may be exchanged for other calls that send SQL, since nothing else depends on what the call gives.
+ * - `statement`: `await …;`, in a block: further statements may stand beside it.
+ * - `last`: `return …;` in a block of an async function: statements may stand before it.
+ * - `return`: another `return …;`, which returns one promise.
+ * - `promise`: the call, as in `(knex) => knex.raw('…')`.
+ * - `all`: `await Promise.all([…]);` of nothing but such calls.
+ * - `element`: the expression, in a list that a loop sends one after the other.
+ */
+export interface QueryPlace {
+  readonly span: Span;
+  readonly kind: 'statement' | 'last' | 'return' | 'promise' | 'all' | 'element';
 }
 
 /** A program as a migration: its SQL at the places where the program has it. */

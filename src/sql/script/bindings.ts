@@ -1,10 +1,10 @@
 import { below, boundNames, child, isFunction, list, type Node } from './node.ts';
-import type { Constants } from './text.ts';
+import type { Scope } from './text.ts';
 
 /** What the names of a program stand for, where they stand for one thing only. */
 export interface Bindings {
   /** The literal of a constant. */
-  readonly constant: Constants;
+  readonly constant: Scope['constant'];
   /** A function that is declared, or is a constant. */
   function(name: string): Node | undefined;
 }

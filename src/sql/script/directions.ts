@@ -16,14 +16,15 @@ export interface Way {
  * and the methods of its classes.
  */
 export function waysOf(program: Node, direction: Direction, bindings: Bindings): readonly Way[] {
-  const found: Way[] = [];
+  // An export by name and the object around it may be the same function.
+  const found = new Map<Node, Way>();
   const add = (value: Node | undefined, self = false): void => {
     if (value === undefined) return;
     const node = bare(value);
     const own = node.type === 'Identifier' ? (bindings.function(String(node.name)) ?? node) : node;
     // `exports.down = false`: there is no way back.
     if (own.type === 'BooleanLiteral' || own.type === 'NullLiteral' || (own.type === 'Identifier' && own.name === 'undefined')) return;
-    found.push({ node: own, handles: isFunction(own) ? boundNames(list(own, 'params')[0]) : [], self });
+    if (!found.has(own)) found.set(own, { node: own, handles: isFunction(own) ? boundNames(list(own, 'params')[0]) : [], self });
   };
   const addFrom = (value: Node | undefined): void => {
     const node = value && bare(value);
@@ -82,6 +83,5 @@ export function waysOf(program: Node, direction: Direction, bindings: Bindings):
       default:
     }
   }
-  // An export by name and the object around it may be the same function.
-  return found.filter((each, i) => found.findIndex((other) => other.node === each.node) === i);
+  return [...found.values()];
 }

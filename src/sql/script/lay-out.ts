@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import { lex } from '../postgres/lexer.ts';
-import type { Query } from './uses.ts';
+import type { Query } from './taken-down.ts';
 
 /** A query laid out where it stands in the program. */
 export interface Laid {
@@ -14,7 +14,8 @@ export interface Laid {
  * @param source the program
  * @returns undefined where there is no room
  */
-export function layOut({ text, argument, call, statement = call }: Query, source: string): Laid | undefined {
+export function layOut({ text, argument, call, place }: Query, source: string): Laid | undefined {
+  const statement = place !== undefined && /^(?:statement|last|return)$/.test(place.kind) ? place.span : call;
   const { value, at } = text;
   const first = at[0];
   if (first === undefined) return { span: argument, text: ' '.repeat(argument.end - argument.start) };

@@ -79,3 +79,12 @@ export function keyName(node: Node, key: string): string | undefined {
   if (name.type === 'StringLiteral') return String(name.value);
   return name.type === 'Identifier' && node.computed !== true ? String(name.name) : undefined;
 }
+
+/** What is not run but names something is left out. */
+export function childrenOf(node: Node): readonly Node[] {
+  const names = new Set<unknown>();
+  if (/^(?:ObjectProperty|ClassProperty)$/.test(node.type) && node.computed !== true) names.add(node.key);
+  if (isFunction(node)) for (const each of list(node, 'params')) names.add(each);
+  names.add(node.typeAnnotation).add(node.returnType).add(node.typeParameters).add(node.label);
+  return below(node).filter((each) => !names.has(each));
+}

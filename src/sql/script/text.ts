@@ -6,62 +6,104 @@ export interface Text {
   readonly at: readonly number[];
 }
 
-/** The expression that only a run of the program would tell. */
+/** The expression that only a run of the program would tell, or that comes to more than is read. */
 export interface Untold {
   readonly untold: Node;
+  readonly tooLong?: true;
 }
 
-/** The program's constants that are plain literals. */
-export type Constants = (name: string) => Node | undefined;
+/** What the expressions of a program are read with. */
+export interface Scope {
+  readonly source: string;
+  /** The program's constants that are plain literals. */
+  readonly constant: (name: string) => Node | undefined;
+  /** Takes so many UTF-16 units from what may be put together for this program: a few interpolations in each other grow without bound. @returns whether there are as many */
+  takes(units: number): boolean;
+}
+
+/** What may be put together for one program: each literal a few times over, and constants that are used often. */
+export function roomFor(source: string): Scope['takes'] {
+  let left = 1024 * 1024 + 8 * source.length;
+  return (units) => {
+    // What is empty costs as well.
+    left -= units + 16;
+    return left >= 0;
+  };
+}
 
 /**
  * The string that an expression stands for, if the text of the program alone says it: string and template literals, their concatenations, `[…].join('…')` of them, and
  * constants that are such.
- * @param source the program
  */
-export function textOf(expression: Node, source: string, constants: Constants): Text | Untold {
+export function textOf(expression: Node, scope: Scope): Text | Untold {
   const node = bare(expression);
+  const { source } = scope;
   switch (node.type) {
     case 'StringLiteral':
       return decoded(source, { start: node.start + 1, end: node.end - 1 }, String(node.value)) ?? { untold: node };
     case 'NumericLiteral': {
       const value = source.slice(node.start, node.end);
-      return /^\d+$/.test(value) ? { value, at: [...value].map((_, i) => node.start + i) } : { untold: node };
+      return String(node.value) === value ? { value, at: [...value].map((_, i) => node.start + i) } : { untold: node };
     }
     case 'TemplateLiteral':
-      return templateText(node, source, (each) => textOf(each, source, constants));
+      return templateText(node, scope, (each) => textOf(each, scope));
     case 'BinaryExpression': {
-      const [left, right] = [child(node, 'left'), child(node, 'right')];
-      if (node.operator !== '+' || left === undefined || right === undefined) return { untold: node };
-      return joined([textOf(left, source, constants), textOf(right, source, constants)]);
+      const parts = summands(node, scope);
+      return parts === undefined ? { untold: node } : joined(textsOf(parts, scope), node, scope);
     }
     case 'CallExpression':
-      return joinedList(node, source, constants) ?? { untold: node };
+      return joinedList(node, scope) ?? { untold: node };
     case 'Identifier': {
-      const constant = constants(String(node.name));
+      const name = String(node.name);
+      const constant = scope.constant(name);
       if (constant === undefined) return { untold: node };
-      // A constant of constants is followed once: a circle of them ends here too.
-      const text = textOf(constant, source, () => undefined);
-      return 'untold' in text ? { untold: node } : text;
+      // A circle of constants ends where it began.
+      const text = textOf(constant, { ...scope, constant: (other) => (other === name ? undefined : scope.constant(other)) });
+      return 'untold' in text ? { ...text, untold: node } : joined([text], node, scope);
     }
     default:
       return { untold: node };
   }
 }
 
+function* textsOf(expressions: readonly Node[], scope: Scope): Iterable<Text | Untold> {
+  for (const each of expressions) yield textOf(each, scope);
+}
+
+/** `a + b + c`, one after the other; undefined where they are not put together but added up, or may be. */
+function summands(node: Node, scope: Scope): readonly Node[] | undefined {
+  const found: Node[] = [];
+  let at = node;
+  while (at.type === 'BinaryExpression') {
+    const [left, right] = [child(at, 'left'), child(at, 'right')];
+    if (at.operator !== '+' || left === undefined || right === undefined) return undefined;
+    found.push(bare(right));
+    at = bare(left);
+  }
+  const parts = [at, ...found.reverse()];
+  return parts.slice(0, 2).some((each) => isText(each, scope)) ? parts : undefined;
+}
+
+function isText(node: Node, { constant }: Scope): boolean {
+  const own = node.type === 'Identifier' ? constant(String(node.name)) : node;
+  const known = own && bare(own);
+  return known !== undefined && known.type !== 'NumericLiteral' && known.type !== 'Identifier';
+}
+
 /** @param put what an interpolation puts in */
-export function templateText(node: Node, source: string, put: (expression: Node) => Text | Untold): Text | Untold {
+export function templateText(node: Node, scope: Scope, put: (expression: Node) => Text | Untold): Text | Untold {
   const between = list(node, 'expressions');
-  const parts = list(node, 'quasis').flatMap((quasi, i): readonly (Text | Untold)[] => {
-    const { cooked } = quasi.value as { readonly cooked?: string | null };
-    const own = typeof cooked === 'string' ? decoded(source, quasi, cooked) : undefined;
-    const next = between[i];
-    if (own === undefined) return [{ untold: node }];
-    if (next === undefined) return [own];
-    const text = put(next);
-    return [own, 'untold' in text ? text : placedAt(text.value, quasi.end)];
-  });
-  return joined(parts);
+  function* parts(): Iterable<Text | Untold> {
+    for (const [i, quasi] of list(node, 'quasis').entries()) {
+      const { cooked } = quasi.value as { readonly cooked?: string | null };
+      yield (typeof cooked === 'string' ? decoded(scope.source, quasi, cooked) : undefined) ?? { untold: node };
+      const next = between[i];
+      if (next === undefined) continue;
+      const text = put(next);
+      yield 'untold' in text ? text : placedAt(text.value, quasi.end);
+    }
+  }
+  return joined(parts(), node, scope);
 }
 
 /** A text that is written elsewhere, as if it stood at one place. */
@@ -69,17 +111,19 @@ export function placedAt(value: string, place: number): Text {
   return { value, at: Array.from({ length: value.length }, () => place) };
 }
 
-export function joined(parts: readonly (Text | Untold)[]): Text | Untold {
+/** @param parts each is put together only once those before it are known. @param node what they make up */
+function joined(parts: Iterable<Text | Untold>, node: Node, { takes }: Scope): Text | Untold {
   const texts: Text[] = [];
   for (const part of parts) {
     if ('untold' in part) return part;
+    if (!takes(part.value.length)) return { untold: node, tooLong: true };
     texts.push(part);
   }
   return { value: texts.map((each) => each.value).join(''), at: texts.flatMap((each) => each.at) };
 }
 
 /** `['…', '…'].join(' ')`. */
-function joinedList(call: Node, source: string, constants: Constants): Text | Untold | undefined {
+function joinedList(call: Node, scope: Scope): Text | Untold | undefined {
   const callee = child(call, 'callee');
   const array = callee && child(callee, 'object');
   const [separator, ...more] = list(call, 'arguments');
@@ -88,12 +132,14 @@ function joinedList(call: Node, source: string, constants: Constants): Text | Un
   const between = separator === undefined ? ',' : separator.type === 'StringLiteral' ? String(separator.value) : undefined;
   const elements = array.elements as readonly unknown[];
   if (between === undefined || elements.includes(null)) return undefined;
-  return joined(
-    list(array, 'elements').flatMap((each, i) => {
-      const text = textOf(each, source, constants);
-      return i === 0 ? [text] : [placedAt(between, each.start - 1), text];
-    }),
-  );
+  if (!scope.takes(between.length * elements.length)) return { untold: call, tooLong: true };
+  function* parts(): Iterable<Text | Untold> {
+    for (const [i, each] of list(array as Node, 'elements').entries()) {
+      if (i > 0) yield placedAt(between as string, each.start - 1);
+      yield textOf(each, scope);
+    }
+  }
+  return joined(parts(), call, scope);
 }
 
 /**

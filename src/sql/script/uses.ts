@@ -1,62 +1,24 @@
-import type { Span } from '../../text/span.ts';
-import type { Bindings } from './bindings.ts';
+import type { QueryPlace } from '../../migration/migration.ts';
 import { type Call, type Chain, calleeText, chainOf, isMember } from './chain.ts';
 import type { Way } from './directions.ts';
-import { bare, below, boundNames, child, isFunction, keyName, list, type Node } from './node.ts';
-import { placedAt, type Text, textOf, type Untold } from './text.ts';
-import { bound, taggedText } from './values.ts';
-
-/** SQL that a migration sends. */
-export interface Query {
-  readonly text: Text;
-  /** The expression that stands for it. */
-  readonly argument: Span;
-  /** The call that sends it. */
-  readonly call: Span;
-  /** The statement of the program that holds nothing but the call. */
-  readonly statement?: Span;
-}
-
-/** What a migration does with its database that cannot be read. */
-export interface Unread {
-  readonly span: Span;
-  /** Why, as the rule `dynamic-sql` words it. */
-  readonly reason: string;
-}
-
-export interface Uses {
-  /** In the order in which they run. */
-  readonly queries: readonly Query[];
-  readonly unread: readonly Unread[];
-}
-
-/** Methods whose first argument is SQL. */
-const sends = new Set(['raw', 'query', 'addSql', 'sql', 'execute', 'unsafe']);
-
-/** What they do to the transaction, as TypeORM's query runner and Sequelize's transactions name it. */
-const transactions: Readonly<Record<string, string>> = {
-  startTransaction: 'BEGIN',
-  commitTransaction: 'COMMIT',
-  rollbackTransaction: 'ROLLBACK',
-  commit: 'COMMIT',
-  rollback: 'ROLLBACK',
-};
-
-/** Methods that give the handle itself, or one like it. */
-const aliases = new Set(['transaction', 'getQueryInterface', 'getKnex']);
-
-/** Methods that change nothing: they read the catalog, or say how the migration is run. */
-const harmless =
-  /^(?:has(?:Table|Column|Index|Schema)|get(?:Table|Tables|View|Schemas|Dialect|QueryInterface|CurrentDatabase|CurrentSchema)|describeTable|showAllTables|showIndex|tableExists|then|catch|finally|log|info|toString|noTransaction|isTransactional|getDriver|escape|escapeName|escapePath|quote(?:Identifier|Table)?|transaction|ref|id|table|lit|literal)$/;
+import { loopOf } from './loops.ts';
+import { aliases, harmless, isBuilderOfSql, maySend, sends, transactions } from './methods.ts';
+import { bare, boundNames, child, childrenOf, isFunction, isNode, keyName, list, type Node } from './node.ts';
+import { allOf, goesOn, placeOf, type Standing, spanOf, standingIn, standings } from './places.ts';
+import { takenDown, type Uses } from './taken-down.ts';
+import { placedAt, type Scope } from './text.ts';
+import { taggedText } from './values.ts';
 
 /**
  * Follows what a migration does with its database. Every use of a handle is SQL that is read, something that is known to change nothing, or unread: nothing passes.
- * @param source the program
+ * @param scope the program
  */
-export function usesOf(way: Way, source: string, bindings: Bindings): Uses {
-  const queries: Query[] = [];
-  const unread: Unread[] = [];
+export function usesOf(way: Way, scope: Scope): Uses {
+  const { source } = scope;
+  const { queries, unread, textOf, untold, built, send } = takenDown(scope);
   const handles = new Set(way.handles);
+  /** The function around what is looked at; `ends`: what it returns is only waited for. */
+  let around = { isAsync: false, ends: false };
   const isHandle = (node: Node): boolean =>
     node.type === 'Identifier' ? handles.has(String(node.name)) : way.self && (node.type === 'ThisExpression' || node.type === 'Super');
   /** A handle, or a property of one: `queryRunner.manager`. */
@@ -64,50 +26,29 @@ export function usesOf(way: Way, source: string, bindings: Bindings): Uses {
     const { root, calls } = chainOf(node);
     return calls.length === 0 && isHandle(root);
   };
-  const text = (node: Node): Text | Untold => {
-    const own = bare(node);
-    const constant = own.type === 'Identifier' ? bindings.constant(String(own.name)) : undefined;
-    return taggedText(constant ?? own, source, bindings.constant) ?? textOf(own, source, bindings.constant);
-  };
-  const untold = (call: Call, { untold: node }: Untold): void => {
-    const shown = source.slice(node.start, node.end).replace(/\s+/g, ' ');
-    const what = shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
-    unread.push({
-      span: call.node,
-      reason: `\`${calleeText(call.callee, source)}\` sends SQL with \`${what}\` in it, which only a run would tell`,
-    });
-  };
-  const build = (chain: Node, call: Call): void => {
-    unread.push({ span: chain, reason: `\`${calleeText(call.callee, source)}\` makes its SQL when the migration runs` });
-  };
-
-  const send = (call: Call, argument: Node, statement: Span | undefined): void => {
-    const [, values] = call.arguments;
-    const found = text(argument);
-    const put = 'untold' in found ? found : bound(found, call.method, [argument, values], source, bindings.constant);
-    if ('untold' in put) untold(call, put);
-    else queries.push({ text: put, argument, call: call.node, ...(statement && values === undefined && { statement }) });
-  };
-
   /** Reads a chain that begins with a handle. */
-  const read = (node: Node, { calls }: Chain, statement: Span | undefined): void => {
-    for (const call of calls) {
+  const read = (node: Node, { calls }: Chain, standing: Standing | undefined): void => {
+    for (const [i, call] of calls.entries()) {
       const { method, arguments: given } = call;
       const [first] = given;
-      const control = method === undefined ? undefined : transactions[method];
+      const next = calls[i + 1];
+      const control = method === undefined ? undefined : transactions.get(method);
       if (method !== undefined && sends.has(method) && first !== undefined && !isFunction(first)) {
-        send(call, first, calls.length === 1 ? statement : undefined);
+        const isFollowed = i === 0 && next !== undefined && goesOn(next.method, next.arguments);
+        send(call, first, calls.length === 1 ? standing : isFollowed ? 'promise' : undefined);
         for (const each of given.slice(1)) visitOption(each);
       } else if (control !== undefined && given.length === 0) {
         const { start, end } = call.node;
         queries.push({ text: placedAt(control, start), argument: { start, end }, call: { start, end } });
       } else if (method !== undefined && harmless.test(method)) {
+        const ends = standing !== undefined && calls.slice(i + 1).every((each) => goesOn(each.method, each.arguments));
         for (const each of given) {
           if (method === 'transaction' && isFunction(each)) for (const name of boundNames(list(each, 'params')[0])) handles.add(name);
-          visit(each);
+          if (isFunction(each)) inside(each, ends);
+          else visit(each);
         }
       } else {
-        build(node, call);
+        built(node, call);
         return;
       }
     }
@@ -119,20 +60,21 @@ export function usesOf(way: Way, source: string, bindings: Bindings): Uses {
     else if (!leads(node)) visit(node);
   };
 
-  const call = (node: Node, statement: Span | undefined): void => {
+  const call = (node: Node, standing: Standing | undefined): void => {
     const chain = chainOf(node);
     const { root, calls } = chain;
     const last = calls.at(-1);
     if (isHandle(root)) {
-      read(node, chain, statement);
+      read(node, chain, standing);
       return;
     }
     // sql`…`.execute(db), sql.raw('…').execute(db)
     if (last?.method === 'execute' && last.arguments.some(leads)) {
       const sent = bare(child(last.callee, 'object') as Node);
-      const found = text(sent);
+      const found = textOf(sent);
+      const place = placeOf(standing, node, true);
       if ('untold' in found) untold(last, found);
-      else queries.push({ text: found, argument: sent, call: node, ...(statement && { statement }) });
+      else queries.push({ text: found, argument: sent, call: node, ...(place && { place }) });
       return;
     }
     for (const each of calls) {
@@ -140,7 +82,7 @@ export function usesOf(way: Way, source: string, bindings: Bindings): Uses {
         unread.push({ span: node, reason: `\`${calleeText(each.callee, source)}\` gets the database and is not followed` });
         return;
       }
-      if (each.method !== undefined && /^(?:query|execute|raw|unsafe)$/.test(each.method) && !isBuilderOfSql(root)) {
+      if (each.method !== undefined && maySend.test(each.method) && !isBuilderOfSql(root)) {
         unread.push({ span: node, reason: `\`${calleeText(each.callee, source)}\` may send SQL by another way than the migration's own` });
         return;
       }
@@ -150,30 +92,69 @@ export function usesOf(way: Way, source: string, bindings: Bindings): Uses {
   };
   const isSpreadHandle = (node: Node): boolean => node.type === 'SpreadElement' && leads(child(node, 'argument') as Node);
 
-  const visit = (node: Node, statement?: Span): void => {
-    if (!isDone(node, statement)) for (const each of childrenOf(node)) visit(each);
+  /** `await Promise.all([…]);`: where every element sends one text, what they send may as well be sent one after the other. */
+  const all = (elements: readonly Node[], { span }: QueryPlace): void => {
+    const before = [queries.length, unread.length] as const;
+    for (const each of elements) visit(each, { span, kind: 'all' });
+    const own = queries.slice(before[0]);
+    if (own.length === elements.length && unread.length === before[1] && own.every(({ place }) => place?.span === span)) return;
+    queries.length = before[0];
+    unread.length = before[1];
+    for (const each of elements) visit(each);
+  };
+
+  const loop = (node: Node): boolean => {
+    const found = loopOf(node, scope);
+    if (found === undefined || !isHandle(found.root) || !sends.has(found.call.method ?? '')) return false;
+    for (const element of found.elements) send({ ...found.call, node: element }, element, { span: spanOf(element), kind: 'element' });
+    return true;
+  };
+
+  const visit = (node: Node, standing?: Standing): void => {
+    if (!isDone(node, standing)) for (const each of childrenOf(node)) visit(each);
   };
   /** Takes in what a node does itself. @returns whether that is all of it */
-  const isDone = (node: Node, statement: Span | undefined): boolean => {
+  const isDone = (node: Node, standing: Standing | undefined): boolean => {
     switch (node.type) {
-      case 'ExpressionStatement':
-        visit(child(node, 'expression') as Node, { start: node.start, end: node.end });
+      case 'BlockStatement':
+      case 'SwitchCase':
+        if (node.type === 'SwitchCase' && isNode(node.test)) visit(node.test);
+        for (const [each, own] of standings(node, around)) {
+          const elements = typeof own === 'object' && own.kind === 'statement' ? allOf(each) : undefined;
+          if (elements !== undefined) all(elements, own as QueryPlace);
+          else visit(each, own);
+        }
         return true;
+      case 'ReturnStatement': {
+        const own = standingIn(node, around, false);
+        if (own !== undefined) visit(...own);
+        return true;
+      }
+      case 'FunctionDeclaration':
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'ObjectMethod':
+      case 'ClassMethod':
+        inside(node, false);
+        return true;
+      case 'ForOfStatement':
+        return loop(node);
       case 'AwaitExpression':
-        visit(child(node, 'argument') as Node, statement);
+        visit(child(node, 'argument') as Node, standing);
         return true;
       case 'CallExpression':
       case 'OptionalCallExpression':
-        call(node, statement);
+        call(node, standing);
         return true;
       case 'TaggedTemplateExpression': {
         const tag = child(node, 'tag') as Node;
         if (!isHandle(chainOf(tag).root)) return false;
-        const found = taggedText(node, source, bindings.constant);
+        const found = taggedText(node, scope);
         const sent: Call = { node, callee: tag, method: undefined, arguments: [] };
-        if (found === undefined) build(node, sent);
+        const place = placeOf(standing, node, true);
+        if (found === undefined) built(node, sent);
         else if ('untold' in found) untold(sent, found);
-        else queries.push({ text: found, argument: child(node, 'quasi') as Node, call: node, ...(statement && { statement }) });
+        else queries.push({ text: found, argument: child(node, 'quasi') as Node, call: node, ...(place && { place }) });
         return true;
       }
       case 'VariableDeclarator': {
@@ -192,12 +173,9 @@ export function usesOf(way: Way, source: string, bindings: Bindings): Uses {
         return true;
       }
       case 'MemberExpression':
-      case 'OptionalMemberExpression': {
-        const { root, calls } = chainOf(node);
-        if (calls.length > 0 || !isHandle(root)) return false;
-        if (keyName(node, 'property') === undefined) unread.push({ span: node, reason: `\`${calleeText(node, source)}\` may be anything` });
+      case 'OptionalMemberExpression':
+        member(node);
         return true;
-      }
       case 'Identifier':
         if (isHandle(node)) unread.push({ span: node, reason: `\`${String(node.name)}\` is handed on here and is not followed` });
         return true;
@@ -205,23 +183,26 @@ export function usesOf(way: Way, source: string, bindings: Bindings): Uses {
         return node.type.startsWith('TS') && bare(node) === node;
     }
   };
+  const inside = (node: Node, ends: boolean): void => {
+    const outer = around;
+    around = { isAsync: node.async === true && node.generator !== true, ends };
+    if (node.computed === true) visit(child(node, 'key') as Node);
+    const body = child(node, 'body') as Node;
+    visit(body, body.type !== 'BlockStatement' && ends ? 'promise' : undefined);
+    around = outer;
+  };
+  const member = (node: Node): void => {
+    const { root, calls } = chainOf(node);
+    if (calls.length === 0 && isHandle(root)) {
+      if (keyName(node, 'property') === undefined) unread.push({ span: node, reason: `\`${calleeText(node, source)}\` may be anything` });
+      return;
+    }
+    let at = node;
+    for (; isMember(at); at = bare(child(at, 'object') as Node)) if (at.computed === true) visit(child(at, 'property') as Node);
+    visit(at);
+  };
 
   if (!isFunction(way.node)) unread.push({ span: way.node, reason: 'the function that runs is not in this file, or not written out' });
-  else visit(child(way.node, 'body') as Node);
+  else inside(way.node, true);
   return { queries, unread };
-}
-
-/** What is not run but names something is left out. */
-function childrenOf(node: Node): readonly Node[] {
-  const names = new Set<unknown>();
-  if (/^(?:ObjectProperty|ObjectMethod|ClassMethod|ClassProperty)$/.test(node.type) && node.computed !== true) names.add(node.key);
-  if (isMember(node) && node.computed !== true) names.add(node.property);
-  if (isFunction(node)) for (const each of list(node, 'params')) names.add(each);
-  names.add(node.typeAnnotation).add(node.returnType).add(node.typeParameters).add(node.label);
-  return below(node).filter((each) => !names.has(each));
-}
-
-/** `sql.raw('…')`, `Sequelize.literal`: makers of SQL, which do not send it. */
-function isBuilderOfSql(root: Node): boolean {
-  return root.type === 'Identifier' && /^(?:sql|Sequelize|sequelize|Prisma)$/.test(String(root.name));
 }

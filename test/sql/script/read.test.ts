@@ -140,3 +140,66 @@ test('comments that speak to Lockstep are read, those of the way back are not', 
     '-- lockstep-ignore drop-column: gone',
   ]);
 });
+
+/** What a few characters could make the reader put together: named as unread, and not put together. */
+test.each([
+  ['interpolations', `const a = \`${'x'.repeat(20_000)}\`;\n${up(`knex.raw(\`${'${a}'.repeat(4_000)}\`);`)}`],
+  ['many queries', `const a = \`${'x'.repeat(20_000)}\`;\n${up('knex.raw(`${a}${a}`);\n'.repeat(2_000))}`],
+  ['a separator', up(`knex.raw([${'1,'.repeat(4_000)}].join('${'x'.repeat(20_000)}'));`)],
+  ['names', `const a = '${'x'.repeat(20_000)}';\n${up(`knex.raw('${'??'.repeat(4_000)}', [${'a,'.repeat(4_000)}]);`)}`],
+  [
+    'constants of constants',
+    `const a0 = '';\n${Array.from({ length: 40 }, (_, i) => `const a${i + 1} = \`\${a${i}}\${a${i}}\`;\n`).join('')}${up('knex.raw(a40);')}`,
+  ],
+])('text without bound: %s', (_, source) => {
+  const script = readScript(source, '1_a.js', 'up');
+  const reasons = script !== undefined && 'unread' in script ? script.unread.map(({ reason }) => reason) : [];
+  expect(reasons.at(-1)).toMatch(/in it, which comes to more than is read of one program$/);
+});
+
+test('long chains of members, sums and functions that go up take no longer than they are', () => {
+  expect(sqlOf(`x${'.y'.repeat(3_000)};`)).toEqual({ sql: [], unread: [] });
+  expect(sqlOf(`knex.raw('SELECT ' + ${"'' + ".repeat(3_000)}'1');`)).toMatchObject({ sql: [expect.stringMatching(/^SELECT +1$/)] });
+  expect(read('exports.up = () => {};\n'.repeat(20_000))).toEqual({ sql: [], unread: [] });
+});
+
+test('constants of constants, numbers, and what is added up', () => {
+  const constants = "const schema = 'app';\nconst table = `${schema}.orders`;\nconst factor = 0.5;\nconst one = 1;\n";
+  const found = (body: string) => {
+    const { sql, unread } = read(constants + up(body)) as { sql: string[]; unread: string[] };
+    return [...sql.map((each) => each.replace(/^\d+: /, '')), ...unread.map((each) => each.replace(/^\d+: /, ''))];
+  };
+  expect(found('knex.raw(`DROP TABLE ${table}`);')).toEqual(['DROP TABLE app.orders']);
+  expect(found('knex.raw(`SELECT ${factor}`);')).toEqual(['SELECT 0.5']);
+  expect(found("knex.raw('SELECT ' + one + 2);")).toEqual(['SELECT 12']);
+  expect(found("knex.raw(one + 2 + ' ');")).toEqual(["`knex.raw` sends SQL with `one + 2 + ' '` in it, which only a run would tell"]);
+  expect(found('knex.raw(`SELECT ${1.50}`);')).toEqual(['`knex.raw` sends SQL with `1.50` in it, which only a run would tell']);
+  expect(read(`const a = b + '';\nconst b = a + '';\n${up('knex.raw(a);')}`)).toMatchObject({ sql: [] });
+});
+
+test('alterTable under another name is no reading of the catalog, and what every object has is no transaction', () => {
+  expect(sqlOf("knex.schema.table('a', (t) => t.dropColumn('b'));")).toEqual({
+    sql: [],
+    unread: ['2: `knex.schema.table` makes its SQL when the migration runs'],
+  });
+  expect(sqlOf("knex.raw('SELECT 1').toString().valueOf();")).toMatchObject({ sql: ['SELECT 1'] });
+});
+
+test('options of Sequelize that put nothing in leave colons and question marks as they are', () => {
+  const sent = (options: string) => sqlOf(`db.sequelize.query("SELECT a ? 'b', c::int", ${options});`, 'db');
+  expect(sent('{ transaction: t }')).toEqual({ sql: ["SELECT a ? 'b', c::int"], unread: [] });
+  for (const options of ['{ replacements: { d: 1 } }', '{ ...options }', '{ bind: [1] }', 'options'])
+    expect(sent(options)).toMatchObject({ sql: [] });
+});
+
+test('a list that a loop sends is read in its order', () => {
+  const list = ["'SELECT 1'", '`SELECT ${2}`', 'three'].join(', ');
+  expect(sqlOf(`for (const sql of [${list}]) { await knex.raw(sql); }`)).toEqual({
+    sql: ['SELECT 1', 'SELECT 2'],
+    unread: ['2: `knex.raw` sends SQL with `three` in it, which only a run would tell'],
+  });
+  expect(read(`const all = ['SELECT 1', 'SELECT 2'];\n${up('for (const sql of all) knex.raw(sql);')}`)).toEqual({
+    sql: ['1: SELECT 1', '1: SELECT 2'],
+    unread: [],
+  });
+});
