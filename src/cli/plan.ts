@@ -41,9 +41,12 @@ function writtenText(analysis: Analysis, complete: readonly Plan[], written: Rea
       }
     }
   }
-  for (const path of new Set(complete.flatMap(({ list }) => list?.path ?? []))) out.push(`edited ${visible(path)}`);
+  for (const path of new Set(complete.flatMap(({ list, sums }) => [list?.path ?? [], sums?.path ?? []].flat())))
+    if (written.has(path)) out.push(`edited ${visible(path)}`);
   if (written.size > 0) out.push('', 'Commit the stages that may go out now; keep each later one for the deploy that its line names.');
-  for (const sentence of new Set(complete.flatMap(({ next = [] }) => next))) out.push(...paragraph('', visible(sentence), layout.width));
+  const unsummed = complete.flatMap(({ sums }) => (sums === undefined || written.has(sums.path) ? [] : [sums.byHand]));
+  for (const sentence of new Set([...unsummed, ...complete.flatMap(({ next = [] }) => next)]))
+    out.push(...paragraph('', visible(sentence), layout.width));
   for (const { questions, unplanned } of analysis.plans) {
     for (const question of questions)
       out.push(`not written: ${visible(question.path)}: ${visible(question.message)}`, `  ${visible(question.directive)}`);

@@ -100,16 +100,27 @@ export interface Writing {
   readonly deploysTogether?: string;
   /** The tool's own list of its migrations, which has to name new ones. */
   readonly list?: MigrationList;
+  /** The tool's own sums of its migrations, which have to be made anew. */
+  readonly sums?: MigrationSums;
   /** What the author does once the files are written, one sentence each. */
   readonly next?: readonly string[];
 }
 
 /** A file in which the tool keeps the order of its migrations. */
 export interface MigrationList {
-  /** Where it is, for a directory of migrations. */
-  path(series: string): string;
+  /** Where it is, for a directory of migrations, and one of them; undefined where that has none. */
+  path(series: string, migration: string): string | undefined;
   /** Its text with further migrations at its end; undefined where it cannot be read as such a list. @param keys names without extension, in order */
   add(text: string, keys: readonly string[]): string | undefined;
+}
+
+/** A file with sums of all that is in a directory. */
+export interface MigrationSums {
+  path(series: string): string;
+  /** Its text. @param files the SQL files of the directory, in any order */
+  of(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): string;
+  /** What the author does where they are not made: a sentence with the command. */
+  readonly byHand: string;
 }
 
 export type Unwrapped =

@@ -98,3 +98,8 @@ export function conventionOf(id: string | undefined): Convention {
 
 /** The ids that the config may name. */
 export const conventionIds: readonly string[] = [...conventions, plain].map(({ id }) => id);
+
+/** A tool's own list of its migrations with further ones at its end; undefined where the text is no such list. */
+export function addToList(tool: string, text: string, keys: readonly string[]): string | undefined {
+  return conventionOf(tool).writing.list?.add(text, keys);
+}

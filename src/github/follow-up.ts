@@ -1,7 +1,11 @@
+import { addToList } from '../convention/index.ts';
+import { Problem } from '../problem.ts';
 import { digest } from '../report/fingerprint.ts';
 import type { FollowUp } from '../report/follow-up.ts';
 import { fence, prose } from '../report/markdown-escape.ts';
+import { decode } from '../source/decode.ts';
 import { type Client, said, statusOf } from './client.ts';
+import { fileAt } from './content.ts';
 import type { Settings } from './inputs.ts';
 import type { Refusal } from './refusal.ts';
 import type { Trigger } from './trigger.ts';
@@ -74,8 +78,9 @@ async function branchesOf(stack: Stack): Promise<ReadonlyMap<string, Branch>> {
 /** @returns the number of its pull request; undefined: somebody has closed it */
 async function keep(stack: Stack, followUp: FollowUp, branch: Branch | undefined): Promise<number | undefined> {
   const { client, repository, trigger } = stack;
-  const { title, body, files, plans } = followUp;
+  const { title, body, plans } = followUp;
   const head = nameOf(stack, followUp.name);
+  const files = [...followUp.files, ...(await amendedLists(stack, followUp))];
   const content = digest(trigger.head, title, ...files.flatMap(({ path, text }) => [path, text]));
   const pull = await pullOf(stack, followUp.name);
   if (pull?.state === 'closed' && !isClosedByUs(pull)) return undefined;
@@ -107,6 +112,18 @@ async function keep(stack: Stack, followUp: FollowUp, branch: Branch | undefined
   return pull.number;
 }
 
+/** The tools' own lists as the head has them, with the new migrations at the end of each. @throws Problem where one cannot be added to */
+async function amendedLists({ client, repository, trigger }: Stack, { lists }: FollowUp): Promise<FollowUp['files']> {
+  const texts = new Map<string, string>();
+  for (const { path, tool, keys } of lists) {
+    const bytes = texts.has(path) ? undefined : await fileAt(client, { repository }, path, trigger.head);
+    const text = addToList(tool, texts.get(path) ?? (bytes && decode(bytes).text) ?? '', keys);
+    if (text === undefined) throw new Problem('is no list of migrations that can be added to', { path });
+    texts.set(path, text);
+  }
+  return [...texts].map(([path, text]) => ({ path, text }));
+}
+
 /** What is not needed any more says so. */
 async function close(stack: Stack, name: string): Promise<void> {
   const pull = await pullOf(stack, name);
@@ -136,6 +153,10 @@ async function pullOf(stack: Stack, name: string): Promise<Pull | undefined> {
 const permissions = 'permissions:\n  contents: write\n  pull-requests: write';
 
 function refusalOf(error: unknown): Refusal {
+  if (error instanceof Problem) {
+    const line = `The later stages could not be opened as a pull request: ${error.oneLine}.`;
+    return { line, markdown: prose(line) };
+  }
   const status = statusOf(error);
   if (status === 0) throw error;
   const line = `The later stages could not be opened as a pull request: GitHub answered ${said(error)}.`;

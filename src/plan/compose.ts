@@ -142,12 +142,17 @@ function authorsFile(
   return { ...read, ...(beside && { beside: [beside] }), transaction: tool.mode({ ...file, ...(beside && { sidecar: beside.text }) }) };
 }
 
-/** The tool's own list, with what is new at its end. */
-function listOf({ tool: { convention }, files }: PlannableUnit, { keys }: FurtherFiles): Pick<Plan, 'list'> {
-  const { list } = convention.writing;
-  const path = files.at(-1)?.migration.path;
-  if (list === undefined || path === undefined || keys.length === 0) return {};
-  return { list: { path: list.path(placeOf(path).series), tool: convention.id, keys } };
+/** The tool's own list, with what is new at its end, and its sums. */
+function listOf({ tool: { convention }, files }: PlannableUnit, { keys }: FurtherFiles): Pick<Plan, 'list' | 'sums'> {
+  const { list, sums } = convention.writing;
+  const last = files.at(-1)?.migration.path;
+  if (last === undefined) return {};
+  const { series } = placeOf(last);
+  const path = keys.length === 0 ? undefined : list?.path(series, last);
+  return {
+    ...(path !== undefined && { list: { path, tool: convention.id, keys } }),
+    ...(sums && { sums: { path: sums.path(series), tool: convention.id, byHand: sums.byHand } }),
+  };
 }
 
 /** What is left to do that no file can. */

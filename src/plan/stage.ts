@@ -103,6 +103,8 @@ export interface Plan {
   }[];
   /** The tool's own list, which has to name the plan's new files. */
   readonly list?: { readonly path: string; readonly tool: string; readonly keys: readonly string[] };
+  /** The tool's own sums of the directory, which have to be made anew, and what the author does where they are not. */
+  readonly sums?: { readonly path: string; readonly tool: string; readonly byHand: string };
   /** What the author does once the files are written, one sentence each. */
   readonly next?: readonly string[];
   /** Absent: nothing of it has been executed yet. */

@@ -1,7 +1,9 @@
 import type { Convention } from '../convention.ts';
 import { inSeries } from '../depends.ts';
 import { lexicographic } from '../order.ts';
+import { joinPath } from '../split.ts';
 import { body } from '../write-sections.ts';
+import { atlasSum } from './atlas-sum.ts';
 
 const optOut = '-- atlas:txmode none';
 
@@ -17,15 +19,11 @@ export const atlas: Convention = {
   transaction: ({ text }) => (/^(?:--[^\n]*\n)*?--[ \t]*atlas:txmode[ \t]+none[ \t]*\r?(?:\n|$)/.test(text) ? 'per-statement' : 'wrapped'),
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, '', ''] }) },
-    file: ({ head, up, unwrapped }) => `${
-      unwrapped
-        ? `${optOut}
-
-`
-        : ''
-    }${head}
-
-${body(up)}`,
-    next: ['`atlas migrate hash` writes atlas.sum anew: commit it with the migration.'],
+    file: ({ head, up, unwrapped }) => `${unwrapped ? `${optOut}\n\n` : ''}${head}\n\n${body(up)}`,
+    sums: {
+      path: (series) => joinPath(series, 'atlas.sum'),
+      of: atlasSum,
+      byHand: '`atlas migrate hash` writes atlas.sum anew: commit it with the migration.',
+    },
   },
 };

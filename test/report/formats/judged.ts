@@ -6,10 +6,10 @@ import { workspace } from '../../cli/workspace.ts';
 
 const silent = { isTTY: false, columns: undefined, write: () => {} };
 
-/** What the pipeline makes of these files, all of them one deployment; plans are not run. */
-export async function judged(files: Readonly<Record<string, string | Uint8Array>>): Promise<Analysis> {
+/** What the pipeline makes of these files, all of them, or those of a path, one deployment; plans are not run. */
+export async function judged(files: Readonly<Record<string, string | Uint8Array>>, path = '.'): Promise<Analysis> {
   const { directory } = workspace(files);
-  const args = readArguments(['check', '.', '--together', '--no-proof']);
+  const args = readArguments(['check', path, '--together', '--no-proof']);
   const { analysis } = await run(args, { cwd: directory, env: {}, stdout: silent, stderr: silent, stdin: async () => new Uint8Array() });
   return analysis;
 }
