@@ -803,4 +803,23 @@ export const cases: readonly Case[] = [
     rows: 'INSERT INTO orders SELECT FROM generate_series(1, 2500);',
     change: 'ALTER TABLE orders ALTER COLUMN id TYPE bigint;\nALTER TABLE orders ALTER COLUMN number TYPE bigint;\n',
   },
+  {
+    name: 'a change of type and a rename on a partitioned table with keys and indexes',
+    history: [
+      'CREATE SCHEMA log; CREATE TABLE log."Events" (id integer, at date, kind integer DEFAULT 0, UNIQUE (kind, at, id), CONSTRAINT "Key" PRIMARY KEY (id, at)) PARTITION BY RANGE (at);',
+      "CREATE TABLE log.early PARTITION OF log.\"Events\" FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY HASH (at); CREATE TABLE early_0 PARTITION OF log.early FOR VALUES WITH (MODULUS 1, REMAINDER 0);",
+      'CREATE TABLE log.late (LIKE log."Events"); ALTER TABLE log."Events" ATTACH PARTITION log.late DEFAULT;',
+      'CREATE INDEX ON log."Events" (kind) WHERE kind > 0; CREATE INDEX own ON log.late (kind DESC, id);',
+      "COMMENT ON COLUMN log.late.kind IS 'of late'; COMMENT ON INDEX log.own IS 'of late'; GRANT SELECT (kind) ON early_0 TO pg_monitor; COMMENT ON CONSTRAINT \"Key\" ON log.\"Events\" IS 'one each';",
+    ].join('\n'),
+    rows: 'INSERT INTO log."Events" SELECT i, date \'2024-10-01\' + i % 200, i % 7 FROM generate_series(1, 2500) AS i;',
+    change: 'ALTER TABLE log."Events" ALTER COLUMN kind TYPE bigint;\nALTER TABLE log."Events" RENAME COLUMN id TO number;\n',
+  },
+  {
+    name: 'a wider key of a partitioned table',
+    history:
+      "CREATE TABLE events (id integer GENERATED ALWAYS AS IDENTITY, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at); CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01'); CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');",
+    rows: "INSERT INTO events (at) SELECT date '2025-06-01' + i % 300 FROM generate_series(1, 2500) AS i;",
+    change: 'ALTER TABLE events ALTER COLUMN id TYPE bigint;\n',
+  },
 ];

@@ -135,7 +135,8 @@ function staged(
     'rename-column',
     'dynamic-sql',
     ...(views.length > 0 ? ['rename-table'] : []),
-    ...(carried.indexes.length > 0 ? ['drop-index-blocking'] : []),
+    // An index of a partitioned table cannot be dropped otherwise.
+    ...((carried.partitions.length > 0 ? carried.ofPartitions : carried.indexes).length > 0 ? ['drop-index-blocking'] : []),
     ...(others.size > 1 ? ['several-tables-locked'] : []),
   ];
   const steps: RecipeStep[] = [

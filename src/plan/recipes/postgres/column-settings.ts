@@ -1,19 +1,22 @@
 import { notNullOf } from '../../../schema/automatic-not-null.ts';
-import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
+import { quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { StagingContext } from '../../recipe.ts';
 import { ownTable, tableText, textOf } from './alter.ts';
 import type { Carried } from './carried.ts';
 import {
   accessTo,
+  allPartitions,
+  columnSettings,
   constraintComments,
   extendedStatistics,
-  formatted,
   indexSettings,
+  isNotNullOf,
   literals,
+  oneTable,
   sequenceSettings,
 } from './catalog-queries.ts';
 import { namedAgain, notInherited, notNullName } from './not-null-name.ts';
-import { columnAt, percent, runEach } from './run-each.ts';
+import { runEach } from './run-each.ts';
 
 /** What the catalog knows of a column and the history need not. */
 export interface Settings {
@@ -31,21 +34,20 @@ export interface Settings {
 export function carriedSettings(context: StagingContext, carried: Carried): Settings {
   const table = tableText(context);
   const { name, notNull, identity } = carried.column;
-  const [quoted, own] = [percent(quoteIdentifier(name)), percent(table)];
+  const tables = carried.partitions.length > 0 ? allPartitions(table) : oneTable(table);
   const constraints = [...carried.keys.map((each) => each.constraint), ...carried.checks, ...carried.references].map((each) => each.name);
-  const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((each) => each.name);
-  const where = columnAt(table, name);
-  const ofNotNull = `contype = 'n' AND conkey = ARRAY[(SELECT attnum FROM pg_attribute WHERE ${where})]`;
-  const which = [...(constraints.length === 0 ? [] : [`conname IN (${literals(constraints)})`]), ...(notNull ? [ofNotNull] : [])];
+  // Not what is attached to them on partitions, of which a change of type loses all this too.
+  const indexes = [...carried.indexes, ...[...carried.keys, ...carried.ofPartitions].map((each) => each.index)].map((each) => each.name);
+  const which = [...(constraints.length === 0 ? [] : [`conname IN (${literals(constraints)})`]), ...(notNull ? [isNotNullOf(name)] : [])];
   const queries = [
-    `${formatted(`COMMENT ON COLUMN ${own}.${quoted} IS %L`, 'col_description(attrelid, attnum)')} FROM pg_attribute WHERE ${where} AND col_description(attrelid, attnum) IS NOT NULL`,
-    ...accessTo(table, name, name),
-    `${formatted(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET STATISTICS %s`, 'attstattarget')} FROM pg_attribute WHERE ${where} AND attstattarget >= 0`,
-    `${formatted(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET (%s)`, "array_to_string(attoptions, ', ')")} FROM pg_attribute WHERE ${where} AND attoptions IS NOT NULL`,
-    extendedStatistics(table, name),
-    ...which.map((each) => constraintComments(table, each)),
-    ...carried.pointing.map((each) => constraintComments(textOf(context, each.table), `conname = ${quoteLiteral(each.constraint.name)}`)),
-    ...(indexes.length === 0 ? [] : indexSettings(table, indexes)),
+    ...columnSettings(tables, name),
+    ...accessTo(tables, name, name),
+    extendedStatistics(tables, name),
+    ...which.map((each) => constraintComments(tables, each)),
+    ...carried.pointing.map((each) =>
+      constraintComments(oneTable(textOf(context, each.table)), `conname = ${quoteLiteral(each.constraint.name)}`),
+    ),
+    ...(indexes.length === 0 ? [] : indexSettings(tables, indexes)),
     ...(identity === undefined ? [] : carried.sequences.flatMap((each) => sequenceSettings(textOf(context, each)))),
   ];
   const noInherit = notNullOf(ownTable(context), name)?.noInherit === true;

@@ -4,12 +4,12 @@ import { renameInConstraint } from '../../../schema/mention.ts';
 import { resolve } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { alterColumn, alterTable, besideTable, ownName, tableText, textOf, together, validate } from './alter.ts';
+import { alterColumn, alterTable, ownName, tableText, textOf, together, validate } from './alter.ts';
 import type { Carried } from './carried.ts';
 import { carriedSettings } from './column-settings.ts';
-import { body, deferrable, foreignKey } from './constraint-text.ts';
+import { body, foreignKey } from './constraint-text.ts';
 import { enforceNotNull, type NotNullSteps } from './enforce-not-null.ts';
-import { copiedIndex } from './index-text.ts';
+import { exchangedIndexes } from './exchanged-indexes.ts';
 import { takeOver } from './numbering-change.ts';
 
 /** A column that takes another's place: what has to stand before, and the statements that change them over, for one transaction. */
@@ -38,9 +38,7 @@ export function exchange(
   const { name } = column;
   const helper = (of: string): string => context.helperName(ownName(context), of);
   const notNull = column.notNull ? enforceNotNull(context, into) : undefined;
-  const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((index) =>
-    copiedIndex(context, index, helper(index.name), [name, into], `what ${quoteIdentifier(index.name)} will be`),
-  );
+  const exchanged = exchangedIndexes(context, carried, into);
   const adds: RecipeStep[] = [];
   const foreign: RecipeStep[] = [];
   const validates: RecipeStep[] = [];
@@ -89,33 +87,25 @@ export function exchange(
   const settings = carriedSettings(context, carried);
   const [ofInto, ofAside] = types.map((each) => isDomain(context, each));
   return {
-    prepare: [...adds, ...indexes, ...foreign, ...together(validates), analyzed(context, into)],
+    prepare: [...adds, ...exchanged.build, ...foreign, ...together(validates), analyzed(context, into)],
     declare: [...settings.declare, ...numbering.declare],
     statements: [
       ...settings.keep,
       alterTable(context, `RENAME COLUMN ${quoteIdentifier(name)} TO ${quoteIdentifier(aside)}`),
       alterTable(context, `RENAME COLUMN ${quoteIdentifier(into)} TO ${quoteIdentifier(name)}`),
       ...before,
-      ...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
+      ...exchanged.dropKeys,
       // Before NOT NULL goes, which an index that identifies the table's rows needs.
-      ...carried.indexes.flatMap((each) => [
-        `DROP INDEX ${besideTable(context, each.name)};`,
-        `ALTER INDEX ${besideTable(context, helper(each.name))} RENAME TO ${quoteIdentifier(each.name)};`,
-      ]),
+      ...exchanged.indexes,
       ...numbering.release,
       ...(ofAside
         ? [alterColumn(context, aside, 'SET DEFAULT NULL')]
         : column.default === undefined
           ? []
           : [alterColumn(context, aside, 'DROP DEFAULT')]),
-      ...(column.notNull ? [alterColumn(context, aside, 'DROP NOT NULL')] : []),
+      ...(column.notNull ? [alterColumn(context, aside, 'DROP NOT NULL'), ...ofPartitions(context, carried, aside)] : []),
       ...notNullTaken(context, name, notNull),
-      ...carried.keys.map(({ constraint: { name: own, definition }, index }) =>
-        alterTable(
-          context,
-          `ADD CONSTRAINT ${quoteIdentifier(own)} ${definition.type === 'unique' ? 'UNIQUE' : 'PRIMARY KEY'} USING INDEX ${quoteIdentifier(helper(index.name))}${deferrable(definition)}`,
-        ),
-      ),
+      ...exchanged.addKeys,
       ...switched,
       ...after,
       ...(fallback !== undefined
@@ -127,6 +117,12 @@ export function exchange(
       ...settings.put,
     ],
   };
+}
+
+/** A partition's key has made the NOT NULL its own, which stays when the parent's goes. */
+function ofPartitions(context: StagingContext, { keys, partitions }: Carried, aside: string): readonly string[] {
+  if (keys.length === 0) return [];
+  return partitions.map((each) => `ALTER TABLE ${textOf(context, each.name)} ALTER COLUMN ${quoteIdentifier(aside)} DROP NOT NULL;`);
 }
 
 /** NOT NULL behind the check that proves it; from PostgreSQL 18 on it is there already. */

@@ -1,16 +1,19 @@
 import { keyOf } from '../../../operation/name.ts';
 import { elementColumns, indexColumns } from '../../../schema/mention.ts';
+import { partitionTree } from '../../../schema/partition-tree.ts';
 import { type Column, columnOf, isNew, resolve, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe, type RecipeContext, type RecipeStep } from '../../recipe.ts';
 import { waived } from '../../waiver.ts';
 import { alterColumn, alterTable, ownName, ownTable, tableText } from './alter.ts';
 import { atOnce } from './at-once.ts';
-import { accessTo } from './catalog-queries.ts';
+import { accessTo, allPartitions, oneTable } from './catalog-queries.ts';
 import { isDomain } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
-import { copiedIndex } from './index-text.ts';
+import { copiedTree, type IndexTree, treeOf } from './index-tree.ts';
+import { isKnownWhole } from './partitioned-index.ts';
 import { plainDefault } from './plain-default.ts';
+import { computedAnew } from './rename-computed.ts';
 import { runEach } from './run-each.ts';
 import { differs, type SyncTrigger, syncTrigger, tablesForTrigger } from './sync-trigger.ts';
 
@@ -41,7 +44,13 @@ export const renameColumn = defineRecipe({
       tree: { kind: 'column', path: [operation.column] },
       where: `${to} IS NULL AND ${from} IS NOT NULL`,
     } as const;
-    const granted = runEach(accessTo(tableText(context), operation.column, operation.to));
+    const granted = runEach(
+      accessTo(
+        table?.partitionBy === undefined ? oneTable(tableText(context)) : allPartitions(tableText(context)),
+        operation.column,
+        operation.to,
+      ),
+    );
     const filled = fillRows(context, operation.to, value, 'transaction');
     if ('impossible' in filled) return filled;
     const add = copyOf(context, column);
@@ -86,40 +95,8 @@ export const renameColumn = defineRecipe({
   },
 });
 
-/** A virtual column costs nothing twice. */
-function computedAnew(context: RecipeContext<'rename-column'>, expression: string): readonly RecipeStep[] {
-  const { column, to } = context.operation;
-  const [from, copy] = [quoteIdentifier(column), quoteIdentifier(to)];
-  const type = columnOf(ownTable(context), column)?.type.text;
-  const add = alterTable(context, `ADD COLUMN ${copy} ${type} GENERATED ALWAYS AS (${expression}) VIRTUAL`);
-  const rename = (a: string, b: string): string => alterTable(context, `RENAME COLUMN ${a} TO ${b}`);
-  const shared = { transaction: 'shared' } as const;
-  return [
-    {
-      ...shared,
-      stage: 'expand',
-      after: 'none',
-      sql: add,
-      rollback: alterTable(context, `DROP COLUMN IF EXISTS ${copy}`),
-      why: `computed as ${from} is, for the code that uses the new name`,
-    },
-    {
-      ...shared,
-      stage: 'contract',
-      after: 'deploy',
-      sql: waived(
-        ['rename-column', 'drop-column'],
-        `no code uses ${from} any more, and ${copy} has had the same values`,
-        atOnce([alterTable(context, `DROP COLUMN ${copy}`), rename(from, copy)]),
-      ),
-      rollback: atOnce([rename(copy, from), add]),
-      why: `the code that uses the new name has to run everywhere before this: the copy goes, and ${from} takes its name`,
-    },
-  ];
-}
-
 function whyNot(
-  { operation, lowestMajor }: RecipeContext<'rename-column'>,
+  { operation, lowestMajor, before }: RecipeContext<'rename-column'>,
   table: Table | undefined,
   column: Column | undefined,
 ): string | undefined {
@@ -131,7 +108,8 @@ function whyNot(
     return `${name} is computed and stored, and a second column like it would rewrite the table. The least harmful way is to leave the name, or a maintenance window`;
   if (column.generated !== undefined && lowestMajor < 18)
     return `${name} is a virtual generated column, which PostgreSQL ${lowestMajor} does not have`;
-  if (table?.partitionBy?.elements.some((each) => elementColumns(each).includes(operation.column)))
+  const tables = table === undefined ? [] : partitionTree(before, table.name).map((each) => before.tables.get(keyOf(each)));
+  if (tables.some((each) => each?.partitionBy?.elements.some((element) => elementColumns(element).includes(operation.column))))
     return `${name} decides the partition of a row, which PostgreSQL looks up before a trigger can fill it in for code that writes ${quoteIdentifier(operation.to)} only. The least harmful way is to map the new name in the code`;
   const held = table?.hanging.find(({ kind, columns }) => (kind === 'trigger' || kind === 'rule') && columns.includes(operation.column));
   if (held !== undefined)
@@ -184,14 +162,18 @@ function syncBody(context: RecipeContext<'rename-column'>, column: Column): stri
 /** The indexes on the column, for the queries of the new code and its ON CONFLICT. They go with the copy. */
 function copiedIndexes(context: RecipeContext<'rename-column'>, table: Table | undefined): readonly RecipeStep[] {
   const { column, to } = context.operation;
-  if (table?.partitionBy !== undefined) return [];
-  return (table?.indexes ?? [])
-    .filter(({ definition, valid }) => valid && indexColumns(definition).includes(column))
-    .map((index) => {
-      // Not the name that a change of another column gives its copy of the index.
-      const helper = context.helperName(ownName(context), `${to}_${index.name}`);
-      return copiedIndex(context, index, helper, [column, to], `as ${quoteIdentifier(index.name)}, for the code that uses the new name`);
-    });
+  if (table === undefined || (table.partitionBy !== undefined && !isKnownWhole(context.before, table))) return [];
+  const tables = partitionTree(context.before, table.name).flatMap((each) => context.before.tables.get(keyOf(each)) ?? []);
+  const options = {
+    // Not the name that a change of another column gives its copy of the index.
+    helper: ({ table, index }: IndexTree) => context.helperName(table.name, `${to}_${index.name}`),
+    why: (index: string) => `as ${index}, for the code that uses the new name`,
+  };
+  return tables.flatMap((each) =>
+    each.indexes
+      .filter(({ definition, valid, parent }) => valid && parent === undefined && indexColumns(definition).includes(column))
+      .flatMap((index) => copiedTree(context, treeOf(context, each, index), [column, to], options)),
+  );
 }
 
 /** From the end back to before the last stage; the copy is to be filled again. */
