@@ -33,7 +33,31 @@ export interface Base {
   readonly conditional?: true;
   /** How MySQL is told to do a DDL statement; the same on each of its operations. */
   readonly clauses?: OnlineClauses;
+  /** MySQL: what the author wrote that changes nothing of what is meant, but which servers take it. */
+  readonly words?: readonly OwnWords[];
 }
+
+/** What the grammar of one of MySQL and MariaDB has and the other's has not, as the manuals name it. */
+export type OwnWords =
+  | 'ALTER ONLINE TABLE'
+  | 'CREATE OR REPLACE INDEX'
+  | 'IGNORED'
+  | 'INVISIBLE of an index'
+  | 'VISIBLE of a column'
+  | 'ENFORCED'
+  | 'COLUMN_FORMAT'
+  | 'COMPRESSED of a column'
+  | 'ENGINE_ATTRIBUTE'
+  | 'REF_SYSTEM_ID'
+  | 'SRID'
+  | 'SYSTEM VERSIONING of a column'
+  | 'PERSISTENT'
+  | 'WITH VALIDATION of a partition'
+  | 'USING of an index'
+  | 'WAIT'
+  | 'TYPE for ENGINE'
+  | 'a comma before PARTITION BY'
+  | 'DROP INDEX … ALGORITHM';
 
 /** What the author demands of MySQL's online DDL: the statement fails where the server cannot do it so. Where a clause is repeated, the last counts. */
 export interface OnlineClauses {
@@ -327,17 +351,17 @@ export type ColumnOperation =
       readonly columnIfExists?: true;
     })
   /** MySQL: ALTER COLUMN … SET VISIBLE, SET INVISIBLE */
-  | (OnColumn & { readonly kind: 'set-column-visibility'; readonly visible: boolean })
+  | (OnColumn & { readonly kind: 'set-column-visibility'; readonly visible: boolean; readonly columnIfExists?: true })
   | (OnColumn & { readonly kind: 'drop-column'; readonly columnIfExists?: true; readonly cascade?: true })
-  | (OnColumn & { readonly kind: 'rename-column'; readonly to: string })
+  | (OnColumn & { readonly kind: 'rename-column'; readonly to: string; readonly columnIfExists?: true })
   | (OnColumn & {
       readonly kind: 'alter-column-type';
       readonly type: TypeName;
       readonly collation?: QualifiedName;
       readonly using?: Expression;
     })
-  | (OnColumn & { readonly kind: 'set-default'; readonly expression: Expression })
-  | (OnColumn & { readonly kind: 'drop-default' })
+  | (OnColumn & { readonly kind: 'set-default'; readonly expression: Expression; readonly columnIfExists?: true })
+  | (OnColumn & { readonly kind: 'drop-default'; readonly columnIfExists?: true })
   | (OnColumn & { readonly kind: 'set-not-null' })
   | (OnColumn & { readonly kind: 'drop-not-null' })
   /** SET EXPRESSION AS (PostgreSQL 17) and DROP EXPRESSION */
@@ -356,7 +380,8 @@ interface OnConstraint extends OnTable {
 }
 
 export type ConstraintOperation =
-  | (OnTable & { readonly kind: 'add-constraint'; readonly constraint: ConstraintDefinition })
+  /** `ifNotExists` is MariaDB's. */
+  | (OnTable & { readonly kind: 'add-constraint'; readonly constraint: ConstraintDefinition; readonly ifNotExists?: true })
   | (OnConstraint & { readonly kind: 'validate-constraint' })
   /** `type`, where the statement says it: MySQL's DROP FOREIGN KEY, DROP CHECK and DROP PRIMARY KEY, whose constraint is called `PRIMARY`. */
   | (OnConstraint & {
@@ -408,7 +433,7 @@ export type IndexOperation =
   /** ALTER INDEX … SET (…), RESET, SET STATISTICS, and the like. */
   | (Base & { readonly kind: 'index-setting'; readonly index: QualifiedName; readonly setting: string; readonly ifExists?: true })
   /** MySQL: ALTER INDEX … VISIBLE, INVISIBLE; MariaDB: NOT IGNORED, IGNORED */
-  | (OnTable & { readonly kind: 'set-index-visibility'; readonly index: string; readonly visible: boolean })
+  | (OnTable & { readonly kind: 'set-index-visibility'; readonly index: string; readonly visible: boolean; readonly indexIfExists?: true })
   | (Base & {
       readonly kind: 'reindex';
       readonly target: 'index' | 'table' | 'schema' | 'database' | 'system';
@@ -437,6 +462,9 @@ export type PartitionOperation =
       readonly partitions: readonly string[] | 'all';
       /** Those that ADD and REORGANIZE make. */
       readonly definitions?: readonly PartitionDefinition[];
+      /** MariaDB: ADD PARTITION IF NOT EXISTS, DROP PARTITION IF EXISTS */
+      readonly ifNotExists?: true;
+      readonly partitionIfExists?: true;
       /** ADD PARTITION PARTITIONS n, COALESCE PARTITION n */
       readonly count?: number;
       /** The table that is exchanged, or converted to or from. */
@@ -658,6 +686,8 @@ export type DataOperation =
   | (Base & {
       readonly kind: 'update';
       readonly table: QualifiedName;
+      /** MySQL: what the statement calls the table, where that is another name. */
+      readonly alias?: string;
       readonly where?: Expression;
       /** MySQL: the conditions of joins that a row of the table has to meet beside WHERE. */
       readonly joinedOn?: readonly ExpressionNode[];
@@ -670,6 +700,8 @@ export type DataOperation =
   | (Base & {
       readonly kind: 'delete';
       readonly table: QualifiedName;
+      /** MySQL: what the statement calls the table, where that is another name. */
+      readonly alias?: string;
       readonly where?: Expression;
       /** MySQL: the conditions of joins that a row of the table has to meet beside WHERE. */
       readonly joinedOn?: readonly ExpressionNode[];

@@ -11,8 +11,13 @@ type ColumnNode = Extract<ExpressionNode, { kind: 'column' }>;
  * afterwards leaves the rows as they are.)
  */
 export function matchesEveryRow(operation: OperationOf<'update' | 'delete'>, table: Table | undefined, unit: number): boolean {
-  const { where, joinedOn = [], reads } = operation;
-  return [...(where ? [where.tree] : []), ...joinedOn].every((each) => always(each, { table, unit, reads }));
+  const { where, joinedOn = [], reads, alias, table: name } = operation;
+  const isAlone = reads.length === 0 && alias === undefined && joinedOn.length === 0;
+  const isOwn = ({ path }: ColumnNode): boolean => {
+    const qualifier = path.at(-2);
+    return qualifier === undefined || isAlone || qualifier === (alias ?? name.name);
+  };
+  return [...(where ? [where.tree] : []), ...joinedOn].every((each) => always(each, { table, unit, reads, isOwn }));
 }
 
 /** What is known of the rows of a table, and the other tables that the statement reads. */
@@ -20,10 +25,12 @@ interface Known {
   readonly table: Table | undefined;
   readonly unit: number;
   readonly reads: readonly QualifiedName[];
+  /** Whether a column is one of the table, and not of another that is read. */
+  readonly isOwn: (column: ColumnNode) => boolean;
 }
 
 function always(node: ExpressionNode, known: Known): boolean {
-  const { table, unit } = known;
+  const { table, unit, isOwn } = known;
   switch (node.kind) {
     case 'constant':
       return node.type === 'bool' ? node.value === 'true' : node.type === 'int4' && Number(node.value) !== 0;
@@ -36,11 +43,11 @@ function always(node: ExpressionNode, known: Known): boolean {
       if (node.operator !== '=' || left === undefined) return false;
       if (left.kind === 'constant' && right.kind === 'constant') return left.value === right.value;
       if (left.kind !== 'column' || right.kind !== 'column') return false;
-      if (left.path.join('.') === right.path.join('.')) return isNotNull(left, table);
+      if (left.path.join('.') === right.path.join('.')) return isOwn(left) && isNotNull(left, table);
       return isForeignKey(left, right, known) || isForeignKey(right, left, known);
     }
     case 'null-test': {
-      if (node.argument.kind !== 'column') return false;
+      if (node.argument.kind !== 'column' || !isOwn(node.argument)) return false;
       if (node.negated) return isNotNull(node.argument, table);
       const column = columnOf(table, lastOf(node.argument));
       return column !== undefined && unit !== 0 && column.createdIn === unit && !column.notNull;
@@ -51,8 +58,8 @@ function always(node: ExpressionNode, known: Known): boolean {
 }
 
 /** Whether a column is NOT NULL and a foreign key to another one, of the only other table that is read: then every row has its match there. */
-function isForeignKey(column: ColumnNode, other: ColumnNode, { table, reads: [read, ...others] }: Known): boolean {
-  if (table === undefined || read === undefined || others.length > 0 || !isNotNull(column, table)) return false;
+function isForeignKey(column: ColumnNode, other: ColumnNode, { table, reads: [read, ...others], isOwn }: Known): boolean {
+  if (table === undefined || !isOwn(column) || read === undefined || others.length > 0 || !isNotNull(column, table)) return false;
   return table.constraints.some(
     ({ definition, validated, enforced, references }) =>
       definition.type === 'foreign-key' &&

@@ -140,7 +140,7 @@ test.each([
   ],
   [
     'settings of columns, indexes and checks',
-    'create table t (a int, key (a), constraint c check (a > 0)); alter table t alter a set default 5, alter a set invisible, alter index A invisible, alter check C not enforced, rename index a to k',
+    'create table t (a int, key (a), constraint c check (a > 0)); alter table t alter a set default 5, alter index A invisible, alter check C not enforced; alter table t alter a set invisible, rename index a to k',
     'a int = 5 invisible; index k(a) invisible; check c not enforced',
   ],
   [

@@ -1,15 +1,17 @@
-import type { Operation } from '../../operation/operation.ts';
-import { columnOf, isNamed } from '../../schema/schema.ts';
+import type { Operation, OperationOf } from '../../operation/operation.ts';
+import { columnOf, isNamed, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import { addColumn, dropColumn, isIndexed, redefineColumn, renameColumn, type Tables } from './column.ts';
 import { alterConstraint, changesOfConstraint, dropConstraint } from './constraint.ts';
-import { createIndex } from './index-change.ts';
+import { createIndex, hasSameKeys, renamesIndexes, statesType } from './index-change.ts';
 import { alterOptions, convertCharacterSet } from './table-change.ts';
+import { has } from './version.ts';
 import type { ChangeKind } from './ways.ts';
 
 /** What one action of ALTER TABLE changes; undefined where the operation is none. @param statement all of its operations */
 export function changesOf(at: At, operation: Operation, tables: Tables, statement: readonly Operation[]): readonly Change[] | undefined {
+  const { before } = tables;
   const one = (kind: ChangeKind): readonly Change[] => [{ kind, operation }];
   switch (operation.kind) {
     case 'add-column':
@@ -17,27 +19,29 @@ export function changesOf(at: At, operation: Operation, tables: Tables, statemen
     case 'drop-column':
       return dropColumn(operation, tables);
     case 'rename-column':
-      return [renameColumn(operation, operation.column, tables)];
+      return isPassedOver(operation, before) ? [] : [renameColumn(operation, operation.column, tables)];
     case 'redefine-column':
-      return redefineColumn(at, operation, tables).flatMap((each) => besideOption(at, each, tables, statement));
+      return redefineColumn(at, operation, tables, statement).flatMap((each) => besideOption(at, each, tables, statement));
     case 'set-default':
     case 'drop-default':
     case 'set-column-visibility':
-      return one('change-setting');
+      return isPassedOver(operation, before) ? [] : one('change-setting');
     case 'add-constraint':
+      if (operation.ifNotExists && tables.before.constraints.some((each) => isNamed(before, each, nameOf(operation)))) return [];
       return changesOfConstraint(at, operation, { definition: operation.constraint }, tables);
     case 'drop-constraint':
       return dropConstraint(operation, tables);
     case 'alter-constraint':
       return alterConstraint(at, operation, tables);
     case 'create-index':
-      return createIndex(operation, tables, statement);
+      return createIndex(at, operation, tables, statement);
     case 'drop-index':
+      if (operation.ifExists && before.complete && !hasIndex(before, operation.index.name)) return [];
       return isMadeAnew(at, statement, operation.index.name, tables) ? [] : one('drop-index');
     case 'rename-index':
-      return one('rename-index');
+      return operation.ifExists && before.complete && !hasIndex(before, operation.index.name) ? [] : one('rename-index');
     case 'set-index-visibility':
-      return one('set-index-visibility');
+      return operation.indexIfExists && before.complete && !hasIndex(before, operation.index) ? [] : one('set-index-visibility');
     case 'rename-table':
       return one('rename-table');
     case 'alter-table-options':
@@ -64,6 +68,16 @@ export function changesOf(at: At, operation: Operation, tables: Tables, statemen
   }
 }
 
+const hasIndex = (table: Table, name: string): boolean => table.indexes.some((each) => isNamed(table, each, name));
+const nameOf = ({ constraint: { type, name } }: OperationOf<'add-constraint'>): string =>
+  type === 'primary-key' ? 'PRIMARY' : (name ?? '');
+
+type OnColumn = OperationOf<'rename-column' | 'set-default' | 'drop-default' | 'set-column-visibility'>;
+
+/** IF EXISTS, of MariaDB. */
+const isPassedOver = ({ column, columnIfExists }: OnColumn, before: Table): boolean =>
+  columnIfExists === true && before.complete && columnOf(before, column) === undefined;
+
 /**
  * Beside an option of the table MySQL takes another character set of a TEXT for a CONVERT TO, and makes the indexes anew that have a longer VARCHAR.
  */
@@ -79,12 +93,14 @@ function besideOption({ server }: At, change: Change, { before }: Tables, statem
 }
 
 /** To MySQL an index of the same name, to MariaDB a primary key of the same columns is that index. */
-function isMadeAnew({ server }: At, statement: readonly Operation[], name: string, { before }: Tables): boolean {
-  if (server === 'mysql')
+function isMadeAnew(at: At, statement: readonly Operation[], name: string, { before }: Tables): boolean {
+  if (at.server === 'mysql')
     return statement.some((each) => each.kind === 'create-index' && each.index.name?.toLowerCase() === name.toLowerCase());
-  const keys = before.indexes
-    .find((each) => each.definition.unique && isNamed(before, each, name))
-    ?.definition.elements.map(({ column }) => column?.toLowerCase());
+  const index = before.indexes.find((each) => isNamed(before, each, name));
+  const isTaken = (each: Operation): boolean =>
+    each.kind === 'create-index' && index !== undefined && !statesType(each) && hasSameKeys(index.definition, each.index);
+  if (has(at, renamesIndexes) && statement.some(isTaken)) return true;
+  const keys = index?.definition.unique ? index.definition.elements.map(({ column }) => column?.toLowerCase()) : undefined;
   return statement.some(
     (each) =>
       each.kind === 'add-constraint' &&

@@ -19,7 +19,7 @@ export function chosen(at: At, forms: Forms, clauses: OnlineClauses = {}): Omit<
   };
   const algorithm = algorithms.find(isTaken);
   const form = algorithm === undefined ? undefined : forms[algorithm];
-  if (algorithm === undefined || form === undefined) return refused(forms, ...refusalOf(forms, demanded, lock));
+  if (algorithm === undefined || form === undefined) return refused(forms, ...refusalOf(at, forms, demanded, lock));
   const held = isWork(form.work) && lock !== undefined ? stronger(form.lock, lock) : form.lock;
   // MariaDB's NOCOPY and INPLACE are the least that is asked for.
   const real =
@@ -49,11 +49,20 @@ function refused(forms: Forms, code: string, reason: string): Omit<Effect, 'tabl
 }
 
 /** 1846 tells the reason, 1845 does not. */
-function refusalOf(forms: Forms, demanded: Algorithm | undefined, lock: Lock | undefined): readonly [code: string, reason: string] {
+function refusalOf(
+  { server }: At,
+  forms: Forms,
+  demanded: Algorithm | undefined,
+  lock: Lock | undefined,
+): readonly [code: string, reason: string] {
   const best = algorithms.find((each) => forms[each] !== undefined) ?? 'COPY';
   const form = demanded === undefined ? undefined : forms[demanded];
+  if (demanded === 'NOCOPY' && server === 'mysql') return ['1800', 'MySQL does not know ALGORITHM=NOCOPY'];
   if (demanded !== undefined && form === undefined)
-    return ['1846', `ALGORITHM=${demanded} is not supported for this: the server needs ALGORITHM=${best}`];
+    return [
+      server === 'mysql' && demanded === 'INSTANT' && best === 'INPLACE' ? '1845' : '1846',
+      `ALGORITHM=${demanded} is not supported for this: the server needs ALGORITHM=${best}`,
+    ];
   const weakest = (form ?? forms[best])?.clause ?? 'shared';
   const reason = `LOCK=${(lock ?? 'none').toUpperCase()} is not supported for this: the server needs LOCK=${weakest.toUpperCase()}`;
   return [weakest === 'exclusive' ? '1845' : '1846', reason];

@@ -1,12 +1,13 @@
 import { type ExpressionNode, someNode } from '../../operation/expression.ts';
-import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
+import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnFrom, spelt } from '../../schema/mysql/column.ts';
-import { type Column, columnOf, isNamed, type Table } from '../../schema/schema.ts';
+import { type Column, columnOf, type Index, isNamed, type Table } from '../../schema/schema.ts';
 import type { Failure } from '../effect.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import { changesOfConstraint } from './constraint.ts';
 import { nullFailure } from './null.ts';
+import { nameAfter } from './rename.ts';
 import { typeChange } from './type-change.ts';
 import type { ChangeKind } from './ways.ts';
 
@@ -86,8 +87,7 @@ export function dropColumn(operation: OperationOf<'drop-column'>, { before, afte
   const having = before.indexes.filter(({ definition }) =>
     definition.elements.some((each) => each.column !== undefined && isNamed(before, column, each.column)),
   );
-  if (column.generated && !column.generated.stored)
-    return [{ kind: having.length > 0 ? 'drop-indexed-virtual' : 'drop-virtual', operation }];
+  if (column.generated && !column.generated.stored) return [virtualDrop(operation, having)];
   // One that is dropped beside the column, or goes with it, is no hindrance to MariaDB.
   const left = having.find(({ name }) => after.indexes.some((each) => isNamed(after, each, name)));
   if (left !== undefined)
@@ -100,6 +100,17 @@ export function dropColumn(operation: OperationOf<'drop-column'>, { before, afte
   ];
 }
 
+function virtualDrop(operation: OperationOf<'drop-column'>, [index, ...others]: readonly Index[]): Change {
+  if (index === undefined) return { kind: 'drop-virtual', operation };
+  const unique = [index, ...others].find(({ definition }) => definition.unique);
+  if (unique === undefined) return { kind: 'drop-indexed-virtual', operation };
+  return {
+    kind: 'drop-unique-virtual',
+    operation,
+    because: `the unique index ${unique.name} goes with the generated column ${operation.column}`,
+  };
+}
+
 export function renameColumn(operation: OperationOf<'rename-column' | 'redefine-column'>, name: string, { before }: Tables): Change {
   const isReferenced = before.referencedBy.length > 0 && (isKey(before, name) || before.columns.length === 0);
   return isReferenced
@@ -107,16 +118,26 @@ export function renameColumn(operation: OperationOf<'rename-column' | 'redefine-
     : { kind: 'rename-column', operation };
 }
 
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 const isKey = (table: Table, name: string): boolean =>
   table.indexes.some(
     ({ definition }) => definition.unique && definition.elements.some(({ column }) => column?.toLowerCase() === name.toLowerCase()),
   );
 
 /** MODIFY and CHANGE: every difference from what the column was is a change. */
-export function redefineColumn(at: At, operation: OperationOf<'redefine-column'>, tables: Tables): readonly Change[] {
+export function redefineColumn(
+  at: At,
+  operation: OperationOf<'redefine-column'>,
+  tables: Tables,
+  statement: readonly Operation[],
+): readonly Change[] {
   const old = columnOf(tables.before, operation.column);
   if (old === undefined) {
     if (operation.columnIfExists && tables.before.complete) return [];
+    // MariaDB lets a statement define anew what it adds.
+    if (at.server === 'mariadb' && statement.some((each) => each.kind === 'add-column' && isSame(each.column.name, operation.column)))
+      return [];
     return [{ kind: 'change-type', operation, because: `what ${operation.column} was before is not known` }];
   }
   const definition = spelt(operation.definition);
@@ -127,7 +148,7 @@ export function redefineColumn(at: At, operation: OperationOf<'redefine-column'>
   const wasPrimary = tables.before.constraints.some(
     ({ definition: key }) => key.type === 'primary-key' && key.columns.some((each) => isNamed(tables.before, old, each)),
   );
-  if (old.generated || now.generated) generatedChange(at, old, now, add);
+  if (old.generated || now.generated) generatedChange(at, old, now, isIndexed(tables.before, old) !== false, add);
   else {
     const typed = typeChange(at, old, now, isIndexed(tables.before, old) || isIndexed(tables.after, now));
     if (typed !== undefined) kinds.push({ operation, ...typed });
@@ -136,7 +157,7 @@ export function redefineColumn(at: At, operation: OperationOf<'redefine-column'>
   }
   if (old.notNull && !now.notNull && !wasPrimary) add('allow-null', { because: `${now.name} comes to take NULL` });
   if (!old.notNull && now.notNull) add('forbid-null', { because: `${now.name} becomes NOT NULL`, ...nullFailure(at, old) });
-  if (isMoved(tables, old, operation))
+  if (operation.position !== undefined && isMoved(tables, old, statement))
     add(old.generated === undefined ? 'move-column' : old.generated.stored ? 'move-stored' : 'move-virtual');
   if (kinds.length === 0) add('change-setting');
   return [...kinds, ...definition.constraints.flatMap((each) => changesOfConstraint(at, operation, inlineOf(each), tables))];
@@ -152,22 +173,28 @@ function generatedChange(
   at: At,
   old: Column,
   now: Column,
+  indexed: boolean,
   add: (kind: ChangeKind, more?: Omit<Change, 'kind' | 'operation'>) => void,
 ): void {
   const { name } = now;
   if (!old.generated || !now.generated || old.generated.stored !== now.generated.stored) {
     add('change-type', { because: `${name} ${now.generated ? 'becomes generated' : 'is no longer generated'}` });
   } else if (typeChange(at, old, now, false) !== undefined) add('change-type', { because: `${name} becomes ${now.type.text}` });
-  else if (old.generated.expression.text !== now.generated.expression.text) {
+  else if (at.server === 'mariadb' && (indexed || old.generated.stored)) {
+    // It does not look whether anything has changed.
+    add('change-type', { because: `${name} is computed and ${indexed ? 'indexed' : 'stored'}` });
+  } else if (old.generated.expression.text !== now.generated.expression.text) {
     add(now.generated.stored ? 'add-stored' : 'change-virtual-expression', { because: `${name} is computed in another way` });
   }
 }
 
-/** Whether it stands elsewhere among the columns than it did. */
-function isMoved({ before }: Tables, column: Column, { position }: OperationOf<'redefine-column'>): boolean {
-  if (position === undefined) return false;
-  const at = before.columns.indexOf(column);
-  if ('first' in position) return at !== 0;
-  const previous = before.columns[at - 1];
-  return previous === undefined || !isNamed(before, previous, position.after);
+/** Whether another column comes to stand before it, of those that stay. */
+function isMoved({ before, after }: Tables, column: Column, statement: readonly Operation[]): boolean {
+  const names = before.columns.map(({ name }) => nameAfter(statement, name));
+  const place = (name: string): number => after.columns.findIndex((each) => isNamed(after, each, name));
+  const own = before.columns.indexOf(column);
+  const others = names.filter((name, i) => i !== own && place(name) !== -1);
+  const at = place(names[own] ?? '');
+  const stoodBefore = names.slice(0, own);
+  return others.some((name) => stoodBefore.includes(name) !== place(name) < at);
 }

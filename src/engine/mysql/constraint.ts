@@ -72,6 +72,7 @@ function foreignKeyChanges(
 export function dropConstraint(operation: OperationOf<'drop-constraint'>, { before }: Tables): readonly Change[] {
   if (operation.type === 'primary-key') return [];
   const constraint = before.constraints.find((each) => isNamed(before, each, operation.constraint));
+  if (constraint === undefined && operation.constraintIfExists && operation.type === 'foreign-key' && before.complete) return [];
   if (operation.type === 'foreign-key' || constraint?.definition.type === 'foreign-key') return [{ kind: 'drop-foreign-key', operation }];
   if (constraint === undefined && before.indexes.some((each) => isNamed(before, each, operation.constraint)))
     return [{ kind: 'drop-index', operation }];

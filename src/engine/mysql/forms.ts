@@ -1,9 +1,11 @@
+import { columnOf, type Index, type Table } from '../../schema/schema.ts';
 import { type Failure, joinFailures } from '../effect.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import { type Standing, standingOf } from './circumstance.ts';
 import type { Tables } from './column.ts';
 import { type Algorithm, type Lock, locks, type Work, works } from './effect.ts';
+import { unserved } from './refusal/needed-key.ts';
 import { type Together, togetherOf } from './together.ts';
 import { has } from './version.ts';
 import { type ChangeKind, copiedInSilence, type Done, instantSince } from './ways.ts';
@@ -24,10 +26,11 @@ export type Forms = Readonly<Partial<Record<Algorithm, Form>>>;
 
 /** Every algorithm that the server takes for all these changes of one table together. */
 export function formsOf(at: At, changes: readonly Change[], tables: Tables): Forms {
+  if (changes.length === 0) return { INSTANT: untouched, NOCOPY: untouched, INPLACE: untouched, COPY: untouched };
   const standings = changes.map((change) => standingOf(at, change, tables));
   const together = togetherOf(at, standings, tables);
   const copy = copyForm(at, standings, tables, together);
-  if (standings.some(ignores)) return { COPY: copy };
+  if (standings.some(ignores) || standings.some(validates)) return { COPY: copy };
   const light = lightForm(standings, together);
   const inplace = inPlaceForm(at, standings, together);
   const own = at.server === 'mysql' ? inMysql(at, light, inplace, copy) : inMariadb(at, standings, light, inplace, copy);
@@ -37,6 +40,9 @@ export function formsOf(at: At, changes: readonly Change[], tables: Tables): For
   const isLeft = Object.keys(others).length > 0;
   return isLeft && standings.some((each) => isNotCopied(at, each, tables)) ? others : forms;
 }
+
+/** Of MariaDB, where IF EXISTS and IF NOT EXISTS leave nothing to do. */
+const untouched: Form = { lock: 'none', work: ['metadata'], clause: 'none' };
 
 /** INSTANT and INPLACE exclude each other: INPLACE writes rows anew that INSTANT would leave. */
 function inMysql(at: At, light: LightForm | undefined, inplace: Form | undefined, copy: Form): Forms {
@@ -109,7 +115,10 @@ function inPlaceForm(at: At, standings: readonly Standing[], { notInPlace, share
 /** MariaDB's copy lets others write meanwhile since 11.2. https://mariadb.com/kb/en/online-schema-change/ */
 function copyForm(at: At, standings: readonly Standing[], { before }: Tables, { notInPlace, notLight }: Together): Form {
   const writable =
-    has(at, { mariadb: '11.2' }) && !standings.some(blocksCopy) && !before.constraints.some(cascades) && !standings.some(ignores);
+    has(at, { mariadb: '11.2' }) &&
+    !standings.some((each) => blocksCopy(each, before)) &&
+    !before.constraints.some(cascades) &&
+    !standings.some(ignores);
   const clause = writable ? 'none' : 'shared';
   const together = notInPlace ?? notLight;
   const isCause = ({ way }: Standing): boolean => way.light === undefined && way.inplace === undefined;
@@ -123,7 +132,9 @@ function copyForm(at: At, standings: readonly Standing[], { before }: Tables, { 
 }
 
 /** A copy would have to make foreign keys anew: of a column with another name, or in MySQL of one that becomes NOT NULL. */
-function isNotCopied(at: At, { change: { kind, operation } }: Standing, { before }: Tables): boolean {
+function isNotCopied(at: At, { change: { kind, operation } }: Standing, tables: Tables): boolean {
+  const { before } = tables;
+  if (kind === 'replace-primary-key') return at.server === 'mariadb' && at.foreignKeyChecks && unserved(at, tables)?.child !== undefined;
   if (operation.kind !== 'rename-column' && operation.kind !== 'redefine-column') return false;
   if (kind === 'rename-referenced-column') return true;
   const isForeign = before.constraints.some(
@@ -133,10 +144,23 @@ function isNotCopied(at: At, { change: { kind, operation } }: Standing, { before
   return isForeign && (kind === 'rename-column' || (kind === 'forbid-null' && at.server === 'mysql' && at.foreignKeyChecks));
 }
 
+/** MySQL's WITH VALIDATION goes through all rows, for what generated columns give. */
+const validates = ({ change }: Standing): boolean => change.operation.clauses?.validation === true;
+
 const ignores = ({ change }: Standing): boolean => change.operation.clauses?.ignore === true;
 
 /** What keeps MariaDB 11.2 from letting others write while it copies. https://mariadb.com/kb/en/online-schema-change/ */
-const blocksCopy = ({ change }: Standing): boolean => change.kind === 'add-auto-increment' || change.kind === 'start-numbering';
+function blocksCopy({ change: { kind, operation } }: Standing, before: Table): boolean {
+  if (kind === 'add-auto-increment') return true;
+  if (kind !== 'start-numbering' || operation.kind !== 'redefine-column') return false;
+  // Rows have to be told apart by what stays as it is.
+  const tells = ({ definition }: Index): boolean =>
+    definition.unique &&
+    definition.elements.every(({ column = '' }) => columnOf(before, column)?.notNull && !isSame(column, operation.column));
+  return !before.indexes.some(tells);
+}
+
+const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** The same, although it takes LOCK=NONE. */
 function blocksUnasked({ change: { kind, operation } }: Standing, table: string): boolean {

@@ -5,19 +5,46 @@ import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import type { Tables } from './column.ts';
 import { nullFailure } from './null.ts';
+import { nameAfter } from './rename.ts';
+import { has } from './version.ts';
 import type { ChangeKind } from './ways.ts';
 
 /** @param statement all of its operations: an index may be dropped and made anew */
-export function createIndex(operation: OperationOf<'create-index'>, tables: Tables, statement: readonly Operation[]): readonly Change[] {
+export function createIndex(
+  at: At,
+  operation: OperationOf<'create-index'>,
+  tables: Tables,
+  statement: readonly Operation[],
+): readonly Change[] {
   const { index, ifNotExists } = operation;
   const { before, after } = tables;
   if (ifNotExists && index.name !== undefined && before.indexes.some((each) => isNamed(before, each, index.name ?? ''))) return [];
   const dropped = statement.flatMap((each) => (each.kind === 'drop-index' ? (indexNamed(before, each.index.name) ?? []) : []));
-  if (dropped.some((old) => isNamed(before, old, index.name ?? '') && hasSameKeys(old.definition, index)))
-    return [{ kind: 'change-index-type', operation }];
+  // The index that came with a foreign key is not taken for another one.
+  const same = dropped.find((old) => old.constraint === undefined && hasSameKeys(old.definition, index));
+  const isNamedSo = same !== undefined && isNamed(before, same, index.name ?? '');
+  if (isNamedSo && at.server === 'mysql') return [{ kind: 'change-index-type', operation }];
+  // To MariaDB it is the old index, by another name perhaps; but not where a type is stated.
+  if (same !== undefined && has(at, renamesIndexes) && !statesType(operation))
+    return [{ kind: isNamedSo ? 'change-nothing' : 'rename-index', operation }];
+  if (at.server === 'mariadb' && isOldPrimaryKey(index, tables, statement)) return [];
   const fails = index.unique ? duplicates(index, statement) : undefined;
   return [{ ...addition(index, before, after), operation, ...(fails && { fails }) }];
 }
+
+/** To MariaDB a unique index on what was the primary key is that key by another name, where the rows are kept by it. */
+function isOldPrimaryKey(index: IndexDefinition, { before, after }: Tables, statement: readonly Operation[]): boolean {
+  const [primary, now] = [indexNamed(before, 'PRIMARY'), clusteredOf(after)];
+  const isDropped = statement.some((each) => each.kind === 'drop-constraint' && each.type === 'primary-key');
+  return (
+    isDropped && index.unique && primary !== undefined && now !== undefined && orderOf(primary) === orderOf(now) && sameElements(now, index)
+  );
+}
+
+const sameElements = ({ definition }: Index, { elements }: IndexDefinition): boolean => definition.elements === elements;
+
+/** RENAME INDEX, and what comes to the same. https://mariadb.com/kb/en/alter-table/#rename-indexkey */
+export const renamesIndexes = { mariadb: '10.5.2' };
 
 /** A UNIQUE in a column's definition. */
 export function uniqueOf(columns: readonly string[], operation: Operation, after: Table): Change {
@@ -64,7 +91,9 @@ function isNullInEveryRow({ notNull, default: byDefault, generated, autoIncremen
 
 export const indexNamed = (table: Table, name: string): Index | undefined => table.indexes.find((each) => isNamed(table, each, name));
 
-function hasSameKeys(a: IndexDefinition, b: IndexDefinition): boolean {
+export const statesType = ({ words }: Operation): boolean => words?.includes('USING of an index') === true;
+
+export function hasSameKeys(a: IndexDefinition, b: IndexDefinition): boolean {
   const keys = ({ unique, elements }: IndexDefinition): string =>
     JSON.stringify([
       unique,
@@ -81,15 +110,22 @@ function hasSameKeys(a: IndexDefinition, b: IndexDefinition): boolean {
 export function primaryKeyChange(at: At, { before, after }: Tables, statement: readonly Operation[]): readonly Change[] {
   const [old, now] = [clustered(before, statement), clustered(after)];
   const cause = statement.find(changesKey) ?? (statement[0] as Operation);
-  const isAdded = statement.some(addsPrimaryKey);
+  const isPassedOver = (each: Operation): boolean => each.kind === 'add-constraint' && each.ifNotExists === true && old?.name === 'PRIMARY';
+  const isAdded = statement.some((each) => addsPrimaryKey(each) && !isPassedOver(each));
   const isNamedNow = now?.name === 'PRIMARY' && isAdded;
   if (!before.complete && !isAdded) {
     const drops = statement.find((each) => each.kind === 'drop-constraint' && each.type === 'primary-key');
     return drops === undefined ? [] : [{ kind: 'drop-primary-key', operation: drops }];
   }
-  if (!isNamedNow && (old === now || (old && now && keysOf(old) === keysOf(now)))) return [];
+  const isSame = old !== undefined && now !== undefined && orderOf(old) === orderOf(now);
+  const isDropped = old?.name === 'PRIMARY' && indexNamed(after, 'PRIMARY') === undefined;
+  if (isSame && isNamedNow && old.name === 'PRIMARY') return [{ kind: 'change-nothing', operation: cause }];
+  if (!isNamedNow && !isDropped && (old === now || isSame)) return [];
   if (old === undefined && now === undefined) return [];
-  if (now === undefined) return [{ kind: 'drop-primary-key', operation: cause, because: 'the rows lose the key that they are kept by' }];
+  // A unique key that was there before takes its place, in MySQL without becoming it in the same go.
+  const isLeft = isDropped && at.server === 'mysql' && now !== undefined && indexNamed(before, now.name) !== undefined;
+  if (now === undefined || isLeft)
+    return [{ kind: 'drop-primary-key', operation: cause, because: 'the rows lose the key that they are kept by' }];
   const nullable = isAdded ? now.definition.elements.flatMap(({ column }) => nullableIn(before, column)) : [];
   const [first] = nullable;
   // It finds a NULL before it finds two of them.
@@ -100,12 +136,12 @@ export function primaryKeyChange(at: At, { before, after }: Tables, statement: r
     failsCopied: { ...(copied[0] as Failure), others: copied.slice(1) },
   };
   // To MariaDB it is that index by another name.
-  const isTaken = old !== undefined && keysOf(old) === keysOf(now) && indexNamed(after, old.name) === undefined;
+  const isTaken = isSame && indexNamed(after, old.name) === undefined;
   if (at.server === 'mariadb' && isTaken) return [{ kind: 'rename-index', operation: cause }];
   const kind =
     old === undefined
       ? 'add-primary-key'
-      : keysOf(old) === keysOf(now)
+      : isSame && !isDropped
         ? 'name-primary-key'
         : old.name === 'PRIMARY'
           ? 'replace-primary-key'
@@ -138,10 +174,7 @@ function clustered(table: Table, statement: readonly Operation[] = []): Index | 
 }
 
 function renamedIn(element: IndexElement, statement: readonly Operation[]): IndexElement {
-  const isOf = (column: string): boolean => column.toLowerCase() === element.column?.toLowerCase();
-  const rename = statement.find((each) => (each.kind === 'rename-column' || each.kind === 'redefine-column') && isOf(each.column));
-  if (rename?.kind === 'rename-column') return { ...element, column: rename.to };
-  return rename?.kind === 'redefine-column' ? { ...element, column: rename.definition.name } : element;
+  return element.column === undefined ? element : { ...element, column: nameAfter(statement, element.column) };
 }
 
 function clusteredOf(table: Table): Index | undefined {
@@ -152,4 +185,5 @@ function clusteredOf(table: Table): Index | undefined {
   return indexNamed(table, 'PRIMARY') ?? table.indexes.find((each) => each.definition.unique && isWhole(each));
 }
 
-const keysOf = ({ definition }: Index): string => definition.elements.map(({ column }) => column?.toLowerCase()).join('\t');
+const orderOf = ({ definition }: Index): string =>
+  definition.elements.map(({ column, descending }) => `${column?.toLowerCase()}${descending ? ' desc' : ''}`).join('\t');

@@ -1,6 +1,6 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { Operation, OperationOf } from '../../operation/operation.ts';
-import { resolve, type Table } from '../../schema/schema.ts';
+import { resolve, type Table, tableOf } from '../../schema/schema.ts';
 import { same } from '../../schema/store.ts';
 import type { At } from './at.ts';
 import { isIgnored } from './constraint.ts';
@@ -74,6 +74,19 @@ export function besideDrop(at: At, table: Table): readonly Effect[] {
     table,
     [...childrenOf(table), ...parentsOf(table)].map((each) => beside(each, 'exclusive')),
   );
+}
+
+/** MySQL's LOCK TABLES … WRITE holds what a change of rows would look up, too: parents, and children, which it may have to change. */
+export function besideLock(at: At, table: Table, statement: readonly Operation[]): readonly Effect[] {
+  if (at.server === 'mariadb') return [];
+  const isStated = (name: ResolvedName): boolean =>
+    statement.some((each) => each.kind === 'lock-table' && same(resolve(at.schema, each.table), name));
+  const children = table.referencedBy.map(({ table: child, constraint }) => {
+    const key = tableOf(at.schema, child)?.constraints.find(({ name }) => name === constraint)?.definition;
+    const changes = key?.type === 'foreign-key' && [key.onDelete, key.onUpdate].some((action) => /^(cascade|set null)$/.test(action));
+    return beside(child, 'shared', changes);
+  });
+  return merged(table, [...parentsOf(table).map((each) => beside(each, 'shared')), ...children]).filter((each) => !isStated(each.table));
 }
 
 /** One effect a table, the strongest, and none of the table itself. */

@@ -16,18 +16,20 @@ const facts: Readonly<Record<PartitionAction, readonly [algorithm: Algorithm, lo
   reorganize: ['INPLACE', 'shared', 'rebuild'],
   rebuild: ['INPLACE', 'shared', 'rebuild'],
   optimize: ['INPLACE', 'none', 'rebuild'],
-  repair: ['INPLACE', 'none', 'rebuild'],
+  /** InnoDB repairs nothing; MySQL holds the table while it says so. */
+  repair: ['INSTANT', 'exclusive', 'metadata'],
   analyze: ['INSTANT', 'none', 'metadata'],
   check: ['INSTANT', 'none', 'metadata'],
   exchange: ['INSTANT', 'shared', 'metadata'],
-  'convert to table': ['INPLACE', 'exclusive', 'metadata'],
+  'convert to table': ['INPLACE', 'none', 'metadata'],
   'convert from table': ['INPLACE', 'exclusive', 'metadata'],
   discard: ['INPLACE', 'exclusive', 'metadata'],
   import: ['INPLACE', 'exclusive', 'metadata'],
 };
 
 export function alterPartitions(at: At, operation: OperationOf<'alter-partitions'>, table: Table): readonly Effect[] {
-  const [algorithm, lock, work] = factsOf(operation, table);
+  const [algorithm, held, work] = factsOf(operation, table);
+  const lock = operation.action === 'repair' && at.server === 'mariadb' ? 'none' : held;
   const own: Effect = { table: table.name, algorithm: has(at, { mysql: '8.0' }) ? algorithm : null, lock, work: [work] };
   if (operation.action !== 'exchange' || operation.with === undefined) return [own];
   const fails = { code: '1526', reason: `a row of ${operation.with.name} does not belong into the partition`, certain: false };

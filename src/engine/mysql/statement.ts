@@ -12,7 +12,7 @@ import type { Tables } from './column.ts';
 import type { Effect, Lock, Work } from './effect.ts';
 import { type Forms, formsOf } from './forms.ts';
 import { primaryKeyChange } from './index-change.ts';
-import { besideAlter, besideCreate, besideDrop } from './neighbour.ts';
+import { besideAlter, besideCreate, besideDrop, besideLock } from './neighbour.ts';
 import { alterPartitions } from './partition.ts';
 import { refusalsOf } from './refusal/refusal.ts';
 import { has } from './version.ts';
@@ -28,7 +28,7 @@ export function effectsAt(at: At, operations: readonly Operation[]): readonly Ef
       (each) => isAction(each) && 'table' in each && each.table && keyOf(resolve(at.schema, each.table)) === key,
     );
     if (isAction(operation)) altered.add(key);
-    effects.push(...(isAction(operation) ? alter(at, own) : otherwise(at, operation)));
+    effects.push(...(isAction(operation) ? alter(at, own) : otherwise(at, operation, operations)));
   }
   return effects.filter(({ table }) => at.schema.tables.get(keyOf(table))?.persistence !== 'temporary');
 }
@@ -44,12 +44,16 @@ export function formsAt(at: At, operations: readonly Operation[]): Forms | undef
 function alter(at: At, operations: readonly Operation[]): readonly Effect[] {
   const [first] = operations;
   if (first === undefined || !('table' in first) || !first.table) return [];
+  if (first.kind === 'alter-nothing' && first.clauses === undefined) return [];
   const tables = tablesOf(at, first.table);
   const changes = allChanges(at, operations, tables);
   const refusals = refusalsOf(at, operations, tables);
   const effect = { table: tables.before.name, ...chosen(at, formsOf(at, changes, tables), first.clauses) };
   const fails = joinFailures([...refusals, effect.fails]);
-  return [{ ...effect, ...(fails && { fails }) }, ...besideAlter(at, tables.before, operations)];
+  const own: Effect = { ...effect, ...(fails && { fails }) };
+  return changes.every(({ kind }) => kind === 'change-nothing' || kind === 'set-keys-state')
+    ? [own]
+    : [own, ...besideAlter(at, tables.before, operations)];
 }
 
 function tablesOf(at: At, name: QualifiedName): Tables {
@@ -70,7 +74,10 @@ function allChanges(at: At, operations: readonly Operation[], tables: Tables): r
   const key = primaryKeyChange(at, tables, operations);
   const changes = [...own, ...key].filter((each) => !isNumbered(each, own));
   const [first] = operations;
-  return changes.length > 0 || first === undefined ? changes : [{ kind: 'change-table-setting', operation: first }];
+  // MariaDB has nothing to do where all that is named is there already, or is not there.
+  return changes.length > 0 || first === undefined || at.server === 'mariadb'
+    ? changes
+    : [{ kind: 'change-table-setting', operation: first }];
 }
 
 /** A numbered column has no NULLs and no duplicates. */
@@ -110,24 +117,24 @@ const actions: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>([
 ]);
 
 /** Statements that have no choice of an algorithm. */
-function otherwise(at: At, operation: Operation): readonly Effect[] {
+function otherwise(at: At, operation: Operation, statement: readonly Operation[]): readonly Effect[] {
   const on = (name: QualifiedName, lock: Lock, work: Work, more: Partial<Effect> = {}): Effect => {
     return { table: resolve(at.schema, name), algorithm: null, lock, work: [work], ...more };
   };
   switch (operation.kind) {
     case 'create-table': {
       const replaced = operation.replace ? tableOf(at.schema, operation.table) : undefined;
-      const own = replaced ? withRefusal(at, operation, [on(operation.table, 'exclusive', 'rebuild')]) : [];
-      return [...own, ...besideCreate(at, operation)];
+      const own = withRefusal(at, operation, [on(operation.table, replaced ? 'exclusive' : 'none', replaced ? 'rebuild' : 'metadata')]);
+      return [...(replaced || own[0]?.fails ? own : []), ...besideCreate(at, operation)];
     }
     case 'drop-table': {
       const table = tableAt(at, operation.table);
       if (operation.ifExists && tableOf(at.schema, operation.table) === undefined) return [];
-      return withRefusal(at, operation, [on(operation.table, 'exclusive', 'metadata'), ...besideDrop(at, table)]);
+      return withRefusal(at, operation, [on(operation.table, 'exclusive', 'metadata'), ...besideDrop(at, table)], statement);
     }
     case 'rename-table': {
       const table = tableAt(at, operation.table);
-      return [on(operation.table, 'exclusive', 'metadata'), ...besideAlter(at, table, [operation])];
+      return withRefusal(at, operation, [on(operation.table, 'exclusive', 'metadata'), ...besideAlter(at, table, [operation])], statement);
     }
     case 'truncate':
       return withRefusal(at, operation, [on(operation.table, 'exclusive', 'rebuild')]);
@@ -136,7 +143,7 @@ function otherwise(at: At, operation: Operation): readonly Effect[] {
     case 'optimize': {
       const table = tableAt(at, operation.table);
       const lock = keptFullTexts({ before: table, after: table }).length > 0 ? 'shared' : 'none';
-      return [on(operation.table, lock, 'rebuild'), ...besideAlter(at, table, [])];
+      return withRefusal(at, operation, [on(operation.table, lock, 'rebuild'), ...besideAlter(at, table, [])]);
     }
     case 'table-files':
       return [on(operation.table, 'exclusive', 'metadata')];
@@ -144,8 +151,11 @@ function otherwise(at: At, operation: Operation): readonly Effect[] {
       return [on(operation.table, 'shared', 'metadata', { briefly: 'exclusive' })];
     case 'drop-trigger':
       return [on(operation.table, 'exclusive', 'metadata')];
-    case 'lock-table':
-      return [on(operation.table, operation.mode === 'READ' ? 'shared' : 'exclusive', 'metadata')];
+    case 'lock-table': {
+      const lock = operation.mode === 'READ' ? 'shared' : 'exclusive';
+      const others = lock === 'shared' ? [] : besideLock(at, tableAt(at, operation.table), statement);
+      return [on(operation.table, lock, 'metadata'), ...others];
+    }
     case 'insert':
     case 'update':
     case 'delete':
@@ -176,10 +186,15 @@ function maintenance(at: At, command: string): readonly [Lock, Work] | undefined
   }
 }
 
-function withRefusal(at: At, operation: Operation, effects: readonly Effect[]): readonly Effect[] {
+function withRefusal(
+  at: At,
+  operation: Operation,
+  effects: readonly Effect[],
+  statement: readonly Operation[] = [operation],
+): readonly Effect[] {
   const [own, ...others] = effects;
   if (own === undefined || !('table' in operation) || !operation.table) return effects;
   const table: Table = tableAt(at, operation.table);
-  const fails = joinFailures([...refusalsOf(at, [operation], { before: table, after: table }), own.fails]);
+  const fails = joinFailures([...refusalsOf(at, [operation], { before: table, after: table }, statement), own.fails]);
   return [{ ...own, ...(fails && { fails }) }, ...others];
 }

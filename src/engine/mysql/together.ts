@@ -56,10 +56,11 @@ function inMysql(kinds: readonly ChangeKind[], standings: readonly Standing[], t
   const mixed = kinds.some((kind) => virtual.has(kind)) && !kinds.every((kind) => besideVirtual.has(kind));
   const moved = kinds.some(isVirtualDrop) && kinds.some((kind) => adding.has(kind));
   const keys = kinds.includes('set-keys-state') && kinds.length > 1;
+  const renamed = kinds.some((kind) => virtual.has(kind)) && kinds.includes('rename-column');
   const [fullText] = keptFullTexts(tables);
   const rebuilds = standings.some(({ way }) => way.inplace?.work === 'rebuild');
   return {
-    ...((moved || keys) && { notLight: keys ? 'keys are enabled or disabled in the same statement' : generated }),
+    ...((moved || renamed || keys) && { notLight: keys ? 'keys are enabled or disabled in the same statement' : generated }),
     ...(fullText &&
       rebuilds && { notInPlace: `the rows of a table with a FULLTEXT index (${fullText.name}) are not written anew in place` }),
     ...(rebuilds &&
@@ -86,7 +87,9 @@ function inMariadb(kinds: readonly ChangeKind[], standings: readonly Standing[],
   return {
     ...((mixed || keys) && { notLight: generated, notInPlace: generated }),
     ...(shifted !== undefined && !kinds.every((kind) => dropping.has(kind)) && { notLight: place, notInPlace: place }),
-    ...(kinds.includes('change-table-setting') && kinds.some((kind) => besideOption.has(kind)) && { nocopy: option }),
+    ...(kinds.includes('change-table-setting') &&
+      kinds.some((kind) => besideOption.has(kind)) &&
+      !kinds.some((kind) => adding.has(kind)) && { nocopy: option }),
     ...(((comes && drops) || shifted !== undefined) && { notInPlace: place }),
     ...((fullTexts.length > 1 || (rebuilds && fullTexts.length + kept.length > 1)) && {
       notInPlace: 'only one FULLTEXT index is made at a time',

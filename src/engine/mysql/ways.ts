@@ -74,12 +74,16 @@ const facts = {
   'rename-column': { mysql: dictionary, mariadb: dictionary, light: { mysql: '8.0.28', mariadb: '10.3.2' } },
   'rename-referenced-column': { mysql: dictionaryInPlace, mariadb: dictionary },
   'move-column': { mysql: rebuilt, mariadb: lightElseRebuilt, light: anywhere },
+  /** What is there is dropped and made again in the same statement, keys enabled. */
+  'change-nothing': { mysql: dictionary, mariadb: dictionary },
   /** Default, ON UPDATE, comment, visibility. */
   'change-setting': { mysql: dictionary, mariadb: dictionary },
   'add-virtual': { mysql: dictionary, mariadb: dictionary },
   'add-virtual-first': { mysql: copied, mariadb: dictionary },
   'drop-virtual': { mysql: dictionary, mariadb: dictionary },
   'drop-indexed-virtual': { mysql: dictionaryInPlace, mariadb: droppedIndex },
+  /** The index that goes with it is UNIQUE. */
+  'drop-unique-virtual': { mysql: copied, mariadb: copied },
   'move-virtual': { mysql: dictionary, mariadb: copied },
   'change-virtual-expression': { mysql: copied, mariadb: dictionary },
   'add-stored': { mysql: copied, mariadb: copied },
@@ -175,6 +179,7 @@ export const byRowFormat: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
 
 /** What engines other than InnoDB do without copying the table, too: they are not asked. */
 export const ofAnyEngine: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
+  'change-nothing',
   'rename-column',
   'rename-referenced-column',
   'append-members',

@@ -26,6 +26,7 @@ export function redefineColumn(schema: Schema, operation: OperationOf<'redefine-
   const known = columnOf(tableOf(schema, operation.table), operation.column);
   const renamed = isSame(operation.column, definition.name) ? schema : rename(schema, operation, definition.name);
   return onTable(renamed, operation, (table) => {
+    if (known === undefined && operation.columnIfExists && table.complete) return table;
     const column = columnFrom(definition, table.mysql ?? {}, known?.createdIn ?? 0);
     const isKey = table.constraints.some(
       ({ definition: { type, ...key } }) =>

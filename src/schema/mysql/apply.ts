@@ -11,12 +11,13 @@ import { addColumn, dropColumn, redefineColumn, rename, setColumn, withRowVersio
 import { charsetIn } from './charset.ts';
 import { withConstraint, withoutConstraint } from './constraint.ts';
 import { converted } from './convert.ts';
-import { withIndex, withoutIndex } from './index.ts';
+import { primary, withIndex, withoutIndex } from './index.ts';
 import { applyDrop, applyRename, createTable, onTable, storageIn } from './table.ts';
+import { untangled } from './untangle.ts';
 
 /** The schema after operations of one statement, by the rules of MySQL and MariaDB. As `apply`: pure, total, believing the operations rather than what is known. */
 export function replay(schema: Schema, operations: readonly Operation[]): Schema {
-  return counted(operations.reduce(applyOne, schema), operations);
+  return counted(untangled(schema, operations).reduce(applyOne, schema), operations);
 }
 
 /** What may not have run is taken in where it makes something; either way nothing about its table is certain any more. */
@@ -52,7 +53,9 @@ function apply(schema: Schema, operation: Operation): Schema {
     case 'set-column-visibility':
       return setColumn(schema, operation);
     case 'add-constraint':
-      return onTable(schema, operation, (table) => withConstraint(schema, table, operation.constraint));
+      return onTable(schema, operation, (table) =>
+        isKept(table, operation) ? table : withConstraint(schema, table, operation.constraint),
+      );
     case 'drop-constraint':
       return onTable(schema, operation, (table) => withoutConstraint(table, operation.constraint));
     case 'alter-constraint':
@@ -130,6 +133,12 @@ function apply(schema: Schema, operation: Operation): Schema {
 
 const isThere = (table: Table, { index, ifNotExists, conditional }: OperationOf<'create-index'>): boolean =>
   Boolean(ifNotExists || conditional) && table.indexes.some((each) => index.name !== undefined && isNamed(table, each, index.name));
+
+/** ADD … IF NOT EXISTS of what is there. */
+function isKept(table: Table, { constraint: { name, type }, ifNotExists }: OperationOf<'add-constraint'>): boolean {
+  const known = type === 'primary-key' ? primary : name;
+  return ifNotExists === true && known !== undefined && table.constraints.some((each) => isNamed(table, each, known));
+}
 
 function changed(table: Table, name: string, change: (index: Index) => Index): Table {
   return { ...table, indexes: table.indexes.map((each) => (isNamed(table, each, name) ? change(each) : each)) };

@@ -36,28 +36,34 @@ export function readAlterTable(
   const clauses: Clauses = {};
   cursor.expect('alter');
   while (!cursor.accept('table')) {
-    if (cursor.accept('online')) clauses.lock = 'none';
-    else if (cursor.accept('ignore')) clauses.ignore = true;
+    if (cursor.accept('online')) {
+      clauses.lock = 'none';
+      cursor.note('ALTER ONLINE TABLE');
+    } else if (cursor.accept('ignore')) clauses.ignore = true;
     else cursor.fail('TABLE is missing');
   }
   const ifExists = cursor.accept('if exists') !== undefined;
   const table = cursor.qualified('a table');
   readWait(cursor, clauses);
   const base = { span, table, ...(ifExists && { ifExists: true as const }) };
+  const head = cursor.takeNotes();
   const operations: Operation[] = [];
   const unknown: UnknownAction[] = [];
   while (!cursor.done) {
     const from = cursor.at;
     try {
+      if (operations.length > 0 && isPartitioning(cursor) && cursor.markAt(from - 1) === ',') cursor.note('a comma before PARTITION BY');
       const isClause = readClause(cursor, clauses);
       const read = isClause ? [] : readActions(cursor, base);
       const to = cursor.at;
       // No comma stands between a clause and PARTITION BY.
       if (!cursor.done && !(isClause && isPartitioning(cursor))) cursor.expectMark(',');
       const own = cursor.spanOf({ from, to });
-      operations.push(...read.map((each) => (each.span === span ? { ...each, span: own } : each)));
+      const words = operations.length === 0 ? { ...head, ...cursor.takeNotes() } : cursor.takeNotes();
+      operations.push(...read.map((each) => ({ ...each, ...words, ...(each.span === span && { span: own }) })));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
+      cursor.takeNotes();
       const to = cursor.comma({ from, to: cursor.end });
       unknown.push({ message: error.message, span: cursor.spanOf({ from, to }) });
       cursor.at = to + 1;
@@ -118,8 +124,11 @@ function readAdd(cursor: Cursor, base: OnTable): readonly Operation[] {
   }
   const start = cursor.at;
   const named = readConstraintName(cursor);
-  const constraint = readConstraint(cursor, start, named?.name);
-  if (constraint !== undefined) return [{ ...base, kind: 'add-constraint', constraint }];
+  const found = readConstraint(cursor, start, named?.name);
+  if (found !== undefined) {
+    const { constraint, ifNotExists } = found;
+    return [{ ...base, kind: 'add-constraint', constraint, ...((ifNotExists || named?.ifNotExists) && { ifNotExists: true }) }];
+  }
   const kind = readIndexKind(cursor);
   if (kind !== undefined) {
     const { index, ifNotExists } = readIndexDefinition(cursor, kind, named?.name);
@@ -141,7 +150,7 @@ function readSeveral(cursor: Cursor, base: OnTable, ifNotExists: boolean): reado
     const own = cursor.over(part);
     const at = { ...base, span: cursor.spanOf(part) };
     const named = readConstraintName(own);
-    const constraint = readConstraint(own, part.from, named?.name);
+    const constraint = readConstraint(own, part.from, named?.name)?.constraint;
     const kind = constraint === undefined ? readIndexKind(own) : undefined;
     const operation: Operation =
       constraint !== undefined
@@ -206,34 +215,36 @@ function readRedefine(cursor: Cursor, base: OnTable, renames: boolean): Operatio
 
 function readAlter(cursor: Cursor, base: OnTable): Operation {
   if (cursor.accept('index', 'key')) {
-    cursor.accept('if exists');
+    const indexIfExists = cursor.accept('if exists') !== undefined;
     const index = cursor.name('an index');
     const state = cursor.expect('visible', 'invisible', 'not ignored', 'ignored');
-    return { ...base, kind: 'set-index-visibility', index, visible: state === 'visible' || state === 'not ignored' };
+    cursor.note(state.endsWith('ignored') ? 'IGNORED' : 'INVISIBLE of an index');
+    const visible = state === 'visible' || state === 'not ignored';
+    return { ...base, kind: 'set-index-visibility', index, visible, ...(indexIfExists && { indexIfExists: true }) };
   }
   if (cursor.accept('check', 'constraint')) {
     const constraint = cursor.name('a constraint');
     return { ...base, kind: 'alter-constraint', constraint, enforced: cursor.expect('enforced', 'not enforced') === 'enforced' };
   }
   cursor.accept('column');
-  cursor.accept('if exists');
-  const column = cursor.name('a column');
-  if (cursor.accept('drop default')) return { ...base, kind: 'drop-default', column };
+  const columnIfExists = cursor.accept('if exists') !== undefined;
+  const on = { ...base, column: cursor.name('a column'), ...(columnIfExists && { columnIfExists: true as const }) };
+  if (cursor.accept('drop default')) return { ...on, kind: 'drop-default' };
   const visible = cursor.accept('set visible', 'set invisible');
-  if (visible !== undefined) return { ...base, kind: 'set-column-visibility', column, visible: visible === 'set visible' };
+  if (visible !== undefined) return { ...on, kind: 'set-column-visibility', visible: visible === 'set visible' };
   cursor.expect('set default');
-  return { ...base, kind: 'set-default', column, expression: expressionIn(cursor, bareExpression(cursor)) };
+  return { ...on, kind: 'set-default', expression: expressionIn(cursor, bareExpression(cursor)) };
 }
 
 function readRename(cursor: Cursor, base: OnTable): Operation {
   const part = cursor.accept('column', 'index', 'key');
   if (part !== undefined && !cursor.done) {
-    cursor.accept('if exists');
+    const ifExists = cursor.accept('if exists') !== undefined;
     const name = cursor.name();
     cursor.expect('to');
     const to = cursor.name('the new name');
-    if (part === 'column') return { ...base, kind: 'rename-column', column: name, to };
-    return { span: base.span, table: base.table, kind: 'rename-index', index: { name }, to };
+    if (part === 'column') return { ...base, kind: 'rename-column', column: name, to, ...(ifExists && { columnIfExists: true }) };
+    return { span: base.span, table: base.table, kind: 'rename-index', index: { name }, to, ...(ifExists && { ifExists: true }) };
   }
   cursor.accept('to', 'as');
   cursor.acceptOperator('=');

@@ -21,6 +21,7 @@ export function readClause(cursor: Cursor, found: Clauses): boolean {
 
 /** MariaDB's WAIT n and NOWAIT. */
 export function readWait(cursor: Cursor, found: Clauses): void {
+  if (cursor.is('nowait') || cursor.is('wait')) cursor.note('WAIT');
   if (cursor.accept('nowait')) found.wait = 0;
   else if (cursor.accept('wait')) found.wait = cursor.number('a number of seconds');
 }

@@ -65,20 +65,24 @@ export function readAttribute(cursor: Cursor, column: UnfinishedColumn, constrai
     column.invisible = true;
   } else if (cursor.accept('visible')) {
     delete column.invisible;
+    cursor.note('VISIBLE of a column');
   } else if (cursor.accept('column_format', 'storage')) {
     column.storage = cursor.expect('fixed', 'dynamic', 'default', 'disk', 'memory');
+    cursor.note('COLUMN_FORMAT');
   } else if (cursor.accept('engine_attribute', 'secondary_engine_attribute')) {
     equals();
     cursor.string();
-  } else if (cursor.accept('srid', 'ref_system_id')) {
+    cursor.note('ENGINE_ATTRIBUTE');
+  } else if (cursor.is('srid') || cursor.is('ref_system_id')) {
+    cursor.note(cursor.expect('srid', 'ref_system_id') === 'srid' ? 'SRID' : 'REF_SYSTEM_ID');
     equals();
     column.type = { ...column.type, modifiers: [cursor.number()] };
   } else if (cursor.accept('compressed')) {
     column.compression = equals() ? cursor.name().toLowerCase() : 'zlib';
-  } else if (cursor.accept('with system versioning')) {
-    column.versioning = 'with';
-  } else if (cursor.accept('without system versioning')) {
-    column.versioning = 'without';
+    cursor.note('COMPRESSED of a column');
+  } else if (cursor.is('with system versioning') || cursor.is('without system versioning')) {
+    column.versioning = cursor.expect('with system versioning', 'without system versioning').startsWith('without') ? 'without' : 'with';
+    cursor.note('SYSTEM VERSIONING of a column');
   } else if (cursor.accept('check')) {
     add(readCheck(cursor));
   } else if (cursor.accept('constraint')) {
@@ -102,6 +106,7 @@ function readGenerated(cursor: Cursor, column: UnfinishedColumn): void {
   }
   const expression = expressionIn(cursor, cursor.parentheses());
   const how = cursor.accept('virtual', 'stored', 'persistent');
+  if (how === 'persistent') cursor.note('PERSISTENT');
   column.generated = { expression, stored: how === 'stored' || how === 'persistent' };
 }
 

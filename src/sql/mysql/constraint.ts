@@ -6,23 +6,33 @@ import { expressionIn } from './parse.ts';
 type Rest<T> = T extends unknown ? Omit<T, 'span' | 'text' | 'name'> : never;
 
 /** CONSTRAINT [name], if it stands here; the name is absent where the server gives one. */
-export function readConstraintName(cursor: Cursor): { readonly name?: string } | undefined {
+export function readConstraintName(cursor: Cursor): { readonly name?: string; readonly ifNotExists?: true } | undefined {
   if (!cursor.accept('constraint')) return undefined;
-  cursor.accept('if not exists');
+  const ifNotExists = ifNotExistsAt(cursor);
   const starts = /^(?:primary|unique|foreign|check)$/;
-  return cursor.isName() && !starts.test(cursor.wordAt(cursor.at)) ? { name: cursor.name() } : {};
+  return cursor.isName() && !starts.test(cursor.wordAt(cursor.at)) ? { name: cursor.name(), ...ifNotExists } : ifNotExists;
 }
+
+const ifNotExistsAt = (cursor: Cursor): { readonly ifNotExists?: true } => (cursor.accept('if not exists') ? { ifNotExists: true } : {});
 
 /** A table's PRIMARY KEY, FOREIGN KEY or CHECK; undefined where none stands here. @param from where it begins, with CONSTRAINT */
-export function readConstraint(cursor: Cursor, from: number, name?: string): ConstraintDefinition | undefined {
-  const rest = readRest(cursor);
-  if (rest === undefined) return undefined;
+export function readConstraint(
+  cursor: Cursor,
+  from: number,
+  name?: string,
+): { readonly constraint: ConstraintDefinition; readonly ifNotExists?: true } | undefined {
+  const read = readRest(cursor);
+  if (read === undefined) return undefined;
+  const { ifNotExists, ...rest } = read;
   const range = { from, to: cursor.at };
-  return { ...rest, ...(name !== undefined && { name }), span: cursor.spanOf(range), text: cursor.textOf(range) } as ConstraintDefinition;
+  const constraint = { ...rest, ...(name !== undefined && { name }), span: cursor.spanOf(range), text: cursor.textOf(range) };
+  return { constraint: constraint as ConstraintDefinition, ...(ifNotExists && { ifNotExists }) };
 }
 
-function readRest(cursor: Cursor): Rest<ConstraintDefinition> | undefined {
+/** IF NOT EXISTS is MariaDB's. */
+function readRest(cursor: Cursor): (Rest<ConstraintDefinition> & { readonly ifNotExists?: true }) | undefined {
   if (cursor.accept('primary key')) {
+    const ifNotExists = ifNotExistsAt(cursor);
     const found: IndexOptions = { options: [] };
     // MariaDB takes a name, and forgets it.
     if (cursor.isName() && !cursor.is('using')) cursor.name();
@@ -30,13 +40,13 @@ function readRest(cursor: Cursor): Rest<ConstraintDefinition> | undefined {
     const elements = readKeys(cursor);
     readIndexOptions(cursor, found);
     const plain = elements.every((each) => each.prefix === undefined && !each.descending);
-    return { type: 'primary-key', columns: elements.map((each) => each.column ?? ''), ...(!plain && { elements }) };
+    return { type: 'primary-key', columns: elements.map((each) => each.column ?? ''), ...(!plain && { elements }), ...ifNotExists };
   }
   if (cursor.accept('foreign key')) {
-    cursor.accept('if not exists');
+    const ifNotExists = ifNotExistsAt(cursor);
     if (cursor.isName()) cursor.name();
     const columns = readKeys(cursor).map((each) => each.column ?? '');
-    return { ...readReferences(cursor), type: 'foreign-key', columns };
+    return { ...readReferences(cursor), type: 'foreign-key', columns, ...ifNotExists };
   }
   if (cursor.accept('check')) return readCheck(cursor);
   return undefined;
@@ -45,8 +55,9 @@ function readRest(cursor: Cursor): Rest<ConstraintDefinition> | undefined {
 /** Behind CHECK. */
 export function readCheck(cursor: Cursor): Rest<ConstraintDefinition> {
   const expression = expressionIn(cursor, cursor.parentheses());
-  const notEnforced = cursor.accept('not enforced', 'enforced') === 'not enforced';
-  return { type: 'check', expression, ...(notEnforced && { notEnforced: true }) };
+  const enforced = cursor.accept('not enforced', 'enforced');
+  if (enforced !== undefined) cursor.note('ENFORCED');
+  return { type: 'check', expression, ...(enforced === 'not enforced' && { notEnforced: true }) };
 }
 
 type References = Pick<

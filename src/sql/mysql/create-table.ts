@@ -69,7 +69,7 @@ function readLike(cursor: Cursor): QualifiedName | undefined {
 function readElement(cursor: Cursor, body: Body): void {
   const from = cursor.at;
   const named = readConstraintName(cursor);
-  const constraint = readConstraint(cursor, from, named?.name);
+  const constraint = readConstraint(cursor, from, named?.name)?.constraint;
   if (constraint !== undefined) return void body.constraints.push(constraint);
   // `key int` would be a column of a reserved name.
   const kind = readIndexKind(cursor);

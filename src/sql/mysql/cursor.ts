@@ -1,4 +1,5 @@
 import type { QualifiedName } from '../../operation/name.ts';
+import type { OwnWords } from '../../operation/operation.ts';
 import type { Span } from '../../text/span.ts';
 import { number, operator, punctuation, quotedName, string, type Tokens, word } from './lexer.ts';
 import { stringValue, unquoted } from './quote.ts';
@@ -46,12 +47,14 @@ export class Cursor {
   end: number;
   /** The words that have been looked at, in lower case, by token. */
   private readonly words: string[];
+  private readonly noted: Set<OwnWords>;
 
   constructor(source: Source, range: Range) {
     this.text = source.text;
     this.tokens = source.tokens;
     this.place = source.place;
     this.words = source instanceof Cursor ? source.words : [];
+    this.noted = source instanceof Cursor ? source.noted : new Set();
     this.at = range.from;
     this.end = range.to;
   }
@@ -100,6 +103,18 @@ export class Cursor {
     const found = forms.find((form) => this.is(form));
     if (found !== undefined) this.at += wordsOf(found).length;
     return found;
+  }
+
+  /** That the author wrote what only one server's grammar has. */
+  note(words: OwnWords): void {
+    this.noted.add(words);
+  }
+
+  /** What was noted since it was asked last. */
+  takeNotes(): { readonly words?: readonly OwnWords[] } {
+    const words = [...this.noted];
+    this.noted.clear();
+    return words.length > 0 ? { words } : {};
   }
 
   expect(...forms: readonly string[]): string {

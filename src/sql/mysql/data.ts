@@ -106,10 +106,11 @@ export function readUpdate(cursor: Cursor, span: Span, reading: Reading = readin
     limit = readLimit(reading);
   });
   const mentioned = mentionsOf(reading).tables;
-  return targetsOf(tables, set).map(({ table, columns, joinedOn }) => ({
+  return targetsOf(tables, set).map(({ table, alias, columns, joinedOn }) => ({
     kind: 'update',
     span,
     table,
+    ...(alias !== table.name && { alias }),
     ...(where && { where }),
     ...(joinedOn.length > 0 && { joinedOn }),
     ...(limit !== undefined && { limit }),
@@ -148,6 +149,7 @@ function assignments(reading: Reading): readonly Assignment[] {
 /** A table whose rows are changed. */
 interface Target {
   readonly table: QualifiedName;
+  readonly alias: string;
   readonly joinedOn: readonly ExpressionNode[];
 }
 
@@ -156,6 +158,7 @@ function targetsOf(tables: readonly Table[], set: readonly Assignment[]): readon
   const named = tables.filter((each): each is Table & { name: QualifiedName } => each.name !== undefined);
   const targets = named.map(({ name, alias, joinedOn }) => ({
     table: name,
+    alias,
     joinedOn,
     columns: set.filter((each) => each.table === undefined || each.table === alias || each.table === name.name).map((each) => each.column),
   }));
@@ -184,15 +187,16 @@ export function readDelete(cursor: Cursor, span: Span, reading: Reading = readin
     const list = named ?? using;
     targets =
       list === undefined
-        ? tables.flatMap(({ name, joinedOn }) => (name === undefined ? [] : [{ table: name, joinedOn }]))
+        ? tables.flatMap(({ name, alias, joinedOn }) => (name === undefined ? [] : [{ table: name, alias, joinedOn }]))
         : list.map((each) => targetOf(each, tables));
   });
   returning(reading);
   const mentioned = mentionsOf(reading).tables;
-  return targets.map(({ table, joinedOn }) => ({
+  return targets.map(({ table, alias, joinedOn }) => ({
     kind: 'delete',
     span,
     table,
+    ...(alias !== table.name && { alias }),
     ...(where && { where }),
     ...(joinedOn.length > 0 && { joinedOn }),
     ...(limit !== undefined && { limit }),
@@ -222,7 +226,7 @@ function usesUsing(cursor: Cursor): boolean {
 /** The table of an alias, or of a name. */
 function targetOf(name: QualifiedName, tables: readonly Table[]): Target {
   const found = tables.find((each) => (name.schema === undefined ? each.alias === name.name : each.name && isSame(each.name, name)));
-  return { table: found?.name ?? name, joinedOn: found?.joinedOn ?? [] };
+  return { table: found?.name ?? name, alias: found?.alias ?? name.name, joinedOn: found?.joinedOn ?? [] };
 }
 
 function readWhere(reading: Reading): Expression | undefined {

@@ -43,9 +43,10 @@ export function readIndexOptions(cursor: Cursor, found: IndexOptions): void {
   const option = (name: string, value: string): number => found.options.push({ name, value });
   const equals = (): unknown => cursor.acceptOperator('=');
   for (;;) {
-    if (cursor.accept('using', 'type')) found.method = cursor.name('an index type').toLowerCase();
-    else if (cursor.accept('invisible', 'ignored')) found.invisible = true;
-    else if (cursor.accept('visible', 'not ignored')) delete found.invisible;
+    if (cursor.accept('using', 'type')) {
+      found.method = cursor.name('an index type').toLowerCase();
+      cursor.note('USING of an index');
+    } else if (readVisibility(cursor, found)) continue;
     else if (cursor.accept('comment')) option('comment', cursor.string());
     else if (cursor.accept('with parser')) option('parser', cursor.name('a parser'));
     else if (cursor.accept('key_block_size', 'block_size')) {
@@ -55,6 +56,7 @@ export function readIndexOptions(cursor: Cursor, found: IndexOptions): void {
       const name = cursor.wordAt(cursor.at++);
       equals();
       option(name, cursor.string());
+      cursor.note('ENGINE_ATTRIBUTE');
     } else if (cursor.accept('clustering')) {
       equals();
       option('clustering', cursor.name().toLowerCase());
@@ -65,6 +67,16 @@ export function readIndexOptions(cursor: Cursor, found: IndexOptions): void {
       option(name, cursor.isNumber() ? String(cursor.number()) : cursor.name().toLowerCase());
     } else return;
   }
+}
+
+function readVisibility(cursor: Cursor, found: IndexOptions): boolean {
+  const visibility = cursor.accept('invisible', 'ignored', 'visible', 'not ignored');
+  if (visibility === undefined) return false;
+  // MariaDB takes VISIBLE here.
+  if (visibility !== 'visible') cursor.note(visibility.endsWith('ignored') ? 'IGNORED' : 'INVISIBLE of an index');
+  if (visibility === 'invisible' || visibility === 'ignored') found.invisible = true;
+  else delete found.invisible;
+  return true;
 }
 
 /** What kind of index `[UNIQUE | FULLTEXT | SPATIAL | VECTOR] [INDEX | KEY]` begins; undefined where it begins none. */

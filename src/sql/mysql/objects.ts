@@ -9,8 +9,9 @@ import { mentionsOf } from './reading.ts';
 import { readTableOptions } from './table-options.ts';
 
 /** Behind CREATE [OR REPLACE]: `[UNIQUE | FULLTEXT | SPATIAL | VECTOR] INDEX name ON table (keys) …` https://dev.mysql.com/doc/refman/9.5/en/create-index.html */
-export function readCreateIndex(cursor: Cursor, span: Span): readonly Operation[] {
+export function readCreateIndex(cursor: Cursor, span: Span, replace: boolean): readonly Operation[] {
   const clauses: Clauses = {};
+  if (replace) cursor.note('CREATE OR REPLACE INDEX');
   if (cursor.accept('online')) clauses.lock = 'none';
   const kind = cursor.accept('unique', 'fulltext', 'spatial', 'vector') ?? 'index';
   cursor.expect('index', 'key');
@@ -24,6 +25,7 @@ export function readCreateIndex(cursor: Cursor, span: Span): readonly Operation[
   const elements = readKeys(cursor);
   do readIndexOptions(cursor, found);
   while (readClause(cursor, clauses));
+  readWait(cursor, clauses);
   const index = indexOf(kind, name, elements, found);
   return [
     { kind: 'create-index', span, table, index, concurrently: false, ...(ifNotExists && { ifNotExists: true }), ...clausesOf(clauses) },
@@ -38,7 +40,7 @@ export function readDropIndex(cursor: Cursor, span: Span): readonly Operation[] 
   cursor.expect('on');
   const table = cursor.qualified('a table');
   readWait(cursor, clauses);
-  while (readClause(cursor, clauses));
+  while (readClause(cursor, clauses)) cursor.note('DROP INDEX … ALGORITHM');
   return [{ kind: 'drop-index', span, table, index, concurrently: false, ...(ifExists && { ifExists: true }), ...clausesOf(clauses) }];
 }
 
@@ -151,6 +153,7 @@ export function readMaintenance(cursor: Cursor, span: Span): readonly Operation[
   cursor.accept('no_write_to_binlog', 'local');
   cursor.expect('table', 'tables', 'view');
   const tables = cursor.qualifiedList('a table');
+  readWait(cursor, {});
   // Histograms, EXTENDED, FOR UPGRADE: nothing that concerns the tables' definition.
   cursor.at = cursor.end;
   if (command === 'optimize') return tables.map((table) => ({ kind: 'optimize', span, table }));

@@ -16,14 +16,14 @@ export function readPartitionAction(cursor: Cursor, base: OnTable): Operation | 
   if (cursor.is('add partition')) {
     cursor.at += 2;
     log();
-    cursor.accept('if not exists');
-    if (cursor.accept('partitions')) return action('add', { count: cursor.number() });
-    return action('add', { definitions: readPartitionDefinitions(cursor) });
+    const ifNotExists = cursor.accept('if not exists') !== undefined && { ifNotExists: true };
+    if (cursor.accept('partitions')) return action('add', { count: cursor.number(), ...ifNotExists });
+    return action('add', { definitions: readPartitionDefinitions(cursor), ...ifNotExists });
   }
   if (cursor.is('drop partition')) {
     cursor.at += 2;
-    cursor.accept('if exists');
-    return action('drop', { partitions: names() });
+    const partitionIfExists = cursor.accept('if exists') !== undefined && { partitionIfExists: true };
+    return action('drop', { partitions: names(), ...partitionIfExists });
   }
   if (cursor.accept('coalesce partition')) {
     log();
@@ -40,7 +40,7 @@ export function readPartitionAction(cursor: Cursor, base: OnTable): Operation | 
     const partitions = [cursor.name('a partition')];
     cursor.expect('with table');
     const exchanged = action('exchange', { partitions, with: cursor.qualified('a table') });
-    cursor.accept('with validation', 'without validation');
+    if (cursor.accept('with validation', 'without validation')) cursor.note('WITH VALIDATION of a partition');
     return exchanged;
   }
   if (cursor.accept('convert partition')) {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../operation/operation.ts';
 import type { Span } from '../../text/span.ts';
 import { readAlterTable } from './alter-table.ts';
+import { type Clauses, clausesOf, readWait } from './clauses.ts';
 import { readBlock, skipDefiner } from './compound.ts';
 import { readCreateTable } from './create-table.ts';
 import type { Cursor } from './cursor.ts';
@@ -47,7 +48,8 @@ export function readStatement(session: Session, cursor: Cursor, span: Span): Rea
   }
   const operations = read(session, cursor, span);
   cursor.finish();
-  return { operations };
+  const words = cursor.takeNotes();
+  return { operations: words.words === undefined ? operations : operations.map((each) => ({ ...each, ...words })) };
 }
 
 function isAlterTable(cursor: Cursor): boolean {
@@ -126,9 +128,9 @@ function read(session: Session, cursor: Cursor, span: Span): readonly Operation[
 
 function readTruncate(cursor: Cursor, span: Span): readonly Operation[] {
   const table = cursor.qualified('a table');
-  if (cursor.accept('wait')) cursor.number();
-  else cursor.accept('nowait');
-  return [{ kind: 'truncate', span, table }];
+  const clauses: Clauses = {};
+  readWait(cursor, clauses);
+  return [{ kind: 'truncate', span, table, ...clausesOf(clauses) }];
 }
 
 /** LOAD DATA and LOAD XML; what the file holds is not seen. */
@@ -168,7 +170,7 @@ function readCreate(session: Session, cursor: Cursor, span: Span): readonly Oper
   if (temporary) cursor.at--;
   const word = cursor.wordAt(cursor.at);
   if (word === 'sequence' || word === 'temporary') return readSequence(cursor, span, 'create');
-  if (/^(?:index|unique|fulltext|spatial|vector|online)$/.test(word)) return readCreateIndex(cursor, span);
+  if (/^(?:index|unique|fulltext|spatial|vector|online)$/.test(word)) return readCreateIndex(cursor, span, replace);
   if (cursor.accept('database', 'schema')) return readCreateDatabase(cursor, span);
   cursor.at = start;
   return other(cursor, span);

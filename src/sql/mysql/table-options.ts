@@ -65,6 +65,7 @@ export function readTableOption(cursor: Cursor): Option | undefined {
   const name = known.find((each) => cursor.is(each)) ?? (isOwnOption(cursor) ? cursor.wordAt(cursor.at) : undefined);
   if (name === undefined) return undefined;
   cursor.at++;
+  if (name === 'type') cursor.note('TYPE for ENGINE');
   cursor.acceptOperator('=');
   const option = { name: otherNames[name] ?? name, value: readValue(cursor) };
   // TABLESPACE x STORAGE DISK

@@ -13,7 +13,7 @@ import type { Case } from '../../truth/mysql/case.ts';
 import { type Algorithm, algorithms, type DoneLine, type Line, type MysqlServer } from '../../truth/mysql/record.ts';
 
 const empty = await loadMysqlSchema();
-const readers = { mysql: await loadMysqlReader({ server: 'mysql' }), mariadb: await loadMysqlReader({ server: 'mariadb' }) };
+export const readers = { mysql: await loadMysqlReader({ server: 'mysql' }), mariadb: await loadMysqlReader({ server: 'mariadb' }) };
 
 /** What the engine says of a case's statement on a server. */
 export interface Prediction {
@@ -46,7 +46,7 @@ export function predict(each: Case, server: MysqlServer): Prediction {
 
 const schemas = new Map<string, Schema>();
 
-function schemaOf(setup: string, reader: Reader): Schema {
+export function schemaOf(setup: string, reader: Reader): Schema {
   const key = `${reader === readers.mysql} ${setup}`;
   const known = schemas.get(key);
   if (known !== undefined) return known;

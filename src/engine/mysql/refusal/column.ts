@@ -1,10 +1,11 @@
 import { columnsIn, type ExpressionNode, someNode } from '../../../operation/expression.ts';
-import type { ColumnDefinition, Operation } from '../../../operation/operation.ts';
+import type { ColumnDefinition, Operation, OperationOf } from '../../../operation/operation.ts';
 import { constraintColumns } from '../../../schema/mention.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
 import type { Failure } from '../../effect.ts';
 import type { At } from '../at.ts';
 import type { Tables } from '../column.ts';
+import { refusalsOfDefinition } from './definition.ts';
 import { refused } from './refused.ts';
 
 /** Columns that are there already or are missing, defaults that cannot be, and columns that something else is computed from. */
@@ -13,39 +14,53 @@ export function refusalsOfColumn(at: At, operation: Operation, tables: Tables, s
   switch (operation.kind) {
     case 'add-column': {
       const { column } = operation;
-      const isThere = columnOf(before, column.name) !== undefined && !statement.some((each) => takesAway(each, column.name));
-      if (isThere) return operation.ifNotExists ? [] : refused(at, 1060, `there is a column ${column.name} already`);
-      return [...refusalsOfDefault(at, column, before), ...refusalsOfGenerated(at, column)];
+      if (operation.ifNotExists && columnOf(before, column.name) !== undefined) return [];
+      return [
+        ...refusalsOfName(at, operation, column.name, before, statement),
+        ...refusalsOfPlace(at, operation, column.name, tables, statement),
+        ...refusalsOfDefinition(at, column, tables),
+        ...refusalsOfOwnDefault(at, column),
+        ...refusalsOfDefault(at, column, before),
+        ...refusalsOfGenerated(at, column, tables),
+      ];
     }
-    case 'drop-column': {
-      if (operation.columnIfExists) return [];
-      const missing = isMissing(before, operation.column, statement);
-      return missing
-        ? refused(at, 1091, `there is no column ${operation.column}`)
-        : refusalsOfUse(at, operation, operation.column, before, statement);
+    case 'drop-column':
+    case 'rename-column':
+      return [
+        ...refusalsOfNamed(at, operation, before, statement),
+        ...(operation.kind === 'rename-column' ? refusalsOfName(at, operation, operation.to, before, statement) : []),
+        ...refusalsOfUse(at, operation, operation.column, before, statement),
+      ];
+    case 'redefine-column': {
+      const named = refusalsOfNamed(at, operation, before, statement);
+      if (named.length > 0 || isPassedOver(operation, before)) return named;
+      const { definition } = operation;
+      return [
+        ...refusalsOfName(at, operation, definition.name, before, statement),
+        ...refusalsOfPlace(at, operation, definition.name, tables, statement),
+        ...refusalsOfDefinition(at, definition, tables),
+        ...refusalsOfOwnDefault(at, definition),
+        ...refusalsOfBecoming(at, definition, columnOf(before, operation.column)),
+        ...refusalsOfGenerated(at, definition, tables),
+      ];
     }
-    case 'rename-column': {
-      const missing = isMissing(before, operation.column, statement);
-      return missing
-        ? refused(at, 1054, `there is no column ${operation.column}`)
-        : refusalsOfUse(at, operation, operation.column, before, statement);
-    }
-    case 'redefine-column':
-      if (operation.columnIfExists) return [];
-      if (isMissing(before, operation.column, statement)) return refused(at, 1054, `there is no column ${operation.column}`);
-      return refusalsOfBecoming(at, operation.definition, columnOf(before, operation.column));
-    case 'set-default':
-      if (isMissing(before, operation.column, statement)) return refused(at, 1054, `there is no column ${operation.column}`);
+    case 'set-default': {
+      const named = refusalsOfNamed(at, operation, before, statement);
+      if (named.length > 0) return named;
       return isLong(columnOf(before, operation.column)?.type.name) && operation.expression.tree.kind === 'constant'
         ? refused(at, { mysql: 1101 }, `a column of the type of ${operation.column} has no default but an expression`)
         : [];
+    }
     case 'add-period': {
-      const missing = [operation.from, operation.to].find((each) => isMissing(before, each, statement));
+      const isAdded = (name: string): boolean => statement.some((each) => each.kind === 'add-column' && isSame(each.column.name, name));
+      const missing = [operation.from, operation.to].find((each) => columnOf(before, each) === undefined && !isAdded(each));
       return missing === undefined ? [] : refused(at, 1054, `there is no column ${missing}`);
     }
     case 'drop-default':
     case 'set-column-visibility':
-      return isMissing(before, operation.column, statement) ? refused(at, 1054, `there is no column ${operation.column}`) : [];
+      return refusalsOfNamed(at, operation, before, statement);
+    case 'add-constraint':
+      return operation.constraint.type === 'check' ? refusalsOfMention(at, operation.constraint.expression.tree, tables) : [];
     default:
       return [];
   }
@@ -53,17 +68,77 @@ export function refusalsOfColumn(at: At, operation: Operation, tables: Tables, s
 
 const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** Whether the statement frees the name: every action is about the columns as they were. */
-function takesAway(operation: Operation, name: string): boolean {
-  if (operation.kind === 'drop-column') return isSame(operation.column, name);
-  if (operation.kind === 'rename-column') return isSame(operation.column, name);
-  return operation.kind === 'redefine-column' && isSame(operation.column, name) && !isSame(operation.definition.name, name);
+type OnColumn = OperationOf<'drop-column' | 'rename-column' | 'redefine-column' | 'set-default' | 'drop-default' | 'set-column-visibility'>;
+const named: ReadonlySet<Operation['kind']> = new Set<OnColumn['kind']>([
+  'drop-column',
+  'rename-column',
+  'redefine-column',
+  'set-default',
+  'drop-default',
+  'set-column-visibility',
+]);
+const isOn = (operation: Operation, column: string): operation is OnColumn =>
+  named.has(operation.kind) && isSame((operation as OnColumn).column, column);
+
+/** IF EXISTS, of MariaDB. */
+const isPassedOver = (operation: OnColumn, before: Table): boolean =>
+  operation.columnIfExists === true && columnOf(before, operation.column) === undefined;
+
+/** Every action is about the columns as they were, and one column has one action. MariaDB lets a statement define anew what it adds. */
+function refusalsOfNamed(at: At, operation: OnColumn, before: Table, statement: readonly Operation[]): readonly Failure[] {
+  const { column } = operation;
+  if (isPassedOver(operation, before)) return [];
+  const earlier = statement.slice(0, statement.indexOf(operation)).filter((each) => isOn(each, column));
+  const isDrop = operation.kind === 'drop-column';
+  if (earlier.length > 0) {
+    const code = isDrop && earlier.every((each) => each.kind === 'drop-column') ? 1091 : 1054;
+    return refused(at, code, `another action of the statement is about ${column} already`);
+  }
+  const isAdded = statement.some((each) => each.kind === 'add-column' && isSame(each.column.name, column));
+  const isLet = at.server === 'mariadb' && isAdded && !isDrop && operation.kind !== 'rename-column';
+  if (columnOf(before, column) !== undefined || isLet) return [];
+  return refused(at, isDrop ? 1091 : 1054, `there is no column ${column}`);
 }
 
-/** A column that the statement itself adds may be named by others of its actions. */
-function isMissing(before: Table, name: string, statement: readonly Operation[]): boolean {
-  const makes = (each: Operation): boolean => each.kind === 'add-column' && isSame(each.column.name, name);
-  return columnOf(before, name) === undefined && !statement.some(makes);
+/** A name that a column has already, unless the statement frees it, or that two come to have. */
+function refusalsOfName(at: At, operation: Operation, name: string, before: Table, statement: readonly Operation[]): readonly Failure[] {
+  const isAgain = (each: Operation): boolean => at.server === 'mariadb' && each.kind === 'redefine-column' && isSame(each.column, name);
+  const given = statement.find((each) => isSame(nameGiven(each) ?? '', name));
+  const holder = columnOf(before, name);
+  const isOwn = 'column' in operation && typeof operation.column === 'string' && isSame(operation.column, name);
+  const isTaken = holder !== undefined && !isOwn && !statement.some((each) => frees(each, name));
+  return isTaken || (given !== operation && !isAgain(operation)) ? refused(at, 1060, `there is a column ${name} already`) : [];
+}
+
+function nameGiven(operation: Operation): string | undefined {
+  if (operation.kind === 'add-column') return operation.column.name;
+  if (operation.kind === 'rename-column') return operation.to;
+  return operation.kind === 'redefine-column' ? operation.definition.name : undefined;
+}
+
+const frees = (operation: Operation, name: string): boolean =>
+  isOn(operation, name) &&
+  (operation.kind === 'drop-column' || (nameGiven(operation) !== undefined && !isSame(nameGiven(operation) ?? '', name)));
+
+/** AFTER names a column as the statement leaves it, but none that it adds later on. */
+function refusalsOfPlace(
+  at: At,
+  { position }: OperationOf<'add-column' | 'redefine-column'>,
+  name: string,
+  { after }: Tables,
+  statement: readonly Operation[],
+): readonly Failure[] {
+  if (position === undefined || 'first' in position) return [];
+  const own = statement.findIndex((each) => isSame(nameGiven(each) ?? '', name));
+  const isLater = statement.slice(own).some((each) => each.kind === 'add-column' && isSame(each.column.name, position.after));
+  const isThere = columnOf(after, position.after) !== undefined && !isSame(position.after, name) && !isLater;
+  return isThere ? [] : refused(at, 1054, `there is no column ${position.after} to come after`);
+}
+
+/** @param tree is computed from the columns as the statement leaves them */
+function refusalsOfMention(at: At, tree: ExpressionNode, { after }: Tables): readonly Failure[] {
+  const missing = columnsIn(tree).find((each) => columnOf(after, each) === undefined);
+  return missing === undefined ? [] : refused(at, 1054, `there is no column ${missing}`);
 }
 
 const isLong = (type: string | undefined): boolean => /text$|blob$|^json$|^(geometry|point|polygon|linestring)$/.test(type ?? '');
@@ -93,8 +168,14 @@ function refusalsOfDefault(at: At, { name, type, default: value }: ColumnDefinit
     : [];
 }
 
-function refusalsOfGenerated(at: At, { name, generated }: ColumnDefinition): readonly Failure[] {
-  if (generated === undefined || !functionsIn(generated.expression.tree, unsafe)) return [];
+function refusalsOfOwnDefault(at: At, { name, default: value }: ColumnDefinition): readonly Failure[] {
+  const isOwn = value?.text.startsWith('(') && columnsIn(value.tree).some((each) => isSame(each, name));
+  return isOwn ? refused(at, { mysql: 3767, mariadb: 4029 }, `the default of ${name} is computed from ${name} itself`) : [];
+}
+
+function refusalsOfGenerated(at: At, { name, generated }: ColumnDefinition, tables: Tables): readonly Failure[] {
+  if (generated === undefined) return [];
+  if (!functionsIn(generated.expression.tree, unsafe)) return refusalsOfMention(at, generated.expression.tree, tables);
   return refused(
     at,
     { mysql: 3763, ...(generated.stored && { mariadb: 1901 }) },

@@ -14,17 +14,23 @@ import { refusalsOfTable } from './table.ts';
 /**
  * Why the server refuses a statement whatever the rows: only where that is certain. Of a table that history has not made, or that was touched where nobody
  * could follow, only what the statement itself says.
+ * @param statement all of it, where it is of several tables: DROP TABLE a, b
  * https://dev.mysql.com/doc/mysql-errors/9.7/en/server-error-reference.html, https://mariadb.com/kb/en/mariadb-error-code-reference/
  */
-export function refusalsOf(at: At, operations: readonly Operation[], tables: Tables): readonly Failure[] {
+export function refusalsOf(
+  at: At,
+  operations: readonly Operation[],
+  tables: Tables,
+  statement: readonly Operation[] = operations,
+): readonly Failure[] {
   const own = operations.flatMap((each) => refusalsOfSyntax(at, each));
   const { before } = tables;
   if (!before.complete || !isFollowed(at.schema, before)) return own;
   const known = operations.flatMap((each) => [
-    ...refusalsOfColumn(at, each, tables, operations),
-    ...refusalsOfIndex(at, each, tables, operations),
-    ...refusalsOfForeignKey(at, each, tables, operations),
-    ...refusalsOfTable(at, each, tables, operations),
+    ...refusalsOfColumn(at, each, tables, statement),
+    ...refusalsOfIndex(at, each, tables, statement),
+    ...refusalsOfForeignKey(at, each, tables, statement),
+    ...refusalsOfTable(at, each, tables, statement),
     ...refusalsOfPartition(at, each, tables),
   ]);
   return [...own, ...known, ...refusalsOfLimit(at, operations, tables)];

@@ -1,5 +1,8 @@
+import type { QualifiedName } from '../../../operation/name.ts';
 import type { Operation } from '../../../operation/operation.ts';
-import { type Column, isNamed, type Table } from '../../../schema/schema.ts';
+import { isFollowed } from '../../../schema/followed.ts';
+import { type Column, isNamed, resolve, type Table, tableOf } from '../../../schema/schema.ts';
+import { same } from '../../../schema/store.ts';
 import type { Failure } from '../../effect.ts';
 import type { At } from '../at.ts';
 import type { Tables } from '../column.ts';
@@ -13,14 +16,31 @@ export function refusalsOfTable(
   { before, after }: Tables,
   statement: readonly Operation[],
 ): readonly Failure[] {
-  const own = before.mysql?.systemVersioned ? refusalsOfHistory(at, operation) : [];
-  return [...own, ...keys(at, operation, before, after, statement), ...refusalsOfOption(at, operation, before)];
+  const own = before.mysql?.systemVersioned ? refusalsOfHistory(at, operation) : refusalsOfNoHistory(at, operation);
+  const keyed = keys(at, operation, before, after, statement);
+  return [...own, ...keyed, ...refusalsOfOption(at, operation, before), ...refusalsOfTableName(at, operation, statement)];
 }
 
 function keys(at: At, operation: Operation, before: Table, after: Table, statement: readonly Operation[]): readonly Failure[] {
   const drops = statement.some((each) => each.kind === 'drop-constraint' && each.type === 'primary-key');
   if (addsPrimaryKey(operation) && !drops && before.indexes.some(({ name }) => name === 'PRIMARY')) {
     return refused(at, 1068, 'the table has a primary key already');
+  }
+  const isDrop = operation.kind === 'drop-constraint' && operation.type === 'primary-key';
+  const isAgain = statement
+    .slice(0, statement.indexOf(operation))
+    .some((each) => each.kind === 'drop-constraint' && each.type === 'primary-key');
+  if (isDrop && isAgain) return refused(at, 1091, 'another action of the statement drops the primary key already');
+  if (
+    operation.kind === 'redefine-column' &&
+    operation.definition.explicitNull &&
+    !drops &&
+    before.indexes.some(
+      ({ name, definition }) =>
+        name === 'PRIMARY' && definition.elements.some((each) => each.column?.toLowerCase() === operation.column.toLowerCase()),
+    )
+  ) {
+    return refused(at, { mysql: 1171 }, `${operation.column} is of the primary key, which has no NULLs`);
   }
   if (operation.kind === 'drop-constraint' && operation.type === 'primary-key' && !before.indexes.some(({ name }) => name === 'PRIMARY')) {
     return refused(at, 1091, 'the table has no primary key');
@@ -41,8 +61,32 @@ function keys(at: At, operation: Operation, before: Table, after: Table, stateme
 }
 
 function addsPrimaryKey(operation: Operation): boolean {
-  if (operation.kind === 'add-constraint') return operation.constraint.type === 'primary-key';
-  return operation.kind === 'add-column' && operation.column.constraints.some(({ type }) => type === 'primary-key');
+  if (operation.kind === 'add-constraint') return operation.constraint.type === 'primary-key' && !operation.ifNotExists;
+  const column =
+    operation.kind === 'add-column' ? operation.column : operation.kind === 'redefine-column' ? operation.definition : undefined;
+  return column?.constraints.some(({ type }) => type === 'primary-key') === true;
+}
+
+/** A table of that name that is there, and stays. */
+function refusalsOfTableName(at: At, operation: Operation, statement: readonly Operation[]): readonly Failure[] {
+  const name = tableNameGiven(operation);
+  const holder = name === undefined ? undefined : tableOf(at.schema, name);
+  if (holder === undefined || !holder.complete || !isFollowed(at.schema, holder)) return [];
+  const goes = statement.some(
+    (each) => (each.kind === 'rename-table' || each.kind === 'drop-table') && same(resolve(at.schema, each.table), holder.name),
+  );
+  return goes ? [] : refused(at, 1050, `there is a table ${holder.name.name} already`);
+}
+
+function tableNameGiven(operation: Operation): QualifiedName | undefined {
+  if (operation.kind === 'create-table')
+    return operation.ifNotExists || operation.replace || operation.persistence === 'temporary' || operation.conditional
+      ? undefined
+      : operation.table;
+  if (operation.kind !== 'rename-table') return undefined;
+  const { to, toSchema, table } = operation;
+  const schema = toSchema ?? table.schema;
+  return { name: to, ...(schema !== undefined && { schema }) };
 }
 
 /** https://dev.mysql.com/doc/refman/9.7/en/create-table.html */
@@ -60,12 +104,20 @@ const engines = {
 };
 
 function refusalsOfOption(at: At, operation: Operation, before: Table): readonly Failure[] {
+  const isAttribute =
+    operation.kind === 'alter-table-options' && operation.options.some(({ name }) => /^(secondary_)?engine_attribute$/.test(name));
+  if ((isAttribute || operation.words?.includes('ENGINE_ATTRIBUTE')) && engineOf(before) === 'innodb')
+    return refused(at, { mysql: 3981 }, 'InnoDB has no ENGINE_ATTRIBUTE');
   if (operation.kind !== 'alter-table-options') return [];
   const engine = operation.options.findLast(({ name }) => name === 'engine')?.value.toLowerCase();
   if (engine === undefined || engine === engineOf(before)) return [];
   if (!engines[at.server].test(engine)) return refused(at, 1286, `there is no storage engine ${engine}`);
   const long = before.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
   return /^(memory|heap)$/.test(engine) && long ? refused(at, 1163, `${engine} keeps no column like ${long.name} ${long.type.text}`) : [];
+}
+
+function refusalsOfNoHistory(at: At, { words }: Operation): readonly Failure[] {
+  return words?.includes('SYSTEM VERSIONING of a column') ? refused(at, { mariadb: 4124 }, 'the table keeps no history') : [];
 }
 
 /** `system_versioning_alter_history` is ERROR by default. https://mariadb.com/kb/en/system-versioned-tables/ */

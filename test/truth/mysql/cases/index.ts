@@ -3,10 +3,13 @@ import { addColumn } from './add-column.ts';
 import { changeColumn } from './change-column.ts';
 import { circumstance } from './circumstance.ts';
 import { constraint } from './constraint.ts';
+import { daily } from './daily.ts';
+import { grammar } from './grammar.ts';
 import { indexChange } from './index-change.ts';
 import { limit } from './limit.ts';
 import { partition } from './partition.ts';
 import { setting } from './setting.ts';
+import { several } from './several.ts';
 import { tableChange } from './table-change.ts';
 import { together } from './together.ts';
 
@@ -21,4 +24,7 @@ export const everyCase: readonly Case[] = [
   ...together,
   ...setting,
   ...limit,
+  ...grammar,
+  ...several,
+  ...daily,
 ];
