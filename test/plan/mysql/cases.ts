@@ -150,10 +150,29 @@ export const mysqlCases: readonly MysqlCase[] = [
     change: 'ALTER TABLE posts MODIFY id BIGINT AUTO_INCREMENT;\n',
   },
   {
+    name: 'another type of a column of the key',
+    history:
+      'CREATE TABLE seats (hall INT NOT NULL, code VARCHAR(10) CHARACTER SET latin1 NOT NULL, taken INT, PRIMARY KEY (code, hall), KEY seats_code (code, taken));',
+    rows: `INSERT INTO seats ${numbers} SELECT i % 7, CONCAT('S', i), i FROM n;`,
+    change: "ALTER TABLE seats MODIFY code VARCHAR(100) CHARACTER SET utf8mb4 COMMENT 'as printed';\n",
+  },
+  {
+    name: 'another type of the whole key',
+    history: 'CREATE TABLE seats (number INT NOT NULL PRIMARY KEY, taken INT);',
+    rows: `INSERT INTO seats ${numbers} SELECT i, i FROM n;`,
+    change: 'ALTER TABLE seats MODIFY number BIGINT UNSIGNED NOT NULL;\n',
+  },
+  {
     name: 'an enum in another order',
     history: "CREATE TABLE jobs (id INT PRIMARY KEY, state ENUM('a', 'b', 'c') NOT NULL DEFAULT 'b');",
     rows: `INSERT INTO jobs ${numbers} SELECT i, ELT(1 + i % 3, 'a', 'b', 'c') FROM n;`,
     change: "ALTER TABLE jobs MODIFY state ENUM('c', 'a', 'b', 'd') NOT NULL DEFAULT 'b';\n",
+  },
+  {
+    name: 'an enum in another order, of the same members, with indexes',
+    history: "CREATE TABLE jobs (id INT PRIMARY KEY, state ENUM('a', 'b', 'c') NOT NULL, UNIQUE KEY once (state, id), KEY (state));",
+    rows: `INSERT INTO jobs ${numbers} SELECT i, ELT(1 + i % 3, 'a', 'b', 'c') FROM n;`,
+    change: "ALTER TABLE jobs MODIFY state ENUM('c', 'a', 'b') NOT NULL;\n",
   },
   {
     name: 'another character set of a column',

@@ -4,8 +4,10 @@ import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import type { RecipeResult } from '../../recipe.ts';
 import { positionText } from './add-column.ts';
 import { authorsPieces, constraintWords, definitionText, piecesOfColumn } from './definition.ts';
+import { exchange } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
-import { cannotBeReplaced, indexesAgain, knowsRename, renaming, triggers } from './second-column.ts';
+import { indexesAgain, primaryAgain } from './indexes-again.ts';
+import { cannotBeReplaced, knowsRename, triggers } from './second-column.ts';
 import { type Part, staged } from './sequence.ts';
 import type { MysqlContext } from './staging.ts';
 import { alterTable, ownName, ownTable, tableText } from './text.ts';
@@ -21,13 +23,15 @@ export function changeType(context: MysqlContext<'redefine-column'>, reason: str
   const { column: name, definition, position } = context.operation;
   const table = ownTable(context);
   const old = columnOf(table, name);
-  const tied = cannotBeReplaced(table, name);
+  const tied = cannotBeReplaced(table, name, true);
   const released = old && release(context, old);
   if (tied !== undefined || old === undefined || released === undefined)
     return byCopyingTool(context, tied === undefined ? reason : `${reason}, and ${tied}`);
   const [second, kept] = ['new', 'old'].map((which) => context.helperName(ownName(context), `${name}_${which}`)) as [string, string];
   const [own, made, away] = [name, second, kept].map(quoteIdentifier) as [string, string, string];
-  const pieces = authorsPieces(context, definition);
+  const key = primaryAgain(context, table, name, second);
+  const authors = authorsPieces(context, definition);
+  const pieces = key === undefined ? authors : notNull(authors);
   const plain = `${definitionText(second, pieces, new Set([...constraintWords, 'not', 'null', 'default', 'on']))} NULL`;
   const convert = `SET NEW.${made} = NEW.${own}`;
   const sync = triggers(context, name, { insert: convert, update: convert });
@@ -37,11 +41,15 @@ export function changeType(context: MysqlContext<'redefine-column'>, reason: str
   const final = definitionText(second, pieces, constraintWords);
   if (!knowsRename(context.target) && context.target.engine === 'mariadb' && indexes.exchange.length > 0)
     return byCopyingTool(context, `${reason}, and the server cannot rename the indexes of a second column`);
-  const swap = [
-    renaming(context, name, kept, released.zero === undefined ? piecesOfColumn(old) : withDefault(piecesOfColumn(old), released.zero)),
-    renaming(context, second, name, without(pieces, constraintWords)),
-    ...indexes.exchange,
-  ];
+  const { moment, afterwards } = exchange(context, {
+    old,
+    released: released.zero === undefined ? piecesOfColumn(old) : withDefault(piecesOfColumn(old), released.zero),
+    second,
+    pieces: without(pieces, constraintWords),
+    kept,
+    sync,
+    indexes,
+  });
   const parts: readonly Part[] = [
     {
       stage: 'expand',
@@ -64,27 +72,11 @@ export function changeType(context: MysqlContext<'redefine-column'>, reason: str
           } as const,
         ]),
     ...indexes.build,
+    ...(key?.build ?? []),
     ...released.parts,
-    {
-      stage: 'enforce',
-      after: 'transaction',
-      sql: [
-        {
-          sql: `LOCK TABLES ${tableText(context)} WRITE`,
-          rule: 'lock-table',
-          reason: 'for the moment in which the columns exchange their names',
-        },
-        ...sync.drop,
-        {
-          sql: alterTable(context, swap.join(', ')),
-          rule: 'rename-column',
-          reason: 'the name is that of a column with the same values all the time',
-        },
-        'UNLOCK TABLES',
-      ],
-      rollback: `-- only until rows have been written: ${alterTable(context, `RENAME COLUMN ${own} TO ${made}, RENAME COLUMN ${away} TO ${own}`)}; and the triggers and indexes once more`,
-      why: 'in one moment the triggers go and the new column takes the name of the old one',
-    },
+    moment,
+    ...afterwards,
+    ...(key === undefined ? [] : [key.drop]),
     {
       stage: 'contract',
       after: 'deploy',
@@ -99,6 +91,12 @@ export function changeType(context: MysqlContext<'redefine-column'>, reason: str
 const without = ({ type, attributes }: DefinitionPieces, words: ReadonlySet<string>): DefinitionPieces => ({
   type,
   attributes: attributes.filter(({ word }) => !words.has(word)),
+});
+
+/** A primary key makes its columns NOT NULL, whether they say so or not. */
+const notNull = ({ type, attributes }: DefinitionPieces): DefinitionPieces => ({
+  type,
+  attributes: [{ word: 'not', text: 'NOT NULL' }, ...attributes.filter(({ word }) => word !== 'not' && word !== 'null')],
 });
 
 const withDefault = ({ type, attributes }: DefinitionPieces, value: string): DefinitionPieces => ({

@@ -4,7 +4,8 @@ import type { RecipeResult } from '../../recipe.ts';
 import { asPinned } from './as-pinned.ts';
 import { definitionText, piecesOfColumn } from './definition.ts';
 import { fillRows } from './fill-rows.ts';
-import { cannotBeReplaced, indexesAgain, knowsRename, triggers } from './second-column.ts';
+import { indexesAgain } from './indexes-again.ts';
+import { cannotBeReplaced, knowsRename, triggers } from './second-column.ts';
 import { type Part, staged } from './sequence.ts';
 import { defineMysqlRecipe, type MysqlStaging } from './staging.ts';
 import { alterTable, ownTable, tableText } from './text.ts';
@@ -25,7 +26,7 @@ export const renameColumn = defineMysqlRecipe({
 export function renamed(context: MysqlStaging, from: string, to: string): RecipeResult {
   const table = ownTable(context);
   const old = columnOf(table, from);
-  const reason = cannotBeReplaced(table, from);
+  const reason = cannotBeReplaced(table, from, false);
   if (old === undefined || reason !== undefined)
     return {
       impossible: `${reason ?? 'the column is not known'}: the least harmful way is to leave the column its name, and let the code call it otherwise`,

@@ -2,26 +2,30 @@ import type { MysqlTarget } from '../../../engine/engine.ts';
 import { has } from '../../../engine/mysql/version.ts';
 import { columnsIn } from '../../../operation/expression.ts';
 import { constraintColumns } from '../../../schema/mention.ts';
-import type { Index, Table } from '../../../schema/schema.ts';
+import type { Table } from '../../../schema/schema.ts';
 import { isNamed } from '../../../schema/schema.ts';
 import type { DefinitionPieces } from '../../../sql/mysql/definition.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import { definitionText } from './definition.ts';
+import { columnsOf, indexesOn } from './indexes-again.ts';
 import type { Part } from './sequence.ts';
 import type { MysqlStaging } from './staging.ts';
-import { alterTable, ownName, tableText } from './text.ts';
+import { ownName, tableText } from './text.ts';
 
 /**
  * Why a second column cannot take over from one that is there; undefined where it can.
  * @param table as history shows it
+ * @param inKey whether it may take its place in the primary key, too
  */
-export function cannotBeReplaced(table: Table | undefined, column: string): string | undefined {
+export function cannotBeReplaced(table: Table | undefined, column: string, inKey: boolean): string | undefined {
   const name = quoteIdentifier(column);
   if (table === undefined || !table.complete)
     return `the history does not tell all that hangs on ${name} (indexes, keys, foreign keys), and a second column has to take it over`;
   const lower = column.toLowerCase();
   const names = (columns: readonly string[]): boolean => columns.some((each) => each.toLowerCase() === lower);
-  const tying = table.constraints.find(({ definition }) => names(constraintColumns(definition)));
+  const tying = table.constraints.find(
+    ({ definition }) => names(constraintColumns(definition)) && !(inKey && definition.type === 'primary-key'),
+  );
   if (tying !== undefined) return `${quoteIdentifier(tying.name)} hangs on ${name}, and no second column could take it over`;
   if (table.referencedBy.length > 0 && table.indexes.some((each) => each.definition.unique && names(columnsOf(each))))
     return `a foreign key may refer to ${name}, and no second column could take it over`;
@@ -41,11 +45,10 @@ export function cannotBeReplaced(table: Table | undefined, column: string): stri
     : undefined;
 }
 
-const columnsOf = ({ definition }: Index): readonly string[] =>
-  definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : []));
-
-export function indexesOn(table: Table | undefined, column: string): readonly Index[] {
-  return table?.indexes.filter((each) => columnsOf(each).some((name) => name.toLowerCase() === column.toLowerCase())) ?? [];
+/** Triggers as statements. */
+export interface Triggers {
+  readonly make: readonly string[];
+  readonly drop: readonly string[];
 }
 
 /** Two triggers, each one statement, so that no client needs another delimiter. */
@@ -53,7 +56,7 @@ export function triggers(
   context: MysqlStaging,
   column: string,
   sets: { readonly insert: string; readonly update: string },
-): { readonly made: Part; readonly drop: readonly string[]; readonly make: readonly string[] } {
+): Triggers & { readonly made: Part } {
   const names = (['insert', 'update'] as const).map(
     (event) => [event, quoteIdentifier(context.helperName(ownName(context), `${column}_${event}`))] as const,
   );
@@ -73,38 +76,6 @@ export function triggers(
       rollback: drop,
       why: 'for every row that is written from here on; with a binary log the account needs SUPER, SET_ANY_DEFINER or log_bin_trust_function_creators for it',
     },
-  };
-}
-
-/** The indexes on a column once more, on the second one, under names that they keep until the first one goes. */
-export function indexesAgain(
-  context: MysqlStaging,
-  table: Table | undefined,
-  column: string,
-  second: string,
-): { readonly build: readonly Part[]; readonly exchange: readonly string[] } {
-  const made = indexesOn(table, column).map((index) => ({
-    index,
-    name: quoteIdentifier(context.helperName(ownName(context), `${index.name}_index`)),
-  }));
-  return {
-    build: made.map(({ index: { definition }, name }): Part => {
-      const elements = definition.elements.map(({ column: own = '', prefix, descending }) => {
-        const each = own.toLowerCase() === column.toLowerCase() ? second : own;
-        return `${quoteIdentifier(each)}${prefix === undefined ? '' : `(${prefix})`}${descending ? ' DESC' : ''}`;
-      });
-      return {
-        stage: 'enforce',
-        after: 'backfill',
-        sql: [alterTable(context, `ADD ${definition.unique ? 'UNIQUE ' : ''}INDEX ${name} (${elements.join(', ')})`)],
-        rollback: [alterTable(context, `DROP INDEX ${name}`)],
-        why: 'the index of the second column, built while others write',
-      };
-    }),
-    exchange: made.flatMap(({ index, name }) => [
-      `DROP INDEX ${quoteIdentifier(index.name)}`,
-      `RENAME INDEX ${name} TO ${quoteIdentifier(index.name)}`,
-    ]),
   };
 }
 

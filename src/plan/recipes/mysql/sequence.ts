@@ -9,7 +9,7 @@ import { byCopyingTool } from './tool.ts';
 export interface Part extends Pick<RecipeStep, 'stage' | 'after' | 'why' | 'queues'> {
   /** Statements without clauses and semicolons, in order; a program as a whole. */
   readonly sql: readonly (string | Waived)[];
-  /** Statements that undo it, likewise; or a sentence that starts with `-- `. */
+  /** Statements that undo it, likewise, and what is to be said of them (`-- …`); or, where none can, a sentence that starts with `-- `. */
   readonly rollback: readonly string[] | string;
 }
 
@@ -51,6 +51,7 @@ function wayBack(context: MysqlStaging, rollback: Part['rollback'], schema: Sche
   let at = schema;
   return rollback
     .map((sql) => {
+      if (sql.startsWith('-- ')) return sql;
       const pinned = pin(context, sql, at);
       at = pinned.after;
       return pinned.sql;
