@@ -4,8 +4,12 @@ import type { At } from './at.ts';
 import { type Algorithm, algorithms, type Effect, isWork, type Lock, locks } from './effect.ts';
 import type { Form, Forms } from './forms.ts';
 
-/** What the server does of the forms that it takes: what is demanded, or the cheapest. https://dev.mysql.com/doc/refman/9.7/en/alter-table.html#alter-table-performance */
-export function chosen(at: At, forms: Forms, clauses: OnlineClauses = {}): Omit<Effect, 'table'> {
+/**
+ * What the server does of the forms that it takes: what is demanded, or the cheapest.
+ * https://dev.mysql.com/doc/refman/9.7/en/alter-table.html#alter-table-performance
+ * @param hoped the forms that it may take for all that is known, where `forms` assumes the worst: what is demanded of these is not refused for certain
+ */
+export function chosen(at: At, forms: Forms, clauses: OnlineClauses = {}, hoped: Forms = {}): Omit<Effect, 'table'> {
   const stated = clauses.algorithm === undefined || clauses.algorithm === 'default' ? at.algorithm : clauses.algorithm;
   const lock = clauses.lock === 'default' ? undefined : clauses.lock;
   if (at.server === 'mysql' && stated === 'instant' && lock !== undefined) {
@@ -19,7 +23,15 @@ export function chosen(at: At, forms: Forms, clauses: OnlineClauses = {}): Omit<
   };
   const algorithm = algorithms.find(isTaken);
   const form = algorithm === undefined ? undefined : forms[algorithm];
-  if (algorithm === undefined || form === undefined) return refused(forms, ...refusalOf(at, forms, demanded, lock));
+  if (algorithm === undefined || form === undefined) {
+    const [code, reason] = refusalOf(at, forms, demanded, lock);
+    const other = demanded ?? 'INPLACE';
+    const perhaps = other === 'COPY' ? undefined : hoped[other];
+    if (perhaps === undefined || (lock !== undefined && !goesWith(perhaps, lock, demanded))) return refused(forms, code, reason);
+    const fails = joinFailures([{ code, reason, certain: false }, perhaps.fails]) as Failure;
+    const held = isWork(perhaps.work) && lock !== undefined ? stronger(perhaps.lock, lock) : perhaps.lock;
+    return effectOf(other, { ...perhaps, fails, because: forms.COPY?.because ?? 'something about it is not known' }, held);
+  }
   const held = isWork(form.work) && lock !== undefined ? stronger(form.lock, lock) : form.lock;
   // MariaDB's NOCOPY and INPLACE are the least that is asked for.
   const real =

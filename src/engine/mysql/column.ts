@@ -138,7 +138,7 @@ export function redefineColumn(
     // MariaDB lets a statement define anew what it adds.
     if (at.server === 'mariadb' && statement.some((each) => each.kind === 'add-column' && isSame(each.column.name, operation.column)))
       return [];
-    return [{ kind: 'change-type', operation, because: `what ${operation.column} was before is not known` }];
+    return [{ kind: 'change-type', operation, because: `what ${operation.column} was before is not known`, assumed: true }];
   }
   const definition = spelt(operation.definition);
   const now = columnFrom(definition, tables.after.mysql ?? {}, 0);

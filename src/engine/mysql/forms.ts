@@ -44,6 +44,13 @@ export function formsOf(at: At, changes: readonly Change[], tables: Tables): For
 /** Of MariaDB, where IF EXISTS and IF NOT EXISTS leave nothing to do. */
 const untouched: Form = { lock: 'none', work: ['metadata'], clause: 'none' };
 
+/** What may be taken for a change of which nothing is known. */
+export const anything: Forms = {
+  INSTANT: untouched,
+  NOCOPY: { lock: 'none', work: ['index-build'], clause: 'none' },
+  INPLACE: { lock: 'none', work: ['rebuild'], clause: 'none' },
+};
+
 /** INSTANT and INPLACE exclude each other: INPLACE writes rows anew that INSTANT would leave. */
 function inMysql(at: At, light: LightForm | undefined, inplace: Form | undefined, copy: Form): Forms {
   const isOld = !has(at, instantSince);

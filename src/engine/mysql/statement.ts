@@ -10,7 +10,7 @@ import { chosen } from './choice.ts';
 import { keptFullTexts } from './circumstance.ts';
 import type { Tables } from './column.ts';
 import type { Effect, Lock, Work } from './effect.ts';
-import { type Forms, formsOf } from './forms.ts';
+import { anything, type Forms, formsOf } from './forms.ts';
 import { primaryKeyChange } from './index-change.ts';
 import { besideAlter, besideCreate, besideDrop, besideLock } from './neighbour.ts';
 import { alterPartitions } from './partition.ts';
@@ -48,7 +48,9 @@ function alter(at: At, operations: readonly Operation[]): readonly Effect[] {
   const tables = tablesOf(at, first.table);
   const changes = allChanges(at, operations, tables);
   const refusals = refusalsOf(at, operations, tables);
-  const effect = { table: tables.before.name, ...chosen(at, formsOf(at, changes, tables), first.clauses) };
+  const sure = changes.filter(({ assumed }) => !assumed);
+  const hoped = sure.length === changes.length ? undefined : sure.length === 0 ? anything : formsOf(at, sure, tables);
+  const effect = { table: tables.before.name, ...chosen(at, formsOf(at, changes, tables), first.clauses, hoped) };
   const fails = joinFailures([...refusals, effect.fails]);
   const own: Effect = { ...effect, ...(fails && { fails }) };
   return changes.every(({ kind }) => kind === 'change-nothing' || kind === 'set-keys-state')

@@ -28,7 +28,7 @@ export const engineOf = ({ mysql }: Table): string => mysql?.engine ?? 'innodb';
 
 /** CONVERT TO: every column of characters is looked at as MODIFY would. A text that may hold fewer characters afterwards gets a larger type. */
 export function convertCharacterSet(at: At, operation: OperationOf<'convert-character-set'>, { before, after }: Tables): readonly Change[] {
-  if (!before.complete) return [{ kind: 'change-type', operation, because: 'which columns the table has is not known' }];
+  if (!before.complete) return [{ kind: 'change-type', operation, because: 'which columns the table has is not known', assumed: true }];
   const changes = before.columns.flatMap((column): readonly Change[] => {
     const now = columnOf(after, column.name);
     if (now === undefined || column.type.characterSet === undefined) return [];

@@ -9,6 +9,8 @@ import type { ChangeKind } from './ways.ts';
 export interface TypeChange {
   readonly kind: ChangeKind;
   readonly because?: string;
+  /** See `Change`. */
+  readonly assumed?: true;
   readonly fails?: Failure;
 }
 
@@ -32,15 +34,18 @@ export function typeChange(at: At, old: Column, now: Column, indexed: boolean | 
   const wider = lengthChange(at, old, now);
   if (relabelled === 'copied' || wider === 'copied') {
     const fails = failureOf(at, old, now);
-    return { kind: 'change-type', because: differenceInWords(old, now, wider === 'copied'), ...(fails && { fails }) };
+    const assumed = wider !== 'copied' && (from.characterSet === undefined || to.characterSet === undefined);
+    const because = differenceInWords(old, now, wider === 'copied');
+    return { kind: 'change-type', because, ...(assumed && { assumed }), ...(fails && { fails }) };
   }
   // MySQL takes another character set for another order.
   if (relabelled === 'relabelled' && indexed && (at.server === 'mysql' || collationOf(at, old) !== collationOf(at, now))) {
     const because = `an index holds ${old.name} in the order of its collation`;
     return { kind: indexed === 'words' ? 'change-type' : 'relabel-indexed-characters', because };
   }
-  if (wider === 'short') return { kind: 'extend-short-string', because: lengthBytes(old) };
-  if (wider === 'long') return { kind: 'extend-long-string', because: lengthBytes(old) };
+  const assumed = isUnknown(old) && isUnknown(now) && { assumed: true as const };
+  if (wider === 'short') return { kind: 'extend-short-string', because: lengthBytes(old), ...assumed };
+  if (wider === 'long') return { kind: 'extend-long-string', because: lengthBytes(old), ...assumed };
   if (relabelled === 'relabelled') return { kind: 'relabel-characters', because: `${old.name} gets another collation` };
   return wider === 'wider' ? { kind: 'extend-string' } : undefined;
 }

@@ -164,6 +164,12 @@ test('nothing is certain of a table that history has not made, or that was touch
     told('mysql@8.4', `${t} delimiter //\n${maybe.replace(/end; call/, 'end//\ndelimiter ;\ncall')}`, 'alter table t add column a int'),
   ).not.toContain(' fails ');
   expect(told('mysql@8.4', '', 'alter table t modify a bigint')).toBe('t COPY shared rebuild because what a was before is not known');
+  const stated = 'alter table t modify a bigint, algorithm = inplace, lock = none';
+  expect(told('mysql@8.4', '', stated)).toBe('t INPLACE none rebuild may fail 1846 because what a was before is not known');
+  expect(told('mysql@8.4', '', stated.replace('inplace, lock = none', 'instant'))).toMatch(/^t INSTANT none metadata may fail 1846 /);
+  expect(told('mysql@8.4', '', 'alter table t modify a bigint, lock = none')).toMatch(/^t INPLACE none rebuild may fail 1846 /);
+  expect(told('mysql@8.4', '', stated.replace('modify', 'drop primary key, modify'))).toMatch(/^t COPY shared rebuild fails 1846 /);
+  expect(told('mysql@8.4', t, stated)).toMatch(/^t COPY shared rebuild fails 1846 /);
 });
 
 test('where nothing tells of the character set, the worst of all counts', () => {
