@@ -1,6 +1,6 @@
 /**
- * Runs the plans that Lockstep writes with the migration tools themselves, on PostgreSQL: `npm run tools:prove [tool…]`. Tools and server come from npm, into
- * node_modules/.cache. For each fixture of test/convention: the author's migration is run as it is; the plan is written, checked, and run deploy by deploy; in the end both
+ * Runs the plans that Lockstep writes with the migration tools themselves, on PostgreSQL: `npm run tools:prove [tool…]`. Server and tools come from npm, into
+ * node_modules/.cache, and a tool that npm does not have from Debian, where it is installed. For each fixture of test/convention: the author's migration is run as it is; the plan is written, checked, and run deploy by deploy; in the end both
  * databases must have the same schema.
  */
 import { execFile } from 'node:child_process';
@@ -12,10 +12,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { main } from '../src/cli/main.ts';
+import { placeOf } from '../src/convention/plain.ts';
 import { catalogDifference, catalogOf } from '../src/proof/catalog.ts';
 import { type Answers, type ProofDatabase, ProofFailure, type ProofResult } from '../src/proof/database.ts';
 import { change, type Fixture, fixtures } from '../test/convention/fixtures.ts';
-import { type NpmTool, npmTools } from './tools/tools.ts';
+import { type RealTool, realTools } from './tools/tools.ts';
 import { startPostgres } from './truth/server.ts';
 
 const cache = fileURLToPath(new URL('../node_modules/.cache/lockstep-tools', import.meta.url));
@@ -39,10 +40,15 @@ await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
 const { port } = proxy.address() as { readonly port: number };
 let failed = 0;
 try {
-  for (const tool of npmTools.filter((each) => wanted.length === 0 || wanted.includes(each.tool))) {
+  for (const tool of realTools.filter((each) => wanted.length === 0 || wanted.includes(each.tool))) {
+    const { program } = tool;
+    if (program !== undefined && !(await isInstalled(program.name))) {
+      console.log(`${tool.tool}: passed over; apt-get install ${program.debian.join(' ')}`);
+      continue;
+    }
     const outcome = await prove(tool).catch((error: Error) => `FAILED: ${error.message.split('\n').slice(0, 12).join('\n  ')}`);
     if (outcome.startsWith('FAILED')) failed++;
-    console.log(`${tool.tool} (${tool.ending.slice(1)}, ${tool.packages[0]}): ${outcome}`);
+    console.log(`${tool.tool} (${tool.ending.slice(1)}, ${tool.packages[0] ?? `Debian's ${tool.program?.name}`}): ${outcome}`);
   }
 } finally {
   proxy.close();
@@ -50,7 +56,7 @@ try {
 }
 process.exitCode = failed > 0 ? 1 : 0;
 
-async function prove(tool: NpmTool): Promise<string> {
+async function prove(tool: RealTool): Promise<string> {
   const fixture = fixtures.find((each) => each.tool === tool.tool && each.change.path.endsWith(tool.ending));
   if (fixture === undefined) throw new Error('no fixture');
   const modules = await installed(tool);
@@ -79,22 +85,23 @@ async function prove(tool: NpmTool): Promise<string> {
 }
 
 /** The tool's packages, installed once. */
-async function installed({ packages }: NpmTool): Promise<string> {
+async function installed({ packages }: RealTool): Promise<string | undefined> {
+  if (packages.length === 0) return undefined;
   const directory = join(cache, packages.join('+').replaceAll('/', '-'));
   if (!existsSync(join(directory, 'done'))) {
     mkdirSync(directory, { recursive: true });
     writeFileSync(join(directory, 'package.json'), '{"private":true}\n');
-    await run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', ...packages], { cwd: directory });
+    await run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts', ...packages], { cwd: directory });
     writeFileSync(join(directory, 'done'), '');
   }
   return join(directory, 'node_modules');
 }
 
-function project({ files, change: { path, wrap = (sql) => sql } }: Fixture, modules: string): string {
+function project({ files, change: { path, wrap = (sql) => sql } }: Fixture, modules: string | undefined): string {
   const directory = mkdtempSync(join(tmpdir(), 'lockstep-tool-'));
   const own = { 'package.json': '{"private":true}\n', '.lockstep.yml': 'engine: postgres@18\n', ...files, [path]: wrap(change) };
   for (const [name, text] of Object.entries(own)) write(directory, name, text);
-  symlinkSync(modules, join(directory, 'node_modules'));
+  if (modules !== undefined) symlinkSync(modules, join(directory, 'node_modules'));
   return directory;
 }
 
@@ -105,7 +112,7 @@ function write(directory: string, path: string, text: string): void {
 
 /** The directory that the tool runs. */
 function directoryOf({ change: { path } }: Fixture): string {
-  return dirname(path);
+  return placeOf(path).series;
 }
 
 /** Writes the plan and takes the files of later deploys away again: they come one deploy after the other. */
@@ -140,14 +147,23 @@ async function writePlan(directory: string, path: string): Promise<readonly (rea
   return deploys;
 }
 
-async function deploy(tool: NpmTool, directory: string, database: string): Promise<void> {
+async function deploy(tool: RealTool, directory: string, database: string): Promise<void> {
   await on('postgres', async (client) => {
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${database}`);
   });
   const fixture = fixtures.find((each) => each.tool === tool.tool && each.change.path.endsWith(tool.ending)) as Fixture;
-  const [command, ...parameters] = tool.command(`postgres://postgres@127.0.0.1:${port}/${database}`, directoryOf(fixture));
-  await run(command, parameters, { cwd: directory });
+  const url = `postgres://postgres@127.0.0.1:${port}/${database}`;
+  for (const [name, text] of Object.entries(tool.files?.(url, directoryOf(fixture)) ?? {})) write(directory, name, text);
+  const [command, ...parameters] = tool.command(url, directoryOf(fixture));
+  await run(command, parameters, { cwd: directory, env: { ...process.env, ...tool.environment } });
+}
+
+async function isInstalled(program: string): Promise<boolean> {
+  return run(program, ['--version']).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function byHand(database: string, path: string, text: string): Promise<void> {

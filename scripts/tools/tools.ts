@@ -1,13 +1,16 @@
-/** How the tools of npm are run: one deploy each time. */
-export interface NpmTool {
+/** How a tool is run: one deploy each time. */
+export interface RealTool {
   /** As the fixtures call it. */
   readonly tool: string;
   /** The fixture among those of the tool, by the ending of its migrations. */
   readonly ending: string;
-  /** What is installed. */
+  /** What is installed from npm. */
   readonly packages: readonly string[];
+  /** What is installed from Debian, by whoever runs the script; without it the tool is passed over. */
+  readonly program?: { readonly name: string; readonly debian: readonly string[] };
   /** Files of the project that the tool needs. */
-  readonly files?: (url: string) => Readonly<Record<string, string>>;
+  readonly files?: (url: string, directory: string) => Readonly<Record<string, string>>;
+  readonly environment?: Readonly<Record<string, string>>;
   /** The command, in the project's directory; `node` is the Node that runs this script. */
   readonly command: (url: string, directory: string) => readonly [command: string, ...parameters: string[]];
 }
@@ -17,7 +20,7 @@ const node = process.execPath;
 const run = (text: string): readonly [string, ...string[]] => [node, '--input-type=module', '--no-warnings', '-e', text];
 const q = JSON.stringify;
 
-export const npmTools: readonly NpmTool[] = [
+export const realTools: readonly RealTool[] = [
   {
     tool: 'dbmate',
     ending: '.sql',
@@ -71,6 +74,43 @@ export const npmTools: readonly NpmTool[] = [
       run(
         `import { drizzle } from 'drizzle-orm/node-postgres'; import { migrate } from 'drizzle-orm/node-postgres/migrator'; import pg from 'pg'; const pool = new pg.Pool({ connectionString: ${q(url)} }); await migrate(drizzle(pool), { migrationsFolder: ${q(directory)} }); await pool.end();`,
       ),
+  },
+  {
+    tool: 'prisma',
+    ending: '.sql',
+    // The schema engine is in the package as WebAssembly, and needs a driver that knows the type `name`, which the adapter of 6.x does not.
+    packages: ['prisma@6.19.3', '@prisma/adapter-pg@7.8.0', pg],
+    files: (url, directory) => ({
+      'tool/schema.prisma': 'datasource db {\n  provider = "postgresql"\n  url = "postgres://unused"\n}\n',
+      'tool/no-engine': '',
+      'prisma.config.ts': `import { PrismaPg } from '@prisma/adapter-pg';\nexport default { experimental: { adapter: true }, engine: 'js', schema: 'tool/schema.prisma', migrations: { path: ${q(directory)} }, adapter: async () => new PrismaPg({ connectionString: ${q(url)} }) };\n`,
+    }),
+    // Its query engine, which `migrate` does not use, would be fetched from Prisma's host.
+    environment: { PRISMA_QUERY_ENGINE_LIBRARY: 'tool/no-engine', CHECKPOINT_DISABLE: '1' },
+    command: () => ['node_modules/.bin/prisma', 'migrate', 'deploy'],
+  },
+  {
+    tool: 'sequelize',
+    ending: '.js',
+    packages: ['sequelize-cli@6.6.5', 'sequelize@6.37.8', pg],
+    command: (url, directory) => ['node_modules/.bin/sequelize', 'db:migrate', '--url', url, '--migrations-path', directory],
+  },
+  {
+    tool: 'mikro-orm',
+    ending: '.ts',
+    packages: ['@mikro-orm/migrations@7.2.1', '@mikro-orm/postgresql@7.2.1'],
+    command: (url, directory) =>
+      run(
+        `import { Migrator } from '@mikro-orm/migrations'; import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({ clientUrl: ${q(url)}, entities: [], discovery: { warnWhenNoEntities: false }, extensions: [Migrator], migrations: { path: ${q(directory)}, snapshot: false, allOrNothing: false } }); await orm.migrator.up(); await orm.close();`,
+      ),
+  },
+  {
+    tool: 'sqitch',
+    ending: '.sql',
+    packages: [],
+    program: { name: 'sqitch', debian: ['sqitch', 'libdbd-pg-perl', 'postgresql-client'] },
+    environment: { SQITCH_FULLNAME: 'Ann', SQITCH_EMAIL: 'ann@example.com' },
+    command: (url) => ['sqitch', 'deploy', url.replace('postgres:', 'db:pg:')],
   },
 ];
 

@@ -94,6 +94,8 @@ export interface Writing {
   readonly dotted?: true;
   /** The whole text of a file from its parts. Absent: `directives`, then `up`. */
   file?(content: FileContent): string;
+  /** Some way of sending its files takes every semicolon for an end, in comments too. */
+  readonly splitsAtSemicolons?: true;
   /** How a program's text has SQL where templates are not all: Knex takes `?` for a placeholder. */
   escapeSql?(sql: string): string;
   /** All pending files run in one transaction or one deploy: what has to be committed before it goes on is split over pull requests. */

@@ -31,7 +31,10 @@ export function authorEdits(
   }
   const statements = [...byStatement];
   const changed = statements.map(([statement, own]) =>
-    rewrite(text, statement, own, plan, further, optOut.directive, (sql) => inFile(sql, dialect, tool.convention)),
+    rewrite(text, statement, own, plan, further, optOut.directive, {
+      sql: (sql) => inFile(sql, dialect, tool.convention),
+      comment: (line) => comment(line, tool.convention),
+    }),
   );
   if (changed.every((each) => each === undefined)) return [];
 
@@ -96,7 +99,7 @@ function rewrite(
   plan: string,
   further: FurtherFiles,
   directive: boolean,
-  written: (sql: string) => string,
+  written: { sql(sql: string): string; comment(line: string): string },
 ): readonly string[] | undefined {
   if (fates.every(stays)) return undefined;
   const lines: string[] = [];
@@ -109,7 +112,7 @@ function rewrite(
         leftOut === undefined
           ? 'moved down, into one transaction with what replaces it'
           : `left out, since \`${abridged(leftOut.by.sql.replace(/;$/, ''))}\` ${leftOut.how}`;
-      lines.push(comment(`${why}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
+      lines.push(written.comment(`${why}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
       continue;
     }
     if (stays(fate) && fate.work.inBlock) continue;
@@ -123,11 +126,12 @@ function rewrite(
       continue;
     }
     const inPlace = fate.steps.filter((each) => each.position === undefined);
-    for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(comment(step.why), written(step.sql));
+    for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step)))
+      lines.push(written.comment(step.why), written.sql(step.sql));
     const [first] = fate.steps;
     if (inPlace.length === 0 && first !== undefined)
       lines.push(
-        comment(
+        written.comment(
           `moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`,
         ),
       );

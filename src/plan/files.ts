@@ -55,9 +55,9 @@ export function fileText(
   const wait = header.boundary === 'deploy' && header.round === 'more' ? waitsForNeither : waits[header.boundary];
   if (header.round === 'first') head.push('-- The code that needs what comes from here on is deployed behind it.');
   if (wait !== undefined) head.push(wait);
-  head.push(...header.notes.map(comment));
+  head.push(...header.notes.map((note) => comment(note, convention)));
   const timeout = !header.unwrapped && steps.some((step) => step.queues !== false) ? [dialect.lockTimeout.set] : [];
-  const up = [...timeout, ...steps.map((step) => `${comment(step.why)}\n${inFile(step.sql, dialect, convention)}`)];
+  const up = [...timeout, ...steps.map((step) => `${comment(step.why, convention)}\n${inFile(step.sql, dialect, convention)}`)];
   const form = { ...(header.path !== undefined && { path: header.path }), ...(header.like && { like: header.like }) };
   const rollbacks = [...new Set([...steps].reverse().map((step) => step.rollback))];
   if (writing.down === undefined || (writing.down.in === 'file' && header.down === undefined)) {
@@ -79,8 +79,9 @@ function textOf(writing: Writing, content: FileContent): string {
 }
 
 /** One line of comment: no name, however it is written, can end it. */
-export function comment(text: string): string {
-  return `-- ${text.replace(/[\r\n]+/g, ' ')}`;
+export function comment(text: string, { writing }: Pick<Convention, 'writing'>): string {
+  const line = text.replace(/[\r\n]+/g, ' ');
+  return `-- ${writing.splitsAtSemicolons ? line.replaceAll(';', ',') : line}`;
 }
 
 function commented(sql: string): readonly string[] {

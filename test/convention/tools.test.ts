@@ -42,6 +42,15 @@ test('every tool has a fixture, but those whose SQL a command has printed', () =
 
 test.each([
   ['django', 'BEGIN;\n--\n-- Add field total to order\n--\nALTER TABLE "shop_order" ADD COLUMN "total" integer NULL;\nCOMMIT;\n'],
+  // As Django 3.2 has printed them.
+  [
+    'django',
+    '--\n-- Concurrently create index orders_note on field(s) note of model Order\n--\nCREATE INDEX CONCURRENTLY "orders_note" ON "shop_order" ("note");\n',
+  ],
+  [
+    'django',
+    'BEGIN;\n--\n-- Remove constraint total_positive from model Order\n--\nALTER TABLE "shop_order" DROP CONSTRAINT "total_positive";\nCOMMIT;\n',
+  ],
   [
     'alembic',
     "BEGIN;\n\n-- Running upgrade 1975ea83b712 -> ae1027a6acf\n\nALTER TABLE orders ADD COLUMN total INTEGER;\n\nUPDATE alembic_version SET version_num='ae1027a6acf' WHERE alembic_version.version_num = '1975ea83b712';\n\nCOMMIT;\n",

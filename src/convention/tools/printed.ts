@@ -15,7 +15,7 @@ function printed(tool: Pick<Convention, 'id' | 'title' | 'manual'>, sign: RegExp
 /** `python manage.py sqlmigrate app 0002`. */
 export const django = printed(
   { id: 'django', title: 'Django', manual: 'https://docs.djangoproject.com/en/stable/ref/django-admin/#sqlmigrate' },
-  /^--\n-- (?:Create model|Add field|Alter field|Remove field|Rename field|Delete model|Rename model|Create index|Create constraint|Add index|Remove index|Add constraint|Alter unique_together|Raw SQL operation|Raw Python operation|Rename index|Custom state)\b/im,
+  /^--\n-- (?:(?:Create(?: proxy)?|Delete|Rename) model|Rename table for|(?:Add|Alter|Remove|Rename) field|(?:Concurrently )?(?:Create|Add|Remove|Rename) index|(?:Create|Add|Alter|Remove|Validate) constraint|Alter (?:unique|index)_together|Set order_with_respect_to|Creates extension|(?:Create|Remove) collation|Change (?:Meta|managers)|Raw (?:SQL|Python) operation|Custom state|(?:MIGRATION NOW PERFORMS|THIS) OPERATION)\b/im,
   'the comments of `sqlmigrate`',
   'Write each file as a migration with `migrations.RunSQL(sql, reverse_sql)`; with `atomic = False` where it runs outside of a transaction.',
 );

@@ -17,6 +17,8 @@ export const prisma: Convention = {
   transaction: () => 'single-query',
   writing: {
     unwrapped: { by: 'one-statement' },
+    // With `engine: 'js'`, as its driver adapters do: https://github.com/prisma/prisma/blob/6.19.3/packages/adapter-pg/src/pg.ts (executeScript)
+    splitsAtSemicolons: true,
     next: ['`prisma migrate dev` on your own database: it runs the new files, and says whether schema.prisma fits them.'],
   },
 };
