@@ -45,14 +45,16 @@ export function readBackfills(stated: readonly Stated[], after: Schema, reader: 
       refuse(`\`${target}\` is not a column: write <table>.<column>`);
       continue;
     }
-    if (early && columnOf(tableOf(after, path.table), path.column) === undefined) continue;
+    // MySQL takes a column's name in any case of letters.
+    const column = columnOf(tableOf(after, path.table), path.column)?.name;
+    if (early && column === undefined) continue;
     const read = reader.readExpression(expression);
     const reason = 'refused' in read ? read.refused : whyUseless(read.expression, tableOf(after, path.table), path.column, target);
     if ('refused' in read || reason !== undefined) {
       refuse(reason ?? '');
       continue;
     }
-    const key = `${keyOf(resolve(after, path.table))}\t${path.column}`;
+    const key = `${keyOf(resolve(after, path.table))}\t${column ?? path.column}`;
     const known = byColumn.get(key);
     if (known !== undefined && known.printed !== read.printed) refuse(`${target} has another one already`);
     else byColumn.set(key, read);
@@ -77,7 +79,11 @@ function readPath(
 ): { readonly table: { readonly schema?: string; readonly name: string }; readonly column: string } | undefined {
   const isMysql = dialect === 'mysql' || dialect === 'mariadb';
   const quote = isMysql ? '`' : '"';
-  const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)`;
+  // A name of MySQL may begin with a digit, and is not all digits.
+  const plain = isMysql
+    ? String.raw`(?![0-9]+(?:\.|$))[A-Za-z0-9_$\u0080-\uffff]+`
+    : String.raw`[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*`;
+  const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|${plain})`;
   if (!new RegExp(`^${part}(?:\\.${part}){1,2}$`).test(text)) return undefined;
   const names = (text.match(new RegExp(part, 'g')) ?? []).map((each) =>
     each.startsWith(quote) ? each.slice(1, -1).replaceAll(quote + quote, quote) : isMysql ? each : each.toLowerCase(),
