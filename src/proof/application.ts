@@ -1,5 +1,5 @@
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
-import { type ProofDatabase, type ProofFailure, refusalAlone } from './database.ts';
+import { type ProofDatabase, type ProofFailure, refusalsAlone } from './database.ts';
 import { insertRow, type TableShape } from './fill.ts';
 
 /** The statements that one version of the application's code sends to a table. */
@@ -28,7 +28,7 @@ export async function applicationOf(
   const code: Application[] = [];
   const rows = new Map<string, ReadonlyMap<string, string | null> | undefined>();
   for (const shape of shapes) {
-    const inserted = await insertRow(database, shape, index, 0, preferred.get(shape.table));
+    const inserted = await insertRow(database, shape, index, { preferred: preferred.get(shape.table) });
     rows.set(shape.table, 'row' in inserted ? inserted.row : undefined);
     // Where no row is known to fit, here or in the other schema, that code cannot insert one is no news.
     const isUnknown = preferred.has(shape.table) && preferred.get(shape.table) === undefined;
@@ -40,26 +40,13 @@ export async function applicationOf(
 
 /** Whether this code works on the schema as it is now. @returns what the server refused, in words */
 export async function exercise(database: ProofDatabase, code: Application): Promise<readonly string[]> {
-  const refusals = await refusalsOf(database, code);
+  const refusals = await refusalsAlone(database, code.statements);
   // A row that does not fit the old type could not be written yet.
   const isEarly = ({ code: state, message }: ProofFailure): boolean =>
     code.version === 'new' && (state.startsWith('22') || /domain/.test(message));
   return refusals
     .filter(({ failure }) => !isEarly(failure))
     .map(({ sql, failure }) => `the ${code.version} code's ${sql.slice(0, sql.indexOf(' '))} on ${code.table} fails: ${failure.message}`);
-}
-
-/** Runs each statement in a transaction that is rolled back. */
-export async function refusalsOf(
-  database: ProofDatabase,
-  { statements }: Application,
-): Promise<readonly { readonly sql: string; readonly failure: ProofFailure }[]> {
-  const refusals: { readonly sql: string; readonly failure: ProofFailure }[] = [];
-  for (const sql of statements) {
-    const failure = await refusalAlone(database, sql);
-    if (failure !== undefined) refusals.push({ sql, failure });
-  }
-  return refusals;
 }
 
 /** A violated constraint, but not of a column that the old code does not know: that it has to live with. Or a value for a column that is GENERATED ALWAYS (428C9). */

@@ -101,11 +101,22 @@ export async function refusalWithin(database: ProofDatabase, sql: string): Promi
   return refusal;
 }
 
-/** The same in a transaction of its own, which is rolled back. */
-export async function refusalAlone(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
-  const { refusal } = await database.runAll(['BEGIN', sql, allNow, 'ROLLBACK']);
-  if (refusal !== undefined) await database.run('ROLLBACK');
-  return refusal;
+/** The same of several, each in a transaction of its own, which is rolled back. @returns those that are refused */
+export async function refusalsAlone(
+  database: ProofDatabase,
+  statements: readonly string[],
+): Promise<readonly { readonly sql: string; readonly failure: ProofFailure }[]> {
+  const refusals: { readonly sql: string; readonly failure: ProofFailure }[] = [];
+  const alone = (sql: string): readonly string[] => ['BEGIN', sql, allNow, 'ROLLBACK'];
+  for (let left = statements; left.length > 0; ) {
+    const { results, refusal } = await database.runAll(left.flatMap(alone));
+    if (refusal === undefined) break;
+    await database.run('ROLLBACK');
+    const at = Math.floor(results.length / alone('').length);
+    refusals.push({ sql: left[at] as string, failure: refusal });
+    left = left.slice(at + 1);
+  }
+  return refusals;
 }
 
 const allNow = 'SET CONSTRAINTS ALL IMMEDIATE';

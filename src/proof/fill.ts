@@ -99,8 +99,12 @@ async function fillTable(
   let count = 0;
   // What did for one row is tried first for the next.
   let combination = 0;
+  // A table that references itself has more of them after each row.
+  const parents = shape.foreignKeys.some((key) => key.references === shape.table)
+    ? undefined
+    : await parentsOf(database, shape.foreignKeys);
   for (let index = 0; index < rowsPerTable; index++) {
-    const found = await insertRow(database, shape, index, combination);
+    const found = await insertRow(database, shape, index, { from: combination, ...(parents && { parents }) });
     if ('refusal' in found) {
       if (count > 0) continue;
       filled.empty.set(shape.table, found.refusal);
@@ -114,24 +118,33 @@ async function fillTable(
   filled.rows.set(shape.table, count);
 }
 
+/** Where the search for a row begins. */
+interface Start {
+  /** The combination of candidates. */
+  readonly from?: number;
+  /** Values to try first, by column. */
+  readonly preferred?: ReadonlyMap<string, string | null> | undefined;
+  readonly parents?: Parents;
+}
+
+/** The first keys of the tables that foreign keys point to, by foreign key. */
+type Parents = readonly (readonly (readonly (string | null)[])[])[];
+
 /**
  * Inserts one row that the table takes.
  * @param index tells rows apart
- * @param from the combination of candidates to begin with
- * @param preferred values to try first, by column
  * @returns the statement that did it; or the server's last refusal
  */
 export async function insertRow(
   database: ProofDatabase,
   shape: TableShape,
   index: number,
-  from = 0,
-  preferred: ReadonlyMap<string, string | null> = new Map(),
+  { from = 0, preferred = new Map(), parents: known }: Start = {},
 ): Promise<
   | { readonly sql: string; readonly row: ReadonlyMap<string, string | null>; readonly combination: number }
   | { readonly refusal: string; readonly code: string }
 > {
-  const parents = await parentsOf(database, shape.foreignKeys);
+  const parents = known ?? (await parentsOf(database, shape.foreignKeys));
   const lists = shape.columns.map((column) => {
     const value = preferred.get(column.name);
     return value === undefined ? candidates(column, index) : [value, ...candidates(column, index)];
@@ -186,10 +199,7 @@ export function insertText({ table, columns }: Pick<TableShape, 'table' | 'colum
   return `INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE VALUES (${values.join(', ')})`;
 }
 
-async function parentsOf(
-  database: ProofDatabase,
-  keys: readonly ForeignKey[],
-): Promise<readonly (readonly (readonly (string | null)[])[])[]> {
+async function parentsOf(database: ProofDatabase, keys: readonly ForeignKey[]): Promise<Parents> {
   const found: (readonly (string | null)[])[][] = [];
   for (const { referenced, references } of keys) {
     const list = referenced.map((name) => `${quoteIdentifier(name)}::text`).join(', ');

@@ -135,10 +135,7 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
   }
   const catalog = await catalogOf(database);
   const rows = filling === 'empty' ? undefined : await rowsOf(database);
-  if (rows !== undefined) {
-    await run('before');
-    for (const key of undefinedColumns(rows, await rowsOf(database))) undefinedIn.add(key);
-  }
+  let compared = rows;
   return {
     ground,
     filled,
@@ -146,7 +143,12 @@ async function runOn(database: ProofDatabase, ground: Ground, request: OriginalR
     isLoose,
     ...(rows && { rows }),
     meanwhile,
-    end: async (before) => void (await run('before', false, before)),
+    async end(before) {
+      await run('before', false, before);
+      if (compared === undefined) return;
+      for (const key of undefinedColumns(compared, await rowsOf(database))) undefinedIn.add(key);
+      compared = undefined;
+    },
     async rowsWithLateWrites() {
       await run('after');
       return rowsOf(database);

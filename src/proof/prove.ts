@@ -12,6 +12,7 @@ import { rollbackCheck } from './rollback.ts';
 import { rowsDifference, rowsOf, undefinedColumns } from './rows.ts';
 import type { Refusal } from './run-script.ts';
 import { type Script, type StageScripts, scriptOf, stagesOf } from './script.ts';
+import { standing } from './standing.ts';
 import { withoutStated } from './stated.ts';
 import { readableTables, versionsOf } from './versions.ts';
 import { wordsOf } from './words.ts';
@@ -31,7 +32,8 @@ export interface Prover {
   prove(request: ProofRequest): Promise<Proof>;
 }
 
-export function proverOn(database: ProofDatabase, reader: Reader): Prover {
+export function proverOn(engine: ProofDatabase, reader: Reader): Prover {
+  const database = standing(engine);
   const histories = historiesOn(database, reader);
   return {
     async prove(request) {

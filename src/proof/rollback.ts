@@ -109,11 +109,20 @@ async function inSession(
   statement: ScriptStatement,
 ): Promise<ProofFailure | undefined> {
   const before = written.slice(0, written.indexOf(statement)).filter((each) => each.path === statement.path);
-  for (const each of before) if (isSetting(each) && !/^set\s+local\b/i.test(each.sql)) await refusalOf(database, each.sql);
-  const refusal = await refusalOf(database, statement.sql);
-  await database.run('RESET ALL');
-  // 25P01, no_active_sql_transaction: LOCK TABLE and the like leave nothing that could be rolled back.
-  return refusal?.code === '25P01' ? undefined : refusal;
+  let settings = before.filter((each) => isSetting(each) && !/^set\s+local\b/i.test(each.sql)).map(({ sql }) => sql);
+  for (;;) {
+    const { results, refusal } = await database.runAll([...settings, statement.sql, 'RESET ALL']);
+    if (refusal === undefined) return undefined;
+    const done = results.length;
+    if (done > settings.length) throw refusal;
+    if (done === settings.length) {
+      await database.run('RESET ALL');
+      // 25P01, no_active_sql_transaction: LOCK TABLE and the like leave nothing that could be rolled back.
+      return refusal.code === '25P01' ? undefined : refusal;
+    }
+    // One that is refused sets nothing.
+    settings = settings.slice(done + 1);
+  }
 }
 
 /**

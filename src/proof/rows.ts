@@ -1,13 +1,16 @@
 import type { ProofDatabase } from './database.ts';
-import { inUsersSchema, isOfUsers } from './users.ts';
+import { isOfUsers, notTemporary } from './users.ts';
+
+/** A relation of pg_class as SQL writes it. */
+const withSchema = "relnamespace::regnamespace::text || '.' || quote_ident(relname)";
 
 /** Every row of every table of users, by table: as JSON without regard to the order of columns, sorted. */
 export type Rows = ReadonlyMap<string, readonly Readonly<Record<string, unknown>>[]>;
 
 export async function rowsOf(database: ProofDatabase): Promise<Rows> {
   const { rows } = await database.run(
-    `SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS table FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
-     WHERE ${isOfUsers('c.oid')} AND relkind IN ('r', 'p') AND NOT relispartition AND ${inUsersSchema} ORDER BY 1`,
+    `SELECT ${withSchema} AS table FROM pg_class
+     WHERE ${isOfUsers('oid')} AND relkind IN ('r', 'p') AND NOT relispartition AND ${notTemporary} ORDER BY 1`,
   );
   const found = new Map<string, readonly Readonly<Record<string, unknown>>[]>();
   const read = rows.map(({ table }) => `SELECT to_jsonb(lockstep_row.*)::text AS row FROM ${table} AS lockstep_row ORDER BY 1`);
@@ -37,8 +40,8 @@ function valuesOf(rows: readonly Readonly<Record<string, unknown>>[], column: st
 /** Columns that a sequence numbers, as `table\tcolumn`: in which order rows are numbered is not defined. */
 export async function numberedColumns(database: ProofDatabase): Promise<readonly string[]> {
   const { rows } = await database.run(
-    `SELECT quote_ident(nspname) || '.' || quote_ident(relname) || E'\\t' || attname AS key
-     FROM pg_attribute JOIN pg_class c ON c.oid = attrelid JOIN pg_namespace n ON n.oid = relnamespace LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+    `SELECT ${withSchema} || E'\\t' || attname AS key
+     FROM pg_attribute JOIN pg_class c ON c.oid = attrelid LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
      WHERE ${isOfUsers('c.oid')} AND attnum > 0 AND (attidentity <> '' OR pg_get_expr(adbin, adrelid) LIKE '%nextval(%')`,
   );
   return rows.map((row) => String(row.key));

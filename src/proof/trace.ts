@@ -1,5 +1,5 @@
 import type { ProofDatabase, ProofResult } from './database.ts';
-import { inUsersSchema, isOfUsers } from './users.ts';
+import { isOfUsers, notTemporary } from './users.ts';
 
 /** Work on rows under a lock that stops writes, or reads and writes. */
 export interface BlockingWork {
@@ -11,21 +11,19 @@ export interface BlockingWork {
 /** Locks that conflict with the ROW EXCLUSIVE of writers. https://www.postgresql.org/docs/current/explicit-locking.html */
 const stopsWrites = "('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')";
 
-/** Tables with rows before the plan: what is new nobody waits for. */
-const tables = `${isOfUsers('c.oid')} AND c.relkind IN ('r', 'm', 'p') AND ${inUsersSchema}`;
-
 interface State {
   readonly oid: number;
   readonly table: string;
+  readonly kind: string;
   readonly filenode: number;
   readonly scans: number;
 }
 
-const stateQuery = `SELECT c.oid::int4 AS oid, c.oid::regclass::text AS table, c.relfilenode::int4 AS filenode, COALESCE(pg_stat_get_xact_numscans(c.oid), 0)::int4 AS scans
-  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${tables}`;
-/** Nobody writes to a materialized view: what leaves its readers alone stops none. */
-const locksQuery = `SELECT relation::int4 AS oid, mode FROM pg_locks JOIN pg_class c ON c.oid = relation
-  WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN ${stopsWrites} AND (relkind <> 'm' OR mode = 'AccessExclusiveLock')`;
+/** Asked around each statement, and planned each time. */
+const stateQuery = `SELECT oid::int4 AS oid, oid::regclass::text AS table, relkind AS kind, relfilenode::int4 AS filenode, COALESCE(pg_stat_get_xact_numscans(oid), 0)::int4 AS scans
+  FROM pg_class WHERE ${isOfUsers('oid')} AND relkind IN ('r', 'm', 'p') AND ${notTemporary}`;
+const locksQuery = `SELECT relation::int4 AS oid, mode FROM pg_locks
+  WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode IN ${stopsWrites}`;
 
 export interface Trace {
   /** Runs a statement of an open transaction. */
@@ -50,7 +48,10 @@ export function traceOf(database: ProofDatabase, existing: ReadonlySet<number>):
   return {
     async statement(sql) {
       const { before, after, messages, answer } = await run(sql, [locksQuery]);
-      const held = new Map(answer.map((row) => [Number(row.oid), String(row.mode)]));
+      // Nobody writes to a materialized view: what leaves its readers alone stops none.
+      const stops = ({ oid, mode }: ProofResult['rows'][number]): boolean =>
+        before.get(Number(oid))?.kind !== 'm' || mode === 'AccessExclusiveLock';
+      const held = new Map(answer.filter(stops).map((row) => [Number(row.oid), String(row.mode)]));
       return [...held].flatMap(([oid, lock]) => {
         const [old, now] = [before.get(oid), after.get(oid)];
         if (!existing.has(oid) || old === undefined || now === undefined) return [];

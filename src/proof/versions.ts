@@ -1,11 +1,11 @@
-import { type Application, applicationOf, isForbidden, refusalsOf, selectOf } from './application.ts';
-import { type ProofDatabase, type ProofFailure, refusalWithin } from './database.ts';
+import { type Application, applicationOf, isForbidden, selectOf } from './application.ts';
+import { type ProofDatabase, type ProofFailure, refusalsAlone, refusalWithin } from './database.ts';
 import type { TableShape } from './fill.ts';
 import type { Versions } from './forward.ts';
 import type { Ground } from './ground.ts';
 import { type Original, shapesIn } from './original.ts';
 import { inRolledBack } from './run-script.ts';
-import { isAuthorsOwn, type StageScripts } from './script.ts';
+import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
 import { viewsRead } from './views.ts';
 
 interface Request {
@@ -29,7 +29,7 @@ export async function versionsOf(database: ProofDatabase, { original, ground, st
   const code = [...own, ...(await viewsRead(database, 'old', tables))];
   await afterAuthorsOwn(database, stages);
   const broken = new Set<string>();
-  for (const each of code) for (const { sql } of await refusalsOf(database, each)) broken.add(sql);
+  for (const each of code) for (const { sql } of await refusalsAlone(database, each.statements)) broken.add(sql);
   const stopped = await inRolledBack(database, async () => {
     const refused = new Set<string>();
     for (const sql of original.meanwhile.flat()) if ((await refusalWithin(database, sql)) !== undefined) refused.add(sql);
@@ -72,9 +72,10 @@ export async function readableTables(
   database: ProofDatabase,
   { stages, tables, shapes }: Pick<Request, 'stages' | 'tables' | 'shapes'>,
 ): Promise<readonly string[]> {
-  const code = shapesIn(shapes, tables).map(
-    (shape): Application => ({ version: 'old', table: shape.table, statements: [selectOf(shape)] }),
-  );
+  const own = shapesIn(shapes, tables);
+  // As the history leaves them they can be read.
+  if (authorsOwn(stages).length === 0) return own.map(({ table }) => table);
+  const code = own.map((shape): Application => ({ version: 'old', table: shape.table, statements: [selectOf(shape)] }));
   await afterAuthorsOwn(database, stages);
   const readable = await without(database, code, () => true);
   return readable.filter(({ statements }) => statements.length > 0).map(({ table }) => table);
@@ -82,9 +83,17 @@ export async function readableTables(
 
 /** Leads from where the plan starts to where the author's own statements lead without the plan's, as far as they do. */
 async function afterAuthorsOwn(database: ProofDatabase, stages: readonly StageScripts[]): Promise<void> {
-  for (const statement of stages.flatMap((stage) => stage.scripts).flatMap((script) => script.statements))
-    if (isAuthorsOwn(statement)) await database.run(statement.sql).catch(unlessFatal);
+  const own = authorsOwn(stages);
+  if (own.length === 0) return;
+  for (const { sql } of own) await database.run(sql).catch(unlessFatal);
   await database.run('RESET ALL');
+}
+
+/** How long anything waits here makes no difference. */
+function authorsOwn(stages: readonly StageScripts[]): readonly ScriptStatement[] {
+  return stages
+    .flatMap((stage) => stage.scripts.flatMap((script) => script.statements))
+    .filter((each) => isAuthorsOwn(each) && !/^set\s+(?:session\s+|local\s+)?(?:lock|statement)_timeout\b/i.test(each.sql));
 }
 
 /** The code less the statements that the server refuses now for a reason that excuses them. */
@@ -95,7 +104,9 @@ async function without(
 ): Promise<readonly Application[]> {
   const kept: Application[] = [];
   for (const each of code) {
-    const refused = (await refusalsOf(database, each)).filter(({ failure, sql }) => excuses(failure, sql)).map(({ sql }) => sql);
+    const refused = (await refusalsAlone(database, each.statements))
+      .filter(({ failure, sql }) => excuses(failure, sql))
+      .map(({ sql }) => sql);
     kept.push({ ...each, statements: each.statements.filter((sql) => !refused.includes(sql)) });
   }
   return kept;

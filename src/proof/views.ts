@@ -9,13 +9,16 @@ export async function viewsRead(
   version: Application['version'],
   tables: readonly string[],
 ): Promise<readonly Application[]> {
-  if (tables.length === 0) return [];
+  if (tables.length === 0 || (await database.run(any)).rows.length === 0) return [];
   const { rows } = await database.run(query(tables));
   return rows.map(({ view, columns }) => {
     const list = (JSON.parse(String(columns)) as readonly string[]).map(quoteIdentifier).join(', ');
     return { version, table: String(view), statements: [`SELECT ${list} FROM ${view}`] };
   });
 }
+
+/** Asked first, for few schemas have any, and what stands on what takes six times as long to be planned. */
+const any = `SELECT FROM pg_class WHERE ${isOfUsers('oid')} AND relkind IN ('v', 'm') LIMIT 1`;
 
 /** Whoever reads what is: the rule of a view depends on it. https://www.postgresql.org/docs/current/catalog-pg-rewrite.html */
 const readers = `SELECT ev_class FROM pg_depend JOIN pg_rewrite ON pg_rewrite.oid = objid
