@@ -1,5 +1,5 @@
-import { failuresOf } from '../../src/engine/effect.ts';
 import type { MysqlContext } from '../../src/engine/engine.ts';
+import { failuresOf } from '../../src/engine/failure.ts';
 import type { Effect } from '../../src/engine/mysql/effect.ts';
 import { mysql } from '../../src/engine/mysql/index.ts';
 import { applyStatement } from '../../src/schema/apply.ts';

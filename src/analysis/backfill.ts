@@ -80,9 +80,7 @@ function readPath(
   const isMysql = dialect === 'mysql' || dialect === 'mariadb';
   const quote = isMysql ? '`' : '"';
   // A name of MySQL may begin with a digit, and is not all digits.
-  const plain = isMysql
-    ? String.raw`(?![0-9]+(?:\.|$))[A-Za-z0-9_$\u0080-\uffff]+`
-    : String.raw`[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*`;
+  const plain = isMysql ? String.raw`(?![0-9]+(?:\.|$))[A-Za-z0-9_$\u0080-\uffff]+` : '[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*';
   const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|${plain})`;
   if (!new RegExp(`^${part}(?:\\.${part}){1,2}$`).test(text)) return undefined;
   const names = (text.match(new RegExp(part, 'g')) ?? []).map((each) =>

@@ -13,3 +13,6 @@ export interface ResolvedName extends QualifiedName {
 export function keyOf(name: ResolvedName): string {
   return `${name.schema}\t${name.name}`;
 }
+
+/** Whether two names of columns, indexes or constraints are one to MySQL, which minds no case of letters in them. */
+export const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

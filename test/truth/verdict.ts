@@ -1,4 +1,4 @@
-import { failuresOf } from '../../src/engine/effect.ts';
+import { failuresOf } from '../../src/engine/failure.ts';
 import type { Effect } from '../../src/engine/postgres/effect.ts';
 import { keyOf } from '../../src/operation/name.ts';
 import { hangsOnRows, type Observed } from './observe.ts';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../operation/operation.ts';
-import type { Failure } from '../effect.ts';
+import type { Failure } from '../failure.ts';
 import type { ChangeKind } from './ways.ts';
 
 /** One of the things that an operation changes of its table, as the server tells them apart. */

@@ -2,10 +2,12 @@ import type { Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf, isNamed, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
-import { addColumn, dropColumn, isIndexed, redefineColumn, renameColumn, type Tables } from './column.ts';
+import { addColumn, dropColumn, isIndexed, renameColumn } from './column.ts';
 import { alterConstraint, changesOfConstraint, dropConstraint } from './constraint.ts';
 import { createIndex, hasSameKeys, renamesIndexes, statesType } from './index-change.ts';
+import { redefineColumn } from './redefine-column.ts';
 import { alterOptions, convertCharacterSet } from './table-change.ts';
+import type { Tables } from './tables.ts';
 import { has } from './version.ts';
 import type { ChangeKind } from './ways.ts';
 

@@ -1,5 +1,5 @@
 import type { OnlineClauses } from '../../operation/operation.ts';
-import { type Failure, joinFailures } from '../effect.ts';
+import { type Failure, joinFailures } from '../failure.ts';
 import type { At } from './at.ts';
 import { type Algorithm, algorithms, type Effect, isWork, type Lock, locks } from './effect.ts';
 import type { Form, Forms } from './forms.ts';

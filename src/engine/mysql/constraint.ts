@@ -3,8 +3,8 @@ import { begins } from '../../schema/mysql/index.ts';
 import { type Index, isNamed } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
-import type { Tables } from './column.ts';
 import { uniqueOf } from './index-change.ts';
+import type { Tables } from './tables.ts';
 import { has } from './version.ts';
 
 interface Given {

@@ -1,5 +1,5 @@
 import type { ResolvedName } from '../../operation/name.ts';
-import type { Failure } from '../effect.ts';
+import type { Failure } from '../failure.ts';
 
 /** How InnoDB goes about a change of a table, the cheapest first; NOCOPY is MariaDB's alone. https://dev.mysql.com/doc/refman/9.5/en/innodb-online-ddl.html, https://mariadb.com/kb/en/innodb-online-ddl-overview/ */
 export const algorithms = ['INSTANT', 'NOCOPY', 'INPLACE', 'COPY'] as const;

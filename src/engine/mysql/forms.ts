@@ -1,11 +1,10 @@
-import { columnOf, type Index, type Table } from '../../schema/schema.ts';
-import { type Failure, joinFailures } from '../effect.ts';
+import { type Failure, joinFailures } from '../failure.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import { type Standing, standingOf } from './circumstance.ts';
-import type { Tables } from './column.ts';
+import { holdsUnasked, ignores, isNotCopied, isWritable } from './copy.ts';
 import { type Algorithm, type Lock, locks, type Work, works } from './effect.ts';
-import { unserved } from './refusal/needed-key.ts';
+import type { Tables } from './tables.ts';
 import { type Together, togetherOf } from './together.ts';
 import { has } from './version.ts';
 import { type ChangeKind, copiedInSilence, type Done, instantSince } from './ways.ts';
@@ -119,18 +118,12 @@ function inPlaceForm(at: At, standings: readonly Standing[], { notInPlace, share
   };
 }
 
-/** MariaDB's copy lets others write meanwhile since 11.2. https://mariadb.com/kb/en/online-schema-change/ */
 function copyForm(at: At, standings: readonly Standing[], { before }: Tables, { notInPlace, notLight }: Together): Form {
-  const writable =
-    has(at, { mariadb: '11.2' }) &&
-    !standings.some((each) => blocksCopy(each, before)) &&
-    !before.constraints.some(cascades) &&
-    !standings.some(ignores);
-  const clause = writable ? 'none' : 'shared';
+  const clause = isWritable(at, standings, before) ? 'none' : 'shared';
   const together = notInPlace ?? notLight;
   const isCause = ({ way }: Standing): boolean => way.light === undefined && way.inplace === undefined;
   return {
-    lock: at.blockingCopy || standings.some((each) => blocksUnasked(each, before.name.name)) ? 'shared' : clause,
+    lock: holdsUnasked(at, standings, before) ? 'shared' : clause,
     work: ['rebuild'],
     clause,
     ...(standings.some(isCause) ? reason(standings, isCause) : together === undefined ? {} : { because: together }),
@@ -138,50 +131,8 @@ function copyForm(at: At, standings: readonly Standing[], { before }: Tables, { 
   };
 }
 
-/** A copy would have to make foreign keys anew: of a column with another name, or in MySQL of one that becomes NOT NULL. */
-function isNotCopied(at: At, { change: { kind, operation } }: Standing, tables: Tables): boolean {
-  const { before } = tables;
-  if (kind === 'replace-primary-key') return at.server === 'mariadb' && at.foreignKeyChecks && unserved(at, tables)?.child !== undefined;
-  if (operation.kind !== 'rename-column' && operation.kind !== 'redefine-column') return false;
-  if (kind === 'rename-referenced-column') return true;
-  const isForeign = before.constraints.some(
-    ({ definition }) =>
-      definition.type === 'foreign-key' && definition.columns.some((each) => each.toLowerCase() === operation.column.toLowerCase()),
-  );
-  return isForeign && (kind === 'rename-column' || (kind === 'forbid-null' && at.server === 'mysql' && at.foreignKeyChecks));
-}
-
 /** MySQL's WITH VALIDATION goes through all rows, for what generated columns give. */
 const validates = ({ change }: Standing): boolean => change.operation.clauses?.validation === true;
-
-const ignores = ({ change }: Standing): boolean => change.operation.clauses?.ignore === true;
-
-/** What keeps MariaDB 11.2 from letting others write while it copies. https://mariadb.com/kb/en/online-schema-change/ */
-function blocksCopy({ change: { kind, operation } }: Standing, before: Table): boolean {
-  if (kind === 'add-auto-increment') return true;
-  if (kind !== 'start-numbering' || operation.kind !== 'redefine-column') return false;
-  // Rows have to be told apart by what stays as it is.
-  const tells = ({ definition }: Index): boolean =>
-    definition.unique &&
-    definition.elements.every(({ column = '' }) => columnOf(before, column)?.notNull && !isSame(column, operation.column));
-  return !before.indexes.some(tells);
-}
-
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-/** The same, although it takes LOCK=NONE. */
-function blocksUnasked({ change: { kind, operation } }: Standing, table: string): boolean {
-  if (kind === 'sort-rows') return true;
-  const constraint = operation.kind === 'add-constraint' ? operation.constraint : undefined;
-  return constraint?.type === 'foreign-key' && constraint.references.name === table;
-}
-
-function cascades({ definition }: Tables['before']['constraints'][number]): boolean {
-  return (
-    definition.type === 'foreign-key' &&
-    [definition.onDelete, definition.onUpdate].some((action) => action === 'cascade' || action === 'set null')
-  );
-}
 
 function joined(all: readonly Done[]): readonly Work[] {
   const own = new Set(all.map(({ work }) => work));

@@ -1,11 +1,11 @@
 import type { ColumnDefinition, IndexDefinition, IndexElement, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf, type Index, isNamed, type Table } from '../../schema/schema.ts';
-import type { Failure } from '../effect.ts';
+import type { Failure } from '../failure.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
-import type { Tables } from './column.ts';
 import { nullFailure } from './null.ts';
 import { nameAfter } from './rename.ts';
+import type { Tables } from './tables.ts';
 import { has } from './version.ts';
 import type { ChangeKind } from './ways.ts';
 

@@ -3,7 +3,8 @@ import { widthOf } from '../../schema/mysql/charset.ts';
 import { columnOf, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
-import { isIndexed, type Tables } from './column.ts';
+import { isIndexed } from './column.ts';
+import type { Tables } from './tables.ts';
 import { typeChange } from './type-change.ts';
 
 /** Options after which the rows are written anew, be the value what it was. https://dev.mysql.com/doc/refman/9.7/en/innodb-online-ddl-operations.html#online-ddl-table-operations */

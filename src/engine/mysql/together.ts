@@ -1,7 +1,7 @@
 import { isNamed } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import { indexedVirtual, keptFullTexts, type Standing } from './circumstance.ts';
-import type { Tables } from './column.ts';
+import type { Tables } from './tables.ts';
 import type { ChangeKind } from './ways.ts';
 
 /** What changes of one statement make of each other. */

@@ -1,6 +1,6 @@
 import { hasCharset, widthOf } from '../../schema/mysql/charset.ts';
 import type { Column } from '../../schema/schema.ts';
-import type { Failure } from '../effect.ts';
+import type { Failure } from '../failure.ts';
 import type { At } from './at.ts';
 import { bytesOf, collationOf, isRelabelled } from './charset.ts';
 import type { ChangeKind } from './ways.ts';

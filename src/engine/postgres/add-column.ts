@@ -2,7 +2,7 @@ import { isNullConstant } from '../../operation/expression.ts';
 import type { ColumnDefinition, ConstraintDefinition, Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf } from '../../schema/schema.ts';
 import { isSerial } from '../../schema/serial.ts';
-import { type Failure, joinFailures } from '../effect.ts';
+import { type Failure, joinFailures } from '../failure.ts';
 import { type At, descent, family, hasKnownChildren, isSame, type Member, member, on } from './at.ts';
 import { isDistinct } from './distinct.ts';
 import type { Effect, Work } from './effect.ts';

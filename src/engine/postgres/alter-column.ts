@@ -4,7 +4,7 @@ import type { OperationOf } from '../../operation/operation.ts';
 import { isExclusion } from '../../schema/apply/matching-index.ts';
 import { indexColumns } from '../../schema/mention.ts';
 import { type Constraint, columnOf, type Index, type Table } from '../../schema/schema.ts';
-import { type Failure, joinFailures } from '../effect.ts';
+import { type Failure, joinFailures } from '../failure.ts';
 import { type At, failing, family, isSame, join, type Member, member, on } from './at.ts';
 import type { Effect, Work } from './effect.ts';
 import { above, incomingForeignKeys, partitions, referencedEffects, releasedBy } from './foreign-key.ts';

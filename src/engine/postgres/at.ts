@@ -2,8 +2,8 @@ import { keyOf, type QualifiedName, type ResolvedName } from '../../operation/na
 import type { Operation } from '../../operation/operation.ts';
 import { partitionTree } from '../../schema/partition-tree.ts';
 import { resolve, type Schema, type Table } from '../../schema/schema.ts';
-import { joinFailures } from '../effect.ts';
 import type { PostgresContext } from '../engine.ts';
+import { joinFailures } from '../failure.ts';
 import { type Effect, joinWork, type LockMode, strength, type Work, works } from './effect.ts';
 import { unknownPartitions } from './unknown-partitions.ts';
 

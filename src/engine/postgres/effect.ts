@@ -1,5 +1,5 @@
 import type { ResolvedName } from '../../operation/name.ts';
-import type { Failure } from '../effect.ts';
+import type { Failure } from '../failure.ts';
 
 /** PostgreSQL's table lock modes by the names `pg_locks` gives them, weakest first. https://www.postgresql.org/docs/current/explicit-locking.html */
 export const lockModes = [

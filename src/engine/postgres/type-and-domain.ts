@@ -4,7 +4,7 @@ import { columnsOfType } from '../../schema/columns-of-type.ts';
 import { castsTo } from '../../schema/dependents.ts';
 import { resolve } from '../../schema/schema.ts';
 import type { Span } from '../../text/span.ts';
-import type { Failure } from '../effect.ts';
+import type { Failure } from '../failure.ts';
 import { alterColumnType } from './alter-column.ts';
 import { type At, failing, family, member, on, withRows } from './at.ts';
 import type { Effect } from './effect.ts';

@@ -1,6 +1,6 @@
 import type { ExpressionNode } from '../../operation/expression.ts';
 import type { TypeName } from '../../operation/type-name.ts';
-import { type Failure, joinFailures } from '../effect.ts';
+import { type Failure, joinFailures } from '../failure.ts';
 import type { At } from './at.ts';
 import { catalogCast, catalogType } from './catalog.ts';
 import { builtInName, hasCheck, isConstrained, refusesNull, sameType, unwrap, userType } from './types.ts';

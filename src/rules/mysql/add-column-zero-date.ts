@@ -1,4 +1,4 @@
-import { failuresOf } from '../../engine/effect.ts';
+import { failuresOf } from '../../engine/failure.ts';
 import { effectOn, isInUse } from '../existing.ts';
 import { defineMysqlRule } from '../rule.ts';
 import { named, shown } from '../wording.ts';

@@ -1,4 +1,5 @@
-import { failuresOf, type MysqlEffect } from '../../engine/effect.ts';
+import type { MysqlEffect } from '../../engine/effect.ts';
+import { failuresOf } from '../../engine/failure.ts';
 import { keyOf } from '../../operation/name.ts';
 import type { ColumnDefinition, ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import type { TypeName } from '../../operation/type-name.ts';

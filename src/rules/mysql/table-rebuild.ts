@@ -1,4 +1,5 @@
-import { failuresOf, type MysqlEffect } from '../../engine/effect.ts';
+import type { MysqlEffect } from '../../engine/effect.ts';
+import { failuresOf } from '../../engine/failure.ts';
 import { isInUse } from '../existing.ts';
 import { everyKind } from '../kinds.ts';
 import { defineMysqlRule } from '../rule.ts';

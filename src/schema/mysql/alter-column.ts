@@ -1,3 +1,4 @@
+import { sameName } from '../../operation/name.ts';
 import type { OperationOf } from '../../operation/operation.ts';
 import { renameColumn } from '../rename-column.ts';
 import { type Column, columnKey, columnOf, isNamed, type MysqlTable, newName, type Schema, type Table, tableOf } from '../schema.ts';
@@ -24,7 +25,7 @@ export function addColumn(schema: Schema, operation: OperationOf<'add-column'>):
 export function redefineColumn(schema: Schema, operation: OperationOf<'redefine-column'>): Schema {
   const definition = spelt(operation.definition);
   const known = columnOf(tableOf(schema, operation.table), operation.column);
-  const renamed = isSame(operation.column, definition.name) ? schema : rename(schema, operation, definition.name);
+  const renamed = sameName(operation.column, definition.name) ? schema : rename(schema, operation, definition.name);
   return onTable(renamed, operation, (table) => {
     if (known === undefined && operation.columnIfExists && table.complete) return table;
     const column = columnFrom(definition, table.mysql ?? {}, known?.createdIn ?? 0);
@@ -78,5 +79,3 @@ export function withRowVersions(table: Table, uses: boolean, rebuilds: boolean):
   if (rebuilds) return { ...table, mysql: { ...others, rowVersions: 0, ...(fullTextIds && hasFullText && { fullTextIds }) } };
   return uses ? { ...table, mysql: { ...mysql, rowVersions: mysql.rowVersions + 1 } } : table;
 }
-
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

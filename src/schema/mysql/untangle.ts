@@ -1,3 +1,4 @@
+import { sameName } from '../../operation/name.ts';
 import type { Operation, OperationOf } from '../../operation/operation.ts';
 import { columnOf, isNamed, type Schema, type Table, tableOf } from '../schema.ts';
 
@@ -21,7 +22,7 @@ export function untangled(schema: Schema, operations: readonly Operation[]): rea
 const drops = ({ kind }: Operation): boolean => kind === 'drop-column' || kind === 'drop-index' || kind === 'drop-constraint';
 
 function isRenaming(operation: Operation): operation is Renaming {
-  if (operation.kind === 'redefine-column') return !isSame(operation.column, operation.definition.name);
+  if (operation.kind === 'redefine-column') return !sameName(operation.column, operation.definition.name);
   return operation.kind === 'rename-column' || operation.kind === 'rename-index';
 }
 
@@ -41,7 +42,8 @@ function replaced(schema: Schema, operations: readonly Operation[]): readonly Op
   });
 }
 
-const isAdded = (operation: Operation, column: string): boolean => operation.kind === 'add-column' && isSame(operation.column.name, column);
+const isAdded = (operation: Operation, column: string): boolean =>
+  operation.kind === 'add-column' && sameName(operation.column.name, column);
 
 /** CHANGE is a rename, and then a MODIFY of what has its name already. */
 function renamedFirst(operation: Operation): readonly Operation[] {
@@ -59,7 +61,7 @@ function exchanged(schema: Schema, renames: readonly Renaming[]): readonly Opera
   const made: Operation[] = [];
   for (let next = left.shift(); next !== undefined; next = left.shift()) {
     const to = nameGiven(next);
-    const later = left.findIndex((each) => each.kind === next?.kind && isSame(nameTaken(each), to) && isThere(schema, each));
+    const later = left.findIndex((each) => each.kind === next?.kind && sameName(nameTaken(each), to) && isThere(schema, each));
     const bearer = left[later];
     if (bearer !== undefined) {
       const meanwhile = `${to} (until it is renamed)`;
@@ -85,5 +87,3 @@ function isThere(schema: Schema, renaming: Renaming): boolean {
   if (renaming.kind !== 'rename-index') return columnOf(table, renaming.column) !== undefined;
   return table.indexes.some((each) => isNamed(table, each, renaming.index.name));
 }
-
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();

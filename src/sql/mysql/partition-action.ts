@@ -1,6 +1,6 @@
 import type { Operation, PartitionAction } from '../../operation/operation.ts';
-import type { OnTable } from './alter-table.ts';
 import type { Cursor } from './cursor.ts';
+import type { OnTable } from './on-table.ts';
 import { readPartitionDefinition, readPartitionDefinitions } from './partition.ts';
 
 const maintenance = ['rebuild', 'optimize', 'analyze', 'check', 'repair', 'truncate'] as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { failuresOf } from '../../../src/engine/effect.ts';
 import type { MysqlContext } from '../../../src/engine/engine.ts';
+import { failuresOf } from '../../../src/engine/failure.ts';
 import { formsOfStatement, mysql } from '../../../src/engine/mysql/index.ts';
 import { has } from '../../../src/engine/mysql/version.ts';
 import { applyStatement } from '../../../src/schema/apply.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { staged } from '../../../scripts/engines/staged.ts';
 import { effectOf, schemaAfter } from '../../../scripts/engines/table.ts';
-import { failuresOf } from '../../../src/engine/effect.ts';
 import type { MysqlTarget } from '../../../src/engine/engine.ts';
+import { failuresOf } from '../../../src/engine/failure.ts';
 
 const targets: readonly MysqlTarget[] = [
   { engine: 'mysql', version: '8.0.29' },

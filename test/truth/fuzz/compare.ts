@@ -1,4 +1,4 @@
-import { failuresOf } from '../../../src/engine/effect.ts';
+import { failuresOf } from '../../../src/engine/failure.ts';
 import { type Effect, joinWork, strength } from '../../../src/engine/postgres/effect.ts';
 import { postgres } from '../../../src/engine/postgres/index.ts';
 import { keyOf } from '../../../src/operation/name.ts';

@@ -1,10 +1,12 @@
 import { columnsIn, type ExpressionNode, someNode } from '../../../operation/expression.ts';
-import type { ColumnDefinition, Operation, OperationOf } from '../../../operation/operation.ts';
+import { sameName } from '../../../operation/name.ts';
+import type { ColumnDefinition, Operation } from '../../../operation/operation.ts';
 import { constraintColumns } from '../../../schema/mention.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import type { Tables } from '../column.ts';
+import type { Tables } from '../tables.ts';
+import { isPassedOver, refusalsOfName, refusalsOfNamed, refusalsOfPlace } from './column-name.ts';
 import { refusalsOfDefinition } from './definition.ts';
 import { refused } from './refused.ts';
 
@@ -52,7 +54,7 @@ export function refusalsOfColumn(at: At, operation: Operation, tables: Tables, s
         : [];
     }
     case 'add-period': {
-      const isAdded = (name: string): boolean => statement.some((each) => each.kind === 'add-column' && isSame(each.column.name, name));
+      const isAdded = (name: string): boolean => statement.some((each) => each.kind === 'add-column' && sameName(each.column.name, name));
       const missing = [operation.from, operation.to].find((each) => columnOf(before, each) === undefined && !isAdded(each));
       return missing === undefined ? [] : refused(at, 1054, `there is no column ${missing}`);
     }
@@ -64,75 +66,6 @@ export function refusalsOfColumn(at: At, operation: Operation, tables: Tables, s
     default:
       return [];
   }
-}
-
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-type OnColumn = OperationOf<'drop-column' | 'rename-column' | 'redefine-column' | 'set-default' | 'drop-default' | 'set-column-visibility'>;
-const named: ReadonlySet<Operation['kind']> = new Set<OnColumn['kind']>([
-  'drop-column',
-  'rename-column',
-  'redefine-column',
-  'set-default',
-  'drop-default',
-  'set-column-visibility',
-]);
-const isOn = (operation: Operation, column: string): operation is OnColumn =>
-  named.has(operation.kind) && isSame((operation as OnColumn).column, column);
-
-/** IF EXISTS, of MariaDB. */
-const isPassedOver = (operation: OnColumn, before: Table): boolean =>
-  operation.columnIfExists === true && columnOf(before, operation.column) === undefined;
-
-/** Every action is about the columns as they were, and one column has one action. MariaDB lets a statement define anew what it adds. */
-function refusalsOfNamed(at: At, operation: OnColumn, before: Table, statement: readonly Operation[]): readonly Failure[] {
-  const { column } = operation;
-  if (isPassedOver(operation, before)) return [];
-  const earlier = statement.slice(0, statement.indexOf(operation)).filter((each) => isOn(each, column));
-  const isDrop = operation.kind === 'drop-column';
-  if (earlier.length > 0) {
-    const code = isDrop && earlier.every((each) => each.kind === 'drop-column') ? 1091 : 1054;
-    return refused(at, code, `another action of the statement is about ${column} already`);
-  }
-  const isAdded = statement.some((each) => each.kind === 'add-column' && isSame(each.column.name, column));
-  const isLet = at.server === 'mariadb' && isAdded && !isDrop && operation.kind !== 'rename-column';
-  if (columnOf(before, column) !== undefined || isLet) return [];
-  return refused(at, isDrop ? 1091 : 1054, `there is no column ${column}`);
-}
-
-/** A name that a column has already, unless the statement frees it, or that two come to have. */
-function refusalsOfName(at: At, operation: Operation, name: string, before: Table, statement: readonly Operation[]): readonly Failure[] {
-  const isAgain = (each: Operation): boolean => at.server === 'mariadb' && each.kind === 'redefine-column' && isSame(each.column, name);
-  const given = statement.find((each) => isSame(nameGiven(each) ?? '', name));
-  const holder = columnOf(before, name);
-  const isOwn = 'column' in operation && typeof operation.column === 'string' && isSame(operation.column, name);
-  const isTaken = holder !== undefined && !isOwn && !statement.some((each) => frees(each, name));
-  return isTaken || (given !== operation && !isAgain(operation)) ? refused(at, 1060, `there is a column ${name} already`) : [];
-}
-
-function nameGiven(operation: Operation): string | undefined {
-  if (operation.kind === 'add-column') return operation.column.name;
-  if (operation.kind === 'rename-column') return operation.to;
-  return operation.kind === 'redefine-column' ? operation.definition.name : undefined;
-}
-
-const frees = (operation: Operation, name: string): boolean =>
-  isOn(operation, name) &&
-  (operation.kind === 'drop-column' || (nameGiven(operation) !== undefined && !isSame(nameGiven(operation) ?? '', name)));
-
-/** AFTER names a column as the statement leaves it, but none that it adds later on. */
-function refusalsOfPlace(
-  at: At,
-  { position }: OperationOf<'add-column' | 'redefine-column'>,
-  name: string,
-  { after }: Tables,
-  statement: readonly Operation[],
-): readonly Failure[] {
-  if (position === undefined || 'first' in position) return [];
-  const own = statement.findIndex((each) => isSame(nameGiven(each) ?? '', name));
-  const isLater = statement.slice(own).some((each) => each.kind === 'add-column' && isSame(each.column.name, position.after));
-  const isThere = columnOf(after, position.after) !== undefined && !isSame(position.after, name) && !isLater;
-  return isThere ? [] : refused(at, 1054, `there is no column ${position.after} to come after`);
 }
 
 /** @param tree is computed from the columns as the statement leaves them */
@@ -169,7 +102,7 @@ function refusalsOfDefault(at: At, { name, type, default: value }: ColumnDefinit
 }
 
 function refusalsOfOwnDefault(at: At, { name, default: value }: ColumnDefinition): readonly Failure[] {
-  const isOwn = value?.text.startsWith('(') && columnsIn(value.tree).some((each) => isSame(each, name));
+  const isOwn = value?.text.startsWith('(') && columnsIn(value.tree).some((each) => sameName(each, name));
   return isOwn ? refused(at, { mysql: 3767, mariadb: 4029 }, `the default of ${name} is computed from ${name} itself`) : [];
 }
 
@@ -186,8 +119,8 @@ function refusalsOfGenerated(at: At, { name, generated }: ColumnDefinition, tabl
 /** What a column is computed from keeps its name, and stays. */
 function refusalsOfUse(at: At, operation: Operation, column: string, before: Table, statement: readonly Operation[]): readonly Failure[] {
   const drops = operation.kind === 'drop-column';
-  const goes = (name: string): boolean => statement.some((each) => each.kind === 'drop-column' && isSame(each.column, name));
-  const mentions = (tree: ExpressionNode): boolean => columnsIn(tree).some((each) => isSame(each, column));
+  const goes = (name: string): boolean => statement.some((each) => each.kind === 'drop-column' && sameName(each.column, name));
+  const mentions = (tree: ExpressionNode): boolean => columnsIn(tree).some((each) => sameName(each, column));
   const computed = before.columns.find(({ name, generated }) => generated && mentions(generated.expression.tree) && !goes(name));
   if (computed !== undefined) {
     return refused(
@@ -201,11 +134,11 @@ function refusalsOfUse(at: At, operation: Operation, column: string, before: Tab
   );
   if (keyed !== undefined) return refused(at, { mysql: 3837 }, `the index ${keyed.name} is computed from ${column}`);
   const check = before.constraints.find(
-    ({ definition }) => definition.type === 'check' && constraintColumns(definition).some((each) => isSame(each, column)),
+    ({ definition }) => definition.type === 'check' && constraintColumns(definition).some((each) => sameName(each, column)),
   );
   if (check !== undefined && !drops) return refused(at, { mysql: 3959 }, `the check ${check.name} speaks of ${column}`);
   const divides = before.partitionBy?.elements.some((each) =>
-    each.column !== undefined ? isSame(each.column, column) : each.expression && mentions(each.expression.tree),
+    each.column !== undefined ? sameName(each.column, column) : each.expression && mentions(each.expression.tree),
   );
   return divides ? refused(at, { mysql: 3855 }, `the table is partitioned by ${column}`) : [];
 }

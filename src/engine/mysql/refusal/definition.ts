@@ -3,9 +3,9 @@ import type { ColumnDefinition } from '../../../operation/operation.ts';
 import { charsetOf, hasCharset, widthOf } from '../../../schema/mysql/charset.ts';
 import { columnFrom } from '../../../schema/mysql/column.ts';
 import type { Column } from '../../../schema/schema.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import type { Tables } from '../column.ts';
+import type { Tables } from '../tables.ts';
 import { refused } from './refused.ts';
 
 /** What the definition of a column says that cannot be, whatever the table. https://dev.mysql.com/doc/refman/9.7/en/data-types.html */

@@ -1,19 +1,16 @@
-import { keyOf } from '../../../operation/name.ts';
-import type { ConstraintDefinition, IndexDefinition, Operation, OperationOf } from '../../../operation/operation.ts';
+import { sameName } from '../../../operation/name.ts';
+import type { IndexDefinition, Operation, OperationOf } from '../../../operation/operation.ts';
 import { hasCharset } from '../../../schema/mysql/charset.ts';
 import { columnFrom } from '../../../schema/mysql/column.ts';
-import { begins } from '../../../schema/mysql/index.ts';
-import { type Column, columnOf, resolve, type Table, tableOf } from '../../../schema/schema.ts';
+import { columnOf, resolve, type Table, tableOf } from '../../../schema/schema.ts';
 import { same } from '../../../schema/store.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import type { Tables } from '../column.ts';
+import type { Tables } from '../tables.ts';
 import { typeChange } from '../type-change.ts';
-import { has } from '../version.ts';
-import { isKey, unserved } from './needed-key.ts';
+import { isForeign, isUnlike, refusalsOfTarget } from './foreign-key-target.ts';
+import { unserved } from './needed-key.ts';
 import { refused } from './refused.ts';
-
-type ForeignKey = Extract<ConstraintDefinition, { type: 'foreign-key' }>;
 
 /** What foreign keys do not let happen to their tables. https://dev.mysql.com/doc/refman/9.7/en/create-table-foreign-keys.html */
 export function refusalsOfForeignKey(at: At, operation: Operation, tables: Tables, statement: readonly Operation[]): readonly Failure[] {
@@ -62,8 +59,6 @@ export function refusalsOfForeignKey(at: At, operation: Operation, tables: Table
   }
 }
 
-const isForeign = ({ definition }: Table['constraints'][number]): boolean => definition.type === 'foreign-key';
-
 /** MariaDB minds only where it has to copy the table. */
 function refusalsOfPrimaryKey(at: At, tables: Tables): readonly Failure[] {
   const key = unserved(at, tables);
@@ -81,8 +76,8 @@ const isClustering = (table: Table, { unique, elements }: IndexDefinition): bool
 function refusalsOfDrop(at: At, operation: OperationOf<'drop-constraint'>, before: Table): readonly Failure[] {
   const { constraint, type, constraintIfExists } = operation;
   const isIt = ({ name, definition }: Table['constraints'][number]): boolean =>
-    isSame(name, constraint) && (type === undefined || definition.type === type);
-  const isThere = before.constraints.some(isIt) || (type === undefined && before.indexes.some(({ name }) => isSame(name, constraint)));
+    sameName(name, constraint) && (type === undefined || definition.type === type);
+  const isThere = before.constraints.some(isIt) || (type === undefined && before.indexes.some(({ name }) => sameName(name, constraint)));
   if (isThere || constraintIfExists) return [];
   // The names that the server gives to checks of columns are not all known.
   if (type !== 'foreign-key' && before.constraints.some(({ definition }) => definition.type === 'check')) return [];
@@ -90,16 +85,14 @@ function refusalsOfDrop(at: At, operation: OperationOf<'drop-constraint'>, befor
   return refused(at, codes, `there is no constraint ${constraint}`);
 }
 
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 /** A table, other than itself, whose foreign key points to it. */
 const foreignChild = ({ name, referencedBy }: Table): Table['name'] | undefined =>
   referencedBy.find(({ table }) => !same(table, name))?.table;
 
 function ownKey({ constraints }: Table, column: string, statement: readonly Operation[]): string | undefined {
-  const goes = (name: string): boolean => statement.some((each) => each.kind === 'drop-constraint' && isSame(each.constraint, name));
+  const goes = (name: string): boolean => statement.some((each) => each.kind === 'drop-constraint' && sameName(each.constraint, name));
   return constraints.find(
-    ({ name, definition }) => definition.type === 'foreign-key' && !goes(name) && definition.columns.some((each) => isSame(each, column)),
+    ({ name, definition }) => definition.type === 'foreign-key' && !goes(name) && definition.columns.some((each) => sameName(each, column)),
   )?.name;
 }
 
@@ -115,56 +108,8 @@ function refusalsOfPointing(at: At, column: string, before: Table): readonly Fai
 function keyTo(at: At, column: string, before: Table): Table['referencedBy'][number] | undefined {
   return before.referencedBy.find(({ table, constraint }) => {
     const definition = tableOf(at.schema, table)?.constraints.find((each) => each.name === constraint)?.definition;
-    return definition?.type === 'foreign-key' && definition.referencedColumns.some((each) => isSame(each, column));
+    return definition?.type === 'foreign-key' && definition.referencedColumns.some((each) => sameName(each, column));
   });
-}
-
-/** Both ends are there, of as many columns and of the same types; it points to the start of an index, since 8.4 in MySQL to a unique key. */
-function refusalsOfTarget(at: At, key: ForeignKey, { before, after }: Tables): readonly Failure[] {
-  const { name, columns, references, referencedColumns } = key;
-  // MySQL minds one that goes in the same statement, MariaDB where it copies the table.
-  if (name !== undefined && before.constraints.some((each) => isForeign(each) && isSame(each.name, name)))
-    return refused(at, { mysql: 1826, mariadb: 1005 }, `there is a foreign key ${name} already`);
-  const missing = columns.find((each) => columnOf(after, each) === undefined);
-  if (missing !== undefined) return refused(at, 1072, `there is no column ${missing}`);
-  if (referencedColumns.length === 0) {
-    const codes = at.foreignKeyChecks ? { mariadb: 1005 } : { mysql: 1239, mariadb: 1822 };
-    return refused(at, codes, `the columns of ${references.name} that it points to are missing`);
-  }
-  if (columns.length !== referencedColumns.length)
-    return refused(at, 1239, `it has ${columns.length} columns, and points to ${referencedColumns.length}`);
-  const required = columns.find((each) => columnOf(after, each)?.notNull);
-  if (required !== undefined && [key.onDelete, key.onUpdate].includes('set null'))
-    return refused(at, { mysql: 1830, mariadb: 1005 }, `${required} is NOT NULL, and cannot be set to NULL`);
-  const target = keyOf(resolve(at.schema, references)) === keyOf(before.name) ? before : tableOf(at.schema, references);
-  if (!target?.complete) return [];
-  const codes = { mysql: at.foreignKeyChecks ? 3734 : 1072, mariadb: 1005 };
-  const lost = referencedColumns.find((each) => columnOf(target, each) === undefined);
-  if (lost !== undefined) return refused(at, codes, `there is no column ${lost} in ${references.name}`);
-  const unlike = columns.find((each, i) => isUnlike(columnOf(after, each), columnOf(target, referencedColumns[i] ?? '')));
-  if (unlike !== undefined) return refused(at, { mysql: 3780, mariadb: 1005 }, `${unlike} is of another type than what it points to`);
-  return refusalsOfTargetKey(at, key, target);
-}
-
-function refusalsOfTargetKey(at: At, { references, referencedColumns }: ForeignKey, target: Table): readonly Failure[] {
-  const what = `${references.name} (${referencedColumns.join(', ')})`;
-  if (has(at, { mysql: '8.4' }))
-    return isKey(target, referencedColumns) ? [] : refused(at, 6125, `${what} is no unique key: restrict_fk_on_non_standard_key is on`);
-  const isIndexed = target.indexes.some(({ definition }) => begins(definition, referencedColumns));
-  return isIndexed || !at.foreignKeyChecks
-    ? []
-    : refused(at, { mysql: 1822, mariadb: 1005 }, `no index of ${references.name} begins with ${referencedColumns.join(', ')}`);
-}
-
-/** Whether values of one are surely no values of the other: numbers have the same size and sign, strings the same character set. */
-function isUnlike(a: Column | undefined, b: Column | undefined): boolean {
-  if (a === undefined || b === undefined) return false;
-  const [one, other] = [a.type, b.type];
-  if (hasCharset(one.name) && hasCharset(other.name))
-    return one.characterSet !== undefined && other.characterSet !== undefined && one.characterSet !== other.characterSet;
-  const isNumber = (name: string): boolean => /int$|^(decimal|float|double)$/.test(name);
-  if (isNumber(one.name) || isNumber(other.name)) return one.name !== other.name || one.unsigned !== other.unsigned;
-  return false;
 }
 
 /** Both ends of a foreign key have one type. */
@@ -184,7 +129,7 @@ function refusalsOfType(
   const isLet = change?.kind !== 'change-type' || (!at.foreignKeyChecks && hasCharset(old.type.name));
   if (isLet && !numbers) return [];
   // MariaDB would have to copy the table with a foreign key of a column that has another name.
-  const renamed = isSame(now.name, name) ? {} : { mariadb: 1846 };
+  const renamed = sameName(now.name, name) ? {} : { mariadb: 1846 };
   const own = ownKey(before, name, statement);
   const pointing = keyTo(at, name, before);
   if (own !== undefined) {
@@ -202,7 +147,7 @@ function refusalsOfType(
 
 /** Of a foreign key to its own table both ends may change at once, and are the same then. */
 function bothChange(after: Table, constraint: string): boolean {
-  const definition = after.constraints.find(({ name }) => isSame(name, constraint))?.definition;
+  const definition = after.constraints.find(({ name }) => sameName(name, constraint))?.definition;
   if (definition?.type !== 'foreign-key' || definition.references.name !== after.name.name) return false;
   return definition.columns.every((each, i) => !isUnlike(columnOf(after, each), columnOf(after, definition.referencedColumns[i] ?? '')));
 }

@@ -1,9 +1,10 @@
+import { sameName } from '../../../operation/name.ts';
 import type { IndexDefinition, Operation } from '../../../operation/operation.ts';
 import { elementsOf, primary } from '../../../schema/mysql/index.ts';
 import { columnOf, isNamed, type Table } from '../../../schema/schema.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import type { Tables } from '../column.ts';
+import type { Tables } from '../tables.ts';
 import { unserved } from './needed-key.ts';
 import { refused } from './refused.ts';
 
@@ -43,7 +44,7 @@ export function refusalsOfIndex(
       if (ifExists && !hasIndex(before, index.name)) return [];
       if (isPrimary(index.name) && hasIndex(before, primary)) return refused(at, 1280, 'the primary key keeps its name');
       const named = refusalsOfNamed(at, operation, index.name, before, statement);
-      return named.length > 0 || isSame(index.name, to) ? named : refusalsOfName(at, operation, to, before, statement);
+      return named.length > 0 || sameName(index.name, to) ? named : refusalsOfName(at, operation, to, before, statement);
     }
     case 'set-index-visibility':
       if (operation.indexIfExists && !hasIndex(before, operation.index)) return [];
@@ -60,14 +61,13 @@ export function refusalsOfIndex(
   }
 }
 
-const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 const isPrimary = (name: string): boolean => name.toUpperCase() === primary;
 
 /** An index that is named has one action of the statement. */
 function refusalsOfNamed(at: At, operation: Operation, name: string, before: Table, statement: readonly Operation[]): readonly Failure[] {
   const code = operation.kind === 'drop-index' ? 1091 : 1176;
   if (!hasIndex(before, name)) return refused(at, code, `there is no index ${name}`);
-  const others = statement.filter((each) => each !== operation && isSame(nameTaken(each) ?? '', name));
+  const others = statement.filter((each) => each !== operation && sameName(nameTaken(each) ?? '', name));
   const isFirst = statement.indexOf(operation) < Math.min(...others.map((each) => statement.indexOf(each)));
   if (others.length === 0 || isFirst) return [];
   const isDrop = others.every(({ kind }) => kind === 'drop-index') && operation.kind === 'drop-index';
@@ -86,9 +86,9 @@ const nameGiven = (operation: Operation): string | undefined => {
 
 /** A name that an index has already, unless the statement frees it, or that two come to have. */
 function refusalsOfName(at: At, operation: Operation, name: string, before: Table, statement: readonly Operation[]): readonly Failure[] {
-  const given = statement.find((each) => isSame(nameGiven(each) ?? '', name));
+  const given = statement.find((each) => sameName(nameGiven(each) ?? '', name));
   const frees = ({ kind }: Operation): boolean => kind === 'drop-index' || kind === 'rename-index';
-  const isTaken = hasIndex(before, name) && !statement.some((each) => frees(each) && isSame(nameTaken(each) ?? '', name));
+  const isTaken = hasIndex(before, name) && !statement.some((each) => frees(each) && sameName(nameTaken(each) ?? '', name));
   return isTaken || given !== operation ? refused(at, 1061, `there is an index ${name} already`) : [];
 }
 

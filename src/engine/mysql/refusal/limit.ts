@@ -1,12 +1,12 @@
 import type { Operation } from '../../../operation/operation.ts';
 import { widthOf } from '../../../schema/mysql/charset.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
 import { bytesOf } from '../charset.ts';
 import { mostColumns } from '../circumstance.ts';
-import type { Tables } from '../column.ts';
 import { engineOf } from '../table-change.ts';
+import type { Tables } from '../tables.ts';
 import { refused } from './refused.ts';
 
 /** The room that there is. https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html, …/column-count-limit.html */

@@ -1,7 +1,7 @@
 import { begins } from '../../../schema/mysql/index.ts';
 import { type Table, tableOf } from '../../../schema/schema.ts';
 import type { At } from '../at.ts';
-import type { Tables } from '../column.ts';
+import type { Tables } from '../tables.ts';
 import { has } from '../version.ts';
 
 /** A foreign key that loses the index which it needs in this table, by its name. */

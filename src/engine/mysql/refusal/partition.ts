@@ -1,9 +1,9 @@
 import { columnsIn } from '../../../operation/expression.ts';
 import type { Operation, OperationOf, PartitionDefinition, PartitionKey } from '../../../operation/operation.ts';
 import { columnOf, type Table, tableOf } from '../../../schema/schema.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import type { Tables } from '../column.ts';
+import type { Tables } from '../tables.ts';
 import { refused } from './refused.ts';
 
 /** https://dev.mysql.com/doc/refman/9.7/en/partitioning-limitations.html */

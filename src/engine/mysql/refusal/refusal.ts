@@ -1,8 +1,8 @@
 import type { Operation } from '../../../operation/operation.ts';
 import { isFollowed } from '../../../schema/followed.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import type { Tables } from '../column.ts';
+import type { Tables } from '../tables.ts';
 import { refusalsOfColumn } from './column.ts';
 import { refusalsOfForeignKey } from './foreign-key.ts';
 import { refusalsOfIndex } from './index.ts';

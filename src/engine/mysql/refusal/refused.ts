@@ -1,4 +1,4 @@
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
 import type { Server } from '../version.ts';
 

@@ -1,5 +1,5 @@
 import type { ColumnDefinition, Operation, OwnWords } from '../../../operation/operation.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
 import { has, inWords, type Since } from '../version.ts';
 import { refused } from './refused.ts';

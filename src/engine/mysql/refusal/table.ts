@@ -3,10 +3,10 @@ import type { Operation } from '../../../operation/operation.ts';
 import { isFollowed } from '../../../schema/followed.ts';
 import { type Column, isNamed, resolve, type Table, tableOf } from '../../../schema/schema.ts';
 import { same } from '../../../schema/store.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import type { Tables } from '../column.ts';
 import { engineOf } from '../table-change.ts';
+import type { Tables } from '../tables.ts';
 import { refused } from './refused.ts';
 
 /** Keys of the table, checks, storage engines, and a history that MariaDB keeps. */

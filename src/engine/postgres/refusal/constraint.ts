@@ -4,7 +4,7 @@ import { isInheritable } from '../../../schema/inheritable.ts';
 import { relationExists, shorten } from '../../../schema/naming.ts';
 import { primaryKeyOf } from '../../../schema/primary-key.ts';
 import { type Constraint, columnOf, indexOf, type Table } from '../../../schema/schema.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 import { type At, descendants, hasKnownChildren, member } from '../at.ts';
 import { wholeKey } from '../foreign-key.ts';
 import { reachedByNotNull } from '../not-null.ts';

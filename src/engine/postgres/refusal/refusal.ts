@@ -2,7 +2,7 @@ import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import type { Operation, OperationOf } from '../../../operation/operation.ts';
 import { isFollowed } from '../../../schema/followed.ts';
 import { type Index, resolve, type Schema } from '../../../schema/schema.ts';
-import { type Failure, joinFailures } from '../../effect.ts';
+import { type Failure, joinFailures } from '../../failure.ts';
 import { type At, member } from '../at.ts';
 import type { Effect } from '../effect.ts';
 import { since } from '../version.ts';

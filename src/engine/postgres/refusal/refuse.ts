@@ -1,7 +1,7 @@
 import type { QualifiedName, ResolvedName } from '../../../operation/name.ts';
 import { relationExists } from '../../../schema/naming.ts';
 import { columnOf, newName, type Schema, type Table } from '../../../schema/schema.ts';
-import type { Failure } from '../../effect.ts';
+import type { Failure } from '../../failure.ts';
 
 /** Reasons for which PostgreSQL refuses a statement, in the order in which it looks for them: the first one counts. */
 export type Refusals = Generator<Failure, void, undefined>;

@@ -8,6 +8,7 @@ import { grammar } from './grammar.ts';
 import { indexChange } from './index-change.ts';
 import { limit } from './limit.ts';
 import { partition } from './partition.ts';
+import { pointedKey } from './pointed-key.ts';
 import { setting } from './setting.ts';
 import { several } from './several.ts';
 import { tableChange } from './table-change.ts';
@@ -26,5 +27,6 @@ export const everyCase: readonly Case[] = [
   ...limit,
   ...grammar,
   ...several,
+  ...pointedKey,
   ...daily,
 ];
