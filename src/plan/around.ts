@@ -1,10 +1,10 @@
 import type { Expression } from '../operation/expression.ts';
-import { keyOf, type QualifiedName } from '../operation/name.ts';
+import { keyOf } from '../operation/name.ts';
 import type { OperationOf } from '../operation/operation.ts';
 import { columnOf, resolve, tableOf } from '../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import type { PlannableOperation } from './unit.ts';
-import { viewsAround } from './views-around.ts';
+import { type ViewAround, viewsAround } from './views-around.ts';
 import type { Work } from './work.ts';
 
 /** What the author does around a change of type, and what has to happen in the very moment at which it is staged to take place. */
@@ -15,7 +15,7 @@ export interface Around {
   readonly renames: readonly string[];
   readonly undo: readonly string[];
   /** Views over the column, which old code reads until then; each with the SQL that makes it anew. */
-  readonly views: readonly { readonly view: QualifiedName; readonly create: string }[];
+  readonly views: readonly (Pick<ViewAround, 'view' | 'readsAll' | 'isFirst' | 'isLast'> & { readonly create: string })[];
   /** The works that all this is written in. */
   readonly works: readonly Work[];
 }
@@ -38,8 +38,8 @@ export function arounds(works: readonly Work[]): ReadonlyMap<Work, Around> {
       ...(defaults.length > 0 && { default: defaultOf(defaults) }),
       renames: renames.map((each) => each.sql),
       undo: renames.map(undone).reverse(),
-      views: views.map(({ view, create }) => ({ view, create: create.sql })),
-      works: [...defaults, ...renames, ...views.flatMap(({ drop, create }) => [drop, create])],
+      views: views.map(({ view, create, readsAll, isFirst, isLast }) => ({ view, create: create.sql, readsAll, isFirst, isLast })),
+      works: [...defaults, ...renames, ...views.flatMap(({ drop, create, isLast }) => (isLast ? [drop, create] : []))],
     });
   }
   return found;

@@ -7,7 +7,9 @@ import type { Schema } from '../schema/schema.ts';
 export type Differing =
   | { readonly kind: 'column' | 'trigger' | 'constraint'; readonly table: ResolvedName; readonly name: string }
   | { readonly kind: 'domain-constraint'; readonly domain: ResolvedName; readonly name: string }
-  | { readonly kind: 'function'; readonly function: ResolvedName };
+  | { readonly kind: 'function'; readonly function: ResolvedName }
+  /** In the order of its columns, and in nothing else. */
+  | { readonly kind: 'view-order'; readonly view: ResolvedName };
 
 /** The column of the table and of those that inherit it. */
 export function columnOfAll(schema: Schema, table: ResolvedName, name: string): readonly Differing[] {
@@ -25,5 +27,7 @@ export function inDifference(thing: Differing): string {
       return `type ${shown(keyOf(thing.domain))}: constraint ${thing.name}`;
     case 'function':
       return `function ${shown(keyOf(thing.function))}`;
+    case 'view-order':
+      return `view ${shown(keyOf(thing.view))}: reading`;
   }
 }

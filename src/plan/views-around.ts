@@ -7,6 +7,11 @@ export interface ViewAround {
   readonly view: QualifiedName;
   readonly drop: Work;
   readonly create: Work;
+  /** Made anew, it reads all columns of the table, whichever there are in that moment. */
+  readonly readsAll: boolean;
+  /** Of several changes of type under it: it changes over with the last, and the old one goes with the first old column. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
 /** Views of one table up to which it is looked for; more nobody makes anew in one deployment. */
@@ -30,8 +35,8 @@ export function viewsAround(works: readonly Work[]): ReadonlyMap<Work, readonly 
     const create = made.get(key);
     if (create !== undefined && at(create) > at(work)) dropped.push({ key, drop: work, create, view: only.operation.view });
   }
-  const found = new Map<Work, readonly ViewAround[]>();
-  if (dropped.length === 0 || dropped.length > mostViews) return found;
+  if (dropped.length === 0 || dropped.length > mostViews) return new Map();
+  const found = new Map<Work, readonly Omit<ViewAround, 'isFirst' | 'isLast'>[]>();
   for (const work of works) {
     const [only, ...more] = work.operations;
     if (only?.operation.kind !== 'alter-column-type' || more.length > 0) continue;
@@ -46,19 +51,26 @@ export function viewsAround(works: readonly Work[]): ReadonlyMap<Work, readonly 
     if (own.length > 0)
       found.set(
         work,
-        own.toSorted((a, b) => at(a.create) - at(b.create)),
+        own.toSorted((a, b) => at(a.create) - at(b.create)).map((each) => ({ ...each, readsAll: readsAll(each.create, table) })),
       );
   }
-  // One that is over two of them could take the place of none before the other.
-  const times = new Map<Work, number>();
-  for (const { drop } of [...found.values()].flat()) times.set(drop, (times.get(drop) ?? 0) + 1);
-  for (const [work, own] of found) {
-    const alone = own.filter(({ drop }) => times.get(drop) === 1);
-    if (alone.length === own.length) continue;
-    if (alone.length === 0) found.delete(work);
-    else found.set(work, alone);
-  }
-  return found;
+  const over = new Map<Work, Work[]>();
+  for (const [work, own] of found) for (const { drop } of own) over.set(drop, [...(over.get(drop) ?? []), work]);
+  return new Map(
+    [...found].map(([work, own]) => [
+      work,
+      own.map((each) => ({ ...each, isFirst: over.get(each.drop)?.[0] === work, isLast: over.get(each.drop)?.at(-1) === work })),
+    ]),
+  );
+}
+
+/** Whether CREATE VIEW says `*` of a table. */
+function readsAll({ operations }: Work, table: ResolvedName): boolean {
+  return operations.some(
+    ({ operation, before }) =>
+      operation.kind === 'create-view' &&
+      operation.reads.some((each) => keyOf(resolve(before, each.table)) === keyOf(table) && each.columns.includes('*')),
+  );
 }
 
 /** Whether a view reads a column of a table, itself or through others. */

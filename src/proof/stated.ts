@@ -4,15 +4,27 @@ import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 
 /**
  * Lines of `catalogOf` without those on the things that the plan says to leave otherwise: exactly these, by their whole names, so that nothing else can
- * hide behind them.
+ * hide behind them. Of a view whose columns come in another order all words stay.
  */
 export function withoutStated({ differences = [] }: Plan, lines: readonly string[]): readonly string[] {
-  const stated = differences.flatMap(({ things }) => things.map(isOn));
-  return stated.length === 0 ? lines : lines.filter((line) => !stated.some((is) => is(line)));
+  const stated = differences.flatMap(({ things }) => things);
+  if (stated.length === 0) return lines;
+  const orders = stated.flatMap((each) => (each.kind === 'view-order' ? [startsWith(`view ${quoteName(each.view)} `)] : []));
+  const left = stated.flatMap((each) => (each.kind === 'view-order' ? [] : [isOn(each)]));
+  return lines
+    .filter((line) => !left.some((is) => is(line)))
+    .map((line) =>
+      orders.some((is) => is(line))
+        ? line
+            .split(/[\s,]+/)
+            .sort()
+            .join(' ')
+        : line,
+    );
 }
 
 /** Whether a line of the catalog is on the thing. */
-function isOn(thing: Differing): (line: string) => boolean {
+function isOn(thing: Exclude<Differing, { kind: 'view-order' }>): (line: string) => boolean {
   switch (thing.kind) {
     case 'column': {
       const column = quoteIdentifier(thing.name);

@@ -822,4 +822,12 @@ export const cases: readonly Case[] = [
     rows: "INSERT INTO events (at) SELECT date '2025-06-01' + i % 300 FROM generate_series(1, 2500) AS i;",
     change: 'ALTER TABLE events ALTER COLUMN id TYPE bigint;\n',
   },
+  {
+    name: 'two changes of type under one view, and one under a view of all columns',
+    history:
+      'CREATE TABLE orders (id bigint PRIMARY KEY, total int, fee int); CREATE TABLE notes (id bigint PRIMARY KEY, body int, of bigint); CREATE VIEW sums AS SELECT id, total, fee FROM orders; CREATE VIEW totals AS SELECT total FROM sums; CREATE VIEW "All notes" AS SELECT o.id, n.* FROM orders o LEFT JOIN LATERAL (SELECT body FROM (SELECT * FROM notes) x WHERE x.of = o.id LIMIT 1) n ON true;',
+    rows: 'INSERT INTO orders SELECT i, i, i % 7 FROM generate_series(1, 2500) AS i; INSERT INTO notes SELECT i, i, i FROM generate_series(1, 2500) AS i;',
+    change:
+      'DROP VIEW "All notes";\nDROP VIEW totals;\nDROP VIEW sums;\nALTER TABLE orders ALTER COLUMN total TYPE bigint, ALTER COLUMN fee TYPE bigint;\nALTER TABLE notes ALTER COLUMN body TYPE bigint;\nCREATE VIEW sums AS SELECT id, total, fee FROM orders;\nCREATE VIEW totals AS SELECT total FROM sums;\nCREATE VIEW "All notes" AS SELECT o.id, n.* FROM orders o LEFT JOIN LATERAL (SELECT body FROM (SELECT * FROM notes) x WHERE x.of = o.id LIMIT 1) n ON true;\nGRANT SELECT ON "All notes" TO pg_monitor;\nCOMMENT ON VIEW "All notes" IS \'one each\';\n',
+  },
 ];

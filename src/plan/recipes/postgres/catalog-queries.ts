@@ -106,12 +106,12 @@ export function indexSettings(tables: Tables, indexes: readonly string[]): reado
   ];
 }
 
-/** Of the privileges on a sequence and the comment on it. */
-export function sequenceSettings(sequence: string): readonly string[] {
-  const [name, from] = [percent(sequence), `WHERE pg_class.oid = ${quoteLiteral(sequence)}::regclass`];
+/** Of the privileges on a sequence or a view, and the comment on it. */
+export function relationSettings(kind: 'SEQUENCE' | 'VIEW', relation: string): readonly string[] {
+  const [name, from] = [percent(relation), `WHERE pg_class.oid = ${quoteLiteral(relation)}::regclass`];
   return [
-    `${formatted(`GRANT %s ON SEQUENCE ${name} TO %s`, 'privilege_type', grantee)} FROM pg_class, aclexplode(relacl) ${from}`,
-    commentOn(`SEQUENCE ${name}`, [], { catalog: 'pg_class', oid: 'pg_class.oid' }, `FROM pg_class ${from}`),
+    `${formatted(`GRANT %s ON ${kind === 'VIEW' ? 'TABLE' : kind} ${name} TO %s`, 'privilege_type', grantee)} FROM pg_class, aclexplode(relacl) ${from}`,
+    commentOn(`${kind} ${name}`, [], { catalog: 'pg_class', oid: 'pg_class.oid' }, `FROM pg_class ${from}`),
   ];
 }
 

@@ -15,6 +15,7 @@ import { fillRows } from './fill-rows.ts';
 import { withOldConstants } from './old-constants.ts';
 import { syncTrigger, tablesForTrigger } from './sync-trigger.ts';
 import { typeIfFree } from './type-if-free.ts';
+import { viewsOver } from './views-over.ts';
 
 /**
  * A change of type that would write or read every row: a column of the new type, which a trigger fills and a backfill completes, takes the place of the old one, with
@@ -125,16 +126,12 @@ function staged(
     [...carried.pointing.map((each) => each.table), ...carried.references.flatMap((each) => each.references ?? [])].map(keyOf),
   );
   others.delete(keyOf(ownName(context)));
-  // The old view stays beside the old column, for a way back.
-  const views = (context.around?.views ?? []).map(({ view, create }) => {
-    const [name, old] = [context.nameOf(view), context.helperName(ownName(context), `${column}_${view.name}`)];
-    const schema = name.slice(0, name.length - quoteIdentifier(view.name).length);
-    return { create, name, old: `${schema}${quoteIdentifier(old)}`, bare: quoteIdentifier(view.name), aside: quoteIdentifier(old) };
-  });
+  const views = viewsOver(context);
+  const end = views.end(alterTable(context, `DROP COLUMN ${older}`));
   const rules = [
     'rename-column',
     'dynamic-sql',
-    ...(views.length > 0 ? ['rename-table'] : []),
+    ...(views.create.length > 0 ? ['rename-table'] : []),
     // An index of a partitioned table cannot be dropped otherwise.
     ...((carried.partitions.length > 0 ? carried.ofPartitions : carried.indexes).length > 0 ? ['drop-index-blocking'] : []),
     ...(others.size > 1 ? ['several-tables-locked'] : []),
@@ -167,10 +164,10 @@ function staged(
         `${newer} has the same values and all that hangs on ${own}, so that this only changes the catalog`,
         atOnce(
           [
-            ...views.map((each) => `ALTER VIEW ${each.name} RENAME TO ${each.aside};`),
+            ...views.aside,
             ...forward.statements,
             ...(context.around?.renames ?? []),
-            ...views.map((each) => each.create),
+            ...views.create,
             sync.replaced(back(operation, aside)),
           ],
           forward.declare,
@@ -181,10 +178,10 @@ function staged(
         ...backward.prepare.map((each) => each.sql),
         atOnce(
           [
-            ...views.toReversed().map((each) => `DROP VIEW ${each.name};`),
+            ...views.drop,
             ...(context.around?.undo ?? []),
             ...backward.statements,
-            ...views.map((each) => `ALTER VIEW ${each.old} RENAME TO ${each.bare};`),
+            ...views.back,
             sync.replaced(forth(operation, into, mayFail, table)),
           ],
           backward.declare,
@@ -196,16 +193,16 @@ function staged(
       stage: 'contract',
       after: 'deploy',
       sql: waived(
-        'drop-column',
+        end.isDynamic ? ['drop-column', 'dynamic-sql'] : 'drop-column',
         `it is the old ${own}, kept for a way back`,
-        atOnce([...views.toReversed().map((each) => `DROP VIEW ${each.old};`), alterTable(context, `DROP COLUMN ${older}`), ...sync.drop]),
+        atOnce([...end.statements, ...sync.drop], end.declare),
       ),
       transaction: 'shared',
       rollback: `-- cannot be undone: the old values are gone; change the type back with another plan`,
       why: 'the code that needs the new type runs everywhere, and there is no way back behind this',
     },
   ];
-  return { steps };
+  return { steps, ...(views.differs && { differs: views.differs }) };
 }
 
 /** From here on what does not fit is refused; a second walk finds what came before. */

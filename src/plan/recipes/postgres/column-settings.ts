@@ -13,25 +13,16 @@ import {
   isNotNullOf,
   literals,
   oneTable,
-  sequenceSettings,
+  relationSettings,
 } from './catalog-queries.ts';
 import { namedAgain, notInherited, notNullName } from './not-null-name.ts';
-import { runEach } from './run-each.ts';
-
-/** What the catalog knows of a column and the history need not. */
-export interface Settings {
-  readonly declare: readonly string[];
-  /** Notes them, as statements for whatever has the names afterwards. */
-  readonly keep: readonly string[];
-  /** Runs what was noted. */
-  readonly put: readonly string[];
-}
+import { type Kept, kept, runEach } from './run-each.ts';
 
 /**
  * Comments, privileges, security labels, statistics targets and options of the column, settings of its indexes, comments on its constraints and on those that point to
  * it, extended statistics, and who may draw from the sequence of its identity. Not its storage: a change of type gives it that of the new type.
  */
-export function carriedSettings(context: StagingContext, carried: Carried): Settings {
+export function carriedSettings(context: StagingContext, carried: Carried): Kept {
   const table = tableText(context);
   const { name, notNull, identity } = carried.column;
   const tables = carried.partitions.length > 0 ? allPartitions(table) : oneTable(table);
@@ -48,24 +39,15 @@ export function carriedSettings(context: StagingContext, carried: Carried): Sett
       constraintComments(oneTable(textOf(context, each.table)), `conname = ${quoteLiteral(each.constraint.name)}`),
     ),
     ...(indexes.length === 0 ? [] : indexSettings(tables, indexes)),
-    ...(identity === undefined ? [] : carried.sequences.flatMap((each) => sequenceSettings(textOf(context, each)))),
+    ...(identity === undefined ? [] : carried.sequences.flatMap((each) => relationSettings('SEQUENCE', textOf(context, each)))),
   ];
   const noInherit = notNullOf(ownTable(context), name)?.noInherit === true;
+  const { declare, keep, put } = kept(queries);
+  if (!notNull) return { declare, keep, put };
+  const named = runEach([...(noInherit ? [notInherited(table, name)] : []), namedAgain(table, name, 'lockstep_not_null')]);
   return {
-    declare: ['lockstep_kept text[];', 'lockstep_sql text;', ...(notNull ? ['lockstep_not_null text;'] : [])],
-    keep: [
-      'lockstep_kept := ARRAY(',
-      ...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? ' UNION ALL' : ''}`),
-      ');',
-      ...(notNull ? [`lockstep_not_null := (${notNullName(table, name)});`] : []),
-    ],
-    put: [
-      ...(notNull
-        ? runEach([...(noInherit ? [notInherited(table, name)] : []), namedAgain(table, name, 'lockstep_not_null')]).statements
-        : []),
-      'FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP',
-      '  EXECUTE lockstep_sql;',
-      'END LOOP;',
-    ],
+    declare: [...declare, 'lockstep_not_null text;'],
+    keep: [...keep, `lockstep_not_null := (${notNullName(table, name)});`],
+    put: [...named.statements, ...put],
   };
 }

@@ -1,6 +1,6 @@
 import { mayHavePartitions } from '../../../engine/postgres/unknown-partitions.ts';
 import { keyOf, type ResolvedName } from '../../../operation/name.ts';
-import { indexName } from '../../../schema/naming.ts';
+import { indexName, relationExists } from '../../../schema/naming.ts';
 import type { Schema, Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import type { RecipeContext, RecipeResult, RecipeStep } from '../../recipe.ts';
@@ -16,15 +16,13 @@ export function partitionedIndex(context: RecipeContext<'create-index'>): Recipe
   const { operation } = context;
   const table = ownTable(context);
   if (table === undefined) return undefined;
-  if (operation.ifNotExists)
-    return {
-      impossible: `${tableText(context)} is partitioned, and with IF NOT EXISTS it is not known which of its indexes are there already`,
-    };
   if (!isKnownWhole(context.before, table))
     return {
       impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX … ATTACH PARTITION`,
     };
   const name = operation.index.name ?? indexName(context.before, table.name, operation.index);
+  // With IF NOT EXISTS one that is there, whatever it is on, is left alone.
+  if (operation.ifNotExists && relationExists(context.before, { schema: table.name.schema, name })) return undefined;
   const parts: Parts = { schema: context.before, parents: [], partitions: [], attach: [] };
   build(context, table, name, undefined, parts);
   return { steps: [...parts.parents, ...parts.partitions, ...parts.attach] };

@@ -17,6 +17,22 @@ export function runEach(queries: readonly string[]): { readonly statements: read
   };
 }
 
+/** Notes the statements that queries over the catalog give, for whatever has the names afterwards; and runs them. */
+export interface Kept {
+  readonly declare: readonly string[];
+  readonly keep: readonly string[];
+  readonly put: readonly string[];
+}
+
+/** @param queries as `runEach` takes them, for a DO block */
+export function kept(queries: readonly string[]): Kept {
+  return {
+    declare: ['lockstep_kept text[];', 'lockstep_sql text;'],
+    keep: ['lockstep_kept := ARRAY(', ...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? ' UNION ALL' : ''}`), ');'],
+    put: ['FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP', '  EXECUTE lockstep_sql;', 'END LOOP;'],
+  };
+}
+
 /** The role of an ACL item as GRANT names it, and whether it may pass on what it is granted. */
 export const grantee =
   "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END || CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END";
