@@ -1,4 +1,3 @@
-import type { QualifiedName } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import type { Span } from '../../text/span.ts';
 import { readAdd } from './add.ts';
