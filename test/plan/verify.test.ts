@@ -42,7 +42,7 @@ describe('a plan is shown only if it holds', () => {
   });
 
   test('not where its own SQL blocks', async () => {
-    expect(await verdict(unique, (file) => sql(file, 'INDEX CONCURRENTLY', 'INDEX'))).toContain(
+    expect(await verdict(unique, (file) => sql(file, 'UNIQUE INDEX CONCURRENTLY', 'UNIQUE INDEX'))).toContain(
       'its own SQL raises create-index-blocking (migrations/0011_expand_1.sql)',
     );
   });
