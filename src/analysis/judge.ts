@@ -1,7 +1,7 @@
 import { lookalike } from '../convention/placeholders.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { EffectContext, Engine } from '../engine/engine.ts';
-import { type LineRange, type Migration, sourceOf, type TransactionMode } from '../migration/migration.ts';
+import { type Changeset, changesetAt, type LineRange, type Migration, sourceOf, type TransactionMode } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { PlannableOperation, PlannableStatement } from '../plan/unit.ts';
@@ -14,7 +14,7 @@ import { lose } from '../schema/followed.ts';
 import { inPasses } from '../schema/passes.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Directive, directivesOf } from '../sql/directive.ts';
-import { readMigration } from '../sql/read-migration.ts';
+import { asMayRun, readMigration } from '../sql/read-migration.ts';
 import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
 import { contains, type Span } from '../text/span.ts';
@@ -63,14 +63,27 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   const report = reporter(migration.path, court, findings);
   reportFile(migration, lines, directives, report);
 
-  const counted = sql.statements.filter((each) => each.operations[0]?.kind !== 'transaction').length;
-  const mode = modeOf(migration, directives);
-  const tracker = trackerFor(court.context.target, mode, counted);
+  const counted = (of?: Changeset): number =>
+    sql.statements.filter(({ span, operations }) => operations[0]?.kind !== 'transaction' && (of === undefined || contains(of.span, span)))
+      .length;
+  let changeset = changesetAt(migration, sql.statements[0]?.span.start ?? 0);
+  const mode = changeset?.transaction ?? modeOf(migration, directives);
+  const tracker = trackerFor(court.context.target, mode, counted(changeset));
   const reported = new Set<string>();
   const statements: PlannableStatement<Effect>[] = [];
   let schema = newSession(before);
+  let begun = schema;
+  /** What is certain behind a changeset: one that may not run is judged as it runs, and nothing of it is taken for granted, or for new, by what follows. */
+  const believed = (): Schema =>
+    changeset?.conditional ? { ...mayHaveRun({ ...begun, unit: 0 }, changeset, sql.statements), unit: begun.unit } : schema;
 
   for (const statement of sql.statements) {
+    const own = changesetAt(migration, statement.span.start);
+    if (own !== undefined && own !== changeset) {
+      tracker.next(own.transaction, counted(own));
+      schema = believed();
+      [changeset, begun] = [own, schema];
+    }
     if (statement.unreadable !== undefined) {
       const { message, span } = statement.unreadable;
       const [what, where] = statement.operations.length > 0 ? ['An action of this statement', span] : ['This statement', statement.span];
@@ -91,15 +104,15 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
       met.set(operation, { operation, before: schema, after, effects });
       schema = after;
     }
-    const own = statement.operations.flatMap((operation) => met.get(operation) ?? []);
-    const [only] = own;
+    const done = statement.operations.flatMap((operation) => met.get(operation) ?? []);
+    const [only] = done;
     const effects: readonly Effect[] =
-      own.length === 1 && only !== undefined
+      done.length === 1 && only !== undefined
         ? only.effects
         : court.engine.statementEffects(statement.operations, statementBefore, court.context);
 
     const { line } = lines.position(statement.span.start);
-    const operations = own.map((each): PlannableOperation<Effect> => {
+    const operations = done.map((each): PlannableOperation<Effect> => {
       const first = findings.length;
       judgeOperation({ ...each, statement, line, statementEffects: effects, migration }, tracker.state(), court, report, reported);
       tracker.record(each.operation, each.effects, each.before, line, (table) => isNewTable(each.before, schema, table));
@@ -109,6 +122,8 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
     const felt = effects.filter((each) => !isNewTable(statementBefore, schema, each.table));
     statements.push({ statement, effects, operations, felt, committed: tracker.state().held.length === 0 });
   }
+
+  schema = believed();
 
   reportLeftOpen(tracker.leftOpen(), mode, report);
   for (const { span, message, advice } of court.driftIn?.(migration.path, sql.statements) ?? [])
@@ -263,8 +278,17 @@ function withoutSuppressed(
 export function replayMigration(migration: Migration, before: Schema, court: Court): { readonly sql: SqlFile; readonly after: Schema } {
   const sql = readMigration(court.reader, migration);
   let after = newSession(before);
-  for (const { operations, unreadable } of sql.statements) after = applyStatement(after, operations, unreadable !== undefined);
+  for (const statement of sql.statements) {
+    const operations = changesetAt(migration, statement.span.start)?.conditional ? asMayRun(statement) : statement.operations;
+    after = applyStatement(after, operations, statement.unreadable !== undefined);
+  }
   return { sql, after };
+}
+
+function mayHaveRun(before: Schema, { span }: Changeset, statements: readonly Statement[]): Schema {
+  return statements
+    .filter((each) => contains(span, each.span))
+    .reduce((schema, each) => applyStatement(schema, asMayRun(each), each.unreadable !== undefined), before);
 }
 
 /** Whether the pull request adds or changes a line of the statement. */

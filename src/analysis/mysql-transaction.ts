@@ -8,10 +8,12 @@ import type { TransactionTracker } from './transaction.ts';
 /**
  * Follows the transaction of MySQL and MariaDB: whatever changes a table ends it, the migration tool's own too, so that a statement never meets a lock that one before
  * it has taken.
- * @param mode how the tool sends the file
- * @param statements how many statements it has, transaction control not counted
+ * @param first how the tool sends the file, or what it runs of it first
+ * @param statements how many statements that has, transaction control not counted
  */
-export function trackMysqlTransaction(mode: TransactionMode, statements: number): TransactionTracker<MysqlEffect> {
+export function trackMysqlTransaction(first: TransactionMode, statements: number): TransactionTracker<MysqlEffect> {
+  let mode = first;
+  let alone = statements <= 1;
   let begin: { readonly words: string; readonly span: Span; readonly explicit: boolean } | undefined;
   let toolTransactionEnded = mode !== 'wrapped';
   let withoutAutocommit: string | undefined;
@@ -34,7 +36,7 @@ export function trackMysqlTransaction(mode: TransactionMode, statements: number)
     state: () => ({
       mode,
       ...openness(),
-      alone: statements <= 1,
+      alone,
       held: [],
       changedSchema: false,
       changedData,
@@ -63,6 +65,12 @@ export function trackMysqlTransaction(mode: TransactionMode, statements: number)
 
     // What autocommit leaves open is taken back as well, but nobody has begun it.
     leftOpen: () => (begin?.explicit ? begin.span : undefined),
+    next(now, count) {
+      end();
+      toolTransactionEnded = now !== 'wrapped';
+      mode = now;
+      alone = count <= 1;
+    },
     endStatement() {
       if (openness().open === 'no') changedData = false;
     },

@@ -69,6 +69,7 @@ export function stageUnit(
   const writing = like === undefined ? convention.writing : (convention.programs ?? convention.writing);
   const tool: Tool = {
     convention: { ...convention, writing },
+    sql: target.engine === 'postgres' ? 'postgres' : 'mysql',
     ...(like && readProgram && { programs: { read: readProgram, reader: court.reader, like } }),
     mode: (file) => (config.transaction === 'unknown' ? convention.transaction(file) : config.transaction),
   };

@@ -16,6 +16,8 @@ export interface TransactionTracker<E extends Effect = Effect> {
   state(): TransactionState;
   /** Takes in an operation that has run: what it locked and changed on tables that are not new, unless it has committed that itself. */
   record(operation: Operation, effects: readonly E[], before: Schema, line: number, isNew: (table: ResolvedName) => boolean): void;
+  /** Ends the tool's transaction and begins what it runs next, on the same connection, as its own. @param statements as at the beginning */
+  next(mode: TransactionMode, statements: number): void;
   /** Ends a statement: outside a transaction its locks are gone. */
   endStatement(): void;
   /** The BEGIN that nothing has ended. */
@@ -39,11 +41,12 @@ export function trackerFor({ engine }: Target, mode: TransactionMode, statements
 }
 
 /**
- * @param mode how the tool sends the file
- * @param statements how many statements it has, transaction control not counted
+ * @param first how the tool sends the file, or what it runs of it first
+ * @param statements how many statements that has, transaction control not counted
  */
-export function trackTransaction(mode: TransactionMode, statements: number): TransactionTracker<PostgresEffect> {
-  const alone = statements <= 1;
+export function trackTransaction(first: TransactionMode, statements: number): TransactionTracker<PostgresEffect> {
+  let mode = first;
+  let alone = statements <= 1;
   let done = nothingDone();
   let began: { readonly line: number; readonly span: Span } | undefined;
   /** COMMIT inside a wrapped file ends the tool's transaction too. */
@@ -134,6 +137,13 @@ export function trackTransaction(mode: TransactionMode, statements: number): Tra
     },
 
     leftOpen: () => began?.span,
+
+    next(now, count) {
+      end();
+      toolTransactionEnded = false;
+      mode = now;
+      alone = count <= 1;
+    },
 
     endStatement() {
       if (openness().open === 'no') done = nothingDone();

@@ -28,7 +28,7 @@ export function asInFiles(analysis: Analysis): Analysis {
 type ToWritten = (span: Span) => Span;
 
 function fileAsWritten(file: AnalyzedFile, at: ToWritten): AnalyzedFile {
-  const { template, sections, ...migration } = file.migration;
+  const { template, sections, changesets: _, ...migration } = file.migration;
   if (template === undefined) return file;
   const statementAt = (each: AnalyzedStatement): AnalyzedStatement => {
     const { statement } = each;

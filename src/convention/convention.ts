@@ -1,4 +1,4 @@
-import type { Direction, TransactionMode } from '../migration/migration.ts';
+import type { Changeset, Direction, TransactionMode } from '../migration/migration.ts';
 import type { Span } from '../text/span.ts';
 import type { Place } from './place.ts';
 import type { Found, Values } from './placeholders.ts';
@@ -69,7 +69,9 @@ export interface Convention {
   /** What is wrong with the marker files that it reads, for a person. */
   troubles?(around: Surroundings): readonly Trouble[];
   /** The parts of a text by direction; undefined where nothing parts it: all of it goes up. */
-  parts?(text: string): Parts | undefined;
+  parts?(text: string, dialect: Beside['dialect']): Parts | undefined;
+  /** The parts of a text that are transactions of their own, where one file has several; none where it is run as one. */
+  changesets?(text: string, dialect: Beside['dialect']): readonly Changeset[];
   /** How a file is sent to the server. */
   transaction(file: SourceFile): TransactionMode;
   /** The path of the file that says how a migration is run. */

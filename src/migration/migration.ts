@@ -35,6 +35,8 @@ export interface Migration {
    * Statements outside are not read.
    */
   readonly sections?: readonly Span[];
+  /** Set where the tool runs parts of the file in transactions of their own: how, one by one. `transaction` is then what they have in common, or `unknown`. */
+  readonly changesets?: readonly Changeset[];
   /** Set where the file is a program: `text` is then its SQL, at the places where the program has it, and blank elsewhere. */
   readonly program?: Program;
   /** Set where the file holds placeholders: `text` is then what the tool sends. */
@@ -43,6 +45,24 @@ export interface Migration {
   readonly changedLines?: readonly LineRange[];
   /** The file was already on the base branch, and the pull request edits it. */
   readonly edited?: true;
+}
+
+/** A part of a file that is a transaction of its own, or in none. */
+export interface Changeset {
+  readonly span: Span;
+  readonly transaction: TransactionMode;
+  /** It may not run. */
+  readonly conditional?: true;
+}
+
+/** The part of a file that a place lies in, and how the tool sends it. */
+export function changesetAt({ changesets = [] }: Pick<Migration, 'changesets'>, offset: number): Changeset | undefined {
+  return changesets.find(({ span }) => span.start <= offset && offset < span.end);
+}
+
+/** How the tool sends what stands at a place of a file. */
+export function modeAt(migration: Pick<Migration, 'transaction' | 'changesets'>, offset: number): TransactionMode {
+  return changesetAt(migration, offset)?.transaction ?? migration.transaction;
 }
 
 /** A migration in TypeScript or JavaScript: what is known of it besides its SQL. */

@@ -135,8 +135,9 @@ function authorsFile(
   file: PlanFile & { readonly path: string },
 ): PlanFile {
   const { convention } = tool;
-  const sections = migration.sections && convention.id !== 'plain' ? convention.parts?.(file.text)?.up : undefined;
-  const read = { ...file, ...(sections && { sections }) };
+  const sections = migration.sections && convention.id !== 'plain' ? convention.parts?.(file.text, tool.sql)?.up : undefined;
+  const changesets = migration.changesets && convention.changesets?.(file.text, tool.sql);
+  const read = { ...file, ...(sections && { sections }), ...(changesets && { changesets }) };
   if (!fates.some(isAlone) || migration.transaction === 'single-query' || migration.transaction === 'per-statement') return read;
   const { beside } = optOutOf(tool, file);
   return { ...read, ...(beside && { beside: [beside] }), transaction: tool.mode({ ...file, ...(beside && { sidecar: beside.text }) }) };
@@ -156,14 +157,14 @@ function listOf({ tool: { convention }, files }: PlannableUnit, { keys }: Furthe
 }
 
 /** What is left to do that no file can. */
-function nextOf({ convention, programs }: Tool, authors: readonly PlannableFile[], further: FurtherFiles): Pick<Plan, 'next'> {
+function nextOf({ convention, programs, sql }: Tool, authors: readonly PlannableFile[], further: FurtherFiles): Pick<Plan, 'next'> {
   const { next = [], down } = convention.writing;
   const hasWayBack = ({ migration }: PlannableFile): boolean => {
     const { path, text } = migration;
     if (down?.in === 'file') return down.path(path) !== undefined;
     const back = programs?.read(sourceOf(migration), path, 'down');
     if (back !== undefined && 'queries' in back) return back.queries.length > 0;
-    return convention.parts?.(text)?.down.some(({ start, end }) => text.slice(start, end).trim() !== '') ?? false;
+    return convention.parts?.(text, sql)?.down.some(({ start, end }) => text.slice(start, end).trim() !== '') ?? false;
   };
   const moved =
     further.count > 0 && down !== undefined && authors.some(hasWayBack)

@@ -123,7 +123,7 @@ function written(
     ...(path !== undefined && optOut?.beside ? [optOut.beside] : []),
   ];
   const program = programOf(tool, { path: path ?? tool.programs?.like.path ?? '', text: whole });
-  const sections = program === undefined ? convention.parts?.(whole)?.up : undefined;
+  const sections = program === undefined ? convention.parts?.(whole, tool.sql)?.up : undefined;
   return {
     ...(path !== undefined && { path }),
     text: whole,

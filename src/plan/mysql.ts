@@ -1,6 +1,7 @@
 import type { MysqlEffect } from '../engine/effect.ts';
 import type { MysqlContext } from '../engine/engine.ts';
 import { formsOfStatement, mysql } from '../engine/mysql/index.ts';
+import { modeAt } from '../migration/migration.ts';
 import { indexColumns } from '../schema/mention.ts';
 import { resolve, tableOf } from '../schema/schema.ts';
 import type { Dialect } from '../sql/mysql/dialect.ts';
@@ -53,7 +54,7 @@ function stagingOf(unit: PlannableUnit, batches: boolean, reader: Reader, dialec
       effects: effects as readonly MysqlEffect[],
       found: new Set(findings.flatMap(({ category }) => (category === 'operations' && !batches ? [] : [category]))),
       target: context.target,
-      transaction: file.migration.transaction,
+      transaction: modeAt(file.migration, work.span.start),
       dialect,
       read: (sql) => reader.read(sql).statements.flatMap((each) => (each.unreadable === undefined ? each.operations : [])),
       formsOf: (operations, schema) => formsOfStatement(operations, schema, context),

@@ -1,3 +1,4 @@
+import { changesetAt } from '../migration/migration.ts';
 import { type Around, arounds } from './around.ts';
 import { type Answer, attempt, combine, type Decided, type Given, type Stage } from './attempt.ts';
 import { type Fate, stays } from './fate.ts';
@@ -18,7 +19,8 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
   const belonging = arounds(works);
   const runsAlone: Given['runsAlone'] = ({ migration }, steps) =>
     migration.transaction === 'per-statement' ||
-    steps.every((step) => step.transaction !== 'none' || runsInPlace(unit.tool, migration, step));
+    // One of several changesets: it has no neighbours to wait for, but the file's mark is not its own.
+    steps.every((step) => step.transaction !== 'none' || (!migration.changesets && runsInPlace(unit.tool, migration, step)));
   const given: Given = {
     files,
     works,
@@ -78,8 +80,10 @@ function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Wor
     const had = own.get(replaced?.constraint);
     if (had !== undefined) return had;
     const file = fileOf.get(work) as PlannableFile;
+    const mayNotRun = changesetAt(file.migration, work.span.start)?.conditional === true;
     const answer = combine(
       work.operations.map((each) => {
+        if (mayNotRun) return each.findings.some(({ category }) => category !== 'operations') ? { impossible: whyConditional } : undefined;
         if (each.findings.length > 0) return stage(file, work, each, replaced, belonging.get(work));
         if (!divides || !work.action || !isFound(work)) return undefined;
         const beside = stage(file, work, each, replaced, belonging.get(work));
@@ -90,6 +94,9 @@ function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Wor
     return answer;
   };
 }
+
+const whyConditional =
+  'its changeset may be passed over (for its preconditions, context or labels), and what is written elsewhere would run all the same';
 
 /** The first work of each file that would be left without a statement, where it may stay there alone. */
 function emptiedFiles(fates: readonly Fate[], runsAlone: Given['runsAlone']): readonly Work[] {

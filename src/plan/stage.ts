@@ -1,5 +1,5 @@
 import type { Effect } from '../engine/effect.ts';
-import type { Migration, TransactionMode } from '../migration/migration.ts';
+import type { Changeset, Migration, TransactionMode } from '../migration/migration.ts';
 import type { Span } from '../text/span.ts';
 import type { Differing } from './differing.ts';
 import type { Proof } from './proof.ts';
@@ -54,6 +54,8 @@ export interface PlanFile {
   readonly beside?: readonly BesideFile[];
   /** The parts of `text` that run forwards, where the tool keeps both directions in a file. */
   readonly sections?: readonly Span[];
+  /** Those of them that are transactions of their own, where the author's file has several. */
+  readonly changesets?: readonly Changeset[];
   /** Where the file is a program: how it is read. */
   readonly program?: Pick<Migration, 'text' | 'sections' | 'program'>;
   /** How the tool sends it. */

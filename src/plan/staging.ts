@@ -2,6 +2,7 @@ import type { PostgresEffect } from '../engine/effect.ts';
 import type { PostgresTarget } from '../engine/engine.ts';
 import { postgres } from '../engine/postgres/index.ts';
 import { supportedMajors } from '../engine/postgres/version.ts';
+import { modeAt } from '../migration/migration.ts';
 import { keyOf } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import { indexColumns } from '../schema/mention.ts';
@@ -40,7 +41,7 @@ export function stagingOf(unit: PlannableUnit, batches: boolean): Stage {
       found: new Set(findings.flatMap(({ category }) => (category === 'operations' && !batches ? [] : [category]))),
       target,
       lowestMajor,
-      transaction: file.migration.transaction,
+      transaction: modeAt(file.migration, work.span.start),
       effectsOf: (probe) => postgres.effects(probe, before, { target }),
       nameOf: (name) => (name.schema !== undefined || usual ? quoteName(name) : quoteName(resolve(before, name))),
       indexedLater(column) {

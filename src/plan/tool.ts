@@ -1,4 +1,4 @@
-import type { Convention, SourceFile } from '../convention/convention.ts';
+import type { Beside, Convention, SourceFile } from '../convention/convention.ts';
 import { splitPath, withoutExtension } from '../convention/split.ts';
 import type { ReadProgram, TransactionMode } from '../migration/migration.ts';
 import type { Reader } from '../sql/statement.ts';
@@ -8,6 +8,8 @@ import type { BesideFile } from './stage.ts';
 /** The migration tool whose files a plan is written in. */
 export interface Tool {
   readonly convention: Convention;
+  /** Whose SQL is in its files; `mysql` for MariaDB too. */
+  readonly sql: Beside['dialect'];
   /** How the tool sends a file, or what the config says. */
   mode(file: SourceFile): TransactionMode;
   /** Its migrations are programs: how they are read, and one of the author's, whose form new ones take on. */

@@ -1,6 +1,6 @@
 import type { Effect } from '../engine/effect.ts';
 import type { Target } from '../engine/engine.ts';
-import type { Migration, Program, TransactionMode } from '../migration/migration.ts';
+import type { Changeset, Migration, Program, TransactionMode } from '../migration/migration.ts';
 import type { Expression } from '../operation/expression.ts';
 import type { ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -58,11 +58,12 @@ export interface PlannableOperation<E extends Effect = Effect> {
  * pipeline stands above `plan/`.
  */
 export type Judge = (
-  /** `sections` and `program` as in `Migration`. */
+  /** `sections`, `changesets` and `program` as in `Migration`. */
   files: readonly {
     readonly path: string;
     readonly text: string;
     readonly sections?: readonly Span[];
+    readonly changesets?: readonly Changeset[];
     readonly program?: Program;
     readonly transaction: TransactionMode;
   }[],

@@ -98,7 +98,7 @@ function isOfAuthorsOrder({ category, severity, rule, path }: Finding, known: Re
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[])[] {
   const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
-  const authors = unit.files.map(({ migration: { path, text, sections, transaction, program } }): File => {
+  const authors = unit.files.map(({ migration: { path, text, sections, changesets, transaction, program } }): File => {
     const file = rewritten.get(path);
     if (program !== undefined)
       return {
@@ -107,7 +107,14 @@ function deployments(plan: Plan, unit: PlannableUnit): readonly (readonly File[]
         transaction: file?.transaction ?? transaction,
       };
     const moved = file?.sections ?? (sections && movedSections(sections, plan, path));
-    return { path, text: file?.text ?? text, transaction: file?.transaction ?? transaction, ...(moved && { sections: moved }) };
+    const parts = file?.changesets ?? changesets;
+    return {
+      path,
+      text: file?.text ?? text,
+      transaction: file?.transaction ?? transaction,
+      ...(moved && { sections: moved }),
+      ...(parts && { changesets: parts }),
+    };
   });
   const own = new Set(authors.map((each) => each.path));
   const parts: File[][] = [authors];

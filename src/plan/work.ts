@@ -1,4 +1,4 @@
-import { sourceOf } from '../migration/migration.ts';
+import { modeAt, sourceOf } from '../migration/migration.ts';
 import type { Comment } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -31,7 +31,7 @@ export interface Work {
 
 /** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
 export function worksOf(file: PlannableFile, { commitsImplicitly }: Pick<PlanDialect, 'commitsImplicitly'>): readonly Work[] {
-  const { text, transaction } = file.migration;
+  const { text } = file.migration;
   const lines = linesOf(sourceOf(file.migration));
   const works: Work[] = [];
   let began = false;
@@ -49,7 +49,7 @@ export function worksOf(file: PlannableFile, { commitsImplicitly }: Pick<PlanDia
       statement: each,
       waivers: waivers[i] as Work['waivers'],
       line: lines.position(statement.span.start).line,
-      committedAlone: commitsImplicitly || (transaction === 'per-statement' && !began),
+      committedAlone: commitsImplicitly || (modeAt(file.migration, statement.span.start) === 'per-statement' && !began),
       inBlock: /^do\b/i.test(source),
     };
     if (operations.length > 1 && isAlter(source) && areApart(operations)) {

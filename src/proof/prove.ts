@@ -11,7 +11,7 @@ import { emptied, isOfRows, type Original, originalOf } from './original.ts';
 import { rollbackCheck } from './rollback.ts';
 import { rowsDifference, rowsOf, undefinedColumns } from './rows.ts';
 import type { Refusal } from './run-script.ts';
-import { type Script, type StageScripts, scriptOf, stagesOf } from './script.ts';
+import { type Script, type StageScripts, scriptsOf, stagesOf } from './script.ts';
 import { standing } from './standing.ts';
 import { withoutStated } from './stated.ts';
 import { readableTables, versionsOf } from './versions.ts';
@@ -69,7 +69,7 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   const past = await histories.at(history);
   if ('reason' in past) return { status: 'unproved', engine, checks: [], reason: `the history does not run on it: ${at(past)}` };
   database.beginPlan();
-  const scripts = unit.map((each) => scriptOf(each, reader));
+  const scripts = unit.flatMap((each) => scriptsOf(each, reader));
   const stages = stagesOf(plan, unit, reader);
   const readable = await readableTables(database, { stages, tables, shapes: past.shapes });
   const written = new Set(readable.filter((table) => !isWritten(scripts, bareName(table))));

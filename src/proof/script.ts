@@ -1,11 +1,11 @@
-import { type Program, sourceOf, type TransactionMode } from '../migration/migration.ts';
+import { type Changeset, type Program, sourceOf, type TransactionMode } from '../migration/migration.ts';
 import type { Operation } from '../operation/operation.ts';
 import { movedSections } from '../plan/edits.ts';
 import type { Boundary, Plan, StageName, Step } from '../plan/stage.ts';
 import { directivesOf } from '../sql/directive.ts';
 import type { Reader } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import { contains, type Span } from '../text/span.ts';
 
 /** A file as it is run: its statements, and whether they share a transaction. */
 export interface Script {
@@ -51,6 +51,17 @@ interface Source {
   readonly text: string;
   readonly transaction: TransactionMode;
   readonly sections?: readonly Span[];
+  readonly changesets?: readonly Changeset[];
+}
+
+/** A file as it is run, where parts of it are transactions of their own, one script for each. @param steps of a plan's file, in its order */
+export function scriptsOf(source: Source, reader: Reader, steps: readonly Step[] = []): readonly Script[] {
+  const { changesets, sections } = source;
+  if (changesets === undefined) return [scriptOf(source, reader, steps)];
+  return changesets.map(({ span, transaction }) => {
+    const own = sections?.filter((each) => contains(span, each)) ?? [span];
+    return scriptOf({ ...source, transaction, sections: own }, reader, steps);
+  });
 }
 
 /** @param steps of a plan's file, in its order */
@@ -86,12 +97,13 @@ export function scriptOf(source: Source, reader: Reader, steps: readonly Step[] 
 export function stagesOf(plan: Plan, unit: readonly Source[], reader: Reader): readonly StageScripts[] {
   const own = new Set(unit.map((each) => each.path));
   const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
-  const first = unit.map((source) => {
+  const first = unit.flatMap((source) => {
     const file = rewritten.get(source.path);
     const sections = file?.sections ?? (source.sections && movedSections(source.sections, plan, source.path));
     const now = { text: file?.text ?? source.text, transaction: file?.transaction ?? source.transaction };
     if (file?.program !== undefined) return scriptOf({ ...source, ...now, ...file.program }, reader, file.steps);
-    return scriptOf({ ...source, ...now, ...(sections && { sections }) }, reader, file?.steps);
+    const changesets = file?.changesets ?? source.changesets;
+    return scriptsOf({ ...source, ...now, ...(sections && { sections }), ...(changesets && { changesets }) }, reader, file?.steps);
   });
   const transaction = unit.at(-1)?.transaction ?? 'unknown';
   const stages = plan.stages.map(({ name, round = 1, boundary, files }): StageScripts => {

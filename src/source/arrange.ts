@@ -82,9 +82,19 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
       };
     const filled = reading.filled(path, decoded.text);
     const sections = reading.sections(filled?.text ?? decoded.text, way);
-    return { path, ...decoded, ...filled, direction: way, transaction, ...(sections && { sections }), ...review.get(path) };
+    const changesets = reading.changesets(filled?.text ?? decoded.text);
+    return {
+      path,
+      ...decoded,
+      ...filled,
+      direction: way,
+      transaction,
+      ...(sections && { sections }),
+      ...(changesets && { changesets }),
+      ...review.get(path),
+    };
   };
-  const asWritten = readingOf({ convention: plain, reason: '' }, undefined, arrangement.transaction, () => undefined);
+  const asWritten = readingOf({ convention: plain, reason: '' }, undefined, arrangement.transaction, () => undefined, 'postgres');
   const before = earlier.filter((path) => !undoes(path) && !review.has(path)).map((path) => migration(path));
 
   return bySeries([...review.keys()]).flatMap(([series, reviewed]): readonly MigrationSet[] => {
@@ -122,11 +132,11 @@ export function arrange(arrangement: Arrangement): readonly MigrationSet[] {
 
     const applied = others.filter((place) => arrangement.isHistory(place, direction === 'up' ? ups : reviewed, compare));
     const past = new Map(
-      applied.map((place) => [place, migration(place.path, readingOf(recognised, markers, settings.transaction, fill))]),
+      applied.map((place) => [place, migration(place.path, readingOf(recognised, markers, settings.transaction, fill, among.dialect))]),
     );
     // A marker that takes SQL out of the run counts where earlier files have it too: by its own word alone no file hides anything.
     const practice = past.size === 0 ? undefined : new Set([...past.values()].map(({ text }) => sectioning(text)));
-    const reading = readingOf(recognised, markers, settings.transaction, fill, practice);
+    const reading = readingOf(recognised, markers, settings.transaction, fill, among.dialect, practice);
     const load = (place: Place): Migration => past.get(place) ?? migration(place.path, reading);
     const parts =
       direction === 'down'

@@ -1,8 +1,8 @@
-import type { SourceFile } from '../convention/convention.ts';
+import type { Beside, SourceFile } from '../convention/convention.ts';
 import type { Recognised } from '../convention/index.ts';
 import type { substituted } from '../convention/placeholders.ts';
 import { sectioning } from '../convention/plain.ts';
-import type { Direction, Migration, MigrationSet, ReadProgram, TransactionMode } from '../migration/migration.ts';
+import type { Changeset, Direction, Migration, MigrationSet, ReadProgram, TransactionMode } from '../migration/migration.ts';
 import type { Span } from '../text/span.ts';
 import { type Decoded, unreadable } from './decode.ts';
 import type { Markers } from './markers.ts';
@@ -28,6 +28,8 @@ export function asProgram(
 /** How the texts of a series are read. */
 export interface Reading {
   sections(text: string, direction: Direction): readonly Span[] | undefined;
+  /** Its parts that are transactions of their own, where it is not one. */
+  changesets(text: string): readonly Changeset[] | undefined;
   transaction(path: string, text: string): TransactionMode;
   /** The text with values in the place of its placeholders; undefined where it has none. */
   filled(path: string, text: string): ReturnType<typeof substituted>;
@@ -43,6 +45,7 @@ export function readingOf(
   markers: Markers | undefined,
   stated: TransactionMode,
   fill: (file: SourceFile) => ReturnType<typeof substituted>,
+  dialect: Beside['dialect'],
   practice?: ReadonlySet<string | undefined>,
 ): Reading {
   const fileOf = (path: string, text: string): SourceFile => {
@@ -53,7 +56,12 @@ export function readingOf(
     filled: (path, text) => fill(fileOf(path, text)),
     sections(text, direction) {
       const counts = convention.id !== 'plain' || practice === undefined || practice.has(sectioning(text));
-      return counts ? convention.parts?.(text)?.[direction] : undefined;
+      return counts ? convention.parts?.(text, dialect)?.[direction] : undefined;
+    },
+    changesets(text) {
+      const all = stated === 'unknown' ? convention.changesets?.(text, dialect) : undefined;
+      const whole = convention.transaction({ path: '', text });
+      return all !== undefined && (all.length > 1 || all.some((each) => each.conditional || each.transaction !== whole)) ? all : undefined;
     },
     transaction(path, text) {
       return stated === 'unknown' ? convention.transaction(fileOf(path, text)) : stated;

@@ -1,4 +1,5 @@
 import type { Migration } from '../migration/migration.ts';
+import type { Operation } from '../operation/operation.ts';
 import type { Reader, SqlFile, Statement } from './statement.ts';
 
 /** Reads a migration's SQL. What a program makes of SQL only when it runs is a statement too, of which nothing is known. */
@@ -9,4 +10,9 @@ export function readMigration(reader: Reader, { text, sections, program }: Pick<
     ({ span, reason }): Statement => ({ span, fullSpan: span, operations: [{ kind: 'dynamic-sql', span, reason }] }),
   );
   return { ...file, statements: [...file.statements, ...unread].sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** A statement of a part of the file that may not run: what it does is done as under an IF. */
+export function asMayRun({ operations }: Statement): readonly Operation[] {
+  return operations.map((each) => ({ ...each, conditional: true as const }));
 }

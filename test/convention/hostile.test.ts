@@ -40,7 +40,8 @@ test.each(texts)('a text of many times %.10j', (text) => {
     convention.recognise(around);
     const found = convention.placeholders?.(around, () => undefined)({ path: 'm/1_a.sql', text }) ?? [];
     substituted(text, found, 'postgres');
-    convention.parts?.(text);
+    convention.parts?.(text, 'postgres');
+    convention.changesets?.(text, 'postgres');
     convention.transaction({ path: 'm/1_a.sql', text, sidecar: text });
     convention.writing.list?.add(text.slice(0, 100_000), ['x']);
   }

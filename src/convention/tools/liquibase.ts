@@ -2,9 +2,9 @@ import type { Convention } from '../convention.ts';
 import { holds } from '../depends.ts';
 import { unclaimed } from '../placeholders.ts';
 import { settingsOf } from '../settings.ts';
+import { splitPath, withoutExtension } from '../split.ts';
 import { body, onLine } from '../write-sections.ts';
-
-const changeset = /^[ \t]*--[ \t]*changeset[ \t]+\S.*$/im;
+import { changesetLine, changesets, sections } from './liquibase-changesets.ts';
 
 /** Liquibase's formatted SQL: changesets in a file, each in a transaction unless its line says otherwise; `--rollback` lines are the way back, and comments to the server. */
 export const liquibase: Convention = {
@@ -14,12 +14,12 @@ export const liquibase: Convention = {
   markers: ['liquibase.properties'],
   recognise: (around) =>
     holds(around, /^\ufeff?\s*--[ \t]*liquibase[ \t]+formatted[ \t]+sql\b/i) ? '`--liquibase formatted sql` in its files' : undefined,
-  // Several changesets are as many transactions; what matters is that none of them is in one.
+  parts: (text, dialect) => (changesetLine.test(text) ? { up: sections(text, dialect), down: [] } : undefined),
+  changesets,
   transaction({ text }) {
-    const lines = text.match(new RegExp(changeset, 'gim')) ?? [];
-    if (lines.length === 0) return 'wrapped';
-    if (lines.every((line) => /\brunInTransaction:[ \t]*"?false\b/i.test(line))) return 'per-statement';
-    return lines.length === 1 ? 'wrapped' : 'unknown';
+    const modes = new Set(changesets(text, 'postgres').map(({ transaction }) => transaction));
+    const [only = 'wrapped'] = modes;
+    return modes.size > 1 ? 'unknown' : only;
   },
   placeholders: (around, stated) => {
     const given = settingsOf(around.own('liquibase.properties')[0]?.text ?? '');
@@ -37,13 +37,15 @@ export const liquibase: Convention = {
     };
   },
   writing: {
-    unwrapped: onLine(changeset, (line) => `${line === '' ? '--changeset lockstep:1' : line.trimEnd()} runInTransaction:false`),
+    unwrapped: onLine(changesetLine, (line) => `${line === '' ? '--changeset lockstep:1' : line.trimEnd()} runInTransaction:false`),
     down: { in: 'section' },
-    file({ name, head, up, down, unwrapped }) {
+    file({ name, path, head, up, down, unwrapped }) {
       const options = `${unwrapped ? ' runInTransaction:false' : ''}${up.some((sql) => /\$\w*\$/.test(sql)) ? ' splitStatements:false' : ''}`;
       const lines = down.flatMap((sql) => sql.split('\n')).filter((line) => !line.startsWith('--'));
       const back = (lines.length === 0 ? ['empty'] : lines).map((line) => `--rollback ${line}`.trimEnd());
-      return `--liquibase formatted sql\n\n--changeset lockstep:${name}${options}\n${head}\n\n${body(up)}\n${back.join('\n')}\n`;
+      // Unique together with the author and the file; the file's own name is unique wherever that is called by another.
+      const id = path === undefined ? name : withoutExtension(splitPath(path).name);
+      return `--liquibase formatted sql\n\n--changeset lockstep:${id}${options}\n${head}\n\n${body(up)}\n${back.join('\n')}\n`;
     },
     next: ['Where the changelog names its files one by one, add the new ones to it, in order.'],
   },
