@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { settingsOf } from '../analysis/analyze-sets.ts';
 import { instrumentsFor } from '../analysis/instruments.ts';
-import { type Unfinished, unfinishedOf } from '../analysis/unfinished.ts';
+import type { Unfinished } from '../analysis/open.ts';
+import { unfinishedOf } from '../analysis/unfinished.ts';
 import { painter, paragraph } from '../report/style.ts';
 import { visible } from '../report/visible.ts';
 import { counted } from '../report/words.ts';

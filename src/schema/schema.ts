@@ -173,6 +173,8 @@ export interface Constraint {
   readonly definition: ConstraintDefinition;
   readonly validated: boolean;
   readonly enforced: boolean;
+  /** Made only where a condition held that nobody knows: it is not taken for validated, and nothing has left it so. */
+  readonly conditional?: true;
   /** The index that enforces a unique, primary-key or exclude constraint. */
   readonly index?: string;
   /** The referenced table of a foreign key, resolved. */

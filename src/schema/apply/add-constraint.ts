@@ -69,6 +69,7 @@ function addHere(schema: Schema, { name, written, options }: Addition): readonly
     definition,
     validated: enforced && (options.fresh === true || written.notValid !== true) && options.operation?.conditional !== true,
     enforced,
+    ...(options.operation?.conditional && written.notValid !== true && { conditional: true as const }),
     ...(definition.type === 'foreign-key' && { references: resolve(next, definition.references) }),
     ...(options.parent && { inherited: true }),
   };
