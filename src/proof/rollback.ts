@@ -31,6 +31,7 @@ export async function rollbackCheck(database: ProofDatabase, { stages, before, g
   const expected = await authorsSchemas(database, statements, { before, ground, written });
 
   await ground.restore();
+  const statementsOf = statementsBy(reader);
   const tried = pointsOf(stages, steps.size);
   let skipped: Check | undefined;
   for (const [i, statement] of statements.entries()) {
@@ -41,9 +42,9 @@ export async function rollbackCheck(database: ProofDatabase, { stages, before, g
     if (!tried.has(point) && point < statements.length) continue;
     const done = statements.slice(0, point);
     const schemas = expected[point] && [before, expected[point]];
-    if (point < statements.length && (await holdsWithin(database, reader, done, schemas))) continue;
+    if (point < statements.length && (await holdsWithin(database, statementsOf, done, schemas))) continue;
     const mark = point < statements.length ? await database.mark() : undefined;
-    const problem = await rolledBack(database, reader, done, schemas);
+    const problem = await rolledBack(database, statementsOf, done, schemas);
     if (problem?.status === 'failed') return problem;
     // What has to be undone first at one point says nothing of the others.
     skipped ??= problem;
@@ -131,13 +132,13 @@ async function inSession(
  */
 async function holdsWithin(
   database: ProofDatabase,
-  reader: Reader,
+  statementsOf: StatementsOf,
   statements: readonly ScriptStatement[],
   expected: readonly (readonly string[])[] | undefined,
 ): Promise<boolean> {
   await database.run('BEGIN');
   try {
-    if ((await rolledBack(database, reader, statements, expected)) !== undefined) return false;
+    if ((await rolledBack(database, statementsOf, statements, expected)) !== undefined) return false;
     return (await refusalOf(database, 'SET CONSTRAINTS ALL IMMEDIATE')) === undefined;
   } catch (error) {
     if (!(error instanceof ProofFailure) || error.fatal) throw error;
@@ -150,16 +151,19 @@ async function holdsWithin(
 /** Undoes the steps from the last to the first. */
 async function rolledBack(
   database: ProofDatabase,
-  reader: Reader,
+  statementsOf: StatementsOf,
   statements: readonly ScriptStatement[],
   expected: readonly (readonly string[])[] | undefined,
 ): Promise<Check | undefined> {
   const all = [...new Set(statements.flatMap((each) => each.step ?? []))];
-  for (const step of all.toReversed().filter((each) => !isSentence(each))) {
-    const { sql, rollback } = step;
-    const refusal = await refusalOfAll(database, reader, rollback);
+  const way = all.toReversed().flatMap((step) => (isSentence(step) ? [] : statementsOf(step.rollback).map((sql) => ({ step, sql }))));
+  for (let left = way; left.length > 0; ) {
+    const { results, refusal } = await database.runAll(left.map((each) => each.sql));
+    if (refusal === undefined) break;
+    const { step } = left[results.length] as (typeof way)[number];
+    const { sql } = step;
+    left = left.slice(results.length).filter((each) => each.step !== step);
     // undefined_table, undefined_column, undefined_object: a statement of the author's own took it away; what is left the comparison tells.
-    if (refusal === undefined) continue;
     if (statements.some(isAuthorsOwn) && /^42(?:P01|703|704)$/.test(refusal.code)) {
       if (expected === undefined) return standsOn(sql);
       continue;
@@ -184,10 +188,16 @@ function standsOn(sql: string): Check {
   return result('skipped', `statements of the author's own stand on \`${abridged(sql)}\` and have to be undone first`);
 }
 
-/** A way back may be of several statements. */
-async function refusalOfAll(database: ProofDatabase, reader: Reader, text: string): Promise<ProofFailure | undefined> {
-  const { refusal } = await database.runAll(reader.read(text).statements.map(({ span }) => text.slice(span.start, span.end)));
-  return refusal;
+/** The statements of a way back, which is read once for all points that it is tried from. */
+type StatementsOf = (rollback: string) => readonly string[];
+
+function statementsBy(reader: Reader): StatementsOf {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const statements = known.get(text) ?? reader.read(text).statements.map(({ span }) => text.slice(span.start, span.end));
+    known.set(text, statements);
+    return statements;
+  };
 }
 
 function cannotBeUndone(step: Step): boolean {
