@@ -18,8 +18,10 @@ const manifests: Readonly<Record<string, string>> = {
   'pocket-id__pocket-id/backend/go.mod': 'require github.com/golang-migrate/migrate/v4 v4.19.1\n',
   'svix__svix-webhooks/server/svix-server/Cargo.toml': '[dependencies]\nsqlx = "0.7"\n',
   'sebadob__rauthy/Cargo.toml': '[workspace.dependencies]\nrefinery = "0.9"\n',
-  'ory__kratos/go.mod': 'require github.com/ory/pop/v6 v6.3.1\n',
-  'harness__gitness/go.mod': 'require github.com/maragudk/migrate v0.4.3\n',
+  'ory__kratos/go.mod': 'require github.com/ory/pop/v6 v6.4.2-0.20260714091811-7f2223c43ab6\n',
+  // Both are there: the one for these migrations, the other for those of its registry.
+  'harness__gitness/go.mod': 'require (\n\tgithub.com/golang-migrate/migrate/v4 v4.17.1\n\tgithub.com/maragudk/migrate v0.4.3\n)\n',
+  'harness__gitness/app/store/database/migrate/migrate.go': 'import (\n\t"github.com/jmoiron/sqlx"\n\t"github.com/maragudk/migrate"\n)\n',
 };
 
 /** Every directory of migrations of the corpus, as a run without configuration finds it. */

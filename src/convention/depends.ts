@@ -30,6 +30,21 @@ export function because(around: Surroundings, names: readonly string[], librarie
   return undefined;
 }
 
+/** Go files that commonly hold what runs the migrations in a directory beside or below them. */
+export const goSources = ['migrate.go', 'migrator.go', 'migrations.go', 'migration.go', 'embed.go', 'db.go'] as const;
+
+/** A library of Go that runs a series: named by the program nearest to it; else by the manifest, if that does not name another that takes the same files. */
+export function runBy(around: Surroundings, libraries: readonly string[], others: readonly string[]): string | undefined {
+  const sources = goSources
+    .flatMap((name) => around.markers(name))
+    .filter(({ text }) => [...libraries, ...others].some((library) => text.includes(library)))
+    .sort((a, b) => b.path.split('/').length - a.path.split('/').length);
+  const [nearest] = sources;
+  const named = nearest && libraries.find((library) => nearest.text.includes(`"${library}`));
+  if (nearest !== undefined) return named && `${named} in ${nearest.path}`;
+  return because(around, manifests.go, others) === undefined ? because(around, manifests.go, libraries) : undefined;
+}
+
 /** The nearest file of one of the names, as a reason. */
 export function beside(around: Surroundings, ...names: readonly string[]): string | undefined {
   return names.flatMap((name) => around.markers(name))[0]?.path;

@@ -1,6 +1,7 @@
 import type { Convention, Surroundings } from './convention.ts';
 import { dialectMarkers } from './dialect.ts';
 import { atlas } from './tools/atlas.ts';
+import { dbMigrate } from './tools/db-migrate.ts';
 import { dbmate } from './tools/dbmate.ts';
 import { diesel } from './tools/diesel.ts';
 import { drizzle } from './tools/drizzle.ts';
@@ -57,6 +58,7 @@ export const conventions: readonly Convention[] = [
   mikroOrm,
   nodePgMigrate,
   kysely,
+  dbMigrate,
   sequelize,
   knex,
   flyway,

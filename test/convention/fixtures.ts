@@ -40,6 +40,8 @@ const mikroOrm = (name: string) => (sql: string) =>
   `import { Migration } from '@mikro-orm/migrations';\n\nexport class ${name} extends Migration {\n  override async up(): Promise<void> {\n${calls(sql, (text) => `    this.addSql(${text});`)}  }\n}\n`;
 const kysely = (sql: string) =>
   `import { type Kysely, sql } from 'kysely';\n\nexport async function up(db: Kysely<unknown>): Promise<void> {\n${calls(sql, (text) => `  await sql${text}.execute(db);`)}}\n`;
+const dbMigrate = (sql: string) =>
+  `exports.up = async (db) => {\n${calls(sql, (text) => `  await db.runSql(${text});`)}};\n\nexports.down = async () => {};\n`;
 const pgm = (sql: string) =>
   `import type { MigrationBuilder } from 'node-pg-migrate';\n\nexport async function up(pgm: MigrationBuilder): Promise<void> {\n${calls(sql, (text) => `  pgm.sql(${text});`)}}\n`;
 
@@ -187,5 +189,15 @@ export const fixtures: readonly Fixture[] = [
     tool: 'node-pg-migrate',
     files: { 'migrations/1704067200000_a.ts': pgm(create) },
     change: { path: 'migrations/1704153600000_b.ts', wrap: pgm },
+  },
+  {
+    tool: 'db-migrate',
+    files: { 'migrations/20240101000000-a.js': dbMigrate(create) },
+    change: { path: 'migrations/20240102000000-b.js', wrap: dbMigrate },
+  },
+  {
+    tool: 'db-migrate',
+    files: { 'package.json': '{"dependencies":{"db-migrate":"0.11.14"}}', 'migrations/sqls/20240101000000-a-up.sql': create },
+    change: { path: 'migrations/sqls/20240102000000-b-up.sql' },
   },
 ];

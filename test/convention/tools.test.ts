@@ -26,7 +26,7 @@ test.each(fixtures)('$tool', async ({ tool, files, change: { path, wrap = (sql: 
   const after = filesIn(here.directory).filter((each) => readFileSync(join(here.directory, each), 'utf8') !== before[each]);
   const page = after.map((each) => `\n## ${each}\n\n\`\`\`\n${readFileSync(join(here.directory, each), 'utf8').trimEnd()}\n\`\`\`\n`);
   await expect(`# ${tool}, ${report.files[0].transaction}\n\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n${page.join('')}`).toMatchFileSnapshot(
-    `written/${tool}${/\.[jt]s$/.test(path) && tool === 'node-pg-migrate' ? '-programs' : ''}.md`,
+    `written/${tool}${/\.[jt]s$/.test(path) && (tool === 'node-pg-migrate' || tool === 'db-migrate') ? '-programs' : ''}.md`,
   );
 
   const again = await here.lockstep('check', '--no-proof', placeOf(path).series);
@@ -69,4 +69,29 @@ test('docs/conventions.md has a line for every tool, with its manual, in the ord
   const page = readFileSync(new URL('../../docs/conventions.md', import.meta.url), 'utf8');
   const rows = [...page.matchAll(/^\| \[`([a-z-]+)`\]\((https:[^)]+)\) \|/gm)].map(([, id, manual]) => ({ id, manual }));
   expect(rows).toEqual(conventions.map(({ id, manual }) => ({ id, manual })));
+});
+
+test.each([
+  ['require github.com/maragudk/migrate v0.4.3', undefined, 'maragudk-migrate'],
+  ['require github.com/golang-migrate/migrate/v4 v4.17.1', undefined, 'golang-migrate'],
+  // A project may use both; which runs a directory, no manifest says.
+  ['require (\n\tgithub.com/golang-migrate/migrate/v4 v4.17.1\n\tgithub.com/maragudk/migrate v0.4.3\n)', undefined, 'plain'],
+  [
+    'require (\n\tgithub.com/golang-migrate/migrate/v4 v4.17.1\n\tgithub.com/maragudk/migrate v0.4.3\n)',
+    'github.com/maragudk/migrate',
+    'maragudk-migrate',
+  ],
+  [
+    'require (\n\tgithub.com/golang-migrate/migrate/v4 v4.17.1\n\tgithub.com/maragudk/migrate v0.4.3\n)',
+    'github.com/golang-migrate/migrate/v4',
+    'golang-migrate',
+  ],
+])('two tools of Go that take the same files: %j, imported %s', async (manifest, imported, tool) => {
+  const here = workspace({
+    'go.mod': `module shop\n\n${manifest}\n`,
+    'app/postgres/0001_a.up.sql': 'SELECT 1;\n',
+    ...(imported && { 'app/migrate.go': `package app\n\nimport "${imported}"\n` }),
+  });
+  const { stdout } = await here.lockstep('check', 'app/postgres', '--format', 'json', '--no-proof');
+  expect(JSON.parse(stdout).files[0].migration.tool).toBe(tool);
 });

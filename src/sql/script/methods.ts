@@ -1,7 +1,7 @@
 import type { Node } from './node.ts';
 
 /** Methods whose first argument is SQL. */
-export const sends = new Set(['raw', 'query', 'addSql', 'sql', 'execute', 'unsafe']);
+export const sends = new Set(['raw', 'query', 'addSql', 'sql', 'runSql', 'execute', 'unsafe']);
 
 /** What they do to the transaction, as TypeORM's query runner and Sequelize's transactions name it. */
 export const transactions: ReadonlyMap<string, string> = new Map([
