@@ -36,7 +36,7 @@ export interface Given {
   readonly leftOut: ReadonlyMap<Work, LeftOut>;
   /** Whether the tool can run steps from a file that holds nothing else. */
   runsAlone(file: PlannableFile, steps: readonly RecipeStep[]): boolean;
-  readonly wayDown: PlanDialect['wayDown'];
+  readonly dialect: PlanDialect;
   readonly stillEmpty: ReadonlySet<Work>;
   /** The steps of a whole work. */
   ask(work: Work, replaced?: Replaced): Answer;
@@ -117,10 +117,10 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
         continue;
       }
       const steps = moved
-        ? [asWritten(work, given.wayDown)]
+        ? [asWritten(work, given.dialect.wayDown)]
         : replaced === undefined || own.some((each) => each.replaces)
           ? own
-          : [...own.slice(0, -1), asWritten(replaced, given.wayDown), ...own.slice(-1)];
+          : [...own.slice(0, -1), asWritten(replaced, given.dialect.wayDown), ...own.slice(-1)];
       const causes = [...new Set([...hits, ...(gate?.hits ?? [])].map((each) => each.work).concat(filled))];
       const first = steps[0] as RecipeStep;
       const found = startBehind(hits, first, tableKey(work)) ?? (held ? undefined : tables.startOf(work, steps));
@@ -131,7 +131,7 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
           : undefined;
       const start = atLeast(found, earliest, firstOf(decided.deferred.get(work) ?? 0), first);
       const stuck =
-        stuckBecause(work, file, moved, start, searchPath, decided.oneRound) ??
+        stuckBecause(work, file, moved, start, searchPath, decided.oneRound, given.dialect) ??
         (late.isOpen(work) || open.question ? unanswered(work, file) : undefined);
       if (stuck !== undefined) {
         for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
@@ -231,6 +231,7 @@ function stuckBecause(
   start: Position | undefined,
   searchPath: readonly string[],
   oneRound: boolean,
+  { unqualified }: PlanDialect,
 ): string | undefined {
   const line = `the statement on line ${work.line} of ${file.migration.path}`;
   if (oneRound && start !== undefined && start.stage > 0 && !work.operations.every((each) => canWait(each.operation)))
@@ -238,7 +239,7 @@ function stuckBecause(
   if (start !== undefined && roundOf(start.stage) >= mostRounds)
     return `${line} builds on it, and would come behind ${mostRounds} deploys: put that statement into a later migration`;
   if (moved && work.operations.some((each) => each.before.searchPath.join() !== searchPath.join()))
-    return `${line} would have to come after it in a file of its own, where the search_path that its file sets does not hold: write its names with their schema`;
+    return `${line} would have to come after it in a file of its own, where ${unqualified.setting} does not hold: write its names with their ${unqualified.by}`;
   return undefined;
 }
 

@@ -17,6 +17,8 @@ export interface PlanDialect {
     readonly set: string;
     readonly rule: string;
   };
+  /** What a session sets for names without a schema, as a reason words it, and what names have with one. */
+  readonly unqualified: { readonly setting: string; readonly by: string };
   /** Every statement that changes the schema is a transaction of its own, whatever the tool opens. */
   readonly commitsImplicitly?: true;
   /** A step's SQL as the tool's files take it. Absent: as it is. */

@@ -3,7 +3,7 @@ import type { MysqlContext } from '../engine/engine.ts';
 import { formsOfStatement, mysql } from '../engine/mysql/index.ts';
 import { modeAt } from '../migration/migration.ts';
 import { indexColumns } from '../schema/mention.ts';
-import { resolve, tableOf } from '../schema/schema.ts';
+import { isNamed, resolve, tableOf } from '../schema/schema.ts';
 import type { Dialect } from '../sql/mysql/dialect.ts';
 import { quoteIdentifier, quoteName } from '../sql/mysql/quote.ts';
 import type { Reader } from '../sql/statement.ts';
@@ -26,6 +26,7 @@ export function mysqlPlans(reader: Reader, dialect: Dialect, context: MysqlConte
       set: 'SET SESSION lock_wait_timeout = 5;',
       rule: 'missing-lock-wait-timeout',
     },
+    unqualified: { setting: 'the database that its file uses', by: 'database' },
     commitsImplicitly: true,
     inFile: (sql, { id }) => inFileOf(sql, id),
   };
@@ -64,6 +65,10 @@ function stagingOf(unit: PlannableUnit, batches: boolean, reader: Reader, dialec
       indexedLater(column) {
         const table = 'table' in operation && operation.table !== undefined ? tableOf(unit.after, operation.table) : undefined;
         return table?.indexes.some((each) => indexColumns(each.definition).includes(column)) ?? false;
+      },
+      isIndexLater(name) {
+        const table = 'table' in operation && operation.table !== undefined ? tableOf(unit.after, operation.table) : undefined;
+        return table?.indexes.some((each) => isNamed(table, each, name)) ?? false;
       },
       helperName,
       backfill: unit.backfill,

@@ -9,5 +9,6 @@ export const postgresPlans: PlanDialect = {
   quoteName,
   wayDown,
   // Five seconds: longer than any ordinary statement holds a table, short enough that those who queue behind it are not noticed.
+  unqualified: { setting: 'the search_path that its file sets', by: 'schema' },
   lockTimeout: { variable: 'lock_timeout', set: "SET lock_timeout = '5s';", rule: 'missing-lock-timeout' },
 };

@@ -26,7 +26,7 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
     works,
     arounds: belonging,
     leftOut: leftOut(works),
-    wayDown: unit.dialect.wayDown,
+    dialect: unit.dialect,
     runsAlone,
     stillEmpty: stillEmpty(works),
     ask: answers(stage, files, belonging, unit.dialect.commitsImplicitly === true),

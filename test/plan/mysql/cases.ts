@@ -126,6 +126,23 @@ export const mysqlCases: readonly MysqlCase[] = [
   { name: 'a FULLTEXT index', history: orders, rows: orderRows, change: 'ALTER TABLE orders ADD FULLTEXT INDEX orders_note (note);\n' },
   { name: 'an index that is dropped', history: orders, rows: orderRows, change: 'DROP INDEX orders_email ON orders;\n' },
   {
+    name: 'an index that takes the place of another',
+    history: orders,
+    rows: orderRows,
+    change: 'ALTER TABLE orders DROP INDEX orders_email, ADD INDEX orders_email (email, placed);\n',
+  },
+  {
+    name: 'a unique index that is dropped',
+    history: 'CREATE TABLE users (id INT PRIMARY KEY, name VARCHAR(40), UNIQUE KEY users_name (name));',
+    change: 'ALTER TABLE users DROP INDEX users_name;\n',
+  },
+  {
+    name: 'required blob after another column',
+    history: orders,
+    rows: orderRows,
+    change: 'ALTER TABLE orders ADD COLUMN picture MEDIUMBLOB NOT NULL AFTER id, ADD COLUMN remark TEXT NOT NULL;\n',
+  },
+  {
     name: 'NOT NULL for a column that is there',
     history: orders,
     rows: orderRows,

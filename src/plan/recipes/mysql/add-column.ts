@@ -12,7 +12,7 @@ import { type Part, staged } from './sequence.ts';
 import { defineMysqlRecipe, type MysqlContext } from './staging.ts';
 import { alterTable, ownName, tableText } from './text.ts';
 import { byCopyingTool } from './tool.ts';
-import { refusesLiteralDefault, zeroOf } from './zero.ts';
+import { knowsExpressionDefaults, refusesLiteralDefault, zeroOf } from './zero.ts';
 
 /**
  * A new column: first in a form that is a matter of the dictionary, then its rows, then what holds over them. What its definition combines (NOT NULL, a default that is computed, UNIQUE,
@@ -45,6 +45,8 @@ type Fill =
   | { readonly how: 'as defined' }
   /** A default in the dictionary, that goes when all code writes the column. */
   | { readonly how: 'passing default'; readonly value: string }
+  /** A value that the server gives rows that are there by itself, and new ones by a default, for as long. */
+  | { readonly how: 'implicit value'; readonly value: string }
   /** Batch by batch. `isDefault`: the value is the column's default, which rows that are written meanwhile have, too. */
   | { readonly how: 'backfill'; readonly value: string; readonly isDefault: boolean };
 
@@ -64,7 +66,9 @@ function fillOf(context: MysqlContext<'add-column'>): Fill | Extract<RecipeResul
         },
       };
     const inDictionary = (stated === undefined || isConstant) && !refusesLiteralDefault(column.type, context.target);
-    return inDictionary ? { how: 'passing default', value } : { how: 'backfill', value, isDefault: false };
+    if (inDictionary) return { how: 'passing default', value };
+    const isImplicit = stated === undefined && knowsExpressionDefaults(context.target);
+    return isImplicit ? { how: 'implicit value', value: `(${value})` } : { how: 'backfill', value, isDefault: false };
   }
   if (stated !== undefined) return { how: 'backfill', value: stated.printed, isDefault: false };
   const alone = pin(context, alterTable(context, `ADD COLUMN ${bare(context)}${positionText(context.operation.position)}`), context.before);
@@ -100,6 +104,27 @@ function expand(context: MysqlContext<'add-column'>, fill: Fill): readonly Part[
         ...shared,
         sql: [alterTable(context, `${add}${bare(context)} DEFAULT ${fill.value}${where}`)],
         why: 'the default gives every row its value at once; it goes when all running code writes the column',
+      },
+    ];
+  if (fill.how === 'implicit value')
+    return [
+      {
+        ...shared,
+        sql: [
+          {
+            sql: `LOCK TABLES ${tableText(context)} WRITE`,
+            rule: 'lock-table',
+            reason: 'for the moment in which the column has no default',
+          },
+          {
+            sql: alterTable(context, `${add}${bare(context)}${where}`),
+            rule: 'add-column-without-default',
+            reason: 'nobody writes before it has one',
+          },
+          alterTable(context, `MODIFY COLUMN ${bare(context)} DEFAULT ${fill.value}`),
+          'UNLOCK TABLES',
+        ],
+        why: `every row that is there has ${fill.value} without being touched, and so has every one that comes without a value; a default in the first statement would copy the table`,
       },
     ];
   const pieces = authorsPieces(context, column);
@@ -173,14 +198,15 @@ function keyOf(
 }
 
 function contract(context: MysqlContext<'add-column'>, fill: Fill): readonly Part[] {
-  if (fill.how !== 'passing default') return [];
+  if (fill.how !== 'passing default' && fill.how !== 'implicit value') return [];
   const column = `ALTER COLUMN ${quoteIdentifier(context.operation.column.name)}`;
+  const again = fill.how === 'implicit value' ? `MODIFY COLUMN ${bare(context)} DEFAULT` : `${column} SET DEFAULT`;
   return [
     {
       stage: 'contract',
       after: 'deploy',
       sql: [alterTable(context, `${column} DROP DEFAULT`)],
-      rollback: [alterTable(context, `${column} SET DEFAULT ${fill.value}`)],
+      rollback: [alterTable(context, `${again} ${fill.value}`)],
       why: 'all running code writes the column now',
     },
   ];

@@ -2,7 +2,7 @@ import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { applyStatement } from '../../../schema/apply.ts';
 import { primary } from '../../../schema/mysql/index.ts';
-import { resolve, tableOf } from '../../../schema/schema.ts';
+import { type Constraint, resolve, tableOf } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import type { Differs, RecipeResult } from '../../recipe.ts';
 import { asPinned } from './as-pinned.ts';
@@ -64,20 +64,19 @@ function columnsOf({ operation: { constraint } }: MysqlContext<'add-constraint'>
   return 'columns' in constraint ? constraint.columns : [];
 }
 
-/** The name that the server gives to a key without one is the next free number: `t_ibfk_1`. */
+/** The foreign keys that the operation makes. The name that the server gives to one without is the next free number: `t_ibfk_1`. */
+function madeKeys(context: MysqlStaging): readonly string[] {
+  const after = applyStatement(context.before, [context.operation]).tables.get(keyOf(ownName(context)));
+  const had = ownTable(context)?.constraints ?? [];
+  const isMade = ({ name, definition }: Constraint): boolean => definition.type === 'foreign-key' && !had.some((old) => old.name === name);
+  return after?.constraints.filter(isMade).map(({ name }) => name) ?? [];
+}
+
 export function unvalidated(context: MysqlStaging, { name }: Pick<ConstraintDefinition, 'name'>): Differs {
   const table = ownName(context);
-  const after = applyStatement(context.before, [context.operation]).tables.get(keyOf(table));
-  const had = ownTable(context)?.constraints ?? [];
-  const made =
-    after?.constraints.filter((each) => each.definition.type === 'foreign-key' && !had.some((old) => old.name === each.name)) ?? [];
   return {
     sentence: `the server has not looked for rows of ${tableText(context)} without a parent, the queries of the plan have`,
-    things: [...(name === undefined ? [] : [name]), ...made.map((each) => each.name)].map((each) => ({
-      kind: 'constraint',
-      table,
-      name: each,
-    })),
+    things: [...(name === undefined ? [] : [name]), ...madeKeys(context)].map((each) => ({ kind: 'constraint', table, name: each })),
   };
 }
 
@@ -113,6 +112,8 @@ export function foreignKey(
     context.nameOf(parent?.name.schema === '' ? references : resolve(schema, references)),
     referenced,
   );
+  // Where history does not tell all of the table, keys may be there whose numbers are not known.
+  const made = name ?? (table?.complete ? madeKeys(context)[0] : undefined);
   const index: Part = {
     stage: 'expand',
     after: 'transaction',
@@ -131,9 +132,9 @@ export function foreignKey(
         'SET SESSION foreign_key_checks = 1',
       ],
       rollback:
-        name === undefined
+        made === undefined
           ? '-- DROP FOREIGN KEY, by the name that SHOW CREATE TABLE tells'
-          : [alterTable(context, `DROP FOREIGN KEY ${quoteIdentifier(name)}`)],
+          : [alterTable(context, `DROP FOREIGN KEY ${quoteIdentifier(made)}`)],
       why: `holds for all rows written from here on; those that are there are not read, so before it and after it no row may come from: ${query}`,
     },
   ];

@@ -7,7 +7,10 @@ import { defineMysqlRecipe, type MysqlContext } from './staging.ts';
 import { alterTable, authorsText, ownTable } from './text.ts';
 import { refusesLiteralDefault, zeroOf } from './zero.ts';
 
-/** A column is dropped when no running code names it: until then rows come with it and without it. */
+/**
+ * A column is dropped when no running code names it: until then rows come with it and without it. The path not taken: INVISIBLE before it, which can be taken back. It shows none of those who still
+ * name the column, whose queries go on; and an INSERT without a list of columns, and a `SELECT *` that counts them, fail with it as with the drop (run on MySQL 9.7 and MariaDB 10.11).
+ */
 export const dropColumn = defineMysqlRecipe({
   on: ['drop-column'],
   stage(context) {

@@ -1,12 +1,13 @@
 import { has } from '../../../engine/mysql/version.ts';
-import { isNamed } from '../../../schema/schema.ts';
+import { isNamed, isNew } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import { staged } from './sequence.ts';
 import { defineMysqlRecipe } from './staging.ts';
 import { alterTable, ownTable } from './text.ts';
 
 /**
- * An index is first taken from the optimizer and kept up all the same, so that it is back at once where a query turns out to need it; and dropped when it was missed by none.
+ * An index is first taken from the optimizer and kept up all the same, so that it is back at once where a query turns out to need it; and dropped when it was missed by none. A unique one goes at once, since
+ * it refuses rows as long as it is there; and so does one whose name another index takes.
  * https://dev.mysql.com/doc/refman/9.5/en/invisible-indexes.html, https://mariadb.com/kb/en/ignored-indexes/
  */
 export const dropIndex = defineMysqlRecipe({
@@ -29,8 +30,8 @@ export const dropIndex = defineMysqlRecipe({
         : [alterTable(context, `ADD ${index.definition.unique ? 'UNIQUE ' : ''}INDEX ${quoted} (${elements?.join(', ')})`)];
     const version = target.version ?? (target.engine === 'mysql' ? '8.0' : '10.6');
     const knowsInvisible = has({ server: target.engine, version }, { mysql: '8.0', mariadb: '10.6' });
-    const isPrimary = name.toUpperCase() === 'PRIMARY';
-    if (!knowsInvisible || isPrimary || !context.found.has('breaking'))
+    const isHidden = index !== undefined && !index.definition.unique && !index.definition.invisible;
+    if (!knowsInvisible || !isHidden || isNew(context.before, table) || context.isIndexLater(name))
       return staged(context, [{ stage: 'expand', after: 'transaction', sql: [drop], rollback: built, why: 'dropped while others write' }]);
     const [off, on] = target.engine === 'mysql' ? ['INVISIBLE', 'VISIBLE'] : ['IGNORED', 'NOT IGNORED'];
     return staged(context, [

@@ -14,6 +14,8 @@ export interface MysqlStaging extends EngineStaging<MysqlEffect> {
   read(sql: string): readonly Operation[];
   /** What the server takes for an ALTER TABLE, CREATE INDEX or DROP INDEX on a schema, by algorithm; undefined of other statements. */
   formsOf(operations: readonly Operation[], schema: Schema): Forms | undefined;
+  /** Whether the operation's table has an index of the name at the end of the unit. */
+  isIndexLater(name: string): boolean;
   /** Why the server refuses a statement on a schema, whatever the rows; undefined where it does not. */
   refusalOf(operations: readonly Operation[], schema: Schema): string | undefined;
 }

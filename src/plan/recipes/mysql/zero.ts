@@ -1,4 +1,5 @@
 import type { MysqlTarget } from '../../../engine/engine.ts';
+import { has } from '../../../engine/mysql/version.ts';
 import type { TypeName } from '../../../operation/type-name.ts';
 import { quoteLiteral } from '../../../sql/mysql/quote.ts';
 
@@ -13,6 +14,11 @@ export function zeroOf({ name, modifiers }: TypeName): string | undefined {
 /** Whether MySQL refuses a literal default for it (error 1101); MariaDB takes one. */
 export function refusesLiteralDefault({ name }: TypeName, { engine }: MysqlTarget): boolean {
   return engine === 'mysql' && (isLob(name) || name === 'json' || /^(?:geom|point|linestring|polygon|multi)/.test(name));
+}
+
+/** Whether a BLOB or TEXT may have an expression as its default: by MODIFY, not by SET DEFAULT. https://dev.mysql.com/doc/refman/8.0/en/data-type-defaults.html#data-type-defaults-explicit */
+export function knowsExpressionDefaults({ engine, version }: MysqlTarget): boolean {
+  return version !== undefined && has({ server: engine, version }, { mysql: '8.0.13' });
 }
 
 function isLob(name: string): boolean {

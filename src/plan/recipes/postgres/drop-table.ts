@@ -1,7 +1,7 @@
 import { isNew, tableOf } from '../../../schema/schema.ts';
 import { quoteName } from '../../../sql/postgres/quote.ts';
 import { defineRecipe } from '../../recipe.ts';
-import { waived } from '../../waiver.ts';
+import { dropBehindDeploy } from '../drop-behind-deploy.ts';
 import { boundToItsFile } from './alter.ts';
 
 /** A table is dropped when no running code uses it any more: the author's own statement, behind the deploy of the code that does not. */
@@ -19,21 +19,6 @@ export const dropTable = defineRecipe({
           impossible: `CASCADE also drops what needs ${quoteName(operation.table)} (foreign keys, views), which running code may use too: drop that first, each by its name, and write the DROP TABLE without CASCADE`,
         };
     }
-    return {
-      steps: [
-        {
-          stage: 'contract',
-          after: 'deploy',
-          sql: waived(
-            'drop-table',
-            'it comes behind the deploy of the code that no longer uses it',
-            `${source.slice(statement.start, statement.end)};`,
-          ),
-          transaction: 'shared',
-          rollback: '-- cannot be undone: the rows are gone, and come back from a backup only',
-          why: 'the code that no longer uses it has to run everywhere before this',
-        },
-      ],
-    };
+    return { steps: [dropBehindDeploy(source.slice(statement.start, statement.end))] };
   },
 });
