@@ -113,11 +113,15 @@ async function rollBack(
   return undone.length;
 }
 
-async function onFresh<T>(server: Server, { history, rows = '' }: MysqlCase, work: (session: Session) => Promise<T>): Promise<T> {
+async function onFresh<T>(
+  server: Server,
+  { unseen = '', history, rows = '' }: MysqlCase,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const session = await server.connect();
   try {
     for (const each of [database, elsewhere]) await session.run(`drop database if exists ${each}; create database ${each}`);
-    await session.run(`use ${database}; ${history} ${rows}`);
+    await session.run(`use ${database}; ${unseen} ${history} ${rows}`);
     return await work(session);
   } finally {
     session.close();

@@ -38,7 +38,11 @@ function stagingOf(unit: PlannableUnit, batches: boolean, reader: Reader, dialec
   const ofPlans = new Set(unit.files.filter(isStageOfPlan));
   return (file, work, { operation, before, effects, findings }, replaced) => {
     const recipe = recipeFor(operation.kind);
-    if (recipe === undefined || ofPlans.has(file)) return undefined;
+    if (ofPlans.has(file)) return undefined;
+    if (recipe === undefined) {
+      const refusal = (effects as readonly MysqlEffect[]).find(({ fails }) => fails?.certain)?.fails?.reason;
+      return refusal === undefined ? undefined : { impossible: `the server refuses it: ${refusal}` };
+    }
     const { span: statement } = work.statement.statement;
     if (isProgram.test(file.migration.text.slice(statement.start, statement.end)))
       return { impossible: 'it stands in a program, which is run as a whole: write it as a statement of its own' };

@@ -2,6 +2,8 @@
 export interface MysqlCase {
   readonly name: string;
   readonly history: string;
+  /** On the server before the history, which does not tell of it. */
+  readonly unseen?: string;
   /** Fills the tables. */
   readonly rows?: string;
   readonly change: string;
@@ -201,6 +203,24 @@ export const mysqlCases: readonly MysqlCase[] = [
     name: 'another character set of a table',
     history: 'CREATE TABLE notes (id INT PRIMARY KEY, body VARCHAR(200)) CHARACTER SET latin1;',
     change: 'ALTER TABLE notes CONVERT TO CHARACTER SET utf8mb4;\n',
+  },
+  {
+    name: 'another type of a column of a table that no migration creates',
+    unseen: 'CREATE TABLE elsewhere (id INT PRIMARY KEY, note VARCHAR(100));',
+    history: '',
+    change: 'ALTER TABLE elsewhere MODIFY note VARCHAR(200) NOT NULL;\n',
+  },
+  {
+    name: 'a table that is there already',
+    history: orders,
+    change: 'CREATE TABLE orders (id INT PRIMARY KEY);\n',
+  },
+  {
+    name: 'tables of a database that the file uses',
+    history:
+      'CREATE TABLE lockstep_elsewhere.drafts (id INT PRIMARY KEY); CREATE TABLE lockstep_elsewhere.notes (id INT PRIMARY KEY, body TEXT);',
+    change:
+      'USE lockstep_elsewhere;\nDROP TABLE IF EXISTS drafts;\nALTER TABLE notes ADD COLUMN title VARCHAR(40) NOT NULL;\nUSE lockstep_plan;\n',
   },
   { name: 'a column under another name', history: orders, rows: orderRows, change: 'ALTER TABLE orders RENAME COLUMN email TO contact;\n' },
   {

@@ -1,4 +1,5 @@
 import type { RecipeResult } from '../../recipe.ts';
+import { pin } from './pin.ts';
 import { type Part, staged } from './sequence.ts';
 import { defineMysqlRecipe, type MysqlStaging } from './staging.ts';
 import { authorsStatement } from './text.ts';
@@ -15,6 +16,23 @@ export function asPinned(context: MysqlStaging, more: Partial<Pick<Part, 'why' |
       ...more,
     },
   ]);
+}
+
+/** The same where history does not tell whether the server can do it while others write: it is done so, or not at all. */
+export function perhaps(context: MysqlStaging, reason: string): RecipeResult {
+  const { sql } = pin(context, authorsStatement(context), context.before);
+  return {
+    steps: [
+      {
+        stage: 'expand',
+        after: 'transaction',
+        sql,
+        transaction: 'shared',
+        rollback: "-- as the migration's own way down does",
+        why: `done while others write, or refused at once and nothing changed (error 1846): by what history tells ${reason}. A dump of the schema lets Lockstep say which, and stage it (docs/configuration.md)`,
+      },
+    ],
+  };
 }
 
 /** What has no stages: it is done while others write, or a tool copies the table. */

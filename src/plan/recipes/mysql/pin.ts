@@ -11,6 +11,8 @@ export interface Pinned {
   readonly sql: string;
   /** Why others cannot write while it works; absent: they can. */
   readonly refused?: string;
+  /** It may be done so or fail at once, since history does not tell all that decides it: then `sql` is written to fail rather than to block anybody. */
+  readonly perhaps?: true;
   /** Why it cannot be done at all. */
   readonly fails?: string;
   /** Every row is written anew, though others go on. */
@@ -38,7 +40,11 @@ export function pin(context: MysqlStaging, sql: string, schema: Schema): Pinned 
   if (forms === undefined) return { sql: `${sql};`, rebuilds: false, after };
   const algorithm = algorithms.find((each) => forms[each]?.lock === 'none' && forms[each]?.fails?.certain !== true);
   const form = algorithm && forms[algorithm];
-  if (form === undefined) return { sql: `${sql};`, refused: reasonOf(forms), rebuilds: false, after };
+  if (form === undefined) {
+    const stated = withClauses(sql, ['ALGORITHM=INPLACE', 'LOCK=NONE'], operations);
+    const perhaps = context.refusalOf(context.read(stated.slice(0, -1)), schema) === undefined;
+    return { sql: perhaps ? stated : `${sql};`, refused: reasonOf(forms), ...(perhaps && { perhaps }), rebuilds: false, after };
+  }
   const clauses = [`ALGORITHM=${algorithm}`, ...(form.clause === 'default' ? [] : ['LOCK=NONE'])];
   return { sql: withClauses(sql, clauses, operations), rebuilds: form.work.includes('rebuild'), after };
 }

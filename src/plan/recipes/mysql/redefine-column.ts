@@ -1,6 +1,6 @@
 import { columnOf } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
-import { asPinned } from './as-pinned.ts';
+import { asPinned, perhaps } from './as-pinned.ts';
 import { changeType } from './change-type.ts';
 import { definitionText, piecesOfColumn } from './definition.ts';
 import { fillRows } from './fill-rows.ts';
@@ -16,14 +16,17 @@ export const redefineColumn = defineMysqlRecipe({
   stage(context) {
     const { column: name, definition } = context.operation;
     const old = columnOf(ownTable(context), name);
-    const { refused } = pin(context, authorsStatement(context), context.before);
+    const { refused, perhaps: isPerhaps } = pin(context, authorsStatement(context), context.before);
     if (definition.name.toLowerCase() !== name.toLowerCase()) {
       if (!context.found.has('breaking')) return asPinned(context);
       return refused === undefined
         ? renamed(context, name, definition.name)
         : { impossible: 'it changes the name and the definition at once: write a RENAME COLUMN and a MODIFY, each of which has a plan' };
     }
-    if (refused !== undefined) return changeType(context, refused);
+    if (refused !== undefined) {
+      const changed = changeType(context, refused);
+      return isPerhaps && changed !== undefined && 'impossible' in changed ? perhaps(context, refused) : changed;
+    }
     const rollback =
       old === undefined ? {} : { rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(name, piecesOfColumn(old))}`)] };
     if (!definition.notNull || old?.notNull !== false) return asPinned(context, rollback);
