@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { defaultConfig } from '../config/config.ts';
-import { enginesIn, type FoundEngine, imageFiles } from '../config/found.ts';
+import { type EngineChoice, engineFor, enginesIn, type FoundEngine, namesImages } from '../config/found.ts';
 import { readTarget } from '../config/target.ts';
 import { conventionOf } from '../convention/index.ts';
 import { isMigrationFile } from '../convention/plain.ts';
@@ -65,30 +65,62 @@ function pathsOf({ units }: MigrationSet): readonly string[] {
 }
 
 function enginesOf(tree: Tree): readonly FoundEngine[] {
-  const workflows = existsSync(join(tree.cwd, '.github/workflows'))
-    ? filesBelow(tree, '.github/workflows', (path) => /\.ya?ml$/.test(path))
-    : [];
-  return [...imageFiles.filter((path) => existsSync(join(tree.cwd, path))), ...workflows.sort()].flatMap((path) =>
-    enginesIn(readText(tree, path).text, path),
-  );
+  const hidden = ['.github/workflows', '.devcontainer'].filter((path) => existsSync(join(tree.cwd, path)));
+  const paths = [
+    ...filesBelow(tree, '.', namesImages).sort(),
+    ...hidden.flatMap((directory) => filesBelow(tree, directory, (path) => /\.ya?ml$/.test(path)).sort()),
+  ];
+  return paths.flatMap((path) => enginesIn(readText(tree, path).text, path));
 }
 
 function configText(sets: readonly MigrationSet[], found: readonly FoundEngine[]): string {
   const out = ['# Every key: https://github.com/lockstep-migrations/lockstep/blob/main/docs/configuration.md', ''];
-  const dialects = sets.map((set) => set.dialect?.dialect ?? 'postgres');
-  const main = dialects.includes('postgres') ? 'postgres' : (dialects.find((each) => each !== 'other') ?? 'postgres');
-  out.push(...engineLines(main, found), '', 'migrations:');
+  const engines = sets.map(({ tool, dialect }): Engine => {
+    const known = dialect === undefined || dialect.dialect === 'other' ? 'postgres' : dialect.dialect;
+    return engineOf(known, engineFor(tool?.directory ?? '', known, found));
+  });
+  // One stands for all, and the directories that differ say so.
+  const main = engines.find(({ name }) => name.startsWith('postgres')) ?? engines[0];
+  if (main !== undefined) out.push(`# ${main.why}`, `engine: ${main.name}`, '', 'migrations:');
   for (const set of sets) {
     const { tool } = set;
     if (tool === undefined) continue;
     if (tool.id !== 'plain') out.push(`  # ${conventionOf(tool.id).title}, recognised by ${visible(tool.reason)}`);
     out.push(...globsOf(set, tool.directory).map((glob) => `  - ${JSON.stringify(glob)}`));
   }
-  const others = sets.filter(({ dialect }, i) => dialects[i] !== main && dialect !== undefined && dialect.dialect !== 'other');
-  if (others.length > 0) out.push('', 'directories:');
-  for (const { tool, dialect } of others)
-    out.push(`  ${JSON.stringify(tool?.directory ?? '')}:`, `    engine: ${versionOf(dialect?.dialect ?? '', found) ?? dialect?.dialect}`);
+  const others = sets.flatMap(({ tool }, i) => {
+    const own = engines[i] as Engine;
+    return own.name === main?.name ? [] : [`  ${JSON.stringify(tool?.directory ?? '')}:`, `    # ${own.why}`, `    engine: ${own.name}`];
+  });
+  if (others.length > 0) out.push('', 'directories:', ...others);
   return `${out.join('\n')}\n`;
+}
+
+/** An engine as the config names it, and why it is that one. */
+interface Engine {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** With its version where that is decided and known. */
+function engineOf(dialect: 'postgres' | 'mysql' | 'mariadb', { engine, among }: EngineChoice): Engine {
+  if (engine !== undefined && isKnown(engine.engine)) return { name: engine.engine, why: `As in ${visible(engine.path)}.` };
+  const seen = [...new Set(among.map((each) => `${each.engine} in ${visible(each.path)}`))];
+  const why = seen.length > 0 ? `Found ${seen.join(', ')}.` : 'No version was found.';
+  const example = { postgres: 'postgres@16', mysql: 'mysql@8.4', mariadb: 'mariadb@10.11' }[dialect];
+  return {
+    name: dialect,
+    why: `${why} Without one, the worst of all that are known counts: say which your servers run, as in ${example}.`,
+  };
+}
+
+function isKnown(engine: string): boolean {
+  try {
+    readTarget(engine);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What finds the migrations of a directory, and those that come: a directory stands for what is below it. */
@@ -96,31 +128,6 @@ function globsOf(set: MigrationSet, directory: string): readonly string[] {
   if (directory !== '') return [directory];
   const endings = new Set(pathsOf(set).map((path) => extname(path)));
   return [...endings].sort().map((ending) => (isScript(`_${ending}`) ? `[0-9M]*${ending}` : `**/*${ending}`));
-}
-
-/** The version where all that name one agree on it and it is known; else the engine, and what was found as a comment. */
-function engineLines(engine: string, found: readonly FoundEngine[]): readonly string[] {
-  const version = versionOf(engine, found);
-  const own = found.filter((each) => each.engine.startsWith(`${engine}@`));
-  if (version !== undefined) return [`# As in ${own[0]?.path}.`, `engine: ${version}`];
-  const seen = own.map((each) => `${each.engine} in ${visible(each.path)}`);
-  const why = seen.length > 0 ? `Found ${[...new Set(seen)].join(', ')}.` : 'No version was found.';
-  return [
-    `# ${why} Without one, the worst of all that are known counts: say which your servers run, as in ${engine}@${engine === 'postgres' ? '16' : engine === 'mysql' ? '8.4' : '10.11'}.`,
-    `engine: ${engine}`,
-  ];
-}
-
-function versionOf(engine: string, found: readonly FoundEngine[]): string | undefined {
-  const versions = new Set(found.flatMap((each) => (each.engine.startsWith(`${engine}@`) ? each.engine : [])));
-  const [only] = versions;
-  if (only === undefined || versions.size > 1) return undefined;
-  try {
-    readTarget(only);
-    return only;
-  } catch {
-    return undefined;
-  }
 }
 
 const workflow = `name: Migrations

@@ -35,6 +35,7 @@ migrations:
 
 directories:
   "services/bill/mysql/migrations":
+    # As in compose.yaml.
     engine: mysql@8.4
 `);
   const workflow = readFileSync(join(here.directory, '.github/workflows/lockstep.yml'), 'utf8');
@@ -102,4 +103,44 @@ test('a pull request in any directory is judged, and a copy that a build has mad
   );
   // A filter on paths would leave a required check pending for good.
   expect(readFileSync(join(here.directory, '.github/workflows/lockstep.yml'), 'utf8')).toContain('  pull_request:\n  merge_group:\n');
+});
+
+test('several servers: the nearest file counts, and the service that is called as the directory is', async () => {
+  const mysql = 'CREATE TABLE `bills` (id int) ENGINE=InnoDB;\n';
+  const here = workspace({
+    ...shop,
+    'services/billing/migrations/1_a.sql': mysql,
+    'services/catalog/migrations/1_a.sql': mysql,
+    'services/stock/migrations/1_a.sql': mysql,
+    'services/mail/migrations/1_a.sql': goose('CREATE TABLE letters (id int);'),
+    'services/mail/compose.yml': 'services:\n  db:\n    image: postgres:13\n',
+    'docker-compose.yml':
+      'services:\n  shop:\n    image: postgres:16\n  billing-db:\n    restart: always\n    image: mysql:8.0\n  catalog_mariadb:\n    image: mariadb:10.11\n',
+  });
+  await here.lockstep('init');
+  const text = readFileSync(join(here.directory, '.lockstep.yml'), 'utf8');
+  expect(text).toContain('# As in services/mail/compose.yml.\nengine: postgres@13\n');
+  expect(text.slice(text.indexOf('directories:'))).toBe(`directories:
+  "services/billing/migrations":
+    # As in docker-compose.yml.
+    engine: mysql@8.0
+  "services/catalog/migrations":
+    # As in docker-compose.yml.
+    engine: mariadb@10.11
+  "services/shop/migrations":
+    # As in docker-compose.yml.
+    engine: postgres@16
+  "services/stock/migrations":
+    # Found mysql@8.0 in docker-compose.yml, mariadb@10.11 in docker-compose.yml. Without one, the worst of all that are known counts: say which your servers run, as in mysql@8.4.
+    engine: mysql
+`);
+});
+
+test("MySQL's words on a MariaDB server are MariaDB's", async () => {
+  const here = workspace({
+    'migrations/1_a.sql': 'CREATE TABLE `bills` (id int) ENGINE=InnoDB;\n',
+    'compose.yml': 'services:\n  db:\n    image: mariadb:11.4\n',
+  });
+  await here.lockstep('init');
+  expect(readFileSync(join(here.directory, '.lockstep.yml'), 'utf8')).toContain('# As in compose.yml.\nengine: mariadb@11.4\n');
 });
