@@ -107,8 +107,11 @@ export interface Writing {
   /** The tool's own sums of its migrations, which have to be made anew. */
   readonly sums?: MigrationSums;
   /** What the author does once the files are written, one sentence each. */
-  readonly next?: readonly string[];
+  readonly next?: readonly Next[];
 }
+
+/** A sentence, or one that is said only where a file of the plan has such text. */
+export type Next = string | { readonly where: RegExp; readonly text: string };
 
 /** A file in which the tool keeps the order of its migrations. */
 export interface MigrationList {

@@ -65,29 +65,30 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
     (differs ?? []).map((each) => ({ path: file.migration.path, span: work.span, ...each })),
   );
   if (edits.length + questions.length + unplanned.length === 0) return undefined;
+  const stages = Array.from({ length: further.stages }, (_, stage): readonly Stage[] => {
+    const files = [...(stage === 0 ? authors : []), ...further.of(stage)];
+    const round = roundOf(stage) + 1;
+    return files.length === 0
+      ? []
+      : [
+          {
+            name: nameOf(stage),
+            ...(round > 1 && { round }),
+            boundary: boundaryOf(stage, touched, unit.tool.convention.writing.deploysTogether),
+            files,
+          },
+        ];
+  }).flat();
   return {
     id,
     files: authors.flatMap((each) => each.path ?? []),
-    stages: Array.from({ length: further.stages }, (_, stage): readonly Stage[] => {
-      const files = [...(stage === 0 ? authors : []), ...further.of(stage)];
-      const round = roundOf(stage) + 1;
-      return files.length === 0
-        ? []
-        : [
-            {
-              name: nameOf(stage),
-              ...(round > 1 && { round }),
-              boundary: boundaryOf(stage, touched, unit.tool.convention.writing.deploysTogether),
-              files,
-            },
-          ];
-    }).flat(),
+    stages,
     questions,
     edits,
     unplanned,
     ...(differences.length > 0 && { differences }),
     ...listOf(unit, further),
-    ...nextOf(unit.tool, unit.files, further),
+    ...nextOf(unit.tool, unit.files, stages, further.count > 0),
   };
 }
 
@@ -157,8 +158,18 @@ function listOf({ tool: { convention }, files }: PlannableUnit, { keys }: Furthe
 }
 
 /** What is left to do that no file can. */
-function nextOf({ convention, programs, sql }: Tool, authors: readonly PlannableFile[], further: FurtherFiles): Pick<Plan, 'next'> {
-  const { next = [], down } = convention.writing;
+function nextOf(
+  { convention, programs, sql }: Tool,
+  authors: readonly PlannableFile[],
+  stages: readonly Stage[],
+  hasFurther: boolean,
+): Pick<Plan, 'next'> {
+  const { down } = convention.writing;
+  const texts = stages.flatMap(({ files }) => files.map(({ text }) => text));
+  const next = (convention.writing.next ?? []).flatMap((each) => {
+    if (typeof each === 'string') return [each];
+    return texts.some((text) => each.where.test(text)) ? [each.text] : [];
+  });
   const hasWayBack = ({ migration }: PlannableFile): boolean => {
     const { path, text } = migration;
     if (down?.in === 'file') return down.path(path) !== undefined;
@@ -167,7 +178,7 @@ function nextOf({ convention, programs, sql }: Tool, authors: readonly Plannable
     return convention.parts?.(text, sql)?.down.some(({ start, end }) => text.slice(start, end).trim() !== '') ?? false;
   };
   const moved =
-    further.count > 0 && down !== undefined && authors.some(hasWayBack)
+    hasFurther && down !== undefined && authors.some(hasWayBack)
       ? ['The way back of what has moved stands with it now: take it out of the way back that was there.']
       : [];
   return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };

@@ -28,6 +28,11 @@ export const flyway: Convention = {
   writing: {
     unwrapped: { by: 'sidecar', text: 'executeInTransaction=false\n' },
     dotted: true,
-    next: ['CONCURRENTLY waits for Flyway’s own open transaction unless `flyway.postgresql.transactional.lock=false` is set.'],
+    next: [
+      {
+        where: /\bCONCURRENTLY\b/,
+        text: 'CONCURRENTLY waits for Flyway’s own open transaction unless `flyway.postgresql.transactional.lock=false` is set.',
+      },
+    ],
   },
 };

@@ -29,6 +29,11 @@ export const mikroOrm: Convention = {
         },
       }),
     deploysTogether: 'MikroORM runs all pending migrations in one transaction (allOrNothing: false: each in its own)',
-    next: ['A migration outside of a transaction needs `allOrNothing: false` in `migrations` of the configuration.'],
+    next: [
+      {
+        where: /isTransactional/,
+        text: 'A migration outside of a transaction needs `allOrNothing: false` in `migrations` of the configuration.',
+      },
+    ],
   },
 };

@@ -15,6 +15,6 @@ export const refinery: Convention = {
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: ['-- +refinery NO TRANSACTION', ''] }) },
     file: optOutFirst('-- +refinery NO TRANSACTION'),
-    next: ['`-- +refinery NO TRANSACTION` needs refinery 0.9 or later.'],
+    next: [{ where: /NO TRANSACTION/, text: '`-- +refinery NO TRANSACTION` needs refinery 0.9 or later.' }],
   },
 };

@@ -19,6 +19,6 @@ export const supabase: Convention = {
   transaction: ({ text }) => (onlyHolds(text, standAlone) ? 'per-statement' : 'wrapped'),
   writing: {
     unwrapped: { by: 'none', instead: 'the Supabase CLI sends the statements of a file as one transaction', covers: standAlone },
-    next: ['What is built CONCURRENTLY needs the Supabase CLI 2.109 or later.'],
+    next: [{ where: /\bCONCURRENTLY\b/, text: 'What is built CONCURRENTLY needs the Supabase CLI 2.109 or later.' }],
   },
 };

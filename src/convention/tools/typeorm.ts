@@ -24,6 +24,11 @@ export const typeorm: Convention = {
         unwrapped: { outside: ({ typed }) => (typed ? 'transaction = false as const;' : 'transaction = false;') },
       }),
     deploysTogether: "TypeORM runs all pending migrations in one transaction (migrationsTransactionMode 'each': each in its own)",
-    next: ["`transaction = false` needs `migrationsTransactionMode: 'each'` in the data source: with 'all', TypeORM refuses it."],
+    next: [
+      {
+        where: /transaction = false/,
+        text: "`transaction = false` needs `migrationsTransactionMode: 'each'` in the data source: with 'all', TypeORM refuses it.",
+      },
+    ],
   },
 };
