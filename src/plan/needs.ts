@@ -201,11 +201,12 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
     case 'create-trigger':
       return (operation.columns ?? []).map((column) => thing.rows(at(operation.table), column));
     case 'drop-column':
-    case 'alter-column-type':
     case 'redefine-column':
     case 'set-identity':
     case 'drop-identity':
       return [thing.column(at(operation.table), operation.column)];
+    case 'alter-column-type':
+      return [thing.column(at(operation.table), operation.column), thing.viewed(at(operation.table))];
     case 'update':
     case 'delete':
     case 'merge':

@@ -60,8 +60,12 @@ export function brings(operation: Operation, before: Schema): readonly string[] 
 export function frees(operation: Operation, before: Schema): readonly string[] {
   switch (operation.kind) {
     case 'rename-table':
-    case 'set-schema':
-      return [thing.exists(resolve(before, operation.table))];
+    case 'set-schema': {
+      const from = resolve(before, operation.table);
+      const to =
+        operation.kind === 'rename-table' ? { schema: from.schema, name: operation.to } : { schema: operation.to, name: from.name };
+      return [thing.exists(from), thing.viewed(to)];
+    }
     case 'drop-table': {
       const table = tableOf(before, operation.table);
       const columns = table?.columns.map((each) => each.name) ?? [];

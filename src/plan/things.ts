@@ -28,6 +28,8 @@ export const thing = {
   index: (index: ResolvedName): string => `index\t${keyOf(index)}`,
   /** A view under its name. */
   view: (view: ResolvedName): string => `view\t${keyOf(view)}`,
+  /** The columns of a table by which a view under its old name reads and writes it: another column would not take one's place there. */
+  viewed: (table: ResolvedName): string => `viewed\t${keyOf(table)}`,
   /** A table's primary key, of which there is one. */
   primary: (table: ResolvedName): string => `primary\t${keyOf(table)}`,
   /** Whether a foreign key points to the table. */

@@ -830,4 +830,10 @@ export const cases: readonly Case[] = [
     change:
       'DROP VIEW "All notes";\nDROP VIEW totals;\nDROP VIEW sums;\nALTER TABLE orders ALTER COLUMN total TYPE bigint, ALTER COLUMN fee TYPE bigint;\nALTER TABLE notes ALTER COLUMN body TYPE bigint;\nCREATE VIEW sums AS SELECT id, total, fee FROM orders;\nCREATE VIEW totals AS SELECT total FROM sums;\nCREATE VIEW "All notes" AS SELECT o.id, n.* FROM orders o LEFT JOIN LATERAL (SELECT body FROM (SELECT * FROM notes) x WHERE x.of = o.id LIMIT 1) n ON true;\nGRANT SELECT ON "All notes" TO pg_monitor;\nCOMMENT ON VIEW "All notes" IS \'one each\';\n',
   },
+  {
+    name: 'a table that is renamed, and a column of it that changes its type',
+    history: orders,
+    rows: orderRows,
+    change: 'ALTER TABLE orders RENAME TO sales;\nALTER TABLE sales ALTER COLUMN total TYPE text;\n',
+  },
 ];
