@@ -7,7 +7,6 @@ import { Problem } from '../problem.ts';
 import type { Change } from '../source/arrange.ts';
 import { type DiskRequest, type OnRead, readDisk, stdinPath } from '../source/disk.ts';
 import { directoryOf, expandGlobs, expandPaths } from '../source/expand.ts';
-import { ignoredByGit } from '../source/ignored.ts';
 import { shownPath, type Tree } from '../source/tree.ts';
 import { loadScriptReader } from '../sql/script/load.ts';
 import type { Arguments } from './arguments.ts';
@@ -59,7 +58,8 @@ async function underReview(args: Arguments, io: Io, tree: Tree, loaded: LoadedCo
   if (named.length === 0) {
     const all = await expandGlobs(tree, config.migrations, directory);
     // Where nobody has named them, what a build has copied (`target/`, `dist/`) is none.
-    const ignored = config.migrations === defaultConfig.migrations ? ignoredByGit(tree, all) : new Set();
+    const ignored =
+      config.migrations === defaultConfig.migrations ? (await import('../source/ignored.ts')).ignoredByGit(tree, all) : new Set();
     const found = all.filter((each) => !ignored.has(each));
     if (found.length > 0) return { review: unchanged(found) };
     const where = path === undefined ? 'name them, or set `migrations` in .lockstep.yml' : `the \`migrations\` of ${path} match nothing`;
