@@ -1,4 +1,4 @@
-import type { MigrationSet } from '../migration/migration.ts';
+import type { Declared, MigrationSet } from '../migration/migration.ts';
 import { keyOf, type QualifiedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import { applyStatement, newSession } from '../schema/apply.ts';
@@ -64,19 +64,25 @@ export function driftOf({ declared, units, dump }: MigrationSet, before: Schema,
         ...missing.map((each) =>
           drift(
             adding(each.name),
-            `the migrations leave ${name} with the column ${each.name}, which ${declared.path}:${model.line} does not have`,
-            declared.path,
+            `the migrations leave ${name} with the column ${each.name}, which ${placeIn(declared, model.line).text} does not have`,
+            placeIn(declared, model.line).path,
           ),
         ),
         ...more.map(([column, line]) =>
           drift(
             dropping(column),
-            `${declared.path}:${line} has the column ${column} of ${name}, and the migrations leave the table without it`,
-            declared.path,
+            `${placeIn(declared, line).text} has the column ${column} of ${name}, and the migrations leave the table without it`,
+            placeIn(declared, line).path,
           ),
         ),
       ];
     });
+}
+
+/** A line of a declared schema, in the file that has it. */
+function placeIn({ path, files }: Declared, line: number): { readonly path: string; readonly text: string } {
+  const file = files?.findLast((each) => each.line <= line) ?? { path, line: 1 };
+  return { path: file.path, text: `${file.path}:${line - file.line + 1}` };
 }
 
 function drift(span: Span, difference: string, path: string): Drift {

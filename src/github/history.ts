@@ -1,8 +1,8 @@
 import { Problem } from '../problem.ts';
 import { type Decoded, decode } from '../source/decode.ts';
 import { inSeriesOf, siblingsOf } from '../source/disk.ts';
-import { existingText } from '../source/disk-markers.ts';
-import { type Markers, noMarkers } from '../source/markers.ts';
+import { existingText, schemaPartsOn } from '../source/disk-markers.ts';
+import { isSchemaPart, type Markers, noMarkers } from '../source/markers.ts';
 import { readText, treeOf } from '../source/tree.ts';
 import type { Changes } from './changes.ts';
 import { commitOf } from './checkout.ts';
@@ -41,7 +41,7 @@ export async function historyOf(client: Client, settings: Settings, changes: Cha
     return {
       siblings,
       read: (path) => readText(tree, path),
-      markers: await markersOf(client, settings, changes, reviewed, siblings, here),
+      markers: await markersOf(client, settings, changes, reviewed, siblings, here, (directory) => schemaPartsOn(tree, directory)),
     };
   }
   return download(client, settings, changes, reviewed, touched);
@@ -72,7 +72,13 @@ async function download(
       `there are ${files.length} earlier migrations, more than the ${mostDownloads} that are downloaded one by one; ${advice}`,
     );
   }
-  const telling = [...markerPaths(reviewed)].flatMap((path) => (blobs.has(path) ? [{ path, sha: blobs.get(path) as string }] : []));
+  // Only Prisma's own migrations stand beside such a schema.
+  const parts = reviewed.some((path) => path.endsWith('/migration.sql'))
+    ? [...blobs.keys()].filter(isSchemaPart).slice(0, mostDownloads)
+    : [];
+  const telling = [...new Set([...markerPaths(reviewed), ...parts])].flatMap((path) =>
+    blobs.has(path) ? [{ path, sha: blobs.get(path) as string }] : [],
+  );
   const texts = new Map(
     await mapPool([...files, ...telling], 8, async ({ path, sha }) => [path, decode(await blob(client, settings, sha, path))] as const),
   );
@@ -80,6 +86,14 @@ async function download(
   return {
     siblings,
     read: (path) => texts.get(path) ?? decode(new Uint8Array()),
-    markers: await markersOf(client, settings, changes, reviewed, siblings, (path) => texts.get(path)),
+    markers: await markersOf(
+      client,
+      settings,
+      changes,
+      reviewed,
+      siblings,
+      (path) => texts.get(path),
+      (directory) => parts.filter((path) => directory === '' || path.startsWith(`${directory}/`)),
+    ),
   };
 }

@@ -3,7 +3,7 @@ import { placeOf } from '../convention/plain.ts';
 import { joinPath } from '../convention/split.ts';
 import { declaredNames } from '../source/declared.ts';
 import { type Decoded, decode } from '../source/decode.ts';
-import { directoriesAbove, type Markers, markersIn } from '../source/markers.ts';
+import { directoriesAbove, isSchemaPart, type Markers, markersIn } from '../source/markers.ts';
 import type { Changes } from './changes.ts';
 import type { Client } from './client.ts';
 import { fileAt, mapPool } from './content.ts';
@@ -24,6 +24,7 @@ export function markerPaths(reviewed: readonly string[]): ReadonlySet<string> {
 /**
  * Which tool runs a directory is for the base to say where that has the directory, else for the head; how a file under review is run, for the file beside it.
  * @param siblings the migrations that stand beside those under review
+ * @param schemaParts the files of a directory that may be parts of a declared schema, at the base or the head
  */
 export async function markersOf(
   client: Client,
@@ -32,8 +33,10 @@ export async function markersOf(
   reviewed: readonly string[],
   siblings: readonly string[],
   untouched: Untouched,
+  schemaParts: (directory: string) => readonly string[],
 ): Promise<Markers> {
-  const wanted = markerPaths(reviewed);
+  const paths = markerPaths(reviewed);
+  const wanted = { has: (path: string): boolean => paths.has(path) || isSchemaPart(path) };
   const before = changes.files
     .flatMap((file) => (file.status === 'added' ? [] : [file.previous ?? file.path]))
     .filter((path) => wanted.has(path));
@@ -47,11 +50,16 @@ export async function markersOf(
   const side = (own: ReadonlyMap<string, Decoded>): Markers =>
     markersIn({ above: directoriesAbove, read: (path) => (touched.has(path) ? own.get(path) : untouched(path)) });
   const [there, here] = [side(base), side(head)];
+  const partsAtHead = (directory: string): readonly string[] => {
+    const isBelow = (path: string): boolean => isSchemaPart(path) && (directory === '' || path.startsWith(`${directory}/`));
+    return [...new Set([...schemaParts(directory).filter((path) => !touched.has(path)), ...after.filter(isBelow)])].sort();
+  };
   const known = new Set(siblings.map((path) => placeOf(path).series));
   return {
     of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
     own: here.own,
     beside: here.beside,
+    schemaParts: partsAtHead,
     get troubles() {
       return [...there.troubles, ...here.troubles];
     },

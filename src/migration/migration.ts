@@ -128,6 +128,16 @@ export interface DeploymentUnit {
   readonly applied?: true;
 }
 
+/** A schema that a repository declares: one file, or several as one text. */
+export interface Declared {
+  /** The file, or the folder that holds them. */
+  readonly path: string;
+  readonly text: string;
+  readonly language: 'prisma' | 'sql';
+  /** Of several files: each with the line of the text at which it begins, from 1 on. */
+  readonly files?: readonly { readonly path: string; readonly line: number }[];
+}
+
 /** What a source yields: what was there before, and what is under review. */
 export interface MigrationSet {
   /** Applied before the first unit, in order, and never judged. */
@@ -141,7 +151,7 @@ export interface MigrationSet {
   /** Whose SQL it is, and what tells; `other`: of a database that is not known here. Absent: nothing tells. */
   readonly dialect?: { readonly dialect: 'postgres' | 'mysql' | 'mariadb' | 'other'; readonly reason: string };
   /** The schema that the repository declares beside them: a Prisma schema, or SQL. */
-  readonly declared?: { readonly path: string; readonly text: string; readonly language: 'prisma' | 'sql' };
+  readonly declared?: Declared;
   /** Reads programs, where there are any. */
   readonly readProgram?: ReadProgram;
   /** What could not be read of the files that tell the tool, and placeholders that none of them defines. */

@@ -2,8 +2,8 @@ import { readdirSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { splitPath } from '../convention/split.ts';
 import type { Decoded } from './decode.ts';
-import { type Markers, markersIn } from './markers.ts';
-import { readText, shownPath, type Tree } from './tree.ts';
+import { isSchemaPart, type Markers, markersIn } from './markers.ts';
+import { filesBelow, readText, shownPath, type Tree } from './tree.ts';
 
 /** Reads files that may not be there. A directory is listed once, so that what is not there costs nothing. */
 export function existingText(tree: Tree): (path: string) => Decoded | undefined {
@@ -40,7 +40,15 @@ export function markersOnDisk(tree: Tree): Markers {
       }
     },
     read: existingText(tree),
+    schemaParts: (directory) => schemaPartsOn(tree, directory),
   });
+}
+
+/** More folders deep than anybody parts a schema, and migrations are no part of it. */
+const mostDeep = 4;
+
+export function schemaPartsOn(tree: Tree, directory: string): readonly string[] {
+  return filesBelow(tree, directory === '' ? '.' : directory, isSchemaPart, (name, depth) => depth <= mostDeep && name !== 'migrations');
 }
 
 function namesOf(directory: string): ReadonlySet<string> {

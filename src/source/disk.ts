@@ -103,6 +103,7 @@ function markersFor(tree: Tree, siblings: readonly string[], past: Past | undefi
     of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
     own: here.own,
     beside: here.beside,
+    schemaParts: here.schemaParts,
     get troubles() {
       return [...there.troubles, ...here.troubles];
     },

@@ -13,6 +13,8 @@ export interface Markers {
   own(directory: string, name: string): readonly Marker[];
   /** The text of a file beside a migration; undefined where there is none. */
   beside(path: string): string | undefined;
+  /** The files in a directory, and below it, that hold a part of a Prisma schema, as the branch has them; in order. */
+  schemaParts(directory: string): readonly string[];
   /** What was found and could not be read. */
   readonly troubles: readonly Trouble[];
 }
@@ -23,10 +25,17 @@ export interface MarkerSource {
   above(directory: string): readonly string[];
   /** Undefined where there is no such file. */
   read(path: string): Decoded | undefined;
+  /** The files in a directory, and below it, that hold a part of a Prisma schema. Absent: nobody asks for them. */
+  schemaParts?(directory: string): readonly string[];
+}
+
+/** Whether a file is a part of a Prisma schema. */
+export function isSchemaPart(path: string): boolean {
+  return path.endsWith('.prisma');
 }
 
 /** Every file is looked at once. What is no text, or too large to be what it should, is none, and said. */
-export function markersIn({ above, read }: MarkerSource): Markers {
+export function markersIn({ above, read, schemaParts }: MarkerSource): Markers {
   const known = new Map<string, Marker | undefined>();
   const troubles: Trouble[] = [];
   const load = (path: string): Marker | undefined => {
@@ -52,6 +61,7 @@ export function markersIn({ above, read }: MarkerSource): Markers {
     of,
     own: of,
     beside: (path) => at(path)?.text,
+    schemaParts: (directory) => [...(schemaParts?.(directory) ?? [])].sort(),
     troubles,
   };
 }
@@ -66,4 +76,4 @@ export function directoriesAbove(directory: string): readonly string[] {
   return above;
 }
 
-export const noMarkers: Markers = { of: () => [], own: () => [], beside: () => undefined, troubles: [] };
+export const noMarkers: Markers = { of: () => [], own: () => [], beside: () => undefined, schemaParts: () => [], troubles: [] };

@@ -83,3 +83,41 @@ test('it can be waived, and is told once, where the last migration of a branch w
   });
   expect(await told()).toEqual([]);
 });
+
+const inFolder = {
+  'db/schema/base.prisma': 'datasource db {\n  provider = "postgresql"\n}\n\nmodel User {\n  id Int @id\n  orders Order[]\n}\n',
+  'db/schema/models/order.prisma': 'model Order {\n  id Int @id\n  user User?\n  total Int?\n  @@map("orders")\n}\n',
+};
+const moved = (from: string, to: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(inFolder).map(([path, text]) => [path.replace(from, to), text]));
+
+test.each([
+  ['package.json', { 'package.json': '{"prisma":{"schema":"./db/schema"}}', ...inFolder }, 'db/schema'],
+  ['prisma.config.ts', { 'prisma.config.ts': "export default defineConfig({\n  schema: 'db/schema',\n});\n", ...inFolder }, 'db/schema'],
+  [
+    'path.join, and migrations elsewhere',
+    {
+      'prisma.config.ts': "export default { schema: path.join('models'), migrations: { path: 'db/migrations' } };\n",
+      ...moved('db/schema', 'models'),
+    },
+    'models',
+  ],
+])('a Prisma schema in a folder, that %s names', async (_, declared, folder) => {
+  const files = { ...declared, 'db/migrations/1/migration.sql': first, 'db/migrations/2/migration.sql': add } as Readonly<
+    Record<string, string>
+  >;
+  expect(await drifts(files, 'db/migrations/2/migration.sql')).toEqual([
+    `warning db/migrations/2/migration.sql:1 Declared and migrated differ: ${folder}/models/order.prisma:4 has the column total of orders, and the migrations leave the table without it.`,
+    `warning db/migrations/2/migration.sql:1 Declared and migrated differ: the migrations leave orders with the column note, which ${folder}/models/order.prisma:1 does not have.`,
+  ]);
+});
+
+test('the folder `prisma/schema` needs no name; a configuration for other migrations says nothing of these', async () => {
+  const migrations = { 'prisma/migrations/1/migration.sql': first, 'prisma/migrations/2/migration.sql': add };
+  expect(await drifts({ ...moved('db/schema', 'prisma/schema'), ...migrations }, 'prisma/migrations/2/migration.sql')).toHaveLength(2);
+  const other = { 'package.json': '{"prisma":{"schema":"./db/schema"}}', ...inFolder };
+  expect(await drifts({ ...other, ...migrations }, 'prisma/migrations/2/migration.sql')).toEqual([]);
+  expect(await drifts({ 'package.json': '{"prisma":{"schema":"../../etc"}}', ...migrations }, 'prisma/migrations/2/migration.sql')).toEqual(
+    [],
+  );
+});
