@@ -11,6 +11,7 @@ describe('the changesets of a file', () => {
     ['ann:1', 'wrapped'],
     ['ann:1 runInTransaction:false', 'per-statement'],
     ['ann:1 runInTransaction:"false" splitStatements:false', 'single-query'],
+    ['ann:1 (splitStatements:false runInTransaction:false) dbms:postgresql,h2', 'single-query'],
     ['ann:1 dbms:postgresql,h2', 'wrapped'],
     ['ann:1 dbms:"!oracle, !mysql"', 'wrapped'],
     ['ann:1 dbms:oracle', undefined],

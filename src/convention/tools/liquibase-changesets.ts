@@ -26,7 +26,7 @@ function changesetsIn(text: string, dialect: keyof typeof servers): readonly For
     const span = { start: match.index, end: lines[i + 1]?.index ?? text.length };
     const body = { start: span.start + line.length, end: span.end };
     const attribute = (name: string): string | undefined => {
-      const [, quoted, plain] = new RegExp(`\\s${name}:[ \\t]{0,9}(?:"([^"]*)"|(\\S+))`, 'i').exec(line) ?? [];
+      const [, quoted, plain] = new RegExp(`[\\s(]${name}:[ \\t]{0,9}(?:"([^"]*)"|(\\S+?)(?=\\s|\\)|$))`, 'i').exec(line) ?? [];
       return quoted ?? plain;
     };
     const others =

@@ -26,9 +26,9 @@ export const liquibase: Convention = {
     return ({ text }) => {
       const properties = new Map(
         [...text.matchAll(/^[ \t]*--[ \t]*property[ \t]+.*$/gim)].flatMap(([line]) => {
-          const [name, value] = ['name', 'value'].map((key) => new RegExp(`\\b${key}:[ \\t]*(?:"([^"]*)"|(\\S+))`).exec(line));
+          const [name, value] = ['name', 'value'].map((key) => new RegExp(`\\b${key}:[ \\t]*(?:"([^"]*)"|(\\S+))`, 'i').exec(line));
           // One that is for other databases, or for a context, counts in some runs only.
-          const always = !/\b(?:dbms|context\w*|labels):/.test(line);
+          const always = !/\b(?:dbms|context\w*|labels):/i.test(line);
           return always && name && value ? [[name[1] ?? name[2] ?? '', value[1] ?? value[2] ?? ''] as const] : [];
         }),
       );
