@@ -1,7 +1,7 @@
 import "./chunks/rolldown-runtime.js";
 import { endOf, resourceLimits, terminate } from "./chunks/cli-thread.js";
 import { readTimeLimit } from "./chunks/github-time-limit.js";
-import { Worker, isMainThread, parentPort } from "node:worker_threads";
+const { Worker, isMainThread, parentPort } = process.getBuiltinModule("node:worker_threads");
 
 // src/action/supervise.ts
 /**

@@ -1,10 +1,11 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Problem, analyzeSets, arrange, baselineOf, code, counted, declaredNames, decode, defaultConfig, details, directoriesAbove, existingText, fence, globMatcher, html, inSeriesOf, isScript, isSqlFile, joinPath, limits, loadReader, loadScriptReader, markerNames, markersIn, mergeAnalyses, noMarkers, parseHunks, placeOf, prose, provePlans, readText, renderReport, seriesSettings, siblingsOf, sidecarsOf, stageWords, treeOf, verdictOf, waiverList, wantedApproval } from "./core.js";
+import { Problem, addToList, analyzeSets, arrange, baselineOf, code, counted, declaredNames, decode, defaultConfig, details, directoriesAbove, existingText, fence, globMatcher, html, inSeriesOf, isSchemaPart, isScript, isSqlFile, joinPath, limits, loadReader, loadScriptReader, markerNames, markersIn, mergeAnalyses, noMarkers, placeOf, prose, provePlans, readText, renderReport, schemaPartsOn, seriesSettings, siblingsOf, sidecarsOf, stageWords, toolList, treeOf, verdictOf, waiverList, wantedApproval } from "./core.js";
 import { packagePages } from "./cli-package.js";
 import { error, fail as fail$1, info, notice, readSettings, setFailed, warning, writeOutputs, writeSummary } from "./action-fail.js";
 import { annotationsOf } from "./report-annotations.js";
 import { Octokit, RequestError, paginateRest, restEndpointMethods } from "./octokit.js";
 import { digest, markerLine, readMarker } from "./report-fingerprint.js";
+import { parseHunks } from "./source-hunks.js";
 import { readBaseline } from "./config-baseline.js";
 import { readConfig } from "./config-read.js";
 import { jsonReport } from "./report-json.js";
@@ -13,9 +14,9 @@ import { renderSummary } from "./report-summary.js";
 import { writeReport } from "./source-write-report.js";
 import { bodyLimit, renderComment, renderConcern, shorten, whenToStart } from "./report-comment.js";
 import { concernsOf } from "./report-concern.js";
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from "node:fs";
-import { createHash } from "node:crypto";
-import { join, posix } from "node:path";
+const { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } = process.getBuiltinModule("node:fs");
+const { createHash } = process.getBuiltinModule("node:crypto");
+const { join, posix } = process.getBuiltinModule("node:path");
 
 // src/github/annotations.ts
 const issue = {
@@ -28,7 +29,7 @@ function annotate(analysis, isShown) {
 	for (const { kind, message, place } of annotationsOf(analysis, { prefix: "" }, "the job summary lists all of them", ({ finding }) => !isShown(finding))) issue[kind](message, place);
 }
 
-// node_modules/bottleneck/light.js
+// ../.modules/node_modules/bottleneck/light.js
 var require_light = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	/**
 	* This file contains the Bottleneck library (MIT), compiled to ES2017, and without Clustering support.
@@ -1199,7 +1200,7 @@ var require_light = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => 
 	}));
 }));
 
-// node_modules/@octokit/plugin-retry/dist-bundle/index.js
+// ../.modules/node_modules/@octokit/plugin-retry/dist-bundle/index.js
 var import_light = /* @__PURE__ */ __toESM(require_light(), 1);
 var VERSION$1 = "0.0.0-development";
 function isRequestError(error) {
@@ -1262,7 +1263,7 @@ function retry(octokit, octokitOptions) {
 }
 retry.VERSION = VERSION$1;
 
-// node_modules/@octokit/plugin-throttling/dist-bundle/index.js
+// ../.modules/node_modules/@octokit/plugin-throttling/dist-bundle/index.js
 var VERSION = "0.0.0-development";
 var noop = () => Promise.resolve();
 function wrapRequest(state, request, options) {
@@ -1783,9 +1784,11 @@ function markerPaths(reviewed) {
 /**
 * Which tool runs a directory is for the base to say where that has the directory, else for the head; how a file under review is run, for the file beside it.
 * @param siblings the migrations that stand beside those under review
+* @param schemaParts the files of a directory that may be parts of a declared schema, at the base or the head
 */
-async function markersOf(client, settings, changes, reviewed, siblings, untouched) {
-	const wanted = markerPaths(reviewed);
+async function markersOf(client, settings, changes, reviewed, siblings, untouched, schemaParts) {
+	const paths = markerPaths(reviewed);
+	const wanted = { has: (path) => paths.has(path) || isSchemaPart(path) };
 	const before = changes.files.flatMap((file) => file.status === "added" ? [] : [file.previous ?? file.path]).filter((path) => wanted.has(path));
 	const after = changes.files.flatMap((file) => file.status === "removed" ? [] : [file.path]).filter((path) => wanted.has(path));
 	const touched = /* @__PURE__ */ new Set([...before, ...after]);
@@ -1799,10 +1802,16 @@ async function markersOf(client, settings, changes, reviewed, siblings, untouche
 		read: (path) => touched.has(path) ? own.get(path) : untouched(path)
 	});
 	const [there, here] = [side(base), side(head)];
+	const partsAtHead = (directory) => {
+		const isBelow = (path) => isSchemaPart(path) && (directory === "" || path.startsWith(`${directory}/`));
+		return [.../* @__PURE__ */ new Set([...schemaParts(directory).filter((path) => !touched.has(path)), ...after.filter(isBelow)])].sort();
+	};
 	const known = new Set(siblings.map((path) => placeOf(path).series));
 	return {
 		of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
+		own: here.own,
 		beside: here.beside,
+		schemaParts: partsAtHead,
 		get troubles() {
 			return [...there.troubles, ...here.troubles];
 		}
@@ -1838,7 +1847,7 @@ async function historyOf(client, settings, changes, reviewed) {
 		return {
 			siblings,
 			read: (path) => readText(tree, path),
-			markers: await markersOf(client, settings, changes, reviewed, siblings, here)
+			markers: await markersOf(client, settings, changes, reviewed, siblings, here, (directory) => schemaPartsOn(tree, directory))
 		};
 	}
 	return download(client, settings, changes, reviewed, touched);
@@ -1861,7 +1870,8 @@ async function download(client, settings, changes, reviewed, touched) {
 		sha: blobs.get(path)
 	}));
 	if (files.length > mostDownloads) throw new Problem(`there are ${files.length} earlier migrations, more than the ${mostDownloads} that are downloaded one by one; ${advice}`);
-	const telling = [...markerPaths(reviewed)].flatMap((path) => blobs.has(path) ? [{
+	const parts = reviewed.some((path) => path.endsWith("/migration.sql")) ? [...blobs.keys()].filter(isSchemaPart).slice(0, mostDownloads) : [];
+	const telling = [.../* @__PURE__ */ new Set([...markerPaths(reviewed), ...parts])].flatMap((path) => blobs.has(path) ? [{
 		path,
 		sha: blobs.get(path)
 	}] : []);
@@ -1870,7 +1880,7 @@ async function download(client, settings, changes, reviewed, touched) {
 	return {
 		siblings,
 		read: (path) => texts.get(path) ?? decode(/* @__PURE__ */ new Uint8Array()),
-		markers: await markersOf(client, settings, changes, reviewed, siblings, (path) => texts.get(path))
+		markers: await markersOf(client, settings, changes, reviewed, siblings, (path) => texts.get(path), (directory) => parts.filter((path) => directory === "" || path.startsWith(`${directory}/`)))
 	};
 }
 
@@ -2306,8 +2316,9 @@ async function branchesOf(stack) {
 /** @returns the number of its pull request; undefined: somebody has closed it */
 async function keep(stack, followUp, branch) {
 	const { client, repository, trigger } = stack;
-	const { title, body, files, plans } = followUp;
+	const { title, body, plans } = followUp;
 	const head = nameOf$1(stack, followUp.name);
+	const files = [...followUp.files, ...await amendedLists(stack, followUp)];
 	const content = digest(trigger.head, title, ...files.flatMap(({ path, text }) => [path, text]));
 	const pull = await pullOf(stack, followUp.name);
 	if (pull?.state === "closed" && !isClosedByUs(pull)) return void 0;
@@ -2366,6 +2377,20 @@ async function keep(stack, followUp, branch) {
 	});
 	return pull.number;
 }
+/** The tools' own lists as the head has them, with the new migrations at the end of each. @throws Problem where one cannot be added to */
+async function amendedLists({ client, repository, trigger }, { lists }) {
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path, tool, keys } of lists) {
+		const bytes = texts.has(path) ? void 0 : await fileAt(client, { repository }, path, trigger.head);
+		const text = addToList(tool, texts.get(path) ?? (bytes && decode(bytes).text) ?? "", keys);
+		if (text === void 0) throw new Problem("is no list of migrations that can be added to", { path });
+		texts.set(path, text);
+	}
+	return [...texts].map(([path, text]) => ({
+		path,
+		text
+	}));
+}
 /** What is not needed any more says so. */
 async function close(stack, name) {
 	const pull = await pullOf(stack, name);
@@ -2396,6 +2421,13 @@ async function pullOf(stack, name) {
 }
 const permissions$1 = "permissions:\n  contents: write\n  pull-requests: write";
 function refusalOf$1(error) {
+	if (error instanceof Problem) {
+		const line = `The later stages could not be opened as a pull request: ${error.oneLine}.`;
+		return {
+			line,
+			markdown: prose(line)
+		};
+	}
 	const status = statusOf(error);
 	if (status === 0) throw error;
 	const line = `The later stages could not be opened as a pull request: GitHub answered ${said(error)}.`;
@@ -2832,7 +2864,7 @@ function followUpsOf({ plans }, number) {
 			if (files.length === 0) return;
 			deploys[deploy] ??= [];
 			deploys[deploy]?.push({
-				plan: plan.id,
+				plan,
 				stage,
 				files,
 				when: whenToStart(plan, index)
@@ -2843,20 +2875,33 @@ function followUpsOf({ plans }, number) {
 }
 function followUp(parts, deploy, number) {
 	const stages = [...new Set(parts.map(({ stage }) => stageWords(stage)))];
-	const plans = [...new Set(parts.map(({ plan }) => plan))];
+	const plans = [...new Set(parts.map(({ plan }) => plan.id))];
 	const when = deploy === 0 ? `before #${number} is merged, into its branch, behind the suggestions: these files belong to the same deploy` : `once #${number} is deployed: ${parts.find(({ stage }) => stage.boundary === "deploy")?.when ?? "next deploy"}`;
-	const list = parts.flatMap((part) => part.files.map(({ path = "" }) => `- ${code(path)}: **${stageWords(part.stage)}** of plan ${code(part.plan)}, ${prose(part.when)}`));
+	const list = parts.flatMap((part) => part.files.map(({ path = "" }) => `- ${code(path)}: **${stageWords(part.stage)}** of plan ${code(part.plan.id)}, ${prose(part.when)}`));
+	const byHand = [...new Set(parts.flatMap(({ plan: { sums } }) => sums?.byHand ?? []))].map((each) => `\n${prose(each)}\n`).join("");
 	return {
 		name: deploy === 0 ? "this-deploy" : deploy === 1 ? "next-deploy" : `deploy-${deploy + 1}`,
 		title: `Migrations of #${number}: ${stages.join(", ")}`,
-		body: `> [!IMPORTANT]\n> To be merged ${when}.\n\nLater stages of the migrations of #${number}, planned by Lockstep. The branch is written anew whenever the plan changes, as long as nobody else commits to it.\n\n${list.join("\n")}\n`,
+		body: `> [!IMPORTANT]\n> To be merged ${when}.\n\nLater stages of the migrations of #${number}, planned by Lockstep. The branch is written anew whenever the plan changes, as long as nobody else commits to it.\n\n${list.join("\n")}\n${byHand}`,
 		files: parts.flatMap(({ files }) => files.map(({ path = "", text }) => ({
 			path,
 			text
 		}))),
+		lists: listsOf(parts),
 		plans,
 		when
 	};
+}
+/** What of the plans' lists belongs to this deploy: the names of its own files, in the order of the list. */
+function listsOf(parts) {
+	const own = new Set(parts.flatMap(({ files }) => files.flatMap(({ path }) => path === void 0 ? [] : [placeOf(path).key])));
+	return [...new Set(parts.flatMap(({ plan: { list } }) => list ?? []))].flatMap((list) => {
+		const keys = list.keys.filter((key) => own.has(key));
+		return keys.length === 0 ? [] : [{
+			...list,
+			keys
+		}];
+	});
 }
 
 // src/report/anchor.ts
@@ -2961,6 +3006,10 @@ function renderSummaryComment(analysis, placed, elsewhere, context) {
 		{
 			text: noticesOf$1(analysis),
 			weight: 5
+		},
+		{
+			text: toolList(analysis),
+			weight: 3
 		}
 	];
 	const marker = `${markerLine({

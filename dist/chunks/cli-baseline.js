@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { usualBaseline } from "./config-baseline.js";
 import { counted, run, shownPath, statementOf, visible } from "./core.js";
 import { writeReport } from "./source-write-report.js";
-import { dirname, resolve } from "node:path";
+const { dirname, resolve } = process.getBuiltinModule("node:path");
 
 // src/report/baseline.ts
 /** The findings that can be taken as they are: neither waived, nor about a file as a whole. */

@@ -1,60 +1,8 @@
 import "./rolldown-runtime.js";
-import { Problem, appliedBefore, configPaths, decode, defaultConfig, directoryOf, expandPaths, globMatcher, isScript, isSqlFile, limits, loadBaseline, loadConfig, loadScriptReader, named, parseHunks, readDisk, repositoryOf, seriesSettings, shownPath, tooLarge, withArguments } from "./core.js";
-import { resolve } from "node:path";
-import { execFileSync } from "node:child_process";
-
-// src/source/git-command.ts
-/**
-* Settings that would run a program of the repository's choosing or change the form of the output. Filters (`git lfs`) stay: they are
-* named in the user's own configuration, not in the tree.
-*/
-const settings = [
-	"core.fsmonitor=false",
-	"core.quotePath=false",
-	"core.pager=cat",
-	"color.ui=false",
-	"diff.renames=true",
-	"diff.orderFile=/dev/null"
-];
-/**
-* Runs git in a repository, its arguments each as one.
-* @param input what it reads from standard input
-* @throws Problem with git's own first line
-*/
-function git(root, args, input = "") {
-	try {
-		return execFileSync("git", [
-			"--no-pager",
-			...settings.flatMap((each) => ["-c", each]),
-			...args
-		], {
-			cwd: root,
-			input,
-			maxBuffer: 1073741824,
-			env: {
-				...process.env,
-				GIT_OPTIONAL_LOCKS: "0",
-				GIT_NO_REPLACE_OBJECTS: "1",
-				GIT_TERMINAL_PROMPT: "0",
-				LC_ALL: "C"
-			}
-		});
-	} catch (error) {
-		const { code, stderr } = error;
-		if (code === "ENOENT") throw new Problem("--base needs git, and there is none on the PATH");
-		const said = (stderr?.toString() ?? "").trim().split("\n")[0] ?? "";
-		throw new Problem(`git ${args[0]} failed: ${said === "" ? code ?? "unknown error" : said}`);
-	}
-}
-/** What git prints, as text; undefined where it fails. @throws Problem where there is no git */
-function tryGit(root, args) {
-	try {
-		return git(root, args).toString();
-	} catch (error) {
-		if (error instanceof Problem && error.message.startsWith(`git ${args[0]} failed`)) return void 0;
-		throw error;
-	}
-}
+import { Problem, appliedBefore, configPaths, decode, defaultConfig, directoryOf, expandPaths, globMatcher, isScript, isSqlFile, limits, loadBaseline, loadConfig, loadScriptReader, named, readDisk, repositoryOf, seriesSettings, shownPath, tooLarge, withArguments } from "./core.js";
+import { git, tryGit } from "./source-git-command.js";
+import { parseHunks } from "./source-hunks.js";
+const { resolve } = process.getBuiltinModule("node:path");
 
 // src/source/commit.ts
 /**
@@ -246,7 +194,7 @@ function fields(output) {
 * config, the schema dump and the history are those of REF, so that a branch neither judges itself nor misses what has been merged meanwhile.
 * @throws Problem
 */
-async function readChanges(base, args, tree) {
+async function readChanges(base, args, tree, onRead) {
 	if (args.operands.includes("-")) throw new Problem("--base reads files from git, and standard input is none");
 	const changes = changesSince(tree.cwd, base);
 	const from = directoryOf(tree, named(args));
@@ -280,7 +228,8 @@ async function readChanges(base, args, tree) {
 			paths: [...changes.base.paths.filter((path) => !changes.touched.has(path)), ...others],
 			texts: (paths) => changes.base.texts(paths.filter((path) => path !== args.schema && !others.includes(path))),
 			bytes: changes.base.bytes
-		}
+		},
+		...onRead && { onRead }
 	});
 	const changedConfig = configPaths(tree.cwd, args.config, from).find((path) => changes.touched.has(shownPath(tree.cwd, path)));
 	const notices = [...changedConfig === void 0 ? [] : [configNotice(shownPath(tree.cwd, changedConfig), base)], ...fileNotices(changes, base, isMigration, concerns)];

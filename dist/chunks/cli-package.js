@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+const { existsSync, readFileSync, readdirSync } = process.getBuiltinModule("node:fs");
+const { dirname, join } = process.getBuiltinModule("node:path");
+const { fileURLToPath } = process.getBuiltinModule("node:url");
 
 // src/cli/package.ts
 /** The directory of this package: the nearest one above this file that holds `package.json`, from `dist/` as from `src/`. */

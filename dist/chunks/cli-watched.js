@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { Problem, watchedBy } from "./core.js";
 import { endOf, resourceLimits, terminate } from "./cli-thread.js";
-import { Worker } from "node:worker_threads";
+const { Worker } = process.getBuiltinModule("node:worker_threads");
 
 // src/cli/watched.ts
 /** Minutes: longer than the audit of any repository, proofs and all. */

@@ -1,9 +1,9 @@
 import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.js";
-import { createRequire } from "node:module";
-import { setFlagsFromString } from "node:v8";
-import { closeSync, constants, existsSync, fstatSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { dirname, isAbsolute, join as join$1, relative, resolve as resolve$1, sep } from "node:path";
-import { isUtf8 } from "node:buffer";
+const { createRequire } = process.getBuiltinModule("node:module");
+const { setFlagsFromString } = process.getBuiltinModule("node:v8");
+const { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync } = process.getBuiltinModule("node:fs");
+const { dirname, join: join$1, relative, resolve: resolve$1, sep } = process.getBuiltinModule("node:path");
+const { isUtf8 } = process.getBuiltinModule("node:buffer");
 
 // src/cli/io.ts
 /** The variable of the environment that tells a thread that it is watched, and what its output goes to. */
@@ -154,7 +154,7 @@ function verdictOf(analysis, failOn) {
 
 // src/text/lines.ts
 /** Indexes the line starts of `text` once; each look-up is then a binary search. */
-function linesOf$1(text) {
+function linesOf$2(text) {
 	const starts = [0];
 	for (let i = 0; i < text.length; i++) {
 		const code = text.charCodeAt(i);
@@ -319,7 +319,7 @@ function fileOf(analysis, path) {
 	let files = indexed.get(analysis);
 	if (files === void 0) {
 		files = new Map(analysis.files.map(({ migration }) => [migration.path, {
-			lines: linesOf$1(migration.text),
+			lines: linesOf$2(migration.text),
 			unreadableOn: migration.unreadable?.line
 		}]));
 		indexed.set(analysis, files);
@@ -343,7 +343,7 @@ function painter(colour) {
 	return (tone, text) => `\u001b[${tones[tone][0]}m${text}\u001b[${tones[tone][1]}m`;
 }
 /** Breaks a paragraph into lines of at most `width` characters; a longer word stands alone on its line. */
-function wrap$1(text, width) {
+function wrap(text, width) {
 	const lines = [];
 	let line = "";
 	for (const word of text.split(" ")) if (line !== "" && line.length + 1 + word.length > width) {
@@ -355,7 +355,7 @@ function wrap$1(text, width) {
 /** A paragraph with a hanging indent: the first line after `first`, the others below its text. */
 function paragraph(first, text, width) {
 	const indent = " ".repeat(first.length);
-	return wrap$1(text, Math.max(30, width - first.length)).map((line, i) => (i === 0 ? first : indent) + line);
+	return wrap(text, Math.max(30, width - first.length)).map((line, i) => (i === 0 ? first : indent) + line);
 }
 /** Lines as a text to print. */
 function printed$1(lines) {
@@ -472,24 +472,6 @@ function blocksWrites(lock) {
 /** Whether the work touches rows at all. */
 function isWork$1(work) {
 	return work.some((each) => each !== "metadata" && each !== "row-version");
-}
-/** All ways in which an effect may fail, the surest first. */
-function failuresOf({ fails }) {
-	return fails === void 0 ? [] : [fails, ...fails.others ?? []];
-}
-/** Several ways to fail as one: the surest, with those that have other codes behind it. */
-function joinFailures(failures) {
-	const all = failures.flatMap((failure) => failuresOf(failure === void 0 ? {} : { fails: failure }));
-	const first = all.find(({ certain }) => certain) ?? all[0];
-	if (first === void 0) return void 0;
-	const { others: _, ...surest } = first;
-	const byCode = /* @__PURE__ */ new Map([[surest.code, surest]]);
-	for (const { others: __, ...each } of all) if (!byCode.has(each.code)) byCode.set(each.code, each);
-	const others = [...byCode.values()].slice(1);
-	return others.length === 0 ? surest : {
-		...surest,
-		others
-	};
 }
 
 // src/sql/mysql/reserved.ts
@@ -855,6 +837,24 @@ function longestRun(text) {
 	return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
+// src/report/tools.ts
+/** More directories than anybody looks through under a review. */
+const mostShown = 10;
+/**
+* Which tool runs the migrations of each directory, and by what it was recognised: `db/migrations: goose, recognised by \u2026`. None where no tool is known. The
+* text is untrusted, for paths are in it.
+*/
+function toolSentences({ files }) {
+	const sentences = files.flatMap(({ tool }) => tool === void 0 || tool.id === "plain" ? [] : [`${tool.directory === "" ? "." : tool.directory}: ${tool.title}, recognised by ${tool.reason}`]);
+	return [...new Set(sentences)];
+}
+/** The same in small print, as Markdown; empty where no tool is known. */
+function toolList(analysis) {
+	const all = toolSentences(analysis);
+	const more = all.length > mostShown ? [`and ${all.length - mostShown} more directories`] : [];
+	return [...all.slice(0, mostShown).map(prose), ...more].map((each) => `<sub>${each}</sub>`).join("<br>\n");
+}
+
 // src/report/waivers.ts
 /** The audit list: every waiver of the migrations under review that is about a finding, in the order of files and lines. */
 function waiversOf$1(analysis) {
@@ -924,7 +924,7 @@ function quietReport(analysis) {
 	const out = analysis.files.flatMap((file) => {
 		const active = file.findings.filter((each) => each.suppressed === void 0);
 		if (active.length === 0) return [];
-		const lines = linesOf$1(file.migration.text);
+		const lines = linesOf$2(file.migration.text);
 		return active.map((each) => `${placeOf$1(file, each, lines)}: ${each.severity}: ${visible(each.message)} (${each.rule})`);
 	});
 	return out.length === 0 ? "" : printed$1(out);
@@ -940,7 +940,7 @@ const stagedWords = {
 function fileReport(file, plans, paint, layout) {
 	const findings = file.findings.filter((each) => each.suppressed === void 0).sort((a, b) => a.span.start - b.span.start || Number(b.severity === "error") - Number(a.severity === "error"));
 	if (findings.length === 0) return [];
-	const lines = linesOf$1(file.migration.text);
+	const lines = linesOf$2(file.migration.text);
 	const out = [];
 	let last;
 	for (const finding of findings) {
@@ -974,13 +974,8 @@ function excerpt(file, lines, finding, paint, layout) {
 	if (more > 0) out.push(`${" ".repeat(gutter)}${bar} ${paint("faint", `\u2026 ${counted(more, "more line")}`)}`);
 	return [...out, `${" ".repeat(gutter)}${bar}`];
 }
-/** Which tool runs the migrations of each directory, and by what it was recognised. */
-function toolLines({ files }, paint, layout) {
-	const lines = files.flatMap(({ tool }) => {
-		if (tool === void 0 || tool.id === "plain") return [];
-		return `${visible(tool.directory === "" ? "." : tool.directory)}: ${tool.title}, recognised by ${visible(tool.reason)}`;
-	});
-	return [...new Set(lines)].flatMap((line) => paragraph("", line, layout.width)).map((line) => paint("faint", line));
+function toolLines(analysis, paint, layout) {
+	return toolSentences(analysis).flatMap((each) => paragraph("", visible(each), layout.width)).map((line) => paint("faint", line));
 }
 function summaryLine(analysis, failOn, paint) {
 	const { files, statements, findings, suppressed, unreadable, unproved = 0, known = 0 } = analysis.summary;
@@ -1194,10 +1189,11 @@ function configFor(config, directory) {
 /** What a source has to know of a config to read a directory. */
 function seriesSettings(config) {
 	return (directory) => {
-		const { tool, transaction, target, engineStated } = configFor(config, directory);
+		const { tool, transaction, placeholders, target, engineStated } = configFor(config, directory);
 		return {
 			...tool !== void 0 && { tool },
 			transaction,
+			placeholders,
 			...engineStated && { dialect: target.engine === "postgres" ? "postgres" : "mysql" }
 		};
 	};
@@ -1252,7 +1248,7 @@ function dialectOf(around) {
 		};
 	}
 	for (const folder of around.series.split("/").reverse()) {
-		const dialect = wordsOf(folder).map((word) => names$2.get(word)).find((each) => each !== void 0);
+		const dialect = wordsOf$2(folder).map((word) => names$2.get(word)).find((each) => each !== void 0);
 		if (dialect !== void 0) return {
 			dialect,
 			reason: `the folder ${folder}`
@@ -1264,7 +1260,7 @@ function dialectOf(around) {
 		reason: "what only MySQL writes in its files"
 	} : void 0;
 }
-function wordsOf(name) {
+function wordsOf$2(name) {
 	return name.toLowerCase().split(/[^a-z0-9]+/);
 }
 /** Backticks outside of comments and strings, and table options and types of its own. */
@@ -1329,6 +1325,22 @@ function because(around, names, libraries) {
 		if (marker !== void 0) return `${library} in ${marker.path}`;
 	}
 }
+/** Go files that commonly hold what runs the migrations in a directory beside or below them. */
+const goSources = [
+	"migrate.go",
+	"migrator.go",
+	"migrations.go",
+	"migration.go",
+	"embed.go",
+	"db.go"
+];
+/** A library of Go that runs a series: named by the program nearest to it; else by the manifest, if that does not name another that takes the same files. */
+function runBy(around, libraries, others) {
+	const [nearest] = goSources.flatMap((name) => around.markers(name)).filter(({ text }) => [...libraries, ...others].some((library) => text.includes(library))).sort((a, b) => b.path.split("/").length - a.path.split("/").length);
+	const named = nearest && libraries.find((library) => nearest.text.includes(`"${library}`));
+	if (nearest !== void 0) return named && `${named} in ${nearest.path}`;
+	return because(around, manifests.go, others) === void 0 ? because(around, manifests.go, libraries) : void 0;
+}
 /** The nearest file of one of the names, as a reason. */
 function beside(around, ...names) {
 	return names.flatMap((name) => around.markers(name))[0]?.path;
@@ -1381,7 +1393,7 @@ function compareKeys(a, b) {
 	return 0;
 }
 /** The leading version of a name, or undefined where it begins with none. A part counts only if a separator or the end follows it: `2fa` is a word. */
-function versionOf$2(name) {
+function versionOf$1(name) {
 	const time = /^(\d{4})-(\d{2})-(\d{2})-(\d{6})(?:-(\d+))?(?=_|$)/.exec(name);
 	if (time !== null) {
 		const [whole, year, month, day, clock, more] = time;
@@ -1405,8 +1417,8 @@ function versionOf$2(name) {
 	};
 }
 function compareNames(a, b) {
-	const left = versionOf$2(a);
-	const right = versionOf$2(b);
+	const left = versionOf$1(a);
+	const right = versionOf$1(b);
 	if (left === void 0 || right === void 0) {
 		if (left !== right) return left === void 0 ? 1 : -1;
 		return compareNatural(a, b);
@@ -1464,6 +1476,47 @@ function body$1(statements) {
 function optOutFirst(line) {
 	return ({ head, up, unwrapped }) => `${unwrapped ? `${line}\n` : ""}${head}\n\n${body$1(up)}`;
 }
+/** The way out of the transaction on the first line that a pattern finds. @param written what stands there then, of the line as it is */
+function onLine(pattern, written) {
+	return {
+		by: "marker",
+		insert(text) {
+			const found = pattern.exec(text);
+			const [start, line] = found === null ? [0, ""] : [found.index, found[0]];
+			return {
+				span: {
+					start,
+					end: start + line.length
+				},
+				lines: [written(line)]
+			};
+		}
+	};
+}
+
+// src/convention/tools/atlas-sum.ts
+/** The first directive of a file. https://github.com/ariga/atlas/blob/master/sql/migrate/dir.go */
+const directive = /[ -~]*atlas:(\w+)(?: +([ -~]*))*/;
+/**
+* Atlas's own sum of a directory: a line for each file, with the SHA-256 of all names and contents up to it, under the SHA-256 of those lines. A file that says
+* `atlas:sum ignore` counts by its name only. https://atlasgo.io/concepts/migration-directory-integrity
+* @param files the directory's `.sql` files, in any order
+*/
+function atlasSum(files) {
+	const { createHash } = process.getBuiltinModule("node:crypto");
+	const upTo = createHash("sha256");
+	const all = createHash("sha256");
+	const lines = [];
+	for (const { name, bytes } of [...files].sort((a, b) => Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)))) {
+		upTo.update(name);
+		const [, word, mode] = directive.exec(Buffer.from(bytes).toString()) ?? [];
+		if (word === "sum" && mode === "ignore") continue;
+		const sum = upTo.update(bytes).copy().digest("base64");
+		all.update(name).update(sum);
+		lines.push(`${name} h1:${sum}\n`);
+	}
+	return `h1:${all.digest("base64")}\n${lines.join("")}`;
+}
 
 // src/convention/tools/atlas.ts
 const optOut$2 = "-- atlas:txmode none";
@@ -1491,103 +1544,12 @@ const atlas = {
 				]
 			})
 		},
-		file: ({ head, up, unwrapped }) => `${unwrapped ? `${optOut$2}
-
-` : ""}${head}
-
-${body$1(up)}`,
-		next: ["`atlas migrate hash` writes atlas.sum anew: commit it with the migration."]
-	}
-};
-
-// src/convention/sections.ts
-/**
-* The lines by which tools that keep both directions in one file part them: goose, sql-migrate (`+migrate`), dbmate (`migrate:`), rambler.
-* They are found line by line, as those tools find them.
-*/
-const marker = /^[ \t]*--[ \t]*(\+goose[ \t]+|\+migrate[ \t]+|migrate:|rambler[ \t]+)(up|down)\b.*$/gim;
-/** By whose markers a file is parted into directions: undefined where nothing parts it, or the markers of several tools are mixed. */
-function sectioning(text) {
-	if (!text.includes("--")) return void 0;
-	const tools = /* @__PURE__ */ new Set();
-	let up = false;
-	for (const [, tool = "", direction] of text.matchAll(marker)) {
-		tools.add(tool.trim().toLowerCase());
-		up ||= direction?.toLowerCase() === "up";
-	}
-	const [only] = tools;
-	return up && tools.size === 1 ? only : void 0;
-}
-/**
-* The spans of a file that go up, and those that go down; undefined where nothing parts it: then all of it goes up.
-* Text before the first marker runs in neither direction. A file that has only `down` markers, or those of several tools, is read whole: nothing is
-* left unseen for the sake of a marker that its tool would refuse or not know.
-* @param tool the only one whose markers count; absent: any
-*/
-function partsOf$1(text, tool) {
-	const found = sectioning(text);
-	if (found === void 0 || tool !== void 0 && found !== tool) return void 0;
-	return partsBy(text, [...text.matchAll(marker)].map((match) => ({
-		start: match.index,
-		end: match.index + match[0].length,
-		direction: match[2]?.toLowerCase() === "up" ? "up" : "down"
-	})));
-}
-/** What stands between marks, by the direction of the mark before it. */
-function partsBy(text, marks) {
-	const parts = {
-		up: [],
-		down: []
-	};
-	marks.forEach(({ end, direction }, i) => {
-		parts[direction].push({
-			start: end,
-			end: marks[i + 1]?.start ?? text.length
-		});
-	});
-	return parts;
-}
-
-// src/convention/tools/dbmate.ts
-const mark$4 = /^[ \t]*--[ \t]*migrate:up\b.*$/im;
-/** dbmate: both directions in a file, each in a transaction unless its line says otherwise; the part is then sent as one query. */
-const dbmate = {
-	id: "dbmate",
-	title: "dbmate",
-	manual: "https://github.com/amacneil/dbmate#migration-options",
-	markers: [],
-	recognise: (around) => holds(around, mark$4) ? "`-- migrate:up` in its files" : void 0,
-	order: () => lexicographic,
-	parts: (text) => partsOf$1(text, "migrate:"),
-	transaction: ({ text }) => /\btransaction:[ \t]*false\b/i.test(mark$4.exec(text)?.[0] ?? "") ? "single-query" : "wrapped",
-	writing: {
-		unwrapped: {
-			by: "marker",
-			insert(text) {
-				const found = mark$4.exec(text);
-				const start = found?.index ?? 0;
-				return {
-					span: {
-						start,
-						end: start + (found?.[0].length ?? 0)
-					},
-					lines: ["-- migrate:up transaction:false"]
-				};
-			}
-		},
-		down: { in: "section" },
-		file({ head, up, down, unwrapped }) {
-			const option = unwrapped ? " transaction:false" : "";
-			return sectioned({
-				head,
-				up,
-				down
-			}, {
-				up: `-- migrate:up${option}`,
-				down: `-- migrate:down${option}`
-			});
-		},
-		next: ["`dbmate up` writes schema.sql anew: commit it with the migration."]
+		file: ({ head, up, unwrapped }) => `${unwrapped ? `${optOut$2}\n\n` : ""}${head}\n\n${body$1(up)}`,
+		sums: {
+			path: (series) => joinPath(series, "atlas.sum"),
+			of: atlasSum,
+			byHand: "`atlas migrate hash` writes atlas.sum anew: commit it with the migration."
+		}
 	}
 };
 
@@ -1596,208 +1558,6 @@ const dbmate = {
 function downPath(up) {
 	return /(?:^|[./_-])up\.sql$/i.test(up) ? up.replace(/up(\.sql)$/i, (whole, end) => whole.startsWith("UP") ? `DOWN${end}` : `down${end}`) : void 0;
 }
-
-// src/convention/tools/diesel.ts
-/** Diesel: a folder a migration, `up.sql` and `down.sql`; each in a transaction unless `metadata.toml` beside it says otherwise, and sent as one query. */
-const diesel = {
-	id: "diesel",
-	title: "Diesel",
-	manual: "https://docs.rs/diesel_migrations/latest/diesel_migrations/struct.FileBasedMigrations.html",
-	markers: ["diesel.toml", ...manifests.rust],
-	recognise: (around) => named$5(around, /\/up\.sql$/) ? beside(around, "diesel.toml") ?? because(around, manifests.rust, ["diesel_migrations", "diesel"]) : void 0,
-	sidecar: (path) => joinPath(splitPath(path).directory, "metadata.toml"),
-	transaction: ({ sidecar = "" }) => /^[ \t]*run_in_transaction[ \t]*=[ \t]*false\b/m.test(sidecar) ? "single-query" : "wrapped",
-	writing: {
-		unwrapped: {
-			by: "sidecar",
-			text: "run_in_transaction = false\n"
-		},
-		down: {
-			in: "file",
-			path: downPath
-		}
-	}
-};
-
-// src/convention/tools/drizzle.ts
-const journal = "meta/_journal.json";
-/** Drizzle: files in the order of the journal; all that are pending run in one transaction, statement by statement. */
-const drizzle = {
-	id: "drizzle",
-	title: "Drizzle",
-	manual: "https://orm.drizzle.team/docs/drizzle-kit-migrate",
-	markers: [journal, ...manifests.node],
-	recognise: (around) => named$5(around, /(?:^|\/)\d{4}_[^/]*\.sql$|(?:^|\/)\d{14}_[^/]*\/migration\.sql$/) ? beside(around, journal) ?? because(around, manifests.node, ["drizzle-orm", "drizzle-kit"]) : void 0,
-	order: (around) => listed$2(entriesOf$1(around.markers(journal)[0]?.text ?? "") ?? []),
-	troubles: (around) => around.markers(journal).slice(0, 1).filter(({ text }) => entriesOf$1(text) === void 0).map(({ path }) => ({
-		path,
-		message: "This is no journal of Drizzle, so the order of its migrations is taken from their names."
-	})),
-	transaction: () => "wrapped",
-	writing: {
-		unwrapped: {
-			by: "none",
-			instead: "Drizzle runs all pending migrations in one transaction"
-		},
-		file: ({ head, up }) => `${head}\n\n${up.join("\n--> statement-breakpoint\n")}\n`,
-		deploysTogether: "Drizzle runs all pending migrations in one transaction",
-		list: {
-			path: (series) => joinPath(series, journal),
-			add: add$2
-		},
-		next: ["Commit each file together with its entry in meta/_journal.json, in the deploy that its line names.", "Change the schema in TypeScript as well: `drizzle-kit generate` compares with its last snapshot, and would write the same again."]
-	}
-};
-/** The names of the journal's migrations, in order; undefined where it cannot be read as a journal. */
-function entriesOf$1(text) {
-	try {
-		const { entries } = JSON.parse(text);
-		if (!Array.isArray(entries)) return void 0;
-		return entries.flatMap((each) => typeof each?.tag === "string" ? [each.tag] : []);
-	} catch {
-		return;
-	}
-}
-/** A migration is pending if its time is behind that of the last that has run: each gets the next millisecond. */
-function add$2(text, keys) {
-	if (entriesOf$1(text) === void 0) return void 0;
-	const read = JSON.parse(text);
-	const highest = (of) => Math.max(-1, ...read.entries.map((each) => typeof each[of] === "number" ? each[of] : -1));
-	const [idx, when] = [highest("idx"), highest("when")];
-	const more = keys.map((tag, i) => ({
-		idx: idx + 1 + i,
-		version: read.version,
-		when: when + 1 + i,
-		tag,
-		breakpoints: true
-	}));
-	return `${JSON.stringify({
-		...read,
-		entries: [...read.entries, ...more]
-	}, null, 2)}\n`;
-}
-
-// src/convention/no-transaction.ts
-/**
-* Whether all statements of a text are of those that a tool takes out of its transaction by itself. Told by how each begins: comments and strings that hold a
-* semicolon make it less, never more.
-*/
-function onlyHolds(text, kinds) {
-	const statements = text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ").split(";").map((each) => each.trim().replace(/\s+/g, " ")).filter((each) => each !== "");
-	return statements.length > 0 && statements.every((each) => kinds.test(each));
-}
-
-// src/convention/tools/flyway.ts
-/** What Flyway's own reader of PostgreSQL's SQL runs outside of a transaction without being told. https://github.com/flyway/flyway */
-const standAlone$1 = /^(?:(?:create|drop)(?: unique)? index concurrently|(?:create|drop) (?:database|tablespace|subscription)|alter system|reindex(?: verbose)? (?:schema|database|system)|vacuum|discard all)\b/i;
-/** Flyway: `V1_2__name.sql`, `U\u2026` the way back, `R__\u2026` whenever it changes; each in a transaction unless a `.conf` beside it, or what it holds, says otherwise. */
-const flyway = {
-	id: "flyway",
-	title: "Flyway",
-	manual: "https://documentation.red-gate.com/flyway/flyway-concepts/migrations",
-	markers: [
-		"flyway.conf",
-		"flyway.toml",
-		"conf/flyway.conf",
-		...manifests.jvm
-	],
-	recognise: (around) => named$5(around, /(?:^|\/)(?:[VUB]\d[\d._]*|R)__[^/]*\.sql$/) ? beside(around, "flyway.toml", "flyway.conf", "conf/flyway.conf") ?? because(around, manifests.jvm, [
-		"flyway-core",
-		"flyway",
-		"org.flywaydb"
-	]) ?? "names as `V1__name.sql`" : void 0,
-	sidecar: (path) => `${path}.conf`,
-	transaction({ text, sidecar = "" }) {
-		if (/^[ \t]*executeInTransaction[ \t]*=[ \t]*false\b/m.test(sidecar)) return "per-statement";
-		return onlyHolds(text, standAlone$1) ? "per-statement" : "wrapped";
-	},
-	writing: {
-		unwrapped: {
-			by: "sidecar",
-			text: "executeInTransaction=false\n"
-		},
-		dotted: true,
-		next: ["CONCURRENTLY waits for Flyway\u2019s own open transaction unless `flyway.postgresql.transactional.lock=false` is set."]
-	}
-};
-
-// src/convention/tools/golang-migrate.ts
-/** golang-migrate: a file a direction; the PostgreSQL driver sends it as one query, without a transaction of its own. */
-const golangMigrate = {
-	id: "golang-migrate",
-	title: "golang-migrate",
-	manual: "https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md",
-	markers: manifests.go,
-	recognise: (around) => named$5(around, /(?:^|\/)\d+_[^/]*\.(?:up|down)\.sql$/) ? because(around, manifests.go, ["github.com/golang-migrate/migrate", "github.com/mattes/migrate"]) : void 0,
-	transaction: () => "single-query",
-	writing: {
-		unwrapped: { by: "one-statement" },
-		down: {
-			in: "file",
-			path: downPath
-		}
-	}
-};
-
-// src/convention/tools/goose.ts
-const optOut$1 = "-- +goose NO TRANSACTION";
-/** pressly/goose: both directions in a file, each file in a transaction, statements cut at semicolons but for those between StatementBegin and StatementEnd. */
-const goose = {
-	id: "goose",
-	title: "goose",
-	manual: "https://pressly.github.io/goose/documentation/annotations/",
-	markers: [],
-	recognise: (around) => holds(around, /^[ \t]*--[ \t]*\+goose[ \t]+up\b/im) ? "`-- +goose Up` in its files" : void 0,
-	parts: (text) => partsOf$1(text, "+goose"),
-	transaction: ({ text }) => /^[ \t]*--[ \t]*\+goose[ \t]+no[ \t]+transaction\b/im.test(text) ? "per-statement" : "wrapped",
-	writing: {
-		unwrapped: {
-			by: "marker",
-			insert: () => ({
-				span: {
-					start: 0,
-					end: 0
-				},
-				lines: [optOut$1, ""]
-			})
-		},
-		down: { in: "section" },
-		file: ({ head, up, down, unwrapped }) => sectioned({
-			head,
-			up: up.map(kept$1),
-			down: down.map(kept$1)
-		}, {
-			...unwrapped && { first: optOut$1 },
-			up: "-- +goose Up",
-			down: "-- +goose Down"
-		})
-	}
-};
-/** What holds a semicolon of its own is kept together. */
-function kept$1(sql) {
-	return /\$\w*\$/.test(sql) ? `-- +goose StatementBegin\n${sql}\n-- +goose StatementEnd` : sql;
-}
-
-// src/convention/tools/hasura.ts
-/** Hasura: a folder a migration, `up.sql` and `down.sql`; the server runs each in a transaction. */
-const hasura = {
-	id: "hasura",
-	title: "Hasura",
-	manual: "https://hasura.io/docs/2.0/migrations-metadata-seeds/manage-migrations/",
-	markers: ["metadata/version.yaml", "metadata/databases/databases.yaml"],
-	recognise: (around) => named$5(around, /(?:^|\/)\d{13}_[^/]*\/(?:up|down)\.sql$/) ? beside(around, "metadata/version.yaml", "metadata/databases/databases.yaml") ?? "folders named by milliseconds that hold up.sql" : void 0,
-	transaction: () => "wrapped",
-	writing: {
-		unwrapped: {
-			by: "none",
-			instead: "the Hasura server runs every file in a transaction"
-		},
-		down: {
-			in: "file",
-			path: downPath
-		}
-	}
-};
 
 // src/convention/write-program.ts
 /** SQL as a template of TypeScript and JavaScript. */
@@ -1883,6 +1643,573 @@ function classNameOf(path) {
 	return `${words === "" ? "Migration" : words}${digits}`;
 }
 
+// src/convention/tools/db-migrate.ts
+const unwrapped = {
+	by: "none",
+	instead: "db-migrate runs every migration in a transaction (--non-transactional: none of them)"
+};
+/** db-migrate: programs that send their SQL by `db.runSql`, or that of files in `sqls` beside them; each migration in a transaction. */
+const dbMigrate = {
+	id: "db-migrate",
+	title: "db-migrate",
+	manual: "https://db-migrate.readthedocs.io/en/latest/API/SQL/",
+	markers: manifests.node,
+	recognise: (around) => (isProgramSeries(around) && holds(around, /\bdb\.runSql\(|\boptions\.dbmigrate\b/) ? "`db.runSql` in its files" : void 0) ?? (/(?:^|\/)sqls$/.test(around.series) && named$5(around, /(?:^|\/)\d+[-_][^/]*-(?:up|down)\.sql$/) ? because(around, manifests.node, ["db-migrate"]) : void 0),
+	transaction: () => "wrapped",
+	writing: {
+		unwrapped,
+		down: {
+			in: "file",
+			path: downPath
+		},
+		next: ["A file in `sqls` needs a program of its name in the directory above, as `db-migrate create <name> --sql-file` writes one."]
+	},
+	programs: {
+		unwrapped,
+		down: { in: "section" },
+		file: (content) => program(content, {
+			imports: () => [],
+			parameter: { name: "db" },
+			send: (template) => `await db.runSql(${template});`,
+			unwrapped: {}
+		})
+	}
+};
+
+// src/convention/sections.ts
+/**
+* The lines by which tools that keep both directions in one file part them: goose, sql-migrate (`+migrate`), dbmate (`migrate:`), rambler.
+* They are found line by line, as those tools find them.
+*/
+const marker = /^[ \t]*--[ \t]*(\+goose[ \t]+|\+migrate[ \t]+|migrate:|rambler[ \t]+)(up|down)\b.*$/gim;
+/** By whose markers a file is parted into directions: undefined where nothing parts it, or the markers of several tools are mixed. */
+function sectioning(text) {
+	if (!text.includes("--")) return void 0;
+	const tools = /* @__PURE__ */ new Set();
+	let up = false;
+	for (const [, tool = "", direction] of text.matchAll(marker)) {
+		tools.add(tool.trim().toLowerCase());
+		up ||= direction?.toLowerCase() === "up";
+	}
+	const [only] = tools;
+	return up && tools.size === 1 ? only : void 0;
+}
+/**
+* The spans of a file that go up, and those that go down; undefined where nothing parts it: then all of it goes up.
+* Text before the first marker runs in neither direction. A file that has only `down` markers, or those of several tools, is read whole: nothing is
+* left unseen for the sake of a marker that its tool would refuse or not know.
+* @param tool the only one whose markers count; absent: any
+*/
+function partsOf$1(text, tool) {
+	const found = sectioning(text);
+	if (found === void 0 || tool !== void 0 && found !== tool) return void 0;
+	return partsBy(text, [...text.matchAll(marker)].map((match) => ({
+		start: match.index,
+		end: match.index + match[0].length,
+		direction: match[2]?.toLowerCase() === "up" ? "up" : "down"
+	})));
+}
+/** What stands between marks, by the direction of the mark before it. */
+function partsBy(text, marks) {
+	const parts = {
+		up: [],
+		down: []
+	};
+	marks.forEach(({ end, direction }, i) => {
+		parts[direction].push({
+			start: end,
+			end: marks[i + 1]?.start ?? text.length
+		});
+	});
+	return parts;
+}
+
+// src/convention/tools/dbmate.ts
+const mark$4 = /^[ \t]*--[ \t]*migrate:up\b.*$/im;
+/** dbmate: both directions in a file, each in a transaction unless its line says otherwise; the part is then sent as one query. */
+const dbmate = {
+	id: "dbmate",
+	title: "dbmate",
+	manual: "https://github.com/amacneil/dbmate#migration-options",
+	markers: [],
+	recognise: (around) => holds(around, mark$4) ? "`-- migrate:up` in its files" : void 0,
+	order: () => lexicographic,
+	parts: (text) => partsOf$1(text, "migrate:"),
+	transaction: ({ text }) => /\btransaction:[ \t]*false\b/i.test(mark$4.exec(text)?.[0] ?? "") ? "single-query" : "wrapped",
+	writing: {
+		unwrapped: onLine(mark$4, () => "-- migrate:up transaction:false"),
+		down: { in: "section" },
+		file({ head, up, down, unwrapped }) {
+			const option = unwrapped ? " transaction:false" : "";
+			return sectioned({
+				head,
+				up,
+				down
+			}, {
+				up: `-- migrate:up${option}`,
+				down: `-- migrate:down${option}`
+			});
+		},
+		next: ["`dbmate up` writes schema.sql anew: commit it with the migration."]
+	}
+};
+
+// src/convention/tools/diesel.ts
+/** Diesel: a folder a migration, `up.sql` and `down.sql`; each in a transaction unless `metadata.toml` beside it says otherwise, and sent as one query. */
+const diesel = {
+	id: "diesel",
+	title: "Diesel",
+	manual: "https://docs.rs/diesel_migrations/latest/diesel_migrations/struct.FileBasedMigrations.html",
+	markers: ["diesel.toml", ...manifests.rust],
+	recognise: (around) => named$5(around, /\/up\.sql$/) ? beside(around, "diesel.toml") ?? because(around, manifests.rust, ["diesel_migrations", "diesel"]) : void 0,
+	sidecar: (path) => joinPath(splitPath(path).directory, "metadata.toml"),
+	transaction: ({ sidecar = "" }) => /^[ \t]*run_in_transaction[ \t]*=[ \t]*false\b/m.test(sidecar) ? "single-query" : "wrapped",
+	writing: {
+		unwrapped: {
+			by: "sidecar",
+			text: "run_in_transaction = false\n"
+		},
+		down: {
+			in: "file",
+			path: downPath
+		}
+	}
+};
+
+// src/convention/tools/drizzle.ts
+const journal = "meta/_journal.json";
+/** Drizzle: files in the order of the journal; all that are pending run in one transaction, statement by statement. */
+const drizzle = {
+	id: "drizzle",
+	title: "Drizzle",
+	manual: "https://orm.drizzle.team/docs/drizzle-kit-migrate",
+	markers: [journal, ...manifests.node],
+	recognise: (around) => named$5(around, /(?:^|\/)\d{4}_[^/]*\.sql$|(?:^|\/)\d{14}_[^/]*\/migration\.sql$/) ? beside(around, journal) ?? because(around, manifests.node, ["drizzle-orm", "drizzle-kit"]) : void 0,
+	order: (around) => listed$2(entriesOf$1(around.markers(journal)[0]?.text ?? "") ?? []),
+	troubles: (around) => around.markers(journal).slice(0, 1).filter(({ text }) => entriesOf$1(text) === void 0).map(({ path }) => ({
+		path,
+		message: "This is no journal of Drizzle, so the order of its migrations is taken from their names."
+	})),
+	transaction: () => "wrapped",
+	writing: {
+		unwrapped: {
+			by: "none",
+			instead: "Drizzle runs all pending migrations in one transaction"
+		},
+		file: ({ head, up }) => `${head}\n\n${up.join("\n--> statement-breakpoint\n")}\n`,
+		deploysTogether: "Drizzle runs all pending migrations in one transaction",
+		list: {
+			path: (series, migration) => migration.endsWith("/migration.sql") ? void 0 : joinPath(series, journal),
+			add: add$2
+		},
+		next: ["Commit each file together with its entry in meta/_journal.json, in the deploy that its line names.", "Change the schema in TypeScript as well: `drizzle-kit generate` compares with its last snapshot, and would write the same again."]
+	}
+};
+/** The names of the journal's migrations, in order; undefined where it cannot be read as a journal. */
+function entriesOf$1(text) {
+	try {
+		const { entries } = JSON.parse(text);
+		if (!Array.isArray(entries)) return void 0;
+		return entries.flatMap((each) => typeof each?.tag === "string" ? [each.tag] : []);
+	} catch {
+		return;
+	}
+}
+/** A migration is pending if its time is behind that of the last that has run: each gets the next millisecond. */
+function add$2(text, keys) {
+	if (entriesOf$1(text) === void 0) return void 0;
+	const read = JSON.parse(text);
+	const highest = (of) => Math.max(-1, ...read.entries.map((each) => typeof each[of] === "number" ? each[of] : -1));
+	const [idx, when] = [highest("idx"), highest("when")];
+	const more = keys.map((tag, i) => ({
+		idx: idx + 1 + i,
+		version: read.version,
+		when: when + 1 + i,
+		tag,
+		breakpoints: true
+	}));
+	return `${JSON.stringify({
+		...read,
+		entries: [...read.entries, ...more]
+	}, null, 2)}\n`;
+}
+
+// src/convention/no-transaction.ts
+/**
+* Whether all statements of a text are of those that a tool takes out of its transaction by itself. Told by how each begins: comments and strings that hold a
+* semicolon make it less, never more.
+*/
+function onlyHolds(text, kinds) {
+	const statements = text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ").split(";").map((each) => each.trim().replace(/\s+/g, " ")).filter((each) => each !== "");
+	return statements.length > 0 && statements.every((each) => kinds.test(each));
+}
+
+// src/convention/placeholders.ts
+/** The placeholders of a pattern, whose first group is the name. */
+function matching(text, pattern, value) {
+	return [...text.matchAll(pattern)].map((match) => ({
+		name: match[0],
+		start: match.index,
+		end: match.index + match[0].length,
+		value: value(match[1] ?? "")
+	}));
+}
+/** `${name}`, as shells and most tools write it. */
+const inBraces = /\$\{([A-Za-z_][\w.:-]*)\}/g;
+/**
+* `${name}` where no tool is known to replace it: a script before the tool may (`envsubst`). SQL has no such thing outside of strings, so there it is one.
+*/
+function unclaimed(text, value) {
+	return matching(text, inBraces, value).map((each) => each.value === void 0 ? {
+		...each,
+		inCodeOnly: true
+	} : each);
+}
+/**
+* Placeholders of a form that no tool is known for, as the config of Lockstep writes them whole: `{$NAMESPACE}`, `@schema@`.
+* @param found those that are known already; where two overlap, the first counts
+*/
+function withStated(text, stated, found) {
+	const whole = Object.keys(stated).filter((key) => !/^[\w.:-]*$/.test(key));
+	if (whole.length === 0) return found;
+	const pattern = whole.sort((a, b) => b.length - a.length).map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+	const all = [...found, ...matching(text, new RegExp(`(${pattern})`, "g"), (key) => stated[key])].sort((a, b) => a.start - b.start);
+	let end = 0;
+	return all.filter((each) => {
+		const counts = each.start >= end;
+		if (counts) end = each.end;
+		return counts;
+	});
+}
+/** What looks like a placeholder in a text that cannot be read: the first of the forms that tools and scripts have. */
+function lookalike(text) {
+	return /\$\{[\w.:-]{1,100}\}|\{\{[^{}\n]{1,100}\}\}|\{\$?\w{1,100}\}|%%?\w{1,100}%%?|@@?[A-Za-z]\w{0,100}@@?/.exec(text)?.[0];
+}
+/**
+* A text as it is sent: values in the place of their placeholders, on one line each, so that lines stay what they are. What nothing defines is read as a name of its own where
+* only a name can stand, in a string or a quoted name left as it is, and elsewhere left to be unreadable.
+* @param found in order; in a comment they say nothing
+* @param dialect whose quotes names and strings have
+* @returns undefined where the text holds no placeholder
+*/
+function substituted(text, found, dialect) {
+	if (found.length === 0) return void 0;
+	const quoted = quotedIn(text, dialect);
+	const placeholders = [];
+	let sent = "";
+	let at = 0;
+	const put = (name, { start, end }, as, readAs) => {
+		sent += text.slice(at, start);
+		placeholders.push({
+			name,
+			written: {
+				start,
+				end
+			},
+			sent: {
+				start: sent.length,
+				end: sent.length + as.length
+			},
+			readAs
+		});
+		sent += as;
+		at = end;
+	};
+	for (const word of wordsOf$1(text, found)) {
+		const around = quoted(word.start);
+		const unknown = word.parts.filter(({ value }) => value === void 0);
+		if (around === void 0 && unknown.length > 0 && !unknown.some(({ directive }) => directive) && isNamePlace(text, word)) {
+			const quote = dialect === "mysql" ? "`" : "\"";
+			const inside = word.parts.reduceRight((all, each) => {
+				const [from, to] = [each.start - word.start, each.end - word.start];
+				return `${all.slice(0, from)}${each.value ?? each.name}${all.slice(to)}`;
+			}, text.slice(word.start, word.end));
+			put(unknown.map(({ name }) => name).join("` and `"), word, `${quote}${inside.replaceAll(quote, quote + quote)}${quote}`, "name");
+			continue;
+		}
+		for (const each of word.parts) if (each.value !== void 0) put(each.name, each, each.value.replace(/\s*[\r\n]+\s*/g, " "), "value");
+		else if (around === "comment" || each.inCodeOnly && around !== void 0) continue;
+		else put(each.name, each, text.slice(each.start, each.end), around === void 0 ? "unknown" : "text");
+	}
+	return placeholders.length === 0 ? void 0 : {
+		text: sent + text.slice(at),
+		template: {
+			text,
+			placeholders
+		}
+	};
+}
+/** Placeholders with the letters that touch them, those that touch each other together. */
+function wordsOf$1(text, found) {
+	const words = [];
+	for (const each of found) {
+		const last = words.at(-1);
+		if (last !== void 0 && each.start <= last.end) last.parts.push(each);
+		else words.push({
+			start: each.start - (/\w+$/.exec(text.slice(Math.max(last?.end ?? 0, each.start - 128), each.start))?.[0].length ?? 0),
+			end: 0,
+			parts: [each]
+		});
+		const word = words.at(-1);
+		word.end = each.end + (/^\w+/.exec(text.slice(each.end, each.end + 128))?.[0].length ?? 0);
+	}
+	return words;
+}
+/** Behind such a word stands the name of a thing. TYPE and DEFAULT are none of them: what follows those decides what is done to rows. */
+const beforeName = /(?:\.|\b(?:table|exists|only|into|update|from|join|on|schema|references|role|user|to|index|concurrently|constraint|column|database|tablespace|sequence|view|function|procedure|domain|extension|trigger|policy|group|authorization|(?:create|alter|drop)\s+type))\s*$/i;
+/** Whether a word of code can be nothing but a name: a part of one, qualified, or behind a word that names follow. */
+function isNamePlace(text, { start, end, parts }) {
+	if (parts.reduce((length, each) => length - (each.end - each.start), end - start) > 0) return true;
+	return /^\s*\.\s*["`\w$]/.test(text.slice(end, end + 64)) || beforeName.test(text.slice(Math.max(0, start - 64), start));
+}
+/** Tells what a place lies in, if not in code. What is between dollar signs is code. */
+function quotedIn(text, dialect) {
+	const pattern = dialect === "mysql" ? /(--(?=\s|$)[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|('(?:[^'\\]|\\[\s\S])*(?:'|$)|"(?:[^"\\]|\\[\s\S])*(?:"|$))|`[^`]*(?:`|$)/g : /(--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(\b[eE]'(?:[^'\\]|\\[\s\S])*(?:'|$)|'[^']*(?:'|$))|"[^"]*(?:"|$)/g;
+	const spans = [...text.matchAll(pattern)].map((match) => ({
+		start: match.index,
+		end: match.index + match[0].length,
+		kind: match[1] !== void 0 ? "comment" : match[2] !== void 0 ? "string" : "name"
+	}));
+	let next = 0;
+	return (at) => {
+		while (next < spans.length && (spans[next]?.end ?? 0) <= at) next++;
+		const span = spans[next];
+		return span !== void 0 && span.start <= at ? span.kind : void 0;
+	};
+}
+
+// src/convention/settings.ts
+/**
+* `key = value` lines under `[section]` lines: Java's properties, INI files, and of TOML what such lines can say (strings and bare values, no lists of tables).
+* What has another form is passed over.
+*/
+function settingsOf$1(text) {
+	const settings = /* @__PURE__ */ new Map();
+	let section = "";
+	for (const line of text.replace(/\\\r?\n[ \t]*/g, "").split(/\r?\n/)) {
+		const opened = /^[ \t]*\[[ \t]*([\w.$:-]+)[ \t]*\][ \t]*(?:[#;].*)?$/.exec(line)?.[1];
+		if (opened !== void 0) section = `${opened}.`;
+		const [, key, value = ""] = /^[ \t]*["']?([\w.-]+)["']?[ \t]*[=:](.*)$/.exec(line) ?? [];
+		if (key !== void 0) settings.set(section + key, bare$2(value.trim()));
+	}
+	return settings;
+}
+/** Quotes of TOML and the comment behind them, if there are any; else the value as it is. */
+function bare$2(value) {
+	const [, single, double] = /^(?:'([^']*)'|"((?:[^"\\]|\\.)*)")[ \t]*(?:#.*)?$/.exec(value) ?? [];
+	return single ?? double?.replace(/\\(["\\])/g, "$1") ?? value;
+}
+/**
+* The block mappings of the first document of a YAML file: `spring.flyway.placeholders.schema`. Lists and mappings in braces are passed over: a whole parser would take what it is
+* given by whoever opens a pull request.
+*/
+function yamlSettings(text) {
+	const settings = /* @__PURE__ */ new Map();
+	const above = [];
+	for (const line of text.replace(/^---[ \t]*\r?\n/, "").split(/^---[ \t]*\r?$/m, 1)[0]?.split(/\r?\n/) ?? []) {
+		const [, blank = "", key, value = ""] = /^( *)["']?([\w.-]+)["']?[ \t]*:(?:[ \t]+(.*))?$/.exec(line) ?? [];
+		if (key === void 0) continue;
+		while ((above.at(-1)?.indent ?? -1) >= blank.length) above.pop();
+		const name = [...above.slice(-mostDeep$1).map((each) => each.key), key].join(".");
+		const plain = bare$2(value.trim()).replace(/[ \t]#.*$/, "").trim();
+		if (plain === "") above.push({
+			indent: blank.length,
+			key
+		});
+		else if (!/^[[{&*!|>]/.test(plain)) settings.set(name, plain);
+	}
+	return settings;
+}
+const mostDeep$1 = 20;
+
+// src/convention/tools/flyway-placeholders.ts
+/** The files that set Flyway up: its own, and those of Spring Boot, Maven and Gradle. https://documentation.red-gate.com/flyway/flyway-cli-and-api/configuration */
+const settingFiles = [
+	"flyway.toml",
+	"flyway.conf",
+	"conf/flyway.conf",
+	"application.properties",
+	"application.yml",
+	"application.yaml"
+];
+const buildFiles = [
+	"pom.xml",
+	"build.gradle",
+	"build.gradle.kts"
+];
+/**
+* What Flyway puts in the place of `${name}` in its scripts: what its configuration says, and what it says itself; names in any case.
+* https://documentation.red-gate.com/flyway/flyway-concepts/migrations/migration-placeholders
+* @param stated what the config of Lockstep says, which wins
+*/
+function flywayPlaceholders(around, stated) {
+	const settings = flywaySettings(around);
+	const setting = (name) => {
+		const value = settings.get(name.toLowerCase());
+		return value === void 0 || /\$\{/.test(value) ? void 0 : value;
+	};
+	if (setting("placeholderReplacement") === "false") return () => [];
+	const [prefix, suffix] = [settings.get("placeholderprefix") ?? "${", settings.get("placeholdersuffix") ?? "}"].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+	const pattern = new RegExp(`${prefix}([\\w.:-]+)${suffix}`, "g");
+	const own = (name, path) => {
+		switch (name.toLowerCase()) {
+			case "flyway:defaultschema": return setting("defaultSchema") ?? setting("schemas")?.split(",")[0]?.replace(/[\s["']/g, "");
+			case "flyway:table": return setting("table") ?? "flyway_schema_history";
+			case "flyway:user": return setting("user");
+			case "flyway:filename": return splitPath(path).name;
+			default: return setting(`placeholders.${name}`);
+		}
+	};
+	return ({ path, text, sidecar = "" }) => /^[ \t]*placeholderReplacement[ \t]*=[ \t]*false\b/m.test(sidecar) ? [] : matching(text, pattern, (name) => stated(name) ?? own(name, path)).map((each) => each.value === void 0 && /flyway:/i.test(each.name) ? {
+		...each,
+		inCodeOnly: true
+	} : each);
+}
+/** All settings in lower case without what stands before them, the nearest file's first. */
+function flywaySettings(around) {
+	const all = /* @__PURE__ */ new Map();
+	const add = (settings, of) => {
+		for (const [key, value] of settings) {
+			const [, name] = of.exec(key) ?? [];
+			const plain = name === void 0 || /^placeholders\./i.test(name) ? name : name.replaceAll("-", "");
+			if (plain !== void 0 && !all.has(plain.toLowerCase())) all.set(plain.toLowerCase(), value);
+		}
+	};
+	for (const file of settingFiles) for (const { path, text } of around.own(file)) if (/\.ya?ml$/.test(path)) add(yamlSettings(text), /^(?:spring|quarkus)\.flyway\.(.+)$/);
+	else add(settingsOf$1(text), path.endsWith("application.properties") ? /^(?:spring|quarkus)\.flyway\.(.+)$/ : /^flyway\.(.+)$/);
+	for (const file of buildFiles) for (const { text } of around.own(file)) add(buildSettings(text), /^(.+)$/);
+	return all;
+}
+/** The placeholders that a build's Flyway plugin is given: elements of Maven, a list or map of Gradle. */
+function buildSettings(text) {
+	const elements = text.split("<placeholders>", 2)[1]?.split("</placeholders>", 1)[0] ?? "";
+	const entries = /\bplaceholders\s*=\s*(?:\[|mapOf\()([^\])]*)/.exec(text)?.[1] ?? "";
+	return [...[...elements.matchAll(/<([\w.-]+)>([^<]*)<\/\1>/g)].map(([, name, value]) => [`placeholders.${name}`, value?.trim() ?? ""]), ...[...entries.matchAll(/(?<![\w.-])([\w.-]{1,200})["']?\s*(?::|\bto\b)\s*(["'])([^"']*)\2/g)].map(([, name, , value]) => [`placeholders.${name}`, value ?? ""])];
+}
+
+// src/convention/tools/flyway.ts
+/** What Flyway's own reader of PostgreSQL's SQL runs outside of a transaction without being told. https://github.com/flyway/flyway */
+const standAlone$1 = /^(?:(?:create|drop)(?: unique)? index concurrently|(?:create|drop) (?:database|tablespace|subscription)|alter system|reindex(?: verbose)? (?:schema|database|system)|vacuum|discard all)\b/i;
+/** Flyway: `V1_2__name.sql`, `U\u2026` the way back, `R__\u2026` whenever it changes; each in a transaction unless a `.conf` beside it, or what it holds, says otherwise. */
+const flyway = {
+	id: "flyway",
+	title: "Flyway",
+	manual: "https://documentation.red-gate.com/flyway/flyway-concepts/migrations",
+	markers: [...settingFiles, ...buildFiles],
+	recognise: (around) => named$5(around, /(?:^|\/)(?:[VUB]\d[\d._]*|R)__[^/]*\.sql$/) ? beside(around, "flyway.toml", "flyway.conf", "conf/flyway.conf") ?? because(around, manifests.jvm, [
+		"flyway-core",
+		"flyway",
+		"org.flywaydb"
+	]) ?? "names as `V1__name.sql`" : void 0,
+	sidecar: (path) => `${path}.conf`,
+	transaction({ text, sidecar = "" }) {
+		if (/^[ \t]*executeInTransaction[ \t]*=[ \t]*false\b/m.test(sidecar)) return "per-statement";
+		return onlyHolds(text, standAlone$1) ? "per-statement" : "wrapped";
+	},
+	placeholders: flywayPlaceholders,
+	writing: {
+		unwrapped: {
+			by: "sidecar",
+			text: "executeInTransaction=false\n"
+		},
+		dotted: true,
+		next: [{
+			where: /\bCONCURRENTLY\b/,
+			text: "CONCURRENTLY waits for Flyway\u2019s own open transaction unless `flyway.postgresql.transactional.lock=false` is set."
+		}]
+	}
+};
+
+// src/convention/tools/go-modules.ts
+/** Two tools of Go take files of the same names, and a project may use both: for different directories, or the one after the other. */
+const golangMigrateModules = ["github.com/golang-migrate/migrate", "github.com/mattes/migrate"];
+const maragudkModules = ["github.com/maragudk/migrate", "maragu.dev/migrate"];
+
+// src/convention/tools/golang-migrate.ts
+/** golang-migrate: a file a direction; the PostgreSQL driver sends it as one query, without a transaction of its own. */
+const golangMigrate = {
+	id: "golang-migrate",
+	title: "golang-migrate",
+	manual: "https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md",
+	markers: [...manifests.go, ...goSources],
+	recognise: (around) => named$5(around, /(?:^|\/)\d+_[^/]*\.(?:up|down)\.sql$/) ? runBy(around, golangMigrateModules, maragudkModules) : void 0,
+	transaction: () => "single-query",
+	writing: {
+		unwrapped: { by: "one-statement" },
+		down: {
+			in: "file",
+			path: downPath
+		}
+	}
+};
+
+// src/convention/tools/goose.ts
+const optOut$1 = "-- +goose NO TRANSACTION";
+/** pressly/goose: both directions in a file, each file in a transaction, statements cut at semicolons but for those between StatementBegin and StatementEnd. */
+const goose = {
+	id: "goose",
+	title: "goose",
+	manual: "https://pressly.github.io/goose/documentation/annotations/",
+	markers: [],
+	recognise: (around) => holds(around, /^[ \t]*--[ \t]*\+goose[ \t]+up\b/im) ? "`-- +goose Up` in its files" : void 0,
+	parts: (text) => partsOf$1(text, "+goose"),
+	transaction: ({ text }) => /^[ \t]*--[ \t]*\+goose[ \t]+no[ \t]+transaction\b/im.test(text) ? "per-statement" : "wrapped",
+	placeholders: (_, stated) => (file) => fromEnvironment(file.text, stated),
+	writing: {
+		unwrapped: {
+			by: "marker",
+			insert: () => ({
+				span: {
+					start: 0,
+					end: 0
+				},
+				lines: [optOut$1, ""]
+			})
+		},
+		down: { in: "section" },
+		file: ({ head, up, down, unwrapped }) => sectioned({
+			head,
+			up: up.map(kept$2),
+			down: down.map(kept$2)
+		}, {
+			...unwrapped && { first: optOut$1 },
+			up: "-- +goose Up",
+			down: "-- +goose Down"
+		})
+	}
+};
+/** What holds a semicolon of its own is kept together. */
+function kept$2(sql) {
+	return /\$\w*\$/.test(sql) ? `-- +goose StatementBegin\n${sql}\n-- +goose StatementEnd` : sql;
+}
+/** Variables of the environment, which goose puts in between two lines that say so. No file of the repository tells their values. */
+function fromEnvironment(text, stated) {
+	const switches = [...text.matchAll(/^--[ \t]*\+goose[ \t]+envsub[ \t]+(on|off)\b/gim)];
+	if (switches.length === 0) return [];
+	return matching(text, /(?<![\\$])\$(?=(?:\{?)([A-Za-z_]\w*))(?:\{\w+(?:[:?-][^}\n]{0,200})?\}|\w+(?!\w|\$))/g, stated).filter(({ start }) => switches.findLast(({ index }) => index < start)?.[1]?.toLowerCase() === "on");
+}
+
+// src/convention/tools/hasura.ts
+/** Hasura: a folder a migration, `up.sql` and `down.sql`; the server runs each in a transaction. */
+const hasura = {
+	id: "hasura",
+	title: "Hasura",
+	manual: "https://hasura.io/docs/2.0/migrations-metadata-seeds/manage-migrations/",
+	markers: ["metadata/version.yaml", "metadata/databases/databases.yaml"],
+	recognise: (around) => named$5(around, /(?:^|\/)\d{13}_[^/]*\/(?:up|down)\.sql$/) ? beside(around, "metadata/version.yaml", "metadata/databases/databases.yaml") ?? "folders named by milliseconds that hold up.sql" : void 0,
+	transaction: () => "wrapped",
+	writing: {
+		unwrapped: {
+			by: "none",
+			instead: "the Hasura server runs every file in a transaction"
+		},
+		down: {
+			in: "file",
+			path: downPath
+		}
+	}
+};
+
 // src/convention/tools/knex.ts
 /** Knex takes every `?` for a placeholder, wherever it stands. */
 const escapeSql = (sql) => sql.replaceAll("?", "\\?");
@@ -1941,42 +2268,123 @@ const kysely = {
 	}
 };
 
+// src/convention/tools/liquibase-changesets.ts
+/** The line that begins a changeset. https://docs.liquibase.com/concepts/changelogs/sql-format.html */
+const changesetLine = /^[ \t]*--[ \t]*changeset[ \t]+\S.*$/im;
+/** Names by which Liquibase knows a server. */
+const servers = {
+	postgres: /^(?:postgresql|all)$/i,
+	mysql: /^(?:mysql|mariadb|all)$/i
+};
+/**
+* The changesets of a file that run on a server, in order. Each is a transaction, unless it says otherwise; then its statements are sent one by one, or with
+* `splitStatements:false` as one query. One with preconditions that may pass it over, or for some runs only, may not run at all.
+*/
+function changesetsIn(text, dialect) {
+	const lines = [...text.matchAll(new RegExp(changesetLine.source, "gim"))];
+	return lines.flatMap((match, i) => {
+		const [line] = match;
+		const span = {
+			start: match.index,
+			end: lines[i + 1]?.index ?? text.length
+		};
+		const body = {
+			start: span.start + line.length,
+			end: span.end
+		};
+		const attribute = (name) => {
+			const [, quoted, plain] = new RegExp(`[\\s(]${name}:[ \\t]{0,9}(?:"([^"]*)"|(\\S+?)(?=\\s|\\)|$))`, "i").exec(line) ?? [];
+			return quoted ?? plain;
+		};
+		const others = attribute("dbms")?.split(",").map((each) => each.trim()) ?? [];
+		const excluded = others.some((each) => each.startsWith("!") && servers[dialect].test(each.slice(1)));
+		const included = others.every((each) => each.startsWith("!")) || others.some((each) => servers[dialect].test(each));
+		if (excluded || !included || /^true$/i.test(attribute("ignore") ?? "")) return [];
+		const isFalse = (name) => /^false$/i.test(attribute(name) ?? "");
+		const delimiter = attribute("endDelimiter");
+		const skips = /^[ \t]*--[ \t]*preconditions\b.*\bon(?:Fail|Error):[ \t]{0,9}"?(?:MARK_RAN|CONTINUE|WARN)/im.test(text.slice(body.start, body.end));
+		const filtered = [
+			"context",
+			"contextFilter",
+			"labels"
+		].some((name) => attribute(name) !== void 0);
+		return [{
+			span,
+			body,
+			transaction: !isFalse("runInTransaction") ? "wrapped" : isFalse("splitStatements") ? "single-query" : "per-statement",
+			...(skips || filtered) && { conditional: true },
+			...delimiter !== void 0 && delimiter !== ";" && { delimiter }
+		}];
+	});
+}
+function changesets(text, dialect) {
+	return changesetsIn(text, dialect).map(({ span, transaction, conditional }) => ({
+		span,
+		transaction,
+		...conditional && { conditional }
+	}));
+}
+/** What runs on a server: the bodies of its changesets, cut where their own delimiters stand. */
+function sections(text, dialect) {
+	return changesetsIn(text, dialect).flatMap(({ body, delimiter }) => delimiter === void 0 ? [body] : cut(text, body, delimiter));
+}
+/** A delimiter counts where it ends a line; `\n/` and `GO` where they are a line. */
+function cut(text, { start, end }, delimiter) {
+	const own = delimiter.replace(/^(?:\\r|\\n)+|(?:\\r|\\n|\\s\*)+$/g, "");
+	const escaped = own.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+	const alone = own !== delimiter || /^\w+$/.test(own);
+	const found = [...text.slice(start, end).matchAll(new RegExp(`${alone ? "^[ \\t]{0,99}" : ""}${escaped}[ \\t]{0,99}(?:\\r?\\n|(?![\\s\\S]))`, "gim"))];
+	const spans = [];
+	let at = start;
+	for (const { index, 0: mark } of found) {
+		spans.push({
+			start: at,
+			end: start + index
+		});
+		at = start + index + mark.length;
+	}
+	return [...spans, {
+		start: at,
+		end
+	}];
+}
+
 // src/convention/tools/liquibase.ts
-const changeset = /^[ \t]*--[ \t]*changeset[ \t]+\S.*$/im;
 /** Liquibase's formatted SQL: changesets in a file, each in a transaction unless its line says otherwise; `--rollback` lines are the way back, and comments to the server. */
 const liquibase = {
 	id: "liquibase",
 	title: "Liquibase",
 	manual: "https://docs.liquibase.com/concepts/changelogs/sql-format.html",
-	markers: [],
+	markers: ["liquibase.properties"],
 	recognise: (around) => holds(around, /^\ufeff?\s*--[ \t]*liquibase[ \t]+formatted[ \t]+sql\b/i) ? "`--liquibase formatted sql` in its files" : void 0,
+	parts: (text, dialect) => changesetLine.test(text) ? {
+		up: sections(text, dialect),
+		down: []
+	} : void 0,
+	changesets,
 	transaction({ text }) {
-		const lines = text.match(new RegExp(changeset, "gim")) ?? [];
-		if (lines.length === 0) return "wrapped";
-		if (lines.every((line) => /\brunInTransaction:[ \t]*"?false\b/i.test(line))) return "per-statement";
-		return lines.length === 1 ? "wrapped" : "unknown";
+		const modes = new Set(changesets(text, "postgres").map(({ transaction }) => transaction));
+		const [only = "wrapped"] = modes;
+		return modes.size > 1 ? "unknown" : only;
+	},
+	placeholders: (around, stated) => {
+		const given = settingsOf$1(around.own("liquibase.properties")[0]?.text ?? "");
+		return ({ text }) => {
+			const properties = new Map([...text.matchAll(/^[ \t]*--[ \t]*property[ \t]+.*$/gim)].flatMap(([line]) => {
+				const [name, value] = ["name", "value"].map((key) => new RegExp(`\\b${key}:[ \\t]*(?:"([^"]*)"|(\\S+))`, "i").exec(line));
+				return !/\b(?:dbms|context\w*|labels):/i.test(line) && name && value ? [[name[1] ?? name[2] ?? "", value[1] ?? value[2] ?? ""]] : [];
+			}));
+			return unclaimed(text, (name) => stated(name) ?? given.get(`parameter.${name}`) ?? properties.get(name));
+		};
 	},
 	writing: {
-		unwrapped: {
-			by: "marker",
-			insert(text) {
-				const found = changeset.exec(text);
-				const start = found?.index ?? 0;
-				return {
-					span: {
-						start,
-						end: start + (found?.[0].length ?? 0)
-					},
-					lines: [`${found?.[0].trimEnd() ?? "--changeset lockstep:1"} runInTransaction:false`]
-				};
-			}
-		},
+		unwrapped: onLine(changesetLine, (line) => `${line === "" ? "--changeset lockstep:1" : line.trimEnd()} runInTransaction:false`),
 		down: { in: "section" },
-		file({ name, head, up, down, unwrapped }) {
+		file({ name, path, head, up, down, unwrapped }) {
 			const options = `${unwrapped ? " runInTransaction:false" : ""}${up.some((sql) => /\$\w*\$/.test(sql)) ? " splitStatements:false" : ""}`;
 			const lines = down.flatMap((sql) => sql.split("\n")).filter((line) => !line.startsWith("--"));
 			const back = (lines.length === 0 ? ["empty"] : lines).map((line) => `--rollback ${line}`.trimEnd());
-			return `--liquibase formatted sql\n\n--changeset lockstep:${name}${options}\n${head}\n\n${body$1(up)}\n${back.join("\n")}\n`;
+			return `--liquibase formatted sql\n\n--changeset lockstep:${path === void 0 ? name : withoutExtension(splitPath(path).name)}${options}\n${head}\n\n${body$1(up)}\n${back.join("\n")}\n`;
 		},
 		next: ["Where the changelog names its files one by one, add the new ones to it, in order."]
 	}
@@ -1988,8 +2396,9 @@ const maragudkMigrate = {
 	id: "maragudk-migrate",
 	title: "maragudk/migrate",
 	manual: "https://github.com/maragudk/migrate#readme",
-	markers: manifests.go,
-	recognise: (around) => named$5(around, /(?:^|\/)\d+[^/]*\.(?:up|down)\.sql$/) ? because(around, manifests.go, ["github.com/maragudk/migrate", "maragu.dev/migrate"]) : void 0,
+	markers: [...manifests.go, ...goSources],
+	recognise: (around) => named$5(around, /(?:^|\/)\d[^/]*\.(?:up|down)\.sql$/) ? runBy(around, maragudkModules, golangMigrateModules) : void 0,
+	order: () => lexicographic,
 	transaction: () => "wrapped",
 	writing: {
 		unwrapped: {
@@ -2024,7 +2433,10 @@ const mikroOrm = {
 			unwrapped: { outside: ({ typed }) => typed ? "isTransactional(): boolean { return false; }" : "isTransactional() { return false; }" }
 		}),
 		deploysTogether: "MikroORM runs all pending migrations in one transaction (allOrNothing: false: each in its own)",
-		next: ["A migration outside of a transaction needs `allOrNothing: false` in `migrations` of the configuration."]
+		next: [{
+			where: /isTransactional/,
+			text: "A migration outside of a transaction needs `allOrNothing: false` in `migrations` of the configuration."
+		}]
 	}
 };
 
@@ -2144,7 +2556,7 @@ const django = printed({
 	id: "django",
 	title: "Django",
 	manual: "https://docs.djangoproject.com/en/stable/ref/django-admin/#sqlmigrate"
-}, /^--\n-- (?:Create model|Add field|Alter field|Remove field|Rename field|Delete model|Rename model|Create index|Create constraint|Add index|Remove index|Add constraint|Alter unique_together|Raw SQL operation|Raw Python operation|Rename index|Custom state)\b/im, "the comments of `sqlmigrate`", "Write each file as a migration with `migrations.RunSQL(sql, reverse_sql)`; with `atomic = False` where it runs outside of a transaction.");
+}, /^--\n-- (?:(?:Create(?: proxy)?|Delete|Rename) model|Rename table for|(?:Add|Alter|Remove|Rename) field|(?:Concurrently )?(?:Create|Add|Remove|Rename) index|(?:Create|Add|Alter|Remove|Validate) constraint|Alter (?:unique|index)_together|Set order_with_respect_to|Creates extension|(?:Create|Remove) collation|Change (?:Meta|managers)|Raw (?:SQL|Python) operation|Custom state|(?:MIGRATION NOW PERFORMS|THIS) OPERATION)\b/im, "the comments of `sqlmigrate`", "Write each file as a migration with `migrations.RunSQL(sql, reverse_sql)`; with `atomic = False` where it runs outside of a transaction.");
 /** `alembic upgrade head --sql`. */
 const alembic = printed({
 	id: "alembic",
@@ -2175,6 +2587,7 @@ const prisma = {
 	transaction: () => "single-query",
 	writing: {
 		unwrapped: { by: "one-statement" },
+		splitsAtSemicolons: true,
 		next: ["`prisma migrate dev` on your own database: it runs the new files, and says whether schema.prisma fits them."]
 	}
 };
@@ -2221,7 +2634,10 @@ const refinery = {
 			})
 		},
 		file: optOutFirst("-- +refinery NO TRANSACTION"),
-		next: ["`-- +refinery NO TRANSACTION` needs refinery 0.9 or later."]
+		next: [{
+			where: /NO TRANSACTION/,
+			text: "`-- +refinery NO TRANSACTION` needs refinery 0.9 or later."
+		}]
 	}
 };
 
@@ -2313,27 +2729,14 @@ const sqlMigrate = {
 	parts: (text) => partsOf$1(text, "+migrate"),
 	transaction: ({ text }) => /\bnotransaction\b/i.test(mark$2.exec(text)?.[0] ?? "") ? "per-statement" : "wrapped",
 	writing: {
-		unwrapped: {
-			by: "marker",
-			insert(text) {
-				const found = mark$2.exec(text);
-				const start = found?.index ?? 0;
-				return {
-					span: {
-						start,
-						end: start + (found?.[0].length ?? 0)
-					},
-					lines: ["-- +migrate Up notransaction"]
-				};
-			}
-		},
+		unwrapped: onLine(mark$2, () => "-- +migrate Up notransaction"),
 		down: { in: "section" },
 		file({ head, up, down, unwrapped }) {
 			const option = unwrapped ? " notransaction" : "";
 			return sectioned({
 				head,
-				up: up.map(kept),
-				down: down.map(kept)
+				up: up.map(kept$1),
+				down: down.map(kept$1)
 			}, {
 				up: `-- +migrate Up${option}`,
 				down: `-- +migrate Down${option}`
@@ -2341,7 +2744,7 @@ const sqlMigrate = {
 		}
 	}
 };
-function kept(sql) {
+function kept$1(sql) {
 	return /\$\w*\$/.test(sql) ? `-- +migrate StatementBegin\n${sql}\n-- +migrate StatementEnd` : sql;
 }
 
@@ -2395,14 +2798,17 @@ const supabase = {
 			instead: "the Supabase CLI sends the statements of a file as one transaction",
 			covers: standAlone
 		},
-		next: ["What is built CONCURRENTLY needs the Supabase CLI 2.109 or later."]
+		next: [{
+			where: /\bCONCURRENTLY\b/,
+			text: "What is built CONCURRENTLY needs the Supabase CLI 2.109 or later."
+		}]
 	}
 };
 
 // src/convention/tools/tern.ts
 const divider = "---- create above / drop below ----";
 const optOut = "---- tern: disable-tx ----";
-/** jackc/tern: numbers without gaps, both directions in a file, each file in a transaction unless it says otherwise; its statements are then sent one by one. */
+/** jackc/tern: numbers without gaps, both directions in a file, each file in a transaction unless it says otherwise; its statements are then sent one by one. What stands in `[data]` of tern.conf is put into its templates. */
 const tern = {
 	id: "tern",
 	title: "tern",
@@ -2422,6 +2828,16 @@ const tern = {
 		}]);
 	},
 	transaction: ({ text }) => text.split(/\r?\n/).includes(optOut) ? "per-statement" : "wrapped",
+	placeholders: (around, stated) => {
+		const data = settingsOf$1(around.own("tern.conf")[0]?.text ?? "");
+		return ({ text }) => matching(text, /\{\{-?\s{0,9}(?:\.([\w.]{1,200})|[^}]{0,500}?)\s{0,9}-?\}\}/g, (name) => {
+			const value = name === "" ? void 0 : stated(name) ?? data.get(`data.${name}`);
+			return value?.includes("{{") ? void 0 : value;
+		}).map((each) => /^\{\{-?\s*\.[\w.]+\s*-?\}\}$/.test(each.name) ? each : {
+			...each,
+			directive: true
+		});
+	},
 	writing: {
 		unwrapped: {
 			by: "marker",
@@ -2496,7 +2912,10 @@ const typeorm = {
 			unwrapped: { outside: ({ typed }) => typed ? "transaction = false as const;" : "transaction = false;" }
 		}),
 		deploysTogether: "TypeORM runs all pending migrations in one transaction (migrationsTransactionMode 'each': each in its own)",
-		next: ["`transaction = false` needs `migrationsTransactionMode: 'each'` in the data source: with 'all', TypeORM refuses it."]
+		next: [{
+			where: /transaction = false/,
+			text: "`transaction = false` needs `migrationsTransactionMode: 'each'` in the data source: with 'all', TypeORM refuses it."
+		}]
 	}
 };
 
@@ -2529,6 +2948,7 @@ const conventions = [
 	mikroOrm,
 	nodePgMigrate,
 	kysely,
+	dbMigrate,
 	sequelize,
 	knex,
 	flyway,
@@ -2566,6 +2986,10 @@ function conventionOf(id) {
 }
 /** The ids that the config may name. */
 const conventionIds = [...conventions, plain$1].map(({ id }) => id);
+/** A tool's own list of its migrations with further ones at its end; undefined where the text is no such list. */
+function addToList(tool, text, keys) {
+	return conventionOf(tool).writing.list?.add(text, keys);
+}
 
 // src/convention/place.ts
 /** TypeScript or JavaScript whose name begins as migrations' names do: with a number, or `Migration` and a number (MikroORM's). */
@@ -2668,7 +3092,7 @@ function knownPaths(paths) {
 /** A key's directory and version, so that equal versions are equal text: `0007_a` and `7_b` are. */
 function versionText(key) {
 	const { directory, name } = splitPath(key);
-	const version = versionOf$2(name);
+	const version = versionOf$1(name);
 	return version && `${directory}/${version.parts.map((part) => part.replace(/^0+(?=.)/, "")).join(".")}`;
 }
 /** The first of the sorted keys that comes after `key`. */
@@ -2727,7 +3151,7 @@ function shapeOf(path) {
 }
 /** Stems to try, best first. */
 function* proposals(stem, names, existing, dotted) {
-	const version = versionOf$2(stem);
+	const version = versionOf$1(stem);
 	if (version !== void 0) {
 		const flyway = version.rest.startsWith("__");
 		const gap = flyway ? "__" : /^[^A-Za-z0-9]+/.exec(version.rest)?.[0] ?? "_";
@@ -2738,7 +3162,7 @@ function* proposals(stem, names, existing, dotted) {
 			});
 			return stems.includes(void 0) ? void 0 : stems;
 		};
-		const tried = flyway && dotted ? [named((step) => written$1(version, existing, [...version.parts, String(step)])), named((step) => written$1(version, existing, [
+		const tried = flyway && dotted ? [named((step) => written$2(version, existing, [...version.parts, String(step)])), named((step) => written$2(version, existing, [
 			...version.parts,
 			"0",
 			String(step)
@@ -2754,8 +3178,8 @@ function* proposals(stem, names, existing, dotted) {
 	};
 }
 /** Version parts as this series writes them: with the separator it uses already, an underscore where it uses none. */
-function written$1(version, existing, parts) {
-	const separator = version.separators[0] ?? existing.map((each) => versionOf$2(splitPath(each).name)?.separators[0]).find((each) => each !== void 0) ?? "_";
+function written$2(version, existing, parts) {
+	const separator = version.separators[0] ?? existing.map((each) => versionOf$1(splitPath(each).name)?.separators[0]).find((each) => each !== void 0) ?? "_";
 	return parts.join(separator);
 }
 /** The version `step` places on: the last number counted up in its width, a timestamp by seconds. */
@@ -2795,10 +3219,50 @@ function freePath(shape, stem, taken) {
 	}
 }
 
+// src/migration/template.ts
+/** A span of the text that is sent as one of the file's own text: what begins or ends within a value, does so at its placeholder. */
+function writtenSpan({ placeholders }, { start, end }) {
+	return {
+		start: writtenOffset(placeholders, start, "start"),
+		end: writtenOffset(placeholders, end, "end")
+	};
+}
+/** Whether a span begins or ends in the middle of a value: then nothing can take its place in the file. */
+function cutsValue({ placeholders }, { start, end }) {
+	return placeholders.some(({ sent }) => [start, end].some((at) => sent.start < at && at < sent.end));
+}
+function writtenOffset(placeholders, offset, side) {
+	let low = 0;
+	let high = placeholders.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (placeholders[middle].sent.start <= offset) low = middle + 1;
+		else high = middle;
+	}
+	const before = placeholders[low - 1];
+	if (before === void 0) return offset;
+	if (offset >= before.sent.end) return before.written.end + (offset - before.sent.end);
+	return offset === before.sent.start ? before.written.start : before.written[side];
+}
+
 // src/migration/migration.ts
+/** The part of a file that a place lies in, and how the tool sends it. */
+function changesetAt({ changesets = [] }, offset) {
+	return changesets.find(({ span }) => span.start <= offset && offset < span.end);
+}
+/** How the tool sends what stands at a place of a file. */
+function modeAt(migration, offset) {
+	return changesetAt(migration, offset)?.transaction ?? migration.transaction;
+}
 /** The text of a migration's file: what people see, and count lines in. */
 function sourceOf$1({ text, program }) {
 	return program?.text ?? text;
+}
+/** What a span of a migration's text is in its file. */
+function writtenText(migration, span) {
+	const { template } = migration;
+	const { start, end } = template === void 0 ? span : writtenSpan(template, span);
+	return (template?.text ?? sourceOf$1(migration)).slice(start, end);
 }
 
 // src/operation/name.ts
@@ -2806,6 +3270,8 @@ function sourceOf$1({ text, program }) {
 function keyOf(name) {
 	return `${name.schema}\t${name.name}`;
 }
+/** Whether two names of columns, indexes or constraints are one to MySQL, which minds no case of letters in them. */
+const sameName = (a, b) => a.toLowerCase() === b.toLowerCase();
 
 // src/schema/along.ts
 /**
@@ -3441,7 +3907,8 @@ const token = /--[^\n]*|\/\*[\s\S]*?\*\/|[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|
 */
 function renameInText(text, from, to) {
 	return text.replace(token, (word, _tag, at) => {
-		if ((word.startsWith("\"") ? word.slice(1, -1).replaceAll("\"\"", "\"") : /^[\p{L}_]/u.test(word) ? fold$1(word) : void 0) !== from || /^\s*\(/.test(text.slice(at + word.length))) return word;
+		const name = word.startsWith("\"") ? word.slice(1, -1).replaceAll("\"\"", "\"") : /^[\p{L}_]/u.test(word) ? fold$1(word) : void 0;
+		if (name === void 0 || shorten(name) !== from || /^\s*\(/.test(text.slice(at + word.length))) return word;
 		return quoteIdentifier(to);
 	});
 }
@@ -4756,6 +5223,7 @@ function addHere(schema, { name, written, options }) {
 		definition,
 		validated: enforced && (options.fresh === true || written.notValid !== true) && options.operation?.conditional !== true,
 		enforced,
+		...options.operation?.conditional && written.notValid !== true && { conditional: true },
 		...definition.type === "foreign-key" && { references: resolve(next, definition.references) },
 		...options.parent && { inherited: true }
 	};
@@ -4795,12 +5263,12 @@ function passesTo(table, { definition, index }) {
 	return table.partitionOf !== void 0 && !(index !== void 0 && table.foreign);
 }
 /** The definition for another table, which makes up a name of its own. */
-function unnamed({ name: _, ...definition }) {
+function unnamed$1({ name: _, ...definition }) {
 	return definition;
 }
 /** What a partition or child is given of its parent's constraint: an index gets a name of its own. */
 function copyOf$1({ definition, index }, written) {
-	if (index !== void 0) return unnamed(definition);
+	if (index !== void 0) return unnamed$1(definition);
 	return {
 		...definition,
 		...written.notValid && { notValid: true }
@@ -4967,7 +5435,8 @@ function defaultOf$2(expression) {
 function giveSequence(schema, table, column) {
 	if (!isSerial(column.type) && column.identity === void 0) return schema;
 	if (schema.tables.get(keyOf(table))?.sequences.some((each) => each.column === column.name)) return schema;
-	const name = {
+	const stated = column.identity?.sequence;
+	const name = stated ? newName$1(schema, stated) : {
 		schema: table.schema,
 		name: sequenceName(schema, table, column.name)
 	};
@@ -5598,7 +6067,7 @@ function adoptFromParent(schema, partition, parent) {
 	for (const index of above.indexes) {
 		const constraint = above.constraints.find((each) => each.index === index.name);
 		if (constraint === void 0) next = extendIndex(next, partition, index);
-		else next = addConstraint$2(next, partition, unnamed(constraint.definition), {
+		else next = addConstraint$2(next, partition, unnamed$1(constraint.definition), {
 			fresh: true,
 			parent: constraint
 		});
@@ -5623,7 +6092,7 @@ function adoptForeignKey(schema, partition, constraint) {
 		});
 	}
 	const taken = table.constraints.some((each) => each.name === constraint.definition.name);
-	return addConstraint$2(schema, partition, taken ? unnamed(constraint.definition) : constraint.definition, {
+	return addConstraint$2(schema, partition, taken ? unnamed$1(constraint.definition) : constraint.definition, {
 		fresh: constraint.validated,
 		parent: constraint
 	});
@@ -5865,7 +6334,7 @@ function likeIndexes(schema, name, source, including) {
 	if (source === void 0 || !including("indexes")) return next;
 	for (const index of source.indexes) {
 		const constraint = source.constraints.find((each) => each.index === index.name);
-		if (constraint) next = addConstraint$2(next, name, unnamed(constraint.definition), { fresh: true });
+		if (constraint) next = addConstraint$2(next, name, unnamed$1(constraint.definition), { fresh: true });
 		else {
 			const { name: _, ...definition } = index.definition;
 			next = addIndex(next, name, definition, {});
@@ -6785,14 +7254,15 @@ function readBackfills(stated, after, reader) {
 			refuse(`\`${target}\` is not a column: write <table>.<column>`);
 			continue;
 		}
-		if (early && columnOf$1(tableOf$1(after, path.table), path.column) === void 0) continue;
+		const column = columnOf$1(tableOf$1(after, path.table), path.column)?.name;
+		if (early && column === void 0) continue;
 		const read = reader.readExpression(expression);
 		const reason = "refused" in read ? read.refused : whyUseless(read.expression, tableOf$1(after, path.table), path.column, target);
 		if ("refused" in read || reason !== void 0) {
 			refuse(reason ?? "");
 			continue;
 		}
-		const key = `${keyOf(resolve(after, path.table))}\t${path.column}`;
+		const key = `${keyOf(resolve(after, path.table))}\t${column ?? path.column}`;
 		const known = byColumn.get(key);
 		if (known !== void 0 && known.printed !== read.printed) refuse(`${target} has another one already`);
 		else byColumn.set(key, read);
@@ -6812,7 +7282,8 @@ function whyUseless({ tree }, table, column, target) {
 function readPath(text, { name: dialect }) {
 	const isMysql = dialect === "mysql" || dialect === "mariadb";
 	const quote = isMysql ? "`" : "\"";
-	const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*)`;
+	const plain = isMysql ? String.raw`(?![0-9]+(?:\.|$))[A-Za-z0-9_$\u0080-\uffff]+` : "[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*";
+	const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|${plain})`;
 	if (!new RegExp(`^${part}(?:\\.${part}){1,2}$`).test(text)) return void 0;
 	const names = (text.match(new RegExp(part, "g")) ?? []).map((each) => each.startsWith(quote) ? each.slice(1, -1).replaceAll(quote + quote, quote) : isMysql ? each : each.toLowerCase());
 	const column = names.pop();
@@ -7260,6 +7731,26 @@ function columnsOfType(schema, type) {
 		});
 	}
 	return found;
+}
+
+// src/engine/failure.ts
+/** All ways in which an effect may fail, the surest first. */
+function failuresOf({ fails }) {
+	return fails === void 0 ? [] : [fails, ...fails.others ?? []];
+}
+/** Several ways to fail as one: the surest, with those that have other codes behind it. */
+function joinFailures(failures) {
+	const all = failures.flatMap((failure) => failuresOf(failure === void 0 ? {} : { fails: failure }));
+	const first = all.find(({ certain }) => certain) ?? all[0];
+	if (first === void 0) return void 0;
+	const { others: _, ...surest } = first;
+	const byCode = /* @__PURE__ */ new Map([[surest.code, surest]]);
+	for (const { others: __, ...each } of all) if (!byCode.has(each.code)) byCode.set(each.code, each);
+	const others = [...byCode.values()].slice(1);
+	return others.length === 0 ? surest : {
+		...surest,
+		others
+	};
 }
 
 // src/engine/postgres/unknown.ts
@@ -10857,7 +11348,7 @@ function isOfUnknownDomain({ operation, before }) {
 
 // src/engine/engine.ts
 /** The version of a target as people write it: `16`, `8.0.36`; undefined where it is not told. */
-function versionOf$1(target) {
+function versionOf(target) {
 	return target.engine === "postgres" ? target.major?.toString() : target.version;
 }
 
@@ -11158,7 +11649,7 @@ var always_fails_default = defineSharedRule({
 		const effects = isOfPostgres(judged) ? judged.effects : isFirst ? judged.statementEffects : [];
 		for (const { table, fails, versions } of effects) {
 			if (!fails?.certain || isReportedElsewhere(judged, fails.code)) continue;
-			const version = versionOf$1(context.target);
+			const version = versionOf(context.target);
 			if (versions !== void 0 && version === void 0) continue;
 			judged.report(`${productOf(context.target)}${version === void 0 ? "" : ` ${version}`} refuses this on ${shown$2(judged, table)}: ${fails.reason} (error ${fails.code}).`, "Change the statement, or what stands in its way before it.");
 			return;
@@ -11360,32 +11851,51 @@ var create_partition_scanning_default_default = defineRule({
 
 // src/rules/whole-table.ts
 /**
-* Whether a WHERE lets every row through: it is missing, it is constant and true, it tests what can only be true, or it asks for NULL in a column
-* that the unit under review added. (A default that came with the column would leave no NULL, but nobody asks for it then; one that was set
+* Whether every row is reached: WHERE is missing, it is constant and true, it tests what can only be true, or it asks for NULL in a column
+* that the unit under review added, and so are the conditions of joins. (A default that came with the column would leave no NULL, but nobody asks for it then; one that was set
 * afterwards leaves the rows as they are.)
 */
-function matchesEveryRow(where, table, unit) {
-	return where === void 0 || always(where.tree, table, unit);
+function matchesEveryRow(operation, table, unit) {
+	const { where, joinedOn = [], reads, alias, table: name } = operation;
+	const isAlone = reads.length === 0 && alias === void 0 && joinedOn.length === 0;
+	const isOwn = ({ path }) => {
+		const qualifier = path.at(-2);
+		return qualifier === void 0 || isAlone || qualifier === (alias ?? name.name);
+	};
+	return [...where ? [where.tree] : [], ...joinedOn].every((each) => always(each, {
+		table,
+		unit,
+		reads,
+		isOwn
+	}));
 }
-function always(node, table, unit) {
+function always(node, known) {
+	const { table, unit, isOwn } = known;
 	switch (node.kind) {
-		case "constant": return node.type === "bool" ? node.value === "true" : false;
-		case "and": return node.arguments.every((each) => always(each, table, unit));
-		case "or": return node.arguments.some((each) => always(each, table, unit));
+		case "constant": return node.type === "bool" ? node.value === "true" : node.type === "int4" && Number(node.value) !== 0;
+		case "and": return node.arguments.every((each) => always(each, known));
+		case "or": return node.arguments.some((each) => always(each, known));
 		case "operator": {
 			const { left, right } = node;
 			if (node.operator !== "=" || left === void 0) return false;
 			if (left.kind === "constant" && right.kind === "constant") return left.value === right.value;
-			return left.kind === "column" && right.kind === "column" && left.path.join(".") === right.path.join(".") && isNotNull(left, table);
+			if (left.kind !== "column" || right.kind !== "column") return false;
+			if (left.path.join(".") === right.path.join(".")) return isOwn(left) && isNotNull(left, table);
+			return isForeignKey(left, right, known) || isForeignKey(right, left, known);
 		}
 		case "null-test": {
-			if (node.argument.kind !== "column") return false;
+			if (node.argument.kind !== "column" || !isOwn(node.argument)) return false;
 			if (node.negated) return isNotNull(node.argument, table);
 			const column = columnOf$1(table, lastOf(node.argument));
 			return column !== void 0 && unit !== 0 && column.createdIn === unit && !column.notNull;
 		}
 		default: return false;
 	}
+}
+/** Whether a column is NOT NULL and a foreign key to another one, of the only other table that is read: then every row has its match there. */
+function isForeignKey(column, other, { table, reads: [read, ...others], isOwn }) {
+	if (table === void 0 || !isOwn(column) || read === void 0 || others.length > 0 || !isNotNull(column, table)) return false;
+	return table.constraints.some(({ definition, validated, enforced, references }) => definition.type === "foreign-key" && validated && enforced && references?.name === read.name && String(definition.columns) === lastOf(column) && String(definition.referencedColumns) === lastOf(other));
 }
 /** Whether a WHERE compares a whole key of the table with constants: it touches one row, or as many as an IN list has values. */
 function touchesOneRow(where, table) {
@@ -11463,7 +11973,7 @@ var delete_whole_table_default = defineSharedRule({
 	check(judged) {
 		const { operation, before, context } = judged;
 		if (!isInUse(before, operation.table) || operation.limit !== void 0) return;
-		if (!matchesEveryRow(operation.where, tableOf$1(before, operation.table), before.unit)) return;
+		if (!matchesEveryRow(operation, tableOf$1(before, operation.table), before.unit)) return;
 		const what = context.target.engine === "postgres" ? "it marks every row dead in one transaction, and writes to those rows wait until it ends (ROW EXCLUSIVE lock, and a lock on each row)" : "it locks every row in one transaction, so that writes wait until it ends, and replicas begin with it only then";
 		judged.report(`This DELETE reaches every row of ${sized(judged, operation.table)}: ${what}.`, "Delete in batches by primary key, each committed on its own; or TRUNCATE, where nobody uses the table.");
 	}
@@ -11781,11 +12291,11 @@ function causeOfChange({ table, column, definition }, before) {
 	if (known === void 0) return "change-column-type-copying";
 	if ((type.name === "enum" || type.name === "set") && known.name === type.name) return "change-enum-copying";
 	if (type.characterSet !== void 0 && type.characterSet !== known.characterSet) return "change-charset-blocking";
-	if (isString$1(known) && isString$1(type) && known.name === type.name && lengthOf$1(type) > lengthOf$1(known)) return "widen-varchar-copying";
+	if (isString$1(known) && isString$1(type) && known.name === type.name && lengthOf(type) > lengthOf(known)) return "widen-varchar-copying";
 	return sameType(known, type) ? "table-copy-blocking" : "change-column-type-copying";
 }
 const isString$1 = ({ name }) => name === "varchar" || name === "varbinary";
-const lengthOf$1 = ({ modifiers }) => Number(modifiers[0] ?? 0);
+const lengthOf = ({ modifiers }) => Number(modifiers[0] ?? 0);
 const sameType = (a, b) => a.name === b.name && a.modifiers.join() === b.modifiers.join() && a.unsigned === b.unsigned;
 function isFulltextOrSpatial({ index }) {
 	return /^(?:fulltext|spatial)$/i.test(index.method);
@@ -12995,7 +13505,7 @@ var update_whole_table_default = defineSharedRule({
 	check(judged) {
 		const { operation, before, context } = judged;
 		if (!isInUse(before, operation.table) || operation.limit !== void 0) return;
-		if (!matchesEveryRow(operation.where, tableOf$1(before, operation.table), before.unit)) return;
+		if (!matchesEveryRow(operation, tableOf$1(before, operation.table), before.unit)) return;
 		const what = context.target.engine === "postgres" ? "it writes every row anew in one transaction, and writes to those rows wait until it ends (ROW EXCLUSIVE lock, and a lock on each row)" : "it locks every row in one transaction, so that writes wait until it ends, and replicas begin with it only then";
 		judged.report(`This UPDATE reaches every row of ${sized(judged, operation.table)}: ${what}.`, "Update in batches by primary key, each committed on its own, outside the migration's transaction.");
 	}
@@ -13121,7 +13631,7 @@ const own$1 = [
 /** Every rule of every engine, in alphabetical order. */
 const rules = [...own$1, ...mysqlRules].sort((a, b) => a.id < b.id ? -1 : 1);
 /** Whose migrations a rule judges, in words: `PostgreSQL`, `MySQL and MariaDB`, `all`. */
-function enginesOf$1({ engines }) {
+function enginesOf({ engines }) {
 	return engines.length === 3 ? "all" : engines.map((engine) => productOf({ engine })).join(" and ");
 }
 
@@ -13226,6 +13736,13 @@ function readMigration(reader, { text, sections, program }) {
 		statements: [...file.statements, ...unread].sort((a, b) => a.span.start - b.span.start)
 	};
 }
+/** A statement of a part of the file that may not run: what it does is done as under an IF. */
+function asMayRun({ operations }) {
+	return operations.map((each) => ({
+		...each,
+		conditional: true
+	}));
+}
 
 // src/analysis/declared.ts
 /**
@@ -13265,8 +13782,19 @@ function driftOf({ declared, units, dump }, before, empty, reader) {
 		const dropping = (column) => does.find((each) => each.kind === "drop-column" && each.column === column)?.span ?? at;
 		const missing = table.columns.filter((each) => !model.columns.has(each.name));
 		const more = [...model.columns].filter(([column]) => !table.columns.some((each) => each.name === column));
-		return [...missing.map((each) => drift(adding(each.name), `the migrations leave ${name} with the column ${each.name}, which ${declared.path}:${model.line} does not have`, declared.path)), ...more.map(([column, line]) => drift(dropping(column), `${declared.path}:${line} has the column ${column} of ${name}, and the migrations leave the table without it`, declared.path))];
+		return [...missing.map((each) => drift(adding(each.name), `the migrations leave ${name} with the column ${each.name}, which ${placeIn(declared, model.line).text} does not have`, placeIn(declared, model.line).path)), ...more.map(([column, line]) => drift(dropping(column), `${placeIn(declared, line).text} has the column ${column} of ${name}, and the migrations leave the table without it`, placeIn(declared, line).path))];
 	});
+}
+/** A line of a declared schema, in the file that has it. */
+function placeIn({ path, files }, line) {
+	const file = files?.findLast((each) => each.line <= line) ?? {
+		path,
+		line: 1
+	};
+	return {
+		path: file.path,
+		text: `${file.path}:${line - file.line + 1}`
+	};
 }
 function drift(span, difference, path) {
 	return {
@@ -13294,7 +13822,7 @@ function worksOn(operation) {
 /** The tables of a schema in SQL; undefined where a statement of it cannot be read. */
 function tablesOf$4(text, empty, reader) {
 	const { statements } = reader.read(text);
-	const lines = linesOf$1(text);
+	const lines = linesOf$2(text);
 	let schema = newSession(empty);
 	const places = /* @__PURE__ */ new Map();
 	for (const { operations, unreadable, span } of statements) {
@@ -13421,7 +13949,7 @@ function provesNotNull(table, column) {
 /** Whether an expression that is not false leaves no room for a NULL in the column. */
 function impliesNotNull(node, column) {
 	switch (node.kind) {
-		case "null-test": return node.negated && isColumn(node.argument, column);
+		case "null-test": return node.negated && isColumn$1(node.argument, column);
 		case "distinct-test": return !node.negated && againstNull(node, column);
 		case "and": return node.arguments.some((each) => impliesNotNull(each, column));
 		case "or": return node.arguments.length > 0 && node.arguments.every((each) => impliesNotNull(each, column));
@@ -13432,7 +13960,7 @@ function impliesNotNull(node, column) {
 /** The same for `NOT node`, by De Morgan's laws, as the planner moves NOT inwards. */
 function refutesNull(node, column) {
 	switch (node.kind) {
-		case "null-test": return !node.negated && isColumn(node.argument, column);
+		case "null-test": return !node.negated && isColumn$1(node.argument, column);
 		case "distinct-test": return node.negated && againstNull(node, column);
 		case "or": return node.arguments.some((each) => refutesNull(each, column));
 		case "and": return node.arguments.length > 0 && node.arguments.every((each) => refutesNull(each, column));
@@ -13442,9 +13970,9 @@ function refutesNull(node, column) {
 }
 function againstNull(node, column) {
 	const { left, right } = node;
-	return left.kind === "null" && isColumn(right, column) || right.kind === "null" && isColumn(left, column);
+	return left.kind === "null" && isColumn$1(right, column) || right.kind === "null" && isColumn$1(left, column);
 }
-function isColumn(node, column) {
+function isColumn$1(node, column) {
 	return node.kind === "column" && node.path.at(-1) === column;
 }
 
@@ -14902,7 +15430,7 @@ function dropTable$1(at, operation) {
 		...gone.flatMap((each) => (each.table?.constraints ?? []).flatMap((constraint) => constraint.inherited ? [] : releasedBy(at, constraint))),
 		...parent === void 0 ? [] : [on(parent.name, "AccessExclusiveLock"), ...defaultOf$1(at, parent)],
 		...gone.flatMap((each) => incomingForeignKeys(at, each.table).map(({ from }) => on(from.name, "AccessExclusiveLock"))),
-		...operation.cascade ? viewsOver(at, gone.map((each) => each.name)) : [],
+		...operation.cascade ? viewsOver$1(at, gone.map((each) => each.name)) : [],
 		...operation.cascade ? gone.flatMap((each) => drawingFrom(at, each)) : []
 	];
 	const [own, ...others] = effects;
@@ -14923,7 +15451,7 @@ function defaultOf$1(at, parent) {
 	return (parent.table?.children ?? []).map((child) => member(at, child)).filter((child) => child.table?.partitionOf?.bound.kind === "default").map((child) => on(child.name, "AccessExclusiveLock"));
 }
 /** Views that read any of the relations, and the views over those. */
-function viewsOver(at, relations) {
+function viewsOver$1(at, relations) {
 	const found = /* @__PURE__ */ new Map();
 	const add = (name) => {
 		const read = at.schema.tables.get(keyOf(name)) ?? at.schema.views.get(keyOf(name));
@@ -14936,7 +15464,7 @@ function viewsOver(at, relations) {
 /** Views that read a column, and those over them. */
 function viewsOfColumn(at, table, column) {
 	const readers = (at.schema.tables.get(keyOf(table))?.readBy ?? []).filter((view) => at.schema.views.get(keyOf(view))?.reads.some((read) => keyOf(read.table) === keyOf(table) && (read.columns.includes(column) || read.columns.includes("*"))));
-	return [...readers, ...viewsOver(at, readers).map((effect) => effect.table)];
+	return [...readers, ...viewsOver$1(at, readers).map((effect) => effect.table)];
 }
 /** DROP COLUMN: the catalog only, but its foreign keys and, with CASCADE, those that need its key go too. */
 function dropColumn$1(at, operation) {
@@ -17074,7 +17602,7 @@ function dropSchema(at, operation) {
 			table,
 			cascade: true
 		})),
-		...within(views).flatMap((view) => [on(view, "AccessExclusiveLock"), ...viewsOver(at, [view])]),
+		...within(views).flatMap((view) => [on(view, "AccessExclusiveLock"), ...viewsOver$1(at, [view])]),
 		...within(types).flatMap((type) => withoutType(at, type, span)),
 		...within(sequences).flatMap((sequence) => dropSequence(at, {
 			kind: "drop-sequence",
@@ -17117,7 +17645,7 @@ function alterView(at, operation) {
 }
 function dropView(at, operation) {
 	const view = named$2(at, operation.view);
-	return [on(view, "AccessExclusiveLock"), ...operation.cascade ? viewsOver(at, [view]) : []];
+	return [on(view, "AccessExclusiveLock"), ...operation.cascade ? viewsOver$1(at, [view]) : []];
 }
 /**
 * REFRESH puts a new table in the old one's place, under ACCESS EXCLUSIVE; CONCURRENTLY compares and changes the rows that differ, so that reads go on.
@@ -17761,6 +18289,12 @@ function blankSkipped(lexed) {
 	return parts.join("");
 }
 
+// src/schema/sequence-options.ts
+/** The options of an identity's sequence without its name. */
+function unnamed(options = "") {
+	return options.replace(/\bsequence\s+name\s+(?:"(?:[^"]|"")+"|[^\s".]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[^\s".]+))?/i, "").trim();
+}
+
 // src/schema/difference.ts
 /**
 * What `b` has otherwise than `a`, a line each, in plain words; empty: they are the same schema.
@@ -17849,7 +18383,7 @@ function tableFacts(table, schema) {
 	return new Map([
 		["persistence", table.persistence ?? "permanent"],
 		["foreign table", String(table.foreign ?? false)],
-		["partition key", table.partitionBy ? keyText(table.partitionBy) : "none"],
+		["partition key", table.partitionBy ? keyText$1(table.partitionBy) : "none"],
 		["parent", table.partitionOf ? `${nameText(table.partitionOf.parent)} ${boundText$1(table.partitionOf.bound)}` : "none"],
 		["inherited tables", list$1(table.inherits.map(nameText))],
 		...mysql === void 0 ? [] : storageFacts(table, mysql),
@@ -17911,7 +18445,7 @@ function toldColumn(column, schema) {
 }
 /** Without the sequence's name, which the sequences tell. */
 function sequenceOptions(options = "") {
-	return options.replace(/\bsequence\s+name\s+(?:"(?:[^"]|"")+"|[^\s".]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[^\s".]+))?/i, "").trim().toLowerCase().split(/\s+/).join(" ");
+	return unnamed(options).toLowerCase().split(/\s+/).join(" ");
 }
 function constraintFact(constraint) {
 	return {
@@ -17942,7 +18476,7 @@ function toldIndex({ definition, valid, parent }) {
 		shown: `${shownAs}, ${state}`
 	};
 }
-function keyText(key) {
+function keyText$1(key) {
 	return `${key.strategy} (${key.elements.map(comparableElement).join(", ")})`;
 }
 function boundText$1(bound) {
@@ -18000,6 +18534,7 @@ function inDifference(thing) {
 		case "constraint": return `table ${shown$1(keyOf(thing.table))}: ${thing.kind} ${thing.name}`;
 		case "domain-constraint": return `type ${shown$1(keyOf(thing.domain))}: constraint ${thing.name}`;
 		case "function": return `function ${shown$1(keyOf(thing.function))}`;
+		case "view-order": return `view ${shown$1(keyOf(thing.view))}: reading`;
 	}
 }
 
@@ -18055,7 +18590,7 @@ function besideTable(context, name) {
 	return `${tableText(context) !== quoteIdentifier(table.name) ? `${quoteIdentifier(ownName(context).schema)}.` : ""}${quoteIdentifier(name)}`;
 }
 /** Another table or a sequence as SQL names it: as the author would, where he names his own table without its schema. */
-function textOf$3(context, name) {
+function textOf$4(context, name) {
 	return name.schema === ownName(context).schema ? besideTable(context, name.name) : quoteName(name);
 }
 /** Why the author's own text cannot stand in a file of its own, if it cannot. */
@@ -18186,7 +18721,7 @@ function fillRows(context, column, value, after) {
 	for (const name of filled) {
 		const rule = context.before.tables.get(keyOf(name))?.hanging.find((each) => each.kind === "rule");
 		if (rule === void 0) continue;
-		return { impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${textOf$3(context, name)}, so that no row would be filled: drop it first, and make it anew when the rows are filled` };
+		return { impossible: `the rule ${quoteIdentifier(rule.name)} may put something else in the place of an UPDATE of ${textOf$4(context, name)}, so that no row would be filled: drop it first, and make it anew when the rows are filled` };
 	}
 	const walk = (name, key, only = false) => ({
 		stage: "backfill",
@@ -18284,7 +18819,7 @@ function tablesForTrigger(context) {
 	if (table === void 0 || table.partitionBy !== void 0 && context.lowestMajor >= 13) return [tableText(context)];
 	const under = table.partitionBy === void 0 ? [table.name, ...descendants(context.before, table)] : partitionsOf(context, table);
 	if (under === void 0) return { impossible: `${tableText(context)} is partitioned, not all of its partitions are known, and before PostgreSQL 13 each needs the trigger that keeps the columns in step` };
-	return under.map((each) => textOf$3(context, each));
+	return under.map((each) => textOf$4(context, each));
 }
 function descendants(schema, table) {
 	return table.children.flatMap((child) => {
@@ -18506,8 +19041,24 @@ function runEach(queries) {
 		]
 	};
 }
-/** The role of an ACL item as GRANT names it. */
-const grantee = "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END";
+/** @param queries as `runEach` takes them, for a DO block */
+function kept(queries) {
+	return {
+		declare: ["lockstep_kept text[];", "lockstep_sql text;"],
+		keep: [
+			"lockstep_kept := ARRAY(",
+			...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? " UNION ALL" : ""}`),
+			");"
+		],
+		put: [
+			"FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP",
+			"  EXECUTE lockstep_sql;",
+			"END LOOP;"
+		]
+	};
+}
+/** The role of an ACL item as GRANT names it, and whether it may pass on what it is granted. */
+const grantee = "CASE grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(grantee)) END || CASE WHEN is_grantable THEN ' WITH GRANT OPTION' ELSE '' END";
 /** The row of pg_attribute that is a column; the table as SQL names it. */
 function columnAt(table, column) {
 	return `attrelid = ${quoteLiteral(table)}::regclass AND attname = ${quoteLiteral(column)}`;
@@ -18780,6 +19331,30 @@ function bareColumn(column, type = column.type.text) {
 	].filter((part) => part !== "").join(" ");
 }
 
+// src/plan/recipes/postgres/build-index.ts
+/**
+* The step that builds an index CONCURRENTLY, and what to do if it fails: the build leaves an invalid index under the name, which no query uses and every write maintains.
+* https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY
+*
+* The path not taken: a DROP INDEX CONCURRENTLY IF EXISTS before it. Run again after a build whose end nobody heard of, it takes a good index from the queries that
+* use it by then; and many tools send a file as one transaction, in which neither could stand.
+*
+* @param index its name as SQL writes it, with the schema where the table has one
+* @param options `ifNotExists`: the statement passes over an index that is there, valid or not
+*/
+function buildIndex(at, sql, index, why, options = {}) {
+	const drop = `DROP INDEX CONCURRENTLY IF EXISTS ${index}`;
+	const fails = options.ifNotExists ? "if it fails, IF NOT EXISTS would find the invalid index that is left" : "if it fails";
+	return {
+		...at,
+		sql,
+		transaction: "none",
+		queues: false,
+		rollback: `${drop};`,
+		why: `${why}; ${fails}: ${drop}, then try again`
+	};
+}
+
 // src/plan/recipes/postgres/unique-by-index.ts
 /**
 * UNIQUE or PRIMARY KEY through an index that is built CONCURRENTLY and becomes the constraint's own.
@@ -18791,14 +19366,7 @@ function bareColumn(column, type = column.type.text) {
 function uniqueByIndex(context, definition, names, columns, at) {
 	const [quoted, own] = [quoteIdentifier(names.name), quoteIdentifier(names.index)];
 	return {
-		index: {
-			...at,
-			sql: uniqueIndex(definition, names.index, tableText(context), columns),
-			transaction: "none",
-			queues: false,
-			rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, names.index)};`,
-			why: "builds the index while rows are read and written; if it fails, run its rollback and try again"
-		},
+		index: buildIndex(at, uniqueIndex(definition, names.index, tableText(context), columns), besideTable(context, names.index), "builds the index while rows are read and written"),
 		constraint: {
 			stage: at.stage,
 			after: "transaction",
@@ -19048,19 +19616,6 @@ function definitionText(index) {
 		index.where === void 0 ? "" : `WHERE ${index.where.text}`
 	].filter((part) => part !== "").join(" ");
 }
-/** The same index under a helper name, on another column in the place of one. @param why ends in what it is for */
-function copiedIndex(context, { definition }, helper, [from, to], why) {
-	const copy = renameInIndex(definition, from, to);
-	return {
-		stage: "enforce",
-		after: "transaction",
-		sql: `CREATE ${copy.unique ? "UNIQUE " : ""}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(copy)};`,
-		transaction: "none",
-		queues: false,
-		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, helper)};`,
-		why: `${why}; if it fails, run its rollback and try again`
-	};
-}
 
 // src/plan/recipes/postgres/partitioned-foreign-key.ts
 /**
@@ -19075,16 +19630,16 @@ function partitionedForeignKey(context, table, definition, name) {
 	const adds = partitions.map((each) => ({
 		stage: "expand",
 		after: "transaction",
-		sql: `ALTER TABLE ${textOf$3(context, each)} ADD CONSTRAINT ${quoted} ${body(definition)} NOT VALID;`,
+		sql: `ALTER TABLE ${textOf$4(context, each)} ADD CONSTRAINT ${quoted} ${body(definition)} NOT VALID;`,
 		transaction: "own",
 		also: keyOf(each),
-		rollback: `ALTER TABLE ${textOf$3(context, each)} DROP CONSTRAINT IF EXISTS ${quoted};`,
+		rollback: `ALTER TABLE ${textOf$4(context, each)} DROP CONSTRAINT IF EXISTS ${quoted};`,
 		why: "holds for every row that is written to the partition from here on; the old rows are not read yet"
 	}));
 	const validates = partitions.map((each, i) => ({
 		stage: "enforce",
 		after: i === 0 ? "transaction" : "none",
-		sql: `ALTER TABLE ${textOf$3(context, each)} VALIDATE CONSTRAINT ${quoted};`,
+		sql: `ALTER TABLE ${textOf$4(context, each)} VALIDATE CONSTRAINT ${quoted};`,
 		transaction: "own",
 		queues: false,
 		rollback: "-- nothing to undo: the constraint goes with the step that added it",
@@ -19114,9 +19669,12 @@ function partitionedIndex(context) {
 	const { operation } = context;
 	const table = ownTable(context);
 	if (table === void 0) return void 0;
-	if (operation.ifNotExists) return { impossible: `${tableText(context)} is partitioned, and with IF NOT EXISTS it is not known which of its indexes are there already` };
 	if (!isKnownWhole(context.before, table)) return { impossible: `${tableText(context)} is partitioned and not all of its partitions are known: create the index ON ONLY ${tableText(context)}, CONCURRENTLY on each partition, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
 	const name = operation.index.name ?? indexName(context.before, table.name, operation.index);
+	if (operation.ifNotExists && relationExists(context.before, {
+		schema: table.name.schema,
+		name
+	})) return void 0;
 	const parts = {
 		schema: context.before,
 		parents: [],
@@ -19137,16 +19695,13 @@ function build$1(context, table, name, parent, parts) {
 	const own = relation$1(context, table.name, name);
 	const unique = index.unique ? "UNIQUE " : "";
 	const target = context.nameOf(addressed(context, table.name));
-	if (table.partitionBy === void 0) parts.partitions.push({
-		stage: "expand",
-		after: "transaction",
-		sql: `CREATE ${unique}INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${target} ${definition};`,
-		transaction: "none",
-		queues: false,
-		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${own};`,
-		why: "builds the index of one partition while it is read and written; if it fails, run its rollback and try again"
-	});
-	else {
+	if (table.partitionBy === void 0) {
+		const sql = `CREATE ${unique}INDEX CONCURRENTLY ${quoteIdentifier(name)} ON ${target} ${definition};`;
+		parts.partitions.push(buildIndex({
+			stage: "expand",
+			after: "transaction"
+		}, sql, own, ofPartition));
+	} else {
 		parts.parents.push({
 			stage: "expand",
 			after: "none",
@@ -19169,6 +19724,7 @@ function build$1(context, table, name, parent, parts) {
 		why: "changes the catalog only"
 	});
 }
+const ofPartition = "builds the index of one partition while it is read and written";
 /** The schema with a name taken, of an index and its constraint. */
 function withName(schema, table, name) {
 	const key = keyOf({
@@ -19221,9 +19777,9 @@ function partitionedUnique(context, table, definition, name) {
 }
 function build(context, table, definition, name, parent, parts) {
 	parts.schema = withName(parts.schema, table.name, name);
-	const target = textOf$3(context, table.name);
+	const target = textOf$4(context, table.name);
 	const quoted = quoteIdentifier(name);
-	const own = textOf$3(context, {
+	const own = textOf$4(context, {
 		schema: table.name.schema,
 		name
 	});
@@ -19235,15 +19791,11 @@ function build(context, table, definition, name, parent, parts) {
 	};
 	const drop = `ALTER TABLE ${target} DROP CONSTRAINT IF EXISTS ${quoted};`;
 	if (table.partitionBy === void 0) {
-		parts.indexes.push({
+		const sql = uniqueIndex(definition, name, target, definition.columns);
+		parts.indexes.push(buildIndex({
 			stage: "expand",
-			after: "transaction",
-			sql: uniqueIndex(definition, name, target, definition.columns),
-			transaction: "none",
-			queues: false,
-			rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${own};`,
-			why: "builds the index of one partition while it is read and written; if it fails, run its rollback and try again"
-		});
+			after: "transaction"
+		}, sql, own, ofPartition));
 		parts.constraints.push({
 			...step,
 			sql: `ALTER TABLE ${target} ADD CONSTRAINT ${quoted} ${keyKind(definition)} USING INDEX ${quoted}${deferrable(definition)};`,
@@ -19365,7 +19917,7 @@ function byIndex(context) {
 	if (table?.partitionBy !== void 0) {
 		if (!isKnownWhole(context.before, table) || context.replaced !== void 0) return { impossible: `${tableText(context)} is partitioned${context.replaced === void 0 ? " and not all of its partitions are known" : ", and the key that this one replaces would be gone until it is built"}: add the constraint ON ONLY the parent, build the index of each partition CONCURRENTLY, make it that partition\u2019s constraint, and attach each with ALTER INDEX \u2026 ATTACH PARTITION` };
 		const releasing = (step, i) => {
-			const drops = (partitionsOf(context, table) ?? []).map((each) => `ALTER TABLE ${textOf$3(context, each)} ALTER COLUMN ${quoteIdentifier(nullable[i])} DROP NOT NULL;`);
+			const drops = (partitionsOf(context, table) ?? []).map((each) => `ALTER TABLE ${textOf$4(context, each)} ALTER COLUMN ${quoteIdentifier(nullable[i])} DROP NOT NULL;`);
 			return {
 				...step,
 				rollback: [step.rollback, ...drops].join("\n")
@@ -19383,7 +19935,7 @@ function byIndex(context) {
 			...partitionedUnique(context, table, constraint, name)
 		] };
 	}
-	const index = context.replaced === name ? context.helperName(ownName(context), columns.join("_")) : name;
+	const index = context.replaced?.constraint === name ? context.helperName(ownName(context), columns.join("_")) : name;
 	const unique = uniqueByIndex(context, constraint, {
 		name,
 		index
@@ -19525,7 +20077,7 @@ function boundProof(context, table, key, wanted, partition) {
 	const text = boundText(key, wanted.bound);
 	if (text === void 0) return void 0;
 	const name = quoteIdentifier(context.helperName(table, `bound_${partition.name}`));
-	const of = textOf$3(context, table);
+	const of = textOf$4(context, table);
 	const add = `ALTER TABLE ${of} ADD CONSTRAINT ${name} CHECK (${wanted.excluded ? `NOT (${text})` : text}) NOT VALID;`;
 	const step = {
 		stage: "expand",
@@ -19600,7 +20152,7 @@ function proofsOf(context, parent, part, bound) {
 	for (const effect of context.effects) {
 		if (effect.work.every((work) => work === "metadata")) continue;
 		const table = before.tables.get(keyOf(effect.table));
-		const shown = textOf$3(context, effect.table);
+		const shown = textOf$4(context, effect.table);
 		if (effect.work.some((work) => work !== "scan" && work !== "metadata")) return { impossible: `${shown} lacks an index or a foreign key of the parent, which is made while it is locked: build the index on ${shown} CONCURRENTLY (for a key, make it the constraint's with USING INDEX), add the foreign key NOT VALID and validate it, in a migration before this one` };
 		const isPart = keyOf(effect.table) === keyOf(part.name);
 		const wanted = bound.kind === "default" ? othersOf(context, parent) : {
@@ -19632,7 +20184,7 @@ function othersOf({ before }, parent) {
 }
 function staged$1(sql, context, name, proofs) {
 	const { operation } = context;
-	const table = textOf$3(context, name);
+	const table = textOf$4(context, name);
 	return { steps: [
 		...proofs.flatMap((each, i) => i === 0 ? each.add : each.add.map((step) => ({
 			...step,
@@ -19820,122 +20372,365 @@ function carriedBy(context, table, column) {
 	const indexes = table.indexes.filter(({ definition }) => indexColumns$1(definition).includes(column.name));
 	const pointing = table.referencedBy.flatMap(({ table: from, constraint }) => {
 		const found = context.before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint);
-		return found !== void 0 && isOf$1(found, "foreign-key") && found.definition.referencedColumns.includes(column.name) ? [{
+		return found !== void 0 && isOf$2(found, "foreign-key") && found.definition.referencedColumns.includes(column.name) ? [{
 			table: from,
 			constraint: found
 		}] : [];
 	});
-	const references = own.filter((each) => isOf$1(each, "foreign-key"));
+	const references = own.filter((each) => isOf$2(each, "foreign-key"));
 	const exclude = own.find((each) => each.definition.type === "exclude");
 	if (exclude !== void 0) return { impossible: `the EXCLUDE constraint ${quoteIdentifier(exclude.name)} on ${of} can be neither NOT VALID nor take an index that was built before, so that a second column cannot have it without stopping reads and writes. The least harmful way is a maintenance window with a lock_timeout` };
 	const temporal = own.find(({ definition }) => "withoutOverlaps" in definition && definition.withoutOverlaps || "period" in definition);
 	if (temporal !== void 0) return { impossible: `the temporal constraint ${quoteIdentifier(temporal.name)} on ${of} cannot take an index that was built before` };
 	const broken = indexes.find((each) => !each.valid);
 	if (broken !== void 0) return { impossible: `the index ${quoteIdentifier(broken.name)} on ${of} is not valid: build it anew or drop it first` };
-	const hanging = indexes.length + references.length + pointing.length;
-	if (table.partitionBy !== void 0 && hanging > 0) return { impossible: `${tableText(context)} is partitioned, and an index or foreign key on ${of} would have to be made on each partition and switched on all of them at once. The least harmful way is a new partitioned table that a trigger fills, or a maintenance window` };
+	if (table.partitionBy !== void 0 && references.length + pointing.length > 0) return { impossible: `${tableText(context)} is partitioned, and a foreign key on ${of} would have to be made on each partition and switched on all of them at once. The least harmful way is a new partitioned table that a trigger fills, or a maintenance window` };
+	const partitions = partitionTree(context.before, table.name).slice(1).flatMap((each) => context.before.tables.get(keyOf(each)) ?? []);
+	const differing = table.partitionBy === void 0 ? void 0 : differingPartition(context, table, partitions, column, indexes.length > 0);
+	if (differing !== void 0) return { impossible: differing };
 	if (table.partitionBy === void 0 && table.children.length > 0) return { impossible: `other tables inherit from ${tableText(context)}, whose indexes and constraints on ${of} are their own: change the column where nothing inherits it` };
-	const sequence = table.sequences.find((each) => each.column === column.name)?.sequence;
+	const sequences = table.sequences.filter((each) => each.column === column.name).map((each) => each.sequence);
+	if (column.identity !== void 0 && sequences.length !== 1) return { impossible: `${of} owns ${sequences.length === 0 ? "a sequence that is not known" : "other sequences besides that of its identity"}: give them to no column (OWNED BY NONE) in a migration before this one` };
 	return {
 		column,
 		indexes: indexes.filter((each) => each.constraint === void 0),
 		keys: own.flatMap((constraint) => {
 			const index = indexes.find((each) => each.name === constraint.index);
-			return (isOf$1(constraint, "unique") || isOf$1(constraint, "primary-key")) && index !== void 0 ? [{
+			return (isOf$2(constraint, "unique") || isOf$2(constraint, "primary-key")) && index !== void 0 ? [{
 				constraint,
 				index
 			}] : [];
 		}),
-		checks: own.filter((each) => isOf$1(each, "check")),
+		partitions,
+		ofPartitions: partitions.flatMap((each) => ownIndexes(each, column.name).map((index) => ({
+			table: each,
+			index
+		}))),
+		checks: own.filter((each) => isOf$2(each, "check")),
 		references,
 		pointing,
-		...sequence && { sequence }
+		sequences
 	};
 }
-function isOf$1(constraint, type) {
+function isOf$2(constraint, type) {
 	return constraint.definition.type === type;
+}
+/** Indexes on the column that a partition has besides those of its parent. */
+function ownIndexes(partition, column) {
+	return partition.indexes.filter(({ definition, parent }) => parent === void 0 && indexColumns$1(definition).includes(column));
+}
+/** What a partition has on the column otherwise than its parent, so that an exchange on the parent would lose it; or that not all partitions are known. */
+function differingPartition(context, table, partitions, { name, notNull, default: value }, indexed) {
+	if (indexed && !isKnownWhole(context.before, table)) return `${tableText(context)} is partitioned, and not all of its partitions are known: an index on ${quoteIdentifier(name)} has to be built on each`;
+	for (const partition of partitions) {
+		const constraint = partition.constraints.find((each) => !each.inherited && each.definition.type !== "not-null" && constraintColumns(each.definition).includes(name) && !isAttached(partition, each));
+		const what = constraint !== void 0 ? `the constraint ${quoteIdentifier(constraint.name)}` : columnOf$1(partition, name)?.notNull !== notNull ? "NOT NULL" : columnOf$1(partition, name)?.default?.text !== value?.text ? "a default" : partition.referencedBy.some((each) => pointsTo(context, each, name)) ? "a foreign key that points to it" : void 0;
+		if (what !== void 0) return `the partition ${quoteIdentifier(partition.name.name)} has ${what} on ${quoteIdentifier(name)} for itself, which would not come along: give it to ${tableText(context)} or drop it first`;
+	}
+}
+function isAttached(partition, { index }) {
+	return index !== void 0 && partition.indexes.some((each) => each.name === index && each.parent !== void 0);
+}
+function pointsTo(context, { table, constraint }, column) {
+	const found = context.before.tables.get(keyOf(table))?.constraints.find((each) => each.name === constraint);
+	return found !== void 0 && isOf$2(found, "foreign-key") && found.definition.referencedColumns.includes(column);
+}
+
+// src/plan/recipes/postgres/catalog-queries.ts
+/** @param table as SQL names it */
+function oneTable(table) {
+	return {
+		are: (each) => `${each} = ${quoteLiteral(table)}::regclass`,
+		name: percent(table),
+		values: () => []
+	};
+}
+/** A partitioned table and its partitions. https://www.postgresql.org/docs/current/functions-admin.html#FUNCTIONS-INFO-PARTITION */
+function allPartitions(table) {
+	return {
+		are: (each) => `${each} IN (SELECT relid FROM pg_partition_tree(${quoteLiteral(table)}))`,
+		name: "%s",
+		values: (each) => [`${each}::regclass`]
+	};
+}
+function isColumn(tables, column) {
+	return `${tables.are("attrelid")} AND attname = ${quoteLiteral(column)}`;
+}
+/** Of values of the rows, in a format of `format()`. */
+function formatted$1(text, ...values) {
+	return `SELECT format(${[quoteLiteral(text), ...values].join(", ")})`;
+}
+/** Of the comments on what rows of a catalog are. @param object as COMMENT ON names it, in a format with the values */
+function commentOn(object, values, of, from) {
+	const comment = `obj_description(${of.oid}, ${quoteLiteral(of.catalog)})`;
+	return `${formatted$1(`COMMENT ON ${object} IS %L`, ...values, comment)} ${from} AND ${comment} IS NOT NULL`;
+}
+/** Of the comments on constraints. @param which a condition on pg_constraint */
+function constraintComments(tables, which) {
+	const from = `FROM pg_constraint WHERE ${tables.are("conrelid")} AND ${which}`;
+	const values = ["conname", ...tables.values("conrelid")];
+	return commentOn(`CONSTRAINT %I ON ${tables.name}`, values, {
+		catalog: "pg_constraint",
+		oid: "oid"
+	}, from);
+}
+/** A condition on pg_constraint: the NOT NULL of a column, which is one from PostgreSQL 18 on. */
+function isNotNullOf(column) {
+	return `contype = 'n' AND conkey = ARRAY[(SELECT attnum FROM pg_attribute WHERE attrelid = conrelid AND attname = ${quoteLiteral(column)})]`;
+}
+/** Of the privileges on one column, and its security labels (by which values are masked, say), for another column of the table. */
+function accessTo(tables, from, to) {
+	const column = percent(quoteIdentifier(to));
+	const table = tables.values("attrelid");
+	return [`${formatted$1(`GRANT %s (${column}) ON ${tables.name} TO %s`, "privilege_type", ...table, grantee)} FROM pg_attribute, aclexplode(attacl) WHERE ${isColumn(tables, from)}`, `${formatted$1(`SECURITY LABEL FOR %I ON COLUMN ${tables.name}.${column} IS %L`, "provider", ...table, "label")} FROM pg_seclabel JOIN pg_attribute ON attrelid = objoid AND attnum = objsubid WHERE classoid = 'pg_class'::regclass AND ${isColumn(tables, from)}`];
+}
+/** Of the comment on a column, its statistics target and its options. */
+function columnSettings(tables, column) {
+	const [name, table] = [percent(quoteIdentifier(column)), tables.values("attrelid")];
+	const from = `FROM pg_attribute WHERE ${isColumn(tables, column)}`;
+	const alter = `ALTER TABLE ${tables.name} ALTER COLUMN ${name} SET`;
+	const comment = "col_description(attrelid, attnum)";
+	return [
+		`${formatted$1(`COMMENT ON COLUMN ${tables.name}.${name} IS %L`, ...table, comment)} ${from} AND ${comment} IS NOT NULL`,
+		`${formatted$1(`${alter} STATISTICS %s`, ...table, "attstattarget")} ${from} AND attstattarget >= 0`,
+		`${formatted$1(`${alter} (%s)`, ...table, "array_to_string(attoptions, ', ')")} ${from} AND attoptions IS NOT NULL`
+	];
+}
+/** Of the extended statistics over a column, alone or in an expression, which are made anew, as a change of type makes them. */
+function extendedStatistics(tables, column) {
+	const name = "format('%s.%I', stxnamespace::regnamespace, stxname)";
+	const target = "to_jsonb(s) ->> 'stxstattarget'";
+	const statements = [
+		`'DROP STATISTICS ' || ${name}`,
+		"pg_get_statisticsobjdef(s.oid)",
+		`'COMMENT ON STATISTICS ' || ${name} || ' IS ' || quote_literal(obj_description(s.oid, 'pg_statistic_ext'))`,
+		`CASE WHEN (${target})::integer >= 0 THEN 'ALTER STATISTICS ' || ${name} || ' SET STATISTICS ' || (${target}) END`
+	];
+	const used = `SELECT FROM pg_depend JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid WHERE classid = 'pg_statistic_ext'::regclass AND objid = s.oid AND refclassid = 'pg_class'::regclass AND ${isColumn(tables, column)}`;
+	return `SELECT unnest(array_remove(ARRAY[${statements.join(", ")}], NULL)) FROM pg_statistic_ext s WHERE EXISTS (${used})`;
+}
+/** Of comments on indexes, their options and statistics targets, and by which of them a table is clustered or identified. */
+function indexSettings(tables, indexes) {
+	const which = `WHERE ${tables.are("indrelid")} AND relname IN (${literals(indexes)})`;
+	const from = `FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid ${which}`;
+	const [index, table] = ["indexrelid::regclass", tables.values("indrelid")];
+	return [
+		commentOn("INDEX %s", [index], {
+			catalog: "pg_class",
+			oid: "indexrelid"
+		}, from),
+		`${formatted$1("ALTER INDEX %s SET (%s)", index, "array_to_string(reloptions, ', ')")} ${from} AND reloptions IS NOT NULL`,
+		`${formatted$1("ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s", index, "attnum", "attstattarget")} FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_attribute ON attrelid = indexrelid ${which} AND attstattarget >= 0`,
+		`${formatted$1(`ALTER TABLE ${tables.name} CLUSTER ON %I`, ...table, "relname")} ${from} AND indisclustered`,
+		`${formatted$1(`ALTER TABLE ${tables.name} REPLICA IDENTITY USING INDEX %I`, ...table, "relname")} ${from} AND indisreplident`
+	];
+}
+/** Of the privileges on a sequence or a view, and the comment on it. */
+function relationSettings(kind, relation) {
+	const [name, from] = [percent(relation), `WHERE pg_class.oid = ${quoteLiteral(relation)}::regclass`];
+	return [`${formatted$1(`GRANT %s ON ${kind === "VIEW" ? "TABLE" : kind} ${name} TO %s`, "privilege_type", grantee)} FROM pg_class, aclexplode(relacl) ${from}`, commentOn(`${kind} ${name}`, [], {
+		catalog: "pg_class",
+		oid: "pg_class.oid"
+	}, `FROM pg_class ${from}`)];
+}
+function literals(names) {
+	return names.map((each) => quoteLiteral(each)).join(", ");
 }
 
 // src/plan/recipes/postgres/column-settings.ts
-/** A query that gives the privileges on one column as statements for another, for `runEach`. */
-function grantsOf(table, from, to) {
-	return `SELECT format(${quoteLiteral(`GRANT %s (${percent(quoteIdentifier(to))}) ON ${percent(table)} TO %s`)}, privilege_type, ${grantee}) FROM pg_attribute, aclexplode(attacl) WHERE ${columnAt(table, from)}`;
-}
 /**
-* Comments, privileges, statistics targets and options of the column, comments on its indexes and constraints, extended statistics, and by which index the table is
-* clustered or identified. Not its storage: a change of type gives it that of the new type.
+* Comments, privileges, security labels, statistics targets and options of the column, settings of its indexes, comments on its constraints and on those that point to
+* it, extended statistics, and who may draw from the sequence of its identity. Not its storage: a change of type gives it that of the new type.
 */
 function carriedSettings(context, carried) {
 	const table = tableText(context);
-	const { name } = carried.column;
-	const of = quoteLiteral(table);
-	const [quoted, own] = [percent(quoteIdentifier(name)), percent(table)];
-	const format = (text, ...values) => `SELECT format(${[quoteLiteral(text), ...values].join(", ")})`;
-	const named = (names) => names.map((each) => quoteLiteral(each)).join(", ");
+	const { name, notNull, identity } = carried.column;
+	const tables = carried.partitions.length > 0 ? allPartitions(table) : oneTable(table);
 	const constraints = [
 		...carried.keys.map((each) => each.constraint),
 		...carried.checks,
 		...carried.references
 	].map((each) => each.name);
-	const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((each) => each.name);
-	const ofIndexes = `FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE indrelid = ${of}::regclass AND relname IN (${named(indexes)})`;
-	const where = columnAt(table, name);
+	const indexes = [...carried.indexes, ...[...carried.keys, ...carried.ofPartitions].map((each) => each.index)].map((each) => each.name);
+	const which = [...constraints.length === 0 ? [] : [`conname IN (${literals(constraints)})`], ...notNull ? [isNotNullOf(name)] : []];
 	const queries = [
-		`${format(`COMMENT ON COLUMN ${own}.${quoted} IS %L`, "col_description(attrelid, attnum)")} FROM pg_attribute WHERE ${where} AND col_description(attrelid, attnum) IS NOT NULL`,
-		grantsOf(table, name, name),
-		`${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET STATISTICS %s`, "attstattarget")} FROM pg_attribute WHERE ${where} AND attstattarget >= 0`,
-		`${format(`ALTER TABLE ${own} ALTER COLUMN ${quoted} SET (%s)`, "array_to_string(attoptions, ', ')")} FROM pg_attribute WHERE ${where} AND attoptions IS NOT NULL`,
-		`SELECT unnest(ARRAY[format('DROP STATISTICS %s.%I', stxnamespace::regnamespace, stxname), pg_get_statisticsobjdef(s.oid)]) FROM pg_statistic_ext s JOIN pg_attribute ON attnum = ANY (stxkeys) WHERE stxrelid = ${of}::regclass AND ${where}`,
-		...constraints.length === 0 ? [] : [`${format(`COMMENT ON CONSTRAINT %I ON ${own} IS %L`, "conname", "obj_description(oid, 'pg_constraint')")} FROM pg_constraint WHERE conrelid = ${of}::regclass AND conname IN (${named(constraints)}) AND obj_description(oid, 'pg_constraint') IS NOT NULL`],
-		...indexes.length === 0 ? [] : [
-			`${format("COMMENT ON INDEX %s IS %L", "indexrelid::regclass", "obj_description(indexrelid, 'pg_class')")} ${ofIndexes} AND obj_description(indexrelid, 'pg_class') IS NOT NULL`,
-			`${format(`ALTER TABLE ${own} CLUSTER ON %I`, "relname")} ${ofIndexes} AND indisclustered`,
-			`${format(`ALTER TABLE ${own} REPLICA IDENTITY USING INDEX %I`, "relname")} ${ofIndexes} AND indisreplident`
-		]
+		...columnSettings(tables, name),
+		...accessTo(tables, name, name),
+		extendedStatistics(tables, name),
+		...which.map((each) => constraintComments(tables, each)),
+		...carried.pointing.map((each) => constraintComments(oneTable(textOf$4(context, each.table)), `conname = ${quoteLiteral(each.constraint.name)}`)),
+		...indexes.length === 0 ? [] : indexSettings(tables, indexes),
+		...identity === void 0 ? [] : carried.sequences.flatMap((each) => relationSettings("SEQUENCE", textOf$4(context, each)))
 	];
-	const { notNull } = carried.column;
 	const noInherit = notNullOf(ownTable(context), name)?.noInherit === true;
+	const { declare, keep, put } = kept(queries);
+	if (!notNull) return {
+		declare,
+		keep,
+		put
+	};
+	const named = runEach([...noInherit ? [notInherited(table, name)] : [], namedAgain(table, name, "lockstep_not_null")]);
 	return {
-		declare: [
-			"lockstep_kept text[];",
-			"lockstep_sql text;",
-			...notNull ? ["lockstep_not_null text;"] : []
-		],
-		keep: [
-			"lockstep_kept := ARRAY(",
-			...queries.map((query, i) => `  ${query}${i < queries.length - 1 ? " UNION ALL" : ""}`),
-			");",
-			...notNull ? [`lockstep_not_null := (${notNullName(table, name)});`] : []
-		],
-		put: [
-			...notNull ? runEach([...noInherit ? [notInherited(table, name)] : [], namedAgain(table, name, "lockstep_not_null")]).statements : [],
-			"FOREACH lockstep_sql IN ARRAY lockstep_kept LOOP",
-			"  EXECUTE lockstep_sql;",
-			"END LOOP;"
-		]
+		declare: [...declare, "lockstep_not_null text;"],
+		keep: [...keep, `lockstep_not_null := (${notNullName(table, name)});`],
+		put: [...named.statements, ...put]
 	};
 }
 
-// src/plan/recipes/postgres/numbering-change.ts
-/** How a column that takes another's place takes its sequence: an owned one changes its owner; that of an identity is made anew and goes on where the old one was. */
-function takeOver(context, { column, sequence }, aside) {
-	if (sequence === void 0) return {
-		declare: [],
-		release: [],
-		take: []
-	};
-	const name = textOf$3(context, sequence);
-	if (column.identity === void 0) return {
-		declare: [],
-		release: [],
-		take: [`ALTER SEQUENCE ${name} OWNED BY ${tableText(context)}.${quoteIdentifier(column.name)};`]
-	};
-	const { when, options } = column.identity;
-	const own = /\bsequence\s+name\b/i.test(options ?? "") ? options : `SEQUENCE NAME ${name}${options === void 0 ? "" : ` ${options}`}`;
+// src/plan/recipes/postgres/index-tree.ts
+function treeOf$2(context, table, index) {
 	return {
-		declare: ["lockstep_last bigint;", "lockstep_called boolean;"],
-		release: [`SELECT last_value, is_called INTO lockstep_last, lockstep_called FROM ${name};`, alterColumn(context, aside, "DROP IDENTITY")],
-		take: [alterColumn(context, column.name, `ADD GENERATED ${when.toUpperCase()} AS IDENTITY (${own})`), `PERFORM setval(${quoteLiteral(name)}, lockstep_last, lockstep_called);`]
+		table,
+		index,
+		below: table.children.flatMap((child) => {
+			const partition = context.before.tables.get(keyOf(child));
+			const attached = partition?.indexes.find((each) => each.parent === index.name);
+			return partition === void 0 || attached === void 0 ? [] : [treeOf$2(context, partition, attached)];
+		})
+	};
+}
+/** An index in the schema of a tree's table, as SQL names it. */
+function besideTree(context, { table }, index) {
+	return textOf$4(context, {
+		schema: table.name.schema,
+		name: index
+	});
+}
+/**
+* The same indexes under helper names, on another column in the place of one: CONCURRENTLY on what holds rows, on a partitioned table empty, with those of its partitions
+* attached.
+* @param options `helper`: the name of each; `why`: what for, of the name as SQL writes it; `onlyRows`: without those of partitioned tables
+*/
+function copiedTree(context, tree, [from, to], options) {
+	const { table, index, below } = tree;
+	const { helper, why } = options;
+	const copy = renameInIndex(index.definition, from, to);
+	const built = besideTree(context, tree, helper(tree));
+	const create = (how) => `CREATE ${copy.unique ? "UNIQUE " : ""}INDEX ${how} ${textOf$4(context, table.name)} ${definitionText(copy)};`;
+	const at = {
+		stage: "enforce",
+		after: "transaction"
+	};
+	const name = quoteIdentifier(helper(tree));
+	if (table.partitionBy === void 0) return [buildIndex(at, create(`CONCURRENTLY ${name} ON`), built, why(quoteIdentifier(index.name)))];
+	const parts = below.flatMap((each) => copiedTree(context, each, [from, to], options));
+	if (options.onlyRows) return parts;
+	const step = {
+		...at,
+		transaction: "shared",
+		also: keyOf(table.name),
+		rollback: `DROP INDEX IF EXISTS ${built};`
+	};
+	return [
+		{
+			...step,
+			sql: create(`${name} ON ONLY`),
+			why: `${why(quoteIdentifier(index.name))}: empty, and invalid until each partition has one attached`
+		},
+		...parts,
+		...below.map((each) => ({
+			...step,
+			sql: `ALTER INDEX ${built} ATTACH PARTITION ${besideTree(context, each, helper(each))};`,
+			why: "changes the catalog only"
+		}))
+	];
+}
+
+// src/plan/recipes/postgres/exchanged-indexes.ts
+/** @param into the column that takes the place of the carried one */
+function exchangedIndexes(context, carried, into) {
+	const table = ownTable(context);
+	const trees = [...carried.indexes.map((index) => treeOf$2(context, table, index)), ...carried.ofPartitions.map((each) => treeOf$2(context, each.table, each.index))];
+	const keys = carried.keys.map(({ constraint, index }) => ({
+		constraint,
+		tree: treeOf$2(context, table, index)
+	}));
+	const helper = ({ table, index }) => context.helperName(table.name, index.name);
+	const options = {
+		helper,
+		why: (index) => `what ${index} will be`
+	};
+	const columns = [carried.column.name, into];
+	const renamed = (tree) => [`ALTER INDEX ${besideTree(context, tree, helper(tree))} RENAME TO ${quoteIdentifier(tree.index.name)};`, ...tree.below.flatMap(renamed)];
+	const alter = (tree, action, only = "") => `ALTER TABLE ${only}${textOf$4(context, tree.table.name)} ${action};`;
+	const added = (tree, definition) => {
+		const own = quoteIdentifier(tree.index.constraint ?? tree.index.name);
+		if (tree.table.partitionBy === void 0) {
+			const using = `USING INDEX ${quoteIdentifier(helper(tree))}${deferrable(definition)}`;
+			return [alter(tree, `ADD CONSTRAINT ${own} ${keyKind(definition)} ${using}`)];
+		}
+		return [alter(tree, `ADD CONSTRAINT ${own} ${keyText(tree.index, definition)}`, "ONLY "), ...tree.below.flatMap((each) => [...added(each, definition), `ALTER INDEX ${besideTree(context, tree, tree.index.name)} ATTACH PARTITION ${besideTree(context, each, each.index.name)};`])];
+	};
+	return {
+		build: [...trees.flatMap((tree) => copiedTree(context, tree, columns, options)), ...keys.flatMap(({ tree }) => copiedTree(context, tree, columns, {
+			...options,
+			onlyRows: true
+		}))],
+		indexes: trees.flatMap((tree) => [`DROP INDEX ${besideTree(context, tree, tree.index.name)};`, ...renamed(tree)]),
+		dropKeys: keys.map(({ constraint, tree }) => alter(tree, `DROP CONSTRAINT ${quoteIdentifier(constraint.name)}`)),
+		addKeys: keys.flatMap(({ constraint, tree }) => added(tree, constraint.definition))
+	};
+}
+/** A key as a table constraint, by what its index has: the author may have written it in the column, or taken an index that was there. */
+function keyText({ definition: { elements, include, nullsNotDistinct } }, definition) {
+	const list = (names) => names.map((each) => quoteIdentifier(each)).join(", ");
+	return [
+		`${keyKind(definition)}${nullsNotDistinct ? " NULLS NOT DISTINCT" : ""} (${list(elements.flatMap((each) => each.column ?? []))})`,
+		include.length === 0 ? "" : ` INCLUDE (${list(include)})`,
+		deferrable(definition)
+	].join("");
+}
+
+// src/plan/recipes/postgres/numbering-change.ts
+/** The highest value that a sequence of the type has if none is stated; the lowest of one that counts down is one below its negative. */
+const highest = {
+	int2: "32767",
+	int4: "2147483647",
+	int8: "9223372036854775807"
+};
+/**
+* How a column that takes another's place takes its sequences: an owned one changes its owner; that of an identity is made anew, as ALTER has made it since, and goes
+* on where the old one was.
+* @param types of the column that takes the place, and of the other one
+*/
+function takeOver(context, { column, sequences }, aside, [into, from]) {
+	const names = sequences.map((each) => textOf$4(context, each));
+	const [name] = names;
+	if (column.identity === void 0 || name === void 0) {
+		const owner = `${tableText(context)}.${quoteIdentifier(column.name)}`;
+		return {
+			declare: [],
+			release: [],
+			take: names.map((each) => `ALTER SEQUENCE ${each} OWNED BY ${owner};`)
+		};
+	}
+	const own = `SEQUENCE NAME ${name} ${unnamed(column.identity.options)}`.trim();
+	const [wide, narrow] = [highest[into.name], highest[from.name]];
+	const options = [
+		"seqincrement",
+		`CASE seqmin WHEN -${narrow} - 1 THEN -${wide} - 1 ELSE seqmin END`,
+		`CASE seqmax WHEN ${narrow} THEN ${wide} ELSE seqmax END`,
+		"seqstart",
+		"seqcache",
+		"CASE WHEN seqcycle THEN '' ELSE 'NO ' END"
+	];
+	const format = `ALTER SEQUENCE ${percent(name)} INCREMENT BY %s MINVALUE %s MAXVALUE %s START WITH %s CACHE %s %sCYCLE`;
+	return {
+		declare: [
+			"lockstep_last bigint;",
+			"lockstep_called boolean;",
+			"lockstep_numbering text;"
+		],
+		release: [
+			`SELECT last_value, is_called INTO lockstep_last, lockstep_called FROM ${name};`,
+			`SELECT format(${quoteLiteral(format)}, ${options.join(", ")}) INTO lockstep_numbering FROM pg_sequence WHERE seqrelid = ${quoteLiteral(name)}::regclass;`,
+			alterColumn(context, aside, "DROP IDENTITY")
+		],
+		take: [
+			alterColumn(context, column.name, `ADD GENERATED ${column.identity.when.toUpperCase()} AS IDENTITY (${own})`),
+			"EXECUTE lockstep_numbering;",
+			`PERFORM setval(${quoteLiteral(name)}, lockstep_last, lockstep_called);`
+		]
 	};
 }
 
@@ -19953,7 +20748,7 @@ function exchange(context, carried, [into, aside], fallback, types) {
 	const { name } = column;
 	const helper = (of) => context.helperName(ownName(context), of);
 	const notNull = column.notNull ? enforceNotNull(context, into) : void 0;
-	const indexes = [...carried.indexes, ...carried.keys.map((each) => each.index)].map((index) => copiedIndex(context, index, helper(index.name), [name, into], `what ${quoteIdentifier(index.name)} will be`));
+	const exchanged = exchangedIndexes(context, carried, into);
 	const adds = [];
 	const foreign = [];
 	const validates = [];
@@ -19971,7 +20766,7 @@ function exchange(context, carried, [into, aside], fallback, types) {
 	}
 	for (const { name: own, definition, validated, enforced, references } of carried.references) {
 		const columns = definition.columns.map((each) => each === name ? into : each);
-		const text = foreignKey(definition, columns, textOf$3(context, references ?? resolve(context.before, definition.references)), definition.referencedColumns);
+		const text = foreignKey(definition, columns, textOf$4(context, references ?? resolve(context.before, definition.references)), definition.referencedColumns);
 		const add = notValid(tableText(context), helper(own), `${text}${enforced ? "" : " NOT ENFORCED"}`, enforced);
 		foreign.push({
 			...add,
@@ -19984,7 +20779,7 @@ function exchange(context, carried, [into, aside], fallback, types) {
 	const after = [];
 	for (const { table, constraint } of carried.pointing) {
 		const { name: own, definition, validated, enforced } = constraint;
-		const other = textOf$3(context, table);
+		const other = textOf$4(context, table);
 		const stand = context.helperName(table, own);
 		const to = definition.referencedColumns.map((each) => each === name ? into : each);
 		const text = foreignKey(definition, definition.columns, tableText(context), to);
@@ -19999,13 +20794,13 @@ function exchange(context, carried, [into, aside], fallback, types) {
 		before.push(`ALTER TABLE ${other} DROP CONSTRAINT ${quoteIdentifier(own)};`);
 		after.push(`ALTER TABLE ${other} ${rename(stand, own)};`);
 	}
-	const numbering = takeOver(context, carried, aside);
+	const numbering = takeOver(context, carried, aside, types);
 	const settings = carriedSettings(context, carried);
 	const [ofInto, ofAside] = types.map((each) => isDomain(context, each));
 	return {
 		prepare: [
 			...adds,
-			...indexes,
+			...exchanged.build,
 			...foreign,
 			...together(validates),
 			analyzed(context, into)
@@ -20016,13 +20811,13 @@ function exchange(context, carried, [into, aside], fallback, types) {
 			alterTable(context, `RENAME COLUMN ${quoteIdentifier(name)} TO ${quoteIdentifier(aside)}`),
 			alterTable(context, `RENAME COLUMN ${quoteIdentifier(into)} TO ${quoteIdentifier(name)}`),
 			...before,
-			...carried.keys.map((each) => alterTable(context, `DROP CONSTRAINT ${quoteIdentifier(each.constraint.name)}`)),
+			...exchanged.dropKeys,
+			...exchanged.indexes,
 			...numbering.release,
 			...ofAside ? [alterColumn(context, aside, "SET DEFAULT NULL")] : column.default === void 0 ? [] : [alterColumn(context, aside, "DROP DEFAULT")],
-			...column.notNull ? [alterColumn(context, aside, "DROP NOT NULL")] : [],
+			...column.notNull ? [alterColumn(context, aside, "DROP NOT NULL"), ...ofPartitions(context, carried, aside)] : [],
 			...notNullTaken(context, name, notNull),
-			...carried.keys.map(({ constraint: { name: own, definition }, index }) => alterTable(context, `ADD CONSTRAINT ${quoteIdentifier(own)} ${definition.type === "unique" ? "UNIQUE" : "PRIMARY KEY"} USING INDEX ${quoteIdentifier(helper(index.name))}${deferrable(definition)}`)),
-			...carried.indexes.flatMap((each) => [`DROP INDEX ${besideTable(context, each.name)};`, `ALTER INDEX ${besideTable(context, helper(each.name))} RENAME TO ${quoteIdentifier(each.name)};`]),
+			...exchanged.addKeys,
 			...switched,
 			...after,
 			...fallback !== void 0 ? [alterColumn(context, name, `SET DEFAULT ${fallback}`)] : ofInto ? [alterColumn(context, name, "DROP DEFAULT")] : [],
@@ -20030,6 +20825,11 @@ function exchange(context, carried, [into, aside], fallback, types) {
 			...settings.put
 		]
 	};
+}
+/** A partition's key has made the NOT NULL its own, which stays when the parent's goes. */
+function ofPartitions(context, { keys, partitions }, aside) {
+	if (keys.length === 0) return [];
+	return partitions.map((each) => `ALTER TABLE ${textOf$4(context, each.name)} ALTER COLUMN ${quoteIdentifier(aside)} DROP NOT NULL;`);
 }
 /** NOT NULL behind the check that proves it; from PostgreSQL 18 on it is there already. */
 function notNullTaken(context, column, notNull) {
@@ -20253,6 +21053,57 @@ function typeIfFree(context) {
 	};
 }
 
+// src/plan/recipes/postgres/views-over.ts
+function viewsOver(context) {
+	const views = (context.around?.views ?? []).map((each) => {
+		const resolved = resolve(context.before, each.view, context.before.views);
+		const [name, old] = [context.nameOf(each.view), context.helperName(resolved, "old")];
+		const schema = name.slice(0, name.length - quoteIdentifier(each.view.name).length);
+		return {
+			...each,
+			resolved,
+			name,
+			bare: quoteIdentifier(each.view.name),
+			old: `${schema}${quoteIdentifier(old)}`,
+			aside: quoteIdentifier(old)
+		};
+	});
+	const changing = views.filter((each) => each.isLast);
+	const dropNew = (some) => some.toReversed().map((each) => `DROP VIEW ${each.name};`);
+	const dropOld = views.filter((each) => each.isFirst).toReversed().map((each) => `DROP VIEW ${each.old};`);
+	const readsAll = views.some((each) => each.readsAll);
+	const settings = kept(views.flatMap((each) => relationSettings("VIEW", each.name)));
+	return {
+		aside: changing.map((each) => `ALTER VIEW ${each.name} RENAME TO ${each.aside};`),
+		create: changing.map((each) => each.create),
+		drop: dropNew(changing),
+		back: changing.map((each) => `ALTER VIEW ${each.old} RENAME TO ${each.bare};`),
+		end: (drop) => readsAll ? {
+			statements: [
+				...settings.keep,
+				...dropOld,
+				...dropNew(views),
+				drop,
+				...views.map((each) => each.create),
+				...settings.put
+			],
+			declare: settings.declare,
+			isDynamic: true
+		} : {
+			statements: [...dropOld, drop],
+			declare: [],
+			isDynamic: false
+		},
+		...readsAll && { differs: {
+			sentence: `where ${views.map((each) => each.name).join(", ")} read * of ${tableText(context)}, ${quoteIdentifier(context.operation.column)} comes behind the other columns`,
+			things: views.map((each) => ({
+				kind: "view-order",
+				view: each.resolved
+			}))
+		} }
+	};
+}
+
 // src/plan/recipes/postgres/change-type.ts
 /**
 * A change of type that would write or read every row: a column of the new type, which a trigger fills and a backfill completes, takes the place of the old one, with
@@ -20342,69 +21193,60 @@ function staged(context, { hanging, carried }, tables, fallback) {
 	const backward = exchange(context, hanging, [aside, into], carried.column.default?.text, [carried.column.type, type]);
 	const others = new Set([...carried.pointing.map((each) => each.table), ...carried.references.flatMap((each) => each.references ?? [])].map(keyOf));
 	others.delete(keyOf(ownName(context)));
-	const views = (context.around?.views ?? []).map(({ view, create }) => {
-		const [name, old] = [context.nameOf(view), context.helperName(ownName(context), `${column}_${view.name}`)];
-		return {
-			create,
-			name,
-			old: `${name.slice(0, name.length - quoteIdentifier(view.name).length)}${quoteIdentifier(old)}`,
-			bare: quoteIdentifier(view.name),
-			aside: quoteIdentifier(old)
-		};
-	});
+	const views = viewsOver(context);
+	const end = views.end(alterTable(context, `DROP COLUMN ${older}`));
 	const rules = [
 		"rename-column",
 		"dynamic-sql",
-		...views.length > 0 ? ["rename-table"] : [],
-		...carried.indexes.length > 0 ? ["drop-index-blocking"] : [],
+		...views.create.length > 0 ? ["rename-table"] : [],
+		...(carried.partitions.length > 0 ? carried.ofPartitions : carried.indexes).length > 0 ? ["drop-index-blocking"] : [],
 		...others.size > 1 ? ["several-tables-locked"] : []
 	];
-	return { steps: [
-		{
-			stage: "expand",
-			after: "none",
-			sql: alterTable(context, `ADD COLUMN ${newer} ${type.text}${collation === void 0 ? "" : ` COLLATE ${quoteName(collation)}`}${isDomain(context, type) ? " DEFAULT NULL" : ""}`),
-			transaction: "shared",
-			rollback: alterTable(context, `DROP COLUMN IF EXISTS ${newer}`),
-			why: `will be ${own} when it is filled`
-		},
-		...sync.steps(mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`),
-		...filled,
-		...mayFail ? strictly(sync.replaced(forth(operation, into, false, table)), sync.replaced(forth(operation, into, true, table)), filled) : [],
-		...forward.prepare,
-		{
-			stage: "enforce",
-			after: "transaction",
-			sql: waived(rules, `${newer} has the same values and all that hangs on ${own}, so that this only changes the catalog`, atOnce([
-				...views.map((each) => `ALTER VIEW ${each.name} RENAME TO ${each.aside};`),
-				...forward.statements,
-				...context.around?.renames ?? [],
-				...views.map((each) => each.create),
-				sync.replaced(back(operation, aside))
-			], forward.declare)),
-			transaction: "own",
-			rollback: [...backward.prepare.map((each) => each.sql), atOnce([
-				...views.toReversed().map((each) => `DROP VIEW ${each.name};`),
-				...context.around?.undo ?? [],
-				...backward.statements,
-				...views.map((each) => `ALTER VIEW ${each.old} RENAME TO ${each.bare};`),
-				sync.replaced(forth(operation, into, mayFail, table))
-			], backward.declare)].join("\n"),
-			why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? "" : " with NULL, since no inverse of USING is known"}`
-		},
-		{
-			stage: "contract",
-			after: "deploy",
-			sql: waived("drop-column", `it is the old ${own}, kept for a way back`, atOnce([
-				...views.toReversed().map((each) => `DROP VIEW ${each.old};`),
-				alterTable(context, `DROP COLUMN ${older}`),
-				...sync.drop
-			])),
-			transaction: "shared",
-			rollback: `-- cannot be undone: the old values are gone; change the type back with another plan`,
-			why: "the code that needs the new type runs everywhere, and there is no way back behind this"
-		}
-	] };
+	return {
+		steps: [
+			{
+				stage: "expand",
+				after: "none",
+				sql: alterTable(context, `ADD COLUMN ${newer} ${type.text}${collation === void 0 ? "" : ` COLLATE ${quoteName(collation)}`}${isDomain(context, type) ? " DEFAULT NULL" : ""}`),
+				transaction: "shared",
+				rollback: alterTable(context, `DROP COLUMN IF EXISTS ${newer}`),
+				why: `will be ${own} when it is filled`
+			},
+			...sync.steps(mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`),
+			...filled,
+			...mayFail ? strictly(sync.replaced(forth(operation, into, false, table)), sync.replaced(forth(operation, into, true, table)), filled) : [],
+			...forward.prepare,
+			{
+				stage: "enforce",
+				after: "transaction",
+				sql: waived(rules, `${newer} has the same values and all that hangs on ${own}, so that this only changes the catalog`, atOnce([
+					...views.aside,
+					...forward.statements,
+					...context.around?.renames ?? [],
+					...views.create,
+					sync.replaced(back(operation, aside))
+				], forward.declare)),
+				transaction: "own",
+				rollback: [...backward.prepare.map((each) => each.sql), atOnce([
+					...views.drop,
+					...context.around?.undo ?? [],
+					...backward.statements,
+					...views.back,
+					sync.replaced(forth(operation, into, mayFail, table))
+				], backward.declare)].join("\n"),
+				why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? "" : " with NULL, since no inverse of USING is known"}`
+			},
+			{
+				stage: "contract",
+				after: "deploy",
+				sql: waived(end.isDynamic ? ["drop-column", "dynamic-sql"] : "drop-column", `it is the old ${own}, kept for a way back`, atOnce([...end.statements, ...sync.drop], end.declare)),
+				transaction: "shared",
+				rollback: `-- cannot be undone: the old values are gone; change the type back with another plan`,
+				why: "the code that needs the new type runs everywhere, and there is no way back behind this"
+			}
+		],
+		...views.differs && { differs: views.differs }
+	};
 }
 /** From here on what does not fit is refused; a second walk finds what came before. */
 function strictly(strict, lenient, filled) {
@@ -20489,7 +21331,12 @@ const createIndex = defineRecipe({
 		const inserted = words.filter((word) => word !== "").join(" ");
 		const sql = inserted === "" ? author : insertAfter(author, operation.concurrently ? "concurrently" : "index", inserted);
 		if (sql === void 0) return { impossible: notPlain };
-		const step = concurrentIndex(context, `${sql};`, name);
+		const index = besideTable(context, name);
+		const why = `builds the index while ${tableText(context)} is read and written`;
+		const step = buildIndex({
+			stage: "expand",
+			after: "transaction"
+		}, `${sql};`, index, why, { ifNotExists: operation.ifNotExists });
 		return { steps: [operation.ifNotExists && relationExists(context.before, {
 			schema: ownName(context).schema,
 			name
@@ -20499,18 +21346,6 @@ const createIndex = defineRecipe({
 		} : step] };
 	}
 });
-/** The step that builds an index, with the way out of a failed build: it leaves an invalid index that writes still maintain. */
-function concurrentIndex(context, sql, name) {
-	return {
-		stage: "expand",
-		after: "transaction",
-		sql,
-		transaction: "none",
-		queues: false,
-		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, name)};`,
-		why: `builds the index while ${tableText(context)} is read and written; if it fails, run its rollback and try again`
-	};
-}
 
 // src/plan/recipes/postgres/detach-partition.ts
 /**
@@ -20534,12 +21369,12 @@ const detachPartition = defineRecipe({
 		});
 		if (pointing.length === 0) return { impossible: `the history does not show the foreign keys that point to ${tableText(context)}: drop them first, and add them again NOT VALID once the partition is detached` };
 		const detach = `ALTER TABLE ${tableText(context)} DETACH PARTITION ${context.nameOf(operation.partition)};`;
-		const drops = pointing.map(({ table, constraint }) => `ALTER TABLE ${textOf$3(context, table)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)};`);
-		const adds = pointing.map(({ table, constraint, definition }) => `ALTER TABLE ${textOf$3(context, table)} ADD CONSTRAINT ${quoteIdentifier(constraint.name)} ${foreignKey(definition, definition.columns, tableText(context), definition.referencedColumns)} NOT VALID;`);
+		const drops = pointing.map(({ table, constraint }) => `ALTER TABLE ${textOf$4(context, table)} DROP CONSTRAINT ${quoteIdentifier(constraint.name)};`);
+		const adds = pointing.map(({ table, constraint, definition }) => `ALTER TABLE ${textOf$4(context, table)} ADD CONSTRAINT ${quoteIdentifier(constraint.name)} ${foreignKey(definition, definition.columns, tableText(context), definition.referencedColumns)} NOT VALID;`);
 		const validates = pointing.filter(({ constraint }) => constraint.validated).map(({ table, constraint }) => ({
 			stage: "enforce",
 			after: "transaction",
-			sql: `ALTER TABLE ${textOf$3(context, table)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)};`,
+			sql: `ALTER TABLE ${textOf$4(context, table)} VALIDATE CONSTRAINT ${quoteIdentifier(constraint.name)};`,
 			transaction: "own",
 			queues: false,
 			rollback: "-- nothing to undo: it was valid before",
@@ -20728,6 +21563,19 @@ const dropIndex = defineRecipe({
 	}
 });
 
+// src/plan/recipes/drop-behind-deploy.ts
+/** What drops a table, behind the deploy of the code that does not use it any more. @param sql without its semicolon */
+function dropBehindDeploy(sql) {
+	return {
+		stage: "contract",
+		after: "deploy",
+		sql: waived("drop-table", "it comes behind the deploy of the code that no longer uses it", `${sql};`),
+		transaction: "shared",
+		rollback: "-- cannot be undone: the rows are gone, and come back from a backup only",
+		why: "the code that no longer uses it has to run everywhere before this"
+	};
+}
+
 // src/plan/recipes/postgres/drop-table.ts
 /** A table is dropped when no running code uses it any more: the author's own statement, behind the deploy of the code that does not. */
 const dropTable = defineRecipe({
@@ -20741,14 +21589,7 @@ const dropTable = defineRecipe({
 			if (bound !== void 0) return { impossible: bound };
 			if (operation.cascade) return { impossible: `CASCADE also drops what needs ${quoteName(operation.table)} (foreign keys, views), which running code may use too: drop that first, each by its name, and write the DROP TABLE without CASCADE` };
 		}
-		return { steps: [{
-			stage: "contract",
-			after: "deploy",
-			sql: waived("drop-table", "it comes behind the deploy of the code that no longer uses it", `${source.slice(statement.start, statement.end)};`),
-			transaction: "shared",
-			rollback: "-- cannot be undone: the rows are gone, and come back from a backup only",
-			why: "the code that no longer uses it has to run everywhere before this"
-		}] };
+		return { steps: [dropBehindDeploy(source.slice(statement.start, statement.end))] };
 	}
 });
 
@@ -20763,7 +21604,7 @@ const enforceForeignKey = defineRecipe({
 		if (constraint?.definition.type !== "foreign-key") return { impossible: `the history does not show the foreign key ${quoteIdentifier(operation.constraint)}: give Lockstep a dump of the schema (docs/configuration.md)` };
 		const { definition } = constraint;
 		const name = quoteIdentifier(operation.constraint);
-		const references = textOf$3(context, constraint.references ?? resolve(before, definition.references));
+		const references = textOf$4(context, constraint.references ?? resolve(before, definition.references));
 		const of = (altered, how) => alterTable(context, `ADD CONSTRAINT ${name} ${foreignKey(altered, altered.columns, references, altered.referencedColumns)} ${how}`);
 		const { deferrable, initiallyDeferred, ...plain } = definition;
 		const altered = {
@@ -20859,6 +21700,32 @@ function plain(node, text) {
 	}
 }
 
+// src/plan/recipes/postgres/rename-computed.ts
+/** The rename of a virtual column, which costs nothing twice. */
+function computedAnew(context, expression) {
+	const { column, to } = context.operation;
+	const [from, copy] = [quoteIdentifier(column), quoteIdentifier(to)];
+	const type = columnOf$1(ownTable(context), column)?.type.text;
+	const add = alterTable(context, `ADD COLUMN ${copy} ${type} GENERATED ALWAYS AS (${expression}) VIRTUAL`);
+	const rename = (a, b) => alterTable(context, `RENAME COLUMN ${a} TO ${b}`);
+	const shared = { transaction: "shared" };
+	return [{
+		...shared,
+		stage: "expand",
+		after: "none",
+		sql: add,
+		rollback: alterTable(context, `DROP COLUMN IF EXISTS ${copy}`),
+		why: `computed as ${from} is, for the code that uses the new name`
+	}, {
+		...shared,
+		stage: "contract",
+		after: "deploy",
+		sql: waived(["rename-column", "drop-column"], `no code uses ${from} any more, and ${copy} has had the same values`, atOnce([alterTable(context, `DROP COLUMN ${copy}`), rename(from, copy)])),
+		rollback: atOnce([rename(copy, from), add]),
+		why: `the code that uses the new name has to run everywhere before this: the copy goes, and ${from} takes its name`
+	}];
+}
+
 // src/plan/recipes/postgres/rename-column.ts
 /**
 * A column gets a copy under its new name, which a trigger keeps in step both ways; when all code uses the new name, the copy goes and the column itself takes its
@@ -20887,7 +21754,7 @@ const renameColumn = defineRecipe({
 			},
 			where: `${to} IS NULL AND ${from} IS NOT NULL`
 		};
-		const granted = runEach([grantsOf(tableText(context), operation.column, operation.to)]);
+		const granted = runEach(accessTo(table?.partitionBy === void 0 ? oneTable(tableText(context)) : allPartitions(tableText(context)), operation.column, operation.to));
 		const filled = fillRows(context, operation.to, value, "transaction");
 		if ("impossible" in filled) return filled;
 		const add = copyOf(context, column);
@@ -20926,37 +21793,13 @@ const renameColumn = defineRecipe({
 		] };
 	}
 });
-/** A virtual column costs nothing twice. */
-function computedAnew(context, expression) {
-	const { column, to } = context.operation;
-	const [from, copy] = [quoteIdentifier(column), quoteIdentifier(to)];
-	const type = columnOf$1(ownTable(context), column)?.type.text;
-	const add = alterTable(context, `ADD COLUMN ${copy} ${type} GENERATED ALWAYS AS (${expression}) VIRTUAL`);
-	const rename = (a, b) => alterTable(context, `RENAME COLUMN ${a} TO ${b}`);
-	const shared = { transaction: "shared" };
-	return [{
-		...shared,
-		stage: "expand",
-		after: "none",
-		sql: add,
-		rollback: alterTable(context, `DROP COLUMN IF EXISTS ${copy}`),
-		why: `computed as ${from} is, for the code that uses the new name`
-	}, {
-		...shared,
-		stage: "contract",
-		after: "deploy",
-		sql: waived(["rename-column", "drop-column"], `no code uses ${from} any more, and ${copy} has had the same values`, atOnce([alterTable(context, `DROP COLUMN ${copy}`), rename(from, copy)])),
-		rollback: atOnce([rename(copy, from), add]),
-		why: `the code that uses the new name has to run everywhere before this: the copy goes, and ${from} takes its name`
-	}];
-}
-function whyNot({ operation, lowestMajor }, table, column) {
+function whyNot({ operation, lowestMajor, before }, table, column) {
 	const name = quoteIdentifier(operation.column);
 	if (column === void 0) return `the history does not tell the type of ${name}, which a second column would need: give Lockstep a dump of the schema (docs/configuration.md)`;
 	if (table?.foreign) return "a foreign table has no rows of its own that a second column could be filled in";
 	if (column.generated?.stored) return `${name} is computed and stored, and a second column like it would rewrite the table. The least harmful way is to leave the name, or a maintenance window`;
 	if (column.generated !== void 0 && lowestMajor < 18) return `${name} is a virtual generated column, which PostgreSQL ${lowestMajor} does not have`;
-	if (table?.partitionBy?.elements.some((each) => elementColumns(each).includes(operation.column))) return `${name} decides the partition of a row, which PostgreSQL looks up before a trigger can fill it in for code that writes ${quoteIdentifier(operation.to)} only. The least harmful way is to map the new name in the code`;
+	if ((table === void 0 ? [] : partitionTree(before, table.name).map((each) => before.tables.get(keyOf(each)))).some((each) => each?.partitionBy?.elements.some((element) => elementColumns(element).includes(operation.column)))) return `${name} decides the partition of a row, which PostgreSQL looks up before a trigger can fill it in for code that writes ${quoteIdentifier(operation.to)} only. The least harmful way is to map the new name in the code`;
 	const held = table?.hanging.find(({ kind, columns }) => (kind === "trigger" || kind === "rule") && columns.includes(operation.column));
 	if (held !== void 0) return `the ${held.kind} ${quoteIdentifier(held.name)} looks at ${name} (UPDATE OF, WHEN), and would not see code that writes ${quoteIdentifier(operation.to)}: let it run for every UPDATE first`;
 }
@@ -20996,11 +21839,13 @@ function syncBody(context, column) {
 /** The indexes on the column, for the queries of the new code and its ON CONFLICT. They go with the copy. */
 function copiedIndexes(context, table) {
 	const { column, to } = context.operation;
-	if (table?.partitionBy !== void 0) return [];
-	return (table?.indexes ?? []).filter(({ definition, valid }) => valid && indexColumns$1(definition).includes(column)).map((index) => {
-		const helper = context.helperName(ownName(context), index.name);
-		return copiedIndex(context, index, helper, [column, to], `as ${quoteIdentifier(index.name)}, for the code that uses the new name`);
-	});
+	if (table === void 0 || table.partitionBy !== void 0 && !isKnownWhole(context.before, table)) return [];
+	const tables = partitionTree(context.before, table.name).flatMap((each) => context.before.tables.get(keyOf(each)) ?? []);
+	const options = {
+		helper: ({ table, index }) => context.helperName(table.name, `${to}_${index.name}`),
+		why: (index) => `as ${index}, for the code that uses the new name`
+	};
+	return tables.flatMap((each) => each.indexes.filter(({ definition, valid, parent }) => valid && parent === void 0 && indexColumns$1(definition).includes(column)).flatMap((index) => copiedTree(context, treeOf$2(context, each, index), [column, to], options)));
 }
 /** From the end back to before the last stage; the copy is to be filled again. */
 function wayBack(context, sync, add) {
@@ -21345,15 +22190,10 @@ function indexIfAsked(context, question) {
 	const helper = context.helperName(ownName(context), index.name);
 	const built = besideTable(context, helper);
 	const dropped = `DROP INDEX CONCURRENTLY IF EXISTS ${besideTable(context, index.name)};`;
-	return { steps: [{
+	return { steps: [buildIndex({
 		stage: "expand",
-		after: "transaction",
-		sql: `CREATE ${index.unique ? "UNIQUE " : ""}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(index)};`,
-		transaction: "none",
-		queues: false,
-		rollback: `DROP INDEX CONCURRENTLY IF EXISTS ${built};`,
-		why: `builds the index under a name of its own while ${tableText(context)} is read and written; if it fails, run its rollback and try again`
-	}, {
+		after: "transaction"
+	}, `CREATE ${index.unique ? "UNIQUE " : ""}INDEX CONCURRENTLY ${quoteIdentifier(helper)} ON ${tableText(context)} ${definitionText(index)};`, built, `builds the index under a name of its own while ${tableText(context)} is read and written`), {
 		stage: "expand",
 		after: "transaction",
 		sql: waived("drop-index-blocking", "no query uses the index yet", atOnce([
@@ -21395,7 +22235,7 @@ function stagingOf(unit, batches) {
 			found: new Set(findings.flatMap(({ category }) => category === "operations" && !batches ? [] : [category])),
 			target,
 			lowestMajor,
-			transaction: file.migration.transaction,
+			transaction: modeAt(file.migration, work.span.start),
 			effectsOf: (probe) => postgres.effects(probe, before, { target }),
 			nameOf: (name) => name.schema !== void 0 || usual ? quoteName(name) : quoteName(resolve(before, name)),
 			indexedLater(column) {
@@ -21497,6 +22337,10 @@ const postgresPlans = {
 	quoteIdentifier,
 	quoteName,
 	wayDown,
+	unqualified: {
+		setting: "the search_path that its file sets",
+		by: "schema"
+	},
 	lockTimeout: {
 		variable: "lock_timeout",
 		set: "SET lock_timeout = '5s';",
@@ -21525,7 +22369,7 @@ function keepBaselineCode() {
 	setFlagsFromString("--no-wasm-tier-up");
 }
 
-// node_modules/libpg-query/wasm/libpg-query.js
+// ../.modules/node_modules/libpg-query/wasm/libpg-query.js
 var require_libpg_query = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var __dirname = import.meta.dirname;
 	var __filename = import.meta.filename;
@@ -24221,7 +25065,7 @@ function plainValue(node) {
 /** Where a name may mean a column of more tables than this, every column of theirs counts as read: else names times tables would be kept. */
 const manyTables = 100;
 /** A scope without relations yet, inside another or outermost. */
-function within$1(parent, queries) {
+function within$2(parent, queries) {
 	return {
 		parent,
 		queries,
@@ -24237,7 +25081,7 @@ function withClause(names, recursive, scope) {
 		upTo: place
 	});
 	return {
-		query: (place) => within$1(void 0, upTo(recursive ? names.length : place)),
+		query: (place) => within$2(void 0, upTo(recursive ? names.length : place)),
 		body: upTo(names.length)
 	};
 }
@@ -24381,7 +25225,7 @@ function mentionsOf(root, around) {
 			if (writing.some((name) => name in ctequery)) found.write(ctequery);
 			add(ctequery, query(place));
 		}
-		const inner = within$1(scope, queries.length === 0 ? scope.queries : body);
+		const inner = within$2(scope, queries.length === 0 ? scope.queries : body);
 		if (fields.lockingClause) found.lock();
 		enter(fields.fromClause ?? fields.usingClause, inner);
 		return inner;
@@ -24418,8 +25262,8 @@ function mentionsOf(root, around) {
 		for (const key in fields) if (key !== "withClause" && key !== "lockingClause") add(fields[key], inner);
 	};
 	const rows = around?.as === "new and old";
-	const outside = around === void 0 ? within$1() : {
-		...within$1(),
+	const outside = around === void 0 ? within$2() : {
+		...within$2(),
 		bare: rows ? "none" : "outside subqueries"
 	};
 	if (around !== void 0) for (const name of rows ? ["new", "old"] : [around.table.name]) found.relation(around.table, name, outside, -1);
@@ -24568,7 +25412,7 @@ function inside(source, open) {
 		to: closing(source, open)
 	};
 }
-function textOf$2(source, range) {
+function textOf$3(source, range) {
 	return range.from < range.to ? source.text.slice(source.tokens.starts[range.from], source.tokens.ends[range.to - 1]) : "";
 }
 /** Where the range lies in the file. */
@@ -24596,7 +25440,7 @@ function typeName(source, node) {
 		name: schema === void 0 || schema === "pg_catalog" ? serials[last] ?? last : last,
 		modifiers: last === "interval" ? intervalModifiers(node?.typmods) : modifiers(node?.typmods),
 		dimensions: node?.arrayBounds?.length ?? 0,
-		text: node === void 0 || (node.location ?? 0) < 0 ? last : textOf$2(source, typeRange(source, at(source, node.location)))
+		text: node === void 0 || (node.location ?? 0) < 0 ? last : textOf$3(source, typeRange(source, at(source, node.location)))
 	};
 }
 function modifiers(nodes) {
@@ -24671,7 +25515,7 @@ function typeRange(source, first) {
 /** An expression with the author's text, which is the range of tokens. */
 function expressionOf(source, node, range) {
 	return {
-		text: textOf$2(source, range),
+		text: textOf$3(source, range),
 		tree: treeOf$1(source, node)
 	};
 }
@@ -25232,7 +26076,7 @@ function indexParts(source, on) {
 			from: where + 1,
 			to: source.end
 		},
-		storage: is(source, options, "with") ? { storage: textOf$2(source, inside(source, options + 1)) } : {}
+		storage: is(source, options, "with") ? { storage: textOf$3(source, inside(source, options + 1)) } : {}
 	};
 }
 /** A column in parentheses is that column, not an expression: ComputeIndexAttrs and ComputePartitionAttrs take it so. */
@@ -25266,7 +26110,7 @@ function indexElements(source, nodes, range) {
 			...element?.ordering === "SORTBY_DESC" && { descending: true },
 			...element?.nulls_ordering === "SORTBY_NULLS_FIRST" && { nulls: "first" },
 			...element?.nulls_ordering === "SORTBY_NULLS_LAST" && { nulls: "last" },
-			text: textOf$2(source, part)
+			text: textOf$3(source, part)
 		};
 	});
 }
@@ -25324,7 +26168,7 @@ function withoutNotValid(source, { from, to }) {
 	}] : [{
 		from,
 		to
-	}]).map((part) => textOf$2(source, part)).filter((text) => text !== "").join(" ");
+	}]).map((part) => textOf$3(source, part)).filter((text) => text !== "").join(" ");
 }
 
 // src/sql/postgres/read-constraint.ts
@@ -25416,7 +26260,7 @@ function operatorOf(node) {
 /** The text between the parentheses of WITH (\u2026). */
 function withOptions(source, range) {
 	const at = find(source, range, "with");
-	return textOf$2(source, inside(source, at + 1));
+	return textOf$3(source, inside(source, at + 1));
 }
 /** A storage parameter's value, for settings. */
 function optionNames(nodes) {
@@ -25480,7 +26324,7 @@ function columnOf(source, node, range) {
 		...node.storage_name !== void 0 && { storage: node.storage_name },
 		...node.compression !== void 0 && { compression: node.compression },
 		span: spanOf(source, range),
-		text: textOf$2(source, range)
+		text: textOf$3(source, range)
 	};
 }
 /**
@@ -25538,12 +26382,14 @@ function columnItems(source, constraints, collation, range) {
 /** `range` begins before GENERATED. */
 function identityOf(source, constraint, range) {
 	const open = findOpen(source, range);
+	const named = pickAll(constraint.options, "DefElem").find((each) => each.defname === "sequence_name");
 	return {
 		when: constraint.generated_when === "d" ? "by default" : "always",
-		...open < range.to && { options: textOf$2(source, {
+		...open < range.to && { options: textOf$3(source, {
 			from: open + 1,
 			to: closing(source, open)
-		}) }
+		}) },
+		...named && { sequence: nameOf$2(pick(named.arg, "List")?.items) }
 	};
 }
 function generatedOf(source, constraint, range) {
@@ -25637,7 +26483,7 @@ function partitionKey(source, node) {
 	return {
 		strategy: strategy === "list" || strategy === "hash" ? strategy : "range",
 		elements: indexElements(source, node.partParams, inside(source, open)),
-		text: textOf$2(source, {
+		text: textOf$3(source, {
 			from: is(source, from, "partition") ? from + 2 : from,
 			to: closing(source, open) + 1
 		})
@@ -25649,7 +26495,7 @@ function partitionBound(source, node, end) {
 	const from = is(source, located - 1, "values") ? located - 2 : located;
 	if (node.is_default) return {
 		kind: "default",
-		text: textOf$2(source, {
+		text: textOf$3(source, {
 			from,
 			to: from + 1
 		})
@@ -25658,7 +26504,7 @@ function partitionBound(source, node, end) {
 		from,
 		to: end
 	});
-	const text = (last) => textOf$2(source, {
+	const text = (last) => textOf$3(source, {
 		from,
 		to: last + 1
 	});
@@ -25700,7 +26546,7 @@ function boundValue(source, node, range) {
 	const fields = pick(node, "ColumnRef")?.fields;
 	const name = fields?.length === 1 ? nameOf$2(fields).name : void 0;
 	if (name === "minvalue" || name === "maxvalue") return {
-		text: textOf$2(source, range),
+		text: textOf$3(source, range),
 		tree: {
 			kind: "opaque",
 			name: name.toUpperCase(),
@@ -25894,7 +26740,7 @@ function onTable(source, node, command, range) {
 			kind: "set-identity",
 			...base,
 			column,
-			text: textOf$2(source, {
+			text: textOf$3(source, {
 				from: nameEnd(source, range),
 				to: range.to
 			})
@@ -26082,7 +26928,7 @@ function onTable(source, node, command, range) {
 		case "AT_ChangeOwner": return {
 			kind: "table-owner",
 			...base,
-			owner: command.newowner?.rolename ?? textOf$2(source, {
+			owner: command.newowner?.rolename ?? textOf$3(source, {
 				from: range.to - 1,
 				to: range.to
 			}).toLowerCase()
@@ -26612,7 +27458,7 @@ function readDrop({ span }, node) {
 	const ifExists = node.missing_ok ? { ifExists: true } : {};
 	const cascade = node.behavior === "DROP_CASCADE" ? { cascade: true } : {};
 	return (node.objects ?? []).map((object) => {
-		const path = pathOf$1(object);
+		const path = pathOf$2(object);
 		const name = qualified(path);
 		/** For what hangs on a table, the name's last part is its own. */
 		const [table, own] = [qualified(path.slice(0, -1)), path[path.length - 1] ?? ""];
@@ -26724,7 +27570,7 @@ function readDrop({ span }, node) {
 }
 /** Kinds of objects that tables have, without being named by them. */
 const hanging = /* @__PURE__ */ new Set(["OBJECT_PUBLICATION", "OBJECT_STATISTIC_EXT"]);
-function pathOf$1(object) {
+function pathOf$2(object) {
 	const list = pick(object, "List")?.items ?? pick(object, "TypeName")?.names ?? pick(object, "ObjectWithArgs")?.objname;
 	if (list !== void 0) return strings(list);
 	const name = pick(object, "String")?.sval;
@@ -27778,7 +28624,7 @@ function list(text) {
 }
 /** For callers that have a text and no index of it yet. */
 function directivesIn(text, comments) {
-	return directivesOf(comments, linesOf$1(text));
+	return directivesOf(comments, linesOf$2(text));
 }
 
 // src/analysis/baseline.ts
@@ -27828,7 +28674,7 @@ function statementOf({ rule, span }, { migration, spans }) {
 	}
 	const own = spans[low];
 	if (own === void 0 || !contains(own, span)) return void 0;
-	return sourceOf$1(migration).slice(own.start, own.end).replace(/\s+/g, " ").replace(/ ?;? ?$/, "");
+	return writtenText(migration, own).replace(/\s+/g, " ").replace(/ ?;? ?$/, "");
 }
 
 // src/analysis/suppression.ts
@@ -27923,10 +28769,12 @@ function firstWhere(count, holds) {
 /**
 * Follows the transaction of MySQL and MariaDB: whatever changes a table ends it, the migration tool's own too, so that a statement never meets a lock that one before
 * it has taken.
-* @param mode how the tool sends the file
-* @param statements how many statements it has, transaction control not counted
+* @param first how the tool sends the file, or what it runs of it first
+* @param statements how many statements that has, transaction control not counted
 */
-function trackMysqlTransaction(mode, statements) {
+function trackMysqlTransaction(first, statements) {
+	let mode = first;
+	let alone = statements <= 1;
 	let begin;
 	let toolTransactionEnded = mode !== "wrapped";
 	let withoutAutocommit;
@@ -27957,7 +28805,7 @@ function trackMysqlTransaction(mode, statements) {
 		state: () => ({
 			mode,
 			...openness(),
-			alone: statements <= 1,
+			alone,
 			held: [],
 			changedSchema: false,
 			changedData,
@@ -27989,6 +28837,12 @@ function trackMysqlTransaction(mode, statements) {
 			}
 		},
 		leftOpen: () => begin?.explicit ? begin.span : void 0,
+		next(now, count) {
+			end();
+			toolTransactionEnded = now !== "wrapped";
+			mode = now;
+			alone = count <= 1;
+		},
 		endStatement() {
 			if (openness().open === "no") changedData = false;
 		}
@@ -28008,11 +28862,12 @@ function trackerFor({ engine }, mode, statements) {
 	return engine === "postgres" ? trackTransaction(mode, statements) : trackMysqlTransaction(mode, statements);
 }
 /**
-* @param mode how the tool sends the file
-* @param statements how many statements it has, transaction control not counted
+* @param first how the tool sends the file, or what it runs of it first
+* @param statements how many statements that has, transaction control not counted
 */
-function trackTransaction(mode, statements) {
-	const alone = statements <= 1;
+function trackTransaction(first, statements) {
+	let mode = first;
+	let alone = statements <= 1;
 	let done = nothingDone();
 	let began;
 	/** COMMIT inside a wrapped file ends the tool's transaction too. */
@@ -28114,6 +28969,12 @@ function trackTransaction(mode, statements) {
 			});
 		},
 		leftOpen: () => began?.span,
+		next(now, count) {
+			end();
+			toolTransactionEnded = false;
+			mode = now;
+			alone = count <= 1;
+		},
 		endStatement() {
 			if (openness().open === "no") done = nothingDone();
 		}
@@ -28148,22 +29009,39 @@ const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 /** Judges one migration under review and replays it. `before` is already in the unit (`beginUnit`). */
 function judgeMigration(migration, before, court) {
 	const sql = readMigration(court.reader, migration);
-	const lines = linesOf$1(sourceOf$1(migration));
+	const lines = linesOf$2(sourceOf$1(migration));
 	const directives = directivesOf(sql.comments, lines);
 	const findings = [];
 	const report = reporter(migration.path, court, findings);
 	reportFile(migration, lines, directives, report);
-	const counted = sql.statements.filter((each) => each.operations[0]?.kind !== "transaction").length;
-	const mode = modeOf(migration, directives);
-	const tracker = trackerFor(court.context.target, mode, counted);
+	const counted = (of) => sql.statements.filter(({ span, operations }) => operations[0]?.kind !== "transaction" && (of === void 0 || contains(of.span, span))).length;
+	let changeset = changesetAt(migration, sql.statements[0]?.span.start ?? 0);
+	const mode = changeset?.transaction ?? modeOf(migration, directives);
+	const tracker = trackerFor(court.context.target, mode, counted(changeset));
 	const reported = /* @__PURE__ */ new Set();
 	const statements = [];
 	let schema = newSession(before);
+	let begun = schema;
+	/** What is certain behind a changeset: one that may not run is judged as it runs, and nothing of it is taken for granted, or for new, by what follows. */
+	const believed = () => changeset?.conditional ? {
+		...mayHaveRun({
+			...begun,
+			unit: 0
+		}, changeset, sql.statements),
+		unit: begun.unit
+	} : schema;
 	for (const statement of sql.statements) {
+		const own = changesetAt(migration, statement.span.start);
+		if (own !== void 0 && own !== changeset) {
+			tracker.next(own.transaction, counted(own));
+			schema = believed();
+			[changeset, begun] = [own, schema];
+		}
 		if (statement.unreadable !== void 0) {
 			const { message, span } = statement.unreadable;
 			const [what, where] = statement.operations.length > 0 ? ["An action of this statement", span] : ["This statement", statement.span];
-			report("unreadable-statement", where, `${what} cannot be read, so it was not checked: ${message}.`, adviceForUnreadable);
+			const { because, advice } = unreadableBy(message, statement.span, migration);
+			report("unreadable-statement", where, `${what} cannot be read, so it was not checked: ${because}.`, advice);
 			schema = lose(schema);
 		}
 		if (statement.operations.length === 0) {
@@ -28189,11 +29067,11 @@ function judgeMigration(migration, before, court) {
 			});
 			schema = after;
 		}
-		const own = statement.operations.flatMap((operation) => met.get(operation) ?? []);
-		const [only] = own;
-		const effects = own.length === 1 && only !== void 0 ? only.effects : court.engine.statementEffects(statement.operations, statementBefore, court.context);
+		const done = statement.operations.flatMap((operation) => met.get(operation) ?? []);
+		const [only] = done;
+		const effects = done.length === 1 && only !== void 0 ? only.effects : court.engine.statementEffects(statement.operations, statementBefore, court.context);
 		const { line } = lines.position(statement.span.start);
-		const operations = own.map((each) => {
+		const operations = done.map((each) => {
 			const first = findings.length;
 			judgeOperation({
 				...each,
@@ -28218,6 +29096,7 @@ function judgeMigration(migration, before, court) {
 			committed: tracker.state().held.length === 0
 		});
 	}
+	schema = believed();
 	reportLeftOpen(tracker.leftOpen(), mode, report);
 	for (const { span, message, advice } of court.driftIn?.(migration.path, sql.statements) ?? []) report("declared-schema-differs", span, message, advice);
 	const all = applySuppressions(findings, directives, sql.statements, lines, report, court.waiving);
@@ -28282,6 +29161,20 @@ function judgeOperation(subject, transaction, { engine, context, settings, rules
 function modeOf({ transaction }, directives) {
 	return transaction !== "per-statement" && directives.some((each) => each.kind === "no-transaction") ? "single-query" : transaction;
 }
+/** Why a statement cannot be read, and what to do: a placeholder that nothing is known of is the reason, not what the parser makes of it. */
+function unreadableBy(message, span, { text, template }) {
+	const unknown = template?.placeholders.filter(({ readAs, sent }) => readAs === "unknown" && contains(span, sent)) ?? [];
+	const names = [...new Set(unknown.map(({ name }) => `\`${name}\``))].join(" and ");
+	if (names !== "") return {
+		because: `no file that is read says what ${names} stands for`,
+		advice: `Say it in \`placeholders\` in .lockstep.yml. ${adviceForUnreadable}`
+	};
+	const like = lookalike(text.slice(span.start, span.end));
+	return {
+		because: message,
+		advice: (like === void 0 ? "" : `If \`${like}\` is a placeholder, say in \`placeholders\` in .lockstep.yml what it stands for. `) + adviceForUnreadable
+	};
+}
 const adviceForUnreadable = "Mend the statement, or write `-- lockstep-ignore unreadable-statement: <reason>` above it once somebody has read it.";
 /** New before the statement, or made by it: nobody else can hold or wait for its lock. */
 function isNewTable(before, after, table) {
@@ -28324,11 +29217,17 @@ function withoutSuppressed(statements, findings) {
 function replayMigration(migration, before, court) {
 	const sql = readMigration(court.reader, migration);
 	let after = newSession(before);
-	for (const { operations, unreadable } of sql.statements) after = applyStatement(after, operations, unreadable !== void 0);
+	for (const statement of sql.statements) {
+		const operations = changesetAt(migration, statement.span.start)?.conditional ? asMayRun(statement) : statement.operations;
+		after = applyStatement(after, operations, statement.unreadable !== void 0);
+	}
 	return {
 		sql,
 		after
 	};
+}
+function mayHaveRun(before, { span }, statements) {
+	return statements.filter((each) => contains(span, each.span)).reduce((schema, each) => applyStatement(schema, asMayRun(each), each.unreadable !== void 0), before);
 }
 /** Whether the pull request adds or changes a line of the statement. */
 function isChanged(statement, changedLines, lines) {
@@ -28366,23 +29265,49 @@ function asHistory(migration, before, court) {
 function pendingStages() {
 	const announced = /* @__PURE__ */ new Map();
 	const arrived = /* @__PURE__ */ new Set();
+	const paths = /* @__PURE__ */ new Map();
+	const missing = () => [...announced].flatMap(([key, one]) => arrived.has(key) ? [] : [one]);
 	return {
 		record(migration, comments) {
 			if (!comments.some((each) => each.text.includes("lockstep:"))) return;
+			const { path } = migration;
 			for (const directive of directivesIn(sourceOf$1(migration), comments)) {
-				if (directive.kind === "stage") arrived.add(`${directive.plan} ${directive.stage}`);
-				if (directive.kind !== "pending") continue;
-				for (const stage of directive.stages) {
-					const message = `The ${stage} stage of plan ${directive.plan} is still to come: no migration carries \`-- lockstep: stage ${directive.plan} ${stage}\` yet.`;
-					announced.set(`${directive.plan} ${stage}`, {
-						path: migration.path,
-						line: directive.line,
-						message
-					});
-				}
+				if (directive.kind !== "stage" && directive.kind !== "pending") continue;
+				const { plan, line } = directive;
+				const own = paths.get(plan) ?? /* @__PURE__ */ new Set();
+				paths.set(plan, own.add(path));
+				if (directive.kind === "stage") arrived.add(`${plan} ${directive.stage}`);
+				else for (const stage of directive.stages) announced.set(`${plan} ${stage}`, {
+					plan,
+					stage,
+					path,
+					line
+				});
 			}
 		},
-		open: () => [...announced].filter(([key]) => !arrived.has(key)).map(([, notice]) => notice)
+		open: () => missing().map(({ plan, stage, path, line }) => ({
+			path,
+			line,
+			message: `The ${stage} stage of plan ${plan} is still to come: no migration carries \`-- lockstep: stage ${plan} ${stage}\` yet.`
+		})),
+		plans() {
+			const plans = /* @__PURE__ */ new Map();
+			for (const each of missing()) {
+				const own = plans.get(each.plan);
+				if (own === void 0) plans.set(each.plan, [each]);
+				else own.push(each);
+			}
+			return [...plans].map(([plan, all]) => {
+				const { path, line } = all[0];
+				return {
+					plan,
+					path,
+					line,
+					stages: all.map(({ stage }) => stage),
+					paths: paths.get(plan) ?? /* @__PURE__ */ new Set()
+				};
+			});
+		}
 	};
 }
 
@@ -28504,8 +29429,8 @@ function fileText(header, steps, convention, directive, dialect) {
 	const wait = header.boundary === "deploy" && header.round === "more" ? waitsForNeither : waits[header.boundary];
 	if (header.round === "first") head.push("-- The code that needs what comes from here on is deployed behind it.");
 	if (wait !== void 0) head.push(wait);
-	head.push(...header.notes.map(comment));
-	const up = [...!header.unwrapped && steps.some((step) => step.queues !== false) ? [dialect.lockTimeout.set] : [], ...steps.map((step) => `${comment(step.why)}\n${inFile$1(step.sql, dialect, convention)}`)];
+	head.push(...header.notes.map((note) => comment(note, convention)));
+	const up = [...!header.unwrapped && steps.some((step) => step.queues !== false) ? [dialect.lockTimeout.set] : [], ...steps.map((step) => `${comment(step.why, convention)}\n${inFile$1(step.sql, dialect, convention)}`)];
 	const form = {
 		...header.path !== void 0 && { path: header.path },
 		...header.like && { like: header.like }
@@ -28513,7 +29438,7 @@ function fileText(header, steps, convention, directive, dialect) {
 	const rollbacks = [...new Set([...steps].reverse().map((step) => step.rollback))];
 	if (writing.down === void 0 || writing.down.in === "file" && header.down === void 0) {
 		const undo = ["-- To undo:", ...rollbacks.flatMap(commented)].join("\n");
-		return { text: textOf$1(writing, {
+		return { text: textOf$2(writing, {
 			name: header.label,
 			head: head.join("\n"),
 			up: [...up.slice(0, -1), `${up.at(-1)}\n\n${undo}`],
@@ -28522,7 +29447,7 @@ function fileText(header, steps, convention, directive, dialect) {
 			...form
 		}) };
 	}
-	const text = textOf$1(writing, {
+	const text = textOf$2(writing, {
 		name: header.label,
 		head: head.join("\n"),
 		up,
@@ -28539,12 +29464,13 @@ function fileText(header, steps, convention, directive, dialect) {
 function inFile$1(sql, { inFile }, convention) {
 	return inFile?.(sql, convention) ?? sql;
 }
-function textOf$1(writing, content) {
+function textOf$2(writing, content) {
 	return writing.file?.(content) ?? `${content.head}\n\n${body$1(content.up)}`;
 }
 /** One line of comment: no name, however it is written, can end it. */
-function comment(text) {
-	return `-- ${text.replace(/[\r\n]+/g, " ")}`;
+function comment(text, { writing }) {
+	const line = text.replace(/[\r\n]+/g, " ");
+	return `-- ${writing.splitsAtSemicolons ? line.replaceAll(";", ",") : line}`;
 }
 function commented(sql) {
 	return sql.split(/\r\n|\r|\n/).map((line) => `--   ${line.replace(/^-- /, "")}`);
@@ -28629,7 +29555,10 @@ function authorEdits(file, fates, plan, further, { tool, dialect }) {
 		else own.push(fate);
 	}
 	const statements = [...byStatement];
-	const changed = statements.map(([statement, own]) => rewrite(text, statement, own, plan, further, optOut.directive, (sql) => inFile$1(sql, dialect, tool.convention)));
+	const changed = statements.map(([statement, own]) => rewrite(text, statement, own, plan, further, optOut.directive, {
+		sql: (sql) => inFile$1(sql, dialect, tool.convention),
+		comment: (line) => comment(line, tool.convention)
+	}));
 	if (changed.every((each) => each === void 0)) return [];
 	const timed = lockTimeoutAt(file, statements, dialect.lockTimeout);
 	const indexes = new Map(statements.map(([statement], i) => [statement, i]));
@@ -28643,7 +29572,7 @@ function authorEdits(file, fates, plan, further, { tool, dialect }) {
 		};
 		const { waivers } = own[0].work;
 		const moved = own.every((fate) => fate.moved && !fate.absorbed && !fate.work.action);
-		const above = i === timed ? [dialect.lockTimeout.set, ...moved ? [] : linesOf(waivers.text)] : [];
+		const above = i === timed ? [dialect.lockTimeout.set, ...moved ? [] : linesOf$1(waivers.text)] : [];
 		const start = moved || i === timed ? waivers.start : fullSpan.start;
 		const others = own.flatMap((fate) => fate.behind.flatMap((work) => indexes.get(work.statement) ?? []));
 		return {
@@ -28682,7 +29611,7 @@ function authorsOptOut(tool, { migration }) {
 		marker
 	};
 }
-function linesOf(text) {
+function linesOf$1(text) {
 	return text.split(/\r\n|\r|\n/).flatMap((line) => line.trim() === "" ? [] : [line.trim()]);
 }
 /** Runs outside a transaction in the author's own file. */
@@ -28709,7 +29638,7 @@ function rewrite(text, { statement }, fates, plan, further, directive, written) 
 		if (fate.absorbed) {
 			const { leftOut } = fate;
 			const why = leftOut === void 0 ? "moved down, into one transaction with what replaces it" : `left out, since \`${abridged(leftOut.by.sql.replace(/;$/, ""))}\` ${leftOut.how}`;
-			lines.push(comment(`${why}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
+			lines.push(written.comment(`${why}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
 			continue;
 		}
 		if (stays(fate) && fate.work.inBlock) continue;
@@ -28722,9 +29651,9 @@ function rewrite(text, { statement }, fates, plan, further, directive, written) 
 			continue;
 		}
 		const inPlace = fate.steps.filter((each) => each.position === void 0);
-		for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(comment(step.why), written(step.sql));
+		for (const { step } of inPlace.filter(({ step }) => !inTheBlock(fate, step))) lines.push(written.comment(step.why), written.sql(step.sql));
 		const [first] = fate.steps;
-		if (inPlace.length === 0 && first !== void 0) lines.push(comment(`moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
+		if (inPlace.length === 0 && first !== void 0) lines.push(written.comment(`moved to stage ${further.label(first)} of plan ${plan}: ${abridged(text.slice(fate.work.span.start, fate.work.span.end))}`));
 	}
 	const placed = fates.flatMap((fate) => fate.steps);
 	const pending = further.labels(placed);
@@ -28875,55 +29804,64 @@ function programOf({ programs }, { path, text }) {
 /**
 * Edits of a program's SQL as edits of the program: each takes the place of whole calls, as many as the new text has statements, in the way the author has written the first of them.
 */
-function programEdits({ path, sql, program: { text: source, queries }, edits }, reader, { escapeSql }) {
+function programEdits(program, reader, { escapeSql }) {
 	const made = [];
-	for (const own of groups(edits, queries)) {
-		const [first] = own.queries;
-		const last = own.queries.at(-1);
-		if (first?.statement === void 0 || last?.statement === void 0) return { reason: alone };
-		const span = {
-			start: Math.min(first.statement.start, ...own.edits.map((each) => each.span.start)),
-			end: last.statement.end
-		};
-		if (own.edits.some((each) => each.span.end > span.end)) return { reason: alone };
-		const between = [source.slice(span.start, first.statement.start)];
-		for (let i = 1; i < own.queries.length; i++) {
-			const [before, after] = [own.queries[i - 1]?.statement, own.queries[i]?.statement];
-			if (before === void 0 || after === void 0) return { reason: alone };
-			between.push(source.slice(before.end, after.start));
-		}
-		if (between.some((text) => text.replace(/^\s*\/\/\s*lockstep[^\r\n]*/gm, "").trim() !== "")) return { reason: "other code stands between the calls" };
-		const call = wrap(source, first.statement, first.argument);
-		if (call === void 0) return { reason: alone };
-		const shifted = own.edits.map((each) => ({
-			...each,
-			span: {
-				start: each.span.start - span.start,
-				end: each.span.end - span.start
-			}
-		}));
-		const text = applyEdits(sql.slice(span.start, span.end), shifted);
-		const indent = /[^\r\n]*$/.exec(source.slice(0, span.start))?.[0].replace(/\S.*$/, "") ?? "";
-		const asTheyAre = new Map(own.queries.flatMap(({ statement }) => statement ? [[bare(sql.slice(statement.start, statement.end)), source.slice(statement.start, statement.end)]] : []));
-		const lines = callsOf(text, reader, (each) => asTheyAre.get(bare(each)) ?? `${call.before}${templateOf(each, escapeSql)}${call.after}`);
-		made.push({
-			path,
-			span,
-			replacement: lines.join(`\n${indent}`)
-		});
+	for (const group of groups(program.edits, program.program.queries)) {
+		const edit = exchanged(program, group, reader, escapeSql);
+		if ("reason" in edit) return edit;
+		made.push(edit);
 	}
 	return made;
+}
+function exchanged({ path, sql, program: { text: source } }, { queries, edits }, reader, escapeSql) {
+	const [first] = queries;
+	const last = queries.at(-1);
+	if (first?.place === void 0 || last?.place === void 0) return { reason: alone };
+	if (queries.slice(0, -1).some(({ place }) => place?.kind !== "statement" && (place === void 0 || place.span !== last.place?.span))) return { reason: alone };
+	const span = {
+		start: Math.min(roomOf(first).start, ...edits.map((each) => each.span.start)),
+		end: roomOf(last).end
+	};
+	if (last.place.kind === "promise") span.start = source.slice(0, span.start).trimEnd().length;
+	if (edits.some((each) => each.span.end > span.end)) return { reason: alone };
+	const blank = source.slice(span.start, roomOf(first).start);
+	const between = [blank];
+	for (let i = 1; i < queries.length; i++) between.push(source.slice(roomOf(queries[i - 1]).end, roomOf(queries[i]).start));
+	if (between.some((text) => text.replace(/^\s*\/\/\s*lockstep[^\r\n]*/gm, "").trim() !== "")) return { reason: "other code stands between the calls" };
+	const { start, end } = first.argument;
+	const tag = /^[\w.]+(?=`)/.exec(source.slice(start, end))?.[0] ?? "";
+	const head = source.slice(first.call.start, start).replace(/\(\s+$/, "(");
+	const tail = source.slice(end, first.call.end).replace(/^,?\s+\)/, ")");
+	const asTheyAre = new Map(queries.map((each) => [bare(textOf$1(insideOf(each), sql)), textOf$1(each.call, source)]));
+	const shifted = edits.map((each) => ({
+		...each,
+		span: {
+			start: each.span.start - span.start,
+			end: each.span.end - span.start
+		}
+	}));
+	const replacement = written$1(linesOf(applyEdits(sql.slice(span.start, span.end), shifted), reader, (each) => asTheyAre.get(bare(each)) ?? `${head}${tag}${templateOf(each, escapeSql)}${tail}`), {
+		first,
+		last,
+		source,
+		lead: blank,
+		indent: /[^\r\n]*$/.exec(source.slice(0, span.start))?.[0].replace(/\S.*$/, "") ?? ""
+	});
+	return replacement === void 0 ? { reason: alone } : {
+		path,
+		span,
+		replacement
+	};
 }
 /** A statement without its semicolon. */
 function bare(sql) {
 	return sql.trim().replace(/\s*;$/, "");
 }
 const alone = "the call that sends the SQL is not a statement of its own";
-/** The edits that belong to the same calls, with those calls. */
 function groups(edits, queries) {
 	const made = [];
 	for (const edit of edits) {
-		const touched = queries.filter(({ statement, call }) => meets(statement ?? call, edit.span));
+		const touched = queries.filter((each) => meets(roomOf(each), edit.span));
 		const last = made.at(-1);
 		const shared = touched.some((each) => last?.queries.includes(each));
 		if (last !== void 0 && shared) {
@@ -28939,32 +29877,61 @@ function groups(edits, queries) {
 function meets(a, b) {
 	return a.start < b.end && b.start < a.end;
 }
-/** What stands around the SQL in a call: up to the template, and behind it. */
-function wrap(source, statement, argument) {
-	const tag = /^[\w.]+(?=`)/.exec(source.slice(argument.start, argument.end))?.[0] ?? "";
-	const before = `${source.slice(statement.start, argument.start)}${tag}`;
-	const after = source.slice(argument.end, statement.end);
-	if (/^return\b/.test(before)) return void 0;
-	return {
-		before: before.replace(/\(\s+$/, "("),
-		after: after.replace(/^,?\s+\)/, ")")
-	};
+/** What of the program a call has for itself, or with the others of its `Promise.all`. */
+function roomOf({ call, place }) {
+	return place?.span ?? call;
 }
-/** The lines of calls that send SQL: comments before a statement stand before its call. */
-function callsOf(sql, reader, send) {
+/** Where the SQL of a call stands: by itself, if need be with the statement's keyword and end. */
+function insideOf({ call, place }) {
+	return place === void 0 || place.kind === "all" ? call : place.span;
+}
+function textOf$1({ start, end }, source) {
+	return source.slice(start, end);
+}
+function linesOf(sql, reader, send) {
 	const { statements, comments } = reader.read(sql);
 	const lines = [];
 	let at = 0;
 	const commentsUpTo = (end) => {
-		for (const { span, text } of comments) if (span.start >= at && span.end <= end) lines.push(commentOf(text.trimEnd()));
+		for (const { span, text } of comments) if (span.start >= at && span.end <= end) lines.push({ comment: commentOf(text.trimEnd()) });
 	};
 	for (const { span, fullSpan } of statements) {
 		commentsUpTo(span.start);
-		lines.push(send(sql.slice(span.start, span.end)));
+		lines.push({ call: send(sql.slice(span.start, span.end)) });
 		at = fullSpan.end;
 	}
 	commentsUpTo(sql.length);
 	return lines;
+}
+/** Calls as they are written in a place; undefined where none of them is left and something has to stand there. */
+function written$1(lines, { first, last, source, lead, indent }) {
+	const kind = last.place?.kind;
+	if (kind === "return" || kind === "promise") return returned(lines, kind === "return" ? void 0 : lead, indent);
+	if (kind === "element") return lines.some((each) => "call" in each) ? elements(lines, indent) : void 0;
+	const room = roomOf(first);
+	const [before, after] = first.place?.kind === "statement" ? [source.slice(room.start, first.call.start), source.slice(first.call.end, room.end)] : ["await ", ";"];
+	const final = kind === "last" ? lines.findLastIndex((each) => "call" in each) : -1;
+	return [...lines.map((each, i) => "comment" in each ? each.comment : `${i === final ? "return " : before}${each.call}${after}`), ...kind === "last" && final === -1 ? ["return;"] : []].join(`\n${indent}`);
+}
+/** Calls one after the other as one promise. @param lead the blanks before it; undefined: it is returned */
+function returned(lines, lead, indent) {
+	const start = lines.findIndex((each) => "call" in each);
+	const above = lines.slice(0, start === -1 ? lines.length : start).flatMap((each) => "comment" in each ? each.comment : []);
+	const chain = lines.slice(start === -1 ? lines.length : start).map((each, i) => {
+		if ("comment" in each) return each.comment;
+		return i === 0 ? each.call : `.then(() => ${each.call})`;
+	});
+	const promise = (chain.length === 0 ? ["Promise.resolve()"] : chain).join(`\n${indent}  `);
+	if (lead === void 0) return [...above, `return ${promise};`].join(`\n${indent}`);
+	return above.length === 0 ? `${lead}${promise}` : [
+		"",
+		...above,
+		promise
+	].join(`\n${indent}  `);
+}
+function elements(lines, indent) {
+	const final = lines.findLastIndex((each) => "call" in each);
+	return lines.map((each, i) => "comment" in each ? each.comment : `${each.call}${i === final ? "" : ","}`).join(`\n${indent}`);
 }
 
 // src/plan/further-files.ts
@@ -29066,7 +30033,7 @@ function written({ tool, dialect }, header, steps, freePath) {
 		path: path ?? tool.programs?.like.path ?? "",
 		text: whole
 	});
-	const sections = program === void 0 ? convention.parts?.(whole)?.up : void 0;
+	const sections = program === void 0 ? convention.parts?.(whole, tool.sql)?.up : void 0;
 	return {
 		...path !== void 0 && { path },
 		text: whole,
@@ -29190,25 +30157,30 @@ function viewsAround(works) {
 			view: only.operation.view
 		});
 	}
+	if (dropped.length === 0 || dropped.length > mostViews) return /* @__PURE__ */ new Map();
 	const found = /* @__PURE__ */ new Map();
-	if (dropped.length === 0 || dropped.length > mostViews) return found;
 	for (const work of works) {
 		const [only, ...more] = work.operations;
 		if (only?.operation.kind !== "alter-column-type" || more.length > 0) continue;
 		const { operation, before } = only;
 		const table = resolve(before, operation.table);
 		const own = dropped.filter(({ key, drop, create }) => at(drop) < at(work) && at(work) < at(create) && reads(drop.operations[0].before, key, table, operation.column));
-		if (own.length > 0) found.set(work, own.toSorted((a, b) => at(a.create) - at(b.create)));
+		if (own.length > 0) found.set(work, own.toSorted((a, b) => at(a.create) - at(b.create)).map((each) => ({
+			...each,
+			readsAll: readsAll(each.create, table)
+		})));
 	}
-	const times = /* @__PURE__ */ new Map();
-	for (const { drop } of [...found.values()].flat()) times.set(drop, (times.get(drop) ?? 0) + 1);
-	for (const [work, own] of found) {
-		const alone = own.filter(({ drop }) => times.get(drop) === 1);
-		if (alone.length === own.length) continue;
-		if (alone.length === 0) found.delete(work);
-		else found.set(work, alone);
-	}
-	return found;
+	const over = /* @__PURE__ */ new Map();
+	for (const [work, own] of found) for (const { drop } of own) over.set(drop, [...over.get(drop) ?? [], work]);
+	return new Map([...found].map(([work, own]) => [work, own.map((each) => ({
+		...each,
+		isFirst: over.get(each.drop)?.[0] === work,
+		isLast: over.get(each.drop)?.at(-1) === work
+	}))]));
+}
+/** Whether CREATE VIEW says `*` of a table. */
+function readsAll({ operations }, table) {
+	return operations.some(({ operation, before }) => operation.kind === "create-view" && operation.reads.some((each) => keyOf(resolve(before, each.table)) === keyOf(table) && each.columns.includes("*")));
 }
 /** Whether a view reads a column of a table, itself or through others. */
 function reads(schema, view, table, column, seen = /* @__PURE__ */ new Set()) {
@@ -29239,14 +30211,17 @@ function arounds(works) {
 			...defaults.length > 0 && { default: defaultOf(defaults) },
 			renames: renames.map((each) => each.sql),
 			undo: renames.map(undone$1).reverse(),
-			views: views.map(({ view, create }) => ({
+			views: views.map(({ view, create, readsAll, isFirst, isLast }) => ({
 				view,
-				create: create.sql
+				create: create.sql,
+				readsAll,
+				isFirst,
+				isLast
 			})),
 			works: [
 				...defaults,
 				...renames,
-				...views.flatMap(({ drop, create }) => [drop, create])
+				...views.flatMap(({ drop, create, isLast }) => isLast ? [drop, create] : [])
 			]
 		});
 	}
@@ -29347,6 +30322,8 @@ const thing = {
 	index: (index) => `index\t${keyOf(index)}`,
 	/** A view under its name. */
 	view: (view) => `view\t${keyOf(view)}`,
+	/** The columns of a table by which a view under its old name reads and writes it: another column would not take one's place there. */
+	viewed: (table) => `viewed\t${keyOf(table)}`,
 	/** A table's primary key, of which there is one. */
 	primary: (table) => `primary\t${keyOf(table)}`,
 	/** Whether a foreign key points to the table. */
@@ -29536,10 +30513,10 @@ function ownNeeds(operation, before) {
 		];
 		case "create-trigger": return (operation.columns ?? []).map((column) => thing.rows(at(operation.table), column));
 		case "drop-column":
-		case "alter-column-type":
 		case "redefine-column":
 		case "set-identity":
 		case "drop-identity": return [thing.column(at(operation.table), operation.column)];
+		case "alter-column-type": return [thing.column(at(operation.table), operation.column), thing.viewed(at(operation.table))];
 		case "update":
 		case "delete":
 		case "merge": return [
@@ -29698,7 +30675,17 @@ function brings(operation, before) {
 function frees(operation, before) {
 	switch (operation.kind) {
 		case "rename-table":
-		case "set-schema": return [thing.exists(resolve(before, operation.table))];
+		case "set-schema": {
+			const from = resolve(before, operation.table);
+			const to = operation.kind === "rename-table" ? {
+				schema: from.schema,
+				name: operation.to
+			} : {
+				schema: operation.to,
+				name: from.name
+			};
+			return [thing.exists(from), thing.viewed(to)];
+		}
 		case "drop-table": {
 			const table = tableOf$1(before, operation.table);
 			const columns = table?.columns.map((each) => each.name) ?? [];
@@ -30052,7 +31039,7 @@ function replacements(works, isStaged) {
 			const table = keyOf(resolve(only.before, operation.table));
 			dropped.set(table, [...dropped.get(table) ?? [], work]);
 		}
-		if (operation.kind !== "add-constraint" || only.findings.length === 0) continue;
+		if (operation.kind !== "add-constraint") continue;
 		const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced(drop, only));
 		if (old === void 0 || !isStaged(work)) continue;
 		used.add(old);
@@ -30069,12 +31056,15 @@ function isReplaced(drop, { operation, before }) {
 	const { constraint } = dropped.operation;
 	if (type !== "unique" && type !== "primary-key" || keyOf(resolve(before, operation.table)) !== table) return false;
 	const old = dropped.before.tables.get(table)?.constraints.find((each) => each.name === constraint)?.definition.type;
-	return name === constraint || type === "primary-key" && old === "primary-key";
+	return name === constraint || type === "primary-key" && (old === "primary-key" || dropped.operation.type === "primary-key");
 }
-/** The name of the constraint that a work drops. */
+/** The constraint that a work drops. */
 function droppedBy(work) {
-	const operation = work?.operations[0]?.operation;
-	return operation?.kind === "drop-constraint" ? operation.constraint : void 0;
+	const [only] = work?.operations ?? [];
+	return only?.operation.kind === "drop-constraint" ? {
+		constraint: only.operation.constraint,
+		before: only.before
+	} : void 0;
 }
 
 // src/plan/rounds.ts
@@ -30213,9 +31203,9 @@ function attempt(given, decided, searchPath) {
 				});
 				continue;
 			}
-			const steps = moved ? [asWritten(work, given.wayDown)] : replaced === void 0 ? own : [
+			const steps = moved ? [asWritten(work, given.dialect.wayDown)] : replaced === void 0 || own.some((each) => each.replaces) ? own : [
 				...own.slice(0, -1),
-				asWritten(replaced, given.wayDown),
+				asWritten(replaced, given.dialect.wayDown),
 				...own.slice(-1)
 			];
 			const causes = [...new Set([...hits, ...gate?.hits ?? []].map((each) => each.work).concat(filled))];
@@ -30223,7 +31213,7 @@ function attempt(given, decided, searchPath) {
 			const found = startBehind(hits, first, tableKey(work)) ?? (held ? void 0 : tables.startOf(work, steps));
 			const earliest = held ? contract : filled.length > 0 ? enforceOf(Math.max(...filled.map((each) => decided.deferred.get(each) ?? 0))) : void 0;
 			const start = atLeast(found, earliest, firstOf(decided.deferred.get(work) ?? 0), first);
-			const stuck = stuckBecause(work, file, moved, start, searchPath, decided.oneRound) ?? (late.isOpen(work) || open.question ? unanswered(work, file) : void 0);
+			const stuck = stuckBecause(work, file, moved, start, searchPath, decided.oneRound, given.dialect) ?? (late.isOpen(work) || open.question ? unanswered(work, file) : void 0);
 			if (stuck !== void 0) {
 				for (const cause of causes.flatMap((each) => roots.get(each) ?? [])) refused.set(cause, stuck);
 				tables.stays(work);
@@ -30321,11 +31311,11 @@ function startBehind(hits, step, table) {
 	return start;
 }
 /** Why a work cannot go where it would have to; undefined where it can. */
-function stuckBecause(work, file, moved, start, searchPath, oneRound) {
+function stuckBecause(work, file, moved, start, searchPath, oneRound, { unqualified }) {
 	const line = `the statement on line ${work.line} of ${file.migration.path}`;
 	if (oneRound && start !== void 0 && start.stage > 0 && !work.operations.every((each) => canWait(each.operation))) return `${line} builds on it, and cannot wait for its later stages: put that statement into a later migration`;
 	if (start !== void 0 && roundOf(start.stage) >= 4) return `${line} builds on it, and would come behind ${4} deploys: put that statement into a later migration`;
-	if (moved && work.operations.some((each) => each.before.searchPath.join() !== searchPath.join())) return `${line} would have to come after it in a file of its own, where the search_path that its file sets does not hold: write its names with their schema`;
+	if (moved && work.operations.some((each) => each.before.searchPath.join() !== searchPath.join())) return `${line} would have to come after it in a file of its own, where ${unqualified.setting} does not hold: write its names with their ${unqualified.by}`;
 }
 function place(steps, start, work, file, alone, gate) {
 	const about = {
@@ -30522,8 +31512,8 @@ function namesOf$1({ operation, before }) {
 // src/plan/work.ts
 /** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
 function worksOf(file, { commitsImplicitly }) {
-	const { text, transaction } = file.migration;
-	const lines = linesOf$1(sourceOf$1(file.migration));
+	const { text } = file.migration;
+	const lines = linesOf$2(sourceOf$1(file.migration));
 	const works = [];
 	let began = false;
 	const waivers = waiversOf(file);
@@ -30540,7 +31530,7 @@ function worksOf(file, { commitsImplicitly }) {
 			statement: each,
 			waivers: waivers[i],
 			line: lines.position(statement.span.start).line,
-			committedAlone: commitsImplicitly || transaction === "per-statement" && !began,
+			committedAlone: commitsImplicitly || modeAt(file.migration, statement.span.start) === "per-statement" && !began,
 			inBlock: /^do\b/i.test(source)
 		};
 		if (operations.length > 1 && isAlter(source) && areApart(operations)) {
@@ -30635,13 +31625,13 @@ function schedule(unit, stage, rounds) {
 	}));
 	const works = files.flatMap((each) => each.works);
 	const belonging = arounds(works);
-	const runsAlone = ({ migration }, steps) => migration.transaction === "per-statement" || steps.every((step) => step.transaction !== "none" || runsInPlace(unit.tool, migration, step));
+	const runsAlone = ({ migration }, steps) => migration.transaction === "per-statement" || steps.every((step) => step.transaction !== "none" || !migration.changesets && runsInPlace(unit.tool, migration, step));
 	const given = {
 		files,
 		works,
 		arounds: belonging,
 		leftOut: leftOut(works),
-		wayDown: unit.dialect.wayDown,
+		dialect: unit.dialect,
 		runsAlone,
 		stillEmpty: stillEmpty(works),
 		ask: answers(stage, files, belonging, unit.dialect.commitsImplicitly === true)
@@ -30688,19 +31678,22 @@ function answers(stage, files, belonging, divides) {
 	const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file])));
 	return (work, replaced) => {
 		const own = known.get(work) ?? /* @__PURE__ */ new Map();
-		const had = own.get(replaced);
+		const had = own.get(replaced?.constraint);
 		if (had !== void 0) return had;
 		const file = fileOf.get(work);
+		const mayNotRun = changesetAt(file.migration, work.span.start)?.conditional === true;
 		const answer = combine(work.operations.map((each) => {
+			if (mayNotRun) return each.findings.some(({ category }) => category !== "operations") ? { impossible: whyConditional } : void 0;
 			if (each.findings.length > 0) return stage(file, work, each, replaced, belonging.get(work));
 			if (!divides || !work.action || !isFound(work)) return void 0;
 			const beside = stage(file, work, each, replaced, belonging.get(work));
 			return beside !== void 0 && "steps" in beside ? beside : void 0;
 		}));
-		known.set(work, own.set(replaced, answer));
+		known.set(work, own.set(replaced?.constraint, answer));
 		return answer;
 	};
 }
+const whyConditional = "its changeset may be passed over (for its preconditions, context or labels), and what is written elsewhere would run all the same";
 /** The first work of each file that would be left without a statement, where it may stay there alone. */
 function emptiedFiles(fates, runsAlone) {
 	const byFile = /* @__PURE__ */ new Map();
@@ -30763,36 +31756,37 @@ function compose(unit, { batches, rounds }) {
 		}
 	}
 	const questions = fates.flatMap((fate) => questionOf(fate, unit.dialect));
-	const unplanned = fates.flatMap(({ impossible, file, work }) => impossible === void 0 ? [] : [{
+	const unplanned = fates.flatMap(({ impossible, file, work }) => impossible === void 0 ? [] : foundAt(work).map((span) => ({
 		path: file.migration.path,
-		span: work.span,
+		span,
 		reason: impossible
-	}]);
+	})));
 	const differences = fates.flatMap(({ differs, file, work }) => (differs ?? []).map((each) => ({
 		path: file.migration.path,
 		span: work.span,
 		...each
 	})));
 	if (edits.length + questions.length + unplanned.length === 0) return void 0;
+	const stages = Array.from({ length: further.stages }, (_, stage) => {
+		const files = [...stage === 0 ? authors : [], ...further.of(stage)];
+		const round = roundOf(stage) + 1;
+		return files.length === 0 ? [] : [{
+			name: nameOf$1(stage),
+			...round > 1 && { round },
+			boundary: boundaryOf(stage, touched, unit.tool.convention.writing.deploysTogether),
+			files
+		}];
+	}).flat();
 	return {
 		id,
 		files: authors.flatMap((each) => each.path ?? []),
-		stages: Array.from({ length: further.stages }, (_, stage) => {
-			const files = [...stage === 0 ? authors : [], ...further.of(stage)];
-			const round = roundOf(stage) + 1;
-			return files.length === 0 ? [] : [{
-				name: nameOf$1(stage),
-				...round > 1 && { round },
-				boundary: boundaryOf(stage, touched, unit.tool.convention.writing.deploysTogether),
-				files
-			}];
-		}).flat(),
+		stages,
 		questions,
 		edits,
 		unplanned,
 		...differences.length > 0 && { differences },
 		...listOf(unit, further),
-		...nextOf(unit.tool, unit.files, further)
+		...nextOf(unit.tool, unit.files, stages, further.count > 0)
 	};
 }
 /** The edits of an author's file that is a program; undefined where it is none. */
@@ -30816,20 +31810,28 @@ function unwritten(id, fates, { reason }, { dialect }) {
 		stages: [],
 		questions: fates.flatMap((fate) => questionOf(fate, dialect)),
 		edits: [],
-		unplanned: staged.map(({ file, work, impossible }) => ({
+		unplanned: staged.flatMap(({ file, work, impossible }) => foundAt(work).map((span) => ({
 			path: file.migration.path,
-			span: work.span,
+			span,
 			reason: impossible ?? why
-		}))
+		})))
 	};
+}
+/** Where a work is told about: it, or, where it calls what is written elsewhere in the file, each place of that in which something is found. */
+function foundAt({ span, operations }) {
+	const spans = operations.flatMap(({ operation, findings }) => findings.length > 0 ? [operation.span] : []);
+	const elsewhere = spans.filter((each) => !contains(span, each));
+	return elsewhere.length < spans.length || spans.length === 0 ? [span] : elsewhere.filter((each, i) => elsewhere.findIndex((other) => other.start === each.start) === i);
 }
 /** The author's file as the tool reads and sends it now, with what has to stand beside it. */
 function authorsFile(tool, { migration }, fates, file) {
 	const { convention } = tool;
-	const sections = migration.sections && convention.id !== "plain" ? convention.parts?.(file.text)?.up : void 0;
+	const sections = migration.sections && convention.id !== "plain" ? convention.parts?.(file.text, tool.sql)?.up : void 0;
+	const changesets = migration.changesets && convention.changesets?.(file.text, tool.sql);
 	const read = {
 		...file,
-		...sections && { sections }
+		...sections && { sections },
+		...changesets && { changesets }
 	};
 	if (!fates.some(isAlone) || migration.transaction === "single-query" || migration.transaction === "per-statement") return read;
 	const { beside } = optOutOf(tool, file);
@@ -30842,28 +31844,42 @@ function authorsFile(tool, { migration }, fates, file) {
 		})
 	};
 }
-/** The tool's own list, with what is new at its end. */
+/** The tool's own list, with what is new at its end, and its sums. */
 function listOf({ tool: { convention }, files }, { keys }) {
-	const { list } = convention.writing;
-	const path = files.at(-1)?.migration.path;
-	if (list === void 0 || path === void 0 || keys.length === 0) return {};
-	return { list: {
-		path: list.path(placeOf(path).series),
-		tool: convention.id,
-		keys
-	} };
+	const { list, sums } = convention.writing;
+	const last = files.at(-1)?.migration.path;
+	if (last === void 0) return {};
+	const { series } = placeOf(last);
+	const path = keys.length === 0 ? void 0 : list?.path(series, last);
+	return {
+		...path !== void 0 && { list: {
+			path,
+			tool: convention.id,
+			keys
+		} },
+		...sums && { sums: {
+			path: sums.path(series),
+			tool: convention.id,
+			byHand: sums.byHand
+		} }
+	};
 }
 /** What is left to do that no file can. */
-function nextOf({ convention, programs }, authors, further) {
-	const { next = [], down } = convention.writing;
+function nextOf({ convention, programs, sql }, authors, stages, hasFurther) {
+	const { down } = convention.writing;
+	const texts = stages.flatMap(({ files }) => files.map(({ text }) => text));
+	const next = (convention.writing.next ?? []).flatMap((each) => {
+		if (typeof each === "string") return [each];
+		return texts.some((text) => each.where.test(text)) ? [each.text] : [];
+	});
 	const hasWayBack = ({ migration }) => {
 		const { path, text } = migration;
 		if (down?.in === "file") return down.path(path) !== void 0;
 		const back = programs?.read(sourceOf$1(migration), path, "down");
 		if (back !== void 0 && "queries" in back) return back.queries.length > 0;
-		return convention.parts?.(text)?.down.some(({ start, end }) => text.slice(start, end).trim() !== "") ?? false;
+		return convention.parts?.(text, sql)?.down.some(({ start, end }) => text.slice(start, end).trim() !== "") ?? false;
 	};
-	const moved = further.count > 0 && down !== void 0 && authors.some(hasWayBack) ? ["The way back of what has moved stands with it now: take it out of the way back that was there."] : [];
+	const moved = hasFurther && down !== void 0 && authors.some(hasWayBack) ? ["The way back of what has moved stands with it now: take it out of the way back that was there."] : [];
 	return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };
 }
 /** What the author is asked, with the line to write: the table as he wrote it where that finds it. */
@@ -30952,7 +31968,7 @@ function isOfAuthorsOrder({ category, severity, rule, path }, known) {
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan, unit) {
 	const rewritten = new Map(plan.stages.flatMap((stage) => stage.files).map((file) => [file.path, file]));
-	const authors = unit.files.map(({ migration: { path, text, sections, transaction, program } }) => {
+	const authors = unit.files.map(({ migration: { path, text, sections, changesets, transaction, program } }) => {
 		const file = rewritten.get(path);
 		if (program !== void 0) return {
 			path,
@@ -30964,11 +31980,13 @@ function deployments(plan, unit) {
 			transaction: file?.transaction ?? transaction
 		};
 		const moved = file?.sections ?? (sections && movedSections(sections, plan, path));
+		const parts = file?.changesets ?? changesets;
 		return {
 			path,
 			text: file?.text ?? text,
 			transaction: file?.transaction ?? transaction,
-			...moved && { sections: moved }
+			...moved && { sections: moved },
+			...parts && { changesets: parts }
 		};
 	});
 	const own = new Set(authors.map((each) => each.path));
@@ -30976,7 +31994,7 @@ function deployments(plan, unit) {
 	plan.stages.forEach((stage, at) => {
 		if (stage.boundary === "deploy" || stage.boundary === "backfill") parts.push([]);
 		stage.files.forEach((file, i) => {
-			if (file.path === void 0 || !own.has(file.path)) parts.at(-1)?.push(asFile(file, pathOf(file, at, i), unit));
+			if (file.path === void 0 || !own.has(file.path)) parts.at(-1)?.push(asFile(file, pathOf$1(file, at, i), unit));
 		});
 	});
 	return parts;
@@ -31001,7 +32019,7 @@ function asFile({ text, sections, transaction, program }, path, unit) {
 	};
 }
 /** A file of standard input's plan has no path; one of its own tells it apart. */
-function pathOf(file, stage, index) {
+function pathOf$1(file, stage, index) {
 	return file.path ?? `stage-${stage + 1}-${index + 1}.sql`;
 }
 function withLocking(plan, locking) {
@@ -31009,7 +32027,7 @@ function withLocking(plan, locking) {
 		...stage,
 		files: stage.files.map((file, i) => ({
 			...file,
-			locking: locking.get(pathOf(file, at, i)) ?? []
+			locking: locking.get(pathOf$1(file, at, i)) ?? []
 		}))
 	}));
 	return {
@@ -31070,6 +32088,7 @@ function stageUnit(judged, before, after, { config, court, known, convention, pl
 			...convention,
 			writing
 		},
+		sql: target.engine === "postgres" ? "postgres" : "mysql",
 		...like && readProgram && { programs: {
 			read: readProgram,
 			reader: court.reader,
@@ -31128,6 +32147,19 @@ function stageUnit(judged, before, after, { config, court, known, convention, pl
 		};
 	}
 	const { plan } = verified;
+	const cut = judged.find(({ migration: { path, template } }) => template && plan.edits.some((each) => each.path === path && cutsValue(template, each.span)));
+	if (cut !== void 0) {
+		const message = "No staged plan is shown: what it would replace ends in the middle of what a placeholder stands for.";
+		return {
+			answers: () => false,
+			findings,
+			notices: [...notices, {
+				path: cut.migration.path,
+				line: 1,
+				message
+			}]
+		};
+	}
 	const reason = whyNotRun(plan, judged);
 	return {
 		plan: reason === void 0 ? plan : {
@@ -31253,7 +32285,8 @@ function writingOrder({ writing, order }) {
 		series: "",
 		paths: [],
 		samples: [],
-		markers: () => []
+		markers: () => [],
+		own: () => []
 	});
 	return {
 		dotted: writing.dotted ?? false,
@@ -31285,8 +32318,8 @@ function analyze(set, config, reader, accepted = {}, instruments = postgresInstr
 	const files = [];
 	const plans = [];
 	const notices = (set.troubles ?? []).map((each) => ({
-		...each,
-		line: 1
+		line: 1,
+		...each
 	}));
 	let schema = instruments.empty(config.searchPath);
 	const replay = (migration) => {
@@ -31430,6 +32463,247 @@ function settingsOf(config, { tool, dialect }) {
 	};
 }
 
+// src/plan/restore.ts
+/**
+* A value is exchanged for its placeholder, with the rest of its word, where the author writes that word in no other way; so the tool sends the very text that was proved.
+* What cannot be told from other text (a number, one letter) stays a value.
+*/
+function restoring(migrations) {
+	const words = wordsOf(migrations);
+	if (words.size === 0) return (text) => ({
+		text,
+		placeholders: []
+	});
+	const any = bounded$1(`(?:${[...words.keys()].sort((a, b) => b.length - a.length).map(escaped).join("|")})`);
+	return (text) => {
+		const placeholders = [];
+		let restored = "";
+		let at = 0;
+		for (const { 0: word, index } of text.matchAll(any)) {
+			const name = words.get(word) ?? word;
+			restored += text.slice(at, index);
+			at = index + word.length;
+			const written = {
+				start: restored.length,
+				end: restored.length + name.length
+			};
+			placeholders.push({
+				name,
+				written,
+				sent: {
+					start: index,
+					end: at
+				},
+				readAs: "value"
+			});
+			restored += name;
+		}
+		return {
+			text: restored + text.slice(at),
+			placeholders
+		};
+	};
+}
+/** What stands in the text that is sent, by words, and how the author has written it. */
+function wordsOf(migrations) {
+	const words = /* @__PURE__ */ new Map();
+	const ambiguous = /* @__PURE__ */ new Set();
+	for (const { text, template } of migrations) for (const { sent, readAs } of template?.placeholders ?? []) {
+		if (template === void 0 || readAs !== "value" && readAs !== "name") continue;
+		const span = wordAround(text, sent);
+		const word = text.slice(span.start, span.end);
+		const { start, end } = writtenSpan(template, span);
+		const written = template.text.slice(start, end);
+		if (!/[A-Za-z]/.test(word) || word.length < 2 || (words.get(word) ?? written) !== written) ambiguous.add(word);
+		words.set(word, written);
+	}
+	for (const word of words.keys()) if (ambiguous.has(word) || migrations.some((each) => standsByItself(word, each))) words.delete(word);
+	return words;
+}
+function standsByItself(word, { text, template }) {
+	return [...text.matchAll(bounded$1(escaped(word)))].some(({ index }) => {
+		const span = {
+			start: index,
+			end: index + word.length
+		};
+		return !template?.placeholders.some(({ sent }) => contains(span, sent) || contains(sent, span));
+	});
+}
+/** A value with the letters that touch it. */
+function wordAround(text, { start, end }) {
+	let from = start;
+	let to = end;
+	while (isLetter(text[from - 1]) && isLetter(text[from])) from--;
+	while (isLetter(text[to - 1]) && isLetter(text[to])) to++;
+	return {
+		start: from,
+		end: to
+	};
+}
+function isLetter(character) {
+	return character !== void 0 && /\w/.test(character);
+}
+/** Where no letter goes on with a word that begins or ends with one. */
+function bounded$1(pattern) {
+	return new RegExp(`(?<!\\w(?=\\w))${pattern}(?!(?<=\\w)\\w)`, "g");
+}
+function escaped(text) {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+// src/analysis/written.ts
+/**
+* An analysis of what the tool sends as one of what stands in the files, placeholders and all: places point there, and edits and further files keep the placeholders as the author
+* writes them. The same analysis where there are none.
+*/
+function asInFiles(analysis) {
+	const templates = new Map(analysis.files.flatMap(({ migration: { path, template } }) => template ? [[path, template]] : []));
+	if (templates.size === 0) return analysis;
+	const spanIn = (path, span) => {
+		const template = templates.get(path);
+		return template === void 0 ? span : writtenSpan(template, span);
+	};
+	const migrations = analysis.files.map(({ migration }) => migration);
+	return {
+		...analysis,
+		files: analysis.files.map((file) => fileAsWritten(file, (span) => spanIn(file.migration.path, span))),
+		plans: analysis.plans.map((plan) => planAsWritten(plan, migrations, templates, spanIn))
+	};
+}
+function fileAsWritten(file, at) {
+	const { template, sections, changesets: _, ...migration } = file.migration;
+	if (template === void 0) return file;
+	const statementAt = (each) => {
+		const { statement } = each;
+		const unreadable = statement.unreadable && {
+			...statement.unreadable,
+			span: at(statement.unreadable.span)
+		};
+		return {
+			...each,
+			statement: {
+				...statement,
+				span: at(statement.span),
+				fullSpan: at(statement.fullSpan),
+				...unreadable && { unreadable }
+			}
+		};
+	};
+	return {
+		...file,
+		migration: {
+			...migration,
+			text: template.text,
+			...sections && { sections: sections.map(at) }
+		},
+		statements: file.statements.map(statementAt),
+		findings: file.findings.map((each) => ({
+			...each,
+			span: at(each.span)
+		})),
+		...file.known && { known: file.known.map((each) => ({
+			...each,
+			span: at(each.span)
+		})) }
+	};
+}
+function planAsWritten(plan, migrations, templates, spanIn) {
+	const own = /* @__PURE__ */ new Set([...plan.files, ...plan.edits.map(({ path }) => path)]);
+	const restore = restoring(migrations.filter(({ path }) => own.has(path)));
+	const placed = (each) => ({
+		...each,
+		span: spanIn(each.path, each.span)
+	});
+	const stepOf = (step) => ({
+		...step,
+		sql: restore(step.sql).text,
+		rollback: restore(step.rollback).text,
+		why: restore(step.why).text,
+		...step.answers && { answers: placed(step.answers) }
+	});
+	const edited = new Map([...templates].map(([path, template]) => [path, editedText(template, plan.edits.filter((each) => each.path === path), restore)]));
+	const fileOf = (file) => {
+		const restored = (plan.files.includes(file.path ?? "") ? edited.get(file.path ?? "") : void 0) ?? restore(file.text);
+		const at = (span) => writtenSpan(restored, span);
+		return {
+			...file,
+			steps: file.steps.map(stepOf),
+			text: restored.text,
+			...file.beside && { beside: file.beside.map((each) => ({
+				...each,
+				text: restore(each.text).text
+			})) },
+			...file.sections && { sections: file.sections.map(at) },
+			...file.locking && { locking: file.locking.map((each) => ({
+				...each,
+				span: at(each.span)
+			})) }
+		};
+	};
+	return {
+		...plan,
+		stages: plan.stages.map((stage) => ({
+			...stage,
+			files: stage.files.map(fileOf)
+		})),
+		questions: plan.questions.map((each) => ({
+			...placed(each),
+			directive: restore(each.directive).text
+		})),
+		edits: plan.edits.map((each) => ({
+			...placed(each),
+			replacement: restore(each.replacement).text
+		})),
+		unplanned: plan.unplanned.map(placed),
+		...plan.differences && { differences: plan.differences.map(placed) }
+	};
+}
+/** A file of the author's with the edits made, and where its placeholders stand then for what. */
+function editedText(template, edits, restore) {
+	const written = edits.map((each) => ({
+		...each,
+		span: writtenSpan(template, each.span),
+		replacement: restore(each.replacement).text
+	}));
+	const placeholders = [];
+	const moved = (span, by) => ({
+		start: span.start + by,
+		end: span.end + by
+	});
+	let [inSent, inWritten, next] = [
+		0,
+		0,
+		0
+	];
+	const untouchedUpTo = (end) => {
+		for (; next < template.placeholders.length && template.placeholders[next].sent.start < end; next++) {
+			const each = template.placeholders[next];
+			placeholders.push({
+				...each,
+				sent: moved(each.sent, inSent),
+				written: moved(each.written, inWritten)
+			});
+		}
+	};
+	edits.forEach((edit, i) => {
+		const { span, replacement } = written[i];
+		untouchedUpTo(edit.span.start);
+		for (const each of restore(edit.replacement).placeholders) placeholders.push({
+			...each,
+			sent: moved(each.sent, edit.span.start + inSent),
+			written: moved(each.written, span.start + inWritten)
+		});
+		while (next < template.placeholders.length && template.placeholders[next].sent.start < edit.span.end) next++;
+		inSent += edit.replacement.length - (edit.span.end - edit.span.start);
+		inWritten += replacement.length - (span.end - span.start);
+	});
+	untouchedUpTo(Number.POSITIVE_INFINITY);
+	return {
+		text: applyEdits(template.text, written),
+		placeholders
+	};
+}
+
 // src/analysis/merge.ts
 const nothing = {
 	files: 0,
@@ -31443,9 +32717,10 @@ const nothing = {
 };
 /** The analyses of several migration directories as one: each was made on its own schema, and only the reports are joined. */
 function mergeAnalyses(analyses, target) {
-	const [only] = analyses;
-	if (only !== void 0 && analyses.length === 1) return only;
-	return analyses.reduce((all, each) => ({
+	const inFiles = analyses.map(asInFiles);
+	const [only] = inFiles;
+	if (only !== void 0 && inFiles.length === 1) return only;
+	return inFiles.reduce((all, each) => ({
 		target,
 		files: [...all.files, ...each.files.map((file) => ({
 			...file,
@@ -31520,7 +32795,7 @@ async function proofOf(plan, { analysis, set }, { skip, signal }, engine) {
 		checks: [],
 		reason: "the time that a run has for proofs was used up by the plans before it"
 	};
-	const index = set.units.findIndex(({ migrations }) => migrations.some((each) => isOf(plan, each.path)));
+	const index = set.units.findIndex(({ migrations }) => migrations.some((each) => isOf$1(plan, each.path)));
 	const unit = set.units[index]?.migrations ?? [];
 	const history = [
 		...set.dump ? [set.dump] : [],
@@ -31540,7 +32815,7 @@ async function proofOf(plan, { analysis, set }, { skip, signal }, engine) {
 		tables: tablesOf(files)
 	});
 }
-function isOf({ files, edits, questions, unplanned }, path) {
+function isOf$1({ files, edits, questions, unplanned }, path) {
 	return files.includes(path) || [
 		...edits,
 		...questions,
@@ -31679,14 +32954,14 @@ function shownPath(cwd, path) {
 /** Whether a path's real place is one that may be read: links inside the root are fine, as is whatever was named outside of it. */
 function staysInside(tree, path) {
 	const absolute = resolve$1(tree.cwd, path);
-	if (!within(tree.cwd, absolute) && !within(tree.root, absolute)) return true;
+	if (!within$1(tree.cwd, absolute) && !within$1(tree.root, absolute)) return true;
 	try {
-		return within(tree.root, realpathSync(absolute));
+		return within$1(tree.root, realpathSync(absolute));
 	} catch {
 		return false;
 	}
 }
-function within(directory, path) {
+function within$1(directory, path) {
 	const below = relative(directory, path);
 	return below === "" || below !== ".." && !below.startsWith(`..${sep}`);
 }
@@ -31780,6 +33055,7 @@ const defaultConfig = {
 		"migrate"
 	].flatMap((folder) => [`**/${folder}/**/*.sql`, `**/${folder}/**/{[0-9][0-9],Migration[0-9]}*.{ts,js,mjs,cjs,mts,cts}`]),
 	transaction: "unknown",
+	placeholders: {},
 	rules: {},
 	sizes: {},
 	lockTimeout: "migration",
@@ -31868,8 +33144,12 @@ function textOf(bytes, path) {
 // src/source/markers.ts
 /** Bytes of a file that tells a tool. A journal of a thousand migrations is a tenth of it. */
 const mostBytes = 1048576;
+/** Whether a file is a part of a Prisma schema. */
+function isSchemaPart(path) {
+	return path.endsWith(".prisma");
+}
 /** Every file is looked at once. What is no text, or too large to be what it should, is none, and said. */
-function markersIn({ above, read }) {
+function markersIn({ above, read, schemaParts }) {
 	const known = /* @__PURE__ */ new Map();
 	const troubles = [];
 	const load = (path) => {
@@ -31889,9 +33169,18 @@ function markersIn({ above, read }) {
 		if (!known.has(path)) known.set(path, load(path));
 		return known.get(path);
 	};
+	const reach = /* @__PURE__ */ new Map();
+	const from = (directory) => {
+		const directories = reach.get(directory) ?? above(directory);
+		reach.set(directory, directories);
+		return directories;
+	};
+	const of = (directory, name) => from(directory).flatMap((each) => at(joinPath(each, name)) ?? []);
 	return {
-		of: (directory, name) => above(directory).flatMap((each) => at(joinPath(each, name)) ?? []),
+		of,
+		own: of,
 		beside: (path) => at(path)?.text,
+		schemaParts: (directory) => [...schemaParts?.(directory) ?? []].sort(),
 		troubles
 	};
 }
@@ -31906,53 +33195,204 @@ function directoriesAbove(directory) {
 }
 const noMarkers = {
 	of: () => [],
+	own: () => [],
 	beside: () => void 0,
+	schemaParts: () => [],
 	troubles: []
 };
 
 // src/source/declared.ts
+/** The names of Prisma's own configuration. https://www.prisma.io/docs/orm/reference/prisma-config-reference */
+const prismaConfigs = [
+	"prisma.config.ts",
+	"prisma.config.mts",
+	"prisma.config.js",
+	"prisma.config.mjs",
+	"prisma.config.cjs"
+];
 /** The names that are looked for. */
 const declaredNames = [
 	"schema.prisma",
 	"structure.sql",
 	"schema.sql",
 	"sqlc.yaml",
-	"sqlc.yml"
+	"sqlc.yml",
+	"package.json",
+	...prismaConfigs
 ];
 /** What pg_dump writes, and what tools add that keep the dump beside their migrations. */
 const isDump = /^-- PostgreSQL database dump|^INSERT INTO (?:"?public"?\.)?"?schema_migrations"?/m;
 /**
-* The schema that a repository declares beside a directory of migrations: schema.prisma, a committed dump (structure.sql, schema.sql), or the schema that sqlc reads. The nearest
-* one counts, as it is in the branch: it changes with the migrations.
+* The schema that a repository declares beside a directory of migrations: Prisma's, in one file or in a folder of them; a committed dump (structure.sql, schema.sql); or the schema that
+* sqlc reads. What Prisma's configuration names comes first, then the nearest; as it is in the branch, for it changes with the migrations.
 */
 function declaredBeside(series, markers) {
-	for (const directory of directoriesAbove(series)) {
-		const at = (name) => {
-			const path = joinPath(directory, name);
-			const text = markers.beside(path);
-			return text === void 0 ? void 0 : {
-				path,
-				text
-			};
+	const above = directoriesAbove(series);
+	const at = (path) => {
+		const text = markers.beside(path);
+		return text === void 0 ? void 0 : {
+			path,
+			text
 		};
-		const prisma = at("schema.prisma");
+	};
+	for (const directory of above) {
+		const location = locationIn(directory, series, at);
+		const named = location === void 0 ? void 0 : prismaAt(location, markers, at);
+		if (named !== void 0) return named;
+	}
+	for (const directory of above) {
+		const folder = splitPath(directory).name === "prisma" ? joinPath(directory, "schema") : void 0;
+		const prisma = at(joinPath(directory, "schema.prisma")) ?? (folder === void 0 ? void 0 : folderAt(folder, markers, at));
 		if (prisma !== void 0) return {
-			...prisma,
-			language: "prisma"
+			language: "prisma",
+			...prisma
 		};
-		const dump = [at("structure.sql"), at("schema.sql")].find((each) => each !== void 0 && isDump.test(each.text));
+		const dump = ["structure.sql", "schema.sql"].map((name) => at(joinPath(directory, name))).find((each) => each !== void 0 && isDump.test(each.text));
 		if (dump !== void 0) return {
 			...dump,
 			language: "sql"
 		};
-		const sqlc = at("sqlc.yaml") ?? at("sqlc.yml");
+		const sqlc = at(joinPath(directory, "sqlc.yaml")) ?? at(joinPath(directory, "sqlc.yml"));
 		const named = /^\s*(?:-\s*)?schema:\s*["']?([^"'\s[\]]+\.sql)\b/m.exec(sqlc?.text ?? "")?.[1];
-		const read = named === void 0 || named.includes("..") ? void 0 : at(named.replace(/^\.\//, ""));
-		if (read !== void 0) return {
-			...read,
+		const read = named === void 0 ? void 0 : within(directory, named);
+		const own = read === void 0 ? void 0 : at(read);
+		if (own !== void 0) return {
+			...own,
 			language: "sql"
 		};
 	}
+}
+/** Where a project's configuration says that the Prisma schema of these migrations is. */
+function locationIn(directory, series, at) {
+	for (const name of prismaConfigs) {
+		const text = at(joinPath(directory, name))?.text.replace(/^[ \t]*\/\/.*$/gm, "") ?? "";
+		const location = pathOf(/\bschema\s*:\s*([^\n]{1,200})/.exec(text)?.[1], directory);
+		const migrations = pathOf(/\bmigrations\s*:\s*\{[^}]{0,500}?\bpath\s*:\s*([^\n]{1,200})/.exec(text)?.[1], directory);
+		if (location !== void 0 && (migrations === series || isOf(location, series))) return location;
+	}
+	const location = pathOf(JSON.stringify(schemaIn(at(joinPath(directory, "package.json"))?.text ?? "{}")), directory);
+	return location !== void 0 && isOf(location, series) ? location : void 0;
+}
+function schemaIn(manifest) {
+	try {
+		return JSON.parse(manifest)?.prisma?.schema;
+	} catch {
+		return;
+	}
+}
+/** A path that an expression states in so many words: a string, or `path.join` of some. */
+function pathOf(expression, directory) {
+	const [, joined, plain] = /^(?:path\.(?:join|resolve)\(([^)]*)\)|(["'][^"']*["']))/.exec(expression ?? "") ?? [];
+	const parts = [...(joined ?? plain ?? "").matchAll(/["']([^"']*)["']/g)].map(([, part]) => part ?? "");
+	return parts.length === 0 ? void 0 : within(directory, parts.join("/"));
+}
+/** A path in a directory; undefined where it leads out of it. */
+function within(directory, path) {
+	const parts = path.split("/").filter((each) => each !== "" && each !== ".");
+	if (path.startsWith("/") || parts.includes("..")) return void 0;
+	return parts.reduce(joinPath, directory);
+}
+/** Whether migrations lie beside a schema, or in its folder: where Prisma puts them. */
+function isOf(location, series) {
+	const { directory } = splitPath(location);
+	return [location, directory].some((each) => each === "" || series.startsWith(`${each}/`));
+}
+function prismaAt(location, markers, at) {
+	const found = isSchemaPart(location) ? at(location) : folderAt(location, markers, at);
+	return found && {
+		language: "prisma",
+		...found
+	};
+}
+/** All files of a folder as one text. https://www.prisma.io/docs/orm/prisma-schema/overview/location#multi-file-prisma-schema */
+function folderAt(folder, markers, at) {
+	const files = [];
+	let text = "";
+	let line = 1;
+	for (const path of markers.schemaParts(folder)) {
+		const file = at(path);
+		if (file === void 0) continue;
+		files.push({
+			path,
+			line
+		});
+		const own = `${file.text.replace(/\r\n?/g, "\n")}\n`;
+		text += own;
+		line += own.split("\n").length - 1;
+	}
+	return files.length === 0 ? void 0 : {
+		path: folder,
+		text,
+		files
+	};
+}
+
+// src/source/reading.ts
+/** What a program sends, at the places where it stands. */
+function asProgram(read, path, source, way, transaction) {
+	const script = read(source, path, way);
+	if (script === void 0) return {
+		text: "",
+		sections: []
+	};
+	if ("message" in script) return unreadable(script.message, script.line);
+	const { text, sections, queries, unread, several } = script;
+	return {
+		text,
+		sections,
+		program: {
+			text: source,
+			queries,
+			unread
+		},
+		...transaction === "per-statement" && several ? { transaction: "unknown" } : {}
+	};
+}
+/**
+* @param stated what the config says
+* @param fill puts values in the place of placeholders
+* @param practice the markers of no known tool that count, where it is known which do
+*/
+function readingOf({ convention }, markers, stated, fill, dialect, practice) {
+	const fileOf = (path, text) => {
+		const sidecar = convention.sidecar && markers?.beside(convention.sidecar(path));
+		return {
+			path,
+			text,
+			...sidecar !== void 0 && { sidecar }
+		};
+	};
+	return {
+		filled: (path, text) => fill(fileOf(path, text)),
+		sections(text, direction) {
+			return convention.id !== "plain" || practice === void 0 || practice.has(sectioning(text)) ? convention.parts?.(text, dialect)?.[direction] : void 0;
+		},
+		changesets(text) {
+			const all = stated === "unknown" ? convention.changesets?.(text, dialect) : void 0;
+			const whole = convention.transaction({
+				path: "",
+				text
+			});
+			return all !== void 0 && (all.length > 1 || all.some((each) => each.conditional || each.transaction !== whole)) ? all : void 0;
+		},
+		transaction(path, text) {
+			return stated === "unknown" ? convention.transaction(fileOf(path, text)) : stated;
+		}
+	};
+}
+/** The placeholders that nothing defines, each at its first place. One that leaves its statement unreadable is reported there. */
+function undefinedIn(migrations) {
+	const told = /* @__PURE__ */ new Set();
+	return migrations.flatMap(({ path, template }) => (template?.placeholders ?? []).flatMap(({ name, readAs, written }) => {
+		if (told.has(name) || readAs !== "name" && readAs !== "text") return [];
+		told.add(name);
+		const how = readAs === "name" ? "is read as a name of its own" : "is left as it stands";
+		return [{
+			path,
+			line: (template?.text.slice(0, written.start).match(/\r\n|\r|\n/g)?.length ?? 0) + 1,
+			message: `No file that is read says what \`${name}\` stands for: it ${how}. \`placeholders\` in .lockstep.yml may say it.`
+		}];
+	}));
 }
 
 // src/source/undoing.ts
@@ -31998,20 +33438,24 @@ function arrange(arrangement) {
 			direction: way,
 			...review.get(path)
 		};
-		const sections = reading.sections(decoded.text, way);
+		const filled = reading.filled(path, decoded.text);
+		const sections = reading.sections(filled?.text ?? decoded.text, way);
+		const changesets = reading.changesets(filled?.text ?? decoded.text);
 		return {
 			path,
 			...decoded,
+			...filled,
 			direction: way,
 			transaction,
 			...sections && { sections },
+			...changesets && { changesets },
 			...review.get(path)
 		};
 	};
 	const asWritten = readingOf({
 		convention: plain$1,
 		reason: ""
-	}, void 0, arrangement.transaction);
+	}, void 0, arrangement.transaction, () => void 0, "postgres");
 	const before = earlier.filter((path) => !undoes(path) && !review.has(path)).map((path) => migration(path));
 	return bySeries([...review.keys()]).flatMap(([series, reviewed]) => {
 		const siblingsHere = beside.get(series) ?? [];
@@ -32020,7 +33464,8 @@ function arrange(arrangement) {
 			series,
 			paths: [...siblingsHere, ...reviewed].map(({ path }) => path),
 			samples: sampled.map(({ path }) => arrangement.read(path).text.slice(0, mostSampled)),
-			markers: (name) => markers?.of(series, name) ?? []
+			markers: (name) => markers?.of(series, name) ?? [],
+			own: (name) => markers?.own(series, name) ?? []
 		};
 		const settings = settingsOf(series);
 		const recognised = recognise(around, settings.tool);
@@ -32041,10 +33486,14 @@ function arrange(arrangement) {
 		};
 		const directionOf = ({ path }) => convention.direction?.(path, among) ?? (undoes(path) ? "down" : "up");
 		const [others, ups] = [siblingsHere, reviewed].map((all) => all.filter((each) => directionOf(each) === "up").sort(compare));
+		const { placeholders: stated = {} } = settings;
+		const value = (name) => Object.hasOwn(stated, name) ? stated[name] : void 0;
+		const found = convention.placeholders?.(around, value) ?? (({ text }) => unclaimed(text, value));
+		const fill = (file) => substituted(file.text, withStated(file.text, stated, found(file)), among.dialect);
 		const applied = others.filter((place) => arrangement.isHistory(place, direction === "up" ? ups : reviewed, compare));
-		const past = new Map(applied.map((place) => [place, migration(place.path, readingOf(recognised, markers, settings.transaction))]));
+		const past = new Map(applied.map((place) => [place, migration(place.path, readingOf(recognised, markers, settings.transaction, fill, among.dialect))]));
 		const practice = past.size === 0 ? void 0 : new Set([...past.values()].map(({ text }) => sectioning(text)));
-		const reading = readingOf(recognised, markers, settings.transaction, practice);
+		const reading = readingOf(recognised, markers, settings.transaction, fill, among.dialect, practice);
 		const load = (place) => past.get(place) ?? migration(place.path, reading);
 		const parts = direction === "down" ? undone({
 			applied,
@@ -32057,8 +33506,9 @@ function arrange(arrangement) {
 		} : inOrder(applied, ups, compare, load);
 		if (!parts.units.some((unit) => !unit.applied)) return [];
 		const declared = markers && declaredBeside(series, markers);
-		const troubles = [...markers?.troubles ?? [], ...convention.troubles?.(around) ?? []].filter(({ path }) => !told.has(path));
-		for (const { path } of troubles) told.add(path);
+		const unread = [...markers?.troubles ?? [], ...convention.troubles?.(around) ?? []].filter(({ path }) => !told.has(path));
+		for (const { path } of unread) told.add(path);
+		const troubles = [...unread, ...undefinedIn(parts.units.flatMap((unit) => unit.applied ? [] : unit.migrations))];
 		return [{
 			history: [...before, ...parts.history],
 			units: parts.units,
@@ -32078,46 +33528,6 @@ function arrange(arrangement) {
 }
 function kindOf(dialect) {
 	return dialect === "mysql" || dialect === "mariadb" ? "mysql" : "postgres";
-}
-/** What a program sends, at the places where it stands. */
-function asProgram(read, path, source, way, transaction) {
-	const script = read(source, path, way);
-	if (script === void 0) return {
-		text: "",
-		sections: []
-	};
-	if ("message" in script) return unreadable(script.message, script.line);
-	const { text, sections, queries, unread, several } = script;
-	return {
-		text,
-		sections,
-		program: {
-			text: source,
-			queries,
-			unread
-		},
-		...transaction === "per-statement" && several ? { transaction: "unknown" } : {}
-	};
-}
-/**
-* @param stated what the config says
-* @param practice the markers of no known tool that count, where it is known which do
-*/
-function readingOf({ convention }, markers, stated, practice) {
-	return {
-		sections(text, direction) {
-			return convention.id !== "plain" || practice === void 0 || practice.has(sectioning(text)) ? convention.parts?.(text)?.[direction] : void 0;
-		},
-		transaction(path, text) {
-			if (stated !== "unknown") return stated;
-			const sidecar = convention.sidecar && markers?.beside(convention.sidecar(path));
-			return convention.transaction({
-				path,
-				text,
-				...sidecar !== void 0 && { sidecar }
-			});
-		}
-	};
 }
 /** UTF-16 code units of a file by which its tool is recognised: what marks a tool stands near the beginning. */
 const mostSampled = 65536;
@@ -32199,8 +33609,14 @@ function markersOnDisk(tree) {
 				if (dirname(at) === at) return above.slice(0, 1);
 			}
 		},
-		read: existingText(tree)
+		read: existingText(tree),
+		schemaParts: (directory) => schemaPartsOn(tree, directory)
 	});
+}
+/** More folders deep than anybody parts a schema, and migrations are no part of it. */
+const mostDeep = 4;
+function schemaPartsOn(tree, directory) {
+	return filesBelow(tree, directory === "" ? "." : directory, isSchemaPart, (name, depth) => depth <= mostDeep && name !== "migrations");
 }
 function namesOf(directory) {
 	try {
@@ -32219,7 +33635,16 @@ function readDisk(request) {
 	const reviewed = [...review.keys()];
 	const siblings = noHistory ? [] : past === void 0 ? siblingsOf(tree, reviewed) : inSeriesOf(reviewed, past.paths);
 	const old = past?.texts([...siblings, ...request.schema === void 0 ? [] : [request.schema]]);
-	const read = (path) => input !== void 0 && path === input.path ? decode(input.bytes) : (review.has(path) ? void 0 : old?.get(path)) ?? readText(tree, path);
+	const load = (path) => input !== void 0 && path === input.path ? decode(input.bytes) : (review.has(path) ? void 0 : old?.get(path)) ?? readText(tree, path);
+	const known = /* @__PURE__ */ new Map();
+	const read = (path) => {
+		const had = known.get(path);
+		if (had !== void 0) return had;
+		const decoded = load(path);
+		request.onRead?.(decoded.text.length);
+		known.set(path, decoded);
+		return decoded;
+	};
 	return arrange({
 		review,
 		siblings,
@@ -32252,7 +33677,9 @@ function markersFor(tree, siblings, past) {
 	});
 	return {
 		of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
+		own: here.own,
 		beside: here.beside,
+		schemaParts: here.schemaParts,
 		get troubles() {
 			return [...there.troubles, ...here.troubles];
 		}
@@ -32449,7 +33876,7 @@ function unknown(engine, version, known) {
 }
 /** The target as the option takes it. */
 function targetName(target) {
-	const version = versionOf$1(target);
+	const version = versionOf(target);
 	return version === void 0 ? target.engine : `${target.engine}@${version}`;
 }
 
@@ -32501,7 +33928,7 @@ function withArguments({ config, directory }, args, tree) {
 
 // src/cli/paths.ts
 /** Finds and reads what the operands name, each migration a deployment of its own. @throws Problem */
-async function readPaths(args, io, tree) {
+async function readPaths(args, io, tree, onRead) {
 	const loaded = await loadConfig(io.cwd, args.config, directoryOf(tree, named(args)));
 	const config = withArguments(loaded, args, tree);
 	const { review, input } = await underReview(args, io, tree, loaded);
@@ -32519,7 +33946,8 @@ async function readPaths(args, io, tree) {
 		settings: seriesSettings(config),
 		...args.direction && { direction: args.direction },
 		...programs && { programs },
-		...input && { input }
+		...input && { input },
+		...onRead && { onRead }
 	};
 	const sets = readDisk(request);
 	const baseline = args.command === "baseline" ? {} : await loadBaseline(config, tree, readFromDisk);
@@ -32545,7 +33973,9 @@ async function underReview(args, io, tree, loaded) {
 	}
 	if (args.stdinFilename !== void 0) throw new Problem("--stdin-filename goes with `-`, standard input");
 	if (named.length === 0) {
-		const found = await expandGlobs(tree, config.migrations, directory);
+		const all = await expandGlobs(tree, config.migrations, directory);
+		const ignored = config.migrations === defaultConfig.migrations ? (await import("./source-ignored-entry.js")).ignoredByGit(tree, all) : /* @__PURE__ */ new Set();
+		const found = all.filter((each) => !ignored.has(each));
 		if (found.length > 0) return { review: unchanged(found) };
 		const where = path === void 0 ? "name them, or set `migrations` in .lockstep.yml" : `the \`migrations\` of ${path} match nothing`;
 		throw new Problem(`no migrations found: ${where}`);
@@ -32572,8 +34002,8 @@ async function run(args, io) {
 	const loading = /^(?:mysql|mariadb)/.test(args.engine ?? "") ? void 0 : loadReader();
 	loading?.catch(() => {});
 	const tree = treeOf(io.cwd);
-	const { config, sets, notices, baseline } = args.base === void 0 ? await readPaths(args, io, tree) : await (await import("./cli-changes.js")).readChanges(args.base, args, tree);
-	if (io.entry !== void 0 && lengthOf(sets) > mostUnwatched) throw new TooMuchUnwatched();
+	const onRead = io.entry === void 0 ? void 0 : untilTooMuch();
+	const { config, sets, notices, baseline } = args.base === void 0 ? await readPaths(args, io, tree, onRead) : await (await import("./cli-changes.js")).readChanges(args.base, args, tree, onRead);
 	const done = progress(sets.reduce((sum, set) => sum + set.history.length + set.units.length, 0), io);
 	const { analyzed, reader } = await analyzeSets(sets, config, {
 		waiving: waivingFor(args, config),
@@ -32600,8 +34030,13 @@ async function run(args, io) {
 const mostUnwatched = 262144;
 /** The run is to be made in a thread instead. */
 var TooMuchUnwatched = class extends Error {};
-function lengthOf(sets) {
-	return sets.flatMap(({ history, units }) => [...history, ...units.flatMap(({ migrations }) => migrations)]).reduce((sum, { text }) => sum + text.length, 0);
+/** Asked while files are read, so that nothing more is: the thread reads them all again. */
+function untilTooMuch() {
+	let sum = 0;
+	return (characters) => {
+		sum += characters;
+		if (sum > mostUnwatched) throw new TooMuchUnwatched();
+	};
 }
 /** What a branch brings waits for its approval in the pull request, which nobody can see from here. What is merged has had it. */
 function waivingFor({ base }, config) {
@@ -32688,8 +34123,8 @@ async function dispatch(args, io) {
 		case "check": return check(args, io);
 		case "explain": return (await import("./cli-explain.js")).explain(args, io);
 		case "plan": return (await import("./cli-plan.js")).plan(args, io);
-		case "status": return (await import("./cli-status-entry.js")).status(args, io);
-		case "init": return (await import("./cli-init-entry.js")).init(args, io);
+		case "status": return (await import("./cli-status.js")).status(args, io);
+		case "init": return (await import("./cli-init.js")).init(args, io);
 		case "baseline": return (await import("./cli-baseline.js")).baseline(args, io);
 		case "rules": return (await import("./cli-rules.js")).listRules(args, io);
 	}
@@ -32699,350 +34134,4 @@ function describe(error) {
 	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 
-// src/source/hunks.ts
-const header = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/;
-/**
-* Reads the hunks of one file's patch, as git and GitHub's API write it. Lines before the first hunk are skipped.
-* The counts in the header are believed over the looks of a line: inside a hunk, `--- a/x` is a deleted `-- a/x`.
-*/
-function parseHunks(patch) {
-	const changed = [];
-	const commentable = [];
-	let line = 0;
-	let left = 0;
-	for (const text of patch.split("\n")) {
-		if (left === 0 || text.startsWith("@@")) {
-			const match = header.exec(text);
-			if (match !== null) {
-				line = Number(match[1]);
-				left = match[2] === void 0 ? 1 : Number(match[2]);
-				if (left > 0) commentable.push({
-					from: line,
-					to: line + left - 1
-				});
-			}
-			continue;
-		}
-		if (text.startsWith("-") || text.startsWith("\\")) continue;
-		if (text.startsWith("+")) {
-			const last = changed.at(-1);
-			if (last !== void 0 && last.to === line - 1) changed[changed.length - 1] = {
-				from: last.from,
-				to: line
-			};
-			else changed.push({
-				from: line,
-				to: line
-			});
-		}
-		line++;
-		left--;
-	}
-	return {
-		changed,
-		commentable
-	};
-}
-
-// src/config/found.ts
-/** Where images are named. */
-const imageFiles = [
-	"compose.yaml",
-	"compose.yml",
-	"docker-compose.yml",
-	"docker-compose.yaml",
-	".devcontainer/docker-compose.yml"
-];
-const image = /^[ \t]*(?:-[ \t]*)?image:[ \t]*['"]?(?:[\w.:-]+\/)*(postgres|postgis|pgvector|timescaledb|mysql|mariadb):(?:latest-)?(?:pg)?(\d+(?:\.\d+)?)/gm;
-/** The engines that a file names. */
-function enginesIn(text, path) {
-	return [...text.matchAll(image)].map(([, name = "", version = ""]) => {
-		const engine = name === "mysql" || name === "mariadb" ? name : "postgres";
-		return {
-			engine: `${engine}@${engine === "postgres" ? version.replace(/\..*/, "") : version}`,
-			path
-		};
-	});
-}
-
-// src/cli/init.ts
-const configFile = ".lockstep.yml";
-const workflowFile = ".github/workflows/lockstep.yml";
-/** `lockstep init`: writes the config and the workflow from what the repository shows. @throws Problem where one of them is there already, or nothing is found */
-async function init(args, io) {
-	if (args.operands.length > 0) throw new Problem("`lockstep init` takes no paths; it looks through the whole directory");
-	const tree = treeOf(io.cwd);
-	const there = [configFile, workflowFile].find((path) => existsSync(join$1(tree.cwd, path)));
-	if (there !== void 0) throw new Problem("exists already; nothing was written", { path: there });
-	const sets = await migrationSets(tree);
-	if (sets.length === 0) throw new Problem("no migrations found here; write .lockstep.yml by hand (docs/configuration.md)");
-	const files = [{
-		path: configFile,
-		text: configText(sets, enginesOf(tree))
-	}, {
-		path: workflowFile,
-		text: workflow
-	}];
-	for (const { path, text } of files) {
-		mkdirSync(dirname(join$1(tree.cwd, path)), { recursive: true });
-		writeFileSync(join$1(tree.cwd, path), text, { flag: "wx" });
-		io.stdout.write(`wrote ${path}\n\n${text.trimEnd().replace(/^(?=.)/gm, "  ")}\n\n`);
-	}
-	io.stdout.write("Commit both; the next pull request is judged. `lockstep check` judges what is there already.\n");
-	return 0;
-}
-/** The directories that a tool is known to run, and those that lie where migrations usually do. */
-async function migrationSets(tree) {
-	const isUsual = await globMatcher(defaultConfig.migrations);
-	const paths = filesBelow(tree, ".", isSqlFile);
-	const sets = readDisk({
-		tree,
-		review: new Map(paths.map((path) => [path, {}])),
-		noHistory: true,
-		isHistory: "earlier",
-		earlier: [],
-		together: false,
-		transaction: "unknown"
-	});
-	const pathsOf = ({ units }) => units.flatMap((unit) => unit.migrations.map(({ path }) => path));
-	return sets.filter((set) => set.tool?.id !== "plain" || pathsOf(set).every(isUsual));
-}
-function enginesOf(tree) {
-	const workflows = existsSync(join$1(tree.cwd, ".github/workflows")) ? filesBelow(tree, ".github/workflows", (path) => /\.ya?ml$/.test(path)) : [];
-	return [...imageFiles.filter((path) => existsSync(join$1(tree.cwd, path))), ...workflows.sort()].flatMap((path) => enginesIn(readText(tree, path).text, path));
-}
-function configText(sets, found) {
-	const out = ["# Every key: https://github.com/lockstep-migrations/lockstep/blob/main/docs/configuration.md", ""];
-	const dialects = sets.map((set) => set.dialect?.dialect ?? "postgres");
-	const main = dialects.includes("postgres") ? "postgres" : dialects.find((each) => each !== "other") ?? "postgres";
-	out.push(...engineLines(main, found), "", "migrations:");
-	for (const { tool } of sets) {
-		if (tool === void 0) continue;
-		if (tool.id !== "plain") out.push(`  # ${conventionOf(tool.id).title}, recognised by ${visible(tool.reason)}`);
-		out.push(`  - ${JSON.stringify(tool.directory === "" ? "**/*.sql" : `${tool.directory}/**/*.sql`)}`);
-	}
-	const others = sets.filter(({ dialect }, i) => dialects[i] !== main && dialect !== void 0 && dialect.dialect !== "other");
-	if (others.length > 0) out.push("", "directories:");
-	for (const { tool, dialect } of others) out.push(`  ${JSON.stringify(tool?.directory ?? "")}:`, `    engine: ${versionOf(dialect?.dialect ?? "", found) ?? dialect?.dialect}`);
-	return `${out.join("\n")}\n`;
-}
-/** The version where all that name one agree on it and it is known; else the engine, and what was found as a comment. */
-function engineLines(engine, found) {
-	const version = versionOf(engine, found);
-	const own = found.filter((each) => each.engine.startsWith(`${engine}@`));
-	if (version !== void 0) return [`# As in ${own[0]?.path}.`, `engine: ${version}`];
-	const seen = own.map((each) => `${each.engine} in ${visible(each.path)}`);
-	return [`# ${seen.length > 0 ? `Found ${[...new Set(seen)].join(", ")}.` : "No version was found."} Without one, the worst of all that are known counts: say which your servers run, as in ${engine}@${engine === "postgres" ? "16" : engine === "mysql" ? "8.4" : "10.11"}.`, `engine: ${engine}`];
-}
-function versionOf(engine, found) {
-	const versions = new Set(found.flatMap((each) => each.engine.startsWith(`${engine}@`) ? each.engine : []));
-	const [only] = versions;
-	if (only === void 0 || versions.size > 1) return void 0;
-	try {
-		readTarget(only);
-		return only;
-	} catch {
-		return;
-	}
-}
-const workflow = `name: Migrations
-on:
-  pull_request:
-  merge_group:
-permissions:
-  contents: read
-  pull-requests: write
-jobs:
-  lockstep:
-    runs-on: ubuntu-latest
-    steps:
-      - uses: actions/checkout@v7
-      - uses: lockstep-migrations/lockstep@v1
-`;
-
-// src/source/write.ts
-/**
-* Writes the files of plans: the author's files are edited in place, every other file is new. All is checked before the first byte
-* is written, so that either everything is written or nothing.
-* @returns the paths written
-* @throws Problem where a new file exists already, a path leaves the working directory or leads through a link, or there is no path at all
-*/
-function writePlans(tree, plans) {
-	const files = plans.flatMap((plan) => plan.stages.flatMap((stage) => stage.files.flatMap(({ path, text, beside = [] }) => [{
-		path,
-		text,
-		edits: path !== void 0 && plan.files.includes(path)
-	}, ...beside.map((each) => ({
-		...each,
-		edits: false
-	}))])));
-	const lists = amendedLists(tree, plans);
-	const seen = /* @__PURE__ */ new Set();
-	for (const { path, edits } of [...files, ...lists]) {
-		if (path === void 0 || path === "<stdin>") throw new Problem("the plan of standard input has no paths to write to; name it with --stdin-filename");
-		if (isAbsolute(path) || path.split("/").includes("..")) throw new Problem("lies outside of the working directory; nothing was written", { path });
-		const stat = lstatSync(resolve$1(tree.cwd, path), { throwIfNoEntry: false });
-		if (stat !== void 0 && !edits) throw new Problem("exists already; nothing was written", { path });
-		if (edits && stat?.isFile() !== true) throw new Problem("is no file that can be edited; nothing was written", { path });
-		if (seen.has(path)) throw new Problem("would be written twice; nothing was written", { path });
-		seen.add(path);
-		if (!staysInside(tree, nearestExisting(tree, path))) throw new Problem("leads out of the repository; nothing was written", { path });
-	}
-	for (const { path, text, edits } of [...files, ...lists]) {
-		if (path === void 0) continue;
-		const target = resolve$1(tree.cwd, path);
-		mkdirSync(dirname(target), { recursive: true });
-		const mark = edits && readText(tree, path).byteOrderMark === true ? "\ufeff" : "";
-		writeFileSync(target, mark + text, { flag: edits ? "w" : "wx" });
-	}
-	return [...seen];
-}
-/** The lists that tools keep of their migrations, with those of the plans at the end of each. */
-function amendedLists(tree, plans) {
-	const texts = /* @__PURE__ */ new Map();
-	for (const { list } of plans) {
-		if (list === void 0) continue;
-		const { path, tool, keys } = list;
-		const read = readText(tree, path);
-		if (read.unreadable !== void 0) throw new Problem("cannot be read, and has to name the new migrations; nothing was written", { path });
-		const text = conventionOf(tool).writing.list?.add(texts.get(path) ?? read.text, keys);
-		if (text === void 0) throw new Problem("is no list of migrations that can be added to; nothing was written", { path });
-		texts.set(path, text);
-	}
-	return [...texts].map(([path, text]) => ({
-		path,
-		text,
-		edits: true
-	}));
-}
-/** The lowest directory on the way to a path that exists. */
-function nearestExisting(tree, path) {
-	let at = dirname(resolve$1(tree.cwd, path));
-	while (lstatSync(at, { throwIfNoEntry: false }) === void 0) at = dirname(at);
-	return at;
-}
-
-// src/analysis/unfinished.ts
-/**
-* What the migrations of a directory leave unfinished once all of them have run: constraints that were never validated, columns that a plan has proved
-* to hold no NULL and not made NOT NULL, triggers that keep two columns in step, invalid indexes, and stages that a plan has announced.
-*/
-function unfinishedOf(set, config, reader, { engine, empty }) {
-	const court = courtOf(config, reader, engine);
-	const pending = pendingStages();
-	const schemas = [];
-	const migrations = [
-		...set.dump ? [set.dump] : [],
-		...set.history,
-		...set.units.flatMap((unit) => unit.migrations)
-	];
-	let schema = empty(config.searchPath);
-	for (const migration of migrations) {
-		const { sql, after } = replayMigration(migration, schema, court);
-		pending.record(migration, sql.comments);
-		schema = after;
-		schemas.push(schema);
-	}
-	const found = openIn(schema).map(({ key, ...each }) => {
-		let since = schemas.length - 1;
-		while (since > 0 && openIn(schemas[since - 1], key.table).some((other) => other.key.name === key.name)) since--;
-		return {
-			path: migrations[since]?.path ?? "",
-			...each
-		};
-	});
-	const announced = pending.open().map(({ path, line, message }) => ({
-		path,
-		line,
-		kind: "stage",
-		message,
-		next: "Run the file of that stage when its turn has come, or take the announcement out where it was dropped."
-	}));
-	return [...found, ...announced];
-}
-/** @param only the key of the one table that is looked at */
-function openIn(schema, only) {
-	return (only === void 0 ? schema.tables.entries() : [[only, schema.tables.get(only)]]).flatMap(([key, table]) => {
-		if (table === void 0 || table.partitionOf !== void 0) return [];
-		const about = (name, rest) => ({
-			key: {
-				table: key,
-				name
-			},
-			...rest
-		});
-		const { schema: own, name } = table.name;
-		const named = own === schema.searchPath[0] ? quoteIdentifier(name) : quoteName(table.name);
-		return [
-			...table.constraints.flatMap((constraint) => {
-				const open = openConstraint(table, named, constraint);
-				return open === void 0 ? [] : [about(`constraint ${constraint.name}`, open)];
-			}),
-			...table.indexes.filter(({ valid }) => !valid).map(({ name }) => about(`index ${name}`, {
-				kind: "index",
-				message: `The index ${quoteIdentifier(name)} of ${named} is not valid: not every partition has its own attached.`,
-				next: `ALTER INDEX ${quoteIdentifier(name)} ATTACH PARTITION <the index of each partition that is missing>;`
-			})),
-			...table.hanging.filter(({ kind, name }) => kind === "trigger" && isHelper(name)).map(({ name }) => about(`trigger ${name}`, {
-				kind: "trigger",
-				message: `The trigger ${quoteIdentifier(name)} keeps columns of ${named} in step: the old one waits for its contract stage.`,
-				next: "Run the contract stage of its plan once the new code runs everywhere: it drops the trigger, its function and the old column."
-			}))
-		];
-	});
-}
-/** What plans call their helpers: `~orders_status_lockstep`. */
-function isHelper(name) {
-	return /_lockstep\d*$/.test(name);
-}
-function openConstraint(table, named, { name, definition, validated, enforced }) {
-	const column = definition.type === "check" ? table.columns.find((each) => meansNotNull(definition.expression.tree, each.name)) : void 0;
-	const setNotNull = column === void 0 ? "" : `ALTER TABLE ${named} ALTER COLUMN ${quoteIdentifier(column.name)} SET NOT NULL;`;
-	if (!validated && enforced) {
-		const then = column !== void 0 && isHelper(name) ? ` Then, in a transaction of its own: ${setNotNull}` : "";
-		return {
-			kind: "constraint",
-			message: `The constraint ${quoteIdentifier(name)} of ${named} was never validated: rows from before it may break it.`,
-			next: `ALTER TABLE ${named} VALIDATE CONSTRAINT ${quoteIdentifier(name)};${then}`
-		};
-	}
-	if (column === void 0 || column.notNull || !isHelper(name)) return void 0;
-	return {
-		kind: "column",
-		message: `The column ${quoteIdentifier(column.name)} of ${named} is proved to hold no NULL, and was not made NOT NULL.`,
-		next: `${setNotNull} ALTER TABLE ${named} DROP CONSTRAINT ${quoteIdentifier(name)};`
-	};
-}
-function meansNotNull(tree, column) {
-	return tree.kind === "null-test" && impliesNotNull(tree, column);
-}
-
-// src/cli/status.ts
-/** `lockstep status`: what the migrations have begun and not finished, with the next step of each. Nothing of it is a fault: the exit code is 0. */
-async function status(args, io) {
-	const { config, sets } = await readPaths(args, io, treeOf(resolve$1(io.cwd)));
-	const unfinished = [];
-	for (const set of sets) {
-		const own = settingsOf(config, set);
-		const { reader, instruments } = await instrumentsFor(own);
-		unfinished.push(...unfinishedOf(set, own, reader, instruments));
-	}
-	io.stdout.write(args.format === "json" ? `${JSON.stringify({
-		version: 1,
-		unfinished
-	})}\n` : statusText(unfinished, args, io));
-	return 0;
-}
-function statusText(unfinished, args, io) {
-	const layout = layoutFor(args, io);
-	const paint = painter(layout.colour);
-	if (unfinished.length === 0) return `${paint("good", "\u2713")} Nothing is unfinished.\n`;
-	return `${unfinished.flatMap(({ path, line, message, next }) => [
-		`${paint("strong", visible(path))}${line === void 0 ? "" : `:${line}`}`,
-		...paragraph("  ", visible(message), layout.width),
-		...paragraph("  \u2192 ", visible(next), layout.width).map((each, i) => i === 0 ? each.replace("\u2192", paint("good", "\u2192")) : each),
-		""
-	]).join("\n")}\n${counted(unfinished.length, "thing")} to finish\n`;
-}
-
-export { Problem, Unreadable, algorithms, analyzeSets, appliedBefore, applyHanging, applyProgram, applyStatement, applyView, arrange, askedVersions, baselineOf, blocksReads, blocksWrites, boundaryWords, cell, closing, code, collector, columnCreatedIn, columnKey$1 as columnKey, columnOf$1 as columnOf, columnWords, columnsIn, columnsOf$3 as columnsOf, commaParts, configPaths, constraintColumns, contains, conventionIds, counted, createdIn, declaredNames, decode, defaultConfig, details, didYouMean, directivesOf, directoriesAbove, directoryOf, dropTable$2 as dropTable, effectInWords, emptySchema, enginesOf$1 as enginesOf, excerptOf, existingText, expandPaths, factsInWords, fence, find, findOpen, free, functionWords, globMatcher, has, helperNames, html, inSeriesOf, inWords, indexColumns$1 as indexColumns, indexParts, init, inside, is, isFollowed, isNamed, isNested, isNew, isOfMysql, isReserved, isScript, isSqlFile, isSystem, isUtc, isWork, isWork$1, joinFailures, joinPath, keepBaselineCode, keyFrom, keyOf, layoutFor, lex, limits, lineOf, linesOf$1 as linesOf, loadBaseline, loadConfig, loadReader, loadScriptReader, lockInWords, locks$1 as locks, lose, main, markAt, markerNames, markersIn, mayDoAnything, mergeAnalyses, moveTable, movedSections, nameIn, named, newName$1 as newName, noMarkers, notOverTheRow, painter, paragraph, parseHunks, partsOf, placeOf, planFilesText, positionIn, prepare, printTokens, printed$1 as printed, processIo, proofInWords, prose, provePlans, putTable, quoteIdentifier, quoteLiteral, quoteName, readArguments, readDisk, readOutput, readTarget, readText, refusal, renameColumn$1 as renameColumn, renderReport, repositoryOf, reserved, resolve, rowVersionCap, rules, run, same$2 as same, seriesSettings, shownPath, siblingsOf, sidecarsOf, someNode, sourceOf$1 as sourceOf, spanOf, sqlNameOf, stageWords, stagedBy, standingInWords, statementOf, status, staysInside, strength, switchOf, tableInWords, tableOf$1 as tableOf, targetName, textOf$2 as textOf, tooLarge, treeOf, typeRange, unbelieved, unknownTable, unstagedText, variableOf, verdictOf, visible, visibleLines, waived, waiverList, waiversOf$1 as waiversOf, wantedApproval, watchedBy, withArguments, withBesides, withClause, within$1 as within, withoutNotValid, workNames, works, writePlans };
+export { Problem, Unreadable, addToList, algorithms, analyzeSets, appliedBefore, applyHanging, applyProgram, applyStatement, applyView, arrange, askedVersions, baselineOf, blocksReads, blocksWrites, boundaryWords, cell, closing, code, collector, columnCreatedIn, columnKey$1 as columnKey, columnOf$1 as columnOf, columnWords, columnsIn, columnsOf$3 as columnsOf, commaParts, configPaths, constraintColumns, contains, conventionIds, conventionOf, counted, courtOf, createdIn, declaredNames, decode, defaultConfig, details, didYouMean, directivesOf, directoriesAbove, directoryOf, dropBehindDeploy, dropTable$2 as dropTable, effectInWords, emptySchema, enginesOf, excerptOf, existingText, expandPaths, factsInWords, fence, filesBelow, find, findOpen, free, functionWords, globMatcher, has, helperNames, html, identifierIn, impliesNotNull, inSeriesOf, inWords, indexColumns$1 as indexColumns, indexParts, inside, instrumentsFor, is, isFollowed, isMigrationFile, isNamed, isNested, isNew, isOfMysql, isReserved, isSchemaPart, isScript, isSqlFile, isSystem, isUtc, isWork, isWork$1, joinFailures, joinPath, keepBaselineCode, keyFrom, keyOf, layoutFor, lex, limits, lineOf, linesOf$2 as linesOf, loadBaseline, loadConfig, loadReader, loadScriptReader, lockInWords, locks$1 as locks, lose, main, markAt, markerNames, markersIn, mayDoAnything, mergeAnalyses, modeAt, moveTable, movedSections, nameIn, named, newName$1 as newName, noMarkers, notOverTheRow, painter, paragraph, partsOf, pendingStages, placeOf, planFilesText, positionIn, prepare, printTokens, printed$1 as printed, processIo, proofInWords, prose, provePlans, putTable, quoteIdentifier, quoteLiteral, quoteName, readArguments, readDisk, readOutput, readPaths, readTarget, readText, refusal, renameColumn$1 as renameColumn, renderReport, replayMigration, repositoryOf, reserved, resolve, rowVersionCap, rules, run, same$2 as same, sameName, schemaPartsOn, seriesSettings, settingsOf, shownPath, siblingsOf, sidecarsOf, someNode, sourceOf$1 as sourceOf, spanOf, splitPath, sqlNameOf, stageWords, stagedBy, standingInWords, statementOf, staysInside, stdinPath, strength, switchOf, tableInWords, tableOf$1 as tableOf, targetName, textOf$3 as textOf, tooLarge, toolList, toolSentences, treeOf, typeRange, unbelieved, unknownTable, unstagedText, variableOf, verdictOf, visible, visibleLines, waived, waiverList, waiversOf$1 as waiversOf, wantedApproval, watchedBy, withArguments, withBesides, withClause, within$2 as within, withoutNotValid, workNames, works };

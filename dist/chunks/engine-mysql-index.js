@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
-import { algorithms, applyStatement, askedVersions, columnOf as columnOf$1, columnsIn, constraintColumns, has, inWords, isFollowed, isNamed, isWork, joinFailures, keyOf, locks, newName, resolve, rowVersionCap, same, someNode, tableOf, unknownTable, variableOf, works } from "./core.js";
-import { begins, columnFrom, hasCharset, spelt, widthOf } from "./schema-mysql-index.js";
+import { algorithms, applyStatement, askedVersions, columnOf, columnsIn as columnsIn$1, constraintColumns, has, inWords, isFollowed, isNamed, isWork, joinFailures, keyOf, locks, newName, resolve, rowVersionCap, same, sameName, someNode, tableOf, unknownTable, variableOf, works } from "./core.js";
+import { begins, charsetOf, columnFrom, elementsOf, hasCharset, primary, spelt, widthOf } from "./schema-mysql-index.js";
 
 // src/engine/mysql/at.ts
 function lazy(compute) {
@@ -72,16 +72,32 @@ function nullFailure(at, { name }) {
 	};
 }
 
+// src/engine/mysql/rename.ts
+/** What a statement calls a column from then on, that has this name before. */
+function nameAfter(statement, column) {
+	const isOf = (each) => each.toLowerCase() === column.toLowerCase();
+	const rename = statement.find((each) => (each.kind === "rename-column" || each.kind === "redefine-column") && isOf(each.column));
+	if (rename?.kind === "rename-column") return rename.to;
+	return rename?.kind === "redefine-column" ? rename.definition.name : column;
+}
+
 // src/engine/mysql/index-change.ts
 /** @param statement all of its operations: an index may be dropped and made anew */
-function createIndex(operation, tables, statement) {
+function createIndex(at, operation, tables, statement) {
 	const { index, ifNotExists } = operation;
 	const { before, after } = tables;
 	if (ifNotExists && index.name !== void 0 && before.indexes.some((each) => isNamed(before, each, index.name ?? ""))) return [];
-	if (statement.flatMap((each) => each.kind === "drop-index" ? indexNamed(before, each.index.name) ?? [] : []).some((old) => isNamed(before, old, index.name ?? "") && hasSameKeys(old.definition, index))) return [{
+	const same = statement.flatMap((each) => each.kind === "drop-index" ? indexNamed(before, each.index.name) ?? [] : []).find((old) => old.constraint === void 0 && hasSameKeys(old.definition, index));
+	const isNamedSo = same !== void 0 && isNamed(before, same, index.name ?? "");
+	if (isNamedSo && at.server === "mysql") return [{
 		kind: "change-index-type",
 		operation
 	}];
+	if (same !== void 0 && has(at, renamesIndexes) && !statesType(operation)) return [{
+		kind: isNamedSo ? "change-nothing" : "rename-index",
+		operation
+	}];
+	if (at.server === "mariadb" && isOldPrimaryKey(index, tables, statement)) return [];
 	const fails = index.unique ? duplicates(index, statement) : void 0;
 	return [{
 		...addition$1(index, before, after),
@@ -89,6 +105,14 @@ function createIndex(operation, tables, statement) {
 		...fails && { fails }
 	}];
 }
+/** To MariaDB a unique index on what was the primary key is that key by another name, where the rows are kept by it. */
+function isOldPrimaryKey(index, { before, after }, statement) {
+	const [primary, now] = [indexNamed(before, "PRIMARY"), clusteredOf(after)];
+	return statement.some((each) => each.kind === "drop-constraint" && each.type === "primary-key") && index.unique && primary !== void 0 && now !== void 0 && orderOf(primary) === orderOf(now) && sameElements(now, index);
+}
+const sameElements = ({ definition }, { elements }) => definition.elements === elements;
+/** RENAME INDEX, and what comes to the same. https://mariadb.com/kb/en/alter-table/#rename-indexkey */
+const renamesIndexes = { mariadb: "10.5.2" };
 /** A UNIQUE in a column's definition. */
 function uniqueOf(columns, operation, after) {
 	const index = {
@@ -119,8 +143,8 @@ function addition$1(index, before, after) {
 	if (index.method === "vector") return { kind: "add-vector" };
 	const isExpression = index.elements.some(({ expression }) => expression !== void 0);
 	const fresh = index.elements.find(({ column }) => {
-		const known = column === void 0 ? void 0 : columnOf$1(after, column);
-		return known?.generated?.stored === false && columnOf$1(before, known.name) === void 0;
+		const known = column === void 0 ? void 0 : columnOf(after, column);
+		return known?.generated?.stored === false && columnOf(before, known.name) === void 0;
 	});
 	if (!isExpression && fresh === void 0) return { kind: index.unique ? "add-unique" : "add-index" };
 	const because = isExpression ? "the index computes its keys" : `${fresh?.column} is computed, and added in the same statement`;
@@ -147,6 +171,7 @@ function isNullInEveryRow({ notNull, default: byDefault, generated, autoIncremen
 	return !notNull && !hasValue && generated === void 0 && !autoIncrement && !isKey && type.name !== "serial";
 }
 const indexNamed = (table, name) => table.indexes.find((each) => isNamed(table, each, name));
+const statesType = ({ words }) => words?.includes("USING of an index") === true;
 function hasSameKeys(a, b) {
 	const keys = ({ unique, elements }) => JSON.stringify([unique, elements.map(({ column, prefix, expression, descending }) => [
 		column?.toLowerCase(),
@@ -164,7 +189,8 @@ function hasSameKeys(a, b) {
 function primaryKeyChange(at, { before, after }, statement) {
 	const [old, now] = [clustered(before, statement), clustered(after)];
 	const cause = statement.find(changesKey) ?? statement[0];
-	const isAdded = statement.some(addsPrimaryKey$2);
+	const isPassedOver = (each) => each.kind === "add-constraint" && each.ifNotExists === true && old?.name === "PRIMARY";
+	const isAdded = statement.some((each) => addsPrimaryKey$1(each) && !isPassedOver(each));
 	const isNamedNow = now?.name === "PRIMARY" && isAdded;
 	if (!before.complete && !isAdded) {
 		const drops = statement.find((each) => each.kind === "drop-constraint" && each.type === "primary-key");
@@ -173,9 +199,16 @@ function primaryKeyChange(at, { before, after }, statement) {
 			operation: drops
 		}];
 	}
-	if (!isNamedNow && (old === now || old && now && keysOf(old) === keysOf(now))) return [];
+	const isSame = old !== void 0 && now !== void 0 && orderOf(old) === orderOf(now);
+	const isDropped = old?.name === "PRIMARY" && indexNamed(after, "PRIMARY") === void 0;
+	if (isSame && isNamedNow && old.name === "PRIMARY") return [{
+		kind: "change-nothing",
+		operation: cause
+	}];
+	if (!isNamedNow && !isDropped && (old === now || isSame)) return [];
 	if (old === void 0 && now === void 0) return [];
-	if (now === void 0) return [{
+	const isLeft = isDropped && at.server === "mysql" && now !== void 0 && indexNamed(before, now.name) !== void 0;
+	if (now === void 0 || isLeft) return [{
 		kind: "drop-primary-key",
 		operation: cause,
 		because: "the rows lose the key that they are kept by"
@@ -194,13 +227,13 @@ function primaryKeyChange(at, { before, after }, statement) {
 			others: copied.slice(1)
 		}
 	};
-	const isTaken = old !== void 0 && keysOf(old) === keysOf(now) && indexNamed(after, old.name) === void 0;
+	const isTaken = isSame && indexNamed(after, old.name) === void 0;
 	if (at.server === "mariadb" && isTaken) return [{
 		kind: "rename-index",
 		operation: cause
 	}];
 	const change = {
-		kind: old === void 0 ? "add-primary-key" : keysOf(old) === keysOf(now) ? "name-primary-key" : old.name === "PRIMARY" ? "replace-primary-key" : "add-primary-key",
+		kind: old === void 0 ? "add-primary-key" : isSame && !isDropped ? "name-primary-key" : old.name === "PRIMARY" ? "replace-primary-key" : "add-primary-key",
 		operation: cause,
 		...failing
 	};
@@ -210,10 +243,10 @@ function primaryKeyChange(at, { before, after }, statement) {
 		because: `${first.name} becomes NOT NULL`
 	}];
 }
-const addsPrimaryKey$2 = (operation) => operation.kind === "add-constraint" && operation.constraint.type === "primary-key" || (operation.kind === "add-column" || operation.kind === "redefine-column") && (operation.kind === "add-column" ? operation.column : operation.definition).constraints.some(({ type }) => type === "primary-key");
-const changesKey = (operation) => addsPrimaryKey$2(operation) || /^(drop-|redefine-column)/.test(operation.kind);
+const addsPrimaryKey$1 = (operation) => operation.kind === "add-constraint" && operation.constraint.type === "primary-key" || (operation.kind === "add-column" || operation.kind === "redefine-column") && (operation.kind === "add-column" ? operation.column : operation.definition).constraints.some(({ type }) => type === "primary-key");
+const changesKey = (operation) => addsPrimaryKey$1(operation) || /^(drop-|redefine-column)/.test(operation.kind);
 function nullableIn(table, name) {
-	const column = name === void 0 ? void 0 : columnOf$1(table, name);
+	const column = name === void 0 ? void 0 : columnOf(table, name);
 	return column === void 0 || column.notNull ? [] : [column];
 }
 /** @param statement its columns bear the names that this gives them */
@@ -228,22 +261,16 @@ function clustered(table, statement = []) {
 	};
 }
 function renamedIn(element, statement) {
-	const isOf = (column) => column.toLowerCase() === element.column?.toLowerCase();
-	const rename = statement.find((each) => (each.kind === "rename-column" || each.kind === "redefine-column") && isOf(each.column));
-	if (rename?.kind === "rename-column") return {
+	return element.column === void 0 ? element : {
 		...element,
-		column: rename.to
+		column: nameAfter(statement, element.column)
 	};
-	return rename?.kind === "redefine-column" ? {
-		...element,
-		column: rename.definition.name
-	} : element;
 }
 function clusteredOf(table) {
-	const isWhole = ({ definition }) => definition.elements.every(({ column, prefix }) => prefix === void 0 && column !== void 0 && columnOf$1(table, column)?.notNull === true);
+	const isWhole = ({ definition }) => definition.elements.every(({ column, prefix }) => prefix === void 0 && column !== void 0 && columnOf(table, column)?.notNull === true);
 	return indexNamed(table, "PRIMARY") ?? table.indexes.find((each) => each.definition.unique && isWhole(each));
 }
-const keysOf = ({ definition }) => definition.elements.map(({ column }) => column?.toLowerCase()).join("	");
+const orderOf = ({ definition }) => definition.elements.map(({ column, descending }) => `${column?.toLowerCase()}${descending ? " desc" : ""}`).join("	");
 
 // src/engine/mysql/constraint.ts
 /** A PRIMARY KEY is looked at with the whole statement: see `primaryKeyChange`. */
@@ -320,6 +347,7 @@ function foreignKeyChanges(at, operation, { columns, references, name }, { befor
 function dropConstraint(operation, { before }) {
 	if (operation.type === "primary-key") return [];
 	const constraint = before.constraints.find((each) => isNamed(before, each, operation.constraint));
+	if (constraint === void 0 && operation.constraintIfExists && operation.type === "foreign-key" && before.complete) return [];
 	if (operation.type === "foreign-key" || constraint?.definition.type === "foreign-key") return [{
 		kind: "drop-foreign-key",
 		operation
@@ -354,6 +382,149 @@ function alterConstraint(at, operation, { before }) {
 			certain: false
 		}
 	}];
+}
+
+// src/engine/mysql/column.ts
+function addColumn(at, operation, tables) {
+	if (operation.ifNotExists && columnOf(tables.before, operation.column.name)) return [];
+	const definition = spelt(operation.column);
+	const inline = definition.constraints.flatMap((each) => changesOfConstraint(at, operation, inlineOf(each), tables));
+	return [{
+		...addition(at, operation, definition),
+		operation
+	}, ...inline];
+}
+function addition(at, operation, definition) {
+	const { name, generated } = definition;
+	const isFirst = operation.position !== void 0 && "first" in operation.position;
+	if (generated?.stored) return {
+		kind: "add-stored",
+		because: `${name} is computed for each row and stored`
+	};
+	if (generated) return isFirst ? {
+		kind: "add-virtual-first",
+		because: `${name} is generated and comes first`
+	} : { kind: "add-virtual" };
+	if (definition.autoIncrement) return {
+		kind: "add-auto-increment",
+		because: "every row gets its number"
+	};
+	const value = definition.default;
+	if (value !== void 0 && isComputed(value.tree, value.text)) {
+		const because = `the default ${value.text} of ${name} is an expression`;
+		return {
+			kind: isByRow(value.tree) ? "add-default-by-row" : "add-computed-default",
+			because
+		};
+	}
+	const lacking = lackingValue(at, definition);
+	if (lacking !== void 0) return lacking;
+	return { kind: operation.position === void 0 ? "add-column" : "add-column-between" };
+}
+/** MySQL computes every default in parentheses for each row. `CURRENT_TIMESTAMP` without them is none. https://dev.mysql.com/doc/refman/9.7/en/data-type-defaults.html */
+function isComputed(tree, text) {
+	if (text.startsWith("(")) return true;
+	return someNode(tree, (node) => node.kind === "column" || node.kind === "call" && !isNow(node));
+}
+const isNow = (node) => node.kind === "call" && /^(now|current_timestamp|localtime|localtimestamp)$/i.test(node.function.name);
+/** What MariaDB has to compute anew for each row. It takes `rand()` once for all. https://mariadb.com/kb/en/create-table/#default-column-option */
+function isByRow(tree) {
+	return someNode(tree, (node) => node.kind === "column" || node.kind === "call" && /^(uuid(_v4|_v7)?|uuid_short|sys_guid|sysdate|nextval|lastval|random_bytes)$/i.test(node.function.name));
+}
+const geometries = /^(geometry|point|linestring|polygon|multi\w+|geomcollection)$/;
+/** NOT NULL without a default: rows that are there get the type's zero, if it has one. */
+function lackingValue(at, { name, type, notNull, default: value }) {
+	if (!notNull || value !== void 0) return void 0;
+	if (geometries.test(type.name) && at.server === "mysql") {
+		const fails = {
+			code: "1138",
+			reason: `rows that are there have no value for ${name}`,
+			certain: false
+		};
+		return {
+			kind: "add-column-without-value",
+			because: `${name} is NOT NULL, and there is no geometry to fill it with`,
+			fails
+		};
+	}
+	if (!/^(date|datetime)$/.test(type.name)) return void 0;
+	const because = `${name} is NOT NULL without a default, and 0000-00-00 is no date`;
+	const fails = {
+		code: "1292",
+		reason: `rows that are there would get the date 0000-00-00 in ${name}`,
+		certain: false
+	};
+	if (at.server === "mysql") return {
+		kind: "add-column-without-value",
+		because,
+		...at.noZeroDate && { fails }
+	};
+	return at.noZeroDate ? {
+		kind: "add-default-by-row",
+		because,
+		fails
+	} : void 0;
+}
+/** The constraint as the column's own, which the servers treat otherwise than one of the table. */
+const inlineOf = (definition) => ({
+	definition,
+	inline: true
+});
+function dropColumn(operation, { before, after }) {
+	const column = columnOf(before, operation.column);
+	if (column === void 0) return operation.columnIfExists && before.complete ? [] : [{
+		kind: "drop-column",
+		operation
+	}];
+	const having = before.indexes.filter(({ definition }) => definition.elements.some((each) => each.column !== void 0 && isNamed(before, column, each.column)));
+	if (column.generated && !column.generated.stored) return [virtualDrop(operation, having)];
+	const left = having.find(({ name }) => after.indexes.some((each) => isNamed(after, each, name)));
+	if (left !== void 0) return [{
+		kind: "drop-column-of-index",
+		operation,
+		because: `the index ${left.name} has ${column.name} besides other columns`
+	}];
+	const [index] = having;
+	return [index === void 0 ? {
+		kind: "drop-column",
+		operation
+	} : {
+		kind: "drop-indexed-column",
+		operation,
+		because: `the index ${index.name} goes with it`
+	}];
+}
+function virtualDrop(operation, [index, ...others]) {
+	if (index === void 0) return {
+		kind: "drop-virtual",
+		operation
+	};
+	const unique = [index, ...others].find(({ definition }) => definition.unique);
+	if (unique === void 0) return {
+		kind: "drop-indexed-virtual",
+		operation
+	};
+	return {
+		kind: "drop-unique-virtual",
+		operation,
+		because: `the unique index ${unique.name} goes with the generated column ${operation.column}`
+	};
+}
+function renameColumn(operation, name, { before }) {
+	return before.referencedBy.length > 0 && (isKey$1(before, name) || before.columns.length === 0) ? {
+		kind: "rename-referenced-column",
+		operation,
+		because: `foreign keys of other tables may point to ${name}`
+	} : {
+		kind: "rename-column",
+		operation
+	};
+}
+const isKey$1 = (table, name) => table.indexes.some(({ definition }) => definition.unique && definition.elements.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
+/** Whether an index has the column, and one of its words. */
+function isIndexed({ indexes }, { name }) {
+	const having = indexes.filter(({ definition }) => definition.elements.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
+	return having.some(({ definition }) => definition.method === "fulltext") ? "words" : having.length > 0;
 }
 
 // src/engine/mysql/charset.ts
@@ -442,9 +613,11 @@ function typeChange(at, old, now, indexed) {
 	const wider = lengthChange(at, old, now);
 	if (relabelled === "copied" || wider === "copied") {
 		const fails = failureOf(at, old, now);
+		const assumed = wider !== "copied" && (from.characterSet === void 0 || to.characterSet === void 0);
 		return {
 			kind: "change-type",
 			because: differenceInWords(old, now, wider === "copied"),
+			...assumed && { assumed },
 			...fails && { fails }
 		};
 	}
@@ -455,13 +628,16 @@ function typeChange(at, old, now, indexed) {
 			because
 		};
 	}
+	const assumed = isUnknown(old) && isUnknown(now) && { assumed: true };
 	if (wider === "short") return {
 		kind: "extend-short-string",
-		because: lengthBytes(old)
+		because: lengthBytes(old),
+		...assumed
 	};
 	if (wider === "long") return {
 		kind: "extend-long-string",
-		because: lengthBytes(old)
+		because: lengthBytes(old),
+		...assumed
 	};
 	if (relabelled === "relabelled") return {
 		kind: "relabel-characters",
@@ -602,139 +778,18 @@ function digits({ type: { name, modifiers } }) {
 	}[name] ?? 65;
 }
 
-// src/engine/mysql/column.ts
-function addColumn(at, operation, tables) {
-	if (operation.ifNotExists && columnOf$1(tables.before, operation.column.name)) return [];
-	const definition = spelt(operation.column);
-	const inline = definition.constraints.flatMap((each) => changesOfConstraint(at, operation, inlineOf(each), tables));
-	return [{
-		...addition(at, operation, definition),
-		operation
-	}, ...inline];
-}
-function addition(at, operation, definition) {
-	const { name, generated } = definition;
-	const isFirst = operation.position !== void 0 && "first" in operation.position;
-	if (generated?.stored) return {
-		kind: "add-stored",
-		because: `${name} is computed for each row and stored`
-	};
-	if (generated) return isFirst ? {
-		kind: "add-virtual-first",
-		because: `${name} is generated and comes first`
-	} : { kind: "add-virtual" };
-	if (definition.autoIncrement) return {
-		kind: "add-auto-increment",
-		because: "every row gets its number"
-	};
-	const value = definition.default;
-	if (value !== void 0 && isComputed(value.tree, value.text)) {
-		const because = `the default ${value.text} of ${name} is an expression`;
-		return {
-			kind: isByRow(value.tree) ? "add-default-by-row" : "add-computed-default",
-			because
-		};
-	}
-	const lacking = lackingValue(at, definition);
-	if (lacking !== void 0) return lacking;
-	return { kind: operation.position === void 0 ? "add-column" : "add-column-between" };
-}
-/** MySQL computes every default in parentheses for each row. `CURRENT_TIMESTAMP` without them is none. https://dev.mysql.com/doc/refman/9.7/en/data-type-defaults.html */
-function isComputed(tree, text) {
-	if (text.startsWith("(")) return true;
-	return someNode(tree, (node) => node.kind === "column" || node.kind === "call" && !isNow(node));
-}
-const isNow = (node) => node.kind === "call" && /^(now|current_timestamp|localtime|localtimestamp)$/i.test(node.function.name);
-/** What MariaDB has to compute anew for each row. It takes `rand()` once for all. https://mariadb.com/kb/en/create-table/#default-column-option */
-function isByRow(tree) {
-	return someNode(tree, (node) => node.kind === "column" || node.kind === "call" && /^(uuid(_v4|_v7)?|uuid_short|sys_guid|sysdate|nextval|lastval|random_bytes)$/i.test(node.function.name));
-}
-const geometries = /^(geometry|point|linestring|polygon|multi\w+|geomcollection)$/;
-/** NOT NULL without a default: rows that are there get the type's zero, if it has one. */
-function lackingValue(at, { name, type, notNull, default: value }) {
-	if (!notNull || value !== void 0) return void 0;
-	if (geometries.test(type.name) && at.server === "mysql") {
-		const fails = {
-			code: "1138",
-			reason: `rows that are there have no value for ${name}`,
-			certain: false
-		};
-		return {
-			kind: "add-column-without-value",
-			because: `${name} is NOT NULL, and there is no geometry to fill it with`,
-			fails
-		};
-	}
-	if (!/^(date|datetime)$/.test(type.name)) return void 0;
-	const because = `${name} is NOT NULL without a default, and 0000-00-00 is no date`;
-	const fails = {
-		code: "1292",
-		reason: `rows that are there would get the date 0000-00-00 in ${name}`,
-		certain: false
-	};
-	if (at.server === "mysql") return {
-		kind: "add-column-without-value",
-		because,
-		...at.noZeroDate && { fails }
-	};
-	return at.noZeroDate ? {
-		kind: "add-default-by-row",
-		because,
-		fails
-	} : void 0;
-}
-/** The constraint as the column's own, which the servers treat otherwise than one of the table. */
-const inlineOf = (definition) => ({
-	definition,
-	inline: true
-});
-function dropColumn(operation, { before, after }) {
-	const column = columnOf$1(before, operation.column);
-	if (column === void 0) return operation.columnIfExists && before.complete ? [] : [{
-		kind: "drop-column",
-		operation
-	}];
-	const having = before.indexes.filter(({ definition }) => definition.elements.some((each) => each.column !== void 0 && isNamed(before, column, each.column)));
-	if (column.generated && !column.generated.stored) return [{
-		kind: having.length > 0 ? "drop-indexed-virtual" : "drop-virtual",
-		operation
-	}];
-	const left = having.find(({ name }) => after.indexes.some((each) => isNamed(after, each, name)));
-	if (left !== void 0) return [{
-		kind: "drop-column-of-index",
-		operation,
-		because: `the index ${left.name} has ${column.name} besides other columns`
-	}];
-	const [index] = having;
-	return [index === void 0 ? {
-		kind: "drop-column",
-		operation
-	} : {
-		kind: "drop-indexed-column",
-		operation,
-		because: `the index ${index.name} goes with it`
-	}];
-}
-function renameColumn(operation, name, { before }) {
-	return before.referencedBy.length > 0 && (isKey(before, name) || before.columns.length === 0) ? {
-		kind: "rename-referenced-column",
-		operation,
-		because: `foreign keys of other tables may point to ${name}`
-	} : {
-		kind: "rename-column",
-		operation
-	};
-}
-const isKey = (table, name) => table.indexes.some(({ definition }) => definition.unique && definition.elements.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
+// src/engine/mysql/redefine-column.ts
 /** MODIFY and CHANGE: every difference from what the column was is a change. */
-function redefineColumn(at, operation, tables) {
-	const old = columnOf$1(tables.before, operation.column);
+function redefineColumn(at, operation, tables, statement) {
+	const old = columnOf(tables.before, operation.column);
 	if (old === void 0) {
 		if (operation.columnIfExists && tables.before.complete) return [];
+		if (at.server === "mariadb" && statement.some((each) => each.kind === "add-column" && sameName(each.column.name, operation.column))) return [];
 		return [{
 			kind: "change-type",
 			operation,
-			because: `what ${operation.column} was before is not known`
+			because: `what ${operation.column} was before is not known`,
+			assumed: true
 		}];
 	}
 	const definition = spelt(operation.definition);
@@ -747,7 +802,7 @@ function redefineColumn(at, operation, tables) {
 	});
 	if (old.name.toLowerCase() !== now.name.toLowerCase()) kinds.push(renameColumn(operation, old.name, tables));
 	const wasPrimary = tables.before.constraints.some(({ definition: key }) => key.type === "primary-key" && key.columns.some((each) => isNamed(tables.before, old, each)));
-	if (old.generated || now.generated) generatedChange(at, old, now, add);
+	if (old.generated || now.generated) generatedChange(at, old, now, isIndexed(tables.before, old) !== false, add);
 	else {
 		const typed = typeChange(at, old, now, isIndexed(tables.before, old) || isIndexed(tables.after, now));
 		if (typed !== void 0) kinds.push({
@@ -762,28 +817,26 @@ function redefineColumn(at, operation, tables) {
 		because: `${now.name} becomes NOT NULL`,
 		...nullFailure(at, old)
 	});
-	if (isMoved(tables, old, operation)) add(old.generated === void 0 ? "move-column" : old.generated.stored ? "move-stored" : "move-virtual");
+	if (operation.position !== void 0 && isMoved(tables, old, statement)) add(old.generated === void 0 ? "move-column" : old.generated.stored ? "move-stored" : "move-virtual");
 	if (kinds.length === 0) add("change-setting");
 	return [...kinds, ...definition.constraints.flatMap((each) => changesOfConstraint(at, operation, inlineOf(each), tables))];
 }
-/** Whether an index has the column, and one of its words. */
-function isIndexed({ indexes }, { name }) {
-	const having = indexes.filter(({ definition }) => definition.elements.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
-	return having.some(({ definition }) => definition.method === "fulltext") ? "words" : having.length > 0;
-}
-function generatedChange(at, old, now, add) {
+function generatedChange(at, old, now, indexed, add) {
 	const { name } = now;
 	if (!old.generated || !now.generated || old.generated.stored !== now.generated.stored) add("change-type", { because: `${name} ${now.generated ? "becomes generated" : "is no longer generated"}` });
 	else if (typeChange(at, old, now, false) !== void 0) add("change-type", { because: `${name} becomes ${now.type.text}` });
+	else if (at.server === "mariadb" && (indexed || old.generated.stored)) add("change-type", { because: `${name} is computed and ${indexed ? "indexed" : "stored"}` });
 	else if (old.generated.expression.text !== now.generated.expression.text) add(now.generated.stored ? "add-stored" : "change-virtual-expression", { because: `${name} is computed in another way` });
 }
-/** Whether it stands elsewhere among the columns than it did. */
-function isMoved({ before }, column, { position }) {
-	if (position === void 0) return false;
-	const at = before.columns.indexOf(column);
-	if ("first" in position) return at !== 0;
-	const previous = before.columns[at - 1];
-	return previous === void 0 || !isNamed(before, previous, position.after);
+/** Whether another column comes to stand before it, of those that stay. */
+function isMoved({ before, after }, column, statement) {
+	const names = before.columns.map(({ name }) => nameAfter(statement, name));
+	const place = (name) => after.columns.findIndex((each) => isNamed(after, each, name));
+	const own = before.columns.indexOf(column);
+	const others = names.filter((name, i) => i !== own && place(name) !== -1);
+	const at = place(names[own] ?? "");
+	const stoodBefore = names.slice(0, own);
+	return others.some((name) => stoodBefore.includes(name) !== place(name) < at);
 }
 
 // src/engine/mysql/table-change.ts
@@ -831,10 +884,11 @@ function convertCharacterSet(at, operation, { before, after }) {
 	if (!before.complete) return [{
 		kind: "change-type",
 		operation,
-		because: "which columns the table has is not known"
+		because: "which columns the table has is not known",
+		assumed: true
 	}];
 	const changes = before.columns.flatMap((column) => {
-		const now = columnOf$1(after, column.name);
+		const now = columnOf(after, column.name);
 		if (now === void 0 || column.type.characterSet === void 0) return [];
 		if (/text$/.test(column.type.name) && widthOf(now.type.characterSet) > widthOf(column.type.characterSet)) return [{
 			kind: "change-type",
@@ -859,6 +913,7 @@ function convertCharacterSet(at, operation, { before, after }) {
 // src/engine/mysql/changes.ts
 /** What one action of ALTER TABLE changes; undefined where the operation is none. @param statement all of its operations */
 function changesOf(at, operation, tables, statement) {
+	const { before } = tables;
 	const one = (kind) => [{
 		kind,
 		operation
@@ -866,18 +921,22 @@ function changesOf(at, operation, tables, statement) {
 	switch (operation.kind) {
 		case "add-column": return addColumn(at, operation, tables);
 		case "drop-column": return dropColumn(operation, tables);
-		case "rename-column": return [renameColumn(operation, operation.column, tables)];
-		case "redefine-column": return redefineColumn(at, operation, tables).flatMap((each) => besideOption$1(at, each, tables, statement));
+		case "rename-column": return isPassedOver$1(operation, before) ? [] : [renameColumn(operation, operation.column, tables)];
+		case "redefine-column": return redefineColumn(at, operation, tables, statement).flatMap((each) => besideOption$1(at, each, tables, statement));
 		case "set-default":
 		case "drop-default":
-		case "set-column-visibility": return one("change-setting");
-		case "add-constraint": return changesOfConstraint(at, operation, { definition: operation.constraint }, tables);
+		case "set-column-visibility": return isPassedOver$1(operation, before) ? [] : one("change-setting");
+		case "add-constraint":
+			if (operation.ifNotExists && tables.before.constraints.some((each) => isNamed(before, each, nameOf(operation)))) return [];
+			return changesOfConstraint(at, operation, { definition: operation.constraint }, tables);
 		case "drop-constraint": return dropConstraint(operation, tables);
 		case "alter-constraint": return alterConstraint(at, operation, tables);
-		case "create-index": return createIndex(operation, tables, statement);
-		case "drop-index": return isMadeAnew(at, statement, operation.index.name, tables) ? [] : one("drop-index");
-		case "rename-index": return one("rename-index");
-		case "set-index-visibility": return one("set-index-visibility");
+		case "create-index": return createIndex(at, operation, tables, statement);
+		case "drop-index":
+			if (operation.ifExists && before.complete && !hasIndex$1(before, operation.index.name)) return [];
+			return isMadeAnew(at, statement, operation.index.name, tables) ? [] : one("drop-index");
+		case "rename-index": return operation.ifExists && before.complete && !hasIndex$1(before, operation.index.name) ? [] : one("rename-index");
+		case "set-index-visibility": return operation.indexIfExists && before.complete && !hasIndex$1(before, operation.index) ? [] : one("set-index-visibility");
 		case "rename-table": return one("rename-table");
 		case "alter-table-options": return alterOptions(operation, tables);
 		case "convert-character-set": return convertCharacterSet(at, operation, tables);
@@ -899,6 +958,10 @@ function changesOf(at, operation, tables, statement) {
 		default: return;
 	}
 }
+const hasIndex$1 = (table, name) => table.indexes.some((each) => isNamed(table, each, name));
+const nameOf = ({ constraint: { type, name } }) => type === "primary-key" ? "PRIMARY" : name ?? "";
+/** IF EXISTS, of MariaDB. */
+const isPassedOver$1 = ({ column, columnIfExists }, before) => columnIfExists === true && before.complete && columnOf(before, column) === void 0;
 /**
 * Beside an option of the table MySQL takes another character set of a TEXT for a CONVERT TO, and makes the indexes anew that have a longer VARCHAR.
 */
@@ -909,7 +972,7 @@ function besideOption$1({ server }, change, { before }, statement) {
 		...change,
 		kind: "convert-characters"
 	}];
-	const column = columnOf$1(before, operation.column);
+	const column = columnOf(before, operation.column);
 	const isLonger = kind === "extend-string" && column !== void 0 && isIndexed(before, column) !== false;
 	const because = `the indexes that have ${operation.column} are made anew beside an option of the table`;
 	return isLonger ? [change, {
@@ -919,15 +982,22 @@ function besideOption$1({ server }, change, { before }, statement) {
 	}] : [change];
 }
 /** To MySQL an index of the same name, to MariaDB a primary key of the same columns is that index. */
-function isMadeAnew({ server }, statement, name, { before }) {
-	if (server === "mysql") return statement.some((each) => each.kind === "create-index" && each.index.name?.toLowerCase() === name.toLowerCase());
-	const keys = before.indexes.find((each) => each.definition.unique && isNamed(before, each, name))?.definition.elements.map(({ column }) => column?.toLowerCase());
+function isMadeAnew(at, statement, name, { before }) {
+	if (at.server === "mysql") return statement.some((each) => each.kind === "create-index" && each.index.name?.toLowerCase() === name.toLowerCase());
+	const index = before.indexes.find((each) => isNamed(before, each, name));
+	const isTaken = (each) => each.kind === "create-index" && index !== void 0 && !statesType(each) && hasSameKeys(index.definition, each.index);
+	if (has(at, renamesIndexes) && statement.some(isTaken)) return true;
+	const keys = index?.definition.unique ? index.definition.elements.map(({ column }) => column?.toLowerCase()) : void 0;
 	return statement.some((each) => each.kind === "add-constraint" && each.constraint.type === "primary-key" && String(each.constraint.columns.map((column) => column.toLowerCase())) === String(keys));
 }
 
 // src/engine/mysql/choice.ts
-/** What the server does of the forms that it takes: what is demanded, or the cheapest. https://dev.mysql.com/doc/refman/9.7/en/alter-table.html#alter-table-performance */
-function chosen(at, forms, clauses = {}) {
+/**
+* What the server does of the forms that it takes: what is demanded, or the cheapest.
+* https://dev.mysql.com/doc/refman/9.7/en/alter-table.html#alter-table-performance
+* @param hoped the forms that it may take for all that is known, where `forms` assumes the worst: what is demanded of these is not refused for certain
+*/
+function chosen(at, forms, clauses = {}, hoped = {}) {
 	const stated = clauses.algorithm === void 0 || clauses.algorithm === "default" ? at.algorithm : clauses.algorithm;
 	const lock = clauses.lock === "default" ? void 0 : clauses.lock;
 	if (at.server === "mysql" && stated === "instant" && lock !== void 0) return refused$1(forms, "1221", `ALGORITHM=INSTANT goes with no LOCK clause but LOCK=DEFAULT`);
@@ -939,7 +1009,23 @@ function chosen(at, forms, clauses = {}) {
 	};
 	const algorithm = algorithms.find(isTaken);
 	const form = algorithm === void 0 ? void 0 : forms[algorithm];
-	if (algorithm === void 0 || form === void 0) return refused$1(forms, ...refusalOf(forms, demanded, lock));
+	if (algorithm === void 0 || form === void 0) {
+		const [code, reason] = refusalOf(at, forms, demanded, lock);
+		const other = demanded ?? "INPLACE";
+		const perhaps = other === "COPY" ? void 0 : hoped[other];
+		if (perhaps === void 0 || lock !== void 0 && !goesWith(perhaps, lock, demanded)) return refused$1(forms, code, reason);
+		const fails = joinFailures([{
+			code,
+			reason,
+			certain: false
+		}, perhaps.fails]);
+		const held = isWork(perhaps.work) && lock !== void 0 ? stronger(perhaps.lock, lock) : perhaps.lock;
+		return effectOf(other, {
+			...perhaps,
+			fails,
+			because: forms.COPY?.because ?? "something about it is not known"
+		}, held);
+	}
 	const held = isWork(form.work) && lock !== void 0 ? stronger(form.lock, lock) : form.lock;
 	const real = at.server === "mariadb" ? algorithms.find((each) => forms[each]?.work === form.work && forms[each]?.clause === form.clause) ?? algorithm : algorithm;
 	return effectOf(real === "INSTANT" && form.work.includes("rebuild") ? "COPY" : real, form, held);
@@ -973,10 +1059,11 @@ function refused$1(forms, code, reason) {
 	}, form.lock);
 }
 /** 1846 tells the reason, 1845 does not. */
-function refusalOf(forms, demanded, lock) {
+function refusalOf({ server }, forms, demanded, lock) {
 	const best = algorithms.find((each) => forms[each] !== void 0) ?? "COPY";
 	const form = demanded === void 0 ? void 0 : forms[demanded];
-	if (demanded !== void 0 && form === void 0) return ["1846", `ALGORITHM=${demanded} is not supported for this: the server needs ALGORITHM=${best}`];
+	if (demanded === "NOCOPY" && server === "mysql") return ["1800", "MySQL does not know ALGORITHM=NOCOPY"];
+	if (demanded !== void 0 && form === void 0) return [server === "mysql" && demanded === "INSTANT" && best === "INPLACE" ? "1845" : "1846", `ALGORITHM=${demanded} is not supported for this: the server needs ALGORITHM=${best}`];
 	const weakest = (form ?? forms[best])?.clause ?? "shared";
 	const reason = `LOCK=${(lock ?? "none").toUpperCase()} is not supported for this: the server needs LOCK=${weakest.toUpperCase()}`;
 	return [weakest === "exclusive" ? "1845" : "1846", reason];
@@ -1090,6 +1177,11 @@ const facts$1 = {
 		mariadb: lightElseRebuilt,
 		light: anywhere
 	},
+	/** What is there is dropped and made again in the same statement, keys enabled. */
+	"change-nothing": {
+		mysql: dictionary,
+		mariadb: dictionary
+	},
 	/** Default, ON UPDATE, comment, visibility. */
 	"change-setting": {
 		mysql: dictionary,
@@ -1110,6 +1202,11 @@ const facts$1 = {
 	"drop-indexed-virtual": {
 		mysql: dictionaryInPlace,
 		mariadb: droppedIndex
+	},
+	/** The index that goes with it is UNIQUE. */
+	"drop-unique-virtual": {
+		mysql: copied,
+		mariadb: copied
 	},
 	"move-virtual": {
 		mysql: dictionary,
@@ -1338,6 +1435,7 @@ const byRowFormat = /* @__PURE__ */ new Set([
 ]);
 /** What engines other than InnoDB do without copying the table, too: they are not asked. */
 const ofAnyEngine = /* @__PURE__ */ new Set([
+	"change-nothing",
 	"rename-column",
 	"rename-referenced-column",
 	"append-members",
@@ -1431,6 +1529,69 @@ function keptFullTexts({ before, after }) {
 	return before.indexes.filter(({ name, definition }) => definition.method === "fulltext" && after.indexes.some((each) => isNamed(after, each, name)));
 }
 
+// src/engine/mysql/refusal/needed-key.ts
+/**
+* Of a foreign key of this table its columns begin an index. Those that it points to do so too; since 8.4 MySQL wants a unique key of just these, where there was one.
+* https://dev.mysql.com/doc/refman/9.7/en/create-table-foreign-keys.html#foreign-key-restrictions
+*/
+function unserved(at, { before, after }) {
+	const starts = (table, columns) => table.indexes.some((each) => begins(each.definition, columns));
+	const own = after.constraints.find(({ definition }) => definition.type === "foreign-key" && starts(before, definition.columns) && !starts(after, definition.columns));
+	if (own !== void 0) return { constraint: own.name };
+	const strict = has(at, { mysql: "8.4" });
+	for (const { table, constraint } of before.referencedBy) {
+		const [was, is] = [at.schema, at.after()].map((schema) => {
+			const definition = tableOf(schema, table)?.constraints.find(({ name }) => name === constraint)?.definition;
+			return definition?.type === "foreign-key" ? definition.referencedColumns : void 0;
+		});
+		if (was === void 0 || is === void 0) continue;
+		if (strict && isKey(before, was) ? !isKey(after, is) : starts(before, was) && !starts(after, is)) return {
+			constraint,
+			child: table
+		};
+	}
+}
+/** Whether a unique key has these columns, whole and in this order, and no others. */
+function isKey({ indexes }, columns) {
+	return indexes.some(({ definition }) => definition.unique && definition.elements.length === columns.length && begins(definition, columns));
+}
+
+// src/engine/mysql/copy.ts
+/** MariaDB's copy lets others write meanwhile since 11.2, though not beside these. https://mariadb.com/kb/en/online-schema-change/ */
+function isWritable(at, standings, before) {
+	return has(at, { mariadb: "11.2" }) && !standings.some((each) => ignores(each) || needsLock(each, before)) && !before.constraints.some(cascades);
+}
+/** What holds writers although LOCK=NONE is taken. */
+function holdsUnasked(at, standings, before) {
+	return at.blockingCopy || standings.some((each) => blocksUnasked(each, before.name.name));
+}
+/** ALTER IGNORE TABLE */
+const ignores = ({ change }) => change.operation.clauses?.ignore === true;
+/** A copy would have to make foreign keys anew: of a column with another name, or in MySQL of one that becomes NOT NULL. */
+function isNotCopied(at, { change: { kind, operation } }, tables) {
+	const { before } = tables;
+	if (kind === "replace-primary-key") return at.server === "mariadb" && at.foreignKeyChecks && unserved(at, tables)?.child !== void 0;
+	if (operation.kind !== "rename-column" && operation.kind !== "redefine-column") return false;
+	if (kind === "rename-referenced-column") return true;
+	return before.constraints.some(({ definition }) => definition.type === "foreign-key" && definition.columns.some((each) => each.toLowerCase() === operation.column.toLowerCase())) && (kind === "rename-column" || kind === "forbid-null" && at.server === "mysql" && at.foreignKeyChecks);
+}
+/** What keeps MariaDB 11.2 from letting others write while it copies. https://mariadb.com/kb/en/online-schema-change/ */
+function needsLock({ change: { kind, operation } }, before) {
+	if (kind === "add-auto-increment") return true;
+	if (kind !== "start-numbering" || operation.kind !== "redefine-column") return false;
+	const tells = ({ definition }) => definition.unique && definition.elements.every(({ column = "" }) => columnOf(before, column)?.notNull && !sameName(column, operation.column));
+	return !before.indexes.some(tells);
+}
+/** The same, although it takes LOCK=NONE. */
+function blocksUnasked({ change: { kind, operation } }, table) {
+	if (kind === "sort-rows") return true;
+	const constraint = operation.kind === "add-constraint" ? operation.constraint : void 0;
+	return constraint?.type === "foreign-key" && constraint.references.name === table;
+}
+function cascades({ definition }) {
+	return definition.type === "foreign-key" && [definition.onDelete, definition.onUpdate].some((action) => action === "cascade" || action === "set null");
+}
+
 // src/engine/mysql/together.ts
 function togetherOf(at, standings, tables) {
 	const kinds = standings.map(({ change }) => change.kind);
@@ -1473,10 +1634,11 @@ function inMysql$1(kinds, standings, tables) {
 	const mixed = kinds.some((kind) => virtual.has(kind)) && !kinds.every((kind) => besideVirtual.has(kind));
 	const moved = kinds.some(isVirtualDrop) && kinds.some((kind) => adding.has(kind));
 	const keys = kinds.includes("set-keys-state") && kinds.length > 1;
+	const renamed = kinds.some((kind) => virtual.has(kind)) && kinds.includes("rename-column");
 	const [fullText] = keptFullTexts(tables);
 	const rebuilds = standings.some(({ way }) => way.inplace?.work === "rebuild");
 	return {
-		...(moved || keys) && { notLight: keys ? "keys are enabled or disabled in the same statement" : generated },
+		...(moved || renamed || keys) && { notLight: keys ? "keys are enabled or disabled in the same statement" : generated },
 		...fullText && rebuilds && { notInPlace: `the rows of a table with a FULLTEXT index (${fullText.name}) are not written anew in place` },
 		...rebuilds && tables.before.mysql?.fullTextIds && kinds.includes("add-fulltext") && { notInPlace: "a FULLTEXT index is made while the rows are written anew" },
 		...(mixed || keys) && { notInPlace: generated }
@@ -1504,7 +1666,7 @@ function inMariadb$1(kinds, standings, tables) {
 			notLight: place,
 			notInPlace: place
 		},
-		...kinds.includes("change-table-setting") && kinds.some((kind) => besideOption.has(kind)) && { nocopy: option$1 },
+		...kinds.includes("change-table-setting") && kinds.some((kind) => besideOption.has(kind)) && !kinds.some((kind) => adding.has(kind)) && { nocopy: option$1 },
 		...(comes && drops || shifted !== void 0) && { notInPlace: place },
 		...(fullTexts.length > 1 || rebuilds && fullTexts.length + kept.length > 1) && { notInPlace: "only one FULLTEXT index is made at a time" },
 		...shared && { shared }
@@ -1521,10 +1683,16 @@ function shiftedVirtual({ before, after }) {
 // src/engine/mysql/forms.ts
 /** Every algorithm that the server takes for all these changes of one table together. */
 function formsOf(at, changes, tables) {
+	if (changes.length === 0) return {
+		INSTANT: untouched,
+		NOCOPY: untouched,
+		INPLACE: untouched,
+		COPY: untouched
+	};
 	const standings = changes.map((change) => standingOf(at, change, tables));
 	const together = togetherOf(at, standings, tables);
 	const copy = copyForm(at, standings, tables, together);
-	if (standings.some(ignores)) return { COPY: copy };
+	if (standings.some(ignores) || standings.some(validates)) return { COPY: copy };
 	const light = lightForm(standings, together);
 	const inplace = inPlaceForm(at, standings, together);
 	const own = at.server === "mysql" ? inMysql(at, light, inplace, copy) : inMariadb(at, standings, light, inplace, copy);
@@ -1534,8 +1702,28 @@ function formsOf(at, changes, tables) {
 		NOCOPY: copy
 	} : own;
 	const { COPY: _, ...others } = forms;
-	return standings.some((each) => isNotCopied(at, each, tables)) ? others : forms;
+	return Object.keys(others).length > 0 && standings.some((each) => isNotCopied(at, each, tables)) ? others : forms;
 }
+/** Of MariaDB, where IF EXISTS and IF NOT EXISTS leave nothing to do. */
+const untouched = {
+	lock: "none",
+	work: ["metadata"],
+	clause: "none"
+};
+/** What may be taken for a change of which nothing is known. */
+const anything = {
+	INSTANT: untouched,
+	NOCOPY: {
+		lock: "none",
+		work: ["index-build"],
+		clause: "none"
+	},
+	INPLACE: {
+		lock: "none",
+		work: ["rebuild"],
+		clause: "none"
+	}
+};
 /** INSTANT and INPLACE exclude each other: INPLACE writes rows anew that INSTANT would leave. */
 function inMysql(at, light, inplace, copy) {
 	const isOld = !has(at, instantSince);
@@ -1605,37 +1793,20 @@ function inPlaceForm(at, standings, { notInPlace, shared, notLight }) {
 		...failing(standings.map(({ change }) => change.fails))
 	};
 }
-/** MariaDB's copy lets others write meanwhile since 11.2. https://mariadb.com/kb/en/online-schema-change/ */
 function copyForm(at, standings, { before }, { notInPlace, notLight }) {
-	const clause = has(at, { mariadb: "11.2" }) && !standings.some(blocksCopy) && !before.constraints.some(cascades) && !standings.some(ignores) ? "none" : "shared";
+	const clause = isWritable(at, standings, before) ? "none" : "shared";
 	const together = notInPlace ?? notLight;
 	const isCause = ({ way }) => way.light === void 0 && way.inplace === void 0;
 	return {
-		lock: at.blockingCopy || standings.some((each) => blocksUnasked(each, before.name.name)) ? "shared" : clause,
+		lock: holdsUnasked(at, standings, before) ? "shared" : clause,
 		work: ["rebuild"],
 		clause,
 		...standings.some(isCause) ? reason(standings, isCause) : together === void 0 ? {} : { because: together },
 		...failing(standings.map(({ change }) => change.failsCopied ?? change.fails))
 	};
 }
-/** A copy would have to make foreign keys anew: of a column with another name, or in MySQL of one that becomes NOT NULL. */
-function isNotCopied(at, { change: { kind, operation } }, { before }) {
-	if (operation.kind !== "rename-column" && operation.kind !== "redefine-column") return false;
-	if (kind === "rename-referenced-column") return true;
-	return before.constraints.some(({ definition }) => definition.type === "foreign-key" && definition.columns.some((each) => each.toLowerCase() === operation.column.toLowerCase())) && (kind === "rename-column" || kind === "forbid-null" && at.server === "mysql" && at.foreignKeyChecks);
-}
-const ignores = ({ change }) => change.operation.clauses?.ignore === true;
-/** What keeps MariaDB 11.2 from letting others write while it copies. https://mariadb.com/kb/en/online-schema-change/ */
-const blocksCopy = ({ change }) => change.kind === "add-auto-increment" || change.kind === "start-numbering";
-/** The same, although it takes LOCK=NONE. */
-function blocksUnasked({ change: { kind, operation } }, table) {
-	if (kind === "sort-rows") return true;
-	const constraint = operation.kind === "add-constraint" ? operation.constraint : void 0;
-	return constraint?.type === "foreign-key" && constraint.references.name === table;
-}
-function cascades({ definition }) {
-	return definition.type === "foreign-key" && [definition.onDelete, definition.onUpdate].some((action) => action === "cascade" || action === "set null");
-}
+/** MySQL's WITH VALIDATION goes through all rows, for what generated columns give. */
+const validates = ({ change }) => change.operation.clauses?.validation === true;
 function joined(all) {
 	const own = new Set(all.map(({ work }) => work));
 	if (own.has("rebuild")) return ["rebuild"];
@@ -1712,6 +1883,17 @@ function besideDrop(at, table) {
 	if (at.server === "mariadb") return [];
 	return merged(table, [...childrenOf(table), ...parentsOf(table)].map((each) => beside(each, "exclusive")));
 }
+/** MySQL's LOCK TABLES \u2026 WRITE holds what a change of rows would look up, too: parents, and children, which it may have to change. */
+function besideLock(at, table, statement) {
+	if (at.server === "mariadb") return [];
+	const isStated = (name) => statement.some((each) => each.kind === "lock-table" && same(resolve(at.schema, each.table), name));
+	const children = table.referencedBy.map(({ table: child, constraint }) => {
+		const key = tableOf(at.schema, child)?.constraints.find(({ name }) => name === constraint)?.definition;
+		const changes = key?.type === "foreign-key" && [key.onDelete, key.onUpdate].some((action) => /^(cascade|set null)$/.test(action));
+		return beside(child, "shared", changes);
+	});
+	return merged(table, [...parentsOf(table).map((each) => beside(each, "shared")), ...children]).filter((each) => !isStated(each.table));
+}
 /** One effect a table, the strongest, and none of the table itself. */
 function merged({ name }, effects) {
 	const rank = ({ lock, briefly }) => [
@@ -1768,10 +1950,11 @@ const facts = {
 		"none",
 		"rebuild"
 	],
+	/** InnoDB repairs nothing; MySQL holds the table while it says so. */
 	repair: [
-		"INPLACE",
-		"none",
-		"rebuild"
+		"INSTANT",
+		"exclusive",
+		"metadata"
 	],
 	analyze: [
 		"INSTANT",
@@ -1790,7 +1973,7 @@ const facts = {
 	],
 	"convert to table": [
 		"INPLACE",
-		"exclusive",
+		"none",
 		"metadata"
 	],
 	"convert from table": [
@@ -1810,7 +1993,8 @@ const facts = {
 	]
 };
 function alterPartitions(at, operation, table) {
-	const [algorithm, lock, work] = factsOf(operation, table);
+	const [algorithm, held, work] = factsOf(operation, table);
+	const lock = operation.action === "repair" && at.server === "mariadb" ? "none" : held;
 	const own = {
 		table: table.name,
 		algorithm: has(at, { mysql: "8.0" }) ? algorithm : null,
@@ -1851,6 +2035,129 @@ function refused(at, codes, reason) {
 	}];
 }
 
+// src/engine/mysql/refusal/column-name.ts
+const named = /* @__PURE__ */ new Set([
+	"drop-column",
+	"rename-column",
+	"redefine-column",
+	"set-default",
+	"drop-default",
+	"set-column-visibility"
+]);
+const isOn = (operation, column) => named.has(operation.kind) && sameName(operation.column, column);
+/** IF EXISTS, of MariaDB. */
+const isPassedOver = (operation, before) => operation.columnIfExists === true && columnOf(before, operation.column) === void 0;
+/** Every action is about the columns as they were, and one column has one action. MariaDB lets a statement define anew what it adds. */
+function refusalsOfNamed$1(at, operation, before, statement) {
+	const { column } = operation;
+	if (isPassedOver(operation, before)) return [];
+	const earlier = statement.slice(0, statement.indexOf(operation)).filter((each) => isOn(each, column));
+	const isDrop = operation.kind === "drop-column";
+	if (earlier.length > 0) {
+		const code = isDrop && earlier.every((each) => each.kind === "drop-column") ? 1091 : 1054;
+		return refused(at, code, `another action of the statement is about ${column} already`);
+	}
+	const isAdded = statement.some((each) => each.kind === "add-column" && sameName(each.column.name, column));
+	const isLet = at.server === "mariadb" && isAdded && !isDrop && operation.kind !== "rename-column";
+	if (columnOf(before, column) !== void 0 || isLet) return [];
+	return refused(at, isDrop ? 1091 : 1054, `there is no column ${column}`);
+}
+/** A name that a column has already, unless the statement frees it, or that two come to have. */
+function refusalsOfName$1(at, operation, name, before, statement) {
+	const isAgain = (each) => at.server === "mariadb" && each.kind === "redefine-column" && sameName(each.column, name);
+	const given = statement.find((each) => sameName(nameGiven$1(each) ?? "", name));
+	const holder = columnOf(before, name);
+	const isOwn = "column" in operation && typeof operation.column === "string" && sameName(operation.column, name);
+	return holder !== void 0 && !isOwn && !statement.some((each) => frees(each, name)) || given !== operation && !isAgain(operation) ? refused(at, 1060, `there is a column ${name} already`) : [];
+}
+function nameGiven$1(operation) {
+	if (operation.kind === "add-column") return operation.column.name;
+	if (operation.kind === "rename-column") return operation.to;
+	return operation.kind === "redefine-column" ? operation.definition.name : void 0;
+}
+const frees = (operation, name) => isOn(operation, name) && (operation.kind === "drop-column" || nameGiven$1(operation) !== void 0 && !sameName(nameGiven$1(operation) ?? "", name));
+/** AFTER names a column as the statement leaves it, but none that it adds later on. */
+function refusalsOfPlace(at, { position }, name, { after }, statement) {
+	if (position === void 0 || "first" in position) return [];
+	const own = statement.findIndex((each) => sameName(nameGiven$1(each) ?? "", name));
+	const isLater = statement.slice(own).some((each) => each.kind === "add-column" && sameName(each.column.name, position.after));
+	return columnOf(after, position.after) !== void 0 && !sameName(position.after, name) && !isLater ? [] : refused(at, 1054, `there is no column ${position.after} to come after`);
+}
+
+// src/engine/mysql/refusal/definition.ts
+/** What the definition of a column says that cannot be, whatever the table. https://dev.mysql.com/doc/refman/9.7/en/data-types.html */
+function refusalsOfDefinition(at, definition, { after }) {
+	return [
+		...refusalsOfType$1(at, columnFrom(definition, after.mysql ?? {}, 0)),
+		...refusalsOfCollation(at, definition),
+		...refusalsOfValue(at, definition)
+	];
+}
+const times = /^(datetime|timestamp|time)$/;
+function refusalsOfType$1(at, { name, type }) {
+	const [first, second] = type.modifiers.map(Number);
+	const width = /char$/.test(type.name) && type.characterSet !== void 0 ? widthOf(type.characterSet) : 1;
+	switch (type.name) {
+		case "char":
+		case "binary": return (first ?? 1) > 255 ? refused(at, 1074, `${name} has room for 255 characters at most: VARCHAR has more`) : [];
+		case "varchar":
+		case "varbinary":
+			if (first === void 0) return refused(at, 1064, `${name} ${type.name.toUpperCase()} needs a length`);
+			return first * width > 65535 ? refused(at, 1074, `${name} has room for 65535 bytes at most: TEXT has more`) : [];
+		case "decimal":
+			if ((first ?? 10) > 65 || (second ?? 0) > (at.server === "mysql" ? 30 : 38)) return refused(at, (first ?? 10) > 65 ? 1426 : 1425, `${name} has more digits than a DECIMAL`);
+			return (second ?? 0) > (first ?? 10) ? refused(at, 1427, `${name} has more digits behind the point than in all`) : [];
+		case "enum":
+		case "set": {
+			const members = type.modifiers.map((each) => String(each).toLowerCase());
+			const twice = members.find((each, i) => members.indexOf(each) !== i);
+			return twice === void 0 || !at.strict ? [] : refused(at, 1291, `'${twice}' is a member of ${name} twice`);
+		}
+		default: return times.test(type.name) && (first ?? 0) > 6 ? refused(at, 1426, `${name} counts no less than a millionth of a second`) : [];
+	}
+}
+function refusalsOfCollation(at, { name, type, collation }) {
+	if (collation === void 0 || type.characterSet === void 0 || !hasCharset(type.name)) return [];
+	const own = charsetOf(void 0, collation.name).characterSet;
+	const set = charsetOf(type.characterSet, void 0).characterSet;
+	return own === void 0 || own === "binary" || own === set ? [] : refused(at, 1253, `${collation.name} is no collation of ${type.characterSet}, which ${name} has`);
+}
+/** A literal that the type does not take. */
+function refusalsOfValue(at, { name, type, notNull, default: value, autoIncrement }) {
+	if (value === void 0 || autoIncrement) return [];
+	const wrong = () => refused(at, 1067, `the default ${value.text} is no value of ${name} ${type.text}`);
+	if (value.tree.kind === "null") return notNull ? wrong() : [];
+	const literal = literalOf(value.tree);
+	if (literal === void 0 || value.text.startsWith("(")) return [];
+	const isNumber = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(literal);
+	const room = ranges[type.name];
+	if (room !== void 0) {
+		if (!isNumber) return wrong();
+		const least = type.unsigned ? 0 : -(2 ** (room - 1));
+		const most = type.unsigned ? 2 ** room - 1 : 2 ** (room - 1) - 1;
+		return room < 64 && (Number(literal) < least || Math.round(Number(literal)) > most) ? wrong() : [];
+	}
+	if (/^(decimal|float|double)$/.test(type.name)) return isNumber ? [] : wrong();
+	if (/^(char|varchar)$/.test(type.name)) return [...literal].length > Number(type.modifiers[0] ?? 1) ? wrong() : [];
+	if (type.name === "enum") return type.modifiers.some((each) => String(each).toLowerCase() === literal.toLowerCase()) ? [] : wrong();
+	if (/^(date|datetime|timestamp)$/.test(type.name) && /^0+$|^0000-00-00/.test(literal)) return at.noZeroDate ? wrong() : [];
+	return [];
+}
+/** In bits. */
+const ranges = {
+	tinyint: 8,
+	smallint: 16,
+	mediumint: 24,
+	int: 32,
+	bigint: 64
+};
+/** A string or a number as it stands; undefined for anything else: TRUE, b'1', 0x1, an expression. */
+function literalOf(tree) {
+	if (tree.kind === "constant") return tree.type === void 0 || /^(int4|int8|numeric)$/.test(tree.type) ? tree.value : void 0;
+	const value = tree.kind === "operator" && tree.left === void 0 && /^[-+]$/.test(tree.operator) ? literalOf(tree.right) : void 0;
+	return value === void 0 ? void 0 : `${tree.kind === "operator" ? tree.operator : ""}${value}`;
+}
+
 // src/engine/mysql/refusal/column.ts
 /** Columns that are there already or are missing, defaults that cannot be, and columns that something else is computed from. */
 function refusalsOfColumn(at, operation, tables, statement) {
@@ -1858,40 +2165,55 @@ function refusalsOfColumn(at, operation, tables, statement) {
 	switch (operation.kind) {
 		case "add-column": {
 			const { column } = operation;
-			if (columnOf$1(before, column.name) !== void 0 && !statement.some((each) => takesAway(each, column.name))) return operation.ifNotExists ? [] : refused(at, 1060, `there is a column ${column.name} already`);
-			return [...refusalsOfDefault(at, column, before), ...refusalsOfGenerated(at, column)];
+			if (operation.ifNotExists && columnOf(before, column.name) !== void 0) return [];
+			return [
+				...refusalsOfName$1(at, operation, column.name, before, statement),
+				...refusalsOfPlace(at, operation, column.name, tables, statement),
+				...refusalsOfDefinition(at, column, tables),
+				...refusalsOfOwnDefault(at, column),
+				...refusalsOfDefault(at, column, before),
+				...refusalsOfGenerated(at, column, tables)
+			];
 		}
 		case "drop-column":
-			if (operation.columnIfExists) return [];
-			return isMissing(before, operation.column, statement) ? refused(at, 1091, `there is no column ${operation.column}`) : refusalsOfUse(at, operation, operation.column, before, statement);
-		case "rename-column": return isMissing(before, operation.column, statement) ? refused(at, 1054, `there is no column ${operation.column}`) : refusalsOfUse(at, operation, operation.column, before, statement);
-		case "redefine-column":
-			if (operation.columnIfExists) return [];
-			if (isMissing(before, operation.column, statement)) return refused(at, 1054, `there is no column ${operation.column}`);
-			return refusalsOfBecoming(at, operation.definition, columnOf$1(before, operation.column));
-		case "set-default":
-			if (isMissing(before, operation.column, statement)) return refused(at, 1054, `there is no column ${operation.column}`);
-			return isLong$1(columnOf$1(before, operation.column)?.type.name) && operation.expression.tree.kind === "constant" ? refused(at, { mysql: 1101 }, `a column of the type of ${operation.column} has no default but an expression`) : [];
+		case "rename-column": return [
+			...refusalsOfNamed$1(at, operation, before, statement),
+			...operation.kind === "rename-column" ? refusalsOfName$1(at, operation, operation.to, before, statement) : [],
+			...refusalsOfUse(at, operation, operation.column, before, statement)
+		];
+		case "redefine-column": {
+			const named = refusalsOfNamed$1(at, operation, before, statement);
+			if (named.length > 0 || isPassedOver(operation, before)) return named;
+			const { definition } = operation;
+			return [
+				...refusalsOfName$1(at, operation, definition.name, before, statement),
+				...refusalsOfPlace(at, operation, definition.name, tables, statement),
+				...refusalsOfDefinition(at, definition, tables),
+				...refusalsOfOwnDefault(at, definition),
+				...refusalsOfBecoming(at, definition, columnOf(before, operation.column)),
+				...refusalsOfGenerated(at, definition, tables)
+			];
+		}
+		case "set-default": {
+			const named = refusalsOfNamed$1(at, operation, before, statement);
+			if (named.length > 0) return named;
+			return isLong$1(columnOf(before, operation.column)?.type.name) && operation.expression.tree.kind === "constant" ? refused(at, { mysql: 1101 }, `a column of the type of ${operation.column} has no default but an expression`) : [];
+		}
 		case "add-period": {
-			const missing = [operation.from, operation.to].find((each) => isMissing(before, each, statement));
+			const isAdded = (name) => statement.some((each) => each.kind === "add-column" && sameName(each.column.name, name));
+			const missing = [operation.from, operation.to].find((each) => columnOf(before, each) === void 0 && !isAdded(each));
 			return missing === void 0 ? [] : refused(at, 1054, `there is no column ${missing}`);
 		}
 		case "drop-default":
-		case "set-column-visibility": return isMissing(before, operation.column, statement) ? refused(at, 1054, `there is no column ${operation.column}`) : [];
+		case "set-column-visibility": return refusalsOfNamed$1(at, operation, before, statement);
+		case "add-constraint": return operation.constraint.type === "check" ? refusalsOfMention(at, operation.constraint.expression.tree, tables) : [];
 		default: return [];
 	}
 }
-const isSame$1 = (a, b) => a.toLowerCase() === b.toLowerCase();
-/** Whether the statement frees the name: every action is about the columns as they were. */
-function takesAway(operation, name) {
-	if (operation.kind === "drop-column") return isSame$1(operation.column, name);
-	if (operation.kind === "rename-column") return isSame$1(operation.column, name);
-	return operation.kind === "redefine-column" && isSame$1(operation.column, name) && !isSame$1(operation.definition.name, name);
-}
-/** A column that the statement itself adds may be named by others of its actions. */
-function isMissing(before, name, statement) {
-	const makes = (each) => each.kind === "add-column" && isSame$1(each.column.name, name);
-	return columnOf$1(before, name) === void 0 && !statement.some(makes);
+/** @param tree is computed from the columns as the statement leaves them */
+function refusalsOfMention(at, tree, { after }) {
+	const missing = columnsIn$1(tree).find((each) => columnOf(after, each) === void 0);
+	return missing === void 0 ? [] : refused(at, 1054, `there is no column ${missing}`);
 }
 const isLong$1 = (type) => /text$|blob$|^json$|^(geometry|point|polygon|linestring)$/.test(type ?? "");
 /** What a statement that is logged must not compute, for a replica might come to another value. https://dev.mysql.com/doc/refman/9.7/en/replication-rbr-safe-unsafe.html */
@@ -1903,15 +2225,22 @@ function functionsIn(tree, names) {
 function refusalsOfDefault(at, { name, type, default: value }, before) {
 	if (value === void 0 || value.tree.kind === "null") return [];
 	if (isLong$1(type.name) && !value.text.startsWith("(")) return refused(at, { mysql: 1101 }, `${name} ${type.text} has no default but an expression in parentheses`);
-	const numbered = columnsIn(value.tree).find((each) => columnOf$1(before, each)?.autoIncrement);
+	const numbered = columnsIn$1(value.tree).find((each) => columnOf(before, each)?.autoIncrement);
 	if (numbered !== void 0) return refused(at, {
 		mysql: 3768,
 		mariadb: 1901
 	}, `the default of ${name} is computed from the AUTO_INCREMENT column ${numbered}`);
 	return functionsIn(value.tree, unsafe) ? refused(at, { mysql: 1674 }, `the default ${value.text} of ${name} would be another on each replica: MySQL adds no column with it`) : [];
 }
-function refusalsOfGenerated(at, { name, generated }) {
-	if (generated === void 0 || !functionsIn(generated.expression.tree, unsafe)) return [];
+function refusalsOfOwnDefault(at, { name, default: value }) {
+	return value?.text.startsWith("(") && columnsIn$1(value.tree).some((each) => sameName(each, name)) ? refused(at, {
+		mysql: 3767,
+		mariadb: 4029
+	}, `the default of ${name} is computed from ${name} itself`) : [];
+}
+function refusalsOfGenerated(at, { name, generated }, tables) {
+	if (generated === void 0) return [];
+	if (!functionsIn(generated.expression.tree, unsafe)) return refusalsOfMention(at, generated.expression.tree, tables);
 	return refused(at, {
 		mysql: 3763,
 		...generated.stored && { mariadb: 1901 }
@@ -1920,8 +2249,8 @@ function refusalsOfGenerated(at, { name, generated }) {
 /** What a column is computed from keeps its name, and stays. */
 function refusalsOfUse(at, operation, column, before, statement) {
 	const drops = operation.kind === "drop-column";
-	const goes = (name) => statement.some((each) => each.kind === "drop-column" && isSame$1(each.column, name));
-	const mentions = (tree) => columnsIn(tree).some((each) => isSame$1(each, column));
+	const goes = (name) => statement.some((each) => each.kind === "drop-column" && sameName(each.column, name));
+	const mentions = (tree) => columnsIn$1(tree).some((each) => sameName(each, column));
 	const computed = before.columns.find(({ name, generated }) => generated && mentions(generated.expression.tree) && !goes(name));
 	if (computed !== void 0) return refused(at, {
 		mysql: 3108,
@@ -1929,9 +2258,9 @@ function refusalsOfUse(at, operation, column, before, statement) {
 	}, `the generated column ${computed.name} is computed from ${column}`);
 	const keyed = before.indexes.find(({ definition }) => definition.elements.some(({ expression }) => expression && mentions(expression.tree)));
 	if (keyed !== void 0) return refused(at, { mysql: 3837 }, `the index ${keyed.name} is computed from ${column}`);
-	const check = before.constraints.find(({ definition }) => definition.type === "check" && constraintColumns(definition).some((each) => isSame$1(each, column)));
+	const check = before.constraints.find(({ definition }) => definition.type === "check" && constraintColumns(definition).some((each) => sameName(each, column)));
 	if (check !== void 0 && !drops) return refused(at, { mysql: 3959 }, `the check ${check.name} speaks of ${column}`);
-	return before.partitionBy?.elements.some((each) => each.column !== void 0 ? isSame$1(each.column, column) : each.expression && mentions(each.expression.tree)) ? refused(at, { mysql: 3855 }, `the table is partitioned by ${column}`) : [];
+	return before.partitionBy?.elements.some((each) => each.column !== void 0 ? sameName(each.column, column) : each.expression && mentions(each.expression.tree)) ? refused(at, { mysql: 3855 }, `the table is partitioned by ${column}`) : [];
 }
 /** Neither server makes a column generated that was not, or the other way round, but a stored one plain. */
 function refusalsOfBecoming(at, { name, generated: now }, old) {
@@ -1945,6 +2274,63 @@ function formOf(generated) {
 	return generated === void 0 ? "plain" : generated.stored ? "stored" : "virtual";
 }
 
+// src/engine/mysql/refusal/foreign-key-target.ts
+const isForeign = ({ definition }) => definition.type === "foreign-key";
+/** Both ends are there, of as many columns and of the same types; it points to the start of an index, since 8.4 in MySQL to a unique key. */
+function refusalsOfTarget(at, key, { before, after }) {
+	const { name, columns, references, referencedColumns } = key;
+	if (name !== void 0 && before.constraints.some((each) => isForeign(each) && sameName(each.name, name))) return refused(at, {
+		mysql: 1826,
+		mariadb: 1005
+	}, `there is a foreign key ${name} already`);
+	const missing = columns.find((each) => columnOf(after, each) === void 0);
+	if (missing !== void 0) return refused(at, 1072, `there is no column ${missing}`);
+	if (referencedColumns.length === 0) {
+		const codes = at.foreignKeyChecks ? { mariadb: 1005 } : {
+			mysql: 1239,
+			mariadb: 1822
+		};
+		return refused(at, codes, `the columns of ${references.name} that it points to are missing`);
+	}
+	if (columns.length !== referencedColumns.length) return refused(at, 1239, `it has ${columns.length} columns, and points to ${referencedColumns.length}`);
+	const required = columns.find((each) => columnOf(after, each)?.notNull);
+	if (required !== void 0 && [key.onDelete, key.onUpdate].includes("set null")) return refused(at, {
+		mysql: 1830,
+		mariadb: 1005
+	}, `${required} is NOT NULL, and cannot be set to NULL`);
+	const target = keyOf(resolve(at.schema, references)) === keyOf(before.name) ? before : tableOf(at.schema, references);
+	if (!target?.complete) return [];
+	const codes = {
+		mysql: at.foreignKeyChecks ? 3734 : 1072,
+		mariadb: 1005
+	};
+	const lost = referencedColumns.find((each) => columnOf(target, each) === void 0);
+	if (lost !== void 0) return refused(at, codes, `there is no column ${lost} in ${references.name}`);
+	const unlike = columns.find((each, i) => isUnlike(columnOf(after, each), columnOf(target, referencedColumns[i] ?? "")));
+	if (unlike !== void 0) return refused(at, {
+		mysql: 3780,
+		mariadb: 1005
+	}, `${unlike} is of another type than what it points to`);
+	return refusalsOfTargetKey(at, key, target);
+}
+function refusalsOfTargetKey(at, { references, referencedColumns }, target) {
+	const what = `${references.name} (${referencedColumns.join(", ")})`;
+	if (has(at, { mysql: "8.4" })) return isKey(target, referencedColumns) ? [] : refused(at, 6125, `${what} is no unique key: restrict_fk_on_non_standard_key is on`);
+	return target.indexes.some(({ definition }) => begins(definition, referencedColumns)) || !at.foreignKeyChecks ? [] : refused(at, {
+		mysql: 1822,
+		mariadb: 1005
+	}, `no index of ${references.name} begins with ${referencedColumns.join(", ")}`);
+}
+/** Whether values of one are surely no values of the other: numbers have the same size and sign, strings the same character set. */
+function isUnlike(a, b) {
+	if (a === void 0 || b === void 0) return false;
+	const [one, other] = [a.type, b.type];
+	if (hasCharset(one.name) && hasCharset(other.name)) return one.characterSet !== void 0 && other.characterSet !== void 0 && one.characterSet !== other.characterSet;
+	const isNumber = (name) => /int$|^(decimal|float|double)$/.test(name);
+	if (isNumber(one.name) || isNumber(other.name)) return one.name !== other.name || one.unsigned !== other.unsigned;
+	return false;
+}
+
 // src/engine/mysql/refusal/foreign-key.ts
 /** What foreign keys do not let happen to their tables. https://dev.mysql.com/doc/refman/9.7/en/create-table-foreign-keys.html */
 function refusalsOfForeignKey(at, operation, tables, statement) {
@@ -1954,22 +2340,23 @@ function refusalsOfForeignKey(at, operation, tables, statement) {
 		case "add-column": return operation.column.constraints.flatMap((each) => each.type === "foreign-key" ? refusalsOfTarget(at, each, tables) : []);
 		case "drop-column": {
 			const own = ownKey(before, operation.column, statement);
-			if (own === void 0) return [];
+			if (own === void 0) return refusalsOfPointing(at, operation.column, before);
 			const reason = `the foreign key ${own} is of ${operation.column}`;
 			return [...refused(at, { mariadb: 1553 }, reason), ...refused(at, 1828, reason)];
 		}
-		case "redefine-column": return refusalsOfType(at, operation.column, operation, before, statement);
-		case "drop-constraint": {
-			if (operation.type !== "primary-key") return [];
-			const child = foreignChild(before);
-			return child !== void 0 && (at.server === "mysql" || at.foreignKeyChecks) && !statement.some(addsPrimaryKey$1) ? refused(at, {
-				mysql: 1553,
-				mariadb: 1025
-			}, `a foreign key of ${child.name} points to it`) : [];
+		case "redefine-column": return refusalsOfType(at, operation.column, operation, tables, statement);
+		case "drop-constraint": return operation.type === "primary-key" ? refusalsOfPrimaryKey(at, tables) : refusalsOfDrop(at, operation, before);
+		case "alter-table-options": {
+			const engine = operation.options.findLast(({ name }) => name === "engine")?.value.toLowerCase();
+			const tied = [...before.referencedBy.map(({ constraint }) => constraint), ...before.constraints.filter(isForeign).map(({ name }) => name)];
+			return engine === void 0 || engine === "innodb" || tied.length === 0 ? [] : refused(at, {
+				mysql: 3776,
+				mariadb: 1217
+			}, `${engine} keeps no foreign keys, as ${tied[0]}`);
 		}
 		case "drop-table": {
 			const child = foreignChild(before);
-			const goes = statement.some((each) => each.kind === "drop-table" && child && same(resolve(at.schema, each.table), child));
+			const goes = (at.server === "mariadb" ? statement.slice(0, statement.indexOf(operation)) : statement).some((each) => each.kind === "drop-table" && child && same(resolve(at.schema, each.table), child));
 			return child && at.foreignKeyChecks && !goes ? refused(at, {
 				mysql: 3730,
 				mariadb: 1451
@@ -1982,46 +2369,79 @@ function refusalsOfForeignKey(at, operation, tables, statement) {
 		default: return [];
 	}
 }
-const addsPrimaryKey$1 = (operation) => operation.kind === "add-constraint" && operation.constraint.type === "primary-key";
-const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
+/** MariaDB minds only where it has to copy the table. */
+function refusalsOfPrimaryKey(at, tables) {
+	const key = unserved(at, tables);
+	const isKept = at.server === "mariadb" && (!at.foreignKeyChecks || tables.after.indexes.some(({ definition }) => isClustering(tables.after, definition)));
+	if (key?.child === void 0 || isKept) return [];
+	return refused(at, {
+		mysql: 1553,
+		mariadb: 1025
+	}, `the foreign key ${key.constraint} of ${key.child.name} points to it`);
+}
+const isClustering = (table, { unique, elements }) => unique && elements.every(({ column, prefix }) => prefix === void 0 && column !== void 0 && columnOf(table, column)?.notNull === true);
+function refusalsOfDrop(at, operation, before) {
+	const { constraint, type, constraintIfExists } = operation;
+	const isIt = ({ name, definition }) => sameName(name, constraint) && (type === void 0 || definition.type === type);
+	if (before.constraints.some(isIt) || type === void 0 && before.indexes.some(({ name }) => sameName(name, constraint)) || constraintIfExists) return [];
+	if (type !== "foreign-key" && before.constraints.some(({ definition }) => definition.type === "check")) return [];
+	return refused(at, {
+		mysql: type === "foreign-key" ? 1091 : type === "check" ? 3821 : 3940,
+		mariadb: 1091
+	}, `there is no constraint ${constraint}`);
+}
 /** A table, other than itself, whose foreign key points to it. */
 const foreignChild = ({ name, referencedBy }) => referencedBy.find(({ table }) => !same(table, name))?.table;
 function ownKey({ constraints }, column, statement) {
-	const goes = (name) => statement.some((each) => each.kind === "drop-constraint" && isSame(each.constraint, name));
-	return constraints.find(({ name, definition }) => definition.type === "foreign-key" && !goes(name) && definition.columns.some((each) => isSame(each, column)))?.name;
+	const goes = (name) => statement.some((each) => each.kind === "drop-constraint" && sameName(each.constraint, name));
+	return constraints.find(({ name, definition }) => definition.type === "foreign-key" && !goes(name) && definition.columns.some((each) => sameName(each, column)))?.name;
 }
-/** What it points to has to be the start of an index; since 8.4 MySQL asks for a unique one. */
-function refusalsOfTarget(at, { references, referencedColumns }, { before }) {
-	const name = resolve(at.schema, references);
-	const target = keyOf(name) === keyOf(before.name) ? before : tableOf(at.schema, references);
-	if (referencedColumns.length === 0) {
-		const codes = at.foreignKeyChecks ? { mariadb: 1005 } : {
-			mysql: 1239,
-			mariadb: 1822
-		};
-		return refused(at, codes, `the columns of ${references.name} that it points to are missing`);
-	}
-	if (!target?.complete || !has(at, { mysql: "8.4" })) return [];
-	return target.indexes.some(({ definition }) => definition.unique && definition.elements.length === referencedColumns.length && definition.elements.every(({ column, prefix }) => prefix === void 0 && referencedColumns.some((each) => column !== void 0 && isSame(each, column)))) ? [] : refused(at, 6125, `${references.name} (${referencedColumns.join(", ")}) is no unique key: restrict_fk_on_non_standard_key is on`);
+/** A column that foreign keys point to stays; MariaDB comes upon its index first, where that is not the primary key. */
+function refusalsOfPointing(at, column, before) {
+	const pointing = keyTo(at, column, before);
+	if (pointing === void 0) return [];
+	const reason = `the foreign key ${pointing.constraint} of ${pointing.table.name} points to ${column}`;
+	return [...refused(at, { mariadb: 1553 }, reason), ...refused(at, 1829, reason)];
+}
+/** A foreign key that points to a column of the table. */
+function keyTo(at, column, before) {
+	return before.referencedBy.find(({ table, constraint }) => {
+		const definition = tableOf(at.schema, table)?.constraints.find((each) => each.name === constraint)?.definition;
+		return definition?.type === "foreign-key" && definition.referencedColumns.some((each) => sameName(each, column));
+	});
 }
 /** Both ends of a foreign key have one type. */
-function refusalsOfType(at, name, operation, before, statement) {
-	const old = columnOf$1(before, name);
+function refusalsOfType(at, name, operation, { before, after }, statement) {
+	const old = columnOf(before, name);
 	if (old === void 0) return [];
-	if (typeChange(at, old, columnFrom(operation.definition, before.mysql ?? {}, 0), true)?.kind !== "change-type" || !at.foreignKeyChecks && hasCharset(old.type.name)) return [];
+	const now = columnFrom(operation.definition, before.mysql ?? {}, 0);
+	const change = typeChange(at, old, now, true);
+	const numbers = at.server === "mysql" && !old.autoIncrement && now.autoIncrement && at.foreignKeyChecks;
+	if ((change?.kind !== "change-type" || !at.foreignKeyChecks && hasCharset(old.type.name)) && !numbers) return [];
+	const renamed = sameName(now.name, name) ? {} : { mariadb: 1846 };
 	const own = ownKey(before, name, statement);
-	if (own !== void 0) return refused(at, {
-		mysql: 3780,
-		mariadb: 1832
-	}, `the foreign key ${own} needs the types at both its ends to be the same`);
-	const pointing = before.referencedBy.find(({ table, constraint }) => {
-		const definition = tableOf(at.schema, table)?.constraints.find((each) => each.name === constraint)?.definition;
-		return definition?.type === "foreign-key" && definition.referencedColumns.some((each) => isSame(each, name));
-	});
-	return pointing === void 0 ? [] : refused(at, {
-		mysql: 3780,
-		mariadb: 1833
-	}, `the foreign key ${pointing.constraint} of ${pointing.table.name} needs the types at both its ends to be the same`);
+	const pointing = keyTo(at, name, before);
+	if (own !== void 0) {
+		const codes = {
+			mysql: numbers || bothChange(after, own) ? 1832 : 3780,
+			mariadb: 1832,
+			...renamed
+		};
+		return refused(at, codes, `the foreign key ${own} needs the types at both its ends to be the same`);
+	}
+	if (pointing === void 0) return [];
+	const codes = {
+		mysql: numbers || bothChange(after, pointing.constraint) ? 1833 : 3780,
+		mariadb: 1833,
+		...renamed
+	};
+	return refused(at, codes, `the foreign key ${pointing.constraint} of ${pointing.table.name} needs the types at both its ends to be the same`);
+}
+/** Of a foreign key to its own table both ends may change at once, and are the same then. */
+function bothChange(after, constraint) {
+	const definition = after.constraints.find(({ name }) => sameName(name, constraint))?.definition;
+	if (definition?.type !== "foreign-key" || definition.references.name !== after.name.name) return false;
+	return definition.columns.every((each, i) => !isUnlike(columnOf(after, each), columnOf(after, definition.referencedColumns[i] ?? "")));
 }
 
 // src/engine/mysql/refusal/index.ts
@@ -2030,36 +2450,115 @@ function refusalsOfIndex(at, operation, { before, after }, statement) {
 	switch (operation.kind) {
 		case "create-index": {
 			const { index, ifNotExists } = operation;
-			if (index.name !== void 0 && hasIndex(before, index.name) && !statement.some((each) => drops(each, index.name ?? ""))) return ifNotExists ? [] : refused(at, 1061, `there is an index ${index.name} already`);
-			const missing = index.elements.find(({ column }) => column !== void 0 && columnOf$1(after, column) === void 0)?.column;
-			if (missing !== void 0) return refused(at, 1072, `there is no column ${missing}`);
-			const first = index.elements[0]?.column;
-			if (index.method === "spatial" && first !== void 0 && !columnOf$1(after, first)?.notNull) return refused(at, 1252, `${first} takes NULL, and a SPATIAL index has none`);
-			const long = index.elements.find(({ column, prefix }) => column !== void 0 && prefix === void 0 && isLong(columnOf$1(after, column)?.type.name))?.column;
+			if (index.name !== void 0 && hasIndex(before, index.name) && ifNotExists) return [];
+			if (operation.words?.includes("CREATE OR REPLACE INDEX") && at.server === "mariadb") return [];
+			if (index.name?.toUpperCase() === "PRIMARY") return refused(at, 1280, "only the primary key is called PRIMARY");
+			const named = index.name === void 0 ? [] : refusalsOfName(at, operation, index.name, before, statement);
+			if (named.length > 0) return named;
+			const keys = refusalsOfKeys(at, index, after);
+			if (keys.length > 0) return keys;
+			const long = index.elements.find(({ column, prefix }) => column !== void 0 && prefix === void 0 && isLong(columnOf(after, column)?.type.name))?.column;
 			if (long !== void 0 && index.method !== "fulltext" && index.method !== "spatial") return refused(at, { mysql: 1170 }, `an index has so many characters of a text, as in ${long}(255)`);
 			return severalFullTexts(at, operation, statement);
 		}
 		case "drop-index": {
-			if (operation.ifExists) return [];
 			const { name } = operation.index;
-			if (!hasIndex(before, name)) return refused(at, 1091, `there is no index ${name}`);
-			return neededIndex(at, name, before, after);
+			if (operation.ifExists && !hasIndex(before, name)) return [];
+			const named = refusalsOfNamed(at, operation, name, before, statement);
+			return named.length > 0 ? named : refusalsOfNeed(at, name, {
+				before,
+				after
+			});
 		}
-		case "rename-index": return hasIndex(before, operation.index.name) ? [] : refused(at, 1176, `there is no index ${operation.index.name}`);
+		case "rename-index": {
+			const { index, to, ifExists } = operation;
+			if (ifExists && !hasIndex(before, index.name)) return [];
+			if (isPrimary(index.name) && hasIndex(before, "PRIMARY")) return refused(at, 1280, "the primary key keeps its name");
+			const named = refusalsOfNamed(at, operation, index.name, before, statement);
+			return named.length > 0 || sameName(index.name, to) ? named : refusalsOfName(at, operation, to, before, statement);
+		}
+		case "set-index-visibility":
+			if (operation.indexIfExists && !hasIndex(before, operation.index)) return [];
+			if (isPrimary(operation.index) && !operation.visible) return refused(at, 3522, "the primary key is used always");
+			return refusalsOfNamed(at, operation, operation.index, before, statement);
+		case "add-constraint": {
+			const { constraint } = operation;
+			if (constraint.type !== "primary-key" && constraint.type !== "unique") return [];
+			return refusalsOfKeys(at, {
+				method: "btree",
+				unique: true,
+				elements: constraint.elements ?? elementsOf(constraint.columns),
+				include: []
+			}, after);
+		}
 		default: return [];
 	}
 }
+const isPrimary = (name) => name.toUpperCase() === primary;
+/** An index that is named has one action of the statement. */
+function refusalsOfNamed(at, operation, name, before, statement) {
+	const code = operation.kind === "drop-index" ? 1091 : 1176;
+	if (!hasIndex(before, name)) return refused(at, code, `there is no index ${name}`);
+	const others = statement.filter((each) => each !== operation && sameName(nameTaken(each) ?? "", name));
+	const isFirst = statement.indexOf(operation) < Math.min(...others.map((each) => statement.indexOf(each)));
+	if (others.length === 0 || isFirst) return [];
+	const isDrop = others.every(({ kind }) => kind === "drop-index") && operation.kind === "drop-index";
+	return refused(at, isDrop ? 1091 : 1176, `another action of the statement is about the index ${name} already`);
+}
+const nameTaken = (operation) => {
+	if (operation.kind === "drop-index" || operation.kind === "rename-index") return operation.index.name;
+	return operation.kind === "set-index-visibility" ? operation.index : void 0;
+};
+const nameGiven = (operation) => {
+	if (operation.kind === "create-index") return operation.index.name;
+	return operation.kind === "rename-index" ? operation.to : void 0;
+};
+/** A name that an index has already, unless the statement frees it, or that two come to have. */
+function refusalsOfName(at, operation, name, before, statement) {
+	const given = statement.find((each) => sameName(nameGiven(each) ?? "", name));
+	const frees = ({ kind }) => kind === "drop-index" || kind === "rename-index";
+	return hasIndex(before, name) && !statement.some((each) => frees(each) && sameName(nameTaken(each) ?? "", name)) || given !== operation ? refused(at, 1061, `there is an index ${name} already`) : [];
+}
+const geometry = /^(geometry|point|linestring|polygon|multi\w+|geomcollection|geometrycollection)$/;
+const text = /(char|text)$/;
+/** Columns that are not there, or of whose type no such index is made. https://dev.mysql.com/doc/refman/9.7/en/create-index.html */
+function refusalsOfKeys(at, { method, elements, options = [] }, table) {
+	if (options.some(({ name }) => name === "parser") && method !== "fulltext") return refused(at, 1064, "only a FULLTEXT index has a parser");
+	if (options.some(({ name, value }) => name === "parser" && /^(ngram|mecab)$/i.test(value))) return refused(at, { mariadb: 1128 }, "the parsers ngram and mecab are of MySQL");
+	const names = elements.flatMap(({ column }) => column?.toLowerCase() ?? []);
+	const twice = names.find((name, i) => names.indexOf(name) !== i);
+	for (const { column: name, prefix, expression } of elements) {
+		if (expression?.tree.kind === "column") return refused(at, { mysql: 3762 }, `${expression.text} is a column, and stands there without parentheses`);
+		if (name === void 0) continue;
+		const column = columnOf(table, name);
+		if (column === void 0) return refused(at, 1072, `there is no column ${name}`);
+		const { type } = column;
+		if (method === "spatial") {
+			if (!geometry.test(type.name)) return refused(at, {
+				mysql: 1687,
+				mariadb: 1210
+			}, `${name} is no geometry`);
+			if (!column.notNull) return refused(at, 1252, `${name} takes NULL, and a SPATIAL index has none`);
+		} else if (method === "fulltext") {
+			if (!text.test(type.name)) return refused(at, 1283, `${name} has no words`);
+		} else if (prefix === 0) return refused(at, 1391, `an index has one character of ${name} at least`);
+		else if (prefix !== void 0 && !/char$|text$|blob$|binary$/.test(type.name)) return refused(at, 1089, `${name} is no string to index the beginning of`);
+		else if (prefix !== void 0 && /char$|binary$/.test(type.name) && prefix > Number(type.modifiers[0] ?? 1)) return refused(at, 1089, `${name} has fewer than ${prefix} characters`);
+		else if (type.name === "json") return refused(at, { mysql: 3152 }, `${name} is JSON: an index has a value in it, as an expression`);
+	}
+	return twice === void 0 ? [] : refused(at, 1060, `the index has ${twice} twice`);
+}
 const hasIndex = (table, name) => table.indexes.some((each) => isNamed(table, each, name));
 const isLong = (type) => /(text|blob)$/.test(type ?? "");
-const drops = (operation, name) => operation.kind === "drop-index" && operation.index.name.toLowerCase() === name.toLowerCase();
 function severalFullTexts(at, operation, statement) {
 	return statement.filter((each) => each.kind === "create-index" && each.index.method === "fulltext")[1] === operation ? refused(at, { mysql: 1795 }, "InnoDB makes one FULLTEXT index at a time") : [];
 }
-/** A foreign key, of this table or to it, needs an index that begins with its columns. */
-function neededIndex(at, name, before, after) {
-	const serves = (table, columns) => table.indexes.some((each) => begins(each.definition, columns));
-	const own = after.constraints.find(({ definition }) => definition.type === "foreign-key" && serves(before, definition.columns) && !serves(after, definition.columns));
-	return own === void 0 ? [] : refused(at, 1553, `the foreign key ${own.name} needs the index ${name}`);
+/** A foreign key, of this table or to it, that would lose its index. */
+function refusalsOfNeed(at, name, tables) {
+	const key = unserved(at, tables);
+	if (key === void 0) return [];
+	const whose = key.child === void 0 ? "" : ` of ${key.child.name}`;
+	return refused(at, 1553, `the foreign key ${key.constraint}${whose} needs the index ${name}`);
 }
 
 // src/engine/mysql/refusal/limit.ts
@@ -2084,7 +2583,7 @@ function refusalsOfKey(at, { index }, table) {
 	if (engineOf(table) !== "innodb" || index.method === "fulltext" || index.method === "spatial") return [];
 	const most = /^(compact|redundant)$/.test(table.mysql?.rowFormat ?? "") ? keyBytes.short : keyBytes.long;
 	const long = index.elements.find(({ column, prefix }) => {
-		const known = column === void 0 ? void 0 : columnOf$1(table, column);
+		const known = column === void 0 ? void 0 : columnOf(table, column);
 		if (known === void 0 || known.type.characterSet === void 0 && !/binary|blob/.test(known.type.name)) return false;
 		return (prefix === void 0 ? bytesOf(known.type) : prefix * widthOf(known.type.characterSet ?? "binary")) > most && (prefix !== void 0 || /^(var)?(char|binary)$/.test(known.type.name));
 	});
@@ -2104,28 +2603,73 @@ function roomOf({ type }) {
 
 // src/engine/mysql/refusal/partition.ts
 /** https://dev.mysql.com/doc/refman/9.7/en/partitioning-limitations.html */
-function refusalsOfPartition(at, operation, { before }) {
+function refusalsOfPartition(at, operation, tables) {
+	const { before } = tables;
 	const { partitionBy } = before;
 	switch (operation.kind) {
-		case "repartition-table": return operation.partitionBy === void 0 && partitionBy === void 0 ? refused(at, 1505, "the table has no partitions") : [];
+		case "repartition-table":
+			if (operation.partitionBy === void 0) return partitionBy === void 0 ? refused(at, 1505, "the table has no partitions") : [];
+			return refusalsOfPartitioning(at, operation.partitionBy, tables);
+		case "add-constraint": {
+			const { constraint } = operation;
+			if (constraint.type === "primary-key" && partitionBy !== void 0) return refusalsOfUnique(at, partitionBy, constraint.columns);
+			if (constraint.type !== "foreign-key") return [];
+			const target = tableOf(at.schema, constraint.references);
+			return partitionBy === void 0 && target?.partitionBy === void 0 ? [] : refused(at, {
+				mysql: 1506,
+				mariadb: partitionBy ? 1506 : 1005
+			}, "a partitioned table has no foreign keys, and none point to it");
+		}
+		case "drop-column": return partitionBy && columnsOf(partitionBy).some((each) => each.toLowerCase() === operation.column.toLowerCase()) ? refused(at, { mariadb: 1072 }, `the table is partitioned by ${operation.column}`) : [];
 		case "alter-partitions": {
 			if (partitionBy === void 0) return refused(at, 1505, "the table has no partitions");
+			const missing = missingPartition(operation, partitionBy);
+			if (missing !== void 0) {
+				const isNamed = operation.action === "drop" || operation.action === "reorganize";
+				return refused(at, isNamed ? 1507 : 1735, `there is no partition ${missing}`);
+			}
+			if (operation.with !== void 0) return refusalsOfExchange(at, operation, before);
 			const isHashed = partitionBy.strategy === "hash" || partitionBy.strategy === "key";
 			if (operation.action === "drop" && isHashed) return refused(at, 1512, "only partitions by RANGE or LIST can be dropped");
 			return operation.action === "add" ? refusalsOfBound(at, partitionBy, operation.definitions ?? []) : [];
 		}
-		case "create-index": {
+		case "create-index":
 			if (partitionBy === void 0) return [];
 			if (operation.index.method === "fulltext") return refused(at, { mysql: 1214 }, "a partitioned table has no FULLTEXT index");
-			const has = (column) => operation.index.elements.some((each) => each.column?.toLowerCase() === column.toLowerCase());
-			const missing = operation.index.unique ? columnsOf(partitionBy).find((each) => !has(each)) : void 0;
-			return missing === void 0 ? [] : refused(at, 1503, `a unique index has every column that the table is partitioned by: ${missing} is missing`);
-		}
+			return operation.index.unique ? refusalsOfUnique(at, partitionBy, operation.index.elements.map((each) => each.column ?? "")) : [];
 		default: return [];
 	}
 }
+/** A unique key has every column that the table is partitioned by. */
+function refusalsOfUnique(at, partitionBy, columns) {
+	const missing = columnsOf(partitionBy).find((each) => !columns.some((column) => column.toLowerCase() === each.toLowerCase()));
+	return missing === void 0 ? [] : refused(at, 1503, `a unique key has every column that the table is partitioned by: ${missing} is missing`);
+}
+function refusalsOfPartitioning(at, by, { before, after }) {
+	const lost = columnsOf(by).find((each) => columnOf(after, each) === void 0);
+	if (lost !== void 0) return refused(at, {
+		mysql: by.strategy === "key" ? 1488 : 1054,
+		mariadb: by.strategy === "key" ? 1488 : 1054
+	}, `there is no column ${lost}`);
+	const wrong = after.indexes.filter(({ definition }) => definition.unique).flatMap(({ definition }) => refusalsOfUnique(at, by, definition.elements.map(({ column }) => column ?? "")));
+	return [...before.referencedBy.length > 0 || before.constraints.some(({ definition }) => definition.type === "foreign-key") ? refused(at, {
+		mysql: 1506,
+		mariadb: 1217
+	}, "a partitioned table has no foreign keys, and none point to it") : [], ...wrong.slice(0, 1)];
+}
+/** A partition that the statement names and the table's definition does not. */
+function missingPartition(operation, { partitions }) {
+	if (operation.partitions === "all" || partitions === void 0 || operation.partitionIfExists) return void 0;
+	return operation.partitions.find((each) => !partitions.some(({ name }) => name.toLowerCase() === each.toLowerCase()));
+}
+/** The two tables have the same columns and keys; how many is what is looked at. */
+function refusalsOfExchange(at, operation, before) {
+	const other = operation.with && tableOf(at.schema, operation.with);
+	if (!other?.complete || operation.action === "convert to table") return [];
+	return other.columns.length === before.columns.length && other.indexes.length === before.indexes.length ? [] : refused(at, 1736, `${other.name.name} has other columns or keys than the partitions`);
+}
 function columnsOf({ elements }) {
-	return elements.flatMap(({ column, expression }) => column !== void 0 ? [column] : expression ? columnsIn(expression.tree) : []);
+	return elements.flatMap(({ column, expression }) => column !== void 0 ? [column] : expression ? columnsIn$1(expression.tree) : []);
 }
 /** Ranges rise. Only plain numbers are compared. */
 function refusalsOfBound(at, { strategy, partitions }, added) {
@@ -2140,31 +2684,53 @@ function boundOf(definition) {
 }
 
 // src/engine/mysql/refusal/syntax.ts
-const columnOf = (operation) => operation.kind === "add-column" ? operation.column : operation.kind === "redefine-column" ? operation.definition : void 0;
-function checks(operation) {
-	return (operation.kind === "add-constraint" ? [operation.constraint] : columnOf(operation)?.constraints ?? []).filter(({ type }) => type === "check");
+function columnsIn(operation) {
+	if (operation.kind === "create-table") return operation.columns;
+	return operation.kind === "add-column" ? [operation.column] : operation.kind === "redefine-column" ? [operation.definition] : [];
 }
+const column = (is) => (operation) => columnsIn(operation).some(is);
+const typed = (name) => column(({ type }) => type.name === name);
+const wrote = (words) => (operation) => operation.words?.includes(words) === true;
+/** A default of a function or an operator needs parentheses; MariaDB takes a function without. */
+function isBare(operation, kind) {
+	return (operation.kind === "set-default" ? [operation.expression] : columnsIn(operation).flatMap((each) => each.default ?? [])).some(({ text, tree }) => {
+		if (text.startsWith("(")) return false;
+		if (tree.kind === "operator") return kind === "operator" && tree.left !== void 0;
+		return tree.kind === "call" && kind === "call" && !/^(now|current_timestamp|localtime|localtimestamp)$/i.test(tree.function.name);
+	});
+}
+/** The collations that an operation names. */
+function collations(operation) {
+	const options = operation.kind === "alter-table-options" || operation.kind === "create-table" ? operation.options ?? [] : [];
+	const converted = operation.kind === "convert-character-set" ? operation.collation ?? [] : [];
+	return [
+		...columnsIn(operation).flatMap(({ collation }) => collation?.name ?? []),
+		...options.flatMap(({ name, value }) => name === "collate" ? value.toLowerCase() : []),
+		...typeof converted === "string" ? [converted] : converted
+	];
+}
+const collated = (name) => (operation) => collations(operation).some((each) => name.test(each));
 const option = (operation, names) => operation.kind === "alter-table-options" && operation.options.some(({ name }) => names.test(name));
 const forms = [
 	{
 		what: "IF EXISTS and IF NOT EXISTS in ALTER TABLE",
 		since: { mariadb: "" },
-		is: (each) => "ifExists" in each && each.ifExists === true && !/^(drop-table|drop-view|drop-trigger|rename-table)$/.test(each.kind) || (each.kind === "add-column" || each.kind === "create-index") && each.ifNotExists === true || "columnIfExists" in each && each.columnIfExists === true || "constraintIfExists" in each && each.constraintIfExists === true
+		is: (each) => "ifExists" in each && each.ifExists === true && !/^(drop-table|drop-view|drop-trigger|rename-table)$/.test(each.kind) || (each.kind === "add-column" || each.kind === "create-index") && each.ifNotExists === true || "columnIfExists" in each && each.columnIfExists === true || "indexIfExists" in each && each.indexIfExists === true || "partitionIfExists" in each && each.partitionIfExists === true || each.kind === "rename-table" && each.ifExists === true || (each.kind === "add-constraint" || each.kind === "alter-partitions") && each.ifNotExists === true || "constraintIfExists" in each && each.constraintIfExists === true
 	},
 	{
 		what: "the type UUID",
 		since: { mariadb: "10.7" },
-		is: (each) => columnOf(each)?.type.name === "uuid"
+		is: typed("uuid")
 	},
 	{
 		what: "the type INET6",
 		since: { mariadb: "10.5" },
-		is: (each) => columnOf(each)?.type.name === "inet6"
+		is: typed("inet6")
 	},
 	{
 		what: "the type INET4",
 		since: { mariadb: "10.10" },
-		is: (each) => columnOf(each)?.type.name === "inet4"
+		is: typed("inet4")
 	},
 	{
 		what: "the type VECTOR",
@@ -2173,22 +2739,145 @@ const forms = [
 			mariadb: "11.7"
 		},
 		code: 4161,
-		is: (each) => columnOf(each)?.type.name === "vector"
+		is: typed("vector")
 	},
 	{
 		what: "PERSISTENT",
 		since: { mariadb: "" },
-		is: (each) => columnOf(each)?.generated?.stored === true && /\bpersistent\b/i.test(columnOf(each)?.text ?? "")
+		is: wrote("PERSISTENT")
+	},
+	{
+		what: "ALTER ONLINE TABLE",
+		since: { mariadb: "" },
+		is: wrote("ALTER ONLINE TABLE")
+	},
+	{
+		what: "CREATE OR REPLACE INDEX",
+		since: { mariadb: "" },
+		is: wrote("CREATE OR REPLACE INDEX")
+	},
+	{
+		what: "IGNORED",
+		since: { mariadb: "10.6" },
+		is: wrote("IGNORED")
+	},
+	{
+		what: "INVISIBLE and VISIBLE of an index",
+		since: { mysql: "8.0" },
+		is: wrote("INVISIBLE of an index")
+	},
+	{
+		what: "VISIBLE of a column",
+		since: { mysql: "8.0.23" },
+		is: wrote("VISIBLE of a column")
+	},
+	{
+		what: "ENFORCED",
+		since: { mysql: "8.0.16" },
+		is: wrote("ENFORCED")
+	},
+	{
+		what: "COLUMN_FORMAT and STORAGE",
+		since: { mysql: "" },
+		is: wrote("COLUMN_FORMAT")
+	},
+	{
+		what: "COMPRESSED of a column",
+		since: { mariadb: "10.3.2" },
+		is: wrote("COMPRESSED of a column")
+	},
+	{
+		what: "REF_SYSTEM_ID",
+		since: { mariadb: "" },
+		is: wrote("REF_SYSTEM_ID")
+	},
+	{
+		what: "SYSTEM VERSIONING of a column",
+		since: { mariadb: "10.3" },
+		is: wrote("SYSTEM VERSIONING of a column")
+	},
+	{
+		what: "WAIT and NOWAIT",
+		since: { mariadb: "10.3" },
+		is: wrote("WAIT")
+	},
+	{
+		what: "DROP INDEX with ALGORITHM or LOCK",
+		since: { mysql: "" },
+		is: wrote("DROP INDEX \u2026 ALGORITHM")
+	},
+	{
+		what: "EXCHANGE PARTITION \u2026 WITH and WITHOUT VALIDATION",
+		since: {
+			mysql: "",
+			mariadb: "11.4"
+		},
+		is: wrote("WITH VALIDATION of a partition")
+	},
+	{
+		what: "TYPE for ENGINE",
+		since: {},
+		is: wrote("TYPE for ENGINE")
+	},
+	{
+		what: "PARTITION BY and REMOVE PARTITIONING behind a comma",
+		since: {},
+		is: wrote("a comma before PARTITION BY")
+	},
+	{
+		what: "CONVERT PARTITION",
+		since: { mariadb: "10.7" },
+		is: (each) => each.kind === "alter-partitions" && /^convert/.test(each.action)
+	},
+	{
+		what: "ALGORITHM and LOCK for partitions",
+		since: { mysql: "8.0" },
+		is: ({ kind, clauses }) => kind === "alter-partitions" && (clauses?.algorithm ?? clauses?.lock) !== void 0
+	},
+	{
+		what: "COLLATE DEFAULT",
+		since: { mariadb: "" },
+		is: collated(/^default$/)
+	},
+	{
+		what: "the collations of Unicode 9 (\u2026_0900_\u2026)",
+		since: {
+			mysql: "8.0",
+			mariadb: "11.4.5"
+		},
+		code: 1273,
+		is: collated(/_0900_/)
+	},
+	{
+		what: "the collations of Unicode 14 (\u2026_uca1400_\u2026)",
+		since: { mariadb: "10.10" },
+		code: 1273,
+		is: collated(/uca1400_/)
+	},
+	{
+		what: "WITH and WITHOUT VALIDATION",
+		since: { mysql: "" },
+		is: (each) => each.clauses?.validation !== void 0
+	},
+	{
+		what: "a default that is an operator without parentheses",
+		since: {},
+		is: (each) => isBare(each, "operator")
+	},
+	{
+		what: "a default that is a function without parentheses",
+		since: { mariadb: "10.2.1" },
+		is: (each) => isBare(each, "call")
 	},
 	{
 		what: "NOT NULL of a generated column",
 		since: { mysql: "" },
-		is: (each) => columnOf(each)?.generated !== void 0 && columnOf(each)?.notNull === true
+		is: column(({ generated, notNull }) => generated !== void 0 && notNull)
 	},
 	{
 		what: "SRID",
 		since: { mysql: "8.0" },
-		is: (each) => /\bsrid\b/i.test(columnOf(each)?.text ?? "") && (columnOf(each)?.type.modifiers.length ?? 0) > 0
+		is: wrote("SRID")
 	},
 	{
 		what: "a default that is an expression",
@@ -2196,7 +2885,7 @@ const forms = [
 			mysql: "8.0.13",
 			mariadb: "10.2.1"
 		},
-		is: (each) => columnOf(each)?.default?.text.startsWith("(") === true
+		is: column((each) => each.default?.text.startsWith("(") === true)
 	},
 	{
 		what: "DROP CONSTRAINT",
@@ -2205,11 +2894,6 @@ const forms = [
 			mariadb: "10.2.1"
 		},
 		is: (each) => each.kind === "drop-constraint" && each.type === void 0
-	},
-	{
-		what: "NOT ENFORCED",
-		since: { mysql: "8.0.16" },
-		is: (each) => checks(each).some(({ notEnforced }) => notEnforced === true)
 	},
 	{
 		what: "ALTER CHECK",
@@ -2261,7 +2945,33 @@ const forms = [
 		what: "COMPRESSION",
 		since: { mysql: "" },
 		code: 1911,
-		is: (each) => option(each, /^(compression|encryption|autoextend_size)$/)
+		is: (each) => option(each, /^(compression|encryption)$/)
+	},
+	{
+		what: "AUTOEXTEND_SIZE",
+		since: { mysql: "8.0.23" },
+		is: (each) => option(each, /^autoextend_size$/)
+	},
+	{
+		what: "SECONDARY_ENGINE",
+		since: { mysql: "8.0" },
+		is: (each) => option(each, /^secondary_engine$/)
+	},
+	{
+		what: "TRANSACTIONAL and PAGE_CHECKSUM",
+		since: { mariadb: "" },
+		is: (each) => option(each, /^(transactional|page_checksum)$/)
+	},
+	{
+		what: "ENCRYPTED",
+		since: { mariadb: "10.1.4" },
+		is: (each) => option(each, /^(encrypted|encryption_key_id)$/)
+	},
+	{
+		what: "ENGINE_ATTRIBUTE",
+		since: { mysql: "" },
+		code: 1911,
+		is: hasEngineAttribute
 	},
 	{
 		what: "SYSTEM VERSIONING",
@@ -2284,6 +2994,9 @@ const forms = [
 		is: (each) => each.kind === "create-table" && each.replace === true
 	}
 ];
+function hasEngineAttribute(operation) {
+	return wrote("ENGINE_ATTRIBUTE")(operation) || option(operation, /^(secondary_)?engine_attribute$/);
+}
 function refusalsOfSyntax(at, operation) {
 	return forms.filter(({ since, is }) => !has(at, since) && is(operation)).flatMap(({ what, code = 1064 }) => refused(at, code, `${inWords(at)} does not know ${what}`));
 }
@@ -2291,15 +3004,22 @@ function refusalsOfSyntax(at, operation) {
 // src/engine/mysql/refusal/table.ts
 /** Keys of the table, checks, storage engines, and a history that MariaDB keeps. */
 function refusalsOfTable(at, operation, { before, after }, statement) {
+	const own = before.mysql?.systemVersioned ? refusalsOfHistory(at, operation) : refusalsOfNoHistory(at, operation);
+	const keyed = keys(at, operation, before, after, statement);
 	return [
-		...before.mysql?.systemVersioned ? refusalsOfHistory(at, operation) : [],
-		...keys(at, operation, before, after, statement),
-		...refusalsOfOption(at, operation, before)
+		...own,
+		...keyed,
+		...refusalsOfOption(at, operation, before),
+		...refusalsOfTableName(at, operation, statement)
 	];
 }
 function keys(at, operation, before, after, statement) {
 	const drops = statement.some((each) => each.kind === "drop-constraint" && each.type === "primary-key");
 	if (addsPrimaryKey(operation) && !drops && before.indexes.some(({ name }) => name === "PRIMARY")) return refused(at, 1068, "the table has a primary key already");
+	const isDrop = operation.kind === "drop-constraint" && operation.type === "primary-key";
+	const isAgain = statement.slice(0, statement.indexOf(operation)).some((each) => each.kind === "drop-constraint" && each.type === "primary-key");
+	if (isDrop && isAgain) return refused(at, 1091, "another action of the statement drops the primary key already");
+	if (operation.kind === "redefine-column" && operation.definition.explicitNull && !drops && before.indexes.some(({ name, definition }) => name === "PRIMARY" && definition.elements.some((each) => each.column?.toLowerCase() === operation.column.toLowerCase()))) return refused(at, { mysql: 1171 }, `${operation.column} is of the primary key, which has no NULLs`);
 	if (operation.kind === "drop-constraint" && operation.type === "primary-key" && !before.indexes.some(({ name }) => name === "PRIMARY")) return refused(at, 1091, "the table has no primary key");
 	if (statement[0] === operation && !isNumberedWell(after) && isNumberedWell(before)) return refused(at, 1075, "a table has one AUTO_INCREMENT column, and it has to be the first of an index");
 	if (operation.kind === "add-constraint" && operation.constraint.type === "check") {
@@ -2312,8 +3032,25 @@ function keys(at, operation, before, after, statement) {
 	return [];
 }
 function addsPrimaryKey(operation) {
-	if (operation.kind === "add-constraint") return operation.constraint.type === "primary-key";
-	return operation.kind === "add-column" && operation.column.constraints.some(({ type }) => type === "primary-key");
+	if (operation.kind === "add-constraint") return operation.constraint.type === "primary-key" && !operation.ifNotExists;
+	return (operation.kind === "add-column" ? operation.column : operation.kind === "redefine-column" ? operation.definition : void 0)?.constraints.some(({ type }) => type === "primary-key") === true;
+}
+/** A table of that name that is there, and stays. */
+function refusalsOfTableName(at, operation, statement) {
+	const name = tableNameGiven(operation);
+	const holder = name === void 0 ? void 0 : tableOf(at.schema, name);
+	if (holder === void 0 || !holder.complete || !isFollowed(at.schema, holder)) return [];
+	return statement.some((each) => (each.kind === "rename-table" || each.kind === "drop-table") && same(resolve(at.schema, each.table), holder.name)) ? [] : refused(at, 1050, `there is a table ${holder.name.name} already`);
+}
+function tableNameGiven(operation) {
+	if (operation.kind === "create-table") return operation.ifNotExists || operation.replace || operation.persistence === "temporary" || operation.conditional ? void 0 : operation.table;
+	if (operation.kind !== "rename-table") return void 0;
+	const { to, toSchema, table } = operation;
+	const schema = toSchema ?? table.schema;
+	return {
+		name: to,
+		...schema !== void 0 && { schema }
+	};
 }
 /** https://dev.mysql.com/doc/refman/9.7/en/create-table.html */
 function isNumberedWell(table) {
@@ -2327,12 +3064,16 @@ const engines = {
 	mariadb: /./
 };
 function refusalsOfOption(at, operation, before) {
+	if ((operation.kind === "alter-table-options" && operation.options.some(({ name }) => /^(secondary_)?engine_attribute$/.test(name)) || operation.words?.includes("ENGINE_ATTRIBUTE")) && engineOf(before) === "innodb") return refused(at, { mysql: 3981 }, "InnoDB has no ENGINE_ATTRIBUTE");
 	if (operation.kind !== "alter-table-options") return [];
 	const engine = operation.options.findLast(({ name }) => name === "engine")?.value.toLowerCase();
 	if (engine === void 0 || engine === engineOf(before)) return [];
 	if (!engines[at.server].test(engine)) return refused(at, 1286, `there is no storage engine ${engine}`);
 	const long = before.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
 	return /^(memory|heap)$/.test(engine) && long ? refused(at, 1163, `${engine} keeps no column like ${long.name} ${long.type.text}`) : [];
+}
+function refusalsOfNoHistory(at, { words }) {
+	return words?.includes("SYSTEM VERSIONING of a column") ? refused(at, { mariadb: 4124 }, "the table keeps no history") : [];
 }
 /** `system_versioning_alter_history` is ERROR by default. https://mariadb.com/kb/en/system-versioned-tables/ */
 function refusalsOfHistory(at, operation) {
@@ -2343,17 +3084,18 @@ function refusalsOfHistory(at, operation) {
 /**
 * Why the server refuses a statement whatever the rows: only where that is certain. Of a table that history has not made, or that was touched where nobody
 * could follow, only what the statement itself says.
+* @param statement all of it, where it is of several tables: DROP TABLE a, b
 * https://dev.mysql.com/doc/mysql-errors/9.7/en/server-error-reference.html, https://mariadb.com/kb/en/mariadb-error-code-reference/
 */
-function refusalsOf(at, operations, tables) {
+function refusalsOf(at, operations, tables, statement = operations) {
 	const own = operations.flatMap((each) => refusalsOfSyntax(at, each));
 	const { before } = tables;
 	if (!before.complete || !isFollowed(at.schema, before)) return own;
 	const known = operations.flatMap((each) => [
-		...refusalsOfColumn(at, each, tables, operations),
-		...refusalsOfIndex(at, each, tables, operations),
-		...refusalsOfForeignKey(at, each, tables, operations),
-		...refusalsOfTable(at, each, tables, operations),
+		...refusalsOfColumn(at, each, tables, statement),
+		...refusalsOfIndex(at, each, tables, statement),
+		...refusalsOfForeignKey(at, each, tables, statement),
+		...refusalsOfTable(at, each, tables, statement),
 		...refusalsOfPartition(at, each, tables)
 	]);
 	return [
@@ -2361,6 +3103,84 @@ function refusalsOf(at, operations, tables) {
 		...known,
 		...refusalsOfLimit(at, operations, tables)
 	];
+}
+
+// src/engine/mysql/otherwise.ts
+/** Statements that have no choice of an algorithm. */
+function otherwise(at, operation, statement) {
+	const on = (name, lock, work, more = {}) => {
+		return {
+			table: resolve(at.schema, name),
+			algorithm: null,
+			lock,
+			work: [work],
+			...more
+		};
+	};
+	switch (operation.kind) {
+		case "create-table": {
+			const replaced = operation.replace ? tableOf(at.schema, operation.table) : void 0;
+			const own = withRefusal(at, operation, [on(operation.table, replaced ? "exclusive" : "none", replaced ? "rebuild" : "metadata")]);
+			return [...replaced || own[0]?.fails ? own : [], ...besideCreate(at, operation)];
+		}
+		case "drop-table": {
+			const table = tableAt(at, operation.table);
+			if (operation.ifExists && tableOf(at.schema, operation.table) === void 0) return [];
+			return withRefusal(at, operation, [on(operation.table, "exclusive", "metadata"), ...besideDrop(at, table)], statement);
+		}
+		case "rename-table": {
+			const table = tableAt(at, operation.table);
+			return withRefusal(at, operation, [on(operation.table, "exclusive", "metadata"), ...besideAlter(at, table, [operation])], statement);
+		}
+		case "truncate": return withRefusal(at, operation, [on(operation.table, "exclusive", "rebuild")]);
+		case "alter-partitions": return withRefusal(at, operation, alterPartitions(at, operation, tableAt(at, operation.table)));
+		case "optimize": {
+			const table = tableAt(at, operation.table);
+			const lock = keptFullTexts({
+				before: table,
+				after: table
+			}).length > 0 ? "shared" : "none";
+			return withRefusal(at, operation, [on(operation.table, lock, "rebuild"), ...besideAlter(at, table, [])]);
+		}
+		case "table-files": return [on(operation.table, "exclusive", "metadata")];
+		case "create-trigger": return [on(operation.table, "shared", "metadata", { briefly: "exclusive" })];
+		case "drop-trigger": return [on(operation.table, "exclusive", "metadata")];
+		case "lock-table": {
+			const lock = operation.mode === "READ" ? "shared" : "exclusive";
+			const others = lock === "shared" ? [] : besideLock(at, tableAt(at, operation.table), statement);
+			return [on(operation.table, lock, "metadata"), ...others];
+		}
+		case "insert":
+		case "update":
+		case "delete": return [on(operation.table, "none", "metadata")];
+		case "copy": return operation.table === void 0 ? [] : [on(operation.table, "none", "metadata")];
+		case "other": return operation.tables.flatMap((each) => {
+			const fact = maintenance(at, operation.command);
+			return fact === void 0 ? [] : [on(each, ...fact)];
+		});
+		default: return [];
+	}
+}
+function maintenance(at, command) {
+	switch (command) {
+		case "REPAIR TABLE": return has(at, { mariadb: "11.2" }) ? ["none", "rebuild"] : ["exclusive", "metadata"];
+		case "FLUSH TABLES": return at.server === "mariadb" ? ["exclusive", "metadata"] : void 0;
+		case "FLUSH TABLES FOR EXPORT": return ["shared", "metadata"];
+		default: return;
+	}
+}
+function withRefusal(at, operation, effects, statement = [operation]) {
+	const [own, ...others] = effects;
+	if (own === void 0 || !("table" in operation) || !operation.table) return effects;
+	const table = tableAt(at, operation.table);
+	const fails = joinFailures([...refusalsOf(at, [operation], {
+		before: table,
+		after: table
+	}, statement), own.fails]);
+	return [{
+		...own,
+		...fails && { fails }
+	}, ...others];
 }
 
 // src/engine/mysql/statement.ts
@@ -2373,7 +3193,7 @@ function effectsAt(at, operations) {
 		if (altered.has(key) && isAction(operation)) continue;
 		const own = operations.filter((each) => isAction(each) && "table" in each && each.table && keyOf(resolve(at.schema, each.table)) === key);
 		if (isAction(operation)) altered.add(key);
-		effects.push(...isAction(operation) ? alter(at, own) : otherwise(at, operation));
+		effects.push(...isAction(operation) ? alter(at, own) : otherwise(at, operation, operations));
 	}
 	return effects.filter(({ table }) => at.schema.tables.get(keyOf(table))?.persistence !== "temporary");
 }
@@ -2387,18 +3207,22 @@ function formsAt(at, operations) {
 function alter(at, operations) {
 	const [first] = operations;
 	if (first === void 0 || !("table" in first) || !first.table) return [];
+	if (first.kind === "alter-nothing" && first.clauses === void 0) return [];
 	const tables = tablesOf(at, first.table);
 	const changes = allChanges(at, operations, tables);
 	const refusals = refusalsOf(at, operations, tables);
+	const sure = changes.filter(({ assumed }) => !assumed);
+	const hoped = sure.length === changes.length ? void 0 : sure.length === 0 ? anything : formsOf(at, sure, tables);
 	const effect = {
 		table: tables.before.name,
-		...chosen(at, formsOf(at, changes, tables), first.clauses)
+		...chosen(at, formsOf(at, changes, tables), first.clauses, hoped)
 	};
 	const fails = joinFailures([...refusals, effect.fails]);
-	return [{
+	const own = {
 		...effect,
 		...fails && { fails }
-	}, ...besideAlter(at, tables.before, operations)];
+	};
+	return changes.every(({ kind }) => kind === "change-nothing" || kind === "set-keys-state") ? [own] : [own, ...besideAlter(at, tables.before, operations)];
 }
 function tablesOf(at, name) {
 	const before = tableAt(at, name);
@@ -2416,7 +3240,7 @@ function allChanges(at, operations, tables) {
 	const key = primaryKeyChange(at, tables, operations);
 	const changes = [...own, ...key].filter((each) => !isNumbered(each, own));
 	const [first] = operations;
-	return changes.length > 0 || first === void 0 ? changes : [{
+	return changes.length > 0 || first === void 0 || at.server === "mariadb" ? changes : [{
 		kind: "change-table-setting",
 		operation: first
 	}];
@@ -2454,74 +3278,6 @@ const actions = /* @__PURE__ */ new Set([
 	"drop-period",
 	"alter-nothing"
 ]);
-/** Statements that have no choice of an algorithm. */
-function otherwise(at, operation) {
-	const on = (name, lock, work, more = {}) => {
-		return {
-			table: resolve(at.schema, name),
-			algorithm: null,
-			lock,
-			work: [work],
-			...more
-		};
-	};
-	switch (operation.kind) {
-		case "create-table": return [...(operation.replace ? tableOf(at.schema, operation.table) : void 0) ? withRefusal(at, operation, [on(operation.table, "exclusive", "rebuild")]) : [], ...besideCreate(at, operation)];
-		case "drop-table": {
-			const table = tableAt(at, operation.table);
-			if (operation.ifExists && tableOf(at.schema, operation.table) === void 0) return [];
-			return withRefusal(at, operation, [on(operation.table, "exclusive", "metadata"), ...besideDrop(at, table)]);
-		}
-		case "rename-table": {
-			const table = tableAt(at, operation.table);
-			return [on(operation.table, "exclusive", "metadata"), ...besideAlter(at, table, [operation])];
-		}
-		case "truncate": return withRefusal(at, operation, [on(operation.table, "exclusive", "rebuild")]);
-		case "alter-partitions": return withRefusal(at, operation, alterPartitions(at, operation, tableAt(at, operation.table)));
-		case "optimize": {
-			const table = tableAt(at, operation.table);
-			const lock = keptFullTexts({
-				before: table,
-				after: table
-			}).length > 0 ? "shared" : "none";
-			return [on(operation.table, lock, "rebuild"), ...besideAlter(at, table, [])];
-		}
-		case "table-files": return [on(operation.table, "exclusive", "metadata")];
-		case "create-trigger": return [on(operation.table, "shared", "metadata", { briefly: "exclusive" })];
-		case "drop-trigger": return [on(operation.table, "exclusive", "metadata")];
-		case "lock-table": return [on(operation.table, operation.mode === "READ" ? "shared" : "exclusive", "metadata")];
-		case "insert":
-		case "update":
-		case "delete": return [on(operation.table, "none", "metadata")];
-		case "copy": return operation.table === void 0 ? [] : [on(operation.table, "none", "metadata")];
-		case "other": return operation.tables.flatMap((each) => {
-			const fact = maintenance(at, operation.command);
-			return fact === void 0 ? [] : [on(each, ...fact)];
-		});
-		default: return [];
-	}
-}
-function maintenance(at, command) {
-	switch (command) {
-		case "REPAIR TABLE": return has(at, { mariadb: "11.2" }) ? ["none", "rebuild"] : ["exclusive", "metadata"];
-		case "FLUSH TABLES": return at.server === "mariadb" ? ["exclusive", "metadata"] : void 0;
-		case "FLUSH TABLES FOR EXPORT": return ["shared", "metadata"];
-		default: return;
-	}
-}
-function withRefusal(at, operation, effects) {
-	const [own, ...others] = effects;
-	if (own === void 0 || !("table" in operation) || !operation.table) return effects;
-	const table = tableAt(at, operation.table);
-	const fails = joinFailures([...refusalsOf(at, [operation], {
-		before: table,
-		after: table
-	}), own.fails]);
-	return [{
-		...own,
-		...fails && { fails }
-	}, ...others];
-}
 
 // src/engine/mysql/index.ts
 /** MySQL 5.7 to 9.7 and MariaDB 10.3 to 11.8: the target says which. */

@@ -1,7 +1,8 @@
 import "./rolldown-runtime.js";
 import { formsOfStatement, mysql } from "./engine-mysql-index.js";
-import { algorithms, applyStatement, columnOf, columnsIn, constraintColumns, has, helperNames, indexColumns, isNamed, isNew, keyOf as keyOf$1, resolve, someNode, tableOf, waived } from "./core.js";
+import { algorithms, applyStatement, columnOf, columnsIn, constraintColumns, createdIn, dropBehindDeploy, has, helperNames, indexColumns, isNamed, isNew, keyOf as keyOf$1, locks, modeAt, resolve, someNode, tableOf, waived } from "./core.js";
 import { Cursor, Unreadable, lex, quoteIdentifier, quoteLiteral, quoteName, readAttribute, readTypeName } from "./sql-mysql-cursor.js";
+import { primary } from "./schema-mysql-index.js";
 
 // src/plan/recipes/mysql/pin.ts
 /** DROP INDEX takes none in MariaDB: recipes write it as an action of ALTER TABLE. */
@@ -33,18 +34,33 @@ function pin(context, sql, schema) {
 	};
 	const algorithm = algorithms.find((each) => forms[each]?.lock === "none" && forms[each]?.fails?.certain !== true);
 	const form = algorithm && forms[algorithm];
-	if (form === void 0) return {
-		sql: `${sql};`,
-		refused: reasonOf(forms),
-		rebuilds: false,
-		after
-	};
+	if (form === void 0) {
+		const stated = withClauses(sql, ["ALGORITHM=INPLACE", "LOCK=NONE"], operations);
+		const perhaps = context.refusalOf(context.read(stated.slice(0, -1)), schema) === void 0;
+		return {
+			sql: perhaps ? stated : `${sql};`,
+			refused: reasonOf(forms),
+			...perhaps && { perhaps },
+			rebuilds: false,
+			after
+		};
+	}
 	return {
 		sql: withClauses(sql, [`ALGORITHM=${algorithm}`, ...form.clause === "default" ? [] : ["LOCK=NONE"]], operations),
 		rebuilds: form.work.includes("rebuild"),
 		after
 	};
 }
+/** A statement with the algorithm that blocks others least, stated. */
+function leastHarm(context, sql, schema) {
+	const operations = context.read(sql);
+	const forms = takesClauses.test(sql) ? context.formsOf(operations, schema) : void 0;
+	const best = algorithms.filter((each) => forms?.[each] !== void 0 && forms[each]?.fails?.certain !== true).sort((a, b) => strength(forms?.[a]) - strength(forms?.[b]))[0];
+	const lock = best && forms?.[best]?.lock;
+	if (best === void 0 || lock === void 0) return `\`${sql.replace(/\s+/g, " ")};\` when little is written`;
+	return `\`${withClauses(sql.replace(/\s+/g, " "), [`ALGORITHM=${best}`, `LOCK=${lock.toUpperCase()}`], operations)}\` when little is written${lock === "shared" ? ": others go on reading" : ""}`;
+}
+const strength = (form) => locks.indexOf(form?.lock ?? "exclusive");
 function reasonOf(forms) {
 	const best = algorithms.find((each) => forms[each] !== void 0);
 	const form = best && forms[best];
@@ -56,6 +72,100 @@ function withClauses(sql, clauses, operations) {
 	if (!operations.some(({ kind }) => ofPartitions.has(kind))) return `${sql}, ${clauses.join(", ")};`;
 	const before = operations.some(({ kind }) => kind === "repartition-table") ? " " : ", ";
 	return `${sql.replace(head, (start) => `${start}${clauses.join(", ")}${before}`)};`;
+}
+
+// src/plan/recipes/mysql/table-key.ts
+/** The unique keys over whole columns that are NOT NULL, the primary key first. */
+function notNullKeys(table) {
+	return [...(table?.indexes ?? []).flatMap(({ name, definition }) => {
+		if (!definition.unique) return [];
+		const columns = definition.elements.flatMap(({ column, prefix }) => {
+			const own = table?.columns.find((each) => each.name.toLowerCase() === column?.toLowerCase());
+			return own?.notNull && prefix === void 0 ? [own] : [];
+		});
+		return columns.length === definition.elements.length ? [{
+			name,
+			columns
+		}] : [];
+	})].sort((a, b) => Number(b.name === primary) - Number(a.name === primary));
+}
+
+// src/plan/recipes/mysql/copying-tools.ts
+/**
+* Follows the binary log, and puts nothing on the table. Takes no foreign keys and no triggers, and tells rows apart by a key without NULLs that both tables have
+* (https://github.com/github/gh-ost/blob/master/doc/requirements-and-limitations.md). What rows are written meanwhile it computes itself: run on MySQL 9.7, the members of a SET that are
+* moved or become a string came out as others, and strings that become binary in another character set than those of the rows that it copied, both without a word.
+*/
+const ghOst = {
+	suits: (change) => change.target.engine === "mysql" && !isTied(change.table) && isInnodb(change.table) && (change.table?.complete !== true || keysLeft(change).length > 0) && !isComputedWrong(change),
+	command: ({ name, action }) => `gh-ost --database=${databaseOf(name)} --table=${quoted(name.name)} --alter=${quoted(action)} --panic-on-warnings --execute`
+};
+/**
+* Follows the binary log with several threads, and compares all rows before it changes over; replicas fall behind meanwhile. From MySQL 8.0 on; no foreign keys, no triggers; a primary
+* key, which stays as it is; no ENUM or SET in another order. https://github.com/block/spirit#unsupported-features
+*/
+const spirit = {
+	suits: (change) => ghOst.suits(change) && (change.target.version === void 0 || has({
+		server: "mysql",
+		version: change.target.version
+	}, { mysql: "8.0" })) && (change.table?.complete !== true || keysLeft(change).some(({ name }) => name === "PRIMARY")) && !isEnum(change),
+	command: ({ name, action }) => `spirit migrate --database=${databaseOf(name)} --statement=${quoted(`ALTER TABLE ${quoteIdentifier(name.name)} ${action}`)}`
+};
+/**
+* Works by triggers, so that the server computes every value; the one that knows MariaDB, foreign keys and other triggers. Tells rows apart by a key, too, and drops a primary key only where
+* it is told not to ask. MariaDB's replicas it finds by their connections alone: run on MariaDB 10.11, 3.7.1 stops at a SHOW REPLICAS that no MariaDB knows. https://docs.percona.com/percona-toolkit/pt-online-schema-change.html
+*/
+const ptOnlineSchemaChange = {
+	suits: (change) => change.table?.complete !== true || keysLeft(change).length > 0,
+	command: ({ target, name, table, operation, action }) => {
+		const options = [
+			...target.engine === "mariadb" ? ["--recursion-method=processlist"] : [],
+			...table?.hanging.some(({ kind }) => kind === "trigger") ? ["--preserve-triggers"] : [],
+			...table !== void 0 && table.referencedBy.length > 0 ? ["--alter-foreign-keys-method=auto"] : [],
+			...dropsPrimaryKey(operation) ? ["--no-check-alter"] : []
+		];
+		return [
+			"pt-online-schema-change",
+			`--alter=${quoted(action)}`,
+			...options,
+			"--execute",
+			`D=${databaseOf(name)},t=${inDsn(name.name)}`
+		].join(" ");
+	}
+};
+function isTied(table) {
+	if (table === void 0) return false;
+	return table.constraints.some(({ definition }) => definition.type === "foreign-key") || table.referencedBy.length > 0 || table.hanging.some(({ kind }) => kind === "trigger");
+}
+const isInnodb = (table) => /^innodb$/i.test(table?.mysql?.engine ?? "innodb");
+const dropsPrimaryKey = (operation) => operation.kind === "drop-constraint" && operation.type === "primary-key";
+/** The keys without NULLs that the table has before the change and behind it. */
+function keysLeft({ table, operation }) {
+	return notNullKeys(table).filter(({ name }) => !(name === "PRIMARY" && dropsPrimaryKey(operation)));
+}
+function sortOf({ name, characterSet }) {
+	if (name === "set" || name === "enum") return name;
+	if (/(?:binary|blob)$/.test(name) || characterSet === "binary") return "binary";
+	return /(?:char|text)$/.test(name) ? "text" : "other";
+}
+/** The sorts of a column's type before the change and behind it; undefined before it where that is not known. */
+function sortsOf({ table, operation }) {
+	if (operation.kind !== "redefine-column") return [];
+	const old = columnOf(table, operation.column)?.type;
+	return [old && sortOf(old), sortOf(operation.definition.type)];
+}
+function isComputedWrong(change) {
+	const [before, after] = sortsOf(change);
+	if (before === "set" || after === "set") return true;
+	const isString = (sort) => sort === "text" || sort === "binary";
+	return before === void 0 ? isString(after) : before !== after && isString(before) && isString(after);
+}
+const isEnum = (change) => sortsOf(change).includes("enum");
+/** What the connection uses where the migration names no database. */
+const databaseOf = ({ schema }) => schema === "" ? "\"$DATABASE\"" : quoted(schema);
+const inDsn = (name) => quoted(name.replaceAll(",", "\\,"));
+function quoted(text) {
+	return /^[\w.-]+$/.test(text) ? text : `'${text.replace(/\s+/g, " ").replaceAll("'", `'\\''`)}'`;
 }
 
 // src/plan/recipes/mysql/text.ts
@@ -87,30 +197,44 @@ function authorsStatement(context) {
 
 // src/plan/recipes/mysql/tool.ts
 /**
-* What only a copy of the table can do, while others write, is done by a tool that copies and catches up. Which one, and its exact command: gh-ost follows the binary
-* log and takes no foreign keys and no triggers; pt-online-schema-change works by triggers, and is the one that knows MariaDB.
-* https://github.com/github/gh-ost/blob/master/doc/requirements-and-limitations.md,
-* https://docs.percona.com/percona-toolkit/pt-online-schema-change.html
+* What only a copy of the table can do, while others write, is done by a tool that copies and catches up: which one, and its exact command. Where none can, what harms least.
 * @param reason why the server itself cannot, a clause without its full stop
 */
 function byCopyingTool(context, reason) {
-	const action = authorsText(context);
-	if (context.statement.start === context.operation.span.start) return { impossible: `${reason}: write it as ALTER TABLE, which tools that copy a table online take` };
-	return { impossible: `${reason}. A tool that copies the table and catches up does it while others write; take the statement out of the migration, or mark it as applied, and run: ${commandOf(context, action)}` };
+	const action = actionOf(context);
+	const tool = action === void 0 ? void 0 : copyingBy(context, action);
+	if (tool !== void 0) return { impossible: `${reason}. A tool that copies the table and catches up does it while others write${tool.besides.length === 0 ? "" : ` (${tool.besides.join("; ")})`}; take the statement out of the migration, or mark it as applied, and run, with how you connect: ${tool.command}` };
+	const least = leastHarm(context, authorsStatement(context), context.before);
+	return { impossible: `${reason}${action === void 0 ? "" : ", and no tool that copies the table can, since it has no key without NULLs to tell the rows apart by"}. What harms least: ${least}` };
 }
-/** @param action of an ALTER TABLE of the operation's table */
-function commandOf(context, action) {
-	const { schema, name } = ownName(context);
+/** What follows `ALTER TABLE name`; undefined of what is no change of one table. */
+function actionOf(context) {
+	const text = authorsText(context);
+	if (context.statement.start !== context.operation.span.start) return text;
+	const index = /^CREATE\s+(UNIQUE\s+|FULLTEXT\s+|SPATIAL\s+)?INDEX\s+(`(?:[^`]|``)*`|[\w$]+)(\s+USING\s+\w+)?\s+ON\s+[^(]*(\(.*)$/is.exec(text);
+	if (index === null) return void 0;
+	const [, kind = "", name, using = "", rest] = index;
+	return `ADD ${kind}INDEX ${name}${using} ${rest}`;
+}
+/** The command for an ALTER TABLE of the operation's table, and what comes of it besides; undefined where no tool can. */
+function copyingBy(context, action) {
 	const table = ownTable(context);
-	const alter = quoted(action.replace(/\s+/g, " "));
-	const isTied = table !== void 0 && (table.referencedBy.length > 0 || table.constraints.some(({ definition }) => definition.type === "foreign-key") || table.hanging.some(({ kind }) => kind === "trigger"));
-	const database = schema === "" ? "\"$DATABASE\"" : quoted(schema);
-	if (context.target.engine === "mysql" && !isTied) return `gh-ost --database=${database} --table=${quoted(name)} --alter=${alter} --panic-on-warnings --execute`;
-	return `pt-online-schema-change --alter=${alter}${table !== void 0 && table.referencedBy.length > 0 ? " --alter-foreign-keys-method=auto" : ""} --execute D=${database},t=${quoted(name.replaceAll(",", "\\,"))}`;
-}
-/** For a POSIX shell. */
-function quoted(text) {
-	return /^[\w.-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+	const change = {
+		target: context.target,
+		name: ownName(context),
+		table,
+		operation: context.operation,
+		action
+	};
+	const tool = [ghOst, ptOnlineSchemaChange].find((each) => each.suits(change));
+	if (tool === void 0) return void 0;
+	const isNamed = table?.constraints.some(({ definition: { type } }) => type === "check" || type === "foreign-key");
+	const besides = [...tool === ghOst ? [`the old table stays as ${quoteIdentifier(`_${change.name.name}_del`)}`] : [], ...isNamed ? ["CHECKs and foreign keys of the table get other names"] : []];
+	const faster = tool === ghOst && spirit.suits(change) ? `; or, faster, where replicas may fall behind meanwhile: ${spirit.command(change)}` : "";
+	return {
+		command: tool.command(change) + faster,
+		besides
+	};
 }
 
 // src/plan/recipes/mysql/sequence.ts
@@ -153,6 +277,7 @@ function wayBack$1(context, rollback, schema) {
 	if (typeof rollback === "string") return rollback;
 	let at = schema;
 	return rollback.map((sql) => {
+		if (sql.startsWith("-- ")) return sql;
 		const pinned = pin(context, sql, at);
 		at = pinned.after;
 		return pinned.sql;
@@ -175,6 +300,18 @@ function asPinned(context, more = {}) {
 		why: "as written, and fails at once where it cannot be done while others write",
 		...more
 	}]);
+}
+/** The same where history does not tell whether the server can do it while others write: it is done so, or not at all. */
+function perhaps(context, reason) {
+	const { sql } = pin(context, authorsStatement(context), context.before);
+	return { steps: [{
+		stage: "expand",
+		after: "transaction",
+		sql,
+		transaction: "shared",
+		rollback: "-- as the migration's own way down does",
+		why: `done while others write, or refused at once and nothing changed (error 1846): by what history tells ${reason}. A dump of the schema lets Lockstep say which, and stage it (docs/configuration.md)`
+	}] };
 }
 /** What has no stages: it is done while others write, or a tool copies the table. */
 const pinned = defineMysqlRecipe({
@@ -227,19 +364,53 @@ const addConstraint = defineMysqlRecipe({
 				why: `built while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), constraint.columns)}`,
 				...dropped$1(context, constraint.name === void 0 ? void 0 : `DROP INDEX ${quoteIdentifier(constraint.name)}`)
 			});
-			default: return asPinned(context, { why: "the rows are written anew in the order of the key, while others write" });
+			case "primary-key": return primaryKey(context);
+			default: return asPinned(context);
 		}
 	}
 });
-/** The name that the server gives to a key without one is the next free number: `t_ibfk_1`. */
+/**
+* Without a primary key for a moment, the rows would be copied, with writes blocked: so the old one goes in the statement that brings the new one, which writes the rows anew in
+* place. https://dev.mysql.com/doc/refman/9.5/en/innodb-online-ddl-operations.html#online-ddl-primary-key-operations
+*/
+function primaryKey(context) {
+	const { replaced } = context;
+	const why = `the rows are written anew in the order of the key, while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), columnsOf$1(context))}`;
+	if (replaced === void 0) return asPinned(context, { why });
+	const columns = (tableOf(replaced.before, context.operation.table)?.indexes.find(({ name }) => name === primary)?.definition)?.elements.map(({ column = "", prefix }) => `${quoteIdentifier(column)}${prefix === void 0 ? "" : `(${prefix})`}`);
+	const result = staged({
+		...context,
+		before: replaced.before
+	}, [{
+		stage: "expand",
+		after: "transaction",
+		sql: [alterTable(context, `DROP PRIMARY KEY, ${authorsText(context)}`)],
+		rollback: columns === void 0 ? "-- DROP PRIMARY KEY, ADD PRIMARY KEY, with the columns that it had" : [alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${columns.join(", ")})`)],
+		why
+	}]);
+	return result !== void 0 && "steps" in result ? {
+		...result,
+		steps: result.steps.map((each) => ({
+			...each,
+			replaces: true
+		}))
+	} : result;
+}
+function columnsOf$1({ operation: { constraint } }) {
+	return "columns" in constraint ? constraint.columns : [];
+}
+/** The foreign keys that the operation makes. The name that the server gives to one without is the next free number: `t_ibfk_1`. */
+function madeKeys(context) {
+	const after = applyStatement(context.before, [context.operation]).tables.get(keyOf$1(ownName(context)));
+	const had = ownTable(context)?.constraints ?? [];
+	const isMade = ({ name, definition }) => definition.type === "foreign-key" && !had.some((old) => old.name === name);
+	return after?.constraints.filter(isMade).map(({ name }) => name) ?? [];
+}
 function unvalidated(context, { name }) {
 	const table = ownName(context);
-	const after = applyStatement(context.before, [context.operation]).tables.get(keyOf$1(table));
-	const had = ownTable(context)?.constraints ?? [];
-	const made = after?.constraints.filter((each) => each.definition.type === "foreign-key" && !had.some((old) => old.name === each.name)) ?? [];
 	return {
 		sentence: `the server has not looked for rows of ${tableText(context)} without a parent, the queries of the plan have`,
-		things: [...name === void 0 ? [] : [name], ...made.map((each) => each.name)].map((each) => ({
+		things: [...name === void 0 ? [] : [name], ...madeKeys(context)].map((each) => ({
 			kind: "constraint",
 			table,
 			name: each
@@ -265,6 +436,7 @@ function foreignKey(context, definition, action) {
 	const key = parent?.constraints.find((each) => each.definition.type === "primary-key")?.definition;
 	const referenced = definition.referencedColumns.length > 0 ? definition.referencedColumns : key !== void 0 && "columns" in key ? key.columns : columns;
 	const query = orphans(tableText(context), definition, context.nameOf(parent?.name.schema === "" ? references : resolve(schema, references)), referenced);
+	const made = name ?? (table?.complete ? madeKeys(context)[0] : void 0);
 	const index = {
 		stage: "expand",
 		after: "transaction",
@@ -284,7 +456,7 @@ function foreignKey(context, definition, action) {
 			},
 			"SET SESSION foreign_key_checks = 1"
 		],
-		rollback: name === void 0 ? "-- DROP FOREIGN KEY, by the name that SHOW CREATE TABLE tells" : [alterTable(context, `DROP FOREIGN KEY ${quoteIdentifier(name)}`)],
+		rollback: made === void 0 ? "-- DROP FOREIGN KEY, by the name that SHOW CREATE TABLE tells" : [alterTable(context, `DROP FOREIGN KEY ${quoteIdentifier(made)}`)],
 		why: `holds for all rows written from here on; those that are there are not read, so before it and after it no row may come from: ${query}`
 	}];
 }
@@ -299,7 +471,7 @@ function check(context, definition) {
 		...dropped$1(context, definition.name === void 0 ? void 0 : `DROP CONSTRAINT ${quoteIdentifier(definition.name)}`)
 	});
 	if (pinned === void 0 || !("impossible" in pinned)) return pinned;
-	return { impossible: `${pinned.impossible} # first no row may come from: ${query} A tool that copies leaves out the rows that do` };
+	return { impossible: `${pinned.impossible} (it stops at a row that violates the CHECK, so first none may come from: ${query})` };
 }
 
 // src/sql/mysql/definition.ts
@@ -502,16 +674,8 @@ function walkedKey(context) {
 }
 /** The primary key, or a unique key without NULLs. ENUM and SET are ordered by number and compared by name, floating numbers are not compared exactly. */
 function keyOfTable(table) {
-	if (table === void 0) return void 0;
-	const walkable = table.indexes.flatMap(({ name, definition }) => {
-		const found = definition.elements.map(({ column, prefix }) => prefix === void 0 ? column : void 0).map((column) => table.columns.find((each) => each.name.toLowerCase() === column?.toLowerCase()));
-		const fits = found.every((each) => each?.notNull && !/^(?:enum|set|float|double|bit)$/.test(each.type.name));
-		return definition.unique && fits ? [{
-			name,
-			columns: found.map((each) => each?.name ?? "")
-		}] : [];
-	});
-	return (walkable.find(({ name }) => name === "PRIMARY") ?? walkable[0])?.columns;
+	const isWalked = ({ columns }) => columns.every(({ type }) => !/^(?:enum|set|float|double|bit)$/.test(type.name));
+	return notNullKeys(table).find(isWalked)?.columns.map((each) => each.name);
 }
 
 // src/plan/recipes/mysql/zero.ts
@@ -525,6 +689,13 @@ function zeroOf({ name, modifiers }) {
 /** Whether MySQL refuses a literal default for it (error 1101); MariaDB takes one. */
 function refusesLiteralDefault({ name }, { engine }) {
 	return engine === "mysql" && (isLob(name) || name === "json" || /^(?:geom|point|linestring|polygon|multi)/.test(name));
+}
+/** Whether a BLOB or TEXT may have an expression as its default: by MODIFY, not by SET DEFAULT. https://dev.mysql.com/doc/refman/8.0/en/data-type-defaults.html#data-type-defaults-explicit */
+function knowsExpressionDefaults({ engine, version }) {
+	return version !== void 0 && has({
+		server: engine,
+		version
+	}, { mysql: "8.0.13" });
 }
 function isLob(name) {
 	return /(?:text|blob)$/.test(name);
@@ -566,9 +737,13 @@ function fillOf(context) {
 			column: column.name,
 			message: `Which value do the rows of ${table.name} have that are there already?`
 		} };
-		return (stated === void 0 || isConstant) && !refusesLiteralDefault(column.type, context.target) ? {
+		if ((stated === void 0 || isConstant) && !refusesLiteralDefault(column.type, context.target)) return {
 			how: "passing default",
 			value
+		};
+		return stated === void 0 && knowsExpressionDefaults(context.target) ? {
+			how: "implicit value",
+			value: `(${value})`
 		} : {
 			how: "backfill",
 			value,
@@ -617,6 +792,24 @@ function expand(context, fill) {
 		...shared,
 		sql: [alterTable(context, `${add}${bare(context)} DEFAULT ${fill.value}${where}`)],
 		why: "the default gives every row its value at once; it goes when all running code writes the column"
+	}];
+	if (fill.how === "implicit value") return [{
+		...shared,
+		sql: [
+			{
+				sql: `LOCK TABLES ${tableText(context)} WRITE`,
+				rule: "lock-table",
+				reason: "for the moment in which the column has no default"
+			},
+			{
+				sql: alterTable(context, `${add}${bare(context)}${where}`),
+				rule: "add-column-without-default",
+				reason: "nobody writes before it has one"
+			},
+			alterTable(context, `MODIFY COLUMN ${bare(context)} DEFAULT ${fill.value}`),
+			"UNLOCK TABLES"
+		],
+		why: `every row that is there has ${fill.value} without being touched, and so has every one that comes without a value; a default in the first statement would copy the table`
 	}];
 	const pieces = authorsPieces(context, column);
 	const plain = `${definitionText(column.name, pieces, /* @__PURE__ */ new Set([
@@ -684,13 +877,14 @@ function keyOf(context, constraint, when) {
 	}));
 }
 function contract(context, fill) {
-	if (fill.how !== "passing default") return [];
+	if (fill.how !== "passing default" && fill.how !== "implicit value") return [];
 	const column = `ALTER COLUMN ${quoteIdentifier(context.operation.column.name)}`;
+	const again = fill.how === "implicit value" ? `MODIFY COLUMN ${bare(context)} DEFAULT` : `${column} SET DEFAULT`;
 	return [{
 		stage: "contract",
 		after: "deploy",
 		sql: [alterTable(context, `${column} DROP DEFAULT`)],
-		rollback: [alterTable(context, `${column} SET DEFAULT ${fill.value}`)],
+		rollback: [alterTable(context, `${again} ${fill.value}`)],
 		why: "all running code writes the column now"
 	}];
 }
@@ -721,7 +915,8 @@ const alterConstraint = defineMysqlRecipe({
 		if (refused === void 0 || check?.type !== "check") return asPinned(context);
 		const name = quoteIdentifier(operation.constraint);
 		const { text } = check.expression;
-		return { impossible: `${refused}. First no row may come from: ${violations(tableText(context), text)} Then, in place of it: ${alterTable(context, `DROP CHECK ${name}, ALGORITHM=INSTANT;`)} and ${commandOf(context, `ADD CONSTRAINT ${name} CHECK (${text})`)}` };
+		const added = `ADD CONSTRAINT ${name} CHECK (${text})`;
+		return { impossible: `${refused}. First no row may come from: ${violations(tableText(context), text)} Then, in place of it: ${alterTable(context, `DROP CHECK ${name}, ALGORITHM=INSTANT;`)} and ${copyingBy(context, added)?.command ?? leastHarm(context, alterTable(context, added), context.before)}` };
 	}
 });
 
@@ -798,7 +993,10 @@ const createIndex = defineMysqlRecipe({
 });
 
 // src/plan/recipes/mysql/drop-column.ts
-/** A column is dropped when no running code names it: until then rows come with it and without it. */
+/**
+* A column is dropped when no running code names it: until then rows come with it and without it. The path not taken: INVISIBLE before it, which can be taken back. It shows none of those who still
+* name the column, whose queries go on; and an INSERT without a list of columns, and a `SELECT *` that counts them, fail with it as with the drop (run on MySQL 9.7 and MariaDB 10.11).
+*/
 const dropColumn = defineMysqlRecipe({
 	on: ["drop-column"],
 	stage(context) {
@@ -855,7 +1053,8 @@ function release$1(context) {
 
 // src/plan/recipes/mysql/drop-index.ts
 /**
-* An index is first taken from the optimizer and kept up all the same, so that it is back at once where a query turns out to need it; and dropped when it was missed by none.
+* An index is first taken from the optimizer and kept up all the same, so that it is back at once where a query turns out to need it; and dropped when it was missed by none. A unique one goes at once, since
+* it refuses rows as long as it is there; and so does one whose name another index takes.
 * https://dev.mysql.com/doc/refman/9.5/en/invisible-indexes.html, https://mariadb.com/kb/en/ignored-indexes/
 */
 const dropIndex = defineMysqlRecipe({
@@ -877,8 +1076,8 @@ const dropIndex = defineMysqlRecipe({
 			mysql: "8.0",
 			mariadb: "10.6"
 		});
-		const isPrimary = name.toUpperCase() === "PRIMARY";
-		if (!knowsInvisible || isPrimary || !context.found.has("breaking")) return staged(context, [{
+		const isHidden = index !== void 0 && !index.definition.unique && !index.definition.invisible;
+		if (!knowsInvisible || !isHidden || isNew(context.before, table) || context.isIndexLater(name)) return staged(context, [{
 			stage: "expand",
 			after: "transaction",
 			sql: [drop],
@@ -906,31 +1105,105 @@ const dropIndex = defineMysqlRecipe({
 /** A table is dropped when no running code uses it any more: the author's own statement, behind the deploy of the code that does not. */
 const dropTable = defineMysqlRecipe({
 	on: ["drop-table", "drop-schema"],
-	stage({ operation, before, source, statement, found }) {
+	stage(context) {
+		const { operation, before, found } = context;
 		if (!found.has("breaking")) return void 0;
 		if (operation.kind === "drop-table" && isNew(before, tableOf(before, operation.table))) return void 0;
-		return { steps: [{
-			stage: "contract",
-			after: "deploy",
-			sql: waived("drop-table", "it comes behind the deploy of the code that no longer uses it", `${source.slice(statement.start, statement.end)};`),
-			transaction: "shared",
-			rollback: "-- cannot be undone: the rows are gone, and come back from a backup only",
-			why: "the code that no longer uses it has to run everywhere before this"
-		}] };
+		return { steps: [dropBehindDeploy(statementOf(context))] };
 	}
 });
+/** As the author wrote it; table by table, with its database, where a file of its own would not find it. */
+function statementOf({ operation, source, statement, nameOf }) {
+	if (operation.kind !== "drop-table" || nameOf(operation.table) === quoteName(operation.table)) return source.slice(statement.start, statement.end);
+	return `DROP TABLE ${operation.ifExists ? "IF EXISTS " : ""}${nameOf(operation.table)}`;
+}
+
+// src/plan/recipes/mysql/indexes-again.ts
+const columnsOf = ({ definition }) => definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : []));
+/** But for the primary key. */
+function indexesOn(table, column) {
+	const lower = column.toLowerCase();
+	return table?.indexes.filter((each) => each.name !== "PRIMARY" && columnsOf(each).some((name) => name.toLowerCase() === lower)) ?? [];
+}
+/** The indexes on a column once more, on the second one, under names that they keep until the first one goes. */
+function indexesAgain(context, table, column, second) {
+	const made = indexesOn(table, column).map((index) => ({
+		definition: index.definition,
+		own: quoteIdentifier(index.name),
+		name: quoteIdentifier(context.helperName(ownName(context), `${index.name}_index`)),
+		first: quoteIdentifier(context.helperName(ownName(context), `${index.name}_first`))
+	}));
+	const over = ({ definition }, name, to) => {
+		const elements = definition.elements.map(({ column: own = "", prefix, descending }) => {
+			const each = own.toLowerCase() === column.toLowerCase() ? to : own;
+			return `${quoteIdentifier(each)}${prefix === void 0 ? "" : `(${prefix})`}${descending ? " DESC" : ""}`;
+		});
+		return alterTable(context, `ADD ${definition.unique ? "UNIQUE " : ""}INDEX ${name} (${elements.join(", ")})`);
+	};
+	return {
+		build: made.map((each) => ({
+			stage: "enforce",
+			after: "backfill",
+			sql: [over(each, each.name, second)],
+			rollback: [alterTable(context, `DROP INDEX ${each.name}`)],
+			why: "the index of the second column, built while others write"
+		})),
+		exchange: made.flatMap(({ own, name }) => [`DROP INDEX ${own}`, `RENAME INDEX ${name} TO ${own}`]),
+		back: {
+			build: (first) => made.map((each) => over(each, each.first, first)),
+			exchange: made.flatMap(({ own, name, first }) => [`RENAME INDEX ${own} TO ${name}`, `RENAME INDEX ${first} TO ${own}`])
+		}
+	};
+}
+/**
+* The primary key over the second column, exchanged while others write; undefined where the first one is in none. Until the names change over, those who look rows up by the first
+* column find them by a plain index: what is unique in it is so in the second one.
+*/
+function primaryAgain(context, table, column, second) {
+	const elements = table?.indexes.find(({ name }) => name === "PRIMARY")?.definition.elements ?? [];
+	if (!elements.some((each) => each.column?.toLowerCase() === column.toLowerCase())) return void 0;
+	const over = (name) => elements.map(({ column: own = "", prefix }) => {
+		const each = own.toLowerCase() === column.toLowerCase() ? name : own;
+		return `${quoteIdentifier(each)}${prefix === void 0 ? "" : `(${prefix})`}`;
+	}).join(", ");
+	const index = quoteIdentifier(context.helperName(ownName(context), `${column}_key`));
+	const exchanged = (name) => alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${over(name)})`);
+	return {
+		build: [{
+			stage: "enforce",
+			after: "backfill",
+			sql: [alterTable(context, `ADD INDEX ${index} (${over(column)})`)],
+			rollback: [alterTable(context, `DROP INDEX ${index}`)],
+			why: "for those who look rows up by the old key, until the columns exchange their names"
+		}, {
+			stage: "enforce",
+			after: "transaction",
+			sql: [exchanged(second)],
+			rollback: [exchanged(column)],
+			why: "the rows are written anew in the order of the new key, while others write; fails where two of them have the same key in the new type"
+		}],
+		drop: {
+			stage: "contract",
+			after: "deploy",
+			sql: [alterTable(context, `DROP INDEX ${index}`)],
+			rollback: "-- no code looks rows up by the old key any more",
+			why: "the index of the old column"
+		}
+	};
+}
 
 // src/plan/recipes/mysql/second-column.ts
 /**
 * Why a second column cannot take over from one that is there; undefined where it can.
 * @param table as history shows it
+* @param inKey whether it may take its place in the primary key, too
 */
-function cannotBeReplaced(table, column) {
+function cannotBeReplaced(table, column, inKey) {
 	const name = quoteIdentifier(column);
 	if (table === void 0 || !table.complete) return `the history does not tell all that hangs on ${name} (indexes, keys, foreign keys), and a second column has to take it over`;
 	const lower = column.toLowerCase();
 	const names = (columns) => columns.some((each) => each.toLowerCase() === lower);
-	const tying = table.constraints.find(({ definition }) => names(constraintColumns(definition)));
+	const tying = table.constraints.find(({ definition }) => names(constraintColumns(definition)) && !(inKey && definition.type === "primary-key"));
 	if (tying !== void 0) return `${quoteIdentifier(tying.name)} hangs on ${name}, and no second column could take it over`;
 	if (table.referencedBy.length > 0 && table.indexes.some((each) => each.definition.unique && names(columnsOf(each)))) return `a foreign key may refer to ${name}, and no second column could take it over`;
 	if (table.columns.some(({ generated }) => generated !== void 0 && names(columnsIn(generated.expression.tree)))) return `a generated column is computed from ${name}`;
@@ -938,10 +1211,6 @@ function cannotBeReplaced(table, column) {
 	const odd = indexesOn(table, column).find(({ definition }) => definition.method !== "btree" || definition.elements.some((each) => each.expression !== void 0));
 	if (odd !== void 0) return `the index ${quoteIdentifier(odd.name)} on it cannot be built while others write`;
 	return table.columns.some((each) => isNamed(table, each, column) && (each.autoIncrement || each.generated !== void 0)) ? `${name} is numbered or computed by the server` : void 0;
-}
-const columnsOf = ({ definition }) => definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : []));
-function indexesOn(table, column) {
-	return table?.indexes.filter((each) => columnsOf(each).some((name) => name.toLowerCase() === column.toLowerCase())) ?? [];
 }
 /** Two triggers, each one statement, so that no client needs another delimiter. */
 function triggers(context, column, sets) {
@@ -962,29 +1231,6 @@ function triggers(context, column, sets) {
 		}
 	};
 }
-/** The indexes on a column once more, on the second one, under names that they keep until the first one goes. */
-function indexesAgain(context, table, column, second) {
-	const made = indexesOn(table, column).map((index) => ({
-		index,
-		name: quoteIdentifier(context.helperName(ownName(context), `${index.name}_index`))
-	}));
-	return {
-		build: made.map(({ index: { definition }, name }) => {
-			const elements = definition.elements.map(({ column: own = "", prefix, descending }) => {
-				const each = own.toLowerCase() === column.toLowerCase() ? second : own;
-				return `${quoteIdentifier(each)}${prefix === void 0 ? "" : `(${prefix})`}${descending ? " DESC" : ""}`;
-			});
-			return {
-				stage: "enforce",
-				after: "backfill",
-				sql: [alterTable(context, `ADD ${definition.unique ? "UNIQUE " : ""}INDEX ${name} (${elements.join(", ")})`)],
-				rollback: [alterTable(context, `DROP INDEX ${name}`)],
-				why: "the index of the second column, built while others write"
-			};
-		}),
-		exchange: made.flatMap(({ index, name }) => [`DROP INDEX ${quoteIdentifier(index.name)}`, `RENAME INDEX ${name} TO ${quoteIdentifier(index.name)}`])
-	};
-}
 /** Renames in one ALTER TABLE, each column with the definition that it keeps: servers before RENAME COLUMN want it repeated. */
 function renaming({ target }, from, to, pieces) {
 	return knowsRename(target) ? `RENAME COLUMN ${quoteIdentifier(from)} TO ${quoteIdentifier(to)}` : `CHANGE COLUMN ${quoteIdentifier(from)} ${definitionText(to, pieces)}`;
@@ -1000,6 +1246,87 @@ function knowsRename({ engine, version }) {
 	});
 }
 
+// src/plan/recipes/mysql/exchange.ts
+/**
+* In one moment, under a lock on the table, the columns exchange their names. Where every value of the new type fits the old one, triggers keep the old column in step from then on, so that there is
+* a way back until it goes, whatever is written.
+*/
+function exchange(context, { old, released, second, pieces, kept, sync, indexes }) {
+	const [own, away] = [old.name, kept].map(quoteIdentifier);
+	const copied = `SET NEW.${away} = NEW.${own}`;
+	const reverse = fitsBack(context, old) ? triggers(context, old.name, {
+		insert: copied,
+		update: copied
+	}) : void 0;
+	const there = [
+		renaming(context, old.name, kept, released),
+		renaming(context, second, old.name, pieces),
+		...indexes.exchange
+	];
+	const back = [
+		renaming(context, old.name, second, pieces),
+		renaming(context, kept, old.name, released),
+		...indexes.back.exchange
+	];
+	const lock = `LOCK TABLES ${tableText(context)} WRITE`;
+	const unlock = "UNLOCK TABLES";
+	const moment = {
+		stage: "enforce",
+		after: "transaction",
+		sql: [
+			{
+				sql: lock,
+				rule: "lock-table",
+				reason: "for the moment in which the columns exchange their names"
+			},
+			...sync.drop,
+			{
+				sql: alterTable(context, there.join(", ")),
+				rule: "rename-column",
+				reason: "the name is that of a column with the same values all the time"
+			},
+			...reverse?.make ?? [],
+			unlock
+		],
+		rollback: [
+			...indexes.back.build(kept),
+			lock,
+			...reverse?.drop ?? [],
+			alterTable(context, back.join(", ")),
+			...sync.make,
+			unlock,
+			...reverse === void 0 ? [`-- as long as nothing was written: what has been is not in ${own}, since not every value of the new type fits it`] : []
+		],
+		why: reverse === void 0 ? "in one moment the triggers go and the new column takes the name of the old one" : "in one moment the new column takes the name of the old one, which triggers keep in step from here on"
+	};
+	if (reverse === void 0) return {
+		moment,
+		afterwards: []
+	};
+	return {
+		moment,
+		afterwards: [{
+			stage: "contract",
+			after: "deploy",
+			sql: reverse.drop,
+			rollback: reverse.make,
+			why: "nobody goes back behind the new type any more"
+		}]
+	};
+}
+/** Whether the server would take the column back to its old type whatever its rows held. */
+function fitsBack(context, old) {
+	const { type, attributes } = piecesOfColumn(old);
+	const nullable = {
+		type,
+		attributes: attributes.filter(({ word }) => word !== "not" && word !== "null" && word !== "default")
+	};
+	const after = applyStatement(context.before, context.read(authorsStatement(context)));
+	const back = context.read(alterTable(context, `MODIFY COLUMN ${definitionText(old.name, nullable, constraintWords)} NULL`));
+	const forms = context.formsOf(back, after);
+	return forms !== void 0 && Object.values(forms).every((form) => form.fails === void 0);
+}
+
 // src/plan/recipes/mysql/change-type.ts
 /**
 * A column of another type beside the old one: triggers and a backfill fill it, it gets its indexes, and in one moment, under a lock on the table, the two exchange their names. The old one goes behind a
@@ -1010,7 +1337,7 @@ function changeType(context, reason) {
 	const { column: name, definition, position } = context.operation;
 	const table = ownTable(context);
 	const old = columnOf(table, name);
-	const tied = cannotBeReplaced(table, name);
+	const tied = cannotBeReplaced(table, name, true);
 	const released = old && release(context, old);
 	if (tied !== void 0 || old === void 0 || released === void 0) return byCopyingTool(context, tied === void 0 ? reason : `${reason}, and ${tied}`);
 	const [second, kept] = ["new", "old"].map((which) => context.helperName(ownName(context), `${name}_${which}`));
@@ -1019,7 +1346,9 @@ function changeType(context, reason) {
 		second,
 		kept
 	].map(quoteIdentifier);
-	const pieces = authorsPieces(context, definition);
+	const key = primaryAgain(context, table, name, second);
+	const authors = authorsPieces(context, definition);
+	const pieces = key === void 0 ? authors : notNull(authors);
 	const plain = `${definitionText(second, pieces, /* @__PURE__ */ new Set([
 		...constraintWords,
 		"not",
@@ -1037,11 +1366,15 @@ function changeType(context, reason) {
 	const indexes = indexesAgain(context, table, name, second);
 	const final = definitionText(second, pieces, constraintWords);
 	if (!knowsRename(context.target) && context.target.engine === "mariadb" && indexes.exchange.length > 0) return byCopyingTool(context, `${reason}, and the server cannot rename the indexes of a second column`);
-	const swap = [
-		renaming(context, name, kept, released.zero === void 0 ? piecesOfColumn(old) : withDefault(piecesOfColumn(old), released.zero)),
-		renaming(context, second, name, without(pieces, constraintWords)),
-		...indexes.exchange
-	];
+	const { moment, afterwards } = exchange(context, {
+		old,
+		released: released.zero === void 0 ? piecesOfColumn(old) : withDefault(piecesOfColumn(old), released.zero),
+		second,
+		pieces: without(pieces, constraintWords),
+		kept,
+		sync,
+		indexes
+	});
 	const parts = [
 		{
 			stage: "expand",
@@ -1060,27 +1393,11 @@ function changeType(context, reason) {
 			why: `as defined; fails where a row is left, so first no row may come from: SELECT * FROM ${tableText(context)} WHERE ${made} IS NULL AND ${own} IS NOT NULL;`
 		}],
 		...indexes.build,
+		...key?.build ?? [],
 		...released.parts,
-		{
-			stage: "enforce",
-			after: "transaction",
-			sql: [
-				{
-					sql: `LOCK TABLES ${tableText(context)} WRITE`,
-					rule: "lock-table",
-					reason: "for the moment in which the columns exchange their names"
-				},
-				...sync.drop,
-				{
-					sql: alterTable(context, swap.join(", ")),
-					rule: "rename-column",
-					reason: "the name is that of a column with the same values all the time"
-				},
-				"UNLOCK TABLES"
-			],
-			rollback: `-- only until rows have been written: ${alterTable(context, `RENAME COLUMN ${own} TO ${made}, RENAME COLUMN ${away} TO ${own}`)}; and the triggers and indexes once more`,
-			why: "in one moment the triggers go and the new column takes the name of the old one"
-		},
+		moment,
+		...afterwards,
+		...key === void 0 ? [] : [key.drop],
 		{
 			stage: "contract",
 			after: "deploy",
@@ -1098,6 +1415,14 @@ function changeType(context, reason) {
 const without = ({ type, attributes }, words) => ({
 	type,
 	attributes: attributes.filter(({ word }) => !words.has(word))
+});
+/** A primary key makes its columns NOT NULL, whether they say so or not. */
+const notNull = ({ type, attributes }) => ({
+	type,
+	attributes: [{
+		word: "not",
+		text: "NOT NULL"
+	}, ...attributes.filter(({ word }) => word !== "not" && word !== "null")]
 });
 const withDefault = ({ type, attributes }, value) => ({
 	type,
@@ -1140,7 +1465,7 @@ const renameColumn = defineMysqlRecipe({
 function renamed(context, from, to) {
 	const table = ownTable(context);
 	const old = columnOf(table, from);
-	const reason = cannotBeReplaced(table, from);
+	const reason = cannotBeReplaced(table, from, false);
 	if (old === void 0 || reason !== void 0) return { impossible: `${reason ?? "the column is not known"}: the least harmful way is to leave the column its name, and let the code call it otherwise` };
 	if (old.default !== void 0) return { impossible: `${quoteIdentifier(from)} has a default, so that a row that is written by the new name alone could not be told from one that gets it: drop the default in a migration before, or let the code alone call it otherwise` };
 	const [first, second] = [quoteIdentifier(from), quoteIdentifier(to)];
@@ -1221,12 +1546,15 @@ const redefineColumn = defineMysqlRecipe({
 	stage(context) {
 		const { column: name, definition } = context.operation;
 		const old = columnOf(ownTable(context), name);
-		const { refused } = pin(context, authorsStatement(context), context.before);
+		const { refused, perhaps: isPerhaps } = pin(context, authorsStatement(context), context.before);
 		if (definition.name.toLowerCase() !== name.toLowerCase()) {
 			if (!context.found.has("breaking")) return asPinned(context);
 			return refused === void 0 ? renamed(context, name, definition.name) : { impossible: "it changes the name and the definition at once: write a RENAME COLUMN and a MODIFY, each of which has a plan" };
 		}
-		if (refused !== void 0) return changeType(context, refused);
+		if (refused !== void 0) {
+			const changed = changeType(context, refused);
+			return isPerhaps && changed !== void 0 && "impossible" in changed ? perhaps(context, refused) : changed;
+		}
 		const rollback = old === void 0 ? {} : { rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(name, piecesOfColumn(old))}`)] };
 		if (!definition.notNull || old?.notNull !== false) return asPinned(context, rollback);
 		return notNull();
@@ -1252,38 +1580,67 @@ const redefineColumn = defineMysqlRecipe({
 
 // src/plan/recipes/mysql/rename-table.ts
 /**
-* A table under both names, until no running code uses the old one: a view of the new name that reads and writes through, and behind the deploy the table in its place. RENAME TABLE
-* exchanges names in one moment, those of views too. https://dev.mysql.com/doc/refman/9.5/en/rename-table.html
+* A table gets its new name, and in the same moment a view takes over the old one, through which running code reads and writes. RENAME TABLE exchanges several names at once,
+* those of views too (https://dev.mysql.com/doc/refman/9.5/en/rename-table.html); but a view cannot be made over a table that is not there yet, nor under a name that is taken. So
+* an empty table holds the new name, and a helper name the view, until they change over. The path not taken: a view under the new name, and the rename behind the deploy. Then it is
+* the new code that starts on a view, and whatever else the migration does to the table has to wait for that deploy.
 */
 const renameTable = defineMysqlRecipe({
 	on: ["rename-table"],
 	stage(context) {
 		const { operation, before } = context;
-		if (!context.found.has("breaking") || isNew(before, ownTable(context))) return asPinned(context);
-		if (operation.toSchema !== void 0 && operation.toSchema !== ownName(context).schema) return { impossible: "it goes to another database, where no view of the old one can stand in for it with the same rights: let the code name the database, and move it when nothing uses it" };
+		const table = ownTable(context);
+		if (!context.found.has("breaking") || isNew(before, table)) return asPinned(context);
+		const elsewhere = operation.toSchema !== void 0 && operation.toSchema !== ownName(context).schema;
+		if (elsewhere && table?.hanging.some(({ kind }) => kind === "trigger")) return { impossible: "a table with triggers cannot go to another database: drop them before, in a migration of its own, and make them anew behind it" };
 		const from = tableText(context);
-		const beside = (name) => context.nameOf({
+		const there = {
 			...operation.table,
-			name
+			...elsewhere && { schema: operation.toSchema }
+		};
+		const to = context.nameOf({
+			...there,
+			name: operation.to
 		});
-		const to = beside(operation.to);
-		const view = beside(context.helperName(ownName(context), "view"));
+		const isNewName = createdIn(before, resolve(before, {
+			...there,
+			name: operation.to
+		}), {}) !== 0;
+		const empty = context.nameOf({
+			...there,
+			name: context.helperName(ownName(context), "empty")
+		});
+		const view = context.nameOf({
+			...operation.table,
+			name: context.helperName(ownName(context), "view")
+		});
+		const columns = table?.columns.some((each) => each.invisible) ? table.columns.map((each) => quoteIdentifier(each.name)).join(", ") : "*";
+		const makeView = (name) => `CREATE VIEW ${name} AS SELECT ${columns} FROM ${to}`;
 		return staged(context, [{
 			stage: "expand",
 			after: "none",
-			sql: [`CREATE VIEW ${to} AS SELECT * FROM ${from}`],
-			rollback: [`DROP VIEW ${to}`],
-			why: "the table under its new name, to read and to write"
+			sql: [
+				`CREATE TABLE ${to} LIKE ${from}`,
+				makeView(view),
+				{
+					sql: `RENAME TABLE ${to} TO ${empty}, ${from} TO ${to}, ${view} TO ${from}`,
+					rule: "rename-table",
+					reason: "a view has the old name, through which running code reads and writes"
+				},
+				isNewName ? `DROP TABLE ${empty}` : {
+					sql: `DROP TABLE ${empty}`,
+					rule: "drop-table",
+					reason: "it has only held the name, and never had a row"
+				}
+			],
+			rollback: [`RENAME TABLE ${from} TO ${view}, ${to} TO ${from}`, `DROP VIEW ${view}`],
+			why: `new code finds the new name, running code the view: both read and write the same rows${elsewhere ? "; accounts with rights on the old table alone need them on the new one" : ""}`
 		}, {
 			stage: "contract",
 			after: "deploy",
-			sql: [{
-				sql: `RENAME TABLE ${to} TO ${view}, ${from} TO ${to}`,
-				rule: "rename-table",
-				reason: "it comes behind the deploy of the code that no longer uses the old name"
-			}, `DROP VIEW ${view}`],
-			rollback: [`RENAME TABLE ${to} TO ${from}`, `CREATE VIEW ${to} AS SELECT * FROM ${from}`],
-			why: `no running code uses ${quoteIdentifier(operation.table.name)} any more: in one moment the table takes the place of the view`
+			sql: [`DROP VIEW ${from}`],
+			rollback: [makeView(from)],
+			why: `no running code uses ${quoteIdentifier(operation.table.name)} any more`
 		}]);
 	}
 });
@@ -1322,6 +1679,10 @@ function mysqlPlans(reader, dialect, context) {
 			set: "SET SESSION lock_wait_timeout = 5;",
 			rule: "missing-lock-wait-timeout"
 		},
+		unqualified: {
+			setting: "the database that its file uses",
+			by: "database"
+		},
 		commitsImplicitly: true,
 		inFile: (sql, { id }) => inFileOf(sql, id)
 	};
@@ -1330,10 +1691,15 @@ function stagingOf(unit, batches, reader, dialect, context) {
 	const helperName = helperNames(unit.after);
 	const usualPath = unit.before.searchPath.join();
 	const ofPlans = new Set(unit.files.filter(isStageOfPlan));
-	return (file, work, { operation, before, effects, findings }) => {
+	return (file, work, { operation, before, effects, findings }, replaced) => {
 		const recipe = recipeFor(operation.kind);
-		if (recipe === void 0 || ofPlans.has(file)) return void 0;
-		if (operation.span.start === work.span.start && operation.conditional) return { impossible: "it stands in a program, which is run as a whole: write it as a statement of its own" };
+		if (ofPlans.has(file)) return void 0;
+		if (recipe === void 0) {
+			const refusal = effects.find(({ fails }) => fails?.certain)?.fails?.reason;
+			return refusal === void 0 ? void 0 : { impossible: `the server refuses it: ${refusal}` };
+		}
+		const { span: statement } = work.statement.statement;
+		if (isProgram.test(file.migration.text.slice(statement.start, statement.end))) return { impossible: "it stands in a program, which is run as a whole: write it as a statement of its own" };
 		const usual = before.searchPath.join() === usualPath;
 		const nameOf = (name) => {
 			const { schema, name: own } = name.schema !== void 0 || usual ? name : resolve(before, name);
@@ -1345,12 +1711,12 @@ function stagingOf(unit, batches, reader, dialect, context) {
 		return recipe.stage({
 			operation,
 			source: file.migration.text,
-			statement: work.statement.statement.span,
+			statement,
 			before,
 			effects,
 			found: new Set(findings.flatMap(({ category }) => category === "operations" && !batches ? [] : [category])),
 			target: context.target,
-			transaction: file.migration.transaction,
+			transaction: modeAt(file.migration, work.span.start),
 			dialect,
 			read: (sql) => reader.read(sql).statements.flatMap((each) => each.unreadable === void 0 ? each.operations : []),
 			formsOf: (operations, schema) => formsOfStatement(operations, schema, context),
@@ -1359,11 +1725,21 @@ function stagingOf(unit, batches, reader, dialect, context) {
 			indexedLater(column) {
 				return ("table" in operation && operation.table !== void 0 ? tableOf(unit.after, operation.table) : void 0)?.indexes.some((each) => indexColumns(each.definition).includes(column)) ?? false;
 			},
+			isIndexLater(name) {
+				const table = "table" in operation && operation.table !== void 0 ? tableOf(unit.after, operation.table) : void 0;
+				return table?.indexes.some((each) => isNamed(table, each, name)) ?? false;
+			},
 			helperName,
-			backfill: unit.backfill
+			backfill: unit.backfill,
+			...replaced && { replaced }
 		});
 	};
 }
+/**
+* How a statement begins that does what others say: a procedure that is called, a text that is executed, a compound statement of MariaDB's. What it does has no SQL of its own
+* in the statement, or none that could be taken out of it. https://mariadb.com/kb/en/using-compound-statements-outside-of-stored-programs/
+*/
+const isProgram = /^(?:call|execute|begin|if|case|loop|repeat|while|for)\b|^\w+\s*:/i;
 /** Written by an earlier plan: what is found in it is not answered by another. */
 function isStageOfPlan({ sql }) {
 	return sql.comments.some((each) => /^--\s*lockstep:\s*stage\b/.test(each.text));

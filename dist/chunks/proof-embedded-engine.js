@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { keepBaselineCode } from "./core.js";
 import { ProofFailure, wordsOf } from "./proof-words.js";
 import { reachOf } from "./proof-refuse.js";
-import { Worker } from "node:worker_threads";
+const { Worker } = process.getBuiltinModule("node:worker_threads");
 
 // src/proof/embedded/elevated.ts
 /**

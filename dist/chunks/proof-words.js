@@ -49,16 +49,27 @@ async function refusalWithin(database, sql) {
 	if (refusal !== void 0) await database.run("ROLLBACK TO lockstep");
 	return refusal;
 }
-/** The same in a transaction of its own, which is rolled back. */
-async function refusalAlone(database, sql) {
-	const { refusal } = await database.runAll([
+/** The same of several, each in a transaction of its own, which is rolled back. @returns those that are refused */
+async function refusalsAlone(database, statements) {
+	const refusals = [];
+	const alone = (sql) => [
 		"BEGIN",
 		sql,
 		allNow,
 		"ROLLBACK"
-	]);
-	if (refusal !== void 0) await database.run("ROLLBACK");
-	return refusal;
+	];
+	for (let left = statements; left.length > 0;) {
+		const { results, refusal } = await database.runAll(left.flatMap(alone));
+		if (refusal === void 0) break;
+		await database.run("ROLLBACK");
+		const at = Math.floor(results.length / alone("").length);
+		refusals.push({
+			sql: left[at],
+			failure: refusal
+		});
+		left = left.slice(at + 1);
+	}
+	return refusals;
 }
 const allNow = "SET CONSTRAINTS ALL IMMEDIATE";
 
@@ -106,4 +117,4 @@ function follows(words, ...wanted) {
 	return words.some((_, i) => wanted.every((text, j) => words[i + j]?.kind !== "string" && words[i + j]?.text === text));
 }
 
-export { ProofFailure, follows, oneByOne, refusalAlone, refusalOf, refusalWithin, wordsOf };
+export { ProofFailure, follows, oneByOne, refusalOf, refusalWithin, refusalsAlone, wordsOf };

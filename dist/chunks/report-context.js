@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+const { posix } = process.getBuiltinModule("node:path");
 
 // src/report/context.ts
 /** A path from the repository's root, as hosts look files up. Standard input and what lies elsewhere keep their names. */

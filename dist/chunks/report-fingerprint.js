@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+const { createHash } = process.getBuiltinModule("node:crypto");
 
 // src/report/fingerprint.ts
 function markerLine(marker) {

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { blocksReads, blocksWrites, counted, effectInWords, factsInWords, isOfMysql, isWork$1 as isWork, keyOf, lineOf, linesOf, lockInWords, proofInWords, sqlNameOf, stageWords, standingInWords, strength, tableInWords, targetName, verdictOf, visible, visibleLines, waiversOf, workNames } from "./core.js";
+import { blocksReads, blocksWrites, counted, effectInWords, factsInWords, isOfMysql, isWork$1 as isWork, keyOf, lineOf, linesOf, lockInWords, proofInWords, sqlNameOf, stageWords, standingInWords, strength, tableInWords, targetName, toolSentences, verdictOf, visible, visibleLines, waiversOf, workNames } from "./core.js";
 import { concernsOf, fixOf, gitLines, waitsOf } from "./report-concern.js";
 import { countsInWords } from "./report-markdown.js";
 import { whenToStart } from "./report-comment.js";
@@ -536,7 +536,7 @@ ${section("Not readable", "unreadable", unreadableList(analysis))}
 ${section("To know", "notices", noticeList(analysis))}
 ${section("Every statement", "statements", files.map(statementsOf))}
 </main>
-<footer>Lockstep ${context.version}, ${targetName(analysis.target)}</footer>
+<footer>${toolSentences(analysis).map((each) => html`${sentence(each)}<br/>`)}Lockstep ${context.version}, ${targetName(analysis.target)}</footer>
 </body>
 </html>
 `.text;

@@ -3,7 +3,7 @@ import { counted, linesOf, rules, standingInWords, visible, waiversOf } from "./
 import { fromRoot } from "./report-context.js";
 import { rangeIn } from "./report-range.js";
 import { reportedOf } from "./report-reported.js";
-import { posix } from "node:path";
+const { posix } = process.getBuiltinModule("node:path");
 
 // src/report/line-hash.ts
 /**

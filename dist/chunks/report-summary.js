@@ -2,7 +2,7 @@ import "./rolldown-runtime.js";
 import { renderConcern, shorten } from "./report-comment.js";
 import { concernsOf } from "./report-concern.js";
 import { headline, noticesOf, tableOf, timelineOf } from "./report-markdown.js";
-import { details, html, waiverList } from "./core.js";
+import { details, html, toolList, waiverList } from "./core.js";
 
 // src/report/summary.ts
 /** Bytes. GitHub drops a longer job summary with an error annotation: 1 MiB a step. */
@@ -34,6 +34,10 @@ function renderSummary(analysis, context) {
 		{
 			text: noticesOf(analysis),
 			weight: 5
+		},
+		{
+			text: toolList(analysis),
+			weight: 3
 		},
 		...concerns.map((concern) => ({
 			text: details(html(`${concern.path}:${concern.from}`), renderConcern(concern, analysis, void 0, context).trimEnd()),

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { applyHanging, applyProgram, applyView, columnCreatedIn, columnKey, columnOf, constraintColumns, createdIn, dropTable, emptySchema, free, isNamed, keyOf, lose, mayDoAnything, moveTable, newName, putTable, renameColumn, resolve, switchOf, tableOf, unbelieved, unknownTable } from "./core.js";
+import { applyHanging, applyProgram, applyView, columnCreatedIn, columnKey, columnOf, constraintColumns, createdIn, dropTable, emptySchema, free, isNamed, keyOf, lose, mayDoAnything, moveTable, newName, putTable, renameColumn, resolve, sameName, switchOf, tableOf, unbelieved, unknownTable } from "./core.js";
 import { begins, charsetIn, charsetOf, columnFrom, elementsOf, hasCharset, keyDefinition, placed, primary, spelt, widthOf, withIndex, withoutColumn as withoutColumn$1, withoutIndex } from "./schema-mysql-index.js";
 
 // src/schema/mysql/constraint.ts
@@ -243,8 +243,9 @@ function addColumn(schema, operation) {
 function redefineColumn(schema, operation) {
 	const definition = spelt(operation.definition);
 	const known = columnOf(tableOf(schema, operation.table), operation.column);
-	const renamed = isSame(operation.column, definition.name) ? schema : rename(schema, operation, definition.name);
+	const renamed = sameName(operation.column, definition.name) ? schema : rename(schema, operation, definition.name);
 	return onTable(renamed, operation, (table) => {
+		if (known === void 0 && operation.columnIfExists && table.complete) return table;
 		const column = columnFrom(definition, table.mysql ?? {}, known?.createdIn ?? 0);
 		const kept = table.constraints.some(({ definition: { type, ...key } }) => type === "primary-key" && "columns" in key && key.columns.some((each) => isNamed(table, column, each))) ? {
 			...column,
@@ -314,7 +315,6 @@ function withRowVersions(table, uses, rebuilds) {
 		}
 	} : table;
 }
-const isSame = (a, b) => a.toLowerCase() === b.toLowerCase();
 
 // src/schema/mysql/convert.ts
 /** CONVERT TO CHARACTER SET: the table and every column of characters; `default` is the database's character set. */
@@ -359,10 +359,115 @@ function largeEnough(type, characterSet) {
 	} : type;
 }
 
+// src/schema/mysql/untangle.ts
+/**
+* The actions of one ALTER TABLE in an order in which each can be replayed after the other. They are about the columns and indexes as they were before the
+* statement: what one of them drops another may make anew, and names may be exchanged (`RENAME COLUMN a TO b, RENAME COLUMN b TO a`).
+* https://dev.mysql.com/doc/refman/9.7/en/alter-table.html#alter-table-redefine-column
+*/
+function untangled(schema, operations) {
+	const moved = operations.filter((each) => isRenaming(each) || drops(each));
+	if (moved.length === 0 || new Set(moved.map(({ span }) => span.start)).size < moved.length) return operations;
+	const parts = replaced(schema, operations).flatMap(renamedFirst);
+	const renames = parts.filter(isRenaming);
+	const others = parts.filter((each) => !isRenaming(each) && !drops(each));
+	return [
+		...parts.filter(drops),
+		...exchanged(schema, renames),
+		...others
+	];
+}
+const drops = ({ kind }) => kind === "drop-column" || kind === "drop-index" || kind === "drop-constraint";
+function isRenaming(operation) {
+	if (operation.kind === "redefine-column") return !sameName(operation.column, operation.definition.name);
+	return operation.kind === "rename-column" || operation.kind === "rename-index";
+}
+/** A column that is dropped, and added again under its name, stays in its indexes. */
+function replaced(schema, operations) {
+	const pairs = operations.flatMap((dropped) => {
+		const added = dropped.kind === "drop-column" && operations.find((each) => isAdded(each, dropped.column));
+		const last = dropped.kind === "drop-column" && tableOf(schema, dropped.table)?.columns.at(-1);
+		return added && last ? [{
+			dropped,
+			added,
+			last: last.name
+		}] : [];
+	});
+	return operations.flatMap((each) => {
+		if (pairs.some(({ dropped }) => dropped === each)) return [];
+		const pair = pairs.find(({ added }) => added === each);
+		if (pair === void 0 || each.kind !== "add-column") return [each];
+		const { span, table, column, position = { after: pair.last } } = each;
+		return [{
+			kind: "redefine-column",
+			span,
+			table,
+			column: column.name,
+			definition: column,
+			position
+		}];
+	});
+}
+const isAdded = (operation, column) => operation.kind === "add-column" && sameName(operation.column.name, column);
+/** CHANGE is a rename, and then a MODIFY of what has its name already. */
+function renamedFirst(operation) {
+	if (operation.kind !== "redefine-column" || !isRenaming(operation)) return [operation];
+	const { span, table, column, definition } = operation;
+	return [{
+		kind: "rename-column",
+		span,
+		table,
+		column,
+		to: definition.name
+	}, {
+		...operation,
+		column: definition.name
+	}];
+}
+/** What bears a name that is given to another one before its own turn comes is called otherwise until then. */
+function exchanged(schema, renames) {
+	const left = [...renames];
+	const made = [];
+	for (let next = left.shift(); next !== void 0; next = left.shift()) {
+		const to = nameGiven(next);
+		const later = left.findIndex((each) => each.kind === next?.kind && sameName(nameTaken(each), to) && isThere$1(schema, each));
+		const bearer = left[later];
+		if (bearer !== void 0) {
+			const meanwhile = `${to} (until it is renamed)`;
+			made.push(withNames(bearer, to, meanwhile));
+			left[later] = withNames(bearer, meanwhile, nameGiven(bearer));
+		}
+		made.push(next);
+	}
+	return made;
+}
+const nameTaken = (renaming) => renaming.kind === "rename-index" ? renaming.index.name : renaming.column;
+const nameGiven = (renaming) => renaming.kind === "redefine-column" ? renaming.definition.name : renaming.to;
+function withNames(renaming, from, to) {
+	if (renaming.kind === "rename-index") return {
+		...renaming,
+		index: { name: from },
+		to
+	};
+	return {
+		kind: "rename-column",
+		span: renaming.span,
+		table: renaming.table,
+		column: from,
+		to
+	};
+}
+function isThere$1(schema, renaming) {
+	const table = renaming.table === void 0 ? void 0 : tableOf(schema, renaming.table);
+	if (table === void 0) return false;
+	if (renaming.kind !== "rename-index") return columnOf(table, renaming.column) !== void 0;
+	return table.indexes.some((each) => isNamed(table, each, renaming.index.name));
+}
+
 // src/schema/mysql/apply.ts
 /** The schema after operations of one statement, by the rules of MySQL and MariaDB. As `apply`: pure, total, believing the operations rather than what is known. */
 function replay(schema, operations) {
-	return counted(operations.reduce(applyOne, schema), operations);
+	return counted(untangled(schema, operations).reduce(applyOne, schema), operations);
 }
 /** What may not have run is taken in where it makes something; either way nothing about its table is certain any more. */
 function applyOne(schema, operation) {
@@ -389,7 +494,7 @@ function apply(schema, operation) {
 		case "set-default":
 		case "drop-default":
 		case "set-column-visibility": return setColumn(schema, operation);
-		case "add-constraint": return onTable(schema, operation, (table) => withConstraint(schema, table, operation.constraint));
+		case "add-constraint": return onTable(schema, operation, (table) => isKept(table, operation) ? table : withConstraint(schema, table, operation.constraint));
 		case "drop-constraint": return onTable(schema, operation, (table) => withoutConstraint(table, operation.constraint));
 		case "alter-constraint": return onTable(schema, operation, (table) => enforced(table, operation));
 		case "create-index": return onTable(schema, operation, (table) => isThere(table, operation) ? table : withIndex(table, operation.index));
@@ -456,6 +561,11 @@ function apply(schema, operation) {
 	}
 }
 const isThere = (table, { index, ifNotExists, conditional }) => Boolean(ifNotExists || conditional) && table.indexes.some((each) => index.name !== void 0 && isNamed(table, each, index.name));
+/** ADD \u2026 IF NOT EXISTS of what is there. */
+function isKept(table, { constraint: { name, type }, ifNotExists }) {
+	const known = type === "primary-key" ? primary : name;
+	return ifNotExists === true && known !== void 0 && table.constraints.some((each) => isNamed(table, each, known));
+}
 function changed(table, name, change) {
 	return {
 		...table,

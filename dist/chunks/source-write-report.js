@@ -1,7 +1,7 @@
 import "./rolldown-runtime.js";
 import { Problem, staysInside } from "./core.js";
-import { closeSync, constants, openSync, realpathSync, unlinkSync, writeFileSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+const { closeSync, constants, openSync, realpathSync, unlinkSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { dirname, relative, resolve, sep } = process.getBuiltinModule("node:path");
 
 // src/source/write-report.ts
 /**

@@ -1112,17 +1112,40 @@ function tableReferences(reading) {
 }
 function reference(reading, tables) {
 	const { cursor } = reading;
+	const left = tables.length;
 	factor(reading, tables);
+	const open = [];
 	for (let join = cursor.accept(...joins); join !== void 0; join = cursor.accept(...joins)) {
+		open.push([join, tables.length]);
 		factor(reading, tables);
-		if (join.startsWith("natural")) reading.found.joined("*", reading.scope);
-		while (cursor.is("on") || cursor.is("using")) if (cursor.accept("on")) reading.expression(reading);
-		else {
-			cursor.expect("using");
-			const columns = cursor.over(cursor.parentheses());
-			for (const column of columns.qualifiedList("a column")) reading.found.joined(column.name, reading.scope);
+		if (join.startsWith("natural")) {
+			reading.found.joined("*", reading.scope);
+			limit(tables, left, open.pop(), sameNames);
 		}
+		while (cursor.is("on") || cursor.is("using")) limit(tables, left, open.pop(), condition(reading));
 	}
+}
+/** An outer join limits the rows of its inner side alone: those of the other are reached whether they have a match or not. */
+function limit(tables, left, of, by) {
+	const [join, right] = of ?? ["join", tables.length];
+	const from = /\bleft\b/.test(join) ? right : left;
+	const to = /\bright\b/.test(join) ? right : tables.length;
+	for (const table of tables.slice(from, to)) table.joinedOn.push(by);
+}
+/** What USING and NATURAL ask for: the same value in columns of one name. */
+const sameNames = {
+	kind: "opaque",
+	name: "using",
+	arguments: []
+};
+/** ON \u2026, USING (\u2026) */
+function condition(reading) {
+	const { cursor } = reading;
+	if (cursor.accept("on")) return reading.expression(reading);
+	cursor.expect("using");
+	const columns = cursor.over(cursor.parentheses());
+	for (const column of columns.qualifiedList("a column")) reading.found.joined(column.name, reading.scope);
+	return sameNames;
 }
 function factor(reading, tables) {
 	const { cursor } = reading;
@@ -1142,7 +1165,8 @@ function factor(reading, tables) {
 	hints(reading);
 	tables.push({
 		name,
-		alias
+		alias,
+		joinedOn: []
 	});
 	reading.found.relation(name, alias, reading.scope, at);
 }
@@ -1160,7 +1184,8 @@ function enclosed(reading, tables) {
 			reading.scope.relations.set(alias, void 0);
 			tables.push({
 				reads,
-				alias
+				alias,
+				joinedOn: []
 			});
 			return;
 		}
@@ -1214,7 +1239,10 @@ function jsonTable(reading, tables) {
 	cursor.at = behind;
 	const alias = aliasOf(reading) ?? "";
 	reading.scope.relations.set(alias, void 0);
-	tables.push({ alias });
+	tables.push({
+		alias,
+		joinedOn: []
+	});
 }
 
 // src/sql/mysql/query.ts
@@ -1474,9 +1502,10 @@ function readIndexOptions(cursor, found) {
 		value
 	});
 	const equals = () => cursor.acceptOperator("=");
-	for (;;) if (cursor.accept("using", "type")) found.method = cursor.name("an index type").toLowerCase();
-	else if (cursor.accept("invisible", "ignored")) found.invisible = true;
-	else if (cursor.accept("visible", "not ignored")) delete found.invisible;
+	for (;;) if (cursor.accept("using", "type")) {
+		found.method = cursor.name("an index type").toLowerCase();
+		cursor.note("USING of an index");
+	} else if (readVisibility(cursor, found)) continue;
 	else if (cursor.accept("comment")) option("comment", cursor.string());
 	else if (cursor.accept("with parser")) option("parser", cursor.name("a parser"));
 	else if (cursor.accept("key_block_size", "block_size")) {
@@ -1486,6 +1515,7 @@ function readIndexOptions(cursor, found) {
 		const name = cursor.wordAt(cursor.at++);
 		equals();
 		option(name, cursor.string());
+		cursor.note("ENGINE_ATTRIBUTE");
 	} else if (cursor.accept("clustering")) {
 		equals();
 		option("clustering", cursor.name().toLowerCase());
@@ -1494,6 +1524,14 @@ function readIndexOptions(cursor, found) {
 		equals();
 		option(name, cursor.isNumber() ? String(cursor.number()) : cursor.name().toLowerCase());
 	} else return;
+}
+function readVisibility(cursor, found) {
+	const visibility = cursor.accept("invisible", "ignored", "visible", "not ignored");
+	if (visibility === void 0) return false;
+	if (visibility !== "visible") cursor.note(visibility.endsWith("ignored") ? "IGNORED" : "INVISIBLE of an index");
+	if (visibility === "invisible" || visibility === "ignored") found.invisible = true;
+	else delete found.invisible;
+	return true;
 }
 /** What kind of index `[UNIQUE | FULLTEXT | SPATIAL | VECTOR] [INDEX | KEY]` begins; undefined where it begins none. */
 function readIndexKind(cursor) {
@@ -1532,26 +1570,36 @@ function indexOf(kind, name, elements, found) {
 /** CONSTRAINT [name], if it stands here; the name is absent where the server gives one. */
 function readConstraintName(cursor) {
 	if (!cursor.accept("constraint")) return void 0;
-	cursor.accept("if not exists");
-	return cursor.isName() && !/^(?:primary|unique|foreign|check)$/.test(cursor.wordAt(cursor.at)) ? { name: cursor.name() } : {};
+	const ifNotExists = ifNotExistsAt(cursor);
+	return cursor.isName() && !/^(?:primary|unique|foreign|check)$/.test(cursor.wordAt(cursor.at)) ? {
+		name: cursor.name(),
+		...ifNotExists
+	} : ifNotExists;
 }
+const ifNotExistsAt = (cursor) => cursor.accept("if not exists") ? { ifNotExists: true } : {};
 /** A table's PRIMARY KEY, FOREIGN KEY or CHECK; undefined where none stands here. @param from where it begins, with CONSTRAINT */
 function readConstraint(cursor, from, name) {
-	const rest = readRest(cursor);
-	if (rest === void 0) return void 0;
+	const read = readRest(cursor);
+	if (read === void 0) return void 0;
+	const { ifNotExists, ...rest } = read;
 	const range = {
 		from,
 		to: cursor.at
 	};
 	return {
-		...rest,
-		...name !== void 0 && { name },
-		span: cursor.spanOf(range),
-		text: cursor.textOf(range)
+		constraint: {
+			...rest,
+			...name !== void 0 && { name },
+			span: cursor.spanOf(range),
+			text: cursor.textOf(range)
+		},
+		...ifNotExists && { ifNotExists }
 	};
 }
+/** IF NOT EXISTS is MariaDB's. */
 function readRest(cursor) {
 	if (cursor.accept("primary key")) {
+		const ifNotExists = ifNotExistsAt(cursor);
 		const found = { options: [] };
 		if (cursor.isName() && !cursor.is("using")) cursor.name();
 		readIndexOptions(cursor, found);
@@ -1561,27 +1609,32 @@ function readRest(cursor) {
 		return {
 			type: "primary-key",
 			columns: elements.map((each) => each.column ?? ""),
-			...!plain && { elements }
+			...!plain && { elements },
+			...ifNotExists
 		};
 	}
 	if (cursor.accept("foreign key")) {
-		cursor.accept("if not exists");
+		const ifNotExists = ifNotExistsAt(cursor);
 		if (cursor.isName()) cursor.name();
 		const columns = readKeys(cursor).map((each) => each.column ?? "");
 		return {
 			...readReferences(cursor),
 			type: "foreign-key",
-			columns
+			columns,
+			...ifNotExists
 		};
 	}
 	if (cursor.accept("check")) return readCheck(cursor);
 }
 /** Behind CHECK. */
 function readCheck(cursor) {
+	const expression = expressionIn(cursor, cursor.parentheses());
+	const enforced = cursor.accept("not enforced", "enforced");
+	if (enforced !== void 0) cursor.note("ENFORCED");
 	return {
 		type: "check",
-		expression: expressionIn(cursor, cursor.parentheses()),
-		...cursor.accept("not enforced", "enforced") === "not enforced" && { notEnforced: true }
+		expression,
+		...enforced === "not enforced" && { notEnforced: true }
 	};
 }
 /** `REFERENCES table (columns) MATCH \u2026 ON DELETE \u2026 ON UPDATE \u2026` */
@@ -1737,21 +1790,30 @@ function readAttribute(cursor, column, constraints) {
 		characterSet: (cursor.isString() ? cursor.string() : cursor.name("a character set")).toLowerCase()
 	};
 	else if (cursor.accept("invisible")) column.invisible = true;
-	else if (cursor.accept("visible")) delete column.invisible;
-	else if (cursor.accept("column_format", "storage")) column.storage = cursor.expect("fixed", "dynamic", "default", "disk", "memory");
-	else if (cursor.accept("engine_attribute", "secondary_engine_attribute")) {
+	else if (cursor.accept("visible")) {
+		delete column.invisible;
+		cursor.note("VISIBLE of a column");
+	} else if (cursor.accept("column_format", "storage")) {
+		column.storage = cursor.expect("fixed", "dynamic", "default", "disk", "memory");
+		cursor.note("COLUMN_FORMAT");
+	} else if (cursor.accept("engine_attribute", "secondary_engine_attribute")) {
 		equals();
 		cursor.string();
-	} else if (cursor.accept("srid", "ref_system_id")) {
+		cursor.note("ENGINE_ATTRIBUTE");
+	} else if (cursor.is("srid") || cursor.is("ref_system_id")) {
+		cursor.note(cursor.expect("srid", "ref_system_id") === "srid" ? "SRID" : "REF_SYSTEM_ID");
 		equals();
 		column.type = {
 			...column.type,
 			modifiers: [cursor.number()]
 		};
-	} else if (cursor.accept("compressed")) column.compression = equals() ? cursor.name().toLowerCase() : "zlib";
-	else if (cursor.accept("with system versioning")) column.versioning = "with";
-	else if (cursor.accept("without system versioning")) column.versioning = "without";
-	else if (cursor.accept("check")) add(readCheck(cursor));
+	} else if (cursor.accept("compressed")) {
+		column.compression = equals() ? cursor.name().toLowerCase() : "zlib";
+		cursor.note("COMPRESSED of a column");
+	} else if (cursor.is("with system versioning") || cursor.is("without system versioning")) {
+		column.versioning = cursor.expect("with system versioning", "without system versioning").startsWith("without") ? "without" : "with";
+		cursor.note("SYSTEM VERSIONING of a column");
+	} else if (cursor.accept("check")) add(readCheck(cursor));
 	else if (cursor.accept("constraint")) {
 		const name = cursor.is("check") ? void 0 : cursor.name("a constraint");
 		cursor.expect("check");
@@ -1777,6 +1839,7 @@ function readGenerated(cursor, column) {
 	}
 	const expression = expressionIn(cursor, cursor.parentheses());
 	const how = cursor.accept("virtual", "stored", "persistent");
+	if (how === "persistent") cursor.note("PERSISTENT");
 	column.generated = {
 		expression,
 		stored: how === "stored" || how === "persistent"
@@ -1817,11 +1880,13 @@ var Cursor = class Cursor {
 	end;
 	/** The words that have been looked at, in lower case, by token. */
 	words;
+	noted;
 	constructor(source, range) {
 		this.text = source.text;
 		this.tokens = source.tokens;
 		this.place = source.place;
 		this.words = source instanceof Cursor ? source.words : [];
+		this.noted = source instanceof Cursor ? source.noted : /* @__PURE__ */ new Set();
 		this.at = range.from;
 		this.end = range.to;
 	}
@@ -1860,6 +1925,16 @@ var Cursor = class Cursor {
 		const found = forms.find((form) => this.is(form));
 		if (found !== void 0) this.at += wordsOf(found).length;
 		return found;
+	}
+	/** That the author wrote what only one server's grammar has. */
+	note(words) {
+		this.noted.add(words);
+	}
+	/** What was noted since it was asked last. */
+	takeNotes() {
+		const words = [...this.noted];
+		this.noted.clear();
+		return words.length > 0 ? { words } : {};
 	}
 	expect(...forms) {
 		return this.accept(...forms) ?? this.fail(`${forms.map((each) => each.toUpperCase()).join(" or ")} is missing`);

@@ -570,6 +570,95 @@ function depthOf({ text, tokens }, first, end) {
 	return deepest;
 }
 
+// src/sql/mysql/add.ts
+/** ADD: constraints, indexes, periods, and one column or several in parentheses. */
+function readAdd(cursor, base) {
+	if (cursor.accept("system versioning")) return [{
+		...base,
+		kind: "set-system-versioning",
+		versioned: true
+	}];
+	if (cursor.accept("period for")) {
+		cursor.accept("if not exists");
+		const period = cursor.name("a period");
+		const [from = "", to = ""] = cursor.over(cursor.parentheses()).qualifiedList("a column").map((each) => each.name);
+		return [{
+			...base,
+			kind: "add-period",
+			period,
+			from,
+			to
+		}];
+	}
+	const start = cursor.at;
+	const named = readConstraintName(cursor);
+	const found = readConstraint(cursor, start, named?.name);
+	if (found !== void 0) {
+		const { constraint, ifNotExists } = found;
+		return [{
+			...base,
+			kind: "add-constraint",
+			constraint,
+			...(ifNotExists || named?.ifNotExists) && { ifNotExists: true }
+		}];
+	}
+	const kind = readIndexKind(cursor);
+	if (kind !== void 0) {
+		const { index, ifNotExists } = readIndexDefinition(cursor, kind, named?.name);
+		return [{
+			span: base.span,
+			table: base.table,
+			kind: "create-index",
+			index,
+			concurrently: false,
+			...ifNotExists && { ifNotExists: true }
+		}];
+	}
+	if (named !== void 0) cursor.fail("a constraint is missing");
+	cursor.accept("column");
+	const ifNotExists = cursor.accept("if not exists") !== void 0;
+	if (cursor.markAt(cursor.at) === "(") return readSeveral(cursor, base, ifNotExists);
+	const column = readColumn(cursor);
+	return [{
+		...base,
+		kind: "add-column",
+		column,
+		...ifNotExists && { ifNotExists: true },
+		...readPosition(cursor)
+	}];
+}
+/** `ADD COLUMN (a int, b int, KEY (a))` */
+function readSeveral(cursor, base, ifNotExists) {
+	return cursor.parts(cursor.parentheses()).map((part) => {
+		const own = cursor.over(part);
+		const at = {
+			...base,
+			span: cursor.spanOf(part)
+		};
+		const named = readConstraintName(own);
+		const constraint = readConstraint(own, part.from, named?.name)?.constraint;
+		const kind = constraint === void 0 ? readIndexKind(own) : void 0;
+		const operation = constraint !== void 0 ? {
+			...at,
+			kind: "add-constraint",
+			constraint
+		} : kind !== void 0 ? {
+			span: at.span,
+			table: at.table,
+			kind: "create-index",
+			index: readIndexDefinition(own, kind, named?.name).index,
+			concurrently: false
+		} : {
+			...at,
+			kind: "add-column",
+			column: readColumn(own),
+			...ifNotExists && { ifNotExists: true }
+		};
+		own.finish();
+		return operation;
+	});
+}
+
 // src/sql/mysql/clauses.ts
 /** ALGORITHM, LOCK and VALIDATION, if one stands here; the last of a kind counts. */
 function readClause(cursor, found) {
@@ -587,6 +676,7 @@ function readClause(cursor, found) {
 }
 /** MariaDB's WAIT n and NOWAIT. */
 function readWait(cursor, found) {
+	if (cursor.is("nowait") || cursor.is("wait")) cursor.note("WAIT");
 	if (cursor.accept("nowait")) found.wait = 0;
 	else if (cursor.accept("wait")) found.wait = cursor.number("a number of seconds");
 }
@@ -673,6 +763,7 @@ function readTableOption(cursor) {
 	const name = known$1.find((each) => cursor.is(each)) ?? (isOwnOption(cursor) ? cursor.wordAt(cursor.at) : void 0);
 	if (name === void 0) return void 0;
 	cursor.at++;
+	if (name === "type") cursor.note("TYPE for ENGINE");
 	cursor.acceptOperator("=");
 	const option = {
 		name: otherNames[name] ?? name,
@@ -826,14 +917,23 @@ function readPartitionAction(cursor, base) {
 	if (cursor.is("add partition")) {
 		cursor.at += 2;
 		log();
-		cursor.accept("if not exists");
-		if (cursor.accept("partitions")) return action("add", { count: cursor.number() });
-		return action("add", { definitions: readPartitionDefinitions(cursor) });
+		const ifNotExists = cursor.accept("if not exists") !== void 0 && { ifNotExists: true };
+		if (cursor.accept("partitions")) return action("add", {
+			count: cursor.number(),
+			...ifNotExists
+		});
+		return action("add", {
+			definitions: readPartitionDefinitions(cursor),
+			...ifNotExists
+		});
 	}
 	if (cursor.is("drop partition")) {
 		cursor.at += 2;
-		cursor.accept("if exists");
-		return action("drop", { partitions: names() });
+		const partitionIfExists = cursor.accept("if exists") !== void 0 && { partitionIfExists: true };
+		return action("drop", {
+			partitions: names(),
+			...partitionIfExists
+		});
 	}
 	if (cursor.accept("coalesce partition")) {
 		log();
@@ -856,7 +956,7 @@ function readPartitionAction(cursor, base) {
 			partitions,
 			with: cursor.qualified("a table")
 		});
-		cursor.accept("with validation", "without validation");
+		if (cursor.accept("with validation", "without validation")) cursor.note("WITH VALIDATION of a partition");
 		return exchanged;
 	}
 	if (cursor.accept("convert partition")) {
@@ -902,8 +1002,10 @@ function readPartitionAction(cursor, base) {
 function readAlterTable(cursor, span) {
 	const clauses = {};
 	cursor.expect("alter");
-	while (!cursor.accept("table")) if (cursor.accept("online")) clauses.lock = "none";
-	else if (cursor.accept("ignore")) clauses.ignore = true;
+	while (!cursor.accept("table")) if (cursor.accept("online")) {
+		clauses.lock = "none";
+		cursor.note("ALTER ONLINE TABLE");
+	} else if (cursor.accept("ignore")) clauses.ignore = true;
 	else cursor.fail("TABLE is missing");
 	const ifExists = cursor.accept("if exists") !== void 0;
 	const table = cursor.qualified("a table");
@@ -913,11 +1015,13 @@ function readAlterTable(cursor, span) {
 		table,
 		...ifExists && { ifExists: true }
 	};
+	const head = cursor.takeNotes();
 	const operations = [];
 	const unknown = [];
 	while (!cursor.done) {
 		const from = cursor.at;
 		try {
+			if (operations.length > 0 && isPartitioning(cursor) && cursor.markAt(from - 1) === ",") cursor.note("a comma before PARTITION BY");
 			const isClause = readClause(cursor, clauses);
 			const read = isClause ? [] : readActions(cursor, base);
 			const to = cursor.at;
@@ -926,12 +1030,18 @@ function readAlterTable(cursor, span) {
 				from,
 				to
 			});
-			operations.push(...read.map((each) => each.span === span ? {
+			const words = operations.length === 0 ? {
+				...head,
+				...cursor.takeNotes()
+			} : cursor.takeNotes();
+			operations.push(...read.map((each) => ({
 				...each,
-				span: own
-			} : each));
+				...words,
+				...each.span === span && { span: own }
+			})));
 		} catch (error) {
 			if (!(error instanceof Unreadable)) throw error;
+			cursor.takeNotes();
 			const to = cursor.comma({
 				from,
 				to: cursor.end
@@ -1019,89 +1129,6 @@ function readAction(cursor, base) {
 		options
 	}] : cursor.fail("unknown action of ALTER TABLE");
 }
-/** ADD: constraints, indexes, periods, and one column or several in parentheses. */
-function readAdd(cursor, base) {
-	if (cursor.accept("system versioning")) return [{
-		...base,
-		kind: "set-system-versioning",
-		versioned: true
-	}];
-	if (cursor.accept("period for")) {
-		cursor.accept("if not exists");
-		const period = cursor.name("a period");
-		const [from = "", to = ""] = cursor.over(cursor.parentheses()).qualifiedList("a column").map((each) => each.name);
-		return [{
-			...base,
-			kind: "add-period",
-			period,
-			from,
-			to
-		}];
-	}
-	const start = cursor.at;
-	const named = readConstraintName(cursor);
-	const constraint = readConstraint(cursor, start, named?.name);
-	if (constraint !== void 0) return [{
-		...base,
-		kind: "add-constraint",
-		constraint
-	}];
-	const kind = readIndexKind(cursor);
-	if (kind !== void 0) {
-		const { index, ifNotExists } = readIndexDefinition(cursor, kind, named?.name);
-		return [{
-			span: base.span,
-			table: base.table,
-			kind: "create-index",
-			index,
-			concurrently: false,
-			...ifNotExists && { ifNotExists: true }
-		}];
-	}
-	if (named !== void 0) cursor.fail("a constraint is missing");
-	cursor.accept("column");
-	const ifNotExists = cursor.accept("if not exists") !== void 0;
-	if (cursor.markAt(cursor.at) === "(") return readSeveral(cursor, base, ifNotExists);
-	const column = readColumn(cursor);
-	return [{
-		...base,
-		kind: "add-column",
-		column,
-		...ifNotExists && { ifNotExists: true },
-		...readPosition(cursor)
-	}];
-}
-/** `ADD COLUMN (a int, b int, KEY (a))` */
-function readSeveral(cursor, base, ifNotExists) {
-	return cursor.parts(cursor.parentheses()).map((part) => {
-		const own = cursor.over(part);
-		const at = {
-			...base,
-			span: cursor.spanOf(part)
-		};
-		const named = readConstraintName(own);
-		const constraint = readConstraint(own, part.from, named?.name);
-		const kind = constraint === void 0 ? readIndexKind(own) : void 0;
-		const operation = constraint !== void 0 ? {
-			...at,
-			kind: "add-constraint",
-			constraint
-		} : kind !== void 0 ? {
-			span: at.span,
-			table: at.table,
-			kind: "create-index",
-			index: readIndexDefinition(own, kind, named?.name).index,
-			concurrently: false
-		} : {
-			...at,
-			kind: "add-column",
-			column: readColumn(own),
-			...ifNotExists && { ifNotExists: true }
-		};
-		own.finish();
-		return operation;
-	});
-}
 function readDrop$1(cursor, base) {
 	const ifExists = () => cursor.accept("if exists") !== void 0;
 	const constraint = (type) => {
@@ -1178,14 +1205,17 @@ function readRedefine(cursor, base, renames) {
 }
 function readAlter$1(cursor, base) {
 	if (cursor.accept("index", "key")) {
-		cursor.accept("if exists");
+		const indexIfExists = cursor.accept("if exists") !== void 0;
 		const index = cursor.name("an index");
 		const state = cursor.expect("visible", "invisible", "not ignored", "ignored");
+		cursor.note(state.endsWith("ignored") ? "IGNORED" : "INVISIBLE of an index");
+		const visible = state === "visible" || state === "not ignored";
 		return {
 			...base,
 			kind: "set-index-visibility",
 			index,
-			visible: state === "visible" || state === "not ignored"
+			visible,
+			...indexIfExists && { indexIfExists: true }
 		};
 	}
 	if (cursor.accept("check", "constraint")) {
@@ -1198,32 +1228,33 @@ function readAlter$1(cursor, base) {
 		};
 	}
 	cursor.accept("column");
-	cursor.accept("if exists");
-	const column = cursor.name("a column");
-	if (cursor.accept("drop default")) return {
+	const columnIfExists = cursor.accept("if exists") !== void 0;
+	const on = {
 		...base,
-		kind: "drop-default",
-		column
+		column: cursor.name("a column"),
+		...columnIfExists && { columnIfExists: true }
+	};
+	if (cursor.accept("drop default")) return {
+		...on,
+		kind: "drop-default"
 	};
 	const visible = cursor.accept("set visible", "set invisible");
 	if (visible !== void 0) return {
-		...base,
+		...on,
 		kind: "set-column-visibility",
-		column,
 		visible: visible === "set visible"
 	};
 	cursor.expect("set default");
 	return {
-		...base,
+		...on,
 		kind: "set-default",
-		column,
 		expression: expressionIn(cursor, bareExpression(cursor))
 	};
 }
 function readRename(cursor, base) {
 	const part = cursor.accept("column", "index", "key");
 	if (part !== void 0 && !cursor.done) {
-		cursor.accept("if exists");
+		const ifExists = cursor.accept("if exists") !== void 0;
 		const name = cursor.name();
 		cursor.expect("to");
 		const to = cursor.name("the new name");
@@ -1231,14 +1262,16 @@ function readRename(cursor, base) {
 			...base,
 			kind: "rename-column",
 			column: name,
-			to
+			to,
+			...ifExists && { columnIfExists: true }
 		};
 		return {
 			span: base.span,
 			table: base.table,
 			kind: "rename-index",
 			index: { name },
-			to
+			to,
+			...ifExists && { ifExists: true }
 		};
 	}
 	cursor.accept("to", "as");
@@ -1329,7 +1362,7 @@ function readLike(cursor) {
 function readElement(cursor, body) {
 	const from = cursor.at;
 	const named = readConstraintName(cursor);
-	const constraint = readConstraint(cursor, from, named?.name);
+	const constraint = readConstraint(cursor, from, named?.name)?.constraint;
 	if (constraint !== void 0) return void body.constraints.push(constraint);
 	const kind = readIndexKind(cursor);
 	if (kind !== void 0) return void body.indexes.push(readIndexDefinition(cursor, kind, named?.name).index);
@@ -1478,11 +1511,13 @@ function readUpdate(cursor, span, reading = readingOf(cursor)) {
 		limit = readLimit(reading);
 	});
 	const mentioned = mentionsOf(reading).tables;
-	return targetsOf(tables, set).map(({ table, columns }) => ({
+	return targetsOf(tables, set).map(({ table, alias, columns, joinedOn }) => ({
 		kind: "update",
 		span,
 		table,
+		...alias !== table.name && { alias },
 		...where && { where },
+		...joinedOn.length > 0 && { joinedOn },
 		...limit !== void 0 && { limit },
 		assignments: columns,
 		reads: mentioned.filter((each) => !isSame(each, table))
@@ -1513,8 +1548,10 @@ function assignments(reading) {
 }
 /** Which tables an UPDATE changes, with the columns that it sets: a column without its table may be of any of them. */
 function targetsOf(tables, set) {
-	const targets = tables.filter((each) => each.name !== void 0).map(({ name, alias }) => ({
+	const targets = tables.filter((each) => each.name !== void 0).map(({ name, alias, joinedOn }) => ({
 		table: name,
+		alias,
+		joinedOn,
 		columns: set.filter((each) => each.table === void 0 || each.table === alias || each.table === name.name).map((each) => each.column)
 	}));
 	const changed = targets.filter((each) => each.columns.length > 0);
@@ -1538,15 +1575,21 @@ function readDelete(cursor, span, reading = readingOf(cursor)) {
 		orderBy(reading);
 		limit = readLimit(reading);
 		const list = named ?? using;
-		targets = list === void 0 ? tables.flatMap((each) => each.name ?? []) : list.map((each) => targetOf(each, tables));
+		targets = list === void 0 ? tables.flatMap(({ name, alias, joinedOn }) => name === void 0 ? [] : [{
+			table: name,
+			alias,
+			joinedOn
+		}]) : list.map((each) => targetOf(each, tables));
 	});
 	returning(reading);
 	const mentioned = mentionsOf(reading).tables;
-	return targets.map((table) => ({
+	return targets.map(({ table, alias, joinedOn }) => ({
 		kind: "delete",
 		span,
 		table,
+		...alias !== table.name && { alias },
 		...where && { where },
+		...joinedOn.length > 0 && { joinedOn },
 		...limit !== void 0 && { limit },
 		reads: mentioned.filter((each) => !isSame(each, table))
 	}));
@@ -1574,9 +1617,14 @@ function usesUsing(cursor) {
 	targetList(ahead);
 	return ahead.is("using");
 }
-/** The table of an alias. */
+/** The table of an alias, or of a name. */
 function targetOf(name, tables) {
-	return name.schema === void 0 && tables.find((each) => each.alias === name.name)?.name || name;
+	const found = tables.find((each) => name.schema === void 0 ? each.alias === name.name : each.name && isSame(each.name, name));
+	return {
+		table: found?.name ?? name,
+		alias: found?.alias ?? name.name,
+		joinedOn: found?.joinedOn ?? []
+	};
 }
 function readWhere(reading) {
 	const { cursor } = reading;
@@ -1606,8 +1654,9 @@ function isSame(a, b) {
 
 // src/sql/mysql/objects.ts
 /** Behind CREATE [OR REPLACE]: `[UNIQUE | FULLTEXT | SPATIAL | VECTOR] INDEX name ON table (keys) \u2026` https://dev.mysql.com/doc/refman/9.5/en/create-index.html */
-function readCreateIndex(cursor, span) {
+function readCreateIndex(cursor, span, replace) {
 	const clauses = {};
+	if (replace) cursor.note("CREATE OR REPLACE INDEX");
 	if (cursor.accept("online")) clauses.lock = "none";
 	const kind = cursor.accept("unique", "fulltext", "spatial", "vector") ?? "index";
 	cursor.expect("index", "key");
@@ -1622,6 +1671,7 @@ function readCreateIndex(cursor, span) {
 	do
 		readIndexOptions(cursor, found);
 	while (readClause(cursor, clauses));
+	readWait(cursor, clauses);
 	return [{
 		kind: "create-index",
 		span,
@@ -1640,7 +1690,7 @@ function readDropIndex(cursor, span) {
 	cursor.expect("on");
 	const table = cursor.qualified("a table");
 	readWait(cursor, clauses);
-	while (readClause(cursor, clauses));
+	while (readClause(cursor, clauses)) cursor.note("DROP INDEX \u2026 ALGORITHM");
 	return [{
 		kind: "drop-index",
 		span,
@@ -1780,6 +1830,7 @@ function readMaintenance(cursor, span) {
 	cursor.accept("no_write_to_binlog", "local");
 	cursor.expect("table", "tables", "view");
 	const tables = cursor.qualifiedList("a table");
+	readWait(cursor, {});
 	cursor.at = cursor.end;
 	if (command === "optimize") return tables.map((table) => ({
 		kind: "optimize",
@@ -2109,7 +2160,11 @@ function readStatement(session, cursor, span) {
 	}
 	const operations = read(session, cursor, span);
 	cursor.finish();
-	return { operations };
+	const words = cursor.takeNotes();
+	return { operations: words.words === void 0 ? operations : operations.map((each) => ({
+		...each,
+		...words
+	})) };
 }
 function isAlterTable(cursor) {
 	let at = cursor.at + 1;
@@ -2185,12 +2240,13 @@ function read(session, cursor, span) {
 }
 function readTruncate(cursor, span) {
 	const table = cursor.qualified("a table");
-	if (cursor.accept("wait")) cursor.number();
-	else cursor.accept("nowait");
+	const clauses = {};
+	readWait(cursor, clauses);
 	return [{
 		kind: "truncate",
 		span,
-		table
+		table,
+		...clausesOf(clauses)
 	}];
 }
 /** LOAD DATA and LOAD XML; what the file holds is not seen. */
@@ -2243,7 +2299,7 @@ function readCreate(session, cursor, span) {
 	if (temporary) cursor.at--;
 	const word = cursor.wordAt(cursor.at);
 	if (word === "sequence" || word === "temporary") return readSequence(cursor, span, "create");
-	if (/^(?:index|unique|fulltext|spatial|vector|online)$/.test(word)) return readCreateIndex(cursor, span);
+	if (/^(?:index|unique|fulltext|spatial|vector|online)$/.test(word)) return readCreateIndex(cursor, span, replace);
 	if (cursor.accept("database", "schema")) return readCreateDatabase(cursor, span);
 	cursor.at = start;
 	return other(cursor, span);

@@ -843,7 +843,7 @@ function isStar(node) {
 	return node?.type === "ref" && node.name === "*" && node.table === void 0;
 }
 
-// node_modules/moo/moo.js
+// ../.modules/node_modules/moo/moo.js
 var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	(function(root, factory) {
 		if (typeof define === "function" && define.amd) define([], factory);
@@ -1280,7 +1280,7 @@ var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	});
 }));
 
-// node_modules/nearley/lib/nearley.js
+// ../.modules/node_modules/nearley/lib/nearley.js
 var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	(function(root, factory) {
 		if (typeof module === "object" && module.exports) module.exports = factory();
@@ -1661,7 +1661,7 @@ var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) =
 	});
 }));
 
-// node_modules/pgsql-ast-parser/index.js
+// ../.modules/node_modules/pgsql-ast-parser/index.js
 var require_pgsql_ast_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	(function(e, a) {
 		for (var i in a) e[i] = a[i];
@@ -15024,9 +15024,11 @@ function generation(source, node, range) {
 function identityOf(source, node, range) {
 	if (!(find(source, range, "identity") < range.to && node.expression === void 0 && node.stored === void 0) || node.always === void 0) refuse("this GENERATED", source, range.from);
 	const open = findOpen(source, range);
+	const named = node.sequence?.name;
 	return {
 		when: node.always,
-		...open < range.to && { options: textOf(source, inside(source, open)) }
+		...open < range.to && { options: textOf(source, inside(source, open)) },
+		...named && { sequence: qualifiedName(source, named) }
 	};
 }
 

@@ -1,7 +1,7 @@
 import { __commonJSMin } from "./rolldown-runtime.js";
 import { lex, prepare } from "./core.js";
 
-// node_modules/@babel/parser/lib/index.js
+// ../.modules/node_modules/@babel/parser/lib/index.js
 var require_lib = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function _objectWithoutPropertiesLoose(r, e) {
@@ -12993,6 +12993,14 @@ function keyName(node, key) {
 	if (name.type === "StringLiteral") return String(name.value);
 	return name.type === "Identifier" && node.computed !== true ? String(name.name) : void 0;
 }
+/** What is not run but names something is left out. */
+function childrenOf(node) {
+	const names = /* @__PURE__ */ new Set();
+	if (/^(?:ObjectProperty|ClassProperty)$/.test(node.type) && node.computed !== true) names.add(node.key);
+	if (isFunction(node)) for (const each of list(node, "params")) names.add(each);
+	names.add(node.typeAnnotation).add(node.returnType).add(node.typeParameters).add(node.label);
+	return below(node).filter((each) => !names.has(each));
+}
 
 // src/sql/script/bindings.ts
 /** Every name that is bound anywhere in a program: one that is bound twice, or can change, stands for nothing that is known. */
@@ -13034,13 +13042,13 @@ function bindingsOf(program) {
 * and the methods of its classes.
 */
 function waysOf(program, direction, bindings) {
-	const found = [];
+	const found = /* @__PURE__ */ new Map();
 	const add = (value, self = false) => {
 		if (value === void 0) return;
 		const node = bare(value);
 		const own = node.type === "Identifier" ? bindings.function(String(node.name)) ?? node : node;
 		if (own.type === "BooleanLiteral" || own.type === "NullLiteral" || own.type === "Identifier" && own.name === "undefined") return;
-		found.push({
+		if (!found.has(own)) found.set(own, {
 			node: own,
 			handles: isFunction(own) ? boundNames(list(own, "params")[0]) : [],
 			self
@@ -13091,7 +13099,7 @@ function waysOf(program, direction, bindings) {
 			break;
 		case "VariableDeclaration": for (const each of list(statement, "declarations")) addFrom(child(each, "init"));
 	}
-	return found.filter((each, i) => found.findIndex((other) => other.node === each.node) === i);
+	return [...found.values()];
 }
 
 // src/sql/script/lay-out.ts
@@ -13101,7 +13109,8 @@ function waysOf(program, direction, bindings) {
 * @param source the program
 * @returns undefined where there is no room
 */
-function layOut({ text, argument, call, statement = call }, source) {
+function layOut({ text, argument, call, place }, source) {
+	const statement = place !== void 0 && /^(?:statement|last|return)$/.test(place.kind) ? place.span : call;
 	const { value, at } = text;
 	const first = at[0];
 	if (first === void 0) return {
@@ -13157,51 +13166,22 @@ function placed({ value }, room, source, wanted) {
 	};
 }
 
-// src/sql/script/chain.ts
-function chainOf(expression) {
-	const calls = [];
-	let at = bare(expression);
-	for (;;) if (isCall(at)) {
-		const callee = bare(child(at, "callee"));
-		calls.push({
-			node: at,
-			callee,
-			method: isMember(callee) ? keyName(callee, "property") : void 0,
-			arguments: list(at, "arguments")
-		});
-		at = callee;
-	} else if (isMember(at)) at = bare(child(at, "object"));
-	else return {
-		root: at,
-		calls: calls.reverse()
+// src/sql/script/text.ts
+/** What may be put together for one program: each literal a few times over, and constants that are used often. */
+function roomFor(source) {
+	let left = 1048576 + 8 * source.length;
+	return (units) => {
+		left -= units + 16;
+		return left >= 0;
 	};
 }
-function isCall({ type }) {
-	return type === "CallExpression" || type === "OptionalCallExpression";
-}
-function isMember({ type }) {
-	return type === "MemberExpression" || type === "OptionalMemberExpression";
-}
-/** `?.` and line breaks left out, and what stands in the parentheses of calls. */
-function calleeText(callee, source) {
-	const node = bare(callee);
-	if (isMember(node)) {
-		const name = keyName(node, "property");
-		return `${calleeText(child(node, "object"), source)}${name === void 0 ? "[\u2026]" : `.${name}`}`;
-	}
-	if (isCall(node)) return `${calleeText(child(node, "callee"), source)}(\u2026)`;
-	const text = source.slice(node.start, node.end).replace(/\s+/g, " ");
-	return text.length > 40 ? `${text.slice(0, 40)}\u2026` : text;
-}
-
-// src/sql/script/text.ts
 /**
 * The string that an expression stands for, if the text of the program alone says it: string and template literals, their concatenations, `[\u2026].join('\u2026')` of them, and
 * constants that are such.
-* @param source the program
 */
-function textOf(expression, source, constants) {
+function textOf(expression, scope) {
 	const node = bare(expression);
+	const { source } = scope;
 	switch (node.type) {
 		case "StringLiteral": return decoded(source, {
 			start: node.start + 1,
@@ -13209,39 +13189,68 @@ function textOf(expression, source, constants) {
 		}, String(node.value)) ?? { untold: node };
 		case "NumericLiteral": {
 			const value = source.slice(node.start, node.end);
-			return /^\d+$/.test(value) ? {
+			return String(node.value) === value ? {
 				value,
 				at: [...value].map((_, i) => node.start + i)
 			} : { untold: node };
 		}
-		case "TemplateLiteral": return templateText(node, source, (each) => textOf(each, source, constants));
+		case "TemplateLiteral": return templateText(node, scope, (each) => textOf(each, scope));
 		case "BinaryExpression": {
-			const [left, right] = [child(node, "left"), child(node, "right")];
-			if (node.operator !== "+" || left === void 0 || right === void 0) return { untold: node };
-			return joined([textOf(left, source, constants), textOf(right, source, constants)]);
+			const parts = summands(node, scope);
+			return parts === void 0 ? { untold: node } : joined(textsOf(parts, scope), node, scope);
 		}
-		case "CallExpression": return joinedList(node, source, constants) ?? { untold: node };
+		case "CallExpression": return joinedList(node, scope) ?? { untold: node };
 		case "Identifier": {
-			const constant = constants(String(node.name));
+			const name = String(node.name);
+			const constant = scope.constant(name);
 			if (constant === void 0) return { untold: node };
-			const text = textOf(constant, source, () => void 0);
-			return "untold" in text ? { untold: node } : text;
+			const text = textOf(constant, {
+				...scope,
+				constant: (other) => other === name ? void 0 : scope.constant(other)
+			});
+			return "untold" in text ? {
+				...text,
+				untold: node
+			} : joined([text], node, scope);
 		}
 		default: return { untold: node };
 	}
 }
+function* textsOf(expressions, scope) {
+	for (const each of expressions) yield textOf(each, scope);
+}
+/** `a + b + c`, one after the other; undefined where they are not put together but added up, or may be. */
+function summands(node, scope) {
+	const found = [];
+	let at = node;
+	while (at.type === "BinaryExpression") {
+		const [left, right] = [child(at, "left"), child(at, "right")];
+		if (at.operator !== "+" || left === void 0 || right === void 0) return void 0;
+		found.push(bare(right));
+		at = bare(left);
+	}
+	const parts = [at, ...found.reverse()];
+	return parts.slice(0, 2).some((each) => isText(each, scope)) ? parts : void 0;
+}
+function isText(node, { constant }) {
+	const own = node.type === "Identifier" ? constant(String(node.name)) : node;
+	const known = own && bare(own);
+	return known !== void 0 && known.type !== "NumericLiteral" && known.type !== "Identifier";
+}
 /** @param put what an interpolation puts in */
-function templateText(node, source, put) {
+function templateText(node, scope, put) {
 	const between = list(node, "expressions");
-	return joined(list(node, "quasis").flatMap((quasi, i) => {
-		const { cooked } = quasi.value;
-		const own = typeof cooked === "string" ? decoded(source, quasi, cooked) : void 0;
-		const next = between[i];
-		if (own === void 0) return [{ untold: node }];
-		if (next === void 0) return [own];
-		const text = put(next);
-		return [own, "untold" in text ? text : placedAt(text.value, quasi.end)];
-	}));
+	function* parts() {
+		for (const [i, quasi] of list(node, "quasis").entries()) {
+			const { cooked } = quasi.value;
+			yield (typeof cooked === "string" ? decoded(scope.source, quasi, cooked) : void 0) ?? { untold: node };
+			const next = between[i];
+			if (next === void 0) continue;
+			const text = put(next);
+			yield "untold" in text ? text : placedAt(text.value, quasi.end);
+		}
+	}
+	return joined(parts(), node, scope);
 }
 /** A text that is written elsewhere, as if it stood at one place. */
 function placedAt(value, place) {
@@ -13250,10 +13259,15 @@ function placedAt(value, place) {
 		at: Array.from({ length: value.length }, () => place)
 	};
 }
-function joined(parts) {
+/** @param parts each is put together only once those before it are known. @param node what they make up */
+function joined(parts, node, { takes }) {
 	const texts = [];
 	for (const part of parts) {
 		if ("untold" in part) return part;
+		if (!takes(part.value.length)) return {
+			untold: node,
+			tooLong: true
+		};
 		texts.push(part);
 	}
 	return {
@@ -13262,7 +13276,7 @@ function joined(parts) {
 	};
 }
 /** `['\u2026', '\u2026'].join(' ')`. */
-function joinedList(call, source, constants) {
+function joinedList(call, scope) {
 	const callee = child(call, "callee");
 	const array = callee && child(callee, "object");
 	const [separator, ...more] = list(call, "arguments");
@@ -13271,10 +13285,17 @@ function joinedList(call, source, constants) {
 	const between = separator === void 0 ? "," : separator.type === "StringLiteral" ? String(separator.value) : void 0;
 	const elements = array.elements;
 	if (between === void 0 || elements.includes(null)) return void 0;
-	return joined(list(array, "elements").flatMap((each, i) => {
-		const text = textOf(each, source, constants);
-		return i === 0 ? [text] : [placedAt(between, each.start - 1), text];
-	}));
+	if (!scope.takes(between.length * elements.length)) return {
+		untold: call,
+		tooLong: true
+	};
+	function* parts() {
+		for (const [i, each] of list(array, "elements").entries()) {
+			if (i > 0) yield placedAt(between, each.start - 1);
+			yield textOf(each, scope);
+		}
+	}
+	return joined(parts(), call, scope);
 }
 /**
 * A literal's units with their places; undefined where they are not what the parser says the literal is.
@@ -13332,20 +13353,173 @@ function escapeAt(raw, at) {
 	};
 }
 
+// src/sql/script/chain.ts
+function chainOf(expression) {
+	const calls = [];
+	let at = bare(expression);
+	for (;;) if (isCall(at)) {
+		const callee = bare(child(at, "callee"));
+		calls.push({
+			node: at,
+			callee,
+			method: isMember(callee) ? keyName(callee, "property") : void 0,
+			arguments: list(at, "arguments")
+		});
+		at = callee;
+	} else if (isMember(at)) at = bare(child(at, "object"));
+	else return {
+		root: at,
+		calls: calls.reverse()
+	};
+}
+function isCall({ type }) {
+	return type === "CallExpression" || type === "OptionalCallExpression";
+}
+function isMember({ type }) {
+	return type === "MemberExpression" || type === "OptionalMemberExpression";
+}
+/** `?.` and line breaks left out, and what stands in the parentheses of calls. */
+function calleeText(callee, source) {
+	const node = bare(callee);
+	if (isMember(node)) {
+		const name = keyName(node, "property");
+		return `${calleeText(child(node, "object"), source)}${name === void 0 ? "[\u2026]" : `.${name}`}`;
+	}
+	if (isCall(node)) return `${calleeText(child(node, "callee"), source)}(\u2026)`;
+	const text = source.slice(node.start, node.end).replace(/\s+/g, " ");
+	return text.length > 40 ? `${text.slice(0, 40)}\u2026` : text;
+}
+
+// src/sql/script/places.ts
+/** The statements of a block, or of a case, each with what a call stands in that is all of it. */
+function standings(block, around) {
+	return list(block, block.type === "SwitchCase" ? "consequent" : "body").map((statement) => standingIn(statement, around) ?? [statement, void 0]);
+}
+/** A statement that is one expression, with what a call is there; only in a block may others stand beside it. */
+function standingIn(statement, { isAsync, ends }, isInBlock = true) {
+	const span = spanOf$1(statement);
+	if (statement.type === "ExpressionStatement") return [child(statement, "expression"), isInBlock ? {
+		span,
+		kind: "statement"
+	} : void 0];
+	const returned = statement.type === "ReturnStatement" ? child(statement, "argument") : void 0;
+	return returned && [returned, ends ? {
+		span,
+		kind: isAsync && isInBlock ? "last" : "return"
+	} : void 0];
+}
+/** The place of a call. @param isPromise what it gives is one */
+function placeOf(standing, call, isPromise) {
+	if (standing === "promise") return isPromise ? {
+		span: spanOf$1(call),
+		kind: "promise"
+	} : void 0;
+	if (standing === void 0 || isPromise) return standing;
+	return /^(?:statement|last|element)$/.test(standing.kind) ? standing : void 0;
+}
+/** The calls of `await Promise.all([\u2026])`; undefined where it is something else. */
+function allOf(expression) {
+	const node = bare(expression);
+	const callee = child(node, "callee");
+	const [array, ...more] = list(node, "arguments");
+	if (node === expression || callee?.type !== "MemberExpression" || more.length > 0 || array?.type !== "ArrayExpression") return void 0;
+	const object = child(callee, "object");
+	return object?.type === "Identifier" && object.name === "Promise" && keyName(callee, "property") === "all" ? list(array, "elements") : void 0;
+}
+/** Whether what is sent beside the SQL suits any SQL: `{ transaction }`, and no values for its placeholders. */
+function suitsAny({ method, arguments: [, values, ...more] }) {
+	const node = values && bare(values);
+	if (more.length > 0) return false;
+	if (node === void 0 || node.type === "Identifier" && node.name === "undefined") return true;
+	if (node.type === "ArrayExpression") return list(node, "elements").length === 0;
+	return method === "query" && isPlainOptions(node);
+}
+/** Options of Sequelize's `query` that put nothing into the SQL. https://sequelize.org/docs/v6/core-concepts/raw-queries/#replacements */
+function isPlainOptions(node) {
+	return node.type === "ObjectExpression" && list(node, "properties").every((each) => each.type !== "SpreadElement" && !/^(?:replacements|bind)$/.test(keyName(each, "key") ?? "bind"));
+}
+/** `.then(() => \u2026)`: what it goes on with does not depend on what was before. */
+function goesOn(method, given) {
+	const [then] = given;
+	return method === "then" && given.length === 1 && then !== void 0 && isFunction(then) && list(then, "params").length === 0;
+}
+/** Where a node stands. */
+function spanOf$1({ start, end }) {
+	return {
+		start,
+		end
+	};
+}
+
+// src/sql/script/loops.ts
+/** `for (const sql of ['\u2026', '\u2026']) await knex.raw(sql);`: its call for every element. */
+function loopOf(node, { constant }) {
+	const [declared] = list(child(node, "left"), "declarations");
+	const [name, ...others] = boundNames(declared && child(declared, "id"));
+	const given = bare(child(node, "right"));
+	const array = given.type === "Identifier" ? constant(String(given.name)) : given;
+	const body = child(node, "body");
+	const [statement, ...more] = body.type === "BlockStatement" ? list(body, "body") : [body];
+	if (array?.type !== "ArrayExpression" || others.length > 0 || statement?.type !== "ExpressionStatement" || more.length > 0) return void 0;
+	const { root, calls } = chainOf(child(statement, "expression"));
+	const [call, ...further] = calls;
+	const [sent] = call?.arguments ?? [];
+	const isSent = sent?.type === "Identifier" && sent.name === name && name !== void 0;
+	return call !== void 0 && further.length === 0 && isSent && suitsAny(call) ? {
+		elements: list(array, "elements"),
+		root,
+		call
+	} : void 0;
+}
+
+// src/sql/script/methods.ts
+/** Methods whose first argument is SQL. */
+const sends = /* @__PURE__ */ new Set([
+	"raw",
+	"query",
+	"addSql",
+	"sql",
+	"runSql",
+	"execute",
+	"unsafe"
+]);
+/** What they do to the transaction, as TypeORM's query runner and Sequelize's transactions name it. */
+const transactions = /* @__PURE__ */ new Map([
+	["startTransaction", "BEGIN"],
+	["commitTransaction", "COMMIT"],
+	["rollbackTransaction", "ROLLBACK"],
+	["commit", "COMMIT"],
+	["rollback", "ROLLBACK"]
+]);
+/** Methods that give the handle itself, or one like it. */
+const aliases = /* @__PURE__ */ new Set([
+	"transaction",
+	"getQueryInterface",
+	"getKnex"
+]);
+/** Methods that change nothing: they read the catalog, or say how the migration is run. */
+const harmless = /^(?:has(?:Table|Column|Index|Schema)|get(?:Table|Tables|View|Schemas|Dialect|QueryInterface|CurrentDatabase|CurrentSchema)|describeTable|showAllTables|showIndex|tableExists|then|catch|finally|log|info|toString|noTransaction|isTransactional|getDriver|escape|escapeName|escapePath|quote(?:Identifier|Table)?|transaction|ref|id|lit|literal)$/;
+/** `sql.raw('\u2026')`, `Sequelize.literal`: makers of SQL, which do not send it. */
+function isBuilderOfSql(root) {
+	return root.type === "Identifier" && /^(?:sql|Sequelize|sequelize|Prisma)$/.test(String(root.name));
+}
+/** Names of globals and methods under which SQL may be sent by another way than the migration's own. */
+const maySend = /^(?:query|execute|raw|unsafe)$/;
+
 // src/sql/script/values.ts
 /**
 * The SQL of a `` sql`\u2026` `` template, as Kysely, MikroORM, node-pg-migrate and postgres.js read it: literals of `sql.raw`, `sql.ref`, `sql.id`, `sql.table` and `sql.lit`
 * are put in. https://kysely-org.github.io/kysely-apidoc/interfaces/Sql.html
 * @returns undefined where the expression is neither such a template nor `sql.raw('\u2026')`
 */
-function taggedText(node, source, constants) {
-	if (node.type === "CallExpression") return made(node, source, constants, ["raw"]);
+function taggedText(node, scope) {
+	if (node.type === "CallExpression") return made(node, scope, ["raw"]);
 	if (node.type !== "TaggedTemplateExpression") return void 0;
 	const tag = child(node, "tag");
 	const isSql = tag.type === "Identifier" || keyName(tag, "property") === "sql";
 	const quasi = child(node, "quasi");
 	if (!isSql || quasi === void 0) return { untold: node };
-	return templateText(quasi, source, (each) => made(bare(each), source, constants, [
+	return templateText(quasi, scope, (each) => made(bare(each), scope, [
 		"raw",
 		"ref",
 		"id",
@@ -13354,7 +13528,7 @@ function taggedText(node, source, constants) {
 	]) ?? { untold: each });
 }
 /** `sql.ref('users')` and its kin with one literal. */
-function made(node, source, constants, known) {
+function made(node, scope, known) {
 	const callee = child(node, "callee");
 	if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return void 0;
 	const method = keyName(callee, "property") ?? "";
@@ -13362,7 +13536,7 @@ function made(node, source, constants, known) {
 	if (object?.type !== "Identifier" || object.name !== "sql" || !known.includes(method)) return void 0;
 	const [first, ...more] = list(node, "arguments");
 	if (first === void 0 || more.length > 0) return { untold: node };
-	const text = textOf(first, source, constants);
+	const text = textOf(first, scope);
 	if ("untold" in text || method === "raw") return text;
 	if (method === "lit") return placedAt(bare(first).type === "NumericLiteral" ? text.value : quoted(text.value, "'"), first.start);
 	return placedAt(method === "id" ? quoted(text.value, "\"") : text.value.split(".").map((each) => quoted(each, "\"")).join("."), first.start);
@@ -13372,9 +13546,10 @@ function made(node, source, constants, known) {
 * (`??`) are put in where they are literals; other placeholders with values are filled in when the migration runs.
 * @param sent the SQL, and the argument that holds the values
 */
-function bound(text, method, sent, source, constants) {
+function bound(text, method, sent, scope) {
 	const [argument, values] = sent;
 	const given = values && bare(values);
+	if (given !== void 0 && method === "query" && isPlainOptions(given)) return text;
 	const isKnex = method === "raw" && (given === void 0 || given.type === "ArrayExpression");
 	if (isKnex ? !text.value.includes("?") : values === void 0 || !/\?|(?<![:\w]):[a-z_]|\{\w+\}/i.test(text.value)) return text;
 	if (!isKnex) return { untold: values };
@@ -13391,8 +13566,11 @@ function bound(text, method, sent, source, constants) {
 			const element = elements?.[next++];
 			if (element === void 0 && (elements !== void 0 || part === "??")) return { untold: values ?? argument };
 			if (element !== void 0 && part === "??") {
-				const name = textOf(element, source, constants);
-				if ("untold" in name) return { untold: element };
+				const name = textOf(element, scope);
+				if ("untold" in name) return {
+					...name,
+					untold: element
+				};
 				put = name.value.split(".").map((each) => quoted(each, "\"")).join(".");
 			}
 		}
@@ -13409,85 +13587,87 @@ function quoted(text, quote) {
 	return `${quote}${text.replaceAll(quote, quote + quote)}${quote}`;
 }
 
-// src/sql/script/uses.ts
-/** Methods whose first argument is SQL. */
-const sends = /* @__PURE__ */ new Set([
-	"raw",
-	"query",
-	"addSql",
-	"sql",
-	"execute",
-	"unsafe"
-]);
-/** What they do to the transaction, as TypeORM's query runner and Sequelize's transactions name it. */
-const transactions = {
-	startTransaction: "BEGIN",
-	commitTransaction: "COMMIT",
-	rollbackTransaction: "ROLLBACK",
-	commit: "COMMIT",
-	rollback: "ROLLBACK"
-};
-/** Methods that give the handle itself, or one like it. */
-const aliases = /* @__PURE__ */ new Set([
-	"transaction",
-	"getQueryInterface",
-	"getKnex"
-]);
-/** Methods that change nothing: they read the catalog, or say how the migration is run. */
-const harmless = /^(?:has(?:Table|Column|Index|Schema)|get(?:Table|Tables|View|Schemas|Dialect|QueryInterface|CurrentDatabase|CurrentSchema)|describeTable|showAllTables|showIndex|tableExists|then|catch|finally|log|info|toString|noTransaction|isTransactional|getDriver|escape|escapeName|escapePath|quote(?:Identifier|Table)?|transaction|ref|id|table|lit|literal)$/;
-/**
-* Follows what a migration does with its database. Every use of a handle is SQL that is read, something that is known to change nothing, or unread: nothing passes.
-* @param source the program
-*/
-function usesOf(way, source, bindings) {
+// src/sql/script/taken-down.ts
+function takenDown(scope) {
+	const { source } = scope;
 	const queries = [];
 	const unread = [];
+	const text = (node) => {
+		const own = bare(node);
+		const constant = own.type === "Identifier" ? scope.constant(String(own.name)) : void 0;
+		return taggedText(constant ?? own, scope) ?? textOf(own, scope);
+	};
+	const untold = (call, { untold: node, tooLong }) => {
+		const shown = source.slice(node.start, node.end).replace(/\s+/g, " ");
+		const what = shown.length > 60 ? `${shown.slice(0, 60)}\u2026` : shown;
+		const why = tooLong ? "which comes to more than is read of one program" : "which only a run would tell";
+		unread.push({
+			span: call.node,
+			reason: `\`${calleeText(call.callee, source)}\` sends SQL with \`${what}\` in it, ${why}`
+		});
+	};
+	const built = (chain, call) => {
+		unread.push({
+			span: chain,
+			reason: `\`${calleeText(call.callee, source)}\` makes its SQL when the migration runs`
+		});
+	};
+	const send = (call, argument, standing) => {
+		const [, values] = call.arguments;
+		const found = text(argument);
+		const put = "untold" in found ? found : bound(found, call.method, [argument, values], scope);
+		if ("untold" in put) {
+			untold(call, put);
+			return;
+		}
+		const place = suitsAny(call) ? placeOf(standing, call.node, call.method !== "addSql" && call.method !== "sql") : void 0;
+		queries.push({
+			text: put,
+			argument,
+			call: call.node,
+			...place && { place }
+		});
+	};
+	return {
+		queries,
+		unread,
+		textOf: text,
+		untold,
+		built,
+		send
+	};
+}
+
+// src/sql/script/uses.ts
+/**
+* Follows what a migration does with its database. Every use of a handle is SQL that is read, something that is known to change nothing, or unread: nothing passes.
+* @param scope the program
+*/
+function usesOf(way, scope) {
+	const { source } = scope;
+	const { queries, unread, textOf, untold, built, send } = takenDown(scope);
 	const handles = new Set(way.handles);
+	/** The function around what is looked at; `ends`: what it returns is only waited for. */
+	let around = {
+		isAsync: false,
+		ends: false
+	};
 	const isHandle = (node) => node.type === "Identifier" ? handles.has(String(node.name)) : way.self && (node.type === "ThisExpression" || node.type === "Super");
 	/** A handle, or a property of one: `queryRunner.manager`. */
 	const leads = (node) => {
 		const { root, calls } = chainOf(node);
 		return calls.length === 0 && isHandle(root);
 	};
-	const text = (node) => {
-		const own = bare(node);
-		const constant = own.type === "Identifier" ? bindings.constant(String(own.name)) : void 0;
-		return taggedText(constant ?? own, source, bindings.constant) ?? textOf(own, source, bindings.constant);
-	};
-	const untold = (call, { untold: node }) => {
-		const shown = source.slice(node.start, node.end).replace(/\s+/g, " ");
-		const what = shown.length > 60 ? `${shown.slice(0, 60)}\u2026` : shown;
-		unread.push({
-			span: call.node,
-			reason: `\`${calleeText(call.callee, source)}\` sends SQL with \`${what}\` in it, which only a run would tell`
-		});
-	};
-	const build = (chain, call) => {
-		unread.push({
-			span: chain,
-			reason: `\`${calleeText(call.callee, source)}\` makes its SQL when the migration runs`
-		});
-	};
-	const send = (call, argument, statement) => {
-		const [, values] = call.arguments;
-		const found = text(argument);
-		const put = "untold" in found ? found : bound(found, call.method, [argument, values], source, bindings.constant);
-		if ("untold" in put) untold(call, put);
-		else queries.push({
-			text: put,
-			argument,
-			call: call.node,
-			...statement && values === void 0 && { statement }
-		});
-	};
 	/** Reads a chain that begins with a handle. */
-	const read = (node, { calls }, statement) => {
-		for (const call of calls) {
+	const read = (node, { calls }, standing) => {
+		for (const [i, call] of calls.entries()) {
 			const { method, arguments: given } = call;
 			const [first] = given;
-			const control = method === void 0 ? void 0 : transactions[method];
+			const next = calls[i + 1];
+			const control = method === void 0 ? void 0 : transactions.get(method);
 			if (method !== void 0 && sends.has(method) && first !== void 0 && !isFunction(first)) {
-				send(call, first, calls.length === 1 ? statement : void 0);
+				const isFollowed = i === 0 && next !== void 0 && goesOn(next.method, next.arguments);
+				send(call, first, calls.length === 1 ? standing : isFollowed ? "promise" : void 0);
 				for (const each of given.slice(1)) visitOption(each);
 			} else if (control !== void 0 && given.length === 0) {
 				const { start, end } = call.node;
@@ -13502,12 +13682,15 @@ function usesOf(way, source, bindings) {
 						end
 					}
 				});
-			} else if (method !== void 0 && harmless.test(method)) for (const each of given) {
-				if (method === "transaction" && isFunction(each)) for (const name of boundNames(list(each, "params")[0])) handles.add(name);
-				visit(each);
-			}
-			else {
-				build(node, call);
+			} else if (method !== void 0 && harmless.test(method)) {
+				const ends = standing !== void 0 && calls.slice(i + 1).every((each) => goesOn(each.method, each.arguments));
+				for (const each of given) {
+					if (method === "transaction" && isFunction(each)) for (const name of boundNames(list(each, "params")[0])) handles.add(name);
+					if (isFunction(each)) inside(each, ends);
+					else visit(each);
+				}
+			} else {
+				built(node, call);
 				return;
 			}
 		}
@@ -13517,23 +13700,24 @@ function usesOf(way, source, bindings) {
 		if (node.type === "ObjectExpression") for (const each of list(node, "properties")) visitOption(child(each, "value") ?? each);
 		else if (!leads(node)) visit(node);
 	};
-	const call = (node, statement) => {
+	const call = (node, standing) => {
 		const chain = chainOf(node);
 		const { root, calls } = chain;
 		const last = calls.at(-1);
 		if (isHandle(root)) {
-			read(node, chain, statement);
+			read(node, chain, standing);
 			return;
 		}
 		if (last?.method === "execute" && last.arguments.some(leads)) {
 			const sent = bare(child(last.callee, "object"));
-			const found = text(sent);
+			const found = textOf(sent);
+			const place = placeOf(standing, node, true);
 			if ("untold" in found) untold(last, found);
 			else queries.push({
 				text: found,
 				argument: sent,
 				call: node,
-				...statement && { statement }
+				...place && { place }
 			});
 			return;
 		}
@@ -13545,7 +13729,7 @@ function usesOf(way, source, bindings) {
 				});
 				return;
 			}
-			if (each.method !== void 0 && /^(?:query|execute|raw|unsafe)$/.test(each.method) && !isBuilderOfSql(root)) {
+			if (each.method !== void 0 && maySend.test(each.method) && !isBuilderOfSql(root)) {
 				unread.push({
 					span: node,
 					reason: `\`${calleeText(each.callee, source)}\` may send SQL by another way than the migration's own`
@@ -13557,42 +13741,84 @@ function usesOf(way, source, bindings) {
 		if (!isMember(root) && root.type !== "Identifier") visit(root);
 	};
 	const isSpreadHandle = (node) => node.type === "SpreadElement" && leads(child(node, "argument"));
-	const visit = (node, statement) => {
-		if (!isDone(node, statement)) for (const each of childrenOf(node)) visit(each);
+	/** `await Promise.all([\u2026]);`: where every element sends one text, what they send may as well be sent one after the other. */
+	const all = (elements, { span }) => {
+		const before = [queries.length, unread.length];
+		for (const each of elements) visit(each, {
+			span,
+			kind: "all"
+		});
+		const own = queries.slice(before[0]);
+		if (own.length === elements.length && unread.length === before[1] && own.every(({ place }) => place?.span === span)) return;
+		queries.length = before[0];
+		unread.length = before[1];
+		for (const each of elements) visit(each);
+	};
+	const loop = (node) => {
+		const found = loopOf(node, scope);
+		if (found === void 0 || !isHandle(found.root) || !sends.has(found.call.method ?? "")) return false;
+		for (const element of found.elements) send({
+			...found.call,
+			node: element
+		}, element, {
+			span: spanOf$1(element),
+			kind: "element"
+		});
+		return true;
+	};
+	const visit = (node, standing) => {
+		if (!isDone(node, standing)) for (const each of childrenOf(node)) visit(each);
 	};
 	/** Takes in what a node does itself. @returns whether that is all of it */
-	const isDone = (node, statement) => {
+	const isDone = (node, standing) => {
 		switch (node.type) {
-			case "ExpressionStatement":
-				visit(child(node, "expression"), {
-					start: node.start,
-					end: node.end
-				});
+			case "BlockStatement":
+			case "SwitchCase":
+				if (node.type === "SwitchCase" && isNode(node.test)) visit(node.test);
+				for (const [each, own] of standings(node, around)) {
+					const elements = typeof own === "object" && own.kind === "statement" ? allOf(each) : void 0;
+					if (elements !== void 0) all(elements, own);
+					else visit(each, own);
+				}
 				return true;
+			case "ReturnStatement": {
+				const own = standingIn(node, around, false);
+				if (own !== void 0) visit(...own);
+				return true;
+			}
+			case "FunctionDeclaration":
+			case "FunctionExpression":
+			case "ArrowFunctionExpression":
+			case "ObjectMethod":
+			case "ClassMethod":
+				inside(node, false);
+				return true;
+			case "ForOfStatement": return loop(node);
 			case "AwaitExpression":
-				visit(child(node, "argument"), statement);
+				visit(child(node, "argument"), standing);
 				return true;
 			case "CallExpression":
 			case "OptionalCallExpression":
-				call(node, statement);
+				call(node, standing);
 				return true;
 			case "TaggedTemplateExpression": {
 				const tag = child(node, "tag");
 				if (!isHandle(chainOf(tag).root)) return false;
-				const found = taggedText(node, source, bindings.constant);
+				const found = taggedText(node, scope);
 				const sent = {
 					node,
 					callee: tag,
 					method: void 0,
 					arguments: []
 				};
-				if (found === void 0) build(node, sent);
+				const place = placeOf(standing, node, true);
+				if (found === void 0) built(node, sent);
 				else if ("untold" in found) untold(sent, found);
 				else queries.push({
 					text: found,
 					argument: child(node, "quasi"),
 					call: node,
-					...statement && { statement }
+					...place && { place }
 				});
 				return true;
 			}
@@ -13615,15 +13841,9 @@ function usesOf(way, source, bindings) {
 				return true;
 			}
 			case "MemberExpression":
-			case "OptionalMemberExpression": {
-				const { root, calls } = chainOf(node);
-				if (calls.length > 0 || !isHandle(root)) return false;
-				if (keyName(node, "property") === void 0) unread.push({
-					span: node,
-					reason: `\`${calleeText(node, source)}\` may be anything`
-				});
+			case "OptionalMemberExpression":
+				member(node);
 				return true;
-			}
 			case "Identifier":
 				if (isHandle(node)) unread.push({
 					span: node,
@@ -13633,28 +13853,39 @@ function usesOf(way, source, bindings) {
 			default: return node.type.startsWith("TS") && bare(node) === node;
 		}
 	};
+	const inside = (node, ends) => {
+		const outer = around;
+		around = {
+			isAsync: node.async === true && node.generator !== true,
+			ends
+		};
+		if (node.computed === true) visit(child(node, "key"));
+		const body = child(node, "body");
+		visit(body, body.type !== "BlockStatement" && ends ? "promise" : void 0);
+		around = outer;
+	};
+	const member = (node) => {
+		const { root, calls } = chainOf(node);
+		if (calls.length === 0 && isHandle(root)) {
+			if (keyName(node, "property") === void 0) unread.push({
+				span: node,
+				reason: `\`${calleeText(node, source)}\` may be anything`
+			});
+			return;
+		}
+		let at = node;
+		for (; isMember(at); at = bare(child(at, "object"))) if (at.computed === true) visit(child(at, "property"));
+		visit(at);
+	};
 	if (!isFunction(way.node)) unread.push({
 		span: way.node,
 		reason: "the function that runs is not in this file, or not written out"
 	});
-	else visit(child(way.node, "body"));
+	else inside(way.node, true);
 	return {
 		queries,
 		unread
 	};
-}
-/** What is not run but names something is left out. */
-function childrenOf(node) {
-	const names = /* @__PURE__ */ new Set();
-	if (/^(?:ObjectProperty|ObjectMethod|ClassMethod|ClassProperty)$/.test(node.type) && node.computed !== true) names.add(node.key);
-	if (isMember(node) && node.computed !== true) names.add(node.property);
-	if (isFunction(node)) for (const each of list(node, "params")) names.add(each);
-	names.add(node.typeAnnotation).add(node.returnType).add(node.typeParameters).add(node.label);
-	return below(node).filter((each) => !names.has(each));
-}
-/** `sql.raw('\u2026')`, `Sequelize.literal`: makers of SQL, which do not send it. */
-function isBuilderOfSql(root) {
-	return root.type === "Identifier" && /^(?:sql|Sequelize|sequelize|Prisma)$/.test(String(root.name));
 }
 
 // src/sql/script/reader.ts
@@ -13668,9 +13899,15 @@ const readScript = (source, path, direction) => {
 			message: "No function `up` was found in it.",
 			line: 1
 		};
-		const uses = ways.map((way) => usesOf(way, source, bindings));
-		const back = direction === "up" ? waysOf(program, "down", bindings).map(({ node }) => node) : [];
-		return script(source, uses.flatMap((each) => each.queries), uses.flatMap((each) => each.unread), comments.filter(({ start }) => !back.some((node) => node.start <= start && start < node.end)));
+		const scope = {
+			source,
+			constant: bindings.constant,
+			takes: roomFor(source)
+		};
+		const uses = ways.map((way) => usesOf(way, scope));
+		const isBack = new Uint8Array(source.length);
+		if (direction === "up") for (const { node } of waysOf(program, "down", bindings)) isBack.fill(1, node.start, node.end);
+		return script(source, uses.flatMap((each) => each.queries), uses.flatMap((each) => each.unread), comments.filter(({ start }) => isBack[start] === 0));
 	} catch (error) {
 		if (error instanceof RangeError) return {
 			message: "It is nested too deeply.",
@@ -13703,6 +13940,7 @@ function script(source, queries, unread, comments) {
 	const kept = [];
 	const parts = [];
 	let end = 0;
+	let several = false;
 	for (const query of queries) {
 		const laid = layOut(query, source);
 		if (laid === void 0 || laid.span.start < end) {
@@ -13714,14 +13952,56 @@ function script(source, queries, unread, comments) {
 			});
 			continue;
 		}
-		end = laid.span.end;
-		parts.push(laid);
+		const { pieces } = prepare(laid.text);
+		several ||= pieces.length > 1;
+		const part = ended(laid, source);
+		end = part.span.end;
+		parts.push(part);
 		kept.push(query);
 	}
+	const all = inOrder(parts, comments, source);
+	let text = "";
+	for (const part of all) text += blank(source.slice(text.length, part.span.start)) + part.text;
+	return {
+		text: text + blank(source.slice(text.length)),
+		sections: all.map(({ span }) => span),
+		several,
+		queries: kept.map(({ argument, call, place }) => ({
+			argument: spanOf(argument),
+			call: spanOf(call),
+			...place && { place }
+		})),
+		unread: [...unread, ...missed].map(({ span, reason }) => ({
+			span: spanOf(span),
+			reason
+		})).sort((a, b) => a.span.start - b.span.start)
+	};
+}
+/** Each query is sent by itself; side by side they need what ends them, which the program has room for in the quote behind it. */
+function ended({ span: { start, end }, text }, source) {
+	return /\S/.test(text) && !/;\s*$|--[^\r\n]*$/.test(text) && /[`'"]/.test(source.charAt(end)) ? {
+		span: {
+			start,
+			end: end + 1
+		},
+		text: `${text};`
+	} : {
+		span: {
+			start,
+			end
+		},
+		text
+	};
+}
+/** Queries with the comments between them that speak to Lockstep. */
+function inOrder(queries, comments, source) {
+	const all = [];
+	let next = 0;
 	for (const { start, end, type } of comments) {
+		for (; next < queries.length && queries[next].span.end <= start; next++) all.push(queries[next]);
 		const text = source.slice(start, end);
-		if (!/^\/[/*]\s*lockstep/i.test(text) || parts.some(({ span }) => span.start < end && start < span.end)) continue;
-		parts.push({
+		if (!/^\/[/*]\s*lockstep/i.test(text) || (queries[next]?.span.start ?? end) < end) continue;
+		all.push({
 			span: {
 				start,
 				end
@@ -13729,23 +14009,7 @@ function script(source, queries, unread, comments) {
 			text: type === "CommentLine" ? `--${text.slice(2)}` : text
 		});
 	}
-	parts.sort((a, b) => a.span.start - b.span.start);
-	let text = "";
-	for (const part of parts) text += blank(source.slice(text.length, part.span.start)) + part.text;
-	return {
-		text: text + blank(source.slice(text.length)),
-		sections: parts.map(({ span }) => span),
-		several: kept.length > 0 && parts.some((part) => prepare(part.text).pieces.length > 1),
-		queries: kept.map(({ argument, call, statement }) => ({
-			argument: spanOf(argument),
-			call: spanOf(call),
-			...statement && { statement }
-		})),
-		unread: [...unread, ...missed].map(({ span, reason }) => ({
-			span: spanOf(span),
-			reason
-		})).sort((a, b) => a.span.start - b.span.start)
-	};
+	return [...all, ...queries.slice(next)];
 }
 function spanOf({ start, end }) {
 	return {

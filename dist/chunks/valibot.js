@@ -1,4 +1,4 @@
-// node_modules/valibot/dist/index.mjs
+// ../.modules/node_modules/valibot/dist/index.mjs
 let store$4;
 const DEFAULT_CONFIG = {
 	lang: void 0,

@@ -1,3 +1,0 @@
-import { init } from "./core.js";
-
-export { init };

@@ -1,3 +1,0 @@
-import { status } from "./core.js";
-
-export { status };

@@ -1,0 +1,3 @@
+import { ignoredByGit } from "./source-ignored.js";
+
+export { ignoredByGit };
