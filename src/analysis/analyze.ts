@@ -10,9 +10,10 @@ import { checkConfigured } from './backfill.ts';
 import { type Accepted, courtOf } from './court.ts';
 import { driftOf } from './declared.ts';
 import { type Instruments, postgresInstruments } from './instruments.ts';
-import { isChanged, type JudgedMigration, replayMigration } from './judge.ts';
+import { isChanged, type JudgedMigration } from './judge.ts';
 import { judgeUnit } from './judge-unit.ts';
 import { pendingStages } from './pending.ts';
+import { replayMigration } from './replay.ts';
 import { type StagedUnit, stageUnit } from './stage-unit.ts';
 
 /**

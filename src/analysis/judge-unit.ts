@@ -1,6 +1,7 @@
 import type { DeploymentUnit, Migration } from '../migration/migration.ts';
 import type { Schema } from '../schema/schema.ts';
-import { type Court, type JudgedMigration, judgeMigration, replayMigration } from './judge.ts';
+import { type Court, type JudgedMigration, judgeMigration } from './judge.ts';
+import { replayMigration } from './replay.ts';
 
 /** Judges the migrations of a unit in order, each on the schema that the one before left. `before` is already in the unit (`beginUnit`). */
 export function judgeUnit(unit: DeploymentUnit, before: Schema, court: Court): readonly JudgedMigration[] {

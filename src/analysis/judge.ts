@@ -1,7 +1,6 @@
-import { lookalike } from '../convention/placeholders.ts';
 import type { Effect } from '../engine/effect.ts';
 import type { EffectContext, Engine } from '../engine/engine.ts';
-import { type Changeset, changesetAt, type LineRange, type Migration, sourceOf, type TransactionMode } from '../migration/migration.ts';
+import { type Changeset, changesetAt, type LineRange, type Migration, sourceOf } from '../migration/migration.ts';
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation, OperationKind } from '../operation/operation.ts';
 import type { PlannableOperation, PlannableStatement } from '../plan/unit.ts';
@@ -9,17 +8,19 @@ import type { Finding, Severity } from '../rules/finding.ts';
 import { rules } from '../rules/index.ts';
 import type { Judged, Rule, RuleSettings } from '../rules/rule.ts';
 import type { TransactionState } from '../rules/transaction.ts';
-import { apply, applyStatement, newSession } from '../schema/apply.ts';
+import { apply, newSession } from '../schema/apply.ts';
 import { lose } from '../schema/followed.ts';
 import { inPasses } from '../schema/passes.ts';
 import type { Schema } from '../schema/schema.ts';
 import { type Directive, directivesOf } from '../sql/directive.ts';
-import { asMayRun, readMigration } from '../sql/read-migration.ts';
+import { readMigration } from '../sql/read-migration.ts';
 import type { Reader, SqlFile, Statement } from '../sql/statement.ts';
 import { type Lines, linesOf } from '../text/lines.ts';
-import { contains, type Span } from '../text/span.ts';
+import { contains } from '../text/span.ts';
+import { modeOf, type Report, reportFile, reportLeftOpen, unreadableBy } from './about-text.ts';
 import { type Baseline, partKnown } from './baseline.ts';
 import type { DriftIn } from './declared.ts';
+import { mayHaveRun } from './replay.ts';
 import { applySuppressions, type Waiving } from './suppression.ts';
 import { trackerFor } from './transaction.ts';
 
@@ -134,14 +135,6 @@ export function judgeMigration(migration: Migration, before: Schema, court: Cour
   return { migration, sql, lines, directives, statements: withoutSuppressed(statements, judged), findings: judged, known, after: schema };
 }
 
-type Report = (
-  id: string,
-  span: Span,
-  message: string,
-  advice: string,
-  more?: { operation?: Operation; severity?: 'error' | 'warning' | undefined },
-) => void;
-
 /** Adds findings to `findings`, each with the severity that the config, the occurrence or the rule gives it. */
 function reporter(path: string, court: Court, findings: Finding[]): Report {
   return (id, span, message, advice, { operation, severity: own } = {}) => {
@@ -184,74 +177,10 @@ function judgeOperation(
   for (current of rulesOn(operation.kind)) if (!current.oncePerMigration || !reported.has(current.id)) current.check(judged);
 }
 
-/** The author's own word for one file wins over what the config says of all: some tools wrap files and let one opt out. */
-function modeOf({ transaction }: Migration, directives: readonly Directive[]): TransactionMode {
-  return transaction !== 'per-statement' && directives.some((each) => each.kind === 'no-transaction') ? 'single-query' : transaction;
-}
-
-/** Why a statement cannot be read, and what to do: a placeholder that nothing is known of is the reason, not what the parser makes of it. */
-function unreadableBy(message: string, span: Span, { text, template }: Migration): { readonly because: string; readonly advice: string } {
-  const unknown = template?.placeholders.filter(({ readAs, sent }) => readAs === 'unknown' && contains(span, sent)) ?? [];
-  const names = [...new Set(unknown.map(({ name }) => `\`${name}\``))].join(' and ');
-  if (names !== '')
-    return {
-      because: `no file that is read says what ${names} stands for`,
-      advice: `Say it in \`placeholders\` in .lockstep.yml. ${adviceForUnreadable}`,
-    };
-  const like = lookalike(text.slice(span.start, span.end));
-  const hint = like === undefined ? '' : `If \`${like}\` is a placeholder, say in \`placeholders\` in .lockstep.yml what it stands for. `;
-  return { because: message, advice: hint + adviceForUnreadable };
-}
-
-const adviceForUnreadable =
-  'Mend the statement, or write `-- lockstep-ignore unreadable-statement: <reason>` above it once somebody has read it.';
-
 /** New before the statement, or made by it: nobody else can hold or wait for its lock. */
 function isNewTable(before: Schema, after: Schema, table: ResolvedName): boolean {
   const known = before.tables.get(keyOf(table)) ?? after.tables.get(keyOf(table));
   return known !== undefined && known.createdIn === after.unit && after.unit !== 0;
-}
-
-/** Findings that are about the file, not about a statement. */
-function reportFile(migration: Migration, lines: Lines, directives: readonly Directive[], report: Report): void {
-  if (migration.unreadable !== undefined) {
-    const { message, line } = migration.unreadable;
-    report(
-      'unreadable-statement',
-      lines.span(Math.min(line, lines.count)),
-      message,
-      'Save the file as UTF-8 text; nothing of it was checked.',
-    );
-  }
-  if (migration.edited) {
-    report(
-      'edited-migration',
-      lines.span(1),
-      `${migration.path} is already on the base branch, so databases may have run it as it was; they will not run it again.`,
-      'Leave it as it was and write a new migration.',
-    );
-  }
-  for (const directive of directives) {
-    if (directive.kind === 'malformed')
-      report(
-        'malformed-directive',
-        directive.span,
-        `This comment starts like a directive and is none: ${directive.message}.`,
-        'Mend or remove it.',
-      );
-  }
-}
-
-/** A BEGIN that nothing has ended. In a file that the tool wraps it does nothing, and the tool's own COMMIT ends it. */
-function reportLeftOpen(begin: Span | undefined, mode: TransactionMode, report: Report): void {
-  if (begin === undefined || mode === 'wrapped') return;
-  report(
-    'transaction-left-open',
-    begin,
-    'No COMMIT ends this transaction: what follows is taken back when the session ends, and until then its locks are held.',
-    'Write COMMIT behind the last statement.',
-    { ...(mode === 'unknown' && { severity: 'warning' as const }) },
-  );
 }
 
 /** The findings of each operation, less what the author has waived: recipes look only at what is left. */
@@ -272,23 +201,6 @@ function withoutSuppressed(
       ? { ...statement, operations: statement.operations.map((each) => ({ ...each, findings: byOperation.get(each.operation) ?? [] })) }
       : statement,
   );
-}
-
-/** Replays a migration without judging it. */
-export function replayMigration(migration: Migration, before: Schema, court: Court): { readonly sql: SqlFile; readonly after: Schema } {
-  const sql = readMigration(court.reader, migration);
-  let after = newSession(before);
-  for (const statement of sql.statements) {
-    const operations = changesetAt(migration, statement.span.start)?.conditional ? asMayRun(statement) : statement.operations;
-    after = applyStatement(after, operations, statement.unreadable !== undefined);
-  }
-  return { sql, after };
-}
-
-function mayHaveRun(before: Schema, { span }: Changeset, statements: readonly Statement[]): Schema {
-  return statements
-    .filter((each) => contains(span, each.span))
-    .reduce((schema, each) => applyStatement(schema, asMayRun(each), each.unreadable !== undefined), before);
 }
 
 /** Whether the pull request adds or changes a line of the statement. */

@@ -4,11 +4,11 @@ import type { Schema, Table } from '../schema/schema.ts';
 import type { Reader } from '../sql/statement.ts';
 import { courtOf } from './court.ts';
 import type { Instruments } from './instruments.ts';
-import { replayMigration } from './judge.ts';
 import type { Open, Unfinished } from './open.ts';
 import { openInMysql } from './open-mysql.ts';
 import { openInPostgres } from './open-postgres.ts';
 import { type OpenPlan, pendingStages } from './pending.ts';
+import { replayMigration } from './replay.ts';
 
 /**
  * What the migrations of a directory leave unfinished once all of them have run: constraints that were never validated, columns that a plan has proved
