@@ -45,7 +45,7 @@ export function plannedFindings(reader: Reader, files: readonly CorpusFile[], tr
         reader,
       );
     const first = analyzed({});
-    const [last, asked] = answered(first, analyzed);
+    const [last, asked] = answered(first, analyzed, () => answer);
     const texts = new Map(migrations.map(({ path, text }) => [path, { text, lines: linesOf(text) }]));
     return last.files.flatMap(({ findings }, i) =>
       findings.flatMap((finding, n): Planned[] => {
@@ -64,9 +64,10 @@ export function plannedFindings(reader: Reader, files: readonly CorpusFile[], tr
 }
 
 /** Answers what is asked until nothing is. */
-function answered(
+export function answered(
   first: Analysis,
   analyzed: (backfill: Readonly<Record<string, string>>) => Analysis,
+  answer: (question: Question) => string,
 ): readonly [last: Analysis, asked: readonly Question[]] {
   const asked: Question[] = [];
   let last = first;
@@ -74,7 +75,7 @@ function answered(
     const open = last.plans.flatMap((plan) => plan.questions).filter((each) => !asked.some((known) => nameOf(known) === nameOf(each)));
     if (open.length === 0) return [last, asked];
     asked.push(...open);
-    last = analyzed(Object.fromEntries(asked.map((each) => [nameOf(each), answer])));
+    last = analyzed(Object.fromEntries(asked.map((each) => [nameOf(each), answer(each)])));
   }
 }
 

@@ -1,5 +1,8 @@
 import { columnsIn, type Expression, type ExpressionNode, isNullConstant } from '../../../operation/expression.ts';
+import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import type { ColumnDefinition, OperationOf } from '../../../operation/operation.ts';
+import { partitionTree } from '../../../schema/partition-tree.ts';
+import { columnOf, resolve } from '../../../schema/schema.ts';
 import { isSerial } from '../../../schema/serial.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import type { RecipeContext } from '../../recipe.ts';
@@ -47,6 +50,11 @@ export function fillOf(
     return {
       impossible: `${column.type.text} is a domain with a constraint: PostgreSQL tests it on every row when a column takes the type, whether the column is added with it or changed to it later, and has no NOT VALID for that. The least harmful way is a column of the type under the domain with the same CHECK as a NOT VALID table constraint; else a maintenance window`,
     };
+  const merged = isRequired(column) ? mergedIn(context) : undefined;
+  if (merged !== undefined)
+    return {
+      impossible: `${quoteName(merged)} inherits from ${tableText(context)} and has a column ${quoteIdentifier(column.name)} already, whose rows are read for the NOT NULL while nobody can use them: make it NOT NULL there in a migration before this one`,
+    };
   const stated = column.default;
   if (stated !== undefined && !isNullConstant(stated.tree))
     return rewrites(context, stated)
@@ -69,6 +77,12 @@ export function fillOf(
   if (columnsIn(expression.tree).length === 0 && !rewrites(context, { ...expression, text: printed }))
     return { how: 'catalog', expression: printed, drop: true };
   return { how: 'backfill', value: { text: printed, tree: expression.tree } };
+}
+
+/** A table that inherits and has the column already, with NULL allowed. */
+function mergedIn({ before, operation }: RecipeContext<'add-column'>): ResolvedName | undefined {
+  const heirs = partitionTree(before, resolve(before, operation.table)).slice(1);
+  return heirs.find((each) => columnOf(before.tables.get(keyOf(each)), operation.column.name)?.notNull === false);
 }
 
 function numbering(own: Numbering): Fill {
