@@ -1,11 +1,11 @@
-import { placeOf } from '../convention/plain.ts';
 import { sourceOf } from '../migration/migration.ts';
 import { contains, type Span } from '../text/span.ts';
 import { authorEdits, isAlone } from './author-file.ts';
+import { listOf, nextOf } from './beside.ts';
 import type { PlanDialect } from './dialect.ts';
 import { applyEdits } from './edits.ts';
 import type { Fate } from './fate.ts';
-import { boundaryOf, type FurtherFiles, furtherFiles, stepOf } from './further-files.ts';
+import { boundaryOf, furtherFiles, stepOf } from './further-files.ts';
 import { planId } from './identity.ts';
 import { nameOf, roundOf } from './lay-out.ts';
 import { type NotWritten, programEdits, programOf } from './program.ts';
@@ -142,46 +142,6 @@ function authorsFile(
   if (!fates.some(isAlone) || migration.transaction === 'single-query' || migration.transaction === 'per-statement') return read;
   const { beside } = optOutOf(tool, file);
   return { ...read, ...(beside && { beside: [beside] }), transaction: tool.mode({ ...file, ...(beside && { sidecar: beside.text }) }) };
-}
-
-/** The tool's own list, with what is new at its end, and its sums. */
-function listOf({ tool: { convention }, files }: PlannableUnit, { keys }: FurtherFiles): Pick<Plan, 'list' | 'sums'> {
-  const { list, sums } = convention.writing;
-  const last = files.at(-1)?.migration.path;
-  if (last === undefined) return {};
-  const { series } = placeOf(last);
-  const path = keys.length === 0 ? undefined : list?.path(series, last);
-  return {
-    ...(path !== undefined && { list: { path, tool: convention.id, keys } }),
-    ...(sums && { sums: { path: sums.path(series), tool: convention.id, byHand: sums.byHand } }),
-  };
-}
-
-/** What is left to do that no file can. */
-function nextOf(
-  { convention, programs, sql }: Tool,
-  authors: readonly PlannableFile[],
-  stages: readonly Stage[],
-  hasFurther: boolean,
-): Pick<Plan, 'next'> {
-  const { down } = convention.writing;
-  const texts = stages.flatMap(({ files }) => files.map(({ text }) => text));
-  const next = (convention.writing.next ?? []).flatMap((each) => {
-    if (typeof each === 'string') return [each];
-    return texts.some((text) => each.where.test(text)) ? [each.text] : [];
-  });
-  const hasWayBack = ({ migration }: PlannableFile): boolean => {
-    const { path, text } = migration;
-    if (down?.in === 'file') return down.path(path) !== undefined;
-    const back = programs?.read(sourceOf(migration), path, 'down');
-    if (back !== undefined && 'queries' in back) return back.queries.length > 0;
-    return convention.parts?.(text, sql)?.down.some(({ start, end }) => text.slice(start, end).trim() !== '') ?? false;
-  };
-  const moved =
-    hasFurther && down !== undefined && authors.some(hasWayBack)
-      ? ['The way back of what has moved stands with it now: take it out of the way back that was there.']
-      : [];
-  return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };
 }
 
 /** What the author is asked, with the line to write: the table as he wrote it where that finds it. */

@@ -29,17 +29,12 @@ export function layOut({ text, argument, call, place }: Query, source: string): 
 
 /** @param wanted where a unit of the text should stand: it may stand behind, where what comes before it takes the place */
 function placed({ value }: Query['text'], room: Span, source: string, wanted: (unit: number) => number): Laid | undefined {
-  const { tokens, comments, skipped } = lex(value);
-  const pieces = [
-    ...tokens.kinds.map((_, i) => ({ start: tokens.starts[i] as number, end: tokens.ends[i] as number })),
-    ...[...comments, ...skipped].map(({ span }) => span),
-  ].sort((a, b) => a.start - b.start);
+  const pieces = piecesOf(value);
   const blank = (from: number, to: number): string => source.slice(from, to).replace(/[^\r\n]/g, ' ');
   let text = '';
   let at = room.start;
   let last = 0;
   for (const { start, end } of pieces) {
-    if (start < last) continue;
     const apart = value.slice(last, start);
     // What ends a line comment has to stand there.
     const gap = /[\r\n]/.test(apart) ? 1 : Math.min(apart.length, 1);
@@ -51,4 +46,28 @@ function placed({ value }: Query['text'], room: Span, source: string, wanted: (u
     last = end;
   }
   return at > room.end ? undefined : { span: { start: room.start, end: at }, text };
+}
+
+/**
+ * What of SQL has to stay as it is, with nothing put in: what is written without a gap, and what is quoted, in whichever dialect. Blanks are put only where blanks are.
+ */
+function piecesOf(value: string): readonly Span[] {
+  const { tokens, comments, skipped } = lex(value);
+  const found = [
+    ...tokens.kinds.map((_, i) => ({ start: tokens.starts[i] as number, end: tokens.ends[i] as number })),
+    ...[...comments, ...skipped].map(({ span }) => span),
+  ].sort((a, b) => a.start - b.start);
+  const pieces: { start: number; end: number }[] = [];
+  // The lexer is PostgreSQL's: MySQL's names in backticks are several tokens to it.
+  let isName = false;
+  for (const { start, end } of found) {
+    const last = pieces.at(-1);
+    const text = value.slice(start, end);
+    if (last !== undefined && (isName || start <= last.end)) last.end = Math.max(last.end, end);
+    else pieces.push({ start, end });
+    // Where MySQL's string goes on and PostgreSQL's ends, nobody says here: the rest stays as it is.
+    if (/\\['"]$/.test(text)) return [...pieces.slice(0, -1), { start: (pieces.at(-1) as Span).start, end: value.trimEnd().length }];
+    if (!/^(?:--|#|\/\*|\$|[a-z]*&?['"])/i.test(text) && (text.split('`').length - 1) % 2 === 1) isName = !isName;
+  }
+  return pieces;
 }

@@ -203,3 +203,26 @@ test('a list that a loop sends is read in its order', () => {
     unread: [],
   });
 });
+
+/** The text as MySQL gets it, of which every token is where the program has it. */
+test.each([
+  [
+    'names',
+    'ALTER TABLE \\`orders\\` ADD COLUMN \\`customer id\\` int, ADD INDEX \\`a\\`(\\`id\\`)',
+    'ALTER TABLE `orders` ADD COLUMN `customer id` int, ADD INDEX `a`(`id`)',
+  ],
+  ['names beside each other', 'UPDATE \\`a\\` SET \\`b\\`=\\`c  d\\`', 'UPDATE `a` SET `b`=`c  d`'],
+  ['strings with backslashes', "INSERT INTO a VALUES ('it\\\\'s   so', \\`b\\`)", "INSERT INTO a VALUES ('it\\'s   so', `b`)"],
+])('MySQL: %s stay as they are', async (_, written, sql) => {
+  const { loadMysqlReader } = await import('../../../src/sql/load.ts');
+  const mysql = await loadMysqlReader({ server: 'mysql' });
+  const script = readScript(up(`await queryRunner.query(\`${written}\`);`, 'queryRunner'), '1_a.ts', 'up');
+  if (script === undefined || 'message' in script) throw new Error('not read');
+  const [statement] = mysql.read(script.text, script.sections).statements;
+  const text = script.text.slice(statement?.span.start, statement?.span.end);
+  expect(statement?.unreadable).toBeUndefined();
+  // Blanks between words may be more; within quotes they are what they were.
+  const quoted = (of: string): readonly string[] => of.match(/`[^`]*`|'(?:[^'\\]|\\.)*'/g) ?? [];
+  expect(quoted(text)).toEqual(quoted(sql));
+  expect(text.replace(/ +/g, ' ')).toBe(sql.replace(/ +/g, ' '));
+});
