@@ -132,7 +132,7 @@ test('what a plan writes is read as it was: backslashes, backticks, `${` and the
   const written = readFileSync(`${here.directory}/migrations/20240102000000_b.js`, 'utf8');
   const script = readScript(written, 'b.js', 'up');
   expect(script !== undefined && 'text' in script && script.text.replace(/ +/g, ' ')).toContain(
-    "CHECK (id::text <> E'\\\\ ? ` ${x}' ) NOT VALID",
+    "CHECK (id::text <> E'\\\\ ? ` ${x}') NOT VALID",
   );
 });
 
