@@ -78,7 +78,12 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
     const reason = decided.refused.get(work);
     return reason === undefined ? given.ask(work, droppedBy(replaced)) : { steps: [], open: { impossible: reason } };
   };
-  const replacing = replacements(given.works, (work) => !decided.apart.has(work) && ask(work).steps.length > 0);
+  // An index that its own steps do not put in the place of the old one is built where it stands, as before.
+  const replacing = replacements(given.works, (work, drop) => {
+    if (decided.apart.has(work)) return false;
+    const isIndex = work.operations[0]?.operation.kind === 'create-index';
+    return isIndex ? ask(work, drop).steps.some((each) => each.replaces) : ask(work).steps.length > 0;
+  });
   const taken = new Map<Work, readonly Work[]>();
   for (const [work, { works }] of given.arounds) if (ask(work).steps.length > 0) taken.set(work, works);
   const absorbed = new Set([...replacing.values(), ...[...taken.values()].flat()]);

@@ -11,6 +11,7 @@ import type { Stage } from './attempt.ts';
 import type { PlanDialect } from './dialect.ts';
 import { helperNames } from './helper-name.ts';
 import { recipeFor } from './recipes/mysql/index.ts';
+import { wayBackOf } from './recipes/mysql/way-back.ts';
 import type { PlannableFile, PlannableOperation, PlannableUnit } from './unit.ts';
 
 /** Plans for MySQL and MariaDB. @param reader reads what the recipes write, as it reads the migrations */
@@ -94,24 +95,8 @@ function isStageOfPlan({ sql }: PlannableFile): boolean {
 
 /** SQL that undoes a statement of the author's own, where it and the schema before it tell all that it takes. */
 function wayDown({ operation, before }: PlannableOperation): string | undefined {
-  if (operation.conditional || ('ifNotExists' in operation && operation.ifNotExists)) return undefined;
-  const { quoteName: nameOf } = {
-    quoteName: (name: Parameters<typeof quoteName>[0]) => quoteName(name.schema === '' ? { name: name.name } : name),
-  };
-  switch (operation.kind) {
-    case 'create-table':
-      return `DROP TABLE ${nameOf(operation.table)};`;
-    case 'add-column':
-      return `ALTER TABLE ${nameOf(operation.table)} DROP COLUMN ${quoteIdentifier(operation.column.name)};`;
-    case 'rename-column':
-      return `ALTER TABLE ${nameOf(operation.table)} RENAME COLUMN ${quoteIdentifier(operation.to)} TO ${quoteIdentifier(operation.column)};`;
-    case 'create-index':
-      return operation.index.name === undefined || tableOf(before, operation.table) === undefined
-        ? undefined
-        : `ALTER TABLE ${nameOf(operation.table)} DROP INDEX ${quoteIdentifier(operation.index.name)};`;
-    default:
-      return undefined;
-  }
+  const sql = wayBackOf(operation, before, (name) => quoteName(name.schema === '' ? { name: name.name } : name));
+  return sql === undefined ? undefined : `${sql};`;
 }
 
 /** What tools that cut a file at semicolons want around a program: another delimiter, as MySQL's own client, or marks of their own. The others send the text as it is. */

@@ -59,9 +59,9 @@ export interface EngineStaging<E extends Effect> {
   backfill(table: ResolvedName, column: string): { readonly expression: Expression; readonly printed: string } | undefined;
 }
 
-/** A key that the unit drops for another one, and the schema in which it is still there. */
+/** A key or an index that the unit drops for another one, and the schema in which it is still there. */
 export interface Replaced {
-  readonly constraint: string;
+  readonly name: string;
   readonly before: Schema;
 }
 

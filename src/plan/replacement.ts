@@ -1,16 +1,16 @@
-import { keyOf } from '../operation/name.ts';
+import { keyOf, type QualifiedName } from '../operation/name.ts';
 import { resolve } from '../schema/schema.ts';
 import type { Replaced } from './recipe.ts';
 import type { PlannableOperation } from './unit.ts';
 import type { Work } from './work.ts';
 
 /**
- * Unique keys that come in the place of one that the unit drops before, each with the work that drops it. Staged, the new key would come
- * much later than the old one goes: so the old one stays until the very transaction, and rows are unique all the time.
+ * Unique keys and indexes that come in the place of one that the unit drops before, each with the work that drops it. Staged, the new one would come
+ * much later than the old one goes: so the old one stays until the very transaction, and rows are unique, and found, all the time.
  *
- * @param isStaged whether a work gets steps of its own
+ * @param isStaged whether a work gets steps of its own in the place of what another drops
  */
-export function replacements(works: readonly Work[], isStaged: (work: Work) => boolean): ReadonlyMap<Work, Work> {
+export function replacements(works: readonly Work[], isStaged: (work: Work, drop: Work) => boolean): ReadonlyMap<Work, Work> {
   const dropped = new Map<string, Work[]>();
   const found = new Map<Work, Work>();
   const used = new Set<Work>();
@@ -19,22 +19,27 @@ export function replacements(works: readonly Work[], isStaged: (work: Work) => b
     if (only === undefined || more.length > 0 || work.inBlock) continue;
     const { operation } = only;
     if (operation.kind === 'drop-column') dropped.delete(keyOf(resolve(only.before, operation.table)));
-    if (operation.kind === 'drop-constraint' && !operation.cascade) {
-      const table = keyOf(resolve(only.before, operation.table));
+    if (
+      (operation.kind === 'drop-constraint' && !operation.cascade) ||
+      (operation.kind === 'drop-index' && operation.table !== undefined)
+    ) {
+      const table = keyOf(resolve(only.before, operation.table as QualifiedName));
       dropped.set(table, [...(dropped.get(table) ?? []), work]);
     }
-    if (operation.kind !== 'add-constraint') continue;
+    if (operation.kind !== 'add-constraint' && operation.kind !== 'create-index') continue;
     const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced(drop, only));
-    if (old === undefined || !isStaged(work)) continue;
+    if (old === undefined || !isStaged(work, old)) continue;
     used.add(old);
     found.set(work, old);
   }
   return found;
 }
 
-/** Whether a dropped constraint is a key, and the new one bears its name or is the primary key as it was. */
+/** Whether a dropped constraint is a key, and the new one bears its name or is the primary key as it was; or an index that another takes the name of. */
 function isReplaced(drop: Work, { operation, before }: PlannableOperation): boolean {
   const [dropped] = drop.operations;
+  if (dropped?.operation.kind === 'drop-index')
+    return operation.kind === 'create-index' && operation.index.name?.toLowerCase() === dropped.operation.index.name.toLowerCase();
   if (dropped?.operation.kind !== 'drop-constraint' || operation.kind !== 'add-constraint') return false;
   const { type, name } = operation.constraint;
   const table = keyOf(resolve(dropped.before, dropped.operation.table));
@@ -44,8 +49,9 @@ function isReplaced(drop: Work, { operation, before }: PlannableOperation): bool
   return name === constraint || (type === 'primary-key' && (old === 'primary-key' || dropped.operation.type === 'primary-key'));
 }
 
-/** The constraint that a work drops. */
+/** The constraint or index that a work drops. */
 export function droppedBy(work: Work | undefined): Replaced | undefined {
   const [only] = work?.operations ?? [];
-  return only?.operation.kind === 'drop-constraint' ? { constraint: only.operation.constraint, before: only.before } : undefined;
+  if (only?.operation.kind === 'drop-constraint') return { name: only.operation.constraint, before: only.before };
+  return only?.operation.kind === 'drop-index' ? { name: only.operation.index.name, before: only.before } : undefined;
 }

@@ -77,7 +77,7 @@ function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Wor
   const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
   return (work, replaced) => {
     const own = known.get(work) ?? new Map<string | undefined, Answer>();
-    const had = own.get(replaced?.constraint);
+    const had = own.get(replaced?.name);
     if (had !== undefined) return had;
     const file = fileOf.get(work) as PlannableFile;
     const mayNotRun = changesetAt(file.migration, work.span.start)?.conditional === true;
@@ -90,7 +90,7 @@ function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Wor
         return beside !== undefined && 'steps' in beside ? beside : undefined;
       }),
     );
-    known.set(work, own.set(replaced?.constraint, answer));
+    known.set(work, own.set(replaced?.name, answer));
     return answer;
   };
 }

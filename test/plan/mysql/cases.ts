@@ -350,6 +350,19 @@ export const mysqlCases: readonly MysqlCase[] = [
     change: "ALTER TABLE jobs MODIFY tags SET('b', 'a', 'c') NOT NULL;\n",
   },
   {
+    name: 'defaults, a name and a comment',
+    history: orders,
+    rows: orderRows,
+    change:
+      "ALTER TABLE orders ALTER status SET DEFAULT 'new', ALTER total DROP DEFAULT, RENAME INDEX orders_email TO by_email, COMMENT 'of all shops';\n",
+  },
+  {
+    name: 'a foreign key that goes, and rows written anew',
+    history: `${users} CREATE TABLE posts (id INT PRIMARY KEY, author INT, CONSTRAINT posts_author FOREIGN KEY (author) REFERENCES users (id));`,
+    rows: `INSERT INTO posts ${numbers} SELECT i, 1 + i % 2 FROM n;`,
+    change: 'ALTER TABLE posts DROP FOREIGN KEY posts_author;\nALTER TABLE posts FORCE;\n',
+  },
+  {
     name: 'partitions',
     history: 'CREATE TABLE events (id INT NOT NULL, at INT NOT NULL, PRIMARY KEY (id, at));',
     change: 'ALTER TABLE events PARTITION BY HASH (at) PARTITIONS 4;\n',

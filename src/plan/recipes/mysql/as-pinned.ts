@@ -3,6 +3,12 @@ import { pin } from './pin.ts';
 import { type Part, staged } from './sequence.ts';
 import { defineMysqlRecipe, type MysqlStaging } from './staging.ts';
 import { authorsStatement } from './text.ts';
+import { wayBackOf } from './way-back.ts';
+
+function wayBack({ operation, before, nameOf }: MysqlStaging): Part['rollback'] {
+  const sql = wayBackOf(operation, before, nameOf);
+  return sql === undefined ? "-- as the migration's own way down does" : [sql];
+}
 
 /** The author's own statement, alone, with the algorithm stated that the server takes for it while others write. */
 export function asPinned(context: MysqlStaging, more: Partial<Pick<Part, 'why' | 'rollback' | 'stage' | 'after'>> = {}): RecipeResult {
@@ -11,7 +17,7 @@ export function asPinned(context: MysqlStaging, more: Partial<Pick<Part, 'why' |
       stage: 'expand',
       after: 'transaction',
       sql: [authorsStatement(context)],
-      rollback: "-- as the migration's own way down does",
+      rollback: wayBack(context),
       why: 'as written, and fails at once where it cannot be done while others write',
       ...more,
     },

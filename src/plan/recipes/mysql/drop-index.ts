@@ -1,6 +1,7 @@
 import { has } from '../../../engine/mysql/version.ts';
 import { isNamed, isNew } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
+import { addIndex } from './index-text.ts';
 import { staged } from './sequence.ts';
 import { defineMysqlRecipe } from './staging.ts';
 import { alterTable, ownTable } from './text.ts';
@@ -19,15 +20,11 @@ export const dropIndex = defineMysqlRecipe({
     const index = table?.indexes.find((each) => isNamed(table, each, name));
     const quoted = quoteIdentifier(name);
     const drop = alterTable(context, `DROP INDEX ${operation.ifExists && target.engine === 'mariadb' ? 'IF EXISTS ' : ''}${quoted}`);
-    const elements = index?.definition.elements.map((each) =>
-      each.column === undefined
-        ? `(${each.expression?.text})`
-        : `${quoteIdentifier(each.column)}${each.prefix === undefined ? '' : `(${each.prefix})`}${each.descending ? ' DESC' : ''}`,
-    );
+    const add = index && addIndex(index, quoted);
     const built =
-      index === undefined || index.definition.options !== undefined || index.definition.method !== 'btree'
-        ? `-- built again from its definition, which SHOW CREATE TABLE tells before it is dropped`
-        : [alterTable(context, `ADD ${index.definition.unique ? 'UNIQUE ' : ''}INDEX ${quoted} (${elements?.join(', ')})`)];
+      add === undefined
+        ? '-- built again from its definition, which SHOW CREATE TABLE tells before it is dropped'
+        : [alterTable(context, add)];
     const version = target.version ?? (target.engine === 'mysql' ? '8.0' : '10.6');
     const knowsInvisible = has({ server: target.engine, version }, { mysql: '8.0', mariadb: '10.6' });
     const isHidden = index !== undefined && !index.definition.unique && !index.definition.invisible;

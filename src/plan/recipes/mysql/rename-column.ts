@@ -1,4 +1,5 @@
 import { columnOf } from '../../../schema/schema.ts';
+import type { DefinitionPieces } from '../../../sql/mysql/definition.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import type { RecipeResult } from '../../recipe.ts';
 import { asPinned } from './as-pinned.ts';
@@ -52,18 +53,28 @@ export function renamed(context: MysqlStaging, from: string, to: string): Recipe
     return {
       impossible: `${first} is indexed, and the server cannot rename the indexes of a second column: let the code alone call it otherwise`,
     };
-  const parts: readonly Part[] = [
-    ...(old.notNull
+  /** A column that is NOT NULL in the end, from one definition to another and back. */
+  const redefined = (
+    name: string,
+    now: DefinitionPieces,
+    before: DefinitionPieces,
+    part: Pick<Part, 'stage' | 'after' | 'why'>,
+  ): readonly Part[] =>
+    old.notNull
       ? [
           {
-            stage: 'expand',
-            after: 'none',
-            sql: [alterTable(context, `MODIFY COLUMN ${definitionText(from, nullable)}`)],
-            rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(from, pieces)}`)],
-            why: 'rows come by either name; the rows are written anew while others write',
-          } as const,
+            ...part,
+            sql: [alterTable(context, `MODIFY COLUMN ${definitionText(name, now)}`)],
+            rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(name, before)}`)],
+          },
         ]
-      : []),
+      : [];
+  const parts: readonly Part[] = [
+    ...redefined(from, nullable, pieces, {
+      stage: 'expand',
+      after: 'none',
+      why: 'rows come by either name; the rows are written anew while others write',
+    }),
     {
       stage: 'expand',
       after: 'transaction',
@@ -73,17 +84,11 @@ export function renamed(context: MysqlStaging, from: string, to: string): Recipe
     },
     sync.made,
     filled,
-    ...(old.notNull
-      ? [
-          {
-            stage: 'enforce',
-            after: 'backfill',
-            sql: [alterTable(context, `MODIFY COLUMN ${definitionText(to, pieces)}`)],
-            rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(to, nullable)}`)],
-            why: `as the old one; fails where a row is left, so first no row may come from: SELECT * FROM ${tableText(context)} WHERE ${second} IS NULL;`,
-          } as const,
-        ]
-      : []),
+    ...redefined(to, pieces, nullable, {
+      stage: 'enforce',
+      after: 'backfill',
+      why: `as the old one; fails where a row is left, so first no row may come from: SELECT * FROM ${tableText(context)} WHERE ${second} IS NULL;`,
+    }),
     ...indexes.build,
     {
       stage: 'contract',
@@ -99,7 +104,7 @@ export function renamed(context: MysqlStaging, from: string, to: string): Recipe
             stage: 'contract',
             after: 'transaction',
             sql: [alterTable(context, indexes.exchange.join(', '))],
-            rollback: '-- the old indexes are built again with the old column',
+            rollback: `-- the old name comes back by a plan of its own: ${alterTable(context, `RENAME COLUMN ${second} TO ${first}`)}`,
             why: 'the indexes of the new column under their own names',
           } as const,
         ]),
@@ -113,7 +118,7 @@ export function renamed(context: MysqlStaging, from: string, to: string): Recipe
           reason: 'it comes behind the deploy of the code that no longer uses the name',
         },
       ],
-      rollback: `-- by the same way back: the values are those of ${second}`,
+      rollback: `-- the old name comes back by a plan of its own: ${alterTable(context, `RENAME COLUMN ${second} TO ${first}`)}`,
       why: 'the old name goes',
     },
   ];

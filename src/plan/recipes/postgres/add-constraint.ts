@@ -136,7 +136,7 @@ function byIndex(context: RecipeContext<'add-constraint'>): RecipeResult {
     return { steps: [...added, ...validates, ...released, ...partitionedUnique(context, table, constraint, name)] };
   }
   // While the key that it replaces is there, that one's index has the name; USING INDEX renames the new one to it.
-  const index = context.replaced?.constraint === name ? context.helperName(ownName(context), columns.join('_')) : name;
+  const index = context.replaced?.name === name ? context.helperName(ownName(context), columns.join('_')) : name;
   const unique = uniqueByIndex(context, constraint, { name, index }, columns, { stage: 'expand', after: 'transaction' });
   return { steps: [...adds, unique.index, ...validates, ...finish, unique.constraint] };
 }

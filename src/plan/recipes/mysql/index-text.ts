@@ -1,0 +1,13 @@
+import type { Index } from '../../../schema/schema.ts';
+import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
+
+/** `ADD INDEX …` of an index that is there, under a name; undefined where the replay does not know all of it. @param name quoted */
+export function addIndex({ definition }: Index, name: string): string | undefined {
+  if (definition.options !== undefined || definition.method !== 'btree') return undefined;
+  const elements = definition.elements.map((each) =>
+    each.column === undefined
+      ? `(${each.expression?.text})`
+      : `${quoteIdentifier(each.column)}${each.prefix === undefined ? '' : `(${each.prefix})`}${each.descending ? ' DESC' : ''}`,
+  );
+  return `ADD ${definition.unique ? 'UNIQUE ' : ''}INDEX ${name} (${elements.join(', ')})`;
+}
