@@ -13,7 +13,7 @@ export default defineSharedRule({
     const advice =
       context.target.engine === 'postgres'
         ? 'Leave a view under the old name in the same transaction, let the code change over, then drop the view.'
-        : 'Create a view under the new name first and let the code change over; then exchange both in one RENAME TABLE, and drop the view.';
+        : 'Let a view take over the old name in the same RENAME TABLE, let the code change over, then drop the view.';
     if (operation.kind === 'rename-schema') {
       judged.report(
         `Code that is running while the migration is applied may still name the schema ${named(judged, operation.schema)}: its queries fail as soon as it is called ${named(judged, operation.to)}.`,
