@@ -3,7 +3,7 @@ import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { constraintColumns, indexColumns } from '../../../schema/mention.ts';
 import { partitionTree } from '../../../schema/partition-tree.ts';
 import { type Column, type Constraint, columnOf, type Index, type Table } from '../../../schema/schema.ts';
-import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
+import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import type { StagingContext } from '../../recipe.ts';
 import { tableText } from './alter.ts';
 import { isKnownWhole } from './partitioned-index.ts';
@@ -71,6 +71,12 @@ export function carriedBy(context: StagingContext, table: Table, column: Column)
   if (column.identity !== undefined && sequences.length !== 1)
     return {
       impossible: `${of} owns ${sequences.length === 0 ? 'a sequence that is not known' : 'other sequences besides that of its identity'}: give them to no column (OWNED BY NONE) in a migration before this one`,
+    };
+  const drawing =
+    column.identity === undefined ? undefined : sequences.flatMap((each) => context.before.sequenceUsers.get(keyOf(each)) ?? [])[0];
+  if (drawing !== undefined)
+    return {
+      impossible: `the sequence of the identity of ${of} is made anew with it, and a default of ${quoteName(drawing)} draws from it too: give that a sequence of its own first`,
     };
   return {
     column,
