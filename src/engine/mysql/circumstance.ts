@@ -2,7 +2,7 @@ import { type Index, isNamed, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import { rowVersionCap } from './row-version-cap.ts';
-import { engineOf } from './table-change.ts';
+import { engineOf } from './storage-engine.ts';
 import type { Tables } from './tables.ts';
 import { has, inWords } from './version.ts';
 import { byRowFormat, type ChangeKind, lightSince, ofAnyEngine, uncopiedSince, type Way, wayOf } from './ways.ts';

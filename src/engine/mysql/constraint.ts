@@ -17,7 +17,7 @@ interface Given {
 export function changesOfConstraint(at: At, operation: Operation, { definition, inline }: Given, tables: Tables): readonly Change[] {
   switch (definition.type) {
     case 'unique':
-      return [uniqueOf(definition.columns, operation, tables.after)];
+      return [uniqueOf(at, definition.columns, operation, tables.after)];
     case 'check':
       return checkChange(at, operation, definition, inline === true);
     case 'foreign-key':

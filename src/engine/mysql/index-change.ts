@@ -3,6 +3,7 @@ import { columnOf, type Index, isNamed, type Table } from '../../schema/schema.t
 import type { Failure } from '../failure.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
+import { hashesLongKeys, isHashed } from './key-length.ts';
 import { nullFailure } from './null.ts';
 import { nameAfter } from './rename.ts';
 import type { Tables } from './tables.ts';
@@ -29,7 +30,7 @@ export function createIndex(
     return [{ kind: isNamedSo ? 'change-nothing' : 'rename-index', operation }];
   if (at.server === 'mariadb' && isOldPrimaryKey(index, tables, statement)) return [];
   const fails = index.unique ? duplicates(index, statement) : undefined;
-  return [{ ...addition(index, before, after), operation, ...(fails && { fails }) }];
+  return [{ ...addition(at, index, before, after), operation, ...(fails && { fails }) }];
 }
 
 /** To MariaDB a unique index on what was the primary key is that key by another name, where the rows are kept by it. */
@@ -47,20 +48,22 @@ const sameElements = ({ definition }: Index, { elements }: IndexDefinition): boo
 export const renamesIndexes = { mariadb: '10.5.2' };
 
 /** A UNIQUE in a column's definition. */
-export function uniqueOf(columns: readonly string[], operation: Operation, after: Table): Change {
+export function uniqueOf(at: At, columns: readonly string[], operation: Operation, after: Table): Change {
   const elements = columns.map((column) => ({ column, text: column }));
   const index: IndexDefinition = { method: 'btree', unique: true, elements, include: [] };
   const fails = duplicates(index, [operation]);
-  return { ...addition(index, after, after), operation, ...(fails && { fails }) };
+  return { ...addition(at, index, after, after), operation, ...(fails && { fails }) };
 }
 
-function addition(index: IndexDefinition, before: Table, after: Table): { readonly kind: ChangeKind; readonly because?: string } {
+function addition(at: At, index: IndexDefinition, before: Table, after: Table): { readonly kind: ChangeKind; readonly because?: string } {
   if (index.method === 'fulltext') {
     if (before.mysql?.fullTextIds || after.columns.some(({ name }) => name.toUpperCase() === 'FTS_DOC_ID')) return { kind: 'add-fulltext' };
     return { kind: 'add-first-fulltext', because: 'the first FULLTEXT index of a table brings the hidden column FTS_DOC_ID' };
   }
   if (index.method === 'spatial') return { kind: 'add-spatial' };
   if (index.method === 'vector') return { kind: 'add-vector' };
+  if (has(at, hashesLongKeys) && isHashed(index, after))
+    return { kind: 'add-hashed-unique', because: 'what is too long for an index is kept as a hash' };
   const isExpression = index.elements.some(({ expression }) => expression !== undefined);
   const fresh = index.elements.find(({ column }) => {
     const known = column === undefined ? undefined : columnOf(after, column);

@@ -65,7 +65,9 @@ function constraintsIn(operation: Operation): readonly [own: Constraints, inline
 
 /** MySQL holds the tables that a new one, or one that goes, points to or is pointed to by. */
 export function besideCreate(at: At, operation: OperationOf<'create-table'>): readonly Effect[] {
-  return at.server === 'mysql' ? referencesIn(at, operation).map((name) => beside(name, 'exclusive')) : [];
+  // Other engines make no foreign keys.
+  const engine = operation.options?.findLast(({ name }) => name === 'engine')?.value.toLowerCase() ?? 'innodb';
+  return at.server === 'mysql' && engine === 'innodb' ? referencesIn(at, operation).map((name) => beside(name, 'exclusive')) : [];
 }
 
 export function besideDrop(at: At, table: Table): readonly Effect[] {

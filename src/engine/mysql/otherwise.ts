@@ -1,12 +1,13 @@
 import type { QualifiedName } from '../../operation/name.ts';
 import type { Operation } from '../../operation/operation.ts';
 import { resolve, type Table, tableOf } from '../../schema/schema.ts';
-import { joinFailures } from '../failure.ts';
+import { type Failure, joinFailures } from '../failure.ts';
 import { type At, tableAt } from './at.ts';
-import { keptFullTexts } from './circumstance.ts';
+import { indexedVirtual, keptFullTexts } from './circumstance.ts';
 import type { Effect, Lock, Work } from './effect.ts';
 import { besideAlter, besideCreate, besideDrop, besideLock } from './neighbour.ts';
 import { alterPartitions } from './partition.ts';
+import { creationOf, refusalsOfWhole } from './refusal/create-table.ts';
 import { refusalsOf } from './refusal/refusal.ts';
 import { has } from './version.ts';
 
@@ -18,7 +19,10 @@ export function otherwise(at: At, operation: Operation, statement: readonly Oper
   switch (operation.kind) {
     case 'create-table': {
       const replaced = operation.replace ? tableOf(at.schema, operation.table) : undefined;
-      const own = withRefusal(at, operation, [on(operation.table, replaced ? 'exclusive' : 'none', replaced ? 'rebuild' : 'metadata')]);
+      const creation = creationOf(at, operation);
+      const refusals = creation && [...refusalsOfWhole(at, creation), ...refusalsOf(at, creation.actions, creation.tables)];
+      const made = on(operation.table, replaced ? 'exclusive' : 'none', replaced ? 'rebuild' : 'metadata');
+      const own = withRefusal(at, operation, [{ ...made, ...withFailures(refusals ?? []) }]);
       return [...(replaced || own[0]?.fails ? own : []), ...besideCreate(at, operation)];
     }
     case 'drop-table': {
@@ -36,7 +40,8 @@ export function otherwise(at: At, operation: Operation, statement: readonly Oper
       return withRefusal(at, operation, alterPartitions(at, operation, tableAt(at, operation.table)));
     case 'optimize': {
       const table = tableAt(at, operation.table);
-      const lock = keptFullTexts({ before: table, after: table }).length > 0 ? 'shared' : 'none';
+      const hinders = keptFullTexts({ before: table, after: table }).length > 0 || (at.server === 'mariadb' && indexedVirtual(table));
+      const lock = hinders ? 'shared' : 'none';
       return withRefusal(at, operation, [on(operation.table, lock, 'rebuild'), ...besideAlter(at, table, [])]);
     }
     case 'table-files':
@@ -78,6 +83,11 @@ function maintenance(at: At, command: string): readonly [Lock, Work] | undefined
     default:
       return undefined;
   }
+}
+
+function withFailures(failures: readonly Failure[]): { readonly fails?: Failure } {
+  const fails = joinFailures(failures);
+  return fails === undefined ? {} : { fails };
 }
 
 function withRefusal(

@@ -4,6 +4,7 @@ import { columnOf, type Table } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
 import { isIndexed } from './column.ts';
+import { engineOf } from './storage-engine.ts';
 import type { Tables } from './tables.ts';
 import { typeChange } from './type-change.ts';
 
@@ -24,8 +25,6 @@ function optionChange(operation: OperationOf<'alter-table-options'>, { name, val
   if (name === 'encryption') return { kind: 'change-engine', operation, because: 'its encryption changes' };
   return { kind: rebuilding.has(name) ? 'rebuild-table' : 'change-table-setting', operation };
 }
-
-export const engineOf = ({ mysql }: Table): string => mysql?.engine ?? 'innodb';
 
 /** CONVERT TO: every column of characters is looked at as MODIFY would. A text that may hold fewer characters afterwards gets a larger type. */
 export function convertCharacterSet(at: At, operation: OperationOf<'convert-character-set'>, { before, after }: Tables): readonly Change[] {

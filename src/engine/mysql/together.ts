@@ -57,16 +57,17 @@ function inMysql(kinds: readonly ChangeKind[], standings: readonly Standing[], t
   const moved = kinds.some(isVirtualDrop) && kinds.some((kind) => adding.has(kind));
   const keys = kinds.includes('set-keys-state') && kinds.length > 1;
   const renamed = kinds.some((kind) => virtual.has(kind)) && kinds.includes('rename-column');
+  const shifted = kinds.includes('add-virtual') && shiftedVirtual(tables) !== undefined;
   const [fullText] = keptFullTexts(tables);
   const rebuilds = standings.some(({ way }) => way.inplace?.work === 'rebuild');
   return {
-    ...((moved || renamed || keys) && { notLight: keys ? 'keys are enabled or disabled in the same statement' : generated }),
+    ...((moved || renamed || keys || shifted) && { notLight: keys ? 'keys are enabled or disabled in the same statement' : generated }),
     ...(fullText &&
       rebuilds && { notInPlace: `the rows of a table with a FULLTEXT index (${fullText.name}) are not written anew in place` }),
     ...(rebuilds &&
       tables.before.mysql?.fullTextIds &&
       kinds.includes('add-fulltext') && { notInPlace: 'a FULLTEXT index is made while the rows are written anew' }),
-    ...((mixed || keys) && { notInPlace: generated }),
+    ...((mixed || keys || shifted) && { notInPlace: generated }),
   };
 }
 
@@ -86,7 +87,8 @@ function inMariadb(kinds: readonly ChangeKind[], standings: readonly Standing[],
   const place = `the generated column ${shifted} gets another place`;
   return {
     ...((mixed || keys) && { notLight: generated, notInPlace: generated }),
-    ...(shifted !== undefined && !kinds.every((kind) => dropping.has(kind)) && { notLight: place, notInPlace: place }),
+    ...(shifted !== undefined &&
+      (kinds.includes('add-virtual') || !kinds.every((kind) => dropping.has(kind))) && { notLight: place, notInPlace: place }),
     ...(kinds.includes('change-table-setting') &&
       kinds.some((kind) => besideOption.has(kind)) &&
       !kinds.some((kind) => adding.has(kind)) && { nocopy: option }),

@@ -76,6 +76,7 @@ const strongerThanAsked: Readonly<Record<MysqlServer, readonly string[]>> = {
     'foreign key: alter table t add foreign key (p) references t (id)',
     'table: alter table t order by a',
     "set old_mode = 'lock_alter_table_copy': alter table t modify n bigint not null",
+    'orders: alter table orders add column parent bigint, add constraint orders_parent foreign key (parent) references orders (id)',
     'as frameworks write it: ALTER TABLE `users` ORDER BY `email`',
   ],
 };

@@ -42,6 +42,7 @@ export function refusalsOfColumn(at: At, operation: Operation, tables: Tables, s
         ...refusalsOfPlace(at, operation, definition.name, tables, statement),
         ...refusalsOfDefinition(at, definition, tables),
         ...refusalsOfOwnDefault(at, definition),
+        ...(sameName(definition.name, operation.column) ? [] : refusalsOfUse(at, operation, operation.column, before, statement)),
         ...refusalsOfBecoming(at, definition, columnOf(before, operation.column)),
         ...refusalsOfGenerated(at, definition, tables),
       ];
@@ -62,16 +63,18 @@ export function refusalsOfColumn(at: At, operation: Operation, tables: Tables, s
     case 'set-column-visibility':
       return refusalsOfNamed(at, operation, before, statement);
     case 'add-constraint':
-      return operation.constraint.type === 'check' ? refusalsOfMention(at, operation.constraint.expression.tree, tables) : [];
+      return operation.constraint.type === 'check'
+        ? refusalsOfMention(at, operation.constraint.expression.tree, tables, before.columns.length === 0 ? 3820 : 1054)
+        : [];
     default:
       return [];
   }
 }
 
 /** @param tree is computed from the columns as the statement leaves them */
-function refusalsOfMention(at: At, tree: ExpressionNode, { after }: Tables): readonly Failure[] {
+function refusalsOfMention(at: At, tree: ExpressionNode, { after }: Tables, code = 1054): readonly Failure[] {
   const missing = columnsIn(tree).find((each) => columnOf(after, each) === undefined);
-  return missing === undefined ? [] : refused(at, 1054, `there is no column ${missing}`);
+  return missing === undefined ? [] : refused(at, { mysql: code, mariadb: 1054 }, `there is no column ${missing}`);
 }
 
 const isLong = (type: string | undefined): boolean => /text$|blob$|^json$|^(geometry|point|polygon|linestring)$/.test(type ?? '');
@@ -79,6 +82,10 @@ const isLong = (type: string | undefined): boolean => /text$|blob$|^json$|^(geom
 /** What a statement that is logged must not compute, for a replica might come to another value. https://dev.mysql.com/doc/refman/9.7/en/replication-rbr-safe-unsafe.html */
 const unsafe =
   /^(rand|uuid|uuid_short|sysdate|user|session_user|system_user|current_user|found_rows|row_count|load_file|sleep|get_lock|release_lock|is_free_lock|is_used_lock|random_bytes)$/i;
+
+/** What is another value at another time or in another session. */
+const current =
+  /^(now|current_timestamp|localtime|localtimestamp|curdate|current_date|curtime|current_time|utc_date|utc_time|utc_timestamp|unix_timestamp|connection_id|database|schema|version|last_insert_id)$/i;
 
 function functionsIn(tree: ExpressionNode, names: RegExp): boolean {
   return someNode(
@@ -96,7 +103,8 @@ function refusalsOfDefault(at: At, { name, type, default: value }: ColumnDefinit
   const numbered = columnsIn(value.tree).find((each) => columnOf(before, each)?.autoIncrement);
   if (numbered !== undefined)
     return refused(at, { mysql: 3768, mariadb: 1901 }, `the default of ${name} is computed from the AUTO_INCREMENT column ${numbered}`);
-  return functionsIn(value.tree, unsafe)
+  const isNew = before.columns.length === 0;
+  return functionsIn(value.tree, unsafe) && !isNew
     ? refused(at, { mysql: 1674 }, `the default ${value.text} of ${name} would be another on each replica: MySQL adds no column with it`)
     : [];
 }
@@ -108,7 +116,8 @@ function refusalsOfOwnDefault(at: At, { name, default: value }: ColumnDefinition
 
 function refusalsOfGenerated(at: At, { name, generated }: ColumnDefinition, tables: Tables): readonly Failure[] {
   if (generated === undefined) return [];
-  if (!functionsIn(generated.expression.tree, unsafe)) return refusalsOfMention(at, generated.expression.tree, tables);
+  const { tree } = generated.expression;
+  if (!functionsIn(tree, unsafe) && !functionsIn(tree, current)) return refusalsOfMention(at, tree, tables);
   return refused(
     at,
     { mysql: 3763, ...(generated.stored && { mariadb: 1901 }) },
@@ -116,31 +125,36 @@ function refusalsOfGenerated(at: At, { name, generated }: ColumnDefinition, tabl
   );
 }
 
-/** What a column is computed from keeps its name, and stays. */
+/** What something else is computed from keeps its name, and stays. MySQL names the one or the other first. */
 function refusalsOfUse(at: At, operation: Operation, column: string, before: Table, statement: readonly Operation[]): readonly Failure[] {
   const drops = operation.kind === 'drop-column';
   const goes = (name: string): boolean => statement.some((each) => each.kind === 'drop-column' && sameName(each.column, name));
+  const isDropped = (name: string): boolean =>
+    statement.some(
+      (each) =>
+        (each.kind === 'drop-index' && sameName(each.index.name, name)) ||
+        (each.kind === 'drop-constraint' && sameName(each.constraint, name)),
+    );
   const mentions = (tree: ExpressionNode): boolean => columnsIn(tree).some((each) => sameName(each, column));
   const computed = before.columns.find(({ name, generated }) => generated && mentions(generated.expression.tree) && !goes(name));
-  if (computed !== undefined) {
-    return refused(
-      at,
-      { mysql: 3108, ...(drops && { mariadb: 1054 }) },
-      `the generated column ${computed.name} is computed from ${column}`,
-    );
-  }
-  const keyed = before.indexes.find(({ definition }) =>
-    definition.elements.some(({ expression }) => expression && mentions(expression.tree)),
+  const keyed = before.indexes.find(
+    ({ name, definition }) => !isDropped(name) && definition.elements.some(({ expression }) => expression && mentions(expression.tree)),
   );
-  if (keyed !== undefined) return refused(at, { mysql: 3837 }, `the index ${keyed.name} is computed from ${column}`);
-  const check = before.constraints.find(
-    ({ definition }) => definition.type === 'check' && constraintColumns(definition).some((each) => sameName(each, column)),
-  );
-  if (check !== undefined && !drops) return refused(at, { mysql: 3959 }, `the check ${check.name} speaks of ${column}`);
+  // One that speaks of what goes alone goes with it; in MySQL, of one column.
+  const check = before.constraints.find(({ name, definition }) => {
+    const own = definition.type === 'check' && !isDropped(name) ? constraintColumns(definition) : [];
+    return own.some((each) => sameName(each, column)) && !(drops && own.every(goes) && (own.length === 1 || at.server === 'mariadb'));
+  });
   const divides = before.partitionBy?.elements.some((each) =>
     each.column !== undefined ? sameName(each.column, column) : each.expression && mentions(each.expression.tree),
   );
-  return divides ? refused(at, { mysql: 3855 }, `the table is partitioned by ${column}`) : [];
+  const onDrop = drops && { mariadb: 1054 };
+  return [
+    ...(computed ? refused(at, { mysql: 3108, ...onDrop }, `the generated column ${computed.name} is computed from ${column}`) : []),
+    ...(keyed ? refused(at, { mysql: 3837 }, `the index ${keyed.name} is computed from ${column}`) : []),
+    ...(check ? refused(at, { mysql: 3959, ...onDrop }, `the check ${check.name} speaks of ${column}`) : []),
+    ...(divides ? refused(at, { mysql: 3855 }, `the table is partitioned by ${column}`) : []),
+  ];
 }
 
 /** Neither server makes a column generated that was not, or the other way round, but a stored one plain. */

@@ -29,7 +29,9 @@ function refusalsOfType(at: At, { name, type }: Column): readonly Failure[] {
     case 'varchar':
     case 'varbinary': {
       if (first === undefined) return refused(at, 1064, `${name} ${type.name.toUpperCase()} needs a length`);
-      return first * width > 65_535 ? refused(at, 1074, `${name} has room for 65535 bytes at most: TEXT has more`) : [];
+      return first * width > (at.server === 'mysql' ? 65_535 : 65_532)
+        ? refused(at, 1074, `${name} has room for 65535 bytes at most: TEXT has more`)
+        : [];
     }
     case 'decimal':
       if ((first ?? 10) > 65 || (second ?? 0) > (at.server === 'mysql' ? 30 : 38))
@@ -73,6 +75,16 @@ function refusalsOfValue(at: At, { name, type, notNull, default: value, autoIncr
   if (/^(decimal|float|double)$/.test(type.name)) return isNumber ? [] : wrong();
   if (/^(char|varchar)$/.test(type.name)) return [...literal].length > Number(type.modifiers[0] ?? 1) ? wrong() : [];
   if (type.name === 'enum') return type.modifiers.some((each) => String(each).toLowerCase() === literal.toLowerCase()) ? [] : wrong();
+  if (type.name === 'set') {
+    const members = type.modifiers.map((each) => String(each).toLowerCase());
+    return literal === '' ||
+      literal
+        .toLowerCase()
+        .split(',')
+        .every((each) => members.includes(each))
+      ? []
+      : wrong();
+  }
   if (/^(date|datetime|timestamp)$/.test(type.name) && /^0+$|^0000-00-00/.test(literal)) return at.noZeroDate ? wrong() : [];
   return [];
 }

@@ -5,6 +5,7 @@ import { begins } from '../../../schema/mysql/index.ts';
 import { type Column, columnOf, resolve, type Table, tableOf } from '../../../schema/schema.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
+import { engineOf } from '../storage-engine.ts';
 import type { Tables } from '../tables.ts';
 import { has } from '../version.ts';
 import { isKey } from './needed-key.ts';
@@ -17,6 +18,7 @@ export const isForeign = ({ definition }: Table['constraints'][number]): boolean
 /** Both ends are there, of as many columns and of the same types; it points to the start of an index, since 8.4 in MySQL to a unique key. */
 export function refusalsOfTarget(at: At, key: ForeignKey, { before, after }: Tables): readonly Failure[] {
   const { name, columns, references, referencedColumns } = key;
+  if (engineOf(after) !== 'innodb') return [];
   // MySQL minds one that goes in the same statement, MariaDB where it copies the table.
   if (name !== undefined && before.constraints.some((each) => isForeign(each) && sameName(each.name, name)))
     return refused(at, { mysql: 1826, mariadb: 1005 }, `there is a foreign key ${name} already`);
@@ -31,11 +33,13 @@ export function refusalsOfTarget(at: At, key: ForeignKey, { before, after }: Tab
   const required = columns.find((each) => columnOf(after, each)?.notNull);
   if (required !== undefined && [key.onDelete, key.onUpdate].includes('set null'))
     return refused(at, { mysql: 1830, mariadb: 1005 }, `${required} is NOT NULL, and cannot be set to NULL`);
-  const target = keyOf(resolve(at.schema, references)) === keyOf(before.name) ? before : tableOf(at.schema, references);
+  const target = keyOf(resolve(at.schema, references)) === keyOf(before.name) ? after : tableOf(at.schema, references);
   if (!target?.complete) return [];
   const codes = { mysql: at.foreignKeyChecks ? 3734 : 1072, mariadb: 1005 };
   const lost = referencedColumns.find((each) => columnOf(target, each) === undefined);
   if (lost !== undefined) return refused(at, codes, `there is no column ${lost} in ${references.name}`);
+  const long = columns.find((each) => /(text|blob)$/.test(columnOf(after, each)?.type.name ?? ''));
+  if (long !== undefined) return refused(at, { mysql: 1170, mariadb: 1005 }, `${long} is a text, of which no foreign key is`);
   const unlike = columns.find((each, i) => isUnlike(columnOf(after, each), columnOf(target, referencedColumns[i] ?? '')));
   if (unlike !== undefined) return refused(at, { mysql: 3780, mariadb: 1005 }, `${unlike} is of another type than what it points to`);
   return refusalsOfTargetKey(at, key, target);

@@ -50,6 +50,11 @@ export function refusalsOfForeignKey(at: At, operation: Operation, tables: Table
         ? refused(at, { mysql: 3730, mariadb: 1451 }, `a foreign key of ${child.name} points to it`)
         : [];
     }
+    case 'alter-constraint': {
+      const { constraint } = operation;
+      const isThere = before.constraints.some(({ name }) => sameName(name, constraint));
+      return isThere ? [] : refused(at, { mysql: 3940 }, `there is no constraint ${constraint}`);
+    }
     case 'truncate': {
       const child = foreignChild(before);
       return child && at.foreignKeyChecks ? refused(at, 1701, `a foreign key of ${child.name} points to it`) : [];

@@ -1,9 +1,10 @@
 import { sameName } from '../../../operation/name.ts';
 import type { IndexDefinition, Operation } from '../../../operation/operation.ts';
 import { elementsOf, primary } from '../../../schema/mysql/index.ts';
-import { columnOf, isNamed, type Table } from '../../../schema/schema.ts';
+import { type Column, columnOf, isNamed, type Table } from '../../../schema/schema.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
+import { engineOf } from '../storage-engine.ts';
 import type { Tables } from '../tables.ts';
 import { unserved } from './needed-key.ts';
 import { refused } from './refused.ts';
@@ -95,12 +96,22 @@ function refusalsOfName(at: At, operation: Operation, name: string, before: Tabl
 const geometry = /^(geometry|point|linestring|polygon|multi\w+|geomcollection|geometrycollection)$/;
 const text = /(char|text)$/;
 
+/** Empty where it is not known. */
+const collationText = (column: Column | undefined): string =>
+  column?.type.characterSet === undefined ? '' : `${column.type.characterSet} ${column.collation?.name ?? ''}`;
+
 /** Columns that are not there, or of whose type no such index is made. https://dev.mysql.com/doc/refman/9.7/en/create-index.html */
 function refusalsOfKeys(at: At, { method, elements, options = [] }: IndexDefinition, table: Table): readonly Failure[] {
   if (options.some(({ name }) => name === 'parser') && method !== 'fulltext')
     return refused(at, 1064, 'only a FULLTEXT index has a parser');
   if (options.some(({ name, value }) => name === 'parser' && /^(ngram|mecab)$/i.test(value)))
     return refused(at, { mariadb: 1128 }, 'the parsers ngram and mecab are of MySQL');
+  if (method === 'fulltext') {
+    if (/^(memory|heap)$/.test(engineOf(table))) return refused(at, 1214, 'a table of MEMORY has no FULLTEXT index');
+    const collations = new Set(elements.map(({ column = '' }) => collationText(columnOf(table, column))));
+    if (collations.size > 1 && !collations.has(''))
+      return refused(at, 1283, 'the columns of a FULLTEXT index have one character set and collation');
+  }
   const names = elements.flatMap(({ column }) => column?.toLowerCase() ?? []);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   for (const { column: name, prefix, expression } of elements) {

@@ -71,6 +71,12 @@ function refusalsOfPartitioning(at: At, by: PartitionKey, { before, after }: Tab
       { mysql: by.strategy === 'key' ? 1488 : 1054, mariadb: by.strategy === 'key' ? 1488 : 1054 },
       `there is no column ${lost}`,
     );
+  const names = by.partitions?.map(({ name }) => name.toLowerCase()) ?? [];
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) return refused(at, 1517, `two partitions are called ${twice}`);
+  const bounds = by.strategy === 'range' ? (by.partitions ?? []).map(boundOf) : [];
+  const falling = bounds.findIndex((bound, i) => i > 0 && bound !== undefined && bound <= (bounds[i - 1] ?? Number.NEGATIVE_INFINITY));
+  if (falling !== -1) return refused(at, 1493, `the partition ${by.partitions?.[falling]?.name} does not lie above the one before it`);
   const unique = after.indexes.filter(({ definition }) => definition.unique);
   const wrong = unique.flatMap(({ definition }) =>
     refusalsOfUnique(
@@ -79,8 +85,14 @@ function refusalsOfPartitioning(at: At, by: PartitionKey, { before, after }: Tab
       definition.elements.map(({ column }) => column ?? ''),
     ),
   );
-  const isTied = before.referencedBy.length > 0 || before.constraints.some(({ definition }) => definition.type === 'foreign-key');
-  const tied = isTied ? refused(at, { mysql: 1506, mariadb: 1217 }, 'a partitioned table has no foreign keys, and none point to it') : [];
+  const isTied = before.referencedBy.length > 0 || after.constraints.some(({ definition }) => definition.type === 'foreign-key');
+  const tied = isTied
+    ? refused(
+        at,
+        { mysql: 1506, mariadb: before.columns.length === 0 ? 1506 : 1217 },
+        'a partitioned table has no foreign keys, and none point to it',
+      )
+    : [];
   return [...tied, ...wrong.slice(0, 1)];
 }
 

@@ -1,3 +1,4 @@
+import { type ExpressionNode, someNode } from '../../../operation/expression.ts';
 import type { ColumnDefinition, Operation, OwnWords } from '../../../operation/operation.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
@@ -39,6 +40,20 @@ function isBare(operation: Operation, kind: 'call' | 'operator'): boolean {
     if (tree.kind === 'operator') return kind === 'operator' && tree.left !== undefined;
     return tree.kind === 'call' && kind === 'call' && !/^(now|current_timestamp|localtime|localtimestamp)$/i.test(tree.function.name);
   });
+}
+
+const isArrow = (node: ExpressionNode): boolean => node.kind === 'operator' && /^->>?$/.test(node.operator);
+
+/** What an operation computes: generated columns, keys and checks. */
+function expressions(operation: Operation): readonly ExpressionNode[] {
+  const constraints =
+    operation.kind === 'add-constraint' ? [operation.constraint] : columnsIn(operation).flatMap((each) => each.constraints);
+  const elements = operation.kind === 'create-index' ? operation.index.elements : [];
+  return [
+    ...columnsIn(operation).flatMap(({ generated }) => generated?.expression ?? []),
+    ...constraints.flatMap((each) => (each.type === 'check' ? each.expression : [])),
+    ...elements.flatMap(({ expression }) => expression ?? []),
+  ].map(({ tree }) => tree);
 }
 
 /** The collations that an operation names. */
@@ -106,6 +121,7 @@ const forms: readonly Form[] = [
   { what: 'COLLATE DEFAULT', since: { mariadb: '' }, is: collated(/^default$/) },
   { what: 'the collations of Unicode 9 (…_0900_…)', since: { mysql: '8.0', mariadb: '11.4.5' }, code: 1273, is: collated(/_0900_/) },
   { what: 'the collations of Unicode 14 (…_uca1400_…)', since: { mariadb: '10.10' }, code: 1273, is: collated(/uca1400_/) },
+  { what: '-> and ->>', since: { mysql: '' }, is: (each) => expressions(each).some((tree) => someNode(tree, isArrow)) },
   { what: 'WITH and WITHOUT VALIDATION', since: { mysql: '' }, is: (each) => each.clauses?.validation !== undefined },
   { what: 'a default that is an operator without parentheses', since: {}, is: (each) => isBare(each, 'operator') },
   { what: 'a default that is a function without parentheses', since: { mariadb: '10.2.1' }, is: (each) => isBare(each, 'call') },
@@ -143,7 +159,11 @@ const forms: readonly Form[] = [
   { what: 'TRANSACTIONAL and PAGE_CHECKSUM', since: { mariadb: '' }, is: (each) => option(each, /^(transactional|page_checksum)$/) },
   { what: 'ENCRYPTED', since: { mariadb: '10.1.4' }, is: (each) => option(each, /^(encrypted|encryption_key_id)$/) },
   { what: 'ENGINE_ATTRIBUTE', since: { mysql: '' }, code: 1911, is: hasEngineAttribute },
-  { what: 'SYSTEM VERSIONING', since: { mariadb: '10.3' }, is: (each) => each.kind === 'set-system-versioning' },
+  {
+    what: 'SYSTEM VERSIONING',
+    since: { mariadb: '10.3' },
+    is: (each) => each.kind === 'set-system-versioning' || (each.kind === 'create-table' && each.systemVersioning === true),
+  },
   { what: 'PERIOD', since: { mariadb: '10.3' }, is: (each) => each.kind === 'add-period' || each.kind === 'drop-period' },
   { what: 'ALTER IGNORE TABLE', since: { mariadb: '' }, is: (each) => each.clauses?.ignore === true },
   { what: 'CREATE OR REPLACE TABLE', since: { mariadb: '' }, is: (each) => each.kind === 'create-table' && each.replace === true },

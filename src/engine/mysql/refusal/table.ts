@@ -1,11 +1,12 @@
 import type { QualifiedName } from '../../../operation/name.ts';
 import type { Operation } from '../../../operation/operation.ts';
 import { isFollowed } from '../../../schema/followed.ts';
+import { charsetOf } from '../../../schema/mysql/charset.ts';
 import { type Column, isNamed, resolve, type Table, tableOf } from '../../../schema/schema.ts';
 import { same } from '../../../schema/store.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import { engineOf } from '../table-change.ts';
+import { engineOf } from '../storage-engine.ts';
 import type { Tables } from '../tables.ts';
 import { refused } from './refused.ts';
 
@@ -18,7 +19,13 @@ export function refusalsOfTable(
 ): readonly Failure[] {
   const own = before.mysql?.systemVersioned ? refusalsOfHistory(at, operation) : refusalsOfNoHistory(at, operation);
   const keyed = keys(at, operation, before, after, statement);
-  return [...own, ...keyed, ...refusalsOfOption(at, operation, before), ...refusalsOfTableName(at, operation, statement)];
+  return [
+    ...own,
+    ...keyed,
+    ...refusalsOfOption(at, operation, before, after),
+    ...refusalsOfCharset(at, operation),
+    ...refusalsOfTableName(at, operation, statement),
+  ];
 }
 
 function keys(at: At, operation: Operation, before: Table, after: Table, statement: readonly Operation[]): readonly Failure[] {
@@ -97,13 +104,14 @@ function isNumberedWell(table: Table): boolean {
   return numbered.length === 0 || (numbered.length === 1 && numbered.every(leads));
 }
 
-/** The storage engines that come with each server. */
+/** The storage engines that there are for each server. */
 const engines = {
   mysql: /^(innodb|myisam|memory|heap|csv|archive|blackhole|merge|mrg_myisam|federated|example|ndb|ndbcluster|performance_schema)$/,
-  mariadb: /./,
+  mariadb:
+    /^(innodb|myisam|aria|memory|heap|csv|archive|blackhole|merge|mrg_myisam|federated|federatedx|example|sequence|spider|connect|rocksdb|s3|columnstore|mroonga|oqgraph|sphinx|sphinxse|tokudb|ndb|ndbcluster|performance_schema)$/,
 };
 
-function refusalsOfOption(at: At, operation: Operation, before: Table): readonly Failure[] {
+function refusalsOfOption(at: At, operation: Operation, before: Table, after: Table): readonly Failure[] {
   const isAttribute =
     operation.kind === 'alter-table-options' && operation.options.some(({ name }) => /^(secondary_)?engine_attribute$/.test(name));
   if ((isAttribute || operation.words?.includes('ENGINE_ATTRIBUTE')) && engineOf(before) === 'innodb')
@@ -112,8 +120,18 @@ function refusalsOfOption(at: At, operation: Operation, before: Table): readonly
   const engine = operation.options.findLast(({ name }) => name === 'engine')?.value.toLowerCase();
   if (engine === undefined || engine === engineOf(before)) return [];
   if (!engines[at.server].test(engine)) return refused(at, 1286, `there is no storage engine ${engine}`);
-  const long = before.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
+  const long = after.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
   return /^(memory|heap)$/.test(engine) && long ? refused(at, 1163, `${engine} keeps no column like ${long.name} ${long.type.text}`) : [];
+}
+
+/** A collation that is of another character set than stands beside it. */
+function refusalsOfCharset(at: At, operation: Operation): readonly Failure[] {
+  if (operation.kind !== 'alter-table-options') return [];
+  const last = (option: string): string | undefined => operation.options.findLast(({ name }) => name === option)?.value.toLowerCase();
+  const [set, collation] = [last('character_set'), last('collate')];
+  if (set === undefined || collation === undefined || set === 'default' || collation === 'default') return [];
+  const [own, other] = [charsetOf(set, undefined).characterSet, charsetOf(undefined, collation).characterSet];
+  return own === other || other === undefined ? [] : refused(at, 1253, `${collation} is no collation of ${set}`);
 }
 
 function refusalsOfNoHistory(at: At, { words }: Operation): readonly Failure[] {

@@ -125,7 +125,7 @@ export const daily: readonly Case[] = [
     'LOCK TABLES `posts` WRITE',
     'LOCK TABLES `users` WRITE, `posts` WRITE',
     'ANALYZE TABLE `users`',
-    'OPTIMIZE TABLE `users`, `posts`',
+    'OPTIMIZE TABLE `posts`',
     'CHECKSUM TABLE `users`',
     'CREATE VIEW `v` AS SELECT `id` FROM `users`',
     'CREATE TRIGGER `tr` AFTER UPDATE ON `users` FOR EACH ROW UPDATE `posts` SET `state` = 1 WHERE `user_id` = NEW.id',

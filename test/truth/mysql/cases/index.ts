@@ -3,10 +3,12 @@ import { addColumn } from './add-column.ts';
 import { changeColumn } from './change-column.ts';
 import { circumstance } from './circumstance.ts';
 import { constraint } from './constraint.ts';
+import { createTable } from './create-table.ts';
 import { daily } from './daily.ts';
 import { grammar } from './grammar.ts';
 import { indexChange } from './index-change.ts';
 import { limit } from './limit.ts';
+import { mixed } from './mixed.ts';
 import { partition } from './partition.ts';
 import { pointedKey } from './pointed-key.ts';
 import { setting } from './setting.ts';
@@ -28,5 +30,7 @@ export const everyCase: readonly Case[] = [
   ...grammar,
   ...several,
   ...pointedKey,
+  ...createTable,
+  ...mixed,
   ...daily,
 ];

@@ -33,5 +33,11 @@ export const limit: readonly Case[] = [
     'alter table t add index (a)',
     'alter table t add index (a(768))',
     'alter table t add index (a(769))',
+    'alter table t add unique (a)',
+    'alter table t add unique (a(769))',
+    'alter table t add unique (a(768))',
+    'alter table t drop primary key, add primary key (a)',
+    'alter table t add column x text, add unique (x)',
+    'alter table t add column x varchar(1000) unique',
   ]),
 ];
