@@ -158,8 +158,8 @@ test.each([
 });
 
 test('long chains of members, sums and functions that go up take no longer than they are', () => {
-  expect(sqlOf(`x${'.y'.repeat(3_000)};`)).toEqual({ sql: [], unread: [] });
-  expect(sqlOf(`knex.raw('SELECT ' + ${"'' + ".repeat(3_000)}'1');`)).toMatchObject({ sql: [expect.stringMatching(/^SELECT +1$/)] });
+  expect(sqlOf(`x${'.y'.repeat(1_000)};`)).toEqual({ sql: [], unread: [] });
+  expect(sqlOf(`knex.raw('SELECT ' + ${"'' + ".repeat(1_000)}'1');`)).toMatchObject({ sql: [expect.stringMatching(/^SELECT +1$/)] });
   expect(read('exports.up = () => {};\n'.repeat(20_000))).toEqual({ sql: [], unread: [] });
 });
 
