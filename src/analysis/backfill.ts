@@ -81,7 +81,7 @@ function readPath(
   const quote = isMysql ? '`' : '"';
   // A name of MySQL may begin with a digit, and is not all digits.
   const plain = isMysql ? String.raw`(?![0-9]+(?:\.|$))[A-Za-z0-9_$\u0080-\uffff]+` : '[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*';
-  const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|${plain})`;
+  const part = `(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|${plain})`;
   if (!new RegExp(`^${part}(?:\\.${part}){1,2}$`).test(text)) return undefined;
   const names = (text.match(new RegExp(part, 'g')) ?? []).map((each) =>
     each.startsWith(quote) ? each.slice(1, -1).replaceAll(quote + quote, quote) : isMysql ? each : each.toLowerCase(),
