@@ -13325,7 +13325,7 @@ var rename_table_default = defineSharedRule({
 	],
 	check(judged) {
 		const { operation, before, context } = judged;
-		const advice = context.target.engine === "postgres" ? "Leave a view under the old name in the same transaction, let the code change over, then drop the view." : "Create a view under the new name first and let the code change over; then exchange both in one RENAME TABLE, and drop the view.";
+		const advice = context.target.engine === "postgres" ? "Leave a view under the old name in the same transaction, let the code change over, then drop the view." : "Let a view take over the old name in the same RENAME TABLE, let the code change over, then drop the view.";
 		if (operation.kind === "rename-schema") {
 			judged.report(`Code that is running while the migration is applied may still name the schema ${named$3(judged, operation.schema)}: its queries fail as soon as it is called ${named$3(judged, operation.to)}.`, "Create the new schema with views of the tables, let the code change over, then move the tables.");
 			return;
@@ -19259,6 +19259,8 @@ function fillOf(context) {
 		return "impossible" in own ? own : numbering(own);
 	}
 	if (rewrites(context, void 0)) return { impossible: `${column.type.text} is a domain with a constraint: PostgreSQL tests it on every row when a column takes the type, whether the column is added with it or changed to it later, and has no NOT VALID for that. The least harmful way is a column of the type under the domain with the same CHECK as a NOT VALID table constraint; else a maintenance window` };
+	const merged = isRequired(column) ? mergedIn(context) : void 0;
+	if (merged !== void 0) return { impossible: `${quoteName(merged)} inherits from ${tableText(context)} and has a column ${quoteIdentifier(column.name)} already, whose rows are read for the NOT NULL while nobody can use them: make it NOT NULL there in a migration before this one` };
 	const stated = column.default;
 	if (stated !== void 0 && !isNullConstant(stated.tree)) return rewrites(context, stated) ? {
 		how: "backfill",
@@ -19294,6 +19296,10 @@ function fillOf(context) {
 			tree: expression.tree
 		}
 	};
+}
+/** A table that inherits and has the column already, with NULL allowed. */
+function mergedIn({ before, operation }) {
+	return partitionTree(before, resolve(before, operation.table)).slice(1).find((each) => columnOf$1(before.tables.get(keyOf(each)), operation.column.name)?.notNull === false);
 }
 function numbering(own) {
 	return {
@@ -19935,7 +19941,7 @@ function byIndex(context) {
 			...partitionedUnique(context, table, constraint, name)
 		] };
 	}
-	const index = context.replaced?.constraint === name ? context.helperName(ownName(context), columns.join("_")) : name;
+	const index = context.replaced?.name === name ? context.helperName(ownName(context), columns.join("_")) : name;
 	const unique = uniqueByIndex(context, constraint, {
 		name,
 		index
@@ -20391,6 +20397,8 @@ function carriedBy(context, table, column) {
 	if (table.partitionBy === void 0 && table.children.length > 0) return { impossible: `other tables inherit from ${tableText(context)}, whose indexes and constraints on ${of} are their own: change the column where nothing inherits it` };
 	const sequences = table.sequences.filter((each) => each.column === column.name).map((each) => each.sequence);
 	if (column.identity !== void 0 && sequences.length !== 1) return { impossible: `${of} owns ${sequences.length === 0 ? "a sequence that is not known" : "other sequences besides that of its identity"}: give them to no column (OWNED BY NONE) in a migration before this one` };
+	const drawing = column.identity === void 0 ? void 0 : sequences.flatMap((each) => context.before.sequenceUsers.get(keyOf(each)) ?? [])[0];
+	if (drawing !== void 0) return { impossible: `the sequence of the identity of ${of} is made anew with it, and a default of ${quoteName(drawing)} draws from it too: give that a sequence of its own first` };
 	return {
 		column,
 		indexes: indexes.filter((each) => each.constraint === void 0),
@@ -28627,6 +28635,41 @@ function directivesIn(text, comments) {
 	return directivesOf(comments, linesOf$2(text));
 }
 
+// src/analysis/about-text.ts
+/** The author's own word for one file wins over what the config says of all: some tools wrap files and let one opt out. */
+function modeOf({ transaction }, directives) {
+	return transaction !== "per-statement" && directives.some((each) => each.kind === "no-transaction") ? "single-query" : transaction;
+}
+/** Why a statement cannot be read, and what to do: a placeholder that nothing is known of is the reason, not what the parser makes of it. */
+function unreadableBy(message, span, { text, template }) {
+	const unknown = template?.placeholders.filter(({ readAs, sent }) => readAs === "unknown" && contains(span, sent)) ?? [];
+	const names = [...new Set(unknown.map(({ name }) => `\`${name}\``))].join(" and ");
+	if (names !== "") return {
+		because: `no file that is read says what ${names} stands for`,
+		advice: `Say it in \`placeholders\` in .lockstep.yml. ${adviceForUnreadable}`
+	};
+	const like = lookalike(text.slice(span.start, span.end));
+	return {
+		because: message,
+		advice: (like === void 0 ? "" : `If \`${like}\` is a placeholder, say in \`placeholders\` in .lockstep.yml what it stands for. `) + adviceForUnreadable
+	};
+}
+const adviceForUnreadable = "Mend the statement, or write `-- lockstep-ignore unreadable-statement: <reason>` above it once somebody has read it.";
+/** Findings that are about the file, not about a statement. */
+function reportFile(migration, lines, directives, report) {
+	if (migration.unreadable !== void 0) {
+		const { message, line } = migration.unreadable;
+		report("unreadable-statement", lines.span(Math.min(line, lines.count)), message, "Save the file as UTF-8 text; nothing of it was checked.");
+	}
+	if (migration.edited) report("edited-migration", lines.span(1), `${migration.path} is already on the base branch, so databases may have run it as it was; they will not run it again.`, "Leave it as it was and write a new migration.");
+	for (const directive of directives) if (directive.kind === "malformed") report("malformed-directive", directive.span, `This comment starts like a directive and is none: ${directive.message}.`, "Mend or remove it.");
+}
+/** A BEGIN that nothing has ended. In a file that the tool wraps it does nothing, and the tool's own COMMIT ends it. */
+function reportLeftOpen(begin, mode, report) {
+	if (begin === void 0 || mode === "wrapped") return;
+	report("transaction-left-open", begin, "No COMMIT ends this transaction: what follows is taken back when the session ends, and until then its locks are held.", "Write COMMIT behind the last statement.", { ...mode === "unknown" && { severity: "warning" } });
+}
+
 // src/analysis/baseline.ts
 /** @param shown turns a path of the baseline into the form in which migrations have theirs */
 function baselineOf(entries, shown) {
@@ -28675,6 +28718,25 @@ function statementOf({ rule, span }, { migration, spans }) {
 	const own = spans[low];
 	if (own === void 0 || !contains(own, span)) return void 0;
 	return writtenText(migration, own).replace(/\s+/g, " ").replace(/ ?;? ?$/, "");
+}
+
+// src/analysis/replay.ts
+/** Replays a migration without judging it. */
+function replayMigration(migration, before, { reader }) {
+	const sql = readMigration(reader, migration);
+	let after = newSession(before);
+	for (const statement of sql.statements) {
+		const operations = changesetAt(migration, statement.span.start)?.conditional ? asMayRun(statement) : statement.operations;
+		after = applyStatement(after, operations, statement.unreadable !== void 0);
+	}
+	return {
+		sql,
+		after
+	};
+}
+/** What is certain behind a part of a file that may have run, and may not. @param before the schema at its beginning */
+function mayHaveRun(before, { span }, statements) {
+	return statements.filter((each) => contains(span, each.span)).reduce((schema, each) => applyStatement(schema, asMayRun(each), each.unreadable !== void 0), before);
 }
 
 // src/analysis/suppression.ts
@@ -29157,43 +29219,10 @@ function judgeOperation(subject, transaction, { engine, context, settings, rules
 	};
 	for (current of rulesOn(operation.kind)) if (!current.oncePerMigration || !reported.has(current.id)) current.check(judged);
 }
-/** The author's own word for one file wins over what the config says of all: some tools wrap files and let one opt out. */
-function modeOf({ transaction }, directives) {
-	return transaction !== "per-statement" && directives.some((each) => each.kind === "no-transaction") ? "single-query" : transaction;
-}
-/** Why a statement cannot be read, and what to do: a placeholder that nothing is known of is the reason, not what the parser makes of it. */
-function unreadableBy(message, span, { text, template }) {
-	const unknown = template?.placeholders.filter(({ readAs, sent }) => readAs === "unknown" && contains(span, sent)) ?? [];
-	const names = [...new Set(unknown.map(({ name }) => `\`${name}\``))].join(" and ");
-	if (names !== "") return {
-		because: `no file that is read says what ${names} stands for`,
-		advice: `Say it in \`placeholders\` in .lockstep.yml. ${adviceForUnreadable}`
-	};
-	const like = lookalike(text.slice(span.start, span.end));
-	return {
-		because: message,
-		advice: (like === void 0 ? "" : `If \`${like}\` is a placeholder, say in \`placeholders\` in .lockstep.yml what it stands for. `) + adviceForUnreadable
-	};
-}
-const adviceForUnreadable = "Mend the statement, or write `-- lockstep-ignore unreadable-statement: <reason>` above it once somebody has read it.";
 /** New before the statement, or made by it: nobody else can hold or wait for its lock. */
 function isNewTable(before, after, table) {
 	const known = before.tables.get(keyOf(table)) ?? after.tables.get(keyOf(table));
 	return known !== void 0 && known.createdIn === after.unit && after.unit !== 0;
-}
-/** Findings that are about the file, not about a statement. */
-function reportFile(migration, lines, directives, report) {
-	if (migration.unreadable !== void 0) {
-		const { message, line } = migration.unreadable;
-		report("unreadable-statement", lines.span(Math.min(line, lines.count)), message, "Save the file as UTF-8 text; nothing of it was checked.");
-	}
-	if (migration.edited) report("edited-migration", lines.span(1), `${migration.path} is already on the base branch, so databases may have run it as it was; they will not run it again.`, "Leave it as it was and write a new migration.");
-	for (const directive of directives) if (directive.kind === "malformed") report("malformed-directive", directive.span, `This comment starts like a directive and is none: ${directive.message}.`, "Mend or remove it.");
-}
-/** A BEGIN that nothing has ended. In a file that the tool wraps it does nothing, and the tool's own COMMIT ends it. */
-function reportLeftOpen(begin, mode, report) {
-	if (begin === void 0 || mode === "wrapped") return;
-	report("transaction-left-open", begin, "No COMMIT ends this transaction: what follows is taken back when the session ends, and until then its locks are held.", "Write COMMIT behind the last statement.", { ...mode === "unknown" && { severity: "warning" } });
 }
 /** The findings of each operation, less what the author has waived: recipes look only at what is left. */
 function withoutSuppressed(statements, findings) {
@@ -29212,22 +29241,6 @@ function withoutSuppressed(statements, findings) {
 			findings: byOperation.get(each.operation) ?? []
 		}))
 	} : statement);
-}
-/** Replays a migration without judging it. */
-function replayMigration(migration, before, court) {
-	const sql = readMigration(court.reader, migration);
-	let after = newSession(before);
-	for (const statement of sql.statements) {
-		const operations = changesetAt(migration, statement.span.start)?.conditional ? asMayRun(statement) : statement.operations;
-		after = applyStatement(after, operations, statement.unreadable !== void 0);
-	}
-	return {
-		sql,
-		after
-	};
-}
-function mayHaveRun(before, { span }, statements) {
-	return statements.filter((each) => contains(span, each.span)).reduce((schema, each) => applyStatement(schema, asMayRun(each), each.unreadable !== void 0), before);
 }
 /** Whether the pull request adds or changes a line of the statement. */
 function isChanged(statement, changedLines, lines) {
@@ -29687,6 +29700,46 @@ function withoutStaged(text, { start, end }, fates) {
 function abridged(sql) {
 	const line = sql.replace(/\s+/g, " ");
 	return line.length <= 100 ? line : `${line.slice(0, 99)}\u2026`;
+}
+
+// src/plan/beside.ts
+/** The tool's own list, with what is new at its end, and its sums. */
+function listOf({ tool: { convention }, files }, { keys }) {
+	const { list, sums } = convention.writing;
+	const last = files.at(-1)?.migration.path;
+	if (last === void 0) return {};
+	const { series } = placeOf(last);
+	const path = keys.length === 0 ? void 0 : list?.path(series, last);
+	return {
+		...path !== void 0 && { list: {
+			path,
+			tool: convention.id,
+			keys
+		} },
+		...sums && { sums: {
+			path: sums.path(series),
+			tool: convention.id,
+			byHand: sums.byHand
+		} }
+	};
+}
+/** What is left to do that no file can. */
+function nextOf({ convention, programs, sql }, authors, stages, hasFurther) {
+	const { down } = convention.writing;
+	const texts = stages.flatMap(({ files }) => files.map(({ text }) => text));
+	const next = (convention.writing.next ?? []).flatMap((each) => {
+		if (typeof each === "string") return [each];
+		return texts.some((text) => each.where.test(text)) ? [each.text] : [];
+	});
+	const hasWayBack = ({ migration }) => {
+		const { path, text } = migration;
+		if (down?.in === "file") return down.path(path) !== void 0;
+		const back = programs?.read(sourceOf$1(migration), path, "down");
+		if (back !== void 0 && "queries" in back) return back.queries.length > 0;
+		return convention.parts?.(text, sql)?.down.some(({ start, end }) => text.slice(start, end).trim() !== "") ?? false;
+	};
+	const moved = hasFurther && down !== void 0 && authors.some(hasWayBack) ? ["The way back of what has moved stands with it now: take it out of the way back that was there."] : [];
+	return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };
 }
 
 // src/plan/stage.ts
@@ -31021,10 +31074,10 @@ function filledBefore(work, works, stepsOf) {
 
 // src/plan/replacement.ts
 /**
-* Unique keys that come in the place of one that the unit drops before, each with the work that drops it. Staged, the new key would come
-* much later than the old one goes: so the old one stays until the very transaction, and rows are unique all the time.
+* Unique keys and indexes that come in the place of one that the unit drops before, each with the work that drops it. Staged, the new one would come
+* much later than the old one goes: so the old one stays until the very transaction, and rows are unique, and found, all the time.
 *
-* @param isStaged whether a work gets steps of its own
+* @param isStaged whether a work gets steps of its own in the place of what another drops
 */
 function replacements(works, isStaged) {
 	const dropped = /* @__PURE__ */ new Map();
@@ -31035,21 +31088,22 @@ function replacements(works, isStaged) {
 		if (only === void 0 || more.length > 0 || work.inBlock) continue;
 		const { operation } = only;
 		if (operation.kind === "drop-column") dropped.delete(keyOf(resolve(only.before, operation.table)));
-		if (operation.kind === "drop-constraint" && !operation.cascade) {
+		if (operation.kind === "drop-constraint" && !operation.cascade || operation.kind === "drop-index" && operation.table !== void 0) {
 			const table = keyOf(resolve(only.before, operation.table));
 			dropped.set(table, [...dropped.get(table) ?? [], work]);
 		}
-		if (operation.kind !== "add-constraint") continue;
+		if (operation.kind !== "add-constraint" && operation.kind !== "create-index") continue;
 		const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced(drop, only));
-		if (old === void 0 || !isStaged(work)) continue;
+		if (old === void 0 || !isStaged(work, old)) continue;
 		used.add(old);
 		found.set(work, old);
 	}
 	return found;
 }
-/** Whether a dropped constraint is a key, and the new one bears its name or is the primary key as it was. */
+/** Whether a dropped constraint is a key, and the new one bears its name or is the primary key as it was; or an index that another takes the name of. */
 function isReplaced(drop, { operation, before }) {
 	const [dropped] = drop.operations;
+	if (dropped?.operation.kind === "drop-index") return operation.kind === "create-index" && operation.index.name?.toLowerCase() === dropped.operation.index.name.toLowerCase();
 	if (dropped?.operation.kind !== "drop-constraint" || operation.kind !== "add-constraint") return false;
 	const { type, name } = operation.constraint;
 	const table = keyOf(resolve(dropped.before, dropped.operation.table));
@@ -31058,11 +31112,15 @@ function isReplaced(drop, { operation, before }) {
 	const old = dropped.before.tables.get(table)?.constraints.find((each) => each.name === constraint)?.definition.type;
 	return name === constraint || type === "primary-key" && (old === "primary-key" || dropped.operation.type === "primary-key");
 }
-/** The constraint that a work drops. */
+/** The constraint or index that a work drops. */
 function droppedBy(work) {
 	const [only] = work?.operations ?? [];
-	return only?.operation.kind === "drop-constraint" ? {
-		constraint: only.operation.constraint,
+	if (only?.operation.kind === "drop-constraint") return {
+		name: only.operation.constraint,
+		before: only.before
+	};
+	return only?.operation.kind === "drop-index" ? {
+		name: only.operation.index.name,
 		before: only.before
 	} : void 0;
 }
@@ -31152,7 +31210,10 @@ function attempt(given, decided, searchPath) {
 			open: { impossible: reason }
 		};
 	};
-	const replacing = replacements(given.works, (work) => !decided.apart.has(work) && ask(work).steps.length > 0);
+	const replacing = replacements(given.works, (work, drop) => {
+		if (decided.apart.has(work)) return false;
+		return work.operations[0]?.operation.kind === "create-index" ? ask(work, drop).steps.some((each) => each.replaces) : ask(work).steps.length > 0;
+	});
 	const taken = /* @__PURE__ */ new Map();
 	for (const [work, { works }] of given.arounds) if (ask(work).steps.length > 0) taken.set(work, works);
 	const absorbed = /* @__PURE__ */ new Set([...replacing.values(), ...[...taken.values()].flat()]);
@@ -31678,7 +31739,7 @@ function answers(stage, files, belonging, divides) {
 	const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file])));
 	return (work, replaced) => {
 		const own = known.get(work) ?? /* @__PURE__ */ new Map();
-		const had = own.get(replaced?.constraint);
+		const had = own.get(replaced?.name);
 		if (had !== void 0) return had;
 		const file = fileOf.get(work);
 		const mayNotRun = changesetAt(file.migration, work.span.start)?.conditional === true;
@@ -31689,7 +31750,7 @@ function answers(stage, files, belonging, divides) {
 			const beside = stage(file, work, each, replaced, belonging.get(work));
 			return beside !== void 0 && "steps" in beside ? beside : void 0;
 		}));
-		known.set(work, own.set(replaced?.constraint, answer));
+		known.set(work, own.set(replaced?.name, answer));
 		return answer;
 	};
 }
@@ -31843,44 +31904,6 @@ function authorsFile(tool, { migration }, fates, file) {
 			...beside && { sidecar: beside.text }
 		})
 	};
-}
-/** The tool's own list, with what is new at its end, and its sums. */
-function listOf({ tool: { convention }, files }, { keys }) {
-	const { list, sums } = convention.writing;
-	const last = files.at(-1)?.migration.path;
-	if (last === void 0) return {};
-	const { series } = placeOf(last);
-	const path = keys.length === 0 ? void 0 : list?.path(series, last);
-	return {
-		...path !== void 0 && { list: {
-			path,
-			tool: convention.id,
-			keys
-		} },
-		...sums && { sums: {
-			path: sums.path(series),
-			tool: convention.id,
-			byHand: sums.byHand
-		} }
-	};
-}
-/** What is left to do that no file can. */
-function nextOf({ convention, programs, sql }, authors, stages, hasFurther) {
-	const { down } = convention.writing;
-	const texts = stages.flatMap(({ files }) => files.map(({ text }) => text));
-	const next = (convention.writing.next ?? []).flatMap((each) => {
-		if (typeof each === "string") return [each];
-		return texts.some((text) => each.where.test(text)) ? [each.text] : [];
-	});
-	const hasWayBack = ({ migration }) => {
-		const { path, text } = migration;
-		if (down?.in === "file") return down.path(path) !== void 0;
-		const back = programs?.read(sourceOf$1(migration), path, "down");
-		if (back !== void 0 && "queries" in back) return back.queries.length > 0;
-		return convention.parts?.(text, sql)?.down.some(({ start, end }) => text.slice(start, end).trim() !== "") ?? false;
-	};
-	const moved = hasFurther && down !== void 0 && authors.some(hasWayBack) ? ["The way back of what has moved stands with it now: take it out of the way back that was there."] : [];
-	return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };
 }
 /** What the author is asked, with the line to write: the table as he wrote it where that finds it. */
 function questionOf({ file, work, question }, { quoteIdentifier, quoteName }) {

@@ -1,6 +1,6 @@
 import "./rolldown-runtime.js";
 import { algorithms, applyStatement, askedVersions, columnOf, columnsIn as columnsIn$1, constraintColumns, has, inWords, isFollowed, isNamed, isWork, joinFailures, keyOf, locks, newName, resolve, rowVersionCap, same, sameName, someNode, tableOf, unknownTable, variableOf, works } from "./core.js";
-import { begins, charsetOf, columnFrom, elementsOf, hasCharset, primary, spelt, widthOf } from "./schema-mysql-index.js";
+import { begins, charsetOf, columnFrom, elementsOf, hasCharset, keyDefinition, primary, spelt, widthOf } from "./schema-mysql-index.js";
 
 // src/engine/mysql/at.ts
 function lazy(compute) {
@@ -57,6 +57,69 @@ function tableAt({ schema }, name) {
 	return tableOf(schema, name) ?? unknownTable(newName(schema, name));
 }
 
+// src/engine/mysql/charset.ts
+const longest = {
+	tinytext: 255,
+	tinyblob: 255,
+	text: 65535,
+	blob: 65535,
+	mediumtext: 2 ** 24 - 1,
+	mediumblob: 2 ** 24 - 1,
+	longtext: 2 ** 32 - 1,
+	longblob: 2 ** 32 - 1,
+	json: 2 ** 32 - 1
+};
+/** The bytes of the longest value of a string type. @param width the bytes of one character */
+function bytesOf({ name, modifiers, characterSet }, width = widthOf(characterSet)) {
+	if (name === "varbinary" || name === "binary") return Number(modifiers[0] ?? 1);
+	if (name === "varchar" || name === "char") return Number(modifiers[0] ?? 1) * width;
+	return longest[name] ?? 0;
+}
+/** The collation by its name behind the character set's: those of utf8mb3 and utf8mb4 are the same but for that. Absent, it is the set's own. */
+function collationOf(at, { type, collation }) {
+	const own = collation?.name.replace(/^(utf8mb[34]|[a-z0-9]+)_/, "");
+	return own === void 0 || own === ownCollation(at.server, type.characterSet) ? "own" : own;
+}
+function ownCollation(server, characterSet) {
+	if (characterSet === "utf8mb4") return server === "mysql" ? "0900_ai_ci" : "general_ci";
+	return characterSet === "latin1" ? "swedish_ci" : characterSet === void 0 ? void 0 : "general_ci";
+}
+/** Whether the bytes of every value mean the same in the other character set, to either server. ASCII's would too, and are not taken to. */
+function isRelabelled(from, to) {
+	return from === "utf8mb3" && to === "utf8mb4";
+}
+
+// src/engine/mysql/storage-engine.ts
+/** The storage engine of a table in lower case; InnoDB where none is said. */
+const engineOf = ({ mysql }) => mysql?.engine ?? "innodb";
+
+// src/engine/mysql/key-length.ts
+/** The bytes of a column that an index of InnoDB has at most, by its row format. https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html */
+const keyBytes = {
+	long: 3072,
+	short: 767
+};
+/** A key that is too long for an index, and how long one may be; undefined where none is, or it is not known. */
+function longKey(index, table) {
+	if (engineOf(table) !== "innodb" || index.method === "fulltext" || index.method === "spatial") return void 0;
+	const most = /^(compact|redundant)$/.test(table.mysql?.rowFormat ?? "") ? keyBytes.short : keyBytes.long;
+	const element = index.elements.find(({ column, prefix }) => {
+		const known = column === void 0 ? void 0 : columnOf(table, column);
+		if (known === void 0 || known.type.characterSet === void 0 && !/binary|blob/.test(known.type.name)) return false;
+		return (prefix === void 0 ? bytesOf(known.type) : prefix * widthOf(known.type.characterSet ?? "binary")) > most && (prefix !== void 0 || /^(var)?(char|binary)$/.test(known.type.name));
+	});
+	return element && {
+		element,
+		most
+	};
+}
+/** MariaDB keeps a hash of what is too long for a unique index: of a text or a blob too, where no length is said. https://mariadb.com/kb/en/create-table/#indexes */
+const hashesLongKeys = { mariadb: "10.4" };
+function isHashed(index, table) {
+	const isWholeText = index.elements.some(({ column, prefix }) => column !== void 0 && prefix === void 0 && /(text|blob)$/.test(columnOf(table, column)?.type.name ?? ""));
+	return index.unique && (isWholeText || longKey(index, table) !== void 0);
+}
+
 // src/engine/mysql/null.ts
 /** How a column that becomes NOT NULL fails on a row with NULL. Without strict mode the NULL becomes a zero or an empty string. */
 function nullFailure(at, { name }) {
@@ -100,7 +163,7 @@ function createIndex(at, operation, tables, statement) {
 	if (at.server === "mariadb" && isOldPrimaryKey(index, tables, statement)) return [];
 	const fails = index.unique ? duplicates(index, statement) : void 0;
 	return [{
-		...addition$1(index, before, after),
+		...addition$1(at, index, before, after),
 		operation,
 		...fails && { fails }
 	}];
@@ -114,7 +177,7 @@ const sameElements = ({ definition }, { elements }) => definition.elements === e
 /** RENAME INDEX, and what comes to the same. https://mariadb.com/kb/en/alter-table/#rename-indexkey */
 const renamesIndexes = { mariadb: "10.5.2" };
 /** A UNIQUE in a column's definition. */
-function uniqueOf(columns, operation, after) {
+function uniqueOf(at, columns, operation, after) {
 	const index = {
 		method: "btree",
 		unique: true,
@@ -126,12 +189,12 @@ function uniqueOf(columns, operation, after) {
 	};
 	const fails = duplicates(index, [operation]);
 	return {
-		...addition$1(index, after, after),
+		...addition$1(at, index, after, after),
 		operation,
 		...fails && { fails }
 	};
 }
-function addition$1(index, before, after) {
+function addition$1(at, index, before, after) {
 	if (index.method === "fulltext") {
 		if (before.mysql?.fullTextIds || after.columns.some(({ name }) => name.toUpperCase() === "FTS_DOC_ID")) return { kind: "add-fulltext" };
 		return {
@@ -141,6 +204,10 @@ function addition$1(index, before, after) {
 	}
 	if (index.method === "spatial") return { kind: "add-spatial" };
 	if (index.method === "vector") return { kind: "add-vector" };
+	if (has(at, hashesLongKeys) && isHashed(index, after)) return {
+		kind: "add-hashed-unique",
+		because: "what is too long for an index is kept as a hash"
+	};
 	const isExpression = index.elements.some(({ expression }) => expression !== void 0);
 	const fresh = index.elements.find(({ column }) => {
 		const known = column === void 0 ? void 0 : columnOf(after, column);
@@ -276,7 +343,7 @@ const orderOf = ({ definition }) => definition.elements.map(({ column, descendin
 /** A PRIMARY KEY is looked at with the whole statement: see `primaryKeyChange`. */
 function changesOfConstraint(at, operation, { definition, inline }, tables) {
 	switch (definition.type) {
-		case "unique": return [uniqueOf(definition.columns, operation, tables.after)];
+		case "unique": return [uniqueOf(at, definition.columns, operation, tables.after)];
 		case "check": return checkChange(at, operation, definition, inline === true);
 		case "foreign-key": return isIgnored(at, inline === true) ? [] : foreignKeyChanges(at, operation, definition, tables);
 		case "primary-key":
@@ -525,38 +592,6 @@ const isKey$1 = (table, name) => table.indexes.some(({ definition }) => definiti
 function isIndexed({ indexes }, { name }) {
 	const having = indexes.filter(({ definition }) => definition.elements.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
 	return having.some(({ definition }) => definition.method === "fulltext") ? "words" : having.length > 0;
-}
-
-// src/engine/mysql/charset.ts
-const longest = {
-	tinytext: 255,
-	tinyblob: 255,
-	text: 65535,
-	blob: 65535,
-	mediumtext: 2 ** 24 - 1,
-	mediumblob: 2 ** 24 - 1,
-	longtext: 2 ** 32 - 1,
-	longblob: 2 ** 32 - 1,
-	json: 2 ** 32 - 1
-};
-/** The bytes of the longest value of a string type. @param width the bytes of one character */
-function bytesOf({ name, modifiers, characterSet }, width = widthOf(characterSet)) {
-	if (name === "varbinary" || name === "binary") return Number(modifiers[0] ?? 1);
-	if (name === "varchar" || name === "char") return Number(modifiers[0] ?? 1) * width;
-	return longest[name] ?? 0;
-}
-/** The collation by its name behind the character set's: those of utf8mb3 and utf8mb4 are the same but for that. Absent, it is the set's own. */
-function collationOf(at, { type, collation }) {
-	const own = collation?.name.replace(/^(utf8mb[34]|[a-z0-9]+)_/, "");
-	return own === void 0 || own === ownCollation(at.server, type.characterSet) ? "own" : own;
-}
-function ownCollation(server, characterSet) {
-	if (characterSet === "utf8mb4") return server === "mysql" ? "0900_ai_ci" : "general_ci";
-	return characterSet === "latin1" ? "swedish_ci" : characterSet === void 0 ? void 0 : "general_ci";
-}
-/** Whether the bytes of every value mean the same in the other character set, to either server. ASCII's would too, and are not taken to. */
-function isRelabelled(from, to) {
-	return from === "utf8mb3" && to === "utf8mb4";
 }
 
 // src/engine/mysql/type-change.ts
@@ -878,7 +913,6 @@ function optionChange(operation, { name, value }, before) {
 		operation
 	};
 }
-const engineOf = ({ mysql }) => mysql?.engine ?? "innodb";
 /** CONVERT TO: every column of characters is looked at as MODIFY would. A text that may hold fewer characters afterwards gets a larger type. */
 function convertCharacterSet(at, operation, { before, after }) {
 	if (!before.complete) return [{
@@ -1287,6 +1321,11 @@ const facts$1 = {
 		mysql: indexed,
 		mariadb: indexed
 	},
+	/** MariaDB's, of what is too long for an index. */
+	"add-hashed-unique": {
+		mysql: copied,
+		mariadb: copied
+	},
 	"add-computed-index": {
 		mysql: indexedShared,
 		mariadb: indexedShared
@@ -1635,13 +1674,14 @@ function inMysql$1(kinds, standings, tables) {
 	const moved = kinds.some(isVirtualDrop) && kinds.some((kind) => adding.has(kind));
 	const keys = kinds.includes("set-keys-state") && kinds.length > 1;
 	const renamed = kinds.some((kind) => virtual.has(kind)) && kinds.includes("rename-column");
+	const shifted = kinds.includes("add-virtual") && shiftedVirtual(tables) !== void 0;
 	const [fullText] = keptFullTexts(tables);
 	const rebuilds = standings.some(({ way }) => way.inplace?.work === "rebuild");
 	return {
-		...(moved || renamed || keys) && { notLight: keys ? "keys are enabled or disabled in the same statement" : generated },
+		...(moved || renamed || keys || shifted) && { notLight: keys ? "keys are enabled or disabled in the same statement" : generated },
 		...fullText && rebuilds && { notInPlace: `the rows of a table with a FULLTEXT index (${fullText.name}) are not written anew in place` },
 		...rebuilds && tables.before.mysql?.fullTextIds && kinds.includes("add-fulltext") && { notInPlace: "a FULLTEXT index is made while the rows are written anew" },
-		...(mixed || keys) && { notInPlace: generated }
+		...(mixed || keys || shifted) && { notInPlace: generated }
 	};
 }
 /** https://mariadb.com/docs/server/server-usage/storage-engines/innodb/innodb-online-ddl/innodb-online-ddl-operations-with-the-inplace-alter-algorithm */
@@ -1662,7 +1702,7 @@ function inMariadb$1(kinds, standings, tables) {
 			notLight: generated,
 			notInPlace: generated
 		},
-		...shifted !== void 0 && !kinds.every((kind) => dropping.has(kind)) && {
+		...shifted !== void 0 && (kinds.includes("add-virtual") || !kinds.every((kind) => dropping.has(kind))) && {
 			notLight: place,
 			notInPlace: place
 		},
@@ -1877,7 +1917,8 @@ function constraintsIn(operation) {
 }
 /** MySQL holds the tables that a new one, or one that goes, points to or is pointed to by. */
 function besideCreate(at, operation) {
-	return at.server === "mysql" ? referencesIn(at, operation).map((name) => beside(name, "exclusive")) : [];
+	const engine = operation.options?.findLast(({ name }) => name === "engine")?.value.toLowerCase() ?? "innodb";
+	return at.server === "mysql" && engine === "innodb" ? referencesIn(at, operation).map((name) => beside(name, "exclusive")) : [];
 }
 function besideDrop(at, table) {
 	if (at.server === "mariadb") return [];
@@ -2035,6 +2076,94 @@ function refused(at, codes, reason) {
 	}];
 }
 
+// src/engine/mysql/refusal/create-table.ts
+/** @returns undefined where the definition is not all there, or the table may be there already */
+function creationOf(at, operation) {
+	const { table, span, asQuery, like, ifNotExists, conditional } = operation;
+	if (asQuery !== void 0 || like.length > 0 || ifNotExists || conditional) return void 0;
+	const after = tableOf(at.after(), table);
+	if (after === void 0 || !after.complete) return void 0;
+	const before = {
+		...unknownTable(after.name),
+		complete: true,
+		mysql: { rowVersions: 0 },
+		unfollowed: at.schema.unfollowed
+	};
+	const base = {
+		span,
+		table
+	};
+	return {
+		actions: [
+			...operation.columns.map((column) => ({
+				...base,
+				kind: "add-column",
+				column
+			})),
+			...operation.constraints.map((constraint) => ({
+				...base,
+				kind: "add-constraint",
+				constraint
+			})),
+			...(operation.indexes ?? []).map((index) => ({
+				...base,
+				kind: "create-index",
+				index,
+				concurrently: false
+			})),
+			...operation.options ? [{
+				...base,
+				kind: "alter-table-options",
+				options: operation.options
+			}] : [],
+			...operation.partitionBy ? [{
+				...base,
+				kind: "repartition-table",
+				partitionBy: operation.partitionBy
+			}] : []
+		],
+		tables: {
+			before,
+			after
+		}
+	};
+}
+/** What a table has one of, and some of. */
+function refusalsOfWhole(at, { actions, tables: { after } }) {
+	if (after.columns.filter(({ invisible }) => !invisible).length === 0) return refused(at, {
+		mysql: after.columns.length > 0 ? 4028 : 1113,
+		mariadb: 1113
+	}, "a table has a column at least");
+	if (actions.filter(isPrimaryKey).length > 1) return refused(at, 1068, "a table has one primary key");
+	const numbered = after.columns.filter(({ autoIncrement }) => autoIncrement);
+	const leads = (name) => after.indexes.some(({ definition }) => definition.elements[0]?.column?.toLowerCase() === name.toLowerCase());
+	if (numbered.length > 1 || numbered.some(({ name }) => !leads(name))) return refused(at, 1075, "a table has one AUTO_INCREMENT column, and it has to be the first of an index");
+	const nullable = actions.find((each) => each.kind === "add-column" && each.column.explicitNull && isInPrimaryKey(after, each.column.name));
+	if (nullable?.kind === "add-column") return refused(at, { mysql: 1171 }, `${nullable.column.name} is of the primary key, which has no NULLs`);
+	const twice = named$1(actions, "foreign-key");
+	if (twice !== void 0) return refused(at, {
+		mysql: 1826,
+		mariadb: 1005
+	}, `two foreign keys are called ${twice}`);
+	const check = named$1(actions, "check");
+	if (check !== void 0) return refused(at, {
+		mysql: 3822,
+		mariadb: 1826
+	}, `two checks are called ${check}`);
+	const given = numbered.find((each) => each.default !== void 0);
+	return given === void 0 ? [] : refused(at, 1067, `${given.name} gets its number, and has no default`);
+}
+const isInPrimaryKey = ({ constraints }, column) => constraints.some(({ definition }) => definition.type === "primary-key" && definition.columns.some((each) => sameName(each, column)));
+/** A name that two constraints of a type have. */
+function named$1(actions, type) {
+	const names = actions.flatMap((each) => each.kind === "add-constraint" && each.constraint.type === type ? each.constraint.name?.toLowerCase() ?? [] : []);
+	return names.find((name, i) => names.indexOf(name) !== i);
+}
+function isPrimaryKey(operation) {
+	if (operation.kind === "add-constraint") return operation.constraint.type === "primary-key";
+	return operation.kind === "add-column" && operation.column.constraints.some(({ type }) => type === "primary-key");
+}
+
 // src/engine/mysql/refusal/column-name.ts
 const named = /* @__PURE__ */ new Set([
 	"drop-column",
@@ -2103,7 +2232,7 @@ function refusalsOfType$1(at, { name, type }) {
 		case "varchar":
 		case "varbinary":
 			if (first === void 0) return refused(at, 1064, `${name} ${type.name.toUpperCase()} needs a length`);
-			return first * width > 65535 ? refused(at, 1074, `${name} has room for 65535 bytes at most: TEXT has more`) : [];
+			return first * width > (at.server === "mysql" ? 65535 : 65532) ? refused(at, 1074, `${name} has room for 65535 bytes at most: TEXT has more`) : [];
 		case "decimal":
 			if ((first ?? 10) > 65 || (second ?? 0) > (at.server === "mysql" ? 30 : 38)) return refused(at, (first ?? 10) > 65 ? 1426 : 1425, `${name} has more digits than a DECIMAL`);
 			return (second ?? 0) > (first ?? 10) ? refused(at, 1427, `${name} has more digits behind the point than in all`) : [];
@@ -2140,6 +2269,10 @@ function refusalsOfValue(at, { name, type, notNull, default: value, autoIncremen
 	if (/^(decimal|float|double)$/.test(type.name)) return isNumber ? [] : wrong();
 	if (/^(char|varchar)$/.test(type.name)) return [...literal].length > Number(type.modifiers[0] ?? 1) ? wrong() : [];
 	if (type.name === "enum") return type.modifiers.some((each) => String(each).toLowerCase() === literal.toLowerCase()) ? [] : wrong();
+	if (type.name === "set") {
+		const members = type.modifiers.map((each) => String(each).toLowerCase());
+		return literal === "" || literal.toLowerCase().split(",").every((each) => members.includes(each)) ? [] : wrong();
+	}
 	if (/^(date|datetime|timestamp)$/.test(type.name) && /^0+$|^0000-00-00/.test(literal)) return at.noZeroDate ? wrong() : [];
 	return [];
 }
@@ -2190,6 +2323,7 @@ function refusalsOfColumn(at, operation, tables, statement) {
 				...refusalsOfPlace(at, operation, definition.name, tables, statement),
 				...refusalsOfDefinition(at, definition, tables),
 				...refusalsOfOwnDefault(at, definition),
+				...sameName(definition.name, operation.column) ? [] : refusalsOfUse(at, operation, operation.column, before, statement),
 				...refusalsOfBecoming(at, definition, columnOf(before, operation.column)),
 				...refusalsOfGenerated(at, definition, tables)
 			];
@@ -2206,18 +2340,23 @@ function refusalsOfColumn(at, operation, tables, statement) {
 		}
 		case "drop-default":
 		case "set-column-visibility": return refusalsOfNamed$1(at, operation, before, statement);
-		case "add-constraint": return operation.constraint.type === "check" ? refusalsOfMention(at, operation.constraint.expression.tree, tables) : [];
+		case "add-constraint": return operation.constraint.type === "check" ? refusalsOfMention(at, operation.constraint.expression.tree, tables, before.columns.length === 0 ? 3820 : 1054) : [];
 		default: return [];
 	}
 }
 /** @param tree is computed from the columns as the statement leaves them */
-function refusalsOfMention(at, tree, { after }) {
+function refusalsOfMention(at, tree, { after }, code = 1054) {
 	const missing = columnsIn$1(tree).find((each) => columnOf(after, each) === void 0);
-	return missing === void 0 ? [] : refused(at, 1054, `there is no column ${missing}`);
+	return missing === void 0 ? [] : refused(at, {
+		mysql: code,
+		mariadb: 1054
+	}, `there is no column ${missing}`);
 }
 const isLong$1 = (type) => /text$|blob$|^json$|^(geometry|point|polygon|linestring)$/.test(type ?? "");
 /** What a statement that is logged must not compute, for a replica might come to another value. https://dev.mysql.com/doc/refman/9.7/en/replication-rbr-safe-unsafe.html */
 const unsafe = /^(rand|uuid|uuid_short|sysdate|user|session_user|system_user|current_user|found_rows|row_count|load_file|sleep|get_lock|release_lock|is_free_lock|is_used_lock|random_bytes)$/i;
+/** What is another value at another time or in another session. */
+const current = /^(now|current_timestamp|localtime|localtimestamp|curdate|current_date|curtime|current_time|utc_date|utc_time|utc_timestamp|unix_timestamp|connection_id|database|schema|version|last_insert_id)$/i;
 function functionsIn(tree, names) {
 	return someNode(tree, (node) => node.kind === "call" && names.test(node.function.name) || node.kind === "value-function" && names.test(node.name));
 }
@@ -2230,7 +2369,8 @@ function refusalsOfDefault(at, { name, type, default: value }, before) {
 		mysql: 3768,
 		mariadb: 1901
 	}, `the default of ${name} is computed from the AUTO_INCREMENT column ${numbered}`);
-	return functionsIn(value.tree, unsafe) ? refused(at, { mysql: 1674 }, `the default ${value.text} of ${name} would be another on each replica: MySQL adds no column with it`) : [];
+	const isNew = before.columns.length === 0;
+	return functionsIn(value.tree, unsafe) && !isNew ? refused(at, { mysql: 1674 }, `the default ${value.text} of ${name} would be another on each replica: MySQL adds no column with it`) : [];
 }
 function refusalsOfOwnDefault(at, { name, default: value }) {
 	return value?.text.startsWith("(") && columnsIn$1(value.tree).some((each) => sameName(each, name)) ? refused(at, {
@@ -2240,27 +2380,39 @@ function refusalsOfOwnDefault(at, { name, default: value }) {
 }
 function refusalsOfGenerated(at, { name, generated }, tables) {
 	if (generated === void 0) return [];
-	if (!functionsIn(generated.expression.tree, unsafe)) return refusalsOfMention(at, generated.expression.tree, tables);
+	const { tree } = generated.expression;
+	if (!functionsIn(tree, unsafe) && !functionsIn(tree, current)) return refusalsOfMention(at, tree, tables);
 	return refused(at, {
 		mysql: 3763,
 		...generated.stored && { mariadb: 1901 }
 	}, `the expression of ${name} gives another value each time`);
 }
-/** What a column is computed from keeps its name, and stays. */
+/** What something else is computed from keeps its name, and stays. MySQL names the one or the other first. */
 function refusalsOfUse(at, operation, column, before, statement) {
 	const drops = operation.kind === "drop-column";
 	const goes = (name) => statement.some((each) => each.kind === "drop-column" && sameName(each.column, name));
+	const isDropped = (name) => statement.some((each) => each.kind === "drop-index" && sameName(each.index.name, name) || each.kind === "drop-constraint" && sameName(each.constraint, name));
 	const mentions = (tree) => columnsIn$1(tree).some((each) => sameName(each, column));
 	const computed = before.columns.find(({ name, generated }) => generated && mentions(generated.expression.tree) && !goes(name));
-	if (computed !== void 0) return refused(at, {
-		mysql: 3108,
-		...drops && { mariadb: 1054 }
-	}, `the generated column ${computed.name} is computed from ${column}`);
-	const keyed = before.indexes.find(({ definition }) => definition.elements.some(({ expression }) => expression && mentions(expression.tree)));
-	if (keyed !== void 0) return refused(at, { mysql: 3837 }, `the index ${keyed.name} is computed from ${column}`);
-	const check = before.constraints.find(({ definition }) => definition.type === "check" && constraintColumns(definition).some((each) => sameName(each, column)));
-	if (check !== void 0 && !drops) return refused(at, { mysql: 3959 }, `the check ${check.name} speaks of ${column}`);
-	return before.partitionBy?.elements.some((each) => each.column !== void 0 ? sameName(each.column, column) : each.expression && mentions(each.expression.tree)) ? refused(at, { mysql: 3855 }, `the table is partitioned by ${column}`) : [];
+	const keyed = before.indexes.find(({ name, definition }) => !isDropped(name) && definition.elements.some(({ expression }) => expression && mentions(expression.tree)));
+	const check = before.constraints.find(({ name, definition }) => {
+		const own = definition.type === "check" && !isDropped(name) ? constraintColumns(definition) : [];
+		return own.some((each) => sameName(each, column)) && !(drops && own.every(goes) && (own.length === 1 || at.server === "mariadb"));
+	});
+	const divides = before.partitionBy?.elements.some((each) => each.column !== void 0 ? sameName(each.column, column) : each.expression && mentions(each.expression.tree));
+	const onDrop = drops && { mariadb: 1054 };
+	return [
+		...computed ? refused(at, {
+			mysql: 3108,
+			...onDrop
+		}, `the generated column ${computed.name} is computed from ${column}`) : [],
+		...keyed ? refused(at, { mysql: 3837 }, `the index ${keyed.name} is computed from ${column}`) : [],
+		...check ? refused(at, {
+			mysql: 3959,
+			...onDrop
+		}, `the check ${check.name} speaks of ${column}`) : [],
+		...divides ? refused(at, { mysql: 3855 }, `the table is partitioned by ${column}`) : []
+	];
 }
 /** Neither server makes a column generated that was not, or the other way round, but a stored one plain. */
 function refusalsOfBecoming(at, { name, generated: now }, old) {
@@ -2279,6 +2431,7 @@ const isForeign = ({ definition }) => definition.type === "foreign-key";
 /** Both ends are there, of as many columns and of the same types; it points to the start of an index, since 8.4 in MySQL to a unique key. */
 function refusalsOfTarget(at, key, { before, after }) {
 	const { name, columns, references, referencedColumns } = key;
+	if (engineOf(after) !== "innodb") return [];
 	if (name !== void 0 && before.constraints.some((each) => isForeign(each) && sameName(each.name, name))) return refused(at, {
 		mysql: 1826,
 		mariadb: 1005
@@ -2298,7 +2451,7 @@ function refusalsOfTarget(at, key, { before, after }) {
 		mysql: 1830,
 		mariadb: 1005
 	}, `${required} is NOT NULL, and cannot be set to NULL`);
-	const target = keyOf(resolve(at.schema, references)) === keyOf(before.name) ? before : tableOf(at.schema, references);
+	const target = keyOf(resolve(at.schema, references)) === keyOf(before.name) ? after : tableOf(at.schema, references);
 	if (!target?.complete) return [];
 	const codes = {
 		mysql: at.foreignKeyChecks ? 3734 : 1072,
@@ -2306,6 +2459,11 @@ function refusalsOfTarget(at, key, { before, after }) {
 	};
 	const lost = referencedColumns.find((each) => columnOf(target, each) === void 0);
 	if (lost !== void 0) return refused(at, codes, `there is no column ${lost} in ${references.name}`);
+	const long = columns.find((each) => /(text|blob)$/.test(columnOf(after, each)?.type.name ?? ""));
+	if (long !== void 0) return refused(at, {
+		mysql: 1170,
+		mariadb: 1005
+	}, `${long} is a text, of which no foreign key is`);
 	const unlike = columns.find((each, i) => isUnlike(columnOf(after, each), columnOf(target, referencedColumns[i] ?? "")));
 	if (unlike !== void 0) return refused(at, {
 		mysql: 3780,
@@ -2361,6 +2519,10 @@ function refusalsOfForeignKey(at, operation, tables, statement) {
 				mysql: 3730,
 				mariadb: 1451
 			}, `a foreign key of ${child.name} points to it`) : [];
+		}
+		case "alter-constraint": {
+			const { constraint } = operation;
+			return before.constraints.some(({ name }) => sameName(name, constraint)) ? [] : refused(at, { mysql: 3940 }, `there is no constraint ${constraint}`);
 		}
 		case "truncate": {
 			const child = foreignChild(before);
@@ -2521,10 +2683,17 @@ function refusalsOfName(at, operation, name, before, statement) {
 }
 const geometry = /^(geometry|point|linestring|polygon|multi\w+|geomcollection|geometrycollection)$/;
 const text = /(char|text)$/;
+/** Empty where it is not known. */
+const collationText = (column) => column?.type.characterSet === void 0 ? "" : `${column.type.characterSet} ${column.collation?.name ?? ""}`;
 /** Columns that are not there, or of whose type no such index is made. https://dev.mysql.com/doc/refman/9.7/en/create-index.html */
 function refusalsOfKeys(at, { method, elements, options = [] }, table) {
 	if (options.some(({ name }) => name === "parser") && method !== "fulltext") return refused(at, 1064, "only a FULLTEXT index has a parser");
 	if (options.some(({ name, value }) => name === "parser" && /^(ngram|mecab)$/i.test(value))) return refused(at, { mariadb: 1128 }, "the parsers ngram and mecab are of MySQL");
+	if (method === "fulltext") {
+		if (/^(memory|heap)$/.test(engineOf(table))) return refused(at, 1214, "a table of MEMORY has no FULLTEXT index");
+		const collations = new Set(elements.map(({ column = "" }) => collationText(columnOf(table, column))));
+		if (collations.size > 1 && !collations.has("")) return refused(at, 1283, "the columns of a FULLTEXT index have one character set and collation");
+	}
 	const names = elements.flatMap(({ column }) => column?.toLowerCase() ?? []);
 	const twice = names.find((name, i) => names.indexOf(name) !== i);
 	for (const { column: name, prefix, expression } of elements) {
@@ -2564,10 +2733,6 @@ function refusalsOfNeed(at, name, tables) {
 // src/engine/mysql/refusal/limit.ts
 /** The room that there is. https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html, \u2026/column-count-limit.html */
 const rowBytes = 65535;
-const keyBytes = {
-	long: 3072,
-	short: 767
-};
 function refusalsOfLimit(at, operations, { before, after }) {
 	const adds = operations.some(({ kind }) => kind === "add-column" || kind === "redefine-column");
 	const count = after.columns.filter(({ generated }) => generated === void 0 || generated.stored).length;
@@ -2575,22 +2740,28 @@ function refusalsOfLimit(at, operations, { before, after }) {
 		mysql: 1117,
 		mariadb: 1005
 	}, `a table of InnoDB has ${mostColumns} columns at most`);
-	if (adds && rowOf(after) > rowBytes && rowOf(before) <= rowBytes) return refused(at, 1118, `the columns of a row take ${rowBytes} bytes at most, without texts and blobs`);
-	return operations.flatMap((each) => each.kind === "create-index" ? refusalsOfKey(at, each, after) : []);
+	return [...adds && rowOf(after) > rowBytes && rowOf(before) <= rowBytes ? refused(at, 1118, `the columns of a row take ${rowBytes} bytes at most, without texts and blobs`) : [], ...operations.flatMap((each) => keysOf(each).flatMap((key) => refusalsOfKey(at, key, after)))];
 }
-/** MariaDB makes the index of so many characters as there is room for, but a unique one. */
-function refusalsOfKey(at, { index }, table) {
-	if (engineOf(table) !== "innodb" || index.method === "fulltext" || index.method === "spatial") return [];
-	const most = /^(compact|redundant)$/.test(table.mysql?.rowFormat ?? "") ? keyBytes.short : keyBytes.long;
-	const long = index.elements.find(({ column, prefix }) => {
-		const known = column === void 0 ? void 0 : columnOf(table, column);
-		if (known === void 0 || known.type.characterSet === void 0 && !/binary|blob/.test(known.type.name)) return false;
-		return (prefix === void 0 ? bytesOf(known.type) : prefix * widthOf(known.type.characterSet ?? "binary")) > most && (prefix !== void 0 || /^(var)?(char|binary)$/.test(known.type.name));
-	});
-	return long === void 0 ? [] : refused(at, {
+function keysOf(operation) {
+	if (operation.kind === "create-index") return [{
+		index: operation.index,
+		primary: false
+	}];
+	return (operation.kind === "add-constraint" ? [operation.constraint] : operation.kind === "add-column" ? operation.column.constraints : []).flatMap((each) => each.type === "primary-key" || each.type === "unique" ? [{
+		index: keyDefinition(each),
+		primary: each.type === "primary-key"
+	}] : []);
+}
+/** MariaDB makes the index of so many characters as there is room for; a unique one, of hashes. */
+function refusalsOfKey(at, { index, primary }, table) {
+	const long = longKey(index, table);
+	if (long === void 0) return [];
+	const { element, most } = long;
+	const isLet = !primary && (!index.unique || has(at, hashesLongKeys));
+	return refused(at, {
 		mysql: 1071,
-		...index.unique && { mariadb: 1071 }
-	}, `an index has ${most} bytes of a column at most: ${long.text} takes more`);
+		...!isLet && { mariadb: 1071 }
+	}, `an index has ${most} bytes of a column at most: ${element.text} takes more`);
 }
 /** The bytes of a row, where texts and blobs are kept elsewhere. Numbers and dates are counted by what they take at most. */
 const rowOf = (table) => table.columns.reduce((sum, column) => sum + (column.generated?.stored === false ? 0 : roomOf(column)), 0);
@@ -2651,10 +2822,16 @@ function refusalsOfPartitioning(at, by, { before, after }) {
 		mysql: by.strategy === "key" ? 1488 : 1054,
 		mariadb: by.strategy === "key" ? 1488 : 1054
 	}, `there is no column ${lost}`);
+	const names = by.partitions?.map(({ name }) => name.toLowerCase()) ?? [];
+	const twice = names.find((name, i) => names.indexOf(name) !== i);
+	if (twice !== void 0) return refused(at, 1517, `two partitions are called ${twice}`);
+	const bounds = by.strategy === "range" ? (by.partitions ?? []).map(boundOf) : [];
+	const falling = bounds.findIndex((bound, i) => i > 0 && bound !== void 0 && bound <= (bounds[i - 1] ?? Number.NEGATIVE_INFINITY));
+	if (falling !== -1) return refused(at, 1493, `the partition ${by.partitions?.[falling]?.name} does not lie above the one before it`);
 	const wrong = after.indexes.filter(({ definition }) => definition.unique).flatMap(({ definition }) => refusalsOfUnique(at, by, definition.elements.map(({ column }) => column ?? "")));
-	return [...before.referencedBy.length > 0 || before.constraints.some(({ definition }) => definition.type === "foreign-key") ? refused(at, {
+	return [...before.referencedBy.length > 0 || after.constraints.some(({ definition }) => definition.type === "foreign-key") ? refused(at, {
 		mysql: 1506,
-		mariadb: 1217
+		mariadb: before.columns.length === 0 ? 1506 : 1217
 	}, "a partitioned table has no foreign keys, and none point to it") : [], ...wrong.slice(0, 1)];
 }
 /** A partition that the statement names and the table's definition does not. */
@@ -2698,6 +2875,17 @@ function isBare(operation, kind) {
 		if (tree.kind === "operator") return kind === "operator" && tree.left !== void 0;
 		return tree.kind === "call" && kind === "call" && !/^(now|current_timestamp|localtime|localtimestamp)$/i.test(tree.function.name);
 	});
+}
+const isArrow = (node) => node.kind === "operator" && /^->>?$/.test(node.operator);
+/** What an operation computes: generated columns, keys and checks. */
+function expressions(operation) {
+	const constraints = operation.kind === "add-constraint" ? [operation.constraint] : columnsIn(operation).flatMap((each) => each.constraints);
+	const elements = operation.kind === "create-index" ? operation.index.elements : [];
+	return [
+		...columnsIn(operation).flatMap(({ generated }) => generated?.expression ?? []),
+		...constraints.flatMap((each) => each.type === "check" ? each.expression : []),
+		...elements.flatMap(({ expression }) => expression ?? [])
+	].map(({ tree }) => tree);
 }
 /** The collations that an operation names. */
 function collations(operation) {
@@ -2855,6 +3043,11 @@ const forms = [
 		is: collated(/uca1400_/)
 	},
 	{
+		what: "-> and ->>",
+		since: { mysql: "" },
+		is: (each) => expressions(each).some((tree) => someNode(tree, isArrow))
+	},
+	{
 		what: "WITH and WITHOUT VALIDATION",
 		since: { mysql: "" },
 		is: (each) => each.clauses?.validation !== void 0
@@ -2976,7 +3169,7 @@ const forms = [
 	{
 		what: "SYSTEM VERSIONING",
 		since: { mariadb: "10.3" },
-		is: (each) => each.kind === "set-system-versioning"
+		is: (each) => each.kind === "set-system-versioning" || each.kind === "create-table" && each.systemVersioning === true
 	},
 	{
 		what: "PERIOD",
@@ -3009,7 +3202,8 @@ function refusalsOfTable(at, operation, { before, after }, statement) {
 	return [
 		...own,
 		...keyed,
-		...refusalsOfOption(at, operation, before),
+		...refusalsOfOption(at, operation, before, after),
+		...refusalsOfCharset(at, operation),
 		...refusalsOfTableName(at, operation, statement)
 	];
 }
@@ -3058,19 +3252,28 @@ function isNumberedWell(table) {
 	const leads = ({ name }) => table.indexes.some(({ definition }) => definition.elements[0]?.column?.toLowerCase() === name.toLowerCase());
 	return numbered.length === 0 || numbered.length === 1 && numbered.every(leads);
 }
-/** The storage engines that come with each server. */
+/** The storage engines that there are for each server. */
 const engines = {
 	mysql: /^(innodb|myisam|memory|heap|csv|archive|blackhole|merge|mrg_myisam|federated|example|ndb|ndbcluster|performance_schema)$/,
-	mariadb: /./
+	mariadb: /^(innodb|myisam|aria|memory|heap|csv|archive|blackhole|merge|mrg_myisam|federated|federatedx|example|sequence|spider|connect|rocksdb|s3|columnstore|mroonga|oqgraph|sphinx|sphinxse|tokudb|ndb|ndbcluster|performance_schema)$/
 };
-function refusalsOfOption(at, operation, before) {
+function refusalsOfOption(at, operation, before, after) {
 	if ((operation.kind === "alter-table-options" && operation.options.some(({ name }) => /^(secondary_)?engine_attribute$/.test(name)) || operation.words?.includes("ENGINE_ATTRIBUTE")) && engineOf(before) === "innodb") return refused(at, { mysql: 3981 }, "InnoDB has no ENGINE_ATTRIBUTE");
 	if (operation.kind !== "alter-table-options") return [];
 	const engine = operation.options.findLast(({ name }) => name === "engine")?.value.toLowerCase();
 	if (engine === void 0 || engine === engineOf(before)) return [];
 	if (!engines[at.server].test(engine)) return refused(at, 1286, `there is no storage engine ${engine}`);
-	const long = before.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
+	const long = after.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
 	return /^(memory|heap)$/.test(engine) && long ? refused(at, 1163, `${engine} keeps no column like ${long.name} ${long.type.text}`) : [];
+}
+/** A collation that is of another character set than stands beside it. */
+function refusalsOfCharset(at, operation) {
+	if (operation.kind !== "alter-table-options") return [];
+	const last = (option) => operation.options.findLast(({ name }) => name === option)?.value.toLowerCase();
+	const [set, collation] = [last("character_set"), last("collate")];
+	if (set === void 0 || collation === void 0 || set === "default" || collation === "default") return [];
+	const [own, other] = [charsetOf(set, void 0).characterSet, charsetOf(void 0, collation).characterSet];
+	return own === other || other === void 0 ? [] : refused(at, 1253, `${collation} is no collation of ${set}`);
 }
 function refusalsOfNoHistory(at, { words }) {
 	return words?.includes("SYSTEM VERSIONING of a column") ? refused(at, { mariadb: 4124 }, "the table keeps no history") : [];
@@ -3120,7 +3323,12 @@ function otherwise(at, operation, statement) {
 	switch (operation.kind) {
 		case "create-table": {
 			const replaced = operation.replace ? tableOf(at.schema, operation.table) : void 0;
-			const own = withRefusal(at, operation, [on(operation.table, replaced ? "exclusive" : "none", replaced ? "rebuild" : "metadata")]);
+			const creation = creationOf(at, operation);
+			const refusals = creation && [...refusalsOfWhole(at, creation), ...refusalsOf(at, creation.actions, creation.tables)];
+			const own = withRefusal(at, operation, [{
+				...on(operation.table, replaced ? "exclusive" : "none", replaced ? "rebuild" : "metadata"),
+				...withFailures(refusals ?? [])
+			}]);
 			return [...replaced || own[0]?.fails ? own : [], ...besideCreate(at, operation)];
 		}
 		case "drop-table": {
@@ -3139,7 +3347,7 @@ function otherwise(at, operation, statement) {
 			const lock = keptFullTexts({
 				before: table,
 				after: table
-			}).length > 0 ? "shared" : "none";
+			}).length > 0 || at.server === "mariadb" && indexedVirtual(table) ? "shared" : "none";
 			return withRefusal(at, operation, [on(operation.table, lock, "rebuild"), ...besideAlter(at, table, [])]);
 		}
 		case "table-files": return [on(operation.table, "exclusive", "metadata")];
@@ -3168,6 +3376,10 @@ function maintenance(at, command) {
 		case "FLUSH TABLES FOR EXPORT": return ["shared", "metadata"];
 		default: return;
 	}
+}
+function withFailures(failures) {
+	const fails = joinFailures(failures);
+	return fails === void 0 ? {} : { fails };
 }
 function withRefusal(at, operation, effects, statement = [operation]) {
 	const [own, ...others] = effects;

@@ -265,7 +265,7 @@ function staged(context, parts, differs) {
 			...part,
 			sql: lines.join("\n"),
 			transaction: "shared",
-			rollback: wayBack$1(context, rollback, schema)
+			rollback: wayBack$2(context, rollback, schema)
 		});
 	}
 	return {
@@ -273,7 +273,7 @@ function staged(context, parts, differs) {
 		...differs && { differs }
 	};
 }
-function wayBack$1(context, rollback, schema) {
+function wayBack$2(context, rollback, schema) {
 	if (typeof rollback === "string") return rollback;
 	let at = schema;
 	return rollback.map((sql) => {
@@ -289,14 +289,165 @@ function defineMysqlRecipe(recipe) {
 	return recipe;
 }
 
+// src/sql/mysql/definition.ts
+/** @param text as `ColumnDefinition.text` has it @returns undefined where it is no definition of a column */
+function piecesOf(text, dialect) {
+	const { tokens } = lex(text, dialect);
+	const to = tokens.kinds.length;
+	const cursor = new Cursor({
+		text,
+		tokens,
+		place: (each) => each
+	}, {
+		from: 0,
+		to
+	});
+	try {
+		const column = {
+			name: cursor.name("a column"),
+			type: readTypeName(cursor),
+			notNull: false
+		};
+		const constraints = [];
+		const attributes = [];
+		for (let from = cursor.at; readAttribute(cursor, column, constraints); from = cursor.at) attributes.push({
+			word: cursor.wordAt(from),
+			text: cursor.textOf({
+				from,
+				to: cursor.at
+			})
+		});
+		return cursor.at === to ? {
+			type: column.type.text,
+			attributes
+		} : void 0;
+	} catch (error) {
+		if (error instanceof Unreadable) return void 0;
+		throw error;
+	}
+}
+
+// src/plan/recipes/mysql/definition.ts
+/** What of a definition makes constraints and keys, which steps of their own add. */
+const constraintWords = /* @__PURE__ */ new Set([
+	"unique",
+	"primary",
+	"key",
+	"constraint",
+	"check",
+	"references"
+]);
+/** The definition of a column as SQL, in the author's own pieces but for those that begin with certain words. */
+function definitionText(name, { type, attributes }, without = /* @__PURE__ */ new Set()) {
+	return [
+		quoteIdentifier(name),
+		type,
+		...attributes.flatMap(({ word, text }) => without.has(word) ? [] : [text])
+	].join(" ");
+}
+/** The author's definition in pieces; where it cannot be parted, all of it as the type, so that nothing is left out unseen. */
+function authorsPieces({ dialect }, { text, name, type }) {
+	return piecesOf(text, dialect) ?? {
+		type: text.slice(text.indexOf(type.text, name.length)),
+		attributes: []
+	};
+}
+/** A column that is there, as the replay knows it, in the same pieces. */
+function piecesOfColumn(column) {
+	const { type, collation, notNull, default: value, onUpdate, autoIncrement, invisible, comment, generated } = column;
+	const attributes = [
+		...type.characterSet === void 0 || /char(?:acter)?\s*set|charset/i.test(type.text) ? [] : [{
+			word: "character",
+			text: `CHARACTER SET ${type.characterSet}`
+		}],
+		...collation === void 0 ? [] : [{
+			word: "collate",
+			text: `COLLATE ${collation.name}`
+		}],
+		...generated === void 0 ? [] : [{
+			word: "as",
+			text: `AS (${generated.expression.text}) ${generated.stored ? "STORED" : "VIRTUAL"}`
+		}],
+		{
+			word: notNull ? "not" : "null",
+			text: notNull ? "NOT NULL" : "NULL"
+		},
+		...value === void 0 ? [] : [{
+			word: "default",
+			text: `DEFAULT ${value.text}`
+		}],
+		...onUpdate === void 0 ? [] : [{
+			word: "on",
+			text: `ON UPDATE ${onUpdate.text}`
+		}],
+		...autoIncrement ? [{
+			word: "auto_increment",
+			text: "AUTO_INCREMENT"
+		}] : [],
+		...invisible ? [{
+			word: "invisible",
+			text: "INVISIBLE"
+		}] : [],
+		...comment === void 0 ? [] : [{
+			word: "comment",
+			text: `COMMENT ${quoteLiteral(comment)}`
+		}]
+	];
+	return {
+		type: type.text,
+		attributes: generated === void 0 ? attributes : attributes.filter(({ word }) => word !== "null")
+	};
+}
+
+// src/plan/recipes/mysql/way-back.ts
+/**
+* What undoes an operation, without its semicolon; undefined where the schema before it does not tell.
+* @param nameOf a table as statements name it
+*/
+function wayBackOf(operation, before, nameOf) {
+	if (operation.conditional || "ifNotExists" in operation && operation.ifNotExists || !("table" in operation)) return void 0;
+	if (operation.table === void 0) return void 0;
+	if (operation.kind === "create-table") return `DROP TABLE ${nameOf(operation.table)}`;
+	if (operation.kind === "rename-table") return `RENAME TABLE ${nameOf({
+		...operation.table,
+		...operation.toSchema !== void 0 && { schema: operation.toSchema },
+		name: operation.to
+	})} TO ${nameOf(operation.table)}`;
+	const action = actionBack(operation, before);
+	return action === void 0 ? void 0 : `ALTER TABLE ${nameOf(operation.table)} ${action}`;
+}
+function actionBack(operation, before) {
+	const table = operation.table && tableOf(before, operation.table);
+	switch (operation.kind) {
+		case "add-column": return `DROP COLUMN ${quoteIdentifier(operation.column.name)}`;
+		case "rename-column": return `RENAME COLUMN ${quoteIdentifier(operation.to)} TO ${quoteIdentifier(operation.column)}`;
+		case "redefine-column":
+		case "set-default":
+		case "drop-default": {
+			const old = columnOf(table, operation.column);
+			const now = operation.kind === "redefine-column" ? operation.definition.name : operation.column;
+			if (old === void 0) return void 0;
+			const pieces = definitionText(old.name, piecesOfColumn(old));
+			return now === old.name ? `MODIFY COLUMN ${pieces}` : `CHANGE COLUMN ${quoteIdentifier(now)} ${pieces}`;
+		}
+		case "create-index": return table === void 0 || operation.index.name === void 0 ? void 0 : `DROP INDEX ${quoteIdentifier(operation.index.name)}`;
+		case "rename-index": return `RENAME INDEX ${quoteIdentifier(operation.to)} TO ${quoteIdentifier(operation.index.name)}`;
+		default: return;
+	}
+}
+
 // src/plan/recipes/mysql/as-pinned.ts
+function wayBack$1({ operation, before, nameOf }) {
+	const sql = wayBackOf(operation, before, nameOf);
+	return sql === void 0 ? "-- as the migration's own way down does" : [sql];
+}
 /** The author's own statement, alone, with the algorithm stated that the server takes for it while others write. */
 function asPinned(context, more = {}) {
 	return staged(context, [{
 		stage: "expand",
 		after: "transaction",
 		sql: [authorsStatement(context)],
-		rollback: "-- as the migration's own way down does",
+		rollback: wayBack$1(context),
 		why: "as written, and fails at once where it cannot be done while others write",
 		...more
 	}]);
@@ -472,116 +623,6 @@ function check(context, definition) {
 	});
 	if (pinned === void 0 || !("impossible" in pinned)) return pinned;
 	return { impossible: `${pinned.impossible} (it stops at a row that violates the CHECK, so first none may come from: ${query})` };
-}
-
-// src/sql/mysql/definition.ts
-/** @param text as `ColumnDefinition.text` has it @returns undefined where it is no definition of a column */
-function piecesOf(text, dialect) {
-	const { tokens } = lex(text, dialect);
-	const to = tokens.kinds.length;
-	const cursor = new Cursor({
-		text,
-		tokens,
-		place: (each) => each
-	}, {
-		from: 0,
-		to
-	});
-	try {
-		const column = {
-			name: cursor.name("a column"),
-			type: readTypeName(cursor),
-			notNull: false
-		};
-		const constraints = [];
-		const attributes = [];
-		for (let from = cursor.at; readAttribute(cursor, column, constraints); from = cursor.at) attributes.push({
-			word: cursor.wordAt(from),
-			text: cursor.textOf({
-				from,
-				to: cursor.at
-			})
-		});
-		return cursor.at === to ? {
-			type: column.type.text,
-			attributes
-		} : void 0;
-	} catch (error) {
-		if (error instanceof Unreadable) return void 0;
-		throw error;
-	}
-}
-
-// src/plan/recipes/mysql/definition.ts
-/** What of a definition makes constraints and keys, which steps of their own add. */
-const constraintWords = /* @__PURE__ */ new Set([
-	"unique",
-	"primary",
-	"key",
-	"constraint",
-	"check",
-	"references"
-]);
-/** The definition of a column as SQL, in the author's own pieces but for those that begin with certain words. */
-function definitionText(name, { type, attributes }, without = /* @__PURE__ */ new Set()) {
-	return [
-		quoteIdentifier(name),
-		type,
-		...attributes.flatMap(({ word, text }) => without.has(word) ? [] : [text])
-	].join(" ");
-}
-/** The author's definition in pieces; where it cannot be parted, all of it as the type, so that nothing is left out unseen. */
-function authorsPieces({ dialect }, { text, name, type }) {
-	return piecesOf(text, dialect) ?? {
-		type: text.slice(text.indexOf(type.text, name.length)),
-		attributes: []
-	};
-}
-/** A column that is there, as the replay knows it, in the same pieces. */
-function piecesOfColumn(column) {
-	const { type, collation, notNull, default: value, onUpdate, autoIncrement, invisible, comment, generated } = column;
-	const attributes = [
-		...type.characterSet === void 0 || /char(?:acter)?\s*set|charset/i.test(type.text) ? [] : [{
-			word: "character",
-			text: `CHARACTER SET ${type.characterSet}`
-		}],
-		...collation === void 0 ? [] : [{
-			word: "collate",
-			text: `COLLATE ${collation.name}`
-		}],
-		...generated === void 0 ? [] : [{
-			word: "as",
-			text: `AS (${generated.expression.text}) ${generated.stored ? "STORED" : "VIRTUAL"}`
-		}],
-		{
-			word: notNull ? "not" : "null",
-			text: notNull ? "NOT NULL" : "NULL"
-		},
-		...value === void 0 ? [] : [{
-			word: "default",
-			text: `DEFAULT ${value.text}`
-		}],
-		...onUpdate === void 0 ? [] : [{
-			word: "on",
-			text: `ON UPDATE ${onUpdate.text}`
-		}],
-		...autoIncrement ? [{
-			word: "auto_increment",
-			text: "AUTO_INCREMENT"
-		}] : [],
-		...invisible ? [{
-			word: "invisible",
-			text: "INVISIBLE"
-		}] : [],
-		...comment === void 0 ? [] : [{
-			word: "comment",
-			text: `COMMENT ${quoteLiteral(comment)}`
-		}]
-	];
-	return {
-		type: type.text,
-		attributes: generated === void 0 ? attributes : attributes.filter(({ word }) => word !== "null")
-	};
 }
 
 // src/plan/recipes/mysql/walk.ts
@@ -977,145 +1018,12 @@ function wayBack(_) {
 	return "-- cannot be undone: what the rows held is gone, and comes back from a backup only";
 }
 
-// src/plan/recipes/mysql/create-index.ts
-/** An index is built while others write: ALGORITHM=INPLACE or NOCOPY, LOCK=NONE. A duplicate lets a unique one fail at its end, so they are asked for before. */
-const createIndex = defineMysqlRecipe({
-	on: ["create-index"],
-	stage(context) {
-		const { index } = context.operation;
-		const columns = index.elements.flatMap((each) => each.column ?? []);
-		const rollback = index.name === void 0 ? {} : { rollback: [alterTable(context, `DROP INDEX ${quoteIdentifier(index.name)}`)] };
-		return asPinned(context, {
-			...rollback,
-			why: index.unique && columns.length === index.elements.length ? `built while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), columns)}` : "built while others write"
-		});
-	}
-});
-
-// src/plan/recipes/mysql/drop-column.ts
-/**
-* A column is dropped when no running code names it: until then rows come with it and without it. The path not taken: INVISIBLE before it, which can be taken back. It shows none of those who still
-* name the column, whose queries go on; and an INSERT without a list of columns, and a `SELECT *` that counts them, fail with it as with the drop (run on MySQL 9.7 and MariaDB 10.11).
-*/
-const dropColumn = defineMysqlRecipe({
-	on: ["drop-column"],
-	stage(context) {
-		const { operation } = context;
-		if (!context.found.has("breaking")) return asPinned(context, { rollback: gone(operation.column) });
-		const drop = {
-			stage: "contract",
-			after: "deploy",
-			sql: [{
-				sql: alterTable(context, authorsText(context)),
-				rule: "drop-column",
-				reason: "it comes behind the deploy of the code that no longer names the column"
-			}],
-			rollback: gone(operation.column),
-			why: "the code that no longer names the column has to run everywhere before this"
-		};
-		return staged(context, [...release$1(context), drop]);
-	}
-});
-function gone(column) {
-	return `-- cannot be undone: the values of ${quoteIdentifier(column)} are gone, and come back from a backup only`;
-}
-/** Lets rows come without a value: by a default where the type has one, for that touches no row; else by NULL. */
-function release$1(context) {
-	const { column: name } = context.operation;
-	const column = columnOf(ownTable(context), name);
-	if (column === void 0 || !column.notNull || column.default !== void 0 || column.autoIncrement || column.generated !== void 0) return [];
-	const quoted = quoteIdentifier(name);
-	const zero = refusesLiteralDefault(column.type, context.target) ? void 0 : zeroOf(column.type);
-	const shared = {
-		stage: "expand",
-		after: "none",
-		why: "the code that no longer names the column writes rows without it"
-	};
-	if (zero !== void 0) return [{
-		...shared,
-		sql: [alterTable(context, `ALTER COLUMN ${quoted} SET DEFAULT ${zero}`)],
-		rollback: [alterTable(context, `ALTER COLUMN ${quoted} DROP DEFAULT`)]
-	}];
-	const pieces = piecesOfColumn(column);
-	const nullable = {
-		...pieces,
-		attributes: pieces.attributes.map((each) => each.word === "not" ? {
-			word: "null",
-			text: "NULL"
-		} : each)
-	};
-	return [{
-		...shared,
-		sql: [alterTable(context, `MODIFY COLUMN ${definitionText(column.name, nullable)}`)],
-		rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(column.name, pieces)}`)]
-	}];
-}
-
-// src/plan/recipes/mysql/drop-index.ts
-/**
-* An index is first taken from the optimizer and kept up all the same, so that it is back at once where a query turns out to need it; and dropped when it was missed by none. A unique one goes at once, since
-* it refuses rows as long as it is there; and so does one whose name another index takes.
-* https://dev.mysql.com/doc/refman/9.5/en/invisible-indexes.html, https://mariadb.com/kb/en/ignored-indexes/
-*/
-const dropIndex = defineMysqlRecipe({
-	on: ["drop-index"],
-	stage(context) {
-		const { operation, target } = context;
-		const table = ownTable(context);
-		const { name } = operation.index;
-		const index = table?.indexes.find((each) => isNamed(table, each, name));
-		const quoted = quoteIdentifier(name);
-		const drop = alterTable(context, `DROP INDEX ${operation.ifExists && target.engine === "mariadb" ? "IF EXISTS " : ""}${quoted}`);
-		const elements = index?.definition.elements.map((each) => each.column === void 0 ? `(${each.expression?.text})` : `${quoteIdentifier(each.column)}${each.prefix === void 0 ? "" : `(${each.prefix})`}${each.descending ? " DESC" : ""}`);
-		const built = index === void 0 || index.definition.options !== void 0 || index.definition.method !== "btree" ? `-- built again from its definition, which SHOW CREATE TABLE tells before it is dropped` : [alterTable(context, `ADD ${index.definition.unique ? "UNIQUE " : ""}INDEX ${quoted} (${elements?.join(", ")})`)];
-		const version = target.version ?? (target.engine === "mysql" ? "8.0" : "10.6");
-		const knowsInvisible = has({
-			server: target.engine,
-			version
-		}, {
-			mysql: "8.0",
-			mariadb: "10.6"
-		});
-		const isHidden = index !== void 0 && !index.definition.unique && !index.definition.invisible;
-		if (!knowsInvisible || !isHidden || isNew(context.before, table) || context.isIndexLater(name)) return staged(context, [{
-			stage: "expand",
-			after: "transaction",
-			sql: [drop],
-			rollback: built,
-			why: "dropped while others write"
-		}]);
-		const [off, on] = target.engine === "mysql" ? ["INVISIBLE", "VISIBLE"] : ["IGNORED", "NOT IGNORED"];
-		return staged(context, [{
-			stage: "expand",
-			after: "none",
-			sql: [alterTable(context, `ALTER INDEX ${quoted} ${off}`)],
-			rollback: [alterTable(context, `ALTER INDEX ${quoted} ${on}`)],
-			why: "no query uses it from here on, and it is kept up: a query that needed it shows now, and the index is back at once"
-		}, {
-			stage: "contract",
-			after: "deploy",
-			sql: [drop],
-			rollback: built,
-			why: "no query has missed it"
-		}]);
-	}
-});
-
-// src/plan/recipes/mysql/drop-table.ts
-/** A table is dropped when no running code uses it any more: the author's own statement, behind the deploy of the code that does not. */
-const dropTable = defineMysqlRecipe({
-	on: ["drop-table", "drop-schema"],
-	stage(context) {
-		const { operation, before, found } = context;
-		if (!found.has("breaking")) return void 0;
-		if (operation.kind === "drop-table" && isNew(before, tableOf(before, operation.table))) return void 0;
-		return { steps: [dropBehindDeploy(statementOf(context))] };
-	}
-});
-/** As the author wrote it; table by table, with its database, where a file of its own would not find it. */
-function statementOf({ operation, source, statement, nameOf }) {
-	if (operation.kind !== "drop-table" || nameOf(operation.table) === quoteName(operation.table)) return source.slice(statement.start, statement.end);
-	return `DROP TABLE ${operation.ifExists ? "IF EXISTS " : ""}${nameOf(operation.table)}`;
+// src/plan/recipes/mysql/index-text.ts
+/** `ADD INDEX \u2026` of an index that is there, under a name; undefined where the replay does not know all of it. @param name quoted */
+function addIndex({ definition }, name) {
+	if (definition.options !== void 0 || definition.method !== "btree") return void 0;
+	const elements = definition.elements.map((each) => each.column === void 0 ? `(${each.expression?.text})` : `${quoteIdentifier(each.column)}${each.prefix === void 0 ? "" : `(${each.prefix})`}${each.descending ? " DESC" : ""}`);
+	return `ADD ${definition.unique ? "UNIQUE " : ""}INDEX ${name} (${elements.join(", ")})`;
 }
 
 // src/plan/recipes/mysql/indexes-again.ts
@@ -1244,6 +1152,196 @@ function knowsRename({ engine, version }) {
 		mysql: "8.0",
 		mariadb: "10.5.2"
 	});
+}
+
+// src/plan/recipes/mysql/create-index.ts
+/** An index is built while others write: ALGORITHM=INPLACE or NOCOPY, LOCK=NONE. A duplicate lets a unique one fail at its end, so they are asked for before. */
+const createIndex = defineMysqlRecipe({
+	on: ["create-index"],
+	stage(context) {
+		const { index } = context.operation;
+		const why = whyOf(context);
+		const replaced = inPlaceOfAnother(context, why);
+		if (replaced !== void 0) return replaced;
+		const rollback = index.name === void 0 ? {} : { rollback: [alterTable(context, `DROP INDEX ${quoteIdentifier(index.name)}`)] };
+		return asPinned(context, {
+			...rollback,
+			why
+		});
+	}
+});
+function whyOf(context) {
+	const { index } = context.operation;
+	const columns = index.elements.flatMap((each) => each.column ?? []);
+	return index.unique && columns.length === index.elements.length ? `built while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), columns)}` : "built while others write";
+}
+/** The author's `ADD INDEX name` or `CREATE INDEX name ON \u2026`, up to the name and behind it. */
+const named = /^((?:ADD|CREATE)\s+(?:\w+\s+)?(?:INDEX|KEY)\s+(?:IF\s+NOT\s+EXISTS\s+)?)(?:`(?:[^`]|``)*`|[\w$]+)(.*)$/is;
+/** Under another name first, so that rows are found by the one or the other all the time; undefined where it takes the place of none. */
+function inPlaceOfAnother(context, why) {
+	const { replaced, operation } = context;
+	const parts = named.exec(authorsText(context));
+	const table = replaced && tableOf(replaced.before, operation.table);
+	const old = table?.indexes.find((each) => isNamed(table, each, replaced?.name ?? ""));
+	if (replaced === void 0 || old === void 0 || parts === null || !knowsRenameIndex(context)) return void 0;
+	const [, head = "", rest = ""] = parts;
+	const [name, helper, back] = [replaced.name, ...["index", "back"].map((which) => context.helperName(ownName(context), `${replaced.name}_${which}`))].map(quoteIdentifier);
+	const isAction = context.statement.start !== operation.span.start;
+	const made = `${head}${helper}${rest}`;
+	const again = addIndex(old, back);
+	const result = staged({
+		...context,
+		before: replaced.before
+	}, [{
+		stage: "expand",
+		after: "transaction",
+		sql: [isAction ? alterTable(context, made) : made],
+		rollback: [alterTable(context, `DROP INDEX ${helper}`)],
+		why
+	}, {
+		stage: "expand",
+		after: "transaction",
+		sql: [alterTable(context, `DROP INDEX ${name}, RENAME INDEX ${helper} TO ${name}`)],
+		rollback: again === void 0 ? "-- built again from its definition, which SHOW CREATE TABLE tells before it is dropped" : [alterTable(context, again), alterTable(context, `RENAME INDEX ${name} TO ${helper}, RENAME INDEX ${back} TO ${name}`)],
+		why: "in one moment it takes the name of the old one"
+	}]);
+	return result !== void 0 && "steps" in result ? {
+		...result,
+		steps: result.steps.map((each) => ({
+			...each,
+			replaces: true
+		}))
+	} : result;
+}
+/** MySQL from 5.7 on, MariaDB with RENAME COLUMN. https://dev.mysql.com/doc/refman/5.7/en/alter-table.html */
+function knowsRenameIndex({ target }) {
+	return target.engine === "mysql" || knowsRename(target);
+}
+
+// src/plan/recipes/mysql/drop-column.ts
+/**
+* A column is dropped when no running code names it: until then rows come with it and without it. The path not taken: INVISIBLE before it, which can be taken back. It shows none of those who still
+* name the column, whose queries go on; and an INSERT without a list of columns, and a `SELECT *` that counts them, fail with it as with the drop (run on MySQL 9.7 and MariaDB 10.11).
+*/
+const dropColumn = defineMysqlRecipe({
+	on: ["drop-column"],
+	stage(context) {
+		const { operation } = context;
+		if (!context.found.has("breaking")) return asPinned(context, { rollback: gone(operation.column) });
+		const drop = {
+			stage: "contract",
+			after: "deploy",
+			sql: [{
+				sql: alterTable(context, authorsText(context)),
+				rule: "drop-column",
+				reason: "it comes behind the deploy of the code that no longer names the column"
+			}],
+			rollback: gone(operation.column),
+			why: "the code that no longer names the column has to run everywhere before this"
+		};
+		return staged(context, [...release$1(context), drop]);
+	}
+});
+function gone(column) {
+	return `-- cannot be undone: the values of ${quoteIdentifier(column)} are gone, and come back from a backup only`;
+}
+/** Lets rows come without a value: by a default where the type has one, for that touches no row; else by NULL. */
+function release$1(context) {
+	const { column: name } = context.operation;
+	const column = columnOf(ownTable(context), name);
+	if (column === void 0 || !column.notNull || column.default !== void 0 || column.autoIncrement || column.generated !== void 0) return [];
+	const quoted = quoteIdentifier(name);
+	const zero = refusesLiteralDefault(column.type, context.target) ? void 0 : zeroOf(column.type);
+	const shared = {
+		stage: "expand",
+		after: "none",
+		why: "the code that no longer names the column writes rows without it"
+	};
+	if (zero !== void 0) return [{
+		...shared,
+		sql: [alterTable(context, `ALTER COLUMN ${quoted} SET DEFAULT ${zero}`)],
+		rollback: [alterTable(context, `ALTER COLUMN ${quoted} DROP DEFAULT`)]
+	}];
+	const pieces = piecesOfColumn(column);
+	const nullable = {
+		...pieces,
+		attributes: pieces.attributes.map((each) => each.word === "not" ? {
+			word: "null",
+			text: "NULL"
+		} : each)
+	};
+	return [{
+		...shared,
+		sql: [alterTable(context, `MODIFY COLUMN ${definitionText(column.name, nullable)}`)],
+		rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(column.name, pieces)}`)]
+	}];
+}
+
+// src/plan/recipes/mysql/drop-index.ts
+/**
+* An index is first taken from the optimizer and kept up all the same, so that it is back at once where a query turns out to need it; and dropped when it was missed by none. A unique one goes at once, since
+* it refuses rows as long as it is there; and so does one whose name another index takes.
+* https://dev.mysql.com/doc/refman/9.5/en/invisible-indexes.html, https://mariadb.com/kb/en/ignored-indexes/
+*/
+const dropIndex = defineMysqlRecipe({
+	on: ["drop-index"],
+	stage(context) {
+		const { operation, target } = context;
+		const table = ownTable(context);
+		const { name } = operation.index;
+		const index = table?.indexes.find((each) => isNamed(table, each, name));
+		const quoted = quoteIdentifier(name);
+		const drop = alterTable(context, `DROP INDEX ${operation.ifExists && target.engine === "mariadb" ? "IF EXISTS " : ""}${quoted}`);
+		const add = index && addIndex(index, quoted);
+		const built = add === void 0 ? "-- built again from its definition, which SHOW CREATE TABLE tells before it is dropped" : [alterTable(context, add)];
+		const version = target.version ?? (target.engine === "mysql" ? "8.0" : "10.6");
+		const knowsInvisible = has({
+			server: target.engine,
+			version
+		}, {
+			mysql: "8.0",
+			mariadb: "10.6"
+		});
+		const isHidden = index !== void 0 && !index.definition.unique && !index.definition.invisible;
+		if (!knowsInvisible || !isHidden || isNew(context.before, table) || context.isIndexLater(name)) return staged(context, [{
+			stage: "expand",
+			after: "transaction",
+			sql: [drop],
+			rollback: built,
+			why: "dropped while others write"
+		}]);
+		const [off, on] = target.engine === "mysql" ? ["INVISIBLE", "VISIBLE"] : ["IGNORED", "NOT IGNORED"];
+		return staged(context, [{
+			stage: "expand",
+			after: "none",
+			sql: [alterTable(context, `ALTER INDEX ${quoted} ${off}`)],
+			rollback: [alterTable(context, `ALTER INDEX ${quoted} ${on}`)],
+			why: "no query uses it from here on, and it is kept up: a query that needed it shows now, and the index is back at once"
+		}, {
+			stage: "contract",
+			after: "deploy",
+			sql: [drop],
+			rollback: built,
+			why: "no query has missed it"
+		}]);
+	}
+});
+
+// src/plan/recipes/mysql/drop-table.ts
+/** A table is dropped when no running code uses it any more: the author's own statement, behind the deploy of the code that does not. */
+const dropTable = defineMysqlRecipe({
+	on: ["drop-table", "drop-schema"],
+	stage(context) {
+		const { operation, before, found } = context;
+		if (!found.has("breaking")) return void 0;
+		if (operation.kind === "drop-table" && isNew(before, tableOf(before, operation.table))) return void 0;
+		return { steps: [dropBehindDeploy(statementOf(context))] };
+	}
+});
+/** As the author wrote it; table by table, with its database, where a file of its own would not find it. */
+function statementOf({ operation, source, statement, nameOf }) {
+	if (operation.kind !== "drop-table" || nameOf(operation.table) === quoteName(operation.table)) return source.slice(statement.start, statement.end);
+	return `DROP TABLE ${operation.ifExists ? "IF EXISTS " : ""}${nameOf(operation.table)}`;
 }
 
 // src/plan/recipes/mysql/exchange.ts
@@ -1485,14 +1583,18 @@ function renamed(context, from, to) {
 	if ("impossible" in filled) return filled;
 	const indexes = indexesAgain(context, table, from, to);
 	if (!knowsRename(context.target) && context.target.engine === "mariadb" && indexes.exchange.length > 0) return { impossible: `${first} is indexed, and the server cannot rename the indexes of a second column: let the code alone call it otherwise` };
+	/** A column that is NOT NULL in the end, from one definition to another and back. */
+	const redefined = (name, now, before, part) => old.notNull ? [{
+		...part,
+		sql: [alterTable(context, `MODIFY COLUMN ${definitionText(name, now)}`)],
+		rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(name, before)}`)]
+	}] : [];
 	const parts = [
-		...old.notNull ? [{
+		...redefined(from, nullable, pieces, {
 			stage: "expand",
 			after: "none",
-			sql: [alterTable(context, `MODIFY COLUMN ${definitionText(from, nullable)}`)],
-			rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(from, pieces)}`)],
 			why: "rows come by either name; the rows are written anew while others write"
-		}] : [],
+		}),
 		{
 			stage: "expand",
 			after: "transaction",
@@ -1502,13 +1604,11 @@ function renamed(context, from, to) {
 		},
 		sync.made,
 		filled,
-		...old.notNull ? [{
+		...redefined(to, pieces, nullable, {
 			stage: "enforce",
 			after: "backfill",
-			sql: [alterTable(context, `MODIFY COLUMN ${definitionText(to, pieces)}`)],
-			rollback: [alterTable(context, `MODIFY COLUMN ${definitionText(to, nullable)}`)],
 			why: `as the old one; fails where a row is left, so first no row may come from: SELECT * FROM ${tableText(context)} WHERE ${second} IS NULL;`
-		}] : [],
+		}),
 		...indexes.build,
 		{
 			stage: "contract",
@@ -1521,7 +1621,7 @@ function renamed(context, from, to) {
 			stage: "contract",
 			after: "transaction",
 			sql: [alterTable(context, indexes.exchange.join(", "))],
-			rollback: "-- the old indexes are built again with the old column",
+			rollback: `-- the old name comes back by a plan of its own: ${alterTable(context, `RENAME COLUMN ${second} TO ${first}`)}`,
 			why: "the indexes of the new column under their own names"
 		}],
 		{
@@ -1532,7 +1632,7 @@ function renamed(context, from, to) {
 				rule: "drop-column",
 				reason: "it comes behind the deploy of the code that no longer uses the name"
 			}],
-			rollback: `-- by the same way back: the values are those of ${second}`,
+			rollback: `-- the old name comes back by a plan of its own: ${alterTable(context, `RENAME COLUMN ${second} TO ${first}`)}`,
 			why: "the old name goes"
 		}
 	];
@@ -1746,15 +1846,8 @@ function isStageOfPlan({ sql }) {
 }
 /** SQL that undoes a statement of the author's own, where it and the schema before it tell all that it takes. */
 function wayDown({ operation, before }) {
-	if (operation.conditional || "ifNotExists" in operation && operation.ifNotExists) return void 0;
-	const { quoteName: nameOf } = { quoteName: (name) => quoteName(name.schema === "" ? { name: name.name } : name) };
-	switch (operation.kind) {
-		case "create-table": return `DROP TABLE ${nameOf(operation.table)};`;
-		case "add-column": return `ALTER TABLE ${nameOf(operation.table)} DROP COLUMN ${quoteIdentifier(operation.column.name)};`;
-		case "rename-column": return `ALTER TABLE ${nameOf(operation.table)} RENAME COLUMN ${quoteIdentifier(operation.to)} TO ${quoteIdentifier(operation.column)};`;
-		case "create-index": return operation.index.name === void 0 || tableOf(before, operation.table) === void 0 ? void 0 : `ALTER TABLE ${nameOf(operation.table)} DROP INDEX ${quoteIdentifier(operation.index.name)};`;
-		default: return;
-	}
+	const sql = wayBackOf(operation, before, (name) => quoteName(name.schema === "" ? { name: name.name } : name));
+	return sql === void 0 ? void 0 : `${sql};`;
 }
 /** What tools that cut a file at semicolons want around a program: another delimiter, as MySQL's own client, or marks of their own. The others send the text as it is. */
 const around = {

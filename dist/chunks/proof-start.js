@@ -32,10 +32,10 @@ const where = (condition, subquery) => `CASE WHEN ${condition} THEN (${subquery}
 const ofNoExtension = (catalog, oid) => `NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '${catalog}'::regclass AND e.objid = ${oid} AND e.deptype = 'e')`;
 const tablespace = (oid) => ["tablespace", where(`${oid} <> 0`, `SELECT spcname FROM pg_tablespace s WHERE s.oid = ${oid}`)];
 /**
-* DEFAULT NULL, which is none, but the catalog keeps it where the type has a length: that is put in by a function. What it overrules of a domain it does overrule.
+* DEFAULT NULL, which is none, but the catalog keeps it where the type has a length (that is put in by a function), or is a domain: the default of a domain it does overrule.
 * https://github.com/postgres/postgres/blob/REL_18_STABLE/src/backend/catalog/heap.c (AddRelationNewConstraints)
 */
-const isNullDefault = `attgenerated = '' AND typtype <> 'd' AND pg_get_expr(adbin, adrelid) ~ '^NULL::("[^"]+"|[a-z0-9_. ])+(\\([0-9, ]+\\))?(\\[\\])*$'`;
+const isNullDefault = `attgenerated = '' AND (typtype <> 'd' OR typdefault IS NULL) AND pg_get_expr(adbin, adrelid) ~ '^NULL::("[^"]+"|[a-z0-9_. ])+(\\([0-9, ]+\\))?(\\[\\])*$'`;
 /** @param newer a column of the catalog, by the major that brought it; NULL before */
 const partsWith = (newer) => [
 	lines("schema", ["quote_ident(nspname)", "nspacl"], `pg_namespace n WHERE ${inUsersSchema} AND ${ofNoExtension("pg_namespace", "n.oid")}`),

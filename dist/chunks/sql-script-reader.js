@@ -13137,17 +13137,12 @@ function layOut({ text, argument, call, place }, source) {
 }
 /** @param wanted where a unit of the text should stand: it may stand behind, where what comes before it takes the place */
 function placed({ value }, room, source, wanted) {
-	const { tokens, comments, skipped } = lex(value);
-	const pieces = [...tokens.kinds.map((_, i) => ({
-		start: tokens.starts[i],
-		end: tokens.ends[i]
-	})), ...[...comments, ...skipped].map(({ span }) => span)].sort((a, b) => a.start - b.start);
+	const pieces = piecesOf(value);
 	const blank = (from, to) => source.slice(from, to).replace(/[^\r\n]/g, " ");
 	let text = "";
 	let at = room.start;
 	let last = 0;
 	for (const { start, end } of pieces) {
-		if (start < last) continue;
 		const apart = value.slice(last, start);
 		const gap = /[\r\n]/.test(apart) ? 1 : Math.min(apart.length, 1);
 		const to = Math.max(at + (last === 0 ? 0 : gap), wanted(start));
@@ -13164,6 +13159,33 @@ function placed({ value }, room, source, wanted) {
 		},
 		text
 	};
+}
+/**
+* What of SQL has to stay as it is, with nothing put in: what is written without a gap, and what is quoted, in whichever dialect. Blanks are put only where blanks are.
+*/
+function piecesOf(value) {
+	const { tokens, comments, skipped } = lex(value);
+	const found = [...tokens.kinds.map((_, i) => ({
+		start: tokens.starts[i],
+		end: tokens.ends[i]
+	})), ...[...comments, ...skipped].map(({ span }) => span)].sort((a, b) => a.start - b.start);
+	const pieces = [];
+	let isName = false;
+	for (const { start, end } of found) {
+		const last = pieces.at(-1);
+		const text = value.slice(start, end);
+		if (last !== void 0 && (isName || start <= last.end)) last.end = Math.max(last.end, end);
+		else pieces.push({
+			start,
+			end
+		});
+		if (/\\['"]$/.test(text)) return [...pieces.slice(0, -1), {
+			start: pieces.at(-1).start,
+			end: value.trimEnd().length
+		}];
+		if (!/^(?:--|#|\/\*|\$|[a-z]*&?['"])/i.test(text) && (text.split("`").length - 1) % 2 === 1) isName = !isName;
+	}
+	return pieces;
 }
 
 // src/sql/script/text.ts
