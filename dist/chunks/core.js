@@ -7282,8 +7282,7 @@ function whyUseless({ tree }, table, column, target) {
 function readPath(text, { name: dialect }) {
 	const isMysql = dialect === "mysql" || dialect === "mariadb";
 	const quote = isMysql ? "`" : "\"";
-	const plain = isMysql ? String.raw`(?![0-9]+(?:\.|$))[A-Za-z0-9_$\u0080-\uffff]+` : "[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*";
-	const part = String.raw`(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|${plain})`;
+	const part = `(?:${quote}(?:[^${quote}]|${quote}${quote})+${quote}|${isMysql ? String.raw`(?![0-9]+(?:\.|$))[A-Za-z0-9_$\u0080-\uffff]+` : "[A-Za-z_\u0080-\uffff][A-Za-z0-9_$\u0080-\uffff]*"})`;
 	if (!new RegExp(`^${part}(?:\\.${part}){1,2}$`).test(text)) return void 0;
 	const names = (text.match(new RegExp(part, "g")) ?? []).map((each) => each.startsWith(quote) ? each.slice(1, -1).replaceAll(quote + quote, quote) : isMysql ? each : each.toLowerCase());
 	const column = names.pop();
