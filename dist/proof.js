@@ -119,7 +119,7 @@ function findAuthority({ memory, exports }, sessionAuthorization, user) {
 	};
 }
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-ZSOCVAT7.js
+// node_modules/@electric-sql/pglite/dist/chunk-ZSOCVAT7.js
 var p$3, i, c$2, f$3, l, s$2, a$1, _$1, d$3, D$6, F$4, g$5, L$3, P$4, n$1, h$1, R$2, x$6, T$4, U$5, u$1;
 var init_chunk_ZSOCVAT7 = __esmMin((() => {
 	p$3 = Object.create;
@@ -175,7 +175,7 @@ var init_chunk_ZSOCVAT7 = __esmMin((() => {
 	});
 }));
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-Y6PULSM7.js
+// node_modules/@electric-sql/pglite/dist/chunk-Y6PULSM7.js
 init_chunk_ZSOCVAT7();
 var yn = {};
 F$4(yn, {
@@ -1142,11 +1142,11 @@ S$3 = /* @__PURE__ */ new WeakMap(), B$3 = /* @__PURE__ */ new WeakMap(), D$5 = 
 	return p.severity = a.S, p.code = a.C, p.detail = a.D, p.hint = a.H, p.position = a.P, p.internalPosition = a.p, p.internalQuery = a.q, p.where = a.W, p.schema = a.s, p.table = a.t, p.column = a.c, p.dataType = a.d, p.constraint = a.n, p.file = a.F, p.line = a.L, p.routine = a.R, p;
 };
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-VQDTEBLE.js
+// node_modules/@electric-sql/pglite/dist/chunk-VQDTEBLE.js
 init_chunk_ZSOCVAT7();
 u$1();
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-KLBW4PNS.js
+// node_modules/@electric-sql/pglite/dist/chunk-KLBW4PNS.js
 init_chunk_ZSOCVAT7();
 u$1();
 var o$2 = {
@@ -1193,7 +1193,7 @@ function g$3(t, ...r) {
 	};
 }
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-UYHX356B.js
+// node_modules/@electric-sql/pglite/dist/chunk-UYHX356B.js
 init_chunk_ZSOCVAT7();
 u$1();
 var x$4 = class extends O$2 {
@@ -1386,7 +1386,7 @@ T$2 = /* @__PURE__ */ new WeakMap(), p$2 = /* @__PURE__ */ new WeakMap(), t = /*
 	this.debug > 0 && console.log(...s);
 };
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-BD5WXLQO.js
+// node_modules/@electric-sql/pglite/dist/chunk-BD5WXLQO.js
 function m$4() {
 	let t = process.type;
 	return t === "renderer" || t === "worker" || t === "service-worker";
@@ -1488,7 +1488,7 @@ var init_chunk_BD5WXLQO = __esmMin((() => {
 	};
 }));
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-N66TTF7B.js
+// node_modules/@electric-sql/pglite/dist/chunk-N66TTF7B.js
 async function ie$1(e, r, t = "pgdata", n = "auto") {
 	let [o, a] = await Er(vr(e, r), n), s = t + (a ? ".tar.gz" : ".tar"), l = a ? "application/x-gzip" : "application/x-tar";
 	return typeof File < "u" ? new File([o], s, { type: l }) : new Blob([o], { type: l });
@@ -5439,7 +5439,7 @@ var init_chunk_N66TTF7B = __esmMin((() => {
 	};
 }));
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/fs/nodefs.js
+// node_modules/@electric-sql/pglite/dist/fs/nodefs.js
 var nodefs_exports = /* @__PURE__ */ __exportAll({ NodeFS: () => m$3 });
 var m$3;
 var init_nodefs = __esmMin((() => {
@@ -5466,7 +5466,7 @@ var init_nodefs = __esmMin((() => {
 	};
 }));
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/fs/opfs-ahp.js
+// node_modules/@electric-sql/pglite/dist/fs/opfs-ahp.js
 var opfs_ahp_exports = /* @__PURE__ */ __exportAll({ OpfsAhpFS: () => z$2 });
 var U$2, $$2, M, I$1, k$1, N$2, H$1, y$2, f, x$3, F$1, P$1, S$1, r, L$1, D$3, E$3, w$2, m$2, A$2, C$2, T$1, z$2, d$1;
 var init_opfs_ahp = __esmMin((() => {
@@ -5866,7 +5866,7 @@ ${t}`), i = h$1(this, y$2).getSize();
 	};
 }));
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-UCFNZJLR.js
+// node_modules/@electric-sql/pglite/dist/chunk-UCFNZJLR.js
 function R(S) {
 	let N = [...S].sort((t, r) => t[0] - r[0]), e = [];
 	for (let [t, r] of N) {
@@ -6115,7 +6115,7 @@ var init_chunk_UCFNZJLR = __esmMin((() => {
 	};
 }));
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/fs/memfs2opfs.js
+// node_modules/@electric-sql/pglite/dist/fs/memfs2opfs.js
 var memfs2opfs_exports = /* @__PURE__ */ __exportAll({
 	Memfs2OpfsFS: () => D$1,
 	OpfsBackend: () => p
@@ -6281,7 +6281,7 @@ var init_memfs2opfs = __esmMin((() => {
 	};
 }));
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/chunk-XZUEO4BZ.js
+// node_modules/@electric-sql/pglite/dist/chunk-XZUEO4BZ.js
 init_chunk_N66TTF7B();
 init_chunk_BD5WXLQO();
 init_chunk_ZSOCVAT7();
@@ -15580,7 +15580,7 @@ shared_preload_libraries=${r.join(",")}`;
 ];
 var je = q;
 
-// ../.modules/node_modules/@electric-sql/pglite/dist/index.js
+// node_modules/@electric-sql/pglite/dist/index.js
 init_chunk_N66TTF7B();
 init_chunk_BD5WXLQO();
 init_chunk_ZSOCVAT7();

@@ -22376,7 +22376,7 @@ function keepBaselineCode() {
 	setFlagsFromString("--no-wasm-tier-up");
 }
 
-// ../.modules/node_modules/libpg-query/wasm/libpg-query.js
+// node_modules/libpg-query/wasm/libpg-query.js
 var require_libpg_query = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var __dirname = import.meta.dirname;
 	var __filename = import.meta.filename;

@@ -4,7 +4,7 @@ import { ProofFailure, oneByOne } from "./proof-words.js";
 import { reachOf } from "./proof-refuse.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
 
-// ../.modules/node_modules/postgres-array/index.js
+// node_modules/postgres-array/index.js
 var require_postgres_array = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.parse = function(source, transform) {
 		return new ArrayParser(source, transform).parse();
@@ -83,7 +83,7 @@ var require_postgres_array = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 }));
 
-// ../.modules/node_modules/pg-types/lib/arrayParser.js
+// node_modules/pg-types/lib/arrayParser.js
 var require_arrayParser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var array = require_postgres_array();
 	module.exports = { create: function(source, transform) {
@@ -93,7 +93,7 @@ var require_arrayParser = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	} };
 }));
 
-// ../.modules/node_modules/postgres-date/index.js
+// node_modules/postgres-date/index.js
 var require_postgres_date = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var DATE_TIME = /(\d{1,})-(\d{2})-(\d{2}) (\d{2}):(\d{2}):(\d{2})(\.\d{1,})?.*?( BC)?$/;
 	var DATE = /^(\d{1,})-(\d{2})-(\d{2})( BC)?$/;
@@ -153,7 +153,7 @@ var require_postgres_date = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 	}
 }));
 
-// ../.modules/node_modules/xtend/mutable.js
+// node_modules/xtend/mutable.js
 var require_mutable = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = extend;
 	var hasOwnProperty = Object.prototype.hasOwnProperty;
@@ -166,7 +166,7 @@ var require_mutable = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// ../.modules/node_modules/postgres-interval/index.js
+// node_modules/postgres-interval/index.js
 var require_postgres_interval = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var extend = require_mutable();
 	module.exports = PostgresInterval;
@@ -267,7 +267,7 @@ var require_postgres_interval = /* @__PURE__ */ __commonJSMin(((exports, module)
 	}
 }));
 
-// ../.modules/node_modules/postgres-bytea/index.js
+// node_modules/postgres-bytea/index.js
 var require_postgres_bytea = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var bufferFrom = Buffer.from || Buffer;
 	module.exports = function parseBytea(input) {
@@ -290,7 +290,7 @@ var require_postgres_bytea = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 	};
 }));
 
-// ../.modules/node_modules/pg-types/lib/textParsers.js
+// node_modules/pg-types/lib/textParsers.js
 var require_textParsers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var array = require_postgres_array();
 	var arrayParser = require_arrayParser();
@@ -447,7 +447,7 @@ var require_textParsers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = { init };
 }));
 
-// ../.modules/node_modules/pg-int8/index.js
+// node_modules/pg-int8/index.js
 var require_pg_int8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var BASE = 1e6;
 	function readInt8(buffer) {
@@ -504,7 +504,7 @@ var require_pg_int8 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = readInt8;
 }));
 
-// ../.modules/node_modules/pg-types/lib/binaryParsers.js
+// node_modules/pg-types/lib/binaryParsers.js
 var require_binaryParsers = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var parseInt64 = require_pg_int8();
 	var parseBits = function(data, bits, offset, invert, callback) {
@@ -663,7 +663,7 @@ var require_binaryParsers = /* @__PURE__ */ __commonJSMin(((exports, module) => 
 	module.exports = { init };
 }));
 
-// ../.modules/node_modules/pg-types/lib/builtins.js
+// node_modules/pg-types/lib/builtins.js
 var require_builtins = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	/**
 	* Following query was used to generate this file:
@@ -739,7 +739,7 @@ var require_builtins = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// ../.modules/node_modules/pg-types/index.js
+// node_modules/pg-types/index.js
 var require_pg_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var textParsers = require_textParsers();
 	var binaryParsers = require_binaryParsers();
@@ -776,7 +776,7 @@ var require_pg_types = /* @__PURE__ */ __commonJSMin(((exports) => {
 	});
 }));
 
-// ../.modules/node_modules/pg/lib/defaults.js
+// node_modules/pg/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	let user;
 	try {
@@ -817,7 +817,7 @@ var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	});
 }));
 
-// ../.modules/node_modules/pg/lib/utils.js
+// node_modules/pg/lib/utils.js
 var require_utils$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const defaults = require_defaults();
 	const nodeUtils = __require("util");
@@ -931,7 +931,7 @@ var require_utils$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// ../.modules/node_modules/pg/lib/crypto/utils.js
+// node_modules/pg/lib/crypto/utils.js
 var require_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const nodeCrypto = __require("crypto");
 	module.exports = {
@@ -1015,7 +1015,7 @@ var require_utils = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// ../.modules/node_modules/pg/lib/crypto/cert-signatures.js
+// node_modules/pg/lib/crypto/cert-signatures.js
 var require_cert_signatures = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	function x509Error(msg, cert) {
 		return /* @__PURE__ */ new Error("SASL channel binding: " + msg + " when parsing public certificate " + cert.toString("base64"));
@@ -1107,7 +1107,7 @@ var require_cert_signatures = /* @__PURE__ */ __commonJSMin(((exports, module) =
 	module.exports = { signatureAlgorithmHashFromCertificate };
 }));
 
-// ../.modules/node_modules/pg/lib/crypto/sasl.js
+// node_modules/pg/lib/crypto/sasl.js
 var require_sasl = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const crypto = require_utils();
 	const { signatureAlgorithmHashFromCertificate } = require_cert_signatures();
@@ -1242,7 +1242,7 @@ var require_sasl = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// ../.modules/node_modules/pg/lib/type-overrides.js
+// node_modules/pg/lib/type-overrides.js
 var require_type_overrides = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const types = require_pg_types();
 	function TypeOverrides(userTypes) {
@@ -1271,7 +1271,7 @@ var require_type_overrides = /* @__PURE__ */ __commonJSMin(((exports, module) =>
 	module.exports = TypeOverrides;
 }));
 
-// ../.modules/node_modules/pg-connection-string/index.js
+// node_modules/pg-connection-string/index.js
 var require_pg_connection_string = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	function parse(str, options = {}) {
 		if (str.charAt(0) === "/") {
@@ -1395,7 +1395,7 @@ See https://www.postgresql.org/docs/current/libpq-ssl.html for libpq SSL mode de
 	parse.parseIntoClientConfig = parseIntoClientConfig;
 }));
 
-// ../.modules/node_modules/pg/lib/connection-parameters.js
+// node_modules/pg/lib/connection-parameters.js
 var require_connection_parameters = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const dns = __require("dns");
 	const defaults = require_defaults();
@@ -1496,7 +1496,7 @@ var require_connection_parameters = /* @__PURE__ */ __commonJSMin(((exports, mod
 	module.exports = ConnectionParameters;
 }));
 
-// ../.modules/node_modules/pg/lib/result.js
+// node_modules/pg/lib/result.js
 var require_result = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const types = require_pg_types();
 	const matchRegexp = /^([A-Za-z]+)(?: (\d+))?(?: (\d+))?/;
@@ -1566,7 +1566,7 @@ var require_result = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Result;
 }));
 
-// ../.modules/node_modules/pg/lib/query.js
+// node_modules/pg/lib/query.js
 var require_query$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { EventEmitter } = __require("events");
 	const Result = require_result();
@@ -1718,7 +1718,7 @@ var require_query$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Query;
 }));
 
-// ../.modules/node_modules/pg-protocol/dist/messages.js
+// node_modules/pg-protocol/dist/messages.js
 var require_messages = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.NoticeMessage = exports.DataRowMessage = exports.CommandCompleteMessage = exports.ReadyForQueryMessage = exports.NotificationResponseMessage = exports.BackendKeyDataMessage = exports.AuthenticationMD5Password = exports.ParameterStatusMessage = exports.ParameterDescriptionMessage = exports.RowDescriptionMessage = exports.Field = exports.CopyResponse = exports.CopyDataMessage = exports.DatabaseError = exports.copyDone = exports.emptyQuery = exports.replicationStart = exports.portalSuspended = exports.noData = exports.closeComplete = exports.bindComplete = exports.parseComplete = void 0;
@@ -1880,7 +1880,7 @@ var require_messages = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.NoticeMessage = NoticeMessage;
 }));
 
-// ../.modules/node_modules/pg-protocol/dist/buffer-writer.js
+// node_modules/pg-protocol/dist/buffer-writer.js
 var require_buffer_writer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.Writer = void 0;
@@ -1982,7 +1982,7 @@ var require_buffer_writer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.Writer = Writer;
 }));
 
-// ../.modules/node_modules/pg-protocol/dist/serializer.js
+// node_modules/pg-protocol/dist/serializer.js
 var require_serializer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.serialize = void 0;
@@ -2158,7 +2158,7 @@ var require_serializer = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.serialize = serialize;
 }));
 
-// ../.modules/node_modules/pg-protocol/dist/buffer-reader.js
+// node_modules/pg-protocol/dist/buffer-reader.js
 var require_buffer_reader = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.BufferReader = void 0;
@@ -2213,7 +2213,7 @@ var require_buffer_reader = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.BufferReader = BufferReader;
 }));
 
-// ../.modules/node_modules/pg-protocol/dist/parser.js
+// node_modules/pg-protocol/dist/parser.js
 var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.Parser = void 0;
@@ -2494,7 +2494,7 @@ var require_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	};
 }));
 
-// ../.modules/node_modules/pg-protocol/dist/index.js
+// node_modules/pg-protocol/dist/index.js
 var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.DatabaseError = exports.serialize = void 0;
@@ -2521,13 +2521,13 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 }));
 
-// ../.modules/node_modules/pg-cloudflare/dist/empty.js
+// node_modules/pg-cloudflare/dist/empty.js
 var require_empty = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	exports.default = {};
 }));
 
-// ../.modules/node_modules/pg/lib/stream.js
+// node_modules/pg/lib/stream.js
 var require_stream = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { getStream, getSecureStream } = getStreamFuncs();
 	module.exports = {
@@ -2594,7 +2594,7 @@ var require_stream = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	}
 }));
 
-// ../.modules/node_modules/pg/lib/connection.js
+// node_modules/pg/lib/connection.js
 var require_connection = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const EventEmitter = __require("events").EventEmitter;
 	const { parse, serialize } = require_dist();
@@ -2760,7 +2760,7 @@ var require_connection = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Connection;
 }));
 
-// ../.modules/node_modules/split2/index.js
+// node_modules/split2/index.js
 var require_split2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const { Transform } = __require("stream");
 	const { StringDecoder } = __require("string_decoder");
@@ -2850,7 +2850,7 @@ var require_split2 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = split;
 }));
 
-// ../.modules/node_modules/pgpass/lib/helper.js
+// node_modules/pgpass/lib/helper.js
 var require_helper = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	var path = __require("path");
 	var Stream = __require("stream").Stream;
@@ -3000,7 +3000,7 @@ var require_helper = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// ../.modules/node_modules/pgpass/lib/index.js
+// node_modules/pgpass/lib/index.js
 var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	__require("path");
 	var fs = __require("fs");
@@ -3016,7 +3016,7 @@ var require_lib$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports.warnTo = helper.warnTo;
 }));
 
-// ../.modules/node_modules/pg/lib/client.js
+// node_modules/pg/lib/client.js
 var require_client$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const EventEmitter = __require("events").EventEmitter;
 	const utils = require_utils$1();
@@ -3577,7 +3577,7 @@ var require_client$1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Client;
 }));
 
-// ../.modules/node_modules/pg-pool/index.js
+// node_modules/pg-pool/index.js
 var require_pg_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const EventEmitter = __require("events").EventEmitter;
 	const NOOP = function() {};
@@ -3925,7 +3925,7 @@ var require_pg_pool = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = Pool;
 }));
 
-// ../.modules/node_modules/pg/lib/native/query.js
+// node_modules/pg/lib/native/query.js
 var require_query = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const EventEmitter = __require("events").EventEmitter;
 	const util = __require("util");
@@ -4040,7 +4040,7 @@ var require_query = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// ../.modules/node_modules/pg/lib/native/client.js
+// node_modules/pg/lib/native/client.js
 var require_client = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const nodeUtils = __require("util");
 	var Native;
@@ -4327,12 +4327,12 @@ var require_client = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	};
 }));
 
-// ../.modules/node_modules/pg/lib/native/index.js
+// node_modules/pg/lib/native/index.js
 var require_native = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	module.exports = require_client();
 }));
 
-// ../.modules/node_modules/pg/lib/index.js
+// node_modules/pg/lib/index.js
 var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const Client = require_client$1();
 	const defaults = require_defaults();
@@ -4388,7 +4388,7 @@ var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	});
 }));
 
-// ../.modules/node_modules/pg/esm/index.mjs
+// node_modules/pg/esm/index.mjs
 var import_lib = /* @__PURE__ */ __toESM(require_lib(), 1);
 const Client = import_lib.default.Client;
 const Pool = import_lib.default.Pool;

@@ -843,7 +843,7 @@ function isStar(node) {
 	return node?.type === "ref" && node.name === "*" && node.table === void 0;
 }
 
-// ../.modules/node_modules/moo/moo.js
+// node_modules/moo/moo.js
 var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	(function(root, factory) {
 		if (typeof define === "function" && define.amd) define([], factory);
@@ -1280,7 +1280,7 @@ var require_moo = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
 	});
 }));
 
-// ../.modules/node_modules/nearley/lib/nearley.js
+// node_modules/nearley/lib/nearley.js
 var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
 	(function(root, factory) {
 		if (typeof module === "object" && module.exports) module.exports = factory();
@@ -1661,7 +1661,7 @@ var require_nearley = /* @__PURE__ */ __commonJSMin(((exports, module, this$1) =
 	});
 }));
 
-// ../.modules/node_modules/pgsql-ast-parser/index.js
+// node_modules/pgsql-ast-parser/index.js
 var require_pgsql_ast_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
 	(function(e, a) {
 		for (var i in a) e[i] = a[i];

@@ -1,7 +1,7 @@
 import { __commonJSMin } from "./rolldown-runtime.js";
 import { lex, prepare } from "./core.js";
 
-// ../.modules/node_modules/@babel/parser/lib/index.js
+// node_modules/@babel/parser/lib/index.js
 var require_lib = /* @__PURE__ */ __commonJSMin(((exports) => {
 	Object.defineProperty(exports, "__esModule", { value: true });
 	function _objectWithoutPropertiesLoose(r, e) {

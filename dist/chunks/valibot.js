@@ -1,4 +1,4 @@
-// ../.modules/node_modules/valibot/dist/index.mjs
+// node_modules/valibot/dist/index.mjs
 let store$4;
 const DEFAULT_CONFIG = {
 	lang: void 0,
