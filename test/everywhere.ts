@@ -1,6 +1,6 @@
 /**
- * What does not depend on Node (the embedded PostgreSQL, which is the same WebAssembly everywhere, and servers) is asked in full on the newest Node, and of a sample on
- * the others: every fifth of a list.
+ * What does not depend on Node (the embedded PostgreSQL, which is the same WebAssembly everywhere, servers, and the engine's facts over thousands of cases) is asked in full
+ * on the newest Node, and of a sample on the others: every fifth of a list.
  */
 export const isSampled = Number.parseInt(process.versions.node, 10) < 24;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadReader } from '../../src/sql/load.ts';
+import { sampleOf } from '../everywhere.ts';
 import type { Case } from './cases/case.ts';
 import { everyCase } from './cases/index.ts';
 import { type Server, startPglite } from './database.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => server.db.close());
 
 describe('effects are what PostgreSQL 18 does', () => {
-  test.each(groupsOf(everyCase).map(({ title, of, cases }) => [title, of, [...cases.values()]] as const))(
+  test.each(sampleOf(groupsOf(everyCase)).map(({ title, of, cases }) => [title, of, [...cases.values()]] as const))(
     '%s (%s)',
     async (_, __, cases) => {
       const wrong = [...(await observeAll(server, cases))].flatMap(([each, observed]) => {
