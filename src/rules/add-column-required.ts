@@ -1,4 +1,5 @@
-import { effectOn, isInUse } from './existing.ts';
+import { columnOf, tableOf } from '../schema/schema.ts';
+import { isInUse } from './existing.ts';
 import { defineRule } from './rule.ts';
 import { quoted, shown } from './wording.ts';
 
@@ -13,7 +14,12 @@ export default defineRule({
   on: ['add-column'],
   check(judged) {
     const { column, table } = judged.operation;
-    if (!isInUse(judged.before, table) || effectOn(judged, table)?.fails?.code !== notNullViolation) return;
+    // Of a partitioned table the partitions have the rows. A child that has the column already keeps its values.
+    const fails = judged.effects.some(
+      (effect) =>
+        effect.fails?.code === notNullViolation && columnOf(tableOf(judged.before, effect.table), column.name) === undefined,
+    );
+    if (!isInUse(judged.before, table) || !fails) return;
     judged.report(
       `Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown(judged, table)} has a row (error ${notNullViolation}). ` +
         'Even on an empty table, the INSERTs of code that is running do not give it a value and fail.',
