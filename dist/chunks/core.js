@@ -7623,7 +7623,7 @@ var add_column_primary_key_default = defineRule({
 
 // src/rules/add-column-required.ts
 /** PostgreSQL's not_null_violation. https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const notNullViolation = "23502";
+const notNullViolation$1 = "23502";
 var add_column_required_default = defineRule({
 	id: "add-column-required",
 	title: "ADD COLUMN \u2026 NOT NULL without a default fails on a table with rows, and breaks the INSERTs of running code",
@@ -7632,8 +7632,9 @@ var add_column_required_default = defineRule({
 	on: ["add-column"],
 	check(judged) {
 		const { column, table } = judged.operation;
-		if (!isInUse(judged.before, table) || effectOn(judged, table)?.fails?.code !== notNullViolation) return;
-		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
+		const fails = judged.effects.some((effect) => effect.fails?.code === notNullViolation$1 && columnOf$1(tableOf$1(judged.before, effect.table), column.name) === void 0);
+		if (!isInUse(judged.before, table) || !fails) return;
+		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation$1}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
 	}
 });
 
@@ -13386,15 +13387,20 @@ var set_not_null_scanning_default = defineRule({
 	title: "SET NOT NULL reads every row under a lock that stops reads and writes, unless a valid CHECK proves it",
 	category: "blocking",
 	severity: "error",
-	on: ["set-not-null"],
+	on: ["set-not-null", "add-column"],
 	check(judged) {
 		const { operation } = judged;
-		const blocking = blockingWork(judged);
+		const isAdded = operation.kind === "add-column";
+		const column = isAdded ? operation.column.name : operation.column;
+		const hasIt = ({ table }) => columnOf$1(tableOf$1(judged.before, table), column) !== void 0;
+		const blocking = blockingWork(judged).filter((effect) => !isAdded || effect.fails?.code === notNullViolation && hasIt(effect));
 		if (blocking.length === 0) return;
-		const column = quoted(operation.column);
-		judged.report(`SET NOT NULL on ${column}: ${impact$1(judged, blocking)}.`, `Prove it first: ADD CONSTRAINT \u2026 CHECK (${column} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`);
+		const what = isAdded ? `Adding ${quoted(column)} as NOT NULL above a table that has it already` : `SET NOT NULL on ${quoted(column)}`;
+		judged.report(`${what}: ${impact$1(judged, blocking)}.`, `Prove it first${isAdded ? " where it is" : ""}: ADD CONSTRAINT \u2026 CHECK (${quoted(column)} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`);
 	}
 });
+/** PostgreSQL's not_null_violation. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const notNullViolation = "23502";
 
 // src/rules/set-tablespace-rewriting.ts
 var set_tablespace_rewriting_default = defineRule({
