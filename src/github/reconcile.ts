@@ -53,8 +53,9 @@ export function reconcile(posted: Posted, review: Review, owner: string): Steps 
       steps.post.push(want);
       continue;
     }
-    if (!isSame(keep.body, want.body)) steps.edit.push({ comment: keep, body: want.body });
+    // Its text follows when it is to be seen: until then that says who has hidden it, for the request to bring it back may be lost.
     if (isHiddenByUs(keep)) steps.show.push(keep);
+    else if (!isSame(keep.body, want.body)) steps.edit.push({ comment: keep, body: want.body });
     for (const other of standing) {
       if (other === keep) continue;
       if (there.includes(other) && other.marker.kind === 'comment' && !other.isAnswered) steps.removeComments.push(other);
