@@ -2596,11 +2596,11 @@ function reconcile(posted, review, owner) {
 			steps.post.push(want);
 			continue;
 		}
-		if (!isSame(keep.body, want.body)) steps.edit.push({
+		if (isHiddenByUs(keep)) steps.show.push(keep);
+		else if (!isSame(keep.body, want.body)) steps.edit.push({
 			comment: keep,
 			body: want.body
 		});
-		if (isHiddenByUs(keep)) steps.show.push(keep);
 		for (const other of standing) {
 			if (other === keep) continue;
 			if (there.includes(other) && other.marker.kind === "comment" && !other.isAnswered) steps.removeComments.push(other);
