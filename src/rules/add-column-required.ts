@@ -16,8 +16,7 @@ export default defineRule({
     const { column, table } = judged.operation;
     // Of a partitioned table the partitions have the rows. A child that has the column already keeps its values.
     const fails = judged.effects.some(
-      (effect) =>
-        effect.fails?.code === notNullViolation && columnOf(tableOf(judged.before, effect.table), column.name) === undefined,
+      (effect) => effect.fails?.code === notNullViolation && columnOf(tableOf(judged.before, effect.table), column.name) === undefined,
     );
     if (!isInUse(judged.before, table) || !fails) return;
     judged.report(
