@@ -42,7 +42,11 @@ const repeated: Reporter = {
 /** These start the built action, on the Node among the dependencies whichever runs the tests: once is enough. */
 const ofTheAction = ['test/action/**', 'test/hostile/**'];
 /** Long comparisons with other parsers and linters, which no Node changes. */
-const ofOtherParsers = ['test/sql/mysql/cross-check.test.ts', 'test/ast-parser/{cross-check,mutation}.test.ts', 'test/truth/accuracy.test.ts'];
+const ofOtherParsers = [
+  'test/sql/mysql/cross-check.test.ts',
+  'test/ast-parser/{cross-check,mutation}.test.ts',
+  'test/truth/accuracy.test.ts',
+];
 const isRunElsewhere = isSampled && existsSync('node_modules/.bin/node');
 
 export default defineConfig({
