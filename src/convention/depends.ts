@@ -1,4 +1,5 @@
 import { isScript } from '../sql/script/load.ts';
+import { escapePattern } from '../text/pattern.ts';
 import type { Marker, Surroundings } from './convention.ts';
 import { joinPath } from './split.ts';
 
@@ -15,7 +16,7 @@ export const manifests = {
  * @param library as the manifest writes it; what follows and precedes it must be no part of a longer name
  */
 export function dependsOn(around: Surroundings, names: readonly string[], library: string): Marker | undefined {
-  const named = new RegExp(`(?<![\\w-])${library.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`);
+  const named = new RegExp(`(?<![\\w-])${escapePattern(library)}(?![\\w-])`);
   // What a project uses only by way of others, and comments, say nothing of it.
   const own = (text: string): string => text.replace(/^.*\/\/ indirect\b.*$|^[ \t]*(?:#|\/\/).*$/gm, '');
   return names.flatMap((name) => around.markers(name)).find(({ text }) => named.test(text) && named.test(own(text)));

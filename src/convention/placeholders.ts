@@ -1,4 +1,5 @@
 import type { Placeholder, Template } from '../migration/template.ts';
+import { escapePattern } from '../text/pattern.ts';
 import type { Span } from '../text/span.ts';
 
 /** A placeholder of a text. */
@@ -44,7 +45,7 @@ export function withStated(text: string, stated: Readonly<Record<string, string>
   if (whole.length === 0) return found;
   const pattern = whole
     .sort((a, b) => b.length - a.length)
-    .map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(escapePattern)
     .join('|');
   const all = [...found, ...matching(text, new RegExp(`(${pattern})`, 'g'), (key) => stated[key])].sort((a, b) => a.start - b.start);
   let end = 0;

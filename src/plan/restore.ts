@@ -1,5 +1,6 @@
 import type { Migration } from '../migration/migration.ts';
 import { type Placeholder, type Template, writtenSpan } from '../migration/template.ts';
+import { escapePattern } from '../text/pattern.ts';
 import { contains } from '../text/span.ts';
 
 /** Puts the placeholders of the author's files back into what is written for him: the text, and where each stands for what. */
@@ -13,7 +14,7 @@ export function restoring(migrations: readonly Pick<Migration, 'text' | 'templat
   const words = wordsOf(migrations);
   if (words.size === 0) return (text) => ({ text, placeholders: [] });
   const longestFirst = [...words.keys()].sort((a, b) => b.length - a.length);
-  const any = bounded(`(?:${longestFirst.map(escaped).join('|')})`);
+  const any = bounded(`(?:${longestFirst.map(escapePattern).join('|')})`);
   return (text) => {
     const placeholders: Placeholder[] = [];
     let restored = '';
@@ -49,7 +50,7 @@ function wordsOf(migrations: readonly Pick<Migration, 'text' | 'template'>[]): R
 }
 
 function standsByItself(word: string, { text, template }: Pick<Migration, 'text' | 'template'>): boolean {
-  return [...text.matchAll(bounded(escaped(word)))].some(({ index }) => {
+  return [...text.matchAll(bounded(escapePattern(word)))].some(({ index }) => {
     const span = { start: index, end: index + word.length };
     return !template?.placeholders.some(({ sent }) => contains(span, sent) || contains(sent, span));
   });
@@ -71,8 +72,4 @@ function isLetter(character: string | undefined): boolean {
 /** Where no letter goes on with a word that begins or ends with one. */
 function bounded(pattern: string): RegExp {
   return new RegExp(`(?<!\\w(?=\\w))${pattern}(?!(?<=\\w)\\w)`, 'g');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/pattern.ts';
 import type { SourceFile, Surroundings } from '../convention.ts';
 import { type Found, matching, type Values } from '../placeholders.ts';
 import { type Settings, settingsOf, yamlSettings } from '../settings.ts';
@@ -26,9 +27,7 @@ export function flywayPlaceholders(around: Surroundings, stated: Values): (file:
     return value === undefined || /\$\{/.test(value) ? undefined : value;
   };
   if (setting('placeholderReplacement') === 'false') return () => [];
-  const [prefix, suffix] = [settings.get('placeholderprefix') ?? '${', settings.get('placeholdersuffix') ?? '}'].map((each) =>
-    each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-  );
+  const [prefix, suffix] = [settings.get('placeholderprefix') ?? '${', settings.get('placeholdersuffix') ?? '}'].map(escapePattern);
   const pattern = new RegExp(`${prefix}([\\w.:-]+)${suffix}`, 'g');
   const own = (name: string, path: string): string | undefined => {
     switch (name.toLowerCase()) {

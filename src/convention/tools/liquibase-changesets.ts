@@ -1,4 +1,5 @@
 import type { Changeset } from '../../migration/migration.ts';
+import { escapePattern } from '../../text/pattern.ts';
 import type { Span } from '../../text/span.ts';
 
 /** The line that begins a changeset. https://docs.liquibase.com/concepts/changelogs/sql-format.html */
@@ -70,10 +71,11 @@ export function sections(text: string, dialect: keyof typeof servers): readonly 
 /** A delimiter counts where it ends a line; `\n/` and `GO` where they are a line. */
 function cut(text: string, { start, end }: Span, delimiter: string): readonly Span[] {
   const own = delimiter.replace(/^(?:\\r|\\n)+|(?:\\r|\\n|\\s\*)+$/g, '');
-  const escaped = own.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const alone = own !== delimiter || /^\w+$/.test(own);
   const found = [
-    ...text.slice(start, end).matchAll(new RegExp(`${alone ? '^[ \\t]{0,99}' : ''}${escaped}[ \\t]{0,99}(?:\\r?\\n|(?![\\s\\S]))`, 'gim')),
+    ...text
+      .slice(start, end)
+      .matchAll(new RegExp(`${alone ? '^[ \\t]{0,99}' : ''}${escapePattern(own)}[ \\t]{0,99}(?:\\r?\\n|(?![\\s\\S]))`, 'gim')),
   ];
   const spans: Span[] = [];
   let at = start;
