@@ -1,5 +1,6 @@
 import type { Effect } from '../engine/postgres/effect.ts';
 import type { ColumnDefinition } from '../operation/operation.ts';
+import { columnOf, tableOf } from '../schema/schema.ts';
 import { blockingWork } from './existing.ts';
 import type { Judged } from './rule.ts';
 
@@ -26,4 +27,20 @@ export function blockingWorkOf(judged: Judged<'add-column'>, parts: readonly Par
 /** Whether the effects rewrite a table. */
 export function rewrites(effects: readonly Effect[]): boolean {
   return effects.some((effect) => effect.work.includes('rewrite'));
+}
+
+/** PostgreSQL's not_null_violation. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const notNullViolation = '23502';
+
+/**
+ * The effects of ADD COLUMN that fail where NULL is: on the rows of the tables that get the column, which are those of the partitions where there are any, and on those
+ * of children that have had it by themselves and get the NOT NULL of their parent's.
+ */
+export function refusingNull({ operation, before, effects }: Judged<'add-column'>): {
+  readonly gettingIt: readonly Effect[];
+  readonly havingIt: readonly Effect[];
+} {
+  const refusing = effects.filter(({ fails }) => fails?.code === notNullViolation);
+  const hasIt = ({ table }: Effect): boolean => columnOf(tableOf(before, table), operation.column.name) !== undefined;
+  return { gettingIt: refusing.filter((each) => !hasIt(each)), havingIt: refusing.filter(hasIt) };
 }
