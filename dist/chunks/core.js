@@ -1280,6 +1280,12 @@ function isScript(path) {
 	return /\.[cm]?[jt]s$/i.test(path) && !/\.(?:d|test|spec|stories)\.[cm]?[jt]s$/i.test(path);
 }
 
+// src/text/pattern.ts
+/** A text as a part of a regular expression that matches it alone. `RegExp.escape` comes with Node 24. */
+function escapePattern(text) {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 // src/convention/split.ts
 /** A path with forward slashes, cut at its last one. */
 function splitPath(path) {
@@ -1314,7 +1320,7 @@ const manifests = {
 * @param library as the manifest writes it; what follows and precedes it must be no part of a longer name
 */
 function dependsOn(around, names, library) {
-	const named = new RegExp(`(?<![\\w-])${library.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\w-])`);
+	const named = new RegExp(`(?<![\\w-])${escapePattern(library)}(?![\\w-])`);
 	const own = (text) => text.replace(/^.*\/\/ indirect\b.*$|^[ \t]*(?:#|\/\/).*$/gm, "");
 	return names.flatMap((name) => around.markers(name)).find(({ text }) => named.test(text) && named.test(own(text)));
 }
@@ -1872,7 +1878,7 @@ function unclaimed(text, value) {
 function withStated(text, stated, found) {
 	const whole = Object.keys(stated).filter((key) => !/^[\w.:-]*$/.test(key));
 	if (whole.length === 0) return found;
-	const pattern = whole.sort((a, b) => b.length - a.length).map((key) => key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+	const pattern = whole.sort((a, b) => b.length - a.length).map(escapePattern).join("|");
 	const all = [...found, ...matching(text, new RegExp(`(${pattern})`, "g"), (key) => stated[key])].sort((a, b) => a.start - b.start);
 	let end = 0;
 	return all.filter((each) => {
@@ -2049,7 +2055,7 @@ function flywayPlaceholders(around, stated) {
 		return value === void 0 || /\$\{/.test(value) ? void 0 : value;
 	};
 	if (setting("placeholderReplacement") === "false") return () => [];
-	const [prefix, suffix] = [settings.get("placeholderprefix") ?? "${", settings.get("placeholdersuffix") ?? "}"].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+	const [prefix, suffix] = [settings.get("placeholderprefix") ?? "${", settings.get("placeholdersuffix") ?? "}"].map(escapePattern);
 	const pattern = new RegExp(`${prefix}([\\w.:-]+)${suffix}`, "g");
 	const own = (name, path) => {
 		switch (name.toLowerCase()) {
@@ -2331,9 +2337,8 @@ function sections(text, dialect) {
 /** A delimiter counts where it ends a line; `\n/` and `GO` where they are a line. */
 function cut(text, { start, end }, delimiter) {
 	const own = delimiter.replace(/^(?:\\r|\\n)+|(?:\\r|\\n|\\s\*)+$/g, "");
-	const escaped = own.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 	const alone = own !== delimiter || /^\w+$/.test(own);
-	const found = [...text.slice(start, end).matchAll(new RegExp(`${alone ? "^[ \\t]{0,99}" : ""}${escaped}[ \\t]{0,99}(?:\\r?\\n|(?![\\s\\S]))`, "gim"))];
+	const found = [...text.slice(start, end).matchAll(new RegExp(`${alone ? "^[ \\t]{0,99}" : ""}${escapePattern(own)}[ \\t]{0,99}(?:\\r?\\n|(?![\\s\\S]))`, "gim"))];
 	const spans = [];
 	let at = start;
 	for (const { index, 0: mark } of found) {
@@ -7536,6 +7541,20 @@ function blockingWorkOf(judged, parts) {
 function rewrites$2(effects) {
 	return effects.some((effect) => effect.work.includes("rewrite"));
 }
+/** PostgreSQL's not_null_violation. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const notNullViolation = "23502";
+/**
+* The effects of ADD COLUMN that fail where NULL is: on the rows of the tables that get the column, which are those of the partitions where there are any, and on those
+* of children that have had it by themselves and get the NOT NULL of their parent's.
+*/
+function refusingNull({ operation, before, effects }) {
+	const refusing = effects.filter(({ fails }) => fails?.code === notNullViolation);
+	const hasIt = ({ table }) => columnOf$1(tableOf$1(before, table), operation.column.name) !== void 0;
+	return {
+		gettingIt: refusing.filter((each) => !hasIt(each)),
+		havingIt: refusing.filter(hasIt)
+	};
+}
 
 // src/rules/add-column-check.ts
 var add_column_check_default = defineRule({
@@ -7622,8 +7641,6 @@ var add_column_primary_key_default = defineRule({
 });
 
 // src/rules/add-column-required.ts
-/** PostgreSQL's not_null_violation. https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const notNullViolation$1 = "23502";
 var add_column_required_default = defineRule({
 	id: "add-column-required",
 	title: "ADD COLUMN \u2026 NOT NULL without a default fails on a table with rows, and breaks the INSERTs of running code",
@@ -7632,9 +7649,9 @@ var add_column_required_default = defineRule({
 	on: ["add-column"],
 	check(judged) {
 		const { column, table } = judged.operation;
-		const fails = judged.effects.some((effect) => effect.fails?.code === notNullViolation$1 && columnOf$1(tableOf$1(judged.before, effect.table), column.name) === void 0);
-		if (!isInUse(judged.before, table) || !fails) return;
-		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${notNullViolation$1}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
+		const [effect] = refusingNull(judged).gettingIt;
+		if (effect?.fails === void 0 || !isInUse(judged.before, table)) return;
+		judged.report(`Adding ${quoted(column.name)} as NOT NULL without a default fails if ${shown$2(judged, table)} has a row (error ${effect.fails.code}). Even on an empty table, the INSERTs of code that is running do not give it a value and fail.`, "Give it a constant default; or add it nullable, fill it in batches once all code writes it, then make it NOT NULL.");
 	}
 });
 
@@ -13391,16 +13408,13 @@ var set_not_null_scanning_default = defineRule({
 	check(judged) {
 		const { operation } = judged;
 		const isAdded = operation.kind === "add-column";
-		const column = isAdded ? operation.column.name : operation.column;
-		const hasIt = ({ table }) => columnOf$1(tableOf$1(judged.before, table), column) !== void 0;
-		const blocking = blockingWork(judged).filter((effect) => !isAdded || effect.fails?.code === notNullViolation && hasIt(effect));
+		const blocking = blockingWork(judged, isAdded ? refusingNull(judged).havingIt : judged.effects);
 		if (blocking.length === 0) return;
-		const what = isAdded ? `Adding ${quoted(column)} as NOT NULL above a table that has it already` : `SET NOT NULL on ${quoted(column)}`;
-		judged.report(`${what}: ${impact$1(judged, blocking)}.`, `Prove it first${isAdded ? " where it is" : ""}: ADD CONSTRAINT \u2026 CHECK (${quoted(column)} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`);
+		const column = quoted(isAdded ? operation.column.name : operation.column);
+		const what = isAdded ? `Adding ${column} as NOT NULL above a table that has it already` : `SET NOT NULL on ${column}`;
+		judged.report(`${what}: ${impact$1(judged, blocking)}.`, `Prove it first${isAdded ? " where it is" : ""}: ADD CONSTRAINT \u2026 CHECK (${column} IS NOT NULL) NOT VALID, VALIDATE it in a later transaction, then SET NOT NULL and drop the CHECK.`);
 	}
 });
-/** PostgreSQL's not_null_violation. https://www.postgresql.org/docs/current/errcodes-appendix.html */
-const notNullViolation = "23502";
 
 // src/rules/set-tablespace-rewriting.ts
 var set_tablespace_rewriting_default = defineRule({
@@ -32502,7 +32516,7 @@ function restoring(migrations) {
 		text,
 		placeholders: []
 	});
-	const any = bounded$1(`(?:${[...words.keys()].sort((a, b) => b.length - a.length).map(escaped).join("|")})`);
+	const any = bounded$1(`(?:${[...words.keys()].sort((a, b) => b.length - a.length).map(escapePattern).join("|")})`);
 	return (text) => {
 		const placeholders = [];
 		let restored = "";
@@ -32549,7 +32563,7 @@ function wordsOf(migrations) {
 	return words;
 }
 function standsByItself(word, { text, template }) {
-	return [...text.matchAll(bounded$1(escaped(word)))].some(({ index }) => {
+	return [...text.matchAll(bounded$1(escapePattern(word)))].some(({ index }) => {
 		const span = {
 			start: index,
 			end: index + word.length
@@ -32574,9 +32588,6 @@ function isLetter(character) {
 /** Where no letter goes on with a word that begins or ends with one. */
 function bounded$1(pattern) {
 	return new RegExp(`(?<!\\w(?=\\w))${pattern}(?!(?<=\\w)\\w)`, "g");
-}
-function escaped(text) {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 // src/analysis/written.ts
