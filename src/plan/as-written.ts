@@ -21,16 +21,16 @@ function text({ operations, action, waivers, sql }: Work): string {
 }
 
 /** The author's own SQL as a step, with the waivers that stand above it. */
-export function asWritten(work: Work, wayDown: PlanDialect['wayDown']): RecipeStep {
+export function asWritten(work: Work, { wayDown, refusesTransactionBlock }: PlanDialect): RecipeStep {
   const [only, ...more] = work.operations;
   const known = only === undefined || more.length > 0 || work.inBlock ? undefined : wayDown(only);
-  const concurrently = work.operations.some(({ operation }) => 'concurrently' in operation && operation.concurrently);
+  const isOutside = work.operations.some((each) => refusesTransactionBlock?.(each));
   const also = work.operations.flatMap(stronglyLocked).find((each) => each !== tableKey(work));
   return {
     stage: 'expand',
     after: 'transaction',
     sql: text(work),
-    transaction: concurrently ? 'none' : 'shared',
+    transaction: isOutside ? 'none' : 'shared',
     ...(also !== undefined && { also }),
     rollback: known ?? "-- as the migration's own way down does",
     authors: true,

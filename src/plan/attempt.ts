@@ -122,10 +122,10 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
         continue;
       }
       const steps = moved
-        ? [asWritten(work, given.dialect.wayDown)]
+        ? [asWritten(work, given.dialect)]
         : replaced === undefined || own.some((each) => each.replaces)
           ? own
-          : [...own.slice(0, -1), asWritten(replaced, given.dialect.wayDown), ...own.slice(-1)];
+          : [...own.slice(0, -1), asWritten(replaced, given.dialect), ...own.slice(-1)];
       const causes = [...new Set([...hits, ...(gate?.hits ?? [])].map((each) => each.work).concat(filled))];
       const first = steps[0] as RecipeStep;
       const found = startBehind(hits, first, tableKey(work)) ?? (held ? undefined : tables.startOf(work, steps));

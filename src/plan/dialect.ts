@@ -19,6 +19,8 @@ export interface PlanDialect {
   };
   /** What a session sets for names without a schema, as a reason words it, and what names have with one. */
   readonly unqualified: { readonly setting: string; readonly by: string };
+  /** Whether the server refuses an operation inside a transaction block. Absent: it refuses none. */
+  refusesTransactionBlock?(operation: PlannableOperation): boolean;
   /** Every statement that changes the schema is a transaction of its own, whatever the tool opens. */
   readonly commitsImplicitly?: true;
   /** A step's SQL as the tool's files take it. Absent: as it is. */

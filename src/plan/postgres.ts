@@ -1,3 +1,4 @@
+import { refusesTransactionBlock } from '../engine/postgres/transaction-block.ts';
 import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import type { PlanDialect } from './dialect.ts';
 import { stagingOf } from './staging.ts';
@@ -8,6 +9,7 @@ export const postgresPlans: PlanDialect = {
   quoteIdentifier,
   quoteName,
   wayDown,
+  refusesTransactionBlock: ({ operation, before }) => refusesTransactionBlock(operation, before),
   // Five seconds: longer than any ordinary statement holds a table, short enough that those who queue behind it are not noticed.
   unqualified: { setting: 'the search_path that its file sets', by: 'schema' },
   lockTimeout: { variable: 'lock_timeout', set: "SET lock_timeout = '5s';", rule: 'missing-lock-timeout' },

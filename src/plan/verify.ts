@@ -33,6 +33,7 @@ export type Verification =
 export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verification {
   const known = knownFindings(unit);
   const authors = new Set(unit.files.map((each) => each.migration.path));
+  const alone = authorsAlone(plan);
   const left = new Set<string>();
   const locking = new Map<string, readonly StatementLocking[]>();
   let schema: Schema = unit.before;
@@ -56,6 +57,7 @@ export function verify(plan: Plan, unit: PlannableUnit, judge: Judge): Verificat
         continue;
       }
       if (finding.category === 'policy' && authors.has(finding.path)) continue;
+      if (finding.rule === unit.dialect.lockTimeout.rule && alone.has(finding.path)) continue;
       return { refused: `its own SQL raises ${finding.rule} (${finding.path}): ${sql.replace(/\s+/g, ' ').slice(0, 120)}` };
     }
     schema = judged.after;
@@ -93,6 +95,15 @@ function ifAtAll(unit: PlannableUnit): readonly string[] {
  */
 function isOfAuthorsOrder({ category, severity, rule, path }: Finding, known: ReadonlySet<string>): boolean {
   return category === 'operations' && severity === 'warning' && known.has(inFile({ rule, path }));
+}
+
+/** The files with one statement of the author's that must not be in a transaction: nothing else may stand there, not even a lock_timeout. */
+function authorsAlone({ stages }: Plan): ReadonlySet<string> {
+  return new Set(
+    stages.flatMap(({ files }, at) =>
+      files.flatMap((file, i) => (file.steps.some((step) => step.authors && !step.transaction) ? [pathOf(file, at, i)] : [])),
+    ),
+  );
 }
 
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */

@@ -2,14 +2,14 @@ import { refusesTransactionBlock } from '../engine/postgres/transaction-block.ts
 import { defineRule, type Judged } from './rule.ts';
 import { isInBlock } from './together.ts';
 
-type Kind = 'create-index' | 'drop-index' | 'reindex' | 'detach-partition' | 'vacuum' | 'cluster';
+type Kind = 'create-index' | 'drop-index' | 'reindex' | 'detach-partition' | 'vacuum' | 'cluster' | 'other';
 
 export default defineRule({
   id: 'concurrently-in-transaction',
   title: 'CONCURRENTLY, VACUUM, and CLUSTER and REINDEX of several tables fail inside a transaction block',
   category: 'operations',
   severity: 'error',
-  on: ['create-index', 'drop-index', 'reindex', 'detach-partition', 'vacuum', 'cluster'],
+  on: ['create-index', 'drop-index', 'reindex', 'detach-partition', 'vacuum', 'cluster', 'other'],
   check(judged) {
     const { operation, transaction, before } = judged;
     const inBlock = isInBlock(judged);
@@ -38,6 +38,8 @@ function commandOf({ operation }: Judged<Kind>): string {
   switch (operation.kind) {
     case 'vacuum':
       return 'VACUUM';
+    case 'other':
+      return operation.command;
     case 'cluster':
       return operation.table === undefined ? 'CLUSTER of every table' : 'CLUSTER of a partitioned table';
     case 'reindex':

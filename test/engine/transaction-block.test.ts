@@ -48,6 +48,12 @@ test.each([
   'ALTER TABLE p DETACH PARTITION p_1',
   'ALTER TABLE p DETACH PARTITION p_1 CONCURRENTLY',
   'TRUNCATE t, p',
+  'CREATE DATABASE other',
+  'DROP DATABASE IF EXISTS other',
+  "CREATE TABLESPACE elsewhere LOCATION '/elsewhere'",
+  'DROP TABLESPACE IF EXISTS elsewhere',
+  "ALTER SYSTEM SET work_mem = '8MB'",
+  "ALTER DATABASE postgres SET work_mem = '8MB'",
 ])('the server refuses %s in a transaction block, or does not', async (sql) => {
   const [operation] = reader.read(sql, undefined).statements[0]?.operations ?? [];
   await database.exec('BEGIN');

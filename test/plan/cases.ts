@@ -478,6 +478,14 @@ export const cases: readonly Case[] = [
       'ALTER TABLE orders RENAME TO purchases;\nCREATE INDEX purchases_email ON purchases (email);\nCLUSTER purchases USING purchases_email;\n',
   },
   {
+    name: 'a partitioned table that is ordered by a new index',
+    history:
+      "CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at); CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');",
+    rows: "INSERT INTO events SELECT i, date '2025-01-01' + i % 300 FROM generate_series(1, 2500) AS i;",
+    change: 'CREATE INDEX events_at ON events (at);\nCLUSTER events USING events_at;\n',
+    means: 'CREATE INDEX events_at ON events (at); ALTER TABLE events_2025 CLUSTER ON events_2025_at_idx;',
+  },
+  {
     name: 'drop of columns that constraints compute with',
     history:
       'CREATE TABLE orders (id int PRIMARY KEY, net int, gross int GENERATED ALWAYS AS (net * 2) STORED NOT NULL CHECK (gross > 0), floor int DEFAULT 5, CONSTRAINT above CHECK (net > floor));',
