@@ -14,7 +14,7 @@ import { canBeVirtual, computedColumn } from './computed-column.ts';
 import { tableBody } from './constraint-text.ts';
 import { enforceNotNull } from './enforce-not-null.ts';
 import { fillRows } from './fill-rows.ts';
-import { bareColumn, type Fill, fillOf, isRequired } from './new-column.ts';
+import { bareColumn, type Fill, fillOf, isRequired, whyNotFilled } from './new-column.ts';
 import { uniqueByIndex } from './unique-by-index.ts';
 
 /**
@@ -34,6 +34,8 @@ export const addColumn = defineRecipe({
       };
     const fill = fillOf(context);
     if (!('how' in fill)) return fill;
+    const kept = fill.how === 'backfill' || (fill.how === 'catalog' && fill.drop) ? whyNotFilled(context) : undefined;
+    if (kept !== undefined) return { impossible: kept };
     const filled =
       fill.how === 'backfill' ? fillRows(context, column.name, fill.value, fill.default === undefined ? 'deploy' : 'transaction') : [];
     if ('impossible' in filled) return filled;
@@ -44,6 +46,8 @@ export const addColumn = defineRecipe({
 /** On PostgreSQL 18 a virtual column, where that will do; else a plain one that a trigger computes. */
 function storedGenerated(context: RecipeContext<'add-column'>, expression: Expression): RecipeResult {
   const { column } = context.operation;
+  const kept = whyNotFilled(context);
+  if (kept !== undefined) return { impossible: kept };
   if (canBeVirtual(context, column)) {
     return {
       steps: [

@@ -2,11 +2,11 @@ import { columnsIn, type Expression, type ExpressionNode, isNullConstant } from 
 import { keyOf, type ResolvedName } from '../../../operation/name.ts';
 import type { ColumnDefinition, OperationOf } from '../../../operation/operation.ts';
 import { partitionTree } from '../../../schema/partition-tree.ts';
-import { columnOf, resolve } from '../../../schema/schema.ts';
+import { type Column, columnOf, resolve } from '../../../schema/schema.ts';
 import { isSerial } from '../../../schema/serial.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import type { RecipeContext } from '../../recipe.ts';
-import { ownName, tableText } from './alter.ts';
+import { ownName, tableText, textOf } from './alter.ts';
 import { identity, type Numbering, serial } from './own-sequence.ts';
 
 /** How the rows that exist come to their value. */
@@ -50,7 +50,7 @@ export function fillOf(
     return {
       impossible: `${column.type.text} is a domain with a constraint: PostgreSQL tests it on every row when a column takes the type, whether the column is added with it or changed to it later, and has no NOT VALID for that. The least harmful way is a column of the type under the domain with the same CHECK as a NOT VALID table constraint; else a maintenance window`,
     };
-  const merged = isRequired(column) ? mergedIn(context) : undefined;
+  const merged = isRequired(column) ? mergedIn(context, (own) => !own.notNull) : undefined;
   if (merged !== undefined)
     return {
       impossible: `${quoteName(merged)} inherits from ${tableText(context)} and has a column ${quoteIdentifier(column.name)} already, whose rows are read for the NOT NULL while nobody can use them: make it NOT NULL there in a migration before this one`,
@@ -79,10 +79,21 @@ export function fillOf(
   return { how: 'backfill', value: { text: printed, tree: expression.tree } };
 }
 
-/** A table that inherits and has the column already, with NULL allowed. */
-function mergedIn({ before, operation }: RecipeContext<'add-column'>): ResolvedName | undefined {
+/** A table that inherits and has such a column already. */
+function mergedIn({ before, operation }: RecipeContext<'add-column'>, isSuch: (column: Column) => boolean): ResolvedName | undefined {
   const heirs = partitionTree(before, resolve(before, operation.table)).slice(1);
-  return heirs.find((each) => columnOf(before.tables.get(keyOf(each)), operation.column.name)?.notNull === false);
+  return heirs.find((each) => {
+    const column = columnOf(before.tables.get(keyOf(each)), operation.column.name);
+    return column !== undefined && isSuch(column);
+  });
+}
+
+/** Why the rows of the new column cannot be filled, nor what computes or numbers them be given: a table that inherits has the column already, and keeps what it has. */
+export function whyNotFilled(context: RecipeContext<'add-column'>): string | undefined {
+  const merged = mergedIn(context, () => true);
+  if (merged === undefined) return undefined;
+  const column = quoteIdentifier(context.operation.column.name);
+  return `${textOf(context, merged)} inherits from ${tableText(context)} and has a column ${column} already, which keeps its values and its default, while those of ${tableText(context)} and the others that inherit would be filled: give the column another name, or drop it there in a migration before this one`;
 }
 
 function numbering(own: Numbering): Fill {

@@ -1,7 +1,9 @@
+import { keyOf } from '../../../operation/name.ts';
 import { columnOf, isNew } from '../../../schema/schema.ts';
+import { parentsOf } from '../../../schema/store.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
 import { defineRecipe } from '../../recipe.ts';
-import { alterColumn, ownTable } from './alter.ts';
+import { alterColumn, ownTable, textOf } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { computedColumn } from './computed-column.ts';
 import { parenthesised } from './conversion.ts';
@@ -23,6 +25,11 @@ export const setExpression = defineRecipe({
     if (known?.generated === undefined)
       return {
         impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)`,
+      };
+    const parent = parentsOf(table).find((each) => columnOf(context.before.tables.get(keyOf(each)), column) !== undefined);
+    if (parent !== undefined)
+      return {
+        impossible: `${quoteIdentifier(column)} comes from ${textOf(context, parent)}, and PostgreSQL lets no table that inherits a generated column make a plain one of it. The least harmful way is a maintenance window with a lock_timeout, or the same expression for ${textOf(context, parent)}`,
       };
     const computed = computedColumn(context, column, expression);
     if ('impossible' in computed) return computed;
