@@ -686,7 +686,7 @@ export type DataOperation =
   | (Base & {
       readonly kind: 'update';
       readonly table: QualifiedName;
-      /** MySQL: what the statement calls the table, where that is another name. */
+      /** What the statement calls the table, where that is another name. */
       readonly alias?: string;
       readonly where?: Expression;
       /** MySQL: the conditions of joins that a row of the table has to meet beside WHERE. */
@@ -700,7 +700,7 @@ export type DataOperation =
   | (Base & {
       readonly kind: 'delete';
       readonly table: QualifiedName;
-      /** MySQL: what the statement calls the table, where that is another name. */
+      /** What the statement calls the table, where that is another name. */
       readonly alias?: string;
       readonly where?: Expression;
       /** MySQL: the conditions of joins that a row of the table has to meet beside WHERE. */

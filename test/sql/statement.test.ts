@@ -158,6 +158,7 @@ const table: readonly (readonly [sql: string, ...operations: object[]])[] = [
     {
       kind: 'update',
       table: { schema: 's', name: 't' },
+      alias: 'x',
       assignments: ['a'],
       reads: [{ name: 'u' }],
       where: { text: 'x.b', tree: { kind: 'column', path: ['x', 'b'] } },

@@ -58,6 +58,12 @@ export function onlyOf(relation: RangeVar | undefined): { readonly only?: true }
   return relation !== undefined && !relation.inh ? { only: true } : {};
 }
 
+/** What the statement calls the table, where that is another name. */
+export function aliasOf(relation: RangeVar | undefined): { readonly alias?: string } {
+  const alias = relation?.alias?.aliasname;
+  return alias === undefined || alias === relation?.relname ? {} : { alias };
+}
+
 /** The value of a small constant, as options and SET hold it: strings, numbers, names of types. */
 export function plainValue(node: Node | undefined): string | undefined {
   if (node === undefined) return undefined;

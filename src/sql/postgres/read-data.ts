@@ -2,7 +2,7 @@ import type { CopyStmt, DeleteStmt, InsertStmt, MergeStmt, MergeWhenClause, Node
 import type { Expression } from '../../operation/expression.ts';
 import type { Operation } from '../../operation/operation.ts';
 import type { Mentions } from '../scope.ts';
-import { nameOfNode, onlyOf, pick, pickAll, tableName } from './ast.ts';
+import { aliasOf, nameOfNode, onlyOf, pick, pickAll, tableName } from './ast.ts';
 import { expressionOf } from './expression.ts';
 import { mentionsOf } from './mentions.ts';
 import { persistenceOf } from './read-table.ts';
@@ -36,6 +36,7 @@ function dataOperation(source: Source, node: Node, mentions: Mentions<Node>): re
           kind: 'update',
           span,
           table: tableName(update.relation),
+          ...aliasOf(update.relation),
           ...where(source, update),
           assignments,
           reads,
@@ -46,7 +47,15 @@ function dataOperation(source: Source, node: Node, mentions: Mentions<Node>): re
     case 'DeleteStmt': {
       const deletion = pick(node, 'DeleteStmt') as DeleteStmt;
       return [
-        { kind: 'delete', span, table: tableName(deletion.relation), ...where(source, deletion), reads, ...onlyOf(deletion.relation) },
+        {
+          kind: 'delete',
+          span,
+          table: tableName(deletion.relation),
+          ...aliasOf(deletion.relation),
+          ...where(source, deletion),
+          reads,
+          ...onlyOf(deletion.relation),
+        },
       ];
     }
     case 'MergeStmt': {

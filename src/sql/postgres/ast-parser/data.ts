@@ -1,5 +1,14 @@
-import type { DeleteStatement, Expr, InsertStatement, Statement, TruncateTableStatement, UpdateStatement } from 'pgsql-ast-parser';
+import type {
+  DeleteStatement,
+  Expr,
+  InsertStatement,
+  QNameAliased,
+  Statement,
+  TruncateTableStatement,
+  UpdateStatement,
+} from 'pgsql-ast-parser';
 import type { Expression } from '../../../operation/expression.ts';
+import type { QualifiedName } from '../../../operation/name.ts';
 import type { Operation } from '../../../operation/operation.ts';
 import { closing, find, is, type Range } from '../source.ts';
 import { expression } from './expression.ts';
@@ -43,16 +52,19 @@ function readOne(source: Feed, node: Statement, all: Statement, range: Range): r
         source,
         node.sets.map((set) => set.column),
       );
-      return [
-        { kind: 'update', span, table: aliasedName(source, node.table).table, ...where(source, node.where, range), assignments, reads },
-      ];
+      return [{ kind: 'update', span, ...target(source, node.table), ...where(source, node.where, range), assignments, reads }];
     }
     case 'delete':
-      return [{ kind: 'delete', span, table: aliasedName(source, node.from).table, ...where(source, node.where, range), reads }];
+      return [{ kind: 'delete', span, ...target(source, node.from), ...where(source, node.where, range), reads }];
     default:
       if (!isQuery(node)) refuse(node.type, source, range.from);
       return [{ kind: 'select', span, reads, locks, calls }];
   }
+}
+
+function target(source: Feed, node: QNameAliased): { readonly table: QualifiedName; readonly alias?: string } {
+  const { table, alias } = aliasedName(source, node);
+  return { table, ...(alias !== undefined && alias !== table.name && { alias }) };
 }
 
 function where(source: Feed, node: Expr | null | undefined, range: Range): { readonly where?: Expression } {
