@@ -1,10 +1,10 @@
 import type { Operation, OperationOf } from '../../operation/operation.ts';
-import { columnOf, isNamed, type Table } from '../../schema/schema.ts';
+import { columnOf, isNamed } from '../../schema/schema.ts';
 import type { At } from './at.ts';
 import type { Change } from './change.ts';
-import { addColumn, dropColumn, isIndexed, renameColumn } from './column.ts';
+import { addColumn, dropColumn, isIndexed, isPassedOver, renameColumn } from './column.ts';
 import { alterConstraint, changesOfConstraint, dropConstraint } from './constraint.ts';
-import { createIndex, hasSameKeys, renamesIndexes, statesType } from './index-change.ts';
+import { createIndex, hasSameKeys, indexNamed, renamesIndexes, statesType } from './index-change.ts';
 import { redefineColumn } from './redefine-column.ts';
 import { alterOptions, convertCharacterSet } from './table-change.ts';
 import type { Tables } from './tables.ts';
@@ -38,12 +38,14 @@ export function changesOf(at: At, operation: Operation, tables: Tables, statemen
     case 'create-index':
       return createIndex(at, operation, tables, statement);
     case 'drop-index':
-      if (operation.ifExists && before.complete && !hasIndex(before, operation.index.name)) return [];
+      if (operation.ifExists && before.complete && indexNamed(before, operation.index.name) === undefined) return [];
       return isMadeAnew(at, statement, operation.index.name, tables) ? [] : one('drop-index');
     case 'rename-index':
-      return operation.ifExists && before.complete && !hasIndex(before, operation.index.name) ? [] : one('rename-index');
+      return operation.ifExists && before.complete && indexNamed(before, operation.index.name) === undefined ? [] : one('rename-index');
     case 'set-index-visibility':
-      return operation.indexIfExists && before.complete && !hasIndex(before, operation.index) ? [] : one('set-index-visibility');
+      return operation.indexIfExists && before.complete && indexNamed(before, operation.index) === undefined
+        ? []
+        : one('set-index-visibility');
     case 'rename-table':
       return one('rename-table');
     case 'alter-table-options':
@@ -70,15 +72,8 @@ export function changesOf(at: At, operation: Operation, tables: Tables, statemen
   }
 }
 
-const hasIndex = (table: Table, name: string): boolean => table.indexes.some((each) => isNamed(table, each, name));
 const nameOf = ({ constraint: { type, name } }: OperationOf<'add-constraint'>): string =>
   type === 'primary-key' ? 'PRIMARY' : (name ?? '');
-
-type OnColumn = OperationOf<'rename-column' | 'set-default' | 'drop-default' | 'set-column-visibility'>;
-
-/** IF EXISTS, of MariaDB. */
-const isPassedOver = ({ column, columnIfExists }: OnColumn, before: Table): boolean =>
-  columnIfExists === true && before.complete && columnOf(before, column) === undefined;
 
 /**
  * Beside an option of the table MySQL takes another character set of a TEXT for a CONVERT TO, and makes the indexes anew that have a longer VARCHAR.

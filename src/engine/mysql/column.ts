@@ -8,6 +8,15 @@ import type { Change } from './change.ts';
 import { changesOfConstraint } from './constraint.ts';
 import type { Tables } from './tables.ts';
 
+/** The actions that name a column as it was before. */
+export type OnColumn = OperationOf<
+  'drop-column' | 'rename-column' | 'redefine-column' | 'set-default' | 'drop-default' | 'set-column-visibility'
+>;
+
+/** IF EXISTS, of MariaDB. */
+export const isPassedOver = ({ column, columnIfExists }: OnColumn, before: Table): boolean =>
+  columnIfExists === true && before.complete && columnOf(before, column) === undefined;
+
 export function addColumn(at: At, operation: OperationOf<'add-column'>, tables: Tables): readonly Change[] {
   if (operation.ifNotExists && columnOf(tables.before, operation.column.name)) return [];
   const definition = spelt(operation.column);
@@ -37,7 +46,8 @@ function isComputed(tree: ExpressionNode, text: string): boolean {
   return someNode(tree, (node) => node.kind === 'column' || (node.kind === 'call' && !isNow(node)));
 }
 
-const isNow = (node: ExpressionNode): boolean =>
+/** The functions of the time that need no parentheses as a default. */
+export const isNow = (node: ExpressionNode): boolean =>
   node.kind === 'call' && /^(now|current_timestamp|localtime|localtimestamp)$/i.test(node.function.name);
 
 /** What MariaDB has to compute anew for each row. It takes `rand()` once for all. https://mariadb.com/kb/en/create-table/#default-column-option */
@@ -50,7 +60,7 @@ function isByRow(tree: ExpressionNode): boolean {
   );
 }
 
-const geometries = /^(geometry|point|linestring|polygon|multi\w+|geomcollection)$/;
+export const geometries = /^(geometry|point|linestring|polygon|multi\w+|geomcollection)$/;
 
 /** NOT NULL without a default: rows that are there get the type's zero, if it has one. */
 function lackingValue(at: At, { name, type, notNull, default: value }: ColumnDefinition): Omit<Change, 'operation'> | undefined {

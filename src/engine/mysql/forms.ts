@@ -44,11 +44,11 @@ export function formsOf(at: At, changes: readonly Change[], tables: Tables): For
 const untouched: Form = { lock: 'none', work: ['metadata'], clause: 'none' };
 
 /** What may be taken for a change of which nothing is known. */
-export const anything: Forms = {
-  INSTANT: untouched,
-  NOCOPY: { lock: 'none', work: ['index-build'], clause: 'none' },
+export const anythingAt = (at: At): Forms => ({
+  ...(has(at, instantSince) && { INSTANT: untouched }),
+  ...(at.server === 'mariadb' && has(at, instantSince) && { NOCOPY: { lock: 'none', work: ['index-build'], clause: 'none' } as const }),
   INPLACE: { lock: 'none', work: ['rebuild'], clause: 'none' },
-};
+});
 
 /** INSTANT and INPLACE exclude each other: INPLACE writes rows anew that INSTANT would leave. */
 function inMysql(at: At, light: LightForm | undefined, inplace: Form | undefined, copy: Form): Forms {

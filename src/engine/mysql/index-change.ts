@@ -153,7 +153,7 @@ export function primaryKeyChange(at: At, { before, after }: Tables, statement: r
   return first === undefined ? [change] : [change, { kind: 'forbid-null', operation: cause, because: `${first.name} becomes NOT NULL` }];
 }
 
-const addsPrimaryKey = (operation: Operation): boolean =>
+export const addsPrimaryKey = (operation: Operation): boolean =>
   (operation.kind === 'add-constraint' && operation.constraint.type === 'primary-key') ||
   ((operation.kind === 'add-column' || operation.kind === 'redefine-column') &&
     (operation.kind === 'add-column' ? operation.column : operation.definition).constraints.some(({ type }) => type === 'primary-key'));

@@ -5,6 +5,7 @@ import { same } from '../../schema/store.ts';
 import type { At } from './at.ts';
 import { isIgnored } from './constraint.ts';
 import type { Effect, Lock } from './effect.ts';
+import { engineIn } from './storage-engine.ts';
 
 /** Tables beside the one that is changed: those that foreign keys tie to it. https://dev.mysql.com/doc/refman/9.7/en/metadata-locking.html */
 
@@ -66,7 +67,7 @@ function constraintsIn(operation: Operation): readonly [own: Constraints, inline
 /** MySQL holds the tables that a new one, or one that goes, points to or is pointed to by. */
 export function besideCreate(at: At, operation: OperationOf<'create-table'>): readonly Effect[] {
   // Other engines make no foreign keys.
-  const engine = operation.options?.findLast(({ name }) => name === 'engine')?.value.toLowerCase() ?? 'innodb';
+  const engine = engineIn(operation.options) ?? 'innodb';
   return at.server === 'mysql' && engine === 'innodb' ? referencesIn(at, operation).map((name) => beside(name, 'exclusive')) : [];
 }
 

@@ -8,7 +8,7 @@ import type { Change } from './change.ts';
 import { changesOf } from './changes.ts';
 import { chosen } from './choice.ts';
 import type { Effect } from './effect.ts';
-import { anything, type Forms, formsOf } from './forms.ts';
+import { anythingAt, type Forms, formsOf } from './forms.ts';
 import { primaryKeyChange } from './index-change.ts';
 import { besideAlter } from './neighbour.ts';
 import { otherwise } from './otherwise.ts';
@@ -47,7 +47,7 @@ function alter(at: At, operations: readonly Operation[]): readonly Effect[] {
   const changes = allChanges(at, operations, tables);
   const refusals = refusalsOf(at, operations, tables);
   const sure = changes.filter(({ assumed }) => !assumed);
-  const hoped = sure.length === changes.length ? undefined : sure.length === 0 ? anything : formsOf(at, sure, tables);
+  const hoped = sure.length === changes.length ? undefined : sure.length === 0 ? anythingAt(at) : formsOf(at, sure, tables);
   const effect = { table: tables.before.name, ...chosen(at, formsOf(at, changes, tables), first.clauses, hoped) };
   const fails = joinFailures([...refusals, effect.fails]);
   const own: Effect = { ...effect, ...(fails && { fails }) };

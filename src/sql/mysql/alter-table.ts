@@ -43,6 +43,7 @@ export function readAlterTable(
   const unknown: UnknownAction[] = [];
   while (!cursor.done) {
     const from = cursor.at;
+    if (operations.length === 0) for (const each of head.words ?? []) cursor.note(each);
     try {
       if (operations.length > 0 && isPartitioning(cursor) && cursor.markAt(from - 1) === ',') cursor.note('a comma before PARTITION BY');
       const isClause = readClause(cursor, clauses);
@@ -51,7 +52,7 @@ export function readAlterTable(
       // No comma stands between a clause and PARTITION BY.
       if (!cursor.done && !(isClause && isPartitioning(cursor))) cursor.expectMark(',');
       const own = cursor.spanOf({ from, to });
-      const words = operations.length === 0 ? { ...head, ...cursor.takeNotes() } : cursor.takeNotes();
+      const words = cursor.takeNotes();
       operations.push(...read.map((each) => ({ ...each, ...words, ...(each.span === span && { span: own }) })));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
@@ -61,7 +62,7 @@ export function readAlterTable(
       cursor.at = to + 1;
     }
   }
-  if (operations.length === 0 && unknown.length === 0) operations.push({ ...base, kind: 'alter-nothing' });
+  if (operations.length === 0 && unknown.length === 0) operations.push({ ...base, ...head, kind: 'alter-nothing' });
   return { operations: operations.map((each) => ({ ...each, ...clausesOf(clauses) })), unknown };
 }
 

@@ -23,9 +23,9 @@ export function readCreateIndex(cursor: Cursor, span: Span, replace: boolean): r
   const table = cursor.qualified('a table');
   readWait(cursor, clauses);
   const elements = readKeys(cursor);
+  readWait(cursor, clauses);
   do readIndexOptions(cursor, found);
   while (readClause(cursor, clauses));
-  readWait(cursor, clauses);
   const index = indexOf(kind, name, elements, found);
   return [
     { kind: 'create-index', span, table, index, concurrently: false, ...(ifNotExists && { ifNotExists: true }), ...clausesOf(clauses) },

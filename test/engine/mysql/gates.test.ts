@@ -167,6 +167,9 @@ test('nothing is certain of a table that history has not made, or that was touch
   const stated = 'alter table t modify a bigint, algorithm = inplace, lock = none';
   expect(told('mysql@8.4', '', stated)).toBe('t INPLACE none rebuild may fail 1846 because what a was before is not known');
   expect(told('mysql@8.4', '', stated.replace('inplace, lock = none', 'instant'))).toMatch(/^t INSTANT none metadata may fail 1846 /);
+  // NOCOPY is of MariaDB.
+  expect(told('mysql@8.4', '', stated.replace('inplace, lock = none', 'nocopy'))).toContain(' fails 1800 ');
+  expect(told('mariadb@10.11', '', stated.replace('inplace, lock = none', 'nocopy'))).toMatch(/^t NOCOPY none index-build may fail /);
   expect(told('mysql@8.4', '', 'alter table t modify a bigint, lock = none')).toMatch(/^t INPLACE none rebuild may fail 1846 /);
   expect(told('mysql@8.4', '', stated.replace('modify', 'drop primary key, modify'))).toMatch(/^t COPY shared rebuild fails 1846 /);
   expect(told('mysql@8.4', t, stated)).toMatch(/^t COPY shared rebuild fails 1846 /);

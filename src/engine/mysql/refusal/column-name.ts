@@ -3,13 +3,12 @@ import type { Operation, OperationOf } from '../../../operation/operation.ts';
 import { columnOf, type Table } from '../../../schema/schema.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
+import { isPassedOver, type OnColumn } from '../column.ts';
 import type { Tables } from '../tables.ts';
 import { refused } from './refused.ts';
 
 /** Names that columns of one ALTER TABLE have, come to have, and stand behind. */
 
-/** The actions that name a column as it was before. */
-type OnColumn = OperationOf<'drop-column' | 'rename-column' | 'redefine-column' | 'set-default' | 'drop-default' | 'set-column-visibility'>;
 const named: ReadonlySet<Operation['kind']> = new Set<OnColumn['kind']>([
   'drop-column',
   'rename-column',
@@ -20,10 +19,6 @@ const named: ReadonlySet<Operation['kind']> = new Set<OnColumn['kind']>([
 ]);
 const isOn = (operation: Operation, column: string): operation is OnColumn =>
   named.has(operation.kind) && sameName((operation as OnColumn).column, column);
-
-/** IF EXISTS, of MariaDB. */
-export const isPassedOver = (operation: OnColumn, before: Table): boolean =>
-  operation.columnIfExists === true && columnOf(before, operation.column) === undefined;
 
 /** Every action is about the columns as they were, and one column has one action. MariaDB lets a statement define anew what it adds. */
 export function refusalsOfNamed(at: At, operation: OnColumn, before: Table, statement: readonly Operation[]): readonly Failure[] {

@@ -5,8 +5,9 @@ import { constraintColumns } from '../../../schema/mention.ts';
 import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
+import { geometries, isPassedOver } from '../column.ts';
 import type { Tables } from '../tables.ts';
-import { isPassedOver, refusalsOfName, refusalsOfNamed, refusalsOfPlace } from './column-name.ts';
+import { refusalsOfName, refusalsOfNamed, refusalsOfPlace } from './column-name.ts';
 import { refusalsOfDefinition } from './definition.ts';
 import { refused } from './refused.ts';
 
@@ -77,7 +78,7 @@ function refusalsOfMention(at: At, tree: ExpressionNode, { after }: Tables, code
   return missing === undefined ? [] : refused(at, { mysql: code, mariadb: 1054 }, `there is no column ${missing}`);
 }
 
-const isLong = (type: string | undefined): boolean => /text$|blob$|^json$|^(geometry|point|polygon|linestring)$/.test(type ?? '');
+const isLong = (type = ''): boolean => /text$|blob$|^json$/.test(type) || geometries.test(type);
 
 /** What a statement that is logged must not compute, for a replica might come to another value. https://dev.mysql.com/doc/refman/9.7/en/replication-rbr-safe-unsafe.html */
 const unsafe =

@@ -4,6 +4,7 @@ import { type Table, tableOf } from '../../../schema/schema.ts';
 import { unknownTable } from '../../../schema/store.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
+import { addsPrimaryKey } from '../index-change.ts';
 import type { Tables } from '../tables.ts';
 import { refused } from './refused.ts';
 
@@ -36,7 +37,7 @@ export function refusalsOfWhole(at: At, { actions, tables: { after } }: Creation
   const visible = after.columns.filter(({ invisible }) => !invisible);
   if (visible.length === 0)
     return refused(at, { mysql: after.columns.length > 0 ? 4028 : 1113, mariadb: 1113 }, 'a table has a column at least');
-  const keys = actions.filter(isPrimaryKey).length;
+  const keys = actions.filter(addsPrimaryKey).length;
   if (keys > 1) return refused(at, 1068, 'a table has one primary key');
   const numbered = after.columns.filter(({ autoIncrement }) => autoIncrement);
   const leads = (name: string): boolean =>
@@ -65,9 +66,4 @@ function named(actions: readonly Operation[], type: 'foreign-key' | 'check'): st
     each.kind === 'add-constraint' && each.constraint.type === type ? (each.constraint.name?.toLowerCase() ?? []) : [],
   );
   return names.find((name, i) => names.indexOf(name) !== i);
-}
-
-function isPrimaryKey(operation: Operation): boolean {
-  if (operation.kind === 'add-constraint') return operation.constraint.type === 'primary-key';
-  return operation.kind === 'add-column' && operation.column.constraints.some(({ type }) => type === 'primary-key');
 }

@@ -6,6 +6,7 @@ import { columnOf, resolve, type Table, tableOf } from '../../../schema/schema.t
 import { same } from '../../../schema/store.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
+import { engineIn } from '../storage-engine.ts';
 import type { Tables } from '../tables.ts';
 import { typeChange } from '../type-change.ts';
 import { isForeign, isUnlike, refusalsOfTarget } from './foreign-key-target.ts';
@@ -32,7 +33,7 @@ export function refusalsOfForeignKey(at: At, operation: Operation, tables: Table
     case 'drop-constraint':
       return operation.type === 'primary-key' ? refusalsOfPrimaryKey(at, tables) : refusalsOfDrop(at, operation, before);
     case 'alter-table-options': {
-      const engine = operation.options.findLast(({ name }) => name === 'engine')?.value.toLowerCase();
+      const engine = engineIn(operation.options);
       const tied = [
         ...before.referencedBy.map(({ constraint }) => constraint),
         ...before.constraints.filter(isForeign).map(({ name }) => name),

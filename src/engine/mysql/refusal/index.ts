@@ -1,9 +1,11 @@
 import { sameName } from '../../../operation/name.ts';
 import type { IndexDefinition, Operation } from '../../../operation/operation.ts';
 import { elementsOf, primary } from '../../../schema/mysql/index.ts';
-import { type Column, columnOf, isNamed, type Table } from '../../../schema/schema.ts';
+import { type Column, columnOf, type Table } from '../../../schema/schema.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
+import { geometries } from '../column.ts';
+import { indexNamed } from '../index-change.ts';
 import { engineOf } from '../storage-engine.ts';
 import type { Tables } from '../tables.ts';
 import { unserved } from './needed-key.ts';
@@ -93,7 +95,6 @@ function refusalsOfName(at: At, operation: Operation, name: string, before: Tabl
   return isTaken || given !== operation ? refused(at, 1061, `there is an index ${name} already`) : [];
 }
 
-const geometry = /^(geometry|point|linestring|polygon|multi\w+|geomcollection|geometrycollection)$/;
 const text = /(char|text)$/;
 
 /** Empty where it is not known. */
@@ -122,7 +123,7 @@ function refusalsOfKeys(at: At, { method, elements, options = [] }: IndexDefinit
     if (column === undefined) return refused(at, 1072, `there is no column ${name}`);
     const { type } = column;
     if (method === 'spatial') {
-      if (!geometry.test(type.name)) return refused(at, { mysql: 1687, mariadb: 1210 }, `${name} is no geometry`);
+      if (!geometries.test(type.name)) return refused(at, { mysql: 1687, mariadb: 1210 }, `${name} is no geometry`);
       if (!column.notNull) return refused(at, 1252, `${name} takes NULL, and a SPATIAL index has none`);
     } else if (method === 'fulltext') {
       if (!text.test(type.name)) return refused(at, 1283, `${name} has no words`);
@@ -136,7 +137,7 @@ function refusalsOfKeys(at: At, { method, elements, options = [] }: IndexDefinit
   return twice === undefined ? [] : refused(at, 1060, `the index has ${twice} twice`);
 }
 
-const hasIndex = (table: Table, name: string): boolean => table.indexes.some((each) => isNamed(table, each, name));
+const hasIndex = (table: Table, name: string): boolean => indexNamed(table, name) !== undefined;
 const isLong = (type: string | undefined): boolean => /(text|blob)$/.test(type ?? '');
 
 function severalFullTexts(at: At, operation: Operation, statement: readonly Operation[]): readonly Failure[] {

@@ -65,12 +65,7 @@ function refusalsOfUnique(at: At, partitionBy: PartitionKey, columns: readonly s
 
 function refusalsOfPartitioning(at: At, by: PartitionKey, { before, after }: Tables): readonly Failure[] {
   const lost = columnsOf(by).find((each) => columnOf(after, each) === undefined);
-  if (lost !== undefined)
-    return refused(
-      at,
-      { mysql: by.strategy === 'key' ? 1488 : 1054, mariadb: by.strategy === 'key' ? 1488 : 1054 },
-      `there is no column ${lost}`,
-    );
+  if (lost !== undefined) return refused(at, by.strategy === 'key' ? 1488 : 1054, `there is no column ${lost}`);
   const names = by.partitions?.map(({ name }) => name.toLowerCase()) ?? [];
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) return refused(at, 1517, `two partitions are called ${twice}`);

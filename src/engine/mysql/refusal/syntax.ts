@@ -2,6 +2,7 @@ import { type ExpressionNode, someNode } from '../../../operation/expression.ts'
 import type { ColumnDefinition, Operation, OwnWords } from '../../../operation/operation.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
+import { isNow } from '../column.ts';
 import { has, inWords, type Since } from '../version.ts';
 import { refused } from './refused.ts';
 
@@ -38,7 +39,7 @@ function isBare(operation: Operation, kind: 'call' | 'operator'): boolean {
   return values.some(({ text, tree }) => {
     if (text.startsWith('(')) return false;
     if (tree.kind === 'operator') return kind === 'operator' && tree.left !== undefined;
-    return tree.kind === 'call' && kind === 'call' && !/^(now|current_timestamp|localtime|localtimestamp)$/i.test(tree.function.name);
+    return tree.kind === 'call' && kind === 'call' && !isNow(tree);
   });
 }
 
@@ -79,12 +80,11 @@ const forms: readonly Form[] = [
     what: 'IF EXISTS and IF NOT EXISTS in ALTER TABLE',
     since: { mariadb: '' },
     is: (each) =>
-      ('ifExists' in each && each.ifExists === true && !/^(drop-table|drop-view|drop-trigger|rename-table)$/.test(each.kind)) ||
+      ('ifExists' in each && each.ifExists === true && !/^(drop-table|drop-view|drop-trigger)$/.test(each.kind)) ||
       ((each.kind === 'add-column' || each.kind === 'create-index') && each.ifNotExists === true) ||
       ('columnIfExists' in each && each.columnIfExists === true) ||
       ('indexIfExists' in each && each.indexIfExists === true) ||
       ('partitionIfExists' in each && each.partitionIfExists === true) ||
-      (each.kind === 'rename-table' && each.ifExists === true) ||
       ((each.kind === 'add-constraint' || each.kind === 'alter-partitions') && each.ifNotExists === true) ||
       ('constraintIfExists' in each && each.constraintIfExists === true),
   },
@@ -169,7 +169,7 @@ const forms: readonly Form[] = [
   { what: 'CREATE OR REPLACE TABLE', since: { mariadb: '' }, is: (each) => each.kind === 'create-table' && each.replace === true },
 ];
 
-function hasEngineAttribute(operation: Operation): boolean {
+export function hasEngineAttribute(operation: Operation): boolean {
   return wrote('ENGINE_ATTRIBUTE')(operation) || option(operation, /^(secondary_)?engine_attribute$/);
 }
 

@@ -6,9 +6,11 @@ import { type Column, isNamed, resolve, type Table, tableOf } from '../../../sch
 import { same } from '../../../schema/store.ts';
 import type { Failure } from '../../failure.ts';
 import type { At } from '../at.ts';
-import { engineOf } from '../storage-engine.ts';
+import { addsPrimaryKey } from '../index-change.ts';
+import { engineIn, engineOf } from '../storage-engine.ts';
 import type { Tables } from '../tables.ts';
 import { refused } from './refused.ts';
+import { hasEngineAttribute } from './syntax.ts';
 
 /** Keys of the table, checks, storage engines, and a history that MariaDB keeps. */
 export function refusalsOfTable(
@@ -30,7 +32,8 @@ export function refusalsOfTable(
 
 function keys(at: At, operation: Operation, before: Table, after: Table, statement: readonly Operation[]): readonly Failure[] {
   const drops = statement.some((each) => each.kind === 'drop-constraint' && each.type === 'primary-key');
-  if (addsPrimaryKey(operation) && !drops && before.indexes.some(({ name }) => name === 'PRIMARY')) {
+  const isLeft = operation.kind === 'add-constraint' && operation.ifNotExists === true;
+  if (addsPrimaryKey(operation) && !isLeft && !drops && before.indexes.some(({ name }) => name === 'PRIMARY')) {
     return refused(at, 1068, 'the table has a primary key already');
   }
   const isDrop = operation.kind === 'drop-constraint' && operation.type === 'primary-key';
@@ -65,13 +68,6 @@ function keys(at: At, operation: Operation, before: Table, after: Table, stateme
     return isTaken ? refused(at, { mysql: 3822, mariadb: 1826 }, `there is a check ${name} already`) : [];
   }
   return [];
-}
-
-function addsPrimaryKey(operation: Operation): boolean {
-  if (operation.kind === 'add-constraint') return operation.constraint.type === 'primary-key' && !operation.ifNotExists;
-  const column =
-    operation.kind === 'add-column' ? operation.column : operation.kind === 'redefine-column' ? operation.definition : undefined;
-  return column?.constraints.some(({ type }) => type === 'primary-key') === true;
 }
 
 /** A table of that name that is there, and stays. */
@@ -112,12 +108,9 @@ const engines = {
 };
 
 function refusalsOfOption(at: At, operation: Operation, before: Table, after: Table): readonly Failure[] {
-  const isAttribute =
-    operation.kind === 'alter-table-options' && operation.options.some(({ name }) => /^(secondary_)?engine_attribute$/.test(name));
-  if ((isAttribute || operation.words?.includes('ENGINE_ATTRIBUTE')) && engineOf(before) === 'innodb')
-    return refused(at, { mysql: 3981 }, 'InnoDB has no ENGINE_ATTRIBUTE');
+  if (hasEngineAttribute(operation) && engineOf(before) === 'innodb') return refused(at, { mysql: 3981 }, 'InnoDB has no ENGINE_ATTRIBUTE');
   if (operation.kind !== 'alter-table-options') return [];
-  const engine = operation.options.findLast(({ name }) => name === 'engine')?.value.toLowerCase();
+  const engine = engineIn(operation.options);
   if (engine === undefined || engine === engineOf(before)) return [];
   if (!engines[at.server].test(engine)) return refused(at, 1286, `there is no storage engine ${engine}`);
   const long = after.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
