@@ -4,6 +4,7 @@ import { instrumentsFor } from '../src/analysis/instruments.ts';
 import { defaultConfig } from '../src/config/config.ts';
 import { readTarget } from '../src/config/target.ts';
 import type { Migration } from '../src/migration/migration.ts';
+import { onlineOrRefused } from '../src/plan/recipes/mysql/as-pinned.ts';
 import type { Finding } from '../src/rules/finding.ts';
 import { isNested } from '../src/text/span.ts';
 import { corpusFiles, corpusText, isMysql, partsOf } from './corpus-files.ts';
@@ -35,7 +36,7 @@ export async function mysqlWays(engine: string): Promise<ReadonlyMap<string, Way
     const { files, plans } = analyze({ history: [], units }, config, reader, {}, instruments);
     const steps = plans
       .flatMap(({ stages }) => stages.flatMap((stage) => stage.files.flatMap((file) => file.steps)))
-      .flatMap(({ why, answers }) => (answers !== undefined && why.startsWith('done while others write, or refused') ? [answers] : []));
+      .flatMap(({ why, answers }) => (answers !== undefined && why.startsWith(onlineOrRefused) ? [answers] : []));
     const wayOf = (finding: Finding): keyof Ways => {
       if (plans.some(({ questions }) => questions.some((each) => isNested(finding, each)))) return 'asked';
       if (finding.plan !== undefined) return steps.some((each) => isNested(finding, each)) ? 'perhaps' : 'planned';

@@ -73,7 +73,7 @@ export interface Convention {
   /** The parts of a text that are transactions of their own, where one file has several; none where it is run as one. */
   changesets?(text: string, dialect: Beside['dialect']): readonly Changeset[];
   /** How a file is sent to the server. */
-  transaction(file: SourceFile): TransactionMode;
+  transaction(file: SourceFile, dialect: Beside['dialect']): TransactionMode;
   /** The path of the file that says how a migration is run. */
   sidecar?(path: string): string;
   /**
@@ -96,6 +96,8 @@ export interface Writing {
   readonly dotted?: true;
   /** The whole text of a file from its parts. Absent: `directives`, then `up`. */
   file?(content: FileContent): string;
+  /** A program as a file has it whose statements the tool cuts at semicolons. Absent: as it stands. @param sql it ends with a semicolon */
+  program?(sql: string): string;
   /** Some way of sending its files takes every semicolon for an end, in comments too. */
   readonly splitsAtSemicolons?: true;
   /** How a program's text has SQL where templates are not all: Knex takes `?` for a placeholder. */
@@ -119,6 +121,8 @@ export interface MigrationList {
   path(series: string, migration: string): string | undefined;
   /** Its text with further migrations at its end; undefined where it cannot be read as such a list. @param keys names without extension, in order */
   add(text: string, keys: readonly string[]): string | undefined;
+  /** What the author does once it names them: a sentence. */
+  readonly next: string;
 }
 
 /** A file with sums of all that is in a directory. */
@@ -155,6 +159,8 @@ export interface FileContent {
   /** The author's file, whose form it takes on. */
   readonly like?: SourceFile;
   readonly unwrapped: boolean;
+  /** The server ends a transaction before each statement of it: MySQL. */
+  readonly commitsImplicitly?: true;
   /** Comment lines that come first. */
   readonly head: string;
   /** Statements with their comments. */

@@ -36,12 +36,12 @@ export const goSources = ['migrate.go', 'migrator.go', 'migrations.go', 'migrati
 
 /** A library of Go that runs a series: named by the program nearest to it; else by the manifest, if that does not name another that takes the same files. */
 export function runBy(around: Surroundings, libraries: readonly string[], others: readonly string[]): string | undefined {
-  const sources = goSources
+  const imports = ({ text }: Marker, library: string): boolean => text.includes(`"${library}`);
+  const [nearest] = goSources
     .flatMap((name) => around.markers(name))
-    .filter(({ text }) => [...libraries, ...others].some((library) => text.includes(library)))
+    .filter((source) => [...libraries, ...others].some((library) => imports(source, library)))
     .sort((a, b) => b.path.split('/').length - a.path.split('/').length);
-  const [nearest] = sources;
-  const named = nearest && libraries.find((library) => nearest.text.includes(`"${library}`));
+  const named = nearest && libraries.find((library) => imports(nearest, library));
   if (nearest !== undefined) return named && `${named} in ${nearest.path}`;
   return because(around, manifests.go, others) === undefined ? because(around, manifests.go, libraries) : undefined;
 }

@@ -30,3 +30,8 @@ export function onLine(pattern: RegExp, written: (line: string) => string): Unwr
     },
   };
 }
+
+/** A program as MySQL's own client wants it, and what reads as that does: with another delimiter. https://dev.mysql.com/doc/refman/9.7/en/stored-programs-defining.html */
+export function delimited(program: string): string {
+  return `DELIMITER $$\n${program.replace(/;$/, '$$$$')}\nDELIMITER ;`;
+}

@@ -18,16 +18,16 @@ export function listOf({ tool: { convention }, files }: PlannableUnit, { keys }:
   };
 }
 
-/** What is left to do that no file can. */
+/** What is left to do that no file can. @param has whether the plan has files of its own, and whether the tool's list has to name them */
 export function nextOf(
   { convention, programs, sql }: Tool,
   authors: readonly PlannableFile[],
   stages: readonly Stage[],
-  hasFurther: boolean,
+  has: { readonly further: boolean; readonly listed: boolean },
 ): Pick<Plan, 'next'> {
-  const { down } = convention.writing;
+  const { down, list } = convention.writing;
   const texts = stages.flatMap(({ files }) => files.map(({ text }) => text));
-  const next = (convention.writing.next ?? []).flatMap((each) => {
+  const next = [...(has.listed && list ? [list.next] : []), ...(convention.writing.next ?? [])].flatMap((each) => {
     if (typeof each === 'string') return [each];
     return texts.some((text) => each.where.test(text)) ? [each.text] : [];
   });
@@ -39,7 +39,7 @@ export function nextOf(
     return convention.parts?.(text, sql)?.down.some(({ start, end }) => text.slice(start, end).trim() !== '') ?? false;
   };
   const moved =
-    hasFurther && down !== undefined && authors.some(hasWayBack)
+    has.further && down !== undefined && authors.some(hasWayBack)
       ? ['The way back of what has moved stands with it now: take it out of the way back that was there.']
       : [];
   return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };

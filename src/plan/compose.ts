@@ -79,6 +79,7 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
           },
         ];
   }).flat();
+  const listed = listOf(unit, further);
   return {
     id,
     files: authors.flatMap((each) => each.path ?? []),
@@ -87,8 +88,8 @@ export function compose(unit: PlannableUnit, { batches, rounds }: Ways): Plan | 
     edits,
     unplanned,
     ...(differences.length > 0 && { differences }),
-    ...listOf(unit, further),
-    ...nextOf(unit.tool, unit.files, stages, further.count > 0),
+    ...listed,
+    ...nextOf(unit.tool, unit.files, stages, { further: further.count > 0, listed: listed.list !== undefined }),
   };
 }
 

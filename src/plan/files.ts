@@ -58,7 +58,11 @@ export function fileText(
   head.push(...header.notes.map((note) => comment(note, convention)));
   const timeout = !header.unwrapped && steps.some((step) => step.queues !== false) ? [dialect.lockTimeout.set] : [];
   const up = [...timeout, ...steps.map((step) => `${comment(step.why, convention)}\n${inFile(step.sql, dialect, convention)}`)];
-  const form = { ...(header.path !== undefined && { path: header.path }), ...(header.like && { like: header.like }) };
+  const form = {
+    ...(header.path !== undefined && { path: header.path }),
+    ...(header.like && { like: header.like }),
+    ...(dialect.commitsImplicitly && { commitsImplicitly: true as const }),
+  };
   const rollbacks = [...new Set([...steps].reverse().map((step) => step.rollback))];
   if (writing.down === undefined || (writing.down.in === 'file' && header.down === undefined)) {
     const undo = ['-- To undo:', ...rollbacks.flatMap(commented)].join('\n');

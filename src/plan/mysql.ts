@@ -29,7 +29,7 @@ export function mysqlPlans(reader: Reader, dialect: Dialect, context: MysqlConte
     },
     unqualified: { setting: 'the database that its file uses', by: 'database' },
     commitsImplicitly: true,
-    inFile: (sql, { id }) => inFileOf(sql, id),
+    inFile: (sql, { writing }) => sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => writing.program?.(program) ?? program),
   };
 }
 
@@ -97,23 +97,4 @@ function isStageOfPlan({ sql }: PlannableFile): boolean {
 function wayDown({ operation, before }: PlannableOperation): string | undefined {
   const sql = wayBackOf(operation, before, (name) => quoteName(name.schema === '' ? { name: name.name } : name));
   return sql === undefined ? undefined : `${sql};`;
-}
-
-/** What tools that cut a file at semicolons want around a program: another delimiter, as MySQL's own client, or marks of their own. The others send the text as it is. */
-const around: Readonly<Record<string, (program: string) => string>> = {
-  plain: delimited,
-  flyway: delimited,
-  // https://pressly.github.io/goose/documentation/annotations/
-  goose: (program) => `-- +goose StatementBegin\n${program}\n-- +goose StatementEnd`,
-  // https://github.com/rubenv/sql-migrate#writing-migrations
-  'sql-migrate': (program) => `-- +migrate StatementBegin\n${program}\n-- +migrate StatementEnd`,
-};
-
-function delimited(program: string): string {
-  return `DELIMITER $$\n${program.replace(/;$/, '$$$$')}\nDELIMITER ;`;
-}
-
-/** The SQL of a step as a file of the tool has it. */
-function inFileOf(sql: string, tool: string): string {
-  return sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => around[tool]?.(program) ?? program);
 }

@@ -10,7 +10,7 @@ export const postgresPlans: PlanDialect = {
   quoteName,
   wayDown,
   refusesTransactionBlock: ({ operation, before }) => refusesTransactionBlock(operation, before),
-  // Five seconds: longer than any ordinary statement holds a table, short enough that those who queue behind it are not noticed.
   unqualified: { setting: 'the search_path that its file sets', by: 'schema' },
+  // Five seconds: longer than any ordinary statement holds a table, short enough that those who queue behind it are not noticed.
   lockTimeout: { variable: 'lock_timeout', set: "SET lock_timeout = '5s';", rule: 'missing-lock-timeout' },
 };

@@ -42,7 +42,7 @@ test.each(texts)('a text of many times %.10j', (text) => {
     substituted(text, found, 'postgres');
     convention.parts?.(text, 'postgres');
     convention.changesets?.(text, 'postgres');
-    convention.transaction({ path: 'm/1_a.sql', text, sidecar: text });
+    convention.transaction({ path: 'm/1_a.sql', text, sidecar: text }, 'postgres');
     convention.writing.list?.add(text.slice(0, 100_000), ['x']);
   }
 });

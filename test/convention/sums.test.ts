@@ -21,6 +21,8 @@ test('a file that is not to be summed counts by its name', () => {
   expect(atlasSum(bytes(files)).split('\n').slice(1, -1)).toEqual([expect.stringMatching(/^2_b\.sql h1:/)]);
   expect(atlasSum(bytes({ ...files, '1_a.sql': '-- atlas:sum ignore\nSELECT 3;\n' }))).toBe(atlasSum(bytes(files)));
   expect(atlasSum(bytes({ '2_b.sql': files['2_b.sql'] }))).not.toBe(atlasSum(bytes(files)));
+  // Atlas looks for it at the beginning of the file only.
+  expect(atlasSum(bytes({ ...files, '1_a.sql': '-- note\n-- atlas:sum ignore\nSELECT 1;\n' }))).toContain('1_a.sql h1:');
 });
 
 const files = {

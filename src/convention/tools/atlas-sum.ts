@@ -4,8 +4,8 @@ export interface Bytes {
   readonly bytes: Uint8Array;
 }
 
-/** The first directive of a file. https://github.com/ariga/atlas/blob/master/sql/migrate/dir.go */
-const directive = /[ -~]*atlas:(\w+)(?: +([ -~]*))*/;
+/** The directive that a file begins with. https://github.com/ariga/atlas/blob/master/sql/migrate/dir.go */
+const directive = /^[ -~]*atlas:(\w+)(?: +([ -~]*))*/;
 
 /**
  * Atlas's own sum of a directory: a line for each file, with the SHA-256 of all names and contents up to it, under the SHA-256 of those lines. A file that says

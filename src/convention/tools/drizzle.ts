@@ -28,9 +28,12 @@ export const drizzle: Convention = {
     file: ({ head, up }) => `${head}\n\n${up.join('\n--> statement-breakpoint\n')}\n`,
     deploysTogether: 'Drizzle runs all pending migrations in one transaction',
     // A folder a migration, as newer versions have it, needs no journal.
-    list: { path: (series, migration) => (migration.endsWith('/migration.sql') ? undefined : joinPath(series, journal)), add },
+    list: {
+      path: (series, migration) => (migration.endsWith('/migration.sql') ? undefined : joinPath(series, journal)),
+      add,
+      next: 'Commit each file together with its entry in meta/_journal.json, in the deploy that its line names.',
+    },
     next: [
-      'Commit each file together with its entry in meta/_journal.json, in the deploy that its line names.',
       'Change the schema in TypeScript as well: `drizzle-kit generate` compares with its last snapshot, and would write the same again.',
     ],
   },

@@ -1,5 +1,6 @@
 import { escapePattern } from '../../text/pattern.ts';
 import type { SourceFile, Surroundings } from '../convention.ts';
+import { manifests } from '../depends.ts';
 import { type Found, matching, type Values } from '../placeholders.ts';
 import { type Settings, settingsOf, yamlSettings } from '../settings.ts';
 import { splitPath } from '../split.ts';
@@ -13,7 +14,6 @@ export const settingFiles: readonly string[] = [
   'application.yml',
   'application.yaml',
 ];
-export const buildFiles: readonly string[] = ['pom.xml', 'build.gradle', 'build.gradle.kts'];
 
 /**
  * What Flyway puts in the place of `${name}` in its scripts: what its configuration says, and what it says itself; names in any case.
@@ -72,7 +72,7 @@ function flywaySettings(around: Surroundings): Settings {
     for (const { path, text } of around.own(file))
       if (/\.ya?ml$/.test(path)) add(yamlSettings(text), /^(?:spring|quarkus)\.flyway\.(.+)$/);
       else add(settingsOf(text), path.endsWith('application.properties') ? /^(?:spring|quarkus)\.flyway\.(.+)$/ : /^flyway\.(.+)$/);
-  for (const file of buildFiles) for (const { text } of around.own(file)) add(buildSettings(text), /^(.+)$/);
+  for (const file of manifests.jvm) for (const { text } of around.own(file)) add(buildSettings(text), /^(.+)$/);
   return all;
 }
 

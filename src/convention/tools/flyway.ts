@@ -1,7 +1,8 @@
 import type { Convention } from '../convention.ts';
 import { because, beside, manifests, named } from '../depends.ts';
 import { onlyHolds } from '../no-transaction.ts';
-import { buildFiles, flywayPlaceholders, settingFiles } from './flyway-placeholders.ts';
+import { delimited } from '../write-sections.ts';
+import { flywayPlaceholders, settingFiles } from './flyway-placeholders.ts';
 
 /** What Flyway's own reader of PostgreSQL's SQL runs outside of a transaction without being told. https://github.com/flyway/flyway */
 const standAlone =
@@ -12,7 +13,7 @@ export const flyway: Convention = {
   id: 'flyway',
   title: 'Flyway',
   manual: 'https://documentation.red-gate.com/flyway/flyway-concepts/migrations',
-  markers: [...settingFiles, ...buildFiles],
+  markers: [...settingFiles, ...manifests.jvm],
   recognise: (around) =>
     named(around, /(?:^|\/)(?:[VUB]\d[\d._]*|R)__[^/]*\.sql$/)
       ? (beside(around, 'flyway.toml', 'flyway.conf', 'conf/flyway.conf') ??
@@ -28,6 +29,7 @@ export const flyway: Convention = {
   writing: {
     unwrapped: { by: 'sidecar', text: 'executeInTransaction=false\n' },
     dotted: true,
+    program: delimited,
     next: [
       {
         where: /\bCONCURRENTLY\b/,

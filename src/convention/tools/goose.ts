@@ -19,6 +19,7 @@ export const goose: Convention = {
   writing: {
     unwrapped: { by: 'marker', insert: () => ({ span: { start: 0, end: 0 }, lines: [optOut, ''] }) },
     down: { in: 'section' },
+    program: asOne,
     file: ({ head, up, down, unwrapped }) =>
       sectioned(
         { head, up: up.map(kept), down: down.map(kept) },
@@ -29,7 +30,11 @@ export const goose: Convention = {
 
 /** What holds a semicolon of its own is kept together. */
 function kept(sql: string): string {
-  return /\$\w*\$/.test(sql) ? `-- +goose StatementBegin\n${sql}\n-- +goose StatementEnd` : sql;
+  return /\$\w*\$/.test(sql) ? asOne(sql) : sql;
+}
+
+function asOne(sql: string): string {
+  return `-- +goose StatementBegin\n${sql}\n-- +goose StatementEnd`;
 }
 
 /** Variables of the environment, which goose puts in between two lines that say so. No file of the repository tells their values. */

@@ -16,8 +16,8 @@ export const liquibase: Convention = {
     holds(around, /^\ufeff?\s*--[ \t]*liquibase[ \t]+formatted[ \t]+sql\b/i) ? '`--liquibase formatted sql` in its files' : undefined,
   parts: (text, dialect) => (changesetLine.test(text) ? { up: sections(text, dialect), down: [] } : undefined),
   changesets,
-  transaction({ text }) {
-    const modes = new Set(changesets(text, 'postgres').map(({ transaction }) => transaction));
+  transaction({ text }, dialect) {
+    const modes = new Set(changesets(text, dialect).map(({ transaction }) => transaction));
     const [only = 'wrapped'] = modes;
     return modes.size > 1 ? 'unknown' : only;
   },
@@ -47,6 +47,14 @@ export const liquibase: Convention = {
       const id = path === undefined ? name : withoutExtension(splitPath(path).name);
       return `--liquibase formatted sql\n\n--changeset lockstep:${id}${options}\n${head}\n\n${body(up)}\n${back.join('\n')}\n`;
     },
+    program,
     next: ['Where the changelog names its files one by one, add the new ones to it, in order.'],
   },
 };
+
+/** A changeset of its own, which is not cut; what comes behind it begins another. An id is unique together with the file. */
+function program(sql: string): string {
+  const id = /^CREATE PROCEDURE ([^(]+)/.exec(sql)?.[1]?.replace(/\W+/g, '') ?? 'program';
+  const begin = (id: string): string => `--rollback empty\n\n--changeset lockstep:${id}`;
+  return `${begin(id)} splitStatements:false\n${sql}\n${begin(`${id}_call`)}`;
+}

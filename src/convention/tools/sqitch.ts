@@ -2,7 +2,7 @@ import type { Convention } from '../convention.ts';
 import { beside } from '../depends.ts';
 import { listed } from '../order.ts';
 import { joinPath, splitPath } from '../split.ts';
-import { body } from '../write-sections.ts';
+import { body, delimited } from '../write-sections.ts';
 
 /** Sqitch: scripts in `deploy`, `revert` and `verify`, in the order of the plan; psql runs them statement by statement, and they mind their transactions themselves. */
 export const sqitch: Convention = {
@@ -24,8 +24,8 @@ export const sqitch: Convention = {
       in: 'file',
       path: (up) => (/(?:^|\/)deploy\/[^/]*$/.test(up) ? up.replace(/(^|\/)deploy\/([^/]*)$/, '$1revert/$2') : undefined),
     },
-    file: ({ head, up, unwrapped }) =>
-      unwrapped
+    file: ({ head, up, unwrapped, commitsImplicitly }) =>
+      unwrapped || commitsImplicitly
         ? `${head}
 
 ${body(up)}`
@@ -36,8 +36,13 @@ BEGIN;
 ${body(up)}
 COMMIT;
 `,
-    list: { path: (series) => joinPath(splitPath(series).directory, 'sqitch.plan'), add },
-    next: ['Commit each script together with its line in sqitch.plan; what verifies it goes into `verify`.'],
+    // MySQL's own client runs its scripts there. https://sqitch.org/docs/manual/sqitchtutorial-mysql/
+    program: delimited,
+    list: {
+      path: (series) => joinPath(splitPath(series).directory, 'sqitch.plan'),
+      add,
+      next: 'Commit each script together with its line in sqitch.plan; what verifies it goes into `verify`.',
+    },
   },
 };
 

@@ -17,6 +17,7 @@ export const sqlMigrate: Convention = {
   writing: {
     unwrapped: onLine(mark, () => '-- +migrate Up notransaction'),
     down: { in: 'section' },
+    program: asOne,
     file({ head, up, down, unwrapped }) {
       const option = unwrapped ? ' notransaction' : '';
       return sectioned(
@@ -28,5 +29,9 @@ export const sqlMigrate: Convention = {
 };
 
 function kept(sql: string): string {
-  return /\$\w*\$/.test(sql) ? `-- +migrate StatementBegin\n${sql}\n-- +migrate StatementEnd` : sql;
+  return /\$\w*\$/.test(sql) ? asOne(sql) : sql;
+}
+
+function asOne(sql: string): string {
+  return `-- +migrate StatementBegin\n${sql}\n-- +migrate StatementEnd`;
 }

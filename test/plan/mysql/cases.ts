@@ -176,6 +176,13 @@ export const mysqlCases: readonly MysqlCase[] = [
     change: "ALTER TABLE seats MODIFY code VARCHAR(100) CHARACTER SET utf8mb4 COMMENT 'as printed';\n",
   },
   {
+    name: 'another type of a column of the key, which is sorted downwards',
+    history:
+      'CREATE TABLE seats (hall INT NOT NULL, code VARCHAR(10) CHARACTER SET latin1 NOT NULL, PRIMARY KEY (code DESC, hall), KEY seats_code (code DESC));',
+    rows: `INSERT INTO seats (hall, code) ${numbers} SELECT i % 7, CONCAT('S', i) FROM n;`,
+    change: 'ALTER TABLE seats MODIFY code VARCHAR(100) CHARACTER SET utf8mb4;\n',
+  },
+  {
     name: 'another type of the whole key',
     history: 'CREATE TABLE seats (number INT NOT NULL PRIMARY KEY, taken INT);',
     rows: `INSERT INTO seats ${numbers} SELECT i, i FROM n;`,

@@ -1,13 +1,15 @@
 import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
 import { applyStatement } from '../../../schema/apply.ts';
+import { constraintColumns } from '../../../schema/mention.ts';
 import { primary } from '../../../schema/mysql/index.ts';
 import { type Constraint, resolve, tableOf } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import type { Differs, RecipeResult } from '../../recipe.ts';
 import { asPinned } from './as-pinned.ts';
+import { elementsText } from './index-text.ts';
 import { duplicates, orphans, violations } from './query.ts';
-import { type Part, staged } from './sequence.ts';
+import { type Part, replacing, staged } from './sequence.ts';
 import { defineMysqlRecipe, type MysqlContext, type MysqlStaging } from './staging.ts';
 import { alterTable, authorsText, ownName, ownTable, tableText } from './text.ts';
 
@@ -39,29 +41,23 @@ export const addConstraint = defineMysqlRecipe({
  */
 function primaryKey(context: MysqlContext<'add-constraint'>): RecipeResult {
   const { replaced } = context;
-  const why = `the rows are written anew in the order of the key, while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), columnsOf(context))}`;
+  const why = `the rows are written anew in the order of the key, while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), constraintColumns(context.operation.constraint))}`;
   if (replaced === undefined) return asPinned(context, { why });
   const old = tableOf(replaced.before, context.operation.table)?.indexes.find(({ name }) => name === primary)?.definition;
-  const columns = old?.elements.map(({ column = '', prefix }) => `${quoteIdentifier(column)}${prefix === undefined ? '' : `(${prefix})`}`);
-  const result = staged({ ...context, before: replaced.before }, [
-    {
-      stage: 'expand',
-      after: 'transaction',
-      sql: [alterTable(context, `DROP PRIMARY KEY, ${authorsText(context)}`)],
-      rollback:
-        columns === undefined
-          ? '-- DROP PRIMARY KEY, ADD PRIMARY KEY, with the columns that it had'
-          : [alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${columns.join(', ')})`)],
-      why,
-    },
-  ]);
-  return result !== undefined && 'steps' in result
-    ? { ...result, steps: result.steps.map((each) => ({ ...each, replaces: true as const })) }
-    : result;
-}
-
-function columnsOf({ operation: { constraint } }: MysqlContext<'add-constraint'>): readonly string[] {
-  return 'columns' in constraint ? constraint.columns : [];
+  return replacing(
+    staged({ ...context, before: replaced.before }, [
+      {
+        stage: 'expand',
+        after: 'transaction',
+        sql: [alterTable(context, `DROP PRIMARY KEY, ${authorsText(context)}`)],
+        rollback:
+          old === undefined
+            ? '-- DROP PRIMARY KEY, ADD PRIMARY KEY, with the columns that it had'
+            : [alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${elementsText(old.elements)})`)],
+        why,
+      },
+    ]),
+  );
 }
 
 /** The foreign keys that the operation makes. The name that the server gives to one without is the next free number: `t_ibfk_1`. */

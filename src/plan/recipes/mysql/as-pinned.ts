@@ -24,6 +24,9 @@ export function asPinned(context: MysqlStaging, more: Partial<Pick<Part, 'why' |
   ]);
 }
 
+/** How the reason of a step begins that is done online or not at all. */
+export const onlineOrRefused = 'done while others write, or refused at once';
+
 /** The same where history does not tell whether the server can do it while others write: it is done so, or not at all. */
 export function perhaps(context: MysqlStaging, reason: string): RecipeResult {
   const { sql } = pin(context, authorsStatement(context), context.before);
@@ -35,7 +38,7 @@ export function perhaps(context: MysqlStaging, reason: string): RecipeResult {
         sql,
         transaction: 'shared',
         rollback: "-- as the migration's own way down does",
-        why: `done while others write, or refused at once and nothing changed (error 1846): by what history tells ${reason}. A dump of the schema lets Lockstep say which, and stage it (docs/configuration.md)`,
+        why: `${onlineOrRefused} and nothing changed (error 1846): by what history tells ${reason}. A dump of the schema lets Lockstep say which, and stage it (docs/configuration.md)`,
       },
     ],
   };

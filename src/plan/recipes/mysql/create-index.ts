@@ -5,7 +5,7 @@ import { asPinned } from './as-pinned.ts';
 import { addIndex } from './index-text.ts';
 import { duplicates } from './query.ts';
 import { knowsRename } from './second-column.ts';
-import { staged } from './sequence.ts';
+import { replacing, staged } from './sequence.ts';
 import { defineMysqlRecipe, type MysqlContext, type MysqlStaging } from './staging.ts';
 import { alterTable, authorsText, ownName, tableText } from './text.ts';
 
@@ -48,7 +48,7 @@ function inPlaceOfAnother(context: MysqlContext<'create-index'>, why: string): R
   const isAction = context.statement.start !== operation.span.start;
   const made = `${head}${helper}${rest}`;
   const again = addIndex(old, back);
-  const result = staged({ ...context, before: replaced.before }, [
+  const steps = staged({ ...context, before: replaced.before }, [
     {
       stage: 'expand',
       after: 'transaction',
@@ -67,9 +67,7 @@ function inPlaceOfAnother(context: MysqlContext<'create-index'>, why: string): R
       why: 'in one moment it takes the name of the old one',
     },
   ]);
-  return result !== undefined && 'steps' in result
-    ? { ...result, steps: result.steps.map((each) => ({ ...each, replaces: true as const })) }
-    : result;
+  return replacing(steps);
 }
 
 /** MySQL from 5.7 on, MariaDB with RENAME COLUMN. https://dev.mysql.com/doc/refman/5.7/en/alter-table.html */

@@ -1,13 +1,19 @@
 import { columnsIn } from '../../../operation/expression.ts';
+import type { IndexElement } from '../../../operation/operation.ts';
 import { primary } from '../../../schema/mysql/index.ts';
 import type { Index, Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
+import { elementsText } from './index-text.ts';
 import type { Part } from './sequence.ts';
 import type { MysqlStaging } from './staging.ts';
 import { alterTable, ownName } from './text.ts';
 
 export const columnsOf = ({ definition }: Index): readonly string[] =>
   definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : []));
+
+/** The same on another column. */
+const onto = (elements: readonly IndexElement[], column: string, to: string): readonly IndexElement[] =>
+  elements.map((each) => (each.column?.toLowerCase() === column.toLowerCase() ? { ...each, column: to } : each));
 
 /** But for the primary key. */
 export function indexesOn(table: Table | undefined, column: string): readonly Index[] {
@@ -35,13 +41,8 @@ export function indexesAgain(context: MysqlStaging, table: Table | undefined, co
     name: quoteIdentifier(context.helperName(ownName(context), `${index.name}_index`)),
     first: quoteIdentifier(context.helperName(ownName(context), `${index.name}_first`)),
   }));
-  const over = ({ definition }: (typeof made)[number], name: string, to: string): string => {
-    const elements = definition.elements.map(({ column: own = '', prefix, descending }) => {
-      const each = own.toLowerCase() === column.toLowerCase() ? to : own;
-      return `${quoteIdentifier(each)}${prefix === undefined ? '' : `(${prefix})`}${descending ? ' DESC' : ''}`;
-    });
-    return alterTable(context, `ADD ${definition.unique ? 'UNIQUE ' : ''}INDEX ${name} (${elements.join(', ')})`);
-  };
+  const over = ({ definition }: (typeof made)[number], name: string, to: string): string =>
+    alterTable(context, `ADD ${definition.unique ? 'UNIQUE ' : ''}INDEX ${name} (${elementsText(onto(definition.elements, column, to))})`);
   return {
     build: made.map(
       (each): Part => ({
@@ -72,13 +73,7 @@ export function primaryAgain(
 ): { readonly build: readonly Part[]; readonly drop: Part } | undefined {
   const elements = table?.indexes.find(({ name }) => name === primary)?.definition.elements ?? [];
   if (!elements.some((each) => each.column?.toLowerCase() === column.toLowerCase())) return undefined;
-  const over = (name: string): string =>
-    elements
-      .map(({ column: own = '', prefix }) => {
-        const each = own.toLowerCase() === column.toLowerCase() ? name : own;
-        return `${quoteIdentifier(each)}${prefix === undefined ? '' : `(${prefix})`}`;
-      })
-      .join(', ');
+  const over = (name: string): string => elementsText(onto(elements, column, name));
   const index = quoteIdentifier(context.helperName(ownName(context), `${column}_key`));
   const exchanged = (name: string): string => alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${over(name)})`);
   return {

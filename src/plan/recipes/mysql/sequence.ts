@@ -46,6 +46,13 @@ export function staged(context: MysqlStaging, parts: readonly Part[], differs?: 
   return { steps, ...(differs && { differs }) };
 }
 
+/** Steps that themselves drop what they take the place of. */
+export function replacing(result: RecipeResult): RecipeResult {
+  return result !== undefined && 'steps' in result
+    ? { ...result, steps: result.steps.map((each) => ({ ...each, replaces: true as const })) }
+    : result;
+}
+
 function wayBack(context: MysqlStaging, rollback: Part['rollback'], schema: Schema): string {
   if (typeof rollback === 'string') return rollback;
   let at = schema;
