@@ -12,9 +12,7 @@ export function madeUpAnswers(migrations: readonly Migration[], reader: Reader):
   const types = new Map<string, TypeName>();
   const labels = new Map<string, string>();
   for (const { text, sections } of migrations)
-    for (const { operation } of reader
-      .read(text, sections)
-      .statements.flatMap((each) => each.operations.map((operation) => ({ operation })))) {
+    for (const operation of reader.read(text, sections).statements.flatMap((each) => each.operations)) {
       const columns = operation.kind === 'create-table' ? operation.columns : operation.kind === 'add-column' ? [operation.column] : [];
       if ('table' in operation && operation.table !== undefined)
         for (const column of columns) types.set(`${operation.table.name}.${column.name}`, column.type);

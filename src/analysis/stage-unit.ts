@@ -67,11 +67,12 @@ export function stageUnit(
   const last = judged.at(-1)?.migration;
   const like = last?.program && readProgram ? { path: last.path, text: last.program.text } : undefined;
   const writing = like === undefined ? convention.writing : (convention.programs ?? convention.writing);
+  const sql = target.engine === 'postgres' ? 'postgres' : 'mysql';
   const tool: Tool = {
     convention: { ...convention, writing },
-    sql: target.engine === 'postgres' ? 'postgres' : 'mysql',
+    sql,
     ...(like && readProgram && { programs: { read: readProgram, reader: court.reader, like } }),
-    mode: (file) => (config.transaction === 'unknown' ? convention.transaction(file) : config.transaction),
+    mode: (file) => (config.transaction === 'unknown' ? convention.transaction(file, sql) : config.transaction),
   };
   const unit = {
     target,

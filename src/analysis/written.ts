@@ -66,19 +66,10 @@ function planAsWritten(
     why: restore(step.why).text,
     ...(step.answers && { answers: placed(step.answers) }),
   });
-  const edited = new Map(
-    [...templates].map(([path, template]) => [
-      path,
-      editedText(
-        template,
-        plan.edits.filter((each) => each.path === path),
-        restore,
-      ),
-    ]),
-  );
   const fileOf = (file: PlanFile): PlanFile => {
-    const known = plan.files.includes(file.path ?? '') ? edited.get(file.path ?? '') : undefined;
-    const restored = known ?? restore(file.text);
+    const template = plan.files.includes(file.path ?? '') ? templates.get(file.path ?? '') : undefined;
+    const edits = plan.edits.filter(({ path }) => path === file.path);
+    const restored = template === undefined ? restore(file.text) : editedText(template, edits, restore);
     const at: ToWritten = (span) => writtenSpan(restored, span);
     return {
       ...file,

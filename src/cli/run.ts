@@ -24,8 +24,8 @@ export async function run(args: Arguments, io: Io): Promise<Run> {
   const loading = /^(?:mysql|mariadb)/.test(args.engine ?? '') ? undefined : loadReader();
   loading?.catch(() => {});
   const tree = treeOf(io.cwd);
-  // What reads git is loaded only by who asks for it.
   const onRead = io.entry === undefined ? undefined : untilTooMuch();
+  // What reads git is loaded only by who asks for it.
   const { config, sets, notices, baseline } =
     args.base === undefined
       ? await readPaths(args, io, tree, onRead)

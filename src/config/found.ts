@@ -44,8 +44,8 @@ export function engineFor(directory: string, dialect: 'postgres' | 'mysql' | 'ma
   const among = above.filter((each) => placeOf(each).length === nearest);
   const words = wordsOf(directory);
   const named = among.filter(({ service }) => [...wordsOf(service)].some((word) => words.has(word)));
-  const [engine, ...others] = distinct(among).length > 1 ? distinct(named) : among;
-  return { ...(engine && distinct([engine, ...others]).length === 1 && { engine }), among };
+  const [engine, ...others] = distinct(distinct(among).length > 1 ? named : among);
+  return { ...(engine && others.length === 0 && { engine }), among };
 }
 
 /** The directory that a file speaks for: its own; of hidden ones (`.github/workflows`) the one around them. */

@@ -3,7 +3,7 @@ import { placeOf } from '../convention/plain.ts';
 import { joinPath } from '../convention/split.ts';
 import { declaredNames } from '../source/declared.ts';
 import { type Decoded, decode } from '../source/decode.ts';
-import { directoriesAbove, isSchemaPart, type Markers, markersIn } from '../source/markers.ts';
+import { directoriesAbove, isSchemaPart, type Markers, markersIn, toldByBase } from '../source/markers.ts';
 import type { Changes } from './changes.ts';
 import type { Client } from './client.ts';
 import { fileAt, mapPool } from './content.ts';
@@ -22,7 +22,7 @@ export function markerPaths(reviewed: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * Which tool runs a directory is for the base to say where that has the directory, else for the head; how a file under review is run, for the file beside it.
+ * What the base and the head say of the tools that run the migrations under review.
  * @param siblings the migrations that stand beside those under review
  * @param schemaParts the files of a directory that may be parts of a declared schema, at the base or the head
  */
@@ -47,21 +47,15 @@ export async function markersOf(
     return new Map(files.flatMap(([path, bytes]) => (bytes === undefined ? [] : [[path, decode(bytes)] as const])));
   };
   const [base, head] = await Promise.all([at(before, changes.base), at(after, changes.head)]);
-  const side = (own: ReadonlyMap<string, Decoded>): Markers =>
-    markersIn({ above: directoriesAbove, read: (path) => (touched.has(path) ? own.get(path) : untouched(path)) });
-  const [there, here] = [side(base), side(head)];
   const partsAtHead = (directory: string): readonly string[] => {
     const isBelow = (path: string): boolean => isSchemaPart(path) && (directory === '' || path.startsWith(`${directory}/`));
-    return [...new Set([...schemaParts(directory).filter((path) => !touched.has(path)), ...after.filter(isBelow)])].sort();
+    return [...new Set([...schemaParts(directory).filter((path) => !touched.has(path)), ...after.filter(isBelow)])];
   };
-  const known = new Set(siblings.map((path) => placeOf(path).series));
-  return {
-    of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
-    own: here.own,
-    beside: here.beside,
-    schemaParts: partsAtHead,
-    get troubles() {
-      return [...there.troubles, ...here.troubles];
-    },
-  };
+  const side = (own: ReadonlyMap<string, Decoded>): Markers =>
+    markersIn({
+      above: directoriesAbove,
+      read: (path) => (touched.has(path) ? own.get(path) : untouched(path)),
+      schemaParts: partsAtHead,
+    });
+  return toldByBase(side(base), side(head), siblings);
 }

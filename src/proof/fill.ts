@@ -54,9 +54,9 @@ export async function fill(
 
 /** Only a superuser may turn them off; elsewhere they fire. Where there are none it is left: the server throws away all that it has planned so far. */
 async function triggersAndRulesOff(database: ProofDatabase): Promise<void> {
-  // A view is a rule too, of SELECT; an oid from 16384 on is none of the system's own.
+  // A view is a rule too, of SELECT.
   const { rows } = await database.run(
-    "SELECT FROM pg_trigger WHERE NOT tgisinternal UNION ALL SELECT FROM pg_rewrite WHERE ev_type <> '1' AND oid >= 16384 LIMIT 1",
+    `SELECT FROM pg_trigger WHERE NOT tgisinternal UNION ALL SELECT FROM pg_rewrite WHERE ev_type <> '1' AND ${isOfUsers('oid')} LIMIT 1`,
   );
   if (rows.length === 0) return;
   const refusal = await refusalWithin(database, 'SET LOCAL session_replication_role = replica');

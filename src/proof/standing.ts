@@ -20,9 +20,10 @@ export function standing(database: ProofDatabase): ProofDatabase {
       return {
         async restore() {
           if (at === mark) return true;
-          const done = await mark.restore();
-          at = done ? mark : undefined;
-          return done;
+          at = undefined;
+          if (!(await mark.restore())) return false;
+          at = mark;
+          return true;
         },
         async forget() {
           if (at === mark) at = undefined;

@@ -4,7 +4,7 @@ import { isScript } from '../sql/script/load.ts';
 import { arrange, bySeries, type Change, type SeriesSettings } from './arrange.ts';
 import { type Decoded, decode } from './decode.ts';
 import { markersOnDisk } from './disk-markers.ts';
-import { directoriesAbove, type Markers, markersIn } from './markers.ts';
+import { directoriesAbove, type Markers, markersIn, toldByBase } from './markers.ts';
 import { filesBelow, readText, type Tree } from './tree.ts';
 
 /** The path of standard input that was given no name: no file's, so that no plan file is named after it. */
@@ -84,14 +84,9 @@ export function readDisk(request: DiskRequest): readonly MigrationSet[] {
   });
 }
 
-/**
- * Which tool runs a directory is for the branch to say that it will be merged into, where that has the directory; how a file under review is run, for the file
- * beside it.
- */
 function markersFor(tree: Tree, siblings: readonly string[], past: Past | undefined): Markers {
   const here = markersOnDisk(tree);
   if (past === undefined) return here;
-  const known = new Set(siblings.map((path) => placeOf(path).series));
   const there = markersIn({
     above: directoriesAbove,
     read(path) {
@@ -99,15 +94,7 @@ function markersFor(tree: Tree, siblings: readonly string[], past: Past | undefi
       return bytes && decode(bytes);
     },
   });
-  return {
-    of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
-    own: here.own,
-    beside: here.beside,
-    schemaParts: here.schemaParts,
-    get troubles() {
-      return [...there.troubles, ...here.troubles];
-    },
-  };
+  return toldByBase(there, here, siblings);
 }
 
 /** Has a name of its own, which standard input need not have. */

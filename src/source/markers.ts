@@ -1,4 +1,5 @@
 import type { Marker, Trouble } from '../convention/convention.ts';
+import { placeOf } from '../convention/plain.ts';
 import { joinPath, splitPath } from '../convention/split.ts';
 import type { Decoded } from './decode.ts';
 
@@ -63,6 +64,23 @@ export function markersIn({ above, read, schemaParts }: MarkerSource): Markers {
     beside: (path) => at(path)?.text,
     schemaParts: (directory) => [...(schemaParts?.(directory) ?? [])].sort(),
     troubles,
+  };
+}
+
+/**
+ * Which tool runs a directory is for the base to say where that has the directory; all else is for the branch under review.
+ * @param siblings the migrations that stand beside those under review
+ */
+export function toldByBase(base: Markers, branch: Markers, siblings: readonly string[]): Markers {
+  const known = new Set(siblings.map((path) => placeOf(path).series));
+  return {
+    of: (directory, name) => (known.has(directory) ? base : branch).of(directory, name),
+    own: branch.own,
+    beside: branch.beside,
+    schemaParts: branch.schemaParts,
+    get troubles() {
+      return [...base.troubles, ...branch.troubles];
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Recognised } from '../convention/index.ts';
 import type { substituted } from '../convention/placeholders.ts';
 import { sectioning } from '../convention/plain.ts';
 import type { Changeset, Direction, Migration, MigrationSet, ReadProgram, TransactionMode } from '../migration/migration.ts';
+import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Decoded, unreadable } from './decode.ts';
 import type { Markers } from './markers.ts';
@@ -60,11 +61,12 @@ export function readingOf(
     },
     changesets(text) {
       const all = stated === 'unknown' ? convention.changesets?.(text, dialect) : undefined;
-      const whole = convention.transaction({ path: '', text });
-      return all !== undefined && (all.length > 1 || all.some((each) => each.conditional || each.transaction !== whole)) ? all : undefined;
+      if (all === undefined) return undefined;
+      const whole = convention.transaction({ path: '', text }, dialect);
+      return all.length > 1 || all.some((each) => each.conditional || each.transaction !== whole) ? all : undefined;
     },
     transaction(path, text) {
-      return stated === 'unknown' ? convention.transaction(fileOf(path, text)) : stated;
+      return stated === 'unknown' ? convention.transaction(fileOf(path, text), dialect) : stated;
     },
   };
 }
@@ -72,14 +74,16 @@ export function readingOf(
 /** The placeholders that nothing defines, each at its first place. One that leaves its statement unreadable is reported there. */
 export function undefinedIn(migrations: readonly Migration[]): NonNullable<MigrationSet['troubles']> {
   const told = new Set<string>();
-  return migrations.flatMap(({ path, template }) =>
-    (template?.placeholders ?? []).flatMap(({ name, readAs, written }) => {
+  return migrations.flatMap(({ path, template }) => {
+    if (template === undefined) return [];
+    const lines = linesOf(template.text);
+    return template.placeholders.flatMap(({ name, readAs, written }) => {
       if (told.has(name) || (readAs !== 'name' && readAs !== 'text')) return [];
       told.add(name);
       const how = readAs === 'name' ? 'is read as a name of its own' : 'is left as it stands';
-      const line = (template?.text.slice(0, written.start).match(/\r\n|\r|\n/g)?.length ?? 0) + 1;
+      const { line } = lines.position(written.start);
       const message = `No file that is read says what \`${name}\` stands for: it ${how}. \`placeholders\` in .lockstep.yml may say it.`;
       return [{ path, line, message }];
-    }),
-  );
+    });
+  });
 }

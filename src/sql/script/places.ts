@@ -76,6 +76,6 @@ export function goesOn(method: string | undefined, given: readonly Node[]): bool
 }
 
 /** Where a node stands. */
-export function spanOf({ start, end }: Node): Span {
+export function spanOf({ start, end }: Span): Span {
   return { start, end };
 }

@@ -6,6 +6,7 @@ import { bindingsOf } from './bindings.ts';
 import { waysOf } from './directions.ts';
 import { layOut } from './lay-out.ts';
 import type { Node } from './node.ts';
+import { spanOf } from './places.ts';
 import type { Query, Unread } from './taken-down.ts';
 import { roomFor, type Scope } from './text.ts';
 import { usesOf } from './uses.ts';
@@ -111,10 +112,6 @@ function inOrder(queries: readonly Part[], comments: readonly Comment[], source:
     all.push({ span: { start, end }, text: type === 'CommentLine' ? `--${text.slice(2)}` : text });
   }
   return [...all, ...queries.slice(next)];
-}
-
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
 }
 
 function blank(text: string): string {
