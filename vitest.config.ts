@@ -41,18 +41,19 @@ const repeated: Reporter = {
 
 /** These start the built action, on the Node among the dependencies whichever runs the tests: once is enough. */
 const ofTheAction = ['test/action/**', 'test/hostile/**'];
-/** Long comparisons with other parsers and linters, which no Node changes. */
-const ofOtherParsers = [
+/** Long comparisons with other parsers and linters, and real files by the thousand, which no Node changes. */
+const long = [
   'test/sql/mysql/cross-check.test.ts',
   'test/ast-parser/{cross-check,mutation}.test.ts',
   'test/truth/accuracy.test.ts',
+  'test/mysql-corpus.test.ts',
 ];
 const isRunElsewhere = isSampled && existsSync('node_modules/.bin/node');
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(isRunElsewhere ? [...ofTheAction, ...ofOtherParsers] : [])],
+    exclude: [...configDefaults.exclude, ...(isRunElsewhere ? [...ofTheAction, ...long] : [])],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Tests start processes and threads with real deadlines; a machine with much else to do may miss one once. What it had to repeat, and why, is printed; twice is a failure.

@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examples } from '../../scripts/plan-table.ts';
 import { lex, word } from '../../src/sql/postgres/lexer.ts';
+import { sampleOf } from '../everywhere.ts';
 import { catalogOf, reset } from './catalog.ts';
 import { analyzeCase, type Case, filesOf, runFile, statementsOf } from './harness.ts';
 
@@ -106,7 +107,7 @@ const all: readonly (readonly [form: string, write: (text: string) => string])[]
 ];
 
 describe.each(all)('%s', (_, write) => {
-  test.each(examples)('$operation', async ({ operation, history, change, major }) => {
+  test.each(sampleOf(examples))('$operation', async ({ operation, history, change, major }) => {
     const keyed = (text: string): string => text.replace('id int PRIMARY KEY, email', 'id int CONSTRAINT orders_pkey PRIMARY KEY, email');
     const each: Case = {
       name: operation,

@@ -8,6 +8,7 @@ import { applyStatement, newSession } from '../../src/schema/apply.ts';
 import { emptySchema, type Schema } from '../../src/schema/schema.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import type { Reader, Statement } from '../../src/sql/statement.ts';
+import { sampleOf } from '../everywhere.ts';
 import { describeCatalog, describeModel, namedNotNulls } from './catalog.ts';
 import { links } from './links.ts';
 
@@ -56,7 +57,7 @@ describe.skipIf(!corpusIsThere)('real histories', async () => {
   const database = await PGlite.create();
   afterAll(() => database.close());
 
-  test.each(histories())('$name', { timeout: 120_000 }, async ({ name, paths }) => {
+  test.each(sampleOf(histories()))('$name', { timeout: 120_000 }, async ({ name, paths }) => {
     await database.exec('ROLLBACK');
     const { rows } = await database.query<{ name: string }>(
       "SELECT quote_ident(nspname) AS name FROM pg_namespace WHERE nspname NOT LIKE 'pg_%' AND nspname <> 'information_schema'",
