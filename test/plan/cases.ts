@@ -787,6 +787,12 @@ export const cases: readonly Case[] = [
     ].join('\n'),
   },
   {
+    name: 'changes of type out of names and languages',
+    history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
+    rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",
+    change: 'ALTER TABLE jobs ALTER COLUMN target TYPE text, ALTER COLUMN query TYPE text, ALTER COLUMN types TYPE text[];\n',
+  },
+  {
     name: 'a change of type under views that are made anew',
     history: `${orders} CREATE VIEW named AS SELECT id, email FROM orders; CREATE VIEW mails AS SELECT email FROM named; COMMENT ON VIEW named IS 'old';`,
     rows: orderRows,

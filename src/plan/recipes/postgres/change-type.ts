@@ -9,9 +9,10 @@ import { waived } from '../../waiver.ts';
 import { alterTable, ownName, ownTable } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { type Carried, carriedBy } from './carried.ts';
-import { back, forth, hasInverse, namesSchema } from './conversion.ts';
+import { back, forth, hasInverse, namesSchema, refusals } from './conversion.ts';
 import { exchange, isDomain } from './exchange.ts';
 import { fillRows } from './fill-rows.ts';
+import { mayNotFit } from './may-not-fit.ts';
 import { withOldConstants } from './old-constants.ts';
 import { syncTrigger, tablesForTrigger } from './sync-trigger.ts';
 import { typeIfFree } from './type-if-free.ts';
@@ -75,28 +76,6 @@ function looksAtNull({ definition }: Pick<Constraint, 'definition'>): boolean {
   return definition.type === 'check' && someNode(definition.expression.tree, (node) => node.kind === 'null-test');
 }
 
-/**
- * Whether there may be values that the type cannot hold, or that it refuses as a domain; or that the code writes as the new type cannot read: every timestamp has
- * a time, but `2024-01-17` is none.
- */
-function mayNotFit(context: RecipeContext<'alter-column-type'>): boolean {
-  const { effects, before, operation } = context;
-  const from = columnOf(ownTable(context), operation.column)?.type.name ?? '';
-  if (isTime(operation.type.name) && !isTime(from)) return true;
-  const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === 'domain';
-  // 22000 is said of all that USING may compute. AT TIME ZONE is told apart: it takes every time there is.
-  const computed = operation.using !== undefined && !hasInverse(operation);
-  return effects.some(
-    ({ fails }) =>
-      fails !== undefined &&
-      ((fails.code.startsWith('22') && (fails.code !== '22000' || computed)) || (isDomain && fails.code.startsWith('23'))),
-  );
-}
-
-function isTime(type: string): boolean {
-  return type === 'time' || type === 'timetz';
-}
-
 function staged(
   context: RecipeContext<'alter-column-type'>,
   { hanging, carried }: { readonly hanging: Carried; readonly carried: Carried },
@@ -108,8 +87,9 @@ function staged(
   const [into, aside] = [context.helperName(ownName(context), `${column}_new`), context.helperName(ownName(context), `${column}_old`)];
   const [own, newer, older] = [quoteIdentifier(column), quoteIdentifier(into), quoteIdentifier(aside)];
   const mayFail = mayNotFit(context);
+  const caught = mayFail ? refusals(context.before, type) : undefined;
   const table = ownTable(context);
-  const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, mayFail, table), {
+  const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, caught, table), {
     ...(using !== undefined && { searchPath: true }),
   });
   const value = {
@@ -153,7 +133,7 @@ function staged(
     ),
     ...filled,
     ...(mayFail
-      ? strictly(sync.replaced(forth(operation, into, false, table)), sync.replaced(forth(operation, into, true, table)), filled)
+      ? strictly(sync.replaced(forth(operation, into, undefined, table)), sync.replaced(forth(operation, into, caught, table)), filled)
       : []),
     ...forward.prepare,
     {
@@ -168,7 +148,7 @@ function staged(
             ...forward.statements,
             ...(context.around?.renames ?? []),
             ...views.create,
-            sync.replaced(back(operation, aside)),
+            sync.replaced(back(operation, aside, refusals(context.before, carried.column.type))),
           ],
           forward.declare,
         ),
@@ -182,7 +162,7 @@ function staged(
             ...(context.around?.undo ?? []),
             ...backward.statements,
             ...views.back,
-            sync.replaced(forth(operation, into, mayFail, table)),
+            sync.replaced(forth(operation, into, caught, table)),
           ],
           backward.declare,
         ),
