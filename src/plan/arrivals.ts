@@ -7,6 +7,7 @@ import { changes, columnsOf, gateOf, isOfRows, namesIn, needs, tablesOf } from '
 import { brings, frees, provides } from './provides.ts';
 import type { RecipeStep } from './recipe.ts';
 import type { StageName } from './stage.ts';
+import { freedByTaken, needsOfTaken } from './taken-along.ts';
 import { thing } from './things.ts';
 import type { Work } from './work.ts';
 
@@ -37,8 +38,9 @@ export function arrivals(): Arrivals {
   /** Constraints, indexes and swapped columns among the keys, by their bare names: COMMENT ON CONSTRAINT and the like are read no further than that. */
   const named = new Map<string, string[]>();
   const keysOf = (work: Work): readonly string[] =>
-    work.operations.flatMap(({ operation, before }) => [
+    work.operations.flatMap(({ operation, before, after }) => [
       ...needs(operation, before),
+      ...needsOfTaken(operation, before, after),
       ...(operation.kind === 'other' && named.size > 0 ? namesIn(work.sql).flatMap((name) => named.get(name) ?? []) : []),
     ]);
   return {
@@ -65,7 +67,7 @@ export function arrivals(): Arrivals {
     announce(work, step, position, { first, last }) {
       const table = tableKey(work);
       for (const { operation, before, after } of work.operations) {
-        const keys: string[] = last ? [...provides(operation, before, after)] : [];
+        const keys: string[] = last ? [...provides(operation, before, after), ...freedByTaken(operation, before, after)] : [];
         if (step.stage === 'contract') keys.push(...frees(operation, before));
         if (first) keys.push(...brings(operation, before));
         keys.push(...changes(operation, before), ...called(work, operation, before), ...ofHeirs(operation, before));

@@ -169,6 +169,7 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
       return [thing.table(from), thing.exists({ schema: from.schema, name: operation.to })];
     }
     case 'drop-table':
+      return [thing.table(at(operation.table)), thing.pointed(at(operation.table))];
     case 'truncate': {
       const table = tableOf(before, operation.table);
       // A foreign key that points here has to go first.
@@ -177,10 +178,8 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
         const columns = found?.type === 'foreign-key' ? found.columns : [];
         return [thing.exists(from), thing.constraint(from, constraint), ...columns.map((column) => thing.column(from, column))];
       });
-      const rows = operation.kind === 'truncate' ? [thing.changed(at(operation.table))] : [];
-      // CASCADE takes those that inherit, and foreign keys of others, along.
-      const heirs = operation.cascade ? partitionTree(before, operation.table).map(thing.table) : [];
-      return [thing.table(at(operation.table)), thing.pointed(at(operation.table)), ...rows, ...heirs, ...(pointing ?? [])];
+      const emptied = emptiedBy(operation, before).flatMap((each) => [thing.table(each), thing.changed(each)]);
+      return [thing.table(at(operation.table)), thing.pointed(at(operation.table)), ...emptied, ...(pointing ?? [])];
     }
     case 'set-schema':
     case 'attach-partition':
@@ -262,6 +261,20 @@ function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName
       ];
     }
   }
+}
+
+/** The tables that a TRUNCATE empties: with those that inherit, and by CASCADE with those whose foreign keys point to any of them. */
+function emptiedBy({ table, cascade, only }: OperationOf<'truncate'>, before: Schema): readonly ResolvedName[] {
+  const reached = new Map<string, ResolvedName>();
+  const reach = (name: ResolvedName, isOnly: boolean): void => {
+    for (const each of isOnly ? [name] : partitionTree(before, name)) if (!reached.has(keyOf(each))) reached.set(keyOf(each), each);
+  };
+  reach(resolve(before, table), only === true);
+  if (cascade)
+    // A map's walk comes to what is added meanwhile.
+    for (const each of reached.values())
+      for (const { table: from } of before.tables.get(keyOf(each))?.referencedBy ?? []) reach(from, false);
+  return [...reached.values()];
 }
 
 /** A name that must have become free before an index can have it. */

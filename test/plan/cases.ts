@@ -787,6 +787,25 @@ export const cases: readonly Case[] = [
     ].join('\n'),
   },
   {
+    name: 'CASCADE, and what is still to be done to what it takes along',
+    history: [
+      "CREATE TYPE mood AS ENUM ('glad', 'sad'); CREATE SEQUENCE numbers; CREATE TABLE papers (id bigint PRIMARY KEY, mood mood);",
+      'CREATE TABLE letters (number int) INHERITS (papers); CREATE TABLE days (day date PRIMARY KEY) PARTITION BY RANGE (day); CREATE TABLE days_2025 PARTITION OF days DEFAULT;',
+      "CREATE TABLE notes (id bigint PRIMARY KEY, mood mood, number int DEFAULT nextval('numbers'), of date);",
+    ].join('\n'),
+    rows: "INSERT INTO days SELECT date '2025-01-01' + i FROM generate_series(1, 100) AS i; INSERT INTO notes SELECT i, 'glad', i, date '2025-01-01' + i % 99 + 1 FROM generate_series(1, 2500) AS i; INSERT INTO letters SELECT i, 'sad', i FROM generate_series(1, 2500) AS i;",
+    change: [
+      'ALTER TABLE notes ADD CONSTRAINT of_day FOREIGN KEY (of) REFERENCES days_2025;',
+      'CREATE INDEX notes_mood ON notes (mood);',
+      'ALTER TABLE notes ALTER COLUMN number TYPE bigint;',
+      'ALTER TABLE letters ALTER COLUMN number TYPE bigint;',
+      'DROP TABLE days CASCADE;',
+      'DROP TABLE papers CASCADE;',
+      'DROP SEQUENCE numbers CASCADE;',
+      'DROP TYPE mood CASCADE;\n',
+    ].join('\n'),
+  },
+  {
     name: 'changes of type out of names and languages',
     history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
     rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",
