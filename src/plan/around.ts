@@ -20,6 +20,8 @@ export interface Around {
   readonly works: readonly Work[];
 }
 
+export const nothingAround: Around = { renames: [], undo: [], views: [], works: [] };
+
 /**
  * What belongs to each change of type in one of these ways. Staged, the change comes much later than its first statement: until then the default stays, or code
  * that relies on it would fail all the while, and so does the type's name, which code casts to.

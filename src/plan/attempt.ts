@@ -34,12 +34,14 @@ export interface Given {
   readonly works: readonly Work[];
   readonly arounds: ReadonlyMap<Work, Around>;
   readonly leftOut: ReadonlyMap<Work, LeftOut>;
+  /** By each change of type, the works behind it that take something off the column. */
+  readonly relaxing: ReadonlyMap<Work, readonly Work[]>;
   /** Whether the tool can run steps from a file that holds nothing else. */
   runsAlone(file: PlannableFile, steps: readonly RecipeStep[]): boolean;
   readonly dialect: PlanDialect;
   readonly stillEmpty: ReadonlySet<Work>;
-  /** The steps of a whole work. */
-  ask(work: Work, replaced?: Replaced): Answer;
+  /** The steps of a whole work. @param relaxing what comes before it, though it is written behind it */
+  ask(work: Work, replaced?: Replaced, relaxing?: readonly Work[]): Answer;
 }
 
 /** What earlier rounds have found out. */
@@ -48,7 +50,7 @@ export interface Decided {
   readonly refused: Map<Work, string>;
   /** Stays in its file as the only statement. */
   readonly kept: Set<Work>;
-  /** Does not take the place of what is dropped before it. */
+  /** Does not take the place of what is dropped before it; or cannot come before the change of type that it is written behind. */
   readonly apart: Set<Work>;
   /** Comes in this round at the earliest: the new code needs it at its deploy, and it stands on what the deploy of the round before brings. */
   readonly deferred: Map<Work, number>;
@@ -76,7 +78,13 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
   const roots = new Map<Work, readonly Work[]>();
   const ask = (work: Work, replaced?: Work): Answer => {
     const reason = decided.refused.get(work);
-    return reason === undefined ? given.ask(work, droppedBy(replaced)) : { steps: [], open: { impossible: reason } };
+    return reason === undefined
+      ? given.ask(
+          work,
+          droppedBy(replaced),
+          given.relaxing.get(work)?.filter((each) => !decided.apart.has(each)),
+        )
+      : { steps: [], open: { impossible: reason } };
   };
   // An index that its own steps do not put in the place of the old one is built where it stands, as before.
   const replacing = replacements(given.works, (work, drop) => {
@@ -88,10 +96,13 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
   for (const [work, { works }] of given.arounds) if (ask(work).steps.length > 0) taken.set(work, works);
   const absorbed = new Set([...replacing.values(), ...[...taken.values()].flat()]);
 
+  const changes = changesBefore(given, decided);
   for (const { file, works } of given.files) {
     const tables = locked(file, given.works);
     for (const work of works) {
+      const changed = changes.get(work) ?? [];
       if (absorbed.has(work)) {
+        if (changed.length > 0) apart.add(work);
         fates.push({ file, work, steps: [], moved: true, absorbed: true, behind: [] });
         continue;
       }
@@ -113,7 +124,9 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
       if (own.length === 0 && replaced !== undefined) apart.add(work);
       const moved = own.length === 0;
       const gate = late.gate(work);
-      const hits = [...late.hits(work, given.stillEmpty.has(work)), ...(moved ? (gate?.hits ?? []) : [])];
+      const hits = [...late.hits(work, given.stillEmpty.has(work)), ...(moved ? (gate?.hits ?? []) : [])].filter(
+        (hit) => !changed.includes(hit.work),
+      );
       const held = decided.held.has(work);
       const filled = moved ? filledBefore(work, given.works, (each) => ask(each).steps) : [];
       if (moved && hits.length === 0 && !held && filled.length === 0) {
@@ -121,6 +134,7 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
         fates.push({ file, work, steps: [], moved: false, behind: [], ...open });
         continue;
       }
+      if (changed.length > 0) apart.add(work);
       const steps = moved
         ? [asWritten(work, given.dialect)]
         : replaced === undefined || own.some((each) => each.replaces)
@@ -170,6 +184,14 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
     deferred: tooLate(fates, decided.held),
     held: decided.deferred.size === 0 ? new Set() : outrun(fates, decided.held),
   };
+}
+
+/** The changes of type that a work comes before, though it is written behind them. */
+function changesBefore({ relaxing }: Given, { apart }: Decided): ReadonlyMap<Work, readonly Work[]> {
+  const changes = new Map<Work, readonly Work[]>();
+  for (const [change, works] of relaxing)
+    for (const work of works) if (!apart.has(work)) changes.set(work, [...(changes.get(work) ?? []), change]);
+  return changes;
 }
 
 /** What a work's operations come to together. */

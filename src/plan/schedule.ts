@@ -1,8 +1,9 @@
 import { changesetAt } from '../migration/migration.ts';
-import { type Around, arounds } from './around.ts';
+import { type Around, arounds, nothingAround } from './around.ts';
 import { type Answer, attempt, combine, type Decided, type Given, type Stage } from './attempt.ts';
 import { type Fate, stays } from './fate.ts';
 import { leftOut } from './left-out.ts';
+import { defaultSet, relaxations, relaxed } from './relaxed.ts';
 import { stillEmpty } from './still-empty.ts';
 import { runsInPlace } from './tool.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
@@ -26,6 +27,7 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
     works,
     arounds: belonging,
     leftOut: leftOut(works),
+    relaxing: relaxations(works),
     dialect: unit.dialect,
     runsAlone,
     stillEmpty: stillEmpty(works),
@@ -73,24 +75,31 @@ function isFound({ statement }: Work): boolean {
  * @param divides every action of an ALTER TABLE becomes a statement of its own where one of them is staged, for they would be done as the costliest
  */
 function answers(stage: Stage, files: Given['files'], belonging: ReadonlyMap<Work, Around>, divides: boolean): Given['ask'] {
-  const known = new Map<Work, Map<string | undefined, Answer>>();
+  const known = new Map<Work, Map<string, Answer>>();
   const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file] as const)));
-  return (work, replaced) => {
-    const own = known.get(work) ?? new Map<string | undefined, Answer>();
-    const had = own.get(replaced?.name);
+  return (work, replaced, relaxing = []) => {
+    const own = known.get(work) ?? new Map<string, Answer>();
+    const asked = JSON.stringify([replaced?.name, relaxing.map((each) => [each.span.start, each.sql])]);
+    const had = own.get(asked);
     if (had !== undefined) return had;
     const file = fileOf.get(work) as PlannableFile;
     const mayNotRun = changesetAt(file.migration, work.span.start)?.conditional === true;
     const answer = combine(
       work.operations.map((each) => {
         if (mayNotRun) return each.findings.some(({ category }) => category !== 'operations') ? { impossible: whyConditional } : undefined;
-        if (each.findings.length > 0) return stage(file, work, each, replaced, belonging.get(work));
+        if (each.findings.length > 0) {
+          const around = belonging.get(work);
+          if (relaxing.length === 0) return stage(file, work, each, replaced, around);
+          const put = defaultSet(relaxing);
+          const since = put === undefined ? around : { ...nothingAround, ...around, default: { dropped: put, put } };
+          return stage(file, work, { ...each, before: relaxed(each.before, relaxing) }, replaced, since);
+        }
         if (!divides || !work.action || !isFound(work)) return undefined;
         const beside = stage(file, work, each, replaced, belonging.get(work));
         return beside !== undefined && 'steps' in beside ? beside : undefined;
       }),
     );
-    known.set(work, own.set(replaced?.name, answer));
+    known.set(work, own.set(asked, answer));
     return answer;
   };
 }

@@ -806,6 +806,20 @@ export const cases: readonly Case[] = [
     ].join('\n'),
   },
   {
+    name: 'narrower types, and what is taken off the columns behind them',
+    history:
+      'CREATE TABLE kinds (kind bigint CONSTRAINT one UNIQUE); CREATE TABLE orders (id bigint PRIMARY KEY, kind bigint NOT NULL CONSTRAINT known REFERENCES kinds (kind) CONSTRAINT "more than none" CHECK (kind > 0), note text NOT NULL, of bigint CONSTRAINT itself REFERENCES orders);',
+    rows: "INSERT INTO kinds SELECT generate_series(1, 9); INSERT INTO orders SELECT i, i % 9 + 1, 'n', 1 FROM generate_series(1, 2500) AS i;",
+    change: [
+      'ALTER TABLE orders ALTER COLUMN kind TYPE smallint, ALTER COLUMN kind DROP NOT NULL;',
+      'ALTER TABLE orders ALTER COLUMN note TYPE varchar(20);',
+      'ALTER TABLE orders DROP CONSTRAINT "more than none", DROP CONSTRAINT known;',
+      "ALTER TABLE orders ALTER COLUMN note SET DEFAULT 'none', ALTER COLUMN kind SET DEFAULT 0;",
+      'ALTER TABLE orders ALTER COLUMN id TYPE integer;',
+      'ALTER TABLE orders DROP CONSTRAINT itself;\n',
+    ].join('\n'),
+  },
+  {
     name: 'changes of type out of names and languages',
     history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
     rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",
