@@ -27,7 +27,10 @@ export const changeRows = defineMysqlRecipe({
     if (parted === undefined || reason !== undefined) return { impossible: reason ?? '' };
     const key = walkedKey(context);
     if (!Array.isArray(key)) return key as { readonly impossible: string };
-    if (operation.kind === 'update' && operation.assignments.some((each) => key.some((own) => own.toLowerCase() === each.toLowerCase())))
+    if (
+      operation.kind === 'update' &&
+      operation.assignments.some((each) => key.some(({ name }) => name.toLowerCase() === each.toLowerCase()))
+    )
       return {
         impossible: `it changes the key by which ${tableText(context)} is walked: fill a new column from it instead, and let them change places when it is filled`,
       };

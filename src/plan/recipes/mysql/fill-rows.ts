@@ -1,10 +1,14 @@
+import { has } from '../../../engine/mysql/version.ts';
 import type { Table } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 import type { Part } from './sequence.ts';
 import type { MysqlStaging } from './staging.ts';
 import { notNullKeys, type TableKey } from './table-key.ts';
 import { ownName, ownTable, tableText } from './text.ts';
-import { walkSql } from './walk.ts';
+import { type WalkedColumn, walkSql } from './walk.ts';
+
+/** Before, DESC in an index was read and forgotten. https://dev.mysql.com/doc/refman/9.7/en/descending-indexes.html, https://mariadb.com/kb/en/create-index/ */
+const descendingSince = { mysql: '8.0', mariadb: '10.8' };
 
 export const runAgain =
   'can be stopped and run again; where procedures are not allowed, a client runs the statements of its body one by one';
@@ -42,9 +46,9 @@ export function fillRows(
 }
 
 /** The columns to walk a table by, or why there are none. */
-export function walkedKey(context: MysqlStaging): readonly string[] | { readonly impossible: string } {
+export function walkedKey(context: MysqlStaging): readonly WalkedColumn[] | { readonly impossible: string } {
   const table = ownTable(context);
-  const key = keyOfTable(table);
+  const key = keyOfTable(table, context.target);
   if (key !== undefined) return key;
   const name = tableText(context);
   return {
@@ -54,10 +58,15 @@ export function walkedKey(context: MysqlStaging): readonly string[] | { readonly
   };
 }
 
-/** The primary key, or a unique key without NULLs. ENUM and SET are ordered by number and compared by name, floating numbers are not compared exactly. */
-export function keyOfTable(table: Table | undefined): readonly string[] | undefined {
+/**
+ * The primary key, or a unique key without NULLs. ENUM and SET are ordered by number and compared by name, floating numbers are not compared exactly. A key that is sorted
+ * downwards as a whole is read backwards; one that is sorted both ways gives its rows in its own order only, where the server minds DESC.
+ */
+function keyOfTable(table: Table | undefined, { engine, version }: MysqlStaging['target']): readonly WalkedColumn[] | undefined {
   const isWalked = ({ columns }: TableKey): boolean => columns.every(({ type }) => !/^(?:enum|set|float|double|bit)$/.test(type.name));
-  return notNullKeys(table)
-    .find(isWalked)
-    ?.columns.map((each) => each.name);
+  const key = notNullKeys(table).find(isWalked);
+  if (key === undefined) return undefined;
+  const isSorted = version === undefined || has({ server: engine, version }, descendingSince);
+  const isBothWays = isSorted && new Set(key.descending).size > 1;
+  return key.columns.map(({ name }, i) => ({ name, ...(isBothWays && key.descending[i] && { descending: true as const }) }));
 }

@@ -5,6 +5,8 @@ import type { Table } from '../../../schema/schema.ts';
 export interface TableKey {
   readonly name: string;
   readonly columns: readonly Table['columns'][number][];
+  /** For each column, whether it is sorted downwards. */
+  readonly descending: readonly boolean[];
 }
 
 /** The unique keys over whole columns that are NOT NULL, the primary key first. */
@@ -15,7 +17,9 @@ export function notNullKeys(table: Table | undefined): readonly TableKey[] {
       const own = table?.columns.find((each) => each.name.toLowerCase() === column?.toLowerCase());
       return own?.notNull && prefix === undefined ? [own] : [];
     });
-    return columns.length === definition.elements.length ? [{ name, columns }] : [];
+    return columns.length === definition.elements.length
+      ? [{ name, columns, descending: definition.elements.map((each) => each.descending === true) }]
+      : [];
   });
   return [...found].sort((a, b) => Number(b.name === primary) - Number(a.name === primary));
 }

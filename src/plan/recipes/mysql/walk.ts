@@ -1,11 +1,17 @@
 import { quoteIdentifier } from '../../../sql/mysql/quote.ts';
 
+export interface WalkedColumn {
+  readonly name: string;
+  /** Walked from its highest value to its lowest. */
+  readonly descending?: true;
+}
+
 /** A table that is gone over in batches. */
 export interface Walk {
   /** As a statement names it. */
   readonly table: string;
   /** The columns of the key that is walked, in its order. */
-  readonly key: readonly string[];
+  readonly key: readonly WalkedColumn[];
   /** A name that no procedure has, quoted. */
   readonly procedure: string;
   /** The statement, without its semicolon, for the rows `within`. */
@@ -27,24 +33,24 @@ const pause = '0.05';
  * given: so the statements of the body can be run by a client as they stand, where the account may not create procedures.
  */
 export function walkSql({ table, key, procedure, write }: Walk): readonly string[] {
-  const columns = key.map(quoteIdentifier).join(', ');
+  const columns = key.map(({ name }) => quoteIdentifier(name)).join(', ');
+  const order = orderOf(key, false);
   const variables = (which: string): string => key.map((_, i) => variable(which, i)).join(', ');
-  const descending = key.map((each) => `${quoteIdentifier(each)} DESC`).join(', ');
   return [
     `DROP PROCEDURE IF EXISTS ${procedure}`,
     `CREATE PROCEDURE ${procedure}()
 BEGIN
   DECLARE lockstep_done BOOLEAN DEFAULT FALSE;
   DECLARE CONTINUE HANDLER FOR NOT FOUND SET lockstep_done = TRUE;
-  SELECT ${columns} INTO ${variables('first')} FROM ${table} ORDER BY ${columns} LIMIT 1;
+  SELECT ${columns} INTO ${variables('first')} FROM ${table} ORDER BY ${order} LIMIT 1;
   WHILE NOT lockstep_done DO
     SELECT ${columns} INTO ${variables('last')}
-      FROM (SELECT ${columns} FROM ${table} WHERE ${compared(key, '>=', 'first')} ORDER BY ${columns} LIMIT ${batchRows}) AS batch
-      ORDER BY ${descending} LIMIT 1;
+      FROM (SELECT ${columns} FROM ${table} WHERE ${compared(key, '>=', 'first')} ORDER BY ${order} LIMIT ${batchRows}) AS batch
+      ORDER BY ${orderOf(key, true)} LIMIT 1;
     ${write(`${compared(key, '>=', 'first')} AND ${compared(key, '<=', 'last')}`)};
     COMMIT;
     DO SLEEP(${pause});
-    SELECT ${columns} INTO ${variables('first')} FROM ${table} WHERE ${compared(key, '>', 'last')} ORDER BY ${columns} LIMIT 1;
+    SELECT ${columns} INTO ${variables('first')} FROM ${table} WHERE ${compared(key, '>', 'last')} ORDER BY ${order} LIMIT 1;
   END WHILE;
 END`,
     `CALL ${procedure}()`,
@@ -52,18 +58,28 @@ END`,
   ];
 }
 
+const orderOf = (key: readonly WalkedColumn[], backwards: boolean): string =>
+  key.map(({ name, descending = false }) => `${quoteIdentifier(name)}${descending === backwards ? '' : ' DESC'}`).join(', ');
+
 const variable = (which: string, index: number): string => `@lockstep_${which}_${index + 1}`;
 
 /** `a > x`, or `(a > x OR (a = x AND b > y))`, which are ranges of one index. */
-function compared(key: readonly string[], operator: '>' | '>=' | '<=', which: string): string {
+function compared(key: readonly WalkedColumn[], operator: '>' | '>=' | '<=', which: string): string {
   const [column, ...more] = key;
   return column === undefined ? 'TRUE' : level(column, more, operator, which, 0);
 }
 
-function level(column: string, more: readonly string[], operator: '>' | '>=' | '<=', which: string, index: number): string {
+function level(
+  { name: column, descending }: WalkedColumn,
+  more: readonly WalkedColumn[],
+  operator: '>' | '>=' | '<=',
+  which: string,
+  index: number,
+): string {
   const name = quoteIdentifier(column);
+  const own = descending ? operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<')) : operator;
   const value = variable(which, index);
   const [next, ...others] = more;
-  if (next === undefined) return `${name} ${operator} ${value}`;
-  return `(${name} ${operator[0]} ${value} OR (${name} = ${value} AND ${level(next, others, operator, which, index + 1)}))`;
+  if (next === undefined) return `${name} ${own} ${value}`;
+  return `(${name} ${own[0]} ${value} OR (${name} = ${value} AND ${level(next, others, operator, which, index + 1)}))`;
 }
