@@ -14,8 +14,8 @@ export default defineRule({
     const table = tableOf(judged.before, operation.table);
     // A partitioned table needs another way out: create-index-partitioned.
     if (operation.concurrently || table?.partitionBy !== undefined) return;
-    // ON ONLY makes sense on a partitioned table alone, and builds nothing there.
-    if (operation.only && table?.complete !== true) return;
+    // ON ONLY makes sense on a partitioned table alone, and builds nothing there: one that history has not made will be that.
+    if (operation.only && table?.persistence === undefined) return;
     const blocking = blockingWork(judged);
     if (blocking.length === 0) return;
     judged.report(
