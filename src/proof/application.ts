@@ -1,46 +1,83 @@
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import { type ProofDatabase, type ProofFailure, refusalsAlone } from './database.ts';
-import { insertRow, type TableShape } from './fill.ts';
+import { insertRow, insertText, type Row } from './insert-row.ts';
+import { type Names, shapeUnder, type TableShape } from './shape.ts';
 
 /** The statements that one version of the application's code sends to a table. */
 export interface Application {
   readonly version: 'old' | 'new';
   readonly table: string;
-  readonly statements: readonly string[];
+  readonly statements: readonly CodeStatement[];
 }
 
-/** Rows that fit, by table; undefined where none was found. */
-export type FittingRows = ReadonlyMap<string, ReadonlyMap<string, string | null> | undefined>;
+export interface CodeStatement {
+  readonly sql: string;
+  /** The same where its table and columns are called otherwise; absent of what only reads. */
+  readonly under?: (names: Names) => Renamed | undefined;
+}
+
+/** A statement under other names, without the columns that are gone. */
+interface Renamed {
+  readonly sql: string;
+  /** None of its columns is gone. */
+  readonly isWhole: boolean;
+}
+
+/** A statement that changes the rows of a table. @param write undefined: there is nothing left that it could do */
+export function changing(shape: TableShape, write: (shape: TableShape) => string | undefined): readonly CodeStatement[] {
+  const sql = write(shape);
+  const under = (names: Names): Renamed | undefined => {
+    const now = shapeUnder(names, shape);
+    const renamed = now && write(now);
+    return renamed === undefined ? undefined : { sql: renamed, isWhole: now?.columns.length === shape.columns.length };
+  };
+  return sql === undefined ? [] : [{ sql, under }];
+}
+
+/** Rows that fit, by the number of the table and their own; undefined where none was found. */
+export type FittingRows = ReadonlyMap<number, ReadonlyMap<number, Row | undefined>>;
+
+/** Numbers of the rows that are inserted, which no others have: the one gives each column a value, the other leaves open what may be (`candidates`). */
+const inserted = { whole: 102, open: 101 } as const;
 
 /**
- * The code that knows the schema as it is now: it inserts a row, updates and reads with the columns that are there.
+ * The code that knows the schema as it is now: it inserts rows, updates and reads with the columns that are there.
  * Run in a transaction that is rolled back, on a schema that the code fits.
- * @param index of the row that is inserted, which no other row has
  * @param preferred rows that fit another schema as well: what both take, both versions of the code may write
  */
 export async function applicationOf(
   database: ProofDatabase,
   version: Application['version'],
   shapes: readonly TableShape[],
-  index: number,
   preferred: FittingRows = new Map(),
 ): Promise<{ readonly code: readonly Application[]; readonly rows: FittingRows }> {
   const code: Application[] = [];
-  const rows = new Map<string, ReadonlyMap<string, string | null> | undefined>();
+  const fitting = new Map<number, ReadonlyMap<number, Row | undefined>>();
   for (const shape of shapes) {
-    const inserted = await insertRow(database, shape, index, { preferred: preferred.get(shape.table) });
-    rows.set(shape.table, 'row' in inserted ? inserted.row : undefined);
-    // Where no row is known to fit, here or in the other schema, that code cannot insert one is no news.
-    const isUnknown = preferred.has(shape.table) && preferred.get(shape.table) === undefined;
-    const statements = [...('sql' in inserted && !isUnknown ? [inserted.sql] : []), ...updateOf(shape), selectOf(shape)];
+    const rows = new Map<number, Row | undefined>();
+    fitting.set(shape.oid, rows);
+    const known = preferred.get(shape.oid);
+    for (const index of shape.columns.some(({ notNull }) => !notNull) ? [inserted.whole, inserted.open] : [inserted.whole]) {
+      const found = await insertRow(database, shape, index, { preferred: known?.get(index) });
+      rows.set(index, 'row' in found ? found.row : undefined);
+    }
+    const inserts = [...rows].flatMap(([index, row]) => {
+      // Where no row is known to fit, here or in the other schema, that code cannot insert one is no news.
+      const isUnknown = row === undefined || (known?.has(index) === true && known.get(index) === undefined);
+      return isUnknown ? [] : changing(shape, (each) => insertText(each, row));
+    });
+    const statements = [...inserts, ...changing(shape, updateText), { sql: selectText(shape) }];
     code.push({ version, table: shape.table, statements });
   }
-  return { code, rows };
+  return { code, rows: fitting };
 }
 
 /** Whether this code works on the schema as it is now. @returns what the server refused, in words */
 export async function exercise(database: ProofDatabase, code: Application): Promise<readonly string[]> {
-  const refusals = await refusalsAlone(database, code.statements);
+  const refusals = await refusalsAlone(
+    database,
+    code.statements.map(({ sql }) => sql),
+  );
   // A row that does not fit the old type could not be written yet.
   const isEarly = ({ code: state, message }: ProofFailure): boolean =>
     code.version === 'new' && (state.startsWith('22') || /domain/.test(message));
@@ -49,18 +86,12 @@ export async function exercise(database: ProofDatabase, code: Application): Prom
     .map(({ sql, failure }) => `the ${code.version} code's ${sql.slice(0, sql.indexOf(' '))} on ${code.table} fails: ${failure.message}`);
 }
 
-/** A violated constraint, but not of a column that the old code does not know: that it has to live with. Or a value for a column that is GENERATED ALWAYS (428C9). */
-export function isForbidden({ code, message }: ProofFailure, sql: string): boolean {
-  if (code === '428C9') return true;
-  const column = code === '23502' ? /column "(.*?)" of relation/.exec(message)?.[1] : undefined;
-  return code.startsWith('23') && (column === undefined || sql.includes(column));
-}
-
-function updateOf({ table, columns }: TableShape): readonly string[] {
+/** Sets each column to what it is. Numbers of its own making a table lets nobody set. */
+function updateText({ table, columns }: TableShape): string | undefined {
   const plain = columns.filter((column) => !column.identity).map(({ name }) => `${quoteIdentifier(name)} = ${quoteIdentifier(name)}`);
-  return plain.length === 0 ? [] : [`UPDATE ${table} SET ${plain.join(', ')}`];
+  return plain.length === 0 ? undefined : `UPDATE ${table} SET ${plain.join(', ')}`;
 }
 
-export function selectOf({ table, columns }: TableShape): string {
+export function selectText({ table, columns }: TableShape): string {
   return `SELECT ${columns.map((column) => quoteIdentifier(column.name)).join(', ')} FROM ${table}`;
 }

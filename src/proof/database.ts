@@ -54,6 +54,12 @@ export interface Answers {
 /** Why an engine was thrown away, or did not so much as see the statement (`refused`). */
 export type Fate = 'deadline' | 'memory' | 'protocol' | 'refused' | 'crash';
 
+/** What a refusal is about, as far as the server says so. https://www.postgresql.org/docs/current/protocol-error-fields.html */
+export interface About {
+  readonly detail?: string | undefined;
+  readonly column?: string | undefined;
+}
+
 /** What `run` rejects with: the server's refusal by its SQLSTATE, or why there is no answer from it. */
 export class ProofFailure extends Error {
   override readonly name = 'ProofFailure';
@@ -61,11 +67,13 @@ export class ProofFailure extends Error {
   readonly code: string;
   /** True: the instance is gone, and what it was asked is not known to have been done or not. */
   readonly fatal: boolean;
+  readonly about: About;
 
-  constructor(code: string, message: string, fatal = false) {
+  constructor(code: string, message: string, fatal = false, about: About = {}) {
     super(message);
     this.code = code;
     this.fatal = fatal;
+    this.about = about;
   }
 }
 
@@ -96,27 +104,42 @@ export async function refusalOf(database: ProofDatabase, sql: string): Promise<P
 
 /** The same in an open transaction, which goes on behind a refusal; what is put off to its end is asked for at once. */
 export async function refusalWithin(database: ProofDatabase, sql: string): Promise<ProofFailure | undefined> {
-  const { refusal } = await database.runAll(['SAVEPOINT lockstep', sql, allNow, 'RELEASE lockstep']);
-  if (refusal !== undefined) await database.run('ROLLBACK TO lockstep');
-  return refusal;
+  return (await refusalsInTurn(database, [sql]))[0]?.failure;
 }
 
-/** The same of several, each in a transaction of its own, which is rolled back. @returns those that are refused */
-export async function refusalsAlone(
+/** A statement that is refused, and what for. */
+export interface Refused {
+  readonly sql: string;
+  readonly failure: ProofFailure;
+}
+
+/** Runs each statement in a transaction of its own, which is rolled back. @returns those that are refused */
+export function refusalsAlone(database: ProofDatabase, statements: readonly string[]): Promise<readonly Refused[]> {
+  return refusals(database, statements, { before: 'BEGIN', after: 'ROLLBACK', undo: 'ROLLBACK' });
+}
+
+/** Runs one after the other in an open transaction, which goes on behind those that are refused. @returns these */
+export function refusalsInTurn(database: ProofDatabase, statements: readonly string[]): Promise<readonly Refused[]> {
+  return refusals(database, statements, { before: 'SAVEPOINT lockstep', after: 'RELEASE lockstep', undo: 'ROLLBACK TO lockstep' });
+}
+
+/** Asked of the engine at once, as far as none is refused. */
+async function refusals(
   database: ProofDatabase,
   statements: readonly string[],
-): Promise<readonly { readonly sql: string; readonly failure: ProofFailure }[]> {
-  const refusals: { readonly sql: string; readonly failure: ProofFailure }[] = [];
-  const alone = (sql: string): readonly string[] => ['BEGIN', sql, allNow, 'ROLLBACK'];
+  { before, after, undo }: { readonly before: string; readonly after: string; readonly undo: string },
+): Promise<readonly Refused[]> {
+  const found: Refused[] = [];
+  const around = (sql: string): readonly string[] => [before, sql, allNow, after];
   for (let left = statements; left.length > 0; ) {
-    const { results, refusal } = await database.runAll(left.flatMap(alone));
+    const { results, refusal } = await database.runAll(left.flatMap(around));
     if (refusal === undefined) break;
-    await database.run('ROLLBACK');
-    const at = Math.floor(results.length / alone('').length);
-    refusals.push({ sql: left[at] as string, failure: refusal });
+    await database.run(undo);
+    const at = Math.floor(results.length / around('').length);
+    found.push({ sql: left[at] as string, failure: refusal });
     left = left.slice(at + 1);
   }
-  return refusals;
+  return found;
 }
 
 const allNow = 'SET CONSTRAINTS ALL IMMEDIATE';

@@ -73,7 +73,7 @@ export async function runForward(database: ProofDatabase, stages: readonly Stage
       sent += code.statements.length;
       for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
     }
-    for (const sql of (point < old ? versions.meanwhile[point] : undefined) ?? []) {
+    for (const { sql } of (point < old ? versions.meanwhile[point] : undefined) ?? []) {
       sent++;
       const failure = await refusalOf(database, sql);
       if (failure === undefined) continue;

@@ -3,10 +3,10 @@ import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import type { Reader } from '../sql/statement.ts';
 import { catalogOf } from './catalog.ts';
 import { type ProofDatabase, type ProofFailure, refusalOf } from './database.ts';
-import { shapesOf, type TableShape } from './fill.ts';
 import { type Ground, groundHere } from './ground.ts';
 import type { Refusal } from './run-script.ts';
 import { scriptOf } from './script.ts';
+import { shapesOf, type TableShape } from './shape.ts';
 
 /** Where a history leads. */
 export interface Past {

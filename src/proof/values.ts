@@ -1,5 +1,7 @@
 /** What a column takes, as the catalog tells it. */
 export interface ColumnShape {
+  /** In its table, which it keeps whatever it is called. */
+  readonly number: number;
   readonly name: string;
   /** As SQL writes it: `character varying(20)`, `public.mood`. */
   readonly type: string;

@@ -1,11 +1,12 @@
-import { type Application, applicationOf, isForbidden, selectOf } from './application.ts';
-import { type ProofDatabase, type ProofFailure, refusalsAlone, refusalWithin } from './database.ts';
-import type { TableShape } from './fill.ts';
+import { type Application, applicationOf, selectText } from './application.ts';
+import { type ProofDatabase, type ProofFailure, type Refused, refusalsAlone, refusalsInTurn } from './database.ts';
+import { forbiddenOf } from './forbidden.ts';
 import type { Versions } from './forward.ts';
 import type { Ground } from './ground.ts';
-import { type Original, shapesIn } from './original.ts';
+import type { Original } from './run-original.ts';
 import { inRolledBack } from './run-script.ts';
 import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
+import { shapesIn, type TableShape } from './shape.ts';
 import { viewsRead } from './views.ts';
 
 interface Request {
@@ -25,46 +26,22 @@ interface Request {
  */
 export async function versionsOf(database: ProofDatabase, { original, ground, stages, tables, shapes }: Request): Promise<Versions> {
   await ground.restore();
-  const { code: own } = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, tables), 100, original.newRows));
+  const { code: own } = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, tables), original.fitting));
   const code = [...own, ...(await viewsRead(database, 'old', tables))];
+  const statements = code.flatMap((each) => each.statements);
   await afterAuthorsOwn(database, stages);
-  const broken = new Set<string>();
-  for (const each of code) for (const { sql } of await refusalsAlone(database, each.statements)) broken.add(sql);
-  const stopped = await inRolledBack(database, async () => {
-    const refused = new Set<string>();
-    for (const sql of original.meanwhile.flat()) if ((await refusalWithin(database, sql)) !== undefined) refused.add(sql);
-    return refused;
-  });
+  const alone = (sent: readonly string[]): Promise<readonly Refused[]> => refusalsAlone(database, sent);
+  const broken = sqlOf(await alone(sqlOf(statements)));
+  const stopped = await inRolledBack(database, () => refusalsInTurn(database, sqlOf(original.meanwhile.flat())));
   await original.end();
-  const lost = new Set<string>();
-  const free = await without(database, code, (failure, sql) => {
-    if (findsNoName(failure)) lost.add(sql);
-    return isForbidden(failure, sql);
-  });
-  const forbidden = lost.size === 0 ? lost : await forbiddenBefore(database, original, lost);
-  const possible = await without(database, original.newCode, () => true);
-  const old = free.map((each) => ({ ...each, statements: each.statements.filter((sql) => !forbidden.has(sql) && !broken.has(sql)) }));
-  return { old, new: possible, meanwhile: original.meanwhile, stopped };
-}
-
-/** undefined_table, undefined_column, invalid_schema_name. */
-function findsNoName({ code }: ProofFailure): boolean {
-  return code === '42P01' || code === '42703' || code === '3F000';
-}
-
-/** Of statements that find a name no more in the end, those that were forbidden when they last found it. */
-async function forbiddenBefore(database: ProofDatabase, original: Original, lost: ReadonlySet<string>): Promise<ReadonlySet<string>> {
-  const forbidden = new Set<string>();
-  await original.end(async () => {
-    for (const sql of lost) {
-      await database.run('SAVEPOINT lockstep_code');
-      const failure = await refusalWithin(database, sql);
-      await database.run('ROLLBACK TO lockstep_code');
-      if (failure === undefined) forbidden.delete(sql);
-      else if (isForbidden(failure, sql)) forbidden.add(sql);
-    }
-  });
-  return forbidden;
+  const forbidden = await forbiddenOf(database, statements, { refusals: alone, again: original.end });
+  const impossible = sqlOf(await alone(sqlOf(original.newCode.flatMap((each) => each.statements))));
+  return {
+    old: without(code, [...forbidden, ...broken]),
+    new: without(original.newCode, impossible),
+    meanwhile: original.meanwhile,
+    stopped: new Set(sqlOf(stopped)),
+  };
 }
 
 /** The tables that the author's own statements leave as the old code reads them. Asked where the history ends. */
@@ -75,10 +52,12 @@ export async function readableTables(
   const own = shapesIn(shapes, tables);
   // As the history leaves them they can be read.
   if (authorsOwn(stages).length === 0) return own.map(({ table }) => table);
-  const code = own.map((shape): Application => ({ version: 'old', table: shape.table, statements: [selectOf(shape)] }));
+  const code = own.map((shape): Application => ({ version: 'old', table: shape.table, statements: [{ sql: selectText(shape) }] }));
   await afterAuthorsOwn(database, stages);
-  const readable = await without(database, code, () => true);
-  return readable.filter(({ statements }) => statements.length > 0).map(({ table }) => table);
+  const refused = await refusalsAlone(database, sqlOf(code.flatMap((each) => each.statements)));
+  return without(code, sqlOf(refused))
+    .filter(({ statements }) => statements.length > 0)
+    .map(({ table }) => table);
 }
 
 /** Leads from where the plan starts to where the author's own statements lead without the plan's, as far as they do. */
@@ -96,20 +75,13 @@ function authorsOwn(stages: readonly StageScripts[]): readonly ScriptStatement[]
     .filter((each) => isAuthorsOwn(each) && !/^set\s+(?:session\s+|local\s+)?(?:lock|statement)_timeout\b/i.test(each.sql));
 }
 
-/** The code less the statements that the server refuses now for a reason that excuses them. */
-async function without(
-  database: ProofDatabase,
-  code: readonly Application[],
-  excuses: (failure: ProofFailure, sql: string) => boolean,
-): Promise<readonly Application[]> {
-  const kept: Application[] = [];
-  for (const each of code) {
-    const refused = (await refusalsAlone(database, each.statements))
-      .filter(({ failure, sql }) => excuses(failure, sql))
-      .map(({ sql }) => sql);
-    kept.push({ ...each, statements: each.statements.filter((sql) => !refused.includes(sql)) });
-  }
-  return kept;
+function without(code: readonly Application[], refused: readonly string[]): readonly Application[] {
+  const lost = new Set(refused);
+  return code.map((each) => ({ ...each, statements: each.statements.filter(({ sql }) => !lost.has(sql)) }));
+}
+
+function sqlOf(statements: readonly { readonly sql: string }[]): readonly string[] {
+  return statements.map(({ sql }) => sql);
 }
 
 function unlessFatal(error: ProofFailure): void {

@@ -13,7 +13,7 @@ export async function viewsRead(
   const { rows } = await database.run(query(tables));
   return rows.map(({ view, columns }) => {
     const list = (JSON.parse(String(columns)) as readonly string[]).map(quoteIdentifier).join(', ');
-    return { version, table: String(view), statements: [`SELECT ${list} FROM ${view}`] };
+    return { version, table: String(view), statements: [{ sql: `SELECT ${list} FROM ${view}` }] };
   });
 }
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Migration } from '../../src/migration/migration.ts';
 import type { CheckName, Proof } from '../../src/plan/proof.ts';
-import type { Boundary, Plan, StageName, Step } from '../../src/plan/stage.ts';
+import type { Plan } from '../../src/plan/stage.ts';
 import type { ProofDatabase } from '../../src/proof/database.ts';
 import { embeddedDatabase } from '../../src/proof/embedded/engine.ts';
 import { type Prover, proverOn } from '../../src/proof/prove.ts';
 import { loadReader } from '../../src/sql/load.ts';
 import { roomy } from './asking.ts';
+import { migration, planOf, type Staged, step } from './made-plan.ts';
 
 let database: ProofDatabase;
 let prover: Prover;
@@ -17,37 +17,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const orders = 'CREATE TABLE orders (id bigint PRIMARY KEY, email text, total int);';
-
-/** A step by its SQL and its rollback; what cannot run in a transaction says so. */
-const step = (sql: string, rollback: string, transaction = true): Step => ({ sql, rollback, transaction, why: '' });
-
-interface Staged {
-  readonly name: StageName;
-  readonly boundary?: Boundary;
-  readonly steps: readonly Step[];
-}
-
-const migration = (path: string, text: string): Migration => ({ path, text, direction: 'up', transaction: 'unknown' });
-
-/** A plan that puts these stages in the author's file's place. */
-function planOf(stages: readonly Staged[]): Plan {
-  return {
-    id: 'p',
-    files: ['1.sql'],
-    stages: stages.map(({ name, boundary = 'none', steps }, i) => ({
-      name,
-      boundary,
-      files: steps.map((each, j) => ({
-        path: i === 0 && j === 0 ? '1.sql' : `2_${name}_${j}.sql`,
-        steps: [each],
-        text: `${each.transaction ? '' : '-- lockstep: no-transaction\n'}${each.sql}\n`,
-      })),
-    })),
-    questions: [],
-    edits: [],
-    unplanned: [],
-  };
-}
 
 interface Around {
   readonly history?: string;
@@ -248,6 +217,49 @@ describe('a wrong plan is refused by the check that is there for it', () => {
     ]);
     expect(failedChecks(early)).toEqual(['application']);
     expect(early).toMatchObject({ reason: expect.stringContaining("the old code's INSERT on public.orders fails: null value in column") });
+  });
+
+  test('a table is renamed, and refuses meanwhile what it takes in the end', async () => {
+    const change = 'ALTER TABLE orders RENAME TO sales; ALTER TABLE sales ADD CONSTRAINT big CHECK (total > 900);';
+    const rename = step(
+      'ALTER TABLE orders RENAME TO sales; CREATE VIEW orders AS SELECT * FROM sales;',
+      'DROP VIEW orders; ALTER TABLE sales RENAME TO orders;',
+    );
+    const refuse = (condition: string): readonly Staged[] => [
+      {
+        name: 'expand',
+        steps: [
+          rename,
+          step(`ALTER TABLE sales ADD CONSTRAINT big CHECK (${condition}) NOT VALID;`, 'ALTER TABLE sales DROP CONSTRAINT IF EXISTS big;'),
+        ],
+      },
+      {
+        name: 'contract',
+        boundary: 'deploy',
+        steps: [
+          step('DROP VIEW orders;', '-- nothing to undo'),
+          step('ALTER TABLE sales DROP CONSTRAINT big;', '-- nothing to undo'),
+          step('ALTER TABLE sales ADD CONSTRAINT big CHECK (total > 900) NOT VALID;', '-- nothing to undo'),
+          step('ALTER TABLE sales VALIDATE CONSTRAINT big;', '-- nothing to undo'),
+        ],
+      },
+    ];
+    expect(failedChecks(await proofOf(change, refuse('total > 900')))).not.toContain('application');
+    const wrong = await proofOf(change, refuse('total > 5000'));
+    expect(failedChecks(wrong)).toContain('application');
+    expect(wrong.checks.find((each) => each.name === 'application')?.detail).toContain("the old code's INSERT on public.orders fails");
+  });
+
+  test.each([
+    ['a generated column', 'GENERATED ALWAYS AS (id) STORED', ['application']],
+    ['numbers of its own', 'GENERATED ALWAYS AS IDENTITY', []],
+  ])('a column of the old code becomes %s before the deploy', async (_, generated, failed) => {
+    const change = `ALTER TABLE orders DROP COLUMN total; ALTER TABLE orders ADD COLUMN total int ${generated};`;
+    const proof = await proofOf(change, [
+      { name: 'expand', steps: [step(change, '-- cannot be undone')] },
+      { name: 'contract', boundary: 'deploy', steps: [step('SELECT 1;', '-- nothing to undo')] },
+    ]);
+    expect(failedChecks(proof).filter((each) => each === 'application')).toEqual(failed);
   });
 
   test('a view that the old code reads is gone for a while', async () => {

@@ -107,7 +107,7 @@ export async function embeddedDatabase(limits: Partial<Limits> = {}): Promise<Pr
       return { rows, tag };
     });
     const { refusal } = reply;
-    if (refusal !== undefined) return { results, refusal: new ProofFailure(refusal.code, refusal.message) };
+    if (refusal !== undefined) return { results, refusal: new ProofFailure(refusal.code, refusal.message, false, refusal.about) };
     return {
       results,
       ...(refused && { refusal: new ProofFailure('refused', `${refused.what} reaches out of the database: it is not run`) }),

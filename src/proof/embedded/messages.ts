@@ -1,3 +1,4 @@
+import type { About } from '../database.ts';
 import type { Answer } from './session.ts';
 
 /** What the parent asks of the worker, one thing at a time. */
@@ -21,7 +22,7 @@ export type Reply =
   | {
       readonly kind: 'answers';
       readonly answers: readonly Answer[];
-      readonly refusal?: { readonly code: string; readonly message: string };
+      readonly refusal?: { readonly code: string; readonly message: string; readonly about: About };
       readonly libraries: readonly string[];
     }
   | { readonly kind: 'marked'; readonly mark: number }

@@ -105,6 +105,6 @@ function ask(exchange: Exchange, messages: Uint8Array): Received {
 }
 
 /** FATAL and PANIC end the session, so the instance is gone as well. */
-function refusal({ C = 'XX000', M = '', V = 'ERROR' }: Readonly<Record<string, string>>): ProofFailure {
-  return new ProofFailure(V === 'ERROR' ? C : 'crash', M, V !== 'ERROR');
+function refusal({ C = 'XX000', M = '', V = 'ERROR', D: detail, c: column }: Readonly<Record<string, string>>): ProofFailure {
+  return new ProofFailure(V === 'ERROR' ? C : 'crash', M, V !== 'ERROR', { detail, column });
 }

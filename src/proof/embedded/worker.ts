@@ -82,7 +82,7 @@ function answersOf(
       answers.push(run(statement, notices));
     } catch (error) {
       if (!(error instanceof ProofFailure) || error.fatal) throw error;
-      return { answers, refusal: { code: error.code, message: error.message } };
+      return { answers, refusal: { code: error.code, message: error.message, about: error.about } };
     }
   }
   return { answers };

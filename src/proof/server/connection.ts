@@ -1,4 +1,4 @@
-import { Client, type ClientConfig, Query, type QueryConfig, type QueryResult } from 'pg';
+import { Client, type ClientConfig, type DatabaseError, Query, type QueryConfig, type QueryResult } from 'pg';
 import { ProofFailure, type ProofResult } from '../database.ts';
 import { decode } from '../decode.ts';
 
@@ -101,6 +101,8 @@ export async function connect(config: ClientConfig): Promise<Connection> {
 }
 
 function refusal(error: unknown): ProofFailure {
-  const { code, message, severity } = error as { code?: string; message: string; severity?: string };
-  return severity === 'ERROR' && code !== undefined ? new ProofFailure(code, message) : new ProofFailure('crash', message, true);
+  const { code, message, severity, detail, column } = error as DatabaseError;
+  return severity === 'ERROR' && code !== undefined
+    ? new ProofFailure(code, message, false, { detail, column })
+    : new ProofFailure('crash', message, true);
 }
