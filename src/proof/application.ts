@@ -1,6 +1,6 @@
 import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import { type ProofDatabase, type ProofFailure, refusalsAlone } from './database.ts';
-import { insertRow, insertText, type Row } from './insert-row.ts';
+import { insertRow, insertText, type Parents, parentsOf, type Row } from './insert-row.ts';
 import { type Names, shapeUnder, type TableShape } from './shape.ts';
 
 /** The statements that one version of the application's code sends to a table. */
@@ -53,12 +53,15 @@ export async function applicationOf(
 ): Promise<{ readonly code: readonly Application[]; readonly rows: FittingRows }> {
   const code: Application[] = [];
   const fitting = new Map<number, ReadonlyMap<number, Row | undefined>>();
+  // Each statement is sent alone: rows that others insert here are no parents.
+  const parents = new Map<TableShape, Parents>();
+  for (const shape of shapes) parents.set(shape, await parentsOf(database, shape.foreignKeys));
   for (const shape of shapes) {
     const rows = new Map<number, Row | undefined>();
     fitting.set(shape.oid, rows);
     const known = preferred.get(shape.oid);
     for (const index of shape.columns.some(({ notNull }) => !notNull) ? [inserted.whole, inserted.open] : [inserted.whole]) {
-      const found = await insertRow(database, shape, index, { preferred: known?.get(index) });
+      const found = await insertRow(database, shape, index, { preferred: known?.get(index), parents: parents.get(shape) });
       rows.set(index, 'row' in found ? found.row : undefined);
     }
     const inserts = [...rows].flatMap(([index, row]) => {

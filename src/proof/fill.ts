@@ -1,6 +1,7 @@
 import { type ProofDatabase, refusalWithin } from './database.ts';
 import { insertRow, type Preferred, parentsOf, type Row } from './insert-row.ts';
 import { type TableShape, withoutNulls } from './shape.ts';
+import { isOfUsers } from './users.ts';
 
 /** A few rows show what a statement does to rows; how it scales is no matter of proof. */
 export const rowsPerTable = 6;

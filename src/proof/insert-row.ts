@@ -20,11 +20,11 @@ interface Start {
   readonly from?: number;
   /** Values to try first. */
   readonly preferred?: Row | undefined;
-  readonly parents?: Parents;
+  readonly parents?: Parents | undefined;
 }
 
 /** The first keys of the tables that foreign keys point to, by foreign key. */
-type Parents = readonly (readonly (readonly (string | null)[])[])[];
+export type Parents = readonly (readonly (readonly (string | null)[])[])[];
 
 const noRow: Row = new Map();
 

@@ -738,6 +738,13 @@ export const cases: readonly Case[] = [
     change: 'ALTER TABLE orders DROP COLUMN kind;\nALTER TABLE orders DROP COLUMN rank;\nALTER TABLE orders DROP COLUMN fee;\n',
   },
   {
+    name: 'drop of columns whose defaults their own CHECKs may refuse',
+    history:
+      "CREATE TABLE orders (id bigint PRIMARY KEY, amount integer NOT NULL DEFAULT 0 CONSTRAINT paid CHECK (amount > 0), state text DEFAULT 'new' CHECK (state IN ('new', 'done')), luck float DEFAULT random() CONSTRAINT lucky CHECK (luck > 0.5), rank serial CONSTRAINT below CHECK (NOT rank > 0), share integer NOT NULL DEFAULT NULL);",
+    rows: "INSERT INTO orders SELECT i, i, 'done', 0.7, -i, i FROM generate_series(1, 2500) AS i;",
+    change: `${['amount', 'state', 'luck', 'rank', 'share'].map((column) => `ALTER TABLE orders DROP COLUMN ${column};`).join('\n')}\n`,
+  },
+  {
     name: 'columns with what the catalog alone remembers',
     history:
       "CREATE DOMAIN code AS text DEFAULT 'none'; CREATE TABLE orders (id bigint PRIMARY KEY, code code, total integer NOT NULL NO INHERIT, CONSTRAINT known CHECK (total > 0)); CREATE UNLOGGED TABLE visits (page text); CREATE UNIQUE INDEX orders_code ON orders (code);",

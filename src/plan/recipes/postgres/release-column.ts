@@ -1,4 +1,6 @@
 import { isDistinct } from '../../../engine/postgres/distinct.ts';
+import { implies } from '../../../engine/postgres/implies.ts';
+import { type ExpressionNode, isNullConstant } from '../../../operation/expression.ts';
 import { keyOf } from '../../../operation/name.ts';
 import { apply } from '../../../schema/apply.ts';
 import { constraintColumns } from '../../../schema/mention.ts';
@@ -122,7 +124,7 @@ function ofTable(context: Context, table: Table, isNotNull: boolean, given = fal
         sql: alterTable(context, `DROP CONSTRAINT ${own}`),
         ...(references && { also: keyOf(references) }),
         rollback: constraintAgain(context, definition, [constraint, name], validated),
-        why: `would refuse rows without ${quoted}, and goes with the column in any case`,
+        why: `${isOwnCheck(definition) && hasValue ? `may refuse the default of ${quoted}, which rows without it get,` : `would refuse rows without ${quoted},`} and goes with the column in any case`,
       };
     }),
   ];
@@ -145,7 +147,7 @@ function dropNotNull(context: Context): string {
 }
 
 function isGiven(column: Column): boolean {
-  return column.default !== undefined || column.identity !== undefined;
+  return (column.default !== undefined && !isNullConstant(column.default.tree)) || column.identity !== undefined;
 }
 
 /** Whether a constraint looks at a computed column: the new code, which no longer knows it, writes what it is computed from as it likes. */
@@ -153,13 +155,21 @@ function mayRefuseComputed({ definition }: Constraint, column: string): boolean 
   return (definition.type === 'check' || definition.type === 'foreign-key') && constraintColumns(definition).includes(column);
 }
 
-/** Whether a constraint may refuse the value that rows get without being given one: with the values of other columns, as one that no row refers to, or as one that other rows have. */
-function binds({ definition }: Constraint, { name, default: value, identity }: Column): boolean {
+function isOwnCheck(definition: Constraint['definition']): boolean {
+  return definition.type === 'check' && constraintColumns(definition).length === 1;
+}
+
+/**
+ * Whether a constraint may refuse the value that rows get without being given one: for what it is, unless it is a constant that is known to hold; with the values of other columns, as one that no
+ * row refers to, or as one that other rows have.
+ */
+function binds({ definition }: Constraint, column: Column): boolean {
+  const { name, default: value, identity } = column;
   const columns = constraintColumns(definition);
   if (!columns.includes(name)) return false;
   switch (definition.type) {
     case 'check':
-      return columns.length > 1;
+      return columns.length > 1 || !defaultHolds(definition.expression.tree, column);
     case 'foreign-key':
       return true;
     case 'unique':
@@ -169,4 +179,14 @@ function binds({ definition }: Constraint, { name, default: value, identity }: C
     case 'not-null':
       return false;
   }
+}
+
+function defaultHolds(check: ExpressionNode, { name, default: value }: Column): boolean {
+  if (value === undefined) return false;
+  const column: ExpressionNode = { kind: 'column', path: [name] };
+  const known: readonly ExpressionNode[] = [
+    { kind: 'operator', operator: '=', left: column, right: value.tree },
+    { kind: 'null-test', argument: column, negated: true },
+  ];
+  return implies(known, check);
 }
