@@ -99,9 +99,9 @@ export function insertText({ table, columns }: TableShape, row: Row): string {
 /** What stands in the tables that foreign keys point to. */
 export async function parentsOf(database: ProofDatabase, keys: readonly ForeignKey[]): Promise<Parents> {
   const found: (readonly (string | null)[])[][] = [];
-  for (const { referenced, references } of keys) {
+  for (const { referenced, references, isWhole } of keys) {
     const list = referenced.map((name) => `${quoteIdentifier(name)}::text`).join(', ');
-    const { rows } = await database.run(`SELECT to_json(ARRAY[${list}])::text AS key FROM ${references} ORDER BY 1 LIMIT ${parentsPerKey}`);
+    const { rows } = await database.run(`SELECT to_json(ARRAY[${list}])::text AS key FROM ${isWhole ? '' : 'ONLY '}${references} ORDER BY 1 LIMIT ${parentsPerKey}`);
     found.push(rows.map((row) => JSON.parse(String(row.key)) as (string | null)[]));
   }
   return found;

@@ -17,6 +17,8 @@ export interface ForeignKey {
   /** By number. */
   readonly columns: readonly number[];
   readonly references: string;
+  /** The rows of what is below it count: it is partitioned. Those of tables that merely inherit do not. */
+  readonly isWhole: boolean;
   readonly referenced: readonly string[];
 }
 
@@ -55,9 +57,9 @@ SELECT json_build_object('oid', c.oid::int8, 'table', c.name, 'columns', COALESC
   'key', COALESCE((SELECT json_agg(number ORDER BY number) FROM pg_constraint, unnest(conkey) AS number WHERE contype = 'p' AND conrelid = c.oid), '[]'),
   'foreignKeys', COALESCE((SELECT json_agg(json_build_object(
     'columns', to_json(k.conkey),
-    'references', (SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_class r JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE r.oid = k.confrelid),
+    'references', r.relnamespace::regnamespace::text || '.' || quote_ident(r.relname), 'isWhole', r.relkind = 'p',
     'referenced', (SELECT json_agg(attname ORDER BY i) FROM unnest(k.confkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.confrelid AND attnum = n)) ORDER BY k.conname)
-    FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)), '[]'))::text AS shape
+    FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid WHERE k.contype = 'f' AND k.conrelid = c.oid AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)), '[]'))::text AS shape
 FROM tables c ORDER BY c.name`;
 
 /** What tables are called, by number, and their columns by theirs. */
