@@ -827,6 +827,13 @@ export const cases: readonly Case[] = [
     ].join('\n'),
   },
   {
+    name: 'NOT NULL, which partitions and tables that inherit have already',
+    history:
+      'CREATE TABLE days (day date, kind int) PARTITION BY LIST (day); CREATE TABLE first PARTITION OF days (kind NOT NULL) DEFAULT; CREATE TABLE papers (id int, kind int); CREATE TABLE letters (kind int CONSTRAINT given NOT NULL) INHERITS (papers); CREATE TABLE bills () INHERITS (letters);',
+    rows: "INSERT INTO days SELECT date '2025-01-01' + i, i FROM generate_series(1, 2500) AS i; INSERT INTO letters SELECT i, i FROM generate_series(1, 2500) AS i;",
+    change: 'ALTER TABLE days ALTER COLUMN kind SET NOT NULL;\nALTER TABLE papers ALTER COLUMN kind SET NOT NULL;\n',
+  },
+  {
     name: 'changes of type out of names and languages',
     history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
     rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",

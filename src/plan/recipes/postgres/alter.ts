@@ -1,4 +1,4 @@
-import type { QualifiedName, ResolvedName } from '../../../operation/name.ts';
+import { keyOf, type QualifiedName, type ResolvedName } from '../../../operation/name.ts';
 import { resolve, type Table, tableOf } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
@@ -64,6 +64,13 @@ export function besideTable(context: StagingContext, name: string): string {
 /** Another table or a sequence as SQL names it: as the author would, where he names his own table without its schema. */
 export function textOf(context: StagingContext, name: ResolvedName): string {
   return name.schema === ownName(context).schema ? besideTable(context, name.name) : quoteName(name);
+}
+
+/** The same for another table, which is named as the author names his own. */
+export function onTable<C extends StagingContext>(context: C, name: ResolvedName): C {
+  if (keyOf(name) === keyOf(ownName(context))) return context;
+  const table = textOf(context, name) === quoteIdentifier(name.name) ? { name: name.name } : name;
+  return { ...context, operation: { ...context.operation, table } };
 }
 
 /** Why the author's own text cannot stand in a file of its own, if it cannot. */

@@ -1,8 +1,11 @@
+import { keyOf } from '../../../operation/name.ts';
 import { notNullOf } from '../../../schema/automatic-not-null.ts';
 import { objectName } from '../../../schema/naming.ts';
+import { partitionTree } from '../../../schema/partition-tree.ts';
+import { columnOf } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { RecipeStep, StagingContext } from '../../recipe.ts';
-import { alterColumn, alterTable, ownName, ownTable, tableText, validate } from './alter.ts';
+import { alterColumn, alterTable, onTable, ownName, ownTable, tableText, validate } from './alter.ts';
 import { atOnce } from './at-once.ts';
 import { namedAgain } from './not-null-name.ts';
 import { runEach } from './run-each.ts';
@@ -47,7 +50,7 @@ export function enforceNotNull(context: StagingContext, column: string, constrai
           {
             ...shared,
             sql: alterColumn(context, column, 'SET NOT NULL'),
-            rollback: alterColumn(context, column, 'DROP NOT NULL'),
+            rollback: [alterColumn(context, column, 'DROP NOT NULL'), ...ofHeirsAgain(context, column)].join('\n'),
             why: 'the valid check proves it, so no row is read',
           },
           {
@@ -58,6 +61,15 @@ export function enforceNotNull(context: StagingContext, column: string, constrai
           },
         ],
   };
+}
+
+/** DROP NOT NULL takes along what partitions and tables that inherit had before it: all of it before PostgreSQL 18, then what they had of themselves as partitions. */
+function ofHeirsAgain(context: StagingContext, column: string): readonly string[] {
+  const { before } = context;
+  return partitionTree(before, ownName(context))
+    .slice(1)
+    .filter((each) => columnOf(before.tables.get(keyOf(each)), column)?.notNull)
+    .map((each) => notNullAgain(onTable(context, each), column));
 }
 
 /** The way back from DROP NOT NULL. From PostgreSQL 18 on it has a name; one that was given comes back too. */

@@ -8,7 +8,7 @@ import { partitionTree } from '../../../schema/partition-tree.ts';
 import { type Column, type Constraint, columnOf, type Table } from '../../../schema/schema.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../sql/postgres/quote.ts';
 import type { RecipeContext, RecipeStep } from '../../recipe.ts';
-import { alterColumn, alterTable, ownName, ownTable, tableText, textOf } from './alter.ts';
+import { alterColumn, alterTable, onTable, ownTable, tableText, textOf } from './alter.ts';
 import { constraintAgain } from './constraint-again.ts';
 import { notNullAgain } from './enforce-not-null.ts';
 import { mayRefuseNull } from './refuses-null.ts';
@@ -37,7 +37,7 @@ export function releaseColumn(context: Context): Released {
   // With the NOT NULLs that have gone: that of a parent takes those along that its heirs have of it.
   let schema = context.before;
   for (const each of [table, ...losing]) {
-    const own = onTable(context, each);
+    const own = onTable(context, each.name);
     const isNotNull = columnOf(schema.tables.get(keyOf(each.name)), name)?.notNull === true;
     const released = each === table ? ofTable(own, each, isNotNull) : ofHeir(own, table, each, isNotNull);
     if ('impossible' in released) return released;
@@ -128,14 +128,6 @@ function ofTable(context: Context, table: Table, isNotNull: boolean, given = fal
       };
     }),
   ];
-}
-
-/** The same for another table, which is named as the author names his own. */
-function onTable(context: Context, { name }: Table): Context {
-  const { operation } = context;
-  if (keyOf(name) === keyOf(ownName(context))) return context;
-  const table = textOf(context, name) === quoteIdentifier(name.name) ? { name: name.name } : name;
-  return { ...context, operation: { ...operation, table } };
 }
 
 function nullable(context: Context, why: string, rollback: string): RecipeStep {
