@@ -107,7 +107,7 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
         continue;
       }
       const left = given.leftOut.get(work);
-      if (left !== undefined && ask(left.staged).steps.length > 0) {
+      if (left !== undefined && (left.staged === undefined || ask(left.staged).steps.length > 0)) {
         fates.push({
           file,
           work,
@@ -115,7 +115,7 @@ export function attempt(given: Given, decided: Decided, searchPath: readonly str
           moved: true,
           absorbed: true,
           leftOut: left,
-          behind: left.how === 'does the same' ? [left.by] : [],
+          behind: left.how === 'takes it back' ? [] : [left.by],
         });
         continue;
       }

@@ -16,11 +16,11 @@ const mayStandOnIt: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>(
 
 /** Why a work need not be done, once what it says or undoes is staged. */
 export interface LeftOut {
-  /** What takes it back, or does the same before it. */
+  /** What takes it back or drops it, or does the same before it. */
   readonly by: Work;
-  readonly how: 'takes it back' | 'does the same';
-  /** The work whose steps would be in its way. */
-  readonly staged: Work;
+  readonly how: 'takes it back' | 'does the same' | 'drops the column';
+  /** The work whose steps would be in its way. Absent: it need not be done in any case. */
+  readonly staged?: Work;
 }
 
 /**

@@ -30,11 +30,19 @@ export function tooLate(fates: readonly Fate[], held: ReadonlySet<Work>): Readon
       !held.has(work) &&
       deploy !== undefined &&
       stage >= deploy &&
-      !work.operations.every((each) => canWait(each.operation))
+      (!work.operations.every((each) => canWait(each.operation)) || lets(work, steps))
     )
       late.set(work, roundOf(stage) + 1);
   }
   return late;
+}
+
+/** Whether its first steps let the new code write what the schema before it refuses: rows without a column that is to be dropped. */
+function lets({ operations }: Work, steps: Fate['steps']): boolean {
+  return (
+    operations.some(({ operation }) => operation.kind === 'drop-column') &&
+    steps.some(({ step }) => !step.authors && step.stage === 'expand')
+  );
 }
 
 /** The last stage of the first round. */

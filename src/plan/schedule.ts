@@ -2,6 +2,7 @@ import { changesetAt } from '../migration/migration.ts';
 import { type Around, arounds, nothingAround } from './around.ts';
 import { type Answer, attempt, combine, type Decided, type Given, type Stage } from './attempt.ts';
 import { type Fate, stays } from './fate.ts';
+import { changesOfGoing, type Going, goingColumns } from './going.ts';
 import { leftOut } from './left-out.ts';
 import { defaultSet, relaxations, relaxed } from './relaxed.ts';
 import { stillEmpty } from './still-empty.ts';
@@ -15,7 +16,7 @@ import { type Work, worksOf } from './work.ts';
  * Each attempt finds out something that the next takes as given.
  */
 export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): readonly Fate[] {
-  const files = unit.files.map((file) => ({ file, works: worksOf(file, unit.dialect) }));
+  const { files, going } = worksOfUnit(unit, stage);
   const works = files.flatMap((each) => each.works);
   const belonging = arounds(works);
   const runsAlone: Given['runsAlone'] = ({ migration }, steps) =>
@@ -26,7 +27,7 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
     files,
     works,
     arounds: belonging,
-    leftOut: leftOut(works),
+    leftOut: new Map([...leftOut(works), ...changesOfGoing(going)]),
     relaxing: relaxations(works),
     dialect: unit.dialect,
     runsAlone,
@@ -60,6 +61,21 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
     else if (emptied.length > 0) for (const work of emptied) decided.kept.add(work);
     else return fates;
   }
+}
+
+/** The works of each file, with the drops of columns in the place of what is done to the columns before. */
+function worksOfUnit(unit: PlannableUnit, stage: Stage): Pick<Given, 'files'> & { readonly going: ReadonlyMap<Work, Going> } {
+  const divides = unit.dialect.commitsImplicitly === true;
+  const files = unit.files.map((file) => ({ file, works: worksOf(file, unit.dialect) }));
+  if (divides) return { files, going: new Map() };
+  const all = files.flatMap((each) => each.works);
+  const drop = (going: ReadonlyMap<Work, Going>): Given['files'] =>
+    files.map(({ file, works }) => ({ file, works: works.map((work) => going.get(work)?.drop ?? work) }));
+  const found = goingColumns(all, arounds(all));
+  const ask = answers(stage, drop(found), new Map(), divides);
+  // As written, it would be dropped by a name that it does not have.
+  const going = new Map([...found].filter(([, each]) => !each.isRenamed || ask(each.drop).steps.length > 0));
+  return { files: drop(going), going };
 }
 
 /** More than any migration has needed: a chain of a thousand renames gives up the rounds. */

@@ -834,6 +834,23 @@ export const cases: readonly Case[] = [
     change: 'ALTER TABLE days ALTER COLUMN kind SET NOT NULL;\nALTER TABLE papers ALTER COLUMN kind SET NOT NULL;\n',
   },
   {
+    name: 'columns that are changed, and dropped in the end',
+    history:
+      'CREATE TABLE orders (id bigint PRIMARY KEY, kind bigint NOT NULL, note text, code int NOT NULL); CREATE TABLE lines (id bigint, position int, PRIMARY KEY (id, position));',
+    rows: "INSERT INTO orders SELECT i, i, 'n', i FROM generate_series(1, 2500) AS i; INSERT INTO lines SELECT i, 1 FROM generate_series(1, 2500) AS i;",
+    change: [
+      'ALTER TABLE orders RENAME COLUMN kind TO sort;',
+      'ALTER TABLE orders ALTER COLUMN sort TYPE integer, ALTER COLUMN sort SET DEFAULT 4;',
+      'ALTER TABLE orders ADD COLUMN seen boolean;',
+      'ALTER TABLE orders DROP COLUMN sort;',
+      'ALTER TABLE orders RENAME COLUMN code TO number;',
+      'UPDATE orders SET note = note || number;',
+      'ALTER TABLE orders DROP COLUMN number;',
+      'ALTER TABLE lines ALTER COLUMN position TYPE bigint;',
+      'ALTER TABLE lines DROP COLUMN position;\n',
+    ].join('\n'),
+  },
+  {
     name: 'changes of type out of names and languages',
     history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
     rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",

@@ -1,7 +1,8 @@
 import { dependentsOf } from '../../../schema/dependents.ts';
 import { isNew } from '../../../schema/schema.ts';
 import { quoteIdentifier } from '../../../sql/postgres/quote.ts';
-import { defineRecipe } from '../../recipe.ts';
+import { namesIn } from '../../needs.ts';
+import { defineRecipe, type RecipeContext } from '../../recipe.ts';
 import { waived } from '../../waiver.ts';
 import { alterTable, ownTable } from './alter.ts';
 import { releaseColumn } from './release-column.ts';
@@ -13,7 +14,7 @@ import { releaseColumn } from './release-column.ts';
 export const dropColumn = defineRecipe({
   on: ['drop-column'],
   stage(context) {
-    const { operation, before, source } = context;
+    const { operation, before } = context;
     const table = ownTable(context);
     if (!context.found.has('breaking') || isNew(before, table)) return undefined;
     const taken = operation.cascade ? dependentsOf(operation, before, [operation]) : [];
@@ -32,8 +33,7 @@ export const dropColumn = defineRecipe({
           sql: waived(
             'drop-column',
             'it comes behind the deploy of the code that no longer names it',
-            // Without CASCADE nothing goes along that the history does not tell.
-            alterTable(context, source.slice(operation.span.start, operation.span.end).replace(/\s+cascade$/i, '')),
+            alterTable(context, dropText(context)),
           ),
           transaction: 'shared',
           rollback: `-- cannot be undone: the values of ${quoteIdentifier(operation.column)} are gone, and come back from a backup only`,
@@ -43,3 +43,12 @@ export const dropColumn = defineRecipe({
     };
   },
 });
+
+/**
+ * The author's own text; where he renames the column first, with the name that it has. Without CASCADE: nothing goes along that the history does not tell.
+ */
+function dropText({ operation, source }: RecipeContext<'drop-column'>): string {
+  const written = source.slice(operation.span.start, operation.span.end).replace(/\s+cascade$/i, '');
+  const exists = operation.columnIfExists ? 'IF EXISTS ' : '';
+  return namesIn(written).includes(operation.column) ? written : `DROP COLUMN ${exists}${quoteIdentifier(operation.column)}`;
+}
