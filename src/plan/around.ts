@@ -5,7 +5,7 @@ import { columnOf, resolve, tableOf } from '../schema/schema.ts';
 import { quoteIdentifier, quoteName } from '../sql/postgres/quote.ts';
 import type { PlannableOperation } from './unit.ts';
 import { type ViewAround, viewsAround } from './views-around.ts';
-import type { Work } from './work.ts';
+import { onlyOf, type Work } from './work.ts';
 
 /** What the author does around a change of type, and what has to happen in the very moment at which it is staged to take place. */
 export interface Around {
@@ -77,11 +77,6 @@ function neighbours(works: readonly Work[]): ReadonlyMap<Work, Work> {
 function columnKey({ operation, before }: PlannableOperation): string | undefined {
   if (!('column' in operation) || typeof operation.column !== 'string' || operation.table === undefined) return undefined;
   return `${keyOf(resolve(before, operation.table))}\t${operation.column}`;
-}
-
-/** The operation of a work that does one thing. */
-function onlyOf({ operations, inBlock }: Work): PlannableOperation | undefined {
-  return operations.length === 1 && !inBlock ? operations[0] : undefined;
 }
 
 /** `ALTER TYPE x RENAME TO x_old; ALTER TYPE x_new RENAME TO x` behind the only change to x_new. */

@@ -6,7 +6,7 @@ import type { Around } from './around.ts';
 import type { LeftOut } from './left-out.ts';
 import { isOfRows, tablesOf } from './needs.ts';
 import type { PlannableOperation } from './unit.ts';
-import type { Work } from './work.ts';
+import { mentions, onlyOf, type Work } from './work.ts';
 
 /** A drop of a column in the place of what the unit does to the column before it. */
 export interface Going {
@@ -38,13 +38,13 @@ const costly: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>(['rena
 export function goingColumns(works: readonly Work[], around: ReadonlyMap<Work, Around>): ReadonlyMap<Work, Going> {
   const found = new Map<Work, Going>();
   for (const [i, work] of works.entries()) {
-    const only = ofOne(work);
-    if (only?.operation.kind !== 'drop-column' || only.findings.length === 0) continue;
+    const only = onlyOf(work);
+    if (only?.operation.kind !== 'drop-column' || only.operation.conditional || only.findings.length === 0) continue;
     const table = resolve(only.before, only.operation.table);
     let { column } = only.operation;
     const leftOut: Work[] = [];
     for (const earlier of works.slice(0, i).toReversed()) {
-      const change = ofOne(earlier);
+      const change = onlyOf(earlier);
       const changed = change && !around.has(earlier) ? changedColumn(change, table) : undefined;
       if (change === undefined || changed?.now !== column) {
         if (mayUse(earlier, table, column)) break;
@@ -71,24 +71,19 @@ export function changesOfGoing(going: ReadonlyMap<Work, Going>): readonly (reado
   return [...going.values()].flatMap(({ drop, leftOut }) => leftOut.map((each) => [each, { by: drop, how: 'drops the column' }] as const));
 }
 
-function ofOne({ operations, inBlock }: Work): PlannableOperation | undefined {
-  const [only, ...more] = operations;
-  return only !== undefined && more.length === 0 && !inBlock && !only.operation.conditional ? only : undefined;
-}
-
 /** The column of the table that an operation changes and nothing else, as it is called before and behind it. */
 function changedColumn({ operation, before }: PlannableOperation, table: ResolvedName): Record<'before' | 'now', string> | undefined {
-  if (!toColumn.has(operation.kind) || !('table' in operation) || operation.table === undefined) return undefined;
+  if (!toColumn.has(operation.kind) || operation.conditional || !('table' in operation) || operation.table === undefined) return undefined;
   if (!('column' in operation) || typeof operation.column !== 'string' || keyOf(resolve(before, operation.table)) !== keyOf(table))
     return undefined;
   return { before: operation.column, now: operation.kind === 'rename-column' ? operation.to : operation.column };
 }
 
 /** Whether a work may read or name the column, in whatever way. */
-function mayUse({ operations, sql }: Work, table: ResolvedName, column: string): boolean {
+function mayUse(work: Work, table: ResolvedName, column: string): boolean {
   return (
-    sql.toLowerCase().includes(column.toLowerCase()) ||
-    operations.some(
+    mentions(work, column) ||
+    work.operations.some(
       ({ operation, before }) =>
         operation.kind === 'dynamic-sql' ||
         operation.kind === 'call' ||

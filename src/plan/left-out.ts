@@ -16,9 +16,9 @@ const mayStandOnIt: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>(
 
 /** Why a work need not be done, once what it says or undoes is staged. */
 export interface LeftOut {
-  /** What takes it back or drops it, or does the same before it. */
+  /** What takes it back or drops it, does the same before it, or is what it would take back. */
   readonly by: Work;
-  readonly how: 'takes it back' | 'does the same' | 'drops the column';
+  readonly how: 'takes it back' | 'does the same' | 'drops the column' | 'is left out';
   /** The work whose steps would be in its way. Absent: it need not be done in any case. */
   readonly staged?: Work;
 }

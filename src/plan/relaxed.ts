@@ -9,7 +9,7 @@ import { constantType } from '../schema/constant-type.ts';
 import { constraintColumns } from '../schema/mention.ts';
 import { columnOf, resolve, type Schema, type Table } from '../schema/schema.ts';
 import type { PlannableOperation } from './unit.ts';
-import type { Work } from './work.ts';
+import { onlyOf, type Work } from './work.ts';
 
 /**
  * The works behind each change of type that take something off the column (DROP NOT NULL, DROP CONSTRAINT), or give it a default that it can have before, too. The code that
@@ -49,10 +49,8 @@ export function defaultSet(relaxing: readonly Work[]): Expression | undefined {
 }
 
 function ofOne(work: Work, kinds: readonly string[]): PlannableOperation | undefined {
-  const [only, ...more] = work.operations;
-  return only !== undefined && more.length === 0 && !work.inBlock && !only.operation.conditional && kinds.includes(only.operation.kind)
-    ? only
-    : undefined;
+  const only = onlyOf(work);
+  return only !== undefined && !only.operation.conditional && kinds.includes(only.operation.kind) ? only : undefined;
 }
 
 /** Whether an operation takes off a column what is there before the column changes its type. */

@@ -6,6 +6,7 @@ import { changesOfGoing, type Going, goingColumns } from './going.ts';
 import { leftOut } from './left-out.ts';
 import { defaultSet, relaxations, relaxed } from './relaxed.ts';
 import { stillEmpty } from './still-empty.ts';
+import { takenBack } from './taken-back.ts';
 import { runsInPlace } from './tool.ts';
 import type { PlannableFile, PlannableUnit } from './unit.ts';
 import { type Work, worksOf } from './work.ts';
@@ -27,7 +28,7 @@ export function schedule(unit: PlannableUnit, stage: Stage, rounds: boolean): re
     files,
     works,
     arounds: belonging,
-    leftOut: new Map([...leftOut(works), ...changesOfGoing(going)]),
+    leftOut: new Map([...leftOut(works), ...(unit.dialect.commitsImplicitly ? [] : takenBack(works)), ...changesOfGoing(going)]),
     relaxing: relaxations(works),
     dialect: unit.dialect,
     runsAlone,

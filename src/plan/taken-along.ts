@@ -95,7 +95,7 @@ export function needsOfTaken(operation: Operation, before: Schema, after: Schema
       ...constraints.flatMap(({ name, definition }) => [
         thing.constraint(of, name),
         // A column that takes the place of another has its foreign keys made anew.
-        ...(definition.type === 'foreign-key' ? [thing.exists(of), ...definition.columns.map((column) => thing.column(of, column))] : []),
+        ...(definition.type === 'foreign-key' ? [thing.exists(of), ...definition.columns.map((column) => thing.swapped(of, column))] : []),
       ]),
       ...indexes.map((name) => thing.index({ schema: of.schema, name })),
     ]),

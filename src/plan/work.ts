@@ -1,6 +1,7 @@
 import { modeAt, sourceOf } from '../migration/migration.ts';
 import type { Comment } from '../sql/statement.ts';
 import { linesOf } from '../text/lines.ts';
+import { escapePattern } from '../text/pattern.ts';
 import type { Span } from '../text/span.ts';
 import { type Part, partOfBlock } from './block.ts';
 import type { PlanDialect } from './dialect.ts';
@@ -69,6 +70,16 @@ export function worksOf(file: PlannableFile, { commitsImplicitly }: Pick<PlanDia
     else works.push({ ...shared, operations, span: statement.span, sql: `${source};`, action: false });
   });
   return works;
+}
+
+/** The operation of a work that does one thing. */
+export function onlyOf({ operations, inBlock }: Work): PlannableOperation | undefined {
+  return operations.length === 1 && !inBlock ? operations[0] : undefined;
+}
+
+/** Whether a text mentions a name, in whatever way and case: in a string, too. */
+export function mentions({ sql }: Pick<Work, 'sql'>, name: string): boolean {
+  return new RegExp(`(?<!\\w)${escapePattern(name)}(?!\\w)`, 'i').test(sql);
 }
 
 /** Operations of a DO block up to which it is taken apart: each looks at all that stands before it. */

@@ -851,6 +851,21 @@ export const cases: readonly Case[] = [
     ].join('\n'),
   },
   {
+    name: 'constraints that are added and taken back',
+    history:
+      'CREATE TABLE customers (id bigint PRIMARY KEY, code int); CREATE UNIQUE INDEX codes ON customers (code); CREATE TABLE orders (id bigint PRIMARY KEY, kind int, customer bigint, code int);',
+    rows: 'INSERT INTO customers SELECT i, i FROM generate_series(1, 2500) AS i; INSERT INTO orders SELECT i, i, i, i FROM generate_series(1, 2500) AS i;',
+    change: [
+      'ALTER TABLE orders ADD CONSTRAINT positive CHECK (kind > 0);',
+      'ALTER TABLE orders VALIDATE CONSTRAINT positive;',
+      'ALTER TABLE orders ADD FOREIGN KEY (code) REFERENCES customers (code);',
+      'ALTER TABLE orders ADD CONSTRAINT known FOREIGN KEY (customer) REFERENCES customers;',
+      'DROP INDEX codes CASCADE;',
+      'ALTER TABLE orders DROP CONSTRAINT positive;',
+      'ALTER TABLE orders DROP CONSTRAINT known;\n',
+    ].join('\n'),
+  },
+  {
     name: 'changes of type out of names and languages',
     history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
     rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",
