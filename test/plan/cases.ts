@@ -866,6 +866,12 @@ export const cases: readonly Case[] = [
     ].join('\n'),
   },
   {
+    name: 'PRIMARY KEY and UNIQUE on one new column',
+    history: 'CREATE TABLE notes (body text);',
+    rows: "INSERT INTO notes SELECT 'n' FROM generate_series(1, 2500);",
+    change: 'ALTER TABLE notes ADD COLUMN id bigserial UNIQUE CONSTRAINT numbered UNIQUE CHECK (id > 0) PRIMARY KEY;\n',
+  },
+  {
     name: 'changes of type out of names and languages',
     history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
     rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",

@@ -4,6 +4,7 @@ import type { TypeName } from '../../operation/type-name.ts';
 import { along } from '../along.ts';
 import { notNullOf } from '../automatic-not-null.ts';
 import { constantType } from '../constant-type.ts';
+import { constraintsInOrder } from '../constraints-in-order.ts';
 import { dropColumn } from '../drop.ts';
 import { indexColumns } from '../mention.ts';
 import { partitionTree } from '../partition-tree.ts';
@@ -166,7 +167,8 @@ function addColumn(schema: Schema, table: Table, operation: OperationOf<'add-col
   let next = giveSequence(putTable(schema, { ...table, columns: [...others, column] }), table.name, definition);
   for (const child of operation.only ? [] : table.children) next = inheritColumn(next, child, column, operation);
   // Without a default every row has NULL, which no foreign key refuses: PostgreSQL marks it as valid without a look.
-  for (const each of inlineConstraints(definition)) next = addConstraint(next, table.name, each, { operation, fresh: !definition.default });
+  for (const each of constraintsInOrder(inlineConstraints(definition)))
+    next = addConstraint(next, table.name, each, { operation, fresh: !definition.default });
   return next;
 }
 

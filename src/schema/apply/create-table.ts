@@ -1,6 +1,7 @@
 import { keyOf, type ResolvedName } from '../../operation/name.ts';
 import type { ConstraintDefinition, OperationOf } from '../../operation/operation.ts';
 import { passesNotNull } from '../automatic-not-null.ts';
+import { constraintsInOrder } from '../constraints-in-order.ts';
 import { dropTable, dropView } from '../drop.ts';
 import { isInheritable } from '../inheritable.ts';
 import { notNullName } from '../naming.ts';
@@ -151,32 +152,10 @@ function nameOf(schema: Schema, { table, persistence }: CreateTable): ResolvedNa
   return newName(schema, table);
 }
 
-/** Constraints as PostgreSQL makes them: see above. A UNIQUE that repeats the primary key or another UNIQUE is the same one index. */
+/** Constraints as PostgreSQL makes them: see above. */
 function inOrder(operation: CreateTable): readonly ConstraintDefinition[] {
   const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints].sort((a, b) => a.span.start - b.span.start);
-  const of = (...types: readonly ConstraintDefinition['type'][]): readonly ConstraintDefinition[] =>
-    all.filter((each) => types.includes(each.type));
-  const indexed: ConstraintDefinition[] = [];
-  for (const each of [...of('primary-key'), ...of('unique', 'exclude')]) {
-    const prior = indexed.findIndex((other) => repeats(other, each));
-    if (prior === -1) indexed.push(each);
-    else if (indexed[prior]?.name === undefined && each.name !== undefined) {
-      indexed[prior] = { ...(indexed[prior] as ConstraintDefinition), name: each.name };
-    }
-  }
-  return [...of('check'), ...of('not-null'), ...indexed, ...of('foreign-key')];
-}
-
-function repeats(a: ConstraintDefinition, b: ConstraintDefinition): boolean {
-  if ((a.type !== 'unique' && a.type !== 'primary-key') || (b.type !== 'unique' && b.type !== 'primary-key')) return false;
-  return (
-    a.columns.join('\t') === b.columns.join('\t') &&
-    (a.include ?? []).join('\t') === (b.include ?? []).join('\t') &&
-    a.nullsNotDistinct === b.nullsNotDistinct &&
-    a.withoutOverlaps === b.withoutOverlaps &&
-    a.deferrable === b.deferrable &&
-    a.initiallyDeferred === b.initiallyDeferred
-  );
+  return constraintsInOrder(all);
 }
 
 /** The columns with a parent's: merged by name, NOT NULL if either is. Identity passes to partitions, not to inheriting tables. */

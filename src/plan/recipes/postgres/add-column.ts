@@ -1,6 +1,8 @@
 import type { Expression } from '../../../operation/expression.ts';
 import { keyOf } from '../../../operation/name.ts';
 import type { ConstraintDefinition } from '../../../operation/operation.ts';
+import { inlineConstraints } from '../../../schema/apply/column-definition.ts';
+import { constraintsInOrder } from '../../../schema/constraints-in-order.ts';
 import { constraintName } from '../../../schema/naming.ts';
 import { resolve } from '../../../schema/schema.ts';
 import { lex } from '../../../sql/postgres/lexer.ts';
@@ -188,8 +190,7 @@ function named(context: RecipeContext<'add-column'>): readonly { readonly defini
   const { column } = context.operation;
   const table = ownName(context);
   let schema = context.before;
-  return column.constraints.map((inline) => {
-    const definition = 'columns' in inline && inline.columns.length === 0 ? { ...inline, columns: [column.name] } : inline;
+  return constraintsInOrder(inlineConstraints(column)).map((definition) => {
     const name = definition.name ?? constraintName(schema, table, definition);
     schema = { ...schema, constraintNames: schema.constraintNames.set(keyOf({ schema: table.schema, name }), 1) };
     return { definition, name };
