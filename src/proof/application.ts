@@ -75,6 +75,15 @@ export async function applicationOf(
   return { code, rows: fitting };
 }
 
+export function statementsOf(code: readonly Application[]): readonly CodeStatement[] {
+  return code.flatMap((each) => each.statements);
+}
+
+/** The code less some of its statements, by their SQL. */
+export function without(code: readonly Application[], left: ReadonlySet<string>): readonly Application[] {
+  return code.map((each) => ({ ...each, statements: each.statements.filter(({ sql }) => !left.has(sql)) }));
+}
+
 /** Whether this code works on the schema as it is now. @returns what the server refused, in words */
 export async function exercise(database: ProofDatabase, code: Application): Promise<readonly string[]> {
   const refusals = await refusalsAlone(

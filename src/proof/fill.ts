@@ -1,5 +1,5 @@
 import { type ProofDatabase, refusalWithin } from './database.ts';
-import { insertRow, type Preferred, parentsOf, type Row } from './insert-row.ts';
+import { firstRow, insertRow, insertText, type Preferred, parentsOf, type Row } from './insert-row.ts';
 import { type TableShape, withoutNulls } from './shape.ts';
 import { isOfUsers } from './users.ts';
 
@@ -82,13 +82,19 @@ async function fillTable(
   preferred: Preferred,
   filled: { readonly rows: Map<string, ReadonlyMap<number, Row>>; readonly empty: Map<string, string> },
 ): Promise<void> {
-  const rows = new Map<number, Row>();
-  // What did for one row is tried first for the next.
-  let combination = 0;
   // A table that references itself has more of them after each row.
   const parents = shape.foreignKeys.some((key) => key.references === shape.table)
     ? undefined
     : await parentsOf(database, shape.foreignKeys);
+  const atOnce =
+    parents && (await allAtOnce(database, shape, (index) => firstRow(shape, index, { preferred: preferred(shape, index), parents })));
+  if (atOnce !== undefined) {
+    filled.rows.set(shape.table, atOnce);
+    return;
+  }
+  const rows = new Map<number, Row>();
+  // What did for one row is tried first for the next.
+  let combination = 0;
   for (let index = 0; index < rowsPerTable; index++) {
     const row = preferred(shape, index);
     const start = row === undefined ? { from: combination } : { preferred: row };
@@ -104,4 +110,15 @@ async function fillTable(
     }
   }
   filled.rows.set(shape.table, rows);
+}
+
+/** Most tables take the first rows that one thinks of: these are asked for together. */
+async function allAtOnce(
+  database: ProofDatabase,
+  shape: TableShape,
+  rowOf: (index: number) => Row,
+): Promise<ReadonlyMap<number, Row> | undefined> {
+  if (shape.columns.length === 0) return undefined;
+  const rows = new Map(Array.from({ length: rowsPerTable }, (_, index) => [index, rowOf(index)] as const));
+  return (await refusalWithin(database, insertText(shape, ...rows.values()))) === undefined ? rows : undefined;
 }

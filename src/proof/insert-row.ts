@@ -40,18 +40,12 @@ export async function insertRow(
   { from = 0, preferred = noRow, parents: known }: Start = {},
 ): Promise<{ readonly row: Row; readonly combination: number } | { readonly refusal: string; readonly code: string }> {
   const parents = known ?? (await parentsOf(database, shape.foreignKeys));
-  const lists = shape.columns.map((column) => {
-    const value = preferred.get(column.number);
-    return value === undefined ? candidates(column, index) : [value, ...candidates(column, index)];
-  });
+  const rowOf = rowsFor(shape, index, { preferred, parents });
   const tried = new Set<string>();
   let refusal = 'no row was found';
   let code = '';
   for (let combination = from; combination < from + attemptsPerRow; combination++) {
-    const row = new Map(shape.columns.map(({ number }, at) => [number, choose(shape.columns, lists, at, combination)]));
-    for (const [at, key] of shape.foreignKeys.entries())
-      if (combination > from || !key.columns.every((column) => preferred.has(column)))
-        pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row);
+    const row = rowOf(combination, combination > from);
     const sql = insertText(shape, row);
     if (tried.has(sql)) continue;
     tried.add(sql);
@@ -62,6 +56,30 @@ export async function insertRow(
     if (preferred.size > 0 && code.startsWith('22')) return insertRow(database, shape, index, { from, parents });
   }
   return { refusal, code };
+}
+
+/** The row that is tried first. */
+export function firstRow(shape: TableShape, index: number, { preferred = noRow, parents }: Start & { readonly parents: Parents }): Row {
+  return rowsFor(shape, index, { preferred, parents })(0, false);
+}
+
+/** The rows that are tried, by the combination of candidates. */
+function rowsFor(
+  shape: TableShape,
+  index: number,
+  { preferred, parents }: { readonly preferred: Row; readonly parents: Parents },
+): (combination: number, isFurther: boolean) => Row {
+  const lists = shape.columns.map((column) => {
+    const value = preferred.get(column.number);
+    return value === undefined ? candidates(column, index) : [value, ...candidates(column, index)];
+  });
+  return (combination, isFurther) => {
+    const row = new Map(shape.columns.map(({ number }, at) => [number, choose(shape.columns, lists, at, combination)]));
+    for (const [at, key] of shape.foreignKeys.entries())
+      if (isFurther || !key.columns.every((column) => preferred.has(column)))
+        pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row);
+    return row;
+  };
 }
 
 /** Counts the attempts in a mixed radix over the columns that a constraint mentions; the others have their first candidate. */
@@ -84,16 +102,20 @@ function pointTo(key: ForeignKey, parent: readonly (string | null)[] | undefined
   for (const [at, column] of key.columns.entries()) if (row.get(column) !== null) row.set(column, parent?.[at] ?? null);
 }
 
-export function insertText({ table, columns }: TableShape, row: Row): string {
+/** @param rows several only of a table that has columns */
+export function insertText({ table, columns }: TableShape, ...rows: readonly Row[]): string {
   if (columns.length === 0) return `INSERT INTO ${table} DEFAULT VALUES`;
   const names = columns.map((column) => quoteIdentifier(column.name)).join(', ');
   // Without a type, as a parameter is sent: the column's own reads it, whatever it is by then.
-  const values = columns.map(({ number }) => {
-    const value = row.get(number) ?? null;
-    return value === null ? 'NULL' : quoteLiteral(value);
+  const values = rows.map((row) => {
+    const literals = columns.map(({ number }) => {
+      const value = row.get(number) ?? null;
+      return value === null ? 'NULL' : quoteLiteral(value);
+    });
+    return `(${literals.join(', ')})`;
   });
   // Identity columns take a value too: rows must be told apart whatever the sequence says.
-  return `INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE VALUES (${values.join(', ')})`;
+  return `INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE VALUES ${values.join(', ')}`;
 }
 
 /** What stands in the tables that foreign keys point to. */
@@ -101,7 +123,9 @@ export async function parentsOf(database: ProofDatabase, keys: readonly ForeignK
   const found: (readonly (string | null)[])[][] = [];
   for (const { referenced, references, isWhole } of keys) {
     const list = referenced.map((name) => `${quoteIdentifier(name)}::text`).join(', ');
-    const { rows } = await database.run(`SELECT to_json(ARRAY[${list}])::text AS key FROM ${isWhole ? '' : 'ONLY '}${references} ORDER BY 1 LIMIT ${parentsPerKey}`);
+    const { rows } = await database.run(
+      `SELECT to_json(ARRAY[${list}])::text AS key FROM ${isWhole ? '' : 'ONLY '}${references} ORDER BY 1 LIMIT ${parentsPerKey}`,
+    );
     found.push(rows.map((row) => JSON.parse(String(row.key)) as (string | null)[]));
   }
   return found;

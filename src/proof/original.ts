@@ -5,17 +5,11 @@ import { type Ground, groundHere } from './ground.ts';
 import type { Preferred } from './insert-row.ts';
 import { type Meanwhile, meanwhileOf } from './meanwhile.ts';
 import { emptyAll, rowsOf } from './rows.ts';
-import { type Original, runOriginal } from './run-original.ts';
+import { type Original, runOriginal, type Written } from './run-original.ts';
 import { inRolledBack, type Refusal } from './run-script.ts';
-import type { Script } from './script.ts';
-import { shapesIn, type TableShape, withoutNulls } from './shape.ts';
+import { shapesIn, withoutNulls } from './shape.ts';
 
-export interface OriginalRequest {
-  readonly scripts: readonly Script[];
-  /** Tables that are filled, with their schema, as SQL writes them. */
-  readonly tables: readonly string[];
-  /** Of all tables, before the author's SQL. */
-  readonly shapes: readonly TableShape[];
+export interface OriginalRequest extends Written {
   /** Tables into which the old code writes meanwhile. */
   readonly written: ReadonlySet<string>;
   /** Points of the plan at which the old code still runs. */
@@ -33,29 +27,27 @@ interface Filling {
  */
 export async function originalOf(database: ProofDatabase, history: Ground, request: OriginalRequest): Promise<Original | Refusal> {
   const { tables, shapes } = request;
-  const lay = async (filling: Filling): Promise<{ readonly ground: Ground; readonly filled: number }> => {
-    const again = async (): Promise<number> => {
-      await history.restore();
-      const { rows } = await fill(database, tables, { ...filling, shapes });
-      return [...rows.values()].reduce((sum, { size }) => sum + size, 0);
-    };
-    const filled = await again();
-    return { filled, ground: await groundHere(database, async () => void (await again())) };
+  const lay = async (filling: Filling): Promise<number> => {
+    await history.restore();
+    const { rows } = await fill(database, tables, { ...filling, shapes });
+    return [...rows.values()].reduce((sum, { size }) => sum + size, 0);
   };
   const onRows = async (filling: Filling): Promise<Original | Refusal> => {
-    const laid = await lay(filling);
-    const found = await runOriginal(database, request, {
-      ...laid,
-      writes: (preferred) => writesOn(database, request, filling.nulls, preferred),
-    });
-    if ('reason' in found) await laid.ground.forget();
+    const replan = (preferred: Preferred): Promise<Meanwhile> => writesOn(database, request, filling.nulls, preferred);
+    const filled = await lay(filling);
+    const ground = await groundHere(database, async () => void (await lay(filling)));
+    const planned = await replan(() => undefined);
+    const found = await runOriginal(database, request, { ground, filled, planned, replan });
+    if ('reason' in found) await ground.forget();
     return found;
   };
   for (const nulls of [true, false]) {
     const found = await onRows({ nulls });
     if (!('reason' in found && isOfRows(found.code))) return found;
   }
-  const { ground } = await lay({ nulls: false });
+  const withRows = async (): Promise<void> => void (await lay({ nulls: false }));
+  await withRows();
+  const ground = await groundHere(database, withRows);
   const bare = await runOriginal(database, request, { ground });
   const found =
     'reason' in bare ? bare : await onRows({ nulls: true, preferred: await fittingFill(database, shapesIn(shapes, tables), bare.later) });

@@ -9,7 +9,7 @@ import type { Ground } from './ground.ts';
 import { type Histories, historiesOn } from './history.ts';
 import { emptied, isOfRows, originalOf } from './original.ts';
 import { rollbackCheck } from './rollback.ts';
-import { rowsDifference, rowsOf, undefinedColumns } from './rows.ts';
+import { type Rows, rowsDifference, rowsOf, undefinedColumns } from './rows.ts';
 import type { Original } from './run-original.ts';
 import type { Refusal } from './run-script.ts';
 import { type Script, type StageScripts, scriptsOf, stagesOf } from './script.ts';
@@ -74,14 +74,21 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
   const stages = stagesOf(plan, unit, reader);
   const readable = await readableTables(database, { stages, tables, shapes: past.shapes });
   const written = new Set(readable.filter((table) => !isWritten(scripts, bareName(table))));
-  const original = await originalOf(database, past.ground, { scripts, tables, shapes: past.shapes, written, points: oldPoints(stages) });
+  const original = await originalOf(database, past.ground, {
+    scripts,
+    tables,
+    readable,
+    shapes: past.shapes,
+    written,
+    points: oldPoints(stages),
+  });
   if ('reason' in original)
     return { status: 'unproved', engine, checks: [], reason: `the file as written does not run on it: ${at(original)}` };
   grounds.push(original.ground);
 
   let { ground } = original;
   const forwardFrom = async (): Promise<Forward> => {
-    const versions = await versionsOf(database, { original, ground, stages, tables: readable, shapes: past.shapes });
+    const versions = await versionsOf(database, original, { ground, stages });
     await ground.restore();
     return runForward(database, original.isLoose ? stages.map((stage) => loosely(stage, unit)) : stages, versions);
   };
@@ -127,26 +134,31 @@ function at({ path, line, reason }: Refusal): string {
 }
 
 async function rowsCheck(database: ProofDatabase, original: Original): Promise<Check> {
-  const { rows, undefinedIn, meanwhile, filled } = original;
+  const { rows, meanwhile, filled } = original;
   if (rows === undefined) return { name: 'rows', status: 'skipped', detail: 'the file as written fails on rows, and defines none' };
-  const actual = await rowsOf(database);
-  let problems = rowsDifference(rows, actual, undefinedIn);
-  if (problems.length > 0 && meanwhile.flat().length > 0) {
-    const late = await original.rowsWithLateWrites();
-    problems = rowsDifference(rows, actual, undefinedIn, late);
-    // What is written late may be left to chance by what the author's SQL has put there: a trigger that writes the time, say.
-    if (problems.length > 0) {
-      const chance = undefinedColumns(late, await original.rowsWithLateWrites());
-      problems = rowsDifference(rows, actual, new Set([...undefinedIn, ...chance]), late);
-    }
-  }
-  if (problems[0] !== undefined) return { name: 'rows', status: 'failed', detail: problems[0] };
+  const [problem] = await rowsProblems(rows, await rowsOf(database), original);
+  if (problem !== undefined) return { name: 'rows', status: 'failed', detail: problem };
   const written = meanwhile.flat().length;
   return {
     name: 'rows',
     status: 'passed',
     detail: `same rows (${filled}${written === 0 ? '' : `, and ${written} writes of the old code meanwhile`})`,
   };
+}
+
+/** What is left to chance is asked for where rows differ, and what is written afterwards where they still do. */
+async function rowsProblems(rows: Rows, actual: Rows, original: Original): Promise<readonly string[]> {
+  const { numbered, meanwhile } = original;
+  if (rowsDifference(rows, actual, numbered).length === 0) return [];
+  const undefinedIn = new Set([...numbered, ...(await original.chance())]);
+  const early = rowsDifference(rows, actual, undefinedIn);
+  if (early.length === 0 || meanwhile.flat().length === 0) return early;
+  const late = await original.rowsWithLateWrites();
+  const problems = rowsDifference(rows, actual, undefinedIn, late);
+  if (problems.length === 0) return problems;
+  // What is written late may be left to chance by what the author's SQL has put there: a trigger that writes the time, say.
+  const chance = undefinedColumns(late, await original.rowsWithLateWrites());
+  return rowsDifference(rows, actual, new Set([...undefinedIn, ...chance]), late);
 }
 
 /** Whether the author's SQL, or a body in it, changes rows: what the old code writes after that is not as if it had been written before. */

@@ -1,15 +1,16 @@
-import { type Application, applicationOf, type FittingRows } from './application.ts';
+import { type Application, applicationOf, statementsOf, without } from './application.ts';
 import { catalogOf } from './catalog.ts';
-import { type ProofDatabase, refusalOf, refusalsInTurn } from './database.ts';
+import { type ProofDatabase, type Refused, refusalOf, refusalsAlone, refusalsInTurn } from './database.ts';
 import { fittingBoth, fittingWrites, laterShapes } from './fitting.ts';
 import { forbiddenOf } from './forbidden.ts';
 import type { Ground } from './ground.ts';
 import type { Preferred } from './insert-row.ts';
-import type { Meanwhile } from './meanwhile.ts';
+import { isOfTransactions, loosened } from './loosened.ts';
+import type { Meanwhile, Write } from './meanwhile.ts';
 import { emptyAll, numberedColumns, type Rows, rowsOf, undefinedColumns } from './rows.ts';
 import { inRolledBack, type Refusal, runScript } from './run-script.ts';
 import type { Script } from './script.ts';
-import { shapesIn, shapesOf, type TableShape } from './shape.ts';
+import { namesOf, shapesIn, shapesOf, type TableShape } from './shape.ts';
 import { viewsRead } from './views.ts';
 
 /** What the author's SQL leads to, and the rows on which it was run. */
@@ -24,23 +25,26 @@ export interface Original {
   readonly rows?: Rows;
   /** What the old code writes meanwhile; here it was written before. */
   readonly meanwhile: Meanwhile;
-  /** Leads to where the author's SQL ends. @param before is called in the open transaction of each statement, in front of it */
-  end(before?: () => Promise<void>): Promise<void>;
-  /** The rows if it is written afterwards, as far as the old code still can. */
+  /** `table\tcolumn` of what a sequence numbers: in which order is not defined. */
+  readonly numbered: ReadonlySet<string>;
+  /** `table\tcolumn` of what the author's SQL leaves to chance: it is run once more. */
+  chance(): Promise<readonly string[]>;
+  /** The rows if what is written meanwhile is written afterwards, as far as the old code still can. */
   rowsWithLateWrites(): Promise<Rows>;
-  /** `table\tcolumn` of what the author's SQL leaves to chance. */
-  readonly undefinedIn: ReadonlySet<string>;
-  readonly newCode: readonly Application[];
   /** All tables in the end. */
   readonly later: readonly TableShape[];
-  /** Rows that the new code writes, as the old tables would take them. */
-  readonly fitting: FittingRows;
+  /** What the new code sends. */
+  readonly newCode: readonly Application[];
+  /** What the old code sends, but for what the author's SQL is there to refuse. */
+  readonly oldCode: readonly Application[];
 }
 
-interface Written {
+export interface Written {
   readonly scripts: readonly Script[];
   /** Tables that it works on, with their schema, as SQL writes them. */
   readonly tables: readonly string[];
+  /** Those of them that it leaves as the old code reads them. */
+  readonly readable: readonly string[];
   /** Of all tables, before it. */
   readonly shapes: readonly TableShape[];
 }
@@ -49,74 +53,100 @@ export interface Start {
   readonly ground: Ground;
   /** How many rows there are; undefined: those of the ground are taken away. */
   readonly filled?: number;
-  /** What the old code writes meanwhile, with such rows as are asked for. It is asked for where the plan starts. */
-  readonly writes?: (preferred: Preferred) => Promise<Meanwhile>;
+  /** What the old code writes meanwhile. */
+  readonly planned?: Meanwhile;
+  /** The same with such rows as are asked for. It is asked for where the plan starts. */
+  readonly replan?: (preferred: Preferred) => Promise<Meanwhile>;
+}
+
+interface Run {
+  /** Written meanwhile, before it and after it. */
+  readonly early?: readonly Write[];
+  readonly late?: readonly Write[];
+  /** Called where it starts, with the rows that the plan starts with. */
+  readonly first?: () => Promise<void>;
+  /** Called in the open transaction of each statement, in front of it. */
+  readonly before?: () => Promise<void>;
+  /** Called behind each statement. */
+  readonly behind?: () => Promise<void>;
 }
 
 /** Runs the author's SQL as often as it takes to learn what it defines, what it forbids, and what it leaves to chance. */
 export async function runOriginal(
   database: ProofDatabase,
-  { scripts: written, shapes, tables }: Written,
-  { ground, filled, writes }: Start,
+  { scripts: written, shapes, tables, readable }: Written,
+  { ground, filled, planned = [], replan }: Start,
 ): Promise<Original | Refusal> {
-  let meanwhile: Meanwhile = [];
   let scripts = written;
-  let isLoose = false;
-  const undefinedIn = new Set<string>();
   let runs = 0;
-  const run = async (when: 'before' | 'after', isFirst = false, before?: () => Promise<void>): Promise<Refusal | undefined> => {
+  const run = async ({ early = [], late = [], first, before, behind }: Run): Promise<Refusal | undefined> => {
     await ground.restore();
+    await first?.();
     await byChance(database, ++runs);
     if (filled === undefined) await emptyAll(database, await rowsOf(database));
-    if (when === 'before') for (const { sql } of meanwhile.flat()) await database.run(sql);
+    for (const { sql } of early) await database.run(sql);
     for (const script of scripts) {
       const refused = await runScript(database, script, async ({ sql }, isAlone) => {
         if (!isAlone) await before?.();
         await database.run(sql);
-        // What is numbered now may be so no more in the end.
-        if (isFirst) for (const column of await numberedColumns(database)) undefinedIn.add(column);
+        await behind?.();
       });
       if (refused !== undefined) return refused;
     }
-    // Some of it the new schema may refuse.
-    if (when === 'after') for (const { sql } of meanwhile.flat()) await refusalOf(database, sql);
+    if (late.length > 0) await writeLate(database, late);
     return undefined;
   };
-
-  // The engine is there already.
-  let planned = (await writes?.(() => undefined)) ?? [];
-  let refused = await run('before', true);
-  if (refused !== undefined && isOfTransactions(refused.code)) {
-    isLoose = true;
+  const numbered = new Set<string>();
+  // What is numbered now may be so no more in the end.
+  const behind = async (): Promise<void> => {
+    for (const column of await numberedColumns(database)) numbered.add(column);
+  };
+  let refused = await run({ behind });
+  const isLoose = refused !== undefined && isOfTransactions(refused.code);
+  if (isLoose) {
     scripts = scripts.map(loosened);
-    refused = await run('before', true);
+    refused = await run({ behind });
   }
   if (refused !== undefined) return refused;
+
   // Before anything is written meanwhile: what the new code's rows point to has to be there at each point of the plan.
   const later = await shapesOf(database);
   const newShapes = laterShapes(shapesIn(shapes, tables), later, tables);
+  const code = await inRolledBack(database, () => applicationOf(database, 'new', newShapes));
   const newTables = newShapes.map(({ table }) => table);
-  const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, 'new', newShapes));
-  const newCode = [...code, ...(await viewsRead(database, 'new', newTables))];
-  if (writes !== undefined && planned.flat().length > 0) {
-    const again = (before?: () => Promise<void>): Promise<Refusal | undefined> => run('before', false, before);
-    const asked = { refusals: (sent: readonly string[]) => inRolledBack(database, () => refusalsInTurn(database, sent)), again };
-    let forbidden = await forbiddenOf(database, planned.flat(), asked);
-    if (forbidden.size > 0) {
-      const lost = planned.flat().filter(({ sql }) => forbidden.has(sql));
-      const preferred = await inRolledBack(database, () => fittingWrites(database, lost, later));
-      await ground.restore();
-      planned = await writes(preferred);
-      await again();
-      forbidden = await forbiddenOf(database, planned.flat(), asked);
-    }
-    meanwhile = planned.map((point) => point.filter(({ sql }) => !forbidden.has(sql)));
-    refused = await run('before');
-    if (refused !== undefined) return refused;
+  const views = await viewsRead(database, 'new', newTables);
+  const fitting = fittingBoth(shapes, newShapes, code.rows);
+
+  const again = (early: readonly Write[]) => (before: () => Promise<void>) => run({ early, before });
+  const inTurn = (sent: readonly string[]): Promise<readonly Refused[]> => inRolledBack(database, () => refusalsInTurn(database, sent));
+  const refusedWrites = async (writes: Meanwhile): Promise<ReadonlySet<string>> =>
+    forbiddenOf(database, writes.flat(), { refusals: inTurn, again: again([]) });
+  let writes = planned;
+  let forbidden = await refusedWrites(writes);
+  if (forbidden.size > 0 && replan !== undefined) {
+    const lost = writes.flat().filter(({ sql }) => forbidden.has(sql));
+    const preferred = await inRolledBack(database, () => fittingWrites(database, lost, later));
+    await ground.restore();
+    writes = await replan(preferred);
+    await run({});
+    forbidden = await refusedWrites(writes);
   }
+  const meanwhile = writes.map((point) => point.filter(({ sql }) => !forbidden.has(sql)));
+  const early = meanwhile.flat();
+
+  let old: readonly Application[] = [];
+  const first = async (): Promise<void> => {
+    const own = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, readable), fitting));
+    old = [...own.code, ...(await viewsRead(database, 'old', readable))];
+  };
+  refused = await run({ early, first });
+  if (refused !== undefined) return refused;
   const catalog = await catalogOf(database);
   const rows = filled === undefined ? undefined : await rowsOf(database);
-  let compared = rows;
+  const alone = (sent: readonly string[]): Promise<readonly Refused[]> => refusalsAlone(database, sent);
+  const newCode = [...code.code, ...views];
+  const impossible = (await alone(statementsOf(newCode).map(({ sql }) => sql))).map(({ sql }) => sql);
+  const stopped = await forbiddenOf(database, statementsOf(old), { refusals: alone, again: again(early) });
   return {
     ground,
     filled: filled ?? 0,
@@ -124,21 +154,25 @@ export async function runOriginal(
     isLoose,
     ...(rows && { rows }),
     meanwhile,
-    async end(before) {
-      await run('before', false, before);
-      if (compared === undefined) return;
-      for (const key of undefinedColumns(compared, await rowsOf(database))) undefinedIn.add(key);
-      compared = undefined;
+    numbered,
+    async chance() {
+      await run({ early });
+      return rows === undefined ? [] : undefinedColumns(rows, await rowsOf(database));
     },
     async rowsWithLateWrites() {
-      await run('after');
+      await run({ late: early });
       return rowsOf(database);
     },
-    undefinedIn,
-    newCode,
     later,
-    fitting: fittingBoth(shapes, newShapes, newRows),
+    newCode: without(newCode, new Set(impossible)),
+    oldCode: without(old, stopped),
   };
+}
+
+/** As tables and columns are called by then, without what is gone. Some of it the new schema may refuse. */
+async function writeLate(database: ProofDatabase, writes: readonly Write[]): Promise<void> {
+  const names = await namesOf(database);
+  for (const { sql, under } of writes) await refusalOf(database, under?.(names)?.sql ?? sql);
 }
 
 /**
@@ -147,17 +181,4 @@ export async function runOriginal(
 async function byChance(database: ProofDatabase, run: number): Promise<void> {
   const seed = `SELECT pg_catalog.setseed(${1 / (run + 1)})`;
   await database.runAll(database.skipsWaits ? [seed, 'SELECT pg_catalog.pg_sleep(1.1)'] : [seed]);
-}
-
-/** What may be for no other reason than how statements share a transaction: invalid transaction states, an enum's new value in use, and what is not there CONCURRENTLY. */
-function isOfTransactions(code: string): boolean {
-  return code.startsWith('25') || code === '2D000' || code === '55P04' || code === '0A000';
-}
-
-/** The same statements, each on its own; with nobody else about, CONCURRENTLY leads to the same. */
-function loosened(script: Script): Script {
-  const statements = script.statements.filter((each) => !each.control);
-  const plain = (sql: string): string =>
-    sql.replace(/^((?:create\s+(?:unique\s+)?|drop\s+|reindex\s+(?:\([^)]*\)\s*)?\w*\s*)(?:index\s+)?)concurrently\b/i, '$1');
-  return { ...script, statements: statements.map((each) => ({ ...each, sql: plain(each.sql) })), transaction: false };
 }

@@ -1,20 +1,15 @@
-import { type Application, applicationOf, selectText } from './application.ts';
-import { type ProofDatabase, type ProofFailure, type Refused, refusalsAlone, refusalsInTurn } from './database.ts';
-import { forbiddenOf } from './forbidden.ts';
+import { type Application, selectText, statementsOf, without } from './application.ts';
+import { type ProofDatabase, type ProofFailure, refusalsAlone, refusalsInTurn } from './database.ts';
 import type { Versions } from './forward.ts';
 import type { Ground } from './ground.ts';
 import type { Original } from './run-original.ts';
 import { inRolledBack } from './run-script.ts';
 import { isAuthorsOwn, type ScriptStatement, type StageScripts } from './script.ts';
 import { shapesIn, type TableShape } from './shape.ts';
-import { viewsRead } from './views.ts';
 
 interface Request {
-  readonly original: Original;
-  /** Where the plan starts. */
-  readonly ground: Ground;
   readonly stages: readonly StageScripts[];
-  /** Tables that the old code is asked about. */
+  /** Tables that the plan works on. */
   readonly tables: readonly string[];
   /** Of all tables, before the author's SQL. */
   readonly shapes: readonly TableShape[];
@@ -23,39 +18,32 @@ interface Request {
 /**
  * What the two versions of the application send, as far as the plan answers for it: not what the author's own SQL is there to refuse (a row that a new constraint
  * forbids), nor what his own statements break that the plan left as they were, which has findings of its own.
+ * @param ground where the plan starts
  */
-export async function versionsOf(database: ProofDatabase, { original, ground, stages, tables, shapes }: Request): Promise<Versions> {
+export async function versionsOf(
+  database: ProofDatabase,
+  original: Original,
+  { ground, stages }: Pick<Request, 'stages'> & { readonly ground: Ground },
+): Promise<Versions> {
+  const { oldCode, newCode, meanwhile } = original;
+  // There all of it has been sent already.
+  if (ground === original.ground && authorsOwn(stages).length === 0) return { old: oldCode, new: newCode, meanwhile, stopped: new Set() };
   await ground.restore();
-  const { code: own } = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, tables), original.fitting));
-  const code = [...own, ...(await viewsRead(database, 'old', tables))];
-  const statements = code.flatMap((each) => each.statements);
   await afterAuthorsOwn(database, stages);
-  const alone = (sent: readonly string[]): Promise<readonly Refused[]> => refusalsAlone(database, sent);
-  const broken = sqlOf(await alone(sqlOf(statements)));
-  const stopped = await inRolledBack(database, () => refusalsInTurn(database, sqlOf(original.meanwhile.flat())));
-  await original.end();
-  const forbidden = await forbiddenOf(database, statements, { refusals: alone, again: original.end });
-  const impossible = sqlOf(await alone(sqlOf(original.newCode.flatMap((each) => each.statements))));
-  return {
-    old: without(code, [...forbidden, ...broken]),
-    new: without(original.newCode, impossible),
-    meanwhile: original.meanwhile,
-    stopped: new Set(sqlOf(stopped)),
-  };
+  const broken = await refusalsAlone(database, sqlOf(statementsOf(oldCode)));
+  const stopped = await inRolledBack(database, () => refusalsInTurn(database, sqlOf(meanwhile.flat())));
+  return { old: without(oldCode, new Set(sqlOf(broken))), new: newCode, meanwhile, stopped: new Set(sqlOf(stopped)) };
 }
 
 /** The tables that the author's own statements leave as the old code reads them. Asked where the history ends. */
-export async function readableTables(
-  database: ProofDatabase,
-  { stages, tables, shapes }: Pick<Request, 'stages' | 'tables' | 'shapes'>,
-): Promise<readonly string[]> {
+export async function readableTables(database: ProofDatabase, { stages, tables, shapes }: Request): Promise<readonly string[]> {
   const own = shapesIn(shapes, tables);
   // As the history leaves them they can be read.
   if (authorsOwn(stages).length === 0) return own.map(({ table }) => table);
   const code = own.map((shape): Application => ({ version: 'old', table: shape.table, statements: [{ sql: selectText(shape) }] }));
   await afterAuthorsOwn(database, stages);
-  const refused = await refusalsAlone(database, sqlOf(code.flatMap((each) => each.statements)));
-  return without(code, sqlOf(refused))
+  const refused = await refusalsAlone(database, sqlOf(statementsOf(code)));
+  return without(code, new Set(sqlOf(refused)))
     .filter(({ statements }) => statements.length > 0)
     .map(({ table }) => table);
 }
@@ -73,11 +61,6 @@ function authorsOwn(stages: readonly StageScripts[]): readonly ScriptStatement[]
   return stages
     .flatMap((stage) => stage.scripts.flatMap((script) => script.statements))
     .filter((each) => isAuthorsOwn(each) && !/^set\s+(?:session\s+|local\s+)?(?:lock|statement)_timeout\b/i.test(each.sql));
-}
-
-function without(code: readonly Application[], refused: readonly string[]): readonly Application[] {
-  const lost = new Set(refused);
-  return code.map((each) => ({ ...each, statements: each.statements.filter(({ sql }) => !lost.has(sql)) }));
 }
 
 function sqlOf(statements: readonly { readonly sql: string }[]): readonly string[] {

@@ -45,6 +45,11 @@ test.each([
     'ALTER TABLE events ADD FOREIGN KEY (at) REFERENCES days (at); ALTER TABLE events DROP COLUMN note;',
   ],
   [
+    'a column is computed anew, and another goes without which the old code does not write',
+    `${orders} CREATE TABLE bills (paid boolean) INHERITS (orders);`,
+    'ALTER TABLE orders ALTER total TYPE int USING total * 2; ALTER TABLE orders DROP COLUMN email;',
+  ],
+  [
     'a column goes with its CHECK',
     orders,
     'ALTER TABLE orders ADD CHECK (total > 900); ALTER TABLE orders DROP COLUMN total;',
