@@ -23,6 +23,8 @@ export interface Forward {
 export interface Versions {
   readonly old: readonly Application[];
   readonly new: readonly Application[];
+  /** The new code's rows were looked for without those that are there: what it may not write because of them says nothing. */
+  readonly isBlind: boolean;
   readonly meanwhile: Meanwhile;
   /** Of what is written meanwhile, what the author's own statements stop without the plan's. */
   readonly stopped: ReadonlySet<string>;
@@ -71,7 +73,7 @@ export async function runForward(database: ProofDatabase, stages: readonly Stage
     const running = [...(point < old ? versions.old : []), ...(point >= deployed ? versions.new : [])];
     for (const code of running) {
       sent += code.statements.length;
-      for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
+      for (const failure of await exercise(database, code, versions.isBlind)) application.push(`after ${stage.name}, ${failure}`);
     }
     for (const { sql } of (point < old ? versions.meanwhile[point] : undefined) ?? []) {
       sent++;

@@ -118,7 +118,13 @@ export async function runOriginal(
   const fitting = fittingBoth(shapes, newShapes, code.rows);
 
   const again = (early: readonly Write[]) => (before: () => Promise<void>) => run({ early, before });
-  const inTurn = (sent: readonly string[]): Promise<readonly Refused[]> => inRolledBack(database, () => refusalsInTurn(database, sent));
+  // A key that the new code's row takes is none for what is written meanwhile: keys may have few values.
+  const taken = statementsOf(code.code).flatMap(({ sql }) => (sql.startsWith('INSERT') ? [sql] : []));
+  const inTurn = (sent: readonly string[]): Promise<readonly Refused[]> =>
+    inRolledBack(database, async () => {
+      await refusalsInTurn(database, taken);
+      return refusalsInTurn(database, sent);
+    });
   const refusedWrites = async (writes: Meanwhile): Promise<ReadonlySet<string>> =>
     forbiddenOf(database, writes.flat(), { refusals: inTurn, again: again([]) });
   let writes = planned;
@@ -134,18 +140,22 @@ export async function runOriginal(
   const meanwhile = writes.map((point) => point.filter(({ sql }) => !forbidden.has(sql)));
   const early = meanwhile.flat();
 
+  const alone = (sent: readonly string[]): Promise<readonly Refused[]> => refusalsAlone(database, sent);
+  const refusedAlone = async (sent: readonly Application[]): Promise<ReadonlySet<string>> =>
+    new Set((await alone(statementsOf(sent).map(({ sql }) => sql))).map(({ sql }) => sql));
   let old: readonly Application[] = [];
   const first = async (): Promise<void> => {
     const own = await inRolledBack(database, () => applicationOf(database, 'old', shapesIn(shapes, readable), fitting));
-    old = [...own.code, ...(await viewsRead(database, 'old', readable))];
+    const sent = [...own.code, ...(await viewsRead(database, 'old', readable))];
+    // A view may stand on what cannot be read.
+    old = without(sent, await refusedAlone(sent));
   };
   refused = await run({ early, first });
   if (refused !== undefined) return refused;
   const catalog = await catalogOf(database);
   const rows = filled === undefined ? undefined : await rowsOf(database);
-  const alone = (sent: readonly string[]): Promise<readonly Refused[]> => refusalsAlone(database, sent);
   const newCode = [...code.code, ...views];
-  const impossible = (await alone(statementsOf(newCode).map(({ sql }) => sql))).map(({ sql }) => sql);
+  const impossible = await refusedAlone(newCode);
   const stopped = await forbiddenOf(database, statementsOf(old), { refusals: alone, again: again(early) });
   return {
     ground,
@@ -164,7 +174,7 @@ export async function runOriginal(
       return rowsOf(database);
     },
     later,
-    newCode: without(newCode, new Set(impossible)),
+    newCode: without(newCode, impossible),
     oldCode: without(old, stopped),
   };
 }

@@ -26,13 +26,15 @@ export async function versionsOf(
   { ground, stages }: Pick<Request, 'stages'> & { readonly ground: Ground },
 ): Promise<Versions> {
   const { oldCode, newCode, meanwhile } = original;
+  const isBlind = original.rows === undefined;
   // There all of it has been sent already.
-  if (ground === original.ground && authorsOwn(stages).length === 0) return { old: oldCode, new: newCode, meanwhile, stopped: new Set() };
+  if (ground === original.ground && authorsOwn(stages).length === 0)
+    return { old: oldCode, new: newCode, isBlind, meanwhile, stopped: new Set() };
   await ground.restore();
   await afterAuthorsOwn(database, stages);
   const broken = await refusalsAlone(database, sqlOf(statementsOf(oldCode)));
   const stopped = await inRolledBack(database, () => refusalsInTurn(database, sqlOf(meanwhile.flat())));
-  return { old: without(oldCode, new Set(sqlOf(broken))), new: newCode, meanwhile, stopped: new Set(sqlOf(stopped)) };
+  return { old: without(oldCode, new Set(sqlOf(broken))), new: newCode, isBlind, meanwhile, stopped: new Set(sqlOf(stopped)) };
 }
 
 /** The tables that the author's own statements leave as the old code reads them. Asked where the history ends. */

@@ -49,12 +49,6 @@ test.each([
     `${orders} CREATE TABLE bills (paid boolean) INHERITS (orders);`,
     'ALTER TABLE orders ALTER total TYPE int USING total * 2; ALTER TABLE orders DROP COLUMN email;',
   ],
-  [
-    'a column goes with its CHECK',
-    orders,
-    'ALTER TABLE orders ADD CHECK (total > 900); ALTER TABLE orders DROP COLUMN total;',
-    failsOnRows,
-  ],
 ])('%s', async (name, history, change, skipped?: string) => {
   const proof = await proofOf(prover, { name, history, change });
   expect(proof).toMatchObject({ status: 'proved' });

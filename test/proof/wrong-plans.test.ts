@@ -103,6 +103,20 @@ describe('what holds is proved', () => {
     expect(proof).toMatchObject({ status: 'proved' });
   });
 
+  test('a column that goes behind the deploy, with a CHECK that refuses what the old code may not write', async () => {
+    const check = step(
+      'ALTER TABLE orders ADD CONSTRAINT big CHECK (total > 900) NOT VALID;',
+      'ALTER TABLE orders DROP CONSTRAINT IF EXISTS big;',
+    );
+    const drop = step('ALTER TABLE orders DROP COLUMN total;', '-- the values are gone');
+    const proof = await proofOf('ALTER TABLE orders ADD CONSTRAINT big CHECK (total > 900); ALTER TABLE orders DROP COLUMN total;', [
+      { name: 'expand', steps: [check] },
+      { name: 'enforce', boundary: 'transaction', steps: [step('ALTER TABLE orders VALIDATE CONSTRAINT big;', '-- nothing to undo')] },
+      { name: 'contract', boundary: 'deploy', steps: [drop] },
+    ]);
+    expect(proof).toMatchObject({ status: 'proved' });
+  });
+
   test('a type by way of another column that a trigger keeps', async () => {
     const proof = await proofOf(widen, widened('INSERT OR UPDATE'));
     expect(proof).toMatchObject({ status: 'proved' });
