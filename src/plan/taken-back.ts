@@ -36,10 +36,11 @@ export function takenBack(works: readonly Work[]): ReadonlyMap<Work, LeftOut> {
   for (const work of works) {
     if (open.length > 0 && work.operations.some(({ operation }) => mayStandOnIt.has(operation.kind))) open = [];
     const only = onlyOf(work);
+    const taking = work.operations.filter(takesAlong);
     const kept: Added[] = [];
     for (const added of open) {
-      const isGone = work.operations.some(({ before, after }) => has(before, added) && !has(after, added));
       const byName = only !== undefined && named(only, added);
+      const isGone = byName === 'drop-constraint' || taking.some(({ before, after }) => has(before, added) && !has(after, added));
       if (byName === 'validate-constraint') added.validated.push(work);
       if (isGone && (byName === 'drop-constraint' || !mentions(work, added.name))) {
         const { work: staged, validated } = added;
@@ -60,6 +61,11 @@ function addedBy(work: Work, { operation, before, after }: PlannableOperation): 
   const had = new Set(before.tables.get(keyOf(table))?.constraints.map((each) => each.name));
   const made = after.tables.get(keyOf(table))?.constraints.filter((each) => !had.has(each.name)) ?? [];
   return made.map((each) => ({ ...each, work, table, validated: [] }));
+}
+
+/** Whether an operation drops more than one constraint. */
+function takesAlong({ operation }: PlannableOperation): boolean {
+  return operation.kind.startsWith('drop-') && (operation.kind !== 'drop-constraint' || operation.cascade === true);
 }
 
 function has(schema: Schema, { table, name }: Added): boolean {

@@ -79,6 +79,7 @@ export function onlyOf({ operations, inBlock }: Work): PlannableOperation | unde
 
 /** Whether a text mentions a name, in whatever way and case: in a string, too. */
 export function mentions({ sql }: Pick<Work, 'sql'>, name: string): boolean {
+  if (!sql.toLowerCase().includes(name.toLowerCase())) return false;
   return new RegExp(`(?<!\\w)${escapePattern(name)}(?!\\w)`, 'i').test(sql);
 }
 
