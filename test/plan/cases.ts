@@ -725,6 +725,12 @@ export const cases: readonly Case[] = [
     change: 'UPDATE orders SET total = (SELECT max(total) FROM orders);\n',
   },
   {
+    name: 'UPDATE that reads its own table with its schema',
+    history: orders,
+    rows: orderRows,
+    change: 'UPDATE orders SET total = (SELECT max(o.total) FROM public.orders o);\n',
+  },
+  {
     name: 'DELETE without a key to walk',
     history: 'CREATE TABLE events (at timestamptz, kind text);',
     rows: "INSERT INTO events SELECT now(), 'k' FROM generate_series(1, 3000);",

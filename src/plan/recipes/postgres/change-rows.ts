@@ -1,5 +1,6 @@
 import type { OperationOf } from '../../../operation/operation.ts';
-import { columnOf, isNew, type Table } from '../../../schema/schema.ts';
+import { columnOf, isNew, resolve, type Table } from '../../../schema/schema.ts';
+import { same } from '../../../schema/store.ts';
 import { quoteIdentifier, quoteName } from '../../../sql/postgres/quote.ts';
 import { walkSql } from '../../backfill.ts';
 import { defineRecipe, type RecipeContext } from '../../recipe.ts';
@@ -53,12 +54,12 @@ export const changeRows = defineRecipe({
 
 /** Why the statement cannot be done in batches, with the least harmful way; undefined where it can. */
 function whyNot(context: RecipeContext<'update' | 'delete'>, table: Table | undefined, text: ChangeText): string | undefined {
-  const { operation } = context;
+  const { operation, before } = context;
   const name = tableText(context);
   const elsewhere = operation.reads.find((each) => context.nameOf(each) !== quoteName(each));
   if (elsewhere !== undefined)
     return `the file sets a search_path of its own, which does not hold in another file: write ${quoteName(elsewhere)} with its schema`;
-  if (operation.reads.some((each) => context.nameOf(each) === name))
+  if (operation.reads.some((each) => same(resolve(before, each), resolve(before, operation.table))))
     return `it reads ${name} itself, which a batch finds changed by those before it: compute what it reads into a table of its own first, and change the rows from there`;
   const rule = table?.hanging.find((each) => each.kind === 'rule');
   if (rule !== undefined)
