@@ -1,16 +1,17 @@
 import { type Application, applicationOf, statementsOf, without } from './application.ts';
 import { catalogOf } from './catalog.ts';
-import { type ProofDatabase, type Refused, refusalOf, refusalsAlone, refusalsInTurn } from './database.ts';
+import { type ProofDatabase, type Refused, refusalsAlone, refusalsInTurn } from './database.ts';
 import { fittingBoth, fittingWrites, laterShapes } from './fitting.ts';
 import { forbiddenOf } from './forbidden.ts';
 import type { Ground } from './ground.ts';
 import type { Preferred } from './insert-row.ts';
 import { isOfTransactions, loosened } from './loosened.ts';
 import type { Meanwhile, Write } from './meanwhile.ts';
-import { emptyAll, numberedColumns, type Rows, rowsOf, undefinedColumns } from './rows.ts';
-import { inRolledBack, type Refusal, runScript } from './run-script.ts';
+import { numberedColumns, type Rows, rowsOf, undefinedColumns } from './rows.ts';
+import { type Run, runAuthors } from './run-authors.ts';
+import { inRolledBack, type Refusal } from './run-script.ts';
 import type { Script } from './script.ts';
-import { namesOf, shapesIn, shapesOf, type TableShape } from './shape.ts';
+import { shapesIn, shapesOf, type TableShape } from './shape.ts';
 import { viewsRead } from './views.ts';
 
 /** What the author's SQL leads to, and the rows on which it was run. */
@@ -59,18 +60,6 @@ export interface Start {
   readonly replan?: (preferred: Preferred) => Promise<Meanwhile>;
 }
 
-interface Run {
-  /** Written meanwhile, before it and after it. */
-  readonly early?: readonly Write[];
-  readonly late?: readonly Write[];
-  /** Called where it starts, with the rows that the plan starts with. */
-  readonly first?: () => Promise<void>;
-  /** Called in the open transaction of each statement, in front of it. */
-  readonly before?: () => Promise<void>;
-  /** Called behind each statement. */
-  readonly behind?: () => Promise<void>;
-}
-
 /** Runs the author's SQL as often as it takes to learn what it defines, what it forbids, and what it leaves to chance. */
 export async function runOriginal(
   database: ProofDatabase,
@@ -79,23 +68,8 @@ export async function runOriginal(
 ): Promise<Original | Refusal> {
   let scripts = written;
   let runs = 0;
-  const run = async ({ early = [], late = [], first, before, behind }: Run): Promise<Refusal | undefined> => {
-    await ground.restore();
-    await first?.();
-    await byChance(database, ++runs);
-    if (filled === undefined) await emptyAll(database, await rowsOf(database));
-    for (const { sql } of early) await database.run(sql);
-    for (const script of scripts) {
-      const refused = await runScript(database, script, async ({ sql }, isAlone) => {
-        if (!isAlone) await before?.();
-        await database.run(sql);
-        await behind?.();
-      });
-      if (refused !== undefined) return refused;
-    }
-    if (late.length > 0) await writeLate(database, late);
-    return undefined;
-  };
+  const run = (how: Run): Promise<Refusal | undefined> =>
+    runAuthors(database, scripts, { ground, isBare: filled === undefined, number: ++runs }, how);
   const numbered = new Set<string>();
   // What is numbered now may be so no more in the end.
   const behind = async (): Promise<void> => {
@@ -117,27 +91,14 @@ export async function runOriginal(
   const views = await viewsRead(database, 'new', newTables);
   const fitting = fittingBoth(shapes, newShapes, code.rows);
 
-  const again = (early: readonly Write[]) => (before: () => Promise<void>) => run({ early, before });
   // A key that the new code's row takes is none for what is written meanwhile: keys may have few values.
   const taken = statementsOf(code.code).flatMap(({ sql }) => (sql.startsWith('INSERT') ? [sql] : []));
-  const inTurn = (sent: readonly string[]): Promise<readonly Refused[]> =>
-    inRolledBack(database, async () => {
-      await refusalsInTurn(database, taken);
-      return refusalsInTurn(database, sent);
-    });
-  const refusedWrites = async (writes: Meanwhile): Promise<ReadonlySet<string>> =>
-    forbiddenOf(database, writes.flat(), { refusals: inTurn, again: again([]) });
-  let writes = planned;
-  let forbidden = await refusedWrites(writes);
-  if (forbidden.size > 0 && replan !== undefined) {
-    const lost = writes.flat().filter(({ sql }) => forbidden.has(sql));
+  const again = async (lost: readonly Write[]): Promise<Meanwhile> => {
     const preferred = await inRolledBack(database, () => fittingWrites(database, lost, later));
     await ground.restore();
-    writes = await replan(preferred);
-    await run({});
-    forbidden = await refusedWrites(writes);
-  }
-  const meanwhile = writes.map((point) => point.filter(({ sql }) => !forbidden.has(sql)));
+    return (await replan?.(preferred)) ?? [];
+  };
+  const meanwhile = await allowedWrites(database, planned, { run, taken, replan: replan && again });
   const early = meanwhile.flat();
 
   const alone = (sent: readonly string[]): Promise<readonly Refused[]> => refusalsAlone(database, sent);
@@ -156,7 +117,7 @@ export async function runOriginal(
   const rows = filled === undefined ? undefined : await rowsOf(database);
   const newCode = [...code.code, ...views];
   const impossible = await refusedAlone(newCode);
-  const stopped = await forbiddenOf(database, statementsOf(old), { refusals: alone, again: again(early) });
+  const stopped = await forbiddenOf(database, statementsOf(old), { refusals: alone, again: (before) => run({ early, before }) });
   return {
     ground,
     filled: filled ?? 0,
@@ -179,16 +140,26 @@ export async function runOriginal(
   };
 }
 
-/** As tables and columns are called by then, without what is gone. Some of it the new schema may refuse. */
-async function writeLate(database: ProofDatabase, writes: readonly Write[]): Promise<void> {
-  const names = await namesOf(database);
-  for (const { sql, under } of writes) await refusalOf(database, under?.(names)?.sql ?? sql);
+interface Replanning {
+  readonly run: (how: Run) => Promise<unknown>;
+  /** Rows that are written beside them. */
+  readonly taken: readonly string[];
+  /** Other writes, which avoid what these were refused for. */
+  readonly replan?: ((lost: readonly Write[]) => Promise<Meanwhile>) | undefined;
 }
 
-/**
- * Other random values than in the last run, which a state that is brought back would give again, and another second: what two runs leave equal is taken for defined.
- */
-async function byChance(database: ProofDatabase, run: number): Promise<void> {
-  const seed = `SELECT pg_catalog.setseed(${1 / (run + 1)})`;
-  await database.runAll(database.skipsWaits ? [seed, 'SELECT pg_catalog.pg_sleep(1.1)'] : [seed]);
+/** What the old code may write at any time: the author's SQL does not forbid it. Asked where that ends. */
+async function allowedWrites(database: ProofDatabase, planned: Meanwhile, { run, taken, replan }: Replanning): Promise<Meanwhile> {
+  if (planned.flat().length === 0) return planned;
+  const inTurn = (sent: readonly string[]): Promise<readonly Refused[]> =>
+    inRolledBack(database, async () => {
+      await refusalsInTurn(database, taken);
+      return refusalsInTurn(database, sent);
+    });
+  const forbidden = await forbiddenOf(database, planned.flat(), { refusals: inTurn, again: (before) => run({ before }) });
+  if (forbidden.size === 0) return planned;
+  if (replan === undefined) return planned.map((point) => point.filter(({ sql }) => !forbidden.has(sql)));
+  const other = await replan(planned.flat().filter(({ sql }) => forbidden.has(sql)));
+  await run({});
+  return allowedWrites(database, other, { run, taken });
 }
