@@ -1,11 +1,12 @@
 import { columnsIn } from '../operation/expression.ts';
 import { keyOf, type QualifiedName, type ResolvedName } from '../operation/name.ts';
-import type { ConstraintDefinition, Operation, OperationOf } from '../operation/operation.ts';
+import type { Operation, OperationOf } from '../operation/operation.ts';
 import { automaticNotNull } from '../schema/automatic-not-null.ts';
 import { constraintColumns, indexColumns } from '../schema/mention.ts';
 import { partitionTree } from '../schema/partition-tree.ts';
-import { indexOf, resolve, type Schema, type Table, tableOf } from '../schema/schema.ts';
+import { indexOf, resolve, type Schema, tableOf } from '../schema/schema.ts';
 import { lex, quotedName, word } from '../sql/postgres/lexer.ts';
+import { nameOf, needsOfConstraint, pointedAt } from './constraint-needs.ts';
 import type { StageName } from './stage.ts';
 import { thing } from './things.ts';
 
@@ -134,10 +135,11 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
     case 'rename-constraint':
     case 'alter-constraint': {
       const table = tableOf(before, operation.table);
-      const own = table?.constraints.find((each) => each.name === operation.constraint)?.definition;
+      const known = table?.constraints.find((each) => each.name === operation.constraint);
+      const own = known?.definition;
       const columns = own === undefined ? [automaticNotNull(table, operation.constraint)?.name ?? []].flat() : constraintColumns(own);
       // A column that takes this one's place has its constraints by the names that they had.
-      const swapped = columns.map((column) => thing.swapped(at(operation.table), column));
+      const swapped = [...columns.map((column) => thing.swapped(at(operation.table), column)), ...(known ? pointedAt(known) : [])];
       const notNull =
         own === undefined || own.type === 'not-null' ? columns.map((column) => thing.notNull(at(operation.table), column)) : [];
       return [thing.constraint(at(operation.table), operation.constraint), ...swapped, ...notNull];
@@ -228,41 +230,6 @@ function ownNeeds(operation: Operation, before: Schema): readonly string[] {
   }
 }
 
-function needsOfConstraint(definition: ConstraintDefinition, table: ResolvedName, before: Schema): readonly string[] {
-  const rows = (columns: readonly string[]): string[] => columns.map((column) => thing.rows(table, column));
-  switch (definition.type) {
-    case 'check':
-      return rows(columnsIn(definition.expression.tree));
-    case 'not-null':
-      return [...rows([definition.column]), thing.notNull(table, definition.column)];
-    case 'unique':
-    case 'primary-key': {
-      const used = definition.usingIndex === undefined ? undefined : { schema: table.schema, name: definition.usingIndex };
-      const columns =
-        used === undefined
-          ? definition.columns
-          : (indexOf(before, used)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? []);
-      const notNull = definition.type === 'primary-key' ? columns.map((column) => thing.notNull(table, column)) : [];
-      const key = definition.type === 'primary-key' ? [thing.primary(table)] : [];
-      return [...(used === undefined ? nameOf(definition.name, table) : [thing.index(used)]), ...key, ...rows(columns), ...notNull];
-    }
-    case 'exclude':
-      return rows(definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])));
-    case 'foreign-key': {
-      const references = resolve(before, definition.references);
-      const columns =
-        definition.referencedColumns.length > 0 ? definition.referencedColumns : keyColumns(tableOf(before, definition.references));
-      return [
-        ...rows(definition.columns),
-        thing.unique(references, columns),
-        // Rows that are to go from there go before they can be pointed to.
-        thing.changed(references),
-        ...columns.map((column) => thing.swapped(references, column)),
-      ];
-    }
-  }
-}
-
 /** The tables that a TRUNCATE empties: with those that inherit, and by CASCADE with those whose foreign keys point to any of them. */
 function emptiedBy({ table, cascade, only }: OperationOf<'truncate'>, before: Schema): readonly ResolvedName[] {
   const reached = new Map<string, ResolvedName>();
@@ -275,16 +242,6 @@ function emptiedBy({ table, cascade, only }: OperationOf<'truncate'>, before: Sc
     for (const each of reached.values())
       for (const { table: from } of before.tables.get(keyOf(each))?.referencedBy ?? []) reach(from, false);
   return [...reached.values()];
-}
-
-/** A name that must have become free before an index can have it. */
-function nameOf(name: string | undefined, table: ResolvedName): readonly string[] {
-  return name === undefined ? [] : [thing.index({ schema: table.schema, name })];
-}
-
-function keyColumns(table: Table | undefined): readonly string[] {
-  const key = table?.constraints.find((each) => each.definition.type === 'primary-key')?.definition;
-  return key?.type === 'primary-key' ? key.columns : [];
 }
 
 /** The tables whose rows a statement reads or writes. */

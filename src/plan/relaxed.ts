@@ -25,7 +25,12 @@ export function relaxations(works: readonly Work[]): ReadonlyMap<Work, readonly 
     const own: Work[] = [];
     let { before } = change;
     for (const [later, only] of relaxing.slice(i + 1)) {
-      if (only === undefined || !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column)) continue;
+      if (
+        only === undefined ||
+        isReplaced(only, works.slice(works.indexOf(later) + 1)) ||
+        !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column)
+      )
+        continue;
       own.push(later);
       before = apply(before, only.operation);
     }
@@ -84,6 +89,22 @@ function mayBe({ tree }: Expression, type: TypeName, schema: Schema): boolean {
   if (/^(?:text|varchar|bpchar)$/.test(to) || tree.kind === 'null') return true;
   const cast = catalogCast(from, to);
   return from === to || (cast !== undefined && cast.context !== 'explicit');
+}
+
+/** Whether the unit puts another constraint in the place of the one that it drops: until that comes the old one holds. */
+function isReplaced({ operation, before }: PlannableOperation, later: readonly Work[]): boolean {
+  if (operation.kind !== 'drop-constraint') return false;
+  const table = keyOf(resolve(before, operation.table));
+  const dropped = before.tables.get(table)?.constraints.find((each) => each.name === operation.constraint)?.definition;
+  const columns = dropped === undefined ? [] : constraintColumns(dropped);
+  return later.some(({ operations }) =>
+    operations.some(({ operation: each, before: then }) => {
+      if (each.kind !== 'add-constraint' || keyOf(resolve(then, each.table)) !== table) return false;
+      const { constraint } = each;
+      const isAlike = constraint.type === dropped?.type && constraintColumns(constraint).some((column) => columns.includes(column));
+      return constraint.name === operation.constraint || isAlike;
+    }),
+  );
 }
 
 /** Whether NULL is refused by NOT NULL alone. */

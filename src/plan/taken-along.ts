@@ -2,6 +2,7 @@ import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { PersistentMap } from '../schema/persistent-map.ts';
 import { type Constraint, resolve, type Schema, type Table } from '../schema/schema.ts';
+import { pointedAt } from './constraint-needs.ts';
 import { thing } from './things.ts';
 
 /** What a statement takes along besides what it names, and what it drops by its name if that is whole: by CASCADE, or as parts and heirs of it. */
@@ -86,16 +87,24 @@ export function needsOfTaken(operation: Operation, before: Schema, after: Schema
   if (taken === undefined) return [];
   const { tables, views, sequences, types, parts } = taken;
   return [
-    ...tables.flatMap(({ name }) => [thing.table(name), thing.exists(name), thing.pointed(name)]),
+    ...tables.flatMap(({ name, constraints }) => [
+      thing.table(name),
+      thing.exists(name),
+      thing.pointed(name),
+      ...constraints.flatMap(pointedAt),
+    ]),
     ...views.map(thing.view),
     ...sequences.map(thing.index),
     ...types.map(({ name }) => thing.used(name)),
     ...parts.flatMap(({ of, columns, constraints, indexes }) => [
       ...columns.map((column) => thing.column(of, column)),
-      ...constraints.flatMap(({ name, definition }) => [
-        thing.constraint(of, name),
+      ...constraints.flatMap((each) => [
+        thing.constraint(of, each.name),
+        ...pointedAt(each),
         // A column that takes the place of another has its foreign keys made anew.
-        ...(definition.type === 'foreign-key' ? [thing.exists(of), ...definition.columns.map((column) => thing.swapped(of, column))] : []),
+        ...(each.definition.type === 'foreign-key'
+          ? [thing.exists(of), ...each.definition.columns.map((column) => thing.swapped(of, column))]
+          : []),
       ]),
       ...indexes.map((name) => thing.index({ schema: of.schema, name })),
     ]),

@@ -878,6 +878,19 @@ export const cases: readonly Case[] = [
     change: 'ALTER TABLE notes ADD COLUMN id bigserial UNIQUE CONSTRAINT numbered UNIQUE CHECK (id > 0) PRIMARY KEY;\n',
   },
   {
+    name: 'foreign keys to a column that changes its type, exchanged, renamed and dropped with their table',
+    history:
+      'CREATE TABLE customers (id int PRIMARY KEY); CREATE TABLE orders (id bigint PRIMARY KEY, customer int CONSTRAINT known REFERENCES customers, giver int CONSTRAINT given REFERENCES customers); CREATE TABLE notes (id bigint, customer int REFERENCES customers);',
+    rows: 'INSERT INTO customers SELECT generate_series(1, 2500); INSERT INTO orders SELECT i, i, i FROM generate_series(1, 2500) AS i; INSERT INTO notes SELECT i, i FROM generate_series(1, 2500) AS i;',
+    change: [
+      'ALTER TABLE customers ALTER COLUMN id TYPE bigint;',
+      'ALTER TABLE orders DROP CONSTRAINT known;',
+      'ALTER TABLE orders ADD CONSTRAINT known FOREIGN KEY (customer) REFERENCES customers ON DELETE CASCADE;',
+      'ALTER TABLE orders RENAME CONSTRAINT given TO given_by;',
+      'DROP TABLE notes CASCADE;\n',
+    ].join('\n'),
+  },
+  {
     name: 'changes of type out of names and languages',
     history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
     rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",
