@@ -11,7 +11,7 @@ interface TakenAlong {
   readonly views: readonly ResolvedName[];
   readonly sequences: readonly ResolvedName[];
   readonly types: readonly ResolvedName[];
-  /** What goes of tables that stay, but for the one that the statement names. */
+  /** What goes of tables that stay; of the one that the statement names its indexes alone. */
   readonly parts: readonly Parts[];
 }
 
@@ -45,7 +45,11 @@ function takenAlong(operation: Operation, before: Schema, after: Schema): TakenA
     views: changed(before.views, after.views).flatMap(([old, now]) => (now === undefined ? [old.name] : [])),
     sequences: changed(before.sequences, after.sequences).flatMap(([old, now]) => (now === undefined ? [old.name] : [])),
     types: changed(before.types, after.types).flatMap(([old, now]) => (now === undefined ? [old.name] : [])),
-    parts: tables.flatMap(([old, now]) => (now === undefined || keyOf(old.name) === own ? [] : [lost(old, now)])),
+    parts: tables.flatMap(([old, now]) => {
+      if (now === undefined) return [];
+      const parts = lost(old, now);
+      return [keyOf(old.name) === own ? { ...parts, columns: [], constraints: [] } : parts];
+    }),
   };
 }
 

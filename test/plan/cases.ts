@@ -891,6 +891,14 @@ export const cases: readonly Case[] = [
     ].join('\n'),
   },
   {
+    name: 'an index that is built anew and goes with its column',
+    history:
+      'CREATE TABLE lines (id bigint, position int, note text, PRIMARY KEY (id, position)); CREATE INDEX lines_note ON lines (note);',
+    rows: "INSERT INTO lines SELECT i, 1, 'n' FROM generate_series(1, 2500) AS i;",
+    change:
+      'REINDEX INDEX lines_pkey;\nREINDEX INDEX lines_note;\nALTER TABLE lines DROP COLUMN position;\nALTER TABLE lines DROP COLUMN note;\n',
+  },
+  {
     name: 'changes of type out of names and languages',
     history: 'CREATE TABLE jobs (id bigint PRIMARY KEY, target regclass, query tsquery, types regtype[]);',
     rows: "INSERT INTO jobs SELECT i, 'pg_class', 'a & b', '{int4}' FROM generate_series(1, 2500) AS i;",
