@@ -38,10 +38,12 @@ var ProofFailure = class extends Error {
 	code;
 	/** True: the instance is gone, and what it was asked is not known to have been done or not. */
 	fatal;
-	constructor(code, message, fatal = false) {
+	about;
+	constructor(code, message, fatal = false, about = {}) {
 		super(message);
 		this.code = code;
 		this.fatal = fatal;
+		this.about = about;
 	}
 };
 
@@ -16447,8 +16449,11 @@ function ask(exchange, messages) {
 	return received;
 }
 /** FATAL and PANIC end the session, so the instance is gone as well. */
-function refusal({ C = "XX000", M = "", V = "ERROR" }) {
-	return new ProofFailure(V === "ERROR" ? C : "crash", M, V !== "ERROR");
+function refusal({ C = "XX000", M = "", V = "ERROR", D: detail, c: column }) {
+	return new ProofFailure(V === "ERROR" ? C : "crash", M, V !== "ERROR", {
+		detail,
+		column
+	});
 }
 
 // src/proof/embedded/snapshot.ts
@@ -16550,7 +16555,8 @@ function answersOf({ run }, { statements, notices }) {
 			answers,
 			refusal: {
 				code: error.code,
-				message: error.message
+				message: error.message,
+				about: error.about
 			}
 		};
 	}

@@ -1,5 +1,5 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { Problem, addToList, analyzeSets, arrange, baselineOf, code, counted, declaredNames, decode, defaultConfig, details, directoriesAbove, existingText, fence, globMatcher, html, inSeriesOf, isSchemaPart, isScript, isSqlFile, joinPath, limits, loadReader, loadScriptReader, markerNames, markersIn, mergeAnalyses, noMarkers, placeOf, prose, provePlans, readText, renderReport, schemaPartsOn, seriesSettings, siblingsOf, sidecarsOf, stageWords, toolList, treeOf, verdictOf, waiverList, wantedApproval } from "./core.js";
+import { Problem, addToList, analyzeSets, arrange, baselineOf, code, counted, declaredNames, decode, defaultConfig, details, directoriesAbove, existingText, fence, globMatcher, html, inSeriesOf, isSchemaPart, isScript, isSqlFile, joinPath, limits, loadReader, loadScriptReader, markerNames, markersIn, mergeAnalyses, noMarkers, placeOf, prose, provePlans, readText, renderReport, schemaPartsOn, seriesSettings, siblingsOf, sidecarsOf, stageWords, toldByBase, toolList, treeOf, verdictOf, waiverList, wantedApproval } from "./core.js";
 import { packagePages } from "./cli-package.js";
 import { error, fail as fail$1, info, notice, readSettings, setFailed, warning, writeOutputs, writeSummary } from "./action-fail.js";
 import { annotationsOf } from "./report-annotations.js";
@@ -1782,7 +1782,7 @@ function markerPaths(reviewed) {
 	return /* @__PURE__ */ new Set([...[...directories].flatMap((directory) => [...markerNames, ...declaredNames].map((name) => joinPath(directory, name))), ...reviewed.flatMap(sidecarsOf)]);
 }
 /**
-* Which tool runs a directory is for the base to say where that has the directory, else for the head; how a file under review is run, for the file beside it.
+* What the base and the head say of the tools that run the migrations under review.
 * @param siblings the migrations that stand beside those under review
 * @param schemaParts the files of a directory that may be parts of a declared schema, at the base or the head
 */
@@ -1797,25 +1797,16 @@ async function markersOf(client, settings, changes, reviewed, siblings, untouche
 		return new Map(files.flatMap(([path, bytes]) => bytes === void 0 ? [] : [[path, decode(bytes)]]));
 	};
 	const [base, head] = await Promise.all([at(before, changes.base), at(after, changes.head)]);
-	const side = (own) => markersIn({
-		above: directoriesAbove,
-		read: (path) => touched.has(path) ? own.get(path) : untouched(path)
-	});
-	const [there, here] = [side(base), side(head)];
 	const partsAtHead = (directory) => {
 		const isBelow = (path) => isSchemaPart(path) && (directory === "" || path.startsWith(`${directory}/`));
-		return [.../* @__PURE__ */ new Set([...schemaParts(directory).filter((path) => !touched.has(path)), ...after.filter(isBelow)])].sort();
+		return [.../* @__PURE__ */ new Set([...schemaParts(directory).filter((path) => !touched.has(path)), ...after.filter(isBelow)])];
 	};
-	const known = new Set(siblings.map((path) => placeOf(path).series));
-	return {
-		of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
-		own: here.own,
-		beside: here.beside,
-		schemaParts: partsAtHead,
-		get troubles() {
-			return [...there.troubles, ...here.troubles];
-		}
-	};
+	const side = (own) => markersIn({
+		above: directoriesAbove,
+		read: (path) => touched.has(path) ? own.get(path) : untouched(path),
+		schemaParts: partsAtHead
+	});
+	return toldByBase(side(base), side(head), siblings);
 }
 
 // src/github/history.ts

@@ -34,9 +34,9 @@ function engineFor(directory, dialect, found) {
 	const among = above.filter((each) => placeOf(each).length === nearest);
 	const words = wordsOf(directory);
 	const named = among.filter(({ service }) => [...wordsOf(service)].some((word) => words.has(word)));
-	const [engine, ...others] = distinct(among).length > 1 ? distinct(named) : among;
+	const [engine, ...others] = distinct(distinct(among).length > 1 ? named : among);
 	return {
-		...engine && distinct([engine, ...others]).length === 1 && { engine },
+		...engine && others.length === 0 && { engine },
 		among
 	};
 }

@@ -1342,8 +1342,9 @@ const goSources = [
 ];
 /** A library of Go that runs a series: named by the program nearest to it; else by the manifest, if that does not name another that takes the same files. */
 function runBy(around, libraries, others) {
-	const [nearest] = goSources.flatMap((name) => around.markers(name)).filter(({ text }) => [...libraries, ...others].some((library) => text.includes(library))).sort((a, b) => b.path.split("/").length - a.path.split("/").length);
-	const named = nearest && libraries.find((library) => nearest.text.includes(`"${library}`));
+	const imports = ({ text }, library) => text.includes(`"${library}`);
+	const [nearest] = goSources.flatMap((name) => around.markers(name)).filter((source) => [...libraries, ...others].some((library) => imports(source, library))).sort((a, b) => b.path.split("/").length - a.path.split("/").length);
+	const named = nearest && libraries.find((library) => imports(nearest, library));
 	if (nearest !== void 0) return named && `${named} in ${nearest.path}`;
 	return because(around, manifests.go, others) === void 0 ? because(around, manifests.go, libraries) : void 0;
 }
@@ -1357,7 +1358,7 @@ function inSeries(around, name) {
 	return around.markers(name).some((each) => each.path === path) ? path : void 0;
 }
 /** Whether one of the files' names, or the path of its folder and name for `up.sql` and the like, matches. */
-function named$5(around, pattern) {
+function named$6(around, pattern) {
 	return around.paths.some((path) => pattern.test(path));
 }
 /** Whether its migrations are programs. */
@@ -1499,10 +1500,14 @@ function onLine(pattern, written) {
 		}
 	};
 }
+/** A program as MySQL's own client wants it, and what reads as that does: with another delimiter. https://dev.mysql.com/doc/refman/9.7/en/stored-programs-defining.html */
+function delimited(program) {
+	return `DELIMITER $$\n${program.replace(/;$/, "$$$$")}\nDELIMITER ;`;
+}
 
 // src/convention/tools/atlas-sum.ts
-/** The first directive of a file. https://github.com/ariga/atlas/blob/master/sql/migrate/dir.go */
-const directive = /[ -~]*atlas:(\w+)(?: +([ -~]*))*/;
+/** The directive that a file begins with. https://github.com/ariga/atlas/blob/master/sql/migrate/dir.go */
+const directive = /^[ -~]*atlas:(\w+)(?: +([ -~]*))*/;
 /**
 * Atlas's own sum of a directory: a line for each file, with the SHA-256 of all names and contents up to it, under the SHA-256 of those lines. A file that says
 * `atlas:sum ignore` counts by its name only. https://atlasgo.io/concepts/migration-directory-integrity
@@ -1575,7 +1580,7 @@ function commentOf(line) {
 	return line.replace(/^--/, "//");
 }
 /** A new migration in the form of the tool, in the language of the author's. */
-function program(content, form) {
+function program$1(content, form) {
 	const { head, up, down, unwrapped, like, path = "" } = content;
 	const language = languageOf(like?.path ?? path, like?.text ?? "");
 	const quote = /^\s*import\b[^'"\n]*"/m.test(like?.text ?? "") ? "\"" : "'";
@@ -1660,7 +1665,7 @@ const dbMigrate = {
 	title: "db-migrate",
 	manual: "https://db-migrate.readthedocs.io/en/latest/API/SQL/",
 	markers: manifests.node,
-	recognise: (around) => (isProgramSeries(around) && holds(around, /\bdb\.runSql\(|\boptions\.dbmigrate\b/) ? "`db.runSql` in its files" : void 0) ?? (/(?:^|\/)sqls$/.test(around.series) && named$5(around, /(?:^|\/)\d+[-_][^/]*-(?:up|down)\.sql$/) ? because(around, manifests.node, ["db-migrate"]) : void 0),
+	recognise: (around) => (isProgramSeries(around) && holds(around, /\bdb\.runSql\(|\boptions\.dbmigrate\b/) ? "`db.runSql` in its files" : void 0) ?? (/(?:^|\/)sqls$/.test(around.series) && named$6(around, /(?:^|\/)\d+[-_][^/]*-(?:up|down)\.sql$/) ? because(around, manifests.node, ["db-migrate"]) : void 0),
 	transaction: () => "wrapped",
 	writing: {
 		unwrapped,
@@ -1673,7 +1678,7 @@ const dbMigrate = {
 	programs: {
 		unwrapped,
 		down: { in: "section" },
-		file: (content) => program(content, {
+		file: (content) => program$1(content, {
 			imports: () => [],
 			parameter: { name: "db" },
 			send: (template) => `await db.runSql(${template});`,
@@ -1767,7 +1772,7 @@ const diesel = {
 	title: "Diesel",
 	manual: "https://docs.rs/diesel_migrations/latest/diesel_migrations/struct.FileBasedMigrations.html",
 	markers: ["diesel.toml", ...manifests.rust],
-	recognise: (around) => named$5(around, /\/up\.sql$/) ? beside(around, "diesel.toml") ?? because(around, manifests.rust, ["diesel_migrations", "diesel"]) : void 0,
+	recognise: (around) => named$6(around, /\/up\.sql$/) ? beside(around, "diesel.toml") ?? because(around, manifests.rust, ["diesel_migrations", "diesel"]) : void 0,
 	sidecar: (path) => joinPath(splitPath(path).directory, "metadata.toml"),
 	transaction: ({ sidecar = "" }) => /^[ \t]*run_in_transaction[ \t]*=[ \t]*false\b/m.test(sidecar) ? "single-query" : "wrapped",
 	writing: {
@@ -1790,7 +1795,7 @@ const drizzle = {
 	title: "Drizzle",
 	manual: "https://orm.drizzle.team/docs/drizzle-kit-migrate",
 	markers: [journal, ...manifests.node],
-	recognise: (around) => named$5(around, /(?:^|\/)\d{4}_[^/]*\.sql$|(?:^|\/)\d{14}_[^/]*\/migration\.sql$/) ? beside(around, journal) ?? because(around, manifests.node, ["drizzle-orm", "drizzle-kit"]) : void 0,
+	recognise: (around) => named$6(around, /(?:^|\/)\d{4}_[^/]*\.sql$|(?:^|\/)\d{14}_[^/]*\/migration\.sql$/) ? beside(around, journal) ?? because(around, manifests.node, ["drizzle-orm", "drizzle-kit"]) : void 0,
 	order: (around) => listed$2(entriesOf$1(around.markers(journal)[0]?.text ?? "") ?? []),
 	troubles: (around) => around.markers(journal).slice(0, 1).filter(({ text }) => entriesOf$1(text) === void 0).map(({ path }) => ({
 		path,
@@ -1806,9 +1811,10 @@ const drizzle = {
 		deploysTogether: "Drizzle runs all pending migrations in one transaction",
 		list: {
 			path: (series, migration) => migration.endsWith("/migration.sql") ? void 0 : joinPath(series, journal),
-			add: add$2
+			add: add$2,
+			next: "Commit each file together with its entry in meta/_journal.json, in the deploy that its line names."
 		},
-		next: ["Commit each file together with its entry in meta/_journal.json, in the deploy that its line names.", "Change the schema in TypeScript as well: `drizzle-kit generate` compares with its last snapshot, and would write the same again."]
+		next: ["Change the schema in TypeScript as well: `drizzle-kit generate` compares with its last snapshot, and would write the same again."]
 	}
 };
 /** The names of the journal's migrations, in order; undefined where it cannot be read as a journal. */
@@ -2038,11 +2044,6 @@ const settingFiles = [
 	"application.yml",
 	"application.yaml"
 ];
-const buildFiles = [
-	"pom.xml",
-	"build.gradle",
-	"build.gradle.kts"
-];
 /**
 * What Flyway puts in the place of `${name}` in its scripts: what its configuration says, and what it says itself; names in any case.
 * https://documentation.red-gate.com/flyway/flyway-concepts/migrations/migration-placeholders
@@ -2083,7 +2084,7 @@ function flywaySettings(around) {
 	};
 	for (const file of settingFiles) for (const { path, text } of around.own(file)) if (/\.ya?ml$/.test(path)) add(yamlSettings(text), /^(?:spring|quarkus)\.flyway\.(.+)$/);
 	else add(settingsOf$1(text), path.endsWith("application.properties") ? /^(?:spring|quarkus)\.flyway\.(.+)$/ : /^flyway\.(.+)$/);
-	for (const file of buildFiles) for (const { text } of around.own(file)) add(buildSettings(text), /^(.+)$/);
+	for (const file of manifests.jvm) for (const { text } of around.own(file)) add(buildSettings(text), /^(.+)$/);
 	return all;
 }
 /** The placeholders that a build's Flyway plugin is given: elements of Maven, a list or map of Gradle. */
@@ -2101,8 +2102,8 @@ const flyway = {
 	id: "flyway",
 	title: "Flyway",
 	manual: "https://documentation.red-gate.com/flyway/flyway-concepts/migrations",
-	markers: [...settingFiles, ...buildFiles],
-	recognise: (around) => named$5(around, /(?:^|\/)(?:[VUB]\d[\d._]*|R)__[^/]*\.sql$/) ? beside(around, "flyway.toml", "flyway.conf", "conf/flyway.conf") ?? because(around, manifests.jvm, [
+	markers: [...settingFiles, ...manifests.jvm],
+	recognise: (around) => named$6(around, /(?:^|\/)(?:[VUB]\d[\d._]*|R)__[^/]*\.sql$/) ? beside(around, "flyway.toml", "flyway.conf", "conf/flyway.conf") ?? because(around, manifests.jvm, [
 		"flyway-core",
 		"flyway",
 		"org.flywaydb"
@@ -2119,6 +2120,7 @@ const flyway = {
 			text: "executeInTransaction=false\n"
 		},
 		dotted: true,
+		program: delimited,
 		next: [{
 			where: /\bCONCURRENTLY\b/,
 			text: "CONCURRENTLY waits for Flyway\u2019s own open transaction unless `flyway.postgresql.transactional.lock=false` is set."
@@ -2138,7 +2140,7 @@ const golangMigrate = {
 	title: "golang-migrate",
 	manual: "https://github.com/golang-migrate/migrate/blob/master/MIGRATIONS.md",
 	markers: [...manifests.go, ...goSources],
-	recognise: (around) => named$5(around, /(?:^|\/)\d+_[^/]*\.(?:up|down)\.sql$/) ? runBy(around, golangMigrateModules, maragudkModules) : void 0,
+	recognise: (around) => named$6(around, /(?:^|\/)\d+_[^/]*\.(?:up|down)\.sql$/) ? runBy(around, golangMigrateModules, maragudkModules) : void 0,
 	transaction: () => "single-query",
 	writing: {
 		unwrapped: { by: "one-statement" },
@@ -2173,6 +2175,7 @@ const goose = {
 			})
 		},
 		down: { in: "section" },
+		program: asOne$1,
 		file: ({ head, up, down, unwrapped }) => sectioned({
 			head,
 			up: up.map(kept$2),
@@ -2186,7 +2189,10 @@ const goose = {
 };
 /** What holds a semicolon of its own is kept together. */
 function kept$2(sql) {
-	return /\$\w*\$/.test(sql) ? `-- +goose StatementBegin\n${sql}\n-- +goose StatementEnd` : sql;
+	return /\$\w*\$/.test(sql) ? asOne$1(sql) : sql;
+}
+function asOne$1(sql) {
+	return `-- +goose StatementBegin\n${sql}\n-- +goose StatementEnd`;
 }
 /** Variables of the environment, which goose puts in between two lines that say so. No file of the repository tells their values. */
 function fromEnvironment(text, stated) {
@@ -2202,7 +2208,7 @@ const hasura = {
 	title: "Hasura",
 	manual: "https://hasura.io/docs/2.0/migrations-metadata-seeds/manage-migrations/",
 	markers: ["metadata/version.yaml", "metadata/databases/databases.yaml"],
-	recognise: (around) => named$5(around, /(?:^|\/)\d{13}_[^/]*\/(?:up|down)\.sql$/) ? beside(around, "metadata/version.yaml", "metadata/databases/databases.yaml") ?? "folders named by milliseconds that hold up.sql" : void 0,
+	recognise: (around) => named$6(around, /(?:^|\/)\d{13}_[^/]*\/(?:up|down)\.sql$/) ? beside(around, "metadata/version.yaml", "metadata/databases/databases.yaml") ?? "folders named by milliseconds that hold up.sql" : void 0,
 	transaction: () => "wrapped",
 	writing: {
 		unwrapped: {
@@ -2232,7 +2238,7 @@ const knex = {
 		unwrapped: { by: "program" },
 		down: { in: "section" },
 		escapeSql,
-		file: (content) => program(content, {
+		file: (content) => program$1(content, {
 			imports: ({ typed }) => typed ? ["import type { Knex } from 'knex';"] : [],
 			parameter: {
 				name: "knex",
@@ -2261,7 +2267,7 @@ const kysely = {
 			instead: "Kysely runs all pending migrations in one transaction"
 		},
 		down: { in: "section" },
-		file: (content) => program(content, {
+		file: (content) => program$1(content, {
 			imports: ({ typed, module }) => [typed ? "import { type Kysely, sql } from 'kysely';" : module ? "import { sql } from 'kysely';" : "const { sql } = require('kysely');"],
 			parameter: {
 				name: "db",
@@ -2367,8 +2373,8 @@ const liquibase = {
 		down: []
 	} : void 0,
 	changesets,
-	transaction({ text }) {
-		const modes = new Set(changesets(text, "postgres").map(({ transaction }) => transaction));
+	transaction({ text }, dialect) {
+		const modes = new Set(changesets(text, dialect).map(({ transaction }) => transaction));
 		const [only = "wrapped"] = modes;
 		return modes.size > 1 ? "unknown" : only;
 	},
@@ -2391,9 +2397,16 @@ const liquibase = {
 			const back = (lines.length === 0 ? ["empty"] : lines).map((line) => `--rollback ${line}`.trimEnd());
 			return `--liquibase formatted sql\n\n--changeset lockstep:${path === void 0 ? name : withoutExtension(splitPath(path).name)}${options}\n${head}\n\n${body$1(up)}\n${back.join("\n")}\n`;
 		},
+		program,
 		next: ["Where the changelog names its files one by one, add the new ones to it, in order."]
 	}
 };
+/** A changeset of its own, which is not cut; what comes behind it begins another. An id is unique together with the file. */
+function program(sql) {
+	const id = /^CREATE PROCEDURE ([^(]+)/.exec(sql)?.[1]?.replace(/\W+/g, "") ?? "program";
+	const begin = (id) => `--rollback empty\n\n--changeset lockstep:${id}`;
+	return `${begin(id)} splitStatements:false\n${sql}\n${begin(`${id}_call`)}`;
+}
 
 // src/convention/tools/maragudk-migrate.ts
 /** maragudk/migrate: a file a direction, each in a transaction that a file cannot get out of. */
@@ -2402,7 +2415,7 @@ const maragudkMigrate = {
 	title: "maragudk/migrate",
 	manual: "https://github.com/maragudk/migrate#readme",
 	markers: [...manifests.go, ...goSources],
-	recognise: (around) => named$5(around, /(?:^|\/)\d[^/]*\.(?:up|down)\.sql$/) ? runBy(around, maragudkModules, golangMigrateModules) : void 0,
+	recognise: (around) => named$6(around, /(?:^|\/)\d[^/]*\.(?:up|down)\.sql$/) ? runBy(around, maragudkModules, golangMigrateModules) : void 0,
 	order: () => lexicographic,
 	transaction: () => "wrapped",
 	writing: {
@@ -2430,7 +2443,7 @@ const mikroOrm = {
 	writing: {
 		unwrapped: { by: "program" },
 		down: { in: "section" },
-		file: (content) => program(content, {
+		file: (content) => program$1(content, {
 			imports: ({ module }) => [module ? "import { Migration } from '@mikro-orm/migrations';" : "const { Migration } = require('@mikro-orm/migrations');"],
 			parameter: { name: "" },
 			send: (template) => `this.addSql(${template});`,
@@ -2454,7 +2467,7 @@ const nodePgMigrate = {
 	title: "node-pg-migrate",
 	manual: "https://salsita.github.io/node-pg-migrate/migrations/",
 	markers: manifests.node,
-	recognise: (around) => (isProgramSeries(around) && holds(around, /\bpgm\b|\bnode-pg-migrate\b/) ? "`pgm` in its files" : void 0) ?? (named$5(around, /(?:^|\/)\d+[_-][^/]*\.sql$/) ? because(around, manifests.node, ["node-pg-migrate"]) : void 0) ?? (holds(around, /^[ \t]*--[ \t-]*up[ \t]+migration\b/im) && holds(around, /^[ \t]*--[ \t-]*down[ \t]+migration\b/im) ? "`-- Up Migration` in its files" : void 0),
+	recognise: (around) => (isProgramSeries(around) && holds(around, /\bpgm\b|\bnode-pg-migrate\b/) ? "`pgm` in its files" : void 0) ?? (named$6(around, /(?:^|\/)\d+[_-][^/]*\.sql$/) ? because(around, manifests.node, ["node-pg-migrate"]) : void 0) ?? (holds(around, /^[ \t]*--[ \t-]*up[ \t]+migration\b/im) && holds(around, /^[ \t]*--[ \t-]*down[ \t]+migration\b/im) ? "`-- Up Migration` in its files" : void 0),
 	parts(text) {
 		const marks = [...text.matchAll(mark$3)].map((match) => ({
 			start: match.index,
@@ -2479,7 +2492,7 @@ const nodePgMigrate = {
 	programs: {
 		unwrapped: { by: "program" },
 		down: { in: "section" },
-		file: (content) => program(content, {
+		file: (content) => program$1(content, {
 			imports: ({ typed }) => typed ? ["import type { MigrationBuilder } from 'node-pg-migrate';"] : [],
 			parameter: {
 				name: "pgm",
@@ -2508,7 +2521,8 @@ const plain$1 = {
 			in: "file",
 			path: downPath
 		},
-		dotted: true
+		dotted: true,
+		program: delimited
 	}
 };
 
@@ -2520,8 +2534,8 @@ const popx = {
 	manual: "https://pkg.go.dev/github.com/ory/x/popx",
 	markers: manifests.go,
 	recognise(around) {
-		if (named$5(around, /\.autocommit\.(?:up|down)\.sql$/)) return "`.autocommit.up.sql` in its files\u2019 names";
-		return named$5(around, /(?:^|\/)\d{14,}_[^/]*\.up\.sql$/) ? because(around, manifests.go, ["github.com/ory/pop", "github.com/gobuffalo/pop"]) : void 0;
+		if (named$6(around, /\.autocommit\.(?:up|down)\.sql$/)) return "`.autocommit.up.sql` in its files\u2019 names";
+		return named$6(around, /(?:^|\/)\d{14,}_[^/]*\.up\.sql$/) ? because(around, manifests.go, ["github.com/ory/pop", "github.com/gobuffalo/pop"]) : void 0;
 	},
 	direction(path, { dialect, has }) {
 		const own = dialectIn(path);
@@ -2587,7 +2601,7 @@ const prisma = {
 		"prisma/schema.prisma",
 		...manifests.node
 	],
-	recognise: (around) => named$5(around, /\/migration\.sql$/) ? beside(around, "migration_lock.toml", "schema.prisma", "prisma/schema.prisma") ?? because(around, manifests.node, ["prisma", "@prisma/client"]) : void 0,
+	recognise: (around) => named$6(around, /\/migration\.sql$/) ? beside(around, "migration_lock.toml", "schema.prisma", "prisma/schema.prisma") ?? because(around, manifests.node, ["prisma", "@prisma/client"]) : void 0,
 	order: () => lexicographic,
 	transaction: () => "single-query",
 	writing: {
@@ -2624,7 +2638,7 @@ const refinery = {
 	title: "refinery",
 	manual: "https://docs.rs/refinery/latest/refinery/",
 	markers: [...manifests.rust, "refinery.toml"],
-	recognise: (around) => named$5(around, /(?:^|\/)[VU]\d+__[^/]*\.sql$/) ? because(around, manifests.rust, ["refinery"]) : void 0,
+	recognise: (around) => named$6(around, /(?:^|\/)[VU]\d+__[^/]*\.sql$/) ? because(around, manifests.rust, ["refinery"]) : void 0,
 	direction: (path) => /(?:^|\/)U\d+__[^/]*$/.test(path) ? "up" : void 0,
 	transaction: ({ text }) => /^[ \t]*--[ \t]*\+refinery[ \t]+no[ \t]+transaction\b/im.test(text) ? "single-query" : "wrapped",
 	writing: {
@@ -2659,7 +2673,7 @@ const sequelize = {
 	writing: {
 		unwrapped: { by: "program" },
 		down: { in: "section" },
-		file: (content) => program(content, {
+		file: (content) => program$1(content, {
 			imports: ({ typed }) => typed ? ["import type { QueryInterface } from 'sequelize';"] : [],
 			parameter: {
 				name: "queryInterface",
@@ -2691,7 +2705,7 @@ const sqitch = {
 			in: "file",
 			path: (up) => /(?:^|\/)deploy\/[^/]*$/.test(up) ? up.replace(/(^|\/)deploy\/([^/]*)$/, "$1revert/$2") : void 0
 		},
-		file: ({ head, up, unwrapped }) => unwrapped ? `${head}
+		file: ({ head, up, unwrapped, commitsImplicitly }) => unwrapped || commitsImplicitly ? `${head}
 
 ${body$1(up)}` : `${head}
 
@@ -2700,11 +2714,12 @@ BEGIN;
 ${body$1(up)}
 COMMIT;
 `,
+		program: delimited,
 		list: {
 			path: (series) => joinPath(splitPath(series).directory, "sqitch.plan"),
-			add: add$1
-		},
-		next: ["Commit each script together with its line in sqitch.plan; what verifies it goes into `verify`."]
+			add: add$1,
+			next: "Commit each script together with its line in sqitch.plan; what verifies it goes into `verify`."
+		}
 	}
 };
 /** The names of the changes of a plan, in order. https://sqitch.org/docs/manual/sqitchchanges/ */
@@ -2736,6 +2751,7 @@ const sqlMigrate = {
 	writing: {
 		unwrapped: onLine(mark$2, () => "-- +migrate Up notransaction"),
 		down: { in: "section" },
+		program: asOne,
 		file({ head, up, down, unwrapped }) {
 			const option = unwrapped ? " notransaction" : "";
 			return sectioned({
@@ -2750,7 +2766,10 @@ const sqlMigrate = {
 	}
 };
 function kept$1(sql) {
-	return /\$\w*\$/.test(sql) ? `-- +migrate StatementBegin\n${sql}\n-- +migrate StatementEnd` : sql;
+	return /\$\w*\$/.test(sql) ? asOne(sql) : sql;
+}
+function asOne(sql) {
+	return `-- +migrate StatementBegin\n${sql}\n-- +migrate StatementEnd`;
 }
 
 // src/convention/tools/sqlx.ts
@@ -2764,7 +2783,7 @@ const sqlx = {
 		"sqlx.toml",
 		"sqlx-data.json"
 	],
-	recognise: (around) => named$5(around, /(?:^|\/)\d+_[^/]*\.sql$/) ? because(around, manifests.rust, ["sqlx"]) ?? beside(around, "sqlx.toml", "sqlx-data.json") : void 0,
+	recognise: (around) => named$6(around, /(?:^|\/)\d+_[^/]*\.sql$/) ? because(around, manifests.rust, ["sqlx"]) ?? beside(around, "sqlx.toml", "sqlx-data.json") : void 0,
 	transaction: ({ text }) => text.startsWith("-- no-transaction") ? "single-query" : "wrapped",
 	writing: {
 		unwrapped: {
@@ -2795,7 +2814,7 @@ const supabase = {
 	title: "Supabase",
 	manual: "https://supabase.com/docs/guides/deployment/database-migrations",
 	markers: ["config.toml", "supabase/config.toml"],
-	recognise: (around) => /(?:^|\/)supabase\/migrations$/.test(around.series) && named$5(around, /(?:^|\/)\d+_[^/]*\.sql$/) ? beside(around, "config.toml", "supabase/config.toml") ?? "the folder `supabase/migrations`" : void 0,
+	recognise: (around) => /(?:^|\/)supabase\/migrations$/.test(around.series) && named$6(around, /(?:^|\/)\d+_[^/]*\.sql$/) ? beside(around, "config.toml", "supabase/config.toml") ?? "the folder `supabase/migrations`" : void 0,
 	transaction: ({ text }) => onlyHolds(text, standAlone) ? "per-statement" : "wrapped",
 	writing: {
 		unwrapped: {
@@ -2819,7 +2838,7 @@ const tern = {
 	title: "tern",
 	manual: "https://github.com/jackc/tern#migrations",
 	markers: ["tern.conf", ...manifests.go],
-	recognise: (around) => holds(around, /^---- (?:create above \/ drop below|tern: disable-tx) ----\s*$/m) ? `\`${divider}\` in its files` : named$5(around, /(?:^|\/)\d+_(?![^/]*\.(?:up|down)\.sql$)[^/]+\.sql$/) ? beside(around, "tern.conf") ?? because(around, manifests.go, ["github.com/jackc/tern"]) : void 0,
+	recognise: (around) => holds(around, /^---- (?:create above \/ drop below|tern: disable-tx) ----\s*$/m) ? `\`${divider}\` in its files` : named$6(around, /(?:^|\/)\d+_(?![^/]*\.(?:up|down)\.sql$)[^/]+\.sql$/) ? beside(around, "tern.conf") ?? because(around, manifests.go, ["github.com/jackc/tern"]) : void 0,
 	parts(text) {
 		const at = text.indexOf(divider);
 		return at === -1 ? void 0 : partsBy(text, [{
@@ -2875,7 +2894,7 @@ const togo = {
 	title: "togo",
 	manual: "https://github.com/bradrydzewski/togo#ddl",
 	markers: [],
-	recognise: (around) => named$5(around, /(?:^|\/)\d+_[^/]*\.sql$/) && holds(around, new RegExp(mark$1.source, "im")) ? "`-- name: \u2026` above its statements" : void 0,
+	recognise: (around) => named$6(around, /(?:^|\/)\d+_[^/]*\.sql$/) && holds(around, new RegExp(mark$1.source, "im")) ? "`-- name: \u2026` above its statements" : void 0,
 	parts(text) {
 		const marks = [...text.matchAll(mark$1)].map((match) => ({
 			start: match.index,
@@ -2903,7 +2922,7 @@ const typeorm = {
 	writing: {
 		unwrapped: { by: "program" },
 		down: { in: "section" },
-		file: (content) => program(content, {
+		file: (content) => program$1(content, {
 			imports: ({ typed }) => typed ? ["import type { MigrationInterface, QueryRunner } from 'typeorm';"] : [],
 			parameter: {
 				name: "queryRunner",
@@ -3006,7 +3025,7 @@ function isMigrationFile(path) {
 	return isSqlFile(path) || isProgramFile(path);
 }
 /** Names that say nothing: the directory around them is the migration (diesel's `up.sql`, Prisma's `migration.sql`). */
-const named$4 = /^(?:up|down|migration)\.sql$/i;
+const named$5 = /^(?:up|down|migration)\.sql$/i;
 /** `v1.2` and the like: a release whose migrations go on where those of the release before stopped. */
 const versionDirectory = /^v?\d+(?:[._]\d+)*$/i;
 /** Where a migration stands. Decided from the path alone; nothing is read. */
@@ -3014,7 +3033,7 @@ function placeOf(path) {
 	const { directory, name } = splitPath(path);
 	let series = directory;
 	let key = withoutExtension(name).replace(/[._-]up$/i, "");
-	if (named$4.test(name) && directory !== "") {
+	if (named$5.test(name) && directory !== "") {
 		const around = splitPath(directory);
 		series = around.directory;
 		key = around.name;
@@ -3749,6 +3768,35 @@ function withoutModifiers({ name, dimensions, text, modifiers }) {
 	if (dimensions === 0 && name === "bpchar") return "bpchar";
 	if (dimensions === 0 && name === "bit") return "\"bit\"";
 	return modifiers.length === 0 ? text : text.replace(/\s*\([^)]*\)/, "");
+}
+
+// src/schema/constraints-in-order.ts
+/**
+* The constraints of a CREATE TABLE or a new column as PostgreSQL makes them, one kind after the other. A UNIQUE that repeats the primary key or another UNIQUE is the same
+* one index, with the first name that it is given (`transformIndexConstraints` in src/backend/parser/parse_utilcmd.c).
+* @param all in the order in which they are written
+*/
+function constraintsInOrder(all) {
+	const of = (...types) => all.filter((each) => types.includes(each.type));
+	const indexed = [];
+	for (const each of [...of("primary-key"), ...of("unique", "exclude")]) {
+		const prior = indexed.findIndex((other) => repeats(other, each));
+		if (prior === -1) indexed.push(each);
+		else if (indexed[prior]?.name === void 0 && each.name !== void 0) indexed[prior] = {
+			...indexed[prior],
+			name: each.name
+		};
+	}
+	return [
+		...of("check"),
+		...of("not-null"),
+		...indexed,
+		...of("foreign-key")
+	];
+}
+function repeats(a, b) {
+	if (a.type !== "unique" && a.type !== "primary-key" || b.type !== "unique" && b.type !== "primary-key") return false;
+	return a.columns.join("	") === b.columns.join("	") && (a.include ?? []).join("	") === (b.include ?? []).join("	") && a.nullsNotDistinct === b.nullsNotDistinct && a.withoutOverlaps === b.withoutOverlaps && a.deferrable === b.deferrable && a.initiallyDeferred === b.initiallyDeferred;
 }
 
 // src/schema/computed-from.ts
@@ -5824,7 +5872,7 @@ function addColumn$2(schema, table, operation) {
 		columns: [...others, column]
 	}), table.name, definition);
 	for (const child of operation.only ? [] : table.children) next = inheritColumn(next, child, column, operation);
-	for (const each of inlineConstraints(definition)) next = addConstraint$2(next, table.name, each, {
+	for (const each of constraintsInOrder(inlineConstraints(definition))) next = addConstraint$2(next, table.name, each, {
 		operation,
 		fresh: !definition.default
 	});
@@ -6230,35 +6278,16 @@ function nameOf$5(schema, { table, persistence }) {
 	};
 	return newName$1(schema, table);
 }
-/** Constraints as PostgreSQL makes them: see above. A UNIQUE that repeats the primary key or another UNIQUE is the same one index. */
+/** Constraints as PostgreSQL makes them: see above. */
 function inOrder$3(operation) {
 	const all = [...operation.columns.flatMap(inlineConstraints), ...operation.constraints].sort((a, b) => a.span.start - b.span.start);
-	const of = (...types) => all.filter((each) => types.includes(each.type));
-	const indexed = [];
-	for (const each of [...of("primary-key"), ...of("unique", "exclude")]) {
-		const prior = indexed.findIndex((other) => repeats(other, each));
-		if (prior === -1) indexed.push(each);
-		else if (indexed[prior]?.name === void 0 && each.name !== void 0) indexed[prior] = {
-			...indexed[prior],
-			name: each.name
-		};
-	}
-	return [
-		...of("check"),
-		...of("not-null"),
-		...indexed,
-		...of("foreign-key")
-	];
-}
-function repeats(a, b) {
-	if (a.type !== "unique" && a.type !== "primary-key" || b.type !== "unique" && b.type !== "primary-key") return false;
-	return a.columns.join("	") === b.columns.join("	") && (a.include ?? []).join("	") === (b.include ?? []).join("	") && a.nullsNotDistinct === b.nullsNotDistinct && a.withoutOverlaps === b.withoutOverlaps && a.deferrable === b.deferrable && a.initiallyDeferred === b.initiallyDeferred;
+	return constraintsInOrder(all);
 }
 /** The columns with a parent's: merged by name, NOT NULL if either is. Identity passes to partitions, not to inheriting tables. */
 function withInherited(columns, parent, partition, created) {
 	const merged = [...columns];
 	for (const { identity, notNullKept: _, ...all } of parent.columns) {
-		const column = passesNotNull(parent, all.name) ? all : nullable$1(all);
+		const column = passesNotNull(parent, all.name) ? all : nullable$2(all);
 		const at = merged.findIndex((each) => each.name === column.name);
 		const copy = {
 			...column,
@@ -6274,7 +6303,7 @@ function withInherited(columns, parent, partition, created) {
 	}
 	return merged;
 }
-const nullable$1 = ({ notNullAs: _, ...column }) => ({
+const nullable$2 = ({ notNullAs: _, ...column }) => ({
 	...column,
 	notNull: false
 });
@@ -6837,13 +6866,13 @@ function changeDomain(schema, operation) {
 			});
 		}
 		case "drop-domain-constraint":
-			if (domain.notNullAs === operation.constraint) return putType(schema, nullable(domain));
+			if (domain.notNullAs === operation.constraint) return putType(schema, nullable$1(domain));
 			return putType(schema, {
 				...domain,
 				constraints: domain.constraints.filter((each) => each.name !== operation.constraint)
 			});
 		case "set-domain-not-null":
-			if (!operation.notNull) return putType(schema, nullable(domain));
+			if (!operation.notNull) return putType(schema, nullable$1(domain));
 			if (operation.conditional) return schema;
 			return putType(schema, {
 				notNullAs: domainNotNull(domain.name, domain.constraints),
@@ -6858,7 +6887,7 @@ function changeDomain(schema, operation) {
 		}
 	}
 }
-function nullable({ notNullAs: _, ...domain }) {
+function nullable$1({ notNullAs: _, ...domain }) {
 	return domain;
 }
 
@@ -7409,7 +7438,7 @@ function strongest$1(locks) {
 /** A column, constraint or index as PostgreSQL writes it. */
 const quoted = quoteIdentifier;
 /** A column, constraint or index as the engine that is judged writes it. */
-function named$3({ context }, name) {
+function named$4({ context }, name) {
 	return identifierIn(context.target.engine, name);
 }
 /** A table as the author would write it: the schema only where it is not the first of the search path. */
@@ -11752,7 +11781,9 @@ var commit_in_wrapped_migration_default = defineRule({
 /**
 * Whether PostgreSQL refuses the operation inside a transaction block (25001): it commits on the way, and holds the lock of one table at a time.
 * https://www.postgresql.org/docs/current/sql-vacuum.html, https://www.postgresql.org/docs/current/sql-cluster.html,
-* https://www.postgresql.org/docs/current/sql-reindex.html, https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY
+* https://www.postgresql.org/docs/current/sql-reindex.html, https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY.
+* What makes or removes files outside the transaction log is refused too: https://www.postgresql.org/docs/current/sql-createdatabase.html,
+* https://www.postgresql.org/docs/current/sql-createtablespace.html, https://www.postgresql.org/docs/current/sql-altersystem.html
 */
 function refusesTransactionBlock(operation, before) {
 	switch (operation.kind) {
@@ -11765,9 +11796,17 @@ function refusesTransactionBlock(operation, before) {
 		case "create-index":
 		case "drop-index":
 		case "detach-partition": return operation.concurrently;
+		case "other": return ofServer.has(operation.command);
 		default: return false;
 	}
 }
+const ofServer = /* @__PURE__ */ new Set([
+	"CREATE DATABASE",
+	"DROP DATABASE",
+	"CREATE TABLESPACE",
+	"DROP TABLESPACE",
+	"ALTER SYSTEM"
+]);
 
 // src/rules/concurrently-in-transaction.ts
 var concurrently_in_transaction_default = defineRule({
@@ -11781,7 +11820,8 @@ var concurrently_in_transaction_default = defineRule({
 		"reindex",
 		"detach-partition",
 		"vacuum",
-		"cluster"
+		"cluster",
+		"other"
 	],
 	check(judged) {
 		const { operation, transaction, before } = judged;
@@ -11799,6 +11839,7 @@ var concurrently_in_transaction_default = defineRule({
 function commandOf$1({ operation }) {
 	switch (operation.kind) {
 		case "vacuum": return "VACUUM";
+		case "other": return operation.command;
 		case "cluster": return operation.table === void 0 ? "CLUSTER of every table" : "CLUSTER of a partitioned table";
 		case "reindex":
 			if (operation.concurrently) return "REINDEX CONCURRENTLY";
@@ -11822,7 +11863,7 @@ var create_index_blocking_default = defineRule({
 		const { operation } = judged;
 		const table = tableOf$1(judged.before, operation.table);
 		if (operation.concurrently || table?.partitionBy !== void 0) return;
-		if (operation.only && table?.complete !== true) return;
+		if (operation.only && table?.persistence === void 0) return;
 		const blocking = blockingWork(judged);
 		if (blocking.length === 0) return;
 		judged.report(`CREATE INDEX on ${shown$2(judged, operation.table)} without CONCURRENTLY: ${impact$1(judged, blocking)}.`, "CREATE INDEX CONCURRENTLY, outside a transaction and alone in its file: writes go on meanwhile.");
@@ -12038,7 +12079,7 @@ var drop_column_default = defineSharedRule({
 	check(judged) {
 		const { table, column } = judged.operation;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
-		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${named$3(judged, column)}: its queries fail as soon as the column is gone, and the data is lost.`, "Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.");
+		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${named$4(judged, column)}: its queries fail as soon as the column is gone, and the data is lost.`, "Deploy code that no longer names the column first; then drop it, with a lockstep-ignore that says which release that was.");
 	}
 });
 
@@ -12098,7 +12139,7 @@ var drop_table_default = defineSharedRule({
 		}
 		if (operation.kind === "drop-schema") {
 			if (context.target.engine !== "postgres") {
-				judged.report(`DROP DATABASE ${named$3(judged, operation.schema)} takes everything in it along, and whatever uses it fails.`, advice);
+				judged.report(`DROP DATABASE ${named$4(judged, operation.schema)} takes everything in it along, and whatever uses it fails.`, advice);
 				return;
 			}
 			if (!operation.cascade) return;
@@ -12390,7 +12431,7 @@ var add_column_auto_increment_default = defineMysqlRule({
 	check(judged) {
 		const blocking = blockingBy("add-column-auto-increment", judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${named$3(judged, judged.operation.column.name)} with AUTO_INCREMENT: ${impact(judged, blocking)}.`, `Add it by ${copyOnline}; and mind that replicas number the rows in their own order, where there is no other key.`);
+		judged.report(`Adding ${named$4(judged, judged.operation.column.name)} with AUTO_INCREMENT: ${impact(judged, blocking)}.`, `Add it by ${copyOnline}; and mind that replicas number the rows in their own order, where there is no other key.`);
 	}
 });
 
@@ -12404,7 +12445,7 @@ var add_column_check_copying_default = defineMysqlRule({
 	check(judged) {
 		const blocking = blockingBy("add-column-check-copying", judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${named$3(judged, judged.operation.column.name)} with a CHECK: ${impact(judged, blocking)}.`, `Add the column without it, which is INSTANT, and leave the test to the code; or add both by ${copyOnline}.`);
+		judged.report(`Adding ${named$4(judged, judged.operation.column.name)} with a CHECK: ${impact(judged, blocking)}.`, `Add the column without it, which is INSTANT, and leave the test to the code; or add both by ${copyOnline}.`);
 	}
 });
 
@@ -12495,7 +12536,7 @@ var add_column_check_unvalidated_default = defineMysqlRule({
 			if (constraint.type !== "check") continue;
 			const holds = value === void 0 ? void 0 : letsThrough(constraint.expression.tree, column.name, value);
 			if (holds === true) continue;
-			const name = `${shown$2(judged, table)}.${named$3(judged, column.name)}`;
+			const name = `${shown$2(judged, table)}.${named$4(judged, column.name)}`;
 			judged.report(`MariaDB adds ${name} without holding the rows that are there against CHECK (${constraint.expression.text}): ${holds === false ? `they get ${typeof value === "string" ? `'${value}'` : value}, which violates it, and` : "where their value violates it,"} every later UPDATE of such a row fails, whichever column it is for (error 4025).`, "Give the column a default that the CHECK lets through; or add it nullable without the CHECK, fill it in batches, then add the CHECK.", holds === false ? {} : { severity: "warning" });
 			return;
 		}
@@ -12518,7 +12559,7 @@ var add_column_default_copying_default = defineMysqlRule({
 	check(judged) {
 		const blocking = blockingBy("add-column-default-copying", judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding ${named$3(judged, judged.operation.column.name)}: ${impact(judged, blocking)}.`, "Write a literal where one will do; else add the column nullable without a default, SET DEFAULT in a second statement, and fill the old rows in batches.");
+		judged.report(`Adding ${named$4(judged, judged.operation.column.name)}: ${impact(judged, blocking)}.`, "Write a literal where one will do; else add the column nullable without a default, SET DEFAULT in a second statement, and fill the old rows in batches.");
 	}
 });
 
@@ -12533,7 +12574,7 @@ var add_column_generated_copying_default = defineMysqlRule({
 		const { column } = judged.operation;
 		const blocking = blockingBy("add-column-generated-copying", judged);
 		if (blocking.length === 0) return;
-		judged.report(`Adding the generated column ${named$3(judged, column.name)}: ${impact(judged, blocking)}.`, column.generated?.stored ? `Make it VIRTUAL, which is INSTANT and can have an index; or add it by ${copyOnline}.` : "Add it last, in a statement of its own.");
+		judged.report(`Adding the generated column ${named$4(judged, column.name)}: ${impact(judged, blocking)}.`, column.generated?.stored ? `Make it VIRTUAL, which is INSTANT and can have an index; or add it by ${copyOnline}.` : "Add it last, in a statement of its own.");
 	}
 });
 
@@ -12584,7 +12625,7 @@ var add_column_json_required_default = defineMysqlRule({
 		const { column, table } = judged.operation;
 		if (!isRequired$2(column) || column.type.name !== "json" || !isInUse(judged.before, table)) return;
 		const copied = effectOn(judged, table)?.algorithm === "COPY";
-		judged.report(copied ? `Adding ${named$3(judged, column.name)} as JSON NOT NULL without a default fails if ${shown$2(judged, table)} has a row: '' is no JSON (error 4025).` : `MariaDB puts '' into ${shown$2(judged, table)}.${named$3(judged, column.name)} of each row that is there and does not look: '' is no JSON, so that every later UPDATE of such a row fails, whichever column it is for (error 4025).`, "Give it a default, as DEFAULT '{}'; or add it nullable, fill it in batches, then MODIFY it to NOT NULL.");
+		judged.report(copied ? `Adding ${named$4(judged, column.name)} as JSON NOT NULL without a default fails if ${shown$2(judged, table)} has a row: '' is no JSON (error 4025).` : `MariaDB puts '' into ${shown$2(judged, table)}.${named$4(judged, column.name)} of each row that is there and does not look: '' is no JSON, so that every later UPDATE of such a row fails, whichever column it is for (error 4025).`, "Give it a default, as DEFAULT '{}'; or add it nullable, fill it in batches, then MODIFY it to NOT NULL.");
 	}
 });
 
@@ -12599,7 +12640,7 @@ var add_column_random_default_default = defineMysqlRule({
 	check(judged) {
 		const { column, table } = judged.operation;
 		if (!(column.default !== void 0 && someNode(column.default.tree, (node) => node.kind === "call" && /^rand$/i.test(node.function.name))) || !isInUse(judged.before, table) || effectOn(judged, table)?.algorithm === "COPY") return;
-		judged.report(`MariaDB asks for the default of ${named$3(judged, column.name)} once: each row of ${shown$2(judged, table)} that is there gets the same value, and only new ones get their own.`, "Add the column without the default, SET DEFAULT in a second statement, and fill the old rows in batches.");
+		judged.report(`MariaDB asks for the default of ${named$4(judged, column.name)} once: each row of ${shown$2(judged, table)} that is there gets the same value, and only new ones get their own.`, "Add the column without the default, SET DEFAULT in a second statement, and fill the old rows in batches.");
 	}
 });
 
@@ -12618,7 +12659,7 @@ var add_column_unique_rebuilding_default = defineMysqlRule({
 		const own = effectOn(judged, table);
 		if (own === void 0 || own.lock !== "none" || !own.work.includes("rebuild")) return;
 		const fails = failuresOf(own).some(({ code }) => code === duplicate) ? ` It fails if there are two rows, for all of them get the same value (error ${duplicate}).` : "";
-		judged.report(`Adding ${named$3(judged, column.name)} as UNIQUE: ${rebuildOf(judged, own)}.${fails}`, "Add the column without UNIQUE, which is INSTANT; fill it; then ADD UNIQUE in a statement of its own, ALGORITHM=INPLACE, LOCK=NONE.", fails === "" ? {} : { severity: "error" });
+		judged.report(`Adding ${named$4(judged, column.name)} as UNIQUE: ${rebuildOf(judged, own)}.${fails}`, "Add the column without UNIQUE, which is INSTANT; fill it; then ADD UNIQUE in a statement of its own, ALGORITHM=INPLACE, LOCK=NONE.", fails === "" ? {} : { severity: "error" });
 	}
 });
 
@@ -12637,7 +12678,7 @@ var add_column_without_default_default = defineMysqlRule({
 		const zero = zeroOf(column.type);
 		const filled = zero === void 0 ? failing(effectOn(judged, table)) : ` Each row that is there gets ${zero}, without a word.`;
 		const strict = isStrict(judged);
-		judged.report(strict ? `${shown$2(judged, table)}.${named$3(judged, column.name)} is required and has no default: the INSERTs of code that is running do not give it a value, and fail in strict mode (error 1364).${filled}` : `${shown$2(judged, table)}.${named$3(judged, column.name)} is required and has no default.${filled} So does each that code which is running goes on to insert, for strict mode is off.`, "Give it a default; or add it nullable, let all code write it, fill it in batches, then MODIFY it to NOT NULL.", strict ? {} : { severity: "warning" });
+		judged.report(strict ? `${shown$2(judged, table)}.${named$4(judged, column.name)} is required and has no default: the INSERTs of code that is running do not give it a value, and fail in strict mode (error 1364).${filled}` : `${shown$2(judged, table)}.${named$4(judged, column.name)} is required and has no default.${filled} So does each that code which is running goes on to insert, for strict mode is off.`, "Give it a default; or add it nullable, let all code write it, fill it in batches, then MODIFY it to NOT NULL.", strict ? {} : { severity: "warning" });
 	}
 });
 
@@ -12655,7 +12696,7 @@ var add_column_zero_date_default = defineMysqlRule({
 		if (!isRequired$2(column) || !isTemporal(column.type) || !isInUse(judged.before, table)) return;
 		const own = effectOn(judged, table);
 		const fails = own !== void 0 && failuresOf(own).some(({ code }) => code === wrongValue);
-		const name = `${shown$2(judged, table)}.${named$3(judged, column.name)}`;
+		const name = `${shown$2(judged, table)}.${named$4(judged, column.name)}`;
 		judged.report(fails ? `${name} is required and has no default: this fails if there is a row (error ${wrongValue}), because it would have to hold ${zeroOf(column.type)}. Even on an empty table, the INSERTs of code that is running do not give it a value and fail.` : `${name} is required and has no default: each row that is there gets ${zeroOf(column.type)}, which no calendar knows, and the INSERTs of code that is running fail in strict mode (error 1364).`, "Give it a default, as DEFAULT CURRENT_TIMESTAMP; or add it nullable, fill it in batches once all code writes it, then MODIFY it to NOT NULL.");
 	}
 });
@@ -12671,7 +12712,7 @@ var add_foreign_key_copying_default = defineMysqlRule({
 		const { operation } = judged;
 		const blocking = blockingBy("add-foreign-key-copying", judged);
 		if (blocking.length === 0) return;
-		const what = operation.kind === "add-column" ? `${named$3(judged, operation.column.name)} with REFERENCES` : `a foreign key${operation.constraint.type === "foreign-key" ? ` from ${shown$2(judged, operation.table)} to ${shown$2(judged, operation.constraint.references)}` : ""}`;
+		const what = operation.kind === "add-column" ? `${named$4(judged, operation.column.name)} with REFERENCES` : `a foreign key${operation.constraint.type === "foreign-key" ? ` from ${shown$2(judged, operation.table)} to ${shown$2(judged, operation.constraint.references)}` : ""}`;
 		judged.report(`Adding ${what}: ${impact(judged, blocking)}.`, "Build the index of its columns first; then, with SET foreign_key_checks = 0, add it by ALGORITHM=INPLACE, LOCK=NONE, and look for rows without a parent before and after: nothing else ever will.");
 	}
 });
@@ -12774,7 +12815,7 @@ var change_charset_blocking_default = defineMysqlRule({
 		const { operation } = judged;
 		const blocking = blockingBy("change-charset-blocking", judged);
 		if (blocking.length === 0) return;
-		const what = operation.kind === "convert-character-set" ? `${shown$2(judged, operation.table)} to ${operation.characterSet}` : `${shown$2(judged, operation.table)}.${named$3(judged, operation.column)} to ${operation.definition.type.characterSet}`;
+		const what = operation.kind === "convert-character-set" ? `${shown$2(judged, operation.table)} to ${operation.characterSet}` : `${shown$2(judged, operation.table)}.${named$4(judged, operation.column)} to ${operation.definition.type.characterSet}`;
 		judged.report(`Converting ${what}: ${impact(judged, blocking)}.`, `Convert it by ${copyOnline}. A default for new columns alone (ALTER TABLE \u2026 DEFAULT CHARACTER SET) touches no row.`);
 	}
 });
@@ -12790,7 +12831,7 @@ var change_column_type_copying_default = defineMysqlRule({
 		const { operation } = judged;
 		const blocking = blockingBy("change-column-type-copying", judged);
 		if (blocking.length === 0) return;
-		judged.report(`Changing ${shown$2(judged, operation.table)}.${named$3(judged, operation.column)} to ${operation.definition.type.text}: ${impact(judged, blocking)}.`, `Add a second column of the new type, keep both in step by triggers, fill it in batches, then let the names change over; or use ${copyOnline}.`);
+		judged.report(`Changing ${shown$2(judged, operation.table)}.${named$4(judged, operation.column)} to ${operation.definition.type.text}: ${impact(judged, blocking)}.`, `Add a second column of the new type, keep both in step by triggers, fill it in batches, then let the names change over; or use ${copyOnline}.`);
 	}
 });
 
@@ -12805,7 +12846,7 @@ var change_enum_copying_default = defineMysqlRule({
 		const { operation } = judged;
 		const blocking = blockingBy("change-enum-copying", judged);
 		if (blocking.length === 0) return;
-		judged.report(`Changing the members of ${shown$2(judged, operation.table)}.${named$3(judged, operation.column)}: ${impact(judged, blocking)}.`, `Leave the members as they are and put new ones behind the last, which is INSTANT; or use ${copyOnline}.`);
+		judged.report(`Changing the members of ${shown$2(judged, operation.table)}.${named$4(judged, operation.column)}: ${impact(judged, blocking)}.`, `Leave the members as they are and put new ones behind the last, which is INSTANT; or use ${copyOnline}.`);
 	}
 });
 
@@ -12950,7 +12991,7 @@ var not_null_without_strict_mode_default = defineMysqlRule({
 		if (columnOf$1(tableOf$1(before, table), column)?.notNull) return;
 		const zero = zeroOf(definition.type);
 		if (zero === void 0) return;
-		judged.report(`Strict mode is off: each NULL in ${shown$2(judged, table)}.${named$3(judged, column)} becomes ${zero}, and nobody can tell afterwards which were NULL.`, "Run it with strict mode on (SET SESSION sql_mode = 'STRICT_ALL_TABLES'), where it fails on a NULL instead; fill those rows first.");
+		judged.report(`Strict mode is off: each NULL in ${shown$2(judged, table)}.${named$4(judged, column)} becomes ${zero}, and nobody can tell afterwards which were NULL.`, "Run it with strict mode on (SET SESSION sql_mode = 'STRICT_ALL_TABLES'), where it fails on a NULL instead; fill those rows first.");
 	}
 });
 
@@ -12987,7 +13028,7 @@ const askedVersions = {
 	]
 };
 /** Whether the server's version has come to it. */
-function has({ server, version }, since) {
+function has$1({ server, version }, since) {
 	const first = since[server];
 	if (first === void 0 || first === "") return first === "";
 	const [own, wanted] = [version.split(".").map(Number), first.split(".").map(Number)];
@@ -13003,7 +13044,7 @@ const inWords = ({ server, version }) => `${server === "mysql" ? "MySQL" : "Mari
 * https://dev.mysql.com/doc/refman/9.5/en/innodb-online-ddl-operations.html#online-ddl-column-operations
 */
 function rowVersionCap(version) {
-	return version !== void 0 && has({
+	return version !== void 0 && has$1({
 		server: "mysql",
 		version
 	}, { mysql: "9.1" }) ? 255 : 64;
@@ -13094,7 +13135,7 @@ var widen_varchar_copying_default = defineMysqlRule({
 		const { operation } = judged;
 		const blocking = blockingBy("widen-varchar-copying", judged);
 		if (blocking.length === 0) return;
-		judged.report(`Changing ${shown$2(judged, operation.table)}.${named$3(judged, operation.column)} to ${operation.definition.type.text}: ${impact(judged, blocking)}.`, `Stay within 255 bytes (63 characters of utf8mb4, 85 of utf8mb3), which touches no row; or use ${copyOnline}.`);
+		judged.report(`Changing ${shown$2(judged, operation.table)}.${named$4(judged, operation.column)} to ${operation.definition.type.text}: ${impact(judged, blocking)}.`, `Stay within 255 bytes (63 characters of utf8mb4, 85 of utf8mb3), which touches no row; or use ${copyOnline}.`);
 	}
 });
 
@@ -13172,7 +13213,7 @@ var narrow_column_type_default = defineSharedRule({
 		const isData = context.target.engine === "postgres" ? isDataException : isMysqlDataError;
 		const fails = effectOn(judged, table, effectsOfType(judged))?.fails;
 		if (fails === void 0 || !isData(fails.code)) return;
-		judged.report(`Changing ${shown$2(judged, table)}.${named$3(judged, column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.");
+		judged.report(`Changing ${shown$2(judged, table)}.${named$4(judged, column)} to ${type.text} fails on rows that it cannot hold: ${fails.reason} (error ${fails.code}). Code that is running goes on writing such values, and fails from here on.`, "Make the code write only what fits, then move the rows to a second column of the new type, which takes the place of the first.");
 	}
 });
 
@@ -13228,7 +13269,7 @@ var new_required_column_default = defineSharedRule({
 			const known = columnOf$1(table, column);
 			if (known === void 0 || !isNewColumn(before, operation.table, column)) continue;
 			if (known.identity !== void 0 || known.generated !== void 0 || known.default !== void 0 && !losesDefault || statement.operations.some((each) => givesValue(each, operation.table, column))) continue;
-			judged.report(`${shown$2(judged, operation.table)}.${named$3(judged, column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
+			judged.report(`${shown$2(judged, operation.table)}.${named$4(judged, column)} is new in this deployment and would have no default: the INSERTs of code that is running do not give it a value, and fail from here on.`, "Require it in a later deployment, once all running code writes it; or give it a default.");
 			return;
 		}
 	}
@@ -13311,7 +13352,7 @@ var rename_column_default = defineSharedRule({
 		const to = operation.kind === "rename-column" ? operation.to : operation.definition.name;
 		if (operation.kind === "redefine-column" && to.toLowerCase() === column.toLowerCase()) return;
 		if (!isInUse(judged.before, table) || isNewColumn(judged.before, table, column)) return;
-		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${named$3(judged, column)}: its queries fail as soon as the column is called ${named$3(judged, to)}, and code that is deployed earlier fails until then.`, `Add ${named$3(judged, to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${named$3(judged, column)}; or map the new name in the code alone.`);
+		judged.report(`Code that is running while the migration is applied may still name ${shown$2(judged, table)}.${named$4(judged, column)}: its queries fail as soon as the column is called ${named$4(judged, to)}, and code that is deployed earlier fails until then.`, `Add ${named$4(judged, to)} as a second column, keep both in step by a trigger, fill it in batches, let the code change over, then drop ${named$4(judged, column)}; or map the new name in the code alone.`);
 	}
 });
 
@@ -13344,12 +13385,12 @@ var rename_table_default = defineSharedRule({
 		const { operation, before, context } = judged;
 		const advice = context.target.engine === "postgres" ? "Leave a view under the old name in the same transaction, let the code change over, then drop the view." : "Let a view take over the old name in the same RENAME TABLE, let the code change over, then drop the view.";
 		if (operation.kind === "rename-schema") {
-			judged.report(`Code that is running while the migration is applied may still name the schema ${named$3(judged, operation.schema)}: its queries fail as soon as it is called ${named$3(judged, operation.to)}.`, "Create the new schema with views of the tables, let the code change over, then move the tables.");
+			judged.report(`Code that is running while the migration is applied may still name the schema ${named$4(judged, operation.schema)}: its queries fail as soon as it is called ${named$4(judged, operation.to)}.`, "Create the new schema with views of the tables, let the code change over, then move the tables.");
 			return;
 		}
 		const name = operation.kind === "rename-view" ? operation.view : operation.table;
 		if (!isInUse(before, name)) return;
-		const becomes = operation.kind === "set-schema" ? `it lies in the schema ${named$3(judged, operation.to)}` : `it is called ${named$3(judged, operation.to)}`;
+		const becomes = operation.kind === "set-schema" ? `it lies in the schema ${named$4(judged, operation.to)}` : `it is called ${named$4(judged, operation.to)}`;
 		judged.report(`Code that is running while the migration is applied may still use ${shown$2(judged, name)}: its queries fail as soon as ${becomes}, and code that is deployed earlier fails until then.`, advice);
 	}
 });
@@ -14050,7 +14091,7 @@ function settingNotNull(at, self, column, only) {
 	return own.validated || own.inherited ? [on(self.name, "AccessExclusiveLock")] : validatingNotNull(at, self, column, "AccessExclusiveLock");
 }
 /** DROP NOT NULL. Since PostgreSQL 18 it ends where there is nothing to drop, before it reaches the children, and ONLY makes it the children's own. */
-function dropNotNull(at, { table, column, only }) {
+function dropNotNull$1(at, { table, column, only }) {
 	const self = member(at, table);
 	return (since("notNullIsInherited", at.major) ? losingNotNull(at.schema, self.name, column, only).reached : family(at, table, only).map(({ name }) => name)).map((each) => on(each, "AccessExclusiveLock"));
 }
@@ -14163,7 +14204,7 @@ function closest(overloads, given, parametersOf) {
 	const assumed = given.length === 2 && known !== void 0 ? given.map((type) => type === "unknown" ? known : type) : given;
 	const fitting = overloads.filter((overload) => {
 		const parameters = parametersOf(overload);
-		return given.every((type, i) => takes(parameters[i], type));
+		return given.every((type, i) => takes$1(parameters[i], type));
 	});
 	const score = (overload) => {
 		const parameters = parametersOf(overload);
@@ -14178,7 +14219,7 @@ function preferringText(overloads, given, parametersOf) {
 	const textual = overloads.filter((overload) => parametersOf(overload).every((parameter, i) => given[i] !== "unknown" || catalogType(parameter)?.category === "S"));
 	return textual.length > 0 ? textual : overloads;
 }
-function takes(parameter, given) {
+function takes$1(parameter, given) {
 	if (parameter === void 0) return false;
 	if (given === void 0 || given === "unknown" || given === parameter || parameter === "any") return true;
 	if (catalogType(parameter)?.category === "P") return true;
@@ -17642,13 +17683,13 @@ function functionsIn({ schema }, name) {
 }
 
 // src/engine/postgres/view.ts
-const named$2 = (at, name) => resolve(at.schema, name, at.schema.views);
+const named$3 = (at, name) => resolve(at.schema, name, at.schema.views);
 /** CREATE VIEW only looks at what it reads; a materialized view reads it. https://www.postgresql.org/docs/current/sql-creatematerializedview.html */
 function createView(at, operation) {
 	const view = operation.temporary ? {
 		schema: "pg_temp",
 		name: operation.view.name
-	} : named$2(at, operation.view);
+	} : named$3(at, operation.view);
 	if (operation.ifNotExists && at.schema.views.has(keyOf(view))) return [];
 	const reads = operation.reads.map((read) => read.table);
 	const sources = operation.materialized && operation.withData ? reading(at, reads) : naming(at, reads);
@@ -17656,14 +17697,14 @@ function createView(at, operation) {
 }
 /** ALTER VIEW and ALTER MATERIALIZED VIEW, RENAME apart: a materialized view has rows, and its actions are those of ALTER TABLE. */
 function alterView(at, operation) {
-	const view = named$2(at, operation.view);
+	const view = named$3(at, operation.view);
 	if (!operation.materialized) return [on(view, "AccessExclusiveLock")];
 	if (/options|cluster|statistics/.test(operation.action)) return [on(view, "ShareUpdateExclusiveLock")];
 	if (operation.sets === void 0) return [on(view, "AccessExclusiveLock")];
 	return [on(view, "AccessExclusiveLock", "rewrite", "the materialized view is written anew")];
 }
 function dropView(at, operation) {
-	const view = named$2(at, operation.view);
+	const view = named$3(at, operation.view);
 	return [on(view, "AccessExclusiveLock"), ...operation.cascade ? viewsOver$1(at, [view]) : []];
 }
 /**
@@ -17671,7 +17712,7 @@ function dropView(at, operation) {
 * https://www.postgresql.org/docs/current/sql-refreshmaterializedview.html
 */
 function refreshView$1(at, operation) {
-	const name = named$2(at, operation.view);
+	const name = named$3(at, operation.view);
 	const reads = at.schema.views.get(keyOf(name))?.reads.map((read) => read.table) ?? [];
 	const own = operation.concurrently ? on(name, "ExclusiveLock", "scan", "the old rows are compared with the new ones") : operation.withData ? on(name, "AccessExclusiveLock", "rewrite", "the materialized view is computed anew") : on(name, "AccessExclusiveLock");
 	return operation.withData ? [own, ...reading(at, reads)] : [own];
@@ -17750,7 +17791,7 @@ function factsOf(operation, at) {
 		case "drop-default":
 		case "drop-expression": return family(at, operation.table, operation.only).map((each) => on(each.name, "AccessExclusiveLock"));
 		case "alter-column-type": return alterColumnType(at, operation);
-		case "drop-not-null": return dropNotNull(at, operation);
+		case "drop-not-null": return dropNotNull$1(at, operation);
 		case "set-not-null": return setNotNull$1(at, operation);
 		case "set-expression": return setExpression$1(at, operation);
 		case "add-identity":
@@ -18612,6 +18653,18 @@ function besideTable(context, name) {
 function textOf$4(context, name) {
 	return name.schema === ownName(context).schema ? besideTable(context, name.name) : quoteName(name);
 }
+/** The same for another table, which is named as the author names his own. */
+function onTable$1(context, name) {
+	if (keyOf(name) === keyOf(ownName(context))) return context;
+	const table = textOf$4(context, name) === quoteIdentifier(name.name) ? { name: name.name } : name;
+	return {
+		...context,
+		operation: {
+			...context.operation,
+			table
+		}
+	};
+}
 /** Why the author's own text cannot stand in a file of its own, if it cannot. */
 function boundToItsFile(context, name) {
 	return context.nameOf(name) === quoteName(name) ? void 0 : `the file sets a search_path of its own, which does not hold in another file: write ${context.nameOf(name)} for ${quoteName(name)}`;
@@ -18851,15 +18904,15 @@ function descendants(schema, table) {
 /**
 * The body of the trigger that fills a column of the new type from the one that has the name: an assignment, as ALTER \u2026 TYPE converts without USING, or the author's
 * USING over the row, which is put under the name of the table so that he may have written it before his columns.
-* @param lenient a value that does not fit becomes NULL
+* @param caught the errors by which a value that does not fit becomes NULL; absent: none
 */
-function forth({ column, using, table: { name } }, into, lenient, table) {
+function forth({ column, using, table: { name } }, into, caught, table) {
 	const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(into)}`];
-	return filling(to, using === void 0 ? from : overRow(using, name, table), lenient, using !== void 0);
+	return filling(to, using === void 0 ? from : overRow(using, name, table), caught, using !== void 0);
 }
 /** The body of a trigger that computes a column from its row. */
 function computing(column, expression, { name }, table) {
-	return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, name, table), false, true);
+	return filling(`NEW.${quoteIdentifier(column)}`, overRow(expression, name, table), void 0, true);
 }
 /**
 * The expression over the columns of the row that it names, and no others: a session that has run the function before goes on with the types that they had then, and
@@ -18876,7 +18929,7 @@ function overRow({ text, tree }, name, table) {
 *
 * The old column now stands where the other one stood: an INSERT that names no columns would fill it, and what it wrote would be lost. It is refused.
 */
-function back({ column, using, table }, aside) {
+function back({ column, using, table }, aside, caught) {
 	const [from, to] = [`NEW.${quoteIdentifier(column)}`, `NEW.${quoteIdentifier(aside)}`];
 	const inverse = using === void 0 ? from : inverseOf(using.tree, column, from);
 	const message = `name the columns of ${table.name} in INSERT: ${column} stands in another place now`;
@@ -18885,7 +18938,7 @@ function back({ column, using, table }, aside) {
 		`    RAISE EXCEPTION USING MESSAGE = ${quoteLiteral(message)};`,
 		"  END IF;"
 	];
-	if (inverse !== void 0) return filling(to, inverse, true, false, guard);
+	if (inverse !== void 0) return filling(to, inverse, caught, false, guard);
 	const changed = `TG_OP = 'INSERT' OR ${differs(from, `OLD.${quoteIdentifier(column)}`)}`;
 	return [
 		"BEGIN",
@@ -18901,15 +18954,15 @@ function back({ column, using, table }, aside) {
 function hasInverse({ column, using }) {
 	return using === void 0 || inverseOf(using.tree, column, "") !== void 0;
 }
-function filling(to, value, lenient, columns, first = []) {
+function filling(to, value, caught, columns, first = []) {
 	const assign = `${to} := ${value};`;
-	const lines = lenient ? [
+	const lines = caught === void 0 ? [`  ${assign}`] : [
 		"  BEGIN",
 		`    ${assign}`,
-		"  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN",
+		`  EXCEPTION WHEN ${caught} THEN`,
 		`    ${to} := NULL;`,
 		"  END;"
-	] : [`  ${assign}`];
+	];
 	return [
 		...columns ? ["#variable_conflict use_column"] : [],
 		"BEGIN",
@@ -18918,6 +18971,34 @@ function filling(to, value, lenient, columns, first = []) {
 		"  RETURN NEW;",
 		"END"
 	].join("\n");
+}
+/**
+* The conditions that a value raises which a type cannot hold: errors of its class, those of a domain, and where the type reads its values as names or as a language, those
+* by which it does not know or understand them ("relation \u2026 does not exist", "syntax error in tsquery"; asked of PostgreSQL 18 for each of its types).
+* https://www.postgresql.org/docs/current/errcodes-appendix.html
+*/
+function refusals(schema, type) {
+	return [
+		"data_exception",
+		"integrity_constraint_violation",
+		...isParsed(schema, type) ? ofNames : []
+	].join(" OR ");
+}
+const ofNames = [
+	"syntax_error_or_access_rule_violation",
+	"invalid_schema_name",
+	"feature_not_supported"
+];
+/** Whether a type reads its values as names or as a language; of one that an extension brings nobody can tell, and it counts as one. */
+function isParsed(schema, type) {
+	const base = constantType(schema, {
+		...type,
+		dimensions: 0
+	});
+	const key = typeKey(schema, base);
+	if (key === void 0) return /^(?:reg|ts(?:query|vector)$|jsonpath$)/.test(base.name);
+	const kind = schema.types.get(key)?.kind;
+	return kind === void 0 || kind === "base";
 }
 /** Casts of the column are undone by an assignment, AT TIME ZONE by itself; of anything else no inverse is known. */
 function inverseOf(node, column, value) {
@@ -19139,7 +19220,7 @@ function enforceNotNull(context, column, constraint) {
 		finish: native ? [] : [{
 			...shared,
 			sql: alterColumn(context, column, "SET NOT NULL"),
-			rollback: alterColumn(context, column, "DROP NOT NULL"),
+			rollback: [alterColumn(context, column, "DROP NOT NULL"), ...ofHeirsAgain(context, column)].join("\n"),
 			why: "the valid check proves it, so no row is read"
 		}, {
 			...shared,
@@ -19148,6 +19229,11 @@ function enforceNotNull(context, column, constraint) {
 			why: "the check has done its work"
 		}]
 	};
+}
+/** DROP NOT NULL takes along what partitions and tables that inherit had before it: all of it before PostgreSQL 18, then what they had of themselves as partitions. */
+function ofHeirsAgain(context, column) {
+	const { before } = context;
+	return partitionTree(before, ownName(context)).slice(1).filter((each) => columnOf$1(before.tables.get(keyOf(each)), column)?.notNull).map((each) => notNullAgain(onTable$1(context, each), column));
 }
 /** The way back from DROP NOT NULL. From PostgreSQL 18 on it has a name; one that was given comes back too. */
 function notNullAgain(context, column) {
@@ -19278,7 +19364,7 @@ function fillOf(context) {
 		return "impossible" in own ? own : numbering(own);
 	}
 	if (rewrites(context, void 0)) return { impossible: `${column.type.text} is a domain with a constraint: PostgreSQL tests it on every row when a column takes the type, whether the column is added with it or changed to it later, and has no NOT VALID for that. The least harmful way is a column of the type under the domain with the same CHECK as a NOT VALID table constraint; else a maintenance window` };
-	const merged = isRequired(column) ? mergedIn(context) : void 0;
+	const merged = isRequired(column) ? mergedIn(context, (own) => !own.notNull) : void 0;
 	if (merged !== void 0) return { impossible: `${quoteName(merged)} inherits from ${tableText(context)} and has a column ${quoteIdentifier(column.name)} already, whose rows are read for the NOT NULL while nobody can use them: make it NOT NULL there in a migration before this one` };
 	const stated = column.default;
 	if (stated !== void 0 && !isNullConstant(stated.tree)) return rewrites(context, stated) ? {
@@ -19316,9 +19402,19 @@ function fillOf(context) {
 		}
 	};
 }
-/** A table that inherits and has the column already, with NULL allowed. */
-function mergedIn({ before, operation }) {
-	return partitionTree(before, resolve(before, operation.table)).slice(1).find((each) => columnOf$1(before.tables.get(keyOf(each)), operation.column.name)?.notNull === false);
+/** A table that inherits and has such a column already. */
+function mergedIn({ before, operation }, isSuch) {
+	return partitionTree(before, resolve(before, operation.table)).slice(1).find((each) => {
+		const column = columnOf$1(before.tables.get(keyOf(each)), operation.column.name);
+		return column !== void 0 && isSuch(column);
+	});
+}
+/** Why the rows of the new column cannot be filled, nor what computes or numbers them be given: a table that inherits has the column already, and keeps what it has. */
+function whyNotFilled(context) {
+	const merged = mergedIn(context, () => true);
+	if (merged === void 0) return void 0;
+	const column = quoteIdentifier(context.operation.column.name);
+	return `${textOf$4(context, merged)} inherits from ${tableText(context)} and has a column ${column} already, which keeps its values and its default, while those of ${tableText(context)} and the others that inherit would be filled: give the column another name, or drop it there in a migration before this one`;
 }
 function numbering(own) {
 	return {
@@ -19432,6 +19528,8 @@ const addColumn = defineRecipe({
 		if (column.generated !== void 0) return { impossible: "it is a virtual generated column with a constraint: add it without the constraint, and the constraint NOT VALID afterwards" };
 		const fill = fillOf(context);
 		if (!("how" in fill)) return fill;
+		const kept = fill.how === "backfill" || fill.how === "catalog" && fill.drop ? whyNotFilled(context) : void 0;
+		if (kept !== void 0) return { impossible: kept };
 		const filled = fill.how === "backfill" ? fillRows(context, column.name, fill.value, fill.default === void 0 ? "deploy" : "transaction") : [];
 		if ("impossible" in filled) return filled;
 		return { steps: [
@@ -19445,6 +19543,8 @@ const addColumn = defineRecipe({
 /** On PostgreSQL 18 a virtual column, where that will do; else a plain one that a trigger computes. */
 function storedGenerated(context, expression) {
 	const { column } = context.operation;
+	const kept = whyNotFilled(context);
+	if (kept !== void 0) return { impossible: kept };
 	if (canBeVirtual(context, column)) return {
 		steps: [{
 			stage: "expand",
@@ -19548,7 +19648,7 @@ function enforce(context, fill) {
 		validates.push(notNull.validate);
 		finish.push(...notNull.finish);
 	}
-	for (const { definition, name } of named$1(context)) {
+	for (const { definition, name } of named$2(context)) {
 		const quoted = quoteIdentifier(name);
 		if (definition.type === "unique" || definition.type === "primary-key") {
 			const { index, constraint } = uniqueByIndex(context, definition, {
@@ -19603,15 +19703,11 @@ function contract$1(context, fill) {
 	}];
 }
 /** The inline constraints with the names that PostgreSQL would have given them, in its order. */
-function named$1(context) {
+function named$2(context) {
 	const { column } = context.operation;
 	const table = ownName(context);
 	let schema = context.before;
-	return column.constraints.map((inline) => {
-		const definition = "columns" in inline && inline.columns.length === 0 ? {
-			...inline,
-			columns: [column.name]
-		} : inline;
+	return constraintsInOrder(inlineConstraints(column)).map((definition) => {
 		const name = definition.name ?? constraintName(schema, table, definition);
 		schema = {
 			...schema,
@@ -20361,11 +20457,11 @@ const changeRows = defineRecipe({
 });
 /** Why the statement cannot be done in batches, with the least harmful way; undefined where it can. */
 function whyNot$1(context, table, text) {
-	const { operation } = context;
+	const { operation, before } = context;
 	const name = tableText(context);
 	const elsewhere = operation.reads.find((each) => context.nameOf(each) !== quoteName(each));
 	if (elsewhere !== void 0) return `the file sets a search_path of its own, which does not hold in another file: write ${quoteName(elsewhere)} with its schema`;
-	if (operation.reads.some((each) => context.nameOf(each) === name)) return `it reads ${name} itself, which a batch finds changed by those before it: compute what it reads into a table of its own first, and change the rows from there`;
+	if (operation.reads.some((each) => same$2(resolve(before, each), resolve(before, operation.table)))) return `it reads ${name} itself, which a batch finds changed by those before it: compute what it reads into a table of its own first, and change the rows from there`;
 	const rule = table?.hanging.find((each) => each.kind === "rule");
 	if (rule !== void 0) return `the rule ${quoteIdentifier(rule.name)} may put something else in the place of it: drop it first, and make it anew afterwards`;
 	const key = primaryKey(table);
@@ -20890,6 +20986,24 @@ function isDomain({ before }, type) {
 	return before.types.get(keyOf(resolve(before, type, before.types)))?.kind === "domain";
 }
 
+// src/plan/recipes/postgres/may-not-fit.ts
+/**
+* Whether there may be values that the type cannot hold, or that it refuses as a domain; or that the code writes as the new type cannot read: every timestamp has
+* a time, but `2024-01-17` is none.
+*/
+function mayNotFit(context) {
+	const { effects, before, operation } = context;
+	const from = columnOf$1(ownTable(context), operation.column)?.type.name ?? "";
+	if (isTime(operation.type.name) && !isTime(from)) return true;
+	if (operation.type.name.startsWith("reg") && !/^(?:int|oid|reg)/.test(from)) return true;
+	const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === "domain";
+	const computed = operation.using !== void 0 && !hasInverse(operation);
+	return effects.some(({ fails }) => fails !== void 0 && (fails.code.startsWith("22") && (fails.code !== "22000" || computed) || isDomain && fails.code.startsWith("23")));
+}
+function isTime(type) {
+	return type === "time" || type === "timetz";
+}
+
 // src/plan/recipes/postgres/old-constants.ts
 /**
 * What hangs on a column with the constants that it is compared with told by the column's old type. The catalog keeps a quoted constant with the type that the
@@ -21179,21 +21293,6 @@ const changeType = defineRecipe({
 function looksAtNull({ definition }) {
 	return definition.type === "check" && someNode(definition.expression.tree, (node) => node.kind === "null-test");
 }
-/**
-* Whether there may be values that the type cannot hold, or that it refuses as a domain; or that the code writes as the new type cannot read: every timestamp has
-* a time, but `2024-01-17` is none.
-*/
-function mayNotFit(context) {
-	const { effects, before, operation } = context;
-	const from = columnOf$1(ownTable(context), operation.column)?.type.name ?? "";
-	if (isTime(operation.type.name) && !isTime(from)) return true;
-	const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === "domain";
-	const computed = operation.using !== void 0 && !hasInverse(operation);
-	return effects.some(({ fails }) => fails !== void 0 && (fails.code.startsWith("22") && (fails.code !== "22000" || computed) || isDomain && fails.code.startsWith("23")));
-}
-function isTime(type) {
-	return type === "time" || type === "timetz";
-}
 function staged(context, { hanging, carried }, tables, fallback) {
 	const { operation } = context;
 	const { column, using, type, collation } = operation;
@@ -21204,8 +21303,9 @@ function staged(context, { hanging, carried }, tables, fallback) {
 		quoteIdentifier(aside)
 	];
 	const mayFail = mayNotFit(context);
+	const caught = mayFail ? refusals(context.before, type) : void 0;
 	const table = ownTable(context);
-	const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, mayFail, table), { ...using !== void 0 && { searchPath: true } });
+	const sync = syncTrigger(context, context.helperName(ownName(context), column), tables, forth(operation, into, caught, table), { ...using !== void 0 && { searchPath: true } });
 	const value = {
 		text: using?.text ?? own,
 		tree: using?.tree ?? {
@@ -21241,7 +21341,7 @@ function staged(context, { hanging, carried }, tables, fallback) {
 			},
 			...sync.steps(mayFail ? `converts ${own}; what does not fit is NULL until the code that writes only what fits is deployed` : `converts ${own}`),
 			...filled,
-			...mayFail ? strictly(sync.replaced(forth(operation, into, false, table)), sync.replaced(forth(operation, into, true, table)), filled) : [],
+			...mayFail ? strictly(sync.replaced(forth(operation, into, void 0, table)), sync.replaced(forth(operation, into, caught, table)), filled) : [],
 			...forward.prepare,
 			{
 				stage: "enforce",
@@ -21251,7 +21351,7 @@ function staged(context, { hanging, carried }, tables, fallback) {
 					...forward.statements,
 					...context.around?.renames ?? [],
 					...views.create,
-					sync.replaced(back(operation, aside))
+					sync.replaced(back(operation, aside, refusals(context.before, carried.column.type)))
 				], forward.declare)),
 				transaction: "own",
 				rollback: [...backward.prepare.map((each) => each.sql), atOnce([
@@ -21259,7 +21359,7 @@ function staged(context, { hanging, carried }, tables, fallback) {
 					...context.around?.undo ?? [],
 					...backward.statements,
 					...views.back,
-					sync.replaced(forth(operation, into, mayFail, table))
+					sync.replaced(forth(operation, into, caught, table))
 				], backward.declare)].join("\n"),
 				why: `the columns change places; from here on the code that needs the new type can be deployed, and ${older} follows${hasInverse(operation) ? "" : " with NULL, since no inverse of USING is known"}`
 			},
@@ -21422,6 +21522,373 @@ const detachPartition = defineRecipe({
 	}
 });
 
+// src/plan/things.ts
+/**
+* What one operation leaves for another to find, as keys: once an operation is staged, some of it arrives later than the author wrote it, and
+* what stands on it has to wait.
+*/
+const thing = {
+	/** The table under its name, and what hangs on it: renamed or dropped, later steps would not find it. */
+	table: (table) => `table\t${keyOf(table)}`,
+	column: (table, column) => `column\t${keyOf(table)}\t${column}`,
+	/** A column under the name by which a statement about rows calls it. */
+	named: (table, column) => `named\t${keyOf(table)}\t${column}`,
+	/** A column that something stands in for, until it has its last form: what is made on it before that would hang on the wrong one. */
+	swapped: (table, column) => `swapped\t${keyOf(table)}\t${column}`,
+	/** The table at all (or its name, free again), where a statement that makes, drops or renames it had to wait itself. */
+	exists: (table) => `exists\t${keyOf(table)}`,
+	/** A column's rows, filled. */
+	rows: (table, column) => `rows\t${keyOf(table)}\t${column}`,
+	/** Some column of the table is being filled: what reads or writes its rows would see the difference. */
+	data: (table) => `data\t${keyOf(table)}`,
+	/** Rows that a statement of the author's reads or writes: what comes behind it finds them as it left them, and does not change them before it. */
+	changed: (table) => `changed\t${keyOf(table)}`,
+	/** Whether a key is `changed`. */
+	isOfRows: (key) => key.startsWith("changed	"),
+	notNull: (table, column) => `not null\t${keyOf(table)}\t${column}`,
+	default: (table, column) => `default\t${keyOf(table)}\t${column}`,
+	constraint: (table, name) => `constraint\t${keyOf(table)}\t${name}`,
+	index: (index) => `index\t${keyOf(index)}`,
+	/** A view under its name. */
+	view: (view) => `view\t${keyOf(view)}`,
+	/** The columns of a table by which a view under its old name reads and writes it: another column would not take one's place there. */
+	viewed: (table) => `viewed\t${keyOf(table)}`,
+	/** A table's primary key, of which there is one. */
+	primary: (table) => `primary\t${keyOf(table)}`,
+	/** Whether a foreign key points to the table. */
+	pointed: (table) => `pointed\t${keyOf(table)}`,
+	/** A type or a function that a column or table uses: it cannot go before them. */
+	used: (name) => `used\t${name}`,
+	/** A unique key that a foreign key may reference. */
+	unique: (table, columns) => `unique\t${keyOf(table)}\t${[...columns].sort().join("	")}`
+};
+
+// src/plan/constraint-needs.ts
+/** What a constraint stands on. */
+function needsOfConstraint(definition, table, before) {
+	const rows = (columns) => columns.map((column) => thing.rows(table, column));
+	switch (definition.type) {
+		case "check": return rows(columnsIn(definition.expression.tree));
+		case "not-null": return [...rows([definition.column]), thing.notNull(table, definition.column)];
+		case "unique":
+		case "primary-key": {
+			const used = definition.usingIndex === void 0 ? void 0 : {
+				schema: table.schema,
+				name: definition.usingIndex
+			};
+			const columns = used === void 0 ? definition.columns : indexOf(before, used)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? [];
+			const notNull = definition.type === "primary-key" ? columns.map((column) => thing.notNull(table, column)) : [];
+			const key = definition.type === "primary-key" ? [thing.primary(table)] : [];
+			return [
+				...used === void 0 ? nameOf$2(definition.name, table) : [thing.index(used)],
+				...key,
+				...rows(columns),
+				...notNull
+			];
+		}
+		case "exclude": return rows(definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])));
+		case "foreign-key": {
+			const references = resolve(before, definition.references);
+			const columns = definition.referencedColumns.length > 0 ? definition.referencedColumns : keyColumns(tableOf$1(before, definition.references));
+			return [
+				...rows(definition.columns),
+				thing.unique(references, columns),
+				thing.changed(references),
+				...columns.map((column) => thing.swapped(references, column))
+			];
+		}
+	}
+}
+/** The columns that a foreign key points to: one that takes the place of another has those that point there made anew. */
+function pointedAt({ definition, references }) {
+	if (definition.type !== "foreign-key" || references === void 0) return [];
+	return definition.referencedColumns.map((column) => thing.swapped(references, column));
+}
+/** A name that must have become free before an index can have it. */
+function nameOf$2(name, table) {
+	return name === void 0 ? [] : [thing.index({
+		schema: table.schema,
+		name
+	})];
+}
+function keyColumns(table) {
+	const key = table?.constraints.find((each) => each.definition.type === "primary-key")?.definition;
+	return key?.type === "primary-key" ? key.columns : [];
+}
+
+// src/plan/needs.ts
+/** What an operation stands on, or would spoil for steps that are still to come. */
+function needs(operation, before) {
+	const tables = "table" in operation && operation.table !== void 0 ? [operation.table] : "tables" in operation ? operation.tables : [];
+	const own = ownNeeds(operation, before);
+	const columns = own.flatMap((key) => key.startsWith("rows	") ? [key.replace("rows", "swapped")] : []);
+	return [
+		...tables.map((each) => thing.exists(resolve(before, each))),
+		...own,
+		...columns,
+		...swappable(operation, before)
+	];
+}
+/**
+* What only the last steps of a staged operation wait for, and from which stage on: what comes before works beside the old things, and stands on none of it.
+*/
+function gateOf(operation, before) {
+	switch (operation.kind) {
+		case "alter-column-type": return {
+			from: "enforce",
+			keys: tied(operation, before)
+		};
+		case "drop-column":
+		case "drop-table":
+		case "rename-table":
+		case "set-schema": return {
+			from: "contract",
+			keys: [thing.changed(resolve(before, operation.table))]
+		};
+		default: return;
+	}
+}
+/** What hangs on a column is made anew with it, and other columns may hang on that. */
+function tied(operation, before) {
+	const table = resolve(before, operation.table);
+	const of = tableOf$1(before, operation.table);
+	const sets = [...of?.constraints.map(({ definition }) => constraintColumns(definition)) ?? [], ...of?.indexes.map(({ definition }) => indexColumns$1(definition)) ?? []].filter((columns) => columns.includes(operation.column));
+	const pointed = of?.constraints.flatMap(({ definition, references }) => definition.type === "foreign-key" && references !== void 0 && definition.columns.includes(operation.column) ? definition.referencedColumns.map((column) => thing.swapped(references, column)) : []);
+	const pointing = of?.referencedBy.flatMap(({ table: from, constraint }) => {
+		const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
+		return found?.type === "foreign-key" && found.referencedColumns.includes(operation.column) ? found.columns.map((column) => thing.swapped(from, column)) : [];
+	});
+	return [
+		...sets.flat().filter((column) => column !== operation.column).map((column) => thing.swapped(table, column)),
+		...pointed ?? [],
+		...pointing ?? []
+	];
+}
+/** The columns that an operation names, in whatever way. */
+function swappable(operation, before) {
+	if (operation.kind === "create-view") return operation.reads.flatMap(({ table, columns }) => columns.map((column) => thing.swapped(resolve(before, table), column)));
+	if (operation.kind === "create-sequence" || operation.kind === "alter-sequence") {
+		const { ownedBy } = operation;
+		return ownedBy === void 0 || ownedBy === "none" ? [] : [thing.swapped(resolve(before, ownedBy.table), ownedBy.column)];
+	}
+	if (!("table" in operation) || operation.table === void 0) return [];
+	const table = resolve(before, operation.table);
+	if (operation.kind === "add-column") {
+		const { generated, constraints } = operation.column;
+		return [...generated ? columnsIn(generated.expression.tree) : [], ...constraints.flatMap((each) => constraintColumns(each))].map((column) => thing.swapped(table, column));
+	}
+	const named = "columns" in operation ? (operation.columns ?? []).filter((each) => typeof each === "string") : [];
+	return [..."column" in operation && typeof operation.column === "string" ? [operation.column] : [], ...named].map((column) => thing.swapped(table, column));
+}
+function ownNeeds(operation, before) {
+	const at = (name) => resolve(before, name);
+	const index = (name) => thing.index(resolve(before, name, before.indexes));
+	switch (operation.kind) {
+		case "add-column": {
+			const pointing = operation.column.constraints.filter((each) => each.type === "foreign-key");
+			return [thing.column(at(operation.table), operation.column.name), ...pointing.flatMap((each) => needsOfConstraint({
+				...each,
+				columns: []
+			}, at(operation.table), before))];
+		}
+		case "create-index": {
+			const { index: made } = operation;
+			return [...[
+				...made.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])),
+				...made.include,
+				...made.where ? columnsIn(made.where.tree) : []
+			].map((column) => thing.rows(at(operation.table), column)), ...nameOf$2(made.name, at(operation.table))];
+		}
+		case "add-constraint": return needsOfConstraint(operation.constraint, at(operation.table), before);
+		case "create-table": return [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)].filter((each) => each.type === "foreign-key").flatMap((each) => needsOfConstraint(each, at(operation.table), before));
+		case "set-not-null": {
+			const checks = tableOf$1(before, operation.table)?.constraints.filter(({ definition }) => definition.type === "check" && columnsIn(definition.expression.tree).includes(operation.column));
+			return [
+				thing.rows(at(operation.table), operation.column),
+				thing.notNull(at(operation.table), operation.column),
+				...(checks ?? []).map((each) => thing.constraint(at(operation.table), each.name))
+			];
+		}
+		case "drop-not-null":
+		case "add-identity": return [thing.notNull(at(operation.table), operation.column)];
+		case "set-default":
+		case "drop-default": return [thing.default(at(operation.table), operation.column)];
+		case "validate-constraint": {
+			const own = tableOf$1(before, operation.table)?.constraints.find((each) => each.name === operation.constraint);
+			const stands = own === void 0 ? [] : needsOfConstraint(own.definition, at(operation.table), before);
+			return [thing.constraint(at(operation.table), operation.constraint), ...stands];
+		}
+		case "drop-constraint":
+		case "rename-constraint":
+		case "alter-constraint": {
+			const table = tableOf$1(before, operation.table);
+			const known = table?.constraints.find((each) => each.name === operation.constraint);
+			const own = known?.definition;
+			const columns = own === void 0 ? [automaticNotNull(table, operation.constraint)?.name ?? []].flat() : constraintColumns(own);
+			const swapped = [...columns.map((column) => thing.swapped(at(operation.table), column)), ...known ? pointedAt(known) : []];
+			const notNull = own === void 0 || own.type === "not-null" ? columns.map((column) => thing.notNull(at(operation.table), column)) : [];
+			return [
+				thing.constraint(at(operation.table), operation.constraint),
+				...swapped,
+				...notNull
+			];
+		}
+		case "rename-index":
+		case "drop-index":
+		case "set-index-tablespace":
+		case "index-setting": return [index(operation.index)];
+		case "attach-index": return [index(operation.index), index(operation.parent)];
+		case "cluster": return operation.index === void 0 || operation.table === void 0 ? [] : [thing.index({
+			schema: at(operation.table).schema,
+			name: operation.index
+		})];
+		case "reindex":
+			if (operation.name === void 0 || operation.target !== "index") return operation.name && operation.target === "table" ? [thing.data(at(operation.name))] : [];
+			return [index(operation.name)];
+		case "cluster-on":
+		case "replica-identity": {
+			if (operation.index === void 0) return [];
+			const key = {
+				schema: at(operation.table).schema,
+				name: operation.index
+			};
+			const columns = indexOf(before, key)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? [];
+			return [thing.index(key), ...columns.map((column) => thing.notNull(at(operation.table), column))];
+		}
+		case "rename-table": {
+			const from = at(operation.table);
+			return [thing.table(from), thing.exists({
+				schema: from.schema,
+				name: operation.to
+			})];
+		}
+		case "drop-table": return [thing.table(at(operation.table)), thing.pointed(at(operation.table))];
+		case "truncate": {
+			const pointing = tableOf$1(before, operation.table)?.referencedBy.flatMap(({ table: from, constraint }) => {
+				const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
+				const columns = found?.type === "foreign-key" ? found.columns : [];
+				return [
+					thing.exists(from),
+					thing.constraint(from, constraint),
+					...columns.map((column) => thing.column(from, column))
+				];
+			});
+			const emptied = emptiedBy(operation, before).flatMap((each) => [thing.table(each), thing.changed(each)]);
+			return [
+				thing.table(at(operation.table)),
+				thing.pointed(at(operation.table)),
+				...emptied,
+				...pointing ?? []
+			];
+		}
+		case "set-schema":
+		case "attach-partition":
+		case "detach-partition": return [thing.table(at(operation.table))];
+		case "drop-type":
+		case "rename-type": return [thing.used(operation.type.name)];
+		case "drop-function": return [thing.used(operation.function.name)];
+		case "rename-column": return [
+			thing.column(at(operation.table), operation.column),
+			thing.column(at(operation.table), operation.to),
+			thing.named(at(operation.table), operation.column)
+		];
+		case "create-trigger": return (operation.columns ?? []).map((column) => thing.rows(at(operation.table), column));
+		case "drop-column":
+		case "redefine-column":
+		case "set-identity":
+		case "drop-identity": return [thing.column(at(operation.table), operation.column)];
+		case "alter-column-type": return [thing.column(at(operation.table), operation.column), thing.viewed(at(operation.table))];
+		case "update":
+		case "delete":
+		case "merge": return [
+			thing.data(at(operation.table)),
+			...operation.reads.map((each) => thing.data(at(each))),
+			...touched(operation, before)
+		];
+		case "insert":
+		case "select": return [...operation.reads.map((each) => thing.data(at(each))), ...touched(operation, before)];
+		case "copy": return operation.table === void 0 ? [] : touched(operation, before);
+		case "create-view": return [...operation.reads.map((each) => thing.view(resolve(before, each.table, before.views))), ...operation.materialized ? operation.reads.flatMap((each) => [thing.data(at(each.table)), thing.changed(at(each.table))]) : []];
+		case "drop-view":
+		case "rename-view": return [thing.view(resolve(before, operation.view, before.views))];
+		default: return [];
+	}
+}
+/** The tables that a TRUNCATE empties: with those that inherit, and by CASCADE with those whose foreign keys point to any of them. */
+function emptiedBy({ table, cascade, only }, before) {
+	const reached = /* @__PURE__ */ new Map();
+	const reach = (name, isOnly) => {
+		for (const each of isOnly ? [name] : partitionTree(before, name)) if (!reached.has(keyOf(each))) reached.set(keyOf(each), each);
+	};
+	reach(resolve(before, table), only === true);
+	if (cascade) for (const each of reached.values()) for (const { table: from } of before.tables.get(keyOf(each))?.referencedBy ?? []) reach(from, false);
+	return [...reached.values()];
+}
+/** The tables whose rows a statement reads or writes. */
+function tablesOf$2(operation) {
+	return [..."table" in operation && operation.table !== void 0 ? [operation.table] : [], ...operation.kind !== "create-view" && "reads" in operation ? operation.reads : []];
+}
+function touched(operation, before) {
+	return tablesOf$2(operation).map((each) => thing.changed(resolve(before, each)));
+}
+const ofRows = /* @__PURE__ */ new Set([
+	"insert",
+	"update",
+	"delete",
+	"merge",
+	"truncate",
+	"copy",
+	"select"
+]);
+/** Whether a statement is about rows, not about the schema. */
+function isOfRows({ kind }) {
+	return ofRows.has(kind);
+}
+/** What a statement about rows holds back once it is put off itself: the rows of its tables, and the tables as they are. */
+function changes(operation, before) {
+	if (!isOfRows(operation)) return [];
+	const own = "table" in operation && operation.table !== void 0 ? resolve(before, operation.table) : void 0;
+	const columns = own === void 0 ? [] : before.tables.get(keyOf(own))?.columns ?? [];
+	const assigned = "assignments" in operation ? operation.assignments : [];
+	return [...touched(operation, before), ...own === void 0 ? [] : [...columns.map((each) => each.name), ...assigned].map((column) => thing.rows(own, column))];
+}
+/** The columns that an operation is about: none of them may be renamed or dropped before its last step. */
+function columnsOf$1(operation, before) {
+	switch (operation.kind) {
+		case "add-column": return [operation.column.name];
+		case "rename-column": return [operation.column, operation.to];
+		case "create-index":
+		case "add-constraint":
+		case "validate-constraint": return ownNeeds(operation, before).flatMap((key) => key.startsWith("rows	") ? key.split("	").at(-1) ?? [] : []);
+		default: return "column" in operation && typeof operation.column === "string" ? [operation.column] : [];
+	}
+}
+/** Every name that a text mentions, as the catalog would have it. */
+function namesIn(sql) {
+	const { kinds, starts, ends } = lex(sql).tokens;
+	const names = /* @__PURE__ */ new Set();
+	kinds.forEach((kind, i) => {
+		const text = sql.slice(starts[i], ends[i]);
+		if (kind === 0) names.add(text.toLowerCase());
+		else if (kind === 1) names.add(text.slice(1, -1).replaceAll("\"\"", "\""));
+	});
+	return [...names];
+}
+
+// src/plan/recipes/postgres/constraint-again.ts
+/** The way back of DROP CONSTRAINT, while rows are written. */
+function constraintAgain(context, definition, [name, column], validated) {
+	const own = quoteIdentifier(name);
+	if (definition.type === "unique") {
+		const key = `ADD CONSTRAINT ${own} UNIQUE USING INDEX ${own}${deferrable(definition)}`;
+		return `${uniqueIndex(definition, name, tableText(context), definition.columns)}\n${alterTable(context, key)}`;
+	}
+	const added = `ADD CONSTRAINT ${own} ${tableBody(definition, column)}`;
+	if (definition.type === "exclude") return alterTable(context, added);
+	const add = alterTable(context, `${added} NOT VALID`);
+	return validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add;
+}
+
 // src/plan/recipes/postgres/refuses-null.ts
 /**
 * Whether a constraint may refuse a row because one of its columns is NULL in it. A CHECK lets NULL pass as long as its expression hands NULL on; a
@@ -21453,6 +21920,152 @@ const strict = /* @__PURE__ */ new Set([
 	"collate"
 ]);
 
+// src/plan/recipes/postgres/release-column.ts
+const shared = {
+	stage: "expand",
+	after: "none",
+	transaction: "shared"
+};
+/** Lets rows of the table, and of those that have the column from it, come without a value. */
+function releaseColumn(context) {
+	const { column: name, columnIfExists } = context.operation;
+	const table = ownTable(context);
+	if (table === void 0 || columnOf$1(table, name) === void 0) return table?.complete || columnIfExists ? [] : [nullable(context, "the code that no longer names the column writes rows without it; the history does not tell whether it is NOT NULL", `-- if it was NOT NULL, and once no row holds NULL in it: ${alterColumn(context, name, "SET NOT NULL")}`)];
+	const { losing, keeping } = heirs(context, table);
+	const steps = [];
+	let schema = context.before;
+	for (const each of [table, ...losing]) {
+		const own = onTable$1(context, each.name);
+		const isNotNull = columnOf$1(schema.tables.get(keyOf(each.name)), name)?.notNull === true;
+		const released = each === table ? ofTable(own, each, isNotNull) : ofHeir(own, table, each, isNotNull);
+		if ("impossible" in released) return released;
+		steps.push(...released);
+		if (released.some(({ sql }) => sql === dropNotNull(own))) schema = apply(schema, {
+			kind: "drop-not-null",
+			span: context.operation.span,
+			table: each.name,
+			column: name
+		});
+	}
+	const kept = keeping.find((heir) => columnOf$1(heir, name)?.notNull);
+	return kept !== void 0 && context.lowestMajor < 18 && steps.some((step) => step.sql === dropNotNull(context)) ? { impossible: `${textOf$4(context, kept.name)} keeps ${quoteIdentifier(name)} as a column of its own, whose NOT NULL goes with that of ${tableText(context)} before PostgreSQL 18: end the inheritance first (NO INHERIT)` } : steps;
+}
+/** The tables below that have the column: those that lose it with the operation's own, and those that keep it as theirs. */
+function heirs({ before, operation }, { name }) {
+	const after = apply(before, operation);
+	const having = partitionTree(before, name).slice(1).flatMap((each) => before.tables.get(keyOf(each)) ?? []).filter((each) => columnOf$1(each, operation.column));
+	const keeps = (each) => columnOf$1(after.tables.get(keyOf(each.name)), operation.column) !== void 0;
+	return {
+		losing: having.filter((each) => !keeps(each)),
+		keeping: having.filter(keeps)
+	};
+}
+/**
+* What the table itself does not have: a default or an identity of its parent, where it is given none; a NOT NULL of its own, which stays when the parent's goes.
+*/
+function ofHeir(context, parent, heir, isNotNull) {
+	const { column: name } = context.operation;
+	const [above, column] = [columnOf$1(parent, name), columnOf$1(heir, name)];
+	const wantsValue = column?.notNull || heir.constraints.some((each) => each.inherited && mayRefuseNull(each, heir, name));
+	if (above === void 0 || !isGiven(above) || column === void 0 || isGiven(column) || !wantsValue) return ofTable(context, heir, isNotNull);
+	const value = givenTo(context, parent, above);
+	if (value === void 0) return { impossible: `${tableText(context)} has ${quoteIdentifier(name)} without a default, and the sequence that its parent draws from is not known: give it a default in a migration before this one` };
+	const given = {
+		...shared,
+		sql: alterColumn(context, name, `SET DEFAULT ${value}`),
+		rollback: alterColumn(context, name, "DROP DEFAULT"),
+		why: `the code that no longer names the column writes rows of ${tableText(context)} without it, which inherits no default`
+	};
+	const rest = ofTable(context, heir, isNotNull, true);
+	return "impossible" in rest ? rest : [given, ...rest];
+}
+/** The value that a row of the parent gets without being given one. */
+function givenTo(context, { sequences }, { name, default: value }) {
+	if (value !== void 0) return value.text;
+	const owned = sequences.find((each) => each.column === name)?.sequence;
+	return owned && `nextval(${quoteLiteral(textOf$4(context, owned))})`;
+}
+/**
+* @param isNotNull its NOT NULL has not gone with a parent's
+* @param given it has been given a default
+*/
+function ofTable(context, table, isNotNull, given = false) {
+	const { column: name } = context.operation;
+	const column = columnOf$1(table, name);
+	const quoted = quoteIdentifier(name);
+	const constraints = table.constraints.filter((each) => !each.inherited);
+	const hasValue = given || isGiven(column);
+	const isKey = constraints.some(({ definition }) => definition.type === "primary-key" && definition.columns.includes(name));
+	if (!hasValue && isKey) return { impossible: `${quoted} is part of the primary key of ${tableText(context)} and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration` };
+	const refusing = constraints.filter((each) => each.enforced && (column.generated !== void 0 ? mayRefuseComputed(each, name) : hasValue ? binds(each, column) : mayRefuseNull(each, table, name)));
+	return [...isNotNull && !hasValue && !isKey ? [nullable(context, "the code that no longer names the column writes rows without it", notNullAgain(context, name))] : [], ...refusing.map(({ name: constraint, definition, validated, references }) => {
+		const own = quoteIdentifier(constraint);
+		return {
+			...shared,
+			sql: alterTable(context, `DROP CONSTRAINT ${own}`),
+			...references && { also: keyOf(references) },
+			rollback: constraintAgain(context, definition, [constraint, name], validated),
+			why: `${isOwnCheck(definition) && hasValue ? `may refuse the default of ${quoted}, which rows without it get,` : `would refuse rows without ${quoted},`} and goes with the column in any case`
+		};
+	})];
+}
+function nullable(context, why, rollback) {
+	return {
+		...shared,
+		sql: dropNotNull(context),
+		rollback,
+		why
+	};
+}
+function dropNotNull(context) {
+	return alterColumn(context, context.operation.column, "DROP NOT NULL");
+}
+function isGiven(column) {
+	return column.default !== void 0 && !isNullConstant(column.default.tree) || column.identity !== void 0;
+}
+/** Whether a constraint looks at a computed column: the new code, which no longer knows it, writes what it is computed from as it likes. */
+function mayRefuseComputed({ definition }, column) {
+	return (definition.type === "check" || definition.type === "foreign-key") && constraintColumns(definition).includes(column);
+}
+function isOwnCheck(definition) {
+	return definition.type === "check" && constraintColumns(definition).length === 1;
+}
+/**
+* Whether a constraint may refuse the value that rows get without being given one: for what it is, unless it is a constant that is known to hold; with the values of other columns, as one that no
+* row refers to, or as one that other rows have.
+*/
+function binds({ definition }, column) {
+	const { name, default: value, identity } = column;
+	const columns = constraintColumns(definition);
+	if (!columns.includes(name)) return false;
+	switch (definition.type) {
+		case "check": return columns.length > 1 || !defaultHolds(definition.expression.tree, column);
+		case "foreign-key": return true;
+		case "unique":
+		case "exclude": return identity === void 0 && !(value !== void 0 && isDistinct(value.tree));
+		case "primary-key":
+		case "not-null": return false;
+	}
+}
+function defaultHolds(check, { name, default: value }) {
+	if (value === void 0) return false;
+	const column = {
+		kind: "column",
+		path: [name]
+	};
+	const known = [{
+		kind: "operator",
+		operator: "=",
+		left: column,
+		right: value.tree
+	}, {
+		kind: "null-test",
+		argument: column,
+		negated: true
+	}];
+	return implies(known, check);
+}
+
 // src/plan/recipes/postgres/drop-column.ts
 /**
 * A column is dropped when no running code names it any more. The code that no longer does is deployed before that, so that rows must be able to come
@@ -21461,84 +22074,30 @@ const strict = /* @__PURE__ */ new Set([
 const dropColumn = defineRecipe({
 	on: ["drop-column"],
 	stage(context) {
-		const { operation, before, source } = context;
+		const { operation, before } = context;
 		const table = ownTable(context);
 		if (!context.found.has("breaking") || isNew(before, table)) return void 0;
 		const taken = operation.cascade ? dependentsOf(operation, before, [operation]) : [];
 		if (operation.cascade && (taken.length > 0 || !table?.complete)) return { impossible: `CASCADE also drops what needs ${quoteIdentifier(operation.column)}, which running code may use too: drop that first, each by its name, and write the DROP COLUMN without CASCADE` };
-		const released = release(context, table);
+		const released = releaseColumn(context);
 		if ("impossible" in released) return released;
 		return { steps: [...released, {
 			stage: "contract",
 			after: "deploy",
-			sql: waived("drop-column", "it comes behind the deploy of the code that no longer names it", alterTable(context, source.slice(operation.span.start, operation.span.end).replace(/\s+cascade$/i, ""))),
+			sql: waived("drop-column", "it comes behind the deploy of the code that no longer names it", alterTable(context, dropText(context))),
 			transaction: "shared",
 			rollback: `-- cannot be undone: the values of ${quoteIdentifier(operation.column)} are gone, and come back from a backup only`,
 			why: "the code that no longer names the column has to run everywhere before this"
 		}] };
 	}
 });
-/** Lets rows come without a value. */
-function release(context, table) {
-	const { column: name, columnIfExists } = context.operation;
-	const column = columnOf$1(table, name);
-	const shared = {
-		stage: "expand",
-		after: "none",
-		transaction: "shared"
-	};
-	const nullable = (why, rollback) => ({
-		...shared,
-		sql: alterColumn(context, name, "DROP NOT NULL"),
-		rollback,
-		why
-	});
-	if (column === void 0) return table?.complete || columnIfExists ? [] : [nullable("the code that no longer names the column writes rows without it; the history does not tell whether it is NOT NULL", `-- if it was NOT NULL, and once no row holds NULL in it: ${alterColumn(context, name, "SET NOT NULL")}`)];
-	const quoted = quoteIdentifier(name);
-	const constraints = (table?.constraints ?? []).filter((each) => !each.inherited);
-	const isGiven = column.default !== void 0 || column.identity !== void 0;
-	const isKey = constraints.some(({ definition }) => definition.type === "primary-key" && definition.columns.includes(name));
-	if (!isGiven && isKey) return { impossible: `${quoted} is part of the primary key and nothing gives it a value, so that code that no longer writes it cannot insert rows. The least harmful way is to give it a default that is always another (a sequence, gen_random_uuid()) and drop it in a later migration` };
-	const refusing = constraints.filter((each) => each.enforced && (column.generated !== void 0 ? mayRefuseComputed(each, name) : isGiven ? binds(each, column) : mayRefuseNull(each, table, name)));
-	return [...column.notNull && !isGiven && !isKey ? [nullable("the code that no longer names the column writes rows without it", notNullAgain(context, name))] : [], ...refusing.map(({ name: constraint, definition, validated, references }) => {
-		const own = quoteIdentifier(constraint);
-		return {
-			...shared,
-			sql: alterTable(context, `DROP CONSTRAINT ${own}`),
-			...references && { also: keyOf(references) },
-			rollback: addedAgain(context, definition, [constraint, name], validated),
-			why: `would refuse rows without ${quoted}, and goes with the column in any case`
-		};
-	})];
-}
-/** Whether a constraint looks at a computed column: the new code, which no longer knows it, writes what it is computed from as it likes. */
-function mayRefuseComputed({ definition }, column) {
-	return (definition.type === "check" || definition.type === "foreign-key") && constraintColumns(definition).includes(column);
-}
-/** Whether a constraint may refuse the value that rows get without being given one: with the values of other columns, as one that no row refers to, or as one that other rows have. */
-function binds({ definition }, { name, default: value, identity }) {
-	const columns = constraintColumns(definition);
-	if (!columns.includes(name)) return false;
-	switch (definition.type) {
-		case "check": return columns.length > 1;
-		case "foreign-key": return true;
-		case "unique":
-		case "exclude": return identity === void 0 && !(value !== void 0 && isDistinct(value.tree));
-		case "primary-key":
-		case "not-null": return false;
-	}
-}
-/** The way back of DROP CONSTRAINT, while rows are written. */
-function addedAgain(context, definition, [name, column], validated) {
-	const own = quoteIdentifier(name);
-	if (definition.type === "unique") {
-		const key = `ADD CONSTRAINT ${own} UNIQUE USING INDEX ${own}${deferrable(definition)}`;
-		return `${uniqueIndex(definition, name, tableText(context), definition.columns)}\n${alterTable(context, key)}`;
-	}
-	const added = `ADD CONSTRAINT ${own} ${tableBody(definition, column)}`;
-	if (definition.type === "exclude") return alterTable(context, added);
-	const add = alterTable(context, `${added} NOT VALID`);
-	return validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add;
+/**
+* The author's own text; where he renames the column first, with the name that it has. Without CASCADE: nothing goes along that the history does not tell.
+*/
+function dropText({ operation, source }) {
+	const written = source.slice(operation.span.start, operation.span.end).replace(/\s+cascade$/i, "");
+	const exists = operation.columnIfExists ? "IF EXISTS " : "";
+	return namesIn(written).includes(operation.column) ? written : `DROP COLUMN ${exists}${quoteIdentifier(operation.column)}`;
 }
 
 // src/plan/recipes/postgres/drop-default.ts
@@ -22015,6 +22574,8 @@ const setExpression = defineRecipe({
 		const { column, expression } = operation;
 		const known = columnOf$1(table, column);
 		if (known?.generated === void 0) return { impossible: `the history does not show that ${quoteIdentifier(column)} is a generated column: give Lockstep a dump of the schema (docs/configuration.md)` };
+		const parent = parentsOf(table).find((each) => columnOf$1(context.before.tables.get(keyOf(each)), column) !== void 0);
+		if (parent !== void 0) return { impossible: `${quoteIdentifier(column)} comes from ${textOf$4(context, parent)}, and PostgreSQL lets no table that inherits a generated column make a plain one of it. The least harmful way is a maintenance window with a lock_timeout, or the same expression for ${textOf$4(context, parent)}` };
 		const computed = computedColumn(context, column, expression);
 		if ("impossible" in computed) return computed;
 		const where = differs(quoteIdentifier(column), `CAST(${parenthesised(expression.text)} AS ${known.type.text})`);
@@ -22364,6 +22925,7 @@ const postgresPlans = {
 	quoteIdentifier,
 	quoteName,
 	wayDown,
+	refusesTransactionBlock: ({ operation, before }) => refusesTransactionBlock(operation, before),
 	unqualified: {
 		setting: "the search_path that its file sets",
 		by: "schema"
@@ -25053,7 +25615,7 @@ function qualified(parts) {
 		name
 	};
 }
-function nameOf$2(nodes) {
+function nameOf$1(nodes) {
 	return qualified(strings(nodes));
 }
 function tableName(relation) {
@@ -25066,6 +25628,11 @@ function tableName(relation) {
 /** `ONLY`, before a table whose children are left out. */
 function onlyOf$1(relation) {
 	return relation !== void 0 && !relation.inh ? { only: true } : {};
+}
+/** What the statement calls the table, where that is another name. */
+function aliasOf$1(relation) {
+	const alias = relation?.alias?.aliasname;
+	return alias === void 0 || alias === relation?.relname ? {} : { alias };
 }
 /** The value of a small constant, as options and SET hold it: strings, numbers, names of types. */
 function plainValue(node) {
@@ -25085,7 +25652,7 @@ function plainValue(node) {
 	const boolean = pick(node, "Boolean");
 	if (boolean !== void 0) return String(boolean.boolval ?? false);
 	const type = pick(node, "TypeName");
-	return type === void 0 ? void 0 : nameOf$2(type.names).name;
+	return type === void 0 ? void 0 : nameOf$1(type.names).name;
 }
 
 // src/sql/scope.ts
@@ -25265,7 +25832,7 @@ function mentionsOf(root, around) {
 		const fields = value;
 		const inner = scoped.some((name) => name in fields) ? enterStatement(fields, scope) : scope;
 		const call = fields.FuncCall;
-		if (call !== void 0) found.call(nameOf$2(call.funcname), call.location ?? 0);
+		if (call !== void 0) found.call(nameOf$1(call.funcname), call.location ?? 0);
 		const reference = fields.ColumnRef;
 		if (reference !== void 0) {
 			found.column((reference.fields ?? []).map(partOf), scope);
@@ -25615,7 +26182,7 @@ function treeOf$1(source, node, depth = 0) {
 	if ("CollateClause" in node) return {
 		kind: "collate",
 		argument: tree(node.CollateClause.arg),
-		collation: nameOf$2(node.CollateClause.collname)
+		collation: nameOf$1(node.CollateClause.collname)
 	};
 	if ("A_ArrayExpr" in node) return {
 		kind: "array",
@@ -25701,7 +26268,7 @@ function call(node, tree) {
 	const aggregate = node.agg_star || node.agg_distinct || node.agg_within_group || node.agg_order || node.agg_filter;
 	return {
 		kind: "call",
-		function: nameOf$2(node.funcname),
+		function: nameOf$1(node.funcname),
 		arguments: [
 			...(node.args ?? []).map((each) => tree(pick(each, "NamedArgExpr")?.arg ?? each)),
 			...sorted,
@@ -26020,7 +26587,7 @@ function namesPart(node) {
 	return parts.has(pick(node, "CommentStmt")?.objtype);
 }
 /** The tables and views that such a statement names. */
-function tablesOf$2(node) {
+function tablesOf$1(node) {
 	const comment = pick(node, "CommentStmt") ?? pick(node, "SecLabelStmt");
 	if (comment) {
 		const path = strings(pick(comment.object, "List")?.items);
@@ -26054,9 +26621,9 @@ function relations(nodes) {
 function hangingOf(node) {
 	const statistics = pick(node, "CreateStatsStmt");
 	if (statistics) {
-		const columns = pickAll(statistics.exprs, "StatsElem").flatMap(({ name, expr }) => name === void 0 ? mentioned(expr, tablesOf$2(node)[0]) : [name]);
+		const columns = pickAll(statistics.exprs, "StatsElem").flatMap(({ name, expr }) => name === void 0 ? mentioned(expr, tablesOf$1(node)[0]) : [name]);
 		return {
-			name: nameOf$2(statistics.defnames).name,
+			name: nameOf$1(statistics.defnames).name,
 			columns: [columns]
 		};
 	}
@@ -26132,8 +26699,8 @@ function indexElements(source, nodes, range) {
 		return {
 			...fields.name !== void 0 && { column: fields.name },
 			...fields.expr !== void 0 && keyFrom(expressionOf(source, fields.expr, keyRange(source, part))),
-			...fields.collation && { collation: nameOf$2(fields.collation) },
-			...fields.opclass && { operatorClass: nameOf$2(fields.opclass) },
+			...fields.collation && { collation: nameOf$1(fields.collation) },
+			...fields.opclass && { operatorClass: nameOf$1(fields.opclass) },
 			...element?.ordering === "SORTBY_DESC" && { descending: true },
 			...element?.nulls_ordering === "SORTBY_NULLS_FIRST" && { nulls: "first" },
 			...element?.nulls_ordering === "SORTBY_NULLS_LAST" && { nulls: "last" },
@@ -26344,7 +26911,7 @@ function columnOf(source, node, range) {
 	return {
 		name: node.colname ?? "",
 		type: typeName(source, node.typeName),
-		...node.collClause && { collation: nameOf$2(node.collClause.collname) },
+		...node.collClause && { collation: nameOf$1(node.collClause.collname) },
 		notNull,
 		...fields,
 		constraints,
@@ -26416,7 +26983,7 @@ function identityOf(source, constraint, range) {
 			from: open + 1,
 			to: closing(source, open)
 		}) },
-		...named && { sequence: nameOf$2(pick(named.arg, "List")?.items) }
+		...named && { sequence: nameOf$1(pick(named.arg, "List")?.items) }
 	};
 }
 function generatedOf(source, constraint, range) {
@@ -26466,7 +27033,7 @@ function readCreateTable(source, node, foreign = false) {
 		} },
 		inherits: bound ? [] : parents,
 		like,
-		...node.ofTypename && { ofType: nameOf$2(node.ofTypename.names) },
+		...node.ofTypename && { ofType: nameOf$1(node.ofTypename.names) },
 		...node.accessMethod !== void 0 && { accessMethod: node.accessMethod },
 		...node.tablespacename !== void 0 && { tablespace: node.tablespacename },
 		...foreign && { foreign: true }
@@ -26571,7 +27138,7 @@ function partitionBound(source, node, end) {
 /** MINVALUE and MAXVALUE reach us as column names. */
 function boundValue(source, node, range) {
 	const fields = pick(node, "ColumnRef")?.fields;
-	const name = fields?.length === 1 ? nameOf$2(fields).name : void 0;
+	const name = fields?.length === 1 ? nameOf$1(fields).name : void 0;
 	if (name === "minvalue" || name === "maxvalue") return {
 		text: textOf$3(source, range),
 		tree: {
@@ -26721,7 +27288,7 @@ function onTable(source, node, command, range) {
 				...base,
 				column,
 				type: typeName(source, definition.typeName),
-				...definition.collClause && { collation: nameOf$2(definition.collClause.collname) },
+				...definition.collClause && { collation: nameOf$1(definition.collClause.collname) },
 				...definition.raw_default && { using: expressionOf(source, definition.raw_default, behind("using")) }
 			};
 		}
@@ -26963,7 +27530,7 @@ function onTable(source, node, command, range) {
 		case "AT_AddOf": return {
 			kind: "of-type",
 			...base,
-			type: nameOf$2(pick(command.def, "TypeName")?.names)
+			type: nameOf$1(pick(command.def, "TypeName")?.names)
 		};
 		case "AT_DropOf": return {
 			kind: "of-type",
@@ -27039,6 +27606,7 @@ function dataOperation(source, node, mentions) {
 				kind: "update",
 				span,
 				table: tableName(update.relation),
+				...aliasOf$1(update.relation),
 				...where(source, update),
 				assignments,
 				reads,
@@ -27051,6 +27619,7 @@ function dataOperation(source, node, mentions) {
 				kind: "delete",
 				span,
 				table: tableName(deletion.relation),
+				...aliasOf$1(deletion.relation),
 				...where(source, deletion),
 				reads,
 				...onlyOf$1(deletion.relation)
@@ -27142,7 +27711,7 @@ function constantString(node) {
 	if (node === void 0) return void 0;
 	if ("A_Const" in node) return node.A_Const.sval === void 0 ? void 0 : node.A_Const.sval.sval ?? "";
 	const cast = pick(node, "TypeCast");
-	if (cast) return /^(text|varchar)$/.test(nameOf$2(cast.typeName?.names).name) && !cast.typeName?.typmods ? constantString(cast.arg) : void 0;
+	if (cast) return /^(text|varchar)$/.test(nameOf$1(cast.typeName?.names).name) && !cast.typeName?.typmods ? constantString(cast.arg) : void 0;
 	const operation = pick(node, "A_Expr");
 	if (operation) {
 		if (operation.kind !== "AEXPR_OP" || strings(operation.name).join(".") !== "||") return void 0;
@@ -27153,7 +27722,7 @@ function constantString(node) {
 	const call = pick(node, "FuncCall");
 	const values = call?.args?.map(constantString) ?? [];
 	if (!call || !values.every((each) => each !== void 0)) return void 0;
-	switch (nameOf$2(call.funcname).name) {
+	switch (nameOf$1(call.funcname).name) {
 		case "format": return formatted(values);
 		case "concat": return values.join("");
 		case "quote_ident": return values.length === 1 ? quoteIdentifier(values[0]) : void 0;
@@ -27601,7 +28170,7 @@ function pathOf$2(object) {
 	const list = pick(object, "List")?.items ?? pick(object, "TypeName")?.names ?? pick(object, "ObjectWithArgs")?.objname;
 	if (list !== void 0) return strings(list);
 	const name = pick(object, "String")?.sval;
-	return name === void 0 ? [nameOf$2(void 0).name] : [name];
+	return name === void 0 ? [nameOf$1(void 0).name] : [name];
 }
 
 // src/sql/postgres/read-program.ts
@@ -27611,7 +28180,7 @@ function readFunction(source, node) {
 	return [{
 		kind: "create-function",
 		span: source.span,
-		function: nameOf$2(node.funcname),
+		function: nameOf$1(node.funcname),
 		parameters: inputs.map((each) => typeName(source, each.argType)),
 		volatility: volatilityOf(node.options) ?? "volatile",
 		...node.is_procedure && { procedure: true },
@@ -27623,7 +28192,7 @@ function readAlterFunction(source, node) {
 	return [{
 		kind: "alter-function",
 		span: source.span,
-		function: nameOf$2(node.func?.objname),
+		function: nameOf$1(node.func?.objname),
 		...volatility && { volatility }
 	}];
 }
@@ -27634,7 +28203,7 @@ function volatilityOf(options) {
 }
 function readTrigger(source, node) {
 	const table = tableName(node.relation);
-	const columns = [.../* @__PURE__ */ new Set([...strings(node.columns), ...columnsOf$1(table, mentionsOf(node.whenClause, {
+	const columns = [.../* @__PURE__ */ new Set([...strings(node.columns), ...columnsOf(table, mentionsOf(node.whenClause, {
 		table,
 		as: "new and old"
 	}).columns)])];
@@ -27645,7 +28214,7 @@ function readTrigger(source, node) {
 		trigger: node.trigname ?? "",
 		...node.replace && { replace: true },
 		...node.row && { row: true },
-		...node.funcname && { function: nameOf$2(node.funcname) },
+		...node.funcname && { function: nameOf$1(node.funcname) },
 		...node.constrrel && { references: tableName(node.constrrel) },
 		...columns.length > 0 && { columns }
 	}];
@@ -27686,14 +28255,14 @@ function readPolicy(source, node, kind) {
 }
 /** What is mentioned of the table itself, and which others are read. */
 function usesOf(table, columns) {
-	const own = columnsOf$1(table, columns);
+	const own = columnsOf(table, columns);
 	const reads = columns.flatMap((each) => isSame(each.table, table) ? [] : [each.table]);
 	return {
 		...own.length > 0 && { columns: own },
 		...reads.length > 0 && { reads }
 	};
 }
-function columnsOf$1(table, columns) {
+function columnsOf(table, columns) {
 	return columns.find((each) => isSame(each.table, table))?.columns ?? [];
 }
 const isSame = (a, b) => a.name === b.name && a.schema === b.schema;
@@ -27875,7 +28444,7 @@ function readSetSchema({ span }, node) {
 }
 function objectName(node) {
 	const list = pick(node, "List")?.items ?? pick(node, "ObjectWithArgs")?.objname ?? pick(node, "TypeName")?.names;
-	return list === void 0 ? { name: plainValue(node) ?? "" } : nameOf$2(strings(list).map((sval) => ({ String: { sval } })));
+	return list === void 0 ? { name: plainValue(node) ?? "" } : nameOf$1(strings(list).map((sval) => ({ String: { sval } })));
 }
 
 // src/sql/postgres/read-session.ts
@@ -28030,7 +28599,7 @@ function readDomain(source, node) {
 	return [{
 		kind: "create-domain",
 		span: source.span,
-		domain: nameOf$2(node.domainname),
+		domain: nameOf$1(node.domainname),
 		type: typeName(source, node.typeName),
 		notNull: items.some(({ constraint }) => constraint.contype === "CONSTR_NOTNULL"),
 		...defaulted && { default: expressionOf(source, defaulted.constraint.raw_expr, {
@@ -28044,7 +28613,7 @@ function readDomain(source, node) {
 function readAlterDomain(source, node) {
 	const base = {
 		span: source.span,
-		domain: nameOf$2(node.typeName)
+		domain: nameOf$1(node.typeName)
 	};
 	switch (node.subtype) {
 		case "T": {
@@ -28095,7 +28664,7 @@ function readAlterDomain(source, node) {
 function readAlterEnum(source, node) {
 	const base = {
 		span: source.span,
-		type: nameOf$2(node.typeName)
+		type: nameOf$1(node.typeName)
 	};
 	if (node.oldVal !== void 0) return [{
 		kind: "rename-enum-value",
@@ -28116,7 +28685,7 @@ function readDefine(source, node) {
 	return [{
 		kind: "create-type",
 		span: source.span,
-		type: nameOf$2(node.defnames),
+		type: nameOf$1(node.defnames),
 		form: node.definition ? "base" : "shell"
 	}];
 }
@@ -28248,7 +28817,7 @@ function readStatement(source, node, parser, depth = 0) {
 		kind: "other",
 		span: source.span,
 		command: commandOf(node),
-		tables: tablesOf$2(node),
+		tables: tablesOf$1(node),
 		...namesPart(node) && { ofPart: true },
 		...hanging && { hanging }
 	}];
@@ -28270,7 +28839,7 @@ const readers = {
 	CallStmt: ({ span }, { funccall }) => [{
 		kind: "call",
 		span,
-		procedure: nameOf$2(funccall?.funcname)
+		procedure: nameOf$1(funccall?.funcname)
 	}],
 	ClusterStmt: readCluster,
 	CompositeTypeStmt: ({ span }, { typevar }) => [{
@@ -28284,7 +28853,7 @@ const readers = {
 	CreateEnumStmt: ({ span }, { typeName, vals }) => [{
 		kind: "create-enum",
 		span,
-		type: nameOf$2(typeName),
+		type: nameOf$1(typeName),
 		values: strings(vals)
 	}],
 	CreateExtensionStmt: ({ span }, { extname = "", if_not_exists }) => [{
@@ -28299,7 +28868,7 @@ const readers = {
 	CreateRangeStmt: ({ span }, { typeName }) => [{
 		kind: "create-type",
 		span,
-		type: nameOf$2(typeName),
+		type: nameOf$1(typeName),
 		form: "range"
 	}],
 	CreateSchemaStmt: (source, node, { inner }) => readSchema(source, node, inner),
@@ -29465,7 +30034,8 @@ function fileText(header, steps, convention, directive, dialect) {
 	const up = [...!header.unwrapped && steps.some((step) => step.queues !== false) ? [dialect.lockTimeout.set] : [], ...steps.map((step) => `${comment(step.why, convention)}\n${inFile$1(step.sql, dialect, convention)}`)];
 	const form = {
 		...header.path !== void 0 && { path: header.path },
-		...header.like && { like: header.like }
+		...header.like && { like: header.like },
+		...dialect.commitsImplicitly && { commitsImplicitly: true }
 	};
 	const rollbacks = [...new Set([...steps].reverse().map((step) => step.rollback))];
 	if (writing.down === void 0 || writing.down.in === "file" && header.down === void 0) {
@@ -29742,11 +30312,11 @@ function listOf({ tool: { convention }, files }, { keys }) {
 		} }
 	};
 }
-/** What is left to do that no file can. */
-function nextOf({ convention, programs, sql }, authors, stages, hasFurther) {
-	const { down } = convention.writing;
+/** What is left to do that no file can. @param has whether the plan has files of its own, and whether the tool's list has to name them */
+function nextOf({ convention, programs, sql }, authors, stages, has) {
+	const { down, list } = convention.writing;
 	const texts = stages.flatMap(({ files }) => files.map(({ text }) => text));
-	const next = (convention.writing.next ?? []).flatMap((each) => {
+	const next = [...has.listed && list ? [list.next] : [], ...convention.writing.next ?? []].flatMap((each) => {
 		if (typeof each === "string") return [each];
 		return texts.some((text) => each.where.test(text)) ? [each.text] : [];
 	});
@@ -29757,7 +30327,7 @@ function nextOf({ convention, programs, sql }, authors, stages, hasFurther) {
 		if (back !== void 0 && "queries" in back) return back.queries.length > 0;
 		return convention.parts?.(text, sql)?.down.some(({ start, end }) => text.slice(start, end).trim() !== "") ?? false;
 	};
-	const moved = hasFurther && down !== void 0 && authors.some(hasWayBack) ? ["The way back of what has moved stands with it now: take it out of the way back that was there."] : [];
+	const moved = has.further && down !== void 0 && authors.some(hasWayBack) ? ["The way back of what has moved stands with it now: take it out of the way back that was there."] : [];
 	return next.length + moved.length === 0 ? {} : { next: [...moved, ...next] };
 }
 
@@ -29780,7 +30350,7 @@ function roundOf(stage) {
 function firstOf(round) {
 	return round * stagesOfRound;
 }
-function nameOf$1(stage) {
+function nameOf(stage) {
 	return stageNames[stage % stagesOfRound];
 }
 /**
@@ -30026,7 +30596,7 @@ function furtherFiles(unit, plan, fates) {
 		const number = (counts.get(each.stage) ?? 0) + 1;
 		counts.set(each.stage, number);
 		const round = roundOf(each.stage);
-		const name = `${round > 0 ? `round-${round + 1}-` : ""}${nameOf$1(each.stage)}`;
+		const name = `${round > 0 ? `round-${round + 1}-` : ""}${nameOf(each.stage)}`;
 		const label = sizes.get(each.stage) === 1 ? name : `${name}-${number}`;
 		for (const step of each.steps) labels.set(step, label);
 		return {
@@ -30184,7 +30754,7 @@ function boundaryOf(stage, fates, deploysTogether) {
 	];
 	const placed = fates.flatMap((fate) => fate.steps);
 	const own = placed.filter((each) => each.position?.stage === stage).map((each) => order.indexOf(each.step.after));
-	const backfilled = nameOf$1(stage) === "enforce" && placed.some((each) => each.position?.stage === backfill);
+	const backfilled = nameOf(stage) === "enforce" && placed.some((each) => each.position?.stage === backfill);
 	const boundary = order[Math.max(...own, backfilled ? 2 : 1)] ?? "transaction";
 	return boundary === "transaction" && deploysTogether !== void 0 ? "deploy" : boundary;
 }
@@ -30264,7 +30834,219 @@ function reads(schema, view, table, column, seen = /* @__PURE__ */ new Set()) {
 	});
 }
 
+// src/plan/block.ts
+/**
+* One statement of a DO block, if it can be taken out of the block or exchanged there: it stands by itself (not in a string, no part of an ALTER TABLE with several actions), and
+* nothing guards it but the question whether what it makes or drops is there already, which IF [NOT] EXISTS asks too. An index that the block makes and does nothing else
+* may be guarded by any question on the catalog.
+*/
+function partOfBlock(text, block, each, isOnly) {
+	const { operation } = each;
+	if (operation.kind !== "create-index" && operation.kind !== "drop-index" && operation.kind !== "add-constraint") return void 0;
+	const { span } = operation;
+	if (!/^\s*;/.test(text.slice(span.end, block.end))) return void 0;
+	const before = text.slice(block.start, span.start);
+	const head = operation.kind === "add-constraint" ? /\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?[^\s;]+\s+$/i.exec(before) : void 0;
+	if (operation.kind === "add-constraint" && head === null) return void 0;
+	const start = span.start - (head?.[0].length ?? 0);
+	const lead = withoutComments(text.slice(block.start, start)).trimEnd();
+	if (!/(?:;|\bbegin|\bthen)$/i.test(lead)) return void 0;
+	const guards = guardsOf(lead);
+	if (guards === void 0) return void 0;
+	const [own, ...outer] = guards.toReversed();
+	const part = { span: {
+		start,
+		end: span.end
+	} };
+	if (own === void 0) return operation.conditional ? void 0 : part;
+	const asked = asksForItself(own, operation) ? outer : guards;
+	if (asked.every((guard) => asksForTable(guard, own, each)) && asked.length < guards.length) return part;
+	return operation.kind === "create-index" && isOnly && !/\b(?:declare|into|perform|execute)\b|:=/i.test(lead) ? {
+		...part,
+		question: guards.map((guard) => `(${guard.trim()})`).join(" AND ")
+	} : void 0;
+}
+/** The conditions of the IFs that are open at the end of a text, outermost first; undefined where anything else decides whether and how often the end is reached. */
+function guardsOf(lead) {
+	if (/\b(?:loop|case|exception|return|elsif|else|continue|exit)\b/i.test(lead)) return void 0;
+	const open = [];
+	for (const [found, condition] of lead.matchAll(/\bend\s+if\b|\bif\b([^;]*?)\bthen\b/gi)) if (/^end/i.test(found)) open.pop();
+	else open.push(condition ?? "");
+	return open;
+}
+/** Whether a condition asks for the very thing that the statement makes or drops, by its name. */
+function asksForItself(guard, operation) {
+	const made = operation.kind === "create-index" ? operation.index.name : operation.kind === "add-constraint" ? operation.constraint.name : void 0;
+	const dropped = operation.kind === "drop-index" ? operation.index.name : void 0;
+	const name = made ?? dropped;
+	return name !== void 0 && /\bnot\s+exists\b/i.test(guard) === (made !== void 0) && isOneQuestion(guard) && names(guard, name);
+}
+/**
+* Whether a condition asks for the table of the statement. It is taken to be there, as what the history does not tell is; that of an index which the history does not tell
+* either is what the question for the index names, too.
+*/
+function asksForTable(guard, own, { operation, before }) {
+	if (/\bnot\b/i.test(guard) || !isOneQuestion(guard)) return false;
+	if (operation.kind === "create-index" || operation.kind === "add-constraint") return names(guard, operation.table.name);
+	const table = operation.kind === "drop-index" ? indexOf(before, operation.index)?.table : void 0;
+	if (table !== void 0) return names(guard, table.name.name);
+	const named = guard.match(/'[^']+'/g) ?? [];
+	return named.length > 0 && named.every((each) => own.includes(each));
+}
+/** `[NOT] EXISTS (SELECT \u2026)`, or that something has an object number, and nothing else. */
+function isOneQuestion(guard) {
+	return /^\s*\(?\s*(?:not\s+)?exists\s*\([^()]*\)\s*\)?\s*$/i.test(guard) && !/\bor\b/i.test(guard);
+}
+function names(guard, name) {
+	return guard.includes(`'${name.replaceAll("'", "''")}'`);
+}
+function withoutComments(text) {
+	return text.replace(/--[^\n]*/g, "").replace(/\/\*[\s\S]*?\*\//g, "");
+}
+
+// src/plan/in-order.ts
+/**
+* The actions of an ALTER TABLE in an order in which each could be a statement of its own: the author's, unless one that PostgreSQL does earlier than written meets
+* another on a column or a constraint.
+*/
+function inOrder$1(operations) {
+	const known = new Map(operations.map((each) => [each.operation, each]));
+	const done = inPasses(operations.map((each) => each.operation)).flatMap((each) => known.get(each) ?? []);
+	if (done.every((each, i) => each === operations[i])) return operations;
+	const names = new Map(operations.map((each) => [each, namesOf$1(each)]));
+	const meets = (a, b) => [...names.get(a) ?? []].some((name) => names.get(b)?.has(name) === true);
+	return operations.some((later, i) => operations.slice(0, i).some((each) => done.indexOf(later) < done.indexOf(each) && meets(each, later))) ? done : operations;
+}
+/** The columns and constraints that an action is about. */
+function namesOf$1({ operation, before }) {
+	const named = operation.kind === "add-constraint" ? operation.constraint.name : "constraint" in operation ? operation.constraint : void 0;
+	const keys = needs(operation, before).flatMap((key) => /^(?:column|rows|swapped|not null|default)\t/.test(key) ? key.split("	").at(-1) ?? [] : []);
+	return /* @__PURE__ */ new Set([
+		...columnsOf$1(operation, before),
+		...keys,
+		...typeof named === "string" ? [named] : []
+	]);
+}
+
+// src/plan/work.ts
+/** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
+function worksOf(file, { commitsImplicitly }) {
+	const { text } = file.migration;
+	const lines = linesOf$2(sourceOf$1(file.migration));
+	const works = [];
+	let began = false;
+	const waivers = waiversOf(file);
+	file.statements.forEach((each, i) => {
+		const { statement, operations } = each;
+		const source = text.slice(statement.span.start, statement.span.end);
+		const [first] = operations;
+		if (first?.operation.kind === "transaction") {
+			const { action } = first.operation;
+			if (action === "begin") began = true;
+			else if (action === "commit" || action === "rollback" || action === "prepare") began = first.operation.chain === true;
+		}
+		const shared = {
+			statement: each,
+			waivers: waivers[i],
+			line: lines.position(statement.span.start).line,
+			committedAlone: commitsImplicitly || modeAt(file.migration, statement.span.start) === "per-statement" && !began,
+			inBlock: /^do\b/i.test(source)
+		};
+		if (operations.length > 1 && isAlter(source) && areApart(operations)) {
+			const head = text.slice(statement.span.start, first?.operation.span.start);
+			for (const operation of inOrder$1(operations)) {
+				const { span } = operation.operation;
+				works.push({
+					...shared,
+					operations: [operation],
+					span,
+					sql: `${head}${text.slice(span.start, span.end)};`,
+					action: true,
+					line: lines.position(span.start).line
+				});
+			}
+		} else if (shared.inBlock && areApart(operations)) works.push(...worksOfBlock(text, each, shared));
+		else works.push({
+			...shared,
+			operations,
+			span: statement.span,
+			sql: `${source};`,
+			action: false
+		});
+	});
+	return works;
+}
+/** The operation of a work that does one thing. */
+function onlyOf({ operations, inBlock }) {
+	return operations.length === 1 && !inBlock ? operations[0] : void 0;
+}
+/** Whether a text mentions a name, in whatever way and case: in a string, too. */
+function mentions({ sql }, name) {
+	if (!sql.toLowerCase().includes(name.toLowerCase())) return false;
+	return new RegExp(`(?<!\\w)${escapePattern(name)}(?!\\w)`, "i").test(sql);
+}
+/** Operations of a DO block up to which it is taken apart: each looks at all that stands before it. */
+const mostParts = 100;
+/** A DO block whose unsafe statements can each be taken out of it has a work for every one of its operations; any other is one work. */
+function worksOfBlock(text, each, shared) {
+	const { statement, operations } = each;
+	const isUnsafe = ({ findings }) => findings.some(({ category }) => category !== "operations");
+	const isShort = operations.length <= mostParts;
+	const parts = operations.map((operation) => isShort && isUnsafe(operation) ? partOfBlock(text, statement.span, operation, operations.length === 1) : void 0);
+	if (!parts.some((part) => part !== void 0)) return [{
+		...shared,
+		operations,
+		span: statement.span,
+		sql: `${text.slice(statement.span.start, statement.span.end)};`,
+		action: false
+	}];
+	return operations.map((operation, i) => {
+		const part = parts[i];
+		const span = part?.span ?? operation.operation.span;
+		const sql = `${text.slice(span.start, span.end)};`;
+		return {
+			...shared,
+			operations: [operation],
+			span,
+			sql,
+			action: true,
+			...part !== void 0 && { apart: part }
+		};
+	});
+}
+/** The waivers directly above each statement, one a line; one pass over the comments. */
+function waiversOf(file) {
+	const { text } = file.migration;
+	const { comments } = file.sql;
+	let next = 0;
+	return file.statements.map(({ statement: { span } }) => {
+		while (next < comments.length && comments[next].span.end <= span.start) next++;
+		let start = span.start;
+		for (let i = next - 1; i >= 0; i--) {
+			const comment = comments[i];
+			if (!comment.ownLine || !/^--\s*lockstep-ignore\b/.test(comment.text) || text.slice(comment.span.end, start).trim() !== "") break;
+			start = comment.span.start;
+		}
+		return {
+			start,
+			text: text.slice(start, span.start)
+		};
+	});
+}
+function isAlter(source) {
+	return /^alter\s/i.test(source);
+}
+function areApart(operations) {
+	return operations.every((each, i) => i === 0 || each.operation.span.start >= operations[i - 1].operation.span.end);
+}
+
 // src/plan/around.ts
+const nothingAround = {
+	renames: [],
+	undo: [],
+	views: [],
+	works: []
+};
 /**
 * What belongs to each change of type in one of these ways. Staged, the change comes much later than its first statement: until then the default stays, or code
 * that relies on it would fail all the while, and so does the type's name, which code casts to.
@@ -30330,10 +31112,6 @@ function columnKey({ operation, before }) {
 	if (!("column" in operation) || typeof operation.column !== "string" || operation.table === void 0) return void 0;
 	return `${keyOf(resolve(before, operation.table))}\t${operation.column}`;
 }
-/** The operation of a work that does one thing. */
-function onlyOf({ operations, inBlock }) {
-	return operations.length === 1 && !inBlock ? operations[0] : void 0;
-}
 /** `ALTER TYPE x RENAME TO x_old; ALTER TYPE x_new RENAME TO x` behind the only change to x_new. */
 function renamesBehind(works) {
 	const changes = /* @__PURE__ */ new Map();
@@ -30363,342 +31141,6 @@ function undone$1(work) {
 		...rename.type,
 		name: rename.to
 	})} RENAME TO ${quoteIdentifier(rename.type.name)};`;
-}
-
-// src/plan/things.ts
-/**
-* What one operation leaves for another to find, as keys: once an operation is staged, some of it arrives later than the author wrote it, and
-* what stands on it has to wait.
-*/
-const thing = {
-	/** The table under its name, and what hangs on it: renamed or dropped, later steps would not find it. */
-	table: (table) => `table\t${keyOf(table)}`,
-	column: (table, column) => `column\t${keyOf(table)}\t${column}`,
-	/** A column under the name by which a statement about rows calls it. */
-	named: (table, column) => `named\t${keyOf(table)}\t${column}`,
-	/** A column that something stands in for, until it has its last form: what is made on it before that would hang on the wrong one. */
-	swapped: (table, column) => `swapped\t${keyOf(table)}\t${column}`,
-	/** The table at all (or its name, free again), where a statement that makes, drops or renames it had to wait itself. */
-	exists: (table) => `exists\t${keyOf(table)}`,
-	/** A column's rows, filled. */
-	rows: (table, column) => `rows\t${keyOf(table)}\t${column}`,
-	/** Some column of the table is being filled: what reads or writes its rows would see the difference. */
-	data: (table) => `data\t${keyOf(table)}`,
-	/** Rows that a statement of the author's reads or writes: what comes behind it finds them as it left them, and does not change them before it. */
-	changed: (table) => `changed\t${keyOf(table)}`,
-	/** Whether a key is `changed`. */
-	isOfRows: (key) => key.startsWith("changed	"),
-	notNull: (table, column) => `not null\t${keyOf(table)}\t${column}`,
-	default: (table, column) => `default\t${keyOf(table)}\t${column}`,
-	constraint: (table, name) => `constraint\t${keyOf(table)}\t${name}`,
-	index: (index) => `index\t${keyOf(index)}`,
-	/** A view under its name. */
-	view: (view) => `view\t${keyOf(view)}`,
-	/** The columns of a table by which a view under its old name reads and writes it: another column would not take one's place there. */
-	viewed: (table) => `viewed\t${keyOf(table)}`,
-	/** A table's primary key, of which there is one. */
-	primary: (table) => `primary\t${keyOf(table)}`,
-	/** Whether a foreign key points to the table. */
-	pointed: (table) => `pointed\t${keyOf(table)}`,
-	/** A type or a function that a column or table uses: it cannot go before them. */
-	used: (name) => `used\t${name}`,
-	/** A unique key that a foreign key may reference. */
-	unique: (table, columns) => `unique\t${keyOf(table)}\t${[...columns].sort().join("	")}`
-};
-
-// src/plan/needs.ts
-/** What an operation stands on, or would spoil for steps that are still to come. */
-function needs(operation, before) {
-	const tables = "table" in operation && operation.table !== void 0 ? [operation.table] : "tables" in operation ? operation.tables : [];
-	const own = ownNeeds(operation, before);
-	const columns = own.flatMap((key) => key.startsWith("rows	") ? [key.replace("rows", "swapped")] : []);
-	return [
-		...tables.map((each) => thing.exists(resolve(before, each))),
-		...own,
-		...columns,
-		...swappable(operation, before)
-	];
-}
-/**
-* What only the last steps of a staged operation wait for, and from which stage on: what comes before works beside the old things, and stands on none of it.
-*/
-function gateOf(operation, before) {
-	switch (operation.kind) {
-		case "alter-column-type": return {
-			from: "enforce",
-			keys: tied(operation, before)
-		};
-		case "drop-column":
-		case "drop-table":
-		case "rename-table":
-		case "set-schema": return {
-			from: "contract",
-			keys: [thing.changed(resolve(before, operation.table))]
-		};
-		default: return;
-	}
-}
-/** What hangs on a column is made anew with it, and other columns may hang on that. */
-function tied(operation, before) {
-	const table = resolve(before, operation.table);
-	const of = tableOf$1(before, operation.table);
-	const sets = [...of?.constraints.map(({ definition }) => constraintColumns(definition)) ?? [], ...of?.indexes.map(({ definition }) => indexColumns$1(definition)) ?? []].filter((columns) => columns.includes(operation.column));
-	const pointed = of?.constraints.flatMap(({ definition, references }) => definition.type === "foreign-key" && references !== void 0 && definition.columns.includes(operation.column) ? definition.referencedColumns.map((column) => thing.swapped(references, column)) : []);
-	const pointing = of?.referencedBy.flatMap(({ table: from, constraint }) => {
-		const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
-		return found?.type === "foreign-key" && found.referencedColumns.includes(operation.column) ? found.columns.map((column) => thing.swapped(from, column)) : [];
-	});
-	return [
-		...sets.flat().filter((column) => column !== operation.column).map((column) => thing.swapped(table, column)),
-		...pointed ?? [],
-		...pointing ?? []
-	];
-}
-/** The columns that an operation names, in whatever way. */
-function swappable(operation, before) {
-	if (operation.kind === "create-view") return operation.reads.flatMap(({ table, columns }) => columns.map((column) => thing.swapped(resolve(before, table), column)));
-	if (operation.kind === "create-sequence" || operation.kind === "alter-sequence") {
-		const { ownedBy } = operation;
-		return ownedBy === void 0 || ownedBy === "none" ? [] : [thing.swapped(resolve(before, ownedBy.table), ownedBy.column)];
-	}
-	if (!("table" in operation) || operation.table === void 0) return [];
-	const table = resolve(before, operation.table);
-	if (operation.kind === "add-column") {
-		const { generated, constraints } = operation.column;
-		return [...generated ? columnsIn(generated.expression.tree) : [], ...constraints.flatMap((each) => constraintColumns(each))].map((column) => thing.swapped(table, column));
-	}
-	const named = "columns" in operation ? (operation.columns ?? []).filter((each) => typeof each === "string") : [];
-	return [..."column" in operation && typeof operation.column === "string" ? [operation.column] : [], ...named].map((column) => thing.swapped(table, column));
-}
-function ownNeeds(operation, before) {
-	const at = (name) => resolve(before, name);
-	const index = (name) => thing.index(resolve(before, name, before.indexes));
-	switch (operation.kind) {
-		case "add-column": {
-			const pointing = operation.column.constraints.filter((each) => each.type === "foreign-key");
-			return [thing.column(at(operation.table), operation.column.name), ...pointing.flatMap((each) => needsOfConstraint({
-				...each,
-				columns: []
-			}, at(operation.table), before))];
-		}
-		case "create-index": {
-			const { index: made } = operation;
-			return [...[
-				...made.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])),
-				...made.include,
-				...made.where ? columnsIn(made.where.tree) : []
-			].map((column) => thing.rows(at(operation.table), column)), ...nameOf(made.name, at(operation.table))];
-		}
-		case "add-constraint": return needsOfConstraint(operation.constraint, at(operation.table), before);
-		case "create-table": return [...operation.constraints, ...operation.columns.flatMap((column) => column.constraints)].filter((each) => each.type === "foreign-key").flatMap((each) => needsOfConstraint(each, at(operation.table), before));
-		case "set-not-null": {
-			const checks = tableOf$1(before, operation.table)?.constraints.filter(({ definition }) => definition.type === "check" && columnsIn(definition.expression.tree).includes(operation.column));
-			return [
-				thing.rows(at(operation.table), operation.column),
-				thing.notNull(at(operation.table), operation.column),
-				...(checks ?? []).map((each) => thing.constraint(at(operation.table), each.name))
-			];
-		}
-		case "drop-not-null":
-		case "add-identity": return [thing.notNull(at(operation.table), operation.column)];
-		case "set-default":
-		case "drop-default": return [thing.default(at(operation.table), operation.column)];
-		case "validate-constraint": {
-			const own = tableOf$1(before, operation.table)?.constraints.find((each) => each.name === operation.constraint);
-			const stands = own === void 0 ? [] : needsOfConstraint(own.definition, at(operation.table), before);
-			return [thing.constraint(at(operation.table), operation.constraint), ...stands];
-		}
-		case "drop-constraint":
-		case "rename-constraint":
-		case "alter-constraint": {
-			const table = tableOf$1(before, operation.table);
-			const own = table?.constraints.find((each) => each.name === operation.constraint)?.definition;
-			const columns = own === void 0 ? [automaticNotNull(table, operation.constraint)?.name ?? []].flat() : constraintColumns(own);
-			const swapped = columns.map((column) => thing.swapped(at(operation.table), column));
-			const notNull = own === void 0 || own.type === "not-null" ? columns.map((column) => thing.notNull(at(operation.table), column)) : [];
-			return [
-				thing.constraint(at(operation.table), operation.constraint),
-				...swapped,
-				...notNull
-			];
-		}
-		case "rename-index":
-		case "drop-index":
-		case "set-index-tablespace":
-		case "index-setting": return [index(operation.index)];
-		case "attach-index": return [index(operation.index), index(operation.parent)];
-		case "cluster": return operation.index === void 0 || operation.table === void 0 ? [] : [thing.index({
-			schema: at(operation.table).schema,
-			name: operation.index
-		})];
-		case "reindex":
-			if (operation.name === void 0 || operation.target !== "index") return operation.name && operation.target === "table" ? [thing.data(at(operation.name))] : [];
-			return [index(operation.name)];
-		case "cluster-on":
-		case "replica-identity": {
-			if (operation.index === void 0) return [];
-			const key = {
-				schema: at(operation.table).schema,
-				name: operation.index
-			};
-			const columns = indexOf(before, key)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? [];
-			return [thing.index(key), ...columns.map((column) => thing.notNull(at(operation.table), column))];
-		}
-		case "rename-table": {
-			const from = at(operation.table);
-			return [thing.table(from), thing.exists({
-				schema: from.schema,
-				name: operation.to
-			})];
-		}
-		case "drop-table":
-		case "truncate": {
-			const pointing = tableOf$1(before, operation.table)?.referencedBy.flatMap(({ table: from, constraint }) => {
-				const found = before.tables.get(keyOf(from))?.constraints.find((each) => each.name === constraint)?.definition;
-				const columns = found?.type === "foreign-key" ? found.columns : [];
-				return [
-					thing.exists(from),
-					thing.constraint(from, constraint),
-					...columns.map((column) => thing.column(from, column))
-				];
-			});
-			const rows = operation.kind === "truncate" ? [thing.changed(at(operation.table))] : [];
-			const heirs = operation.cascade ? partitionTree(before, operation.table).map(thing.table) : [];
-			return [
-				thing.table(at(operation.table)),
-				thing.pointed(at(operation.table)),
-				...rows,
-				...heirs,
-				...pointing ?? []
-			];
-		}
-		case "set-schema":
-		case "attach-partition":
-		case "detach-partition": return [thing.table(at(operation.table))];
-		case "drop-type":
-		case "rename-type": return [thing.used(operation.type.name)];
-		case "drop-function": return [thing.used(operation.function.name)];
-		case "rename-column": return [
-			thing.column(at(operation.table), operation.column),
-			thing.column(at(operation.table), operation.to),
-			thing.named(at(operation.table), operation.column)
-		];
-		case "create-trigger": return (operation.columns ?? []).map((column) => thing.rows(at(operation.table), column));
-		case "drop-column":
-		case "redefine-column":
-		case "set-identity":
-		case "drop-identity": return [thing.column(at(operation.table), operation.column)];
-		case "alter-column-type": return [thing.column(at(operation.table), operation.column), thing.viewed(at(operation.table))];
-		case "update":
-		case "delete":
-		case "merge": return [
-			thing.data(at(operation.table)),
-			...operation.reads.map((each) => thing.data(at(each))),
-			...touched(operation, before)
-		];
-		case "insert":
-		case "select": return [...operation.reads.map((each) => thing.data(at(each))), ...touched(operation, before)];
-		case "copy": return operation.table === void 0 ? [] : touched(operation, before);
-		case "create-view": return [...operation.reads.map((each) => thing.view(resolve(before, each.table, before.views))), ...operation.materialized ? operation.reads.flatMap((each) => [thing.data(at(each.table)), thing.changed(at(each.table))]) : []];
-		case "drop-view":
-		case "rename-view": return [thing.view(resolve(before, operation.view, before.views))];
-		default: return [];
-	}
-}
-function needsOfConstraint(definition, table, before) {
-	const rows = (columns) => columns.map((column) => thing.rows(table, column));
-	switch (definition.type) {
-		case "check": return rows(columnsIn(definition.expression.tree));
-		case "not-null": return [...rows([definition.column]), thing.notNull(table, definition.column)];
-		case "unique":
-		case "primary-key": {
-			const used = definition.usingIndex === void 0 ? void 0 : {
-				schema: table.schema,
-				name: definition.usingIndex
-			};
-			const columns = used === void 0 ? definition.columns : indexOf(before, used)?.index.definition.elements.flatMap((each) => each.column ?? []) ?? [];
-			const notNull = definition.type === "primary-key" ? columns.map((column) => thing.notNull(table, column)) : [];
-			const key = definition.type === "primary-key" ? [thing.primary(table)] : [];
-			return [
-				...used === void 0 ? nameOf(definition.name, table) : [thing.index(used)],
-				...key,
-				...rows(columns),
-				...notNull
-			];
-		}
-		case "exclude": return rows(definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : [])));
-		case "foreign-key": {
-			const references = resolve(before, definition.references);
-			const columns = definition.referencedColumns.length > 0 ? definition.referencedColumns : keyColumns(tableOf$1(before, definition.references));
-			return [
-				...rows(definition.columns),
-				thing.unique(references, columns),
-				thing.changed(references),
-				...columns.map((column) => thing.swapped(references, column))
-			];
-		}
-	}
-}
-/** A name that must have become free before an index can have it. */
-function nameOf(name, table) {
-	return name === void 0 ? [] : [thing.index({
-		schema: table.schema,
-		name
-	})];
-}
-function keyColumns(table) {
-	const key = table?.constraints.find((each) => each.definition.type === "primary-key")?.definition;
-	return key?.type === "primary-key" ? key.columns : [];
-}
-/** The tables whose rows a statement reads or writes. */
-function tablesOf$1(operation) {
-	return [..."table" in operation && operation.table !== void 0 ? [operation.table] : [], ...operation.kind !== "create-view" && "reads" in operation ? operation.reads : []];
-}
-function touched(operation, before) {
-	return tablesOf$1(operation).map((each) => thing.changed(resolve(before, each)));
-}
-const ofRows = /* @__PURE__ */ new Set([
-	"insert",
-	"update",
-	"delete",
-	"merge",
-	"truncate",
-	"copy",
-	"select"
-]);
-/** Whether a statement is about rows, not about the schema. */
-function isOfRows({ kind }) {
-	return ofRows.has(kind);
-}
-/** What a statement about rows holds back once it is put off itself: the rows of its tables, and the tables as they are. */
-function changes(operation, before) {
-	if (!isOfRows(operation)) return [];
-	const own = "table" in operation && operation.table !== void 0 ? resolve(before, operation.table) : void 0;
-	const columns = own === void 0 ? [] : before.tables.get(keyOf(own))?.columns ?? [];
-	const assigned = "assignments" in operation ? operation.assignments : [];
-	return [...touched(operation, before), ...own === void 0 ? [] : [...columns.map((each) => each.name), ...assigned].map((column) => thing.rows(own, column))];
-}
-/** The columns that an operation is about: none of them may be renamed or dropped before its last step. */
-function columnsOf(operation, before) {
-	switch (operation.kind) {
-		case "add-column": return [operation.column.name];
-		case "rename-column": return [operation.column, operation.to];
-		case "create-index":
-		case "add-constraint":
-		case "validate-constraint": return ownNeeds(operation, before).flatMap((key) => key.startsWith("rows	") ? key.split("	").at(-1) ?? [] : []);
-		default: return "column" in operation && typeof operation.column === "string" ? [operation.column] : [];
-	}
-}
-/** Every name that a text mentions, as the catalog would have it. */
-function namesIn(sql) {
-	const { kinds, starts, ends } = lex(sql).tokens;
-	const names = /* @__PURE__ */ new Set();
-	kinds.forEach((kind, i) => {
-		const text = sql.slice(starts[i], ends[i]);
-		if (kind === 0) names.add(text.toLowerCase());
-		else if (kind === 1) names.add(text.slice(1, -1).replaceAll("\"\"", "\""));
-	});
-	return [...names];
 }
 
 // src/plan/provides.ts
@@ -30841,13 +31283,130 @@ function callsIn(node) {
 	return [...node.kind === "call" ? [node.function.name] : [], ...partsOf(node).flatMap(callsIn)];
 }
 
+// src/plan/taken-along.ts
+const takes = /* @__PURE__ */ new Set([
+	"drop-table",
+	"drop-column",
+	"drop-constraint",
+	"drop-index",
+	"drop-view",
+	"drop-type",
+	"drop-sequence",
+	"drop-schema",
+	"drop-function"
+]);
+/** By comparing the schemas before and after it; undefined where it is none that takes anything along. */
+function takenAlong(operation, before, after) {
+	if (!takes.has(operation.kind) || before === after) return void 0;
+	const own = "table" in operation && operation.table !== void 0 ? keyOf(resolve(before, operation.table)) : void 0;
+	const tables = changed(before.tables, after.tables);
+	return {
+		tables: tables.flatMap(([old, now]) => now === void 0 ? [old] : []),
+		views: changed(before.views, after.views).flatMap(([old, now]) => now === void 0 ? [old.name] : []),
+		sequences: changed(before.sequences, after.sequences).flatMap(([old, now]) => now === void 0 ? [old.name] : []),
+		types: changed(before.types, after.types).flatMap(([old, now]) => now === void 0 ? [old.name] : []),
+		parts: tables.flatMap(([old, now]) => {
+			if (now === void 0) return [];
+			const parts = lost(old, now);
+			return [keyOf(old.name) === own ? {
+				...parts,
+				columns: [],
+				constraints: []
+			} : parts];
+		})
+	};
+}
+/** What has another value in the one version of a map than in the other, or none. One is read whole before the other: they take turns at owning it. */
+function changed(before, after) {
+	if (before === after) return [];
+	return before.keysApart(after).flatMap((key) => {
+		const value = before.get(key);
+		return value === void 0 ? [] : [[key, value]];
+	}).map(([key, value]) => [value, after.get(key)]).filter(([value, now]) => value !== now);
+}
+function lost(old, now) {
+	const gone = (before, after) => {
+		const names = new Set(after.map((each) => each.name));
+		return before.filter((each) => !names.has(each.name));
+	};
+	const withDefault = now.columns.filter((each) => each.default !== void 0);
+	const columns = [...gone(old.columns, now.columns), ...gone(old.columns.filter((each) => each.default !== void 0), withDefault)];
+	return {
+		of: old.name,
+		columns: [...new Set(columns.map((each) => each.name))],
+		constraints: gone(old.constraints, now.constraints),
+		indexes: gone(old.indexes, now.indexes).map((each) => each.name)
+	};
+}
+/** What an operation waits for that takes things along: nothing may come for them once they are gone. */
+function needsOfTaken(operation, before, after) {
+	const taken = takenAlong(operation, before, after);
+	if (taken === void 0) return [];
+	const { tables, views, sequences, types, parts } = taken;
+	return [
+		...tables.flatMap(({ name, constraints }) => [
+			thing.table(name),
+			thing.exists(name),
+			thing.pointed(name),
+			...constraints.flatMap(pointedAt)
+		]),
+		...views.map(thing.view),
+		...sequences.map(thing.index),
+		...types.map(({ name }) => thing.used(name)),
+		...parts.flatMap(({ of, columns, constraints, indexes }) => [
+			...columns.map((column) => thing.column(of, column)),
+			...constraints.flatMap((each) => [
+				thing.constraint(of, each.name),
+				...pointedAt(each),
+				...each.definition.type === "foreign-key" ? [thing.exists(of), ...each.definition.columns.map((column) => thing.swapped(of, column))] : []
+			]),
+			...indexes.map((name) => thing.index({
+				schema: of.schema,
+				name
+			}))
+		])
+	];
+}
+/** What is free only when the operation has taken it along. */
+function freedByTaken(operation, before, after) {
+	const taken = takenAlong(operation, before, after);
+	if (taken === void 0) return [];
+	const { tables, views, sequences, parts } = taken;
+	const pointed = (constraints) => constraints.flatMap(({ references }) => references === void 0 ? [] : thing.pointed(references));
+	return [
+		...tables.flatMap(({ name, constraints, indexes }) => [
+			thing.exists(name),
+			...indexes.map((each) => thing.index({
+				schema: name.schema,
+				name: each.name
+			})),
+			...pointed(constraints)
+		]),
+		...views.map(thing.view),
+		...sequences.map(thing.index),
+		...parts.flatMap(({ of, columns, constraints, indexes }) => [
+			...columns.map((column) => thing.column(of, column)),
+			...constraints.map(({ name }) => thing.constraint(of, name)),
+			...indexes.map((name) => thing.index({
+				schema: of.schema,
+				name
+			})),
+			...pointed(constraints)
+		])
+	];
+}
+
 // src/plan/arrivals.ts
 function arrivals() {
 	const known = /* @__PURE__ */ new Map();
 	const open = /* @__PURE__ */ new Set();
 	/** Constraints, indexes and swapped columns among the keys, by their bare names: COMMENT ON CONSTRAINT and the like are read no further than that. */
 	const named = /* @__PURE__ */ new Map();
-	const keysOf = (work) => work.operations.flatMap(({ operation, before }) => [...needs(operation, before), ...operation.kind === "other" && named.size > 0 ? namesIn(work.sql).flatMap((name) => named.get(name) ?? []) : []]);
+	const keysOf = (work) => work.operations.flatMap(({ operation, before, after }) => [
+		...needs(operation, before),
+		...needsOfTaken(operation, before, after),
+		...operation.kind === "other" && named.size > 0 ? namesIn(work.sql).flatMap((name) => named.get(name) ?? []) : []
+	]);
 	return {
 		gate(work) {
 			const [only, ...more] = work.operations;
@@ -30869,19 +31428,19 @@ function arrivals() {
 				const name = tableOf(operation, before);
 				for (const key of provides(operation, before, after)) open.add(key);
 				if (name === void 0) continue;
-				for (const column of columnsOf(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
+				for (const column of columnsOf$1(operation, before)) open.add(thing.rows(name, column)).add(thing.notNull(name, column));
 			}
 		},
 		announce(work, step, position, { first, last }) {
 			const table = tableKey(work);
 			for (const { operation, before, after } of work.operations) {
-				const keys = last ? [...provides(operation, before, after)] : [];
+				const keys = last ? [...provides(operation, before, after), ...freedByTaken(operation, before, after)] : [];
 				if (step.stage === "contract") keys.push(...frees(operation, before));
 				if (first) keys.push(...brings(operation, before));
 				keys.push(...changes(operation, before), ...called(work, operation, before), ...ofHeirs(operation, before));
 				const name = tableOf(operation, before);
 				if (name !== void 0) {
-					const columns = columnsOf(operation, before);
+					const columns = columnsOf$1(operation, before);
 					keys.push(thing.table(name), ...renamed(operation, name), ...columns.map((column) => thing.column(name, column)));
 					if (step.stage === "backfill") keys.push(thing.data(name), ...columns.map((column) => thing.rows(name, column)));
 					if (step.stage === "contract") keys.push(...columns.map((column) => thing.default(name, column)));
@@ -30904,7 +31463,7 @@ function arrivals() {
 function called({ sql }, operation, before) {
 	if (!isOfRows(operation)) return [];
 	const names = new Set(namesIn(sql));
-	return tablesOf$1(operation).flatMap((each) => {
+	return tablesOf$2(operation).flatMap((each) => {
 		const table = resolve(before, each);
 		return (before.tables.get(keyOf(table))?.columns ?? []).filter(({ name }) => names.has(name)).map(({ name }) => thing.named(table, name));
 	});
@@ -30928,7 +31487,7 @@ function renamed(operation, { schema, name }) {
 /** The first position at which something that stands on an arrival may come. */
 function behind(arrival, step, table) {
 	const { stage, level } = arrival.position;
-	if (nameOf$1(stage) === "backfill") return {
+	if (nameOf(stage) === "backfill") return {
 		stage: stage + 1,
 		level: 0
 	};
@@ -31021,16 +31580,16 @@ function text({ operations, action, waivers, sql }) {
 	return action ? sql : waivers.text + sql;
 }
 /** The author's own SQL as a step, with the waivers that stand above it. */
-function asWritten(work, wayDown) {
+function asWritten(work, { wayDown, refusesTransactionBlock }) {
 	const [only, ...more] = work.operations;
 	const known = only === void 0 || more.length > 0 || work.inBlock ? void 0 : wayDown(only);
-	const concurrently = work.operations.some(({ operation }) => "concurrently" in operation && operation.concurrently);
+	const isOutside = work.operations.some((each) => refusesTransactionBlock?.(each));
 	const also = work.operations.flatMap(stronglyLocked).find((each) => each !== tableKey(work));
 	return {
 		stage: "expand",
 		after: "transaction",
 		sql: text(work),
-		transaction: concurrently ? "none" : "shared",
+		transaction: isOutside ? "none" : "shared",
 		...also !== void 0 && { also },
 		rollback: known ?? "-- as the migration's own way down does",
 		authors: true,
@@ -31112,7 +31671,7 @@ function replacements(works, isStaged) {
 			dropped.set(table, [...dropped.get(table) ?? [], work]);
 		}
 		if (operation.kind !== "add-constraint" && operation.kind !== "create-index") continue;
-		const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced(drop, only));
+		const old = dropped.get(keyOf(resolve(only.before, operation.table)))?.find((drop) => !used.has(drop) && isReplaced$1(drop, only));
 		if (old === void 0 || !isStaged(work, old)) continue;
 		used.add(old);
 		found.set(work, old);
@@ -31120,7 +31679,7 @@ function replacements(works, isStaged) {
 	return found;
 }
 /** Whether a dropped constraint is a key, and the new one bears its name or is the primary key as it was; or an index that another takes the name of. */
-function isReplaced(drop, { operation, before }) {
+function isReplaced$1(drop, { operation, before }) {
 	const [dropped] = drop.operations;
 	if (dropped?.operation.kind === "drop-index") return operation.kind === "create-index" && operation.index.name?.toLowerCase() === dropped.operation.index.name.toLowerCase();
 	if (dropped?.operation.kind !== "drop-constraint" || operation.kind !== "add-constraint") return false;
@@ -31158,9 +31717,13 @@ function tooLate(fates, held) {
 	for (const { work, steps, behind: causes } of fates) {
 		const stage = steps[0]?.position?.stage ?? 0;
 		const deploy = deploys.get(roundOf(stage));
-		if (causes.length > 0 && !held.has(work) && deploy !== void 0 && stage >= deploy && !work.operations.every((each) => canWait(each.operation))) late.set(work, roundOf(stage) + 1);
+		if (causes.length > 0 && !held.has(work) && deploy !== void 0 && stage >= deploy && (!work.operations.every((each) => canWait(each.operation)) || lets(work, steps))) late.set(work, roundOf(stage) + 1);
 	}
 	return late;
+}
+/** Whether its first steps let the new code write what the schema before it refuses: rows without a column that is to be dropped. */
+function lets({ operations }, steps) {
+	return operations.some(({ operation }) => operation.kind === "drop-column") && steps.some(({ step }) => !step.authors && step.stage === "expand");
 }
 /** The last stage of the first round. */
 const contract = {
@@ -31193,7 +31756,7 @@ function outrun(fates, held) {
 	for (const { work, steps } of fates) {
 		const isTaken = steps.some(({ step, position }) => step.stage === "contract" && position?.stage === contract.stage);
 		for (const { operation, before } of work.operations) {
-			if (isOfRows(operation)) for (const table of new Set(tablesOf$1(operation).map((each) => keyOf(resolve(before, each))))) {
+			if (isOfRows(operation)) for (const table of new Set(tablesOf$2(operation).map((each) => keyOf(resolve(before, each))))) {
 				const own = earlier.get(table);
 				if (own === void 0) earlier.set(table, [work]);
 				else own.push(work);
@@ -31224,7 +31787,7 @@ function attempt(given, decided, searchPath) {
 	const roots = /* @__PURE__ */ new Map();
 	const ask = (work, replaced) => {
 		const reason = decided.refused.get(work);
-		return reason === void 0 ? given.ask(work, droppedBy(replaced)) : {
+		return reason === void 0 ? given.ask(work, droppedBy(replaced), given.relaxing.get(work)?.filter((each) => !decided.apart.has(each))) : {
 			steps: [],
 			open: { impossible: reason }
 		};
@@ -31236,10 +31799,13 @@ function attempt(given, decided, searchPath) {
 	const taken = /* @__PURE__ */ new Map();
 	for (const [work, { works }] of given.arounds) if (ask(work).steps.length > 0) taken.set(work, works);
 	const absorbed = /* @__PURE__ */ new Set([...replacing.values(), ...[...taken.values()].flat()]);
+	const changes = changesBefore(given, decided);
 	for (const { file, works } of given.files) {
 		const tables = locked(file, given.works);
 		for (const work of works) {
+			const changed = changes.get(work) ?? [];
 			if (absorbed.has(work)) {
+				if (changed.length > 0) apart.add(work);
 				fates.push({
 					file,
 					work,
@@ -31251,7 +31817,7 @@ function attempt(given, decided, searchPath) {
 				continue;
 			}
 			const left = given.leftOut.get(work);
-			if (left !== void 0 && ask(left.staged).steps.length > 0) {
+			if (left !== void 0 && (left.staged === void 0 || ask(left.staged).steps.length > 0)) {
 				fates.push({
 					file,
 					work,
@@ -31259,7 +31825,7 @@ function attempt(given, decided, searchPath) {
 					moved: true,
 					absorbed: true,
 					leftOut: left,
-					behind: left.how === "does the same" ? [left.by] : []
+					behind: left.how === "takes it back" ? [] : [left.by]
 				});
 				continue;
 			}
@@ -31268,7 +31834,7 @@ function attempt(given, decided, searchPath) {
 			if (own.length === 0 && replaced !== void 0) apart.add(work);
 			const moved = own.length === 0;
 			const gate = late.gate(work);
-			const hits = [...late.hits(work, given.stillEmpty.has(work)), ...moved ? gate?.hits ?? [] : []];
+			const hits = [...late.hits(work, given.stillEmpty.has(work)), ...moved ? gate?.hits ?? [] : []].filter((hit) => !changed.includes(hit.work));
 			const held = decided.held.has(work);
 			const filled = moved ? filledBefore(work, given.works, (each) => ask(each).steps) : [];
 			if (moved && hits.length === 0 && !held && filled.length === 0) {
@@ -31283,9 +31849,10 @@ function attempt(given, decided, searchPath) {
 				});
 				continue;
 			}
-			const steps = moved ? [asWritten(work, given.dialect.wayDown)] : replaced === void 0 || own.some((each) => each.replaces) ? own : [
+			if (changed.length > 0) apart.add(work);
+			const steps = moved ? [asWritten(work, given.dialect)] : replaced === void 0 || own.some((each) => each.replaces) ? own : [
 				...own.slice(0, -1),
-				asWritten(replaced, given.dialect.wayDown),
+				asWritten(replaced, given.dialect),
 				...own.slice(-1)
 			];
 			const causes = [...new Set([...hits, ...gate?.hits ?? []].map((each) => each.work).concat(filled))];
@@ -31339,6 +31906,12 @@ function attempt(given, decided, searchPath) {
 		deferred: tooLate(fates, decided.held),
 		held: decided.deferred.size === 0 ? /* @__PURE__ */ new Set() : outrun(fates, decided.held)
 	};
+}
+/** The changes of type that a work comes before, though it is written behind them. */
+function changesBefore({ relaxing }, { apart }) {
+	const changes = /* @__PURE__ */ new Map();
+	for (const [change, works] of relaxing) for (const work of works) if (!apart.has(work)) changes.set(work, [...changes.get(work) ?? [], change]);
+	return changes;
 }
 const waitsToo = "it builds on a column whose plan waits for your answer: once that is stated, this is staged with it";
 function unanswered(work, file) {
@@ -31423,9 +31996,91 @@ function announce(late, work, placed, alone) {
 	}
 }
 
+// src/plan/going.ts
+/** What is done to a column and to nothing else. */
+const toColumn = /* @__PURE__ */ new Set([
+	"rename-column",
+	"alter-column-type",
+	"set-not-null",
+	"drop-not-null",
+	"set-default",
+	"drop-default"
+]);
+/** What of it is staged, for a column that nobody will use. */
+const costly = /* @__PURE__ */ new Set([
+	"rename-column",
+	"alter-column-type",
+	"set-not-null"
+]);
+/**
+* The drops of columns that the unit has changed before. Staged, each change would come to an end just to be dropped, and the code that comes with the unit names the column
+* neither by its old name nor by the new one.
+*/
+function goingColumns(works, around) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [i, work] of works.entries()) {
+		const only = onlyOf(work);
+		if (only?.operation.kind !== "drop-column" || only.operation.conditional || only.findings.length === 0) continue;
+		const table = resolve(only.before, only.operation.table);
+		let { column } = only.operation;
+		const leftOut = [];
+		for (const earlier of works.slice(0, i).toReversed()) {
+			const change = onlyOf(earlier);
+			const changed = change && !around.has(earlier) ? changedColumn(change, table) : void 0;
+			if (change === void 0 || changed?.now !== column) {
+				if (mayUse(earlier, table, column)) break;
+				continue;
+			}
+			column = changed.before;
+			leftOut.push(earlier);
+		}
+		const first = leftOut.at(-1)?.operations[0];
+		if (first === void 0 || !leftOut.some(({ operations }) => operations.some(({ operation }) => costly.has(operation.kind)))) continue;
+		const operation = {
+			...only.operation,
+			column
+		};
+		const { before } = first;
+		found.set(work, {
+			drop: {
+				...work,
+				operations: [{
+					...only,
+					operation,
+					before,
+					after: apply(before, operation)
+				}]
+			},
+			leftOut,
+			isRenamed: column !== only.operation.column
+		});
+	}
+	return found;
+}
+/** What the drops take the place of, each with its drop. */
+function changesOfGoing(going) {
+	return [...going.values()].flatMap(({ drop, leftOut }) => leftOut.map((each) => [each, {
+		by: drop,
+		how: "drops the column"
+	}]));
+}
+/** The column of the table that an operation changes and nothing else, as it is called before and behind it. */
+function changedColumn({ operation, before }, table) {
+	if (!toColumn.has(operation.kind) || operation.conditional || !("table" in operation) || operation.table === void 0) return void 0;
+	if (!("column" in operation) || typeof operation.column !== "string" || keyOf(resolve(before, operation.table)) !== keyOf(table)) return void 0;
+	return {
+		before: operation.column,
+		now: operation.kind === "rename-column" ? operation.to : operation.column
+	};
+}
+/** Whether a work may read or name the column, in whatever way. */
+function mayUse(work, table, column) {
+	return mentions(work, column) || work.operations.some(({ operation, before }) => operation.kind === "dynamic-sql" || operation.kind === "call" || operation.kind === "select" || operation.kind === "create-view" && operation.reads.some((each) => keyOf(resolve(before, each.table)) === keyOf(table)) || isOfRows(operation) && tablesOf$2(operation).some((each) => keyOf(resolve(before, each)) === keyOf(table)));
+}
+
 // src/plan/left-out.ts
 /** What other tables or names may come to stand on without naming the column. */
-const mayStandOnIt = /* @__PURE__ */ new Set([
+const mayStandOnIt$1 = /* @__PURE__ */ new Set([
 	"attach-partition",
 	"inherit",
 	"rename-column",
@@ -31458,9 +32113,92 @@ function leftOut(works) {
 				staged: set
 			});
 		}
-	} else if (mayStandOnIt.has(operation.kind)) open.clear();
+	} else if (mayStandOnIt$1.has(operation.kind)) open.clear();
 	else for (const key of needs(operation, before)) open.delete(key);
 	return found;
+}
+
+// src/plan/relaxed.ts
+/**
+* The works behind each change of type that take something off the column (DROP NOT NULL, DROP CONSTRAINT), or give it a default that it can have before, too. The code that
+* comes with the unit relies on it, and where the type is narrower it is deployed before the columns change places. So they are done where they are written, on the column
+* that is there, and the one that takes its place never gets what they take off.
+*/
+function relaxations(works) {
+	const found = /* @__PURE__ */ new Map();
+	const relaxing = works.map((work) => [work, ofOne(work, [
+		"drop-not-null",
+		"drop-constraint",
+		"set-default"
+	])]);
+	for (const [i, work] of works.entries()) {
+		const change = ofOne(work, ["alter-column-type"]);
+		if (change?.operation.kind !== "alter-column-type") continue;
+		const own = [];
+		let { before } = change;
+		for (const [later, only] of relaxing.slice(i + 1)) {
+			if (only === void 0 || isReplaced(only, works.slice(works.indexOf(later) + 1)) || !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column)) continue;
+			own.push(later);
+			before = apply(before, only.operation);
+		}
+		if (own.length > 0) found.set(work, own);
+	}
+	return found;
+}
+/** The schema as it is when they have been done. */
+function relaxed(before, relaxing) {
+	return relaxing.flatMap(({ operations }) => operations).reduce((schema, { operation }) => apply(schema, operation), before);
+}
+/** The default that has been set behind a change of type, and is there before: the change does not convert it any more. */
+function defaultSet(relaxing) {
+	const [last] = relaxing.flatMap(({ operations }) => operations).flatMap(({ operation }) => operation.kind === "set-default" ? operation : []).slice(-1);
+	return last?.expression;
+}
+function ofOne(work, kinds) {
+	const only = onlyOf(work);
+	return only !== void 0 && !only.operation.conditional && kinds.includes(only.operation.kind) ? only : void 0;
+}
+/** Whether an operation takes off a column what is there before the column changes its type. */
+function takesOff({ operation, before: then }, before, name, column) {
+	const table = before.tables.get(keyOf(name));
+	if (operation.kind === "drop-not-null") return keyOf(resolve(then, operation.table)) === keyOf(name) && operation.column === column && isTaken(table, column);
+	if (operation.kind === "set-default") {
+		const known = columnOf$1(table, column);
+		return keyOf(resolve(then, operation.table)) === keyOf(name) && operation.column === column && known !== void 0 && known.identity === void 0 && mayBe(operation.expression, known.type, before);
+	}
+	if (operation.kind !== "drop-constraint" || operation.cascade) return false;
+	const { constraint } = operation;
+	const on = resolve(then, operation.table);
+	const dropped = before.tables.get(keyOf(on))?.constraints.find((each) => each.name === constraint)?.definition;
+	if (dropped === void 0) return false;
+	return (dropped.type === "foreign-key" && dropped.referencedColumns.includes(column) && table?.referencedBy.some((each) => keyOf(each.table) === keyOf(on) && each.constraint === constraint)) === true || keyOf(on) === keyOf(name) && constraintColumns(dropped).includes(column);
+}
+/** Whether an expression can be the default of a column of the type, as far as it can be told. */
+function mayBe({ tree }, type, schema) {
+	const from = inferType(tree, { schema });
+	const to = type.dimensions === 0 ? builtInName(schema, constantType(schema, type)) : void 0;
+	if (from === void 0 || to === void 0) return false;
+	if (/^(?:text|varchar|bpchar)$/.test(to) || tree.kind === "null") return true;
+	const cast = catalogCast(from, to);
+	return from === to || cast !== void 0 && cast.context !== "explicit";
+}
+/** Whether the unit puts another constraint in the place of the one that it drops: until that comes the old one holds. */
+function isReplaced({ operation, before }, later) {
+	if (operation.kind !== "drop-constraint") return false;
+	const table = keyOf(resolve(before, operation.table));
+	const dropped = before.tables.get(table)?.constraints.find((each) => each.name === operation.constraint)?.definition;
+	const columns = dropped === void 0 ? [] : constraintColumns(dropped);
+	return later.some(({ operations }) => operations.some(({ operation: each, before: then }) => {
+		if (each.kind !== "add-constraint" || keyOf(resolve(then, each.table)) !== table) return false;
+		const { constraint } = each;
+		const isAlike = constraint.type === dropped?.type && constraintColumns(constraint).some((column) => columns.includes(column));
+		return constraint.name === operation.constraint || isAlike;
+	}));
+}
+/** Whether NULL is refused by NOT NULL alone. */
+function isTaken(table, column) {
+	const inKey = table?.constraints.some(({ definition }) => definition.type === "primary-key" && definition.columns.includes(column));
+	return columnOf$1(table, column)?.notNull === true && inKey !== true;
 }
 
 // src/plan/still-empty.ts
@@ -31495,201 +32233,84 @@ function stillEmpty(works) {
 	return found;
 }
 
-// src/plan/block.ts
+// src/plan/taken-back.ts
+/** What may stand on a constraint, or call it otherwise, without naming it. */
+const mayStandOnIt = /* @__PURE__ */ new Set([
+	"set-not-null",
+	"attach-partition",
+	"inherit",
+	"rename-table",
+	"rename-column",
+	"set-schema",
+	"rename-schema",
+	"dynamic-sql"
+]);
 /**
-* One statement of a DO block, if it can be taken out of the block or exchanged there: it stands by itself (not in a string, no part of an ALTER TABLE with several actions), and
-* nothing guards it but the question whether what it makes or drops is there already, which IF [NOT] EXISTS asks too. An index that the block makes and does nothing else
-* may be guarded by any question on the catalog.
+* Each CHECK and foreign key that the unit adds and takes back, by its name or along with something else (DROP INDEX \u2026 CASCADE). Running code never meets it where the
+* unit runs as it is written; staged, it would refuse rows for a while, to no end.
 */
-function partOfBlock(text, block, each, isOnly) {
-	const { operation } = each;
-	if (operation.kind !== "create-index" && operation.kind !== "drop-index" && operation.kind !== "add-constraint") return void 0;
-	const { span } = operation;
-	if (!/^\s*;/.test(text.slice(span.end, block.end))) return void 0;
-	const before = text.slice(block.start, span.start);
-	const head = operation.kind === "add-constraint" ? /\balter\s+table\s+(?:if\s+exists\s+)?(?:only\s+)?[^\s;]+\s+$/i.exec(before) : void 0;
-	if (operation.kind === "add-constraint" && head === null) return void 0;
-	const start = span.start - (head?.[0].length ?? 0);
-	const lead = withoutComments(text.slice(block.start, start)).trimEnd();
-	if (!/(?:;|\bbegin|\bthen)$/i.test(lead)) return void 0;
-	const guards = guardsOf(lead);
-	if (guards === void 0) return void 0;
-	const [own, ...outer] = guards.toReversed();
-	const part = { span: {
-		start,
-		end: span.end
-	} };
-	if (own === void 0) return operation.conditional ? void 0 : part;
-	const asked = asksForItself(own, operation) ? outer : guards;
-	if (asked.every((guard) => asksForTable(guard, own, each)) && asked.length < guards.length) return part;
-	return operation.kind === "create-index" && isOnly && !/\b(?:declare|into|perform|execute)\b|:=/i.test(lead) ? {
-		...part,
-		question: guards.map((guard) => `(${guard.trim()})`).join(" AND ")
-	} : void 0;
-}
-/** The conditions of the IFs that are open at the end of a text, outermost first; undefined where anything else decides whether and how often the end is reached. */
-function guardsOf(lead) {
-	if (/\b(?:loop|case|exception|return|elsif|else|continue|exit)\b/i.test(lead)) return void 0;
-	const open = [];
-	for (const [found, condition] of lead.matchAll(/\bend\s+if\b|\bif\b([^;]*?)\bthen\b/gi)) if (/^end/i.test(found)) open.pop();
-	else open.push(condition ?? "");
-	return open;
-}
-/** Whether a condition asks for the very thing that the statement makes or drops, by its name. */
-function asksForItself(guard, operation) {
-	const made = operation.kind === "create-index" ? operation.index.name : operation.kind === "add-constraint" ? operation.constraint.name : void 0;
-	const dropped = operation.kind === "drop-index" ? operation.index.name : void 0;
-	const name = made ?? dropped;
-	return name !== void 0 && /\bnot\s+exists\b/i.test(guard) === (made !== void 0) && isOneQuestion(guard) && names(guard, name);
-}
-/**
-* Whether a condition asks for the table of the statement. It is taken to be there, as what the history does not tell is; that of an index which the history does not tell
-* either is what the question for the index names, too.
-*/
-function asksForTable(guard, own, { operation, before }) {
-	if (/\bnot\b/i.test(guard) || !isOneQuestion(guard)) return false;
-	if (operation.kind === "create-index" || operation.kind === "add-constraint") return names(guard, operation.table.name);
-	const table = operation.kind === "drop-index" ? indexOf(before, operation.index)?.table : void 0;
-	if (table !== void 0) return names(guard, table.name.name);
-	const named = guard.match(/'[^']+'/g) ?? [];
-	return named.length > 0 && named.every((each) => own.includes(each));
-}
-/** `[NOT] EXISTS (SELECT \u2026)`, or that something has an object number, and nothing else. */
-function isOneQuestion(guard) {
-	return /^\s*\(?\s*(?:not\s+)?exists\s*\([^()]*\)\s*\)?\s*$/i.test(guard) && !/\bor\b/i.test(guard);
-}
-function names(guard, name) {
-	return guard.includes(`'${name.replaceAll("'", "''")}'`);
-}
-function withoutComments(text) {
-	return text.replace(/--[^\n]*/g, "").replace(/\/\*[\s\S]*?\*\//g, "");
-}
-
-// src/plan/in-order.ts
-/**
-* The actions of an ALTER TABLE in an order in which each could be a statement of its own: the author's, unless one that PostgreSQL does earlier than written meets
-* another on a column or a constraint.
-*/
-function inOrder$1(operations) {
-	const known = new Map(operations.map((each) => [each.operation, each]));
-	const done = inPasses(operations.map((each) => each.operation)).flatMap((each) => known.get(each) ?? []);
-	if (done.every((each, i) => each === operations[i])) return operations;
-	const names = new Map(operations.map((each) => [each, namesOf$1(each)]));
-	const meets = (a, b) => [...names.get(a) ?? []].some((name) => names.get(b)?.has(name) === true);
-	return operations.some((later, i) => operations.slice(0, i).some((each) => done.indexOf(later) < done.indexOf(each) && meets(each, later))) ? done : operations;
-}
-/** The columns and constraints that an action is about. */
-function namesOf$1({ operation, before }) {
-	const named = operation.kind === "add-constraint" ? operation.constraint.name : "constraint" in operation ? operation.constraint : void 0;
-	const keys = needs(operation, before).flatMap((key) => /^(?:column|rows|swapped|not null|default)\t/.test(key) ? key.split("	").at(-1) ?? [] : []);
-	return /* @__PURE__ */ new Set([
-		...columnsOf(operation, before),
-		...keys,
-		...typeof named === "string" ? [named] : []
-	]);
-}
-
-// src/plan/work.ts
-/** The parts of a file, in the order in which they are done. Transaction control and what could not be read are parts too: they stay where they are. */
-function worksOf(file, { commitsImplicitly }) {
-	const { text } = file.migration;
-	const lines = linesOf$2(sourceOf$1(file.migration));
-	const works = [];
-	let began = false;
-	const waivers = waiversOf(file);
-	file.statements.forEach((each, i) => {
-		const { statement, operations } = each;
-		const source = text.slice(statement.span.start, statement.span.end);
-		const [first] = operations;
-		if (first?.operation.kind === "transaction") {
-			const { action } = first.operation;
-			if (action === "begin") began = true;
-			else if (action === "commit" || action === "rollback" || action === "prepare") began = first.operation.chain === true;
-		}
-		const shared = {
-			statement: each,
-			waivers: waivers[i],
-			line: lines.position(statement.span.start).line,
-			committedAlone: commitsImplicitly || modeAt(file.migration, statement.span.start) === "per-statement" && !began,
-			inBlock: /^do\b/i.test(source)
-		};
-		if (operations.length > 1 && isAlter(source) && areApart(operations)) {
-			const head = text.slice(statement.span.start, first?.operation.span.start);
-			for (const operation of inOrder$1(operations)) {
-				const { span } = operation.operation;
-				works.push({
-					...shared,
-					operations: [operation],
-					span,
-					sql: `${head}${text.slice(span.start, span.end)};`,
-					action: true,
-					line: lines.position(span.start).line
+function takenBack(works) {
+	const found = /* @__PURE__ */ new Map();
+	let open = [];
+	for (const work of works) {
+		if (open.length > 0 && work.operations.some(({ operation }) => mayStandOnIt.has(operation.kind))) open = [];
+		const only = onlyOf(work);
+		const taking = work.operations.filter(takesAlong);
+		const kept = [];
+		for (const added of open) {
+			const byName = only !== void 0 && named$1(only, added);
+			const isGone = byName === "drop-constraint" || taking.some(({ before, after }) => has(before, added) && !has(after, added));
+			if (byName === "validate-constraint") added.validated.push(work);
+			if (isGone && (byName === "drop-constraint" || !mentions(work, added.name))) {
+				const { work: staged, validated } = added;
+				for (const each of [staged, ...validated]) found.set(each, {
+					by: work,
+					how: "takes it back",
+					staged
 				});
-			}
-		} else if (shared.inBlock && areApart(operations)) works.push(...worksOfBlock(text, each, shared));
-		else works.push({
-			...shared,
-			operations,
-			span: statement.span,
-			sql: `${source};`,
-			action: false
-		});
-	});
-	return works;
-}
-/** Operations of a DO block up to which it is taken apart: each looks at all that stands before it. */
-const mostParts = 100;
-/** A DO block whose unsafe statements can each be taken out of it has a work for every one of its operations; any other is one work. */
-function worksOfBlock(text, each, shared) {
-	const { statement, operations } = each;
-	const isUnsafe = ({ findings }) => findings.some(({ category }) => category !== "operations");
-	const isShort = operations.length <= mostParts;
-	const parts = operations.map((operation) => isShort && isUnsafe(operation) ? partOfBlock(text, statement.span, operation, operations.length === 1) : void 0);
-	if (!parts.some((part) => part !== void 0)) return [{
-		...shared,
-		operations,
-		span: statement.span,
-		sql: `${text.slice(statement.span.start, statement.span.end)};`,
-		action: false
-	}];
-	return operations.map((operation, i) => {
-		const part = parts[i];
-		const span = part?.span ?? operation.operation.span;
-		const sql = `${text.slice(span.start, span.end)};`;
-		return {
-			...shared,
-			operations: [operation],
-			span,
-			sql,
-			action: true,
-			...part !== void 0 && { apart: part }
-		};
-	});
-}
-/** The waivers directly above each statement, one a line; one pass over the comments. */
-function waiversOf(file) {
-	const { text } = file.migration;
-	const { comments } = file.sql;
-	let next = 0;
-	return file.statements.map(({ statement: { span } }) => {
-		while (next < comments.length && comments[next].span.end <= span.start) next++;
-		let start = span.start;
-		for (let i = next - 1; i >= 0; i--) {
-			const comment = comments[i];
-			if (!comment.ownLine || !/^--\s*lockstep-ignore\b/.test(comment.text) || text.slice(comment.span.end, start).trim() !== "") break;
-			start = comment.span.start;
+				if (byName === "drop-constraint") found.set(work, {
+					by: staged,
+					how: "is left out",
+					staged
+				});
+			} else if (byName === "validate-constraint" || !(isGone || mentions(work, added.name) || carries(only, added))) kept.push(added);
 		}
-		return {
-			start,
-			text: text.slice(start, span.start)
-		};
-	});
+		open = [...kept, ...only === void 0 ? [] : addedBy(work, only)];
+	}
+	return found;
 }
-function isAlter(source) {
-	return /^alter\s/i.test(source);
+function addedBy(work, { operation, before, after }) {
+	if (operation.kind !== "add-constraint" || operation.conditional) return [];
+	const { type } = operation.constraint;
+	if (type !== "check" && type !== "foreign-key") return [];
+	const table = resolve(before, operation.table);
+	const had = new Set(before.tables.get(keyOf(table))?.constraints.map((each) => each.name));
+	return (after.tables.get(keyOf(table))?.constraints.filter((each) => !had.has(each.name)) ?? []).map((each) => ({
+		...each,
+		work,
+		table,
+		validated: []
+	}));
 }
-function areApart(operations) {
-	return operations.every((each, i) => i === 0 || each.operation.span.start >= operations[i - 1].operation.span.end);
+/** Whether an operation drops more than one constraint. */
+function takesAlong({ operation }) {
+	return operation.kind.startsWith("drop-") && (operation.kind !== "drop-constraint" || operation.cascade === true);
+}
+function has(schema, { table, name }) {
+	return schema.tables.get(keyOf(table))?.constraints.some((each) => each.name === name) === true;
+}
+/** Whether an operation puts another column in the place of one that the constraint is on or points to, and makes it anew there. */
+function carries(only, { table, definition, references }) {
+	if (only?.operation.kind !== "alter-column-type") return false;
+	const { column, table: name } = only.operation;
+	const on = keyOf(resolve(only.before, name));
+	const points = definition.type === "foreign-key" && references !== void 0 && keyOf(references) === on;
+	return keyOf(table) === on && constraintColumns(definition).includes(column) || points && definition.referencedColumns.includes(column);
+}
+/** How an operation is about the constraint by its name, and about nothing else. */
+function named$1({ operation, before }, { table, name }) {
+	if (operation.kind !== "validate-constraint" && operation.kind !== "drop-constraint" || operation.conditional) return void 0;
+	return operation.constraint === name && keyOf(resolve(before, operation.table)) === keyOf(table) ? operation.kind : void 0;
 }
 
 // src/plan/schedule.ts
@@ -31699,10 +32320,7 @@ function areApart(operations) {
 * Each attempt finds out something that the next takes as given.
 */
 function schedule(unit, stage, rounds) {
-	const files = unit.files.map((file) => ({
-		file,
-		works: worksOf(file, unit.dialect)
-	}));
+	const { files, going } = worksOfUnit(unit, stage);
 	const works = files.flatMap((each) => each.works);
 	const belonging = arounds(works);
 	const runsAlone = ({ migration }, steps) => migration.transaction === "per-statement" || steps.every((step) => step.transaction !== "none" || !migration.changesets && runsInPlace(unit.tool, migration, step));
@@ -31710,7 +32328,12 @@ function schedule(unit, stage, rounds) {
 		files,
 		works,
 		arounds: belonging,
-		leftOut: leftOut(works),
+		leftOut: new Map([
+			...leftOut(works),
+			...unit.dialect.commitsImplicitly ? [] : takenBack(works),
+			...changesOfGoing(going)
+		]),
+		relaxing: relaxations(works),
 		dialect: unit.dialect,
 		runsAlone,
 		stillEmpty: stillEmpty(works),
@@ -31743,6 +32366,30 @@ function schedule(unit, stage, rounds) {
 		else return fates;
 	}
 }
+/** The works of each file, with the drops of columns in the place of what is done to the columns before. */
+function worksOfUnit(unit, stage) {
+	const divides = unit.dialect.commitsImplicitly === true;
+	const files = unit.files.map((file) => ({
+		file,
+		works: worksOf(file, unit.dialect)
+	}));
+	if (divides) return {
+		files,
+		going: /* @__PURE__ */ new Map()
+	};
+	const all = files.flatMap((each) => each.works);
+	const drop = (going) => files.map(({ file, works }) => ({
+		file,
+		works: works.map((work) => going.get(work)?.drop ?? work)
+	}));
+	const found = goingColumns(all, arounds(all));
+	const ask = answers(stage, drop(found), /* @__PURE__ */ new Map(), divides);
+	const going = new Map([...found].filter(([, each]) => !each.isRenamed || ask(each.drop).steps.length > 0));
+	return {
+		files: drop(going),
+		going
+	};
+}
 /** More than any migration has needed: a chain of a thousand renames gives up the rounds. */
 const mostAttempts = 40;
 /** Whether anything is found in the statement that a work is an action of. */
@@ -31756,20 +32403,37 @@ function isFound({ statement }) {
 function answers(stage, files, belonging, divides) {
 	const known = /* @__PURE__ */ new Map();
 	const fileOf = new Map(files.flatMap(({ file, works }) => works.map((work) => [work, file])));
-	return (work, replaced) => {
+	return (work, replaced, relaxing = []) => {
 		const own = known.get(work) ?? /* @__PURE__ */ new Map();
-		const had = own.get(replaced?.name);
+		const asked = JSON.stringify([replaced?.name, relaxing.map((each) => [each.span.start, each.sql])]);
+		const had = own.get(asked);
 		if (had !== void 0) return had;
 		const file = fileOf.get(work);
 		const mayNotRun = changesetAt(file.migration, work.span.start)?.conditional === true;
 		const answer = combine(work.operations.map((each) => {
 			if (mayNotRun) return each.findings.some(({ category }) => category !== "operations") ? { impossible: whyConditional } : void 0;
-			if (each.findings.length > 0) return stage(file, work, each, replaced, belonging.get(work));
+			if (each.findings.length > 0) {
+				const around = belonging.get(work);
+				if (relaxing.length === 0) return stage(file, work, each, replaced, around);
+				const put = defaultSet(relaxing);
+				const since = put === void 0 ? around : {
+					...nothingAround,
+					...around,
+					default: {
+						dropped: put,
+						put
+					}
+				};
+				return stage(file, work, {
+					...each,
+					before: relaxed(each.before, relaxing)
+				}, replaced, since);
+			}
 			if (!divides || !work.action || !isFound(work)) return void 0;
 			const beside = stage(file, work, each, replaced, belonging.get(work));
 			return beside !== void 0 && "steps" in beside ? beside : void 0;
 		}));
-		known.set(work, own.set(replaced?.name, answer));
+		known.set(work, own.set(asked, answer));
 		return answer;
 	};
 }
@@ -31851,12 +32515,13 @@ function compose(unit, { batches, rounds }) {
 		const files = [...stage === 0 ? authors : [], ...further.of(stage)];
 		const round = roundOf(stage) + 1;
 		return files.length === 0 ? [] : [{
-			name: nameOf$1(stage),
+			name: nameOf(stage),
 			...round > 1 && { round },
 			boundary: boundaryOf(stage, touched, unit.tool.convention.writing.deploysTogether),
 			files
 		}];
 	}).flat();
+	const listed = listOf(unit, further);
 	return {
 		id,
 		files: authors.flatMap((each) => each.path ?? []),
@@ -31865,8 +32530,11 @@ function compose(unit, { batches, rounds }) {
 		edits,
 		unplanned,
 		...differences.length > 0 && { differences },
-		...listOf(unit, further),
-		...nextOf(unit.tool, unit.files, stages, further.count > 0)
+		...listed,
+		...nextOf(unit.tool, unit.files, stages, {
+			further: further.count > 0,
+			listed: listed.list !== void 0
+		})
 	};
 }
 /** The edits of an author's file that is a program; undefined where it is none. */
@@ -31954,6 +32622,7 @@ function questionOf({ file, work, question }, { quoteIdentifier, quoteName }) {
 function verify(plan, unit, judge) {
 	const known = knownFindings(unit);
 	const authors = new Set(unit.files.map((each) => each.migration.path));
+	const alone = authorsAlone(plan);
 	const left = /* @__PURE__ */ new Set();
 	const locking = /* @__PURE__ */ new Map();
 	let schema = unit.before;
@@ -31974,6 +32643,7 @@ function verify(plan, unit, judge) {
 				continue;
 			}
 			if (finding.category === "policy" && authors.has(finding.path)) continue;
+			if (finding.rule === unit.dialect.lockTimeout.rule && alone.has(finding.path)) continue;
 			return { refused: `its own SQL raises ${finding.rule} (${finding.path}): ${sql.replace(/\s+/g, " ").slice(0, 120)}` };
 		}
 		schema = judged.after;
@@ -32006,6 +32676,10 @@ function isOfAuthorsOrder({ category, severity, rule, path }, known) {
 		rule,
 		path
 	}));
+}
+/** The files with one statement of the author's that must not be in a transaction: nothing else may stand there, not even a lock_timeout. */
+function authorsAlone({ stages }) {
+	return new Set(stages.flatMap(({ files }, at) => files.flatMap((file, i) => file.steps.some((step) => step.authors && !step.transaction) ? [pathOf$1(file, at, i)] : [])));
 }
 /** The files of the plan and of the unit in the order in which they run, parted where time passes between them. */
 function deployments(plan, unit) {
@@ -32125,18 +32799,19 @@ function stageUnit(judged, before, after, { config, court, known, convention, pl
 		text: last.program.text
 	} : void 0;
 	const writing = like === void 0 ? convention.writing : convention.programs ?? convention.writing;
+	const sql = target.engine === "postgres" ? "postgres" : "mysql";
 	const tool = {
 		convention: {
 			...convention,
 			writing
 		},
-		sql: target.engine === "postgres" ? "postgres" : "mysql",
+		sql,
 		...like && readProgram && { programs: {
 			read: readProgram,
 			reader: court.reader,
 			like
 		} },
-		mode: (file) => config.transaction === "unknown" ? convention.transaction(file) : config.transaction
+		mode: (file) => config.transaction === "unknown" ? convention.transaction(file, sql) : config.transaction
 	};
 	const unit = {
 		target,
@@ -32660,9 +33335,10 @@ function planAsWritten(plan, migrations, templates, spanIn) {
 		why: restore(step.why).text,
 		...step.answers && { answers: placed(step.answers) }
 	});
-	const edited = new Map([...templates].map(([path, template]) => [path, editedText(template, plan.edits.filter((each) => each.path === path), restore)]));
 	const fileOf = (file) => {
-		const restored = (plan.files.includes(file.path ?? "") ? edited.get(file.path ?? "") : void 0) ?? restore(file.text);
+		const template = plan.files.includes(file.path ?? "") ? templates.get(file.path ?? "") : void 0;
+		const edits = plan.edits.filter(({ path }) => path === file.path);
+		const restored = template === void 0 ? restore(file.text) : editedText(template, edits, restore);
 		const at = (span) => writtenSpan(restored, span);
 		return {
 			...file,
@@ -33223,6 +33899,22 @@ function markersIn({ above, read, schemaParts }) {
 		troubles
 	};
 }
+/**
+* Which tool runs a directory is for the base to say where that has the directory; all else is for the branch under review.
+* @param siblings the migrations that stand beside those under review
+*/
+function toldByBase(base, branch, siblings) {
+	const known = new Set(siblings.map((path) => placeOf(path).series));
+	return {
+		of: (directory, name) => (known.has(directory) ? base : branch).of(directory, name),
+		own: branch.own,
+		beside: branch.beside,
+		schemaParts: branch.schemaParts,
+		get troubles() {
+			return [...base.troubles, ...branch.troubles];
+		}
+	};
+}
 /** A directory of a repository and those above it, up to its root. */
 function directoriesAbove(directory) {
 	const above = [directory];
@@ -33408,30 +34100,36 @@ function readingOf({ convention }, markers, stated, fill, dialect, practice) {
 		},
 		changesets(text) {
 			const all = stated === "unknown" ? convention.changesets?.(text, dialect) : void 0;
+			if (all === void 0) return void 0;
 			const whole = convention.transaction({
 				path: "",
 				text
-			});
-			return all !== void 0 && (all.length > 1 || all.some((each) => each.conditional || each.transaction !== whole)) ? all : void 0;
+			}, dialect);
+			return all.length > 1 || all.some((each) => each.conditional || each.transaction !== whole) ? all : void 0;
 		},
 		transaction(path, text) {
-			return stated === "unknown" ? convention.transaction(fileOf(path, text)) : stated;
+			return stated === "unknown" ? convention.transaction(fileOf(path, text), dialect) : stated;
 		}
 	};
 }
 /** The placeholders that nothing defines, each at its first place. One that leaves its statement unreadable is reported there. */
 function undefinedIn(migrations) {
 	const told = /* @__PURE__ */ new Set();
-	return migrations.flatMap(({ path, template }) => (template?.placeholders ?? []).flatMap(({ name, readAs, written }) => {
-		if (told.has(name) || readAs !== "name" && readAs !== "text") return [];
-		told.add(name);
-		const how = readAs === "name" ? "is read as a name of its own" : "is left as it stands";
-		return [{
-			path,
-			line: (template?.text.slice(0, written.start).match(/\r\n|\r|\n/g)?.length ?? 0) + 1,
-			message: `No file that is read says what \`${name}\` stands for: it ${how}. \`placeholders\` in .lockstep.yml may say it.`
-		}];
-	}));
+	return migrations.flatMap(({ path, template }) => {
+		if (template === void 0) return [];
+		const lines = linesOf$2(template.text);
+		return template.placeholders.flatMap(({ name, readAs, written }) => {
+			if (told.has(name) || readAs !== "name" && readAs !== "text") return [];
+			told.add(name);
+			const how = readAs === "name" ? "is read as a name of its own" : "is left as it stands";
+			const { line } = lines.position(written.start);
+			return [{
+				path,
+				line,
+				message: `No file that is read says what \`${name}\` stands for: it ${how}. \`placeholders\` in .lockstep.yml may say it.`
+			}];
+		});
+	});
 }
 
 // src/source/undoing.ts
@@ -33699,14 +34397,9 @@ function readDisk(request) {
 		read
 	});
 }
-/**
-* Which tool runs a directory is for the branch to say that it will be merged into, where that has the directory; how a file under review is run, for the file
-* beside it.
-*/
 function markersFor(tree, siblings, past) {
 	const here = markersOnDisk(tree);
 	if (past === void 0) return here;
-	const known = new Set(siblings.map((path) => placeOf(path).series));
 	const there = markersIn({
 		above: directoriesAbove,
 		read(path) {
@@ -33714,15 +34407,7 @@ function markersFor(tree, siblings, past) {
 			return bytes && decode(bytes);
 		}
 	});
-	return {
-		of: (directory, name) => (known.has(directory) ? there : here).of(directory, name),
-		own: here.own,
-		beside: here.beside,
-		schemaParts: here.schemaParts,
-		get troubles() {
-			return [...there.troubles, ...here.troubles];
-		}
-	};
+	return toldByBase(there, here, siblings);
 }
 /** Has a name of its own, which standard input need not have. */
 function mayBeMigration(path) {
@@ -34173,4 +34858,4 @@ function describe(error) {
 	return error instanceof Error ? error.stack ?? error.message : String(error);
 }
 
-export { Problem, Unreadable, addToList, algorithms, analyzeSets, appliedBefore, applyHanging, applyProgram, applyStatement, applyView, arrange, askedVersions, baselineOf, blocksReads, blocksWrites, boundaryWords, cell, closing, code, collector, columnCreatedIn, columnKey$1 as columnKey, columnOf$1 as columnOf, columnWords, columnsIn, columnsOf$3 as columnsOf, commaParts, configPaths, constraintColumns, contains, conventionIds, conventionOf, counted, courtOf, createdIn, declaredNames, decode, defaultConfig, details, didYouMean, directivesOf, directoriesAbove, directoryOf, dropBehindDeploy, dropTable$2 as dropTable, effectInWords, emptySchema, enginesOf, excerptOf, existingText, expandPaths, factsInWords, fence, filesBelow, find, findOpen, free, functionWords, globMatcher, has, helperNames, html, identifierIn, impliesNotNull, inSeriesOf, inWords, indexColumns$1 as indexColumns, indexParts, inside, instrumentsFor, is, isFollowed, isMigrationFile, isNamed, isNested, isNew, isOfMysql, isReserved, isSchemaPart, isScript, isSqlFile, isSystem, isUtc, isWork, isWork$1, joinFailures, joinPath, keepBaselineCode, keyFrom, keyOf, layoutFor, lex, limits, lineOf, linesOf$2 as linesOf, loadBaseline, loadConfig, loadReader, loadScriptReader, lockInWords, locks$1 as locks, lose, main, markAt, markerNames, markersIn, mayDoAnything, mergeAnalyses, modeAt, moveTable, movedSections, nameIn, named, newName$1 as newName, noMarkers, notOverTheRow, painter, paragraph, partsOf, pendingStages, placeOf, planFilesText, positionIn, prepare, printTokens, printed$1 as printed, processIo, proofInWords, prose, provePlans, putTable, quoteIdentifier, quoteLiteral, quoteName, readArguments, readDisk, readOutput, readPaths, readTarget, readText, refusal, renameColumn$1 as renameColumn, renderReport, replayMigration, repositoryOf, reserved, resolve, rowVersionCap, rules, run, same$2 as same, sameName, schemaPartsOn, seriesSettings, settingsOf, shownPath, siblingsOf, sidecarsOf, someNode, sourceOf$1 as sourceOf, spanOf, splitPath, sqlNameOf, stageWords, stagedBy, standingInWords, statementOf, staysInside, stdinPath, strength, switchOf, tableInWords, tableOf$1 as tableOf, targetName, textOf$3 as textOf, tooLarge, toolList, toolSentences, treeOf, typeRange, unbelieved, unknownTable, unstagedText, variableOf, verdictOf, visible, visibleLines, waived, waiverList, waiversOf$1 as waiversOf, wantedApproval, watchedBy, withArguments, withBesides, withClause, within$2 as within, withoutNotValid, workNames, works };
+export { Problem, Unreadable, addToList, algorithms, analyzeSets, appliedBefore, applyHanging, applyProgram, applyStatement, applyView, arrange, askedVersions, baselineOf, blocksReads, blocksWrites, boundaryWords, cell, closing, code, collector, columnCreatedIn, columnKey$1 as columnKey, columnOf$1 as columnOf, columnWords, columnsIn, columnsOf$3 as columnsOf, commaParts, configPaths, constraintColumns, contains, conventionIds, conventionOf, counted, courtOf, createdIn, declaredNames, decode, defaultConfig, details, didYouMean, directivesOf, directoriesAbove, directoryOf, dropBehindDeploy, dropTable$2 as dropTable, effectInWords, emptySchema, enginesOf, excerptOf, existingText, expandPaths, factsInWords, fence, filesBelow, find, findOpen, free, functionWords, globMatcher, has$1 as has, helperNames, html, identifierIn, impliesNotNull, inSeriesOf, inWords, indexColumns$1 as indexColumns, indexParts, inside, instrumentsFor, is, isFollowed, isMigrationFile, isNamed, isNested, isNew, isOfMysql, isReserved, isSchemaPart, isScript, isSqlFile, isSystem, isUtc, isWork, isWork$1, joinFailures, joinPath, keepBaselineCode, keyFrom, keyOf, layoutFor, lex, limits, lineOf, linesOf$2 as linesOf, loadBaseline, loadConfig, loadReader, loadScriptReader, lockInWords, locks$1 as locks, lose, main, markAt, markerNames, markersIn, mayDoAnything, mergeAnalyses, modeAt, moveTable, movedSections, nameIn, named, newName$1 as newName, noMarkers, notOverTheRow, painter, paragraph, partsOf, pendingStages, placeOf, planFilesText, positionIn, prepare, printTokens, printed$1 as printed, processIo, proofInWords, prose, provePlans, putTable, quoteIdentifier, quoteLiteral, quoteName, readArguments, readDisk, readOutput, readPaths, readTarget, readText, refusal, renameColumn$1 as renameColumn, renderReport, replayMigration, repositoryOf, reserved, resolve, rowVersionCap, rules, run, same$2 as same, sameName, schemaPartsOn, seriesSettings, settingsOf, shownPath, siblingsOf, sidecarsOf, someNode, sourceOf$1 as sourceOf, spanOf, splitPath, sqlNameOf, stageWords, stagedBy, standingInWords, statementOf, staysInside, stdinPath, strength, switchOf, tableInWords, tableOf$1 as tableOf, targetName, textOf$3 as textOf, toldByBase, tooLarge, toolList, toolSentences, treeOf, typeRange, unbelieved, unknownTable, unstagedText, variableOf, verdictOf, visible, visibleLines, waived, waiverList, waiversOf$1 as waiversOf, wantedApproval, watchedBy, withArguments, withBesides, withClause, within$2 as within, withoutNotValid, workNames, works };

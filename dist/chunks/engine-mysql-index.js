@@ -92,6 +92,8 @@ function isRelabelled(from, to) {
 // src/engine/mysql/storage-engine.ts
 /** The storage engine of a table in lower case; InnoDB where none is said. */
 const engineOf = ({ mysql }) => mysql?.engine ?? "innodb";
+/** That which options of a table state; undefined where none does. */
+const engineIn = (options = []) => options.findLast(({ name }) => name === "engine")?.value.toLowerCase();
 
 // src/engine/mysql/key-length.ts
 /** The bytes of a column that an index of InnoDB has at most, by its row format. https://dev.mysql.com/doc/refman/9.7/en/innodb-limits.html */
@@ -257,7 +259,7 @@ function primaryKeyChange(at, { before, after }, statement) {
 	const [old, now] = [clustered(before, statement), clustered(after)];
 	const cause = statement.find(changesKey) ?? statement[0];
 	const isPassedOver = (each) => each.kind === "add-constraint" && each.ifNotExists === true && old?.name === "PRIMARY";
-	const isAdded = statement.some((each) => addsPrimaryKey$1(each) && !isPassedOver(each));
+	const isAdded = statement.some((each) => addsPrimaryKey(each) && !isPassedOver(each));
 	const isNamedNow = now?.name === "PRIMARY" && isAdded;
 	if (!before.complete && !isAdded) {
 		const drops = statement.find((each) => each.kind === "drop-constraint" && each.type === "primary-key");
@@ -310,8 +312,8 @@ function primaryKeyChange(at, { before, after }, statement) {
 		because: `${first.name} becomes NOT NULL`
 	}];
 }
-const addsPrimaryKey$1 = (operation) => operation.kind === "add-constraint" && operation.constraint.type === "primary-key" || (operation.kind === "add-column" || operation.kind === "redefine-column") && (operation.kind === "add-column" ? operation.column : operation.definition).constraints.some(({ type }) => type === "primary-key");
-const changesKey = (operation) => addsPrimaryKey$1(operation) || /^(drop-|redefine-column)/.test(operation.kind);
+const addsPrimaryKey = (operation) => operation.kind === "add-constraint" && operation.constraint.type === "primary-key" || (operation.kind === "add-column" || operation.kind === "redefine-column") && (operation.kind === "add-column" ? operation.column : operation.definition).constraints.some(({ type }) => type === "primary-key");
+const changesKey = (operation) => addsPrimaryKey(operation) || /^(drop-|redefine-column)/.test(operation.kind);
 function nullableIn(table, name) {
 	const column = name === void 0 ? void 0 : columnOf(table, name);
 	return column === void 0 || column.notNull ? [] : [column];
@@ -452,6 +454,8 @@ function alterConstraint(at, operation, { before }) {
 }
 
 // src/engine/mysql/column.ts
+/** IF EXISTS, of MariaDB. */
+const isPassedOver = ({ column, columnIfExists }, before) => columnIfExists === true && before.complete && columnOf(before, column) === void 0;
 function addColumn(at, operation, tables) {
 	if (operation.ifNotExists && columnOf(tables.before, operation.column.name)) return [];
 	const definition = spelt(operation.column);
@@ -493,6 +497,7 @@ function isComputed(tree, text) {
 	if (text.startsWith("(")) return true;
 	return someNode(tree, (node) => node.kind === "column" || node.kind === "call" && !isNow(node));
 }
+/** The functions of the time that need no parentheses as a default. */
 const isNow = (node) => node.kind === "call" && /^(now|current_timestamp|localtime|localtimestamp)$/i.test(node.function.name);
 /** What MariaDB has to compute anew for each row. It takes `rand()` once for all. https://mariadb.com/kb/en/create-table/#default-column-option */
 function isByRow(tree) {
@@ -955,11 +960,11 @@ function changesOf(at, operation, tables, statement) {
 	switch (operation.kind) {
 		case "add-column": return addColumn(at, operation, tables);
 		case "drop-column": return dropColumn(operation, tables);
-		case "rename-column": return isPassedOver$1(operation, before) ? [] : [renameColumn(operation, operation.column, tables)];
+		case "rename-column": return isPassedOver(operation, before) ? [] : [renameColumn(operation, operation.column, tables)];
 		case "redefine-column": return redefineColumn(at, operation, tables, statement).flatMap((each) => besideOption$1(at, each, tables, statement));
 		case "set-default":
 		case "drop-default":
-		case "set-column-visibility": return isPassedOver$1(operation, before) ? [] : one("change-setting");
+		case "set-column-visibility": return isPassedOver(operation, before) ? [] : one("change-setting");
 		case "add-constraint":
 			if (operation.ifNotExists && tables.before.constraints.some((each) => isNamed(before, each, nameOf(operation)))) return [];
 			return changesOfConstraint(at, operation, { definition: operation.constraint }, tables);
@@ -967,10 +972,10 @@ function changesOf(at, operation, tables, statement) {
 		case "alter-constraint": return alterConstraint(at, operation, tables);
 		case "create-index": return createIndex(at, operation, tables, statement);
 		case "drop-index":
-			if (operation.ifExists && before.complete && !hasIndex$1(before, operation.index.name)) return [];
+			if (operation.ifExists && before.complete && indexNamed(before, operation.index.name) === void 0) return [];
 			return isMadeAnew(at, statement, operation.index.name, tables) ? [] : one("drop-index");
-		case "rename-index": return operation.ifExists && before.complete && !hasIndex$1(before, operation.index.name) ? [] : one("rename-index");
-		case "set-index-visibility": return operation.indexIfExists && before.complete && !hasIndex$1(before, operation.index) ? [] : one("set-index-visibility");
+		case "rename-index": return operation.ifExists && before.complete && indexNamed(before, operation.index.name) === void 0 ? [] : one("rename-index");
+		case "set-index-visibility": return operation.indexIfExists && before.complete && indexNamed(before, operation.index) === void 0 ? [] : one("set-index-visibility");
 		case "rename-table": return one("rename-table");
 		case "alter-table-options": return alterOptions(operation, tables);
 		case "convert-character-set": return convertCharacterSet(at, operation, tables);
@@ -992,10 +997,7 @@ function changesOf(at, operation, tables, statement) {
 		default: return;
 	}
 }
-const hasIndex$1 = (table, name) => table.indexes.some((each) => isNamed(table, each, name));
 const nameOf = ({ constraint: { type, name } }) => type === "primary-key" ? "PRIMARY" : name ?? "";
-/** IF EXISTS, of MariaDB. */
-const isPassedOver$1 = ({ column, columnIfExists }, before) => columnIfExists === true && before.complete && columnOf(before, column) === void 0;
 /**
 * Beside an option of the table MySQL takes another character set of a TEXT for a CONVERT TO, and makes the indexes anew that have a longer VARCHAR.
 */
@@ -1751,19 +1753,19 @@ const untouched = {
 	clause: "none"
 };
 /** What may be taken for a change of which nothing is known. */
-const anything = {
-	INSTANT: untouched,
-	NOCOPY: {
+const anythingAt = (at) => ({
+	...has(at, instantSince) && { INSTANT: untouched },
+	...at.server === "mariadb" && has(at, instantSince) && { NOCOPY: {
 		lock: "none",
 		work: ["index-build"],
 		clause: "none"
-	},
+	} },
 	INPLACE: {
 		lock: "none",
 		work: ["rebuild"],
 		clause: "none"
 	}
-};
+});
 /** INSTANT and INPLACE exclude each other: INPLACE writes rows anew that INSTANT would leave. */
 function inMysql(at, light, inplace, copy) {
 	const isOld = !has(at, instantSince);
@@ -1917,7 +1919,7 @@ function constraintsIn(operation) {
 }
 /** MySQL holds the tables that a new one, or one that goes, points to or is pointed to by. */
 function besideCreate(at, operation) {
-	const engine = operation.options?.findLast(({ name }) => name === "engine")?.value.toLowerCase() ?? "innodb";
+	const engine = engineIn(operation.options) ?? "innodb";
 	return at.server === "mysql" && engine === "innodb" ? referencesIn(at, operation).map((name) => beside(name, "exclusive")) : [];
 }
 function besideDrop(at, table) {
@@ -2134,7 +2136,7 @@ function refusalsOfWhole(at, { actions, tables: { after } }) {
 		mysql: after.columns.length > 0 ? 4028 : 1113,
 		mariadb: 1113
 	}, "a table has a column at least");
-	if (actions.filter(isPrimaryKey).length > 1) return refused(at, 1068, "a table has one primary key");
+	if (actions.filter(addsPrimaryKey).length > 1) return refused(at, 1068, "a table has one primary key");
 	const numbered = after.columns.filter(({ autoIncrement }) => autoIncrement);
 	const leads = (name) => after.indexes.some(({ definition }) => definition.elements[0]?.column?.toLowerCase() === name.toLowerCase());
 	if (numbered.length > 1 || numbered.some(({ name }) => !leads(name))) return refused(at, 1075, "a table has one AUTO_INCREMENT column, and it has to be the first of an index");
@@ -2159,12 +2161,9 @@ function named$1(actions, type) {
 	const names = actions.flatMap((each) => each.kind === "add-constraint" && each.constraint.type === type ? each.constraint.name?.toLowerCase() ?? [] : []);
 	return names.find((name, i) => names.indexOf(name) !== i);
 }
-function isPrimaryKey(operation) {
-	if (operation.kind === "add-constraint") return operation.constraint.type === "primary-key";
-	return operation.kind === "add-column" && operation.column.constraints.some(({ type }) => type === "primary-key");
-}
 
 // src/engine/mysql/refusal/column-name.ts
+/** Names that columns of one ALTER TABLE have, come to have, and stand behind. */
 const named = /* @__PURE__ */ new Set([
 	"drop-column",
 	"rename-column",
@@ -2174,8 +2173,6 @@ const named = /* @__PURE__ */ new Set([
 	"set-column-visibility"
 ]);
 const isOn = (operation, column) => named.has(operation.kind) && sameName(operation.column, column);
-/** IF EXISTS, of MariaDB. */
-const isPassedOver = (operation, before) => operation.columnIfExists === true && columnOf(before, operation.column) === void 0;
 /** Every action is about the columns as they were, and one column has one action. MariaDB lets a statement define anew what it adds. */
 function refusalsOfNamed$1(at, operation, before, statement) {
 	const { column } = operation;
@@ -2352,7 +2349,7 @@ function refusalsOfMention(at, tree, { after }, code = 1054) {
 		mariadb: 1054
 	}, `there is no column ${missing}`);
 }
-const isLong$1 = (type) => /text$|blob$|^json$|^(geometry|point|polygon|linestring)$/.test(type ?? "");
+const isLong$1 = (type = "") => /text$|blob$|^json$/.test(type) || geometries.test(type);
 /** What a statement that is logged must not compute, for a replica might come to another value. https://dev.mysql.com/doc/refman/9.7/en/replication-rbr-safe-unsafe.html */
 const unsafe = /^(rand|uuid|uuid_short|sysdate|user|session_user|system_user|current_user|found_rows|row_count|load_file|sleep|get_lock|release_lock|is_free_lock|is_used_lock|random_bytes)$/i;
 /** What is another value at another time or in another session. */
@@ -2505,7 +2502,7 @@ function refusalsOfForeignKey(at, operation, tables, statement) {
 		case "redefine-column": return refusalsOfType(at, operation.column, operation, tables, statement);
 		case "drop-constraint": return operation.type === "primary-key" ? refusalsOfPrimaryKey(at, tables) : refusalsOfDrop(at, operation, before);
 		case "alter-table-options": {
-			const engine = operation.options.findLast(({ name }) => name === "engine")?.value.toLowerCase();
+			const engine = engineIn(operation.options);
 			const tied = [...before.referencedBy.map(({ constraint }) => constraint), ...before.constraints.filter(isForeign).map(({ name }) => name)];
 			return engine === void 0 || engine === "innodb" || tied.length === 0 ? [] : refused(at, {
 				mysql: 3776,
@@ -2681,7 +2678,6 @@ function refusalsOfName(at, operation, name, before, statement) {
 	const frees = ({ kind }) => kind === "drop-index" || kind === "rename-index";
 	return hasIndex(before, name) && !statement.some((each) => frees(each) && sameName(nameTaken(each) ?? "", name)) || given !== operation ? refused(at, 1061, `there is an index ${name} already`) : [];
 }
-const geometry = /^(geometry|point|linestring|polygon|multi\w+|geomcollection|geometrycollection)$/;
 const text = /(char|text)$/;
 /** Empty where it is not known. */
 const collationText = (column) => column?.type.characterSet === void 0 ? "" : `${column.type.characterSet} ${column.collation?.name ?? ""}`;
@@ -2703,7 +2699,7 @@ function refusalsOfKeys(at, { method, elements, options = [] }, table) {
 		if (column === void 0) return refused(at, 1072, `there is no column ${name}`);
 		const { type } = column;
 		if (method === "spatial") {
-			if (!geometry.test(type.name)) return refused(at, {
+			if (!geometries.test(type.name)) return refused(at, {
 				mysql: 1687,
 				mariadb: 1210
 			}, `${name} is no geometry`);
@@ -2717,7 +2713,7 @@ function refusalsOfKeys(at, { method, elements, options = [] }, table) {
 	}
 	return twice === void 0 ? [] : refused(at, 1060, `the index has ${twice} twice`);
 }
-const hasIndex = (table, name) => table.indexes.some((each) => isNamed(table, each, name));
+const hasIndex = (table, name) => indexNamed(table, name) !== void 0;
 const isLong = (type) => /(text|blob)$/.test(type ?? "");
 function severalFullTexts(at, operation, statement) {
 	return statement.filter((each) => each.kind === "create-index" && each.index.method === "fulltext")[1] === operation ? refused(at, { mysql: 1795 }, "InnoDB makes one FULLTEXT index at a time") : [];
@@ -2818,10 +2814,7 @@ function refusalsOfUnique(at, partitionBy, columns) {
 }
 function refusalsOfPartitioning(at, by, { before, after }) {
 	const lost = columnsOf(by).find((each) => columnOf(after, each) === void 0);
-	if (lost !== void 0) return refused(at, {
-		mysql: by.strategy === "key" ? 1488 : 1054,
-		mariadb: by.strategy === "key" ? 1488 : 1054
-	}, `there is no column ${lost}`);
+	if (lost !== void 0) return refused(at, by.strategy === "key" ? 1488 : 1054, `there is no column ${lost}`);
 	const names = by.partitions?.map(({ name }) => name.toLowerCase()) ?? [];
 	const twice = names.find((name, i) => names.indexOf(name) !== i);
 	if (twice !== void 0) return refused(at, 1517, `two partitions are called ${twice}`);
@@ -2873,7 +2866,7 @@ function isBare(operation, kind) {
 	return (operation.kind === "set-default" ? [operation.expression] : columnsIn(operation).flatMap((each) => each.default ?? [])).some(({ text, tree }) => {
 		if (text.startsWith("(")) return false;
 		if (tree.kind === "operator") return kind === "operator" && tree.left !== void 0;
-		return tree.kind === "call" && kind === "call" && !/^(now|current_timestamp|localtime|localtimestamp)$/i.test(tree.function.name);
+		return tree.kind === "call" && kind === "call" && !isNow(tree);
 	});
 }
 const isArrow = (node) => node.kind === "operator" && /^->>?$/.test(node.operator);
@@ -2903,7 +2896,7 @@ const forms = [
 	{
 		what: "IF EXISTS and IF NOT EXISTS in ALTER TABLE",
 		since: { mariadb: "" },
-		is: (each) => "ifExists" in each && each.ifExists === true && !/^(drop-table|drop-view|drop-trigger|rename-table)$/.test(each.kind) || (each.kind === "add-column" || each.kind === "create-index") && each.ifNotExists === true || "columnIfExists" in each && each.columnIfExists === true || "indexIfExists" in each && each.indexIfExists === true || "partitionIfExists" in each && each.partitionIfExists === true || each.kind === "rename-table" && each.ifExists === true || (each.kind === "add-constraint" || each.kind === "alter-partitions") && each.ifNotExists === true || "constraintIfExists" in each && each.constraintIfExists === true
+		is: (each) => "ifExists" in each && each.ifExists === true && !/^(drop-table|drop-view|drop-trigger)$/.test(each.kind) || (each.kind === "add-column" || each.kind === "create-index") && each.ifNotExists === true || "columnIfExists" in each && each.columnIfExists === true || "indexIfExists" in each && each.indexIfExists === true || "partitionIfExists" in each && each.partitionIfExists === true || (each.kind === "add-constraint" || each.kind === "alter-partitions") && each.ifNotExists === true || "constraintIfExists" in each && each.constraintIfExists === true
 	},
 	{
 		what: "the type UUID",
@@ -3209,7 +3202,8 @@ function refusalsOfTable(at, operation, { before, after }, statement) {
 }
 function keys(at, operation, before, after, statement) {
 	const drops = statement.some((each) => each.kind === "drop-constraint" && each.type === "primary-key");
-	if (addsPrimaryKey(operation) && !drops && before.indexes.some(({ name }) => name === "PRIMARY")) return refused(at, 1068, "the table has a primary key already");
+	const isLeft = operation.kind === "add-constraint" && operation.ifNotExists === true;
+	if (addsPrimaryKey(operation) && !isLeft && !drops && before.indexes.some(({ name }) => name === "PRIMARY")) return refused(at, 1068, "the table has a primary key already");
 	const isDrop = operation.kind === "drop-constraint" && operation.type === "primary-key";
 	const isAgain = statement.slice(0, statement.indexOf(operation)).some((each) => each.kind === "drop-constraint" && each.type === "primary-key");
 	if (isDrop && isAgain) return refused(at, 1091, "another action of the statement drops the primary key already");
@@ -3224,10 +3218,6 @@ function keys(at, operation, before, after, statement) {
 		}, `there is a check ${name} already`) : [];
 	}
 	return [];
-}
-function addsPrimaryKey(operation) {
-	if (operation.kind === "add-constraint") return operation.constraint.type === "primary-key" && !operation.ifNotExists;
-	return (operation.kind === "add-column" ? operation.column : operation.kind === "redefine-column" ? operation.definition : void 0)?.constraints.some(({ type }) => type === "primary-key") === true;
 }
 /** A table of that name that is there, and stays. */
 function refusalsOfTableName(at, operation, statement) {
@@ -3258,9 +3248,9 @@ const engines = {
 	mariadb: /^(innodb|myisam|aria|memory|heap|csv|archive|blackhole|merge|mrg_myisam|federated|federatedx|example|sequence|spider|connect|rocksdb|s3|columnstore|mroonga|oqgraph|sphinx|sphinxse|tokudb|ndb|ndbcluster|performance_schema)$/
 };
 function refusalsOfOption(at, operation, before, after) {
-	if ((operation.kind === "alter-table-options" && operation.options.some(({ name }) => /^(secondary_)?engine_attribute$/.test(name)) || operation.words?.includes("ENGINE_ATTRIBUTE")) && engineOf(before) === "innodb") return refused(at, { mysql: 3981 }, "InnoDB has no ENGINE_ATTRIBUTE");
+	if (hasEngineAttribute(operation) && engineOf(before) === "innodb") return refused(at, { mysql: 3981 }, "InnoDB has no ENGINE_ATTRIBUTE");
 	if (operation.kind !== "alter-table-options") return [];
-	const engine = operation.options.findLast(({ name }) => name === "engine")?.value.toLowerCase();
+	const engine = engineIn(operation.options);
 	if (engine === void 0 || engine === engineOf(before)) return [];
 	if (!engines[at.server].test(engine)) return refused(at, 1286, `there is no storage engine ${engine}`);
 	const long = after.columns.find(({ type }) => /(text|blob)$|^json$/.test(type.name));
@@ -3424,7 +3414,7 @@ function alter(at, operations) {
 	const changes = allChanges(at, operations, tables);
 	const refusals = refusalsOf(at, operations, tables);
 	const sure = changes.filter(({ assumed }) => !assumed);
-	const hoped = sure.length === changes.length ? void 0 : sure.length === 0 ? anything : formsOf(at, sure, tables);
+	const hoped = sure.length === changes.length ? void 0 : sure.length === 0 ? anythingAt(at) : formsOf(at, sure, tables);
 	const effect = {
 		table: tables.before.name,
 		...chosen(at, formsOf(at, changes, tables), first.clauses, hoped)

@@ -85,7 +85,8 @@ function notNullKeys(table) {
 		});
 		return columns.length === definition.elements.length ? [{
 			name,
-			columns
+			columns,
+			descending: definition.elements.map((each) => each.descending === true)
 		}] : [];
 	})].sort((a, b) => Number(b.name === primary) - Number(a.name === primary));
 }
@@ -273,6 +274,16 @@ function staged(context, parts, differs) {
 		...differs && { differs }
 	};
 }
+/** Steps that themselves drop what they take the place of. */
+function replacing(result) {
+	return result !== void 0 && "steps" in result ? {
+		...result,
+		steps: result.steps.map((each) => ({
+			...each,
+			replaces: true
+		}))
+	} : result;
+}
 function wayBack$2(context, rollback, schema) {
 	if (typeof rollback === "string") return rollback;
 	let at = schema;
@@ -452,6 +463,8 @@ function asPinned(context, more = {}) {
 		...more
 	}]);
 }
+/** How the reason of a step begins that is done online or not at all. */
+const onlineOrRefused = "done while others write, or refused at once";
 /** The same where history does not tell whether the server can do it while others write: it is done so, or not at all. */
 function perhaps(context, reason) {
 	const { sql } = pin(context, authorsStatement(context), context.before);
@@ -461,7 +474,7 @@ function perhaps(context, reason) {
 		sql,
 		transaction: "shared",
 		rollback: "-- as the migration's own way down does",
-		why: `done while others write, or refused at once and nothing changed (error 1846): by what history tells ${reason}. A dump of the schema lets Lockstep say which, and stage it (docs/configuration.md)`
+		why: `${onlineOrRefused} and nothing changed (error 1846): by what history tells ${reason}. A dump of the schema lets Lockstep say which, and stage it (docs/configuration.md)`
 	}] };
 }
 /** What has no stages: it is done while others write, or a tool copies the table. */
@@ -486,6 +499,17 @@ const pinned = defineMysqlRecipe({
 	],
 	stage: (context) => asPinned(context)
 });
+
+// src/plan/recipes/mysql/index-text.ts
+/** `ADD INDEX \u2026` of an index that is there, under a name; undefined where the replay does not know all of it. @param name quoted */
+function addIndex({ definition }, name) {
+	if (definition.options !== void 0 || definition.method !== "btree") return void 0;
+	return `ADD ${definition.unique ? "UNIQUE " : ""}INDEX ${name} (${elementsText(definition.elements)})`;
+}
+/** What stands between the parentheses of an index or a key. */
+function elementsText(elements) {
+	return elements.map((each) => each.column === void 0 ? `(${each.expression?.text})` : `${quoteIdentifier(each.column)}${each.prefix === void 0 ? "" : `(${each.prefix})`}${each.descending ? " DESC" : ""}`).join(", ");
+}
 
 // src/plan/recipes/mysql/query.ts
 /** Queries that tell whether rows are in the way of a key or a constraint: each row that comes from one is. */
@@ -526,29 +550,19 @@ const addConstraint = defineMysqlRecipe({
 */
 function primaryKey(context) {
 	const { replaced } = context;
-	const why = `the rows are written anew in the order of the key, while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), columnsOf$1(context))}`;
+	const why = `the rows are written anew in the order of the key, while others write; fails at its end on a duplicate, so first no row may come from: ${duplicates(tableText(context), constraintColumns(context.operation.constraint))}`;
 	if (replaced === void 0) return asPinned(context, { why });
-	const columns = (tableOf(replaced.before, context.operation.table)?.indexes.find(({ name }) => name === primary)?.definition)?.elements.map(({ column = "", prefix }) => `${quoteIdentifier(column)}${prefix === void 0 ? "" : `(${prefix})`}`);
-	const result = staged({
+	const old = tableOf(replaced.before, context.operation.table)?.indexes.find(({ name }) => name === primary)?.definition;
+	return replacing(staged({
 		...context,
 		before: replaced.before
 	}, [{
 		stage: "expand",
 		after: "transaction",
 		sql: [alterTable(context, `DROP PRIMARY KEY, ${authorsText(context)}`)],
-		rollback: columns === void 0 ? "-- DROP PRIMARY KEY, ADD PRIMARY KEY, with the columns that it had" : [alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${columns.join(", ")})`)],
+		rollback: old === void 0 ? "-- DROP PRIMARY KEY, ADD PRIMARY KEY, with the columns that it had" : [alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${elementsText(old.elements)})`)],
 		why
-	}]);
-	return result !== void 0 && "steps" in result ? {
-		...result,
-		steps: result.steps.map((each) => ({
-			...each,
-			replaces: true
-		}))
-	} : result;
-}
-function columnsOf$1({ operation: { constraint } }) {
-	return "columns" in constraint ? constraint.columns : [];
+	}]));
 }
 /** The foreign keys that the operation makes. The name that the server gives to one without is the next free number: `t_ibfk_1`. */
 function madeKeys(context) {
@@ -640,45 +654,52 @@ const pause = "0.05";
 * given: so the statements of the body can be run by a client as they stand, where the account may not create procedures.
 */
 function walkSql({ table, key, procedure, write }) {
-	const columns = key.map(quoteIdentifier).join(", ");
+	const columns = key.map(({ name }) => quoteIdentifier(name)).join(", ");
+	const order = orderOf(key, false);
 	const variables = (which) => key.map((_, i) => variable(which, i)).join(", ");
-	const descending = key.map((each) => `${quoteIdentifier(each)} DESC`).join(", ");
 	return [
 		`DROP PROCEDURE IF EXISTS ${procedure}`,
 		`CREATE PROCEDURE ${procedure}()
 BEGIN
   DECLARE lockstep_done BOOLEAN DEFAULT FALSE;
   DECLARE CONTINUE HANDLER FOR NOT FOUND SET lockstep_done = TRUE;
-  SELECT ${columns} INTO ${variables("first")} FROM ${table} ORDER BY ${columns} LIMIT 1;
+  SELECT ${columns} INTO ${variables("first")} FROM ${table} ORDER BY ${order} LIMIT 1;
   WHILE NOT lockstep_done DO
     SELECT ${columns} INTO ${variables("last")}
-      FROM (SELECT ${columns} FROM ${table} WHERE ${compared(key, ">=", "first")} ORDER BY ${columns} LIMIT ${batchRows}) AS batch
-      ORDER BY ${descending} LIMIT 1;
+      FROM (SELECT ${columns} FROM ${table} WHERE ${compared(key, ">=", "first")} ORDER BY ${order} LIMIT ${batchRows}) AS batch
+      ORDER BY ${orderOf(key, true)} LIMIT 1;
     ${write(`${compared(key, ">=", "first")} AND ${compared(key, "<=", "last")}`)};
     COMMIT;
     DO SLEEP(${pause});
-    SELECT ${columns} INTO ${variables("first")} FROM ${table} WHERE ${compared(key, ">", "last")} ORDER BY ${columns} LIMIT 1;
+    SELECT ${columns} INTO ${variables("first")} FROM ${table} WHERE ${compared(key, ">", "last")} ORDER BY ${order} LIMIT 1;
   END WHILE;
 END`,
 		`CALL ${procedure}()`,
 		`DROP PROCEDURE ${procedure}`
 	];
 }
+const orderOf = (key, backwards) => key.map(({ name, descending = false }) => `${quoteIdentifier(name)}${descending === backwards ? "" : " DESC"}`).join(", ");
 const variable = (which, index) => `@lockstep_${which}_${index + 1}`;
 /** `a > x`, or `(a > x OR (a = x AND b > y))`, which are ranges of one index. */
 function compared(key, operator, which) {
 	const [column, ...more] = key;
 	return column === void 0 ? "TRUE" : level(column, more, operator, which, 0);
 }
-function level(column, more, operator, which, index) {
+function level({ name: column, descending }, more, operator, which, index) {
 	const name = quoteIdentifier(column);
+	const own = descending ? operator.replace(/[<>]/, (sign) => sign === "<" ? ">" : "<") : operator;
 	const value = variable(which, index);
 	const [next, ...others] = more;
-	if (next === void 0) return `${name} ${operator} ${value}`;
-	return `(${name} ${operator[0]} ${value} OR (${name} = ${value} AND ${level(next, others, operator, which, index + 1)}))`;
+	if (next === void 0) return `${name} ${own} ${value}`;
+	return `(${name} ${own[0]} ${value} OR (${name} = ${value} AND ${level(next, others, operator, which, index + 1)}))`;
 }
 
 // src/plan/recipes/mysql/fill-rows.ts
+/** Before, DESC in an index was read and forgotten. https://dev.mysql.com/doc/refman/9.7/en/descending-indexes.html, https://mariadb.com/kb/en/create-index/ */
+const descendingSince = {
+	mysql: "8.0",
+	mariadb: "10.8"
+};
 const runAgain = "can be stopped and run again; where procedures are not allowed, a client runs the statements of its body one by one";
 /**
 * The backfill of a column of the operation's table.
@@ -708,15 +729,27 @@ function fillRows(context, column, value, after, label = column) {
 /** The columns to walk a table by, or why there are none. */
 function walkedKey(context) {
 	const table = ownTable(context);
-	const key = keyOfTable(table);
+	const key = keyOfTable(table, context.target);
 	if (key !== void 0) return key;
 	const name = tableText(context);
 	return { impossible: table?.complete ? `${name} has neither a primary key nor a unique key over columns that are NOT NULL, by which its rows could be walked in batches: give it a primary key first` : `the history does not show a primary key of ${name}, by which its rows could be walked in batches: give Lockstep a dump of the schema (docs/configuration.md)` };
 }
-/** The primary key, or a unique key without NULLs. ENUM and SET are ordered by number and compared by name, floating numbers are not compared exactly. */
-function keyOfTable(table) {
+/**
+* The primary key, or a unique key without NULLs. ENUM and SET are ordered by number and compared by name, floating numbers are not compared exactly. A key that is sorted
+* downwards as a whole is read backwards; one that is sorted both ways gives its rows in its own order only, where the server minds DESC.
+*/
+function keyOfTable(table, { engine, version }) {
 	const isWalked = ({ columns }) => columns.every(({ type }) => !/^(?:enum|set|float|double|bit)$/.test(type.name));
-	return notNullKeys(table).find(isWalked)?.columns.map((each) => each.name);
+	const key = notNullKeys(table).find(isWalked);
+	if (key === void 0) return void 0;
+	const isBothWays = (version === void 0 || has({
+		server: engine,
+		version
+	}, descendingSince)) && new Set(key.descending).size > 1;
+	return key.columns.map(({ name }, i) => ({
+		name,
+		...isBothWays && key.descending[i] && { descending: true }
+	}));
 }
 
 // src/plan/recipes/mysql/zero.ts
@@ -977,7 +1010,7 @@ const changeRows = defineMysqlRecipe({
 		if (parted === void 0 || reason !== void 0) return { impossible: reason ?? "" };
 		const key = walkedKey(context);
 		if (!Array.isArray(key)) return key;
-		if (operation.kind === "update" && operation.assignments.some((each) => key.some((own) => own.toLowerCase() === each.toLowerCase()))) return { impossible: `it changes the key by which ${tableText(context)} is walked: fill a new column from it instead, and let them change places when it is filled` };
+		if (operation.kind === "update" && operation.assignments.some((each) => key.some(({ name }) => name.toLowerCase() === each.toLowerCase()))) return { impossible: `it changes the key by which ${tableText(context)} is walked: fill a new column from it instead, and let them change places when it is filled` };
 		const where = parted.where === void 0 ? "" : ` AND (${parted.where}${/--|#/.test(parted.where) ? "\n" : ""})`;
 		return staged(context, [{
 			stage: "backfill",
@@ -1018,16 +1051,13 @@ function wayBack(_) {
 	return "-- cannot be undone: what the rows held is gone, and comes back from a backup only";
 }
 
-// src/plan/recipes/mysql/index-text.ts
-/** `ADD INDEX \u2026` of an index that is there, under a name; undefined where the replay does not know all of it. @param name quoted */
-function addIndex({ definition }, name) {
-	if (definition.options !== void 0 || definition.method !== "btree") return void 0;
-	const elements = definition.elements.map((each) => each.column === void 0 ? `(${each.expression?.text})` : `${quoteIdentifier(each.column)}${each.prefix === void 0 ? "" : `(${each.prefix})`}${each.descending ? " DESC" : ""}`);
-	return `ADD ${definition.unique ? "UNIQUE " : ""}INDEX ${name} (${elements.join(", ")})`;
-}
-
 // src/plan/recipes/mysql/indexes-again.ts
 const columnsOf = ({ definition }) => definition.elements.flatMap((each) => each.column ?? (each.expression ? columnsIn(each.expression.tree) : []));
+/** The same on another column. */
+const onto = (elements, column, to) => elements.map((each) => each.column?.toLowerCase() === column.toLowerCase() ? {
+	...each,
+	column: to
+} : each);
 /** But for the primary key. */
 function indexesOn(table, column) {
 	const lower = column.toLowerCase();
@@ -1041,13 +1071,7 @@ function indexesAgain(context, table, column, second) {
 		name: quoteIdentifier(context.helperName(ownName(context), `${index.name}_index`)),
 		first: quoteIdentifier(context.helperName(ownName(context), `${index.name}_first`))
 	}));
-	const over = ({ definition }, name, to) => {
-		const elements = definition.elements.map(({ column: own = "", prefix, descending }) => {
-			const each = own.toLowerCase() === column.toLowerCase() ? to : own;
-			return `${quoteIdentifier(each)}${prefix === void 0 ? "" : `(${prefix})`}${descending ? " DESC" : ""}`;
-		});
-		return alterTable(context, `ADD ${definition.unique ? "UNIQUE " : ""}INDEX ${name} (${elements.join(", ")})`);
-	};
+	const over = ({ definition }, name, to) => alterTable(context, `ADD ${definition.unique ? "UNIQUE " : ""}INDEX ${name} (${elementsText(onto(definition.elements, column, to))})`);
 	return {
 		build: made.map((each) => ({
 			stage: "enforce",
@@ -1070,10 +1094,7 @@ function indexesAgain(context, table, column, second) {
 function primaryAgain(context, table, column, second) {
 	const elements = table?.indexes.find(({ name }) => name === "PRIMARY")?.definition.elements ?? [];
 	if (!elements.some((each) => each.column?.toLowerCase() === column.toLowerCase())) return void 0;
-	const over = (name) => elements.map(({ column: own = "", prefix }) => {
-		const each = own.toLowerCase() === column.toLowerCase() ? name : own;
-		return `${quoteIdentifier(each)}${prefix === void 0 ? "" : `(${prefix})`}`;
-	}).join(", ");
+	const over = (name) => elementsText(onto(elements, column, name));
 	const index = quoteIdentifier(context.helperName(ownName(context), `${column}_key`));
 	const exchanged = (name) => alterTable(context, `DROP PRIMARY KEY, ADD PRIMARY KEY (${over(name)})`);
 	return {
@@ -1189,7 +1210,7 @@ function inPlaceOfAnother(context, why) {
 	const isAction = context.statement.start !== operation.span.start;
 	const made = `${head}${helper}${rest}`;
 	const again = addIndex(old, back);
-	const result = staged({
+	const steps = staged({
 		...context,
 		before: replaced.before
 	}, [{
@@ -1205,13 +1226,7 @@ function inPlaceOfAnother(context, why) {
 		rollback: again === void 0 ? "-- built again from its definition, which SHOW CREATE TABLE tells before it is dropped" : [alterTable(context, again), alterTable(context, `RENAME INDEX ${name} TO ${helper}, RENAME INDEX ${back} TO ${name}`)],
 		why: "in one moment it takes the name of the old one"
 	}]);
-	return result !== void 0 && "steps" in result ? {
-		...result,
-		steps: result.steps.map((each) => ({
-			...each,
-			replaces: true
-		}))
-	} : result;
+	return replacing(steps);
 }
 /** MySQL from 5.7 on, MariaDB with RENAME COLUMN. https://dev.mysql.com/doc/refman/5.7/en/alter-table.html */
 function knowsRenameIndex({ target }) {
@@ -1784,7 +1799,7 @@ function mysqlPlans(reader, dialect, context) {
 			by: "database"
 		},
 		commitsImplicitly: true,
-		inFile: (sql, { id }) => inFileOf(sql, id)
+		inFile: (sql, { writing }) => sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => writing.program?.(program) ?? program)
 	};
 }
 function stagingOf(unit, batches, reader, dialect, context) {
@@ -1848,20 +1863,6 @@ function isStageOfPlan({ sql }) {
 function wayDown({ operation, before }) {
 	const sql = wayBackOf(operation, before, (name) => quoteName(name.schema === "" ? { name: name.name } : name));
 	return sql === void 0 ? void 0 : `${sql};`;
-}
-/** What tools that cut a file at semicolons want around a program: another delimiter, as MySQL's own client, or marks of their own. The others send the text as it is. */
-const around = {
-	plain: delimited,
-	flyway: delimited,
-	goose: (program) => `-- +goose StatementBegin\n${program}\n-- +goose StatementEnd`,
-	"sql-migrate": (program) => `-- +migrate StatementBegin\n${program}\n-- +migrate StatementEnd`
-};
-function delimited(program) {
-	return `DELIMITER $$\n${program.replace(/;$/, "$$$$")}\nDELIMITER ;`;
-}
-/** The SQL of a step as a file of the tool has it. */
-function inFileOf(sql, tool) {
-	return sql.replace(/^CREATE PROCEDURE [\s\S]*?^END;$/m, (program) => around[tool]?.(program) ?? program);
 }
 
 export { mysqlPlans };

@@ -185,7 +185,7 @@ async function embeddedDatabase(limits$1 = {}) {
 		const { refusal } = reply;
 		if (refusal !== void 0) return {
 			results,
-			refusal: new ProofFailure(refusal.code, refusal.message)
+			refusal: new ProofFailure(refusal.code, refusal.message, false, refusal.about)
 		};
 		return {
 			results,

@@ -4503,8 +4503,11 @@ async function connect(config) {
 	};
 }
 function refusal(error) {
-	const { code, message, severity } = error;
-	return severity === "ERROR" && code !== void 0 ? new ProofFailure(code, message) : new ProofFailure("crash", message, true);
+	const { code, message, severity, detail, column } = error;
+	return severity === "ERROR" && code !== void 0 ? new ProofFailure(code, message, false, {
+		detail,
+		column
+	}) : new ProofFailure("crash", message, true);
 }
 
 // src/proof/server/server.ts

@@ -1,5 +1,5 @@
 import "./rolldown-runtime.js";
-import { ProofFailure, refusalOf, refusalWithin, refusalsAlone, wordsOf } from "./proof-words.js";
+import { ProofFailure, refusalOf, refusalWithin, refusalsAlone, refusalsInTurn, wordsOf } from "./proof-words.js";
 import { contains, directivesOf, linesOf, movedSections, quoteIdentifier, quoteLiteral, quoteName, sourceOf } from "./core.js";
 const { createHash } = process.getBuiltinModule("node:crypto");
 
@@ -323,117 +323,64 @@ const byName = {
 	ltree: (index) => [`n.n${index + 1}`]
 };
 
-// src/proof/fill.ts
-/** A few rows show what a statement does to rows; how it scales is no matter of proof. */
-const rowsPerTable = 6;
+// src/proof/insert-row.ts
 /** Combinations tried for one row before the table is left as it is. */
 const attemptsPerRow = 200;
-/**
-* Fills tables with rows that fit their constraints, after the tables that their foreign keys point to. Deterministic. What a CHECK asks for is found by trial;
-* triggers and rules are off meanwhile (`session_replication_role`), since their side effects are no part of the schema.
-* @param tables with their schema, quoted where they must be; those that they reference are filled too
-* @param nulls whether columns that may be NULL are so in some rows
-* @param shapes of all tables
-*/
-async function fill(database, tables, { nulls, shapes: all }) {
-	const shapes = new Map(all.map((shape) => [shape.table, shape]));
-	const filled = {
-		rows: /* @__PURE__ */ new Map(),
-		empty: /* @__PURE__ */ new Map()
-	};
-	await database.run("BEGIN");
-	await triggersAndRulesOff(database);
-	for (const shape of inOrder(tables, shapes)) await fillTable(database, nulls ? shape : withoutNulls(shape), filled);
-	await numbersAhead(database);
-	await database.run("COMMIT");
-	return filled;
-}
-/** Only a superuser may turn them off; elsewhere they fire. Where there are none it is left: the server throws away all that it has planned so far. */
-async function triggersAndRulesOff(database) {
-	const { rows } = await database.run("SELECT FROM pg_trigger WHERE NOT tgisinternal UNION ALL SELECT FROM pg_rewrite WHERE ev_type <> '1' AND oid >= 16384 LIMIT 1");
-	if (rows.length === 0) return;
-	const refusal = await refusalWithin(database, "SET LOCAL session_replication_role = replica");
-	if (refusal !== void 0 && refusal.code !== "42501") throw refusal;
-}
-/** Rows have numbers of their own; what sequences give from here on is behind them all. */
-async function numbersAhead(database) {
-	await refusalWithin(database, `SELECT setval(seqrelid::regclass, 1000) FROM pg_sequence
-     WHERE seqincrement > 0 AND seqmax > 1000 AND COALESCE(pg_sequence_last_value(seqrelid), 0) < 1000`);
-}
-function withoutNulls(shape) {
-	return {
-		...shape,
-		columns: shape.columns.map((column) => ({
-			...column,
-			notNull: true
-		}))
-	};
-}
-/** The tables and all that they reference, referenced ones first; a cycle is cut where it is met. */
-function inOrder(tables, shapes) {
-	const order = /* @__PURE__ */ new Set();
-	const begun = /* @__PURE__ */ new Set();
-	const visit = (table) => {
-		const shape = shapes.get(table);
-		if (shape === void 0 || begun.has(table)) return;
-		begun.add(table);
-		for (const key of shape.foreignKeys) visit(key.references);
-		order.add(shape);
-	};
-	tables.forEach(visit);
-	return [...order];
-}
-async function fillTable(database, shape, filled) {
-	let count = 0;
-	let combination = 0;
-	const parents = shape.foreignKeys.some((key) => key.references === shape.table) ? void 0 : await parentsOf(database, shape.foreignKeys);
-	for (let index = 0; index < 6; index++) {
-		const found = await insertRow(database, shape, index, {
-			from: combination,
-			...parents && { parents }
-		});
-		if ("refusal" in found) {
-			if (count > 0) continue;
-			filled.empty.set(shape.table, found.refusal);
-			if (found.code !== "23505") break;
-		} else {
-			combination = found.combination;
-			count++;
-		}
-	}
-	filled.rows.set(shape.table, count);
-}
+/** More rows of a table than these are no parents. */
+const parentsPerKey = 6;
+const noRow = /* @__PURE__ */ new Map();
 /**
 * Inserts one row that the table takes.
 * @param index tells rows apart
-* @returns the statement that did it; or the server's last refusal
+* @returns the row (`insertText`); or the server's last refusal
 */
-async function insertRow(database, shape, index, { from = 0, preferred = /* @__PURE__ */ new Map(), parents: known } = {}) {
+async function insertRow(database, shape, index, { from = 0, preferred = noRow, parents: known } = {}) {
 	const parents = known ?? await parentsOf(database, shape.foreignKeys);
-	const lists = shape.columns.map((column) => {
-		const value = preferred.get(column.name);
-		return value === void 0 ? candidates(column, index) : [value, ...candidates(column, index)];
+	const rowOf = rowsFor(shape, index, {
+		preferred,
+		parents
 	});
 	const tried = /* @__PURE__ */ new Set();
 	let refusal = "no row was found";
 	let code = "";
 	for (let combination = from; combination < from + attemptsPerRow; combination++) {
-		const row = new Map(shape.columns.map(({ name }, at) => [name, choose(shape.columns, lists, at, combination)]));
-		for (const [at, key] of shape.foreignKeys.entries()) if (combination > from || !key.columns.every((column) => preferred.has(column))) pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row);
+		const row = rowOf(combination, combination > from);
 		const sql = insertText(shape, row);
 		if (tried.has(sql)) continue;
 		tried.add(sql);
 		const refused = await refusalWithin(database, sql);
 		if (refused === void 0) return {
-			sql,
 			row,
 			combination
 		};
 		({message: refusal, code} = refused);
+		if (preferred.size > 0 && code.startsWith("22")) return insertRow(database, shape, index, {
+			from,
+			parents
+		});
 	}
 	return {
 		refusal,
 		code
+	};
+}
+/** The row that is tried first. */
+function firstRow(shape, index, { preferred = noRow, parents }) {
+	return rowsFor(shape, index, {
+		preferred,
+		parents
+	})(0, false);
+}
+/** The rows that are tried, by the combination of candidates. */
+function rowsFor(shape, index, { preferred, parents }) {
+	const lists = shape.columns.map((column) => {
+		const value = preferred.get(column.number);
+		return value === void 0 ? candidates(column, index) : [value, ...candidates(column, index)];
+	});
+	return (combination, isFurther) => {
+		const row = new Map(shape.columns.map(({ number }, at) => [number, choose(shape.columns, lists, at, combination)]));
+		for (const [at, key] of shape.foreignKeys.entries()) if (isFurther || !key.columns.every((column) => preferred.has(column))) pointTo(key, parents[at]?.[index % (parents[at]?.length || 1)], row);
+		return row;
 	};
 }
 /** Counts the attempts in a mixed radix over the columns that a constraint mentions; the others have their first candidate. */
@@ -448,22 +395,28 @@ function choose(columns, lists, at, attempt) {
 function pointTo(key, parent, row) {
 	for (const [at, column] of key.columns.entries()) if (row.get(column) !== null) row.set(column, parent?.[at] ?? null);
 }
-function insertText({ table, columns }, row) {
+/** @param rows several only of a table that has columns */
+function insertText({ table, columns }, ...rows) {
 	if (columns.length === 0) return `INSERT INTO ${table} DEFAULT VALUES`;
-	return `INSERT INTO ${table} (${columns.map((column) => quoteIdentifier(column.name)).join(", ")}) OVERRIDING SYSTEM VALUE VALUES (${columns.map(({ name }) => {
-		const value = row.get(name) ?? null;
-		return value === null ? "NULL" : quoteLiteral(value);
-	}).join(", ")})`;
+	return `INSERT INTO ${table} (${columns.map((column) => quoteIdentifier(column.name)).join(", ")}) OVERRIDING SYSTEM VALUE VALUES ${rows.map((row) => {
+		return `(${columns.map(({ number }) => {
+			const value = row.get(number) ?? null;
+			return value === null ? "NULL" : quoteLiteral(value);
+		}).join(", ")})`;
+	}).join(", ")}`;
 }
+/** What stands in the tables that foreign keys point to. */
 async function parentsOf(database, keys) {
 	const found = [];
-	for (const { referenced, references } of keys) {
+	for (const { referenced, references, isWhole } of keys) {
 		const list = referenced.map((name) => `${quoteIdentifier(name)}::text`).join(", ");
-		const { rows } = await database.run(`SELECT to_json(ARRAY[${list}])::text AS key FROM ${references} ORDER BY 1 LIMIT ${6}`);
+		const { rows } = await database.run(`SELECT to_json(ARRAY[${list}])::text AS key FROM ${isWhole ? "" : "ONLY "}${references} ORDER BY 1 LIMIT ${parentsPerKey}`);
 		found.push(rows.map((row) => JSON.parse(String(row.key))));
 	}
 	return found;
 }
+
+// src/proof/shape.ts
 /** Tables of users with the columns that take values, and what stands on them. Asked outside of a transaction. */
 async function shapesOf(database) {
 	return (await runPrepared(database, "lockstep_shapes", shapesQuery)).map((row) => JSON.parse(String(row.shape)));
@@ -478,9 +431,9 @@ WITH RECURSIVE tables AS MATERIALIZED (
   SELECT b.oid, CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.typelem END, CASE WHEN t.typtype = 'd' THEN t.typtypmod ELSE b.modifier END, depth + 1
   FROM bases b JOIN pg_type t ON t.oid = b.base WHERE t.typtype = 'd' OR (t.typcategory = 'A' AND t.typelem <> 0)
 ), deepest AS MATERIALIZED (SELECT DISTINCT ON (oid) oid, base, modifier FROM bases ORDER BY oid, depth DESC)
-SELECT json_build_object('table', c.name, 'columns', COALESCE((
+SELECT json_build_object('oid', c.oid::int8, 'table', c.name, 'columns', COALESCE((
   SELECT json_agg(json_build_object(
-    'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'base', b.typname, 'category', b.typcategory, 'isArray', t.typcategory = 'A' OR d_elem.typcategory = 'A',
+    'number', a.attnum, 'name', a.attname, 'type', format_type(a.atttypid, a.atttypmod), 'base', b.typname, 'category', b.typcategory, 'isArray', t.typcategory = 'A' OR d_elem.typcategory = 'A',
     'notNull', a.attnotnull OR t.typnotnull, 'identity', a.attidentity <> '',
     'length', CASE WHEN b.typname IN ('varchar', 'bpchar') AND GREATEST(a.atttypmod, d.modifier) > 4 THEN GREATEST(a.atttypmod, d.modifier) - 4
       WHEN b.typname IN ('bit', 'varbit') AND GREATEST(a.atttypmod, d.modifier) > 0 THEN GREATEST(a.atttypmod, d.modifier) END,
@@ -494,33 +447,103 @@ SELECT json_build_object('table', c.name, 'columns', COALESCE((
   FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid JOIN deepest d ON d.oid = a.atttypid JOIN pg_type b ON b.oid = d.base
   LEFT JOIN pg_type d_elem ON t.typtype = 'd' AND d_elem.oid = t.typbasetype
   WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''), '[]'),
-  'key', COALESCE((SELECT json_agg(attname ORDER BY attnum) FROM pg_constraint k JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
-    WHERE contype = 'p' AND conrelid = c.oid), '[]'),
+  'key', COALESCE((SELECT json_agg(number ORDER BY number) FROM pg_constraint, unnest(conkey) AS number WHERE contype = 'p' AND conrelid = c.oid), '[]'),
   'foreignKeys', COALESCE((SELECT json_agg(json_build_object(
-    'columns', (SELECT json_agg(attname ORDER BY i) FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.conrelid AND attnum = n),
-    'references', (SELECT quote_ident(nspname) || '.' || quote_ident(relname) FROM pg_class r JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE r.oid = k.confrelid),
+    'columns', to_json(k.conkey),
+    'references', r.relnamespace::regnamespace::text || '.' || quote_ident(r.relname), 'isWhole', r.relkind = 'p',
     'referenced', (SELECT json_agg(attname ORDER BY i) FROM unnest(k.confkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = k.confrelid AND attnum = n)) ORDER BY k.conname)
-    FROM pg_constraint k WHERE k.contype = 'f' AND k.conrelid = c.oid AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)), '[]'))::text AS shape
+    FROM pg_constraint k JOIN pg_class r ON r.oid = k.confrelid WHERE k.contype = 'f' AND k.conrelid = c.oid AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)), '[]'))::text AS shape
 FROM tables c ORDER BY c.name`;
+/** Of all tables of users, as they are called now. */
+async function namesOf(database) {
+	const { rows } = await database.run(namesQuery);
+	return new Map(rows.map(({ oid, table, columns }) => [Number(oid), {
+		table: String(table),
+		columns: columns ?? {}
+	}]));
+}
+const namesQuery = `SELECT oid, relnamespace::regnamespace::text || '.' || quote_ident(relname) AS table,
+  (SELECT json_object_agg(attnum, attname) FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped) AS columns
+FROM pg_class c WHERE ${isOfUsers("oid")} AND relkind IN ('r', 'p') AND ${notTemporary}`;
+/** The same table as it is called there, without the columns that are gone; undefined: it is gone itself. */
+function shapeUnder(names, shape) {
+	const now = names.get(shape.oid);
+	if (now === void 0) return void 0;
+	const columns = shape.columns.flatMap((column) => {
+		const name = now.columns[column.number];
+		return name === void 0 ? [] : [{
+			...column,
+			name
+		}];
+	});
+	return {
+		...shape,
+		table: now.table,
+		columns
+	};
+}
+function shapesIn(shapes, tables) {
+	return shapes.filter((shape) => tables.includes(shape.table));
+}
+function withoutNulls(shape) {
+	return {
+		...shape,
+		columns: shape.columns.map((column) => ({
+			...column,
+			notNull: true
+		}))
+	};
+}
 
 // src/proof/application.ts
+/** A statement that changes the rows of a table. @param write undefined: there is nothing left that it could do */
+function changing(shape, write) {
+	const sql = write(shape);
+	const under = (names) => {
+		const now = shapeUnder(names, shape);
+		const renamed = now && write(now);
+		return renamed === void 0 ? void 0 : {
+			sql: renamed,
+			isWhole: now?.columns.length === shape.columns.length
+		};
+	};
+	return sql === void 0 ? [] : [{
+		sql,
+		under
+	}];
+}
+/** Numbers of the rows that are inserted, which no others have: the one gives each column a value, the other leaves open what may be (`candidates`). */
+const inserted = {
+	whole: 102,
+	open: 101
+};
 /**
-* The code that knows the schema as it is now: it inserts a row, updates and reads with the columns that are there.
+* The code that knows the schema as it is now: it inserts rows, updates and reads with the columns that are there.
 * Run in a transaction that is rolled back, on a schema that the code fits.
-* @param index of the row that is inserted, which no other row has
 * @param preferred rows that fit another schema as well: what both take, both versions of the code may write
 */
-async function applicationOf(database, version, shapes, index, preferred = /* @__PURE__ */ new Map()) {
+async function applicationOf(database, version, shapes, preferred = /* @__PURE__ */ new Map()) {
 	const code = [];
-	const rows = /* @__PURE__ */ new Map();
+	const fitting = /* @__PURE__ */ new Map();
+	const parents = /* @__PURE__ */ new Map();
+	for (const shape of shapes) parents.set(shape, await parentsOf(database, shape.foreignKeys));
 	for (const shape of shapes) {
-		const inserted = await insertRow(database, shape, index, { preferred: preferred.get(shape.table) });
-		rows.set(shape.table, "row" in inserted ? inserted.row : void 0);
-		const isUnknown = preferred.has(shape.table) && preferred.get(shape.table) === void 0;
+		const rows = /* @__PURE__ */ new Map();
+		fitting.set(shape.oid, rows);
+		const known = preferred.get(shape.oid);
+		for (const index of shape.columns.some(({ notNull }) => !notNull) ? [inserted.whole, inserted.open] : [inserted.whole]) {
+			const found = await insertRow(database, shape, index, {
+				preferred: known?.get(index),
+				parents: parents.get(shape)
+			});
+			rows.set(index, "row" in found ? found.row : void 0);
+		}
 		const statements = [
-			..."sql" in inserted && !isUnknown ? [inserted.sql] : [],
-			...updateOf$1(shape),
-			selectOf(shape)
+			...[...rows].flatMap(([index, row]) => {
+				return row === void 0 || known?.has(index) === true && known.get(index) === void 0 ? [] : changing(shape, (each) => insertText(each, row));
+			}),
+			...changing(shape, updateText),
+			{ sql: selectText(shape) }
 		];
 		code.push({
 			version,
@@ -530,26 +553,35 @@ async function applicationOf(database, version, shapes, index, preferred = /* @_
 	}
 	return {
 		code,
-		rows
+		rows: fitting
 	};
 }
-/** Whether this code works on the schema as it is now. @returns what the server refused, in words */
-async function exercise(database, code) {
-	const refusals = await refusalsAlone(database, code.statements);
-	const isEarly = ({ code: state, message }) => code.version === "new" && (state.startsWith("22") || /domain/.test(message));
+function statementsOf(code) {
+	return code.flatMap((each) => each.statements);
+}
+/** The code less some of its statements, by their SQL. */
+function without(code, left) {
+	return code.map((each) => ({
+		...each,
+		statements: each.statements.filter(({ sql }) => !left.has(sql))
+	}));
+}
+/**
+* Whether this code works on the schema as it is now.
+* @param isBlind the new code's keys may be those of rows that are there
+* @returns what the server refused, in words
+*/
+async function exercise(database, code, isBlind) {
+	const refusals = await refusalsAlone(database, code.statements.map(({ sql }) => sql));
+	const isEarly = ({ code: state, message }) => code.version === "new" && (state.startsWith("22") || /domain/.test(message) || isBlind && state === "23505");
 	return refusals.filter(({ failure }) => !isEarly(failure)).map(({ sql, failure }) => `the ${code.version} code's ${sql.slice(0, sql.indexOf(" "))} on ${code.table} fails: ${failure.message}`);
 }
-/** A violated constraint, but not of a column that the old code does not know: that it has to live with. Or a value for a column that is GENERATED ALWAYS (428C9). */
-function isForbidden({ code, message }, sql) {
-	if (code === "428C9") return true;
-	const column = code === "23502" ? /column "(.*?)" of relation/.exec(message)?.[1] : void 0;
-	return code.startsWith("23") && (column === void 0 || sql.includes(column));
-}
-function updateOf$1({ table, columns }) {
+/** Sets each column to what it is. Numbers of its own making a table lets nobody set. */
+function updateText({ table, columns }) {
 	const plain = columns.filter((column) => !column.identity).map(({ name }) => `${quoteIdentifier(name)} = ${quoteIdentifier(name)}`);
-	return plain.length === 0 ? [] : [`UPDATE ${table} SET ${plain.join(", ")}`];
+	return plain.length === 0 ? void 0 : `UPDATE ${table} SET ${plain.join(", ")}`;
 }
-function selectOf({ table, columns }) {
+function selectText({ table, columns }) {
 	return `SELECT ${columns.map((column) => quoteIdentifier(column.name)).join(", ")} FROM ${table}`;
 }
 
@@ -843,9 +875,9 @@ async function runForward(database, stages, versions) {
 		const running = [...point < old ? versions.old : [], ...point >= deployed ? versions.new : []];
 		for (const code of running) {
 			sent += code.statements.length;
-			for (const failure of await exercise(database, code)) application.push(`after ${stage.name}, ${failure}`);
+			for (const failure of await exercise(database, code, versions.isBlind)) application.push(`after ${stage.name}, ${failure}`);
 		}
-		for (const sql of (point < old ? versions.meanwhile[point] : void 0) ?? []) {
+		for (const { sql } of (point < old ? versions.meanwhile[point] : void 0) ?? []) {
 			sent++;
 			const failure = await refusalOf(database, sql);
 			if (failure === void 0) continue;
@@ -962,49 +994,198 @@ async function refusalWithRoles(database, sql) {
 	}
 }
 
+// src/proof/fill.ts
+/** A few rows show what a statement does to rows; how it scales is no matter of proof. */
+const rowsPerTable = 6;
+/**
+* Fills tables with rows that fit their constraints, after the tables that their foreign keys point to. Deterministic. What a CHECK asks for is found by trial;
+* triggers and rules are off meanwhile (`session_replication_role`), since their side effects are no part of the schema.
+* @param tables with their schema, quoted where they must be; those that they reference are filled too
+*/
+async function fill(database, tables, { nulls, shapes: all, preferred = () => void 0 }) {
+	const shapes = new Map(all.map((shape) => [shape.table, shape]));
+	const filled = {
+		rows: /* @__PURE__ */ new Map(),
+		empty: /* @__PURE__ */ new Map()
+	};
+	await database.run("BEGIN");
+	await triggersAndRulesOff(database);
+	for (const shape of inOrder(tables, shapes)) await fillTable(database, nulls ? shape : withoutNulls(shape), preferred, filled);
+	await numbersAhead(database);
+	await database.run("COMMIT");
+	return filled;
+}
+/** Only a superuser may turn them off; elsewhere they fire. Where there are none it is left: the server throws away all that it has planned so far. */
+async function triggersAndRulesOff(database) {
+	const { rows } = await database.run(`SELECT FROM pg_trigger WHERE NOT tgisinternal UNION ALL SELECT FROM pg_rewrite WHERE ev_type <> '1' AND ${isOfUsers("oid")} LIMIT 1`);
+	if (rows.length === 0) return;
+	const refusal = await refusalWithin(database, "SET LOCAL session_replication_role = replica");
+	if (refusal !== void 0 && refusal.code !== "42501") throw refusal;
+}
+/** Rows have numbers of their own; what sequences give from here on is behind them all. */
+async function numbersAhead(database) {
+	await refusalWithin(database, `SELECT setval(seqrelid::regclass, 1000) FROM pg_sequence
+     WHERE seqincrement > 0 AND seqmax > 1000 AND COALESCE(pg_sequence_last_value(seqrelid), 0) < 1000`);
+}
+/** The tables and all that they reference, referenced ones first; a cycle is cut where it is met. */
+function inOrder(tables, shapes) {
+	const order = /* @__PURE__ */ new Set();
+	const begun = /* @__PURE__ */ new Set();
+	const visit = (table) => {
+		const shape = shapes.get(table);
+		if (shape === void 0 || begun.has(table)) return;
+		begun.add(table);
+		for (const key of shape.foreignKeys) visit(key.references);
+		order.add(shape);
+	};
+	tables.forEach(visit);
+	return [...order];
+}
+async function fillTable(database, shape, preferred, filled) {
+	const parents = shape.foreignKeys.some((key) => key.references === shape.table) ? void 0 : await parentsOf(database, shape.foreignKeys);
+	const atOnce = parents && await allAtOnce(database, shape, (index) => firstRow(shape, index, {
+		preferred: preferred(shape, index),
+		parents
+	}));
+	if (atOnce !== void 0) {
+		filled.rows.set(shape.table, atOnce);
+		return;
+	}
+	const rows = /* @__PURE__ */ new Map();
+	let combination = 0;
+	for (let index = 0; index < 6; index++) {
+		const row = preferred(shape, index);
+		const found = await insertRow(database, shape, index, {
+			...row === void 0 ? { from: combination } : { preferred: row },
+			...parents && { parents }
+		});
+		if ("refusal" in found) {
+			if (rows.size > 0) continue;
+			filled.empty.set(shape.table, found.refusal);
+			if (found.code !== "23505") break;
+		} else {
+			combination = found.combination;
+			rows.set(index, found.row);
+		}
+	}
+	filled.rows.set(shape.table, rows);
+}
+/** Most tables take the first rows that one thinks of: these are asked for together. */
+async function allAtOnce(database, shape, rowOf) {
+	if (shape.columns.length === 0) return void 0;
+	const rows = new Map(Array.from({ length: 6 }, (_, index) => [index, rowOf(index)]));
+	return await refusalWithin(database, insertText(shape, ...rows.values())) === void 0 ? rows : void 0;
+}
+
+// src/proof/fitting.ts
+/** What became of tables: the same ones, whatever they are called, or those that were made anew in their place. */
+function laterShapes(shapes, later, tables) {
+	const kept = new Set(shapes.map(({ oid }) => oid));
+	return later.filter(({ oid, table }) => kept.has(oid) || tables.includes(table));
+}
+/** Rows of tables as they are later, as the tables of before would take them. */
+function fittingBoth(shapes, later, rows) {
+	return new Map(shapes.flatMap((shape) => {
+		const now = heirOf(shape, later);
+		const found = now && rows.get(now.oid);
+		if (now === void 0 || found === void 0) return [];
+		return [[shape.oid, new Map([...found].map(([index, row]) => [index, row && rowBefore(shape, now, row)]))]];
+	}));
+}
+/** Other rows for writes that are refused now, which the tables as they are now take. Asked in a transaction that is rolled back. */
+async function fittingWrites(database, refused, later) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const { table, index } of refused) {
+		const now = heirOf(table, later);
+		const found = now && await insertRow(database, now, index);
+		if (now !== void 0 && found !== void 0 && "row" in found) rows.set(`${table.oid} ${index}`, rowBefore(table, now, found.row));
+	}
+	return (table, index) => rows.get(`${table.oid} ${index}`);
+}
+/** Rows that the tables as they are now take, which are empty, for those of before. */
+async function fittingFill(database, shapes, later) {
+	const tables = shapes.flatMap((shape) => heirOf(shape, later)?.table ?? []);
+	const { rows } = await fill(database, tables, {
+		nulls: true,
+		shapes: later
+	});
+	return (shape, index) => {
+		const now = heirOf(shape, later);
+		const row = now && rows.get(now.table)?.get(index);
+		return now && row && rowBefore(shape, now, row);
+	};
+}
+function heirOf({ oid, table }, later) {
+	return later.find((each) => each.oid === oid) ?? later.find((each) => each.table === table);
+}
+/** What stands in a column that is dropped and made anew under its name is the old column's too. */
+function rowBefore({ columns }, now, row) {
+	return new Map(columns.flatMap(({ number, name }) => {
+		const heir = now.columns.find((each) => each.number === number) ?? now.columns.find((each) => each.name === name);
+		const value = heir && row.get(heir.number);
+		return value === void 0 ? [] : [[number, value]];
+	}));
+}
+
 // src/proof/meanwhile.ts
 /**
 * What the old version of the application writes while a plan is under way: at each point a new row in every table, and other values in a row that was there before.
 * At the end these rows have to be as if they had been written before the migration, or after it. Asked in a transaction that is rolled back.
 */
-async function meanwhileOf(database, shapes, points) {
+async function meanwhileOf(database, shapes, points, preferred) {
 	const writes = [];
 	for (let point = 0; point < points; point++) {
 		const own = [];
-		for (const shape of shapes) {
-			const inserted = await insertRow(database, shape, 6 + point);
-			if ("sql" in inserted) own.push(inserted.sql);
-			const update = await updateOf(database, shape, point);
-			if (update !== void 0) own.push(update);
+		for (const table of shapes) {
+			const write = (index, text) => {
+				for (const each of changing(table, text)) own.push({
+					...each,
+					table,
+					index
+				});
+			};
+			const inserted = 6 + point;
+			const found = await insertRow(database, table, inserted, { preferred: preferred(table, inserted) });
+			if ("row" in found) write(inserted, (shape) => insertText(shape, found.row));
+			const changed = 6 * 10 + point;
+			const update = await updateOf(database, table, {
+				point,
+				index: changed,
+				preferred: preferred(table, changed)
+			});
+			if (update !== void 0) write(changed, update);
 		}
 		writes.push(own);
 	}
 	return writes;
 }
-/** Gives the row of that number the values of one that the table would take. */
-async function updateOf(database, shape, row) {
-	const { table, key, foreignKeys, columns } = shape;
+/** Gives the row that comes at this point the values of one that the table would take. */
+async function updateOf(database, table, { point, index, preferred }) {
+	const { key, columns } = table;
 	const fixed = /* @__PURE__ */ new Set([
 		...key,
-		...foreignKeys.flatMap((each) => each.columns),
-		...columns.filter((each) => each.identity).map((each) => each.name)
+		...table.foreignKeys.flatMap((each) => each.columns),
+		...columns.filter((each) => each.identity).map((each) => each.number)
 	]);
-	const changed = columns.filter((each) => !fixed.has(each.name));
-	if (key.length === 0 || changed.length === 0) return void 0;
+	const keyed = columns.filter((each) => key.includes(each.number));
+	if (key.length === 0 || keyed.length < key.length || columns.every((each) => fixed.has(each.number))) return void 0;
 	await database.run("SAVEPOINT lockstep_update");
-	const fresh = await insertRow(database, shape, 6 * 10 + row);
+	const fresh = await insertRow(database, table, index, { preferred });
 	await database.run("ROLLBACK TO lockstep_update");
 	if ("refusal" in fresh) return void 0;
-	const names = key.map(quoteIdentifier);
-	const { rows } = await database.run(`SELECT to_json(ARRAY[${names.map((name) => `${name}::text`).join(", ")}])::text AS key FROM ${table} ORDER BY 1 OFFSET ${row} LIMIT 1`);
+	const names = keyed.map((each) => quoteIdentifier(each.name));
+	const { rows } = await database.run(`SELECT to_json(ARRAY[${names.map((name) => `${name}::text`).join(", ")}])::text AS key FROM ${table.table} ORDER BY 1 OFFSET ${point} LIMIT 1`);
 	if (rows[0] === void 0) return void 0;
 	const values = JSON.parse(String(rows[0].key));
-	const where = names.map((name, i) => `${name}::text = ${quoteLiteral(values[i])}`).join(" AND ");
-	const sql = `UPDATE ${table} SET ${changed.map(({ name }) => {
-		const value = fresh.row.get(name) ?? null;
-		return `${quoteIdentifier(name)} = ${value === null ? "NULL" : quoteLiteral(value)}`;
-	}).join(", ")} WHERE ${where}`;
-	return await refusalWithin(database, sql) === void 0 ? sql : void 0;
+	const text = (shape) => {
+		const set = shape.columns.filter((each) => !fixed.has(each.number)).map(({ number, name }) => `${quoteIdentifier(name)} = ${literal(fresh.row.get(number))}`);
+		const where = shape.columns.filter((each) => key.includes(each.number)).map(({ name }, i) => `${quoteIdentifier(name)}::text = ${literal(values[i])}`);
+		return set.length === 0 || where.length < key.length ? void 0 : `UPDATE ${shape.table} SET ${set.join(", ")} WHERE ${where.join(" AND ")}`;
+	};
+	return await refusalWithin(database, text(table)) === void 0 ? text : void 0;
+}
+function literal(value) {
+	return value === null || value === void 0 ? "NULL" : quoteLiteral(value);
 }
 
 // src/proof/rows.ts
@@ -1078,6 +1259,115 @@ async function emptyAll(database, rows) {
 	if (rows.size > 0) await database.run(`TRUNCATE ${[...rows.keys()].join(", ")} CASCADE`);
 }
 
+// src/proof/forbidden.ts
+/**
+* Those of the old code's statements that the author's own SQL is there to refuse. Asked where that ends, with tables and columns as they are called by then; what a statement names may be gone
+* in the end: then it counts as well what it was refused for when that was last there.
+* @returns them by their SQL
+*/
+async function forbiddenOf(database, statements, { refusals, again }) {
+	const forbidden = /* @__PURE__ */ new Set();
+	const lost = /* @__PURE__ */ new Set();
+	for (const { sql, failure } of await refusals(statements.map(({ sql }) => sql))) if (isForbidden(failure, sql)) forbidden.add(sql);
+	else if (findsNoName(failure)) lost.add(sql);
+	const changing = statements.filter(({ sql, under }) => lost.has(sql) && under !== void 0);
+	if (changing.length === 0) return forbidden;
+	const now = await called(database, changing);
+	for (const { sql, failure } of await refusals(now.map(({ sql }) => sql))) if (isForbidden(failure, sql)) {
+		for (const each of now) if (each.sql === sql) forbidden.add(each.of);
+	}
+	const whole = new Set(now.filter(({ isWhole }) => isWhole).map(({ of }) => of));
+	const gone = changing.filter(({ sql }) => !whole.has(sql) && !forbidden.has(sql));
+	if (gone.length > 0) await again(() => lookAt(database, gone, forbidden));
+	return forbidden;
+}
+/** What is said of statements as far as all that they name is there, in an open transaction. */
+async function lookAt(database, statements, forbidden) {
+	const whole = (await called(database, statements)).filter(({ isWhole }) => isWhole);
+	if (whole.length === 0) return;
+	await database.run("SAVEPOINT lockstep_code");
+	const refused = new Map((await refusalsInTurn(database, whole.map(({ sql }) => sql))).map(({ sql, failure }) => [sql, failure]));
+	await database.run("ROLLBACK TO lockstep_code");
+	for (const { of, sql } of whole) {
+		const failure = refused.get(sql);
+		if (failure === void 0) forbidden.delete(of);
+		else if (isForbidden(failure, sql)) forbidden.add(of);
+	}
+}
+/** The statements with the names of now, but for those whose tables are gone. */
+async function called(database, statements) {
+	const names = await namesOf(database);
+	return statements.flatMap(({ sql, under }) => {
+		const renamed = under?.(names);
+		return renamed === void 0 ? [] : [{
+			of: sql,
+			...renamed
+		}];
+	});
+}
+/** undefined_table, undefined_column, invalid_schema_name. */
+function findsNoName({ code }) {
+	return code === "42P01" || code === "42703" || code === "3F000";
+}
+/**
+* A violated constraint, but not of a column that the old code does not know: that it has to live with. Or numbers for an identity column that is GENERATED ALWAYS; what a
+* generated column computes has the same state (generated_always), and is no constraint.
+*/
+function isForbidden({ code, about: { column, detail } }, sql) {
+	if (code === "428C9") return detail?.includes("identity column") === true;
+	return code.startsWith("23") && (code !== "23502" || column === void 0 || sql.includes(column));
+}
+
+// src/proof/loosened.ts
+/** What may be for no other reason than how statements share a transaction: invalid transaction states, an enum's new value in use, and what is not there CONCURRENTLY. */
+function isOfTransactions(code) {
+	return code.startsWith("25") || code === "2D000" || code === "55P04" || code === "0A000";
+}
+/** The same statements, each on its own; with nobody else about, CONCURRENTLY leads to the same. */
+function loosened(script) {
+	const statements = script.statements.filter((each) => !each.control);
+	const plain = (sql) => sql.replace(/^((?:create\s+(?:unique\s+)?|drop\s+|reindex\s+(?:\([^)]*\)\s*)?\w*\s*)(?:index\s+)?)concurrently\b/i, "$1");
+	return {
+		...script,
+		statements: statements.map((each) => ({
+			...each,
+			sql: plain(each.sql)
+		})),
+		transaction: false
+	};
+}
+
+// src/proof/run-authors.ts
+/** Runs the author's SQL from where the plan starts. */
+async function runAuthors(database, scripts, { ground, isBare, number }, { early = [], late = [], first, before, behind }) {
+	await ground.restore();
+	await first?.();
+	await byChance(database, number);
+	if (isBare) await emptyAll(database, await rowsOf(database));
+	for (const { sql } of early) await database.run(sql);
+	for (const script of scripts) {
+		const refused = await runScript(database, script, async ({ sql }, isAlone) => {
+			if (!isAlone) await before?.();
+			await database.run(sql);
+			await behind?.();
+		});
+		if (refused !== void 0) return refused;
+	}
+	if (late.length > 0) await writeLate(database, late);
+}
+/** As tables and columns are called by then, without what is gone. Some of it the new schema may refuse. */
+async function writeLate(database, writes) {
+	const names = await namesOf(database);
+	for (const { sql, under } of writes) await refusalOf(database, under?.(names)?.sql ?? sql);
+}
+/**
+* Other random values than in the last run, which a state that is brought back would give again, and another second: what two runs leave equal is taken for defined.
+*/
+async function byChance(database, run) {
+	const seed = `SELECT pg_catalog.setseed(${1 / (run + 1)})`;
+	await database.runAll(database.skipsWaits ? [seed, "SELECT pg_catalog.pg_sleep(1.1)"] : [seed]);
+}
+
 // src/proof/views.ts
 /** What a version of the application reads of the views that stand on tables, directly or over others, as the schema is now. @param tables that are there, as SQL writes them */
 async function viewsRead(database, version, tables) {
@@ -1088,7 +1378,7 @@ async function viewsRead(database, version, tables) {
 		return {
 			version,
 			table: String(view),
-			statements: [`SELECT ${list} FROM ${view}`]
+			statements: [{ sql: `SELECT ${list} FROM ${view}` }]
 		};
 	});
 }
@@ -1107,49 +1397,153 @@ SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS view,
 FROM reading JOIN pg_class c USING (oid) JOIN pg_namespace n ON n.oid = relnamespace
 WHERE relkind = 'v' OR (relkind = 'm' AND relispopulated) ORDER BY 1`;
 
+// src/proof/run-original.ts
+/** Runs the author's SQL as often as it takes to learn what it defines, what it forbids, and what it leaves to chance. */
+async function runOriginal(database, { scripts: written, shapes, tables, readable }, { ground, filled, planned = [], replan }) {
+	let scripts = written;
+	let runs = 0;
+	const run = (how) => runAuthors(database, scripts, {
+		ground,
+		isBare: filled === void 0,
+		number: ++runs
+	}, how);
+	const numbered = /* @__PURE__ */ new Set();
+	const behind = async () => {
+		for (const column of await numberedColumns(database)) numbered.add(column);
+	};
+	let refused = await run({ behind });
+	const isLoose = refused !== void 0 && isOfTransactions(refused.code);
+	if (isLoose) {
+		scripts = scripts.map(loosened);
+		refused = await run({ behind });
+	}
+	if (refused !== void 0) return refused;
+	const later = await shapesOf(database);
+	const newShapes = laterShapes(shapesIn(shapes, tables), later, tables);
+	const code = await inRolledBack(database, () => applicationOf(database, "new", newShapes));
+	const newTables = newShapes.map(({ table }) => table);
+	const views = await viewsRead(database, "new", newTables);
+	const fitting = fittingBoth(shapes, newShapes, code.rows);
+	const taken = statementsOf(code.code).flatMap(({ sql }) => sql.startsWith("INSERT") ? [sql] : []);
+	const again = async (lost) => {
+		const preferred = await inRolledBack(database, () => fittingWrites(database, lost, later));
+		await ground.restore();
+		return await replan?.(preferred) ?? [];
+	};
+	const meanwhile = await allowedWrites(database, planned, {
+		run,
+		taken,
+		replan: replan && again
+	});
+	const early = meanwhile.flat();
+	const alone = (sent) => refusalsAlone(database, sent);
+	const refusedAlone = async (sent) => new Set((await alone(statementsOf(sent).map(({ sql }) => sql))).map(({ sql }) => sql));
+	let old = [];
+	const first = async () => {
+		const sent = [...(await inRolledBack(database, () => applicationOf(database, "old", shapesIn(shapes, readable), fitting))).code, ...await viewsRead(database, "old", readable)];
+		old = without(sent, await refusedAlone(sent));
+	};
+	refused = await run({
+		early,
+		first
+	});
+	if (refused !== void 0) return refused;
+	const catalog = await catalogOf(database);
+	const rows = filled === void 0 ? void 0 : await rowsOf(database);
+	const newCode = [...code.code, ...views];
+	const impossible = await refusedAlone(newCode);
+	const stopped = await forbiddenOf(database, statementsOf(old), {
+		refusals: alone,
+		again: (before) => run({
+			early,
+			before
+		})
+	});
+	return {
+		ground,
+		filled: filled ?? 0,
+		catalog,
+		isLoose,
+		...rows && { rows },
+		meanwhile,
+		numbered,
+		async chance() {
+			await run({ early });
+			return rows === void 0 ? [] : undefinedColumns(rows, await rowsOf(database));
+		},
+		async rowsWithLateWrites() {
+			await run({ late: early });
+			return rowsOf(database);
+		},
+		later,
+		newCode: without(newCode, impossible),
+		oldCode: without(old, stopped)
+	};
+}
+/** What the old code may write at any time: the author's SQL does not forbid it. Asked where that ends. */
+async function allowedWrites(database, planned, { run, taken, replan }) {
+	if (planned.flat().length === 0) return planned;
+	const inTurn = (sent) => inRolledBack(database, async () => {
+		await refusalsInTurn(database, taken);
+		return refusalsInTurn(database, sent);
+	});
+	const forbidden = await forbiddenOf(database, planned.flat(), {
+		refusals: inTurn,
+		again: (before) => run({ before })
+	});
+	if (forbidden.size === 0) return planned;
+	if (replan === void 0) return planned.map((point) => point.filter(({ sql }) => !forbidden.has(sql)));
+	const other = await replan(planned.flat().filter(({ sql }) => forbidden.has(sql)));
+	await run({});
+	return allowedWrites(database, other, {
+		run,
+		taken
+	});
+}
+
 // src/proof/original.ts
-/** How the tables are filled, what suits most statements last: what the author's SQL enforces has to hold for the rows that are there. */
-const fillings = [
-	{
-		nulls: true,
-		meanwhile: true
-	},
-	{
-		nulls: false,
-		meanwhile: true
-	},
-	{
-		nulls: false,
-		meanwhile: false
-	}
-];
-/** Runs the author's SQL on rows, or without any where no rows are known that it takes. */
+/**
+* Runs the author's SQL on rows, or without any where no rows are known that it takes. What it enforces has to hold for the rows that are there: if it does not for
+* those that the tables take before it, then there are none without a value; and then such as the tables take behind it.
+*/
 async function originalOf(database, history, request) {
-	let ground;
-	let refused;
-	for (const filling of fillings) {
-		await ground?.forget();
-		const lay = async () => {
-			await history.restore();
-			const { rows } = await fill(database, request.tables, {
-				...filling,
-				shapes: request.shapes
-			});
-			return [...rows.values()].reduce((sum, count) => sum + count, 0);
-		};
-		const filled = await lay();
-		ground = await groundHere(database, async () => void await lay());
-		const meanwhile = filling.meanwhile ? await inRolledBack(database, () => writesOn(database, request, filling.nulls)) : [];
-		const found = await runOn(database, ground, request, {
-			meanwhile,
-			filled
+	const { tables, shapes } = request;
+	const lay = async (filling) => {
+		await history.restore();
+		const { rows } = await fill(database, tables, {
+			...filling,
+			shapes
 		});
-		if (!("reason" in found)) return found;
-		refused = found;
-		if (!isOfRows(found.code)) break;
+		return [...rows.values()].reduce((sum, { size }) => sum + size, 0);
+	};
+	const onRows = async (filling) => {
+		const replan = (preferred) => writesOn(database, request, filling.nulls, preferred);
+		const filled = await lay(filling);
+		const ground = await groundHere(database, async () => void await lay(filling));
+		const planned = await replan(() => void 0);
+		const found = await runOriginal(database, request, {
+			ground,
+			filled,
+			planned,
+			replan
+		});
+		if ("reason" in found) await ground.forget();
+		return found;
+	};
+	for (const nulls of [true, false]) {
+		const found = await onRows({ nulls });
+		if (!("reason" in found && isOfRows(found.code))) return found;
 	}
-	const found = isOfRows(refused.code) ? await runOn(database, ground, request, "empty") : refused;
-	if ("reason" in found) await ground?.forget();
+	const withRows = async () => void await lay({ nulls: false });
+	await withRows();
+	const ground = await groundHere(database, withRows);
+	const bare = await runOriginal(database, request, { ground });
+	const found = "reason" in bare ? bare : await onRows({
+		nulls: true,
+		preferred: await fittingFill(database, shapesIn(shapes, tables), bare.later)
+	});
+	if (!("reason" in bare) && "reason" in found) return bare;
+	await ground.forget();
 	return found;
 }
 /** The same without rows. */
@@ -1165,113 +1559,9 @@ async function emptied(database, { ground }) {
 function isOfRows(code) {
 	return /^2[23]/.test(code);
 }
-async function runOn(database, ground, request, filling) {
-	const { filled } = filling === "empty" ? { filled: 0 } : filling;
-	let meanwhile = [];
-	let { scripts } = request;
-	let isLoose = false;
-	const undefinedIn = /* @__PURE__ */ new Set();
-	let runs = 0;
-	const run = async (writes, isFirst = false, before) => {
-		await ground.restore();
-		await byChance(database, ++runs);
-		if (filling === "empty") await emptyAll(database, await rowsOf(database));
-		if (writes === "before") for (const sql of meanwhile.flat()) await database.run(sql);
-		for (const script of scripts) {
-			const refused = await runScript(database, script, async ({ sql }, isAlone) => {
-				if (!isAlone) await before?.();
-				await database.run(sql);
-				if (isFirst) for (const column of await numberedColumns(database)) undefinedIn.add(column);
-			});
-			if (refused !== void 0) return refused;
-		}
-		if (writes === "after") for (const sql of meanwhile.flat()) await refusalOf(database, sql);
-	};
-	let refused = await run("before", true);
-	if (refused !== void 0 && isOfTransactions(refused.code)) {
-		isLoose = true;
-		scripts = scripts.map(loosened);
-		refused = await run("before", true);
-	}
-	if (refused !== void 0) return refused;
-	const newShapes = shapesIn(await shapesOf(database), request.tables);
-	const { code, rows: newRows } = await inRolledBack(database, () => applicationOf(database, "new", newShapes, 101));
-	const newCode = [...code, ...await viewsRead(database, "new", request.tables)];
-	if (filling !== "empty" && filling.meanwhile.flat().length > 0) {
-		meanwhile = await allowed(database, filling.meanwhile);
-		refused = await run("before");
-		if (refused !== void 0) return refused;
-	}
-	const catalog = await catalogOf(database);
-	const rows = filling === "empty" ? void 0 : await rowsOf(database);
-	let compared = rows;
-	return {
-		ground,
-		filled,
-		catalog,
-		isLoose,
-		...rows && { rows },
-		meanwhile,
-		async end(before) {
-			await run("before", false, before);
-			if (compared === void 0) return;
-			for (const key of undefinedColumns(compared, await rowsOf(database))) undefinedIn.add(key);
-			compared = void 0;
-		},
-		async rowsWithLateWrites() {
-			await run("after");
-			return rowsOf(database);
-		},
-		undefinedIn,
-		newCode,
-		newRows
-	};
-}
-/**
-* Other random values than in the last run, which a state that is brought back would give again, and another second: what two runs leave equal is taken for defined.
-*/
-async function byChance(database, run) {
-	const seed = `SELECT pg_catalog.setseed(${1 / (run + 1)})`;
-	await database.runAll(database.skipsWaits ? [seed, "SELECT pg_catalog.pg_sleep(1.1)"] : [seed]);
-}
-/** The writes that the schema as it is now does not forbid: the old code may send them at any time. */
-async function allowed(database, meanwhile) {
-	return inRolledBack(database, async () => {
-		const kept = [];
-		for (const point of meanwhile) {
-			const own = [];
-			kept.push(own);
-			for (const sql of point) {
-				const refusal = await refusalWithin(database, sql);
-				if (refusal === void 0 || !isForbidden(refusal, sql)) own.push(sql);
-			}
-		}
-		return kept;
-	});
-}
-/** What may be for no other reason than how statements share a transaction: invalid transaction states, an enum's new value in use, and what is not there CONCURRENTLY. */
-function isOfTransactions(code) {
-	return code.startsWith("25") || code === "2D000" || code === "55P04" || code === "0A000";
-}
-/** The same statements, each on its own; with nobody else about, CONCURRENTLY leads to the same. */
-function loosened(script) {
-	const statements = script.statements.filter((each) => !each.control);
-	const plain = (sql) => sql.replace(/^((?:create\s+(?:unique\s+)?|drop\s+|reindex\s+(?:\([^)]*\)\s*)?\w*\s*)(?:index\s+)?)concurrently\b/i, "$1");
-	return {
-		...script,
-		statements: statements.map((each) => ({
-			...each,
-			sql: plain(each.sql)
-		})),
-		transaction: false
-	};
-}
-function writesOn(database, { tables, shapes: all, written, points }, nulls) {
+function writesOn(database, { tables, shapes: all, written, points }, nulls, preferred) {
 	const shapes = shapesIn(all, tables).filter((shape) => written.has(shape.table));
-	return meanwhileOf(database, nulls ? shapes : shapes.map(withoutNulls), points);
-}
-function shapesIn(shapes, tables) {
-	return shapes.filter((shape) => tables.includes(shape.table));
+	return inRolledBack(database, () => meanwhileOf(database, nulls ? shapes : shapes.map(withoutNulls), points, preferred));
 }
 
 // src/proof/rollback.ts
@@ -1473,9 +1763,10 @@ function standing(database) {
 			return {
 				async restore() {
 					if (at === mark) return true;
-					const done = await mark.restore();
-					at = done ? mark : void 0;
-					return done;
+					at = void 0;
+					if (!await mark.restore()) return false;
+					at = mark;
+					return true;
 				},
 				async forget() {
 					if (at === mark) at = void 0;
@@ -1522,54 +1813,29 @@ const startsWith = (head) => (line) => line.startsWith(head);
 /**
 * What the two versions of the application send, as far as the plan answers for it: not what the author's own SQL is there to refuse (a row that a new constraint
 * forbids), nor what his own statements break that the plan left as they were, which has findings of its own.
+* @param ground where the plan starts
 */
-async function versionsOf(database, { original, ground, stages, tables, shapes }) {
-	await ground.restore();
-	const { code: own } = await inRolledBack(database, () => applicationOf(database, "old", shapesIn(shapes, tables), 100, original.newRows));
-	const code = [...own, ...await viewsRead(database, "old", tables)];
-	await afterAuthorsOwn(database, stages);
-	const broken = /* @__PURE__ */ new Set();
-	for (const each of code) for (const { sql } of await refusalsAlone(database, each.statements)) broken.add(sql);
-	const stopped = await inRolledBack(database, async () => {
-		const refused = /* @__PURE__ */ new Set();
-		for (const sql of original.meanwhile.flat()) if (await refusalWithin(database, sql) !== void 0) refused.add(sql);
-		return refused;
-	});
-	await original.end();
-	const lost = /* @__PURE__ */ new Set();
-	const free = await without(database, code, (failure, sql) => {
-		if (findsNoName(failure)) lost.add(sql);
-		return isForbidden(failure, sql);
-	});
-	const forbidden = lost.size === 0 ? lost : await forbiddenBefore(database, original, lost);
-	const possible = await without(database, original.newCode, () => true);
-	return {
-		old: free.map((each) => ({
-			...each,
-			statements: each.statements.filter((sql) => !forbidden.has(sql) && !broken.has(sql))
-		})),
-		new: possible,
-		meanwhile: original.meanwhile,
-		stopped
+async function versionsOf(database, original, { ground, stages }) {
+	const { oldCode, newCode, meanwhile } = original;
+	const isBlind = original.rows === void 0;
+	if (ground === original.ground && authorsOwn(stages).length === 0) return {
+		old: oldCode,
+		new: newCode,
+		isBlind,
+		meanwhile,
+		stopped: /* @__PURE__ */ new Set()
 	};
-}
-/** undefined_table, undefined_column, invalid_schema_name. */
-function findsNoName({ code }) {
-	return code === "42P01" || code === "42703" || code === "3F000";
-}
-/** Of statements that find a name no more in the end, those that were forbidden when they last found it. */
-async function forbiddenBefore(database, original, lost) {
-	const forbidden = /* @__PURE__ */ new Set();
-	await original.end(async () => {
-		for (const sql of lost) {
-			await database.run("SAVEPOINT lockstep_code");
-			const failure = await refusalWithin(database, sql);
-			await database.run("ROLLBACK TO lockstep_code");
-			if (failure === void 0) forbidden.delete(sql);
-			else if (isForbidden(failure, sql)) forbidden.add(sql);
-		}
-	});
-	return forbidden;
+	await ground.restore();
+	await afterAuthorsOwn(database, stages);
+	const broken = await refusalsAlone(database, sqlOf(statementsOf(oldCode)));
+	const stopped = await inRolledBack(database, () => refusalsInTurn(database, sqlOf(meanwhile.flat())));
+	return {
+		old: without(oldCode, new Set(sqlOf(broken))),
+		new: newCode,
+		isBlind,
+		meanwhile,
+		stopped: new Set(sqlOf(stopped))
+	};
 }
 /** The tables that the author's own statements leave as the old code reads them. Asked where the history ends. */
 async function readableTables(database, { stages, tables, shapes }) {
@@ -1578,10 +1844,11 @@ async function readableTables(database, { stages, tables, shapes }) {
 	const code = own.map((shape) => ({
 		version: "old",
 		table: shape.table,
-		statements: [selectOf(shape)]
+		statements: [{ sql: selectText(shape) }]
 	}));
 	await afterAuthorsOwn(database, stages);
-	return (await without(database, code, () => true)).filter(({ statements }) => statements.length > 0).map(({ table }) => table);
+	const refused = await refusalsAlone(database, sqlOf(statementsOf(code)));
+	return without(code, new Set(sqlOf(refused))).filter(({ statements }) => statements.length > 0).map(({ table }) => table);
 }
 /** Leads from where the plan starts to where the author's own statements lead without the plan's, as far as they do. */
 async function afterAuthorsOwn(database, stages) {
@@ -1594,17 +1861,8 @@ async function afterAuthorsOwn(database, stages) {
 function authorsOwn(stages) {
 	return stages.flatMap((stage) => stage.scripts.flatMap((script) => script.statements)).filter((each) => isAuthorsOwn(each) && !/^set\s+(?:session\s+|local\s+)?(?:lock|statement)_timeout\b/i.test(each.sql));
 }
-/** The code less the statements that the server refuses now for a reason that excuses them. */
-async function without(database, code, excuses) {
-	const kept = [];
-	for (const each of code) {
-		const refused = (await refusalsAlone(database, each.statements)).filter(({ failure, sql }) => excuses(failure, sql)).map(({ sql }) => sql);
-		kept.push({
-			...each,
-			statements: each.statements.filter((sql) => !refused.includes(sql))
-		});
-	}
-	return kept;
+function sqlOf(statements) {
+	return statements.map(({ sql }) => sql);
 }
 function unlessFatal(error) {
 	if (error.fatal !== false) throw error;
@@ -1659,6 +1917,7 @@ async function run({ history, unit, plan, tables }, { database, reader, historie
 	const original = await originalOf(database, past.ground, {
 		scripts,
 		tables,
+		readable,
 		shapes: past.shapes,
 		written,
 		points: oldPoints(stages)
@@ -1672,12 +1931,9 @@ async function run({ history, unit, plan, tables }, { database, reader, historie
 	grounds.push(original.ground);
 	let { ground } = original;
 	const forwardFrom = async () => {
-		const versions = await versionsOf(database, {
-			original,
+		const versions = await versionsOf(database, original, {
 			ground,
-			stages,
-			tables: readable,
-			shapes: past.shapes
+			stages
 		});
 		await ground.restore();
 		return runForward(database, original.isLoose ? stages.map((stage) => loosely(stage, unit)) : stages, versions);
@@ -1749,26 +2005,17 @@ function at({ path, line, reason }) {
 	return `${path}:${line}: ${reason}`;
 }
 async function rowsCheck(database, original) {
-	const { rows, undefinedIn, meanwhile, filled } = original;
+	const { rows, meanwhile, filled } = original;
 	if (rows === void 0) return {
 		name: "rows",
 		status: "skipped",
 		detail: "the file as written fails on rows, and defines none"
 	};
-	const actual = await rowsOf(database);
-	let problems = rowsDifference(rows, actual, undefinedIn);
-	if (problems.length > 0 && meanwhile.flat().length > 0) {
-		const late = await original.rowsWithLateWrites();
-		problems = rowsDifference(rows, actual, undefinedIn, late);
-		if (problems.length > 0) {
-			const chance = undefinedColumns(late, await original.rowsWithLateWrites());
-			problems = rowsDifference(rows, actual, /* @__PURE__ */ new Set([...undefinedIn, ...chance]), late);
-		}
-	}
-	if (problems[0] !== void 0) return {
+	const [problem] = await rowsProblems(rows, await rowsOf(database), original);
+	if (problem !== void 0) return {
 		name: "rows",
 		status: "failed",
-		detail: problems[0]
+		detail: problem
 	};
 	const written = meanwhile.flat().length;
 	return {
@@ -1776,6 +2023,19 @@ async function rowsCheck(database, original) {
 		status: "passed",
 		detail: `same rows (${filled}${written === 0 ? "" : `, and ${written} writes of the old code meanwhile`})`
 	};
+}
+/** What is left to chance is asked for where rows differ, and what is written afterwards where they still do. */
+async function rowsProblems(rows, actual, original) {
+	const { numbered, meanwhile } = original;
+	if (rowsDifference(rows, actual, numbered).length === 0) return [];
+	const undefinedIn = /* @__PURE__ */ new Set([...numbered, ...await original.chance()]);
+	const early = rowsDifference(rows, actual, undefinedIn);
+	if (early.length === 0 || meanwhile.flat().length === 0) return early;
+	const late = await original.rowsWithLateWrites();
+	const problems = rowsDifference(rows, actual, undefinedIn, late);
+	if (problems.length === 0) return problems;
+	const chance = undefinedColumns(late, await original.rowsWithLateWrites());
+	return rowsDifference(rows, actual, /* @__PURE__ */ new Set([...undefinedIn, ...chance]), late);
 }
 /** Whether the author's SQL, or a body in it, changes rows: what the old code writes after that is not as if it had been written before. */
 function isWritten(scripts, table) {

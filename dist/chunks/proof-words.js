@@ -8,10 +8,12 @@ var ProofFailure = class extends Error {
 	code;
 	/** True: the instance is gone, and what it was asked is not known to have been done or not. */
 	fatal;
-	constructor(code, message, fatal = false) {
+	about;
+	constructor(code, message, fatal = false, about = {}) {
 		super(message);
 		this.code = code;
 		this.fatal = fatal;
+		this.about = about;
 	}
 };
 /** `runAll`, of an engine that is asked for one statement at a time. */
@@ -40,36 +42,45 @@ async function refusalOf(database, sql) {
 }
 /** The same in an open transaction, which goes on behind a refusal; what is put off to its end is asked for at once. */
 async function refusalWithin(database, sql) {
-	const { refusal } = await database.runAll([
-		"SAVEPOINT lockstep",
-		sql,
-		allNow,
-		"RELEASE lockstep"
-	]);
-	if (refusal !== void 0) await database.run("ROLLBACK TO lockstep");
-	return refusal;
+	return (await refusalsInTurn(database, [sql]))[0]?.failure;
 }
-/** The same of several, each in a transaction of its own, which is rolled back. @returns those that are refused */
-async function refusalsAlone(database, statements) {
-	const refusals = [];
-	const alone = (sql) => [
-		"BEGIN",
+/** Runs each statement in a transaction of its own, which is rolled back. @returns those that are refused */
+function refusalsAlone(database, statements) {
+	return refusals(database, statements, {
+		before: "BEGIN",
+		after: "ROLLBACK",
+		undo: "ROLLBACK"
+	});
+}
+/** Runs one after the other in an open transaction, which goes on behind those that are refused. @returns these */
+function refusalsInTurn(database, statements) {
+	return refusals(database, statements, {
+		before: "SAVEPOINT lockstep",
+		after: "RELEASE lockstep",
+		undo: "ROLLBACK TO lockstep"
+	});
+}
+/** Asked of the engine at once, as far as none is refused. */
+async function refusals(database, statements, { before, after, undo }) {
+	const found = [];
+	const around = (sql) => [
+		before,
 		sql,
 		allNow,
-		"ROLLBACK"
+		after
 	];
 	for (let left = statements; left.length > 0;) {
-		const { results, refusal } = await database.runAll(left.flatMap(alone));
+		const { results, refusal } = await database.runAll(left.flatMap(around));
 		if (refusal === void 0) break;
-		await database.run("ROLLBACK");
-		const at = Math.floor(results.length / alone("").length);
-		refusals.push({
+		await database.run(undo);
+		const at = Math.floor(results.length / around("").length);
+		found.push({
 			sql: left[at],
 			failure: refusal
 		});
 		left = left.slice(at + 1);
 	}
-	return refusals;
+	return found;
 }
 const allNow = "SET CONSTRAINTS ALL IMMEDIATE";
 
@@ -117,4 +128,4 @@ function follows(words, ...wanted) {
 	return words.some((_, i) => wanted.every((text, j) => words[i + j]?.kind !== "string" && words[i + j]?.text === text));
 }
 
-export { ProofFailure, follows, oneByOne, refusalOf, refusalWithin, refusalsAlone, wordsOf };
+export { ProofFailure, follows, oneByOne, refusalOf, refusalWithin, refusalsAlone, refusalsInTurn, wordsOf };

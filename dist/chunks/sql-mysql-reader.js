@@ -1020,6 +1020,7 @@ function readAlterTable(cursor, span) {
 	const unknown = [];
 	while (!cursor.done) {
 		const from = cursor.at;
+		if (operations.length === 0) for (const each of head.words ?? []) cursor.note(each);
 		try {
 			if (operations.length > 0 && isPartitioning(cursor) && cursor.markAt(from - 1) === ",") cursor.note("a comma before PARTITION BY");
 			const isClause = readClause(cursor, clauses);
@@ -1030,10 +1031,7 @@ function readAlterTable(cursor, span) {
 				from,
 				to
 			});
-			const words = operations.length === 0 ? {
-				...head,
-				...cursor.takeNotes()
-			} : cursor.takeNotes();
+			const words = cursor.takeNotes();
 			operations.push(...read.map((each) => ({
 				...each,
 				...words,
@@ -1058,6 +1056,7 @@ function readAlterTable(cursor, span) {
 	}
 	if (operations.length === 0 && unknown.length === 0) operations.push({
 		...base,
+		...head,
 		kind: "alter-nothing"
 	});
 	return {
@@ -1668,10 +1667,10 @@ function readCreateIndex(cursor, span, replace) {
 	const table = cursor.qualified("a table");
 	readWait(cursor, clauses);
 	const elements = readKeys(cursor);
+	readWait(cursor, clauses);
 	do
 		readIndexOptions(cursor, found);
 	while (readClause(cursor, clauses));
-	readWait(cursor, clauses);
 	return [{
 		kind: "create-index",
 		span,

@@ -15623,7 +15623,7 @@ function readOne(source, node, all, range) {
 			return [{
 				kind: "update",
 				span,
-				table: aliasedName(source, node.table).table,
+				...target(source, node.table),
 				...where(source, node.where, range),
 				assignments,
 				reads
@@ -15632,7 +15632,7 @@ function readOne(source, node, all, range) {
 		case "delete": return [{
 			kind: "delete",
 			span,
-			table: aliasedName(source, node.from).table,
+			...target(source, node.from),
 			...where(source, node.where, range),
 			reads
 		}];
@@ -15646,6 +15646,13 @@ function readOne(source, node, all, range) {
 				calls
 			}];
 	}
+}
+function target(source, node) {
+	const { table, alias } = aliasedName(source, node);
+	return {
+		table,
+		...alias !== void 0 && alias !== table.name && { alias }
+	};
 }
 function where(source, node, range) {
 	if (!node) return {};

@@ -13188,6 +13188,67 @@ function piecesOf(value) {
 	return pieces;
 }
 
+// src/sql/script/places.ts
+/** The statements of a block, or of a case, each with what a call stands in that is all of it. */
+function standings(block, around) {
+	return list(block, block.type === "SwitchCase" ? "consequent" : "body").map((statement) => standingIn(statement, around) ?? [statement, void 0]);
+}
+/** A statement that is one expression, with what a call is there; only in a block may others stand beside it. */
+function standingIn(statement, { isAsync, ends }, isInBlock = true) {
+	const span = spanOf(statement);
+	if (statement.type === "ExpressionStatement") return [child(statement, "expression"), isInBlock ? {
+		span,
+		kind: "statement"
+	} : void 0];
+	const returned = statement.type === "ReturnStatement" ? child(statement, "argument") : void 0;
+	return returned && [returned, ends ? {
+		span,
+		kind: isAsync && isInBlock ? "last" : "return"
+	} : void 0];
+}
+/** The place of a call. @param isPromise what it gives is one */
+function placeOf(standing, call, isPromise) {
+	if (standing === "promise") return isPromise ? {
+		span: spanOf(call),
+		kind: "promise"
+	} : void 0;
+	if (standing === void 0 || isPromise) return standing;
+	return /^(?:statement|last|element)$/.test(standing.kind) ? standing : void 0;
+}
+/** The calls of `await Promise.all([\u2026])`; undefined where it is something else. */
+function allOf(expression) {
+	const node = bare(expression);
+	const callee = child(node, "callee");
+	const [array, ...more] = list(node, "arguments");
+	if (node === expression || callee?.type !== "MemberExpression" || more.length > 0 || array?.type !== "ArrayExpression") return void 0;
+	const object = child(callee, "object");
+	return object?.type === "Identifier" && object.name === "Promise" && keyName(callee, "property") === "all" ? list(array, "elements") : void 0;
+}
+/** Whether what is sent beside the SQL suits any SQL: `{ transaction }`, and no values for its placeholders. */
+function suitsAny({ method, arguments: [, values, ...more] }) {
+	const node = values && bare(values);
+	if (more.length > 0) return false;
+	if (node === void 0 || node.type === "Identifier" && node.name === "undefined") return true;
+	if (node.type === "ArrayExpression") return list(node, "elements").length === 0;
+	return method === "query" && isPlainOptions(node);
+}
+/** Options of Sequelize's `query` that put nothing into the SQL. https://sequelize.org/docs/v6/core-concepts/raw-queries/#replacements */
+function isPlainOptions(node) {
+	return node.type === "ObjectExpression" && list(node, "properties").every((each) => each.type !== "SpreadElement" && !/^(?:replacements|bind)$/.test(keyName(each, "key") ?? "bind"));
+}
+/** `.then(() => \u2026)`: what it goes on with does not depend on what was before. */
+function goesOn(method, given) {
+	const [then] = given;
+	return method === "then" && given.length === 1 && then !== void 0 && isFunction(then) && list(then, "params").length === 0;
+}
+/** Where a node stands. */
+function spanOf({ start, end }) {
+	return {
+		start,
+		end
+	};
+}
+
 // src/sql/script/text.ts
 /** What may be put together for one program: each literal a few times over, and constants that are used often. */
 function roomFor(source) {
@@ -13410,67 +13471,6 @@ function calleeText(callee, source) {
 	if (isCall(node)) return `${calleeText(child(node, "callee"), source)}(\u2026)`;
 	const text = source.slice(node.start, node.end).replace(/\s+/g, " ");
 	return text.length > 40 ? `${text.slice(0, 40)}\u2026` : text;
-}
-
-// src/sql/script/places.ts
-/** The statements of a block, or of a case, each with what a call stands in that is all of it. */
-function standings(block, around) {
-	return list(block, block.type === "SwitchCase" ? "consequent" : "body").map((statement) => standingIn(statement, around) ?? [statement, void 0]);
-}
-/** A statement that is one expression, with what a call is there; only in a block may others stand beside it. */
-function standingIn(statement, { isAsync, ends }, isInBlock = true) {
-	const span = spanOf$1(statement);
-	if (statement.type === "ExpressionStatement") return [child(statement, "expression"), isInBlock ? {
-		span,
-		kind: "statement"
-	} : void 0];
-	const returned = statement.type === "ReturnStatement" ? child(statement, "argument") : void 0;
-	return returned && [returned, ends ? {
-		span,
-		kind: isAsync && isInBlock ? "last" : "return"
-	} : void 0];
-}
-/** The place of a call. @param isPromise what it gives is one */
-function placeOf(standing, call, isPromise) {
-	if (standing === "promise") return isPromise ? {
-		span: spanOf$1(call),
-		kind: "promise"
-	} : void 0;
-	if (standing === void 0 || isPromise) return standing;
-	return /^(?:statement|last|element)$/.test(standing.kind) ? standing : void 0;
-}
-/** The calls of `await Promise.all([\u2026])`; undefined where it is something else. */
-function allOf(expression) {
-	const node = bare(expression);
-	const callee = child(node, "callee");
-	const [array, ...more] = list(node, "arguments");
-	if (node === expression || callee?.type !== "MemberExpression" || more.length > 0 || array?.type !== "ArrayExpression") return void 0;
-	const object = child(callee, "object");
-	return object?.type === "Identifier" && object.name === "Promise" && keyName(callee, "property") === "all" ? list(array, "elements") : void 0;
-}
-/** Whether what is sent beside the SQL suits any SQL: `{ transaction }`, and no values for its placeholders. */
-function suitsAny({ method, arguments: [, values, ...more] }) {
-	const node = values && bare(values);
-	if (more.length > 0) return false;
-	if (node === void 0 || node.type === "Identifier" && node.name === "undefined") return true;
-	if (node.type === "ArrayExpression") return list(node, "elements").length === 0;
-	return method === "query" && isPlainOptions(node);
-}
-/** Options of Sequelize's `query` that put nothing into the SQL. https://sequelize.org/docs/v6/core-concepts/raw-queries/#replacements */
-function isPlainOptions(node) {
-	return node.type === "ObjectExpression" && list(node, "properties").every((each) => each.type !== "SpreadElement" && !/^(?:replacements|bind)$/.test(keyName(each, "key") ?? "bind"));
-}
-/** `.then(() => \u2026)`: what it goes on with does not depend on what was before. */
-function goesOn(method, given) {
-	const [then] = given;
-	return method === "then" && given.length === 1 && then !== void 0 && isFunction(then) && list(then, "params").length === 0;
-}
-/** Where a node stands. */
-function spanOf$1({ start, end }) {
-	return {
-		start,
-		end
-	};
 }
 
 // src/sql/script/loops.ts
@@ -13783,7 +13783,7 @@ function usesOf(way, scope) {
 			...found.call,
 			node: element
 		}, element, {
-			span: spanOf$1(element),
+			span: spanOf(element),
 			kind: "element"
 		});
 		return true;
@@ -14032,12 +14032,6 @@ function inOrder(queries, comments, source) {
 		});
 	}
 	return [...all, ...queries.slice(next)];
-}
-function spanOf({ start, end }) {
-	return {
-		start,
-		end
-	};
 }
 function blank(text) {
 	return text.replace(/[^\r\n]/g, " ");
