@@ -27,8 +27,8 @@ export function relaxations(works: readonly Work[]): ReadonlyMap<Work, readonly 
     for (const [later, only] of relaxing.slice(i + 1)) {
       if (
         only === undefined ||
-        isReplaced(only, works.slice(works.indexOf(later) + 1)) ||
-        !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column)
+        !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column) ||
+        isReplaced(only, works.slice(works.indexOf(later) + 1))
       )
         continue;
       own.push(later);

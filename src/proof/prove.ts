@@ -8,6 +8,7 @@ import { bareName, type Forward, oldPoints, runForward } from './forward.ts';
 import type { Ground } from './ground.ts';
 import { type Histories, historiesOn } from './history.ts';
 import { emptied, isOfRows, originalOf } from './original.ts';
+import { reprinted } from './reprint.ts';
 import { rollbackCheck } from './rollback.ts';
 import { type Rows, rowsDifference, rowsOf, undefinedColumns } from './rows.ts';
 import type { Original } from './run-original.ts';
@@ -105,7 +106,7 @@ async function run({ history, unit, plan, tables }: ProofRequest, { database, re
     checks.push(problem === undefined ? { name, status: 'passed', detail: passed } : { name, status: 'failed', detail: problem });
   };
   const compared = (lines: readonly string[]): readonly string[] => withoutStated(plan, withoutTargets(lines));
-  check('schema', catalogDifference(compared(original.catalog), compared(await catalogOf(database))), 'same schema');
+  check('schema', await schemaProblems(database, original.catalog, compared), 'same schema');
   check('blocking', forward.blocking, 'longest blocking step: none');
   checks.push(
     forward.wrote ? await rowsCheck(database, original) : { name: 'rows', status: 'skipped', detail: 'the old code could not write' },
@@ -131,6 +132,18 @@ function loosely(stage: StageScripts, unit: readonly Migration[]): StageScripts 
 
 function at({ path, line, reason }: Refusal): string {
   return `${path}:${line}: ${reason}`;
+}
+
+async function schemaProblems(
+  database: ProofDatabase,
+  wanted: readonly string[],
+  compared: (lines: readonly string[]) => readonly string[],
+): Promise<readonly string[]> {
+  const lines = await catalogOf(database);
+  const problems = catalogDifference(compared(wanted), compared(lines));
+  if (problems.length === 0) return problems;
+  const again = catalogDifference(compared(wanted), compared(await reprinted(database, lines, wanted)));
+  return again.length === 0 ? again : problems;
 }
 
 async function rowsCheck(database: ProofDatabase, original: Original): Promise<Check> {

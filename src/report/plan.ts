@@ -105,7 +105,9 @@ export function unstagedText(analysis: Analysis, layout: Layout): readonly strin
   const unknown = findings.filter((each) => stagedBy(each, analysis.plans) === 'unknown');
   return [
     ...unread.flatMap((each) => paragraph('', `Not read, ${lineOf(analysis, each)}: ${visible(each.message)}`, layout.width)),
-    ...unknown.flatMap((each) => paragraph('', `No staged plan yet, ${lineOf(analysis, each)}: ${each.rule}.`, layout.width)),
+    ...unknown.flatMap((each) =>
+      paragraph('', `No staged plan yet, ${lineOf(analysis, each)}: ${each.rule}. ${visible(each.advice)}`, layout.width),
+    ),
     ...analysis.notices.flatMap(({ path, line, message }) => paragraph('', `${visible(path)}:${line}: ${visible(message)}`, layout.width)),
   ];
 }

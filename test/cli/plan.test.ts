@@ -87,7 +87,10 @@ describe('plan --write', () => {
   test('a finding that has no stages', async () => {
     const here = workspace({ ...config, 'm/1.sql': create, 'm/2.sql': 'ALTER TABLE orders ADD COLUMN id int;\n' });
     const { code, stdout } = await here.lockstep('plan', 'm');
-    expect({ code, stdout }).toEqual({ code: 0, stdout: 'No staged plan yet, m/2.sql:1: always-fails.\n' });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'No staged plan yet, m/2.sql:1: always-fails. Change the statement, or what stands in its way before\nit.\n',
+    });
   });
 
   test('nothing to stage', async () => {

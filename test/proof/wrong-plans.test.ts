@@ -103,6 +103,28 @@ describe('what holds is proved', () => {
     expect(proof).toMatchObject({ status: 'proved' });
   });
 
+  test('a CHECK and an index whose text only PostgreSQL has changed, by the change of the type', async () => {
+    const history = `${orders} ALTER TABLE orders ADD state varchar(20) CHECK (state IN ('new', 'old')); ALTER TABLE orders ADD CHECK (total BETWEEN 0 AND 9 AND total <> 3);
+      CREATE INDEX orders_new ON orders (id) WHERE state IN ('new', 'late');`;
+    const types = ['total TYPE bigint', 'state TYPE varchar(10)'].map((each) => `ALTER COLUMN ${each}`).join(', ');
+    const again = [
+      `ALTER TABLE orders ${types};`,
+      'ALTER TABLE orders DROP CONSTRAINT orders_state_check;',
+      'ALTER TABLE orders DROP CONSTRAINT orders_total_check;',
+      'DROP INDEX orders_new;',
+      "ALTER TABLE orders ADD CONSTRAINT orders_state_check CHECK (state IN ('new', 'old'));",
+      'ALTER TABLE orders ADD CONSTRAINT orders_total_check CHECK (total BETWEEN 0 AND 9 AND total <> 3);',
+    ];
+    const indexed = (state: string): string => `CREATE INDEX orders_new ON orders (id) WHERE state IN ('new', '${state}');`;
+    const proofWith = (state: string): Promise<Proof> =>
+      proofOf(`ALTER TABLE orders ${types};`, [{ name: 'expand', steps: [...again, indexed(state)].map((sql) => step(sql, '-- none')) }], {
+        history,
+      });
+    const schema = (proof: Proof): string | undefined => proof.checks.find(({ name }) => name === 'schema')?.status;
+    expect(schema(await proofWith('late'))).toBe('passed');
+    expect(schema(await proofWith('lost'))).toBe('failed');
+  });
+
   test('a column that goes behind the deploy, with a CHECK that refuses what the old code may not write', async () => {
     const check = step(
       'ALTER TABLE orders ADD CONSTRAINT big CHECK (total > 900) NOT VALID;',
