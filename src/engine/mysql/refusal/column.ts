@@ -51,8 +51,9 @@ export function refusalsOfColumn(at: At, operation: Operation, tables: Tables, s
     case 'set-default': {
       const named = refusalsOfNamed(at, operation, before, statement);
       if (named.length > 0) return named;
-      return isLong(columnOf(before, operation.column)?.type.name) && operation.expression.tree.kind === 'constant'
-        ? refused(at, { mysql: 1101 }, `a column of the type of ${operation.column} has no default but an expression`)
+      const type = columnOf(before, operation.column)?.type.name;
+      return isLong(type) && operation.expression.tree.kind === 'constant'
+        ? refused(at, noConstant(type), `a column of the type of ${operation.column} has no default but an expression`)
         : [];
     }
     case 'add-period': {
@@ -78,6 +79,12 @@ function refusalsOfMention(at: At, tree: ExpressionNode, { after }: Tables, code
   return missing === undefined ? [] : refused(at, { mysql: code, mariadb: 1054 }, `there is no column ${missing}`);
 }
 
+/** MariaDB takes a constant for a text, and none for a geometry: it would have to be one. */
+const noConstant = (type = ''): { readonly mysql: number; readonly mariadb?: number } => ({
+  mysql: 1101,
+  ...(geometries.test(type) && { mariadb: 1416 }),
+});
+
 const isLong = (type = ''): boolean => /text$|blob$|^json$/.test(type) || geometries.test(type);
 
 /** What a statement that is logged must not compute, for a replica might come to another value. https://dev.mysql.com/doc/refman/9.7/en/replication-rbr-safe-unsafe.html */
@@ -99,7 +106,11 @@ function functionsIn(tree: ExpressionNode, names: RegExp): boolean {
 function refusalsOfDefault(at: At, { name, type, default: value }: ColumnDefinition, before: Table): readonly Failure[] {
   if (value === undefined || value.tree.kind === 'null') return [];
   if (isLong(type.name) && !value.text.startsWith('(')) {
-    return refused(at, { mysql: 1101 }, `${name} ${type.text} has no default but an expression in parentheses`);
+    return refused(
+      at,
+      value.tree.kind === 'constant' ? noConstant(type.name) : { mysql: 1101 },
+      `${name} ${type.text} has no default but an expression in parentheses`,
+    );
   }
   const numbered = columnsIn(value.tree).find((each) => columnOf(before, each)?.autoIncrement);
   if (numbered !== undefined)

@@ -14,6 +14,8 @@ export const grammar: readonly Case[] = [
     'alter table t wait 5 add index t_b (b) visible',
     'alter online table t add column x int column_format fixed',
     'alter table t add column x multipoint default 1',
+    'alter table t add column x point default (point(1, 2))',
+    'alter table t add column x point default null',
     'alter table t add column x geometrycollection default 1',
     'alter table t add column x int, with validation',
     'alter table t add column x int as (n + 1) virtual, without validation',
