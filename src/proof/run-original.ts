@@ -1,6 +1,6 @@
 import { type Application, applicationOf, statementsOf, without } from './application.ts';
 import { catalogOf } from './catalog.ts';
-import { type ProofDatabase, type Refused, refusalsAlone, refusalsInTurn } from './database.ts';
+import { type ProofDatabase, ProofFailure, type Refused, refusalsAlone, refusalsInTurn } from './database.ts';
 import { fittingBoth, fittingWrites, laterShapes } from './fitting.ts';
 import { forbiddenOf } from './forbidden.ts';
 import type { Ground } from './ground.ts';
@@ -114,7 +114,8 @@ export async function runOriginal(
   refused = await run({ early, first });
   if (refused !== undefined) return refused;
   const catalog = await catalogOf(database);
-  const rows = filled === undefined ? undefined : await rowsOf(database);
+  const rows = filled === undefined ? undefined : await readRows(database, scripts);
+  if (rows !== undefined && 'reason' in rows) return rows;
   const newCode = [...code.code, ...views];
   const impossible = await refusedAlone(newCode);
   const stopped = await forbiddenOf(database, statementsOf(old), { refusals: alone, again: (before) => run({ early, before }) });
@@ -138,6 +139,17 @@ export async function runOriginal(
     newCode: without(newCode, impossible),
     oldCode: without(old, stopped),
   };
+}
+
+/** Rows may have become unreadable: a column that is computed when it is read may not fit its type any more. */
+async function readRows(database: ProofDatabase, scripts: readonly Script[]): Promise<Rows | Refusal> {
+  try {
+    return await rowsOf(database);
+  } catch (error) {
+    if (!(error instanceof ProofFailure) || error.fatal) throw error;
+    const { code, message } = error;
+    return { path: scripts.at(-1)?.path ?? '', line: 1, reason: `the rows cannot be read behind it: ${message}`, code };
+  }
 }
 
 interface Replanning {

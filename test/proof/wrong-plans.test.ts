@@ -395,6 +395,21 @@ describe('a wrong plan is refused by the check that is there for it', () => {
 });
 
 describe('what is said where nothing can be proved', () => {
+  test('rows that nobody can read behind the file', async () => {
+    const history = 'CREATE TABLE orders (id bigint PRIMARY KEY, email text, digest text GENERATED ALWAYS AS (md5(email)));';
+    const change = `ALTER TABLE orders ALTER COLUMN digest TYPE char(5); ${index}`;
+    const proof = await proofOf(
+      change,
+      [{ name: 'expand', steps: [step('ALTER TABLE orders ALTER COLUMN digest TYPE char(5);', '-- none'), concurrently] }],
+      { history },
+    );
+    expect(proof.checks.find(({ name }) => name === 'rows')).toEqual({
+      name: 'rows',
+      status: 'skipped',
+      detail: 'the file as written fails on rows, and defines none',
+    });
+  });
+
   test('a step is refused', async () => {
     const proof = await proofOf(index, [
       { name: 'expand', steps: [step('CREATE INDEX CONCURRENTLY orders_email ON orders (mail);', '-- nothing to undo', false)] },
