@@ -731,6 +731,13 @@ export const cases: readonly Case[] = [
     change: 'UPDATE orders SET total = (SELECT max(o.total) FROM public.orders o);\n',
   },
   {
+    name: 'DROP COLUMN of a key of a partitioned table',
+    history:
+      'CREATE TABLE logs (id bigint NOT NULL, kind int DEFAULT 0, day int, UNIQUE (kind, day, id)) PARTITION BY RANGE (day);\nCREATE TABLE logs_1 PARTITION OF logs FOR VALUES FROM (0) TO (100);\n',
+    rows: 'INSERT INTO logs (id, day) SELECT n, n % 100 FROM generate_series(1, 300) AS n;',
+    change: 'ALTER TABLE logs DROP COLUMN kind;\n',
+  },
+  {
     name: 'DELETE without a key to walk',
     history: 'CREATE TABLE events (at timestamptz, kind text);',
     rows: "INSERT INTO events SELECT now(), 'k' FROM generate_series(1, 3000);",

@@ -10,9 +10,11 @@ export function body(definition: ConstraintDefinition): string {
   return isWord(definition.text, tokens, 0, 'constraint') ? definition.text.slice(tokens.starts[2] ?? 0) : definition.text;
 }
 
-/** An inline constraint of a column as a table constraint: only REFERENCES reads differently there. */
+/** An inline constraint of a column as a table constraint: REFERENCES and UNIQUE read differently there. */
 export function tableBody(definition: ConstraintDefinition, column: string): string {
   const text = body(definition);
+  if (definition.type === 'unique' && !text.includes('('))
+    return text.replace(/^unique(?:\s+nulls\s+(?:not\s+)?distinct)?/i, (unique) => `${unique} (${quoteIdentifier(column)})`);
   return definition.type === 'foreign-key' && /^references\b/i.test(text) ? `FOREIGN KEY (${quoteIdentifier(column)}) ${text}` : text;
 }
 
