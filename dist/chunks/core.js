@@ -755,7 +755,7 @@ function unstagedText(analysis, layout) {
 	const unknown = findings.filter((each) => stagedBy(each, analysis.plans) === "unknown");
 	return [
 		...unread.flatMap((each) => paragraph("", `Not read, ${lineOf(analysis, each)}: ${visible(each.message)}`, layout.width)),
-		...unknown.flatMap((each) => paragraph("", `No staged plan yet, ${lineOf(analysis, each)}: ${each.rule}.`, layout.width)),
+		...unknown.flatMap((each) => paragraph("", `No staged plan yet, ${lineOf(analysis, each)}: ${each.rule}. ${visible(each.advice)}`, layout.width)),
 		...analysis.notices.flatMap(({ path, line, message }) => paragraph("", `${visible(path)}:${line}: ${visible(message)}`, layout.width))
 	];
 }
@@ -19068,9 +19068,10 @@ function body(definition) {
 	const { tokens } = lex(definition.text);
 	return isWord(definition.text, tokens, 0, "constraint") ? definition.text.slice(tokens.starts[2] ?? 0) : definition.text;
 }
-/** An inline constraint of a column as a table constraint: only REFERENCES reads differently there. */
+/** An inline constraint of a column as a table constraint: REFERENCES and UNIQUE read differently there. */
 function tableBody(definition, column) {
 	const text = body(definition);
+	if (definition.type === "unique" && !text.includes("(")) return text.replace(/^unique(?:\s+nulls\s+(?:not\s+)?distinct)?/i, (unique) => `${unique} (${quoteIdentifier(column)})`);
 	return definition.type === "foreign-key" && /^references\b/i.test(text) ? `FOREIGN KEY (${quoteIdentifier(column)}) ${text}` : text;
 }
 /** `DEFERRABLE INITIALLY DEFERRED`, as far as the constraint has it, with a space before it. */
@@ -21879,12 +21880,13 @@ function namesIn(sql) {
 /** The way back of DROP CONSTRAINT, while rows are written. */
 function constraintAgain(context, definition, [name, column], validated) {
 	const own = quoteIdentifier(name);
-	if (definition.type === "unique") {
+	const isPartitioned = ownTable(context)?.partitionBy !== void 0;
+	if (definition.type === "unique" && !isPartitioned) {
 		const key = `ADD CONSTRAINT ${own} UNIQUE USING INDEX ${own}${deferrable(definition)}`;
 		return `${uniqueIndex(definition, name, tableText(context), definition.columns)}\n${alterTable(context, key)}`;
 	}
 	const added = `ADD CONSTRAINT ${own} ${tableBody(definition, column)}`;
-	if (definition.type === "exclude") return alterTable(context, added);
+	if (definition.type === "exclude" || definition.type === "unique") return alterTable(context, added);
 	const add = alterTable(context, `${added} NOT VALID`);
 	return validated ? `${add}\n${alterTable(context, `VALIDATE CONSTRAINT ${own}`)}` : add;
 }
@@ -32137,7 +32139,7 @@ function relaxations(works) {
 		const own = [];
 		let { before } = change;
 		for (const [later, only] of relaxing.slice(i + 1)) {
-			if (only === void 0 || isReplaced(only, works.slice(works.indexOf(later) + 1)) || !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column)) continue;
+			if (only === void 0 || !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column) || isReplaced(only, works.slice(works.indexOf(later) + 1))) continue;
 			own.push(later);
 			before = apply(before, only.operation);
 		}

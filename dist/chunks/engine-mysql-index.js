@@ -2328,7 +2328,8 @@ function refusalsOfColumn(at, operation, tables, statement) {
 		case "set-default": {
 			const named = refusalsOfNamed$1(at, operation, before, statement);
 			if (named.length > 0) return named;
-			return isLong$1(columnOf(before, operation.column)?.type.name) && operation.expression.tree.kind === "constant" ? refused(at, { mysql: 1101 }, `a column of the type of ${operation.column} has no default but an expression`) : [];
+			const type = columnOf(before, operation.column)?.type.name;
+			return isLong$1(type) && operation.expression.tree.kind === "constant" ? refused(at, noConstant(type), `a column of the type of ${operation.column} has no default but an expression`) : [];
 		}
 		case "add-period": {
 			const isAdded = (name) => statement.some((each) => each.kind === "add-column" && sameName(each.column.name, name));
@@ -2349,6 +2350,11 @@ function refusalsOfMention(at, tree, { after }, code = 1054) {
 		mariadb: 1054
 	}, `there is no column ${missing}`);
 }
+/** MariaDB takes a constant for a text, and none for a geometry: it would have to be one. */
+const noConstant = (type = "") => ({
+	mysql: 1101,
+	...geometries.test(type) && { mariadb: 1416 }
+});
 const isLong$1 = (type = "") => /text$|blob$|^json$/.test(type) || geometries.test(type);
 /** What a statement that is logged must not compute, for a replica might come to another value. https://dev.mysql.com/doc/refman/9.7/en/replication-rbr-safe-unsafe.html */
 const unsafe = /^(rand|uuid|uuid_short|sysdate|user|session_user|system_user|current_user|found_rows|row_count|load_file|sleep|get_lock|release_lock|is_free_lock|is_used_lock|random_bytes)$/i;
@@ -2360,7 +2366,7 @@ function functionsIn(tree, names) {
 /** https://dev.mysql.com/doc/refman/9.7/en/data-type-defaults.html */
 function refusalsOfDefault(at, { name, type, default: value }, before) {
 	if (value === void 0 || value.tree.kind === "null") return [];
-	if (isLong$1(type.name) && !value.text.startsWith("(")) return refused(at, { mysql: 1101 }, `${name} ${type.text} has no default but an expression in parentheses`);
+	if (isLong$1(type.name) && !value.text.startsWith("(")) return refused(at, value.tree.kind === "constant" ? noConstant(type.name) : { mysql: 1101 }, `${name} ${type.text} has no default but an expression in parentheses`);
 	const numbered = columnsIn$1(value.tree).find((each) => columnOf(before, each)?.autoIncrement);
 	if (numbered !== void 0) return refused(at, {
 		mysql: 3768,

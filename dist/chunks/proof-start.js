@@ -1449,7 +1449,8 @@ async function runOriginal(database, { scripts: written, shapes, tables, readabl
 	});
 	if (refused !== void 0) return refused;
 	const catalog = await catalogOf(database);
-	const rows = filled === void 0 ? void 0 : await rowsOf(database);
+	const rows = filled === void 0 ? void 0 : await readRows(database, scripts);
+	if (rows !== void 0 && "reason" in rows) return rows;
 	const newCode = [...code.code, ...views];
 	const impossible = await refusedAlone(newCode);
 	const stopped = await forbiddenOf(database, statementsOf(old), {
@@ -1479,6 +1480,21 @@ async function runOriginal(database, { scripts: written, shapes, tables, readabl
 		newCode: without(newCode, impossible),
 		oldCode: without(old, stopped)
 	};
+}
+/** Rows may have become unreadable: a column that is computed when it is read may not fit its type any more. */
+async function readRows(database, scripts) {
+	try {
+		return await rowsOf(database);
+	} catch (error) {
+		if (!(error instanceof ProofFailure) || error.fatal) throw error;
+		const { code, message } = error;
+		return {
+			path: scripts.at(-1)?.path ?? "",
+			line: 1,
+			reason: `the rows cannot be read behind it: ${message}`,
+			code
+		};
+	}
 }
 /** What the old code may write at any time: the author's SQL does not forbid it. Asked where that ends. */
 async function allowedWrites(database, planned, { run, taken, replan }) {
@@ -1562,6 +1578,53 @@ function isOfRows(code) {
 function writesOn(database, { tables, shapes: all, written, points }, nulls, preferred) {
 	const shapes = shapesIn(all, tables).filter((shape) => written.has(shape.table));
 	return inRolledBack(database, () => meanwhileOf(database, nulls ? shapes : shapes.map(withoutNulls), points, preferred));
+}
+
+// src/proof/reprint.ts
+/**
+* The lines of the catalog with CHECKs and predicates of indexes as PostgreSQL prints them once they have been printed and read, as by a dump. ALTER \u2026 TYPE does that to all that
+* stands on the column: `x IN ('a', 'b')` of a varchar gets its casts at each constant, and `x BETWEEN 1 AND 5 AND y` loses a parenthesis. What a dump would make equal is the same.
+* Asked outside of a transaction, and taken back.
+* @param wanted the lines that are looked for: only what differs from them is printed again
+*/
+async function reprinted(database, lines, wanted) {
+	const differing = new Set(catalogDifference(wanted, lines).flatMap((each) => /^not wanted: ([\s\S]*)$/.exec(each)?.[1] ?? []));
+	const again = /* @__PURE__ */ new Map();
+	for (const { begin, table, keyword, expression } of await printed(database)) {
+		const line = [...differing].find((each) => each.startsWith(begin));
+		const now = line === void 0 ? void 0 : await printedAgain(database, table, expression);
+		if (line !== void 0 && now !== void 0) again.set(line, line.replace(`${keyword}${expression}`, () => `${keyword}${now}`));
+	}
+	return again.size === 0 ? lines : lines.map((each) => again.get(each) ?? each);
+}
+async function printed(database) {
+	const { results, refusal } = await database.runAll([
+		"SET search_path = ''",
+		`SELECT 'constraint ' || conrelid::regclass || '.' || quote_ident(conname) || ' c ' AS begin, conrelid::regclass::text AS table, 'CHECK (' AS keyword, pg_get_expr(conbin, conrelid) AS expression
+     FROM pg_constraint WHERE contype = 'c' AND ${isOfUsers("conrelid")}
+     UNION ALL
+     SELECT 'index ' || pg_get_indexdef(indexrelid), indrelid::regclass::text, ' WHERE ', pg_get_expr(indpred, indrelid) FROM pg_index WHERE indpred IS NOT NULL AND ${isOfUsers("indrelid")}`,
+		"RESET search_path"
+	]);
+	if (refusal !== void 0) throw refusal;
+	return (results[1]?.rows ?? []).map(({ begin, table, keyword, expression }) => ({
+		begin: String(begin),
+		table: String(table),
+		keyword: String(keyword),
+		expression: String(expression)
+	}));
+}
+/** Undefined: the table takes no such constraint. */
+async function printedAgain(database, table, expression) {
+	const { results, refusal } = await database.runAll([
+		"BEGIN",
+		"SET LOCAL search_path = ''",
+		`ALTER TABLE ${table} ADD CONSTRAINT lockstep_again CHECK (${expression}) NOT VALID`,
+		`SELECT pg_get_expr(conbin, conrelid) AS expression FROM pg_constraint WHERE conname = 'lockstep_again' AND conrelid = '${table.replaceAll("'", "''")}'::regclass`
+	]);
+	await database.run("ROLLBACK");
+	const text = results[3]?.rows[0]?.expression;
+	return refusal !== void 0 || typeof text !== "string" ? void 0 : text;
 }
 
 // src/proof/rollback.ts
@@ -1963,7 +2026,7 @@ async function run({ history, unit, plan, tables }, { database, reader, historie
 		});
 	};
 	const compared = (lines) => withoutStated(plan, withoutTargets(lines));
-	check("schema", catalogDifference(compared(original.catalog), compared(await catalogOf(database))), "same schema");
+	check("schema", await schemaProblems(database, original.catalog, compared), "same schema");
 	check("blocking", forward.blocking, "longest blocking step: none");
 	checks.push(forward.wrote ? await rowsCheck(database, original) : {
 		name: "rows",
@@ -2003,6 +2066,13 @@ function loosely(stage, unit) {
 }
 function at({ path, line, reason }) {
 	return `${path}:${line}: ${reason}`;
+}
+async function schemaProblems(database, wanted, compared) {
+	const lines = await catalogOf(database);
+	const problems = catalogDifference(compared(wanted), compared(lines));
+	if (problems.length === 0) return problems;
+	const again = catalogDifference(compared(wanted), compared(await reprinted(database, lines, wanted)));
+	return again.length === 0 ? again : problems;
 }
 async function rowsCheck(database, original) {
 	const { rows, meanwhile, filled } = original;
