@@ -13,7 +13,7 @@ const report = process.env.LOCKSTEP_TEST_REPORT;
  */
 const longest = [
   'test/action/scenario.test.ts',
-  'test/plan/fuzz/fuzz.test.ts',
+  'test/plan/fuzz/',
   'test/proof/server.test.ts',
   'test/proof/engine-limits.test.ts',
   'test/plan/plans.test.ts',

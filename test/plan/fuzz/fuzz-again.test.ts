@@ -1,0 +1,3 @@
+import { everyPlanProves } from './every-plan.ts';
+
+everyPlanProves(7);
