@@ -41,12 +41,14 @@ const repeated: Reporter = {
 
 /** These start the built action, on the Node among the dependencies whichever runs the tests: once is enough. */
 const ofTheAction = ['test/action/**', 'test/hostile/**'];
-/** Long comparisons with other parsers and linters, and real files by the thousand, which no Node changes. */
+/** What takes long, and no Node changes: comparisons with other parsers and linters, real files by the thousand, and the limits of the engine, which is the same WebAssembly everywhere. */
 const long = [
   'test/sql/mysql/cross-check.test.ts',
   'test/ast-parser/{cross-check,mutation}.test.ts',
   'test/truth/accuracy.test.ts',
   'test/mysql-corpus.test.ts',
+  'test/plan/fuzz/**',
+  'test/proof/engine-limits.test.ts',
 ];
 const isRunElsewhere = isSampled && existsSync('node_modules/.bin/node');
 
