@@ -14204,7 +14204,7 @@ function closest(overloads, given, parametersOf) {
 	const assumed = given.length === 2 && known !== void 0 ? given.map((type) => type === "unknown" ? known : type) : given;
 	const fitting = overloads.filter((overload) => {
 		const parameters = parametersOf(overload);
-		return given.every((type, i) => takes$1(parameters[i], type));
+		return given.every((type, i) => takes(parameters[i], type));
 	});
 	const score = (overload) => {
 		const parameters = parametersOf(overload);
@@ -14219,7 +14219,7 @@ function preferringText(overloads, given, parametersOf) {
 	const textual = overloads.filter((overload) => parametersOf(overload).every((parameter, i) => given[i] !== "unknown" || catalogType(parameter)?.category === "S"));
 	return textual.length > 0 ? textual : overloads;
 }
-function takes$1(parameter, given) {
+function takes(parameter, given) {
 	if (parameter === void 0) return false;
 	if (given === void 0 || given === "unknown" || given === parameter || parameter === "any") return true;
 	if (catalogType(parameter)?.category === "P") return true;
@@ -18996,9 +18996,13 @@ function isParsed(schema, type) {
 		dimensions: 0
 	});
 	const key = typeKey(schema, base);
-	if (key === void 0) return /^(?:reg|ts(?:query|vector)$|jsonpath$)/.test(base.name);
+	if (key === void 0) return isOfNames(schema, base) || /^(?:tsquery|tsvector|jsonpath)$/.test(base.name);
 	const kind = schema.types.get(key)?.kind;
 	return kind === void 0 || kind === "base";
+}
+/** Whether the values of a type are names of what the server has: regclass and the like. https://www.postgresql.org/docs/current/datatype-oid.html */
+function isOfNames(schema, type) {
+	return typeKey(schema, type) === void 0 && type.name.startsWith("reg");
 }
 /** Casts of the column are undone by an assignment, AT TIME ZONE by itself; of anything else no inverse is known. */
 function inverseOf(node, column, value) {
@@ -19071,7 +19075,8 @@ function body(definition) {
 /** An inline constraint of a column as a table constraint: REFERENCES and UNIQUE read differently there. */
 function tableBody(definition, column) {
 	const text = body(definition);
-	if (definition.type === "unique" && !text.includes("(")) return text.replace(/^unique(?:\s+nulls\s+(?:not\s+)?distinct)?/i, (unique) => `${unique} (${quoteIdentifier(column)})`);
+	const [unique, columns] = /^unique(?:\s+nulls\s+(?:not\s+)?distinct)?(\s*\()?/i.exec(text) ?? [];
+	if (unique !== void 0 && columns === void 0) return `${unique} (${quoteIdentifier(column)})${text.slice(unique.length)}`;
 	return definition.type === "foreign-key" && /^references\b/i.test(text) ? `FOREIGN KEY (${quoteIdentifier(column)}) ${text}` : text;
 }
 /** `DEFERRABLE INITIALLY DEFERRED`, as far as the constraint has it, with a space before it. */
@@ -20994,9 +20999,10 @@ function isDomain({ before }, type) {
 */
 function mayNotFit(context) {
 	const { effects, before, operation } = context;
-	const from = columnOf$1(ownTable(context), operation.column)?.type.name ?? "";
+	const old = columnOf$1(ownTable(context), operation.column)?.type;
+	const from = old?.name ?? "";
 	if (isTime(operation.type.name) && !isTime(from)) return true;
-	if (operation.type.name.startsWith("reg") && !/^(?:int|oid|reg)/.test(from)) return true;
+	if (isOfNames(before, operation.type) && !/^(?:int[248]|oid)$/.test(from) && !(old && isOfNames(before, old))) return true;
 	const isDomain = before.types.get(keyOf(resolve(before, operation.type, before.types)))?.kind === "domain";
 	const computed = operation.using !== void 0 && !hasInverse(operation);
 	return effects.some(({ fails }) => fails !== void 0 && (fails.code.startsWith("22") && (fails.code !== "22000" || computed) || isDomain && fails.code.startsWith("23")));
@@ -31286,20 +31292,9 @@ function callsIn(node) {
 }
 
 // src/plan/taken-along.ts
-const takes = /* @__PURE__ */ new Set([
-	"drop-table",
-	"drop-column",
-	"drop-constraint",
-	"drop-index",
-	"drop-view",
-	"drop-type",
-	"drop-sequence",
-	"drop-schema",
-	"drop-function"
-]);
 /** By comparing the schemas before and after it; undefined where it is none that takes anything along. */
 function takenAlong(operation, before, after) {
-	if (!takes.has(operation.kind) || before === after) return void 0;
+	if (!(isDrop(operation) || operation.kind === "drop-schema") || before === after) return void 0;
 	const own = "table" in operation && operation.table !== void 0 ? keyOf(resolve(before, operation.table)) : void 0;
 	const tables = changed(before.tables, after.tables);
 	return {
@@ -31331,8 +31326,8 @@ function lost(old, now) {
 		const names = new Set(after.map((each) => each.name));
 		return before.filter((each) => !names.has(each.name));
 	};
-	const withDefault = now.columns.filter((each) => each.default !== void 0);
-	const columns = [...gone(old.columns, now.columns), ...gone(old.columns.filter((each) => each.default !== void 0), withDefault)];
+	const withDefault = ({ columns }) => columns.filter((each) => each.default !== void 0);
+	const columns = [...gone(old.columns, now.columns), ...gone(withDefault(old), withDefault(now))];
 	return {
 		of: old.name,
 		columns: [...new Set(columns.map((each) => each.name))],
@@ -32128,18 +32123,22 @@ function leftOut(works) {
 */
 function relaxations(works) {
 	const found = /* @__PURE__ */ new Map();
-	const relaxing = works.map((work) => [work, ofOne(work, [
-		"drop-not-null",
-		"drop-constraint",
-		"set-default"
-	])]);
+	const relaxing = works.map((work, at) => ({
+		work,
+		at,
+		only: ofOne(work, [
+			"drop-not-null",
+			"drop-constraint",
+			"set-default"
+		])
+	}));
 	for (const [i, work] of works.entries()) {
 		const change = ofOne(work, ["alter-column-type"]);
 		if (change?.operation.kind !== "alter-column-type") continue;
 		const own = [];
 		let { before } = change;
-		for (const [later, only] of relaxing.slice(i + 1)) {
-			if (only === void 0 || !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column) || isReplaced(only, works.slice(works.indexOf(later) + 1))) continue;
+		for (const { work: later, at, only } of relaxing.slice(i + 1)) {
+			if (only === void 0 || !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column) || isReplaced(only, works.slice(at + 1))) continue;
 			own.push(later);
 			before = apply(before, only.operation);
 		}

@@ -399,11 +399,12 @@ function pointTo(key, parent, row) {
 function insertText({ table, columns }, ...rows) {
 	if (columns.length === 0) return `INSERT INTO ${table} DEFAULT VALUES`;
 	return `INSERT INTO ${table} (${columns.map((column) => quoteIdentifier(column.name)).join(", ")}) OVERRIDING SYSTEM VALUE VALUES ${rows.map((row) => {
-		return `(${columns.map(({ number }) => {
-			const value = row.get(number) ?? null;
-			return value === null ? "NULL" : quoteLiteral(value);
-		}).join(", ")})`;
+		return `(${columns.map(({ number }) => literal(row.get(number))).join(", ")})`;
 	}).join(", ")}`;
+}
+/** A value of a row as SQL writes it. */
+function literal(value) {
+	return value === null || value === void 0 ? "NULL" : quoteLiteral(value);
 }
 /** What stands in the tables that foreign keys point to. */
 async function parentsOf(database, keys) {
@@ -1184,9 +1185,6 @@ async function updateOf(database, table, { point, index, preferred }) {
 	};
 	return await refusalWithin(database, text(table)) === void 0 ? text : void 0;
 }
-function literal(value) {
-	return value === null || value === void 0 ? "NULL" : quoteLiteral(value);
-}
 
 // src/proof/rows.ts
 /** A relation of pg_class as SQL writes it. */
@@ -1588,26 +1586,22 @@ function writesOn(database, { tables, shapes: all, written, points }, nulls, pre
 * @param wanted the lines that are looked for: only what differs from them is printed again
 */
 async function reprinted(database, lines, wanted) {
-	const differing = new Set(catalogDifference(wanted, lines).flatMap((each) => /^not wanted: ([\s\S]*)$/.exec(each)?.[1] ?? []));
+	const known = new Set(wanted);
+	const differing = lines.filter((each) => !known.has(each));
 	const again = /* @__PURE__ */ new Map();
 	for (const { begin, table, keyword, expression } of await printed(database)) {
-		const line = [...differing].find((each) => each.startsWith(begin));
+		const line = differing.find((each) => each.startsWith(begin));
 		const now = line === void 0 ? void 0 : await printedAgain(database, table, expression);
 		if (line !== void 0 && now !== void 0) again.set(line, line.replace(`${keyword}${expression}`, () => `${keyword}${now}`));
 	}
 	return again.size === 0 ? lines : lines.map((each) => again.get(each) ?? each);
 }
-async function printed(database) {
-	const { results, refusal } = await database.runAll([
-		"SET search_path = ''",
-		`SELECT 'constraint ' || conrelid::regclass || '.' || quote_ident(conname) || ' c ' AS begin, conrelid::regclass::text AS table, 'CHECK (' AS keyword, pg_get_expr(conbin, conrelid) AS expression
+const printedQuery = `SELECT 'constraint ' || conrelid::regclass || '.' || quote_ident(conname) || ' c ' AS begin, conrelid::regclass::text AS table, 'CHECK (' AS keyword, pg_get_expr(conbin, conrelid) AS expression
      FROM pg_constraint WHERE contype = 'c' AND ${isOfUsers("conrelid")}
      UNION ALL
-     SELECT 'index ' || pg_get_indexdef(indexrelid), indrelid::regclass::text, ' WHERE ', pg_get_expr(indpred, indrelid) FROM pg_index WHERE indpred IS NOT NULL AND ${isOfUsers("indrelid")}`,
-		"RESET search_path"
-	]);
-	if (refusal !== void 0) throw refusal;
-	return (results[1]?.rows ?? []).map(({ begin, table, keyword, expression }) => ({
+     SELECT 'index ' || pg_get_indexdef(indexrelid), indrelid::regclass::text, ' WHERE ', pg_get_expr(indpred, indrelid) FROM pg_index WHERE indpred IS NOT NULL AND ${isOfUsers("indrelid")}`;
+async function printed(database) {
+	return (await runPrepared(database, "lockstep_printed", printedQuery)).map(({ begin, table, keyword, expression }) => ({
 		begin: String(begin),
 		table: String(table),
 		keyword: String(keyword),

@@ -18,17 +18,17 @@ import { onlyOf, type Work } from './work.ts';
  */
 export function relaxations(works: readonly Work[]): ReadonlyMap<Work, readonly Work[]> {
   const found = new Map<Work, readonly Work[]>();
-  const relaxing = works.map((work) => [work, ofOne(work, ['drop-not-null', 'drop-constraint', 'set-default'])] as const);
+  const relaxing = works.map((work, at) => ({ work, at, only: ofOne(work, ['drop-not-null', 'drop-constraint', 'set-default']) }));
   for (const [i, work] of works.entries()) {
     const change = ofOne(work, ['alter-column-type']);
     if (change?.operation.kind !== 'alter-column-type') continue;
     const own: Work[] = [];
     let { before } = change;
-    for (const [later, only] of relaxing.slice(i + 1)) {
+    for (const { work: later, at, only } of relaxing.slice(i + 1)) {
       if (
         only === undefined ||
         !takesOff(only, before, resolve(change.before, change.operation.table), change.operation.column) ||
-        isReplaced(only, works.slice(works.indexOf(later) + 1))
+        isReplaced(only, works.slice(at + 1))
       )
         continue;
       own.push(later);

@@ -1,5 +1,6 @@
 import { keyOf, type ResolvedName } from '../operation/name.ts';
 import type { Operation } from '../operation/operation.ts';
+import { isDrop } from '../schema/dependents.ts';
 import type { PersistentMap } from '../schema/persistent-map.ts';
 import { type Constraint, resolve, type Schema, type Table } from '../schema/schema.ts';
 import { pointedAt } from './constraint-needs.ts';
@@ -23,21 +24,9 @@ interface Parts {
   readonly indexes: readonly string[];
 }
 
-const takes: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>([
-  'drop-table',
-  'drop-column',
-  'drop-constraint',
-  'drop-index',
-  'drop-view',
-  'drop-type',
-  'drop-sequence',
-  'drop-schema',
-  'drop-function',
-]);
-
 /** By comparing the schemas before and after it; undefined where it is none that takes anything along. */
 function takenAlong(operation: Operation, before: Schema, after: Schema): TakenAlong | undefined {
-  if (!takes.has(operation.kind) || before === after) return undefined;
+  if (!(isDrop(operation) || operation.kind === 'drop-schema') || before === after) return undefined;
   const own = 'table' in operation && operation.table !== undefined ? keyOf(resolve(before, operation.table)) : undefined;
   const tables = changed(before.tables, after.tables);
   return {
@@ -69,14 +58,8 @@ function lost(old: Table, now: Table): Parts {
     const names = new Set(after.map((each) => each.name));
     return before.filter((each) => !names.has(each.name));
   };
-  const withDefault = now.columns.filter((each) => each.default !== undefined);
-  const columns = [
-    ...gone(old.columns, now.columns),
-    ...gone(
-      old.columns.filter((each) => each.default !== undefined),
-      withDefault,
-    ),
-  ];
+  const withDefault = ({ columns }: Table): Table['columns'] => columns.filter((each) => each.default !== undefined);
+  const columns = [...gone(old.columns, now.columns), ...gone(withDefault(old), withDefault(now))];
   return {
     of: old.name,
     columns: [...new Set(columns.map((each) => each.name))],

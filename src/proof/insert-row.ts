@@ -108,14 +108,16 @@ export function insertText({ table, columns }: TableShape, ...rows: readonly Row
   const names = columns.map((column) => quoteIdentifier(column.name)).join(', ');
   // Without a type, as a parameter is sent: the column's own reads it, whatever it is by then.
   const values = rows.map((row) => {
-    const literals = columns.map(({ number }) => {
-      const value = row.get(number) ?? null;
-      return value === null ? 'NULL' : quoteLiteral(value);
-    });
+    const literals = columns.map(({ number }) => literal(row.get(number)));
     return `(${literals.join(', ')})`;
   });
   // Identity columns take a value too: rows must be told apart whatever the sequence says.
   return `INSERT INTO ${table} (${names}) OVERRIDING SYSTEM VALUE VALUES ${values.join(', ')}`;
+}
+
+/** A value of a row as SQL writes it. */
+export function literal(value: string | null | undefined): string {
+  return value === null || value === undefined ? 'NULL' : quoteLiteral(value);
 }
 
 /** What stands in the tables that foreign keys point to. */

@@ -1,8 +1,8 @@
-import { quoteIdentifier, quoteLiteral } from '../sql/postgres/quote.ts';
+import { quoteIdentifier } from '../sql/postgres/quote.ts';
 import { type CodeStatement, changing } from './application.ts';
 import { type ProofDatabase, refusalWithin } from './database.ts';
 import { rowsPerTable } from './fill.ts';
-import { insertRow, insertText, type Preferred, type Row } from './insert-row.ts';
+import { insertRow, insertText, literal, type Preferred, type Row } from './insert-row.ts';
 import type { TableShape } from './shape.ts';
 
 /** A statement of the old code that stays written. */
@@ -81,8 +81,4 @@ async function updateOf(
       : `UPDATE ${shape.table} SET ${set.join(', ')} WHERE ${where.join(' AND ')}`;
   };
   return (await refusalWithin(database, text(table) as string)) === undefined ? text : undefined;
-}
-
-function literal(value: string | null | undefined): string {
-  return value === null || value === undefined ? 'NULL' : quoteLiteral(value);
 }

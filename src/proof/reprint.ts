@@ -1,5 +1,5 @@
-import { catalogDifference } from './catalog.ts';
 import type { ProofDatabase } from './database.ts';
+import { runPrepared } from './prepared.ts';
 import { isOfUsers } from './users.ts';
 
 /**
@@ -9,10 +9,11 @@ import { isOfUsers } from './users.ts';
  * @param wanted the lines that are looked for: only what differs from them is printed again
  */
 export async function reprinted(database: ProofDatabase, lines: readonly string[], wanted: readonly string[]): Promise<readonly string[]> {
-  const differing = new Set(catalogDifference(wanted, lines).flatMap((each) => /^not wanted: ([\s\S]*)$/.exec(each)?.[1] ?? []));
+  const known = new Set(wanted);
+  const differing = lines.filter((each) => !known.has(each));
   const again = new Map<string, string>();
   for (const { begin, table, keyword, expression } of await printed(database)) {
-    const line = [...differing].find((each) => each.startsWith(begin));
+    const line = differing.find((each) => each.startsWith(begin));
     const now = line === undefined ? undefined : await printedAgain(database, table, expression);
     if (line !== undefined && now !== undefined)
       again.set(
@@ -32,17 +33,13 @@ interface Printed {
   readonly expression: string;
 }
 
-async function printed(database: ProofDatabase): Promise<readonly Printed[]> {
-  const { results, refusal } = await database.runAll([
-    "SET search_path = ''",
-    `SELECT 'constraint ' || conrelid::regclass || '.' || quote_ident(conname) || ' c ' AS begin, conrelid::regclass::text AS table, 'CHECK (' AS keyword, pg_get_expr(conbin, conrelid) AS expression
+const printedQuery = `SELECT 'constraint ' || conrelid::regclass || '.' || quote_ident(conname) || ' c ' AS begin, conrelid::regclass::text AS table, 'CHECK (' AS keyword, pg_get_expr(conbin, conrelid) AS expression
      FROM pg_constraint WHERE contype = 'c' AND ${isOfUsers('conrelid')}
      UNION ALL
-     SELECT 'index ' || pg_get_indexdef(indexrelid), indrelid::regclass::text, ' WHERE ', pg_get_expr(indpred, indrelid) FROM pg_index WHERE indpred IS NOT NULL AND ${isOfUsers('indrelid')}`,
-    'RESET search_path',
-  ]);
-  if (refusal !== undefined) throw refusal;
-  const rows = results[1]?.rows ?? [];
+     SELECT 'index ' || pg_get_indexdef(indexrelid), indrelid::regclass::text, ' WHERE ', pg_get_expr(indpred, indrelid) FROM pg_index WHERE indpred IS NOT NULL AND ${isOfUsers('indrelid')}`;
+
+async function printed(database: ProofDatabase): Promise<readonly Printed[]> {
+  const rows = await runPrepared(database, 'lockstep_printed', printedQuery);
   return rows.map(({ begin, table, keyword, expression }) => ({
     begin: String(begin),
     table: String(table),

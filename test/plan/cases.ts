@@ -738,6 +738,12 @@ export const cases: readonly Case[] = [
     change: 'ALTER TABLE logs DROP COLUMN kind;\n',
   },
   {
+    name: 'type of a column to a domain whose name begins as that of regclass',
+    history: 'CREATE DOMAIN region AS text;\nCREATE TABLE shops (id bigint PRIMARY KEY, code numeric);\n',
+    rows: 'INSERT INTO shops SELECT n, n FROM generate_series(1, 300) AS n;',
+    change: 'ALTER TABLE shops ALTER COLUMN code TYPE region;\n',
+  },
+  {
     name: 'DELETE without a key to walk',
     history: 'CREATE TABLE events (at timestamptz, kind text);',
     rows: "INSERT INTO events SELECT now(), 'k' FROM generate_series(1, 3000);",

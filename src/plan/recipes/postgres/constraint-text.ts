@@ -13,8 +13,8 @@ export function body(definition: ConstraintDefinition): string {
 /** An inline constraint of a column as a table constraint: REFERENCES and UNIQUE read differently there. */
 export function tableBody(definition: ConstraintDefinition, column: string): string {
   const text = body(definition);
-  if (definition.type === 'unique' && !text.includes('('))
-    return text.replace(/^unique(?:\s+nulls\s+(?:not\s+)?distinct)?/i, (unique) => `${unique} (${quoteIdentifier(column)})`);
+  const [unique, columns] = /^unique(?:\s+nulls\s+(?:not\s+)?distinct)?(\s*\()?/i.exec(text) ?? [];
+  if (unique !== undefined && columns === undefined) return `${unique} (${quoteIdentifier(column)})${text.slice(unique.length)}`;
   return definition.type === 'foreign-key' && /^references\b/i.test(text) ? `FOREIGN KEY (${quoteIdentifier(column)}) ${text}` : text;
 }
 

@@ -91,9 +91,14 @@ const ofNames = ['syntax_error_or_access_rule_violation', 'invalid_schema_name',
 function isParsed(schema: Schema, type: TypeName): boolean {
   const base = constantType(schema, { ...type, dimensions: 0 });
   const key = typeKey(schema, base);
-  if (key === undefined) return /^(?:reg|ts(?:query|vector)$|jsonpath$)/.test(base.name);
+  if (key === undefined) return isOfNames(schema, base) || /^(?:tsquery|tsvector|jsonpath)$/.test(base.name);
   const kind = schema.types.get(key)?.kind;
   return kind === undefined || kind === 'base';
+}
+
+/** Whether the values of a type are names of what the server has: regclass and the like. https://www.postgresql.org/docs/current/datatype-oid.html */
+export function isOfNames(schema: Schema, type: TypeName): boolean {
+  return typeKey(schema, type) === undefined && type.name.startsWith('reg');
 }
 
 /** Casts of the column are undone by an assignment, AT TIME ZONE by itself; of anything else no inverse is known. */
